@@ -1,0 +1,53 @@
+/**
+ * Every fact about an assessment is one of these events; the assessment is the fold over them (`assessment.ts`).
+ * Events are never changed, only followed. `upon` in the envelope names the event that this one replaces, so two
+ * changes made upon the same one are seen as a conflict and put before a person (SPEC.md, section Conflict).
+ */
+import { z } from 'zod';
+import type { AssessmentId, ChangeId } from '../kernel/ids';
+import { idSchema, type momentSchema, textSchema } from './identity';
+import { markValueSchema } from './scale';
+
+/** Set when the event takes back an earlier one (undo): that event's id. */
+const undoes = idSchema<'Change'>().nullable();
+const indicatorId = idSchema<'Indicator'>();
+
+/** Body schemas by event type, version 1 of each. */
+export const assessmentEventBodies = {
+  /** The examiner checked who stands there: number and name against an identity document. */
+  'candidate-identified': z.object({ method: z.enum(['identity-document', 'known-to-examiner']) }),
+  'mark-given': z.object({ indicatorId, value: markValueSchema, undoes }),
+  'mark-withdrawn': z.object({ indicatorId, undoes }),
+  /** A blank text takes the remark away. */
+  'remark-written': z.object({ indicatorId, text: textSchema(4000), undoes }),
+  /** Closes the assessment. `outcome` is what the rule gave at that moment; `basisDigest` binds it to the events seen. */
+  'assessment-signed': z.object({
+    outcome: z.enum(['passed', 'failed']),
+    signedName: textSchema(300),
+    /** SHA-256 in hex over the ids of all events of the stream that the examiner saw, in order. */
+    basisDigest: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  /** A sheet left the device: SHA-256 of the PDF bytes. */
+  'sheet-issued': z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/), language: z.enum(['nl', 'en']) }),
+} as const;
+
+export type AssessmentEventType = keyof typeof assessmentEventBodies;
+export const assessmentEventVersion = 1;
+
+export type AssessmentEventOf<T extends AssessmentEventType> = {
+  readonly eventId: ChangeId;
+  readonly type: T;
+  readonly assessmentId: AssessmentId;
+  readonly actorId: string | null;
+  readonly deviceId: string;
+  readonly deviceSeq: number;
+  /** Wall clock of the device, ISO 8601 UTC. For reading; order comes from the journal. */
+  readonly occurredAt: z.infer<typeof momentSchema>;
+  readonly upon: ChangeId | null;
+  readonly body: z.infer<(typeof assessmentEventBodies)[T]>;
+};
+/** Any known event of an assessment, as the fold takes it. */
+export type AssessmentEvent = { [T in AssessmentEventType]: AssessmentEventOf<T> }[AssessmentEventType];
+
+/** An event of a type or version this program does not know: carried whole, counted, and makes the assessment read-only. */
+export type UnknownEvent = { readonly eventId: ChangeId; readonly type: 'unknown' };

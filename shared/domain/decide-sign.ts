@@ -1,0 +1,65 @@
+/**
+ * What still stands between an assessment and its signature, and the signature itself. Rules S1 to S5 of SPEC.md:
+ * no open indicator, every required remark written, no conflict, nothing from a newer version.
+ */
+import { type Problem, problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import type { Assessment } from './assessment';
+import { type EventIntent, indicatorsOf } from './decide-mark';
+import type { Exam, SnapshotIndicator } from './exam';
+import { decideResult } from './result';
+import type { MarkValue, RatingScale } from './scale';
+
+/** R2 of the field: extremes, and what was not observed or not applicable, are explained in words. */
+export const needsRemark = (value: MarkValue, scale: RatingScale): boolean =>
+  value === 'not-observed' || value === 'not-applicable'
+    ? true
+    : (scale.levels.find((level) => level.code === value)?.needsRemark ?? false);
+
+export type StillNeeded = {
+  readonly open: readonly SnapshotIndicator[];
+  readonly remarks: readonly SnapshotIndicator[];
+  readonly conflicts: readonly SnapshotIndicator[];
+};
+
+/** Indicators that hold up the signature, in the order of the exam. */
+export function listStillNeeded(exam: Exam, assessment: Assessment): StillNeeded {
+  const indicators = indicatorsOf(exam);
+  return {
+    open: indicators.filter((i) => !assessment.marks.has(i.indicatorId)),
+    remarks: indicators.filter((i) => {
+      const mark = assessment.marks.get(i.indicatorId);
+      return mark && needsRemark(mark.value, exam.scale) && !assessment.remarks.has(i.indicatorId);
+    }),
+    conflicts: indicators.filter((i) => assessment.conflicts.some((c) => c.indicatorId === i.indicatorId)),
+  };
+}
+
+function holdsUp(exam: Exam, assessment: Assessment): Problem | null {
+  if (assessment.unknownEvents > 0)
+    return problem('assessment-from-newer-version', { count: assessment.unknownEvents });
+  if (assessment.signed) return problem('assessment-signed');
+  if (!assessment.identifiedAt) return problem('candidate-not-identified');
+  const needed = listStillNeeded(exam, assessment);
+  if (needed.open.length > 0) return problem('items-open', { count: needed.open.length });
+  if (needed.remarks.length > 0) return problem('remarks-needed', { count: needed.remarks.length });
+  if (needed.conflicts.length > 0) return problem('conflicts-open', { count: needed.conflicts.length });
+  return null;
+}
+
+/**
+ * Signs the assessment.
+ * @param basisDigest SHA-256 in hex over `assessment.eventIds.join('\n')`: binds the signature to what the examiner saw
+ */
+export function decideSign(
+  exam: Exam,
+  assessment: Assessment,
+  signedName: string,
+  basisDigest: string,
+): Result<EventIntent> {
+  const refusal = holdsUp(exam, assessment);
+  if (refusal) return err(refusal);
+  const { outcome } = decideResult(exam, assessment);
+  if (outcome === 'undecided') return err(problem('items-open', { count: 0 }));
+  return ok({ type: 'assessment-signed', upon: null, body: { outcome, signedName, basisDigest } });
+}

@@ -1,0 +1,80 @@
+/**
+ * The one catalogue of everything that can go wrong for a user. A problem is plain data: a stable code and the
+ * details its sentence needs. The sentence itself is `problem.<code>` in `assets/locales/<language>/problem.json`
+ * and always says what happened, what is safe and what to do next. Details hold ids, counts, codes and file
+ * positions; never names, marks or remarks, because problems may be logged.
+ *
+ * `status` is the HTTP status the hub and the Node host answer with.
+ */
+export const problemCatalogue = {
+  // the crossing between page and main
+  'invalid-input': { status: 400 },
+  internal: { status: 500 },
+  'host-unreachable': { status: 503 },
+  'too-large': { status: 413 },
+  // storage
+  'disk-full': { status: 507 },
+  'storage-failed': { status: 507 },
+  'body-missing': { status: 404 },
+  'journal-closed': { status: 503 },
+  'journal-unreadable': { status: 500 },
+  'cache-unusable': { status: 500 },
+  'folder-not-writable': { status: 507 },
+  // device and hub
+  'not-enrolled': { status: 409 },
+  'hub-unreachable': { status: 503 },
+  'hub-answer-not-understood': { status: 502 },
+  'hub-address-invalid': { status: 400 },
+  'enrolment-code-unknown': { status: 404 },
+  'enrolment-code-used': { status: 410 },
+  'enrolment-code-expired': { status: 410 },
+  'device-unknown': { status: 401 },
+  'device-mismatch': { status: 403 },
+  'protocol-too-old': { status: 426 },
+  'signature-wrong': { status: 422 },
+  'hash-wrong': { status: 422 },
+  'change-differs': { status: 409 },
+  'chain-broken': { status: 409 },
+  'stale-revision': { status: 409 },
+  // files that are read
+  'file-too-large': { status: 413 },
+  'file-empty': { status: 400 },
+  'file-not-xml': { status: 400 },
+  'xml-malformed': { status: 400 },
+  'xml-has-doctype': { status: 400 },
+  'xml-not-qualification-file': { status: 400 },
+  'crebo-list-empty': { status: 400 },
+  'crebo-malformed': { status: 400 },
+  'cohort-malformed': { status: 400 },
+  'nothing-to-import': { status: 400 },
+  // exam rules
+  'qualification-inactive': { status: 409 },
+  'qualification-not-activatable': { status: 409 },
+  'exam-without-work-process': { status: 409 },
+  'exam-without-candidate': { status: 409 },
+  'exam-without-indicator': { status: 409 },
+  'candidate-not-identified': { status: 409 },
+  'assessment-signed': { status: 409 },
+  'assessment-not-signed': { status: 409 },
+  'indicator-unknown': { status: 404 },
+  'level-unknown': { status: 400 },
+  'nothing-to-undo': { status: 409 },
+  'items-open': { status: 409 },
+  'remarks-needed': { status: 409 },
+  'conflicts-open': { status: 409 },
+  'assessment-from-newer-version': { status: 409 },
+  'document-missing': { status: 404 },
+} as const satisfies Record<string, { status: number }>;
+
+export type ProblemCode = keyof typeof problemCatalogue;
+
+export type Problem = {
+  readonly code: ProblemCode;
+  /** JSON-safe values the sentence fills in: ids, counts, line numbers, codes. Never names or marks. */
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** Makes a problem of the catalogue. */
+export const problem = (code: ProblemCode, details: Problem['details'] = {}): Problem => ({ code, details });
+
+export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(problemCatalogue, text);

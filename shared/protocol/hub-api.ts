@@ -1,0 +1,101 @@
+/**
+ * Wire schemas of the hub. All bodies are JSON over HTTP(S); a failure is `{ "problem": { code, details } }` with the
+ * status of the catalogue. After enrolment a device sends `authorization: Bearer <token>`.
+ *
+ *   POST /v1/devices      enrolRequest   → enrolAnswer
+ *   POST /v1/changes      pushRequest    → pushAnswer
+ *   GET  /v1/changes?after=<cursor>&limit=<n> → pullAnswer
+ *   GET  /v1/snapshot     → deflate-raw of snapshotBody, header `vakproef-digest`
+ *   GET  /v1/health       → healthAnswer
+ */
+import { z } from 'zod';
+import { idSchema, momentSchema } from '../domain/identity';
+import { type ProblemCode, problemCatalogue } from '../kernel/problem';
+import { sequencedChangeSchema, signedChangeSchema } from './change';
+
+export const problemSchema = z.object({
+  code: z.enum(Object.keys(problemCatalogue) as [ProblemCode, ...ProblemCode[]]),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+export const enrolRequestSchema = z.object({
+  /** One-time code, as typed: letters, digits and dashes, any case. */
+  code: z.string().min(1).max(80),
+  deviceId: idSchema<'Device'>(),
+  deviceName: z.string().min(1).max(200),
+  /** Ed25519 public key, raw 32 bytes, base64. */
+  publicKey: z.string().max(80),
+});
+export const enrolAnswerSchema = z.object({
+  organisationId: idSchema<'Organisation'>(),
+  organisationName: z.string(),
+  /** Secret of this device for later requests; the hub keeps only its hash. */
+  token: z.string(),
+  hubId: z.uuid(),
+  /** Ed25519 public key of the hub, raw 32 bytes, base64: receipts are checked against it. */
+  hubPublicKey: z.string(),
+  epoch: z.uuid(),
+});
+
+export const pushRequestSchema = z.object({ changes: z.array(signedChangeSchema).min(1).max(500) });
+
+/** Says of one change: the hub holds these bytes. The same change always gets the same receipt. */
+export const receiptSchema = z.object({
+  changeId: idSchema<'Change'>(),
+  hash: z.string(),
+  seq: z.int().min(1),
+  receivedAt: momentSchema,
+  /** Number a person can read aloud, e.g. `8F2C-19A0`. */
+  number: z.string(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const refusalSchema = z.object({ changeId: idSchema<'Change'>(), problem: problemSchema });
+export type Refusal = z.infer<typeof refusalSchema>;
+
+/** What the hub signs. `durability`: `flushed` = on disk at the hub; `memory` = a test hub without fsync. */
+export const receiptListSchema = z.object({
+  hubId: z.uuid(),
+  epoch: z.uuid(),
+  durability: z.enum(['flushed', 'memory']),
+  deviceId: idSchema<'Device'>(),
+  receipts: z.array(receiptSchema),
+  /** Changes the hub will not take, with the reason. They stay on the device and are shown. */
+  refusals: z.array(refusalSchema),
+});
+export type ReceiptList = z.infer<typeof receiptListSchema>;
+
+export const pushAnswerSchema = z.object({
+  /** JSON text of a `receiptListSchema`, exactly as signed. */
+  text: z.string(),
+  /** Ed25519 by the hub's key over the UTF-8 bytes of `text`, base64. */
+  signature: z.string(),
+});
+export type PushAnswer = z.infer<typeof pushAnswerSchema>;
+
+export const pullAnswerSchema = z.object({
+  epoch: z.uuid(),
+  changes: z.array(sequencedChangeSchema),
+  /** Sequence of the last change given; ask on from here. */
+  cursor: z.int().min(0),
+  hasMore: z.boolean(),
+});
+export type PullAnswer = z.infer<typeof pullAnswerSchema>;
+
+/** Everything a new device needs at once: the latest version of each document and every event, in order. */
+export const snapshotBodySchema = z.object({
+  epoch: z.uuid(),
+  cursor: z.int().min(0),
+  changes: z.array(sequencedChangeSchema),
+});
+export type SnapshotBody = z.infer<typeof snapshotBodySchema>;
+
+export const healthAnswerSchema = z.object({
+  hubId: z.uuid(),
+  epoch: z.uuid(),
+  protocol: z.int(),
+  protocolFloor: z.int(),
+  time: momentSchema,
+});
+
+export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;

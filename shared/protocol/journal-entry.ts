@@ -1,0 +1,57 @@
+/**
+ * What stands in the journal of a device. One append is one batch of entries in one frame: a torn write loses all of
+ * a batch or nothing of it. Positions count entries, from 1, without gaps.
+ */
+import { z } from 'zod';
+import { idSchema, momentSchema } from '../domain/identity';
+import { sequencedChangeSchema, signedChangeSchema } from './change';
+import { problemSchema, receiptSchema } from './hub-api';
+
+export const journalEntrySchema = z.discriminatedUnion('kind', [
+  /** A change made on this device. */
+  z.object({ kind: z.literal('own'), change: signedChangeSchema }),
+  /** Changes of the hub's feed, own ones included. */
+  z.object({
+    kind: z.literal('pulled'),
+    epoch: z.uuid(),
+    cursor: z.int().min(0),
+    changes: z.array(sequencedChangeSchema),
+  }),
+  /** First load, or reload after a new epoch: a sealed body file with a `SnapshotBody`, deflate-raw. */
+  z.object({ kind: z.literal('snapshot'), epoch: z.uuid(), cursor: z.int().min(0), digest: z.string() }),
+  /** The hub holds these changes; checked against its key before it is written. */
+  z.object({
+    kind: z.literal('receipts'),
+    epoch: z.uuid(),
+    durability: z.enum(['flushed', 'memory']),
+    receipts: z.array(receiptSchema),
+    text: z.string(),
+    signature: z.string(),
+  }),
+  /** The hub will not take this change. It is kept and shown, never retried by itself. */
+  z.object({
+    kind: z.literal('refused'),
+    changeId: idSchema<'Change'>(),
+    problem: problemSchema,
+    at: momentSchema,
+  }),
+  /** This device joined an organisation. The last one counts. */
+  z.object({
+    kind: z.literal('enrolled'),
+    hubUrl: z.string(),
+    hubId: z.uuid(),
+    hubPublicKey: z.string(),
+    epoch: z.uuid(),
+    organisationId: idSchema<'Organisation'>(),
+    organisationName: z.string(),
+    deviceName: z.string(),
+    token: z.string(),
+    at: momentSchema,
+  }),
+  /** Who works on this device from here on; null = nobody. */
+  z.object({ kind: z.literal('signed-in'), staffId: idSchema<'Staff'>().nullable(), at: momentSchema }),
+]);
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
+
+export const positionedEntrySchema = z.object({ position: z.int().min(1), entry: journalEntrySchema });
+export type PositionedEntry = z.infer<typeof positionedEntrySchema>;

@@ -1,0 +1,37 @@
+/**
+ * What screens and actions may ask of the cache. The cache is a view of the journal: nothing is ever written to it by
+ * an action; what an action appended is there once `reached` resolves.
+ */
+import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
+import type { DocumentOf, DocumentType } from '../../shared/domain/documents';
+import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
+import type { Problem } from '../../shared/kernel/problem';
+
+export type StoredDocument<T extends DocumentType> = {
+  readonly document: DocumentOf<T>;
+  /** Change that wrote this version: what the next version goes upon. */
+  readonly revision: ChangeId;
+};
+
+/** How far a change of this device has come. `received` only after a checked receipt of the hub. */
+export type HandIn =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'received'; readonly receiptNumber: string; readonly receivedAt: string }
+  | { readonly state: 'refused'; readonly problem: Problem };
+
+export type ReadCache = {
+  /** Latest version of every document of a type. */
+  readonly documents: <T extends DocumentType>(type: T) => Promise<readonly StoredDocument<T>[]>;
+  readonly document: <T extends DocumentType>(
+    type: T,
+    documentId: string,
+  ) => Promise<StoredDocument<T> | null>;
+  /** Events of one assessment in journal order, ready for `foldAssessment`. */
+  readonly assessmentEvents: (
+    assessmentId: AssessmentId,
+  ) => Promise<readonly (AssessmentEvent | UnknownEvent)[]>;
+  /** Hand-in state of a change; null when it was not made on this device (it came from the hub). */
+  readonly handIn: (changeId: ChangeId) => Promise<HandIn | null>;
+  /** Resolves when everything up to this journal position is in the cache. */
+  readonly reached: (position: number) => Promise<void>;
+};
