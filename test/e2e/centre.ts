@@ -3,7 +3,7 @@
  * Node host, and between them a network that can be cut. Everything lives in one temporary folder and ends with it.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type NetworkGate, openNetworkGate } from '../faults/network-gate';
@@ -62,6 +62,8 @@ async function stopProgram(child: ChildProcess, signal: NodeJS.Signals): Promise
 /** Starts a centre. `port` of the device is any free one, kept over restarts so that the page stays the same origin. */
 export async function startCentre(): Promise<Centre> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'vakproef-centre-'));
+  // The hub's PostgreSQL may run as another user; it must be able to walk through this folder.
+  await chmod(folder, 0o755);
   const deviceFolder = path.join(folder, 'device');
   const exportFolder = path.join(folder, 'exports');
   const hub = await startProgram('hub.js', {
