@@ -1,0 +1,22 @@
+/** Where the queries get their answers: the cache, and the two things main tells of itself. Filled in by `start.tsx`. */
+import { createContext, useContext } from 'react';
+import type { DeviceProfile, SyncStatus } from '../../shared/contract/services';
+import type { LiveValue } from '../cache/live-value';
+import type { CacheState, QueryCache } from '../cache/query-cache';
+
+export type QuerySource = {
+  readonly cache: QueryCache;
+  readonly cacheState: LiveValue<CacheState>;
+  readonly deviceProfile: LiveValue<DeviceProfile>;
+  readonly syncStatus: LiveValue<SyncStatus>;
+};
+
+const QuerySourceContext = createContext<QuerySource | null>(null);
+export const QuerySourceProvider = QuerySourceContext.Provider;
+
+/** The source of the nearest provider. */
+export function useQuerySource(): QuerySource {
+  const source = useContext(QuerySourceContext);
+  if (!source) throw new Error('query outside QuerySourceProvider');
+  return source;
+}
