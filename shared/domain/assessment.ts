@@ -1,10 +1,16 @@
 /**
- * An assessment is the fold over its events, in the order of the journal. Pure: same events, same assessment, on every
- * device. Rules A1 to A9 of SPEC.md.
+ * An assessment is the fold over its events. Pure, and the same on every device that holds the same events, although
+ * each journal may have received them in another order: which change stands is read from `upon`, not from the place in
+ * the list (SPEC.md, A1 to A9 and C1 to C5).
  */
 import { assertNever } from '../kernel/assert';
 import type { AssessmentId, ChangeId, IndicatorId } from '../kernel/ids';
-import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessment-event';
+import type {
+  AssessmentEvent,
+  AssessmentEventOf,
+  IdentificationMethod,
+  UnknownEvent,
+} from './assessment-event';
 import type { MarkValue } from './scale';
 
 export type Mark = { readonly value: MarkValue; readonly eventId: ChangeId; readonly at: string };
@@ -16,7 +22,7 @@ export type ReversibleEvent =
   | AssessmentEventOf<'mark-withdrawn'>
   | AssessmentEventOf<'remark-written'>;
 
-/** Two changes made upon the same one: both are kept, a person chooses, signing waits. */
+/** Two changes made upon the same one that say different things: both are kept, a person chooses, signing waits. */
 export type Conflict = {
   readonly indicatorId: IndicatorId;
   readonly about: 'mark' | 'remark';
@@ -26,13 +32,17 @@ export type Conflict = {
 export type Assessment = {
   readonly assessmentId: AssessmentId;
   readonly identifiedAt: string | null;
+  readonly identifiedBy: IdentificationMethod | null;
   /** First mark or remark; null before. */
   readonly startedAt: string | null;
   readonly lastChangedAt: string | null;
   readonly marks: ReadonlyMap<IndicatorId, Mark>;
   readonly remarks: ReadonlyMap<IndicatorId, Remark>;
-  /** Last event per indicator and kind, withdrawn or blank ones included: what the next change goes upon. */
-  readonly tips: ReadonlyMap<string, ChangeId>;
+  /**
+   * Per indicator and kind (`headKey`) the events that nothing has replaced yet, the one that stands last. More than
+   * one means that two devices changed the same thing; the next change goes upon the last and settles the others.
+   */
+  readonly heads: ReadonlyMap<string, readonly ReversibleEvent[]>;
   readonly conflicts: readonly Conflict[];
   /** Reversible events that stand, oldest first, each with what was there before it. */
   readonly undoable: readonly {
@@ -52,14 +62,18 @@ export type Assessment = {
   }[];
   /** Indicator of the last mark or remark: where the examiner goes on after a restart. */
   readonly lastIndicatorId: IndicatorId | null;
-  /** Ids of all events folded, in order: the basis that a signature binds. */
+  /** Sorted ids of the events that count, sheets and the signature itself left out: the basis a signature binds. */
   readonly eventIds: readonly ChangeId[];
+  /** Last `deviceSeq` of each device among those events. */
+  readonly seen: Readonly<Record<string, number>>;
+  /** Events that the signature does not cover: kept, shown, not followed (A8). */
+  readonly lateEvents: number;
   /** Events of a newer program version: while there are any, the assessment is read-only. */
   readonly unknownEvents: number;
 };
 
-/** Key of `tips`. */
-export const tipKey = (about: 'mark' | 'remark', indicatorId: IndicatorId): string =>
+/** Key of `heads`. */
+export const headKey = (about: 'mark' | 'remark', indicatorId: IndicatorId): string =>
   `${about} ${indicatorId}`;
 
 type Draft = {
@@ -68,33 +82,66 @@ type Draft = {
     : Assessment[K] extends readonly (infer E)[]
       ? E[]
       : Assessment[K];
-};
+} & { readonly replaced: Set<ChangeId> };
 
-/** Follows one reversible event: sees a fork (A5) and moves the undo stack (A6). */
-function followReversible(state: Draft, event: ReversibleEvent): void {
-  const about = event.type === 'remark-written' ? 'remark' : 'mark';
-  const { indicatorId, undoes } = event.body;
-  const key = tipKey(about, indicatorId);
-  const tip = state.tips.get(key) ?? null;
-  const before =
-    about === 'mark'
-      ? (state.marks.get(indicatorId)?.value ?? null)
-      : (state.remarks.get(indicatorId)?.text ?? null);
+const aboutOf = (event: ReversibleEvent): 'mark' | 'remark' =>
+  event.type === 'remark-written' ? 'remark' : 'mark';
 
-  const open = state.conflicts.find((c) => c.about === about && c.indicatorId === indicatorId);
-  if (event.upon !== tip) {
-    const rival = state.undoable.findLast((u) => u.event.eventId === tip)?.event;
-    const sides = [...(open?.events ?? (rival ? [rival] : [])), event];
-    state.conflicts = state.conflicts.filter((c) => c !== open);
-    state.conflicts.push({ indicatorId, about, events: sides });
-  } else if (open) {
-    // A change upon the last of the rivals, made with the conflict in sight, settles it.
-    state.conflicts = state.conflicts.filter((c) => c !== open);
+/** What the indicator has after this event: a mark, a remark text, or nothing. */
+function saysOf(event: ReversibleEvent): MarkValue | string | null {
+  switch (event.type) {
+    case 'mark-given':
+      return event.body.value;
+    case 'mark-withdrawn':
+      return null;
+    case 'remark-written':
+      return event.body.text.trim() === '' ? null : event.body.text;
+    default:
+      return assertNever(event);
   }
-  state.tips.set(key, event.eventId);
-  state.undoable = undoes
-    ? state.undoable.filter((u) => u.event.eventId !== undoes)
-    : [...state.undoable, { event, before }];
+}
+
+/** Puts what the event says into the assessment. */
+function stand(state: Draft, event: ReversibleEvent): void {
+  const { eventId, occurredAt: at } = event;
+  const { indicatorId } = event.body;
+  if (event.type === 'mark-given') state.marks.set(indicatorId, { value: event.body.value, eventId, at });
+  else if (event.type === 'mark-withdrawn') state.marks.delete(indicatorId);
+  else if (saysOf(event) === null) state.remarks.delete(indicatorId);
+  else state.remarks.set(indicatorId, { text: event.body.text, eventId, at });
+}
+
+/** Follows a mark or remark: keeps the heads (A4), sees and settles conflicts (C1 to C4), moves the undo list (A6). */
+function followReversible(state: Draft, event: ReversibleEvent): void {
+  const about = aboutOf(event);
+  const { indicatorId, undoes, settles } = event.body;
+  const key = headKey(about, indicatorId);
+  const earlierHeads = state.heads.get(key) ?? [];
+  const standing = earlierHeads.at(-1);
+  const before = standing ? saysOf(standing) : null;
+
+  for (const id of [...(event.upon ? [event.upon] : []), ...settles]) state.replaced.add(id);
+  const heads = [...earlierHeads, event]
+    .filter((head) => !state.replaced.has(head.eventId))
+    .sort((a, b) => (a.eventId < b.eventId ? -1 : 1));
+  state.heads.set(key, heads);
+  const winner = heads.at(-1);
+  if (winner) stand(state, winner);
+
+  const isOther = (c: { about: string; indicatorId: IndicatorId }) =>
+    c.about !== about || c.indicatorId !== indicatorId;
+  state.conflicts = state.conflicts.filter(isOther);
+  const isConflict = new Set(heads.map(saysOf)).size > 1;
+  if (isConflict) state.conflicts.push({ indicatorId, about, events: heads });
+
+  const isOneLine = earlierHeads.length <= 1 && heads.length === 1 && winner === event;
+  if (!isOneLine)
+    state.undoable = state.undoable.filter((u) =>
+      isOther({ about: aboutOf(u.event), indicatorId: u.event.body.indicatorId }),
+    );
+  else if (undoes) state.undoable = state.undoable.filter((u) => u.event.eventId !== undoes);
+  else state.undoable.push({ event, before });
+
   state.startedAt ??= event.occurredAt;
   state.lastChangedAt = event.occurredAt;
   state.lastIndicatorId = indicatorId;
@@ -105,22 +152,15 @@ function follow(state: Draft, event: AssessmentEvent): void {
   switch (event.type) {
     case 'candidate-identified':
       state.identifiedAt ??= at;
+      state.identifiedBy ??= event.body.method;
       return;
     case 'mark-given':
-      followReversible(state, event);
-      state.marks.set(event.body.indicatorId, { value: event.body.value, eventId, at });
-      return;
     case 'mark-withdrawn':
-      followReversible(state, event);
-      state.marks.delete(event.body.indicatorId);
-      return;
     case 'remark-written':
       followReversible(state, event);
-      if (event.body.text === '') state.remarks.delete(event.body.indicatorId);
-      else state.remarks.set(event.body.indicatorId, { text: event.body.text, eventId, at });
       return;
     case 'assessment-signed':
-      state.signed ??= { at, outcome: event.body.outcome, signedName: event.body.signedName, eventId };
+      state.signed = { at, outcome: event.body.outcome, signedName: event.body.signedName, eventId };
       return;
     case 'sheet-issued':
       state.sheets.push({ digest: event.body.digest, language: event.body.language, at });
@@ -130,10 +170,19 @@ function follow(state: Draft, event: AssessmentEvent): void {
   }
 }
 
-/**
- * Folds the events of one assessment, oldest first. An event that comes twice counts once (A2); marks and remarks
- * after the signature are not followed (A8).
- */
+/** The signature that counts: the oldest by id, on every device the same one (A7). */
+function findSignature(
+  events: readonly (AssessmentEvent | UnknownEvent)[],
+): AssessmentEventOf<'assessment-signed'> | null {
+  return events
+    .filter((event) => event.type === 'assessment-signed')
+    .reduce<AssessmentEventOf<'assessment-signed'> | null>(
+      (oldest, event) => (oldest === null || event.eventId < oldest.eventId ? event : oldest),
+      null,
+    );
+}
+
+/** Folds the events of one assessment, in the order in which this device's journal has them. */
 export function foldAssessment(
   assessmentId: AssessmentId,
   events: readonly (AssessmentEvent | UnknownEvent)[],
@@ -141,31 +190,41 @@ export function foldAssessment(
   const state: Draft = {
     assessmentId,
     identifiedAt: null,
+    identifiedBy: null,
     startedAt: null,
     lastChangedAt: null,
     marks: new Map(),
     remarks: new Map(),
-    tips: new Map(),
+    heads: new Map(),
+    replaced: new Set(),
     conflicts: [],
     undoable: [],
     signed: null,
     sheets: [],
     lastIndicatorId: null,
     eventIds: [],
+    seen: {},
+    lateEvents: 0,
     unknownEvents: 0,
   };
-  const seen = new Set<ChangeId>();
+  const signature = findSignature(events);
+  const isCovered = (event: AssessmentEvent): boolean =>
+    signature === null || event.deviceSeq <= (signature.body.seen[event.deviceId] ?? 0);
+  const folded = new Set<ChangeId>();
+  const seen: Record<string, number> = {};
   for (const event of events) {
-    if (seen.has(event.eventId)) continue;
-    seen.add(event.eventId);
-    if (event.type === 'unknown') {
-      state.unknownEvents += 1;
-      continue;
+    if (folded.has(event.eventId)) continue;
+    folded.add(event.eventId);
+    if (event.type === 'unknown') state.unknownEvents += 1;
+    else if (event === signature || event.type === 'sheet-issued') follow(state, event);
+    else if (!isCovered(event)) state.lateEvents += 1;
+    else {
+      follow(state, event);
+      state.eventIds.push(event.eventId);
+      seen[event.deviceId] = Math.max(seen[event.deviceId] ?? 0, event.deviceSeq);
     }
-    const isLate = state.signed !== null && event.type !== 'sheet-issued';
-    if (isLate) continue;
-    follow(state, event);
-    if (event.type !== 'sheet-issued') state.eventIds.push(event.eventId);
   }
-  return state;
+  state.eventIds.sort();
+  const { replaced: _, ...assessment } = state;
+  return { ...assessment, seen };
 }

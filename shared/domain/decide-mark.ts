@@ -1,13 +1,12 @@
 /**
  * May this mark, remark or undo be recorded, and as which event? Pure decisions; the action appends what they return.
- * Rules M1 to M6 of SPEC.md. A missing remark never blocks a mark; it blocks signing.
+ * Rules M1 to M8 of SPEC.md. A missing remark never blocks a mark; it blocks signing.
  */
-
 import type { ChangeId, IndicatorId } from '../kernel/ids';
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import { type Assessment, tipKey } from './assessment';
-import type { AssessmentEventOf, AssessmentEventType } from './assessment-event';
+import { type Assessment, headKey } from './assessment';
+import type { AssessmentEventOf, AssessmentEventType, IdentificationMethod } from './assessment-event';
 import type { Exam, SnapshotIndicator } from './exam';
 import type { MarkValue } from './scale';
 
@@ -23,10 +22,16 @@ export type EventIntent = {
 export const indicatorsOf = (exam: Exam): readonly SnapshotIndicator[] =>
   exam.snapshot.coreTasks.flatMap((c) => c.workProcesses.flatMap((w) => w.indicators));
 
-function mayChange(exam: Exam, assessment: Assessment, indicatorId: IndicatorId): Problem | null {
+/** M1: nothing changes any more after the signature, nor while a newer program is needed to read the assessment. */
+function isClosed(assessment: Assessment): Problem | null {
   if (assessment.unknownEvents > 0)
     return problem('assessment-from-newer-version', { count: assessment.unknownEvents });
-  if (assessment.signed) return problem('assessment-signed');
+  return assessment.signed ? problem('assessment-signed') : null;
+}
+
+function mayChange(exam: Exam, assessment: Assessment, indicatorId: IndicatorId): Problem | null {
+  const closed = isClosed(assessment);
+  if (closed) return closed;
   if (!assessment.identifiedAt) return problem('candidate-not-identified');
   if (!indicatorsOf(exam).some((i) => i.indicatorId === indicatorId)) return problem('indicator-unknown');
   return null;
@@ -38,6 +43,33 @@ const mayBeGiven = (exam: Exam, value: MarkValue): boolean =>
     ? exam.scale.mayBeNotApplicable
     : exam.scale.levels.some((l) => l.code === value));
 
+const hasConflict = (assessment: Assessment, about: 'mark' | 'remark', indicatorId: IndicatorId): boolean =>
+  assessment.conflicts.some((c) => c.about === about && c.indicatorId === indicatorId);
+
+/** What the next change replaces: the change that stands, and every rival next to it (C4). */
+function replaces(
+  assessment: Assessment,
+  about: 'mark' | 'remark',
+  indicatorId: IndicatorId,
+): { readonly upon: ChangeId | null; readonly settles: ChangeId[] } {
+  const heads = assessment.heads.get(headKey(about, indicatorId)) ?? [];
+  return {
+    upon: heads.at(-1)?.eventId ?? null,
+    settles: heads.slice(0, -1).map((head) => head.eventId),
+  };
+}
+
+/** M2: confirms who stands there. Once is enough (null). */
+export function decideIdentify(
+  assessment: Assessment,
+  method: IdentificationMethod,
+): Result<EventIntent | null> {
+  const closed = isClosed(assessment);
+  if (closed) return err(closed);
+  if (assessment.identifiedAt) return ok(null);
+  return ok({ type: 'candidate-identified', upon: null, body: { method } });
+}
+
 /** Gives or changes a mark. Giving the value that already stands is no event (null): a double tap changes nothing. */
 export function decideMark(
   exam: Exam,
@@ -48,10 +80,10 @@ export function decideMark(
   const refusal = mayChange(exam, assessment, indicatorId);
   if (refusal) return err(refusal);
   if (!mayBeGiven(exam, value)) return err(problem('level-unknown', { level: value }));
-  const isInConflict = assessment.conflicts.some((c) => c.about === 'mark' && c.indicatorId === indicatorId);
-  if (assessment.marks.get(indicatorId)?.value === value && !isInConflict) return ok(null);
-  const upon = assessment.tips.get(tipKey('mark', indicatorId)) ?? null;
-  return ok({ type: 'mark-given', upon, body: { indicatorId, value, undoes: null } });
+  const isThereAlready = assessment.marks.get(indicatorId)?.value === value;
+  if (isThereAlready && !hasConflict(assessment, 'mark', indicatorId)) return ok(null);
+  const { upon, settles } = replaces(assessment, 'mark', indicatorId);
+  return ok({ type: 'mark-given', upon, body: { indicatorId, value, undoes: null, settles } });
 }
 
 /** Takes a mark away again, so that the indicator is open. */
@@ -62,9 +94,10 @@ export function decideWithdraw(
 ): Result<EventIntent | null> {
   const refusal = mayChange(exam, assessment, indicatorId);
   if (refusal) return err(refusal);
-  if (!assessment.marks.has(indicatorId)) return ok(null);
-  const upon = assessment.tips.get(tipKey('mark', indicatorId)) ?? null;
-  return ok({ type: 'mark-withdrawn', upon, body: { indicatorId, undoes: null } });
+  const isOpen = !assessment.marks.has(indicatorId);
+  if (isOpen && !hasConflict(assessment, 'mark', indicatorId)) return ok(null);
+  const { upon, settles } = replaces(assessment, 'mark', indicatorId);
+  return ok({ type: 'mark-withdrawn', upon, body: { indicatorId, undoes: null, settles } });
 }
 
 /** Writes, changes or (blank text) removes the remark of an indicator. */
@@ -77,13 +110,16 @@ export function decideRemark(
   const refusal = mayChange(exam, assessment, indicatorId);
   if (refusal) return err(refusal);
   const trimmed = text.trim();
-  if ((assessment.remarks.get(indicatorId)?.text ?? '') === trimmed) return ok(null);
-  const upon = assessment.tips.get(tipKey('remark', indicatorId)) ?? null;
-  return ok({ type: 'remark-written', upon, body: { indicatorId, text: trimmed, undoes: null } });
+  const isThereAlready = (assessment.remarks.get(indicatorId)?.text ?? '') === trimmed;
+  if (isThereAlready && !hasConflict(assessment, 'remark', indicatorId)) return ok(null);
+  const { upon, settles } = replaces(assessment, 'remark', indicatorId);
+  return ok({ type: 'remark-written', upon, body: { indicatorId, text: trimmed, undoes: null, settles } });
 }
 
 /** Takes back the last change that still stands, any number of times. What was there before comes back as a new event. */
 export function decideUndo(exam: Exam, assessment: Assessment): Result<EventIntent> {
+  const closed = isClosed(assessment);
+  if (closed) return err(closed);
   const last = assessment.undoable.at(-1);
   if (!last) return err(problem('nothing-to-undo'));
   const { event, before } = last;
@@ -92,11 +128,11 @@ export function decideUndo(exam: Exam, assessment: Assessment): Result<EventInte
   if (refusal) return err(refusal);
   const undoes = event.eventId;
   if (event.type === 'remark-written') {
-    const upon = assessment.tips.get(tipKey('remark', indicatorId)) ?? null;
-    return ok({ type: 'remark-written', upon, body: { indicatorId, text: before ?? '', undoes } });
+    const { upon, settles } = replaces(assessment, 'remark', indicatorId);
+    return ok({ type: 'remark-written', upon, body: { indicatorId, text: before ?? '', undoes, settles } });
   }
-  const upon = assessment.tips.get(tipKey('mark', indicatorId)) ?? null;
+  const { upon, settles } = replaces(assessment, 'mark', indicatorId);
   return before === null
-    ? ok({ type: 'mark-withdrawn', upon, body: { indicatorId, undoes } })
-    : ok({ type: 'mark-given', upon, body: { indicatorId, value: before as MarkValue, undoes } });
+    ? ok({ type: 'mark-withdrawn', upon, body: { indicatorId, undoes, settles } })
+    : ok({ type: 'mark-given', upon, body: { indicatorId, value: before as MarkValue, undoes, settles } });
 }

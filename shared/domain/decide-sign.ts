@@ -1,5 +1,5 @@
 /**
- * What still stands between an assessment and its signature, and the signature itself. Rules S1 to S5 of SPEC.md:
+ * What still stands between an assessment and its signature, and the signature itself. Rules S1 to S6 of SPEC.md:
  * no open indicator, every required remark written, no conflict, nothing from a newer version.
  */
 import { type Problem, problem } from '../kernel/problem';
@@ -10,7 +10,7 @@ import type { Exam, SnapshotIndicator } from './exam';
 import { decideResult } from './result';
 import type { MarkValue, RatingScale } from './scale';
 
-/** R2 of the field: extremes, and what was not observed or not applicable, are explained in words. */
+/** S2: the levels that the scale says so of, and what was not observed or not applicable, are explained in words. */
 export const needsRemark = (value: MarkValue, scale: RatingScale): boolean =>
   value === 'not-observed' || value === 'not-applicable'
     ? true
@@ -40,6 +40,7 @@ function holdsUp(exam: Exam, assessment: Assessment): Problem | null {
     return problem('assessment-from-newer-version', { count: assessment.unknownEvents });
   if (assessment.signed) return problem('assessment-signed');
   if (!assessment.identifiedAt) return problem('candidate-not-identified');
+  if (indicatorsOf(exam).length === 0) return problem('exam-without-indicator');
   const needed = listStillNeeded(exam, assessment);
   if (needed.open.length > 0) return problem('items-open', { count: needed.open.length });
   if (needed.remarks.length > 0) return problem('remarks-needed', { count: needed.remarks.length });
@@ -48,8 +49,8 @@ function holdsUp(exam: Exam, assessment: Assessment): Problem | null {
 }
 
 /**
- * Signs the assessment.
- * @param basisDigest SHA-256 in hex over `assessment.eventIds.join('\n')`: binds the signature to what the examiner saw
+ * Signs the assessment: the outcome is what the rule gives now (S5), bound to the events that were seen (S6).
+ * @param basisDigest SHA-256 in hex over `assessment.eventIds.join('\n')`
  */
 export function decideSign(
   exam: Exam,
@@ -61,5 +62,6 @@ export function decideSign(
   if (refusal) return err(refusal);
   const { outcome } = decideResult(exam, assessment);
   if (outcome === 'undecided') return err(problem('items-open', { count: 0 }));
-  return ok({ type: 'assessment-signed', upon: null, body: { outcome, signedName, basisDigest } });
+  const body = { outcome, signedName, basisDigest, seen: { ...assessment.seen } };
+  return ok({ type: 'assessment-signed', upon: null, body });
 }

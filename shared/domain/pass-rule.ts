@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const passRuleSchema = z.object({
   /** Per work process: at least this share of its counted indicators is sufficient (0 to 100, whole per cent). */
   workProcessMinimumPercent: z.int().min(0).max(100),
-  /** R3: one critical indicator not sufficient makes the work process insufficient. */
+  /** One critical indicator that is not sufficient makes the work process insufficient (R5). */
   criticalKnocksOut: z.boolean(),
   /** At least this share of the work processes is sufficient (0 to 100, whole per cent). */
   examMinimumPercent: z.int().min(0).max(100),

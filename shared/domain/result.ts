@@ -1,13 +1,13 @@
 /**
  * The result of an assessment by the exam's pass rule (cesuur), with every reason, so that the screen and the sheet can
- * say why. Pure. Rules R1 to R8 of SPEC.md.
+ * say why. Pure. Rules R1 to R9 of SPEC.md.
  */
 import type { Assessment } from './assessment';
 import type { Exam, SnapshotIndicator, SnapshotWorkProcess } from './exam';
 import type { PassRule } from './pass-rule';
 import type { MarkValue, RatingScale } from './scale';
 
-/** How one indicator counts: `open` has no mark yet, `left-out` does not count. */
+/** How one indicator counts: `open` has no mark yet, `left-out` does not count either way. */
 export type IndicatorVerdict = 'sufficient' | 'insufficient' | 'open' | 'left-out';
 
 export type WorkProcessReason =
@@ -53,16 +53,27 @@ export type ExamResult = {
   readonly workProcesses: readonly WorkProcessResult[];
 };
 
-/** R2: how a mark counts under the scale and the rule. Never counts "not observed" as sufficient. */
-export function judgeMark(value: MarkValue | null, scale: RatingScale, rule: PassRule): IndicatorVerdict {
+/**
+ * R1 to R4: how a mark counts under the scale and the rule. "Not observed" never counts as sufficient, and a critical
+ * indicator that can knock out is not excused by not having been seen.
+ */
+export function judgeMark(
+  value: MarkValue | null,
+  scale: RatingScale,
+  rule: PassRule,
+  critical: boolean,
+): IndicatorVerdict {
   if (value === null) return 'open';
   if (value === 'not-applicable') return 'left-out';
-  if (value === 'not-observed') return rule.notObserved === 'left-out' ? 'left-out' : 'insufficient';
+  if (value === 'not-observed') {
+    const mustBeSeen = critical && rule.criticalKnocksOut;
+    return rule.notObserved === 'left-out' && !mustBeSeen ? 'left-out' : 'insufficient';
+  }
   const level = scale.levels.find((candidate) => candidate.code === value);
   return level?.isSufficient ? 'sufficient' : 'insufficient';
 }
 
-/** A share in whole per cent, rounded down, so that 74.9 never passes for 75 (R4). */
+/** A share in whole per cent, rounded down, so that 74.9 never passes for 75 (R6). */
 const wholePercent = (part: number, whole: number): number => Math.floor((part * 100) / whole);
 
 function judgeWorkProcess(
@@ -76,7 +87,7 @@ function judgeWorkProcess(
   const judged = workProcess.indicators.map((indicator) => ({
     indicator,
     value: markOf(indicator),
-    verdict: judgeMark(markOf(indicator), scale, rule),
+    verdict: judgeMark(markOf(indicator), scale, rule, indicator.critical),
   }));
   const count = (verdict: IndicatorVerdict): number => judged.filter((j) => j.verdict === verdict).length;
   const sufficient = count('sufficient');
@@ -113,7 +124,7 @@ function judgeWorkProcess(
   };
 }
 
-/** The result as it stands now; `undecided` as long as an indicator has no mark. */
+/** The result as it stands now; `undecided` as long as an indicator has no mark (R8). */
 export function decideResult(exam: Exam, assessment: Assessment): ExamResult {
   const workProcesses = exam.snapshot.coreTasks
     .flatMap((coreTask) => coreTask.workProcesses)

@@ -1,6 +1,6 @@
 /**
  * Rating scales (beoordelingsschaal). A scale is data, frozen into the exam; labels of its levels are
- * `level.<code>` in the locales. Rules: SPEC.md, section Scale.
+ * `level.<code>` in the locales. Rules: SPEC.md, sections Result (R1) and Signing (S2).
  */
 import { z } from 'zod';
 
@@ -14,7 +14,7 @@ export const ratingScaleSchema = z.object({
     z.object({
       code: levelCodeSchema,
       isSufficient: z.boolean(),
-      /** R2: the extremes must be explained; for met/not met only the fail. */
+      /** The extremes must be explained (S2); for met/not met only the fail. */
       needsRemark: z.boolean(),
     }),
   ),

@@ -1,0 +1,123 @@
+/**
+ * The story of an assessment, told as its events: `anAssessment(exam).identified().marked('1.1.1', 'met')`. Each
+ * event goes upon what stands at that moment, as the program would do it. `onDevice` splits the story: two devices
+ * that go on from the same point without knowing of each other.
+ */
+import { type Assessment, foldAssessment, headKey } from '../../shared/domain/assessment';
+import type { AssessmentEvent, AssessmentEventType } from '../../shared/domain/assessment-event';
+import { decideUndo, type EventIntent } from '../../shared/domain/decide-mark';
+import { decideSign } from '../../shared/domain/decide-sign';
+import type { Exam } from '../../shared/domain/exam';
+import type { MarkValue } from '../../shared/domain/scale';
+import type { ChangeId } from '../../shared/kernel/ids';
+import { anExam, anId, indicatorNumbered } from './an-exam';
+
+/** Counts over all devices of one story, so that a later event has a later id. */
+type Clock = { tick: number };
+
+export class AssessmentStory {
+  constructor(
+    readonly exam: Exam,
+    readonly events: readonly AssessmentEvent[],
+    private readonly clock: Clock = { tick: 0 },
+    private readonly deviceId: string = anId(9001),
+  ) {}
+
+  get assessment(): Assessment {
+    return foldAssessment(anId(7001), this.events);
+  }
+
+  /** The same story, continued on another device. */
+  onDevice(number: number): AssessmentStory {
+    return new AssessmentStory(this.exam, this.events, this.clock, anId(9000 + number));
+  }
+
+  /** What this device has after it received the events of the other story that it had not. */
+  receiving(other: AssessmentStory): AssessmentStory {
+    const missing = other.events.filter((event) => !this.events.includes(event));
+    return new AssessmentStory(this.exam, [...this.events, ...missing], this.clock, this.deviceId);
+  }
+
+  /** Adds what a decision returned. */
+  recorded(intent: EventIntent): AssessmentStory {
+    return this.with(intent.type, intent.upon, intent.body as never);
+  }
+
+  identified(): AssessmentStory {
+    return this.with('candidate-identified', null, { method: 'identity-document' });
+  }
+
+  marked(number: string, value: MarkValue): AssessmentStory {
+    const indicatorId = indicatorNumbered(this.exam, number);
+    const { upon, settles } = this.replacing('mark', number);
+    return this.with('mark-given', upon, { indicatorId, value, undoes: null, settles });
+  }
+
+  /** Gives every indicator of the exam the same mark. */
+  markedAll(value: MarkValue): AssessmentStory {
+    return this.numbers().reduce<AssessmentStory>((story, number) => story.marked(number, value), this);
+  }
+
+  withdrawn(number: string): AssessmentStory {
+    const indicatorId = indicatorNumbered(this.exam, number);
+    const { upon, settles } = this.replacing('mark', number);
+    return this.with('mark-withdrawn', upon, { indicatorId, undoes: null, settles });
+  }
+
+  remarked(number: string, text: string): AssessmentStory {
+    const indicatorId = indicatorNumbered(this.exam, number);
+    const { upon, settles } = this.replacing('remark', number);
+    return this.with('remark-written', upon, { indicatorId, text, undoes: null, settles });
+  }
+
+  undone(): AssessmentStory {
+    const decided = decideUndo(this.exam, this.assessment);
+    if (!decided.ok) throw new Error(`cannot undo: ${decided.problem.code}`);
+    return this.recorded(decided.value);
+  }
+
+  signed(name = 'Joke Wierda'): AssessmentStory {
+    const decided = decideSign(this.exam, this.assessment, name, 'b'.repeat(64));
+    if (!decided.ok) throw new Error(`cannot sign: ${decided.problem.code}`);
+    return this.recorded(decided.value);
+  }
+
+  sheetIssued(): AssessmentStory {
+    return this.with('sheet-issued', null, { digest: 'c'.repeat(64), language: 'nl' });
+  }
+
+  numbers(): readonly string[] {
+    return this.exam.snapshot.coreTasks.flatMap((c) =>
+      c.workProcesses.flatMap((w) => w.indicators.map((i) => i.number)),
+    );
+  }
+
+  private replacing(about: 'mark' | 'remark', number: string) {
+    const heads = this.assessment.heads.get(headKey(about, indicatorNumbered(this.exam, number))) ?? [];
+    const [last, ...rivals] = heads.map((head) => head.eventId).reverse();
+    return { upon: last ?? null, settles: rivals };
+  }
+
+  private with<T extends AssessmentEventType>(
+    type: T,
+    upon: ChangeId | null,
+    body: Extract<AssessmentEvent, { type: T }>['body'],
+  ): AssessmentStory {
+    this.clock.tick += 1;
+    const tick = this.clock.tick;
+    const event = {
+      eventId: anId<'Change'>(100_000 + tick),
+      type,
+      assessmentId: anId<'Assessment'>(7001),
+      actorId: anId<'Staff'>(8001),
+      deviceId: this.deviceId,
+      deviceSeq: tick,
+      occurredAt: new Date(Date.UTC(2026, 10, 24, 8, 0, tick)).toISOString(),
+      upon,
+      body,
+    } as AssessmentEvent;
+    return new AssessmentStory(this.exam, [...this.events, event], this.clock, this.deviceId);
+  }
+}
+
+export const anAssessment = (exam: Exam = anExam()): AssessmentStory => new AssessmentStory(exam, []);
