@@ -16,12 +16,22 @@ import { anExam, anId, indicatorNumbered } from './an-exam';
 type Clock = { tick: number };
 
 export class AssessmentStory {
+  readonly exam: Exam;
+  readonly events: readonly AssessmentEvent[];
+  private readonly clock: Clock;
+  private readonly deviceId: string;
+
   constructor(
-    readonly exam: Exam,
-    readonly events: readonly AssessmentEvent[],
-    private readonly clock: Clock = { tick: 0 },
-    private readonly deviceId: string = anId(9001),
-  ) {}
+    exam: Exam,
+    events: readonly AssessmentEvent[],
+    clock: Clock = { tick: 0 },
+    deviceId: string = anId(9001),
+  ) {
+    this.exam = exam;
+    this.events = events;
+    this.clock = clock;
+    this.deviceId = deviceId;
+  }
 
   get assessment(): Assessment {
     return foldAssessment(anId(7001), this.events);
