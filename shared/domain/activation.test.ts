@@ -1,50 +1,13 @@
 /** Rules M47 to M52: which qualification may become active, and what stays as it was. */
 import { describe, expect, it } from 'vitest';
-import { newId } from '../kernel/ids';
+import { aCoreTask, aQualification } from '../../test/builders/a-qualification';
 import { activationState, decideActivate, decideDeactivate } from './activation';
-import type { CoreTask, Qualification, WorkProcess } from './qualification';
 
-const aWorkProcess = (): WorkProcess => ({
-  workProcessId: newId<'WorkProcess'>(),
-  code: 'B1-K1-W1',
-  name: 'Prepares the work',
-  description: '',
-  desiredResult: '',
-  knowledgeAndSkills: [],
-  competenceIds: [],
-  indicatorIntro: '',
-  indicators: [],
-  sourceKey: null,
-});
-const aCoreTask = (workProcesses: WorkProcess[] = []): CoreTask => ({
-  coreTaskId: newId<'CoreTask'>(),
-  code: 'B1-K1',
-  name: 'Welds',
-  part: null,
-  description: '',
-  responsibility: '',
-  knowledgeAndSkills: [],
-  workProcesses,
-  sourceKey: null,
-});
-const aQualification = (
-  coreTasks: CoreTask[],
-  status: Qualification['status'] = 'inactive',
-): Qualification => ({
-  qualificationId: newId<'Qualification'>(),
-  language: 'nl',
-  name: 'Lasser',
-  code: '',
-  cohort: null,
-  level: null,
-  status,
-  source: null,
-  coreTasks,
-});
+const emptyCoreTask = () => aCoreTask({ workProcesses: [] });
 
 describe('activation', () => {
   it('M49 M50 a qualification without core tasks is not activatable and says so', () => {
-    const qualification = aQualification([]);
+    const qualification = aQualification({ coreTasks: [] });
     expect(activationState(qualification)).toBe('no-core-tasks');
     expect(decideActivate(qualification)).toEqual({
       ok: false,
@@ -53,7 +16,7 @@ describe('activation', () => {
   });
 
   it('M50 core tasks without any work process are not enough', () => {
-    const qualification = aQualification([aCoreTask(), aCoreTask()]);
+    const qualification = aQualification({ coreTasks: [emptyCoreTask(), emptyCoreTask()] });
     expect(activationState(qualification)).toBe('core-task-without-work-process');
     expect(decideActivate(qualification)).toMatchObject({
       ok: false,
@@ -62,7 +25,7 @@ describe('activation', () => {
   });
 
   it('M47 M48 one core task with a work process is enough; only the status changes', () => {
-    const qualification = aQualification([aCoreTask(), aCoreTask([aWorkProcess()])]);
+    const qualification = aQualification({ coreTasks: [emptyCoreTask(), aCoreTask()] });
     expect(activationState(qualification)).toBe('activatable');
     expect(decideActivate(qualification)).toEqual({
       ok: true,
@@ -71,18 +34,20 @@ describe('activation', () => {
   });
 
   it('M48 activating twice changes nothing the second time', () => {
-    const active = aQualification([aCoreTask([aWorkProcess()])], 'active');
+    const active = aQualification({ status: 'active' });
     expect(decideActivate(active)).toEqual({ ok: true, value: active });
   });
 
   it('M48 an archived qualification can be taken back into use under the same condition', () => {
-    const archived = aQualification([aCoreTask([aWorkProcess()])], 'archived');
+    const archived = aQualification({ status: 'archived' });
     expect(decideActivate(archived)).toMatchObject({ ok: true, value: { status: 'active' } });
-    expect(decideActivate(aQualification([], 'archived'))).toMatchObject({ ok: false });
+    expect(decideActivate(aQualification({ coreTasks: [], status: 'archived' }))).toMatchObject({
+      ok: false,
+    });
   });
 
   it('M29 deactivating puts it under inactive with its tree untouched', () => {
-    const active = aQualification([aCoreTask([aWorkProcess()])], 'active');
+    const active = aQualification({ status: 'active' });
     const result = decideDeactivate(active);
     expect(result).toEqual({ ok: true, value: { ...active, status: 'inactive' } });
     expect(active.status).toBe('active');

@@ -1,0 +1,134 @@
+/**
+ * Makes an exam out of a qualification: the chosen work processes become a frozen, numbered snapshot together with the
+ * scale and the pass rule, and every candidate gets an assessment of their own. Pure: ids come from the caller, and so
+ * does the digest over `composeDefinitionText`, because hashing is the caller's. Refusals: M51 and R4.
+ *
+ * Numbers are the places in the qualification (core task.work process.indicator), also when only a part of it is
+ * examined, so that 2.3.4 is the same indicator on every screen, every sheet and in the qualification itself.
+ */
+import type { Id } from '../kernel/ids';
+import { problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import type { Exam, ExamCandidate, ExamSnapshot, SnapshotCoreTask, SnapshotWorkProcess } from './exam';
+import type { PassRule } from './pass-rule';
+import { fullName, type Participant, type Staff } from './people';
+import type { Qualification, WorkProcess, WorkProcessId } from './qualification';
+import type { RatingScale } from './scale';
+
+/** An exam still without the digest of its definition. */
+export type UndigestedExam = Omit<Exam, 'definitionDigest'>;
+
+export type ExamPlan = {
+  readonly qualification: Qualification;
+  readonly workProcessIds: readonly WorkProcessId[];
+  readonly scale: RatingScale;
+  readonly rule: PassRule;
+  readonly participants: readonly Participant[];
+  readonly examiner: Staff;
+  readonly code: string;
+  readonly title: string;
+  /** ISO 8601, UTC, to the millisecond. */
+  readonly plannedAt: string;
+  readonly place: string;
+};
+
+const freezeWorkProcess = (workProcess: WorkProcess, place: string): SnapshotWorkProcess => ({
+  workProcessId: workProcess.workProcessId,
+  code: workProcess.code,
+  name: workProcess.name,
+  description: workProcess.description,
+  desiredResult: workProcess.desiredResult,
+  indicatorIntro: workProcess.indicatorIntro,
+  indicators: workProcess.indicators.map((indicator, index) => ({
+    indicatorId: indicator.indicatorId,
+    number: `${place}.${index + 1}`,
+    text: indicator.text,
+    critical: indicator.critical,
+  })),
+});
+
+/** The chosen work processes of a qualification as an exam shows them. Core tasks without a chosen one are left out. */
+export function composeSnapshot(
+  qualification: Qualification,
+  workProcessIds: readonly WorkProcessId[],
+): ExamSnapshot {
+  const chosen = new Set(workProcessIds);
+  const coreTasks: SnapshotCoreTask[] = qualification.coreTasks.map((coreTask, coreTaskIndex) => ({
+    coreTaskId: coreTask.coreTaskId,
+    code: coreTask.code,
+    name: coreTask.name,
+    workProcesses: coreTask.workProcesses.flatMap((workProcess, index) =>
+      chosen.has(workProcess.workProcessId)
+        ? [freezeWorkProcess(workProcess, `${coreTaskIndex + 1}.${index + 1}`)]
+        : [],
+    ),
+  }));
+  return {
+    qualificationId: qualification.qualificationId,
+    name: qualification.name,
+    code: qualification.code,
+    cohort: qualification.cohort,
+    level: qualification.level,
+    language: qualification.language,
+    coreTasks: coreTasks.filter((coreTask) => coreTask.workProcesses.length > 0),
+  };
+}
+
+const isFirst = (participant: Participant, index: number, all: readonly Participant[]): boolean =>
+  all.findIndex((other) => other.participantId === participant.participantId) === index;
+
+/** The exam as it will be frozen, or why it cannot be planned. A candidate chosen twice comes once. */
+export function composeExam(
+  plan: ExamPlan,
+  newId: <Brand extends string>() => Id<Brand>,
+): Result<UndigestedExam> {
+  const { qualification, scale, rule, examiner } = plan;
+  if (qualification.status !== 'active')
+    return err(problem('qualification-inactive', { qualificationId: qualification.qualificationId }));
+  const snapshot = composeSnapshot(qualification, plan.workProcessIds);
+  const workProcesses = snapshot.coreTasks.flatMap((coreTask) => coreTask.workProcesses);
+  if (workProcesses.length === 0) return err(problem('exam-without-work-process'));
+  const empty = workProcesses.find((workProcess) => workProcess.indicators.length === 0);
+  if (empty) return err(problem('exam-without-indicator', { workProcess: empty.code || empty.name }));
+  if (plan.participants.length === 0) return err(problem('exam-without-candidate'));
+  const candidates: ExamCandidate[] = plan.participants.filter(isFirst).map((participant) => ({
+    assessmentId: newId<'Assessment'>(),
+    participantId: participant.participantId,
+    number: participant.number,
+    name: fullName(participant),
+    birthDate: participant.birthDate,
+    group: participant.group,
+  }));
+  return ok({
+    examId: newId<'Exam'>(),
+    code: plan.code,
+    title: plan.title,
+    version: 1,
+    language: qualification.language,
+    plannedAt: plan.plannedAt,
+    place: plan.place,
+    examinerId: examiner.staffId,
+    examinerName: examiner.name,
+    examinerJobTitle: examiner.jobTitle,
+    candidates,
+    scale,
+    rule,
+    snapshot,
+    status: 'planned',
+  });
+}
+
+const withSortedKeys = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/**
+ * What `definitionDigest` is taken over: snapshot, scale and rule as JSON with sorted keys and no spaces, so that
+ * anybody can write it again from the exam and compare.
+ */
+export const composeDefinitionText = (definition: Pick<Exam, 'snapshot' | 'scale' | 'rule'>): string =>
+  JSON.stringify(
+    { snapshot: definition.snapshot, scale: definition.scale, rule: definition.rule },
+    withSortedKeys,
+  );
