@@ -1,0 +1,68 @@
+/** The catalogue of problems: stable codes, sane statuses, and a whole sentence in every language. */
+import { describe, expect, it } from 'vitest';
+import en from '../../assets/locales/en/problem.json';
+import nl from '../../assets/locales/nl/problem.json';
+import { isProblemCode, problem, problemCatalogue } from './problem';
+
+const codes = Object.keys(problemCatalogue);
+/** A key without the plural ending that i18next adds to it. */
+const codeOf = (key: string): string => key.replace(/_(one|other)$/, '');
+/** Ends of sentences: a full stop at the end of the text, or before a space. Addresses and decimals have neither. */
+const countSentences = (text: string): number => text.split(/[.!?](?=\s|$)/).filter((s) => s.trim()).length;
+const placeholders = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+
+describe('problem catalogue', () => {
+  it('codes are lower-case words with dashes, and statuses are HTTP failures', () => {
+    for (const [code, { status }] of Object.entries(problemCatalogue)) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(status, code).toBeGreaterThanOrEqual(400);
+      expect(status, code).toBeLessThan(600);
+    }
+  });
+
+  it('a problem is JSON-safe and carries what it was given', () => {
+    const made = problem('items-open', { count: 3 });
+    expect(JSON.parse(JSON.stringify(made))).toEqual({ code: 'items-open', details: { count: 3 } });
+  });
+
+  it('only own codes are codes', () => {
+    expect(isProblemCode('disk-full')).toBe(true);
+    expect(isProblemCode('toString')).toBe(false);
+  });
+});
+
+describe.each([
+  ['nl', nl as Record<string, string>],
+  ['en', en as Record<string, string>],
+])('sentences in %s', (_language, sentences) => {
+  it('every code has one, and there are no others', () => {
+    expect([...new Set(Object.keys(sentences).map(codeOf))].sort()).toEqual([...codes].sort());
+  });
+
+  it('a code with a plural has both forms', () => {
+    for (const key of Object.keys(sentences).filter((k) => codeOf(k) !== k)) {
+      expect(sentences, key).toHaveProperty([`${codeOf(key)}_one`]);
+      expect(sentences, key).toHaveProperty([`${codeOf(key)}_other`]);
+    }
+  });
+
+  it('each says what happened, what is safe and what to do: at least three sentences, ended with a full stop', () => {
+    for (const [key, text] of Object.entries(sentences)) {
+      expect(countSentences(text), key).toBeGreaterThanOrEqual(3);
+      expect(text.trim(), key).toMatch(/[.]$/);
+    }
+  });
+
+  it('none blames the user or shows a bare code word', () => {
+    for (const [key, text] of Object.entries(sentences)) {
+      expect(text, key).not.toMatch(/\b(oeps|oops|fatal|null|undefined|exception)\b/i);
+    }
+  });
+});
+
+it('both languages fill in the same details', () => {
+  const english = en as Record<string, string>;
+  for (const [key, text] of Object.entries(nl)) {
+    expect(placeholders(english[key] ?? ''), key).toEqual(placeholders(text));
+  }
+});
