@@ -1,0 +1,110 @@
+/** Rules S1 to S6 of SPEC.md. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
+import { anExam, anId } from '../../test/builders/an-exam';
+import { arbitraryStory } from '../../test/builders/arbitrary-story';
+import { foldAssessment } from './assessment';
+import { indicatorsOf } from './decide-mark';
+import { decideSign, listStillNeeded, needsRemark } from './decide-sign';
+import { decideResult } from './result';
+import { standardScales } from './scale';
+
+const exam = anExam();
+const digest = 'a'.repeat(64);
+const started = (): AssessmentStory => anAssessment(exam).identified();
+const sign = (story: AssessmentStory) => decideSign(story.exam, story.assessment, 'Joke Wierda', digest);
+
+describe('signing', () => {
+  it('S1 waits for every indicator', () => {
+    expect(sign(started().markedAll('met').withdrawn('1.2.1'))).toMatchObject({
+      problem: { code: 'items-open', details: { count: 1 } },
+    });
+  });
+
+  it('S2 waits for a remark with each fail and each "not observed"', () => {
+    const story = started().markedAll('met').marked('1.1.1', 'not-met').marked('1.2.1', 'not-observed');
+    expect(sign(story)).toMatchObject({ problem: { code: 'remarks-needed', details: { count: 2 } } });
+    expect(listStillNeeded(exam, story.assessment).remarks.map((i) => i.number)).toEqual(['1.1.1', '1.2.1']);
+    expect(sign(story.remarked('1.1.1', 'geen bril').remarked('1.2.1', 'machine stuk')).ok).toBe(true);
+  });
+
+  it('S2 asks of O, V and G a remark with the extremes, and with "not applicable"', () => {
+    const scale = standardScales['o-v-g'];
+    expect(
+      ['insufficient', 'sufficient', 'good', 'not-applicable'].map((v) => needsRemark(v as never, scale)),
+    ).toEqual([true, false, true, true]);
+  });
+
+  it('S3 waits for identification, and refuses a signed, a read-only and an empty assessment', () => {
+    const complete = started().markedAll('met');
+    const unidentified = { ...complete.assessment, identifiedAt: null };
+    expect(decideSign(exam, unidentified, 'x', digest)).toMatchObject({
+      problem: { code: 'candidate-not-identified' },
+    });
+    expect(sign(complete.signed())).toMatchObject({ problem: { code: 'assessment-signed' } });
+    const newer = foldAssessment(anId(7001), [
+      ...complete.events,
+      { eventId: anId<'Change'>(5), type: 'unknown' },
+    ]);
+    expect(decideSign(exam, newer, 'x', digest)).toMatchObject({
+      problem: { code: 'assessment-from-newer-version' },
+    });
+    const empty = anAssessment(anExam({ shape: [[]] })).identified();
+    expect(sign(empty)).toMatchObject({ problem: { code: 'exam-without-indicator' } });
+  });
+
+  it('S4 waits while two devices say different things', () => {
+    const common = started().markedAll('met').remarked('1.1.1', 'a');
+    const both = common.remarked('1.1.1', 'b').receiving(common.onDevice(2).remarked('1.1.1', 'c'));
+    expect(sign(both)).toMatchObject({ problem: { code: 'conflicts-open', details: { count: 1 } } });
+    expect(sign(both.remarked('1.1.1', 'c')).ok).toBe(true);
+  });
+
+  it('S1 S2 S4 is impossible with an open item, a missing remark or a conflict, in 400 random cases (U17)', () => {
+    let signable = 0;
+    fc.assert(
+      fc.property(
+        arbitraryStory(exam),
+        arbitraryStory(exam, 4),
+        arbitraryStory(exam, 4),
+        (tell, here, there) => {
+          const common = tell(started());
+          const story = here(common).receiving(there(common.onDevice(2)));
+          const { assessment } = story;
+          const isHeldUp =
+            indicatorsOf(exam).some(({ indicatorId }) => {
+              const mark = assessment.marks.get(indicatorId);
+              return !mark || (mark.value !== 'met' && !assessment.remarks.get(indicatorId)?.text);
+            }) || assessment.conflicts.length > 0;
+          signable += isHeldUp ? 0 : 1;
+          expect(sign(story).ok).toBe(!isHeldUp);
+        },
+      ),
+      { numRuns: 400, seed: 20261124 },
+    );
+    expect(signable).toBeGreaterThan(0);
+    expect(signable).toBeLessThan(400);
+  });
+
+  it('S5 states the outcome of the rule', () => {
+    const passed = started().markedAll('met');
+    const failed = passed.marked('1.1.1', 'not-met').remarked('1.1.1', 'geen bril');
+    for (const story of [passed, failed])
+      expect(sign(story)).toMatchObject({
+        value: { body: { outcome: decideResult(exam, story.assessment).outcome } },
+      });
+    expect(failed.signed().assessment.signed?.outcome).toBe('failed');
+  });
+
+  it('S6 names how far each device had come, and covers exactly the events of its basis', () => {
+    const here = started().markedAll('met');
+    const there = here.onDevice(2).remarked('1.1.2', 'rustig gewerkt');
+    const story = here.receiving(there);
+    expect(sign(story)).toMatchObject({
+      value: { body: { basisDigest: digest, seen: { [anId(9001)]: 4, [anId(9002)]: 5 } } },
+    });
+    expect(story.signed().assessment.eventIds).toEqual(story.assessment.eventIds);
+    expect(story.assessment.eventIds).toEqual(story.events.map((event) => event.eventId).sort());
+  });
+});
