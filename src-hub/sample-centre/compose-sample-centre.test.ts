@@ -1,0 +1,128 @@
+/** The sample centre is a valid, complete exam centre: what a first user meets must simply work. */
+import { describe, expect, it } from 'vitest';
+import { activationState } from '../../shared/domain/activation';
+import { composeDefinitionText, composeSnapshot } from '../../shared/domain/compose-exam';
+import { type DocumentType, documentSchemas } from '../../shared/domain/documents';
+import { fullName } from '../../shared/domain/people';
+import { newId } from '../../shared/kernel/ids';
+import { sha256Hex } from '../../shared/kernel/sha256';
+import { composeSampleCentre } from './compose-sample-centre';
+
+const now = new Date(2026, 10, 24, 23, 50);
+const centre = composeSampleCentre({ now, newId });
+const indicatorsOf = (index: number) =>
+  centre.qualifications[index]!.coreTasks.flatMap((c) => c.workProcesses.flatMap((w) => w.indicators));
+
+describe('sample centre', () => {
+  it('every document is valid by its schema and survives parsing unchanged', () => {
+    const documents: [DocumentType, readonly unknown[]][] = [
+      ['organisation', [centre.organisation]],
+      ['staff', centre.staff],
+      ['participant', centre.participants],
+      ['qualification', centre.qualifications],
+      ['exam', centre.exams],
+    ];
+    for (const [type, all] of documents) {
+      expect(all.length, type).toBeGreaterThan(0);
+      for (const document of all) expect(documentSchemas[type].parse(document)).toEqual(document);
+    }
+  });
+
+  it('says that it is a sample', () => {
+    expect(centre.organisation.isSample).toBe(true);
+  });
+
+  it('has an administrator, examiners, and examiners that are and are not independent (R1)', () => {
+    const examiners = centre.staff.filter((s) => s.roles.includes('examiner'));
+    expect(centre.staff.some((s) => s.roles.includes('administrator'))).toBe(true);
+    expect(new Set(examiners.map((s) => s.independent))).toEqual(new Set([true, false]));
+  });
+
+  it('has names with prefixes, apostrophes, one letter, one word, letters beyond Latin-1, and more than 60 characters', () => {
+    const names = centre.participants.map(fullName);
+    expect(names.length).toBeGreaterThanOrEqual(12);
+    expect(names).toContain('Emine Şahin');
+    expect(names).toContain("Sanne van 't Hoff");
+    expect(names).toContain('U O');
+    expect(names).toContain('Suhartini');
+    expect(names.some((name) => name.length > 60)).toBe(true);
+    expect(names.every((name) => name === name.normalize('NFC') && name === name.trim())).toBe(true);
+    expect(new Set(centre.participants.map((p) => p.number)).size).toBe(names.length);
+  });
+
+  it('M47 M50 three qualifications are in use; one shows what is still missing', () => {
+    expect(centre.qualifications.map(activationState)).toEqual([
+      'active',
+      'active',
+      'active',
+      'core-task-without-work-process',
+    ]);
+    expect(new Set(centre.qualifications.map((q) => q.language))).toEqual(new Set(['nl', 'en']));
+  });
+
+  it('M6 the welding qualification has a safety work process with critical indicators and competences', () => {
+    const [welding] = centre.qualifications;
+    const workProcesses = welding!.coreTasks.flatMap((c) => c.workProcesses);
+    const safety = workProcesses.find((w) => w.name.includes('veiligheidsregels'));
+    expect(safety?.indicators.filter((i) => i.critical).length).toBeGreaterThanOrEqual(3);
+    expect(welding!.coreTasks).toHaveLength(3);
+    expect(workProcesses).toHaveLength(9);
+    expect(indicatorsOf(0).length).toBeGreaterThanOrEqual(40);
+    for (const w of workProcesses) {
+      expect(w.competenceIds.length, w.code).toBeGreaterThan(0);
+      expect(w.desiredResult, w.code).not.toBe('');
+      expect(w.knowledgeAndSkills.length, w.code).toBeGreaterThan(0);
+    }
+  });
+
+  it('exams are today, today and tomorrow by the wall clock, even ten minutes before midnight', () => {
+    const days = centre.exams.map((exam) => new Date(exam.plannedAt).getDate());
+    expect(days).toEqual([24, 24, 25]);
+  });
+
+  it('the first exam is welding for four by three quarters; another is O/V/G for two', () => {
+    const [first, second] = centre.exams;
+    expect(first).toMatchObject({
+      scale: { scaleId: 'met-not-met' },
+      rule: { workProcessMinimumPercent: 75, criticalKnocksOut: true },
+    });
+    expect(first!.candidates).toHaveLength(4);
+    expect(second!.scale.scaleId).toBe('o-v-g');
+    expect(second!.candidates).toHaveLength(2);
+  });
+
+  it('M51 every exam holds exactly the snapshot of its qualification, people who exist, and its digest', async () => {
+    for (const exam of centre.exams) {
+      const qualification = centre.qualifications.find(
+        (q) => q.qualificationId === exam.snapshot.qualificationId,
+      )!;
+      const all = qualification.coreTasks.flatMap((c) => c.workProcesses.map((w) => w.workProcessId));
+      expect(exam.snapshot).toEqual(composeSnapshot(qualification, all));
+      expect(exam.definitionDigest).toBe(await sha256Hex(composeDefinitionText(exam)));
+      const examiner = centre.staff.find((s) => s.staffId === exam.examinerId);
+      expect(examiner).toMatchObject({ name: exam.examinerName, jobTitle: exam.examinerJobTitle });
+      expect(examiner?.roles).toContain('examiner');
+      for (const candidate of exam.candidates) {
+        const participant = centre.participants.find((p) => p.participantId === candidate.participantId)!;
+        expect(candidate).toMatchObject({ number: participant.number, name: fullName(participant) });
+      }
+    }
+  });
+
+  it('no id is given twice', () => {
+    const text = JSON.stringify([
+      centre.organisation.organisationId,
+      centre.staff.map((s) => s.staffId),
+      centre.participants.map((p) => p.participantId),
+      centre.qualifications.map((q) => [
+        q.qualificationId,
+        q.coreTasks.map((c) => [c.coreTaskId, c.workProcesses.map((w) => w.workProcessId)]),
+      ]),
+      [0, 1, 2].map((i) => indicatorsOf(i).map((indicator) => indicator.indicatorId)),
+      centre.exams.map((e) => [e.examId, e.candidates.map((c) => c.assessmentId)]),
+    ]);
+    const ids = text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g)!;
+    expect(ids.length).toBeGreaterThan(150);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,33 @@
+/**
+ * Shape of the sample centre's content files (`assets/sample-centre/`): the documents as a person writes them, without
+ * ids. Competences are named by their letter; an indicator is a text, or `{ critical: text }` when it knocks out.
+ * Parsed when the hub seeds, so that a slip in a content file stops the seeding instead of reaching a device.
+ */
+import { z } from 'zod';
+import { languageSchema } from '../../shared/domain/identity';
+import { organisationSchema, participantSchema, staffSchema } from '../../shared/domain/people';
+import { coreTaskSchema, qualificationSchema, workProcessSchema } from '../../shared/domain/qualification';
+
+const indicatorContentSchema = z.union([z.string().min(1), z.object({ critical: z.string().min(1) })]);
+
+const workProcessContentSchema = workProcessSchema
+  .omit({ workProcessId: true, competenceIds: true, indicators: true, sourceKey: true })
+  .extend({ competences: z.array(z.string()), indicators: z.array(indicatorContentSchema).min(1) });
+
+const coreTaskContentSchema = coreTaskSchema
+  .omit({ coreTaskId: true, workProcesses: true, sourceKey: true })
+  .extend({ workProcesses: z.array(workProcessContentSchema) });
+
+export const qualificationContentSchema = qualificationSchema
+  .omit({ qualificationId: true, source: true, coreTasks: true })
+  .extend({ language: languageSchema, coreTasks: z.array(coreTaskContentSchema) });
+
+export const peopleContentSchema = z.object({
+  organisation: organisationSchema.omit({ organisationId: true, isSample: true }),
+  staff: z.array(staffSchema.omit({ staffId: true }).extend({ key: z.string() })),
+  participants: z.array(participantSchema.omit({ participantId: true })),
+});
+
+export type IndicatorContent = z.infer<typeof indicatorContentSchema>;
+export type WorkProcessContent = z.infer<typeof workProcessContentSchema>;
+export type QualificationContent = z.infer<typeof qualificationContentSchema>;
