@@ -18,6 +18,8 @@ export const problemCatalogue = {
   'body-missing': { status: 404 },
   'journal-closed': { status: 503 },
   'journal-unreadable': { status: 500 },
+  'journal-in-use': { status: 409 },
+  'device-key-missing': { status: 500 },
   'cache-unusable': { status: 500 },
   'folder-not-writable': { status: 507 },
   // device and hub
@@ -54,6 +56,7 @@ export const problemCatalogue = {
   'exam-without-candidate': { status: 409 },
   'exam-without-indicator': { status: 409 },
   'candidate-not-identified': { status: 409 },
+  'nobody-signed-in': { status: 409 },
   'assessment-signed': { status: 409 },
   'assessment-not-signed': { status: 409 },
   'indicator-unknown': { status: 404 },

@@ -1,0 +1,15 @@
+/** Gives an indicator its mark, or another one. */
+import { decideMark } from '../../shared/domain/decide-mark';
+import type { MarkValue } from '../../shared/domain/scale';
+import type { IndicatorId } from '../../shared/kernel/ids';
+import type { Result } from '../../shared/kernel/result';
+import type { ActionDeps } from './action';
+import { type AssessmentChange, changeAssessment, type Recorded } from './change-assessment';
+
+export const giveMark = (
+  deps: ActionDeps,
+  input: AssessmentChange & { readonly indicatorId: IndicatorId; readonly value: MarkValue },
+): Promise<Result<Recorded>> =>
+  changeAssessment(deps, input, ({ exam, assessment }) =>
+    decideMark(exam, assessment, input.indicatorId, input.value),
+  );

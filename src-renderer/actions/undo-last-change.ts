@@ -1,0 +1,8 @@
+/** Takes back the last mark or remark that still stands; can be repeated to the beginning. */
+import { decideUndo } from '../../shared/domain/decide-mark';
+import type { Result } from '../../shared/kernel/result';
+import type { ActionDeps } from './action';
+import { type AssessmentChange, changeAssessment, type Recorded } from './change-assessment';
+
+export const undoLastChange = (deps: ActionDeps, input: AssessmentChange): Promise<Result<Recorded>> =>
+  changeAssessment(deps, input, ({ exam, assessment }) => decideUndo(exam, assessment));
