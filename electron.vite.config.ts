@@ -1,0 +1,48 @@
+/**
+ * Builds the Electron main process, its preload (one CommonJS file, as a sandboxed preload must be) and the renderer.
+ * The renderer of `out/renderer` is served unchanged by both hosts. Needs no Electron binary.
+ */
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = (path: string): string => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { main: here('src-main/hosts/electron/main.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: here('src-main/hosts/electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: here('src-renderer'),
+    // Absolute from the root of the origin: both hosts serve the files at `/`.
+    base: '/',
+    build: {
+      outDir: here('out/renderer'),
+      emptyOutDir: true,
+      // Nothing may be inlined as `data:`: the security policy allows code and fonts of the origin only.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: here('src-renderer/index.html') },
+      chunkSizeWarningLimit: 2000,
+    },
+    worker: { format: 'es' },
+    server: { fs: { allow: [here('.')] } },
+    plugins: [react()],
+  },
+});

@@ -1,0 +1,3 @@
+export type FoundBrowser = { readonly path: string; readonly from: string };
+export function systemBrowser(): string | null;
+export function findBrowser(options?: { readonly mayInstall?: boolean }): Promise<FoundBrowser | null>;

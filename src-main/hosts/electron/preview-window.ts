@@ -1,0 +1,37 @@
+/**
+ * A window that shows one PDF in Chromium's own viewer, from where it can be printed and saved. It has a session of its
+ * own that lives in memory, holds that one document and reaches nothing else.
+ */
+import { randomBytes } from 'node:crypto';
+import { BrowserWindow, session } from 'electron';
+import { appScheme } from './app-origin';
+import { refusePermissions } from './refusals';
+
+export async function showPreview(name: string, bytes: Uint8Array): Promise<void> {
+  const host = `preview-${randomBytes(12).toString('hex')}`;
+  const address = `${appScheme}://${host}/${encodeURIComponent(name)}`;
+  // Without `persist:` a session is never written to disk.
+  const memory = session.fromPartition(host);
+  refusePermissions(memory);
+  memory.protocol.handle(appScheme, (request) =>
+    new URL(request.url).host === host
+      ? new Response(new Uint8Array(bytes), {
+          headers: { 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' },
+        })
+      : new Response(null, { status: 404 }),
+  );
+  const window = new BrowserWindow({
+    width: 900,
+    height: 1100,
+    title: name,
+    webPreferences: {
+      session: memory,
+      plugins: true,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    },
+  });
+  window.setMenuBarVisibility(false);
+  await window.loadURL(address);
+}

@@ -1,0 +1,47 @@
+/**
+ * What no page in this application may do, whatever it holds: leave its address, open windows, attach a webview, or
+ * get a permission. Copying to the clipboard by the user's own click is the one exception.
+ */
+import { app, type Session } from 'electron';
+import type { Log } from '../../services/log';
+import { appOrigin } from './app-origin';
+
+const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
+const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+
+/** A frame may show a document the page itself made, and Chromium's own PDF viewer may load its parts. */
+const mayShowInFrame = (url: string): boolean =>
+  url.startsWith(`blob:${appOrigin}/`) || url.startsWith(pdfViewer);
+
+/** Denies permissions twice: when asked for, and when only checked. */
+export function refusePermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, decide) =>
+    decide(allowedPermissions.has(permission)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) =>
+    origin === `${appOrigin}/` || origin === appOrigin ? allowedPermissions.has(permission) : false,
+  );
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** Applies to every web contents there will ever be, so that no window can be forgotten. */
+export function refuseNavigation(log: Log): void {
+  app.on('web-contents-created', (_event, contents) => {
+    const refuse = (what: string) => (event: { preventDefault: () => void }) => {
+      event.preventDefault();
+      log.warn('refused', { what });
+    };
+    contents.on('will-navigate', refuse('navigate'));
+    contents.on('will-frame-navigate', (event) => {
+      if (event.isMainFrame || mayShowInFrame(event.url)) return;
+      event.preventDefault();
+      log.warn('refused', { what: 'frame' });
+    });
+    contents.on('will-redirect', refuse('redirect'));
+    contents.on('will-attach-webview', refuse('webview'));
+    contents.setWindowOpenHandler(() => {
+      log.warn('refused', { what: 'window' });
+      return { action: 'deny' };
+    });
+  });
+}

@@ -1,0 +1,27 @@
+/** The one window of the application: sandboxed, isolated, without Node, at the address of the application only. */
+import { join } from 'node:path';
+import { BrowserWindow } from 'electron';
+import { appOrigin } from './app-origin';
+
+export function openWindow(preloadFolder: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 860,
+    minWidth: 380,
+    minHeight: 560,
+    show: false,
+    backgroundColor: '#ffffff',
+    title: 'Vakproef',
+    webPreferences: {
+      preload: join(preloadFolder, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${appOrigin}/`);
+  return window;
+}

@@ -1,0 +1,125 @@
+/**
+ * Vakproef without Electron: the same services and the same page, for an ordinary browser on this computer.
+ *
+ *   VAKPROEF_DATA     folder of this device (default ~/.vakproef)
+ *   VAKPROEF_EXPORTS  folder for exports (default ~/Vakproef)
+ *   VAKPROEF_PORT     default 47615; fixed, because a browser keeps its data per address and port
+ *   VAKPROEF_HUB_URL, VAKPROEF_ENROL_CODE  at the first start: link the device to this hub
+ *
+ * Prints the link, and tells a parent process `{ type: 'ready', url }`. Ends at SIGINT, SIGTERM, or with its parent.
+ */
+import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { version } from '../../../package.json';
+import { connect, type Handler } from '../../../shared/contract/contract';
+import { deviceContract } from '../../../shared/contract/services';
+import type { Problem } from '../../../shared/kernel/problem';
+import { enrolAtFirstStart } from '../../services/enrol-at-first-start';
+import {
+  fillText,
+  hostTexts,
+  problemSentence,
+  systemLanguage,
+  terminalLocale,
+} from '../../services/host-texts';
+import { loadKeyFile } from '../../services/key-file';
+import { createLog } from '../../services/log';
+import { createMainServices, type MainServices } from '../../services/main-services';
+import { type HttpServer, startHttpServer } from './http-server';
+import { createNodePlatform } from './node-platform';
+import { createPreviews } from './previews';
+import { askRunningHost } from './running-host';
+import { createSession } from './session';
+
+const { env } = process;
+const language = systemLanguage(terminalLocale(env));
+const texts = hostTexts(language);
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const log = createLog((line) => void process.stderr.write(`${line}\n`));
+
+const folder = resolve(env.VAKPROEF_DATA || join(homedir(), '.vakproef'));
+const exportFolder = resolve(env.VAKPROEF_EXPORTS || join(homedir(), 'Vakproef'));
+const port = Number(env.VAKPROEF_PORT || 47_615);
+
+function giveUp(found: Problem): never {
+  log.warn('start-failed', { code: found.code });
+  say(problemSentence(language, found));
+  process.exit(1);
+}
+
+function announce(sentence: string, launchUrl: string, running: boolean): void {
+  say(`\n${sentence}\n\n  ${launchUrl}\n`);
+  process.send?.({ type: 'ready', url: launchUrl, running });
+}
+
+/** The port is taken: by our own running host, whose link is printed instead, or by something in the way. */
+async function deferToRunningHost(secret: Uint8Array): Promise<never> {
+  const running = await askRunningHost(port, secret);
+  if (running.kind === 'ours') {
+    announce(texts.running, running.launchUrl, true);
+    process.exit(0);
+  }
+  say(fillText(running.kind === 'other-program' ? texts.portTaken : texts.portTakenByOther, { port }));
+  process.exit(1);
+}
+
+async function enrol(handler: Handler): Promise<void> {
+  const enrolled = await enrolAtFirstStart(handler, env);
+  if (!enrolled) return;
+  say(
+    enrolled.ok
+      ? fillText(texts.enrolled, { organisation: enrolled.value.organisationName })
+      : problemSentence(language, enrolled.problem),
+  );
+}
+
+async function tellRecovery(handler: Handler): Promise<void> {
+  const direct = { request: handler, onNotice: () => () => undefined };
+  const health = await connect(deviceContract, direct).storageHealth({});
+  if (!health.ok || !health.value.recovered) return;
+  const { keptEntries, tornBytes } = health.value.recovered;
+  say(fillText(texts.recovered, { entries: keptEntries, bytes: tornBytes }));
+}
+
+function endWith(server: HttpServer, services: MainServices): void {
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    await services.close();
+    await server.close();
+    say(texts.stopped);
+    process.exit(0);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  process.on('disconnect', end);
+}
+
+await mkdir(folder, { recursive: true, mode: 0o700 });
+const key = await loadKeyFile(folder);
+if (!key.ok) giveUp(key.problem);
+const session = createSession(key.value);
+const previews = createPreviews(() => performance.now());
+const server = await startHttpServer({
+  port,
+  rendererFolder: join(import.meta.dirname, '..', 'renderer'),
+  session,
+  previews,
+  appVersion: version,
+  log,
+}).catch((error) => {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return deferToRunningHost(key.value);
+  throw error;
+});
+const platform = createNodePlatform({ folder, exportFolder, appVersion: version, previews });
+const opened = await createMainServices({ folder, platform, log });
+if (!opened.ok) giveUp(opened.problem);
+const services = opened.value;
+endWith(server, services);
+server.serve(services);
+await tellRecovery(services.handler);
+await enrol(services.handler);
+announce(texts.ready, server.launchUrl(), false);

@@ -1,0 +1,31 @@
+/**
+ * The host's duties in plain Node. There is no keychain here: the device secret lies in a file that only this user may
+ * read, and the application says so. Exports go to one folder, because a browser cannot show a save dialog for us.
+ */
+import { ok } from '../../../shared/kernel/result';
+import { loadKeyFile } from '../../services/key-file';
+import type { Platform } from '../../services/platform';
+import { writeNewFile } from '../../services/write-file';
+import type { Previews } from './previews';
+
+export type NodePlatformOptions = {
+  readonly folder: string;
+  readonly exportFolder: string;
+  readonly appVersion: string;
+  readonly previews: Previews;
+};
+
+export const createNodePlatform = (options: NodePlatformOptions): Platform => ({
+  host: 'node',
+  appVersion: options.appVersion,
+  exportFolder: options.exportFolder,
+  loadSecret: async () => {
+    const secret = await loadKeyFile(options.folder);
+    return secret.ok ? ok({ secret: secret.value, protection: 'file' as const }) : secret;
+  },
+  save: async (suggestedName, bytes) => {
+    const written = await writeNewFile(options.exportFolder, suggestedName, bytes);
+    return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
+  },
+  preview: async (name, bytes) => ok({ url: options.previews.add(name, bytes) }),
+});

@@ -1,0 +1,41 @@
+/**
+ * Who this device is: an id made once and kept in `device.json`. When that file is lost, the id is taken from the
+ * device's own changes in the journal, because the hub knows them by it.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { idSchema } from '../../shared/domain/identity';
+import { type DeviceId, newId } from '../../shared/kernel/ids';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { replaceFile, storageProblem } from './write-file';
+
+const identitySchema = z.object({ deviceId: idSchema<'Device'>() });
+
+async function readIdentity(path: string): Promise<DeviceId | null> {
+  try {
+    return identitySchema.parse(JSON.parse(await readFile(path, 'utf8'))).deviceId;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Loads the id, or makes it durable before anything is recorded under it.
+ * @param deviceIdInJournal id of the device's own changes, when it made any
+ */
+export async function loadDeviceIdentity(
+  folder: string,
+  deviceIdInJournal: DeviceId | null,
+): Promise<Result<DeviceId>> {
+  const path = join(folder, 'device.json');
+  const stored = await readIdentity(path);
+  const deviceId = deviceIdInJournal ?? stored ?? newId<'Device'>();
+  if (deviceId === stored) return ok(deviceId);
+  try {
+    await replaceFile(path, new TextEncoder().encode(`${JSON.stringify({ deviceId }, null, 2)}\n`));
+    return ok(deviceId);
+  } catch (error) {
+    return err(storageProblem(error));
+  }
+}

@@ -1,0 +1,72 @@
+/** The contract `device`: who this device is, whom it belongs to, who works on it, and how its storage is doing. */
+import { hkdfSync } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { ServiceOf } from '../../shared/contract/contract';
+import type { DeviceProfile, deviceContract } from '../../shared/contract/services';
+import type { DeviceId, StaffId } from '../../shared/kernel/ids';
+import { ok } from '../../shared/kernel/result';
+import type { Journal } from '../journal/journal';
+import type { Sync } from '../sync/sync';
+import type { KeyProtection, Platform } from './platform';
+
+export type DeviceServiceParts = {
+  readonly folder: string;
+  readonly platform: Platform;
+  readonly secret: Uint8Array;
+  readonly keyProtection: KeyProtection;
+  readonly deviceId: DeviceId;
+  readonly journal: Journal;
+  readonly sync: Sync;
+  readonly now: () => Date;
+  readonly actor: { readonly get: () => StaffId | null; readonly set: (staffId: StaffId | null) => void };
+  /** Tells the page that the profile changed. */
+  readonly profileChanged: (profile: DeviceProfile) => void;
+};
+
+export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof deviceContract> {
+  const { platform, journal, sync, actor } = parts;
+  const profile = (): DeviceProfile => {
+    const enrolment = sync.enrolment();
+    return {
+      deviceId: parts.deviceId,
+      deviceName: enrolment?.deviceName ?? hostname(),
+      organisationId: enrolment?.organisationId ?? null,
+      organisationName: enrolment?.organisationName ?? null,
+      hubUrl: enrolment?.hubUrl ?? null,
+      actorId: actor.get(),
+      host: platform.host,
+      appVersion: platform.appVersion,
+    };
+  };
+  const tellProfile = () => {
+    parts.profileChanged(profile());
+    return ok(profile());
+  };
+  return {
+    profile: async () => ok(profile()),
+    enrol: async (request) => {
+      const enrolled = await sync.enrol(request);
+      return enrolled.ok ? tellProfile() : enrolled;
+    },
+    signIn: async ({ staffId }) => {
+      const written = await journal.append([{ kind: 'signed-in', staffId, at: parts.now().toISOString() }]);
+      if (!written.ok) return written;
+      actor.set(staffId);
+      return tellProfile();
+    },
+    cacheKey: async () =>
+      ok({ key: new Uint8Array(hkdfSync('sha256', parts.secret, '', 'vakproef cache', 32)) }),
+    storageHealth: async () => {
+      return ok({
+        folder: parts.folder,
+        exportFolder: platform.exportFolder,
+        journalBytes: journal.sizeBytes(),
+        journalEntries: journal.head().position,
+        freeBytes: await journal.space.freeBytes(),
+        mayStartExam: await journal.space.mayStartExam(),
+        keyProtection: parts.keyProtection,
+        recovered: journal.recovered,
+      });
+    },
+  };
+}

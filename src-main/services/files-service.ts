@@ -1,0 +1,20 @@
+/** The contract `files`: exports for the user by way of the host, and sealed bodies by their digest. */
+import type { ServiceOf } from '../../shared/contract/contract';
+import type { filesContract } from '../../shared/contract/services';
+import { ok } from '../../shared/kernel/result';
+import type { BodyStore } from '../bodies/body-store';
+import type { Platform } from './platform';
+import { safeFileName } from './safe-file-name';
+
+export const createFilesService = (
+  platform: Platform,
+  bodies: BodyStore,
+): ServiceOf<typeof filesContract> => ({
+  save: ({ suggestedName, bytes }) => platform.save(safeFileName(suggestedName), bytes),
+  preview: ({ name, bytes }) => platform.preview(safeFileName(name), bytes),
+  putBody: ({ bytes }) => bodies.put(bytes),
+  getBody: async ({ digest }) => {
+    const body = await bodies.get(digest);
+    return body.ok ? ok({ bytes: body.value }) : body;
+  },
+});

@@ -1,0 +1,20 @@
+/** The contract `journal`: records drafts as signed changes and reads the journal back. */
+
+import type { ServiceOf } from '../../shared/contract/contract';
+import type { journalContract } from '../../shared/contract/services';
+import { ok } from '../../shared/kernel/result';
+import type { Journal } from '../journal/journal';
+import type { Recorder } from '../journal/recorder';
+
+/** Serves the journal; what `append` resolves to is on disk. */
+export const createJournalService = (
+  journal: Journal,
+  recorder: Recorder,
+): ServiceOf<typeof journalContract> => ({
+  append: ({ drafts }) => recorder.record(drafts),
+  read: async ({ from, limit }) => {
+    const entries = await journal.read(from, limit);
+    return ok({ entries: [...entries], head: journal.head() });
+  },
+  head: async () => ok(journal.head()),
+});

@@ -1,0 +1,46 @@
+/**
+ * The device secret as a file that only this user may read. A key is made only where no journal needs an older one: a
+ * key that was lost or damaged never leads to a new one that would leave the journal unreadable for good.
+ */
+import { randomBytes } from 'node:crypto';
+import { chmod, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { replaceFile, storageProblem } from './write-file';
+
+const keyFileName = 'device.key';
+export const secretLength = 32;
+
+/** The bytes of a file, or null when there is no such file. */
+export async function readIfPresent(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Whether this folder holds anything that was sealed with a key. */
+export const holdsSealedData = async (folder: string): Promise<boolean> =>
+  (await readdir(join(folder, 'journal')).catch(() => [])).length > 0;
+
+export const hasKeyFile = async (folder: string): Promise<boolean> =>
+  (await readIfPresent(join(folder, keyFileName))) !== null;
+
+/** Reads the key file, or makes it at the very first start. */
+export async function loadKeyFile(folder: string): Promise<Result<Uint8Array>> {
+  const path = join(folder, keyFileName);
+  try {
+    await chmod(folder, 0o700);
+    const stored = await readIfPresent(path);
+    if (stored?.length === secretLength) return ok(new Uint8Array(stored));
+    if (stored || (await holdsSealedData(folder))) return err(problem('device-key-missing'));
+    const secret = new Uint8Array(randomBytes(secretLength));
+    await replaceFile(path, secret, 0o600);
+    return ok(secret);
+  } catch (error) {
+    return err(storageProblem(error));
+  }
+}

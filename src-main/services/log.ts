@@ -1,0 +1,46 @@
+/**
+ * The technical log: one JSON line per event, with ids, codes and counts only. What a thrown error says in words is
+ * left out, because messages may quote what a user typed; its place in the code is kept.
+ */
+import { randomBytes } from 'node:crypto';
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+export type Log = {
+  readonly info: (event: string, fields?: LogFields) => void;
+  readonly warn: (event: string, fields?: LogFields) => void;
+  /** Notes a bug and returns the id under which it stands in the log; users see only that id. */
+  readonly bug: (place: string, error: unknown) => string;
+};
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error && error.stack
+    ? error.stack
+        .split('\n')
+        .filter((line) => line.trimStart().startsWith('at '))
+        .slice(0, 8)
+        .map((line) => line.trim())
+        .join(' < ')
+    : '';
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
+/**
+ * @param writeLine where a finished line goes
+ * @param now the clock
+ */
+export function createLog(writeLine: (line: string) => void, now: () => Date = () => new Date()): Log {
+  const write = (level: string, event: string, fields: LogFields): void =>
+    writeLine(JSON.stringify({ at: now().toISOString(), level, event, ...fields }));
+  return {
+    info: (event, fields = {}) => write('info', event, fields),
+    warn: (event, fields = {}) => write('warn', event, fields),
+    bug: (place, error) => {
+      const logId = randomBytes(4).toString('hex');
+      const kind = error instanceof Error ? error.name : typeof error;
+      write('bug', place, { logId, kind, code: codeOf(error), stack: stackOf(error) });
+      return logId;
+    },
+  };
+}

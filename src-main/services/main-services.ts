@@ -1,0 +1,146 @@
+/**
+ * The composition root of main: opens the journal, the recorder, the bodies and sync in one folder, and serves the
+ * four contracts over them. Hosts add a transport and a platform, and nothing else.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { combine, type Handler, serve } from '../../shared/contract/contract';
+import { contracts } from '../../shared/contract/services';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { createBodyStore } from '../bodies/body-store';
+import { openJournal } from '../journal/journal';
+import { openRecorder } from '../journal/recorder';
+import { createSync, type Sync } from '../sync/sync';
+import { loadDeviceIdentity } from './device-identity';
+import { createDeviceService } from './device-service';
+import { createFilesService } from './files-service';
+import { createJournalService } from './journal-service';
+import type { Log } from './log';
+import type { Platform } from './platform';
+import { scanJournal } from './scan-journal';
+import { createSyncService } from './sync-service';
+import { storageProblem } from './write-file';
+
+export type Notice = { readonly path: string; readonly body: unknown };
+
+export type MainServices = {
+  readonly handler: Handler;
+  readonly onNotice: (listener: (path: string, body: unknown) => void) => () => void;
+  /** The present state as notices: what a page that just connected, or connected again, must hear first. */
+  readonly presentState: () => readonly Notice[];
+  /** Tells the pages, stops sync and closes the journal. Everything acknowledged is on disk already. */
+  readonly close: () => Promise<void>;
+};
+
+export type MainServicesOptions = {
+  /** Folder of this device; made when missing, readable by its owner only. */
+  readonly folder: string;
+  readonly platform: Platform;
+  readonly log: Log;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly now?: () => Date;
+};
+
+export async function createMainServices(options: MainServicesOptions): Promise<Result<MainServices>> {
+  const { folder, platform, log, now = () => new Date(), fetch = globalThis.fetch } = options;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return err(storageProblem(error));
+  }
+  const key = await platform.loadSecret();
+  if (!key.ok) return key;
+  const { secret, protection } = key.value;
+
+  const opened = await openJournal({ folder: join(folder, 'journal'), secret, now });
+  if (!opened.ok) return opened;
+  const journal = opened.value;
+  const found = await scanJournal(journal);
+  const identity = await loadDeviceIdentity(folder, found.deviceId);
+  if (!identity.ok) {
+    await journal.close();
+    return identity;
+  }
+  const deviceId = identity.value;
+
+  let actorId = found.actorId;
+  let sync: Sync | null = null;
+  const recorder = await openRecorder({
+    journal,
+    secret,
+    deviceId,
+    now,
+    elapsedMs: () => performance.now(),
+    organisationId: () => sync?.enrolment()?.organisationId ?? null,
+    actorId: () => actorId,
+  });
+  const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret });
+  const { publicKey } = recorder;
+  sync = await createSync({
+    journal,
+    bodies,
+    deviceId,
+    publicKey,
+    fetch,
+    now,
+    monotonicMs: () => performance.now(),
+  });
+  const running: Sync = sync;
+
+  const listeners = new Set<(path: string, body: unknown) => void>();
+  const notify = (path: string, body: unknown): void => {
+    for (const listener of [...listeners]) listener(path, body);
+  };
+  const device = createDeviceService({
+    folder,
+    platform,
+    secret,
+    keyProtection: protection,
+    deviceId,
+    journal,
+    sync,
+    now,
+    actor: {
+      get: () => actorId,
+      set: (staffId) => {
+        actorId = staffId;
+      },
+    },
+    profileChanged: (profile) => notify('device.profile', profile),
+  });
+  const reportBug = (path: string, error: unknown): string => log.bug(path, error);
+  const calls = combine({
+    journal: serve(contracts.journal, createJournalService(journal, recorder), reportBug),
+    sync: serve(contracts.sync, createSyncService(sync), reportBug),
+    files: serve(contracts.files, createFilesService(platform, bodies), reportBug),
+    device: serve(contracts.device, device, reportBug),
+  });
+  let closing = false;
+  const stopGrew = journal.onGrew(() => notify('journal.grew', journal.head()));
+  const stopStatus = sync.onStatus(() => notify('sync.status', running.status()));
+  sync.start();
+  log.info('services-open', { entries: journal.head().position, enrolled: sync.enrolment() !== null });
+
+  return ok({
+    handler: async (path, input) => (closing ? err(problem('journal-closed')) : calls(path, input)),
+    onNotice: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    presentState: () => [
+      { path: 'journal.grew', body: journal.head() },
+      { path: 'sync.status', body: running.status() },
+    ],
+    close: async () => {
+      if (closing) return;
+      closing = true;
+      notify('device.closing', {});
+      stopGrew();
+      stopStatus();
+      await running.close();
+      await journal.close();
+      log.info('services-closed');
+    },
+  });
+}

@@ -1,0 +1,25 @@
+/**
+ * What a host must offer so that the services can run in it: where the device secret is kept, and how a file is saved
+ * and a PDF shown. Everything else is the same in Electron and in plain Node.
+ */
+import type { Result } from '../../shared/kernel/result';
+
+export type KeyProtection = 'keychain' | 'file' | 'keychain-basic';
+
+export type Platform = {
+  readonly host: 'electron' | 'node';
+  readonly appVersion: string;
+  /** The 32 secret bytes of this device; made once, and never made anew beside a journal that needs the old one. */
+  readonly loadSecret: () => Promise<
+    Result<{ readonly secret: Uint8Array; readonly protection: KeyProtection }>
+  >;
+  /** Writes a file for the user; nothing half is left behind and nothing is overwritten. */
+  readonly save: (
+    suggestedName: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<{ outcome: 'saved'; place: string } | { outcome: 'cancelled' }>>;
+  /** Shows a PDF; `url` is null where the host opened a window of its own. */
+  readonly preview: (name: string, bytes: Uint8Array) => Promise<Result<{ url: string | null }>>;
+  /** Folder in which exports end up. */
+  readonly exportFolder: string;
+};

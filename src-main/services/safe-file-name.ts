@@ -1,0 +1,27 @@
+/**
+ * A file name that is one name on every system: no folders, no signs Windows or macOS refuse, no reserved device
+ * names, no leading dot, not longer than what file systems carry. The end (`.pdf`) stays.
+ */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const maxBytes = 180;
+
+const shorten = (text: string, bytes: number): string => {
+  let short = text;
+  while (new TextEncoder().encode(short).length > bytes) short = Array.from(short).slice(0, -1).join('');
+  return short;
+};
+
+/** @param suggested what the page proposes; never trusted as a path */
+export function safeFileName(suggested: string): string {
+  const flat = Array.from(suggested.normalize('NFC'), (sign) =>
+    (sign.codePointAt(0) ?? 0) < 32 || sign === '\u007f' || '\\/:*?"<>|'.includes(sign) ? '-' : sign,
+  )
+    .join('')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  const dot = flat.lastIndexOf('.');
+  const end = dot > 0 && flat.length - dot <= 12 ? flat.slice(dot) : '';
+  const stem = end === '' ? flat : flat.slice(0, dot).replace(/[\s.]+$/, '');
+  const named = stem === '' || reserved.test(stem) ? `vakproef-${stem}`.replace(/-$/, '') : stem;
+  return shorten(named, maxBytes - end.length) + end;
+}

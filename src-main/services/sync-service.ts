@@ -1,0 +1,10 @@
+/** The contract `sync`: how far handing in has come, and a round on request. */
+import type { ServiceOf } from '../../shared/contract/contract';
+import type { syncContract } from '../../shared/contract/services';
+import { ok } from '../../shared/kernel/result';
+import type { Sync } from '../sync/sync';
+
+export const createSyncService = (sync: Sync): ServiceOf<typeof syncContract> => ({
+  status: async () => ok(sync.status()),
+  syncNow: async () => ok(await sync.syncNow()),
+});

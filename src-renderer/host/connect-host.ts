@@ -1,0 +1,40 @@
+/**
+ * Finds the host of this page: Electron's main process when the page came over `app:`, else the Node host that served
+ * it. Everything after this line works the same with both.
+ */
+import { connect, type Transport } from '../../shared/contract/contract';
+import { portAnswer, portRequest } from '../../shared/contract/port-handover';
+import { contracts } from '../../shared/contract/services';
+import type { HostClients } from '../actions/action';
+import { httpTransport } from './http-transport';
+import { portTransport } from './port-transport';
+
+const electronPort = (): Promise<MessagePort> =>
+  new Promise((resolve) => {
+    const hear = (event: MessageEvent): void => {
+      const port = event.ports[0];
+      if (event.source !== window || event.data !== portAnswer || !port) return;
+      window.removeEventListener('message', hear);
+      resolve(port);
+    };
+    window.addEventListener('message', hear);
+    window.postMessage(portRequest, window.location.origin);
+  });
+
+/** Typed clients of all contracts over a transport; a worker makes its own over the port it was given. */
+export const connectClients = (transport: Transport): HostClients => ({
+  journal: connect(contracts.journal, transport),
+  sync: connect(contracts.sync, transport),
+  files: connect(contracts.files, transport),
+  device: connect(contracts.device, transport),
+});
+
+/** The transport to this page's host, and the typed clients over it. */
+export async function connectHost(): Promise<{
+  readonly transport: Transport;
+  readonly clients: HostClients;
+}> {
+  const transport =
+    window.location.protocol === 'app:' ? portTransport(await electronPort()) : httpTransport();
+  return { transport, clients: connectClients(transport) };
+}
