@@ -25,6 +25,9 @@ export type QueryCache = ReadCache & {
   readonly manyAssessmentEvents: (ids: readonly AssessmentId[]) => Promise<readonly AssessmentEvents[]>;
   /** Every subject this device made changes to. */
   readonly subjectHandIns: () => Promise<readonly SubjectHandIn[]>;
+  /** Why the cache was last built again, until the user has read that; null when there is nothing to tell. */
+  readonly rebuildReason: () => Promise<RebuildReason | null>;
+  readonly dismissRebuildReason: () => Promise<void>;
 };
 
 /** What the cache went through; shown in words where a person should know. */

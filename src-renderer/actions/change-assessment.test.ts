@@ -1,0 +1,164 @@
+/** The verbs of an assessment against a device in memory that fails when told to. */
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
+import { newId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
+import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
+import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import { giveMark } from './give-mark';
+import { identifyCandidate } from './identify-candidate';
+import { loadAssessment } from './load-assessment';
+import { digestOfEvents, signAssessment } from './sign-assessment';
+import { undoLastChange } from './undo-last-change';
+import { withdrawMark } from './withdraw-mark';
+import { writeRemark } from './write-remark';
+
+const exam = anExam();
+const target = { examId: exam.examId, assessmentId: anId<'Assessment'>(7001) as AssessmentId };
+const at = (number: string) => indicatorNumbered(exam, number);
+const tap = () => ({ ...target, changeId: newId<'Change'>() });
+let device: FakeDevice;
+
+const assessment = async () => {
+  const loaded = await loadAssessment(device.deps, target);
+  if (!loaded.ok) throw new Error(loaded.problem.code);
+  return loaded.value.assessment;
+};
+const markOf = async (number: string) => (await assessment()).marks.get(at(number))?.value ?? null;
+const mark = (number: string, value: 'met' | 'not-met' | 'not-observed', changeId: ChangeId = newId()) =>
+  giveMark(device.deps, { ...target, changeId, indicatorId: at(number), value });
+
+beforeEach(async () => {
+  device = fakeDevice();
+  device.put('exam', exam.examId, exam);
+  await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' });
+});
+
+describe('a change', () => {
+  it('is decided upon the one tapped just before it, however fast', async () => {
+    await Promise.all([mark('1.1.1', 'met'), mark('1.1.1', 'not-met'), mark('1.1.1', 'not-observed')]);
+    const [, first, second, third] = device.recorded;
+    expect([first?.upon, second?.upon, third?.upon]).toEqual([null, first?.changeId, second?.changeId]);
+    expect(await markOf('1.1.1')).toBe('not-observed');
+    expect((await assessment()).conflicts).toEqual([]);
+  });
+
+  it('of a double tap is recorded once', async () => {
+    const [first, second] = await Promise.all([mark('1.1.1', 'met'), mark('1.1.1', 'met')]);
+    expect(first).toMatchObject({ ok: true, value: { savedAt: expect.any(String) } });
+    expect(second).toEqual({ ok: true, value: { savedAt: null } });
+    expect(device.recorded).toHaveLength(2);
+  });
+
+  it('tells when it was not saved, and is saved when tried again with the same id', async () => {
+    device.failAppends(1, 'before-recording', problem('disk-full'));
+    const id = newId<'Change'>();
+    expect(await mark('1.1.1', 'met', id)).toMatchObject({ ok: false, problem: { code: 'disk-full' } });
+    expect(await markOf('1.1.1')).toBeNull();
+    expect(await mark('1.1.1', 'met', id)).toMatchObject({ ok: true });
+    expect(await markOf('1.1.1')).toBe('met');
+  });
+
+  it('that was not saved goes before the next one', async () => {
+    device.failAppends(1, 'before-recording');
+    await mark('1.1.1', 'not-met');
+    expect((await mark('1.2.1', 'met')).ok).toBe(true);
+    expect(device.recorded.map((d) => (d.body as { value?: string }).value)).toEqual([
+      undefined,
+      'not-met',
+      'met',
+    ]);
+  });
+
+  it('is not recorded twice when only the answer was lost', async () => {
+    device.failAppends(1, 'answer-lost');
+    const id = newId<'Change'>();
+    expect((await mark('1.1.1', 'met', id)).ok).toBe(false);
+    expect((await mark('1.1.1', 'met', id)).ok).toBe(true);
+    expect(device.recorded).toHaveLength(2);
+  });
+
+  it('that the journal will never take does not hold up the next', async () => {
+    device.failAppends(1, 'before-recording', problem('invalid-input'));
+    expect((await mark('1.1.1', 'met')).ok).toBe(false);
+    expect((await mark('1.2.1', 'met')).ok).toBe(true);
+    expect(await markOf('1.1.1')).toBeNull();
+  });
+
+  it('of an exam that is not on this device is refused', async () => {
+    const elsewhere = { ...tap(), examId: anId<'Exam'>(99), indicatorId: at('1.1.1') };
+    expect(await withdrawMark(device.deps, elsewhere)).toMatchObject({
+      problem: { code: 'document-missing' },
+    });
+  });
+});
+
+describe('undo', () => {
+  it('tried again after a lost answer takes back one change, not two', async () => {
+    await mark('1.1.1', 'met');
+    await mark('1.2.1', 'met');
+    device.failAppends(1, 'answer-lost');
+    const undo = tap();
+    expect((await undoLastChange(device.deps, undo)).ok).toBe(false);
+    expect((await undoLastChange(device.deps, undo)).ok).toBe(true);
+    expect((await undoLastChange(device.deps, undo)).ok).toBe(true);
+    expect([await markOf('1.1.1'), await markOf('1.2.1')]).toEqual(['met', null]);
+  });
+
+  it('takes back remarks and withdrawn marks as well', async () => {
+    await mark('1.1.1', 'not-met');
+    await writeRemark(device.deps, { ...tap(), indicatorId: at('1.1.1'), text: 'geen bril' });
+    await withdrawMark(device.deps, { ...tap(), indicatorId: at('1.1.1') });
+    await undoLastChange(device.deps, tap());
+    expect(await markOf('1.1.1')).toBe('not-met');
+    await undoLastChange(device.deps, tap());
+    expect((await assessment()).remarks.size).toBe(0);
+  });
+});
+
+describe('signing', () => {
+  const markAll = () => Promise.all(['1.1.1', '1.1.2', '1.2.1'].map((number) => mark(number, 'met')));
+
+  beforeEach(() => {
+    device.put('staff', anId(8001), {
+      staffId: anId(8001),
+      name: 'Joke Wierda',
+      jobTitle: 'docent',
+      roles: ['examiner'],
+      independent: true,
+    });
+    device.signIn(anId(8001));
+  });
+
+  it('names who works on this device and binds the events that were seen', async () => {
+    await markAll();
+    const seen = (await assessment()).eventIds;
+    expect(seen).toHaveLength(4);
+    expect((await signAssessment(device.deps, tap())).ok).toBe(true);
+    expect(device.recorded.at(-1)).toMatchObject({
+      type: 'assessment-signed',
+      body: { outcome: 'passed', signedName: 'Joke Wierda', basisDigest: await digestOfEvents(seen) },
+    });
+    expect(await mark('1.1.1', 'not-met')).toMatchObject({ problem: { code: 'assessment-signed' } });
+  });
+
+  it('counts marks tapped just before it', async () => {
+    const marking = markAll();
+    expect((await signAssessment(device.deps, tap())).ok).toBe(true);
+    await marking;
+    expect((await assessment()).lateEvents).toBe(0);
+  });
+
+  it('is refused while something is open, and when nobody is signed in', async () => {
+    expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'items-open' } });
+    device.signIn(null);
+    await markAll();
+    expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'nobody-signed-in' } });
+  });
+});
+
+it('the digest is SHA-256 over the ids joined by line ends', async () => {
+  const expected = createHash('sha256').update('a\nb').digest('hex');
+  expect(await digestOfEvents(['a', 'b'] as ChangeId[])).toBe(expected);
+});

@@ -1,0 +1,53 @@
+/** Plans an exam: freezes what will be examined and for whom, and records it as a new document. */
+import { composeDefinitionText, composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
+import type { Exam } from '../../shared/domain/exam';
+import type { ParticipantId, QualificationId, StaffId } from '../../shared/kernel/ids';
+import { newId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { sha256Hex } from '../../shared/kernel/sha256';
+import type { ActionDeps } from './action';
+import { putDocuments } from './put-documents';
+
+/** The plan as a screen knows it: by ids, so that what is frozen is what the device holds at this moment. */
+export type ExamRequest = Omit<ExamPlan, 'qualification' | 'participants' | 'examiner'> & {
+  readonly qualificationId: QualificationId;
+  readonly participantIds: readonly ParticipantId[];
+  readonly examinerId: StaffId;
+};
+
+const missing = (documentId: string) => err(problem('document-missing', { documentId }));
+
+async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Result<ExamPlan>> {
+  const { qualificationId, participantIds, examinerId, ...rest } = request;
+  const [qualification, examiner, everybody] = await Promise.all([
+    cache.document('qualification', qualificationId),
+    cache.document('staff', examinerId),
+    cache.documents('participant'),
+  ]);
+  if (!qualification) return missing(qualificationId);
+  if (!examiner) return missing(examinerId);
+  const participantsById = new Map(everybody.map(({ document }) => [document.participantId, document]));
+  const unknown = participantIds.find((id) => !participantsById.has(id));
+  if (unknown) return missing(unknown);
+  return ok({
+    ...rest,
+    qualification: qualification.document,
+    examiner: examiner.document,
+    participants: participantIds.flatMap((id) => participantsById.get(id) ?? []),
+  });
+}
+
+/** The exam as it was recorded. A refusal means that nothing was planned. */
+export async function planExam(deps: ActionDeps, request: ExamRequest): Promise<Result<Exam>> {
+  const plan = await loadPlan(deps, request);
+  if (!plan.ok) return plan;
+  const composed = composeExam(plan.value, newId);
+  if (!composed.ok) return composed;
+  const definitionDigest = await sha256Hex(composeDefinitionText(composed.value));
+  const exam: Exam = { ...composed.value, definitionDigest };
+  const put = await putDocuments(deps, [
+    { type: 'exam', documentId: exam.examId, document: exam, upon: null },
+  ]);
+  return put.ok ? ok(exam) : put;
+}

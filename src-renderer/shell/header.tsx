@@ -1,0 +1,116 @@
+/**
+ * The bar on top: which organisation, who works here, which language, and in the right corner how handing in stands.
+ * On a narrow screen it opens the menu.
+ */
+import { ActionIcon, Button, Menu, Text, VisuallyHidden } from '@mantine/core';
+import { IconLanguage, IconMenu2, IconUser, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { languageSchema } from '../../shared/domain/identity';
+import type { Staff } from '../../shared/domain/people';
+import { signIn } from '../actions/sign-in';
+import { useDeviceProfile } from '../queries/use-device-profile';
+import { useDocuments } from '../queries/use-documents';
+import { usePreferences } from '../ui/preferences';
+import { StatusMark } from '../ui/status-mark';
+import { SyncMark } from '../ui/sync-mark';
+import { useAction } from '../ui/use-action';
+import classes from './header.module.css';
+
+type HeaderProps = {
+  readonly actor: Staff | null;
+  /** Null where there is no menu: before somebody signed in. */
+  readonly menu: { readonly isOpen: boolean; readonly toggle: () => void } | null;
+};
+
+function LanguageMenu() {
+  const { t } = useTranslation('shell');
+  const { language, change } = usePreferences();
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          px="xs"
+          className={classes.quiet}
+          leftSection={<IconLanguage size={20} aria-hidden />}
+        >
+          <VisuallyHidden>{t('language')}: </VisuallyHidden>
+          {language.toUpperCase()}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {languageSchema.options.map((option) => (
+          <Menu.Item key={option} lang={option} onClick={() => change({ language: option })}>
+            {t(`language-${option}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ActorMenu({ actor }: { readonly actor: Staff }) {
+  const { t } = useTranslation('shell');
+  const signOut = useAction(signIn);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          px="xs"
+          className={classes.quiet}
+          leftSection={<IconUser size={20} aria-hidden />}
+          aria-label={t('works-here', { name: actor.name })}
+        >
+          <span className={classes.actorName}>{actor.name}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('works-here', { name: actor.name })}</Menu.Label>
+        <Menu.Item onClick={() => void signOut(null)}>{t('switch-user')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function Header({ actor, menu }: HeaderProps) {
+  const { t } = useTranslation('shell');
+  const profile = useDeviceProfile();
+  const isSample = useDocuments('organisation')?.some((stored) => stored.document.isSample) ?? false;
+  return (
+    <header className={classes.header}>
+      {menu && (
+        <ActionIcon
+          className={`vp-burger ${classes.burger}`}
+          color="gray"
+          onClick={menu.toggle}
+          aria-expanded={menu.isOpen}
+          aria-controls="navigation"
+          aria-label={t(menu.isOpen ? 'menu-close' : 'menu-open')}
+        >
+          {menu.isOpen ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
+        </ActionIcon>
+      )}
+      <div className={classes.names}>
+        <Text component="span" className={classes.product}>
+          {t('product')}
+        </Text>
+        <Text component="span" className={classes.organisation}>
+          {profile?.organisationName}
+        </Text>
+        {isSample && (
+          <span title={t('sample-centre-long')} className={classes.sample}>
+            <StatusMark tone="attention">{t('sample-centre')}</StatusMark>
+          </span>
+        )}
+      </div>
+      <div className={classes.tools}>
+        <LanguageMenu />
+        {actor && <ActorMenu actor={actor} />}
+        <SyncMark />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * The frame around all screens, and the gate before them: first the device joins an organisation, then the first data
+ * comes in, then somebody says who works here. An exam screen gets the whole width; its menu opens on demand.
+ */
+import { VisuallyHidden } from '@mantine/core';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problem } from '../../shared/kernel/problem';
+import { useActor } from '../queries/use-actor';
+import { useCacheState } from '../queries/use-cache-state';
+import { useDeviceProfile } from '../queries/use-device-profile';
+import { EnrolScreen } from '../screens/settings/enrol-screen';
+import { SignInScreen } from '../screens/settings/sign-in-screen';
+import { ProblemNotice } from '../ui/problem-notice';
+import { BuildingScreen } from './building-screen';
+import { Header } from './header';
+import { Navigation } from './navigation';
+import classes from './shell.module.css';
+import { StorageNotices } from './storage-notices';
+
+/** A plain page without menu: before anybody works here. */
+function Gate({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <Header actor={null} menu={null} />
+      <main id="content" className={classes.gate}>
+        <StorageNotices />
+        {children}
+      </main>
+    </>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation('common');
+  return <VisuallyHidden role="status">{t('loading')}</VisuallyHidden>;
+}
+
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const profile = useDeviceProfile();
+  const cacheState = useCacheState();
+  const actor = useActor();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const isExam = pathname.startsWith('/exam/');
+
+  useEffect(() => {
+    const close = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setMenuOpen(false);
+    };
+    window.addEventListener('keydown', close);
+    return () => window.removeEventListener('keydown', close);
+  }, []);
+
+  if (!profile || !cacheState) return <Loading />;
+  if (cacheState.phase === 'failed')
+    return (
+      <Gate>
+        <ProblemNotice problem={problem('cache-unusable')} onRetry={() => window.location.reload()} />
+      </Gate>
+    );
+  if (!profile.organisationId)
+    return (
+      <Gate>
+        <EnrolScreen />
+      </Gate>
+    );
+  if (cacheState.phase !== 'ready')
+    return (
+      <Gate>
+        <BuildingScreen state={cacheState} />
+      </Gate>
+    );
+  if (actor === undefined) return <Loading />;
+  if (actor === null)
+    return (
+      <Gate>
+        <SignInScreen />
+      </Gate>
+    );
+
+  return (
+    <div className={classes.shell} data-menu={isMenuOpen ? 'open' : 'closed'} data-exam={isExam}>
+      <a
+        href="#content"
+        className={classes.skip}
+        onClick={(event) => {
+          // The address after # belongs to the router; the focus is moved by hand.
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
+      >
+        {t('skip')}
+      </a>
+      <Header actor={actor} menu={{ isOpen: isMenuOpen, toggle: () => setMenuOpen(!isMenuOpen) }} />
+      <div className={classes.body}>
+        <aside id="navigation" className={classes.aside}>
+          <Navigation roles={actor.roles} onGo={() => setMenuOpen(false)} />
+        </aside>
+        <main id="content" tabIndex={-1} className={classes.content}>
+          <StorageNotices />
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}

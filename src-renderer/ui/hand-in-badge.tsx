@@ -1,0 +1,28 @@
+/** How far something made on this device has come. "Received" is said only with the receipt of the hub in hand. */
+import { useTranslation } from 'react-i18next';
+import type { HandIn } from '../cache/read-cache';
+import { StatusMark } from './status-mark';
+import { useFormat } from './use-format';
+
+type HandInBadgeProps = {
+  /** Null when it was not made on this device; then nothing is shown. */
+  readonly handIn: HandIn | null;
+  /** Changes that still wait, when more than one counts. */
+  readonly waiting?: number;
+};
+
+export function HandInBadge({ handIn, waiting = 0 }: HandInBadgeProps) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  if (handIn?.state === 'refused') return <StatusMark tone="attention">{t('hand-in.refused')}</StatusMark>;
+  if (waiting > 0)
+    return <StatusMark tone="waiting">{t('hand-in.waiting-count', { count: waiting })}</StatusMark>;
+  if (handIn?.state === 'waiting') return <StatusMark tone="waiting">{t('hand-in.waiting')}</StatusMark>;
+  if (handIn?.state === 'received')
+    return (
+      <StatusMark tone="good">
+        {t('hand-in.received', { time: format.dayAndTime(handIn.receivedAt), number: handIn.receiptNumber })}
+      </StatusMark>
+    );
+  return null;
+}

@@ -1,0 +1,47 @@
+/**
+ * How a person likes the program on this device: language, colours, text size, hand, keys. Kept in the browser's
+ * storage, which therefore holds no name and no id. Nothing of an exam depends on it.
+ */
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import type { Language } from '../../shared/domain/identity';
+
+export const colourSchemes = ['system', 'light', 'dark', 'high-contrast'] as const;
+export type ColourScheme = (typeof colourSchemes)[number];
+
+/** Text size in per cent of the normal size. */
+export const textSizes = [90, 100, 115, 130, 150] as const;
+
+export type Preferences = {
+  readonly language: Language;
+  readonly colourScheme: ColourScheme;
+  readonly textPercent: number;
+  /** Hand that taps: the answer buttons lie on that side. */
+  readonly hand: 'right' | 'left';
+  /** Single-key shortcuts (WCAG 2.1.4): may be switched off. */
+  readonly singleKeys: boolean;
+};
+
+type PreferenceStore = Preferences & { readonly change: (part: Partial<Preferences>) => void };
+
+const languageOfBrowser = (): Language =>
+  typeof navigator !== 'undefined' && navigator.language.toLowerCase().startsWith('en') ? 'en' : 'nl';
+
+/** Preferences of this device, remembered. */
+export const usePreferences = create<PreferenceStore>()(
+  persist(
+    (set) => ({
+      language: languageOfBrowser(),
+      colourScheme: 'system',
+      textPercent: 100,
+      hand: 'right',
+      singleKeys: true,
+      change: (part) => set(part),
+    }),
+    {
+      name: 'vakproef-preferences',
+      version: 1,
+      partialize: ({ change: _change, ...preferences }) => preferences,
+    },
+  ),
+);

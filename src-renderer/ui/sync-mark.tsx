@@ -1,0 +1,48 @@
+/** The state of handing in, always in the same corner, with word and icon; leads to the sync centre. */
+
+import { VisuallyHidden } from '@mantine/core';
+import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { SyncStatus } from '../../shared/contract/services';
+import { useSyncStatus } from '../queries/use-sync-status';
+import { decideSyncMark } from './decide-sync-mark';
+import { StatusMark } from './status-mark';
+import classes from './sync-mark.module.css';
+import { type Format, useFormat } from './use-format';
+
+const wordValues = (status: SyncStatus, count: number, format: Format): Record<string, string | number> => ({
+  count,
+  sent: status.sent,
+  total: status.sending,
+  time: status.lastReceivedAt ? format.time(status.lastReceivedAt) : '',
+  number: status.lastReceiptNumber ?? '',
+});
+
+/** Told by a screen reader when they come; counts that move with every tap are not. */
+const spokenWords: ReadonlySet<string> = new Set(['received', 'offline', 'action-needed']);
+
+const iconOf = (word: string) => {
+  if (word === 'sending' || word === 'fetching') return <IconRefresh size={18} aria-hidden />;
+  if (word === 'stored') return <IconDeviceFloppy size={18} aria-hidden />;
+  return undefined;
+};
+
+export function SyncMark() {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const status = useSyncStatus();
+  if (!status) return null;
+  const mark = decideSyncMark(status);
+  const words = t(`mark.${mark.word}`, wordValues(status, mark.count, format));
+  return (
+    <>
+      <Link to="/sync" className={classes.link} aria-label={t('mark-label', { state: words })}>
+        <StatusMark tone={mark.tone} icon={iconOf(mark.word)}>
+          {words}
+        </StatusMark>
+      </Link>
+      <VisuallyHidden role="status">{spokenWords.has(mark.word) ? words : ''}</VisuallyHidden>
+    </>
+  );
+}
