@@ -1,0 +1,104 @@
+/**
+ * Keeps big bodies (the first load, documents, evidence) beside the journal: one sealed file per body, named by the
+ * SHA-256 of its content. `put` resolves when the file is on the disk, so that a journal entry may name it; putting
+ * the same bytes again changes nothing. `get` gives the exact bytes or none: a damaged file is never given out.
+ *
+ * File: magic "VKB1" · nonce (12) · AES-256-GCM ciphertext and tag, with the digest as additional data.
+ */
+import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { type FilesPort, systemCode, writeWholeFile } from '../journal/files-port';
+import { deriveKey } from '../journal/journal-keys';
+import { nodeFiles } from '../journal/node-files';
+import { storageProblem } from '../journal/storage-problem';
+
+export type BodyStore = {
+  readonly put: (bytes: Uint8Array) => Promise<Result<{ readonly digest: string }>>;
+  readonly get: (digest: string) => Promise<Result<Uint8Array>>;
+};
+
+export type BodyStoreOptions = {
+  readonly folder: string;
+  /** 32 bytes only this device knows. */
+  readonly secret: Uint8Array;
+  readonly files?: FilesPort;
+};
+
+const magic = Buffer.from('VKB1');
+const headBytes = magic.length + 12;
+const tagBytes = 16;
+const digestPattern = /^[0-9a-f]{64}$/;
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+export function createBodyStore({ folder, secret, files = nodeFiles }: BodyStoreOptions): BodyStore {
+  const key = deriveKey(secret, Buffer.alloc(0), 'vakproef body');
+  const nameOf = (digest: string): string => `${digest}.body`;
+
+  const seal = (bytes: Uint8Array, digest: string): Buffer => {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(digest));
+    return Buffer.concat([magic, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  };
+
+  const unseal = (file: Buffer, digest: string): Buffer | null => {
+    if (file.length < headBytes + tagBytes || !file.subarray(0, magic.length).equals(magic)) return null;
+    const decipher = createDecipheriv('aes-256-gcm', key, file.subarray(magic.length, headBytes), {
+      authTagLength: tagBytes,
+    });
+    decipher.setAAD(Buffer.from(digest)).setAuthTag(file.subarray(-tagBytes));
+    const bytes = decipher.update(file.subarray(headBytes, -tagBytes));
+    try {
+      decipher.final();
+    } catch {
+      // Not the bytes that were sealed here.
+      return null;
+    }
+    return timingSafeEqual(Buffer.from(digestOf(bytes)), Buffer.from(digest)) ? bytes : null;
+  };
+
+  const load = async (digest: string): Promise<Buffer | null> => {
+    try {
+      return unseal(await files.read(`${folder}/${nameOf(digest)}`), digest);
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  };
+
+  /** Two puts of the same bytes at once are one. */
+  const running = new Map<string, Promise<Result<{ readonly digest: string }>>>();
+
+  const write = async (bytes: Uint8Array, digest: string): Promise<Result<{ readonly digest: string }>> => {
+    try {
+      await files.ensureFolder(folder);
+      if ((await load(digest)) === null)
+        await writeWholeFile(files, folder, nameOf(digest), seal(bytes, digest));
+      return ok({ digest });
+    } catch (error) {
+      return err(storageProblem(error));
+    }
+  };
+
+  return {
+    put: async (bytes) => {
+      const digest = digestOf(bytes);
+      const started = running.get(digest) ?? write(bytes, digest);
+      running.set(digest, started);
+      try {
+        return await started;
+      } finally {
+        running.delete(digest);
+      }
+    },
+    get: async (digest) => {
+      if (!digestPattern.test(digest)) return err(problem('body-missing', { digest: '' }));
+      try {
+        const bytes = await load(digest);
+        return bytes === null ? err(problem('body-missing', { digest })) : ok(bytes);
+      } catch (error) {
+        return err(storageProblem(error));
+      }
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * Reads entries back from the segments. Frames that stand one after another are read together; what was opened last
+ * is kept for a while, up to a few megabytes, because readers come in pages and new entries are asked for at once.
+ */
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import type { FilesPort } from './files-port';
+import { type FrameSeal, openFrame } from './frame';
+import type { FrameIndex, IndexedFrame } from './frame-index';
+import { segmentName } from './segment-files';
+
+const keptBytes = 4 * 1024 * 1024;
+const readAheadBytes = 512 * 1024;
+
+export type FrameReader = {
+  /** Entries of a frame. Throws when the disk no longer gives the bytes that were checked at opening. */
+  readonly entriesOf: (frame: number, upToPosition: number) => Promise<readonly JournalEntry[]>;
+  /** Remembers entries that were just written. */
+  readonly keep: (position: number, entries: readonly JournalEntry[], bytes: number) => void;
+};
+
+export function createFrameReader(
+  files: FilesPort,
+  folder: string,
+  index: FrameIndex,
+  seal: FrameSeal,
+): FrameReader {
+  /** By position of the first entry; the oldest use first. */
+  const kept = new Map<number, { readonly entries: readonly JournalEntry[]; readonly bytes: number }>();
+  let keptNow = 0;
+
+  const keep = (position: number, entries: readonly JournalEntry[], bytes: number): void => {
+    const before = kept.get(position);
+    if (before) keptNow -= before.bytes;
+    kept.delete(position);
+    kept.set(position, { entries, bytes });
+    keptNow += bytes;
+    for (const [oldest, { bytes: freed }] of kept) {
+      if (keptNow <= keptBytes || oldest === position) break;
+      kept.delete(oldest);
+      keptNow -= freed;
+    }
+  };
+
+  /** This frame and those behind it in the same segment, as far as they are wanted and a read should go. */
+  const runFrom = (first: IndexedFrame, frame: number, upToPosition: number): readonly IndexedFrame[] => {
+    const run = [first];
+    for (let next = index.at(frame + 1), i = frame + 1; next !== null; next = index.at(++i)) {
+      const isNear = next.offset + next.length - first.offset <= readAheadBytes;
+      const isWanted = next.position <= upToPosition && next.segment === first.segment;
+      if (!isNear || !isWanted || kept.has(next.position)) break;
+      run.push(next);
+    }
+    return run;
+  };
+
+  return {
+    keep,
+    entriesOf: async (frame, upToPosition) => {
+      const first = index.at(frame);
+      if (first === null) throw new Error(`broken invariant: frame ${frame} is missing`);
+      const known = kept.get(first.position);
+      if (known) return known.entries;
+      const run = runFrom(first, frame, upToPosition);
+      const lastOfRun = run.at(-1) ?? first;
+      const length = lastOfRun.offset + lastOfRun.length - first.offset;
+      const bytes = await files.readPart(`${folder}/${segmentName(first.segment)}`, first.offset, length);
+      let answer: readonly JournalEntry[] = [];
+      for (const place of run) {
+        const at = place.offset - first.offset;
+        const entries = openFrame(bytes.subarray(at, at + place.length), seal);
+        if (entries === null) throw new Error(`the journal cannot be read at position ${place.position}`);
+        keep(place.position, entries, place.length);
+        if (place === first) answer = entries;
+      }
+      return answer;
+    },
+  };
+}

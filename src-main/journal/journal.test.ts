@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { aFolder, aJournal, anEntry, aSecret, numberOf } from '../../test/builders/a-journal';
+import { createFaultyFiles } from '../../test/fakes/faulty-files';
+import { openJournal } from './journal';
+import { nodeFiles } from './node-files';
+
+const now = (): Date => new Date();
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+test('what was appended is read back, also after reopening', async () => {
+  const folder = aFolder();
+  const journal = await aJournal({ folder });
+  expect(journal.head().position).toBe(0);
+  expect(await journal.append([anEntry(1), anEntry(2)])).toEqual({ ok: true, value: { position: 2 } });
+  expect(await journal.append([anEntry(3)])).toEqual({ ok: true, value: { position: 3 } });
+  const head = journal.head();
+  const written = await journal.read(1, 10);
+  expect(written.map((e) => numberOf(e.entry))).toEqual([1, 2, 3]);
+  await journal.close();
+
+  const again = await aJournal({ folder });
+  expect(again.head()).toEqual(head);
+  expect(again.recovered).toBeNull();
+  expect(await again.read(1, 10)).toEqual(written);
+  expect((await again.read(2, 1)).map((e) => [e.position, numberOf(e.entry)])).toEqual([[2, 2]]);
+  expect(await again.read(4, 10)).toEqual([]);
+  await again.close();
+});
+
+test('appends that wait together share flushes, keep their order and are all there', async () => {
+  const folder = aFolder();
+  const files = createFaultyFiles(nodeFiles);
+  const journal = await aJournal({ folder, files });
+  const before = files.flushes();
+  const heads: number[] = [];
+  journal.onGrew((head) => heads.push(head.position));
+  const results = await Promise.all(range(1, 500).map((n) => journal.append([anEntry(n)])));
+  expect(results.map((r) => (r.ok ? r.value.position : 0))).toEqual(range(1, 500));
+  expect(files.flushes() - before).toBeLessThan(20);
+  expect(heads.at(-1)).toBe(500);
+  await journal.close();
+  const again = await aJournal({ folder });
+  expect((await again.read(1, 5000)).map((e) => numberOf(e.entry))).toEqual(range(1, 500));
+  await again.close();
+});
+
+test('segments roll over and the chain runs through them', async () => {
+  const folder = aFolder();
+  const journal = await aJournal({ folder, segmentBytes: 2000 });
+  for (const n of range(1, 60)) await journal.append([anEntry(n)]);
+  const { length } = readdirSync(folder).filter((name) => name.endsWith('.segment'));
+  expect(length).toBeGreaterThan(5);
+  expect(journal.segments()).toHaveLength(length);
+  const head = journal.head();
+  await journal.close();
+  const again = await aJournal({ folder, segmentBytes: 2000 });
+  expect(again.head()).toEqual(head);
+  expect((await again.read(1, 100)).map((e) => numberOf(e.entry))).toEqual(range(1, 60));
+  await again.append([anEntry(61)]);
+  expect((await again.read(55, 100)).map((e) => numberOf(e.entry))).toEqual(range(55, 61));
+  await again.close();
+});
+
+test('another secret opens nothing and touches nothing', async () => {
+  const folder = aFolder();
+  const journal = await aJournal({ folder });
+  await journal.append([anEntry(1)]);
+  await journal.close();
+  const before = readdirSync(folder);
+  const opened = await openJournal({ folder, secret: aSecret(8), now, ballastBytes: 0 });
+  expect(opened).toMatchObject({
+    ok: false,
+    problem: { code: 'journal-unreadable', details: { reason: 'other-key' } },
+  });
+  expect(readdirSync(folder)).toEqual(before);
+  const again = await aJournal({ folder });
+  expect(again.head().position).toBe(1);
+  expect(again.recovered).toBeNull();
+  await again.close();
+});
+
+test('one program at a time writes; a closed journal takes nothing', async () => {
+  const folder = aFolder();
+  const journal = await aJournal({ folder });
+  const second = await openJournal({ folder, secret: aSecret(), now, ballastBytes: 0 });
+  expect(second).toMatchObject({ ok: false, problem: { code: 'journal-in-use' } });
+  await journal.close();
+  expect(await journal.append([anEntry(1)])).toMatchObject({
+    ok: false,
+    problem: { code: 'journal-closed' },
+  });
+  const third = await aJournal({ folder });
+  await third.close();
+});

@@ -1,0 +1,64 @@
+/** The disk of this computer, for the journal and the bodies. Folders and files are for this user only. */
+import { constants, promises as fs } from 'node:fs';
+import { type FilesPort, systemCode, type WritableFile } from './files-port';
+
+const toWritableFile = (handle: fs.FileHandle): WritableFile => ({
+  write: async (bytes, at) => (await handle.write(bytes, 0, bytes.length, at)).bytesWritten,
+  datasync: () => handle.datasync(),
+  close: () => handle.close(),
+});
+
+export const nodeFiles: FilesPort = {
+  ensureFolder: async (folder) => {
+    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+  },
+  list: async (folder) => {
+    try {
+      return await fs.readdir(folder);
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return [];
+      throw error;
+    }
+  },
+  read: (file) => fs.readFile(file),
+  readPart: async (file, offset, length) => {
+    const handle = await fs.open(file, 'r');
+    try {
+      const bytes = Buffer.allocUnsafe(length);
+      let done = 0;
+      while (done < length) {
+        const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
+        if (bytesRead === 0) break;
+        done += bytesRead;
+      }
+      return bytes.subarray(0, done);
+    } finally {
+      await handle.close();
+    }
+  },
+  create: async (file) => toWritableFile(await fs.open(file, 'wx', 0o600)),
+  open: async (file) => toWritableFile(await fs.open(file, 'r+')),
+  rename: (from, to) => fs.rename(from, to),
+  linkOrCopy: async (from, to) => {
+    try {
+      await fs.link(from, to);
+    } catch {
+      await fs.copyFile(from, to, constants.COPYFILE_EXCL);
+    }
+  },
+  remove: (fileOrFolder) => fs.rm(fileOrFolder, { force: true, recursive: true }),
+  syncFolder: async (folder) => {
+    // Windows cannot open a folder for syncing; NTFS journals names by itself.
+    if (process.platform === 'win32') return;
+    const handle = await fs.open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  freeBytes: async (folder) => {
+    const { bavail, bsize } = await fs.statfs(folder);
+    return bavail * bsize;
+  },
+};

@@ -1,0 +1,244 @@
+/**
+ * Makes changes from drafts and keeps them: who, where and when, the chain of this device, hash and signature.
+ * Recording the same draft again gives the change that was made the first time; the same id with other content is
+ * refused. Drafts of one call become one frame, so all of them are kept or none.
+ *
+ * The chain of a device has no gaps: calls that wait together are composed one after another and handed to the journal
+ * in the same tick, where they share one flush; when that fails, the chain goes back to where it was.
+ */
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { assert } from '../../shared/kernel/assert';
+import type { ChangeId, DeviceId, OrganisationId, StaffId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import {
+  type Change,
+  chainStart,
+  type Draft,
+  draftSchema,
+  parseChange,
+  type SignedChange,
+  signedChangeSchema,
+} from '../../shared/protocol/change';
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { protocolVersion } from '../../shared/protocol/protocol-version';
+import type { Journal } from './journal';
+import { normaliseDraft } from './normalise-draft';
+import { deriveSigningKey } from './signing-key';
+
+export type Recorded = {
+  /** Position up to which the journal must be read to see all of the changes. */
+  readonly position: number;
+  /** One per draft, in their order. */
+  readonly changes: SignedChange[];
+  readonly savedAt: string;
+};
+
+export type Recorder = {
+  /** Ed25519 key of this device, raw 32 bytes, base64. */
+  readonly publicKey: string;
+  readonly record: (drafts: readonly Draft[]) => Promise<Result<Recorded>>;
+};
+
+export type RecorderOptions = {
+  readonly journal: Journal;
+  readonly secret: Uint8Array;
+  readonly deviceId: DeviceId;
+  readonly now: () => Date;
+  /** Milliseconds since the program started, monotonic. */
+  readonly elapsedMs: () => number;
+  readonly organisationId: () => OrganisationId | null;
+  readonly actorId: () => StaffId | null;
+};
+
+type ChainEnd = { readonly deviceSeq: number; readonly hash: string };
+type Call = {
+  readonly drafts: readonly Draft[];
+  readonly settle: (result: Result<Recorded>) => void;
+  readonly fail: (bug: unknown) => void;
+};
+/** A call made ready: which changes are new, and which were there. */
+type Prepared = {
+  readonly call: Call;
+  readonly fresh: readonly SignedChange[];
+  readonly changes: SignedChange[];
+  readonly knownUpTo: number;
+  readonly savedAt: string;
+};
+
+const maxTextLength = signedChangeSchema.shape.text.maxLength ?? Number.POSITIVE_INFINITY;
+const pageSize = 1000;
+
+/** What the journal knows of this device's changes: position by change id, and the end of its chain. */
+async function loadOwnChanges(
+  journal: Journal,
+  deviceId: DeviceId,
+): Promise<{ readonly positions: Map<ChangeId, number>; readonly end: ChainEnd }> {
+  const positions = new Map<ChangeId, number>();
+  let end: ChainEnd = { deviceSeq: 0, hash: chainStart };
+  const note = (signed: SignedChange, position: number): void => {
+    // Others' changes are most of the feed; only those that name this device are worth parsing.
+    if (!signed.text.includes(deviceId)) return;
+    const change = parseChange(signed);
+    if (change.deviceId !== deviceId) return;
+    if (!positions.has(change.changeId)) positions.set(change.changeId, position);
+    if (change.deviceSeq > end.deviceSeq) end = { deviceSeq: change.deviceSeq, hash: signed.hash };
+  };
+  for (let from = 1; from <= journal.head().position; from += pageSize) {
+    for (const { position, entry } of await journal.read(from, pageSize)) {
+      if (entry.kind === 'own') note(entry.change, position);
+      // After a restore from an older copy the hub may know changes of ours that the journal does not.
+      if (entry.kind === 'pulled') for (const change of entry.changes) note(change, position);
+    }
+  }
+  return { positions, end };
+}
+
+const changesOf = (entry: JournalEntry): readonly SignedChange[] =>
+  entry.kind === 'own' ? [entry.change] : entry.kind === 'pulled' ? entry.changes : [];
+
+/** Whether a recorded change says what the draft says. */
+const isSameDraft = (change: Change, draft: Draft): boolean => {
+  const asRecorded: unknown = JSON.parse(JSON.stringify(draftSchema.parse(draft)));
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(draftSchema.parse(change))), asRecorded);
+};
+
+/** Opens the recorder over a journal: reads what this device recorded before. */
+export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
+  const { journal, deviceId, now } = options;
+  const key = deriveSigningKey(options.secret, deviceId);
+  const { positions, end } = await loadOwnChanges(journal, deviceId);
+  let chainEnd = end;
+  let waiting: Call[] = [];
+  let isRunning = false;
+
+  const sign = (draft: Draft, before: ChainEnd): SignedChange => {
+    const change: Change = {
+      protocol: protocolVersion,
+      ...draft,
+      organisationId: options.organisationId(),
+      actorId: options.actorId(),
+      deviceId,
+      deviceSeq: before.deviceSeq + 1,
+      occurredAt: now().toISOString(),
+      elapsedMs: Math.max(0, options.elapsedMs()),
+      prevHash: before.hash,
+    };
+    const text = JSON.stringify(change);
+    const hash = createHash('sha256').update(text).digest();
+    return { text, hash: hash.toString('hex'), signature: key.sign(hash) };
+  };
+
+  const findKnown = async (
+    changeId: ChangeId,
+  ): Promise<{ signed: SignedChange; position: number } | null> => {
+    const position = positions.get(changeId);
+    if (position === undefined) return null;
+    const [found] = await journal.read(position, 1);
+    const signed = found && changesOf(found.entry).find((c) => parseChange(c).changeId === changeId);
+    assert(signed !== undefined, 'an indexed change is in the journal');
+    return { signed: { text: signed.text, hash: signed.hash, signature: signed.signature }, position };
+  };
+
+  /** Composes the new changes of a call behind `before`; touches nothing. */
+  const prepare = async (call: Call, before: ChainEnd): Promise<Result<Prepared>> => {
+    const fresh: SignedChange[] = [];
+    const changes: SignedChange[] = [];
+    const composed = new Map<ChangeId, SignedChange>();
+    let point = before;
+    let knownUpTo = 0;
+    let savedAt = '';
+    for (const raw of call.drafts) {
+      const normal = normaliseDraft(raw);
+      if (!normal.ok) return normal;
+      const draft = normal.value;
+      const known = await findKnown(draft.changeId);
+      const earlier = known?.signed ?? composed.get(draft.changeId);
+      if (earlier) {
+        const change = parseChange(earlier);
+        if (!isSameDraft(change, draft)) return err(problem('change-differs', { changeId: draft.changeId }));
+        changes.push(earlier);
+        savedAt = change.occurredAt;
+        knownUpTo = Math.max(knownUpTo, known?.position ?? 0);
+        continue;
+      }
+      const signed = sign(draft, point);
+      if (signed.text.length > maxTextLength) return err(problem('too-large', { changeId: draft.changeId }));
+      point = { deviceSeq: point.deviceSeq + 1, hash: signed.hash };
+      fresh.push(signed);
+      changes.push(signed);
+      composed.set(draft.changeId, signed);
+    }
+    return ok({ call, fresh, changes, knownUpTo, savedAt });
+  };
+
+  /** Appends one prepared call; true when it is kept. Notes its changes in the index. */
+  const keep = async ({ call, fresh, changes, knownUpTo, savedAt }: Prepared): Promise<boolean> => {
+    if (fresh.length === 0) {
+      call.settle(ok({ position: knownUpTo, changes, savedAt }));
+      return true;
+    }
+    const kept = await journal.append(fresh.map((change) => ({ kind: 'own', change })));
+    if (!kept.ok) {
+      call.settle(kept);
+      return false;
+    }
+    const last = kept.value.position;
+    for (const [i, change] of fresh.entries())
+      positions.set(parseChange(change).changeId, last - fresh.length + 1 + i);
+    call.settle(ok({ position: Math.max(last, knownUpTo), changes, savedAt: now().toISOString() }));
+    return true;
+  };
+
+  /** One round: prepares the calls in order, hands them to the journal in one tick, waits for all. */
+  const runRound = async (calls: readonly Call[]): Promise<void> => {
+    const prepared: Prepared[] = [];
+    const named = new Set<ChangeId>();
+    let point = chainEnd;
+    for (const call of calls) {
+      // A repeat of a change that is on its way waits until that one is kept or refused.
+      if (call.drafts.some((draft) => named.has(draft.changeId))) {
+        waiting.push(call);
+        continue;
+      }
+      const ready = await prepare(call, point);
+      if (!ready.ok) {
+        call.settle(ready);
+        continue;
+      }
+      prepared.push(ready.value);
+      for (const draft of call.drafts) named.add(draft.changeId);
+      const last = ready.value.fresh.at(-1);
+      if (last) point = { deviceSeq: point.deviceSeq + ready.value.fresh.length, hash: last.hash };
+    }
+    const outcomes = await Promise.all(prepared.map(keep));
+    const isKept = outcomes.every((outcome, i) => outcome || prepared[i]?.fresh.length === 0);
+    const isRefused = outcomes.every((outcome, i) => !outcome || prepared[i]?.fresh.length === 0);
+    assert(isKept || isRefused, 'appends of one tick are kept or refused together');
+    if (isKept) chainEnd = point;
+  };
+
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    while (waiting.length > 0) {
+      const calls = waiting;
+      waiting = [];
+      try {
+        await runRound(calls);
+      } catch (bug) {
+        for (const { fail } of calls) fail(bug);
+      }
+    }
+    isRunning = false;
+  };
+
+  return {
+    publicKey: key.publicKey,
+    record: (drafts) =>
+      new Promise((settle, fail) => {
+        waiting.push({ drafts, settle, fail });
+        if (!isRunning) void run();
+      }),
+  };
+}

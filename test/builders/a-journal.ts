@@ -1,0 +1,58 @@
+/** Journals and recorders for tests, in a folder of their own that is removed after the test. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type DeviceId, newId } from '../../shared/kernel/ids';
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { type Journal, type JournalOptions, openJournal } from '../../src-main/journal/journal';
+import { openRecorder, type Recorder } from '../../src-main/journal/recorder';
+
+/** A device secret that is the same in every test. */
+export const aSecret = (fill = 7): Uint8Array => new Uint8Array(32).fill(fill);
+
+/** An empty folder; gone when the test ends. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vakproef-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An opened journal; without ballast unless asked. */
+export async function aJournal(over: Partial<JournalOptions> = {}): Promise<Journal> {
+  const opened = await openJournal({
+    folder: over.folder ?? aFolder(),
+    secret: aSecret(),
+    now: () => new Date('2026-11-24T09:00:00.000Z'),
+    ballastBytes: 0,
+    ...over,
+  });
+  if (!opened.ok) throw new Error(`the journal did not open: ${opened.problem.code}`);
+  return opened.value;
+}
+
+/** A small entry that carries a number, so that every entry can be recognised. */
+export const anEntry = (n: number): JournalEntry => ({
+  kind: 'refused',
+  changeId: '01900000-0000-7000-8000-000000000000' as never,
+  problem: { code: 'internal', details: { n } },
+  at: '2026-11-24T09:00:00.000Z',
+});
+
+/** The number an entry of `anEntry` carries. */
+export const numberOf = (entry: JournalEntry): number =>
+  entry.kind === 'refused' ? Number(entry.problem.details.n) : Number.NaN;
+
+export const aDeviceId = '01900000-0000-7000-8000-00000000d001' as DeviceId;
+
+/** A recorder over a journal, nobody signed in unless asked. */
+export const aRecorder = (journal: Journal, deviceId: DeviceId = aDeviceId): Promise<Recorder> =>
+  openRecorder({
+    journal,
+    secret: aSecret(),
+    deviceId,
+    now: () => new Date('2026-11-24T09:00:00.000Z'),
+    elapsedMs: () => performance.now(),
+    organisationId: () => null,
+    actorId: () => newId<'Staff'>(),
+  });
