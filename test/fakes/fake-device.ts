@@ -1,0 +1,95 @@
+/**
+ * A device in memory for tests of actions: a journal that can be told to fail, and a cache that shows what the journal
+ * holds as soon as `reached` is asked. The journal keeps its promises: an id is recorded once, a failed append nothing.
+ */
+import type { AssessmentEvent } from '../../shared/domain/assessment-event';
+import type { DocumentOf, DocumentType } from '../../shared/domain/documents';
+import type { StaffId } from '../../shared/kernel/ids';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { err, ok } from '../../shared/kernel/result';
+import type { Draft } from '../../shared/protocol/change';
+import type { ActionDeps, HostClients } from '../../src-renderer/actions/action';
+import type { ReadCache, StoredDocument } from '../../src-renderer/cache/read-cache';
+import { anId } from '../builders/an-exam';
+
+type Failure = 'before-recording' | 'answer-lost';
+const recordedAt = '2026-11-24T08:00:00.000Z';
+
+export type FakeDevice = {
+  readonly deps: ActionDeps;
+  /** Everything recorded, in order. */
+  readonly recorded: readonly Draft[];
+  readonly put: <T extends DocumentType>(type: T, documentId: string, document: DocumentOf<T>) => void;
+  readonly signIn: (staffId: StaffId | null) => void;
+  /** The next `times` appends fail: before anything is recorded, or recorded but with the answer lost. */
+  readonly failAppends: (times: number, failure: Failure, reason?: Problem) => void;
+};
+
+export function fakeDevice(): FakeDevice {
+  const recorded: Draft[] = [];
+  const documents = new Map<string, StoredDocument<DocumentType>>();
+  let visible = 0;
+  let actorId: StaffId | null = null;
+  let failing = { times: 0, failure: 'before-recording' as Failure, reason: problem('host-unreachable') };
+
+  const record = (drafts: readonly Draft[]): void => {
+    for (const draft of drafts)
+      if (!recorded.some((known) => known.changeId === draft.changeId)) recorded.push(draft);
+  };
+  const append = async ({ drafts }: { readonly drafts: readonly Draft[] }) => {
+    await Promise.resolve();
+    const fails = failing.times > 0;
+    if (fails) failing = { ...failing, times: failing.times - 1 };
+    if (!fails || failing.failure === 'answer-lost') record(drafts);
+    return fails ? err(failing.reason) : ok({ position: recorded.length, changes: [], savedAt: recordedAt });
+  };
+  const toEvent = (draft: Draft, index: number): AssessmentEvent =>
+    ({
+      eventId: draft.changeId,
+      type: draft.type,
+      assessmentId: draft.subjectId,
+      actorId,
+      deviceId: anId<'Device'>(9001),
+      deviceSeq: index + 1,
+      occurredAt: recordedAt,
+      upon: draft.upon,
+      body: draft.body,
+    }) as unknown as AssessmentEvent;
+
+  const cache: ReadCache = {
+    documents: async <T extends DocumentType>(type: T) =>
+      [...documents]
+        .filter(([key]) => key.startsWith(`${type} `))
+        .map(([, stored]) => stored as StoredDocument<T>),
+    document: async <T extends DocumentType>(type: T, documentId: string) =>
+      (documents.get(`${type} ${documentId}`) as StoredDocument<T> | undefined) ?? null,
+    assessmentEvents: async (assessmentId) =>
+      recorded
+        .map(toEvent)
+        .slice(0, visible)
+        .filter((event) => event.assessmentId === assessmentId),
+    handIn: async () => ({ state: 'waiting' }),
+    reached: async (position) => {
+      visible = Math.max(visible, position);
+    },
+  };
+  const host = {
+    journal: { append },
+    device: { profile: async () => ok({ actorId }) },
+  } as unknown as HostClients;
+
+  return {
+    deps: { host, cache },
+    recorded,
+    put: (type, documentId, document) => {
+      const revision = anId<'Change'>(documents.size + 1);
+      documents.set(`${type} ${documentId}`, { document, revision } as StoredDocument<DocumentType>);
+    },
+    signIn: (staffId) => {
+      actorId = staffId;
+    },
+    failAppends: (times, failure, reason = problem('host-unreachable')) => {
+      failing = { times, failure, reason };
+    },
+  };
+}
