@@ -1,0 +1,71 @@
+/** Small parts that several sections of the sheet are built from. */
+import type { FlowBlock } from './page-flow';
+import { beside, type DrawOp, type Piece, space, stack } from './piece';
+import type { SheetResult, SheetSymbol } from './sheet';
+import { styles } from './sheet-style';
+import type { TextStyle, Typesetter } from './typesetter';
+
+export type SheetBlock = FlowBlock<Piece>;
+
+type BlockOptions = {
+  readonly keepWithNext?: boolean;
+  readonly repeat?: Piece | null;
+  readonly parts?: readonly Piece[] | null;
+};
+
+/** A piece as a block of the page flow. */
+export const block = (piece: Piece, options: BlockOptions = {}): SheetBlock => ({
+  item: piece,
+  height: piece.height,
+  keepWithNext: options.keepWithNext ?? false,
+  repeat: options.repeat ? { item: options.repeat, height: options.repeat.height } : null,
+  parts: options.parts?.map((part) => ({ item: part, height: part.height })) ?? null,
+});
+
+export const rule = (width: number, shade: number, thickness = 0.6): Piece => ({
+  height: thickness,
+  ops: [{ kind: 'rule', x: 0, y: 0, width, thickness, shade }],
+});
+
+export const symbolPiece = (symbol: SheetSymbol | 'star', size: number, dy = 0): Piece => {
+  const op: DrawOp = { kind: 'symbol', x: 0, y: dy, size, symbol };
+  return { height: size + dy, ops: [op] };
+};
+
+/** A result as a symbol and, beside it, its word. */
+export function resultPiece(
+  type: Typesetter,
+  result: SheetResult,
+  width: number,
+  style: TextStyle = styles.body,
+): Piece {
+  const size = style.size * 0.95;
+  return beside([
+    { x: 0, piece: symbolPiece(result.symbol, size, style.size * 0.22) },
+    {
+      x: size + style.size * 0.5,
+      piece: type.paragraph(result.word, width - size - style.size * 0.5, style),
+    },
+  ]);
+}
+
+/** Lines of text with a dot before each. */
+export const bulletList = (
+  type: Typesetter,
+  items: readonly string[],
+  width: number,
+  style: TextStyle,
+): Piece =>
+  stack(
+    items.map((item) =>
+      beside([
+        { x: 2, piece: type.paragraph('•', 10, style) },
+        { x: 13, piece: type.paragraph(item, width - 13, style) },
+      ]),
+    ),
+    1.5,
+  );
+
+/** Heading of a section, kept with what follows it. */
+export const sectionHeading = (type: Typesetter, title: string, width: number): SheetBlock =>
+  block(stack([space(16), type.paragraph(title, width, styles.section), space(3)]), { keepWithNext: true });
