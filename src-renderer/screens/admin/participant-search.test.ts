@@ -1,0 +1,47 @@
+/** Finding people by what one can type on a plain keyboard. */
+import { describe, expect, it } from 'vitest';
+import people from '../../../assets/sample-centre/people.json';
+import type { Participant } from '../../../shared/domain/people';
+import { newId } from '../../../shared/kernel/ids';
+import { composeSearchable, findParticipants, registerName } from './participant-search';
+
+const participants: Participant[] = people.participants.map((p) => ({
+  ...p,
+  participantId: newId<'Participant'>(),
+}));
+const all = composeSearchable(participants);
+const find = (search: string) => findParticipants(all, search).map((p) => p.familyName);
+
+describe('findParticipants', () => {
+  it.each([
+    ['sahin', ['Şahin']],
+    ['LUKASZ', ['Wójcik-Źdźbło']],
+    ['zdzblo', ['Wójcik-Źdźbło']],
+    ['nguyen', ['Nguyễn']],
+    ['grosse', ['Größe']],
+    ['garcia maria', ['García López']],
+    ["van 't hoff", ['Hoff']],
+    ['hoff las-2a', ['Hoff']],
+    ['9003 null', ['Null']],
+    ['0099', ["'t Mannetje"]],
+    ['xyz', []],
+  ])('"%s" finds %j', (search, names) => {
+    expect(find(search)).toEqual(names);
+  });
+
+  it('a blank search finds everybody, in the order of a register', () => {
+    const names = find('   ');
+    expect(names).toHaveLength(participants.length);
+    expect(names.indexOf('Arçon-Håkansson')).toBeLessThan(names.indexOf('García López'));
+    expect(names.indexOf('Şahin')).toBeLessThan(names.indexOf('Suhartini'));
+  });
+});
+
+describe('registerName', () => {
+  it('puts the prefix behind the given name, and leaves a single name alone', () => {
+    const names = all.map(({ participant }) => registerName(participant));
+    expect(names).toContain("Hoff, Sanne van 't");
+    expect(names).toContain('Suhartini');
+    expect(names).toContain('O, U');
+  });
+});
