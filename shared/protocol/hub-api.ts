@@ -7,11 +7,21 @@
  *   GET  /v1/changes?after=<cursor>&limit=<n> → pullAnswer
  *   GET  /v1/snapshot     → deflate-raw of snapshotBody, header `vakproef-digest`
  *   GET  /v1/health       → healthAnswer
+ *
+ * Headers besides the protocol version (`protocol-version.ts`): `vakproef-digest`, SHA-256 in hex over the body, on a
+ * snapshot and on a push, so that a cut or damaged body is never taken for what was meant; `vakproef-seen`,
+ * `<epoch> <highest sequence this device knows of>`, with every request after enrolment, so that a hub that was put
+ * back to an older state finds out from the first device that knows better; `vakproef-time`, the hub's clock, on every
+ * answer.
  */
 import { z } from 'zod';
 import { idSchema, momentSchema } from '../domain/identity';
 import { type ProblemCode, problemCatalogue } from '../kernel/problem';
 import { sequencedChangeSchema, signedChangeSchema } from './change';
+
+export const digestHeader = 'vakproef-digest';
+export const seenHeader = 'vakproef-seen';
+export const timeHeader = 'vakproef-time';
 
 export const problemSchema = z.object({
   code: z.enum(Object.keys(problemCatalogue) as [ProblemCode, ...ProblemCode[]]),
@@ -98,4 +108,6 @@ export const healthAnswerSchema = z.object({
   time: momentSchema,
 });
 
+export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
+export type HealthAnswer = z.infer<typeof healthAnswerSchema>;

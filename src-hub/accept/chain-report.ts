@@ -1,0 +1,37 @@
+/**
+ * What is odd in the chains of the devices: a gap (a number never seen), a fork (one number twice: a device was
+ * restored from an old copy or cloned), or a link that does not name the change before it. Everything is kept; this
+ * only tells. Refused changes count as seen.
+ */
+import { sql } from 'kysely';
+import type { DeviceId } from '../../shared/kernel/ids';
+import type { Database } from '../store/open-store';
+
+export type ChainBreak = {
+  readonly deviceId: DeviceId;
+  readonly kind: 'gap' | 'fork' | 'link';
+  /** Number at which the chain goes on again. */
+  readonly deviceSeq: number;
+};
+
+/** All breaks, by device and place. */
+export async function findChainBreaks(database: Database): Promise<readonly ChainBreak[]> {
+  const found = await sql<ChainBreak>`
+    with seen as (
+      select organisation_id, device_id, device_seq, hash, prev_hash from change
+      union all
+      select organisation_id, device_id, device_seq, hash, convert_from(text, 'UTF8')::json ->> 'prevHash'
+      from refused_change where device_seq is not null and problem = 'stale-revision'
+    ), linked as (
+      select *, lag(device_seq, 1, 0::bigint) over chain as previous_seq, lag(hash) over chain as previous_hash
+      from seen window chain as (partition by organisation_id, device_id order by device_seq, hash)
+    ), judged as (
+      select device_id as "deviceId", device_seq as "deviceSeq", case
+        when device_seq = previous_seq then 'fork'
+        when device_seq > previous_seq + 1 then 'gap'
+        when previous_hash is not null and prev_hash <> previous_hash then 'link'
+      end as kind from linked
+    )
+    select * from judged where kind is not null order by "deviceId", "deviceSeq"`.execute(database);
+  return found.rows;
+}

@@ -1,0 +1,90 @@
+/**
+ * Which pushed changes the hub takes. Pure: the caller gathers what the database knows, under the organisation's lock.
+ *
+ * - Known id, same bytes: confirmed; the stored receipt is given again.
+ * - Known id, other bytes: refused `change-differs`. A change is never overwritten.
+ * - Events are taken in any order and with gaps. Every event names what it goes upon and where it stands in its
+ *   device's chain (`deviceSeq`, `prevHash`), so a fold and the chain report see a gap; refusing one would set a mark
+ *   apart for ever only because an older one was late.
+ * - A document version must go upon the revision the document stands at; else it is refused `stale-revision` and both
+ *   versions are kept, ours in the document, the other in quarantine and on its device.
+ * - A document version upon a revision that the hub has never seen is held: neither receipt nor refusal, so the device
+ *   sends it again next round. That happens after the hub was put back to an older state, until the device that made
+ *   the missing revision has sent it once more.
+ */
+import type { ChangeId } from '../../shared/kernel/ids';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import type { Change, SignedChange } from '../../shared/protocol/change';
+import type { ExaminedChange } from './examine-change';
+
+export type Known = {
+  /** Hash of every change of this push that the hub already holds. */
+  readonly hashesById: ReadonlyMap<ChangeId, string>;
+  /** Revision each pushed document stands at, by `documentKey`. */
+  readonly headsByDocument: ReadonlyMap<string, ChangeId>;
+  /** Ids, among those the documents go upon, that the hub has stored or refused. */
+  readonly seenIds: ReadonlySet<ChangeId>;
+};
+
+export type TakenChange = { readonly change: Change; readonly signed: SignedChange };
+export type RefusedChange = { readonly examined: ExaminedChange; readonly problem: Problem };
+export type Judgement = {
+  /** In the order in which they are stored. */
+  readonly taken: readonly TakenChange[];
+  readonly confirmedIds: readonly ChangeId[];
+  readonly refused: readonly RefusedChange[];
+  readonly heldIds: readonly ChangeId[];
+};
+
+export const documentKey = (change: Pick<Change, 'type' | 'subjectId'>): string =>
+  `${change.type} ${change.subjectId}`;
+
+type DocumentVerdict = 'taken' | 'held' | Problem;
+
+function judgeDocument(change: Change, head: ChangeId | null, seen: ReadonlySet<ChangeId>): DocumentVerdict {
+  if (change.upon === head) return 'taken';
+  if (change.upon !== null && !seen.has(change.upon)) return 'held';
+  return problem('stale-revision', { documentId: change.subjectId, current: head });
+}
+
+/** Judges a whole push. Changes are taken in the order of their device, however the push was ordered. */
+export function judge(examined: readonly ExaminedChange[], known: Known): Judgement {
+  const taken: TakenChange[] = [];
+  const refused: RefusedChange[] = [];
+  const confirmedIds = new Set<ChangeId>();
+  const heldIds: ChangeId[] = [];
+  const hashesById = new Map(known.hashesById);
+  const heads = new Map(known.headsByDocument);
+  const seen = new Set(known.seenIds);
+
+  const ordered = [...examined].sort((a, b) => (a.change?.deviceSeq ?? 0) - (b.change?.deviceSeq ?? 0));
+  for (const item of ordered) {
+    const { changeId, signed, change } = item;
+    const heldHash = hashesById.get(changeId);
+    if (heldHash !== undefined && heldHash === item.contentHash && !item.problem) {
+      confirmedIds.add(changeId);
+    } else if (item.problem || !change) {
+      refused.push({ examined: item, problem: item.problem ?? problem('invalid-input') });
+      if (heldHash === undefined) seen.add(changeId);
+    } else if (heldHash !== undefined) {
+      refused.push({ examined: item, problem: problem('change-differs', { changeId }) });
+    } else {
+      const key = documentKey(change);
+      const verdict = change.kind === 'event' ? 'taken' : judgeDocument(change, heads.get(key) ?? null, seen);
+      if (verdict === 'held') {
+        heldIds.push(changeId);
+        continue;
+      }
+      seen.add(changeId);
+      if (verdict !== 'taken') {
+        refused.push({ examined: item, problem: verdict });
+        continue;
+      }
+      taken.push({ change, signed });
+      hashesById.set(changeId, signed.hash);
+      if (change.kind === 'document') heads.set(key, changeId);
+    }
+  }
+  const takenIds = new Set(taken.map((t) => t.change.changeId));
+  return { taken, refused, heldIds, confirmedIds: [...confirmedIds].filter((id) => !takenIds.has(id)) };
+}

@@ -1,0 +1,38 @@
+/** A new exam centre: the organisation and its first administrator, so that somebody can sign in on its first device. */
+import type { Organisation, Staff } from '../../shared/domain/people';
+import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import type { Store } from '../store/open-store';
+import { createOrganisation, putHubDocuments } from './hub-changes';
+
+/** Makes the centre and returns its id. */
+export async function createCentre(
+  store: Store,
+  centre: { readonly name: string; readonly place: string; readonly administrator: string },
+  now: Date,
+): Promise<OrganisationId> {
+  const organisation: Organisation = {
+    organisationId: newId<'Organisation'>(),
+    name: centre.name,
+    place: centre.place,
+    objectionText: { nl: '', en: '' },
+    isSample: false,
+  };
+  const administrator: Staff = {
+    staffId: newId<'Staff'>(),
+    name: centre.administrator,
+    jobTitle: '',
+    roles: ['administrator', 'examiner'],
+    independent: true,
+  };
+  await createOrganisation(store, organisation, now);
+  await putHubDocuments(
+    store,
+    organisation.organisationId,
+    [
+      { type: 'organisation', documentId: organisation.organisationId, document: organisation },
+      { type: 'staff', documentId: administrator.staffId, document: administrator },
+    ],
+    now,
+  );
+  return organisation.organisationId;
+}

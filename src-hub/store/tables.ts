@@ -1,0 +1,68 @@
+/** The hub's tables as Kysely sees them; the truth is `migrations/`. */
+import type { ColumnType, Generated } from 'kysely';
+import type { ChangeId, DeviceId, ExamId, OrganisationId } from '../../shared/kernel/ids';
+
+type Moment = ColumnType<Date, Date, Date>;
+
+export type Tables = {
+  hub: {
+    only_row: Generated<boolean>;
+    hub_id: string;
+    epoch: string;
+    public_key: string;
+    private_key: string;
+  };
+  organisation: { organisation_id: OrganisationId; name: string; last_seq: Generated<number> };
+  device: {
+    organisation_id: OrganisationId;
+    device_id: DeviceId;
+    name: string;
+    public_key: string;
+    token_hash: string | null;
+    enrolled_at: Moment;
+    revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  enrolment_code: {
+    code_hash: string;
+    organisation_id: OrganisationId;
+    expires_at: Moment;
+    used_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  change: {
+    organisation_id: OrganisationId;
+    seq: number;
+    change_id: ChangeId;
+    text: string;
+    hash: string;
+    signature: string;
+    kind: 'event' | 'document';
+    type: string;
+    subject_id: string;
+    exam_id: ExamId | null;
+    upon: ChangeId | null;
+    device_id: DeviceId;
+    device_seq: number;
+    prev_hash: string;
+    received_at: Moment;
+    number: string;
+  };
+  document_head: {
+    organisation_id: OrganisationId;
+    type: string;
+    document_id: string;
+    change_id: ChangeId;
+  };
+  refused_change: {
+    organisation_id: OrganisationId;
+    device_id: DeviceId;
+    change_id: ChangeId;
+    content_hash: string;
+    text: Buffer;
+    hash: string;
+    signature: string;
+    device_seq: number | null;
+    problem: string;
+    details: ColumnType<unknown, string, string>;
+    received_at: Moment;
+  };
+};
