@@ -1,0 +1,83 @@
+/**
+ * Brings a clone to the point where it can run: packages installed as the lock says, and the build newer than its
+ * sources. Does nothing when nothing changed.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { say } from './script-texts.mjs';
+
+const root = join(import.meta.dirname, '..');
+const sources = [
+  'assets',
+  'shared',
+  'src-hub',
+  'src-main',
+  'src-renderer',
+  'package-lock.json',
+  'package.json',
+  'electron.vite.config.ts',
+  'vite.node.config.ts',
+];
+const built = ['out/main/main.js', 'out/renderer/index.html', 'out/node/host.js', 'out/node/hub.js'];
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  }).status === 0;
+
+const contentOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+const digestOf = (text) => createHash('sha256').update(text).digest('hex');
+
+/** Installs when packages are missing, or were installed from another lock. */
+function install() {
+  const lock = digestOf(contentOf(join(root, 'package-lock.json')));
+  const stamp = join(root, 'node_modules', '.vakproef-lock');
+  if (existsSync(join(root, 'node_modules', 'vite')) && contentOf(stamp) === lock) return;
+  console.log(say('installing'));
+  // Electron itself is fetched later, and only by whoever opens a window.
+  if (!run(npm, ['ci', '--no-audit', '--no-fund'], { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' })) {
+    console.error(say('installFailed'));
+    process.exit(1);
+  }
+  writeFileSync(stamp, lock);
+}
+
+function newestChange(path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return 0;
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
+}
+
+/** Builds when a source is newer than the last whole build. */
+function build() {
+  const stamp = join(root, 'out', '.built');
+  const builtAt = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const isWhole = built.every((file) => existsSync(join(root, file)));
+  const startedAt = new Date();
+  if (isWhole && sources.every((path) => newestChange(join(root, path)) < builtAt)) return;
+  console.log(say('building'));
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const isBuilt =
+    run(process.execPath, [electronVite, 'build', '--logLevel', 'warn']) &&
+    run(process.execPath, [vite, 'build', '-c', 'vite.node.config.ts', '--logLevel', 'warn']);
+  if (!isBuilt) {
+    console.error(say('buildFailed'));
+    process.exit(1);
+  }
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, `${startedAt.toISOString()}\n`);
+}
+
+/** Installs and builds what is missing or old; ends the process with a clear line when it cannot. */
+export function prepare() {
+  install();
+  build();
+}

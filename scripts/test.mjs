@@ -1,0 +1,89 @@
+/**
+ * `npm test`: everything, on a fresh clone too. Installs, builds, finds or gets a browser, then runs the checks, the
+ * unit and integration tests and the end-to-end tests, and ends with one line `N passed, N failed, N skipped`.
+ *
+ *   --unit  without the end-to-end tests
+ */
+import './require-node.mjs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checks, runCheck } from './check.mjs';
+import { findBrowser } from './find-browser.mjs';
+import { prepare } from './prepare.mjs';
+import { say } from './script-texts.mjs';
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, 'test-results');
+const isUnitOnly = process.argv.includes('--unit');
+const startedAt = Date.now();
+
+/** Runs a test program and reads its report; a program that left no report counts as one failure. */
+function runTests(program, args, report, count, env = {}) {
+  rmSync(report, { force: true });
+  mkdirSync(results, { recursive: true });
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', ...program), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const counted = count(JSON.parse(readFileSync(report, 'utf8')));
+  // A program that fails without a failed test (a file that cannot be loaded, an unhandled error) has failed all the same.
+  return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+}
+
+function runChecks() {
+  const outcomes = checks.map(runCheck);
+  return { passed: outcomes.filter(Boolean).length, failed: outcomes.filter((ok) => !ok).length, skipped: 0 };
+}
+
+function runVitest() {
+  const report = join(results, 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return runTests(['vitest', 'vitest.mjs'], args, report, (said) => ({
+    passed: said.numPassedTests,
+    failed: said.numFailedTests,
+    skipped: said.numPendingTests + said.numTodoTests,
+  }));
+}
+
+function runPlaywright(browser) {
+  const report = join(results, '..', '.cache', 'playwright.json');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, VAKPROEF_CHROMIUM: browser.path };
+  return runTests(
+    ['@playwright', 'test', 'cli.js'],
+    ['test'],
+    report,
+    ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+    env,
+  );
+}
+
+async function runEndToEnd() {
+  const browser = await findBrowser({ mayInstall: true });
+  if (browser) return runPlaywright(browser);
+  console.error(say('noBrowserForTests'));
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
+prepare();
+const parts = [
+  ['checks', runChecks()],
+  ['unit and integration', runVitest()],
+  ...(isUnitOnly ? [] : [['end to end', await runEndToEnd()]]),
+];
+const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+const total = { passed: 0, failed: 0, skipped: 0 };
+console.log('');
+for (const [name, counted] of parts) {
+  console.log(`${name}: ${line(counted)}`);
+  for (const key of Object.keys(total)) total[key] += counted[key];
+}
+console.log(`took ${Math.round((Date.now() - startedAt) / 1000)} s`);
+console.log(line(total));
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
