@@ -1,0 +1,161 @@
+/**
+ * Reads qualification files as SBB publishes them (XML, one or many dossiers), streaming, in the page's worker or in
+ * Node alike. A file that is too large is refused by its size before a byte is read, and by its real length while it
+ * is read. Any fault gives a problem and nothing else: half a file is never handed out.
+ */
+import { standardCompetences } from '../domain/competence';
+import type { FileWarning, QualificationFile, QualificationFileReadout } from '../domain/qualification-file';
+import { type Problem, problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import { createTextDecoder } from './decode-text';
+import { readDossier } from './sbb-dossier';
+import { attribute, type XmlNode } from './xml-node';
+import { createXmlStream } from './xml-stream';
+
+/** The whole national list is about 30 MB; twice that is room enough. */
+export const sbbMaxBytes = 64 * 1024 * 1024;
+
+/** A file to read: its size as the system tells it, and its bytes in pieces. A browser's `File` fits through `blobSource`. */
+export type ByteSource = { readonly size: number; readonly chunks: () => AsyncIterable<Uint8Array> };
+
+export const blobSource = (blob: Blob): ByteSource => ({
+  size: blob.size,
+  async *chunks() {
+    const reader = blob.stream().getReader();
+    try {
+      for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+    } finally {
+      await reader.cancel();
+    }
+  },
+});
+
+const skipped = new Set([
+  '/sbb/domeinen',
+  '/sbb/sectorkamers',
+  '/sbb/dossiers/dossier/voorblad',
+  '/sbb/dossiers/dossier/inleiding',
+  '/sbb/dossiers/dossier/basis/typeringberoepengroep',
+  '/sbb/dossiers/dossier/basis/basistaken/generieke_onderdelen',
+  '/sbb/dossiers/dossier/profielen/profiel/omschrijving',
+  '/sbb/dossiers/dossier/verantwoordingsinformatie',
+]);
+const entered = new Set(['/sbb', '/sbb/competenties', '/sbb/dossiers']);
+
+/** Reads the file to its end, or gives the first problem it meets. */
+export async function readSbbXml(source: ByteSource): Promise<Result<QualificationFileReadout>> {
+  const tooLarge = problem('file-too-large', { bytes: source.size, maxBytes: sbbMaxBytes });
+  if (source.size > sbbMaxBytes) return err(tooLarge);
+  const reader = createSbbReader();
+  let readBytes = 0;
+  for await (const chunk of source.chunks()) {
+    readBytes += chunk.length;
+    if (readBytes > sbbMaxBytes) return err(tooLarge);
+    const written = reader.write(chunk);
+    if (!written.ok) return written;
+  }
+  return reader.end();
+}
+
+/** The reader behind `readSbbXml`, for callers that hold the bytes already. */
+export function createSbbReader(): {
+  readonly write: (bytes: Uint8Array) => Result<null>;
+  readonly end: () => Result<QualificationFileReadout>;
+} {
+  const files: QualificationFile[] = [];
+  const warnings: FileWarning[] = [];
+  const competenceCodesByKey = new Map<string, string>();
+  const xml = createXmlStream({
+    root: 'sbb',
+    wrongRoot: (line) => problem('xml-not-qualification-file', { line }),
+    decide: (path) => (skipped.has(path) ? 'skip' : entered.has(path) ? 'enter' : 'collect'),
+    onNode: (path, node) => {
+      if (path === '/sbb/dossiers/dossier') files.push(readDossier(node, competenceCodesByKey, warnings));
+      else if (path === '/sbb/competenties/competentie') readCompetence(node, competenceCodesByKey, warnings);
+      else warnings.push(outsideWarning('element-skipped', node, node.name));
+    },
+  });
+  const text = createHeldDecoder();
+  let hasText = false;
+
+  const feed = (piece: Result<string>): Result<null> => {
+    if (!piece.ok) return piece;
+    if (!hasText) {
+      const start = piece.value.trimStart();
+      if (start === '') return ok(null);
+      hasText = true;
+      if (!start.startsWith('<')) return err(problem('file-not-xml'));
+    }
+    return xml.write(piece.value);
+  };
+
+  let failed: Problem | null = null;
+  const keep = <T>(result: Result<T>): Result<T> => {
+    if (!result.ok) failed = result.problem;
+    return result;
+  };
+  return {
+    write: (bytes) => (failed ? err(failed) : keep(feed(text.decode(bytes)))),
+    end: () => {
+      if (failed) return err(failed);
+      const last = keep(feed(text.decode(null)));
+      if (!last.ok) return last;
+      if (!hasText) return err(problem('file-empty'));
+      const ended = keep(xml.end());
+      if (!ended.ok) return ended;
+      return ok({ files, warnings: warnings.sort((a, b) => a.line - b.line) });
+    },
+  };
+}
+
+const outsideWarning = (code: FileWarning['code'], node: XmlNode, about: string): FileWarning => ({
+  code,
+  line: node.line,
+  fileKey: null,
+  profileKey: null,
+  at: '',
+  about,
+});
+
+/** Quotes, spaces and capitals make no other name. */
+const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}]/gu, '');
+
+function readCompetence(node: XmlNode, codesByKey: Map<string, string>, warnings: FileWarning[]): void {
+  const key = attribute(node, 'nr');
+  const code = attribute(node, 'code').toUpperCase();
+  if (key === '' || code === '') {
+    warnings.push(outsideWarning('key-missing', node, node.name));
+    return;
+  }
+  if (codesByKey.has(key)) warnings.push(outsideWarning('key-repeated', node, key));
+  codesByKey.set(key, code);
+  const standard = standardCompetences.find((competence) => competence.code === code);
+  const name = attribute(node, 'titel');
+  if (standard && lettersOf(standard.name.nl) !== lettersOf(name))
+    warnings.push(outsideWarning('competence-renamed', node, `${code} ${name}`.slice(0, 200)));
+}
+
+/** Holds bytes back until the encoding can be told from them, then decodes piece by piece. */
+function createHeldDecoder(): { readonly decode: (bytes: Uint8Array | null) => Result<string> } {
+  const enough = 256;
+  let held = new Uint8Array(0);
+  let decoder: ReturnType<typeof createTextDecoder> | null = null;
+  return {
+    decode: (bytes) => {
+      if (decoder) return decoder.ok ? decoder.value.decode(bytes) : decoder;
+      if (bytes) {
+        const joined = new Uint8Array(held.length + bytes.length);
+        joined.set(held);
+        joined.set(bytes, held.length);
+        held = joined;
+        if (held.length < enough) return ok('');
+      }
+      decoder = createTextDecoder(held);
+      if (!decoder.ok) return decoder;
+      const first = decoder.value.decode(held);
+      if (bytes || !first.ok) return first;
+      const rest = decoder.value.decode(null);
+      return rest.ok ? ok(first.value + rest.value) : rest;
+    },
+  };
+}
