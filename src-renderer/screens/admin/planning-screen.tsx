@@ -1,0 +1,95 @@
+/** Exams by day: today and later first, what is over behind a button. From here an administrator plans a new one. */
+import { Button, Text, Title } from '@mantine/core';
+import { IconCalendarEvent, IconCalendarPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ExamState, useExamStates } from '../../queries/use-exam-states';
+import { EmptyState } from '../../ui/empty-state';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { StatusMark } from '../../ui/status-mark';
+import { useUiState } from '../../ui/ui-state';
+import { useFormat } from '../../ui/use-format';
+import { AdministratorsOnly } from './administrators-only';
+import { ExamCard } from './planning/exam-card';
+import { groupExams, type PlannedDay } from './planning/group-exams';
+import classes from './planning-screen.module.css';
+
+const pastPanel = 'planning-past';
+
+function PlanButton() {
+  const { t } = useTranslation('planning');
+  return (
+    <Button
+      leftSection={<IconCalendarPlus size={20} aria-hidden />}
+      renderRoot={(props) => <Link to="/planning/new" {...props} />}
+    >
+      {t('plan')}
+    </Button>
+  );
+}
+
+function DaySection({ planned }: { readonly planned: PlannedDay }) {
+  const { t } = useTranslation('planning');
+  const format = useFormat();
+  return (
+    <section className={classes.day}>
+      <div className={classes.dayHead}>
+        <Title order={2}>{format.longDay(planned.day)}</Title>
+        {planned.isToday && <StatusMark tone="info">{t('today')}</StatusMark>}
+      </div>
+      {planned.exams.map((exam) => (
+        <ExamCard key={exam.exam.examId} planned={exam} />
+      ))}
+    </section>
+  );
+}
+
+function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
+  const { t } = useTranslation('planning');
+  const isPastShown = useUiState((state) => state.panels[pastPanel] ?? false);
+  const setPanel = useUiState((state) => state.setPanel);
+  const { coming, past } = useMemo(() => groupExams(states, new Date()), [states]);
+  const pastCount = past.reduce((sum, day) => sum + day.exams.length, 0);
+  return (
+    <>
+      {coming.length === 0 && <Text c="dimmed">{t('nothing-coming')}</Text>}
+      {coming.map((day) => (
+        <DaySection key={day.day} planned={day} />
+      ))}
+      {pastCount > 0 && (
+        <Button
+          variant="default"
+          className={classes.past}
+          aria-expanded={isPastShown}
+          onClick={() => setPanel(pastPanel, !isPastShown)}
+        >
+          {isPastShown ? t('past-hide') : t('past-show', { count: pastCount })}
+        </Button>
+      )}
+      {isPastShown && past.map((day) => <DaySection key={day.day} planned={day} />)}
+    </>
+  );
+}
+
+export function PlanningScreen() {
+  const { t } = useTranslation('planning');
+  const states = useExamStates();
+  const count = useMemo(() => new Set(states?.map(({ exam }) => exam.examId)).size, [states]);
+  return (
+    <ScreenFrame
+      title={t('title')}
+      subtitle={states && t('subtitle', { count })}
+      actions={states && states.length > 0 && <PlanButton />}
+    >
+      <AdministratorsOnly>
+        {states?.length === 0 && (
+          <EmptyState title={t('empty.title')} icon={<IconCalendarEvent size={40} />} action={<PlanButton />}>
+            {t('empty.text')}
+          </EmptyState>
+        )}
+        {states !== undefined && states.length > 0 && <PlannedExams states={states} />}
+      </AdministratorsOnly>
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,116 @@
+/** One planned exam: when, where and by whom, what it holds, and how far each candidate is. */
+import { Table, Title } from '@mantine/core';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { indicatorsOf } from '../../../../shared/domain/decide-mark';
+import type { ExamState } from '../../../queries/use-exam-states';
+import { HandInBadge } from '../../../ui/hand-in-badge';
+import { StatusMark } from '../../../ui/status-mark';
+import { useFormat } from '../../../ui/use-format';
+import classes from './exam-card.module.css';
+import type { PlannedExam } from './group-exams';
+
+function CandidateState({ state }: { readonly state: ExamState }) {
+  const { t } = useTranslation('planning');
+  const { assessment, exam } = state;
+  if (assessment.signed) {
+    const { outcome } = assessment.signed;
+    return (
+      <StatusMark tone={outcome === 'passed' ? 'good' : 'bad'}>
+        {t(outcome === 'passed' ? 'state.signed-passed' : 'state.signed-failed')}
+      </StatusMark>
+    );
+  }
+  if (!assessment.startedAt) return <StatusMark tone="neutral">{t('state.planned')}</StatusMark>;
+  return (
+    <StatusMark tone="info">
+      {t('state.started', { marked: assessment.marks.size, total: indicatorsOf(exam).length })}
+    </StatusMark>
+  );
+}
+
+function CandidateTable({
+  states,
+  label,
+}: {
+  readonly states: readonly ExamState[];
+  readonly label: string;
+}) {
+  const { t } = useTranslation('planning');
+  return (
+    <Table.ScrollContainer minWidth={480}>
+      <Table aria-label={label} className={classes.candidates}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('column.number')}</Table.Th>
+            <Table.Th scope="col">{t('column.name')}</Table.Th>
+            <Table.Th scope="col">{t('column.group')}</Table.Th>
+            <Table.Th scope="col">{t('column.state')}</Table.Th>
+            <Table.Th scope="col">{t('column.hand-in')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {states.map((state) => (
+            <Table.Tr key={state.candidate.assessmentId}>
+              <Table.Td className={classes.number}>{state.candidate.number}</Table.Td>
+              <Table.Th scope="row">{state.candidate.name}</Table.Th>
+              <Table.Td>{state.candidate.group}</Table.Td>
+              <Table.Td>
+                <CandidateState state={state} />
+              </Table.Td>
+              <Table.Td>
+                <HandInBadge handIn={state.handIn} waiting={state.waiting} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+export function ExamCard({ planned }: { readonly planned: PlannedExam }) {
+  const { t } = useTranslation(['planning', 'domain']);
+  const format = useFormat();
+  const titleId = useId();
+  const { exam, states } = planned;
+  const workProcesses = exam.snapshot.coreTasks.flatMap((coreTask) => coreTask.workProcesses);
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    [t('place'), exam.place],
+    [t('examiner'), exam.examinerName],
+    [t('qualification'), [exam.snapshot.name, exam.snapshot.code].filter(Boolean).join(' · ')],
+    [
+      t('parts'),
+      t('parts-count', {
+        count: workProcesses.length,
+        indicators: t('indicators', { count: indicatorsOf(exam).length }),
+      }),
+    ],
+    [t('scale'), t(`domain:scale.${exam.scale.scaleId}`)],
+  ];
+  return (
+    <article className={classes.card} aria-labelledby={titleId}>
+      <header className={classes.head}>
+        <time className={classes.time} dateTime={exam.plannedAt}>
+          {format.time(exam.plannedAt)}
+        </time>
+        <div className={classes.heading}>
+          <Title order={3} id={titleId}>
+            {exam.title}
+          </Title>
+          <span className={classes.code}>{t('exam-code', { code: exam.code })}</span>
+        </div>
+        {exam.status === 'cancelled' && <StatusMark tone="attention">{t('cancelled')}</StatusMark>}
+      </header>
+      <dl className={classes.facts}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <CandidateTable states={states} label={t('candidates-of', { title: exam.title })} />
+    </article>
+  );
+}
