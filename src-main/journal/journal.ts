@@ -20,11 +20,12 @@ import { createFrameIndex } from './frame-index';
 import { createFrameReader } from './frame-reader';
 import { nodeFiles } from './node-files';
 import { beginJournal, type OpenedJournal, recoverJournal } from './recover';
+import { restoreUnderLock } from './restore-snapshot';
 import type { FramePlace } from './scan-segment';
 import { listSegments, segmentName } from './segment-files';
 import type { SegmentHeader } from './segment-header';
 import { createSegmentWriter } from './segment-writer';
-import { loadSegmentCopies } from './snapshot-generations';
+import { listGenerations, loadSegmentCopies } from './snapshot-generations';
 import { ballastBytes, createSpaceGuard, type SpaceGuard } from './space-guard';
 import { storageProblem } from './storage-problem';
 import { takeWriterLock } from './writer-lock';
@@ -86,7 +87,7 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
         return opened;
       }
       const guard = createSpaceGuard(files, folder, options.ballastBytes ?? ballastBytes, randomBytes);
-      await guard.ensureBallast();
+      void guard.ensureBallast();
       return ok(
         runJournal(
           opened.value,
@@ -103,6 +104,9 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
   }
 }
 
+/** Reasons that a copy can cure; another key or a newer format are none. */
+const damageReasons: readonly string[] = ['no-header', 'beginning-lost'];
+
 async function openFolder(
   files: FilesPort,
   folder: string,
@@ -110,10 +114,23 @@ async function openFolder(
   now: () => Date,
   ringFolder: string | null,
 ): Promise<Result<OpenedJournal>> {
-  if ((await listSegments(files, folder)).length > 0)
-    return recoverJournal({ files, folder }, secret, now, (segment) =>
-      ringFolder === null ? Promise.resolve([]) : loadSegmentCopies(files, ringFolder, segment),
-    );
+  const copiesOf = (segment: string): Promise<readonly Buffer[]> =>
+    ringFolder === null ? Promise.resolve([]) : loadSegmentCopies(files, ringFolder, segment);
+  const isThere = (await listSegments(files, folder)).length > 0;
+  const opened = isThere ? await recoverJournal({ files, folder }, secret, now, copiesOf) : null;
+  const isDamaged =
+    opened === null || (!opened.ok && damageReasons.includes(String(opened.problem.details.reason)));
+  if (opened !== null && !isDamaged) return opened;
+  // Gone or unreadable from its beginning: a whole copy under the same secret is better than nothing, and never worse.
+  if (ringFolder !== null) {
+    const restored = await restoreUnderLock(files, ringFolder, folder, secret, now);
+    if (restored.ok) {
+      const again = await recoverJournal({ files, folder }, secret, now, copiesOf);
+      return again.ok ? ok({ ...again.value, recovered: restored.value }) : again;
+    }
+    if ((await listGenerations(files, ringFolder)).length > 0) return opened ?? restored;
+  }
+  if (opened !== null) return opened;
   // A torn file without any segment is what is left of a journal: nothing is begun over it.
   if ((await files.list(folder)).some((name) => name.endsWith('.torn')))
     return err(problem('journal-unreadable', { reason: 'segments-missing' }));
@@ -265,6 +282,7 @@ function runJournal(opened: OpenedJournal, disk: Disk, releaseLock: () => Promis
       isClosed = true;
       await flushing;
       await writer.close().catch(() => undefined);
+      await guard.settled();
       await releaseLock();
     },
   };

@@ -67,7 +67,7 @@ export async function beginJournal(place: Place, secret: Uint8Array): Promise<Op
 }
 
 /** The seal of the journal whose headers these are, when the secret is the right one and the format is known. */
-function decideSeal(
+export function decideSeal(
   readings: readonly SegmentHeaderReading[],
   secret: Uint8Array,
 ): Result<FrameSeal, Problem> {
@@ -158,7 +158,9 @@ export async function recoverJournal(
   let journalId = oldId;
   if (broken !== null) {
     journalId = newJournalId();
-    const lost = await setAside(place, names, broken, { rootId, journalId, keyId: keys.keyId, start: head });
+    const own = headerFor(broken.name, readings[names.indexOf(broken.name)], segments, seal.value, oldId);
+    const next = { rootId, journalId, keyId: keys.keyId, start: head };
+    const lost = await setAside(place, names, broken, own, next);
     segments.push({
       number: lost.newNumber,
       start: head,
@@ -197,6 +199,7 @@ async function setAside(
   { files, folder }: Place,
   names: readonly string[],
   broken: Broken,
+  ownHeader: SegmentHeader,
   newHeader: SegmentHeader,
 ): Promise<{ readonly bytes: number; readonly file: string; readonly newNumber: number }> {
   let bytes = 0;
@@ -211,7 +214,8 @@ async function setAside(
   if (broken.verdict.kind === 'cut') {
     await writeWholeFile(files, folder, aside, tail);
     await createSegment(files, folder, newNumber, newHeader);
-    await writeWholeFile(files, folder, broken.name, broken.file.subarray(0, good));
+    const kept = broken.file.subarray(segmentHeaderBytes, good);
+    await writeWholeFile(files, folder, broken.name, Buffer.concat([encodeSegmentHeader(ownHeader), kept]));
   } else {
     await createSegment(files, folder, newNumber, newHeader);
     await files.rename(`${folder}/${broken.name}`, `${folder}/${aside}`);

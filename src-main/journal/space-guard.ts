@@ -17,6 +17,8 @@ export type SpaceGuard = {
   readonly releaseBallast: () => Promise<boolean>;
   /** Puts ballast in place when there is none and room enough. Never fails: ballast is a reserve, no promise. */
   readonly ensureBallast: () => Promise<void>;
+  /** Waits for ballast that is being put in place. */
+  readonly settled: () => Promise<void>;
 };
 
 /** @param fill gives bytes that a compressing disk cannot shrink */
@@ -45,22 +47,31 @@ export function createSpaceGuard(
     await files.rename(unfinished, ballast);
   };
 
+  const place = async (): Promise<void> => {
+    try {
+      if (size === 0 || (await hasBallast()) || (await freeBytes()) < examNeedsBytes + size) return;
+      await write();
+    } catch {
+      // No ballast now; the next start tries again.
+      await files.remove(`${ballast}.unfinished`).catch(() => undefined);
+    }
+  };
+  let placing: Promise<void> = Promise.resolve();
+
   return {
     freeBytes,
     mayStartExam: async () => (await freeBytes()) >= examNeedsBytes,
     releaseBallast: async () => {
+      await placing;
       if (size === 0 || !(await hasBallast())) return false;
       await files.remove(ballast);
       await files.syncFolder(folder);
       return true;
     },
-    ensureBallast: async () => {
-      try {
-        if (size === 0 || (await hasBallast()) || (await freeBytes()) < examNeedsBytes + size) return;
-        await write();
-      } catch {
-        await files.remove(`${ballast}.unfinished`).catch(() => undefined);
-      }
+    ensureBallast: () => {
+      placing = placing.then(place);
+      return placing;
     },
+    settled: () => placing,
   };
 }
