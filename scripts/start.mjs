@@ -21,7 +21,7 @@ const root = join(import.meta.dirname, '..');
 const flags = new Set(process.argv.slice(2));
 const isRoot = process.getuid?.() === 0;
 const home = join(root, '.vakproef');
-const hubPort = Number(process.env.VAKPROEF_HUB_PORT || 47_616);
+const hubPort = Number(process.env.VAKPROEF_HUB_PORT || 47_620);
 const hostPort = Number(process.env.VAKPROEF_PORT || 47_615);
 const deviceEnv = {
   VAKPROEF_DATA: process.env.VAKPROEF_DATA || join(home, 'device'),

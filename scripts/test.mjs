@@ -7,21 +7,20 @@
 import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checks, runCheck } from './check.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { prepare } from './prepare.mjs';
 import { say } from './script-texts.mjs';
 
 const root = join(import.meta.dirname, '..');
-const results = join(root, 'test-results');
 const isUnitOnly = process.argv.includes('--unit');
 const startedAt = Date.now();
 
 /** Runs a test program and reads its report; a program that left no report counts as one failure. */
 function runTests(program, args, report, count, env = {}) {
   rmSync(report, { force: true });
-  mkdirSync(results, { recursive: true });
+  mkdirSync(dirname(report), { recursive: true });
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules', ...program), ...args], {
     cwd: root,
     stdio: 'inherit',
@@ -39,7 +38,7 @@ function runChecks() {
 }
 
 function runVitest() {
-  const report = join(results, 'vitest.json');
+  const report = join(root, '.cache', 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return runTests(['vitest', 'vitest.mjs'], args, report, (said) => ({
     passed: said.numPassedTests,
@@ -49,7 +48,8 @@ function runVitest() {
 }
 
 function runPlaywright(browser) {
-  const report = join(results, '..', '.cache', 'playwright.json');
+  // Not in test-results: Playwright empties that folder.
+  const report = join(root, '.cache', 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, VAKPROEF_CHROMIUM: browser.path };
   return runTests(
     ['@playwright', 'test', 'cli.js'],

@@ -19,9 +19,8 @@ export function safeFileName(suggested: string): string {
     .join('')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/^[\s.]+|[\s.]+$/g, '');
-  const dot = flat.lastIndexOf('.');
-  const end = dot > 0 && flat.length - dot <= 12 ? flat.slice(dot) : '';
-  const stem = end === '' ? flat : flat.slice(0, dot).replace(/[\s.]+$/, '');
+  const end = /\.[a-z0-9]{1,10}$/i.exec(flat)?.[0] ?? '';
+  const stem = flat.slice(0, flat.length - end.length).replace(/[\s.]+$/, '');
   const named = stem === '' || reserved.test(stem) ? `vakproef-${stem}`.replace(/-$/, '') : stem;
   return shorten(named, maxBytes - end.length) + end;
 }
