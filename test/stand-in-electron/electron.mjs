@@ -1,0 +1,38 @@
+/** `import … from 'electron'`: names must be known before anything runs, so they are listed here. */
+const { api } = globalThis.__standInElectron;
+
+export default api;
+export const {
+  app,
+  autoUpdater,
+  BrowserView,
+  BrowserWindow,
+  clipboard,
+  contentTracing,
+  crashReporter,
+  desktopCapturer,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  MenuItem,
+  MessageChannelMain,
+  nativeImage,
+  nativeTheme,
+  net,
+  netLog,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  systemPreferences,
+  Tray,
+  utilityProcess,
+  webContents,
+  webFrameMain,
+  WebContentsView,
+} = api;
