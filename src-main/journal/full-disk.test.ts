@@ -1,0 +1,125 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aFolder, aJournal, anEntry, numberOf } from '../../test/builders/a-journal';
+import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
+import type { Journal } from './journal';
+import { nodeFiles } from './node-files';
+
+const ballast = 200_000;
+const numbersOf = async (journal: Journal): Promise<number[]> =>
+  (await journal.read(1, 5000)).map((e) => numberOf(e.entry));
+
+async function aFaultyJournal(): Promise<{ folder: string; files: FaultyFiles; journal: Journal }> {
+  const folder = aFolder();
+  const files = createFaultyFiles(nodeFiles, ballast);
+  const journal = await aJournal({ folder, files, ballastBytes: ballast });
+  await journal.space.settled();
+  return { folder, files, journal };
+}
+
+test('a full disk costs the ballast, not the mark', async () => {
+  const { folder, files, journal } = await aFaultyJournal();
+  expect(readdirSync(folder)).toContain('ballast');
+  await journal.append([anEntry(1)]);
+  files.room = 100;
+  expect(await journal.append([anEntry(2)])).toEqual({ ok: true, value: { position: 2 } });
+  expect(readdirSync(folder)).not.toContain('ballast');
+  expect(await journal.append([anEntry(3)])).toMatchObject({ ok: true });
+  await journal.close();
+  const again = await aJournal({ folder });
+  expect(await numbersOf(again)).toEqual([1, 2, 3]);
+  expect(again.recovered).toBeNull();
+  await again.close();
+});
+
+test('an exam of 72 marks is finished on a disk that fills up at any moment', async () => {
+  for (const room of [0, 1, 90, 500, 4_000, 11_111]) {
+    const { folder, files, journal } = await aFaultyJournal();
+    files.room = room;
+    for (let n = 1; n <= 72; n++)
+      expect(await journal.append([anEntry(n)]), `room ${room}`).toMatchObject({ ok: true });
+    await journal.close();
+    const again = await aJournal({ folder });
+    expect(await numbersOf(again)).toHaveLength(72);
+    await again.close();
+  }
+});
+
+test('without ballast a full disk is told, and appending works again when there is room', async () => {
+  const { folder, files, journal } = await aFaultyJournal();
+  await journal.append([anEntry(1)]);
+  await journal.space.releaseBallast();
+  files.room = 50;
+  for (let n = 0; n < 5; n++)
+    expect(await journal.append([anEntry(99)])).toMatchObject({ ok: false, problem: { code: 'disk-full' } });
+  expect(journal.head().position).toBe(1);
+  files.room = null;
+  expect(await journal.append([anEntry(2)])).toEqual({ ok: true, value: { position: 2 } });
+  await journal.close();
+  const again = await aJournal({ folder });
+  expect(await numbersOf(again)).toEqual([1, 2]);
+  await again.close();
+});
+
+test('a write or flush that fails is never acknowledged, and what follows it is safe', async () => {
+  for (const fault of ['failWrite', 'failFlush'] as const) {
+    const { folder, files, journal } = await aFaultyJournal();
+    await journal.append([anEntry(1)]);
+    files[fault] = 'EIO';
+    const group = await Promise.all([journal.append([anEntry(98)]), journal.append([anEntry(99)])]);
+    for (const result of group)
+      expect(result).toMatchObject({
+        ok: false,
+        problem: { code: 'storage-failed', details: { system: 'EIO' } },
+      });
+    expect(journal.head().position).toBe(1);
+    expect(await journal.read(1, 10)).toHaveLength(1);
+    expect(await journal.append([anEntry(2)])).toEqual({ ok: true, value: { position: 2 } });
+    await journal.close();
+    const again = await aJournal({ folder });
+    expect(await numbersOf(again), fault).toEqual([1, 2]);
+    expect(again.recovered).toBeNull();
+    await again.close();
+  }
+});
+
+test('a disk that takes a few bytes at a time gets all of them', async () => {
+  const { folder, files, journal } = await aFaultyJournal();
+  files.writeAtMost = 7;
+  for (let n = 1; n <= 20; n++) await journal.append([anEntry(n)]);
+  await journal.close();
+  const again = await aJournal({ folder });
+  expect(await numbersOf(again)).toHaveLength(20);
+  await again.close();
+});
+
+test('a folder that may not be written opens nothing', async () => {
+  const folder = aFolder();
+  const files = createFaultyFiles({
+    ...nodeFiles,
+    create: () => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' })),
+  });
+  const { openJournal } = await import('./journal');
+  expect(
+    await openJournal({
+      folder: join(folder, 'journal'),
+      secret: new Uint8Array(32),
+      now: () => new Date(),
+      files,
+    }),
+  ).toMatchObject({ ok: false, problem: { code: 'folder-not-writable' } });
+});
+
+test('room for an exam is asked of the disk', async () => {
+  const { files, journal } = await aFaultyJournal();
+  expect(await journal.space.freeBytes()).toBe(await nodeFiles.freeBytes('.'));
+  for (const [free, may] of [
+    [499_999_999, false],
+    [500_000_000, true],
+  ] as const) {
+    Object.assign(files, { freeBytes: () => Promise.resolve(free) });
+    expect(await journal.space.mayStartExam()).toBe(may);
+  }
+  await journal.close();
+});
