@@ -1,0 +1,104 @@
+/**
+ * When a round runs. Knows waiting and patience, nothing about changes or HTTP.
+ *
+ *              something to send (after a breath), every 15 s, or asked
+ *      ┌──────┐ ───────────────────────────────────────────▶ ┌─────────┐
+ *      │ rest │                                               │ running │
+ *      └──────┘ ◀─────────────────────────────────── done ─── └─────────┘
+ *                                                              │     ▲
+ *                                          it did not succeed  ▼     │ after 1, 2, 4 … at most 30 s, or asked
+ *                                                             ┌─────────┐
+ *                                                             │ patience│
+ *                                                             └─────────┘
+ *
+ * Offline is a long patience, not a mode. In patience new work does not hurry the next try, so a hub that is down is
+ * not stormed; a person who asks is served at once. Waits are spread by up to a quarter, so that a class of laptops
+ * that lost the network together does not return together.
+ */
+export type SyncLoop = {
+  readonly start: () => void;
+  /** There may be something to send. */
+  readonly wake: () => void;
+  /** Runs a round that begins after this call. */
+  readonly runNow: () => Promise<void>;
+  readonly isPatient: () => boolean;
+  /** Runs nothing more; resolves when the round under way has ended. */
+  readonly close: () => Promise<void>;
+};
+
+export type SyncLoopParts = {
+  /** Resolves to whether the round reached its end; never rejects. */
+  readonly runRound: () => Promise<boolean>;
+  /** The round has ended and the loop knows what that means. */
+  readonly onEnded: () => void;
+  /** 0 up to 1. */
+  readonly random: () => number;
+};
+
+const breathMs = 250;
+const restMs = 15_000;
+const firstPatienceMs = 1000;
+const longestPatienceMs = 30_000;
+
+export function createSyncLoop({ runRound, onEnded, random }: SyncLoopParts): SyncLoop {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  /** Rounds one after the other. */
+  let last: Promise<void> = Promise.resolve();
+  let isRunning = false;
+  let next: Promise<void> | null = null;
+  let isWoken = false;
+  let failures = 0;
+  let isStarted = false;
+  let isClosed = false;
+
+  const plan = (delayMs: number): void => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    if (!isStarted || isClosed) return;
+    timer = setTimeout(() => void runNow(), delayMs * (1 - random() / 4));
+    timer.unref();
+  };
+
+  const planNext = (): void => {
+    if (failures > 0) plan(Math.min(firstPatienceMs * 2 ** (failures - 1), longestPatienceMs));
+    else plan(isWoken ? breathMs : restMs);
+  };
+
+  const run = async (): Promise<void> => {
+    next = null;
+    if (isClosed) return;
+    if (timer) clearTimeout(timer);
+    isRunning = true;
+    isWoken = false;
+    failures = (await runRound()) ? 0 : failures + 1;
+    isRunning = false;
+    planNext();
+    onEnded();
+  };
+
+  const runNow = (): Promise<void> => {
+    if (!next) {
+      next = last.then(run);
+      last = next;
+    }
+    return next;
+  };
+
+  return {
+    start: () => {
+      isStarted = true;
+      void runNow();
+    },
+    wake: () => {
+      isWoken = true;
+      if (!isRunning && failures === 0) plan(breathMs);
+    },
+    runNow,
+    isPatient: () => failures > 0,
+    close: async () => {
+      isClosed = true;
+      if (timer) clearTimeout(timer);
+      await last;
+    },
+  };
+}

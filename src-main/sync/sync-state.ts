@@ -1,0 +1,127 @@
+/**
+ * What a device knows about handing in, folded from its journal and from nothing else: after a crash the same journal
+ * gives the same state. No I/O, no clock.
+ *
+ * - Y1 An own change waits from the moment it is in the journal until a receipt or a refusal for it is.
+ * - Y2 A receipt counts only in the epoch it was given in: when the hub begins a new epoch, everything own that was
+ *   not refused waits again, because a hub that was put back may have lost it.
+ * - Y3 A refused change never waits again.
+ * - Y4 Changes made for another organisation wait for that one, and are never sent to this hub.
+ * - Y5 A new epoch also forgets the cursor: the device loads everything anew.
+ */
+import { z } from 'zod';
+import { idSchema } from '../../shared/domain/identity';
+import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
+import type { Problem } from '../../shared/kernel/problem';
+import type { SignedChange } from '../../shared/protocol/change';
+import type { Receipt } from '../../shared/protocol/hub-api';
+import type { JournalEntry, PositionedEntry } from '../../shared/protocol/journal-entry';
+
+export type Enrolment = Extract<JournalEntry, { kind: 'enrolled' }>;
+
+export type OwnChange = {
+  readonly changeId: ChangeId;
+  readonly hash: string;
+  readonly organisationId: OrganisationId | null;
+  /** Where the change stands in the journal. */
+  readonly position: number;
+  readonly bytes: number;
+};
+
+/** Grows with `followEntry`; readers never change it. */
+export type SyncState = {
+  /** Last entry followed. */
+  position: number;
+  enrolment: Enrolment | null;
+  epoch: string | null;
+  /** Where the feed was read to in this epoch; null before the first load. */
+  cursor: number | null;
+  /** Highest sequence this device knows of in this epoch, by feed or receipt. */
+  seen: number;
+  readonly ownById: Map<ChangeId, OwnChange>;
+  /** Oldest first. */
+  readonly waitingById: Map<ChangeId, OwnChange>;
+  readonly refusalsById: Map<ChangeId, Problem>;
+  lastReceipt: Receipt | null;
+};
+
+export const emptySyncState = (): SyncState => ({
+  position: 0,
+  enrolment: null,
+  epoch: null,
+  cursor: null,
+  seen: 0,
+  ownById: new Map(),
+  waitingById: new Map(),
+  refusalsById: new Map(),
+  lastReceipt: null,
+});
+
+const ownChangeText = z.object({
+  changeId: idSchema<'Change'>(),
+  organisationId: idSchema<'Organisation'>().nullable(),
+});
+
+function readOwnChange(change: SignedChange, position: number): OwnChange {
+  const { changeId, organisationId } = ownChangeText.parse(JSON.parse(change.text));
+  return { changeId, organisationId, position, hash: change.hash, bytes: Buffer.byteLength(change.text) };
+}
+
+const isForThisHub = (state: SyncState, own: OwnChange): boolean =>
+  own.organisationId === null || own.organisationId === state.enrolment?.organisationId;
+
+/** Y2, Y5. */
+function enterEpoch(state: SyncState, epoch: string): void {
+  if (state.epoch === epoch) return;
+  state.epoch = epoch;
+  state.cursor = null;
+  state.seen = 0;
+  fillWaiting(state);
+}
+
+function fillWaiting(state: SyncState): void {
+  state.waitingById.clear();
+  for (const own of state.ownById.values()) {
+    if (isForThisHub(state, own) && !state.refusalsById.has(own.changeId))
+      state.waitingById.set(own.changeId, own);
+  }
+}
+
+/** Follows one entry. Entries are followed once each, in the order of the journal. */
+export function followEntry(state: SyncState, { position, entry }: PositionedEntry): void {
+  state.position = position;
+  switch (entry.kind) {
+    case 'own': {
+      const own = readOwnChange(entry.change, position);
+      state.ownById.set(own.changeId, own);
+      if (isForThisHub(state, own)) state.waitingById.set(own.changeId, own);
+      return;
+    }
+    case 'receipts':
+      enterEpoch(state, entry.epoch);
+      for (const receipt of entry.receipts) {
+        state.waitingById.delete(receipt.changeId);
+        state.seen = Math.max(state.seen, receipt.seq);
+        state.lastReceipt = receipt;
+      }
+      return;
+    case 'refused':
+      state.waitingById.delete(entry.changeId);
+      state.refusalsById.set(entry.changeId, entry.problem);
+      return;
+    case 'pulled':
+    case 'snapshot':
+      enterEpoch(state, entry.epoch);
+      state.cursor = entry.cursor;
+      state.seen = Math.max(state.seen, entry.cursor);
+      return;
+    case 'enrolled':
+      // Another organisation is another feed, although the hub may be the same.
+      if (state.enrolment?.organisationId !== entry.organisationId) state.epoch = null;
+      state.enrolment = entry;
+      enterEpoch(state, entry.epoch);
+      return;
+    case 'signed-in':
+      return;
+  }
+}
