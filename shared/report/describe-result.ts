@@ -80,26 +80,31 @@ export function describeTotals(result: ExamResult, texts: Texts): string[] {
   const insufficient = sum(workProcesses, (w) => w.counts.insufficient);
   const open = sum(workProcesses, (w) => w.counts.open);
   const notObserved = sum(workProcesses, (w) => w.counts.notObserved);
-  const parts = (
-    [
-      ['sufficient', sufficient],
-      ['insufficient', insufficient],
-      ['left-out', all - sufficient - insufficient - open],
-      ['open', open],
-    ] as const
-  )
-    .filter(([part, count]) => count > 0 || part === 'sufficient')
-    .map(([part, count]) => texts(`sheet:totals.${part}`, { count }))
-    .join(', ');
+  const inWords = (counts: readonly (readonly [part: string, count: number])[]): string =>
+    counts
+      .filter(([part, count]) => count > 0 || part === 'sufficient')
+      .map(([part, count]) => texts(`sheet:totals.${part}`, { count }))
+      .join(', ');
   const outcomes = (outcome: WorkProcessResult['outcome']): number =>
     workProcesses.filter((w) => w.outcome === outcome).length;
   return [
-    texts('sheet:totals.indicators', { count: all, parts }),
+    texts('sheet:totals.indicators', {
+      count: all,
+      parts: inWords([
+        ['sufficient', sufficient],
+        ['insufficient', insufficient],
+        ['left-out', all - sufficient - insufficient - open],
+        ['open', open],
+      ]),
+    }),
     ...(notObserved > 0 ? [texts('sheet:totals.not-observed', { count: notObserved })] : []),
     texts('sheet:totals.work-processes', {
-      sufficient: outcomes('sufficient'),
-      insufficient: outcomes('insufficient'),
-      open: outcomes('open'),
+      count: workProcesses.length,
+      parts: inWords([
+        ['sufficient', outcomes('sufficient')],
+        ['insufficient', outcomes('insufficient')],
+        ['still-open', outcomes('open')],
+      ]),
     }),
   ];
 }

@@ -5,10 +5,13 @@
  *   F3  a block is never split, unless it is taller than a page and says how (`parts`)
  *   F4  a block that keeps with the next is not the last on its page, unless that chain is taller than a page
  *   F5  a page that begins inside a section begins with that section's `repeat`
+ *   F6  `spaceBefore` stands above a block, except at the top of a page
  */
 export type FlowBlock<T> = {
   readonly item: T;
   readonly height: number;
+  /** Air above it, left out at the top of a page. */
+  readonly spaceBefore: number;
   readonly keepWithNext: boolean;
   /** Heading to repeat when a page begins with this block; null for headings themselves. */
   readonly repeat: { readonly item: T; readonly height: number } | null;
@@ -27,6 +30,7 @@ function breakDown<T>(block: FlowBlock<T>, pageHeight: number): readonly FlowBlo
   if (fits || !block.parts) return [block];
   return block.parts.map((part, index, all) => ({
     ...part,
+    spaceBefore: index === 0 ? block.spaceBefore : 0,
     keepWithNext: block.keepWithNext && index === all.length - 1,
     repeat: block.repeat,
     parts: null,
@@ -48,8 +52,9 @@ function composeChains<T>(blocks: readonly FlowBlock<T>[]): FlowBlock<T>[][] {
   return chains;
 }
 
-const heightOf = (blocks: readonly FlowBlock<unknown>[]): number =>
-  blocks.reduce((sum, block) => sum + block.height, 0);
+/** Height of a chain, with the air between its blocks but not the air above it. */
+const heightOf = (chain: readonly FlowBlock<unknown>[]): number =>
+  chain.reduce((sum, block, index) => sum + block.height + (index > 0 ? block.spaceBefore : 0), 0);
 
 /**
  * Lays the blocks out on as many pages as they need.
@@ -69,15 +74,16 @@ export function flowBlocks<T>(blocks: readonly FlowBlock<T>[], pageHeight: numbe
     y += height;
   };
   const place = (block: FlowBlock<T>): void => {
-    if (page.length > 0 && y + block.height > pageHeight) turnPage();
-    if (page.length === 0 && block.repeat) put(block.repeat.item, block.repeat.height);
+    if (page.length > 0 && y + block.spaceBefore + block.height > pageHeight) turnPage();
+    if (page.length > 0) y += block.spaceBefore;
+    else if (block.repeat) put(block.repeat.item, block.repeat.height);
     put(block.item, block.height);
   };
   const small = blocks.flatMap((block) => breakDown(block, pageHeight));
   for (const chain of composeChains(small)) {
     const height = heightOf(chain);
     const fitsAPage = height + repeatHeight(chain[0]) <= pageHeight;
-    if (fitsAPage && y + height > pageHeight) turnPage();
+    if (fitsAPage && y + (chain[0]?.spaceBefore ?? 0) + height > pageHeight) turnPage();
     for (const block of chain) place(block);
   }
   turnPage();

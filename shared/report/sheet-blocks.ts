@@ -8,6 +8,7 @@ import type { TextStyle, Typesetter } from './typesetter';
 export type SheetBlock = FlowBlock<Piece>;
 
 type BlockOptions = {
+  readonly spaceBefore?: number;
   readonly keepWithNext?: boolean;
   readonly repeat?: Piece | null;
   readonly parts?: readonly Piece[] | null;
@@ -17,6 +18,7 @@ type BlockOptions = {
 export const block = (piece: Piece, options: BlockOptions = {}): SheetBlock => ({
   item: piece,
   height: piece.height,
+  spaceBefore: options.spaceBefore ?? 0,
   keepWithNext: options.keepWithNext ?? false,
   repeat: options.repeat ? { item: options.repeat, height: options.repeat.height } : null,
   parts: options.parts?.map((part) => ({ item: part, height: part.height })) ?? null,
@@ -68,4 +70,7 @@ export const bulletList = (
 
 /** Heading of a section, kept with what follows it. */
 export const sectionHeading = (type: Typesetter, title: string, width: number): SheetBlock =>
-  block(stack([space(16), type.paragraph(title, width, styles.section), space(3)]), { keepWithNext: true });
+  block(stack([type.paragraph(title, width, styles.section), space(3)]), {
+    spaceBefore: 16,
+    keepWithNext: true,
+  });

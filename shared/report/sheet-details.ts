@@ -100,7 +100,7 @@ function workProcessHeading(
     { fill: band, stroke: null },
   );
   const reasons = workProcess.reasons.map((reason) => type.paragraph(reason, width - 16, styles.body));
-  return stack([space(10), title, space(3), ...reasons.map((reason) => beside([{ x: 8, piece: reason }]))]);
+  return stack([title, space(3), ...reasons.map((reason) => beside([{ x: 8, piece: reason }]))]);
 }
 
 function workProcessBlocks(
@@ -122,11 +122,11 @@ function workProcessBlocks(
   const heading = workProcessHeading(type, workProcess, details);
   if (workProcess.indicators.length === 0)
     return [
-      block(heading, { keepWithNext: true }),
+      block(heading, { spaceBefore: 12, keepWithNext: true }),
       block(padded(type.paragraph(details.noIndicators, width - 16, styles.body), width, { x: 8, y: 4 })),
     ];
   return [
-    block(stack([heading, head]), { keepWithNext: true }),
+    block(stack([heading, head]), { spaceBefore: 12, keepWithNext: true }),
     ...workProcess.indicators.map((indicator) => {
       const { whole, parts } = indicatorRow(type, indicator, details.remarkWord);
       return block(whole, { repeat, parts });
@@ -136,7 +136,7 @@ function workProcessBlocks(
 
 const coreTaskHeading = (type: Typesetter, coreTask: SheetCoreTask, word: string): SheetBlock => {
   const title = [word, coreTask.code, coreTask.name].filter((part) => part.trim() !== '').join('  ');
-  return block(stack([space(10), type.paragraph(title, width, styles.coreTask)]), { keepWithNext: true });
+  return block(type.paragraph(title, width, styles.coreTask), { spaceBefore: 10, keepWithNext: true });
 };
 
 /** All marks, in the order of the exam. */

@@ -68,7 +68,7 @@ function outcomePiece(type: Typesetter, { outcome }: Sheet): Piece {
   return padded(content, width, { x: 14, y: 10 }, { fill: null, stroke: 0.08 });
 }
 
-const overviewColumns = { name: 0, result: 236, why: 336 } as const;
+const overviewColumns = { name: 0, result: 204, why: 304 } as const;
 
 function overviewRow(type: Typesetter, workProcess: SheetWorkProcess): Piece {
   const { name, result, why } = overviewColumns;
@@ -130,7 +130,14 @@ const notePieces = (type: Typesetter, notes: readonly string[]): Piece[] =>
 export function frontBlocks(type: Typesetter, sheet: Sheet): SheetBlock[] {
   const notes = notePieces(type, sheet.notes);
   return [
-    block(stack([type.paragraph(sheet.heading, width, styles.title), space(8)]), { keepWithNext: true }),
+    block(
+      stack([
+        type.paragraph(sheet.heading, width, styles.title),
+        type.paragraph(sheet.candidateName, width, styles.name),
+        space(9),
+      ]),
+      { keepWithNext: true },
+    ),
     ...(notes.length > 0 ? [block(stack([stack(notes, 5), space(10)]))] : []),
     block(stack([fieldsPiece(type, sheet.fieldGroups), space(14)])),
     block(outcomePiece(type, sheet)),

@@ -20,6 +20,7 @@ const style = (size: number, weight: TextStyle['weight'], shade = ink): TextStyl
 
 export const styles = {
   title: style(19, 'bold'),
+  name: style(14, 'regular'),
   outcome: style(17, 'bold'),
   section: style(12.5, 'bold'),
   coreTask: style(11, 'bold'),

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { anOrganisation, aSheet } from '../../test/builders/a-sheet';
+import { anAssessment } from '../../test/builders/an-assessment';
+import { aCandidate, anExam } from '../../test/builders/an-exam';
+import { standardScales } from '../domain/scale';
+import { problem } from '../kernel/problem';
+import { formNumberOf } from './compose-sheet';
+
+const exam = anExam();
+const passed = anAssessment(exam).identified().markedAll('met').signed();
+const failed = anAssessment(exam)
+  .identified()
+  .markedAll('met')
+  .marked('1.1.1', 'not-met')
+  .remarked('1.1.1', 'Geen veiligheidsbril gedragen.')
+  .signed();
+const draft = anAssessment(exam).identified().marked('1.1.1', 'met');
+
+const labels = (sheet: ReturnType<typeof aSheet>): string[] =>
+  sheet.fieldGroups.flatMap((group) => group.fields.map((field) => field.label));
+/** Everything in the sheet that is text, wherever it stands. */
+const allTexts = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(allTexts);
+};
+
+describe('composeSheet', () => {
+  test('a passed exam says so, in the language of the sheet', () => {
+    expect(aSheet(passed).outcome.result).toEqual({ symbol: 'check', word: 'Geslaagd' });
+    expect(aSheet(passed, { language: 'en' }).outcome.result).toEqual({ symbol: 'check', word: 'Passed' });
+  });
+
+  test('a failed exam says which work process and which critical point', () => {
+    const sheet = aSheet(failed);
+    expect(sheet.outcome.result).toEqual({ symbol: 'cross', word: 'Niet geslaagd' });
+    expect(sheet.outcome.reasons).toContain('Onvoldoende: B1-K1-W1 Werkproces 1.');
+    const [first] = sheet.details.coreTasks[0]?.workProcesses ?? [];
+    expect(first?.result.word).toBe('Onvoldoende');
+    expect(first?.reasons[0]).toContain('Kritisch punt 1.1.1');
+  });
+
+  test('each indicator carries number, text, critical mark, result word and remark', () => {
+    const [first] = aSheet(failed).details.coreTasks[0]?.workProcesses[0]?.indicators ?? [];
+    expect(first).toMatchObject({
+      number: '1.1.1',
+      text: 'draagt beschermende kleding',
+      critical: 'Kritisch punt',
+      result: { symbol: 'cross', word: 'Niet voldaan' },
+      remark: 'Geen veiligheidsbril gedragen.',
+    });
+  });
+
+  test('an unsigned sheet is a draft, never a result, even when everything is marked', () => {
+    for (const story of [draft, anAssessment(exam).identified().markedAll('met')]) {
+      const sheet = aSheet(story);
+      expect(sheet.isDraft).toBe(true);
+      expect(sheet.watermarks).toEqual(['CONCEPT']);
+      expect(sheet.status).toBe('Concept');
+      expect(sheet.outcome.result.word).toBe('Nog geen uitslag');
+      expect(sheet.notes).toHaveLength(1);
+      expect(sheet.fileName).toContain('concept');
+    }
+  });
+
+  test('an indicator without a mark is shown as not yet marked', () => {
+    const indicators = aSheet(draft).details.coreTasks[0]?.workProcesses.flatMap((w) => w.indicators) ?? [];
+    expect(indicators.map((i) => i.result.symbol)).toEqual(['check', 'open', 'open']);
+    expect(indicators[1]?.result.word).toBe('Nog niet beoordeeld');
+  });
+
+  test('a sheet of the sample centre says so', () => {
+    const organisation = anOrganisation({ isSample: true });
+    expect(aSheet(passed, { organisation }).watermarks).toEqual(['VOORBEELD']);
+    expect(aSheet(draft, { organisation, language: 'en' }).watermarks).toEqual(['DRAFT', 'DEMO']);
+    expect(aSheet(passed, { organisation }).notes[0]).toContain('voorbeeldcentrum');
+    expect(aSheet(passed).watermarks).toEqual([]);
+  });
+
+  test('what is blank is left out, never printed empty', () => {
+    const bare = anExam({
+      place: '',
+      examinerJobTitle: '',
+      candidates: [aCandidate({ birthDate: null, group: '' })],
+    });
+    const sheet = aSheet(
+      anAssessment({ ...bare, snapshot: { ...bare.snapshot, cohort: null, level: null, code: '' } }),
+    );
+    expect(labels(sheet)).not.toContain('Cohort');
+    expect(labels(sheet)).not.toContain('Niveau');
+    expect(labels(sheet)).not.toContain('Geboortedatum');
+    expect(labels(sheet)).not.toContain('Groep');
+    expect(labels(sheet)).not.toContain('Plaats');
+    expect(sheet.fieldGroups.flatMap((g) => g.fields).every((f) => f.value.trim() !== '')).toBe(true);
+    expect(sheet.running.qualification).toBe('Allround lasser');
+    expect(sheet.signatures.places[0]?.lines.map((line) => line.label)).not.toContain('Functie');
+    expect(
+      aSheet(passed, { organisation: anOrganisation({ objectionText: { nl: ' ', en: '' } }) }).objection,
+    ).toBeNull();
+  });
+
+  test('the running header names school, exam, version, definition, qualification and candidate', () => {
+    const { running } = aSheet(passed);
+    expect(running.organisation).toBe('Vakcollege De Werf · Zwolle');
+    expect(running.exam).toBe('LAS-PROEVE-1 · Lassen, proeve 1 · versie 1 · kenmerk dddddddd');
+    expect(running.qualification).toBe('Allround lasser · crebo 25684 · niveau 3');
+    expect(running.candidate).toBe('Şeyma van der Łąk · 2024-0117');
+  });
+
+  test('times stand in the zone of the exam, days have none', () => {
+    const values = aSheet(passed).fieldGroups.flatMap((group) => group.fields.map((field) => field.value));
+    expect(values).toContain('24 november 2026 om 09:00');
+    expect(values).toContain('14 maart 2007');
+    expect(aSheet(passed, { timeZone: 'Asia/Tokyo' }).fieldGroups[2]?.fields[0]?.value).toContain('17:00');
+  });
+
+  test('the form number belongs to the signature, and changes with every event before it', () => {
+    expect(formNumberOf(passed.assessment)).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/);
+    expect(formNumberOf(passed.sheetIssued().assessment)).toBe(formNumberOf(passed.assessment));
+    expect(formNumberOf(draft.marked('1.1.2', 'met').assessment)).not.toBe(formNumberOf(draft.assessment));
+    expect(formNumberOf(anAssessment(exam).assessment)).toMatch(/^[0-9A-F-]{14}$/);
+  });
+
+  test('it says how far the signature has come, and never more than is true', () => {
+    const first = (handIn: Parameters<typeof aSheet>[1]): string | undefined =>
+      aSheet(passed, handIn).verification.lines[0];
+    expect(first({ handIn: { state: 'waiting' } })).toContain('Nog niet ontvangen door de hub');
+    expect(first({ handIn: { state: 'refused', problem: problem('hash-wrong') } })).toContain(
+      'niet aangenomen',
+    );
+    expect(first({ handIn: null })).toContain('via de hub');
+    const received = {
+      state: 'received',
+      receiptNumber: '8F2C-19A0',
+      receivedAt: '2026-11-24T11:00:00.000Z',
+    } as const;
+    expect(first({ handIn: received })).toBe(
+      'Ontvangen door de hub op 24 november 2026 om 12:00, bonnummer 8F2C-19A0.',
+    );
+    expect(aSheet(draft, { handIn: received }).verification.lines[0]).toContain('nog geen ondertekende');
+  });
+
+  test('not observed and not applicable are dashes with their own words', () => {
+    const story = anAssessment(anExam({ scale: { ...standardScales['o-v-g'], mayBeNotApplicable: true } }))
+      .identified()
+      .marked('1.1.1', 'not-observed')
+      .marked('1.1.2', 'not-applicable')
+      .marked('1.2.1', 'good');
+    const results = aSheet(story).details.coreTasks[0]?.workProcesses.flatMap((w) =>
+      w.indicators.map((i) => i.result),
+    );
+    expect(results).toEqual([
+      { symbol: 'dash', word: 'Niet waargenomen' },
+      { symbol: 'dash', word: 'Niet van toepassing' },
+      { symbol: 'check', word: 'Goed' },
+    ]);
+  });
+
+  test('two devices that marked the same indicator differently are reported', () => {
+    const one = anAssessment(exam).identified();
+    const other = one.onDevice(2).marked('1.1.1', 'not-met');
+    const both = one.marked('1.1.1', 'met').receiving(other);
+    expect(aSheet(both).notes).toContain(
+      'Bij 1 indicator staan twee verschillende beoordelingen. De examinator moet nog kiezen.',
+    );
+  });
+
+  test('a sheet that comes from a newer version says what is missing', () => {
+    const sheet = aSheet(passed, { assessment: { ...passed.assessment, unknownEvents: 2 } });
+    expect(sheet.notes.join()).toContain('2 gegevens komen uit een nieuwere versie');
+  });
+
+  test('the file name holds the candidate number, not the name, and nothing a file system refuses', () => {
+    const odd = anExam({ code: 'LAS:1/2*?"<>|\\' });
+    const { fileName } = aSheet(anAssessment(odd).identified().markedAll('met').signed());
+    expect(fileName).toMatch(/^[\p{L}\p{N} ._-]+$/u);
+    expect(fileName).toContain('2024-0117');
+    expect(fileName).not.toContain('Şeyma');
+  });
+
+  test('it is plain data: nothing is lost on the way to a worker', () => {
+    const sheet = aSheet(failed);
+    expect(JSON.parse(JSON.stringify(sheet))).toEqual(sheet);
+  });
+
+  test.each(['nl', 'en'] as const)('no placeholder and no blank text is left in %s', (language) => {
+    for (const story of [draft, passed, failed]) {
+      const texts = allTexts(aSheet(story, { language }));
+      expect(texts.filter((text) => text.includes('{{'))).toEqual([]);
+      expect(texts.filter((text) => text.trim() === '')).toEqual([]);
+    }
+  });
+});
