@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { idSchema } from '../../shared/domain/identity';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { replaceFile, storageProblem } from './write-file';
+import { fileProblem, replaceFile } from './write-file';
 
 const identitySchema = z.object({ deviceId: idSchema<'Device'>() });
 
@@ -36,6 +36,6 @@ export async function loadDeviceIdentity(
     await replaceFile(path, new TextEncoder().encode(`${JSON.stringify({ deviceId }, null, 2)}\n`));
     return ok(deviceId);
   } catch (error) {
-    return err(storageProblem(error));
+    return err(fileProblem(error));
   }
 }

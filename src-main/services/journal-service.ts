@@ -1,10 +1,17 @@
-/** The contract `journal`: records drafts as signed changes and reads the journal back. */
+/**
+ * The contract `journal`: records drafts as signed changes and reads the journal back. The secret with which
+ * this device speaks to the hub stays in main: the page has no use for it.
+ */
 
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { journalContract } from '../../shared/contract/services';
 import { ok } from '../../shared/kernel/result';
+import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { Journal } from '../journal/journal';
 import type { Recorder } from '../journal/recorder';
+
+const withoutToken = ({ position, entry }: PositionedEntry): PositionedEntry =>
+  entry.kind === 'enrolled' ? { position, entry: { ...entry, token: '' } } : { position, entry };
 
 /** Serves the journal; what `append` resolves to is on disk. */
 export const createJournalService = (
@@ -14,7 +21,7 @@ export const createJournalService = (
   append: ({ drafts }) => recorder.record(drafts),
   read: async ({ from, limit }) => {
     const entries = await journal.read(from, limit);
-    return ok({ entries: [...entries], head: journal.head() });
+    return ok({ entries: entries.map(withoutToken), head: journal.head() });
   },
   head: async () => ok(journal.head()),
 });

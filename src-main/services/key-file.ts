@@ -7,7 +7,8 @@ import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { replaceFile, storageProblem } from './write-file';
+import { systemCode } from '../journal/files-port';
+import { fileProblem, replaceFile } from './write-file';
 
 const keyFileName = 'device.key';
 export const secretLength = 32;
@@ -17,7 +18,7 @@ export async function readIfPresent(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -41,6 +42,6 @@ export async function loadKeyFile(folder: string): Promise<Result<Uint8Array>> {
     await replaceFile(path, secret, 0o600);
     return ok(secret);
   } catch (error) {
-    return err(storageProblem(error));
+    return err(fileProblem(error));
   }
 }

@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import { createBodyStore } from '../bodies/body-store';
 import { openJournal } from '../journal/journal';
 import { openRecorder } from '../journal/recorder';
+import { createSnapshotRing } from '../journal/snapshot-ring';
 import { createSync, type Sync } from '../sync/sync';
 import { loadDeviceIdentity } from './device-identity';
 import { createDeviceService } from './device-service';
@@ -20,7 +21,7 @@ import type { Log } from './log';
 import type { Platform } from './platform';
 import { scanJournal } from './scan-journal';
 import { createSyncService } from './sync-service';
-import { storageProblem } from './write-file';
+import { fileProblem } from './write-file';
 
 export type Notice = { readonly path: string; readonly body: unknown };
 
@@ -38,22 +39,32 @@ export type MainServicesOptions = {
   readonly folder: string;
   readonly platform: Platform;
   readonly log: Log;
+  /** Folder of the snapshot ring, on another disk where there is one; default inside the device's folder. */
+  readonly snapshotFolder?: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly now?: () => Date;
 };
 
 export async function createMainServices(options: MainServicesOptions): Promise<Result<MainServices>> {
-  const { folder, platform, log, now = () => new Date(), fetch = globalThis.fetch } = options;
+  const {
+    folder,
+    platform,
+    log,
+    snapshotFolder = join(options.folder, 'snapshots'),
+    now = () => new Date(),
+    fetch = globalThis.fetch,
+  } = options;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    return err(storageProblem(error));
+    return err(fileProblem(error));
   }
   const key = await platform.loadSecret();
   if (!key.ok) return key;
   const { secret, protection } = key.value;
 
-  const opened = await openJournal({ folder: join(folder, 'journal'), secret, now });
+  const journalFolder = join(folder, 'journal');
+  const opened = await openJournal({ folder: journalFolder, ringFolder: snapshotFolder, secret, now });
   if (!opened.ok) return opened;
   const journal = opened.value;
   const found = await scanJournal(journal);
@@ -119,6 +130,8 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   let closing = false;
   const stopGrew = journal.onGrew(() => notify('journal.grew', journal.head()));
   const stopStatus = sync.onStatus(() => notify('sync.status', running.status()));
+  const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, now });
+  ring.start();
   sync.start();
   log.info('services-open', { entries: journal.head().position, enrolled: sync.enrolment() !== null });
 
@@ -139,6 +152,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       stopGrew();
       stopStatus();
       await running.close();
+      await ring.close();
       await journal.close();
       log.info('services-closed');
     },

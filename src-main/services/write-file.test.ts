@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../../shared/kernel/result';
-import { replaceFile, storageProblem, writeNewFile } from './write-file';
+import { fileProblem, replaceFile, writeNewFile } from './write-file';
 
 /** The real disk, which can be told to give up halfway through a file. */
 const disk = vi.hoisted(() => ({ failsWith: '' }));
@@ -95,6 +95,6 @@ describe('the problem of a storage error', () => {
     ['EROFS', 'folder-not-writable'],
     ['EIO', 'storage-failed'],
   ])('%s is %s', (code, expected) => {
-    expect(storageProblem(Object.assign(new Error('x'), { code })).code).toBe(expected);
+    expect(fileProblem(Object.assign(new Error('x'), { code })).code).toBe(expected);
   });
 });

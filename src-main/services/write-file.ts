@@ -7,17 +7,15 @@ import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { systemCode } from '../journal/files-port';
+import { storageProblem } from '../journal/storage-problem';
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-
-/** The problem a user can act on, for an error of the file system. */
-export function storageProblem(error: unknown): Problem {
-  const code = codeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full');
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code))
-    return problem('folder-not-writable', { code });
-  return problem('storage-failed', { code });
+/** The problem a user is told; a folder that is no folder counts as one that cannot be written. */
+export function fileProblem(error: unknown): Problem {
+  const code = systemCode(error);
+  return code === 'ENOTDIR' || code === 'EEXIST'
+    ? problem('folder-not-writable', { system: code })
+    : storageProblem(error);
 }
 
 /** Flushes the names in a folder; systems that cannot (Windows) keep them safe themselves. */
@@ -55,6 +53,9 @@ export async function replaceFile(path: string, bytes: Uint8Array, mode = 0o600)
   await flushFolder(dirname(path));
 }
 
+/** What file systems without hard links (FAT on a USB stick) answer. */
+const withoutHardLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']);
+
 const numbered = (name: string, number: number): string => {
   const { name: stem, ext } = parse(name);
   return number === 1 ? name : `${stem} (${number})${ext}`;
@@ -69,11 +70,11 @@ async function claimName(temporary: string, folder: string, name: string): Promi
       await unlink(temporary);
       return place;
     } catch (error) {
-      if (codeOf(error) === 'EEXIST') continue;
-      if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(codeOf(error))) throw error;
-      // A file system without hard links (FAT on a USB stick): reserve the name, then rename over the reservation.
+      if (systemCode(error) === 'EEXIST') continue;
+      if (!withoutHardLinks.has(systemCode(error) ?? '')) throw error;
+      // Without hard links: reserve the name, then rename over the reservation.
       const reserved = await open(place, 'wx').catch((inner) => {
-        if (codeOf(inner) === 'EEXIST') return null;
+        if (systemCode(inner) === 'EEXIST') return null;
         throw inner;
       });
       if (!reserved) continue;
@@ -98,6 +99,6 @@ export async function writeNewFile(folder: string, name: string, bytes: Uint8Arr
     return ok(place);
   } catch (error) {
     if (temporary) await unlink(temporary).catch(() => undefined);
-    return err(storageProblem(error));
+    return err(fileProblem(error));
   }
 }

@@ -18,7 +18,7 @@ import {
   secretLength,
 } from '../../services/key-file';
 import type { KeyProtection, Platform } from '../../services/platform';
-import { replaceFile, storageProblem, writeNewFile } from '../../services/write-file';
+import { fileProblem, replaceFile, writeNewFile } from '../../services/write-file';
 import { showPreview } from './preview-window';
 
 type LoadedSecret = { readonly secret: Uint8Array; readonly protection: KeyProtection };
@@ -59,7 +59,7 @@ async function loadSecret(folder: string): Promise<Result<LoadedSecret>> {
     await seal(path, secret);
     return ok({ secret, protection: protectionHere() });
   } catch (error) {
-    return err(storageProblem(error));
+    return err(fileProblem(error));
   }
 }
 

@@ -3,6 +3,7 @@
  * port between them. At the end the services are closed before the process goes.
  *
  *   VAKPROEF_DATA, VAKPROEF_EXPORTS  as in the Node host; default inside Electron's folder for user data
+ *   VAKPROEF_SNAPSHOTS  folder for copies of the journal, best on another disk
  *   VAKPROEF_HUB_URL, VAKPROEF_ENROL_CODE  at the first start: link the device to this hub
  */
 import { join, resolve } from 'node:path';
@@ -24,6 +25,7 @@ const { env } = process;
 const outFolder = join(import.meta.dirname, '..');
 const folder = resolve(env.VAKPROEF_DATA || join(app.getPath('userData'), 'device'));
 const exportFolder = resolve(env.VAKPROEF_EXPORTS || join(app.getPath('documents'), 'Vakproef'));
+const snapshots = env.VAKPROEF_SNAPSHOTS ? { snapshotFolder: resolve(env.VAKPROEF_SNAPSHOTS) } : {};
 const log = createLog(fileLogWriter(join(folder, 'log', 'vakproef.log')));
 
 let window: BrowserWindow | null = null;
@@ -49,7 +51,7 @@ async function start(): Promise<void> {
   serveApp(join(outFolder, 'renderer'));
   setMenu(language, exportFolder);
   const platform = createElectronPlatform({ folder, exportFolder, language, currentWindow: () => window });
-  const opened = await createMainServices({ folder, platform, log });
+  const opened = await createMainServices({ folder, platform, log, ...snapshots });
   if (!opened.ok) return giveUp(opened.problem);
   services = opened.value;
   servePorts(services, () => window, log);

@@ -4,6 +4,7 @@
  *   VAKPROEF_DATA     folder of this device (default ~/.vakproef)
  *   VAKPROEF_EXPORTS  folder for exports (default ~/Vakproef)
  *   VAKPROEF_PORT     default 47615; fixed, because a browser keeps its data per address and port
+ *   VAKPROEF_SNAPSHOTS  folder for copies of the journal, best on another disk
  *   VAKPROEF_HUB_URL, VAKPROEF_ENROL_CODE  at the first start: link the device to this hub
  *
  * Prints the link, and tells a parent process `{ type: 'ready', url }`. Ends at SIGINT, SIGTERM, or with its parent.
@@ -36,6 +37,7 @@ const { env } = process;
 const language = systemLanguage(terminalLocale(env));
 const texts = hostTexts(language);
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const snapshots = env.VAKPROEF_SNAPSHOTS ? { snapshotFolder: resolve(env.VAKPROEF_SNAPSHOTS) } : {};
 const log = createLog((line) => void process.stderr.write(`${line}\n`));
 
 const folder = resolve(env.VAKPROEF_DATA || join(homedir(), '.vakproef'));
@@ -115,7 +117,7 @@ const server = await startHttpServer({
   throw error;
 });
 const platform = createNodePlatform({ folder, exportFolder, appVersion: version, previews });
-const opened = await createMainServices({ folder, platform, log });
+const opened = await createMainServices({ folder, platform, log, ...snapshots });
 if (!opened.ok) giveUp(opened.problem);
 const services = opened.value;
 endWith(server, services);
