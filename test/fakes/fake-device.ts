@@ -56,13 +56,25 @@ export function fakeDevice(): FakeDevice {
       body: draft.body,
     }) as unknown as AssessmentEvent;
 
+  /** Documents that were put, under those that were recorded since. */
+  const shownDocuments = (): ReadonlyMap<string, StoredDocument<DocumentType>> => {
+    const shown = new Map(documents);
+    for (const { kind, type, subjectId, changeId, body } of recorded.slice(0, visible))
+      if (kind === 'document')
+        shown.set(`${type} ${subjectId}`, {
+          document: body,
+          revision: changeId,
+        } as StoredDocument<DocumentType>);
+    return shown;
+  };
+
   const cache: ReadCache = {
     documents: async <T extends DocumentType>(type: T) =>
-      [...documents]
+      [...shownDocuments()]
         .filter(([key]) => key.startsWith(`${type} `))
         .map(([, stored]) => stored as StoredDocument<T>),
     document: async <T extends DocumentType>(type: T, documentId: string) =>
-      (documents.get(`${type} ${documentId}`) as StoredDocument<T> | undefined) ?? null,
+      (shownDocuments().get(`${type} ${documentId}`) as StoredDocument<T> | undefined) ?? null,
     assessmentEvents: async (assessmentId) =>
       recorded
         .map(toEvent)

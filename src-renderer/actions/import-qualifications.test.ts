@@ -1,0 +1,111 @@
+/** The verbs of qualifications against a device in memory that fails when told to. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cohortOfYear } from '../../shared/domain/cohort';
+import { codesIn } from '../../shared/domain/decide-import';
+import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
+import { blobSource, readSbbXml, sbbMaxBytes } from '../../shared/formats/sbb-xml';
+import { problem } from '../../shared/kernel/problem';
+import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import { importQualifications } from './import-qualifications';
+import { markIndicatorCritical } from './mark-indicator-critical';
+import { readQualificationFile } from './read-qualification-file';
+
+let readout: QualificationFileReadout;
+let device: FakeDevice;
+
+beforeAll(async () => {
+  const bytes = readFileSync(new URL('../../test/data/sbb-small.xml', import.meta.url));
+  const read = await readSbbXml(blobSource(new Blob([bytes])));
+  if (!read.ok) throw new Error(read.problem.code);
+  readout = read.value;
+});
+beforeEach(() => {
+  device = fakeDevice();
+});
+
+const request = (over: Partial<Parameters<typeof importQualifications>[1]> = {}) => ({
+  readout,
+  codes: codesIn(readout),
+  cohort: cohortOfYear(2026),
+  chosenEditions: {},
+  ...over,
+});
+const stored = async () =>
+  (await device.deps.cache.documents('qualification')).map(({ document }) => document);
+
+describe('importQualifications', () => {
+  it('M1 records all new qualifications in one append, and nothing the second time', async () => {
+    const first = await importQualifications(device.deps, request());
+    expect(first.ok && first.value.items.map((item) => [item.code, item.outcome])).toEqual([
+      ['25990', 'new'],
+      ['25991', 'new'],
+      ['25992', 'new'],
+      ['25980', 'outside-validity'],
+    ]);
+    expect((await stored()).map((q) => [q.code, q.status]).sort()).toEqual([
+      ['25990', 'inactive'],
+      ['25991', 'inactive'],
+      ['25992', 'inactive'],
+    ]);
+    const recorded = device.recorded.length;
+    const second = await importQualifications(device.deps, request());
+    expect(second).toEqual({ ok: false, problem: problem('nothing-to-import') });
+    expect(device.recorded).toHaveLength(recorded);
+  });
+
+  it('M1 changes nothing when the journal refuses', async () => {
+    device.failAppends(1, 'before-recording', problem('disk-full'));
+    const refused = await importQualifications(device.deps, request());
+    expect(refused.ok ? null : refused.problem.code).toBe('disk-full');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('keeps what a person marked when the file is imported again for the same cohort', async () => {
+    await importQualifications(device.deps, request({ codes: ['25991'] }));
+    const [before] = await stored();
+    const indicator = before?.coreTasks[0]?.workProcesses[0]?.indicators[0];
+    if (!before || !indicator) throw new Error('nothing imported');
+    const { qualificationId } = before;
+    const { indicatorId } = indicator;
+    await markIndicatorCritical(device.deps, { qualificationId, indicatorId, critical: true });
+    const again = await importQualifications(device.deps, request({ codes: ['25991'] }));
+    expect(again.ok ? null : again.problem.code).toBe('nothing-to-import');
+    const [after] = await stored();
+    expect(after?.coreTasks[0]?.workProcesses[0]?.indicators[0]?.critical).toBe(true);
+  });
+});
+
+describe('markIndicatorCritical', () => {
+  it('records quick changes one upon the other', async () => {
+    await importQualifications(device.deps, request({ codes: ['25991'] }));
+    const [qualification] = await stored();
+    const indicators = qualification?.coreTasks[0]?.workProcesses[0]?.indicators ?? [];
+    if (!qualification) throw new Error('nothing imported');
+    const { qualificationId } = qualification;
+    await Promise.all(
+      indicators.map(({ indicatorId }) =>
+        markIndicatorCritical(device.deps, { qualificationId, indicatorId, critical: true }),
+      ),
+    );
+    const changes = device.recorded.filter((change) => change.subjectId === qualificationId);
+    expect(changes.slice(1).map((change) => change.upon)).toEqual(
+      changes.slice(0, -1).map((c) => c.changeId),
+    );
+    const [after] = await stored();
+    expect(after?.coreTasks[0]?.workProcesses[0]?.indicators.every((indicator) => indicator.critical)).toBe(
+      true,
+    );
+  });
+});
+
+describe('readQualificationFile', () => {
+  it('refuses a file of 200 MB by its size, without starting to read it', async () => {
+    const file = { size: 200 * 1024 * 1024 } as Blob;
+    const refused = await readQualificationFile(device.deps, { file });
+    expect(refused).toEqual({
+      ok: false,
+      problem: problem('file-too-large', { bytes: file.size, maxBytes: sbbMaxBytes }),
+    });
+  });
+});

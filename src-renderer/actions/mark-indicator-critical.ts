@@ -1,0 +1,18 @@
+/** Marks an indicator of a qualification as critical, or takes the mark off. Planned exams keep their own snapshot. */
+import { decideMarkCritical } from '../../shared/domain/mark-critical';
+import type { IndicatorId, QualificationId } from '../../shared/kernel/ids';
+import type { Result } from '../../shared/kernel/result';
+import type { ActionDeps } from './action';
+import { changeQualification } from './change-qualification';
+
+export const markIndicatorCritical = (
+  deps: ActionDeps,
+  input: {
+    readonly qualificationId: QualificationId;
+    readonly indicatorId: IndicatorId;
+    readonly critical: boolean;
+  },
+): Promise<Result<null>> =>
+  changeQualification(deps, input.qualificationId, (qualification) =>
+    decideMarkCritical(qualification, input.indicatorId, input.critical),
+  );

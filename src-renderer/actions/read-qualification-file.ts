@@ -1,0 +1,35 @@
+/**
+ * Reads a qualification file in a worker of its own, which ends with it. Whatever happens to the worker, the caller
+ * gets an answer: a worker that dies, for want of memory or by a bug, is a problem like any other.
+ */
+import { connect } from '../../shared/contract/contract';
+import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
+import { sbbMaxBytes } from '../../shared/formats/sbb-xml';
+import { problem } from '../../shared/kernel/problem';
+import { err, type Result } from '../../shared/kernel/result';
+import { portTransport } from '../host/port-transport';
+import { importContract } from '../workers/import-contract';
+import type { ActionDeps } from './action';
+
+/** What the file holds. A file that is too large is refused before anything of it is read. */
+export async function readQualificationFile(
+  _deps: ActionDeps,
+  { file }: { readonly file: Blob },
+): Promise<Result<QualificationFileReadout>> {
+  if (file.size > sbbMaxBytes)
+    return err(problem('file-too-large', { bytes: file.size, maxBytes: sbbMaxBytes }));
+  const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' });
+  const channel = new MessageChannel();
+  const died = new Promise<Result<QualificationFileReadout>>((resolve) => {
+    const tell = () => resolve(err(problem('internal', { logId: 'import-worker' })));
+    worker.addEventListener('error', tell);
+    worker.addEventListener('messageerror', tell);
+  });
+  try {
+    worker.postMessage(channel.port2, [channel.port2]);
+    return await Promise.race([connect(importContract, portTransport(channel.port1)).read({ file }), died]);
+  } finally {
+    channel.port1.close();
+    worker.terminate();
+  }
+}
