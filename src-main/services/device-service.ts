@@ -23,21 +23,24 @@ export type DeviceServiceParts = {
   readonly profileChanged: (profile: DeviceProfile) => void;
 };
 
+/** Who this device is and whom it belongs to, now. */
+export const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
+  const enrolment = parts.sync.enrolment();
+  return {
+    deviceId: parts.deviceId,
+    deviceName: enrolment?.deviceName ?? hostname(),
+    organisationId: enrolment?.organisationId ?? null,
+    organisationName: enrolment?.organisationName ?? null,
+    hubUrl: enrolment?.hubUrl ?? null,
+    actorId: parts.actor.get(),
+    host: parts.platform.host,
+    appVersion: parts.platform.appVersion,
+  };
+};
+
 export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof deviceContract> {
   const { platform, journal, sync, actor } = parts;
-  const profile = (): DeviceProfile => {
-    const enrolment = sync.enrolment();
-    return {
-      deviceId: parts.deviceId,
-      deviceName: enrolment?.deviceName ?? hostname(),
-      organisationId: enrolment?.organisationId ?? null,
-      organisationName: enrolment?.organisationName ?? null,
-      hubUrl: enrolment?.hubUrl ?? null,
-      actorId: actor.get(),
-      host: platform.host,
-      appVersion: platform.appVersion,
-    };
-  };
+  const profile = (): DeviceProfile => composeProfile(parts);
   const tellProfile = () => {
     parts.profileChanged(profile());
     return ok(profile());

@@ -14,7 +14,7 @@ import { openRecorder } from '../journal/recorder';
 import { createSnapshotRing } from '../journal/snapshot-ring';
 import { createSync, type Sync } from '../sync/sync';
 import { loadDeviceIdentity } from './device-identity';
-import { createDeviceService } from './device-service';
+import { composeProfile, createDeviceService, type DeviceServiceParts } from './device-service';
 import { createFilesService } from './files-service';
 import { createJournalService } from './journal-service';
 import type { Log } from './log';
@@ -103,7 +103,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const notify = (path: string, body: unknown): void => {
     for (const listener of [...listeners]) listener(path, body);
   };
-  const device = createDeviceService({
+  const deviceParts: DeviceServiceParts = {
     folder,
     platform,
     secret,
@@ -119,13 +119,13 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       },
     },
     profileChanged: (profile) => notify('device.profile', profile),
-  });
+  };
   const reportBug = (path: string, error: unknown): string => log.bug(path, error);
   const calls = combine({
     journal: serve(contracts.journal, createJournalService(journal, recorder), reportBug),
     sync: serve(contracts.sync, createSyncService(sync), reportBug),
     files: serve(contracts.files, createFilesService(platform, bodies), reportBug),
-    device: serve(contracts.device, device, reportBug),
+    device: serve(contracts.device, createDeviceService(deviceParts), reportBug),
   });
   let closing = false;
   const stopGrew = journal.onGrew(() => notify('journal.grew', journal.head()));
@@ -144,6 +144,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     presentState: () => [
       { path: 'journal.grew', body: journal.head() },
       { path: 'sync.status', body: running.status() },
+      { path: 'device.profile', body: composeProfile(deviceParts) },
     ],
     close: async () => {
       if (closing) return;
