@@ -1,0 +1,45 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { aMarkDraft } from '../builders/a-draft';
+import { aJournal, aRecorder } from '../builders/a-journal';
+import { judgeJournal } from './kill-verdict.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const built = join(root, 'out', 'prove', 'node');
+
+beforeAll(() => {
+  // The host of this very source, beside a page that is not needed here.
+  mkdirSync(join(root, 'out', 'prove', 'renderer'), { recursive: true });
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = ['build', '-c', 'vite.node.config.ts', '--outDir', built, '--logLevel', 'error'];
+  execFileSync(process.execPath, [vite, ...args], { cwd: root, stdio: 'inherit' });
+});
+
+test('R1 a host that is killed 12 times at random moments loses and doubles no acknowledged mark', async () => {
+  const args = ['test/prove/kill.mjs', '--runs', '12', '--host', join(built, 'host.js')];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+  expect(stdout).toMatch(
+    /12 kills, \d+ appends sent, [1-9]\d* marks acknowledged, 0 lost, 0 duplicated, 0 chain breaks/,
+  );
+});
+
+test('the verdict finds what is lost, doubled, changed or out of its chain', async () => {
+  const journal = await aJournal();
+  const recorder = await aRecorder(journal);
+  const drafts = Array.from({ length: 5 }, () => aMarkDraft());
+  const recorded = await recorder.record(drafts);
+  const entries = await journal.read(1, 100);
+  await journal.close();
+  if (!recorded.ok) throw new Error(recorded.problem.code);
+  const hashes = recorded.value.changes.map(({ hash }, i) => [drafts[i]!.changeId, hash] as const);
+  const acknowledged = new Map<string, string>(hashes);
+  expect(judgeJournal(acknowledged, entries)).toEqual({ lost: 0, duplicated: 0, broken: 0, kept: 5 });
+  expect(judgeJournal(acknowledged, entries.slice(0, 4))).toMatchObject({ lost: 1, broken: 0 });
+  expect(judgeJournal(acknowledged, entries.toSpliced(2, 1))).toMatchObject({ lost: 1 });
+  expect(judgeJournal(acknowledged, entries.toSpliced(2, 1)).broken).toBeGreaterThan(0);
+  expect(judgeJournal(acknowledged, [...entries, entries[4]!])).toMatchObject({ duplicated: 1 });
+  expect(judgeJournal(new Map([...hashes, ['unseen', 'hash']]), entries)).toMatchObject({ lost: 1 });
+});
