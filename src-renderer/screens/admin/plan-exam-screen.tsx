@@ -1,0 +1,48 @@
+/** Plans an exam on one page; after that it says what was planned and where to go. */
+import { Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Exam } from '../../../shared/domain/exam';
+import { useDocuments } from '../../queries/use-documents';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { AdministratorsOnly } from './administrators-only';
+import { PlanExamForm } from './plan-exam/plan-exam-form';
+import { PlannedNotice } from './plan-exam/planned-notice';
+
+/** The documents a plan is made of; undefined while one of the lists is still loading. */
+function usePlanMaterial() {
+  const qualifications = useDocuments('qualification');
+  const participants = useDocuments('participant');
+  const staff = useDocuments('staff');
+  const exams = useDocuments('exam');
+  return useMemo(() => {
+    if (!qualifications || !participants || !staff || !exams) return undefined;
+    return {
+      qualifications: qualifications.map(({ document }) => document),
+      participants: participants.map(({ document }) => document),
+      examiners: staff.map(({ document }) => document).filter(({ roles }) => roles.includes('examiner')),
+      takenCodes: new Set(exams.map(({ document }) => document.code)),
+    };
+  }, [qualifications, participants, staff, exams]);
+}
+
+export function PlanExamScreen() {
+  const { t } = useTranslation('planning');
+  const material = usePlanMaterial();
+  const [planned, setPlanned] = useState<Exam | null>(null);
+  return (
+    <ScreenFrame
+      title={t('form.title')}
+      subtitle={t('form.subtitle')}
+      back={<Link to="/planning">{t('form.back')}</Link>}
+    >
+      <AdministratorsOnly>
+        {planned ? (
+          <PlannedNotice exam={planned} onAnother={() => setPlanned(null)} />
+        ) : (
+          material && <PlanExamForm {...material} onPlanned={setPlanned} />
+        )}
+      </AdministratorsOnly>
+    </ScreenFrame>
+  );
+}

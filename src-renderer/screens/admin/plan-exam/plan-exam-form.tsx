@@ -1,0 +1,122 @@
+/** The form of a new exam: five parts and a summary. What is chosen lives here and ends here; the action does the rest. */
+import { Text } from '@mantine/core';
+import { type FormEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Exam } from '../../../../shared/domain/exam';
+import type { Participant, Staff } from '../../../../shared/domain/people';
+import type { Qualification } from '../../../../shared/domain/qualification';
+import type { Problem } from '../../../../shared/kernel/problem';
+import { planExam } from '../../../actions/plan-exam';
+import { useAction } from '../../../ui/use-action';
+import { CandidatePicker } from './candidate-picker';
+import {
+  chooseQualification,
+  composePlanDraft,
+  draftToRequest,
+  listMissing,
+  type PlanDraft,
+  type PlanPart,
+  proposeCode,
+} from './plan-draft';
+import classes from './plan-exam.module.css';
+import { PlanSection } from './plan-section';
+import { PlanSummary } from './plan-summary';
+import { QualificationPicker } from './qualification-picker';
+import { RuleFields } from './rule-fields';
+import { SessionFields } from './session-fields';
+import { WorkProcessPicker } from './work-process-picker';
+
+type PlanExamFormProps = {
+  readonly qualifications: readonly Qualification[];
+  readonly participants: readonly Participant[];
+  readonly examiners: readonly Staff[];
+  readonly takenCodes: ReadonlySet<string>;
+  readonly onPlanned: (exam: Exam) => void;
+};
+
+export function PlanExamForm(props: PlanExamFormProps) {
+  const { qualifications, participants, examiners, takenCodes, onPlanned } = props;
+  const { t } = useTranslation('planning');
+  const plan = useAction(planExam);
+  const [draft, setDraft] = useState<PlanDraft>(() => composePlanDraft(new Date()));
+  const [hasTried, setHasTried] = useState(false);
+  const [isPlanning, setIsPlanning] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const change = (part: Partial<PlanDraft>): void => setDraft((current) => ({ ...current, ...part }));
+
+  const qualification = useMemo(
+    () => qualifications.find((q) => q.qualificationId === draft.qualificationId) ?? null,
+    [qualifications, draft.qualificationId],
+  );
+  const missing = hasTried ? listMissing(draft) : [];
+  const errorOf = (part: PlanPart): string | null =>
+    missing.includes(part) ? t(`form.missing.${part}`) : null;
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setHasTried(true);
+    setProblem(null);
+    const request = qualification && draftToRequest(draft, qualification, takenCodes);
+    if (!request || isPlanning) return;
+    setIsPlanning(true);
+    const planned = await plan(request);
+    setIsPlanning(false);
+    if (planned.ok) onPlanned(planned.value);
+    else setProblem(planned.problem);
+  };
+
+  return (
+    <form noValidate className={classes.form} onSubmit={(event) => void submit(event)}>
+      <div className={classes.parts}>
+        <PlanSection number={1} title={t('form.qualification.title')}>
+          <QualificationPicker
+            qualifications={qualifications}
+            chosenId={draft.qualificationId}
+            error={errorOf('qualification')}
+            onChoose={(chosen) => setDraft(chooseQualification(draft, chosen))}
+          />
+        </PlanSection>
+        <PlanSection number={2} title={t('form.work-processes.title')}>
+          {qualification ? (
+            <WorkProcessPicker
+              qualification={qualification}
+              chosen={draft.workProcessIds}
+              onChange={(workProcessIds) => change({ workProcessIds })}
+            />
+          ) : (
+            <Text c="dimmed">{t('form.work-processes.choose-first')}</Text>
+          )}
+        </PlanSection>
+        <PlanSection number={3} title={t('form.candidates.title')}>
+          <CandidatePicker
+            participants={participants}
+            chosen={draft.participantIds}
+            error={errorOf('candidates')}
+            onChange={(participantIds) => change({ participantIds })}
+          />
+        </PlanSection>
+        <PlanSection number={4} title={t('form.session.title')}>
+          <SessionFields
+            draft={draft}
+            examiners={examiners}
+            proposedCode={qualification && proposeCode(qualification, draft.day, takenCodes)}
+            proposedTitle={qualification?.name ?? ''}
+            errorOf={errorOf}
+            onChange={change}
+          />
+        </PlanSection>
+        <PlanSection number={5} title={t('form.scale.title')}>
+          <RuleFields draft={draft} onChange={change} />
+        </PlanSection>
+      </div>
+      <PlanSummary
+        draft={draft}
+        qualification={qualification}
+        examiner={examiners.find((staff) => staff.staffId === draft.examinerId) ?? null}
+        missing={missing}
+        problem={problem}
+        isPlanning={isPlanning}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,11 @@
+/** Ids of the fields, so that "not complete yet" can bring the user to the one that is missing. */
+import type { PlanPart } from './plan-draft';
+
+export const planPartIds: Readonly<Record<PlanPart, string>> = {
+  qualification: 'plan-qualification',
+  'work-processes': 'plan-work-processes',
+  candidates: 'plan-candidates',
+  examiner: 'plan-examiner',
+  moment: 'plan-day',
+  place: 'plan-place',
+};

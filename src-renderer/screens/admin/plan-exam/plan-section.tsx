@@ -1,0 +1,24 @@
+/** One numbered part of the plan, with its heading as the name of the region. */
+import { Title } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './plan-exam.module.css';
+
+type PlanSectionProps = {
+  readonly number: number;
+  readonly title: string;
+  readonly children: ReactNode;
+};
+
+export function PlanSection({ number, title, children }: PlanSectionProps) {
+  const { t } = useTranslation('planning');
+  const titleId = useId();
+  return (
+    <section className={classes.section} aria-labelledby={titleId}>
+      <Title order={2} id={titleId}>
+        {t('form.step', { number, title })}
+      </Title>
+      {children}
+    </section>
+  );
+}

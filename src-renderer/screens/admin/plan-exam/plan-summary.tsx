@@ -1,0 +1,104 @@
+/** What planning will freeze, as it stands now, and the button that does it. Says what is missing instead of refusing. */
+import { Alert, Anchor, Button, Title } from '@mantine/core';
+import { IconCalendarCheck, IconSnowflake } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Staff } from '../../../../shared/domain/people';
+import type { Qualification } from '../../../../shared/domain/qualification';
+import type { Problem } from '../../../../shared/kernel/problem';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { useFormat } from '../../../ui/use-format';
+import { type PlanDraft, type PlanPart, plannedMoment, ruleName } from './plan-draft';
+import classes from './plan-exam.module.css';
+import { planPartIds } from './plan-part-ids';
+
+type PlanSummaryProps = {
+  readonly draft: PlanDraft;
+  readonly qualification: Qualification | null;
+  readonly examiner: Staff | null;
+  /** Shown only after the first try to plan. */
+  readonly missing: readonly PlanPart[];
+  readonly problem: Problem | null;
+  readonly isPlanning: boolean;
+};
+
+function MissingParts({ missing }: { readonly missing: readonly PlanPart[] }) {
+  const { t } = useTranslation('planning');
+  return (
+    <Alert color="amber" title={t('form.missing.title')} role="alert">
+      {t('form.missing.text')}
+      <ul className={classes.missing}>
+        {missing.map((part) => (
+          <li key={part}>
+            <Anchor
+              component="button"
+              type="button"
+              onClick={() => document.getElementById(planPartIds[part])?.focus()}
+            >
+              {t(`form.missing.${part}`)}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+export function PlanSummary(props: PlanSummaryProps) {
+  const { draft, qualification, examiner, missing, problem, isPlanning } = props;
+  const { t } = useTranslation(['planning', 'domain']);
+  const format = useFormat();
+  const moment = plannedMoment(draft);
+  const indicators = (qualification?.coreTasks ?? [])
+    .flatMap((coreTask) => coreTask.workProcesses)
+    .filter((w) => draft.workProcessIds.has(w.workProcessId))
+    .flatMap((w) => w.indicators);
+  const critical = indicators.filter((indicator) => indicator.critical).length;
+  const rule = ruleName(draft.rule);
+  const facts: readonly (readonly [label: string, value: string | null])[] = [
+    [t('qualification'), qualification?.name ?? null],
+    [
+      t('form.summary.work-processes'),
+      draft.workProcessIds.size > 0 ? String(draft.workProcessIds.size) : null,
+    ],
+    [
+      t('form.summary.indicators'),
+      indicators.length > 0
+        ? t('form.summary.indicators-critical', {
+            indicators: indicators.length,
+            critical: t('form.work-processes.critical', { count: critical }),
+          })
+        : null,
+    ],
+    [
+      t('form.summary.candidates'),
+      draft.participantIds.length > 0 ? String(draft.participantIds.length) : null,
+    ],
+    [t('examiner'), examiner?.name ?? null],
+    [t('form.summary.moment'), moment && format.dayAndTime(moment)],
+    [t('form.summary.place'), draft.place.trim() || null],
+    [t('scale'), t(`domain:scale.${draft.scaleId}`)],
+    [t('form.summary.rule'), t(`form.rule.${rule}`)],
+  ];
+  return (
+    <aside className={classes.summary} aria-label={t('form.summary.title')}>
+      <Title order={2} className={classes.summaryTitle}>
+        <IconSnowflake size={22} aria-hidden />
+        {t('form.summary.title')}
+      </Title>
+      <dl>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd data-missing={value === null}>{value ?? t('form.summary.not-chosen')}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={classes.frozen}>{t('form.summary.frozen')}</p>
+      {missing.length > 0 && <MissingParts missing={missing} />}
+      {problem && <ProblemNotice problem={problem} />}
+      <Button type="submit" size="lg" loading={isPlanning} leftSection={<IconCalendarCheck aria-hidden />}>
+        {t('form.submit')}
+      </Button>
+    </aside>
+  );
+}

@@ -1,0 +1,107 @@
+/** Picks the qualification. Those that cannot be examined are in the list too, disabled and with the reason (M52). */
+import { Anchor, type ComboboxItem, Select, type SelectProps, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { activationState } from '../../../../shared/domain/activation';
+import type { Qualification } from '../../../../shared/domain/qualification';
+import { foldText } from '../participant-search';
+import classes from './plan-exam.module.css';
+import { planPartIds } from './plan-part-ids';
+
+type QualificationPickerProps = {
+  readonly qualifications: readonly Qualification[];
+  readonly chosenId: string | null;
+  readonly error: string | null;
+  readonly onChoose: (qualification: Qualification) => void;
+};
+
+type Option = ComboboxItem & { readonly reason: string | null };
+
+const optionLimit = 60;
+
+const reasonKey = (qualification: Qualification) => {
+  const state = activationState(qualification);
+  if (state === 'active') return null;
+  if (qualification.status === 'archived') return 'archived';
+  return state === 'activatable' ? 'inactive' : state;
+};
+
+function composeOption(qualification: Qualification, t: TFunction<'planning'>): Option {
+  const { name, code, cohort, level } = qualification;
+  const key = reasonKey(qualification);
+  const details = [
+    code,
+    level && t('form.details.level', { level }),
+    cohort && t('form.details.cohort', { cohort }),
+  ].filter(Boolean);
+  return {
+    value: qualification.qualificationId,
+    label: [name, ...details].join(' · '),
+    disabled: key !== null,
+    reason: key && t(`form.qualification.${key}`),
+  };
+}
+
+const filterOptions: NonNullable<SelectProps['filter']> = ({ options, search, limit }) => {
+  const words = foldText(search).split(/\s+/).filter(Boolean);
+  return options
+    .filter((option) => 'label' in option && words.every((word) => foldText(option.label).includes(word)))
+    .slice(0, limit);
+};
+
+const renderOption: NonNullable<SelectProps['renderOption']> = ({ option }) => {
+  const { reason } = option as Option;
+  return (
+    <div>
+      <div>{option.label}</div>
+      {reason && <div className={classes.reason}>{reason}</div>}
+    </div>
+  );
+};
+
+export function QualificationPicker({ qualifications, chosenId, error, onChoose }: QualificationPickerProps) {
+  const { t } = useTranslation('planning');
+  const options = useMemo(
+    () =>
+      qualifications
+        .map((qualification) => composeOption(qualification, t))
+        .sort((a, b) => Number(a.disabled) - Number(b.disabled) || a.label.localeCompare(b.label)),
+    [qualifications, t],
+  );
+  const hasActive = options.some((option) => !option.disabled);
+  return (
+    <>
+      {!hasActive && (
+        <div className={classes.note}>
+          <Text fw={600}>{t('form.qualification.none-title')}</Text>
+          <Text>{t('form.qualification.none-text')}</Text>
+          <Anchor renderRoot={(props) => <Link to="/qualifications" {...props} />}>
+            {t('form.qualification.open')}
+          </Anchor>
+        </div>
+      )}
+      <Select
+        id={planPartIds.qualification}
+        label={t('form.qualification.label')}
+        description={t('form.qualification.help')}
+        placeholder={t('form.qualification.placeholder')}
+        nothingFoundMessage={t('form.qualification.nothing-found')}
+        searchable
+        required
+        withAsterisk={false}
+        data={options}
+        limit={optionLimit}
+        filter={filterOptions}
+        renderOption={renderOption}
+        value={chosenId}
+        error={error}
+        onChange={(value) => {
+          const chosen = qualifications.find((q) => q.qualificationId === value);
+          if (chosen) onChoose(chosen);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+/** Who assesses, when and where, and what the exam is called. */
+import { Select, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Staff } from '../../../../shared/domain/people';
+import { type PlanDraft, type PlanPart, plannedMoment } from './plan-draft';
+import classes from './plan-exam.module.css';
+import { planPartIds } from './plan-part-ids';
+
+type SessionFieldsProps = {
+  readonly draft: PlanDraft;
+  readonly examiners: readonly Staff[];
+  /** Proposed exam code; null while there is nothing to make it from. */
+  readonly proposedCode: string | null;
+  readonly proposedTitle: string;
+  readonly errorOf: (part: PlanPart) => string | null;
+  readonly onChange: (part: Partial<PlanDraft>) => void;
+};
+
+export function SessionFields(props: SessionFieldsProps) {
+  const { draft, examiners, proposedCode, proposedTitle, errorOf, onChange } = props;
+  const { t } = useTranslation('planning');
+  const examiner = examiners.find((staff) => staff.staffId === draft.examinerId);
+  const moment = plannedMoment(draft);
+  const isPast = moment !== null && new Date(moment).getTime() < Date.now();
+  return (
+    <>
+      <Select
+        id={planPartIds.examiner}
+        label={t('form.session.examiner')}
+        placeholder={t('form.session.examiner-placeholder')}
+        searchable
+        required
+        withAsterisk={false}
+        data={examiners.map((staff) => ({
+          value: staff.staffId,
+          label: [
+            staff.name,
+            staff.jobTitle,
+            t(staff.independent ? 'form.session.independent' : 'form.session.not-independent'),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        }))}
+        value={draft.examinerId}
+        error={errorOf('examiner')}
+        onChange={(value) =>
+          onChange({ examinerId: examiners.find((staff) => staff.staffId === value)?.staffId ?? null })
+        }
+      />
+      {examiner && !examiner.independent && (
+        <Text className={classes.note}>{t('form.session.not-independent-note')}</Text>
+      )}
+      <div className={classes.pair}>
+        <TextInput
+          id={planPartIds.moment}
+          type="date"
+          label={t('form.session.day')}
+          required
+          withAsterisk={false}
+          value={draft.day}
+          error={errorOf('moment')}
+          onChange={(event) => onChange({ day: event.currentTarget.value })}
+        />
+        <TextInput
+          type="time"
+          label={t('form.session.time')}
+          required
+          withAsterisk={false}
+          value={draft.time}
+          onChange={(event) => onChange({ time: event.currentTarget.value })}
+        />
+      </div>
+      {isPast && <Text className={classes.note}>{t('form.session.past-note')}</Text>}
+      <TextInput
+        id={planPartIds.place}
+        label={t('form.session.place')}
+        description={t('form.session.place-help')}
+        required
+        withAsterisk={false}
+        maxLength={300}
+        value={draft.place}
+        error={errorOf('place')}
+        onChange={(event) => onChange({ place: event.currentTarget.value })}
+      />
+      <div className={classes.pair}>
+        <TextInput
+          label={t('form.session.exam-title')}
+          description={t('form.session.exam-title-help')}
+          placeholder={proposedTitle}
+          maxLength={300}
+          value={draft.title}
+          onChange={(event) => onChange({ title: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('form.session.code')}
+          description={
+            proposedCode
+              ? t('form.session.code-help', { code: proposedCode })
+              : t('form.session.code-help-none')
+          }
+          maxLength={60}
+          value={draft.code}
+          onChange={(event) => onChange({ code: event.currentTarget.value })}
+        />
+      </div>
+    </>
+  );
+}
