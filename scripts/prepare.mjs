@@ -3,7 +3,6 @@
  * sources. Does nothing when nothing changed.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { say } from './script-texts.mjs';
@@ -31,21 +30,25 @@ const run = (command, args, env = {}) =>
     shell: process.platform === 'win32',
   }).status === 0;
 
-const contentOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
-const digestOf = (text) => createHash('sha256').update(text).digest('hex');
+const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {});
 
-/** Installs when packages are missing, or were installed from another lock. */
+/** True when every package of the lock stands there in its version; packages for other systems may be absent. */
+function isInstalled() {
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  const present = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || entry.optional || present[path]?.version === entry.version,
+  );
+}
+
 function install() {
-  const lock = digestOf(contentOf(join(root, 'package-lock.json')));
-  const stamp = join(root, 'node_modules', '.vakproef-lock');
-  if (existsSync(join(root, 'node_modules', 'vite')) && contentOf(stamp) === lock) return;
+  if (isInstalled()) return;
   console.log(say('installing'));
   // Electron itself is fetched later, and only by whoever opens a window.
-  if (!run(npm, ['ci', '--no-audit', '--no-fund'], { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' })) {
-    console.error(say('installFailed'));
-    process.exit(1);
-  }
-  writeFileSync(stamp, lock);
+  if (run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }))
+    return;
+  console.error(say('installFailed'));
+  process.exit(1);
 }
 
 function newestChange(path) {
