@@ -83,17 +83,13 @@ export function Shell() {
 
   return (
     <div className={classes.shell} data-menu={isMenuOpen ? 'open' : 'closed'} data-exam={isExam}>
-      <a
-        href="#content"
+      <button
+        type="button"
         className={classes.skip}
-        onClick={(event) => {
-          // The address after # belongs to the router; the focus is moved by hand.
-          event.preventDefault();
-          document.getElementById('content')?.focus();
-        }}
+        onClick={() => document.getElementById('content')?.focus()}
       >
         {t('skip')}
-      </a>
+      </button>
       <Header actor={actor} menu={{ isOpen: isMenuOpen, toggle: () => setMenuOpen(!isMenuOpen) }} />
       <div className={classes.body}>
         <aside id="navigation" className={classes.aside}>

@@ -1,0 +1,101 @@
+/**
+ * The IndexedDB of the cache. It holds a view of the journal and nothing else, so every row may be lost. What a person
+ * said or is called stands only inside `sealed`; keys and indexes hold ids.
+ *
+ * Diary of versions (a row format never changes without a new number; rows of another number are built again):
+ *  1  one sealed row per assessment and per document, hand-in states beside them.
+ */
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { ChangeId, ExamId } from '../../shared/kernel/ids';
+import type { Problem } from '../../shared/kernel/problem';
+import type { RebuildReason } from './query-cache';
+
+export const cacheVersion = 1;
+export const cacheName = 'vakproef-cache';
+
+/** All events of one assessment, sealed together: opened, it is one read and one decryption. */
+export type StreamRow = {
+  readonly assessmentId: string;
+  /** Changes with every event: tells a reader whether what it remembers still holds. */
+  readonly tip: string;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+};
+
+/** Versions of one document: the hub's latest, and own ones that the hub has not judged yet. */
+export type DocumentRow = {
+  readonly type: string;
+  readonly documentId: string;
+  /** Revision that is shown; null when the only version was refused. */
+  readonly revision: ChangeId | null;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+};
+
+export type Outcome =
+  | { readonly state: 'received'; readonly receiptNumber: string; readonly receivedAt: string }
+  | { readonly state: 'refused'; readonly problem: Problem };
+
+/** What this device changed about one subject, and what the hub said to it. */
+export type HandInRow = {
+  readonly subjectId: string;
+  readonly kind: 'event' | 'document';
+  readonly type: string;
+  readonly examId: ExamId | null;
+  readonly own: readonly ChangeId[];
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+};
+
+export type RowCounts = { readonly streams: number; readonly documents: number; readonly handIns: number };
+
+/** How far this view reaches into which journal. */
+export type StateRow = {
+  readonly name: 'state';
+  readonly version: number;
+  readonly journalId: string;
+  readonly position: number;
+  /** Hash of the journal at that position; null where it was not told. */
+  readonly hash: string | null;
+  /** Rows there must be: fewer means that the browser lost some. */
+  readonly counts: RowCounts;
+};
+/** Why the view was built again; stays until the user has read it. */
+export type RebuiltRow = { readonly name: 'rebuilt'; readonly reason: RebuildReason };
+
+/** Stores by version, for Dexie. */
+const storesByVersion: Readonly<Record<number, Record<string, string>>> = {
+  1: {
+    meta: 'name',
+    streams: 'assessmentId',
+    documents: '[type+documentId]',
+    handIns: 'subjectId, *own',
+  },
+};
+
+export class CacheDatabase extends Dexie {
+  declare readonly meta: Table<StateRow | RebuiltRow, string>;
+  declare readonly streams: EntityTable<StreamRow, 'assessmentId'>;
+  declare readonly documents: Table<DocumentRow, [string, string]>;
+  declare readonly handIns: EntityTable<HandInRow, 'subjectId'>;
+
+  /** @param version opens the database as that version knew it; only tests of upgrades name one */
+  constructor(name: string, version = cacheVersion) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    for (const [number, stores] of Object.entries(storesByVersion))
+      if (Number(number) <= version) this.version(Number(number)).stores(stores);
+  }
+
+  /** The state row, or null in an empty database. */
+  async state(): Promise<StateRow | null> {
+    const row = await this.meta.get('state');
+    return row?.name === 'state' ? row : null;
+  }
+
+  /** Rows that are really there. */
+  async counts(): Promise<RowCounts> {
+    const [streams, documents, handIns] = await Promise.all([
+      this.streams.count(),
+      this.documents.count(),
+      this.handIns.count(),
+    ]);
+    return { streams, documents, handIns };
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Streams of events while a page of the journal is followed: a page may hold thousands of events of one assessment, so
+ * they grow in place and are looked up by id. Each event counts once, in the order in which this device came to know it.
+ */
+import type { ChangeId } from '../../shared/kernel/ids';
+import type { Change } from '../../shared/protocol/change';
+
+/** An event as the cache keeps it: whole, whether this program knows its type or not. */
+export type StoredEvent = Pick<
+  Change,
+  'type' | 'typeVersion' | 'actorId' | 'deviceId' | 'deviceSeq' | 'occurredAt' | 'upon'
+> & { readonly eventId: ChangeId; readonly body?: unknown };
+export type Stream = readonly StoredEvent[];
+
+function changeToEvent(change: Change): StoredEvent {
+  const {
+    changeId: eventId,
+    type,
+    typeVersion,
+    actorId,
+    deviceId,
+    deviceSeq,
+    occurredAt,
+    upon,
+    body,
+  } = change;
+  return { eventId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon, body };
+}
+
+export type GrowingStreams = {
+  readonly add: (change: Change) => void;
+  /** All streams: those that grew as they are now, the others as they were. */
+  readonly grown: () => Map<string, Stream>;
+};
+
+/** Begins with the streams as they stand. */
+export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams {
+  const growing = new Map<string, { readonly events: StoredEvent[]; readonly known: Set<ChangeId> }>();
+  const begin = (assessmentId: string) => {
+    const events = [...(before.get(assessmentId) ?? [])];
+    return { events, known: new Set(events.map((event) => event.eventId)) };
+  };
+  return {
+    add: (change) => {
+      const stream = growing.get(change.subjectId) ?? begin(change.subjectId);
+      if (stream.known.has(change.changeId)) return;
+      growing.set(change.subjectId, stream);
+      stream.known.add(change.changeId);
+      stream.events.push(changeToEvent(change));
+    },
+    grown: () => new Map([...before, ...[...growing].map(([id, { events }]) => [id, events] as const)]),
+  };
+}

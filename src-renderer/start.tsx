@@ -1,0 +1,97 @@
+/**
+ * The composition root of the page: finds the host, opens the cache, follows device and sync, and renders. Everything
+ * that lives as long as the page is made here, once.
+ */
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './ui/theme.css';
+import { Notifications } from '@mantine/notifications';
+import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { DeviceProfile, SyncStatus } from '../shared/contract/services';
+import type { ActionDeps, HostClients } from './actions/action';
+import { createReadCache } from './cache/create-read-cache';
+import { CacheDatabase } from './cache/database';
+import { createLiveValue, type LiveValue } from './cache/live-value';
+import { createSeal, importCacheKey } from './cache/seal';
+import { connectHost } from './host/connect-host';
+import { startI18n } from './i18n';
+import { type QuerySource, QuerySourceProvider } from './queries/query-source';
+import { router } from './router';
+import { ErrorBoundary } from './shell/error-boundary';
+import { NoHostScreen } from './shell/no-host-screen';
+import { adoptTheme } from './ui/adopt-theme';
+import { ThemeProvider } from './ui/theme-provider';
+import { ActionDepsProvider } from './ui/use-action';
+import { startProjector } from './workers/start-projector';
+
+function followProfile(host: HostClients): LiveValue<DeviceProfile> {
+  const profile = createLiveValue<DeviceProfile>();
+  host.device.on('profile', profile.set);
+  void host.device.profile({}).then((answer) => answer.ok && profile.set(answer.value));
+  return profile;
+}
+
+function followSync(host: HostClients): LiveValue<SyncStatus> {
+  const status = createLiveValue<SyncStatus>();
+  host.sync.on('status', status.set);
+  void host.sync.status({}).then((answer) => answer.ok && status.set(answer.value));
+  return status;
+}
+
+async function connectParts(): Promise<{ readonly source: QuerySource; readonly deps: ActionDeps }> {
+  const { transport, clients: host } = await connectHost();
+  const answer = await host.device.cacheKey({});
+  if (!answer.ok) throw new Error(`no cache key: ${answer.problem.code}`);
+  const key = await importCacheKey(answer.value.key);
+  answer.value.key.fill(0);
+  const projector = await startProjector(transport, key);
+  const cache = createReadCache({
+    database: new CacheDatabase(projector.databaseName),
+    seal: createSeal(key),
+    state: projector.state,
+    rebuild: projector.rebuild,
+  });
+  const source: QuerySource = {
+    cache,
+    cacheState: projector.state,
+    deviceProfile: followProfile(host),
+    syncStatus: followSync(host),
+  };
+  return { source, deps: { host, cache } };
+}
+
+async function start(): Promise<void> {
+  const place = document.getElementById('root');
+  if (!place) throw new Error('no place to render');
+  adoptTheme();
+  await startI18n();
+  const root = createRoot(place);
+  const render = (content: ReactNode): void =>
+    root.render(
+      <StrictMode>
+        <ThemeProvider>
+          <ErrorBoundary>{content}</ErrorBoundary>
+        </ThemeProvider>
+      </StrictMode>,
+    );
+  try {
+    const { source, deps } = await connectParts();
+    render(
+      <QuerySourceProvider value={source}>
+        <ActionDepsProvider value={deps}>
+          <Notifications position="bottom-left" />
+          <RouterProvider router={router} />
+        </ActionDepsProvider>
+      </QuerySourceProvider>,
+    );
+    // Asking costs nothing; whether the browser agrees changes nothing, because the journal is the truth.
+    void navigator.storage?.persist?.();
+  } catch {
+    // Whatever stood in the way, the user can only start again; what had a tick is in the journal.
+    render(<NoHostScreen />);
+  }
+}
+
+void start();

@@ -1,0 +1,19 @@
+/** What page and projector worker say to each other. Contract calls to the host go over the port in `start`. */
+import type { CacheState } from '../cache/query-cache';
+
+export type ToProjector =
+  | {
+      readonly type: 'start';
+      readonly key: CryptoKey;
+      readonly port: MessagePort;
+      /** Journal of which this browser is known to have had a view. */
+      readonly builtFor: string | null;
+    }
+  /** A row could not be opened: build the view anew. */
+  | { readonly type: 'rebuild' };
+
+export type FromProjector =
+  | { readonly type: 'opened'; readonly databaseName: string }
+  | { readonly type: 'state'; readonly state: CacheState }
+  /** The view is whole and of this journal. */
+  | { readonly type: 'built'; readonly journalId: string };

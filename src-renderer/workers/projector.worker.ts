@@ -1,0 +1,72 @@
+/**
+ * Runs the projector off the main thread: hears that the journal grew, brings the cache up to it, and now and then
+ * looks whether every row is still whole. The page only reads.
+ */
+import type { JournalHead } from '../../shared/contract/services';
+import type { Result } from '../../shared/kernel/result';
+import { auditRows } from '../cache/audit-rows';
+import { openDatabase } from '../cache/open-database';
+import { createProjector } from '../cache/projector';
+import type { CacheState } from '../cache/query-cache';
+import { createSeal } from '../cache/seal';
+import { connectClients } from '../host/connect-host';
+import { portTransport } from '../host/port-transport';
+import type { FromProjector, ToProjector } from './projector-messages';
+
+const retryAfterMs = 1000;
+const auditAfterMs = 8000;
+
+const post = (message: FromProjector): void => self.postMessage(message);
+
+type Started = { readonly rebuild: () => void };
+
+async function start({ key, port, builtFor }: Extract<ToProjector, { type: 'start' }>): Promise<Started> {
+  const host = connectClients(portTransport(port));
+  const { database, isStandIn } = await openDatabase();
+  post({ type: 'opened', databaseName: database.name });
+  const seal = createSeal(key);
+  let state: CacheState = { phase: 'opening', position: 0, journalPosition: 0 };
+  const projector = createProjector({
+    database,
+    seal,
+    journal: host.journal,
+    bodies: host.files,
+    builtFor,
+    isStandIn,
+    onState: (next) => {
+      state = next;
+      post({ type: 'state', state });
+    },
+  });
+
+  const run = async (work: () => Promise<Result<JournalHead>>): Promise<void> => {
+    try {
+      const done = await work();
+      if (done.ok) post({ type: 'built', journalId: done.value.journalId });
+      else setTimeout(() => void run(work), retryAfterMs);
+    } catch {
+      // The browser's storage gave out. The journal has everything; the page says so and offers a fresh start.
+      post({ type: 'state', state: { ...state, phase: 'failed' } });
+    }
+  };
+  const rebuild = (): void => void run(() => projector.rebuild('rows-unreadable'));
+
+  await run(projector.start);
+  host.journal.on('grew', (head) => {
+    if (head.position > state.position) void run(projector.catchUp);
+  });
+  setTimeout(async () => {
+    if (!(await auditRows(database, seal))) rebuild();
+  }, auditAfterMs);
+  return { rebuild };
+}
+
+let started: Promise<Started> | null = null;
+
+self.addEventListener('message', (event: MessageEvent<ToProjector>) => {
+  const message = event.data;
+  if (message.type === 'start') {
+    started = start(message);
+    started.catch(() => post({ type: 'state', state: { phase: 'failed', position: 0, journalPosition: 0 } }));
+  } else void started?.then(({ rebuild }) => rebuild());
+});
