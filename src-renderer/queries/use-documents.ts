@@ -2,6 +2,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { DocumentType } from '../../shared/domain/documents';
 import type { StoredDocument } from '../cache/read-cache';
+
+export type { StoredDocument } from '../cache/read-cache';
+
 import { useQuerySource } from './query-source';
 
 /** Latest version of every document of a type; `undefined` while loading. */

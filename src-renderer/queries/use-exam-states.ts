@@ -6,6 +6,9 @@ import type { ExamResult } from '../../shared/domain/result';
 import type { QueryCache } from '../cache/query-cache';
 import type { HandIn } from '../cache/read-cache';
 import { foldEvents, resultOf } from './fold-events';
+
+export type { HandIn } from '../cache/read-cache';
+
 import { useQuerySource } from './query-source';
 
 export type ExamState = {

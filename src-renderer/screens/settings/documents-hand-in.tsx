@@ -1,0 +1,60 @@
+/** Changes to documents (qualifications, exams, people) made on this device, counted by kind. */
+import { Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { groupBy } from '../../../shared/kernel/group-by';
+import type { SubjectHandIn } from '../../queries/use-subject-hand-ins';
+import { useFormat } from '../../ui/use-format';
+import { countHandIns, type HandInCounts } from './count-hand-ins';
+import classes from './hand-in-table.module.css';
+
+const nothing: HandInCounts = { waiting: 0, received: 0, refused: 0 };
+const sum = (a: HandInCounts, b: HandInCounts): HandInCounts => ({
+  waiting: a.waiting + b.waiting,
+  received: a.received + b.received,
+  refused: a.refused + b.refused,
+});
+
+export function DocumentsHandIn({ subjects }: { readonly subjects: readonly SubjectHandIn[] }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const documents = subjects.filter((subject) => subject.kind === 'document');
+  if (documents.length === 0) return null;
+  const countsByType = [...groupBy(documents, (subject) => subject.type)].map(
+    ([type, ofType]) => [type, ofType.map(countHandIns).reduce(sum, nothing)] as const,
+  );
+  return (
+    <section className={classes.section} aria-labelledby="documents-hand-in">
+      <Title order={2} id="documents-hand-in">
+        {t('documents')}
+      </Title>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('column.document')}</Table.Th>
+            <Table.Th className={classes.count}>{t('column.waiting')}</Table.Th>
+            <Table.Th className={classes.count}>{t('column.received')}</Table.Th>
+            <Table.Th className={classes.count}>{t('column.refused')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {countsByType.map(([type, counts]) => (
+            <Table.Tr key={type}>
+              <Table.Th scope="row">
+                <Text span>{t(`document-type.${type}`, { defaultValue: type })}</Text>
+              </Table.Th>
+              <Table.Td className={classes.count} data-label={t('column.waiting')}>
+                {format.number(counts.waiting)}
+              </Table.Td>
+              <Table.Td className={classes.count} data-label={t('column.received')}>
+                {format.number(counts.received)}
+              </Table.Td>
+              <Table.Td className={classes.count} data-label={t('column.refused')}>
+                {format.number(counts.refused)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+/** Per exam and candidate: what this device recorded, and how far that has come. */
+import { Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { groupBy } from '../../../shared/kernel/group-by';
+import type { ExamState } from '../../queries/use-exam-states';
+import type { SubjectHandIn } from '../../queries/use-subject-hand-ins';
+import { HandInBadge } from '../../ui/hand-in-badge';
+import { StatusMark } from '../../ui/status-mark';
+import { useFormat } from '../../ui/use-format';
+import { countHandIns, lastReceipt } from './count-hand-ins';
+import classes from './hand-in-table.module.css';
+
+type ExamsHandInProps = {
+  readonly states: readonly ExamState[];
+  readonly subjects: readonly SubjectHandIn[];
+};
+
+function CandidateRow({ state, subject }: { readonly state: ExamState; readonly subject: SubjectHandIn }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { waiting, received, refused } = countHandIns(subject);
+  const handIn = state.handIn ?? lastReceipt(subject);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        {state.candidate.name}
+        <Text component="span" size="sm" c="dimmed" display="block">
+          {state.candidate.number}
+        </Text>
+      </Table.Th>
+      <Table.Td className={classes.count} data-label={t('column.waiting')}>
+        {format.number(waiting)}
+      </Table.Td>
+      <Table.Td className={classes.count} data-label={t('column.received')}>
+        {format.number(received)}
+      </Table.Td>
+      <Table.Td className={classes.count} data-label={t('column.refused')}>
+        {format.number(refused)}
+      </Table.Td>
+      <Table.Td>
+        {refused > 0 ? (
+          <StatusMark tone="attention">{t('hand-in.refused')}</StatusMark>
+        ) : (
+          <HandInBadge handIn={handIn} waiting={waiting} />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+export function ExamsHandIn({ states, subjects }: ExamsHandInProps) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const subjectsById = new Map(subjects.map((subject) => [subject.subjectId, subject]));
+  const rows = states.flatMap((state) => {
+    const subject = subjectsById.get(state.candidate.assessmentId);
+    return subject ? [{ state, subject }] : [];
+  });
+  const rowsByExam = groupBy(rows, ({ state }) => state.exam);
+  return (
+    <section className={classes.section} aria-labelledby="exams-hand-in">
+      <Title order={2} id="exams-hand-in">
+        {t('exams')}
+      </Title>
+      {rows.length === 0 && <Text c="dimmed">{t('exams-none')}</Text>}
+      {[...rowsByExam].map(([exam, candidates]) => (
+        <Table key={exam.examId} className={classes.table} captionSide="top">
+          <Table.Caption className={classes.caption}>
+            {exam.title} · {exam.code} · {format.day(exam.plannedAt)}
+          </Table.Caption>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('column.candidate')}</Table.Th>
+              <Table.Th className={classes.count}>{t('column.waiting')}</Table.Th>
+              <Table.Th className={classes.count}>{t('column.received')}</Table.Th>
+              <Table.Th className={classes.count}>{t('column.refused')}</Table.Th>
+              <Table.Th>{t('column.state')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {candidates.map(({ state, subject }) => (
+              <CandidateRow key={subject.subjectId} state={state} subject={subject} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      ))}
+    </section>
+  );
+}

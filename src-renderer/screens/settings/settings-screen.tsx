@@ -1,0 +1,19 @@
+/** How this device looks, reads and taps, and how its storage is. Preferences take effect at once; there is no save button. */
+import { useTranslation } from 'react-i18next';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { DeviceSettings } from './device-settings';
+import { DisplaySettings } from './display-settings';
+import { OperationSettings } from './operation-settings';
+import { StorageSettings } from './storage-settings';
+
+export function SettingsScreen() {
+  const { t } = useTranslation('settings');
+  return (
+    <ScreenFrame title={t('title')} subtitle={t('subtitle')} width="reading">
+      <DisplaySettings />
+      <OperationSettings />
+      <StorageSettings />
+      <DeviceSettings />
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,62 @@
+/** The three figures that matter, the last contact, and what stands in the way, in words. */
+import { Text } from '@mantine/core';
+import { IconClockExclamation } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { SyncStatus } from '../../../shared/contract/services';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { StatusMark } from '../../ui/status-mark';
+import { useFormat } from '../../ui/use-format';
+import classes from './sync-summary.module.css';
+
+/** A clock that differs less than this harms nobody. */
+const skewToleratedMs = 2 * 60_000;
+
+function ClockNotice({ skewMs }: { readonly skewMs: number }) {
+  const { t } = useTranslation('sync');
+  const minutes = Math.round(Math.abs(skewMs) / 60_000);
+  return (
+    <StatusMark tone="attention" icon={<IconClockExclamation size={18} aria-hidden />}>
+      {t(skewMs > 0 ? 'clock-fast' : 'clock-slow', { count: minutes })}
+    </StatusMark>
+  );
+}
+
+export function SyncSummary({ status }: { readonly status: SyncStatus }) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { waiting, refused, lastContactAt, lastReceivedAt, lastReceiptNumber, clockSkewMs, problem } = status;
+  const isOffline = problem?.code === 'hub-unreachable';
+  return (
+    <section className={classes.summary} aria-label={t('summary')}>
+      <dl className={classes.figures}>
+        <div>
+          <dt>{t('figure.waiting')}</dt>
+          <dd>{format.number(waiting)}</dd>
+        </div>
+        <div data-tone={refused > 0 ? 'attention' : undefined}>
+          <dt>{t('figure.refused')}</dt>
+          <dd>{format.number(refused)}</dd>
+        </div>
+        <div>
+          <dt>{t('figure.receipt')}</dt>
+          <dd>{lastReceiptNumber ?? t('none-yet')}</dd>
+          {lastReceivedAt && <dd className={classes.small}>{format.dayAndTime(lastReceivedAt)}</dd>}
+        </div>
+        <div>
+          <dt>{t('figure.contact')}</dt>
+          <dd>{lastContactAt ? format.time(lastContactAt) : t('none-yet')}</dd>
+          {lastContactAt && <dd className={classes.small}>{format.day(lastContactAt)}</dd>}
+        </div>
+      </dl>
+      {isOffline && (
+        <Text className={classes.offline}>
+          <StatusMark tone="offline">{t('mark.offline')}</StatusMark> {t('offline', { count: waiting })}
+        </Text>
+      )}
+      {problem && !isOffline && problem.code !== 'not-enrolled' && <ProblemNotice problem={problem} />}
+      {clockSkewMs !== null && Math.abs(clockSkewMs) > skewToleratedMs && (
+        <ClockNotice skewMs={clockSkewMs} />
+      )}
+    </section>
+  );
+}
