@@ -79,7 +79,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   });
 
   const listeners = new Set<() => void>();
-  let lastTold = JSON.stringify(status());
+  let lastTold = '';
   const tell = (): void => {
     const told = JSON.stringify(status());
     if (told === lastTold) return;

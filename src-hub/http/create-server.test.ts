@@ -1,0 +1,255 @@
+import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import type { SignedChange } from '../../shared/protocol/change';
+import { type EnrolAnswer, pullAnswerSchema, snapshotBodySchema } from '../../shared/protocol/hub-api';
+import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
+import { aCode, aHub, anOrganisation, type HubLab, openHubLab, type TestHub } from '../../test/hub/hub-lab';
+import type { PostgresConnection } from '../postgres/start-postgres';
+
+let lab: HubLab;
+beforeAll(async () => {
+  lab = await openHubLab();
+});
+afterAll(() => lab.close());
+
+const protocol = { 'vakproef-protocol': '1' };
+
+type Scene = {
+  readonly connection: PostgresConnection;
+  readonly hub: TestHub;
+  readonly organisationId: OrganisationId;
+  readonly device: TestSigner;
+  readonly enrolment: EnrolAnswer;
+  readonly ask: (
+    path: string,
+    init?: { headers?: Record<string, string>; body?: string },
+  ) => Promise<Response>;
+  readonly push: (changes: readonly SignedChange[]) => Promise<Response>;
+};
+
+async function enrol(hub: TestHub, organisationId: OrganisationId, device: TestSigner): Promise<EnrolAnswer> {
+  const response = await fetch(`${hub.url}/v1/devices`, {
+    method: 'POST',
+    headers: { ...protocol, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      code: await aCode(hub.store, organisationId),
+      deviceId: device.deviceId,
+      deviceName: 'Tablet 1',
+      publicKey: device.publicKey,
+    }),
+  });
+  return (await response.json()) as EnrolAnswer;
+}
+
+async function aScene(): Promise<Scene> {
+  const connection = await lab.freshDatabase();
+  const hub = await aHub(connection);
+  const organisationId = await anOrganisation(hub.store);
+  const device = aSigner(organisationId);
+  const enrolment = await enrol(hub, organisationId, device);
+  const ask: Scene['ask'] = (path, { headers = {}, body } = {}) =>
+    fetch(`${hub.url}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...protocol,
+        authorization: `Bearer ${enrolment.token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body ?? null,
+    });
+  const push: Scene['push'] = (changes) =>
+    ask('/v1/changes', {
+      body: JSON.stringify({
+        changes: changes.map(({ text, hash, signature }) => ({ text, hash, signature })),
+      }),
+    });
+  return { connection, hub, organisationId, device, enrolment, ask, push };
+}
+
+const codeOf = async (response: Response): Promise<string> =>
+  ((await response.json()) as { problem: { code: string } }).problem.code;
+
+const readSnapshot = async (response: Response) =>
+  snapshotBodySchema.parse(JSON.parse(inflateRawSync(Buffer.from(await response.arrayBuffer())).toString()));
+
+describe('the hub lets in', () => {
+  test('nobody without a token, with a wrong one, or after the device was revoked', async () => {
+    const { hub, device, ask } = await aScene();
+    for (const authorization of ['', 'Bearer ', 'Bearer wrong', `Bearer ${'A'.repeat(43)}`, 'Basic abc']) {
+      const response = await ask('/v1/changes?after=0', { headers: { authorization } });
+      expect([response.status, await codeOf(response)]).toEqual([401, 'device-unknown']);
+    }
+    await hub.store.database
+      .updateTable('device')
+      .set({ revoked_at: new Date() })
+      .where('device_id', '=', device.deviceId)
+      .execute();
+    expect((await ask('/v1/changes?after=0')).status).toBe(401);
+  });
+
+  test('a device to its own organisation only', async () => {
+    const { hub, push, device, ask } = await aScene();
+    await push([device.sign()]);
+    const otherOrganisation = await anOrganisation(hub.store);
+    const other = await enrol(hub, otherOrganisation, aSigner(otherOrganisation));
+    const headers = { authorization: `Bearer ${other.token}` };
+    const page = pullAnswerSchema.parse(await (await ask('/v1/changes?after=0', { headers })).json());
+    expect(page.changes).toEqual([]);
+    expect((await readSnapshot(await ask('/v1/snapshot', { headers }))).changes).toEqual([]);
+  });
+});
+
+describe('the hub answers', () => {
+  test('an app that is too old with the version it needs', async () => {
+    const { ask } = await aScene();
+    const response = await ask('/v1/changes?after=0', { headers: { 'vakproef-protocol': '0' } });
+    expect([response.status, await codeOf(response)]).toEqual([426, 'protocol-too-old']);
+    const unnamed = await ask('/v1/changes?after=0', { headers: { 'vakproef-protocol': 'x' } });
+    expect(await codeOf(unnamed)).toBe('invalid-input');
+  });
+
+  test('who it is and what time it has, to anybody', async () => {
+    const { hub, enrolment } = await aScene();
+    const response = await fetch(`${hub.url}/v1/health`);
+    expect(await response.json()).toMatchObject({
+      hubId: enrolment.hubId,
+      epoch: enrolment.epoch,
+      protocol: 1,
+      protocolFloor: 1,
+    });
+    expect(Date.parse(response.headers.get('vakproef-time') ?? '')).not.toBeNaN();
+  });
+
+  test('what it does not understand with a problem, never with a page or a trace', async () => {
+    const { ask, hub } = await aScene();
+    const answers = await Promise.all([
+      ask('/v1/changes?after=-1'),
+      ask('/v1/changes?after=x'),
+      ask('/v1/nowhere'),
+      ask('/v1/changes', { body: 'not json' }),
+      ask('/v1/changes', { body: '{"changes":[]}' }),
+      ask('/v1/changes', { body: '{}', headers: { 'content-type': 'text/plain' } }),
+      fetch(`${hub.url}/v1/devices`, { method: 'POST', headers: protocol }),
+    ]);
+    for (const response of answers)
+      expect([response.status, await codeOf(response)]).toEqual([400, 'invalid-input']);
+  });
+
+  test('a body that is not the one that was sent by asking for it again', async () => {
+    const { hub, ask, device } = await aScene();
+    const { text, hash, signature } = device.sign();
+    const body = JSON.stringify({ changes: [{ text, hash, signature }] });
+    const headers = { 'vakproef-digest': createHash('sha256').update(`${body} `).digest('hex') };
+    const response = await ask('/v1/changes', { body, headers });
+    expect([response.status, await codeOf(response)]).toEqual([422, 'hash-wrong']);
+    expect(await hub.store.database.selectFrom('refused_change').selectAll().execute()).toEqual([]);
+  });
+
+  test('a body that is too large with its limit', async () => {
+    const { ask } = await aScene();
+    const response = await ask('/v1/changes', { body: ' '.repeat(25 * 1024 * 1024) });
+    expect([response.status, await codeOf(response)]).toEqual([413, 'too-large']);
+  });
+
+  test('a failure of the database without a word of what was in it', async () => {
+    const { hub, push, device } = await aScene();
+    await hub.store.database.schema.alterTable('change').renameTo('gone').execute();
+    const response = await push([device.sign({ body: { text: 'GEHEIM' } })]);
+    expect(response.status).toBe(500);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ problem: { code: 'internal' } });
+    expect(text).not.toMatch(/GEHEIM|gone|change"/);
+  });
+});
+
+describe('the feed', () => {
+  test('gives everything by pages and says when it is done', async () => {
+    const { push, device, ask } = await aScene();
+    const changes = Array.from({ length: 25 }, () => device.sign());
+    await push(changes);
+    const texts: string[] = [];
+    let cursor = 0;
+    for (let hasMore = true; hasMore; ) {
+      const page = pullAnswerSchema.parse(await (await ask(`/v1/changes?after=${cursor}&limit=10`)).json());
+      expect(page.changes.length).toBeLessThanOrEqual(10);
+      texts.push(...page.changes.map((c) => c.text));
+      ({ cursor, hasMore } = page);
+    }
+    expect(texts).toEqual(changes.map((c) => c.text));
+    expect(cursor).toBe(25);
+  });
+
+  test('limits a page in bytes, and never to nothing', async () => {
+    const { push, device, ask } = await aScene();
+    for (let i = 0; i < 3; i++) await push([device.sign({ body: { text: 'x'.repeat(3_000_000) } })]);
+    const page = pullAnswerSchema.parse(await (await ask('/v1/changes?after=0')).json());
+    expect([page.changes.length, page.hasMore]).toEqual([2, true]);
+    await push([device.sign({ body: { text: 'x'.repeat(6_000_000) } })]);
+    const big = pullAnswerSchema.parse(await (await ask('/v1/changes?after=3')).json());
+    expect([big.changes.length, big.cursor, big.hasMore]).toEqual([1, 4, false]);
+  });
+});
+
+describe('the snapshot', () => {
+  test('holds the last version of each document and every event, in order, and its digest', async () => {
+    const { push, device, ask, enrolment } = await aScene();
+    const documentId = newId<'Participant'>();
+    const first = device.sign(aDocumentDraft(documentId, null));
+    const event = device.sign();
+    const second = device.sign(aDocumentDraft(documentId, first.change.changeId));
+    await push([first, event, second]);
+    const response = await ask('/v1/snapshot');
+    const bytes = Buffer.from(await response.clone().arrayBuffer());
+    expect(response.headers.get('vakproef-digest')).toBe(createHash('sha256').update(bytes).digest('hex'));
+    const body = await readSnapshot(response);
+    expect(body.epoch).toBe(enrolment.epoch);
+    expect(body.cursor).toBe(3);
+    expect(body.changes.map((c) => [c.seq, c.text])).toEqual([
+      [2, event.text],
+      [3, second.text],
+    ]);
+  });
+
+  test('that is kept may be behind, and with the feed behind it is complete; far behind it is made anew', async () => {
+    const { connection, push, device, ask, enrolment } = await aScene();
+    const some = (count: number) => Array.from({ length: count }, () => device.sign());
+    await push(some(30));
+    expect((await readSnapshot(await ask('/v1/snapshot'))).cursor).toBe(30);
+    await push(some(500));
+    const kept = await readSnapshot(await ask('/v1/snapshot'));
+    const rest = pullAnswerSchema.parse(await (await ask(`/v1/changes?after=${kept.cursor}`)).json());
+    expect([...kept.changes, ...rest.changes].map((c) => c.seq)).toEqual(
+      Array.from({ length: 530 }, (_, i) => i + 1),
+    );
+    await push(some(500));
+    await push(some(1));
+    const fresh = await readSnapshot(await ask('/v1/snapshot'));
+    expect(fresh.cursor).toBe(1031);
+    const other = await aHub(connection);
+    const response = await fetch(`${other.url}/v1/snapshot`, {
+      headers: { ...protocol, authorization: `Bearer ${enrolment.token}` },
+    });
+    expect(await readSnapshot(response)).toEqual(fresh);
+  });
+});
+
+describe('a hub that was put back to an older state', () => {
+  test('begins a new epoch when a device knows more than it, once, in every hub on the database', async () => {
+    const { connection, hub, ask, push, device, enrolment } = await aScene();
+    await push([device.sign(), device.sign(), device.sign()]);
+    const seen = (epoch: string, seq: number) => ({ headers: { 'vakproef-seen': `${epoch} ${seq}` } });
+    const epochOf = async (response: Response) => pullAnswerSchema.parse(await response.json()).epoch;
+    expect(await epochOf(await ask('/v1/changes?after=3', seen(enrolment.epoch, 3)))).toBe(enrolment.epoch);
+
+    await hub.store.database.deleteFrom('change').where('seq', '=', 3).execute();
+    await hub.store.database.updateTable('organisation').set({ last_seq: 2 }).execute();
+    const fresh = await epochOf(await ask('/v1/changes?after=3', seen(enrolment.epoch, 3)));
+    expect(fresh).not.toBe(enrolment.epoch);
+    expect(await epochOf(await ask('/v1/changes?after=9', seen(enrolment.epoch, 9)))).toBe(fresh);
+    const other = await aHub(connection);
+    expect(await (await fetch(`${other.url}/v1/health`)).json()).toMatchObject({ epoch: fresh });
+  });
+});

@@ -1,0 +1,20 @@
+/** A body store in memory. */
+import { createHash } from 'node:crypto';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok } from '../../shared/kernel/result';
+import type { BodyStore } from '../../src-main/bodies/body-store';
+
+export function memoryBodies(): BodyStore {
+  const bytesByDigest = new Map<string, Uint8Array>();
+  return {
+    put: async (bytes) => {
+      const digest = createHash('sha256').update(bytes).digest('hex');
+      bytesByDigest.set(digest, new Uint8Array(bytes));
+      return ok({ digest });
+    },
+    get: async (digest) => {
+      const bytes = bytesByDigest.get(digest);
+      return bytes ? ok(bytes) : err(problem('body-missing', { digest }));
+    },
+  };
+}

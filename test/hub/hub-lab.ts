@@ -1,0 +1,95 @@
+/**
+ * Real PostgreSQL for tests: one server per test file, fast instead of durable, and a fresh database per test, copied
+ * from one that was migrated once. Hubs on it listen on loopback; everything ends with the test, or with the file.
+ */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { onTestFinished } from 'vitest';
+import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import { createEnrolmentCode } from '../../src-hub/accounts/enrolment-code';
+import { createOrganisation } from '../../src-hub/centres/hub-changes';
+import { createServer } from '../../src-hub/http/create-server';
+import { type PostgresConnection, startPostgres } from '../../src-hub/postgres/start-postgres';
+import { openStore, type Store } from '../../src-hub/store/open-store';
+
+export type HubLab = {
+  /** A fresh, migrated database. */
+  readonly freshDatabase: () => Promise<PostgresConnection>;
+  readonly close: () => Promise<void>;
+};
+
+/** A folder that PostgreSQL's user can reach too. */
+export function anOpenFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vakproef-hub-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Starts the server; for `beforeAll`. */
+export async function openHubLab(): Promise<HubLab> {
+  process.env.VAKPROEF_HUB_LOG = 'off';
+  const folder = anOpenFolder();
+  const server = await startPostgres(folder, false);
+  const admin = new pg.Client(server.connection);
+  await admin.connect();
+  await admin.query('create database migrated');
+  const migrated = await openStore({ ...server.connection, database: 'migrated' });
+  // Each database gets an identity of its own, as each hub has.
+  await migrated.database.deleteFrom('hub').execute();
+  await migrated.close();
+  return {
+    freshDatabase: async () => {
+      const database = `hub_${randomBytes(6).toString('hex')}`;
+      await admin.query(`create database ${database} template migrated`);
+      return { ...server.connection, database };
+    },
+    close: async () => {
+      await admin.end();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A store on the database; closed when the test ends. */
+export async function aStore(connection: PostgresConnection): Promise<Store> {
+  const store = await openStore(connection);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+export type TestHub = { readonly url: string; readonly store: Store; readonly close: () => Promise<void> };
+
+/** A hub that answers; closed when the test ends. */
+export async function aHub(
+  connection: PostgresConnection,
+  now: () => Date = () => new Date(),
+): Promise<TestHub> {
+  const store = await openStore(connection);
+  const server = createServer(store, now);
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  let isClosed = false;
+  const close = async (): Promise<void> => {
+    if (isClosed) return;
+    isClosed = true;
+    await server.close();
+    await store.close();
+  };
+  onTestFinished(close);
+  return { url: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`, store, close };
+}
+
+/** An organisation without documents. */
+export async function anOrganisation(store: Store): Promise<OrganisationId> {
+  const organisationId = newId<'Organisation'>();
+  await createOrganisation(store, { organisationId, name: 'Testcentrum' }, new Date());
+  return organisationId;
+}
+
+/** A code for one device of it. */
+export const aCode = (store: Store, organisationId: OrganisationId, now = new Date()): Promise<string> =>
+  createEnrolmentCode(store.database, organisationId, now);
