@@ -134,6 +134,24 @@ export function inspectFrame(
   };
 }
 
+/** The next frame from `offset` on whose checksum is right, wherever it belongs; null when there is none. */
+export function findWholeFrame(
+  file: Buffer,
+  offset: number,
+): { readonly position: number; readonly offset: number; readonly length: number } | null {
+  const mark = Buffer.alloc(4);
+  mark.writeUInt32BE(magic);
+  for (let at = file.indexOf(mark, offset); at >= 0; at = file.indexOf(mark, at + 1)) {
+    if (file.length - at < frameHeaderBytes) return null;
+    const length = frameHeaderBytes + file.readUInt32BE(at + 4);
+    if (length < frameHeaderBytes + 1 + tagBytes || file.length - at < length) continue;
+    const frame = file.subarray(at, at + length);
+    if (crc32c(frame.subarray(0, 8), frame.subarray(12)) !== frame.readUInt32BE(8)) continue;
+    return { position: Number(frame.readBigUInt64BE(12)), offset: at, length };
+  }
+  return null;
+}
+
 /** The entries of a frame that `inspectFrame` accepted before; null when it is no longer the bytes that were written. */
 export function openFrame(frame: Buffer, seal: FrameSeal): readonly JournalEntry[] | null {
   if (frame.length < frameHeaderBytes + 1 + tagBytes) return null;

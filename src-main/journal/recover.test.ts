@@ -67,7 +67,7 @@ test('a torn tail is kept aside, everything before it stays: 100 cuts of 1 byte 
   }
 });
 
-test('every flipped bit is found, what stands before it is kept and nothing wrong is ever read: 200 flips', async () => {
+test('every flipped bit is found, costs at most its own frame, and nothing wrong is ever read: 200 flips', async () => {
   const written = await aWrittenFolder(60, 4000);
   const segments = segmentsOf(written);
   expect(segments.length).toBeGreaterThan(3);
@@ -84,11 +84,11 @@ test('every flipped bit is found, what stands before it is kept and nothing wron
     const where = `seed ${seed}, ${name} byte ${at}`;
     expect(journal.recovered, where).not.toBeNull();
     const kept = await numbersOf(journal);
-    expect(kept, where).toEqual(range(1, kept.length));
     expect(journal.recovered?.keptEntries, where).toBe(kept.length);
-    // A flip in one copy of a header costs nothing; any other costs the frame and what follows.
-    if (at < 184) expect(kept.length, where).toBe(60);
-    else expect(kept.length, where).toBeLessThan(60);
+    // A flip in one copy of a header costs nothing, any other the one frame it is in.
+    expect(kept.length, where).toBe(at < 184 ? 60 : 59);
+    const missing = range(1, 60).filter((n) => !kept.includes(n));
+    expect(kept, where).toEqual(range(1, 60).filter((n) => !missing.includes(n)));
     const aside = readdirSync(folder).filter((file) => file.endsWith('.torn'));
     expect(aside.length, where).toBeGreaterThan(0);
     expect(aside).toContain(journal.recovered?.tornFile);
@@ -109,7 +109,7 @@ test('lost entries give the journal a new id, so that no cache takes new entries
   await after.close();
 });
 
-test('a segment that is gone ends the journal there; what follows is kept aside', async () => {
+test('a segment that is gone costs its own entries; what follows is saved and kept aside', async () => {
   const folder = await aWrittenFolder(60, 4000);
   const segments = segmentsOf(folder);
   const gone = segments[2] ?? '';
@@ -117,8 +117,10 @@ test('a segment that is gone ends the journal there; what follows is kept aside'
   rmSync(join(folder, gone));
   const journal = await aJournal({ folder });
   const kept = await numbersOf(journal);
-  expect(kept).toEqual(range(1, kept.length));
-  expect(kept.length).toBeGreaterThan(0);
+  expect(kept).toEqual([...kept].sort((a, b) => a - b));
+  expect(kept.at(-1)).toBe(60);
+  expect(kept.length).toBeGreaterThan(30);
+  expect(kept.length).toBeLessThan(60);
   const torn = readdirSync(folder).filter((name) => name.endsWith('.torn'));
   for (const bytes of keptAside)
     expect(torn.some((name) => readFileSync(join(folder, name)).equals(bytes))).toBe(true);

@@ -1,17 +1,19 @@
 /**
  * Reads all segments of a journal and leaves a folder that is whole. What cannot be read is never thrown away: it is
- * kept beside as `.torn`, and the journal goes on in a new segment with a new journal id, so that no cache mistakes
- * the new entries for the lost ones. A wrong secret is told from damage by the key id in the headers, before
+ * kept beside as `.torn`; what is whole behind the damage and only on this device is saved into a new segment, in which
+ * the journal goes on with a new journal id, so that no cache mistakes its entries for the ones that were there. A wrong secret is told from damage by the key id in the headers, before
  * anything is touched. Order of the steps: a crash in the middle of recovery only leads to recovery again.
  */
 import { randomBytes } from 'node:crypto';
 import type { StorageHealth } from '../../shared/contract/services';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { type FilesPort, writeWholeFile } from './files-port';
-import { type ChainPoint, chainStartOf, type FrameSeal } from './frame';
+import { type ChainPoint, chainStartOf, encodeFrame, type FrameSeal } from './frame';
 import { deriveJournalKeys } from './journal-keys';
-import { healSegment, judgeSegment, type SegmentVerdict } from './judge-segment';
+import { healSegment, judgeSegment } from './judge-segment';
+import { salvageEntries } from './salvage';
 import type { FramePlace } from './scan-segment';
 import {
   createSegment,
@@ -85,8 +87,57 @@ export function decideSeal(
 const startOf = (reading: SegmentHeaderReading | undefined): ChainPoint | null =>
   reading?.kind === 'header' ? reading.header.start : null;
 
-/** A segment that is not as it was written, with what can be kept of it. */
-type Broken = { readonly name: string; readonly file: Buffer; readonly verdict: SegmentVerdict };
+/** A segment whose bytes were made right again from a copy, or whose header is written anew. */
+type Healed = { readonly name: string; readonly file: Buffer; readonly bytes: Buffer };
+
+/** The first segment that cannot be read to its end, with what can be kept of it. */
+type Broken = { readonly name: string; readonly bytes: Buffer; readonly goodBytes: number };
+
+type Survey = {
+  readonly names: readonly string[];
+  readonly readings: readonly SegmentHeaderReading[];
+  readonly seal: FrameSeal;
+  /** Segments that continue the chain, the last of them perhaps only in part. */
+  readonly segments: readonly KnownSegment[];
+  readonly head: ChainPoint;
+  readonly healed: readonly Healed[];
+  readonly broken: Broken | null;
+};
+
+type CopiesOf = (segment: string) => Promise<readonly Buffer[]>;
+
+/** Reads all segments and touches nothing. */
+async function surveyJournal(place: Place, secret: Uint8Array, copiesOf: CopiesOf): Promise<Result<Survey>> {
+  const { files, folder } = place;
+  const names = await listSegments(files, folder);
+  const readings: SegmentHeaderReading[] = [];
+  for (const name of names)
+    readings.push(decodeSegmentHeader(await files.readPart(`${folder}/${name}`, 0, segmentHeaderBytes)));
+  const decided = decideSeal(readings, secret);
+  if (!decided.ok) return decided;
+  const seal = decided.value;
+
+  const segments: KnownSegment[] = [];
+  const healed: Healed[] = [];
+  let head = chainStartOf(seal.rootId);
+  for (const [i, name] of names.entries()) {
+    const nextStart = startOf(readings[i + 1]);
+    const file = await files.read(`${folder}/${name}`);
+    const judged = { bytes: file, verdict: judgeSegment(file, head, nextStart, seal) };
+    const cure =
+      judged.verdict.kind === 'whole' ? null : healSegment(file, await copiesOf(name), head, nextStart, seal);
+    const { bytes, verdict } = cure ?? judged;
+    if (verdict.kind === 'lost')
+      return ok({ names, readings, seal, segments, head, healed, broken: { name, bytes, goodBytes: 0 } });
+    if (cure !== null || verdict.isHeaderDamaged) healed.push({ name, file, bytes });
+    const { frames, end, goodBytes } = verdict.scan;
+    segments.push({ number: segmentNumber(name) ?? 0, start: head, frames, end, goodBytes });
+    head = end;
+    if (verdict.kind === 'cut')
+      return ok({ names, readings, seal, segments, head, healed, broken: { name, bytes, goodBytes } });
+  }
+  return ok({ names, readings, seal, segments, head, healed, broken: null });
+}
 
 /**
  * Opens what is in the folder.
@@ -96,130 +147,134 @@ export async function recoverJournal(
   place: Place,
   secret: Uint8Array,
   now: () => Date,
-  copiesOf: (segment: string) => Promise<readonly Buffer[]>,
+  copiesOf: CopiesOf,
 ): Promise<Result<OpenedJournal>> {
-  const { files, folder } = place;
-  const names = await listSegments(files, folder);
-  const readings: SegmentHeaderReading[] = [];
-  for (const name of names)
-    readings.push(decodeSegmentHeader(await files.readPart(`${folder}/${name}`, 0, segmentHeaderBytes)));
-  const seal = decideSeal(readings, secret);
-  if (!seal.ok) return seal;
-  const { rootId, keys } = seal.value;
-
-  const segments: KnownSegment[] = [];
-  const healed: { readonly name: string; readonly file: Buffer; readonly bytes: Buffer }[] = [];
-  let head = chainStartOf(rootId);
-  let broken: Broken | null = null;
-  for (const [i, name] of names.entries()) {
-    const nextStart = startOf(readings[i + 1]);
-    const file = await files.read(`${folder}/${name}`);
-    let verdict = judgeSegment(file, head, nextStart, seal.value);
-    if (verdict.kind !== 'whole') {
-      const cure = healSegment(file, await copiesOf(name), head, nextStart, seal.value);
-      if (cure) {
-        healed.push({ name, file, bytes: cure.bytes });
-        verdict = cure.verdict;
-      }
-    }
-    if (verdict.kind !== 'lost') {
-      const { frames, end, goodBytes } = verdict.scan;
-      segments.push({ number: segmentNumber(name) ?? 0, start: head, frames, end, goodBytes });
-      head = end;
-      if (verdict.kind === 'whole' && verdict.isHeaderDamaged) healed.push({ name, file, bytes: file });
-    }
-    if (verdict.kind !== 'whole') {
-      broken = { name, file: healed.at(-1)?.name === name ? (healed.at(-1)?.bytes ?? file) : file, verdict };
-      break;
-    }
-  }
+  const surveyed = await surveyJournal(place, secret, copiesOf);
+  if (!surveyed.ok) return surveyed;
+  const survey = surveyed.value;
   // Nothing of the first segment: that is no torn tail, and a journal is not begun over an unreadable one.
-  if (segments.length === 0) return err(problem('journal-unreadable', { reason: 'beginning-lost' }));
+  if (survey.segments.length === 0) return err(problem('journal-unreadable', { reason: 'beginning-lost' }));
 
-  const last = readings.findLast((reading) => reading.kind === 'header');
-  const oldId = last?.kind === 'header' ? last.header.journalId : newJournalId();
-  if (broken === null && healed.length === 0)
-    return ok({ seal: seal.value, journalId: oldId, segments, head, recovered: null });
+  const lastHeader = survey.readings.findLast((reading) => reading.kind === 'header');
+  const journalId = lastHeader?.kind === 'header' ? lastHeader.header.journalId : newJournalId();
+  const { seal, segments, head } = survey;
+  const opened: OpenedJournal = { seal, journalId, segments, head, recovered: null };
+  if (survey.broken === null && survey.healed.length === 0) return ok(opened);
 
-  let tornBytes = 0;
-  let tornFile: string | null = null;
-  for (const { name, file, bytes } of healed) {
-    const header = headerFor(name, readings[names.indexOf(name)], segments, seal.value, oldId);
-    const aside = await tornName(files, folder, name);
-    await writeWholeFile(files, folder, aside, file);
-    await writeWholeFile(
-      files,
-      folder,
-      name,
-      Buffer.concat([encodeSegmentHeader(header), bytes.subarray(segmentHeaderBytes)]),
-    );
-    tornFile ??= aside;
-  }
-  let journalId = oldId;
-  if (broken !== null) {
-    journalId = newJournalId();
-    const own = headerFor(broken.name, readings[names.indexOf(broken.name)], segments, seal.value, oldId);
-    const next = { rootId, journalId, keyId: keys.keyId, start: head };
-    const lost = await setAside(place, names, broken, own, next);
-    segments.push({
-      number: lost.newNumber,
-      start: head,
-      frames: [],
-      end: head,
-      goodBytes: segmentHeaderBytes,
+  const healedAside = await replaceHealed(place, survey, journalId);
+  const at = now().toISOString();
+  if (survey.broken === null)
+    return ok({
+      ...opened,
+      recovered: { keptEntries: head.position, tornBytes: 0, tornFile: healedAside, at },
     });
-    tornBytes += lost.bytes;
-    tornFile = lost.file;
-  }
-  const recovered = {
-    keptEntries: head.position,
-    tornBytes,
-    tornFile: tornFile ?? '',
-    at: now().toISOString(),
-  };
-  return ok({ seal: seal.value, journalId, segments, head, recovered });
+  const goesOn = await goOnBehind(place, survey, survey.broken, journalId);
+  const { tornBytes, tornFile, segment } = goesOn;
+  return ok({
+    seal,
+    journalId: goesOn.journalId,
+    segments: [...segments, segment],
+    head: segment.end,
+    recovered: { keptEntries: segment.end.position, tornBytes, tornFile, at },
+  });
 }
 
-/** The header a healed segment gets: its own where a copy of it can still be read. */
-function headerFor(
-  name: string,
-  reading: SegmentHeaderReading | undefined,
-  segments: readonly KnownSegment[],
-  seal: FrameSeal,
-  journalId: Uint8Array,
-): SegmentHeader {
+/** The header a segment is written anew with: its own where a copy of it can still be read. */
+function headerFor(survey: Survey, name: string, journalId: Uint8Array): SegmentHeader {
+  const reading = survey.readings[survey.names.indexOf(name)];
   if (reading?.kind === 'header') return reading.header;
-  const known = segments.find((segment) => segmentName(segment.number) === name);
-  const start = known?.start ?? chainStartOf(seal.rootId);
-  return { rootId: seal.rootId, journalId, keyId: seal.keys.keyId, start };
+  const known = survey.segments.find((segment) => segmentName(segment.number) === name);
+  const { rootId, keys } = survey.seal;
+  return { rootId, journalId, keyId: keys.keyId, start: known?.start ?? chainStartOf(rootId) };
 }
 
-/** Keeps the unreadable rest beside the journal and begins the segment in which it goes on. */
-async function setAside(
-  { files, folder }: Place,
-  names: readonly string[],
-  broken: Broken,
-  ownHeader: SegmentHeader,
-  newHeader: SegmentHeader,
-): Promise<{ readonly bytes: number; readonly file: string; readonly newNumber: number }> {
-  let bytes = 0;
-  const newNumber = (await lastSegmentNumber(files, folder)) + 1;
-  for (const name of names.slice(names.indexOf(broken.name) + 1).reverse()) {
-    bytes += (await files.read(`${folder}/${name}`)).length;
-    await files.rename(`${folder}/${name}`, `${folder}/${await tornName(files, folder, name)}`);
+/** Writes healed segments in their place and keeps the damaged ones beside; the name of the first of these. */
+async function replaceHealed(place: Place, survey: Survey, journalId: Uint8Array): Promise<string> {
+  const { files, folder } = place;
+  const asides: string[] = [];
+  for (const { name, file, bytes } of survey.healed) {
+    const aside = await tornName(files, folder, name);
+    asides.push(aside);
+    await writeWholeFile(files, folder, aside, file);
+    const header = encodeSegmentHeader(headerFor(survey, name, journalId));
+    await writeWholeFile(files, folder, name, Buffer.concat([header, bytes.subarray(segmentHeaderBytes)]));
   }
-  const aside = await tornName(files, folder, broken.name);
-  const good = broken.verdict.kind === 'lost' ? 0 : broken.verdict.scan.goodBytes;
-  const tail = broken.file.subarray(good);
-  if (broken.verdict.kind === 'cut') {
-    await writeWholeFile(files, folder, aside, tail);
-    await createSegment(files, folder, newNumber, newHeader);
-    const kept = broken.file.subarray(segmentHeaderBytes, good);
-    await writeWholeFile(files, folder, broken.name, Buffer.concat([encodeSegmentHeader(ownHeader), kept]));
+  return asides[0] ?? '';
+}
+
+/** Frames of the given entries, some hundreds in each, behind a point of the chain. */
+function framesOf(
+  entries: readonly JournalEntry[],
+  start: ChainPoint,
+  seal: FrameSeal,
+): { readonly bytes: readonly Buffer[]; readonly places: readonly FramePlace[]; readonly end: ChainPoint } {
+  const bytes: Buffer[] = [];
+  const places: FramePlace[] = [];
+  let end = start;
+  let offset = segmentHeaderBytes;
+  for (let from = 0; from < entries.length; from += 500) {
+    const batch = entries.slice(from, from + 500);
+    const frame = encodeFrame(batch, end, seal, randomBytes(12));
+    const { length } = frame.bytes;
+    places.push({ position: end.position + 1, count: batch.length, offset, length });
+    bytes.push(frame.bytes);
+    offset += length;
+    end = frame.after;
+  }
+  return { bytes, places, end };
+}
+
+/**
+ * Keeps the rest behind the damage beside the journal and begins the segment in which it goes on, with what could be
+ * saved from that rest. The new segment is there before anything is moved: after a crash in between, it is itself part
+ * of the rest, and its frames stand for all they were saved from.
+ */
+async function goOnBehind(
+  { files, folder }: Place,
+  survey: Survey,
+  broken: Broken,
+  oldId: Uint8Array,
+): Promise<{
+  readonly tornBytes: number;
+  readonly tornFile: string;
+  readonly journalId: Uint8Array;
+  readonly segment: KnownSegment;
+}> {
+  const { names, seal, head: start } = survey;
+  const tail = broken.bytes.subarray(broken.goodBytes);
+  const later: { readonly name: string; readonly bytes: Buffer }[] = [];
+  for (const name of names.slice(names.indexOf(broken.name) + 1))
+    later.push({ name, bytes: await files.read(`${folder}/${name}`) });
+  const saved = framesOf(salvageEntries([tail, ...later.map(({ bytes }) => bytes)], seal), start, seal);
+
+  const tornFile = await tornName(files, folder, broken.name);
+  const isCut = broken.goodBytes > 0;
+  if (isCut) await writeWholeFile(files, folder, tornFile, tail);
+  const journalId = newJournalId();
+  const number = (await lastSegmentNumber(files, folder)) + 1;
+  const header: SegmentHeader = { rootId: seal.rootId, journalId, keyId: seal.keys.keyId, start };
+  await createSegment(files, folder, number, header, saved.bytes);
+  for (const { name } of later.toReversed())
+    await files.rename(`${folder}/${name}`, `${folder}/${await tornName(files, folder, name)}`);
+  if (isCut) {
+    const kept = broken.bytes.subarray(segmentHeaderBytes, broken.goodBytes);
+    const own = encodeSegmentHeader(headerFor(survey, broken.name, oldId));
+    await writeWholeFile(files, folder, broken.name, Buffer.concat([own, kept]));
   } else {
-    await createSegment(files, folder, newNumber, newHeader);
-    await files.rename(`${folder}/${broken.name}`, `${folder}/${aside}`);
+    await files.rename(`${folder}/${broken.name}`, `${folder}/${tornFile}`);
     await files.syncFolder(folder);
   }
-  return { bytes: bytes + tail.length, file: aside, newNumber };
+  const savedBytes = saved.bytes.reduce((sum, frame) => sum + frame.length, 0);
+  return {
+    tornBytes: tail.length + later.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    tornFile,
+    journalId,
+    segment: {
+      number,
+      start,
+      frames: saved.places,
+      end: saved.end,
+      goodBytes: segmentHeaderBytes + savedBytes,
+    },
+  };
 }

@@ -22,13 +22,15 @@ export async function lastSegmentNumber(files: FilesPort, folder: string): Promi
   return Math.max(0, ...numbers);
 }
 
-/** Begins an empty segment. */
+/** Begins a segment, empty unless frames are given. */
 export const createSegment = (
   files: FilesPort,
   folder: string,
   number: number,
   header: SegmentHeader,
-): Promise<void> => writeWholeFile(files, folder, segmentName(number), encodeSegmentHeader(header));
+  frames: readonly Uint8Array[] = [],
+): Promise<void> =>
+  writeWholeFile(files, folder, segmentName(number), Buffer.concat([encodeSegmentHeader(header), ...frames]));
 
 /** A free name for what is kept aside of a segment. */
 export async function tornName(files: FilesPort, folder: string, segment: string): Promise<string> {
