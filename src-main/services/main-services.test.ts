@@ -1,0 +1,202 @@
+/** The composed services over a real journal on a real disk, as a host opens them. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Contract, connect } from '../../shared/contract/contract';
+import { contracts } from '../../shared/contract/services';
+import { newId } from '../../shared/kernel/ids';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { parseChange } from '../../shared/protocol/change';
+import { aRemarkDraft } from '../../test/builders/a-draft';
+import { createNodePlatform } from '../hosts/node/node-platform';
+import { createPreviews } from '../hosts/node/previews';
+import { createLog } from './log';
+import { createMainServices, type MainServices } from './main-services';
+
+let folder: string;
+let opened: MainServices[] = [];
+let logLines: string[] = [];
+
+async function open(): Promise<Result<MainServices>> {
+  const services = await createMainServices({
+    folder: join(folder, 'device'),
+    platform: createNodePlatform({
+      folder: join(folder, 'device'),
+      exportFolder: join(folder, 'exports'),
+      appVersion: '1.2.3',
+      previews: createPreviews(() => 0),
+    }),
+    log: createLog((line) => logLines.push(line)),
+    fetch: () => Promise.reject(new TypeError('no network')),
+  });
+  if (services.ok) opened.push(services.value);
+  return services;
+}
+
+async function openWell(): Promise<MainServices> {
+  const services = await open();
+  if (!services.ok) throw new Error(services.problem.code);
+  return services.value;
+}
+
+const client = <T extends Contract>(contract: T, { handler, onNotice }: MainServices) =>
+  connect(contract, { request: handler, onNotice });
+const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vakproef-services-'));
+  opened = [];
+  logLines = [];
+});
+afterEach(async () => {
+  for (const services of opened) await services.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('main services', () => {
+  it('record, tell the page, and read back what they recorded after a new start', async () => {
+    const first = await openWell();
+    const journal = client(contracts.journal, first);
+    const grew: number[] = [];
+    journal.on('grew', ({ position }) => grew.push(position));
+    const draft = aRemarkDraft('goed gelast');
+    const recorded = value(await journal.append({ drafts: [draft] }));
+    expect(grew).toEqual([recorded.position]);
+    await first.close();
+
+    const again = client(contracts.journal, await openWell());
+    const { entries, head } = value(await again.read({ from: 1, limit: 10 }));
+    expect(head.position).toBe(recorded.position);
+    const texts = entries.flatMap(({ entry }) => (entry.kind === 'own' ? [entry.change] : []));
+    expect(texts.map((change) => parseChange(change).changeId)).toEqual([draft.changeId]);
+  });
+
+  it('remember who signed in, and write under that name', async () => {
+    const staffId = newId<'Staff'>();
+    const first = await openWell();
+    const profiles: unknown[] = [];
+    client(contracts.device, first).on('profile', ({ actorId }) => profiles.push(actorId));
+    expect(value(await client(contracts.device, first).signIn({ staffId })).actorId).toBe(staffId);
+    expect(profiles).toEqual([staffId]);
+    await first.close();
+
+    const second = await openWell();
+    expect(value(await client(contracts.device, second).profile({})).actorId).toBe(staffId);
+    const { changes } = value(
+      await client(contracts.journal, second).append({ drafts: [aRemarkDraft('na herstart')] }),
+    );
+    expect(changes.map((change) => parseChange(change).actorId)).toEqual([staffId]);
+  });
+
+  it('stay the same device when device.json is lost, because the hub knows its changes by that id', async () => {
+    const first = await openWell();
+    const { deviceId } = value(await client(contracts.device, first).profile({}));
+    value(await client(contracts.journal, first).append({ drafts: [aRemarkDraft('x')] }));
+    await first.close();
+    for (const damaged of [null, '{"deviceId":"', '{"deviceId":"x"}']) {
+      const path = join(folder, 'device', 'device.json');
+      if (damaged === null) await rm(path);
+      else await writeFile(path, damaged);
+      const again = await openWell();
+      expect(value(await client(contracts.device, again).profile({})).deviceId).toBe(deviceId);
+      expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ deviceId });
+      await again.close();
+    }
+  });
+
+  it('refuse to start without the key of the journal, and leave everything as it was', async () => {
+    const first = await openWell();
+    value(await client(contracts.journal, first).append({ drafts: [aRemarkDraft('x')] }));
+    await first.close();
+    const keyPath = join(folder, 'device', 'device.key');
+    const key = await readFile(keyPath);
+    const files = await readdir(join(folder, 'device', 'journal'));
+
+    await rm(keyPath);
+    expect(await open()).toMatchObject(err({ code: 'device-key-missing' }));
+    await writeFile(keyPath, key.subarray(0, 20));
+    expect(await open()).toMatchObject(err({ code: 'device-key-missing' }));
+    expect(await readdir(join(folder, 'device', 'journal'))).toEqual(files);
+
+    await writeFile(keyPath, key);
+    expect(value(await client(contracts.journal, await openWell()).head({})).position).toBeGreaterThan(0);
+  });
+
+  it('are open once: a second program over the same folder is refused', async () => {
+    await openWell();
+    expect(await open()).toMatchObject(err({ code: 'journal-in-use' }));
+  });
+
+  it('give the cache a key that is the same after a new start, and is not the device secret', async () => {
+    const first = await openWell();
+    const { key } = value(await client(contracts.device, first).cacheKey({}));
+    expect(key.length).toBe(32);
+    expect(Buffer.from(key).equals(await readFile(join(folder, 'device', 'device.key')))).toBe(false);
+    await first.close();
+    expect(value(await client(contracts.device, await openWell()).cacheKey({})).key).toEqual(key);
+  });
+
+  it('save exports under a safe name and keep bodies sealed', async () => {
+    const services = await openWell();
+    const files = client(contracts.files, services);
+    const bytes = new TextEncoder().encode('Jansen, onvoldoende');
+    const saved = value(await files.save({ suggestedName: '../uitslag.txt', bytes }));
+    expect(saved).toEqual({ outcome: 'saved', place: join(folder, 'exports', '-uitslag.txt') });
+    const { digest } = value(await files.putBody({ bytes }));
+    expect(value(await files.getBody({ digest })).bytes).toEqual(bytes);
+    for (const name of await readdir(join(folder, 'device', 'bodies')))
+      expect(await readFile(join(folder, 'device', 'bodies', name), 'latin1')).not.toContain('Jansen');
+  });
+
+  it('say how the storage is doing', async () => {
+    const health = value(await client(contracts.device, await openWell()).storageHealth({}));
+    expect(health).toMatchObject({ keyProtection: 'file', recovered: null, folder: join(folder, 'device') });
+    expect(health.freeBytes).toBeGreaterThan(0);
+  });
+
+  it('tell the page that they close, and take nothing from then on', async () => {
+    const services = await openWell();
+    const heard: string[] = [];
+    services.onNotice((path) => heard.push(path));
+    await services.close();
+    expect(heard).toContain('device.closing');
+    expect(
+      await client(contracts.journal, services).append({ drafts: [aRemarkDraft('te laat')] }),
+    ).toMatchObject(err({ code: 'journal-closed' }));
+  });
+
+  it('tell a page that comes back how things are now', async () => {
+    const services = await openWell();
+    expect(services.presentState().map(({ path }) => path)).toEqual([
+      'journal.grew',
+      'sync.status',
+      'device.profile',
+    ]);
+    for (const { path, body } of services.presentState()) {
+      const [name, notice] = path.split('.') as [keyof typeof contracts, string];
+      const schema = (contracts[name].notices as Record<string, { safeParse: (v: unknown) => unknown }>)[
+        notice
+      ];
+      expect(schema?.safeParse(body)).toMatchObject({ success: true });
+    }
+  });
+
+  it('log ids and counts, never what was written', async () => {
+    const services = await openWell();
+    await client(contracts.journal, services).append({ drafts: [aRemarkDraft('Jansen, onvoldoende')] });
+    await services.close();
+    expect(logLines.length).toBeGreaterThan(0);
+    expect(logLines.join('\n')).not.toContain('Jansen');
+  });
+
+  it('answer enrolment without a network with a problem, and go on', async () => {
+    const device = client(contracts.device, await openWell());
+    const answer = await device.enrol({ hubUrl: 'http://127.0.0.1:9', code: 'AAAA', deviceName: 'tablet 4' });
+    expect(answer).toMatchObject(err({ code: 'hub-unreachable' }));
+    expect(ok((await device.profile({})).ok)).toEqual(ok(true));
+  });
+});
