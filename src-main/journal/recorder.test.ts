@@ -171,6 +171,7 @@ test('after a return to an older copy the chain goes on behind what the hub send
   const { changes } = valueIn(await recorder.record(drafts));
   await whole.close();
   const older = await aJournal();
+  const goesOn = await aRecorder(older);
   await older.append([
     {
       kind: 'pulled',
@@ -179,7 +180,6 @@ test('after a return to an older copy the chain goes on behind what the hub send
       changes: changes.map((change, i) => ({ ...change, seq: i + 1 })),
     },
   ]);
-  const goesOn = await aRecorder(older);
   expect(valueIn(await goesOn.record([drafts[1]!])).changes).toEqual([changes[1]]);
   const next = parseChange(valueIn(await goesOn.record([aMarkDraft()])).changes[0]!);
   expect(next).toMatchObject({ deviceSeq: 4, prevHash: changes[2]!.hash });

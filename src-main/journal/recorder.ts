@@ -70,13 +70,18 @@ type Prepared = {
 const maxTextLength = signedChangeSchema.shape.text.maxLength ?? Number.POSITIVE_INFINITY;
 const pageSize = 1000;
 
-/** What the journal knows of this device's changes: position by change id, and the end of its chain. */
-async function loadOwnChanges(
-  journal: Journal,
-  deviceId: DeviceId,
-): Promise<{ readonly positions: Map<ChangeId, number>; readonly end: ChainEnd }> {
+/** Follows the journal for this device's own changes: where each stands, and where its chain ends. */
+type OwnChanges = {
+  readonly positions: Map<ChangeId, number>;
+  readonly end: () => ChainEnd;
+  /** Reads what was added since the last time. */
+  readonly catchUp: () => Promise<void>;
+};
+
+function followOwnChanges(journal: Journal, deviceId: DeviceId): OwnChanges {
   const positions = new Map<ChangeId, number>();
   let end: ChainEnd = { deviceSeq: 0, hash: chainStart };
+  let seenUpTo = 0;
   const note = (signed: SignedChange, position: number): void => {
     // Others' changes are most of the feed; only those that name this device are worth parsing.
     if (!signed.text.includes(deviceId)) return;
@@ -85,14 +90,19 @@ async function loadOwnChanges(
     if (!positions.has(change.changeId)) positions.set(change.changeId, position);
     if (change.deviceSeq > end.deviceSeq) end = { deviceSeq: change.deviceSeq, hash: signed.hash };
   };
-  for (let from = 1; from <= journal.head().position; from += pageSize) {
-    for (const { position, entry } of await journal.read(from, pageSize)) {
-      if (entry.kind === 'own') note(entry.change, position);
-      // After a restore from an older copy the hub may know changes of ours that the journal does not.
-      if (entry.kind === 'pulled') for (const change of entry.changes) note(change, position);
-    }
-  }
-  return { positions, end };
+  return {
+    positions,
+    end: () => end,
+    catchUp: async () => {
+      while (seenUpTo < journal.head().position) {
+        const page = await journal.read(seenUpTo + 1, pageSize);
+        // After a return to an older copy the hub sends changes of ours that the journal does not have: the chain
+        // goes on behind those.
+        for (const { position, entry } of page) for (const change of changesOf(entry)) note(change, position);
+        seenUpTo += page.length;
+      }
+    },
+  };
 }
 
 const changesOf = (entry: JournalEntry): readonly SignedChange[] =>
@@ -108,8 +118,9 @@ const isSameDraft = (change: Change, draft: Draft): boolean => {
 export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
   const { journal, deviceId, now } = options;
   const key = deriveSigningKey(options.secret, deviceId);
-  const { positions, end } = await loadOwnChanges(journal, deviceId);
-  let chainEnd = end;
+  const own = followOwnChanges(journal, deviceId);
+  await own.catchUp();
+  const { positions } = own;
   let waiting: Call[] = [];
   let isRunning = false;
 
@@ -173,7 +184,7 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
     return ok({ call, fresh, changes, knownUpTo, savedAt });
   };
 
-  /** Appends one prepared call; true when it is kept. Notes its changes in the index. */
+  /** Appends one prepared call; true when it is kept. */
   const keep = async ({ call, fresh, changes, knownUpTo, savedAt }: Prepared): Promise<boolean> => {
     if (fresh.length === 0) {
       call.settle(ok({ position: knownUpTo, changes, savedAt }));
@@ -184,18 +195,17 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
       call.settle(kept);
       return false;
     }
-    const last = kept.value.position;
-    for (const [i, change] of fresh.entries())
-      positions.set(parseChange(change).changeId, last - fresh.length + 1 + i);
-    call.settle(ok({ position: Math.max(last, knownUpTo), changes, savedAt: now().toISOString() }));
+    const position = Math.max(kept.value.position, knownUpTo);
+    call.settle(ok({ position, changes, savedAt: now().toISOString() }));
     return true;
   };
 
   /** One round: prepares the calls in order, hands them to the journal in one tick, waits for all. */
   const runRound = async (calls: readonly Call[]): Promise<void> => {
+    await own.catchUp();
     const prepared: Prepared[] = [];
     const named = new Set<ChangeId>();
-    let point = chainEnd;
+    let point = own.end();
     for (const call of calls) {
       // A repeat of a change that is on its way waits until that one is kept or refused.
       if (call.drafts.some((draft) => named.has(draft.changeId))) {
@@ -216,7 +226,6 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
     const isKept = outcomes.every((outcome, i) => outcome || prepared[i]?.fresh.length === 0);
     const isRefused = outcomes.every((outcome, i) => !outcome || prepared[i]?.fresh.length === 0);
     assert(isKept || isRefused, 'appends of one tick are kept or refused together');
-    if (isKept) chainEnd = point;
   };
 
   const run = async (): Promise<void> => {
