@@ -8,7 +8,7 @@
  */
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
-import type { Problem } from '../../../shared/kernel/problem';
+import { type Problem, problem } from '../../../shared/kernel/problem';
 import { enrolAtFirstStart } from '../../services/enrol-at-first-start';
 import { fileLogWriter } from '../../services/file-log';
 import { hostTexts, problemSentence, systemLanguage } from '../../services/host-texts';
@@ -75,7 +75,10 @@ if (app.requestSingleInstanceLock()) {
       app.quit();
     });
   });
-  void app.whenReady().then(start);
+  app
+    .whenReady()
+    .then(start)
+    .catch((error) => giveUp(problem('internal', { logId: log.bug('start', error) })));
 } else {
   app.quit();
 }
