@@ -49,6 +49,9 @@ export const problemCatalogue = {
   'crebo-malformed': { status: 400 },
   'cohort-malformed': { status: 400 },
   'nothing-to-import': { status: 400 },
+  'exam-file-malformed': { status: 400 },
+  'exam-file-newer': { status: 400 },
+  'exam-file-differs': { status: 422 },
   // exam rules
   'qualification-inactive': { status: 409 },
   'qualification-not-activatable': { status: 409 },

@@ -39,7 +39,8 @@ export type SheetInput = {
   readonly candidate: ExamCandidate;
   readonly assessment: Assessment;
   readonly result: ExamResult;
-  readonly organisation: Organisation;
+  /** Null when the device does not have it. */
+  readonly organisation: Organisation | null;
   readonly handIn: SheetHandIn;
   readonly language: Language;
   readonly texts: Texts;
@@ -52,8 +53,8 @@ export type SheetInput = {
 };
 
 /**
- * The number of the form: the last digits of the event it rests on, which is the signature once there is one. It names
- * exactly one state of one assessment, can be found again in the record, and needs no counter.
+ * The number of the form: the last digits of the event it rests on, which is the signature once there is one. It can be
+ * found again in the record, is the same on every copy of a signed assessment, and needs no counter.
  */
 export function formNumberOf(assessment: Assessment): string {
   const basis = assessment.signed?.eventId ?? assessment.eventIds.at(-1) ?? assessment.assessmentId;
@@ -65,6 +66,12 @@ const known = (fields: readonly (readonly [label: string, value: string | null])
   fields.flatMap(([label, value]) => (value === null || value.trim() === '' ? [] : [{ label, value }]));
 
 const shortDigest = (exam: Exam): string => exam.definitionDigest.slice(0, 8);
+
+function describeIdentification({ assessment, language, texts, timeZone }: SheetInput): string | null {
+  const { identifiedAt, identifiedBy } = assessment;
+  if (!identifiedAt || !identifiedBy) return null;
+  return texts(`sheet:identity.${identifiedBy}`, { at: formatMoment(identifiedAt, language, timeZone) });
+}
 
 function composeFieldGroups(input: SheetInput): SheetFieldGroup[] {
   const { exam, candidate, assessment, language, texts, timeZone } = input;
@@ -101,7 +108,7 @@ function composeFieldGroups(input: SheetInput): SheetFieldGroup[] {
         [label('planned'), moment(exam.plannedAt)],
         [label('place'), exam.place],
         [label('examiner'), exam.examinerName],
-        [label('identity'), moment(assessment.identifiedAt)],
+        [label('identity'), describeIdentification(input)],
         [label('started'), moment(assessment.startedAt)],
         [label('ended'), moment(assessment.lastChangedAt)],
       ]),
@@ -198,7 +205,7 @@ function describeHandIn({ assessment, handIn, language, texts, timeZone }: Sheet
 function composeNotes({ organisation, assessment, texts }: SheetInput): string[] {
   return [
     ...(assessment.signed ? [] : [texts('sheet:note.draft')]),
-    ...(organisation.isSample ? [texts('sheet:note.sample')] : []),
+    ...(organisation?.isSample ? [texts('sheet:note.sample')] : []),
     ...(assessment.conflicts.length > 0
       ? [texts('sheet:note.conflicts', { count: assessment.conflicts.length })]
       : []),
@@ -214,7 +221,7 @@ function composeRunning(input: SheetInput): Sheet['running'] {
   const at = formatMoment(input.issuedAt, language, timeZone);
   const join = (parts: readonly string[]): string => parts.filter((p) => p.trim() !== '').join(' · ');
   return {
-    organisation: join([organisation.name, organisation.place]),
+    organisation: join([organisation?.name ?? '', organisation?.place ?? '']),
     exam: join([
       exam.code,
       exam.title,
@@ -260,7 +267,14 @@ function composeDetails(input: SheetInput): Sheet['details'] {
   };
 }
 
-function composeFileName({ exam, candidate, assessment, language, texts }: SheetInput): string {
+/** Name for files about this candidate's exam, without extension. Holds the candidate number, never the name. */
+export function composeFileName({
+  exam,
+  candidate,
+  assessment,
+  language,
+  texts,
+}: Pick<SheetInput, 'exam' | 'candidate' | 'assessment' | 'language' | 'texts'>): string {
   const draft = assessment.signed ? '' : texts('sheet:file-name-draft');
   const name = texts('sheet:file-name', { exam: exam.code, number: candidate.number, language, draft });
   // Codes are typed by people: keep what every file system takes.
@@ -272,7 +286,7 @@ export function composeSheet(input: SheetInput): Sheet {
   const { exam, candidate, assessment, result, organisation, language, texts } = input;
   const isDraft = assessment.signed === null;
   const reasons = result.reasons.map((reason) => describeExamReason(reason, exam, texts));
-  const objectionText = organisation.objectionText[language].trim();
+  const objectionText = organisation?.objectionText[language].trim() ?? '';
   const number = formNumberOf(assessment);
   return {
     language,
@@ -283,7 +297,7 @@ export function composeSheet(input: SheetInput): Sheet {
     status: texts(`sheet:status.${isDraft ? 'draft' : 'signed'}`),
     watermarks: [
       ...(isDraft ? [texts('sheet:mark.draft')] : []),
-      ...(organisation.isSample ? [texts('sheet:mark.sample')] : []),
+      ...(organisation?.isSample ? [texts('sheet:mark.sample')] : []),
     ],
     notes: composeNotes(input),
     running: composeRunning(input),

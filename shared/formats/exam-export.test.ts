@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { anOrganisation } from '../../test/builders/a-sheet';
+import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
+import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
+import type { AssessmentEvent } from '../domain/assessment-event';
+import { composeDefinitionText } from '../domain/compose-exam';
+import type { Exam } from '../domain/exam';
+import type { SignedChange } from '../protocol/change';
+import { changeToEvent } from '../protocol/change-to-event';
+import {
+  checkExamExport,
+  composeExamExport,
+  type ExamExport,
+  parseExamExport,
+  writeExamExport,
+} from './exam-export';
+
+const sha256Of = (bytes: string): string => createHash('sha256').update(bytes).digest('hex');
+
+const plain = anExam();
+const exam: Exam = {
+  ...plain,
+  candidates: [
+    aCandidate(),
+    aCandidate({ assessmentId: anId(7002), number: '2024-0999', name: 'Iemand Anders' }),
+  ],
+  definitionDigest: sha256Of(composeDefinitionText(plain)),
+};
+
+const signedChangeOf = (event: AssessmentEvent): SignedChange => {
+  const { eventId, type, assessmentId, body, ...rest } = event;
+  const text = JSON.stringify({
+    ...rest,
+    changeId: eventId,
+    kind: 'event',
+    type,
+    typeVersion: 1,
+    subjectId: assessmentId,
+    examId: exam.examId,
+    body,
+    protocol: 1,
+    organisationId: null,
+    elapsedMs: 10,
+    prevHash: '0'.repeat(64),
+  });
+  return { text, hash: sha256Of(text), signature: 'c2ln' };
+};
+
+const exported = (story: AssessmentStory): ExamExport =>
+  composeExamExport({
+    exam,
+    candidate: exam.candidates[0] ?? aCandidate(),
+    assessment: story.assessment,
+    organisation: anOrganisation(),
+    receipt: { number: '8F2C-19A0', receivedAt: '2026-11-24T11:00:00.000Z' },
+    changes: story.events.map(signedChangeOf),
+    exportedAt: '2026-11-24T12:00:00.000Z',
+    exportedBy: 'Joke Wierda',
+  });
+
+const failed = anAssessment(exam)
+  .identified()
+  .markedAll('met')
+  .marked('1.1.1', 'not-met')
+  .remarked('1.1.1', 'Geen bril; ook niet na “waarschuwing” 👓')
+  .signed();
+const draft = anAssessment(exam).identified().marked('1.1.1', 'met');
+
+const readBack = (content: ExamExport): ExamExport => {
+  const parsed = parseExamExport(writeExamExport(content));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
+  return parsed.value;
+};
+
+describe('exam export', () => {
+  test.each([
+    ['signed', failed],
+    ['draft', draft],
+    ['untouched', anAssessment(exam)],
+  ])('a file reads back as it was written, and follows from its record (%s)', async (_, story) => {
+    const content = exported(story);
+    expect(readBack(content)).toEqual(content);
+    expect(await checkExamExport(readBack(content))).toEqual({
+      ok: true,
+      value: { changes: story.events.length },
+    });
+  });
+
+  test('it holds marks with texts, remarks, result with reasons and the signature', () => {
+    const content = exported(failed);
+    expect(content.marks[0]).toMatchObject({
+      number: '1.1.1',
+      workProcessCode: 'B1-K1-W1',
+      text: 'draagt beschermende kleding',
+      critical: true,
+      value: 'not-met',
+      remark: 'Geen bril; ook niet na “waarschuwing” 👓',
+    });
+    expect(content.result.outcome).toBe('failed');
+    expect(content.result.workProcesses[0]?.reasons[0]).toEqual({
+      kind: 'critical-insufficient',
+      numbers: ['1.1.1'],
+    });
+    expect(content.signature).toMatchObject({ signedName: 'Joke Wierda', outcome: 'failed' });
+    expect(exported(draft)).toMatchObject({ isSigned: false, signature: null });
+  });
+
+  test('no other candidate of the exam is in the file', () => {
+    expect(writeExamExport(exported(failed))).not.toContain('Iemand Anders');
+    expect(writeExamExport(exported(failed))).not.toContain('2024-0999');
+  });
+
+  test('events are read as the fold takes them', () => {
+    const events = exported(failed).changes.map(({ text }) => changeToEvent(JSON.parse(text)));
+    expect(events).toEqual(failed.events);
+  });
+
+  test.each<[part: string, at: string, (content: ExamExport) => ExamExport]>([
+    [
+      'a mark',
+      'marks',
+      (c) => ({ ...c, marks: c.marks.map((m) => (m.number === '1.1.1' ? { ...m, value: 'met' } : m)) }),
+    ],
+    [
+      'the text of an indicator',
+      'marks',
+      (c) => ({ ...c, marks: c.marks.map((m) => ({ ...m, text: 'iets' })) }),
+    ],
+    ['a remark', 'marks', (c) => ({ ...c, marks: c.marks.map((m) => ({ ...m, remark: null })) })],
+    ['the outcome', 'result', (c) => ({ ...c, result: { ...c.result, outcome: 'passed' } })],
+    [
+      'the name under the signature',
+      'signature',
+      (c) => ({ ...c, signature: c.signature && { ...c.signature, signedName: 'X' } }),
+    ],
+    [
+      'the pass rule',
+      'exam',
+      (c) => ({ ...c, exam: { ...c.exam, rule: { ...c.exam.rule, criticalKnocksOut: false } } }),
+    ],
+    ['a change that is left out', 'marks', (c) => ({ ...c, changes: c.changes.filter((_, i) => i !== 4) })],
+    [
+      'a change that was rewritten',
+      'changes.1',
+      (c) => ({
+        ...c,
+        changes: c.changes.map((change, i) =>
+          i === 1 ? { ...change, text: change.text.replace('"met"', '"not-met"') } : change,
+        ),
+      }),
+    ],
+    [
+      'the candidate',
+      'changes.0',
+      (c) => ({ ...c, candidate: { ...c.candidate, assessmentId: anId(7002) } }),
+    ],
+  ])('%s that was altered afterwards is found', async (_, at, alter) => {
+    const checked = await checkExamExport(readBack(alter(exported(failed))));
+    expect(checked).toEqual({ ok: false, problem: { code: 'exam-file-differs', details: { at } } });
+  });
+
+  test.each<[what: string, text: string, code: string, at: string | undefined]>([
+    ['no JSON', '<xml/>', 'exam-file-malformed', 'JSON'],
+    ['nothing', '', 'exam-file-malformed', 'JSON'],
+    ['another format', '{"format":"roster","version":1}', 'exam-file-malformed', 'format'],
+    ['a newer version', '{"format":"vakproef-exam","version":2}', 'exam-file-newer', undefined],
+    [
+      'a part missing',
+      JSON.stringify({ ...exported(failed), result: undefined }),
+      'exam-file-malformed',
+      'result',
+    ],
+    [
+      'an unknown mark',
+      JSON.stringify(exported(failed)).replace('"value":"not-met"', '"value":"splendid"'),
+      'exam-file-malformed',
+      'marks.0.value',
+    ],
+  ])('%s is refused with what is wrong', (_, text, code, at) => {
+    const parsed = parseExamExport(text);
+    expect(parsed).toMatchObject({ ok: false, problem: { code } });
+    if (!parsed.ok && at) expect(parsed.problem.details.at).toBe(at);
+  });
+
+  test('a byte order mark before the text does no harm', () => {
+    expect(parseExamExport(`\uFEFF${writeExamExport(exported(draft))}`).ok).toBe(true);
+  });
+});

@@ -1,0 +1,279 @@
+/**
+ * The exam of one candidate as a data file (JSON), for other systems and for checking it years later. Format
+ * `vakproef-exam`, version 1. The file stands on its own: the exam with its texts, scale and rule, each mark with the
+ * text of its indicator, the result with its reasons, and the record it all follows from.
+ *
+ * `changes` is that record: every event of the assessment as its device wrote it, byte for byte, with the SHA-256 of
+ * those bytes and the device's signature (Ed25519 over the hash; the hub has the device's public key). Everything else
+ * in the file can be computed from `exam` and `changes`, and `checkExamExport` does so. The file is about one
+ * candidate; the other candidates of the exam are not in it.
+ */
+import { z } from 'zod';
+import { type Assessment, foldAssessment } from '../domain/assessment';
+import { composeDefinitionText } from '../domain/compose-exam';
+import { type Exam, type ExamCandidate, examCandidateSchema, examSchema } from '../domain/exam';
+import { idSchema, momentSchema } from '../domain/identity';
+import type { Organisation } from '../domain/people';
+import { decideResult, type ExamResult } from '../domain/result';
+import { markValueSchema } from '../domain/scale';
+import { problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import { sha256Hex } from '../kernel/sha256';
+import { changeSchema, type SignedChange, signedChangeSchema } from '../protocol/change';
+import { changeToEvent } from '../protocol/change-to-event';
+
+export const examExportFormat = 'vakproef-exam';
+export const examExportVersion = 1;
+
+const count = z.int().min(0);
+const workProcessReasonSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open'), count }),
+  z.object({ kind: z.literal('critical-insufficient'), numbers: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('share'),
+    sufficient: count,
+    counted: count,
+    percent: count,
+    minimum: count,
+  }),
+  z.object({ kind: z.literal('nothing-counted') }),
+]);
+const examReasonSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open'), count }),
+  z.object({
+    kind: z.literal('work-processes'),
+    sufficient: count,
+    total: count,
+    percent: count,
+    minimum: count,
+  }),
+  z.object({ kind: z.literal('insufficient-work-process'), code: z.string() }),
+]);
+
+const markSchema = z.object({
+  indicatorId: idSchema<'Indicator'>(),
+  /** As on the sheet, e.g. `2.3.4`. */
+  number: z.string(),
+  coreTaskCode: z.string(),
+  workProcessCode: z.string(),
+  text: z.string(),
+  critical: z.boolean(),
+  /** Null while the indicator has no mark. */
+  value: markValueSchema.nullable(),
+  markedAt: momentSchema.nullable(),
+  remark: z.string().nullable(),
+});
+
+export const examExportSchema = z.object({
+  format: z.literal(examExportFormat),
+  version: z.literal(examExportVersion),
+  exportedAt: momentSchema,
+  exportedBy: z.string().nullable(),
+  organisation: z
+    .object({
+      organisationId: idSchema<'Organisation'>(),
+      name: z.string(),
+      place: z.string(),
+      isSample: z.boolean(),
+    })
+    .nullable(),
+  exam: examSchema.omit({ candidates: true }),
+  candidate: examCandidateSchema,
+  identifiedAt: momentSchema.nullable(),
+  startedAt: momentSchema.nullable(),
+  lastChangedAt: momentSchema.nullable(),
+  /** False: the assessment was not signed when the file was made, and `result` may still change. */
+  isSigned: z.boolean(),
+  marks: z.array(markSchema),
+  result: z.object({
+    outcome: z.enum(['passed', 'failed', 'undecided']),
+    reasons: z.array(examReasonSchema),
+    workProcesses: z.array(
+      z.object({
+        workProcessId: idSchema<'WorkProcess'>(),
+        code: z.string(),
+        name: z.string(),
+        outcome: z.enum(['sufficient', 'insufficient', 'open']),
+        counts: z.object({
+          sufficient: count,
+          insufficient: count,
+          open: count,
+          notObserved: count,
+          notApplicable: count,
+        }),
+        reasons: z.array(workProcessReasonSchema),
+      }),
+    ),
+  }),
+  signature: z
+    .object({
+      changeId: idSchema<'Change'>(),
+      signedAt: momentSchema,
+      signedName: z.string(),
+      outcome: z.enum(['passed', 'failed']),
+    })
+    .nullable(),
+  /** Receipt of the hub for the signature; null when there was none yet, or when another device signed. */
+  receipt: z.object({ number: z.string(), receivedAt: momentSchema }).nullable(),
+  changes: z.array(signedChangeSchema),
+});
+export type ExamExport = z.infer<typeof examExportSchema>;
+
+export type ExamExportInput = {
+  readonly exam: Exam;
+  readonly candidate: ExamCandidate;
+  readonly assessment: Assessment;
+  readonly organisation: Organisation | null;
+  readonly receipt: ExamExport['receipt'];
+  readonly changes: readonly SignedChange[];
+  readonly exportedAt: string;
+  readonly exportedBy: string | null;
+};
+
+const composeMarks = (exam: Omit<Exam, 'candidates'>, assessment: Assessment): ExamExport['marks'] =>
+  exam.snapshot.coreTasks.flatMap((coreTask) =>
+    coreTask.workProcesses.flatMap((workProcess) =>
+      workProcess.indicators.map(({ indicatorId, number, text, critical }) => {
+        const mark = assessment.marks.get(indicatorId) ?? null;
+        return {
+          indicatorId,
+          number,
+          coreTaskCode: coreTask.code,
+          workProcessCode: workProcess.code,
+          text,
+          critical,
+          value: mark?.value ?? null,
+          markedAt: mark?.at ?? null,
+          remark: assessment.remarks.get(indicatorId)?.text ?? null,
+        };
+      }),
+    ),
+  );
+
+const composeResult = ({ outcome, reasons, workProcesses }: ExamResult): ExamExport['result'] => ({
+  outcome,
+  reasons: reasons.map((reason) => ({ ...reason })),
+  workProcesses: workProcesses.map(({ workProcess, ...judged }) => ({
+    workProcessId: workProcess.workProcessId,
+    code: workProcess.code,
+    name: workProcess.name,
+    outcome: judged.outcome,
+    counts: { ...judged.counts },
+    reasons: judged.reasons.map((reason) =>
+      reason.kind === 'critical-insufficient' ? { ...reason, numbers: [...reason.numbers] } : { ...reason },
+    ),
+  })),
+});
+
+const composeSignature = ({ signed }: Assessment): ExamExport['signature'] =>
+  signed && {
+    changeId: signed.eventId,
+    signedAt: signed.at,
+    signedName: signed.signedName,
+    outcome: signed.outcome,
+  };
+
+/** Composes the file's content. */
+export function composeExamExport(input: ExamExportInput): ExamExport {
+  const { candidate, assessment, organisation } = input;
+  const { candidates: _others, ...exam } = input.exam;
+  return {
+    format: examExportFormat,
+    version: examExportVersion,
+    exportedAt: input.exportedAt,
+    exportedBy: input.exportedBy,
+    organisation: organisation && {
+      organisationId: organisation.organisationId,
+      name: organisation.name,
+      place: organisation.place,
+      isSample: organisation.isSample,
+    },
+    exam,
+    candidate,
+    identifiedAt: assessment.identifiedAt,
+    startedAt: assessment.startedAt,
+    lastChangedAt: assessment.lastChangedAt,
+    isSigned: assessment.signed !== null,
+    marks: composeMarks(exam, assessment),
+    result: composeResult(decideResult(input.exam, assessment)),
+    signature: composeSignature(assessment),
+    receipt: input.receipt,
+    changes: [...input.changes],
+  };
+}
+
+/** The file as text: readable JSON, ending in a line break. */
+export const writeExamExport = (content: ExamExport): string => `${JSON.stringify(content, null, 2)}\n`;
+
+const headSchema = z.object({ format: z.literal(examExportFormat), version: z.int().min(1) });
+
+function parseJson(text: string): Result<unknown> {
+  try {
+    return ok(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch {
+    return err(problem('exam-file-malformed', { at: 'JSON' }));
+  }
+}
+
+/** Reads a file back. Says which part is not as the format wants it. */
+export function parseExamExport(text: string): Result<ExamExport> {
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const head = headSchema.safeParse(json.value);
+  if (!head.success) return err(problem('exam-file-malformed', { at: 'format' }));
+  if (head.data.version > examExportVersion)
+    return err(problem('exam-file-newer', { version: head.data.version }));
+  const parsed = examExportSchema.safeParse(json.value);
+  if (parsed.success) return ok(parsed.data);
+  return err(problem('exam-file-malformed', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));
+}
+
+/** The events of the record, each with the hash it claims. */
+async function readRecord(content: ExamExport) {
+  const events: ReturnType<typeof changeToEvent>[] = [];
+  for (const [index, { text, hash }] of content.changes.entries()) {
+    const at = `changes.${index}`;
+    if ((await sha256Hex(text)) !== hash) return err(problem('exam-file-differs', { at }));
+    const json = parseJson(text);
+    const change = json.ok ? changeSchema.safeParse(json.value) : null;
+    const isOfThisAssessment =
+      change?.success &&
+      change.data.kind === 'event' &&
+      change.data.subjectId === content.candidate.assessmentId;
+    if (!isOfThisAssessment) return err(problem('exam-file-differs', { at }));
+    events.push(changeToEvent(change.data));
+  }
+  return ok(events);
+}
+
+const computedParts = [
+  'marks',
+  'result',
+  'signature',
+  'isSigned',
+  'identifiedAt',
+  'startedAt',
+  'lastChangedAt',
+] as const satisfies readonly (keyof ExamExport)[];
+
+/**
+ * Computes the digest of the exam's definition, and marks, remarks, result and signature from the record, and compares. The signatures of the devices are not
+ * checked here: that needs their public keys, which the hub has.
+ * @returns how many changes the record holds, or the first part that does not follow from it
+ */
+export async function checkExamExport(content: ExamExport): Promise<Result<{ readonly changes: number }>> {
+  if ((await sha256Hex(composeDefinitionText(content.exam))) !== content.exam.definitionDigest)
+    return err(problem('exam-file-differs', { at: 'exam' }));
+  const record = await readRecord(content);
+  if (!record.ok) return record;
+  const assessment = foldAssessment(content.candidate.assessmentId, record.value);
+  const exam: Exam = { ...content.exam, candidates: [content.candidate] };
+  // Through the schema, so that both sides have their fields in one order.
+  const anew = examExportSchema.parse(
+    composeExamExport({ ...content, exam, assessment, organisation: null, changes: [] }),
+  );
+  for (const part of computedParts)
+    if (JSON.stringify(anew[part]) !== JSON.stringify(content[part]))
+      return err(problem('exam-file-differs', { at: part }));
+  return ok({ changes: content.changes.length });
+}

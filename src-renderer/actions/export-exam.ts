@@ -1,0 +1,54 @@
+/**
+ * Saves the exam of one candidate as a data file: texts, marks, result, and the signed record it follows from. What the
+ * file says is folded from the very changes it holds, so that it always agrees with itself.
+ */
+import { foldAssessment } from '../../shared/domain/assessment';
+import { composeExamExport, writeExamExport } from '../../shared/formats/exam-export';
+import { ok, type Result } from '../../shared/kernel/result';
+import { parseChange } from '../../shared/protocol/change';
+import { changeToEvent } from '../../shared/protocol/change-to-event';
+import { composeFileName } from '../../shared/report/compose-sheet';
+import { sheetTexts } from '../../shared/report/sheet-texts';
+import type { ActionDeps } from './action';
+import { type AssessmentTarget, loadAssessment } from './load-assessment';
+import { loadActorName } from './load-sheet';
+import { loadSignedChanges } from './load-signed-changes';
+
+export type ExportedExam =
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'saved'; readonly place: string };
+
+export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Promise<Result<ExportedExam>> {
+  const loaded = await loadAssessment(deps, target);
+  if (!loaded.ok) return loaded;
+  const { exam, candidate } = loaded.value;
+  const changes = await loadSignedChanges(deps, target.assessmentId);
+  if (!changes.ok) return changes;
+  const events = changes.value.map((change) => changeToEvent(parseChange(change)));
+  const assessment = foldAssessment(target.assessmentId, events);
+  const [organisations, handIn, exportedBy] = await Promise.all([
+    deps.cache.documents('organisation'),
+    assessment.signed ? deps.cache.handIn(assessment.signed.eventId) : null,
+    loadActorName(deps),
+  ]);
+  const text = writeExamExport(
+    composeExamExport({
+      exam,
+      candidate,
+      assessment,
+      organisation: organisations[0]?.document ?? null,
+      receipt:
+        handIn?.state === 'received' ? { number: handIn.receiptNumber, receivedAt: handIn.receivedAt } : null,
+      changes: changes.value,
+      exportedAt: new Date().toISOString(),
+      exportedBy,
+    }),
+  );
+  const { language } = exam;
+  const name = composeFileName({ exam, candidate, assessment, language, texts: sheetTexts(language) });
+  const saved = await deps.host.files.save({
+    suggestedName: `${name}.json`,
+    bytes: new TextEncoder().encode(text),
+  });
+  return saved.ok ? ok(saved.value) : saved;
+}

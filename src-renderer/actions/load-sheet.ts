@@ -1,0 +1,45 @@
+/** Composes the sheet of one candidate from the cache, as it stands at this moment. */
+import type { Language } from '../../shared/domain/identity';
+import { decideResult } from '../../shared/domain/result';
+import { ok, type Result } from '../../shared/kernel/result';
+import { composeSheet } from '../../shared/report/compose-sheet';
+import type { Sheet } from '../../shared/report/sheet';
+import { sheetTexts } from '../../shared/report/sheet-texts';
+import type { ActionDeps } from './action';
+import { type AssessmentTarget, loadAssessment } from './load-assessment';
+
+export type SheetTarget = AssessmentTarget & { readonly language: Language };
+export type LoadedSheet = { readonly sheet: Sheet; readonly issuedAt: string };
+
+/** Name of who works on this device; null when nobody is signed in. */
+export async function loadActorName(deps: ActionDeps): Promise<string | null> {
+  const profile = await deps.host.device.profile({});
+  if (!profile.ok || !profile.value.actorId) return null;
+  return (await deps.cache.document('staff', profile.value.actorId))?.document.name ?? null;
+}
+
+export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<Result<LoadedSheet>> {
+  const loaded = await loadAssessment(deps, target);
+  if (!loaded.ok) return loaded;
+  const { exam, candidate, assessment } = loaded.value;
+  const [organisations, handIn, issuedBy] = await Promise.all([
+    deps.cache.documents('organisation'),
+    assessment.signed ? deps.cache.handIn(assessment.signed.eventId) : null,
+    loadActorName(deps),
+  ]);
+  const issuedAt = new Date().toISOString();
+  const sheet = composeSheet({
+    exam,
+    candidate,
+    assessment,
+    result: decideResult(exam, assessment),
+    organisation: organisations[0]?.document ?? null,
+    handIn,
+    language: target.language,
+    texts: sheetTexts(target.language),
+    issuedAt,
+    issuedBy,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  return ok({ sheet, issuedAt });
+}

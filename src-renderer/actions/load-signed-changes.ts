@@ -1,0 +1,61 @@
+/**
+ * Finds the changes of one assessment in the journal, as their devices wrote and signed them: own ones, pulled ones, and
+ * those of the first load. The cache holds what they mean; only the journal holds their exact bytes.
+ */
+import { inflateSync, strFromU8 } from 'fflate';
+import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { parseChange, type SignedChange } from '../../shared/protocol/change';
+import { snapshotBodySchema } from '../../shared/protocol/hub-api';
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import type { ActionDeps } from './action';
+
+const pageSize = 500;
+
+/** The changes in one entry of the journal. */
+async function changesOf(entry: JournalEntry, deps: ActionDeps): Promise<Result<readonly SignedChange[]>> {
+  switch (entry.kind) {
+    case 'own':
+      return ok([entry.change]);
+    case 'pulled':
+      return ok(entry.changes);
+    case 'snapshot': {
+      const body = await deps.host.files.getBody({ digest: entry.digest });
+      if (!body.ok) return body;
+      const parsed = snapshotBodySchema.safeParse(JSON.parse(strFromU8(inflateSync(body.value.bytes))));
+      return parsed.success
+        ? ok(parsed.data.changes)
+        : err(problem('body-missing', { digest: entry.digest }));
+    }
+    default:
+      return ok([]);
+  }
+}
+
+/** The changes of the assessment, in journal order, each once. */
+export async function loadSignedChanges(
+  deps: ActionDeps,
+  assessmentId: AssessmentId,
+): Promise<Result<readonly SignedChange[]>> {
+  const found = new Map<ChangeId, SignedChange>();
+  let from = 1;
+  for (;;) {
+    const page = await deps.host.journal.read({ from, limit: pageSize });
+    if (!page.ok) return page;
+    for (const { entry } of page.value.entries) {
+      const changes = await changesOf(entry, deps);
+      if (!changes.ok) return changes;
+      for (const { text, hash, signature } of changes.value) {
+        // Most changes are about something else: look before parsing.
+        if (!text.includes(assessmentId)) continue;
+        const change = parseChange({ text });
+        if (change.kind === 'event' && change.subjectId === assessmentId && !found.has(change.changeId))
+          found.set(change.changeId, { text, hash, signature });
+      }
+    }
+    const last = page.value.entries.at(-1);
+    if (!last || last.position >= page.value.head.position) return ok([...found.values()]);
+    from = last.position + 1;
+  }
+}

@@ -1,0 +1,24 @@
+/** The crossing between the page and the worker that draws sheets. */
+import { z } from 'zod';
+import { defineContract } from '../../shared/contract/contract';
+import { momentSchema } from '../../shared/domain/identity';
+import type { Sheet } from '../../shared/report/sheet';
+
+/** Composed in the page a moment ago: its outline is enough to tell a mistake in wiring. */
+const sheet = z.custom<Sheet>(
+  (value) => typeof value === 'object' && value !== null && 'details' in value && 'signatures' in value,
+  'expected a sheet',
+);
+const bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'expected bytes');
+
+export const sheetContract = defineContract({
+  name: 'sheet',
+  calls: {
+    /** Draws the sheet as PDF; `missing` are the characters that had to be replaced. */
+    draw: {
+      input: z.object({ sheet, issuedAt: momentSchema }),
+      output: z.object({ bytes, missing: z.array(z.string()) }),
+    },
+  },
+  notices: {},
+});
