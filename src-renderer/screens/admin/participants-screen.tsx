@@ -36,44 +36,49 @@ function ParticipantTable({ participants }: { readonly participants: readonly Pa
   const exams = useDocuments('exam');
   const examCounts = useMemo(() => countExams((exams ?? []).map(({ document }) => document)), [exams]);
   return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table striped highlightOnHover aria-label={t('table')} className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('column.number')}</Table.Th>
-            <Table.Th scope="col">{t('column.name')}</Table.Th>
-            <Table.Th scope="col">{t('column.group')}</Table.Th>
-            <Table.Th scope="col">{t('column.birth-date')}</Table.Th>
-            <Table.Th scope="col" className={classes.count}>
-              {t('column.exams')}
+    <Table striped highlightOnHover aria-label={t('table')} className={classes.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col" className={classes.own}>
+            {t('column.number')}
+          </Table.Th>
+          <Table.Th scope="col">{t('column.name')}</Table.Th>
+          <Table.Th scope="col" className={classes.own}>
+            {t('column.group')}
+          </Table.Th>
+          <Table.Th scope="col">{t('column.birth-date')}</Table.Th>
+          <Table.Th scope="col" className={classes.count}>
+            {t('column.exams')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {participants.map((participant) => (
+          <Table.Tr key={participant.participantId}>
+            <Table.Td className={classes.own}>{participant.number}</Table.Td>
+            <Table.Th scope="row" className={classes.name}>
+              {registerName(participant)}
+              <div className={classes.joined}>
+                {[participant.number, participant.group].filter(Boolean).join(' · ')}
+              </div>
             </Table.Th>
+            <Table.Td className={classes.own}>{participant.group}</Table.Td>
+            <Table.Td>
+              {participant.birthDate ? (
+                format.day(`${participant.birthDate}T00:00`)
+              ) : (
+                <span className={classes.missing}>{t('unknown')}</span>
+              )}
+            </Table.Td>
+            <Table.Td className={classes.count}>
+              {examCounts.get(participant.participantId) ?? (
+                <span className={classes.missing}>{t('no-exams')}</span>
+              )}
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {participants.map((participant) => (
-            <Table.Tr key={participant.participantId}>
-              <Table.Td className={classes.number}>{participant.number}</Table.Td>
-              <Table.Th scope="row" className={classes.name}>
-                {registerName(participant)}
-              </Table.Th>
-              <Table.Td>{participant.group}</Table.Td>
-              <Table.Td>
-                {participant.birthDate ? (
-                  format.day(`${participant.birthDate}T00:00`)
-                ) : (
-                  <span className={classes.missing}>{t('unknown')}</span>
-                )}
-              </Table.Td>
-              <Table.Td className={classes.count}>
-                {examCounts.get(participant.participantId) ?? (
-                  <span className={classes.missing}>{t('no-exams')}</span>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

@@ -33,7 +33,7 @@ export function PlanExamScreen() {
   return (
     <ScreenFrame
       title={t('form.title')}
-      subtitle={t('form.subtitle')}
+      subtitle={planned === null && t('form.subtitle')}
       back={<Link to="/planning">{t('form.back')}</Link>}
     >
       <AdministratorsOnly>

@@ -39,7 +39,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
   const { t } = useTranslation('planning');
   const plan = useAction(planExam);
   const [draft, setDraft] = useState<PlanDraft>(() => composePlanDraft(new Date()));
-  const [hasTried, setHasTried] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [isPlanning, setIsPlanning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const change = (part: Partial<PlanDraft>): void => setDraft((current) => ({ ...current, ...part }));
@@ -48,13 +48,13 @@ export function PlanExamForm(props: PlanExamFormProps) {
     () => qualifications.find((q) => q.qualificationId === draft.qualificationId) ?? null,
     [qualifications, draft.qualificationId],
   );
-  const missing = hasTried ? listMissing(draft) : [];
+  const missing = attempt > 0 ? listMissing(draft) : [];
   const errorOf = (part: PlanPart): string | null =>
     missing.includes(part) ? t(`form.missing.${part}`) : null;
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setHasTried(true);
+    setAttempt(attempt + 1);
     setProblem(null);
     const request = qualification && draftToRequest(draft, qualification, takenCodes);
     if (!request || isPlanning) return;
@@ -114,6 +114,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
         qualification={qualification}
         examiner={examiners.find((staff) => staff.staffId === draft.examinerId) ?? null}
         missing={missing}
+        attempt={attempt}
         problem={problem}
         isPlanning={isPlanning}
       />

@@ -1,6 +1,7 @@
 /** What planning will freeze, as it stands now, and the button that does it. Says what is missing instead of refusing. */
 import { Alert, Anchor, Button, Title } from '@mantine/core';
 import { IconCalendarCheck, IconSnowflake } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../../../shared/domain/people';
 import type { Qualification } from '../../../../shared/domain/qualification';
@@ -17,14 +18,19 @@ type PlanSummaryProps = {
   readonly examiner: Staff | null;
   /** Shown only after the first try to plan. */
   readonly missing: readonly PlanPart[];
+  /** Number of the last try, so that each one is answered. */
+  readonly attempt: number;
   readonly problem: Problem | null;
   readonly isPlanning: boolean;
 };
 
-function MissingParts({ missing }: { readonly missing: readonly PlanPart[] }) {
+function MissingParts({ missing, attempt }: Pick<PlanSummaryProps, 'missing' | 'attempt'>) {
   const { t } = useTranslation('planning');
+  const alert = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every further try brings the user back to this list
+  useEffect(() => alert.current?.focus(), [attempt]);
   return (
-    <Alert color="amber" title={t('form.missing.title')} role="alert">
+    <Alert ref={alert} tabIndex={-1} color="amber" title={t('form.missing.title')} role="alert">
       {t('form.missing.text')}
       <ul className={classes.missing}>
         {missing.map((part) => (
@@ -44,7 +50,7 @@ function MissingParts({ missing }: { readonly missing: readonly PlanPart[] }) {
 }
 
 export function PlanSummary(props: PlanSummaryProps) {
-  const { draft, qualification, examiner, missing, problem, isPlanning } = props;
+  const { draft, qualification, examiner, missing, attempt, problem, isPlanning } = props;
   const { t } = useTranslation(['planning', 'domain']);
   const format = useFormat();
   const moment = plannedMoment(draft);
@@ -94,7 +100,7 @@ export function PlanSummary(props: PlanSummaryProps) {
         ))}
       </dl>
       <p className={classes.frozen}>{t('form.summary.frozen')}</p>
-      {missing.length > 0 && <MissingParts missing={missing} />}
+      {missing.length > 0 && <MissingParts missing={missing} attempt={attempt} />}
       {problem && <ProblemNotice problem={problem} />}
       <Button type="submit" size="lg" loading={isPlanning} leftSection={<IconCalendarCheck aria-hidden />}>
         {t('form.submit')}

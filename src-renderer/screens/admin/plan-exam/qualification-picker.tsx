@@ -89,6 +89,9 @@ export function QualificationPicker({ qualifications, chosenId, error, onChoose 
         placeholder={t('form.qualification.placeholder')}
         nothingFoundMessage={t('form.qualification.nothing-found')}
         searchable
+        comboboxProps={{ withinPortal: false }}
+        withScrollArea={false}
+        classNames={{ options: classes.options ?? '' }}
         required
         withAsterisk={false}
         data={options}

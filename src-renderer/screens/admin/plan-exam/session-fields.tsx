@@ -29,6 +29,9 @@ export function SessionFields(props: SessionFieldsProps) {
         label={t('form.session.examiner')}
         placeholder={t('form.session.examiner-placeholder')}
         searchable
+        comboboxProps={{ withinPortal: false }}
+        withScrollArea={false}
+        classNames={{ options: classes.options ?? '' }}
         required
         withAsterisk={false}
         data={examiners.map((staff) => ({

@@ -38,34 +38,32 @@ function CandidateTable({
 }) {
   const { t } = useTranslation('planning');
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table aria-label={label} className={classes.candidates}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('column.number')}</Table.Th>
-            <Table.Th scope="col">{t('column.name')}</Table.Th>
-            <Table.Th scope="col">{t('column.group')}</Table.Th>
-            <Table.Th scope="col">{t('column.state')}</Table.Th>
-            <Table.Th scope="col">{t('column.hand-in')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {states.map((state) => (
-            <Table.Tr key={state.candidate.assessmentId}>
-              <Table.Td className={classes.number}>{state.candidate.number}</Table.Td>
-              <Table.Th scope="row">{state.candidate.name}</Table.Th>
-              <Table.Td>{state.candidate.group}</Table.Td>
-              <Table.Td>
+    <Table aria-label={label} className={classes.candidates}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('column.candidate')}</Table.Th>
+          <Table.Th scope="col">{t('column.state')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {states.map((state) => (
+          <Table.Tr key={state.candidate.assessmentId}>
+            <Table.Th scope="row">
+              {state.candidate.name}
+              <div className={classes.details}>
+                {[state.candidate.number, state.candidate.group].filter(Boolean).join(' · ')}
+              </div>
+            </Table.Th>
+            <Table.Td>
+              <div className={classes.states}>
                 <CandidateState state={state} />
-              </Table.Td>
-              <Table.Td>
                 <HandInBadge handIn={state.handIn} waiting={state.waiting} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+              </div>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 
