@@ -1,0 +1,111 @@
+/** The clear list of competences (M14, M15): the 25 standard ones, locked, the centre's own, and where each is used. */
+import { Table, Title } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Competence } from '../../../shared/domain/competence';
+import { useCompetences } from '../../queries/use-competences';
+import { useDocuments } from '../../queries/use-documents';
+import { usePreferences } from '../../ui/preferences';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { StatusMark } from '../../ui/status-mark';
+import { AdministratorsOnly } from './administrators-only';
+import classes from './competences-screen.module.css';
+import { type CompetenceUse, countCompetenceUse } from './qualifications/count-competence-use';
+
+type CompetenceTableProps = {
+  readonly title: string;
+  readonly competences: readonly Competence[];
+  readonly uses: ReadonlyMap<string, CompetenceUse>;
+  readonly isLocked: boolean;
+};
+
+function CompetenceTable({ title, competences, uses, isLocked }: CompetenceTableProps) {
+  const { t } = useTranslation('qualification');
+  const language = usePreferences((preferences) => preferences.language);
+  const other = language === 'nl' ? 'en' : 'nl';
+  return (
+    <section className={classes.section}>
+      <div className={classes.head}>
+        <Title order={2}>{title}</Title>
+        {isLocked && (
+          <StatusMark tone="neutral" icon={<IconLock size={16} aria-hidden />}>
+            {t('competences.locked')}
+          </StatusMark>
+        )}
+      </div>
+      <Table striped aria-label={title} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">
+              {t(isLocked ? 'competences.column.letter' : 'competences.column.code')}
+            </Table.Th>
+            <Table.Th scope="col">{t('competences.column.name')}</Table.Th>
+            <Table.Th scope="col" className={classes.translation}>
+              {t('competences.column.translation')}
+            </Table.Th>
+            <Table.Th scope="col">{t('competences.column.used')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {competences.map(({ competenceId, code, name }) => {
+            const use = uses.get(competenceId);
+            return (
+              <Table.Tr key={competenceId}>
+                <Table.Td className={classes.letter}>{code}</Table.Td>
+                <Table.Th scope="row" className={classes.name}>
+                  {name[language]}
+                </Table.Th>
+                <Table.Td lang={other} className={classes.translation}>
+                  {name[other]}
+                </Table.Td>
+                <Table.Td className={use ? classes.used : classes.unused}>
+                  {use
+                    ? `${t('competences.used', { count: use.workProcesses })} · ${t('competences.used-in', { count: use.qualifications })}`
+                    : t('competences.unused')}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+export function CompetencesScreen() {
+  const { t } = useTranslation('qualification');
+  const competences = useCompetences();
+  const qualifications = useDocuments('qualification');
+  const uses = useMemo(
+    () => countCompetenceUse((qualifications ?? []).map(({ document }) => document)),
+    [qualifications],
+  );
+  return (
+    <ScreenFrame
+      title={t('competences.title')}
+      subtitle={t('competences.subtitle')}
+      back={<Link to="/qualifications">{t('title')}</Link>}
+    >
+      <AdministratorsOnly>
+        {competences && competences.own.length > 0 && (
+          <CompetenceTable
+            title={t('competences.own')}
+            competences={competences.own}
+            uses={uses}
+            isLocked={false}
+          />
+        )}
+        {competences && (
+          <CompetenceTable
+            title={t('competences.standard')}
+            competences={competences.standard}
+            uses={uses}
+            isLocked
+          />
+        )}
+      </AdministratorsOnly>
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,59 @@
+/**
+ * Imports qualifications from a qualification file in four steps (M1, M61, M62): file, codes and cohort, check, done.
+ * Until the last button nothing is written; a problem at any step says so and leaves everything as it was.
+ */
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../shared/kernel/problem';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { AdministratorsOnly } from './administrators-only';
+import { CodesStep } from './import/codes-step';
+import { DoneStep } from './import/done-step';
+import { FileStep } from './import/file-step';
+import { ImportSteps } from './import/import-steps';
+import { PreviewStep } from './import/preview-step';
+import { useImport } from './import/use-import';
+
+/** The problem comes into view wherever one has scrolled to. */
+function Failure({ failure, onClose }: { readonly failure: Problem; readonly onClose: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new problem is shown
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [failure]);
+  return (
+    <div ref={place}>
+      <ProblemNotice problem={failure} onClose={onClose} />
+    </div>
+  );
+}
+
+function ImportCourse() {
+  const course = useImport();
+  const { step, file, done, failure } = course;
+  return (
+    <>
+      <ImportSteps step={step} />
+      {failure && <Failure failure={failure} onClose={() => course.refuse(null)} />}
+      {step === 'file' && <FileStep course={course} />}
+      {step === 'codes' && file && <CodesStep course={course} file={file} />}
+      {step === 'preview' && file && <PreviewStep course={course} file={file} />}
+      {step === 'done' && done && <DoneStep plan={done} onAgain={course.restart} />}
+    </>
+  );
+}
+
+export function ImportScreen() {
+  const { t } = useTranslation('import');
+  return (
+    <ScreenFrame
+      title={t('title')}
+      subtitle={t('subtitle')}
+      back={<Link to="/qualifications">{t('back')}</Link>}
+    >
+      <AdministratorsOnly>
+        <ImportCourse />
+      </AdministratorsOnly>
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,63 @@
+/** First step: choose the file with a button or drop it. Reading it changes nothing. */
+import { Button, FileButton, Loader, Text } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { type DragEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './file-step.module.css';
+import { StepHeading } from './step-heading';
+import type { Import } from './use-import';
+
+export function FileStep({ course }: { readonly course: Import }) {
+  const { t } = useTranslation('import');
+  const [isOver, setOver] = useState(false);
+  const [hasMany, setHasMany] = useState(false);
+  const reset = useRef<() => void>(null);
+  const { busyWith } = course;
+  const take = (files: readonly File[]): void => {
+    const [file, ...others] = files;
+    setHasMany(others.length > 0);
+    if (file && others.length === 0 && busyWith === null) void course.readFile(file);
+    reset.current?.();
+  };
+  const over = (event: DragEvent, next: boolean): void => {
+    event.preventDefault();
+    setOver(next);
+  };
+  return (
+    <section className={classes.step}>
+      <StepHeading takesFocus={course.file !== null}>{t('file.title')}</StepHeading>
+      <Text className={classes.text}>{t('file.text')}</Text>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same */}
+      <div
+        className={classes.drop}
+        data-over={isOver || undefined}
+        onDragOver={(event) => over(event, true)}
+        onDragLeave={(event) => over(event, false)}
+        onDrop={(event) => {
+          over(event, false);
+          take([...event.dataTransfer.files]);
+        }}
+      >
+        {busyWith === null ? (
+          <>
+            <IconFileUpload size={40} aria-hidden className={classes.icon} />
+            <Text c="dimmed">{t('file.drop')}</Text>
+            <FileButton
+              resetRef={reset}
+              accept=".xml,text/xml,application/xml"
+              onChange={(file) => file && take([file])}
+            >
+              {(props) => <Button {...props}>{t('file.choose')}</Button>}
+            </FileButton>
+          </>
+        ) : (
+          <Loader aria-hidden />
+        )}
+        <output className={classes.output}>
+          {busyWith !== null && t('file.reading', { name: busyWith })}
+          {busyWith === null && hasMany && t('file.many')}
+        </output>
+      </div>
+    </section>
+  );
+}

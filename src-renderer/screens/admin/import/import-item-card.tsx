@@ -1,0 +1,154 @@
+/** One code in the preview: what would happen with it, why, and what a person may still choose. */
+import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ImportItem } from '../../../../shared/domain/decide-import';
+import { StatusMark, type StatusTone } from '../../../ui/status-mark';
+import { useFormat } from '../../../ui/use-format';
+import { ContentsLine } from '../qualifications/contents-line';
+import { ChangesText } from './changes-text';
+import { editionText } from './edition-text';
+import classes from './import-item-card.module.css';
+import type { Import } from './use-import';
+import { WarningList } from './warning-list';
+
+const tones: Readonly<Record<ImportItem['outcome'], StatusTone>> = {
+  new: 'good',
+  changed: 'info',
+  unchanged: 'neutral',
+  'made-by-hand': 'neutral',
+  unknown: 'bad',
+  'outside-validity': 'bad',
+  ambiguous: 'attention',
+  'file-code': 'attention',
+};
+
+const nameOf = (item: ImportItem): string => {
+  if ('edition' in item) return item.edition.name;
+  if (item.outcome === 'made-by-hand') return item.qualification.name;
+  if ('editions' in item) return item.editions[0]?.name ?? '';
+  return item.outcome === 'file-code' ? item.fileTitle : '';
+};
+
+function Explanation({ item, course }: { readonly item: ImportItem; readonly course: Import }) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  switch (item.outcome) {
+    case 'new':
+      return <Text>{t('explain.new')}</Text>;
+    case 'changed':
+      return <ChangesText changes={item.changes} />;
+    case 'unchanged':
+      return null;
+    case 'outside-validity':
+      return (
+        <>
+          {item.editions.map((edition) => (
+            <Text key={edition.editionKey}>{editionText(t, format, edition)}</Text>
+          ))}
+          <Text>{t('explain.outside-validity')}</Text>
+        </>
+      );
+    case 'ambiguous':
+      return null;
+    case 'file-code':
+      return (
+        <>
+          <Text>{t('explain.file-code', { title: item.fileTitle, codes: item.codes.join(', ') })}</Text>
+          {item.codes.length > 0 && (
+            <Button
+              variant="default"
+              className={classes.use}
+              onClick={() => course.replaceCode(item.code, item.codes)}
+            >
+              {t('explain.file-code-use', { count: item.codes.length })}
+            </Button>
+          )}
+        </>
+      );
+    default:
+      return <Text>{t(`explain.${item.outcome}`)}</Text>;
+  }
+}
+
+/** The editions of a code that has several, also after one was chosen, so that the choice can be changed. */
+function EditionChoice({ item, course }: { readonly item: ImportItem; readonly course: Import }) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  if (item.outcome !== 'ambiguous') return null;
+  return (
+    <Radio.Group
+      label={t('explain.ambiguous')}
+      value={course.chosenEditions[item.code] ?? ''}
+      onChange={(editionKey) => course.chooseEdition(item.code, editionKey)}
+    >
+      <Stack gap="xs" mt="xs">
+        {item.editions.map((edition) => (
+          <Radio
+            key={edition.editionKey}
+            value={edition.editionKey}
+            label={editionText(t, format, edition)}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+export function ImportItemCard({ item, course }: { readonly item: ImportItem; readonly course: Import }) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const name = nameOf(item);
+  const isWritten = item.outcome === 'new' || item.outcome === 'changed';
+  const wasChosen = course.chosenEditions[item.code] !== undefined && 'edition' in item;
+  return (
+    <li className={classes.card}>
+      <div className={classes.head}>
+        <span className={classes.code}>{item.code}</span>
+        <span className={classes.name}>
+          {item.outcome === 'unchanged' || item.outcome === 'made-by-hand' ? (
+            <Link
+              to="/qualifications/$qualificationId"
+              params={{ qualificationId: item.qualification.qualificationId }}
+            >
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
+        </span>
+        <StatusMark tone={tones[item.outcome]}>{t(`outcome.${item.outcome}`)}</StatusMark>
+        {isWritten && (
+          <Checkbox
+            className={classes.include}
+            label={t('preview.include')}
+            aria-label={t('preview.include-of', { code: item.code, name })}
+            checked={!course.left.has(item.code)}
+            onChange={(event) => course.setIncluded(item.code, event.currentTarget.checked)}
+          />
+        )}
+      </div>
+      {'counts' in item && (
+        <Text c="dimmed">
+          <ContentsLine counts={item.counts} isLong />
+        </Text>
+      )}
+      {wasChosen && 'edition' in item && (
+        <div className={classes.chosen}>
+          <Text>{editionText(t, format, item.edition)}</Text>
+          <Button variant="default" onClick={() => course.chooseEdition(item.code, '')}>
+            {t('outcome.ambiguous')}
+          </Button>
+        </div>
+      )}
+      <Explanation item={item} course={course} />
+      <EditionChoice item={item} course={course} />
+      {'warnings' in item && (
+        <WarningList
+          title={t('warnings.of-item', { count: item.warnings.length })}
+          warnings={item.warnings}
+        />
+      )}
+    </li>
+  );
+}

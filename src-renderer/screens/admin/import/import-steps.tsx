@@ -1,0 +1,27 @@
+/** Where one is in the import: four words in a row, the present one marked by weight, shape and `aria-current`. */
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './import-steps.module.css';
+import { type ImportStep, importSteps } from './use-import';
+
+export function ImportSteps({ step }: { readonly step: ImportStep }) {
+  const { t } = useTranslation('import');
+  const at = importSteps.indexOf(step);
+  return (
+    <ol aria-label={t('steps')} className={classes.steps}>
+      {importSteps.map((name, index) => (
+        <li
+          key={name}
+          className={classes.step}
+          data-state={index < at ? 'past' : index === at ? 'present' : 'coming'}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          <span className={classes.number} aria-hidden>
+            {index < at ? <IconCheck size={16} /> : index + 1}
+          </span>
+          {t(`step.${name}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,56 @@
+/** Third step (M1, M62): the result per code before anything is written, with everything odd in the file. */
+import { Button, Text } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { StatusMark } from '../../../ui/status-mark';
+import { ImportItemCard } from './import-item-card';
+import cardClasses from './import-item-card.module.css';
+import classes from './preview-step.module.css';
+import { StepHeading } from './step-heading';
+import type { Import, ReadFile } from './use-import';
+import { WarningList } from './warning-list';
+
+export function PreviewStep({ course, file }: { readonly course: Import; readonly file: ReadFile }) {
+  const { t } = useTranslation('import');
+  const { plan, cohort, included, list, busyWith } = course;
+  const general = file.readout.warnings.filter((warning) => warning.fileKey === null);
+  const mayWrite = plan !== null && plan.toWrite.length > 0;
+  return (
+    <section className={classes.step}>
+      <StepHeading takesFocus>{t('preview.title')}</StepHeading>
+      <Text>{cohort ? t('preview.text-cohort', { cohort: cohort.text }) : t('preview.text')}</Text>
+      <WarningList title={t('warnings.general', { count: general.length })} warnings={general} />
+      <ul className={classes.list} aria-label={t('preview.list')}>
+        {plan?.items.map((item) => (
+          <ImportItemCard key={item.code} item={item} course={course} />
+        ))}
+        {list.malformed.map((text) => (
+          <li key={text} className={cardClasses.card}>
+            <div className={cardClasses.head}>
+              <span className={cardClasses.code}>{text}</span>
+              <StatusMark tone="bad">{t('outcome.malformed')}</StatusMark>
+            </div>
+            <Text>{t('explain.malformed')}</Text>
+          </li>
+        ))}
+      </ul>
+      {plan && !mayWrite && <Text role="status">{t('preview.nothing')}</Text>}
+      <div className={classes.actions}>
+        <Button variant="default" onClick={() => course.go('codes')}>
+          {t('previous')}
+        </Button>
+        {mayWrite && (
+          <Button
+            loading={busyWith !== null}
+            leftSection={<IconFileImport size={20} aria-hidden />}
+            onClick={() => void course.importNow()}
+          >
+            {included.length === 0
+              ? t('preview.import-none')
+              : t('preview.import', { count: included.length })}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

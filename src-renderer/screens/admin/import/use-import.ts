@@ -1,0 +1,159 @@
+/**
+ * The course of one import on the screen: read a file, fill in codes and cohort, look at the plan, import. Nothing is
+ * written before the last step, and leaving the screen at any moment leaves everything as it was.
+ */
+import { useMemo, useState } from 'react';
+import { type Cohort, cohortOfDay, parseCohort } from '../../../../shared/domain/cohort';
+import { standardCompetences } from '../../../../shared/domain/competence';
+import { codesIn, decideImport, type ImportPlan } from '../../../../shared/domain/decide-import';
+import type { QualificationFileReadout } from '../../../../shared/domain/qualification-file';
+import { type CreboList, parseCreboList } from '../../../../shared/formats/crebo-list';
+import { newId } from '../../../../shared/kernel/ids';
+import { type Problem, problem } from '../../../../shared/kernel/problem';
+import type { Result } from '../../../../shared/kernel/result';
+import { importQualifications } from '../../../actions/import-qualifications';
+import { readQualificationFile } from '../../../actions/read-qualification-file';
+import { useDocuments } from '../../../queries/use-documents';
+import { useAction } from '../../../ui/use-action';
+
+export const importSteps = ['file', 'codes', 'preview', 'done'] as const;
+export type ImportStep = (typeof importSteps)[number];
+
+export type ReadFile = { readonly name: string; readonly readout: QualificationFileReadout };
+
+const currentCohort = (): string => {
+  const today = new Date();
+  return cohortOfDay(today.getFullYear(), today.getMonth() + 1).text;
+};
+
+export function useImport() {
+  const [step, setStep] = useState<ImportStep>('file');
+  const [file, setFile] = useState<ReadFile | null>(null);
+  const [busyWith, setBusyWith] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Problem | null>(null);
+  const [codesText, setCodesText] = useState('');
+  const [cohortText, setCohortText] = useState(currentCohort);
+  const [chosenEditions, setChosenEditions] = useState<Readonly<Record<string, string>>>({});
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState<ImportPlan | null>(null);
+  const read = useAction(readQualificationFile);
+  const write = useAction(importQualifications);
+
+  const list = useMemo(() => parseCreboList(codesText), [codesText]);
+  const cohort = useMemo(() => parseCohort(cohortText), [cohortText]);
+  const plan = usePlan(
+    step === 'preview' ? file : null,
+    list.codes,
+    cohort.ok ? cohort.value : null,
+    chosenEditions,
+  );
+  const included =
+    plan?.toWrite.map((qualification) => qualification.code).filter((code) => !left.has(code)) ?? [];
+
+  const go = (next: ImportStep): void => {
+    setFailure(null);
+    setStep(next);
+  };
+  return {
+    step,
+    file,
+    busyWith,
+    failure,
+    codesText,
+    cohortText,
+    list,
+    cohort: cohort.ok ? cohort.value : null,
+    chosenEditions,
+    plan,
+    included,
+    left,
+    done,
+    setCodesText,
+    setCohortText,
+    refuse: setFailure,
+    go,
+    readFile: async (chosen: File): Promise<void> => {
+      setFailure(null);
+      setBusyWith(chosen.name);
+      const result = await read({ file: chosen });
+      setBusyWith(null);
+      if (!result.ok) return setFailure(result.problem);
+      if (codesIn(result.value).length === 0)
+        return setFailure(problem('xml-not-qualification-file', { line: 1 }));
+      setFile({ name: chosen.name, readout: result.value });
+      setChosenEditions({});
+      setLeft(new Set());
+      setStep('codes');
+    },
+    check: (): void => {
+      const refusal = refuseCodes(list, cohort);
+      if (refusal) setFailure(refusal);
+      else go('preview');
+    },
+    chooseEdition: (code: string, editionKey: string) =>
+      setChosenEditions((before) => ({ ...before, [code]: editionKey })),
+    setIncluded: (code: string, isIncluded: boolean) =>
+      setLeft((before) => {
+        const next = new Set(before);
+        if (isIncluded) next.delete(code);
+        else next.add(code);
+        return next;
+      }),
+    replaceCode: (code: string, codes: readonly string[]) =>
+      setCodesText(list.codes.flatMap((known) => (known === code ? codes : [known])).join(', ')),
+    importNow: async (): Promise<void> => {
+      if (!file) return;
+      setFailure(null);
+      setBusyWith(file.name);
+      const result = await write({
+        readout: file.readout,
+        codes: included,
+        cohort: cohort.ok ? cohort.value : null,
+        chosenEditions,
+      });
+      setBusyWith(null);
+      if (!result.ok) return setFailure(result.problem);
+      setDone(result.value);
+      setStep('done');
+    },
+    restart: (): void => {
+      setFile(null);
+      setDone(null);
+      setCodesText('');
+      go('file');
+    },
+  };
+}
+
+/** Why these codes and this cohort cannot be checked; null when they can. */
+function refuseCodes(list: CreboList, cohort: Result<Cohort | null>): Problem | null {
+  const [malformed] = list.malformed;
+  if (!cohort.ok) return cohort.problem;
+  if (list.codes.length > 0) return null;
+  return malformed ? problem('crebo-malformed', { text: malformed }) : problem('crebo-list-empty');
+}
+
+export type Import = ReturnType<typeof useImport>;
+
+/** The plan upon what this device holds now; it follows when a sync brings something new. */
+function usePlan(
+  file: ReadFile | null,
+  codes: readonly string[],
+  cohort: Cohort | null,
+  chosenEditions: Readonly<Record<string, string>>,
+): ImportPlan | null {
+  const stored = useDocuments('qualification');
+  const own = useDocuments('competence');
+  return useMemo(() => {
+    if (!file || !stored || !own) return null;
+    return decideImport({
+      readout: file.readout,
+      codes,
+      cohort,
+      chosenEditions,
+      existing: stored.map(({ document }) => document),
+      competences: [...standardCompetences, ...own.map(({ document }) => document)],
+      newId,
+    });
+  }, [file, codes, cohort, chosenEditions, stored, own]);
+}

@@ -1,0 +1,216 @@
+/**
+ * One qualification to read: its facts and its tree of core tasks, work processes and performance indicators.
+ * Administrators activate it here too, and mark indicators as critical.
+ */
+import { Button, Text } from '@mantine/core';
+import { IconFoldDown, IconFoldUp, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { activationState } from '../../../shared/domain/activation';
+import { countQualification } from '../../../shared/domain/count-qualification';
+import type { Qualification } from '../../../shared/domain/qualification';
+import type { Problem } from '../../../shared/kernel/problem';
+import { activateQualification, deactivateQualification } from '../../actions/activate-qualification';
+import { useActor } from '../../queries/use-actor';
+import { useCompetences } from '../../queries/use-competences';
+import { useDocument } from '../../queries/use-documents';
+import { EmptyState } from '../../ui/empty-state';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { StatusMark } from '../../ui/status-mark';
+import { useAction } from '../../ui/use-action';
+import { useFormat } from '../../ui/use-format';
+import classes from './qualification-screen.module.css';
+import { ContentsLine } from './qualifications/contents-line';
+import { CoreTaskSection } from './qualifications/core-task-section';
+import { findMissingParts } from './qualifications/missing-parts';
+
+function BackLink() {
+  const { t } = useTranslation('qualification');
+  return <Link to="/qualifications">{t('detail.back')}</Link>;
+}
+
+function Facts({ qualification }: { readonly qualification: Qualification }) {
+  const { t } = useTranslation(['qualification', 'domain']);
+  const format = useFormat();
+  const { code, cohort, level, language, source } = qualification;
+  const facts = [
+    code && t(source ? 'detail.code' : 'detail.other-code', { code }),
+    cohort && t('detail.cohort', { cohort }),
+    level && t('detail.level', { level }),
+    t(`domain:language.${language}`),
+  ].filter(Boolean);
+  const day = (iso: string) => format.day(`${iso}T00:00`);
+  const origin = source && [
+    t('detail.source', { title: source.fileTitle }),
+    source.fileCode && t('detail.source-code', { code: source.fileCode }),
+    source.validFrom && t('detail.valid-from', { day: day(source.validFrom) }),
+    source.intakeEnd && t('detail.intake-end', { day: day(source.intakeEnd) }),
+  ];
+  return (
+    <>
+      <div>{facts.join(' · ')}</div>
+      {origin && <div className={classes.origin}>{origin.filter(Boolean).join(' · ')}</div>}
+    </>
+  );
+}
+
+function ActivationActions({
+  qualification,
+  onProblem,
+}: {
+  readonly qualification: Qualification;
+  readonly onProblem: (problem: Problem | null) => void;
+}) {
+  const { t } = useTranslation('qualification');
+  const activate = useAction(activateQualification);
+  const deactivate = useAction(deactivateQualification);
+  const [isBusy, setBusy] = useState(false);
+  const state = activationState(qualification);
+  const run = async (action: typeof activate): Promise<void> => {
+    setBusy(true);
+    onProblem(null);
+    const result = await action({ qualificationId: qualification.qualificationId });
+    setBusy(false);
+    if (!result.ok) onProblem(result.problem);
+  };
+  if (state === 'active')
+    return (
+      <Button
+        variant="default"
+        loading={isBusy}
+        leftSection={<IconUserOff size={20} aria-hidden />}
+        onClick={() => void run(deactivate)}
+      >
+        {t('deactivate')}
+      </Button>
+    );
+  if (state !== 'activatable') return null;
+  return (
+    <Button
+      loading={isBusy}
+      leftSection={<IconUserCheck size={20} aria-hidden />}
+      onClick={() => void run(activate)}
+    >
+      {t('activate')}
+    </Button>
+  );
+}
+
+function MissingNotice({ qualification }: { readonly qualification: Qualification }) {
+  const { t } = useTranslation('qualification');
+  const missing = findMissingParts(qualification);
+  if (!missing || missing.kind === 'no-core-tasks') return null;
+  return (
+    <Text component="div" className={classes.missing}>
+      <StatusMark tone="bad">{t(`missing.${missing.kind}`)}</StatusMark>
+      <span>
+        {t(`missing.${missing.kind}-long`, missing.kind === 'partly' ? { codes: missing.codes } : {})}
+      </span>
+    </Text>
+  );
+}
+
+function QualificationTree({
+  qualification,
+  mayChange,
+  onProblem,
+}: {
+  readonly qualification: Qualification;
+  readonly mayChange: boolean;
+  readonly onProblem: (problem: Problem | null) => void;
+}) {
+  const { t } = useTranslation('qualification');
+  const competences = useCompetences();
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const { coreTasks } = qualification;
+  const workProcessIds = coreTasks.flatMap((coreTask) => coreTask.workProcesses.map((w) => w.workProcessId));
+  const isAllOpen = workProcessIds.every((id) => opened.includes(id));
+  const counts = useMemo(() => countQualification(qualification), [qualification]);
+  return (
+    <>
+      <div className={classes.bar}>
+        <Text c="dimmed">
+          <ContentsLine counts={counts} isLong />
+        </Text>
+        {workProcessIds.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={
+              isAllOpen ? <IconFoldUp size={18} aria-hidden /> : <IconFoldDown size={18} aria-hidden />
+            }
+            onClick={() => setOpened(isAllOpen ? [] : workProcessIds)}
+          >
+            {t(isAllOpen ? 'detail.close-all' : 'detail.open-all')}
+          </Button>
+        )}
+      </div>
+      <MissingNotice qualification={qualification} />
+      {mayChange && counts.indicators > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('detail.critical-help')}
+        </Text>
+      )}
+      {coreTasks.length === 0 && (
+        <EmptyState title={t('detail.no-core-tasks-title')}>{t('detail.no-core-tasks')}</EmptyState>
+      )}
+      {coreTasks.map((coreTask) => {
+        const own = new Set<string>([
+          coreTask.coreTaskId,
+          ...coreTask.workProcesses.map((workProcess) => workProcess.workProcessId),
+        ]);
+        return (
+          <CoreTaskSection
+            key={coreTask.coreTaskId}
+            qualification={qualification}
+            coreTask={coreTask}
+            competencesById={competences?.byId ?? new Map()}
+            opened={opened.filter((id) => own.has(id))}
+            onOpenedChange={(ids) => setOpened([...opened.filter((id) => !own.has(id)), ...ids])}
+            mayChange={mayChange}
+            onProblem={onProblem}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+export function QualificationScreen() {
+  const { t } = useTranslation('qualification');
+  const { qualificationId } = useParams({ strict: false });
+  const stored = useDocument('qualification', qualificationId);
+  const actor = useActor();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  if (stored === undefined) return null;
+  if (stored === null)
+    return (
+      <ScreenFrame title={t('detail.missing-title')} back={<BackLink />}>
+        <Text>{t('detail.missing')}</Text>
+      </ScreenFrame>
+    );
+  const qualification = stored.document;
+  const mayChange = actor?.roles.includes('administrator') ?? false;
+  const { status } = qualification;
+  return (
+    <ScreenFrame
+      title={qualification.name}
+      subtitle={<Facts qualification={qualification} />}
+      back={<BackLink />}
+      actions={
+        <>
+          <span role="status" className={classes.status}>
+            <StatusMark tone={status === 'active' ? 'good' : 'neutral'}>
+              {t(`detail.status.${status}`)}
+            </StatusMark>
+          </span>
+          {mayChange && <ActivationActions qualification={qualification} onProblem={setProblem} />}
+        </>
+      }
+    >
+      {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
+      <QualificationTree qualification={qualification} mayChange={mayChange} onProblem={setProblem} />
+    </ScreenFrame>
+  );
+}

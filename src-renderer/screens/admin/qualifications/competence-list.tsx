@@ -1,0 +1,30 @@
+/** Competences by letter and name, in the language of the screen. One that this device does not know is named so. */
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Competence } from '../../../../shared/domain/competence';
+import { usePreferences } from '../../../ui/preferences';
+import classes from './work-process-panel.module.css';
+
+type CompetenceListProps = {
+  readonly competenceIds: readonly string[];
+  readonly competencesById: ReadonlyMap<string, Competence>;
+};
+
+export function CompetenceList({ competenceIds, competencesById }: CompetenceListProps) {
+  const { t } = useTranslation('qualification');
+  const language = usePreferences((preferences) => preferences.language);
+  if (competenceIds.length === 0) return <Text c="dimmed">{t('detail.no-competences')}</Text>;
+  return (
+    <ul className={classes.competences}>
+      {competenceIds.map((competenceId) => {
+        const competence = competencesById.get(competenceId);
+        return (
+          <li key={competenceId} className={classes.competence}>
+            <strong>{competence?.code ?? '?'}</strong>{' '}
+            {competence ? competence.name[language] : t('detail.unknown-competence')}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

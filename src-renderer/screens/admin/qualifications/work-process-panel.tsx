@@ -1,0 +1,122 @@
+/** What a work process says: description, desired result, competences, knowledge, and its indicators in order. */
+import { Text, Title } from '@mantine/core';
+import { IconStarFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Competence } from '../../../../shared/domain/competence';
+import type { QualificationId, WorkProcess } from '../../../../shared/domain/qualification';
+import type { Problem } from '../../../../shared/kernel/problem';
+import { StatusMark } from '../../../ui/status-mark';
+import { CompetenceList } from './competence-list';
+import { CriticalToggle } from './critical-toggle';
+import classes from './work-process-panel.module.css';
+
+type WorkProcessPanelProps = {
+  readonly qualificationId: QualificationId;
+  readonly workProcess: WorkProcess;
+  readonly competencesById: ReadonlyMap<string, Competence>;
+  /** Language of the texts. */
+  readonly language: string;
+  /** Whether the person at work may change critical marks. */
+  readonly mayChange: boolean;
+  readonly onProblem: (problem: Problem | null) => void;
+};
+
+function TextBlock({
+  title,
+  text,
+  language,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+}) {
+  if (text === '') return null;
+  return (
+    <div>
+      <Title order={4} className={classes.label}>
+        {title}
+      </Title>
+      <Text lang={language} className={classes.text}>
+        {text}
+      </Text>
+    </div>
+  );
+}
+
+export function WorkProcessPanel({
+  qualificationId,
+  workProcess,
+  competencesById,
+  language,
+  mayChange,
+  onProblem,
+}: WorkProcessPanelProps) {
+  const { t } = useTranslation('qualification');
+  const { indicators, indicatorIntro } = workProcess;
+  return (
+    <div className={classes.panel}>
+      <TextBlock
+        title={t('detail.work-process-description')}
+        text={workProcess.description}
+        language={language}
+      />
+      <TextBlock title={t('detail.desired-result')} text={workProcess.desiredResult} language={language} />
+      {workProcess.knowledgeAndSkills.length > 0 && (
+        <div>
+          <Title order={4} className={classes.label}>
+            {t('detail.knowledge')}
+          </Title>
+          <ul lang={language} className={classes.list}>
+            {workProcess.knowledgeAndSkills.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div>
+        <Title order={4} className={classes.label}>
+          {t('detail.competences')}
+        </Title>
+        <CompetenceList competenceIds={workProcess.competenceIds} competencesById={competencesById} />
+      </div>
+      <div>
+        <Title order={4} className={classes.label}>
+          {t('detail.indicators')}
+        </Title>
+        {indicators.length === 0 ? (
+          <StatusMark tone="attention">{t('detail.no-indicators')}</StatusMark>
+        ) : (
+          <>
+            {indicatorIntro !== '' && (
+              <Text lang={language} className={classes.text}>
+                {indicatorIntro}
+              </Text>
+            )}
+            <ol className={classes.indicators}>
+              {indicators.map((indicator) => (
+                <li key={indicator.indicatorId} className={classes.indicator}>
+                  <span lang={language} className={classes.indicatorText}>
+                    {indicator.text}
+                  </span>
+                  {mayChange ? (
+                    <CriticalToggle
+                      qualificationId={qualificationId}
+                      indicator={indicator}
+                      onProblem={onProblem}
+                    />
+                  ) : (
+                    indicator.critical && (
+                      <StatusMark tone="attention" icon={<IconStarFilled size={16} aria-hidden />}>
+                        {t('detail.critical')}
+                      </StatusMark>
+                    )
+                  )}
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
