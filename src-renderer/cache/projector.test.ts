@@ -1,0 +1,395 @@
+/** The cache follows the journal, survives what browsers do to it, and never needs a network to come back. */
+import { describe, expect, it } from 'vitest';
+import type { Staff } from '../../shared/domain/people';
+import { type AssessmentId, type IndicatorId, newId } from '../../shared/kernel/ids';
+import type { Change } from '../../shared/protocol/change';
+import {
+  aCacheLab,
+  aChange,
+  anIdentification,
+  anotherEpoch,
+  aVersion,
+  ownEntry,
+  pulledEntry,
+  receiptsEntry,
+  refusedEntry,
+} from '../../test/builders/a-cache-lab';
+import { anId } from '../../test/builders/an-exam';
+import { CacheDatabase } from './database';
+
+const assessmentId = newId<'Assessment'>();
+const staffId = anId<'Staff'>(1);
+const aStaff = (name: string): Staff => ({
+  staffId,
+  name,
+  jobTitle: '',
+  roles: ['examiner'],
+  independent: true,
+});
+const mark = (subjectId: AssessmentId, over: Partial<Change> = {}): Change =>
+  aChange({
+    subjectId,
+    body: { indicatorId: newId<'Indicator'>() as IndicatorId, value: 'met', undoes: null, settles: [] },
+    ...over,
+  });
+
+/** Everything a reader can see, for comparing two views. */
+async function wholeView(lab: Awaited<ReturnType<typeof aCacheLab>>) {
+  const streams = await lab.database.streams.toCollection().primaryKeys();
+  return {
+    events: await lab.cache.manyAssessmentEvents(streams as AssessmentId[]),
+    staff: await lab.cache.documents('staff'),
+    handIns: await lab.cache.subjectHandIns(),
+  };
+}
+
+describe('following the journal', () => {
+  it('shows own events in order, waiting until their receipt', async () => {
+    const lab = await aCacheLab();
+    const [first, second] = [anIdentification(assessmentId), mark(assessmentId)];
+    await lab.add(ownEntry(first), ownEntry(second));
+    const events = await lab.cache.assessmentEvents(assessmentId);
+    expect(events.map((event) => [event.type, event.eventId])).toEqual([
+      ['candidate-identified', first.changeId],
+      ['mark-given', second.changeId],
+    ]);
+    expect(await lab.cache.handIn(first.changeId)).toEqual({ state: 'waiting' });
+    await lab.add(receiptsEntry([[first.changeId, 41]]));
+    expect(await lab.cache.handIn(first.changeId)).toEqual({
+      state: 'received',
+      receiptNumber: '8F2C-41',
+      receivedAt: '2026-11-24T10:00:00.000Z',
+    });
+    expect((await lab.cache.subjectHandIns()).map((s) => [s.type, s.waiting])).toEqual([['assessment', 1]]);
+  });
+
+  it('shows a refusal with its problem, and a later receipt as the last word', async () => {
+    const lab = await aCacheLab();
+    const change = mark(assessmentId);
+    await lab.add(ownEntry(change), refusedEntry(change.changeId));
+    expect(await lab.cache.handIn(change.changeId)).toMatchObject({
+      state: 'refused',
+      problem: { code: 'stale-revision' },
+    });
+    await lab.add(receiptsEntry([[change.changeId, 1]]), refusedEntry(change.changeId));
+    expect(await lab.cache.handIn(change.changeId)).toMatchObject({ state: 'received' });
+  });
+
+  it('knows no hand-in of what came from elsewhere', async () => {
+    const lab = await aCacheLab();
+    const change = mark(assessmentId);
+    await lab.add(pulledEntry([[change, 3]]));
+    expect(await lab.cache.handIn(change.changeId)).toBeNull();
+    expect(await lab.cache.assessmentEvents(assessmentId)).toHaveLength(1);
+  });
+
+  it('counts an event once, whether own, pulled, in a snapshot, or all three', async () => {
+    const lab = await aCacheLab();
+    const change = mark(assessmentId);
+    await lab.add(ownEntry(change), pulledEntry([[change, 1]]), await lab.snapshotEntry([[change, 1]]));
+    expect(await lab.cache.assessmentEvents(assessmentId)).toHaveLength(1);
+  });
+
+  it('keeps events of an unknown type or version whole and says that they are unknown', async () => {
+    const lab = await aCacheLab();
+    const changes = [
+      mark(assessmentId, { type: 'photo-taken', body: { lens: 1 } }),
+      mark(assessmentId, { typeVersion: 2 }),
+      mark(assessmentId, { body: { value: 'splendid' } }),
+    ];
+    await lab.add(...changes.map(ownEntry));
+    expect(await lab.cache.assessmentEvents(assessmentId)).toEqual(
+      changes.map((change) => ({ eventId: change.changeId, type: 'unknown' })),
+    );
+  });
+
+  it('gives the same list back while nothing changed', async () => {
+    const lab = await aCacheLab();
+    await lab.add(ownEntry(mark(assessmentId)));
+    const before = await lab.cache.assessmentEvents(assessmentId);
+    await lab.add(ownEntry(mark(newId<'Assessment'>())));
+    expect(await lab.cache.assessmentEvents(assessmentId)).toBe(before);
+    await lab.add(ownEntry(mark(assessmentId)));
+    expect(await lab.cache.assessmentEvents(assessmentId)).toHaveLength(2);
+  });
+
+  it('changes nothing when entries are applied a second time', async () => {
+    const lab = await aCacheLab();
+    const [event, own, theirs] = [
+      mark(assessmentId),
+      aVersion('staff', staffId, aStaff('Joke')),
+      aVersion('staff', staffId, aStaff('Joke Wierda')),
+    ];
+    await lab.add(
+      ownEntry(event),
+      ownEntry(own),
+      receiptsEntry([
+        [event.changeId, 1],
+        [own.changeId, 2],
+      ]),
+      pulledEntry([[theirs, 3]]),
+    );
+    const before = await wholeView(lab);
+    const state = await lab.database.state();
+    if (!state) throw new Error('no state');
+    await lab.database.meta.put({ ...state, position: 0, hash: null });
+    await lab.projector.catchUp();
+    expect(await wholeView(lab)).toEqual(before);
+    expect(await lab.database.state()).toEqual(state);
+  });
+
+  it('resolves `reached` when the position is there, not before', async () => {
+    const lab = await aCacheLab();
+    await lab.journal.append([ownEntry(mark(assessmentId))]);
+    let isThere = false;
+    const reached = lab.cache.reached(1).then(() => {
+      isThere = true;
+    });
+    await Promise.resolve();
+    expect(isThere).toBe(false);
+    await lab.projector.catchUp();
+    await reached;
+    expect(await lab.cache.assessmentEvents(assessmentId)).toHaveLength(1);
+  });
+
+  it('keeps two windows on one database from undoing each other', async () => {
+    const first = await aCacheLab({ name: 'two-windows' });
+    await first.add(ownEntry(mark(assessmentId)));
+    const second = await aCacheLab({ name: 'two-windows', journal: first.journal, builtFor: 'any' });
+    await first.journal.append([ownEntry(mark(assessmentId)), ownEntry(mark(newId<'Assessment'>()))]);
+    await Promise.all([first.projector.catchUp(), second.projector.catchUp()]);
+    expect(await second.cache.assessmentEvents(assessmentId)).toHaveLength(2);
+    expect(await second.database.counts()).toEqual((await first.database.state())?.counts);
+  });
+});
+
+describe('documents', () => {
+  const shown = async (lab: Awaited<ReturnType<typeof aCacheLab>>) =>
+    (await lab.cache.document('staff', staffId))?.document.name ?? null;
+
+  it('the latest version of the hub counts', async () => {
+    const lab = await aCacheLab();
+    await lab.add(
+      pulledEntry([
+        [aVersion('staff', staffId, aStaff('first')), 5],
+        [aVersion('staff', staffId, aStaff('second')), 9],
+      ]),
+    );
+    expect(await shown(lab)).toBe('second');
+    await lab.add(pulledEntry([[aVersion('staff', staffId, aStaff('late')), 7]]));
+    expect(await shown(lab)).toBe('second');
+  });
+
+  it('an own version that waits is shown, also when the hub sends another meanwhile', async () => {
+    const lab = await aCacheLab();
+    const own = aVersion('staff', staffId, aStaff('own'));
+    await lab.add(ownEntry(own), pulledEntry([[aVersion('staff', staffId, aStaff('theirs')), 8]]));
+    expect(await shown(lab)).toBe('own');
+    expect((await lab.cache.document('staff', staffId))?.revision).toBe(own.changeId);
+  });
+
+  it('a refused own version gives way to the version of the hub', async () => {
+    const lab = await aCacheLab();
+    const own = aVersion('staff', staffId, aStaff('own'));
+    await lab.add(pulledEntry([[aVersion('staff', staffId, aStaff('theirs')), 8]]), ownEntry(own));
+    await lab.add(refusedEntry(own.changeId));
+    expect(await shown(lab)).toBe('theirs');
+  });
+
+  it('a refused new document is not shown any more', async () => {
+    const lab = await aCacheLab();
+    const own = aVersion('staff', staffId, aStaff('own'));
+    await lab.add(ownEntry(own));
+    expect(await lab.cache.documents('staff')).toHaveLength(1);
+    await lab.add(refusedEntry(own.changeId));
+    expect(await lab.cache.documents('staff')).toEqual([]);
+    expect(await shown(lab)).toBeNull();
+  });
+
+  it('a received own version takes its place in the order of the hub', async () => {
+    const lab = await aCacheLab();
+    const own = aVersion('staff', staffId, aStaff('own'));
+    await lab.add(ownEntry(own), receiptsEntry([[own.changeId, 4]]));
+    expect(await shown(lab)).toBe('own');
+    await lab.add(pulledEntry([[aVersion('staff', staffId, aStaff('later')), 6]]));
+    expect(await shown(lab)).toBe('later');
+  });
+
+  it('a new epoch of the hub replaces the order of the old one', async () => {
+    const lab = await aCacheLab();
+    await lab.add(pulledEntry([[aVersion('staff', staffId, aStaff('before')), 900]]));
+    const after = aVersion('staff', staffId, aStaff('restored'));
+    await lab.add(await lab.snapshotEntry([[after, 3]], anotherEpoch));
+    expect(await shown(lab)).toBe('restored');
+  });
+
+  it('a version of a newer program is left out of lists, and kept', async () => {
+    const lab = await aCacheLab();
+    await lab.add(pulledEntry([[aVersion('staff', staffId, { who: 'x' }, { typeVersion: 99 }), 1]]));
+    expect(await lab.cache.documents('staff')).toEqual([]);
+    expect((await lab.database.counts()).documents).toBe(1);
+  });
+
+  it('lists one type only', async () => {
+    const lab = await aCacheLab();
+    await lab.add(
+      pulledEntry([
+        [aVersion('staff', staffId, aStaff('Joke')), 1],
+        [aVersion('participant', newId<'Participant'>(), { any: 1 }), 2],
+      ]),
+    );
+    expect((await lab.cache.documents('staff')).map((s) => s.document.name)).toEqual(['Joke']);
+  });
+});
+
+describe('a view that does not fit the journal', () => {
+  const told = async (lab: Awaited<ReturnType<typeof aCacheLab>>) => lab.cache.rebuildReason();
+  const assessments = Array.from({ length: 70 }, () => newId<'Assessment'>());
+
+  /** 10,000 own events of 70 candidates, most of them received, and the examiner. */
+  async function aFullLab() {
+    const lab = await aCacheLab();
+    const changes = Array.from({ length: 10_000 }, (_, i) => mark(assessments[i % 70] as AssessmentId));
+    await lab.add(
+      pulledEntry([[aVersion('staff', staffId, aStaff('Joke Wierda')), 1]]),
+      ...changes.map(ownEntry),
+      receiptsEntry(changes.slice(0, 9000).map((change, i) => [change.changeId, i + 2])),
+    );
+    return { lab, view: await wholeView(lab) };
+  }
+
+  it('is rebuilt from 10,000 events when the browser deleted it, and says so once', async () => {
+    const { lab, view } = await aFullLab();
+    await lab.database.delete();
+    const again = await lab.restart();
+    expect(await wholeView(again)).toEqual(view);
+    expect(again.states.at(-1)).toMatchObject({ phase: 'ready', position: 10_002 });
+    expect(await told(again)).toBe('rows-missing');
+    await again.cache.dismissRebuildReason();
+    const later = await again.restart();
+    expect(await told(later)).toBeNull();
+    expect(later.states.some((state) => state.phase === 'rebuilding')).toBe(false);
+  });
+
+  it('is rebuilt when rows are missing', async () => {
+    const { lab, view } = await aFullLab();
+    const keys = await lab.database.streams.toCollection().primaryKeys();
+    await lab.database.streams.bulkDelete(keys.slice(0, 3));
+    const again = await lab.restart();
+    expect(await wholeView(again)).toEqual(view);
+    expect(await told(again)).toBe('rows-missing');
+  });
+
+  it('is rebuilt when the state is lost', async () => {
+    const { lab, view } = await aFullLab();
+    await lab.database.meta.clear();
+    const again = await lab.restart();
+    expect(await wholeView(again)).toEqual(view);
+    expect(await told(again)).toBe('rows-missing');
+  });
+
+  it('is rebuilt while it is read when bytes of a row were changed', async () => {
+    const { lab, view } = await aFullLab();
+    const row = await lab.database.streams.get(assessments[0] as string);
+    if (!row) throw new Error('no row');
+    const sealed = row.sealed.slice();
+    sealed[40] = (sealed[40] ?? 0) ^ 255;
+    await lab.database.streams.put({ ...row, sealed });
+    const again = await lab.restart();
+    expect(await wholeView(again)).toEqual(view);
+    expect(await told(again)).toBe('rows-unreadable');
+  });
+
+  it('is rebuilt when a row was put in the place of another', async () => {
+    const { lab, view } = await aFullLab();
+    const [a, b] = await lab.database.streams.bulkGet(assessments.slice(0, 2));
+    if (!a || !b) throw new Error('no rows');
+    await lab.database.streams.bulkPut([
+      { ...a, tip: b.tip, sealed: b.sealed },
+      { ...b, tip: a.tip, sealed: a.sealed },
+    ]);
+    const again = await lab.restart();
+    expect(await wholeView(again)).toEqual(view);
+    expect(await told(again)).toBe('rows-unreadable');
+  });
+
+  it('is rebuilt while it catches up over a damaged row', async () => {
+    const lab = await aCacheLab();
+    await lab.add(ownEntry(mark(assessmentId)));
+    const row = await lab.database.streams.get(assessmentId);
+    if (!row) throw new Error('no row');
+    await lab.database.streams.put({ ...row, sealed: row.sealed.slice(0, 30) });
+    await lab.add(ownEntry(mark(assessmentId)));
+    expect(await lab.cache.assessmentEvents(assessmentId)).toHaveLength(2);
+    expect(await told(lab)).toBe('rows-unreadable');
+  });
+
+  it('is rebuilt when it is ahead of a journal that was put back', async () => {
+    const { lab } = await aFullLab();
+    const { memoryJournal } = await import('../../test/fakes/memory-journal');
+    const shorter = memoryJournal(
+      lab.journal
+        .entries()
+        .slice(0, 5000)
+        .map((entry) => JSON.stringify(entry)),
+    );
+    const again = await lab.restart(shorter);
+    expect(await told(again)).toBe('ahead-of-journal');
+    const events = (await again.cache.manyAssessmentEvents(assessments)).flat();
+    expect(events).toHaveLength(4999);
+  });
+
+  it('is rebuilt under another key, which reads nothing of the old rows', async () => {
+    const lab = await aCacheLab({ name: 'other-key', fill: 1 });
+    await lab.add(ownEntry(mark(assessmentId)));
+    lab.database.close();
+    const other = await aCacheLab({ name: 'other-key', fill: 2, journal: lab.journal, builtFor: 'any' });
+    expect(await other.cache.assessmentEvents(assessmentId)).toHaveLength(1);
+    expect(await told(other)).toBe('rows-unreadable');
+  });
+
+  it('is rebuilt when an older program wrote it', async () => {
+    const { lab, view } = await aFullLab();
+    const state = await lab.database.state();
+    if (!state) throw new Error('no state');
+    await lab.database.meta.put({ ...state, version: 0 });
+    const again = await lab.restart();
+    expect(await wholeView(again)).toEqual(view);
+    expect(await told(again)).toBe('other-format');
+  });
+
+  it('waits for a snapshot body that is not there instead of leaving it out', async () => {
+    const lab = await aCacheLab();
+    await lab.journal.append([
+      { kind: 'snapshot', epoch: anotherEpoch, cursor: 1, digest: 'a'.repeat(64) },
+      ownEntry(mark(assessmentId)),
+    ]);
+    const caught = await lab.projector.catchUp();
+    expect(caught).toMatchObject({ ok: false, problem: { code: 'body-missing' } });
+    expect((await lab.database.state())?.position).toBe(0);
+  });
+});
+
+describe('what stands in the database', () => {
+  it('shows no name, mark or remark in the clear', async () => {
+    const lab = await aCacheLab();
+    await lab.add(
+      ownEntry(
+        mark(assessmentId, {
+          type: 'remark-written',
+          body: { indicatorId: newId(), text: 'las niet dicht', undoes: null, settles: [] },
+        }),
+      ),
+      ownEntry(aVersion('staff', staffId, aStaff('Joke Wierda'))),
+    );
+    const plain = new CacheDatabase(lab.database.name);
+    const rows = await Promise.all(plain.tables.map((table) => table.toArray()));
+    const text = JSON.stringify(rows, (_, value) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+    );
+    expect(text).toContain(assessmentId);
+    expect(text).not.toContain('Joke');
+    expect(text).not.toContain('dicht');
+    plain.close();
+  });
+});

@@ -1,0 +1,202 @@
+/**
+ * A cache for tests: a journal in memory that is filled with ready entries, a database in memory, and both sides of
+ * the cache over them. Can be closed and opened again, as a restart of the program does.
+ */
+import 'fake-indexeddb/auto';
+import { deflateRawSync } from 'node:zlib';
+import { type DocumentType, documentVersion } from '../../shared/domain/documents';
+import { type AssessmentId, type ChangeId, type DeviceId, newId } from '../../shared/kernel/ids';
+import { ok } from '../../shared/kernel/result';
+import {
+  type Change,
+  chainStart,
+  type SequencedChange,
+  type SignedChange,
+} from '../../shared/protocol/change';
+import type { Receipt } from '../../shared/protocol/hub-api';
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { createReadCache } from '../../src-renderer/cache/create-read-cache';
+import { CacheDatabase } from '../../src-renderer/cache/database';
+import { createLiveValue } from '../../src-renderer/cache/live-value';
+import { createProjector, type Projector } from '../../src-renderer/cache/projector';
+import type { CacheState, QueryCache } from '../../src-renderer/cache/query-cache';
+import { createSeal, importCacheKey } from '../../src-renderer/cache/seal';
+import { memoryBodies } from '../fakes/memory-bodies';
+import { memoryJournal } from '../fakes/memory-journal';
+
+export const anEpoch = '00000000-0000-4000-8000-0000000000e1';
+export const anotherEpoch = '00000000-0000-4000-8000-0000000000e2';
+const here = '01900000-0000-7000-8000-00000000d001' as DeviceId;
+
+/** A change with every field; names only what the test is about. */
+export const aChange = (over: Partial<Change>): Change => ({
+  changeId: newId<'Change'>(),
+  kind: 'event',
+  type: 'mark-given',
+  typeVersion: 1,
+  subjectId: newId<'Assessment'>(),
+  examId: null,
+  upon: null,
+  body: {},
+  protocol: 1,
+  organisationId: null,
+  actorId: null,
+  deviceId: here,
+  deviceSeq: 1,
+  occurredAt: '2026-11-24T09:00:00.000Z',
+  elapsedMs: 0,
+  prevHash: chainStart,
+  ...over,
+});
+
+/** An event of an assessment that identifies the candidate. */
+export const anIdentification = (assessmentId: AssessmentId, over: Partial<Change> = {}): Change =>
+  aChange({
+    type: 'candidate-identified',
+    subjectId: assessmentId,
+    body: { method: 'identity-document' },
+    ...over,
+  });
+
+/** A version of a document. */
+export const aVersion = (
+  type: DocumentType,
+  subjectId: string,
+  body: unknown,
+  over: Partial<Change> = {},
+): Change => aChange({ kind: 'document', type, typeVersion: documentVersion, subjectId, body, ...over });
+
+/** The cache believes what the journal holds, so hash and signature may be anything. */
+const signed = (change: Change): SignedChange => ({
+  text: JSON.stringify(change),
+  hash: chainStart,
+  signature: 'none',
+});
+const sequenced = (change: Change, seq: number): SequencedChange => ({ ...signed(change), seq });
+
+export const ownEntry = (change: Change): JournalEntry => ({ kind: 'own', change: signed(change) });
+
+export const pulledEntry = (
+  changes: readonly (readonly [Change, number])[],
+  epoch = anEpoch,
+): JournalEntry => ({
+  kind: 'pulled',
+  epoch,
+  cursor: changes.at(-1)?.[1] ?? 0,
+  changes: changes.map(([change, seq]) => sequenced(change, seq)),
+});
+
+export const receiptsEntry = (
+  receipts: readonly (readonly [ChangeId, number])[],
+  epoch = anEpoch,
+): JournalEntry => ({
+  kind: 'receipts',
+  epoch,
+  durability: 'flushed',
+  receipts: receipts.map(
+    ([changeId, seq]): Receipt => ({
+      changeId,
+      hash: chainStart,
+      seq,
+      receivedAt: '2026-11-24T10:00:00.000Z',
+      number: `8F2C-${seq}`,
+    }),
+  ),
+  text: '',
+  signature: '',
+});
+
+export const refusedEntry = (changeId: ChangeId): JournalEntry => ({
+  kind: 'refused',
+  changeId,
+  problem: { code: 'stale-revision', details: {} },
+  at: '2026-11-24T10:00:00.000Z',
+});
+
+export type CacheLab = {
+  readonly journal: ReturnType<typeof memoryJournal>;
+  readonly cache: QueryCache;
+  readonly projector: Projector;
+  readonly database: CacheDatabase;
+  /** All states the projector told. */
+  readonly states: readonly CacheState[];
+  /** Appends entries and brings the cache up to them. */
+  readonly add: (...entries: readonly JournalEntry[]) => Promise<void>;
+  /** A snapshot entry whose body this lab holds. */
+  readonly snapshotEntry: (
+    changes: readonly (readonly [Change, number])[],
+    epoch?: string,
+  ) => Promise<JournalEntry>;
+  /** Closes the database and opens everything anew over the same journal, or over another one. */
+  readonly restart: (journal?: ReturnType<typeof memoryJournal>) => Promise<CacheLab>;
+};
+
+let labs = 0;
+
+/** @param fill of the cache key: another number is another key */
+export async function aCacheLab(
+  over: {
+    readonly journal?: ReturnType<typeof memoryJournal>;
+    readonly name?: string;
+    readonly fill?: number;
+    readonly builtFor?: string | null;
+    readonly isStandIn?: boolean;
+  } = {},
+): Promise<CacheLab> {
+  const { journal = memoryJournal(), fill = 5, builtFor = null, isStandIn = false } = over;
+  labs += 1;
+  const name = over.name ?? `cache-lab-${labs}`;
+  const database = new CacheDatabase(name);
+  const seal = createSeal(await importCacheKey(new Uint8Array(32).fill(fill)));
+  const bodies = memoryBodies();
+  const state = createLiveValue<CacheState>();
+  const states: CacheState[] = [];
+  const projector = createProjector({
+    database,
+    seal,
+    builtFor,
+    isStandIn,
+    journal: {
+      head: async () => ok(journal.head()),
+      read: async ({ from, limit }) =>
+        ok({ entries: [...(await journal.read(from, limit))], head: journal.head() }),
+    },
+    bodies: {
+      getBody: async ({ digest }) => {
+        const body = await bodies.get(digest);
+        return body.ok ? ok({ bytes: body.value }) : body;
+      },
+    },
+    onState: (next) => {
+      states.push(next);
+      state.set(next);
+    },
+  });
+  const rebuild = async (): Promise<void> => void (await projector.rebuild('rows-unreadable'));
+  const cache = createReadCache({ database, seal, state, rebuild });
+  const started = await projector.start();
+  if (!started.ok) throw new Error(`the projector did not start: ${started.problem.code}`);
+  return {
+    journal,
+    cache,
+    projector,
+    database,
+    states,
+    add: async (...entries) => {
+      await journal.append(entries);
+      const caught = await projector.catchUp();
+      if (!caught.ok) throw new Error(`the projector did not catch up: ${caught.problem.code}`);
+    },
+    snapshotEntry: async (changes, epoch = anEpoch) => {
+      const cursor = changes.at(-1)?.[1] ?? 0;
+      const body = { epoch, cursor, changes: changes.map(([change, seq]) => sequenced(change, seq)) };
+      const put = await bodies.put(deflateRawSync(Buffer.from(JSON.stringify(body))));
+      if (!put.ok) throw new Error(put.problem.code);
+      return { kind: 'snapshot', epoch, cursor, digest: put.value.digest };
+    },
+    restart: async (other = journal) => {
+      database.close();
+      return aCacheLab({ ...over, journal: other, name, builtFor: journal.head().journalId });
+    },
+  };
+}
