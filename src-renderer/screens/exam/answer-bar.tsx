@@ -1,0 +1,143 @@
+/**
+ * The bar at the bottom, in reach of the thumb: one large button per answer, and undo, remark, back and forward beside
+ * them. Acts when the finger is lifted; the second half of a bounced tap (a glove, a wet screen) is not an answer.
+ */
+import { Kbd } from '@mantine/core';
+import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconMessage } from '@tabler/icons-react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MarkValue } from '../../../shared/domain/scale';
+import { usePreferences } from '../../ui/preferences';
+import classes from './answer-bar.module.css';
+import { MarkIcon, toneOf } from './mark-icon';
+
+/** A second tap on the same spot within this time is a bounce. */
+const bounceMs = 150;
+
+type AnswerBarProps = {
+  /** Number of the indicator that the answers are for, e.g. `2.3.4`. */
+  readonly number: string;
+  readonly answers: readonly MarkValue[];
+  readonly letterOf: (value: MarkValue) => string;
+  /** Mark that stands, or null. */
+  readonly value: MarkValue | null;
+  readonly onAnswer: (value: MarkValue) => void;
+  readonly onUndo: (() => void) | null;
+  readonly onRemark: () => void;
+  readonly onBack: (() => void) | null;
+  readonly onForward: (() => void) | null;
+};
+
+type ToolProps = {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly shortcut: string | null;
+  readonly onClick: (() => void) | null;
+};
+
+function Tool({ icon, label, shortcut, onClick }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className={classes.tool}
+      aria-disabled={onClick === null}
+      onClick={() => onClick?.()}
+      {...(shortcut ? { 'aria-keyshortcuts': shortcut } : {})}
+    >
+      {icon}
+      <span>{label}</span>
+    </button>
+  );
+}
+
+/** Tells the page how high the bar is, so that what has the focus is never scrolled behind it (WCAG 2.4.11). */
+function useBarHeight() {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    const root = document.documentElement;
+    const observer = new ResizeObserver(() =>
+      root.style.setProperty('--vp-answer-bar', `${element.offsetHeight}px`),
+    );
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      root.style.removeProperty('--vp-answer-bar');
+    };
+  }, []);
+  return bar;
+}
+
+export function AnswerBar({
+  number,
+  answers,
+  letterOf,
+  value,
+  onAnswer,
+  onUndo,
+  onRemark,
+  onBack,
+  onForward,
+}: AnswerBarProps) {
+  const { t } = useTranslation(['exam', 'domain']);
+  const { hand, singleKeys } = usePreferences();
+  const bar = useBarHeight();
+  const lastTap = useRef(Number.NEGATIVE_INFINITY);
+  const answer = (event: MouseEvent, chosen: MarkValue): void => {
+    const isBounce = event.detail > 1 && event.timeStamp - lastTap.current < bounceMs;
+    lastTap.current = event.timeStamp;
+    if (!isBounce) onAnswer(chosen);
+  };
+  return (
+    <div ref={bar} className={classes.bar} data-hand={hand}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid */}
+      <div role="group" aria-label={t('answers-for', { number })} className={classes.answers}>
+        {answers.map((option, index) => (
+          <button
+            key={option}
+            type="button"
+            className={classes.answer}
+            data-tone={toneOf(option)}
+            aria-pressed={value === option}
+            onClick={(event) => answer(event, option)}
+          >
+            <MarkIcon value={option} size={34} />
+            <span className={classes.word}>{t(`domain:level.${option}`)}</span>
+            {singleKeys && (
+              <span className={classes.keys} aria-hidden>
+                <Kbd>{index + 1}</Kbd> <Kbd>{letterOf(option)}</Kbd>
+              </span>
+            )}
+          </button>
+        ))}
+      </div>
+      <div className={classes.tools}>
+        <Tool
+          icon={<IconChevronLeft aria-hidden />}
+          label={t('back')}
+          shortcut={singleKeys ? 'K' : null}
+          onClick={onBack}
+        />
+        <Tool
+          icon={<IconChevronRight aria-hidden />}
+          label={t('forward')}
+          shortcut={singleKeys ? 'J' : null}
+          onClick={onForward}
+        />
+        <Tool
+          icon={<IconArrowBackUp aria-hidden />}
+          label={t('undo')}
+          shortcut="Control+Z"
+          onClick={onUndo}
+        />
+        <Tool
+          icon={<IconMessage aria-hidden />}
+          label={t('remark')}
+          shortcut={singleKeys ? 'C' : null}
+          onClick={onRemark}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * The band on top while an exam is taken: who stands here, large, and whether the last tap is safe. A change that is not
+ * on disk is said in red and aloud; a saved one quietly.
+ */
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../ui/preferences';
+import classes from './candidate-band.module.css';
+import { retryNow, usePendingChanges } from './pending-changes';
+import type { ExamPlace } from './use-exam-place';
+
+/** Hours, minutes and seconds: two taps within a minute must be told apart. */
+const composeClock = (language: string) =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+
+function SaveState({ place }: { readonly place: ExamPlace }) {
+  const { t } = useTranslation(['exam', 'problem']);
+  const language = usePreferences((p) => p.language);
+  const { assessmentId, lastChangedAt } = place.assessment;
+  const own = usePendingChanges((state) => state.changes).filter((c) => c.assessmentId === assessmentId);
+  const savedAt = usePendingChanges((state) => state.savedAt[assessmentId]) ?? lastChangedAt;
+  const unsaved = own.filter((change) => change.state === 'unsaved' || change.state === 'slow');
+  const reason = unsaved.find((change) => change.problem)?.problem;
+  if (unsaved.length > 0)
+    return (
+      <div className={classes.unsaved} role="alert">
+        <IconAlertTriangle size={22} aria-hidden />
+        <span>
+          {t('unsaved', { count: unsaved.length })}{' '}
+          {reason && t(`problem:${reason.code}`, { ...reason.details })}
+        </span>
+        <Button variant="white" color="brick" onClick={retryNow}>
+          {t('retry')}
+        </Button>
+      </div>
+    );
+  return (
+    <p className={classes.saved}>
+      <IconDeviceFloppy size={18} aria-hidden />
+      {savedAt
+        ? t('saved-at', { time: composeClock(language).format(new Date(savedAt)) })
+        : t('nothing-saved-yet')}
+    </p>
+  );
+}
+
+type CandidateBandProps = {
+  readonly place: ExamPlace;
+  /** What stands at the right: progress and the way on. */
+  readonly children?: ReactNode;
+};
+
+export function CandidateBand({ place, children }: CandidateBandProps) {
+  const { t } = useTranslation('exam');
+  const { candidate, exam } = place;
+  return (
+    <div className={classes.band}>
+      <div className={classes.who}>
+        <h1 className={classes.name} tabIndex={-1} data-heading>
+          {candidate.name}
+        </h1>
+        <span className={classes.number}>
+          <span className={classes.numberLabel}>{t('number')} </span>
+          {candidate.number}
+        </span>
+        <span className={classes.exam}>{exam.title}</span>
+      </div>
+      {children && <div className={classes.tools}>{children}</div>}
+      <SaveState place={place} />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** How the examiner likes to mark: one at a time or as a list, the hand that taps, single keys; and what the keys do. */
+import { SegmentedControl, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { MarkValue } from '../../../shared/domain/scale';
+import { usePreferences } from '../../ui/preferences';
+import classes from './marking-options.module.css';
+
+export type MarkingView = 'one' | 'list';
+
+type MarkingOptionsProps = {
+  readonly view: MarkingView;
+  readonly onView: (view: MarkingView) => void;
+  readonly isHelpOpen: boolean;
+  readonly onHelp: (isOpen: boolean) => void;
+  readonly answers: readonly MarkValue[];
+  readonly letterOf: (value: MarkValue) => string;
+};
+
+const moves = ['next', 'previous', 'remark', 'help'] as const;
+const combinations = ['undo', 'review'] as const;
+
+export function MarkingOptions(props: MarkingOptionsProps) {
+  const { t } = useTranslation(['exam', 'domain']);
+  const { hand, singleKeys, change } = usePreferences();
+  return (
+    <section className={classes.options} aria-label={t('options')}>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('view.label')}
+        value={props.view}
+        onChange={(view) => props.onView(view === 'list' ? 'list' : 'one')}
+        data={[
+          { value: 'one', label: t('view.one') },
+          { value: 'list', label: t('view.list') },
+        ]}
+      />
+      <SegmentedControl
+        fullWidth
+        aria-label={t('hand.label')}
+        value={hand}
+        onChange={(chosen) => change({ hand: chosen === 'left' ? 'left' : 'right' })}
+        data={[
+          { value: 'left', label: t('hand.left') },
+          { value: 'right', label: t('hand.right') },
+        ]}
+      />
+      <Switch
+        className={classes.switch ?? ''}
+        label={t('single-keys')}
+        checked={singleKeys}
+        onChange={(event) => change({ singleKeys: event.currentTarget.checked })}
+      />
+      <details
+        className={classes.help}
+        open={props.isHelpOpen}
+        onToggle={(event) => props.onHelp(event.currentTarget.open)}
+      >
+        <summary>{t('keys.title')}</summary>
+        <dl className={classes.keys}>
+          {singleKeys &&
+            props.answers.map((value, index) => (
+              <div key={value}>
+                <dt>
+                  <kbd>{index + 1}</kbd> <kbd>{props.letterOf(value)}</kbd>
+                </dt>
+                <dd>{t(`domain:level.${value}`)}</dd>
+              </div>
+            ))}
+          {[...(singleKeys ? moves : []), ...combinations].map((name) => (
+            <div key={name}>
+              <dt>
+                <kbd>{t(`keys.${name}-key`)}</kbd>
+              </dt>
+              <dd>{t(`keys.${name}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}

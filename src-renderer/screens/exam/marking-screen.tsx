@@ -1,0 +1,191 @@
+/**
+ * Marking: one tap per indicator, at once on the screen, ticked when it is on disk, and on to the next open one. No
+ * dialog stands in the way; what is missing is counted and waits for the review.
+ */
+import { Button, VisuallyHidden } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MarkValue } from '../../../shared/domain/scale';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { useUiState } from '../../ui/ui-state';
+import { AnswerBar } from './answer-bar';
+import { answerOfKey, answersOf } from './answers';
+import { CandidateBand } from './candidate-band';
+import { CriticalBanner } from './critical-banner';
+import { ExamMissing } from './exam-missing';
+import { type Step, stepOf } from './exam-plan';
+import { IndicatorCard } from './indicator-card';
+import { IndicatorList } from './indicator-list';
+import { MarkingOptions, type MarkingView } from './marking-options';
+import classes from './marking-screen.module.css';
+import { rowStateOf } from './paint-assessment';
+import { usePendingChanges } from './pending-changes';
+import { ProgressRail } from './progress-rail';
+import { RemarkPanel } from './remark-panel';
+import { type ExamPlace, useExamPlace } from './use-exam-place';
+import { type Marking, useMarking } from './use-marking';
+import { useMarkingKeys } from './use-marking-keys';
+
+export function MarkingScreen() {
+  const place = useExamPlace();
+  if (place === undefined) return null;
+  if (place === null) return <ExamMissing />;
+  const { examId } = place.exam;
+  const { assessmentId } = place.assessment;
+  if (place.assessment.signed)
+    return <Navigate to="/exam/$examId/review/$assessmentId" params={{ examId, assessmentId }} replace />;
+  if (!place.assessment.identifiedAt)
+    return <Navigate to="/exam/$examId/candidate/$assessmentId" params={{ examId, assessmentId }} replace />;
+  return <MarkingDesk key={assessmentId} place={place} />;
+}
+
+/** Says to a screen reader what was saved and where one is now. */
+function Spoken({ marking }: { readonly marking: Marking }) {
+  const { t } = useTranslation(['exam', 'domain']);
+  const { spoken, current, plan } = marking;
+  const saved = stepOf(plan, spoken?.indicatorId ?? null);
+  return (
+    <VisuallyHidden role="status">
+      {saved &&
+        spoken &&
+        t('spoken-saved', { number: saved.indicator.number, mark: t(`domain:level.${spoken.value}`) })}{' '}
+      {current && `${current.indicator.number}: ${current.indicator.text}`}
+    </VisuallyHidden>
+  );
+}
+
+function Progress({ marking }: { readonly marking: Marking }) {
+  const { t } = useTranslation('exam');
+  const { exam, assessment } = marking.place;
+  const total = marking.plan.length;
+  const remarks = marking.needed.remarks.length;
+  const isComplete = marking.needed.open.length === 0;
+  return (
+    <>
+      <span className={classes.count}>
+        {t('progress', { done: total - marking.needed.open.length, total })}
+      </span>
+      {remarks > 0 && <span className={classes.remarks}>{t('remarks-needed', { count: remarks })}</span>}
+      <Button
+        renderRoot={(props) => (
+          <Link
+            {...props}
+            to="/exam/$examId/review/$assessmentId"
+            params={{ examId: exam.examId, assessmentId: assessment.assessmentId }}
+          />
+        )}
+        variant={isComplete ? 'filled' : 'default'}
+        leftSection={<IconListCheck size={20} aria-hidden />}
+      >
+        {t('to-review')}
+      </Button>
+    </>
+  );
+}
+
+function MarkingDesk({ place }: { readonly place: ExamPlace }) {
+  const { t } = useTranslation(['exam', 'domain']);
+  const marking = useMarking(place);
+  const navigate = useNavigate();
+  const pending = usePendingChanges((state) => state.changes);
+  const refused = usePendingChanges((state) => state.refused);
+  const { filters, setFilter, panels, setPanel } = useUiState();
+  const view: MarkingView = filters['marking view'] === 'list' ? 'list' : 'one';
+  const [remarkAt, setRemarkAt] = useState<Step | null>(null);
+  const { exam, assessment: recorded } = place;
+  const { assessmentId } = recorded;
+  const { current, plan } = marking;
+  const answers = answersOf(exam);
+  const letterOf = (value: MarkValue): string => t(`key.${exam.scale.scaleId}.${value}`);
+
+  useEffect(() => {
+    document.title = `${place.candidate.name} – Vakproef`;
+  }, [place.candidate.name]);
+
+  const openRemark = (): void => setRemarkAt(current);
+  useMarkingKeys({
+    answer: (key) => {
+      const value = answerOfKey(key, answers, letterOf);
+      if (value) marking.mark(value);
+      return value !== null;
+    },
+    goBy: marking.goBy,
+    undo: marking.undo,
+    openRemark,
+    review: () =>
+      void navigate({
+        to: '/exam/$examId/review/$assessmentId',
+        params: { examId: exam.examId, assessmentId },
+      }),
+    toggleHelp: () => setPanel('marking keys', !panels['marking keys']),
+  });
+
+  if (!current) return <ExamMissing />;
+  const rowState = (step: Step) => rowStateOf(marking.assessment, pending, step.indicator.indicatorId);
+  // The panel a person opened goes before the one that offers itself after a mark; it closes when they move on.
+  const opened = remarkAt?.index === current.index ? remarkAt : null;
+  const panelStep = opened ?? marking.followUp;
+  const panel = panelStep && (
+    <RemarkPanel
+      key={panelStep.indicator.indicatorId}
+      marking={marking}
+      step={panelStep}
+      hasFocus={opened !== null}
+      onDone={() => (opened ? setRemarkAt(null) : marking.leaveFollowUp())}
+    />
+  );
+
+  return (
+    <div className={classes.desk} data-marking>
+      <CandidateBand place={place}>
+        <Progress marking={marking} />
+      </CandidateBand>
+      <Spoken marking={marking} />
+      <div className={classes.columns}>
+        <div className={classes.stage}>
+          {refused?.assessmentId === assessmentId && <ProblemNotice problem={refused.problem} />}
+          {recorded.conflicts.length > 0 && (
+            <p className={classes.conflicts}>{t('conflicts-here', { count: recorded.conflicts.length })}</p>
+          )}
+          <CriticalBanner marking={marking} />
+          {view === 'one' ? (
+            <>
+              <IndicatorCard marking={marking} step={current} rowState={rowState(current)} />
+              {panel}
+            </>
+          ) : (
+            <IndicatorList
+              marking={marking}
+              rowStateOf={(indicatorId) => rowStateOf(marking.assessment, pending, indicatorId)}
+              panelOf={(step) => (step.index === panelStep?.index ? panel : null)}
+            />
+          )}
+        </div>
+        <div className={classes.side}>
+          <ProgressRail marking={marking} />
+          <MarkingOptions
+            view={view}
+            onView={(chosen) => setFilter('marking view', chosen)}
+            isHelpOpen={panels['marking keys'] ?? false}
+            onHelp={(isOpen) => setPanel('marking keys', isOpen)}
+            answers={answers}
+            letterOf={letterOf}
+          />
+        </div>
+      </div>
+      <AnswerBar
+        number={current.indicator.number}
+        answers={answers}
+        letterOf={letterOf}
+        value={marking.assessment.marks.get(current.indicator.indicatorId)?.value ?? null}
+        onAnswer={marking.mark}
+        onUndo={recorded.undoable.length > 0 ? marking.undo : null}
+        onRemark={openRemark}
+        onBack={current.index > 0 ? () => marking.goBy(-1) : null}
+        onForward={current.index < plan.length - 1 ? () => marking.goBy(1) : null}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/** The assessment as the examiner sees it: what is recorded, with the changes on top that are still being saved. */
+import type { Assessment } from '../../../shared/domain/assessment';
+import type { IndicatorId } from '../../../shared/kernel/ids';
+import type { PendingChange } from './pending-changes';
+
+/** Paints the changes of this assessment over it, in order. Without any it is the same object. */
+export function paintAssessment(assessment: Assessment, changes: readonly PendingChange[]): Assessment {
+  const own = changes.filter(
+    (change) =>
+      change.assessmentId === assessment.assessmentId && !assessment.eventIds.includes(change.changeId),
+  );
+  if (own.length === 0) return assessment;
+  const marks = new Map(assessment.marks);
+  const remarks = new Map(assessment.remarks);
+  for (const { changeId: eventId, paint } of own) {
+    const at = assessment.lastChangedAt ?? '';
+    if (paint.kind === 'mark' && paint.value === null) marks.delete(paint.indicatorId);
+    else if (paint.kind === 'mark' && paint.value !== null)
+      marks.set(paint.indicatorId, { value: paint.value, eventId, at });
+    else if (paint.kind === 'remark' && paint.text.trim() === '') remarks.delete(paint.indicatorId);
+    else if (paint.kind === 'remark') remarks.set(paint.indicatorId, { text: paint.text, eventId, at });
+  }
+  return { ...assessment, marks, remarks };
+}
+
+export type RowState = 'open' | 'saved' | 'saving' | 'unsaved';
+
+/** Whether what stands at this indicator is on disk. */
+export function rowStateOf(
+  assessment: Assessment,
+  changes: readonly PendingChange[],
+  indicatorId: IndicatorId,
+): RowState {
+  const own = changes.filter(
+    (change) =>
+      change.assessmentId === assessment.assessmentId &&
+      change.state !== 'saved' &&
+      change.paint.kind !== 'other' &&
+      change.paint.indicatorId === indicatorId,
+  );
+  if (own.some((change) => change.state !== 'saving')) return 'unsaved';
+  if (own.length > 0) return 'saving';
+  return assessment.marks.has(indicatorId) ? 'saved' : 'open';
+}

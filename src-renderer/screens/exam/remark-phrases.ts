@@ -1,0 +1,39 @@
+/** Phrases for remarks: which stock group fits a mark, and what this examiner wrote before. Pure. */
+import type { Remark } from '../../../shared/domain/assessment';
+import type { MarkValue } from '../../../shared/domain/scale';
+
+export type StockGroup = 'insufficient' | 'sufficient' | 'good' | 'not-observed' | 'not-applicable';
+
+const groups: Readonly<Record<MarkValue, StockGroup>> = {
+  met: 'sufficient',
+  sufficient: 'sufficient',
+  good: 'good',
+  'not-met': 'insufficient',
+  insufficient: 'insufficient',
+  'not-observed': 'not-observed',
+  'not-applicable': 'not-applicable',
+};
+
+/** Group of `exam.stock` in the locales. */
+export const stockGroupOf = (value: MarkValue | null): StockGroup => (value ? groups[value] : 'sufficient');
+
+const shortEnough = 60;
+const count = 3;
+
+/** The last short remarks that are no stock phrases, newest first. */
+export function ownPhrases(
+  remarks: ReadonlyMap<unknown, Remark>,
+  stock: readonly string[],
+): readonly string[] {
+  const texts = [...remarks.values()].sort((a, b) => b.at.localeCompare(a.at)).map((remark) => remark.text);
+  return [...new Set(texts)]
+    .filter((text) => text.length <= shortEnough && !stock.some((phrase) => text.includes(phrase)))
+    .slice(0, count);
+}
+
+/** Adds a phrase behind what is there; a phrase that is there already changes nothing. */
+export function joinPhrase(text: string, phrase: string): string {
+  const before = text.trim();
+  if (before.includes(phrase)) return before;
+  return before === '' ? phrase : `${before} ${phrase}`;
+}

@@ -1,0 +1,17 @@
+/** The pass rule of an exam in sentences, the same ones as on the sheet. */
+import type { PassRule } from '../../../shared/domain/pass-rule';
+import { describeRule } from '../../../shared/report/describe-result';
+import { sheetTexts } from '../../../shared/report/sheet-texts';
+import { usePreferences } from '../../ui/preferences';
+import classes from './rule-in-words.module.css';
+
+export function RuleInWords({ rule }: { readonly rule: PassRule }) {
+  const language = usePreferences((p) => p.language);
+  return (
+    <ul className={classes.rule}>
+      {describeRule(rule, sheetTexts(language)).map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

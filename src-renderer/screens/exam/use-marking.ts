@@ -1,0 +1,113 @@
+/**
+ * Where the examiner is in the exam and what a tap does: it marks the current indicator, moves on to the next open one,
+ * and remembers the one that now wants a remark, so that a phrase for it is one tap away without going back.
+ */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Assessment } from '../../../shared/domain/assessment';
+import { listStillNeeded, needsRemark, type StillNeeded } from '../../../shared/domain/decide-sign';
+import { decideResult, type ExamResult } from '../../../shared/domain/result';
+import type { MarkValue } from '../../../shared/domain/scale';
+import type { IndicatorId } from '../../../shared/kernel/ids';
+import { useUiState } from '../../ui/ui-state';
+import { nextOpenStep, planOf, resumeStep, type Step, stepOf } from './exam-plan';
+import { paintAssessment } from './paint-assessment';
+import { forgetShown, usePendingChanges } from './pending-changes';
+import { type Changes, useChanges } from './use-changes';
+import type { ExamPlace } from './use-exam-place';
+
+export type Marking = {
+  readonly place: ExamPlace;
+  /** As painted: recorded, with what is still being saved on top. */
+  readonly assessment: Assessment;
+  readonly plan: readonly Step[];
+  readonly current: Step | null;
+  readonly result: ExamResult;
+  readonly needed: StillNeeded;
+  /** Indicator marked just now that wants a remark and has none. */
+  readonly followUp: Step | null;
+  readonly changes: Changes;
+  readonly mark: (value: MarkValue) => void;
+  readonly undo: () => void;
+  readonly goTo: (indicatorId: IndicatorId) => void;
+  readonly goBy: (steps: 1 | -1) => void;
+  readonly leaveFollowUp: () => void;
+  /** For a screen reader: what was saved, and where one is now. */
+  readonly spoken: {
+    readonly indicatorId: IndicatorId;
+    readonly value: MarkValue;
+    readonly count: number;
+  } | null;
+};
+
+/** Where another screen asked to go; kept per assessment. */
+export const placeKey = (assessmentId: string): string => `marking ${assessmentId}`;
+
+export function useMarking(place: ExamPlace): Marking {
+  const { exam } = place;
+  const { assessmentId } = place.assessment;
+  const pending = usePendingChanges((state) => state.changes);
+  const assessment = useMemo(() => paintAssessment(place.assessment, pending), [place.assessment, pending]);
+  const plan = useMemo(() => planOf(exam), [exam]);
+  const result = useMemo(() => decideResult(exam, assessment), [exam, assessment]);
+  const needed = useMemo(() => listStillNeeded(exam, assessment), [exam, assessment]);
+  const changes = useChanges({ examId: exam.examId, assessmentId });
+
+  const currentId = useUiState((state) => state.filters[placeKey(assessmentId)]) as IndicatorId | undefined;
+  const setFilter = useUiState((state) => state.setFilter);
+  const goTo = useCallback(
+    (indicatorId: IndicatorId): void => setFilter(placeKey(assessmentId), indicatorId),
+    [setFilter, assessmentId],
+  );
+  const current = stepOf(plan, currentId ?? null) ?? resumeStep(plan, place.assessment);
+  useEffect(() => {
+    if (!currentId && current) goTo(current.indicator.indicatorId);
+  }, [currentId, current, goTo]);
+  useEffect(() => forgetShown(place.assessment), [place.assessment]);
+
+  const [followUpId, setFollowUpId] = useState<IndicatorId | null>(null);
+  const followUp = stepOf(
+    plan,
+    followUpId && needed.remarks.some((i) => i.indicatorId === followUpId) ? followUpId : null,
+  );
+  const [spoken, setSpoken] = useState<Marking['spoken']>(null);
+
+  const mark = (value: MarkValue): void => {
+    if (!current) return;
+    const { indicatorId } = current.indicator;
+    void changes.mark(indicatorId, value).then((saved) => {
+      if (saved.ok) setSpoken((last) => ({ indicatorId, value, count: (last?.count ?? 0) + 1 }));
+    });
+    if (needsRemark(value, exam.scale) && !assessment.remarks.has(indicatorId)) setFollowUpId(indicatorId);
+    const next = nextOpenStep(plan, new Set([...assessment.marks.keys(), indicatorId]), current.index);
+    if (next) goTo(next.indicator.indicatorId);
+  };
+
+  const undo = (): void => {
+    const last = place.assessment.undoable.at(-1)?.event.body.indicatorId;
+    void changes.undo().then((undone) => {
+      if (undone.ok && last) goTo(last);
+    });
+  };
+
+  const goBy = (steps: 1 | -1): void => {
+    const next = plan[(current?.index ?? 0) + steps];
+    if (next) goTo(next.indicator.indicatorId);
+  };
+
+  return {
+    place,
+    assessment,
+    plan,
+    current,
+    result,
+    needed,
+    followUp,
+    changes,
+    mark,
+    undo,
+    goTo,
+    goBy,
+    leaveFollowUp: () => setFollowUpId(null),
+    spoken,
+  };
+}
