@@ -69,8 +69,8 @@ function build() {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const isBuilt =
-    run(process.execPath, [electronVite, 'build', '--logLevel', 'warn']) &&
-    run(process.execPath, [vite, 'build', '-c', 'vite.node.config.ts', '--logLevel', 'warn']);
+    run(process.execPath, [electronVite, 'build', '--logLevel', 'error']) &&
+    run(process.execPath, [vite, 'build', '-c', 'vite.node.config.ts', '--logLevel', 'error']);
   if (!isBuilt) {
     console.error(say('buildFailed'));
     process.exit(1);

@@ -13,14 +13,14 @@ export const registerAppScheme = (): void =>
   protocol.registerSchemesAsPrivileged([
     {
       scheme: appScheme,
-      // Standard and secure: an origin with storage, workers and Web Crypto. `supportFetchAPI` is for the page's own files.
-      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+      // Standard and secure: an origin with storage, workers and Web Crypto. No fetch: the page asks main, over its port.
+      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
     },
   ]);
 
 export function serveApp(rendererFolder: string): void {
   const files = listRendererFiles(rendererFolder);
-  const policy = contentSecurityPolicy("'self'");
+  const policy = contentSecurityPolicy("'none'");
   protocol.handle(appScheme, async (request) => {
     const address = new URL(request.url);
     const found =

@@ -1,0 +1,99 @@
+/** What no page may do is refused for every window there will be. */
+import { EventEmitter } from 'node:events';
+import type { Session } from 'electron';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLog } from '../../services/log';
+import { refuseNavigation, refusePermissions } from './refusals';
+
+vi.mock('electron', async () => (await import('../../../test/fakes/fake-electron')).fakeElectron);
+const { fakeElectron } = await import('../../../test/fakes/fake-electron');
+
+class Contents extends EventEmitter {
+  openHandler: (() => { action: string }) | null = null;
+  setWindowOpenHandler(handler: () => { action: string }): void {
+    this.openHandler = handler;
+  }
+  /** True when the event was stopped. */
+  try(name: string, details: object = {}): boolean {
+    let prevented = false;
+    this.emit(name, {
+      preventDefault: () => {
+        prevented = true;
+      },
+      ...details,
+    });
+    return prevented;
+  }
+}
+
+describe('navigation', () => {
+  let contents: Contents;
+  beforeEach(() => {
+    fakeElectron.app.removeAllListeners();
+    refuseNavigation(createLog(() => undefined));
+    contents = new Contents();
+    fakeElectron.app.emit('web-contents-created', {}, contents);
+  });
+
+  it.each(['will-navigate', 'will-redirect', 'will-attach-webview'])('%s is stopped', (name) => {
+    expect(contents.try(name, { url: 'https://example.org' })).toBe(true);
+  });
+
+  it('no window is opened from a page', () => {
+    expect(contents.openHandler?.()).toEqual({ action: 'deny' });
+  });
+
+  it.each([
+    ['https://example.org', true],
+    ['file:///etc/passwd', true],
+    ['blob:https://example.org/1', true],
+    ['blob:app://vakproef.example/1', true],
+    ['chrome-extension://abc/', true],
+    ['blob:app://vakproef/5b0c', false],
+    ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html', false],
+  ])('a frame that goes to %s: stopped is %s', (url, stopped) => {
+    expect(contents.try('will-frame-navigate', { url, isMainFrame: false })).toBe(stopped);
+  });
+});
+
+describe('permissions', () => {
+  type Ask = (contents: null, permission: string, decide: (allowed: boolean) => void) => void;
+  type Check = (contents: null, permission: string, origin: string) => boolean;
+  let ask: Ask;
+  let check: Check;
+  let device: () => boolean;
+  refusePermissions({
+    setPermissionRequestHandler: (handler: Ask) => {
+      ask = handler;
+    },
+    setPermissionCheckHandler: (handler: Check) => {
+      check = handler;
+    },
+    setDevicePermissionHandler: (handler: () => boolean) => {
+      device = handler;
+    },
+  } as unknown as Session);
+
+  it.each([
+    'media',
+    'geolocation',
+    'notifications',
+    'midi',
+    'openExternal',
+    'fullscreen',
+    'clipboard-read',
+    'fileSystem',
+    'usb',
+  ])('%s is denied, asked for or checked', (permission) => {
+    const decided: boolean[] = [];
+    ask(null, permission, (allowed) => decided.push(allowed));
+    expect(decided).toEqual([false]);
+    expect(check(null, permission, 'app://vakproef')).toBe(false);
+  });
+
+  it('copying is allowed, to our page only', () => {
+    expect(check(null, 'clipboard-sanitized-write', 'app://vakproef')).toBe(true);
+    expect(check(null, 'clipboard-sanitized-write', 'https://example.org')).toBe(false);
+    expect(device()).toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+/**
+ * As much of Electron's main process as our host uses, for tests: `vi.mock('electron', () => fakeElectron)`. It only
+ * remembers and emits; what Electron itself would do with it is not imitated, except that ports really carry messages.
+ */
+import { EventEmitter } from 'node:events';
+
+/** A MessagePort with the manners of Electron's: events by `on`, `{ data }` as message. */
+class FakePort extends EventEmitter {
+  readonly pagePort: MessagePort;
+  constructor(port: MessagePort) {
+    super();
+    this.pagePort = port;
+    port.addEventListener('message', (event) => this.emit('message', { data: event.data }));
+    port.addEventListener('close', () => this.emit('close'));
+  }
+  start(): void {
+    this.pagePort.start();
+  }
+  postMessage(message: unknown): void {
+    this.pagePort.postMessage(message);
+  }
+  close(): void {
+    this.pagePort.close();
+  }
+}
+
+/** Only the main side is wrapped; the other port goes to the page as it is. */
+class MessageChannelMain {
+  readonly port1: FakePort;
+  readonly port2: MessagePort;
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.port1 = new FakePort(port1);
+    this.port2 = port2;
+  }
+}
+
+const keychain = { backend: 'gnome_libsecret', available: true, broken: false };
+const dialogAnswer = { canceled: false, filePath: '' };
+const app = Object.assign(new EventEmitter(), { getVersion: () => '1.2.3' });
+const protocolHandlers = new Map<string, (request: Request) => Promise<Response>>();
+
+export const fakeElectron = {
+  app,
+  ipcMain: new EventEmitter(),
+  MessageChannelMain,
+  BrowserWindow: class {},
+  protocol: {
+    handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
+      void protocolHandlers.set(scheme, handler),
+    registerSchemesAsPrivileged: () => undefined,
+  },
+  session: {},
+  safeStorage: {
+    isAsyncEncryptionAvailable: async () => keychain.available,
+    getSelectedStorageBackend: () => keychain.backend,
+    encryptStringAsync: async (text: string) => Buffer.from(`sealed:${Buffer.from(text).toString('hex')}`),
+    decryptStringAsync: async (sealed: Buffer) => {
+      if (keychain.broken) throw new Error('keychain locked');
+      const text = Buffer.from(sealed.toString().slice('sealed:'.length), 'hex').toString();
+      return { result: text, shouldReEncrypt: false };
+    },
+  },
+  dialog: { showSaveDialog: async () => dialogAnswer },
+};
+
+/** What a test sets and looks at. */
+export const electronWorld = { keychain, dialogAnswer, protocolHandlers };
