@@ -12,7 +12,7 @@ const ownAddress = (address: string): string => {
   return url.href;
 };
 
-const { trustedTypes } = self as unknown as { readonly trustedTypes?: TrustedTypes };
+const { trustedTypes } = globalThis as unknown as { readonly trustedTypes?: TrustedTypes };
 const policy = trustedTypes?.createPolicy('vakproef', { createScriptURL: ownAddress });
 
 /** @param address of the built worker file, from an import with `?worker&url` */

@@ -1,0 +1,207 @@
+/** Sheets and exam files from a real journal: what leaves the device, and what the record says of it. */
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { composeDefinitionText } from '../../shared/domain/compose-exam';
+import type { ExamCandidate } from '../../shared/domain/exam';
+import { checkExamExport, parseExamExport } from '../../shared/formats/exam-export';
+import { newId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok } from '../../shared/kernel/result';
+import { sha256Hex } from '../../shared/kernel/sha256';
+import { drawSheet } from '../../shared/report/draw-sheet';
+import { type ADevice, aDevice, diskFull } from '../../test/builders/a-device';
+import { anOrganisation, sheetFontBytes } from '../../test/builders/a-sheet';
+import { aCandidate, anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
+import { readPdf } from '../../test/builders/read-pdf';
+import { value } from '../../test/builders/value';
+import type { DrawSheet } from '../workers/sheet-drawer';
+import { exportExam } from './export-exam';
+import { giveMark } from './give-mark';
+import { identifyCandidate } from './identify-candidate';
+import { issueSheetWith } from './issue-sheet';
+import { previewSheetWith } from './preview-sheet';
+import { putDocuments } from './put-documents';
+import { signAssessment } from './sign-assessment';
+
+const draw: DrawSheet = async (sheet, issuedAt) => {
+  const { bytes, missing } = await drawSheet(sheet, sheetFontBytes, issuedAt);
+  return ok({ bytes: new Uint8Array(bytes), missing });
+};
+const issueSheet = issueSheetWith(draw);
+const previewSheet = previewSheetWith(draw);
+
+const other: ExamCandidate = aCandidate({
+  assessmentId: anId(7002),
+  number: '2024-0999',
+  name: 'Iemand Anders',
+});
+const plain = anExam({ candidates: [aCandidate(), other] });
+const target = { examId: plain.examId, assessmentId: anId<'Assessment'>(7001) };
+const tap = () => ({ ...target, changeId: newId<'Change'>() });
+const examiner = anId<'Staff'>(8001);
+let device: ADevice;
+
+const sheetsInRecord = async () =>
+  (await device.changes()).filter((change) => change.type === 'sheet-issued');
+
+async function signExam(): Promise<void> {
+  value(await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' }));
+  for (const number of ['1.1.1', '1.1.2', '1.2.1'])
+    value(
+      await giveMark(device.deps, { ...tap(), indicatorId: indicatorNumbered(plain, number), value: 'met' }),
+    );
+  value(await signAssessment(device.deps, tap()));
+}
+
+beforeEach(async () => {
+  device = await aDevice({
+    state: 'received',
+    receiptNumber: '8F2C-19A0',
+    receivedAt: '2026-11-24T11:00:00.000Z',
+  });
+  const exam = { ...plain, definitionDigest: await sha256Hex(composeDefinitionText(plain)) };
+  const organisation = anOrganisation();
+  const staff = {
+    staffId: examiner,
+    name: 'Joke Wierda',
+    jobTitle: 'docent lastechniek',
+    roles: ['examiner' as const],
+    independent: true,
+  };
+  value(
+    await putDocuments(device.deps, [
+      { type: 'exam', documentId: exam.examId, document: exam, upon: null },
+      { type: 'organisation', documentId: organisation.organisationId, document: organisation, upon: null },
+      { type: 'staff', documentId: examiner, document: staff, upon: null },
+    ]),
+  );
+  value(await device.deps.host.device.signIn({ staffId: examiner }));
+});
+afterEach(() => device.close());
+
+describe('issueSheet', () => {
+  test('saves the PDF and records the SHA-256 of the very bytes that were saved', async () => {
+    await signExam();
+    const issued = value(await issueSheet(device.deps, { ...tap(), language: 'nl' }));
+    const [file] = device.saved;
+    expect(issued).toEqual({
+      outcome: 'saved',
+      place: `/exports/${file?.name}`,
+      missing: [],
+      unrecorded: null,
+    });
+    expect(file?.name).toBe('Beoordeling LAS-PROEVE-1 2024-0117 nl.pdf');
+    const [event] = await sheetsInRecord();
+    const digest = createHash('sha256')
+      .update(file?.bytes ?? '')
+      .digest('hex');
+    expect(event?.body).toEqual({ digest, language: 'nl' });
+    const pdf = await readPdf(file?.bytes ?? new Uint8Array());
+    expect(pdf.pages.join(' ')).toContain('Geslaagd');
+    expect(pdf.pages.join(' ')).toContain('8F2C-19A0');
+    expect(pdf.pages.join(' ')).toContain('door Joke Wierda');
+  });
+
+  test('nothing is recorded when the disk is full, and the problem is told', async () => {
+    await signExam();
+    device.answerSavesWith(diskFull);
+    expect(await issueSheet(device.deps, { ...tap(), language: 'nl' })).toEqual(err(diskFull));
+    expect(await sheetsInRecord()).toEqual([]);
+    device.answerSavesWith(null);
+    expect(value(await issueSheet(device.deps, { ...tap(), language: 'nl' })).outcome).toBe('saved');
+    expect(await sheetsInRecord()).toHaveLength(1);
+  });
+
+  test('nothing is recorded when the user closed the dialog', async () => {
+    await signExam();
+    device.answerSavesWith('cancelled');
+    expect(value(await issueSheet(device.deps, { ...tap(), language: 'en' }))).toEqual({
+      outcome: 'cancelled',
+    });
+    expect(await sheetsInRecord()).toEqual([]);
+  });
+
+  test('a file that is saved but cannot be recorded is reported as just that', async () => {
+    await signExam();
+    const full = problem('disk-full');
+    const journal = { ...device.deps.host.journal, append: async () => err(full) };
+    const deps = { ...device.deps, host: { ...device.deps.host, journal } };
+    expect(value(await issueSheet(deps, { ...tap(), language: 'nl' }))).toMatchObject({
+      outcome: 'saved',
+      unrecorded: full,
+    });
+  });
+
+  test('a draft can be issued, and says that it is one', async () => {
+    value(await identifyCandidate(device.deps, { ...tap(), method: 'known-to-examiner' }));
+    value(await issueSheet(device.deps, { ...tap(), language: 'en' }));
+    expect(device.saved[0]?.name).toBe('Assessment LAS-PROEVE-1 2024-0117 en draft.pdf');
+    const pdf = await readPdf(device.saved[0]?.bytes ?? new Uint8Array());
+    for (const page of pdf.pages) expect(page).toContain('DRAFT');
+  });
+
+  test('a drawing that fails is a problem, and nothing is saved', async () => {
+    const broken = issueSheetWith(async () => err(problem('internal', { logId: 'sheet-worker' })));
+    const issued = await broken(device.deps, { ...tap(), language: 'nl' });
+    expect(issued).toMatchObject({ ok: false, problem: { code: 'internal' } });
+    expect(device.saved).toEqual([]);
+  });
+
+  test('a candidate who is not in the exam gets no sheet', async () => {
+    const unknown = { ...tap(), assessmentId: anId<'Assessment'>(7777), language: 'nl' as const };
+    expect(await issueSheet(device.deps, unknown)).toMatchObject({
+      ok: false,
+      problem: { code: 'document-missing' },
+    });
+  });
+});
+
+describe('previewSheet', () => {
+  test('hands the same content to the viewer and records nothing', async () => {
+    await signExam();
+    const shown = value(await previewSheet(device.deps, { ...target, language: 'nl' }));
+    expect(shown).toEqual({ url: '/__preview/1', missing: [] });
+    const pdf = await readPdf(device.previewed[0]?.bytes ?? new Uint8Array());
+    expect(pdf.pages.join(' ')).toContain('Geslaagd');
+    expect(device.saved).toEqual([]);
+    expect(await sheetsInRecord()).toEqual([]);
+  });
+});
+
+describe('exportExam', () => {
+  const exported = async () => {
+    const text = new TextDecoder().decode(device.saved.at(-1)?.bytes);
+    return { text, content: value(parseExamExport(text)) };
+  };
+
+  test('the file follows from the signed changes of the journal, which are in it byte for byte', async () => {
+    await signExam();
+    value(await issueSheet(device.deps, { ...tap(), language: 'nl' }));
+    expect(value(await exportExam(device.deps, target)).outcome).toBe('saved');
+    const { content } = await exported();
+    expect(await checkExamExport(content)).toEqual(ok({ changes: 6 }));
+    expect(content.receipt?.number).toBe('8F2C-19A0');
+    expect(content.exportedBy).toBe('Joke Wierda');
+    expect(content.result.outcome).toBe('passed');
+    const page = value(await device.deps.host.journal.read({ from: 1, limit: 100 }));
+    const texts = page.entries.flatMap(({ entry }) => (entry.kind === 'own' ? [entry.change.text] : []));
+    for (const { text } of content.changes) expect(texts).toContain(text);
+    expect(device.saved.at(-1)?.name).toBe('Beoordeling LAS-PROEVE-1 2024-0117 nl.json');
+  });
+
+  test('another candidate of the exam is not in the file', async () => {
+    const theirs = { examId: plain.examId, assessmentId: other.assessmentId };
+    const change = { ...theirs, changeId: newId<'Change'>() };
+    value(await identifyCandidate(device.deps, { ...change, method: 'known-to-examiner' }));
+    await signExam();
+    value(await exportExam(device.deps, target));
+    const { text, content } = await exported();
+    expect(text).not.toContain('Iemand Anders');
+    expect(content.changes).toHaveLength(5);
+  });
+
+  test('a full disk is told', async () => {
+    device.answerSavesWith(diskFull);
+    expect(await exportExam(device.deps, target)).toEqual(err(diskFull));
+  });
+});

@@ -1,0 +1,107 @@
+/**
+ * A device for tests of actions: the real services over a real journal in a folder of its own, files that are caught
+ * instead of saved, and a cache that reads the journal anew at every question.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, type Transport } from '../../shared/contract/contract';
+import { contracts } from '../../shared/contract/services';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { err, ok } from '../../shared/kernel/result';
+import { type Change, parseChange } from '../../shared/protocol/change';
+import { changeToEvent } from '../../shared/protocol/change-to-event';
+import { createLog } from '../../src-main/services/log';
+import { createMainServices } from '../../src-main/services/main-services';
+import type { ActionDeps } from '../../src-renderer/actions/action';
+import type { HandIn, ReadCache } from '../../src-renderer/cache/read-cache';
+import { value } from './value';
+
+export type ADevice = {
+  readonly deps: ActionDeps;
+  /** Files saved for the user, in order. */
+  readonly saved: { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly previewed: { readonly name: string; readonly bytes: Uint8Array }[];
+  /** What the next saves answer instead of saving. */
+  readonly answerSavesWith: (answer: Problem | 'cancelled' | null) => void;
+  /** Own changes so far, in journal order. */
+  readonly changes: () => Promise<readonly Change[]>;
+  readonly close: () => Promise<void>;
+};
+
+export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Promise<ADevice> {
+  const folder = await mkdtemp(join(tmpdir(), 'vakproef-device-'));
+  const saved: { name: string; bytes: Uint8Array }[] = [];
+  const previewed: { name: string; bytes: Uint8Array }[] = [];
+  let answer: Problem | 'cancelled' | null = null;
+  const services = value(
+    await createMainServices({
+      folder,
+      log: createLog(() => undefined),
+      fetch: () => Promise.reject(new TypeError('no network')),
+      platform: {
+        host: 'node',
+        appVersion: '0.0.0',
+        exportFolder: folder,
+        loadSecret: async () => ok({ secret: new Uint8Array(32).fill(5), protection: 'file' }),
+        save: async (name, bytes) => {
+          if (answer === 'cancelled') return ok({ outcome: 'cancelled' });
+          if (answer) return err(answer);
+          saved.push({ name, bytes });
+          return ok({ outcome: 'saved', place: `/exports/${name}` });
+        },
+        preview: async (name, bytes) => {
+          previewed.push({ name, bytes });
+          return ok({ url: '/__preview/1' });
+        },
+      },
+    }),
+  );
+  const transport: Transport = { request: services.handler, onNotice: services.onNotice };
+  const host: ActionDeps['host'] = {
+    journal: connect(contracts.journal, transport),
+    sync: connect(contracts.sync, transport),
+    files: connect(contracts.files, transport),
+    device: connect(contracts.device, transport),
+  };
+
+  const changes = async (): Promise<readonly Change[]> => {
+    const { entries } = value(await host.journal.read({ from: 1, limit: 5000 }));
+    return entries.flatMap(({ entry }) => (entry.kind === 'own' ? [parseChange(entry.change)] : []));
+  };
+  const documents: ReadCache['documents'] = async (type) =>
+    (await changes())
+      .filter((change) => change.kind === 'document' && change.type === type)
+      .map((change) => ({ document: change.body as never, revision: change.changeId }));
+  const cache: ReadCache = {
+    documents,
+    document: async (type, documentId) => {
+      const own = (await changes()).filter((c) => c.kind === 'document' && c.type === type);
+      const last = own.findLast((change) => change.subjectId === documentId);
+      return last ? { document: last.body as never, revision: last.changeId } : null;
+    },
+    assessmentEvents: async (assessmentId) =>
+      (await changes())
+        .filter((change) => change.kind === 'event' && change.subjectId === assessmentId)
+        .map(changeToEvent),
+    handIn: async () => handIn,
+    reached: async () => undefined,
+  };
+
+  return {
+    deps: { host, cache },
+    saved,
+    previewed,
+    answerSavesWith: (next) => {
+      answer = next;
+    },
+    changes,
+    close: async () => {
+      await services.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A full disk, as the host reports it. */
+export const diskFull = problem('disk-full');
