@@ -22,14 +22,6 @@ const sources = [
 const built = ['out/main/main.js', 'out/renderer/index.html', 'out/node/host.js', 'out/node/hub.js'];
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-const run = (command, args, env = {}) =>
-  spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-    shell: process.platform === 'win32',
-  }).status === 0;
-
 const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {});
 
 /** True when every package of the lock stands there in its version; packages for other systems may be absent. */
@@ -58,6 +50,17 @@ function newestChange(path) {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }
 
+/** Quiet while all goes well; ends with what the builder said when it does not. */
+function buildPart(builder, args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builder, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status === 0) return;
+  console.error(`${stdout}\n${stderr}\n${say('buildFailed')}`);
+  process.exit(1);
+}
+
 /** Builds when a source is newer than the last whole build. */
 function build() {
   const stamp = join(root, 'out', '.built');
@@ -68,13 +71,8 @@ function build() {
   console.log(say('building'));
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const isBuilt =
-    run(process.execPath, [electronVite, 'build', '--logLevel', 'error']) &&
-    run(process.execPath, [vite, 'build', '-c', 'vite.node.config.ts', '--logLevel', 'error']);
-  if (!isBuilt) {
-    console.error(say('buildFailed'));
-    process.exit(1);
-  }
+  buildPart(electronVite, ['build']);
+  buildPart(vite, ['build', '-c', 'vite.node.config.ts']);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${startedAt.toISOString()}\n`);
 }
