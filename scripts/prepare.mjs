@@ -3,7 +3,15 @@
  * sources. Does nothing when nothing changed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { say } from './script-texts.mjs';
 
@@ -37,8 +45,13 @@ function install() {
   if (isInstalled()) return;
   console.log(say('installing'));
   // Electron itself is fetched later, and only by whoever opens a window.
-  if (run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }))
-    return;
+  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return;
   console.error(say('installFailed'));
   process.exit(1);
 }
@@ -74,7 +87,9 @@ function build() {
   buildPart(electronVite, ['build']);
   buildPart(vite, ['build', '-c', 'vite.node.config.ts']);
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, `${startedAt.toISOString()}\n`);
+  writeFileSync(stamp, '');
+  // The time the build began: a source saved while it ran is newer.
+  utimesSync(stamp, startedAt, startedAt);
 }
 
 /** Installs and builds what is missing or old; ends the process with a clear line when it cannot. */
