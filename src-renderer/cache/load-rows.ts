@@ -18,6 +18,20 @@ export const documentPlace = (type: string, documentId: string): SealPlace => ({
   version: cacheVersion,
 });
 
+/** From this many changes on, reading every hand-in row is faster than a look-up for each. */
+const lookUpsAtMost = 64;
+
+async function loadHandInsOf(
+  database: CacheDatabase,
+  changes: readonly ChangeId[],
+): Promise<readonly HandInRow[]> {
+  if (changes.length === 0) return [];
+  if (changes.length <= lookUpsAtMost)
+    return database.handIns.where('own').anyOf(changes).distinct().toArray();
+  const wanted = new Set(changes);
+  return (await database.handIns.toArray()).filter((row) => row.own.some((changeId) => wanted.has(changeId)));
+}
+
 async function loadHandIns(database: CacheDatabase, steps: readonly Step[]): Promise<readonly HandInRow[]> {
   const subjects = new Set<string>();
   const known = new Set<ChangeId>();
@@ -32,7 +46,7 @@ async function loadHandIns(database: CacheDatabase, steps: readonly Step[]): Pro
   const elsewhere = [...judged].filter((changeId) => !known.has(changeId));
   const [bySubject, byChange] = await Promise.all([
     database.handIns.bulkGet([...subjects]),
-    elsewhere.length === 0 ? [] : database.handIns.where('own').anyOf(elsewhere).distinct().toArray(),
+    loadHandInsOf(database, elsewhere),
   ]);
   return [...bySubject.filter((row) => row !== undefined), ...byChange];
 }
