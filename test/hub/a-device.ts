@@ -1,0 +1,75 @@
+/**
+ * A device without a page: journal, recorder and sync, as main has them. Its loop is not started, so rounds run only
+ * when the test asks. `restart` is a crash: all that remains is the journal and the bodies.
+ */
+import type { OrganisationId } from '../../shared/kernel/ids';
+import { type DeviceId, newId } from '../../shared/kernel/ids';
+import type { Change, Draft } from '../../shared/protocol/change';
+import { parseChange } from '../../shared/protocol/change';
+import type { BodyStore } from '../../src-main/bodies/body-store';
+import { openRecorder, type Recorder } from '../../src-main/journal/recorder';
+import { createSync, type Sync } from '../../src-main/sync/sync';
+import { memoryBodies } from '../fakes/memory-bodies';
+import { type MemoryJournal, memoryJournal } from '../fakes/memory-journal';
+
+export type TestDevice = {
+  readonly deviceId: DeviceId;
+  readonly journal: MemoryJournal;
+  readonly bodies: BodyStore;
+  readonly sync: () => Sync;
+  readonly record: (drafts: readonly Draft[]) => Promise<readonly Change[]>;
+  readonly enrol: (hubUrl: string, code: string) => Promise<void>;
+  readonly restart: () => Promise<void>;
+};
+
+export type TestDeviceOptions = {
+  readonly fetch?: typeof globalThis.fetch;
+  readonly now?: () => Date;
+};
+
+export async function aDevice({
+  fetch = globalThis.fetch,
+  now = () => new Date(),
+}: TestDeviceOptions = {}): Promise<TestDevice> {
+  const deviceId = newId<'Device'>();
+  const secret = crypto.getRandomValues(new Uint8Array(32));
+  const journal = memoryJournal();
+  const bodies = memoryBodies();
+  let recorder: Recorder;
+  let sync: Sync;
+  const organisationId = (): OrganisationId | null => sync.enrolment()?.organisationId ?? null;
+  const monotonicMs = () => performance.now();
+  const open = async (): Promise<void> => {
+    recorder = await openRecorder({
+      journal,
+      secret,
+      deviceId,
+      now,
+      elapsedMs: monotonicMs,
+      organisationId,
+      actorId: () => null,
+    });
+    const { publicKey } = recorder;
+    sync = await createSync({ journal, bodies, deviceId, publicKey, fetch, now, monotonicMs });
+  };
+  await open();
+  return {
+    deviceId,
+    journal,
+    bodies,
+    sync: () => sync,
+    record: async (drafts) => {
+      const recorded = await recorder.record(drafts);
+      if (!recorded.ok) throw new Error(recorded.problem.code);
+      return recorded.value.changes.map(parseChange);
+    },
+    enrol: async (hubUrl, code) => {
+      const enrolled = await sync.enrol({ hubUrl, code, deviceName: 'Tablet' });
+      if (!enrolled.ok) throw new Error(enrolled.problem.code);
+    },
+    restart: async () => {
+      await sync.close();
+      await open();
+    },
+  };
+}
