@@ -36,6 +36,7 @@ export default defineConfig({
     build: {
       outDir: here('out/renderer'),
       emptyOutDir: true,
+      minify: true,
       // Nothing may be inlined as `data:`: the security policy allows code and fonts of the origin only.
       assetsInlineLimit: 0,
       rollupOptions: { input: here('src-renderer/index.html') },

@@ -169,6 +169,16 @@ describe('main services', () => {
     ).toMatchObject(err({ code: 'journal-closed' }));
   });
 
+  it('grow and close although a page that is going away cannot be told', async () => {
+    const services = await openWell();
+    services.onNotice(() => {
+      throw new Error('port is gone');
+    });
+    value(await client(contracts.journal, services).append({ drafts: [aRemarkDraft('x')] }));
+    await services.close();
+    expect(value(await client(contracts.journal, await openWell()).head({})).position).toBe(1);
+  });
+
   it('tell a page that comes back how things are now', async () => {
     const services = await openWell();
     expect(services.presentState().map(({ path }) => path)).toEqual([

@@ -101,7 +101,14 @@ export async function createMainServices(options: MainServicesOptions): Promise<
 
   const listeners = new Set<(path: string, body: unknown) => void>();
   const notify = (path: string, body: unknown): void => {
-    for (const listener of [...listeners]) listener(path, body);
+    for (const listener of [...listeners]) {
+      try {
+        listener(path, body);
+      } catch (error) {
+        // A page that is going away must not keep the journal from growing or closing.
+        log.bug(`notice ${path}`, error);
+      }
+    }
   };
   const deviceParts: DeviceServiceParts = {
     folder,
