@@ -1,0 +1,67 @@
+/** The sheet of one candidate as it stands now, live: what the PDF would say if it were made this moment. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
+import type { Assessment } from '../../shared/domain/assessment';
+import type { Exam, ExamCandidate } from '../../shared/domain/exam';
+import type { Language } from '../../shared/domain/identity';
+import type { AssessmentId, ExamId } from '../../shared/kernel/ids';
+import { composeSheet } from '../../shared/report/compose-sheet';
+import type { Sheet } from '../../shared/report/sheet';
+import { sheetTexts } from '../../shared/report/sheet-texts';
+import type { HandIn } from '../cache/read-cache';
+import { resultOf } from './fold-events';
+import { useQuerySource } from './query-source';
+import { useActor } from './use-actor';
+import { useAssessment } from './use-assessment';
+import { useDocument, useDocuments } from './use-documents';
+
+export type LiveSheet = {
+  readonly sheet: Sheet;
+  readonly exam: Exam;
+  readonly candidate: ExamCandidate;
+  readonly assessment: Assessment;
+  /** Of the signature; null while unsigned, or when another device signed. */
+  readonly handIn: HandIn | null;
+};
+
+/**
+ * `undefined` while loading, null when the exam or candidate is not on this device.
+ * @param chosen language of the sheet; null for the language of the exam
+ */
+export function useSheet(
+  examId: ExamId,
+  assessmentId: AssessmentId,
+  chosen: Language | null,
+): LiveSheet | null | undefined {
+  const { cache } = useQuerySource();
+  const exam = useDocument('exam', examId);
+  const organisations = useDocuments('organisation');
+  const actor = useActor();
+  const assessment = useAssessment(assessmentId);
+  const signatureId = assessment?.signed?.eventId ?? null;
+  const handIn = useLiveQuery(
+    async () => ({ state: signatureId ? await cache.handIn(signatureId) : null }),
+    [cache, signatureId],
+  );
+  return useMemo(() => {
+    if (exam === null) return null;
+    if (!exam || !organisations || !assessment || !handIn || actor === undefined) return undefined;
+    const candidate = exam.document.candidates.find((c) => c.assessmentId === assessmentId);
+    if (!candidate) return null;
+    const language = chosen ?? exam.document.language;
+    const sheet = composeSheet({
+      exam: exam.document,
+      candidate,
+      assessment,
+      result: resultOf(exam.document, assessment),
+      organisation: organisations[0]?.document ?? null,
+      handIn: handIn.state,
+      language,
+      texts: sheetTexts(language),
+      issuedAt: new Date().toISOString(),
+      issuedBy: actor?.name ?? null,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+    return { sheet, exam: exam.document, candidate, assessment, handIn: handIn.state };
+  }, [exam, organisations, assessment, handIn, actor, assessmentId, chosen]);
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { decideResult } from '../../../../shared/domain/result';
+import { problem } from '../../../../shared/kernel/problem';
+import { type AssessmentStory, anAssessment } from '../../../../test/builders/an-assessment';
+import { aCandidate, anExam, anId } from '../../../../test/builders/an-exam';
+import type { ExamState } from '../../../queries/use-exam-states';
+import { composeResultRow, findRows, type ResultFilter, type ResultRow, sortRows } from './result-rows';
+
+const exam = anExam();
+const received = {
+  state: 'received',
+  receiptNumber: '8F2C',
+  receivedAt: '2026-11-24T11:00:00.000Z',
+} as const;
+
+const aRow = (story: AssessmentStory, changes: Partial<ExamState> = {}): ResultRow =>
+  composeResultRow({
+    exam: story.exam,
+    candidate: story.exam.candidates[0] ?? aCandidate(),
+    assessment: story.assessment,
+    result: decideResult(story.exam, story.assessment),
+    handIn: null,
+    waiting: 0,
+    ...changes,
+  });
+
+const untouched = anAssessment(exam);
+const running = anAssessment(exam).identified().marked('1.1.1', 'met');
+const passed = anAssessment(exam).identified().markedAll('met').signed();
+const failed = anAssessment(exam)
+  .identified()
+  .markedAll('met')
+  .marked('1.1.1', 'not-met')
+  .remarked('1.1.1', 'Geen bril.')
+  .signed();
+
+describe('result rows', () => {
+  test('the status follows the assessment, and an outcome is there only when signed', () => {
+    expect(aRow(untouched)).toMatchObject({ status: 'not-started', outcome: null });
+    expect(aRow(anAssessment(exam).identified())).toMatchObject({ status: 'running', outcome: null });
+    expect(aRow(running)).toMatchObject({ status: 'running', outcome: null, marked: 1, total: 3 });
+    expect(aRow(anAssessment(exam).identified().markedAll('met')).outcome).toBeNull();
+    expect(aRow(passed)).toMatchObject({ status: 'signed', outcome: 'passed' });
+    expect(aRow(failed)).toMatchObject({ status: 'signed', outcome: 'failed' });
+  });
+
+  test('a cancelled exam is cancelled, but what was signed in it stays signed', () => {
+    const cancelled = anExam({ status: 'cancelled' });
+    expect(aRow(anAssessment(cancelled)).status).toBe('cancelled');
+    expect(aRow(anAssessment(cancelled).identified().markedAll('met').signed()).status).toBe('signed');
+  });
+
+  test('it never says received while anything still waits', () => {
+    expect(aRow(untouched).handInStand).toBe('nothing');
+    expect(aRow(running).handInStand).toBe('from-hub');
+    expect(aRow(running, { waiting: 2 }).handInStand).toBe('waiting');
+    expect(aRow(passed, { handIn: { state: 'waiting' } }).handInStand).toBe('waiting');
+    expect(aRow(passed, { handIn: received }).handInStand).toBe('received');
+    expect(aRow(passed, { handIn: received, waiting: 1 }).handInStand).toBe('waiting');
+    const refused = { state: 'refused', problem: problem('hash-wrong') } as const;
+    expect(aRow(passed, { handIn: refused, waiting: 1 }).handInStand).toBe('refused');
+  });
+
+  test.each<[ResultFilter, number]>([
+    ['all', 4],
+    ['not-started', 1],
+    ['running', 1],
+    ['signed', 2],
+    ['passed', 1],
+    ['failed', 1],
+    ['waiting', 1],
+    ['received', 2],
+    ['attention', 0],
+    ['cancelled', 0],
+  ])('filter %s finds %i', (filter, count) => {
+    const rows = [
+      aRow(untouched),
+      aRow(running, { waiting: 1 }),
+      aRow(passed, { handIn: received }),
+      aRow(failed),
+    ];
+    expect(findRows(rows, filter, '')).toHaveLength(count);
+  });
+
+  test('conflicts and refusals need attention', () => {
+    const here = anAssessment(exam).identified();
+    const there = here.onDevice(2).marked('1.1.1', 'not-met');
+    const conflict = aRow(here.marked('1.1.1', 'met').receiving(there));
+    const refused = aRow(passed, { handIn: { state: 'refused', problem: problem('hash-wrong') } });
+    expect(findRows([conflict, refused, aRow(running)], 'attention', '')).toEqual([conflict, refused]);
+  });
+
+  test('search finds name without accents, number, exam and qualification, all words', () => {
+    const rows = [aRow(passed)];
+    for (const search of ['seyma', 'ŞEYMA lak', '0117', 'proeve lassen', 'allround', '25684', 'las-3a'])
+      expect(findRows(rows, 'all', search), search).toHaveLength(1);
+    expect(findRows(rows, 'all', 'seyma 9999')).toHaveLength(0);
+    expect(findRows(rows, 'passed', 'seyma')).toHaveLength(1);
+    expect(findRows(rows, 'failed', 'seyma')).toHaveLength(0);
+  });
+
+  test('sorts by every column and back, by name among equals', () => {
+    const named = (number: number, name: string, plannedAt: string, story: 'passed' | 'open'): ResultRow => {
+      const own = anExam({
+        candidates: [aCandidate({ assessmentId: anId(7001), number: `n${number}`, name })],
+        plannedAt,
+        title: `Proef ${number}`,
+      });
+      return aRow(
+        story === 'passed' ? anAssessment(own).identified().markedAll('met').signed() : anAssessment(own),
+      );
+    };
+    const a = named(10, 'Ägnes', '2026-11-24T08:00:00.000Z', 'open');
+    const b = named(9, 'Bram', '2026-11-25T08:00:00.000Z', 'passed');
+    const c = named(2, 'cato', '2026-11-23T08:00:00.000Z', 'open');
+    const order = (column: Parameters<typeof sortRows>[1]['column'], direction: 'ascending' | 'descending') =>
+      sortRows([b, c, a], { column, direction }).map((row) => row.state.candidate.name);
+    expect(order('candidate', 'ascending')).toEqual(['Ägnes', 'Bram', 'cato']);
+    expect(order('candidate', 'descending')).toEqual(['cato', 'Bram', 'Ägnes']);
+    expect(order('number', 'ascending')).toEqual(['cato', 'Bram', 'Ägnes']);
+    expect(order('exam', 'ascending')).toEqual(['cato', 'Bram', 'Ägnes']);
+    expect(order('date', 'descending')).toEqual(['Bram', 'Ägnes', 'cato']);
+    expect(order('status', 'ascending')).toEqual(['Ägnes', 'cato', 'Bram']);
+    expect(order('result', 'ascending')).toEqual(['Bram', 'Ägnes', 'cato']);
+  });
+});

@@ -1,0 +1,130 @@
+/** The table of results. A heading is a button that sorts; every result is an icon and a word. */
+import { Anchor, Table } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { HandInBadge } from '../../../ui/hand-in-badge';
+import { StatusMark, type StatusTone } from '../../../ui/status-mark';
+import { useFormat } from '../../../ui/use-format';
+import classes from '../results-screen.module.css';
+import type { ResultRow, ResultStatus, SortColumn, Sorting } from './result-rows';
+
+const columns: readonly SortColumn[] = ['candidate', 'number', 'exam', 'date', 'status', 'result'];
+const statusTones: Readonly<Record<ResultStatus, StatusTone>> = {
+  'not-started': 'neutral',
+  running: 'info',
+  signed: 'good',
+  cancelled: 'neutral',
+};
+
+type SortHeadProps = {
+  readonly column: SortColumn;
+  readonly sorting: Sorting;
+  readonly onSort: (column: SortColumn) => void;
+};
+
+function SortHead({ column, sorting, onSort }: SortHeadProps) {
+  const { t } = useTranslation('results');
+  const direction = sorting.column === column ? sorting.direction : null;
+  const Icon = direction === 'descending' ? IconArrowDown : IconArrowUp;
+  return (
+    <Table.Th scope="col" aria-sort={direction ?? 'none'}>
+      <button type="button" className={classes.sort} onClick={() => onSort(column)}>
+        {t(`column.${column}`)}
+        {direction && <Icon size={16} aria-hidden />}
+      </button>
+    </Table.Th>
+  );
+}
+
+function HandInCell({ row }: { readonly row: ResultRow }) {
+  const { t } = useTranslation('results');
+  switch (row.handInStand) {
+    case 'nothing':
+      return <span className={classes.quiet}>{t('nothing-to-hand-in')}</span>;
+    case 'from-hub':
+      return <StatusMark tone="good">{t('from-hub')}</StatusMark>;
+    default:
+      return <HandInBadge handIn={row.state.handIn} waiting={row.state.waiting} />;
+  }
+}
+
+function ResultTableRow({ row }: { readonly row: ResultRow }) {
+  const { t } = useTranslation(['results', 'domain']);
+  const format = useFormat();
+  const { exam, candidate } = row.state;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" className={classes.name}>
+        <Anchor
+          className={classes.link ?? ''}
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/exam/$examId/sheet/$assessmentId"
+              params={{ examId: exam.examId, assessmentId: candidate.assessmentId }}
+              aria-label={t('open-sheet', { name: candidate.name })}
+            />
+          )}
+        >
+          {candidate.name}
+        </Anchor>
+      </Table.Th>
+      <Table.Td className={classes.number}>{candidate.number}</Table.Td>
+      <Table.Td>
+        <div>{exam.title}</div>
+        <div className={classes.quiet}>
+          {[exam.code, exam.snapshot.name].filter((part) => part.trim() !== '').join(' · ')}
+        </div>
+      </Table.Td>
+      <Table.Td className={classes.number}>{format.day(exam.plannedAt)}</Table.Td>
+      <Table.Td>
+        <StatusMark tone={statusTones[row.status]}>{t(`status.${row.status}`)}</StatusMark>
+        {row.status === 'running' && (
+          <div className={classes.quiet}>{t('progress', { marked: row.marked, total: row.total })}</div>
+        )}
+      </Table.Td>
+      <Table.Td>
+        {row.outcome === null ? (
+          <span className={classes.quiet}>{t('no-result')}</span>
+        ) : (
+          <StatusMark tone={row.outcome === 'passed' ? 'good' : 'bad'}>
+            {t(`domain:outcome.${row.outcome}`)}
+          </StatusMark>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <HandInCell row={row} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+type ResultsTableProps = {
+  readonly rows: readonly ResultRow[];
+  readonly sorting: Sorting;
+  readonly onSort: (column: SortColumn) => void;
+};
+
+export function ResultsTable({ rows, sorting, onSort }: ResultsTableProps) {
+  const { t } = useTranslation('results');
+  return (
+    <Table.ScrollContainer minWidth={920}>
+      <Table striped highlightOnHover aria-label={t('table')} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <SortHead key={column} column={column} sorting={sorting} onSort={onSort} />
+            ))}
+            <Table.Th scope="col">{t('column.hand-in')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <ResultTableRow key={row.state.candidate.assessmentId} row={row} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * The result sheet of one candidate: to read together, in Dutch or English, to save, to print, to hand over as data.
+ * Everything on it stands exactly so in the PDF.
+ */
+import { Alert, Button, Text } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../shared/domain/identity';
+import type { AssessmentId, ExamId } from '../../../shared/kernel/ids';
+import { type LiveSheet, useSheet } from '../../queries/use-sheet';
+import { EmptyState } from '../../ui/empty-state';
+import { HandInBadge } from '../../ui/hand-in-badge';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { SheetActions } from './sheet-actions';
+import { SheetView } from './sheet-view';
+import { useSheetActions } from './use-sheet-actions';
+
+function BackLink() {
+  const { t } = useTranslation('sheet');
+  return <Link to="/">{t('screen.back')}</Link>;
+}
+
+type SheetDeskProps = { readonly live: LiveSheet; readonly onLanguage: (language: Language) => void };
+
+function SheetDesk({ live, onLanguage }: SheetDeskProps) {
+  const { t } = useTranslation('sheet');
+  const { sheet, exam, candidate, assessment, handIn } = live;
+  const target = { examId: exam.examId, assessmentId: candidate.assessmentId };
+  const actions = useSheetActions(target, sheet.language);
+  const issued = assessment.sheets.length;
+  return (
+    <ScreenFrame
+      title={t('screen.title')}
+      subtitle={`${candidate.name} · ${candidate.number} · ${exam.title}`}
+      back={<BackLink />}
+      width="reading"
+    >
+      {sheet.isDraft ? (
+        <Alert color="amber" icon={<IconPencil aria-hidden />} title={t('screen.draft-title')}>
+          {t('screen.draft-text')}
+        </Alert>
+      ) : (
+        <div>
+          <HandInBadge handIn={handIn} />
+        </div>
+      )}
+      <SheetActions
+        actions={actions}
+        language={sheet.language}
+        onLanguage={onLanguage}
+        isDraft={sheet.isDraft}
+      />
+      {issued > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('screen.issued', { count: issued })}
+        </Text>
+      )}
+      <SheetView sheet={sheet} label={t('screen.sheet-label', { name: candidate.name })} />
+    </ScreenFrame>
+  );
+}
+
+export function SheetScreen() {
+  const { t } = useTranslation('sheet');
+  const params = useParams({ strict: false });
+  const [chosen, setChosen] = useState<Language | null>(null);
+  const assessmentId = (params.assessmentId ?? '') as AssessmentId;
+  const live = useSheet((params.examId ?? '') as ExamId, assessmentId, chosen);
+  if (live === undefined) return <Text role="status">{t('screen.loading')}</Text>;
+  if (live === null)
+    return (
+      <EmptyState
+        title={t('screen.not-found-title')}
+        action={<Button renderRoot={(props) => <Link to="/" {...props} />}>{t('screen.back')}</Button>}
+      >
+        {t('screen.not-found')}
+      </EmptyState>
+    );
+  return <SheetDesk key={assessmentId} live={live} onLanguage={setChosen} />;
+}

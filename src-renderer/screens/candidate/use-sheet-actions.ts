@@ -1,0 +1,90 @@
+/** What can be done with the sheet, one at a time, and how the last of it ended. "Saved" is said only after it is true. */
+import { useState } from 'react';
+import type { Language } from '../../../shared/domain/identity';
+import { newId } from '../../../shared/kernel/ids';
+import type { Problem } from '../../../shared/kernel/problem';
+import { exportExam } from '../../actions/export-exam';
+import { issueSheet } from '../../actions/issue-sheet';
+import type { AssessmentTarget } from '../../actions/load-assessment';
+import { previewSheet } from '../../actions/preview-sheet';
+import { useAction } from '../../ui/use-action';
+
+export type SheetTask = 'save-pdf' | 'print' | 'save-json';
+export type SheetNews =
+  | { readonly kind: 'saved'; readonly what: 'pdf' | 'json'; readonly place: string }
+  | { readonly kind: 'cancelled' }
+  /** `url` is null when the host, or a tab of its own, already shows the PDF. */
+  | { readonly kind: 'previewed'; readonly url: string | null; readonly isOpen: boolean }
+  | { readonly kind: 'failed'; readonly task: SheetTask; readonly problem: Problem };
+
+export type SheetActions = {
+  readonly running: SheetTask | null;
+  readonly news: SheetNews | null;
+  /** Characters that could not be printed, of the last PDF. */
+  readonly missing: readonly string[];
+  /** Why the last PDF is not in the record, although it is saved. */
+  readonly unrecorded: Problem | null;
+  readonly run: (task: SheetTask) => void;
+  readonly dismiss: () => void;
+};
+
+/** Opens the PDF in a tab of its own; false when the browser did not let us. */
+function openTab(url: string): boolean {
+  const tab = window.open(url, '_blank');
+  if (tab) tab.opener = null;
+  return tab !== null;
+}
+
+type Outcome = {
+  readonly news: SheetNews;
+  readonly missing?: readonly string[];
+  readonly unrecorded?: Problem | null;
+};
+
+export function useSheetActions(target: AssessmentTarget, language: Language): SheetActions {
+  const issue = useAction(issueSheet);
+  const preview = useAction(previewSheet);
+  const exportFile = useAction(exportExam);
+  const [running, setRunning] = useState<SheetTask | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  const tasks: Readonly<Record<SheetTask, () => Promise<Outcome>>> = {
+    'save-pdf': async () => {
+      const issued = await issue({ ...target, language, changeId: newId<'Change'>() });
+      if (!issued.ok) return { news: { kind: 'failed', task: 'save-pdf', problem: issued.problem } };
+      if (issued.value.outcome === 'cancelled') return { news: { kind: 'cancelled' } };
+      const { place, missing, unrecorded } = issued.value;
+      return { news: { kind: 'saved', what: 'pdf', place }, missing, unrecorded };
+    },
+    print: async () => {
+      const shown = await preview({ ...target, language });
+      if (!shown.ok) return { news: { kind: 'failed', task: 'print', problem: shown.problem } };
+      const { url, missing } = shown.value;
+      return { news: { kind: 'previewed', url, isOpen: url === null || openTab(url) }, missing };
+    },
+    'save-json': async () => {
+      const exported = await exportFile(target);
+      if (!exported.ok) return { news: { kind: 'failed', task: 'save-json', problem: exported.problem } };
+      if (exported.value.outcome === 'cancelled') return { news: { kind: 'cancelled' } };
+      return { news: { kind: 'saved', what: 'json', place: exported.value.place } };
+    },
+  };
+
+  const run = (task: SheetTask): void => {
+    if (running) return;
+    setRunning(task);
+    setOutcome(null);
+    void tasks[task]().then((next) => {
+      setOutcome(next);
+      setRunning(null);
+    });
+  };
+  return {
+    running,
+    news: outcome?.news ?? null,
+    missing: outcome?.missing ?? [],
+    unrecorded: outcome?.unrecorded ?? null,
+    run,
+    dismiss: () => setOutcome(null),
+  };
+}
