@@ -275,8 +275,8 @@ export function composeFileName({
   language,
   texts,
 }: Pick<SheetInput, 'exam' | 'candidate' | 'assessment' | 'language' | 'texts'>): string {
-  const draft = assessment.signed ? '' : texts('sheet:file-name-draft');
-  const name = texts('sheet:file-name', { exam: exam.code, number: candidate.number, language, draft });
+  const key = assessment.signed ? 'sheet:file-name' : 'sheet:file-name-draft';
+  const name = texts(key, { exam: exam.code, number: candidate.number, language });
   // Codes are typed by people: keep what every file system takes.
   return name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '-').slice(0, 120);
 }
