@@ -47,6 +47,18 @@ function runVitest() {
   }));
 }
 
+/** Why end-to-end tests were skipped, each reason once: the list above does not say. */
+function skipReasons(suites) {
+  const annotations = suites.flatMap((suite) => [
+    ...skipReasons(suite.suites ?? []),
+    ...(suite.specs ?? []).flatMap((spec) => spec.tests.flatMap((one) => one.annotations)),
+  ]);
+  const reasons = annotations.map((said) =>
+    typeof said === 'string' ? said : said.type === 'skip' && said.description,
+  );
+  return [...new Set(reasons.filter(Boolean))];
+}
+
 function runPlaywright(browser) {
   // Not in test-results: Playwright empties that folder.
   const report = join(root, '.cache', 'playwright.json');
@@ -55,11 +67,10 @@ function runPlaywright(browser) {
     ['@playwright', 'test', 'cli.js'],
     ['test'],
     report,
-    ({ stats }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-    }),
+    ({ stats, suites }) => {
+      for (const reason of skipReasons(suites)) console.log(`skipped: ${reason}`);
+      return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+    },
     env,
   );
 }
