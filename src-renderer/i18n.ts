@@ -1,45 +1,44 @@
 /**
- * Texts in Dutch and English, all bundled: no language needs a network. `<html lang>` follows the language, so that a
- * screen reader speaks it right.
+ * Texts in Dutch and English, all part of the program: no language needs a network. Only the language on screen is
+ * loaded. `<html lang>` follows it, so that a screen reader speaks it right.
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, languageSchema } from '../shared/domain/identity';
+import type { Language } from '../shared/domain/identity';
 import { usePreferences } from './ui/preferences';
 
-const files = import.meta.glob<Record<string, unknown>>('../assets/locales/*/*.json', {
-  eager: true,
-  import: 'default',
-});
+const loadTexts: Readonly<Record<Language, () => Promise<{ readonly texts: Record<string, unknown> }>>> = {
+  nl: () => import('./texts/nl'),
+  en: () => import('./texts/en'),
+};
 
-function composeResources(): Record<string, Record<string, Record<string, unknown>>> {
-  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
-  for (const [path, texts] of Object.entries(files)) {
-    const [language, file] = path.split('/').slice(-2);
-    if (!language || !file) continue;
-    resources[language] = { ...resources[language], [file.replace('.json', '')]: texts };
+/** Namespaces of the language: the name of each file without its ending. */
+async function addTexts(language: Language): Promise<void> {
+  const { texts } = await loadTexts[language]();
+  for (const [path, namespace] of Object.entries(texts)) {
+    const name = path.split('/').at(-1)?.replace('.json', '') ?? path;
+    i18next.addResourceBundle(language, name, namespace);
   }
-  return resources;
 }
 
-function showLanguage(language: Language): void {
+async function showLanguage(language: Language): Promise<void> {
+  await addTexts(language);
+  await i18next.changeLanguage(language);
   document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
 }
 
 /** Starts the texts in the remembered language and follows the preference from there on. */
 export async function startI18n(): Promise<void> {
+  const { language } = usePreferences.getState();
   await i18next.use(initReactI18next).init({
-    resources: composeResources(),
-    lng: usePreferences.getState().language,
-    fallbackLng: 'nl',
-    supportedLngs: [...languageSchema.options],
+    resources: {},
+    lng: language,
+    fallbackLng: false,
     defaultNS: 'common',
     interpolation: { escapeValue: false },
-    returnNull: false,
   });
-  showLanguage(usePreferences.getState().language);
+  await showLanguage(language);
   usePreferences.subscribe((now, before) => {
-    if (now.language !== before.language) showLanguage(now.language);
+    if (now.language !== before.language) void showLanguage(now.language);
   });
 }

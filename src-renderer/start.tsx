@@ -5,9 +5,8 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './ui/theme.css';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
-import { type ReactNode, StrictMode } from 'react';
+import { lazy, type ReactNode, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DeviceProfile, SyncStatus } from '../shared/contract/services';
 import type { ActionDeps, HostClients } from './actions/action';
@@ -25,6 +24,9 @@ import { adoptTheme } from './ui/adopt-theme';
 import { ThemeProvider } from './ui/theme-provider';
 import { ActionDepsProvider } from './ui/use-action';
 import { startProjector } from './workers/start-projector';
+
+/** Not needed for the first sight of a screen. */
+const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 function followProfile(host: HostClients): LiveValue<DeviceProfile> {
   const profile = createLiveValue<DeviceProfile>();
@@ -81,7 +83,9 @@ async function start(): Promise<void> {
     render(
       <QuerySourceProvider value={source}>
         <ActionDepsProvider value={deps}>
-          <Notifications position="bottom-left" />
+          <Suspense>
+            <Notifications position="bottom-left" />
+          </Suspense>
           <RouterProvider router={router} />
         </ActionDepsProvider>
       </QuerySourceProvider>,

@@ -2,7 +2,7 @@
  * The bar on top: which organisation, who works here, which language, and in the right corner how handing in stands.
  * On a narrow screen it opens the menu.
  */
-import { ActionIcon, Button, Menu, Text, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Text } from '@mantine/core';
 import { IconLanguage, IconMenu2, IconUser, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { languageSchema } from '../../shared/domain/identity';
@@ -15,6 +15,7 @@ import { StatusMark } from '../ui/status-mark';
 import { SyncMark } from '../ui/sync-mark';
 import { useAction } from '../ui/use-action';
 import classes from './header.module.css';
+import { HeaderMenu } from './header-menu';
 
 type HeaderProps = {
   readonly actor: Staff | null;
@@ -26,27 +27,19 @@ function LanguageMenu() {
   const { t } = useTranslation('shell');
   const { language, change } = usePreferences();
   return (
-    <Menu>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          px="xs"
-          className={classes.quiet}
-          leftSection={<IconLanguage size={20} aria-hidden />}
-        >
-          <VisuallyHidden>{t('language')}: </VisuallyHidden>
-          {language.toUpperCase()}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {languageSchema.options.map((option) => (
-          <Menu.Item key={option} lang={option} onClick={() => change({ language: option })}>
-            {t(`language-${option}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <HeaderMenu
+      label={t('language')}
+      icon={<IconLanguage size={20} aria-hidden />}
+      choices={languageSchema.options.map((option) => ({
+        key: option,
+        label: t(`language-${option}`),
+        lang: option,
+        isCurrent: option === language,
+        choose: () => change({ language: option }),
+      }))}
+    >
+      {language.toUpperCase()}
+    </HeaderMenu>
   );
 }
 
@@ -54,24 +47,13 @@ function ActorMenu({ actor }: { readonly actor: Staff }) {
   const { t } = useTranslation('shell');
   const signOut = useAction(signIn);
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          px="xs"
-          className={classes.quiet}
-          leftSection={<IconUser size={20} aria-hidden />}
-          aria-label={t('works-here', { name: actor.name })}
-        >
-          <span className={classes.actorName}>{actor.name}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('works-here', { name: actor.name })}</Menu.Label>
-        <Menu.Item onClick={() => void signOut(null)}>{t('switch-user')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <HeaderMenu
+      label={t('works-here', { name: actor.name })}
+      icon={<IconUser size={20} aria-hidden />}
+      choices={[{ key: 'switch', label: t('switch-user'), choose: () => void signOut(null) }]}
+    >
+      <span className={classes.actorName}>{actor.name}</span>
+    </HeaderMenu>
   );
 }
 

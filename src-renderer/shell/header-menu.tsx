@@ -1,0 +1,62 @@
+/**
+ * A button in the header that opens a few choices. Made of the browser's own popover: it closes on Escape and on a tap
+ * elsewhere, and lies above everything.
+ */
+import { type ReactNode, useId, useRef } from 'react';
+import classes from './header-menu.module.css';
+
+export type MenuChoice = {
+  readonly key: string;
+  readonly label: string;
+  readonly lang?: string;
+  readonly isCurrent?: boolean;
+  readonly choose: () => void;
+};
+
+type HeaderMenuProps = {
+  /** Spoken name of the button. */
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** What stands beside the icon. */
+  readonly children: ReactNode;
+  readonly choices: readonly MenuChoice[];
+};
+
+export function HeaderMenu({ label, icon, children, choices }: HeaderMenuProps) {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const anchor = `--menu${id.replaceAll(/\W/g, '')}`;
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.button}
+        style={{ anchorName: anchor }}
+        popoverTarget={id}
+        aria-label={label}
+        title={label}
+      >
+        {icon}
+        <span className={classes.words}>{children}</span>
+      </button>
+      <div ref={menu} id={id} popover="auto" className={classes.menu} style={{ positionAnchor: anchor }}>
+        <p className={classes.label}>{label}</p>
+        {choices.map(({ key, label: words, lang, isCurrent = false, choose }) => (
+          <button
+            key={key}
+            type="button"
+            lang={lang}
+            aria-pressed={isCurrent}
+            className={classes.choice}
+            onClick={() => {
+              menu.current?.hidePopover();
+              choose();
+            }}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
