@@ -1,7 +1,7 @@
 /**
  * A real PostgreSQL of the hub's own, in its data folder: made once, kept between starts, durable unless a test asks
  * for speed. It listens on a Unix socket only (on Windows on loopback, where there is none) and wants a password that
- * lies beside it. A server that outlived a killed hub is taken over rather than fought; what was left half written by
+ * lies beside it. It ends with the program that started it, also when that is killed; what was left half written by
  * a power cut is PostgreSQL's own to recover.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -35,6 +35,7 @@ const hasSockets = process.platform !== 'win32';
 /** On a Unix socket the port is only part of a file name. */
 const socketPort = 5432;
 const secondsToStart = 60;
+const startAttempts = 12;
 
 const environment = (): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
@@ -151,6 +152,16 @@ const speedFlags = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'fu
 /** PostgreSQL's own log must not hold the text of a change either. */
 const quietFlags = ['-c', 'log_min_error_statement=panic', '-c', 'log_error_verbosity=terse'];
 
+/**
+ * On Unix a shell becomes the server, and leaves a watcher behind that waits for the end of a pipe only the hub holds:
+ * a hub that is killed takes its server with it.
+ */
+function command(programs: PostgresPrograms, flags: readonly string[]): readonly [string, readonly string[]] {
+  if (!hasSockets) return [programs.postgres, flags];
+  const script = '((read -r _; kill -INT $$) <&3 >/dev/null 2>&1 &); exec "$@"';
+  return ['/bin/sh', ['-c', script, 'sh', programs.postgres, ...flags]];
+}
+
 async function launch(
   place: DatabasePlace,
   programs: PostgresPrograms,
@@ -159,25 +170,31 @@ async function launch(
 ): Promise<RunningPostgres | null> {
   const port = hasSockets ? socketPort : await freePort();
   const log = fs.openSync(place.logFile, 'a', 0o600);
-  const server = spawn(
-    programs.postgres,
-    [
-      ...['-D', place.data, '-p', String(port), '-c', 'max_connections=60', ...quietFlags],
-      ...['-c', `listen_addresses=${hasSockets ? '' : '127.0.0.1'}`],
-      ...(hasSockets ? ['-k', place.socketFolder] : []),
-      ...(isDurable ? [] : speedFlags),
-    ],
-    // Detached: Ctrl-C goes to the hub, which ends its server when its own work is done.
-    { ...user.spawnAs, cwd: place.folder, env: environment(), stdio: ['ignore', log, log], detached: true },
-  );
+  const [program, words] = command(programs, [
+    ...['-D', place.data, '-p', String(port), '-c', 'max_connections=60', ...quietFlags],
+    ...['-c', `listen_addresses=${hasSockets ? '' : '127.0.0.1'}`],
+    ...(hasSockets ? ['-k', place.socketFolder] : []),
+    ...(isDurable ? [] : speedFlags),
+  ]);
+  // Detached: Ctrl-C goes to the hub, which ends its server when its own work is done.
+  const server = spawn(program, words, {
+    ...user.spawnAs,
+    cwd: place.folder,
+    env: environment(),
+    stdio: ['ignore', log, log, 'pipe'],
+    detached: true,
+  });
   fs.closeSync(log);
   let hasExited = false;
-  server.once('exit', () => {
+  const noteExit = () => {
     hasExited = true;
-  });
-  server.once('error', () => {
-    hasExited = true;
-  });
+  };
+  server.once('exit', noteExit);
+  server.once('error', noteExit);
+  const lifeline = server.stdio[3];
+  lifeline?.on('error', () => {});
+  if (lifeline instanceof net.Socket) lifeline.unref();
+  server.unref();
   const connection = connectionOf(place, port);
   const deadline = Date.now() + secondsToStart * 1000;
   while (!hasExited && Date.now() < deadline) {
@@ -187,12 +204,16 @@ async function launch(
       (await answers(connection))
     ) {
       const { pid } = server;
-      server.unref();
-      return { connection, isStartedHere: true, stop: () => stopProcess(pid, () => hasExited) };
+      const stop = async (): Promise<void> => {
+        await stopProcess(pid, () => hasExited);
+        lifeline?.destroy();
+      };
+      return { connection, isStartedHere: true, stop };
     }
     await sleep(15);
   }
   server.kill('SIGKILL');
+  lifeline?.destroy();
   return null;
 }
 
@@ -212,19 +233,16 @@ async function adopt(place: DatabasePlace): Promise<RunningPostgres | null> {
 export async function startPostgres(folder: string, isDurable = true): Promise<RunningPostgres> {
   const user = findServerUser();
   const place = prepareDatabasePlace(folder, user);
-  const running = await adopt(place);
-  if (running) return running;
   const programs = await findPostgresPrograms(user);
-  initialise(place, programs, user, isDurable);
-  forgetStrangersNote(place);
-  const started = await launch(place, programs, user, isDurable);
-  if (started) return started;
-  // Another hub may have started it a moment earlier; then ours ended at its lock file and that one is on its way up.
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const other = await adopt(place);
-    if (other) return other;
-    if (!readServerNote(place)) break;
-    await sleep(100);
+  for (let attempt = 0; attempt < startAttempts; attempt++) {
+    const running = await adopt(place);
+    if (running) return running;
+    initialise(place, programs, user, isDurable);
+    forgetStrangersNote(place);
+    const started = await launch(place, programs, user, isDurable);
+    if (started) return started;
+    // Another hub may be starting it at this moment, or an earlier server is not quite gone yet.
+    await sleep(500);
   }
   logEvent('postgres-failed', { place: place.folder });
   throw new Error(`PostgreSQL did not start; its log is ${place.logFile}`);

@@ -1,0 +1,254 @@
+/** The hub as users run it: a program with a PostgreSQL of its own, that is killed, started twice, and told to stop. */
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { aMarkDraft } from '../test/builders/a-draft';
+import { aDevice } from '../test/hub/a-device';
+import { anOpenFolder } from '../test/hub/hub-lab';
+import { buildHubProgram, type HubProcess, type HubProgram } from '../test/hub/hub-process';
+import { startPostgres } from './postgres/start-postgres';
+import { openStore } from './store/open-store';
+
+let program: HubProgram;
+beforeAll(async () => {
+  program = await buildHubProgram();
+});
+afterAll(() => program.remove());
+
+/** A data folder; whatever server a killed hub left in it is ended with the test. */
+function aDataFolder(): string {
+  const folder = anOpenFolder();
+  onTestFinished(async () => {
+    const note = path.join(folder, 'database/data/postmaster.pid');
+    if (existsSync(note)) await (await startPostgres(folder)).stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+async function aHubProcess(folder: string, env: Record<string, string> = {}): Promise<HubProcess> {
+  const hub = await program.start({ VAKPROEF_HUB_DATA: folder, VAKPROEF_HUB_SAMPLE: '1', ...env });
+  onTestFinished(async () => {
+    await hub.end('SIGKILL');
+  });
+  return hub;
+}
+
+const postgresOf = (folder: string): number =>
+  Number(readFileSync(path.join(folder, 'database/data/postmaster.pid'), 'utf8').split('\n')[0]);
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('the hub program', () => {
+  test('seeds the sample centre once, keeps everything between starts, and says how durable it is', async () => {
+    const folder = aDataFolder();
+    const first = await aHubProcess(folder);
+    expect(first.enrolmentCode).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/);
+    const device = await aDevice();
+    await device.enrol(first.url, first.enrolmentCode ?? '');
+    await device.record([aMarkDraft()]);
+    expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
+    expect(device.journal.entries()).toContainEqual(
+      expect.objectContaining({ kind: 'receipts', durability: 'flushed' }),
+    );
+    expect(await first.end('SIGTERM')).toBe(0);
+    expect(existsSync(path.join(folder, 'database/data/postmaster.pid'))).toBe(false);
+
+    const second = await aHubProcess(folder);
+    const colleague = await aDevice();
+    await colleague.enrol(second.url, second.enrolmentCode ?? '');
+    await colleague.sync().syncNow();
+    expect(colleague.sync().enrolment()?.organisationId).toBe(device.sync().enrolment()?.organisationId);
+    expect(colleague.sync().enrolment()?.hubId).toBe(device.sync().enrolment()?.hubId);
+    const [snapshot] = colleague.journal.entries().filter((e) => e.kind === 'snapshot');
+    const [own] = device.journal.entries().filter((e) => e.kind === 'receipts');
+    expect(snapshot?.kind === 'snapshot' && own?.kind === 'receipts' && snapshot.cursor).toBe(
+      own?.kind === 'receipts' && own.receipts[0]?.seq,
+    );
+  });
+
+  test('ends when the program that forked it ends, and ends its PostgreSQL', async () => {
+    const folder = aDataFolder();
+    const hub = await aHubProcess(folder);
+    const pid = postgresOf(folder);
+    const ended = new Promise((resolve) => hub.child.once('exit', resolve));
+    hub.child.disconnect();
+    expect(await ended).toBe(0);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  test('takes its PostgreSQL with it when it is killed', async () => {
+    const folder = aDataFolder();
+    const hub = await aHubProcess(folder);
+    const pid = postgresOf(folder);
+    await hub.end('SIGKILL');
+    for (let i = 0; i < 100 && isAlive(pid); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  test('refuses a folder that another hub serves, and leaves that one alone', async () => {
+    const folder = aDataFolder();
+    const hub = await aHubProcess(folder);
+    await expect(program.start({ VAKPROEF_HUB_DATA: folder })).rejects.toThrow(/another hub already runs/);
+    expect((await fetch(`${hub.url}/v1/health`)).status).toBe(200);
+  });
+
+  test('makes codes, centres and reports beside a running hub, and without one', async () => {
+    const folder = aDataFolder();
+    const env = { VAKPROEF_HUB_DATA: folder };
+    const [organisationId = '', code] = (
+      await program.command(env, ['centre', 'ROC Test', 'Ede', 'A. Beheer'])
+    ).split(' ');
+    const hub = await program.start(env);
+    onTestFinished(async () => {
+      await hub.end('SIGKILL');
+    });
+    expect(hub.enrolmentCode).toBeNull();
+    for (const typed of [
+      code ?? '',
+      await program.command(env, ['code']),
+      await program.command(env, ['code', organisationId]),
+    ]) {
+      const device = await aDevice();
+      await device.enrol(hub.url, typed);
+      expect(device.sync().enrolment()).toMatchObject({ organisationId, organisationName: 'ROC Test' });
+    }
+    expect(await program.command(env, ['chains'])).toBe('all chains whole');
+    await expect(program.command(env, ['code', 'nobody'])).rejects.toThrow(/name one of the organisations/);
+    await expect(program.command(env, ['dance'])).rejects.toThrow(/unknown command/);
+    expect((await fetch(`${hub.url}/v1/health`)).status).toBe(200);
+  });
+
+  test('logs no names, marks or remarks', async () => {
+    const folder = aDataFolder();
+    const hub = await aHubProcess(folder);
+    const device = await aDevice();
+    await device.enrol(hub.url, hub.enrolmentCode ?? '');
+    await device.record([
+      aMarkDraft({ type: 'remark-written', typeVersion: 9, body: { text: 'GEHEIM-WOORD' } }),
+    ]);
+    await device.sync().syncNow();
+    await hub.end('SIGTERM');
+    const log = hub.output() + readFileSync(path.join(folder, 'database/postgres.log'), 'utf8');
+    expect(log).toContain('changes-accepted');
+    expect(log).not.toContain('GEHEIM');
+    expect(log).not.toContain('Tablet');
+  });
+});
+
+describe('after kill -9 in the middle of pushes', () => {
+  test('of the hub: every receipt given is a row, and everything arrives once', async () => {
+    const folder = aDataFolder();
+    let hub = await aHubProcess(folder);
+    const device = await aDevice();
+    await device.enrol(hub.url, hub.enrolmentCode ?? '');
+    await device.sync().syncNow();
+    const { port } = new URL(hub.url);
+    for (let kill = 0; kill < 6; kill++) {
+      await device.record(Array.from({ length: 1200 }, () => aMarkDraft()));
+      const round = device.sync().syncNow();
+      await new Promise((resolve) => setTimeout(resolve, 40 + kill * 70));
+      await hub.end('SIGKILL');
+      await round;
+      hub = await aHubProcess(folder, { VAKPROEF_HUB_PORT: port });
+    }
+    for (let round = 0; round < 3; round++) await device.sync().syncNow();
+    expect(device.sync().status()).toMatchObject({ waiting: 0, refused: 0, problem: null });
+    const receipts = device.journal.entries().flatMap((e) => (e.kind === 'receipts' ? e.receipts : []));
+    expect(new Set(receipts.map((r) => r.changeId)).size).toBe(6 * 1200);
+
+    await hub.end('SIGTERM');
+    const server = await startPostgres(folder);
+    const store = await openStore(server.connection);
+    const rows = await store.database
+      .selectFrom('change')
+      .select(['change_id', 'seq', 'hash', 'number'])
+      .where('device_id', '=', device.deviceId)
+      .execute();
+    await store.close();
+    await server.stop();
+    expect(rows).toHaveLength(6 * 1200);
+    const rowById = new Map(rows.map((row) => [row.change_id, row]));
+    for (const { changeId, seq, hash, number } of receipts)
+      expect({ seq, hash, number }).toEqual({ ...rowById.get(changeId), change_id: undefined });
+  });
+
+  test('of PostgreSQL: the hub says it cannot, and a new start has every receipted change', async () => {
+    const folder = aDataFolder();
+    const hub = await aHubProcess(folder);
+    const device = await aDevice();
+    await device.enrol(hub.url, hub.enrolmentCode ?? '');
+    await device.record([aMarkDraft()]);
+    await device.sync().syncNow();
+    process.kill(postgresOf(folder), 'SIGKILL');
+    await device.record([aMarkDraft()]);
+    const status = await device.sync().syncNow();
+    expect(status).toMatchObject({ waiting: 1, phase: 'waiting-for-hub' });
+    await hub.end('SIGTERM');
+    const again = await aHubProcess(folder, { VAKPROEF_HUB_PORT: new URL(hub.url).port });
+    expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
+    await again.end('SIGTERM');
+    expect(await program.command({ VAKPROEF_HUB_DATA: folder }, ['chains'])).toBe('all chains whole');
+  });
+});
+
+describe('a data folder', () => {
+  test('with a note of a server whose number now belongs to another program starts all the same', async () => {
+    const folder = aDataFolder();
+    const first = await startPostgres(folder);
+    const note = path.join(folder, 'database/data/postmaster.pid');
+    const text = readFileSync(note, 'utf8');
+    await first.stop();
+    const sleeper = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    const { pid } = spawn('sleep', ['60'], {
+      stdio: 'ignore',
+      ...sleeper,
+    });
+    onTestFinished(() => void process.kill(pid ?? 0));
+    writeFileSync(note, text.replace(/^\d+/, String(pid)));
+    const second = await startPostgres(folder);
+    expect(second.isStartedHere).toBe(true);
+    await second.stop();
+  });
+
+  test('whose making was cut short is made anew', async () => {
+    const folder = aDataFolder();
+    mkdirSync(path.join(folder, 'database/data'), { recursive: true });
+    writeFileSync(path.join(folder, 'database/data/PG_VERSION'), '18');
+    const server = await startPostgres(folder, false);
+    expect(server.isStartedHere).toBe(true);
+    await server.stop();
+  });
+
+  test('with a path too long for a socket works', async () => {
+    const folder = path.join(aDataFolder(), 'a-very-long-name-'.repeat(8));
+    const server = await startPostgres(folder, false);
+    const store = await openStore(server.connection);
+    expect(store.durability).toBe('memory');
+    await store.close();
+    await server.stop();
+  });
+
+  test.runIf(process.getuid?.() === 0)(
+    'that PostgreSQL may not reach keeps a note of where the database is',
+    async () => {
+      const folder = aDataFolder();
+      const closed = path.join(folder, 'closed');
+      mkdirSync(closed, { mode: 0o700 });
+      const data = path.join(closed, 'hub');
+      const server = await startPostgres(data, false);
+      const place = readFileSync(path.join(data, 'DATABASE-IS-ELSEWHERE.txt'), 'utf8').trim();
+      onTestFinished(() => rmSync(place, { recursive: true, force: true }));
+      expect(existsSync(path.join(place, 'data/PG_VERSION'))).toBe(true);
+      await server.stop();
+      expect(execFileSync('stat', ['-c', '%a', place], { encoding: 'utf8' }).trim()).toBe('700');
+    },
+  );
+});
