@@ -13,6 +13,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { AdministratorsOnly } from './administrators-only';
 import classes from './competences-screen.module.css';
 import { type CompetenceUse, countCompetenceUse } from './qualifications/count-competence-use';
+import { FactLine } from './qualifications/fact-line';
 
 type CompetenceTableProps = {
   readonly title: string;
@@ -61,9 +62,16 @@ function CompetenceTable({ title, competences, uses, isLocked }: CompetenceTable
                   {name[other]}
                 </Table.Td>
                 <Table.Td className={use ? classes.used : classes.unused}>
-                  {use
-                    ? `${t('competences.used', { count: use.workProcesses })} · ${t('competences.used-in', { count: use.qualifications })}`
-                    : t('competences.unused')}
+                  {use ? (
+                    <FactLine
+                      facts={[
+                        t('competences.used', { count: use.workProcesses }),
+                        t('competences.used-in', { count: use.qualifications }),
+                      ]}
+                    />
+                  ) : (
+                    t('competences.unused')
+                  )}
                 </Table.Td>
               </Table.Tr>
             );

@@ -20,7 +20,9 @@ import { useImport } from './import/use-import';
 function Failure({ failure, onClose }: { readonly failure: Problem; readonly onClose: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new problem is shown
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [failure]);
+  useEffect(() => {
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
   return (
     <div ref={place}>
       <ProblemNotice problem={failure} onClose={onClose} />

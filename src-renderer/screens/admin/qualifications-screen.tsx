@@ -53,7 +53,9 @@ function ChangeNotice({ changed, onUndo }: { readonly changed: Changed; readonly
   const { t } = useTranslation('qualification');
   const notice = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change takes the focus anew
-  useEffect(() => notice.current?.focus(), [changed]);
+  useEffect(() => {
+    notice.current?.focus();
+  }, [changed]);
   return (
     <div ref={notice} tabIndex={-1} role="status" className={classes.notice}>
       <StatusMark tone={changed.to === 'active' ? 'good' : 'neutral'}>

@@ -82,11 +82,12 @@ function EditionChoice({ item, course }: { readonly item: ImportItem; readonly c
       value={course.chosenEditions[item.code] ?? ''}
       onChange={(editionKey) => course.chooseEdition(item.code, editionKey)}
     >
-      <Stack gap="xs" mt="xs">
+      <Stack gap={0} mt="xs">
         {item.editions.map((edition) => (
           <Radio
             key={edition.editionKey}
             value={edition.editionKey}
+            classNames={{ body: classes.editionBody ?? '' }}
             label={editionText(t, format, edition)}
           />
         ))}
@@ -105,22 +106,24 @@ export function ImportItemCard({ item, course }: { readonly item: ImportItem; re
     <li className={classes.card}>
       <div className={classes.head}>
         <span className={classes.code}>{item.code}</span>
-        <span className={classes.name}>
-          {item.outcome === 'unchanged' || item.outcome === 'made-by-hand' ? (
-            <Link
-              to="/qualifications/$qualificationId"
-              params={{ qualificationId: item.qualification.qualificationId }}
-            >
-              {name}
-            </Link>
-          ) : (
-            name
-          )}
-        </span>
+        {name !== '' && (
+          <span className={classes.name}>
+            {item.outcome === 'unchanged' || item.outcome === 'made-by-hand' ? (
+              <Link
+                to="/qualifications/$qualificationId"
+                params={{ qualificationId: item.qualification.qualificationId }}
+              >
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
+          </span>
+        )}
         <StatusMark tone={tones[item.outcome]}>{t(`outcome.${item.outcome}`)}</StatusMark>
         {isWritten && (
           <Checkbox
-            className={classes.include}
+            classNames={{ root: classes.include ?? '', body: classes.includeBody ?? '' }}
             label={t('preview.include')}
             aria-label={t('preview.include-of', { code: item.code, name })}
             checked={!course.left.has(item.code)}

@@ -1,6 +1,7 @@
 /** What a qualification holds, in one line of words: "3 kerntaken · 12 werkprocessen · 72 indicatoren". */
 import { useTranslation } from 'react-i18next';
 import type { QualificationCounts } from '../../../../shared/domain/count-qualification';
+import { FactLine } from './fact-line';
 
 type ContentsLineProps = {
   readonly counts: QualificationCounts;
@@ -20,5 +21,5 @@ export function ContentsLine({ counts, isLong = false }: ContentsLineProps) {
     parts.push(t('contents.competence-links', { count: counts.competenceLinks }));
     parts.push(t('contents.knowledge', { count: counts.knowledgeAndSkills }));
   }
-  return <>{parts.join(' · ')}</>;
+  return <FactLine facts={parts} />;
 }

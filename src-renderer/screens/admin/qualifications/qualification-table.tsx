@@ -33,55 +33,57 @@ export function QualificationTable({
 }: QualificationTableProps) {
   const { t } = useTranslation(['qualification', 'domain']);
   return (
-    <Table highlightOnHover aria-label={t('table')} className={classes.table}>
-      <Table.Thead className={classes.head}>
-        <Table.Tr>
-          <Table.Th scope="col">{t('column.name')}</Table.Th>
-          <Table.Th scope="col">{t('column.code')}</Table.Th>
-          <Table.Th scope="col">{t('column.cohort')}</Table.Th>
-          <Table.Th scope="col">{t('column.level')}</Table.Th>
-          <Table.Th scope="col">{t('column.language')}</Table.Th>
-          <Table.Th scope="col" className={classes.contents}>
-            {t('column.contents')}
-          </Table.Th>
-          <Table.Th scope="col" className={classes.optionsCell}>
-            {t('column.options')}
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {qualifications.map((qualification) => {
-          const { qualificationId, name, code, cohort, level, language } = qualification;
-          return (
-            <Table.Tr key={qualificationId} className={classes.row}>
-              <Table.Th scope="row" className={classes.name}>
-                <Link to="/qualifications/$qualificationId" params={{ qualificationId }} lang={language}>
-                  {name}
-                </Link>
-              </Table.Th>
-              <Table.Td className={classes.number} data-label={t('column.code')}>
-                {code || <Blank />}
-              </Table.Td>
-              <Table.Td className={classes.number} data-label={t('column.cohort')}>
-                {cohort || <Blank />}
-              </Table.Td>
-              <Table.Td data-label={t('column.level')}>{level || <Blank />}</Table.Td>
-              <Table.Td data-label={t('column.language')}>{t(`domain:language.${language}`)}</Table.Td>
-              <Table.Td className={classes.contents}>
-                <ContentsLine counts={countQualification(qualification)} />
-              </Table.Td>
-              <Table.Td className={classes.optionsCell}>
-                <QualificationOptions
-                  qualification={qualification}
-                  isBusy={busyId === qualificationId}
-                  onActivate={() => onActivate(qualification)}
-                  onDeactivate={() => onDeactivate(qualification)}
-                />
-              </Table.Td>
-            </Table.Tr>
-          );
-        })}
-      </Table.Tbody>
-    </Table>
+    <div className={classes.place}>
+      <Table highlightOnHover aria-label={t('table')} className={classes.table}>
+        <Table.Thead className={classes.head}>
+          <Table.Tr>
+            <Table.Th scope="col">{t('column.name')}</Table.Th>
+            <Table.Th scope="col">{t('column.code')}</Table.Th>
+            <Table.Th scope="col">{t('column.cohort')}</Table.Th>
+            <Table.Th scope="col">{t('column.level')}</Table.Th>
+            <Table.Th scope="col">{t('column.language')}</Table.Th>
+            <Table.Th scope="col" className={classes.contents}>
+              {t('column.contents')}
+            </Table.Th>
+            <Table.Th scope="col" className={classes.optionsCell}>
+              {t('column.options')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {qualifications.map((qualification) => {
+            const { qualificationId, name, code, cohort, level, language } = qualification;
+            return (
+              <Table.Tr key={qualificationId} className={classes.row}>
+                <Table.Th scope="row" className={classes.name}>
+                  <Link to="/qualifications/$qualificationId" params={{ qualificationId }} lang={language}>
+                    {name}
+                  </Link>
+                </Table.Th>
+                <Table.Td className={classes.number} data-label={t('column.code')}>
+                  {code || <Blank />}
+                </Table.Td>
+                <Table.Td className={classes.number} data-label={t('column.cohort')}>
+                  {cohort || <Blank />}
+                </Table.Td>
+                <Table.Td data-label={t('column.level')}>{level || <Blank />}</Table.Td>
+                <Table.Td data-label={t('column.language')}>{t(`domain:language.${language}`)}</Table.Td>
+                <Table.Td className={classes.contents}>
+                  <ContentsLine counts={countQualification(qualification)} />
+                </Table.Td>
+                <Table.Td className={classes.optionsCell}>
+                  <QualificationOptions
+                    qualification={qualification}
+                    isBusy={busyId === qualificationId}
+                    onActivate={() => onActivate(qualification)}
+                    onDeactivate={() => onDeactivate(qualification)}
+                  />
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }
