@@ -1,0 +1,131 @@
+/**
+ * Who may enter which room: the table of ARCHITECTURE.md as data. A file belongs to the first layer whose folder it is
+ * in. `may` is for everything, `mayType` only for types, which are gone when the program runs. What stands in neither
+ * is forbidden, and so is a package that nobody has given to a layer yet.
+ */
+export type Layer = {
+  readonly name: string;
+  /** Folder, or file without a slash at the end. */
+  readonly at: string;
+  readonly may: readonly string[];
+  readonly mayType?: readonly string[];
+};
+
+const shared = ['kernel', 'domain', 'protocol', 'contract', 'formats', 'report'];
+
+export const layers: readonly Layer[] = [
+  { name: 'kernel', at: 'shared/kernel/', may: [] },
+  { name: 'domain', at: 'shared/domain/', may: ['kernel'] },
+  { name: 'protocol', at: 'shared/protocol/', may: ['kernel', 'domain'] },
+  { name: 'contract', at: 'shared/contract/', may: ['kernel', 'domain', 'protocol'] },
+  { name: 'formats', at: 'shared/formats/', may: ['kernel', 'domain', 'protocol'] },
+  { name: 'report', at: 'shared/report/', may: ['kernel', 'domain', 'locales'] },
+
+  { name: 'journal', at: 'src-main/journal/', may: ['kernel', 'domain', 'protocol'], mayType: ['contract'] },
+  { name: 'bodies', at: 'src-main/bodies/', may: ['kernel', 'journal'] },
+  {
+    name: 'sync',
+    at: 'src-main/sync/',
+    may: ['kernel', 'domain', 'protocol'],
+    mayType: ['contract', 'journal', 'bodies'],
+  },
+  {
+    name: 'services',
+    at: 'src-main/services/',
+    may: ['kernel', 'domain', 'protocol', 'contract', 'journal', 'bodies', 'sync', 'locales'],
+  },
+  {
+    name: 'electron host',
+    at: 'src-main/hosts/electron/',
+    may: ['kernel', 'contract', 'services'],
+    mayType: ['domain'],
+  },
+  {
+    name: 'node host',
+    at: 'src-main/hosts/node/',
+    may: ['kernel', 'contract', 'services', 'manifest'],
+    mayType: ['domain'],
+  },
+
+  { name: 'page host', at: 'src-renderer/host/', may: ['kernel', 'contract'], mayType: ['actions'] },
+  { name: 'cache', at: 'src-renderer/cache/', may: ['kernel', 'domain', 'protocol'], mayType: ['contract'] },
+  {
+    name: 'workers',
+    at: 'src-renderer/workers/',
+    may: ['kernel', 'domain', 'contract', 'formats', 'report', 'cache', 'page host', 'fonts'],
+  },
+  {
+    name: 'actions',
+    at: 'src-renderer/actions/',
+    may: [...shared, 'page host', 'workers'],
+    mayType: ['cache'],
+  },
+  {
+    name: 'queries',
+    at: 'src-renderer/queries/',
+    may: ['kernel', 'domain', 'report'],
+    mayType: ['contract', 'cache'],
+  },
+  {
+    name: 'ui',
+    at: 'src-renderer/ui/',
+    may: ['kernel', 'domain', 'queries', 'fonts'],
+    mayType: ['contract', 'actions', 'cache'],
+  },
+  {
+    name: 'screens',
+    at: 'src-renderer/screens/',
+    may: ['kernel', 'domain', 'formats', 'report', 'actions', 'queries', 'ui'],
+    mayType: ['contract'],
+  },
+  {
+    name: 'shell',
+    at: 'src-renderer/shell/',
+    may: ['kernel', 'domain', 'actions', 'queries', 'ui', 'screens'],
+    mayType: ['contract', 'cache'],
+  },
+  { name: 'router', at: 'src-renderer/router.tsx', may: ['ui', 'shell', 'screens'] },
+  { name: 'bundled texts', at: 'src-renderer/texts/', may: ['locales'] },
+  { name: 'texts', at: 'src-renderer/i18n.ts', may: ['domain', 'ui', 'bundled texts', 'locales'] },
+  {
+    name: 'start',
+    at: 'src-renderer/start.tsx',
+    may: ['texts', 'router', 'shell', 'ui', 'queries', 'actions', 'cache', 'page host', 'workers'],
+    mayType: ['contract'],
+  },
+
+  { name: 'hub', at: 'src-hub/', may: ['kernel', 'domain', 'protocol', 'sample content'] },
+
+  { name: 'locales', at: 'assets/locales/', may: [] },
+  { name: 'fonts', at: 'assets/fonts/', may: [] },
+  { name: 'sample content', at: 'assets/sample-centre/', may: [] },
+  { name: 'manifest', at: 'package.json', may: [] },
+];
+
+const page = ['ui', 'screens', 'shell', 'router', 'texts', 'start'];
+
+/** Every package of the product and who may use it. `node:*` is Node itself. */
+export const packages: Readonly<Record<string, readonly string[]>> = {
+  zod: [...shared.slice(1), 'journal', 'sync', 'services', 'workers', 'hub'],
+  saxes: ['formats'],
+  'pdf-lib': ['report'],
+  '@cantoo/fontkit': ['report'],
+  fflate: ['formats', 'cache', 'actions'],
+  'node:*': ['journal', 'bodies', 'sync', 'services', 'electron host', 'node host', 'hub'],
+  electron: ['electron host'],
+  dexie: ['cache'],
+  'dexie-react-hooks': ['queries'],
+  react: ['queries', ...page],
+  'react-dom': ['start'],
+  'react-i18next': page,
+  i18next: ['texts', 'screens'],
+  '@mantine/core': page,
+  '@mantine/hooks': page,
+  '@mantine/notifications': page,
+  '@tabler/icons-react': page,
+  '@tanstack/react-router': page,
+  zustand: ['ui', 'screens'],
+  fastify: ['hub'],
+  kysely: ['hub'],
+  pg: ['hub'],
+};

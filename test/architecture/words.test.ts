@@ -1,0 +1,47 @@
+/** The repository is about the product and runs anywhere: no path of one machine and no registry of one network in it. */
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { listFiles, readText, root } from './source-files';
+
+const leftOut = readText('.gitignore')
+  .split('\n')
+  .map((line) => line.replace(/\/$/, ''))
+  .concat('.git');
+const entries = readdirSync(root, { withFileTypes: true }).filter((entry) => !leftOut.includes(entry.name));
+const isText = (file: string): boolean => !/\.(ttf|woff2?|png|ico|icns|pdf)$/.test(file);
+const files = [
+  ...entries.filter((entry) => entry.isFile()).map((entry) => entry.name),
+  ...listFiles(
+    entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name),
+    () => true,
+  ),
+].filter(isText);
+
+const linesWith = (pattern: RegExp): string[] =>
+  files.flatMap((file) =>
+    readText(file)
+      .split('\n')
+      .flatMap((line, index) =>
+        pattern.test(line) ? [`${file}:${index + 1}: ${line.trim().slice(0, 120)}`] : [],
+      ),
+  );
+
+it('reads the whole repository', () => {
+  expect(files).toContain('package.json');
+  expect(files.length).toBeGreaterThan(200);
+});
+
+it('names no path of one machine', () => {
+  expect(linesWith(/(^|[\s'"`(=])\/(work|tmp|root|Users|home\/\w+)\//)).toEqual([]);
+});
+
+it('names no package registry, except where the lock file is held to the public one', () => {
+  const found = linesWith(
+    /registry\.(npmjs|yarnpkg)|npmmirror\.|npm\.pkg\.github|\/(artifactory|verdaccio)\//,
+  );
+  expect(found.filter((line) => !line.startsWith('scripts/check-lock.mjs:'))).toEqual([]);
+});
+
+it('leaves no work for later without saying where', () => {
+  expect(linesWith(/\b(TO[D]O|FIX[M]E|X[X]X)\b/)).toEqual([]);
+});
