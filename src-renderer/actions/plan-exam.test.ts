@@ -1,0 +1,131 @@
+/** Activating a qualification and planning an exam with it, on a real journal (M48, M51, R4). */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { composeDefinitionText } from '../../shared/domain/compose-exam';
+import { examSchema } from '../../shared/domain/exam';
+import { standardRules } from '../../shared/domain/pass-rule';
+import { standardScales } from '../../shared/domain/scale';
+import { newId } from '../../shared/kernel/ids';
+import { sha256Hex } from '../../shared/kernel/sha256';
+import { composeSampleCentre } from '../../src-hub/sample-centre/compose-sample-centre';
+import { type ADevice, aDevice } from '../../test/builders/a-device';
+import { aCoreTask, aQualification } from '../../test/builders/a-qualification';
+import { value } from '../../test/builders/value';
+import { activateQualification, deactivateQualification } from './activate-qualification';
+import { type ExamRequest, planExam } from './plan-exam';
+import { putDocuments } from './put-documents';
+
+const { staff, participants } = composeSampleCentre({ now: new Date(2026, 10, 24), newId });
+const [examiner] = staff;
+const qualification = aQualification({ name: 'Lasser' });
+const { qualificationId } = qualification;
+const hollow = aQualification({ coreTasks: [aCoreTask({ workProcesses: [] })] });
+let device: ADevice;
+
+const aRequest = (given: Partial<ExamRequest> = {}): ExamRequest => ({
+  qualificationId,
+  workProcessIds: qualification.coreTasks.flatMap((c) => c.workProcesses.map((w) => w.workProcessId)),
+  participantIds: participants.slice(0, 3).map((p) => p.participantId),
+  examinerId: examiner!.staffId,
+  plannedAt: '2026-11-25T08:00:00.000Z',
+  place: 'Werkplaats',
+  title: 'Lassen',
+  code: 'L-1',
+  scale: standardScales['o-v-g'],
+  rule: standardRules.all,
+  ...given,
+});
+const examsInRecord = async () => (await device.changes()).filter((change) => change.type === 'exam');
+const statusOf = async () =>
+  (await device.deps.cache.document('qualification', qualificationId))?.document.status;
+
+beforeEach(async () => {
+  device = await aDevice();
+  value(
+    await putDocuments(device.deps, [
+      { type: 'qualification', documentId: qualificationId, document: qualification, upon: null },
+      { type: 'qualification', documentId: hollow.qualificationId, document: hollow, upon: null },
+      { type: 'staff', documentId: examiner!.staffId, document: examiner!, upon: null },
+      ...participants.map((document) => ({
+        type: 'participant' as const,
+        documentId: document.participantId,
+        document,
+        upon: null,
+      })),
+    ]),
+  );
+});
+afterEach(() => device.close());
+
+describe('activateQualification', () => {
+  it('M48 is recorded upon the version before, and back again', async () => {
+    const before = await device.deps.cache.document('qualification', qualificationId);
+    value(await activateQualification(device.deps, { qualificationId }));
+    expect(await statusOf()).toBe('active');
+    const recorded = (await device.changes()).at(-1);
+    expect(recorded).toMatchObject({ type: 'qualification', upon: before?.revision });
+    value(await deactivateQualification(device.deps, { qualificationId }));
+    expect(await statusOf()).toBe('inactive');
+  });
+
+  it('M48 records nothing when it is active already', async () => {
+    value(await activateQualification(device.deps, { qualificationId }));
+    const count = (await device.changes()).length;
+    value(await activateQualification(device.deps, { qualificationId }));
+    expect(await device.changes()).toHaveLength(count);
+  });
+
+  it('M50 is refused without a work process, with the reason and without a record', async () => {
+    const count = (await device.changes()).length;
+    expect(await activateQualification(device.deps, { qualificationId: hollow.qualificationId })).toEqual({
+      ok: false,
+      problem: {
+        code: 'qualification-not-activatable',
+        details: { state: 'core-task-without-work-process' },
+      },
+    });
+    expect(await device.changes()).toHaveLength(count);
+  });
+});
+
+describe('planExam', () => {
+  it('M51 is refused while the qualification is inactive; nothing is recorded', async () => {
+    expect(await planExam(device.deps, aRequest())).toMatchObject({
+      ok: false,
+      problem: { code: 'qualification-inactive' },
+    });
+    expect(await examsInRecord()).toEqual([]);
+  });
+
+  it('M51 R4 records the exam as it was answered: valid, frozen, with the digest of its definition', async () => {
+    value(await activateQualification(device.deps, { qualificationId }));
+    const exam = value(await planExam(device.deps, aRequest()));
+    const [change, ...others] = await examsInRecord();
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({ subjectId: exam.examId, upon: null });
+    const recorded = examSchema.parse(change?.body);
+    expect(recorded).toEqual(exam);
+    expect(recorded.definitionDigest).toBe(await sha256Hex(composeDefinitionText(recorded)));
+    expect(recorded.candidates.map((c) => c.number)).toEqual(participants.slice(0, 3).map((p) => p.number));
+    expect(recorded).toMatchObject({ examinerName: examiner!.name, snapshot: { name: 'Lasser' } });
+  });
+
+  it('M51 a later deactivation leaves the planned exam as it is', async () => {
+    value(await activateQualification(device.deps, { qualificationId }));
+    const exam = value(await planExam(device.deps, aRequest()));
+    value(await deactivateQualification(device.deps, { qualificationId }));
+    expect((await device.deps.cache.document('exam', exam.examId))?.document).toEqual(exam);
+  });
+
+  it.each([
+    ['the qualification', { qualificationId: newId<'Qualification'>() }],
+    ['the examiner', { examinerId: newId<'Staff'>() }],
+    ['a participant', { participantIds: [participants[0]!.participantId, newId<'Participant'>()] }],
+  ])('R4 is refused when %s is not on this device', async (_what, given) => {
+    value(await activateQualification(device.deps, { qualificationId }));
+    expect(await planExam(device.deps, aRequest(given))).toMatchObject({
+      ok: false,
+      problem: { code: 'document-missing' },
+    });
+    expect(await examsInRecord()).toEqual([]);
+  });
+});
