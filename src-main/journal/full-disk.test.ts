@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder, aJournal, anEntry, numberOf } from '../../test/builders/a-journal';
@@ -44,6 +44,20 @@ test('an exam of 72 marks is finished on a disk that fills up at any moment', as
     expect(await numbersOf(again)).toHaveLength(72);
     await again.close();
   }
+});
+
+test('a full disk keeps nobody from opening: recovery may cost the ballast', async () => {
+  const { folder, files, journal } = await aFaultyJournal();
+  for (let n = 1; n <= 5; n++) await journal.append([anEntry(n)]);
+  await journal.close();
+  const segment = join(folder, '00000001.segment');
+  truncateSync(segment, statSync(segment).size - 4);
+  files.room = 30;
+  const again = await aJournal({ folder, files, ballastBytes: ballast });
+  expect(await numbersOf(again)).toEqual([1, 2, 3, 4]);
+  expect(readdirSync(folder)).not.toContain('ballast');
+  expect(await again.append([anEntry(6)])).toMatchObject({ ok: true });
+  await again.close();
 });
 
 test('without ballast a full disk is told, and appending works again when there is room', async () => {

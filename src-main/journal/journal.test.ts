@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { aFolder, aJournal, anEntry, aSecret, numberOf } from '../../test/builders/a-journal';
+import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
 import { openJournal } from './journal';
 import { nodeFiles } from './node-files';
@@ -68,13 +68,13 @@ test('another secret opens nothing and touches nothing', async () => {
   const journal = await aJournal({ folder });
   await journal.append([anEntry(1)]);
   await journal.close();
-  const before = readdirSync(folder);
+  const before = contentOf(folder);
   const opened = await openJournal({ folder, secret: aSecret(8), now, ballastBytes: 0 });
   expect(opened).toMatchObject({
     ok: false,
     problem: { code: 'journal-unreadable', details: { reason: 'other-key' } },
   });
-  expect(readdirSync(folder)).toEqual(before);
+  expect(contentOf(folder)).toEqual(before);
   const again = await aJournal({ folder });
   expect(again.head().position).toBe(1);
   expect(again.recovered).toBeNull();

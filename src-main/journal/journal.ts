@@ -28,7 +28,7 @@ import { createSegmentWriter } from './segment-writer';
 import { listGenerations, loadSegmentCopies } from './snapshot-generations';
 import { ballastBytes, createSpaceGuard, type SpaceGuard } from './space-guard';
 import { storageProblem } from './storage-problem';
-import { takeWriterLock } from './writer-lock';
+import { takeWriterLock, type WriterLock } from './writer-lock';
 
 const segmentBytes = 8 * 1024 * 1024;
 
@@ -75,31 +75,39 @@ const uuidText = (bytes: Uint8Array): string =>
 
 /** Opens the journal of a folder, or begins one in an empty folder. One program at a time. */
 export async function openJournal(options: JournalOptions): Promise<Result<Journal>> {
-  const { folder, secret, now, files = nodeFiles, ringFolder = null } = options;
+  const { folder, files = nodeFiles } = options;
+  const guard = createSpaceGuard(files, folder, options.ballastBytes ?? ballastBytes, randomBytes);
+  try {
+    const opened = await openUnderLock(options, files, guard);
+    // A full disk keeps nobody from going on with the running exam: opening may cost the ballast, too.
+    if (opened.ok || opened.problem.code !== 'disk-full' || !(await guard.releaseBallast())) return opened;
+    return await openUnderLock(options, files, guard);
+  } catch (error) {
+    return err(storageProblem(error));
+  }
+}
+
+async function openUnderLock(
+  options: JournalOptions,
+  files: FilesPort,
+  guard: SpaceGuard,
+): Promise<Result<Journal>> {
+  const { folder, secret, now, ringFolder = null } = options;
+  let lock: WriterLock | null = null;
   try {
     await files.ensureFolder(folder);
-    const lock = await takeWriterLock(folder);
+    lock = await takeWriterLock(folder);
     if (lock === null) return err(problem('journal-in-use'));
-    try {
-      const opened = await openFolder(files, folder, secret, now, ringFolder);
-      if (!opened.ok) {
-        await lock.release();
-        return opened;
-      }
-      const guard = createSpaceGuard(files, folder, options.ballastBytes ?? ballastBytes, randomBytes);
-      void guard.ensureBallast();
-      return ok(
-        runJournal(
-          opened.value,
-          { files, folder, guard, segmentBytes: options.segmentBytes ?? segmentBytes },
-          lock.release,
-        ),
-      );
-    } catch (error) {
+    const opened = await openFolder(files, folder, secret, now, ringFolder);
+    if (!opened.ok) {
       await lock.release();
-      throw error;
+      return opened;
     }
+    void guard.ensureBallast();
+    const disk = { files, folder, guard, segmentBytes: options.segmentBytes ?? segmentBytes };
+    return ok(runJournal(opened.value, disk, lock.release));
   } catch (error) {
+    await lock?.release();
     return err(storageProblem(error));
   }
 }

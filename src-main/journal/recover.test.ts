@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aFolder, aJournal, anEntry, aSecret, numberOf } from '../../test/builders/a-journal';
+import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { aRandom } from '../../test/builders/a-random';
 import { type Journal, openJournal } from './journal';
 
@@ -131,13 +131,13 @@ test('a journal whose beginning is lost is not begun anew: nothing is touched', 
   const folder = await aWrittenFolder(60, 4000);
   const [first = ''] = segmentsOf(folder);
   rmSync(join(folder, first));
-  const names = readdirSync(folder).sort();
+  const before = contentOf(folder);
   const opened = await openJournal({ folder, secret: aSecret(), now: () => new Date(), ballastBytes: 0 });
   expect(opened).toMatchObject({
     ok: false,
     problem: { code: 'journal-unreadable', details: { reason: 'beginning-lost' } },
   });
-  expect(readdirSync(folder).sort()).toEqual(names);
+  expect(contentOf(folder)).toEqual(before);
 });
 
 test('a crash at any step of recovery only leads to recovery again', async () => {

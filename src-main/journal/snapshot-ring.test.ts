@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aFolder, aJournal, anEntry, aSecret, numberOf } from '../../test/builders/a-journal';
+import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { type Journal, openJournal } from './journal';
 import { nodeFiles } from './node-files';
 import { restoreSnapshot } from './restore-snapshot';
@@ -138,7 +138,7 @@ test('a damaged generation is passed over for an older one', async () => {
 
 test('another secret restores nothing and leaves the folder as it was', async () => {
   const { folder, ringFolder } = await aCopiedJournal();
-  const names = readdirSync(folder).sort();
+  const before = contentOf(folder);
   expect(
     await restoreSnapshot({ ringFolder, folder, secret: aSecret(8), now, files: nodeFiles }),
   ).toMatchObject({
@@ -149,7 +149,7 @@ test('another secret restores nothing and leaves the folder as it was', async ()
     ok: false,
     problem: { code: 'journal-unreadable', details: { reason: 'other-key' } },
   });
-  expect(readdirSync(folder).sort()).toEqual(names);
+  expect(contentOf(folder)).toEqual(before);
 });
 
 test('a journal that was begun anew does not push the copies of the old one out', async () => {

@@ -1,33 +1,48 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { aFolder } from '../../test/builders/a-journal';
 import { takeWriterLock } from './writer-lock';
 
-const lockOf = (folder: string): string => join(folder, 'lock');
+const lockOf = (folder: string): string => join(folder, 'lock-00000001');
 const aDeadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
-test('a lock is held until it is released, and leaves nothing behind', async () => {
+test('a lock is held until it is released', async () => {
   const folder = aFolder();
   const lock = await takeWriterLock(folder);
   expect(JSON.parse(readFileSync(lockOf(folder), 'utf8'))).toMatchObject({ pid: process.pid });
   expect(await takeWriterLock(folder)).toBeNull();
   await lock?.release();
-  expect(readdirSync(folder)).toEqual([]);
   const next = await takeWriterLock(folder);
   expect(next).not.toBeNull();
+  await lock?.release();
+  expect(await takeWriterLock(folder), 'releasing twice does not take it from the next one').toBeNull();
   await next?.release();
+  expect(readdirSync(folder), 'one file stays, however often').toEqual(['lock-00000002']);
 });
 
 test('of many that try at once exactly one gets it, also over a stale lock', async () => {
-  for (const stale of [null, JSON.stringify({ pid: aDeadPid(), startedAt: '1', token: 'gone' })]) {
+  const stale = JSON.stringify({ pid: aDeadPid(), startedAt: '1', token: 'gone' });
+  for (let round = 0; round < 40; round++) {
     const folder = aFolder();
-    if (stale) writeFileSync(lockOf(folder), stale);
-    const locks = await Promise.all(Array.from({ length: 20 }, () => takeWriterLock(folder)));
-    expect(locks.filter((lock) => lock !== null)).toHaveLength(1);
-    for (const lock of locks) await lock?.release();
-    expect(readdirSync(folder)).toEqual([]);
+    if (round % 2) writeFileSync(lockOf(folder), stale);
+    let holders = 0;
+    let turns = 0;
+    const tries = Array.from({ length: 20 }, async () => {
+      const lock = await takeWriterLock(folder);
+      if (lock === null) return;
+      holders += 1;
+      turns += 1;
+      expect(holders, `round ${round}`).toBe(1);
+      await wait(round % 3);
+      holders -= 1;
+      await lock.release();
+    });
+    await Promise.all(tries);
+    expect(turns).toBeGreaterThan(0);
+    expect(readdirSync(folder)).toHaveLength(1);
   }
 });
 

@@ -2,6 +2,9 @@
  * One program writes a journal. The lock file names the process that does; a lock whose process is gone (the program
  * was killed, the computer lost power) is taken over. The start time of the process tells a living owner from a
  * stranger that got the same number later.
+ *
+ * Lock files are numbered and the newest counts. Who finds it without a living owner makes the next number, which only
+ * one can; a lock is never removed to be taken, because between looking and removing it may have become another's.
  */
 import { randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
@@ -46,7 +49,7 @@ function parseOwner(text: string): Owner | null {
   try {
     return ownerSchema.parse(JSON.parse(text));
   } catch {
-    // A lock file torn by a power cut names nobody.
+    // Released, or torn by a power cut: it names nobody.
     return null;
   }
 }
@@ -71,48 +74,62 @@ async function claim(unfinished: string, file: string, text: string): Promise<vo
   }
 }
 
+const lockName = (number: number): string => `lock-${String(number).padStart(8, '0')}`;
+
+/** Numbers of the lock files, highest first. */
+async function listLocks(folder: string): Promise<readonly number[]> {
+  const numbers = (await fs.readdir(folder)).flatMap((name) => {
+    const match = /^lock-(\d{8})$/.exec(name);
+    return match ? [Number(match[1])] : [];
+  });
+  return numbers.sort((a, b) => b - a);
+}
+
 /** Takes the lock; null when another running program holds it. */
 export async function takeWriterLock(folder: string): Promise<WriterLock | null> {
-  const file = `${folder}/lock`;
   const token = randomUUID();
   const mine = JSON.stringify({ pid: process.pid, startedAt: await startOfProcess(process.pid), token });
-  const unfinished = `${file}.${token}`;
+  const unfinished = `${folder}/unfinished-lock-${token}`;
   await fs.writeFile(unfinished, mine, { mode: 0o600, flag: 'wx' });
   try {
-    for (let attempt = 0; attempt < 5; attempt++) {
+    for (;;) {
+      const [newest = 0] = await listLocks(folder);
+      if (newest > 0) {
+        const owner = parseOwner((await readIfThere(`${folder}/${lockName(newest)}`)) ?? '');
+        if (owner !== null && (await isAlive(owner))) return null;
+      }
+      const number = newest + 1;
+      const file = `${folder}/${lockName(number)}`;
       try {
         await claim(unfinished, file, mine);
-        heldTokens.add(token);
-        return {
-          release: async () => {
-            if ((await readIfThere(file)) === mine) await fs.rm(file, { force: true });
-            heldTokens.delete(token);
-          },
-        };
       } catch (error) {
         if (systemCode(error) !== 'EEXIST') throw error;
+        continue;
       }
-      const held = await readIfThere(file);
-      if (held === null) continue;
-      const owner = parseOwner(held);
-      if (owner !== null && (await isAlive(owner))) return null;
-      await removeStale(file, held, token);
+      heldTokens.add(token);
+      const [highest = 0, ...older] = await listLocks(folder);
+      if (highest === number) {
+        for (const old of older) await fs.rm(`${folder}/${lockName(old)}`, { force: true });
+        return { release: () => release(file, `${unfinished}-released`, token) };
+      }
+      // Looked before others came and went: the number was free again, but it is not the newest.
+      heldTokens.delete(token);
+      await fs.rm(file, { force: true });
     }
-    return null;
   } finally {
     await fs.rm(unfinished, { force: true });
   }
 }
 
-/** Removes the stale lock, and only that one: should another program have taken over meanwhile, its lock goes back. */
-async function removeStale(file: string, staleText: string, token: string): Promise<void> {
-  const aside = `${file}.stale.${token}`;
+/** The file stays and says that nobody holds the lock: a number that was used is never the newest again. */
+async function release(file: string, unfinished: string, token: string): Promise<void> {
+  if (!heldTokens.has(token)) return;
   try {
-    await fs.rename(file, aside);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
-    throw error;
+    await fs.writeFile(unfinished, 'released', { mode: 0o600 });
+    await fs.rename(unfinished, file);
+  } catch {
+    // A full or broken disk: the lock stays and is stale as soon as its token is given up.
+    await fs.rm(unfinished, { force: true }).catch(() => undefined);
   }
-  if ((await readIfThere(aside)) !== staleText) await fs.link(aside, file).catch(() => undefined);
-  await fs.rm(aside, { force: true });
+  heldTokens.delete(token);
 }

@@ -1,5 +1,5 @@
 /** Journals and recorders for tests, in a folder of their own that is removed after the test. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -56,3 +56,11 @@ export const aRecorder = (journal: Journal, deviceId: DeviceId = aDeviceId): Pro
     organisationId: () => null,
     actorId: () => newId<'Staff'>(),
   });
+
+/** Every file of a folder with its bytes, locks left out: what "nothing was touched" is compared by. */
+export const contentOf = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => !name.startsWith('lock-'))
+      .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
+  );
