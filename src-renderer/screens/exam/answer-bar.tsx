@@ -4,12 +4,13 @@
  */
 import { Kbd } from '@mantine/core';
 import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconMessage } from '@tabler/icons-react';
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkValue } from '../../../shared/domain/scale';
 import { usePreferences } from '../../ui/preferences';
 import classes from './answer-bar.module.css';
 import { MarkIcon, toneOf } from './mark-icon';
+import { useHeightVariable } from './use-height-variable';
 
 /** A second tap on the same spot within this time is a bounce. */
 const bounceMs = 150;
@@ -26,6 +27,8 @@ type AnswerBarProps = {
   readonly onRemark: () => void;
   readonly onBack: (() => void) | null;
   readonly onForward: (() => void) | null;
+  /** Above the answers: the remark that the last mark wants. */
+  readonly strip: ReactNode;
 };
 
 type ToolProps = {
@@ -50,25 +53,6 @@ function Tool({ icon, label, shortcut, onClick }: ToolProps) {
   );
 }
 
-/** Tells the page how high the bar is, so that what has the focus is never scrolled behind it (WCAG 2.4.11). */
-function useBarHeight() {
-  const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = bar.current;
-    if (!element) return;
-    const root = document.documentElement;
-    const observer = new ResizeObserver(() =>
-      root.style.setProperty('--vp-answer-bar', `${element.offsetHeight}px`),
-    );
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      root.style.removeProperty('--vp-answer-bar');
-    };
-  }, []);
-  return bar;
-}
-
 export function AnswerBar({
   number,
   answers,
@@ -79,10 +63,11 @@ export function AnswerBar({
   onRemark,
   onBack,
   onForward,
+  strip,
 }: AnswerBarProps) {
   const { t } = useTranslation(['exam', 'domain']);
   const { hand, singleKeys } = usePreferences();
-  const bar = useBarHeight();
+  const bar = useHeightVariable<HTMLDivElement>('--vp-answer-bar');
   const lastTap = useRef(Number.NEGATIVE_INFINITY);
   const answer = (event: MouseEvent, chosen: MarkValue): void => {
     const isBounce = event.detail > 1 && event.timeStamp - lastTap.current < bounceMs;
@@ -91,6 +76,7 @@ export function AnswerBar({
   };
   return (
     <div ref={bar} className={classes.bar} data-hand={hand}>
+      {strip && <div className={classes.strip}>{strip}</div>}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid */}
       <div role="group" aria-label={t('answers-for', { number })} className={classes.answers}>
         {answers.map((option, index) => (

@@ -10,6 +10,7 @@ import { usePreferences } from '../../ui/preferences';
 import classes from './candidate-band.module.css';
 import { retryNow, usePendingChanges } from './pending-changes';
 import type { ExamPlace } from './use-exam-place';
+import { useHeightVariable } from './use-height-variable';
 
 /** Hours, minutes and seconds: two taps within a minute must be told apart. */
 const composeClock = (language: string) =>
@@ -19,7 +20,15 @@ const composeClock = (language: string) =>
     second: '2-digit',
   });
 
-function SaveState({ place }: { readonly place: ExamPlace }) {
+type CandidateBandProps = {
+  readonly place: ExamPlace;
+  /** What the last saved change was, in words. */
+  readonly last?: ReactNode;
+  /** What stands at the right: progress and the way on. */
+  readonly children?: ReactNode;
+};
+
+function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) {
   const { t } = useTranslation(['exam', 'problem']);
   const language = usePreferences((p) => p.language);
   const { assessmentId, lastChangedAt } = place.assessment;
@@ -46,21 +55,17 @@ function SaveState({ place }: { readonly place: ExamPlace }) {
       {savedAt
         ? t('saved-at', { time: composeClock(language).format(new Date(savedAt)) })
         : t('nothing-saved-yet')}
+      {last && <span className={classes.last}>{last}</span>}
     </p>
   );
 }
 
-type CandidateBandProps = {
-  readonly place: ExamPlace;
-  /** What stands at the right: progress and the way on. */
-  readonly children?: ReactNode;
-};
-
-export function CandidateBand({ place, children }: CandidateBandProps) {
+export function CandidateBand({ place, last, children }: CandidateBandProps) {
   const { t } = useTranslation('exam');
   const { candidate, exam } = place;
+  const band = useHeightVariable<HTMLDivElement>('--vp-band');
   return (
-    <div className={classes.band}>
+    <div ref={band} className={classes.band}>
       <div className={classes.who}>
         <h1 className={classes.name} tabIndex={-1} data-heading>
           {candidate.name}
@@ -72,7 +77,7 @@ export function CandidateBand({ place, children }: CandidateBandProps) {
         <span className={classes.exam}>{exam.title}</span>
       </div>
       {children && <div className={classes.tools}>{children}</div>}
-      <SaveState place={place} />
+      <SaveState place={place} last={last} />
     </div>
   );
 }

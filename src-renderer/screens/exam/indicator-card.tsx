@@ -1,4 +1,5 @@
 /** One indicator, large: where it belongs, what it says, what was given, and the remark. */
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from './exam-plan';
 import classes from './indicator-card.module.css';
@@ -20,6 +21,9 @@ export function IndicatorCard({ marking, step, rowState }: IndicatorCardProps) {
   const { indicator, workProcess, coreTask } = step;
   const { language } = marking.place.exam;
   const mark = marking.assessment.marks.get(indicator.indicatorId) ?? null;
+  const text = useRef<HTMLParagraphElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new indicator is the reason to look at it
+  useEffect(() => text.current?.scrollIntoView({ block: 'nearest' }), [indicator.indicatorId]);
   const remark = marking.assessment.remarks.get(indicator.indicatorId);
   return (
     <article className={classes.card} aria-label={indicator.number}>
@@ -39,7 +43,9 @@ export function IndicatorCard({ marking, step, rowState }: IndicatorCardProps) {
       </div>
       <div lang={language}>
         {workProcess.indicatorIntro && <p className={classes.intro}>{workProcess.indicatorIntro}</p>}
-        <p className={classes.text}>{indicator.text}</p>
+        <p ref={text} className={classes.text}>
+          {indicator.text}
+        </p>
       </div>
       <div className={classes.line}>
         <MarkBadge value={mark?.value ?? null} />

@@ -1,15 +1,11 @@
-/** How the examiner likes to mark: one at a time or as a list, the hand that taps, single keys; and what the keys do. */
+/** How the examiner likes to mark: the hand that taps and single keys; and what the keys do. */
 import { SegmentedControl, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MarkValue } from '../../../shared/domain/scale';
 import { usePreferences } from '../../ui/preferences';
 import classes from './marking-options.module.css';
 
-export type MarkingView = 'one' | 'list';
-
 type MarkingOptionsProps = {
-  readonly view: MarkingView;
-  readonly onView: (view: MarkingView) => void;
   readonly isHelpOpen: boolean;
   readonly onHelp: (isOpen: boolean) => void;
   readonly answers: readonly MarkValue[];
@@ -24,16 +20,6 @@ export function MarkingOptions(props: MarkingOptionsProps) {
   const { hand, singleKeys, change } = usePreferences();
   return (
     <section className={classes.options} aria-label={t('options')}>
-      <SegmentedControl
-        fullWidth
-        aria-label={t('view.label')}
-        value={props.view}
-        onChange={(view) => props.onView(view === 'list' ? 'list' : 'one')}
-        data={[
-          { value: 'one', label: t('view.one') },
-          { value: 'list', label: t('view.list') },
-        ]}
-      />
       <SegmentedControl
         fullWidth
         aria-label={t('hand.label')}

@@ -2,7 +2,7 @@
  * Marking: one tap per indicator, at once on the screen, ticked when it is on disk, and on to the next open one. No
  * dialog stands in the way; what is missing is counted and waits for the review.
  */
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -18,12 +18,13 @@ import { ExamMissing } from './exam-missing';
 import { type Step, stepOf } from './exam-plan';
 import { IndicatorCard } from './indicator-card';
 import { IndicatorList } from './indicator-list';
-import { MarkingOptions, type MarkingView } from './marking-options';
+import { MarkingOptions } from './marking-options';
 import classes from './marking-screen.module.css';
 import { rowStateOf } from './paint-assessment';
 import { usePendingChanges } from './pending-changes';
 import { ProgressRail } from './progress-rail';
 import { RemarkPanel } from './remark-panel';
+import { RemarkStrip } from './remark-strip';
 import { type ExamPlace, useExamPlace } from './use-exam-place';
 import { type Marking, useMarking } from './use-marking';
 import { useMarkingKeys } from './use-marking-keys';
@@ -42,17 +43,25 @@ export function MarkingScreen() {
 }
 
 /** Says to a screen reader what was saved and where one is now. */
-function Spoken({ marking }: { readonly marking: Marking }) {
-  const { t } = useTranslation(['exam', 'domain']);
-  const { spoken, current, plan } = marking;
-  const saved = stepOf(plan, spoken?.indicatorId ?? null);
+function Spoken({ marking, last }: { readonly marking: Marking; readonly last: string | null }) {
+  const { t } = useTranslation('exam');
+  const { current } = marking;
   return (
     <VisuallyHidden role="status">
-      {saved &&
-        spoken &&
-        t('spoken-saved', { number: saved.indicator.number, mark: t(`domain:level.${spoken.value}`) })}{' '}
+      {last && t('spoken-saved', { last })}{' '}
       {current && `${current.indicator.number}: ${current.indicator.text}`}
     </VisuallyHidden>
+  );
+}
+
+/** The mark that was saved last, in words. */
+function useLastSaved({ spoken, plan }: Marking): string | null {
+  const { t } = useTranslation(['exam', 'domain']);
+  const step = stepOf(plan, spoken?.indicatorId ?? null);
+  return (
+    step &&
+    spoken &&
+    t('last-saved', { number: step.indicator.number, mark: t(`domain:level.${spoken.value}`) })
   );
 }
 
@@ -88,12 +97,14 @@ function Progress({ marking }: { readonly marking: Marking }) {
 function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation(['exam', 'domain']);
   const marking = useMarking(place);
+  const last = useLastSaved(marking);
   const navigate = useNavigate();
   const pending = usePendingChanges((state) => state.changes);
   const refused = usePendingChanges((state) => state.refused);
   const { filters, setFilter, panels, setPanel } = useUiState();
-  const view: MarkingView = filters['marking view'] === 'list' ? 'list' : 'one';
-  const [remarkAt, setRemarkAt] = useState<Step | null>(null);
+  const view = filters['marking view'] === 'list' ? 'list' : 'one';
+  // A remark panel that a person opened, and where they were then: it closes when they move on.
+  const [opened, setOpened] = useState<{ readonly step: Step; readonly at: number } | null>(null);
   const { exam, assessment: recorded } = place;
   const { assessmentId } = recorded;
   const { current, plan } = marking;
@@ -104,7 +115,9 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
     document.title = `${place.candidate.name} – Vakproef`;
   }, [place.candidate.name]);
 
-  const openRemark = (): void => setRemarkAt(current);
+  const openRemark = (step: Step | null): void => {
+    if (step && current) setOpened({ step, at: current.index });
+  };
   useMarkingKeys({
     answer: (key) => {
       const value = answerOfKey(key, answers, letterOf);
@@ -113,7 +126,7 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
     },
     goBy: marking.goBy,
     undo: marking.undo,
-    openRemark,
+    openRemark: () => openRemark(current),
     review: () =>
       void navigate({
         to: '/exam/$examId/review/$assessmentId',
@@ -124,32 +137,35 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
 
   if (!current) return <ExamMissing />;
   const rowState = (step: Step) => rowStateOf(marking.assessment, pending, step.indicator.indicatorId);
-  // The panel a person opened goes before the one that offers itself after a mark; it closes when they move on.
-  const opened = remarkAt?.index === current.index ? remarkAt : null;
-  const panelStep = opened ?? marking.followUp;
+  const panelStep = opened?.at === current.index ? opened.step : null;
   const panel = panelStep && (
     <RemarkPanel
       key={panelStep.indicator.indicatorId}
       marking={marking}
       step={panelStep}
-      hasFocus={opened !== null}
-      onDone={() => (opened ? setRemarkAt(null) : marking.leaveFollowUp())}
+      hasFocus
+      onDone={() => setOpened(null)}
     />
+  );
+  const strip = marking.followUp && !panelStep && (
+    <RemarkStrip marking={marking} step={marking.followUp} onWrite={() => openRemark(marking.followUp)} />
   );
 
   return (
     <div className={classes.desk} data-marking>
-      <CandidateBand place={place}>
+      <CandidateBand place={place} last={last}>
         <Progress marking={marking} />
       </CandidateBand>
-      <Spoken marking={marking} />
+      <Spoken marking={marking} last={last} />
       <div className={classes.columns}>
-        <div className={classes.stage}>
+        <div className={classes.notices}>
           {refused?.assessmentId === assessmentId && <ProblemNotice problem={refused.problem} />}
           {recorded.conflicts.length > 0 && (
             <p className={classes.conflicts}>{t('conflicts-here', { count: recorded.conflicts.length })}</p>
           )}
           <CriticalBanner marking={marking} />
+        </div>
+        <div className={classes.stage}>
           {view === 'one' ? (
             <>
               <IndicatorCard marking={marking} step={current} rowState={rowState(current)} />
@@ -164,10 +180,18 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
           )}
         </div>
         <div className={classes.side}>
+          <SegmentedControl
+            fullWidth
+            aria-label={t('view.label')}
+            value={view}
+            onChange={(chosen) => setFilter('marking view', chosen)}
+            data={[
+              { value: 'one', label: t('view.one') },
+              { value: 'list', label: t('view.list') },
+            ]}
+          />
           <ProgressRail marking={marking} />
           <MarkingOptions
-            view={view}
-            onView={(chosen) => setFilter('marking view', chosen)}
             isHelpOpen={panels['marking keys'] ?? false}
             onHelp={(isOpen) => setPanel('marking keys', isOpen)}
             answers={answers}
@@ -182,7 +206,8 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
         value={marking.assessment.marks.get(current.indicator.indicatorId)?.value ?? null}
         onAnswer={marking.mark}
         onUndo={recorded.undoable.length > 0 ? marking.undo : null}
-        onRemark={openRemark}
+        onRemark={() => openRemark(current)}
+        strip={strip}
         onBack={current.index > 0 ? () => marking.goBy(-1) : null}
         onForward={current.index < plan.length - 1 ? () => marking.goBy(1) : null}
       />

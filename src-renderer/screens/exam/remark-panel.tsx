@@ -80,11 +80,11 @@ export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProp
 
   return (
     <section className={classes.panel} aria-label={t('remark-for', { number })}>
-      <h3 className={classes.heading}>
+      <p className={classes.heading}>
         {t('remark-for', { number })}
         {value && <span className={classes.value}>{t(`domain:level.${value}`)}</span>}
         {isNeeded && <span className={classes.needed}>{t('remark-needed')}</span>}
-      </h3>
+      </p>
       <ul className={classes.phrases} lang={language}>
         {[...stock, ...own].map((phrase) => (
           <li key={phrase}>

@@ -12,7 +12,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { CandidateBand } from './candidate-band';
 import { ConflictChoice } from './conflict-choice';
 import { ExamMissing } from './exam-missing';
-import { stepOf } from './exam-plan';
+import { nextOpenStep, stepOf } from './exam-plan';
 import { usePendingChanges } from './pending-changes';
 import { ResultInWords } from './result-in-words';
 import { ReviewRow } from './review-row';
@@ -26,6 +26,32 @@ export function ReviewScreen() {
   const place = useExamPlace();
   if (place === undefined) return null;
   return place === null ? <ExamMissing /> : <ReviewDesk key={place.assessment.assessmentId} place={place} />;
+}
+
+/** More open indicators than this are better marked on the marking screen. */
+const fewEnough = 4;
+
+/** Back to the first open indicator. */
+function GoOn({ marking }: { readonly marking: Marking }) {
+  const { t } = useTranslation('exam');
+  const step = nextOpenStep(marking.plan, marking.assessment.marks, -1);
+  const { exam, assessment } = marking.place;
+  if (!step) return null;
+  return (
+    <Button
+      size="lg"
+      onClick={() => marking.goTo(step.indicator.indicatorId)}
+      renderRoot={(props) => (
+        <Link
+          {...props}
+          to="/exam/$examId/mark/$assessmentId"
+          params={{ examId: exam.examId, assessmentId: assessment.assessmentId }}
+        />
+      )}
+    >
+      {t('continue-at', { number: step.indicator.number })}
+    </Button>
+  );
 }
 
 /** What holds up the signature, each with the means to settle it at once. */
@@ -62,7 +88,17 @@ function StillToDo({ marking }: { readonly marking: Marking }) {
       {needed.open.length > 0 && (
         <>
           <h3 className={classes.kind}>{t('review.open', { count: needed.open.length })}</h3>
-          <ul className={classes.rows}>{rows(needed.open, needed.open.length <= 3)}</ul>
+          {needed.open.length > fewEnough ? (
+            <>
+              <GoOn marking={marking} />
+              <details className={classes.part}>
+                <summary>{t('review.show-open')}</summary>
+                <ul className={classes.rows}>{rows(needed.open, false)}</ul>
+              </details>
+            </>
+          ) : (
+            <ul className={classes.rows}>{rows(needed.open, true)}</ul>
+          )}
         </>
       )}
     </section>

@@ -1,0 +1,56 @@
+/**
+ * The remark that the last mark wants, one tap away: phrases above the answers, under the thumb. It never holds up the
+ * next mark; what is left is counted and asked again in the review.
+ */
+import { IconMessagePlus, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Step } from './exam-plan';
+import { stockGroupOf } from './remark-phrases';
+import classes from './remark-strip.module.css';
+import type { Marking } from './use-marking';
+
+type RemarkStripProps = {
+  readonly marking: Marking;
+  /** Indicator that wants the remark. */
+  readonly step: Step;
+  readonly onWrite: () => void;
+};
+
+export function RemarkStrip({ marking, step, onWrite }: RemarkStripProps) {
+  const { t, i18n } = useTranslation(['exam', 'domain']);
+  const { indicatorId, number } = step.indicator;
+  const { language } = marking.place.exam;
+  const value = marking.assessment.marks.get(indicatorId)?.value ?? null;
+  if (value === null) return null;
+  const stock = i18n.getFixedT(language, 'exam')(`stock.${stockGroupOf(value)}`, {
+    returnObjects: true,
+  }) as readonly string[];
+  return (
+    <section className={classes.strip} aria-label={t('remark-for', { number })}>
+      <div className={classes.phrases}>
+        <p className={classes.question}>
+          <b>{number}</b> {t(`domain:level.${value}`)}: {t('why')}
+        </p>
+        {stock.map((phrase) => (
+          <button
+            key={phrase}
+            type="button"
+            className={classes.phrase}
+            lang={language}
+            onClick={() => void marking.changes.remark(indicatorId, phrase)}
+          >
+            {phrase}
+          </button>
+        ))}
+      </div>
+      <div className={classes.others}>
+        <button type="button" className={classes.other} onClick={onWrite}>
+          <IconMessagePlus size={20} aria-hidden /> {t('write-own')}
+        </button>
+        <button type="button" className={classes.other} onClick={marking.leaveFollowUp}>
+          <IconX size={20} aria-hidden /> {t('later')}
+        </button>
+      </div>
+    </section>
+  );
+}
