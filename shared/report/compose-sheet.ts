@@ -308,7 +308,7 @@ export function composeSheet(input: SheetInput): Sheet {
       result: composeOutcome(input),
       whyTitle: texts('sheet:section.why'),
       reasons,
-      note: texts(isDraft ? 'sheet:note.draft' : 'sheet:provisional'),
+      note: texts(isDraft ? 'sheet:so-far' : 'sheet:provisional'),
     },
     overview: {
       title: texts('sheet:section.overview'),

@@ -34,7 +34,7 @@ export const resultFilters = [
 ] as const;
 export type ResultFilter = (typeof resultFilters)[number];
 
-export type SortColumn = 'candidate' | 'number' | 'exam' | 'date' | 'status' | 'result';
+export type SortColumn = 'candidate' | 'exam' | 'date' | 'status' | 'result';
 export type Sorting = { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' };
 
 function judgeStatus({ exam, assessment }: ExamState): ResultStatus {
@@ -109,7 +109,6 @@ const outcomeOrder: readonly ResultRow['outcome'][] = ['passed', 'failed', null]
 
 const comparers: Readonly<Record<SortColumn, (a: ResultRow, b: ResultRow) => number>> = {
   candidate: (a, b) => collator.compare(a.state.candidate.name, b.state.candidate.name),
-  number: (a, b) => collator.compare(a.state.candidate.number, b.state.candidate.number),
   exam: (a, b) => collator.compare(a.state.exam.title, b.state.exam.title),
   date: (a, b) => a.state.exam.plannedAt.localeCompare(b.state.exam.plannedAt),
   status: (a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status),
@@ -120,6 +119,9 @@ const comparers: Readonly<Record<SortColumn, (a: ResultRow, b: ResultRow) => num
 export function sortRows(rows: readonly ResultRow[], { column, direction }: Sorting): readonly ResultRow[] {
   const sign = direction === 'ascending' ? 1 : -1;
   return [...rows].sort(
-    (a, b) => sign * comparers[column](a, b) || comparers.candidate(a, b) || comparers.number(a, b),
+    (a, b) =>
+      sign * comparers[column](a, b) ||
+      comparers.candidate(a, b) ||
+      collator.compare(a.state.candidate.number, b.state.candidate.number),
   );
 }

@@ -1,4 +1,7 @@
-/** The table of results. A heading is a button that sorts; every result is an icon and a word. */
+/**
+ * The table of results. A heading is a button that sorts; every result is an icon and a word. On a narrow screen a row
+ * becomes a card.
+ */
 import { Anchor, Table } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -9,7 +12,7 @@ import { useFormat } from '../../../ui/use-format';
 import classes from '../results-screen.module.css';
 import type { ResultRow, ResultStatus, SortColumn, Sorting } from './result-rows';
 
-const columns: readonly SortColumn[] = ['candidate', 'number', 'exam', 'date', 'status', 'result'];
+const columns: readonly SortColumn[] = ['candidate', 'exam', 'date', 'status', 'result'];
 const statusTones: Readonly<Record<ResultStatus, StatusTone>> = {
   'not-started': 'neutral',
   running: 'info',
@@ -69,22 +72,26 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
         >
           {candidate.name}
         </Anchor>
+        <div className={classes.quiet}>
+          {[candidate.number, candidate.group].filter((part) => part.trim() !== '').join(' · ')}
+        </div>
       </Table.Th>
-      <Table.Td className={classes.number}>{candidate.number}</Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.exam}>
         <div>{exam.title}</div>
         <div className={classes.quiet}>
           {[exam.code, exam.snapshot.name].filter((part) => part.trim() !== '').join(' · ')}
         </div>
       </Table.Td>
-      <Table.Td className={classes.number}>{format.day(exam.plannedAt)}</Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.fact} data-label={t('column.date')}>
+        {format.day(exam.plannedAt)}
+      </Table.Td>
+      <Table.Td className={classes.fact} data-label={t('column.status')}>
         <StatusMark tone={statusTones[row.status]}>{t(`status.${row.status}`)}</StatusMark>
         {row.status === 'running' && (
           <div className={classes.quiet}>{t('progress', { marked: row.marked, total: row.total })}</div>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.fact} data-label={t('column.result')}>
         {row.outcome === null ? (
           <span className={classes.quiet}>{t('no-result')}</span>
         ) : (
@@ -93,7 +100,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
           </StatusMark>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('column.hand-in')}>
         <HandInCell row={row} />
       </Table.Td>
     </Table.Tr>
@@ -109,22 +116,20 @@ type ResultsTableProps = {
 export function ResultsTable({ rows, sorting, onSort }: ResultsTableProps) {
   const { t } = useTranslation('results');
   return (
-    <Table.ScrollContainer minWidth={920}>
-      <Table striped highlightOnHover aria-label={t('table')} className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <SortHead key={column} column={column} sorting={sorting} onSort={onSort} />
-            ))}
-            <Table.Th scope="col">{t('column.hand-in')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <ResultTableRow key={row.state.candidate.assessmentId} row={row} />
+    <Table highlightOnHover aria-label={t('table')} className={classes.table}>
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map((column) => (
+            <SortHead key={column} column={column} sorting={sorting} onSort={onSort} />
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          <Table.Th scope="col">{t('column.hand-in')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <ResultTableRow key={row.state.candidate.assessmentId} row={row} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
