@@ -113,17 +113,15 @@ describe('the house', () => {
     expect(Object.keys(packages).filter((name) => !used.has(name))).toEqual([]);
   });
 
-  it('starts a worker only from the page: an address of a script leads to a worker', () => {
-    const addresses = product.flatMap((file) =>
+  it('starts workers by their address and never imports one', () => {
+    const uses = product.flatMap((file) =>
       file.imports
-        .filter((i) => i.kind === 'address' && /\.tsx?$/.test(i.specifier))
-        .map((i) => ({ from: layerOf(file.path)?.name ?? '', to: targetOf(file.path, i) })),
+        .filter((i) => resolveImport(file.path, i.specifier, tree)?.endsWith('.worker.ts'))
+        .map((i) => ({ ...i, from: file.path })),
     );
-    expect(addresses.length).toBeGreaterThan(0);
-    for (const { from, to } of addresses) {
-      expect(to).toBe('workers');
-      expect(['actions', 'workers', 'start']).toContain(from);
-    }
+    expect(uses.length).toBeGreaterThan(2);
+    const imported = uses.filter((i) => i.kind !== 'address' && !/\?worker&url$/.test(i.specifier));
+    expect(imported).toEqual([]);
   });
 
   it('keeps tests out of the product', () => {

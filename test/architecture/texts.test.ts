@@ -106,6 +106,28 @@ describe('keys', () => {
   });
 });
 
+describe('problems', () => {
+  it('are made with every detail that their sentence fills in', () => {
+    const made = code.flatMap(({ path, code: text }) =>
+      [...text.matchAll(/\bproblem\(\s*'([a-z-]+)'\s*(?:,\s*\{([^}]*)\})?/g)].map(
+        ([, problemCode, details]) => ({
+          path,
+          problemCode: problemCode ?? '',
+          given: details ?? '',
+        }),
+      ),
+    );
+    expect(made.length).toBeGreaterThan(50);
+    const incomplete = made.flatMap(({ path, problemCode, given }) => {
+      const sentence = nl.get(`problem:${problemCode}`) ?? nl.get(`problem:${problemCode}_other`) ?? '';
+      const wanted = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
+      const missing = wanted.filter((name) => !new RegExp(`\\b${name}\\b`).test(given));
+      return missing.length > 0 ? [`${path}: ${problemCode} without ${missing.join()}`] : [];
+    });
+    expect(incomplete).toEqual([]);
+  });
+});
+
 /** What looks like words between tags or in an attribute that is read aloud or shown. */
 function findHardText(text: string): string[] {
   const words = '[^<>{}=;()&|\'"`]*\\p{L}{2}[^<>{}=;()&|\'"`]*';
