@@ -127,12 +127,13 @@ test('a folder that may not be written opens nothing', async () => {
 
 test('room for an exam is asked of the disk', async () => {
   const { files, journal } = await aFaultyJournal();
-  expect(await journal.space.freeBytes()).toBe(await nodeFiles.freeBytes('.'));
+  expect(await journal.space.freeBytes()).toBeGreaterThan(0);
   for (const [free, may] of [
     [499_999_999, false],
     [500_000_000, true],
   ] as const) {
     Object.assign(files, { freeBytes: () => Promise.resolve(free) });
+    expect(await journal.space.freeBytes()).toBe(free);
     expect(await journal.space.mayStartExam()).toBe(may);
   }
   await journal.close();

@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
 import { openJournal } from './journal';
@@ -93,4 +94,39 @@ test('one program at a time writes; a closed journal takes nothing', async () =>
   });
   const third = await aJournal({ folder });
   await third.close();
+});
+
+test('a listener that breaks is reported and keeps nothing from being kept', async () => {
+  const journal = await aJournal();
+  const reported = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(() => undefined);
+  const heard: number[] = [];
+  journal.onGrew(() => {
+    throw new Error('a bug of a listener');
+  });
+  const stop = journal.onGrew(({ position }) => heard.push(position));
+  expect(await journal.append([anEntry(1)])).toMatchObject({ ok: true });
+  expect(await journal.append([anEntry(2)])).toMatchObject({ ok: true });
+  expect(reported).toHaveBeenCalledTimes(2);
+  reported.mockRestore();
+  expect(heard).toEqual([1, 2]);
+  stop();
+  await journal.close();
+  expect(heard).toEqual([1, 2]);
+});
+
+test('an entry that is none is a bug and comes to stand nowhere', async () => {
+  const journal = await aJournal();
+  expect(() => journal.append([{ kind: 'refused' } as never])).toThrow();
+  expect(() => journal.append([])).toThrow();
+  expect(journal.head().position).toBe(0);
+  await journal.close();
+});
+
+test('folder and files are for this user only', { skip: process.platform === 'win32' }, async () => {
+  const folder = join(aFolder(), 'journal');
+  const journal = await aJournal({ folder });
+  await journal.append([anEntry(1)]);
+  await journal.close();
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
 });

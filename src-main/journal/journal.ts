@@ -218,12 +218,8 @@ function runJournal(opened: OpenedJournal, disk: Disk, releaseLock: () => Promis
     try {
       written = await write(frames.length === 1 ? (frames[0] as Buffer) : Buffer.concat(frames));
     } catch (error) {
-      try {
-        const refusal = err(storageProblem(error));
-        for (const { settle } of group) settle(refusal);
-      } catch (bug) {
-        for (const { fail } of group) fail(bug);
-      }
+      const refusal = err(storageProblem(error));
+      for (const { settle } of group) settle(refusal);
       return;
     }
     for (const { entries, ...place } of places) {
@@ -236,7 +232,16 @@ function runJournal(opened: OpenedJournal, disk: Disk, releaseLock: () => Promis
       const place = places[i] as FramePlace;
       settle(ok({ position: place.position + place.count - 1 }));
     }
-    for (const listener of listeners) listener(headNow());
+    for (const listener of [...listeners]) {
+      try {
+        listener(headNow());
+      } catch (bug) {
+        // Reported like any bug, but not here: the entries are kept, and the next append must not wait for ever.
+        queueMicrotask(() => {
+          throw bug;
+        });
+      }
+    }
   };
 
   const drain = async (): Promise<void> => {
@@ -245,7 +250,11 @@ function runJournal(opened: OpenedJournal, disk: Disk, releaseLock: () => Promis
     while (waiting.length > 0) {
       const group = waiting;
       waiting = [];
-      await flush(group);
+      try {
+        await flush(group);
+      } catch (bug) {
+        for (const { fail } of group) fail(bug);
+      }
     }
     flushing = null;
   };

@@ -90,8 +90,8 @@ export async function takeWriterLock(folder: string): Promise<WriterLock | null>
   const token = randomUUID();
   const mine = JSON.stringify({ pid: process.pid, startedAt: await startOfProcess(process.pid), token });
   const unfinished = `${folder}/unfinished-lock-${token}`;
-  await fs.writeFile(unfinished, mine, { mode: 0o600, flag: 'wx' });
   try {
+    await fs.writeFile(unfinished, mine, { mode: 0o600, flag: 'wx' });
     for (;;) {
       const [newest = 0] = await listLocks(folder);
       if (newest > 0) {
