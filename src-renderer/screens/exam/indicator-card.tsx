@@ -23,7 +23,9 @@ export function IndicatorCard({ marking, step, rowState }: IndicatorCardProps) {
   const mark = marking.assessment.marks.get(indicator.indicatorId) ?? null;
   const text = useRef<HTMLParagraphElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new indicator is the reason to look at it
-  useEffect(() => text.current?.scrollIntoView({ block: 'nearest' }), [indicator.indicatorId]);
+  useEffect(() => {
+    text.current?.scrollIntoView({ block: 'nearest' });
+  }, [indicator.indicatorId]);
   const remark = marking.assessment.remarks.get(indicator.indicatorId);
   return (
     <article className={classes.card} aria-label={indicator.number}>

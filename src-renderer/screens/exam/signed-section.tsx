@@ -22,7 +22,9 @@ export function SignedSection({ place, signed }: SignedSectionProps) {
   const { exam, assessment } = place;
   const state = useExamStates()?.find((s) => s.candidate.assessmentId === assessment.assessmentId);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   const waiting = state?.waiting ?? 0;
   return (
     <section className={classes.sign} aria-labelledby="signed-title">
