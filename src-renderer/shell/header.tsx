@@ -38,7 +38,7 @@ function LanguageMenu() {
         choose: () => change({ language: option }),
       }))}
     >
-      {language.toUpperCase()}
+      <span className={classes.words}>{language.toUpperCase()}</span>
     </HeaderMenu>
   );
 }
@@ -52,7 +52,7 @@ function ActorMenu({ actor }: { readonly actor: Staff }) {
       icon={<IconUser size={20} aria-hidden />}
       choices={[{ key: 'switch', label: t('switch-user'), choose: () => void signOut(null) }]}
     >
-      <span className={classes.actorName}>{actor.name}</span>
+      <span className={classes.words}>{actor.name}</span>
     </HeaderMenu>
   );
 }
@@ -62,37 +62,40 @@ export function Header({ actor, menu }: HeaderProps) {
   const profile = useDeviceProfile();
   const isSample = useDocuments('organisation')?.some((stored) => stored.document.isSample) ?? false;
   return (
-    <header className={classes.header}>
-      {menu && (
-        <ActionIcon
-          className={`vp-burger ${classes.burger}`}
-          color="gray"
-          onClick={menu.toggle}
-          aria-expanded={menu.isOpen}
-          aria-controls="navigation"
-          aria-label={t(menu.isOpen ? 'menu-close' : 'menu-open')}
-        >
-          {menu.isOpen ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
-        </ActionIcon>
-      )}
-      <div className={classes.names}>
-        <Text component="span" className={classes.product}>
-          {t('product')}
-        </Text>
-        <Text component="span" className={classes.organisation}>
-          {profile?.organisationName}
-        </Text>
-        {isSample && (
-          <span title={t('sample-centre-long')} className={classes.sample}>
-            <StatusMark tone="attention">{t('sample-centre')}</StatusMark>
-          </span>
+    <>
+      <header className={classes.header}>
+        {menu && (
+          <ActionIcon
+            className={`vp-burger ${classes.burger}`}
+            color="gray"
+            onClick={menu.toggle}
+            aria-expanded={menu.isOpen}
+            aria-controls="navigation"
+            aria-label={t(menu.isOpen ? 'menu-close' : 'menu-open')}
+          >
+            {menu.isOpen ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
+          </ActionIcon>
         )}
-      </div>
-      <div className={classes.tools}>
-        <LanguageMenu />
-        {actor && <ActorMenu actor={actor} />}
-        <SyncMark />
-      </div>
-    </header>
+        <div className={classes.names}>
+          <Text component="span" className={classes.product}>
+            {t('product')}
+          </Text>
+          <Text component="span" className={classes.organisation}>
+            {profile?.organisationName}
+          </Text>
+          {isSample && (
+            <span title={t('sample-centre-long')} className={classes.sample}>
+              <StatusMark tone="attention">{t('sample-centre')}</StatusMark>
+            </span>
+          )}
+        </div>
+        <div className={classes.tools}>
+          <LanguageMenu />
+          {actor && <ActorMenu actor={actor} />}
+          <SyncMark />
+        </div>
+      </header>
+      {isSample && <p className={classes.strip}>{t('sample-centre-long')}</p>}
+    </>
   );
 }

@@ -22,6 +22,7 @@ const ground = (
   scheme: 'light' | 'dark',
 ): Record<string, string> => ({
   '--mantine-color-scheme': scheme,
+  '--mantine-color-error': `var(--mantine-color-brick-${scheme === 'light' ? 7 : 2})`,
   '--mantine-color-body': of.body,
   '--mantine-color-text': of.text,
   '--mantine-color-dimmed': of.dimmed,

@@ -34,12 +34,14 @@ export function SyncMark() {
   const status = useSyncStatus();
   if (!status) return null;
   const mark = decideSyncMark(status);
-  const words = t(`mark.${mark.word}`, wordValues(status, mark.count, format));
+  const values = wordValues(status, mark.count, format);
+  const words = t(`mark.${mark.word}`, values);
   return (
     <>
       <Link to="/sync" className={classes.link} aria-label={t('mark-label', { state: words })}>
         <StatusMark tone={mark.tone} icon={iconOf(mark.word)}>
-          {words}
+          <span className={classes.long}>{words}</span>
+          <span className={classes.short}>{t(`mark-short.${mark.word}`, values)}</span>
         </StatusMark>
       </Link>
       <VisuallyHidden role="status">{spokenWords.has(mark.word) ? words : ''}</VisuallyHidden>

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect } from 'react';
 import { usePreferences } from './preferences';
 import { theme } from './theme';
+import { useWidth } from './use-width';
 
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const colourScheme = usePreferences((p) => p.colourScheme);
@@ -15,6 +16,8 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     getInitialValueInEffect: false,
   });
 
+  const width = useWidth();
+
   const hasHighContrast =
     colourScheme === 'high-contrast' || (colourScheme === 'system' && systemWantsContrast && !systemIsDark);
   const isDark = colourScheme === 'dark' || (colourScheme === 'system' && systemIsDark);
@@ -23,8 +26,13 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     document.documentElement.dataset.contrast = hasHighContrast ? 'high' : 'normal';
   }, [hasHighContrast]);
   useEffect(() => {
-    document.documentElement.style.fontSize = `${textPercent}%`;
+    const { style } = document.documentElement;
+    style.fontSize = `${textPercent}%`;
+    style.setProperty('--vp-text-scale', String(textPercent / 100));
   }, [textPercent]);
+  useEffect(() => {
+    document.documentElement.dataset.width = width;
+  }, [width]);
 
   return (
     <MantineProvider

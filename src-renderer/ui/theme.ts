@@ -2,7 +2,16 @@
  * The look of the house: calm, large, legible. Petrol on paper by day, soft light on slate by night. Every pair of
  * text and ground keeps 4.5:1 (`theme.test.ts` counts it), every control is at least 44 px high.
  */
-import { Alert, Badge, Button, createTheme, type MantineColorsTuple, rem } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  rem,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#eaf3f3',
@@ -83,7 +92,14 @@ export const grounds = {
   dark: { body: slate[8], surface: slate[7], text: slate[0], dimmed: '#a9b4b6', border: slate[5] },
 } as const;
 
+/** Text on a filled control: light on the dark shades of day, dark on the light shades of night. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...colors, color: 'var(--vp-on-filled)' } : colors;
+};
+
 export const theme = createTheme({
+  variantColorResolver,
   fontFamily: "'Noto Sans', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Noto Sans Mono', monospace",
   headings: {
@@ -122,8 +138,8 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'md' } },
     MultiSelect: { defaultProps: { size: 'md' } },
     FileInput: { defaultProps: { size: 'md' } },
-    Checkbox: { defaultProps: { size: 'md' } },
-    Radio: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md', iconColor: 'var(--vp-on-filled)' } },
+    Radio: { defaultProps: { size: 'md', iconColor: 'var(--vp-on-filled)' } },
     Switch: { defaultProps: { size: 'md' } },
     SegmentedControl: { defaultProps: { size: 'md' } },
     Chip: { defaultProps: { size: 'md' } },
