@@ -10,8 +10,8 @@
  *
  * Headers besides the protocol version (`protocol-version.ts`): `vakproef-digest`, SHA-256 in hex over the body, on a
  * snapshot and on a push, so that a cut or damaged body is never taken for what was meant; `vakproef-seen`,
- * `<epoch> <highest sequence this device knows of>`, with every request after enrolment, so that a hub that was put
- * back to an older state finds out from the first device that knows better; `vakproef-time`, the hub's clock, on every
+ * `<epoch> <highest sequence this device knows of> <hash of the change there, or ->`, with every request after
+ * enrolment, so that a hub that was put back to an older state finds out from the first device that knows better; `vakproef-time`, the hub's clock, on every
  * answer.
  */
 import { z } from 'zod';

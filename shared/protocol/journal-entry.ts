@@ -18,7 +18,14 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     changes: z.array(sequencedChangeSchema),
   }),
   /** First load, or reload after a new epoch: a sealed body file with a `SnapshotBody`, deflate-raw. */
-  z.object({ kind: z.literal('snapshot'), epoch: z.uuid(), cursor: z.int().min(0), digest: z.string() }),
+  z.object({
+    kind: z.literal('snapshot'),
+    epoch: z.uuid(),
+    cursor: z.int().min(0),
+    digest: z.string(),
+    /** Hash of the change at `cursor`: what this device can hold against a hub that was put back. */
+    cursorHash: z.string().optional(),
+  }),
   /** The hub holds these changes; checked against its key before it is written. */
   z.object({
     kind: z.literal('receipts'),

@@ -1,6 +1,6 @@
 /**
- * The first load of a device in one piece: the latest version of every document and every event, in order, as
- * deflate-raw of a `SnapshotBody`. It is made by pages, so that memory holds little more than the compressed bytes,
+ * The first load of a device in one piece: the latest version of every document, every event, and whatever change is
+ * the last, in order, as deflate-raw of a `SnapshotBody`. It is made by pages, so that memory holds little more than the compressed bytes,
  * and kept per organisation: a class of laptops costs one. The kept one may be a little behind, because the device
  * pulls on from its cursor; any hub can make it anew, so keeping it is only for speed.
  */
@@ -49,7 +49,7 @@ async function composeSnapshot(store: Store, { organisationId }: Place): Promise
       for (;;) {
         const page = await sql<SequencedChange>`
           select c.seq, c.text, c.hash, c.signature from change c
-          where c.organisation_id = ${organisationId} and c.seq > ${after} and (c.kind = 'event' or exists (
+          where c.organisation_id = ${organisationId} and c.seq > ${after} and (c.kind = 'event' or c.seq = ${cursor} or exists (
             select 1 from document_head h
             where h.organisation_id = c.organisation_id and h.change_id = c.change_id))
           order by c.seq limit ${pageCount}`.execute(transaction);

@@ -239,17 +239,28 @@ describe('the snapshot', () => {
 describe('a hub that was put back to an older state', () => {
   test('begins a new epoch when a device knows more than it, once, in every hub on the database', async () => {
     const { connection, hub, ask, push, device, enrolment } = await aScene();
-    await push([device.sign(), device.sign(), device.sign()]);
-    const seen = (epoch: string, seq: number) => ({ headers: { 'vakproef-seen': `${epoch} ${seq}` } });
+    const [one, two, three] = [device.sign(), device.sign(), device.sign()];
+    await push([one, two, three]);
+    const seen = (epoch: string, seq: number, hash = '-') => ({
+      headers: { 'vakproef-seen': `${epoch} ${seq} ${hash}` },
+    });
     const epochOf = async (response: Response) => pullAnswerSchema.parse(await response.json()).epoch;
-    expect(await epochOf(await ask('/v1/changes?after=3', seen(enrolment.epoch, 3)))).toBe(enrolment.epoch);
+    expect(await epochOf(await ask('/v1/changes?after=3', seen(enrolment.epoch, 3, three.hash)))).toBe(
+      enrolment.epoch,
+    );
 
     await hub.store.database.deleteFrom('change').where('seq', '=', 3).execute();
     await hub.store.database.updateTable('organisation').set({ last_seq: 2 }).execute();
     const fresh = await epochOf(await ask('/v1/changes?after=3', seen(enrolment.epoch, 3)));
     expect(fresh).not.toBe(enrolment.epoch);
     expect(await epochOf(await ask('/v1/changes?after=9', seen(enrolment.epoch, 9)))).toBe(fresh);
+
+    // Numbers have grown past what a device knows, but another change stands there.
+    await push([device.sign()]);
+    expect(await epochOf(await ask('/v1/changes?after=2', seen(fresh, 2, two.hash)))).toBe(fresh);
+    const freshest = await epochOf(await ask('/v1/changes?after=3', seen(fresh, 3, three.hash)));
+    expect([enrolment.epoch, fresh]).not.toContain(freshest);
     const other = await aHub(connection);
-    expect(await (await fetch(`${other.url}/v1/health`)).json()).toMatchObject({ epoch: fresh });
+    expect(await (await fetch(`${other.url}/v1/health`)).json()).toMatchObject({ epoch: freshest });
   });
 });

@@ -50,6 +50,10 @@ export async function openStore(source: string | PostgresConnection, maxConnecti
     types,
     max: maxConnections,
     connectionTimeoutMillis: 10_000,
+    // A hub that hangs must not keep an organisation's lock from the others for ever.
+    lock_timeout: 20_000,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 30_000,
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => logEvent('database-connection-lost'));

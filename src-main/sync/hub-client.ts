@@ -37,7 +37,7 @@ export type HubClientOptions = {
   readonly fetch: typeof globalThis.fetch;
   /** Ends requests under way when the program ends. */
   readonly signal: AbortSignal;
-  /** `<epoch> <sequence>` this device knows of; null before the first load. */
+  /** What this device knows of, as the header says it; null before the first load. */
   readonly seen: () => string | null;
 };
 

@@ -110,8 +110,11 @@ async function loadSnapshot(parts: SyncRoundParts): Promise<Result<null>> {
   if (!body.ok) return body;
   const kept = await parts.bodies.put(bytes.value);
   if (!kept.ok) return kept;
-  const { epoch, cursor } = body.value;
-  return appendAndFollow(parts, [{ kind: 'snapshot', epoch, cursor, digest: kept.value.digest }]);
+  const { epoch, cursor, changes } = body.value;
+  const { digest } = kept.value;
+  const last = changes.at(-1);
+  const entry: JournalEntry = { kind: 'snapshot', epoch, cursor, digest };
+  return appendAndFollow(parts, [last?.seq === cursor ? { ...entry, cursorHash: last.hash } : entry]);
 }
 
 /** Pulls to the end of the feed; loads everything anew where there is no cursor in the hub's epoch. */

@@ -28,6 +28,9 @@ export type OwnChange = {
   readonly bytes: number;
 };
 
+export type Seen = { readonly seq: number; readonly hash: string | null };
+const nothingSeen: Seen = { seq: 0, hash: null };
+
 /** Grows with `followEntry`; readers never change it. */
 export type SyncState = {
   /** Last entry followed. */
@@ -36,8 +39,8 @@ export type SyncState = {
   epoch: string | null;
   /** Where the feed was read to in this epoch; null before the first load. */
   cursor: number | null;
-  /** Highest sequence this device knows of in this epoch, by feed or receipt. */
-  seen: number;
+  /** Highest sequence this device knows of in this epoch, by feed or receipt, and the hash of the change there. */
+  seen: Seen;
   readonly ownById: Map<ChangeId, OwnChange>;
   /** Oldest first. */
   readonly waitingById: Map<ChangeId, OwnChange>;
@@ -50,7 +53,7 @@ export const emptySyncState = (): SyncState => ({
   enrolment: null,
   epoch: null,
   cursor: null,
-  seen: 0,
+  seen: nothingSeen,
   ownById: new Map(),
   waitingById: new Map(),
   refusalsById: new Map(),
@@ -75,8 +78,12 @@ function enterEpoch(state: SyncState, epoch: string): void {
   if (state.epoch === epoch) return;
   state.epoch = epoch;
   state.cursor = null;
-  state.seen = 0;
+  state.seen = nothingSeen;
   fillWaiting(state);
+}
+
+function see(state: SyncState, seq: number, hash: string | null): void {
+  if (seq > state.seen.seq) state.seen = { seq, hash };
 }
 
 function fillWaiting(state: SyncState): void {
@@ -101,7 +108,7 @@ export function followEntry(state: SyncState, { position, entry }: PositionedEnt
       enterEpoch(state, entry.epoch);
       for (const receipt of entry.receipts) {
         state.waitingById.delete(receipt.changeId);
-        state.seen = Math.max(state.seen, receipt.seq);
+        see(state, receipt.seq, receipt.hash);
         state.lastReceipt = receipt;
       }
       return;
@@ -109,11 +116,17 @@ export function followEntry(state: SyncState, { position, entry }: PositionedEnt
       state.waitingById.delete(entry.changeId);
       state.refusalsById.set(entry.changeId, entry.problem);
       return;
-    case 'pulled':
+    case 'pulled': {
+      enterEpoch(state, entry.epoch);
+      state.cursor = entry.cursor;
+      const last = entry.changes.at(-1);
+      if (last) see(state, last.seq, last.hash);
+      return;
+    }
     case 'snapshot':
       enterEpoch(state, entry.epoch);
       state.cursor = entry.cursor;
-      state.seen = Math.max(state.seen, entry.cursor);
+      see(state, entry.cursor, entry.cursorHash ?? null);
       return;
     case 'enrolled':
       // Another organisation is another feed, although the hub may be the same.

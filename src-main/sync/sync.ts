@@ -107,7 +107,10 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       token,
       fetch: timedFetch,
       signal: closing.signal,
-      seen: () => (state.epoch === null || token === null ? null : `${state.epoch} ${state.seen}`),
+      seen: () =>
+        state.epoch === null || token === null
+          ? null
+          : `${state.epoch} ${state.seen.seq} ${state.seen.hash ?? '-'}`,
     });
 
   const runRound = async (): Promise<boolean> => {

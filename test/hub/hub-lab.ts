@@ -19,6 +19,10 @@ import { openStore, type Store } from '../../src-hub/store/open-store';
 export type HubLab = {
   /** A fresh, migrated database. */
   readonly freshDatabase: () => Promise<PostgresConnection>;
+  /** A database with nothing in it. */
+  readonly emptyDatabase: () => Promise<PostgresConnection>;
+  /** A copy of a database as it is now, as a backup would be; nobody may be connected to it. */
+  readonly copyDatabase: (original: PostgresConnection) => Promise<PostgresConnection>;
   readonly close: () => Promise<void>;
 };
 
@@ -41,12 +45,15 @@ export async function openHubLab(): Promise<HubLab> {
   // Each database gets an identity of its own, as each hub has.
   await migrated.database.deleteFrom('hub').execute();
   await migrated.close();
+  const copyDatabase: HubLab['copyDatabase'] = async (original) => {
+    const database = `hub_${randomBytes(6).toString('hex')}`;
+    await admin.query(`create database ${database} template ${original.database}`);
+    return { ...server.connection, database };
+  };
   return {
-    freshDatabase: async () => {
-      const database = `hub_${randomBytes(6).toString('hex')}`;
-      await admin.query(`create database ${database} template migrated`);
-      return { ...server.connection, database };
-    },
+    freshDatabase: () => copyDatabase({ ...server.connection, database: 'migrated' }),
+    copyDatabase,
+    emptyDatabase: () => copyDatabase({ ...server.connection, database: 'template0' }),
     close: async () => {
       await admin.end();
       await server.stop();
@@ -67,11 +74,11 @@ export type TestHub = { readonly url: string; readonly store: Store; readonly cl
 /** A hub that answers; closed when the test ends. */
 export async function aHub(
   connection: PostgresConnection,
-  now: () => Date = () => new Date(),
+  { now = () => new Date(), port = 0 }: { readonly now?: () => Date; readonly port?: number } = {},
 ): Promise<TestHub> {
   const store = await openStore(connection);
   const server = createServer(store, now);
-  await server.listen({ host: '127.0.0.1', port: 0 });
+  await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
   const close = async (): Promise<void> => {
     if (isClosed) return;

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
+import { seedSampleCentre } from '../sample-centre/seed-sample-centre';
+import { openStore } from './open-store';
+
+let lab: HubLab;
+beforeAll(async () => {
+  lab = await openHubLab();
+});
+afterAll(() => lab.close());
+
+test('hubs that start at the same moment on an empty database share one identity', async () => {
+  const connection = await lab.emptyDatabase();
+  const stores = await Promise.all([1, 2, 3, 4].map(() => aStore(connection)));
+  const [first] = stores;
+  for (const { identity } of stores)
+    expect([identity.hubId, identity.publicKey]).toEqual([first?.identity.hubId, first?.identity.publicKey]);
+  const versions = await sql<{ version: number }>`select version from migration`.execute(first!.database);
+  expect(versions.rows).toEqual([{ version: 1 }]);
+});
+
+test('hubs that seed the sample centre at the same moment make one', async () => {
+  const connection = await lab.freshDatabase();
+  const stores = await Promise.all([1, 2, 3].map(() => aStore(connection)));
+  const ids = await Promise.all(stores.map((store) => seedSampleCentre(store, new Date())));
+  expect(new Set(ids).size).toBe(1);
+  expect(await seedSampleCentre(stores[0]!, new Date())).toBe(ids[0]);
+  expect(await stores[0]!.database.selectFrom('organisation').selectAll().execute()).toHaveLength(1);
+});
+
+test('a database of a newer hub is refused and not touched', async () => {
+  const connection = await lab.freshDatabase();
+  const store = await openStore(connection);
+  await sql`insert into migration (version) values (99)`.execute(store.database);
+  await store.close();
+  await expect(openStore(connection)).rejects.toThrow(/belongs to a newer hub/);
+});
+
+test('says that commits are only in memory where the server does not wait for the disk', async () => {
+  const store = await aStore(await lab.freshDatabase());
+  expect(store.durability).toBe('memory');
+});
