@@ -42,6 +42,7 @@ export default defineConfig({
       rollupOptions: { input: here('src-renderer/index.html') },
       chunkSizeWarningLimit: 2000,
     },
+    resolve: { alias: [{ find: /^zod$/, replacement: here('src-renderer/host/zod-without-eval.ts') }] },
     worker: { format: 'es' },
     server: { fs: { allow: [here('.')] } },
     plugins: [react()],

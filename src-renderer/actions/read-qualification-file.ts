@@ -8,7 +8,9 @@ import { sbbMaxBytes } from '../../shared/formats/sbb-xml';
 import { problem } from '../../shared/kernel/problem';
 import { err, type Result } from '../../shared/kernel/result';
 import { portTransport } from '../host/port-transport';
+import importAddress from '../workers/import.worker?worker&url';
 import { importContract } from '../workers/import-contract';
+import { startWorker } from '../workers/start-worker';
 import type { ActionDeps } from './action';
 
 /** What the file holds. A file that is too large is refused before anything of it is read. */
@@ -18,7 +20,7 @@ export async function readQualificationFile(
 ): Promise<Result<QualificationFileReadout>> {
   if (file.size > sbbMaxBytes)
     return err(problem('file-too-large', { bytes: file.size, maxBytes: sbbMaxBytes }));
-  const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(importAddress);
   const channel = new MessageChannel();
   const died = new Promise<Result<QualificationFileReadout>>((resolve) => {
     const tell = () => resolve(err(problem('internal', { logId: 'import-worker' })));

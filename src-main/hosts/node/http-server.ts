@@ -24,7 +24,7 @@ import type { Previews } from './previews';
 import { hasOwnerToken, type Session } from './session';
 
 const defaultBodyLimit = 96 * 1024 * 1024;
-const previewPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+const previewPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 export type ServedServices = Pick<MainServices, 'handler' | 'onNotice' | 'presentState'>;
 
@@ -63,7 +63,6 @@ const launchCodeOf = (request: IncomingMessage): string | null =>
 /** Opens the server; rejects with `EADDRINUSE` when the port is taken. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { session, previews, log, bodyLimit = defaultBodyLimit } = options;
-  const pagePolicy = contentSecurityPolicy("'self'");
   const streams = createNoticeStreams();
   let files = listRendererFiles(options.rendererFolder);
   let services: ServedServices | null = null;
@@ -103,7 +102,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     // A fresh build is picked up when the page is opened anew.
     if (path === '/') files = listRendererFiles(options.rendererFolder);
     const found = files.get(path);
-    return found ? answerFile(response, found, pagePolicy) : answer(response, 404);
+    return found ? answerFile(response, found, contentSecurityPolicy) : answer(response, 404);
   }
 
   /** What anybody on this computer may ask. */
