@@ -9,7 +9,7 @@ import type { MarkValue } from '../../../shared/domain/scale';
 import { useUiState } from '../../ui/ui-state';
 import type { Step } from './exam-plan';
 import classes from './remark-panel.module.css';
-import { joinPhrase, ownPhrases, stockGroupOf } from './remark-phrases';
+import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
 import type { Marking } from './use-marking';
 
 /** Typed text is saved this long after the last key. */
@@ -63,7 +63,7 @@ function useRemarkText(marking: Marking, step: Step) {
 }
 
 export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProps) {
-  const { t, i18n } = useTranslation(['exam', 'domain']);
+  const { t } = useTranslation(['exam', 'domain']);
   const { indicatorId, number } = step.indicator;
   const { language } = marking.place.exam;
   const value: MarkValue | null = marking.assessment.marks.get(indicatorId)?.value ?? null;
@@ -73,8 +73,7 @@ export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProp
     if (hasFocus) field.current?.focus();
   }, [hasFocus]);
 
-  const phrasesOf = i18n.getFixedT(language, 'exam');
-  const stock = phrasesOf(`stock.${stockGroupOf(value)}`, { returnObjects: true }) as readonly string[];
+  const stock = stockPhrases(value, language);
   const own = ownPhrases(marking.assessment.remarks, stock);
   const isNeeded = marking.needed.remarks.some((i) => i.indicatorId === indicatorId);
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../../assets/locales/en/exam.json';
-import nl from '../../../assets/locales/nl/exam.json';
 import { anId } from '../../../test/builders/an-exam';
-import { joinPhrase, ownPhrases } from './remark-phrases';
+import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
 
 const remark = (text: string, at: string) => ({ text, at, eventId: anId<'Change'>(1) });
 
 describe('phrases', () => {
   it('are six for each kind of mark, in both languages', () => {
-    for (const texts of [nl, en])
-      for (const group of Object.values(texts.stock)) expect(new Set(group).size).toBe(6);
+    const values = ['met', 'not-met', 'good', 'not-observed', 'not-applicable'] as const;
+    const all = (['nl', 'en'] as const).flatMap((language) => values.map((v) => stockPhrases(v, language)));
+    expect(all.map((phrases) => phrases.length)).toEqual(all.map(() => 6));
+    expect(new Set(all.flat()).size).toBe(60);
   });
 
   it('of the examiner come newest first, once, short, and without the stock ones', () => {

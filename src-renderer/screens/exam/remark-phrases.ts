@@ -1,8 +1,14 @@
-/** Phrases for remarks: which stock group fits a mark, and what this examiner wrote before. Pure. */
+/**
+ * Phrases for remarks: those that fit a mark, and what this examiner wrote before. They come in the language of the exam
+ * and its sheet, whatever language the screen has. Pure.
+ */
+import en from '../../../assets/locales/en/level.json';
+import nl from '../../../assets/locales/nl/level.json';
 import type { Remark } from '../../../shared/domain/assessment';
+import type { Language } from '../../../shared/domain/identity';
 import type { MarkValue } from '../../../shared/domain/scale';
 
-export type StockGroup = 'insufficient' | 'sufficient' | 'good' | 'not-observed' | 'not-applicable';
+type StockGroup = 'insufficient' | 'sufficient' | 'good' | 'not-observed' | 'not-applicable';
 
 const groups: Readonly<Record<MarkValue, StockGroup>> = {
   met: 'sufficient',
@@ -14,8 +20,14 @@ const groups: Readonly<Record<MarkValue, StockGroup>> = {
   'not-applicable': 'not-applicable',
 };
 
-/** Group of `exam.stock` in the locales. */
-export const stockGroupOf = (value: MarkValue | null): StockGroup => (value ? groups[value] : 'sufficient');
+const stockByLanguage: Readonly<Record<Language, Readonly<Record<StockGroup, readonly string[]>>>> = {
+  nl: nl.stock,
+  en: en.stock,
+};
+
+/** The six stock phrases of a mark. */
+export const stockPhrases = (value: MarkValue | null, language: Language): readonly string[] =>
+  stockByLanguage[language][value ? groups[value] : 'sufficient'];
 
 const shortEnough = 60;
 const count = 3;

@@ -5,7 +5,7 @@
 import { IconMessagePlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from './exam-plan';
-import { stockGroupOf } from './remark-phrases';
+import { stockPhrases } from './remark-phrases';
 import classes from './remark-strip.module.css';
 import type { Marking } from './use-marking';
 
@@ -17,21 +17,18 @@ type RemarkStripProps = {
 };
 
 export function RemarkStrip({ marking, step, onWrite }: RemarkStripProps) {
-  const { t, i18n } = useTranslation(['exam', 'domain']);
+  const { t } = useTranslation(['exam', 'domain']);
   const { indicatorId, number } = step.indicator;
   const { language } = marking.place.exam;
   const value = marking.assessment.marks.get(indicatorId)?.value ?? null;
   if (value === null) return null;
-  const stock = i18n.getFixedT(language, 'exam')(`stock.${stockGroupOf(value)}`, {
-    returnObjects: true,
-  }) as readonly string[];
   return (
     <section className={classes.strip} aria-label={t('remark-for', { number })}>
       <div className={classes.phrases}>
         <p className={classes.question}>
           <b>{number}</b> {t(`domain:level.${value}`)}: {t('why')}
         </p>
-        {stock.map((phrase) => (
+        {stockPhrases(value, language).map((phrase) => (
           <button
             key={phrase}
             type="button"
