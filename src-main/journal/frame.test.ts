@@ -26,7 +26,7 @@ test('CRC-32C gives the value of its definition', () => {
   expect(crc32c(Buffer.from('1234'), Buffer.from('56789'))).toBe(0xe3069283);
 });
 
-test('what a frame was made of comes out of it, wherever it stands in the chain', () => {
+test('J1 what a frame was made of comes out of it, wherever it stands in the chain', () => {
   fc.assert(
     fc.property(
       fc.array(anyEntry, { minLength: 1, maxLength: 8 }),
@@ -49,7 +49,7 @@ test('what a frame was made of comes out of it, wherever it stands in the chain'
   );
 });
 
-test('a frame with any other byte, or cut anywhere, is no frame', () => {
+test('L2 a frame with any other byte, or cut anywhere, is no frame', () => {
   const { bytes } = encodeFrame([anEntry(1), anEntry(2)], start, seal, new Uint8Array(12).fill(3));
   fc.assert(
     fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
@@ -62,7 +62,7 @@ test('a frame with any other byte, or cut anywhere, is no frame', () => {
     expect(inspectFrame(bytes.subarray(0, length), 0, start, seal).kind).toBe('cut');
 });
 
-test('a whole frame from another place, another journal or another secret is told apart', () => {
+test('J5 a whole frame from another place, another journal or another secret is told apart', () => {
   const nonce = new Uint8Array(12).fill(3);
   const first = encodeFrame([anEntry(1)], start, seal, nonce);
   const second = encodeFrame([anEntry(2)], first.after, seal, nonce);
@@ -72,7 +72,7 @@ test('a whole frame from another place, another journal or another secret is tol
   expect(inspectFrame(first.bytes, 0, start, otherSecret).kind).toBe('other-key');
 });
 
-test('a changed entry is found even when checksum and place are made right again', () => {
+test('J5 a changed entry is found even when checksum and place are made right again', () => {
   const { bytes } = encodeFrame([anEntry(1)], start, seal, new Uint8Array(12).fill(3));
   const forged = Buffer.from(bytes);
   forged[80] = forged[80]! ^ 1;

@@ -18,7 +18,7 @@ async function aFaultyJournal(): Promise<{ folder: string; files: FaultyFiles; j
   return { folder, files, journal };
 }
 
-test('a full disk costs the ballast, not the mark', async () => {
+test('K2 a full disk costs the ballast, not the mark', async () => {
   const { folder, files, journal } = await aFaultyJournal();
   expect(readdirSync(folder)).toContain('ballast');
   await journal.append([anEntry(1)]);
@@ -33,7 +33,7 @@ test('a full disk costs the ballast, not the mark', async () => {
   await again.close();
 });
 
-test('an exam of 72 marks is finished on a disk that fills up at any moment', async () => {
+test('K2 an exam of 72 marks is finished on a disk that fills up at any moment', async () => {
   for (const room of [0, 1, 90, 500, 4_000, 11_111]) {
     const { folder, files, journal } = await aFaultyJournal();
     files.room = room;
@@ -46,7 +46,7 @@ test('an exam of 72 marks is finished on a disk that fills up at any moment', as
   }
 });
 
-test('a full disk keeps nobody from opening: recovery may cost the ballast', async () => {
+test('K2 a full disk keeps nobody from opening: recovery may cost the ballast', async () => {
   const { folder, files, journal } = await aFaultyJournal();
   for (let n = 1; n <= 5; n++) await journal.append([anEntry(n)]);
   await journal.close();
@@ -60,7 +60,7 @@ test('a full disk keeps nobody from opening: recovery may cost the ballast', asy
   await again.close();
 });
 
-test('without ballast a full disk is told, and appending works again when there is room', async () => {
+test('K1 without ballast a full disk is told, and appending works again when there is room', async () => {
   const { folder, files, journal } = await aFaultyJournal();
   await journal.append([anEntry(1)]);
   await journal.space.releaseBallast();
@@ -76,7 +76,7 @@ test('without ballast a full disk is told, and appending works again when there 
   await again.close();
 });
 
-test('a write or flush that fails is never acknowledged, and what follows it is safe', async () => {
+test('K1 a write or flush that fails is never acknowledged, and what follows it is safe', async () => {
   for (const fault of ['failWrite', 'failFlush'] as const) {
     const { folder, files, journal } = await aFaultyJournal();
     await journal.append([anEntry(1)]);
@@ -98,7 +98,7 @@ test('a write or flush that fails is never acknowledged, and what follows it is 
   }
 });
 
-test('a disk that takes a few bytes at a time gets all of them', async () => {
+test('J2 a disk that takes a few bytes at a time gets all of them', async () => {
   const { folder, files, journal } = await aFaultyJournal();
   files.writeAtMost = 7;
   for (let n = 1; n <= 20; n++) await journal.append([anEntry(n)]);
@@ -108,7 +108,7 @@ test('a disk that takes a few bytes at a time gets all of them', async () => {
   await again.close();
 });
 
-test('a folder that may not be written opens nothing', async () => {
+test('K1 a folder that may not be written opens nothing', async () => {
   const folder = aFolder();
   const files = createFaultyFiles({
     ...nodeFiles,
@@ -125,7 +125,7 @@ test('a folder that may not be written opens nothing', async () => {
   ).toMatchObject({ ok: false, problem: { code: 'folder-not-writable' } });
 });
 
-test('room for an exam is asked of the disk', async () => {
+test('K3 room for an exam is asked of the disk', async () => {
   const { files, journal } = await aFaultyJournal();
   expect(await journal.space.freeBytes()).toBeGreaterThan(0);
   for (const [free, may] of [

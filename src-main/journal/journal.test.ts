@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
+import { crc32c } from './crc32c';
 import { openJournal } from './journal';
 import { nodeFiles } from './node-files';
 
@@ -10,7 +11,7 @@ const now = (): Date => new Date();
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-test('what was appended is read back, also after reopening', async () => {
+test('J1 what was appended is read back, also after reopening', async () => {
   const folder = aFolder();
   const journal = await aJournal({ folder });
   expect(journal.head().position).toBe(0);
@@ -30,7 +31,7 @@ test('what was appended is read back, also after reopening', async () => {
   await again.close();
 });
 
-test('appends that wait together share flushes, keep their order and are all there', async () => {
+test('J3 appends that wait together share flushes, keep their order and are all there', async () => {
   const folder = aFolder();
   const files = createFaultyFiles(nodeFiles);
   const journal = await aJournal({ folder, files });
@@ -47,7 +48,7 @@ test('appends that wait together share flushes, keep their order and are all the
   await again.close();
 });
 
-test('segments roll over and the chain runs through them', async () => {
+test('J1 segments roll over and the chain runs through them', async () => {
   const folder = aFolder();
   const journal = await aJournal({ folder, segmentBytes: 2000 });
   for (const n of range(1, 60)) await journal.append([anEntry(n)]);
@@ -64,7 +65,7 @@ test('segments roll over and the chain runs through them', async () => {
   await again.close();
 });
 
-test('another secret opens nothing and touches nothing', async () => {
+test('L7 another secret opens nothing and touches nothing', async () => {
   const folder = aFolder();
   const journal = await aJournal({ folder });
   await journal.append([anEntry(1)]);
@@ -82,7 +83,27 @@ test('another secret opens nothing and touches nothing', async () => {
   await again.close();
 });
 
-test('one program at a time writes; a closed journal takes nothing', async () => {
+test('L7 a journal of a newer program is not opened by an older one, and stays as it is', async () => {
+  const folder = aFolder();
+  const journal = await aJournal({ folder });
+  await journal.append([anEntry(1)]);
+  await journal.close();
+  const file = join(folder, '00000001.segment');
+  const bytes = readFileSync(file);
+  for (const at of [0, 92]) {
+    bytes[at + 7] = 2;
+    bytes.writeUInt32BE(crc32c(bytes.subarray(at, at + 88)), at + 88);
+  }
+  writeFileSync(file, bytes);
+  const before = contentOf(folder);
+  expect(await openJournal({ folder, secret: aSecret(), now, ballastBytes: 0 })).toMatchObject({
+    ok: false,
+    problem: { code: 'journal-unreadable', details: { reason: 'newer-format' } },
+  });
+  expect(contentOf(folder)).toEqual(before);
+});
+
+test('J4 one program at a time writes; a closed journal takes nothing', async () => {
   const folder = aFolder();
   const journal = await aJournal({ folder });
   const second = await openJournal({ folder, secret: aSecret(), now, ballastBytes: 0 });
@@ -96,7 +117,7 @@ test('one program at a time writes; a closed journal takes nothing', async () =>
   await third.close();
 });
 
-test('a listener that breaks is reported and keeps nothing from being kept', async () => {
+test('J6 a listener that breaks is reported and keeps nothing from being kept', async () => {
   const journal = await aJournal();
   const reported = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(() => undefined);
   const heard: number[] = [];
@@ -114,7 +135,7 @@ test('a listener that breaks is reported and keeps nothing from being kept', asy
   expect(heard).toEqual([1, 2]);
 });
 
-test('an entry that is none is a bug and comes to stand nowhere', async () => {
+test('J6 an entry that is none is a bug and comes to stand nowhere', async () => {
   const journal = await aJournal();
   expect(() => journal.append([{ kind: 'refused' } as never])).toThrow();
   expect(() => journal.append([])).toThrow();
@@ -122,7 +143,7 @@ test('an entry that is none is a bug and comes to stand nowhere', async () => {
   await journal.close();
 });
 
-test('folder and files are for this user only', { skip: process.platform === 'win32' }, async () => {
+test('J5 folder and files are for this user only', { skip: process.platform === 'win32' }, async () => {
   const folder = join(aFolder(), 'journal');
   const journal = await aJournal({ folder });
   await journal.append([anEntry(1)]);

@@ -58,7 +58,7 @@ async function liveUntilTheCut(
   return acknowledged;
 }
 
-test('R3 no power cut at any step loses an acknowledged entry: 500 cuts on a disk that promises only POSIX', async () => {
+test('K4 no power cut at any step loses an acknowledged entry: 500 cuts on a disk that promises only POSIX', async () => {
   const random = aRandom(seed);
   let cuts = 0;
   let found = 0;

@@ -17,7 +17,7 @@ const valueIn = <T>(result: { ok: true; value: T } | { ok: false; problem: { cod
 const ownChanges = async (journal: Journal) =>
   (await journal.read(1, 5000)).flatMap(({ entry }) => (entry.kind === 'own' ? [entry.change] : []));
 
-test('a draft becomes a signed change that names device, place in the chain and moment', async () => {
+test('C1 a draft becomes a signed change that names device, place in the chain and moment', async () => {
   const journal = await aJournal();
   const recorder = await aRecorder(journal);
   const draft = aMarkDraft();
@@ -38,7 +38,7 @@ test('a draft becomes a signed change that names device, place in the chain and 
   await journal.close();
 });
 
-test('the same draft again gives the same change and records nothing, also after reopening', async () => {
+test('C2 the same draft again gives the same change and records nothing, also after reopening', async () => {
   const folder = aFolder();
   const journal = await aJournal({ folder });
   const recorder = await aRecorder(journal);
@@ -59,7 +59,7 @@ test('the same draft again gives the same change and records nothing, also after
   await again.close();
 });
 
-test('the same draft at the same moment is recorded once', async () => {
+test('C2 the same draft at the same moment is recorded once', async () => {
   const journal = await aJournal();
   const recorder = await aRecorder(journal);
   const draft = aMarkDraft();
@@ -70,7 +70,7 @@ test('the same draft at the same moment is recorded once', async () => {
   await journal.close();
 });
 
-test('the same id with other content is refused and records nothing', async () => {
+test('C2 the same id with other content is refused and records nothing', async () => {
   const journal = await aJournal();
   const recorder = await aRecorder(journal);
   const draft = aMarkDraft();
@@ -84,7 +84,7 @@ test('the same id with other content is refused and records nothing', async () =
   await journal.close();
 });
 
-test('a body that its type does not allow is refused; an unknown type is carried whole', async () => {
+test('C6 a body that its type does not allow is refused; an unknown type is carried whole', async () => {
   const journal = await aJournal();
   const recorder = await aRecorder(journal);
   expect(await recorder.record([aMarkDraft(), aMarkDraft({ body: { value: 'ten' } })])).toMatchObject({
@@ -104,7 +104,7 @@ test('a body that its type does not allow is refused; an unknown type is carried
   await journal.close();
 });
 
-test('many records at once make one chain without gaps, with fewer flushes than records', async () => {
+test('J3 many records at once make one chain without gaps, with fewer flushes than records', async () => {
   const files = createFaultyFiles(nodeFiles);
   const journal = await aJournal({ files });
   const recorder = await aRecorder(journal);
@@ -122,7 +122,7 @@ test('many records at once make one chain without gaps, with fewer flushes than 
   await journal.close();
 });
 
-test('a failed flush leaves no gap in the chain, and the same draft can be recorded again', async () => {
+test('C3 a failed flush leaves no gap in the chain, and the same draft can be recorded again', async () => {
   const folder = aFolder();
   const files = createFaultyFiles(nodeFiles);
   const journal = await aJournal({ folder, files });
@@ -143,7 +143,7 @@ test('a failed flush leaves no gap in the chain, and the same draft can be recor
   await again.close();
 });
 
-test('a changed, removed, swapped or foreign change is found at its place', async () => {
+test('C5 a changed, removed, swapped or foreign change is found at its place', async () => {
   const journal = await aJournal();
   const recorder = await aRecorder(journal);
   await recorder.record(Array.from({ length: 6 }, () => aMarkDraft()));
@@ -164,7 +164,7 @@ test('a changed, removed, swapped or foreign change is found at its place', asyn
   await journal.close();
 });
 
-test('after a return to an older copy the chain goes on behind what the hub sends back', async () => {
+test('C4 after a return to an older copy the chain goes on behind what the hub sends back', async () => {
   const whole = await aJournal();
   const recorder = await aRecorder(whole);
   const drafts = [aMarkDraft(), aMarkDraft(), aMarkDraft()];
@@ -186,7 +186,7 @@ test('after a return to an older copy the chain goes on behind what the hub send
   await older.close();
 });
 
-test('no name, mark or remark stands in clear in the folder', async () => {
+test('J5 no name, mark or remark stands in clear in the folder', async () => {
   const folder = aFolder();
   const journal = await aJournal({ folder, segmentBytes: 20_000 });
   const recorder = await aRecorder(journal);

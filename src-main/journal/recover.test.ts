@@ -43,7 +43,7 @@ async function expectWorksOn(folder: string, journal: Journal, kept: readonly nu
   await again.close();
 }
 
-test('a torn tail is kept aside, everything before it stays: 100 cuts of 1 byte to 64 kB', async () => {
+test('L1 a torn tail is kept aside, everything before it stays: 100 cuts of 1 byte to 64 kB', async () => {
   const written = await aWrittenFolder(400);
   const [segment = ''] = segmentsOf(written);
   const size = statSync(join(written, segment)).size;
@@ -67,7 +67,7 @@ test('a torn tail is kept aside, everything before it stays: 100 cuts of 1 byte 
   }
 });
 
-test('every flipped bit is found, costs at most its own frame, and nothing wrong is ever read: 200 flips', async () => {
+test('L2 every flipped bit is found, costs at most its own frame, and nothing wrong is ever read: 200 flips', async () => {
   const written = await aWrittenFolder(60, 4000);
   const segments = segmentsOf(written);
   expect(segments.length).toBeGreaterThan(3);
@@ -96,7 +96,7 @@ test('every flipped bit is found, costs at most its own frame, and nothing wrong
   }
 });
 
-test('lost entries give the journal a new id, so that no cache takes new entries for old', async () => {
+test('L4 lost entries give the journal a new id, so that no cache takes new entries for old', async () => {
   const folder = await aWrittenFolder(5);
   const before = await aJournal({ folder });
   const { journalId } = before.head();
@@ -109,7 +109,7 @@ test('lost entries give the journal a new id, so that no cache takes new entries
   await after.close();
 });
 
-test('a segment that is gone costs its own entries; what follows is saved and kept aside', async () => {
+test('L3 a segment that is gone costs its own entries; what follows is saved and kept aside', async () => {
   const folder = await aWrittenFolder(60, 4000);
   const segments = segmentsOf(folder);
   const gone = segments[2] ?? '';
@@ -127,7 +127,7 @@ test('a segment that is gone costs its own entries; what follows is saved and ke
   await expectWorksOn(folder, journal, kept);
 });
 
-test('a journal whose beginning is lost is not begun anew: nothing is touched', async () => {
+test('L7 a journal whose beginning is lost is not begun anew: nothing is touched', async () => {
   const folder = await aWrittenFolder(60, 4000);
   const [first = ''] = segmentsOf(folder);
   rmSync(join(folder, first));
@@ -140,7 +140,7 @@ test('a journal whose beginning is lost is not begun anew: nothing is touched', 
   expect(contentOf(folder)).toEqual(before);
 });
 
-test('a crash at any step of recovery only leads to recovery again', async () => {
+test('L5 a crash at any step of recovery only leads to recovery again', async () => {
   const written = await aWrittenFolder(60, 4000);
   const middle = segmentsOf(written)[1] ?? '';
   const bytes = readFileSync(join(written, middle));

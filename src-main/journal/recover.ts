@@ -1,44 +1,31 @@
 /**
- * Reads all segments of a journal and leaves a folder that is whole. What cannot be read is never thrown away: it is
+ * Opens the segments of a journal and leaves a folder that is whole. What cannot be read is never thrown away: it is
  * kept beside as `.torn`; what is whole behind the damage and only on this device is saved into a new segment, in which
- * the journal goes on with a new journal id, so that no cache mistakes its entries for the ones that were there. A wrong secret is told from damage by the key id in the headers, before
- * anything is touched. Order of the steps: a crash in the middle of recovery only leads to recovery again.
+ * the journal goes on with a new journal id, so that no cache mistakes its entries for the ones that were there. The
+ * steps stand in such an order that a crash in the middle of recovery only leads to recovery again. SPEC.md, L.
  */
 import { randomBytes } from 'node:crypto';
 import type { StorageHealth } from '../../shared/contract/services';
-import { type Problem, problem } from '../../shared/kernel/problem';
+import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
-import { type FilesPort, writeWholeFile } from './files-port';
+import { writeWholeFile } from './files-port';
 import { type ChainPoint, chainStartOf, encodeFrame, type FrameSeal } from './frame';
 import { deriveJournalKeys } from './journal-keys';
-import { healSegment, judgeSegment } from './judge-segment';
 import { salvageEntries } from './salvage';
 import type { FramePlace } from './scan-segment';
+import { createSegment, lastSegmentNumber, segmentName, tornName } from './segment-files';
+import { encodeSegmentHeader, type SegmentHeader, segmentHeaderBytes } from './segment-header';
 import {
-  createSegment,
-  lastSegmentNumber,
-  listSegments,
-  segmentName,
-  segmentNumber,
-  tornName,
-} from './segment-files';
-import {
-  decodeSegmentHeader,
-  encodeSegmentHeader,
-  type SegmentHeader,
-  type SegmentHeaderReading,
-  segmentHeaderBytes,
-} from './segment-header';
+  type Broken,
+  type CopiesOf,
+  type KnownSegment,
+  type Place,
+  type Survey,
+  surveyJournal,
+} from './survey-journal';
 
-export type KnownSegment = {
-  readonly number: number;
-  readonly start: ChainPoint;
-  readonly frames: readonly FramePlace[];
-  readonly end: ChainPoint;
-  readonly goodBytes: number;
-};
-
+/** A journal whose folder is whole, ready to be run. */
 export type OpenedJournal = {
   readonly seal: FrameSeal;
   readonly journalId: Uint8Array;
@@ -55,8 +42,6 @@ export function newJournalId(): Uint8Array {
   return bytes;
 }
 
-type Place = { readonly files: FilesPort; readonly folder: string };
-
 /** Begins a journal in an empty folder. */
 export async function beginJournal(place: Place, secret: Uint8Array): Promise<OpenedJournal> {
   const rootId = randomBytes(16);
@@ -66,77 +51,6 @@ export async function beginJournal(place: Place, secret: Uint8Array): Promise<Op
   await createSegment(place.files, place.folder, 1, { rootId, journalId, keyId: seal.keys.keyId, start });
   const first: KnownSegment = { number: 1, start, frames: [], end: start, goodBytes: segmentHeaderBytes };
   return { seal, journalId, segments: [first], head: start, recovered: null };
-}
-
-/** The seal of the journal whose headers these are, when the secret is the right one and the format is known. */
-export function decideSeal(
-  readings: readonly SegmentHeaderReading[],
-  secret: Uint8Array,
-): Result<FrameSeal, Problem> {
-  if (readings.some((reading) => reading.kind === 'newer-format'))
-    return err(problem('journal-unreadable', { reason: 'newer-format' }));
-  const headers = readings.flatMap((reading) => (reading.kind === 'header' ? [reading.header] : []));
-  const rootId = headers[0]?.rootId;
-  if (!rootId) return err(problem('journal-unreadable', { reason: 'no-header' }));
-  const keys = deriveJournalKeys(secret, rootId);
-  if (headers.some((header) => Buffer.compare(header.keyId, keys.keyId) !== 0))
-    return err(problem('journal-unreadable', { reason: 'other-key' }));
-  return ok({ rootId, keys });
-}
-
-const startOf = (reading: SegmentHeaderReading | undefined): ChainPoint | null =>
-  reading?.kind === 'header' ? reading.header.start : null;
-
-/** A segment whose bytes were made right again from a copy, or whose header is written anew. */
-type Healed = { readonly name: string; readonly file: Buffer; readonly bytes: Buffer };
-
-/** The first segment that cannot be read to its end, with what can be kept of it. */
-type Broken = { readonly name: string; readonly bytes: Buffer; readonly goodBytes: number };
-
-type Survey = {
-  readonly names: readonly string[];
-  readonly readings: readonly SegmentHeaderReading[];
-  readonly seal: FrameSeal;
-  /** Segments that continue the chain, the last of them perhaps only in part. */
-  readonly segments: readonly KnownSegment[];
-  readonly head: ChainPoint;
-  readonly healed: readonly Healed[];
-  readonly broken: Broken | null;
-};
-
-type CopiesOf = (segment: string) => Promise<readonly Buffer[]>;
-
-/** Reads all segments and touches nothing. */
-async function surveyJournal(place: Place, secret: Uint8Array, copiesOf: CopiesOf): Promise<Result<Survey>> {
-  const { files, folder } = place;
-  const names = await listSegments(files, folder);
-  const readings: SegmentHeaderReading[] = [];
-  for (const name of names)
-    readings.push(decodeSegmentHeader(await files.readPart(`${folder}/${name}`, 0, segmentHeaderBytes)));
-  const decided = decideSeal(readings, secret);
-  if (!decided.ok) return decided;
-  const seal = decided.value;
-
-  const segments: KnownSegment[] = [];
-  const healed: Healed[] = [];
-  let head = chainStartOf(seal.rootId);
-  for (const [i, name] of names.entries()) {
-    const nextStart = startOf(readings[i + 1]);
-    const file = await files.read(`${folder}/${name}`);
-    const judged = { bytes: file, verdict: judgeSegment(file, head, nextStart, seal) };
-    const cure =
-      judged.verdict.kind === 'whole' ? null : healSegment(file, await copiesOf(name), head, nextStart, seal);
-    const { bytes, verdict } = cure ?? judged;
-    if (verdict.kind === 'lost')
-      return ok({ names, readings, seal, segments, head, healed, broken: { name, bytes, goodBytes: 0 } });
-    if (cure !== null || verdict.isHeaderDamaged) healed.push({ name, file, bytes });
-    const { frames, end, goodBytes } = verdict.scan;
-    segments.push({ number: segmentNumber(name) ?? 0, start: head, frames, end, goodBytes });
-    head = end;
-    if (verdict.kind === 'cut')
-      return ok({ names, readings, seal, segments, head, healed, broken: { name, bytes, goodBytes } });
-  }
-  return ok({ names, readings, seal, segments, head, healed, broken: null });
 }
 
 /**

@@ -9,11 +9,12 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import { type FilesPort, writeWholeFile } from './files-port';
 import { type ChainPoint, chainStartOf, type FrameSeal } from './frame';
 import { judgeSegment } from './judge-segment';
-import { decideSeal, newJournalId } from './recover';
+import { newJournalId } from './recover';
 import { createSegment, lastSegmentNumber, listSegments, tornName } from './segment-files';
 import { decodeSegmentHeader } from './segment-header';
 import { generationName, listGenerations } from './snapshot-generations';
 import { storageProblem } from './storage-problem';
+import { decideSeal } from './survey-journal';
 import { takeWriterLock } from './writer-lock';
 
 type WholeGeneration = {

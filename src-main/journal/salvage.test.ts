@@ -20,7 +20,7 @@ const first = frame([anEntry(1)], chainStartOf(rootId));
 const second = frame([anEntry(2), anEntry(3)], first.after);
 const third = frame([anEntry(4)], second.after);
 
-test('every whole frame behind the damage is found, in any of the files', () => {
+test('L3 every whole frame behind the damage is found, in any of the files', () => {
   const damage = Buffer.from('VKF1 and more that is no frame');
   expect(numbers([Buffer.concat([damage, second.bytes, damage]), third.bytes])).toEqual([2, 3, 4]);
   expect(numbers([Buffer.concat([first.bytes.subarray(0, 50), third.bytes])])).toEqual([4]);
@@ -28,13 +28,13 @@ test('every whole frame behind the damage is found, in any of the files', () => 
   expect(numbers([])).toEqual([]);
 });
 
-test('of two frames at one place the later one counts: the first was refused to its caller', () => {
+test('L3 of two frames at one place the later one counts: the first was refused to its caller', () => {
   const refused = frame([anEntry(97), anEntry(98)], first.after);
   const behindRefused = frame([anEntry(99)], refused.after);
   expect(numbers([Buffer.concat([refused.bytes, behindRefused.bytes]), second.bytes])).toEqual([2, 3]);
 });
 
-test('what the hub can send again is left out, because the feed has a hole there', () => {
+test('L3 what the hub can send again is left out, because the feed has a hole there', () => {
   const mixed = frame(
     [
       { kind: 'pulled', epoch, cursor: 9, changes: [] },
@@ -47,7 +47,7 @@ test('what the hub can send again is left out, because the feed has a hole there
   expect(salvageEntries([mixed.bytes], seal).map(({ kind }) => kind)).toEqual(['refused', 'signed-in']);
 });
 
-test('a frame of another journal is not taken in', () => {
+test('L3 a frame of another journal is not taken in', () => {
   const otherRoot = new Uint8Array(16).fill(2);
   const other: FrameSeal = { rootId: otherRoot, keys: deriveJournalKeys(aSecret(), otherRoot) };
   const foreign = encodeFrame([anEntry(66)], first.after, other, new Uint8Array(12));

@@ -34,7 +34,7 @@ async function aCopiedJournal(): Promise<{ folder: string; ringFolder: string }>
   return { folder, ringFolder };
 }
 
-test('a generation is taken when something was added, and only the last ones are kept', async () => {
+test('L9 a generation is taken when something was added, and only the last ones are kept', async () => {
   const folder = aFolder();
   const ringFolder = join(aFolder(), 'ring');
   const journal = await aJournal({ folder, segmentBytes: 1000 });
@@ -58,7 +58,7 @@ test('a generation is taken when something was added, and only the last ones are
   await journal.close();
 });
 
-test('a journal that is gone comes back from the newest whole generation and works on', async () => {
+test('L8 a journal that is gone comes back from the newest whole generation and works on', async () => {
   const { folder, ringFolder } = await aCopiedJournal();
   rmSync(folder, { recursive: true });
   expect(
@@ -77,7 +77,7 @@ test('a journal that is gone comes back from the newest whole generation and wor
   await again.close();
 });
 
-test('opening with the ring brings a journal back that is gone, and says so', async () => {
+test('L8 opening with the ring brings a journal back that is gone, and says so', async () => {
   const { folder, ringFolder } = await aCopiedJournal();
   for (const name of readdirSync(folder)) rmSync(join(folder, name));
   const journal = await aJournal({ folder, ringFolder });
@@ -86,7 +86,7 @@ test('opening with the ring brings a journal back that is gone, and says so', as
   await journal.close();
 });
 
-test('damage in the middle is healed from the ring: nothing is lost, also not what came after the copy', async () => {
+test('L6 damage in the middle is healed from the ring: nothing is lost, also not what came after the copy', async () => {
   const { folder, ringFolder } = await aCopiedJournal();
   for (const name of ['00000001.segment', '00000002.segment']) {
     const bytes = readFileSync(join(folder, name));
@@ -105,7 +105,7 @@ test('damage in the middle is healed from the ring: nothing is lost, also not wh
   await again.close();
 });
 
-test('both copies of a header damaged: healed from the ring', async () => {
+test('L6 both copies of a header damaged: healed from the ring', async () => {
   const { folder, ringFolder } = await aCopiedJournal();
   const file = join(folder, '00000002.segment');
   const bytes = readFileSync(file);
@@ -116,7 +116,7 @@ test('both copies of a header damaged: healed from the ring', async () => {
   await journal.close();
 });
 
-test('a damaged generation is passed over for an older one', async () => {
+test('L8 a damaged generation is passed over for an older one', async () => {
   const { folder, ringFolder } = await aCopiedJournal();
   const journal = await aJournal({ folder });
   await journal.append([anEntry(41)]);
@@ -136,7 +136,7 @@ test('a damaged generation is passed over for an older one', async () => {
   expect(restored).toMatchObject({ ok: true, value: { keptEntries: 30, tornFile: 'generation-00000001' } });
 });
 
-test('another secret restores nothing and leaves the folder as it was', async () => {
+test('L7 another secret restores nothing and leaves the folder as it was', async () => {
   const { folder, ringFolder } = await aCopiedJournal();
   const before = contentOf(folder);
   expect(
@@ -152,7 +152,7 @@ test('another secret restores nothing and leaves the folder as it was', async ()
   expect(contentOf(folder)).toEqual(before);
 });
 
-test('a journal that was begun anew does not push the copies of the old one out', async () => {
+test('L9 a journal that was begun anew does not push the copies of the old one out', async () => {
   const { folder, ringFolder } = await aCopiedJournal();
   rmSync(folder, { recursive: true });
   const journal = await aJournal({ folder });
@@ -169,7 +169,7 @@ test('a journal that was begun anew does not push the copies of the old one out'
   ]);
 });
 
-test('a full second disk is told and costs the journal nothing', async () => {
+test('L9 a full second disk is told and costs the journal nothing', async () => {
   const folder = aFolder();
   const journal = await aJournal({ folder });
   await journal.append([anEntry(1)]);

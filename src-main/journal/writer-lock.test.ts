@@ -9,7 +9,7 @@ import { takeWriterLock } from './writer-lock';
 const lockOf = (folder: string): string => join(folder, 'lock-00000001');
 const aDeadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
-test('a lock is held until it is released', async () => {
+test('J4 a lock is held until it is released', async () => {
   const folder = aFolder();
   const lock = await takeWriterLock(folder);
   expect(JSON.parse(readFileSync(lockOf(folder), 'utf8'))).toMatchObject({ pid: process.pid });
@@ -23,7 +23,7 @@ test('a lock is held until it is released', async () => {
   expect(readdirSync(folder), 'one file stays, however often').toEqual(['lock-00000002']);
 });
 
-test('of many that try at once exactly one gets it, also over a stale lock', async () => {
+test('J4 of many that try at once exactly one gets it, also over a stale lock', async () => {
   const stale = JSON.stringify({ pid: aDeadPid(), startedAt: '1', token: 'gone' });
   for (let round = 0; round < 40; round++) {
     const folder = aFolder();
@@ -46,7 +46,7 @@ test('of many that try at once exactly one gets it, also over a stale lock', asy
   }
 });
 
-test('a lock whose process is gone, or that a power cut tore, is taken over', async () => {
+test('J4 a lock whose process is gone, or that a power cut tore, is taken over', async () => {
   const left = [
     JSON.stringify({ pid: aDeadPid(), startedAt: '', token: 'gone' }),
     // Our own number from before a restart, as containers give it.
@@ -64,7 +64,7 @@ test('a lock whose process is gone, or that a power cut tore, is taken over', as
 });
 
 test.skipIf(!existsSync('/proc/1/stat'))(
-  'a stranger that got the number of a dead owner later does not count',
+  'J4 a stranger that got the number of a dead owner later does not count',
   async () => {
     const folder = aFolder();
     writeFileSync(lockOf(folder), JSON.stringify({ pid: process.ppid, startedAt: '1', token: 'gone' }));
@@ -74,7 +74,7 @@ test.skipIf(!existsSync('/proc/1/stat'))(
   },
 );
 
-test('a living owner keeps it', async () => {
+test('J4 a living owner keeps it', async () => {
   const folder = aFolder();
   writeFileSync(lockOf(folder), JSON.stringify({ pid: process.ppid, startedAt: '', token: 'theirs' }));
   expect(await takeWriterLock(folder)).toBeNull();

@@ -1,0 +1,216 @@
+/**
+ * The open journal: append, read, tell. `append` resolves when the entries are on the disk (fdatasync), never earlier.
+ * Appends that wait together share one write and one flush; those asked for in the same tick always do, so they are
+ * kept or refused together. A refused append left nothing that will ever be read as an entry while the journal is open.
+ */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { JournalHead, StorageHealth } from '../../shared/contract/services';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import {
+  type JournalEntry,
+  journalEntrySchema,
+  type PositionedEntry,
+} from '../../shared/protocol/journal-entry';
+import type { FilesPort } from './files-port';
+import { type ChainPoint, encodeFrame } from './frame';
+import { createFrameIndex } from './frame-index';
+import { createFrameReader } from './frame-reader';
+import type { OpenedJournal } from './recover';
+import type { FramePlace } from './scan-segment';
+import { segmentName } from './segment-files';
+import type { SegmentHeader } from './segment-header';
+import { createSegmentWriter } from './segment-writer';
+import type { SpaceGuard } from './space-guard';
+import { storageProblem } from './storage-problem';
+
+/** A segment as far as it is on the disk, for whoever copies the journal. */
+export type DurableSegment = {
+  readonly name: string;
+  readonly bytes: number;
+  /** Hash of the chain at its end: the same hash means the same content. */
+  readonly endHash: string;
+};
+
+export type Journal = {
+  readonly head: () => JournalHead;
+  /** Keeps the entries as one batch, all or none; `position` is that of the last one. */
+  readonly append: (entries: readonly JournalEntry[]) => Promise<Result<{ readonly position: number }>>;
+  /** Entries from a position on (inclusive), at most `limit`; none when the journal ends before it. */
+  readonly read: (from: number, limit: number) => Promise<readonly PositionedEntry[]>;
+  /** Calls back after entries have become durable; returns how to stop. */
+  readonly onGrew: (listener: (head: JournalHead) => void) => () => void;
+  /** What opening found; null when the journal was whole. */
+  readonly recovered: StorageHealth['recovered'];
+  readonly sizeBytes: () => number;
+  readonly space: SpaceGuard;
+  readonly segments: () => readonly DurableSegment[];
+  /** Waits for what was asked before, then lets the files go. */
+  readonly close: () => Promise<void>;
+};
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const uuidText = (bytes: Uint8Array): string =>
+  hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+export type Disk = {
+  readonly files: FilesPort;
+  readonly folder: string;
+  readonly guard: SpaceGuard;
+  readonly segmentBytes: number;
+};
+
+type Waiting = {
+  readonly entries: readonly JournalEntry[];
+  readonly settle: (result: Result<{ readonly position: number }>) => void;
+  readonly fail: (bug: unknown) => void;
+};
+
+const entriesSchema = z.array(journalEntrySchema).min(1);
+
+/** Runs an opened journal until it is closed. */
+export function runJournal(opened: OpenedJournal, disk: Disk, releaseLock: () => Promise<void>): Journal {
+  const { files, folder, guard } = disk;
+  const { seal, journalId } = opened;
+  const index = createFrameIndex();
+  for (const segment of opened.segments) for (const place of segment.frames) index.add(segment.number, place);
+  const reader = createFrameReader(files, folder, index, seal);
+  const last = opened.segments.at(-1);
+  const writer = createSegmentWriter(files, folder, disk.segmentBytes, {
+    number: last?.number ?? 1,
+    bytes: last?.goodBytes ?? 0,
+  });
+  /** Durable bytes and chain hash per segment. */
+  const durable = new Map<number, { bytes: number; endHash: string }>();
+  for (const { number, goodBytes, end } of opened.segments)
+    durable.set(number, { bytes: goodBytes, endHash: hex(end.hash) });
+
+  let head: ChainPoint = opened.head;
+  let waiting: Waiting[] = [];
+  let flushing: Promise<void> | null = null;
+  let isClosed = false;
+  const listeners = new Set<(head: JournalHead) => void>();
+  const id = uuidText(journalId);
+  const headNow = (): JournalHead => ({ journalId: id, position: head.position, hash: hex(head.hash) });
+
+  /** Writes and flushes; a full disk costs the ballast and one more try. */
+  const write = async (bytes: Uint8Array): Promise<{ segment: number; offset: number }> => {
+    const header: SegmentHeader = { rootId: seal.rootId, journalId, keyId: seal.keys.keyId, start: head };
+    try {
+      return await writer.append(bytes, header);
+    } catch (error) {
+      const isFull = storageProblem(error).code === 'disk-full';
+      if (!isFull || !(await guard.releaseBallast())) throw error;
+      return await writer.append(bytes, header);
+    }
+  };
+
+  const flush = async (group: readonly Waiting[]): Promise<void> => {
+    const frames: Buffer[] = [];
+    const places: (FramePlace & { readonly entries: readonly JournalEntry[] })[] = [];
+    let point = head;
+    let length = 0;
+    for (const { entries } of group) {
+      const frame = encodeFrame(entries, point, seal, randomBytes(12));
+      places.push({
+        position: point.position + 1,
+        count: entries.length,
+        offset: length,
+        length: frame.bytes.length,
+        entries,
+      });
+      frames.push(frame.bytes);
+      length += frame.bytes.length;
+      point = frame.after;
+    }
+    let written: { segment: number; offset: number };
+    try {
+      written = await write(frames.length === 1 ? (frames[0] as Buffer) : Buffer.concat(frames));
+    } catch (error) {
+      const refusal = err(storageProblem(error));
+      for (const { settle } of group) settle(refusal);
+      return;
+    }
+    for (const { entries, ...place } of places) {
+      index.add(written.segment, { ...place, offset: written.offset + place.offset });
+      reader.keep(place.position, entries, place.length);
+    }
+    head = point;
+    durable.set(written.segment, { bytes: written.offset + length, endHash: hex(head.hash) });
+    for (const [i, { settle }] of group.entries()) {
+      const place = places[i] as FramePlace;
+      settle(ok({ position: place.position + place.count - 1 }));
+    }
+    for (const listener of [...listeners]) {
+      try {
+        listener(headNow());
+      } catch (bug) {
+        // Reported like any bug, but not here: the entries are kept, and the next append must not wait for ever.
+        queueMicrotask(() => {
+          throw bug;
+        });
+      }
+    }
+  };
+
+  const drain = async (): Promise<void> => {
+    // One turn later, so that all appends of the same tick come along.
+    await Promise.resolve();
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      try {
+        await flush(group);
+      } catch (bug) {
+        for (const { fail } of group) fail(bug);
+      }
+    }
+    flushing = null;
+  };
+
+  return {
+    head: headNow,
+    recovered: opened.recovered,
+    space: guard,
+    append: (entries) => {
+      if (isClosed) return Promise.resolve(err(problem('journal-closed')));
+      // Throws: an entry that is none is a bug here, and must not come to stand in a file that lasts for years.
+      entriesSchema.parse(entries);
+      return new Promise((settle, fail) => {
+        waiting.push({ entries, settle, fail });
+        flushing ??= drain();
+      });
+    },
+    read: async (from, limit) => {
+      const entries: PositionedEntry[] = [];
+      const end = Math.min(head.position, from + limit - 1);
+      const first = index.find(from);
+      if (first < 0) return entries;
+      for (let frame = first, place = index.at(first); place !== null; place = index.at(++frame)) {
+        if (place.position > end) break;
+        const content = await reader.entriesOf(frame, end);
+        for (const [i, entry] of content.entries()) {
+          const position = place.position + i;
+          if (position >= from && position <= end) entries.push({ position, entry });
+        }
+      }
+      return entries;
+    },
+    onGrew: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    sizeBytes: () => [...durable.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+    segments: () =>
+      [...durable].map(([number, { bytes, endHash }]) => ({ name: segmentName(number), bytes, endHash })),
+    close: async () => {
+      if (isClosed) return;
+      isClosed = true;
+      await flushing;
+      await writer.close().catch(() => undefined);
+      await guard.settled();
+      await releaseLock();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * Reads all segments of a journal and touches nothing: which of them continue the chain, which were made whole from a
+ * copy, and where reading ends. A wrong secret is told from damage by the key id in the headers.
+ */
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { FilesPort } from './files-port';
+import { type ChainPoint, chainStartOf, type FrameSeal } from './frame';
+import { deriveJournalKeys } from './journal-keys';
+import { healSegment, judgeSegment } from './judge-segment';
+import type { FramePlace } from './scan-segment';
+import { listSegments, segmentNumber } from './segment-files';
+import { decodeSegmentHeader, type SegmentHeaderReading, segmentHeaderBytes } from './segment-header';
+
+/** A segment that continues the chain, as far as it does. */
+export type KnownSegment = {
+  readonly number: number;
+  readonly start: ChainPoint;
+  readonly frames: readonly FramePlace[];
+  readonly end: ChainPoint;
+  readonly goodBytes: number;
+};
+
+/** Where a journal lives. */
+export type Place = { readonly files: FilesPort; readonly folder: string };
+
+/** The seal of the journal whose headers these are, when the secret is the right one and the format is known. */
+export function decideSeal(
+  readings: readonly SegmentHeaderReading[],
+  secret: Uint8Array,
+): Result<FrameSeal, Problem> {
+  if (readings.some((reading) => reading.kind === 'newer-format'))
+    return err(problem('journal-unreadable', { reason: 'newer-format' }));
+  const headers = readings.flatMap((reading) => (reading.kind === 'header' ? [reading.header] : []));
+  const rootId = headers[0]?.rootId;
+  if (!rootId) return err(problem('journal-unreadable', { reason: 'no-header' }));
+  const keys = deriveJournalKeys(secret, rootId);
+  if (headers.some((header) => Buffer.compare(header.keyId, keys.keyId) !== 0))
+    return err(problem('journal-unreadable', { reason: 'other-key' }));
+  return ok({ rootId, keys });
+}
+
+const startOf = (reading: SegmentHeaderReading | undefined): ChainPoint | null =>
+  reading?.kind === 'header' ? reading.header.start : null;
+
+/** A segment whose bytes were made right again from a copy, or whose header is written anew. */
+type Healed = { readonly name: string; readonly file: Buffer; readonly bytes: Buffer };
+
+/** The first segment that cannot be read to its end, with what can be kept of it. */
+export type Broken = { readonly name: string; readonly bytes: Buffer; readonly goodBytes: number };
+
+export type Survey = {
+  readonly names: readonly string[];
+  readonly readings: readonly SegmentHeaderReading[];
+  readonly seal: FrameSeal;
+  /** Segments that continue the chain, the last of them perhaps only in part. */
+  readonly segments: readonly KnownSegment[];
+  readonly head: ChainPoint;
+  readonly healed: readonly Healed[];
+  readonly broken: Broken | null;
+};
+
+/** Copies of a segment in the snapshot ring, newest first. */
+export type CopiesOf = (segment: string) => Promise<readonly Buffer[]>;
+
+/** Reads what is in the folder. */
+export async function surveyJournal(
+  place: Place,
+  secret: Uint8Array,
+  copiesOf: CopiesOf,
+): Promise<Result<Survey>> {
+  const { files, folder } = place;
+  const names = await listSegments(files, folder);
+  const readings: SegmentHeaderReading[] = [];
+  for (const name of names)
+    readings.push(decodeSegmentHeader(await files.readPart(`${folder}/${name}`, 0, segmentHeaderBytes)));
+  const decided = decideSeal(readings, secret);
+  if (!decided.ok) return decided;
+  const seal = decided.value;
+
+  const segments: KnownSegment[] = [];
+  const healed: Healed[] = [];
+  let head = chainStartOf(seal.rootId);
+  for (const [i, name] of names.entries()) {
+    const nextStart = startOf(readings[i + 1]);
+    const file = await files.read(`${folder}/${name}`);
+    const judged = { bytes: file, verdict: judgeSegment(file, head, nextStart, seal) };
+    const cure =
+      judged.verdict.kind === 'whole' ? null : healSegment(file, await copiesOf(name), head, nextStart, seal);
+    const { bytes, verdict } = cure ?? judged;
+    if (verdict.kind === 'lost')
+      return ok({ names, readings, seal, segments, head, healed, broken: { name, bytes, goodBytes: 0 } });
+    if (cure !== null || verdict.isHeaderDamaged) healed.push({ name, file, bytes });
+    const { frames, end, goodBytes } = verdict.scan;
+    segments.push({ number: segmentNumber(name) ?? 0, start: head, frames, end, goodBytes });
+    head = end;
+    if (verdict.kind === 'cut')
+      return ok({ names, readings, seal, segments, head, healed, broken: { name, bytes, goodBytes } });
+  }
+  return ok({ names, readings, seal, segments, head, healed, broken: null });
+}
