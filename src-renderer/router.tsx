@@ -8,42 +8,78 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouteComponent,
 } from '@tanstack/react-router';
 import { BrokenScreen } from './shell/broken-screen';
 import { NotFoundScreen } from './shell/not-found-screen';
 import { Shell } from './shell/shell';
 import { useUiState } from './ui/ui-state';
 
-const screens = import.meta.glob<Record<string, () => React.ReactNode>>('./screens/*/*-screen.tsx');
-
-/** The screen of a file, by its exported name. */
-function screen(file: string, name: string) {
-  return lazyRouteComponent(async () => {
-    const load = screens[`./screens/${file}.tsx`];
-    return { default: (await load?.())?.[name] ?? NotFoundScreen };
-  });
-}
-
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });
-const route = <Path extends string>(path: Path, component: ReturnType<typeof screen>) =>
+const route = <Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => rootRoute, path, component });
 
 const routeTree = rootRoute.addChildren([
-  route('/', screen('exam/today-screen', 'TodayScreen')),
-  route('/exam/$examId/candidate/$assessmentId', screen('exam/candidate-screen', 'CandidateScreen')),
-  route('/exam/$examId/mark/$assessmentId', screen('exam/marking-screen', 'MarkingScreen')),
-  route('/exam/$examId/review/$assessmentId', screen('exam/review-screen', 'ReviewScreen')),
-  route('/exam/$examId/sheet/$assessmentId', screen('candidate/sheet-screen', 'SheetScreen')),
-  route('/qualifications', screen('admin/qualifications-screen', 'QualificationsScreen')),
-  route('/qualifications/import', screen('admin/import-screen', 'ImportScreen')),
-  route('/qualifications/$qualificationId', screen('admin/qualification-screen', 'QualificationScreen')),
-  route('/competences', screen('admin/competences-screen', 'CompetencesScreen')),
-  route('/participants', screen('admin/participants-screen', 'ParticipantsScreen')),
-  route('/planning', screen('admin/planning-screen', 'PlanningScreen')),
-  route('/planning/new', screen('admin/plan-exam-screen', 'PlanExamScreen')),
-  route('/results', screen('admin/results-screen', 'ResultsScreen')),
-  route('/sync', screen('settings/sync-screen', 'SyncScreen')),
-  route('/settings', screen('settings/settings-screen', 'SettingsScreen')),
+  route(
+    '/',
+    lazyRouteComponent(() => import('./screens/exam/today-screen'), 'TodayScreen'),
+  ),
+  route(
+    '/exam/$examId/candidate/$assessmentId',
+    lazyRouteComponent(() => import('./screens/exam/candidate-screen'), 'CandidateScreen'),
+  ),
+  route(
+    '/exam/$examId/mark/$assessmentId',
+    lazyRouteComponent(() => import('./screens/exam/marking-screen'), 'MarkingScreen'),
+  ),
+  route(
+    '/exam/$examId/review/$assessmentId',
+    lazyRouteComponent(() => import('./screens/exam/review-screen'), 'ReviewScreen'),
+  ),
+  route(
+    '/exam/$examId/sheet/$assessmentId',
+    lazyRouteComponent(() => import('./screens/candidate/sheet-screen'), 'SheetScreen'),
+  ),
+  route(
+    '/qualifications',
+    lazyRouteComponent(() => import('./screens/admin/qualifications-screen'), 'QualificationsScreen'),
+  ),
+  route(
+    '/qualifications/import',
+    lazyRouteComponent(() => import('./screens/admin/import-screen'), 'ImportScreen'),
+  ),
+  route(
+    '/qualifications/$qualificationId',
+    lazyRouteComponent(() => import('./screens/admin/qualification-screen'), 'QualificationScreen'),
+  ),
+  route(
+    '/competences',
+    lazyRouteComponent(() => import('./screens/admin/competences-screen'), 'CompetencesScreen'),
+  ),
+  route(
+    '/participants',
+    lazyRouteComponent(() => import('./screens/admin/participants-screen'), 'ParticipantsScreen'),
+  ),
+  route(
+    '/planning',
+    lazyRouteComponent(() => import('./screens/admin/planning-screen'), 'PlanningScreen'),
+  ),
+  route(
+    '/planning/new',
+    lazyRouteComponent(() => import('./screens/admin/plan-exam-screen'), 'PlanExamScreen'),
+  ),
+  route(
+    '/results',
+    lazyRouteComponent(() => import('./screens/admin/results-screen'), 'ResultsScreen'),
+  ),
+  route(
+    '/sync',
+    lazyRouteComponent(() => import('./screens/settings/sync-screen'), 'SyncScreen'),
+  ),
+  route(
+    '/settings',
+    lazyRouteComponent(() => import('./screens/settings/settings-screen'), 'SettingsScreen'),
+  ),
 ]);
 
 export const router = createRouter({

@@ -40,6 +40,10 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
     expect(contrast(accent, body)).toBeGreaterThanOrEqual(3);
     expect(contrast(accent, surface)).toBeGreaterThanOrEqual(3);
   });
+  it('the border of a field stands out from its ground by 3 to 1 (1.4.11)', () => {
+    const border = scheme === 'light' ? shade('gray', 4) : shade('dark', 4);
+    expect(contrast(border, surface)).toBeGreaterThanOrEqual(3);
+  });
   it('a link can be read on page and card', () => {
     const link = shade('petrol', scheme === 'light' ? 7 : 3);
     expect(contrast(link, body)).toBeGreaterThanOrEqual(4.5);
