@@ -1,0 +1,93 @@
+/**
+ * How a person reaches a control: by pointer, or by keyboard alone (Tab, arrows, Enter, Space, typing). A journey is
+ * written once and walked with either hand; the keyboard hand never touches the pointer.
+ */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type Hand = {
+  readonly press: (control: Locator) => Promise<void>;
+  readonly check: (box: Locator) => Promise<void>;
+  readonly type: (field: Locator, text: string) => Promise<void>;
+  /** Chooses the option of a list box whose text matches. */
+  readonly choose: (box: Locator, option: RegExp) => Promise<void>;
+  readonly openTab: (tab: Locator) => Promise<void>;
+  readonly chooseFile: (button: Locator, file: string) => Promise<void>;
+  /** One mark: the nth answer of the answer bar, 1 is the highest level. */
+  readonly mark: (answer: Locator, key: string) => Promise<void>;
+};
+
+export const pointer = (page: Page): Hand => ({
+  press: (control) => control.click(),
+  check: (box) => box.check(),
+  type: (field, text) => field.fill(text),
+  choose: async (box, option) => {
+    await box.click();
+    await page.getByRole('option', { name: option }).click();
+  },
+  openTab: (tab) => tab.click(),
+  chooseFile: async (button, file) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
+    await chooser.setFiles(file);
+  },
+  mark: (answer) => answer.click(),
+});
+
+const isFocused = (control: Locator): Promise<boolean> =>
+  control.evaluate(
+    (element) => element === document.activeElement || element.contains(document.activeElement),
+  );
+
+export function keyboard(page: Page): Hand {
+  /** Tabs forward until the control has the focus; a control that cannot be reached fails the test. */
+  async function reach(control: Locator): Promise<void> {
+    await expect(control).toBeVisible();
+    await expect(control).toBeEnabled();
+    for (let step = 0; step < 500; step++) {
+      if (await isFocused(control)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard never reaches ${control}`);
+  }
+  return {
+    press: async (control) => {
+      await reach(control);
+      await page.keyboard.press('Enter');
+    },
+    check: async (box) => {
+      await reach(box);
+      await page.keyboard.press('Space');
+      await expect(box).toBeChecked();
+    },
+    type: async (field, text) => {
+      await reach(field);
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type(text);
+    },
+    choose: async (box, option) => {
+      await reach(box);
+      await page.keyboard.press('ArrowDown');
+      const wanted = page.getByRole('option', { name: option });
+      await expect(wanted).toBeVisible();
+      const id = await wanted.getAttribute('id');
+      for (let step = 0; step < 60; step++) {
+        if ((await box.getAttribute('aria-activedescendant')) === id) break;
+        await page.keyboard.press('ArrowDown');
+      }
+      await page.keyboard.press('Enter');
+    },
+    openTab: async (tab) => {
+      const list = tab.locator('xpath=ancestor::*[@role="tablist"]');
+      const selected = list.getByRole('tab', { selected: true });
+      await reach(selected);
+      for (let step = 0; step < 5 && !(await isFocused(tab)); step++) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+    },
+    chooseFile: async (button, file) => {
+      await reach(button);
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+      await chooser.setFiles(file);
+    },
+    mark: (_answer, key) => page.keyboard.press(key),
+  };
+}

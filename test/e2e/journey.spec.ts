@@ -1,0 +1,203 @@
+/**
+ * The main job, end to end: import a qualification file, activate, plan, receive on the device; the network goes;
+ * identify, mark every indicator, remark, review, sign, print; the network returns; receipt. Walked by pointer with
+ * every file, and once more by keyboard alone.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { readPdf, squeezed } from '../builders/read-pdf';
+import { type Centre, startCentre } from './centre';
+import { type Hand, keyboard, pointer } from './hand';
+import { hasRealFiles, type QualificationFile, qualificationFiles } from './qualification-files';
+
+if (!hasRealFiles)
+  console.log('journey: the shared qualification files are absent; our own small file serves');
+
+const examiner = /^Joke Postma/;
+const candidate = { listed: /Hoff, Sanne van 't/, name: "Sanne van 't Hoff", number: '900105' };
+
+/** Names of the work processes on the result screens, as the plan shows them: `code name`. */
+async function listWorkProcesses(page: Page): Promise<string[]> {
+  const boxes = page
+    .getByRole('region', { name: '2. Werkprocessen' })
+    .getByRole('checkbox', { name: /-W\d+ / });
+  await expect(boxes.first()).toBeVisible();
+  return boxes.evaluateAll((all) =>
+    all.map((box) => document.querySelector(`label[for="${box.id}"]`)?.textContent?.trim() ?? ''),
+  );
+}
+
+async function importAndActivate(page: Page, hand: Hand, qualification: QualificationFile): Promise<void> {
+  await hand.press(page.getByRole('link', { name: 'Kwalificaties', exact: true }));
+  await hand.press(page.getByRole('link', { name: 'Importeren' }));
+  await hand.chooseFile(page.getByRole('button', { name: 'Bestand kiezen' }), qualification.file);
+  await hand.press(page.getByRole('button', { name: /codes? in dit bestand invullen/ }));
+  await hand.type(page.getByRole('textbox', { name: 'Cohort' }), qualification.cohort);
+  await hand.press(page.getByRole('button', { name: 'Controleren' }));
+  await hand.press(page.getByRole('button', { name: /kwalificaties? importeren$/ }));
+  const done = page.getByRole('list', { name: 'Geïmporteerde kwalificaties' });
+  await expect(done).toContainText(qualification.code);
+  await hand.press(page.getByRole('button', { name: 'Naar de kwalificaties' }));
+  await hand.openTab(page.getByRole('tab', { name: /Inactief/ }));
+  const row = page.getByRole('row').filter({ hasText: qualification.code });
+  await hand.press(row.getByRole('button', { name: /activeren$/ }));
+  await expect(row).toBeHidden();
+}
+
+/** Plans the exam and returns its code and its work processes. */
+async function plan(
+  page: Page,
+  hand: Hand,
+  qualification: QualificationFile,
+): Promise<{ workProcesses: string[] }> {
+  await hand.press(page.getByRole('link', { name: 'Planning', exact: true }));
+  await hand.press(page.getByRole('link', { name: 'Examen plannen' }));
+  await hand.choose(
+    page.getByRole('combobox', { name: 'Kwalificatie' }),
+    new RegExp(`· ${qualification.code} ·`),
+  );
+  const workProcesses = await listWorkProcesses(page);
+  await hand.check(page.getByRole('checkbox', { name: candidate.listed }));
+  await hand.choose(page.getByRole('combobox', { name: 'Examinator' }), examiner);
+  await hand.type(page.getByRole('textbox', { name: 'Plaats' }), 'Praktijklokaal 4');
+  await hand.type(page.getByRole('textbox', { name: 'Examencode' }), `E2E-${qualification.code}`);
+  await hand.press(page.getByRole('button', { name: 'Examen plannen' }));
+  await expect(page.getByRole('heading', { name: 'Examen gepland' })).toBeVisible();
+  return { workProcesses };
+}
+
+async function openCandidate(page: Page, hand: Hand): Promise<void> {
+  await hand.press(page.getByRole('navigation').getByRole('link', { name: 'Examens', exact: true }));
+  const card = page.getByRole('article').filter({ hasText: 'Praktijklokaal 4' });
+  const folded = page.locator('summary').filter({ hasText: /dagen|Later|Eerder/ });
+  await expect(card.or(folded).first()).toBeVisible();
+  // Planned for another day than today, the exam stands behind one tap.
+  for (let i = 0; i < (await folded.count()) && !(await card.isVisible()); i++)
+    await hand.press(folded.nth(i));
+  await hand.press(card.getByRole('link', { name: candidate.name }));
+}
+
+const answerBar = (page: Page): Locator => page.getByRole('group', { name: /^Beoordeling van / });
+
+/** Marks every indicator: the third is not met, the fifth not observed, all others are met. Returns how many. */
+async function markEverything(page: Page, hand: Hand): Promise<number> {
+  const progress = page.getByText(/^\d+ van \d+ beoordeeld$/);
+  const total = Number(/van (\d+)/.exec((await progress.textContent()) ?? '')?.[1]);
+  for (let done = 0; done < total; done++) {
+    const [name, key] =
+      done === 2 ? ['Niet voldaan', '2'] : done === 4 ? ['Niet waargenomen', '3'] : ['Voldaan', '1'];
+    await hand.mark(answerBar(page).getByRole('button', { name, exact: true }), key);
+    await expect(progress).toHaveText(`${done + 1} van ${total} beoordeeld`);
+  }
+  return total;
+}
+
+/** Collects what the page complained about: a journey without faults leaves its console clean. */
+function listenForErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => {
+    errors.push(error.stack ?? error.message);
+    console.log(error.stack);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') {
+      errors.push(message.text());
+      console.log(message.text());
+    }
+  });
+  return errors;
+}
+
+async function journey(
+  page: Page,
+  hand: Hand,
+  centre: Centre,
+  qualification: QualificationFile,
+): Promise<void> {
+  const errors = listenForErrors(page);
+  await page.goto(centre.link());
+  await hand.press(page.getByRole('button', { name: examiner }));
+  await importAndActivate(page, hand, qualification);
+  const { workProcesses } = await plan(page, hand, qualification);
+  expect(workProcesses.length).toBeGreaterThan(0);
+
+  centre.network.cut();
+  await openCandidate(page, hand);
+  await expect(page.getByText(candidate.number, { exact: true })).toBeVisible();
+  await hand.press(page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' }));
+  await hand.press(page.getByRole('link', { name: 'Begin met beoordelen' }));
+  const total = await markEverything(page, hand);
+  expect(total).toBeGreaterThanOrEqual(workProcesses.length);
+  await expect(page.getByText('2 toelichtingen nodig')).toBeVisible();
+  await expect(page.getByText(/^Opgeslagen op dit apparaat \d/)).toBeVisible();
+
+  await hand.press(page.getByRole('link', { name: /^Controleren/ }));
+  const signing = page.getByRole('region', { name: 'Ondertekenen' });
+  await expect(signing).toContainText('er ontbreken nog 2 toelichtingen');
+  await hand.press(page.getByRole('button', { name: 'Niet volgens de werkinstructie.' }).first());
+  await expect(signing).toContainText('er ontbreekt nog 1 toelichting');
+  await hand.type(
+    page.getByRole('textbox', { name: /^Toelichting bij / }).first(),
+    'Machine stond stil: “storing” ✓',
+  );
+  await hand.press(page.getByRole('button', { name: 'Klaar', exact: true }).first());
+  await hand.check(signing.getByRole('checkbox'));
+  await hand.press(signing.getByRole('button', { name: 'Onderteken de beoordeling' }));
+  const signed = page.getByRole('region', { name: 'Getekend' });
+  await expect(signed).toBeVisible();
+  await expect(signed.getByRole('status')).toContainText('wacht');
+  await expect(signed).not.toContainText('bon');
+
+  await hand.press(signed.getByRole('link', { name: 'Beoordelingsformulier' }));
+  await hand.press(page.getByRole('button', { name: 'Opslaan als PDF' }));
+  await expect(page.getByText(/\.pdf/)).toBeVisible();
+  await hand.press(page.getByRole('button', { name: 'Opslaan als gegevensbestand' }));
+  await expect(page.getByText(/\.json/)).toBeVisible();
+  const saved = await readdir(centre.exportFolder);
+  const pdf = saved.filter((name) => name.endsWith('.pdf') && name.includes(candidate.number));
+  expect(pdf).toHaveLength(1);
+  const { pages } = await readPdf(
+    new Uint8Array(await readFile(path.join(centre.exportFolder, pdf[0] ?? ''))),
+  );
+  const text = squeezed(pages.join(' '));
+  for (const workProcess of workProcesses) expect(text).toContain(squeezed(workProcess));
+  for (const fact of [candidate.name, candidate.number, 'Machine stond stil: “storing”'])
+    expect(text).toContain(squeezed(fact));
+  expect(text).toMatch(/Uitslag:(Geslaagd|Nietgeslaagd|Gezakt)/);
+  pages.forEach((content, index) => {
+    expect(content).toContain(`pagina ${index + 1} van ${pages.length}`);
+  });
+
+  centre.network.restore();
+  await hand.press(page.getByRole('link', { name: /Inleveren: / }));
+  await hand.press(page.getByRole('button', { name: 'Nu verzenden' }));
+  const handedIn = page.getByRole('row').filter({ hasText: candidate.name });
+  await expect(handedIn).toContainText(/bon [0-9A-F]{4}-[0-9A-F]{4}/);
+  await hand.press(page.getByRole('link', { name: 'Resultaten', exact: true }));
+  const result = page.getByRole('row').filter({ hasText: candidate.name });
+  await expect(result).toContainText(/bon [0-9A-F]{4}-[0-9A-F]{4}/);
+  expect(errors).toEqual([]);
+}
+
+for (const qualification of qualificationFiles) {
+  test(`from ${path.basename(qualification.file)} to a receipt, by pointer`, async ({ page }) => {
+    test.setTimeout(240_000);
+    const centre = await startCentre();
+    try {
+      await journey(page, pointer(page), centre, qualification);
+    } finally {
+      await centre.close();
+    }
+  });
+}
+
+test('from a qualification file to a receipt, by keyboard alone', async ({ page }) => {
+  test.setTimeout(300_000);
+  const centre = await startCentre();
+  try {
+    await journey(page, keyboard(page), centre, qualificationFiles[0] as QualificationFile);
+  } finally {
+    await centre.close();
+  }
+});
