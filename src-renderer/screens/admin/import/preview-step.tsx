@@ -1,6 +1,7 @@
 /** Third step (M1, M62): the result per code before anything is written, with everything odd in the file. */
 import { Button, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusMark } from '../../../ui/status-mark';
 import { ImportItemCard } from './import-item-card';
@@ -10,10 +11,15 @@ import { StepHeading } from './step-heading';
 import type { Import, ReadFile } from './use-import';
 import { WarningList } from './warning-list';
 
+/** A whole national list may be imported at once; what lies beyond is drawn when asked for. */
+const pageSize = 100;
+
 export function PreviewStep({ course, file }: { readonly course: Import; readonly file: ReadFile }) {
   const { t } = useTranslation('import');
   const { plan, cohort, included, list, busyWith } = course;
   const general = file.readout.warnings.filter((warning) => warning.fileKey === null);
+  const [shown, setShown] = useState(pageSize);
+  const rest = (plan?.items.length ?? 0) - shown;
   const mayWrite = plan !== null && plan.toWrite.length > 0;
   return (
     <section className={classes.step}>
@@ -21,7 +27,7 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
       <Text>{cohort ? t('preview.text-cohort', { cohort: cohort.text }) : t('preview.text')}</Text>
       <WarningList title={t('warnings.general', { count: general.length })} warnings={general} />
       <ul className={classes.list} aria-label={t('preview.list')}>
-        {plan?.items.map((item) => (
+        {plan?.items.slice(0, shown).map((item) => (
           <ImportItemCard key={item.code} item={item} course={course} />
         ))}
         {list.malformed.map((text) => (
@@ -34,6 +40,11 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
           </li>
         ))}
       </ul>
+      {rest > 0 && (
+        <Button variant="default" className={classes.more} onClick={() => setShown(shown + pageSize)}>
+          {t('preview.more', { count: Math.min(rest, pageSize) })}
+        </Button>
+      )}
       {plan && !mayWrite && <Text role="status">{t('preview.nothing')}</Text>}
       <div className={classes.actions}>
         <Button variant="default" onClick={() => course.go('codes')}>
@@ -50,6 +61,9 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
               : t('preview.import', { count: included.length })}
           </Button>
         )}
+        <output className={classes.busy}>
+          {busyWith !== null && t('preview.busy', { count: included.length })}
+        </output>
       </div>
     </section>
   );
