@@ -99,6 +99,25 @@ describe('composeSheet', () => {
     ).toBeNull();
   });
 
+  test('another examiner who signs does not get the job title of the planned one', () => {
+    const lines = (name: string) =>
+      aSheet(anAssessment(exam).identified().markedAll('met').signed(name)).signatures.places[0]?.lines ?? [];
+    expect(lines('Joke Wierda').map((line) => line.value)).toEqual([
+      'Joke Wierda',
+      'docent lastechniek',
+      null,
+      null,
+    ]);
+    expect(lines('Iemand Anders').map((line) => line.value)).toEqual(['Iemand Anders', null, null]);
+  });
+
+  test('changes after the signature are told, and not followed', () => {
+    const late = passed.marked('1.1.1', 'not-met');
+    const sheet = aSheet(late);
+    expect(sheet.outcome.result.word).toBe('Geslaagd');
+    expect(sheet.notes.join()).toContain('1 wijziging kwam na de handtekening');
+  });
+
   test('the running header names school, exam, version, definition, qualification and candidate', () => {
     const { running } = aSheet(passed);
     expect(running.organisation).toBe('Vakcollege De Werf · Zwolle');
@@ -163,6 +182,12 @@ describe('composeSheet', () => {
     expect(aSheet(both).notes).toContain(
       'Bij 1 indicator staan twee verschillende beoordelingen. De examinator moet nog kiezen.',
     );
+  });
+
+  test('a sheet says that changes came after the signature and do not count', () => {
+    const sheet = aSheet(passed, { assessment: { ...passed.assessment, lateEvents: 1 } });
+    expect(sheet.notes.filter((note) => note.includes('na de handtekening'))).toHaveLength(1);
+    expect(aSheet(passed).notes.join()).not.toContain('na de handtekening');
   });
 
   test('a sheet that comes from a newer version says what is missing', () => {

@@ -163,12 +163,15 @@ function composeSignatures(input: SheetInput): Sheet['signatures'] {
   const line = (name: string, value: string | null) => ({ label: texts(`sheet:signature.${name}`), value });
   const onPaper = [line('date', null), line('signature', null)];
   const { signed } = assessment;
+  // The job title is known of the planned examiner only: another one who signed does not get it.
+  const isPlannedExaminer = !signed || signed.signedName === exam.examinerName;
+  const jobTitle = isPlannedExaminer ? exam.examinerJobTitle : '';
   const places: SheetSignature[] = [
     {
       role: texts('sheet:signature.examiner'),
       lines: [
         line('name', signed?.signedName ?? exam.examinerName),
-        ...(exam.examinerJobTitle.trim() === '' ? [] : [line('job-title', exam.examinerJobTitle)]),
+        ...(jobTitle.trim() === '' ? [] : [line('job-title', jobTitle)]),
         ...onPaper,
       ],
       note: signed
@@ -209,6 +212,7 @@ function composeNotes({ organisation, assessment, texts }: SheetInput): string[]
     ...(assessment.conflicts.length > 0
       ? [texts('sheet:note.conflicts', { count: assessment.conflicts.length })]
       : []),
+    ...(assessment.lateEvents > 0 ? [texts('sheet:note.late', { count: assessment.lateEvents })] : []),
     ...(assessment.unknownEvents > 0 ? [texts('sheet:note.newer', { count: assessment.unknownEvents })] : []),
   ];
 }
