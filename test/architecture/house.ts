@@ -75,7 +75,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'screens',
     at: 'src-renderer/screens/',
-    may: ['kernel', 'domain', 'formats', 'report', 'actions', 'queries', 'ui'],
+    may: ['kernel', 'domain', 'formats', 'report', 'actions', 'queries', 'ui', 'locales'],
     mayType: ['contract'],
   },
   {
@@ -106,7 +106,7 @@ const page = ['ui', 'screens', 'shell', 'router', 'texts', 'start'];
 
 /** Every package of the product and who may use it. `node:*` is Node itself. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
-  zod: [...shared.slice(1), 'journal', 'sync', 'services', 'workers', 'hub'],
+  zod: [...shared.slice(1), 'journal', 'sync', 'services', 'page host', 'workers', 'hub'],
   saxes: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],

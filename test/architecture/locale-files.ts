@@ -3,6 +3,7 @@ import { listFiles, readText } from './source-files';
 
 export type Texts = ReadonlyMap<string, string>;
 
+/** A list of texts is a tree too: its keys are numbers. */
 type Tree = { readonly [key: string]: string | Tree };
 
 const flatten = (tree: Tree, prefix: string): [key: string, text: string][] =>

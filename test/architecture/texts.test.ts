@@ -100,6 +100,9 @@ describe('keys', () => {
       const [namespace = '', key = ''] = stem.split(':');
       if (namespace === 'problem') return true;
       if (namespace === 'host') return key.split('.').every((part) => words.has(part));
+      // A file that imports the texts as data is held to their shape by the compiler.
+      const asData = code.filter((file) => file.code.includes(`/nl/${namespace}.json'`));
+      if (asData.some((file) => file.code.includes(`.${key.split('.', 1)[0]}`))) return true;
       return [stem, key].some((name) => strings.has(name) || templates.some((pattern) => pattern.test(name)));
     };
     expect([...stems].filter((stem) => !isUsed(stem))).toEqual([]);
