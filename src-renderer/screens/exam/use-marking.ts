@@ -85,7 +85,10 @@ export function useMarking(place: ExamPlace): Marking {
   const undo = (): void => {
     const last = place.assessment.undoable.at(-1)?.event.body.indicatorId;
     void changes.undo().then((undone) => {
-      if (undone.ok && last) goTo(last);
+      if (undone.ok && last) {
+        setSpoken(null);
+        goTo(last);
+      }
     });
   };
 
