@@ -5,20 +5,27 @@
  */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
+import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SignedChange } from '../../shared/protocol/change';
 import type { Receipt, Refusal } from '../../shared/protocol/hub-api';
 import { logEvent } from '../log';
 import type { Database, DatabaseTransaction, Store } from '../store/open-store';
-import { type ExaminedChange, examineChange, type Signer } from './examine-change';
+import {
+  type ExaminedChange,
+  examineChanges,
+  type IdentifiedChange,
+  identifyChange,
+  type Signer,
+} from './examine-change';
 import { documentKey, judge, type Known, type RefusedChange, type TakenChange } from './judge';
 
 export type Acceptance = { readonly receipts: readonly Receipt[]; readonly refusals: readonly Refusal[] };
 
 type StoredRow = {
   readonly change_id: ChangeId;
+  readonly device_id: DeviceId;
   readonly hash: string;
   readonly seq: number;
   readonly received_at: Date;
@@ -46,7 +53,7 @@ const loadStored = (
 ): Promise<StoredRow[]> =>
   database
     .selectFrom('change')
-    .select(['change_id', 'hash', 'seq', 'received_at', 'number'])
+    .select(['change_id', 'device_id', 'hash', 'seq', 'received_at', 'number'])
     .where('organisation_id', '=', organisationId)
     .where('change_id', '=', sql<ChangeId>`any(${ids})`)
     .execute();
@@ -113,7 +120,7 @@ async function insertTaken(
       (seq bigint, change_id uuid, text text, hash text, signature text, kind text, type text, subject_id text,
        exam_id uuid, upon uuid, device_id uuid, device_seq bigint, prev_hash text, number text)
     on conflict do nothing
-    returning change_id, hash, seq, received_at, number`.execute(transaction);
+    returning change_id, device_id, hash, seq, received_at, number`.execute(transaction);
   if (inserted.rows.length !== rows.length)
     throw new Error('broken invariant: a change was stored without the lock');
   await transaction
@@ -239,6 +246,22 @@ function acceptUnderLock(
   });
 }
 
+/** The rows of a push that is stored already, all of it, by this device; its signatures were checked then. */
+async function findKnownWhole(
+  store: Store,
+  signer: Signer,
+  identified: readonly IdentifiedChange[],
+): Promise<readonly StoredRow[] | null> {
+  const ids = identified.map((item) => item.changeId);
+  const rows = await loadStored(store.database, signer.organisationId, ids);
+  const rowById = new Map(rows.map((row) => [row.change_id, row]));
+  const isKnown = ({ changeId, contentHash, signed }: IdentifiedChange): boolean => {
+    const row = rowById.get(changeId);
+    return row?.hash === contentHash && signed.hash === contentHash && row.device_id === signer.deviceId;
+  };
+  return identified.every(isKnown) ? rows : null;
+}
+
 /** Judges and stores what one device pushed. */
 export async function acceptChanges(
   store: Store,
@@ -246,17 +269,13 @@ export async function acceptChanges(
   changes: readonly SignedChange[],
   now: () => Date,
 ): Promise<Result<Acceptance>> {
-  const examined: ExaminedChange[] = [];
+  const identified: IdentifiedChange[] = [];
   for (const signed of changes) {
-    const item = examineChange(signed, signer);
+    const item = identifyChange(signed);
     if (!item) return err(problem('invalid-input', { at: 'changes' }));
-    examined.push(item);
+    identified.push(item);
   }
-  const ids = examined.map((e) => e.changeId);
-  const stored = new Map(
-    (await loadStored(store.database, signer.organisationId, ids)).map((row) => [row.change_id, row]),
-  );
-  const isKnownWhole = examined.every((e) => !e.problem && stored.get(e.changeId)?.hash === e.contentHash);
-  if (isKnownWhole) return ok({ receipts: [...stored.values()].map(receiptOf), refusals: [] });
-  return ok(await acceptUnderLock(store, signer, examined, now));
+  const known = await findKnownWhole(store, signer, identified);
+  if (known) return ok({ receipts: known.map(receiptOf), refusals: [] });
+  return ok(await acceptUnderLock(store, signer, await examineChanges(identified, signer), now));
 }

@@ -1,6 +1,6 @@
 /**
  * The first look at one pushed change, before the database is asked: do the bytes match their hash, did this device
- * sign them, are they a change at all. Pure. The hub never judges what a change says about an exam: types and versions
+ * sign them, are they a change at all. It asks nobody. The hub never judges what a change says about an exam: types and versions
  * it does not know are stored like any other.
  */
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
@@ -17,22 +17,20 @@ export type Signer = {
   readonly publicKey: string;
 };
 
-export type ExaminedChange = {
+/** A pushed change as far as it is known without looking at who signed it. */
+export type IdentifiedChange = {
   readonly changeId: ChangeId;
   readonly signed: SignedChange;
   /** SHA-256 over the bytes that came, whatever the device said of them. */
   readonly contentHash: string;
+  readonly value: unknown;
+};
+
+export type ExaminedChange = Omit<IdentifiedChange, 'value'> & {
   /** Either what the text says, or why it is refused. */
   readonly change: Change | null;
   readonly problem: Problem | null;
 };
-
-/** The key object of a raw Ed25519 key. */
-export const keyFromRaw = (publicKey: string): KeyObject =>
-  createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') },
-    format: 'jwk',
-  });
 
 const identified = z.object({ changeId: idSchema<'Change'>() });
 
@@ -44,40 +42,56 @@ function parseText(text: string): unknown {
   }
 }
 
+/** Which change this is; null when it does not say, and so cannot be answered by id. */
+export function identifyChange(signed: SignedChange): IdentifiedChange | null {
+  const value = parseText(signed.text);
+  const id = identified.safeParse(value);
+  if (!id.success) return null;
+  const contentHash = createHash('sha256').update(signed.text, 'utf8').digest('hex');
+  return { changeId: id.data.changeId, signed, contentHash, value };
+}
+
+/** The key object of a raw Ed25519 key. */
+const keyFromRaw = (publicKey: string): KeyObject =>
+  createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') },
+    format: 'jwk',
+  });
+
+/** In the pool of threads: signatures are most of the work of a push. */
+const isSignedBy = (key: KeyObject, { hash, signature }: SignedChange): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    verify(null, Buffer.from(hash, 'hex'), key, Buffer.from(signature, 'base64'), (error, isRight) =>
+      error ? reject(error) : resolve(isRight),
+    );
+  });
+
 /** Text that is not well-formed Unicode would be stored as other bytes than were signed. */
 const isWellFormed = (text: string): boolean => Buffer.from(text, 'utf8').toString('utf8') === text;
 
-function findProblem(
-  signed: SignedChange,
-  contentHash: string,
-  value: unknown,
-  signer: Signer,
-): Problem | null {
-  if (contentHash !== signed.hash || !isWellFormed(signed.text)) return problem('hash-wrong');
-  const signature = Buffer.from(signed.signature, 'base64');
-  const isSigned = verify(null, Buffer.from(signed.hash, 'hex'), keyFromRaw(signer.publicKey), signature);
-  if (!isSigned) return problem('signature-wrong');
-  const parsed = changeSchema.safeParse(value);
-  if (!parsed.success) return problem('invalid-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' });
-  const { deviceId, organisationId } = parsed.data;
+function findMismatch({ deviceId, organisationId }: Change, signer: Signer): Problem | null {
   if (deviceId !== signer.deviceId) return problem('device-mismatch', { deviceId });
   if (organisationId !== null && organisationId !== signer.organisationId)
     return problem('device-mismatch', { organisationId });
   return null;
 }
 
-/** Looks at one change; null when it does not even say which change it is, and so cannot be answered by id. */
-export function examineChange(signed: SignedChange, signer: Signer): ExaminedChange | null {
-  const value = parseText(signed.text);
-  const id = identified.safeParse(value);
-  if (!id.success) return null;
-  const contentHash = createHash('sha256').update(signed.text, 'utf8').digest('hex');
-  const found = findProblem(signed, contentHash, value, signer);
-  return {
-    changeId: id.data.changeId,
-    signed,
-    contentHash,
-    change: found ? null : changeSchema.parse(value),
-    problem: found,
+/** Looks at the changes of one push. */
+export function examineChanges(
+  changes: readonly IdentifiedChange[],
+  signer: Signer,
+): Promise<ExaminedChange[]> {
+  const key = keyFromRaw(signer.publicKey);
+  const examine = async ({ value, ...item }: IdentifiedChange): Promise<ExaminedChange> => {
+    const refuse = (reason: Problem): ExaminedChange => ({ ...item, change: null, problem: reason });
+    if (item.contentHash !== item.signed.hash || !isWellFormed(item.signed.text))
+      return refuse(problem('hash-wrong'));
+    if (!(await isSignedBy(key, item.signed))) return refuse(problem('signature-wrong'));
+    const parsed = changeSchema.safeParse(value);
+    if (!parsed.success)
+      return refuse(problem('invalid-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));
+    const mismatch = findMismatch(parsed.data, signer);
+    return mismatch ? refuse(mismatch) : { ...item, change: parsed.data, problem: null };
   };
+  return Promise.all(changes.map(examine));
 }
