@@ -8,6 +8,8 @@ export type Hand = {
   readonly press: (control: Locator) => Promise<void>;
   readonly check: (box: Locator) => Promise<void>;
   readonly type: (field: Locator, text: string) => Promise<void>;
+  /** Goes out of a field, by which it keeps what was typed. */
+  readonly leave: (field: Locator) => Promise<void>;
   /** Chooses the option of a list box whose text matches. */
   readonly choose: (box: Locator, option: RegExp) => Promise<void>;
   readonly openTab: (tab: Locator) => Promise<void>;
@@ -20,6 +22,7 @@ export const pointer = (page: Page): Hand => ({
   press: (control) => control.click(),
   check: (box) => box.check(),
   type: (field, text) => field.fill(text),
+  leave: (field) => field.blur(),
   choose: async (box, option) => {
     await box.click();
     await page.getByRole('option', { name: option }).click();
@@ -63,6 +66,7 @@ export function keyboard(page: Page): Hand {
       await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.type(text);
     },
+    leave: () => page.keyboard.press('Tab'),
     choose: async (box, option) => {
       await reach(box);
       await page.keyboard.press('ArrowDown');

@@ -141,7 +141,7 @@ async function journey(
     page.getByRole('textbox', { name: /^Toelichting bij / }).first(),
     'Machine stond stil: “storing” ✓',
   );
-  await hand.press(page.getByRole('button', { name: 'Klaar', exact: true }).first());
+  await hand.leave(page.getByRole('textbox', { name: /^Toelichting bij / }).first());
   await hand.check(signing.getByRole('checkbox'));
   await hand.press(signing.getByRole('button', { name: 'Onderteken de beoordeling' }));
   const signed = page.getByRole('region', { name: 'Getekend' });
