@@ -8,6 +8,7 @@ import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import type { CacheDatabase, DocumentRow, HandInRow, StreamRow } from './database';
 import { type DocumentVersions, shownVersion } from './document-versions';
 import type { Stream } from './growing-streams';
+import { mapInSlices } from './in-slices';
 import type { LiveValue } from './live-value';
 import { documentPlace, streamPlace } from './load-rows';
 import { documentKey } from './projection';
@@ -89,7 +90,7 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
   const manyAssessmentEvents: QueryCache['manyAssessmentEvents'] = (ids) =>
     readWhole(async () => {
       const rows = await database.streams.bulkGet([...ids]);
-      return Promise.all(ids.map((id, index) => openStream(id, rows[index])));
+      return mapInSlices([...ids.entries()], ([index, id]) => openStream(id, rows[index]));
     });
 
   return {
@@ -100,7 +101,7 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
         const ofType = [type, Dexie.minKey] as unknown as [string, string];
         const end = [type, Dexie.maxKey] as unknown as [string, string];
         const rows = await database.documents.where(':id').between(ofType, end).toArray();
-        const stored = await Promise.all(rows.map((row) => openDocument(type, row)));
+        const stored = await mapInSlices(rows, (row) => openDocument(type, row));
         return stored.filter((document) => document !== null);
       }),
     document: (type, documentId) =>

@@ -9,16 +9,25 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
 import { handInNow } from '../../actions/hand-in-now';
-import { useExamStates } from '../../queries/use-exam-states';
-import { useSubjectHandIns } from '../../queries/use-subject-hand-ins';
+import { type ExamState, useExamStates } from '../../queries/use-exam-states';
+import { type SubjectHandIn, useSubjectHandIns } from '../../queries/use-subject-hand-ins';
 import { useSyncStatus } from '../../queries/use-sync-status';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useAction } from '../../ui/use-action';
-import { DocumentsHandIn } from './documents-hand-in';
 import { ExamsHandIn } from './exams-hand-in';
+import { OtherHandIn } from './other-hand-in';
 import { RefusedChanges } from './refused-changes';
 import { SyncSummary } from './sync-summary';
+
+/** What stands in no list of an exam: documents, and assessments of an exam that is not on this device. */
+function withoutExam(
+  subjects: readonly SubjectHandIn[],
+  states: readonly ExamState[],
+): readonly SubjectHandIn[] {
+  const listed = new Set<string>(states.map((state) => state.candidate.assessmentId));
+  return subjects.filter((subject) => !listed.has(subject.subjectId));
+}
 
 export function SyncScreen() {
   const { t } = useTranslation('sync');
@@ -57,7 +66,7 @@ export function SyncScreen() {
       {status && <SyncSummary status={status} />}
       {subjects && <RefusedChanges subjects={subjects} states={states ?? []} />}
       {states && subjects && <ExamsHandIn states={states} subjects={subjects} />}
-      {subjects && <DocumentsHandIn subjects={subjects} />}
+      {states && subjects && <OtherHandIn subjects={withoutExam(subjects, states)} />}
 
       <Text c="dimmed">{t('explain')}</Text>
     </ScreenFrame>

@@ -1,4 +1,4 @@
-/** Changes to documents (qualifications, exams, people) made on this device, counted by kind. */
+/** Changes made on this device beside the exams in sight (qualifications, exams, people), counted by kind. */
 import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { groupBy } from '../../../shared/kernel/group-by';
@@ -14,17 +14,16 @@ const sum = (a: HandInCounts, b: HandInCounts): HandInCounts => ({
   refused: a.refused + b.refused,
 });
 
-export function DocumentsHandIn({ subjects }: { readonly subjects: readonly SubjectHandIn[] }) {
+export function OtherHandIn({ subjects }: { readonly subjects: readonly SubjectHandIn[] }) {
   const { t } = useTranslation('sync');
   const format = useFormat();
-  const documents = subjects.filter((subject) => subject.kind === 'document');
-  if (documents.length === 0) return null;
-  const countsByType = [...groupBy(documents, (subject) => subject.type)].map(
+  if (subjects.length === 0) return null;
+  const countsByType = [...groupBy(subjects, (subject) => subject.type)].map(
     ([type, ofType]) => [type, ofType.map(countHandIns).reduce(sum, nothing)] as const,
   );
   return (
-    <section className={classes.section} aria-labelledby="documents-hand-in">
-      <Title order={2} id="documents-hand-in">
+    <section className={classes.section} aria-labelledby="other-hand-in">
+      <Title order={2} id="other-hand-in">
         {t('documents')}
       </Title>
       <Table className={classes.table}>
