@@ -13,6 +13,7 @@ import {
 import { BrokenScreen } from './shell/broken-screen';
 import { NotFoundScreen } from './shell/not-found-screen';
 import { Shell } from './shell/shell';
+import { lastPlace, rememberPlace } from './ui/last-place';
 import { useUiState } from './ui/ui-state';
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });
@@ -82,6 +83,10 @@ const routeTree = rootRoute.addChildren([
   ),
 ]);
 
+/** Opened without an address, the application goes on where the examiner was. */
+const place = lastPlace();
+if (place && ['', '#', '#/'].includes(window.location.hash)) window.location.hash = place;
+
 export const router = createRouter({
   routeTree,
   history: createHashHistory(),
@@ -93,6 +98,8 @@ export const router = createRouter({
 router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
   if (fromLocation) useUiState.getState().noteNavigation();
 });
+
+router.subscribe('onResolved', ({ toLocation }) => rememberPlace(toLocation.pathname));
 
 declare module '@tanstack/react-router' {
   interface Register {

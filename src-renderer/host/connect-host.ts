@@ -1,6 +1,6 @@
 /**
- * Finds the host of this page: Electron's main process when the page came over `app:`, else the Node host that served
- * it. Everything after this line works the same with both.
+ * Finds the host of this page: the Node host when that served it, else Electron's main process. Everything after this
+ * line works the same with both.
  */
 import { connect, type Transport } from '../../shared/contract/contract';
 import { portAnswer, portRequest } from '../../shared/contract/port-handover';
@@ -8,6 +8,9 @@ import { contracts } from '../../shared/contract/services';
 import type { HostClients } from '../actions/action';
 import { httpTransport } from './http-transport';
 import { portTransport } from './port-transport';
+
+/** The Node host answers at this address only; every other name is refused there. */
+const nodeHostName = '127.0.0.1';
 
 const electronPort = (): Promise<MessagePort> =>
   new Promise((resolve) => {
@@ -27,6 +30,7 @@ export const connectClients = (transport: Transport): HostClients => ({
   sync: connect(contracts.sync, transport),
   files: connect(contracts.files, transport),
   device: connect(contracts.device, transport),
+  desktop: connect(contracts.desktop, transport),
 });
 
 /** The transport to this page's host, and the typed clients over it. */
@@ -35,6 +39,6 @@ export async function connectHost(): Promise<{
   readonly clients: HostClients;
 }> {
   const transport =
-    window.location.protocol === 'app:' ? portTransport(await electronPort()) : httpTransport();
+    window.location.hostname === nodeHostName ? httpTransport() : portTransport(await electronPort());
   return { transport, clients: connectClients(transport) };
 }

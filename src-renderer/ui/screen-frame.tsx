@@ -6,9 +6,12 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './screen-frame.module.css';
 import { useUiState } from './ui-state';
+import { useWindowTitle } from './use-window-title';
 
 type ScreenFrameProps = {
   readonly title: string;
+  /** For the window or tab where `title` is the name of a person. */
+  readonly windowTitle?: string;
   /** A line under the title. */
   readonly subtitle?: ReactNode;
   /** Above the title: a link back, made with the router's `Link`. */
@@ -20,16 +23,22 @@ type ScreenFrameProps = {
   readonly children: ReactNode;
 };
 
-export function ScreenFrame({ title, subtitle, back, actions, width = 'wide', children }: ScreenFrameProps) {
+export function ScreenFrame({
+  title,
+  windowTitle = title,
+  subtitle,
+  back,
+  actions,
+  width = 'wide',
+  children,
+}: ScreenFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!useUiState.getState().hasNavigated) return;
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);
-  useEffect(() => {
-    document.title = `${title} – Vakproef`;
-  }, [title]);
+  useWindowTitle(windowTitle);
 
   return (
     <div className={classes.frame} data-width={width}>

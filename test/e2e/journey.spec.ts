@@ -5,9 +5,10 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { readPdf, squeezed } from '../builders/read-pdf';
-import { type Centre, startCentre } from './centre';
+import { everyHost, expect, test } from './application';
+import type { Centre } from './centre';
 import { type Hand, keyboard, pointer } from './hand';
 import { hasRealFiles, type QualificationFile, qualificationFiles } from './qualification-files';
 
@@ -116,7 +117,6 @@ async function journey(
   qualification: QualificationFile,
 ): Promise<void> {
   const errors = listenForErrors(page);
-  await page.goto(centre.link());
   await hand.press(page.getByRole('button', { name: examiner }));
   await importAndActivate(page, hand, qualification);
   const { workProcesses } = await plan(page, hand, qualification);
@@ -180,24 +180,16 @@ async function journey(
   expect(errors).toEqual([]);
 }
 
-for (const qualification of qualificationFiles) {
-  test(`from ${path.basename(qualification.file)} to a receipt, by pointer`, async ({ page }) => {
+for (const [index, qualification] of qualificationFiles.entries()) {
+  const where = index === 0 ? everyHost : {};
+  const name = path.basename(qualification.file);
+  test(`from ${name} to a receipt, by pointer`, where, async ({ page, centre }) => {
     test.setTimeout(240_000);
-    const centre = await startCentre();
-    try {
-      await journey(page, pointer(page), centre, qualification);
-    } finally {
-      await centre.close();
-    }
+    await journey(page, pointer(page), centre, qualification);
   });
 }
 
-test('from a qualification file to a receipt, by keyboard alone', async ({ page }) => {
+test('from a qualification file to a receipt, by keyboard alone', async ({ page, centre }) => {
   test.setTimeout(300_000);
-  const centre = await startCentre();
-  try {
-    await journey(page, keyboard(page), centre, qualificationFiles[0] as QualificationFile);
-  } finally {
-    await centre.close();
-  }
+  await journey(page, keyboard(page), centre, qualificationFiles[0] as QualificationFile);
 });

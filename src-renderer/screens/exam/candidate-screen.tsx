@@ -153,6 +153,7 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
   return (
     <ScreenFrame
       title={candidate.name}
+      windowTitle={exam.title}
       subtitle={t('exam-line', {
         title: exam.title,
         time: format.dayAndTime(exam.plannedAt),

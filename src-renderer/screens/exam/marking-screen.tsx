@@ -5,11 +5,12 @@
 import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkValue } from '../../../shared/domain/scale';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { useUiState } from '../../ui/ui-state';
+import { useWindowTitle } from '../../ui/use-window-title';
 import { AnswerBar } from './answer-bar';
 import { answerOfKey, answersOf } from './answers';
 import { CandidateBand } from './candidate-band';
@@ -111,9 +112,7 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const answers = answersOf(exam);
   const letterOf = (value: MarkValue): string => t(`key.${exam.scale.scaleId}.${value}`);
 
-  useEffect(() => {
-    document.title = `${place.candidate.name} – Vakproef`;
-  }, [place.candidate.name]);
+  useWindowTitle(exam.title);
 
   const openRemark = (step: Step | null): void => {
     if (step && current) setOpened({ step, at: current.index });

@@ -5,10 +5,10 @@
 import { Button, Title } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { StatusMark } from '../../ui/status-mark';
+import { useWindowTitle } from '../../ui/use-window-title';
 import { CandidateBand } from './candidate-band';
 import { ConflictChoice } from './conflict-choice';
 import { ExamMissing } from './exam-missing';
@@ -163,12 +163,10 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation('exam');
   const marking = useMarking(place);
   const refused = usePendingChanges((state) => state.refused);
-  const { exam, candidate, assessment } = place;
+  const { exam, assessment } = place;
   const params = { examId: exam.examId, assessmentId: assessment.assessmentId };
   const { signed } = assessment;
-  useEffect(() => {
-    document.title = `${t('review.title')} – ${candidate.name} – Vakproef`;
-  }, [t, candidate.name]);
+  useWindowTitle(`${t('review.title')} – ${exam.title}`);
   return (
     <div className={classes.desk}>
       <CandidateBand place={place}>

@@ -1,0 +1,11 @@
+/**
+ * The title of the window or tab. Browsers write it into their history on disk, so it never holds the name of a
+ * candidate: say what the screen is for, or name the exam.
+ */
+import { useEffect } from 'react';
+
+export function useWindowTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} – Vakproef`;
+  }, [title]);
+}

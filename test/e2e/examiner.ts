@@ -1,0 +1,38 @@
+/** Short cuts of the examiner through the sample centre, for specs whose subject is something else. */
+import { expect, type Page } from '@playwright/test';
+import type { Centre } from './centre';
+
+export const examinerName = /^Fatma Yıldırım/;
+export const candidateName = 'Emine Şahin';
+
+export async function signIn(page: Page, centre: Centre, name: RegExp = examinerName): Promise<void> {
+  await page.goto(centre.link());
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByRole('navigation').first()).toBeAttached();
+}
+
+/** From today's list to the marking screen of the first candidate. */
+export async function startMarking(page: Page): Promise<void> {
+  await page.getByRole('link', { name: new RegExp(candidateName) }).click();
+  await page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' }).click();
+  await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
+  await expect(page.getByText(/^0 van \d+ beoordeeld$/)).toBeVisible();
+}
+
+/** Gives the next `count` indicators "met", and waits until each is called saved. */
+export async function markMet(page: Page, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    const number = await currentIndicator(page);
+    await page.keyboard.press('1');
+    await expect(
+      page.getByRole('status').filter({ hasText: `${number} Voldaan, opgeslagen` }),
+    ).toBeAttached();
+  }
+}
+
+/** Number of the indicator that stands before the examiner, e.g. `1.1.4`. */
+export const currentIndicator = async (page: Page): Promise<string> =>
+  (await page.getByRole('group', { name: /^Beoordeling van / }).getAttribute('aria-label'))?.replace(
+    'Beoordeling van ',
+    '',
+  ) ?? '';

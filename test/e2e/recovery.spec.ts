@@ -1,0 +1,72 @@
+/** The main process dies at a random moment of an exam: nothing acknowledged is lost, and the examiner goes on where she was. */
+import { expect, test } from '@playwright/test';
+import { type Centre, startCentre } from './centre';
+import { currentIndicator, markMet, signIn, startMarking } from './examiner';
+
+let centre: Centre;
+test.beforeEach(async () => {
+  centre = await startCentre();
+});
+test.afterEach(() => centre.close());
+
+test('after kill -9 of main the open page goes on by itself with every mark', async ({ page }) => {
+  await signIn(page, centre);
+  await startMarking(page);
+  await markMet(page, 5);
+  const before = await currentIndicator(page);
+  await centre.killDevice();
+  // A tap while main is away is not called saved.
+  await page.keyboard.press('1');
+  await expect(
+    page
+      .getByRole('alert')
+      .filter({ hasText: /nog niet opgeslagen/ })
+      .first(),
+  ).toBeVisible();
+  await centre.restartDevice();
+  await expect(page.getByText(/^6 van \d+ beoordeeld$/)).toBeVisible();
+  await expect(page.getByText(/nog niet opgeslagen/)).toBeHidden();
+  expect(await currentIndicator(page)).not.toBe(before);
+});
+
+test('after kill -9 of main and the browser the application reopens on the same indicator', async ({
+  browser,
+}) => {
+  const first = await browser.newContext();
+  const page = await first.newPage();
+  await signIn(page, centre);
+  await startMarking(page);
+  await markMet(page, 7);
+  const before = await currentIndicator(page);
+  expect(before).not.toBe('');
+  await centre.killDevice();
+  const state = await first.storageState({ indexedDB: true });
+  await first.close();
+  await centre.restartDevice();
+
+  const second = await browser.newContext({ storageState: state });
+  const again = await second.newPage();
+  await again.goto(centre.link());
+  await expect(again.getByText(/^7 van \d+ beoordeeld$/)).toBeVisible();
+  expect(await currentIndicator(again)).toBe(before);
+  await second.close();
+});
+
+test('a browser that lost everything is rebuilt from the journal, without the network, and says so nowhere twice', async ({
+  browser,
+}) => {
+  const first = await browser.newContext();
+  const page = await first.newPage();
+  await signIn(page, centre);
+  await startMarking(page);
+  await markMet(page, 4);
+  await first.close();
+  centre.network.cut();
+  await centre.restartDevice();
+  const second = await browser.newContext();
+  const again = await second.newPage();
+  await again.goto(centre.link());
+  await again.getByRole('link', { name: /Emine Şahin.*Verder bij/ }).click();
+  await expect(again.getByText(/^4 van \d+ beoordeeld$/)).toBeVisible();
+  await second.close();
+});
