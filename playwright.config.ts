@@ -1,13 +1,18 @@
 /**
- * End-to-end tests. `node-host` drives the built page in a real Chromium against the Node host and the hub of a whole
- * exam centre; `electron` drives the Electron window where its binary is installed.
+ * End-to-end tests, each in a whole exam centre of its own with a hub. `node-host` drives the page of the Node host in a
+ * real Chromium; `stand-in` runs the built main process and preload of Electron on a stand-in for its binary; `electron`
+ * runs the same specs, and those that only the binary can answer, where it is installed.
  */
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/find-browser.mjs';
+import type { DeviceKind } from './test/e2e/device';
 
 const browser = await findBrowser();
 
-export default defineConfig({
+/** Specs of the page say themselves that they run in every host. */
+const inWindow = /@every-host|electron\//;
+
+export default defineConfig<object, { device: DeviceKind }>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   workers: 1,
@@ -23,7 +28,8 @@ export default defineConfig({
     launchOptions: { chromiumSandbox: false, ...(browser ? { executablePath: browser.path } : {}) },
   },
   projects: [
-    { name: 'node-host', testIgnore: '**/electron/**' },
-    { name: 'electron', testMatch: '**/electron/**/*.spec.ts' },
+    { name: 'node-host', testIgnore: '**/electron/**', use: { device: 'node-host' } },
+    { name: 'stand-in', testIgnore: '**/binary/**', grep: inWindow, use: { device: 'stand-in' } },
+    { name: 'electron', grep: inWindow, use: { device: 'electron' } },
   ],
 });

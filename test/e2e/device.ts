@@ -3,7 +3,7 @@
  * for Electron. The last two have a window of their own and are driven in the same way.
  */
 import path from 'node:path';
-import { type ElectronApplication, _electron, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronBinary } from '../../scripts/electron-status.mjs';
 import { startProgram, stopProgram } from './program';
 
@@ -60,7 +60,10 @@ export const executableOf = (kind: 'stand-in' | 'electron'): string | null =>
     : path.join(root, 'test/stand-in-electron', process.platform === 'win32' ? 'electron.cmd' : 'electron');
 
 /** Starts the built application in its own window. */
-export async function launchWindow(kind: 'stand-in' | 'electron', { profile, env }: Options): Promise<ElectronApplication> {
+export async function launchWindow(
+  kind: 'stand-in' | 'electron',
+  { profile, env }: Options,
+): Promise<ElectronApplication> {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const application = await _electron.launch({
     executablePath: executableOf(kind) ?? '',
