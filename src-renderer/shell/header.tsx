@@ -28,7 +28,7 @@ function LanguageMenu() {
   const { language, change } = usePreferences();
   return (
     <HeaderMenu
-      label={t('language')}
+      label={t('language', { code: language.toUpperCase() })}
       icon={<IconLanguage size={20} aria-hidden />}
       choices={languageSchema.options.map((option) => ({
         key: option,
@@ -95,7 +95,11 @@ export function Header({ actor, menu }: HeaderProps) {
           <SyncMark />
         </div>
       </header>
-      {isSample && <p className={classes.strip}>{t('sample-centre-long')}</p>}
+      {isSample && (
+        <aside className={classes.strip} aria-label={t('sample-centre')}>
+          {t('sample-centre-long')}
+        </aside>
+      )}
     </>
   );
 }

@@ -38,11 +38,13 @@ export function SyncMark() {
   const words = t(`mark.${mark.word}`, values);
   return (
     <>
-      <Link to="/sync" className={classes.link} aria-label={t('mark-label', { state: words })}>
+      <Link to="/sync" className={classes.link}>
+        <VisuallyHidden>{t('mark-before')}</VisuallyHidden>
         <StatusMark tone={mark.tone} icon={iconOf(mark.word)}>
           <span className={classes.long}>{words}</span>
           <span className={classes.short}>{t(`mark-short.${mark.word}`, values)}</span>
         </StatusMark>
+        <VisuallyHidden>{t('mark-after')}</VisuallyHidden>
       </Link>
       <VisuallyHidden role="status">{spokenWords.has(mark.word) ? words : ''}</VisuallyHidden>
     </>

@@ -1,4 +1,4 @@
-/** axe (WCAG 2.2 A and AA) on every screen, in both languages, by day and by night. */
+/** axe (WCAG 2.2 A and AA) on every screen, in both languages, wide by day and narrow by night. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type Centre, startCentre } from './centre';
@@ -23,8 +23,13 @@ test('no screen breaks a rule', async ({ page }) => {
   test.setTimeout(300_000);
   const found: Record<string, string[]> = {};
   const check = async (name: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    const sights = [
+      { colorScheme: 'light', width: 1280, height: 860 },
+      { colorScheme: 'dark', width: 390, height: 844 },
+    ] as const;
+    for (const { colorScheme, ...size } of sights) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(size);
       const here = await violations(page);
       if (here.length > 0) found[`${name}, ${colorScheme}`] = here;
     }
