@@ -40,6 +40,7 @@ export const problemCatalogue = {
   'stale-revision': { status: 409 },
   // files that are read
   'file-too-large': { status: 413 },
+  'file-unreadable': { status: 400 },
   'file-empty': { status: 400 },
   'file-not-xml': { status: 400 },
   'xml-malformed': { status: 400 },
@@ -70,6 +71,25 @@ export const problemCatalogue = {
   'conflicts-open': { status: 409 },
   'assessment-from-newer-version': { status: 409 },
   'document-missing': { status: 404 },
+  // updates of the program itself
+  'update-not-found': { status: 404 },
+  'update-unsigned': { status: 422 },
+  'update-key-unknown': { status: 422 },
+  'update-signature-wrong': { status: 422 },
+  'update-malformed': { status: 422 },
+  'update-older': { status: 409 },
+  'update-same': { status: 409 },
+  'update-step-missing': { status: 409 },
+  'update-not-for-device': { status: 409 },
+  'update-package-missing': { status: 404 },
+  'update-size-wrong': { status: 422 },
+  'update-hash-wrong': { status: 422 },
+  'update-interrupted': { status: 503 },
+  'update-exam-open': { status: 409 },
+  'update-not-here': { status: 409 },
+  'update-address-missing': { status: 409 },
+  'update-unreachable': { status: 503 },
+  'update-installer-failed': { status: 500 },
 } as const satisfies Record<string, { status: number }>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

@@ -29,10 +29,11 @@ export const layers: readonly Layer[] = [
     may: ['kernel', 'domain', 'protocol'],
     mayType: ['contract', 'journal', 'bodies'],
   },
+  { name: 'update', at: 'src-main/update/', may: ['kernel', 'domain', 'journal'] },
   {
     name: 'services',
     at: 'src-main/services/',
-    may: ['kernel', 'domain', 'protocol', 'contract', 'journal', 'bodies', 'sync', 'locales'],
+    may: ['kernel', 'domain', 'protocol', 'contract', 'journal', 'bodies', 'sync', 'update', 'locales'],
   },
   {
     name: 'electron host',
@@ -106,12 +107,12 @@ const page = ['ui', 'screens', 'shell', 'router', 'texts', 'start'];
 
 /** Every package of the product and who may use it. `node:*` is Node itself. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
-  zod: [...shared.slice(1), 'journal', 'sync', 'services', 'page host', 'workers', 'hub'],
+  zod: [...shared.slice(1), 'journal', 'sync', 'update', 'services', 'page host', 'workers', 'hub'],
   saxes: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],
   fflate: ['formats', 'cache', 'actions'],
-  'node:*': ['journal', 'bodies', 'sync', 'services', 'electron host', 'node host', 'hub'],
+  'node:*': ['journal', 'bodies', 'sync', 'update', 'services', 'electron host', 'node host', 'hub'],
   electron: ['electron host'],
   dexie: ['cache'],
   'dexie-react-hooks': ['queries'],
