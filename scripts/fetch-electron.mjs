@@ -10,7 +10,8 @@ import { say } from './script-texts.mjs';
 const answerWithinMs = 3000;
 const fetchWithinMs = 240_000;
 
-async function isServerReachable() {
+/** True when the server that Electron is fetched from answers. */
+export async function isServerReachable() {
   const server =
     process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror || 'https://github.com/';
   try {

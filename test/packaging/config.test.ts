@@ -30,7 +30,11 @@ describe('the schema', () => {
   it.each([
     ['a key it does not know', { asarr: true }, /unknown property 'asarr'/],
     ['a value of the wrong type', { asar: 'perhaps' }, /configuration\.asar should be/],
-    ['a fuse it does not know', { electronFuses: { runAsNodes: false } }, /configuration\.electronFuses should be/],
+    [
+      'a fuse it does not know',
+      { electronFuses: { runAsNodes: false } },
+      /configuration\.electronFuses should be/,
+    ],
   ])('catches %s', async (_, changed, complaint) => {
     expect(await complaintAbout(changed)).toMatch(complaint);
   });

@@ -1,0 +1,81 @@
+/**
+ * `npm run dist`: builds the application and makes the installers of the system it runs on, with the bill of materials
+ * and the checksums beside them, all in `release/`. What is made stands in electron-builder.yml, how a release goes in
+ * docs/RELEASING.md.
+ *
+ *   --x64, --arm64  only this processor      --dir  only the unpacked application, no installers
+ *   --offline       fetch nothing: use what an earlier run left in the caches of electron-builder
+ */
+import './require-node.mjs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isServerReachable } from './fetch-electron.mjs';
+import { prepare } from './prepare.mjs';
+import { writeChecksums } from './write-checksums.mjs';
+import { writeSbom } from './write-sbom.mjs';
+
+const root = join(import.meta.dirname, '..');
+const release = join(root, 'release');
+const flags = process.argv.slice(2);
+const isOnlyFolder = flags.includes('--dir');
+const isOffline = flags.includes('--offline');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+function stop(message) {
+  console.error(`dist: ${message}`);
+  process.exit(1);
+}
+
+function checkFlags() {
+  const unknown = flags.filter((flag) => !['--x64', '--arm64', '--dir', '--offline'].includes(flag));
+  if (unknown.length > 0) stop(`does not know ${unknown.join(' ')}; see the top of scripts/dist.mjs`);
+}
+
+/** Waiting for what cannot come costs minutes and ends in a message about something else. */
+async function checkNetwork() {
+  if (isOffline || (await isServerReachable())) return;
+  stop(
+    [
+      'no network: Electron and the tools that make installers are fetched from github.com, which does not answer.',
+      '  Behind a mirror: set ELECTRON_MIRROR and ELECTRON_BUILDER_BINARIES_MIRROR.',
+      '  Fetched before on this computer: npm run dist -- --offline',
+    ].join('\n'),
+  );
+}
+
+function checkTools() {
+  if (process.platform !== 'linux' || isOnlyFolder) return;
+  const found = spawnSync('rpmbuild', ['--version'], { stdio: 'ignore' });
+  if (found.status !== 0)
+    stop('rpmbuild is missing, the rpm is made with it (Debian, Ubuntu: apt install rpm)');
+}
+
+function saySigning() {
+  const { env } = process;
+  if (process.platform === 'win32' && !env.WIN_CSC_LINK && !env.CSC_LINK)
+    console.log('dist: WIN_CSC_LINK is not set, the installers will not be signed');
+  if (process.platform === 'darwin' && !env.CSC_LINK && !env.CSC_NAME)
+    console.log('dist: CSC_LINK is not set, the application will not be signed and not be notarised');
+}
+
+function makeInstallers() {
+  const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
+  const processors = flags.filter((flag) => flag === '--x64' || flag === '--arm64');
+  const args = [...processors, ...(isOnlyFolder ? ['--dir'] : []), '--publish', 'never'];
+  const { status } = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) stop('electron-builder failed; its last lines above say why');
+}
+
+checkFlags();
+await checkNetwork();
+checkTools();
+saySigning();
+// What an earlier run left must not get into the list of this one.
+rmSync(release, { recursive: true, force: true });
+mkdirSync(release);
+prepare();
+makeInstallers();
+writeSbom(join(release, `vakproef-${version}.cdx.json`));
+const names = await writeChecksums(release);
+console.log(`\nrelease/\n${[...names, 'SHA256SUMS'].map((name) => `  ${name}`).join('\n')}`);
