@@ -20,6 +20,7 @@ export const problemCatalogue = {
   'journal-unreadable': { status: 500 },
   'journal-in-use': { status: 409 },
   'device-key-missing': { status: 500 },
+  'device-key-locked': { status: 503 },
   'cache-unusable': { status: 500 },
   'folder-not-writable': { status: 507 },
   // device and hub

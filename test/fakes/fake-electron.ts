@@ -35,7 +35,19 @@ class MessageChannelMain {
   }
 }
 
-const keychain = { backend: 'gnome_libsecret', available: true, broken: false };
+const keychain = {
+  backend: 'gnome_libsecret',
+  available: true,
+  broken: false,
+  /** Bound to the key that sealed: what another key sealed does not open. */
+  key: 'first',
+  wantsNewSeal: false,
+  /** So many questions are answered "not now". */
+  awayFor: 0,
+  /** How it says "not now". */
+  awayBy: 'answer' as 'answer' | 'error',
+  canSeal: true,
+};
 const dialogAnswer = { canceled: false, filePath: '' };
 const app = Object.assign(new EventEmitter(), { getVersion: () => '1.2.3' });
 const protocolHandlers = new Map<string, (request: Request) => Promise<Response>>();
@@ -54,11 +66,20 @@ export const fakeElectron = {
   safeStorage: {
     isAsyncEncryptionAvailable: async () => keychain.available,
     getSelectedStorageBackend: () => keychain.backend,
-    encryptStringAsync: async (text: string) => Buffer.from(`sealed:${Buffer.from(text).toString('hex')}`),
+    encryptStringAsync: async (text: string) => {
+      if (!keychain.canSeal) throw new Error('keychain busy');
+      return Buffer.from(`sealed:${keychain.key}:${Buffer.from(text).toString('hex')}`);
+    },
     decryptStringAsync: async (sealed: Buffer) => {
-      if (keychain.broken) throw new Error('keychain locked');
-      const text = Buffer.from(sealed.toString().slice('sealed:'.length), 'hex').toString();
-      return { result: text, shouldReEncrypt: false };
+      if (keychain.awayFor > 0) {
+        keychain.awayFor -= 1;
+        const away = { isTemporarilyUnavailable: true };
+        if (keychain.awayBy === 'error') throw Object.assign(new Error('not now'), away);
+        return { result: '', shouldReEncrypt: false, ...away };
+      }
+      const [name, key, hex = ''] = sealed.toString().split(':');
+      if (keychain.broken || name !== 'sealed' || key !== keychain.key) throw new Error('does not open');
+      return { result: Buffer.from(hex, 'hex').toString(), shouldReEncrypt: keychain.wantsNewSeal };
     },
   },
   dialog: { showSaveDialog: async () => dialogAnswer },

@@ -73,6 +73,7 @@ class WebContents extends EventEmitter {
       this.window.onLoaded();
     });
     on('Inspector.targetCrashed', () => {
+      this.isDown = true;
       this.dropPorts();
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
     });
@@ -104,6 +105,7 @@ class WebContents extends EventEmitter {
   onNavigated(frame) {
     this.frameUrls.set(frame.id, frame.url);
     if (frame.parentId) return;
+    this.isDown = false;
     this.dropPorts();
     this.mainFrameId = frame.id;
     this.url = frame.url;
@@ -224,7 +226,7 @@ class WebContents extends EventEmitter {
     return this.isGone;
   }
   isCrashed() {
-    return false;
+    return this.isDown === true;
   }
   setWindowOpenHandler(handler) {
     this.openHandler = handler;

@@ -7,6 +7,7 @@ import { protocol } from 'electron';
 import { contentSecurityPolicy } from '../../services/content-security-policy';
 import { listRendererFiles } from '../../services/renderer-files';
 import { appOrigin, appScheme } from './app-origin';
+import { answerStoppedPage, stoppedPath } from './stopped-page';
 
 /** Must be called before Electron is ready. */
 export const registerAppScheme = (): void =>
@@ -22,9 +23,10 @@ export function serveApp(rendererFolder: string): void {
   const files = listRendererFiles(rendererFolder);
   protocol.handle(appScheme, async (request) => {
     const address = new URL(request.url);
-    const found =
-      `${address.protocol}//${address.host}` === appOrigin ? files.get(address.pathname) : undefined;
-    if (!found || request.method !== 'GET') return new Response(null, { status: 404 });
+    const isOurs = `${address.protocol}//${address.host}` === appOrigin && request.method === 'GET';
+    if (isOurs && address.pathname === stoppedPath) return answerStoppedPage();
+    const found = isOurs ? files.get(address.pathname) : undefined;
+    if (!found) return new Response(null, { status: 404 });
     return new Response(new Uint8Array(await readFile(found.file)), {
       headers: {
         'content-type': found.mediaType,

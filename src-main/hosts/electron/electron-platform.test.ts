@@ -16,9 +16,21 @@ const platform = () =>
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vakproef-electron-'));
-  Object.assign(keychain, { backend: 'gnome_libsecret', available: true, broken: false });
+  Object.assign(keychain, {
+    backend: 'gnome_libsecret',
+    available: true,
+    broken: false,
+    key: 'first',
+    wantsNewSeal: false,
+    awayFor: 0,
+    awayBy: 'answer',
+    canSeal: true,
+  });
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const beginJournal = async (): Promise<void> => {
   await mkdir(join(folder, 'journal'));
@@ -65,6 +77,86 @@ describe('the device secret', () => {
     await rm(join(folder, 'device.key.sealed'));
     expect(await platform().loadSecret()).toMatchObject(err({ code: 'device-key-missing' }));
     expect(await readdir(folder)).toEqual(['journal']);
+  });
+});
+
+describe('a keychain that changes', () => {
+  const sealedFile = (): Promise<Buffer> => readFile(join(folder, 'device.key.sealed'));
+
+  it('and asks for a new seal gets one, of the same secret', async () => {
+    const first = await platform().loadSecret();
+    await beginJournal();
+    const before = await sealedFile();
+    keychain.wantsNewSeal = true;
+    // The new seal is made with the key of now.
+    const { safeStorage } = (await import('../../../test/fakes/fake-electron')).fakeElectron;
+    const sealing = vi.spyOn(safeStorage, 'encryptStringAsync');
+    expect(await platform().loadSecret()).toEqual(first);
+    expect(sealing).toHaveBeenCalledOnce();
+    expect(await sealedFile()).toEqual(before);
+    sealing.mockRestore();
+  });
+
+  it('and cannot make the new seal it asks for leaves the old one, and the device opens', async () => {
+    const first = await platform().loadSecret();
+    await beginJournal();
+    const before = await sealedFile();
+    Object.assign(keychain, { wantsNewSeal: true, canSeal: false });
+    expect(await platform().loadSecret()).toEqual(first);
+    expect(await sealedFile()).toEqual(before);
+  });
+
+  it.each(['answer', 'error'])('and is away for now (said by %s) is asked again', async (awayBy) => {
+    const first = await platform().loadSecret();
+    await beginJournal();
+    Object.assign(keychain, { awayFor: 1, awayBy });
+    expect(await platform().loadSecret()).toEqual(first);
+    expect(keychain.awayFor).toBe(0);
+  });
+
+  it('and stays away keeps the device shut: no new key, nothing wiped, and it opens later', async () => {
+    const first = await platform().loadSecret();
+    await beginJournal();
+    const before = await sealedFile();
+    keychain.awayFor = 1000;
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const loading = platform().loadSecret();
+    const settled = loading.then(() => true);
+    while (!(await Promise.race([settled, new Promise((resolve) => setImmediate(resolve, false))])))
+      await vi.advanceTimersByTimeAsync(1000);
+    expect(await loading).toMatchObject(err({ code: 'device-key-locked' }));
+    expect((await readdir(folder)).toSorted()).toEqual(['device.key.sealed', 'journal']);
+    expect(await sealedFile()).toEqual(before);
+    keychain.awayFor = 0;
+    expect(await platform().loadSecret()).toEqual(first);
+  });
+
+  it.each([
+    ['has another key now', { key: 'second' }],
+    ['is gone', { available: false, broken: true }],
+    ['lost its key', { broken: true }],
+  ])('and %s wipes nothing and makes nothing; with its old key the device opens', async (_, change) => {
+    const first = await platform().loadSecret();
+    await beginJournal();
+    const before = await sealedFile();
+    Object.assign(keychain, change);
+    for (let start = 0; start < 3; start++)
+      expect(await platform().loadSecret()).toMatchObject(err({ code: 'device-key-missing' }));
+    expect((await readdir(folder)).toSorted()).toEqual(['device.key.sealed', 'journal']);
+    expect(await readFile(join(folder, 'journal', 'segment'), 'utf8')).toBe('sealed');
+    expect(await sealedFile()).toEqual(before);
+    Object.assign(keychain, { key: 'first', available: true, broken: false });
+    expect(await platform().loadSecret()).toEqual(first);
+  });
+
+  it('and whose sealed file was damaged wipes nothing either', async () => {
+    await platform().loadSecret();
+    await beginJournal();
+    for (const damaged of ['', 'sealed', 'sealed:first:', 'sealed:first:00ff', '\u0000'.repeat(500)]) {
+      await writeFile(join(folder, 'device.key.sealed'), damaged);
+      expect(await platform().loadSecret()).toMatchObject(err({ code: 'device-key-missing' }));
+      expect((await readdir(folder)).toSorted()).toEqual(['device.key.sealed', 'journal']);
+    }
   });
 });
 

@@ -21,6 +21,8 @@ import type { KeyProtection, Platform } from '../../services/platform';
 import { fileProblem, replaceFile, writeNewFile } from '../../services/write-file';
 import { showPreview } from './preview-window';
 
+const askAgainAfterMs = [250, 500, 1000, 2000, 4000];
+
 type LoadedSecret = { readonly secret: Uint8Array; readonly protection: KeyProtection };
 
 const protectionHere = (): KeyProtection =>
@@ -33,23 +35,43 @@ async function seal(path: string, secret: Uint8Array): Promise<void> {
   await replaceFile(path, new Uint8Array(sealed), 0o600);
 }
 
+/** Not in Electron's types yet: a keychain that is still locked, or is being upgraded, may say so. */
+const isAwayForNow = (said: unknown): boolean =>
+  typeof said === 'object' &&
+  said !== null &&
+  'isTemporarilyUnavailable' in said &&
+  said.isTemporarilyUnavailable === true;
+
 async function unseal(path: string, sealed: Uint8Array): Promise<Result<LoadedSecret>> {
+  let opened: Awaited<ReturnType<typeof safeStorage.decryptStringAsync>>;
   try {
-    const opened = await safeStorage.decryptStringAsync(Buffer.from(sealed));
-    const secret = new Uint8Array(Buffer.from(opened.result, 'base64'));
-    if (secret.length !== secretLength) return err(problem('device-key-missing'));
-    if (opened.shouldReEncrypt) await seal(path, secret);
-    return ok({ secret, protection: protectionHere() });
-  } catch {
-    return err(problem('device-key-missing'));
+    opened = await safeStorage.decryptStringAsync(Buffer.from(sealed));
+  } catch (error) {
+    return err(problem(isAwayForNow(error) ? 'device-key-locked' : 'device-key-missing'));
   }
+  if (isAwayForNow(opened)) return err(problem('device-key-locked'));
+  const secret = new Uint8Array(Buffer.from(opened.result, 'base64'));
+  if (secret.length !== secretLength) return err(problem('device-key-missing'));
+  // The old seal still opens: a disk that is full now, or a keychain that is busy, must not keep the device shut.
+  if (opened.shouldReEncrypt) await seal(path, secret).catch(() => undefined);
+  return ok({ secret, protection: protectionHere() });
+}
+
+/** A keychain that is away for now is asked again for a while: at log-in it may open a little later than we do. */
+async function unsealPatiently(path: string, sealed: Uint8Array): Promise<Result<LoadedSecret>> {
+  for (const waitMs of [...askAgainAfterMs, null]) {
+    const opened = await unseal(path, sealed);
+    if (opened.ok || opened.problem.code !== 'device-key-locked' || waitMs === null) return opened;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+  return err(problem('device-key-locked'));
 }
 
 async function loadSecret(folder: string): Promise<Result<LoadedSecret>> {
   const path = join(folder, 'device.key.sealed');
   try {
     const sealed = await readIfPresent(path);
-    if (sealed) return await unseal(path, sealed);
+    if (sealed) return await unsealPatiently(path, sealed);
     if ((await hasKeyFile(folder)) || !(await safeStorage.isAsyncEncryptionAvailable())) {
       const secret = await loadKeyFile(folder);
       return secret.ok ? ok({ secret: secret.value, protection: 'file' }) : secret;

@@ -33,7 +33,7 @@ let services: MainServices | null = null;
 let mayQuit = false;
 
 const show = (): void => {
-  if (!window || window.isDestroyed()) window = openWindow(join(outFolder, 'preload'));
+  if (!window || window.isDestroyed()) window = openWindow(join(outFolder, 'preload'), log);
   if (window.isMinimized()) window.restore();
   window.focus();
 };

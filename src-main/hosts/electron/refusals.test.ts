@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { refusedPermissions } from '../../../test/builders/refused-permissions';
 import { createLog } from '../../services/log';
 import { refuseNavigation, refusePermissions } from './refusals';
 
@@ -39,6 +40,21 @@ describe('navigation', () => {
     expect(contents.try(name, { url: 'https://example.org' })).toBe(true);
   });
 
+  it('starting the page again is not, and nothing that looks like it', () => {
+    expect(contents.try('will-navigate', { url: 'app://vakproef/' })).toBe(false);
+    for (const url of [
+      'app://vakproef',
+      'app://vakproef//',
+      'app://vakproef/index.html',
+      'app://vakproef/?a',
+      'app://vakproef.example/',
+      'app://x@vakproef/',
+      'http://vakproef/',
+      'APP://vakproef/',
+    ])
+      expect(contents.try('will-navigate', { url })).toBe(true);
+  });
+
   it('no window is opened from a page', () => {
     expect(contents.openHandler?.()).toEqual({ action: 'deny' });
   });
@@ -74,17 +90,7 @@ describe('permissions', () => {
     },
   } as unknown as Session);
 
-  it.each([
-    'media',
-    'geolocation',
-    'notifications',
-    'midi',
-    'openExternal',
-    'fullscreen',
-    'clipboard-read',
-    'fileSystem',
-    'usb',
-  ])('%s is denied, asked for or checked', (permission) => {
+  it.each(refusedPermissions)('%s is denied, asked for or checked', (permission) => {
     const decided: boolean[] = [];
     ask(null, permission, (allowed) => decided.push(allowed));
     expect(decided).toEqual([false]);

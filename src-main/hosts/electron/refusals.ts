@@ -1,10 +1,10 @@
 /**
  * What no page in this application may do, whatever it holds: leave its address, open windows, attach a webview, or
- * get a permission. Copying to the clipboard by the user's own click is the one exception.
+ * get a permission. Starting the application's own page again is allowed, and copying to the clipboard by a click.
  */
 import { app, type Session } from 'electron';
 import type { Log } from '../../services/log';
-import { appOrigin } from './app-origin';
+import { appOrigin, startAddress } from './app-origin';
 
 const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
@@ -31,7 +31,9 @@ export function refuseNavigation(log: Log): void {
       event.preventDefault();
       log.warn('refused', { what });
     };
-    contents.on('will-navigate', refuse('navigate'));
+    contents.on('will-navigate', (event) => {
+      if (event.url !== startAddress) refuse('navigate')(event);
+    });
     contents.on('will-frame-navigate', (event) => {
       if (event.isMainFrame || mayShowInFrame(event.url)) return;
       event.preventDefault();

@@ -1,9 +1,11 @@
 /** The one window of the application: sandboxed, isolated, without Node, at the address of the application only. */
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
-import { appOrigin } from './app-origin';
+import type { Log } from '../../services/log';
+import { startAddress } from './app-origin';
+import { recoverPage } from './recover-page';
 
-export function openWindow(preloadFolder: string): BrowserWindow {
+export function openWindow(preloadFolder: string, log: Log): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 860,
@@ -22,6 +24,7 @@ export function openWindow(preloadFolder: string): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${appOrigin}/`);
+  recoverPage(window, log);
+  void window.loadURL(startAddress);
   return window;
 }

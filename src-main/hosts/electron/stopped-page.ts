@@ -1,0 +1,22 @@
+/** What the window shows when its page keeps falling over: what is safe, and one link to start the page again. */
+import { hostTexts } from '../../services/host-texts';
+import { plainPage, plainPagePolicy } from '../../services/plain-page';
+import { appOrigin } from './app-origin';
+
+export const stoppedPath = '/__stopped';
+export const stoppedAddress = `${appOrigin}${stoppedPath}`;
+
+export const answerStoppedPage = (): Response =>
+  new Response(
+    plainPage((language) => {
+      const { title, what, safe, goOn } = hostTexts(language).pageStopped;
+      return { title, paragraphs: [what, safe], link: { to: '/', text: goOn } };
+    }),
+    {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': plainPagePolicy,
+        'x-content-type-options': 'nosniff',
+      },
+    },
+  );
