@@ -4,12 +4,14 @@
  * docs/RELEASING.md.
  *
  *   --x64, --arm64  only this processor      --dir  only the unpacked application, no installers
- *   --offline       fetch nothing: use what an earlier run left in the caches of electron-builder
+ *   --offline       fetch nothing: pack the Electron that `npm start` brought, for this processor only; the tools for
+ *                   installers must be there from an earlier run (`--dir` needs none)
  */
 import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { electronBinary } from './electron-status.mjs';
 import { isServerReachable } from './fetch-electron.mjs';
 import { prepare } from './prepare.mjs';
 import { writeChecksums } from './write-checksums.mjs';
@@ -32,14 +34,22 @@ function checkFlags() {
   if (unknown.length > 0) stop(`does not know ${unknown.join(' ')}; see the top of scripts/dist.mjs`);
 }
 
+/** The folder of the Electron of this computer; on macOS the binary lies deep inside the application. */
+function electronFolder() {
+  const binary = electronBinary();
+  if (!binary) stop('--offline packs the Electron of this computer, and there is none; npm start fetches it');
+  return process.platform === 'darwin' ? join(dirname(binary), '..', '..', '..') : dirname(binary);
+}
+
 /** Waiting for what cannot come costs minutes and ends in a message about something else. */
 async function checkNetwork() {
+  if (isOffline) electronFolder();
   if (isOffline || (await isServerReachable())) return;
   stop(
     [
       'no network: Electron and the tools that make installers are fetched from github.com, which does not answer.',
       '  Behind a mirror: set ELECTRON_MIRROR and ELECTRON_BUILDER_BINARIES_MIRROR.',
-      '  Fetched before on this computer: npm run dist -- --offline',
+      '  Without any network: npm run dist -- --dir --offline packs the Electron of this computer, without installers.',
     ].join('\n'),
   );
 }
@@ -61,8 +71,13 @@ function saySigning() {
 
 function makeInstallers() {
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
-  const processors = flags.filter((flag) => flag === '--x64' || flag === '--arm64');
-  const args = [...processors, ...(isOnlyFolder ? ['--dir'] : []), '--publish', 'never'];
+  const asked = flags.filter((flag) => flag === '--x64' || flag === '--arm64');
+  const args = [
+    ...(isOffline ? [`--${process.arch}`, `-c.electronDist=${electronFolder()}`] : asked),
+    ...(isOnlyFolder ? ['--dir'] : []),
+    '--publish',
+    'never',
+  ];
   const { status } = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit' });
   if (status !== 0) stop('electron-builder failed; its last lines above say why');
 }
