@@ -49,6 +49,7 @@ const keychain = {
   canSeal: true,
 };
 const dialogAnswer = { canceled: false, filePath: '' };
+const saveQuestions: { readonly defaultPath: string }[] = [];
 const app = Object.assign(new EventEmitter(), { getVersion: () => '1.2.3' });
 const protocolHandlers = new Map<string, (request: Request) => Promise<Response>>();
 
@@ -82,8 +83,13 @@ export const fakeElectron = {
       return { result: Buffer.from(hex, 'hex').toString(), shouldReEncrypt: keychain.wantsNewSeal };
     },
   },
-  dialog: { showSaveDialog: async () => dialogAnswer },
+  dialog: {
+    showSaveDialog: async (question: { readonly defaultPath: string }) => {
+      saveQuestions.push(question);
+      return dialogAnswer;
+    },
+  },
 };
 
 /** What a test sets and looks at. */
-export const electronWorld = { keychain, dialogAnswer, protocolHandlers };
+export const electronWorld = { keychain, dialogAnswer, saveQuestions, protocolHandlers };

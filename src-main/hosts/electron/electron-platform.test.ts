@@ -11,8 +11,19 @@ const { electronWorld } = await import('../../../test/fakes/fake-electron');
 const { keychain, dialogAnswer } = electronWorld;
 
 let folder: string;
+const folders = new Map<string, string>();
 const platform = () =>
-  createElectronPlatform({ folder, exportFolder: folder, language: 'nl', currentWindow: () => null });
+  createElectronPlatform({
+    folder,
+    exportFolder: folder,
+    language: () => 'nl',
+    currentWindow: () => null,
+    preview: async () => undefined,
+    memory: {
+      folder: (purpose) => folders.get(purpose) ?? null,
+      rememberFolder: (purpose, chosen) => void folders.set(purpose, chosen),
+    },
+  });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vakproef-electron-'));
@@ -171,6 +182,17 @@ describe('saving', () => {
     expect(await platform().save('x.pdf', bytes)).toEqual(
       ok({ outcome: 'saved', place: join(folder, 'uitslag (2).pdf') }),
     );
+  });
+
+  it('begins in the folder where the last file of its kind went', async () => {
+    folders.clear();
+    Object.assign(dialogAnswer, { canceled: false, filePath: join(folder, 'usb', 'a.pdf') });
+    await platform().save('a.pdf', bytes);
+    Object.assign(dialogAnswer, { canceled: true, filePath: '' });
+    await platform().save('b.pdf', bytes);
+    expect(electronWorld.saveQuestions.at(-1)?.defaultPath).toBe(join(folder, 'usb', 'b.pdf'));
+    await platform().save('b.json', bytes);
+    expect(electronWorld.saveQuestions.at(-1)?.defaultPath).toBe(join(folder, 'b.json'));
   });
 
   it('does nothing when the user cancels', async () => {

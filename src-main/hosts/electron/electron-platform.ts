@@ -19,7 +19,7 @@ import {
 } from '../../services/key-file';
 import type { KeyProtection, Platform } from '../../services/platform';
 import { fileProblem, replaceFile, writeNewFile } from '../../services/write-file';
-import { showPreview } from './preview-window';
+import type { DesktopMemory, FolderPurpose } from './desktop-memory';
 
 const askAgainAfterMs = [250, 500, 1000, 2000, 4000];
 
@@ -88,9 +88,14 @@ async function loadSecret(folder: string): Promise<Result<LoadedSecret>> {
 export type ElectronPlatformOptions = {
   readonly folder: string;
   readonly exportFolder: string;
-  readonly language: Language;
+  readonly memory: Pick<DesktopMemory, 'folder' | 'rememberFolder'>;
+  readonly language: () => Language;
   readonly currentWindow: () => BrowserWindow | null;
+  readonly preview: (name: string, bytes: Uint8Array) => Promise<void>;
 };
+
+/** Sheets to print and files with data are seldom kept in one folder. */
+const purposeOf = (name: string): FolderPurpose => (name.toLowerCase().endsWith('.pdf') ? 'sheet' : 'data');
 
 export const createElectronPlatform = (options: ElectronPlatformOptions): Platform => ({
   host: 'electron',
@@ -98,18 +103,20 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
   exportFolder: options.exportFolder,
   loadSecret: () => loadSecret(options.folder),
   save: async (suggestedName, bytes) => {
+    const purpose = purposeOf(suggestedName);
     const question = {
-      title: hostTexts(options.language).dialog.saveTitle,
-      defaultPath: join(options.exportFolder, suggestedName),
+      title: hostTexts(options.language()).dialog.saveTitle,
+      defaultPath: join(options.memory.folder(purpose) ?? options.exportFolder, suggestedName),
     };
     const window = options.currentWindow();
     const chosen = await (window ? dialog.showSaveDialog(window, question) : dialog.showSaveDialog(question));
     if (chosen.canceled || chosen.filePath === '') return ok({ outcome: 'cancelled' as const });
+    options.memory.rememberFolder(purpose, dirname(chosen.filePath));
     const written = await writeNewFile(dirname(chosen.filePath), basename(chosen.filePath), bytes);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
   preview: async (name, bytes) => {
-    await showPreview(name, bytes);
+    await options.preview(name, bytes);
     return ok({ url: null });
   },
 });

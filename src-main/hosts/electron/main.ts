@@ -1,6 +1,7 @@
 /**
  * Vakproef in its own window. One instance per data folder; the services of main, a page at `app://vakproef`, and a
- * port between them. At the end the services are closed before the process goes.
+ * port between them; around it the desktop (menus, files, links, sleep, the end). At the end the services are closed
+ * before the process goes.
  *
  *   VAKPROEF_DATA, VAKPROEF_EXPORTS  as in the Node host; default inside Electron's folder for user data
  *   VAKPROEF_SNAPSHOTS  folder for copies of the journal, best on another disk
@@ -15,10 +16,15 @@ import { hostTexts, problemSentence, systemLanguage } from '../../services/host-
 import { createLog } from '../../services/log';
 import { createMainServices, type MainServices } from '../../services/main-services';
 import { registerAppScheme, serveApp } from './app-protocol';
+import { deleteStaleDumps, noteCrashesLocally } from './crash-dumps';
+import { createDesktop } from './desktop';
+import { openDesktopMemory } from './desktop-memory';
 import { createElectronPlatform } from './electron-platform';
-import { setMenu } from './menu';
+import { createOpenRequests } from './open-requests';
+import { linkScheme } from './parse-link';
+import { parseStartArguments } from './parse-start-arguments';
 import { servePorts } from './port-server';
-import { refuseNavigation, refusePermissions } from './refusals';
+import { refuseNavigation, refusePermissions, refuseSpelling } from './refusals';
 import { openWindow } from './window';
 
 const { env } = process;
@@ -27,13 +33,27 @@ const folder = resolve(env.VAKPROEF_DATA || join(app.getPath('userData'), 'devic
 const exportFolder = resolve(env.VAKPROEF_EXPORTS || join(app.getPath('documents'), 'Vakproef'));
 const snapshots = env.VAKPROEF_SNAPSHOTS ? { snapshotFolder: resolve(env.VAKPROEF_SNAPSHOTS) } : {};
 const log = createLog(fileLogWriter(join(folder, 'log', 'vakproef.log')));
+const memory = openDesktopMemory(join(app.getPath('userData'), 'desktop.json'));
+const requests = createOpenRequests(() => services?.tell('desktop.requested', {}));
+const desktop = createDesktop({
+  memory,
+  requests,
+  exportFolder,
+  systemLanguage: () => systemLanguage(app.getLocale()),
+  currentWindow: () => window,
+  services: () => services,
+});
 
 let window: BrowserWindow | null = null;
 let services: MainServices | null = null;
 let mayQuit = false;
 
 const show = (): void => {
-  if (!window || window.isDestroyed()) window = openWindow(join(outFolder, 'preload'), log);
+  if (!services) return;
+  if (!window || window.isDestroyed()) {
+    window = openWindow(join(outFolder, 'preload'), memory, log);
+    desktop.watch(window);
+  }
   if (window.isMinimized()) window.restore();
   window.focus();
 };
@@ -46,31 +66,43 @@ function giveUp(found: Problem): void {
 }
 
 async function start(): Promise<void> {
-  const language = systemLanguage(app.getLocale());
   refusePermissions(session.defaultSession);
+  refuseSpelling(session.defaultSession);
   serveApp(join(outFolder, 'renderer'));
-  setMenu(language, exportFolder);
-  const platform = createElectronPlatform({ folder, exportFolder, language, currentWindow: () => window });
-  const opened = await createMainServices({ folder, platform, log, ...snapshots });
+  desktop.start();
+  log.info('dumps-deleted', { count: await deleteStaleDumps(Date.now()) });
+  const platform = createElectronPlatform({
+    folder,
+    exportFolder,
+    memory,
+    language: desktop.language,
+    currentWindow: () => window,
+    preview: desktop.preview,
+  });
+  const opened = await createMainServices({ folder, platform, log, desktop, ...snapshots });
   if (!opened.ok) return giveUp(opened.problem);
   services = opened.value;
   servePorts(services, () => window, log);
   const enrolled = await enrolAtFirstStart(services.handler, env);
   if (enrolled && !enrolled.ok) log.warn('enrol-failed', { code: enrolled.problem.code });
+  await requests.open(parseStartArguments(process.argv, process.cwd()));
   show();
 }
 
 if (app.requestSingleInstanceLock()) {
+  noteCrashesLocally();
   registerAppScheme();
   app.enableSandbox();
   refuseNavigation(log);
+  // The installer does the same for all users; this serves whoever unpacked the application by hand.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme);
   app.on('second-instance', show);
   app.on('activate', show);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
-    if (mayQuit || !services) return;
+    if (mayQuit) return;
     event.preventDefault();
-    void services.close().finally(() => {
+    void Promise.all([services?.close(), memory.settled()]).finally(() => {
       mayQuit = true;
       app.quit();
     });

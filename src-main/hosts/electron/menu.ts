@@ -1,34 +1,25 @@
-/** The native menu, in the language of the system. Roles bring their own texts and keys where the system has them. */
-import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+/** Shows the native menu in the language of the page, and lets only those page commands be chosen that the page offers. */
+import { app, Menu } from 'electron';
+import { type PageCommand, pageCommandSchema } from '../../../shared/contract/services';
 import type { Language } from '../../../shared/domain/identity';
 import { hostTexts } from '../../services/host-texts';
+import { commandItemId, composeMenu, type MenuActions } from './compose-menu';
 
-/** @param exportFolder what "open folder with exports" opens */
-export function setMenu(language: Language, exportFolder: string): void {
-  const texts = hostTexts(language).menu;
-  const about: MenuItemConstructorOptions = { role: 'about', label: texts.about };
-  const openExports: MenuItemConstructorOptions = {
-    label: texts.openExports,
-    click: () => void shell.openPath(exportFolder),
+export type MenuState = { readonly language: Language; readonly offered: ReadonlySet<PageCommand> };
+
+/** @returns how to bring the menu up to date; it is made anew only when the language changes */
+export function createMenu(actions: MenuActions): (state: MenuState) => void {
+  let shown: Language | null = null;
+  return ({ language, offered }) => {
+    if (language !== shown) {
+      const place = { isMac: process.platform === 'darwin', hasDevTools: !app.isPackaged };
+      Menu.setApplicationMenu(Menu.buildFromTemplate(composeMenu(hostTexts(language), place, actions)));
+      shown = language;
+    }
+    const menu = Menu.getApplicationMenu();
+    for (const command of pageCommandSchema.options) {
+      const item = menu?.getMenuItemById(commandItemId(command));
+      if (item) item.enabled = offered.has(command);
+    }
   };
-  const isMac = process.platform === 'darwin';
-  const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { label: texts.file, submenu: [openExports, { type: 'separator' }, { role: isMac ? 'close' : 'quit' }] },
-    { label: texts.edit, role: 'editMenu' },
-    {
-      label: texts.view,
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
-      ],
-    },
-    { label: texts.window, role: 'windowMenu' },
-    ...(isMac ? [] : [{ label: texts.help, submenu: [about] }]),
-  ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -20,14 +20,13 @@ const ourWindow = {
 function aServer(handler: MainServices['handler'], window: () => BrowserWindow | null = () => ourWindow) {
   const listeners = new Set<(path: string, body: unknown) => void>();
   const logLines: string[] = [];
-  const services: MainServices = {
+  const services: Parameters<typeof servePorts>[0] = {
     handler,
     onNotice: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     presentState: () => [],
-    close: async () => undefined,
   };
   servePorts(
     services,

@@ -33,7 +33,7 @@ const isOurPage = (event: IpcMainEvent, window: BrowserWindow | null): boolean =
 
 /** Answers every request for a port from now on. */
 export function servePorts(
-  services: MainServices,
+  services: Pick<MainServices, 'handler' | 'onNotice' | 'presentState'>,
   currentWindow: () => BrowserWindow | null,
   log: Log,
 ): void {

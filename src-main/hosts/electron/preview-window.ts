@@ -5,14 +5,15 @@
 import { randomBytes } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
 import { appScheme } from './app-origin';
-import { refusePermissions } from './refusals';
+import { refusePermissions, refuseSpelling } from './refusals';
 
-export async function showPreview(name: string, bytes: Uint8Array): Promise<void> {
+export async function showPreview(name: string, bytes: Uint8Array): Promise<BrowserWindow> {
   const host = `preview-${randomBytes(12).toString('hex')}`;
   const address = `${appScheme}://${host}/${encodeURIComponent(name)}`;
   // Without `persist:` a session is never written to disk.
   const memory = session.fromPartition(host);
   refusePermissions(memory);
+  refuseSpelling(memory);
   memory.protocol.handle(appScheme, (request) =>
     new URL(request.url).host === host
       ? new Response(new Uint8Array(bytes), {
@@ -30,8 +31,10 @@ export async function showPreview(name: string, bytes: Uint8Array): Promise<void
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      spellcheck: false,
     },
   });
   window.setMenuBarVisibility(false);
   await window.loadURL(address);
+  return window;
 }

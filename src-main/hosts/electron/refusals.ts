@@ -24,6 +24,11 @@ export function refusePermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false);
 }
 
+/** No spelling is checked, so that no dictionary is downloaded and no text leaves the page for it. */
+export function refuseSpelling(session: Session): void {
+  session.setSpellCheckerEnabled(false);
+}
+
 /** Applies to every web contents there will ever be, so that no window can be forgotten. */
 export function refuseNavigation(log: Log): void {
   app.on('web-contents-created', (_event, contents) => {

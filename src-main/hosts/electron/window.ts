@@ -1,17 +1,51 @@
-/** The one window of the application: sandboxed, isolated, without Node, at the address of the application only. */
+/**
+ * The one window of the application: sandboxed, isolated, without Node, at the address of the application only. It
+ * opens where it was, as large and as far zoomed as it was.
+ */
 import { join } from 'node:path';
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import type { Log } from '../../services/log';
 import { startAddress } from './app-origin';
+import { decideBounds, smallestSize } from './decide-bounds';
+import type { DesktopMemory } from './desktop-memory';
 import { recoverPage } from './recover-page';
 
-export function openWindow(preloadFolder: string, log: Log): BrowserWindow {
+/** A window being dragged is remembered when it rests. */
+const restMs = 400;
+
+function workAreas() {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  return [primary, ...others].map(({ workArea }) => workArea);
+}
+
+function rememberPlace(window: BrowserWindow, memory: DesktopMemory): void {
+  let timer: NodeJS.Timeout | undefined;
+  const remember = (): void => {
+    clearTimeout(timer);
+    if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
+    memory.change({ window: { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() } });
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(remember, restMs);
+  };
+  window.on('resize', soon);
+  window.on('move', soon);
+  window.on('maximize', soon);
+  window.on('unmaximize', soon);
+  window.on('close', remember);
+  window.on('closed', () => clearTimeout(timer));
+}
+
+export function openWindow(preloadFolder: string, memory: DesktopMemory, log: Log): BrowserWindow {
+  const { bounds, isMaximized } = decideBounds(memory.get().window, workAreas());
   const window = new BrowserWindow({
-    width: 1280,
-    height: 860,
-    minWidth: 380,
-    minHeight: 560,
+    ...bounds,
+    minWidth: smallestSize.width,
+    minHeight: smallestSize.height,
     show: false,
+    autoHideMenuBar: true,
     backgroundColor: '#ffffff',
     title: 'Vakproef',
     webPreferences: {
@@ -20,11 +54,24 @@ export function openWindow(preloadFolder: string, log: Log): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      // Dictionaries would be downloaded, and the texts are full of names and technical terms.
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  rememberPlace(window, memory);
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize();
+    window.show();
+  });
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomLevel(memory.get().zoomLevel));
   recoverPage(window, log);
   void window.loadURL(startAddress);
   return window;
+}
+
+/** Zooms one step (about ten per cent), or back to normal, and remembers it. */
+export function zoomWindow(window: BrowserWindow, step: 1 | -1 | 0, memory: DesktopMemory): void {
+  const level = step === 0 ? 0 : Math.max(-3, Math.min(5, memory.get().zoomLevel + step * 0.5));
+  memory.change({ zoomLevel: level });
+  window.webContents.setZoomLevel(level);
 }

@@ -1,0 +1,18 @@
+/** The box that says which version this is, and of what it is made. */
+import { app } from 'electron';
+import type { Language } from '../../../shared/domain/identity';
+import { hostTexts } from '../../services/host-texts';
+
+export function showAbout(language: Language): void {
+  const { electron = '', chrome = '', node = '' } = process.versions;
+  const parts = `Electron ${electron} · Chromium ${chrome} · Node ${node}`;
+  const { copyright } = hostTexts(language).about;
+  app.setAboutPanelOptions({
+    applicationName: 'Vakproef',
+    applicationVersion: app.getVersion(),
+    // Linux shows no credits.
+    copyright: process.platform === 'linux' ? `${copyright}\n${parts}` : copyright,
+    credits: parts,
+  });
+  app.showAboutPanel();
+}

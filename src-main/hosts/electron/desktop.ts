@@ -1,0 +1,123 @@
+/**
+ * The desktop around the page, put together: the menu follows what the page shows, the display stays awake while
+ * somebody is marking, the end is asked for in the middle of an exam, sleep locks. Each of these is a file of its own.
+ */
+import { app, BrowserWindow, shell } from 'electron';
+import type { OpenRequest, PageCommand, PageView } from '../../../shared/contract/services';
+import type { Language } from '../../../shared/domain/identity';
+import type { Desktop as DesktopOfServices } from '../../services/desktop-service';
+import type { MainServices } from '../../services/main-services';
+import { showAbout } from './about-panel';
+import { chooseExamFile } from './choose-exam-file';
+import type { DesktopMemory } from './desktop-memory';
+import { createKeepAwake } from './keep-awake';
+import { lockDevice } from './lock-device';
+import { createMenu } from './menu';
+import type { OpenRequests } from './open-requests';
+import { showPreview } from './preview-window';
+import { createQuitGuard } from './quit-guard';
+import { watchPower } from './watch-power';
+import { zoomWindow } from './window';
+
+export type DesktopOptions = {
+  readonly memory: DesktopMemory;
+  readonly requests: OpenRequests;
+  readonly exportFolder: string;
+  readonly systemLanguage: () => Language;
+  readonly currentWindow: () => BrowserWindow | null;
+  readonly services: () => MainServices | null;
+};
+
+export type Desktop = DesktopOfServices & {
+  /** Language of menus and dialogs: that of the page, once it said so. */
+  readonly language: () => Language;
+  /** Shows the menu and follows the power; called after Electron is ready. */
+  readonly start: () => void;
+  /** Follows a window of the application from its beginning. */
+  readonly watch: (window: BrowserWindow) => void;
+  /** Shows a PDF in a window from where it can be printed. */
+  readonly preview: (name: string, bytes: Uint8Array) => Promise<void>;
+};
+
+export function createDesktop(options: DesktopOptions): Desktop {
+  const { memory, requests, currentWindow } = options;
+  const previews = new Set<BrowserWindow>();
+  let view: PageView | null = null;
+  const language = (): Language => view?.language ?? options.systemLanguage();
+
+  const openFile = async (): Promise<void> => {
+    const file = await chooseExamFile(currentWindow(), language(), memory);
+    if (file !== null) await requests.open([{ kind: 'file', file }]);
+  };
+  const showMenu = createMenu({
+    run: (command, window) => {
+      if (command === 'print' && window instanceof BrowserWindow && previews.has(window))
+        window.webContents.print();
+      else options.services()?.tell('desktop.run', { command });
+    },
+    openFile: () => void openFile(),
+    openExports: () => void shell.openPath(options.exportFolder),
+    zoom: (step) => {
+      const window = currentWindow();
+      if (window) zoomWindow(window, step, memory);
+    },
+    toggleFullScreen: () => {
+      const window = currentWindow();
+      window?.setFullScreen(!window.isFullScreen());
+    },
+    about: () => showAbout(language()),
+  });
+  const refreshMenu = (): void => {
+    const offered = new Set<PageCommand>(view?.commands);
+    if (previews.size > 0) offered.add('print');
+    showMenu({ language: language(), offered });
+  };
+  const keepAwake = createKeepAwake();
+  const guard = createQuitGuard({
+    isSessionOpen: () => view !== null && view.screen !== 'other',
+    language,
+    currentWindow,
+  });
+  const see = (next: PageView | null): void => {
+    view = next;
+    refreshMenu();
+    keepAwake(next?.screen === 'marking');
+  };
+  const endUnasked = (): void => {
+    guard.allow();
+    app.quit();
+  };
+
+  return {
+    language,
+    pageShows: see,
+    takeRequest: (): OpenRequest | null => requests.take(),
+    start: () => {
+      refreshMenu();
+      watchPower({
+        lock: () => {
+          const services = options.services();
+          if (services) void lockDevice(services);
+        },
+        end: endUnasked,
+      });
+    },
+    watch: (window) => {
+      guard.watch(window);
+      // Windows says so to windows, and waits for none of them.
+      window.on('session-end', endUnasked);
+      window.on('closed', () => see(null));
+      // What a crashed page showed is not shown any more.
+      window.webContents.on('render-process-gone', () => see(null));
+    },
+    preview: async (name, bytes) => {
+      const window = await showPreview(name, bytes);
+      previews.add(window);
+      window.on('closed', () => {
+        previews.delete(window);
+        refreshMenu();
+      });
+      refreshMenu();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/**
+ * Locks the device: whoever comes next says who they are. The page is asked first, so that what is being typed is
+ * handed over under the name of who typed it; a page that does not answer is signed out all the same.
+ */
+import { connect } from '../../../shared/contract/contract';
+import { contracts } from '../../../shared/contract/services';
+import type { MainServices } from '../../services/main-services';
+
+const pageMayTakeMs = 1500;
+
+/** Resolves when nobody is signed in. Everything acknowledged before is on disk by then. */
+export async function lockDevice(services: MainServices): Promise<void> {
+  const device = connect(contracts.device, { request: services.handler, onNotice: services.onNotice });
+  services.tell('desktop.run', { command: 'lock' });
+  await new Promise((resolve) => setTimeout(resolve, pageMayTakeMs));
+  const profile = await device.profile({});
+  if (profile.ok && profile.value.actorId !== null) await device.signIn({ staffId: null });
+}
