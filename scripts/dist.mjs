@@ -9,7 +9,7 @@
  */
 import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { electronBinary } from './electron-status.mjs';
 import { isServerReachable } from './fetch-electron.mjs';
@@ -22,7 +22,6 @@ const release = join(root, 'release');
 const flags = process.argv.slice(2);
 const isOnlyFolder = flags.includes('--dir');
 const isOffline = flags.includes('--offline');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 function stop(message) {
   console.error(`dist: ${message}`);
@@ -78,7 +77,9 @@ function makeInstallers() {
     '--publish',
     'never',
   ];
-  const { status } = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit' });
+  // A secret that is not there reaches us as an empty text, which electron-builder takes for the name of a file.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const { status } = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit', env });
   if (status !== 0) stop('electron-builder failed; its last lines above say why');
 }
 
@@ -91,6 +92,6 @@ rmSync(release, { recursive: true, force: true });
 mkdirSync(release);
 prepare();
 makeInstallers();
-writeSbom(join(release, `vakproef-${version}.cdx.json`));
+writeSbom(release);
 const names = await writeChecksums(release);
 console.log(`\nrelease/\n${[...names, 'SHA256SUMS'].map((name) => `  ${name}`).join('\n')}`);

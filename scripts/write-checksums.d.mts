@@ -1,1 +1,2 @@
+export const releaseKinds: readonly string[];
 export function writeChecksums(folder: string): Promise<string[]>;

@@ -7,7 +7,10 @@ import { createReadStream, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-const isReleaseFile = (name) => /\.(exe|msi|dmg|deb|rpm|AppImage|cdx\.json)$/.test(name);
+/** Ends of the names of what people download. */
+export const releaseKinds = ['.AppImage', '.deb', '.dmg', '.exe', '.msi', '.rpm', '.cdx.json'];
+
+const isReleaseFile = (name) => releaseKinds.some((kind) => name.endsWith(kind));
 
 async function sha256(file) {
   const hash = createHash('sha256');

@@ -1,1 +1,1 @@
-export function writeSbom(file: string): void;
+export function writeSbom(folder: string): string;

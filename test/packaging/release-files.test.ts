@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeChecksums } from '../../scripts/write-checksums.mjs';
+import { releaseKinds, writeChecksums } from '../../scripts/write-checksums.mjs';
 import { writeSbom } from '../../scripts/write-sbom.mjs';
 import { readText } from '../architecture/source-files';
 
@@ -16,11 +16,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the checksums', () => {
   it('are of every installer and the bill of materials, and of nothing else', async () => {
-    const kept = [
-      'vakproef-1.0.0-linux-amd64.deb',
-      'vakproef-1.0.0-win-x64-setup.exe',
-      'vakproef-1.0.0.cdx.json',
-    ];
+    const kept = releaseKinds.map((kind) => `vakproef-1.0.0${kind}`).sort();
     for (const name of [...kept, 'builder-debug.yml', 'x.blockmap', 'SHA256SUMS'])
       await writeFile(path.join(folder, name), `content of ${name}`);
     await mkdir(path.join(folder, 'linux-unpacked.deb'));
@@ -35,8 +31,7 @@ describe('the checksums', () => {
 
 describe('the bill of materials', () => {
   it('names the product and every package of the lock in its version, with a hash and a license', async () => {
-    const file = path.join(folder, 'vakproef.cdx.json');
-    writeSbom(file);
+    const file = writeSbom(folder);
     const text = await readFile(file, 'utf8');
     const sbom = JSON.parse(text) as {
       bomFormat: string;
@@ -44,6 +39,7 @@ describe('the bill of materials', () => {
       components: { 'bom-ref': string; name: string }[];
     };
     const { version } = JSON.parse(readText('package.json')) as { version: string };
+    expect(path.basename(file)).toBe(`vakproef-${version}.cdx.json`);
     expect(sbom.bomFormat).toBe('CycloneDX');
     expect(sbom.metadata.component).toMatchObject({ name: 'vakproef', version, type: 'application' });
     const { packages } = JSON.parse(readText('package-lock.json')) as {
