@@ -1,6 +1,6 @@
 /**
  * The composition root of main: opens the journal, the recorder, the bodies and sync in one folder, and serves the
- * four contracts over them. Hosts add a transport and a platform, and nothing else.
+ * five contracts over them. Hosts add a transport and a platform, and nothing else.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { openJournal } from '../journal/journal';
 import { openRecorder } from '../journal/recorder';
 import { createSnapshotRing } from '../journal/snapshot-ring';
 import { createSync, type Sync } from '../sync/sync';
+import { createDesktopService, type Desktop, noDesktop } from './desktop-service';
 import { loadDeviceIdentity } from './device-identity';
 import { composeProfile, createDeviceService, type DeviceServiceParts } from './device-service';
 import { createFilesService } from './files-service';
@@ -28,6 +29,8 @@ export type Notice = { readonly path: string; readonly body: unknown };
 export type MainServices = {
   readonly handler: Handler;
   readonly onNotice: (listener: (path: string, body: unknown) => void) => () => void;
+  /** Sends a notice to all pages. */
+  readonly tell: (path: string, body: unknown) => void;
   /** The present state as notices: what a page that just connected, or connected again, must hear first. */
   readonly presentState: () => readonly Notice[];
   /** Tells the pages, stops sync and closes the journal. Everything acknowledged is on disk already. */
@@ -39,6 +42,8 @@ export type MainServicesOptions = {
   readonly folder: string;
   readonly platform: Platform;
   readonly log: Log;
+  /** The desktop around the page; default none, as in a browser. */
+  readonly desktop?: Desktop;
   /** Folder of the snapshot ring, on another disk where there is one; default inside the device's folder. */
   readonly snapshotFolder?: string;
   readonly fetch?: typeof globalThis.fetch;
@@ -50,6 +55,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     folder,
     platform,
     log,
+    desktop = noDesktop,
     snapshotFolder = join(options.folder, 'snapshots'),
     now = () => new Date(),
     fetch = globalThis.fetch,
@@ -133,6 +139,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     sync: serve(contracts.sync, createSyncService(sync), reportBug),
     files: serve(contracts.files, createFilesService(platform, bodies), reportBug),
     device: serve(contracts.device, createDeviceService(deviceParts), reportBug),
+    desktop: serve(contracts.desktop, createDesktopService(desktop), reportBug),
   });
   let closing = false;
   const stopGrew = journal.onGrew(() => notify('journal.grew', journal.head()));
@@ -148,6 +155,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    tell: notify,
     presentState: () => [
       { path: 'journal.grew', body: journal.head() },
       { path: 'sync.status', body: running.status() },

@@ -63,6 +63,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     sync: connect(contracts.sync, transport),
     files: connect(contracts.files, transport),
     device: connect(contracts.device, transport),
+    desktop: connect(contracts.desktop, transport),
   };
 
   const changes = async (): Promise<readonly Change[]> => {
