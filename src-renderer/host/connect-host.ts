@@ -31,7 +31,6 @@ export const connectClients = (transport: Transport): HostClients => ({
   files: connect(contracts.files, transport),
   device: connect(contracts.device, transport),
   desktop: connect(contracts.desktop, transport),
-  desktop: connect(contracts.desktop, transport),
 });
 
 /** The transport to this page's host, and the typed clients over it. */
