@@ -9,6 +9,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, type ReactNode, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DeviceProfile, SyncStatus } from '../shared/contract/services';
+import type { UpdateStatus } from '../shared/contract/update-contract';
 import type { ActionDeps, HostClients } from './actions/action';
 import { createReadCache } from './cache/create-read-cache';
 import { CacheDatabase } from './cache/database';
@@ -42,6 +43,13 @@ function followSync(host: HostClients): LiveValue<SyncStatus> {
   return status;
 }
 
+function followUpdate(host: HostClients): LiveValue<UpdateStatus> {
+  const status = createLiveValue<UpdateStatus>();
+  host.update.on('status', status.set);
+  void host.update.status({}).then((answer) => answer.ok && status.set(answer.value));
+  return status;
+}
+
 async function connectParts(): Promise<{ readonly source: QuerySource; readonly deps: ActionDeps }> {
   const { transport, clients: host } = await connectHost();
   const answer = await host.device.cacheKey({});
@@ -60,6 +68,7 @@ async function connectParts(): Promise<{ readonly source: QuerySource; readonly 
     cacheState: projector.state,
     deviceProfile: followProfile(host),
     syncStatus: followSync(host),
+    updateStatus: followUpdate(host),
   };
   return { source, deps: { host, cache } };
 }

@@ -1,5 +1,5 @@
 /**
- * The five contracts between the page and main. Main never asks the page anything; it only sends notices.
+ * The six contracts between the page and main. Main never asks the page anything; it only sends notices.
  * Bytes are `Uint8Array`; every transport carries them.
  */
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { draftSchema, signedChangeSchema } from '../protocol/change';
 import { problemSchema } from '../protocol/hub-api';
 import { positionedEntrySchema } from '../protocol/journal-entry';
 import { defineContract } from './contract';
+import { updateContract } from './update-contract';
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes');
 const nothing = z.object({});
@@ -202,4 +203,5 @@ export const contracts = {
   files: filesContract,
   device: deviceContract,
   desktop: desktopContract,
+  update: updateContract,
 };

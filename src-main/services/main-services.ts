@@ -1,6 +1,6 @@
 /**
  * The composition root of main: opens the journal, the recorder, the bodies and sync in one folder, and serves the
- * five contracts over them. Hosts add a transport and a platform, and nothing else.
+ * six contracts over them. Hosts add a transport and a platform, and nothing else.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ import { openJournal } from '../journal/journal';
 import { openRecorder } from '../journal/recorder';
 import { createSnapshotRing } from '../journal/snapshot-ring';
 import { createSync, type Sync } from '../sync/sync';
+import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-keys';
+import { createOpenAssessmentCount } from './count-open-assessments';
 import { createDesktopService, type Desktop, noDesktop } from './desktop-service';
 import { loadDeviceIdentity } from './device-identity';
 import { composeProfile, createDeviceService, type DeviceServiceParts } from './device-service';
@@ -22,6 +24,8 @@ import type { Log } from './log';
 import type { Platform } from './platform';
 import { scanJournal } from './scan-journal';
 import { createSyncService } from './sync-service';
+import { noInstaller, type UpdateInstaller } from './update-installer';
+import { createUpdateService } from './update-service';
 import { fileProblem } from './write-file';
 
 export type Notice = { readonly path: string; readonly body: unknown };
@@ -44,6 +48,12 @@ export type MainServicesOptions = {
   readonly log: Log;
   /** The desktop around the page; default none, as in a browser. */
   readonly desktop?: Desktop;
+  /** How this installation replaces itself; default not at all, as in a browser. */
+  readonly installer?: UpdateInstaller;
+  /** Where the administrator puts updates; default nowhere, then they come on a stick. */
+  readonly updateAddress?: string | null;
+  /** Whose updates are taken; default those of the keys that are built in. */
+  readonly trustedKeys?: readonly TrustedKey[];
   /** Folder of the snapshot ring, on another disk where there is one; default inside the device's folder. */
   readonly snapshotFolder?: string;
   readonly fetch?: typeof globalThis.fetch;
@@ -56,6 +66,9 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     platform,
     log,
     desktop = noDesktop,
+    installer = noInstaller('browser-host'),
+    updateAddress = null,
+    trustedKeys = builtInKeys,
     snapshotFolder = join(options.folder, 'snapshots'),
     now = () => new Date(),
     fetch = globalThis.fetch,
@@ -133,6 +146,16 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     },
     profileChanged: (profile) => notify('device.profile', profile),
   };
+  const updates = createUpdateService({
+    installer,
+    address: updateAddress,
+    trustedKeys,
+    folder: join(folder, 'update'),
+    version: platform.appVersion,
+    openAssessments: createOpenAssessmentCount(journal, now),
+    fetch,
+    changed: (status) => notify('update.status', status),
+  });
   const reportBug = (path: string, error: unknown): string => log.bug(path, error);
   const calls = combine({
     journal: serve(contracts.journal, createJournalService(journal, recorder), reportBug),
@@ -140,6 +163,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     files: serve(contracts.files, createFilesService(platform, bodies), reportBug),
     device: serve(contracts.device, createDeviceService(deviceParts), reportBug),
     desktop: serve(contracts.desktop, createDesktopService(desktop), reportBug),
+    update: serve(contracts.update, updates.service, reportBug),
   });
   let closing = false;
   const stopGrew = journal.onGrew(() => notify('journal.grew', journal.head()));
@@ -147,6 +171,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, now });
   ring.start();
   sync.start();
+  void updates.atStart().catch((error) => log.bug('update at start', error));
   log.info('services-open', { entries: journal.head().position, enrolled: sync.enrolment() !== null });
 
   return ok({
@@ -160,6 +185,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       { path: 'journal.grew', body: journal.head() },
       { path: 'sync.status', body: running.status() },
       { path: 'device.profile', body: composeProfile(deviceParts) },
+      { path: 'update.status', body: updates.status() },
     ],
     close: async () => {
       if (closing) return;
@@ -167,6 +193,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       notify('device.closing', {});
       stopGrew();
       stopStatus();
+      updates.close();
       await running.close();
       await ring.close();
       await journal.close();

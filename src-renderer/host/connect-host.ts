@@ -31,6 +31,7 @@ export const connectClients = (transport: Transport): HostClients => ({
   files: connect(contracts.files, transport),
   device: connect(contracts.device, transport),
   desktop: connect(contracts.desktop, transport),
+  update: connect(contracts.update, transport),
 });
 
 /** The transport to this page's host, and the typed clients over it. */

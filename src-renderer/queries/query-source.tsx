@@ -1,6 +1,7 @@
-/** Where the queries get their answers: the cache, and the two things main tells of itself. Filled in by `start.tsx`. */
+/** Where the queries get their answers: the cache, and the three things main tells of itself. Filled in by `start.tsx`. */
 import { createContext, useContext } from 'react';
 import type { DeviceProfile, SyncStatus } from '../../shared/contract/services';
+import type { UpdateStatus } from '../../shared/contract/update-contract';
 import type { LiveValue } from '../cache/live-value';
 import type { CacheState, QueryCache } from '../cache/query-cache';
 
@@ -9,6 +10,7 @@ export type QuerySource = {
   readonly cacheState: LiveValue<CacheState>;
   readonly deviceProfile: LiveValue<DeviceProfile>;
   readonly syncStatus: LiveValue<SyncStatus>;
+  readonly updateStatus: LiveValue<UpdateStatus>;
 };
 
 const QuerySourceContext = createContext<QuerySource | null>(null);

@@ -64,6 +64,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     files: connect(contracts.files, transport),
     device: connect(contracts.device, transport),
     desktop: connect(contracts.desktop, transport),
+    update: connect(contracts.update, transport),
   };
 
   const changes = async (): Promise<readonly Change[]> => {

@@ -5,6 +5,7 @@ import { DeviceSettings } from './device-settings';
 import { DisplaySettings } from './display-settings';
 import { OperationSettings } from './operation-settings';
 import { StorageSettings } from './storage-settings';
+import { UpdateSettings } from './update-settings';
 
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
@@ -14,6 +15,7 @@ export function SettingsScreen() {
       <OperationSettings />
       <StorageSettings />
       <DeviceSettings />
+      <UpdateSettings />
     </ScreenFrame>
   );
 }
