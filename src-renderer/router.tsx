@@ -78,6 +78,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/settings/sync-screen'), 'SyncScreen'),
   ),
   route(
+    '/file',
+    lazyRouteComponent(() => import('./screens/candidate/file-screen'), 'FileScreen'),
+  ),
+  route(
     '/settings',
     lazyRouteComponent(() => import('./screens/settings/settings-screen'), 'SettingsScreen'),
   ),

@@ -20,6 +20,7 @@ import { startI18n } from './i18n';
 import { type QuerySource, QuerySourceProvider } from './queries/query-source';
 import { router } from './router';
 import { ErrorBoundary } from './shell/error-boundary';
+import { followDesktop } from './shell/follow-desktop';
 import { NoHostScreen } from './shell/no-host-screen';
 import { adoptTheme } from './ui/adopt-theme';
 import { ThemeProvider } from './ui/theme-provider';
@@ -99,6 +100,7 @@ async function start(): Promise<void> {
         </ActionDepsProvider>
       </QuerySourceProvider>,
     );
+    void followDesktop(deps.host, (path) => router.history.push(path));
     // Asking costs nothing; whether the browser agrees changes nothing, because the journal is the truth.
     void navigator.storage?.persist?.();
   } catch {

@@ -12,11 +12,13 @@ import { useCacheState } from '../queries/use-cache-state';
 import { useDeviceProfile } from '../queries/use-device-profile';
 import { EnrolScreen } from '../screens/settings/enrol-screen';
 import { SignInScreen } from '../screens/settings/sign-in-screen';
+import { useOpenedFile } from '../ui/opened-file';
 import { ProblemNotice } from '../ui/problem-notice';
 import { BuildingScreen } from './building-screen';
 import { Header } from './header';
 import { Navigation } from './navigation';
 import classes from './shell.module.css';
+import { ShellCommands } from './shell-commands';
 import { StorageNotices } from './storage-notices';
 
 /** A plain page without menu: before anybody works here. */
@@ -44,6 +46,7 @@ export function Shell() {
   const actor = useActor();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const isFileOpen = useOpenedFile(({ opened }) => opened !== null && opened.openedBy === null);
   const isExam = pathname.startsWith('/exam/');
 
   useEffect(() => {
@@ -59,6 +62,15 @@ export function Shell() {
     return (
       <Gate>
         <ProblemNotice problem={problem('cache-unusable')} onRetry={() => window.location.reload()} />
+      </Gate>
+    );
+  // A file opened before anybody signed in can be looked at right away.
+  if (pathname === '/file' && !actor && isFileOpen)
+    return (
+      <Gate>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
       </Gate>
     );
   if (!profile.organisationId)
@@ -90,6 +102,7 @@ export function Shell() {
       >
         {t('skip')}
       </button>
+      <ShellCommands />
       <Header actor={actor} menu={{ isOpen: isMenuOpen, toggle: () => setMenuOpen(!isMenuOpen) }} />
       <div className={classes.body}>
         <aside id="navigation" className={classes.aside}>

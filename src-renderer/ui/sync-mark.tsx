@@ -39,7 +39,7 @@ export function SyncMark() {
   return (
     <>
       <Link to="/sync" className={classes.link}>
-        <VisuallyHidden>{t('mark-before')}</VisuallyHidden>
+        <VisuallyHidden>{t('mark-before')} </VisuallyHidden>
         <StatusMark tone={mark.tone} icon={iconOf(mark.word)}>
           <span className={classes.long}>{words}</span>
           <span className={classes.short}>{t(`mark-short.${mark.word}`, values)}</span>

@@ -107,7 +107,17 @@ const page = ['ui', 'screens', 'shell', 'router', 'texts', 'start'];
 
 /** Every package of the product and who may use it. `node:*` is Node itself. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
-  zod: [...shared.slice(1), 'journal', 'sync', 'update', 'services', 'page host', 'workers', 'hub'],
+  zod: [
+    ...shared.slice(1),
+    'journal',
+    'sync',
+    'update',
+    'services',
+    'electron host',
+    'page host',
+    'workers',
+    'hub',
+  ],
   saxes: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],

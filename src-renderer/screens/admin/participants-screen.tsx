@@ -11,6 +11,7 @@ import type { Exam } from '../../../shared/domain/exam';
 import type { Participant } from '../../../shared/domain/people';
 import { useDocuments } from '../../queries/use-documents';
 import { EmptyState } from '../../ui/empty-state';
+import { useFindField } from '../../ui/page-view';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useUiState } from '../../ui/ui-state';
 import { useFormat } from '../../ui/use-format';
@@ -88,6 +89,7 @@ function ParticipantList({ all }: { readonly all: readonly Participant[] }) {
   const setFilter = useUiState((state) => state.setFilter);
   const [shown, setShown] = useState(pageSize);
   const searchable = useMemo(() => composeSearchable(all), [all]);
+  const findField = useFindField();
   const deferredSearch = useDeferredValue(search);
   const found = useMemo(() => findParticipants(searchable, deferredSearch), [searchable, deferredSearch]);
   const seek = (text: string): void => {
@@ -99,6 +101,7 @@ function ParticipantList({ all }: { readonly all: readonly Participant[] }) {
     <>
       <div className={classes.bar}>
         <TextInput
+          ref={findField}
           className={classes.search}
           label={t('search')}
           value={search}

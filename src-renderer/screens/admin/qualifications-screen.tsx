@@ -13,6 +13,7 @@ import type { Problem } from '../../../shared/kernel/problem';
 import { activateQualification, deactivateQualification } from '../../actions/activate-qualification';
 import { useDocuments } from '../../queries/use-documents';
 import { EmptyState } from '../../ui/empty-state';
+import { useFindField } from '../../ui/page-view';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
@@ -78,6 +79,7 @@ function QualificationList({ all }: { readonly all: readonly Qualification[] }) 
   const chosenTab = filters[tabName] as QualificationTab | undefined;
   const tab = chosenTab ?? (counts.active > 0 ? 'active' : 'inactive');
   const [shown, setShown] = useState(pageSize);
+  const findField = useFindField();
   const deferredSearch = useDeferredValue(search);
   const found = useMemo(() => findQualifications(all, tab, deferredSearch), [all, tab, deferredSearch]);
   const { busyId, changed, problem, change, clearProblem } = useActivation();
@@ -99,6 +101,7 @@ function QualificationList({ all }: { readonly all: readonly Qualification[] }) 
       )}
       <div className={classes.bar}>
         <TextInput
+          ref={findField}
           className={classes.search}
           label={t('search')}
           value={search}

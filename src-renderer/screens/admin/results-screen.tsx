@@ -9,6 +9,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
+import { useFindField } from '../../ui/page-view';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useUiState } from '../../ui/ui-state';
 import { AdministratorsOnly } from './administrators-only';
@@ -46,6 +47,7 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
   const setFilter = useUiState((state) => state.setFilter);
   const [shown, setShown] = useState(pageSize);
   const [sorting, setSorting] = useState<Sorting>({ column: 'date', direction: 'descending' });
+  const findField = useFindField();
   const deferredSearch = useDeferredValue(search);
   const found = useMemo(
     () => sortRows(findRows(rows, filter, deferredSearch), sorting),
@@ -64,6 +66,7 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
     <>
       <div className={classes.bar}>
         <TextInput
+          ref={findField}
           className={classes.search}
           label={t('search')}
           value={search}

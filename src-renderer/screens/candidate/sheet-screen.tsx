@@ -12,6 +12,7 @@ import type { AssessmentId, ExamId } from '../../../shared/kernel/ids';
 import { type LiveSheet, useSheet } from '../../queries/use-sheet';
 import { EmptyState } from '../../ui/empty-state';
 import { HandInBadge } from '../../ui/hand-in-badge';
+import { usePageCommand } from '../../ui/page-view';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { SheetActions } from './sheet-actions';
 import { SheetView } from './sheet-view';
@@ -29,6 +30,9 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
   const { sheet, exam, candidate, assessment, handIn } = live;
   const target = { examId: exam.examId, assessmentId: candidate.assessmentId };
   const actions = useSheetActions(target, sheet.language);
+  const isFree = actions.running === null;
+  usePageCommand('print', isFree ? () => actions.run('print') : null);
+  usePageCommand('export', isFree ? () => actions.run('save-json') : null);
   const issued = assessment.sheets.length;
   return (
     <ScreenFrame

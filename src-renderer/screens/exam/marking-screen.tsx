@@ -8,6 +8,7 @@ import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkValue } from '../../../shared/domain/scale';
+import { useSessionScreen } from '../../ui/page-view';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { useUiState } from '../../ui/ui-state';
 import { useWindowTitle } from '../../ui/use-window-title';
@@ -97,6 +98,7 @@ function Progress({ marking }: { readonly marking: Marking }) {
 
 function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation(['exam', 'domain']);
+  useSessionScreen('marking');
   const marking = useMarking(place);
   const last = useLastSaved(marking);
   const navigate = useNavigate();

@@ -6,6 +6,7 @@ import { Button, Title } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useSessionScreen } from '../../ui/page-view';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { StatusMark } from '../../ui/status-mark';
 import { useWindowTitle } from '../../ui/use-window-title';
@@ -56,6 +57,7 @@ function GoOn({ marking }: { readonly marking: Marking }) {
 
 /** What holds up the signature, each with the means to settle it at once. */
 function StillToDo({ marking }: { readonly marking: Marking }) {
+  useSessionScreen('session');
   const { t } = useTranslation('exam');
   const { needed, plan, place } = marking;
   const total = needed.open.length + needed.remarks.length + place.assessment.conflicts.length;

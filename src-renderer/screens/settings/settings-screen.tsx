@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { DeviceSettings } from './device-settings';
 import { DisplaySettings } from './display-settings';
+import { FileSettings } from './file-settings';
 import { OperationSettings } from './operation-settings';
 import { StorageSettings } from './storage-settings';
 import { UpdateSettings } from './update-settings';
@@ -14,6 +15,7 @@ export function SettingsScreen() {
       <DisplaySettings />
       <OperationSettings />
       <StorageSettings />
+      <FileSettings />
       <DeviceSettings />
       <UpdateSettings />
     </ScreenFrame>

@@ -1,0 +1,60 @@
+/** Who, what, when and with which result, as the file says it. Blank parts are left out. */
+import { Paper, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExamExport } from '../../../shared/formats/exam-export';
+import { StatusMark } from '../../ui/status-mark';
+import { useFormat } from '../../ui/use-format';
+import { FactList } from '../settings/fact-list';
+
+type FileFactsProps = {
+  readonly content: ExamExport;
+  /** Result and signature are only shown of a whole file. */
+  readonly isWhole: boolean;
+};
+
+const tones = { passed: 'good', failed: 'bad', undecided: 'neutral' } as const;
+
+export function FileFacts({ content, isWhole }: FileFactsProps) {
+  const { t } = useTranslation(['file', 'domain']);
+  const format = useFormat();
+  const { candidate, exam, organisation, result, signature, receipt } = content;
+  const facts: readonly (readonly [term: string, fact: ReactNode])[] = [
+    [t('fact.candidate'), candidate.name],
+    [t('fact.number'), candidate.number],
+    [t('fact.birth-date'), candidate.birthDate && format.day(candidate.birthDate)],
+    [t('fact.group'), candidate.group],
+    [t('fact.exam'), exam.title],
+    [t('fact.qualification'), exam.snapshot.name],
+    [t('fact.organisation'), organisation?.name],
+    [t('fact.planned'), format.dayAndTime(exam.plannedAt)],
+    [t('fact.place'), exam.place],
+    [t('fact.examiner'), exam.examinerName],
+    ...(isWhole
+      ? ([
+          [
+            t('fact.result'),
+            <StatusMark key="result" tone={tones[result.outcome]}>
+              {t(`domain:outcome.${result.outcome}`)}
+            </StatusMark>,
+          ],
+          [
+            t('fact.signed'),
+            signature
+              ? t('signed', { name: signature.signedName, at: format.dayAndTime(signature.signedAt) })
+              : t('not-signed'),
+          ],
+          [t('fact.receipt'), receipt && t('receipt', { number: receipt.number })],
+        ] as const)
+      : []),
+    [t('fact.made'), format.dayAndTime(content.exportedAt)],
+  ];
+  return (
+    <Paper withBorder p="lg" component="section" aria-labelledby="file-facts">
+      <Title order={2} id="file-facts" mb="md">
+        {t('facts')}
+      </Title>
+      <FactList facts={facts.flatMap(([term, fact]) => (fact ? [{ term, fact }] : []))} />
+    </Paper>
+  );
+}
