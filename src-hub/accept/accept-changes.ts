@@ -56,6 +56,8 @@ const loadStored = (
     .select(['change_id', 'device_id', 'hash', 'seq', 'received_at', 'number'])
     .where('organisation_id', '=', organisationId)
     .where('change_id', '=', sql<ChangeId>`any(${ids})`)
+    // The same push gets the same answer, receipts in the order of the feed.
+    .orderBy('seq')
     .execute();
 
 async function loadHeads(
