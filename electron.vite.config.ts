@@ -5,11 +5,14 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { createBundledLicenses } from './scripts/bundled-licenses.mjs';
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
+const bundledLicenses = createBundledLicenses(here('out/licenses/packages.txt'));
 
 export default defineConfig({
   main: {
+    plugins: [bundledLicenses],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -20,6 +23,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundledLicenses],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
@@ -43,8 +47,8 @@ export default defineConfig({
       chunkSizeWarningLimit: 2000,
     },
     resolve: { alias: [{ find: /^zod$/, replacement: here('src-renderer/host/zod-without-eval.ts') }] },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [bundledLicenses] },
     server: { fs: { allow: [here('.')] } },
-    plugins: [react()],
+    plugins: [react(), bundledLicenses],
   },
 });

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /** Ends of the names of what people download. */
-export const releaseKinds = ['.AppImage', '.deb', '.dmg', '.exe', '.msi', '.rpm', '.cdx.json'];
+export const releaseKinds = ['.AppImage', '.deb', '.dmg', '.exe', '.msi', '.rpm', '.zip', '.cdx.json'];
 
 const isReleaseFile = (name) => releaseKinds.some((kind) => name.endsWith(kind));
 

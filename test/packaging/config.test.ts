@@ -55,7 +55,7 @@ describe('the fuses', () => {
 describe('the installers', () => {
   it('are the promised ones', () => {
     expect(targetsOf(config.win?.target)).toEqual({ nsis: ['x64', 'arm64'], msi: ['x64'] });
-    expect(targetsOf(config.mac?.target)).toEqual({ dmg: ['arm64', 'x64'] });
+    expect(targetsOf(config.mac?.target)).toEqual({ dmg: ['arm64', 'x64'], zip: ['arm64', 'x64'] });
     const both = ['x64', 'arm64'];
     expect(targetsOf(config.linux?.target)).toEqual({ deb: both, rpm: both, AppImage: both });
   });

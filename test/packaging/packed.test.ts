@@ -1,5 +1,5 @@
 /** What is really in the packed application: the approved files and no others, self-contained, small, fuses set. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -78,9 +78,25 @@ describe('the packed application', () => {
       'app.asar',
       'licenses',
       'licenses/noto-sans.txt',
+      'licenses/packages.txt',
       'licenses/vakproef.txt',
     ]);
     expect((await readdir(path.join(app.folder, 'locales'))).sort()).toEqual(['en-US.pak', 'nl.pak']);
+  });
+
+  it('names every package in its bundles, and none whose license asks more than being named', async () => {
+    const text = await readFile(path.join(app.folder, 'resources/licenses/packages.txt'), 'utf8');
+    const entries = text.split(`\n${'-'.repeat(80)}\n\n`);
+    const heads = entries.map((entry) => entry.slice(0, entry.indexOf('\n')));
+    const names = heads.map((head) => head.split(' ')[0]);
+    expect(names).toEqual(
+      expect.arrayContaining(['react', '@mantine/core', 'dexie', 'zod', '@cantoo/pdf-lib']),
+    );
+    // What only the hub and the tests use is not in the application.
+    expect(names.filter((name) => /^(fastify|pg|kysely|vitest|electron)$/.test(name ?? ''))).toEqual([]);
+    const allowed = /^\S+ \d\S* \((MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0)\)$/;
+    expect(heads.filter((head) => !allowed.test(head))).toEqual([]);
+    expect(entries.filter((entry) => entry.length < 50)).toEqual([]);
   });
 
   it('has every fuse as the table says', async () => {

@@ -1,0 +1,3 @@
+import type { Plugin } from 'vite';
+
+export function createBundledLicenses(file: string): Plugin;
