@@ -1,0 +1,143 @@
+/** What a window refuses beyond the page's own policy: leaving, more windows, webviews, permissions, other programs. */
+import type { ElectronApplication } from '@playwright/test';
+import { refusedPermissions } from '../../builders/refused-permissions';
+import { expect, test } from '../application';
+import type { Centre } from '../centre';
+import { hostileAddresses } from './hostile-addresses';
+
+const applicationOf = (centre: Centre): ElectronApplication => {
+  const { application } = centre.device();
+  if (!application) throw new Error('this host has no window');
+  return application;
+};
+
+test('two hundred hostile addresses open no window, no program and no other page', async ({
+  page,
+  centre,
+}) => {
+  expect(hostileAddresses).toHaveLength(200);
+  const application = applicationOf(centre);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const address = page.url();
+  await application.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { openedOutside: opened });
+    shell.openExternal = async (url) => void opened.push(url);
+    shell.openPath = async (place) => {
+      opened.push(place);
+      return '';
+    };
+  });
+  await page.evaluate(async (addresses) => {
+    const open = (...how: string[]): void => {
+      try {
+        window.open(...how);
+      } catch {
+        // Chromium finds the address itself invalid.
+      }
+    };
+    for (const address of addresses) {
+      open(address);
+      open(address, '_blank', 'noopener');
+      const link = Object.assign(document.createElement('a'), { href: address, target: '_blank' });
+      document.body.append(link);
+      link.click();
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      link.remove();
+    }
+  }, hostileAddresses);
+  await page.waitForTimeout(500);
+  expect(page.url()).toBe(address);
+  const windows = await application.evaluate(({ webContents }) => webContents.getAllWebContents().length);
+  expect(windows).toBe(1);
+  expect(await application.evaluate(() => Reflect.get(globalThis, 'openedOutside'))).toEqual([]);
+});
+
+test('the page does not leave its address', async ({ page }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const address = page.url();
+  const acts: readonly ((to: string) => void)[] = [
+    (to) => window.location.assign(to),
+    (to) => window.location.replace(to),
+    (to) => {
+      const link = Object.assign(document.createElement('a'), { href: to });
+      document.body.append(link);
+      link.click();
+    },
+    (to) => {
+      const form = Object.assign(document.createElement('form'), { action: to, method: 'get' });
+      document.body.append(form);
+      form.submit();
+    },
+    (to) => {
+      const refresh = Object.assign(document.createElement('meta'), {
+        httpEquiv: 'refresh',
+        content: `0;url=${to}`,
+      });
+      document.head.append(refresh);
+    },
+  ];
+  for (const act of acts)
+    for (const to of [
+      'http://127.0.0.1:9/',
+      'https://example.org/',
+      'file:///etc/passwd',
+      'data:text/html,hi',
+    ]) {
+      await page.evaluate(act, to);
+      await page.waitForTimeout(50);
+      expect(page.url()).toBe(address);
+    }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a webview is an unknown element, and attaching one is stopped', async ({ page, centre }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const kind = await page.evaluate(() => {
+    const made = document.createElement('webview');
+    made.setAttribute('src', 'https://example.org/');
+    document.body.append(made);
+    return [made.constructor.name, made.shadowRoot];
+  });
+  expect(kind).toEqual(['HTMLElement', null]);
+  const stopped = await applicationOf(centre).evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      let isStopped = false;
+      const event = {
+        preventDefault: () => {
+          isStopped = true;
+        },
+      };
+      contents.emit('will-attach-webview', event, {}, {});
+      return isStopped;
+    }),
+  );
+  expect(stopped).toEqual([true]);
+});
+
+test('every permission of Electron is refused, asked for or checked', async ({ centre }) => {
+  test.skip(centre.device().kind === 'electron', 'asked for by the page itself in electron/binary');
+  const given = await applicationOf(centre).evaluate(({ session }, names) => {
+    type Handlers = {
+      permissionRequest: (
+        contents: null,
+        name: string,
+        decide: (isGiven: boolean) => void,
+        details: object,
+      ) => void;
+      permissionCheck: (contents: null, name: string, origin: string, details: object) => boolean;
+      devicePermission: (details: object) => boolean;
+    };
+    const { handlers } = session.defaultSession as unknown as { handlers: Handlers };
+    const all: string[] = [];
+    for (const name of names) {
+      handlers.permissionRequest(null, name, (isGiven) => isGiven && all.push(`asked ${name}`), {});
+      for (const origin of ['app://vakproef', 'app://vakproef/', 'https://example.org', '', 'null'])
+        if (handlers.permissionCheck(null, name, origin, {})) all.push(`checked ${name} of ${origin}`);
+    }
+    for (const deviceType of ['hid', 'serial', 'usb'])
+      if (handlers.devicePermission({ deviceType, origin: 'app://vakproef' })) all.push(deviceType);
+    return all;
+  }, refusedPermissions);
+  expect(given).toEqual([]);
+});
