@@ -7,7 +7,6 @@
  * Ends with one line and exit code 0 only when nothing acknowledged was lost, nothing is there twice and the chain of
  * the device is whole. A kill does not empty the page cache: power loss is not what this proves.
  */
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,6 +14,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { judgeJournal } from './kill-verdict.mjs';
 import { startHost, visit } from './killable-host.mjs';
+import { createMarkRobot } from './mark-robot.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
@@ -28,30 +28,7 @@ const runs = Number(values.runs);
 const host = resolve(values.host);
 const marksPerSecond = 20;
 
-let state = Number(values.seed) >>> 0;
-/** A number from 0 up to the given one, the same for the same seed (xorshift). */
-const random = (below) => {
-  state ^= state << 13;
-  state ^= state >>> 17;
-  state ^= state << 5;
-  state >>>= 0;
-  return Math.floor((state / 4_294_967_296) * below);
-};
-// Small seeds begin with small numbers.
-state = Math.imul(state, 2_654_435_761) >>> 0 || 1;
-for (let i = 0; i < 8; i++) random(1);
-
-const markValues = ['insufficient', 'sufficient', 'good', 'not-observed', 'met'];
-const aMark = () => ({
-  changeId: randomUUID(),
-  kind: 'event',
-  type: 'mark-given',
-  typeVersion: 1,
-  subjectId: randomUUID(),
-  examId: randomUUID(),
-  upon: null,
-  body: { indicatorId: randomUUID(), value: markValues[random(markValues.length)], undoes: null },
-});
+const { random, aMark } = createMarkRobot(Number(values.seed));
 
 /** Hash by change id of everything the host said is saved. */
 const acknowledged = new Map();

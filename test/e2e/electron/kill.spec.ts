@@ -1,0 +1,20 @@
+/** A small run of the kill robot; `npm run prove:kill-electron` is the large one. */
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '../application';
+import { executableOf } from '../device';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+test('R1, R2 six kills of main, page and both at random moments lose and double no acknowledged mark', async ({
+  device,
+}) => {
+  const executable = executableOf(device === 'electron' ? 'electron' : 'stand-in');
+  test.skip(executable === null, 'the Electron binary is not installed here');
+  const args = ['test/prove/kill-electron.mjs', '--runs', '6', '--electron', executable ?? ''];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+  expect(stdout).toMatch(
+    /6 kills, [1-9]\d* marks acknowledged, 0 lost, 0 duplicated, 0 chain breaks, 2 pages came back by themselves/,
+  );
+});
