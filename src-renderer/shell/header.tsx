@@ -28,7 +28,7 @@ function LanguageMenu() {
   const { language, change } = usePreferences();
   return (
     <HeaderMenu
-      label={t('language', { code: language.toUpperCase() })}
+      label={t('language-now', { code: language.toUpperCase() })}
       icon={<IconLanguage size={20} aria-hidden />}
       choices={languageSchema.options.map((option) => ({
         key: option,
