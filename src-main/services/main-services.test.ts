@@ -185,6 +185,7 @@ describe('main services', () => {
       'journal.grew',
       'sync.status',
       'device.profile',
+      'update.status',
     ]);
     for (const { path, body } of services.presentState()) {
       const [name, notice] = path.split('.') as [keyof typeof contracts, string];
