@@ -1,13 +1,17 @@
 /**
- * Puts the sample centre into the hub, once. Two hubs that start at the same moment on one database seed it once too:
- * a lock of the database makes the second wait and find it there.
+ * Puts the sample centre into the hub, once, and gives it exams on the day of every later start, so that there is always
+ * something to do. Two hubs that start at the same moment on one database seed it once too: a lock of the database makes
+ * the second wait and find it there. Nothing that is in the centre is ever changed.
  */
 import { sql } from 'kysely';
+import type { Exam } from '../../shared/domain/exam';
 import { newId, type OrganisationId } from '../../shared/kernel/ids';
 import { createOrganisation, type NewDocument, putHubDocuments } from '../centres/hub-changes';
 import { logEvent } from '../log';
 import type { Store } from '../store/open-store';
 import { composeSampleCentre } from './compose-sample-centre';
+import { composeSampleExams } from './compose-sample-exams';
+import { readPresentCentre } from './read-present-centre';
 
 const seedLock = 7_210_002;
 
@@ -18,6 +22,9 @@ async function findSampleCentre(store: Store): Promise<OrganisationId | null> {
   `.execute(store.database);
   return found.rows[0]?.organisation_id ?? null;
 }
+
+const examDocuments = (exams: readonly Exam[]): NewDocument[] =>
+  exams.map((exam) => ({ type: 'exam', documentId: exam.examId, document: exam }));
 
 async function seed(store: Store, now: Date): Promise<OrganisationId> {
   const centre = composeSampleCentre({ now, newId });
@@ -35,7 +42,7 @@ async function seed(store: Store, now: Date): Promise<OrganisationId> {
       documentId: d.qualificationId,
       document: d,
     })),
-    ...centre.exams.map((d) => ({ type: 'exam' as const, documentId: d.examId, document: d })),
+    ...examDocuments(centre.exams),
   ];
   await createOrganisation(store, organisation, now);
   await putHubDocuments(store, organisation.organisationId, documents, now);
@@ -46,12 +53,23 @@ async function seed(store: Store, now: Date): Promise<OrganisationId> {
   return organisation.organisationId;
 }
 
-/** The sample centre's id; makes it when it is not there. */
+/** Plans today's exams in the centre that is there, where they are not planned yet. */
+async function refresh(store: Store, organisationId: OrganisationId, now: Date): Promise<void> {
+  const exams = composeSampleExams(await readPresentCentre(store, organisationId), { now, newId });
+  if (exams.length === 0) return;
+  await putHubDocuments(store, organisationId, examDocuments(exams), now);
+  logEvent('sample-exams-made', { organisationId, documents: exams.length });
+}
+
+/** The sample centre's id, with exams on the day of `now`; makes it when it is not there. */
 export async function seedSampleCentre(store: Store, now: Date): Promise<OrganisationId> {
   return store.database.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${seedLock})`.execute(connection);
     try {
-      return (await findSampleCentre(store)) ?? (await seed(store, now));
+      const found = await findSampleCentre(store);
+      if (!found) return await seed(store, now);
+      await refresh(store, found, now);
+      return found;
     } finally {
       await sql`select pg_advisory_unlock(${seedLock})`.execute(connection);
     }
