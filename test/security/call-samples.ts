@@ -1,0 +1,19 @@
+/** A valid input for each call that takes one; the others take nothing. Malformed payloads are made from these. */
+import { newId } from '../../shared/kernel/ids';
+import { aMarkDraft, aRemarkDraft } from '../builders/a-draft';
+
+const bytes = new Uint8Array([1, 2, 3]);
+
+const samples: Readonly<Record<string, () => unknown>> = {
+  'journal.append': () => ({ drafts: [aMarkDraft(), aRemarkDraft('Goed gewerkt')] }),
+  'journal.read': () => ({ from: 1, limit: 10 }),
+  'files.save': () => ({ suggestedName: 'uitslag.pdf', bytes }),
+  'files.preview': () => ({ name: 'uitslag.pdf', bytes }),
+  'files.putBody': () => ({ bytes }),
+  'files.getBody': () => ({ digest: 'a'.repeat(64) }),
+  'device.enrol': () => ({ hubUrl: 'https://hub.example', code: 'ABCD-EFGH', deviceName: 'Tablet 4' }),
+  'device.signIn': () => ({ staffId: newId<'Staff'>() }),
+};
+
+export const sampleOf = (path: string): unknown => samples[path]?.() ?? {};
+export const sampledPaths: readonly string[] = Object.keys(samples);
