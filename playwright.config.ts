@@ -10,7 +10,7 @@ import type { DeviceKind } from './test/e2e/device';
 const browser = await findBrowser();
 
 /** Specs of the page say themselves that they run in every host. */
-const inWindow = /@every-host|electron\//;
+const inWindow = /@every-host|(electron|desktop)\//;
 
 export default defineConfig<object, { device: DeviceKind }>({
   testDir: 'test/e2e',
@@ -28,7 +28,7 @@ export default defineConfig<object, { device: DeviceKind }>({
     launchOptions: { chromiumSandbox: false, ...(browser ? { executablePath: browser.path } : {}) },
   },
   projects: [
-    { name: 'node-host', testIgnore: '**/electron/**', use: { device: 'node-host' } },
+    { name: 'node-host', testIgnore: ['**/electron/**', '**/desktop/**'], use: { device: 'node-host' } },
     { name: 'stand-in', testIgnore: '**/binary/**', grep: inWindow, use: { device: 'stand-in' } },
     { name: 'electron', grep: inWindow, use: { device: 'electron' } },
   ],

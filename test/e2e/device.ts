@@ -102,7 +102,8 @@ async function startWindow(kind: 'stand-in' | 'electron', options: Options): Pro
     kill: async () => {
       if (isOver) return;
       isOver = true;
-      process.kill(pids[0] ?? 0, 'SIGKILL');
+      // A test may have let it end by itself.
+      if (pids[0] !== undefined && isRunning(pids[0])) process.kill(pids[0], 'SIGKILL');
       await whenGone(pids);
     },
     end: async () => {

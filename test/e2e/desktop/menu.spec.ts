@@ -1,0 +1,66 @@
+/** The native menu: in the language of the page, with its keys, and only what the screen offers. */
+import { expect, test } from '../application';
+import { candidateName, examinerName } from '../examiner';
+import { applicationOf, heading, menuBar, offered } from './desktop-window';
+
+const bar = {
+  nl: ['Bestand', 'Bewerken', 'Beeld', 'Examen', 'Venster', 'Help'],
+  en: ['File', 'Edit', 'View', 'Exam', 'Window', 'Help'],
+};
+/** Sees the list of qualifications, which can be searched from the first day on. */
+const administratorName = /^Joke Postma/;
+const ownMenu = process.platform === 'darwin' ? ['Vakproef'] : [];
+
+test('the menu speaks the language that is chosen in the application', async ({ page, centre }) => {
+  await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
+  await expect.poll(() => menuBar(centre)).toEqual([...ownMenu, ...bar.nl]);
+  await page.getByRole('button', { name: 'Taal' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect.poll(() => menuBar(centre)).toEqual([...ownMenu, ...bar.en]);
+});
+
+test('the menu offers what the screen offers, and its keys do it', async ({ page, centre }) => {
+  await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
+  await expect.poll(() => offered(centre)).toEqual([]);
+  await page.getByRole('button', { name: administratorName }).click();
+  await expect.poll(() => offered(centre)).toEqual(['lock', 'today', 'results', 'sync', 'settings']);
+
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect(heading(page)).toHaveText('Instellingen');
+  await page.getByRole('navigation').first().getByRole('link', { name: 'Kwalificaties' }).click();
+  await expect.poll(() => offered(centre)).toContain('find');
+  await page.keyboard.press('ControlOrMeta+f');
+  await expect(page.getByRole('textbox', { name: /Zoek/ })).toBeFocused();
+
+  await page.keyboard.press('ControlOrMeta+l');
+  await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
+  await expect.poll(() => offered(centre)).toEqual([]);
+});
+
+test('a sheet is previewed by Ctrl+P, and printed by Ctrl+P in the preview', async ({ page, centre }) => {
+  await page.getByRole('button', { name: examinerName }).click();
+  await page.getByRole('link', { name: new RegExp(candidateName) }).click();
+  await expect(page).toHaveURL(/candidate/);
+  const address = page.url().replace('/candidate/', '/sheet/');
+  await page.goto(address);
+  await expect.poll(() => offered(centre)).toEqual(expect.arrayContaining(['print', 'export']));
+
+  const application = applicationOf(centre);
+  await page.keyboard.press('ControlOrMeta+p');
+  await expect
+    .poll(() => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
+    .toBe(2);
+  // Paper comes out of a printer, not out of a test: what the preview is told to do is remembered here.
+  const printed = await application.evaluate(({ BrowserWindow, Menu }) => {
+    const [preview] = BrowserWindow.getAllWindows().toSorted((a, b) => b.id - a.id);
+    let times = 0;
+    if (!preview) return times;
+    preview.webContents.print = () => {
+      times += 1;
+    };
+    const item = Menu.getApplicationMenu()?.getMenuItemById('command-print');
+    item?.click(undefined, preview, preview.webContents);
+    return times;
+  });
+  expect(printed).toBe(1);
+});

@@ -1,0 +1,105 @@
+/** In the middle of an exam: the end is asked for, the display stays awake, and sleep locks without losing a word. */
+import { expect, test } from '../application';
+import type { Centre } from '../centre';
+import { examinerName, markMet, startMarking } from '../examiner';
+import { applicationOf } from './desktop-window';
+
+/** How often the question was asked, answered with that button. */
+async function answerQuestionWith(centre: Centre, response: number): Promise<() => Promise<string[]>> {
+  const application = applicationOf(centre);
+  await application.evaluate(({ dialog }, button) => {
+    const asked: string[] = [];
+    Reflect.set(globalThis, 'askedByTest', asked);
+    dialog.showMessageBox = async (...args: unknown[]) => {
+      asked.push((args.at(-1) as { message: string }).message);
+      return { response: button, checkboxChecked: false };
+    };
+  }, response);
+  return () => application.evaluate(() => Reflect.get(globalThis, 'askedByTest') as string[]);
+}
+
+const isAwake = (centre: Centre): Promise<boolean> =>
+  applicationOf(centre).evaluate(({ powerSaveBlocker }) =>
+    Array.from({ length: 20 }, (_, id) => id).some((id) => powerSaveBlocker.isStarted(id)),
+  );
+
+test('the end in the middle of an exam is asked for, and only there', async ({ page, centre }) => {
+  await page.getByRole('button', { name: examinerName }).click();
+  const asked = await answerQuestionWith(centre, 1);
+  await startMarking(page);
+  const application = applicationOf(centre);
+  await application.evaluate(({ app }) => app.quit());
+  await expect.poll(asked).toEqual(['Examen loopt; alles is opgeslagen. Afsluiten?']);
+  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(async () => (await asked()).length).toBe(2);
+  // The examiner said no: the exam goes on.
+  await markMet(page, 2);
+
+  await answerQuestionWith(centre, 0);
+  const ended = application.waitForEvent('close');
+  await application.evaluate(({ app }) => app.quit()).catch(() => undefined);
+  await ended;
+  await centre.restartDevice();
+  const again = await centre.device().window();
+  await expect(again.getByText(/^2 van \d+ beoordeeld$/)).toBeVisible();
+});
+
+test('the end outside an exam is not asked for', async ({ page, centre }) => {
+  await page.getByRole('button', { name: examinerName }).click();
+  await expect(page.getByRole('navigation').first()).toBeAttached();
+  const application = applicationOf(centre);
+  await answerQuestionWith(centre, 1);
+  const ended = application.waitForEvent('close');
+  await application.evaluate(({ app }) => app.quit()).catch(() => undefined);
+  await ended;
+});
+
+test('the display stays awake while marking, and not longer', async ({ page, centre }) => {
+  await page.getByRole('button', { name: examinerName }).click();
+  await expect(page.getByRole('navigation').first()).toBeAttached();
+  expect(await isAwake(centre)).toBe(false);
+  await startMarking(page);
+  await expect.poll(() => isAwake(centre)).toBe(true);
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect.poll(() => isAwake(centre)).toBe(false);
+});
+
+for (const event of ['suspend', 'lock-screen'] as const)
+  test(`${event} keeps the word being typed and asks who comes back`, async ({ page, centre }) => {
+    await page.getByRole('button', { name: examinerName }).click();
+    await startMarking(page);
+    await markMet(page, 3);
+    await page
+      .getByRole('button', { name: /^Toelichting/ })
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: /^Toelichting bij / }).fill('Werkt netjes door');
+    await applicationOf(centre).evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
+    await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
+    expect(await isAwake(centre)).toBe(false);
+    await centre.killDevice();
+    await centre.restartDevice();
+    const again = await centre.device().window();
+    await again.getByRole('button', { name: examinerName }).click();
+    await expect(again.getByText(/^3 van \d+ beoordeeld$/)).toBeVisible();
+    await again.getByRole('link', { name: /^Controleren/ }).click();
+    await expect(again.getByText('Werkt netjes door').first()).toBeVisible();
+  });
+
+test('when the system shuts down the program ends unasked, with the journal closed', async ({
+  page,
+  centre,
+}) => {
+  await page.getByRole('button', { name: examinerName }).click();
+  await startMarking(page);
+  await markMet(page, 2);
+  await answerQuestionWith(centre, 1);
+  const application = applicationOf(centre);
+  const ended = application.waitForEvent('close');
+  await application
+    .evaluate(({ powerMonitor }) => powerMonitor.emit('shutdown', { preventDefault: () => undefined }))
+    .catch(() => undefined);
+  await ended;
+  await centre.restartDevice();
+  await expect((await centre.device().window()).getByText(/^2 van \d+ beoordeeld$/)).toBeVisible();
+});
