@@ -79,12 +79,15 @@ describe('a change', () => {
     expect(device.recorded).toHaveLength(2);
   });
 
-  it('that the journal will never take does not hold up the next', async () => {
-    device.failAppends(1, 'before-recording', problem('invalid-input'));
-    expect((await mark('1.1.1', 'met')).ok).toBe(false);
-    expect((await mark('1.2.1', 'met')).ok).toBe(true);
-    expect(await markOf('1.1.1')).toBeNull();
-  });
+  it.each(['invalid-input', 'change-differs', 'too-large'] as const)(
+    'that the journal will never take (%s) does not hold up the next',
+    async (code) => {
+      device.failAppends(1, 'before-recording', problem(code));
+      expect((await mark('1.1.1', 'met')).ok).toBe(false);
+      expect((await mark('1.2.1', 'met')).ok).toBe(true);
+      expect(await markOf('1.1.1')).toBeNull();
+    },
+  );
 
   it('of an exam that is not on this device is refused', async () => {
     const elsewhere = { ...tap(), examId: anId<'Exam'>(99), indicatorId: at('1.1.1') };

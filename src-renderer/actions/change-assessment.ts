@@ -13,6 +13,7 @@ import type { Draft } from '../../shared/protocol/change';
 import type { ActionDeps, HostClients } from './action';
 import { append } from './append';
 import { composeEventDraft } from './compose-draft';
+import { isPassing } from './is-passing';
 import { type AssessmentTarget, type LoadedAssessment, loadAssessment } from './load-assessment';
 
 /** What every verb about an assessment takes; `changeId` is made once per tap, and the same when it is tried again. */
@@ -37,7 +38,7 @@ function streamOf(host: HostClients, assessmentId: AssessmentId): Stream {
 async function offer(deps: ActionDeps, stream: Stream, draft: Draft): Promise<Result<Recorded>> {
   stream.unconfirmed = draft;
   const appended = await append(deps, [draft]);
-  if (appended.ok || appended.problem.code === 'invalid-input') stream.unconfirmed = null;
+  if (appended.ok || !isPassing(appended.problem)) stream.unconfirmed = null;
   return appended.ok ? ok({ savedAt: appended.value.savedAt }) : appended;
 }
 

@@ -3,13 +3,16 @@ import type { Assessment } from '../../../shared/domain/assessment';
 import type { IndicatorId } from '../../../shared/kernel/ids';
 import type { PendingChange } from './pending-changes';
 
-/** Paints the changes of this assessment over it, in order. Without any it is the same object. */
+/**
+ * Paints the changes of this assessment over it, in order. Without any it is the same object; so is a signed one, because
+ * what was signed does not change.
+ */
 export function paintAssessment(assessment: Assessment, changes: readonly PendingChange[]): Assessment {
   const own = changes.filter(
     (change) =>
       change.assessmentId === assessment.assessmentId && !assessment.eventIds.includes(change.changeId),
   );
-  if (own.length === 0) return assessment;
+  if (own.length === 0 || assessment.signed) return assessment;
   const marks = new Map(assessment.marks);
   const remarks = new Map(assessment.remarks);
   for (const { changeId: eventId, paint } of own) {

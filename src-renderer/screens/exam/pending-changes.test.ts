@@ -34,9 +34,16 @@ describe('a saved mark', () => {
   it('stays painted until the cache shows it', async () => {
     await pursueChange(mark, async () => ok({ savedAt }));
     expect(shown()).toEqual(['saved']);
-    forgetShown({ assessmentId: mark.assessmentId, eventIds: [] });
+    forgetShown({ assessmentId: mark.assessmentId, eventIds: [], signed: null });
     expect(shown()).toEqual(['saved']);
-    forgetShown({ assessmentId: mark.assessmentId, eventIds: [mark.changeId] });
+    forgetShown({ assessmentId: mark.assessmentId, eventIds: [mark.changeId], signed: null });
+    expect(shown()).toEqual([]);
+  });
+
+  it('that a signature of another device came before is not painted for ever', async () => {
+    await pursueChange(mark, async () => ok({ savedAt }));
+    const signed = { at: savedAt, outcome: 'passed' as const, signedName: 'A', eventId: anId<'Change'>(9) };
+    forgetShown({ assessmentId: mark.assessmentId, eventIds: [], signed });
     expect(shown()).toEqual([]);
   });
 
@@ -77,6 +84,16 @@ describe('a change that is not confirmed yet', () => {
     expect(await done).toEqual(ok(null));
     expect(run).toHaveBeenCalledTimes(3);
     expect(shown()).toEqual([]);
+  });
+
+  it('is tried again when the storage of the browser gave out', async () => {
+    const run = vi.fn(async () => ok({ savedAt }));
+    run.mockRejectedValueOnce(new DOMException('gone', 'InvalidStateError'));
+    const done = pursueChange(change, run);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown()).toEqual(['unsaved']);
+    await vi.advanceTimersByTimeAsync(retryAfterMs);
+    expect(await done).toEqual(ok(null));
   });
 
   it('that a rule refuses is taken off the screen and said', async () => {

@@ -7,8 +7,9 @@ import { create } from 'zustand';
 import type { Assessment } from '../../../shared/domain/assessment';
 import type { MarkValue } from '../../../shared/domain/scale';
 import type { AssessmentId, ChangeId, IndicatorId } from '../../../shared/kernel/ids';
-import type { Problem, ProblemCode } from '../../../shared/kernel/problem';
-import type { Result } from '../../../shared/kernel/result';
+import { type Problem, problem } from '../../../shared/kernel/problem';
+import { err, type Result } from '../../../shared/kernel/result';
+import { isPassing } from '../../actions/is-passing';
 
 /** What the screen shows of a change before it is confirmed. */
 export type Paint =
@@ -37,16 +38,6 @@ type PendingChanges = {
 export const slowAfterMs = 2000;
 export const retryAfterMs = 2000;
 
-/** Problems of the moment: the same change may succeed later. Any other code is a refusal by a rule. */
-const passing: ReadonlySet<ProblemCode> = new Set([
-  'host-unreachable',
-  'internal',
-  'disk-full',
-  'storage-failed',
-  'journal-closed',
-  'cache-unusable',
-]);
-
 export const usePendingChanges = create<PendingChanges>()(() => ({
   changes: [],
   savedAt: {},
@@ -62,10 +53,16 @@ const drop = (changeId: ChangeId): void =>
     changes: changes.filter((change) => change.changeId !== changeId),
   }));
 
-/** Forgets the saved changes that the cache shows by now. */
-export function forgetShown({ assessmentId, eventIds }: Pick<Assessment, 'assessmentId' | 'eventIds'>): void {
+/** Forgets the saved changes that the cache shows by now, or never will: a signature did not cover them (A8). */
+export function forgetShown({
+  assessmentId,
+  eventIds,
+  signed,
+}: Pick<Assessment, 'assessmentId' | 'eventIds' | 'signed'>): void {
   const isShown = (change: PendingChange): boolean =>
-    change.assessmentId === assessmentId && change.state === 'saved' && eventIds.includes(change.changeId);
+    change.assessmentId === assessmentId &&
+    change.state === 'saved' &&
+    (signed !== null || eventIds.includes(change.changeId));
   if (!usePendingChanges.getState().changes.some(isShown)) return;
   usePendingChanges.setState(({ changes }) => ({ changes: changes.filter((change) => !isShown(change)) }));
 }
@@ -102,7 +99,8 @@ export async function pursueChange(
   }));
   for (;;) {
     const slow = setTimeout(() => update(changeId, { state: 'slow' }), slowAfterMs);
-    const result = await run();
+    // A throw is the browser's storage giving out: nothing is known to be saved, so it is tried again like the rest.
+    const result = await run().catch(() => err(problem('cache-unusable')));
     clearTimeout(slow);
     if (result.ok) {
       const { savedAt } = result.value;
@@ -112,7 +110,7 @@ export async function pursueChange(
       else drop(changeId);
       return { ok: true, value: null };
     }
-    if (!passing.has(result.problem.code)) {
+    if (!isPassing(result.problem)) {
       drop(changeId);
       usePendingChanges.setState({ refused: { assessmentId, problem: result.problem } });
       return result;

@@ -1,0 +1,13 @@
+/** Problems of the moment: the same change may succeed when it is offered again. Any other one is a refusal for good. */
+import type { Problem, ProblemCode } from '../../shared/kernel/problem';
+
+const passing: ReadonlySet<ProblemCode> = new Set([
+  'host-unreachable',
+  'internal',
+  'disk-full',
+  'storage-failed',
+  'journal-closed',
+  'cache-unusable',
+]);
+
+export const isPassing = (problem: Problem): boolean => passing.has(problem.code);
