@@ -5,6 +5,8 @@ import type { Configuration } from 'app-builder-lib';
 import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config';
 import { DebugLogger } from 'builder-util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { linkScheme } from '../../src-main/hosts/electron/parse-link';
+import { isExamFileName } from '../../src-main/hosts/electron/parse-start-arguments';
 import { readText, root } from '../architecture/source-files';
 import { fuseTable, untouchedFuse } from './fuse-table';
 
@@ -74,9 +76,10 @@ describe('the installers', () => {
     expect(granted).toEqual(['<key>com.apple.security.cs.allow-jit</key>']);
   });
 
-  it('carry the association of files and of links', () => {
-    expect(config.fileAssociations).toMatchObject([{ ext: 'vakproef' }]);
-    expect(config.protocols).toMatchObject([{ schemes: ['vakproef'] }]);
+  it('carry the association of the files and links that the application takes', () => {
+    expect(config.fileAssociations).toMatchObject([{ ext: 'vakproef', role: 'Viewer' }]);
+    expect(isExamFileName('exam.vakproef')).toBe(true);
+    expect(config.protocols).toMatchObject([{ schemes: [linkScheme] }]);
   });
 
   it('find every file the configuration names', () => {
