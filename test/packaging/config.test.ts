@@ -104,8 +104,9 @@ describe('the installers', () => {
     expect(config.linux?.maintainer).toMatch(/<.+@.+>/);
   });
 
-  it('publish nothing by themselves and look for no updates', () => {
+  it('are uploaded by nobody but the workflow, and hold updates of Windows to our certificate', () => {
     expect(config.publish).toBeNull();
+    expect(config.win).toMatchObject({ verifyUpdateCodeSignature: true, publish: { provider: 'generic' } });
   });
 });
 
