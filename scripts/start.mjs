@@ -5,11 +5,11 @@
  *
  *   --browser   no Electron window     --offline  fetch nothing     --no-open  open nothing, only print the link
  *
- * Everything is kept in `.vakproef/` between starts.
+ * Everything is kept between starts in `.vakproef/`, or in the folder that VAKPROEF_HOME names.
  */
 import './require-node.mjs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { electronBinary } from './electron-status.mjs';
 import { fetchElectron } from './fetch-electron.mjs';
 import { systemBrowser } from './find-browser.mjs';
@@ -20,7 +20,7 @@ import { say } from './script-texts.mjs';
 const root = join(import.meta.dirname, '..');
 const flags = new Set(process.argv.slice(2));
 const isRoot = process.getuid?.() === 0;
-const home = join(root, '.vakproef');
+const home = resolve(process.env.VAKPROEF_HOME || join(root, '.vakproef'));
 const hubPort = Number(process.env.VAKPROEF_HUB_PORT || 47_620);
 const hostPort = Number(process.env.VAKPROEF_PORT || 47_615);
 const deviceEnv = {
