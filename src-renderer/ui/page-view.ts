@@ -12,7 +12,8 @@ type PageViewState = { readonly offers: readonly Offer[]; readonly busy: readonl
 
 const usePageViewState = create<PageViewState>()(() => ({ offers: [], busy: [] }));
 
-function offer(one: Offer): () => void {
+/** Offers a command until it is withdrawn by what this returns. */
+export function offerCommand(one: Offer): () => void {
   usePageViewState.setState(({ offers }) => ({ offers: [...offers, one] }));
   return () =>
     usePageViewState.setState(({ offers }) => ({ offers: offers.filter((other) => other !== one) }));
@@ -26,7 +27,7 @@ export function usePageCommand(command: PageCommand, run: (() => void) | null): 
   });
   const isOffered = run !== null;
   useEffect(
-    () => (isOffered ? offer({ command, run: () => latest.current?.() }) : undefined),
+    () => (isOffered ? offerCommand({ command, run: () => latest.current?.() }) : undefined),
     [command, isOffered],
   );
 }

@@ -71,6 +71,7 @@ function createSession(protocol) {
     setSpellCheckerEnabled: (isOn) => {
       session.isSpellCheckerOn = isOn;
     },
+    isSpellCheckerEnabled: () => session.isSpellCheckerOn ?? true,
     setSpellCheckerLanguages: (languages) => {
       session.spellCheckerLanguages = languages;
     },

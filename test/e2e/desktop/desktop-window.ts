@@ -1,7 +1,7 @@
 /** What a person does to the desktop around the page: choosing from the menu, starting again, waiting for the end. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Centre } from '../centre';
 import { executableOf } from '../device';
 
@@ -54,3 +54,7 @@ export const mainBounds = (centre: Centre) =>
   });
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** Sees the screen on which somebody says who they are. */
+export const expectLocked = (page: Page): Promise<void> =>
+  expect(heading(page)).toHaveText('Wie werkt op dit apparaat?');

@@ -1,7 +1,7 @@
 /** The native menu: in the language of the page, with its keys, and only what the screen offers. */
 import { expect, test } from '../application';
 import { candidateName, examinerName } from '../examiner';
-import { applicationOf, heading, menuBar, offered } from './desktop-window';
+import { applicationOf, expectLocked, heading, menuBar, offered } from './desktop-window';
 
 const bar = {
   nl: ['Bestand', 'Bewerken', 'Beeld', 'Examen', 'Venster', 'Help'],
@@ -33,7 +33,7 @@ test('the menu offers what the screen offers, and its keys do it', async ({ page
   await expect(page.getByRole('textbox', { name: /Zoek/ })).toBeFocused();
 
   await page.keyboard.press('ControlOrMeta+l');
-  await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
+  await expectLocked(page);
   await expect.poll(() => offered(centre)).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../application';
 import type { Centre } from '../centre';
 import { candidateName, examinerName, markMet, startMarking } from '../examiner';
-import { applicationOf, heading, startAgain } from './desktop-window';
+import { applicationOf, expectLocked, heading, startAgain } from './desktop-window';
 
 /** Marks a little, and saves the exam as a file with Ctrl+S; returns the file, under the ending of our own. */
 async function saveExam(page: Page, centre: Centre): Promise<string> {
@@ -68,6 +68,7 @@ test('a file of a second start is shown with how far it can be believed, and not
 
   // Whoever comes next does not see what the one before had opened.
   await page.keyboard.press('ControlOrMeta+l');
+  await expectLocked(page);
   await page.getByRole('button', { name: /^Joke Postma/ }).click();
   await expect(page.getByText('Er is geen bestand open')).toBeVisible();
 });
@@ -76,7 +77,7 @@ test('a file double-clicked on macOS, before anybody signed in, can be looked at
   page,
   centre,
 }) => {
-  await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
+  await expectLocked(page);
   const file = path.join(centre.folder, 'leeg.vakproef');
   await writeFile(file, '');
   await applicationOf(centre).evaluate(
@@ -86,7 +87,7 @@ test('a file double-clicked on macOS, before anybody signed in, can be looked at
   await expect(heading(page)).toHaveText('Examenbestand bekijken');
   await expect(page.getByText(/^Dit bestand is leeg/)).toBeVisible();
   await page.getByRole('link', { name: 'Naar de examens' }).click();
-  await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
+  await expectLocked(page);
 });
 
 test('a link goes to its screen, and a hostile one nowhere', async ({ page, centre }) => {

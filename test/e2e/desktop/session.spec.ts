@@ -2,7 +2,7 @@
 import { expect, test } from '../application';
 import type { Centre } from '../centre';
 import { examinerName, markMet, startMarking } from '../examiner';
-import { applicationOf } from './desktop-window';
+import { applicationOf, expectLocked } from './desktop-window';
 
 /** How often the question was asked, answered with that button. */
 async function answerQuestionWith(centre: Centre, response: number): Promise<() => Promise<string[]>> {
@@ -75,15 +75,15 @@ for (const event of ['suspend', 'lock-screen'] as const)
       .click();
     await page.getByRole('textbox', { name: /^Toelichting bij / }).fill('Werkt netjes door');
     await applicationOf(centre).evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
-    await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
-    expect(await isAwake(centre)).toBe(false);
+    await expectLocked(page);
+    await expect.poll(() => isAwake(centre)).toBe(false);
     await centre.killDevice();
     await centre.restartDevice();
     const again = await centre.device().window();
     await again.getByRole('button', { name: examinerName }).click();
     await expect(again.getByText(/^3 van \d+ beoordeeld$/)).toBeVisible();
     await again.getByRole('link', { name: /^Controleren/ }).click();
-    await expect(again.getByText('Werkt netjes door').first()).toBeVisible();
+    await expect(again.getByText('Werkt netjes door').first()).toBeAttached();
   });
 
 test('when the system shuts down the program ends unasked, with the journal closed', async ({
