@@ -124,6 +124,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   fflate: ['formats', 'cache', 'actions'],
   'node:*': ['journal', 'bodies', 'sync', 'update', 'services', 'electron host', 'node host', 'hub'],
   electron: ['electron host'],
+  'electron-updater': ['electron host'],
   dexie: ['cache'],
   'dexie-react-hooks': ['queries'],
   react: ['queries', ...page],

@@ -5,6 +5,7 @@
  *
  *   VAKPROEF_DATA, VAKPROEF_EXPORTS  as in the Node host; default inside Electron's folder for user data
  *   VAKPROEF_SNAPSHOTS  folder for copies of the journal, best on another disk
+ *   VAKPROEF_UPDATE_URL  where the administrator puts updates; without it they come on a stick only
  *   VAKPROEF_HUB_URL, VAKPROEF_ENROL_CODE  at the first start: link the device to this hub
  */
 import { join, resolve } from 'node:path';
@@ -25,6 +26,7 @@ import { linkScheme } from './parse-link';
 import { parseStartArguments } from './parse-start-arguments';
 import { servePorts } from './port-server';
 import { refuseNavigation, refusePermissions, refuseSpelling } from './refusals';
+import { createElectronInstaller } from './update-electron';
 import { openWindow } from './window';
 
 const { env } = process;
@@ -79,7 +81,22 @@ async function start(): Promise<void> {
     currentWindow: () => window,
     preview: desktop.preview,
   });
-  const opened = await createMainServices({ folder, platform, log, desktop, ...snapshots });
+  const installer = createElectronInstaller({
+    folder: join(app.getPath('userData'), 'updater'),
+    dialogTitle: () => hostTexts(desktop.language()).dialog.updateTitle,
+    currentWindow: () => window,
+    log,
+  });
+  const updateAddress = env.VAKPROEF_UPDATE_URL || null;
+  const opened = await createMainServices({
+    folder,
+    platform,
+    log,
+    desktop,
+    installer,
+    updateAddress,
+    ...snapshots,
+  });
   if (!opened.ok) return giveUp(opened.problem);
   services = opened.value;
   servePorts(services, () => window, log);
