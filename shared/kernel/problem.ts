@@ -39,6 +39,7 @@ export const problemCatalogue = {
   'change-differs': { status: 409 },
   'chain-broken': { status: 409 },
   'stale-revision': { status: 409 },
+  'reason-unknown': { status: 409 },
   // files that are read
   'file-too-large': { status: 413 },
   'file-unreadable': { status: 400 },

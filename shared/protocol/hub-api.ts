@@ -60,7 +60,11 @@ export const receiptSchema = z.object({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
-export const refusalSchema = z.object({ changeId: idSchema<'Change'>(), problem: problemSchema });
+/** A hub is renewed before its devices: a reason that this version has no word for is still a reason. */
+export const refusalReasonSchema = problemSchema.extend({
+  code: problemSchema.shape.code.catch('reason-unknown'),
+});
+export const refusalSchema = z.object({ changeId: idSchema<'Change'>(), problem: refusalReasonSchema });
 export type Refusal = z.infer<typeof refusalSchema>;
 
 /** What the hub signs. `durability`: `flushed` = on disk at the hub; `memory` = a test hub without fsync. */

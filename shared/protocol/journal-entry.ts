@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { idSchema, momentSchema } from '../domain/identity';
 import { sequencedChangeSchema, signedChangeSchema } from './change';
-import { problemSchema, receiptSchema } from './hub-api';
+import { receiptSchema, refusalReasonSchema } from './hub-api';
 
 export const journalEntrySchema = z.discriminatedUnion('kind', [
   /** A change made on this device. */
@@ -39,7 +39,7 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('refused'),
     changeId: idSchema<'Change'>(),
-    problem: problemSchema,
+    problem: refusalReasonSchema,
     at: momentSchema,
   }),
   /** This device joined an organisation. The last one counts. */

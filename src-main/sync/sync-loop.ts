@@ -21,6 +21,8 @@ export type SyncLoop = {
   readonly wake: () => void;
   /** Runs a round that begins after this call. */
   readonly runNow: () => Promise<void>;
+  /** Does something between two rounds. */
+  readonly betweenRounds: <T>(work: () => Promise<T>) => Promise<T>;
   readonly isPatient: () => boolean;
   /** Runs nothing more; resolves when the round under way has ended. */
   readonly close: () => Promise<void>;
@@ -94,6 +96,14 @@ export function createSyncLoop({ runRound, onEnded, random }: SyncLoopParts): Sy
       if (!isRunning && failures === 0) plan(breathMs);
     },
     runNow,
+    betweenRounds: (work) => {
+      const done = last.then(work);
+      last = done.then(
+        () => undefined,
+        () => undefined,
+      );
+      return done;
+    },
     isPatient: () => failures > 0,
     close: async () => {
       isClosed = true;

@@ -7,7 +7,8 @@
  * predecessor it does not know yet) keeps waiting for the next round and holds up nobody.
  */
 import type { DeviceId } from '../../shared/kernel/ids';
-import { ok, type Result } from '../../shared/kernel/result';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SignedChange } from '../../shared/protocol/change';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { BodyStore } from '../bodies/body-store';
@@ -132,6 +133,9 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
     if (answer.value.epoch !== state.epoch) {
       const loaded = await loadSnapshot(parts);
       if (!loaded.ok) return loaded;
+      // Feed and first load of one hub agree. Where they do not, asking on at once would never end.
+      if (state.epoch !== answer.value.epoch)
+        return err(problem('hub-answer-not-understood', { at: 'epoch' }));
       continue;
     }
     const page = verifyPage(answer.value, after);

@@ -41,6 +41,8 @@ export type SyncState = {
   cursor: number | null;
   /** Highest sequence this device knows of in this epoch, by feed or receipt, and the hash of the change there. */
   seen: Seen;
+  /** Body of the first load that the cursor stands on; null before it. */
+  firstLoadDigest: string | null;
   readonly ownById: Map<ChangeId, OwnChange>;
   /** Oldest first. */
   readonly waitingById: Map<ChangeId, OwnChange>;
@@ -54,6 +56,7 @@ export const emptySyncState = (): SyncState => ({
   epoch: null,
   cursor: null,
   seen: nothingSeen,
+  firstLoadDigest: null,
   ownById: new Map(),
   waitingById: new Map(),
   refusalsById: new Map(),
@@ -79,6 +82,7 @@ function enterEpoch(state: SyncState, epoch: string): void {
   state.epoch = epoch;
   state.cursor = null;
   state.seen = nothingSeen;
+  state.firstLoadDigest = null;
   fillWaiting(state);
 }
 
@@ -126,6 +130,7 @@ export function followEntry(state: SyncState, { position, entry }: PositionedEnt
     case 'snapshot':
       enterEpoch(state, entry.epoch);
       state.cursor = entry.cursor;
+      state.firstLoadDigest = entry.digest;
       see(state, entry.cursor, entry.cursorHash ?? null);
       return;
     case 'enrolled':

@@ -329,6 +329,76 @@ describe('a hub in a new epoch', () => {
   });
 });
 
+test('a lost first load is asked for again', async () => {
+  const { hub, device } = await anEnrolledDevice();
+  await device.restart();
+  await device.sync().syncNow();
+  expect(kinds(device)).toEqual(['enrolled', 'snapshot']);
+  device.bodies.lose();
+  await device.restart();
+  await device.sync().syncNow();
+  await device.sync().syncNow();
+  expect(kinds(device)).toEqual(['enrolled', 'snapshot', 'snapshot']);
+  expect(hub.asked.filter((asked) => asked === 'GET /v1/snapshot')).toHaveLength(2);
+});
+
+test('a hub whose feed and first load name different epochs is not asked on and on', async () => {
+  const { hub, device } = await anEnrolledDevice();
+  const other = { epoch: hub.enrolAnswer.hubId, changes: [], cursor: 0, hasMore: false };
+  hub.answerNext('/v1/changes', () => Response.json(other), 5);
+  expect(await device.sync().syncNow()).toMatchObject({ problem: { code: 'hub-answer-not-understood' } });
+  expect(hub.asked.filter((asked) => asked === 'GET /v1/snapshot')).toHaveLength(2);
+});
+
+test('a round under way writes nothing behind a new enrolment', async () => {
+  const { hub, device } = await anEnrolledDevice();
+  await device.record(some(1));
+  const { hubId, epoch } = hub.enrolAnswer;
+  const answers: (() => void)[] = [];
+  hub.answerNext('/v1/changes', () => {
+    const [change] = device.journal
+      .entries()
+      .flatMap((entry) => (entry.kind === 'own' ? [entry.change] : []));
+    if (!change) throw new Error('nothing was recorded');
+    const receipt = {
+      changeId: parseChange(change).changeId,
+      hash: change.hash,
+      seq: 1,
+      receivedAt: new Date().toISOString(),
+      number: '0000-0001',
+    };
+    const list = {
+      hubId,
+      epoch,
+      durability: 'memory',
+      deviceId: device.deviceId,
+      receipts: [receipt],
+      refusals: [],
+    };
+    const signed = hub.signAnswer(JSON.stringify(list));
+    return new Promise((resolve) => answers.push(() => resolve(Response.json(signed))));
+  });
+  const round = device.sync().syncNow();
+  await vi.waitFor(() => expect(hub.asked.at(-1)).toBe('POST /v1/changes'));
+  const joined = device.enrol(hub.url, 'BBBB');
+  await vi.waitFor(() => expect(hub.asked.at(-1)).toBe('POST /v1/devices'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const answer of answers) answer();
+  await Promise.all([round, joined]);
+  expect(kinds(device)).toEqual(['enrolled', 'snapshot', 'own', 'receipts', 'enrolled']);
+});
+
+test('a refusal for a reason of a newer hub is still a refusal', async () => {
+  const { hub, device } = await anEnrolledDevice();
+  await device.record(some(1));
+  hub.refuse({ code: 'from-the-future' as 'internal', details: {} });
+  expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, refused: 1, problem: null });
+  expect(device.journal.entries().at(-1)).toMatchObject({
+    kind: 'refused',
+    problem: { code: 'reason-unknown' },
+  });
+});
+
 test('changes made for another organisation are not sent to this one', async () => {
   const { hub, device } = await anEnrolledDevice();
   await device.record(some(2));

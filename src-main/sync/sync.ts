@@ -36,7 +36,7 @@ export type EnrolOptions = { readonly hubUrl: string; readonly code: string; rea
 
 export type SyncOptions = {
   readonly journal: SyncJournal;
-  readonly bodies: Pick<BodyStore, 'put'>;
+  readonly bodies: Pick<BodyStore, 'put' | 'get'>;
   readonly deviceId: DeviceId;
   /** Ed25519 key of this device, raw 32 bytes, base64. */
   readonly publicKey: string;
@@ -59,6 +59,9 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   let lastContactAt: string | null = null;
   let clockSkewMs: number | null = null;
   const closing = new AbortController();
+  /** Cuts the round under way off when the device joins anew: its answers are another enrolment's. */
+  let joining = new AbortController();
+  let isFirstLoadChecked = false;
 
   const phase = (): SyncStatus['phase'] => {
     if (!state.enrolment) return 'not-enrolled';
@@ -106,12 +109,20 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       hubUrl,
       token,
       fetch: timedFetch,
-      signal: closing.signal,
+      signal: AbortSignal.any([closing.signal, joining.signal]),
       seen: () =>
         state.epoch === null || token === null
           ? null
           : `${state.epoch} ${state.seen.seq} ${state.seen.hash ?? '-'}`,
     });
+
+  /** A first load whose body was lost (a disk that failed, a journal put back without it) is asked for again. */
+  const checkFirstLoad = async (): Promise<void> => {
+    if (isFirstLoadChecked || state.firstLoadDigest === null) return;
+    isFirstLoadChecked = true;
+    const body = await bodies.get(state.firstLoadDigest);
+    if (!body.ok && body.problem.code === 'body-missing') state.cursor = null;
+  };
 
   const runRound = async (): Promise<boolean> => {
     const { enrolment } = state;
@@ -122,6 +133,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       tell();
     };
     try {
+      await checkFirstLoad();
       const done = await runSyncRound({ journal, bodies, hub, deviceId, enrolment, state, now, onProgress });
       lastProblem = done.ok ? null : done.problem;
     } catch {
@@ -155,11 +167,16 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     if (!answer.ok) return answer;
     if (Buffer.from(answer.value.hubPublicKey, 'base64').length !== rawKeyBytes)
       return err(problem('hub-answer-not-understood', { at: 'hubPublicKey' }));
-    const appended = await journal.append([
-      { kind: 'enrolled', hubUrl: address.value, deviceName, at: now().toISOString(), ...answer.value },
-    ]);
+    joining.abort();
+    const appended = await loop.betweenRounds(async () => {
+      joining = new AbortController();
+      const kept = await journal.append([
+        { kind: 'enrolled', hubUrl: address.value, deviceName, at: now().toISOString(), ...answer.value },
+      ]);
+      if (kept.ok) await followJournal(journal, state);
+      return kept;
+    });
     if (!appended.ok) return appended;
-    await followJournal(journal, state);
     void loop.runNow();
     tell();
     return ok(null);

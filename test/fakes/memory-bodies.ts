@@ -4,9 +4,10 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import type { BodyStore } from '../../src-main/bodies/body-store';
 
-export function memoryBodies(): BodyStore {
+export function memoryBodies(): BodyStore & { readonly lose: () => void } {
   const bytesByDigest = new Map<string, Uint8Array>();
   return {
+    lose: () => bytesByDigest.clear(),
     put: async (bytes) => {
       const digest = createHash('sha256').update(bytes).digest('hex');
       bytesByDigest.set(digest, new Uint8Array(bytes));

@@ -6,7 +6,6 @@ import type { OrganisationId } from '../../shared/kernel/ids';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import type { Change, Draft } from '../../shared/protocol/change';
 import { parseChange } from '../../shared/protocol/change';
-import type { BodyStore } from '../../src-main/bodies/body-store';
 import { openRecorder, type Recorder } from '../../src-main/journal/recorder';
 import { createSync, type Sync } from '../../src-main/sync/sync';
 import { memoryBodies } from '../fakes/memory-bodies';
@@ -15,7 +14,7 @@ import { type MemoryJournal, memoryJournal } from '../fakes/memory-journal';
 export type TestDevice = {
   readonly deviceId: DeviceId;
   readonly journal: MemoryJournal;
-  readonly bodies: BodyStore;
+  readonly bodies: ReturnType<typeof memoryBodies>;
   readonly sync: () => Sync;
   readonly record: (drafts: readonly Draft[]) => Promise<readonly Change[]>;
   readonly enrol: (hubUrl: string, code: string) => Promise<void>;
