@@ -48,8 +48,12 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
   return {
     profile: async () => ok(profile()),
     enrol: async (request) => {
+      const before = sync.enrolment()?.organisationId;
       const enrolled = await sync.enrol(request);
-      return enrolled.ok ? tellProfile() : enrolled;
+      if (!enrolled.ok) return enrolled;
+      // The staff of one centre are nobody in another; `scanJournal` reads it so, too.
+      if (sync.enrolment()?.organisationId !== before) actor.set(null);
+      return tellProfile();
     },
     signIn: async ({ staffId }) => {
       const written = await journal.append([{ kind: 'signed-in', staffId, at: parts.now().toISOString() }]);

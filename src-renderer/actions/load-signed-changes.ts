@@ -4,7 +4,7 @@
  */
 import { inflateSync, strFromU8 } from 'fflate';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange, type SignedChange } from '../../shared/protocol/change';
 import { snapshotBodySchema } from '../../shared/protocol/hub-api';
@@ -39,13 +39,20 @@ export async function loadSignedChanges(
   assessmentId: AssessmentId,
 ): Promise<Result<readonly SignedChange[]>> {
   const found = new Map<ChangeId, SignedChange>();
+  /** A first load that is lost matters no more once a later one is there: that holds every event. */
+  let missing: Problem | null = null;
   let from = 1;
   for (;;) {
     const page = await deps.host.journal.read({ from, limit: pageSize });
     if (!page.ok) return page;
     for (const { entry } of page.value.entries) {
       const changes = await changesOf(entry, deps);
-      if (!changes.ok) return changes;
+      if (!changes.ok && changes.problem.code !== 'body-missing') return changes;
+      if (!changes.ok) {
+        missing = changes.problem;
+        continue;
+      }
+      if (entry.kind === 'snapshot') missing = null;
       for (const { text, hash, signature } of changes.value) {
         // Most changes are about something else: look before parsing.
         if (!text.includes(assessmentId)) continue;
@@ -55,7 +62,8 @@ export async function loadSignedChanges(
       }
     }
     const last = page.value.entries.at(-1);
-    if (!last || last.position >= page.value.head.position) return ok([...found.values()]);
+    if (!last || last.position >= page.value.head.position)
+      return missing ? err(missing) : ok([...found.values()]);
     from = last.position + 1;
   }
 }

@@ -10,6 +10,7 @@ const state: StateRow = {
   name: 'state',
   version: cacheVersion,
   journalId: head.journalId,
+  organisationId: null,
   position: 10,
   hash: 'h10',
   counts,

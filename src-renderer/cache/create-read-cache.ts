@@ -26,11 +26,17 @@ type ReadCacheDeps = {
   readonly rebuild: () => Promise<void>;
 };
 
-const handInOf = (row: HandInRow, changeId: ChangeId): HandIn =>
-  row.outcomes[changeId] ?? { state: 'waiting' };
+/** A receipt of an earlier epoch counts no more: the change waits, and is handed in again. */
+function handInOf(row: HandInRow, changeId: ChangeId, epoch: string | null): HandIn {
+  const outcome = row.outcomes[changeId];
+  if (!outcome) return { state: 'waiting' };
+  if (outcome.state === 'refused') return outcome;
+  const { receiptNumber, receivedAt } = outcome;
+  return outcome.epoch === epoch ? { state: 'received', receiptNumber, receivedAt } : { state: 'waiting' };
+}
 
-function rowToSubject(row: HandInRow): SubjectHandIn {
-  const handIns = new Map(row.own.map((changeId) => [changeId, handInOf(row, changeId)]));
+function rowToSubject(row: HandInRow, epoch: string | null): SubjectHandIn {
+  const handIns = new Map(row.own.map((changeId) => [changeId, handInOf(row, changeId, epoch)]));
   const waiting = [...handIns.values()].filter((handIn) => handIn.state === 'waiting').length;
   return { subjectId: row.subjectId, kind: row.kind, type: row.type, examId: row.examId, handIns, waiting };
 }
@@ -108,9 +114,12 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
       readWhole(async () => openDocument(type, await database.documents.get([type, documentId]))),
     handIn: async (changeId) => {
       const row = await database.handIns.where('own').equals(changeId).first();
-      return row ? handInOf(row, changeId) : null;
+      return row ? handInOf(row, changeId, await database.epoch()) : null;
     },
-    subjectHandIns: async () => (await database.handIns.toArray()).map(rowToSubject),
+    subjectHandIns: async () => {
+      const [rows, epoch] = await Promise.all([database.handIns.toArray(), database.epoch()]);
+      return rows.map((row) => rowToSubject(row, epoch));
+    },
     rebuildReason: async () => {
       const row = await database.meta.get('rebuilt');
       return row?.name === 'rebuilt' ? row.reason : null;

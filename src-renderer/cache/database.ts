@@ -4,13 +4,14 @@
  *
  * Diary of versions (a row format never changes without a new number; rows of another number are built again):
  *  1  one sealed row per assessment and per document, hand-in states beside them.
+ *  2  a receipt names its epoch, the state its organisation, and the epoch of the hub stands beside them.
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { ChangeId, ExamId } from '../../shared/kernel/ids';
+import type { ChangeId, ExamId, OrganisationId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { RebuildReason } from './query-cache';
 
-export const cacheVersion = 1;
+export const cacheVersion = 2;
 export const cacheName = 'vakproef-cache';
 
 /** All events of one assessment, sealed together: opened, it is one read and one decryption. */
@@ -31,7 +32,13 @@ export type DocumentRow = {
 };
 
 export type Outcome =
-  | { readonly state: 'received'; readonly receiptNumber: string; readonly receivedAt: string }
+  | {
+      readonly state: 'received';
+      readonly receiptNumber: string;
+      readonly receivedAt: string;
+      /** It counts only while the hub is in this epoch: one that was put back may have lost the change. */
+      readonly epoch: string;
+    }
   | { readonly state: 'refused'; readonly problem: Problem };
 
 /** What this device changed about one subject, and what the hub said to it. */
@@ -54,11 +61,16 @@ export type StateRow = {
   readonly position: number;
   /** Hash of the journal at that position; null where it was not told. */
   readonly hash: string | null;
+  /** Whose data this is; null before the device joined anybody. */
+  readonly organisationId: OrganisationId | null;
   /** Rows there must be: fewer means that the browser lost some. */
   readonly counts: RowCounts;
 };
 /** Why the view was built again; stays until the user has read it. */
 export type RebuiltRow = { readonly name: 'rebuilt'; readonly reason: RebuildReason };
+
+/** Epoch of the hub up to there; a row of its own, so that readers hear of it only when it changes. */
+export type EpochRow = { readonly name: 'epoch'; readonly epoch: string };
 
 /** Stores by version, for Dexie. */
 const storesByVersion: Readonly<Record<number, Record<string, string>>> = {
@@ -68,10 +80,11 @@ const storesByVersion: Readonly<Record<number, Record<string, string>>> = {
     documents: '[type+documentId]',
     handIns: 'subjectId, *own',
   },
+  2: {},
 };
 
 export class CacheDatabase extends Dexie {
-  declare readonly meta: Table<StateRow | RebuiltRow, string>;
+  declare readonly meta: Table<StateRow | RebuiltRow | EpochRow, string>;
   declare readonly streams: EntityTable<StreamRow, 'assessmentId'>;
   declare readonly documents: Table<DocumentRow, [string, string]>;
   declare readonly handIns: EntityTable<HandInRow, 'subjectId'>;
@@ -87,6 +100,12 @@ export class CacheDatabase extends Dexie {
   async state(): Promise<StateRow | null> {
     const row = await this.meta.get('state');
     return row?.name === 'state' ? row : null;
+  }
+
+  /** The hub's epoch as far as this view reaches; null before the first word of a hub. */
+  async epoch(): Promise<string | null> {
+    const row = await this.meta.get('epoch');
+    return row?.name === 'epoch' ? row.epoch : null;
   }
 
   /** Rows that are really there. */

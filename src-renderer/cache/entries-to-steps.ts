@@ -1,6 +1,7 @@
 /**
  * Takes journal entries apart into the steps that the projection follows. A snapshot is a body file of its own, fetched
- * and inflated here; without it the entries after it may not be followed, so its absence is a problem.
+ * and inflated here. One that is lost is left out, so that nobody waits for ever for what does not come by itself: main
+ * asks the hub for it again, and what comes then is a snapshot entry like any other.
  */
 import { inflateSync, strFromU8 } from 'fflate';
 import type { ClientOf } from '../../shared/contract/contract';
@@ -19,22 +20,25 @@ const hubSteps = (epoch: string, changes: readonly SequencedChange[]): readonly 
 
 async function snapshotSteps(bodies: BodySource, digest: string): Promise<Result<readonly Step[]>> {
   const body = await bodies.getBody({ digest });
-  if (!body.ok) return body;
+  if (!body.ok) return body.problem.code === 'body-missing' ? ok([]) : body;
   const snapshot = snapshotBodySchema.safeParse(JSON.parse(strFromU8(inflateSync(body.value.bytes))));
   if (!snapshot.success) return err(problem('body-missing', { digest }));
   return ok(hubSteps(snapshot.data.epoch, snapshot.data.changes));
 }
 
-/** The steps of the entries, in order. */
+/** @param epoch of the hub before these entries */
 export async function entriesToSteps(
   entries: readonly PositionedEntry[],
   bodies: BodySource,
-): Promise<Result<readonly Step[]>> {
+  epoch: string | null,
+): Promise<Result<{ readonly steps: readonly Step[]; readonly epoch: string | null }>> {
   const steps: Step[] = [];
+  let current = epoch;
   const add = (more: readonly Step[]): void => {
     for (const step of more) steps.push(step);
   };
   for (const { entry } of entries) {
+    if ('epoch' in entry) current = entry.epoch;
     switch (entry.kind) {
       case 'own':
         add([{ kind: 'own', change: parseChange(entry.change) }]);
@@ -52,12 +56,12 @@ export async function entriesToSteps(
         add(entry.receipts.map((receipt) => ({ kind: 'receipt', receipt, epoch: entry.epoch })));
         break;
       case 'refused':
-        add([{ kind: 'refusal', changeId: entry.changeId, problem: entry.problem }]);
+        add([{ kind: 'refusal', changeId: entry.changeId, problem: entry.problem, epoch: current }]);
         break;
       default:
         // Enrolment and sign-in say nothing about exams; the device profile tells them.
         break;
     }
   }
-  return ok(steps);
+  return ok({ steps, epoch: current });
 }

@@ -23,7 +23,12 @@ export type Step =
   | { readonly kind: 'own'; readonly change: Change }
   | { readonly kind: 'hub'; readonly change: Change; readonly epoch: string; readonly seq: number }
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly epoch: string }
-  | { readonly kind: 'refusal'; readonly changeId: ChangeId; readonly problem: Problem };
+  | {
+      readonly kind: 'refusal';
+      readonly changeId: ChangeId;
+      readonly problem: Problem;
+      readonly epoch: string | null;
+    };
 
 /** Rows by key. */
 export type Rows = {
@@ -55,11 +60,12 @@ export function project(before: Rows, steps: readonly Step[]): Rows {
   const judge = (
     changeId: ChangeId,
     outcome: Outcome,
+    epoch: string | null,
     change: (versions: DocumentVersions) => DocumentVersions,
   ): void => {
     const row = handInOf(changeId);
     if (!row) return;
-    handIns.set(row.subjectId, settle(row, changeId, outcome));
+    handIns.set(row.subjectId, settle(row, changeId, outcome, epoch));
     if (row.kind === 'document') changeDocument(row.type, row.subjectId, change);
   };
 
@@ -81,11 +87,12 @@ export function project(before: Rows, steps: readonly Step[]): Rows {
         );
     } else if (step.kind === 'receipt') {
       const { changeId, seq, receivedAt, number: receiptNumber } = step.receipt;
-      judge(changeId, { state: 'received', receiptNumber, receivedAt }, (versions) =>
-        followReceipt(versions, changeId, { epoch: step.epoch, seq }),
+      const { epoch } = step;
+      judge(changeId, { state: 'received', receiptNumber, receivedAt, epoch }, epoch, (versions) =>
+        followReceipt(versions, changeId, { epoch, seq }),
       );
     } else {
-      judge(step.changeId, { state: 'refused', problem: step.problem }, (versions) =>
+      judge(step.changeId, { state: 'refused', problem: step.problem }, step.epoch, (versions) =>
         followRefusal(versions, step.changeId),
       );
     }

@@ -9,6 +9,7 @@ import {
   anIdentification,
   anotherEpoch,
   aVersion,
+  enrolledEntry,
   ownEntry,
   pulledEntry,
   receiptsEntry,
@@ -73,6 +74,50 @@ describe('following the journal', () => {
     });
     await lab.add(receiptsEntry([[change.changeId, 1]]), refusedEntry(change.changeId));
     expect(await lab.cache.handIn(change.changeId)).toMatchObject({ state: 'received' });
+  });
+
+  it('believes a receipt only in its own epoch', async () => {
+    const lab = await aCacheLab();
+    const [first, second] = [mark(assessmentId), mark(assessmentId)];
+    const states = async () => [
+      (await lab.cache.handIn(first.changeId))?.state,
+      (await lab.cache.handIn(second.changeId))?.state,
+    ];
+    await lab.add(ownEntry(first), ownEntry(second));
+    await lab.add(
+      receiptsEntry([
+        [first.changeId, 1],
+        [second.changeId, 2],
+      ]),
+    );
+    expect(await states()).toEqual(['received', 'received']);
+    await lab.add(await lab.snapshotEntry([[first, 1]], anotherEpoch));
+    expect(await states()).toEqual(['waiting', 'waiting']);
+    expect((await lab.cache.subjectHandIns())[0]?.waiting).toBe(2);
+    await lab.add(receiptsEntry([[first.changeId, 1]], anotherEpoch), refusedEntry(second.changeId));
+    expect(await states()).toEqual(['received', 'refused']);
+    const before = await wholeView(lab);
+    await lab.projector.rebuild(null);
+    expect(await wholeView(lab)).toEqual(before);
+  });
+
+  it('leaves the data of one organisation behind when the device joins another', async () => {
+    const lab = await aCacheLab();
+    const [here, there] = [anId<'Organisation'>(1), anId<'Organisation'>(2)];
+    const joke = aVersion('staff', staffId, aStaff('Joke Wierda'));
+    await lab.add(enrolledEntry(here), pulledEntry([[joke, 1]]), ownEntry(mark(assessmentId)));
+    await lab.add(enrolledEntry(here));
+    expect(await lab.cache.documents('staff')).toHaveLength(1);
+    const other = anId<'Staff'>(2);
+    const piet = aVersion('staff', other, { ...aStaff('Piet'), staffId: other });
+    await lab.add(pulledEntry([[joke, 2]]), enrolledEntry(there), pulledEntry([[piet, 1]], anotherEpoch));
+    const view = await wholeView(lab);
+    expect(view.staff.map(({ document }) => document.name)).toEqual(['Piet']);
+    expect([view.events, view.handIns]).toEqual([[], []]);
+    await lab.projector.rebuild(null);
+    expect(await wholeView(lab)).toEqual(view);
+    const again = await lab.restart();
+    expect(await wholeView(again)).toEqual(view);
   });
 
   it('knows no hand-in of what came from elsewhere', async () => {
@@ -358,15 +403,16 @@ describe('a view that does not fit the journal', () => {
     expect(await told(again)).toBe('other-format');
   });
 
-  it('waits for a snapshot body that is not there instead of leaving it out', async () => {
+  it('does not wait for ever for a first load that is lost, and has it when it is loaded again', async () => {
     const lab = await aCacheLab();
-    await lab.journal.append([
+    await lab.add(
       { kind: 'snapshot', epoch: anotherEpoch, cursor: 1, digest: 'a'.repeat(64) },
       ownEntry(mark(assessmentId)),
-    ]);
-    const caught = await lab.projector.catchUp();
-    expect(caught).toMatchObject({ ok: false, problem: { code: 'body-missing' } });
-    expect((await lab.database.state())?.position).toBe(0);
+    );
+    expect(await lab.cache.assessmentEvents(assessmentId)).toHaveLength(1);
+    const staff = aVersion('staff', staffId, aStaff('Joke Wierda'));
+    await lab.add(await lab.snapshotEntry([[staff, 1]], anotherEpoch));
+    expect(await lab.cache.documents('staff')).toHaveLength(1);
   });
 });
 

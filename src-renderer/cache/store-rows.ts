@@ -55,12 +55,14 @@ export async function storeRows(
   seal: Seal,
   change: {
     readonly from: StateRow;
-    readonly reached: Pick<StateRow, 'position' | 'hash'>;
+    readonly reached: Pick<StateRow, 'position' | 'hash' | 'organisationId'>;
+    /** Epoch of the hub before and after. */
+    readonly epochs: { readonly from: string | null; readonly reached: string | null };
     readonly before: Rows;
     readonly after: Rows;
   },
 ): Promise<StateRow | null> {
-  const { from, reached, before, after } = change;
+  const { from, reached, epochs, before, after } = change;
   const { streams, documents } = await sealRows(seal, before, after);
   const handIns = [...after.handIns].filter(isChanged(before.handIns)).map(([, row]) => row);
   const next: StateRow = {
@@ -85,6 +87,9 @@ export async function storeRows(
         database.documents.bulkPut(documents),
         database.handIns.bulkPut(handIns),
         meta.put(next),
+        epochs.reached !== null &&
+          epochs.reached !== epochs.from &&
+          meta.put({ name: 'epoch', epoch: epochs.reached }),
       ]);
       return next;
     },

@@ -5,7 +5,13 @@
 import 'fake-indexeddb/auto';
 import { deflateRawSync } from 'node:zlib';
 import { type DocumentType, documentVersion } from '../../shared/domain/documents';
-import { type AssessmentId, type ChangeId, type DeviceId, newId } from '../../shared/kernel/ids';
+import {
+  type AssessmentId,
+  type ChangeId,
+  type DeviceId,
+  newId,
+  type OrganisationId,
+} from '../../shared/kernel/ids';
 import { ok } from '../../shared/kernel/result';
 import {
   type Change,
@@ -111,6 +117,19 @@ export const refusedEntry = (changeId: ChangeId): JournalEntry => ({
   changeId,
   problem: { code: 'stale-revision', details: {} },
   at: '2026-11-24T10:00:00.000Z',
+});
+
+export const enrolledEntry = (organisationId: OrganisationId): JournalEntry => ({
+  kind: 'enrolled',
+  hubUrl: 'https://hub.example',
+  hubId: anEpoch,
+  hubPublicKey: '',
+  epoch: anEpoch,
+  organisationId,
+  organisationName: 'Examencentrum',
+  deviceName: 'Tablet',
+  token: '',
+  at: '2026-11-24T08:00:00.000Z',
 });
 
 export type CacheLab = {
