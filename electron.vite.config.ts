@@ -18,7 +18,8 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         input: { main: here('src-main/hosts/electron/main.ts') },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        // One file: what is loaded late (the updater) runs late all the same, and a chunk would have to load main back.
+        output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
       },
     },
   },

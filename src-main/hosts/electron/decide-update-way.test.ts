@@ -13,7 +13,7 @@ const way = (over: Partial<Installation>) =>
 
 it('never one that runs from its source', () => {
   for (const platform of ['win32', 'darwin', 'linux'])
-    expect(way({ platform, isPackaged: false, hasUninstaller: true, appImage: '/x.AppImage' })).toBe(
+    expect(way({ platform, isPackaged: false, hasUninstaller: true, appImage: 'x.AppImage' })).toBe(
       'not-packed',
     );
 });
@@ -21,7 +21,7 @@ it('never one that runs from its source', () => {
 it('the own installer of Windows, the application of macOS and an AppImage', () => {
   expect(way({ platform: 'win32', hasUninstaller: true })).toBe('itself');
   expect(way({ platform: 'darwin' })).toBe('itself');
-  expect(way({ appImage: '/home/x/vakproef.AppImage' })).toBe('itself');
+  expect(way({ appImage: 'vakproef.AppImage' })).toBe('itself');
 });
 
 it('an msi, a deb and an rpm are their administrator\u2019s', () => {
