@@ -63,6 +63,8 @@ export const problemCatalogue = {
   'exam-without-indicator': { status: 409 },
   'candidate-not-identified': { status: 409 },
   'nobody-signed-in': { status: 409 },
+  'administrator-needed': { status: 403 },
+  'examiner-needed': { status: 403 },
   'assessment-signed': { status: 409 },
   'assessment-not-signed': { status: 409 },
   'indicator-unknown': { status: 404 },

@@ -155,10 +155,26 @@ describe('signing', () => {
 
   it('is refused while something is open, and when nobody is signed in', async () => {
     expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'items-open' } });
-    device.signIn(null);
     await markAll();
+    device.signIn(null);
     expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'nobody-signed-in' } });
   });
+});
+
+it('only an examiner records anything about a candidate', async () => {
+  device.put('staff', anId(8002), {
+    staffId: anId(8002),
+    name: 'Ingrid',
+    jobTitle: '',
+    roles: ['administrator'],
+    independent: true,
+  });
+  device.signIn(anId(8002));
+  expect(await mark('1.1.1', 'met')).toMatchObject({ problem: { code: 'examiner-needed' } });
+  expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'examiner-needed' } });
+  device.signIn(null);
+  expect(await mark('1.1.1', 'met')).toMatchObject({ problem: { code: 'nobody-signed-in' } });
+  expect(device.recorded).toHaveLength(1);
 });
 
 it('the digest is SHA-256 over the ids joined by line ends', async () => {

@@ -7,6 +7,7 @@
  * a failure is always safe, an undo included.
  */
 import type { EventIntent } from '../../shared/domain/decide-mark';
+import type { Staff } from '../../shared/domain/people';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
@@ -15,6 +16,7 @@ import { append } from './append';
 import { composeEventDraft } from './compose-draft';
 import { isPassing } from './is-passing';
 import { type AssessmentTarget, type LoadedAssessment, loadAssessment } from './load-assessment';
+import { requireRole } from './require-role';
 
 /** What every verb about an assessment takes; `changeId` is made once per tap, and the same when it is tried again. */
 export type AssessmentChange = AssessmentTarget & { readonly changeId: ChangeId };
@@ -62,7 +64,7 @@ async function change(
   return offer(deps, stream, { ...composeEventDraft(input, decided.value), changeId: input.changeId });
 }
 
-/** Records what `decide` finds, in turn. */
+/** Records what `decide` finds, in turn, whoever asks. */
 export function changeAssessment(
   deps: ActionDeps,
   input: AssessmentChange,
@@ -73,3 +75,15 @@ export function changeAssessment(
   stream.turn = result.catch(() => undefined);
   return result;
 }
+
+/** The same for what only an examiner may do; `decide` hears who that is. */
+export const changeAsExaminer = (
+  deps: ActionDeps,
+  input: AssessmentChange,
+  decide: (loaded: LoadedAssessment, examiner: Staff) => ReturnType<Decide>,
+): Promise<Result<Recorded>> =>
+  changeAssessment(deps, input, async (loaded) => {
+    // In turn, so that quick taps keep their order.
+    const examiner = await requireRole(deps, 'examiner');
+    return examiner.ok ? decide(loaded, examiner.value) : examiner;
+  });

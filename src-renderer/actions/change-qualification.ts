@@ -1,6 +1,6 @@
 /**
  * The common course of every change to a qualification: one after the other per qualification, each decided upon the
- * version that includes the one before it. Two quick changes thus never go upon the same revision.
+ * version that includes the one before it. Two quick changes thus never go upon the same revision. Administrators only.
  */
 import type { Qualification } from '../../shared/domain/qualification';
 import type { QualificationId } from '../../shared/kernel/ids';
@@ -8,6 +8,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { ActionDeps, HostClients } from './action';
 import { putDocuments } from './put-documents';
+import { requireRole } from './require-role';
 
 const turnsByHost = new WeakMap<HostClients, Map<QualificationId, Promise<unknown>>>();
 
@@ -34,6 +35,8 @@ async function change(
   qualificationId: QualificationId,
   decide: (qualification: Qualification) => Result<Qualification>,
 ): Promise<Result<null>> {
+  const actor = await requireRole(deps, 'administrator');
+  if (!actor.ok) return actor;
   const stored = await deps.cache.document('qualification', qualificationId);
   if (!stored) return err(problem('document-missing', { documentId: qualificationId }));
   const decided = decide(stored.document);

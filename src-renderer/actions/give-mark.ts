@@ -4,12 +4,12 @@ import type { MarkValue } from '../../shared/domain/scale';
 import type { IndicatorId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAssessment, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
 
 export const giveMark = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly indicatorId: IndicatorId; readonly value: MarkValue },
 ): Promise<Result<Recorded>> =>
-  changeAssessment(deps, input, ({ exam, assessment }) =>
+  changeAsExaminer(deps, input, ({ exam, assessment }) =>
     decideMark(exam, assessment, input.indicatorId, input.value),
   );

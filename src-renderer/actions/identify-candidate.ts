@@ -3,10 +3,10 @@ import type { IdentificationMethod } from '../../shared/domain/assessment-event'
 import { decideIdentify } from '../../shared/domain/decide-mark';
 import type { Result } from '../../shared/kernel/result';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAssessment, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
 
 export const identifyCandidate = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly method: IdentificationMethod },
 ): Promise<Result<Recorded>> =>
-  changeAssessment(deps, input, ({ assessment }) => decideIdentify(assessment, input.method));
+  changeAsExaminer(deps, input, ({ assessment }) => decideIdentify(assessment, input.method));

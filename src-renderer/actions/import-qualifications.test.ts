@@ -6,6 +6,7 @@ import { codesIn } from '../../shared/domain/decide-import';
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
 import { blobSource, readSbbXml, sbbMaxBytes } from '../../shared/formats/sbb-xml';
 import { problem } from '../../shared/kernel/problem';
+import { anId } from '../../test/builders/an-exam';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { importQualifications } from './import-qualifications';
 import { markIndicatorCritical } from './mark-indicator-critical';
@@ -52,6 +53,20 @@ describe('importQualifications', () => {
     const second = await importQualifications(device.deps, request());
     expect(second).toEqual({ ok: false, problem: problem('nothing-to-import') });
     expect(device.recorded).toHaveLength(recorded);
+  });
+
+  it('is for administrators', async () => {
+    device.put('staff', anId(8002), {
+      staffId: anId(8002),
+      name: 'Marco de Wit',
+      jobTitle: '',
+      roles: ['examiner'],
+      independent: true,
+    });
+    device.signIn(anId(8002));
+    const refused = await importQualifications(device.deps, request());
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'administrator-needed' } });
+    expect(device.recorded).toHaveLength(0);
   });
 
   it('M1 changes nothing when the journal refuses', async () => {

@@ -11,6 +11,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { ActionDeps } from './action';
 import { putDocuments } from './put-documents';
+import { requireRole } from './require-role';
 
 export type ImportRequest = {
   readonly readout: QualificationFileReadout;
@@ -24,6 +25,8 @@ export async function importQualifications(
   deps: ActionDeps,
   request: ImportRequest,
 ): Promise<Result<ImportPlan>> {
+  const actor = await requireRole(deps, 'administrator');
+  if (!actor.ok) return actor;
   const [stored, ownCompetences] = await Promise.all([
     deps.cache.documents('qualification'),
     deps.cache.documents('competence'),

@@ -53,8 +53,23 @@ beforeEach(async () => {
       })),
     ]),
   );
+  value(await device.deps.host.device.signIn({ staffId: examiner!.staffId }));
 });
 afterEach(() => device.close());
+
+it('only an administrator activates and plans', async () => {
+  const only = staff.find(({ roles }) => !roles.includes('administrator'))!;
+  value(
+    await putDocuments(device.deps, [
+      { type: 'staff', documentId: only.staffId, document: only, upon: null },
+    ]),
+  );
+  value(await device.deps.host.device.signIn({ staffId: only.staffId }));
+  const refusal = { ok: false, problem: { code: 'administrator-needed' } };
+  expect(await activateQualification(device.deps, { qualificationId })).toMatchObject(refusal);
+  expect(await planExam(device.deps, aRequest())).toMatchObject(refusal);
+  expect([await statusOf(), await examsInRecord()]).toEqual(['inactive', []]);
+});
 
 describe('activateQualification', () => {
   it('M48 is recorded upon the version before, and back again', async () => {

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import type { ActionDeps } from './action';
 import { putDocuments } from './put-documents';
+import { requireRole } from './require-role';
 
 /** The plan as a screen knows it: by ids, so that what is frozen is what the device holds at this moment. */
 export type ExamRequest = Omit<ExamPlan, 'qualification' | 'participants' | 'examiner'> & {
@@ -40,6 +41,8 @@ async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Re
 
 /** The exam as it was recorded. A refusal means that nothing was planned. */
 export async function planExam(deps: ActionDeps, request: ExamRequest): Promise<Result<Exam>> {
+  const actor = await requireRole(deps, 'administrator');
+  if (!actor.ok) return actor;
   const plan = await loadPlan(deps, request);
   if (!plan.ok) return plan;
   const composed = composeExam(plan.value, newId);

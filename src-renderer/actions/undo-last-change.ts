@@ -2,7 +2,7 @@
 import { decideUndo } from '../../shared/domain/decide-mark';
 import type { Result } from '../../shared/kernel/result';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAssessment, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
 
 export const undoLastChange = (deps: ActionDeps, input: AssessmentChange): Promise<Result<Recorded>> =>
-  changeAssessment(deps, input, ({ exam, assessment }) => decideUndo(exam, assessment));
+  changeAsExaminer(deps, input, ({ exam, assessment }) => decideUndo(exam, assessment));

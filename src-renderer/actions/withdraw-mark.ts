@@ -3,12 +3,12 @@ import { decideWithdraw } from '../../shared/domain/decide-mark';
 import type { IndicatorId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAssessment, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
 
 export const withdrawMark = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly indicatorId: IndicatorId },
 ): Promise<Result<Recorded>> =>
-  changeAssessment(deps, input, ({ exam, assessment }) =>
+  changeAsExaminer(deps, input, ({ exam, assessment }) =>
     decideWithdraw(exam, assessment, input.indicatorId),
   );

@@ -3,12 +3,12 @@ import { decideRemark } from '../../shared/domain/decide-mark';
 import type { IndicatorId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAssessment, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
 
 export const writeRemark = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly indicatorId: IndicatorId; readonly text: string },
 ): Promise<Result<Recorded>> =>
-  changeAssessment(deps, input, ({ exam, assessment }) =>
+  changeAsExaminer(deps, input, ({ exam, assessment }) =>
     decideRemark(exam, assessment, input.indicatorId, input.text),
   );

@@ -1,6 +1,6 @@
 /**
  * A device in memory for tests of actions: a journal that can be told to fail, and a cache that shows what the journal
- * holds as soon as `reached` is asked. The journal keeps its promises: an id is recorded once, a failed append nothing.
+ * holds as soon as `reached` is asked. Signed in is somebody who may do everything. The journal keeps its promises: an id is recorded once, a failed append nothing.
  */
 import type { AssessmentEvent } from '../../shared/domain/assessment-event';
 import type { DocumentOf, DocumentType } from '../../shared/domain/documents';
@@ -28,8 +28,18 @@ export type FakeDevice = {
 export function fakeDevice(): FakeDevice {
   const recorded: Draft[] = [];
   const documents = new Map<string, StoredDocument<DocumentType>>();
+  documents.set(`staff ${anId<'Staff'>(8000)}`, {
+    document: {
+      staffId: anId(8000),
+      name: 'Joke Postma',
+      jobTitle: '',
+      roles: ['administrator', 'examiner'],
+      independent: true,
+    },
+    revision: anId(8000),
+  });
   let visible = 0;
-  let actorId: StaffId | null = null;
+  let actorId: StaffId | null = anId<'Staff'>(8000);
   let failing = { times: 0, failure: 'before-recording' as Failure, reason: problem('host-unreachable') };
 
   const record = (drafts: readonly Draft[]): void => {
