@@ -1,7 +1,9 @@
 /** The window as main opens it: what it is allowed, what its page is given, and how it ends. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import settings from '../../../assets/locales/nl/settings.json' with { type: 'json' };
 import { expect, test } from '../application';
+import { examinerName } from '../examiner';
 
 /** What our own libraries put on the page's window; it is the whole list. */
 const namesOfLibraries = ['__TSR_ROUTER__', '__zod_globalConfig', '__zod_globalRegistry'];
@@ -48,6 +50,17 @@ test('the window is sandboxed and isolated, and nothing of it is switched off', 
   ])
     expect(preferences?.[risky] ?? false).toBe(false);
   expect(preferences?.enableBlinkFeatures ?? '').toBe('');
+});
+
+test('Settings says how the key of the device is kept', async ({ page, centre }) => {
+  await page.getByRole('button', { name: examinerName }).click();
+  await expect(page.getByRole('heading', { name: 'Vandaag' })).toBeVisible();
+  await page.evaluate(() => window.location.assign('#/settings'));
+  const isBasic = await centre.device().application?.evaluate(({ safeStorage }) => {
+    return process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
+  });
+  const { keychain, ...others } = settings.storage['key-protection'];
+  await expect(page.getByText(isBasic ? others['keychain-basic'] : keychain)).toBeVisible();
 });
 
 test('closing the window closes the services', async ({ page, centre }) => {
