@@ -6,6 +6,7 @@ const http = require('node:http');
 const { Readable } = require('node:stream');
 
 function createAppAddresses() {
+  /** Sessions share one browser here: an address is asked of each session that has the scheme, until one knows it. */
   const handlersByScheme = new Map();
   const privileged = new Set();
   const isOurs = (scheme) => handlersByScheme.has(scheme) || privileged.has(scheme);
@@ -23,26 +24,34 @@ function createAppAddresses() {
   async function answer(request, response) {
     const real = `http://${request.headers.host}${request.url}`;
     const url = toApp(real);
-    const handler = url === real ? undefined : handlersByScheme.get(url.split(':')[0]);
-    if (!handler) {
-      response.writeHead(404).end();
-      return;
-    }
+    const handlers = url === real ? [] : [...(handlersByScheme.get(url.split(':')[0])?.values() ?? [])];
     const hidden = new Set(['host', 'connection']);
     const headers = Object.entries(request.headers).filter(([name]) => !hidden.has(name));
-    const answered = await handler(new Request(url, { method: request.method, headers }));
+    let answered = new Response(null, { status: 404 });
+    for (const handler of handlers) {
+      answered = await handler(new Request(url, { method: request.method, headers }));
+      if (answered.status !== 404) break;
+    }
     response.writeHead(answered.status, Object.fromEntries(answered.headers));
     if (answered.body) Readable.fromWeb(answered.body).pipe(response);
     else response.end();
   }
 
-  const protocol = {
-    registerSchemesAsPrivileged: (schemes) => {
-      for (const { scheme } of schemes) privileged.add(scheme);
-    },
-    handle: (scheme, handler) => void handlersByScheme.set(scheme, handler),
-    unhandle: (scheme) => void handlersByScheme.delete(scheme),
-    isProtocolHandled: (scheme) => handlersByScheme.has(scheme),
+  /** `protocol` of one session. */
+  const createProtocol = () => {
+    const owner = Symbol('session');
+    const ofScheme = (scheme) => {
+      if (!handlersByScheme.has(scheme)) handlersByScheme.set(scheme, new Map());
+      return handlersByScheme.get(scheme);
+    };
+    return {
+      registerSchemesAsPrivileged: (schemes) => {
+        for (const { scheme } of schemes) privileged.add(scheme);
+      },
+      handle: (scheme, handler) => void ofScheme(scheme).set(owner, handler),
+      unhandle: (scheme) => void ofScheme(scheme).delete(owner),
+      isProtocolHandled: (scheme) => ofScheme(scheme).has(owner),
+    };
   };
   /** Starts serving; resolves to the port. Carries pages only, never messages between page and main. */
   const listen = () =>
@@ -55,7 +64,7 @@ function createAppAddresses() {
         resolve(server.address().port);
       });
     });
-  return { toReal, toApp, originOf, protocol, listen };
+  return { toReal, toApp, originOf, protocol: createProtocol(), createProtocol, listen };
 }
 
 module.exports = { createAppAddresses };

@@ -101,11 +101,14 @@ function createElectron({ appFolder, switches, rest }) {
       for (const window of BrowserWindow.getAllWindows()) await window.close();
       return BrowserWindow.getAllWindows().length === 0;
     },
-    finish: () =>
-      Promise.race([
-        host.chromium?.send('Browser.close').catch(() => {}),
-        new Promise((resolve) => setTimeout(resolve, 1500)),
-      ]),
+    // Electron is gone when its browser is: whoever waits for the end may remove the profile.
+    finish: async () => {
+      if (!host.chromium) return;
+      const { events, send } = host.chromium;
+      const ended = new Promise((resolve) => events.once('exit', resolve));
+      send('Browser.close').catch(() => {});
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5000))]);
+    },
   });
   host.app = app;
   const { BrowserWindow, webContents, windows } = createWindows(host);
@@ -184,7 +187,7 @@ function createElectron({ appFolder, switches, rest }) {
     session: {
       defaultSession,
       fromPartition: (name) => {
-        if (!sessions.has(name)) sessions.set(name, createSession(addresses.protocol));
+        if (!sessions.has(name)) sessions.set(name, createSession(addresses.createProtocol()));
         return sessions.get(name);
       },
     },

@@ -110,14 +110,14 @@ export function createDesktop(options: DesktopOptions): Desktop {
       // What a crashed page showed is not shown any more.
       window.webContents.on('render-process-gone', () => see(null));
     },
-    preview: async (name, bytes) => {
-      const window = await showPreview(name, bytes);
-      previews.add(window);
-      window.on('closed', () => {
-        previews.delete(window);
+    preview: (name, bytes) =>
+      showPreview(name, bytes, (window) => {
+        previews.add(window);
+        window.on('closed', () => {
+          previews.delete(window);
+          refreshMenu();
+        });
         refreshMenu();
-      });
-      refreshMenu();
-    },
+      }),
   };
 }

@@ -7,7 +7,12 @@ import { BrowserWindow, session } from 'electron';
 import { appScheme } from './app-origin';
 import { refusePermissions, refuseSpelling } from './refusals';
 
-export async function showPreview(name: string, bytes: Uint8Array): Promise<BrowserWindow> {
+/** @param onOpen called with the window before the document is in it */
+export async function showPreview(
+  name: string,
+  bytes: Uint8Array,
+  onOpen: (window: BrowserWindow) => void,
+): Promise<void> {
   const host = `preview-${randomBytes(12).toString('hex')}`;
   const address = `${appScheme}://${host}/${encodeURIComponent(name)}`;
   // Without `persist:` a session is never written to disk.
@@ -35,6 +40,6 @@ export async function showPreview(name: string, bytes: Uint8Array): Promise<Brow
     },
   });
   window.setMenuBarVisibility(false);
+  onOpen(window);
   await window.loadURL(address);
-  return window;
 }

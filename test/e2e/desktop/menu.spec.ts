@@ -63,4 +63,7 @@ test('a sheet is previewed by Ctrl+P, and printed by Ctrl+P in the preview', asy
     return times;
   });
   expect(printed).toBe(1);
+  // The preview has a session of its own; the application goes on beside it.
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect(heading(page)).toHaveText('Instellingen');
 });
