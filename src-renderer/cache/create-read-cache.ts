@@ -4,6 +4,7 @@
  */
 import Dexie from 'dexie';
 import { type DocumentType, documentSchemas, documentVersion } from '../../shared/domain/documents';
+import { readEvent } from '../../shared/domain/read-event';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import type { CacheDatabase, DocumentRow, HandInRow, StreamRow } from './database';
 import { type DocumentVersions, shownVersion } from './document-versions';
@@ -14,7 +15,6 @@ import { documentPlace, streamPlace } from './load-rows';
 import { documentKey } from './projection';
 import type { AssessmentEvents, CacheState, QueryCache, SubjectHandIn } from './query-cache';
 import type { HandIn, StoredDocument } from './read-cache';
-import { readEvent } from './read-event';
 import { unsealValue } from './row-codec';
 import { BrokenSeal, type Seal } from './seal';
 
@@ -57,7 +57,7 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
     const opened = openedStreams.get(assessmentId);
     if (opened?.tip === tip) return opened.events;
     const stream = row ? await unsealValue<Stream>(seal, streamPlace(assessmentId), row.sealed) : [];
-    const events = stream.map((event) => readEvent(assessmentId, event));
+    const events = stream.map((event) => readEvent({ ...event, assessmentId }));
     openedStreams.set(assessmentId, { tip, events });
     return events;
   };

@@ -2,29 +2,17 @@
  * Streams of events while a page of the journal is followed: a page may hold thousands of events of one assessment, so
  * they grow in place and are looked up by id. Each event counts once, in the order in which this device came to know it.
  */
+import type { RecordedEvent } from '../../shared/domain/read-event';
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 
 /** An event as the cache keeps it: whole, whether this program knows its type or not. */
-export type StoredEvent = Pick<
-  Change,
-  'type' | 'typeVersion' | 'actorId' | 'deviceId' | 'deviceSeq' | 'occurredAt' | 'upon'
-> & { readonly eventId: ChangeId; readonly body?: unknown };
+export type StoredEvent = Omit<RecordedEvent, 'assessmentId'>;
 export type Stream = readonly StoredEvent[];
 
-function changeToEvent(change: Change): StoredEvent {
-  const {
-    changeId: eventId,
-    type,
-    typeVersion,
-    actorId,
-    deviceId,
-    deviceSeq,
-    occurredAt,
-    upon,
-    body,
-  } = change;
-  return { eventId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon, body };
+function changeToStored(change: Change): StoredEvent {
+  const { changeId: eventId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon } = change;
+  return { eventId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon, body: change.body };
 }
 
 export type GrowingStreams = {
@@ -46,7 +34,7 @@ export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams
       if (stream.known.has(change.changeId)) return;
       growing.set(change.subjectId, stream);
       stream.known.add(change.changeId);
-      stream.events.push(changeToEvent(change));
+      stream.events.push(changeToStored(change));
     },
     grown: () => new Map([...before, ...[...growing].map(([id, { events }]) => [id, events] as const)]),
   };
