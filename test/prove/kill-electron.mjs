@@ -69,6 +69,12 @@ function startMarking(page, isBurst) {
   page.evaluate(markInPage, { drafts, paceMs: isBurst ? 0 : 50 }).catch(() => undefined);
 }
 
+/** Resolves when so many more answers were seen, or when they take too long. */
+async function answersSeen(count) {
+  const wanted = acknowledged.size + count;
+  for (let ms = 0; ms < 2000 && acknowledged.size < wanted; ms++) await wait(1);
+}
+
 const kill = (pids) => {
   for (const pid of pids) if (isRunning(pid)) process.kill(pid, 'SIGKILL');
 };
@@ -128,7 +134,9 @@ try {
     }
     const isBurst = run % 2 === 1;
     startMarking(window.page, isBurst);
-    await wait(random(isBurst ? 120 : 1200));
+    // A burst is cut while its answers are coming in; a pace anywhere.
+    if (isBurst) await answersSeen(random(30));
+    else await wait(random(1200));
     const kind = kinds[run % kinds.length];
     if (kind === 'page') await killPage(window);
     await killMain(window, kind === 'both');
