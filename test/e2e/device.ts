@@ -72,8 +72,9 @@ export async function launchWindow(
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
   });
-  // A save dialog is answered as by a user who takes the name and place that are offered.
+  // A save dialog is answered as by a user who takes the name and place that are offered; a question with yes.
   await application.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
     dialog.showSaveDialog = async (...args: unknown[]) => {
       const { defaultPath } = args.at(-1) as { defaultPath: string };
       return { canceled: false, filePath: defaultPath };

@@ -2,7 +2,7 @@
  * An exam file to look at: about whom it is, what was examined, when and with which result, and plainly how far that can
  * be believed. Nothing is imported and nothing can be changed here. Of a file that is not whole no result is shown.
  */
-import { Alert, Button, FileButton, Text, Title } from '@mantine/core';
+import { Alert, Button, FileButton, Text } from '@mantine/core';
 import { IconEye, IconFileSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -57,10 +57,7 @@ function Content({ file }: { readonly file: ExamFile }) {
       <FileTrust content={content} differs={differs} />
       <FileFacts content={content} isWhole={differs === null} />
       {details && (
-        <section className={sheetClasses.sheet} aria-labelledby="file-marks">
-          <Title order={2} id="file-marks">
-            {t('marks')}
-          </Title>
+        <section className={sheetClasses.sheet} aria-label={t('marks')}>
           <SheetDetailsView details={details} />
         </section>
       )}
