@@ -53,6 +53,7 @@ export const syncStatusSchema = z.object({
   /** In the running round: sent so far, of how many. */
   sent: z.int().min(0),
   sending: z.int().min(0),
+  /** Refused and not dealt with: no later version of that document was received. */
   refused: z.int().min(0),
   lastReceiptNumber: z.string().nullable(),
   lastReceivedAt: momentSchema.nullable(),

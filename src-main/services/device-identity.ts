@@ -1,6 +1,7 @@
 /**
  * Who this device is: an id made once and kept in `device.json`. When that file is lost, the id is taken from the
- * device's own changes in the journal, because the hub knows them by it.
+ * device's own changes in the journal, because the hub knows them by it. An empty journal begins a new device: under an
+ * id that wrote before, its chain would begin a second time.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,14 +24,16 @@ async function readIdentity(path: string): Promise<DeviceId | null> {
 /**
  * Loads the id, or makes it durable before anything is recorded under it.
  * @param deviceIdInJournal id of the device's own changes, when it made any
+ * @param isBegun whether the journal holds anything
  */
 export async function loadDeviceIdentity(
   folder: string,
   deviceIdInJournal: DeviceId | null,
+  isBegun: boolean,
 ): Promise<Result<DeviceId>> {
   const path = join(folder, 'device.json');
   const stored = await readIdentity(path);
-  const deviceId = deviceIdInJournal ?? stored ?? newId<'Device'>();
+  const deviceId = deviceIdInJournal ?? (isBegun ? stored : null) ?? newId<'Device'>();
   if (deviceId === stored) return ok(deviceId);
   try {
     await replaceFile(path, new TextEncoder().encode(`${JSON.stringify({ deviceId }, null, 2)}\n`));

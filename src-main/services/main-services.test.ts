@@ -108,6 +108,17 @@ describe('main services', () => {
     }
   });
 
+  it('are another device when the journal is gone, so that no chain begins twice under one id', async () => {
+    const first = await openWell();
+    const { deviceId } = value(await client(contracts.device, first).profile({}));
+    value(await client(contracts.journal, first).append({ drafts: [aRemarkDraft('x')] }));
+    await first.close();
+    await rm(join(folder, 'device', 'journal'), { recursive: true });
+    await rm(join(folder, 'device', 'snapshots'), { recursive: true, force: true });
+    const again = await openWell();
+    expect(value(await client(contracts.device, again).profile({})).deviceId).not.toBe(deviceId);
+  });
+
   it('refuse to start without the key of the journal, and leave everything as it was', async () => {
     const first = await openWell();
     value(await client(contracts.journal, first).append({ drafts: [aRemarkDraft('x')] }));

@@ -87,7 +87,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   if (!opened.ok) return opened;
   const journal = opened.value;
   const found = await scanJournal(journal);
-  const identity = await loadDeviceIdentity(folder, found.deviceId);
+  const identity = await loadDeviceIdentity(folder, found.deviceId, journal.head().position > 0);
   if (!identity.ok) {
     await journal.close();
     return identity;

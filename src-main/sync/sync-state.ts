@@ -26,6 +26,8 @@ export type OwnChange = {
   /** Where the change stands in the journal. */
   readonly position: number;
   readonly bytes: number;
+  /** Type and id of the document it is a version of; null for an event. */
+  readonly document: string | null;
 };
 
 export type Seen = { readonly seq: number; readonly hash: string | null };
@@ -47,6 +49,8 @@ export type SyncState = {
   /** Oldest first. */
   readonly waitingById: Map<ChangeId, OwnChange>;
   readonly refusalsById: Map<ChangeId, Problem>;
+  /** Refusals that a person has dealt with: a later own version of that document was received. */
+  readonly settledIds: Set<ChangeId>;
   lastReceipt: Receipt | null;
 };
 
@@ -60,17 +64,23 @@ export const emptySyncState = (): SyncState => ({
   ownById: new Map(),
   waitingById: new Map(),
   refusalsById: new Map(),
+  settledIds: new Set(),
   lastReceipt: null,
 });
 
 const ownChangeText = z.object({
   changeId: idSchema<'Change'>(),
   organisationId: idSchema<'Organisation'>().nullable(),
+  kind: z.enum(['event', 'document']),
+  type: z.string(),
+  subjectId: z.string(),
 });
 
 function readOwnChange(change: SignedChange, position: number): OwnChange {
-  const { changeId, organisationId } = ownChangeText.parse(JSON.parse(change.text));
-  return { changeId, organisationId, position, hash: change.hash, bytes: Buffer.byteLength(change.text) };
+  const { changeId, organisationId, kind, type, subjectId } = ownChangeText.parse(JSON.parse(change.text));
+  const document = kind === 'document' ? `${type} ${subjectId}` : null;
+  const bytes = Buffer.byteLength(change.text);
+  return { changeId, organisationId, position, hash: change.hash, bytes, document };
 }
 
 const isForThisHub = (state: SyncState, own: OwnChange): boolean =>
@@ -98,6 +108,15 @@ function fillWaiting(state: SyncState): void {
   }
 }
 
+function settleRefusals(state: SyncState, received: OwnChange | undefined): void {
+  if (!received?.document) return;
+  for (const changeId of state.refusalsById.keys()) {
+    const refused = state.ownById.get(changeId);
+    if (refused?.document === received.document && refused.position < received.position)
+      state.settledIds.add(changeId);
+  }
+}
+
 /** Follows one entry. Entries are followed once each, in the order of the journal. */
 export function followEntry(state: SyncState, { position, entry }: PositionedEntry): void {
   state.position = position;
@@ -112,6 +131,7 @@ export function followEntry(state: SyncState, { position, entry }: PositionedEnt
       enterEpoch(state, entry.epoch);
       for (const receipt of entry.receipts) {
         state.waitingById.delete(receipt.changeId);
+        settleRefusals(state, state.ownById.get(receipt.changeId));
         see(state, receipt.seq, receipt.hash);
         state.lastReceipt = receipt;
       }

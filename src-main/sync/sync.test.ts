@@ -3,7 +3,7 @@ import type { SyncStatus } from '../../shared/contract/services';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { parseChange } from '../../shared/protocol/change';
-import { aMarkDraft } from '../../test/builders/a-draft';
+import { aDocumentDraft, aMarkDraft } from '../../test/builders/a-draft';
 import { type FakeHub, fakeHub } from '../../test/fakes/fake-hub';
 import { aDevice, type TestDevice } from '../../test/hub/a-device';
 
@@ -397,6 +397,19 @@ test('a refusal for a reason of a newer hub is still a refusal', async () => {
     kind: 'refused',
     problem: { code: 'reason-unknown' },
   });
+});
+
+test('a refused version counts no more once a later version of that document was received', async () => {
+  const { hub, device } = await anEnrolledDevice();
+  const about = aDocumentDraft();
+  hub.refuse(problem('stale-revision'));
+  await device.record([about, aDocumentDraft()]);
+  expect(await device.sync().syncNow()).toMatchObject({ refused: 2 });
+  hub.refuse(null);
+  await device.record([{ ...aDocumentDraft(), subjectId: about.subjectId }]);
+  expect(await device.sync().syncNow()).toMatchObject({ refused: 1, waiting: 0 });
+  await device.restart();
+  expect(device.sync().status()).toMatchObject({ refused: 1, waiting: 0 });
 });
 
 test('changes made for another organisation are not sent to this one', async () => {

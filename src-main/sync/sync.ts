@@ -73,7 +73,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     waiting: state.waitingById.size,
     sent: progress?.phase === 'sending' ? progress.sent : 0,
     sending: progress?.phase === 'sending' ? progress.sending : 0,
-    refused: state.refusalsById.size,
+    refused: state.refusalsById.size - state.settledIds.size,
     lastReceiptNumber: state.lastReceipt?.number ?? null,
     lastReceivedAt: state.lastReceipt?.receivedAt ?? null,
     lastContactAt,

@@ -22,3 +22,7 @@ export const aRemarkDraft = (text: string, over: Partial<Draft> = {}): Draft =>
     body: { indicatorId: newId<'Indicator'>() as IndicatorId, text, undoes: null },
     ...over,
   });
+
+/** A version of a document of a type that this program does not know, so that its body may be anything. */
+export const aDocumentDraft = (over: Partial<Draft> = {}): Draft =>
+  aMarkDraft({ kind: 'document', type: 'seating-plan', examId: null, body: { seats: 12 }, ...over });

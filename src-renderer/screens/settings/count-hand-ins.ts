@@ -5,10 +5,22 @@ type HandIn = SubjectHandIn['handIns'] extends ReadonlyMap<string, infer H> ? H 
 
 export type HandInCounts = { readonly waiting: number; readonly received: number; readonly refused: number };
 
+/** Refusals that ask for a person. A later version of the same document that was received has dealt with one. */
+export function openRefusals({ kind, handIns }: SubjectHandIn) {
+  const all = [...handIns].map(([changeId, handIn]) => ({ changeId, handIn }));
+  const settledUpTo =
+    kind === 'document' ? all.findLastIndex(({ handIn }) => handIn.state === 'received') : -1;
+  return all
+    .slice(settledUpTo + 1)
+    .flatMap(({ changeId, handIn }) =>
+      handIn.state === 'refused' ? [{ changeId, problem: handIn.problem }] : [],
+    );
+}
+
 export function countHandIns(subject: SubjectHandIn): HandInCounts {
   const handIns = [...subject.handIns.values()];
   const count = (state: HandIn['state']): number => handIns.filter((handIn) => handIn.state === state).length;
-  return { waiting: count('waiting'), received: count('received'), refused: count('refused') };
+  return { waiting: count('waiting'), received: count('received'), refused: openRefusals(subject).length };
 }
 
 /** The latest receipt among the changes, or null. */

@@ -1,70 +1,14 @@
-/** First thing on a new device: join an organisation with the address of its hub and a code that works once. */
-import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+/** First thing on a new device: it joins an organisation. */
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../shared/kernel/problem';
-import { enrolDevice } from '../../actions/enrol-device';
-import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
-import { useAction } from '../../ui/use-action';
+import { EnrolForm } from './enrol-form';
 
 export function EnrolScreen() {
   const { t } = useTranslation('settings');
-  const enrol = useAction(enrolDevice);
-  const [hubUrl, setHubUrl] = useState('');
-  const [code, setCode] = useState('');
-  const [deviceName, setDeviceName] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    const enrolled = await enrol({ hubUrl, code, deviceName });
-    setBusy(false);
-    setProblem(enrolled.ok ? null : enrolled.problem);
-  };
-
   return (
     <ScreenFrame title={t('enrol.title')} subtitle={t('enrol.subtitle')} width="reading">
-      <Paper withBorder p="lg" component="form" onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label={t('enrol.hub')}
-            description={t('enrol.hub-hint')}
-            inputMode="url"
-            autoComplete="url"
-            spellCheck={false}
-            required
-            value={hubUrl}
-            onChange={(event) => setHubUrl(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('enrol.code')}
-            description={t('enrol.code-hint')}
-            autoComplete="one-time-code"
-            spellCheck={false}
-            required
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('enrol.device-name')}
-            description={t('enrol.device-name-hint')}
-            autoComplete="off"
-            required
-            maxLength={200}
-            value={deviceName}
-            onChange={(event) => setDeviceName(event.currentTarget.value)}
-          />
-          {problem && <ProblemNotice problem={problem} />}
-          <div>
-            <Button type="submit" size="lg" loading={isBusy}>
-              {t('enrol.submit')}
-            </Button>
-          </div>
-        </Stack>
-      </Paper>
+      <EnrolForm />
       <Text c="dimmed">{t('enrol.safe')}</Text>
     </ScreenFrame>
   );

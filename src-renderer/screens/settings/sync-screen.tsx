@@ -16,6 +16,7 @@ import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useAction } from '../../ui/use-action';
 import { ExamsHandIn } from './exams-hand-in';
+import { LinkAgain } from './link-again';
 import { OtherHandIn } from './other-hand-in';
 import { RefusedChanges } from './refused-changes';
 import { SyncSummary } from './sync-summary';
@@ -64,6 +65,7 @@ export function SyncScreen() {
     >
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
       {status && <SyncSummary status={status} />}
+      <LinkAgain />
       {subjects && <RefusedChanges subjects={subjects} states={states ?? []} />}
       {states && subjects && <ExamsHandIn states={states} subjects={subjects} />}
       {states && subjects && <OtherHandIn subjects={withoutExam(subjects, states)} />}

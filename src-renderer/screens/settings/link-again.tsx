@@ -1,0 +1,25 @@
+/**
+ * The hub no longer knows this device: it was taken off, or the hub was put back to before it joined. With a new code it
+ * joins again, and everything that waits is handed in.
+ */
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDeviceProfile } from '../../queries/use-device-profile';
+import { useSyncStatus } from '../../queries/use-sync-status';
+import { EnrolForm } from './enrol-form';
+import classes from './hand-in-table.module.css';
+
+export function LinkAgain() {
+  const { t } = useTranslation('settings');
+  const profile = useDeviceProfile();
+  const isUnknown = useSyncStatus()?.problem?.code === 'device-unknown';
+  if (!isUnknown || !profile?.hubUrl) return null;
+  return (
+    <section className={classes.section} aria-labelledby="link-again">
+      <Title order={2} id="link-again">
+        {t('enrol.again')}
+      </Title>
+      <EnrolForm before={{ hubUrl: profile.hubUrl, deviceName: profile.deviceName }} />
+    </section>
+  );
+}
