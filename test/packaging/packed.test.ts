@@ -57,7 +57,7 @@ describe('the packed application', () => {
     const code = ['out/main/main.js', 'out/preload/preload.cjs'].map((file) => app.read(file).toString());
     const asked = code.flatMap((text) => [
       ...parseImports(text).map((one) => one.specifier),
-      ...[...text.matchAll(/\brequire\(\s*["']([^"']+)["']\s*\)/g)].map((match) => match[1] ?? ''),
+      ...[...text.matchAll(/(?:\b|__)require\(\s*["']([^"']+)["']\s*\)/g)].map((match) => match[1] ?? ''),
     ]);
     expect(asked).toContain('electron');
     const strangers = asked.filter(

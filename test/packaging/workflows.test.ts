@@ -106,6 +106,18 @@ describe('release', () => {
     expect((jobs.draft!.steps ?? []).at(-1)?.run).toMatch(/^gh release create .*--draft /);
   });
 
+  it('reads the fuses of what each system made before it is uploaded', () => {
+    const steps = jobs.installers!.steps ?? [];
+    const reading = steps.findIndex(
+      (step) => step.run?.includes('binary/fuses') && step.env?.VAKPROEF_PACKAGED,
+    );
+    expect(reading).toBeGreaterThan(steps.findLastIndex((step) => step.run === 'npm run dist'));
+    expect(reading).toBeLessThan(
+      steps.findIndex((step) => step.uses?.startsWith('actions/upload-artifact@')),
+    );
+    expect(existsSync(path.join(root, 'test/e2e/electron/binary/fuses.spec.ts'))).toBe(true);
+  });
+
   it('uploads every kind of file that gets a checksum', () => {
     const upload = jobs.installers!.steps!.find((step) => step.uses?.startsWith('actions/upload-artifact@'));
     const kinds = String(upload?.with?.path)
