@@ -128,8 +128,7 @@ function mutate(value: unknown, chance: Seeded): void {
       holder[key] = typeof found === 'string' ? changeLetters(found, chance) : chance.pick(hostileValues)();
       return;
     case 3:
-      holder[key] =
-        typeof found === 'string' ? found.repeat(1 + chance.int(4000)).slice(0, 200_000) : [found];
+      holder[key] = typeof found === 'string' ? found.slice(0, 50).repeat(1 + chance.int(4000)) : [found];
       return;
     default:
       holder[key] = chance.pick(hostileValues)();
