@@ -13,7 +13,7 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'files.getBody': () => ({ digest: 'a'.repeat(64) }),
   'device.enrol': () => ({ hubUrl: 'https://hub.example', code: 'ABCD-EFGH', deviceName: 'Tablet 4' }),
   'device.signIn': () => ({ staffId: newId<'Staff'>() }),
+  'desktop.pageShows': () => ({ language: 'nl', screen: 'marking', commands: [] }),
 };
 
 export const sampleOf = (path: string): unknown => samples[path]?.() ?? {};
-export const sampledPaths: readonly string[] = Object.keys(samples);
