@@ -25,7 +25,12 @@ export type Device = {
   readonly end: () => Promise<void>;
 };
 
-type Options = { readonly profile: string; readonly env: Record<string, string> };
+type Options = {
+  readonly profile: string;
+  readonly env: Record<string, string>;
+  /** Files and links that the start is to open. */
+  readonly open?: readonly string[];
+};
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -62,12 +67,12 @@ export const executableOf = (kind: 'stand-in' | 'electron'): string | null =>
 /** Starts the built application in its own window. */
 export async function launchWindow(
   kind: 'stand-in' | 'electron',
-  { profile, env }: Options,
+  { profile, env, open = [] }: Options,
 ): Promise<ElectronApplication> {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const application = await _electron.launch({
     executablePath: executableOf(kind) ?? '',
-    args: [`--user-data-dir=${profile}`, '--lang=nl', ...(isRoot ? ['--no-sandbox'] : []), root],
+    args: [`--user-data-dir=${profile}`, '--lang=nl', ...(isRoot ? ['--no-sandbox'] : []), root, ...open],
     env: { ...(process.env as Record<string, string>), ...env },
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',

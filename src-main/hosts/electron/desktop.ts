@@ -2,13 +2,15 @@
  * The desktop around the page, put together: the menu follows what the page shows, the display stays awake while
  * somebody is marking, the end is asked for in the middle of an exam, sleep locks. Each of these is a file of its own.
  */
-import { app, BrowserWindow, shell } from 'electron';
+import { app, BrowserWindow, Menu, shell } from 'electron';
 import type { OpenRequest, PageCommand, PageView } from '../../../shared/contract/services';
 import type { Language } from '../../../shared/domain/identity';
 import type { Desktop as DesktopOfServices } from '../../services/desktop-service';
+import { hostTexts } from '../../services/host-texts';
 import type { MainServices } from '../../services/main-services';
 import { showAbout } from './about-panel';
 import { chooseExamFile } from './choose-exam-file';
+import { composeContextMenu } from './compose-context-menu';
 import type { DesktopMemory } from './desktop-memory';
 import { createKeepAwake } from './keep-awake';
 import { lockDevice } from './lock-device';
@@ -107,6 +109,10 @@ export function createDesktop(options: DesktopOptions): Desktop {
       // Windows says so to windows, and waits for none of them.
       window.on('session-end', endUnasked);
       window.on('closed', () => see(null));
+      window.webContents.on('context-menu', (_event, place) => {
+        const template = composeContextMenu(hostTexts(language()), place);
+        if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
+      });
       // What a crashed page showed is not shown any more.
       window.webContents.on('render-process-gone', () => see(null));
     },

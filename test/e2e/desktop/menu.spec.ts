@@ -67,3 +67,19 @@ test('a sheet is previewed by Ctrl+P, and printed by Ctrl+P in the preview', asy
   await page.keyboard.press('ControlOrMeta+,');
   await expect(heading(page)).toHaveText('Instellingen');
 });
+
+test('the right button offers what can be done with text', async ({ page, centre }) => {
+  await expectLocked(page);
+  const shown = await applicationOf(centre).evaluate(({ BrowserWindow, Menu }) => {
+    const menus: string[][] = [];
+    Menu.prototype.popup = function popup(this: Electron.Menu) {
+      menus.push(this.items.map(({ label }) => label));
+    };
+    const editFlags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.emit('context-menu', {}, { isEditable: false, selectionText: '', editFlags });
+    contents?.emit('context-menu', {}, { isEditable: false, selectionText: 'naam', editFlags });
+    return menus;
+  });
+  expect(shown).toEqual([['Kopiëren']]);
+});

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../application';
 import type { Centre } from '../centre';
+import { launchWindow } from '../device';
 import { candidateName, examinerName, markMet, startMarking } from '../examiner';
 import { applicationOf, expectLocked, heading, startAgain } from './desktop-window';
 
@@ -71,6 +72,25 @@ test('a file of a second start is shown with how far it can be believed, and not
   await expectLocked(page);
   await page.getByRole('button', { name: /^Joke Postma/ }).click();
   await expect(page.getByText('Er is geen bestand open')).toBeVisible();
+});
+
+test('a file that the first start brings is shown on a device that belongs to nobody yet', async ({
+  page,
+  centre,
+}) => {
+  const file = await saveExam(page, centre);
+  const { kind } = centre.device();
+  if (kind === 'node-host') throw new Error('this host has no window');
+  const fresh = await launchWindow(kind, {
+    profile: path.join(centre.folder, 'other profile'),
+    env: { VAKPROEF_DATA: path.join(centre.folder, 'other device'), VAKPROEF_EXPORTS: centre.exportFolder },
+    open: [file],
+  });
+  const other = await fresh.firstWindow();
+  await expect(other.getByText('Het bestand is heel')).toBeVisible();
+  await other.getByRole('link', { name: 'Naar de examens' }).click();
+  await expect(heading(other)).not.toHaveText('Examenbestand bekijken');
+  await fresh.close();
 });
 
 test('a file double-clicked on macOS, before anybody signed in, can be looked at', async ({

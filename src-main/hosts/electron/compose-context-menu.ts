@@ -1,0 +1,26 @@
+/** The menu under the right button, for text only: cut, copy, paste and select, as far as they can be done there. Pure. */
+import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
+import type { HostTexts } from '../../services/host-texts';
+
+export type ClickedPlace = Pick<ContextMenuParams, 'isEditable' | 'selectionText'> & {
+  readonly editFlags: Pick<
+    ContextMenuParams['editFlags'],
+    'canCut' | 'canCopy' | 'canPaste' | 'canSelectAll'
+  >;
+};
+
+/** @returns nothing where there is no text to do anything with */
+export function composeContextMenu(
+  { menu: texts }: HostTexts,
+  { isEditable, selectionText, editFlags }: ClickedPlace,
+): MenuItemConstructorOptions[] {
+  const copy: MenuItemConstructorOptions = { role: 'copy', label: texts.copy, enabled: editFlags.canCopy };
+  if (!isEditable) return selectionText.trim() === '' ? [] : [copy];
+  return [
+    { role: 'cut', label: texts.cut, enabled: editFlags.canCut },
+    copy,
+    { role: 'paste', label: texts.paste, enabled: editFlags.canPaste },
+    { type: 'separator' },
+    { role: 'selectAll', label: texts.selectAll, enabled: editFlags.canSelectAll },
+  ];
+}
