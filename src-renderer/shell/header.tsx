@@ -14,6 +14,7 @@ import { usePreferences } from '../ui/preferences';
 import { StatusMark } from '../ui/status-mark';
 import { SyncMark } from '../ui/sync-mark';
 import { useAction } from '../ui/use-action';
+import { useHeightVariable } from '../ui/use-height-variable';
 import classes from './header.module.css';
 import { HeaderMenu } from './header-menu';
 
@@ -60,10 +61,11 @@ function ActorMenu({ actor }: { readonly actor: Staff }) {
 export function Header({ actor, menu }: HeaderProps) {
   const { t } = useTranslation('shell');
   const profile = useDeviceProfile();
+  const bar = useHeightVariable<HTMLElement>('--vp-header');
   const isSample = useDocuments('organisation')?.some((stored) => stored.document.isSample) ?? false;
   return (
     <>
-      <header className={classes.header}>
+      <header ref={bar} className={classes.header}>
         {menu && (
           <ActionIcon
             className={`vp-burger ${classes.burger}`}

@@ -105,11 +105,13 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
           {t('nothing-found.text')}
         </EmptyState>
       ) : (
-        <ResultsTable
-          rows={found.slice(0, shown)}
-          sorting={sorting}
-          onSort={(column) => setSorting(nextSorting(sorting, column))}
-        />
+        <div className={classes.fit}>
+          <ResultsTable
+            rows={found.slice(0, shown)}
+            sorting={sorting}
+            onSort={(column) => setSorting(nextSorting(sorting, column))}
+          />
+        </div>
       )}
       {rest > 0 && (
         <Button variant="default" className={classes.more} onClick={() => setShown(shown + pageSize)}>

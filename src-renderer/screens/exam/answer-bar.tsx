@@ -8,9 +8,9 @@ import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkValue } from '../../../shared/domain/scale';
 import { usePreferences } from '../../ui/preferences';
+import { useHeightVariable } from '../../ui/use-height-variable';
 import classes from './answer-bar.module.css';
 import { MarkIcon, toneOf } from './mark-icon';
-import { useHeightVariable } from './use-height-variable';
 
 /** A second tap on the same spot within this time is a bounce. */
 const bounceMs = 150;

@@ -7,10 +7,10 @@ import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../ui/preferences';
+import { useHeightVariable } from '../../ui/use-height-variable';
 import classes from './candidate-band.module.css';
 import { retryNow, usePendingChanges } from './pending-changes';
 import type { ExamPlace } from './use-exam-place';
-import { useHeightVariable } from './use-height-variable';
 
 /** Hours, minutes and seconds: two taps within a minute must be told apart. */
 const composeClock = (language: string) =>
@@ -64,9 +64,10 @@ export function CandidateBand({ place, last, children }: CandidateBandProps) {
   const { t } = useTranslation('exam');
   const { candidate, exam } = place;
   const band = useHeightVariable<HTMLDivElement>('--vp-band');
+  const who = useHeightVariable<HTMLDivElement>('--vp-who');
   return (
     <div ref={band} className={classes.band}>
-      <div className={classes.who}>
+      <div ref={who} className={classes.who}>
         <h1 className={classes.name} tabIndex={-1} data-heading>
           {candidate.name}
         </h1>

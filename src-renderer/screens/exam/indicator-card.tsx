@@ -24,7 +24,13 @@ export function IndicatorCard({ marking, step, rowState }: IndicatorCardProps) {
   const text = useRef<HTMLParagraphElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new indicator is the reason to look at it
   useEffect(() => {
-    text.current?.scrollIntoView({ block: 'nearest' });
+    const look = () => text.current?.scrollIntoView({ block: 'nearest' });
+    look();
+    // Once more when the bar of answers, which may have grown with this indicator, has its new height.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(look);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [indicator.indicatorId]);
   const remark = marking.assessment.remarks.get(indicator.indicatorId);
   return (

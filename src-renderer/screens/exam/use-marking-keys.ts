@@ -15,8 +15,13 @@ export type MarkingKeys = {
   readonly toggleHelp: () => void;
 };
 
+const isRadio = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input[type="radio"]');
+
+/** A choice or a switch keeps the focus when it was pressed; nothing is typed there. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]');
 
 function withModifier(event: KeyboardEvent, keys: MarkingKeys): boolean {
   if (event.key === 'Enter') keys.review();
@@ -27,6 +32,8 @@ function withModifier(event: KeyboardEvent, keys: MarkingKeys): boolean {
 
 function single(event: KeyboardEvent, keys: MarkingKeys): boolean {
   const key = event.key.toLowerCase();
+  // Arrows choose within a group of radios.
+  if (key.startsWith('arrow') && isRadio(event.target)) return false;
   if (key === 'arrowdown' || key === 'j') keys.goBy(1);
   else if (key === 'arrowup' || key === 'k') keys.goBy(-1);
   else if (key === 'c') keys.openRemark();
