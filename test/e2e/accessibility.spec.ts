@@ -1,4 +1,6 @@
 /** axe (WCAG 2.2 A and AA) on every screen, in both languages, wide by day and narrow by night. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type Centre, startCentre } from './centre';
@@ -13,27 +15,49 @@ async function violations(page: Page): Promise<string[]> {
 
 const addressOf = (page: Page, route: string): string => page.url().replace(/#.*|$/, `#${route}`);
 
+type Findings = Record<string, string[]>;
+
+/** Notes under the name of the screen what breaks a rule in one of its two sights. */
+const checker = (page: Page, found: Findings) => async (name: string) => {
+  const sights = [
+    { colorScheme: 'light', width: 1280, height: 860 },
+    { colorScheme: 'dark', width: 390, height: 844 },
+  ] as const;
+  for (const { colorScheme, ...size } of sights) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+    const here = await violations(page);
+    if (here.length > 0) found[`${name}, ${colorScheme}`] = here;
+  }
+};
+
 let centre: Centre;
 test.beforeAll(async () => {
   centre = await startCentre();
 });
 test.afterAll(() => centre.close());
 
+test('linking a new device breaks no rule, refused or not', async ({ page }) => {
+  const found: Findings = {};
+  const check = checker(page, found);
+  const unlinked = await startCentre({ isLinked: false });
+  await page.goto(unlinked.link());
+  await expect(page.getByRole('heading', { name: 'Dit apparaat koppelen' })).toBeVisible();
+  await check('enrol');
+  await page.getByRole('textbox', { name: 'Adres van de hub' }).fill(unlinked.hubUrl);
+  await page.getByRole('textbox', { name: 'Code' }).fill('AAAA-BBBB-CCCC-DDDD');
+  await page.getByRole('textbox', { name: 'Naam van dit apparaat' }).fill('Tablet 4');
+  await page.getByRole('button', { name: 'Koppelen' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await check('enrol, refused');
+  await unlinked.close();
+  expect(found).toEqual({});
+});
+
 test('no screen breaks a rule', async ({ page }) => {
   test.setTimeout(300_000);
-  const found: Record<string, string[]> = {};
-  const check = async (name: string) => {
-    const sights = [
-      { colorScheme: 'light', width: 1280, height: 860 },
-      { colorScheme: 'dark', width: 390, height: 844 },
-    ] as const;
-    for (const { colorScheme, ...size } of sights) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize(size);
-      const here = await violations(page);
-      if (here.length > 0) found[`${name}, ${colorScheme}`] = here;
-    }
-  };
+  const found: Findings = {};
+  const check = checker(page, found);
   await page.goto(centre.link());
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await check('sign-in');
@@ -57,6 +81,30 @@ test('no screen breaks a rule', async ({ page }) => {
   await page.goto(page.url().replace('/review/', '/sheet/'));
   await expect(page.getByRole('heading', { name: 'Beoordelingsformulier', exact: true })).toBeVisible();
   await check('sheet');
+
+  await page.goto(page.url().replace('/sheet/', '/mark/'));
+  await page.getByText('Eén voor één', { exact: true }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^2 van \d+ beoordeeld$/)).toBeVisible();
+  const total = Number(/van (\d+)/.exec((await page.getByText(/^2 van/).textContent()) ?? '')?.[1]);
+  await markMet(page, total - 2);
+  await page.getByRole('link', { name: /^Controleren/ }).click();
+  const signing = page.getByRole('region', { name: 'Ondertekenen' });
+  await signing.getByRole('checkbox').check();
+  await signing.getByRole('button', { name: 'Onderteken de beoordeling' }).click();
+  await expect(page.getByRole('region', { name: 'Getekend' })).toBeVisible();
+  await check('review, signed');
+  await page.goto(page.url().replace('/review/', '/sheet/'));
+  await page.getByRole('button', { name: 'Opslaan als gegevensbestand' }).click();
+  await expect(page.getByText(/\.json/)).toBeVisible();
+  await check('sheet, signed');
+  await page.goto(addressOf(page, '/file'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await check('file, none');
+  const saved = (await readdir(centre.exportFolder)).find((name) => name.endsWith('.json')) ?? '';
+  await page.locator('input[type=file]').setInputFiles(path.join(centre.exportFolder, saved));
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await check('file');
 
   await page.getByRole('button', { name: /werkt op dit apparaat/ }).click();
   await page.getByRole('button', { name: 'Andere persoon' }).click();

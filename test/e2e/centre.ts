@@ -25,8 +25,14 @@ export type Centre = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts a centre. Its device keeps its address over restarts, so that the page stays the same origin. */
-export async function startCentre({ device: kind = 'node-host' as DeviceKind } = {}): Promise<Centre> {
+/**
+ * Starts a centre. Its device keeps its address over restarts, so that the page stays the same origin. One that is not
+ * linked asks for the hub's address and a code, as a new device does.
+ */
+export async function startCentre({
+  device: kind = 'node-host' as DeviceKind,
+  isLinked = true,
+} = {}): Promise<Centre> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'vakproef-centre-'));
   // The hub's PostgreSQL may run as another user; it must be able to walk through this folder.
   await chmod(folder, 0o755);
@@ -45,8 +51,8 @@ export async function startCentre({ device: kind = 'node-host' as DeviceKind } =
         VAKPROEF_DATA: deviceFolder,
         VAKPROEF_EXPORTS: exportFolder,
         VAKPROEF_PORT: port,
-        VAKPROEF_HUB_URL: network.url,
-        VAKPROEF_ENROL_CODE: hub.ready.enrolmentCode ?? '',
+        VAKPROEF_HUB_URL: isLinked ? network.url : '',
+        VAKPROEF_ENROL_CODE: isLinked ? (hub.ready.enrolmentCode ?? '') : '',
       },
     });
   let device = await start('0');
