@@ -1,7 +1,8 @@
 /**
  * Finds a Chromium-family browser, in this order: VAKPROEF_CHROMIUM or CHROME_PATH, one installed on the system,
  * Playwright's own, the one in `.cache/browser`. With `--install` it may get one: by apt-get as root on Debian and
- * Ubuntu, else from npm (Linux x64). Run by itself it prints the path.
+ * Ubuntu, else from npm (Linux x64). Run by itself it prints the path; `--from=npm` (or another of `system`,
+ * `playwright`, `cache`, `apt-get`) looks there only, to see that this way works.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -108,8 +109,8 @@ async function installByNpm() {
   return cached;
 }
 
-/** The browser for tests as `{ path, from }`, or null. */
-export async function findBrowser({ mayInstall = false } = {}) {
+/** The browser for tests as `{ path, from }`, or null; `only` names the one place to look. */
+export async function findBrowser({ mayInstall = false, only = null } = {}) {
   const steps = [
     ['system', systemBrowser],
     ['playwright', playwrightBrowser],
@@ -121,7 +122,7 @@ export async function findBrowser({ mayInstall = false } = {}) {
         ]
       : []),
   ];
-  for (const [from, find] of steps) {
+  for (const [from, find] of steps.filter(([name]) => only === null || name === only)) {
     const path = await find();
     if (path) return { path, from };
   }
@@ -129,7 +130,8 @@ export async function findBrowser({ mayInstall = false } = {}) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const found = await findBrowser({ mayInstall: process.argv.includes('--install') });
+  const only = process.argv.find((word) => word.startsWith('--from='))?.slice('--from='.length) ?? null;
+  const found = await findBrowser({ mayInstall: process.argv.includes('--install'), only });
   console.log(found?.path ?? '');
   process.exitCode = found ? 0 : 1;
 }
