@@ -1,0 +1,171 @@
+/**
+ * Every screen on the screens people have: a small and a common laptop, a large display, a tablet upright and a phone;
+ * in Dutch, in English, and with text at 150 %. Nothing scrolls sideways, nothing in the header lies over something
+ * else, and on the marking screen all that an examiner needs stands where a gloved finger reaches it.
+ */
+import { expect, type Page, test } from '@playwright/test';
+import { type Centre, startCentre } from './centre';
+import { markMet, signIn, startMarking } from './examiner';
+import { measureAnswers, measureFocus, measureHeader, measureTargets, measureWidth, settle } from './measure';
+
+const sizes = [
+  { width: 1024, height: 640 },
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+  { width: 800, height: 1280 },
+  { width: 390, height: 844 },
+];
+const manners = [
+  { language: 'nl', textPercent: 100 },
+  { language: 'en', textPercent: 100 },
+  { language: 'nl', textPercent: 150 },
+];
+/** Height of an answer in pixels: it is pressed with a glove, without looking. The same on a phone. */
+const lowestAnswer = 96;
+
+type Findings = Record<string, string[]>;
+
+/** Measures at every size what `measure` says, and notes what is wrong under the name of the screen and the size. */
+async function measureSizes(
+  page: Page,
+  findings: Findings,
+  name: string,
+  measure: (page: Page) => Promise<string[]>,
+): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await settle(page);
+    const found = await measure(page);
+    if (found.length > 0) findings[`${name}, ${size.width}×${size.height}`] = found;
+  }
+}
+
+const measureFrame = async (page: Page): Promise<string[]> => [
+  ...(await measureWidth(page)),
+  ...(await measureHeader(page)),
+];
+
+const measureDesk = async (page: Page): Promise<string[]> => [
+  ...(await measureFrame(page)),
+  ...(await measureAnswers(page, lowestAnswer)),
+  ...(await measureTargets(page)),
+];
+
+/** Tabs through the screen, there and back: what has the focus is in sight each time. */
+async function measureTabs(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const key of ['Tab', 'Shift+Tab'])
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press(key);
+      found.push(...(await measureFocus(page)));
+    }
+  return [...new Set(found)];
+}
+
+/** Opens the address anew with these preferences, which live in the browser's storage. */
+async function open(page: Page, route: string, manner: (typeof manners)[number]): Promise<void> {
+  await page.evaluate(
+    ([state, hash]) => {
+      localStorage.setItem('vakproef-preferences', JSON.stringify({ state, version: 1 }));
+      window.location.hash = hash;
+    },
+    [manner, route] as const,
+  );
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', manner.language);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+const nameOf = (route: string, { language, textPercent }: (typeof manners)[number]): string =>
+  `${route.replace(/[0-9a-f-]{36}/g, '…')}, ${language}, ${textPercent} %`;
+
+const openedRoute = (page: Page): string => new URL(page.url()).hash.slice(1);
+
+let centre: Centre;
+test.beforeEach(async ({ page }) => {
+  centre = await startCentre();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+test.afterEach(() => centre.close());
+
+test('before anybody works here', async ({ page }) => {
+  const findings: Findings = {};
+  const unlinked = await startCentre({ isLinked: false });
+  for (const { link } of [unlinked, centre]) {
+    await page.goto(link());
+    for (const manner of manners) {
+      await open(page, '/', manner);
+      const title = await page.getByRole('heading', { level: 1 }).textContent();
+      await measureSizes(page, findings, nameOf(title ?? '', manner), measureFrame);
+    }
+  }
+  await unlinked.close();
+  expect(findings).toEqual({});
+});
+
+test('the screens of an examiner', async ({ page }) => {
+  test.setTimeout(300_000);
+  const findings: Findings = {};
+  await signIn(page, centre);
+  await startMarking(page);
+  await markMet(page, 2);
+  const marking = openedRoute(page);
+  for (const manner of manners) {
+    for (const route of ['/', ...['candidate', 'review', 'sheet'].map((s) => marking.replace('mark', s))]) {
+      await open(page, route, manner);
+      await measureSizes(page, findings, nameOf(route, manner), measureFrame);
+    }
+    await open(page, marking, manner);
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await measureSizes(page, findings, nameOf(marking, manner), async () => {
+      await page.reload();
+      await expect(page.getByRole('article').first()).toBeVisible();
+      await settle(page);
+      return measureDesk(page);
+    });
+    await measureSizes(page, findings, `${nameOf(marking, manner)}, by Tab`, measureTabs);
+    await measureSizes(page, findings, `${nameOf(marking, manner)}, not met`, async () => {
+      // The question for the reason stands above the answers; on a phone its phrases are one tap further.
+      const why = page.getByRole('region', { name: /^(Toelichting bij|Remark on) / });
+      await page.keyboard.press('2');
+      await expect(why).toBeVisible();
+      await settle(page);
+      const found = await measureDesk(page);
+      await page.keyboard.press('Control+z');
+      await expect(why).toHaveCount(0);
+      return found;
+    });
+  }
+  expect(findings).toEqual({});
+});
+
+test('the screens of an administrator', async ({ page }) => {
+  test.setTimeout(300_000);
+  const findings: Findings = {};
+  await signIn(page, centre, /^Ingrid Vermeulen/);
+  await page.goto(`${page.url().replace(/#.*|$/, '#/qualifications')}`);
+  await page
+    .getByRole('link', { name: /Lasser MAG/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: /Lasser MAG/ })).toBeVisible();
+  const routes = [
+    openedRoute(page),
+    '/planning',
+    '/planning/new',
+    '/qualifications',
+    '/qualifications/import',
+    '/competences',
+    '/participants',
+    '/results',
+    '/sync',
+    '/settings',
+    '/file',
+  ];
+  for (const manner of manners)
+    for (const route of routes) {
+      await open(page, route, manner);
+      await measureSizes(page, findings, nameOf(route, manner), measureFrame);
+    }
+  expect(findings).toEqual({});
+});

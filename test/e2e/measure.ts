@@ -1,0 +1,121 @@
+/**
+ * Measures the page as it lies on the screen, for specs about layout. Each function answers with what is wrong, in words
+ * that name the element; nothing wrong is an empty list. They run in the page, so each stands on its own.
+ */
+import type { Page } from '@playwright/test';
+
+/** Waits until the page has taken a new size: media queries, observers, and a frame to paint. */
+export const settle = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 30)));
+      }),
+  );
+
+/** The page must not move sideways; names what sticks out. */
+export const measureWidth = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')]
+      .filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5)
+      .map((one) => `${one.tagName.toLowerCase()} "${one.textContent?.trim().slice(0, 30)}"`);
+    return [`page ${scrollWidth} wide in ${clientWidth}: ${wide.slice(-3).join(', ')}`];
+  });
+
+/** Words and controls of the header must not lie over each other, nor outside the window. */
+export const measureHeader = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const header = document.querySelector('header');
+    if (!header) return ['no header'];
+    const hasOwnText = (one: Element): boolean =>
+      [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    const items = [...header.querySelectorAll<HTMLElement>('*')]
+      .filter((one) => one.matches('button, a') || (hasOwnText(one) && !one.closest('button, a')))
+      .map((one) => ({
+        name: one.textContent?.trim() || one.ariaLabel || '',
+        box: one.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.width > 2 && box.height > 2);
+    if (items.length < 2) return [`only ${items.length} items in the header`];
+    const found = items
+      .filter(({ box }) => box.left < -0.5 || box.right > window.innerWidth + 0.5)
+      .map(({ name }) => `"${name}" is outside the window`);
+    items.forEach((one, index) => {
+      for (const other of items.slice(index + 1)) {
+        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        if (across > 1 && down > 1) found.push(`"${one.name}" and "${other.name}" overlap`);
+      }
+    });
+    return found;
+  });
+
+/** Whatever a finger may press must be 44 pixels high and wide; a hidden box or radio counts as its label. */
+export const measureTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>('main :is(button, a[href], summary, input, textarea)'),
+    ].flatMap((one) => {
+      const label = one.matches('input') ? (one as HTMLInputElement).labels?.[0] : null;
+      const pressed = label ?? one;
+      if (!pressed.checkVisibility()) return [];
+      const { width, height } = pressed.getBoundingClientRect();
+      const name = (pressed.textContent?.trim() || pressed.ariaLabel || pressed.tagName).slice(0, 40);
+      return width < 43.5 || height < 43.5 ? [`"${name}" is ${width.toFixed(1)}×${height.toFixed(1)}`] : [];
+    }),
+  );
+
+/** The answer buttons must be in view and at least so high, and the indicator's text large enough to read standing. */
+export const measureAnswers = (page: Page, lowest: number): Promise<string[]> =>
+  page.evaluate((atLeast) => {
+    const buttons = [...document.querySelectorAll('[role="group"][aria-label] > button[aria-pressed]')];
+    const found = buttons.flatMap((button) => {
+      const { top, bottom, left, right, height } = button.getBoundingClientRect();
+      const isInView =
+        top >= 0 && left >= 0 && bottom <= window.innerHeight + 0.5 && right <= window.innerWidth + 0.5;
+      const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return [
+        ...(isInView && button.contains(middle) ? [] : [`answer "${button.textContent}" is not in view`]),
+        ...(height < atLeast ? [`answer "${button.textContent}" is ${height} high`] : []),
+        ...(button.scrollWidth > button.clientWidth ? [`answer "${button.textContent}" is cut off`] : []),
+      ];
+    });
+    if (buttons.length < 2) found.push(`only ${buttons.length} answers`);
+    const text = document.querySelector('main article div[lang] > p:last-of-type');
+    if (!text) return [...found, 'no indicator'];
+    const size = Number.parseFloat(getComputedStyle(text).fontSize);
+    if (size < 20) found.push(`the indicator's text is ${size} px`);
+    // Its first line: where there is little height, the text runs on behind the words that introduce it.
+    const [box] = text.getClientRects();
+    const there = box && document.elementFromPoint(box.left + 5, box.top + Math.min(box.height / 2, size));
+    if (!text.contains(there ?? null)) found.push('the indicator is covered');
+    return found;
+  }, lowest);
+
+/**
+ * Where the keyboard is must be seen: the focused element may not lie under the bar of answers, nor under what sticks to
+ * the top. One that is higher than the room between them must fill it.
+ */
+export const measureFocus = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return [];
+    const label = focused.matches('input') ? (focused as HTMLInputElement).labels?.[0] : null;
+    const shown = label ?? focused;
+    const { top, bottom, left, right } = shown.getBoundingClientRect();
+    const seen = (y: number): boolean => {
+      const there = document.elementFromPoint((left + right) / 2, y);
+      return there !== null && (shown.contains(there) || there.contains(shown));
+    };
+    const edge = 2;
+    if (seen(top + edge) && seen(bottom - edge) && seen((top + bottom) / 2)) return [];
+    const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+    const room =
+      window.innerHeight - Number.parseFloat(scrollPaddingTop) - Number.parseFloat(scrollPaddingBottom);
+    const middle = Number.parseFloat(scrollPaddingTop) + room / 2;
+    if (bottom - top > room && seen(middle)) return [];
+    const name = (shown.textContent?.trim() || focused.ariaLabel || focused.tagName).slice(0, 40);
+    return [`focus on "${name}" (${Math.round(top)} to ${Math.round(bottom)}) is covered`];
+  });
