@@ -2,7 +2,7 @@
  * The document types that travel between devices and hub, with their schemas, and the small head each list shows.
  * A document is replaced whole, upon a known revision (the id of the change it replaces).
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { competenceSchema } from './competence';
 import { examSchema } from './exam';
 import { organisationSchema, participantSchema, staffSchema } from './people';
@@ -20,12 +20,3 @@ export const documentSchemas = {
 export type DocumentType = keyof typeof documentSchemas;
 export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentSchemas)[T]>;
 export const documentVersion = 1;
-
-export const documentTypeSchema = z.enum([
-  'organisation',
-  'staff',
-  'participant',
-  'competence',
-  'qualification',
-  'exam',
-]);
