@@ -6,7 +6,7 @@ import { expect, test } from '../application';
 import type { Centre } from '../centre';
 import { launchWindow } from '../device';
 import { candidateName, examinerName, markMet, startMarking } from '../examiner';
-import { applicationOf, expectLocked, heading, startAgain } from './desktop-window';
+import { applicationOf, expectLocked, heading, offered, startAgain } from './desktop-window';
 
 /** Marks a little, and saves the exam as a file with Ctrl+S; returns the file, under the ending of our own. */
 async function saveExam(page: Page, centre: Centre): Promise<string> {
@@ -15,6 +15,8 @@ async function saveExam(page: Page, centre: Centre): Promise<string> {
   await markMet(page, 3);
   await page.goto(page.url().replace('/mark/', '/sheet/'));
   await expect(page.getByRole('button', { name: /gegevens/i })).toBeEnabled();
+  // The menu learns from the page what its screen offers.
+  await expect.poll(() => offered(centre)).toContain('export');
   await page.keyboard.press('ControlOrMeta+s');
   const saved = async () =>
     (await readdir(centre.exportFolder).catch(() => [])).find((f) => f.endsWith('.json'));

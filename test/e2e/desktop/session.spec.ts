@@ -27,6 +27,8 @@ test('the end in the middle of an exam is asked for, and only there', async ({ p
   await page.getByRole('button', { name: examinerName }).click();
   const asked = await answerQuestionWith(centre, 1);
   await startMarking(page);
+  // The page has told main that an exam is open.
+  await expect.poll(() => isAwake(centre)).toBe(true);
   const application = applicationOf(centre);
   await application.evaluate(({ app }) => app.quit());
   await expect.poll(asked).toEqual(['Examen loopt; alles is opgeslagen. Afsluiten?']);
