@@ -17,6 +17,7 @@ export default defineConfig<object, { device: DeviceKind }>({
   outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,
+  retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
