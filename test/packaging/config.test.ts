@@ -5,6 +5,7 @@ import type { Configuration } from 'app-builder-lib';
 import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config';
 import { DebugLogger } from 'builder-util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { applicationId } from '../../src-main/hosts/electron/app-origin';
 import { linkScheme } from '../../src-main/hosts/electron/parse-link';
 import { isExamFileName } from '../../src-main/hosts/electron/parse-start-arguments';
 import { readText, root } from '../architecture/source-files';
@@ -60,6 +61,10 @@ describe('the installers', () => {
     expect(targetsOf(config.mac?.target)).toEqual({ dmg: ['arm64', 'x64'], zip: ['arm64', 'x64'] });
     const both = ['x64', 'arm64'];
     expect(targetsOf(config.linux?.target)).toEqual({ deb: both, rpm: both, AppImage: both });
+  });
+
+  it('give Windows the id that the program says it has', () => {
+    expect(config.appId).toBe(applicationId);
   });
 
   it('are for the whole computer, and keep data when they are removed', () => {

@@ -2,3 +2,5 @@
 export const appScheme = 'app';
 export const appOrigin = 'app://vakproef';
 export const startAddress = `${appOrigin}/`;
+/** By this Windows knows our windows and notifications; the installer gives its shortcut the same. */
+export const applicationId = 'example.vakproef.desktop';

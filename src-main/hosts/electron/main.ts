@@ -16,6 +16,7 @@ import { fileLogWriter } from '../../services/file-log';
 import { hostTexts, problemSentence, systemLanguage } from '../../services/host-texts';
 import { createLog } from '../../services/log';
 import { createMainServices, type MainServices } from '../../services/main-services';
+import { applicationId } from './app-origin';
 import { registerAppScheme, serveApp } from './app-protocol';
 import { deleteStaleDumps, noteCrashesLocally } from './crash-dumps';
 import { createDesktop } from './desktop';
@@ -108,6 +109,7 @@ async function start(): Promise<void> {
 
 if (app.requestSingleInstanceLock()) {
   noteCrashesLocally();
+  app.setAppUserModelId(applicationId);
   registerAppScheme();
   app.enableSandbox();
   refuseNavigation(log);
