@@ -109,7 +109,8 @@ async function start(): Promise<void> {
 
 if (app.requestSingleInstanceLock()) {
   noteCrashesLocally();
-  app.setAppUserModelId(applicationId);
+  // Only Electron for Windows has this call.
+  if (process.platform === 'win32') app.setAppUserModelId(applicationId);
   registerAppScheme();
   app.enableSandbox();
   refuseNavigation(log);
