@@ -18,14 +18,16 @@ if (!hasRealFiles)
 const examiner = /^Joke Postma/;
 const candidate = { listed: /Hoff, Sanne van 't/, name: "Sanne van 't Hoff", number: '900105' };
 
-/** Names of the work processes on the result screens, as the plan shows them: `code name`. */
+/** Names of the work processes that are chosen in the plan: `code name`. One without indicators cannot be. */
 async function listWorkProcesses(page: Page): Promise<string[]> {
   const boxes = page
     .getByRole('region', { name: '2. Werkprocessen' })
     .getByRole('checkbox', { name: /-W\d+ / });
   await expect(boxes.first()).toBeVisible();
   return boxes.evaluateAll((all) =>
-    all.map((box) => document.querySelector(`label[for="${box.id}"]`)?.textContent?.trim() ?? ''),
+    all
+      .filter((box) => (box as HTMLInputElement).checked)
+      .map((box) => document.querySelector(`label[for="${box.id}"]`)?.textContent?.trim() ?? ''),
   );
 }
 
