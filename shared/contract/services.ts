@@ -3,10 +3,10 @@
  * Bytes are `Uint8Array`; every transport carries them.
  */
 import { z } from 'zod';
-import { idSchema, languageSchema, momentSchema } from '../domain/identity';
 import { draftSchema, signedChangeSchema } from '../protocol/change';
 import { problemSchema } from '../protocol/hub-api';
 import { positionedEntrySchema } from '../protocol/journal-entry';
+import { idSchema, languageSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
 import { updateContract } from './update-contract';
 

@@ -3,8 +3,8 @@
  * never names a file or an address; the folder of a USB stick is chosen in a dialog of the host.
  */
 import { z } from 'zod';
-import { momentSchema } from '../domain/identity';
 import { problemSchema } from '../protocol/hub-api';
+import { momentSchema } from '../values/identity';
 import { defineContract } from './contract';
 
 const nothing = z.object({});

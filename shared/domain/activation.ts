@@ -5,7 +5,7 @@
  */
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import type { Qualification } from './qualification';
+import type { Qualification } from '../records/qualification';
 
 /** What the overview shows in the row: the first two come with a red symbol and words that say what is missing. */
 export type ActivationState = 'no-core-tasks' | 'core-task-without-work-process' | 'activatable' | 'active';

@@ -5,8 +5,8 @@
  */
 import { z } from 'zod';
 import type { AssessmentId, ChangeId } from '../kernel/ids';
-import { idSchema, type momentSchema, textSchema } from './identity';
-import { markValueSchema } from './scale';
+import { idSchema, type momentSchema, textSchema } from '../values/identity';
+import { markValueSchema } from '../values/scale';
 
 /** Set when the event takes back an earlier one (undo): that event's id. */
 const undoes = idSchema<'Change'>().nullable();

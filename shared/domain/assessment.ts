@@ -5,13 +5,13 @@
  */
 import { assertNever } from '../kernel/assert';
 import type { AssessmentId, ChangeId, IndicatorId } from '../kernel/ids';
+import type { MarkValue } from '../values/scale';
 import type {
   AssessmentEvent,
   AssessmentEventOf,
   IdentificationMethod,
   UnknownEvent,
 } from './assessment-event';
-import type { MarkValue } from './scale';
 
 export type Mark = { readonly value: MarkValue; readonly eventId: ChangeId; readonly at: string };
 export type Remark = { readonly text: string; readonly eventId: ChangeId; readonly at: string };

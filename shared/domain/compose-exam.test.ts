@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { aCoreTask, anIndicator, aQualification, aWorkProcess } from '../../test/builders/a-qualification';
 import { newId } from '../kernel/ids';
 import { sha256Hex } from '../kernel/sha256';
+import { examSchema } from '../records/exam';
+import type { Participant } from '../records/participant';
+import type { Staff } from '../records/staff';
+import { standardRules } from '../values/pass-rule';
+import { standardScales } from '../values/scale';
 import { composeDefinitionText, composeExam, type ExamPlan } from './compose-exam';
-import { examSchema } from './exam';
-import { standardRules } from './pass-rule';
-import type { Participant, Staff } from './people';
-import { standardScales } from './scale';
 
 const examiner: Staff = {
   staffId: newId<'Staff'>(),

@@ -9,11 +9,18 @@
 import type { Id } from '../kernel/ids';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import type { Exam, ExamCandidate, ExamSnapshot, SnapshotCoreTask, SnapshotWorkProcess } from './exam';
-import type { PassRule } from './pass-rule';
-import { fullName, type Participant, type Staff } from './people';
-import type { Qualification, WorkProcess, WorkProcessId } from './qualification';
-import type { RatingScale } from './scale';
+import type {
+  Exam,
+  ExamCandidate,
+  ExamSnapshot,
+  SnapshotCoreTask,
+  SnapshotWorkProcess,
+} from '../records/exam';
+import { fullName, type Participant } from '../records/participant';
+import type { Qualification, WorkProcess, WorkProcessId } from '../records/qualification';
+import type { Staff } from '../records/staff';
+import type { PassRule } from '../values/pass-rule';
+import type { RatingScale } from '../values/scale';
 
 /** An exam still without the digest of its definition. */
 export type UndigestedExam = Omit<Exam, 'definitionDigest'>;

@@ -7,8 +7,8 @@
  * file has not changed them, the text a person gave them. Nodes a person added stay, after those of the file.
  */
 import type { CompetenceId, QualificationId } from '../kernel/ids';
+import type { CoreTask, Indicator, Qualification, WorkProcess } from '../records/qualification';
 import { matchIndicators, matchTree } from './match-nodes';
-import type { CoreTask, Indicator, Qualification, WorkProcess } from './qualification';
 import type {
   FileCode,
   FileCoreTask,

@@ -1,5 +1,5 @@
 /** How much a qualification holds, for lists and previews. */
-import type { Qualification } from './qualification';
+import type { Qualification } from '../records/qualification';
 
 export type QualificationCounts = {
   readonly coreTasks: number;

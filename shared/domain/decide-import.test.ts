@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { present } from '../kernel/assert';
 import { composeUuid7 } from '../kernel/ids';
+import { standardCompetences } from '../records/competence';
+import { type Qualification, qualificationSchema } from '../records/qualification';
 import { cohortOfYear } from './cohort';
-import { standardCompetences } from './competence';
 import { codesIn, decideImport, type ImportItem, type ImportQuestion } from './decide-import';
-import { type Qualification, qualificationSchema } from './qualification';
 import type {
   FileCoreTask,
   FileProfile,

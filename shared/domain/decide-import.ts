@@ -8,10 +8,10 @@
  */
 import type { CompetenceId } from '../kernel/ids';
 import { sameValue } from '../kernel/same-value';
+import type { Qualification } from '../records/qualification';
 import { type Cohort, isOpenForCohort } from './cohort';
 import { composeImported } from './compose-imported';
 import { countQualification, type QualificationCounts } from './count-qualification';
-import type { Qualification } from './qualification';
 import { describeChanges, type QualificationChanges } from './qualification-changes';
 import type {
   FileCode,

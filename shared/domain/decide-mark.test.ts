@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { arbitraryStep, arbitraryStory } from '../../test/builders/arbitrary-story';
+import { standardScales } from '../values/scale';
 import { type Assessment, foldAssessment } from './assessment';
 import { decideIdentify, decideMark, decideRemark, decideUndo, decideWithdraw } from './decide-mark';
-import { standardScales } from './scale';
 
 const exam = anExam();
 const first = indicatorNumbered(exam, '1.1.1');

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
 import { anExam, anId } from '../../test/builders/an-exam';
 import { arbitraryStory } from '../../test/builders/arbitrary-story';
+import { standardScales } from '../values/scale';
 import { foldAssessment } from './assessment';
 import { indicatorsOf } from './decide-mark';
 import { decideSign, listStillNeeded, needsRemark } from './decide-sign';
 import { decideResult } from './result';
-import { standardScales } from './scale';
 
 const exam = anExam();
 const digest = 'a'.repeat(64);

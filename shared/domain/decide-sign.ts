@@ -4,11 +4,11 @@
  */
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import type { Exam, SnapshotIndicator } from '../records/exam';
+import type { MarkValue, RatingScale } from '../values/scale';
 import type { Assessment } from './assessment';
 import { type EventIntent, indicatorsOf } from './decide-mark';
-import type { Exam, SnapshotIndicator } from './exam';
 import { decideResult } from './result';
-import type { MarkValue, RatingScale } from './scale';
 
 /** S2: the levels that the scale says so of, and what was not observed or not applicable, are explained in words. */
 export const needsRemark = (value: MarkValue, scale: RatingScale): boolean =>

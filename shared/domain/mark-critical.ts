@@ -2,7 +2,7 @@
 import type { IndicatorId } from '../kernel/ids';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import type { Indicator, Qualification } from './qualification';
+import type { Indicator, Qualification } from '../records/qualification';
 
 /** The qualification with the flag as asked; the very same object when it was so already. */
 export function decideMarkCritical(

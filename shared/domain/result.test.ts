@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { anExam } from '../../test/builders/an-exam';
 import { valuesOf } from '../../test/builders/arbitrary-story';
-import type { PassRule } from './pass-rule';
-import { standardRules } from './pass-rule';
+import type { PassRule } from '../values/pass-rule';
+import { standardRules } from '../values/pass-rule';
+import { type MarkValue, standardScales } from '../values/scale';
 import { decideResult, judgeMark } from './result';
-import { type MarkValue, standardScales } from './scale';
 
 const all = standardRules.all;
 const scale = { ...standardScales['met-not-met'], mayBeNotApplicable: true };

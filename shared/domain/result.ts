@@ -2,10 +2,11 @@
  * The result of an assessment by the exam's pass rule (cesuur), with every reason, so that the screen and the sheet can
  * say why. Pure. Rules R1 to R9 of SPEC.md.
  */
+
+import type { Exam, SnapshotIndicator, SnapshotWorkProcess } from '../records/exam';
+import type { PassRule } from '../values/pass-rule';
+import type { MarkValue, RatingScale } from '../values/scale';
 import type { Assessment } from './assessment';
-import type { Exam, SnapshotIndicator, SnapshotWorkProcess } from './exam';
-import type { PassRule } from './pass-rule';
-import type { MarkValue, RatingScale } from './scale';
 
 /** How one indicator counts: `open` has no mark yet, `left-out` does not count either way. */
 export type IndicatorVerdict = 'sufficient' | 'insufficient' | 'open' | 'left-out';

@@ -5,9 +5,9 @@ import { type AssessmentStory, anAssessment } from '../../test/builders/an-asses
 import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
 import type { AssessmentEvent } from '../domain/assessment-event';
 import { composeDefinitionText } from '../domain/compose-exam';
-import type { Exam } from '../domain/exam';
 import type { SignedChange } from '../protocol/change';
 import { changeToEvent } from '../protocol/change-to-event';
+import type { Exam } from '../records/exam';
 import {
   checkExamExport,
   composeExamExport,

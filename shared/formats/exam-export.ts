@@ -11,16 +11,16 @@
 import { z } from 'zod';
 import { type Assessment, foldAssessment } from '../domain/assessment';
 import { composeDefinitionText } from '../domain/compose-exam';
-import { type Exam, type ExamCandidate, examCandidateSchema, examSchema } from '../domain/exam';
-import { idSchema, momentSchema } from '../domain/identity';
-import type { Organisation } from '../domain/people';
 import { decideResult, type ExamResult } from '../domain/result';
-import { markValueSchema } from '../domain/scale';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { sha256Hex } from '../kernel/sha256';
 import { changeSchema, type SignedChange, signedChangeSchema } from '../protocol/change';
 import { changeToEvent } from '../protocol/change-to-event';
+import { type Exam, type ExamCandidate, examCandidateSchema, examSchema } from '../records/exam';
+import type { Organisation } from '../records/organisation';
+import { idSchema, momentSchema } from '../values/identity';
+import { markValueSchema } from '../values/scale';
 
 export const examExportFormat = 'vakproef-exam';
 export const examExportVersion = 1;

@@ -7,12 +7,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cohortOfYear } from '../domain/cohort';
-import { standardCompetences } from '../domain/competence';
 import { countQualification } from '../domain/count-qualification';
 import { codesIn, decideImport } from '../domain/decide-import';
-import { qualificationSchema } from '../domain/qualification';
 import { present } from '../kernel/assert';
 import { newId } from '../kernel/ids';
+import { standardCompetences } from '../records/competence';
+import { qualificationSchema } from '../records/qualification';
 import { blobSource, readSbbXml } from './sbb-xml';
 
 const folder = resolve(import.meta.dirname, '../../../shared/data/sbb-kwalificatiedossiers');

@@ -3,10 +3,11 @@
  * Node alike. A file that is too large is refused by its size before a byte is read, and by its real length while it
  * is read. Any fault gives a problem and nothing else: half a file is never handed out.
  */
-import { standardCompetences } from '../domain/competence';
+
 import type { FileWarning, QualificationFile, QualificationFileReadout } from '../domain/qualification-file';
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { standardCompetences } from '../records/competence';
 import { createTextDecoder } from './decode-text';
 import { readDossier } from './sbb-dossier';
 import { attribute, type XmlNode } from './xml-node';

@@ -4,8 +4,8 @@
  * other devices keep the text as it came. `prevHash` chains every change to the one the device made before it.
  */
 import { z } from 'zod';
-import { idSchema, momentSchema } from '../domain/identity';
 import type { ChangeId } from '../kernel/ids';
+import { idSchema, momentSchema } from '../values/identity';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -15,8 +15,8 @@
  * answer.
  */
 import { z } from 'zod';
-import { idSchema, momentSchema } from '../domain/identity';
 import { type ProblemCode, problemCatalogue } from '../kernel/problem';
+import { idSchema, momentSchema } from '../values/identity';
 import { sequencedChangeSchema, signedChangeSchema } from './change';
 
 export const digestHeader = 'vakproef-digest';

@@ -3,7 +3,7 @@
  * a batch or nothing of it. Positions count entries, from 1, without gaps.
  */
 import { z } from 'zod';
-import { idSchema, momentSchema } from '../domain/identity';
+import { idSchema, momentSchema } from '../values/identity';
 import { sequencedChangeSchema, signedChangeSchema } from './change';
 import { receiptSchema, refusalReasonSchema } from './hub-api';
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { anOrganisation, aSheet } from '../../test/builders/a-sheet';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam } from '../../test/builders/an-exam';
-import { standardScales } from '../domain/scale';
 import { problem } from '../kernel/problem';
+import { standardScales } from '../values/scale';
 import { formNumberOf } from './compose-sheet';
 
 const exam = anExam();

@@ -4,11 +4,11 @@
  * cohort, no birth date) is left out. Layout is not decided here.
  */
 import type { Assessment } from '../domain/assessment';
-import type { Exam, ExamCandidate, SnapshotIndicator } from '../domain/exam';
-import type { Language } from '../domain/identity';
-import type { Organisation } from '../domain/people';
 import { type ExamResult, judgeMark, type WorkProcessResult } from '../domain/result';
 import type { Problem } from '../kernel/problem';
+import type { Exam, ExamCandidate, SnapshotIndicator } from '../records/exam';
+import type { Organisation } from '../records/organisation';
+import type { Language } from '../values/identity';
 import {
   describeExamReason,
   describeRule,

@@ -2,10 +2,11 @@
  * The pass rule and the reasons of a result in plain words. Every kind of reason has its sentence; a new kind does not
  * compile until it has one.
  */
-import type { Exam } from '../domain/exam';
-import type { PassRule } from '../domain/pass-rule';
+
 import type { ExamReason, ExamResult, WorkProcessReason, WorkProcessResult } from '../domain/result';
 import { assertNever } from '../kernel/assert';
+import type { Exam } from '../records/exam';
+import type { PassRule } from '../values/pass-rule';
 import type { Texts } from './sheet-texts';
 
 /** The rule as sentences, in the order in which it is applied. */

@@ -3,7 +3,7 @@ import { anOrganisation, aSheet, sheetFontBytes } from '../../test/builders/a-sh
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam } from '../../test/builders/an-exam';
 import { type PdfText, readPdf, squeezed } from '../../test/builders/read-pdf';
-import { standardRules } from '../domain/pass-rule';
+import { standardRules } from '../values/pass-rule';
 import { type DrawnSheet, drawSheet } from './draw-sheet';
 import { layOutSheet } from './lay-out-sheet';
 import type { Sheet } from './sheet';

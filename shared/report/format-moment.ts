@@ -1,5 +1,5 @@
 /** Days and moments as a person reads them, in the language of the sheet. Stored times stay ISO 8601 in UTC. */
-import type { Language } from '../domain/identity';
+import type { Language } from '../values/identity';
 
 const localeOf = { nl: 'nl-NL', en: 'en-GB' } as const;
 

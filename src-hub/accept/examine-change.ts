@@ -5,10 +5,10 @@
  */
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { z } from 'zod';
-import { idSchema } from '../../shared/domain/identity';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { type Change, changeSchema, type SignedChange } from '../../shared/protocol/change';
+import { idSchema } from '../../shared/values/identity';
 
 export type Signer = {
   readonly organisationId: OrganisationId;

@@ -1,6 +1,8 @@
 /** A new exam centre: the organisation and its first administrator, so that somebody can sign in on its first device. */
-import type { Organisation, Staff } from '../../shared/domain/people';
+
 import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import type { Organisation } from '../../shared/records/organisation';
+import type { Staff } from '../../shared/records/staff';
 import type { Store } from '../store/open-store';
 import { createOrganisation, putHubDocuments } from './hub-changes';
 

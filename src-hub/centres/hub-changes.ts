@@ -3,11 +3,11 @@
  * other: the hub is a device of the organisation with its own key, and they go through the same judgement.
  */
 import { createHash, sign } from 'node:crypto';
-import { type DocumentType, documentVersion } from '../../shared/domain/documents';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
 import { type Change, chainStart, type SignedChange } from '../../shared/protocol/change';
 import { protocolVersion } from '../../shared/protocol/protocol-version';
+import { type DocumentType, documentVersion } from '../../shared/records/documents';
 import { acceptChanges } from '../accept/accept-changes';
 import type { Store } from '../store/open-store';
 

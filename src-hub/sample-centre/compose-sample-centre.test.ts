@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { activationState } from '../../shared/domain/activation';
 import { composeDefinitionText, composeSnapshot } from '../../shared/domain/compose-exam';
-import { type DocumentType, documentSchemas } from '../../shared/domain/documents';
-import { fullName } from '../../shared/domain/people';
 import { newId } from '../../shared/kernel/ids';
 import { sha256Hex } from '../../shared/kernel/sha256';
+import { type DocumentType, documentSchemas } from '../../shared/records/documents';
+import { fullName } from '../../shared/records/participant';
 import { composeSampleCentre } from './compose-sample-centre';
 
 const now = new Date(2026, 10, 24, 23, 50);

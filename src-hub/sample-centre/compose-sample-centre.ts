@@ -8,11 +8,13 @@ import care from '../../assets/sample-centre/qualification-care.nl.json';
 import hospitality from '../../assets/sample-centre/qualification-hospitality.en.json';
 import installation from '../../assets/sample-centre/qualification-installation.nl.json';
 import welding from '../../assets/sample-centre/qualification-welding.nl.json';
-import { standardCompetences } from '../../shared/domain/competence';
-import type { Organisation, Participant, Staff } from '../../shared/domain/people';
-import type { CompetenceId, Qualification, WorkProcess } from '../../shared/domain/qualification';
 import { present } from '../../shared/kernel/assert';
 import type { Id } from '../../shared/kernel/ids';
+import { standardCompetences } from '../../shared/records/competence';
+import type { Organisation } from '../../shared/records/organisation';
+import type { Participant } from '../../shared/records/participant';
+import type { CompetenceId, Qualification, WorkProcess } from '../../shared/records/qualification';
+import type { Staff } from '../../shared/records/staff';
 import { composeSampleExams, type PresentCentre } from './compose-sample-exams';
 import {
   peopleContentSchema,

@@ -10,12 +10,13 @@ import care from '../../assets/sample-centre/qualification-care.nl.json';
 import hospitality from '../../assets/sample-centre/qualification-hospitality.en.json';
 import welding from '../../assets/sample-centre/qualification-welding.nl.json';
 import { composeDefinitionText, composeExam } from '../../shared/domain/compose-exam';
-import type { Exam } from '../../shared/domain/exam';
-import { type PassRule, standardRules } from '../../shared/domain/pass-rule';
-import type { Participant, Staff } from '../../shared/domain/people';
-import type { Qualification } from '../../shared/domain/qualification';
-import { type RatingScale, standardScales } from '../../shared/domain/scale';
 import type { Id } from '../../shared/kernel/ids';
+import type { Exam } from '../../shared/records/exam';
+import type { Participant } from '../../shared/records/participant';
+import type { Qualification } from '../../shared/records/qualification';
+import type { Staff } from '../../shared/records/staff';
+import { type PassRule, standardRules } from '../../shared/values/pass-rule';
+import { type RatingScale, standardScales } from '../../shared/values/scale';
 import { peopleContentSchema } from './sample-content';
 
 /** What the exams are made from, and the exams that are there. */

@@ -2,9 +2,10 @@
  * The sample centre as its users left it: the latest revision of each of its documents, in the order in which the hub
  * took them. A document that a newer program wrote and this one cannot read is passed over.
  */
-import { type DocumentOf, type DocumentType, documentSchemas } from '../../shared/domain/documents';
+
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { changeSchema } from '../../shared/protocol/change';
+import { type DocumentOf, type DocumentType, documentSchemas } from '../../shared/records/documents';
 import type { Store } from '../store/open-store';
 import type { PresentCentre } from './compose-sample-exams';
 

@@ -4,9 +4,11 @@
  * Parsed when the hub seeds, so that a slip in a content file stops the seeding instead of reaching a device.
  */
 import { z } from 'zod';
-import { languageSchema } from '../../shared/domain/identity';
-import { organisationSchema, participantSchema, staffSchema } from '../../shared/domain/people';
-import { coreTaskSchema, qualificationSchema, workProcessSchema } from '../../shared/domain/qualification';
+import { organisationSchema } from '../../shared/records/organisation';
+import { participantSchema } from '../../shared/records/participant';
+import { coreTaskSchema, qualificationSchema, workProcessSchema } from '../../shared/records/qualification';
+import { staffSchema } from '../../shared/records/staff';
+import { languageSchema } from '../../shared/values/identity';
 
 const indicatorContentSchema = z.union([z.string().min(1), z.object({ critical: z.string().min(1) })]);
 

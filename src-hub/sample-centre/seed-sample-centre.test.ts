@@ -1,12 +1,12 @@
 /** The sample centre over days: today's list is never empty, and what its users did stays as they left it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeDefinitionText, composeSnapshot } from '../../shared/domain/compose-exam';
-import { type DocumentOf, type DocumentType, documentSchemas } from '../../shared/domain/documents';
-import type { Exam } from '../../shared/domain/exam';
-import { fullName } from '../../shared/domain/people';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import { type Change, type Draft, parseChange } from '../../shared/protocol/change';
+import { type DocumentOf, type DocumentType, documentSchemas } from '../../shared/records/documents';
+import type { Exam } from '../../shared/records/exam';
+import { fullName } from '../../shared/records/participant';
 import { aSigner } from '../../test/hub/a-signer';
 import { aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { acceptChanges } from '../accept/accept-changes';

@@ -4,8 +4,8 @@
  * the second wait and find it there. Nothing that is in the centre is ever changed.
  */
 import { sql } from 'kysely';
-import type { Exam } from '../../shared/domain/exam';
 import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import type { Exam } from '../../shared/records/exam';
 import { createOrganisation, type NewDocument, putHubDocuments } from '../centres/hub-changes';
 import { logEvent } from '../log';
 import type { Store } from '../store/open-store';

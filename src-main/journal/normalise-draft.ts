@@ -4,10 +4,10 @@
  */
 import type { z } from 'zod';
 import { assessmentEventBodies, assessmentEventVersion } from '../../shared/domain/assessment-event';
-import { documentSchemas, documentVersion } from '../../shared/domain/documents';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
+import { documentSchemas, documentVersion } from '../../shared/records/documents';
 
 function schemaOf(draft: Draft): z.ZodType | null {
   const schemas: Readonly<Record<string, z.ZodType>> =

@@ -6,9 +6,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { idSchema } from '../../shared/domain/identity';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { idSchema } from '../../shared/values/identity';
 import { fileProblem, replaceFile } from './write-file';
 
 const identitySchema = z.object({ deviceId: idSchema<'Device'>() });

@@ -3,8 +3,8 @@ import en from '../../assets/locales/en/host.json';
 import enProblems from '../../assets/locales/en/problem.json';
 import nl from '../../assets/locales/nl/host.json';
 import nlProblems from '../../assets/locales/nl/problem.json';
-import type { Language } from '../../shared/domain/identity';
 import type { Problem } from '../../shared/kernel/problem';
+import type { Language } from '../../shared/values/identity';
 
 export type HostTexts = typeof nl;
 

@@ -10,12 +10,12 @@
  * - Y5 A new epoch also forgets the cursor: the device loads everything anew.
  */
 import { z } from 'zod';
-import { idSchema } from '../../shared/domain/identity';
 import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { SignedChange } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
 import type { JournalEntry, PositionedEntry } from '../../shared/protocol/journal-entry';
+import { idSchema } from '../../shared/values/identity';
 
 export type Enrolment = Extract<JournalEntry, { kind: 'enrolled' }>;
 

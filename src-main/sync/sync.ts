@@ -3,11 +3,11 @@
  * tells no more than the journal proves: `received` things are those with a checked receipt in it.
  */
 import type { SyncStatus } from '../../shared/contract/services';
-import { momentSchema } from '../../shared/domain/identity';
 import type { DeviceId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { timeHeader } from '../../shared/protocol/hub-api';
+import { momentSchema } from '../../shared/values/identity';
 import type { BodyStore } from '../bodies/body-store';
 import { followJournal, type SyncJournal } from './follow-journal';
 import { parseHubAddress } from './hub-address';

@@ -4,7 +4,7 @@
  * name is one plain name on every file system, nothing unknown is skipped, nothing stands in it twice.
  */
 import { z } from 'zod';
-import { momentSchema, textSchema } from '../../shared/domain/identity';
+import { momentSchema, textSchema } from '../../shared/values/identity';
 import { isVersion } from './compare-versions';
 
 /** Names of the files of an update: they lie side by side, on a stick as well as at an address. */

@@ -7,10 +7,10 @@
  * a failure is always safe, an undo included.
  */
 import type { EventIntent } from '../../shared/domain/decide-mark';
-import type { Staff } from '../../shared/domain/people';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
+import type { Staff } from '../../shared/records/staff';
 import type { ActionDeps, HostClients } from './action';
 import { append } from './append';
 import { composeEventDraft } from './compose-draft';

@@ -2,10 +2,11 @@
  * The common course of every change to a qualification: one after the other per qualification, each decided upon the
  * version that includes the one before it. Two quick changes thus never go upon the same revision. Administrators only.
  */
-import type { Qualification } from '../../shared/domain/qualification';
+
 import type { QualificationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Qualification } from '../../shared/records/qualification';
 import type { ActionDeps, HostClients } from './action';
 import { putDocuments } from './put-documents';
 import { requireRole } from './require-role';

@@ -2,10 +2,10 @@
 
 import { assessmentEventVersion } from '../../shared/domain/assessment-event';
 import type { EventIntent } from '../../shared/domain/decide-mark';
-import { type DocumentOf, type DocumentType, documentVersion } from '../../shared/domain/documents';
 import type { AssessmentId, ChangeId, ExamId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
 import type { Draft } from '../../shared/protocol/change';
+import { type DocumentOf, type DocumentType, documentVersion } from '../../shared/records/documents';
 
 /** The draft of an assessment event. */
 export const composeEventDraft = (

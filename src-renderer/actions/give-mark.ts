@@ -1,8 +1,8 @@
 /** Gives an indicator its mark, or another one. */
 import { decideMark } from '../../shared/domain/decide-mark';
-import type { MarkValue } from '../../shared/domain/scale';
 import type { IndicatorId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
+import type { MarkValue } from '../../shared/values/scale';
 import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
 

@@ -3,12 +3,12 @@
  * records all new and changed qualifications in one append, all or none (M1). A second time records nothing.
  */
 import type { Cohort } from '../../shared/domain/cohort';
-import { standardCompetences } from '../../shared/domain/competence';
 import { decideImport, type ImportPlan } from '../../shared/domain/decide-import';
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { standardCompetences } from '../../shared/records/competence';
 import type { ActionDeps } from './action';
 import { putDocuments } from './put-documents';
 import { requireRole } from './require-role';

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { composeDefinitionText } from '../../shared/domain/compose-exam';
-import type { ExamCandidate } from '../../shared/domain/exam';
 import { checkExamExport, parseExamExport } from '../../shared/formats/exam-export';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import { sha256Hex } from '../../shared/kernel/sha256';
+import type { ExamCandidate } from '../../shared/records/exam';
 import { drawSheet } from '../../shared/report/draw-sheet';
 import { type ADevice, aDevice, diskFull } from '../../test/builders/a-device';
 import { anOrganisation, sheetFontBytes } from '../../test/builders/a-sheet';

@@ -1,9 +1,9 @@
 /** Reads an assessment with its exam and candidate from the cache, folded, for a verb to decide upon. */
 import { type Assessment, foldAssessment } from '../../shared/domain/assessment';
-import type { Exam, ExamCandidate } from '../../shared/domain/exam';
 import type { AssessmentId, ExamId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Exam, ExamCandidate } from '../../shared/records/exam';
 import type { ReadCache } from '../cache/read-cache';
 
 export type AssessmentTarget = { readonly examId: ExamId; readonly assessmentId: AssessmentId };

@@ -1,10 +1,11 @@
 /** Composes the sheet of one candidate from the cache, as it stands at this moment. */
-import type { Language } from '../../shared/domain/identity';
+
 import { decideResult } from '../../shared/domain/result';
 import { ok, type Result } from '../../shared/kernel/result';
 import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
+import type { Language } from '../../shared/values/identity';
 import type { ActionDeps } from './action';
 import { type AssessmentTarget, loadAssessment } from './load-assessment';
 

@@ -1,11 +1,11 @@
 /** Activating a qualification and planning an exam with it, on a real journal (M48, M51, R4). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeDefinitionText } from '../../shared/domain/compose-exam';
-import { examSchema } from '../../shared/domain/exam';
-import { standardRules } from '../../shared/domain/pass-rule';
-import { standardScales } from '../../shared/domain/scale';
 import { newId } from '../../shared/kernel/ids';
 import { sha256Hex } from '../../shared/kernel/sha256';
+import { examSchema } from '../../shared/records/exam';
+import { standardRules } from '../../shared/values/pass-rule';
+import { standardScales } from '../../shared/values/scale';
 import { composeSampleCentre } from '../../src-hub/sample-centre/compose-sample-centre';
 import { type ADevice, aDevice } from '../../test/builders/a-device';
 import { aCoreTask, aQualification } from '../../test/builders/a-qualification';

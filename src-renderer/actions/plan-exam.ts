@@ -1,11 +1,11 @@
 /** Plans an exam: freezes what will be examined and for whom, and records it as a new document. */
 import { composeDefinitionText, composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
-import type { Exam } from '../../shared/domain/exam';
 import type { ParticipantId, QualificationId, StaffId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { sha256Hex } from '../../shared/kernel/sha256';
+import type { Exam } from '../../shared/records/exam';
 import type { ActionDeps } from './action';
 import { putDocuments } from './put-documents';
 import { requireRole } from './require-role';

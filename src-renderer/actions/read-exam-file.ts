@@ -3,7 +3,6 @@
  * kept. Who signed is not checked here: the keys of the devices are with the hub.
  */
 import { foldAssessment } from '../../shared/domain/assessment';
-import type { Language } from '../../shared/domain/identity';
 import { decideResult } from '../../shared/domain/result';
 import { checkExamExport, type ExamExport, parseExamExport } from '../../shared/formats/exam-export';
 import { type Problem, problem } from '../../shared/kernel/problem';
@@ -13,6 +12,7 @@ import { changeToEvent } from '../../shared/protocol/change-to-event';
 import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
+import type { Language } from '../../shared/values/identity';
 import type { Action } from './action';
 
 export type ExamFile = {

@@ -2,9 +2,10 @@
  * Who works on this device, if they may do this. Screens hide what a role has no use for, but a screen is no wall: the
  * verbs ask here.
  */
-import type { Staff } from '../../shared/domain/people';
+
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Staff } from '../../shared/records/staff';
 import type { ActionDeps } from './action';
 
 const refusals = { administrator: 'administrator-needed', examiner: 'examiner-needed' } as const;

@@ -3,9 +3,9 @@
  * is the same object and a list opens only what changed. A row whose seal is broken starts a rebuild and is read again.
  */
 import Dexie from 'dexie';
-import { type DocumentType, documentSchemas, documentVersion } from '../../shared/domain/documents';
 import { readEvent } from '../../shared/domain/read-event';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
+import { type DocumentType, documentSchemas, documentVersion } from '../../shared/records/documents';
 import type { CacheDatabase, DocumentRow, HandInRow, StreamRow } from './database';
 import { type DocumentVersions, shownVersion } from './document-versions';
 import type { Stream } from './growing-streams';

@@ -1,8 +1,8 @@
 /** The cache follows the journal, survives what browsers do to it, and never needs a network to come back. */
 import { describe, expect, it } from 'vitest';
-import type { Staff } from '../../shared/domain/people';
 import { type AssessmentId, type IndicatorId, newId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
+import type { Staff } from '../../shared/records/staff';
 import {
   aCacheLab,
   aChange,

@@ -3,9 +3,9 @@
  * an action; what an action appended is there once `reached` resolves.
  */
 import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
-import type { DocumentOf, DocumentType } from '../../shared/domain/documents';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
+import type { DocumentOf, DocumentType } from '../../shared/records/documents';
 
 export type StoredDocument<T extends DocumentType> = {
   readonly document: DocumentOf<T>;

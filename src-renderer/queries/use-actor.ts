@@ -1,5 +1,5 @@
 /** The staff member who works on this device. */
-import type { Staff } from '../../shared/domain/people';
+import type { Staff } from '../../shared/records/staff';
 import { useDeviceProfile } from './use-device-profile';
 import { useDocument } from './use-documents';
 

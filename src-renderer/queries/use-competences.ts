@@ -1,6 +1,6 @@
 /** All competences: the 25 standard ones, always there (M15), and the centre's own; with a look-up by id. */
 import { useMemo } from 'react';
-import { type Competence, standardCompetences } from '../../shared/domain/competence';
+import { type Competence, standardCompetences } from '../../shared/records/competence';
 import { useDocuments } from './use-documents';
 
 export type Competences = {

@@ -1,8 +1,8 @@
 /** Every candidate of every exam with the assessment, its result and how far it is handed in: for lists, live. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Assessment } from '../../shared/domain/assessment';
-import type { Exam, ExamCandidate } from '../../shared/domain/exam';
 import type { ExamResult } from '../../shared/domain/result';
+import type { Exam, ExamCandidate } from '../../shared/records/exam';
 import type { QueryCache } from '../cache/query-cache';
 import type { HandIn } from '../cache/read-cache';
 import { foldEvents, resultOf } from './fold-events';

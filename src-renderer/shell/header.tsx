@@ -5,8 +5,8 @@
 import { ActionIcon, Text } from '@mantine/core';
 import { IconLanguage, IconMenu2, IconUser, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { languageSchema } from '../../shared/domain/identity';
-import type { Staff } from '../../shared/domain/people';
+import type { Staff } from '../../shared/records/staff';
+import { languageSchema } from '../../shared/values/identity';
 import { signIn } from '../actions/sign-in';
 import { useDeviceProfile } from '../queries/use-device-profile';
 import { useDocuments } from '../queries/use-documents';

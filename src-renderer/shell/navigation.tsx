@@ -1,7 +1,7 @@
 /** The menu of sections, grouped by what one does there. The section on screen is marked by shape, weight and `aria-current`. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Staff } from '../../shared/domain/people';
+import type { Staff } from '../../shared/records/staff';
 import classes from './navigation.module.css';
 import { isVisible, sectionGroups } from './sections';
 

@@ -9,7 +9,7 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
-import type { Staff } from '../../shared/domain/people';
+import type { Staff } from '../../shared/records/staff';
 
 export type Section = {
   readonly key: string;

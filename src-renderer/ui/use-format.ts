@@ -1,6 +1,6 @@
 /** Times, days and sizes as people of the chosen language write them. */
 import { useMemo } from 'react';
-import type { Language } from '../../shared/domain/identity';
+import type { Language } from '../../shared/values/identity';
 import { usePreferences } from './preferences';
 
 const locales: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };

@@ -1,8 +1,8 @@
 /** The crossing between the page and the worker that draws sheets. */
 import { z } from 'zod';
 import { defineContract } from '../../shared/contract/contract';
-import { momentSchema } from '../../shared/domain/identity';
 import type { Sheet } from '../../shared/report/sheet';
+import { momentSchema } from '../../shared/values/identity';
 
 /** Composed in the page a moment ago: its outline is enough to tell a mistake in wiring. */
 const sheet = z.custom<Sheet>(

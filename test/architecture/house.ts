@@ -11,49 +11,84 @@ export type Layer = {
   readonly mayType?: readonly string[];
 };
 
-const shared = ['kernel', 'domain', 'protocol', 'contract', 'formats', 'report'];
+const shared = ['kernel', 'values', 'records', 'domain', 'protocol', 'contract', 'formats', 'report'];
 
 export const layers: readonly Layer[] = [
   { name: 'kernel', at: 'shared/kernel/', may: [] },
-  { name: 'domain', at: 'shared/domain/', may: ['kernel'] },
-  { name: 'protocol', at: 'shared/protocol/', may: ['kernel', 'domain'] },
-  { name: 'contract', at: 'shared/contract/', may: ['kernel', 'domain', 'protocol'] },
-  { name: 'formats', at: 'shared/formats/', may: ['kernel', 'domain', 'protocol'] },
-  { name: 'report', at: 'shared/report/', may: ['kernel', 'domain', 'locales'] },
+  { name: 'values', at: 'shared/values/', may: ['kernel'] },
+  { name: 'records', at: 'shared/records/', may: ['kernel', 'values'] },
+  { name: 'domain', at: 'shared/domain/', may: ['kernel', 'values', 'records'] },
+  { name: 'protocol', at: 'shared/protocol/', may: ['kernel', 'values', 'records', 'domain'] },
+  { name: 'contract', at: 'shared/contract/', may: ['kernel', 'values', 'records', 'domain', 'protocol'] },
+  { name: 'formats', at: 'shared/formats/', may: ['kernel', 'values', 'records', 'domain', 'protocol'] },
+  { name: 'report', at: 'shared/report/', may: ['kernel', 'values', 'records', 'domain', 'locales'] },
 
-  { name: 'journal', at: 'src-main/journal/', may: ['kernel', 'domain', 'protocol'], mayType: ['contract'] },
+  {
+    name: 'journal',
+    at: 'src-main/journal/',
+    may: ['kernel', 'values', 'records', 'domain', 'protocol'],
+    mayType: ['contract'],
+  },
   { name: 'bodies', at: 'src-main/bodies/', may: ['kernel', 'journal'] },
   {
     name: 'sync',
     at: 'src-main/sync/',
-    may: ['kernel', 'domain', 'protocol'],
+    may: ['kernel', 'values', 'records', 'domain', 'protocol'],
     mayType: ['contract', 'journal', 'bodies'],
   },
-  { name: 'update', at: 'src-main/update/', may: ['kernel', 'domain', 'journal'] },
+  { name: 'update', at: 'src-main/update/', may: ['kernel', 'values', 'records', 'domain', 'journal'] },
   {
     name: 'services',
     at: 'src-main/services/',
-    may: ['kernel', 'domain', 'protocol', 'contract', 'journal', 'bodies', 'sync', 'update', 'locales'],
+    may: [
+      'kernel',
+      'values',
+      'records',
+      'domain',
+      'protocol',
+      'contract',
+      'journal',
+      'bodies',
+      'sync',
+      'update',
+      'locales',
+    ],
   },
   {
     name: 'electron host',
     at: 'src-main/hosts/electron/',
     may: ['kernel', 'contract', 'services'],
-    mayType: ['domain'],
+    mayType: ['values', 'records', 'domain'],
   },
   {
     name: 'node host',
     at: 'src-main/hosts/node/',
     may: ['kernel', 'contract', 'services', 'manifest'],
-    mayType: ['domain'],
+    mayType: ['values', 'records', 'domain'],
   },
 
   { name: 'page host', at: 'src-renderer/host/', may: ['kernel', 'contract'], mayType: ['actions'] },
-  { name: 'cache', at: 'src-renderer/cache/', may: ['kernel', 'domain', 'protocol'], mayType: ['contract'] },
+  {
+    name: 'cache',
+    at: 'src-renderer/cache/',
+    may: ['kernel', 'values', 'records', 'domain', 'protocol'],
+    mayType: ['contract'],
+  },
   {
     name: 'workers',
     at: 'src-renderer/workers/',
-    may: ['kernel', 'domain', 'contract', 'formats', 'report', 'cache', 'page host', 'fonts'],
+    may: [
+      'kernel',
+      'values',
+      'records',
+      'domain',
+      'contract',
+      'formats',
+      'report',
+      'cache',
+      'page host',
+      'fonts',
+    ],
   },
   {
     name: 'actions',
@@ -64,30 +99,45 @@ export const layers: readonly Layer[] = [
   {
     name: 'queries',
     at: 'src-renderer/queries/',
-    may: ['kernel', 'domain', 'report'],
+    may: ['kernel', 'values', 'records', 'domain', 'report'],
     mayType: ['contract', 'cache'],
   },
   {
     name: 'ui',
     at: 'src-renderer/ui/',
-    may: ['kernel', 'domain', 'queries', 'fonts'],
+    may: ['kernel', 'values', 'records', 'domain', 'queries', 'fonts'],
     mayType: ['contract', 'actions', 'cache'],
   },
   {
     name: 'screens',
     at: 'src-renderer/screens/',
-    may: ['kernel', 'domain', 'formats', 'report', 'actions', 'queries', 'ui', 'locales'],
+    may: [
+      'kernel',
+      'values',
+      'records',
+      'domain',
+      'formats',
+      'report',
+      'actions',
+      'queries',
+      'ui',
+      'locales',
+    ],
     mayType: ['contract'],
   },
   {
     name: 'shell',
     at: 'src-renderer/shell/',
-    may: ['kernel', 'domain', 'actions', 'queries', 'ui', 'screens'],
+    may: ['kernel', 'values', 'records', 'domain', 'actions', 'queries', 'ui', 'screens'],
     mayType: ['contract', 'cache'],
   },
   { name: 'router', at: 'src-renderer/router.tsx', may: ['ui', 'shell', 'screens'] },
   { name: 'bundled texts', at: 'src-renderer/texts/', may: ['locales'] },
-  { name: 'texts', at: 'src-renderer/i18n.ts', may: ['domain', 'ui', 'bundled texts', 'locales'] },
+  {
+    name: 'texts',
+    at: 'src-renderer/i18n.ts',
+    may: ['values', 'records', 'domain', 'ui', 'bundled texts', 'locales'],
+  },
   {
     name: 'start',
     at: 'src-renderer/start.tsx',
@@ -95,7 +145,11 @@ export const layers: readonly Layer[] = [
     mayType: ['contract'],
   },
 
-  { name: 'hub', at: 'src-hub/', may: ['kernel', 'domain', 'protocol', 'sample content'] },
+  {
+    name: 'hub',
+    at: 'src-hub/',
+    may: ['kernel', 'values', 'records', 'domain', 'protocol', 'sample content'],
+  },
 
   { name: 'locales', at: 'assets/locales/', may: [] },
   { name: 'fonts', at: 'assets/fonts/', may: [] },

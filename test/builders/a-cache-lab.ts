@@ -4,7 +4,6 @@
  */
 import 'fake-indexeddb/auto';
 import { deflateRawSync } from 'node:zlib';
-import { type DocumentType, documentVersion } from '../../shared/domain/documents';
 import {
   type AssessmentId,
   type ChangeId,
@@ -21,6 +20,7 @@ import {
 } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { type DocumentType, documentVersion } from '../../shared/records/documents';
 import { createReadCache } from '../../src-renderer/cache/create-read-cache';
 import { CacheDatabase } from '../../src-renderer/cache/database';
 import { createLiveValue } from '../../src-renderer/cache/live-value';

@@ -1,6 +1,7 @@
 /** Small qualifications for tests: every field filled with something plain, any of them replaced by the test. */
-import type { CoreTask, Indicator, Qualification, WorkProcess } from '../../shared/domain/qualification';
+
 import { newId } from '../../shared/kernel/ids';
+import type { CoreTask, Indicator, Qualification, WorkProcess } from '../../shared/records/qualification';
 
 export const anIndicator = (given: Partial<Indicator> = {}): Indicator => ({
   indicatorId: newId<'Indicator'>(),

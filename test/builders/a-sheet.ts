@@ -1,8 +1,8 @@
 /** Builders for sheets: the input of `composeSheet` from a story, and the fonts of the product. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Organisation } from '../../shared/domain/people';
 import { decideResult } from '../../shared/domain/result';
+import type { Organisation } from '../../shared/records/organisation';
 import { composeSheet, type SheetInput } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import type { SheetFontBytes } from '../../shared/report/sheet-font';

@@ -7,9 +7,9 @@ import { type Assessment, foldAssessment, headKey } from '../../shared/domain/as
 import type { AssessmentEvent, AssessmentEventType } from '../../shared/domain/assessment-event';
 import { decideUndo, type EventIntent } from '../../shared/domain/decide-mark';
 import { decideSign } from '../../shared/domain/decide-sign';
-import type { Exam } from '../../shared/domain/exam';
-import type { MarkValue } from '../../shared/domain/scale';
 import type { ChangeId } from '../../shared/kernel/ids';
+import type { Exam } from '../../shared/records/exam';
+import type { MarkValue } from '../../shared/values/scale';
 import { anExam, anId, indicatorNumbered } from './an-exam';
 
 /** Counts over all devices of one story, so that a later event has a later id. */

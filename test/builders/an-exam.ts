@@ -2,11 +2,12 @@
  * Builders for tests: an exam, a candidate, and the story of an assessment told as events. Everything has a sensible
  * value, so that a test names only what it is about. Ids are counted, not random: the same test, the same ids.
  */
-import type { Exam, ExamCandidate, SnapshotIndicator } from '../../shared/domain/exam';
-import { standardRules } from '../../shared/domain/pass-rule';
-import { standardScales } from '../../shared/domain/scale';
+
 import { present } from '../../shared/kernel/assert';
 import type { Id, IndicatorId } from '../../shared/kernel/ids';
+import type { Exam, ExamCandidate, SnapshotIndicator } from '../../shared/records/exam';
+import { standardRules } from '../../shared/values/pass-rule';
+import { standardScales } from '../../shared/values/scale';
 
 /** The id with this number; numbers sort like ids. Kinds are kept apart by their own thousands. */
 export const anId = <Brand extends string>(number: number): Id<Brand> =>

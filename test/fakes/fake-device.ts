@@ -3,11 +3,11 @@
  * holds as soon as `reached` is asked. Signed in is somebody who may do everything. The journal keeps its promises: an id is recorded once, a failed append nothing.
  */
 import type { AssessmentEvent } from '../../shared/domain/assessment-event';
-import type { DocumentOf, DocumentType } from '../../shared/domain/documents';
 import type { StaffId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
+import type { DocumentOf, DocumentType } from '../../shared/records/documents';
 import type { ActionDeps, HostClients } from '../../src-renderer/actions/action';
 import type { ReadCache, StoredDocument } from '../../src-renderer/cache/read-cache';
 import { anId } from '../builders/an-exam';

@@ -6,9 +6,9 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, safeStorage } from 'electron';
-import type { Language } from '../../../shared/domain/identity';
 import { problem } from '../../../shared/kernel/problem';
 import { err, ok, type Result } from '../../../shared/kernel/result';
+import type { Language } from '../../../shared/values/identity';
 import { hostTexts } from '../../services/host-texts';
 import {
   hasKeyFile,

@@ -4,7 +4,7 @@ import { IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Competence } from '../../../shared/domain/competence';
+import type { Competence } from '../../../shared/records/competence';
 import { useCompetences } from '../../queries/use-competences';
 import { useDocuments } from '../../queries/use-documents';
 import { usePreferences } from '../../ui/preferences';

@@ -1,8 +1,8 @@
 /** Finding people by what one can type on a plain keyboard. */
 import { describe, expect, it } from 'vitest';
 import people from '../../../assets/sample-centre/people.json';
-import type { Participant } from '../../../shared/domain/people';
 import { newId } from '../../../shared/kernel/ids';
+import type { Participant } from '../../../shared/records/participant';
 import { composeSearchable, findParticipants, registerName } from './participant-search';
 
 const participants: Participant[] = people.participants.map((p) => ({

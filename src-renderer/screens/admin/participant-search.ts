@@ -2,7 +2,7 @@
  * Finding people in a list while one types: by number, name or group, all words in any order. Accents and case do not
  * matter, so that "sahin" finds Şahin and "lukasz" finds Łukasz. The text is made once per participant, not per key.
  */
-import { fullName, type Participant } from '../../../shared/domain/people';
+import { fullName, type Participant } from '../../../shared/records/participant';
 
 /** Letters that Unicode does not split into a base letter and a mark. */
 const plainLetters: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Exam } from '../../../shared/domain/exam';
+import type { Exam } from '../../../shared/records/exam';
 import { useDocuments } from '../../queries/use-documents';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';

@@ -8,8 +8,8 @@ import { IconCertificate, IconFileImport, IconPuzzle, IconSearch } from '@tabler
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Qualification } from '../../../shared/domain/qualification';
 import type { Problem } from '../../../shared/kernel/problem';
+import type { Qualification } from '../../../shared/records/qualification';
 import { activateQualification, deactivateQualification } from '../../actions/activate-qualification';
 import { useDocuments } from '../../queries/use-documents';
 import { EmptyState } from '../../ui/empty-state';

@@ -3,7 +3,7 @@ import { Alert, Anchor, Button, SegmentedControl, Text } from '@mantine/core';
 import { IconCircleCheck, IconDownload, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, languageSchema } from '../../../shared/domain/identity';
+import { type Language, languageSchema } from '../../../shared/values/identity';
 import { ProblemNotice } from '../../ui/problem-notice';
 import classes from './sheet-actions.module.css';
 import type { SheetActions as Actions, SheetNews } from './use-sheet-actions';

@@ -1,8 +1,8 @@
 /** What can be done with the sheet, one at a time, and how the last of it ended. "Saved" is said only after it is true. */
 import { useState } from 'react';
-import type { Language } from '../../../shared/domain/identity';
 import { newId } from '../../../shared/kernel/ids';
 import type { Problem } from '../../../shared/kernel/problem';
+import type { Language } from '../../../shared/values/identity';
 import { exportExam } from '../../actions/export-exam';
 import { issueSheet } from '../../actions/issue-sheet';
 import type { AssessmentTarget } from '../../actions/load-assessment';

@@ -6,7 +6,7 @@ import { Kbd } from '@mantine/core';
 import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconMessage } from '@tabler/icons-react';
 import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MarkValue } from '../../../shared/domain/scale';
+import type { MarkValue } from '../../../shared/values/scale';
 import { usePreferences } from '../../ui/preferences';
 import { useHeightVariable } from '../../ui/use-height-variable';
 import classes from './answer-bar.module.css';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../assets/locales/en/exam.json';
 import nl from '../../../assets/locales/nl/exam.json';
-import type { MarkValue } from '../../../shared/domain/scale';
-import { standardScales } from '../../../shared/domain/scale';
+import type { MarkValue } from '../../../shared/values/scale';
+import { standardScales } from '../../../shared/values/scale';
 import { answerOfKey, answersOf } from './answers';
 
 const offering = (scaleId: 'met-not-met' | 'o-v-g') =>

@@ -1,6 +1,6 @@
 /** The answers an exam offers, in the order of the buttons and of the keys 1, 2, 3 … */
-import type { Exam } from '../../../shared/domain/exam';
-import type { MarkValue } from '../../../shared/domain/scale';
+import type { Exam } from '../../../shared/records/exam';
+import type { MarkValue } from '../../../shared/values/scale';
 
 /** Met / not met starts with the good news, as its forms do; O/V/G goes up, as those forms do. */
 export function answersOf(exam: Pick<Exam, 'scale'>): readonly MarkValue[] {

@@ -1,5 +1,5 @@
 /** Exams grouped by day: today, before and after. Cancelled ones without a mark are left out. Pure. */
-import type { Exam } from '../../../shared/domain/exam';
+import type { Exam } from '../../../shared/records/exam';
 import type { ExamState } from '../../queries/use-exam-states';
 
 export type ExamOfDay = { readonly exam: Exam; readonly states: readonly ExamState[] };

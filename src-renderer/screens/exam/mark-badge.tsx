@@ -1,6 +1,6 @@
 /** A mark in a list or on a card: sign, word and ground. */
 import { useTranslation } from 'react-i18next';
-import type { MarkValue } from '../../../shared/domain/scale';
+import type { MarkValue } from '../../../shared/values/scale';
 import classes from './mark-badge.module.css';
 import { MarkIcon, toneOf } from './mark-icon';
 

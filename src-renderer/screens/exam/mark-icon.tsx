@@ -11,7 +11,7 @@ import {
   IconMinus,
   IconSquareXFilled,
 } from '@tabler/icons-react';
-import type { MarkValue } from '../../../shared/domain/scale';
+import type { MarkValue } from '../../../shared/values/scale';
 
 /** How a mark is coloured; never the only sign of it. */
 export const toneOf = (value: MarkValue): 'good' | 'bad' | 'unseen' => {

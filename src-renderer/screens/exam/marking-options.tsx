@@ -1,7 +1,7 @@
 /** How the examiner likes to mark: the hand that taps and single keys; and what the keys do. */
 import { SegmentedControl, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MarkValue } from '../../../shared/domain/scale';
+import type { MarkValue } from '../../../shared/values/scale';
 import { usePreferences } from '../../ui/preferences';
 import classes from './marking-options.module.css';
 

@@ -7,7 +7,7 @@ import { IconListCheck } from '@tabler/icons-react';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MarkValue } from '../../../shared/domain/scale';
+import type { MarkValue } from '../../../shared/values/scale';
 import { useSessionScreen } from '../../ui/page-view';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { useUiState } from '../../ui/ui-state';

@@ -5,10 +5,10 @@
  */
 import { create } from 'zustand';
 import type { Assessment } from '../../../shared/domain/assessment';
-import type { MarkValue } from '../../../shared/domain/scale';
 import type { AssessmentId, ChangeId, IndicatorId } from '../../../shared/kernel/ids';
 import { type Problem, problem } from '../../../shared/kernel/problem';
 import { err, type Result } from '../../../shared/kernel/result';
+import type { MarkValue } from '../../../shared/values/scale';
 import { isPassing } from '../../actions/is-passing';
 
 /** What the screen shows of a change before it is confirmed. */

@@ -5,7 +5,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MarkValue } from '../../../shared/domain/scale';
+import type { MarkValue } from '../../../shared/values/scale';
 import { useUiState } from '../../ui/ui-state';
 import type { Step } from './exam-plan';
 import classes from './remark-panel.module.css';

@@ -1,7 +1,8 @@
 /** The pass rule of an exam in sentences, the same ones as on the sheet. */
-import type { PassRule } from '../../../shared/domain/pass-rule';
+
 import { describeRule } from '../../../shared/report/describe-result';
 import { sheetTexts } from '../../../shared/report/sheet-texts';
+import type { PassRule } from '../../../shared/values/pass-rule';
 import { usePreferences } from '../../ui/preferences';
 import classes from './rule-in-words.module.css';
 

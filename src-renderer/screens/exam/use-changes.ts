@@ -3,9 +3,9 @@
  */
 import { useMemo } from 'react';
 import type { IdentificationMethod } from '../../../shared/domain/assessment-event';
-import type { MarkValue } from '../../../shared/domain/scale';
 import { type ChangeId, type IndicatorId, newId } from '../../../shared/kernel/ids';
 import type { Result } from '../../../shared/kernel/result';
+import type { MarkValue } from '../../../shared/values/scale';
 import { giveMark } from '../../actions/give-mark';
 import { identifyCandidate } from '../../actions/identify-candidate';
 import type { AssessmentTarget } from '../../actions/load-assessment';

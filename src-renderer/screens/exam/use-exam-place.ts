@@ -1,8 +1,8 @@
 /** The exam, candidate and assessment that the address names. */
 import { useParams } from '@tanstack/react-router';
 import type { Assessment } from '../../../shared/domain/assessment';
-import type { Exam, ExamCandidate } from '../../../shared/domain/exam';
 import type { AssessmentId, ExamId } from '../../../shared/kernel/ids';
+import type { Exam, ExamCandidate } from '../../../shared/records/exam';
 import { useAssessment } from '../../queries/use-assessment';
 import { useDocument } from '../../queries/use-documents';
 

@@ -1,7 +1,7 @@
 /** What the qualification says of a work process, folded away: desired result and description. */
 import { useTranslation } from 'react-i18next';
-import type { SnapshotWorkProcess } from '../../../shared/domain/exam';
-import type { Language } from '../../../shared/domain/identity';
+import type { SnapshotWorkProcess } from '../../../shared/records/exam';
+import type { Language } from '../../../shared/values/identity';
 import classes from './work-process-notes.module.css';
 
 type WorkProcessNotesProps = {

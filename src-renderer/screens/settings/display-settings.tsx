@@ -1,6 +1,6 @@
 /** Language, colours and text size. */
 import { useTranslation } from 'react-i18next';
-import { languageSchema } from '../../../shared/domain/identity';
+import { languageSchema } from '../../../shared/values/identity';
 import { colourSchemes, textSizes, usePreferences } from '../../ui/preferences';
 import { Choice } from './choice';
 import { SettingGroup } from './setting-group';

@@ -4,13 +4,13 @@
  */
 import { useMemo, useState } from 'react';
 import { type Cohort, cohortOfDay, parseCohort } from '../../../../shared/domain/cohort';
-import { standardCompetences } from '../../../../shared/domain/competence';
 import { codesIn, decideImport, type ImportPlan } from '../../../../shared/domain/decide-import';
 import type { QualificationFileReadout } from '../../../../shared/domain/qualification-file';
 import { type CreboList, parseCreboList } from '../../../../shared/formats/crebo-list';
 import { newId } from '../../../../shared/kernel/ids';
 import { type Problem, problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
+import { standardCompetences } from '../../../../shared/records/competence';
 import { importQualifications } from '../../../actions/import-qualifications';
 import { readQualificationFile } from '../../../actions/read-qualification-file';
 import { useDocuments } from '../../../queries/use-documents';

@@ -1,7 +1,7 @@
 /** The plan while it is filled in: what is proposed, what is missing, and what the action is asked. */
 import { describe, expect, it } from 'vitest';
-import { standardRules } from '../../../../shared/domain/pass-rule';
 import { newId } from '../../../../shared/kernel/ids';
+import { standardRules } from '../../../../shared/values/pass-rule';
 import {
   aCoreTask,
   anIndicator,

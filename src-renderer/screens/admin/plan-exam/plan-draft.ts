@@ -2,11 +2,12 @@
  * The plan of an exam while it is being filled in, and the pure steps on it. Nothing here is kept: the draft ends when
  * the exam is planned or the screen is left.
  */
-import type { PassRule } from '../../../../shared/domain/pass-rule';
-import { standardRules } from '../../../../shared/domain/pass-rule';
-import type { Qualification } from '../../../../shared/domain/qualification';
-import { type RatingScale, standardScales } from '../../../../shared/domain/scale';
+
 import type { ParticipantId, QualificationId, StaffId, WorkProcessId } from '../../../../shared/kernel/ids';
+import type { Qualification } from '../../../../shared/records/qualification';
+import type { PassRule } from '../../../../shared/values/pass-rule';
+import { standardRules } from '../../../../shared/values/pass-rule';
+import { type RatingScale, standardScales } from '../../../../shared/values/scale';
 import type { ExamRequest } from '../../../actions/plan-exam';
 
 export type PlanDraft = {

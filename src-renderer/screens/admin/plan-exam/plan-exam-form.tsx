@@ -2,10 +2,11 @@
 import { Text } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Exam } from '../../../../shared/domain/exam';
-import type { Participant, Staff } from '../../../../shared/domain/people';
-import type { Qualification } from '../../../../shared/domain/qualification';
 import type { Problem } from '../../../../shared/kernel/problem';
+import type { Exam } from '../../../../shared/records/exam';
+import type { Participant } from '../../../../shared/records/participant';
+import type { Qualification } from '../../../../shared/records/qualification';
+import type { Staff } from '../../../../shared/records/staff';
 import { planExam } from '../../../actions/plan-exam';
 import { useAction } from '../../../ui/use-action';
 import { CandidatePicker } from './candidate-picker';

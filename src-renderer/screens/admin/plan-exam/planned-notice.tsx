@@ -4,7 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Exam } from '../../../../shared/domain/exam';
+import type { Exam } from '../../../../shared/records/exam';
 import { useFormat } from '../../../ui/use-format';
 import classes from './plan-exam.module.css';
 

@@ -5,7 +5,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../../shared/domain/activation';
-import type { Qualification } from '../../../../shared/domain/qualification';
+import type { Qualification } from '../../../../shared/records/qualification';
 import { foldText } from '../participant-search';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';

@@ -2,9 +2,9 @@
 import { Checkbox, NumberInput, Radio, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PassRule, standardRules } from '../../../../shared/domain/pass-rule';
-import { standardScales } from '../../../../shared/domain/scale';
 import { describeRule } from '../../../../shared/report/describe-result';
+import { type PassRule, standardRules } from '../../../../shared/values/pass-rule';
+import { standardScales } from '../../../../shared/values/scale';
 import { type PlanDraft, ruleName } from './plan-draft';
 import classes from './plan-exam.module.css';
 

@@ -1,7 +1,7 @@
 /** Who assesses, when and where, and what the exam is called. */
 import { Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Staff } from '../../../../shared/domain/people';
+import type { Staff } from '../../../../shared/records/staff';
 import { type PlanDraft, type PlanPart, plannedMoment } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';

@@ -1,5 +1,5 @@
 /** Puts the states of candidates back together as exams, and exams together as days: pure, for the planning screen. */
-import type { Exam } from '../../../../shared/domain/exam';
+import type { Exam } from '../../../../shared/records/exam';
 import type { ExamState } from '../../../queries/use-exam-states';
 
 export type PlannedExam = { readonly exam: Exam; readonly states: readonly ExamState[] };

@@ -1,7 +1,7 @@
 /** Competences by letter and name, in the language of the screen. One that this device does not know is named so. */
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Competence } from '../../../../shared/domain/competence';
+import type { Competence } from '../../../../shared/records/competence';
 import { usePreferences } from '../../../ui/preferences';
 import classes from './work-process-panel.module.css';
 

@@ -1,5 +1,5 @@
 /** Where competences are used: in how many work processes and in how many qualifications. */
-import type { Qualification } from '../../../../shared/domain/qualification';
+import type { Qualification } from '../../../../shared/records/qualification';
 
 export type CompetenceUse = { readonly workProcesses: number; readonly qualifications: number };
 

@@ -1,5 +1,5 @@
 /** The list of qualifications as the overview shows it: one tab, searched, sorted as people sort names and numbers. */
-import type { Qualification } from '../../../../shared/domain/qualification';
+import type { Qualification } from '../../../../shared/records/qualification';
 
 export type QualificationTab = Qualification['status'];
 

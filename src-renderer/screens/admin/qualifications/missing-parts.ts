@@ -1,6 +1,6 @@
 /** What is missing in a qualification, for the red mark in its row (M49, M50). Null when nothing is. */
 import { activationState } from '../../../../shared/domain/activation';
-import type { Qualification } from '../../../../shared/domain/qualification';
+import type { Qualification } from '../../../../shared/records/qualification';
 
 export type MissingParts =
   | { readonly kind: 'no-core-tasks' }

@@ -7,7 +7,7 @@ import { IconListTree, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../../shared/domain/activation';
-import type { Qualification } from '../../../../shared/domain/qualification';
+import type { Qualification } from '../../../../shared/records/qualification';
 import { findMissingParts } from './missing-parts';
 import classes from './qualification-table.module.css';
 

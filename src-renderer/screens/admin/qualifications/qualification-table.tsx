@@ -3,7 +3,7 @@ import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countQualification } from '../../../../shared/domain/count-qualification';
-import type { Qualification } from '../../../../shared/domain/qualification';
+import type { Qualification } from '../../../../shared/records/qualification';
 import { ContentsLine } from './contents-line';
 import { QualificationOptions } from './qualification-options';
 import classes from './qualification-table.module.css';

@@ -2,9 +2,9 @@
 import { Text, Title } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Competence } from '../../../../shared/domain/competence';
-import type { QualificationId, WorkProcess } from '../../../../shared/domain/qualification';
 import type { Problem } from '../../../../shared/kernel/problem';
+import type { Competence } from '../../../../shared/records/competence';
+import type { QualificationId, WorkProcess } from '../../../../shared/records/qualification';
 import { StatusMark } from '../../../ui/status-mark';
 import { CompetenceList } from './competence-list';
 import { CriticalToggle } from './critical-toggle';

@@ -4,9 +4,9 @@
  * One assessment = one examiner, one candidate, one exam; its events form the stream `assessmentId`.
  */
 import { z } from 'zod';
-import { idSchema, languageSchema, momentSchema, textSchema } from './identity';
-import { passRuleSchema } from './pass-rule';
-import { ratingScaleSchema } from './scale';
+import { idSchema, languageSchema, momentSchema, textSchema } from '../values/identity';
+import { passRuleSchema } from '../values/pass-rule';
+import { ratingScaleSchema } from '../values/scale';
 
 export const snapshotIndicatorSchema = z.object({
   indicatorId: idSchema<'Indicator'>(),

@@ -5,8 +5,10 @@
 import type { z } from 'zod';
 import { competenceSchema } from './competence';
 import { examSchema } from './exam';
-import { organisationSchema, participantSchema, staffSchema } from './people';
+import { organisationSchema } from './organisation';
+import { participantSchema } from './participant';
 import { qualificationSchema } from './qualification';
+import { staffSchema } from './staff';
 
 export const documentSchemas = {
   organisation: organisationSchema,

@@ -1,7 +1,7 @@
 /** Competences: the 25 standard ones (A to Y), always there and never changed (M15), and the centre's own (M16). */
 import { z } from 'zod';
 import type { CompetenceId } from '../kernel/ids';
-import { idSchema, textSchema } from './identity';
+import { idSchema, textSchema } from '../values/identity';
 
 export const competenceSchema = z.object({
   competenceId: idSchema<'Competence'>(),

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { CompetenceId, CoreTaskId, IndicatorId, QualificationId, WorkProcessId } from '../kernel/ids';
-import { idSchema, languageSchema, textSchema } from './identity';
+import { idSchema, languageSchema, textSchema } from '../values/identity';
 
 export const indicatorSchema = z.object({
   indicatorId: idSchema<'Indicator'>(),
