@@ -42,7 +42,7 @@ export type AssessmentEventType = keyof typeof assessmentEventBodies;
 export const assessmentEventVersion = 1;
 
 export type AssessmentEventOf<T extends AssessmentEventType> = {
-  readonly eventId: ChangeId;
+  readonly changeId: ChangeId;
   readonly type: T;
   readonly assessmentId: AssessmentId;
   readonly actorId: string | null;
@@ -57,4 +57,4 @@ export type AssessmentEventOf<T extends AssessmentEventType> = {
 export type AssessmentEvent = { [T in AssessmentEventType]: AssessmentEventOf<T> }[AssessmentEventType];
 
 /** An event of a type or version this program does not know: carried whole, counted, and makes the assessment read-only. */
-export type UnknownEvent = { readonly eventId: ChangeId; readonly type: 'unknown' };
+export type UnknownEvent = { readonly changeId: ChangeId; readonly type: 'unknown' };

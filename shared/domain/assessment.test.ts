@@ -16,11 +16,13 @@ const fold = (events: readonly (AssessmentEvent | UnknownEvent)[]): Assessment =
 
 /** What must be the same on every device. */
 const agreed = (assessment: Assessment) => ({
-  marks: [...assessment.marks].map(([id, mark]) => [id, mark.value, mark.eventId]).sort(),
-  remarks: [...assessment.remarks].map(([id, remark]) => [id, remark.text, remark.eventId]).sort(),
-  conflicts: assessment.conflicts.map((c) => [c.about, c.indicatorId, c.events.map((e) => e.eventId)]).sort(),
+  marks: [...assessment.marks].map(([id, mark]) => [id, mark.value, mark.changeId]).sort(),
+  remarks: [...assessment.remarks].map(([id, remark]) => [id, remark.text, remark.changeId]).sort(),
+  conflicts: assessment.conflicts
+    .map((c) => [c.about, c.indicatorId, c.events.map((e) => e.changeId)])
+    .sort(),
   signed: assessment.signed,
-  eventIds: assessment.eventIds,
+  changeIds: assessment.changeIds,
   seen: assessment.seen,
   lateEvents: assessment.lateEvents,
 });
@@ -118,7 +120,7 @@ describe('the fold', () => {
   });
 
   it('A9 counts events it does not know', () => {
-    const unknown: UnknownEvent = { eventId: anId(999), type: 'unknown' };
+    const unknown: UnknownEvent = { changeId: anId(999), type: 'unknown' };
     expect(fold([...started().events, unknown, unknown]).unknownEvents).toBe(1);
   });
 

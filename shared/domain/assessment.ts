@@ -13,8 +13,8 @@ import type {
   UnknownEvent,
 } from './assessment-event';
 
-export type Mark = { readonly value: MarkValue; readonly eventId: ChangeId; readonly at: string };
-export type Remark = { readonly text: string; readonly eventId: ChangeId; readonly at: string };
+export type Mark = { readonly value: MarkValue; readonly changeId: ChangeId; readonly at: string };
+export type Remark = { readonly text: string; readonly changeId: ChangeId; readonly at: string };
 
 /** Events that an undo can take back. */
 export type ReversibleEvent =
@@ -53,7 +53,7 @@ export type Assessment = {
     readonly at: string;
     readonly outcome: 'passed' | 'failed';
     readonly signedName: string;
-    readonly eventId: ChangeId;
+    readonly changeId: ChangeId;
   } | null;
   readonly sheets: readonly {
     readonly digest: string;
@@ -63,7 +63,7 @@ export type Assessment = {
   /** Indicator of the last mark or remark: where the examiner goes on after a restart. */
   readonly lastIndicatorId: IndicatorId | null;
   /** Sorted ids of the events that count, sheets and the signature itself left out: the basis a signature binds. */
-  readonly eventIds: readonly ChangeId[];
+  readonly changeIds: readonly ChangeId[];
   /** Last `deviceSeq` of each device among those events. */
   readonly seen: Readonly<Record<string, number>>;
   /** Events that the signature does not cover: kept, shown, not followed (A8). */
@@ -103,12 +103,12 @@ function saysOf(event: ReversibleEvent): MarkValue | string | null {
 
 /** Puts what the event says into the assessment. */
 function stand(state: Draft, event: ReversibleEvent): void {
-  const { eventId, occurredAt: at } = event;
+  const { changeId, occurredAt: at } = event;
   const { indicatorId } = event.body;
-  if (event.type === 'mark-given') state.marks.set(indicatorId, { value: event.body.value, eventId, at });
+  if (event.type === 'mark-given') state.marks.set(indicatorId, { value: event.body.value, changeId, at });
   else if (event.type === 'mark-withdrawn') state.marks.delete(indicatorId);
   else if (saysOf(event) === null) state.remarks.delete(indicatorId);
-  else state.remarks.set(indicatorId, { text: event.body.text, eventId, at });
+  else state.remarks.set(indicatorId, { text: event.body.text, changeId, at });
 }
 
 /** Follows a mark or remark: keeps the heads (A4), sees and settles conflicts (C1 to C4), moves the undo list (A6). */
@@ -122,8 +122,8 @@ function followReversible(state: Draft, event: ReversibleEvent): void {
 
   for (const id of [...(event.upon ? [event.upon] : []), ...settles]) state.replaced.add(id);
   const heads = [...earlierHeads, event]
-    .filter((head) => !state.replaced.has(head.eventId))
-    .sort((a, b) => (a.eventId < b.eventId ? -1 : 1));
+    .filter((head) => !state.replaced.has(head.changeId))
+    .sort((a, b) => (a.changeId < b.changeId ? -1 : 1));
   state.heads.set(key, heads);
   const winner = heads.at(-1);
   if (winner) stand(state, winner);
@@ -139,7 +139,7 @@ function followReversible(state: Draft, event: ReversibleEvent): void {
     state.undoable = state.undoable.filter((u) =>
       isOther({ about: aboutOf(u.event), indicatorId: u.event.body.indicatorId }),
     );
-  else if (undoes) state.undoable = state.undoable.filter((u) => u.event.eventId !== undoes);
+  else if (undoes) state.undoable = state.undoable.filter((u) => u.event.changeId !== undoes);
   else state.undoable.push({ event, before });
 
   state.startedAt ??= event.occurredAt;
@@ -148,7 +148,7 @@ function followReversible(state: Draft, event: ReversibleEvent): void {
 }
 
 function follow(state: Draft, event: AssessmentEvent): void {
-  const { occurredAt: at, eventId } = event;
+  const { occurredAt: at, changeId } = event;
   switch (event.type) {
     case 'candidate-identified':
       state.identifiedAt ??= at;
@@ -160,7 +160,7 @@ function follow(state: Draft, event: AssessmentEvent): void {
       followReversible(state, event);
       return;
     case 'assessment-signed':
-      state.signed = { at, outcome: event.body.outcome, signedName: event.body.signedName, eventId };
+      state.signed = { at, outcome: event.body.outcome, signedName: event.body.signedName, changeId };
       return;
     case 'sheet-issued':
       state.sheets.push({ digest: event.body.digest, language: event.body.language, at });
@@ -177,7 +177,7 @@ function findSignature(
   return events
     .filter((event) => event.type === 'assessment-signed')
     .reduce<AssessmentEventOf<'assessment-signed'> | null>(
-      (oldest, event) => (oldest === null || event.eventId < oldest.eventId ? event : oldest),
+      (oldest, event) => (oldest === null || event.changeId < oldest.changeId ? event : oldest),
       null,
     );
 }
@@ -202,7 +202,7 @@ export function foldAssessment(
     signed: null,
     sheets: [],
     lastIndicatorId: null,
-    eventIds: [],
+    changeIds: [],
     seen: {},
     lateEvents: 0,
     unknownEvents: 0,
@@ -213,18 +213,18 @@ export function foldAssessment(
   const folded = new Set<ChangeId>();
   const seen: Record<string, number> = {};
   for (const event of events) {
-    if (folded.has(event.eventId)) continue;
-    folded.add(event.eventId);
+    if (folded.has(event.changeId)) continue;
+    folded.add(event.changeId);
     if (event.type === 'unknown') state.unknownEvents += 1;
     else if (event === signature || event.type === 'sheet-issued') follow(state, event);
     else if (!isCovered(event)) state.lateEvents += 1;
     else {
       follow(state, event);
-      state.eventIds.push(event.eventId);
+      state.changeIds.push(event.changeId);
       seen[event.deviceId] = Math.max(seen[event.deviceId] ?? 0, event.deviceSeq);
     }
   }
-  state.eventIds.sort();
+  state.changeIds.sort();
   const { replaced: _, ...assessment } = state;
   return { ...assessment, seen };
 }

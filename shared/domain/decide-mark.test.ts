@@ -38,7 +38,7 @@ describe('what may be recorded', () => {
   it('M1 is nothing while an event of a newer version is in the way', () => {
     const newer = [
       ...started().marked('1.1.1', 'met').events,
-      { eventId: anId<'Change'>(1), type: 'unknown' as const },
+      { changeId: anId<'Change'>(1), type: 'unknown' as const },
     ];
     const assessment = foldAssessment(anId(7001), newer);
     for (const decided of [
@@ -84,7 +84,7 @@ describe('what may be recorded', () => {
 
   it('M5 names the event that it replaces', () => {
     const { assessment } = started().marked('1.1.1', 'met');
-    const upon = assessment.marks.get(first)?.eventId;
+    const upon = assessment.marks.get(first)?.changeId;
     expect(decideMark(exam, assessment, first, 'not-met')).toMatchObject({ value: { upon } });
     expect(decideWithdraw(exam, assessment, first)).toMatchObject({ value: { upon } });
   });
@@ -134,6 +134,6 @@ describe('undo', () => {
       'mark-given',
       'mark-withdrawn',
     ]);
-    expect(story.events[2]).toMatchObject({ body: { undoes: story.events[1]?.eventId } });
+    expect(story.events[2]).toMatchObject({ body: { undoes: story.events[1]?.changeId } });
   });
 });

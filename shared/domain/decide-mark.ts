@@ -54,8 +54,8 @@ function replaces(
 ): { readonly upon: ChangeId | null; readonly settles: ChangeId[] } {
   const heads = assessment.heads.get(headKey(about, indicatorId)) ?? [];
   return {
-    upon: heads.at(-1)?.eventId ?? null,
-    settles: heads.slice(0, -1).map((head) => head.eventId),
+    upon: heads.at(-1)?.changeId ?? null,
+    settles: heads.slice(0, -1).map((head) => head.changeId),
   };
 }
 
@@ -126,7 +126,7 @@ export function decideUndo(exam: Exam, assessment: Assessment): Result<EventInte
   const { indicatorId } = event.body;
   const refusal = mayChange(exam, assessment, indicatorId);
   if (refusal) return err(refusal);
-  const undoes = event.eventId;
+  const undoes = event.changeId;
   if (event.type === 'remark-written') {
     const { upon, settles } = replaces(assessment, 'remark', indicatorId);
     return ok({ type: 'remark-written', upon, body: { indicatorId, text: before ?? '', undoes, settles } });

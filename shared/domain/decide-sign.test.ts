@@ -45,7 +45,7 @@ describe('signing', () => {
     expect(sign(complete.signed())).toMatchObject({ problem: { code: 'assessment-signed' } });
     const newer = foldAssessment(anId(7001), [
       ...complete.events,
-      { eventId: anId<'Change'>(5), type: 'unknown' },
+      { changeId: anId<'Change'>(5), type: 'unknown' },
     ]);
     expect(decideSign(exam, newer, 'x', digest)).toMatchObject({
       problem: { code: 'assessment-from-newer-version' },
@@ -104,7 +104,7 @@ describe('signing', () => {
     expect(sign(story)).toMatchObject({
       value: { body: { basisDigest: digest, seen: { [anId(9001)]: 4, [anId(9002)]: 5 } } },
     });
-    expect(story.signed().assessment.eventIds).toEqual(story.assessment.eventIds);
-    expect(story.assessment.eventIds).toEqual(story.events.map((event) => event.eventId).sort());
+    expect(story.signed().assessment.changeIds).toEqual(story.assessment.changeIds);
+    expect(story.assessment.changeIds).toEqual(story.events.map((event) => event.changeId).sort());
   });
 });

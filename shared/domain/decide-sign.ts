@@ -50,7 +50,7 @@ function holdsUp(exam: Exam, assessment: Assessment): Problem | null {
 
 /**
  * Signs the assessment: the outcome is what the rule gives now (S5), bound to the events that were seen (S6).
- * @param basisDigest SHA-256 in hex over `assessment.eventIds.join('\n')`
+ * @param basisDigest SHA-256 in hex over `assessment.changeIds.join('\n')`
  */
 export function decideSign(
   exam: Exam,

@@ -21,7 +21,7 @@ export type RecordedEvent = Omit<AssessmentEventOf<AssessmentEventType>, 'type' 
 };
 
 export function readEvent({ typeVersion, ...event }: RecordedEvent): AssessmentEvent | UnknownEvent {
-  const unknown: UnknownEvent = { eventId: event.eventId, type: 'unknown' };
+  const unknown: UnknownEvent = { changeId: event.changeId, type: 'unknown' };
   if (!isKnownType(event.type) || typeVersion !== assessmentEventVersion) return unknown;
   const body = assessmentEventBodies[event.type].safeParse(event.body);
   // Type and body were checked against each other just now; the compiler cannot follow the lookup.

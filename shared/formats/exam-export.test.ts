@@ -29,10 +29,10 @@ const exam: Exam = {
 };
 
 const signedChangeOf = (event: AssessmentEvent): SignedChange => {
-  const { eventId, type, assessmentId, body, ...rest } = event;
+  const { changeId, type, assessmentId, body, ...rest } = event;
   const text = JSON.stringify({
     ...rest,
-    changeId: eventId,
+    changeId,
     kind: 'event',
     type,
     typeVersion: 1,

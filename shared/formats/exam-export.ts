@@ -167,7 +167,7 @@ const composeResult = ({ outcome, reasons, workProcesses }: ExamResult): ExamExp
 
 const composeSignature = ({ signed }: Assessment): ExamExport['signature'] =>
   signed && {
-    changeId: signed.eventId,
+    changeId: signed.changeId,
     signedAt: signed.at,
     signedName: signed.signedName,
     outcome: signed.outcome,

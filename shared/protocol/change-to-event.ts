@@ -6,11 +6,11 @@ import type { Change } from './change';
 
 /** @param change of kind `event` */
 export const changeToEvent = (change: Change): AssessmentEvent | UnknownEvent => {
-  const { changeId: eventId, subjectId, type, typeVersion, actorId, deviceId } = change;
+  const { changeId, subjectId, type, typeVersion, actorId, deviceId } = change;
   const { deviceSeq, occurredAt, upon, body } = change;
   const assessmentId = subjectId as AssessmentId;
   return readEvent({
-    eventId,
+    changeId,
     assessmentId,
     type,
     typeVersion,

@@ -57,7 +57,7 @@ export type SheetInput = {
  * found again in the record, is the same on every copy of a signed assessment, and needs no counter.
  */
 export function formNumberOf(assessment: Assessment): string {
-  const basis = assessment.signed?.eventId ?? assessment.eventIds.at(-1) ?? assessment.assessmentId;
+  const basis = assessment.signed?.changeId ?? assessment.changeIds.at(-1) ?? assessment.assessmentId;
   return (basis.slice(-12).toUpperCase().match(/.{4}/g) ?? []).join('-');
 }
 

@@ -136,7 +136,7 @@ describe('signing', () => {
 
   it('names who works on this device and binds the events that were seen', async () => {
     await markAll();
-    const seen = (await assessment()).eventIds;
+    const seen = (await assessment()).changeIds;
     expect(seen).toHaveLength(4);
     expect((await signAssessment(device.deps, tap())).ok).toBe(true);
     expect(device.recorded.at(-1)).toMatchObject({

@@ -57,7 +57,7 @@ async function change(
   }
   const loaded = await loadAssessment(deps, input);
   if (!loaded.ok) return loaded;
-  if (loaded.value.assessment.eventIds.includes(input.changeId)) return ok({ savedAt: null });
+  if (loaded.value.assessment.changeIds.includes(input.changeId)) return ok({ savedAt: null });
   const decided = await decide(loaded.value);
   if (!decided.ok) return decided;
   if (!decided.value) return ok({ savedAt: null });

@@ -28,7 +28,7 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
   const assessment = foldAssessment(target.assessmentId, events);
   const [organisations, handIn, exportedBy] = await Promise.all([
     deps.cache.documents('organisation'),
-    assessment.signed ? deps.cache.handIn(assessment.signed.eventId) : null,
+    assessment.signed ? deps.cache.handIn(assessment.signed.changeId) : null,
     loadActorName(deps),
   ]);
   const text = writeExamExport(

@@ -25,10 +25,10 @@ const content: ExamExport = composeExamExport({
   assessment: story.assessment,
   organisation: null,
   receipt: null,
-  changes: story.events.map(({ eventId, type, assessmentId, body, ...rest }) => {
+  changes: story.events.map(({ changeId, type, assessmentId, body, ...rest }) => {
     const text = JSON.stringify({
       ...rest,
-      changeId: eventId,
+      changeId,
       kind: 'event',
       type,
       typeVersion: 1,

@@ -10,10 +10,10 @@ import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
 
 /** SHA-256 in hex over the ids, joined by line ends. */
-export const digestOfEvents = (eventIds: readonly ChangeId[]): Promise<string> =>
-  sha256Hex(eventIds.join('\n'));
+export const digestOfEvents = (changeIds: readonly ChangeId[]): Promise<string> =>
+  sha256Hex(changeIds.join('\n'));
 
 export const signAssessment = (deps: ActionDeps, input: AssessmentChange): Promise<Result<Recorded>> =>
   changeAsExaminer(deps, input, async ({ exam, assessment }, signer) =>
-    decideSign(exam, assessment, signer.name, await digestOfEvents(assessment.eventIds)),
+    decideSign(exam, assessment, signer.name, await digestOfEvents(assessment.changeIds)),
   );

@@ -11,8 +11,8 @@ export type StoredEvent = Omit<RecordedEvent, 'assessmentId'>;
 export type Stream = readonly StoredEvent[];
 
 function changeToStored(change: Change): StoredEvent {
-  const { changeId: eventId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon } = change;
-  return { eventId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon, body: change.body };
+  const { changeId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon } = change;
+  return { changeId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon, body: change.body };
 }
 
 export type GrowingStreams = {
@@ -26,7 +26,7 @@ export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams
   const growing = new Map<string, { readonly events: StoredEvent[]; readonly known: Set<ChangeId> }>();
   const begin = (assessmentId: string) => {
     const events = [...(before.get(assessmentId) ?? [])];
-    return { events, known: new Set(events.map((event) => event.eventId)) };
+    return { events, known: new Set(events.map((event) => event.changeId)) };
   };
   return {
     add: (change) => {

@@ -50,7 +50,7 @@ describe('following the journal', () => {
     const [first, second] = [anIdentification(assessmentId), mark(assessmentId)];
     await lab.add(ownEntry(first), ownEntry(second));
     const events = await lab.cache.assessmentEvents(assessmentId);
-    expect(events.map((event) => [event.type, event.eventId])).toEqual([
+    expect(events.map((event) => [event.type, event.changeId])).toEqual([
       ['candidate-identified', first.changeId],
       ['mark-given', second.changeId],
     ]);
@@ -144,7 +144,7 @@ describe('following the journal', () => {
     ];
     await lab.add(...changes.map(ownEntry));
     expect(await lab.cache.assessmentEvents(assessmentId)).toEqual(
-      changes.map((change) => ({ eventId: change.changeId, type: 'unknown' })),
+      changes.map((change) => ({ changeId: change.changeId, type: 'unknown' })),
     );
   });
 

@@ -25,7 +25,7 @@ async function sealRows(seal: Seal, before: Rows, after: Rows): Promise<SealedRo
   const streams = [...after.streams].filter(isChanged(before.streams)).map(
     async ([assessmentId, events]): Promise<StreamRow> => ({
       assessmentId,
-      tip: `${events.length} ${events.at(-1)?.eventId ?? ''}`,
+      tip: `${events.length} ${events.at(-1)?.changeId ?? ''}`,
       sealed: await sealValue(seal, streamPlace(assessmentId), events),
     }),
   );

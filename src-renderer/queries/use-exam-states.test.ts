@@ -19,7 +19,7 @@ const exam = anExam({
 });
 const eventToChange = (event: AssessmentEvent) =>
   aChange({
-    changeId: event.eventId,
+    changeId: event.changeId,
     type: event.type,
     subjectId: event.assessmentId,
     examId: exam.examId,

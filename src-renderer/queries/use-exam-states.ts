@@ -39,7 +39,7 @@ export async function loadExamStates(cache: QueryCache): Promise<readonly ExamSt
       candidate,
       assessment,
       result: resultOf(exam, assessment),
-      handIn: (assessment.signed && subject?.handIns.get(assessment.signed.eventId)) ?? null,
+      handIn: (assessment.signed && subject?.handIns.get(assessment.signed.changeId)) ?? null,
       waiting: subject?.waiting ?? 0,
     };
   });

@@ -38,7 +38,7 @@ export function useSheet(
   const organisations = useDocuments('organisation');
   const actor = useActor();
   const assessment = useAssessment(assessmentId);
-  const signatureId = assessment?.signed?.eventId ?? null;
+  const signatureId = assessment?.signed?.changeId ?? null;
   const handIn = useLiveQuery(
     async () => ({ state: signatureId ? await cache.handIn(signatureId) : null }),
     [cache, signatureId],

@@ -104,7 +104,7 @@ export class AssessmentStory {
 
   private replacing(about: 'mark' | 'remark', number: string) {
     const heads = this.assessment.heads.get(headKey(about, indicatorNumbered(this.exam, number))) ?? [];
-    const [last, ...rivals] = heads.map((head) => head.eventId).reverse();
+    const [last, ...rivals] = heads.map((head) => head.changeId).reverse();
     return { upon: last ?? null, settles: rivals };
   }
 
@@ -116,7 +116,7 @@ export class AssessmentStory {
     this.clock.tick += 1;
     const tick = this.clock.tick;
     const event = {
-      eventId: anId<'Change'>(100_000 + tick),
+      changeId: anId<'Change'>(100_000 + tick),
       type,
       assessmentId: anId<'Assessment'>(7001),
       actorId: anId<'Staff'>(8001),

@@ -55,7 +55,7 @@ export function fakeDevice(): FakeDevice {
   };
   const toEvent = (draft: Draft, index: number): AssessmentEvent =>
     ({
-      eventId: draft.changeId,
+      changeId: draft.changeId,
       type: draft.type,
       assessmentId: draft.subjectId,
       actorId,

@@ -49,7 +49,7 @@ export function ConflictChoice({ marking, conflict }: ConflictChoiceProps) {
       )}
       <ul className={classes.sides}>
         {conflict.events.map((event) => (
-          <li key={event.eventId} className={classes.side}>
+          <li key={event.changeId} className={classes.side}>
             <Said event={event} />
             <span>
               {t('conflict.said', {

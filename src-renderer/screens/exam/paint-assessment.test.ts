@@ -30,7 +30,7 @@ describe('painting', () => {
 
   it('leaves other assessments, and changes the record has already, alone', () => {
     expect(paintAssessment(assessment, [pending({ assessmentId: anId(5) })])).toBe(assessment);
-    const known = assessment.eventIds.at(-1) ?? anId(0);
+    const known = assessment.changeIds.at(-1) ?? anId(0);
     expect(paintAssessment(assessment, [pending({ changeId: known, state: 'saved' })])).toBe(assessment);
   });
 

@@ -10,18 +10,18 @@ import type { PendingChange } from './pending-changes';
 export function paintAssessment(assessment: Assessment, changes: readonly PendingChange[]): Assessment {
   const own = changes.filter(
     (change) =>
-      change.assessmentId === assessment.assessmentId && !assessment.eventIds.includes(change.changeId),
+      change.assessmentId === assessment.assessmentId && !assessment.changeIds.includes(change.changeId),
   );
   if (own.length === 0 || assessment.signed) return assessment;
   const marks = new Map(assessment.marks);
   const remarks = new Map(assessment.remarks);
-  for (const { changeId: eventId, paint } of own) {
+  for (const { changeId, paint } of own) {
     const at = assessment.lastChangedAt ?? '';
     if (paint.kind === 'mark' && paint.value === null) marks.delete(paint.indicatorId);
     else if (paint.kind === 'mark' && paint.value !== null)
-      marks.set(paint.indicatorId, { value: paint.value, eventId, at });
+      marks.set(paint.indicatorId, { value: paint.value, changeId, at });
     else if (paint.kind === 'remark' && paint.text.trim() === '') remarks.delete(paint.indicatorId);
-    else if (paint.kind === 'remark') remarks.set(paint.indicatorId, { text: paint.text, eventId, at });
+    else if (paint.kind === 'remark') remarks.set(paint.indicatorId, { text: paint.text, changeId, at });
   }
   return { ...assessment, marks, remarks };
 }

@@ -34,16 +34,16 @@ describe('a saved mark', () => {
   it('stays painted until the cache shows it', async () => {
     await pursueChange(mark, async () => ok({ savedAt }));
     expect(shown()).toEqual(['saved']);
-    forgetShown({ assessmentId: mark.assessmentId, eventIds: [], signed: null });
+    forgetShown({ assessmentId: mark.assessmentId, changeIds: [], signed: null });
     expect(shown()).toEqual(['saved']);
-    forgetShown({ assessmentId: mark.assessmentId, eventIds: [mark.changeId], signed: null });
+    forgetShown({ assessmentId: mark.assessmentId, changeIds: [mark.changeId], signed: null });
     expect(shown()).toEqual([]);
   });
 
   it('that a signature of another device came before is not painted for ever', async () => {
     await pursueChange(mark, async () => ok({ savedAt }));
-    const signed = { at: savedAt, outcome: 'passed' as const, signedName: 'A', eventId: anId<'Change'>(9) };
-    forgetShown({ assessmentId: mark.assessmentId, eventIds: [], signed });
+    const signed = { at: savedAt, outcome: 'passed' as const, signedName: 'A', changeId: anId<'Change'>(9) };
+    forgetShown({ assessmentId: mark.assessmentId, changeIds: [], signed });
     expect(shown()).toEqual([]);
   });
 

@@ -56,13 +56,13 @@ const drop = (changeId: ChangeId): void =>
 /** Forgets the saved changes that the cache shows by now, or never will: a signature did not cover them (A8). */
 export function forgetShown({
   assessmentId,
-  eventIds,
+  changeIds,
   signed,
-}: Pick<Assessment, 'assessmentId' | 'eventIds' | 'signed'>): void {
+}: Pick<Assessment, 'assessmentId' | 'changeIds' | 'signed'>): void {
   const isShown = (change: PendingChange): boolean =>
     change.assessmentId === assessmentId &&
     change.state === 'saved' &&
-    (signed !== null || eventIds.includes(change.changeId));
+    (signed !== null || changeIds.includes(change.changeId));
   if (!usePendingChanges.getState().changes.some(isShown)) return;
   usePendingChanges.setState(({ changes }) => ({ changes: changes.filter((change) => !isShown(change)) }));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anId } from '../../../test/builders/an-exam';
 import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
 
-const remark = (text: string, at: string) => ({ text, at, eventId: anId<'Change'>(1) });
+const remark = (text: string, at: string) => ({ text, at, changeId: anId<'Change'>(1) });
 
 describe('phrases', () => {
   it('are six for each kind of mark, in both languages', () => {

@@ -40,14 +40,14 @@ export type Sorting = { readonly column: SortColumn; readonly direction: 'ascend
 function judgeStatus({ exam, assessment }: ExamState): ResultStatus {
   if (assessment.signed) return 'signed';
   if (exam.status === 'cancelled') return 'cancelled';
-  return assessment.identifiedAt || assessment.eventIds.length > 0 ? 'running' : 'not-started';
+  return assessment.identifiedAt || assessment.changeIds.length > 0 ? 'running' : 'not-started';
 }
 
 function judgeHandIn({ assessment, handIn, waiting }: ExamState): HandInStand {
   if (handIn?.state === 'refused') return 'refused';
   if (waiting > 0 || handIn?.state === 'waiting') return 'waiting';
   if (handIn?.state === 'received') return 'received';
-  return assessment.eventIds.length > 0 ? 'from-hub' : 'nothing';
+  return assessment.changeIds.length > 0 ? 'from-hub' : 'nothing';
 }
 
 export function composeResultRow(state: ExamState): ResultRow {
