@@ -3,10 +3,11 @@
  * sign them, are they a change at all. It asks nobody. The hub never judges what a change says about an exam: types and versions
  * it does not know are stored like any other.
  */
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
+import { isSignedByInPool, publicKeyOf } from '../../shared/node/ed25519';
 import { type Change, changeSchema, type SignedChange } from '../../shared/protocol/change';
 import { idSchema } from '../../shared/values/identity';
 
@@ -51,21 +52,6 @@ export function identifyChange(signed: SignedChange): IdentifiedChange | null {
   return { changeId: id.data.changeId, signed, contentHash, value };
 }
 
-/** The key object of a raw Ed25519 key. */
-const keyFromRaw = (publicKey: string): KeyObject =>
-  createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') },
-    format: 'jwk',
-  });
-
-/** In the pool of threads: signatures are most of the work of a push. */
-const isSignedBy = (key: KeyObject, { hash, signature }: SignedChange): Promise<boolean> =>
-  new Promise((resolve, reject) => {
-    verify(null, Buffer.from(hash, 'hex'), key, Buffer.from(signature, 'base64'), (error, isRight) =>
-      error ? reject(error) : resolve(isRight),
-    );
-  });
-
 /** Text that is not well-formed Unicode would be stored as other bytes than were signed. */
 const isWellFormed = (text: string): boolean => Buffer.from(text, 'utf8').toString('utf8') === text;
 
@@ -81,12 +67,15 @@ export function examineChanges(
   changes: readonly IdentifiedChange[],
   signer: Signer,
 ): Promise<ExaminedChange[]> {
-  const key = keyFromRaw(signer.publicKey);
+  const key = publicKeyOf(signer.publicKey);
   const examine = async ({ value, ...item }: IdentifiedChange): Promise<ExaminedChange> => {
     const refuse = (reason: Problem): ExaminedChange => ({ ...item, change: null, problem: reason });
     if (item.contentHash !== item.signed.hash || !isWellFormed(item.signed.text))
       return refuse(problem('hash-wrong'));
-    if (!(await isSignedBy(key, item.signed))) return refuse(problem('signature-wrong'));
+    const { hash, signature } = item.signed;
+    // In the pool of threads: signatures are most of the work of a push.
+    if (!(await isSignedByInPool(key, Buffer.from(hash, 'hex'), signature)))
+      return refuse(problem('signature-wrong'));
     const parsed = changeSchema.safeParse(value);
     if (!parsed.success)
       return refuse(problem('invalid-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));

@@ -2,8 +2,9 @@
  * Who the hub is: id and Ed25519 key, made once and kept in the database, so that all hubs on one database sign alike.
  * The epoch stands beside them but changes, so it is read with each request (see `http/authenticate`).
  */
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { createPrivateKey, type KeyObject, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { newPrivateKey, rawPublicKey } from '../../shared/node/ed25519';
 import type { Tables } from './tables';
 
 export type HubIdentity = {
@@ -14,12 +15,11 @@ export type HubIdentity = {
 };
 
 function composeIdentityRow() {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+  const privateKey = newPrivateKey();
   return {
     hub_id: randomUUID(),
     epoch: randomUUID(),
-    public_key: raw.toString('base64'),
+    public_key: rawPublicKey(privateKey),
     private_key: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   };
 }

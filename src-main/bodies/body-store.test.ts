@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder, aSecret } from '../../test/builders/a-journal';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
-import { nodeFiles } from '../journal/node-files';
+import { nodeFiles } from '../disk/node-files';
 import { createBodyStore } from './body-store';
 
 const digestOf = (result: { ok: boolean; value?: { digest: string } }): string =>

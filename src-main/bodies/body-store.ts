@@ -8,10 +8,11 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { type FilesPort, systemCode, writeWholeFile } from '../journal/files-port';
-import { deriveKey } from '../journal/journal-keys';
-import { nodeFiles } from '../journal/node-files';
-import { storageProblem } from '../journal/storage-problem';
+import { type FilesPort, systemCode } from '../disk/files-port';
+import { nodeFiles } from '../disk/node-files';
+import { storageProblem } from '../disk/storage-problem';
+import { writeWholeFile } from '../disk/write-whole-file';
+import { deriveKey } from '../keys/derive-key';
 
 export type BodyStore = {
   readonly put: (bytes: Uint8Array) => Promise<Result<{ readonly digest: string }>>;

@@ -3,7 +3,7 @@
  * is kept for a while, up to a few megabytes, because readers come in pages and new entries are asked for at once.
  */
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
-import type { FilesPort } from './files-port';
+import type { FilesPort } from '../disk/files-port';
 import { type FrameSeal, openFrame } from './frame';
 import type { FrameIndex, IndexedFrame } from './frame-index';
 import { segmentName } from './segment-files';

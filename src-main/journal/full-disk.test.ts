@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder, aJournal, anEntry, numberOf } from '../../test/builders/a-journal';
 import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
+import { nodeFiles } from '../disk/node-files';
 import type { Journal } from './journal';
-import { nodeFiles } from './node-files';
 
 const ballast = 200_000;
 const numbersOf = async (journal: Journal): Promise<number[]> =>

@@ -2,7 +2,7 @@
  * Keys of a journal, derived from the device secret with HKDF-SHA256. Each use has its own key, and the key id tells
  * a wrong secret from a damaged file: it stands in every segment header, so nothing has to be decrypted to know.
  */
-import { hkdfSync } from 'node:crypto';
+import { deriveKey } from '../keys/derive-key';
 
 export type JournalKeys = {
   /** AES-256-GCM key of the frames. */
@@ -10,10 +10,6 @@ export type JournalKeys = {
   /** Eight bytes that name the key without telling anything about it. */
   readonly keyId: Uint8Array;
 };
-
-/** Derives a key of the given length for one purpose. */
-export const deriveKey = (secret: Uint8Array, salt: Uint8Array, purpose: string, bytes = 32): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', secret, salt, purpose, bytes));
 
 /** @param rootId the sixteen bytes that name the journal for its keys */
 export const deriveJournalKeys = (secret: Uint8Array, rootId: Uint8Array): JournalKeys => ({

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
+import { nodeFiles } from '../disk/node-files';
 import { crc32c } from './crc32c';
 import { openJournal } from './journal';
-import { nodeFiles } from './node-files';
 
 const now = (): Date => new Date();
 const range = (from: number, to: number): number[] =>

@@ -6,15 +6,15 @@
 import { randomBytes } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { FilesPort } from './files-port';
-import { nodeFiles } from './node-files';
+import type { FilesPort } from '../disk/files-port';
+import { nodeFiles } from '../disk/node-files';
+import { ballastBytes, createSpaceGuard, type SpaceGuard } from '../disk/space-guard';
+import { storageProblem } from '../disk/storage-problem';
 import { beginJournal, type OpenedJournal, recoverJournal } from './recover';
 import { restoreUnderLock } from './restore-snapshot';
 import { type Journal, runJournal } from './run-journal';
 import { listSegments } from './segment-files';
 import { listGenerations, loadSegmentCopies } from './snapshot-generations';
-import { ballastBytes, createSpaceGuard, type SpaceGuard } from './space-guard';
-import { storageProblem } from './storage-problem';
 import { takeWriterLock, type WriterLock } from './writer-lock';
 
 export type { DurableSegment, Journal } from './run-journal';

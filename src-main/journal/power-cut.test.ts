@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aFolder, anEntry, aSecret, numberOf } from '../../test/builders/a-journal';
 import { aRandom } from '../../test/builders/a-random';
 import { createPowerCutFiles, type PowerCutFiles } from '../../test/fakes/power-cut-files';
-import type { FilesPort } from './files-port';
+import type { FilesPort } from '../disk/files-port';
 import { type Journal, openJournal } from './journal';
 import { createSnapshotRing } from './snapshot-ring';
 

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { chainStart, parseChange } from '../../shared/protocol/change';
 import { aMarkDraft, aRemarkDraft } from '../../test/builders/a-draft';
 import { aDeviceId, aFolder, aJournal, aRecorder } from '../../test/builders/a-journal';
+import { findChainBreak, verifySignedChange } from '../../test/builders/verify-chain';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
+import { nodeFiles } from '../disk/node-files';
 import type { Journal } from './journal';
-import { nodeFiles } from './node-files';
 import type { Recorded } from './recorder';
-import { findChainBreak, verifySignedChange } from './verify-signed-change';
 
 const valueIn = <T>(result: { ok: true; value: T } | { ok: false; problem: { code: string } }): T => {
   if (!result.ok) throw new Error(result.problem.code);

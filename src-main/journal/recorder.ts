@@ -23,9 +23,9 @@ import {
 } from '../../shared/protocol/change';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { protocolVersion } from '../../shared/protocol/protocol-version';
+import { deriveSigningKey } from '../keys/signing-key';
 import type { Journal } from './journal';
 import { normaliseDraft } from './normalise-draft';
-import { deriveSigningKey } from './signing-key';
 
 export type Recorded = {
   /** Position up to which the journal must be read to see all of the changes. */

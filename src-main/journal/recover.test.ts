@@ -150,7 +150,7 @@ test('L5 a crash at any step of recovery only leads to recovery again', async ()
   const kept = await numbersOf(whole);
   await whole.close();
 
-  const { nodeFiles } = await import('./node-files');
+  const { nodeFiles } = await import('../disk/node-files');
   for (let step = 1; step < 60; step++) {
     const folder = copyOf(written);
     let left = step;

@@ -9,7 +9,7 @@ import type { StorageHealth } from '../../shared/contract/services';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
-import { writeWholeFile } from './files-port';
+import { writeWholeFile } from '../disk/write-whole-file';
 import { type ChainPoint, chainStartOf, encodeFrame, type FrameSeal } from './frame';
 import { deriveJournalKeys } from './journal-keys';
 import { salvageEntries } from './salvage';

@@ -6,14 +6,15 @@
 import type { StorageHealth } from '../../shared/contract/services';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { type FilesPort, writeWholeFile } from './files-port';
+import type { FilesPort } from '../disk/files-port';
+import { storageProblem } from '../disk/storage-problem';
+import { writeWholeFile } from '../disk/write-whole-file';
 import { type ChainPoint, chainStartOf, type FrameSeal } from './frame';
 import { judgeSegment } from './judge-segment';
 import { newJournalId } from './recover';
 import { createSegment, lastSegmentNumber, listSegments, tornName } from './segment-files';
 import { decodeSegmentHeader } from './segment-header';
 import { generationName, listGenerations } from './snapshot-generations';
-import { storageProblem } from './storage-problem';
 import { decideSeal } from './survey-journal';
 import { takeWriterLock } from './writer-lock';
 

@@ -13,7 +13,9 @@ import {
   journalEntrySchema,
   type PositionedEntry,
 } from '../../shared/protocol/journal-entry';
-import type { FilesPort } from './files-port';
+import type { FilesPort } from '../disk/files-port';
+import type { SpaceGuard } from '../disk/space-guard';
+import { storageProblem } from '../disk/storage-problem';
 import { type ChainPoint, encodeFrame } from './frame';
 import { createFrameIndex } from './frame-index';
 import { createFrameReader } from './frame-reader';
@@ -22,8 +24,6 @@ import type { FramePlace } from './scan-segment';
 import { segmentName } from './segment-files';
 import type { SegmentHeader } from './segment-header';
 import { createSegmentWriter } from './segment-writer';
-import type { SpaceGuard } from './space-guard';
-import { storageProblem } from './storage-problem';
 
 /** A segment as far as it is on the disk, for whoever copies the journal. */
 export type DurableSegment = {

@@ -1,5 +1,6 @@
 /** Names of the files in a journal folder, and how a segment comes into being: whole and on disk, or not at all. */
-import { type FilesPort, writeWholeFile } from './files-port';
+import type { FilesPort } from '../disk/files-port';
+import { writeWholeFile } from '../disk/write-whole-file';
 import { encodeSegmentHeader, type SegmentHeader } from './segment-header';
 
 export const segmentName = (number: number): string => `${String(number).padStart(8, '0')}.segment`;

@@ -3,7 +3,7 @@
  * ever put behind the bytes that may be torn: the writer goes on in a new segment, whose header says where the old
  * one ends. A failed flush is never repeated on the same file, because the system may have dropped the data.
  */
-import { type FilesPort, type WritableFile, writeFully } from './files-port';
+import { type FilesPort, type WritableFile, writeFully } from '../disk/files-port';
 import { createSegment, lastSegmentNumber, segmentName } from './segment-files';
 import { type SegmentHeader, segmentHeaderBytes } from './segment-header';
 

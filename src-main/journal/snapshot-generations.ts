@@ -3,7 +3,7 @@
  * a list of them. A generation gets its name only when all of it is on the disk.
  */
 import { z } from 'zod';
-import type { FilesPort } from './files-port';
+import type { FilesPort } from '../disk/files-port';
 
 export const generationSchema = z.object({
   journalId: z.uuid(),

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
+import { nodeFiles } from '../disk/node-files';
 import { type Journal, openJournal } from './journal';
-import { nodeFiles } from './node-files';
 import { restoreSnapshot } from './restore-snapshot';
 import { createSnapshotRing, type SnapshotRing } from './snapshot-ring';
 

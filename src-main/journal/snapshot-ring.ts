@@ -6,9 +6,12 @@
  */
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { type FilesPort, writeWholeFile } from './files-port';
+import type { FilesPort } from '../disk/files-port';
+import { nodeFiles } from '../disk/node-files';
+import { examNeedsBytes } from '../disk/space-guard';
+import { storageProblem } from '../disk/storage-problem';
+import { writeWholeFile } from '../disk/write-whole-file';
 import type { Journal } from './journal';
-import { nodeFiles } from './node-files';
 import {
   type Generation,
   generationListName,
@@ -16,8 +19,6 @@ import {
   listGenerations,
   loadGeneration,
 } from './snapshot-generations';
-import { examNeedsBytes } from './space-guard';
-import { storageProblem } from './storage-problem';
 
 export type SnapshotRing = {
   /** Takes a generation now; null when nothing was added since the last one. */

@@ -4,7 +4,7 @@
  */
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { FilesPort } from './files-port';
+import type { FilesPort } from '../disk/files-port';
 import { type ChainPoint, chainStartOf, type FrameSeal } from './frame';
 import { deriveJournalKeys } from './journal-keys';
 import { healSegment, judgeSegment } from './judge-segment';

@@ -9,7 +9,7 @@
 import { randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { z } from 'zod';
-import { systemCode } from './files-port';
+import { systemCode } from '../disk/files-port';
 
 export type WriterLock = { readonly release: () => Promise<void> };
 

@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { idSchema } from '../../shared/values/identity';
-import { fileProblem, replaceFile } from './write-file';
+import { replaceFile } from '../disk/replace-file';
+import { fileProblem } from '../disk/storage-problem';
 
 const identitySchema = z.object({ deviceId: idSchema<'Device'>() });
 

@@ -1,11 +1,11 @@
 /** The contract `device`: who this device is, whom it belongs to, who works on it, and how its storage is doing. */
-import { hkdfSync } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { DeviceProfile, deviceContract } from '../../shared/contract/services';
 import type { DeviceId, StaffId } from '../../shared/kernel/ids';
 import { ok } from '../../shared/kernel/result';
 import type { Journal } from '../journal/journal';
+import { deriveKey } from '../keys/derive-key';
 import type { Sync } from '../sync/sync';
 import type { KeyProtection, Platform } from './platform';
 
@@ -61,8 +61,7 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
       actor.set(staffId);
       return tellProfile();
     },
-    cacheKey: async () =>
-      ok({ key: new Uint8Array(hkdfSync('sha256', parts.secret, '', 'vakproef cache', 32)) }),
+    cacheKey: async () => ok({ key: deriveKey(parts.secret, Buffer.alloc(0), 'vakproef cache') }),
     storageHealth: async () => {
       return ok({
         folder: parts.folder,

@@ -9,6 +9,7 @@ import { contracts } from '../../shared/contract/services';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { createBodyStore } from '../bodies/body-store';
+import { fileProblem } from '../disk/storage-problem';
 import { openJournal } from '../journal/journal';
 import { openRecorder } from '../journal/recorder';
 import { createSnapshotRing } from '../journal/snapshot-ring';
@@ -26,7 +27,6 @@ import { scanJournal } from './scan-journal';
 import { createSyncService } from './sync-service';
 import { noInstaller, type UpdateInstaller } from './update-installer';
 import { createUpdateService } from './update-service';
-import { fileProblem } from './write-file';
 
 export type Notice = { readonly path: string; readonly body: unknown };
 

@@ -6,6 +6,7 @@ import type { SyncStatus } from '../../shared/contract/services';
 import type { DeviceId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { publicKeyBytes } from '../../shared/node/ed25519';
 import { timeHeader } from '../../shared/protocol/hub-api';
 import { momentSchema } from '../../shared/values/identity';
 import type { BodyStore } from '../bodies/body-store';
@@ -45,8 +46,6 @@ export type SyncOptions = {
   readonly monotonicMs: () => number;
   readonly random?: () => number;
 };
-
-const rawKeyBytes = 32;
 
 /** Opens sync on a journal. */
 export async function createSync(options: SyncOptions): Promise<Sync> {
@@ -165,7 +164,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     if (!address.ok) return address;
     const answer = await clientOf(address.value, null).enrol({ code, deviceId, deviceName, publicKey });
     if (!answer.ok) return answer;
-    if (Buffer.from(answer.value.hubPublicKey, 'base64').length !== rawKeyBytes)
+    if (Buffer.from(answer.value.hubPublicKey, 'base64').length !== publicKeyBytes)
       return err(problem('hub-answer-not-understood', { at: 'hubPublicKey' }));
     joining.abort();
     const appended = await loop.betweenRounds(async () => {

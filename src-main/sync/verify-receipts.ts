@@ -3,10 +3,10 @@
  * the key this device enrolled with, that it is about this hub and this device, and that every receipt names a change
  * of this push with exactly our bytes.
  */
-import { createPublicKey, verify } from 'node:crypto';
 import type { ChangeId, DeviceId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import { type PushAnswer, type ReceiptList, receiptListSchema } from '../../shared/protocol/hub-api';
 import type { Enrolment } from './sync-state';
 
@@ -16,13 +16,8 @@ export type PushedBatch = {
   readonly hashesById: ReadonlyMap<ChangeId, string>;
 };
 
-function isSignedBy(publicKey: string, { text, signature }: PushAnswer): boolean {
-  const key = createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') },
-    format: 'jwk',
-  });
-  return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'));
-}
+const isSignedByHub = (publicKey: string, { text, signature }: PushAnswer): boolean =>
+  isSignedBy(publicKeyOf(publicKey), Buffer.from(text, 'utf8'), signature);
 
 function parseList(text: string): ReceiptList | null {
   try {
@@ -35,7 +30,7 @@ function parseList(text: string): ReceiptList | null {
 /** The receipts and refusals of an answer, when all of it holds. */
 export function verifyReceipts(answer: PushAnswer, pushed: PushedBatch): Result<ReceiptList> {
   const wrong = (at: string) => err(problem('hub-answer-not-understood', { at }));
-  if (!isSignedBy(pushed.enrolment.hubPublicKey, answer)) return wrong('signature');
+  if (!isSignedByHub(pushed.enrolment.hubPublicKey, answer)) return wrong('signature');
   const list = parseList(answer.text);
   if (!list) return wrong('receipts');
   if (list.hubId !== pushed.enrolment.hubId || list.deviceId !== pushed.deviceId) return wrong('address');

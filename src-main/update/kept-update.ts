@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '../../shared/kernel/result';
-import { storageProblem } from '../journal/storage-problem';
+import { storageProblem } from '../disk/storage-problem';
 import { manifestFile, signatureFile, type UpdatePackage } from './manifest';
 import { readSmallFile } from './open-plain-file';
 import { readOffer, type UpdateOffer } from './read-offer';

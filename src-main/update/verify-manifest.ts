@@ -3,9 +3,9 @@
  * that is built into this program. A signature file has one line per key, so that a release can be signed by an old and a
  * new key at once; one known key is enough, a known key whose signature does not fit is never forgiven.
  */
-import { createPublicKey, verify } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import { maxManifestBytes, type UpdateManifest, updateManifestSchema } from './manifest';
 import type { TrustedKey } from './trusted-keys';
 
@@ -14,20 +14,8 @@ export const maxSignatureBytes = 4096;
 /** Hex and one exact form: no second text stands for the same signature. */
 const wholeFile = /^(?:vakproef-signature-1 [0-9a-f]{16} [0-9a-f]{128}\n){1,8}$/;
 
-/** What stands before a raw Ed25519 public key in SPKI (RFC 8410). */
-const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
-
-const isSignedBy = ({ publicKey }: TrustedKey, bytes: Uint8Array, signature: string): boolean =>
-  verify(
-    null,
-    bytes,
-    createPublicKey({
-      key: Buffer.concat([spkiPrefix, Buffer.from(publicKey, 'base64')]),
-      format: 'der',
-      type: 'spki',
-    }),
-    Buffer.from(signature, 'hex'),
-  );
+const isSignedByTrusted = ({ publicKey }: TrustedKey, bytes: Uint8Array, signature: string): boolean =>
+  isSignedBy(publicKeyOf(publicKey), bytes, Buffer.from(signature, 'hex').toString('base64'));
 
 function parseManifest(bytes: Uint8Array): Result<UpdateManifest> {
   try {
@@ -59,7 +47,8 @@ export function verifyManifest(
     const key = trustedKeys.find((trusted) => trusted.keyId === keyId);
     if (!key) continue;
     known += 1;
-    if (!isSignedBy(key, bytes, hex)) return err(problem('update-signature-wrong', { keyId: key.keyId }));
+    if (!isSignedByTrusted(key, bytes, hex))
+      return err(problem('update-signature-wrong', { keyId: key.keyId }));
   }
   return known > 0 ? parseManifest(bytes) : err(problem('update-key-unknown'));
 }

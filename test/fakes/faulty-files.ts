@@ -2,7 +2,7 @@
  * A disk that can be told to fail: to be full, to answer with an input/output error, to take only part of a write. It
  * wraps the real one, so everything else happens for real; and it counts flushes.
  */
-import type { FilesPort, WritableFile } from '../../src-main/journal/files-port';
+import type { FilesPort, WritableFile } from '../../src-main/disk/files-port';
 
 export type FaultyFiles = FilesPort & {
   /** Bytes that still fit; null = no limit. Removing the ballast gives its size back. */

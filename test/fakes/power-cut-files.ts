@@ -4,7 +4,7 @@
  * each sector arrives or not, of the names the first few changes. What a program gets to see after the cut is exactly
  * what lasted.
  */
-import type { FilesPort, WritableFile } from '../../src-main/journal/files-port';
+import type { FilesPort, WritableFile } from '../../src-main/disk/files-port';
 
 type Inode = { live: Buffer; lasting: Buffer; pending: { at: number; bytes: Buffer }[] };
 type NameChange = { readonly path: string; readonly inode: Inode | null };

@@ -6,7 +6,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { replaceFile } from '../../services/write-file';
+import { replaceFile } from '../../disk/replace-file';
 import { windowPlaceSchema } from './decide-bounds';
 
 /** What a folder is remembered for. */

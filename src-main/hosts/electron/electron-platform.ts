@@ -9,16 +9,12 @@ import { app, type BrowserWindow, dialog, safeStorage } from 'electron';
 import { problem } from '../../../shared/kernel/problem';
 import { err, ok, type Result } from '../../../shared/kernel/result';
 import type { Language } from '../../../shared/values/identity';
+import { replaceFile } from '../../disk/replace-file';
+import { saveFile } from '../../disk/save-file';
+import { fileProblem } from '../../disk/storage-problem';
+import { hasKeyFile, holdsSealedData, loadKeyFile, readIfPresent, secretLength } from '../../keys/key-file';
 import { hostTexts } from '../../services/host-texts';
-import {
-  hasKeyFile,
-  holdsSealedData,
-  loadKeyFile,
-  readIfPresent,
-  secretLength,
-} from '../../services/key-file';
 import type { KeyProtection, Platform } from '../../services/platform';
-import { fileProblem, replaceFile, writeNewFile } from '../../services/write-file';
 import type { DesktopMemory, FolderPurpose } from './desktop-memory';
 
 const askAgainAfterMs = [250, 500, 1000, 2000, 4000];
@@ -32,7 +28,7 @@ const protectionHere = (): KeyProtection =>
 
 async function seal(path: string, secret: Uint8Array): Promise<void> {
   const sealed = await safeStorage.encryptStringAsync(Buffer.from(secret).toString('base64'));
-  await replaceFile(path, new Uint8Array(sealed), 0o600);
+  await replaceFile(path, new Uint8Array(sealed));
 }
 
 /** Not in Electron's types yet: a keychain that is still locked, or is being upgraded, may say so. */
@@ -112,7 +108,7 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
     const chosen = await (window ? dialog.showSaveDialog(window, question) : dialog.showSaveDialog(question));
     if (chosen.canceled || chosen.filePath === '') return ok({ outcome: 'cancelled' as const });
     options.memory.rememberFolder(purpose, dirname(chosen.filePath));
-    const written = await writeNewFile(dirname(chosen.filePath), basename(chosen.filePath), bytes);
+    const written = await saveFile(dirname(chosen.filePath), basename(chosen.filePath), bytes);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
   preview: async (name, bytes) => {

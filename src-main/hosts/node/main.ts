@@ -16,6 +16,7 @@ import { version } from '../../../package.json';
 import { connect, type Handler } from '../../../shared/contract/contract';
 import { deviceContract } from '../../../shared/contract/services';
 import type { Problem } from '../../../shared/kernel/problem';
+import { loadKeyFile } from '../../keys/key-file';
 import { enrolAtFirstStart } from '../../services/enrol-at-first-start';
 import {
   fillText,
@@ -24,7 +25,6 @@ import {
   systemLanguage,
   terminalLocale,
 } from '../../services/host-texts';
-import { loadKeyFile } from '../../services/key-file';
 import { createLog } from '../../services/log';
 import { createMainServices, type MainServices } from '../../services/main-services';
 import { type HttpServer, startHttpServer } from './http-server';

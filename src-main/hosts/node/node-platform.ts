@@ -3,9 +3,9 @@
  * read, and the application says so. Exports go to one folder, because a browser cannot show a save dialog for us.
  */
 import { ok } from '../../../shared/kernel/result';
-import { loadKeyFile } from '../../services/key-file';
+import { saveFile } from '../../disk/save-file';
+import { loadKeyFile } from '../../keys/key-file';
 import type { Platform } from '../../services/platform';
-import { writeNewFile } from '../../services/write-file';
 import type { Previews } from './previews';
 
 export type NodePlatformOptions = {
@@ -24,7 +24,7 @@ export const createNodePlatform = (options: NodePlatformOptions): Platform => ({
     return secret.ok ? ok({ secret: secret.value, protection: 'file' as const }) : secret;
   },
   save: async (suggestedName, bytes) => {
-    const written = await writeNewFile(options.exportFolder, suggestedName, bytes);
+    const written = await saveFile(options.exportFolder, suggestedName, bytes);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
   preview: async (name, bytes) => ok({ url: options.previews.add(name, bytes) }),

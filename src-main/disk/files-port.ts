@@ -1,5 +1,5 @@
 /**
- * What the journal asks of a disk, as small as it can be, so that tests can answer with a full or broken one.
+ * What the rooms of main ask of a disk, as small as it can be, so that tests can answer with a full or broken one.
  * Every function rejects with a Node error carrying `code` (ENOSPC, EIO, …) when the disk refuses.
  */
 export type WritableFile = {
@@ -39,30 +39,5 @@ export async function writeFully(file: WritableFile, bytes: Uint8Array, at: numb
     const written = await file.write(bytes.subarray(done), at + done);
     if (written === 0) throw Object.assign(new Error('the disk takes no more bytes'), { code: 'ENOSPC' });
     done += written;
-  }
-}
-
-/** Writes a whole new file that is on the disk under its name, or not there at all. */
-export async function writeWholeFile(
-  files: FilesPort,
-  folder: string,
-  name: string,
-  bytes: Uint8Array,
-): Promise<void> {
-  const unfinished = `${folder}/${name}.unfinished`;
-  await files.remove(unfinished);
-  try {
-    const file = await files.create(unfinished);
-    try {
-      await writeFully(file, bytes, 0);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-    await files.rename(unfinished, `${folder}/${name}`);
-    await files.syncFolder(folder);
-  } catch (error) {
-    await files.remove(unfinished).catch(() => undefined);
-    throw error;
   }
 }

@@ -7,8 +7,9 @@ import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { systemCode } from '../journal/files-port';
-import { fileProblem, replaceFile } from './write-file';
+import { systemCode } from '../disk/files-port';
+import { replaceFile } from '../disk/replace-file';
+import { fileProblem } from '../disk/storage-problem';
 
 const keyFileName = 'device.key';
 export const secretLength = 32;
@@ -39,7 +40,7 @@ export async function loadKeyFile(folder: string): Promise<Result<Uint8Array>> {
     if (stored?.length === secretLength) return ok(new Uint8Array(stored));
     if (stored || (await holdsSealedData(folder))) return err(problem('device-key-missing'));
     const secret = new Uint8Array(randomBytes(secretLength));
-    await replaceFile(path, secret, 0o600);
+    await replaceFile(path, secret);
     return ok(secret);
   } catch (error) {
     return err(fileProblem(error));

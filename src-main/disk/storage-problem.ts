@@ -11,3 +11,11 @@ export function storageProblem(error: unknown): Problem {
     return problem('folder-not-writable', { system: code });
   return problem('storage-failed', { system: code });
 }
+
+/** The same for files of the user; a folder that is no folder counts as one that cannot be written. */
+export function fileProblem(error: unknown): Problem {
+  const code = systemCode(error);
+  return code === 'ENOTDIR' || code === 'EEXIST'
+    ? problem('folder-not-writable', { system: code })
+    : storageProblem(error);
+}

@@ -2,31 +2,20 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { err, ok } from '../../shared/kernel/result';
-import { fileProblem, replaceFile, writeNewFile } from './write-file';
-
-/** The real disk, which can be told to give up halfway through a file. */
-const disk = vi.hoisted(() => ({ failsWith: '' }));
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  const open: typeof real.open = async (...args) => {
-    const handle = await real.open(...args);
-    if (disk.failsWith === '' || args[1] === 'r') return handle;
-    handle.writeFile = async () => {
-      await handle.write(bytes.subarray(0, 2));
-      throw Object.assign(new Error('disk'), { code: disk.failsWith });
-    };
-    return handle;
-  };
-  return { ...real, open };
-});
+import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
+import { replaceFile } from './replace-file';
+import { saveFile } from './save-file';
+import { fileProblem } from './storage-problem';
+import { userFiles } from './user-files';
 
 const bytes = new Uint8Array([37, 80, 68, 70]);
 let folder: string;
+let disk: FaultyFiles;
 
 beforeEach(async () => {
-  disk.failsWith = '';
+  disk = createFaultyFiles(userFiles);
   folder = await mkdtemp(join(tmpdir(), 'vakproef-write-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -34,20 +23,20 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 describe('a new file', () => {
   it('is written whole into a folder that may not be there yet', async () => {
     const place = join(folder, 'nieuw', 'map');
-    expect(await writeNewFile(place, 'uitslag.pdf', bytes)).toEqual(ok(join(place, 'uitslag.pdf')));
+    expect(await saveFile(place, 'uitslag.pdf', bytes)).toEqual(ok(join(place, 'uitslag.pdf')));
     expect(new Uint8Array(await readFile(join(place, 'uitslag.pdf')))).toEqual(bytes);
     expect(await readdir(place)).toEqual(['uitslag.pdf']);
   });
 
   it('never overwrites: a taken name gets a number', async () => {
     await writeFile(join(folder, 'uitslag.pdf'), 'van de gebruiker');
-    expect(await writeNewFile(folder, 'uitslag.pdf', bytes)).toEqual(ok(join(folder, 'uitslag (2).pdf')));
-    expect(await writeNewFile(folder, 'uitslag.pdf', bytes)).toEqual(ok(join(folder, 'uitslag (3).pdf')));
+    expect(await saveFile(folder, 'uitslag.pdf', bytes)).toEqual(ok(join(folder, 'uitslag (2).pdf')));
+    expect(await saveFile(folder, 'uitslag.pdf', bytes)).toEqual(ok(join(folder, 'uitslag (3).pdf')));
     expect(await readFile(join(folder, 'uitslag.pdf'), 'utf8')).toBe('van de gebruiker');
   });
 
   it('gets names of its own when many are saved at once', async () => {
-    const saved = await Promise.all(Array.from({ length: 8 }, () => writeNewFile(folder, 'a.json', bytes)));
+    const saved = await Promise.all(Array.from({ length: 8 }, () => saveFile(folder, 'a.json', bytes)));
     const places = saved.map((one) => (one.ok ? one.value : ''));
     expect(new Set(places).size).toBe(8);
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -55,7 +44,7 @@ describe('a new file', () => {
 
   it('says that the folder cannot be written, and leaves nothing there', async () => {
     await writeFile(join(folder, 'bestand'), 'geen map');
-    expect(await writeNewFile(join(folder, 'bestand'), 'a.pdf', bytes)).toMatchObject(
+    expect(await saveFile(join(folder, 'bestand'), 'a.pdf', bytes)).toMatchObject(
       err({ code: 'folder-not-writable' }),
     );
     expect(await readdir(folder)).toEqual(['bestand']);
@@ -66,11 +55,12 @@ describe('a new file', () => {
     ['EROFS', 'folder-not-writable'],
     ['EIO', 'storage-failed'],
   ])('leaves nothing half behind when writing stops with %s', async (code, expected) => {
-    disk.failsWith = code;
-    expect(await writeNewFile(folder, 'a.pdf', bytes)).toMatchObject(err({ code: expected }));
+    disk.failWrite = code;
+    expect(await saveFile(folder, 'a.pdf', bytes, disk)).toMatchObject(err({ code: expected }));
     expect(await readdir(folder)).toEqual([]);
     await writeFile(join(folder, 'device.key'), 'oud');
-    await expect(replaceFile(join(folder, 'device.key'), bytes)).rejects.toMatchObject({ code });
+    disk.failWrite = code;
+    await expect(replaceFile(join(folder, 'device.key'), bytes, disk)).rejects.toMatchObject({ code });
     expect(await readdir(folder)).toEqual(['device.key']);
     expect(await readFile(join(folder, 'device.key'), 'utf8')).toBe('oud');
   });

@@ -1,0 +1,18 @@
+/**
+ * The Ed25519 key of this device, derived from its secret and its id: nothing but the secret has to be kept, and a
+ * device that gets another id also gets another key.
+ */
+import { privateKeyOf, rawPublicKey, signWith } from '../../shared/node/ed25519';
+import { deriveKey } from './derive-key';
+
+export type SigningKey = {
+  /** Raw 32 bytes, base64. */
+  readonly publicKey: string;
+  /** Signature over the bytes, base64. */
+  readonly sign: (bytes: Uint8Array) => string;
+};
+
+export function deriveSigningKey(secret: Uint8Array, deviceId: string): SigningKey {
+  const key = privateKeyOf(deriveKey(secret, Buffer.from(deviceId), 'vakproef device signature'));
+  return { publicKey: rawPublicKey(key), sign: (bytes) => signWith(key, bytes) };
+}
