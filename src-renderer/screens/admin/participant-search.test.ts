@@ -2,17 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import people from '../../../assets/sample-centre/people.json';
 import { newId } from '../../../shared/kernel/ids';
+import { createSearchList } from '../../../shared/kernel/search-list';
 import type { Participant } from '../../../shared/records/participant';
-import { composeSearchable, findParticipants, registerName } from './participant-search';
+import { participantShape, registerName } from './participant-search';
 
 const participants: Participant[] = people.participants.map((p) => ({
   ...p,
   participantId: newId<'Participant'>(),
 }));
-const all = composeSearchable(participants);
-const find = (search: string) => findParticipants(all, search).map((p) => p.familyName);
+const all = createSearchList(participants, participantShape);
+const find = (search: string) => all.find(search).map((p) => p.familyName);
 
-describe('findParticipants', () => {
+describe('a search for participants', () => {
   it.each([
     ['sahin', ['Şahin']],
     ['LUKASZ', ['Wójcik-Źdźbło']],
@@ -39,7 +40,7 @@ describe('findParticipants', () => {
 
 describe('registerName', () => {
   it('puts the prefix behind the given name, and leaves a single name alone', () => {
-    const names = all.map(({ participant }) => registerName(participant));
+    const names = participants.map(registerName);
     expect(names).toContain("Hoff, Sanne van 't");
     expect(names).toContain('Suhartini');
     expect(names).toContain('O, U');

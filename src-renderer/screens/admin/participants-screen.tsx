@@ -1,26 +1,25 @@
 /**
  * The list of participants, named Portfolios (M54): search by number, name or group, with the exams each is planned
- * for. Rows beyond the first hundred are drawn when asked for, so that a school of thousands opens at once.
+ * for.
  */
-import { Button, CloseButton, Table, Text, TextInput } from '@mantine/core';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { Button, Table } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createSearchList } from '../../../shared/kernel/search-list';
 import type { Exam } from '../../../shared/records/exam';
 import type { Participant } from '../../../shared/records/participant';
 import { useDocuments } from '../../queries/use-documents';
 import { EmptyState } from '../../ui/empty-state';
-import { useFindField } from '../../ui/page-view';
+import { RegisterBar } from '../../ui/register/register-bar';
+import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
+import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
-import { useUiState } from '../../ui/ui-state';
 import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
-import { composeSearchable, findParticipants, registerName } from './participant-search';
+import { participantShape, registerName } from './participant-search';
 import classes from './participants-screen.module.css';
-
-const pageSize = 100;
-const listName = 'participants';
 
 /** How many planned exams each participant has. */
 function countExams(exams: readonly Exam[]): ReadonlyMap<string, number> {
@@ -85,57 +84,33 @@ function ParticipantTable({ participants }: { readonly participants: readonly Pa
 
 function ParticipantList({ all }: { readonly all: readonly Participant[] }) {
   const { t } = useTranslation('participants');
-  const search = useUiState((state) => state.filters[listName] ?? '');
-  const setFilter = useUiState((state) => state.setFilter);
-  const [shown, setShown] = useState(pageSize);
-  const searchable = useMemo(() => composeSearchable(all), [all]);
-  const findField = useFindField();
-  const deferredSearch = useDeferredValue(search);
-  const found = useMemo(() => findParticipants(searchable, deferredSearch), [searchable, deferredSearch]);
-  const seek = (text: string): void => {
-    setFilter(listName, text);
-    setShown(pageSize);
-  };
-  const rest = found.length - shown;
+  const search = useRegisterSearch('participants');
+  const list = useMemo(() => createSearchList(all, participantShape), [all]);
+  const found = useMemo(() => list.find(search.followed), [list, search.followed]);
+  const sought = search.followed.trim();
   return (
     <>
-      <div className={classes.bar}>
-        <TextInput
-          ref={findField}
-          className={classes.search}
-          label={t('search')}
-          value={search}
-          onChange={(event) => seek(event.currentTarget.value)}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          rightSection={
-            search !== '' && <CloseButton aria-label={t('search-clear')} onClick={() => seek('')} />
-          }
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <Text component="output" className={classes.found}>
-          {t(deferredSearch.trim() === '' ? 'all' : 'found', { count: found.length })}
-        </Text>
-      </div>
-      {found.length === 0 ? (
-        <EmptyState
-          title={t('nothing-found.title')}
-          action={
-            <Button variant="default" onClick={() => seek('')}>
-              {t('nothing-found.action')}
-            </Button>
-          }
-        >
-          {t('nothing-found.text', { search: deferredSearch.trim() })}
-        </EmptyState>
-      ) : (
-        <ParticipantTable participants={found.slice(0, shown)} />
-      )}
-      {rest > 0 && (
-        <Button variant="default" className={classes.more} onClick={() => setShown(shown + pageSize)}>
-          {t('more', { count: Math.min(rest, pageSize) })}
-        </Button>
-      )}
+      <RegisterBar
+        search={search}
+        label={t('search')}
+        clearLabel={t('search-clear')}
+        found={t(sought === '' ? 'all' : 'found', { count: found.length })}
+      />
+      <RegisterRows
+        found={found}
+        search={search}
+        moreLabel={(count) => t('more', { count })}
+        nothing={
+          <NothingFound
+            title={t('nothing-found.title')}
+            text={t('nothing-found.text', { search: sought })}
+            actionLabel={t('nothing-found.action')}
+            onAction={() => search.seek('')}
+          />
+        }
+      >
+        {(participants) => <ParticipantTable participants={participants} />}
+      </RegisterRows>
     </>
   );
 }

@@ -3,30 +3,37 @@
  * search, and options in every row. A change is told in words above the list, where it can be undone, and the focus
  * goes there, because the row itself moves to the other tab.
  */
-import { Button, CloseButton, Tabs, Text, TextInput } from '@mantine/core';
-import { IconCertificate, IconFileImport, IconPuzzle, IconSearch } from '@tabler/icons-react';
+import { Button, Tabs, Text } from '@mantine/core';
+import { IconCertificate, IconFileImport, IconPuzzle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
+import { createSearchList } from '../../../shared/kernel/search-list';
 import type { Qualification } from '../../../shared/records/qualification';
 import { activateQualification, deactivateQualification } from '../../actions/activate-qualification';
 import { useDocuments } from '../../queries/use-documents';
 import { EmptyState } from '../../ui/empty-state';
-import { useFindField } from '../../ui/page-view';
 import { ProblemNotice } from '../../ui/problem-notice';
+import { RegisterBar } from '../../ui/register/register-bar';
+import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
+import { type RegisterSearch, useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
 import { useUiState } from '../../ui/ui-state';
 import { useAction } from '../../ui/use-action';
 import { AdministratorsOnly } from './administrators-only';
-import { countByTab, findQualifications, type QualificationTab } from './qualifications/find-qualifications';
+import {
+  countByTab,
+  findQualifications,
+  type QualificationTab,
+  qualificationShape,
+} from './qualifications/find-qualifications';
 import { QualificationTable } from './qualifications/qualification-table';
 import classes from './qualifications-screen.module.css';
 
-const searchName = 'qualifications';
 const tabName = 'qualifications-tab';
-const pageSize = 100;
+const tabNames = ['active', 'inactive', 'archived'] as const;
 
 type Changed = { readonly qualification: Qualification; readonly to: 'active' | 'inactive' };
 
@@ -70,26 +77,73 @@ function ChangeNotice({ changed, onUndo }: { readonly changed: Changed; readonly
   );
 }
 
+type PanelProps = {
+  readonly name: QualificationTab;
+  readonly found: readonly Qualification[];
+  readonly search: RegisterSearch;
+  readonly onShow: (tab: QualificationTab) => void;
+  readonly activation: ReturnType<typeof useActivation>;
+};
+
+/** What stands under one tab: its rows, or why there are none. */
+function TabRows({ name, found, search, onShow, activation }: PanelProps) {
+  const { t } = useTranslation('qualification');
+  const sought = search.followed.trim();
+  const other = name === 'active' ? 'inactive' : 'active';
+  const nothing =
+    sought === '' ? (
+      <EmptyState
+        title={t(`empty.${name}.title`)}
+        icon={<IconCertificate size={40} />}
+        action={
+          <Button variant="default" onClick={() => onShow(other)}>
+            {t(`empty.${name}.action`)}
+          </Button>
+        }
+      >
+        {t(`empty.${name}.text`)}
+      </EmptyState>
+    ) : (
+      <NothingFound
+        title={t('empty.search.title')}
+        text={t('empty.search.text', { search: sought })}
+        actionLabel={t('empty.search.action')}
+        onAction={() => search.seek('')}
+      />
+    );
+  return (
+    <RegisterRows found={found} search={search} moreLabel={(count) => t('more', { count })} nothing={nothing}>
+      {(qualifications) => (
+        <QualificationTable
+          qualifications={qualifications}
+          busyId={activation.busyId}
+          onActivate={(qualification) => void activation.change(qualification, 'active')}
+          onDeactivate={(qualification) => void activation.change(qualification, 'inactive')}
+        />
+      )}
+    </RegisterRows>
+  );
+}
+
+const isTab = (name: string | null | undefined): name is QualificationTab =>
+  tabNames.some((tab) => tab === name);
+
 function QualificationList({ all }: { readonly all: readonly Qualification[] }) {
   const { t } = useTranslation('qualification');
   const counts = useMemo(() => countByTab(all), [all]);
-  const filters = useUiState((state) => state.filters);
+  const chosenTab = useUiState((state) => state.filters[tabName]);
   const setFilter = useUiState((state) => state.setFilter);
-  const search = filters[searchName] ?? '';
-  const chosenTab = filters[tabName] as QualificationTab | undefined;
-  const tab = chosenTab ?? (counts.active > 0 ? 'active' : 'inactive');
-  const [shown, setShown] = useState(pageSize);
-  const findField = useFindField();
-  const deferredSearch = useDeferredValue(search);
-  const found = useMemo(() => findQualifications(all, tab, deferredSearch), [all, tab, deferredSearch]);
-  const { busyId, changed, problem, change, clearProblem } = useActivation();
-  const show = (next: QualificationTab) => {
+  const tab = isTab(chosenTab) ? chosenTab : counts.active > 0 ? 'active' : 'inactive';
+  const search = useRegisterSearch('qualifications');
+  const list = useMemo(() => createSearchList(all, qualificationShape), [all]);
+  const found = useMemo(() => findQualifications(list, tab, search.followed), [list, tab, search.followed]);
+  const activation = useActivation();
+  const { changed, problem, change, clearProblem } = activation;
+  const show = (next: QualificationTab): void => {
     setFilter(tabName, next);
-    setShown(pageSize);
+    search.toTop();
   };
-  const tabs = (['active', 'inactive', 'archived'] as const).filter(
-    (name) => name !== 'archived' || counts.archived > 0 || tab === 'archived',
-  );
+  const tabs = tabNames.filter((name) => name !== 'archived' || counts.archived > 0 || tab === 'archived');
   return (
     <>
       {problem && <ProblemNotice problem={problem} onClose={clearProblem} />}
@@ -99,27 +153,13 @@ function QualificationList({ all }: { readonly all: readonly Qualification[] }) 
           onUndo={() => void change(changed.qualification, changed.to === 'active' ? 'inactive' : 'active')}
         />
       )}
-      <div className={classes.bar}>
-        <TextInput
-          ref={findField}
-          className={classes.search}
-          label={t('search')}
-          value={search}
-          onChange={(event) => setFilter(searchName, event.currentTarget.value)}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          rightSection={
-            search !== '' && (
-              <CloseButton aria-label={t('search-clear')} onClick={() => setFilter(searchName, '')} />
-            )
-          }
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <Text component="output" className={classes.found}>
-          {t(deferredSearch.trim() === '' ? 'all' : 'found', { count: found.length })}
-        </Text>
-      </div>
-      <Tabs value={tab} onChange={(next) => next && show(next as QualificationTab)} keepMounted={false}>
+      <RegisterBar
+        search={search}
+        label={t('search')}
+        clearLabel={t('search-clear')}
+        found={t(search.followed.trim() === '' ? 'all' : 'found', { count: found.length })}
+      />
+      <Tabs value={tab} onChange={(next) => isTab(next) && show(next)} keepMounted={false}>
         <Tabs.List className={classes.tabs}>
           {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
@@ -129,48 +169,7 @@ function QualificationList({ all }: { readonly all: readonly Qualification[] }) 
         </Tabs.List>
         {tabs.map((name) => (
           <Tabs.Panel key={name} value={name} pt="md">
-            {found.length > 0 ? (
-              <>
-                <QualificationTable
-                  qualifications={found.slice(0, shown)}
-                  busyId={busyId}
-                  onActivate={(qualification) => void change(qualification, 'active')}
-                  onDeactivate={(qualification) => void change(qualification, 'inactive')}
-                />
-                {found.length > shown && (
-                  <Button
-                    variant="default"
-                    className={classes.more}
-                    onClick={() => setShown(shown + pageSize)}
-                  >
-                    {t('more', { count: Math.min(found.length - shown, pageSize) })}
-                  </Button>
-                )}
-              </>
-            ) : deferredSearch.trim() === '' ? (
-              <EmptyState
-                title={t(`empty.${name}.title`)}
-                icon={<IconCertificate size={40} />}
-                action={
-                  <Button variant="default" onClick={() => show(name === 'active' ? 'inactive' : 'active')}>
-                    {t(`empty.${name}.action`)}
-                  </Button>
-                }
-              >
-                {t(`empty.${name}.text`)}
-              </EmptyState>
-            ) : (
-              <EmptyState
-                title={t('empty.search.title')}
-                action={
-                  <Button variant="default" onClick={() => setFilter(searchName, '')}>
-                    {t('empty.search.action')}
-                  </Button>
-                }
-              >
-                {t('empty.search.text', { search: deferredSearch.trim() })}
-              </EmptyState>
-            )}
+            <TabRows name={name} found={found} search={search} onShow={show} activation={activation} />
           </Tabs.Panel>
         ))}
       </Tabs>

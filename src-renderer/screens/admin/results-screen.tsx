@@ -2,24 +2,28 @@
  * Results of all candidates on one list: how far each is, the outcome once it is signed, and whether the hub has it.
  * Search and filter work together; the counts at the filter tell what is where before one chooses.
  */
-import { Button, CloseButton, NativeSelect, Text, TextInput } from '@mantine/core';
-import { IconClipboardCheck, IconSearch } from '@tabler/icons-react';
+import { Button, NativeSelect, Text } from '@mantine/core';
+import { IconClipboardCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createSearchList } from '../../../shared/kernel/search-list';
 import { useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
-import { useFindField } from '../../ui/page-view';
+import { RegisterBar } from '../../ui/register/register-bar';
+import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
+import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useUiState } from '../../ui/ui-state';
 import { AdministratorsOnly } from './administrators-only';
 import {
   composeResultRow,
+  countByFilter,
   findRows,
-  isUnder,
   type ResultFilter,
   type ResultRow,
   resultFilters,
+  resultShape,
   type SortColumn,
   type Sorting,
   sortRows,
@@ -27,8 +31,6 @@ import {
 import { ResultsTable } from './results/results-table';
 import classes from './results-screen.module.css';
 
-const pageSize = 100;
-const searchName = 'results-search';
 const filterName = 'results-filter';
 
 const readFilter = (text: string | undefined): ResultFilter =>
@@ -42,82 +44,65 @@ const nextSorting = (now: Sorting, column: SortColumn): Sorting => ({
 
 function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
   const { t } = useTranslation('results');
-  const search = useUiState((state) => state.filters[searchName] ?? '');
+  const search = useRegisterSearch('results-search');
   const filter = useUiState((state) => readFilter(state.filters[filterName]));
   const setFilter = useUiState((state) => state.setFilter);
-  const [shown, setShown] = useState(pageSize);
   const [sorting, setSorting] = useState<Sorting>({ column: 'date', direction: 'descending' });
-  const findField = useFindField();
-  const deferredSearch = useDeferredValue(search);
+  const list = useMemo(() => createSearchList(rows, resultShape), [rows]);
+  const counts = useMemo(() => countByFilter(rows), [rows]);
   const found = useMemo(
-    () => sortRows(findRows(rows, filter, deferredSearch), sorting),
-    [rows, filter, deferredSearch, sorting],
+    () => sortRows(findRows(list, filter, search.followed), sorting),
+    [list, filter, search.followed, sorting],
   );
-  const narrow = (name: string, text: string): void => {
-    setFilter(name, text);
-    setShown(pageSize);
+  const narrow = (next: ResultFilter): void => {
+    setFilter(filterName, next);
+    search.toTop();
   };
-  const showAll = (): void => {
-    narrow(searchName, '');
-    narrow(filterName, 'all');
-  };
-  const rest = found.length - shown;
+  const nothing = (
+    <NothingFound
+      title={t('nothing-found.title')}
+      text={t('nothing-found.text')}
+      actionLabel={t('nothing-found.action')}
+      onAction={() => {
+        search.seek('');
+        narrow('all');
+      }}
+    />
+  );
   return (
     <>
-      <div className={classes.bar}>
-        <TextInput
-          ref={findField}
-          className={classes.search}
-          label={t('search')}
-          value={search}
-          onChange={(event) => narrow(searchName, event.currentTarget.value)}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          rightSection={
-            search !== '' && (
-              <CloseButton aria-label={t('search-clear')} onClick={() => narrow(searchName, '')} />
-            )
-          }
-          autoComplete="off"
-          spellCheck={false}
-        />
+      <RegisterBar
+        search={search}
+        label={t('search')}
+        clearLabel={t('search-clear')}
+        found={t('found', { count: found.length })}
+      >
         <NativeSelect
           label={t('filter')}
           value={filter}
-          onChange={(event) => narrow(filterName, event.currentTarget.value)}
+          onChange={(event) => narrow(readFilter(event.currentTarget.value))}
           data={resultFilters.map((option) => ({
             value: option,
-            label: t(`filter-option.${option}`, { count: rows.filter((row) => isUnder(row, option)).length }),
+            label: t(`filter-option.${option}`, { count: counts.get(option) ?? 0 }),
           }))}
         />
-        <Text component="output" className={classes.found}>
-          {t('found', { count: found.length })}
-        </Text>
-      </div>
-      {found.length === 0 ? (
-        <EmptyState
-          title={t('nothing-found.title')}
-          action={
-            <Button variant="default" onClick={showAll}>
-              {t('nothing-found.action')}
-            </Button>
-          }
-        >
-          {t('nothing-found.text')}
-        </EmptyState>
-      ) : (
-        <div className={classes.fit}>
-          <ResultsTable
-            rows={found.slice(0, shown)}
-            sorting={sorting}
-            onSort={(column) => setSorting(nextSorting(sorting, column))}
-          />
-        </div>
-      )}
-      {rest > 0 && (
-        <Button variant="default" className={classes.more} onClick={() => setShown(shown + pageSize)}>
-          {t('more', { count: Math.min(rest, pageSize) })}
-        </Button>
-      )}
+      </RegisterBar>
+      <RegisterRows
+        found={found}
+        search={search}
+        moreLabel={(count) => t('more', { count })}
+        nothing={nothing}
+      >
+        {(drawn) => (
+          <div className={classes.fit}>
+            <ResultsTable
+              rows={drawn}
+              sorting={sorting}
+              onSort={(column) => setSorting(nextSorting(sorting, column))}
+            />
+          </div>
+        )}
+      </RegisterRows>
     </>
   );
 }

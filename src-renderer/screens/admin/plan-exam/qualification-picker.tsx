@@ -5,8 +5,8 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../../shared/domain/activation';
+import { searchLineOf, searchWordsOf } from '../../../../shared/kernel/search-index';
 import type { Qualification } from '../../../../shared/records/qualification';
-import { foldText } from '../participant-search';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
 
@@ -45,9 +45,9 @@ function composeOption(qualification: Qualification, t: TFunction<'planning'>): 
 }
 
 const filterOptions: NonNullable<SelectProps['filter']> = ({ options, search, limit }) => {
-  const words = foldText(search).split(/\s+/).filter(Boolean);
+  const words = searchWordsOf(search);
   return options
-    .filter((option) => 'label' in option && words.every((word) => foldText(option.label).includes(word)))
+    .filter((option) => 'label' in option && words.every((word) => searchLineOf(option.label).includes(word)))
     .slice(0, limit);
 };
 

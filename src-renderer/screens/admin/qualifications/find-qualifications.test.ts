@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createSearchList } from '../../../../shared/kernel/search-list';
 import { aQualification } from '../../../../test/builders/a-qualification';
-import { countByTab, findQualifications } from './find-qualifications';
+import { countByTab, findQualifications, qualificationShape } from './find-qualifications';
 
 const all = [
   aQualification({ name: 'Lasser', code: '25991', cohort: '2026-2027' }),
@@ -9,8 +10,9 @@ const all = [
   aQualification({ name: 'Lasser buiten gebruik', code: '25000', status: 'archived' }),
   aQualification({ name: 'Kok', code: '25180', status: 'active' }),
 ];
+const list = createSearchList(all, qualificationShape);
 const found = (search: string) =>
-  findQualifications(all, 'inactive', search).map(({ name, cohort }) => `${name} ${cohort ?? '-'}`);
+  findQualifications(list, 'inactive', search).map(({ name, cohort }) => `${name} ${cohort ?? '-'}`);
 
 describe('findQualifications', () => {
   it('M29 shows one tab, by name and cohort', () => {

@@ -1,11 +1,17 @@
 /** The list of qualifications as the overview shows it: one tab, searched, sorted as people sort names and numbers. */
+
+import { foldForOrder } from '../../../../shared/kernel/fold-text';
+import { searchLineOf } from '../../../../shared/kernel/search-index';
+import type { RowShape, SearchList } from '../../../../shared/kernel/search-list';
 import type { Qualification } from '../../../../shared/records/qualification';
 
 export type QualificationTab = Qualification['status'];
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-const order = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
+/** By name, cohort and code; found by the same three. */
+export const qualificationShape: RowShape<Qualification> = {
+  orderOf: ({ name, cohort, code }) => foldForOrder(`${name}\t${cohort ?? ''}\t${code}`),
+  lineOf: ({ name, code, cohort }) => searchLineOf(`${name} ${code} ${cohort ?? ''}`),
+};
 
 /** How many stand under each tab. */
 export function countByTab(all: readonly Qualification[]): Readonly<Record<QualificationTab, number>> {
@@ -14,23 +20,9 @@ export function countByTab(all: readonly Qualification[]): Readonly<Record<Quali
   return counts;
 }
 
-/** Those of a tab whose name, code and cohort together hold every word that is sought. */
-export function findQualifications(
-  all: readonly Qualification[],
+/** Those of a tab that hold every word that is sought. */
+export const findQualifications = (
+  list: SearchList<Qualification>,
   tab: QualificationTab,
   search: string,
-): readonly Qualification[] {
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  return all
-    .filter(({ status, name, code, cohort }) => {
-      if (status !== tab) return false;
-      const text = plain(`${name} ${code} ${cohort ?? ''}`);
-      return words.every((word) => text.includes(word));
-    })
-    .sort(
-      (a, b) =>
-        order.compare(a.name, b.name) ||
-        order.compare(a.cohort ?? '', b.cohort ?? '') ||
-        order.compare(a.code, b.code),
-    );
-}
+): readonly Qualification[] => list.find(search).filter(({ status }) => status === tab);

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { decideResult } from '../../../../shared/domain/result';
 import { problem } from '../../../../shared/kernel/problem';
+import { createSearchList } from '../../../../shared/kernel/search-list';
 import { type AssessmentStory, anAssessment } from '../../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId } from '../../../../test/builders/an-exam';
 import type { ExamState } from '../../../queries/use-exam-states';
-import { composeResultRow, findRows, type ResultFilter, type ResultRow, sortRows } from './result-rows';
+import {
+  composeResultRow,
+  findRows,
+  type ResultFilter,
+  type ResultRow,
+  resultShape,
+  sortRows,
+} from './result-rows';
 
 const exam = anExam();
 const received = {
@@ -13,6 +21,7 @@ const received = {
   receivedAt: '2026-11-24T11:00:00.000Z',
 } as const;
 
+const listOf = (rows: readonly ResultRow[]) => createSearchList(rows, resultShape);
 const aRow = (story: AssessmentStory, changes: Partial<ExamState> = {}): ResultRow =>
   composeResultRow({
     exam: story.exam,
@@ -79,7 +88,7 @@ describe('result rows', () => {
       aRow(passed, { handIn: received }),
       aRow(failed),
     ];
-    expect(findRows(rows, filter, '')).toHaveLength(count);
+    expect(findRows(listOf(rows), filter, '')).toHaveLength(count);
   });
 
   test('conflicts and refusals need attention', () => {
@@ -87,16 +96,19 @@ describe('result rows', () => {
     const there = here.onDevice(2).marked('1.1.1', 'not-met');
     const conflict = aRow(here.marked('1.1.1', 'met').receiving(there));
     const refused = aRow(passed, { handIn: { state: 'refused', problem: problem('hash-wrong') } });
-    expect(findRows([conflict, refused, aRow(running)], 'attention', '')).toEqual([conflict, refused]);
+    expect(findRows(listOf([conflict, refused, aRow(running)]), 'attention', '')).toEqual([
+      conflict,
+      refused,
+    ]);
   });
 
   test('search finds name without accents, number, exam and qualification, all words', () => {
     const rows = [aRow(passed)];
     for (const search of ['seyma', 'ŞEYMA lak', '0117', 'proeve lassen', 'allround', '25684', 'las-3a'])
-      expect(findRows(rows, 'all', search), search).toHaveLength(1);
-    expect(findRows(rows, 'all', 'seyma 9999')).toHaveLength(0);
-    expect(findRows(rows, 'passed', 'seyma')).toHaveLength(1);
-    expect(findRows(rows, 'failed', 'seyma')).toHaveLength(0);
+      expect(findRows(listOf(rows), 'all', search), search).toHaveLength(1);
+    expect(findRows(listOf(rows), 'all', 'seyma 9999')).toHaveLength(0);
+    expect(findRows(listOf(rows), 'passed', 'seyma')).toHaveLength(1);
+    expect(findRows(listOf(rows), 'failed', 'seyma')).toHaveLength(0);
   });
 
   test('sorts by every column and back, by name among equals', () => {
@@ -114,7 +126,7 @@ describe('result rows', () => {
     const b = named(9, 'Bram', '2026-11-25T08:00:00.000Z', 'passed');
     const c = named(2, 'cato', '2026-11-23T08:00:00.000Z', 'open');
     const order = (column: Parameters<typeof sortRows>[1]['column'], direction: 'ascending' | 'descending') =>
-      sortRows([b, c, a], { column, direction }).map((row) => row.state.candidate.name);
+      sortRows(listOf([b, c, a]).rows, { column, direction }).map((row) => row.state.candidate.name);
     expect(order('candidate', 'ascending')).toEqual(['Ägnes', 'Bram', 'cato']);
     expect(order('candidate', 'descending')).toEqual(['cato', 'Bram', 'Ägnes']);
     expect(order('exam', 'ascending')).toEqual(['cato', 'Bram', 'Ägnes']);

@@ -3,8 +3,10 @@
  * sorted. Pure. An outcome is shown only when it is signed.
  */
 import { indicatorsOf } from '../../../../shared/domain/decide-mark';
+import { foldForOrder } from '../../../../shared/kernel/fold-text';
+import { searchLineOf } from '../../../../shared/kernel/search-index';
+import type { RowShape, SearchList } from '../../../../shared/kernel/search-list';
 import type { ExamState } from '../../../queries/use-exam-states';
-import { foldText } from '../participant-search';
 
 export type ResultStatus = 'not-started' | 'running' | 'signed' | 'cancelled';
 /** `from-hub`: made elsewhere, so the hub has it. `nothing`: there is nothing to hand in yet. */
@@ -17,7 +19,6 @@ export type ResultRow = {
   readonly handInStand: HandInStand;
   readonly marked: number;
   readonly total: number;
-  readonly searchText: string;
 };
 
 export const resultFilters = [
@@ -51,8 +52,7 @@ function judgeHandIn({ assessment, handIn, waiting }: ExamState): HandInStand {
 }
 
 export function composeResultRow(state: ExamState): ResultRow {
-  const { exam, candidate, assessment } = state;
-  const { snapshot } = exam;
+  const { exam, assessment } = state;
   return {
     state,
     status: judgeStatus(state),
@@ -60,19 +60,25 @@ export function composeResultRow(state: ExamState): ResultRow {
     handInStand: judgeHandIn(state),
     marked: assessment.marks.size,
     total: indicatorsOf(exam).length,
-    searchText: foldText(
+  };
+}
+
+/** By candidate, name and then number; found by whatever says who, what and which exam. */
+export const resultShape: RowShape<ResultRow> = {
+  orderOf: ({ state: { candidate } }) => foldForOrder(`${candidate.name}\t${candidate.number}`),
+  lineOf: ({ state: { exam, candidate } }) =>
+    searchLineOf(
       [
         candidate.name,
         candidate.number,
         candidate.group,
         exam.code,
         exam.title,
-        snapshot.name,
-        snapshot.code,
+        exam.snapshot.name,
+        exam.snapshot.code,
       ].join(' '),
     ),
-  };
-}
+};
 
 /** Does the row belong under the filter? */
 export function isUnder(row: ResultRow, filter: ResultFilter): boolean {
@@ -93,35 +99,37 @@ export function isUnder(row: ResultRow, filter: ResultFilter): boolean {
   }
 }
 
-/** Rows under the filter in which every word of the search occurs. */
-export function findRows(
-  rows: readonly ResultRow[],
+/** How many rows stand under each filter. */
+export const countByFilter = (rows: readonly ResultRow[]): ReadonlyMap<ResultFilter, number> =>
+  new Map(resultFilters.map((filter) => [filter, rows.filter((row) => isUnder(row, filter)).length]));
+
+/** Rows under the filter in which every word of the search occurs, in the order of candidates. */
+export const findRows = (
+  list: SearchList<ResultRow>,
   filter: ResultFilter,
   search: string,
-): readonly ResultRow[] {
-  const words = foldText(search).split(/\s+/).filter(Boolean);
-  return rows.filter((row) => isUnder(row, filter) && words.every((word) => row.searchText.includes(word)));
-}
+): readonly ResultRow[] => list.find(search).filter((row) => isUnder(row, filter));
 
-const collator = new Intl.Collator('nl', { sensitivity: 'base', numeric: true });
 const statusOrder: readonly ResultStatus[] = ['not-started', 'running', 'signed', 'cancelled'];
 const outcomeOrder: readonly ResultRow['outcome'][] = ['passed', 'failed', null];
 
-const comparers: Readonly<Record<SortColumn, (a: ResultRow, b: ResultRow) => number>> = {
-  candidate: (a, b) => collator.compare(a.state.candidate.name, b.state.candidate.name),
-  exam: (a, b) => collator.compare(a.state.exam.title, b.state.exam.title),
-  date: (a, b) => a.state.exam.plannedAt.localeCompare(b.state.exam.plannedAt),
-  status: (a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status),
-  result: (a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome),
+/** What a column sorts by. */
+const sortKeys: Readonly<Record<SortColumn, (row: ResultRow) => string>> = {
+  candidate: resultShape.orderOf,
+  exam: ({ state }) => foldForOrder(state.exam.title),
+  date: ({ state }) => state.exam.plannedAt,
+  status: ({ status }) => String(statusOrder.indexOf(status)),
+  result: ({ outcome }) => String(outcomeOrder.indexOf(outcome)),
 };
 
-/** Sorted by the column, and by name and number among equals. */
+/**
+ * Sorted by the column; equals stay in the order in which they came.
+ * @param rows in the order of candidates
+ */
 export function sortRows(rows: readonly ResultRow[], { column, direction }: Sorting): readonly ResultRow[] {
   const sign = direction === 'ascending' ? 1 : -1;
-  return [...rows].sort(
-    (a, b) =>
-      sign * comparers[column](a, b) ||
-      comparers.candidate(a, b) ||
-      collator.compare(a.state.candidate.number, b.state.candidate.number),
-  );
+  return rows
+    .map((row) => ({ row, key: sortKeys[column](row) }))
+    .sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -sign : sign))
+    .map(({ row }) => row);
 }

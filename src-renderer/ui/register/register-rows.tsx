@@ -1,0 +1,55 @@
+/** The rows of a register that are drawn, with a button for the next ones; or words where none is found. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { EmptyState } from '../empty-state';
+import classes from './register.module.css';
+import { nextRows, type RegisterSearch } from './use-register-search';
+
+type RegisterRowsProps<Row> = {
+  readonly found: readonly Row[];
+  readonly search: RegisterSearch;
+  /** Label of the button that draws the next rows. */
+  readonly moreLabel: (count: number) => string;
+  /** What stands there when nothing is found. */
+  readonly nothing: ReactNode;
+  /** Draws the table. */
+  readonly children: (rows: readonly Row[]) => ReactNode;
+};
+
+export function RegisterRows<Row>({ found, search, moreLabel, nothing, children }: RegisterRowsProps<Row>) {
+  if (found.length === 0) return nothing;
+  return (
+    <>
+      {children(found.slice(0, search.shown))}
+      {found.length > search.shown && (
+        <Button variant="default" className={classes.more} onClick={search.showMore}>
+          {moreLabel(nextRows(found.length, search.shown))}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type NothingFoundProps = {
+  readonly title: string;
+  readonly text: string;
+  readonly actionLabel: string;
+  /** Takes back what narrowed the list. */
+  readonly onAction: () => void;
+};
+
+/** Says that the search finds nothing, and offers the way back. */
+export function NothingFound({ title, text, actionLabel, onAction }: NothingFoundProps) {
+  return (
+    <EmptyState
+      title={title}
+      action={
+        <Button variant="default" onClick={onAction}>
+          {actionLabel}
+        </Button>
+      }
+    >
+      {text}
+    </EmptyState>
+  );
+}
