@@ -1,18 +1,6 @@
 /**
- * Wire schemas of the hub. All bodies are JSON over HTTP(S); a failure is `{ "problem": { code, details } }` with the
- * status of the catalogue. After enrolment a device sends `authorization: Bearer <token>`.
- *
- *   POST /v1/devices      enrolRequest   → enrolAnswer
- *   POST /v1/changes      pushRequest    → pushAnswer
- *   GET  /v1/changes?after=<cursor>&limit=<n> → pullAnswer
- *   GET  /v1/snapshot     → deflate-raw of snapshotBody, header `vakproef-digest`
- *   GET  /v1/health       → healthAnswer
- *
- * Headers besides the protocol version (`protocol-version.ts`): `vakproef-digest`, SHA-256 in hex over the body, on a
- * snapshot and on a push, so that a cut or damaged body is never taken for what was meant; `vakproef-seen`,
- * `<epoch> <highest sequence this device knows of> <hash of the change there, or ->`, with every request after
- * enrolment, so that a hub that was put back to an older state finds out from the first device that knows better; `vakproef-time`, the hub's clock, on every
- * answer.
+ * What goes over the wire to and from the hub, as schemas. Which endpoint takes which of them, and who may call it,
+ * stands in `hub-contract.ts`.
  */
 import { z } from 'zod';
 import { type ProblemCode, problemCatalogue } from '../kernel/problem';
@@ -27,6 +15,8 @@ export const problemSchema = z.object({
   code: z.enum(Object.keys(problemCatalogue) as [ProblemCode, ...ProblemCode[]]),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
+/** How a failure travels. */
+export const failureSchema = z.object({ problem: problemSchema });
 
 export const enrolRequestSchema = z.object({
   /** One-time code, as typed: letters, digits and dashes, any case. */
@@ -87,6 +77,13 @@ export const pushAnswerSchema = z.object({
 });
 export type PushAnswer = z.infer<typeof pushAnswerSchema>;
 
+/** Most changes that one page holds. */
+export const maxPageCount = 2000;
+export const pullQuerySchema = z.object({
+  /** The cursor: the last sequence that the device has read. */
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  limit: z.coerce.number().int().min(1).default(maxPageCount),
+});
 export const pullAnswerSchema = z.object({
   epoch: z.uuid(),
   changes: z.array(sequencedChangeSchema),

@@ -4,7 +4,16 @@
  *
  *  1  first version: enrolment, push with signed receipts, pull feed, snapshot.
  */
+import { type Problem, problem } from '../kernel/problem';
+
 export const protocolVersion = 1;
 export const protocolFloor = 1;
 /** Header in which a device names the version it speaks. */
 export const protocolHeader = 'vakproef-protocol';
+
+/** Why a caller that names this version is not served; null when it is. */
+export function refuseProtocol(named: string | null | undefined): Problem | null {
+  const spoken = Number(named ?? Number.NaN);
+  if (!Number.isInteger(spoken)) return problem('invalid-input', { at: protocolHeader });
+  return spoken < protocolFloor ? problem('protocol-too-old', { spoken, floor: protocolFloor }) : null;
+}

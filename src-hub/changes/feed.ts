@@ -6,10 +6,9 @@
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import type { SequencedChange } from '../../shared/protocol/change';
-import type { PullAnswer } from '../../shared/protocol/hub-api';
+import { maxPageCount, type PullAnswer } from '../../shared/protocol/hub-api';
 import type { Database } from '../store/open-store';
 
-export const maxPageCount = 2000;
 const maxPageBytes = 4_000_000;
 
 /**

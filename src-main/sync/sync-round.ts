@@ -10,10 +10,10 @@ import type { DeviceId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SignedChange } from '../../shared/protocol/change';
+import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { BodyStore } from '../bodies/body-store';
 import { followJournal, type SyncJournal } from './follow-journal';
-import type { HubClient } from './hub-client';
 import type { Enrolment, OwnChange, SyncState } from './sync-state';
 import { verifyPage, verifySnapshot } from './verify-feed';
 import { verifyReceipts } from './verify-receipts';
@@ -75,7 +75,7 @@ async function appendAndFollow(
 
 async function pushBatch(parts: SyncRoundParts, batch: readonly OwnChange[]): Promise<Result<null>> {
   const { hub, journal, enrolment, deviceId, now } = parts;
-  const answer = await hub.push(await loadChanges(journal, batch));
+  const answer = await hub.push({ changes: await loadChanges(journal, batch) });
   if (!answer.ok) return answer;
   const hashesById = new Map(batch.map((own) => [own.changeId, own.hash]));
   const verified = verifyReceipts(answer.value, { enrolment, deviceId, hashesById });
@@ -105,7 +105,7 @@ async function push(parts: SyncRoundParts): Promise<Result<null>> {
 }
 
 async function loadSnapshot(parts: SyncRoundParts): Promise<Result<null>> {
-  const bytes = await parts.hub.snapshot();
+  const bytes = await parts.hub.snapshot({});
   if (!bytes.ok) return bytes;
   const body = await verifySnapshot(bytes.value);
   if (!body.ok) return body;
@@ -128,7 +128,7 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
       if (!loaded.ok) return loaded;
     }
     const after = state.cursor ?? 0;
-    const answer = await hub.pull(after, pullLimit);
+    const answer = await hub.pull({ after, limit: pullLimit });
     if (!answer.ok) return answer;
     if (answer.value.epoch !== state.epoch) {
       const loaded = await loadSnapshot(parts);

@@ -8,11 +8,12 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { publicKeyBytes } from '../../shared/node/ed25519';
 import { timeHeader } from '../../shared/protocol/hub-api';
+import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
 import { momentSchema } from '../../shared/values/identity';
 import type { BodyStore } from '../bodies/body-store';
+import { connectHttp } from './connect-http';
 import { followJournal, type SyncJournal } from './follow-journal';
 import { parseHubAddress } from './hub-address';
-import { createHubClient, type HubClient } from './hub-client';
 import { createSyncLoop } from './sync-loop';
 import { runSyncRound, type SyncProgress } from './sync-round';
 import { type Enrolment, emptySyncState } from './sync-state';
@@ -104,7 +105,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     return response;
   };
   const clientOf = (hubUrl: string, token: string | null): HubClient =>
-    createHubClient({
+    connectHttp(hubContract, {
       hubUrl,
       token,
       fetch: timedFetch,

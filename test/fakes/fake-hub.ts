@@ -1,13 +1,21 @@
 /**
- * A hub behind `fetch` that can be told what to answer next: for what a real hub never says. It signs with a key of
- * its own, receipts every change it is sent, and has an empty feed.
+ * A hub behind `fetch` that can be told what to answer next: for what a real hub never says. It serves the hub's own
+ * contract (`test/suites/hub-suite.ts` holds it to that), signs with a key of its own and receipts every change.
  */
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import { newId } from '../../shared/kernel/ids';
-import type { Problem } from '../../shared/kernel/problem';
+import { type DeviceId, newId } from '../../shared/kernel/ids';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { err, ok } from '../../shared/kernel/result';
 import { parseChange, type SequencedChange, type SignedChange } from '../../shared/protocol/change';
+import type { HandlersOf } from '../../shared/protocol/http-contract';
 import type { EnrolAnswer, PushAnswer, Receipt, ReceiptList } from '../../shared/protocol/hub-api';
+import { type HubContract, hubContract } from '../../shared/protocol/hub-contract';
+import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
+import { serveFetch } from './serve-fetch';
+
+type Scripted = { readonly path: string; readonly answer: () => Response | Promise<Response>; times: number };
+type Held = SequencedChange & { readonly deviceId: DeviceId; readonly receipt: Receipt };
 
 export type FakeHub = {
   readonly url: string;
@@ -17,19 +25,15 @@ export type FakeHub = {
   /** Paths asked for, in order. */
   readonly asked: readonly string[];
   /** Answers the next `times` requests whose path begins so. */
-  readonly answerNext: (path: string, answer: () => Response | Promise<Response>, times?: number) => void;
+  readonly answerNext: (path: string, answer: Scripted['answer'], times?: number) => void;
   /** Changes what the next push answers are made of, before they are signed. */
   readonly bend: (change: ((list: ReceiptList) => ReceiptList) | null) => void;
   readonly refuse: (reason: Problem | null) => void;
   /** Begins a new epoch; what it held is forgotten. */
   readonly putBack: () => void;
-  readonly feed: SequencedChange[];
   readonly enrolAnswer: EnrolAnswer;
   readonly signAnswer: (text: string) => PushAnswer;
 };
-
-const json = (value: unknown): Response =>
-  Response.json(value, { headers: { 'vakproef-time': new Date().toISOString() } });
 
 export function fakeHub(): FakeHub {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -37,17 +41,16 @@ export function fakeHub(): FakeHub {
   let epoch = randomUUID() as string;
   const pushes: SignedChange[][] = [];
   const asked: string[] = [];
-  const feed: SequencedChange[] = [];
-  let scripted: { path: string; answer: () => Response | Promise<Response>; times: number }[] = [];
+  let held: Held[] = [];
+  let scripted: Scripted[] = [];
   let bend: ((list: ReceiptList) => ReceiptList) | null = null;
   let refusal: Problem | null = null;
-  let deviceId = '';
-  const receiptsById = new Map<string, Receipt>();
+  const devicesByToken = new Map<string, DeviceId>();
 
-  const enrolAnswer = (): EnrolAnswer => ({
+  const enrolAnswer = (token: string): EnrolAnswer => ({
     organisationId: '00000000-0000-7000-8000-00000000c0de' as EnrolAnswer['organisationId'],
     organisationName: 'Nepcentrum',
-    token: 'T'.repeat(43),
+    token,
     hubId,
     hubPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
     epoch,
@@ -56,48 +59,68 @@ export function fakeHub(): FakeHub {
     text,
     signature: sign(null, Buffer.from(text), privateKey).toString('base64'),
   });
-  const answerPush = (changes: readonly SignedChange[]): Response => {
-    pushes.push([...changes]);
-    const ids = changes.map((c) => parseChange(c).changeId);
-    const receipts = changes.map((signed, i): Receipt => {
-      const id = ids[i]!;
-      const known = receiptsById.get(id) ?? {
-        changeId: id,
-        hash: signed.hash,
-        seq: receiptsById.size + 1,
-        receivedAt: new Date().toISOString(),
-        number: `0000-${String(receiptsById.size + 1).padStart(4, '0')}`,
+  const hold = (signed: SignedChange, deviceId: DeviceId): Receipt => {
+    const { changeId } = parseChange(signed);
+    const known = held.find(({ receipt }) => receipt.changeId === changeId);
+    if (known) return known.receipt;
+    const seq = held.length + 1;
+    const number = `0000-${String(seq).padStart(4, '0')}`;
+    const receipt = { changeId, hash: signed.hash, seq, receivedAt: new Date().toISOString(), number };
+    held.push({ ...signed, seq, deviceId, receipt });
+    return receipt;
+  };
+  const sequenced = ({ text, hash, signature, seq }: Held): SequencedChange => ({
+    seq,
+    text,
+    hash,
+    signature,
+  });
+
+  const handlers: HandlersOf<HubContract, DeviceId> = {
+    health: async () =>
+      ok({ hubId, epoch, protocol: protocolVersion, protocolFloor, time: new Date().toISOString() }),
+    enrol: async ({ deviceId }) => {
+      const token = randomBytes(32).toString('base64url');
+      devicesByToken.set(token, deviceId);
+      return ok(enrolAnswer(token));
+    },
+    push: async ({ changes }, deviceId) => {
+      pushes.push([...changes]);
+      const ids = changes.map((signed) => parseChange(signed).changeId);
+      const reason = refusal;
+      const list: ReceiptList = {
+        hubId,
+        epoch,
+        durability: 'memory',
+        deviceId,
+        receipts: reason ? [] : changes.map((signed) => hold(signed, deviceId)),
+        refusals: reason ? ids.map((changeId) => ({ changeId, problem: reason })) : [],
       };
-      if (!refusal) receiptsById.set(id, known);
-      return known;
-    });
-    const list: ReceiptList = {
-      hubId,
-      epoch,
-      durability: 'memory',
-      deviceId: deviceId as ReceiptList['deviceId'],
-      receipts: refusal ? [] : receipts,
-      refusals: refusal ? ids.map((changeId) => ({ changeId, problem: refusal as Problem })) : [],
-    };
-    return json(signAnswer(JSON.stringify(bend ? bend(list) : list)));
+      return ok(signAnswer(JSON.stringify(bend ? bend(list) : list)));
+    },
+    pull: async ({ after, limit }, deviceId) => {
+      const page = held.filter((change) => change.seq > after).slice(0, limit);
+      const cursor = page.at(-1)?.seq ?? after;
+      const changes = page.filter((change) => change.deviceId !== deviceId).map(sequenced);
+      return ok({ epoch, changes, cursor, hasMore: cursor < held.length });
+    },
+    snapshot: async () => {
+      const changes = held.map(sequenced);
+      const bytes = deflateRawSync(JSON.stringify({ epoch, cursor: held.length, changes }));
+      return ok({ bytes, digest: createHash('sha256').update(bytes).digest('hex') });
+    },
   };
-  const answerSnapshot = (): Response => {
-    const bytes = deflateRawSync(JSON.stringify({ epoch, cursor: feed.at(-1)?.seq ?? 0, changes: feed }));
-    const digest = createHash('sha256').update(bytes).digest('hex');
-    return new Response(bytes, { headers: { 'vakproef-digest': digest } });
-  };
-  const answerPull = (after: number): Response => {
-    const changes = feed.filter((c) => c.seq > after);
-    return json({ epoch, changes, cursor: changes.at(-1)?.seq ?? after, hasMore: false });
-  };
+  const serve = serveFetch(hubContract, handlers, (authorization) => {
+    const deviceId = devicesByToken.get(authorization?.replace('Bearer ', '') ?? '');
+    return deviceId ? ok(deviceId) : err(problem('device-unknown'));
+  });
 
   return {
     url: 'https://hub.example',
     pushes,
     asked,
-    feed,
     get enrolAnswer() {
-      return enrolAnswer();
+      return enrolAnswer('T'.repeat(43));
     },
     signAnswer,
     bend: (change) => {
@@ -108,7 +131,7 @@ export function fakeHub(): FakeHub {
     },
     putBack: () => {
       epoch = newId();
-      receiptsById.clear();
+      held = [];
     },
     answerNext: (path, answer, times = 1) => {
       scripted.push({ path, answer, times });
@@ -118,21 +141,10 @@ export function fakeHub(): FakeHub {
       const path = url.pathname + url.search;
       asked.push(`${init?.method ?? 'GET'} ${path}`);
       const next = scripted.find((s) => path.startsWith(s.path));
-      if (next) {
-        next.times -= 1;
-        scripted = scripted.filter((s) => s.times > 0);
-        return next.answer();
-      }
-      const body = JSON.parse(String(init?.body ?? 'null')) as {
-        deviceId?: string;
-        changes?: SignedChange[];
-      };
-      if (path === '/v1/devices') {
-        deviceId = body.deviceId ?? '';
-        return json(enrolAnswer());
-      }
-      if (path === '/v1/snapshot') return answerSnapshot();
-      return body?.changes ? answerPush(body.changes) : answerPull(Number(url.searchParams.get('after')));
+      if (!next) return serve(input, init);
+      next.times -= 1;
+      scripted = scripted.filter((s) => s.times > 0);
+      return next.answer();
     },
   };
 }

@@ -1,16 +1,17 @@
 /** A device as the hub knows it, that writes and signs changes without a journal: also wrong ones. */
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyPairKeyObjectResult, sign } from 'node:crypto';
 import { type ChangeId, type DeviceId, newId, type OrganisationId } from '../../shared/kernel/ids';
 import { type Change, chainStart, type Draft, type SignedChange } from '../../shared/protocol/change';
 import type { Signer } from '../../src-hub/accept/examine-change';
 import { aMarkDraft } from '../builders/a-draft';
 
-export type TestSigner = Signer & {
-  /** The next change of the chain. */
-  readonly sign: (over?: Partial<Draft>) => SignedChange & { readonly change: Change };
-  /** Any text, signed as it is. */
-  readonly signText: (text: string) => SignedChange;
-};
+export type TestSigner = Signer &
+  TestIdentity & {
+    /** The next change of the chain. */
+    readonly sign: (over?: Partial<Draft>) => SignedChange & { readonly change: Change };
+    /** Any text, signed as it is. */
+    readonly signText: (text: string) => SignedChange;
+  };
 
 export const aDocumentDraft = (
   documentId: string,
@@ -26,15 +27,20 @@ export const aDocumentDraft = (
   ...over,
 });
 
-export function aSigner(organisationId: OrganisationId): TestSigner {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const deviceId = newId<'Device'>() as DeviceId;
+export type TestIdentity = { readonly deviceId: DeviceId; readonly keys: KeyPairKeyObjectResult };
+
+export function aSigner(
+  organisationId: OrganisationId,
+  { deviceId, keys }: TestIdentity = { deviceId: newId<'Device'>(), keys: generateKeyPairSync('ed25519') },
+): TestSigner {
+  const { publicKey, privateKey } = keys;
   let end = { deviceSeq: 0, hash: chainStart };
   const signText = (text: string): SignedChange => {
     const hash = createHash('sha256').update(text).digest();
     return { text, hash: hash.toString('hex'), signature: sign(null, hash, privateKey).toString('base64') };
   };
   return {
+    keys,
     organisationId,
     deviceId,
     publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),

@@ -1,0 +1,68 @@
+/**
+ * The hub's contract: every endpoint there is. Hub, devices and the fake hub of the tests are made from this object.
+ *
+ * Headers: the protocol version (`protocol-version.ts`) with every request but those for every protocol;
+ * `authorization: Bearer <token>` of a device; `vakproef-digest`, SHA-256 in hex over the body, on bytes and on a push,
+ * so that a cut or damaged body is never taken for what was meant; `vakproef-seen`, `<epoch> <highest sequence this
+ * device knows of> <hash of the change there, or ->`, with every request of a device, so that a hub that was put back
+ * to an older state finds out from the first device that knows better; `vakproef-time`, the hub's clock, on every answer.
+ */
+import { z } from 'zod';
+import type { HttpClientOf, HttpContract } from './http-contract';
+import {
+  enrolAnswerSchema,
+  enrolRequestSchema,
+  healthAnswerSchema,
+  pullAnswerSchema,
+  pullQuerySchema,
+  pushAnswerSchema,
+  pushRequestSchema,
+} from './hub-api';
+
+const nothing = z.object({});
+
+export const hubContract = {
+  health: {
+    method: 'GET',
+    path: '/v1/health',
+    caller: 'anyone',
+    input: nothing,
+    output: healthAnswerSchema,
+    isForEveryProtocol: true,
+  },
+  /** Lets a device in by a one-time code. */
+  enrol: {
+    method: 'POST',
+    path: '/v1/devices',
+    caller: 'anyone',
+    input: enrolRequestSchema,
+    output: enrolAnswerSchema,
+  },
+  push: {
+    method: 'POST',
+    path: '/v1/changes',
+    caller: 'device',
+    input: pushRequestSchema,
+    output: pushAnswerSchema,
+  },
+  pull: {
+    method: 'GET',
+    path: '/v1/changes',
+    caller: 'device',
+    input: pullQuerySchema,
+    output: pullAnswerSchema,
+  },
+  /** The first load: deflate-raw of a `SnapshotBody`. It may be large and the line slow. */
+  snapshot: {
+    method: 'GET',
+    path: '/v1/snapshot',
+    caller: 'device',
+    input: nothing,
+    output: 'bytes',
+    limitMs: 300_000,
+  },
+} as const satisfies HttpContract;
+
+export type HubContract = typeof hubContract;
+/** The hub as a device sees it. */
+export type HubClient = HttpClientOf<HubContract>;

@@ -1,0 +1,160 @@
+/**
+ * What every hub promises to whoever speaks its contract. The real hub on PostgreSQL and the fake one of the tests must
+ * pass the very same tests, so that what a device learns from the fake holds at the real one.
+ */
+import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import type { Problem } from '../../shared/kernel/problem';
+import type { Result } from '../../shared/kernel/result';
+import type { Endpoint, HttpContract } from '../../shared/protocol/http-contract';
+import {
+  type EnrolAnswer,
+  failureSchema,
+  receiptListSchema,
+  snapshotBodySchema,
+} from '../../shared/protocol/hub-api';
+import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
+import { connectHttp } from '../../src-main/sync/connect-http';
+import { verifyReceipts } from '../../src-main/sync/verify-receipts';
+import { aSigner, type TestSigner } from '../hub/a-signer';
+
+export type HubScene = {
+  readonly url: string;
+  readonly fetch: typeof globalThis.fetch;
+  /** A one-time code of the one organisation. */
+  readonly code: () => Promise<string>;
+};
+
+type Member = { readonly device: TestSigner; readonly enrolment: EnrolAnswer; readonly hub: HubClient };
+
+const unwrap = <T>(result: Result<T, Problem>): T => {
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+};
+
+const connectTo = ({ url, fetch }: HubScene, token: string | null): HubClient =>
+  connectHttp(hubContract, {
+    hubUrl: url,
+    token,
+    fetch,
+    signal: new AbortController().signal,
+    seen: () => null,
+  });
+
+async function aMember(scene: HubScene): Promise<Member> {
+  const stranger = aSigner(newId<'Organisation'>());
+  const { deviceId, publicKey } = stranger;
+  const code = await scene.code();
+  const request = { code, deviceId, deviceName: 'Tablet', publicKey };
+  const enrolment = unwrap(await connectTo(scene, null).enrol(request));
+  const device = aSigner(enrolment.organisationId as OrganisationId, stranger);
+  return { device, enrolment, hub: connectTo(scene, enrolment.token) };
+}
+
+const bare = (signed: ReturnType<TestSigner['sign']>) => {
+  const { text, hash, signature } = signed;
+  return { text, hash, signature };
+};
+const some = (device: TestSigner, count: number) => Array.from({ length: count }, () => bare(device.sign()));
+
+const asked = (scene: HubScene, { method, path }: Endpoint, init: RequestInit) =>
+  scene.fetch(`${scene.url}${path}`, { method, body: method === 'POST' ? '{}' : null, ...init });
+const codeOf = async (response: Response) => failureSchema.parse(await response.json()).problem.code;
+
+const endpoints = Object.entries<Endpoint>(hubContract satisfies HttpContract);
+const json = { 'content-type': 'application/json', 'vakproef-protocol': '1' };
+
+export function hubSuite(name: string, open: () => Promise<HubScene>): void {
+  describe(`${name} keeps the hub's contract:`, () => {
+    it.each(endpoints.filter(([, { caller }]) => caller === 'device'))(
+      '%s is for enrolled devices only',
+      async (_name, endpoint) => {
+        const scene = await open();
+        for (const authorization of ['', 'Bearer wrong', `Bearer ${'A'.repeat(43)}`]) {
+          const response = await asked(scene, endpoint, { headers: { ...json, authorization } });
+          expect([response.status, await codeOf(response)]).toEqual([401, 'device-unknown']);
+        }
+      },
+    );
+
+    it.each(endpoints)(
+      '%s names the version it needs to a caller that is too old',
+      async (_name, endpoint) => {
+        const response = await asked(await open(), endpoint, {
+          headers: { ...json, 'vakproef-protocol': '0' },
+        });
+        if (endpoint.isForEveryProtocol) expect(response.status).toBe(200);
+        else expect([response.status, await codeOf(response)]).toEqual([426, 'protocol-too-old']);
+        expect(Date.parse(response.headers.get('vakproef-time') ?? '')).not.toBeNaN();
+      },
+    );
+
+    it('answers a path or an input it does not understand with a problem', async () => {
+      const scene = await open();
+      const { enrolment } = await aMember(scene);
+      const headers = { ...json, authorization: `Bearer ${enrolment.token}` };
+      for (const response of await Promise.all([
+        scene.fetch(`${scene.url}/v1/nowhere`, { headers }),
+        scene.fetch(`${scene.url}/v1/changes?after=-1`, { headers }),
+        asked(scene, hubContract.push, { headers, body: 'no json' }),
+        asked(scene, hubContract.push, { headers, body: '{"changes":[]}' }),
+        asked(scene, hubContract.push, { headers: { ...headers, 'content-type': 'text/plain' } }),
+      ]))
+        expect([response.status, await codeOf(response)]).toEqual([400, 'invalid-input']);
+    });
+
+    it('asks for a body again that is not the one that was sent', async () => {
+      const scene = await open();
+      const { enrolment } = await aMember(scene);
+      const headers = { ...json, authorization: `Bearer ${enrolment.token}` };
+      const digest = createHash('sha256').update('something else').digest('hex');
+      const response = await asked(scene, hubContract.push, {
+        headers: { ...headers, 'vakproef-digest': digest },
+      });
+      expect([response.status, await codeOf(response)]).toEqual([422, 'hash-wrong']);
+    });
+
+    it('H2: a push gets receipts that the hub signed, and the same ones however often it comes', async () => {
+      const { hub, device, enrolment } = await aMember(await open());
+      const changes = some(device, 3);
+      const answer = unwrap(await hub.push({ changes }));
+      const hashesById = new Map(changes.map((c) => [JSON.parse(c.text).changeId, c.hash]));
+      const list = unwrap(verifyReceipts(answer, { enrolment, deviceId: device.deviceId, hashesById }));
+      expect(list.receipts.map((r) => [r.seq, r.hash])).toEqual(changes.map((c, i) => [i + 1, c.hash]));
+      const again = receiptListSchema.parse(JSON.parse(unwrap(await hub.push({ changes })).text));
+      expect(again.receipts).toEqual(list.receipts);
+    });
+
+    it('a feed gives another device everything by pages, in order, and says when it is done', async () => {
+      const scene = await open();
+      const { hub, device } = await aMember(scene);
+      const other = await aMember(scene);
+      const changes = some(device, 25);
+      await hub.push({ changes });
+      const texts: string[] = [];
+      let cursor = 0;
+      for (let hasMore = true; hasMore; ) {
+        const page = unwrap(await other.hub.pull({ after: cursor, limit: 10 }));
+        expect(page.changes.length).toBeLessThanOrEqual(10);
+        texts.push(...page.changes.map((c) => c.text));
+        ({ cursor, hasMore } = page);
+      }
+      expect(texts).toEqual(changes.map((c) => c.text));
+      expect(cursor).toBe(25);
+    });
+
+    it('a first load brings what there is and where the feed goes on', async () => {
+      const scene = await open();
+      const { hub, device, enrolment } = await aMember(scene);
+      const other = await aMember(scene);
+      const changes = some(device, 3);
+      await hub.push({ changes });
+      const bytes = unwrap(await other.hub.snapshot({}));
+      const body = snapshotBodySchema.parse(JSON.parse(inflateRawSync(bytes).toString()));
+      expect(body).toMatchObject({ epoch: enrolment.epoch, cursor: 3 });
+      expect(body.changes.map((c) => c.text)).toEqual(changes.map((c) => c.text));
+    });
+  });
+}
