@@ -88,9 +88,10 @@ async function sha512(path) {
 
 async function signRelease() {
   if (!given.minimum) refuse('Give --minimum: the oldest version that may go to this one in one step.');
-  if (!given.notes) refuse('Give --notes: a JSON file with what is new, in "nl" and "en".');
-  const { nl, en } = readJson(given.notes);
-  if (!nl || !en) refuse('The notes must be in "nl" and "en".');
+  if (!given.notes) refuse('Give --notes: a JSON file with what is new, in each of the languages.');
+  const notes = readJson(given.notes);
+  const missing = readdirSync(join(root, 'assets', 'locales')).filter((language) => !notes[language]);
+  if (missing.length > 0) refuse(`The notes are not in "${missing.join('", "')}".`);
   const version = given.version ?? readJson(join(root, 'package.json')).version;
   const keys = loadKeys();
   const named = readdirSync(given.release)
@@ -109,7 +110,7 @@ async function signRelease() {
     minimumVersion: given.minimum,
     releasedAt: new Date().toISOString(),
     packages,
-    notes: { nl, en },
+    notes,
   };
   const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   const lines = keys.map(

@@ -4,7 +4,7 @@
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../shared/values/identity';
+import type { Language } from '../shared/texts/languages';
 import { usePreferences } from './ui/preferences';
 
 const loadTexts: Readonly<Record<Language, () => Promise<{ readonly texts: Record<string, unknown> }>>> = {

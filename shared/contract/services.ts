@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { draftSchema, signedChangeSchema } from '../protocol/change';
 import { problemSchema } from '../protocol/hub-api';
 import { positionedEntrySchema } from '../protocol/journal-entry';
-import { idSchema, languageSchema, momentSchema } from '../values/identity';
+import { languageCodes } from '../texts/languages';
+import { idSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
 import { updateContract } from './update-contract';
 
@@ -169,7 +170,7 @@ export type PageCommand = z.infer<typeof pageCommandSchema>;
 
 /** What the page shows, as far as the host acts on it: its menus, keeping the display awake, asking before the end. */
 export const pageViewSchema = z.object({
-  language: languageSchema,
+  language: z.enum(languageCodes),
   /** `marking`: an examiner is marking. `session`: another screen of a running assessment. */
   screen: z.enum(['marking', 'session', 'other']),
   commands: z.array(pageCommandSchema),

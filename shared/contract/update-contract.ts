@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { problemSchema } from '../protocol/hub-api';
-import { momentSchema } from '../values/identity';
+import { localised, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
 
 const nothing = z.object({});
@@ -23,7 +23,7 @@ export const updateStatusSchema = z.object({
       version: z.string(),
       releasedAt: momentSchema,
       bytes: z.int(),
-      notes: z.object({ nl: z.string(), en: z.string() }),
+      notes: localised(4000),
     })
     .nullable(),
   /** Bytes of it that were taken in and checked so far. */

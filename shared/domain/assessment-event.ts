@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { AssessmentId, ChangeId } from '../kernel/ids';
-import { idSchema, type momentSchema, textSchema } from '../values/identity';
+import { idSchema, languageSchema, type momentSchema, textSchema } from '../values/identity';
 import { markValueSchema } from '../values/scale';
 
 /** Set when the event takes back an earlier one (undo): that event's id. */
@@ -35,7 +35,7 @@ export const assessmentEventBodies = {
     seen: z.record(z.string(), z.int().min(1)),
   }),
   /** A sheet left the device: SHA-256 of the PDF bytes. */
-  'sheet-issued': z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/), language: z.enum(['nl', 'en']) }),
+  'sheet-issued': z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/), language: languageSchema }),
 } as const;
 
 export type AssessmentEventType = keyof typeof assessmentEventBodies;

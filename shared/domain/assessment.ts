@@ -57,7 +57,7 @@ export type Assessment = {
   } | null;
   readonly sheets: readonly {
     readonly digest: string;
-    readonly language: 'nl' | 'en';
+    readonly language: string;
     readonly at: string;
   }[];
   /** Indicator of the last mark or remark: where the examiner goes on after a restart. */

@@ -8,6 +8,7 @@ import type { FileWarning, QualificationFile, QualificationFileReadout } from '.
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { standardCompetences } from '../records/competence';
+import { textIn } from '../values/identity';
 import { createTextDecoder } from './decode-text';
 import { readDossier } from './sbb-dossier';
 import { attribute, type XmlNode } from './xml-node';
@@ -132,7 +133,7 @@ function readCompetence(node: XmlNode, codesByKey: Map<string, string>, warnings
   codesByKey.set(key, code);
   const standard = standardCompetences.find((competence) => competence.code === code);
   const name = attribute(node, 'titel');
-  if (standard && lettersOf(standard.name.nl) !== lettersOf(name))
+  if (standard && lettersOf(textIn(standard.name, 'nl')) !== lettersOf(name))
     warnings.push(outsideWarning('competence-renamed', node, `${code} ${name}`.slice(0, 200)));
 }
 

@@ -1,13 +1,13 @@
 /** The exam centre itself. */
 import { z } from 'zod';
-import { idSchema, textSchema } from '../values/identity';
+import { idSchema, localised, textSchema } from '../values/identity';
 
 export const organisationSchema = z.object({
   organisationId: idSchema<'Organisation'>(),
   name: textSchema(300),
   place: textSchema(200),
-  /** Sentence about objection and its term, printed on the sheet, per language. */
-  objectionText: z.object({ nl: textSchema(2000), en: textSchema(2000) }),
+  /** Sentence about objection and its term, printed on the sheet. */
+  objectionText: localised(2000),
   /** True for the sample centre: screens and sheets say so. */
   isSample: z.boolean(),
 });

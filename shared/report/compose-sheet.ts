@@ -8,7 +8,8 @@ import { type ExamResult, judgeMark, type WorkProcessResult } from '../domain/re
 import type { Problem } from '../kernel/problem';
 import type { Exam, ExamCandidate, SnapshotIndicator } from '../records/exam';
 import type { Organisation } from '../records/organisation';
-import type { Language } from '../values/identity';
+import type { Language } from '../texts/languages';
+import { textIn } from '../values/identity';
 import {
   describeExamReason,
   describeRule,
@@ -290,7 +291,7 @@ export function composeSheet(input: SheetInput): Sheet {
   const { exam, candidate, assessment, result, organisation, language, texts } = input;
   const isDraft = assessment.signed === null;
   const reasons = result.reasons.map((reason) => describeExamReason(reason, exam, texts));
-  const objectionText = organisation?.objectionText[language].trim() ?? '';
+  const objectionText = organisation ? textIn(organisation.objectionText, language) : '';
   const number = formNumberOf(assessment);
   return {
     language,

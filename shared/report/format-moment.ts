@@ -1,7 +1,5 @@
 /** Days and moments as a person reads them, in the language of the sheet. Stored times stay ISO 8601 in UTC. */
-import type { Language } from '../values/identity';
-
-const localeOf = { nl: 'nl-NL', en: 'en-GB' } as const;
+import { type Language, tagOf } from '../texts/languages';
 
 /** ICU writes some spaces as no-break or narrow ones; a sheet needs plain ones to search and to break lines. */
 const withPlainSpaces = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -9,7 +7,7 @@ const withPlainSpaces = (text: string): string => text.replaceAll(/[\u00a0\u202f
 /** An ISO moment as day and time, e.g. `24 november 2026 om 10:42`. */
 export const formatMoment = (iso: string, language: Language, timeZone: string): string =>
   withPlainSpaces(
-    new Intl.DateTimeFormat(localeOf[language], {
+    new Intl.DateTimeFormat(tagOf(language), {
       dateStyle: 'long',
       timeStyle: 'short',
       timeZone,
@@ -19,7 +17,7 @@ export const formatMoment = (iso: string, language: Language, timeZone: string):
 /** An ISO day, e.g. `3 februari 2010`. A day has no time zone. */
 export const formatDay = (isoDay: string, language: Language): string =>
   withPlainSpaces(
-    new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Intl.DateTimeFormat(tagOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
       new Date(`${isoDay}T00:00:00Z`),
     ),
   );

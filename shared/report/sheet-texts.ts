@@ -7,7 +7,7 @@ import domainEn from '../../assets/locales/en/domain.json';
 import sheetEn from '../../assets/locales/en/sheet.json';
 import domainNl from '../../assets/locales/nl/domain.json';
 import sheetNl from '../../assets/locales/nl/sheet.json';
-import type { Language } from '../values/identity';
+import type { Language } from '../texts/languages';
 
 export type TextValues = Readonly<Record<string, string | number>>;
 /** Gives the text of a key, with the values filled in. */

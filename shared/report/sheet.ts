@@ -2,7 +2,7 @@
  * A result sheet as plain data: every word already chosen, in the language of the sheet, in reading order. The PDF and
  * the screen are drawn from this one object, so that paper and screen can never say different things.
  */
-import type { Language } from '../values/identity';
+import type { Language } from '../texts/languages';
 
 /** What stands beside a result word; told apart by shape, never by colour. */
 export type SheetSymbol = 'check' | 'cross' | 'dash' | 'open';

@@ -1,6 +1,7 @@
 /** Schemas of the ids in `kernel/ids`, for everything that is parsed from disk, wire or another process. */
 import { z } from 'zod';
 import type { Id } from '../kernel/ids';
+import { defaultLanguage, primaryOf } from '../texts/languages';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -14,6 +15,37 @@ export const momentSchema = z.iso.datetime({ precision: 3 });
 /** Free text that a person typed: length-limited so that no field can fill a disk or a page. */
 export const textSchema = (max: number) => z.string().max(max);
 
-export const languageSchema = z.enum(['nl', 'en']);
-/** Language of a qualification, an exam and its sheet. */
-export type Language = z.infer<typeof languageSchema>;
+/**
+ * Language of a document, as a short BCP 47 tag such as `nl` or `de-AT`. Open on purpose: a document in a language this
+ * program does not speak is kept and shown, with the words around it in a language it does.
+ */
+export const languageSchema = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+export type LanguageTag = z.infer<typeof languageSchema>;
+
+/** A text in one or more languages. Read it with `textIn`: no language is sure to be there. */
+export const localised = (max: number) => z.record(languageSchema, textSchema(max));
+export type Localised = Readonly<Record<LanguageTag, string>>;
+
+/**
+ * The language in which a text can best be read by who wants `language`: that one, the same without its region, the
+ * default, or whatever there is. Blank texts do not count. Null when there is none.
+ */
+export function languageIn(texts: Localised, language: LanguageTag): LanguageTag | null {
+  const written = Object.keys(texts).filter((tag) => texts[tag]?.trim());
+  const isSame = (tag: string): boolean => primaryOf(tag) === primaryOf(language);
+  const isDefault = (tag: string): boolean => primaryOf(tag) === defaultLanguage;
+  return (
+    written.find((tag) => tag === language) ??
+    written.find(isSame) ??
+    written.find(isDefault) ??
+    written[0] ??
+    null
+  );
+}
+
+/** The text as who wants `language` can best read it; blank when there is none in any language. */
+export const textIn = (texts: Localised, language: LanguageTag): string =>
+  texts[languageIn(texts, language) ?? language]?.trim() ?? '';

@@ -4,7 +4,7 @@ import enProblems from '../../assets/locales/en/problem.json';
 import nl from '../../assets/locales/nl/host.json';
 import nlProblems from '../../assets/locales/nl/problem.json';
 import type { Problem } from '../../shared/kernel/problem';
-import type { Language } from '../../shared/values/identity';
+import type { Language } from '../../shared/texts/languages';
 
 export type HostTexts = typeof nl;
 

@@ -1,5 +1,5 @@
 /** A page that a host shows by itself when the application cannot be shown. It holds no script and loads nothing. */
-import type { Language } from '../../shared/values/identity';
+import type { Language } from '../../shared/texts/languages';
 
 export const plainPagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

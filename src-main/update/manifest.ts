@@ -4,7 +4,7 @@
  * name is one plain name on every file system, nothing unknown is skipped, nothing stands in it twice.
  */
 import { z } from 'zod';
-import { momentSchema, textSchema } from '../../shared/values/identity';
+import { languageIn, localised, momentSchema } from '../../shared/values/identity';
 import { isVersion } from './compare-versions';
 
 /** Names of the files of an update: they lie side by side, on a stick as well as at an address. */
@@ -44,7 +44,7 @@ export const updateManifestSchema = z
     minimumVersion: versionSchema,
     releasedAt: momentSchema,
     packages: z.array(packageSchema).min(1).max(12),
-    notes: z.strictObject({ nl: textSchema(4000), en: textSchema(4000) }),
+    notes: localised(4000).refine((notes) => languageIn(notes, 'nl') !== null, 'expected notes'),
   })
   .refine(
     ({ packages }) =>

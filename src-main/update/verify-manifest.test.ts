@@ -82,7 +82,7 @@ describe('a signed manifest', () => {
     ['a version that is none', aManifest({ version: '1.4' })],
     ['no package', aManifest({ packages: [] })],
     ['a date that is none', aManifest({ releasedAt: 'yesterday' })],
-    ['notes in one language', { ...aManifest(), notes: { nl: 'x' } }],
+    ['notes in no language', { ...aManifest(), notes: { nl: ' ' } }],
     [
       'one device twice',
       aManifest({

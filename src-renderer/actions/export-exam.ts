@@ -9,6 +9,7 @@ import { parseChange } from '../../shared/protocol/change';
 import { changeToEvent } from '../../shared/protocol/change-to-event';
 import { composeFileName } from '../../shared/report/compose-sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
+import { chooseLanguage } from '../../shared/texts/languages';
 import type { ActionDeps } from './action';
 import { type AssessmentTarget, loadAssessment } from './load-assessment';
 import { loadActorName } from './load-sheet';
@@ -44,7 +45,7 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
       exportedBy,
     }),
   );
-  const { language } = exam;
+  const language = chooseLanguage(exam.language);
   const name = composeFileName({ exam, candidate, assessment, language, texts: sheetTexts(language) });
   const saved = await deps.host.files.save({
     suggestedName: `${name}.json`,

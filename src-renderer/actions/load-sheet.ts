@@ -5,7 +5,7 @@ import { ok, type Result } from '../../shared/kernel/result';
 import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
-import type { Language } from '../../shared/values/identity';
+import type { Language } from '../../shared/texts/languages';
 import type { ActionDeps } from './action';
 import { type AssessmentTarget, loadAssessment } from './load-assessment';
 

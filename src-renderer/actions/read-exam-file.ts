@@ -12,7 +12,7 @@ import { changeToEvent } from '../../shared/protocol/change-to-event';
 import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
-import type { Language } from '../../shared/values/identity';
+import type { Language } from '../../shared/texts/languages';
 import type { Action } from './action';
 
 export type ExamFile = {

@@ -7,7 +7,7 @@ import type { Exam, ExamCandidate } from '../../shared/records/exam';
 import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
-import type { Language } from '../../shared/values/identity';
+import { chooseLanguage, type Language } from '../../shared/texts/languages';
 import type { HandIn } from '../cache/read-cache';
 import { resultOf } from './fold-events';
 import { useQuerySource } from './query-source';
@@ -26,12 +26,14 @@ export type LiveSheet = {
 
 /**
  * `undefined` while loading, null when the exam or candidate is not on this device.
- * @param chosen language of the sheet; null for the language of the exam
+ * @param chosen language of the sheet; null for the language of the exam, if the program speaks it
+ * @param onScreen language of the screen: of the sheet of an exam in another language
  */
 export function useSheet(
   examId: ExamId,
   assessmentId: AssessmentId,
   chosen: Language | null,
+  onScreen: Language,
 ): LiveSheet | null | undefined {
   const { cache } = useQuerySource();
   const exam = useDocument('exam', examId);
@@ -48,7 +50,7 @@ export function useSheet(
     if (!exam || !organisations || !assessment || !handIn || actor === undefined) return undefined;
     const candidate = exam.document.candidates.find((c) => c.assessmentId === assessmentId);
     if (!candidate) return null;
-    const language = chosen ?? exam.document.language;
+    const language = chosen ?? chooseLanguage(exam.document.language, onScreen);
     const sheet = composeSheet({
       exam: exam.document,
       candidate,
@@ -63,5 +65,5 @@ export function useSheet(
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
     return { sheet, exam: exam.document, candidate, assessment, handIn: handIn.state };
-  }, [exam, organisations, assessment, handIn, actor, assessmentId, chosen]);
+  }, [exam, organisations, assessment, handIn, actor, assessmentId, chosen, onScreen]);
 }

@@ -6,7 +6,7 @@ import { ActionIcon, Text } from '@mantine/core';
 import { IconLanguage, IconMenu2, IconUser, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../shared/records/staff';
-import { languageSchema } from '../../shared/values/identity';
+import { languages } from '../../shared/texts/languages';
 import { signIn } from '../actions/sign-in';
 import { useDeviceProfile } from '../queries/use-device-profile';
 import { useDocuments } from '../queries/use-documents';
@@ -31,12 +31,12 @@ function LanguageMenu() {
     <HeaderMenu
       label={t('language-now', { code: language.toUpperCase() })}
       icon={<IconLanguage size={20} aria-hidden />}
-      choices={languageSchema.options.map((option) => ({
-        key: option,
-        label: t(`language-${option}`),
-        lang: option,
-        isCurrent: option === language,
-        choose: () => change({ language: option }),
+      choices={languages.map(({ code, name }) => ({
+        key: code,
+        label: name,
+        lang: code,
+        isCurrent: code === language,
+        choose: () => change({ language: code }),
       }))}
     >
       <span className={classes.words}>{language.toUpperCase()}</span>

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { Language } from '../../shared/values/identity';
+import type { Language } from '../../shared/texts/languages';
 
 export const colourSchemes = ['system', 'light', 'dark', 'high-contrast'] as const;
 export type ColourScheme = (typeof colourSchemes)[number];

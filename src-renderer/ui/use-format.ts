@@ -1,15 +1,17 @@
 /** Times, days and sizes as people of the chosen language write them. */
 import { useMemo } from 'react';
-import type { Language } from '../../shared/values/identity';
+import { type Language, tagOf } from '../../shared/texts/languages';
 import { usePreferences } from './preferences';
-
-const locales: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
 
 export type Format = {
   readonly time: (moment: string) => string;
   readonly day: (moment: string) => string;
   readonly longDay: (moment: string) => string;
   readonly dayAndTime: (moment: string) => string;
+  /** To the second: "10:42:07". */
+  readonly exactTime: (moment: string) => string;
+  /** What a language is called: "Frans" for `fr`. */
+  readonly language: (tag: string) => string;
   readonly number: (value: number) => string;
   /** Bytes in the largest fitting unit: "1,4 GB". */
   readonly bytes: (value: number) => string;
@@ -17,8 +19,14 @@ export type Format = {
 
 /** Formats of one language, in the time zone of the device. */
 export function composeFormat(language: Language): Format {
-  const locale = locales[language];
+  const locale = tagOf(language);
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const exactTime = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const longDay = new Intl.DateTimeFormat(locale, {
     weekday: 'long',
@@ -30,6 +38,8 @@ export function composeFormat(language: Language): Format {
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     time: (moment) => time.format(new Date(moment)),
+    exactTime: (moment) => exactTime.format(new Date(moment)),
+    language: (tag) => languageNames.of(tag) ?? tag,
     day: (moment) => day.format(new Date(moment)),
     longDay: (moment) => longDay.format(new Date(moment)),
     dayAndTime: (moment) => `${day.format(new Date(moment))} ${time.format(new Date(moment))}`,

@@ -11,17 +11,40 @@ export type Layer = {
   readonly mayType?: readonly string[];
 };
 
-const shared = ['kernel', 'values', 'records', 'domain', 'protocol', 'contract', 'formats', 'report'];
+const shared = [
+  'kernel',
+  'languages',
+  'values',
+  'records',
+  'domain',
+  'protocol',
+  'contract',
+  'formats',
+  'report',
+];
 
 export const layers: readonly Layer[] = [
   { name: 'kernel', at: 'shared/kernel/', may: [] },
-  { name: 'values', at: 'shared/values/', may: ['kernel'] },
-  { name: 'records', at: 'shared/records/', may: ['kernel', 'values'] },
-  { name: 'domain', at: 'shared/domain/', may: ['kernel', 'values', 'records'] },
-  { name: 'protocol', at: 'shared/protocol/', may: ['kernel', 'values', 'records', 'domain'] },
-  { name: 'contract', at: 'shared/contract/', may: ['kernel', 'values', 'records', 'domain', 'protocol'] },
-  { name: 'formats', at: 'shared/formats/', may: ['kernel', 'values', 'records', 'domain', 'protocol'] },
-  { name: 'report', at: 'shared/report/', may: ['kernel', 'values', 'records', 'domain', 'locales'] },
+  { name: 'languages', at: 'shared/texts/languages.ts', may: [] },
+  { name: 'values', at: 'shared/values/', may: ['kernel', 'languages'] },
+  { name: 'records', at: 'shared/records/', may: ['kernel', 'languages', 'values', 'locales'] },
+  { name: 'domain', at: 'shared/domain/', may: ['kernel', 'languages', 'values', 'records'] },
+  { name: 'protocol', at: 'shared/protocol/', may: ['kernel', 'languages', 'values', 'records', 'domain'] },
+  {
+    name: 'contract',
+    at: 'shared/contract/',
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol'],
+  },
+  {
+    name: 'formats',
+    at: 'shared/formats/',
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol'],
+  },
+  {
+    name: 'report',
+    at: 'shared/report/',
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'locales'],
+  },
 
   { name: 'node helpers', at: 'shared/node/', may: [] },
   { name: 'disk', at: 'src-main/disk/', may: ['kernel'] },
@@ -29,33 +52,33 @@ export const layers: readonly Layer[] = [
   {
     name: 'journal',
     at: 'src-main/journal/',
-    may: ['kernel', 'values', 'records', 'domain', 'protocol', 'disk', 'keys'],
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'disk', 'keys'],
     mayType: ['contract'],
   },
   { name: 'bodies', at: 'src-main/bodies/', may: ['kernel', 'disk', 'keys'] },
   {
     name: 'sync',
     at: 'src-main/sync/',
-    may: ['kernel', 'values', 'records', 'domain', 'protocol', 'node helpers'],
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers'],
     mayType: ['contract', 'journal', 'bodies'],
   },
   {
     name: 'update',
     at: 'src-main/update/',
-    may: ['kernel', 'values', 'records', 'domain', 'node helpers', 'disk'],
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'node helpers', 'disk'],
   },
   {
     name: 'services',
     at: 'src-main/services/',
     may: [
-      ...['kernel', 'values', 'records', 'domain', 'protocol', 'contract', 'locales'],
+      ...['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'contract', 'locales'],
       ...['disk', 'keys', 'journal', 'bodies', 'sync', 'update'],
     ],
   },
   {
     name: 'electron host',
     at: 'src-main/hosts/electron/',
-    may: ['kernel', 'contract', 'services', 'disk', 'keys'],
+    may: ['kernel', 'languages', 'contract', 'services', 'disk', 'keys'],
     mayType: ['values', 'records', 'domain'],
   },
   {
@@ -69,7 +92,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'cache',
     at: 'src-renderer/cache/',
-    may: ['kernel', 'values', 'records', 'domain', 'protocol'],
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol'],
     mayType: ['contract'],
   },
   {
@@ -77,6 +100,7 @@ export const layers: readonly Layer[] = [
     at: 'src-renderer/workers/',
     may: [
       'kernel',
+      'languages',
       'values',
       'records',
       'domain',
@@ -97,13 +121,13 @@ export const layers: readonly Layer[] = [
   {
     name: 'queries',
     at: 'src-renderer/queries/',
-    may: ['kernel', 'values', 'records', 'domain', 'report'],
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'report'],
     mayType: ['contract', 'cache'],
   },
   {
     name: 'ui',
     at: 'src-renderer/ui/',
-    may: ['kernel', 'values', 'records', 'domain', 'queries', 'fonts'],
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'queries', 'fonts'],
     mayType: ['contract', 'actions', 'cache'],
   },
   {
@@ -111,6 +135,7 @@ export const layers: readonly Layer[] = [
     at: 'src-renderer/screens/',
     may: [
       'kernel',
+      'languages',
       'values',
       'records',
       'domain',
@@ -126,27 +151,27 @@ export const layers: readonly Layer[] = [
   {
     name: 'shell',
     at: 'src-renderer/shell/',
-    may: ['kernel', 'values', 'records', 'domain', 'actions', 'queries', 'ui', 'screens'],
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'actions', 'queries', 'ui', 'screens'],
     mayType: ['contract', 'cache'],
   },
   { name: 'router', at: 'src-renderer/router.tsx', may: ['ui', 'shell', 'screens'] },
   { name: 'bundled texts', at: 'src-renderer/texts/', may: ['locales'] },
   {
-    name: 'texts',
+    name: 'page texts',
     at: 'src-renderer/i18n.ts',
-    may: ['values', 'records', 'domain', 'ui', 'bundled texts', 'locales'],
+    may: ['languages', 'ui', 'bundled texts', 'locales'],
   },
   {
     name: 'start',
     at: 'src-renderer/start.tsx',
-    may: ['texts', 'router', 'shell', 'ui', 'queries', 'actions', 'cache', 'page host', 'workers'],
+    may: ['page texts', 'router', 'shell', 'ui', 'queries', 'actions', 'cache', 'page host', 'workers'],
     mayType: ['contract'],
   },
 
   {
     name: 'hub',
     at: 'src-hub/',
-    may: ['kernel', 'values', 'records', 'domain', 'protocol', 'node helpers', 'sample content'],
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers', 'sample content'],
   },
 
   { name: 'locales', at: 'assets/locales/', may: [] },
@@ -155,12 +180,12 @@ export const layers: readonly Layer[] = [
   { name: 'manifest', at: 'package.json', may: [] },
 ];
 
-const page = ['ui', 'screens', 'shell', 'router', 'texts', 'start'];
+const page = ['ui', 'screens', 'shell', 'router', 'page texts', 'start'];
 
 /** Every package of the product and who may use it. `node:*` is Node itself. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   zod: [
-    ...shared.slice(1),
+    ...shared.slice(2),
     'journal',
     'sync',
     'update',
@@ -185,7 +210,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   react: ['queries', ...page],
   'react-dom': ['start'],
   'react-i18next': page,
-  i18next: ['texts', 'screens'],
+  i18next: ['page texts', 'screens'],
   '@mantine/core': page,
   '@mantine/hooks': page,
   '@mantine/notifications': page,

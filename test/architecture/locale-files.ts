@@ -16,6 +16,16 @@ const flatten = (tree: Tree, prefix: string): [key: string, text: string][] =>
 /** Keys that i18next adds for plurals are parts of one text. */
 export const stemOf = (key: string): string => key.replace(/_(zero|one|other)$/, '');
 
+/** Codes of the languages that have a folder of texts. */
+export const listLanguages = (): string[] =>
+  [
+    ...new Set(
+      listFiles(['assets/locales'], (file) => file.endsWith('.json')).map(
+        (file) => file.split('/').at(-2) ?? '',
+      ),
+    ),
+  ].sort();
+
 /** Names of the files of a language, without the ending. */
 export const listNamespaces = (language: string): string[] =>
   listFiles([`assets/locales/${language}`], (file) => file.endsWith('.json'))

@@ -92,13 +92,14 @@ describe('keys', () => {
       }
     }
     // Texts of the hosts are read as properties; problems by their code, held to the catalogue by `problem.test.ts`.
+    // Competences are read by their letter.
     const hostCode = [...code.filter(({ path }) => path.startsWith('src-main/')).map((file) => file.code)]
       .concat(listFiles(['scripts'], (file) => file.endsWith('.mjs')).map(readText))
       .join('\n');
     const words = new Set(hostCode.match(/\w+/g));
     const isUsed = (stem: string): boolean => {
       const [namespace = '', key = ''] = stem.split(':');
-      if (namespace === 'problem') return true;
+      if (namespace === 'problem' || namespace === 'competence') return true;
       if (namespace === 'host') return key.split('.').every((part) => words.has(part));
       // A file that imports the texts as data is held to their shape by the compiler.
       const asData = code.filter((file) => file.code.includes(`/nl/${namespace}.json'`));

@@ -1,6 +1,6 @@
 /** The box that says which version this is, and of what it is made. */
 import { app } from 'electron';
-import type { Language } from '../../../shared/values/identity';
+import type { Language } from '../../../shared/texts/languages';
 import { hostTexts } from '../../services/host-texts';
 
 export function showAbout(language: Language): void {

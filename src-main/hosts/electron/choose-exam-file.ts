@@ -1,7 +1,7 @@
 /** The dialog that asks which exam file to look at. It begins in the folder where one was found last. */
 import { dirname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import type { Language } from '../../../shared/values/identity';
+import type { Language } from '../../../shared/texts/languages';
 import { hostTexts } from '../../services/host-texts';
 import type { DesktopMemory } from './desktop-memory';
 

@@ -4,7 +4,7 @@
  */
 import { app, BrowserWindow, Menu, shell } from 'electron';
 import type { OpenRequest, PageCommand, PageView } from '../../../shared/contract/services';
-import type { Language } from '../../../shared/values/identity';
+import type { Language } from '../../../shared/texts/languages';
 import type { Desktop as DesktopOfServices } from '../../services/desktop-service';
 import { hostTexts } from '../../services/host-texts';
 import type { MainServices } from '../../services/main-services';

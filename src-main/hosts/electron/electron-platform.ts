@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, safeStorage } from 'electron';
 import { problem } from '../../../shared/kernel/problem';
 import { err, ok, type Result } from '../../../shared/kernel/result';
-import type { Language } from '../../../shared/values/identity';
+import type { Language } from '../../../shared/texts/languages';
 import { replaceFile } from '../../disk/replace-file';
 import { saveFile } from '../../disk/save-file';
 import { fileProblem } from '../../disk/storage-problem';

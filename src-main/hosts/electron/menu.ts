@@ -1,7 +1,7 @@
 /** Shows the native menu in the language of the page, and lets only those page commands be chosen that the page offers. */
 import { app, Menu } from 'electron';
 import { type PageCommand, pageCommandSchema } from '../../../shared/contract/services';
-import type { Language } from '../../../shared/values/identity';
+import type { Language } from '../../../shared/texts/languages';
 import { hostTexts } from '../../services/host-texts';
 import { commandItemId, composeMenu, type MenuActions } from './compose-menu';
 

@@ -3,7 +3,7 @@
  * costs the examiner's attention. When the system itself ends, there is no question.
  */
 import { app, type BrowserWindow, dialog } from 'electron';
-import type { Language } from '../../../shared/values/identity';
+import type { Language } from '../../../shared/texts/languages';
 import { hostTexts } from '../../services/host-texts';
 
 export type QuitGuard = {

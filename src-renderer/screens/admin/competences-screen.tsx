@@ -5,11 +5,14 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Competence } from '../../../shared/records/competence';
+import { languageCodes } from '../../../shared/texts/languages';
+import { languageIn, textIn } from '../../../shared/values/identity';
 import { useCompetences } from '../../queries/use-competences';
 import { useDocuments } from '../../queries/use-documents';
 import { usePreferences } from '../../ui/preferences';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
+import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
 import classes from './competences-screen.module.css';
 import { type CompetenceUse, countCompetenceUse } from './qualifications/count-competence-use';
@@ -24,8 +27,9 @@ type CompetenceTableProps = {
 
 function CompetenceTable({ title, competences, uses, isLocked }: CompetenceTableProps) {
   const { t } = useTranslation('qualification');
+  const format = useFormat();
   const language = usePreferences((preferences) => preferences.language);
-  const other = language === 'nl' ? 'en' : 'nl';
+  const other = languageCodes.find((code) => code !== language) ?? language;
   return (
     <section className={classes.section}>
       <div className={classes.head}>
@@ -44,7 +48,7 @@ function CompetenceTable({ title, competences, uses, isLocked }: CompetenceTable
             </Table.Th>
             <Table.Th scope="col">{t('competences.column.name')}</Table.Th>
             <Table.Th scope="col" className={classes.translation}>
-              {t('competences.column.translation')}
+              {t('competences.column.translation', { language: format.language(other) })}
             </Table.Th>
             <Table.Th scope="col">{t('competences.column.used')}</Table.Th>
           </Table.Tr>
@@ -56,10 +60,10 @@ function CompetenceTable({ title, competences, uses, isLocked }: CompetenceTable
               <Table.Tr key={competenceId}>
                 <Table.Td className={classes.letter}>{code}</Table.Td>
                 <Table.Th scope="row" className={classes.name}>
-                  {name[language]}
+                  {textIn(name, language)}
                 </Table.Th>
-                <Table.Td lang={other} className={classes.translation}>
-                  {name[other]}
+                <Table.Td lang={languageIn(name, other) ?? other} className={classes.translation}>
+                  {textIn(name, other)}
                 </Table.Td>
                 <Table.Td className={use ? classes.used : classes.unused}>
                   {use ? (

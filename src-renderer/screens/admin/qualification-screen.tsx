@@ -39,7 +39,7 @@ function Facts({ qualification }: { readonly qualification: Qualification }) {
     code && t(source ? 'detail.code' : 'detail.other-code', { code }),
     cohort && t('detail.cohort', { cohort }),
     level && t('detail.level', { level }),
-    t(`domain:language.${language}`),
+    format.language(language),
   ].filter(Boolean);
   const day = (iso: string) => format.day(`${iso}T00:00`);
   const origin = source && [

@@ -3,7 +3,7 @@ import { Alert, Anchor, Button, SegmentedControl, Text } from '@mantine/core';
 import { IconCircleCheck, IconDownload, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, languageSchema } from '../../../shared/values/identity';
+import { chooseLanguage, type Language, languages } from '../../../shared/texts/languages';
 import { ProblemNotice } from '../../ui/problem-notice';
 import classes from './sheet-actions.module.css';
 import type { SheetActions as Actions, SheetNews } from './use-sheet-actions';
@@ -79,10 +79,10 @@ export function SheetActions({ actions, language, onLanguage, isDraft }: SheetAc
         <SegmentedControl
           aria-labelledby={labelId}
           value={language}
-          onChange={(value) => onLanguage(languageSchema.parse(value))}
-          data={languageSchema.options.map((option) => ({
-            value: option,
-            label: <span lang={option}>{t(`screen.language-${option}`)}</span>,
+          onChange={(value) => onLanguage(chooseLanguage(value))}
+          data={languages.map(({ code, name }) => ({
+            value: code,
+            label: <span lang={code}>{name}</span>,
           }))}
         />
       </div>

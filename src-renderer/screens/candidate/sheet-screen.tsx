@@ -1,5 +1,5 @@
 /**
- * The result sheet of one candidate: to read together, in Dutch or English, to save, to print, to hand over as data.
+ * The result sheet of one candidate: to read together, in the language they choose, to save, to print, to hand over as data.
  * Everything on it stands exactly so in the PDF.
  */
 import { Alert, Button, Text } from '@mantine/core';
@@ -8,11 +8,12 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentId, ExamId } from '../../../shared/kernel/ids';
-import type { Language } from '../../../shared/values/identity';
+import type { Language } from '../../../shared/texts/languages';
 import { type LiveSheet, useSheet } from '../../queries/use-sheet';
 import { EmptyState } from '../../ui/empty-state';
 import { HandInBadge } from '../../ui/hand-in-badge';
 import { usePageCommand } from '../../ui/page-view';
+import { usePreferences } from '../../ui/preferences';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { SheetActions } from './sheet-actions';
 import { SheetView } from './sheet-view';
@@ -70,8 +71,9 @@ export function SheetScreen() {
   const { t } = useTranslation('sheet');
   const params = useParams({ strict: false });
   const [chosen, setChosen] = useState<Language | null>(null);
+  const onScreen = usePreferences((preferences) => preferences.language);
   const assessmentId = (params.assessmentId ?? '') as AssessmentId;
-  const live = useSheet((params.examId ?? '') as ExamId, assessmentId, chosen);
+  const live = useSheet((params.examId ?? '') as ExamId, assessmentId, chosen, onScreen);
   if (live === undefined) return <Text role="status">{t('screen.loading')}</Text>;
   if (live === null)
     return (

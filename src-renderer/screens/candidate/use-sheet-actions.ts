@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { newId } from '../../../shared/kernel/ids';
 import type { Problem } from '../../../shared/kernel/problem';
-import type { Language } from '../../../shared/values/identity';
+import type { Language } from '../../../shared/texts/languages';
 import { exportExam } from '../../actions/export-exam';
 import { issueSheet } from '../../actions/issue-sheet';
 import type { AssessmentTarget } from '../../actions/load-assessment';

@@ -6,19 +6,11 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePreferences } from '../../ui/preferences';
+import { useFormat } from '../../ui/use-format';
 import { useHeightVariable } from '../../ui/use-height-variable';
 import classes from './candidate-band.module.css';
 import { retryNow, usePendingChanges } from './pending-changes';
 import type { ExamPlace } from './use-exam-place';
-
-/** Hours, minutes and seconds: two taps within a minute must be told apart. */
-const composeClock = (language: string) =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
 
 type CandidateBandProps = {
   readonly place: ExamPlace;
@@ -30,7 +22,7 @@ type CandidateBandProps = {
 
 function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) {
   const { t } = useTranslation(['exam', 'problem']);
-  const language = usePreferences((p) => p.language);
+  const format = useFormat();
   const { assessmentId, lastChangedAt } = place.assessment;
   const own = usePendingChanges((state) => state.changes).filter((c) => c.assessmentId === assessmentId);
   const savedAt = usePendingChanges((state) => state.savedAt[assessmentId]) ?? lastChangedAt;
@@ -52,9 +44,8 @@ function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) 
   return (
     <p className={classes.saved}>
       <IconDeviceFloppy size={18} aria-hidden />
-      {savedAt
-        ? t('saved-at', { time: composeClock(language).format(new Date(savedAt)) })
-        : t('nothing-saved-yet')}
+      {/* To the second: two taps within a minute must be told apart. */}
+      {savedAt ? t('saved-at', { time: format.exactTime(savedAt) }) : t('nothing-saved-yet')}
       {last && <span className={classes.last}>{last}</span>}
     </p>
   );

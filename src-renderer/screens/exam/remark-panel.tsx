@@ -5,7 +5,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../../../shared/texts/languages';
 import type { MarkValue } from '../../../shared/values/scale';
+import { usePreferences } from '../../ui/preferences';
 import { useUiState } from '../../ui/ui-state';
 import type { Step } from './exam-plan';
 import classes from './remark-panel.module.css';
@@ -66,6 +68,10 @@ export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProp
   const { t } = useTranslation(['exam', 'domain']);
   const { indicatorId, number } = step.indicator;
   const { language } = marking.place.exam;
+  const phraseLanguage = chooseLanguage(
+    language,
+    usePreferences((p) => p.language),
+  );
   const value: MarkValue | null = marking.assessment.marks.get(indicatorId)?.value ?? null;
   const { text, save, type } = useRemarkText(marking, step);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -73,7 +79,7 @@ export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProp
     if (hasFocus) field.current?.focus();
   }, [hasFocus]);
 
-  const stock = stockPhrases(value, language);
+  const stock = stockPhrases(value, phraseLanguage);
   const own = ownPhrases(marking.assessment.remarks, stock);
   const isNeeded = marking.needed.remarks.some((i) => i.indicatorId === indicatorId);
 
@@ -84,7 +90,7 @@ export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProp
         {value && <span className={classes.value}>{t(`domain:level.${value}`)}</span>}
         {isNeeded && <span className={classes.needed}>{t('remark-needed')}</span>}
       </p>
-      <ul className={classes.phrases} lang={language}>
+      <ul className={classes.phrases} lang={phraseLanguage}>
         {[...stock, ...own].map((phrase) => (
           <li key={phrase}>
             <button

@@ -5,7 +5,7 @@
 import en from '../../../assets/locales/en/level.json';
 import nl from '../../../assets/locales/nl/level.json';
 import type { Remark } from '../../../shared/domain/assessment';
-import type { Language } from '../../../shared/values/identity';
+import type { Language } from '../../../shared/texts/languages';
 import type { MarkValue } from '../../../shared/values/scale';
 
 type StockGroup = 'insufficient' | 'sufficient' | 'good' | 'not-observed' | 'not-applicable';

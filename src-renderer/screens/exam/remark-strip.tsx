@@ -4,6 +4,8 @@
  */
 import { IconMessagePlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../../../shared/texts/languages';
+import { usePreferences } from '../../ui/preferences';
 import type { Step } from './exam-plan';
 import { stockPhrases } from './remark-phrases';
 import classes from './remark-strip.module.css';
@@ -20,6 +22,10 @@ export function RemarkStrip({ marking, step, onWrite }: RemarkStripProps) {
   const { t } = useTranslation(['exam', 'domain']);
   const { indicatorId, number } = step.indicator;
   const { language } = marking.place.exam;
+  const phraseLanguage = chooseLanguage(
+    language,
+    usePreferences((p) => p.language),
+  );
   const value = marking.assessment.marks.get(indicatorId)?.value ?? null;
   if (value === null) return null;
   return (
@@ -28,12 +34,12 @@ export function RemarkStrip({ marking, step, onWrite }: RemarkStripProps) {
         <p className={classes.question}>
           <b>{number}</b> {t(`domain:level.${value}`)}: {t('why')}
         </p>
-        {stockPhrases(value, language).map((phrase) => (
+        {stockPhrases(value, phraseLanguage).map((phrase) => (
           <button
             key={phrase}
             type="button"
             className={classes.phrase}
-            lang={language}
+            lang={phraseLanguage}
             onClick={() => void marking.changes.remark(indicatorId, phrase)}
           >
             {phrase}

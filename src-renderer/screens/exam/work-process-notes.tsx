@@ -1,12 +1,12 @@
 /** What the qualification says of a work process, folded away: desired result and description. */
 import { useTranslation } from 'react-i18next';
 import type { SnapshotWorkProcess } from '../../../shared/records/exam';
-import type { Language } from '../../../shared/values/identity';
+import type { LanguageTag } from '../../../shared/values/identity';
 import classes from './work-process-notes.module.css';
 
 type WorkProcessNotesProps = {
   readonly workProcess: SnapshotWorkProcess;
-  readonly language: Language;
+  readonly language: LanguageTag;
 };
 
 export function WorkProcessNotes({ workProcess, language }: WorkProcessNotesProps) {

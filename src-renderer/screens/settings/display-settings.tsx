@@ -1,6 +1,6 @@
 /** Language, colours and text size. */
 import { useTranslation } from 'react-i18next';
-import { languageSchema } from '../../../shared/values/identity';
+import { languages } from '../../../shared/texts/languages';
 import { colourSchemes, textSizes, usePreferences } from '../../ui/preferences';
 import { Choice } from './choice';
 import { SettingGroup } from './setting-group';
@@ -13,10 +13,10 @@ export function DisplaySettings() {
       <Choice
         label={t('shell:language')}
         value={language}
-        options={languageSchema.options.map((value) => ({
-          value,
-          label: t(`shell:language-${value}`),
-          lang: value,
+        options={languages.map(({ code, name }) => ({
+          value: code,
+          label: name,
+          lang: code,
         }))}
         onChange={(value) => change({ language: value })}
       />

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UpdateStatus } from '../../../shared/contract/update-contract';
 import type { Problem } from '../../../shared/kernel/problem';
+import { textIn } from '../../../shared/values/identity';
 import { runUpdateStep, type UpdateStep } from '../../actions/run-update-step';
 import { useUpdateStatus } from '../../queries/use-update-status';
 import { usePreferences } from '../../ui/preferences';
@@ -81,7 +82,7 @@ function OwnUpdates({ status, onStep }: StepButtonsProps) {
             { term: t('update.offered'), fact: offered.version },
             { term: t('update.released'), fact: format.day(offered.releasedAt) },
             { term: t('update.size'), fact: format.bytes(offered.bytes) },
-            { term: t('update.notes'), fact: offered.notes[language] },
+            { term: t('update.notes'), fact: textIn(offered.notes, language) },
           ]}
         />
       )}

@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Competence } from '../../../../shared/records/competence';
+import { textIn } from '../../../../shared/values/identity';
 import { usePreferences } from '../../../ui/preferences';
 import classes from './work-process-panel.module.css';
 
@@ -21,7 +22,7 @@ export function CompetenceList({ competenceIds, competencesById }: CompetenceLis
         return (
           <li key={competenceId} className={classes.competence}>
             <strong>{competence?.code ?? '?'}</strong>{' '}
-            {competence ? competence.name[language] : t('detail.unknown-competence')}
+            {competence ? textIn(competence.name, language) : t('detail.unknown-competence')}
           </li>
         );
       })}

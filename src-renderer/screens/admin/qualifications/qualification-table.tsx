@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countQualification } from '../../../../shared/domain/count-qualification';
 import type { Qualification } from '../../../../shared/records/qualification';
+import { useFormat } from '../../../ui/use-format';
 import { ContentsLine } from './contents-line';
 import { QualificationOptions } from './qualification-options';
 import classes from './qualification-table.module.css';
@@ -31,7 +32,8 @@ export function QualificationTable({
   onActivate,
   onDeactivate,
 }: QualificationTableProps) {
-  const { t } = useTranslation(['qualification', 'domain']);
+  const { t } = useTranslation('qualification');
+  const format = useFormat();
   return (
     <div className={classes.place}>
       <Table highlightOnHover aria-label={t('table')} className={classes.table}>
@@ -67,7 +69,7 @@ export function QualificationTable({
                   {cohort || <Blank />}
                 </Table.Td>
                 <Table.Td data-label={t('column.level')}>{level || <Blank />}</Table.Td>
-                <Table.Td data-label={t('column.language')}>{t(`domain:language.${language}`)}</Table.Td>
+                <Table.Td data-label={t('column.language')}>{format.language(language)}</Table.Td>
                 <Table.Td className={classes.contents}>
                   <ContentsLine counts={countQualification(qualification)} />
                 </Table.Td>
