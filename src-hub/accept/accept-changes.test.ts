@@ -216,6 +216,69 @@ describe('the hub refuses, and keeps what it refused', () => {
   });
 });
 
+test('H2: a push that is known whole is confirmed to its own device, never to another that sends the same bytes', async () => {
+  const { store, device, organisationId } = await aScene();
+  const changes = [device.sign(), device.sign()];
+  const first = await accept(store, device, changes);
+  expect(await accept(store, device, changes)).toEqual(first);
+  const { receipts, refusals } = await accept(store, aSigner(organisationId), changes);
+  expect(receipts).toEqual([]);
+  expect(refusals.map((r) => r.problem.code)).toEqual(['signature-wrong', 'signature-wrong']);
+});
+
+describe('H13: one signature vouches for the unbroken run before it, and', () => {
+  const wrong = { signature: 'A'.repeat(86) };
+  const receivedSeqs = async (device: TestSigner, changes: readonly SignedChange[]) => {
+    const { store } = await aScene();
+    const other = { ...device, organisationId: (await anOrganisation(store)) as OrganisationId };
+    const answer = await accept(store, other, changes);
+    const rows = await storedRows(store);
+    return { seqs: rows.map((r) => r.device_seq), codes: codes(answer) };
+  };
+  const aRun = () => {
+    const device = aSigner(newId<'Organisation'>());
+    return { device, run: [1, 2, 3, 4, 5].map(() => device.sign({}, { organisationId: null })) };
+  };
+
+  test('a push is taken whole by its last signature, in any order', async () => {
+    const { device, run } = aRun();
+    const [last, ...others] = [...run].reverse();
+    const changes = [...others.map((c) => ({ ...c, ...wrong })), last!];
+    expect(await receivedSeqs(device, changes)).toEqual({ seqs: [1, 2, 3, 4, 5], codes: [] });
+  });
+
+  test('behind a wrong last signature each run is checked anew', async () => {
+    const { device, run } = aRun();
+    const changes = run.map((c, i) => (i >= 3 ? { ...c, ...wrong } : c));
+    const received = await receivedSeqs(device, changes);
+    expect(received).toEqual({ seqs: [1, 2, 3], codes: ['signature-wrong', 'signature-wrong'] });
+  });
+
+  test('a change that somebody forged in the middle is refused, the others are not', async () => {
+    const { device, run } = aRun();
+    const stranger = aSigner(newId<'Organisation'>());
+    const forged = stranger.signText(run[2]!.text.replace('sufficient', 'good'));
+    expect(forged.hash).not.toBe(run[2]!.hash);
+    const received = await receivedSeqs(device, [run[0]!, run[1]!, forged, run[3]!, run[4]!]);
+    expect(received).toEqual({ seqs: [1, 2, 4, 5], codes: ['signature-wrong'] });
+  });
+
+  test('bytes other than their hash are refused although the chain names that hash', async () => {
+    const { device, run } = aRun();
+    const changed = { ...run[2]!, text: run[2]!.text.replace('sufficient', 'good') };
+    const received = await receivedSeqs(device, [run[0]!, run[1]!, changed, run[3]!, run[4]!]);
+    expect(received).toEqual({ seqs: [1, 2, 4, 5], codes: ['hash-wrong'] });
+  });
+
+  test('a change whose prevHash somebody forged needs a signature of its own', async () => {
+    const { device, run } = aRun();
+    const stranger = aSigner(newId<'Organisation'>());
+    const grafted = stranger.signText(run[3]!.text.replace(run[2]!.hash, '0'.repeat(64)));
+    const received = await receivedSeqs(device, [...run.slice(0, 3), grafted]);
+    expect(received).toEqual({ seqs: [1, 2, 3], codes: ['signature-wrong'] });
+  });
+});
+
 test('a version upon a revision the hub never saw is held until that one comes, and then taken', async () => {
   const { store, device, organisationId } = await aScene();
   const colleague = aSigner(organisationId);

@@ -1,14 +1,14 @@
 /**
- * The first look at one pushed change, before the database is asked: do the bytes match their hash, did this device
- * sign them, are they a change at all. It asks nobody. The hub never judges what a change says about an exam: types and versions
+ * The first look at pushed changes, before the database is asked: do the bytes match their hash, do this device's
+ * signatures vouch for them (`vouch-chain`), are they changes at all. It asks nobody. The hub never judges what a change says about an exam: types and versions
  * it does not know are stored like any other.
  */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { isSignedByInPool, publicKeyOf } from '../../shared/node/ed25519';
 import { type Change, changeSchema, type SignedChange } from '../../shared/protocol/change';
+import { type ChainLink, findVouched } from '../../shared/protocol/vouch-chain';
 import { idSchema } from '../../shared/values/identity';
 
 export type Signer = {
@@ -33,7 +33,7 @@ export type ExaminedChange = Omit<IdentifiedChange, 'value'> & {
   readonly problem: Problem | null;
 };
 
-const identified = z.object({ changeId: idSchema<'Change'>() });
+const idOfChange = idSchema<'Change'>();
 
 function parseText(text: string): unknown {
   try {
@@ -46,10 +46,12 @@ function parseText(text: string): unknown {
 /** Which change this is; null when it does not say, and so cannot be answered by id. */
 export function identifyChange(signed: SignedChange): IdentifiedChange | null {
   const value = parseText(signed.text);
-  const id = identified.safeParse(value);
+  const id = idOfChange.safeParse(
+    typeof value === 'object' && value && 'changeId' in value && value.changeId,
+  );
   if (!id.success) return null;
   const contentHash = createHash('sha256').update(signed.text, 'utf8').digest('hex');
-  return { changeId: id.data.changeId, signed, contentHash, value };
+  return { changeId: id.data, signed, contentHash, value };
 }
 
 /** Text that is not well-formed Unicode would be stored as other bytes than were signed. */
@@ -62,25 +64,41 @@ function findMismatch({ deviceId, organisationId }: Change, signer: Signer): Pro
   return null;
 }
 
+/** What one change says, before anybody asks who signed it. */
+function readChange({ value, ...item }: IdentifiedChange, signer: Signer): ExaminedChange {
+  const refuse = (reason: Problem): ExaminedChange => ({ ...item, change: null, problem: reason });
+  if (item.contentHash !== item.signed.hash || !isWellFormed(item.signed.text))
+    return refuse(problem('hash-wrong'));
+  const parsed = changeSchema.safeParse(value);
+  if (!parsed.success)
+    return refuse(problem('invalid-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));
+  const mismatch = findMismatch(parsed.data, signer);
+  return mismatch ? refuse(mismatch) : { ...item, change: parsed.data, problem: null };
+}
+
+/** What is no change of this device is in no chain of it, so that its own signature must be right. */
+const linkOf = ({ change, contentHash }: ExaminedChange): ChainLink =>
+  change
+    ? { deviceSeq: change.deviceSeq, hash: contentHash, prevHash: change.prevHash }
+    : { deviceSeq: 0, hash: '', prevHash: '' };
+
 /** Looks at the changes of one push. */
-export function examineChanges(
+export async function examineChanges(
   changes: readonly IdentifiedChange[],
   signer: Signer,
 ): Promise<ExaminedChange[]> {
   const key = publicKeyOf(signer.publicKey);
-  const examine = async ({ value, ...item }: IdentifiedChange): Promise<ExaminedChange> => {
-    const refuse = (reason: Problem): ExaminedChange => ({ ...item, change: null, problem: reason });
-    if (item.contentHash !== item.signed.hash || !isWellFormed(item.signed.text))
-      return refuse(problem('hash-wrong'));
-    const { hash, signature } = item.signed;
-    // In the pool of threads: signatures are most of the work of a push.
-    if (!(await isSignedByInPool(key, Buffer.from(hash, 'hex'), signature)))
-      return refuse(problem('signature-wrong'));
-    const parsed = changeSchema.safeParse(value);
-    if (!parsed.success)
-      return refuse(problem('invalid-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));
-    const mismatch = findMismatch(parsed.data, signer);
-    return mismatch ? refuse(mismatch) : { ...item, change: parsed.data, problem: null };
-  };
-  return Promise.all(changes.map(examine));
+  const read = changes.map((change) => readChange(change, signer));
+  const vouched = await findVouched(read.map(linkOf), (place) => {
+    const signed = read[place]?.signed;
+    // In the pool of threads: a push of many small runs is mostly signatures.
+    return signed
+      ? isSignedByInPool(key, Buffer.from(signed.hash, 'hex'), signed.signature)
+      : Promise.resolve(false);
+  });
+  return read.map((item, place) =>
+    vouched.has(place) || item.problem?.code === 'hash-wrong'
+      ? item
+      : { ...item, change: null, problem: problem('signature-wrong') },
+  );
 }

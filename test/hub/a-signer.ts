@@ -8,7 +8,10 @@ import { aMarkDraft } from '../builders/a-draft';
 export type TestSigner = Signer &
   TestIdentity & {
     /** The next change of the chain. */
-    readonly sign: (over?: Partial<Draft>) => SignedChange & { readonly change: Change };
+    readonly sign: (
+      over?: Partial<Draft>,
+      envelope?: Partial<Change>,
+    ) => SignedChange & { readonly change: Change };
     /** Any text, signed as it is. */
     readonly signText: (text: string) => SignedChange;
   };
@@ -45,7 +48,7 @@ export function aSigner(
     deviceId,
     publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
     signText,
-    sign: (over = {}) => {
+    sign: (over = {}, envelope = {}) => {
       const change: Change = {
         ...aMarkDraft(over),
         protocol: 1,
@@ -56,6 +59,7 @@ export function aSigner(
         occurredAt: '2026-11-24T09:00:00.000Z',
         elapsedMs: 1,
         prevHash: end.hash,
+        ...envelope,
       };
       const signed = signText(JSON.stringify(change));
       end = { deviceSeq: change.deviceSeq, hash: signed.hash };
