@@ -1,19 +1,85 @@
-// Runs one benchmark: node test/bench/run.mjs hub-intake [options]. Benchmarks print figures and assert nothing.
-import { resolve } from 'node:path';
-import { createServer } from 'vite';
+/**
+ * npm run bench                               lists the benchmarks
+ * npm run bench -- <name…> | all [options]    builds the product and runs them, one after the other
+ *
+ *   --quick        a tenth of the national set, 3 rounds      --rounds <n>   default 5
+ *   --scale <n>    share of the national set, default 1       --built        the product is built already
+ *   --profile      a V8 profile of the product's process in out/profiles, where the benchmark has one
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { findBrowser } from '../../scripts/find-browser.mjs';
 
-const [name = '', ...words] = process.argv.slice(2);
-const vite = await createServer({
-  root: resolve(import.meta.dirname, '../..'),
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, ws: false },
-  optimizeDeps: { noDiscovery: true },
-});
-try {
-  const { runBenchmark } = await vite.ssrLoadModule(`/test/bench/${name}.ts`);
-  await runBenchmark(words);
-} finally {
-  await vite.close();
+const root = join(import.meta.dirname, '..', '..');
+const names = readdirSync(join(import.meta.dirname, 'benchmarks')).map((file) => file.replace(/\.ts$/, ''));
+const words = process.argv.slice(2);
+const options = words.filter((word) => word !== '--built' && word !== 'all' && !names.includes(word));
+const wanted = words.includes('all') ? names : names.filter((name) => words.includes(name));
+
+/** Benchmarks run as plain Node programs, so that nothing of a development server is measured. */
+const buildForNode = () =>
+  build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: true,
+      target: 'node20.19',
+      outDir: 'out/bench',
+      emptyOutDir: true,
+      rollupOptions: {
+        input: {
+          main: join(import.meta.dirname, 'main.ts'),
+          'port-host': join(import.meta.dirname, 'harness/port-host.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  });
+
+const buildForPage = () =>
+  build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { alias: [{ find: /^zod$/, replacement: join(root, 'src-renderer/host/zod-without-eval.ts') }] },
+    build: {
+      outDir: 'out/bench-page',
+      emptyOutDir: true,
+      lib: {
+        entry: join(import.meta.dirname, 'page/bench-kit.ts'),
+        formats: ['iife'],
+        name: 'benchPage',
+        fileName: () => 'bench-kit.js',
+      },
+    },
+  });
+
+if (wanted.length === 0) {
+  console.log(`npm run bench -- <name…> | all [--quick] [--rounds n] [--scale n] [--profile] [--built]\n`);
+  console.log(names.map((name) => `  ${name}`).join('\n'));
+  process.exit(words.length > 0 ? 1 : 0);
+}
+if (!words.includes('--built')) {
+  const built = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (built.status !== 0) process.exit(1);
+}
+await buildForNode();
+await buildForPage();
+const browser = await findBrowser();
+for (const name of wanted) {
+  const run = spawnSync(process.execPath, [join(root, 'out/bench/main.js'), name, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, VAKPROEF_CHROMIUM: browser?.path ?? '' },
+  });
+  if (run.status !== 0) process.exitCode = 1;
 }

@@ -1,0 +1,125 @@
+/**
+ * A new device takes the national set from the hub: from the code to the moment when an exam opens and a search finds
+ * somebody, in a real browser, while marks go on being given. Beside it Dexie, and the least there is.
+ */
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { value } from '../../builders/value';
+import { bringKit, callKit, openBrowser, takeLongTasks } from '../harness/chromium';
+import { cpuSecondsOf, peakMemoryOf } from '../harness/cpu-time';
+import { composeTable, measureInRounds, type Reading } from '../harness/figures';
+import { type BuiltProgram, connectHostByHttp, startHost } from '../harness/host-process';
+import { startMarkProbe } from '../harness/mark-probe';
+import type { BenchOptions } from '../harness/options';
+import { startPeerServer } from '../harness/peer-server';
+import { bytesBelow, freshFolder, removeFolder } from '../harness/place';
+import { percentile } from '../harness/statistics';
+import { takeMarks } from '../workload/national-drafts';
+import { type NationalHub, nationalHub, newEnrolmentCode, startHub } from '../workload/national-hub';
+import type { NationalSet } from '../workload/national-set';
+
+const diskOf = (profile: string): number => bytesBelow(join(profile, 'Default', 'IndexedDB')) / 1e6;
+
+/** The new device: a host without a journal, its page at the first screen, and calls with the page's cookie. */
+async function openNewDevice(run: string) {
+  const host = await startHost(join(run, 'device'));
+  const browser = await openBrowser(join(run, 'profile'));
+  await browser.page.goto(host.url);
+  await browser.page.getByRole('textbox').first().waitFor();
+  const cookies = await browser.page.context().cookies();
+  const cookie = cookies.map(({ name, value: text }) => `${name}=${text}`).join('; ');
+  const clients = connectHostByHttp(new URL(browser.page.url()).origin, cookie);
+  await takeLongTasks(browser.page);
+  return { host, clients, ...browser, cpuSeconds: () => browser.cpuSeconds() + cpuSecondsOf(host.pid) };
+}
+
+const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((next) => {
+    location.hash = next;
+  }, hash);
+
+/** Waits until the last exam opens, and then until the last participant is found by number; seconds of both. */
+async function findInSet(page: Page, set: NationalSet, start: number) {
+  const [exam, person] = [set.exams.at(-1), set.participants.at(-1)];
+  const candidate = exam?.candidates[0];
+  if (!exam || !person || !candidate) throw new Error('the set is empty');
+  await goTo(page, `#/exam/${exam.examId}/candidate/${candidate.assessmentId}`);
+  await page.getByText(candidate.name).first().waitFor();
+  const examSeconds = (performance.now() - start) / 1000;
+  await goTo(page, '#/participants');
+  await page.getByRole('textbox').first().fill(person.number);
+  await page.getByRole('row').filter({ hasText: person.number }).first().waitFor();
+  return { examSeconds, seconds: (performance.now() - start) / 1000 };
+}
+
+async function syncOurs(hub: BuiltProgram, { folder, set }: NationalHub): Promise<Reading> {
+  const run = freshFolder('first-sync');
+  const code = newEnrolmentCode(folder);
+  const { host, clients, page, cpuSeconds, close } = await openNewDevice(run);
+  const marks = takeMarks(set);
+  const before = { cpu: cpuSeconds(), hub: cpuSecondsOf(hub.pid) };
+  const start = performance.now();
+  value(await clients.device.enrol({ hubUrl: hub.url, code, deviceName: 'bench' }));
+  value(await clients.device.signIn({ staffId: set.staff[0]?.staffId ?? null }));
+  const probe = startMarkProbe(clients, marks);
+  const { examSeconds, seconds } = await findInSet(page, set, start);
+  const times = await probe.stop();
+  const reading = {
+    s: seconds,
+    'exam opens s': examSeconds,
+    'CPU s': cpuSeconds() - before.cpu,
+    'hub CPU s': cpuSecondsOf(hub.pid) - before.hub,
+    'longest task ms': Math.max(0, ...(await takeLongTasks(page))),
+    'slowest mark ms': Math.max(...times),
+    'mark p50 ms': percentile(times, 0.5),
+    'host peak MB': peakMemoryOf(host.pid),
+  };
+  await close();
+  await host.stop();
+  const disk = diskOf(join(run, 'profile'));
+  removeFolder(run);
+  return { ...reading, 'disk MB': disk };
+}
+
+async function syncPeer(
+  name: 'syncIntoDexie' | 'syncIntoOneRow',
+  origin: string,
+  { set }: NationalHub,
+): Promise<Reading> {
+  const profile = freshFolder('first-sync-peer');
+  const { page, cpuSeconds, close } = await openBrowser(profile);
+  await page.goto(origin);
+  await bringKit(page);
+  const before = cpuSeconds();
+  const start = performance.now();
+  if (name === 'syncIntoDexie')
+    await callKit(page, name, {
+      url: `${origin}/documents`,
+      examId: set.exams.at(-1)?.examId ?? '',
+      number: set.participants.at(-1)?.number ?? '',
+    });
+  else await callKit(page, name, { url: `${origin}/packed` });
+  const reading = {
+    s: (performance.now() - start) / 1000,
+    'CPU s': cpuSeconds() - before,
+    'longest task ms': Math.max(0, ...(await takeLongTasks(page))),
+  };
+  await close();
+  const disk = diskOf(profile);
+  removeFolder(profile);
+  return { ...reading, 'disk MB': disk };
+}
+
+export async function runBenchmark({ rounds, scale }: BenchOptions): Promise<string> {
+  const national = await nationalHub(scale);
+  const hub = await startHub(national.folder);
+  const peers = await startPeerServer(national.set);
+  const figures = await measureInRounds(rounds, {
+    ours: () => syncOurs(hub, national),
+    'peer: Dexie bulkPut': () => syncPeer('syncIntoDexie', peers.origin, national),
+    'limit: download and one put': () => syncPeer('syncIntoOneRow', peers.origin, national),
+  });
+  peers.close();
+  await hub.stop();
+  return `${composeTable(figures, 'CPU s')}\n\n${composeTable(figures, 's')}`;
+}

@@ -1,0 +1,70 @@
+/**
+ * CPU seconds and memory of processes, their own and their children's, as Linux tells them. Elsewhere they are unknown
+ * (NaN) and only times and ratios are printed.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Clock ticks a second: 100 on every Linux there is. */
+const ticksPerSecond = 100;
+
+type Process = { readonly pid: number; readonly parent: number; readonly cpuSeconds: number };
+
+function readProcess(pid: number): Process | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const [parent = 0, user = 0, system = 0] = [fields[1], fields[11], fields[12]].map(Number);
+    return { pid, parent, cpuSeconds: (user + system) / ticksPerSecond };
+  } catch {
+    return null;
+  }
+}
+
+function listProcesses(): readonly Process[] {
+  try {
+    return readdirSync('/proc').flatMap((name) =>
+      /^\d+$/.test(name) ? (readProcess(Number(name)) ?? []) : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** CPU seconds that this process has used, with those of all that descend from it and still run. */
+export function cpuSecondsOfTree(pid: number): number {
+  const all = listProcesses();
+  if (all.length === 0) return Number.NaN;
+  const wanted = new Set([pid]);
+  for (let size = 0; size !== wanted.size; ) {
+    size = wanted.size;
+    for (const process of all) if (wanted.has(process.parent)) wanted.add(process.pid);
+  }
+  return all.reduce((sum, one) => sum + (wanted.has(one.pid) ? one.cpuSeconds : 0), 0);
+}
+
+/** CPU seconds of one process alone. */
+export const cpuSecondsOf = (pid: number): number => readProcess(pid)?.cpuSeconds ?? Number.NaN;
+
+/** Largest resident memory of the process so far, in MB. */
+export function peakMemoryOf(pid: number): number {
+  try {
+    const peak = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)?.[1];
+    return Number(peak) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** CPU seconds that this very process spends on the work. */
+export async function cpuSecondsFor(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** Milliseconds on the wall clock. */
+export async function millisecondsFor(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}

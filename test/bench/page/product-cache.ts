@@ -1,0 +1,35 @@
+/** The product's cache as its page opens it: same database, same key. */
+
+import { createReadCache } from '../../../src-renderer/cache/create-read-cache';
+import { CacheDatabase, cacheName } from '../../../src-renderer/cache/database';
+import { createLiveValue } from '../../../src-renderer/cache/live-value';
+import type { CacheState, QueryCache } from '../../../src-renderer/cache/query-cache';
+import { createSeal, importCacheKey } from '../../../src-renderer/cache/seal';
+import { connectHost } from '../../../src-renderer/host/connect-host';
+import { value } from '../../builders/value';
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export type OpenedCache = { readonly database: CacheDatabase; readonly fresh: () => QueryCache };
+
+/** Opens the database of this page; `fresh` reads it with nothing remembered. */
+export async function openCache(): Promise<OpenedCache> {
+  const { clients } = await connectHost();
+  const seal = createSeal(await importCacheKey(value(await clients.device.cacheKey({})).key));
+  const database = new CacheDatabase(cacheName);
+  const fresh = (): QueryCache =>
+    createReadCache({ database, seal, state: createLiveValue<CacheState>(), rebuild: async () => undefined });
+  return { database, fresh };
+}
+
+/** Resolves when the page's cache has come as far as that position of the journal; asks seldom, to cost little. */
+export async function waitForCache({ position }: { readonly position: number }): Promise<void> {
+  for (;;) {
+    // A connection of its own each time: the projector may be making the database anew.
+    const database = new CacheDatabase(cacheName);
+    const state = await database.state().catch(() => null);
+    database.close();
+    if (state && state.position >= position) return;
+    await pause(250);
+  }
+}

@@ -1,0 +1,59 @@
+/** A device of a benchmark: the real services of main over a folder, without a page. */
+import { connect, type Transport } from '../../../shared/contract/contract';
+import { contracts } from '../../../shared/contract/services';
+import { problem } from '../../../shared/kernel/problem';
+import { err, ok } from '../../../shared/kernel/result';
+import type { Draft } from '../../../shared/protocol/change';
+import { loadKeyFile } from '../../../src-main/keys/key-file';
+import { createLog } from '../../../src-main/services/log';
+import { createMainServices, type MainServices } from '../../../src-main/services/main-services';
+import type { HostClients } from '../../../src-renderer/actions/action';
+import { value } from '../../builders/value';
+
+export type BenchDevice = {
+  readonly clients: HostClients;
+  readonly services: MainServices;
+  /** Records the drafts in one append, which is one frame. */
+  readonly record: (drafts: readonly Draft[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** @param network how it reaches a hub; not at all unless given */
+export async function openBenchDevice(
+  folder: string,
+  network: typeof fetch = () => Promise.reject(new TypeError('no network')),
+): Promise<BenchDevice> {
+  const services = value(
+    await createMainServices({
+      folder,
+      log: createLog(() => undefined),
+      fetch: network,
+      platform: {
+        host: 'node',
+        appVersion: '0.0.0',
+        exportFolder: folder,
+        loadSecret: async () => {
+          const secret = await loadKeyFile(folder);
+          return secret.ok ? ok({ secret: secret.value, protection: 'file' as const }) : secret;
+        },
+        save: async () => err(problem('storage-failed')),
+        preview: async () => err(problem('storage-failed')),
+      },
+    }),
+  );
+  const transport: Transport = { request: services.handler, onNotice: services.onNotice };
+  const clients: HostClients = {
+    journal: connect(contracts.journal, transport),
+    sync: connect(contracts.sync, transport),
+    files: connect(contracts.files, transport),
+    device: connect(contracts.device, transport),
+    desktop: connect(contracts.desktop, transport),
+    update: connect(contracts.update, transport),
+  };
+  return {
+    clients,
+    services,
+    record: async (drafts) => void value(await clients.journal.append({ drafts: [...drafts] })),
+    close: services.close,
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * The folder of a device on which a whole year was marked: all documents of the national set and all events, every
+ * event in a frame of its own as a tap makes it. Made once, in some minutes.
+ */
+import { preparedFolder } from '../harness/place';
+import { openBenchDevice } from './bench-device';
+import { composeDocumentDrafts, composeEventDrafts } from './national-drafts';
+import { makeNationalSet, type NationalSet } from './national-set';
+
+/** As many drafts as one import records at once. */
+const documentsAtOnce = 200;
+/** Taps that are on their way together; each becomes its own frame. */
+const tapsAtOnce = 500;
+
+async function fill(folder: string, set: NationalSet): Promise<void> {
+  const device = await openBenchDevice(folder);
+  const documents = composeDocumentDrafts(set);
+  for (let at = 0; at < documents.length; at += documentsAtOnce)
+    await device.record(documents.slice(at, at + documentsAtOnce));
+  let actorId: string | null = null;
+  let waiting: Promise<void>[] = [];
+  for (const { examinerId, draft } of composeEventDrafts(set)) {
+    if (actorId !== examinerId || waiting.length === tapsAtOnce) {
+      await Promise.all(waiting);
+      waiting = [];
+    }
+    if (actorId !== examinerId) await device.clients.device.signIn({ staffId: examinerId });
+    actorId = examinerId;
+    waiting.push(device.record([draft]));
+  }
+  await Promise.all(waiting);
+  await device.close();
+}
+
+export type BigDevice = { readonly folder: string; readonly set: NationalSet };
+
+export async function bigDevice(scale: number): Promise<BigDevice> {
+  const set = makeNationalSet(scale);
+  return { set, folder: await preparedFolder(`device-${scale}`, (path) => fill(path, set)) };
+}

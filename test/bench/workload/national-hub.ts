@@ -1,0 +1,53 @@
+/** A hub that holds the documents of the national set, put there by a planner's device. Made once. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { value } from '../../builders/value';
+import { type BuiltProgram, startBuilt } from '../harness/host-process';
+import { preparedFolder, root } from '../harness/place';
+import { openBenchDevice } from './bench-device';
+import { composeDocumentDrafts } from './national-drafts';
+import { makeNationalSet, type NationalSet } from './national-set';
+
+const documentsAtOnce = 200;
+
+const hubEnv = (folder: string) => ({
+  VAKPROEF_HUB_DATA: join(folder, 'hub'),
+  VAKPROEF_HUB_PORT: '0',
+  VAKPROEF_HUB_LOG: 'off',
+  VAKPROEF_HUB_SAMPLE: '',
+});
+
+const runHub = (folder: string, ...words: string[]): string =>
+  execFileSync(process.execPath, [join(root, 'out', 'node', 'hub.js'), ...words], {
+    env: { ...process.env, ...hubEnv(folder) },
+    encoding: 'utf8',
+  }).trim();
+
+/** A new code to enrol a device with. */
+export const newEnrolmentCode = (folder: string): string => runHub(folder, 'code');
+
+export const startHub = (folder: string): Promise<BuiltProgram> => startBuilt('hub.js', hubEnv(folder));
+
+async function fill(folder: string, set: NationalSet): Promise<void> {
+  runHub(folder, 'centre', 'Nationaal', 'Utrecht', 'Eerste Beheerder');
+  const code = newEnrolmentCode(folder);
+  const hub = await startHub(folder);
+  const device = await openBenchDevice(join(folder, 'planner'), fetch);
+  value(await device.clients.device.enrol({ hubUrl: hub.url, code, deviceName: 'planner' }));
+  value(await device.clients.device.signIn({ staffId: set.staff[0]?.staffId ?? null }));
+  const documents = composeDocumentDrafts(set);
+  for (let at = 0; at < documents.length; at += documentsAtOnce)
+    await device.record(documents.slice(at, at + documentsAtOnce));
+  const { waiting, refused, problem } = value(await device.clients.sync.syncNow({}));
+  await device.close();
+  await hub.stop();
+  if (waiting > 0 || refused > 0)
+    throw new Error(`the hub did not take everything: ${JSON.stringify({ waiting, refused, problem })}`);
+}
+
+export type NationalHub = { readonly folder: string; readonly set: NationalSet };
+
+export async function nationalHub(scale: number): Promise<NationalHub> {
+  const set = makeNationalSet(scale);
+  return { set, folder: await preparedFolder(`hub-${scale}`, (path) => fill(path, set)) };
+}
