@@ -10,6 +10,13 @@ import { createBundledLicenses } from './scripts/bundled-licenses.mjs';
 const here = (path: string): string => resolve(import.meta.dirname, path);
 const bundledLicenses = createBundledLicenses(here('out/licenses/packages.txt'));
 
+/** Files that the page has in every language at once, for a sheet may be in another language than the screen. */
+const alwaysThere = /[\\/](?:competence|domain|level|sheet)\.json$/;
+
+/** One chunk of texts per language, loaded when that language is on screen. */
+const textsChunk = (id: string): string | null =>
+  alwaysThere.test(id) ? null : (/locales[\\/](\w+)[\\/]/.exec(id)?.[1] ?? null);
+
 export default defineConfig({
   main: {
     plugins: [bundledLicenses],
@@ -44,7 +51,10 @@ export default defineConfig({
       minify: true,
       // Nothing may be inlined as `data:`: the security policy allows code and fonts of the origin only.
       assetsInlineLimit: 0,
-      rollupOptions: { input: here('src-renderer/index.html') },
+      rollupOptions: {
+        input: here('src-renderer/index.html'),
+        output: { codeSplitting: { groups: [{ name: textsChunk, test: /assets[\\/]locales/ }] } },
+      },
       chunkSizeWarningLimit: 2000,
     },
     resolve: { alias: [{ find: /^zod$/, replacement: here('src-renderer/host/zod-without-eval.ts') }] },

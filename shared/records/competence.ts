@@ -1,7 +1,8 @@
 /** Competences: the 25 standard ones (A to Y), always there and never changed (M15), and the centre's own (M16). */
 import { z } from 'zod';
 import type { CompetenceId } from '../kernel/ids';
-import { byLanguage, languageCodes } from '../texts/languages';
+import { byLanguage } from '../texts/files-by-language';
+import { languageCodes } from '../texts/languages';
 import { idSchema, type Localised, localised, textSchema } from '../values/identity';
 
 export const competenceSchema = z.object({

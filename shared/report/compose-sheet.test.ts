@@ -3,6 +3,7 @@ import { anOrganisation, aSheet } from '../../test/builders/a-sheet';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam } from '../../test/builders/an-exam';
 import { problem } from '../kernel/problem';
+import { languageCodes } from '../texts/languages';
 import { standardScales } from '../values/scale';
 import { formNumberOf } from './compose-sheet';
 
@@ -208,7 +209,7 @@ describe('composeSheet', () => {
     expect(JSON.parse(JSON.stringify(sheet))).toEqual(sheet);
   });
 
-  test.each(['nl', 'en'] as const)('no placeholder and no blank text is left in %s', (language) => {
+  test.each(languageCodes)('no placeholder and no blank text is left in %s', (language) => {
     for (const story of [draft, passed, failed]) {
       const texts = allTexts(aSheet(story, { language }));
       expect(texts.filter((text) => text.includes('{{'))).toEqual([]);

@@ -8,6 +8,7 @@ import { type ExamResult, judgeMark, type WorkProcessResult } from '../domain/re
 import type { Problem } from '../kernel/problem';
 import type { Exam, ExamCandidate, SnapshotIndicator } from '../records/exam';
 import type { Organisation } from '../records/organisation';
+import type { Texts } from '../texts/create-texts';
 import type { Language } from '../texts/languages';
 import { textIn } from '../values/identity';
 import {
@@ -26,7 +27,6 @@ import type {
   SheetSignature,
   SheetWorkProcess,
 } from './sheet';
-import type { Texts } from './sheet-texts';
 
 /** How far the signature has come; null when it was made on another device and came through the hub. */
 export type SheetHandIn =

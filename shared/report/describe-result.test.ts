@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anExam } from '../../test/builders/an-exam';
 import type { ExamReason, WorkProcessReason } from '../domain/result';
+import { languageCodes } from '../texts/languages';
 import { describeExamReason, describeRule, describeWorkProcessReason } from './describe-result';
 import { sheetTexts } from './sheet-texts';
 
@@ -99,14 +100,14 @@ describe('reasons in words', () => {
     expect(describeExamReason(reason, exam, sheetTexts('en'))).toBe(en);
   });
 
-  test('the rule is said with its own percentages, in both languages', () => {
+  test('the rule is said with its own percentages, in every language', () => {
     const rule = {
       workProcessMinimumPercent: 75,
       criticalKnocksOut: false,
       examMinimumPercent: 80,
       notObserved: 'left-out',
     } as const;
-    for (const language of ['nl', 'en'] as const) {
+    for (const language of languageCodes) {
       const lines = describeRule(rule, sheetTexts(language));
       expect(lines).toHaveLength(4);
       expect(lines[0]).toContain('75%');

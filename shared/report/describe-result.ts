@@ -6,8 +6,8 @@
 import type { ExamReason, ExamResult, WorkProcessReason, WorkProcessResult } from '../domain/result';
 import { assertNever } from '../kernel/assert';
 import type { Exam } from '../records/exam';
+import type { Texts } from '../texts/create-texts';
 import type { PassRule } from '../values/pass-rule';
-import type { Texts } from './sheet-texts';
 
 /** The rule as sentences, in the order in which it is applied. */
 export function describeRule(rule: PassRule, texts: Texts): string[] {

@@ -3,6 +3,7 @@ import { anOrganisation, aSheet, sheetFontBytes } from '../../test/builders/a-sh
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam } from '../../test/builders/an-exam';
 import { type PdfText, readPdf, squeezed } from '../../test/builders/read-pdf';
+import { languageCodes } from '../texts/languages';
 import { standardRules } from '../values/pass-rule';
 import { type DrawnSheet, drawSheet } from './draw-sheet';
 import { layOutSheet } from './lay-out-sheet';
@@ -108,7 +109,7 @@ const names = [
 ];
 
 describe('drawSheet', () => {
-  test.each(['nl', 'en'] as const)(
+  test.each(languageCodes)(
     'candidate, result, work processes, indicators and remarks can be read (%s)',
     async (language) => {
       const sheet = aSheet(failed, { language });

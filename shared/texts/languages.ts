@@ -47,7 +47,3 @@ export const systemLanguage = (tags: readonly string[]): Language => firstSpoken
 /** Puts names in the order people of this language expect: capitals and accents beside each other, 2 before 10. */
 export const createCollator = (language: Language): Intl.Collator =>
   new Intl.Collator(tagOf(language), { sensitivity: 'base', numeric: true });
-
-/** What `import.meta.glob` found in the folders of the languages, by the name of the folder. */
-export const byLanguage = <T>(files: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-  Object.fromEntries(Object.entries(files).map(([path, file]) => [path.split('/').at(-2) ?? path, file]));

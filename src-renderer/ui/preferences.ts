@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { Language } from '../../shared/texts/languages';
+import { isLanguage, type Language, systemLanguage } from '../../shared/texts/languages';
 
 export const colourSchemes = ['system', 'light', 'dark', 'high-contrast'] as const;
 export type ColourScheme = (typeof colourSchemes)[number];
@@ -25,7 +25,13 @@ export type Preferences = {
 type PreferenceStore = Preferences & { readonly change: (part: Partial<Preferences>) => void };
 
 const languageOfBrowser = (): Language =>
-  typeof navigator !== 'undefined' && navigator.language.toLowerCase().startsWith('en') ? 'en' : 'nl';
+  systemLanguage(typeof navigator === 'undefined' ? [] : navigator.languages);
+
+/** What was remembered, perhaps by a newer program: a language that this one does not speak is left out. */
+function adoptStored(stored: unknown, fresh: PreferenceStore): PreferenceStore {
+  const { language, ...others } = (stored ?? {}) as Partial<PreferenceStore>;
+  return { ...fresh, ...others, language: language && isLanguage(language) ? language : fresh.language };
+}
 
 /** Preferences of this device, remembered. */
 export const usePreferences = create<PreferenceStore>()(
@@ -41,6 +47,7 @@ export const usePreferences = create<PreferenceStore>()(
     {
       name: 'vakproef-preferences',
       version: 1,
+      merge: (stored, fresh) => adoptStored(stored, fresh),
       partialize: ({ change: _change, ...preferences }) => preferences,
     },
   ),

@@ -1,6 +1,6 @@
 /** Times, days and sizes as people of the chosen language write them. */
 import { useMemo } from 'react';
-import { type Language, tagOf } from '../../shared/texts/languages';
+import { createCollator, type Language, tagOf } from '../../shared/texts/languages';
 import { usePreferences } from './preferences';
 
 export type Format = {
@@ -12,6 +12,8 @@ export type Format = {
   readonly exactTime: (moment: string) => string;
   /** What a language is called: "Frans" for `fr`. */
   readonly language: (tag: string) => string;
+  /** Puts names in the order people expect. */
+  readonly compare: (a: string, b: string) => number;
   readonly number: (value: number) => string;
   /** Bytes in the largest fitting unit: "1,4 GB". */
   readonly bytes: (value: number) => string;
@@ -40,6 +42,7 @@ export function composeFormat(language: Language): Format {
     time: (moment) => time.format(new Date(moment)),
     exactTime: (moment) => exactTime.format(new Date(moment)),
     language: (tag) => languageNames.of(tag) ?? tag,
+    compare: createCollator(language).compare,
     day: (moment) => day.format(new Date(moment)),
     longDay: (moment) => longDay.format(new Date(moment)),
     dayAndTime: (moment) => `${day.format(new Date(moment))} ${time.format(new Date(moment))}`,

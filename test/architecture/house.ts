@@ -26,6 +26,8 @@ const shared = [
 export const layers: readonly Layer[] = [
   { name: 'kernel', at: 'shared/kernel/', may: [] },
   { name: 'languages', at: 'shared/texts/languages.ts', may: [] },
+  { name: 'languages', at: 'shared/texts/files-by-language.ts', may: [] },
+  { name: 'texts', at: 'shared/texts/', may: ['languages'] },
   { name: 'values', at: 'shared/values/', may: ['kernel', 'languages'] },
   { name: 'records', at: 'shared/records/', may: ['kernel', 'languages', 'values', 'locales'] },
   { name: 'domain', at: 'shared/domain/', may: ['kernel', 'languages', 'values', 'records'] },
@@ -43,7 +45,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'report',
     at: 'shared/report/',
-    may: ['kernel', 'languages', 'values', 'records', 'domain', 'locales'],
+    may: ['kernel', 'languages', 'texts', 'values', 'records', 'domain', 'locales'],
   },
 
   { name: 'node helpers', at: 'shared/node/', may: [] },
@@ -71,7 +73,7 @@ export const layers: readonly Layer[] = [
     name: 'services',
     at: 'src-main/services/',
     may: [
-      ...['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'contract', 'locales'],
+      ...['kernel', 'texts', 'languages', 'values', 'records', 'domain', 'protocol', 'contract', 'locales'],
       ...['disk', 'keys', 'journal', 'bodies', 'sync', 'update'],
     ],
   },
@@ -79,12 +81,12 @@ export const layers: readonly Layer[] = [
     name: 'electron host',
     at: 'src-main/hosts/electron/',
     may: ['kernel', 'languages', 'contract', 'services', 'disk', 'keys'],
-    mayType: ['values', 'records', 'domain'],
+    mayType: ['texts'],
   },
   {
     name: 'node host',
     at: 'src-main/hosts/node/',
-    may: ['kernel', 'contract', 'services', 'disk', 'keys', 'manifest'],
+    may: ['kernel', 'languages', 'contract', 'services', 'disk', 'keys', 'manifest'],
     mayType: ['values', 'records', 'domain'],
   },
 
@@ -155,12 +157,7 @@ export const layers: readonly Layer[] = [
     mayType: ['contract', 'cache'],
   },
   { name: 'router', at: 'src-renderer/router.tsx', may: ['ui', 'shell', 'screens'] },
-  { name: 'bundled texts', at: 'src-renderer/texts/', may: ['locales'] },
-  {
-    name: 'page texts',
-    at: 'src-renderer/i18n.ts',
-    may: ['languages', 'ui', 'bundled texts', 'locales'],
-  },
+  { name: 'page texts', at: 'src-renderer/i18n.ts', may: ['languages', 'texts', 'ui', 'locales'] },
   {
     name: 'start',
     at: 'src-renderer/start.tsx',
@@ -210,7 +207,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   react: ['queries', ...page],
   'react-dom': ['start'],
   'react-i18next': page,
-  i18next: ['page texts', 'screens'],
+  i18next: ['texts', 'page texts', 'screens'],
   '@mantine/core': page,
   '@mantine/hooks': page,
   '@mantine/notifications': page,

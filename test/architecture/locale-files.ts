@@ -14,7 +14,7 @@ const flatten = (tree: Tree, prefix: string): [key: string, text: string][] =>
   );
 
 /** Keys that i18next adds for plurals are parts of one text. */
-export const stemOf = (key: string): string => key.replace(/_(zero|one|other)$/, '');
+export const stemOf = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
 
 /** Codes of the languages that have a folder of texts. */
 export const listLanguages = (): string[] =>
@@ -32,9 +32,13 @@ export const listNamespaces = (language: string): string[] =>
     .map((file) => (file.split('/').at(-1) ?? '').replace('.json', ''))
     .sort();
 
+/** One file of a language as it stands there. */
+export const readNamespace = (language: string, namespace: string): Tree =>
+  JSON.parse(readText(`assets/locales/${language}/${namespace}.json`));
+
 export const readTexts = (language: string): Texts =>
   new Map(
     listNamespaces(language).flatMap((namespace) =>
-      flatten(JSON.parse(readText(`assets/locales/${language}/${namespace}.json`)), `${namespace}:`),
+      flatten(readNamespace(language, namespace), `${namespace}:`),
     ),
   );

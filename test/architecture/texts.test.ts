@@ -1,19 +1,28 @@
 /**
- * Every text a user sees is in the locale files, in Dutch and English alike, and every text there is used. Keys are
- * looked for in the source as string literals and as templates (`rule.${name}` uses every `rule.…`).
+ * Every text a user sees is in the locale files, in every language alike, and every text there is used. Keys are looked
+ * for in the source as string literals and as templates (`rule.${name}` uses every `rule.…`).
  */
 import { describe, expect, it } from 'vitest';
-import { listNamespaces, readTexts, stemOf } from './locale-files';
+import { languages } from '../../shared/texts/languages';
+import { listNamespaces, readTexts, stemOf, type Texts } from './locale-files';
 import { codeWithTemplates, isTest, listFiles, listSourceFiles, readText } from './source-files';
 
 const nl = readTexts('nl');
-const en = readTexts('en');
-const stems = new Set([...nl.keys()].map(stemOf));
+const stemsOf = (texts: Texts): string[] => [...new Set([...texts.keys()].map(stemOf))].sort();
+const stems = new Set(stemsOf(nl));
 const product = listSourceFiles().filter((file) => !isTest(file.path));
 const code = product.map((file) => ({ path: file.path, code: codeWithTemplates(file.text) }));
 const namespaces = new Set(listNamespaces('nl'));
 
 const placeholders = (text: string): string => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort().join();
+/** What the forms of a text fill in between them: one form may say "one" in words. */
+const placeholdersOf = (texts: Texts, stem: string): string =>
+  placeholders(
+    [...texts]
+      .filter(([key]) => stemOf(key) === stem)
+      .map(([, text]) => text)
+      .join(' '),
+  );
 const toPattern = (template: string): RegExp =>
   new RegExp(
     `^${template
@@ -22,35 +31,42 @@ const toPattern = (template: string): RegExp =>
       .join('.+')}$`,
   );
 
-describe('the two languages', () => {
-  it('have the same files and the same keys', () => {
-    expect(listNamespaces('en')).toEqual(listNamespaces('nl'));
-    expect([...en.keys()].sort()).toEqual([...nl.keys()].sort());
+/** Words that speak to the user as to a friend. */
+const informalWords: Readonly<Record<string, RegExp>> = {
+  nl: /\b(je|jij|jou|jouw|jullie)\b/i,
+  de: /\b(du|dich|dir|dein|deine|deinen|deinem|deiner|euch|euer|eure)\b/i,
+};
+
+describe.each(languages)('the texts in $code', ({ code: language, tag }) => {
+  const texts = readTexts(language);
+
+  it('are in the same files and under the same keys as the Dutch ones', () => {
+    expect(listNamespaces(language)).toEqual(listNamespaces('nl'));
+    expect(stemsOf(texts)).toEqual(stemsOf(nl));
   });
 
   it('fill in the same values', () => {
-    const different = [...nl].filter(([key, text]) => placeholders(text) !== placeholders(en.get(key) ?? ''));
-    expect(different.map(([key]) => key)).toEqual([]);
+    const different = [...stems].filter((stem) => placeholdersOf(texts, stem) !== placeholdersOf(nl, stem));
+    expect(different).toEqual([]);
   });
 
-  it('leave no text blank, and none with a space too many', () => {
-    for (const texts of [nl, en]) {
-      const untidy = [...texts].filter(
-        ([, text]) => text === '' || text !== text.trim() || /\S {2,}\S/.test(text),
-      );
-      expect(untidy.map(([key]) => key)).toEqual([]);
-    }
+  it('are not blank, and have no space too many', () => {
+    const untidy = [...texts].filter(
+      ([, text]) => text === '' || text !== text.trim() || /\S {2,}\S/.test(text),
+    );
+    expect(untidy.map(([key]) => key)).toEqual([]);
   });
 
-  it('have both forms of every plural', () => {
-    const lonely = [...nl.keys()].filter(
-      (key) => stemOf(key) !== key && !(nl.has(`${stemOf(key)}_one`) && nl.has(`${stemOf(key)}_other`)),
+  it('have every form of a plural that the language has', () => {
+    const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+    const lonely = [...texts.keys()].filter(
+      (key) => stemOf(key) !== key && !forms.every((form) => texts.has(`${stemOf(key)}_${form}`)),
     );
     expect(lonely).toEqual([]);
   });
 
-  it('speak to the user formally in Dutch', () => {
-    const informal = [...nl].filter(([, text]) => /\b(je|jij|jou|jouw|jullie)\b/i.test(text));
+  it('speak to the user formally', () => {
+    const informal = [...texts].filter(([, text]) => informalWords[language]?.test(text));
     expect(informal.map(([key]) => key)).toEqual([]);
   });
 });
@@ -91,18 +107,16 @@ describe('keys', () => {
         if (startsWithWords && template?.includes('${')) templates.push(toPattern(template));
       }
     }
-    // Texts of the hosts are read as properties; problems by their code, held to the catalogue by `problem.test.ts`.
+    // Texts of the scripts are read by their words; problems by their code, held to the catalogue by `problem.test.ts`.
     // Competences are read by their letter.
-    const hostCode = [...code.filter(({ path }) => path.startsWith('src-main/')).map((file) => file.code)]
-      .concat(listFiles(['scripts'], (file) => file.endsWith('.mjs')).map(readText))
-      .join('\n');
-    const words = new Set(hostCode.match(/\w+/g));
+    const scripts = listFiles(['scripts'], (file) => file.endsWith('.mjs')).map(readText);
+    const words = new Set(scripts.join('\n').match(/\w+/g));
     const isUsed = (stem: string): boolean => {
       const [namespace = '', key = ''] = stem.split(':');
       if (namespace === 'problem' || namespace === 'competence') return true;
-      if (namespace === 'host') return key.split('.').every((part) => words.has(part));
-      // A file that imports the texts as data is held to their shape by the compiler.
-      const asData = code.filter((file) => file.code.includes(`/nl/${namespace}.json'`));
+      if (stem.startsWith('host:script.')) return key.split('.').every((part) => words.has(part));
+      // A file that reads the texts as data names the first part of the key.
+      const asData = code.filter((file) => file.code.includes(`/*/${namespace}.json'`));
       if (asData.some((file) => file.code.includes(`.${key.split('.', 1)[0]}`))) return true;
       return [stem, key].some((name) => strings.has(name) || templates.some((pattern) => pattern.test(name)));
     };

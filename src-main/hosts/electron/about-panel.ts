@@ -6,7 +6,7 @@ import { hostTexts } from '../../services/host-texts';
 export function showAbout(language: Language): void {
   const { electron = '', chrome = '', node = '' } = process.versions;
   const parts = `Electron ${electron} · Chromium ${chrome} · Node ${node}`;
-  const { copyright } = hostTexts(language).about;
+  const copyright = hostTexts(language)('host:about.copyright');
   app.setAboutPanelOptions({
     applicationName: 'Vakproef',
     applicationVersion: app.getVersion(),

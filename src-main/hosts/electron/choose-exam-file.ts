@@ -11,11 +11,11 @@ export async function chooseExamFile(
   language: Language,
   memory: DesktopMemory,
 ): Promise<string | null> {
-  const texts = hostTexts(language).dialog;
+  const texts = hostTexts(language);
   const folder = memory.folder('open');
   const question = {
-    title: texts.openTitle,
-    filters: [{ name: texts.examFiles, extensions: ['vakproef', 'json'] }],
+    title: texts('host:dialog.openTitle'),
+    filters: [{ name: texts('host:dialog.examFiles'), extensions: ['vakproef', 'json'] }],
     properties: ['openFile' as const],
     ...(folder === null ? {} : { defaultPath: folder }),
   };

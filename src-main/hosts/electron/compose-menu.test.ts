@@ -1,7 +1,8 @@
-/** The menu is whole in both languages and on every system, and no key does two things. */
+/** The menu is whole in every language and on every system, and no key does two things. */
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { pageCommandSchema } from '../../../shared/contract/services';
+import { type Language, languageCodes } from '../../../shared/texts/languages';
 import { hostTexts } from '../../services/host-texts';
 import { commandItemId, composeMenu, type MenuActions } from './compose-menu';
 
@@ -15,7 +16,7 @@ const actions = (): MenuActions => ({
 });
 const all = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...all(Array.isArray(item.submenu) ? item.submenu : [])]);
-const compose = (language: 'nl' | 'en', isMac: boolean, given = actions()) =>
+const compose = (language: Language, isMac: boolean, given = actions()) =>
   composeMenu(hostTexts(language), { isMac, hasDevTools: false }, given);
 const topOf = (items: readonly MenuItemConstructorOptions[]) => items.map(({ label }) => label);
 
@@ -34,7 +35,7 @@ describe('the menu', () => {
   });
 
   for (const isMac of [true, false])
-    for (const language of ['nl', 'en'] as const) {
+    for (const language of languageCodes) {
       const items = all(compose(language, isMac));
       it(`has a word for every item, and every page command once (${language}, macOS: ${isMac})`, () => {
         const nameless = items.filter(({ label, type }) => type !== 'separator' && !label);

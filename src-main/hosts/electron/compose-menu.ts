@@ -5,7 +5,7 @@
  */
 import type { BaseWindow, MenuItemConstructorOptions } from 'electron';
 import type { PageCommand } from '../../../shared/contract/services';
-import type { HostTexts } from '../../services/host-texts';
+import type { Texts } from '../../../shared/texts/create-texts';
 
 export type MenuActions = {
   /** @param window the window that has the focus, if any */
@@ -38,13 +38,13 @@ export const commandItemId = (command: PageCommand): string => `command-${comman
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 export function composeMenu(
-  { menu: texts }: HostTexts,
+  texts: Texts,
   { isMac, hasDevTools }: MenuPlace,
   actions: MenuActions,
 ): MenuItemConstructorOptions[] {
   const command = (name: PageCommand): MenuItemConstructorOptions => ({
     id: commandItemId(name),
-    label: texts.command[name],
+    label: texts(`host:menu.command.${name}`),
     enabled: false,
     ...(keys[name] === null ? {} : { accelerator: keys[name] }),
     click: (_item, window) => actions.run(name, window),
@@ -54,8 +54,8 @@ export function composeMenu(
     accelerator,
     click: () => actions.zoom(step),
   });
-  const about: MenuItemConstructorOptions = { label: texts.about, click: actions.about };
-  const quit: MenuItemConstructorOptions = { role: 'quit', label: texts.quit };
+  const about: MenuItemConstructorOptions = { label: texts('host:menu.about'), click: actions.about };
+  const quit: MenuItemConstructorOptions = { role: 'quit', label: texts('host:menu.quit') };
 
   const application: MenuItemConstructorOptions = {
     label: 'Vakproef',
@@ -64,74 +64,83 @@ export function composeMenu(
       separator,
       command('settings'),
       separator,
-      { role: 'hide', label: texts.hide },
-      { role: 'hideOthers', label: texts.hideOthers },
-      { role: 'unhide', label: texts.unhide },
+      { role: 'hide', label: texts('host:menu.hide') },
+      { role: 'hideOthers', label: texts('host:menu.hideOthers') },
+      { role: 'unhide', label: texts('host:menu.unhide') },
       separator,
       quit,
     ],
   };
   const file: MenuItemConstructorOptions = {
-    label: texts.file,
+    label: texts('host:menu.file'),
     submenu: [
-      { label: texts.open, accelerator: 'CommandOrControl+O', click: actions.openFile },
+      { label: texts('host:menu.open'), accelerator: 'CommandOrControl+O', click: actions.openFile },
       command('export'),
       command('print'),
-      { label: texts.openExports, click: actions.openExports },
+      { label: texts('host:menu.openExports'), click: actions.openExports },
       separator,
-      ...(isMac ? [{ role: 'close', label: texts.close } as const] : [command('settings'), separator, quit]),
+      ...(isMac
+        ? [{ role: 'close', label: texts('host:menu.close') } as const]
+        : [command('settings'), separator, quit]),
     ],
   };
   const edit: MenuItemConstructorOptions = {
-    label: texts.edit,
+    label: texts('host:menu.edit'),
     submenu: [
-      { role: 'undo', label: texts.undo },
-      { role: 'redo', label: texts.redo },
+      { role: 'undo', label: texts('host:menu.undo') },
+      { role: 'redo', label: texts('host:menu.redo') },
       separator,
-      { role: 'cut', label: texts.cut },
-      { role: 'copy', label: texts.copy },
-      { role: 'paste', label: texts.paste },
-      { role: 'selectAll', label: texts.selectAll },
+      { role: 'cut', label: texts('host:menu.cut') },
+      { role: 'copy', label: texts('host:menu.copy') },
+      { role: 'paste', label: texts('host:menu.paste') },
+      { role: 'selectAll', label: texts('host:menu.selectAll') },
       separator,
       command('find'),
     ],
   };
   const view: MenuItemConstructorOptions = {
-    label: texts.view,
+    label: texts('host:menu.view'),
     submenu: [
-      zoom(0, texts.resetZoom, 'CommandOrControl+0'),
-      zoom(1, texts.zoomIn, 'CommandOrControl+Plus'),
+      zoom(0, texts('host:menu.resetZoom'), 'CommandOrControl+0'),
+      zoom(1, texts('host:menu.zoomIn'), 'CommandOrControl+Plus'),
       // The same key without Shift, as most keyboards have it.
       {
-        ...zoom(1, texts.zoomIn, 'CommandOrControl+='),
+        ...zoom(1, texts('host:menu.zoomIn'), 'CommandOrControl+='),
         visible: false,
         acceleratorWorksWhenHidden: true,
       },
-      zoom(-1, texts.zoomOut, 'CommandOrControl+-'),
+      zoom(-1, texts('host:menu.zoomOut'), 'CommandOrControl+-'),
       separator,
       {
-        label: texts.fullScreen,
+        label: texts('host:menu.fullScreen'),
         accelerator: isMac ? 'Control+Command+F' : 'F11',
         click: actions.toggleFullScreen,
       },
-      ...(hasDevTools ? [{ role: 'toggleDevTools', label: texts.devTools } as const] : []),
+      ...(hasDevTools ? [{ role: 'toggleDevTools', label: texts('host:menu.devTools') } as const] : []),
     ],
   };
   const exam: MenuItemConstructorOptions = {
-    label: texts.exam,
+    label: texts('host:menu.exam'),
     submenu: [command('today'), command('results'), command('sync'), separator, command('lock')],
   };
   const window: MenuItemConstructorOptions = {
-    label: texts.window,
+    label: texts('host:menu.window'),
     role: 'window',
     submenu: [
-      { role: 'minimize', label: texts.minimize },
+      { role: 'minimize', label: texts('host:menu.minimize') },
       ...(isMac
-        ? [{ role: 'zoom', label: texts.zoomWindow } as const, { role: 'front', label: texts.front } as const]
-        : [{ role: 'close', label: texts.close } as const]),
+        ? [
+            { role: 'zoom', label: texts('host:menu.zoomWindow') } as const,
+            { role: 'front', label: texts('host:menu.front') } as const,
+          ]
+        : [{ role: 'close', label: texts('host:menu.close') } as const]),
     ],
   };
   // macOS adds its own search to the menu with this role.
-  const help: MenuItemConstructorOptions = { label: texts.help, role: 'help', submenu: isMac ? [] : [about] };
+  const help: MenuItemConstructorOptions = {
+    label: texts('host:menu.help'),
+    role: 'help',
+    submenu: isMac ? [] : [about],
+  };
   return [...(isMac ? [application] : []), file, edit, view, exam, window, help];
 }

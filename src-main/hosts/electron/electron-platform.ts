@@ -101,7 +101,7 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
   save: async (suggestedName, bytes) => {
     const purpose = purposeOf(suggestedName);
     const question = {
-      title: hostTexts(options.language()).dialog.saveTitle,
+      title: hostTexts(options.language())('host:dialog.saveTitle'),
       defaultPath: join(options.memory.folder(purpose) ?? options.exportFolder, suggestedName),
     };
     const window = options.currentWindow();

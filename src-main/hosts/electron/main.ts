@@ -11,9 +11,10 @@
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { type Problem, problem } from '../../../shared/kernel/problem';
+import { systemLanguage } from '../../../shared/texts/languages';
 import { enrolAtFirstStart } from '../../services/enrol-at-first-start';
 import { fileLogWriter } from '../../services/file-log';
-import { hostTexts, problemSentence, systemLanguage } from '../../services/host-texts';
+import { hostTexts, problemSentence } from '../../services/host-texts';
 import { createLog } from '../../services/log';
 import { createMainServices, type MainServices } from '../../services/main-services';
 import { applicationId } from './app-origin';
@@ -42,7 +43,7 @@ const desktop = createDesktop({
   memory,
   requests,
   exportFolder,
-  systemLanguage: () => systemLanguage(app.getLocale()),
+  systemLanguage: () => systemLanguage([app.getLocale()]),
   currentWindow: () => window,
   services: () => services,
 });
@@ -62,9 +63,9 @@ const show = (): void => {
 };
 
 function giveUp(found: Problem): void {
-  const language = systemLanguage(app.getLocale());
+  const language = systemLanguage([app.getLocale()]);
   log.warn('start-failed', { code: found.code });
-  dialog.showErrorBox(hostTexts(language).dialog.startFailed, problemSentence(language, found));
+  dialog.showErrorBox(hostTexts(language)('host:dialog.startFailed'), problemSentence(language, found));
   app.exit(1);
 }
 
@@ -84,7 +85,7 @@ async function start(): Promise<void> {
   });
   const installer = createElectronInstaller({
     folder: join(app.getPath('userData'), 'updater'),
-    dialogTitle: () => hostTexts(desktop.language()).dialog.updateTitle,
+    dialogTitle: () => hostTexts(desktop.language())('host:dialog.updateTitle'),
     currentWindow: () => window,
     log,
   });

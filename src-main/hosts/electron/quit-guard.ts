@@ -21,12 +21,12 @@ export function createQuitGuard(now: {
   let isAllowed = false;
   let isAsking = false;
   const ask = async (): Promise<void> => {
-    const { quitQuestion, quitDetail, quitYes, quitNo } = hostTexts(now.language()).dialog;
+    const texts = hostTexts(now.language());
     const question = {
       type: 'question' as const,
-      message: quitQuestion,
-      detail: quitDetail,
-      buttons: [quitYes, quitNo],
+      message: texts('host:dialog.quitQuestion'),
+      detail: texts('host:dialog.quitDetail'),
+      buttons: [texts('host:dialog.quitYes'), texts('host:dialog.quitNo')],
       defaultId: 1,
       cancelId: 1,
       noLink: true,

@@ -9,8 +9,12 @@ export const stoppedAddress = `${appOrigin}${stoppedPath}`;
 export const answerStoppedPage = (): Response =>
   new Response(
     plainPage((language) => {
-      const { title, what, safe, goOn } = hostTexts(language).pageStopped;
-      return { title, paragraphs: [what, safe], link: { to: '/', text: goOn } };
+      const texts = hostTexts(language);
+      return {
+        title: texts('host:pageStopped.title'),
+        paragraphs: [texts('host:pageStopped.what'), texts('host:pageStopped.safe')],
+        link: { to: '/', text: texts('host:pageStopped.goOn') },
+      };
     }),
     {
       headers: {

@@ -16,15 +16,10 @@ import { version } from '../../../package.json';
 import { connect, type Handler } from '../../../shared/contract/contract';
 import { deviceContract } from '../../../shared/contract/services';
 import type { Problem } from '../../../shared/kernel/problem';
+import { systemLanguage } from '../../../shared/texts/languages';
 import { loadKeyFile } from '../../keys/key-file';
 import { enrolAtFirstStart } from '../../services/enrol-at-first-start';
-import {
-  fillText,
-  hostTexts,
-  problemSentence,
-  systemLanguage,
-  terminalLocale,
-} from '../../services/host-texts';
+import { hostTexts, problemSentence, terminalLocale } from '../../services/host-texts';
 import { createLog } from '../../services/log';
 import { createMainServices, type MainServices } from '../../services/main-services';
 import { type HttpServer, startHttpServer } from './http-server';
@@ -34,7 +29,7 @@ import { askRunningHost } from './running-host';
 import { createSession } from './session';
 
 const { env } = process;
-const language = systemLanguage(terminalLocale(env));
+const language = systemLanguage([terminalLocale(env)]);
 const texts = hostTexts(language);
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const snapshots = env.VAKPROEF_SNAPSHOTS ? { snapshotFolder: resolve(env.VAKPROEF_SNAPSHOTS) } : {};
@@ -59,10 +54,10 @@ function announce(sentence: string, launchUrl: string, running: boolean): void {
 async function deferToRunningHost(secret: Uint8Array): Promise<never> {
   const running = await askRunningHost(port, secret);
   if (running.kind === 'ours') {
-    announce(texts.running, running.launchUrl, true);
+    announce(texts('host:running'), running.launchUrl, true);
     process.exit(0);
   }
-  say(fillText(running.kind === 'other-program' ? texts.portTaken : texts.portTakenByOther, { port }));
+  say(texts(running.kind === 'other-program' ? 'host:portTaken' : 'host:portTakenByOther', { port }));
   process.exit(1);
 }
 
@@ -71,7 +66,7 @@ async function enrol(handler: Handler): Promise<void> {
   if (!enrolled) return;
   say(
     enrolled.ok
-      ? fillText(texts.enrolled, { organisation: enrolled.value.organisationName })
+      ? texts('host:enrolled', { organisation: enrolled.value.organisationName })
       : problemSentence(language, enrolled.problem),
   );
 }
@@ -81,7 +76,7 @@ async function tellRecovery(handler: Handler): Promise<void> {
   const health = await connect(deviceContract, direct).storageHealth({});
   if (!health.ok || !health.value.recovered) return;
   const { keptEntries, tornBytes } = health.value.recovered;
-  say(fillText(texts.recovered, { entries: keptEntries, bytes: tornBytes }));
+  say(texts('host:recovered', { entries: keptEntries, bytes: tornBytes }));
 }
 
 function endWith(server: HttpServer, services: MainServices): void {
@@ -91,7 +86,7 @@ function endWith(server: HttpServer, services: MainServices): void {
     ending = true;
     await services.close();
     await server.close();
-    say(texts.stopped);
+    say(texts('host:stopped'));
     process.exit(0);
   };
   process.on('SIGINT', end);
@@ -124,4 +119,4 @@ endWith(server, services);
 server.serve(services);
 await tellRecovery(services.handler);
 await enrol(services.handler);
-announce(texts.ready, server.launchUrl(), false);
+announce(texts('host:ready'), server.launchUrl(), false);

@@ -1,4 +1,4 @@
-/** The page for a browser without access: says in Dutch and English how to get a link. */
+/** The page for a browser without access: says in every language how to get a link. */
 import { hostTexts } from '../../services/host-texts';
 import { plainPage, plainPagePolicy } from '../../services/plain-page';
 
@@ -6,6 +6,10 @@ export const noAccessPolicy = plainPagePolicy;
 
 export const noAccessPage = (): string =>
   plainPage((language) => {
-    const { title, what, how, safe } = hostTexts(language).noLink;
-    return { title, paragraphs: [what, how, safe], link: null };
+    const texts = hostTexts(language);
+    return {
+      title: texts('host:noLink.title'),
+      paragraphs: [texts('host:noLink.what'), texts('host:noLink.how'), texts('host:noLink.safe')],
+      link: null,
+    };
   });

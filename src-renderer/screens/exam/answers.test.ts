@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../../assets/locales/en/exam.json';
-import nl from '../../../assets/locales/nl/exam.json';
 import type { MarkValue } from '../../../shared/values/scale';
 import { standardScales } from '../../../shared/values/scale';
+import { listLanguages, readTexts } from '../../../test/architecture/locale-files';
 import { answerOfKey, answersOf } from './answers';
 
 const offering = (scaleId: 'met-not-met' | 'o-v-g') =>
@@ -21,11 +20,10 @@ describe('the answers', () => {
   });
 
   it('have a number and, per scale and language, a letter of their own', () => {
-    for (const texts of [nl, en])
+    for (const texts of listLanguages().map(readTexts))
       for (const scaleId of ['met-not-met', 'o-v-g'] as const) {
         const answers = offering(scaleId);
-        const letters: Readonly<Record<string, string>> = texts.key[scaleId];
-        const letterOf = (value: MarkValue): string => letters[value] ?? '?';
+        const letterOf = (value: MarkValue): string => texts.get(`exam:key.${scaleId}.${value}`) ?? '?';
         expect(answers.map((a) => answerOfKey(letterOf(a), answers, letterOf))).toEqual(answers);
         expect(answers.map((_, i) => answerOfKey(String(i + 1), answers, letterOf))).toEqual(answers);
         // Keys with another meaning on the marking screen.

@@ -2,9 +2,8 @@
  * Phrases for remarks: those that fit a mark, and what this examiner wrote before. They come in the language of the exam
  * and its sheet, whatever language the screen has. Pure.
  */
-import en from '../../../assets/locales/en/level.json';
-import nl from '../../../assets/locales/nl/level.json';
 import type { Remark } from '../../../shared/domain/assessment';
+import { byLanguage } from '../../../shared/texts/files-by-language';
 import type { Language } from '../../../shared/texts/languages';
 import type { MarkValue } from '../../../shared/values/scale';
 
@@ -20,14 +19,15 @@ const groups: Readonly<Record<MarkValue, StockGroup>> = {
   'not-applicable': 'not-applicable',
 };
 
-const stockByLanguage: Readonly<Record<Language, Readonly<Record<StockGroup, readonly string[]>>>> = {
-  nl: nl.stock,
-  en: en.stock,
-};
+type Stock = { readonly stock: Readonly<Record<StockGroup, readonly string[]>> };
+
+const stockByLanguage = byLanguage(
+  import.meta.glob<Stock>('../../../assets/locales/*/level.json', { eager: true, import: 'default' }),
+);
 
 /** The six stock phrases of a mark. */
 export const stockPhrases = (value: MarkValue | null, language: Language): readonly string[] =>
-  stockByLanguage[language][value ? groups[value] : 'sufficient'];
+  stockByLanguage[language]?.stock[value ? groups[value] : 'sufficient'] ?? [];
 
 const shortEnough = 60;
 const count = 3;

@@ -12,6 +12,7 @@ import { useSyncStatus } from '../../queries/use-sync-status';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useAction } from '../../ui/use-action';
+import { useFormat } from '../../ui/use-format';
 import classes from './sign-in-screen.module.css';
 
 /** From this many names on, a search field helps. */
@@ -48,6 +49,7 @@ export function SignInScreen() {
   const { t } = useTranslation('settings');
   const stored = useDocuments('staff');
   const choose = useAction(signIn);
+  const format = useFormat();
   const [search, setSearch] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   if (!stored) return null;
@@ -57,7 +59,7 @@ export function SignInScreen() {
   const people = stored
     .map(({ document }) => document)
     .filter((staff) => staff.name.toLocaleLowerCase().includes(wanted))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => format.compare(a.name, b.name));
   const chooseStaff = async (staff: Staff): Promise<void> => {
     const signedIn = await choose(staff.staffId);
     setProblem(signedIn.ok ? null : signedIn.problem);

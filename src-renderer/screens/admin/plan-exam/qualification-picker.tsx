@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../../shared/domain/activation';
 import { searchLineOf, searchWordsOf } from '../../../../shared/kernel/search-index';
 import type { Qualification } from '../../../../shared/records/qualification';
+import { useFormat } from '../../../ui/use-format';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
 
@@ -63,12 +64,13 @@ const renderOption: NonNullable<SelectProps['renderOption']> = ({ option }) => {
 
 export function QualificationPicker({ qualifications, chosenId, error, onChoose }: QualificationPickerProps) {
   const { t } = useTranslation('planning');
+  const format = useFormat();
   const options = useMemo(
     () =>
       qualifications
         .map((qualification) => composeOption(qualification, t))
-        .sort((a, b) => Number(a.disabled) - Number(b.disabled) || a.label.localeCompare(b.label)),
-    [qualifications, t],
+        .sort((a, b) => Number(a.disabled) - Number(b.disabled) || format.compare(a.label, b.label)),
+    [qualifications, t, format],
   );
   const hasActive = options.some((option) => !option.disabled);
   return (

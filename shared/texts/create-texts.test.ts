@@ -1,0 +1,47 @@
+/** One engine for page, sheet, host and terminal: what it fills in, which plural it takes, what it never does. */
+import { describe, expect, it } from 'vitest';
+import { createTexts, textsIn } from './create-texts';
+
+const resources = {
+  nl: { common: { welcome: 'Dag {{name}}', left_one: 'nog {{count}}', left_other: 'nog {{count}} over' } },
+  en: {
+    common: { welcome: 'Hello {{name}}', left_one: '{{count}} left', left_other: '{{count}} left over' },
+  },
+};
+const texts = createTexts(resources, 'nl');
+const nl = textsIn(texts, 'nl');
+
+describe('texts', () => {
+  it('are there at once, in the language that is asked for whatever is on screen', () => {
+    expect(texts.t('welcome', { name: 'Fatma' })).toBe('Dag Fatma');
+    expect(nl('common:welcome', { name: 'Fatma' })).toBe('Dag Fatma');
+    expect(textsIn(texts, 'en')('common:welcome', { name: 'Fatma' })).toBe('Hello Fatma');
+  });
+
+  it('take the plural of the count', () => {
+    expect([0, 1, 2].map((count) => nl('common:left', { count }))).toEqual([
+      'nog 0 over',
+      'nog 1',
+      'nog 2 over',
+    ]);
+  });
+
+  it('fill in what a person typed as it stands, and read no commands in it', () => {
+    for (const name of ["<b>O'Neil & Zn.</b>", '{{count}}', '$t(common:left)', '%s'])
+      expect(nl('common:welcome', { name })).toBe(`Dag ${name}`);
+  });
+
+  it('that are missing are a fault, not a sentence in another language', () => {
+    expect(() => nl('common:goodbye')).toThrow('no text for common:goodbye in nl');
+    const half = createTexts({ ...resources, en: {} }, 'nl');
+    expect(() => textsIn(half, 'en')('common:welcome', { name: '' })).toThrow(
+      'no text for common:welcome in en',
+    );
+  });
+
+  it('of one instance know nothing of another', () => {
+    const other = createTexts({ nl: { common: { welcome: 'Moin {{name}}' } } }, 'nl');
+    expect(textsIn(other, 'nl')('common:welcome', { name: 'Joke' })).toBe('Moin Joke');
+    expect(nl('common:welcome', { name: 'Joke' })).toBe('Dag Joke');
+  });
+});

@@ -1,5 +1,0 @@
-/** All English texts, by namespace. Loaded when the language is on screen. */
-export const texts = import.meta.glob<Record<string, unknown>>('../../assets/locales/en/*.json', {
-  eager: true,
-  import: 'default',
-});
