@@ -5,9 +5,11 @@
  *
  *   --browser   no Electron window     --offline  fetch nothing     --no-open  open nothing, only print the link
  *
- * Everything is kept between starts in `.vakproef/`, or in the folder that VAKPROEF_HOME names.
+ * Everything is kept between starts in `.vakproef/`, or in the folder that VAKPROEF_HOME names. Device and hub of the
+ * sample centre have the number of the protocol in their name: what an earlier one wrote stays beside, untouched.
  */
 import './require-node.mjs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { electronBinary } from './electron-status.mjs';
@@ -24,9 +26,11 @@ const home = resolve(process.env.VAKPROEF_HOME || join(root, '.vakproef'));
 const hubPort = Number(process.env.VAKPROEF_HUB_PORT || 47_620);
 const hostPort = Number(process.env.VAKPROEF_PORT || 47_615);
 const deviceEnv = {
-  VAKPROEF_DATA: process.env.VAKPROEF_DATA || join(home, 'device'),
+  VAKPROEF_DATA: process.env.VAKPROEF_DATA || join(home, 'device-2'),
   VAKPROEF_PORT: String(hostPort),
 };
+/** Where the sample centre was kept under protocol 1. */
+const earlierFolders = [join(home, 'device'), join(home, 'hub')];
 const children = [];
 let ending = false;
 
@@ -64,7 +68,7 @@ async function startHub() {
   const hub = start('hub.js', {
     env: {
       VAKPROEF_HUB_PORT: String(hubPort),
-      VAKPROEF_HUB_DATA: process.env.VAKPROEF_HUB_DATA || join(home, 'hub'),
+      VAKPROEF_HUB_DATA: process.env.VAKPROEF_HUB_DATA || join(home, 'hub-2'),
       VAKPROEF_HUB_SAMPLE: '1',
     },
   });
@@ -132,6 +136,8 @@ process.on('SIGINT', () => {
 process.on('SIGTERM', () => void endAll());
 
 prepare();
+const earlier = earlierFolders.find((folder) => existsSync(folder));
+if (earlier) console.log(say('earlierData', { folder: earlier }));
 const { binary, reason } = await chooseWindow();
 // A taken port means that Vakproef runs already, hub included; the host finds out and prints its link.
 const hubEnv = binary || (await isFree(hostPort)) ? await startHub() : {};

@@ -3,7 +3,8 @@
  * SHA-256 of its content. `put` resolves when the file is on the disk, so that a journal entry may name it; putting
  * the same bytes again changes nothing. `get` gives the exact bytes or none: a damaged file is never given out.
  *
- * File: magic "VKB1" · nonce (12) · AES-256-GCM ciphertext and tag, with the digest as additional data.
+ * File: magic "VKB2" · nonce (12) · AES-256-GCM ciphertext and tag. That it is the body of its name is said by the
+ * digest, which is taken again over what comes out.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
@@ -26,7 +27,7 @@ export type BodyStoreOptions = {
   readonly files?: FilesPort;
 };
 
-const magic = Buffer.from('VKB1');
+const magic = Buffer.from('VKB2');
 const headBytes = magic.length + 12;
 const tagBytes = 16;
 const digestPattern = /^[0-9a-f]{64}$/;
@@ -36,9 +37,9 @@ export function createBodyStore({ folder, secret, files = nodeFiles }: BodyStore
   const key = deriveKey(secret, Buffer.alloc(0), 'vakproef body');
   const nameOf = (digest: string): string => `${digest}.body`;
 
-  const seal = (bytes: Uint8Array, digest: string): Buffer => {
+  const seal = (bytes: Uint8Array): Buffer => {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(digest));
+    const cipher = createCipheriv('aes-256-gcm', key, nonce);
     return Buffer.concat([magic, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
   };
 
@@ -47,7 +48,7 @@ export function createBodyStore({ folder, secret, files = nodeFiles }: BodyStore
     const decipher = createDecipheriv('aes-256-gcm', key, file.subarray(magic.length, headBytes), {
       authTagLength: tagBytes,
     });
-    decipher.setAAD(Buffer.from(digest)).setAuthTag(file.subarray(-tagBytes));
+    decipher.setAuthTag(file.subarray(-tagBytes));
     const bytes = decipher.update(file.subarray(headBytes, -tagBytes));
     try {
       decipher.final();
@@ -73,8 +74,7 @@ export function createBodyStore({ folder, secret, files = nodeFiles }: BodyStore
   const write = async (bytes: Uint8Array, digest: string): Promise<Result<{ readonly digest: string }>> => {
     try {
       await files.ensureFolder(folder);
-      if ((await load(digest)) === null)
-        await writeWholeFile(files, folder, nameOf(digest), seal(bytes, digest));
+      if ((await load(digest)) === null) await writeWholeFile(files, folder, nameOf(digest), seal(bytes));
       return ok({ digest });
     } catch (error) {
       return err(storageProblem(error));

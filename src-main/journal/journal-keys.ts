@@ -7,6 +7,8 @@ import { deriveKey } from '../keys/derive-key';
 export type JournalKeys = {
   /** AES-256-GCM key of the frames. */
   readonly frameKey: Uint8Array;
+  /** Goes into every hash of the chain: hashes stand in clear, and nobody shall try entries against them. */
+  readonly chainKey: Uint8Array;
   /** Eight bytes that name the key without telling anything about it. */
   readonly keyId: Uint8Array;
 };
@@ -14,5 +16,6 @@ export type JournalKeys = {
 /** @param rootId the sixteen bytes that name the journal for its keys */
 export const deriveJournalKeys = (secret: Uint8Array, rootId: Uint8Array): JournalKeys => ({
   frameKey: deriveKey(secret, rootId, 'vakproef journal frame'),
+  chainKey: deriveKey(secret, rootId, 'vakproef journal chain'),
   keyId: deriveKey(secret, rootId, 'vakproef journal key id', 8),
 });

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
 import { nodeFiles } from '../disk/node-files';
-import { crc32c } from './crc32c';
+import { checksum } from './checksum';
 import { openJournal } from './journal';
 
 const now = (): Date => new Date();
@@ -91,8 +91,8 @@ test('L7 a journal of a newer program is not opened by an older one, and stays a
   const file = join(folder, '00000001.segment');
   const bytes = readFileSync(file);
   for (const at of [0, 92]) {
-    bytes[at + 7] = 2;
-    bytes.writeUInt32BE(crc32c(bytes.subarray(at, at + 88)), at + 88);
+    bytes[at + 7] = 3;
+    bytes.writeUInt32BE(checksum(bytes.subarray(at, at + 88)), at + 88);
   }
   writeFileSync(file, bytes);
   const before = contentOf(folder);

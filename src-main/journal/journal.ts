@@ -15,6 +15,7 @@ import { restoreUnderLock } from './restore-snapshot';
 import { type Journal, runJournal } from './run-journal';
 import { listSegments } from './segment-files';
 import { listGenerations, loadSegmentCopies } from './snapshot-generations';
+import { holdsEarlierFormat } from './survey-journal';
 import { takeWriterLock, type WriterLock } from './writer-lock';
 
 export type { DurableSegment, Journal } from './run-journal';
@@ -38,6 +39,8 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
   const { folder, files = nodeFiles } = options;
   const guard = createSpaceGuard(files, folder, options.ballastBytes ?? ballastBytes, randomBytes);
   try {
+    // Before anything of ours is put into the folder: what an earlier program wrote stays as it is, byte for byte.
+    if (await holdsEarlierFormat({ files, folder })) return err(problem('data-of-earlier-protocol'));
     const opened = await openUnderLock(options, files, guard);
     // A full disk keeps nobody from going on with the running exam: opening may cost the ballast, too.
     if (opened.ok || opened.problem.code !== 'disk-full' || !(await guard.releaseBallast())) return opened;

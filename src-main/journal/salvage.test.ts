@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { anEntry, aSecret, numberOf } from '../../test/builders/a-journal';
+import { checksum } from './checksum';
 import { type ChainPoint, chainStartOf, encodeFrame, type FrameSeal } from './frame';
 import { deriveJournalKeys } from './journal-keys';
 import { salvageEntries } from './salvage';
@@ -21,7 +22,7 @@ const second = frame([anEntry(2), anEntry(3)], first.after);
 const third = frame([anEntry(4)], second.after);
 
 test('L3 every whole frame behind the damage is found, in any of the files', () => {
-  const damage = Buffer.from('VKF1 and more that is no frame');
+  const damage = Buffer.from('VKF2 and more that is no frame');
   expect(numbers([Buffer.concat([damage, second.bytes, damage]), third.bytes])).toEqual([2, 3, 4]);
   expect(numbers([Buffer.concat([first.bytes.subarray(0, 50), third.bytes])])).toEqual([4]);
   expect(numbers([Buffer.concat([first.bytes.subarray(3), second.bytes.subarray(0, -1)])])).toEqual([]);
@@ -52,4 +53,11 @@ test('L3 a frame of another journal is not taken in', () => {
   const other: FrameSeal = { rootId: otherRoot, keys: deriveJournalKeys(aSecret(), otherRoot) };
   const foreign = encodeFrame([anEntry(66)], first.after, other, new Uint8Array(12));
   expect(numbers([Buffer.concat([foreign.bytes, third.bytes])])).toEqual([4]);
+});
+
+test('L3 a frame that was moved by somebody without the key is not saved, whatever its checksum', () => {
+  const moved = Buffer.from(second.bytes);
+  moved.writeBigUInt64BE(1n, 12);
+  moved.writeUInt32BE(checksum(moved.subarray(0, 8), moved.subarray(12)), 8);
+  expect(numbers([Buffer.concat([first.bytes, moved])])).toEqual([1]);
 });

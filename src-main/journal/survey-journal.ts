@@ -24,11 +24,27 @@ export type KnownSegment = {
 /** Where a journal lives. */
 export type Place = { readonly files: FilesPort; readonly folder: string };
 
+async function readHeaders({ files, folder }: Place, names: readonly string[]) {
+  const readings: SegmentHeaderReading[] = [];
+  for (const name of names)
+    readings.push(decodeSegmentHeader(await files.readPart(`${folder}/${name}`, 0, segmentHeaderBytes)));
+  return readings;
+}
+
+/** Whether an earlier program, with another form of journal, wrote this one. Touches nothing. */
+export async function holdsEarlierFormat(place: Place): Promise<boolean> {
+  const [first] = await listSegments(place.files, place.folder);
+  const readings = first === undefined ? [] : await readHeaders(place, [first]);
+  return readings.some((reading) => reading.kind === 'earlier-format');
+}
+
 /** The seal of the journal whose headers these are, when the secret is the right one and the format is known. */
 export function decideSeal(
   readings: readonly SegmentHeaderReading[],
   secret: Uint8Array,
 ): Result<FrameSeal, Problem> {
+  if (readings.some((reading) => reading.kind === 'earlier-format'))
+    return err(problem('data-of-earlier-protocol'));
   if (readings.some((reading) => reading.kind === 'newer-format'))
     return err(problem('journal-unreadable', { reason: 'newer-format' }));
   const headers = readings.flatMap((reading) => (reading.kind === 'header' ? [reading.header] : []));
@@ -71,9 +87,7 @@ export async function surveyJournal(
 ): Promise<Result<Survey>> {
   const { files, folder } = place;
   const names = await listSegments(files, folder);
-  const readings: SegmentHeaderReading[] = [];
-  for (const name of names)
-    readings.push(decodeSegmentHeader(await files.readPart(`${folder}/${name}`, 0, segmentHeaderBytes)));
+  const readings = await readHeaders(place, names);
   const decided = decideSeal(readings, secret);
   if (!decided.ok) return decided;
   const seal = decided.value;

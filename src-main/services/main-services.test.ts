@@ -1,5 +1,5 @@
 /** The composed services over a real journal on a real disk, as a host opens them. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { newId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
 import { aRemarkDraft } from '../../test/builders/a-draft';
+import { fakeHub } from '../../test/fakes/fake-hub';
 import { createNodePlatform } from '../hosts/node/node-platform';
 import { createPreviews } from '../hosts/node/previews';
 import { createLog } from './log';
@@ -18,7 +19,9 @@ let folder: string;
 let opened: MainServices[] = [];
 let logLines: string[] = [];
 
-async function open(): Promise<Result<MainServices>> {
+const noNetwork: typeof globalThis.fetch = () => Promise.reject(new TypeError('no network'));
+
+async function open(fetch = noNetwork): Promise<Result<MainServices>> {
   const services = await createMainServices({
     folder: join(folder, 'device'),
     platform: createNodePlatform({
@@ -28,14 +31,14 @@ async function open(): Promise<Result<MainServices>> {
       previews: createPreviews(() => 0),
     }),
     log: createLog((line) => logLines.push(line)),
-    fetch: () => Promise.reject(new TypeError('no network')),
+    fetch,
   });
   if (services.ok) opened.push(services.value);
   return services;
 }
 
-async function openWell(): Promise<MainServices> {
-  const services = await open();
+async function openWell(fetch = noNetwork): Promise<MainServices> {
+  const services = await open(fetch);
   if (!services.ok) throw new Error(services.problem.code);
   return services.value;
 }
@@ -46,6 +49,15 @@ const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 };
+
+/** Every file below a folder with its bytes. */
+async function contentsOf(place: string): Promise<Readonly<Record<string, string>>> {
+  const found = await readdir(place, { recursive: true, withFileTypes: true });
+  const files = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    await Promise.all(files.map(async (file) => [file, await readFile(file, 'hex')] as const)),
+  );
+}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vakproef-services-'));
@@ -137,6 +149,15 @@ describe('main services', () => {
     expect(value(await client(contracts.journal, await openWell()).head({})).position).toBeGreaterThan(0);
   });
 
+  it('name the data of an earlier protocol, and leave it as it was, byte for byte', async () => {
+    const device = join(folder, 'device');
+    await cp(join(import.meta.dirname, '../../test/data/protocol-1'), device, { recursive: true });
+    const before = await contentsOf(device);
+    expect(Object.keys(before)).toHaveLength(3);
+    expect(await open()).toEqual(err({ code: 'data-of-earlier-protocol', details: {} }));
+    expect(await contentsOf(device)).toEqual(before);
+  });
+
   it('are open once: a second program over the same folder is refused', async () => {
     await openWell();
     expect(await open()).toMatchObject(err({ code: 'journal-in-use' }));
@@ -213,6 +234,44 @@ describe('main services', () => {
     await services.close();
     expect(logLines.length).toBeGreaterThan(0);
     expect(logLines.join('\n')).not.toContain('Jansen');
+  });
+
+  it('keep the secret with which the device speaks to the hub from the page', async () => {
+    const hub = fakeHub();
+    const services = await openWell(hub.fetch);
+    value(
+      await client(contracts.device, services).enrol({ hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' }),
+    );
+    const { entries } = value(await client(contracts.journal, services).read({ from: 1, limit: 100 }));
+    expect(entries.map(({ entry }) => entry.kind)).toContain('enrolled');
+    expect(hub.enrolAnswer.token.length).toBeGreaterThan(20);
+    expect(JSON.stringify([entries, services.presentState()])).not.toContain(hub.enrolAnswer.token);
+  });
+
+  it('Y13 have nobody signed in after joining another centre, now and after a new start; the same centre changes nothing', async () => {
+    const hub = fakeHub();
+    const staffId = newId<'Staff'>();
+    const join = { hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' };
+    const services = await openWell(hub.fetch);
+    const device = client(contracts.device, services);
+    value(await device.enrol(join));
+    value(await device.signIn({ staffId }));
+    expect(value(await device.enrol(join)).actorId).toBe(staffId);
+    await services.close();
+
+    const again = await openWell(hub.fetch);
+    expect(value(await client(contracts.device, again).profile({})).actorId).toBe(staffId);
+    const elsewhere = { ...hub.enrolAnswer, organisationId: newId<'Organisation'>() };
+    hub.answerNext('/v1/devices', () => Response.json(elsewhere));
+    expect(value(await client(contracts.device, again).enrol(join)).actorId).toBeNull();
+    const { changes } = value(
+      await client(contracts.journal, again).append({ drafts: [aRemarkDraft('door niemand')] }),
+    );
+    expect(changes.map((change) => parseChange(change).actorId)).toEqual([null]);
+    await again.close();
+
+    const third = await openWell(hub.fetch);
+    expect(value(await client(contracts.device, third).profile({})).actorId).toBeNull();
   });
 
   it('answer enrolment without a network with a problem, and go on', async () => {
