@@ -48,7 +48,8 @@ export default defineConfig({
     build: {
       outDir: here('out/renderer'),
       emptyOutDir: true,
-      minify: true,
+      // A profile is read by the names of functions.
+      minify: process.env.VAKPROEF_READABLE !== '1',
       // Nothing may be inlined as `data:`: the security policy allows code and fonts of the origin only.
       assetsInlineLimit: 0,
       rollupOptions: {

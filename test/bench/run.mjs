@@ -69,6 +69,7 @@ if (!words.includes('--built')) {
   const built = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, VAKPROEF_READABLE: words.includes('--profile') ? '1' : '' },
   });
   if (built.status !== 0) process.exit(1);
 }

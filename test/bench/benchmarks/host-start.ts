@@ -7,6 +7,7 @@ import { composeTable, measureInRounds, type Reading } from '../harness/figures'
 import { startHost } from '../harness/host-process';
 import type { BenchOptions } from '../harness/options';
 import { freshFolder, removeFolder, root } from '../harness/place';
+import { readTopFunctions } from '../harness/top-functions';
 import { bigDevice } from '../workload/big-device';
 
 const chunkBytes = 64 * 1024;
@@ -54,7 +55,12 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
       return { 'CPU s': cpu, s: ms / 1000 };
     },
   });
-  if (isProfiled) await start(folder, ['--cpu-prof', `--cpu-prof-dir=${join(root, 'out', 'profiles')}`]);
   removeFolder(empty);
-  return `first start after the year: ${JSON.stringify(first)}\n\n${composeTable(figures, 'CPU s')}`;
+  const profiles = join(root, 'out', 'profiles');
+  if (isProfiled) await start(folder, ['--cpu-prof', `--cpu-prof-dir=${profiles}`]);
+  return [
+    `first start after the year: ${JSON.stringify(first)}`,
+    composeTable(figures, 'CPU s'),
+    ...(isProfiled ? [readTopFunctions(profiles)] : []),
+  ].join('\n\n');
 }

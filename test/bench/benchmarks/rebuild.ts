@@ -43,7 +43,15 @@ async function rebuild(device: string): Promise<Reading> {
   };
 }
 
-export async function runBenchmark({ rounds, scale }: BenchOptions): Promise<string> {
+async function profileRebuild(device: string): Promise<string> {
+  const profile = freshFolder('rebuild-profile');
+  const page = await openBenchPage(device, profile, { isProfiled: true });
+  await page.close();
+  removeFolder(profile);
+  return page.topFunctions;
+}
+
+export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions): Promise<string> {
   const { folder } = await bigDevice(scale);
   const texts = await preparedFolder(`texts-${scale}`, (path) => writeTexts(folder, join(path, 'texts')));
   const empty = freshFolder('rebuild-empty');
@@ -61,5 +69,6 @@ export async function runBenchmark({ rounds, scale }: BenchOptions): Promise<str
     },
   });
   removeFolder(empty);
-  return composeTable(figures, 'CPU s');
+  const table = composeTable(figures, 'CPU s');
+  return isProfiled ? `${table}\n\n${await profileRebuild(folder)}` : table;
 }

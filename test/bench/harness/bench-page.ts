@@ -1,10 +1,12 @@
 /** A host over a device's folder with its page open in a browser, whole and ready to be measured. */
+import { createHash } from 'node:crypto';
 import { askRunningHost } from '../../../src-main/hosts/node/running-host';
 import { loadKeyFile } from '../../../src-main/keys/key-file';
 import { value } from '../../builders/value';
 import { type BenchBrowser, bringKit, callKit, openBrowser } from './chromium';
 import { cpuSecondsOf } from './cpu-time';
 import { enterHost, startHost } from './host-process';
+import { profilePage } from './page-profile';
 
 export type BenchPage = BenchBrowser & {
   /** Entries in the journal. */
@@ -15,36 +17,47 @@ export type BenchPage = BenchBrowser & {
     readonly hostCpuSeconds: number;
     readonly seconds: number;
   };
+  /** Where the page spent that time; blank unless profiled. */
+  readonly topFunctions: string;
 };
 
-/** A fixed port: a profile holds its data per address. */
-const benchPort = 47_991;
+/** The same port for the same folder: a profile holds its data per address. */
+const portOf = (folder: string): number =>
+  47_700 + (createHash('sha256').update(folder).digest().readUInt16BE() % 800);
 
 /** A link opens the application once, so whoever comes second asks for one, as a second start of the program does. */
 async function anotherLink(folder: string): Promise<string> {
-  const running = await askRunningHost(benchPort, value(await loadKeyFile(folder)));
-  if (running.kind !== 'ours') throw new Error(`another program listens on port ${benchPort}`);
+  const running = await askRunningHost(portOf(folder), value(await loadKeyFile(folder)));
+  if (running.kind !== 'ours') throw new Error(`another program listens on port ${portOf(folder)}`);
   return running.launchUrl;
 }
 
 /** Opens the page over this profile and waits until its cache has the whole journal. */
-export async function openBenchPage(folder: string, profile: string): Promise<BenchPage> {
-  const host = await startHost(folder, { port: benchPort });
+export async function openBenchPage(
+  folder: string,
+  profile: string,
+  { isProfiled = false } = {},
+): Promise<BenchPage> {
+  const host = await startHost(folder, { port: portOf(folder) });
   const { position } = value(await (await enterHost(host.url)).journal.head({}));
   const link = await anotherLink(folder);
   const browser = await openBrowser(profile);
   const before = { browser: browser.cpuSeconds(), host: cpuSecondsOf(host.pid), at: performance.now() };
+  const endProfile = isProfiled ? await profilePage(browser.page) : null;
   await browser.page.goto(link);
   await bringKit(browser.page);
   await callKit(browser.page, 'waitForCache', { position });
+  const build = {
+    browserCpuSeconds: browser.cpuSeconds() - before.browser,
+    hostCpuSeconds: cpuSecondsOf(host.pid) - before.host,
+    seconds: (performance.now() - before.at) / 1000,
+  };
+  const topFunctions = endProfile === null ? '' : await endProfile();
   return {
     ...browser,
     position,
-    build: {
-      browserCpuSeconds: browser.cpuSeconds() - before.browser,
-      hostCpuSeconds: cpuSecondsOf(host.pid) - before.host,
-      seconds: (performance.now() - before.at) / 1000,
-    },
+    build,
+    topFunctions,
     close: async () => {
       await browser.close();
       await host.stop();
