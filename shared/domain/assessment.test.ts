@@ -120,8 +120,12 @@ describe('the fold', () => {
   });
 
   it('A9 counts events it does not know', () => {
-    const unknown: UnknownEvent = { changeId: anId(999), type: 'unknown' };
+    const unknown: UnknownEvent = { changeId: anId(999), type: 'unknown', needs: 'must-understand' };
     expect(fold([...started().events, unknown, unknown]).unknownEvents).toBe(1);
+    const ignorable: UnknownEvent = { changeId: anId(998), type: 'unknown', needs: 'may-ignore' };
+    const going = fold([...started().events, ignorable]);
+    expect(going).toMatchObject({ unknownEvents: 0, ignoredEvents: 1 });
+    expect(going.changeIds).toEqual(started().assessment.changeIds);
   });
 
   it('goes on after a restart at the indicator that was changed last', () => {

@@ -5,13 +5,10 @@
  */
 import { assertNever } from '../kernel/assert';
 import type { AssessmentId, ChangeId, IndicatorId } from '../kernel/ids';
+import type { IdentificationMethod } from '../records/candidate-identified';
 import type { MarkValue } from '../values/scale';
-import type {
-  AssessmentEvent,
-  AssessmentEventOf,
-  IdentificationMethod,
-  UnknownEvent,
-} from './assessment-event';
+import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessment-event';
+import { basisDigestOf } from './basis-digest';
 
 export type Mark = { readonly value: MarkValue; readonly changeId: ChangeId; readonly at: string };
 export type Remark = { readonly text: string; readonly changeId: ChangeId; readonly at: string };
@@ -54,6 +51,8 @@ export type Assessment = {
     readonly outcome: 'passed' | 'failed';
     readonly signedName: string;
     readonly changeId: ChangeId;
+    /** Whether it is bound to just the events that this device holds (S6). */
+    readonly fitsBasis: boolean;
   } | null;
   readonly sheets: readonly {
     readonly digest: string;
@@ -62,14 +61,16 @@ export type Assessment = {
   }[];
   /** Indicator of the last mark or remark: where the examiner goes on after a restart. */
   readonly lastIndicatorId: IndicatorId | null;
-  /** Sorted ids of the events that count, sheets and the signature itself left out: the basis a signature binds. */
+  /** Sorted ids of the events that count, the signature itself and those that may be ignored left out: its basis (S6). */
   readonly changeIds: readonly ChangeId[];
   /** Last `deviceSeq` of each device among those events. */
   readonly seen: Readonly<Record<string, number>>;
   /** Events that the signature does not cover: kept, shown, not followed (A8). */
   readonly lateEvents: number;
-  /** Events of a newer program version: while there are any, the assessment is read-only. */
+  /** Events that this program cannot read and must not pass over: while there are any, the assessment is read-only. */
   readonly unknownEvents: number;
+  /** Events that this program cannot read and need not (A9). */
+  readonly ignoredEvents: number;
 };
 
 /** Key of `heads`. */
@@ -160,7 +161,13 @@ function follow(state: Draft, event: AssessmentEvent): void {
       followReversible(state, event);
       return;
     case 'assessment-signed':
-      state.signed = { at, outcome: event.body.outcome, signedName: event.body.signedName, changeId };
+      state.signed = {
+        at,
+        outcome: event.body.outcome,
+        signedName: event.body.signedName,
+        changeId,
+        fitsBasis: false,
+      };
       return;
     case 'sheet-issued':
       state.sheets.push({ digest: event.body.digest, language: event.body.language, at });
@@ -206,6 +213,7 @@ export function foldAssessment(
     seen: {},
     lateEvents: 0,
     unknownEvents: 0,
+    ignoredEvents: 0,
   };
   const signature = findSignature(events);
   const isCovered = (event: AssessmentEvent): boolean =>
@@ -215,8 +223,10 @@ export function foldAssessment(
   for (const event of events) {
     if (folded.has(event.changeId)) continue;
     folded.add(event.changeId);
-    if (event.type === 'unknown') state.unknownEvents += 1;
-    else if (event === signature || event.type === 'sheet-issued') follow(state, event);
+    if (event.type === 'unknown') {
+      if (event.needs === 'may-ignore') state.ignoredEvents += 1;
+      else state.unknownEvents += 1;
+    } else if (event === signature || event.needs === 'may-ignore') follow(state, event);
     else if (!isCovered(event)) state.lateEvents += 1;
     else {
       follow(state, event);
@@ -225,6 +235,11 @@ export function foldAssessment(
     }
   }
   state.changeIds.sort();
+  if (state.signed && signature)
+    state.signed = {
+      ...state.signed,
+      fitsBasis: basisDigestOf(state.changeIds) === signature.body.basisDigest,
+    };
   const { replaced: _, ...assessment } = state;
   return { ...assessment, seen };
 }

@@ -38,7 +38,7 @@ describe('what may be recorded', () => {
   it('M1 is nothing while an event of a newer version is in the way', () => {
     const newer = [
       ...started().marked('1.1.1', 'met').events,
-      { changeId: anId<'Change'>(1), type: 'unknown' as const },
+      { changeId: anId<'Change'>(1), type: 'unknown' as const, needs: 'must-understand' as const },
     ];
     const assessment = foldAssessment(anId(7001), newer);
     for (const decided of [

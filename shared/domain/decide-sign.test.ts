@@ -1,4 +1,5 @@
 /** Rules S1 to S6 of SPEC.md. */
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
@@ -11,9 +12,18 @@ import { decideSign, listStillNeeded, needsRemark } from './decide-sign';
 import { decideResult } from './result';
 
 const exam = anExam();
-const digest = 'a'.repeat(64);
+/** As anybody else would compute it. */
+const digestInNode = (story: AssessmentStory): string =>
+  createHash('sha256')
+    .update(
+      story.events
+        .map((event) => event.changeId)
+        .sort()
+        .join('\n'),
+    )
+    .digest('hex');
 const started = (): AssessmentStory => anAssessment(exam).identified();
-const sign = (story: AssessmentStory) => decideSign(story.exam, story.assessment, 'Joke Wierda', digest);
+const sign = (story: AssessmentStory) => decideSign(story.exam, story.assessment, 'Joke Wierda');
 
 describe('signing', () => {
   it('S1 waits for every indicator', () => {
@@ -39,15 +49,15 @@ describe('signing', () => {
   it('S3 waits for identification, and refuses a signed, a read-only and an empty assessment', () => {
     const complete = started().markedAll('met');
     const unidentified = { ...complete.assessment, identifiedAt: null };
-    expect(decideSign(exam, unidentified, 'x', digest)).toMatchObject({
+    expect(decideSign(exam, unidentified, 'x')).toMatchObject({
       problem: { code: 'candidate-not-identified' },
     });
     expect(sign(complete.signed())).toMatchObject({ problem: { code: 'assessment-signed' } });
     const newer = foldAssessment(anId(7001), [
       ...complete.events,
-      { changeId: anId<'Change'>(5), type: 'unknown' },
+      { changeId: anId<'Change'>(5), type: 'unknown', needs: 'must-understand' },
     ]);
-    expect(decideSign(exam, newer, 'x', digest)).toMatchObject({
+    expect(decideSign(exam, newer, 'x')).toMatchObject({
       problem: { code: 'assessment-from-newer-version' },
     });
     const empty = anAssessment(anExam({ shape: [[]] })).identified();
@@ -102,9 +112,22 @@ describe('signing', () => {
     const there = here.onDevice(2).remarked('1.1.2', 'rustig gewerkt');
     const story = here.receiving(there);
     expect(sign(story)).toMatchObject({
-      value: { body: { basisDigest: digest, seen: { [anId(9001)]: 4, [anId(9002)]: 5 } } },
+      value: { body: { basisDigest: digestInNode(story), seen: { [anId(9001)]: 4, [anId(9002)]: 5 } } },
     });
     expect(story.signed().assessment.changeIds).toEqual(story.assessment.changeIds);
     expect(story.assessment.changeIds).toEqual(story.events.map((event) => event.changeId).sort());
+    expect(story.signed().sheetIssued().assessment.signed?.fitsBasis).toBe(true);
+  });
+
+  it('S6 a signature put under other events does not fit them', () => {
+    const story = started().markedAll('met').signed();
+    const without = story.events.filter((_, index) => index !== 2);
+    expect(foldAssessment(anId(7001), without).signed?.fitsBasis).toBe(false);
+    const forged = story.events.map((event) =>
+      event.type === 'assessment-signed'
+        ? { ...event, body: { ...event.body, basisDigest: 'b'.repeat(64) } }
+        : event,
+    );
+    expect(foldAssessment(anId(7001), forged).signed?.fitsBasis).toBe(false);
   });
 });

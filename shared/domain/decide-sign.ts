@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../kernel/result';
 import type { Exam, SnapshotIndicator } from '../records/exam';
 import type { MarkValue, RatingScale } from '../values/scale';
 import type { Assessment } from './assessment';
+import { basisDigestOf } from './basis-digest';
 import { type EventIntent, indicatorsOf } from './decide-mark';
 import { decideResult } from './result';
 
@@ -50,18 +51,13 @@ function holdsUp(exam: Exam, assessment: Assessment): Problem | null {
 
 /**
  * Signs the assessment: the outcome is what the rule gives now (S5), bound to the events that were seen (S6).
- * @param basisDigest SHA-256 in hex over `assessment.changeIds.join('\n')`
  */
-export function decideSign(
-  exam: Exam,
-  assessment: Assessment,
-  signedName: string,
-  basisDigest: string,
-): Result<EventIntent> {
+export function decideSign(exam: Exam, assessment: Assessment, signedName: string): Result<EventIntent> {
   const refusal = holdsUp(exam, assessment);
   if (refusal) return err(refusal);
   const { outcome } = decideResult(exam, assessment);
   if (outcome === 'undecided') return err(problem('items-open', { count: 0 }));
+  const basisDigest = basisDigestOf(assessment.changeIds);
   const body = { outcome, signedName, basisDigest, seen: { ...assessment.seen } };
   return ok({ type: 'assessment-signed', upon: null, body });
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { asSigned } from '../../test/builders/a-change';
 import { anOrganisation } from '../../test/builders/a-sheet';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
-import type { AssessmentEvent } from '../domain/assessment-event';
 import { composeDefinitionText } from '../domain/compose-exam';
-import type { SignedChange } from '../protocol/change';
-import { changeToEvent } from '../protocol/change-to-event';
+import { readEvent } from '../domain/read-event';
+import type { Change } from '../protocol/change';
 import type { Exam } from '../records/exam';
 import {
   checkExamExport,
@@ -28,25 +28,6 @@ const exam: Exam = {
   definitionDigest: sha256Of(composeDefinitionText(plain)),
 };
 
-const signedChangeOf = (event: AssessmentEvent): SignedChange => {
-  const { changeId, type, assessmentId, body, ...rest } = event;
-  const text = JSON.stringify({
-    ...rest,
-    changeId,
-    kind: 'event',
-    type,
-    typeVersion: 1,
-    subjectId: assessmentId,
-    examId: exam.examId,
-    body,
-    protocol: 1,
-    organisationId: null,
-    elapsedMs: 10,
-    prevHash: '0'.repeat(64),
-  });
-  return { text, hash: sha256Of(text), signature: 'c2ln' };
-};
-
 const exported = (story: AssessmentStory): ExamExport =>
   composeExamExport({
     exam,
@@ -54,7 +35,7 @@ const exported = (story: AssessmentStory): ExamExport =>
     assessment: story.assessment,
     organisation: anOrganisation(),
     receipt: { number: '8F2C-19A0', receivedAt: '2026-11-24T11:00:00.000Z' },
-    changes: story.events.map(signedChangeOf),
+    changes: story.events.map(asSigned),
     exportedAt: '2026-11-24T12:00:00.000Z',
     exportedBy: 'Joke Wierda',
   });
@@ -112,7 +93,7 @@ describe('exam export', () => {
   });
 
   test('events are read as the fold takes them', () => {
-    const events = exported(failed).changes.map(({ text }) => changeToEvent(JSON.parse(text)));
+    const events = exported(failed).changes.map(({ text }) => readEvent(JSON.parse(text)));
     expect(events).toEqual(failed.events);
   });
 
@@ -138,6 +119,18 @@ describe('exam export', () => {
       'the pass rule',
       'exam',
       (c) => ({ ...c, exam: { ...c.exam, rule: { ...c.exam.rule, criticalKnocksOut: false } } }),
+    ],
+    [
+      'the basis of the signature',
+      'signature.basisDigest',
+      (c) => ({
+        ...c,
+        changes: c.changes.map((change) => {
+          const event: Change = JSON.parse(change.text);
+          if (event.type !== 'assessment-signed') return change;
+          return asSigned({ ...event, body: { ...(event.body as object), basisDigest: 'b'.repeat(64) } });
+        }),
+      }),
     ],
     ['a change that is left out', 'marks', (c) => ({ ...c, changes: c.changes.filter((_, i) => i !== 4) })],
     [
@@ -173,7 +166,7 @@ describe('exam export', () => {
     ],
     [
       'an unknown mark',
-      JSON.stringify(exported(failed)).replace('"value":"not-met"', '"value":"splendid"'),
+      JSON.stringify(exported(failed)).replace('"value":"not-met"', '"value":"Heel goed!"'),
       'exam-file-malformed',
       'marks.0.value',
     ],

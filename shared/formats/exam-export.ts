@@ -11,12 +11,12 @@
 import { z } from 'zod';
 import { type Assessment, foldAssessment } from '../domain/assessment';
 import { composeDefinitionText } from '../domain/compose-exam';
+import { readEvent } from '../domain/read-event';
 import { decideResult, type ExamResult } from '../domain/result';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { sha256Hex } from '../kernel/sha256';
 import { changeSchema, type SignedChange, signedChangeSchema } from '../protocol/change';
-import { changeToEvent } from '../protocol/change-to-event';
 import { type Exam, type ExamCandidate, examCandidateSchema, examSchema } from '../records/exam';
 import type { Organisation } from '../records/organisation';
 import { idSchema, momentSchema } from '../values/identity';
@@ -230,7 +230,7 @@ export function parseExamExport(text: string): Result<ExamExport> {
 
 /** The events of the record, each with the hash it claims. */
 async function readRecord(content: ExamExport) {
-  const events: ReturnType<typeof changeToEvent>[] = [];
+  const events: ReturnType<typeof readEvent>[] = [];
   for (const [index, { text, hash }] of content.changes.entries()) {
     const at = `changes.${index}`;
     if ((await sha256Hex(text)) !== hash) return err(problem('exam-file-differs', { at }));
@@ -241,7 +241,7 @@ async function readRecord(content: ExamExport) {
       change.data.kind === 'event' &&
       change.data.subjectId === content.candidate.assessmentId;
     if (!isOfThisAssessment) return err(problem('exam-file-differs', { at }));
-    events.push(changeToEvent(change.data));
+    events.push(readEvent(change.data));
   }
   return ok(events);
 }
@@ -275,5 +275,8 @@ export async function checkExamExport(content: ExamExport): Promise<Result<{ rea
   for (const part of computedParts)
     if (JSON.stringify(anew[part]) !== JSON.stringify(content[part]))
       return err(problem('exam-file-differs', { at: part }));
+  // The events are those that the file shows, and still the signature was not put under them (S6).
+  if (assessment.signed?.fitsBasis === false)
+    return err(problem('exam-file-differs', { at: 'signature.basisDigest' }));
   return ok({ changes: content.changes.length });
 }

@@ -2,12 +2,13 @@
  * Diary of the wire. One line per change; the hub serves every version from the floor up, and is deployed before the
  * devices. A laptop that was in a cupboard for a year must still be able to hand in its marks.
  *
- *  1  first version: enrolment, push with signed receipts, pull feed, snapshot.
+ *  1  first version: enrolment, push with signed receipts, pull feed, snapshot. Never left the workshop.
+ *  2  the envelope names its subject, who must understand it, its attachments and its session.
  */
 import { type Problem, problem } from '../kernel/problem';
 
-export const protocolVersion = 1;
-export const protocolFloor = 1;
+export const protocolVersion = 2;
+export const protocolFloor = 2;
 /** Header in which a device names the version it speaks. */
 export const protocolHeader = 'vakproef-protocol';
 

@@ -1,11 +1,14 @@
 /** Competences: the 25 standard ones (A to Y), always there and never changed (M15), and the centre's own (M16). */
+
 import { z } from 'zod';
 import type { CompetenceId } from '../kernel/ids';
 import { byLanguage } from '../texts/files-by-language';
 import { languageCodes } from '../texts/languages';
 import { idSchema, type Localised, localised, textSchema } from '../values/identity';
+import { openObject } from '../values/open-object';
+import { defineDocument } from './define-record';
 
-export const competenceSchema = z.object({
+export const competenceSchema = openObject({
   competenceId: idSchema<'Competence'>(),
   code: textSchema(20),
   name: localised(300),
@@ -34,3 +37,10 @@ export const standardCompetences: readonly Competence[] = letters.map((code, ind
   name: nameOf(code),
   origin: 'standard',
 }));
+
+export const competenceRecord = defineDocument('competence', {
+  merge: 'by-field',
+  scope: 'centre',
+  version: 1,
+  schema: competenceSchema,
+});

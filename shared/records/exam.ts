@@ -3,19 +3,22 @@
  * with a scale and a pass rule. It pins a frozen snapshot: a later edit of the qualification never changes it (M51).
  * One assessment = one examiner, one candidate, one exam; its events form the stream `assessmentId`.
  */
+
 import { z } from 'zod';
-import { idSchema, languageSchema, momentSchema, textSchema } from '../values/identity';
+import { digestSchema, idSchema, languageSchema, momentSchema, textSchema } from '../values/identity';
+import { openObject } from '../values/open-object';
 import { passRuleSchema } from '../values/pass-rule';
 import { ratingScaleSchema } from '../values/scale';
+import { defineDocument } from './define-record';
 
-export const snapshotIndicatorSchema = z.object({
+export const snapshotIndicatorSchema = openObject({
   indicatorId: idSchema<'Indicator'>(),
   /** Place in the exam as read aloud and printed: core task.work process.indicator, e.g. `2.3.4`. */
   number: z.string(),
   text: textSchema(4000),
   critical: z.boolean(),
 });
-export const snapshotWorkProcessSchema = z.object({
+export const snapshotWorkProcessSchema = openObject({
   workProcessId: idSchema<'WorkProcess'>(),
   code: textSchema(40),
   name: textSchema(500),
@@ -24,13 +27,13 @@ export const snapshotWorkProcessSchema = z.object({
   indicatorIntro: textSchema(1000),
   indicators: z.array(snapshotIndicatorSchema),
 });
-export const snapshotCoreTaskSchema = z.object({
+export const snapshotCoreTaskSchema = openObject({
   coreTaskId: idSchema<'CoreTask'>(),
   code: textSchema(40),
   name: textSchema(500),
   workProcesses: z.array(snapshotWorkProcessSchema),
 });
-export const examSnapshotSchema = z.object({
+export const examSnapshotSchema = openObject({
   qualificationId: idSchema<'Qualification'>(),
   name: textSchema(500),
   code: textSchema(40),
@@ -40,7 +43,7 @@ export const examSnapshotSchema = z.object({
   coreTasks: z.array(snapshotCoreTaskSchema),
 });
 
-export const examCandidateSchema = z.object({
+export const examCandidateSchema = openObject({
   assessmentId: idSchema<'Assessment'>(),
   participantId: idSchema<'Participant'>(),
   /** As they were when the exam was planned; only personalised exams count (R4). */
@@ -50,7 +53,7 @@ export const examCandidateSchema = z.object({
   group: textSchema(100),
 });
 
-export const examSchema = z.object({
+export const examSchema = openObject({
   examId: idSchema<'Exam'>(),
   code: textSchema(60),
   title: textSchema(300),
@@ -68,7 +71,7 @@ export const examSchema = z.object({
   rule: passRuleSchema,
   snapshot: examSnapshotSchema,
   /** SHA-256 in hex over the snapshot, scale and rule as `composeExam` wrote them. */
-  definitionDigest: z.string().regex(/^[0-9a-f]{64}$/),
+  definitionDigest: digestSchema,
   status: z.enum(['planned', 'cancelled']),
 });
 
@@ -78,3 +81,10 @@ export type SnapshotCoreTask = z.infer<typeof snapshotCoreTaskSchema>;
 export type ExamSnapshot = z.infer<typeof examSnapshotSchema>;
 export type ExamCandidate = z.infer<typeof examCandidateSchema>;
 export type Exam = z.infer<typeof examSchema>;
+
+export const examRecord = defineDocument('exam', {
+  merge: 'by-field',
+  scope: 'exam',
+  version: 1,
+  schema: examSchema,
+});

@@ -1,8 +1,11 @@
 /** The exam centre itself. */
+
 import { z } from 'zod';
 import { idSchema, localised, textSchema } from '../values/identity';
+import { openObject } from '../values/open-object';
+import { defineDocument } from './define-record';
 
-export const organisationSchema = z.object({
+export const organisationSchema = openObject({
   organisationId: idSchema<'Organisation'>(),
   name: textSchema(300),
   place: textSchema(200),
@@ -12,3 +15,10 @@ export const organisationSchema = z.object({
   isSample: z.boolean(),
 });
 export type Organisation = z.infer<typeof organisationSchema>;
+
+export const organisationRecord = defineDocument('organisation', {
+  merge: 'by-field',
+  scope: 'centre',
+  version: 1,
+  schema: organisationSchema,
+});

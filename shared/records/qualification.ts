@@ -3,11 +3,14 @@
  * performance indicator (prestatie-indicator). Imported from a qualification file (KD) or written by hand.
  * Cohort and level may be blank everywhere (M20, M21).
  */
+
 import { z } from 'zod';
 import type { CompetenceId, CoreTaskId, IndicatorId, QualificationId, WorkProcessId } from '../kernel/ids';
 import { idSchema, languageSchema, textSchema } from '../values/identity';
+import { openObject } from '../values/open-object';
+import { defineDocument } from './define-record';
 
-export const indicatorSchema = z.object({
+export const indicatorSchema = openObject({
   indicatorId: idSchema<'Indicator'>(),
   text: textSchema(4000),
   /** R3: one critical indicator insufficient makes its work process insufficient. */
@@ -16,7 +19,7 @@ export const indicatorSchema = z.object({
   sourceKey: z.string().nullable(),
 });
 
-export const workProcessSchema = z.object({
+export const workProcessSchema = openObject({
   workProcessId: idSchema<'WorkProcess'>(),
   /** Serial number, e.g. `B1-K1-W2` (M38). */
   code: textSchema(40),
@@ -32,7 +35,7 @@ export const workProcessSchema = z.object({
   sourceKey: z.string().nullable(),
 });
 
-export const coreTaskSchema = z.object({
+export const coreTaskSchema = openObject({
   coreTaskId: idSchema<'CoreTask'>(),
   /** Serial number, e.g. `B1-K1` (M34). */
   code: textSchema(40),
@@ -47,7 +50,7 @@ export const coreTaskSchema = z.object({
 });
 
 /** Where an imported qualification came from. Dates are ISO days; null is open. */
-export const qualificationSourceSchema = z.object({
+export const qualificationSourceSchema = openObject({
   system: z.literal('sbb'),
   /** `nr` of the profile in the file. */
   profileKey: z.string(),
@@ -60,7 +63,7 @@ export const qualificationSourceSchema = z.object({
   trainingEnd: z.string().nullable(),
 });
 
-export const qualificationSchema = z.object({
+export const qualificationSchema = openObject({
   qualificationId: idSchema<'Qualification'>(),
   language: languageSchema,
   name: textSchema(500),
@@ -79,3 +82,10 @@ export type WorkProcess = z.infer<typeof workProcessSchema>;
 export type CoreTask = z.infer<typeof coreTaskSchema>;
 export type Qualification = z.infer<typeof qualificationSchema>;
 export type { CompetenceId, CoreTaskId, IndicatorId, QualificationId, WorkProcessId };
+
+export const qualificationRecord = defineDocument('qualification', {
+  merge: 'by-field',
+  scope: 'centre',
+  version: 1,
+  schema: qualificationSchema,
+});

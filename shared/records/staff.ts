@@ -1,8 +1,11 @@
 /** Staff of the exam centre: examiners and administrators. */
+
 import { z } from 'zod';
 import { idSchema, textSchema } from '../values/identity';
+import { openObject } from '../values/open-object';
+import { defineDocument } from './define-record';
 
-export const staffSchema = z.object({
+export const staffSchema = openObject({
   staffId: idSchema<'Staff'>(),
   name: textSchema(300),
   /** Function as printed under the signature, e.g. "docent lastechniek". */
@@ -12,3 +15,10 @@ export const staffSchema = z.object({
   independent: z.boolean(),
 });
 export type Staff = z.infer<typeof staffSchema>;
+
+export const staffRecord = defineDocument('staff', {
+  merge: 'by-field',
+  scope: 'centre',
+  version: 1,
+  schema: staffSchema,
+});

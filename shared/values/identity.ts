@@ -15,6 +15,9 @@ export const momentSchema = z.iso.datetime({ precision: 3 });
 /** Free text that a person typed: length-limited so that no field can fill a disk or a page. */
 export const textSchema = (max: number) => z.string().max(max);
 
+/** SHA-256 in lower-case hex. */
+export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 /**
  * Language of a document, as a short BCP 47 tag such as `nl` or `de-AT`. Open on purpose: a document in a language this
  * program does not speak is kept and shown, with the words around it in a language it does.

@@ -2,9 +2,11 @@
  * The pass rule (cesuur) as data, frozen into the exam and printed in words. Percentages and knock-outs are
  * settings of the exam centre, never code. Rules: SPEC.md, section Result.
  */
-import { z } from 'zod';
 
-export const passRuleSchema = z.object({
+import { z } from 'zod';
+import { openObject } from './open-object';
+
+export const passRuleSchema = openObject({
   /** Per work process: at least this share of its counted indicators is sufficient (0 to 100, whole per cent). */
   workProcessMinimumPercent: z.int().min(0).max(100),
   /** One critical indicator that is not sufficient makes the work process insufficient (R5). */

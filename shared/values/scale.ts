@@ -2,16 +2,19 @@
  * Rating scales (beoordelingsschaal). A scale is data, frozen into the exam; labels of its levels are
  * `level.<code>` in the locales. Rules: SPEC.md, sections Result (R1) and Signing (S2).
  */
-import { z } from 'zod';
 
-export const levelCodeSchema = z.enum(['not-met', 'met', 'insufficient', 'sufficient', 'good']);
+import { z } from 'zod';
+import { openObject } from './open-object';
+
+/** A level is known by its code within its scale. Which codes there are, the scale says. */
+export const levelCodeSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 export type LevelCode = z.infer<typeof levelCodeSchema>;
 
-export const ratingScaleSchema = z.object({
+export const ratingScaleSchema = openObject({
   scaleId: z.enum(['met-not-met', 'o-v-g']),
   /** From lowest to highest. */
   levels: z.array(
-    z.object({
+    openObject({
       code: levelCodeSchema,
       isSufficient: z.boolean(),
       /** The extremes must be explained (S2); for met/not met only the fail. */

@@ -3,11 +3,12 @@
  * other: the hub is a device of the organisation with its own key, and they go through the same judgement.
  */
 import { createHash, sign } from 'node:crypto';
-import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
+import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
 import { type Change, chainStart, type SignedChange } from '../../shared/protocol/change';
+import { composeDraft } from '../../shared/protocol/compose-draft';
 import { protocolVersion } from '../../shared/protocol/protocol-version';
-import { type DocumentType, documentVersion } from '../../shared/records/documents';
+import { type DocumentType, documentRecords } from '../../shared/records/all-records';
 import { acceptChanges } from '../accept/accept-changes';
 import type { Store } from '../store/open-store';
 
@@ -41,17 +42,15 @@ function composeChange(
   now: Date,
 ): SignedChange {
   const change: Change = {
-    changeId: newId<'Change'>() satisfies ChangeId,
-    kind: 'document',
-    type,
-    typeVersion: documentVersion,
-    subjectId: documentId,
-    examId: null,
-    upon: null,
-    body: document,
+    ...composeDraft(documentRecords[type], {
+      changeId: newId<'Change'>(),
+      subjectId: documentId,
+      body: document,
+    }),
     protocol: protocolVersion,
     organisationId,
     actorId: null,
+    sessionId: null,
     deviceId: hubDevice(store),
     deviceSeq: previous.seq + 1,
     occurredAt: now.toISOString(),

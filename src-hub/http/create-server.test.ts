@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-const protocol = { 'vakproef-protocol': '1' };
+const protocol = { 'vakproef-protocol': '2' };
 
 type Scene = {
   readonly connection: PostgresConnection;
@@ -105,7 +105,7 @@ describe('the hub lets in', () => {
 describe('the hub answers', () => {
   test('an app that is too old with the version it needs', async () => {
     const { ask } = await aScene();
-    const response = await ask('/v1/changes?after=0', { headers: { 'vakproef-protocol': '0' } });
+    const response = await ask('/v1/changes?after=0', { headers: { 'vakproef-protocol': '1' } });
     expect([response.status, await codeOf(response)]).toEqual([426, 'protocol-too-old']);
     const unnamed = await ask('/v1/changes?after=0', { headers: { 'vakproef-protocol': 'x' } });
     expect(await codeOf(unnamed)).toBe('invalid-input');
@@ -117,8 +117,8 @@ describe('the hub answers', () => {
     expect(await response.json()).toMatchObject({
       hubId: enrolment.hubId,
       epoch: enrolment.epoch,
-      protocol: 1,
-      protocolFloor: 1,
+      protocol: 2,
+      protocolFloor: 2,
     });
     expect(Date.parse(response.headers.get('vakproef-time') ?? '')).not.toBeNaN();
   });

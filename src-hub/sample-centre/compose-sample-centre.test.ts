@@ -4,7 +4,7 @@ import { activationState } from '../../shared/domain/activation';
 import { composeDefinitionText, composeSnapshot } from '../../shared/domain/compose-exam';
 import { newId } from '../../shared/kernel/ids';
 import { sha256Hex } from '../../shared/kernel/sha256';
-import { type DocumentType, documentSchemas } from '../../shared/records/documents';
+import { type DocumentType, documentRecords } from '../../shared/records/all-records';
 import { fullName } from '../../shared/records/participant';
 import { composeSampleCentre } from './compose-sample-centre';
 
@@ -24,7 +24,7 @@ describe('sample centre', () => {
     ];
     for (const [type, all] of documents) {
       expect(all.length, type).toBeGreaterThan(0);
-      for (const document of all) expect(documentSchemas[type].parse(document)).toEqual(document);
+      for (const document of all) expect(documentRecords[type].schema.parse(document)).toEqual(document);
     }
   });
 

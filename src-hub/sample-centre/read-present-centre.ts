@@ -5,7 +5,7 @@
 
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { changeSchema } from '../../shared/protocol/change';
-import { type DocumentOf, type DocumentType, documentSchemas } from '../../shared/records/documents';
+import { type DocumentOf, type DocumentType, documentRecords } from '../../shared/records/all-records';
 import type { Store } from '../store/open-store';
 import type { PresentCentre } from './compose-sample-exams';
 
@@ -28,7 +28,7 @@ async function readLatest<T extends DocumentType>(
     .execute();
   return rows.flatMap(({ text }) => {
     const change = changeSchema.safeParse(JSON.parse(text));
-    const read = documentSchemas[type].safeParse(change.data?.body);
+    const read = documentRecords[type].schema.safeParse(change.data?.body);
     return read.success ? [read.data as DocumentOf<T>] : [];
   });
 }

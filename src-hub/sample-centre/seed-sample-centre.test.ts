@@ -4,7 +4,7 @@ import { composeDefinitionText, composeSnapshot } from '../../shared/domain/comp
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import { type Change, type Draft, parseChange } from '../../shared/protocol/change';
-import { type DocumentOf, type DocumentType, documentSchemas } from '../../shared/records/documents';
+import { type DocumentOf, type DocumentType, documentRecords } from '../../shared/records/all-records';
 import type { Exam } from '../../shared/records/exam';
 import { fullName } from '../../shared/records/participant';
 import { aSigner } from '../../test/hub/a-signer';
@@ -47,13 +47,16 @@ async function aCentreOfMonday(): Promise<TestCentre> {
     organisationId,
     changes,
     exams: async () =>
-      (await changes()).filter((c) => c.type === 'exam').map((c) => documentSchemas.exam.parse(c.body)),
+      (await changes())
+        .filter((c) => c.type === 'exam')
+        .map((c) => documentRecords.exam.schema.parse(c.body)),
     edit: async (type, fits, edited) => {
       const latest = new Map((await changes()).map((change) => [change.subjectId, change]));
       const found = [...latest.values()].find((c) => c.type === type && fits(c.body as never));
       if (!found) throw new Error(`no ${type} fits`);
       const draft: Partial<Draft> = {
         kind: 'document',
+        subjectType: type,
         type,
         subjectId: found.subjectId,
         examId: null,
@@ -138,13 +141,15 @@ test('the new exams are of people and qualifications as they are now', async () 
   const changes = await centre.changes();
   const latest = (type: DocumentType, id: string) =>
     changes.findLast((change) => change.type === type && change.subjectId === id)?.body;
-  const qualification = documentSchemas.qualification.parse(
+  const qualification = documentRecords.qualification.schema.parse(
     latest('qualification', welding.snapshot.qualificationId),
   );
   const all = qualification.coreTasks.flatMap((c) => c.workProcesses.map((w) => w.workProcessId));
   expect(welding.snapshot).toEqual(composeSnapshot(qualification, all));
   for (const { participantId, name } of welding.candidates)
-    expect(name).toBe(fullName(documentSchemas.participant.parse(latest('participant', participantId))));
+    expect(name).toBe(
+      fullName(documentRecords.participant.schema.parse(latest('participant', participantId))),
+    );
 });
 
 test('what can no longer be examined is left out, the rest is planned', async () => {

@@ -1,6 +1,8 @@
 /** The hub's tables as Kysely sees them; the truth is `migrations/`. */
+
 import type { ColumnType, Generated } from 'kysely';
 import type { ChangeId, DeviceId, ExamId, OrganisationId } from '../../shared/kernel/ids';
+import type { Change } from '../../shared/protocol/change';
 
 type Moment = ColumnType<Date, Date, Date>;
 
@@ -35,7 +37,7 @@ export type Tables = {
     text: string;
     hash: string;
     signature: string;
-    kind: 'event' | 'document';
+    kind: Change['kind'];
     type: string;
     subject_id: string;
     exam_id: ExamId | null;

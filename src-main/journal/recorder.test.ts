@@ -32,7 +32,7 @@ test('C1 a draft becomes a signed change that names device, place in the chain a
     deviceSeq: 1,
     prevHash: chainStart,
     occurredAt: '2026-11-24T09:00:00.000Z',
-    protocol: 1,
+    protocol: 2,
   });
   expect(await ownChanges(journal)).toEqual(changes);
   await journal.close();
@@ -92,7 +92,9 @@ test('C6 a body that its type does not allow is refused; an unknown type is carr
     problem: { code: 'invalid-input', details: { path: 'mark-given' } },
   });
   expect(
-    await recorder.record([aMarkDraft({ kind: 'document', type: 'participant', examId: null })]),
+    await recorder.record([
+      aMarkDraft({ kind: 'document', subjectType: 'participant', type: 'participant', examId: null }),
+    ]),
   ).toMatchObject({
     ok: false,
     problem: { code: 'invalid-input' },

@@ -71,7 +71,7 @@ export const emptySyncState = (): SyncState => ({
 const ownChangeText = z.object({
   changeId: idSchema<'Change'>(),
   organisationId: idSchema<'Organisation'>().nullable(),
-  kind: z.enum(['event', 'document']),
+  kind: z.enum(['event', 'document', 'content']),
   type: z.string(),
   subjectId: z.string(),
 });

@@ -3,10 +3,10 @@
  * file says is folded from the very changes it holds, so that it always agrees with itself.
  */
 import { foldAssessment } from '../../shared/domain/assessment';
+import { readEvent } from '../../shared/domain/read-event';
 import { composeExamExport, writeExamExport } from '../../shared/formats/exam-export';
 import { ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
-import { changeToEvent } from '../../shared/protocol/change-to-event';
 import { composeFileName } from '../../shared/report/compose-sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import { chooseLanguage } from '../../shared/texts/languages';
@@ -25,7 +25,7 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
   const { exam, candidate } = loaded.value;
   const changes = await loadSignedChanges(deps, target.assessmentId);
   if (!changes.ok) return changes;
-  const events = changes.value.map((change) => changeToEvent(parseChange(change)));
+  const events = changes.value.map((change) => readEvent(parseChange(change)));
   const assessment = foldAssessment(target.assessmentId, events);
   const [organisations, handIn, exportedBy] = await Promise.all([
     deps.cache.documents('organisation'),

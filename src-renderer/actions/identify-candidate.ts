@@ -1,7 +1,8 @@
 /** The examiner confirms who stands there; marking starts after this (M2). */
-import type { IdentificationMethod } from '../../shared/domain/assessment-event';
+
 import { decideIdentify } from '../../shared/domain/decide-mark';
 import type { Result } from '../../shared/kernel/result';
+import type { IdentificationMethod } from '../../shared/records/candidate-identified';
 import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
 

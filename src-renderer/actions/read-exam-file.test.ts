@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { composeDefinitionText } from '../../shared/domain/compose-exam';
 import { composeExamExport, type ExamExport, writeExamExport } from '../../shared/formats/exam-export';
 import { err } from '../../shared/kernel/result';
+import { asSigned } from '../../test/builders/a-change';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam } from '../../test/builders/an-exam';
 import type { ActionDeps } from './action';
@@ -25,23 +26,7 @@ const content: ExamExport = composeExamExport({
   assessment: story.assessment,
   organisation: null,
   receipt: null,
-  changes: story.events.map(({ changeId, type, assessmentId, body, ...rest }) => {
-    const text = JSON.stringify({
-      ...rest,
-      changeId,
-      kind: 'event',
-      type,
-      typeVersion: 1,
-      subjectId: assessmentId,
-      examId: exam.examId,
-      body,
-      protocol: 1,
-      organisationId: null,
-      elapsedMs: 10,
-      prevHash: '0'.repeat(64),
-    });
-    return { text, hash: sha256Of(text), signature: 'c2ln' };
-  }),
+  changes: story.events.map(asSigned),
   exportedAt: '2026-11-24T12:00:00.000Z',
   exportedBy: 'Joke Wierda',
 });

@@ -3,12 +3,12 @@
  * kept. Who signed is not checked here: the keys of the devices are with the hub.
  */
 import { foldAssessment } from '../../shared/domain/assessment';
+import { readEvent } from '../../shared/domain/read-event';
 import { decideResult } from '../../shared/domain/result';
 import { checkExamExport, type ExamExport, parseExamExport } from '../../shared/formats/exam-export';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
-import { changeToEvent } from '../../shared/protocol/change-to-event';
 import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
@@ -36,7 +36,7 @@ function composeDetails(content: ExamExport, language: Language): Sheet['details
   const exam = { ...content.exam, candidates: [candidate] };
   const assessment = foldAssessment(
     candidate.assessmentId,
-    changes.map((change) => changeToEvent(parseChange(change))),
+    changes.map((change) => readEvent(parseChange(change))),
   );
   return composeSheet({
     exam,

@@ -5,7 +5,8 @@
 import Dexie from 'dexie';
 import { readEvent } from '../../shared/domain/read-event';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
-import { type DocumentType, documentSchemas, documentVersion } from '../../shared/records/documents';
+import type { DocumentType } from '../../shared/records/all-records';
+import { openDocument as openVersion } from '../../shared/records/open-record';
 import type { CacheDatabase, DocumentRow, HandInRow, StreamRow } from './database';
 import { type DocumentVersions, shownVersion } from './document-versions';
 import type { Stream } from './growing-streams';
@@ -57,7 +58,7 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
     const opened = openedStreams.get(assessmentId);
     if (opened?.tip === tip) return opened.events;
     const stream = row ? await unsealValue<Stream>(seal, streamPlace(assessmentId), row.sealed) : [];
-    const events = stream.map((event) => readEvent({ ...event, assessmentId }));
+    const events = stream.map((event) => readEvent(event));
     openedStreams.set(assessmentId, { tip, events });
     return events;
   };
@@ -68,16 +69,16 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
   ): Promise<StoredDocument<T> | null> => {
     if (!row?.revision) return null;
     const key = documentKey(row.type, row.documentId);
-    const opened = openedDocuments.get(key);
+    const remembered = openedDocuments.get(key);
     // Entries are kept per type and id, so what stands there is of type T.
-    if (opened?.revision === row.revision) return opened.stored as StoredDocument<T> | null;
+    if (remembered?.revision === row.revision) return remembered.stored as StoredDocument<T> | null;
     const place = documentPlace(row.type, row.documentId);
     const shown = shownVersion(await unsealValue<DocumentVersions>(seal, place, row.sealed));
-    const parsed = documentSchemas[type].safeParse(shown?.body);
-    const isReadable = shown?.typeVersion === documentVersion && parsed.success;
-    const stored = isReadable
-      ? ({ document: parsed.data, revision: shown.revision } as StoredDocument<T>)
-      : null;
+    const opened = shown ? openVersion(type, shown) : null;
+    const stored =
+      shown && opened?.state === 'read'
+        ? ({ document: opened.body, revision: shown.revision } as StoredDocument<T>)
+        : null;
     openedDocuments.set(key, { revision: row.revision, stored });
     return stored;
   };

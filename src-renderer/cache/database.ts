@@ -6,9 +6,11 @@
  *  1  one sealed row per assessment and per document, hand-in states beside them.
  *  2  a receipt names its epoch, the state its organisation, and the epoch of the hub stands beside them.
  */
+
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { ChangeId, ExamId, OrganisationId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
+import type { Change } from '../../shared/protocol/change';
 import type { RebuildReason } from './query-cache';
 
 export const cacheVersion = 2;
@@ -44,7 +46,7 @@ export type Outcome =
 /** What this device changed about one subject, and what the hub said to it. */
 export type HandInRow = {
   readonly subjectId: string;
-  readonly kind: 'event' | 'document';
+  readonly kind: Change['kind'];
   readonly type: string;
   readonly examId: ExamId | null;
   readonly own: readonly ChangeId[];

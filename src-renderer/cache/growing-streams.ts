@@ -1,19 +1,12 @@
 /**
  * Streams of events while a page of the journal is followed: a page may hold thousands of events of one assessment, so
  * they grow in place and are looked up by id. Each event counts once, in the order in which this device came to know it.
+ * The cache keeps an event as it was recorded, whether this program knows its kind or not.
  */
-import type { RecordedEvent } from '../../shared/domain/read-event';
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 
-/** An event as the cache keeps it: whole, whether this program knows its type or not. */
-export type StoredEvent = Omit<RecordedEvent, 'assessmentId'>;
-export type Stream = readonly StoredEvent[];
-
-function changeToStored(change: Change): StoredEvent {
-  const { changeId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon } = change;
-  return { changeId, type, typeVersion, actorId, deviceId, deviceSeq, occurredAt, upon, body: change.body };
-}
+export type Stream = readonly Change[];
 
 export type GrowingStreams = {
   readonly add: (change: Change) => void;
@@ -23,9 +16,9 @@ export type GrowingStreams = {
 
 /** Begins with the streams as they stand. */
 export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams {
-  const growing = new Map<string, { readonly events: StoredEvent[]; readonly known: Set<ChangeId> }>();
-  const begin = (assessmentId: string) => {
-    const events = [...(before.get(assessmentId) ?? [])];
+  const growing = new Map<string, { readonly events: Change[]; readonly known: Set<ChangeId> }>();
+  const begin = (subjectId: string) => {
+    const events = [...(before.get(subjectId) ?? [])];
     return { events, known: new Set(events.map((event) => event.changeId)) };
   };
   return {
@@ -34,7 +27,7 @@ export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams
       if (stream.known.has(change.changeId)) return;
       growing.set(change.subjectId, stream);
       stream.known.add(change.changeId);
-      stream.events.push(changeToStored(change));
+      stream.events.push(change);
     },
     grown: () => new Map([...before, ...[...growing].map(([id, { events }]) => [id, events] as const)]),
   };

@@ -12,8 +12,8 @@ export const isJudged = (row: HandInRow | undefined, changeId: ChangeId): boolea
 
 /** Notes a change made on this device. */
 export function noteOwn(row: HandInRow | undefined, change: Change): HandInRow {
-  const { changeId, subjectId, kind, type, examId } = change;
-  const shared = { subjectId, kind, type: kind === 'event' ? 'assessment' : type, examId };
+  const { changeId, subjectId, kind, subjectType: type, examId } = change;
+  const shared = { subjectId, kind, type, examId };
   return { ...shared, own: [...(row?.own ?? []), changeId], outcomes: row?.outcomes ?? {} };
 }
 

@@ -5,16 +5,15 @@ import type { Change } from '../../shared/protocol/change';
 import type { Staff } from '../../shared/records/staff';
 import {
   aCacheLab,
-  aChange,
   anIdentification,
   anotherEpoch,
-  aVersion,
   enrolledEntry,
   ownEntry,
   pulledEntry,
   receiptsEntry,
   refusedEntry,
 } from '../../test/builders/a-cache-lab';
+import { aChange, aVersion } from '../../test/builders/a-change';
 import { anId } from '../../test/builders/an-exam';
 import { CacheDatabase } from './database';
 
@@ -144,7 +143,11 @@ describe('following the journal', () => {
     ];
     await lab.add(...changes.map(ownEntry));
     expect(await lab.cache.assessmentEvents(assessmentId)).toEqual(
-      changes.map((change) => ({ changeId: change.changeId, type: 'unknown' })),
+      changes.map((change) => ({
+        changeId: change.changeId,
+        type: 'unknown',
+        needs: 'must-understand',
+      })),
     );
   });
 

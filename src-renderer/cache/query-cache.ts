@@ -2,8 +2,10 @@
  * What the queries ask of the cache beyond `ReadCache`: the same answers in bulk. Equal content comes back as the same
  * object, so that a query may remember what it folded from it.
  */
+
 import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
 import type { AssessmentId, ChangeId, ExamId } from '../../shared/kernel/ids';
+import type { Change } from '../../shared/protocol/change';
 import type { HandIn, ReadCache } from './read-cache';
 
 export type AssessmentEvents = readonly (AssessmentEvent | UnknownEvent)[];
@@ -11,7 +13,7 @@ export type AssessmentEvents = readonly (AssessmentEvent | UnknownEvent)[];
 /** How far the changes that this device made to one assessment or document have come. */
 export type SubjectHandIn = {
   readonly subjectId: string;
-  readonly kind: 'event' | 'document';
+  readonly kind: Change['kind'];
   /** Document type, or `assessment`. */
   readonly type: string;
   readonly examId: ExamId | null;

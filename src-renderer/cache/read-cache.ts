@@ -5,7 +5,7 @@
 import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
-import type { DocumentOf, DocumentType } from '../../shared/records/documents';
+import type { DocumentOf, DocumentType } from '../../shared/records/all-records';
 
 export type StoredDocument<T extends DocumentType> = {
   readonly document: DocumentOf<T>;

@@ -1,6 +1,6 @@
 /** Live documents: a component that asks sees every later version by itself. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { DocumentType } from '../../shared/records/documents';
+import type { DocumentType } from '../../shared/records/all-records';
 import type { StoredDocument } from '../cache/read-cache';
 
 export type { StoredDocument } from '../cache/read-cache';

@@ -1,15 +1,8 @@
 /** The list of candidates says of each what is true: the fold, the result, and how far it is handed in. */
 import { describe, expect, it } from 'vitest';
-import type { AssessmentEvent } from '../../shared/domain/assessment-event';
-import type { AssessmentId, DeviceId } from '../../shared/kernel/ids';
-import {
-  aCacheLab,
-  aChange,
-  aVersion,
-  ownEntry,
-  pulledEntry,
-  receiptsEntry,
-} from '../../test/builders/a-cache-lab';
+import type { AssessmentId } from '../../shared/kernel/ids';
+import { aCacheLab, ownEntry, pulledEntry, receiptsEntry } from '../../test/builders/a-cache-lab';
+import { aVersion } from '../../test/builders/a-change';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
 import { loadExamStates } from './use-exam-states';
@@ -17,24 +10,11 @@ import { loadExamStates } from './use-exam-states';
 const exam = anExam({
   candidates: [aCandidate(), aCandidate({ assessmentId: anId(7002), name: 'Null, Nora', number: '2' })],
 });
-const eventToChange = (event: AssessmentEvent) =>
-  aChange({
-    changeId: event.changeId,
-    type: event.type,
-    subjectId: event.assessmentId,
-    examId: exam.examId,
-    upon: event.upon,
-    body: event.body,
-    deviceId: event.deviceId as DeviceId,
-    deviceSeq: event.deviceSeq,
-    occurredAt: event.occurredAt,
-  });
-
 describe('the states of all exams', () => {
   it('come per candidate, with fold, result and hand-in', async () => {
     const lab = await aCacheLab();
     const story = anAssessment(exam).identified().markedAll('met').signed();
-    const changes = story.events.map(eventToChange);
+    const changes = story.events;
     await lab.add(pulledEntry([[aVersion('exam', exam.examId, exam), 1]]), ...changes.map(ownEntry));
 
     const [first, second] = await loadExamStates(lab.cache);
@@ -56,7 +36,7 @@ describe('the states of all exams', () => {
     await lab.add(pulledEntry([[aVersion('exam', exam.examId, exam), 1]]));
     const before = await loadExamStates(lab.cache);
     const identified = anAssessment(exam).identified();
-    await lab.add(...identified.events.map(eventToChange).map(ownEntry));
+    await lab.add(...identified.events.map(ownEntry));
     const after = await loadExamStates(lab.cache);
     expect(after[1]?.assessment).toBe(before[1]?.assessment);
     expect(after[1]?.result).toBe(before[1]?.result);

@@ -192,6 +192,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     'workers',
     'hub',
   ],
+  '@noble/hashes': ['domain'],
   saxes: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],

@@ -4,13 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { deflateRawSync } from 'node:zlib';
-import {
-  type AssessmentId,
-  type ChangeId,
-  type DeviceId,
-  newId,
-  type OrganisationId,
-} from '../../shared/kernel/ids';
+import type { AssessmentId, ChangeId, OrganisationId } from '../../shared/kernel/ids';
 import { ok } from '../../shared/kernel/result';
 import {
   type Change,
@@ -20,7 +14,6 @@ import {
 } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
-import { type DocumentType, documentVersion } from '../../shared/records/documents';
 import { createReadCache } from '../../src-renderer/cache/create-read-cache';
 import { CacheDatabase } from '../../src-renderer/cache/database';
 import { createLiveValue } from '../../src-renderer/cache/live-value';
@@ -29,31 +22,10 @@ import type { CacheState, QueryCache } from '../../src-renderer/cache/query-cach
 import { createSeal, importCacheKey } from '../../src-renderer/cache/seal';
 import { memoryBodies } from '../fakes/memory-bodies';
 import { memoryJournal } from '../fakes/memory-journal';
+import { aChange } from './a-change';
 
 export const anEpoch = '00000000-0000-4000-8000-0000000000e1';
 export const anotherEpoch = '00000000-0000-4000-8000-0000000000e2';
-const here = '01900000-0000-7000-8000-00000000d001' as DeviceId;
-
-/** A change with every field; names only what the test is about. */
-export const aChange = (over: Partial<Change>): Change => ({
-  changeId: newId<'Change'>(),
-  kind: 'event',
-  type: 'mark-given',
-  typeVersion: 1,
-  subjectId: newId<'Assessment'>(),
-  examId: null,
-  upon: null,
-  body: {},
-  protocol: 1,
-  organisationId: null,
-  actorId: null,
-  deviceId: here,
-  deviceSeq: 1,
-  occurredAt: '2026-11-24T09:00:00.000Z',
-  elapsedMs: 0,
-  prevHash: chainStart,
-  ...over,
-});
 
 /** An event of an assessment that identifies the candidate. */
 export const anIdentification = (assessmentId: AssessmentId, over: Partial<Change> = {}): Change =>
@@ -63,14 +35,6 @@ export const anIdentification = (assessmentId: AssessmentId, over: Partial<Chang
     body: { method: 'identity-document' },
     ...over,
   });
-
-/** A version of a document. */
-export const aVersion = (
-  type: DocumentType,
-  subjectId: string,
-  body: unknown,
-  over: Partial<Change> = {},
-): Change => aChange({ kind: 'document', type, typeVersion: documentVersion, subjectId, body, ...over });
 
 /** The cache believes what the journal holds, so hash and signature may be anything. */
 const signed = (change: Change): SignedChange => ({

@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Transport } from '../../shared/contract/contract';
 import { contracts } from '../../shared/contract/services';
+import { readEvent } from '../../shared/domain/read-event';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import { type Change, parseChange } from '../../shared/protocol/change';
-import { changeToEvent } from '../../shared/protocol/change-to-event';
 import { createLog } from '../../src-main/services/log';
 import { createMainServices } from '../../src-main/services/main-services';
 import type { ActionDeps } from '../../src-renderer/actions/action';
@@ -85,7 +85,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     assessmentEvents: async (assessmentId) =>
       (await changes())
         .filter((change) => change.kind === 'event' && change.subjectId === assessmentId)
-        .map(changeToEvent),
+        .map((change) => readEvent(change)),
     handIn: async () => handIn,
     reached: async () => undefined,
   };

@@ -6,11 +6,14 @@ import type { Draft } from '../../shared/protocol/change';
 export const aMarkDraft = (over: Partial<Draft> = {}): Draft => ({
   changeId: newId<'Change'>(),
   kind: 'event',
+  subjectType: 'assessment',
+  subjectId: newId<'Assessment'>(),
   type: 'mark-given',
   typeVersion: 1,
-  subjectId: newId<'Assessment'>(),
+  needs: 'must-understand',
   examId: newId<'Exam'>() as ExamId,
   upon: null,
+  attachments: [],
   body: { indicatorId: newId<'Indicator'>() as IndicatorId, value: 'sufficient', undoes: null },
   ...over,
 });
@@ -25,4 +28,11 @@ export const aRemarkDraft = (text: string, over: Partial<Draft> = {}): Draft =>
 
 /** A version of a document of a type that this program does not know, so that its body may be anything. */
 export const aDocumentDraft = (over: Partial<Draft> = {}): Draft =>
-  aMarkDraft({ kind: 'document', type: 'seating-plan', examId: null, body: { seats: 12 }, ...over });
+  aMarkDraft({
+    kind: 'document',
+    subjectType: 'seating-plan',
+    type: 'seating-plan',
+    examId: null,
+    body: { seats: 12 },
+    ...over,
+  });

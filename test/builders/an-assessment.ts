@@ -4,33 +4,35 @@
  * that go on from the same point without knowing of each other.
  */
 import { type Assessment, foldAssessment, headKey } from '../../shared/domain/assessment';
-import type { AssessmentEvent, AssessmentEventType } from '../../shared/domain/assessment-event';
+import type { AssessmentEvent } from '../../shared/domain/assessment-event';
 import { decideUndo, type EventIntent } from '../../shared/domain/decide-mark';
 import { decideSign } from '../../shared/domain/decide-sign';
 import type { ChangeId } from '../../shared/kernel/ids';
+import type { Change } from '../../shared/protocol/change';
+import type { AssessmentEventType } from '../../shared/records/all-records';
+import { assessmentEventRecords } from '../../shared/records/all-records';
 import type { Exam } from '../../shared/records/exam';
 import type { MarkValue } from '../../shared/values/scale';
+import { aChange } from './a-change';
 import { anExam, anId, indicatorNumbered } from './an-exam';
+
+/** A recorded event: the whole change, as it travels. */
+export type StoryEvent = AssessmentEvent & Change;
 
 /** Counts over all devices of one story, so that a later event has a later id. */
 type Clock = { tick: number };
 
 export class AssessmentStory {
   readonly exam: Exam;
-  readonly events: readonly AssessmentEvent[];
+  readonly events: readonly StoryEvent[];
   private readonly clock: Clock;
-  private readonly deviceId: string;
+  private readonly device: number;
 
-  constructor(
-    exam: Exam,
-    events: readonly AssessmentEvent[],
-    clock: Clock = { tick: 0 },
-    deviceId: string = anId(9001),
-  ) {
+  constructor(exam: Exam, events: readonly StoryEvent[], clock: Clock = { tick: 0 }, device = 9001) {
     this.exam = exam;
     this.events = events;
     this.clock = clock;
-    this.deviceId = deviceId;
+    this.device = device;
   }
 
   get assessment(): Assessment {
@@ -39,13 +41,13 @@ export class AssessmentStory {
 
   /** The same story, continued on another device. */
   onDevice(number: number): AssessmentStory {
-    return new AssessmentStory(this.exam, this.events, this.clock, anId(9000 + number));
+    return new AssessmentStory(this.exam, this.events, this.clock, 9000 + number);
   }
 
   /** What this device has after it received the events of the other story that it had not. */
   receiving(other: AssessmentStory): AssessmentStory {
     const missing = other.events.filter((event) => !this.events.includes(event));
-    return new AssessmentStory(this.exam, [...this.events, ...missing], this.clock, this.deviceId);
+    return new AssessmentStory(this.exam, [...this.events, ...missing], this.clock, this.device);
   }
 
   /** Adds what a decision returned. */
@@ -87,7 +89,7 @@ export class AssessmentStory {
   }
 
   signed(name = 'Joke Wierda'): AssessmentStory {
-    const decided = decideSign(this.exam, this.assessment, name, 'b'.repeat(64));
+    const decided = decideSign(this.exam, this.assessment, name);
     if (!decided.ok) throw new Error(`cannot sign: ${decided.problem.code}`);
     return this.recorded(decided.value);
   }
@@ -115,18 +117,20 @@ export class AssessmentStory {
   ): AssessmentStory {
     this.clock.tick += 1;
     const tick = this.clock.tick;
-    const event = {
-      changeId: anId<'Change'>(100_000 + tick),
+    const event = aChange({
+      changeId: anId(100_000 + tick),
       type,
-      assessmentId: anId<'Assessment'>(7001),
-      actorId: anId<'Staff'>(8001),
-      deviceId: this.deviceId,
+      needs: assessmentEventRecords[type].needs,
+      subjectId: anId<'Assessment'>(7001),
+      examId: this.exam.examId,
+      actorId: anId(8001),
+      deviceId: anId(this.device),
       deviceSeq: tick,
       occurredAt: new Date(Date.UTC(2026, 10, 24, 8, 0, tick)).toISOString(),
       upon,
       body,
-    } as AssessmentEvent;
-    return new AssessmentStory(this.exam, [...this.events, event], this.clock, this.deviceId);
+    }) as StoryEvent;
+    return new AssessmentStory(this.exam, [...this.events, event], this.clock, this.device);
   }
 }
 

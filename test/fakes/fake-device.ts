@@ -2,14 +2,15 @@
  * A device in memory for tests of actions: a journal that can be told to fail, and a cache that shows what the journal
  * holds as soon as `reached` is asked. Signed in is somebody who may do everything. The journal keeps its promises: an id is recorded once, a failed append nothing.
  */
-import type { AssessmentEvent } from '../../shared/domain/assessment-event';
+import { readEvent } from '../../shared/domain/read-event';
 import type { StaffId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
-import type { DocumentOf, DocumentType } from '../../shared/records/documents';
+import type { DocumentOf, DocumentType } from '../../shared/records/all-records';
 import type { ActionDeps, HostClients } from '../../src-renderer/actions/action';
 import type { ReadCache, StoredDocument } from '../../src-renderer/cache/read-cache';
+import { aChange } from '../builders/a-change';
 import { anId } from '../builders/an-exam';
 
 type Failure = 'before-recording' | 'answer-lost';
@@ -53,18 +54,10 @@ export function fakeDevice(): FakeDevice {
     if (!fails || failing.failure === 'answer-lost') record(drafts);
     return fails ? err(failing.reason) : ok({ position: recorded.length, changes: [], savedAt: recordedAt });
   };
-  const toEvent = (draft: Draft, index: number): AssessmentEvent =>
-    ({
-      changeId: draft.changeId,
-      type: draft.type,
-      assessmentId: draft.subjectId,
-      actorId,
-      deviceId: anId<'Device'>(9001),
-      deviceSeq: index + 1,
-      occurredAt: recordedAt,
-      upon: draft.upon,
-      body: draft.body,
-    }) as unknown as AssessmentEvent;
+  const toEvent = (draft: Draft, index: number) =>
+    readEvent(
+      aChange({ ...draft, actorId, deviceId: anId(9001), deviceSeq: index + 1, occurredAt: recordedAt }),
+    );
 
   /** Documents that were put, under those that were recorded since. */
   const shownDocuments = (): ReadonlyMap<string, StoredDocument<DocumentType>> => {
@@ -87,9 +80,8 @@ export function fakeDevice(): FakeDevice {
       (shownDocuments().get(`${type} ${documentId}`) as StoredDocument<T> | undefined) ?? null,
     assessmentEvents: async (assessmentId) =>
       recorded
-        .map(toEvent)
         .slice(0, visible)
-        .filter((event) => event.assessmentId === assessmentId),
+        .flatMap((draft, index) => (draft.subjectId === assessmentId ? [toEvent(draft, index)] : [])),
     handIn: async () => ({ state: 'waiting' }),
     reached: async (position) => {
       visible = Math.max(visible, position);

@@ -22,6 +22,7 @@ export const aDocumentDraft = (
   over: Partial<Draft> = {},
 ): Partial<Draft> => ({
   kind: 'document',
+  subjectType: 'participant',
   type: 'participant',
   subjectId: documentId,
   examId: null,
@@ -51,9 +52,10 @@ export function aSigner(
     sign: (over = {}, envelope = {}) => {
       const change: Change = {
         ...aMarkDraft(over),
-        protocol: 1,
+        protocol: 2,
         organisationId,
         actorId: null,
+        sessionId: null,
         deviceId,
         deviceSeq: end.deviceSeq + 1,
         occurredAt: '2026-11-24T09:00:00.000Z',

@@ -20,11 +20,14 @@ export function createMarkRobot(seed) {
   const aMark = () => ({
     changeId: randomUUID(),
     kind: 'event',
+    subjectType: 'assessment',
+    subjectId: randomUUID(),
     type: 'mark-given',
     typeVersion: 1,
-    subjectId: randomUUID(),
+    needs: 'must-understand',
     examId: randomUUID(),
     upon: null,
+    attachments: [],
     body: { indicatorId: randomUUID(), value: markValues[random(markValues.length)], undoes: null },
   });
   return { random, aMark };

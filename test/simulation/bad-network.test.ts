@@ -110,6 +110,7 @@ test.each(Array.from({ length: seedCount }, (_, i) => i + 1))(
         const [change] = await device.record([
           aMarkDraft({
             kind: 'document',
+            subjectType: 'note',
             type: 'note',
             typeVersion: 9,
             subjectId: shared,

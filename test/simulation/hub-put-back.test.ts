@@ -18,7 +18,15 @@ const textsOf = async ({ store }: TestHub): Promise<string[]> =>
   (await store.database.selectFrom('change').select('text').execute()).map((row) => row.text).sort();
 
 const aNote = (subjectId: string, upon: ChangeId | null) =>
-  aMarkDraft({ kind: 'document', type: 'note', typeVersion: 9, subjectId, examId: null, upon });
+  aMarkDraft({
+    kind: 'document',
+    subjectType: 'note',
+    type: 'note',
+    typeVersion: 9,
+    subjectId,
+    examId: null,
+    upon,
+  });
 
 async function marked(device: TestDevice, count: number): Promise<void> {
   await device.record(Array.from({ length: count }, () => aMarkDraft()));

@@ -27,7 +27,10 @@ const icons = {
   insufficient: IconSquareXFilled,
   'not-observed': IconEyeOff,
   'not-applicable': IconMinus,
-} as const satisfies Record<MarkValue, unknown>;
+} as const;
+
+const iconOf = (value: string) =>
+  Object.hasOwn(icons, value) ? icons[value as keyof typeof icons] : IconCircle;
 
 type MarkIconProps = {
   /** Null is an open indicator. */
@@ -37,6 +40,6 @@ type MarkIconProps = {
 
 export function MarkIcon({ value, size = 20 }: MarkIconProps) {
   const isSolidTick = size <= 22 && (value === 'met' || value === 'sufficient');
-  const Icon = value === null ? IconCircle : isSolidTick ? IconCircleCheckFilled : icons[value];
+  const Icon = value === null ? IconCircle : isSolidTick ? IconCircleCheckFilled : iconOf(value);
   return <Icon size={size} stroke={2.25} aria-hidden />;
 }

@@ -42,7 +42,13 @@ describe('a saved mark', () => {
 
   it('that a signature of another device came before is not painted for ever', async () => {
     await pursueChange(mark, async () => ok({ savedAt }));
-    const signed = { at: savedAt, outcome: 'passed' as const, signedName: 'A', changeId: anId<'Change'>(9) };
+    const signed = {
+      at: savedAt,
+      outcome: 'passed' as const,
+      fitsBasis: true,
+      signedName: 'A',
+      changeId: anId<'Change'>(9),
+    };
     forgetShown({ assessmentId: mark.assessmentId, changeIds: [], signed });
     expect(shown()).toEqual([]);
   });

@@ -9,7 +9,7 @@ import type { MarkValue } from '../../../shared/values/scale';
 
 type StockGroup = 'insufficient' | 'sufficient' | 'good' | 'not-observed' | 'not-applicable';
 
-const groups: Readonly<Record<MarkValue, StockGroup>> = {
+const groups: Readonly<Record<string, StockGroup>> = {
   met: 'sufficient',
   sufficient: 'sufficient',
   good: 'good',
@@ -27,7 +27,7 @@ const stockByLanguage = byLanguage(
 
 /** The six stock phrases of a mark. */
 export const stockPhrases = (value: MarkValue | null, language: Language): readonly string[] =>
-  stockByLanguage[language]?.stock[value ? groups[value] : 'sufficient'] ?? [];
+  stockByLanguage[language]?.stock[(value && groups[value]) || 'sufficient'] ?? [];
 
 const shortEnough = 60;
 const count = 3;

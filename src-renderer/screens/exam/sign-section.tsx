@@ -21,7 +21,7 @@ export function SignSection({ marking }: { readonly marking: Marking }) {
     (change) => change.assessmentId === assessment.assessmentId && change.state !== 'saved',
   );
   if (!actor) return null;
-  const decided = decideSign(exam, marking.assessment, actor.name, '');
+  const decided = decideSign(exam, marking.assessment, actor.name);
   return (
     <section className={classes.sign} aria-labelledby="sign-title">
       <Title order={2} id="sign-title">

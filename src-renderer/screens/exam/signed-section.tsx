@@ -1,6 +1,6 @@
 /** After the signature: who signed what, how far it is handed in (only with a receipt "received"), and the sheet. */
-import { Button, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconFileText } from '@tabler/icons-react';
+import { Alert, Button, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconFileText } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +36,11 @@ export function SignedSection({ place, signed }: SignedSectionProps) {
         {t('signed.by', { name: signed.signedName, time: format.dayAndTime(signed.at) })}{' '}
         {t(`domain:outcome.${signed.outcome}`)}.
       </Text>
+      {!signed.fitsBasis && (
+        <Alert color="red" icon={<IconAlertTriangle size={24} aria-hidden />} title={t('signed.other-basis')}>
+          {t('signed.other-basis-next')}
+        </Alert>
+      )}
       <div role="status">
         <HandInBadge handIn={state?.handIn ?? null} waiting={waiting} />
       </div>

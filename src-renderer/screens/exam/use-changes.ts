@@ -2,9 +2,9 @@
  * The verbs of one assessment for its screens: each tap gets its id, is painted at once and pursued until it is saved.
  */
 import { useMemo } from 'react';
-import type { IdentificationMethod } from '../../../shared/domain/assessment-event';
 import { type ChangeId, type IndicatorId, newId } from '../../../shared/kernel/ids';
 import type { Result } from '../../../shared/kernel/result';
+import type { IdentificationMethod } from '../../../shared/records/candidate-identified';
 import type { MarkValue } from '../../../shared/values/scale';
 import { giveMark } from '../../actions/give-mark';
 import { identifyCandidate } from '../../actions/identify-candidate';

@@ -1,0 +1,44 @@
+/** Every kind of record that this program reads and writes. A new kind is one file in this room and one line here. */
+import type { z } from 'zod';
+import { assessmentSigned } from './assessment-signed';
+import { candidateIdentified } from './candidate-identified';
+import { competenceRecord } from './competence';
+import type { RecordDefinition } from './define-record';
+import { examRecord } from './exam';
+import { markGiven } from './mark-given';
+import { markWithdrawn } from './mark-withdrawn';
+import { organisationRecord } from './organisation';
+import { participantRecord } from './participant';
+import { qualificationRecord } from './qualification';
+import { remarkWritten } from './remark-written';
+import { sheetIssued } from './sheet-issued';
+import { staffRecord } from './staff';
+
+export const documentRecords = {
+  organisation: organisationRecord,
+  staff: staffRecord,
+  participant: participantRecord,
+  competence: competenceRecord,
+  qualification: qualificationRecord,
+  exam: examRecord,
+} as const;
+export type DocumentType = keyof typeof documentRecords;
+export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentRecords)[T]['schema']>;
+
+export const assessmentEventRecords = {
+  'candidate-identified': candidateIdentified,
+  'mark-given': markGiven,
+  'mark-withdrawn': markWithdrawn,
+  'remark-written': remarkWritten,
+  'assessment-signed': assessmentSigned,
+  'sheet-issued': sheetIssued,
+} as const;
+export type AssessmentEventType = keyof typeof assessmentEventRecords;
+export type AssessmentEventBody<T extends AssessmentEventType> = z.infer<
+  (typeof assessmentEventRecords)[T]['schema']
+>;
+
+export const records: readonly RecordDefinition[] = [
+  ...Object.values(documentRecords),
+  ...Object.values(assessmentEventRecords),
+];
