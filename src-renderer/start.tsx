@@ -10,10 +10,10 @@ import { lazy, type ReactNode, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DeviceProfile, SyncStatus } from '../shared/contract/services';
 import type { UpdateStatus } from '../shared/contract/update-contract';
+import { createLiveValue, type LiveValue } from '../shared/kernel/live-value';
 import type { ActionDeps, HostClients } from './actions/action';
 import { createReadCache } from './cache/create-read-cache';
 import { CacheDatabase } from './cache/database';
-import { createLiveValue, type LiveValue } from './cache/live-value';
 import { createSeal, importCacheKey } from './cache/seal';
 import { connectHost } from './host/connect-host';
 import { startI18n } from './i18n';
@@ -64,6 +64,7 @@ async function connectParts(): Promise<{ readonly source: QuerySource; readonly 
     state: projector.state,
     rebuild: projector.rebuild,
   });
+  cache.follow();
   const source: QuerySource = {
     cache,
     cacheState: projector.state,

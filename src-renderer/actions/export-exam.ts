@@ -29,7 +29,7 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
   const assessment = foldAssessment(target.assessmentId, events);
   const [organisations, handIn, exportedBy] = await Promise.all([
     deps.cache.documents('organisation'),
-    assessment.signed ? deps.cache.handIn(assessment.signed.changeId) : null,
+    assessment.signed ? deps.cache.handIn(target.assessmentId, assessment.signed.changeId) : null,
     loadActorName(deps),
   ]);
   const text = writeExamExport(

@@ -25,7 +25,7 @@ export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<
   const { exam, candidate, assessment } = loaded.value;
   const [organisations, handIn, issuedBy] = await Promise.all([
     deps.cache.documents('organisation'),
-    assessment.signed ? deps.cache.handIn(assessment.signed.changeId) : null,
+    assessment.signed ? deps.cache.handIn(target.assessmentId, assessment.signed.changeId) : null,
     loadActorName(deps),
   ]);
   const issuedAt = new Date().toISOString();

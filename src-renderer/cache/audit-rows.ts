@@ -1,26 +1,36 @@
 /** Looks through every sealed row for a broken seal: damage is found before somebody opens the row in an exam. */
-import { type CacheDatabase, cacheVersion } from './database';
-import { documentPlace, streamPlace } from './load-rows';
+import { cacheVersion } from './cache-version';
+import type { CacheDatabase } from './database';
+import { unsealPack } from './packs/pack-rows';
 import { BrokenSeal, type Seal } from './seal';
+import { contentPlace, streamPlace } from './seal-places';
 
 const rowsAtOnce = 100;
 
-/** True when every seal holds. Rows that change meanwhile are read as they are then. */
+type Reads<Key, Row> = {
+  readonly toCollection: () => { readonly primaryKeys: () => PromiseLike<Key[]> };
+  readonly bulkGet: (keys: Key[]) => PromiseLike<(Row | undefined)[]>;
+};
+
+/** Opens every row of a table. Rows that change meanwhile are read as they are then. */
+async function openAll<Key, Row>(
+  table: Reads<Key, Row>,
+  open: (row: Row) => Promise<unknown>,
+): Promise<void> {
+  const keys = await table.toCollection().primaryKeys();
+  for (let at = 0; at < keys.length; at += rowsAtOnce) {
+    const rows = await table.bulkGet(keys.slice(at, at + rowsAtOnce));
+    await Promise.all(rows.map((row) => row && open(row)));
+  }
+}
+
+/** True when every seal holds. */
 export async function auditRows(database: CacheDatabase, seal: Seal): Promise<boolean> {
   if ((await database.state())?.version !== cacheVersion) return true;
-  const streamIds = await database.streams.toCollection().primaryKeys();
-  const documentIds = await database.documents.toCollection().primaryKeys();
   try {
-    for (let at = 0; at < streamIds.length; at += rowsAtOnce) {
-      const rows = await database.streams.bulkGet(streamIds.slice(at, at + rowsAtOnce));
-      await Promise.all(rows.map((row) => row && seal.unseal(streamPlace(row.assessmentId), row.sealed)));
-    }
-    for (let at = 0; at < documentIds.length; at += rowsAtOnce) {
-      const rows = await database.documents.bulkGet(documentIds.slice(at, at + rowsAtOnce));
-      await Promise.all(
-        rows.map((row) => row && seal.unseal(documentPlace(row.type, row.documentId), row.sealed)),
-      );
-    }
+    await openAll(database.streams, (row) => seal.unseal(streamPlace(row.assessmentId), row.sealed));
+    await openAll(database.packs, (row) => unsealPack(seal, row));
+    await openAll(database.contents, (row) => seal.unseal(contentPlace(row.digest), row.sealed));
     return true;
   } catch (error) {
     if (error instanceof BrokenSeal) return false;

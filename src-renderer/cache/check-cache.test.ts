@@ -1,14 +1,15 @@
 /** When a view fits its journal, and why else it is built again. */
 import { describe, expect, it } from 'vitest';
+import { cacheVersion } from './cache-version';
 import { checkCache } from './check-cache';
-import { cacheVersion, type StateRow } from './database';
+import { noRows, type StateRow } from './database';
 
 const head = { journalId: '00000000-0000-4000-8000-00000000aaaa', position: 10, hash: 'h10' };
-const counts = { streams: 2, documents: 3, handIns: 1 };
-const none = { streams: 0, documents: 0, handIns: 0 };
+const counts = { streams: 2, indexes: 1, packs: 3, contents: 2, handIns: 1 };
 const state: StateRow = {
   name: 'state',
   version: cacheVersion,
+  build: '00000000-0000-4000-8000-00000000bbbb',
   journalId: head.journalId,
   organisationId: null,
   position: 10,
@@ -28,21 +29,18 @@ describe('a view of the journal', () => {
     });
   });
   it('is built without a word on a first start', () => {
-    expect(checkCache({ ...whole, state: null, counts: none, builtFor: null }, head)).toEqual(because(null));
+    expect(checkCache({ ...whole, state: null, counts: noRows, builtFor: null }, head)).toEqual(
+      because(null),
+    );
   });
   it('has vanished when it is empty although there was one', () => {
-    expect(checkCache({ ...whole, state: null, counts: none }, head)).toEqual(because('rows-missing'));
+    expect(checkCache({ ...whole, state: null, counts: noRows }, head)).toEqual(because('rows-missing'));
   });
   it('has lost rows when there are fewer than it counted', () => {
-    expect(checkCache({ ...whole, counts: { ...counts, streams: 1 } }, head)).toEqual(
-      because('rows-missing'),
-    );
-    expect(checkCache({ ...whole, counts: { ...counts, documents: 2 } }, head)).toEqual(
-      because('rows-missing'),
-    );
-    expect(checkCache({ ...whole, counts: { ...counts, handIns: 0 } }, head)).toEqual(
-      because('rows-missing'),
-    );
+    for (const kind of ['streams', 'indexes', 'packs', 'contents', 'handIns'] as const)
+      expect(checkCache({ ...whole, counts: { ...counts, [kind]: counts[kind] - 1 } }, head), kind).toEqual(
+        because('rows-missing'),
+      );
   });
   it('has lost its state when rows stand there without one', () => {
     expect(checkCache({ ...whole, state: null, builtFor: null }, head)).toEqual(because('rows-missing'));
@@ -61,7 +59,7 @@ describe('a view of the journal', () => {
     expect(checkCache(whole, { ...head, position: 9, hash: 'h9' })).toEqual(because('ahead-of-journal'));
   });
   it('says so when another database stands in', () => {
-    expect(checkCache({ ...whole, state: null, counts: none, isStandIn: true }, head)).toEqual(
+    expect(checkCache({ ...whole, state: null, counts: noRows, isStandIn: true }, head)).toEqual(
       because('database-unusable'),
     );
   });

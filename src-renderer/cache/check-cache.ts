@@ -3,7 +3,8 @@
  * always right: a view that does not fit is built again, never repaired.
  */
 import type { JournalHead } from '../../shared/contract/services';
-import { cacheVersion, type RowCounts, type StateRow } from './database';
+import { cacheVersion } from './cache-version';
+import type { RowCounts, StateRow } from './database';
 import type { RebuildReason } from './query-cache';
 
 export type CacheVerdict =
@@ -21,10 +22,11 @@ type Found = {
   readonly isStandIn: boolean;
 };
 
-const hasRows = (counts: RowCounts): boolean => counts.streams + counts.documents + counts.handIns > 0;
+const kinds = ['streams', 'indexes', 'packs', 'contents', 'handIns'] as const;
 
-const differs = (a: RowCounts, b: RowCounts): boolean =>
-  a.streams !== b.streams || a.documents !== b.documents || a.handIns !== b.handIns;
+const hasRows = (counts: RowCounts): boolean => kinds.some((kind) => counts[kind] > 0);
+
+const differs = (a: RowCounts, b: RowCounts): boolean => kinds.some((kind) => a[kind] !== b[kind]);
 
 /** Judges the view against the end of the journal. */
 export function checkCache({ state, counts, builtFor, isStandIn }: Found, head: JournalHead): CacheVerdict {

@@ -1,23 +1,23 @@
 /**
- * The reading side of the cache, in the page. What it once opened it remembers by revision, so that the same content
- * is the same object and a list opens only what changed. A row whose seal is broken starts a rebuild and is read again.
+ * The reading side of the cache, in the page. Documents and records stand in registers in memory; a stream of events is
+ * opened when its assessment is, and remembered by its tip, so that the same content is the same object. A row whose
+ * seal is broken starts a rebuild and is read again.
  */
-import Dexie from 'dexie';
 import { readEvent } from '../../shared/domain/read-event';
-import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
+import type { AssessmentId } from '../../shared/kernel/ids';
+import type { LiveValue } from '../../shared/kernel/live-value';
 import type { DocumentType } from '../../shared/records/all-records';
-import { openDocument as openVersion } from '../../shared/records/open-record';
-import type { CacheDatabase, DocumentRow, HandInRow, StreamRow } from './database';
-import { type DocumentVersions, shownVersion } from './document-versions';
+import type { CacheDatabase } from './database';
+import type { DocumentVersion } from './document-versions';
 import type { Stream } from './growing-streams';
-import { mapInSlices } from './in-slices';
-import type { LiveValue } from './live-value';
-import { documentPlace, streamPlace } from './load-rows';
-import { documentKey } from './projection';
-import type { AssessmentEvents, CacheState, QueryCache, SubjectHandIn } from './query-cache';
-import type { HandIn, StoredDocument } from './read-cache';
+import { handInOf } from './hand-in-row';
+import type { AssessmentEvents, CacheState, QueryCache } from './query-cache';
+import type { StoredDocument } from './read-cache';
+import { createRegisters } from './registers/create-registers';
+import { openVersion } from './registers/document-register';
 import { unsealValue } from './row-codec';
 import { BrokenSeal, type Seal } from './seal';
+import { streamPlace } from './seal-places';
 
 type ReadCacheDeps = {
   readonly database: CacheDatabase;
@@ -27,61 +27,58 @@ type ReadCacheDeps = {
   readonly rebuild: () => Promise<void>;
 };
 
-/** A receipt of an earlier epoch counts no more: the change waits, and is handed in again. */
-function handInOf(row: HandInRow, changeId: ChangeId, epoch: string | null): HandIn {
-  const outcome = row.outcomes[changeId];
-  if (!outcome) return { state: 'waiting' };
-  if (outcome.state === 'refused') return outcome;
-  const { receiptNumber, receivedAt } = outcome;
-  return outcome.epoch === epoch ? { state: 'received', receiptNumber, receivedAt } : { state: 'waiting' };
+export type OpenedCache = QueryCache & {
+  /** Brings the registers up to the database once. */
+  readonly refresh: () => Promise<void>;
+  /** Keeps the registers up to the database; returns how to stop. */
+  readonly follow: () => () => void;
+};
+
+/** Opens streams, and remembers each by its tip. */
+function createStreamReader(database: CacheDatabase, seal: Seal) {
+  const opened = new Map<string, { readonly tip: string; readonly events: AssessmentEvents }>();
+  return async (assessmentId: AssessmentId): Promise<AssessmentEvents> => {
+    const row = await database.streams.get(assessmentId);
+    const tip = row?.tip ?? '';
+    const known = opened.get(assessmentId);
+    if (known?.tip === tip) return known.events;
+    const stream = row ? await unsealValue<Stream>(seal, streamPlace(assessmentId), row.sealed) : [];
+    const events = stream.map(readEvent);
+    opened.set(assessmentId, { tip, events });
+    return events;
+  };
 }
 
-function rowToSubject(row: HandInRow, epoch: string | null): SubjectHandIn {
-  const handIns = new Map(row.own.map((changeId) => [changeId, handInOf(row, changeId, epoch)]));
-  const waiting = [...handIns.values()].filter((handIn) => handIn.state === 'waiting').length;
-  return { subjectId: row.subjectId, kind: row.kind, type: row.type, examId: row.examId, handIns, waiting };
+/** Resolves when the view reaches this position. */
+function waitFor(state: LiveValue<CacheState>, position: number): Promise<void> {
+  const isThere = (): boolean => {
+    const now = state.get();
+    // A failed cache reaches nothing more; the journal has it, and the shell says what to do.
+    if (now?.phase === 'failed') return true;
+    return now?.phase === 'ready' && now.position >= position;
+  };
+  return new Promise((resolve) => {
+    if (isThere()) return resolve();
+    const stop = state.subscribe(() => {
+      if (!isThere()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function openMergeVersion<T extends DocumentType>(
+  type: T,
+  version: DocumentVersion | null | undefined,
+): StoredDocument<T> | null {
+  const opened = version && openVersion(type, version);
+  return opened && 'document' in opened ? opened : null;
 }
 
 /** Reads the cache of an open database. */
-export function createReadCache({ database, seal, state, rebuild }: ReadCacheDeps): QueryCache {
-  const openedStreams = new Map<string, { readonly tip: string; readonly events: AssessmentEvents }>();
-  const openedDocuments = new Map<
-    string,
-    { readonly revision: ChangeId; readonly stored: StoredDocument<DocumentType> | null }
-  >();
-
-  const openStream = async (
-    assessmentId: AssessmentId,
-    row: StreamRow | undefined,
-  ): Promise<AssessmentEvents> => {
-    const tip = row?.tip ?? '';
-    const opened = openedStreams.get(assessmentId);
-    if (opened?.tip === tip) return opened.events;
-    const stream = row ? await unsealValue<Stream>(seal, streamPlace(assessmentId), row.sealed) : [];
-    const events = stream.map((event) => readEvent(event));
-    openedStreams.set(assessmentId, { tip, events });
-    return events;
-  };
-
-  const openDocument = async <T extends DocumentType>(
-    type: T,
-    row: DocumentRow | undefined,
-  ): Promise<StoredDocument<T> | null> => {
-    if (!row?.revision) return null;
-    const key = documentKey(row.type, row.documentId);
-    const remembered = openedDocuments.get(key);
-    // Entries are kept per type and id, so what stands there is of type T.
-    if (remembered?.revision === row.revision) return remembered.stored as StoredDocument<T> | null;
-    const place = documentPlace(row.type, row.documentId);
-    const shown = shownVersion(await unsealValue<DocumentVersions>(seal, place, row.sealed));
-    const opened = shown ? openVersion(type, shown) : null;
-    const stored =
-      shown && opened?.state === 'read'
-        ? ({ document: opened.body, revision: shown.revision } as StoredDocument<T>)
-        : null;
-    openedDocuments.set(key, { revision: row.revision, stored });
-    return stored;
-  };
+export function createReadCache({ database, seal, state, rebuild }: ReadCacheDeps): OpenedCache {
+  const registers = createRegisters(database, seal);
+  const readStream = createStreamReader(database, seal);
 
   /** Reads; when a seal turns out broken, once more after the view was built anew. */
   const readWhole = async <T>(read: () => Promise<T>): Promise<T> => {
@@ -93,53 +90,38 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
       return read();
     }
   };
-
-  const manyAssessmentEvents: QueryCache['manyAssessmentEvents'] = (ids) =>
-    readWhole(async () => {
-      const rows = await database.streams.bulkGet([...ids]);
-      return mapInSlices([...ids.entries()], ([index, id]) => openStream(id, rows[index]));
-    });
+  const upToDate = async <T extends DocumentType>(type: T) => {
+    await readWhole(() => registers.refresh(type));
+    return registers.documents(type).get();
+  };
 
   return {
-    manyAssessmentEvents,
-    assessmentEvents: async (assessmentId) => (await manyAssessmentEvents([assessmentId]))[0] ?? [],
-    documents: (type) =>
-      readWhole(async () => {
-        const ofType = [type, Dexie.minKey] as unknown as [string, string];
-        const end = [type, Dexie.maxKey] as unknown as [string, string];
-        const rows = await database.documents.where(':id').between(ofType, end).toArray();
-        const stored = await mapInSlices(rows, (row) => openDocument(type, row));
-        return stored.filter((document) => document !== null);
-      }),
-    document: (type, documentId) =>
-      readWhole(async () => openDocument(type, await database.documents.get([type, documentId]))),
-    handIn: async (changeId) => {
-      const row = await database.handIns.where('own').equals(changeId).first();
-      return row ? handInOf(row, changeId, await database.epoch()) : null;
+    registers,
+    refresh: () => readWhole(registers.refreshAll),
+    follow: () => registers.follow((error) => error instanceof BrokenSeal && void rebuild()),
+    assessmentEvents: (assessmentId) => readWhole(() => readStream(assessmentId)),
+    documents: async (type) => (await upToDate(type))?.stored ?? [],
+    document: async (type, documentId) => (await upToDate(type))?.byId.get(documentId) ?? null,
+    mergeVersions: async (type, documentId) => {
+      await upToDate(type);
+      const versions = registers.versions(type, documentId);
+      if (!versions) return null;
+      return {
+        base: openMergeVersion(type, versions.base),
+        hub: openMergeVersion(type, versions.hub),
+        own: openMergeVersion(type, versions.own.at(-1)),
+        refused: openMergeVersion(type, versions.refused.at(-1)),
+      };
     },
-    subjectHandIns: async () => {
-      const [rows, epoch] = await Promise.all([database.handIns.toArray(), database.epoch()]);
-      return rows.map((row) => rowToSubject(row, epoch));
+    handIn: async (subjectId, changeId) => {
+      const row = await database.handIns.get(subjectId);
+      return row?.own.includes(changeId) ? handInOf(row, changeId, await database.epoch()) : null;
     },
     rebuildReason: async () => {
       const row = await database.meta.get('rebuilt');
       return row?.name === 'rebuilt' ? row.reason : null;
     },
     dismissRebuildReason: () => database.meta.delete('rebuilt'),
-    reached: (position) =>
-      new Promise((resolve) => {
-        const isThere = (): boolean => {
-          const now = state.get();
-          // A failed cache reaches nothing more; the journal has it, and the shell says what to do.
-          if (now?.phase === 'failed') return true;
-          return now?.phase === 'ready' && now.position >= position;
-        };
-        if (isThere()) return resolve();
-        const stop = state.subscribe(() => {
-          if (!isThere()) return;
-          stop();
-          resolve();
-        });
-      }),
+    reached: (position) => waitFor(state, position),
   };
 }

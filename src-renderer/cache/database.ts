@@ -1,19 +1,16 @@
 /**
  * The IndexedDB of the cache. It holds a view of the journal and nothing else, so every row may be lost. What a person
  * said or is called stands only inside `sealed`; keys and indexes hold ids.
- *
- * Diary of versions (a row format never changes without a new number; rows of another number are built again):
- *  1  one sealed row per assessment and per document, hand-in states beside them.
- *  2  a receipt names its epoch, the state its organisation, and the epoch of the hub stands beside them.
  */
-
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { ChangeId, ExamId, OrganisationId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { Change } from '../../shared/protocol/change';
+import { cacheVersion } from './cache-version';
+import type { PackIndex } from './packs/pack-index';
+import type { PackRow } from './packs/pack-rows';
 import type { RebuildReason } from './query-cache';
 
-export const cacheVersion = 2;
 export const cacheName = 'vakproef-cache';
 
 /** All events of one assessment, sealed together: opened, it is one read and one decryption. */
@@ -24,14 +21,8 @@ export type StreamRow = {
   readonly sealed: Uint8Array<ArrayBuffer>;
 };
 
-/** Versions of one document: the hub's latest, and own ones that the hub has not judged yet. */
-export type DocumentRow = {
-  readonly type: string;
-  readonly documentId: string;
-  /** Revision that is shown; null when the only version was refused. */
-  readonly revision: ChangeId | null;
-  readonly sealed: Uint8Array<ArrayBuffer>;
-};
+/** Content that never changes, under the digest of what it says. */
+export type ContentRow = { readonly digest: string; readonly sealed: Uint8Array<ArrayBuffer> };
 
 export type Outcome =
   | {
@@ -51,14 +42,25 @@ export type HandInRow = {
   readonly examId: ExamId | null;
   readonly own: readonly ChangeId[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
+  /** How many wait: rows with some are looked up first when a receipt comes. */
+  readonly waiting: number;
 };
 
-export type RowCounts = { readonly streams: number; readonly documents: number; readonly handIns: number };
+export type RowCounts = {
+  readonly streams: number;
+  readonly indexes: number;
+  readonly packs: number;
+  readonly contents: number;
+  readonly handIns: number;
+};
+export const noRows: RowCounts = { streams: 0, indexes: 0, packs: 0, contents: 0, handIns: 0 };
 
 /** How far this view reaches into which journal. */
 export type StateRow = {
   readonly name: 'state';
   readonly version: number;
+  /** Names this building of the view: packs of another one are none of its. */
+  readonly build: string;
   readonly journalId: string;
   readonly position: number;
   /** Hash of the journal at that position; null where it was not told. */
@@ -71,11 +73,14 @@ export type StateRow = {
 /** Why the view was built again; stays until the user has read it. */
 export type RebuiltRow = { readonly name: 'rebuilt'; readonly reason: RebuildReason };
 
+/** Texts of the feed that are no change: skipped and counted. */
+export type UnreadRow = { readonly name: 'unread'; readonly texts: number };
+
 /** Epoch of the hub up to there; a row of its own, so that readers hear of it only when it changes. */
 export type EpochRow = { readonly name: 'epoch'; readonly epoch: string };
 
 /** Stores by version, for Dexie. */
-const storesByVersion: Readonly<Record<number, Record<string, string>>> = {
+const storesByVersion: Readonly<Record<number, Record<string, string | null>>> = {
   1: {
     meta: 'name',
     streams: 'assessmentId',
@@ -83,12 +88,21 @@ const storesByVersion: Readonly<Record<number, Record<string, string>>> = {
     handIns: 'subjectId, *own',
   },
   2: {},
+  3: {
+    documents: null,
+    packs: '[type+pack]',
+    indexes: 'type',
+    contents: 'digest',
+    handIns: 'subjectId, waiting',
+  },
 };
 
 export class CacheDatabase extends Dexie {
-  declare readonly meta: Table<StateRow | RebuiltRow | EpochRow, string>;
+  declare readonly meta: Table<StateRow | RebuiltRow | EpochRow | UnreadRow, string>;
   declare readonly streams: EntityTable<StreamRow, 'assessmentId'>;
-  declare readonly documents: Table<DocumentRow, [string, string]>;
+  declare readonly packs: Table<PackRow, [string, number]>;
+  declare readonly indexes: EntityTable<PackIndex, 'type'>;
+  declare readonly contents: EntityTable<ContentRow, 'digest'>;
   declare readonly handIns: EntityTable<HandInRow, 'subjectId'>;
 
   /** @param version opens the database as that version knew it; only tests of upgrades name one */
@@ -110,13 +124,21 @@ export class CacheDatabase extends Dexie {
     return row?.name === 'epoch' ? row.epoch : null;
   }
 
+  /** How many texts of the feed were no change. */
+  async unreadTexts(): Promise<number> {
+    const row = await this.meta.get('unread');
+    return row?.name === 'unread' ? row.texts : 0;
+  }
+
   /** Rows that are really there. */
   async counts(): Promise<RowCounts> {
-    const [streams, documents, handIns] = await Promise.all([
+    const [streams, indexes, packs, contents, handIns] = await Promise.all([
       this.streams.count(),
-      this.documents.count(),
+      this.indexes.count(),
+      this.packs.count(),
+      this.contents.count(),
       this.handIns.count(),
     ]);
-    return { streams, documents, handIns };
+    return { streams, indexes, packs, contents, handIns };
   }
 }

@@ -1,7 +1,10 @@
 /**
- * Which version of a document counts. The hub's latest does, except that an own version which the hub has not judged
- * yet is shown until it is received or refused. Within an epoch of the hub the higher sequence is later; a new epoch
- * replaces the old one.
+ * Which version of a document counts, and what a merge of two needs. The hub's latest counts, except that an own version
+ * which the hub has not judged yet is shown until it is received or refused. Within an epoch of the hub the higher
+ * sequence is later; a new epoch replaces the old one.
+ *
+ * A refused version is not lost: it stays beside the hub's, with the version it was made upon, until a later own version
+ * is received.
  */
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
@@ -20,16 +23,22 @@ export type DocumentVersion = {
 export type DocumentVersions = {
   readonly type: string;
   readonly documentId: string;
+  /** What the oldest own or refused version was made upon; null when there is none, or it was the first of all. */
+  readonly base: DocumentVersion | null;
   readonly hub: DocumentVersion | null;
   /** Own versions without a judgement of the hub, oldest first. */
   readonly own: readonly DocumentVersion[];
+  /** Own versions that the hub refused and that nothing has replaced yet, oldest first. */
+  readonly refused: readonly DocumentVersion[];
 };
 
 export const noVersions = (type: string, documentId: string): DocumentVersions => ({
   type,
   documentId,
+  base: null,
   hub: null,
   own: [],
+  refused: [],
 });
 
 /** The version that is shown: the last own one that waits, else the hub's; null when the only one was refused. */
@@ -39,10 +48,12 @@ export const shownVersion = (versions: DocumentVersions): DocumentVersion | null
 const isLater = (place: HubPlace, than: HubPlace | null): boolean =>
   !than || place.epoch !== than.epoch || place.seq > than.seq;
 
-const withoutOwn = (versions: DocumentVersions, revision: ChangeId): DocumentVersions => ({
-  ...versions,
-  own: versions.own.filter((version) => version.revision !== revision),
-});
+const without = (versions: readonly DocumentVersion[], revision: ChangeId): readonly DocumentVersion[] =>
+  versions.filter((version) => version.revision !== revision);
+
+/** The base is kept for as long as there is something to merge upon it. */
+const withoutNeedlessBase = (versions: DocumentVersions): DocumentVersions =>
+  versions.own.length + versions.refused.length === 0 ? { ...versions, base: null } : versions;
 
 const changeToVersion = (change: Change, place: HubPlace | null): DocumentVersion => ({
   revision: change.changeId,
@@ -51,31 +62,52 @@ const changeToVersion = (change: Change, place: HubPlace | null): DocumentVersio
   place,
 });
 
-/** A version of the hub's feed. */
-export function followHub(versions: DocumentVersions, change: Change, place: HubPlace): DocumentVersions {
-  const rest = withoutOwn(versions, change.changeId);
-  return isLater(place, versions.hub?.place ?? null)
-    ? { ...rest, hub: changeToVersion(change, place) }
-    : rest;
+/** The hub holds this version at that place; an own one among them waits no more. */
+function takePlace(versions: DocumentVersions, version: DocumentVersion, place: HubPlace): DocumentVersions {
+  const { revision } = version;
+  const rest = {
+    ...versions,
+    own: without(versions.own, revision),
+    refused: without(versions.refused, revision),
+  };
+  const hub = isLater(place, versions.hub?.place ?? null) ? { ...version, place } : versions.hub;
+  return withoutNeedlessBase({ ...rest, hub });
 }
+
+/** A version of the hub's feed. */
+export const followHub = (versions: DocumentVersions, change: Change, place: HubPlace): DocumentVersions =>
+  takePlace(versions, changeToVersion(change, place), place);
 
 /** A version made on this device that no receipt or refusal names yet. */
 export function followOwn(versions: DocumentVersions, change: Change): DocumentVersions {
-  const isKnown = [versions.hub, ...versions.own].some((version) => version?.revision === change.changeId);
-  return isKnown ? versions : { ...versions, own: [...versions.own, changeToVersion(change, null)] };
+  const { base, hub, own, refused } = versions;
+  const isKnown = [hub, ...own, ...refused].some((version) => version?.revision === change.changeId);
+  if (isKnown) return versions;
+  const isFirst = own.length + refused.length === 0;
+  return {
+    ...versions,
+    base: isFirst && hub?.revision === change.upon ? hub : base,
+    own: [...own, changeToVersion(change, null)],
+  };
 }
 
-/** The hub received an own version at that place. */
+/** The hub received an own version at that place: whatever it refused before of this document is dealt with. */
 export function followReceipt(
   versions: DocumentVersions,
   revision: ChangeId,
   place: HubPlace,
 ): DocumentVersions {
-  const received = versions.own.find((version) => version.revision === revision);
-  if (!received) return versions;
-  const rest = withoutOwn(versions, revision);
-  return isLater(place, versions.hub?.place ?? null) ? { ...rest, hub: { ...received, place } } : rest;
+  const received = [...versions.own, ...versions.refused].find((version) => version.revision === revision);
+  return received ? takePlace({ ...versions, refused: [] }, received, place) : versions;
 }
 
-/** The hub refused an own version: the version it holds counts again. */
-export const followRefusal = withoutOwn;
+/** The hub refused an own version: the version it holds counts again, and the own one is kept for a merge. */
+export function followRefusal(versions: DocumentVersions, revision: ChangeId): DocumentVersions {
+  const refused = versions.own.find((version) => version.revision === revision);
+  if (!refused) return versions;
+  return {
+    ...versions,
+    own: without(versions.own, revision),
+    refused: [...versions.refused, refused],
+  };
+}

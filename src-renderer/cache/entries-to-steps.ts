@@ -1,29 +1,78 @@
 /**
- * Takes journal entries apart into the steps that the projection follows. A snapshot is a body file of its own, fetched
- * and inflated here. One that is lost is left out, so that nobody waits for ever for what does not come by itself: main
- * asks the hub for it again, and what comes then is a snapshot entry like any other.
+ * Takes journal entries apart into the steps that the projection follows. A first load is a body file of its own,
+ * fetched and opened here. One that is lost is left out, so that nobody waits for ever for what does not come by itself:
+ * main asks the hub for it again, and what comes then is an entry like any other. A text that is no change is skipped
+ * and counted: it must not keep the device from going on.
  */
 import { inflateSync, strFromU8 } from 'fflate';
 import type { ClientOf } from '../../shared/contract/contract';
 import type { filesContract } from '../../shared/contract/services';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { parseChange, type SequencedChange } from '../../shared/protocol/change';
+import { readChange, type SequencedChange } from '../../shared/protocol/change';
 import { snapshotBodySchema } from '../../shared/protocol/hub-api';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { Step } from './projection';
 
 export type BodySource = Pick<ClientOf<typeof filesContract>, 'getBody'>;
 
-const hubSteps = (epoch: string, changes: readonly SequencedChange[]): readonly Step[] =>
-  changes.map((signed) => ({ kind: 'hub', change: parseChange(signed), epoch, seq: signed.seq }));
+export type ReadSteps = {
+  readonly steps: readonly Step[];
+  /** Texts that were no change. */
+  readonly unreadTexts: number;
+  readonly epoch: string | null;
+};
 
-async function snapshotSteps(bodies: BodySource, digest: string): Promise<Result<readonly Step[]>> {
+type Collector = { readonly steps: Step[]; unreadTexts: number; epoch: string | null };
+
+function addHubChanges(into: Collector, epoch: string, changes: readonly SequencedChange[]): void {
+  for (const signed of changes) {
+    const change = readChange(signed);
+    if (change) into.steps.push({ kind: 'hub', change, epoch, seq: signed.seq });
+    else into.unreadTexts += 1;
+  }
+}
+
+async function addSnapshot(into: Collector, bodies: BodySource, digest: string): Promise<Result<null>> {
   const body = await bodies.getBody({ digest });
-  if (!body.ok) return body.problem.code === 'body-missing' ? ok([]) : body;
+  if (!body.ok) return body.problem.code === 'body-missing' ? ok(null) : body;
   const snapshot = snapshotBodySchema.safeParse(JSON.parse(strFromU8(inflateSync(body.value.bytes))));
   if (!snapshot.success) return err(problem('body-missing', { digest }));
-  return ok(hubSteps(snapshot.data.epoch, snapshot.data.changes));
+  addHubChanges(into, snapshot.data.epoch, snapshot.data.changes);
+  return ok(null);
+}
+
+async function addEntry(
+  into: Collector,
+  { entry }: PositionedEntry,
+  bodies: BodySource,
+): Promise<Result<null>> {
+  if ('epoch' in entry) into.epoch = entry.epoch;
+  switch (entry.kind) {
+    case 'own': {
+      const change = readChange(entry.change);
+      if (change) into.steps.push({ kind: 'own', change });
+      else into.unreadTexts += 1;
+      break;
+    }
+    case 'pulled':
+      addHubChanges(into, entry.epoch, entry.changes);
+      break;
+    case 'snapshot':
+      return addSnapshot(into, bodies, entry.digest);
+    case 'receipts':
+      for (const receipt of entry.receipts) into.steps.push({ kind: 'receipt', receipt, epoch: entry.epoch });
+      break;
+    case 'refused': {
+      const { changeId, problem: refusal } = entry;
+      into.steps.push({ kind: 'refusal', changeId, problem: refusal, epoch: into.epoch });
+      break;
+    }
+    default:
+      // Enrolment and sign-in say nothing about exams; the device profile tells them.
+      break;
+  }
+  return ok(null);
 }
 
 /** @param epoch of the hub before these entries */
@@ -31,37 +80,11 @@ export async function entriesToSteps(
   entries: readonly PositionedEntry[],
   bodies: BodySource,
   epoch: string | null,
-): Promise<Result<{ readonly steps: readonly Step[]; readonly epoch: string | null }>> {
-  const steps: Step[] = [];
-  let current = epoch;
-  const add = (more: readonly Step[]): void => {
-    for (const step of more) steps.push(step);
-  };
-  for (const { entry } of entries) {
-    if ('epoch' in entry) current = entry.epoch;
-    switch (entry.kind) {
-      case 'own':
-        add([{ kind: 'own', change: parseChange(entry.change) }]);
-        break;
-      case 'pulled':
-        add(hubSteps(entry.epoch, entry.changes));
-        break;
-      case 'snapshot': {
-        const snapshot = await snapshotSteps(bodies, entry.digest);
-        if (!snapshot.ok) return snapshot;
-        add(snapshot.value);
-        break;
-      }
-      case 'receipts':
-        add(entry.receipts.map((receipt) => ({ kind: 'receipt', receipt, epoch: entry.epoch })));
-        break;
-      case 'refused':
-        add([{ kind: 'refusal', changeId: entry.changeId, problem: entry.problem, epoch: current }]);
-        break;
-      default:
-        // Enrolment and sign-in say nothing about exams; the device profile tells them.
-        break;
-    }
+): Promise<Result<ReadSteps>> {
+  const into: Collector = { steps: [], unreadTexts: 0, epoch };
+  for (const entry of entries) {
+    const added = await addEntry(into, entry, bodies);
+    if (!added.ok) return added;
   }
-  return ok({ steps, epoch: current });
+  return ok(into);
 }

@@ -3,28 +3,52 @@
  * is the last word; one of an earlier epoch no longer counts (protocol SPEC, Y2).
  */
 import type { ChangeId } from '../../shared/kernel/ids';
-import type { Change } from '../../shared/protocol/change';
-import type { HandInRow, Outcome } from './database';
+import type { HandInRow } from './database';
+import type { SubjectHandIn } from './query-cache';
+import type { HandIn } from './read-cache';
 
-/** Whether the hub has said anything about the change. */
-export const isJudged = (row: HandInRow | undefined, changeId: ChangeId): boolean =>
-  row !== undefined && Object.hasOwn(row.outcomes, changeId);
-
-/** Notes a change made on this device. */
-export function noteOwn(row: HandInRow | undefined, change: Change): HandInRow {
-  const { changeId, subjectId, kind, subjectType: type, examId } = change;
-  const shared = { subjectId, kind, type, examId };
-  return { ...shared, own: [...(row?.own ?? []), changeId], outcomes: row?.outcomes ?? {} };
+/** How far one change has come. A receipt of an earlier epoch counts no more: the change is handed in again. */
+export function handInOf(row: HandInRow, changeId: ChangeId, epoch: string | null): HandIn {
+  const outcome = row.outcomes[changeId];
+  if (!outcome) return { state: 'waiting' };
+  if (outcome.state === 'refused') return outcome;
+  const { receiptNumber, receivedAt } = outcome;
+  return outcome.epoch === epoch ? { state: 'received', receiptNumber, receivedAt } : { state: 'waiting' };
 }
 
-/** Notes what the hub said about a change in this epoch of its. */
-export function settle(
-  row: HandInRow,
-  changeId: ChangeId,
-  outcome: Outcome,
-  epoch: string | null,
-): HandInRow {
-  const earlier = row.outcomes[changeId];
-  const isLastWord = earlier?.state === 'received' && earlier.epoch === epoch;
-  return isLastWord ? row : { ...row, outcomes: { ...row.outcomes, [changeId]: outcome } };
+/** How many changes wait, counted in this epoch. */
+export const countWaiting = (row: HandInRow, epoch: string | null): number =>
+  row.own.filter((changeId) => handInOf(row, changeId, epoch).state === 'waiting').length;
+
+/** Refusals that ask for a person: a later version of the same document that was received has dealt with one. */
+function openRefusals(row: HandInRow, epoch: string | null): SubjectHandIn['refusals'] {
+  const states = row.own.map((changeId) => ({ changeId, handIn: handInOf(row, changeId, epoch) }));
+  const settledUpTo =
+    row.kind === 'event' ? -1 : states.findLastIndex(({ handIn }) => handIn.state === 'received');
+  return states
+    .slice(settledUpTo + 1)
+    .flatMap(({ changeId, handIn }) =>
+      handIn.state === 'refused' ? [{ changeId, problem: handIn.problem }] : [],
+    );
+}
+
+/**
+ * What lists say of one subject.
+ * @param signatureId of its assessment, if that is signed
+ */
+export function summarise(row: HandInRow, epoch: string | null, signatureId: ChangeId | null): SubjectHandIn {
+  const received = row.own
+    .map((changeId) => handInOf(row, changeId, epoch))
+    .filter((handIn) => handIn.state === 'received');
+  return {
+    subjectId: row.subjectId,
+    kind: row.kind,
+    type: row.type,
+    examId: row.examId,
+    waiting: countWaiting(row, epoch),
+    received: received.length,
+    refusals: openRefusals(row, epoch),
+    lastReceived: received.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).at(-1) ?? null,
+    signature: signatureId && row.own.includes(signatureId) ? handInOf(row, signatureId, epoch) : null,
+  };
 }

@@ -1,90 +1,101 @@
 /** Loads the rows that steps touch, opened. Reading and decrypting happen before any transaction. */
 import type { ChangeId } from '../../shared/kernel/ids';
-import { type CacheDatabase, cacheVersion, type HandInRow } from './database';
+import type { CacheDatabase, HandInRow } from './database';
 import type { DocumentVersions } from './document-versions';
 import type { Stream } from './growing-streams';
 import { documentKey, type Rows, type Step } from './projection';
 import { unsealValue } from './row-codec';
-import type { Seal, SealPlace } from './seal';
+import type { Seal } from './seal';
+import { streamPlace } from './seal-places';
+import type { ViewPacks } from './view-packs';
 
-export const streamPlace = (assessmentId: string): SealPlace => ({
-  table: 'streams',
-  id: assessmentId,
-  version: cacheVersion,
-});
-export const documentPlace = (type: string, documentId: string): SealPlace => ({
-  table: 'documents',
-  id: documentKey(type, documentId),
-  version: cacheVersion,
-});
-
-/** From this many changes on, reading every hand-in row is faster than a look-up for each. */
-const lookUpsAtMost = 64;
-
-async function loadHandInsOf(
-  database: CacheDatabase,
-  changes: readonly ChangeId[],
-): Promise<readonly HandInRow[]> {
-  if (changes.length === 0) return [];
-  if (changes.length <= lookUpsAtMost)
-    return database.handIns.where('own').anyOf(changes).distinct().toArray();
-  const wanted = new Set(changes);
-  return (await database.handIns.toArray()).filter((row) => row.own.some((changeId) => wanted.has(changeId)));
-}
-
-async function loadHandIns(database: CacheDatabase, steps: readonly Step[]): Promise<readonly HandInRow[]> {
-  const subjects = new Set<string>();
-  const known = new Set<ChangeId>();
+/** What steps are about. */
+function readTargets(steps: readonly Step[]) {
+  const streamIds = new Set<string>();
+  const documentIds = new Map<string, readonly [type: string, documentId: string]>();
+  const ownSubjects = new Set<string>();
+  const own = new Set<ChangeId>();
   const judged = new Set<ChangeId>();
   for (const step of steps) {
-    if (step.kind === 'own') {
-      subjects.add(step.change.subjectId);
-      known.add(step.change.changeId);
-    } else if (step.kind === 'receipt') judged.add(step.receipt.changeId);
+    if (step.kind === 'receipt') judged.add(step.receipt.changeId);
     else if (step.kind === 'refusal') judged.add(step.changeId);
+    else {
+      const { kind, type, subjectId, changeId } = step.change;
+      if (kind === 'event') streamIds.add(subjectId);
+      if (kind === 'document') documentIds.set(documentKey(type, subjectId), [type, subjectId]);
+      if (step.kind !== 'own') continue;
+      ownSubjects.add(subjectId);
+      own.add(changeId);
+    }
   }
-  const elsewhere = [...judged].filter((changeId) => !known.has(changeId));
-  const [bySubject, byChange] = await Promise.all([
-    database.handIns.bulkGet([...subjects]),
-    loadHandInsOf(database, elsewhere),
-  ]);
-  return [...bySubject.filter((row) => row !== undefined), ...byChange];
+  return { streamIds, documentIds, ownSubjects, judged: [...judged].filter((id) => !own.has(id)) };
+}
+
+/**
+ * The rows of judged changes. Nearly always they are among the few that wait; a hub that was put back judges anew what
+ * it had received, and then all are looked through.
+ */
+async function loadJudged(
+  database: CacheDatabase,
+  judged: readonly ChangeId[],
+): Promise<readonly HandInRow[]> {
+  if (judged.length === 0) return [];
+  const left = new Set(judged);
+  const take = (rows: readonly HandInRow[]): readonly HandInRow[] =>
+    rows.filter((row) => row.own.filter((changeId) => left.delete(changeId)).length > 0);
+  const waiting = take(await database.handIns.where('waiting').above(0).toArray());
+  return left.size === 0 ? waiting : [...waiting, ...take(await database.handIns.toArray())];
+}
+
+/** @param isNewEpoch then every hand-in is counted anew, so all are loaded */
+async function loadHandIns(
+  database: CacheDatabase,
+  { ownSubjects, judged }: ReturnType<typeof readTargets>,
+  isNewEpoch: boolean,
+): Promise<readonly HandInRow[]> {
+  if (isNewEpoch) return database.handIns.toArray();
+  const bySubject = await database.handIns.bulkGet([...ownSubjects]);
+  return [...bySubject.filter((row) => row !== undefined), ...(await loadJudged(database, judged))];
+}
+
+async function loadStreams(
+  database: CacheDatabase,
+  seal: Seal,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Stream>> {
+  const rows = await database.streams.bulkGet([...ids]);
+  const opened = rows
+    .filter((row) => row !== undefined)
+    .map(async ({ assessmentId, sealed }) => {
+      const stream = await unsealValue<Stream>(seal, streamPlace(assessmentId), sealed);
+      return [assessmentId, stream] as const;
+    });
+  return new Map(await Promise.all(opened));
 }
 
 /** The rows that these steps read or write. */
-export async function loadRows(database: CacheDatabase, seal: Seal, steps: readonly Step[]): Promise<Rows> {
-  const handIns = await loadHandIns(database, steps);
-  const streamIds = new Set<string>();
-  const documentIds = new Map<string, [string, string]>();
-  for (const step of steps) {
-    if (step.kind !== 'own' && step.kind !== 'hub') continue;
-    const { kind, type, subjectId } = step.change;
-    if (kind === 'event') streamIds.add(subjectId);
-    else documentIds.set(documentKey(type, subjectId), [type, subjectId]);
-  }
+export async function loadRows(
+  database: CacheDatabase,
+  seal: Seal,
+  packs: ViewPacks,
+  steps: readonly Step[],
+  isNewEpoch: boolean,
+): Promise<Rows> {
+  const targets = readTargets(steps);
+  const handIns = await loadHandIns(database, targets, isNewEpoch);
+  const { documentIds } = targets;
   for (const { kind, type, subjectId } of handIns)
     if (kind === 'document') documentIds.set(documentKey(type, subjectId), [type, subjectId]);
-
-  const [streamRows, documentRows] = await Promise.all([
-    database.streams.bulkGet([...streamIds]),
-    database.documents.bulkGet([...documentIds.values()]),
-  ]);
-  const streams = new Map<string, Stream>();
+  await packs.refresh(new Set([...documentIds.values()].map(([type]) => type)));
   const documents = new Map<string, DocumentVersions>();
-  await Promise.all([
-    ...streamRows.map(async (row) => {
-      if (row)
-        streams.set(
-          row.assessmentId,
-          await unsealValue<Stream>(seal, streamPlace(row.assessmentId), row.sealed),
-        );
-    }),
-    ...documentRows.map(async (row) => {
-      if (!row) return;
-      const place = documentPlace(row.type, row.documentId);
-      const versions = await unsealValue<DocumentVersions>(seal, place, row.sealed);
-      documents.set(documentKey(row.type, row.documentId), versions);
-    }),
-  ]);
-  return { streams, documents, handIns: new Map(handIns.map((row) => [row.subjectId, row])) };
+  for (const [key, [type, documentId]] of documentIds) {
+    const versions = packs.documents(type).get(documentId);
+    if (versions) documents.set(key, versions);
+  }
+  return {
+    streams: await loadStreams(database, seal, targets.streamIds),
+    documents,
+    contents: new Map(),
+    handIns: new Map(handIns.map((row) => [row.subjectId, row])),
+  };
 }

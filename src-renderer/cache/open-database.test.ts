@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { CacheDatabase, cacheVersion } from './database';
+import { cacheVersion } from './cache-version';
+import { CacheDatabase } from './database';
 import { openDatabase } from './open-database';
 
 /** A database that fails to open the first `times` times under a name. */

@@ -1,6 +1,6 @@
 /**
- * Which rows follow from which journal entries: the pure half of the projector. It takes the rows that a page touches,
- * as they are, and gives them back as they must be. Following the same steps twice gives the same rows.
+ * Which rows follow from which journal entries: the pure half of the projector. It takes the rows that a part of the
+ * journal touches, as they are, and gives them back as they must be. Following the same steps twice gives the same rows.
  */
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
@@ -15,8 +15,8 @@ import {
   followRefusal,
   noVersions,
 } from './document-versions';
+import { growHandIns } from './growing-hand-ins';
 import { growStreams, type Stream } from './growing-streams';
-import { isJudged, noteOwn, settle } from './hand-in-row';
 
 /** What one entry of the journal says, taken apart. */
 export type Step =
@@ -35,61 +35,57 @@ export type Rows = {
   readonly streams: ReadonlyMap<string, Stream>;
   readonly documents: ReadonlyMap<string, DocumentVersions>;
   readonly handIns: ReadonlyMap<string, HandInRow>;
+  /** Contents that came, by digest. */
+  readonly contents: ReadonlyMap<string, Change>;
 };
 
 export const documentKey = (type: string, documentId: string): string => `${type} ${documentId}`;
 
-/** Follows steps in order over the rows they touch. */
-export function project(before: Rows, steps: readonly Step[]): Rows {
+type ChangeVersions = (versions: DocumentVersions) => DocumentVersions;
+
+/**
+ * Follows steps in order over the rows they touch.
+ * @param epoch of the hub behind the last step
+ */
+export function project(before: Rows, steps: readonly Step[], epoch: string | null): Rows {
   const streams = growStreams(before.streams);
   const documents = new Map(before.documents);
-  const handIns = new Map(before.handIns);
-  const subjectsByChange = new Map<ChangeId, string>();
-  for (const row of handIns.values()) for (const id of row.own) subjectsByChange.set(id, row.subjectId);
-  const handInOf = (changeId: ChangeId): HandInRow | undefined =>
-    handIns.get(subjectsByChange.get(changeId) ?? '');
+  const contents = new Map(before.contents);
+  const handIns = growHandIns(before.handIns);
 
-  const changeDocument = (
-    type: string,
-    documentId: string,
-    change: (versions: DocumentVersions) => DocumentVersions,
-  ): void => {
+  const changeDocument = (type: string, documentId: string, change: ChangeVersions): void => {
     const key = documentKey(type, documentId);
     documents.set(key, change(documents.get(key) ?? noVersions(type, documentId)));
+  };
+  const follow = (change: Change, followDocument: ChangeVersions): void => {
+    if (change.kind === 'event') streams.add(change);
+    else if (change.kind === 'content') contents.set(change.subjectId, change);
+    else changeDocument(change.type, change.subjectId, followDocument);
   };
   const judge = (
     changeId: ChangeId,
     outcome: Outcome,
-    epoch: string | null,
-    change: (versions: DocumentVersions) => DocumentVersions,
+    within: string | null,
+    change: ChangeVersions,
   ): void => {
-    const row = handInOf(changeId);
-    if (!row) return;
-    handIns.set(row.subjectId, settle(row, changeId, outcome, epoch));
-    if (row.kind === 'document') changeDocument(row.type, row.subjectId, change);
+    const row = handIns.settle(changeId, outcome, within);
+    if (row?.kind === 'document') changeDocument(row.type, row.subjectId, change);
   };
 
   for (const step of steps) {
     if (step.kind === 'own') {
       const { change } = step;
-      const { changeId, subjectId, type } = change;
-      if (!subjectsByChange.has(changeId)) handIns.set(subjectId, noteOwn(handIns.get(subjectId), change));
-      subjectsByChange.set(changeId, subjectId);
-      if (change.kind === 'event') streams.add(change);
-      else if (!isJudged(handInOf(changeId), changeId))
-        changeDocument(type, subjectId, (versions) => followOwn(versions, change));
+      handIns.note(change);
+      const isJudged = handIns.isJudged(change.changeId);
+      follow(change, (versions) => (isJudged ? versions : followOwn(versions, change)));
     } else if (step.kind === 'hub') {
-      const { change, epoch, seq } = step;
-      if (change.kind === 'event') streams.add(change);
-      else
-        changeDocument(change.type, change.subjectId, (versions) =>
-          followHub(versions, change, { epoch, seq }),
-        );
+      const { change, seq } = step;
+      follow(change, (versions) => followHub(versions, change, { epoch: step.epoch, seq }));
     } else if (step.kind === 'receipt') {
       const { changeId, seq, receivedAt, number: receiptNumber } = step.receipt;
-      const { epoch } = step;
-      judge(changeId, { state: 'received', receiptNumber, receivedAt, epoch }, epoch, (versions) =>
-        followReceipt(versions, changeId, { epoch, seq }),
+      const received = { state: 'received', receiptNumber, receivedAt, epoch: step.epoch } as const;
+      judge(changeId, received, step.epoch, (versions) =>
+        followReceipt(versions, changeId, { epoch: step.epoch, seq }),
       );
     } else {
       judge(step.changeId, { state: 'refused', problem: step.problem }, step.epoch, (versions) =>
@@ -97,5 +93,5 @@ export function project(before: Rows, steps: readonly Step[]): Rows {
       );
     }
   }
-  return { streams: streams.grown(), documents, handIns };
+  return { streams: streams.grown(), documents, contents, handIns: handIns.grown(epoch) };
 }

@@ -7,6 +7,7 @@ import {
   aCacheLab,
   anIdentification,
   anotherEpoch,
+  type CacheLab,
   enrolledEntry,
   ownEntry,
   pulledEntry,
@@ -33,13 +34,20 @@ const mark = (subjectId: AssessmentId, over: Partial<Change> = {}): Change =>
     ...over,
   });
 
+const eventsOf = (lab: CacheLab, ids: readonly AssessmentId[]) =>
+  Promise.all(ids.map((id) => lab.cache.assessmentEvents(id)));
+const sortedById = <T>(values: ReadonlyMap<string, T> | undefined): readonly T[] =>
+  [...(values ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+const handInsOf = (lab: CacheLab) => sortedById(lab.cache.registers.handIns.get());
+
 /** Everything a reader can see, for comparing two views. */
-async function wholeView(lab: Awaited<ReturnType<typeof aCacheLab>>) {
+async function wholeView(lab: CacheLab) {
   const streams = await lab.database.streams.toCollection().primaryKeys();
   return {
-    events: await lab.cache.manyAssessmentEvents(streams as AssessmentId[]),
+    events: await eventsOf(lab, streams as AssessmentId[]),
     staff: await lab.cache.documents('staff'),
-    handIns: await lab.cache.subjectHandIns(),
+    handIns: sortedById(lab.cache.registers.handIns.get()),
+    assessments: sortedById(lab.cache.registers.assessments.get()),
   };
 }
 
@@ -53,34 +61,34 @@ describe('following the journal', () => {
       ['candidate-identified', first.changeId],
       ['mark-given', second.changeId],
     ]);
-    expect(await lab.cache.handIn(first.changeId)).toEqual({ state: 'waiting' });
+    expect(await lab.cache.handIn(assessmentId, first.changeId)).toEqual({ state: 'waiting' });
     await lab.add(receiptsEntry([[first.changeId, 41]]));
-    expect(await lab.cache.handIn(first.changeId)).toEqual({
+    expect(await lab.cache.handIn(assessmentId, first.changeId)).toEqual({
       state: 'received',
       receiptNumber: '8F2C-41',
       receivedAt: '2026-11-24T10:00:00.000Z',
     });
-    expect((await lab.cache.subjectHandIns()).map((s) => [s.type, s.waiting])).toEqual([['assessment', 1]]);
+    expect(handInsOf(lab).map((s) => [s.type, s.waiting])).toEqual([['assessment', 1]]);
   });
 
   it('shows a refusal with its problem, and a later receipt as the last word', async () => {
     const lab = await aCacheLab();
     const change = mark(assessmentId);
     await lab.add(ownEntry(change), refusedEntry(change.changeId));
-    expect(await lab.cache.handIn(change.changeId)).toMatchObject({
+    expect(await lab.cache.handIn(assessmentId, change.changeId)).toMatchObject({
       state: 'refused',
       problem: { code: 'stale-revision' },
     });
     await lab.add(receiptsEntry([[change.changeId, 1]]), refusedEntry(change.changeId));
-    expect(await lab.cache.handIn(change.changeId)).toMatchObject({ state: 'received' });
+    expect(await lab.cache.handIn(assessmentId, change.changeId)).toMatchObject({ state: 'received' });
   });
 
   it('believes a receipt only in its own epoch', async () => {
     const lab = await aCacheLab();
     const [first, second] = [mark(assessmentId), mark(assessmentId)];
     const states = async () => [
-      (await lab.cache.handIn(first.changeId))?.state,
-      (await lab.cache.handIn(second.changeId))?.state,
+      (await lab.cache.handIn(assessmentId, first.changeId))?.state,
+      (await lab.cache.handIn(assessmentId, second.changeId))?.state,
     ];
     await lab.add(ownEntry(first), ownEntry(second));
     await lab.add(
@@ -92,7 +100,7 @@ describe('following the journal', () => {
     expect(await states()).toEqual(['received', 'received']);
     await lab.add(await lab.snapshotEntry([[first, 1]], anotherEpoch));
     expect(await states()).toEqual(['waiting', 'waiting']);
-    expect((await lab.cache.subjectHandIns())[0]?.waiting).toBe(2);
+    expect(handInsOf(lab)[0]?.waiting).toBe(2);
     await lab.add(receiptsEntry([[first.changeId, 1]], anotherEpoch), refusedEntry(second.changeId));
     expect(await states()).toEqual(['received', 'refused']);
     const before = await wholeView(lab);
@@ -112,7 +120,7 @@ describe('following the journal', () => {
     await lab.add(pulledEntry([[joke, 2]]), enrolledEntry(there), pulledEntry([[piet, 1]], anotherEpoch));
     const view = await wholeView(lab);
     expect(view.staff.map(({ document }) => document.name)).toEqual(['Piet']);
-    expect([view.events, view.handIns]).toEqual([[], []]);
+    expect([view.events, view.handIns, view.assessments]).toEqual([[], [], []]);
     await lab.projector.rebuild(null);
     expect(await wholeView(lab)).toEqual(view);
     const again = await lab.restart();
@@ -123,7 +131,7 @@ describe('following the journal', () => {
     const lab = await aCacheLab();
     const change = mark(assessmentId);
     await lab.add(pulledEntry([[change, 3]]));
-    expect(await lab.cache.handIn(change.changeId)).toBeNull();
+    expect(await lab.cache.handIn(assessmentId, change.changeId)).toBeNull();
     expect(await lab.cache.assessmentEvents(assessmentId)).toHaveLength(1);
   });
 
@@ -209,11 +217,35 @@ describe('following the journal', () => {
     expect(await second.cache.assessmentEvents(assessmentId)).toHaveLength(2);
     expect(await second.database.counts()).toEqual((await first.database.state())?.counts);
   });
+
+  it('a window that was slow writes nothing over what another one wrote meanwhile', async () => {
+    const fast = await aCacheLab({ name: 'slow-window' });
+    await fast.add(ownEntry(mark(assessmentId)));
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = await aCacheLab({ name: 'slow-window', journal: fast.journal, builtFor: 'any' });
+    await fast.journal.append([
+      ownEntry(mark(assessmentId)),
+      ownEntry(aVersion('staff', staffId, aStaff('A'))),
+    ]);
+    slow.holdReads(held);
+    const late = slow.projector.catchUp();
+    await fast.add(ownEntry(mark(assessmentId)), ownEntry(aVersion('staff', staffId, aStaff('B'))));
+    release();
+    await late;
+    // It read up to 3, and must never say so of a view that is at 5 already.
+    expect(slow.states.map(({ position }) => position)).not.toContain(3);
+    expect((await fast.database.state())?.position).toBe(5);
+    expect(await fast.cache.assessmentEvents(assessmentId)).toHaveLength(3);
+    expect((await fast.cache.document('staff', staffId))?.document.name).toBe('B');
+    expect(await fast.database.counts()).toEqual((await fast.database.state())?.counts);
+  });
 });
 
 describe('documents', () => {
-  const shown = async (lab: Awaited<ReturnType<typeof aCacheLab>>) =>
-    (await lab.cache.document('staff', staffId))?.document.name ?? null;
+  const shown = async (lab: CacheLab) => (await lab.cache.document('staff', staffId))?.document.name ?? null;
 
   it('the latest version of the hub counts', async () => {
     const lab = await aCacheLab();
@@ -271,11 +303,72 @@ describe('documents', () => {
     expect(await shown(lab)).toBe('restored');
   });
 
-  it('a version of a newer program is left out of lists, and kept', async () => {
+  it('a version of a newer program stands in its register by name, and is counted', async () => {
     const lab = await aCacheLab();
-    await lab.add(pulledEntry([[aVersion('staff', staffId, { who: 'x' }, { typeVersion: 99 }), 1]]));
-    expect(await lab.cache.documents('staff')).toEqual([]);
-    expect((await lab.database.counts()).documents).toBe(1);
+    const [newer, broken, fine] = [anId<'Staff'>(11), anId<'Staff'>(12), anId<'Staff'>(13)];
+    await lab.add(
+      pulledEntry([
+        [aVersion('staff', newer, { name: 'Joke Wierda' }, { typeVersion: 99 }), 1],
+        [aVersion('staff', broken, { name: '' }), 2],
+        [aVersion('staff', fine, { ...aStaff('Piet'), staffId: fine }), 3],
+      ]),
+    );
+    expect((await lab.cache.documents('staff')).map(({ document }) => document.name)).toEqual(['Piet']);
+    expect(lab.cache.registers.documents('staff').get()?.unread).toEqual([
+      { id: newer, why: 'newer', name: 'Joke Wierda' },
+      { id: broken, why: 'unreadable', name: null },
+    ]);
+    expect(lab.cache.registers.unread.get()?.documents.get('staff')).toEqual({ newer: 1, unreadable: 1 });
+    await lab.add(pulledEntry([[aVersion('staff', newer, { ...aStaff('Joke'), staffId: newer }), 4]]));
+    expect(lab.cache.registers.unread.get()?.documents.get('staff')).toEqual({ newer: 0, unreadable: 1 });
+  });
+
+  it('documents of a type that this program does not have are kept and counted', async () => {
+    const lab = await aCacheLab();
+    const portfolio = { kind: 'document', type: 'portfolio', subjectType: 'portfolio', body: {} } as const;
+    await lab.add(
+      pulledEntry([
+        [aChange({ ...portfolio, subjectId: 'p1' }), 1],
+        [aChange({ ...portfolio, subjectId: 'p2' }), 2],
+      ]),
+    );
+    expect(lab.cache.registers.unread.get()?.documents.get('portfolio')).toEqual({ newer: 2, unreadable: 0 });
+  });
+
+  it('a text of the feed that is no change is skipped and counted, and what follows is shown', async () => {
+    const lab = await aCacheLab();
+    const broken = pulledEntry([[aVersion('staff', staffId, aStaff('lost')), 1]]);
+    if (broken.kind !== 'pulled') throw new Error('no page of the feed');
+    const changes = broken.changes.map((change) => ({ ...change, text: '{"kind":"nothing we know"' }));
+    await lab.add({ ...broken, changes }, pulledEntry([[aVersion('staff', staffId, aStaff('Joke')), 2]]));
+    expect(await shown(lab)).toBe('Joke');
+    expect(lab.cache.registers.unread.get()?.texts).toBe(1);
+    await lab.projector.rebuild(null);
+    await lab.cache.refresh();
+    expect(lab.cache.registers.unread.get()?.texts).toBe(1);
+  });
+
+  it('a refused own version is still there, with the version it was made upon and the one of the hub', async () => {
+    const lab = await aCacheLab();
+    const base = aVersion('staff', staffId, aStaff('base'));
+    const own = aVersion('staff', staffId, aStaff('mine'), { upon: base.changeId });
+    const theirs = aVersion('staff', staffId, aStaff('theirs'), { upon: base.changeId });
+    await lab.add(pulledEntry([[base, 1]]), ownEntry(own), pulledEntry([[theirs, 2]]));
+    await lab.add(refusedEntry(own.changeId));
+    const names = async (each: CacheLab) => {
+      const versions = await each.cache.mergeVersions('staff', staffId);
+      return (['base', 'hub', 'own', 'refused'] as const).map((of) => versions?.[of]?.document.name ?? null);
+    };
+    expect(await shown(lab)).toBe('theirs');
+    expect(await names(lab)).toEqual(['base', 'theirs', null, 'mine']);
+    const again = await lab.restart();
+    expect(await names(again)).toEqual(['base', 'theirs', null, 'mine']);
+
+    const merged = aVersion('staff', staffId, aStaff('merged'), { upon: theirs.changeId });
+    await again.add(ownEntry(merged));
+    expect(await names(again)).toEqual(['base', 'theirs', 'merged', 'mine']);
+    await again.add(receiptsEntry([[merged.changeId, 3]]));
+    expect(await names(again)).toEqual([null, 'merged', null, null]);
   });
 
   it('lists one type only', async () => {
@@ -291,7 +384,7 @@ describe('documents', () => {
 });
 
 describe('a view that does not fit the journal', () => {
-  const told = async (lab: Awaited<ReturnType<typeof aCacheLab>>) => lab.cache.rebuildReason();
+  const told = async (lab: CacheLab) => lab.cache.rebuildReason();
   const assessments = Array.from({ length: 70 }, () => newId<'Assessment'>());
 
   /** 10,000 own events of 70 candidates, most of them received, and the examiner. */
@@ -383,7 +476,7 @@ describe('a view that does not fit the journal', () => {
     );
     const again = await lab.restart(shorter);
     expect(await told(again)).toBe('ahead-of-journal');
-    const events = (await again.cache.manyAssessmentEvents(assessments)).flat();
+    const events = (await eventsOf(again, assessments)).flat();
     expect(events).toHaveLength(4999);
   });
 

@@ -1,29 +1,26 @@
 /**
- * Keeps the cache a true view of the journal: reads from its own position, applies page after page, and builds anew
+ * Keeps the cache a true view of the journal: reads from its own position, applies part after part, and builds anew
  * when the view does not fit. One thing at a time; whoever calls meanwhile waits for the same run.
- *
- * A device that joins another organisation leaves the data of the one before: from that entry on the view begins empty.
  */
-import type { ClientOf } from '../../shared/contract/contract';
-import type { JournalHead, journalContract } from '../../shared/contract/services';
-import { ok, type Result } from '../../shared/kernel/result';
-import type { PositionedEntry } from '../../shared/protocol/journal-entry';
+import type { JournalHead } from '../../shared/contract/services';
+import type { Result } from '../../shared/kernel/result';
+import { cacheVersion } from './cache-version';
 import { checkCache } from './check-cache';
-import { type CacheDatabase, cacheVersion, type StateRow } from './database';
-import { type BodySource, entriesToSteps } from './entries-to-steps';
+import { composeRecords } from './compose-records';
+import { type CacheDatabase, noRows, type StateRow } from './database';
+import type { BodySource } from './entries-to-steps';
 import { loadRows } from './load-rows';
 import { project } from './projection';
 import type { CacheState, RebuildReason } from './query-cache';
+import { type JournalSource, type Part, readPart } from './read-part';
 import { BrokenSeal, type Seal } from './seal';
 import { storeRows } from './store-rows';
-
-/** Entries per read: large enough to rebuild fast, small enough that one answer is no burden. */
-const pageSize = 2000;
+import { createViewPacks } from './view-packs';
 
 export type ProjectorDeps = {
   readonly database: CacheDatabase;
   readonly seal: Seal;
-  readonly journal: Pick<ClientOf<typeof journalContract>, 'read' | 'head'>;
+  readonly journal: JournalSource;
   readonly bodies: BodySource;
   /** Journal of which this device is known to have had a view; null when never. */
   readonly builtFor: string | null;
@@ -41,88 +38,96 @@ export type Projector = {
   readonly rebuild: (reason: RebuildReason | null) => Promise<Result<JournalHead>>;
 };
 
-type OrganisationId = StateRow['organisationId'];
+/** An empty view that begins behind `position`. */
+async function beginEmpty(
+  database: CacheDatabase,
+  journalId: string,
+  position: number,
+  reason: RebuildReason | null,
+): Promise<void> {
+  const { meta, indexes, packs, streams, contents, handIns } = database;
+  const tables = [meta, indexes, packs, streams, contents, handIns];
+  await database.transaction('rw', tables, async () => {
+    await Promise.all([indexes, packs, streams, contents, handIns].map((table) => table.clear()));
+    await meta.bulkDelete(['epoch', 'unread']);
+    await meta.put({
+      name: 'state',
+      version: cacheVersion,
+      build: crypto.randomUUID(),
+      journalId,
+      position,
+      hash: null,
+      organisationId: null,
+      counts: noRows,
+    });
+    if (reason) await meta.put({ name: 'rebuilt', reason });
+  });
+}
 
-/** The first entries that belong to one organisation, and which; none when the very first joins another one. */
-function takeOfOneOrganisation(entries: readonly PositionedEntry[], before: OrganisationId) {
-  let organisationId = before;
-  for (const [index, { entry }] of entries.entries()) {
-    if (entry.kind !== 'enrolled' || entry.organisationId === organisationId) continue;
-    if (organisationId !== null) return { taken: entries.slice(0, index), organisationId };
-    organisationId = entry.organisationId;
-  }
-  return { taken: entries, organisationId };
+/** One at a time, in the order of the calls. */
+function createTurns() {
+  let running: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = running.then(work, work);
+    running = turn;
+    return turn;
+  };
 }
 
 /** Makes the projector of one database. */
 export function createProjector(deps: ProjectorDeps): Projector {
   const { database, seal, journal, bodies, builtFor, isStandIn, onState } = deps;
+  const packs = createViewPacks(database, seal);
+  const inTurn = createTurns();
   let phase: CacheState['phase'] = 'opening';
-  let running: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = running.then(work, work);
-    running = turn;
-    return turn;
-  };
+  const tell = (position: number, head: JournalHead): void =>
+    onState({ phase, position, journalPosition: head.position });
 
-  /** An empty view that begins behind `position`. */
-  const empty = async (journalId: string, position: number, reason: RebuildReason | null): Promise<void> => {
-    const { meta, streams, documents, handIns } = database;
-    await database.transaction('rw', meta, streams, documents, handIns, async () => {
-      await Promise.all([streams.clear(), documents.clear(), handIns.clear()]);
-      await meta.delete('epoch');
-      await meta.put({
-        name: 'state',
-        version: cacheVersion,
-        journalId,
-        position,
-        hash: null,
-        organisationId: null,
-        counts: { streams: 0, documents: 0, handIns: 0 },
-      });
-      if (reason) await meta.put({ name: 'rebuilt', reason });
+  /** Stores what follows from a part; null when another window was first. */
+  const store = async (from: StateRow, epoch: string | null, part: Part): Promise<StateRow | null> => {
+    const isNewEpoch = epoch !== null && part.epoch !== epoch;
+    const before = await loadRows(database, seal, packs, part.steps, isNewEpoch);
+    const after = project(before, part.steps, part.epoch);
+    const records = composeRecords(before, after, packs.assessments.get, part.epoch, isNewEpoch);
+    return storeRows(database, seal, packs, {
+      from,
+      reached: part.reached,
+      epochs: { from: epoch, reached: part.epoch },
+      before,
+      after,
+      records,
+      unreadTexts: part.unreadTexts,
     });
   };
 
   const toEnd = async (): Promise<Result<JournalHead>> => {
     for (;;) {
       const from = await database.state();
-      const page = await journal.read({ from: (from?.position ?? 0) + 1, limit: pageSize });
-      if (!page.ok) return page;
-      const { entries, head } = page.value;
-      const last = entries.at(-1);
-      if (!from || !last) {
+      const head = await journal.head({});
+      if (!head.ok) return head;
+      if (!from || from.position >= head.value.position) {
         phase = 'ready';
-        onState({ phase, position: from?.position ?? 0, journalPosition: head.position });
-        return ok(head);
-      }
-      const { taken, organisationId } = takeOfOneOrganisation(entries, from.organisationId);
-      const end = taken.at(-1)?.position;
-      if (end === undefined) {
-        await empty(from.journalId, from.position, null);
-        continue;
+        tell(from?.position ?? 0, head.value);
+        return head;
       }
       const epoch = await database.epoch();
-      const read = await entriesToSteps(taken, bodies, epoch);
-      if (!read.ok) return read;
-      const { steps } = read.value;
-      const before = await loadRows(database, seal, steps);
-      const stored = await storeRows(database, seal, {
-        from,
-        reached: { position: end, hash: end === head.position ? head.hash : null, organisationId },
-        epochs: { from: epoch, reached: read.value.epoch },
-        before,
-        after: project(before, steps),
-      });
+      const part = await readPart(journal, bodies, from, epoch, tell);
+      if (!part.ok) return part;
+      const { reached, isLeft } = part.value;
+      if (isLeft && reached.position === from.position) {
+        await beginEmpty(database, from.journalId, from.position, null);
+        continue;
+      }
       // Null: another window was first. The next turn goes on from where that one came.
-      if (stored) onState({ phase, position: stored.position, journalPosition: head.position });
+      const stored = await store(from, epoch, part.value);
+      if (stored) tell(stored.position, part.value.head);
     }
   };
 
   const buildAnew = async (head: JournalHead, reason: RebuildReason | null): Promise<Result<JournalHead>> => {
     phase = 'rebuilding';
-    onState({ phase, position: 0, journalPosition: head.position });
-    await empty(head.journalId, 0, reason);
+    tell(0, head);
+    await beginEmpty(database, head.journalId, 0, reason);
     return toEnd();
   };
 
@@ -137,15 +142,16 @@ export function createProjector(deps: ProjectorDeps): Projector {
     }
   };
 
+  const check = async (): Promise<Result<JournalHead>> => {
+    const head = await journal.head({});
+    if (!head.ok) return head;
+    const [state, counts] = await Promise.all([database.state(), database.counts()]);
+    const verdict = checkCache({ state, counts, builtFor, isStandIn }, head.value);
+    return verdict.verdict === 'rebuild' ? buildAnew(head.value, verdict.reason) : catchUp();
+  };
+
   return {
-    start: () =>
-      inTurn(async () => {
-        const head = await journal.head({});
-        if (!head.ok) return head;
-        const [state, counts] = await Promise.all([database.state(), database.counts()]);
-        const verdict = checkCache({ state, counts, builtFor, isStandIn }, head.value);
-        return verdict.verdict === 'rebuild' ? buildAnew(head.value, verdict.reason) : catchUp();
-      }),
+    start: () => inTurn(check),
     catchUp: () => inTurn(catchUp),
     rebuild: (reason) =>
       inTurn(async () => {

@@ -1,12 +1,15 @@
 /**
- * What the queries ask of the cache beyond `ReadCache`: the same answers in bulk. Equal content comes back as the same
- * object, so that a query may remember what it folded from it.
+ * What the queries ask of the cache beyond `ReadCache`: registers in memory that tell of every change. Equal content
+ * comes back as the same object, so that a query may remember what it made from it.
  */
-
 import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
-import type { AssessmentId, ChangeId, ExamId } from '../../shared/kernel/ids';
+import type { AssessmentRecord } from '../../shared/domain/assessment-record';
+import type { ChangeId, ExamId } from '../../shared/kernel/ids';
+import type { LiveValue } from '../../shared/kernel/live-value';
+import type { Problem } from '../../shared/kernel/problem';
 import type { Change } from '../../shared/protocol/change';
-import type { HandIn, ReadCache } from './read-cache';
+import type { DocumentType } from '../../shared/records/all-records';
+import type { HandIn, ReadCache, StoredDocument } from './read-cache';
 
 export type AssessmentEvents = readonly (AssessmentEvent | UnknownEvent)[];
 
@@ -17,16 +20,68 @@ export type SubjectHandIn = {
   /** Document type, or `assessment`. */
   readonly type: string;
   readonly examId: ExamId | null;
-  readonly handIns: ReadonlyMap<ChangeId, HandIn>;
-  /** How many of them are still without receipt or refusal. */
+  /** How many are still without receipt or refusal. */
   readonly waiting: number;
+  readonly received: number;
+  /** Refusals that ask for a person. */
+  readonly refusals: readonly { readonly changeId: ChangeId; readonly problem: Problem }[];
+  /** The latest receipt; null without one. */
+  readonly lastReceived: HandIn | null;
+  /** Of the signature of the assessment; null while it is unsigned, or when another device signed. */
+  readonly signature: HandIn | null;
+};
+
+/** A document that this program cannot show: named as far as it is known, and never changed here. */
+export type UnreadDocument = {
+  readonly id: string;
+  /** `newer`: written by a later version of the program. */
+  readonly why: 'newer' | 'unreadable';
+  /** What it calls itself, where it has a name, title or number. */
+  readonly name: string | null;
+};
+
+/** The versions of one document that a merge looks at; each null when there is none, or it cannot be read. */
+export type MergeVersions<T extends DocumentType> = {
+  /** What the own or refused version was made upon. */
+  readonly base: StoredDocument<T> | null;
+  readonly hub: StoredDocument<T> | null;
+  /** The last own version that waits for the hub. */
+  readonly own: StoredDocument<T> | null;
+  /** The last own version that the hub refused and nothing has replaced yet. */
+  readonly refused: StoredDocument<T> | null;
+};
+
+/** All documents of a type as they stand now. */
+export type RegisterView<T extends DocumentType> = {
+  readonly stored: readonly StoredDocument<T>[];
+  readonly byId: ReadonlyMap<string, StoredDocument<T>>;
+  readonly unread: readonly UnreadDocument[];
+};
+
+/** What was received and cannot be read, counted by what it is. */
+export type UnreadCounts = {
+  /** Documents by type. Types that this program does not have are in here as well, with all they hold. */
+  readonly documents: ReadonlyMap<string, { readonly newer: number; readonly unreadable: number }>;
+  /** Texts of the feed that are no change at all. */
+  readonly texts: number;
+};
+
+/** Registers: `undefined` until they are read for the first time. */
+export type Registers = {
+  readonly documents: <T extends DocumentType>(type: T) => LiveValue<RegisterView<T>>;
+  readonly assessments: LiveValue<ReadonlyMap<string, AssessmentRecord>>;
+  /** Every subject this device made changes to. */
+  readonly handIns: LiveValue<ReadonlyMap<string, SubjectHandIn>>;
+  readonly unread: LiveValue<UnreadCounts>;
 };
 
 export type QueryCache = ReadCache & {
-  /** Events of many assessments, in the order asked. */
-  readonly manyAssessmentEvents: (ids: readonly AssessmentId[]) => Promise<readonly AssessmentEvents[]>;
-  /** Every subject this device made changes to. */
-  readonly subjectHandIns: () => Promise<readonly SubjectHandIn[]>;
+  readonly registers: Registers;
+  /** Null when there is no document of that id. */
+  readonly mergeVersions: <T extends DocumentType>(
+    type: T,
+    documentId: string,
+  ) => Promise<MergeVersions<T> | null>;
   /** Why the cache was last built again, until the user has read that; null when there is nothing to tell. */
   readonly rebuildReason: () => Promise<RebuildReason | null>;
   readonly dismissRebuildReason: () => Promise<void>;

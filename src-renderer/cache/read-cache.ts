@@ -30,8 +30,8 @@ export type ReadCache = {
   readonly assessmentEvents: (
     assessmentId: AssessmentId,
   ) => Promise<readonly (AssessmentEvent | UnknownEvent)[]>;
-  /** Hand-in state of a change; null when it was not made on this device (it came from the hub). */
-  readonly handIn: (changeId: ChangeId) => Promise<HandIn | null>;
+  /** Hand-in state of a change to this subject; null when it was not made on this device (it came from the hub). */
+  readonly handIn: (subjectId: string, changeId: ChangeId) => Promise<HandIn | null>;
   /** Resolves when everything up to this journal position is in the cache. */
   readonly reached: (position: number) => Promise<void>;
 };

@@ -25,9 +25,13 @@ function unpack(packed: Uint8Array): string {
   return strFromU8(packed[0] === deflatedMark ? inflateSync(content) : content);
 }
 
+/** Seals a text of JSON for its place. */
+export const sealText = (seal: Seal, place: SealPlace, text: string): Promise<Uint8Array<ArrayBuffer>> =>
+  seal.seal(place, pack(text));
+
 /** Seals a JSON-safe value for its place. */
 export const sealValue = (seal: Seal, place: SealPlace, value: unknown): Promise<Uint8Array<ArrayBuffer>> =>
-  seal.seal(place, pack(JSON.stringify(value)));
+  sealText(seal, place, JSON.stringify(value));
 
 /**
  * The value sealed for that place. It is what this program wrote: the seal proves it, so its type is the caller's.

@@ -1,50 +1,98 @@
-/** Writes what a page of the journal changed, together with the new position, in one transaction: all of it or nothing. */
-import {
-  type CacheDatabase,
-  cacheVersion,
-  type DocumentRow,
-  type RowCounts,
-  type StateRow,
-  type StreamRow,
-} from './database';
-import { shownVersion } from './document-versions';
-import { documentPlace, streamPlace } from './load-rows';
+/** Writes what a part of the journal changed, together with the new position, in one transaction: all or nothing. */
+
+import { cacheVersion } from './cache-version';
+import { changedOf, type Records } from './compose-records';
+import type { CacheDatabase, ContentRow, HandInRow, StateRow, StreamRow } from './database';
+import type { DocumentVersions } from './document-versions';
+import { emptyIndex, type PackIndex } from './packs/pack-index';
+import type { PackMirror } from './packs/pack-mirror';
+import { type PackRow, sealPacks } from './packs/pack-rows';
+import { planPacks } from './packs/plan-packs';
 import type { Rows } from './projection';
 import { sealValue } from './row-codec';
 import type { Seal } from './seal';
+import { contentPlace, streamPlace } from './seal-places';
+import type { ViewPacks } from './view-packs';
 
-const isChanged =
-  <T>(before: ReadonlyMap<string, T>) =>
-  ([key, row]: readonly [string, T]): boolean =>
-    before.get(key) !== row;
+/** Packs of one type, ready to be written, and how memory follows once they are. */
+type Packed = {
+  readonly before: PackIndex;
+  readonly index: PackIndex;
+  readonly rows: readonly PackRow[];
+  readonly take: () => void;
+};
 
-/** Rows to write, already sealed. */
-type SealedRows = { readonly streams: StreamRow[]; readonly documents: DocumentRow[] };
+async function packValues<Value>(
+  seal: Seal,
+  build: string,
+  mirror: PackMirror<Value>,
+  values: ReadonlyMap<string, Value>,
+): Promise<Packed[]> {
+  if (values.size === 0) return [];
+  const before = mirror.index();
+  const from = before.build === build ? before : emptyIndex(before.type, build);
+  const packs = planPacks(mirror, values);
+  const { index, rows } = await sealPacks(seal, from, packs);
+  return [{ before: from, index, rows, take: () => mirror.take(index, packs) }];
+}
 
-async function sealRows(seal: Seal, before: Rows, after: Rows): Promise<SealedRows> {
-  const streams = [...after.streams].filter(isChanged(before.streams)).map(
+function documentsByType(before: Rows, after: Rows): ReadonlyMap<string, Map<string, DocumentVersions>> {
+  const byType = new Map<string, Map<string, DocumentVersions>>();
+  for (const [, versions] of changedOf(before.documents, after.documents)) {
+    const ofType = byType.get(versions.type) ?? new Map<string, DocumentVersions>();
+    byType.set(versions.type, ofType.set(versions.documentId, versions));
+  }
+  return byType;
+}
+
+type Sealed = {
+  readonly streams: readonly StreamRow[];
+  readonly contents: readonly ContentRow[];
+  readonly handIns: readonly HandInRow[];
+  readonly packed: readonly Packed[];
+};
+
+async function sealRows(seal: Seal, build: string, packs: ViewPacks, change: RowChange): Promise<Sealed> {
+  const { before, after, records } = change;
+  const streams = changedOf(before.streams, after.streams).map(
     async ([assessmentId, events]): Promise<StreamRow> => ({
       assessmentId,
       tip: `${events.length} ${events.at(-1)?.changeId ?? ''}`,
       sealed: await sealValue(seal, streamPlace(assessmentId), events),
     }),
   );
-  const documents = [...after.documents.entries()].filter(isChanged(before.documents)).map(
-    async ([, versions]): Promise<DocumentRow> => ({
-      type: versions.type,
-      documentId: versions.documentId,
-      revision: shownVersion(versions)?.revision ?? null,
-      sealed: await sealValue(seal, documentPlace(versions.type, versions.documentId), versions),
+  const contents = changedOf(before.contents, after.contents).map(
+    async ([digest, content]): Promise<ContentRow> => ({
+      digest,
+      sealed: await sealValue(seal, contentPlace(digest), content),
     }),
   );
-  return { streams: await Promise.all(streams), documents: await Promise.all(documents) };
+  const packed = [
+    packValues(seal, build, packs.assessments, records.assessments),
+    packValues(seal, build, packs.handIns, records.handIns),
+    ...[...documentsByType(before, after)].map(([type, values]) =>
+      packValues(seal, build, packs.documents(type), values),
+    ),
+  ];
+  return {
+    streams: await Promise.all(streams),
+    contents: await Promise.all(contents),
+    handIns: changedOf(before.handIns, after.handIns).map(([, row]) => row),
+    packed: (await Promise.all(packed)).flat(),
+  };
 }
 
-const grown = (counts: RowCounts, before: Rows, after: Rows): RowCounts => ({
-  streams: counts.streams + after.streams.size - before.streams.size,
-  documents: counts.documents + after.documents.size - before.documents.size,
-  handIns: counts.handIns + after.handIns.size - before.handIns.size,
-});
+export type RowChange = {
+  readonly from: StateRow;
+  readonly reached: Pick<StateRow, 'position' | 'hash' | 'organisationId'>;
+  /** Epoch of the hub before and after. */
+  readonly epochs: { readonly from: string | null; readonly reached: string | null };
+  readonly before: Rows;
+  readonly after: Rows;
+  readonly records: Records;
+  /** Texts that were no change. */
+  readonly unreadTexts: number;
+};
 
 /**
  * Stores the rows that differ and moves the state on to `reached`.
@@ -53,45 +101,48 @@ const grown = (counts: RowCounts, before: Rows, after: Rows): RowCounts => ({
 export async function storeRows(
   database: CacheDatabase,
   seal: Seal,
-  change: {
-    readonly from: StateRow;
-    readonly reached: Pick<StateRow, 'position' | 'hash' | 'organisationId'>;
-    /** Epoch of the hub before and after. */
-    readonly epochs: { readonly from: string | null; readonly reached: string | null };
-    readonly before: Rows;
-    readonly after: Rows;
-  },
+  packs: ViewPacks,
+  change: RowChange,
 ): Promise<StateRow | null> {
-  const { from, reached, epochs, before, after } = change;
-  const { streams, documents } = await sealRows(seal, before, after);
-  const handIns = [...after.handIns].filter(isChanged(before.handIns)).map(([, row]) => row);
-  const next: StateRow = {
-    ...from,
-    ...reached,
-    version: cacheVersion,
-    counts: grown(from.counts, before, after),
-  };
-  const { meta } = database;
-  return database.transaction(
-    'rw',
-    meta,
-    database.streams,
-    database.documents,
-    database.handIns,
-    async () => {
-      const now = await meta.get('state');
-      if (now?.name !== 'state' || now.position !== from.position || now.journalId !== from.journalId)
-        return null;
-      await Promise.all([
-        database.streams.bulkPut(streams),
-        database.documents.bulkPut(documents),
-        database.handIns.bulkPut(handIns),
-        meta.put(next),
-        epochs.reached !== null &&
-          epochs.reached !== epochs.from &&
-          meta.put({ name: 'epoch', epoch: epochs.reached }),
-      ]);
-      return next;
-    },
-  );
+  const { from, reached, epochs } = change;
+  const { streams, contents, handIns, packed } = await sealRows(seal, from.build, packs, change);
+  const { meta, indexes } = database;
+  const tables = [meta, indexes, database.streams, database.packs, database.contents, database.handIns];
+  const stored = await database.transaction('rw', tables, async () => {
+    const now = await meta.get('state');
+    const isMine = now?.name === 'state' && now.position === from.position && now.build === from.build;
+    if (!isMine) return null;
+    const isNewContent = await database.contents.bulkGet(contents.map(({ digest }) => digest));
+    const next: StateRow = {
+      ...from,
+      ...reached,
+      version: cacheVersion,
+      counts: {
+        streams: from.counts.streams + change.after.streams.size - change.before.streams.size,
+        handIns: from.counts.handIns + change.after.handIns.size - change.before.handIns.size,
+        contents: from.counts.contents + isNewContent.filter((row) => row === undefined).length,
+        indexes: from.counts.indexes + packed.filter(({ before }) => before.revision === 0).length,
+        packs: packed.reduce(
+          (sum, { before, index }) => sum + index.packs.length - before.packs.length,
+          from.counts.packs,
+        ),
+      },
+    };
+    await Promise.all([
+      database.streams.bulkPut(streams),
+      database.packs.bulkPut(packed.flatMap(({ rows }) => rows)),
+      indexes.bulkPut(packed.map(({ index }) => index)),
+      database.contents.bulkPut(contents),
+      database.handIns.bulkPut(handIns),
+      meta.put(next),
+      epochs.reached !== null &&
+        epochs.reached !== epochs.from &&
+        meta.put({ name: 'epoch', epoch: epochs.reached }),
+      change.unreadTexts > 0 &&
+        meta.put({ name: 'unread', texts: change.unreadTexts + (await database.unreadTexts()) }),
+    ]);
+    return next;
+  });
+  if (stored) for (const { take } of packed) take();
+  return stored;
 }

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { DeviceProfile, SyncStatus } from '../../shared/contract/services';
 import type { UpdateStatus } from '../../shared/contract/update-contract';
-import type { LiveValue } from '../cache/live-value';
+import type { LiveValue } from '../../shared/kernel/live-value';
 import type { CacheState, QueryCache } from '../cache/query-cache';
 
 export type QuerySource = {

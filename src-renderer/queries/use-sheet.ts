@@ -42,8 +42,8 @@ export function useSheet(
   const assessment = useAssessment(assessmentId);
   const signatureId = assessment?.signed?.changeId ?? null;
   const handIn = useLiveQuery(
-    async () => ({ state: signatureId ? await cache.handIn(signatureId) : null }),
-    [cache, signatureId],
+    async () => ({ state: signatureId ? await cache.handIn(assessmentId, signatureId) : null }),
+    [cache, assessmentId, signatureId],
   );
   return useMemo(() => {
     if (exam === null) return null;

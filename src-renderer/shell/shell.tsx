@@ -20,6 +20,7 @@ import { Navigation } from './navigation';
 import classes from './shell.module.css';
 import { ShellCommands } from './shell-commands';
 import { StorageNotices } from './storage-notices';
+import { UnreadNotice } from './unread-notice';
 
 /** A plain page without menu: before anybody works here. */
 function Gate({ children }: { readonly children: ReactNode }) {
@@ -28,6 +29,7 @@ function Gate({ children }: { readonly children: ReactNode }) {
       <Header actor={null} menu={null} />
       <main id="content" className={classes.gate}>
         <StorageNotices />
+        <UnreadNotice />
         {children}
       </main>
     </>
@@ -110,6 +112,7 @@ export function Shell() {
         </aside>
         <main id="content" tabIndex={-1} className={classes.content}>
           <StorageNotices />
+          <UnreadNotice />
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

@@ -1,6 +1,6 @@
 /** The page's end of the projector worker: starts it, lends it the host, and follows how far the cache is. */
 import type { Transport } from '../../shared/contract/contract';
-import { createLiveValue, type LiveValue } from '../cache/live-value';
+import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import type { CacheState } from '../cache/query-cache';
 import { servePort } from '../host/port-transport';
 import projectorAddress from './projector.worker?worker&url';

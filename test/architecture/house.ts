@@ -161,7 +161,18 @@ export const layers: readonly Layer[] = [
   {
     name: 'start',
     at: 'src-renderer/start.tsx',
-    may: ['page texts', 'router', 'shell', 'ui', 'queries', 'actions', 'cache', 'page host', 'workers'],
+    may: [
+      'kernel',
+      'page texts',
+      'router',
+      'shell',
+      'ui',
+      'queries',
+      'actions',
+      'cache',
+      'page host',
+      'workers',
+    ],
     mayType: ['contract'],
   },
 

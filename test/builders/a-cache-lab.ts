@@ -5,6 +5,7 @@
 import 'fake-indexeddb/auto';
 import { deflateRawSync } from 'node:zlib';
 import type { AssessmentId, ChangeId, OrganisationId } from '../../shared/kernel/ids';
+import { createLiveValue } from '../../shared/kernel/live-value';
 import { ok } from '../../shared/kernel/result';
 import {
   type Change,
@@ -14,11 +15,10 @@ import {
 } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
-import { createReadCache } from '../../src-renderer/cache/create-read-cache';
+import { createReadCache, type OpenedCache } from '../../src-renderer/cache/create-read-cache';
 import { CacheDatabase } from '../../src-renderer/cache/database';
-import { createLiveValue } from '../../src-renderer/cache/live-value';
 import { createProjector, type Projector } from '../../src-renderer/cache/projector';
-import type { CacheState, QueryCache } from '../../src-renderer/cache/query-cache';
+import type { CacheState } from '../../src-renderer/cache/query-cache';
 import { createSeal, importCacheKey } from '../../src-renderer/cache/seal';
 import { memoryBodies } from '../fakes/memory-bodies';
 import { memoryJournal } from '../fakes/memory-journal';
@@ -98,11 +98,14 @@ export const enrolledEntry = (organisationId: OrganisationId): JournalEntry => (
 
 export type CacheLab = {
   readonly journal: ReturnType<typeof memoryJournal>;
-  readonly cache: QueryCache;
+  /** Its registers are as they are after the last `add`. */
+  readonly cache: OpenedCache;
   readonly projector: Projector;
   readonly database: CacheDatabase;
   /** All states the projector told. */
   readonly states: readonly CacheState[];
+  /** What is read of the journal from now on arrives late: as it was when asked, and not before this resolves. */
+  readonly holdReads: (until: Promise<void>) => void;
   /** Appends entries and brings the cache up to them. */
   readonly add: (...entries: readonly JournalEntry[]) => Promise<void>;
   /** A snapshot entry whose body this lab holds. */
@@ -134,6 +137,7 @@ export async function aCacheLab(
   const bodies = memoryBodies();
   const state = createLiveValue<CacheState>();
   const states: CacheState[] = [];
+  let readsHeld: Promise<void> = Promise.resolve();
   const projector = createProjector({
     database,
     seal,
@@ -141,8 +145,11 @@ export async function aCacheLab(
     isStandIn,
     journal: {
       head: async () => ok(journal.head()),
-      read: async ({ from, limit }) =>
-        ok({ entries: [...(await journal.read(from, limit))], head: journal.head() }),
+      read: async ({ from, limit }) => {
+        const answer = { entries: [...(await journal.read(from, limit))], head: journal.head() };
+        await readsHeld;
+        return ok(answer);
+      },
     },
     bodies: {
       getBody: async ({ digest }) => {
@@ -159,16 +166,21 @@ export async function aCacheLab(
   const cache = createReadCache({ database, seal, state, rebuild });
   const started = await projector.start();
   if (!started.ok) throw new Error(`the projector did not start: ${started.problem.code}`);
+  await cache.refresh();
   return {
     journal,
     cache,
     projector,
     database,
     states,
+    holdReads: (until) => {
+      readsHeld = until;
+    },
     add: async (...entries) => {
       await journal.append(entries);
       const caught = await projector.catchUp();
       if (!caught.ok) throw new Error(`the projector did not catch up: ${caught.problem.code}`);
+      await cache.refresh();
     },
     snapshotEntry: async (changes, epoch = anEpoch) => {
       const cursor = changes.at(-1)?.[1] ?? 0;

@@ -10,10 +10,12 @@ import { useTranslation } from 'react-i18next';
 import { createSearchList } from '../../../shared/kernel/search-list';
 import type { Exam } from '../../../shared/records/exam';
 import type { Participant } from '../../../shared/records/participant';
-import { useDocuments } from '../../queries/use-documents';
+import { useDocuments, useRegister } from '../../queries/use-documents';
+import type { UnreadDocument } from '../../queries/use-unread-records';
 import { EmptyState } from '../../ui/empty-state';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
+import { UnreadRows } from '../../ui/register/unread-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useFormat } from '../../ui/use-format';
@@ -30,7 +32,12 @@ function countExams(exams: readonly Exam[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function ParticipantTable({ participants }: { readonly participants: readonly Participant[] }) {
+type ParticipantTableProps = {
+  readonly participants: readonly Participant[];
+  readonly unread: readonly UnreadDocument[];
+};
+
+function ParticipantTable({ participants, unread }: ParticipantTableProps) {
   const { t } = useTranslation('participants');
   const format = useFormat();
   const exams = useDocuments('exam');
@@ -53,6 +60,7 @@ function ParticipantTable({ participants }: { readonly participants: readonly Pa
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
+        <UnreadRows unread={unread} columns={5} />
         {participants.map((participant) => (
           <Table.Tr key={participant.participantId}>
             <Table.Td className={classes.own}>{participant.number}</Table.Td>
@@ -82,7 +90,12 @@ function ParticipantTable({ participants }: { readonly participants: readonly Pa
   );
 }
 
-function ParticipantList({ all }: { readonly all: readonly Participant[] }) {
+type ParticipantListProps = {
+  readonly all: readonly Participant[];
+  readonly unread: readonly UnreadDocument[];
+};
+
+function ParticipantList({ all, unread }: ParticipantListProps) {
   const { t } = useTranslation('participants');
   const search = useRegisterSearch('participants');
   const list = useMemo(() => createSearchList(all, participantShape), [all]);
@@ -98,6 +111,7 @@ function ParticipantList({ all }: { readonly all: readonly Participant[] }) {
       />
       <RegisterRows
         found={found}
+        isNothing={found.length === 0 && (sought !== '' || unread.length === 0)}
         search={search}
         moreLabel={(count) => t('more', { count })}
         nothing={
@@ -109,7 +123,9 @@ function ParticipantList({ all }: { readonly all: readonly Participant[] }) {
           />
         }
       >
-        {(participants) => <ParticipantTable participants={participants} />}
+        {(participants) => (
+          <ParticipantTable participants={participants} unread={sought === '' ? unread : []} />
+        )}
       </RegisterRows>
     </>
   );
@@ -117,12 +133,13 @@ function ParticipantList({ all }: { readonly all: readonly Participant[] }) {
 
 export function ParticipantsScreen() {
   const { t } = useTranslation('participants');
-  const stored = useDocuments('participant');
-  const all = useMemo(() => stored?.map(({ document }) => document), [stored]);
+  const register = useRegister('participant');
+  const all = useMemo(() => register?.stored.map(({ document }) => document), [register]);
+  const unread = register?.unread ?? [];
   return (
     <ScreenFrame title={t('title')} subtitle={t('subtitle')}>
       <AdministratorsOnly>
-        {all?.length === 0 && (
+        {all?.length === 0 && unread.length === 0 && (
           <EmptyState
             title={t('empty.title')}
             icon={<IconUsers size={40} />}
@@ -133,7 +150,7 @@ export function ParticipantsScreen() {
             {t('empty.text')}
           </EmptyState>
         )}
-        {all !== undefined && all.length > 0 && <ParticipantList all={all} />}
+        {all !== undefined && all.length + unread.length > 0 && <ParticipantList all={all} unread={unread} />}
       </AdministratorsOnly>
     </ScreenFrame>
   );

@@ -4,8 +4,10 @@ import { IconCalendarEvent, IconCalendarPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRegister } from '../../queries/use-documents';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
+import { UnreadList } from '../../ui/register/unread-rows';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
 import { useUiState } from '../../ui/ui-state';
@@ -75,6 +77,7 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
 export function PlanningScreen() {
   const { t } = useTranslation('planning');
   const states = useExamStates();
+  const unread = useRegister('exam')?.unread ?? [];
   const count = useMemo(() => new Set(states?.map(({ exam }) => exam.examId)).size, [states]);
   return (
     <ScreenFrame
@@ -83,6 +86,7 @@ export function PlanningScreen() {
       actions={states && states.length > 0 && <PlanButton />}
     >
       <AdministratorsOnly>
+        <UnreadList unread={unread} />
         {states?.length === 0 && (
           <EmptyState title={t('empty.title')} icon={<IconCalendarEvent size={40} />} action={<PlanButton />}>
             {t('empty.text')}

@@ -12,11 +12,12 @@ import type { Problem } from '../../../shared/kernel/problem';
 import { createSearchList } from '../../../shared/kernel/search-list';
 import type { Qualification } from '../../../shared/records/qualification';
 import { activateQualification, deactivateQualification } from '../../actions/activate-qualification';
-import { useDocuments } from '../../queries/use-documents';
+import { useRegister } from '../../queries/use-documents';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
+import { UnreadList } from '../../ui/register/unread-rows';
 import { type RegisterSearch, useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
@@ -190,8 +191,9 @@ function ImportButton({ children }: { readonly children: string }) {
 
 export function QualificationsScreen() {
   const { t } = useTranslation('qualification');
-  const stored = useDocuments('qualification');
-  const all = useMemo(() => stored?.map(({ document }) => document), [stored]);
+  const register = useRegister('qualification');
+  const all = useMemo(() => register?.stored.map(({ document }) => document), [register]);
+  const unread = register?.unread ?? [];
   return (
     <ScreenFrame
       title={t('title')}
@@ -210,7 +212,8 @@ export function QualificationsScreen() {
       }
     >
       <AdministratorsOnly>
-        {all?.length === 0 && (
+        <UnreadList unread={unread} />
+        {all?.length === 0 && unread.length === 0 && (
           <EmptyState
             title={t('empty.none.title')}
             icon={<IconCertificate size={40} />}

@@ -8,10 +8,12 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createSearchList } from '../../../shared/kernel/search-list';
+import { useRegister } from '../../queries/use-documents';
 import { useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
+import { UnreadList } from '../../ui/register/unread-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useUiState } from '../../ui/ui-state';
@@ -110,10 +112,12 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
 export function ResultsScreen() {
   const { t } = useTranslation('results');
   const states = useExamStates();
+  const unread = useRegister('exam')?.unread ?? [];
   const rows = useMemo(() => states?.map(composeResultRow), [states]);
   return (
     <ScreenFrame title={t('title')} subtitle={rows && t('subtitle', { count: rows.length })}>
       <AdministratorsOnly>
+        <UnreadList unread={unread} />
         {rows === undefined && <Text role="status">{t('loading')}</Text>}
         {rows?.length === 0 && (
           <EmptyState

@@ -2,6 +2,7 @@
 import { IconChevronRight, IconClock, IconMapPin } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useAssessment } from '../../queries/use-assessment';
 import type { ExamState } from '../../queries/use-exam-states';
 import { HandInBadge } from '../../ui/hand-in-badge';
 import { StatusMark } from '../../ui/status-mark';
@@ -17,26 +18,13 @@ function routeOf({ assessment }: ExamState) {
   return '/exam/$examId/candidate/$assessmentId' as const;
 }
 
-function State({ state }: { readonly state: ExamState }) {
+/** How far a running assessment is: the one state for which its marks are opened. */
+function Progress({ exam, assessment: { assessmentId } }: ExamState) {
   const { t } = useTranslation(['exam', 'domain']);
-  const { assessment, exam, result, handIn, waiting } = state;
+  const assessment = useAssessment(assessmentId);
+  if (!assessment) return null;
   const plan = planOf(exam);
-  if (assessment.signed)
-    return (
-      <>
-        <StatusMark tone={assessment.signed.outcome === 'passed' ? 'good' : 'bad'}>
-          {t('domain:assessment-state.signed')}, {t(`domain:outcome.${assessment.signed.outcome}`)}
-        </StatusMark>
-        <HandInBadge handIn={handIn} waiting={waiting} />
-      </>
-    );
-  if (!assessment.startedAt)
-    return (
-      <StatusMark tone="neutral">
-        {assessment.identifiedAt ? t('ready-to-start') : t('domain:assessment-state.planned')}
-      </StatusMark>
-    );
-  const open = result.workProcesses.reduce((sum, part) => sum + part.counts.open, 0);
+  const open = plan.filter(({ indicator }) => !assessment.marks.has(indicator.indicatorId)).length;
   const next = resumeStep(plan, assessment);
   return (
     <>
@@ -46,6 +34,26 @@ function State({ state }: { readonly state: ExamState }) {
       </StatusMark>
       <b>{open > 0 && next ? t('continue-at', { number: next.indicator.number }) : t('all-marked-sign')}</b>
     </>
+  );
+}
+
+function State({ state }: { readonly state: ExamState }) {
+  const { t } = useTranslation(['exam', 'domain']);
+  const { assessment, handIn, waiting } = state;
+  if (assessment.signed)
+    return (
+      <>
+        <StatusMark tone={assessment.signed.outcome === 'passed' ? 'good' : 'bad'}>
+          {t('domain:assessment-state.signed')}, {t(`domain:outcome.${assessment.signed.outcome}`)}
+        </StatusMark>
+        <HandInBadge handIn={handIn} waiting={waiting} />
+      </>
+    );
+  if (assessment.startedAt) return <Progress {...state} />;
+  return (
+    <StatusMark tone="neutral">
+      {assessment.identifiedAt ? t('ready-to-start') : t('domain:assessment-state.planned')}
+    </StatusMark>
   );
 }
 

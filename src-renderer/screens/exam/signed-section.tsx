@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/domain/assessment';
-import { useExamStates } from '../../queries/use-exam-states';
+import { useSubjectHandIn } from '../../queries/use-subject-hand-ins';
 import { HandInBadge } from '../../ui/hand-in-badge';
 import { useFormat } from '../../ui/use-format';
 import classes from './sign-section.module.css';
@@ -20,12 +20,12 @@ export function SignedSection({ place, signed }: SignedSectionProps) {
   const { t } = useTranslation(['exam', 'domain']);
   const format = useFormat();
   const { exam, assessment } = place;
-  const state = useExamStates()?.find((s) => s.candidate.assessmentId === assessment.assessmentId);
+  const handIn = useSubjectHandIn(assessment.assessmentId);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     title.current?.focus();
   }, []);
-  const waiting = state?.waiting ?? 0;
+  const waiting = handIn?.waiting ?? 0;
   return (
     <section className={classes.sign} aria-labelledby="signed-title">
       <Title order={2} id="signed-title" ref={title} tabIndex={-1} className={classes.signedTitle ?? ''}>
@@ -42,7 +42,7 @@ export function SignedSection({ place, signed }: SignedSectionProps) {
         </Alert>
       )}
       <div role="status">
-        <HandInBadge handIn={state?.handIn ?? null} waiting={waiting} />
+        <HandInBadge handIn={handIn?.signature ?? null} waiting={waiting} />
       </div>
       <Text>{t(waiting > 0 ? 'signed.safe-waiting' : 'signed.safe')}</Text>
       <Button

@@ -5,9 +5,12 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconCalendarCheck, IconCloudUpload, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Exam } from '../../../shared/records/exam';
 import { handInNow } from '../../actions/hand-in-now';
 import { useActor } from '../../queries/use-actor';
+import { useDocuments } from '../../queries/use-documents';
 import { useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
 import { ScreenFrame } from '../../ui/screen-frame';
@@ -18,13 +21,16 @@ import { ExamCard } from './exam-card';
 import { type DayOfExams, groupByDay } from './exam-days';
 import classes from './today-screen.module.css';
 
+const colleaguesPanel = 'exams of colleagues';
+
 function Days({ title, days }: { readonly title: string; readonly days: readonly DayOfExams[] }) {
   const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
   if (days.length === 0) return null;
   return (
-    <details className={classes.other}>
+    <details className={classes.other} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
-      {days.map((day) => (
+      {(isOpen ? days : []).map((day) => (
         <section key={day.day} className={classes.day}>
           <h3 className={classes.dayName}>{format.longDay(day.exams[0]?.exam.plannedAt ?? '')}</h3>
           {day.exams.map((entry) => (
@@ -39,15 +45,18 @@ function Days({ title, days }: { readonly title: string; readonly days: readonly
 export function TodayScreen() {
   const { t } = useTranslation('exam');
   const format = useFormat();
-  const states = useExamStates();
   const actor = useActor();
+  const staffId = actor?.staffId;
+  const withColleagues = useUiState((state) => state.panels[colleaguesPanel] ?? false);
+  const setPanel = useUiState((state) => state.setPanel);
+  const isMine = useCallback((exam: Exam) => exam.examinerId === staffId, [staffId]);
+  const choose = useCallback((exam: Exam) => withColleagues || isMine(exam), [withColleagues, isMine]);
+  const states = useExamStates(choose);
+  const exams = useDocuments('exam');
   const fetchNow = useAction(handInNow);
-  const { panels, setPanel } = useUiState();
-  if (!states || !actor) return null;
-  const withColleagues = panels['exams of colleagues'] ?? false;
-  const own = states.filter((state) => withColleagues || state.exam.examinerId === actor.staffId);
-  const hasColleagues = states.some((state) => state.exam.examinerId !== actor.staffId);
-  const { past, today, coming } = groupByDay(own, new Date());
+  if (!states || !exams || !actor) return null;
+  const hasColleagues = exams.some(({ document }) => !isMine(document));
+  const { past, today, coming } = groupByDay(states, new Date());
 
   return (
     <ScreenFrame
@@ -67,7 +76,7 @@ export function TodayScreen() {
         <Checkbox
           label={t('today.colleagues')}
           checked={withColleagues}
-          onChange={(event) => setPanel('exams of colleagues', event.currentTarget.checked)}
+          onChange={(event) => setPanel(colleaguesPanel, event.currentTarget.checked)}
         />
       )}
       {today ? (

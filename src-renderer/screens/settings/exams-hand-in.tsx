@@ -7,7 +7,6 @@ import type { SubjectHandIn } from '../../queries/use-subject-hand-ins';
 import { HandInBadge } from '../../ui/hand-in-badge';
 import { StatusMark } from '../../ui/status-mark';
 import { useFormat } from '../../ui/use-format';
-import { countHandIns, lastReceipt } from './count-hand-ins';
 import classes from './hand-in-table.module.css';
 
 type ExamsHandInProps = {
@@ -18,8 +17,9 @@ type ExamsHandInProps = {
 function CandidateRow({ state, subject }: { readonly state: ExamState; readonly subject: SubjectHandIn }) {
   const { t } = useTranslation('sync');
   const format = useFormat();
-  const { waiting, received, refused } = countHandIns(subject);
-  const handIn = state.handIn ?? lastReceipt(subject);
+  const { waiting, received } = subject;
+  const refused = subject.refusals.length;
+  const handIn = state.handIn ?? subject.lastReceived;
   return (
     <Table.Tr>
       <Table.Th scope="row">

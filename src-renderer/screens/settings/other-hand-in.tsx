@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { groupBy } from '../../../shared/kernel/group-by';
 import type { SubjectHandIn } from '../../queries/use-subject-hand-ins';
 import { useFormat } from '../../ui/use-format';
-import { countHandIns, type HandInCounts } from './count-hand-ins';
 import classes from './hand-in-table.module.css';
 
-const nothing: HandInCounts = { waiting: 0, received: 0, refused: 0 };
-const sum = (a: HandInCounts, b: HandInCounts): HandInCounts => ({
-  waiting: a.waiting + b.waiting,
-  received: a.received + b.received,
-  refused: a.refused + b.refused,
+/** All of one type together. */
+const countOf = (subjects: readonly SubjectHandIn[]) => ({
+  waiting: subjects.reduce((sum, { waiting }) => sum + waiting, 0),
+  received: subjects.reduce((sum, { received }) => sum + received, 0),
+  refused: subjects.reduce((sum, { refusals }) => sum + refusals.length, 0),
 });
 
 export function OtherHandIn({ subjects }: { readonly subjects: readonly SubjectHandIn[] }) {
@@ -19,7 +18,7 @@ export function OtherHandIn({ subjects }: { readonly subjects: readonly SubjectH
   const format = useFormat();
   if (subjects.length === 0) return null;
   const countsByType = [...groupBy(subjects, (subject) => subject.type)].map(
-    ([type, ofType]) => [type, ofType.map(countHandIns).reduce(sum, nothing)] as const,
+    ([type, ofType]) => [type, countOf(ofType)] as const,
   );
   return (
     <section className={classes.section} aria-labelledby="other-hand-in">

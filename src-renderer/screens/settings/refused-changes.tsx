@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ExamState } from '../../queries/use-exam-states';
 import type { SubjectHandIn } from '../../queries/use-subject-hand-ins';
 import { ProblemNotice } from '../../ui/problem-notice';
-import { openRefusals } from './count-hand-ins';
 import classes from './hand-in-table.module.css';
 
 type RefusedChangesProps = {
@@ -14,9 +13,7 @@ type RefusedChangesProps = {
 
 export function RefusedChanges({ subjects, states }: RefusedChangesProps) {
   const { t } = useTranslation('sync');
-  const refused = subjects.flatMap((subject) =>
-    openRefusals(subject).map((refusal) => ({ subject, ...refusal })),
-  );
+  const refused = subjects.flatMap((subject) => subject.refusals.map((refusal) => ({ subject, ...refusal })));
   if (refused.length === 0) return null;
   const aboutOf = (subject: SubjectHandIn): string => {
     const state = states.find((each) => each.candidate.assessmentId === subject.subjectId);

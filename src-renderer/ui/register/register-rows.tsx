@@ -12,12 +12,15 @@ type RegisterRowsProps<Row> = {
   readonly moreLabel: (count: number) => string;
   /** What stands there when nothing is found. */
   readonly nothing: ReactNode;
+  /** Whether that is so; when no row is found, if not given. */
+  readonly isNothing?: boolean;
   /** Draws the table. */
   readonly children: (rows: readonly Row[]) => ReactNode;
 };
 
-export function RegisterRows<Row>({ found, search, moreLabel, nothing, children }: RegisterRowsProps<Row>) {
-  if (found.length === 0) return nothing;
+export function RegisterRows<Row>(props: RegisterRowsProps<Row>) {
+  const { found, search, moreLabel, nothing, isNothing = found.length === 0, children } = props;
+  if (isNothing) return nothing;
   return (
     <>
       {children(found.slice(0, search.shown))}

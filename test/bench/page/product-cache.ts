@@ -1,23 +1,26 @@
 /** The product's cache as its page opens it: same database, same key. */
 
-import { createReadCache } from '../../../src-renderer/cache/create-read-cache';
+import { createLiveValue } from '../../../shared/kernel/live-value';
+import {
+  createReadCache,
+  type OpenedCache as ReadableCache,
+} from '../../../src-renderer/cache/create-read-cache';
 import { CacheDatabase, cacheName } from '../../../src-renderer/cache/database';
-import { createLiveValue } from '../../../src-renderer/cache/live-value';
-import type { CacheState, QueryCache } from '../../../src-renderer/cache/query-cache';
+import type { CacheState } from '../../../src-renderer/cache/query-cache';
 import { createSeal, importCacheKey } from '../../../src-renderer/cache/seal';
 import { connectHost } from '../../../src-renderer/host/connect-host';
 import { value } from '../../builders/value';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export type OpenedCache = { readonly database: CacheDatabase; readonly fresh: () => QueryCache };
+export type OpenedCache = { readonly database: CacheDatabase; readonly fresh: () => ReadableCache };
 
 /** Opens the database of this page; `fresh` reads it with nothing remembered. */
 export async function openCache(): Promise<OpenedCache> {
   const { clients } = await connectHost();
   const seal = createSeal(await importCacheKey(value(await clients.device.cacheKey({})).key));
   const database = new CacheDatabase(cacheName);
-  const fresh = (): QueryCache =>
+  const fresh = (): ReadableCache =>
     createReadCache({ database, seal, state: createLiveValue<CacheState>(), rebuild: async () => undefined });
   return { database, fresh };
 }

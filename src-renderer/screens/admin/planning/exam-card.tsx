@@ -24,7 +24,7 @@ function CandidateState({ state }: { readonly state: ExamState }) {
   if (!assessment.startedAt) return <StatusMark tone="neutral">{t('state.planned')}</StatusMark>;
   return (
     <StatusMark tone="info">
-      {t('state.started', { marked: assessment.marks.size, total: indicatorsOf(exam).length })}
+      {t('state.started', { marked: assessment.marked, total: indicatorsOf(exam).length })}
     </StatusMark>
   );
 }

@@ -1,7 +1,6 @@
 /** Days of the planning screen, by the clock on the wall. */
 import { describe, expect, it } from 'vitest';
-import { decideResult } from '../../../../shared/domain/result';
-import { anAssessment } from '../../../../test/builders/an-assessment';
+import { noRecord } from '../../../../shared/domain/assessment-record';
 import { aCandidate, anExam, anId } from '../../../../test/builders/an-exam';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { groupExams } from './group-exams';
@@ -16,12 +15,10 @@ const statesOf = (number: number, plannedAt: Date, candidates = 1): ExamState[] 
       aCandidate({ assessmentId: anId(7000 + number * 10 + i) }),
     ),
   });
-  const { assessment } = anAssessment(exam);
   return exam.candidates.map((candidate) => ({
     exam,
     candidate,
-    assessment,
-    result: decideResult(exam, assessment),
+    assessment: noRecord(candidate.assessmentId),
     handIn: null,
     waiting: 0,
   }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideResult } from '../../../../shared/domain/result';
+import { recordOf } from '../../../../shared/domain/assessment-record';
 import { problem } from '../../../../shared/kernel/problem';
 import { createSearchList } from '../../../../shared/kernel/search-list';
 import { type AssessmentStory, anAssessment } from '../../../../test/builders/an-assessment';
@@ -26,8 +26,7 @@ const aRow = (story: AssessmentStory, changes: Partial<ExamState> = {}): ResultR
   composeResultRow({
     exam: story.exam,
     candidate: story.exam.candidates[0] ?? aCandidate(),
-    assessment: story.assessment,
-    result: decideResult(story.exam, story.assessment),
+    assessment: recordOf(story.assessment),
     handIn: null,
     waiting: 0,
     ...changes,

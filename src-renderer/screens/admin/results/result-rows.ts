@@ -41,14 +41,14 @@ export type Sorting = { readonly column: SortColumn; readonly direction: 'ascend
 function judgeStatus({ exam, assessment }: ExamState): ResultStatus {
   if (assessment.signed) return 'signed';
   if (exam.status === 'cancelled') return 'cancelled';
-  return assessment.identifiedAt || assessment.changeIds.length > 0 ? 'running' : 'not-started';
+  return assessment.identifiedAt || assessment.events > 0 ? 'running' : 'not-started';
 }
 
 function judgeHandIn({ assessment, handIn, waiting }: ExamState): HandInStand {
   if (handIn?.state === 'refused') return 'refused';
   if (waiting > 0 || handIn?.state === 'waiting') return 'waiting';
   if (handIn?.state === 'received') return 'received';
-  return assessment.changeIds.length > 0 ? 'from-hub' : 'nothing';
+  return assessment.events > 0 ? 'from-hub' : 'nothing';
 }
 
 export function composeResultRow(state: ExamState): ResultRow {
@@ -58,7 +58,7 @@ export function composeResultRow(state: ExamState): ResultRow {
     status: judgeStatus(state),
     outcome: assessment.signed?.outcome ?? null,
     handInStand: judgeHandIn(state),
-    marked: assessment.marks.size,
+    marked: assessment.marked,
     total: indicatorsOf(exam).length,
   };
 }
@@ -93,7 +93,7 @@ export function isUnder(row: ResultRow, filter: ResultFilter): boolean {
     case 'received':
       return row.handInStand === 'received' || row.handInStand === 'from-hub';
     case 'attention':
-      return row.handInStand === 'refused' || row.state.assessment.conflicts.length > 0;
+      return row.handInStand === 'refused' || row.state.assessment.conflicts > 0;
     default:
       return row.status === filter;
   }

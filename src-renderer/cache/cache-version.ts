@@ -1,0 +1,10 @@
+/**
+ * Version of what the rows of the cache hold.
+ *
+ * Diary of versions (a row format never changes without a new number; rows of another number are built again):
+ *  1  one sealed row per assessment and per document, hand-in states beside them.
+ *  2  a receipt names its epoch, the state its organisation, and the epoch of the hub stands beside them.
+ *  3  documents lie in packs, with a small record of every assessment and of what this device changed; contents lie by
+ *     digest; the state names the building of the view.
+ */
+export const cacheVersion = 3;

@@ -1,0 +1,47 @@
+/** The small records that lists are made of, composed from the rows that changed. Pure. */
+import { foldAssessment } from '../../shared/domain/assessment';
+import { type AssessmentRecord, recordOf } from '../../shared/domain/assessment-record';
+import { readEvent } from '../../shared/domain/read-event';
+import type { AssessmentId } from '../../shared/kernel/ids';
+
+import { summarise } from './hand-in-row';
+import type { Rows } from './projection';
+import type { SubjectHandIn } from './query-cache';
+
+export type Records = {
+  readonly assessments: ReadonlyMap<string, AssessmentRecord>;
+  readonly handIns: ReadonlyMap<string, SubjectHandIn>;
+};
+
+/** Entries that are other than before. */
+export const changedOf = <T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+): (readonly [string, T])[] => [...after].filter(([key, value]) => before.get(key) !== value);
+
+/**
+ * @param known the record of an assessment as it stands, for those whose stream did not change
+ * @param isNewEpoch then what was received counts anew, for every subject
+ */
+export function composeRecords(
+  before: Rows,
+  after: Rows,
+  known: (assessmentId: string) => AssessmentRecord | undefined,
+  epoch: string | null,
+  isNewEpoch: boolean,
+): Records {
+  const assessments = new Map(
+    changedOf(before.streams, after.streams).map(([id, stream]) => [
+      id,
+      recordOf(foldAssessment(id as AssessmentId, stream.map(readEvent))),
+    ]),
+  );
+  const rows = isNewEpoch ? [...after.handIns] : changedOf(before.handIns, after.handIns);
+  const handIns = new Map(
+    rows.map(([id, row]) => {
+      const record = assessments.get(id) ?? known(id);
+      return [id, summarise(row, epoch, record?.signed?.changeId ?? null)];
+    }),
+  );
+  return { assessments, handIns };
+}

@@ -1,0 +1,78 @@
+/**
+ * Reads the next part of the journal: page after page, up to its end or as much as is stored at once. A building of
+ * the view then opens and seals every row once per part instead of once per page.
+ *
+ * A device that joins another organisation leaves the data of the one before: a part ends there.
+ */
+import type { ClientOf } from '../../shared/contract/contract';
+import type { JournalHead, journalContract } from '../../shared/contract/services';
+import { ok, type Result } from '../../shared/kernel/result';
+import type { PositionedEntry } from '../../shared/protocol/journal-entry';
+import type { StateRow } from './database';
+import { type BodySource, entriesToSteps } from './entries-to-steps';
+import type { Step } from './projection';
+
+/** Entries per read: large enough to build fast, small enough that one answer is no burden. */
+const entriesPerPage = 2000;
+/** Bounds the memory that one part takes. */
+const stepsPerPart = 50_000;
+
+export type JournalSource = Pick<ClientOf<typeof journalContract>, 'read' | 'head'>;
+
+export type Part = {
+  readonly steps: readonly Step[];
+  readonly unreadTexts: number;
+  readonly epoch: string | null;
+  readonly reached: Pick<StateRow, 'position' | 'hash' | 'organisationId'>;
+  readonly head: JournalHead;
+  /** What follows belongs to another organisation. */
+  readonly isLeft: boolean;
+};
+
+type OrganisationId = StateRow['organisationId'];
+
+/** The first entries that belong to one organisation, and which; none when the very first joins another one. */
+function takeOfOneOrganisation(entries: readonly PositionedEntry[], before: OrganisationId) {
+  let organisationId = before;
+  for (const [index, { entry }] of entries.entries()) {
+    if (entry.kind !== 'enrolled' || entry.organisationId === organisationId) continue;
+    if (organisationId !== null) return { taken: entries.slice(0, index), organisationId };
+    organisationId = entry.organisationId;
+  }
+  return { taken: entries, organisationId };
+}
+
+/** @param onRead told after every page, with the position it ends at and the end of the journal */
+export async function readPart(
+  journal: JournalSource,
+  bodies: BodySource,
+  from: StateRow,
+  epoch: string | null,
+  onRead: (position: number, head: JournalHead) => void,
+): Promise<Result<Part>> {
+  const steps: Step[] = [];
+  let { position, organisationId } = from;
+  let current = epoch;
+  let unreadTexts = 0;
+  for (;;) {
+    const page = await journal.read({ from: position + 1, limit: entriesPerPage });
+    if (!page.ok) return page;
+    const { entries, head } = page.value;
+    const taken = takeOfOneOrganisation(entries, organisationId);
+    const read = await entriesToSteps(taken.taken, bodies, current);
+    if (!read.ok) return read;
+    for (const step of read.value.steps) steps.push(step);
+    unreadTexts += read.value.unreadTexts;
+    current = read.value.epoch;
+    position = taken.taken.at(-1)?.position ?? position;
+    organisationId = taken.taken.length > 0 ? taken.organisationId : organisationId;
+    const isLeft = taken.taken.length < entries.length;
+    const isEnd = entries.length === 0 || position >= head.position;
+    if (isLeft || isEnd || steps.length >= stepsPerPart) {
+      const hash = position === head.position ? head.hash : null;
+      const reached = { position, hash, organisationId };
+      return ok({ steps, unreadTexts, epoch: current, reached, head, isLeft });
+    }
+    onRead(position, head);
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * All registers of the page, and how they follow the database: the indexes of the packs are small and watched; when one
+ * moves, the packs behind it are read.
+ */
+import { liveQuery } from 'dexie';
+import type { AssessmentRecord } from '../../../shared/domain/assessment-record';
+import { createLiveValue } from '../../../shared/kernel/live-value';
+import { type DocumentType, documentRecords } from '../../../shared/records/all-records';
+import type { CacheDatabase } from '../database';
+import type { DocumentVersions } from '../document-versions';
+import type { PackIndex } from '../packs/pack-index';
+import type { Registers, SubjectHandIn, UnreadCounts } from '../query-cache';
+import type { Seal } from '../seal';
+import { assessmentsType, handInsType } from '../view-packs';
+import { createDocumentRegister, type DocumentRegister } from './document-register';
+import { followPacks } from './followed-packs';
+import { createRecordRegister } from './record-register';
+
+export type OwnedRegisters = Registers & {
+  /** The versions of a document as they lie in its pack. */
+  readonly versions: (type: DocumentType, documentId: string) => DocumentVersions | undefined;
+  /** Brings one register up to the database. Rejects with `BrokenSeal`. */
+  readonly refresh: (type: DocumentType) => Promise<void>;
+  /** Brings all of them up to the database. Rejects with `BrokenSeal`. */
+  readonly refreshAll: () => Promise<void>;
+  /** Keeps all registers up to the database until stopped; `onBroken` is told of what cannot be opened. */
+  readonly follow: (onBroken: (error: unknown) => void) => () => void;
+};
+
+const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(documentRecords, type);
+const documentTypes = Object.keys(documentRecords).filter(isDocumentType);
+
+const rowsIn = (index: PackIndex): number => index.packs.reduce((sum, { rows }) => sum + rows, 0);
+
+type DocumentRegisters = { readonly [T in DocumentType]: DocumentRegister<T> };
+
+/** A register for every type of document there is. */
+const createDocumentRegisters = (): DocumentRegisters =>
+  // Each entry is made from its own name; the compiler forgets which one that was.
+  Object.fromEntries(
+    documentTypes.map((type) => [type, createDocumentRegister(type)]),
+  ) as unknown as DocumentRegisters;
+
+/** Makes the registers of a database. */
+export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegisters {
+  const assessments = createRecordRegister<AssessmentRecord>();
+  const handIns = createRecordRegister<SubjectHandIn>();
+  const documents = createDocumentRegisters();
+  const unread = createLiveValue<UnreadCounts>();
+  const followed = new Map(
+    documentTypes.map((type) => [
+      type,
+      followPacks<DocumentVersions>(database, seal, type, documents[type].follow),
+    ]),
+  );
+  const records = [
+    followPacks(database, seal, assessmentsType, assessments.follow),
+    followPacks(database, seal, handInsType, handIns.follow),
+  ];
+
+  /** Counts what cannot be read, types of newer programs included. */
+  const count = (indexes: readonly PackIndex[], texts: number): UnreadCounts => {
+    const counts = new Map<string, { readonly newer: number; readonly unreadable: number }>();
+    for (const type of documentTypes) {
+      const found = documents[type].view.get()?.unread ?? [];
+      const newer = found.filter(({ why }) => why === 'newer').length;
+      if (found.length > 0) counts.set(type, { newer, unreadable: found.length - newer });
+    }
+    for (const index of indexes)
+      if (!index.type.startsWith('~') && !isDocumentType(index.type))
+        counts.set(index.type, { newer: rowsIn(index), unreadable: 0 });
+    return { documents: counts, texts };
+  };
+
+  const refreshAll = async (): Promise<void> => {
+    await Promise.all([...records, ...followed.values()].map((each) => each.refresh()));
+    unread.set(count(await database.indexes.toArray(), await database.unreadTexts()));
+  };
+
+  return {
+    documents: (type) => documents[type].view,
+    assessments: assessments.view,
+    handIns: handIns.view,
+    unread,
+    versions: (type, documentId) => followed.get(type)?.get(documentId),
+    refresh: async (type) => followed.get(type)?.refresh(),
+    refreshAll,
+    follow: (onBroken) => {
+      const watched = liveQuery(async () => {
+        await Promise.all([database.indexes.toArray(), database.meta.get('unread')]);
+      });
+      const subscription = watched.subscribe({ next: () => void refreshAll().catch(onBroken) });
+      return () => subscription.unsubscribe();
+    },
+  };
+}

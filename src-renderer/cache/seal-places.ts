@@ -1,0 +1,14 @@
+/** Where a seal belongs: a row cannot be passed off as another. */
+import { cacheVersion } from './cache-version';
+
+import type { SealPlace } from './seal';
+
+const placeIn =
+  (table: string) =>
+  (id: string): SealPlace => ({ table, id, version: cacheVersion });
+
+export const streamPlace = placeIn('streams');
+export const contentPlace = placeIn('contents');
+/** A pack is sealed to its type, number and stamp: an earlier one cannot pass for it. */
+export const packPlace = (type: string, pack: number, stamp: number): SealPlace =>
+  placeIn('packs')(`${type} ${pack} ${stamp}`);

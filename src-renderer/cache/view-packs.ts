@@ -1,0 +1,42 @@
+/** The packs of the view in memory, as the projector holds them: a document's versions are found without a read. */
+import type { AssessmentRecord } from '../../shared/domain/assessment-record';
+import type { CacheDatabase } from './database';
+import type { DocumentVersions } from './document-versions';
+import { loadPacks } from './packs/load-packs';
+import { createPackMirror, type PackMirror } from './packs/pack-mirror';
+import type { SubjectHandIn } from './query-cache';
+import type { Seal } from './seal';
+
+/** Types of packs beside the types of documents; no type of a document begins so. */
+export const assessmentsType = '~assessments';
+export const handInsType = '~hand-ins';
+
+export type ViewPacks = {
+  readonly assessments: PackMirror<AssessmentRecord>;
+  readonly handIns: PackMirror<SubjectHandIn>;
+  readonly documents: (type: string) => PackMirror<DocumentVersions>;
+  /** Brings these up to the database: another window may have written. */
+  readonly refresh: (documentTypes: Iterable<string>) => Promise<void>;
+};
+
+/** Begins empty; every type is read when it is first asked for. */
+export function createViewPacks(database: CacheDatabase, seal: Seal): ViewPacks {
+  const assessments = createPackMirror<AssessmentRecord>(assessmentsType);
+  const handIns = createPackMirror<SubjectHandIn>(handInsType);
+  const byType = new Map<string, PackMirror<DocumentVersions>>();
+  const documents = (type: string): PackMirror<DocumentVersions> => {
+    const mirror = byType.get(type) ?? createPackMirror<DocumentVersions>(type);
+    byType.set(type, mirror);
+    return mirror;
+  };
+  return {
+    assessments,
+    handIns,
+    documents,
+    refresh: async (documentTypes) => {
+      await loadPacks(database, seal, assessments, assessmentsType);
+      await loadPacks(database, seal, handIns, handInsType);
+      for (const type of documentTypes) await loadPacks(database, seal, documents(type), type);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** The list of candidates says of each what is true: how far the assessment is, and how far it is handed in. */
+import { describe, expect, it } from 'vitest';
+import type { AssessmentId } from '../../shared/kernel/ids';
+import {
+  aCacheLab,
+  type CacheLab,
+  ownEntry,
+  pulledEntry,
+  receiptsEntry,
+} from '../../test/builders/a-cache-lab';
+import { aVersion } from '../../test/builders/a-change';
+import { anAssessment } from '../../test/builders/an-assessment';
+import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
+import { createExamStateComposer } from './compose-exam-states';
+
+const exam = anExam({
+  candidates: [aCandidate(), aCandidate({ assessmentId: anId(7002), name: 'Null, Nora', number: '2' })],
+});
+
+/** Composes again and again from what the lab's cache holds. */
+function statesOf(lab: CacheLab) {
+  const compose = createExamStateComposer();
+  const { registers } = lab.cache;
+  return () =>
+    compose({
+      exams: (registers.documents('exam').get()?.stored ?? []).map(({ document }) => document),
+      assessments: registers.assessments.get() ?? new Map(),
+      handIns: registers.handIns.get() ?? new Map(),
+    });
+}
+
+describe('the states of all exams', () => {
+  it('come per candidate, with the record of the assessment and its hand-in', async () => {
+    const lab = await aCacheLab();
+    const states = statesOf(lab);
+    const changes = anAssessment(exam).identified().markedAll('met').signed().events;
+    await lab.add(pulledEntry([[aVersion('exam', exam.examId, exam), 1]]), ...changes.map(ownEntry));
+
+    const [first, second] = states();
+    expect(first?.candidate.assessmentId).toBe(anId<'Assessment'>(7001));
+    expect(first?.assessment.signed?.outcome).toBe('passed');
+    expect(first?.handIn).toEqual({ state: 'waiting' });
+    expect(first?.waiting).toBe(changes.length);
+    expect(second).toMatchObject({ handIn: null, waiting: 0, assessment: { marked: 0, signed: null } });
+
+    await lab.add(receiptsEntry(changes.map((change, i) => [change.changeId, i + 2])));
+    const [handedIn] = states();
+    expect(handedIn?.handIn).toMatchObject({ state: 'received' });
+    expect(handedIn?.waiting).toBe(0);
+  });
+
+  it('stay the same objects where nothing changed', async () => {
+    const lab = await aCacheLab();
+    const states = statesOf(lab);
+    await lab.add(pulledEntry([[aVersion('exam', exam.examId, exam), 1]]));
+    const before = states();
+    await lab.add(...anAssessment(exam).identified().events.map(ownEntry));
+    const after = states();
+    expect(after[1]).toBe(before[1]);
+    expect(after[0]?.assessment.identifiedAt).not.toBeNull();
+  });
+
+  it('need no stream of events', async () => {
+    const lab = await aCacheLab();
+    await lab.add(
+      pulledEntry([[aVersion('exam', exam.examId, exam), 1]]),
+      ...anAssessment(exam).identified().marked('1.1.1', 'met').events.map(ownEntry),
+    );
+    await lab.database.streams.clear();
+    expect(statesOf(lab)()[0]?.assessment.marked).toBe(1);
+  });
+
+  it('stand in order of time, then code', async () => {
+    const lab = await aCacheLab();
+    const at = (number: number, plannedAt: string) =>
+      aVersion('exam', anId(5000 + number), {
+        ...anExam({
+          candidates: [aCandidate({ assessmentId: anId<'Assessment'>(7100 + number) as AssessmentId })],
+        }),
+        examId: anId(5000 + number),
+        plannedAt,
+      });
+    await lab.add(
+      pulledEntry([
+        [at(11, '2026-11-25T08:00:00.000Z'), 1],
+        [at(12, '2026-11-24T08:00:00.000Z'), 2],
+      ]),
+    );
+    expect(statesOf(lab)().map((state) => state.exam.examId)).toEqual([anId(5012), anId(5011)]);
+  });
+});

@@ -1,0 +1,71 @@
+/**
+ * Every candidate of exams with a record of the assessment and how far it is handed in. Made from what stands in memory:
+ * no stream of events is opened for a list.
+ */
+
+import { type AssessmentRecord, noRecord } from '../../shared/domain/assessment-record';
+import type { Exam, ExamCandidate } from '../../shared/records/exam';
+import type { SubjectHandIn } from '../cache/query-cache';
+import type { HandIn } from '../cache/read-cache';
+
+export type ExamState = {
+  readonly exam: Exam;
+  readonly candidate: ExamCandidate;
+  readonly assessment: AssessmentRecord;
+  /** Of the signature; null while unsigned or when another device signed. */
+  readonly handIn: HandIn | null;
+  /** Changes that this device made to the assessment and that have no receipt yet. */
+  readonly waiting: number;
+};
+
+export type ExamStateSources = {
+  readonly exams: readonly Exam[];
+  readonly assessments: ReadonlyMap<string, AssessmentRecord>;
+  readonly handIns: ReadonlyMap<string, SubjectHandIn>;
+};
+
+type Made = {
+  readonly state: ExamState;
+  readonly record: AssessmentRecord | undefined;
+  readonly handIn: SubjectHandIn | undefined;
+};
+
+const byTime = (a: Exam, b: Exam): number =>
+  a.plannedAt === b.plannedAt ? (a.code < b.code ? -1 : 1) : a.plannedAt < b.plannedAt ? -1 : 1;
+
+/**
+ * Makes a composer that remembers: a candidate of whom nothing changed is the same object again, so that a list draws
+ * only the one that moved. By planned time, then by code of the exam.
+ */
+export function createExamStateComposer(): (sources: ExamStateSources) => readonly ExamState[] {
+  let made = new Map<string, Made>();
+  return ({ exams, assessments, handIns }) => {
+    const now = new Map<string, Made>();
+    const states = exams.toSorted(byTime).flatMap((exam) =>
+      exam.candidates.map((candidate) => {
+        const { assessmentId } = candidate;
+        const [record, handIn] = [assessments.get(assessmentId), handIns.get(assessmentId)];
+        const known = made.get(assessmentId);
+        const isSame = known?.state.exam === exam && known.record === record && known.handIn === handIn;
+        const entry = isSame ? known : { record, handIn, state: compose(exam, candidate, record, handIn) };
+        now.set(assessmentId, entry);
+        return entry.state;
+      }),
+    );
+    made = now;
+    return states;
+  };
+}
+
+const compose = (
+  exam: Exam,
+  candidate: ExamCandidate,
+  record: AssessmentRecord | undefined,
+  handIn: SubjectHandIn | undefined,
+): ExamState => ({
+  exam,
+  candidate,
+  assessment: record ?? noRecord(candidate.assessmentId),
+  handIn: handIn?.signature ?? null,
+  waiting: handIn?.waiting ?? 0,
+});
