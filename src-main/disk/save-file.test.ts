@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
 import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
 import { replaceFile } from './replace-file';
@@ -23,20 +24,26 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 describe('a new file', () => {
   it('is written whole into a folder that may not be there yet', async () => {
     const place = join(folder, 'nieuw', 'map');
-    expect(await saveFile(place, 'uitslag.pdf', bytes)).toEqual(ok(join(place, 'uitslag.pdf')));
+    expect(await saveFile(place, 'uitslag.pdf', bytes, realWorld)).toEqual(ok(join(place, 'uitslag.pdf')));
     expect(new Uint8Array(await readFile(join(place, 'uitslag.pdf')))).toEqual(bytes);
     expect(await readdir(place)).toEqual(['uitslag.pdf']);
   });
 
   it('never overwrites: a taken name gets a number', async () => {
     await writeFile(join(folder, 'uitslag.pdf'), 'van de gebruiker');
-    expect(await saveFile(folder, 'uitslag.pdf', bytes)).toEqual(ok(join(folder, 'uitslag (2).pdf')));
-    expect(await saveFile(folder, 'uitslag.pdf', bytes)).toEqual(ok(join(folder, 'uitslag (3).pdf')));
+    expect(await saveFile(folder, 'uitslag.pdf', bytes, realWorld)).toEqual(
+      ok(join(folder, 'uitslag (2).pdf')),
+    );
+    expect(await saveFile(folder, 'uitslag.pdf', bytes, realWorld)).toEqual(
+      ok(join(folder, 'uitslag (3).pdf')),
+    );
     expect(await readFile(join(folder, 'uitslag.pdf'), 'utf8')).toBe('van de gebruiker');
   });
 
   it('gets names of its own when many are saved at once', async () => {
-    const saved = await Promise.all(Array.from({ length: 8 }, () => saveFile(folder, 'a.json', bytes)));
+    const saved = await Promise.all(
+      Array.from({ length: 8 }, () => saveFile(folder, 'a.json', bytes, realWorld)),
+    );
     const places = saved.map((one) => (one.ok ? one.value : ''));
     expect(new Set(places).size).toBe(8);
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -44,7 +51,7 @@ describe('a new file', () => {
 
   it('says that the folder cannot be written, and leaves nothing there', async () => {
     await writeFile(join(folder, 'bestand'), 'geen map');
-    expect(await saveFile(join(folder, 'bestand'), 'a.pdf', bytes)).toMatchObject(
+    expect(await saveFile(join(folder, 'bestand'), 'a.pdf', bytes, realWorld)).toMatchObject(
       err({ code: 'folder-not-writable' }),
     );
     expect(await readdir(folder)).toEqual(['bestand']);
@@ -56,11 +63,13 @@ describe('a new file', () => {
     ['EIO', 'storage-failed'],
   ])('leaves nothing half behind when writing stops with %s', async (code, expected) => {
     disk.failWrite = code;
-    expect(await saveFile(folder, 'a.pdf', bytes, disk)).toMatchObject(err({ code: expected }));
+    expect(await saveFile(folder, 'a.pdf', bytes, realWorld, disk)).toMatchObject(err({ code: expected }));
     expect(await readdir(folder)).toEqual([]);
     await writeFile(join(folder, 'device.key'), 'oud');
     disk.failWrite = code;
-    await expect(replaceFile(join(folder, 'device.key'), bytes, disk)).rejects.toMatchObject({ code });
+    await expect(replaceFile(join(folder, 'device.key'), bytes, disk)).rejects.toMatchObject({
+      code,
+    });
     expect(await readdir(folder)).toEqual(['device.key']);
     expect(await readFile(join(folder, 'device.key'), 'utf8')).toBe('oud');
   });

@@ -1,8 +1,8 @@
 /** Saves a file where the user keeps files: whole or absent, and never over another. A taken name gets a number. */
-import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { randomHex, type World } from '../../shared/kernel/world';
 import { type FilesPort, systemCode } from './files-port';
 import { fileProblem } from './storage-problem';
 import { userFiles } from './user-files';
@@ -48,9 +48,10 @@ export async function saveFile(
   folder: string,
   name: string,
   bytes: Uint8Array,
+  world: World,
   files: FilesPort = userFiles,
 ): Promise<Result<string>> {
-  const part = `.${randomBytes(6).toString('hex')}.part`;
+  const part = `.${randomHex(world, 6)}.part`;
   let isWritten = false;
   try {
     await mkdir(folder, { recursive: true });

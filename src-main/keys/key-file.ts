@@ -2,11 +2,11 @@
  * The device secret as a file that only this user may read. A key is made only where no journal needs an older one: a
  * key that was lost or damaged never leads to a new one that would leave the journal unreadable for good.
  */
-import { randomBytes } from 'node:crypto';
 import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import { systemCode } from '../disk/files-port';
 import { replaceFile } from '../disk/replace-file';
 import { fileProblem } from '../disk/storage-problem';
@@ -32,14 +32,17 @@ export const hasKeyFile = async (folder: string): Promise<boolean> =>
   (await readIfPresent(join(folder, keyFileName))) !== null;
 
 /** Reads the key file, or makes it at the very first start. */
-export async function loadKeyFile(folder: string): Promise<Result<Uint8Array>> {
+export async function loadKeyFile(
+  folder: string,
+  world: Pick<World, 'randomBytes'>,
+): Promise<Result<Uint8Array>> {
   const path = join(folder, keyFileName);
   try {
     await chmod(folder, 0o700);
     const stored = await readIfPresent(path);
     if (stored?.length === secretLength) return ok(new Uint8Array(stored));
     if (stored || (await holdsSealedData(folder))) return err(problem('device-key-missing'));
-    const secret = new Uint8Array(randomBytes(secretLength));
+    const secret = world.randomBytes(secretLength);
     await replaceFile(path, secret);
     return ok(secret);
   } catch (error) {

@@ -2,7 +2,7 @@
  * The technical log: one JSON line per event, with ids, codes and counts only. What a thrown error says in words is
  * left out, because messages may quote what a user typed; its place in the code is kept.
  */
-import { randomBytes } from 'node:crypto';
+import { randomHex, type World } from '../../shared/kernel/world';
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -26,18 +26,17 @@ const stackOf = (error: unknown): string =>
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
-/**
- * @param writeLine where a finished line goes
- * @param now the clock
- */
-export function createLog(writeLine: (line: string) => void, now: () => Date = () => new Date()): Log {
+const logIdBytes = 4;
+
+/** @param writeLine where a finished line goes */
+export function createLog(writeLine: (line: string) => void, world: World): Log {
   const write = (level: string, event: string, fields: LogFields): void =>
-    writeLine(JSON.stringify({ at: now().toISOString(), level, event, ...fields }));
+    writeLine(JSON.stringify({ at: world.now().toISOString(), level, event, ...fields }));
   return {
     info: (event, fields = {}) => write('info', event, fields),
     warn: (event, fields = {}) => write('warn', event, fields),
     bug: (place, error) => {
-      const logId = randomBytes(4).toString('hex');
+      const logId = randomHex(world, logIdBytes);
       const kind = error instanceof Error ? error.name : typeof error;
       write('bug', place, { logId, kind, code: codeOf(error), stack: stackOf(error) });
       return logId;

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Contract, connect } from '../../shared/contract/contract';
 import { contracts } from '../../shared/contract/services';
 import { newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
 import { aRemarkDraft } from '../../test/builders/a-draft';
@@ -28,9 +29,11 @@ async function open(fetch = noNetwork): Promise<Result<MainServices>> {
       folder: join(folder, 'device'),
       exportFolder: join(folder, 'exports'),
       appVersion: '1.2.3',
-      previews: createPreviews(() => 0),
+      previews: createPreviews(realWorld),
+      world: realWorld,
     }),
-    log: createLog((line) => logLines.push(line)),
+    world: realWorld,
+    log: createLog((line) => logLines.push(line), realWorld),
     fetch,
   });
   if (services.ok) opened.push(services.value);

@@ -8,6 +8,7 @@ import { combine, type Handler, serve } from '../../shared/contract/contract';
 import { contracts } from '../../shared/contract/services';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import { createBodyStore } from '../bodies/body-store';
 import { fileProblem } from '../disk/storage-problem';
 import { openJournal } from '../journal/journal';
@@ -57,7 +58,7 @@ export type MainServicesOptions = {
   /** Folder of the snapshot ring, on another disk where there is one; default inside the device's folder. */
   readonly snapshotFolder?: string;
   readonly fetch?: typeof globalThis.fetch;
-  readonly now?: () => Date;
+  readonly world: World;
 };
 
 export async function createMainServices(options: MainServicesOptions): Promise<Result<MainServices>> {
@@ -70,9 +71,10 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     updateAddress = null,
     trustedKeys = builtInKeys,
     snapshotFolder = join(options.folder, 'snapshots'),
-    now = () => new Date(),
+    world,
     fetch = globalThis.fetch,
   } = options;
+  const { now } = world;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -101,7 +103,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     secret,
     deviceId,
     now,
-    elapsedMs: () => performance.now(),
+    elapsedMs: world.monotonicMs,
     organisationId: () => sync?.enrolment()?.organisationId ?? null,
     actorId: () => actorId,
   });
@@ -114,7 +116,8 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     publicKey,
     fetch,
     now,
-    monotonicMs: () => performance.now(),
+    monotonicMs: world.monotonicMs,
+    random: world.randomShare,
   });
   const running: Sync = sync;
 
@@ -155,6 +158,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     openAssessments: createOpenAssessmentCount(journal, now),
     fetch,
     changed: (status) => notify('update.status', status),
+    world,
   });
   const reportBug = (path: string, error: unknown): string => log.bug(path, error);
   const calls = combine({

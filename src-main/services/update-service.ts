@@ -7,6 +7,7 @@ import type { ServiceOf } from '../../shared/contract/contract';
 import type { UpdateStatus, updateContract } from '../../shared/contract/update-contract';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import { parseHubAddress } from '../sync/hub-address';
 import { decideUpdate, type UpdateDecision } from '../update/decide-update';
 import { fetchOffer, streamAddress } from '../update/fetch-offer';
@@ -28,6 +29,7 @@ export type UpdateServiceParts = {
   readonly openAssessments: () => Promise<number>;
   readonly fetch: typeof globalThis.fetch;
   readonly changed: (status: UpdateStatus) => void;
+  readonly world: World;
 };
 
 export type UpdateService = {
@@ -56,7 +58,7 @@ export function createUpdateService(parts: UpdateServiceParts): UpdateService {
   const address = parsed?.ok ? parsed.value : null;
   // Without a key of its makers a program can take no update: then its administrator installs it.
   const way = installer.way === 'itself' && trustedKeys.length === 0 ? 'administrator' : installer.way;
-  const kept = createKeptUpdate(parts.folder, trustedKeys);
+  const kept = createKeptUpdate(parts.folder, trustedKeys, parts.world);
   const end = new AbortController();
   /** Found at the address, not taken in yet. */
   let found: UpdateOffer | null = null;
@@ -117,7 +119,7 @@ export function createUpdateService(parts: UpdateServiceParts): UpdateService {
   const lookAtAddress = async (): Promise<Outcome> => {
     found = null;
     if (address === null) return refused(problem('update-address-missing'));
-    const offer = await fetchOffer(address, trustedKeys, fetch, end.signal);
+    const offer = await fetchOffer(address, trustedKeys, fetch, end.signal, parts.world);
     if (!offer.ok) return refused(offer.problem);
     const decision = await decide(offer.value);
     if (decision.kind === 'take') {
@@ -198,7 +200,9 @@ export function createUpdateService(parts: UpdateServiceParts): UpdateService {
         step('taking', async () => {
           const offer = found;
           if (!offer || address === null) return refused(problem('update-not-found'));
-          return takeIn(offer, async ({ file }) => streamAddress(`${address}/${file}`, fetch, end.signal));
+          return takeIn(offer, async ({ file }) =>
+            streamAddress(`${address}/${file}`, fetch, end.signal, parts.world),
+          );
         }),
       fromFolder: () =>
         step('looking', async () => {

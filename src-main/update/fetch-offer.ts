@@ -5,6 +5,7 @@
  */
 import { problem } from '../../shared/kernel/problem';
 import { err, type Result } from '../../shared/kernel/result';
+import type { Cancel, World } from '../../shared/kernel/world';
 import { manifestFile, maxManifestBytes, signatureFile } from './manifest';
 import { composeOffer, type UpdateOffer } from './read-offer';
 import type { TrustedKey } from './trusted-keys';
@@ -17,10 +18,11 @@ export async function* streamAddress(
   url: string,
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
+  world: World,
 ): AsyncGenerator<Uint8Array> {
   const silence = new AbortController();
-  const heard = (): NodeJS.Timeout => setTimeout(() => silence.abort(), silenceMs);
-  let timer = heard();
+  const heard = (): Cancel => world.after(silenceMs, () => silence.abort());
+  let forget = heard();
   try {
     const answer = await fetch(url, {
       redirect: 'error',
@@ -29,12 +31,12 @@ export async function* streamAddress(
     });
     if (answer.status !== 200 || !answer.body) throw new Error('no such file');
     for await (const chunk of answer.body) {
-      clearTimeout(timer);
-      timer = heard();
+      forget();
+      forget = heard();
       yield chunk;
     }
   } finally {
-    clearTimeout(timer);
+    forget();
   }
 }
 
@@ -55,9 +57,10 @@ export async function fetchOffer(
   trustedKeys: readonly TrustedKey[],
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
+  world: World,
 ): Promise<Result<UpdateOffer>> {
   const read = (file: string, most: number) =>
-    readSmallAnswer(streamAddress(`${address}/${file}`, fetch, signal), most);
+    readSmallAnswer(streamAddress(`${address}/${file}`, fetch, signal, world), most);
   try {
     const manifest = await read(manifestFile, maxManifestBytes);
     const signature = await read(signatureFile, maxSignatureBytes).catch(() => null);

@@ -3,10 +3,10 @@
  * that a manifest means the rest is there. A package gets its name only when every byte was checked on its way; half a
  * package, of a stick pulled out or a line cut, never has one. Whatever is read back is checked again.
  */
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '../../shared/kernel/result';
+import { randomHex, type World } from '../../shared/kernel/world';
 import { storageProblem } from '../disk/storage-problem';
 import { manifestFile, signatureFile, type UpdatePackage } from './manifest';
 import { readSmallFile } from './open-plain-file';
@@ -34,8 +34,10 @@ export type KeptUpdate = {
   readonly clear: () => Promise<void>;
 };
 
-async function write(path: string, fill: (handle: Awaited<ReturnType<typeof open>>) => Promise<boolean>) {
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+type Fill = (handle: Awaited<ReturnType<typeof open>>) => Promise<boolean>;
+
+async function write(path: string, world: World, fill: Fill) {
+  const part = `${path}.${randomHex(world, 4)}.part`;
   const handle = await open(part, 'wx', 0o600);
   let isWhole = false;
   try {
@@ -48,19 +50,23 @@ async function write(path: string, fill: (handle: Awaited<ReturnType<typeof open
   if (isWhole) await rename(part, path);
 }
 
-const writeBytes = (path: string, bytes: Uint8Array): Promise<void> =>
-  write(path, async (handle) => {
+const writeBytes = (path: string, world: World, bytes: Uint8Array): Promise<void> =>
+  write(path, world, async (handle) => {
     await handle.writeFile(bytes);
     return true;
   });
 
-export function createKeptUpdate(folder: string, trustedKeys: readonly TrustedKey[]): KeptUpdate {
+export function createKeptUpdate(
+  folder: string,
+  trustedKeys: readonly TrustedKey[],
+  world: World,
+): KeptUpdate {
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const takeIn: KeptUpdate['take'] = async (offer, wanted, chunks, onBytes) => {
     await clear();
     await mkdir(folder, { recursive: true, mode: 0o700 });
     let checked: Result<null> = ok(null);
-    await write(join(folder, wanted.file), async (handle) => {
+    await write(join(folder, wanted.file), world, async (handle) => {
       checked = await verifyStream(chunks, wanted, async (chunk) => {
         await handle.writeFile(chunk);
         onBytes(chunk.length);
@@ -68,8 +74,8 @@ export function createKeptUpdate(folder: string, trustedKeys: readonly TrustedKe
       return checked.ok;
     });
     if (!checked.ok) return checked;
-    await writeBytes(join(folder, signatureFile), offer.signatureBytes);
-    await writeBytes(join(folder, manifestFile), offer.manifestBytes);
+    await writeBytes(join(folder, signatureFile), world, offer.signatureBytes);
+    await writeBytes(join(folder, manifestFile), world, offer.manifestBytes);
     return checked;
   };
   return {
@@ -91,7 +97,7 @@ export function createKeptUpdate(folder: string, trustedKeys: readonly TrustedKe
     isWished: async () => (await readSmallFile(folder, wishFile, 16)) !== null,
     wish: async () => {
       try {
-        await writeBytes(join(folder, wishFile), new Uint8Array());
+        await writeBytes(join(folder, wishFile), world, new Uint8Array());
         return ok(null);
       } catch (error) {
         return { ok: false, problem: storageProblem(error) };

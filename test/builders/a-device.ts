@@ -9,6 +9,7 @@ import { connect, type Transport } from '../../shared/contract/contract';
 import { contracts } from '../../shared/contract/services';
 import { readEvent } from '../../shared/domain/read-event';
 import { type Problem, problem } from '../../shared/kernel/problem';
+import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
 import { type Change, parseChange } from '../../shared/protocol/change';
 import { createLog } from '../../src-main/services/log';
@@ -37,7 +38,8 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
   const services = value(
     await createMainServices({
       folder,
-      log: createLog(() => undefined),
+      world: realWorld,
+      log: createLog(() => undefined, realWorld),
       fetch: () => Promise.reject(new TypeError('no network')),
       platform: {
         host: 'node',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Handler } from '../../shared/contract/contract';
+import { realWorld } from '../../shared/kernel/real-world';
 import { type HttpServer, type ServedServices, startHttpServer } from '../../src-main/hosts/node/http-server';
 import { createPreviews, type Previews } from '../../src-main/hosts/node/previews';
 import { createSession, type Session } from '../../src-main/hosts/node/session';
@@ -35,15 +36,16 @@ export async function aNodeHost(
   await writeFile(join(folder, 'device.key'), 'secret beside the page');
 
   const logLines: string[] = [];
-  const session = createSession(options.secret ?? new Uint8Array(32).fill(7));
-  const previews = createPreviews(() => performance.now());
+  const session = createSession(options.secret ?? new Uint8Array(32).fill(7), realWorld);
+  const previews = createPreviews(realWorld);
   const server = await startHttpServer({
     port: options.port ?? 0,
     rendererFolder,
     session,
     previews,
     appVersion: '0.0.0',
-    log: createLog((line) => logLines.push(line)),
+    world: realWorld,
+    log: createLog((line) => logLines.push(line), realWorld),
     ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
   });
   const listeners = new Set<(path: string, body: unknown) => void>();

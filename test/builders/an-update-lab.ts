@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UpdateStatus } from '../../shared/contract/update-contract';
 import type { Problem } from '../../shared/kernel/problem';
+import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { CheckedPackage, UpdateInstaller } from '../../src-main/services/update-installer';
 import { createUpdateService, type UpdateServiceParts } from '../../src-main/services/update-service';
@@ -48,6 +49,7 @@ export function anUpdateLab(key = aSigningKey()): UpdateLab {
         },
       };
       return createUpdateService({
+        world: realWorld,
         installer,
         address: null,
         trustedKeys: [key],

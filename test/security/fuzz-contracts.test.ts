@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { combine, serve } from '../../shared/contract/contract';
 import { contracts } from '../../shared/contract/services';
+import { realWorld } from '../../shared/kernel/real-world';
 import { ok } from '../../shared/kernel/result';
 import { createNodePlatform } from '../../src-main/hosts/node/node-platform';
 import { createPreviews } from '../../src-main/hosts/node/previews';
@@ -103,8 +104,14 @@ describe(`malformed payloads (seed ${seed})`, () => {
     const open = async () => {
       const opened = await createMainServices({
         folder: options.folder,
-        platform: createNodePlatform({ ...options, appVersion: '1.2.3', previews: createPreviews(() => 0) }),
-        log: createLog((line) => logLines.push(line)),
+        platform: createNodePlatform({
+          ...options,
+          appVersion: '1.2.3',
+          previews: createPreviews(realWorld),
+          world: realWorld,
+        }),
+        world: realWorld,
+        log: createLog((line) => logLines.push(line), realWorld),
         fetch: () => Promise.reject(new TypeError('no network')),
       });
       if (!opened.ok) throw new Error(opened.problem.code);

@@ -2,6 +2,7 @@
 import type { BrowserWindow } from 'electron';
 import { afterEach, expect, it, vi } from 'vitest';
 import { portAnswer, portRequest } from '../../shared/contract/port-handover';
+import { realWorld } from '../../shared/kernel/real-world';
 import { ok } from '../../shared/kernel/result';
 import { servePorts } from '../../src-main/hosts/electron/port-server';
 import { createLog } from '../../src-main/services/log';
@@ -31,7 +32,7 @@ function aServer(window: () => BrowserWindow | null): { readonly asked: string[]
   servePorts(
     services,
     window,
-    createLog(() => undefined),
+    createLog(() => undefined, realWorld),
   );
   return { asked };
 }

@@ -4,6 +4,7 @@
  */
 import { app, BrowserWindow, Menu, shell } from 'electron';
 import type { OpenRequest, PageCommand, PageView } from '../../../shared/contract/services';
+import type { World } from '../../../shared/kernel/world';
 import type { Language } from '../../../shared/texts/languages';
 import type { Desktop as DesktopOfServices } from '../../services/desktop-service';
 import { hostTexts } from '../../services/host-texts';
@@ -28,6 +29,7 @@ export type DesktopOptions = {
   readonly systemLanguage: () => Language;
   readonly currentWindow: () => BrowserWindow | null;
   readonly services: () => MainServices | null;
+  readonly world: World;
 };
 
 export type Desktop = DesktopOfServices & {
@@ -99,7 +101,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       watchPower({
         lock: () => {
           const services = options.services();
-          if (services) void lockDevice(services);
+          if (services) void lockDevice(services, options.world);
         },
         end: endUnasked,
       });
@@ -117,7 +119,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       window.webContents.on('render-process-gone', () => see(null));
     },
     preview: (name, bytes) =>
-      showPreview(name, bytes, (window) => {
+      showPreview(name, bytes, options.world, (window) => {
         previews.add(window);
         window.on('closed', () => {
           previews.delete(window);

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { err, ok } from '../../../shared/kernel/result';
 import { createElectronPlatform } from './electron-platform';
 
@@ -14,6 +15,7 @@ let folder: string;
 const folders = new Map<string, string>();
 const platform = () =>
   createElectronPlatform({
+    world: realWorld,
     folder,
     exportFolder: folder,
     language: () => 'nl',

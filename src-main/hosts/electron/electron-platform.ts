@@ -3,11 +3,11 @@
  * Electron falls back to a password everybody knows, and the application says so. A key file of the Node host in the
  * same folder is used as it is: the journal beside it is sealed with that key.
  */
-import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, safeStorage } from 'electron';
 import { problem } from '../../../shared/kernel/problem';
 import { err, ok, type Result } from '../../../shared/kernel/result';
+import type { World } from '../../../shared/kernel/world';
 import type { Language } from '../../../shared/texts/languages';
 import { replaceFile } from '../../disk/replace-file';
 import { saveFile } from '../../disk/save-file';
@@ -54,26 +54,30 @@ async function unseal(path: string, sealed: Uint8Array): Promise<Result<LoadedSe
 }
 
 /** A keychain that is away for now is asked again for a while: at log-in it may open a little later than we do. */
-async function unsealPatiently(path: string, sealed: Uint8Array): Promise<Result<LoadedSecret>> {
+async function unsealPatiently(
+  path: string,
+  sealed: Uint8Array,
+  world: World,
+): Promise<Result<LoadedSecret>> {
   for (const waitMs of [...askAgainAfterMs, null]) {
     const opened = await unseal(path, sealed);
     if (opened.ok || opened.problem.code !== 'device-key-locked' || waitMs === null) return opened;
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    await world.pause(waitMs);
   }
   return err(problem('device-key-locked'));
 }
 
-async function loadSecret(folder: string): Promise<Result<LoadedSecret>> {
+async function loadSecret(folder: string, world: World): Promise<Result<LoadedSecret>> {
   const path = join(folder, 'device.key.sealed');
   try {
     const sealed = await readIfPresent(path);
-    if (sealed) return await unsealPatiently(path, sealed);
+    if (sealed) return await unsealPatiently(path, sealed, world);
     if ((await hasKeyFile(folder)) || !(await safeStorage.isAsyncEncryptionAvailable())) {
-      const secret = await loadKeyFile(folder);
+      const secret = await loadKeyFile(folder, world);
       return secret.ok ? ok({ secret: secret.value, protection: 'file' }) : secret;
     }
     if (await holdsSealedData(folder)) return err(problem('device-key-missing'));
-    const secret = new Uint8Array(randomBytes(secretLength));
+    const secret = world.randomBytes(secretLength);
     await seal(path, secret);
     return ok({ secret, protection: protectionHere() });
   } catch (error) {
@@ -88,6 +92,7 @@ export type ElectronPlatformOptions = {
   readonly language: () => Language;
   readonly currentWindow: () => BrowserWindow | null;
   readonly preview: (name: string, bytes: Uint8Array) => Promise<void>;
+  readonly world: World;
 };
 
 /** Sheets to print and files with data are seldom kept in one folder. */
@@ -97,7 +102,7 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
   host: 'electron',
   appVersion: app.getVersion(),
   exportFolder: options.exportFolder,
-  loadSecret: () => loadSecret(options.folder),
+  loadSecret: () => loadSecret(options.folder, options.world),
   save: async (suggestedName, bytes) => {
     const purpose = purposeOf(suggestedName);
     const question = {
@@ -108,7 +113,7 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
     const chosen = await (window ? dialog.showSaveDialog(window, question) : dialog.showSaveDialog(question));
     if (chosen.canceled || chosen.filePath === '') return ok({ outcome: 'cancelled' as const });
     options.memory.rememberFolder(purpose, dirname(chosen.filePath));
-    const written = await saveFile(dirname(chosen.filePath), basename(chosen.filePath), bytes);
+    const written = await saveFile(dirname(chosen.filePath), basename(chosen.filePath), bytes, options.world);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
   preview: async (name, bytes) => {

@@ -4,15 +4,16 @@
  */
 import { connect } from '../../../shared/contract/contract';
 import { contracts } from '../../../shared/contract/services';
+import type { World } from '../../../shared/kernel/world';
 import type { MainServices } from '../../services/main-services';
 
 const pageMayTakeMs = 1500;
 
 /** Resolves when nobody is signed in. Everything acknowledged before is on disk by then. */
-export async function lockDevice(services: MainServices): Promise<void> {
+export async function lockDevice(services: MainServices, world: World): Promise<void> {
   const device = connect(contracts.device, { request: services.handler, onNotice: services.onNotice });
   services.tell('desktop.run', { command: 'lock' });
-  await new Promise((resolve) => setTimeout(resolve, pageMayTakeMs));
+  await world.pause(pageMayTakeMs);
   const profile = await device.profile({});
   if (profile.ok && profile.value.actorId !== null) await device.signIn({ staffId: null });
 }

@@ -11,6 +11,7 @@
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { type Problem, problem } from '../../../shared/kernel/problem';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { systemLanguage } from '../../../shared/texts/languages';
 import { enrolAtFirstStart } from '../../services/enrol-at-first-start';
 import { fileLogWriter } from '../../services/file-log';
@@ -36,7 +37,8 @@ const outFolder = join(import.meta.dirname, '..');
 const folder = resolve(env.VAKPROEF_DATA || join(app.getPath('userData'), 'device'));
 const exportFolder = resolve(env.VAKPROEF_EXPORTS || join(app.getPath('documents'), 'Vakproef'));
 const snapshots = env.VAKPROEF_SNAPSHOTS ? { snapshotFolder: resolve(env.VAKPROEF_SNAPSHOTS) } : {};
-const log = createLog(fileLogWriter(join(folder, 'log', 'vakproef.log')));
+const world = realWorld;
+const log = createLog(fileLogWriter(join(folder, 'log', 'vakproef.log')), world);
 const memory = openDesktopMemory(join(app.getPath('userData'), 'desktop.json'));
 const requests = createOpenRequests(() => services?.tell('desktop.requested', {}));
 const desktop = createDesktop({
@@ -46,6 +48,7 @@ const desktop = createDesktop({
   systemLanguage: () => systemLanguage([app.getLocale()]),
   currentWindow: () => window,
   services: () => services,
+  world,
 });
 
 let window: BrowserWindow | null = null;
@@ -55,7 +58,7 @@ let mayQuit = false;
 const show = (): void => {
   if (!services) return;
   if (!window || window.isDestroyed()) {
-    window = openWindow(join(outFolder, 'preload'), memory, log);
+    window = openWindow(join(outFolder, 'preload'), memory, log, world);
     desktop.watch(window);
   }
   if (window.isMinimized()) window.restore();
@@ -74,7 +77,7 @@ async function start(): Promise<void> {
   refuseSpelling(session.defaultSession);
   serveApp(join(outFolder, 'renderer'));
   desktop.start();
-  log.info('dumps-deleted', { count: await deleteStaleDumps(Date.now()) });
+  log.info('dumps-deleted', { count: await deleteStaleDumps(world.now().getTime()) });
   const platform = createElectronPlatform({
     folder,
     exportFolder,
@@ -82,18 +85,21 @@ async function start(): Promise<void> {
     language: desktop.language,
     currentWindow: () => window,
     preview: desktop.preview,
+    world,
   });
   const installer = createElectronInstaller({
     folder: join(app.getPath('userData'), 'updater'),
     dialogTitle: () => hostTexts(desktop.language())('host:dialog.updateTitle'),
     currentWindow: () => window,
     log,
+    world,
   });
   const updateAddress = env.VAKPROEF_UPDATE_URL || null;
   const opened = await createMainServices({
     folder,
     platform,
     log,
+    world,
     desktop,
     installer,
     updateAddress,

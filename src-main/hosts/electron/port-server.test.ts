@@ -2,6 +2,7 @@
 import type { BrowserWindow } from 'electron';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { portAnswer, portRequest } from '../../../shared/contract/port-handover';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { portTransport } from '../../../src-renderer/host/port-transport';
 import { contractSuite } from '../../../test/suites/contract-suite';
 import { createLog } from '../../services/log';
@@ -31,7 +32,7 @@ function aServer(handler: MainServices['handler'], window: () => BrowserWindow |
   servePorts(
     services,
     window,
-    createLog((line) => logLines.push(line)),
+    createLog((line) => logLines.push(line), realWorld),
   );
   return {
     logLines,

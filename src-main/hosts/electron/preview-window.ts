@@ -2,8 +2,8 @@
  * A window that shows one PDF in Chromium's own viewer, from where it can be printed and saved. It has a session of its
  * own that lives in memory, holds that one document and reaches nothing else.
  */
-import { randomBytes } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
+import { randomHex, type World } from '../../../shared/kernel/world';
 import { appScheme } from './app-origin';
 import { refusePermissions, refuseSpelling } from './refusals';
 
@@ -11,9 +11,10 @@ import { refusePermissions, refuseSpelling } from './refusals';
 export async function showPreview(
   name: string,
   bytes: Uint8Array,
+  world: World,
   onOpen: (window: BrowserWindow) => void,
 ): Promise<void> {
-  const host = `preview-${randomBytes(12).toString('hex')}`;
+  const host = `preview-${randomHex(world, 12)}`;
   const address = `${appScheme}://${host}/${encodeURIComponent(name)}`;
   // Without `persist:` a session is never written to disk.
   const memory = session.fromPartition(host);

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { createLog } from '../../services/log';
 import { recoverPage } from './recover-page';
 import { answerStoppedPage } from './stopped-page';
@@ -31,8 +32,8 @@ beforeEach(() => {
   } as unknown as BrowserWindow;
   recoverPage(
     window,
-    createLog((line) => logLines.push(line)),
-    () => now,
+    createLog((line) => logLines.push(line), realWorld),
+    { ...realWorld, monotonicMs: () => now },
   );
 });
 

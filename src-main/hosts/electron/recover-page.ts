@@ -4,18 +4,18 @@
  * replaced by one that says so.
  */
 import type { BrowserWindow } from 'electron';
+import type { World } from '../../../shared/kernel/world';
 import type { Log } from '../../services/log';
 import { stoppedAddress } from './stopped-page';
 
 const patienceMs = 60_000;
 const timesWithinPatience = 3;
 
-/** @param monotonicMs clock of the patience; never the wall clock, which a user may set */
-export function recoverPage(window: BrowserWindow, log: Log, monotonicMs = () => performance.now()): void {
+export function recoverPage(window: BrowserWindow, log: Log, world: World): void {
   let goneAt: readonly number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
-    const now = monotonicMs();
+    const now = world.monotonicMs();
     goneAt = [...goneAt.filter((at) => now - at < patienceMs), now];
     const givesUp = goneAt.length >= timesWithinPatience;
     log.warn('page-gone', { reason, exitCode, times: goneAt.length, givesUp });

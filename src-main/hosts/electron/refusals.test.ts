@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { refusedPermissions } from '../../../test/builders/refused-permissions';
 import { createLog } from '../../services/log';
 import { refuseNavigation, refusePermissions } from './refusals';
@@ -31,7 +32,7 @@ describe('navigation', () => {
   let contents: Contents;
   beforeEach(() => {
     fakeElectron.app.removeAllListeners();
-    refuseNavigation(createLog(() => undefined));
+    refuseNavigation(createLog(() => undefined, realWorld));
     contents = new Contents();
     fakeElectron.app.emit('web-contents-created', {}, contents);
   });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { AppImageUpdater, type AppUpdater } from 'electron-updater';
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { aFolder } from '../../../test/builders/a-journal';
 import { aPackageOf, packageBytes } from '../../../test/builders/an-update';
 import { createLog } from '../../services/log';
@@ -56,7 +57,8 @@ function aLab() {
     folder: join(folder, 'settings'),
     dialogTitle: () => '',
     currentWindow: () => null,
-    log: createLog(() => undefined),
+    world: realWorld,
+    log: createLog(() => undefined, realWorld),
     loadUpdater: async () => updater as AppUpdater,
   });
   const file = 'vakproef-1.4.0-linux-x86_64.AppImage';

@@ -11,6 +11,7 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { AppUpdater, UpdateFileInfo, UpdateInfo } from 'electron-updater';
 import { problem } from '../../../shared/kernel/problem';
 import { err, type Result } from '../../../shared/kernel/result';
+import type { World } from '../../../shared/kernel/world';
 import type { Log } from '../../services/log';
 import type { CheckedPackage, UpdateInstaller } from '../../services/update-installer';
 import { decideUpdateWay } from './decide-update-way';
@@ -22,6 +23,7 @@ export type ElectronInstallerOptions = {
   readonly dialogTitle: () => string;
   readonly currentWindow: () => BrowserWindow | null;
   readonly log: Log;
+  readonly world: World;
   /** The updater of this platform; loaded only when there is something to install. */
   readonly loadUpdater?: () => Promise<AppUpdater>;
 };
@@ -108,7 +110,7 @@ export function createElectronInstaller(options: ElectronInstallerOptions): Upda
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
     install: async (checked, isStillAllowed) => {
-      const served = await serveOneFile(join(checked.folder, checked.file), checked.size);
+      const served = await serveOneFile(join(checked.folder, checked.file), checked.size, options.world);
       try {
         const updater = await loadUpdater();
         await tameUpdater(updater, options.folder);

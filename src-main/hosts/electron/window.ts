@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { BrowserWindow, screen } from 'electron';
+import type { Cancel, World } from '../../../shared/kernel/world';
 import type { Log } from '../../services/log';
 import { startAddress } from './app-origin';
 import { decideBounds, smallestSize } from './decide-bounds';
@@ -19,26 +20,31 @@ function workAreas() {
   return [primary, ...others].map(({ workArea }) => workArea);
 }
 
-function rememberPlace(window: BrowserWindow, memory: DesktopMemory): void {
-  let timer: NodeJS.Timeout | undefined;
+function rememberPlace(window: BrowserWindow, memory: DesktopMemory, world: World): void {
+  let forget: Cancel = () => undefined;
   const remember = (): void => {
-    clearTimeout(timer);
+    forget();
     if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
     memory.change({ window: { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() } });
   };
   const soon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(remember, restMs);
+    forget();
+    forget = world.after(restMs, remember);
   };
   window.on('resize', soon);
   window.on('move', soon);
   window.on('maximize', soon);
   window.on('unmaximize', soon);
   window.on('close', remember);
-  window.on('closed', () => clearTimeout(timer));
+  window.on('closed', () => forget());
 }
 
-export function openWindow(preloadFolder: string, memory: DesktopMemory, log: Log): BrowserWindow {
+export function openWindow(
+  preloadFolder: string,
+  memory: DesktopMemory,
+  log: Log,
+  world: World,
+): BrowserWindow {
   const { bounds, isMaximized } = decideBounds(memory.get().window, workAreas());
   const window = new BrowserWindow({
     ...bounds,
@@ -58,13 +64,13 @@ export function openWindow(preloadFolder: string, memory: DesktopMemory, log: Lo
       spellcheck: false,
     },
   });
-  rememberPlace(window, memory);
+  rememberPlace(window, memory, world);
   window.once('ready-to-show', () => {
     if (isMaximized) window.maximize();
     window.show();
   });
   window.webContents.on('did-finish-load', () => window.webContents.setZoomLevel(memory.get().zoomLevel));
-  recoverPage(window, log);
+  recoverPage(window, log, world);
   void window.loadURL(startAddress);
   return window;
 }

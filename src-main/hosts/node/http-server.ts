@@ -13,6 +13,7 @@ import { decodeValue } from '../../../shared/contract/codec';
 import type { Handler } from '../../../shared/contract/contract';
 import { problem } from '../../../shared/kernel/problem';
 import { err } from '../../../shared/kernel/result';
+import type { World } from '../../../shared/kernel/world';
 import { contentSecurityPolicy } from '../../services/content-security-policy';
 import type { Log } from '../../services/log';
 import type { MainServices } from '../../services/main-services';
@@ -36,6 +37,7 @@ export type HttpServerOptions = {
   readonly previews: Previews;
   readonly appVersion: string;
   readonly log: Log;
+  readonly world: World;
   readonly bodyLimit?: number;
 };
 
@@ -62,8 +64,8 @@ const launchCodeOf = (request: IncomingMessage): string | null =>
 
 /** Opens the server; rejects with `EADDRINUSE` when the port is taken. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { session, previews, log, bodyLimit = defaultBodyLimit } = options;
-  const streams = createNoticeStreams();
+  const { session, previews, log, world, bodyLimit = defaultBodyLimit } = options;
+  const streams = createNoticeStreams(world);
   let files = listRendererFiles(options.rendererFolder);
   let services: ServedServices | null = null;
   let origin = '';
@@ -172,7 +174,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       streams.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 500).unref();
+      world.after(500, () => server.closeAllConnections());
       await closed;
     },
   };

@@ -16,6 +16,7 @@ import { version } from '../../../package.json';
 import { connect, type Handler } from '../../../shared/contract/contract';
 import { deviceContract } from '../../../shared/contract/services';
 import type { Problem } from '../../../shared/kernel/problem';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { systemLanguage } from '../../../shared/texts/languages';
 import { loadKeyFile } from '../../keys/key-file';
 import { enrolAtFirstStart } from '../../services/enrol-at-first-start';
@@ -33,7 +34,8 @@ const language = systemLanguage([terminalLocale(env)]);
 const texts = hostTexts(language);
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const snapshots = env.VAKPROEF_SNAPSHOTS ? { snapshotFolder: resolve(env.VAKPROEF_SNAPSHOTS) } : {};
-const log = createLog((line) => void process.stderr.write(`${line}\n`));
+const world = realWorld;
+const log = createLog((line) => void process.stderr.write(`${line}\n`), world);
 
 const folder = resolve(env.VAKPROEF_DATA || join(homedir(), '.vakproef'));
 const exportFolder = resolve(env.VAKPROEF_EXPORTS || join(homedir(), 'Vakproef'));
@@ -95,10 +97,10 @@ function endWith(server: HttpServer, services: MainServices): void {
 }
 
 await mkdir(folder, { recursive: true, mode: 0o700 });
-const key = await loadKeyFile(folder);
+const key = await loadKeyFile(folder, world);
 if (!key.ok) giveUp(key.problem);
-const session = createSession(key.value);
-const previews = createPreviews(() => performance.now());
+const session = createSession(key.value, world);
+const previews = createPreviews(world);
 const server = await startHttpServer({
   port,
   rendererFolder: join(import.meta.dirname, '..', 'renderer'),
@@ -106,13 +108,14 @@ const server = await startHttpServer({
   previews,
   appVersion: version,
   log,
+  world,
 }).catch((error) => {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return deferToRunningHost(key.value);
   throw error;
 });
-const platform = createNodePlatform({ folder, exportFolder, appVersion: version, previews });
-const opened = await createMainServices({ folder, platform, log, ...snapshots });
+const platform = createNodePlatform({ folder, exportFolder, appVersion: version, previews, world });
+const opened = await createMainServices({ folder, platform, log, world, ...snapshots });
 if (!opened.ok) giveUp(opened.problem);
 const services = opened.value;
 endWith(server, services);

@@ -3,6 +3,7 @@
  * read, and the application says so. Exports go to one folder, because a browser cannot show a save dialog for us.
  */
 import { ok } from '../../../shared/kernel/result';
+import type { World } from '../../../shared/kernel/world';
 import { saveFile } from '../../disk/save-file';
 import { loadKeyFile } from '../../keys/key-file';
 import type { Platform } from '../../services/platform';
@@ -13,6 +14,7 @@ export type NodePlatformOptions = {
   readonly exportFolder: string;
   readonly appVersion: string;
   readonly previews: Previews;
+  readonly world: World;
 };
 
 export const createNodePlatform = (options: NodePlatformOptions): Platform => ({
@@ -20,11 +22,11 @@ export const createNodePlatform = (options: NodePlatformOptions): Platform => ({
   appVersion: options.appVersion,
   exportFolder: options.exportFolder,
   loadSecret: async () => {
-    const secret = await loadKeyFile(options.folder);
+    const secret = await loadKeyFile(options.folder, options.world);
     return secret.ok ? ok({ secret: secret.value, protection: 'file' as const }) : secret;
   },
   save: async (suggestedName, bytes) => {
-    const written = await saveFile(options.exportFolder, suggestedName, bytes);
+    const written = await saveFile(options.exportFolder, suggestedName, bytes, options.world);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
   preview: async (name, bytes) => ok({ url: options.previews.add(name, bytes) }),

@@ -4,6 +4,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import { encodeValue } from '../../../shared/contract/codec';
+import type { World } from '../../../shared/kernel/world';
 import type { Notice } from '../../services/main-services';
 import { safetyHeaders } from './http-answers';
 
@@ -16,12 +17,12 @@ export type NoticeStreams = {
   readonly close: () => void;
 };
 
-export function createNoticeStreams(): NoticeStreams {
+export function createNoticeStreams(world: World): NoticeStreams {
   const open = new Set<ServerResponse>();
   const line = (notice: Notice): string => `data: ${encodeValue(notice)}\n\n`;
-  const heartbeat = setInterval(() => {
+  const endHeartbeat = world.every(heartbeatMs, () => {
     for (const stream of open) stream.write(': \n\n');
-  }, heartbeatMs);
+  });
   return {
     open: (response, presentState) => {
       response.writeHead(200, { ...safetyHeaders, 'content-type': 'text/event-stream' });
@@ -35,7 +36,7 @@ export function createNoticeStreams(): NoticeStreams {
       for (const stream of open) stream.write(text);
     },
     close: () => {
-      clearInterval(heartbeat);
+      endHeartbeat();
       for (const stream of open) stream.end();
     },
   };

@@ -2,7 +2,7 @@
  * PDFs that are being looked at: in memory only, at an address nobody can guess, for a short time. Long enough for a
  * reload and for the viewer's own save and print buttons.
  */
-import { randomBytes } from 'node:crypto';
+import { randomText, type World } from '../../../shared/kernel/world';
 
 const keepMs = 10 * 60_000;
 const keepAtMost = 4;
@@ -15,17 +15,16 @@ export type Previews = {
   readonly get: (path: string) => Preview | null;
 };
 
-/** @param nowMs a clock in milliseconds */
-export function createPreviews(nowMs: () => number): Previews {
+export function createPreviews(world: World): Previews {
   const kept = new Map<string, Preview & { readonly untilMs: number }>();
   const drop = (): void => {
-    for (const [path, preview] of kept) if (preview.untilMs <= nowMs()) kept.delete(path);
+    for (const [path, preview] of kept) if (preview.untilMs <= world.monotonicMs()) kept.delete(path);
     for (const path of kept.keys()) if (kept.size > keepAtMost) kept.delete(path);
   };
   return {
     add: (name, bytes) => {
-      const path = `/__preview/${randomBytes(24).toString('base64url')}`;
-      kept.set(path, { name, bytes, untilMs: nowMs() + keepMs });
+      const path = `/__preview/${randomText(world, 24)}`;
+      kept.set(path, { name, bytes, untilMs: world.monotonicMs() + keepMs });
       drop();
       return path;
     },

@@ -4,7 +4,8 @@
  * goes on by itself after the host was killed and started again. Its name differs per device, because browsers keep
  * cookies per address and not per port.
  */
-import { hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hkdfSync, timingSafeEqual } from 'node:crypto';
+import { randomText, type World } from '../../../shared/kernel/world';
 
 export type Session = {
   /** A new code, good for one visit. */
@@ -31,13 +32,13 @@ export const ownerTokenOf = (secret: Uint8Array): string => derive(secret, 'owne
 export const hasOwnerToken = (session: Session, header: string | undefined): boolean =>
   sameText(header ?? '', `Bearer ${session.ownerToken}`);
 
-export function createSession(secret: Uint8Array): Session {
+export function createSession(secret: Uint8Array, world: World): Session {
   const name = `vakproef-${derive(secret, 'cookie name').slice(0, 10)}`;
   const value = derive(secret, 'cookie');
   const openCodes = new Set<string>();
   return {
     newLaunchCode: () => {
-      const code = randomBytes(24).toString('base64url');
+      const code = randomText(world, 24);
       openCodes.add(code);
       return code;
     },

@@ -2,6 +2,7 @@
 import { connect, type Transport } from '../../../shared/contract/contract';
 import { contracts } from '../../../shared/contract/services';
 import { problem } from '../../../shared/kernel/problem';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { err, ok } from '../../../shared/kernel/result';
 import type { Draft } from '../../../shared/protocol/change';
 import { loadKeyFile } from '../../../src-main/keys/key-file';
@@ -26,14 +27,15 @@ export async function openBenchDevice(
   const services = value(
     await createMainServices({
       folder,
-      log: createLog(() => undefined),
+      world: realWorld,
+      log: createLog(() => undefined, realWorld),
       fetch: network,
       platform: {
         host: 'node',
         appVersion: '0.0.0',
         exportFolder: folder,
         loadSecret: async () => {
-          const secret = await loadKeyFile(folder);
+          const secret = await loadKeyFile(folder, realWorld);
           return secret.ok ? ok({ secret: secret.value, protection: 'file' as const }) : secret;
         },
         save: async () => err(problem('storage-failed')),
