@@ -8,10 +8,11 @@ import './ui/theme.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, type ReactNode, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { DeviceProfile, SyncStatus } from '../shared/contract/services';
+import type { DeviceProfile, HostClients, SyncStatus } from '../shared/contract/services';
 import type { UpdateStatus } from '../shared/contract/update-contract';
 import { createLiveValue, type LiveValue } from '../shared/kernel/live-value';
-import type { ActionDeps, HostClients } from './actions/action';
+import { realWorld } from '../shared/kernel/real-world';
+import type { ActionDeps } from './actions/action';
 import { createReadCache } from './cache/create-read-cache';
 import { CacheDatabase } from './cache/database';
 import { createSeal, importCacheKey } from './cache/seal';
@@ -26,6 +27,7 @@ import { adoptTheme } from './ui/adopt-theme';
 import { ThemeProvider } from './ui/theme-provider';
 import { ActionDepsProvider } from './ui/use-action';
 import { startProjector } from './workers/start-projector';
+import { createWriter } from './writer/writer';
 
 /** Not needed for the first sight of a screen. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
@@ -65,14 +67,23 @@ async function connectParts(): Promise<{ readonly source: QuerySource; readonly 
     rebuild: projector.rebuild,
   });
   cache.follow();
-  const source: QuerySource = {
+  const profile = followProfile(host);
+  const writer = createWriter({
+    journal: host.journal,
     cache,
     cacheState: projector.state,
-    deviceProfile: followProfile(host),
+    profile,
+    after: realWorld.after,
+  });
+  const source: QuerySource = {
+    cache,
+    writer,
+    cacheState: projector.state,
+    deviceProfile: profile,
     syncStatus: followSync(host),
     updateStatus: followUpdate(host),
   };
-  return { source, deps: { host, cache } };
+  return { source, deps: { host, cache, writer } };
 }
 
 async function start(): Promise<void> {

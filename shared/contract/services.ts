@@ -8,7 +8,7 @@ import { problemSchema } from '../protocol/hub-api';
 import { positionedEntrySchema } from '../protocol/journal-entry';
 import { languageCodes } from '../texts/languages';
 import { idSchema, momentSchema } from '../values/identity';
-import { defineContract } from './contract';
+import { type ClientOf, defineContract } from './contract';
 import { updateContract } from './update-contract';
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes');
@@ -207,3 +207,6 @@ export const contracts = {
   desktop: desktopContract,
   update: updateContract,
 };
+
+/** Typed clients of all contracts. */
+export type HostClients = { readonly [K in keyof typeof contracts]: ClientOf<(typeof contracts)[K]> };

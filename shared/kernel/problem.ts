@@ -23,6 +23,7 @@ export const problemCatalogue = {
   'device-key-missing': { status: 500 },
   'device-key-locked': { status: 503 },
   'cache-unusable': { status: 500 },
+  'cache-building': { status: 503 },
   'folder-not-writable': { status: 507 },
   // device and hub
   'not-enrolled': { status: 409 },

@@ -1,89 +1,57 @@
 /**
- * The common course of every change to an assessment: one after the other per assessment, each decided upon a fold that
- * includes the one before it, so that quick taps never race.
- *
- * A change is known by the id its caller made at the tap. A draft that the journal did not confirm is kept and offered
- * again, unchanged, before anything else in that assessment; the journal records an id once. So repeating a change after
- * a failure is always safe, an undo included.
+ * The common course of every change to an assessment: it joins the line of that assessment, and is decided when its turn
+ * comes upon what is recorded by then. A change is known by the id its caller made at the tap.
  */
 import type { EventIntent } from '../../shared/domain/decide-mark';
-import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
+import type { ChangeId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
-import type { Draft } from '../../shared/protocol/change';
 import type { Staff } from '../../shared/records/staff';
-import type { ActionDeps, HostClients } from './action';
-import { append } from './append';
+import type { AssessmentPlace, AssessmentTarget } from '../writer/assessment-line';
+import type { Pursuit, Recorded, Wish } from '../writer/change-line';
+import type { Paint } from '../writer/pending-change';
+import type { ActionDeps } from './action';
 import { composeEventDraft } from './compose-draft';
-import { isPassing } from './is-passing';
-import { type AssessmentTarget, type LoadedAssessment, loadAssessment } from './load-assessment';
 import { requireRole } from './require-role';
 
 /** What every verb about an assessment takes; `changeId` is made once per tap, and the same when it is tried again. */
 export type AssessmentChange = AssessmentTarget & { readonly changeId: ChangeId };
-/** When the change was safe on disk; null when there was nothing to change. */
-export type Recorded = { readonly savedAt: string | null };
 
-type Decide = (loaded: LoadedAssessment) => Result<EventIntent | null> | Promise<Result<EventIntent | null>>;
-type Stream = { turn: Promise<unknown>; unconfirmed: Draft | null };
+type Intent = Result<EventIntent | null>;
+type Shown = Pick<Wish<never>, 'paint' | 'isAboutRecord'>;
 
-const streamsByHost = new WeakMap<HostClients, Map<AssessmentId, Stream>>();
-
-function streamOf(host: HostClients, assessmentId: AssessmentId): Stream {
-  const streams = streamsByHost.get(host) ?? new Map<AssessmentId, Stream>();
-  streamsByHost.set(host, streams);
-  const stream = streams.get(assessmentId) ?? { turn: Promise.resolve(), unconfirmed: null };
-  streams.set(assessmentId, stream);
-  return stream;
-}
-
-/** Appends the draft; while the journal has not confirmed or refused it for good, it stays the unconfirmed one. */
-async function offer(deps: ActionDeps, stream: Stream, draft: Draft): Promise<Result<Recorded>> {
-  stream.unconfirmed = draft;
-  const appended = await append(deps, [draft]);
-  if (appended.ok || !isPassing(appended.problem)) stream.unconfirmed = null;
-  return appended.ok ? ok({ savedAt: appended.value.savedAt }) : appended;
-}
-
-async function change(
-  deps: ActionDeps,
-  stream: Stream,
-  input: AssessmentChange,
-  decide: Decide,
-): Promise<Result<Recorded>> {
-  if (stream.unconfirmed) {
-    const isThisOne = stream.unconfirmed.changeId === input.changeId;
-    const offered = await offer(deps, stream, stream.unconfirmed);
-    if (!offered.ok || isThisOne) return offered;
-  }
-  const loaded = await loadAssessment(deps, input);
-  if (!loaded.ok) return loaded;
-  if (loaded.value.assessment.changeIds.includes(input.changeId)) return ok({ savedAt: null });
-  const decided = await decide(loaded.value);
-  if (!decided.ok) return decided;
-  if (!decided.value) return ok({ savedAt: null });
-  return offer(deps, stream, { ...composeEventDraft(input, decided.value), changeId: input.changeId });
-}
+export const unpainted: Paint = { kind: 'other' };
 
 /** Records what `decide` finds, in turn, whoever asks. */
 export function changeAssessment(
-  deps: ActionDeps,
+  { writer }: ActionDeps,
   input: AssessmentChange,
-  decide: Decide,
-): Promise<Result<Recorded>> {
-  const stream = streamOf(deps.host, input.assessmentId);
-  const result = stream.turn.then(() => change(deps, stream, input, decide));
-  stream.turn = result.catch(() => undefined);
-  return result;
+  shown: Shown,
+  decide: (place: AssessmentPlace) => Intent | Promise<Intent>,
+): Pursuit {
+  const { changeId } = input;
+  return writer.assessment(input).change({
+    ...shown,
+    changeId,
+    decide: async (place) => {
+      if (place.assessment.changeIds.includes(changeId)) return ok(null);
+      const decided = await decide(place);
+      if (!decided.ok) return decided;
+      return ok(decided.value && { ...composeEventDraft(input, decided.value), changeId });
+    },
+  });
 }
 
-/** The same for what only an examiner may do; `decide` hears who that is. */
+/**
+ * The same for what only an examiner may do; `decide` hears who that is. Resolves when it is recorded, or refused for
+ * good; the line shows how it goes meanwhile.
+ */
 export const changeAsExaminer = (
   deps: ActionDeps,
   input: AssessmentChange,
-  decide: (loaded: LoadedAssessment, examiner: Staff) => ReturnType<Decide>,
+  shown: Shown,
+  decide: (place: AssessmentPlace, examiner: Staff) => Intent | Promise<Intent>,
 ): Promise<Result<Recorded>> =>
-  changeAssessment(deps, input, async (loaded) => {
-    // In turn, so that quick taps keep their order.
+  changeAssessment(deps, input, shown, async (place) => {
     const examiner = await requireRole(deps, 'examiner');
-    return examiner.ok ? decide(loaded, examiner.value) : examiner;
-  });
+    return examiner.ok ? decide(place, examiner.value) : examiner;
+  }).settled;

@@ -3,13 +3,17 @@ import { decideMark } from '../../shared/domain/decide-mark';
 import type { IndicatorId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
 import type { MarkValue } from '../../shared/values/scale';
+import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer } from './change-assessment';
 
 export const giveMark = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly indicatorId: IndicatorId; readonly value: MarkValue },
 ): Promise<Result<Recorded>> =>
-  changeAsExaminer(deps, input, ({ exam, assessment }) =>
-    decideMark(exam, assessment, input.indicatorId, input.value),
+  changeAsExaminer(
+    deps,
+    input,
+    { paint: { kind: 'mark', indicatorId: input.indicatorId, value: input.value } },
+    ({ exam, assessment }) => decideMark(exam, assessment, input.indicatorId, input.value),
   );

@@ -3,11 +3,14 @@
 import { decideIdentify } from '../../shared/domain/decide-mark';
 import type { Result } from '../../shared/kernel/result';
 import type { IdentificationMethod } from '../../shared/records/candidate-identified';
+import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer, unpainted } from './change-assessment';
 
 export const identifyCandidate = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly method: IdentificationMethod },
 ): Promise<Result<Recorded>> =>
-  changeAsExaminer(deps, input, ({ assessment }) => decideIdentify(assessment, input.method));
+  changeAsExaminer(deps, input, { paint: unpainted }, ({ assessment }) =>
+    decideIdentify(assessment, input.method),
+  );

@@ -124,9 +124,8 @@ describe('issueSheet', () => {
   test('a file that is saved but cannot be recorded is reported as just that', async () => {
     await signExam();
     const full = problem('disk-full');
-    const journal = { ...device.deps.host.journal, append: async () => err(full) };
-    const deps = { ...device.deps, host: { ...device.deps.host, journal } };
-    expect(value(await issueSheet(deps, { ...tap(), language: 'nl' }))).toMatchObject({
+    device.answerAppendsWith(full);
+    expect(value(await issueSheet(device.deps, { ...tap(), language: 'nl' }))).toMatchObject({
       outcome: 'saved',
       unrecorded: full,
     });

@@ -8,7 +8,7 @@ import { ok, type Result } from '../../shared/kernel/result';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import { type DrawSheet, drawInWorker } from '../workers/sheet-drawer';
 import type { Action, ActionDeps } from './action';
-import { changeAssessment } from './change-assessment';
+import { changeAssessment, unpainted } from './change-assessment';
 import { loadSheet, type SheetTarget } from './load-sheet';
 
 export type IssuedSheet =
@@ -41,9 +41,9 @@ export const issueSheetWith =
     if (!saved.ok) return saved;
     if (saved.value.outcome === 'cancelled') return ok({ outcome: 'cancelled' });
     const body = { digest: await sha256Hex(bytes), language: input.language };
-    const recorded = await changeAssessment(deps, input, () =>
+    const recorded = await changeAssessment(deps, input, { paint: unpainted }, () =>
       ok({ type: 'sheet-issued', upon: null, body }),
-    );
+    ).tried;
     return ok({
       outcome: 'saved',
       place: saved.value.place,

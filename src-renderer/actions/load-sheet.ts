@@ -13,11 +13,8 @@ export type SheetTarget = AssessmentTarget & { readonly language: Language };
 export type LoadedSheet = { readonly sheet: Sheet; readonly issuedAt: string };
 
 /** Name of who works on this device; null when nobody is signed in. */
-export async function loadActorName(deps: ActionDeps): Promise<string | null> {
-  const profile = await deps.host.device.profile({});
-  if (!profile.ok || !profile.value.actorId) return null;
-  return (await deps.cache.document('staff', profile.value.actorId))?.document.name ?? null;
-}
+export const loadActorName = async ({ writer }: ActionDeps): Promise<string | null> =>
+  (await writer.actor.current())?.name ?? null;
 
 export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<Result<LoadedSheet>> {
   const loaded = await loadAssessment(deps, target);

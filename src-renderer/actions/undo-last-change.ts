@@ -1,8 +1,9 @@
 /** Takes back the last mark or remark that still stands; can be repeated to the beginning. */
 import { decideUndo } from '../../shared/domain/decide-mark';
 import type { Result } from '../../shared/kernel/result';
+import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer, unpainted } from './change-assessment';
 
 export const undoLastChange = (deps: ActionDeps, input: AssessmentChange): Promise<Result<Recorded>> =>
-  changeAsExaminer(deps, input, ({ exam, assessment }) => decideUndo(exam, assessment));
+  changeAsExaminer(deps, input, { paint: unpainted }, ({ exam, assessment }) => decideUndo(exam, assessment));

@@ -2,13 +2,17 @@
 import { decideWithdraw } from '../../shared/domain/decide-mark';
 import type { IndicatorId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
+import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer } from './change-assessment';
 
 export const withdrawMark = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly indicatorId: IndicatorId },
 ): Promise<Result<Recorded>> =>
-  changeAsExaminer(deps, input, ({ exam, assessment }) =>
-    decideWithdraw(exam, assessment, input.indicatorId),
+  changeAsExaminer(
+    deps,
+    input,
+    { paint: { kind: 'mark', indicatorId: input.indicatorId, value: null } },
+    ({ exam, assessment }) => decideWithdraw(exam, assessment, input.indicatorId),
   );

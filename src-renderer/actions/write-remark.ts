@@ -2,13 +2,17 @@
 import { decideRemark } from '../../shared/domain/decide-mark';
 import type { IndicatorId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
+import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
-import { type AssessmentChange, changeAsExaminer, type Recorded } from './change-assessment';
+import { type AssessmentChange, changeAsExaminer } from './change-assessment';
 
 export const writeRemark = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly indicatorId: IndicatorId; readonly text: string },
 ): Promise<Result<Recorded>> =>
-  changeAsExaminer(deps, input, ({ exam, assessment }) =>
-    decideRemark(exam, assessment, input.indicatorId, input.text),
+  changeAsExaminer(
+    deps,
+    input,
+    { paint: { kind: 'remark', indicatorId: input.indicatorId, text: input.text } },
+    ({ exam, assessment }) => decideRemark(exam, assessment, input.indicatorId, input.text),
   );

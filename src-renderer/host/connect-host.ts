@@ -4,8 +4,7 @@
  */
 import { connect, type Transport } from '../../shared/contract/contract';
 import { portAnswer, portRequest } from '../../shared/contract/port-handover';
-import { contracts } from '../../shared/contract/services';
-import type { HostClients } from '../actions/action';
+import { contracts, type HostClients } from '../../shared/contract/services';
 import { httpTransport } from './http-transport';
 import { portTransport } from './port-transport';
 

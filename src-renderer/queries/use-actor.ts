@@ -1,13 +1,7 @@
 /** The staff member who works on this device. */
 import type { Staff } from '../../shared/records/staff';
-import { useDeviceProfile } from './use-device-profile';
-import { useDocument } from './use-documents';
+import { useQuerySource } from './query-source';
+import { useLiveValue } from './use-live-value';
 
 /** `undefined` while loading, null when nobody is signed in. */
-export function useActor(): Staff | null | undefined {
-  const profile = useDeviceProfile();
-  const stored = useDocument('staff', profile?.actorId);
-  if (!profile) return undefined;
-  if (!profile.actorId) return null;
-  return stored === undefined ? undefined : (stored?.document ?? null);
-}
+export const useActor = (): Staff | null | undefined => useLiveValue(useQuerySource().writer.actor.live);

@@ -12,8 +12,8 @@ import type { HandIn } from '../cache/read-cache';
 import { resultOf } from './fold-events';
 import { useQuerySource } from './query-source';
 import { useActor } from './use-actor';
-import { useAssessment } from './use-assessment';
-import { useDocument, useDocuments } from './use-documents';
+import { useAssessmentState } from './use-assessment-line';
+import { useDocuments } from './use-documents';
 
 export type LiveSheet = {
   readonly sheet: Sheet;
@@ -36,26 +36,24 @@ export function useSheet(
   onScreen: Language,
 ): LiveSheet | null | undefined {
   const { cache } = useQuerySource();
-  const exam = useDocument('exam', examId);
+  const place = useAssessmentState({ examId, assessmentId }, (state) => state.place);
   const organisations = useDocuments('organisation');
   const actor = useActor();
-  const assessment = useAssessment(assessmentId);
-  const signatureId = assessment?.signed?.changeId ?? null;
+  const signatureId = place?.assessment.signed?.changeId ?? null;
   const handIn = useLiveQuery(
     async () => ({ state: signatureId ? await cache.handIn(assessmentId, signatureId) : null }),
     [cache, assessmentId, signatureId],
   );
   return useMemo(() => {
-    if (exam === null) return null;
-    if (!exam || !organisations || !assessment || !handIn || actor === undefined) return undefined;
-    const candidate = exam.document.candidates.find((c) => c.assessmentId === assessmentId);
-    if (!candidate) return null;
-    const language = chosen ?? chooseLanguage(exam.document.language, onScreen);
+    if (place === null) return null;
+    if (!place || !organisations || !handIn || actor === undefined) return undefined;
+    const { exam, candidate, assessment } = place;
+    const language = chosen ?? chooseLanguage(exam.language, onScreen);
     const sheet = composeSheet({
-      exam: exam.document,
+      exam,
       candidate,
       assessment,
-      result: resultOf(exam.document, assessment),
+      result: resultOf(exam, assessment),
       organisation: organisations[0]?.document ?? null,
       handIn: handIn.state,
       language,
@@ -64,6 +62,6 @@ export function useSheet(
       issuedBy: actor?.name ?? null,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
-    return { sheet, exam: exam.document, candidate, assessment, handIn: handIn.state };
-  }, [exam, organisations, assessment, handIn, actor, assessmentId, chosen, onScreen]);
+    return { sheet, exam, candidate, assessment, handIn: handIn.state };
+  }, [place, organisations, handIn, actor, chosen, onScreen]);
 }

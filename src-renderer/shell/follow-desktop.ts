@@ -2,10 +2,9 @@
  * Ties the page to the desktop around it: the menu's commands come in, what the page shows goes out, and what the system
  * wants opened is taken and shown. In a browser there is no such desktop, and nothing is said.
  */
-import type { OpenRequest, PageView } from '../../shared/contract/services';
+import type { HostClients, OpenRequest, PageView } from '../../shared/contract/services';
 import type { StaffId } from '../../shared/kernel/ids';
 import { sameValue } from '../../shared/kernel/same-value';
-import type { HostClients } from '../actions/action';
 import { useOpenedFile } from '../ui/opened-file';
 import { onPageView, readPageView, runPageCommand } from '../ui/page-view';
 import { usePreferences } from '../ui/preferences';

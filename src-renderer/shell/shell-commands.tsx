@@ -1,26 +1,25 @@
 /** The commands of the menu that every screen offers while somebody is signed in: go to a section, and lock. */
 import { useNavigate } from '@tanstack/react-router';
 import { signIn } from '../actions/sign-in';
-import { usePendingChanges } from '../screens/exam/pending-changes';
+import { useQuerySource } from '../queries/query-source';
 import { usePageCommand } from '../ui/page-view';
 import { useAction } from '../ui/use-action';
+import type { Writer } from '../writer/writer';
 
 /** A disk that is slower keeps its changes waiting; the lock does not wait for it. */
 const savingMayTakeMs = 1000;
 
-const isSaving = (): boolean =>
-  usePendingChanges.getState().changes.some(({ state }) => state === 'saving' || state === 'slow');
-
 /** Resolves when what was given so far is saved, or takes too long. */
-const settled = (): Promise<void> =>
+const settled = ({ waiting }: Writer): Promise<void> =>
   new Promise((resolve) => {
+    const isSaving = (): boolean => (waiting.get() ?? 0) > 0;
     const end = (): void => {
       clearTimeout(timer);
       stop();
       resolve();
     };
     const timer = setTimeout(end, savingMayTakeMs);
-    const stop = usePendingChanges.subscribe(() => {
+    const stop = waiting.subscribe(() => {
       if (!isSaving()) end();
     });
     if (!isSaving()) end();
@@ -28,6 +27,7 @@ const settled = (): Promise<void> =>
 
 export function ShellCommands() {
   const navigate = useNavigate();
+  const { writer } = useQuerySource();
   const signOut = useAction(signIn);
   usePageCommand('today', () => void navigate({ to: '/' }));
   usePageCommand('results', () => void navigate({ to: '/results' }));
@@ -36,7 +36,7 @@ export function ShellCommands() {
   usePageCommand('lock', () => {
     // A field that loses the focus hands over what was typed, still in the name of who typed it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    void settled().then(() => signOut(null));
+    void settled(writer).then(() => signOut(null));
   });
   return null;
 }

@@ -7,6 +7,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problem } from '../../shared/kernel/problem';
+import type { CacheState } from '../cache/query-cache';
 import { useActor } from '../queries/use-actor';
 import { useCacheState } from '../queries/use-cache-state';
 import { useDeviceProfile } from '../queries/use-device-profile';
@@ -22,6 +23,9 @@ import { ShellCommands } from './shell-commands';
 import { StorageNotices } from './storage-notices';
 import { UnreadNotice } from './unread-notice';
 
+/** The screens on which an assessment is made. */
+const atWork = /^\/exam\/[^/]+\/(candidate|mark|review)\//;
+
 /** A plain page without menu: before anybody works here. */
 function Gate({ children }: { readonly children: ReactNode }) {
   return (
@@ -34,6 +38,12 @@ function Gate({ children }: { readonly children: ReactNode }) {
       </main>
     </>
   );
+}
+
+/** While an examiner works on: that the overview is not there now. */
+function ViewNotice({ state }: { readonly state: CacheState }) {
+  if (state.phase === 'ready') return null;
+  return <ProblemNotice problem={problem(state.phase === 'failed' ? 'cache-unusable' : 'cache-building')} />;
 }
 
 function Loading() {
@@ -50,6 +60,8 @@ export function Shell() {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const isFileOpen = useOpenedFile(({ opened }) => opened !== null && opened.openedBy === null);
   const isExam = pathname.startsWith('/exam/');
+  // An examiner at work needs the writer, not the view: what is known of the exam stays on the screen.
+  const isAtWork = atWork.test(pathname) && actor;
 
   useEffect(() => {
     const close = (event: KeyboardEvent): void => {
@@ -60,7 +72,7 @@ export function Shell() {
   }, []);
 
   if (!profile || !cacheState) return <Loading />;
-  if (cacheState.phase === 'failed')
+  if (cacheState.phase === 'failed' && !isAtWork)
     return (
       <Gate>
         <ProblemNotice problem={problem('cache-unusable')} onRetry={() => window.location.reload()} />
@@ -81,7 +93,7 @@ export function Shell() {
         <EnrolScreen />
       </Gate>
     );
-  if (cacheState.phase !== 'ready')
+  if (cacheState.phase !== 'ready' && !isAtWork)
     return (
       <Gate>
         <BuildingScreen state={cacheState} />
@@ -113,6 +125,7 @@ export function Shell() {
         <main id="content" tabIndex={-1} className={classes.content}>
           <StorageNotices />
           <UnreadNotice />
+          {isAtWork && <ViewNotice state={cacheState} />}
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

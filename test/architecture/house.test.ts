@@ -168,3 +168,28 @@ describe('the rules of shared/domain', () => {
     expect(found).toEqual([]);
   });
 });
+
+describe('what a verb or the writer remembers', () => {
+  /** A name at the top of a file that can be given another value, or whose contents can change. */
+  const mutable =
+    /^(?:export )?(?:let |const (\w+)(?::(?!\s*Readonly)[^=\n]+)? = (?:new (?:Weak)?(?:Map|Set)\b|create\w*[(<]|\[\];|\{\};))/m;
+
+  it.each([
+    ['let turn = 0;', true],
+    ['const streams = new WeakMap<Host, Turn>();', true],
+    ['export const turns: Map<string, Turn> = new Map();', true],
+    ['const useStore = create<State>()(() => ({}));', true],
+    ['const passing: ReadonlySet<Code> = new Set([1]);', false],
+    ['const names = { a: 1 } as const;', false],
+    ['function f() {\n  let turn = 0;\n}', false],
+  ])('sees %s', (text, isMutable) => expect(mutable.test(text)).toBe(isMutable));
+
+  it('stands in what start.tsx made once, never at the top of a file', () => {
+    const found = product
+      .filter(
+        (file) => /^src-renderer\/(actions|writer)\//.test(file.path) && mutable.test(codeOf(file.text)),
+      )
+      .map((file) => file.path);
+    expect(found).toEqual([]);
+  });
+});

@@ -28,7 +28,14 @@ const isRoot = (path: string): boolean => roots.includes(path) || path.endsWith(
 const implementation = ['shared/kernel/real-world.ts', 'shared/kernel/ids.ts'];
 
 /** Rooms that take the world as it is given to them. */
-const rooms = ['shared/', 'src-main/disk/', 'src-main/hosts/', 'src-main/keys/', 'src-main/update/'];
+const rooms = [
+  'shared/',
+  'src-main/disk/',
+  'src-main/hosts/',
+  'src-main/keys/',
+  'src-main/update/',
+  'src-renderer/writer/',
+];
 
 const product = listSourceFiles().filter(({ path }) => !isTest(path));
 

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { connect, type Transport } from '../../shared/contract/contract';
 import { contracts } from '../../shared/contract/services';
 import { readEvent } from '../../shared/domain/read-event';
+import { createLiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
@@ -16,6 +17,8 @@ import { createLog } from '../../src-main/services/log';
 import { createMainServices } from '../../src-main/services/main-services';
 import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { HandIn, ReadCache } from '../../src-renderer/cache/read-cache';
+import { createWriter } from '../../src-renderer/writer/writer';
+import { alwaysWhole } from '../fakes/always-whole';
 import { value } from './value';
 
 export type ADevice = {
@@ -25,6 +28,8 @@ export type ADevice = {
   readonly previewed: { readonly name: string; readonly bytes: Uint8Array }[];
   /** What the next saves answer instead of saving. */
   readonly answerSavesWith: (answer: Problem | 'cancelled' | null) => void;
+  /** What the next appends answer instead of recording. */
+  readonly answerAppendsWith: (answer: Problem | null) => void;
   /** Own changes so far, in journal order. */
   readonly changes: () => Promise<readonly Change[]>;
   readonly close: () => Promise<void>;
@@ -60,8 +65,13 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     }),
   );
   const transport: Transport = { request: services.handler, onNotice: services.onNotice };
+  let appendAnswer: Problem | null = null;
+  const journal = connect(contracts.journal, transport);
   const host: ActionDeps['host'] = {
-    journal: connect(contracts.journal, transport),
+    journal: {
+      ...journal,
+      append: async (input) => (appendAnswer ? err(appendAnswer) : journal.append(input)),
+    },
     sync: connect(contracts.sync, transport),
     files: connect(contracts.files, transport),
     device: connect(contracts.device, transport),
@@ -91,13 +101,25 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     handIn: async () => handIn,
     reached: async () => undefined,
   };
+  const profile = createLiveValue(value(await host.device.profile({})));
+  host.device.on('profile', profile.set);
+  const writer = createWriter({
+    journal: host.journal,
+    cache,
+    cacheState: alwaysWhole,
+    profile,
+    after: realWorld.after,
+  });
 
   return {
-    deps: { host, cache },
+    deps: { host, cache, writer },
     saved,
     previewed,
     answerSavesWith: (next) => {
       answer = next;
+    },
+    answerAppendsWith: (next) => {
+      appendAnswer = next;
     },
     changes,
     close: async () => {

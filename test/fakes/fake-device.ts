@@ -2,24 +2,32 @@
  * A device in memory for tests of actions: a journal that can be told to fail, and a cache that shows what the journal
  * holds as soon as `reached` is asked. Signed in is somebody who may do everything. The journal keeps its promises: an id is recorded once, a failed append nothing.
  */
+import type { DeviceProfile, HostClients } from '../../shared/contract/services';
 import { readEvent } from '../../shared/domain/read-event';
 import type { StaffId } from '../../shared/kernel/ids';
+import { createLiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
-import type { Draft } from '../../shared/protocol/change';
+import type { Change, Draft } from '../../shared/protocol/change';
 import type { DocumentOf, DocumentType } from '../../shared/records/all-records';
-import type { ActionDeps, HostClients } from '../../src-renderer/actions/action';
+import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { ReadCache, StoredDocument } from '../../src-renderer/cache/read-cache';
-import { aChange } from '../builders/a-change';
+import { createWriter } from '../../src-renderer/writer/writer';
+import { aChange, asSigned } from '../builders/a-change';
 import { anId } from '../builders/an-exam';
+import { alwaysWhole } from './always-whole';
+import { manualTimers } from './manual-timers';
 
 type Failure = 'before-recording' | 'answer-lost';
 const recordedAt = '2026-11-24T08:00:00.000Z';
+const here = anId<'Device'>(9001);
 
 export type FakeDevice = {
   readonly deps: ActionDeps;
+  /** Time stands still for the writer until it is let pass. */
+  readonly timers: ReturnType<typeof manualTimers>;
   /** Everything recorded, in order. */
-  readonly recorded: readonly Draft[];
+  readonly recorded: readonly Change[];
   readonly put: <T extends DocumentType>(type: T, documentId: string, document: DocumentOf<T>) => void;
   readonly signIn: (staffId: StaffId | null) => void;
   /** The next `times` appends fail: before anything is recorded, or recorded but with the answer lost. */
@@ -27,7 +35,7 @@ export type FakeDevice = {
 };
 
 export function fakeDevice(): FakeDevice {
-  const recorded: Draft[] = [];
+  const recorded: Change[] = [];
   const documents = new Map<string, StoredDocument<DocumentType>>();
   documents.set(`staff ${anId<'Staff'>(8000)}`, {
     document: {
@@ -40,25 +48,33 @@ export function fakeDevice(): FakeDevice {
     revision: anId(8000),
   });
   let visible = 0;
-  let actorId: StaffId | null = anId<'Staff'>(8000);
+  const profile = createLiveValue({ actorId: anId<'Staff'>(8000), deviceId: here } as DeviceProfile);
+  const timers = manualTimers();
   let failing = { times: 0, failure: 'before-recording' as Failure, reason: problem('host-unreachable') };
 
+  const dress = (draft: Draft): Change =>
+    aChange({
+      ...draft,
+      actorId: profile.get()?.actorId ?? null,
+      deviceId: here,
+      deviceSeq: recorded.length + 1,
+      occurredAt: recordedAt,
+    });
   const record = (drafts: readonly Draft[]): void => {
     for (const draft of drafts)
-      if (!recorded.some((known) => known.changeId === draft.changeId)) recorded.push(draft);
+      if (!recorded.some((known) => known.changeId === draft.changeId)) recorded.push(dress(draft));
   };
   const append = async ({ drafts }: { readonly drafts: readonly Draft[] }) => {
     await Promise.resolve();
     const fails = failing.times > 0;
     if (fails) failing = { ...failing, times: failing.times - 1 };
     if (!fails || failing.failure === 'answer-lost') record(drafts);
-    return fails ? err(failing.reason) : ok({ position: recorded.length, changes: [], savedAt: recordedAt });
-  };
-  const toEvent = (draft: Draft, index: number) =>
-    readEvent(
-      aChange({ ...draft, actorId, deviceId: anId(9001), deviceSeq: index + 1, occurredAt: recordedAt }),
+    if (fails) return err(failing.reason);
+    const changes = drafts.flatMap((draft) =>
+      recorded.filter((c) => c.changeId === draft.changeId).map(asSigned),
     );
-
+    return ok({ position: recorded.length, changes, savedAt: recordedAt });
+  };
   /** Documents that were put, under those that were recorded since. */
   const shownDocuments = (): ReadonlyMap<string, StoredDocument<DocumentType>> => {
     const shown = new Map(documents);
@@ -81,7 +97,8 @@ export function fakeDevice(): FakeDevice {
     assessmentEvents: async (assessmentId) =>
       recorded
         .slice(0, visible)
-        .flatMap((draft, index) => (draft.subjectId === assessmentId ? [toEvent(draft, index)] : [])),
+        .filter((change) => change.kind === 'event' && change.subjectId === assessmentId)
+        .map((change) => readEvent(change)),
     handIn: async () => ({ state: 'waiting' }),
     reached: async (position) => {
       visible = Math.max(visible, position);
@@ -89,18 +106,25 @@ export function fakeDevice(): FakeDevice {
   };
   const host = {
     journal: { append },
-    device: { profile: async () => ok({ actorId }) },
   } as unknown as HostClients;
+  const writer = createWriter({
+    journal: host.journal,
+    cache,
+    cacheState: alwaysWhole,
+    profile,
+    after: timers.after,
+  });
 
   return {
-    deps: { host, cache },
+    deps: { host, cache, writer },
+    timers,
     recorded,
     put: (type, documentId, document) => {
       const revision = anId<'Change'>(documents.size + 1);
       documents.set(`${type} ${documentId}`, { document, revision } as StoredDocument<DocumentType>);
     },
     signIn: (staffId) => {
-      actorId = staffId;
+      profile.set({ actorId: staffId, deviceId: here } as DeviceProfile);
     },
     failAppends: (times, failure, reason = problem('host-unreachable')) => {
       failing = { times, failure, reason };

@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { aMarkDraft } from '../builders/a-draft';
 import { aJournal, aRecorder } from '../builders/a-journal';
 import { judgeJournal } from './kill-verdict.mjs';
+import { markUnderKills } from './writer-under-kills';
 
 const root = join(import.meta.dirname, '..', '..');
 const built = join(root, 'out', 'prove', 'node');
@@ -24,6 +25,19 @@ test('R1 a host that is killed 12 times at random moments loses and doubles no a
   expect(stdout).toMatch(
     /12 kills, \d+ appends sent, [1-9]\d* marks acknowledged, 0 lost, 0 duplicated, 0 chain breaks/,
   );
+});
+
+test('R1 the writer, without a view, on a host that is killed 12 times: every tick is in the journal, once', async () => {
+  const seed = Date.now() % 1_000_000_000;
+  const verdict = await markUnderKills(join(built, 'host.js'), 12, seed);
+  expect(verdict, `seed ${seed}`).toMatchObject({
+    tooEarly: 0,
+    lost: 0,
+    duplicated: 0,
+    broken: 0,
+    uponNothing: 0,
+  });
+  expect(verdict.ticked).toBeGreaterThan(50);
 });
 
 test('the verdict finds what is lost, doubled, changed or out of its chain', async () => {

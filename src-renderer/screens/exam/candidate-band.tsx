@@ -6,10 +6,10 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAssessmentLine, useAssessmentState } from '../../queries/use-assessment-line';
 import { useFormat } from '../../ui/use-format';
 import { useHeightVariable } from '../../ui/use-height-variable';
 import classes from './candidate-band.module.css';
-import { retryNow, usePendingChanges } from './pending-changes';
 import type { ExamPlace } from './use-exam-place';
 
 type CandidateBandProps = {
@@ -24,9 +24,11 @@ function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) 
   const { t } = useTranslation(['exam', 'problem']);
   const format = useFormat();
   const { assessmentId, lastChangedAt } = place.assessment;
-  const own = usePendingChanges((state) => state.changes).filter((c) => c.assessmentId === assessmentId);
-  const savedAt = usePendingChanges((state) => state.savedAt[assessmentId]) ?? lastChangedAt;
-  const unsaved = own.filter((change) => change.state === 'unsaved' || change.state === 'slow');
+  const target = { examId: place.exam.examId, assessmentId };
+  const { retryNow } = useAssessmentLine(target);
+  const pending = useAssessmentState(target, (state) => state.pending);
+  const savedAt = useAssessmentState(target, (state) => state.savedAt) ?? lastChangedAt;
+  const unsaved = pending.filter((change) => change.state === 'unsaved' || change.state === 'slow');
   const reason = unsaved.find((change) => change.problem)?.problem;
   if (unsaved.length > 0)
     return (

@@ -9,6 +9,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StorageHealth } from '../../../shared/contract/services';
 import { loadStorageHealth } from '../../actions/load-storage-health';
+import { useAssessmentState } from '../../queries/use-assessment-line';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
@@ -17,14 +18,14 @@ import { useFormat } from '../../ui/use-format';
 import classes from './candidate-screen.module.css';
 import { ExamMissing } from './exam-missing';
 import { planOf, resumeStep } from './exam-plan';
-import { usePendingChanges } from './pending-changes';
+import { ExamWaiting } from './exam-waiting';
 import { RuleInWords } from './rule-in-words';
 import { useChanges } from './use-changes';
 import { type ExamPlace, useExamPlace } from './use-exam-place';
 
 export function CandidateScreen() {
   const place = useExamPlace();
-  if (place === undefined) return null;
+  if (place === undefined) return <ExamWaiting />;
   return place === null ? <ExamMissing /> : <CandidateDesk place={place} />;
 }
 
@@ -42,10 +43,11 @@ function Identity({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation('exam');
   const format = useFormat();
   const { exam, candidate, assessment } = place;
-  const { identify } = useChanges({ examId: exam.examId, assessmentId: assessment.assessmentId });
+  const target = { examId: exam.examId, assessmentId: assessment.assessmentId };
+  const { identify } = useChanges(target);
   const mayStart = useMayStart();
-  const pending = usePendingChanges((state) => state.changes);
-  const problem = pending.find((c) => c.assessmentId === assessment.assessmentId && c.problem)?.problem;
+  const pending = useAssessmentState(target, (state) => state.pending);
+  const problem = pending.find((change) => change.problem)?.problem;
   if (assessment.identifiedAt && assessment.identifiedBy)
     return (
       <StatusMark tone="good" icon={<IconUserCheck size={20} aria-hidden />}>

@@ -2,7 +2,7 @@
 import { IconChevronRight, IconClock, IconMapPin } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useAssessment } from '../../queries/use-assessment';
+import { useAssessmentState } from '../../queries/use-assessment-line';
 import type { ExamState } from '../../queries/use-exam-states';
 import { HandInBadge } from '../../ui/hand-in-badge';
 import { StatusMark } from '../../ui/status-mark';
@@ -21,7 +21,8 @@ function routeOf({ assessment }: ExamState) {
 /** How far a running assessment is: the one state for which its marks are opened. */
 function Progress({ exam, assessment: { assessmentId } }: ExamState) {
   const { t } = useTranslation(['exam', 'domain']);
-  const assessment = useAssessment(assessmentId);
+  const target = { examId: exam.examId, assessmentId };
+  const assessment = useAssessmentState(target, ({ place }) => place?.assessment);
   if (!assessment) return null;
   const plan = planOf(exam);
   const open = plan.filter(({ indicator }) => !assessment.marks.has(indicator.indicatorId)).length;

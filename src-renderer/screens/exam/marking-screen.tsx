@@ -18,12 +18,12 @@ import { CandidateBand } from './candidate-band';
 import { CriticalBanner } from './critical-banner';
 import { ExamMissing } from './exam-missing';
 import { type Step, stepOf } from './exam-plan';
+import { ExamWaiting } from './exam-waiting';
 import { IndicatorCard } from './indicator-card';
 import { IndicatorList } from './indicator-list';
 import { MarkingOptions } from './marking-options';
 import classes from './marking-screen.module.css';
 import { rowStateOf } from './paint-assessment';
-import { usePendingChanges } from './pending-changes';
 import { ProgressRail } from './progress-rail';
 import { RemarkPanel } from './remark-panel';
 import { RemarkStrip } from './remark-strip';
@@ -33,7 +33,7 @@ import { useMarkingKeys } from './use-marking-keys';
 
 export function MarkingScreen() {
   const place = useExamPlace();
-  if (place === undefined) return null;
+  if (place === undefined) return <ExamWaiting />;
   if (place === null) return <ExamMissing />;
   const { examId } = place.exam;
   const { assessmentId } = place.assessment;
@@ -102,8 +102,7 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const marking = useMarking(place);
   const last = useLastSaved(marking);
   const navigate = useNavigate();
-  const pending = usePendingChanges((state) => state.changes);
-  const refused = usePendingChanges((state) => state.refused);
+  const { pending, refused } = marking;
   const { filters, setFilter, panels, setPanel } = useUiState();
   const view = filters['marking view'] === 'list' ? 'list' : 'one';
   // A remark panel that a person opened, and where they were then: it closes when they move on.
@@ -160,7 +159,7 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
       <Spoken marking={marking} last={last} />
       <div className={classes.columns}>
         <div className={classes.notices}>
-          {refused?.assessmentId === assessmentId && <ProblemNotice problem={refused.problem} />}
+          {refused && <ProblemNotice problem={refused} />}
           {recorded.conflicts.length > 0 && (
             <p className={classes.conflicts}>{t('conflicts-here', { count: recorded.conflicts.length })}</p>
           )}

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { anAssessment } from '../../../test/builders/an-assessment';
 import { anExam, anId, indicatorNumbered } from '../../../test/builders/an-exam';
+import type { PendingChange } from '../../writer/pending-change';
 import { paintAssessment, rowStateOf } from './paint-assessment';
-import type { PendingChange } from './pending-changes';
 
 const exam = anExam();
 const indicatorId = indicatorNumbered(exam, '1.1.1');
 const { assessment } = anAssessment(exam).identified().marked('1.1.1', 'met');
 const pending = (part: Partial<PendingChange>): PendingChange => ({
   changeId: anId(1),
-  assessmentId: assessment.assessmentId,
   paint: { kind: 'mark', indicatorId, value: 'not-met' },
   state: 'saving',
   problem: null,
@@ -28,17 +27,17 @@ describe('painting', () => {
     expect(remarked.remarks.get(indicatorId)?.text).toBe('x');
   });
 
-  it('leaves other assessments, and changes the record has already, alone', () => {
-    expect(paintAssessment(assessment, [pending({ assessmentId: anId(5) })])).toBe(assessment);
-    const known = assessment.changeIds.at(-1) ?? anId(0);
-    expect(paintAssessment(assessment, [pending({ changeId: known, state: 'saved' })])).toBe(assessment);
+  it('leaves an assessment without changes, and a signed one, alone', () => {
+    expect(paintAssessment(assessment, [])).toBe(assessment);
+    const signed = anAssessment(exam).identified().markedAll('met').signed().assessment;
+    expect(paintAssessment(signed, [pending({})])).toBe(signed);
   });
 
   it('gives the tick only to what is on disk', () => {
     expect(rowStateOf(assessment, [], indicatorId)).toBe('saved');
     expect(rowStateOf(assessment, [pending({})], indicatorId)).toBe('saving');
     expect(rowStateOf(assessment, [pending({ state: 'slow' })], indicatorId)).toBe('unsaved');
-    expect(rowStateOf(assessment, [pending({ state: 'saved' })], indicatorId)).toBe('saved');
+    expect(rowStateOf(assessment, [pending({ state: 'unsaved' })], indicatorId)).toBe('unsaved');
     expect(rowStateOf(assessment, [], indicatorNumbered(exam, '1.1.2'))).toBe('open');
   });
 });

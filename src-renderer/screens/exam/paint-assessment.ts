@@ -1,21 +1,17 @@
 /** The assessment as the examiner sees it: what is recorded, with the changes on top that are still being saved. */
 import type { Assessment } from '../../../shared/domain/assessment';
 import type { IndicatorId } from '../../../shared/kernel/ids';
-import type { PendingChange } from './pending-changes';
+import type { PendingChange } from '../../writer/pending-change';
 
 /**
- * Paints the changes of this assessment over it, in order. Without any it is the same object; so is a signed one, because
+ * Paints the changes that are on their way over the assessment, in order. Without any it is the same object; so is a signed one, because
  * what was signed does not change.
  */
 export function paintAssessment(assessment: Assessment, changes: readonly PendingChange[]): Assessment {
-  const own = changes.filter(
-    (change) =>
-      change.assessmentId === assessment.assessmentId && !assessment.changeIds.includes(change.changeId),
-  );
-  if (own.length === 0 || assessment.signed) return assessment;
+  if (changes.length === 0 || assessment.signed) return assessment;
   const marks = new Map(assessment.marks);
   const remarks = new Map(assessment.remarks);
-  for (const { changeId, paint } of own) {
+  for (const { changeId, paint } of changes) {
     const at = assessment.lastChangedAt ?? '';
     if (paint.kind === 'mark' && paint.value === null) marks.delete(paint.indicatorId);
     else if (paint.kind === 'mark' && paint.value !== null)
@@ -34,14 +30,8 @@ export function rowStateOf(
   changes: readonly PendingChange[],
   indicatorId: IndicatorId,
 ): RowState {
-  const own = changes.filter(
-    (change) =>
-      change.assessmentId === assessment.assessmentId &&
-      change.state !== 'saved' &&
-      change.paint.kind !== 'other' &&
-      change.paint.indicatorId === indicatorId,
-  );
-  if (own.some((change) => change.state !== 'saving')) return 'unsaved';
-  if (own.length > 0) return 'saving';
+  const here = changes.filter(({ paint }) => paint.kind !== 'other' && paint.indicatorId === indicatorId);
+  if (here.some((change) => change.state !== 'saving')) return 'unsaved';
+  if (here.length > 0) return 'saving';
   return assessment.marks.has(indicatorId) ? 'saved' : 'open';
 }

@@ -10,7 +10,6 @@ import { IndicatorLabel } from './indicator-label';
 import { MarkBadge } from './mark-badge';
 import { MarkIcon } from './mark-icon';
 import { rowStateOf } from './paint-assessment';
-import { usePendingChanges } from './pending-changes';
 import { RemarkPanel } from './remark-panel';
 import classes from './review-row.module.css';
 import { RowTick } from './row-tick';
@@ -70,7 +69,6 @@ function Editor({ marking, step, onDone }: Omit<ReviewRowProps, 'startsOpen'> & 
 
 export function ReviewRow({ marking, step, startsOpen }: ReviewRowProps) {
   const { t } = useTranslation('exam');
-  const pending = usePendingChanges((state) => state.changes);
   const [isOpen, setOpen] = useState(startsOpen);
   const editorId = useId();
   const { indicator } = step;
@@ -92,7 +90,7 @@ export function ReviewRow({ marking, step, startsOpen }: ReviewRowProps) {
         </span>
         <span className={classes.state}>
           <MarkBadge value={mark?.value ?? null} />
-          <RowTick state={rowStateOf(marking.assessment, pending, indicator.indicatorId)} />
+          <RowTick state={rowStateOf(marking.assessment, marking.pending, indicator.indicatorId)} />
         </span>
         {mayEdit && (
           <Button

@@ -14,7 +14,7 @@ import { CandidateBand } from './candidate-band';
 import { ConflictChoice } from './conflict-choice';
 import { ExamMissing } from './exam-missing';
 import { nextOpenStep, stepOf } from './exam-plan';
-import { usePendingChanges } from './pending-changes';
+import { ExamWaiting } from './exam-waiting';
 import { ResultInWords } from './result-in-words';
 import { ReviewRow } from './review-row';
 import classes from './review-screen.module.css';
@@ -25,7 +25,7 @@ import { type Marking, useMarking } from './use-marking';
 
 export function ReviewScreen() {
   const place = useExamPlace();
-  if (place === undefined) return null;
+  if (place === undefined) return <ExamWaiting />;
   return place === null ? <ExamMissing /> : <ReviewDesk key={place.assessment.assessmentId} place={place} />;
 }
 
@@ -164,7 +164,6 @@ function NotObserved({ marking }: { readonly marking: Marking }) {
 function ReviewDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation('exam');
   const marking = useMarking(place);
-  const refused = usePendingChanges((state) => state.refused);
   const { exam, assessment } = place;
   const params = { examId: exam.examId, assessmentId: assessment.assessmentId };
   const { signed } = assessment;
@@ -187,7 +186,7 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
         </Button>
       </CandidateBand>
       <div className={classes.content}>
-        {refused?.assessmentId === assessment.assessmentId && <ProblemNotice problem={refused.problem} />}
+        {marking.refused && <ProblemNotice problem={marking.refused} />}
         {assessment.lateEvents > 0 && (
           <p className={classes.late}>{t('late-events', { count: assessment.lateEvents })}</p>
         )}

@@ -8,7 +8,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decideSign } from '../../../shared/domain/decide-sign';
 import { useActor } from '../../queries/use-actor';
-import { usePendingChanges } from './pending-changes';
 import classes from './sign-section.module.css';
 import type { Marking } from './use-marking';
 
@@ -16,10 +15,8 @@ export function SignSection({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation(['exam', 'domain', 'problem']);
   const actor = useActor();
   const [isConfirmed, setConfirmed] = useState(false);
-  const { exam, candidate, assessment } = marking.place;
-  const isSaving = usePendingChanges((state) => state.changes).some(
-    (change) => change.assessmentId === assessment.assessmentId && change.state !== 'saved',
-  );
+  const { exam, candidate } = marking.place;
+  const isSaving = marking.pending.length > 0;
   if (!actor) return null;
   const decided = decideSign(exam, marking.assessment, actor.name);
   return (

@@ -7,11 +7,13 @@ import type { Assessment } from '../../../shared/domain/assessment';
 import { listStillNeeded, needsRemark, type StillNeeded } from '../../../shared/domain/decide-sign';
 import { decideResult, type ExamResult } from '../../../shared/domain/result';
 import type { IndicatorId } from '../../../shared/kernel/ids';
+import type { Problem } from '../../../shared/kernel/problem';
 import type { MarkValue } from '../../../shared/values/scale';
+import { useAssessmentState } from '../../queries/use-assessment-line';
 import { useUiState } from '../../ui/ui-state';
+import type { PendingChange } from '../../writer/pending-change';
 import { nextOpenStep, planOf, resumeStep, type Step, stepOf } from './exam-plan';
 import { paintAssessment } from './paint-assessment';
-import { forgetShown, usePendingChanges } from './pending-changes';
 import { type Changes, useChanges } from './use-changes';
 import type { ExamPlace } from './use-exam-place';
 
@@ -19,6 +21,10 @@ export type Marking = {
   readonly place: ExamPlace;
   /** As painted: recorded, with what is still being saved on top. */
   readonly assessment: Assessment;
+  /** Changes still on their way, in the order of the taps. */
+  readonly pending: readonly PendingChange[];
+  /** Last change that a rule refused. */
+  readonly refused: Problem | null;
   readonly plan: readonly Step[];
   readonly current: Step | null;
   readonly result: ExamResult;
@@ -45,12 +51,14 @@ export const placeKey = (assessmentId: string): string => `marking ${assessmentI
 export function useMarking(place: ExamPlace): Marking {
   const { exam } = place;
   const { assessmentId } = place.assessment;
-  const pending = usePendingChanges((state) => state.changes);
+  const target = { examId: exam.examId, assessmentId };
+  const pending = useAssessmentState(target, (state) => state.pending);
+  const refused = useAssessmentState(target, (state) => state.refused);
   const assessment = useMemo(() => paintAssessment(place.assessment, pending), [place.assessment, pending]);
   const plan = useMemo(() => planOf(exam), [exam]);
   const result = useMemo(() => decideResult(exam, assessment), [exam, assessment]);
   const needed = useMemo(() => listStillNeeded(exam, assessment), [exam, assessment]);
-  const changes = useChanges({ examId: exam.examId, assessmentId });
+  const changes = useChanges(target);
 
   const currentId = useUiState((state) => state.filters[placeKey(assessmentId)]) as IndicatorId | undefined;
   const setFilter = useUiState((state) => state.setFilter);
@@ -62,7 +70,6 @@ export function useMarking(place: ExamPlace): Marking {
   useEffect(() => {
     if (!currentId && current) goTo(current.indicator.indicatorId);
   }, [currentId, current, goTo]);
-  useEffect(() => forgetShown(place.assessment), [place.assessment]);
 
   const [followUpId, setFollowUpId] = useState<IndicatorId | null>(null);
   const followUp = stepOf(
@@ -100,6 +107,8 @@ export function useMarking(place: ExamPlace): Marking {
   return {
     place,
     assessment,
+    pending,
+    refused,
     plan,
     current,
     result,

@@ -1,7 +1,7 @@
 /** Gives a mark every now and then while something else goes on, and tells how long the host took at worst. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { HostClients } from '../../../shared/contract/services';
 import type { Draft } from '../../../shared/protocol/change';
-import type { HostClients } from '../../../src-renderer/actions/action';
 import { value } from '../../builders/value';
 
 const pauseMs = 100;

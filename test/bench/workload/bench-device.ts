@@ -1,5 +1,6 @@
 /** A device of a benchmark: the real services of main over a folder, without a page. */
 import { connect, type Transport } from '../../../shared/contract/contract';
+import type { HostClients } from '../../../shared/contract/services';
 import { contracts } from '../../../shared/contract/services';
 import { problem } from '../../../shared/kernel/problem';
 import { realWorld } from '../../../shared/kernel/real-world';
@@ -8,7 +9,6 @@ import type { Draft } from '../../../shared/protocol/change';
 import { loadKeyFile } from '../../../src-main/keys/key-file';
 import { createLog } from '../../../src-main/services/log';
 import { createMainServices, type MainServices } from '../../../src-main/services/main-services';
-import type { HostClients } from '../../../src-renderer/actions/action';
 import { value } from '../../builders/value';
 
 export type BenchDevice = {

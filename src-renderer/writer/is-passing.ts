@@ -8,6 +8,7 @@ const passing: ReadonlySet<ProblemCode> = new Set([
   'storage-failed',
   'journal-closed',
   'cache-unusable',
+  'cache-building',
 ]);
 
 export const isPassing = (problem: Problem): boolean => passing.has(problem.code);

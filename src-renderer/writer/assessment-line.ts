@@ -1,0 +1,168 @@
+/**
+ * One assessment as the page knows it: the view, with what main acknowledged on top, and the line of changes to it. A
+ * view that does not come, throws or is being built anew takes nothing away from what is known; it only cannot add.
+ */
+import { type Assessment, foldAssessment } from '../../shared/domain/assessment';
+import type { AssessmentId, ExamId } from '../../shared/kernel/ids';
+import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Draft } from '../../shared/protocol/change';
+import type { Exam, ExamCandidate } from '../../shared/records/exam';
+import type { ReadCache } from '../cache/read-cache';
+import type { AppendDrafts, Appended } from './append-drafts';
+import { createChangeLine, emptyLine, type LineState, type Pursuit, type Wish } from './change-line';
+import { type Author, draftToEvent, signedToEvent } from './draft-to-event';
+import { type Events, mergeEvents } from './merge-events';
+import type { After } from './pause';
+import { createReader } from './view-reader';
+
+export type AssessmentTarget = { readonly examId: ExamId; readonly assessmentId: AssessmentId };
+
+/** The exam, the candidate, and the assessment as it stands: recorded or acknowledged, nothing else. */
+export type AssessmentPlace = {
+  readonly exam: Exam;
+  readonly candidate: ExamCandidate;
+  readonly assessment: Assessment;
+};
+
+export type AssessmentState = LineState & {
+  /** `undefined` until it was read; null when this device does not have it. */
+  readonly place: AssessmentPlace | null | undefined;
+  /** Why it cannot be read now; null when it was, however long ago. */
+  readonly unreadable: Problem | null;
+};
+
+/** What an examiner wants recorded; null from `decide` is nothing to change. */
+export type AssessmentWish = Omit<Wish<AssessmentPlace>, 'decide'> & {
+  readonly decide: (place: AssessmentPlace) => Result<Draft | null> | Promise<Result<Draft | null>>;
+};
+
+export type AssessmentLine = {
+  readonly state: Pick<LiveValue<AssessmentState>, 'subscribe'> & { readonly get: () => AssessmentState };
+  /** Asks the view first; answers with what is known when the view cannot be read. */
+  readonly read: () => Promise<Result<AssessmentPlace>>;
+  readonly change: (wish: AssessmentWish) => Pursuit;
+  readonly retryNow: () => void;
+  /** The view moved: what it adds is wanted as soon as somebody looks. */
+  readonly viewMoved: () => void;
+};
+
+export type AssessmentLineDeps = {
+  readonly cache: Pick<ReadCache, 'document' | 'assessmentEvents'>;
+  /** The view holds everything the journal does: what is missing there is not on this device. */
+  readonly isViewWhole: () => boolean;
+  readonly append: AppendDrafts;
+  /** Who writes at this moment. */
+  readonly author: () => Author;
+  /** Something joined or left the line. */
+  readonly changed: () => void;
+  readonly after: After;
+};
+
+type Known = AssessmentPlace & { readonly events: Events };
+
+/** Makes the line of one assessment. Nothing is read before somebody asks. */
+export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentLineDeps): AssessmentLine {
+  const { examId, assessmentId } = target;
+  let known: Known | null = null;
+  let line = emptyLine;
+  let watchers = 0;
+  const unread: AssessmentState = { ...line, place: undefined, unreadable: null };
+  const state = createLiveValue(unread);
+  const get = (): AssessmentState => state.get() ?? unread;
+  const show = (part: Pick<AssessmentState, 'place' | 'unreadable'>): void => state.set({ ...line, ...part });
+
+  /** Keeps the very same object while nothing changed, so that no screen draws anew. */
+  const know = (exam: Exam, candidate: ExamCandidate, events: Events): Known => {
+    if (known?.events === events && known.exam === exam) return known;
+    known = { exam, candidate, events, assessment: foldAssessment(assessmentId, events) };
+    return known;
+  };
+  const unreadable = (reason: Problem): Result<never> => {
+    if (!known) show({ place: undefined, unreadable: reason });
+    return err(reason);
+  };
+  /** Null: this device does not have it. */
+  const readView = async (): Promise<Result<Known | null>> => {
+    try {
+      const [stored, events] = await Promise.all([
+        deps.cache.document('exam', examId),
+        deps.cache.assessmentEvents(assessmentId),
+      ]);
+      const exam = stored?.document ?? known?.exam;
+      const candidate = exam?.candidates.find((c) => c.assessmentId === assessmentId);
+      if (exam && candidate) {
+        const before = known;
+        const place = know(exam, candidate, before ? mergeEvents(before.events, events) : events);
+        if (place !== before) show({ place, unreadable: null });
+        return ok(place);
+      }
+      if (!deps.isViewWhole()) return unreadable(problem('cache-building'));
+      show({ place: null, unreadable: null });
+      return ok(null);
+    } catch {
+      return unreadable(problem('cache-unusable'));
+    }
+  };
+
+  const reader = createReader({
+    read: readView,
+    isWatched: () => watchers > 0,
+    after: deps.after,
+  });
+  const read = async (): Promise<Result<Known>> => {
+    const result = await reader.read();
+    if (known) return ok(known);
+    if (!result.ok) return result;
+    return result.value ? ok(result.value) : err(problem('document-missing', { examId }));
+  };
+  const changes = createChangeLine<Known, Appended>({
+    load: async () => (known ? ok(known) : read()),
+    append: deps.append,
+    recorded: (appended) => {
+      const events = appended.changes.flatMap((signed) => signedToEvent(signed) ?? []);
+      if (known) know(known.exam, known.candidate, mergeEvents(events, known.events));
+    },
+    changed: (next) => {
+      line = next;
+      show({ place: known ?? get().place, unreadable: known ? null : get().unreadable });
+      deps.changed();
+    },
+    keepsTrying: true,
+    after: deps.after,
+  });
+  /** The subject as it will be with this draft recorded. */
+  const withDraft = (place: Known, draft: Draft): Known => {
+    const events = [...place.events, draftToEvent(draft, deps.author())];
+    return { ...place, events, assessment: foldAssessment(assessmentId, events) };
+  };
+
+  return {
+    state: {
+      get,
+      subscribe: (listener) => {
+        watchers += 1;
+        reader.lookedAt();
+        const stop = state.subscribe(listener);
+        return () => {
+          watchers -= 1;
+          stop();
+        };
+      },
+    },
+    read,
+    change: ({ decide, ...wish }) =>
+      changes.change({
+        ...wish,
+        decide: async (place) => {
+          const decided = await decide(place);
+          if (!decided.ok) return decided;
+          const draft = decided.value;
+          return ok(draft && { draft, after: withDraft(place, draft) });
+        },
+      }),
+    retryNow: changes.retryNow,
+    viewMoved: reader.viewMoved,
+  };
+}
