@@ -83,11 +83,14 @@ export const pullQuerySchema = z.object({
   /** The cursor: the last sequence that the device has read. */
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   limit: z.coerce.number().int().min(1).default(maxPageCount),
+  /** Highest number in its own chain for which this device holds a receipt, and that change's hash: see H14. */
+  ownSeq: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  ownHash: z.string().max(64).default(''),
 });
 export const pullAnswerSchema = z.object({
   epoch: z.uuid(),
   changes: z.array(sequencedChangeSchema),
-  /** Sequence of the last change given; ask on from here. */
+  /** Sequence up to which this page tells everything; ask on from here. */
   cursor: z.int().min(0),
   hasMore: z.boolean(),
 });

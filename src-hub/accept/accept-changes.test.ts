@@ -353,9 +353,14 @@ describe('several hubs on one database', () => {
       return acceptance;
     });
     const read = async (after: number) =>
-      (await readFeed(reader.database, { organisationId, epoch: '', lastSeq: 0 }, after, 100)).changes.map(
-        (c) => c.seq,
-      );
+      (
+        await readFeed(
+          reader.database,
+          { organisationId, deviceId: newId<'Device'>(), ownSeq: 0, ownHash: '' },
+          { epoch: '', lastSeq: 0 },
+          { after, limit: 100 },
+        )
+      ).changes.map((c) => c.seq);
     for (let i = 0; i < 20; i++) {
       expect(await read(0)).toEqual([1]);
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -377,7 +382,12 @@ describe('several hubs on one database', () => {
     const follow = async (): Promise<void> => {
       for (let cursor = 0; ; ) {
         const wasDone = isDone;
-        const page = await readFeed(reader.database, { organisationId, epoch: '', lastSeq: 0 }, cursor, 7);
+        const page = await readFeed(
+          reader.database,
+          { organisationId, deviceId: newId<'Device'>(), ownSeq: 0, ownHash: '' },
+          { epoch: '', lastSeq: 0 },
+          { after: cursor, limit: 7 },
+        );
         seen.push(...page.changes.map((c) => c.seq));
         cursor = page.cursor;
         if (wasDone && page.changes.length === 0) return;

@@ -1,37 +1,59 @@
 /**
- * The feed: an organisation's changes in the hub's order, from a cursor on. A page is limited in count and in bytes
- * and always holds at least one change, so that a reader gets on. A cursor never jumps over a change: numbers become
- * visible in order (see `accept/accept-changes`).
+ * The feed: an organisation's changes in the hub's order, from a cursor on. A page is limited in count and in bytes,
+ * and always brings its reader further. A cursor never jumps over a change: numbers become visible in order (see
+ * `accept/accept-changes`). What the asking device surely holds already, because it made it, is left out (H14).
  */
 import { sql } from 'kysely';
-import type { OrganisationId } from '../../shared/kernel/ids';
+import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import type { SequencedChange } from '../../shared/protocol/change';
 import { maxPageCount, type PullAnswer } from '../../shared/protocol/hub-api';
 import type { Database } from '../store/open-store';
 
 const maxPageBytes = 4_000_000;
 
-/**
- * One page after the cursor.
- * @param lastSeq the organisation's last number as read before this call: says whether more follows
- */
+/** Whose feed it is, and so what is in it. */
+export type FeedScope = {
+  readonly organisationId: OrganisationId;
+  readonly deviceId: DeviceId;
+  /** Last change of its own chain that the device holds a receipt for; 0 and nothing when there is none. */
+  readonly ownSeq: number;
+  readonly ownHash: string;
+};
+
+export type FeedPlace = {
+  readonly epoch: string;
+  /** The organisation's last number as read before the call: says whether more follows. */
+  readonly lastSeq: number;
+};
+
+type PageRow = SequencedChange & { readonly isHeld: boolean };
+
+/** One page after the cursor. */
 export async function readFeed(
   database: Database,
-  place: { readonly organisationId: OrganisationId; readonly epoch: string; readonly lastSeq: number },
-  after: number,
-  limit: number,
+  { organisationId, deviceId, ownSeq, ownHash }: FeedScope,
+  { epoch, lastSeq }: FeedPlace,
+  page: { readonly after: number; readonly limit: number },
 ): Promise<PullAnswer> {
-  const found = await sql<SequencedChange>`
-    select seq, text, hash, signature
-    from (
-      select seq, text, hash, signature, sum(octet_length(text)) over (order by seq) - octet_length(text) as before
-      from (
-        select seq, text, hash, signature from change
-        where organisation_id = ${place.organisationId} and seq > ${after}
-        order by seq limit ${Math.min(limit, maxPageCount)}
-      ) as page
-    ) as measured
-    where before < ${maxPageBytes} order by seq`.execute(database);
-  const cursor = found.rows.at(-1)?.seq ?? after;
-  return { epoch: place.epoch, changes: found.rows, cursor, hasMore: cursor < place.lastSeq };
+  const found = await sql<PageRow>`
+    with chain as (
+      select exists (select 1 from change where organisation_id = ${organisationId}
+        and device_id = ${deviceId} and device_seq = ${ownSeq} and hash = ${ownHash}) as is_known
+    ), page as (
+      select c.seq, c.text, c.hash, c.signature,
+        c.device_id = ${deviceId} and c.device_seq <= ${ownSeq} and (select is_known from chain)
+          and not exists (select 1 from change twin where twin.organisation_id = c.organisation_id
+            and twin.device_id = c.device_id and twin.device_seq = c.device_seq and twin.seq <> c.seq) as is_held
+      from change c where c.organisation_id = ${organisationId} and c.seq > ${page.after}
+      order by c.seq limit ${Math.min(page.limit, maxPageCount)}
+    ), measured as (
+      select *, case when is_held then 0 else octet_length(text) end as size from page
+    ), summed as (
+      select *, sum(size) over (order by seq) - size as before from measured
+    )
+    select seq, case when is_held then '' else text end as text, hash, signature, is_held as "isHeld"
+    from summed where before < ${maxPageBytes} order by seq`.execute(database);
+  const cursor = found.rows.at(-1)?.seq ?? page.after;
+  const changes = found.rows.flatMap(({ isHeld, ...change }) => (isHeld ? [] : [change]));
+  return { epoch, changes, cursor, hasMore: cursor < lastSeq };
 }

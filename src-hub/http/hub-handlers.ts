@@ -28,7 +28,10 @@ export function createHubHandlers(store: Store, now: () => Date): HandlersOf<Hub
       const accepted = await acceptChanges(store, caller, changes, now);
       return accepted.ok ? ok(signReceipts(store, caller.epoch, caller.deviceId, accepted.value)) : accepted;
     },
-    pull: async ({ after, limit }, caller) => ok(await readFeed(store.database, caller, after, limit)),
+    pull: async ({ ownSeq, ownHash, ...page }, caller) => {
+      const { organisationId, deviceId } = caller;
+      return ok(await readFeed(store.database, { organisationId, deviceId, ownSeq, ownHash }, caller, page));
+    },
     snapshot: async (_nothing, caller) => ok(await snapshotOf(caller)),
   };
 }

@@ -118,6 +118,13 @@ async function loadSnapshot(parts: SyncRoundParts): Promise<Result<null>> {
   return appendAndFollow(parts, [last?.seq === cursor ? { ...entry, cursorHash: last.hash } : entry]);
 }
 
+const pullQueryOf = ({ cursor, receivedOwn }: SyncState) => ({
+  after: cursor ?? 0,
+  limit: pullLimit,
+  ownSeq: receivedOwn?.deviceSeq ?? 0,
+  ownHash: receivedOwn?.hash ?? '',
+});
+
 /** Pulls to the end of the feed; loads everything anew where there is no cursor in the hub's epoch. */
 async function pull(parts: SyncRoundParts): Promise<Result<null>> {
   const { hub, state, onProgress } = parts;
@@ -128,7 +135,7 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
       if (!loaded.ok) return loaded;
     }
     const after = state.cursor ?? 0;
-    const answer = await hub.pull({ after, limit: pullLimit });
+    const answer = await hub.pull(pullQueryOf(state));
     if (!answer.ok) return answer;
     if (answer.value.epoch !== state.epoch) {
       const loaded = await loadSnapshot(parts);
@@ -141,7 +148,8 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
     const page = verifyPage(answer.value, after);
     if (!page.ok) return page;
     const { epoch, cursor, changes, hasMore } = page.value;
-    if (changes.length > 0) {
+    // A page without changes passed over own ones; without an entry the next page would be the same again.
+    if (cursor > after) {
       const appended = await appendAndFollow(parts, [{ kind: 'pulled', epoch, cursor, changes }]);
       if (!appended.ok) return appended;
     }

@@ -23,6 +23,7 @@ export type OwnChange = {
   readonly changeId: ChangeId;
   readonly hash: string;
   readonly organisationId: OrganisationId | null;
+  readonly deviceSeq: number;
   /** Where the change stands in the journal. */
   readonly position: number;
   readonly bytes: number;
@@ -43,6 +44,8 @@ export type SyncState = {
   cursor: number | null;
   /** Highest sequence this device knows of in this epoch, by feed or receipt, and the hash of the change there. */
   seen: Seen;
+  /** The last of the own chain that a receipt in this epoch names: what the feed need not bring back (Y14). */
+  receivedOwn: { readonly deviceSeq: number; readonly hash: string } | null;
   /** Body of the first load that the cursor stands on; null before it. */
   firstLoadDigest: string | null;
   readonly ownById: Map<ChangeId, OwnChange>;
@@ -60,6 +63,7 @@ export const emptySyncState = (): SyncState => ({
   epoch: null,
   cursor: null,
   seen: nothingSeen,
+  receivedOwn: null,
   firstLoadDigest: null,
   ownById: new Map(),
   waitingById: new Map(),
@@ -71,16 +75,17 @@ export const emptySyncState = (): SyncState => ({
 const ownChangeText = z.object({
   changeId: idSchema<'Change'>(),
   organisationId: idSchema<'Organisation'>().nullable(),
+  deviceSeq: z.int(),
   kind: z.enum(['event', 'document', 'content']),
   type: z.string(),
   subjectId: z.string(),
 });
 
 function readOwnChange(change: SignedChange, position: number): OwnChange {
-  const { changeId, organisationId, kind, type, subjectId } = ownChangeText.parse(JSON.parse(change.text));
+  const { kind, type, subjectId, ...own } = ownChangeText.parse(JSON.parse(change.text));
   const document = kind === 'document' ? `${type} ${subjectId}` : null;
   const bytes = Buffer.byteLength(change.text);
-  return { changeId, organisationId, position, hash: change.hash, bytes, document };
+  return { ...own, position, hash: change.hash, bytes, document };
 }
 
 const isForThisHub = (state: SyncState, own: OwnChange): boolean =>
@@ -92,6 +97,7 @@ function enterEpoch(state: SyncState, epoch: string): void {
   state.epoch = epoch;
   state.cursor = null;
   state.seen = nothingSeen;
+  state.receivedOwn = null;
   state.firstLoadDigest = null;
   fillWaiting(state);
 }
@@ -117,6 +123,18 @@ function settleRefusals(state: SyncState, received: OwnChange | undefined): void
   }
 }
 
+function followReceipt(state: SyncState, receipt: Receipt): void {
+  const own = state.ownById.get(receipt.changeId);
+  state.waitingById.delete(receipt.changeId);
+  settleRefusals(state, own);
+  see(state, receipt.seq, receipt.hash);
+  state.lastReceipt = receipt;
+  if (own && own.deviceSeq > (state.receivedOwn?.deviceSeq ?? 0))
+    state.receivedOwn = { deviceSeq: own.deviceSeq, hash: own.hash };
+  // Y14
+  if (state.cursor !== null && receipt.seq === state.cursor + 1) state.cursor = receipt.seq;
+}
+
 /** Follows one entry. Entries are followed once each, in the order of the journal. */
 export function followEntry(state: SyncState, { position, entry }: PositionedEntry): void {
   state.position = position;
@@ -129,12 +147,7 @@ export function followEntry(state: SyncState, { position, entry }: PositionedEnt
     }
     case 'receipts':
       enterEpoch(state, entry.epoch);
-      for (const receipt of entry.receipts) {
-        state.waitingById.delete(receipt.changeId);
-        settleRefusals(state, state.ownById.get(receipt.changeId));
-        see(state, receipt.seq, receipt.hash);
-        state.lastReceipt = receipt;
-      }
+      for (const receipt of entry.receipts) followReceipt(state, receipt);
       return;
     case 'refused':
       state.waitingById.delete(entry.changeId);

@@ -15,7 +15,11 @@ import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-v
 import { serveFetch } from './serve-fetch';
 
 type Scripted = { readonly path: string; readonly answer: () => Response | Promise<Response>; times: number };
-type Held = SequencedChange & { readonly deviceId: DeviceId; readonly receipt: Receipt };
+type Held = SequencedChange & {
+  readonly deviceId: DeviceId;
+  readonly deviceSeq: number;
+  readonly receipt: Receipt;
+};
 
 export type FakeHub = {
   readonly url: string;
@@ -60,13 +64,13 @@ export function fakeHub(): FakeHub {
     signature: sign(null, Buffer.from(text), privateKey).toString('base64'),
   });
   const hold = (signed: SignedChange, deviceId: DeviceId): Receipt => {
-    const { changeId } = parseChange(signed);
+    const { changeId, deviceSeq } = parseChange(signed);
     const known = held.find(({ receipt }) => receipt.changeId === changeId);
     if (known) return known.receipt;
     const seq = held.length + 1;
     const number = `0000-${String(seq).padStart(4, '0')}`;
     const receipt = { changeId, hash: signed.hash, seq, receivedAt: new Date().toISOString(), number };
-    held.push({ ...signed, seq, deviceId, receipt });
+    held.push({ ...signed, seq, deviceId, deviceSeq, receipt });
     return receipt;
   };
   const sequenced = ({ text, hash, signature, seq }: Held): SequencedChange => ({
@@ -98,10 +102,17 @@ export function fakeHub(): FakeHub {
       };
       return ok(signAnswer(JSON.stringify(bend ? bend(list) : list)));
     },
-    pull: async ({ after, limit }, deviceId) => {
+    pull: async ({ after, limit, ownSeq, ownHash }, deviceId) => {
       const page = held.filter((change) => change.seq > after).slice(0, limit);
       const cursor = page.at(-1)?.seq ?? after;
-      const changes = page.filter((change) => change.deviceId !== deviceId).map(sequenced);
+      const own = held.filter((change) => change.deviceId === deviceId);
+      const isKnown = own.some((change) => change.deviceSeq === ownSeq && change.hash === ownHash);
+      const isHeld = (change: Held): boolean =>
+        isKnown &&
+        own.includes(change) &&
+        change.deviceSeq <= ownSeq &&
+        own.filter((twin) => twin.deviceSeq === change.deviceSeq).length === 1;
+      const changes = page.filter((change) => !isHeld(change)).map(sequenced);
       return ok({ epoch, changes, cursor, hasMore: cursor < held.length });
     },
     snapshot: async () => {

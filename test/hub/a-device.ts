@@ -19,6 +19,8 @@ export type TestDevice = {
   readonly record: (drafts: readonly Draft[]) => Promise<readonly Change[]>;
   readonly enrol: (hubUrl: string, code: string) => Promise<void>;
   readonly restart: () => Promise<void>;
+  /** The same device, set up again from a copy of its folder that was made when the journal had so many entries. */
+  readonly olderCopy: (entryCount: number) => Promise<TestDevice>;
 };
 
 export type TestDeviceOptions = {
@@ -26,14 +28,28 @@ export type TestDeviceOptions = {
   readonly now?: () => Date;
 };
 
-export async function aDevice({
-  fetch = globalThis.fetch,
-  now = () => new Date(),
-}: TestDeviceOptions = {}): Promise<TestDevice> {
-  const deviceId = newId<'Device'>();
-  const secret = crypto.getRandomValues(new Uint8Array(32));
-  const journal = memoryJournal();
-  const bodies = memoryBodies();
+type Folder = {
+  readonly deviceId: DeviceId;
+  readonly secret: Uint8Array;
+  readonly journal: MemoryJournal;
+  readonly bodies: ReturnType<typeof memoryBodies>;
+};
+
+export const aDevice = (options: TestDeviceOptions = {}): Promise<TestDevice> =>
+  aDeviceOn(
+    {
+      deviceId: newId<'Device'>(),
+      secret: crypto.getRandomValues(new Uint8Array(32)),
+      journal: memoryJournal(),
+      bodies: memoryBodies(),
+    },
+    options,
+  );
+
+async function aDeviceOn(
+  { deviceId, secret, journal, bodies }: Folder,
+  { fetch = globalThis.fetch, now = () => new Date() }: TestDeviceOptions,
+): Promise<TestDevice> {
   let recorder: Recorder;
   let sync: Sync;
   const organisationId = (): OrganisationId | null => sync.enrolment()?.organisationId ?? null;
@@ -69,6 +85,11 @@ export async function aDevice({
     restart: async () => {
       await sync.close();
       await open();
+    },
+    olderCopy: (entryCount) => {
+      const texts = journal.entries().map((entry) => JSON.stringify(entry));
+      const older = memoryJournal(texts.slice(0, entryCount));
+      return aDeviceOn({ deviceId, secret, journal: older, bodies }, { fetch, now });
     },
   };
 }

@@ -16,6 +16,7 @@ import {
   snapshotBodySchema,
 } from '../../shared/protocol/hub-api';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
+import { protocolHeader, protocolVersion } from '../../shared/protocol/protocol-version';
 import { connectHttp } from '../../src-main/sync/connect-http';
 import { verifyReceipts } from '../../src-main/sync/verify-receipts';
 import { aSigner, type TestSigner } from '../hub/a-signer';
@@ -57,6 +58,7 @@ const bare = (signed: ReturnType<TestSigner['sign']>) => {
   const { text, hash, signature } = signed;
   return { text, hash, signature };
 };
+const nothingOwn = { ownSeq: 0, ownHash: '' };
 const some = (device: TestSigner, count: number) => Array.from({ length: count }, () => bare(device.sign()));
 
 const asked = (scene: HubScene, { method, path }: Endpoint, init: RequestInit) =>
@@ -64,7 +66,7 @@ const asked = (scene: HubScene, { method, path }: Endpoint, init: RequestInit) =
 const codeOf = async (response: Response) => failureSchema.parse(await response.json()).problem.code;
 
 const endpoints = Object.entries<Endpoint>(hubContract satisfies HttpContract);
-const json = { 'content-type': 'application/json', 'vakproef-protocol': '1' };
+const json = { 'content-type': 'application/json', [protocolHeader]: String(protocolVersion) };
 
 export function hubSuite(name: string, open: () => Promise<HubScene>): void {
   describe(`${name} keeps the hub's contract:`, () => {
@@ -83,7 +85,7 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
       '%s names the version it needs to a caller that is too old',
       async (_name, endpoint) => {
         const response = await asked(await open(), endpoint, {
-          headers: { ...json, 'vakproef-protocol': '0' },
+          headers: { ...json, [protocolHeader]: '0' },
         });
         if (endpoint.isForEveryProtocol) expect(response.status).toBe(200);
         else expect([response.status, await codeOf(response)]).toEqual([426, 'protocol-too-old']);
@@ -136,13 +138,54 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
       const texts: string[] = [];
       let cursor = 0;
       for (let hasMore = true; hasMore; ) {
-        const page = unwrap(await other.hub.pull({ after: cursor, limit: 10 }));
+        const page = unwrap(await other.hub.pull({ ...nothingOwn, after: cursor, limit: 10 }));
         expect(page.changes.length).toBeLessThanOrEqual(10);
         texts.push(...page.changes.map((c) => c.text));
         ({ cursor, hasMore } = page);
       }
       expect(texts).toEqual(changes.map((c) => c.text));
       expect(cursor).toBe(25);
+    });
+
+    describe('H14: a feed leaves out what the asking device holds,', () => {
+      const aSharedHub = async () => {
+        const scene = await open();
+        const { hub, device } = await aMember(scene);
+        const other = await aMember(scene);
+        const own = some(device, 3);
+        await hub.push({ changes: own.slice(0, 2) });
+        const [theirs] = some(other.device, 1);
+        await other.hub.push({ changes: [theirs!] });
+        await hub.push({ changes: own.slice(2) });
+        const seqsAfter = async (query: { ownSeq: number; ownHash: string }, after = 0) => {
+          const page = unwrap(await hub.pull({ ...query, after, limit: 100 }));
+          expect([page.cursor, page.hasMore]).toEqual([4, false]);
+          return page.changes.map((c) => c.seq);
+        };
+        return { hub, device, own, seqsAfter };
+      };
+
+      it('and passes over it with its cursor', async () => {
+        const { own, seqsAfter } = await aSharedHub();
+        const held = { ownSeq: 3, ownHash: own[2]!.hash };
+        expect(await seqsAfter(held)).toEqual([3]);
+        expect(await seqsAfter(held, 3)).toEqual([]);
+      });
+
+      it('and gives back what a device that went on from an old copy has lost', async () => {
+        const { own, seqsAfter } = await aSharedHub();
+        expect(await seqsAfter(nothingOwn)).toEqual([1, 2, 3, 4]);
+        expect(await seqsAfter({ ownSeq: 2, ownHash: own[1]!.hash })).toEqual([3, 4]);
+        expect(await seqsAfter({ ownSeq: 3, ownHash: '0'.repeat(64) })).toEqual([1, 2, 3, 4]);
+      });
+
+      it('and both of two changes with one number, which only one of two copies of the device can hold', async () => {
+        const { hub, device, own } = await aSharedHub();
+        const twin = bare(device.sign({}, { deviceSeq: 3, prevHash: own[1]!.hash }));
+        await hub.push({ changes: [twin] });
+        const page = unwrap(await hub.pull({ after: 0, limit: 100, ownSeq: 3, ownHash: twin.hash }));
+        expect(page.changes.map((c) => c.seq)).toEqual([3, 4, 5]);
+      });
     });
 
     it('a first load brings what there is and where the feed goes on', async () => {
