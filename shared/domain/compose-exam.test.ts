@@ -6,8 +6,8 @@ import { sha256Hex } from '../kernel/sha256';
 import { examSchema } from '../records/exam';
 import type { Participant } from '../records/participant';
 import type { Staff } from '../records/staff';
+import { standardScales } from '../records/standard-scales';
 import { standardRules } from '../values/pass-rule';
-import { standardScales } from '../values/scale';
 import { composeDefinitionText, composeExam, type ExamPlan } from './compose-exam';
 
 const examiner: Staff = {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { arbitraryStep, arbitraryStory } from '../../test/builders/arbitrary-story';
-import { standardScales } from '../values/scale';
+import { standardScales } from '../records/standard-scales';
 import { type Assessment, foldAssessment } from './assessment';
 import { decideIdentify, decideMark, decideRemark, decideUndo, decideWithdraw } from './decide-mark';
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
 import { anExam, anId } from '../../test/builders/an-exam';
 import { arbitraryStory } from '../../test/builders/arbitrary-story';
-import { standardScales } from '../values/scale';
+import { standardScales } from '../records/standard-scales';
 import { foldAssessment } from './assessment';
 import { indicatorsOf } from './decide-mark';
 import { decideSign, listStillNeeded, needsRemark } from './decide-sign';

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { anExam } from '../../test/builders/an-exam';
 import { valuesOf } from '../../test/builders/arbitrary-story';
+import { standardScales } from '../records/standard-scales';
 import type { PassRule } from '../values/pass-rule';
 import { standardRules } from '../values/pass-rule';
-import { type MarkValue, standardScales } from '../values/scale';
+import type { MarkValue } from '../values/scale';
 import { decideResult, judgeMark } from './result';
 
 const all = standardRules.all;

@@ -3,8 +3,8 @@ import { anOrganisation, aSheet } from '../../test/builders/a-sheet';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam } from '../../test/builders/an-exam';
 import { problem } from '../kernel/problem';
+import { standardScales } from '../records/standard-scales';
 import { languageCodes } from '../texts/languages';
-import { standardScales } from '../values/scale';
 import { formNumberOf } from './compose-sheet';
 
 const exam = anExam();
@@ -172,7 +172,7 @@ describe('composeSheet', () => {
     expect(results).toEqual([
       { symbol: 'dash', word: 'Niet waargenomen' },
       { symbol: 'dash', word: 'Niet van toepassing' },
-      { symbol: 'check', word: 'Goed' },
+      { symbol: 'double-check', word: 'Goed' },
     ]);
   });
 

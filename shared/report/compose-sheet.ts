@@ -4,13 +4,15 @@
  * cohort, no birth date) is left out. Layout is not decided here.
  */
 import type { Assessment } from '../domain/assessment';
-import { type ExamResult, judgeMark, type WorkProcessResult } from '../domain/result';
+import type { ExamResult, WorkProcessResult } from '../domain/result';
 import type { Problem } from '../kernel/problem';
 import type { Exam, ExamCandidate, SnapshotIndicator } from '../records/exam';
 import type { Organisation } from '../records/organisation';
 import type { Texts } from '../texts/create-texts';
 import type { Language } from '../texts/languages';
 import { textIn } from '../values/identity';
+import { type LevelSign, levelOf, type MarkValue, type RatingScale, signOf } from '../values/scale';
+import { describeMark } from './describe-mark';
 import {
   describeExamReason,
   describeRule,
@@ -25,6 +27,7 @@ import type {
   SheetIndicator,
   SheetResult,
   SheetSignature,
+  SheetSymbol,
   SheetWorkProcess,
 } from './sheet';
 
@@ -100,7 +103,7 @@ function composeFieldGroups(input: SheetInput): SheetFieldGroup[] {
         [label('code'), snapshot.code],
         [label('level'), snapshot.level],
         [label('cohort'), snapshot.cohort],
-        [label('scale'), texts(`domain:scale.${exam.scale.scaleId}`)],
+        [label('scale'), textIn(exam.scale.name, language)],
       ]),
     },
     {
@@ -117,19 +120,34 @@ function composeFieldGroups(input: SheetInput): SheetFieldGroup[] {
   ];
 }
 
+const levelSymbols: Readonly<Record<LevelSign, SheetSymbol>> = {
+  cross: 'cross',
+  half: 'half',
+  tick: 'check',
+  'double-tick': 'double-check',
+  plus: 'plus',
+};
+
+/** The shape of a mark: the sign of its level, a dash for what was not seen. */
+function symbolOf(value: MarkValue | null, scale: RatingScale): SheetSymbol {
+  if (value === null) return 'open';
+  if (value === 'not-observed' || value === 'not-applicable') return 'dash';
+  const level = levelOf(scale, value);
+  const sign = level && signOf(level);
+  return sign ? levelSymbols[sign] : 'other';
+}
+
 function composeIndicator(indicator: SnapshotIndicator, input: SheetInput): SheetIndicator {
-  const { exam, assessment, texts } = input;
+  const { exam, assessment, language, texts } = input;
   const { indicatorId, number, text, critical } = indicator;
   const value = assessment.marks.get(indicatorId)?.value ?? null;
-  const word = value === null ? texts('sheet:no-mark') : texts(`domain:level.${value}`);
-  const isUnseen = value === 'not-observed' || value === 'not-applicable';
-  const symbols = { sufficient: 'check', insufficient: 'cross', open: 'open', 'left-out': 'dash' } as const;
+  const word = value === null ? texts('sheet:no-mark') : describeMark(value, exam.scale, language, texts);
   return {
     indicatorId,
     number,
     text,
     critical: critical ? texts('sheet:critical') : null,
-    result: { symbol: isUnseen ? 'dash' : symbols[judgeMark(value, exam.scale, exam.rule, critical)], word },
+    result: { symbol: symbolOf(value, exam.scale), word },
     remark: assessment.remarks.get(indicatorId)?.text ?? null,
   };
 }

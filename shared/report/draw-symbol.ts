@@ -1,6 +1,6 @@
 /**
- * Result symbols as vector shapes, so that no font needs to have them: a check mark, a cross in a black square, a dash,
- * an open ring, a star. Each is told by its shape alone, also on a bad grey printer.
+ * Result symbols as vector shapes, so that no font needs to have them: a check mark or two, a plus, a ring half full, a
+ * cross in a black square, a diamond, a dash, an open ring, a star. Each is told by its shape alone, also on a bad grey printer.
  */
 import {
   appendBezierCurve,
@@ -40,6 +40,17 @@ function ring(x: number, y: number, r: number): PDFOperator[] {
   ];
 }
 
+/** The lower half of the disc with that ring, closed by its diameter. */
+function lowerHalf(x: number, y: number, r: number): PDFOperator[] {
+  const k = r * 0.5523;
+  return [
+    moveTo(x - r, y),
+    appendBezierCurve(x - r, y - k, x - k, y - r, x, y - r),
+    appendBezierCurve(x + k, y - r, x + r, y - k, x + r, y),
+    closePath(),
+  ];
+}
+
 const star = (x: number, y: number, r: number): Point[] =>
   Array.from({ length: 10 }, (_, index) => {
     const angle = Math.PI / 2 + (index * Math.PI) / 5;
@@ -53,6 +64,35 @@ function shape(symbol: SheetSymbol | 'star', x: number, y: number, size: number)
   switch (symbol) {
     case 'check':
       return [thick, ...path([at(0.08, 0.48), at(0.38, 0.16), at(0.94, 0.84)]), stroke()];
+    case 'double-check':
+      return [
+        thick,
+        ...path([at(0, 0.48), at(0.22, 0.16), at(0.6, 0.84)]),
+        ...path([at(0.44, 0.3), at(0.54, 0.16), at(1, 0.84)]),
+        stroke(),
+      ];
+    case 'plus':
+      return [
+        thick,
+        ...path([at(0.08, 0.5), at(0.92, 0.5)]),
+        ...path([at(0.5, 0.08), at(0.5, 0.92)]),
+        stroke(),
+      ];
+    case 'half':
+      return [
+        setLineWidth(size * 0.1),
+        ...ring(x + size / 2, y + size / 2, size * 0.42),
+        stroke(),
+        ...lowerHalf(x + size / 2, y + size / 2, size * 0.42),
+        fill(),
+      ];
+    case 'other':
+      return [
+        setLineWidth(size * 0.12),
+        ...path([at(0.5, 0.04), at(0.96, 0.5), at(0.5, 0.96), at(0.04, 0.5)]),
+        closePath(),
+        stroke(),
+      ];
     case 'cross':
       return [
         rectangle(x, y, size, size),

@@ -5,7 +5,7 @@
 import type { Language } from '../texts/languages';
 
 /** What stands beside a result word; told apart by shape, never by colour. */
-export type SheetSymbol = 'check' | 'cross' | 'dash' | 'open';
+export type SheetSymbol = 'check' | 'double-check' | 'plus' | 'half' | 'cross' | 'other' | 'dash' | 'open';
 
 /** A result as a symbol and a word. */
 export type SheetResult = { readonly symbol: SheetSymbol; readonly word: string };

@@ -15,8 +15,9 @@ import type { Exam } from '../../shared/records/exam';
 import type { Participant } from '../../shared/records/participant';
 import type { Qualification } from '../../shared/records/qualification';
 import type { Staff } from '../../shared/records/staff';
+import { standardScales } from '../../shared/records/standard-scales';
 import { type PassRule, standardRules } from '../../shared/values/pass-rule';
-import { type RatingScale, standardScales } from '../../shared/values/scale';
+import type { RatingScale } from '../../shared/values/scale';
 import { peopleContentSchema } from './sample-content';
 
 /** What the exams are made from, and the exams that are there. */

@@ -29,7 +29,7 @@ export const layers: readonly Layer[] = [
   { name: 'languages', at: 'shared/texts/files-by-language.ts', may: [] },
   { name: 'texts', at: 'shared/texts/', may: ['languages'] },
   { name: 'values', at: 'shared/values/', may: ['kernel', 'languages'] },
-  { name: 'records', at: 'shared/records/', may: ['kernel', 'languages', 'values', 'locales'] },
+  { name: 'records', at: 'shared/records/', may: ['kernel', 'languages', 'values', 'locales', 'scales'] },
   { name: 'domain', at: 'shared/domain/', may: ['kernel', 'languages', 'values', 'records'] },
   { name: 'protocol', at: 'shared/protocol/', may: ['kernel', 'languages', 'values', 'records', 'domain'] },
   {
@@ -154,7 +154,7 @@ export const layers: readonly Layer[] = [
       'ui',
       'locales',
     ],
-    mayType: ['contract', 'writer'],
+    mayType: ['contract', 'texts', 'writer'],
   },
   {
     name: 'shell',
@@ -181,6 +181,7 @@ export const layers: readonly Layer[] = [
   },
 
   { name: 'locales', at: 'assets/locales/', may: [] },
+  { name: 'scales', at: 'assets/scales/', may: [] },
   { name: 'fonts', at: 'assets/fonts/', may: [] },
   { name: 'sample content', at: 'assets/sample-centre/', may: [] },
   { name: 'manifest', at: 'package.json', may: [] },

@@ -6,8 +6,8 @@
 import { present } from '../../shared/kernel/assert';
 import type { Id, IndicatorId } from '../../shared/kernel/ids';
 import type { Exam, ExamCandidate, SnapshotIndicator } from '../../shared/records/exam';
+import { standardScales } from '../../shared/records/standard-scales';
 import { standardRules } from '../../shared/values/pass-rule';
-import { standardScales } from '../../shared/values/scale';
 
 /** The id with this number; numbers sort like ids. Kinds are kept apart by their own thousands. */
 export const anId = <Brand extends string>(number: number): Id<Brand> =>

@@ -4,6 +4,22 @@ import classes from './sheet-view.module.css';
 
 const shapes: Readonly<Record<SymbolName | 'star', React.ReactNode>> = {
   check: <path d="M2 9.5 6.5 14 15 3.5" fill="none" stroke="currentColor" strokeWidth="2.8" />,
+  'double-check': (
+    <path
+      d="M1 9.5 4.7 14 11 3.5M8.5 12l1.6 2L16.5 3.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.6"
+    />
+  ),
+  plus: <path d="M1.5 8.5h14M8.5 1.5v14" stroke="currentColor" strokeWidth="2.8" />,
+  half: (
+    <>
+      <circle cx="8.5" cy="8.5" r="6.5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      <path d="M2 8.5a6.5 6.5 0 0 0 13 0z" fill="currentColor" />
+    </>
+  ),
+  other: <path d="m8.5 1.5 7 7-7 7-7-7z" fill="none" stroke="currentColor" strokeWidth="2" />,
   cross: (
     <>
       <rect width="17" height="17" rx="2" fill="currentColor" />

@@ -6,11 +6,12 @@ import { Kbd } from '@mantine/core';
 import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconMessage } from '@tabler/icons-react';
 import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MarkValue } from '../../../shared/values/scale';
+import type { MarkValue, RatingScale } from '../../../shared/values/scale';
 import { usePreferences } from '../../ui/preferences';
 import { useHeightVariable } from '../../ui/use-height-variable';
 import classes from './answer-bar.module.css';
-import { MarkIcon, toneOf } from './mark-icon';
+import { type Answer, toneOf } from './answers';
+import { MarkIcon } from './mark-icon';
 
 /** A second tap on the same spot within this time is a bounce. */
 const bounceMs = 150;
@@ -18,8 +19,8 @@ const bounceMs = 150;
 type AnswerBarProps = {
   /** Number of the indicator that the answers are for, e.g. `2.3.4`. */
   readonly number: string;
-  readonly answers: readonly MarkValue[];
-  readonly letterOf: (value: MarkValue) => string;
+  readonly scale: RatingScale;
+  readonly answers: readonly Answer[];
   /** Mark that stands, or null. */
   readonly value: MarkValue | null;
   readonly onAnswer: (value: MarkValue) => void;
@@ -55,8 +56,8 @@ function Tool({ icon, label, shortcut, onClick }: ToolProps) {
 
 export function AnswerBar({
   number,
+  scale,
   answers,
-  letterOf,
   value,
   onAnswer,
   onUndo,
@@ -65,7 +66,7 @@ export function AnswerBar({
   onForward,
   strip,
 }: AnswerBarProps) {
-  const { t } = useTranslation(['exam', 'domain']);
+  const { t } = useTranslation('exam');
   const { hand, singleKeys } = usePreferences();
   const bar = useHeightVariable<HTMLDivElement>('--vp-answer-bar');
   const lastTap = useRef(Number.NEGATIVE_INFINITY);
@@ -81,18 +82,18 @@ export function AnswerBar({
       <div role="group" aria-label={t('answers-for', { number })} className={classes.answers}>
         {answers.map((option, index) => (
           <button
-            key={option}
+            key={option.value}
             type="button"
             className={classes.answer}
-            data-tone={toneOf(option)}
-            aria-pressed={value === option}
-            onClick={(event) => answer(event, option)}
+            data-tone={toneOf(scale, option.value)}
+            aria-pressed={value === option.value}
+            onClick={(event) => answer(event, option.value)}
           >
-            <MarkIcon value={option} size={34} />
-            <span className={classes.word}>{t(`domain:level.${option}`)}</span>
+            <MarkIcon scale={scale} value={option.value} size={34} />
+            <span className={classes.word}>{option.word}</span>
             {singleKeys && (
               <span className={classes.keys} aria-hidden>
-                <Kbd>{index + 1}</Kbd> <Kbd>{letterOf(option)}</Kbd>
+                <Kbd>{index + 1}</Kbd> {option.letter && <Kbd>{option.letter}</Kbd>}
               </span>
             )}
           </button>

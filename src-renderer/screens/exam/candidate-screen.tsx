@@ -8,8 +8,10 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StorageHealth } from '../../../shared/contract/services';
+import { textIn } from '../../../shared/values/identity';
 import { loadStorageHealth } from '../../actions/load-storage-health';
 import { useAssessmentState } from '../../queries/use-assessment-line';
+import { usePreferences } from '../../ui/preferences';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
@@ -150,6 +152,7 @@ function Contents({ place }: { readonly place: ExamPlace }) {
 
 function CandidateDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation(['exam', 'domain']);
+  const language = usePreferences((p) => p.language);
   const format = useFormat();
   const { exam, candidate } = place;
   return (
@@ -188,7 +191,7 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
       </section>
       <section className={classes.block}>
         <Title order={2}>{t('rule-title')}</Title>
-        <Text>{t(`domain:scale.${exam.scale.scaleId}`)}</Text>
+        <Text>{textIn(exam.scale.name, language)}</Text>
         <RuleInWords rule={exam.rule} />
       </section>
       <Contents place={place} />

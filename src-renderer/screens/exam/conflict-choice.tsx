@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Conflict, ReversibleEvent } from '../../../shared/domain/assessment';
+import type { RatingScale } from '../../../shared/values/scale';
 import { useFormat } from '../../ui/use-format';
 import classes from './conflict-choice.module.css';
 import { stepOf } from './exam-plan';
@@ -15,10 +16,12 @@ import type { Marking } from './use-marking';
 
 type ConflictChoiceProps = { readonly marking: Marking; readonly conflict: Conflict };
 
-function Said({ event }: { readonly event: ReversibleEvent }) {
+type SaidProps = { readonly event: ReversibleEvent; readonly scale: RatingScale };
+
+function Said({ event, scale }: SaidProps) {
   const { t } = useTranslation('exam');
-  if (event.type === 'mark-given') return <MarkBadge value={event.body.value} />;
-  if (event.type === 'mark-withdrawn') return <MarkBadge value={null} />;
+  if (event.type === 'mark-given') return <MarkBadge scale={scale} value={event.body.value} />;
+  if (event.type === 'mark-withdrawn') return <MarkBadge scale={scale} value={null} />;
   return <q>{event.body.text || t('conflict.no-remark')}</q>;
 }
 
@@ -50,7 +53,7 @@ export function ConflictChoice({ marking, conflict }: ConflictChoiceProps) {
       <ul className={classes.sides}>
         {conflict.events.map((event) => (
           <li key={event.changeId} className={classes.side}>
-            <Said event={event} />
+            <Said event={event} scale={marking.place.exam.scale} />
             <span>
               {t('conflict.said', {
                 time: format.dayAndTime(event.occurredAt),

@@ -56,7 +56,7 @@ export function IndicatorCard({ marking, step, rowState }: IndicatorCardProps) {
         </p>
       </div>
       <div className={classes.line}>
-        <MarkBadge value={mark?.value ?? null} />
+        <MarkBadge scale={marking.place.exam.scale} value={mark?.value ?? null} />
         <RowTick state={rowState} />
       </div>
       {remark && (

@@ -59,7 +59,7 @@ function Row({
         )}
       </span>
       <span className={classes.state}>
-        <MarkBadge value={mark?.value ?? null} />
+        <MarkBadge scale={marking.place.exam.scale} value={mark?.value ?? null} />
         <RowTick state={rowState} />
       </span>
     </button>

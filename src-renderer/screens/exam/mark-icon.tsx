@@ -1,45 +1,43 @@
 /**
- * The sign of a mark: its shape tells it apart without colour. Sufficient is a circle with a tick, good a circle with
- * two, insufficient a square with a cross, not observed an eye with a stroke, not applicable a dash.
+ * The sign of a mark: its shape tells it apart without colour. A tick or two, a square with a cross, half a circle or a
+ * plus, as the scale says of its level; an eye with a stroke for not observed, a dash for not applicable.
  */
 import {
   IconCheck,
   IconChecks,
   IconCircle,
   IconCircleCheckFilled,
+  IconCircleHalf2,
+  IconDiamond,
   IconEyeOff,
   IconMinus,
+  IconPlus,
   IconSquareXFilled,
 } from '@tabler/icons-react';
-import type { MarkValue } from '../../../shared/values/scale';
+import type { MarkValue, RatingScale } from '../../../shared/values/scale';
+import { type MarkSign, markSignOf } from './answers';
 
-/** How a mark is coloured; never the only sign of it. */
-export const toneOf = (value: MarkValue): 'good' | 'bad' | 'unseen' => {
-  if (value === 'met' || value === 'sufficient' || value === 'good') return 'good';
-  return value === 'not-met' || value === 'insufficient' ? 'bad' : 'unseen';
-};
-
-const icons = {
-  met: IconCheck,
-  sufficient: IconCheck,
-  good: IconChecks,
-  'not-met': IconSquareXFilled,
-  insufficient: IconSquareXFilled,
+const icons: Readonly<Record<MarkSign, typeof IconCircle>> = {
+  tick: IconCheck,
+  'double-tick': IconChecks,
+  plus: IconPlus,
+  half: IconCircleHalf2,
+  cross: IconSquareXFilled,
+  other: IconDiamond,
   'not-observed': IconEyeOff,
   'not-applicable': IconMinus,
-} as const;
-
-const iconOf = (value: string) =>
-  Object.hasOwn(icons, value) ? icons[value as keyof typeof icons] : IconCircle;
+};
 
 type MarkIconProps = {
+  readonly scale: RatingScale;
   /** Null is an open indicator. */
   readonly value: MarkValue | null;
   readonly size?: number;
 };
 
-export function MarkIcon({ value, size = 20 }: MarkIconProps) {
-  const isSolidTick = size <= 22 && (value === 'met' || value === 'sufficient');
-  const Icon = value === null ? IconCircle : isSolidTick ? IconCircleCheckFilled : iconOf(value);
+export function MarkIcon({ scale, value, size = 20 }: MarkIconProps) {
+  const sign = value === null ? null : markSignOf(scale, value);
+  const isSolidTick = size <= 22 && sign === 'tick';
+  const Icon = sign === null ? IconCircle : isSolidTick ? IconCircleCheckFilled : icons[sign];
   return <Icon size={size} stroke={2.25} aria-hidden />;
 }

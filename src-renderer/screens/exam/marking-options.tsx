@@ -1,22 +1,21 @@
 /** How the examiner likes to mark: the hand that taps and single keys; and what the keys do. */
 import { SegmentedControl, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MarkValue } from '../../../shared/values/scale';
 import { usePreferences } from '../../ui/preferences';
+import type { Answer } from './answers';
 import classes from './marking-options.module.css';
 
 type MarkingOptionsProps = {
   readonly isHelpOpen: boolean;
   readonly onHelp: (isOpen: boolean) => void;
-  readonly answers: readonly MarkValue[];
-  readonly letterOf: (value: MarkValue) => string;
+  readonly answers: readonly Answer[];
 };
 
 const moves = ['next', 'previous', 'remark', 'help'] as const;
 const combinations = ['undo', 'review'] as const;
 
 export function MarkingOptions(props: MarkingOptionsProps) {
-  const { t } = useTranslation(['exam', 'domain']);
+  const { t } = useTranslation('exam');
   const { hand, singleKeys, change } = usePreferences();
   return (
     <section className={classes.options} aria-label={t('options')}>
@@ -44,12 +43,12 @@ export function MarkingOptions(props: MarkingOptionsProps) {
         <summary>{t('keys.title')}</summary>
         <dl className={classes.keys}>
           {singleKeys &&
-            props.answers.map((value, index) => (
+            props.answers.map(({ value, word, letter }, index) => (
               <div key={value}>
                 <dt>
-                  <kbd>{index + 1}</kbd> <kbd>{props.letterOf(value)}</kbd>
+                  <kbd>{index + 1}</kbd> {letter && <kbd>{letter}</kbd>}
                 </dt>
-                <dd>{t(`domain:level.${value}`)}</dd>
+                <dd>{word}</dd>
               </div>
             ))}
           {[...(singleKeys ? moves : []), ...combinations].map((name) => (

@@ -7,13 +7,12 @@ import { IconListCheck } from '@tabler/icons-react';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MarkValue } from '../../../shared/values/scale';
 import { useSessionScreen } from '../../ui/page-view';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { useUiState } from '../../ui/ui-state';
 import { useWindowTitle } from '../../ui/use-window-title';
 import { AnswerBar } from './answer-bar';
-import { answerOfKey, answersOf } from './answers';
+import { answerOfKey } from './answers';
 import { CandidateBand } from './candidate-band';
 import { CriticalBanner } from './critical-banner';
 import { ExamMissing } from './exam-missing';
@@ -27,6 +26,7 @@ import { rowStateOf } from './paint-assessment';
 import { ProgressRail } from './progress-rail';
 import { RemarkPanel } from './remark-panel';
 import { RemarkStrip } from './remark-strip';
+import { useAnswers, useMarkWord } from './use-answers';
 import { type ExamPlace, useExamPlace } from './use-exam-place';
 import { type Marking, useMarking } from './use-marking';
 import { useMarkingKeys } from './use-marking-keys';
@@ -57,14 +57,11 @@ function Spoken({ marking, last }: { readonly marking: Marking; readonly last: s
 }
 
 /** The mark that was saved last, in words. */
-function useLastSaved({ spoken, plan }: Marking): string | null {
-  const { t } = useTranslation(['exam', 'domain']);
+function useLastSaved({ spoken, plan, place }: Marking): string | null {
+  const { t } = useTranslation('exam');
+  const wordOf = useMarkWord(place.exam.scale);
   const step = stepOf(plan, spoken?.indicatorId ?? null);
-  return (
-    step &&
-    spoken &&
-    t('last-saved', { number: step.indicator.number, mark: t(`domain:level.${spoken.value}`) })
-  );
+  return step && spoken && t('last-saved', { number: step.indicator.number, mark: wordOf(spoken.value) });
 }
 
 function Progress({ marking }: { readonly marking: Marking }) {
@@ -97,7 +94,7 @@ function Progress({ marking }: { readonly marking: Marking }) {
 }
 
 function MarkingDesk({ place }: { readonly place: ExamPlace }) {
-  const { t } = useTranslation(['exam', 'domain']);
+  const { t } = useTranslation('exam');
   useSessionScreen('marking');
   const marking = useMarking(place);
   const last = useLastSaved(marking);
@@ -110,8 +107,7 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const { exam, assessment: recorded } = place;
   const { assessmentId } = recorded;
   const { current, plan } = marking;
-  const answers = answersOf(exam);
-  const letterOf = (value: MarkValue): string => t(`key.${exam.scale.scaleId}.${value}`);
+  const answers = useAnswers(exam.scale);
 
   useWindowTitle(exam.title);
 
@@ -120,7 +116,7 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   };
   useMarkingKeys({
     answer: (key) => {
-      const value = answerOfKey(key, answers, letterOf);
+      const value = answerOfKey(key, answers);
       if (value) marking.mark(value);
       return value !== null;
     },
@@ -195,14 +191,13 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
             isHelpOpen={panels['marking keys'] ?? false}
             onHelp={(isOpen) => setPanel('marking keys', isOpen)}
             answers={answers}
-            letterOf={letterOf}
           />
         </div>
       </div>
       <AnswerBar
         number={current.indicator.number}
+        scale={exam.scale}
         answers={answers}
-        letterOf={letterOf}
         value={marking.assessment.marks.get(current.indicator.indicatorId)?.value ?? null}
         onAnswer={marking.mark}
         onUndo={recorded.undoable.length > 0 ? marking.undo : null}

@@ -12,6 +12,7 @@ import { useUiState } from '../../ui/ui-state';
 import type { Step } from './exam-plan';
 import classes from './remark-panel.module.css';
 import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
+import { useMarkWord } from './use-answers';
 import type { Marking } from './use-marking';
 
 /** Typed text is saved this long after the last key. */
@@ -65,9 +66,10 @@ function useRemarkText(marking: Marking, step: Step) {
 }
 
 export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProps) {
-  const { t } = useTranslation(['exam', 'domain']);
+  const { t } = useTranslation('exam');
   const { indicatorId, number } = step.indicator;
-  const { language } = marking.place.exam;
+  const { language, scale } = marking.place.exam;
+  const wordOf = useMarkWord(scale);
   const phraseLanguage = chooseLanguage(
     language,
     usePreferences((p) => p.language),
@@ -79,7 +81,7 @@ export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProp
     if (hasFocus) field.current?.focus();
   }, [hasFocus]);
 
-  const stock = stockPhrases(value, phraseLanguage);
+  const stock = stockPhrases(value, scale, phraseLanguage);
   const own = ownPhrases(marking.assessment.remarks, stock);
   const isNeeded = marking.needed.remarks.some((i) => i.indicatorId === indicatorId);
 
@@ -87,7 +89,7 @@ export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProp
     <section className={classes.panel} aria-label={t('remark-for', { number })}>
       <p className={classes.heading}>
         {t('remark-for', { number })}
-        {value && <span className={classes.value}>{t(`domain:level.${value}`)}</span>}
+        {value && <span className={classes.value}>{wordOf(value)}</span>}
         {isNeeded && <span className={classes.needed}>{t('remark-needed')}</span>}
       </p>
       <ul className={classes.phrases} lang={phraseLanguage}>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { standardScales } from '../../../shared/records/standard-scales';
 import { languageCodes } from '../../../shared/texts/languages';
 import { anId } from '../../../test/builders/an-exam';
 import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
@@ -7,10 +8,17 @@ const remark = (text: string, at: string) => ({ text, at, changeId: anId<'Change
 
 describe('phrases', () => {
   it('are six for each kind of mark, in every language', () => {
-    const values = ['met', 'not-met', 'good', 'not-observed', 'not-applicable'] as const;
-    const all = languageCodes.flatMap((language) => values.map((v) => stockPhrases(v, language)));
+    const values = ['sufficient', 'insufficient', 'good', 'not-observed', 'not-applicable'] as const;
+    const scale = standardScales['o-v-g'];
+    const all = languageCodes.flatMap((language) => values.map((v) => stockPhrases(v, scale, language)));
     expect(all.map((phrases) => phrases.length)).toEqual(all.map(() => 6));
     expect(new Set(all.flat()).size).toBe(30 * languageCodes.length);
+  });
+
+  it('fit a pass of a scale that has only one', () => {
+    const scale = standardScales['met-not-met'];
+    expect(stockPhrases('met', scale, 'nl')).toEqual(stockPhrases(null, scale, 'nl'));
+    expect(stockPhrases('met', scale, 'nl')).not.toEqual(stockPhrases('not-met', scale, 'nl'));
   });
 
   it('of the examiner come newest first, once, short, and without the stock ones', () => {

@@ -5,19 +5,19 @@
 import type { Remark } from '../../../shared/domain/assessment';
 import { byLanguage } from '../../../shared/texts/files-by-language';
 import type { Language } from '../../../shared/texts/languages';
-import type { MarkValue } from '../../../shared/values/scale';
+import { levelOf, type MarkValue, type RatingScale } from '../../../shared/values/scale';
 
 type StockGroup = 'insufficient' | 'sufficient' | 'good' | 'not-observed' | 'not-applicable';
 
-const groups: Readonly<Record<string, StockGroup>> = {
-  met: 'sufficient',
-  sufficient: 'sufficient',
-  good: 'good',
-  'not-met': 'insufficient',
-  insufficient: 'insufficient',
-  'not-observed': 'not-observed',
-  'not-applicable': 'not-applicable',
-};
+/** Which phrases fit: those of a good one only for the best of several sufficient levels. */
+function groupOf(value: MarkValue | null, scale: RatingScale): StockGroup {
+  if (value === 'not-observed' || value === 'not-applicable') return value;
+  const level = value === null ? null : levelOf(scale, value);
+  if (!level) return 'sufficient';
+  if (!level.isSufficient) return 'insufficient';
+  const sufficient = scale.levels.filter((other) => other.isSufficient);
+  return sufficient.length > 1 && sufficient.at(-1) === level ? 'good' : 'sufficient';
+}
 
 type Stock = { readonly stock: Readonly<Record<StockGroup, readonly string[]>> };
 
@@ -26,8 +26,11 @@ const stockByLanguage = byLanguage(
 );
 
 /** The six stock phrases of a mark. */
-export const stockPhrases = (value: MarkValue | null, language: Language): readonly string[] =>
-  stockByLanguage[language]?.stock[(value && groups[value]) || 'sufficient'] ?? [];
+export const stockPhrases = (
+  value: MarkValue | null,
+  scale: RatingScale,
+  language: Language,
+): readonly string[] => stockByLanguage[language]?.stock[groupOf(value, scale)] ?? [];
 
 const shortEnough = 60;
 const count = 3;

@@ -9,6 +9,7 @@ import { usePreferences } from '../../ui/preferences';
 import type { Step } from './exam-plan';
 import { stockPhrases } from './remark-phrases';
 import classes from './remark-strip.module.css';
+import { useMarkWord } from './use-answers';
 import type { Marking } from './use-marking';
 
 type RemarkStripProps = {
@@ -19,22 +20,23 @@ type RemarkStripProps = {
 };
 
 export function RemarkStrip({ marking, step, onWrite }: RemarkStripProps) {
-  const { t } = useTranslation(['exam', 'domain']);
+  const { t } = useTranslation('exam');
   const { indicatorId, number } = step.indicator;
   const { language } = marking.place.exam;
   const phraseLanguage = chooseLanguage(
     language,
     usePreferences((p) => p.language),
   );
+  const wordOf = useMarkWord(marking.place.exam.scale);
   const value = marking.assessment.marks.get(indicatorId)?.value ?? null;
   if (value === null) return null;
   return (
     <section className={classes.strip} aria-label={t('remark-for', { number })}>
       <div className={classes.phrases}>
         <p className={classes.question}>
-          <b>{number}</b> {t(`domain:level.${value}`)}: {t('why')}
+          <b>{number}</b> {wordOf(value)}: {t('why')}
         </p>
-        {stockPhrases(value, phraseLanguage).map((phrase) => (
+        {stockPhrases(value, marking.place.exam.scale, phraseLanguage).map((phrase) => (
           <button
             key={phrase}
             type="button"

@@ -4,7 +4,6 @@ import { IconPencil } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answersOf } from './answers';
 import type { Step } from './exam-plan';
 import { IndicatorLabel } from './indicator-label';
 import { MarkBadge } from './mark-badge';
@@ -13,6 +12,7 @@ import { rowStateOf } from './paint-assessment';
 import { RemarkPanel } from './remark-panel';
 import classes from './review-row.module.css';
 import { RowTick } from './row-tick';
+import { useAnswers } from './use-answers';
 import type { Marking } from './use-marking';
 
 type ReviewRowProps = {
@@ -22,9 +22,10 @@ type ReviewRowProps = {
 };
 
 function Editor({ marking, step, onDone }: Omit<ReviewRowProps, 'startsOpen'> & { onDone: () => void }) {
-  const { t } = useTranslation(['exam', 'domain']);
+  const { t } = useTranslation('exam');
   const navigate = useNavigate();
   const { exam, assessment } = marking.place;
+  const answers = useAnswers(exam.scale);
   const { indicatorId, number } = step.indicator;
   const value = marking.assessment.marks.get(indicatorId)?.value ?? null;
   const jump = (): void => {
@@ -38,15 +39,15 @@ function Editor({ marking, step, onDone }: Omit<ReviewRowProps, 'startsOpen'> & 
     <div className={classes.editor}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row */}
       <div role="group" aria-label={t('answers-for', { number })} className={classes.answers}>
-        {answersOf(exam).map((option) => (
+        {answers.map((option) => (
           <button
-            key={option}
+            key={option.value}
             type="button"
             className={classes.answer}
-            aria-pressed={value === option}
-            onClick={() => void marking.changes.mark(indicatorId, option)}
+            aria-pressed={value === option.value}
+            onClick={() => void marking.changes.mark(indicatorId, option.value)}
           >
-            <MarkIcon value={option} /> {t(`domain:level.${option}`)}
+            <MarkIcon scale={exam.scale} value={option.value} /> {option.word}
           </button>
         ))}
         {value !== null && (
@@ -89,7 +90,7 @@ export function ReviewRow({ marking, step, startsOpen }: ReviewRowProps) {
           )}
         </span>
         <span className={classes.state}>
-          <MarkBadge value={mark?.value ?? null} />
+          <MarkBadge scale={marking.place.exam.scale} value={mark?.value ?? null} />
           <RowTick state={rowStateOf(marking.assessment, marking.pending, indicator.indicatorId)} />
         </span>
         {mayEdit && (

@@ -9,8 +9,8 @@ import type { Exam } from '../../../shared/records/exam';
 import type { Participant } from '../../../shared/records/participant';
 import type { Qualification, WorkProcess } from '../../../shared/records/qualification';
 import type { Staff } from '../../../shared/records/staff';
+import { standardScales } from '../../../shared/records/standard-scales';
 import { standardRules } from '../../../shared/values/pass-rule';
-import { standardScales } from '../../../shared/values/scale';
 import { value } from '../../builders/value';
 import { createTextMaker, type TextMaker } from './text-maker';
 

@@ -5,9 +5,9 @@
 
 import type { ParticipantId, QualificationId, StaffId, WorkProcessId } from '../../../../shared/kernel/ids';
 import type { Qualification } from '../../../../shared/records/qualification';
+import { offeredScale } from '../../../../shared/records/standard-scales';
 import type { PassRule } from '../../../../shared/values/pass-rule';
 import { standardRules } from '../../../../shared/values/pass-rule';
-import { type RatingScale, standardScales } from '../../../../shared/values/scale';
 import type { ExamRequest } from '../../../actions/plan-exam';
 
 export type PlanDraft = {
@@ -23,7 +23,7 @@ export type PlanDraft = {
   /** Blank means: as proposed. */
   readonly title: string;
   readonly code: string;
-  readonly scaleId: RatingScale['scaleId'];
+  readonly scaleId: string;
   readonly mayBeNotApplicable: boolean;
   readonly rule: PassRule;
 };
@@ -119,7 +119,7 @@ export function draftToRequest(
     place: draft.place.trim(),
     title: draft.title.trim() || qualification.name,
     code: draft.code.trim() || proposeCode(qualification, draft.day, takenCodes),
-    scale: { ...standardScales[draft.scaleId], mayBeNotApplicable: draft.mayBeNotApplicable },
+    scale: { ...offeredScale(draft.scaleId), mayBeNotApplicable: draft.mayBeNotApplicable },
     rule: draft.rule,
   };
 }

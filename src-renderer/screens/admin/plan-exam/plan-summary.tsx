@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Qualification } from '../../../../shared/records/qualification';
 import type { Staff } from '../../../../shared/records/staff';
+import { offeredScale } from '../../../../shared/records/standard-scales';
+import { textIn } from '../../../../shared/values/identity';
+import { usePreferences } from '../../../ui/preferences';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useFormat } from '../../../ui/use-format';
 import { type PlanDraft, type PlanPart, plannedMoment, ruleName } from './plan-draft';
@@ -51,7 +54,8 @@ function MissingParts({ missing, attempt }: Pick<PlanSummaryProps, 'missing' | '
 
 export function PlanSummary(props: PlanSummaryProps) {
   const { draft, qualification, examiner, missing, attempt, problem, isPlanning } = props;
-  const { t } = useTranslation(['planning', 'domain']);
+  const { t } = useTranslation('planning');
+  const language = usePreferences((p) => p.language);
   const format = useFormat();
   const moment = plannedMoment(draft);
   const indicators = (qualification?.coreTasks ?? [])
@@ -82,7 +86,7 @@ export function PlanSummary(props: PlanSummaryProps) {
     [t('examiner'), examiner?.name ?? null],
     [t('form.summary.moment'), moment && format.dayAndTime(moment)],
     [t('form.summary.place'), draft.place.trim() || null],
-    [t('scale'), t(`domain:scale.${draft.scaleId}`)],
+    [t('scale'), textIn(offeredScale(draft.scaleId).name, language)],
     [t('form.summary.rule'), t(`form.rule.${rule}`)],
   ];
   return (

@@ -2,9 +2,11 @@
 import { Checkbox, NumberInput, Radio, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offeredScales } from '../../../../shared/records/standard-scales';
 import { describeRule } from '../../../../shared/report/describe-result';
+import { textIn } from '../../../../shared/values/identity';
 import { type PassRule, standardRules } from '../../../../shared/values/pass-rule';
-import { standardScales } from '../../../../shared/values/scale';
+import { usePreferences } from '../../../ui/preferences';
 import { type PlanDraft, ruleName } from './plan-draft';
 import classes from './plan-exam.module.css';
 
@@ -70,6 +72,7 @@ function OwnRuleFields({ rule, onChange }: OwnRuleFieldsProps) {
 
 export function RuleFields({ draft, onChange }: RuleFieldsProps) {
   const { t } = useTranslation(['planning', 'domain']);
+  const language = usePreferences((p) => p.language);
   const [choice, setChoice] = useState<string>(ruleName(draft.rule));
   const choose = (name: string): void => {
     setChoice(name);
@@ -80,15 +83,15 @@ export function RuleFields({ draft, onChange }: RuleFieldsProps) {
       <Radio.Group
         label={t('form.scale.label')}
         value={draft.scaleId}
-        onChange={(value) => onChange({ scaleId: value === 'o-v-g' ? 'o-v-g' : 'met-not-met' })}
+        onChange={(value) => onChange({ scaleId: value })}
       >
         <div className={classes.choices}>
-          {Object.values(standardScales).map(({ scaleId }) => (
+          {offeredScales.map(({ scale, help }) => (
             <Radio
-              key={scaleId}
-              value={scaleId}
-              label={t(`domain:scale.${scaleId}`)}
-              description={t(`form.scale.${scaleId}-help`)}
+              key={scale.scaleId}
+              value={scale.scaleId}
+              label={textIn(scale.name, language)}
+              description={textIn(help, language)}
             />
           ))}
         </div>

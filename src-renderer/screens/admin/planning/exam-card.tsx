@@ -3,8 +3,10 @@ import { Table, Title } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indicatorsOf } from '../../../../shared/domain/decide-mark';
+import { textIn } from '../../../../shared/values/identity';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { HandInBadge } from '../../../ui/hand-in-badge';
+import { usePreferences } from '../../../ui/preferences';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import classes from './exam-card.module.css';
@@ -69,6 +71,7 @@ function CandidateTable({
 
 export function ExamCard({ planned }: { readonly planned: PlannedExam }) {
   const { t } = useTranslation(['planning', 'domain']);
+  const language = usePreferences((p) => p.language);
   const format = useFormat();
   const titleId = useId();
   const { exam, states } = planned;
@@ -84,7 +87,7 @@ export function ExamCard({ planned }: { readonly planned: PlannedExam }) {
         indicators: t('indicators', { count: indicatorsOf(exam).length }),
       }),
     ],
-    [t('scale'), t(`domain:scale.${exam.scale.scaleId}`)],
+    [t('scale'), textIn(exam.scale.name, language)],
   ];
   return (
     <article className={classes.card} aria-labelledby={titleId}>
