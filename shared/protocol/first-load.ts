@@ -18,7 +18,7 @@
  */
 import { z } from 'zod';
 import type { SequencedChange } from './change';
-import { unpackBlock } from './first-load-block';
+import { type HashText, unpackBlock } from './first-load-block';
 
 export const firstLoadMagic = 'VPF1';
 export const firstLoadHeadBytes = 12;
@@ -61,8 +61,7 @@ export type FirstLoadIndex = z.infer<typeof firstLoadIndexSchema>;
 export type FirstLoadPorts = {
   /** Inflates deflate-raw of exactly `rawBytes`; throws or rejects on anything else. */
   readonly inflate: (bytes: Uint8Array, rawBytes: number) => Uint8Array | Promise<Uint8Array>;
-  /** SHA-256 in hex. */
-  readonly hash: (bytes: Uint8Array) => string | Promise<string>;
+  readonly hash: HashText;
 };
 
 export type FirstLoad = {

@@ -13,6 +13,7 @@ import { readChange, type SequencedChange } from '../../shared/protocol/change';
 import { snapshotBodySchema } from '../../shared/protocol/hub-api';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { Step } from './projection';
+import { type ReadLoad, readFirstLoad } from './read-first-load';
 
 export type BodySource = Pick<ClientOf<typeof filesContract>, 'getBody'>;
 
@@ -33,12 +34,19 @@ function addHubChanges(into: Collector, epoch: string, changes: readonly Sequenc
   }
 }
 
+/** A first load of a hub that sends all changes as one deflated text. */
+function readSnapshot(bytes: Uint8Array): ReadLoad | null {
+  const { data } = snapshotBodySchema.safeParse(JSON.parse(strFromU8(inflateSync(bytes))));
+  return data ? { ...data, lostChanges: 0 } : null;
+}
+
 async function addSnapshot(into: Collector, bodies: BodySource, digest: string): Promise<Result<null>> {
   const body = await bodies.getBody({ digest });
   if (!body.ok) return body.problem.code === 'body-missing' ? ok(null) : body;
-  const snapshot = snapshotBodySchema.safeParse(JSON.parse(strFromU8(inflateSync(body.value.bytes))));
-  if (!snapshot.success) return err(problem('body-missing', { digest }));
-  addHubChanges(into, snapshot.data.epoch, snapshot.data.changes);
+  const load = (await readFirstLoad(body.value.bytes)) ?? readSnapshot(body.value.bytes);
+  if (!load) return err(problem('body-missing', { digest }));
+  addHubChanges(into, load.epoch, load.changes);
+  into.unreadTexts += load.lostChanges;
   return ok(null);
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { createFirstLoadWriter } from '../../shared/protocol/write-first-load';
 import { createReadCache, type OpenedCache } from '../../src-renderer/cache/create-read-cache';
 import { CacheDatabase } from '../../src-renderer/cache/database';
 import { createProjector, type Projector } from '../../src-renderer/cache/projector';
@@ -184,8 +185,10 @@ export async function aCacheLab(
     },
     snapshotEntry: async (changes, epoch = anEpoch) => {
       const cursor = changes.at(-1)?.[1] ?? 0;
-      const body = { epoch, cursor, changes: changes.map(([change, seq]) => sequenced(change, seq)) };
-      const put = await bodies.put(deflateRawSync(Buffer.from(JSON.stringify(body))));
+      const writer = createFirstLoadWriter((raw) => deflateRawSync(raw));
+      for (const [change, seq] of changes) await writer.add({ ...change, ...sequenced(change, seq) });
+      const file = await writer.finish({ epoch, cursor, cursorHash: null, chainEnds: [] });
+      const put = await bodies.put(Buffer.concat(file));
       if (!put.ok) throw new Error(put.problem.code);
       return { kind: 'snapshot', epoch, cursor, digest: put.value.digest };
     },

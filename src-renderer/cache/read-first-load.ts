@@ -1,0 +1,31 @@
+/**
+ * Opens the body of a first load: one file of blocks, each inflated once. Main held every change to its hash before it
+ * kept the file, and the body store held the file to its digest, so nothing is hashed again here.
+ */
+import { inflateSync } from 'fflate';
+import type { SequencedChange } from '../../shared/protocol/change';
+import { openFirstLoad } from '../../shared/protocol/first-load';
+
+export type ReadLoad = {
+  readonly epoch: string;
+  readonly changes: readonly SequencedChange[];
+  /** Blocks that are not as the hub wrote them: what they held is missing. */
+  readonly lostChanges: number;
+};
+
+const inflate = (bytes: Uint8Array, rawBytes: number): Uint8Array =>
+  inflateSync(bytes, { out: new Uint8Array(rawBytes) });
+
+/** Null when the bytes are no first load. */
+export async function readFirstLoad(bytes: Uint8Array): Promise<ReadLoad | null> {
+  const load = await openFirstLoad(bytes, { inflate, hash: null });
+  if (!load) return null;
+  const changes: SequencedChange[] = [];
+  let lostChanges = 0;
+  for (const block of load.blocks) {
+    const read = await load.read(block);
+    if (!read) lostChanges += block.count;
+    for (const change of read ?? []) changes.push(change);
+  }
+  return { epoch: load.index.epoch, changes, lostChanges };
+}
