@@ -1,4 +1,7 @@
-/** Rows in the order in which a list shows them, ready to be searched. */
+/**
+ * Rows in the order in which a list shows them, ready to be searched. A list that is made again after a change takes
+ * over what it knew of the rows that stayed: only new rows are folded and sorted.
+ */
 import { createSearchIndex, type SearchIndex } from './search-index';
 
 export type RowShape<T> = {
@@ -14,21 +17,61 @@ export type SearchList<T> = {
   readonly find: (search: string, atMost?: number) => readonly T[];
 };
 
-const byOrder = (a: { readonly order: string }, b: { readonly order: string }): number =>
-  a.order < b.order ? -1 : a.order > b.order ? 1 : 0;
+/** A row with what was made of it; the line is made with the first search. */
+type Entry<T> = { readonly row: T; readonly order: string; line: string | null };
 
-/** The rows sorted. The index is made with the first search. */
-export function createSearchList<T>(rows: readonly T[], { orderOf, lineOf }: RowShape<T>): SearchList<T> {
-  const sorted = rows
-    .map((row) => ({ row, order: orderOf(row) }))
-    .sort(byOrder)
-    .map(({ row }) => row);
-  let index: SearchIndex | null = null;
-  return {
-    rows: sorted,
-    find: (search, atMost) => {
-      index ??= createSearchIndex(sorted.map(lineOf));
-      return index.find(search, atMost).flatMap((at) => sorted[at] ?? []);
-    },
+const byOrder = <T>(a: Entry<T>, b: Entry<T>): number => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0);
+
+/** Two sorted lists as one. */
+function merge<T>(a: readonly Entry<T>[], b: readonly Entry<T>[]): readonly Entry<T>[] {
+  if (b.length === 0) return a;
+  const merged: Entry<T>[] = [];
+  let next = 0;
+  for (const entry of a) {
+    for (let other = b[next]; other && byOrder(other, entry) < 0; other = b[next]) {
+      merged.push(other);
+      next += 1;
+    }
+    merged.push(entry);
+  }
+  return [...merged, ...b.slice(next)];
+}
+
+/** Makes list after list of rows of one shape. Rows are told apart as objects. */
+export function createSearchLists<T extends object>({
+  orderOf,
+  lineOf,
+}: RowShape<T>): (rows: readonly T[]) => SearchList<T> {
+  let entries: readonly Entry<T>[] = [];
+
+  const follow = (rows: readonly T[]): readonly Entry<T>[] => {
+    const left = new Set(rows);
+    // `delete` tells whether the row is still there, and leaves in the set the rows that are new.
+    const stayed = entries.filter(({ row }) => left.delete(row));
+    const added = [...left].map((row): Entry<T> => ({ row, order: orderOf(row), line: null }));
+    return merge(stayed, added.sort(byOrder));
+  };
+  const lineIn = (entry: Entry<T>): string => {
+    entry.line ??= lineOf(entry.row);
+    return entry.line;
+  };
+
+  return (rows) => {
+    const own = follow(rows);
+    entries = own;
+    let index: SearchIndex | null = null;
+    const sorted = own.map(({ row }) => row);
+    return {
+      rows: sorted,
+      find: (search, atMost) => {
+        if (search.trim() === '') return atMost === undefined ? sorted : sorted.slice(0, atMost);
+        index ??= createSearchIndex(own.map(lineIn));
+        return index.find(search, atMost).flatMap((at) => sorted[at] ?? []);
+      },
+    };
   };
 }
+
+/** One list of these rows. */
+export const createSearchList = <T extends object>(rows: readonly T[], shape: RowShape<T>): SearchList<T> =>
+  createSearchLists(shape)(rows);

@@ -7,7 +7,6 @@ import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createSearchList } from '../../../shared/kernel/search-list';
 import type { Exam } from '../../../shared/records/exam';
 import type { Participant } from '../../../shared/records/participant';
 import { useDocuments, useRegister } from '../../queries/use-documents';
@@ -17,6 +16,7 @@ import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
 import { UnreadRows } from '../../ui/register/unread-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
+import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
@@ -98,7 +98,7 @@ type ParticipantListProps = {
 function ParticipantList({ all, unread }: ParticipantListProps) {
   const { t } = useTranslation('participants');
   const search = useRegisterSearch('participants');
-  const list = useMemo(() => createSearchList(all, participantShape), [all]);
+  const list = useSearchList(all, participantShape);
   const found = useMemo(() => list.find(search.followed), [list, search.followed]);
   const sought = search.followed.trim();
   return (

@@ -7,7 +7,7 @@ import { IconClipboardCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createSearchList } from '../../../shared/kernel/search-list';
+import { remember } from '../../../shared/kernel/remember';
 import { useRegister } from '../../queries/use-documents';
 import { useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
@@ -15,6 +15,7 @@ import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
 import { UnreadList } from '../../ui/register/unread-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
+import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useUiState } from '../../ui/ui-state';
 import { AdministratorsOnly } from './administrators-only';
@@ -50,7 +51,7 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
   const filter = useUiState((state) => readFilter(state.filters[filterName]));
   const setFilter = useUiState((state) => state.setFilter);
   const [sorting, setSorting] = useState<Sorting>({ column: 'date', direction: 'descending' });
-  const list = useMemo(() => createSearchList(rows, resultShape), [rows]);
+  const list = useSearchList(rows, resultShape);
   const counts = useMemo(() => countByFilter(rows), [rows]);
   const found = useMemo(
     () => sortRows(findRows(list, filter, search.followed), sorting),
@@ -113,7 +114,8 @@ export function ResultsScreen() {
   const { t } = useTranslation('results');
   const states = useExamStates();
   const unread = useRegister('exam')?.unread ?? [];
-  const rows = useMemo(() => states?.map(composeResultRow), [states]);
+  const [rowOf] = useState(() => remember(composeResultRow));
+  const rows = useMemo(() => states?.map(rowOf), [states, rowOf]);
   return (
     <ScreenFrame title={t('title')} subtitle={rows && t('subtitle', { count: rows.length })}>
       <AdministratorsOnly>

@@ -4,8 +4,8 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
-import { createSearchList } from '../../../../shared/kernel/search-list';
 import { fullName, type Participant } from '../../../../shared/records/participant';
+import { useSearchList } from '../../../ui/register/use-search-list';
 import { participantShape, registerName } from '../participant-search';
 import { withChosen } from './plan-draft';
 import classes from './plan-exam.module.css';
@@ -56,7 +56,7 @@ export function CandidatePicker({ participants, chosen, error, onChange }: Candi
   const { t } = useTranslation('planning');
   const [search, setSearch] = useState('');
   const deferredSearch = useDeferredValue(search);
-  const list = useMemo(() => createSearchList(participants, participantShape), [participants]);
+  const list = useSearchList(participants, participantShape);
   const found = useMemo(() => list.find(deferredSearch), [list, deferredSearch]);
   const chosenSet = new Set(chosen);
   const shown = found.slice(0, shownLimit);
