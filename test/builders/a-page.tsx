@@ -1,0 +1,82 @@
+/**
+ * A screen in a page, for component tests: the real texts, theme and router over the cache of a lab, with somebody
+ * signed in who may do everything. Tests that use it begin with `@vitest-environment happy-dom`.
+ */
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { act, cleanup, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { initReactI18next } from 'react-i18next';
+import { afterEach } from 'vitest';
+import type { DeviceProfile, SyncStatus } from '../../shared/contract/services';
+import type { UpdateStatus } from '../../shared/contract/update-contract';
+import type { StaffId } from '../../shared/kernel/ids';
+import { createLiveValue } from '../../shared/kernel/live-value';
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { createTexts } from '../../shared/texts/create-texts';
+import { namespacesByLanguage } from '../../shared/texts/files-by-language';
+import type { CacheState } from '../../src-renderer/cache/query-cache';
+import { type QuerySource, QuerySourceProvider } from '../../src-renderer/queries/query-source';
+import { ThemeProvider } from '../../src-renderer/ui/theme-provider';
+import { ActionDepsProvider } from '../../src-renderer/ui/use-action';
+import { fakeDevice } from '../fakes/fake-device';
+import { aCacheLab, pulledEntry } from './a-cache-lab';
+import { aVersion } from './a-change';
+import { anId } from './an-exam';
+
+const files = import.meta.glob<object>('../../assets/locales/*/*.json', { eager: true, import: 'default' });
+
+const staffId = anId<'Staff'>(8000);
+const somebody = {
+  staffId,
+  name: 'Joke Postma',
+  jobTitle: '',
+  roles: ['administrator', 'examiner'],
+  independent: true,
+};
+
+const aProfile = (actorId: StaffId): DeviceProfile => ({
+  deviceId: anId<'Device'>(9001),
+  deviceName: 'Tablet',
+  organisationId: anId<'Organisation'>(1),
+  organisationName: 'Examencentrum',
+  hubUrl: null,
+  actorId,
+  host: 'node',
+  appVersion: '0.0.0',
+});
+
+afterEach(cleanup);
+
+export type APage = {
+  /** Adds entries to the journal; resolves when the screen shows them. */
+  readonly add: (...entries: readonly JournalEntry[]) => Promise<void>;
+};
+
+/** Shows the screen, in English. */
+export async function aPage(Screen: () => ReactNode, ...entries: readonly JournalEntry[]): Promise<APage> {
+  const lab = await aCacheLab();
+  await lab.add(pulledEntry([[aVersion('staff', staffId, somebody), 1]]), ...entries);
+  const { en = {} } = namespacesByLanguage(files);
+  initReactI18next.init(createTexts({ en }, 'en'));
+  const source: QuerySource = {
+    cache: lab.cache,
+    cacheState: createLiveValue<CacheState>(),
+    deviceProfile: createLiveValue(aProfile(staffId)),
+    syncStatus: createLiveValue<SyncStatus>(),
+    updateStatus: createLiveValue<UpdateStatus>(),
+  };
+  const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });
+  const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory() });
+  await act(async () => {
+    render(
+      <ThemeProvider>
+        <QuerySourceProvider value={source}>
+          <ActionDepsProvider value={{ ...fakeDevice().deps, cache: lab.cache }}>
+            <RouterProvider router={router} />
+          </ActionDepsProvider>
+        </QuerySourceProvider>
+      </ThemeProvider>,
+    );
+  });
+  return { add: (...more) => act(() => lab.add(...more)) };
+}
