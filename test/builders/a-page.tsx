@@ -58,8 +58,10 @@ export async function aPage(Screen: () => ReactNode, ...entries: readonly Journa
   await lab.add(pulledEntry([[aVersion('staff', staffId, somebody), 1]]), ...entries);
   const { en = {} } = namespacesByLanguage(files);
   initReactI18next.init(createTexts({ en }, 'en'));
+  const { deps } = fakeDevice();
   const source: QuerySource = {
     cache: lab.cache,
+    writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
     deviceProfile: createLiveValue(aProfile(staffId)),
     syncStatus: createLiveValue<SyncStatus>(),
@@ -71,7 +73,7 @@ export async function aPage(Screen: () => ReactNode, ...entries: readonly Journa
     render(
       <ThemeProvider>
         <QuerySourceProvider value={source}>
-          <ActionDepsProvider value={{ ...fakeDevice().deps, cache: lab.cache }}>
+          <ActionDepsProvider value={{ ...deps, cache: lab.cache }}>
             <RouterProvider router={router} />
           </ActionDepsProvider>
         </QuerySourceProvider>
