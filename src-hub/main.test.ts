@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { realWorld } from '../shared/kernel/real-world';
 import { aMarkDraft } from '../test/builders/a-draft';
 import { aDevice } from '../test/hub/a-device';
 import { anOpenFolder } from '../test/hub/hub-lab';
@@ -21,7 +22,7 @@ function aDataFolder(): string {
   const folder = anOpenFolder();
   onTestFinished(async () => {
     const note = path.join(folder, 'database/data/postmaster.pid');
-    if (existsSync(note)) await (await startPostgres(folder)).stop();
+    if (existsSync(note)) await (await startPostgres(folder, realWorld)).stop();
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
@@ -165,8 +166,8 @@ describe('after kill -9 in the middle of pushes', () => {
     expect(new Set(receipts.map((r) => r.changeId)).size).toBe(6 * 1200);
 
     await hub.end('SIGTERM');
-    const server = await startPostgres(folder);
-    const store = await openStore(server.connection);
+    const server = await startPostgres(folder, realWorld);
+    const store = await openStore(server.connection, realWorld);
     const rows = await store.database
       .selectFrom('change')
       .select(['change_id', 'seq', 'hash', 'number'])
@@ -202,7 +203,7 @@ describe('after kill -9 in the middle of pushes', () => {
 describe('a data folder', () => {
   test('with a note of a server whose number now belongs to another program starts all the same', async () => {
     const folder = aDataFolder();
-    const first = await startPostgres(folder);
+    const first = await startPostgres(folder, realWorld);
     const note = path.join(folder, 'database/data/postmaster.pid');
     const text = readFileSync(note, 'utf8');
     await first.stop();
@@ -213,7 +214,7 @@ describe('a data folder', () => {
     });
     onTestFinished(() => void process.kill(pid ?? 0));
     writeFileSync(note, text.replace(/^\d+/, String(pid)));
-    const second = await startPostgres(folder);
+    const second = await startPostgres(folder, realWorld);
     expect(second.isStartedHere).toBe(true);
     await second.stop();
   });
@@ -222,15 +223,15 @@ describe('a data folder', () => {
     const folder = aDataFolder();
     mkdirSync(path.join(folder, 'database/data'), { recursive: true });
     writeFileSync(path.join(folder, 'database/data/PG_VERSION'), '18');
-    const server = await startPostgres(folder, false);
+    const server = await startPostgres(folder, realWorld, false);
     expect(server.isStartedHere).toBe(true);
     await server.stop();
   });
 
   test('with a path too long for a socket works', async () => {
     const folder = path.join(aDataFolder(), 'a-very-long-name-'.repeat(8));
-    const server = await startPostgres(folder, false);
-    const store = await openStore(server.connection);
+    const server = await startPostgres(folder, realWorld, false);
+    const store = await openStore(server.connection, realWorld);
     expect(store.durability).toBe('memory');
     await store.close();
     await server.stop();
@@ -243,7 +244,7 @@ describe('a data folder', () => {
       const closed = path.join(folder, 'closed');
       mkdirSync(closed, { mode: 0o700 });
       const data = path.join(closed, 'hub');
-      const server = await startPostgres(data, false);
+      const server = await startPostgres(data, realWorld, false);
       const place = readFileSync(path.join(data, 'DATABASE-IS-ELSEWHERE.txt'), 'utf8').trim();
       onTestFinished(() => rmSync(place, { recursive: true, force: true }));
       expect(existsSync(path.join(place, 'data/PG_VERSION'))).toBe(true);

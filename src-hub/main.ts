@@ -12,6 +12,7 @@
  * DATABASE_URL or VAKPROEF_HUB_DATA (default .vakproef/hub), VAKPROEF_HUB_SAMPLE=1 (the sample centre).
  */
 import path from 'node:path';
+import { realWorld } from '../shared/kernel/real-world';
 import type { StorePlace } from './open-hub-store';
 import { runCommand } from './run-command';
 import { serveHub } from './serve-hub';
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
   const place = readPlace(process.env);
   const [command, ...words] = process.argv.slice(2);
   if (command !== undefined) {
-    process.stdout.write(`${await runCommand(place, command, words)}\n`);
+    process.stdout.write(`${await runCommand(place, command, words, realWorld)}\n`);
     return;
   }
   const port = Number(process.env.VAKPROEF_HUB_PORT ?? 47620);
@@ -40,7 +41,13 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);
 
-  const hub = await serveHub({ place, host, port, hasSampleCentre: process.env.VAKPROEF_HUB_SAMPLE === '1' });
+  const hub = await serveHub({
+    place,
+    host,
+    port,
+    hasSampleCentre: process.env.VAKPROEF_HUB_SAMPLE === '1',
+    world: realWorld,
+  });
   process.stdout.write(
     `hub ready at ${hub.url}${hub.enrolmentCode ? `, enrolment code ${hub.enrolmentCode}` : ''}\n`,
   );

@@ -1,4 +1,5 @@
 /** The commands of the hub program, each one task on the store, returning the text to print. */
+import type { World } from '../shared/kernel/world';
 import { findChainBreaks } from './accept/chain-report';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { createCentre } from './centres/create-centre';
@@ -12,14 +13,14 @@ async function printCode(store: Store, organisationId: string | undefined): Prom
   const chosen =
     organisationId === undefined && ids.length === 1 ? ids[0] : ids.find((id) => id === organisationId);
   if (!chosen) throw new Error(`name one of the organisations: ${ids.join(' ') || 'there is none yet'}`);
-  return createEnrolmentCode(store.database, chosen, new Date());
+  return createEnrolmentCode(store, chosen, store.world.now());
 }
 
 async function printNewCentre(store: Store, words: readonly string[]): Promise<string> {
   const [name, place, administrator] = words;
   if (!name || !place || !administrator) throw new Error('usage: hub centre <name> <place> <administrator>');
-  const organisationId = await createCentre(store, { name, place, administrator }, new Date());
-  return `${organisationId} ${await createEnrolmentCode(store.database, organisationId, new Date())}`;
+  const organisationId = await createCentre(store, { name, place, administrator }, store.world.now());
+  return `${organisationId} ${await createEnrolmentCode(store, organisationId, store.world.now())}`;
 }
 
 async function printChains(store: Store): Promise<string> {
@@ -29,7 +30,7 @@ async function printChains(store: Store): Promise<string> {
 
 async function printNewEpoch(store: Store): Promise<string> {
   const { epoch } = await store.database.selectFrom('hub').select('epoch').executeTakeFirstOrThrow();
-  return beginEpoch(store.database, epoch);
+  return beginEpoch(store, epoch);
 }
 
 /** Runs one command and closes the store again. */
@@ -37,8 +38,9 @@ export async function runCommand(
   place: StorePlace,
   command: string,
   words: readonly string[],
+  world: World,
 ): Promise<string> {
-  const store = await openHubStore(place, 'command');
+  const store = await openHubStore(place, 'command', world);
   try {
     switch (command) {
       case 'code':

@@ -1,5 +1,6 @@
 /** A whole hub: store, server and, when asked for, the sample centre with a code to enrol a device with. */
 import type { AddressInfo } from 'node:net';
+import type { World } from '../shared/kernel/world';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { createServer } from './http/create-server';
 import { logEvent } from './log';
@@ -19,12 +20,13 @@ export type HubOptions = {
   /** 0 = any free one. */
   readonly port: number;
   readonly hasSampleCentre: boolean;
+  readonly world: World;
 };
 
 /** Starts a hub and resolves when it answers. */
-export async function serveHub({ place, host, port, hasSampleCentre }: HubOptions): Promise<Hub> {
-  const now = () => new Date();
-  const store = await openHubStore(place, 'serve');
+export async function serveHub({ place, host, port, hasSampleCentre, world }: HubOptions): Promise<Hub> {
+  const { now } = world;
+  const store = await openHubStore(place, 'serve', world);
   const server = createServer(store, now);
   const close = async (): Promise<void> => {
     await server.close();
@@ -32,11 +34,15 @@ export async function serveHub({ place, host, port, hasSampleCentre }: HubOption
   };
   try {
     const enrolmentCode = hasSampleCentre
-      ? await createEnrolmentCode(store.database, await seedSampleCentre(store, now()), now())
+      ? await createEnrolmentCode(store, await seedSampleCentre(store, now()), now())
       : null;
     await server.listen({ host, port });
     const bound = server.server.address() as AddressInfo;
-    logEvent('hub-started', { hubId: store.identity.hubId, port: bound.port, durability: store.durability });
+    logEvent(world, 'hub-started', {
+      hubId: store.identity.hubId,
+      port: bound.port,
+      durability: store.durability,
+    });
     const name = host.includes(':') ? `[${host}]` : host;
     return { url: `http://${name}:${bound.port}`, enrolmentCode, close };
   } catch (error) {

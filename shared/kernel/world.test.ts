@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aWorld } from '../../test/builders/a-world';
 import { realWorld } from './real-world';
-import { randomText } from './world';
+import { randomText, randomUuid } from './world';
 
 describe('the real world', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -30,6 +30,13 @@ describe('the real world', () => {
     expect(randomText(realWorld, 24)).toMatch(/^[\w-]{32}$/);
     expect(randomText(realWorld, 24)).not.toBe(randomText(realWorld, 24));
   });
+});
+
+it('makes random UUIDs of version 4', () => {
+  const uuids = Array.from({ length: 50 }, () => randomUuid(realWorld));
+  for (const uuid of uuids)
+    expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(new Set(uuids).size).toBe(50);
 });
 
 describe('a world of a seed', () => {

@@ -31,6 +31,23 @@ export type World = {
 export const randomHex = (world: Pick<World, 'randomBytes'>, byteCount: number): string =>
   Array.from(world.randomBytes(byteCount), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** A random UUID (version 4), for what is not one of our ids. */
+export function randomUuid(world: Pick<World, 'randomBytes'>): string {
+  const hex = randomHex(world, 16).split('');
+  hex[12] = '4';
+  hex[16] = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
+  const text = hex.join('');
+  return [
+    [0, 8],
+    [8, 12],
+    [12, 16],
+    [16, 20],
+    [20, 32],
+  ]
+    .map(([from, to]) => text.slice(from, to))
+    .join('-');
+}
+
 /** Random bytes as text for an address, a token or the name of a file: base64url. */
 export function randomText(world: Pick<World, 'randomBytes'>, byteCount: number): string {
   const text = btoa(String.fromCharCode(...world.randomBytes(byteCount)));

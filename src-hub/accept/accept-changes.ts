@@ -234,7 +234,7 @@ function acceptUnderLock(
     await moveHeads(transaction, organisationId, judgement.taken);
     await quarantine(transaction, signer, judgement.refused, receivedAt);
     const confirmed = new Set(judgement.confirmedIds);
-    logEvent('changes-accepted', {
+    logEvent(store.world, 'changes-accepted', {
       deviceId,
       stored: inserted.length,
       confirmed: confirmed.size,

@@ -2,10 +2,11 @@
  * A device joins an organisation: it hands in a code and its public key, and gets a token. A device that joins again
  * keeps its place and gets a new token; the same id with another key is a stranger and is refused.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { randomText } from '../../shared/kernel/world';
 import type { EnrolAnswer, EnrolRequest } from '../../shared/protocol/hub-api';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
@@ -64,7 +65,7 @@ export async function enrolDevice(
 ): Promise<Result<EnrolAnswer>> {
   const isKey = Buffer.from(request.publicKey, 'base64').length === 32;
   if (!isKey) return err(problem('invalid-input', { at: 'publicKey' }));
-  const token = randomBytes(32).toString('base64url');
+  const token = randomText(store.world, 32);
   try {
     return await store.database.transaction().execute(async (transaction) => {
       const consumed = await consumeEnrolmentCode(transaction, request.code, now());
@@ -77,7 +78,7 @@ export async function enrolDevice(
         .select(['name', 'epoch'])
         .where('organisation_id', '=', organisationId)
         .executeTakeFirstOrThrow();
-      logEvent('device-enrolled', { deviceId: request.deviceId, organisationId });
+      logEvent(store.world, 'device-enrolled', { deviceId: request.deviceId, organisationId });
       const { hubId, publicKey: hubPublicKey } = store.identity;
       return ok({ organisationId, organisationName: name, token, hubId, hubPublicKey, epoch });
     });

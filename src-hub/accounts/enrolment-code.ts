@@ -2,19 +2,20 @@
  * Enrolment codes: 80 random bits, typed by hand once, within a quarter of an hour. The database holds only their
  * hash. Letters that look like digits are not used, and are read as those digits when typed.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { Database, DatabaseTransaction } from '../store/open-store';
+import type { World } from '../../shared/kernel/world';
+import type { DatabaseTransaction, Store } from '../store/open-store';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 16;
 export const codeValidForMs = 15 * 60_000;
 
-function composeCode(): string {
+function composeCode(world: World): string {
   // 256 is a multiple of 32, so every letter is equally likely.
-  const letters = Array.from(randomBytes(codeLength), (byte) => alphabet[byte % alphabet.length]);
+  const letters = Array.from(world.randomBytes(codeLength), (byte) => alphabet[byte % alphabet.length]);
   return [0, 4, 8, 12].map((start) => letters.slice(start, start + 4).join('')).join('-');
 }
 
@@ -26,11 +27,11 @@ const hashCode = (typed: string): string => createHash('sha256').update(normalis
 
 /** Makes a code for one device of the organisation. */
 export async function createEnrolmentCode(
-  database: Database,
+  { database, world }: Pick<Store, 'database' | 'world'>,
   organisationId: OrganisationId,
   now: Date,
 ): Promise<string> {
-  const code = composeCode();
+  const code = composeCode(world);
   await database
     .insertInto('enrolment_code')
     .values({

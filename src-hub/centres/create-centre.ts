@@ -1,6 +1,6 @@
 /** A new exam centre: the organisation and its first administrator, so that somebody can sign in on its first device. */
 
-import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import type { OrganisationId } from '../../shared/kernel/ids';
 import type { Organisation } from '../../shared/records/organisation';
 import type { Staff } from '../../shared/records/staff';
 import type { Store } from '../store/open-store';
@@ -13,14 +13,14 @@ export async function createCentre(
   now: Date,
 ): Promise<OrganisationId> {
   const organisation: Organisation = {
-    organisationId: newId<'Organisation'>(),
+    organisationId: store.world.newId<'Organisation'>(),
     name: centre.name,
     place: centre.place,
     objectionText: { nl: '', en: '' },
     isSample: false,
   };
   const administrator: Staff = {
-    staffId: newId<'Staff'>(),
+    staffId: store.world.newId<'Staff'>(),
     name: centre.administrator,
     jobTitle: '',
     roles: ['administrator', 'examiner'],

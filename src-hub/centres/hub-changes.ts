@@ -4,7 +4,6 @@
  */
 import { createHash, sign } from 'node:crypto';
 import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
-import { newId } from '../../shared/kernel/ids';
 import { type Change, chainStart, type SignedChange } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { protocolVersion } from '../../shared/protocol/protocol-version';
@@ -43,7 +42,7 @@ function composeChange(
 ): SignedChange {
   const change: Change = {
     ...composeDraft(documentRecords[type], {
-      changeId: newId<'Change'>(),
+      changeId: store.world.newId<'Change'>(),
       subjectId: documentId,
       body: document,
     }),

@@ -54,12 +54,16 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
   if (!row) return err(problem('device-unknown'));
   const wasPutBack = seen !== null && provesPutBack(seen, row);
   if (wasPutBack)
-    logEvent('hub-was-put-back', { deviceId: row.device_id, last: row.last_seq, seen: seen.seq });
+    logEvent(store.world, 'hub-was-put-back', {
+      deviceId: row.device_id,
+      last: row.last_seq,
+      seen: seen.seq,
+    });
   return ok({
     organisationId: row.organisation_id,
     deviceId: row.device_id,
     publicKey: row.public_key,
-    epoch: wasPutBack ? await beginEpoch(store.database, row.epoch) : row.epoch,
+    epoch: wasPutBack ? await beginEpoch(store, row.epoch) : row.epoch,
     lastSeq: row.last_seq,
   });
 }

@@ -25,8 +25,12 @@ export function createServer(store: Store, now: () => Date): FastifyInstance {
     reply.header(timeHeader, now().toISOString());
     reply.header('cache-control', 'no-store');
   });
-  serveContract(server, hubContract, createHubHandlers(store, now), (request) =>
-    authenticate(store, request),
+  serveContract(
+    server,
+    hubContract,
+    createHubHandlers(store, now),
+    (request) => authenticate(store, request),
+    store.world,
   );
   return server;
 }

@@ -1,8 +1,10 @@
 /** How a problem travels: the status of the catalogue, and the problem as JSON. */
-import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyReply } from 'fastify';
 import { type Problem, problem, problemCatalogue } from '../../shared/kernel/problem';
+import { randomHex, type World } from '../../shared/kernel/world';
 import { logEvent } from '../log';
+
+const logIdBytes = 8;
 
 /** A problem where Fastify takes only an error: parsers and validators. */
 export class ProblemError extends Error {
@@ -18,14 +20,18 @@ export const sendProblem = (reply: FastifyReply, reason: Problem): FastifyReply 
   reply.code(problemCatalogue[reason.code].status).send({ problem: reason });
 
 /** Answers whatever went wrong on the way. What nobody foresaw is logged by an id and told by that id alone. */
-export function sendFailure(reply: FastifyReply, error: FastifyError | ProblemError): FastifyReply {
+export function sendFailure(
+  reply: FastifyReply,
+  error: FastifyError | ProblemError,
+  world: World,
+): FastifyReply {
   if (error instanceof ProblemError) return sendProblem(reply, error.problem);
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return sendProblem(reply, problem('too-large', { max: reply.routeOptions.bodyLimit ?? 0 }));
   if (error.statusCode !== undefined && error.statusCode < 500)
     return sendProblem(reply, problem('invalid-input', { at: 'request' }));
-  const logId = randomUUID();
+  const logId = randomHex(world, logIdBytes);
   // A database error's message may quote a value; its code never does.
-  logEvent('internal-error', { logId, name: error.name, code: error.code ?? '' });
+  logEvent(world, 'internal-error', { logId, name: error.name, code: error.code ?? '' });
   return sendProblem(reply, problem('internal', { logId }));
 }

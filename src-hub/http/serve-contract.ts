@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookH
 import type { z } from 'zod';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import type { Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import type { BytesAnswer, Endpoint, HandlersOf, HttpContract } from '../../shared/protocol/http-contract';
 import { digestHeader } from '../../shared/protocol/hub-api';
 import { protocolHeader, refuseProtocol } from '../../shared/protocol/protocol-version';
@@ -55,7 +56,7 @@ const sendBytes = (reply: FastifyReply, { bytes, digest }: BytesAnswer): Fastify
     .type('application/octet-stream')
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
-function setStations(server: FastifyInstance): void {
+function setStations(server: FastifyInstance, world: World): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     'application/json',
@@ -66,7 +67,7 @@ function setStations(server: FastifyInstance): void {
     const parsed = schema.safeParse(value);
     return parsed.success ? { value: parsed.data } : { error: new ProblemError(whereWrong(parsed.error)) };
   });
-  server.setErrorHandler<ProblemError>((error, _request, reply) => sendFailure(reply, error));
+  server.setErrorHandler<ProblemError>((error, _request, reply) => sendFailure(reply, error, world));
   server.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, problem('invalid-input', { at: 'path' })),
   );
@@ -79,8 +80,9 @@ export function serveContract<C extends HttpContract, Caller>(
   contract: C,
   handlers: HandlersOf<C, Caller>,
   authenticate: Authenticate<Caller>,
+  world: World,
 ): void {
-  setStations(server);
+  setStations(server, world);
   for (const [name, endpoint] of Object.entries(contract)) {
     const handle = handlers[name] as AnyHandler;
     server.route({

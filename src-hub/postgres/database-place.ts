@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { World } from '../../shared/kernel/world';
 import { logEvent } from '../log';
 import { giveFolder, mayWriteIn, type ServerUser } from './server-user';
 
@@ -30,14 +31,14 @@ function prepare(folder: string, user: ServerUser): string {
 }
 
 /** Prepares the place. */
-export function prepareDatabasePlace(dataFolder: string, user: ServerUser): DatabasePlace {
+export function prepareDatabasePlace(dataFolder: string, user: ServerUser, world: World): DatabasePlace {
   const asked = path.resolve(dataFolder);
   let folder = prepare(path.join(asked, 'database'), user);
   if (!mayWriteIn(folder, user)) {
     folder = prepare(path.join('/var/lib/vakproef-hub', shortName(asked)), user);
     fs.chmodSync(path.dirname(folder), 0o755);
     fs.writeFileSync(path.join(asked, 'DATABASE-IS-ELSEWHERE.txt'), `${folder}\n`);
-    logEvent('database-elsewhere', { reason: 'folder-closed-to-nobody', place: folder });
+    logEvent(world, 'database-elsewhere', { reason: 'folder-closed-to-nobody', place: folder });
   }
   const isShort = Buffer.byteLength(folder) <= longestSocketFolder;
   const socketFolder = isShort

@@ -5,11 +5,10 @@
  * a power cut is PostgreSQL's own to recover.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { randomText, type World } from '../../shared/kernel/world';
 import { logEvent } from '../log';
 import { type DatabasePlace, prepareDatabasePlace } from './database-place';
 import { findPostgresPrograms, type PostgresPrograms } from './postgres-programs';
@@ -44,16 +43,18 @@ const environment = (): NodeJS.ProcessEnv => ({
   ...(hasSockets ? {} : { SystemRoot: process.env.SystemRoot }),
 });
 
+type Launch = { readonly isDurable: boolean; readonly world: World };
+
 function initialise(
   place: DatabasePlace,
   programs: PostgresPrograms,
   user: ServerUser,
-  isDurable: boolean,
+  { isDurable, world }: Launch,
 ): void {
   // An initdb that was cut short leaves a folder without this file, and it starts only in an empty one.
   if (fs.existsSync(`${place.data}/PG_VERSION`) && fs.existsSync(`${place.folder}/initialised`)) return;
   fs.rmSync(place.data, { recursive: true, force: true });
-  fs.writeFileSync(place.passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  fs.writeFileSync(place.passwordFile, randomText(world, 24), { mode: 0o600 });
   const { uid, gid } = user.spawnAs;
   if (uid !== undefined && gid !== undefined) fs.chownSync(place.passwordFile, uid, gid);
   const made = spawnSync(
@@ -132,7 +133,7 @@ async function answers(connection: PostgresConnection): Promise<boolean> {
  * Sends "fast shutdown" and waits until the process is gone. A server started here is our child, and a dead child
  * stays visible until it is reaped, so `hasExited` says it for those.
  */
-async function stopProcess(pid: number, hasExited: () => boolean): Promise<void> {
+async function stopProcess(pid: number, hasExited: () => boolean, world: World): Promise<void> {
   const isGone = (): boolean => {
     if (hasExited()) return true;
     try {
@@ -144,7 +145,7 @@ async function stopProcess(pid: number, hasExited: () => boolean): Promise<void>
   };
   if (isGone()) return;
   process.kill(pid, 'SIGINT');
-  while (!isGone()) await sleep(10);
+  while (!isGone()) await world.pause(10);
 }
 
 /** Sets of flags: what a crash of the machine may cost. */
@@ -166,7 +167,7 @@ async function launch(
   place: DatabasePlace,
   programs: PostgresPrograms,
   user: ServerUser,
-  isDurable: boolean,
+  { isDurable, world }: Launch,
 ): Promise<RunningPostgres | null> {
   const port = hasSockets ? socketPort : await freePort();
   const log = fs.openSync(place.logFile, 'a', 0o600);
@@ -196,8 +197,8 @@ async function launch(
   if (lifeline instanceof net.Socket) lifeline.unref();
   server.unref();
   const connection = connectionOf(place, port);
-  const deadline = Date.now() + secondsToStart * 1000;
-  while (!hasExited && Date.now() < deadline) {
+  const deadline = world.monotonicMs() + secondsToStart * 1000;
+  while (!hasExited && world.monotonicMs() < deadline) {
     if (
       server.pid !== undefined &&
       readServerNote(place)?.pid === server.pid &&
@@ -205,12 +206,12 @@ async function launch(
     ) {
       const { pid } = server;
       const stop = async (): Promise<void> => {
-        await stopProcess(pid, () => hasExited);
+        await stopProcess(pid, () => hasExited, world);
         lifeline?.destroy();
       };
       return { connection, isStartedHere: true, stop };
     }
-    await sleep(15);
+    await world.pause(15);
   }
   server.kill('SIGKILL');
   lifeline?.destroy();
@@ -218,32 +219,36 @@ async function launch(
 }
 
 /** A server that already runs in this folder and knows the password. */
-async function adopt(place: DatabasePlace): Promise<RunningPostgres | null> {
+async function adopt(place: DatabasePlace, world: World): Promise<RunningPostgres | null> {
   const note = readServerNote(place);
   if (!note || !fs.existsSync(place.passwordFile)) return null;
   const connection = connectionOf(place, note.port);
   if (!(await answers(connection))) return null;
-  return { connection, isStartedHere: false, stop: () => stopProcess(note.pid, () => false) };
+  return { connection, isStartedHere: false, stop: () => stopProcess(note.pid, () => false, world) };
 }
 
 /**
  * Starts PostgreSQL in `folder`, or takes over the one that runs there.
  * @param isDurable false only in tests: a commit then does not wait for the disk
  */
-export async function startPostgres(folder: string, isDurable = true): Promise<RunningPostgres> {
+export async function startPostgres(
+  folder: string,
+  world: World,
+  isDurable = true,
+): Promise<RunningPostgres> {
   const user = findServerUser();
-  const place = prepareDatabasePlace(folder, user);
+  const place = prepareDatabasePlace(folder, user, world);
   const programs = await findPostgresPrograms(user);
   for (let attempt = 0; attempt < startAttempts; attempt++) {
-    const running = await adopt(place);
+    const running = await adopt(place, world);
     if (running) return running;
-    initialise(place, programs, user, isDurable);
+    initialise(place, programs, user, { isDurable, world });
     forgetStrangersNote(place);
-    const started = await launch(place, programs, user, isDurable);
+    const started = await launch(place, programs, user, { isDurable, world });
     if (started) return started;
     // Another hub may be starting it at this moment, or an earlier server is not quite gone yet.
-    await sleep(500);
+    await world.pause(500);
   }
-  logEvent('postgres-failed', { place: place.folder });
+  logEvent(world, 'postgres-failed', { place: place.folder });
   throw new Error(`PostgreSQL did not start; its log is ${place.logFile}`);
 }

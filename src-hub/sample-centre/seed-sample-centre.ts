@@ -4,7 +4,7 @@
  * the second wait and find it there. Nothing that is in the centre is ever changed.
  */
 import { sql } from 'kysely';
-import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import type { OrganisationId } from '../../shared/kernel/ids';
 import type { Exam } from '../../shared/records/exam';
 import { createOrganisation, type NewDocument, putHubDocuments } from '../centres/hub-changes';
 import { logEvent } from '../log';
@@ -27,7 +27,7 @@ const examDocuments = (exams: readonly Exam[]): NewDocument[] =>
   exams.map((exam) => ({ type: 'exam', documentId: exam.examId, document: exam }));
 
 async function seed(store: Store, now: Date): Promise<OrganisationId> {
-  const centre = composeSampleCentre({ now, newId });
+  const centre = composeSampleCentre({ now, newId: store.world.newId });
   const { organisation } = centre;
   const documents: NewDocument[] = [
     { type: 'organisation', documentId: organisation.organisationId, document: organisation },
@@ -46,7 +46,7 @@ async function seed(store: Store, now: Date): Promise<OrganisationId> {
   ];
   await createOrganisation(store, organisation, now);
   await putHubDocuments(store, organisation.organisationId, documents, now);
-  logEvent('sample-centre-made', {
+  logEvent(store.world, 'sample-centre-made', {
     organisationId: organisation.organisationId,
     documents: documents.length,
   });
@@ -55,10 +55,13 @@ async function seed(store: Store, now: Date): Promise<OrganisationId> {
 
 /** Plans today's exams in the centre that is there, where they are not planned yet. */
 async function refresh(store: Store, organisationId: OrganisationId, now: Date): Promise<void> {
-  const exams = composeSampleExams(await readPresentCentre(store, organisationId), { now, newId });
+  const exams = composeSampleExams(await readPresentCentre(store, organisationId), {
+    now,
+    newId: store.world.newId,
+  });
   if (exams.length === 0) return;
   await putHubDocuments(store, organisationId, examDocuments(exams), now);
-  logEvent('sample-exams-made', { organisationId, documents: exams.length });
+  logEvent(store.world, 'sample-exams-made', { organisationId, documents: exams.length });
 }
 
 /** The sample centre's id, with exams on the day of `now`; makes it when it is not there. */

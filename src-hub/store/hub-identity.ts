@@ -2,10 +2,13 @@
  * Who the hub is: id and Ed25519 key, made once and kept in the database, so that all hubs on one database sign alike.
  * The epoch stands beside them but changes, so it is read with each request (see `http/authenticate`).
  */
-import { createPrivateKey, type KeyObject, randomUUID } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { randomUuid, type World } from '../../shared/kernel/world';
 import { newPrivateKey, rawPublicKey } from '../../shared/node/ed25519';
 import type { Tables } from './tables';
+
+type HubDatabase = { readonly database: Kysely<Tables>; readonly world: World };
 
 export type HubIdentity = {
   readonly hubId: string;
@@ -14,21 +17,21 @@ export type HubIdentity = {
   readonly privateKey: KeyObject;
 };
 
-function composeIdentityRow() {
+function composeIdentityRow(world: World) {
   const privateKey = newPrivateKey();
   return {
-    hub_id: randomUUID(),
-    epoch: randomUUID(),
+    hub_id: randomUuid(world),
+    epoch: randomUuid(world),
     public_key: rawPublicKey(privateKey),
     private_key: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   };
 }
 
 /** The identity in the database; the first hub to ask makes it. */
-export async function loadHubIdentity(database: Kysely<Tables>): Promise<HubIdentity> {
+export async function loadHubIdentity(database: Kysely<Tables>, world: World): Promise<HubIdentity> {
   await database
     .insertInto('hub')
-    .values(composeIdentityRow())
+    .values(composeIdentityRow(world))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const row = await database.selectFrom('hub').selectAll().executeTakeFirstOrThrow();
@@ -47,8 +50,12 @@ export async function loadHubIdentity(database: Kysely<Tables>): Promise<HubIden
  * Begins a new epoch, unless another hub just did.
  * @returns the epoch that holds now
  */
-export async function beginEpoch(database: Kysely<Tables>, current: string): Promise<string> {
-  await database.updateTable('hub').set({ epoch: randomUUID() }).where('epoch', '=', current).execute();
+export async function beginEpoch({ database, world }: HubDatabase, current: string): Promise<string> {
+  await database
+    .updateTable('hub')
+    .set({ epoch: randomUuid(world) })
+    .where('epoch', '=', current)
+    .execute();
   const row = await database.selectFrom('hub').select('epoch').executeTakeFirstOrThrow();
   return row.epoch;
 }

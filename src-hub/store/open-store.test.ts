@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { seedSampleCentre } from '../sample-centre/seed-sample-centre';
 import { openStore } from './open-store';
@@ -31,10 +32,10 @@ test('hubs that seed the sample centre at the same moment make one', async () =>
 
 test('a database of a newer hub is refused and not touched', async () => {
   const connection = await lab.freshDatabase();
-  const store = await openStore(connection);
+  const store = await openStore(connection, realWorld);
   await sql`insert into migration (version) values (99)`.execute(store.database);
   await store.close();
-  await expect(openStore(connection)).rejects.toThrow(/belongs to a newer hub/);
+  await expect(openStore(connection, realWorld)).rejects.toThrow(/belongs to a newer hub/);
 });
 
 test('says that commits are only in memory where the server does not wait for the disk', async () => {

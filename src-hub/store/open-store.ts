@@ -4,6 +4,7 @@
  */
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { World } from '../../shared/kernel/world';
 import { logEvent } from '../log';
 import type { PostgresConnection } from '../postgres/start-postgres';
 import { type HubIdentity, loadHubIdentity } from './hub-identity';
@@ -18,6 +19,8 @@ export type Store = {
   readonly identity: HubIdentity;
   /** `flushed` only where PostgreSQL waits for the disk before it says a commit is done. */
   readonly durability: 'flushed' | 'memory';
+  /** Time and chance, as this hub knows them. */
+  readonly world: World;
   readonly close: () => Promise<void>;
 };
 
@@ -44,7 +47,11 @@ async function readDurability(database: Database): Promise<Store['durability']> 
  * Opens the store.
  * @param source address of a PostgreSQL server, or the connection of our own
  */
-export async function openStore(source: string | PostgresConnection, maxConnections = 10): Promise<Store> {
+export async function openStore(
+  source: string | PostgresConnection,
+  world: World,
+  maxConnections = 10,
+): Promise<Store> {
   const pool = new pg.Pool({
     ...(typeof source === 'string' ? { connectionString: source } : source),
     types,
@@ -56,15 +63,16 @@ export async function openStore(source: string | PostgresConnection, maxConnecti
     idle_in_transaction_session_timeout: 30_000,
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => logEvent('database-connection-lost'));
+  pool.on('error', () => logEvent(world, 'database-connection-lost'));
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(database);
-    const identity = await loadHubIdentity(database);
+    const identity = await loadHubIdentity(database, world);
     return {
       database,
       identity,
       durability: await readDurability(database),
+      world,
       close: () => database.destroy(),
     };
   } catch (error) {

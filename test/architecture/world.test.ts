@@ -30,6 +30,7 @@ const implementation = ['shared/kernel/real-world.ts', 'shared/kernel/ids.ts'];
 /** Rooms that take the world as it is given to them. */
 const rooms = [
   'shared/',
+  'src-hub/',
   'src-main/disk/',
   'src-main/hosts/',
   'src-main/keys/',

@@ -8,6 +8,7 @@ import { err, ok } from '../../shared/kernel/result';
 import type { HandlersOf, HttpContract } from '../../shared/protocol/http-contract';
 import { serveContract } from '../../src-hub/http/serve-contract';
 import { connectHttp } from '../../src-main/sync/connect-http';
+import { aWorld } from '../builders/a-world';
 import { fakeHub } from '../fakes/fake-hub';
 import { serveFetch } from '../fakes/serve-fetch';
 import { hubSuite } from '../suites/hub-suite';
@@ -53,8 +54,12 @@ test.each([
     'at a server',
     async () => {
       const server = Fastify();
-      serveContract(server, weatherContract, weatherHandlers, async ({ headers }) =>
-        headers.authorization ? ok('Tablet 7') : err(problem('device-unknown')),
+      serveContract(
+        server,
+        weatherContract,
+        weatherHandlers,
+        async ({ headers }) => (headers.authorization ? ok('Tablet 7') : err(problem('device-unknown'))),
+        aWorld(),
       );
       return { url: await server.listen({ host: '127.0.0.1', port: 0 }), fetch, close: () => server.close() };
     },

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
 import { createEnrolmentCode } from '../../src-hub/accounts/enrolment-code';
 import { createOrganisation } from '../../src-hub/centres/hub-changes';
 import { createServer } from '../../src-hub/http/create-server';
@@ -37,11 +38,11 @@ export function anOpenFolder(): string {
 export async function openHubLab(): Promise<HubLab> {
   process.env.VAKPROEF_HUB_LOG = 'off';
   const folder = anOpenFolder();
-  const server = await startPostgres(folder, false);
+  const server = await startPostgres(folder, realWorld, false);
   const admin = new pg.Client(server.connection);
   await admin.connect();
   await admin.query('create database migrated');
-  const migrated = await openStore({ ...server.connection, database: 'migrated' });
+  const migrated = await openStore({ ...server.connection, database: 'migrated' }, realWorld);
   // Each database gets an identity of its own, as each hub has.
   await migrated.database.deleteFrom('hub').execute();
   await migrated.close();
@@ -64,7 +65,7 @@ export async function openHubLab(): Promise<HubLab> {
 
 /** A store on the database; closed when the test ends. */
 export async function aStore(connection: PostgresConnection): Promise<Store> {
-  const store = await openStore(connection);
+  const store = await openStore(connection, realWorld);
   onTestFinished(() => store.close());
   return store;
 }
@@ -76,7 +77,7 @@ export async function aHub(
   connection: PostgresConnection,
   { now = () => new Date(), port = 0 }: { readonly now?: () => Date; readonly port?: number } = {},
 ): Promise<TestHub> {
-  const store = await openStore(connection);
+  const store = await openStore(connection, realWorld);
   const server = createServer(store, now);
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
@@ -99,4 +100,4 @@ export async function anOrganisation(store: Store): Promise<OrganisationId> {
 
 /** A code for one device of it. */
 export const aCode = (store: Store, organisationId: OrganisationId, now = new Date()): Promise<string> =>
-  createEnrolmentCode(store.database, organisationId, now);
+  createEnrolmentCode(store, organisationId, now);

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { newId } from '../../../shared/kernel/ids';
+import { realWorld } from '../../../shared/kernel/real-world';
 import type { SignedChange } from '../../../shared/protocol/change';
 import { protocolHeader, protocolVersion } from '../../../shared/protocol/protocol-version';
 import { hashToken } from '../../../src-hub/accounts/enrol-device';
@@ -25,8 +26,8 @@ export type BenchHub = {
 
 export async function openBenchHub(folder: string): Promise<BenchHub> {
   process.env.VAKPROEF_HUB_LOG = 'off';
-  const postgres = await startPostgres(join(folder, 'hub'));
-  const store = await openStore(postgres.connection);
+  const postgres = await startPostgres(join(folder, 'hub'), realWorld);
+  const store = await openStore(postgres.connection, realWorld);
   const server = createServer(store, () => new Date());
   await server.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}/v1/changes`;
