@@ -9,16 +9,17 @@
 import type { CompetenceId, QualificationId } from '../kernel/ids';
 import type { CoreTask, Indicator, Qualification, WorkProcess } from '../records/qualification';
 import { matchIndicators, matchTree } from './match-nodes';
-import type {
-  FileCode,
-  FileCoreTask,
-  FileProfile,
-  FileWarning,
-  FileWarningCode,
-  FileWorkProcess,
-  ListPerProfile,
-  QualificationFile,
-  TextPerProfile,
+import {
+  type FileCode,
+  type FileCoreTask,
+  type FileProfile,
+  type FileWarning,
+  type FileWarningCode,
+  type FileWorkProcess,
+  fileLanguage,
+  type ListPerProfile,
+  type QualificationFile,
+  type TextPerProfile,
 } from './qualification-file';
 import { indicatorKey } from './source-key';
 
@@ -71,7 +72,7 @@ export function composeImported(
 
   const qualification: Qualification = {
     qualificationId: earlier?.qualificationId ?? (newId() as QualificationId),
-    language: earlier?.language ?? 'nl',
+    language: earlier?.language ?? fileLanguage,
     name: profile.name,
     code: code.code,
     cohort: source.cohort,

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { present } from '../kernel/assert';
 import { composeUuid7 } from '../kernel/ids';
-import { standardCompetences } from '../records/competence';
 import { type Qualification, qualificationSchema } from '../records/qualification';
+import { standardCompetences } from '../records/standard-competences';
 import { cohortOfYear } from './cohort';
 import { codesIn, decideImport, type ImportItem, type ImportQuestion } from './decide-import';
 import type {

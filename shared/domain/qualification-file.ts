@@ -6,6 +6,9 @@
  * Nothing is left out in silence: what could not be kept, or was odd, is a warning with its place in the file.
  */
 
+/** Qualification files are in Dutch, whatever languages the program speaks. */
+export const fileLanguage = 'nl';
+
 /** Text of the file with what it adds for single profiles. */
 export type TextPerProfile = {
   readonly text: string;

@@ -11,8 +11,8 @@ import { countQualification } from '../domain/count-qualification';
 import { codesIn, decideImport } from '../domain/decide-import';
 import { present } from '../kernel/assert';
 import { newId } from '../kernel/ids';
-import { standardCompetences } from '../records/competence';
 import { qualificationSchema } from '../records/qualification';
+import { standardCompetences } from '../records/standard-competences';
 import { blobSource, readSbbXml } from './sbb-xml';
 
 const folder = resolve(import.meta.dirname, '../../../shared/data/sbb-kwalificatiedossiers');

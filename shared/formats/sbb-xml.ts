@@ -4,10 +4,15 @@
  * is read. Any fault gives a problem and nothing else: half a file is never handed out.
  */
 
-import type { FileWarning, QualificationFile, QualificationFileReadout } from '../domain/qualification-file';
+import {
+  type FileWarning,
+  fileLanguage,
+  type QualificationFile,
+  type QualificationFileReadout,
+} from '../domain/qualification-file';
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import { standardCompetences } from '../records/competence';
+import { standardCompetences } from '../records/standard-competences';
 import { textIn } from '../values/identity';
 import { createTextDecoder } from './decode-text';
 import { readDossier } from './sbb-dossier';
@@ -133,7 +138,7 @@ function readCompetence(node: XmlNode, codesByKey: Map<string, string>, warnings
   codesByKey.set(key, code);
   const standard = standardCompetences.find((competence) => competence.code === code);
   const name = attribute(node, 'titel');
-  if (standard && lettersOf(textIn(standard.name, 'nl')) !== lettersOf(name))
+  if (standard && lettersOf(textIn(standard.name, fileLanguage)) !== lettersOf(name))
     warnings.push(outsideWarning('competence-renamed', node, `${code} ${name}`.slice(0, 200)));
 }
 

@@ -1,11 +1,11 @@
 /** The catalogue of problems: stable codes, sane statuses, and a whole sentence in every language. */
 import { describe, expect, it } from 'vitest';
-import { listLanguages, readTexts } from '../../test/architecture/locale-files';
+import { listLanguages, readTexts, stemOf } from '../../test/architecture/locale-files';
 import { isProblemCode, problem, problemCatalogue } from './problem';
 
 const codes = Object.keys(problemCatalogue);
 /** A key without the plural ending that i18next adds to it. */
-const codeOf = (key: string): string => key.replace(/_(one|other)$/, '');
+const codeOf = (key: string): string => stemOf(key);
 /** Ends of sentences: a full stop at the end of the text, or before a space. Addresses and decimals have neither. */
 const countSentences = (text: string): number => text.split(/[.!?](?=\s|$)/).filter((s) => s.trim()).length;
 

@@ -35,7 +35,7 @@ function openFont(bytes: Uint8Array): Font {
 export function openSheetFonts(bytes: SheetFontBytes): SheetFonts {
   const opened = { regular: openFont(bytes.regular), bold: openFont(bytes.bold) };
   const missing = new Set<string>();
-  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
   const advances = { regular: new Map<string, number>(), bold: new Map<string, number>() };
 
   const canPrint = (text: string, weight: FontWeight): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listLanguages } from '../../test/architecture/locale-files';
+import { foldForOrder } from '../kernel/fold-text';
 import { chooseLanguage, createCollator, languageCodes, languages, systemLanguage } from './languages';
 
 describe('the list of languages', () => {
@@ -38,6 +39,24 @@ describe('the language for a text', () => {
 });
 
 describe('the order of names', () => {
+  it.each(languageCodes)('in a register, which compares folded texts, is the one of %s', (language) => {
+    const names = [
+      'Ärmel',
+      'Arendt',
+      'Azar',
+      'Groß',
+      'Gross-Huber',
+      'Grosz',
+      'Müller',
+      'Mulder',
+      'Muller',
+      'öz',
+      'Otto',
+    ];
+    const byFolded = (a: string, b: string): number => (foldForOrder(a) < foldForOrder(b) ? -1 : 1);
+    expect([...names].sort(byFolded)).toEqual([...names].sort(createCollator(language).compare));
+  });
+
   it('sets accents and capitals beside each other, and 2 before 10', () => {
     const names = ['Zoë 10', 'zoe 2', 'Öztürk', 'Otten', 'Şahin', 'Sanders', 'ozon'];
     expect([...names].sort(createCollator('nl').compare)).toEqual([

@@ -14,6 +14,7 @@ type LanguageFacts = {
 export const languages = [
   { code: 'nl', tag: 'nl-NL', name: 'Nederlands' },
   { code: 'en', tag: 'en-GB', name: 'English' },
+  { code: 'de', tag: 'de-DE', name: 'Deutsch' },
 ] as const satisfies readonly LanguageFacts[];
 
 /** A language the program speaks. A document may be in any other: `LanguageTag`. */

@@ -10,11 +10,11 @@ import installation from '../../assets/sample-centre/qualification-installation.
 import welding from '../../assets/sample-centre/qualification-welding.nl.json';
 import { present } from '../../shared/kernel/assert';
 import type { Id } from '../../shared/kernel/ids';
-import { standardCompetences } from '../../shared/records/competence';
 import type { Organisation } from '../../shared/records/organisation';
 import type { Participant } from '../../shared/records/participant';
 import type { CompetenceId, Qualification, WorkProcess } from '../../shared/records/qualification';
 import type { Staff } from '../../shared/records/staff';
+import { standardCompetences } from '../../shared/records/standard-competences';
 import { composeSampleExams, type PresentCentre } from './compose-sample-exams';
 import {
   peopleContentSchema,

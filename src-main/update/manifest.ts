@@ -4,6 +4,7 @@
  * name is one plain name on every file system, nothing unknown is skipped, nothing stands in it twice.
  */
 import { z } from 'zod';
+import { defaultLanguage } from '../../shared/texts/languages';
 import { languageIn, localised, momentSchema } from '../../shared/values/identity';
 import { isVersion } from './compare-versions';
 
@@ -44,7 +45,7 @@ export const updateManifestSchema = z
     minimumVersion: versionSchema,
     releasedAt: momentSchema,
     packages: z.array(packageSchema).min(1).max(12),
-    notes: localised(4000).refine((notes) => languageIn(notes, 'nl') !== null, 'expected notes'),
+    notes: localised(4000).refine((notes) => languageIn(notes, defaultLanguage) !== null, 'expected notes'),
   })
   .refine(
     ({ packages }) =>

@@ -8,7 +8,7 @@ import type { QualificationFileReadout } from '../../shared/domain/qualification
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { standardCompetences } from '../../shared/records/competence';
+import { standardCompetences } from '../../shared/records/standard-competences';
 import type { ActionDeps } from './action';
 import { putDocuments } from './put-documents';
 import { requireRole } from './require-role';

@@ -1,6 +1,7 @@
 /** All competences: the 25 standard ones, always there (M15), and the centre's own; with a look-up by id. */
 import { useMemo } from 'react';
-import { type Competence, standardCompetences } from '../../shared/records/competence';
+import type { Competence } from '../../shared/records/competence';
+import { standardCompetences } from '../../shared/records/standard-competences';
 import { useDocuments } from './use-documents';
 
 export type Competences = {

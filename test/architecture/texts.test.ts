@@ -146,6 +146,19 @@ describe('problems', () => {
   });
 });
 
+describe('languages', () => {
+  it('stand in one list: no other file names one, but for what is Dutch by nature', () => {
+    const codes = languages.map((language) => language.code).join('|');
+    const named = code.filter(({ code: text }) =>
+      new RegExp(`['"](?:${codes})(?:-[A-Z]{2})?['"]`).test(text),
+    );
+    expect(named.map(({ path }) => path).sort()).toEqual([
+      'shared/domain/qualification-file.ts',
+      'shared/texts/languages.ts',
+    ]);
+  });
+});
+
 /** What looks like words between tags or in an attribute that is read aloud or shown. */
 function findHardText(text: string): string[] {
   const words = '[^<>{}=;()&|\'"`]*\\p{L}{2}[^<>{}=;()&|\'"`]*';

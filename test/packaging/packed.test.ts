@@ -81,7 +81,11 @@ describe('the packed application', () => {
       'licenses/packages.txt',
       'licenses/vakproef.txt',
     ]);
-    expect((await readdir(path.join(app.folder, 'locales'))).sort()).toEqual(['en-US.pak', 'nl.pak']);
+    expect((await readdir(path.join(app.folder, 'locales'))).sort()).toEqual([
+      'de.pak',
+      'en-US.pak',
+      'nl.pak',
+    ]);
   });
 
   it('names every package in its bundles, and none whose license asks more than being named', async () => {

@@ -10,7 +10,7 @@ import { type CreboList, parseCreboList } from '../../../../shared/formats/crebo
 import { newId } from '../../../../shared/kernel/ids';
 import { type Problem, problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
-import { standardCompetences } from '../../../../shared/records/competence';
+import { standardCompetences } from '../../../../shared/records/standard-competences';
 import { importQualifications } from '../../../actions/import-qualifications';
 import { readQualificationFile } from '../../../actions/read-qualification-file';
 import { useDocuments } from '../../../queries/use-documents';
