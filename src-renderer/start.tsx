@@ -54,12 +54,12 @@ function followUpdate(host: HostClients): LiveValue<UpdateStatus> {
 }
 
 async function connectParts(): Promise<{ readonly source: QuerySource; readonly deps: ActionDeps }> {
-  const { transport, clients: host } = await connectHost();
+  const { clients: host, ...connection } = await connectHost();
   const answer = await host.device.cacheKey({});
   if (!answer.ok) throw new Error(`no cache key: ${answer.problem.code}`);
   const key = await importCacheKey(answer.value.key);
   answer.value.key.fill(0);
-  const projector = await startProjector(transport, key);
+  const projector = await startProjector(connection, key);
   const cache = createReadCache({
     database: new CacheDatabase(projector.databaseName),
     seal: createSeal(key),

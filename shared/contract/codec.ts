@@ -40,8 +40,21 @@ const unpack = (value: unknown): unknown => {
   return unpackEntries(value);
 };
 
+/** Whether there is anything in it that JSON would not bring back as it is. Most values have nothing. */
+function needsPacking(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(needsPacking);
+  if (value instanceof Uint8Array || bytesKey in value || plainKey in value) return true;
+  return Object.values(value).some(needsPacking);
+}
+
 /** The value as JSON text. */
-export const encodeValue = (value: unknown): string => JSON.stringify(pack(value)) ?? 'null';
+export const encodeValue = (value: unknown): string =>
+  JSON.stringify(needsPacking(value) ? pack(value) : value) ?? 'null';
 
 /** The value of a text that `encodeValue` wrote. Throws on anything that is not JSON or holds broken base64. */
-export const decodeValue = (text: string): unknown => unpack(JSON.parse(text));
+export function decodeValue(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  const mayBePacked = text.includes(`"${bytesKey}"`) || text.includes(`"${plainKey}"`);
+  return mayBePacked ? unpack(value) : value;
+}

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { draftSchema, signedChangeSchema } from '../protocol/change';
 import { problemSchema } from '../protocol/hub-api';
-import { positionedEntrySchema } from '../protocol/journal-entry';
+import type { PositionedEntry } from '../protocol/journal-entry';
 import { languageCodes } from '../texts/languages';
 import { idSchema, momentSchema } from '../values/identity';
 import { type ClientOf, defineContract } from './contract';
@@ -23,6 +23,23 @@ export const journalHeadSchema = z.object({
 });
 export type JournalHead = z.infer<typeof journalHeadSchema>;
 
+/**
+ * An entry was held to its schema when it was written, and is sealed since; a device reads hundreds of thousands of them
+ * when it builds its view. Its outline is enough to tell a mistake in wiring.
+ */
+const positionedEntry = z.custom<PositionedEntry>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'position' in value &&
+    Number.isInteger(value.position) &&
+    'entry' in value &&
+    typeof value.entry === 'object' &&
+    value.entry !== null &&
+    'kind' in value.entry,
+  'expected an entry of the journal',
+);
+
 export const journalContract = defineContract({
   name: 'journal',
   calls: {
@@ -39,7 +56,7 @@ export const journalContract = defineContract({
     /** Entries from a position on (inclusive), and where the journal ends now. `from: 1` is the beginning. */
     read: {
       input: z.object({ from: z.int().min(1), limit: z.int().min(1).max(5000) }),
-      output: z.object({ entries: z.array(positionedEntrySchema), head: journalHeadSchema }),
+      output: z.object({ entries: z.array(positionedEntry), head: journalHeadSchema }),
     },
     head: { input: nothing, output: journalHeadSchema },
   },

@@ -60,5 +60,4 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
 ]);
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 
-export const positionedEntrySchema = z.object({ position: z.int().min(1), entry: journalEntrySchema });
-export type PositionedEntry = z.infer<typeof positionedEntrySchema>;
+export type PositionedEntry = { readonly position: number; readonly entry: JournalEntry };

@@ -9,11 +9,12 @@ import type { ClientOf } from '../../shared/contract/contract';
 import type { filesContract } from '../../shared/contract/services';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { readChange, type SequencedChange } from '../../shared/protocol/change';
+import type { SequencedChange } from '../../shared/protocol/change';
 import { snapshotBodySchema } from '../../shared/protocol/hub-api';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { Step } from './projection';
 import { type ReadLoad, readFirstLoad } from './read-first-load';
+import { readOutline } from './read-outline';
 
 export type BodySource = Pick<ClientOf<typeof filesContract>, 'getBody'>;
 
@@ -28,7 +29,7 @@ type Collector = { readonly steps: Step[]; unreadTexts: number; epoch: string | 
 
 function addHubChanges(into: Collector, epoch: string, changes: readonly SequencedChange[]): void {
   for (const signed of changes) {
-    const change = readChange(signed);
+    const change = readOutline(signed);
     if (change) into.steps.push({ kind: 'hub', change, epoch, seq: signed.seq });
     else into.unreadTexts += 1;
   }
@@ -58,7 +59,7 @@ async function addEntry(
   if ('epoch' in entry) into.epoch = entry.epoch;
   switch (entry.kind) {
     case 'own': {
-      const change = readChange(entry.change);
+      const change = readOutline(entry.change);
       if (change) into.steps.push({ kind: 'own', change });
       else into.unreadTexts += 1;
       break;

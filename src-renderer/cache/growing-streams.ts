@@ -1,12 +1,16 @@
 /**
  * Streams of events while a page of the journal is followed: a page may hold thousands of events of one assessment, so
  * they grow in place and are looked up by id. Each event counts once, in the order in which this device came to know it.
- * The cache keeps an event as it was recorded, whether this program knows its kind or not.
+ * The cache keeps an event as it was recorded, whether this program knows its kind or not, but for what only the chain
+ * of its device needs.
  */
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 
-export type Stream = readonly Change[];
+type StoredEvent = Omit<Change, 'protocol' | 'organisationId' | 'elapsedMs' | 'prevHash'>;
+export type Stream = readonly StoredEvent[];
+
+const toStored = ({ protocol, organisationId, elapsedMs, prevHash, ...event }: Change): StoredEvent => event;
 
 export type GrowingStreams = {
   readonly add: (change: Change) => void;
@@ -16,7 +20,7 @@ export type GrowingStreams = {
 
 /** Begins with the streams as they stand. */
 export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams {
-  const growing = new Map<string, { readonly events: Change[]; readonly known: Set<ChangeId> }>();
+  const growing = new Map<string, { readonly events: StoredEvent[]; readonly known: Set<ChangeId> }>();
   const begin = (subjectId: string) => {
     const events = [...(before.get(subjectId) ?? [])];
     return { events, known: new Set(events.map((event) => event.changeId)) };
@@ -27,7 +31,7 @@ export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams
       if (stream.known.has(change.changeId)) return;
       growing.set(change.subjectId, stream);
       stream.known.add(change.changeId);
-      stream.events.push(change);
+      stream.events.push(toStored(change));
     },
     grown: () => new Map([...before, ...[...growing].map(([id, { events }]) => [id, events] as const)]),
   };

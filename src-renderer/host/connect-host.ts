@@ -33,12 +33,16 @@ export const connectClients = (transport: Transport): HostClients => ({
   update: connect(contracts.update, transport),
 });
 
-/** The transport to this page's host, and the typed clients over it. */
-export async function connectHost(): Promise<{
+export type ConnectedHost = {
   readonly transport: Transport;
   readonly clients: HostClients;
-}> {
-  const transport =
-    window.location.hostname === nodeHostName ? httpTransport() : portTransport(await electronPort());
-  return { transport, clients: connectClients(transport) };
+  /** A worker may call the host itself, so that what it reads does not cross the page. */
+  readonly isForWorkers: boolean;
+};
+
+/** The transport to this page's host, and the typed clients over it. */
+export async function connectHost(): Promise<ConnectedHost> {
+  const isForWorkers = window.location.hostname === nodeHostName;
+  const transport = isForWorkers ? httpTransport() : portTransport(await electronPort());
+  return { transport, clients: connectClients(transport), isForWorkers };
 }

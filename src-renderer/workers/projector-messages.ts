@@ -1,4 +1,7 @@
-/** What page and projector worker say to each other. Contract calls to the host go over the port in `start`. */
+/**
+ * What page and projector worker say to each other. Notices of the host come over the port in `start`, and so do calls
+ * to a host that a worker cannot reach by itself.
+ */
 import type { CacheState } from '../cache/query-cache';
 
 export type ToProjector =
@@ -6,6 +9,8 @@ export type ToProjector =
       readonly type: 'start';
       readonly key: CryptoKey;
       readonly port: MessagePort;
+      /** The worker may call the host itself. */
+      readonly isForWorkers: boolean;
       /** Journal of which this browser is known to have had a view. */
       readonly builtFor: string | null;
     }

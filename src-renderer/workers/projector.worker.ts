@@ -2,6 +2,7 @@
  * Runs the projector off the main thread: hears that the journal grew, brings the cache up to it, and now and then
  * looks whether every row is still whole. The page only reads.
  */
+import type { Transport } from '../../shared/contract/contract';
 import type { JournalHead } from '../../shared/contract/services';
 import type { Result } from '../../shared/kernel/result';
 import { auditRows } from '../cache/audit-rows';
@@ -10,6 +11,7 @@ import { createProjector } from '../cache/projector';
 import type { CacheState } from '../cache/query-cache';
 import { createSeal } from '../cache/seal';
 import { connectClients } from '../host/connect-host';
+import { httpTransport } from '../host/http-transport';
 import { portTransport } from '../host/port-transport';
 import type { FromProjector, ToProjector } from './projector-messages';
 
@@ -20,8 +22,17 @@ const post = (message: FromProjector): void => self.postMessage(message);
 
 type Started = { readonly rebuild: () => void };
 
-async function start({ key, port, builtFor }: Extract<ToProjector, { type: 'start' }>): Promise<Started> {
-  const host = connectClients(portTransport(port));
+type Start = Extract<ToProjector, { type: 'start' }>;
+
+/** What is read goes straight from the host to here where that can be; notices always come through the page. */
+function connectThrough({ port, isForWorkers }: Start): Transport {
+  const page = portTransport(port);
+  return isForWorkers ? { request: httpTransport().request, onNotice: page.onNotice } : page;
+}
+
+async function start(message: Start): Promise<Started> {
+  const { key, builtFor } = message;
+  const host = connectClients(connectThrough(message));
   const { database, isStandIn } = await openDatabase();
   post({ type: 'opened', databaseName: database.name });
   const seal = createSeal(key);

@@ -1,7 +1,7 @@
 /** The page's end of the projector worker: starts it, lends it the host, and follows how far the cache is. */
-import type { Transport } from '../../shared/contract/contract';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import type { CacheState } from '../cache/query-cache';
+import type { ConnectedHost } from '../host/connect-host';
 import { servePort } from '../host/port-transport';
 import projectorAddress from './projector.worker?worker&url';
 import type { FromProjector, ToProjector } from './projector-messages';
@@ -18,7 +18,10 @@ export type RunningProjector = {
 };
 
 /** Starts the projector; resolves as soon as the database is open, while the cache may still be catching up. */
-export async function startProjector(transport: Transport, key: CryptoKey): Promise<RunningProjector> {
+export async function startProjector(
+  { transport, isForWorkers }: Omit<ConnectedHost, 'clients'>,
+  key: CryptoKey,
+): Promise<RunningProjector> {
   const state = createLiveValue<CacheState>({ phase: 'opening', position: 0, journalPosition: 0 });
   const worker = startWorker(projectorAddress);
   const { port1, port2 } = new MessageChannel();
@@ -42,7 +45,8 @@ export async function startProjector(transport: Transport, key: CryptoKey): Prom
       state.set({ phase: 'failed', position: 0, journalPosition: 0 });
       reject(new Error('the projector worker does not run'));
     });
-    tell({ type: 'start', key, port: port2, builtFor: localStorage.getItem(builtForKey) }, [port2]);
+    const builtFor = localStorage.getItem(builtForKey);
+    tell({ type: 'start', key, port: port2, isForWorkers, builtFor }, [port2]);
   });
 
   const rebuild = (): Promise<void> =>
