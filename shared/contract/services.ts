@@ -73,6 +73,8 @@ export const syncStatusSchema = z.object({
   sending: z.int().min(0),
   /** Refused and not dealt with: no later version of that document was received. */
   refused: z.int().min(0),
+  /** Texts the hub sent that are no change this program can place: skipped, and kept in the journal. */
+  unreadable: z.int().min(0),
   lastReceiptNumber: z.string().nullable(),
   lastReceivedAt: momentSchema.nullable(),
   /** When the hub last answered anything. */

@@ -22,23 +22,22 @@ async function readIdentity(path: string): Promise<DeviceId | null> {
   }
 }
 
+const pathIn = (folder: string): string => join(folder, 'device.json');
+
 /**
- * Loads the id, or makes it durable before anything is recorded under it.
- * @param deviceIdInJournal id of the device's own changes, when it made any
+ * The id that counts unless the journal knows better.
  * @param isBegun whether the journal holds anything
  */
-export async function loadDeviceIdentity(
-  folder: string,
-  deviceIdInJournal: DeviceId | null,
-  isBegun: boolean,
-): Promise<Result<DeviceId>> {
-  const path = join(folder, 'device.json');
-  const stored = await readIdentity(path);
-  const deviceId = deviceIdInJournal ?? (isBegun ? stored : null) ?? newId<'Device'>();
-  if (deviceId === stored) return ok(deviceId);
+export const proposeDeviceId = async (folder: string, isBegun: boolean): Promise<DeviceId> =>
+  (isBegun ? await readIdentity(pathIn(folder)) : null) ?? newId<'Device'>();
+
+/** Makes the id durable before anything is recorded under it. */
+export async function keepDeviceId(folder: string, deviceId: DeviceId): Promise<Result<null>> {
+  const path = pathIn(folder);
+  if ((await readIdentity(path)) === deviceId) return ok(null);
   try {
     await replaceFile(path, new TextEncoder().encode(`${JSON.stringify({ deviceId }, null, 2)}\n`));
-    return ok(deviceId);
+    return ok(null);
   } catch (error) {
     return err(fileProblem(error));
   }

@@ -2,8 +2,9 @@
 import { hostname } from 'node:os';
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { DeviceProfile, deviceContract } from '../../shared/contract/services';
-import type { DeviceId, StaffId } from '../../shared/kernel/ids';
+import type { DeviceId } from '../../shared/kernel/ids';
 import { ok } from '../../shared/kernel/result';
+import type { Follower } from '../follow/follower';
 import type { Journal } from '../journal/journal';
 import { deriveKey } from '../keys/derive-key';
 import type { Sync } from '../sync/sync';
@@ -18,7 +19,8 @@ export type DeviceServiceParts = {
   readonly journal: Journal;
   readonly sync: Sync;
   readonly now: () => Date;
-  readonly actor: { readonly get: () => StaffId | null; readonly set: (staffId: StaffId | null) => void };
+  /** Says who works on the device; joining another centre makes it nobody. */
+  readonly follower: Pick<Follower, 'owner' | 'catchUp'>;
   /** Tells the page that the profile changed. */
   readonly profileChanged: (profile: DeviceProfile) => void;
 };
@@ -32,14 +34,14 @@ export const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
     organisationId: enrolment?.organisationId ?? null,
     organisationName: enrolment?.organisationName ?? null,
     hubUrl: enrolment?.hubUrl ?? null,
-    actorId: parts.actor.get(),
+    actorId: parts.follower.owner().actorId,
     host: parts.platform.host,
     appVersion: parts.platform.appVersion,
   };
 };
 
 export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof deviceContract> {
-  const { platform, journal, sync, actor } = parts;
+  const { platform, journal, sync, follower } = parts;
   const profile = (): DeviceProfile => composeProfile(parts);
   const tellProfile = () => {
     parts.profileChanged(profile());
@@ -48,17 +50,14 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
   return {
     profile: async () => ok(profile()),
     enrol: async (request) => {
-      const before = sync.enrolment()?.organisationId;
       const enrolled = await sync.enrol(request);
       if (!enrolled.ok) return enrolled;
-      // The staff of one centre are nobody in another; `scanJournal` reads it so, too.
-      if (sync.enrolment()?.organisationId !== before) actor.set(null);
       return tellProfile();
     },
     signIn: async ({ staffId }) => {
       const written = await journal.append([{ kind: 'signed-in', staffId, at: parts.now().toISOString() }]);
       if (!written.ok) return written;
-      actor.set(staffId);
+      await follower.catchUp();
       return tellProfile();
     },
     cacheKey: async () => ok({ key: deriveKey(parts.secret, Buffer.alloc(0), 'vakproef cache') }),

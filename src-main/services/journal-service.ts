@@ -8,7 +8,7 @@ import type { journalContract } from '../../shared/contract/services';
 import { ok } from '../../shared/kernel/result';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { Journal } from '../journal/journal';
-import type { Recorder } from '../journal/recorder';
+import type { Recorder } from '../record/recorder';
 
 const withoutToken = ({ position, entry }: PositionedEntry): PositionedEntry =>
   entry.kind === 'enrolled' ? { position, entry: { ...entry, token: '' } } : { position, entry };

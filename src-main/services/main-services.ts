@@ -11,20 +11,19 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import { createBodyStore } from '../bodies/body-store';
 import { fileProblem } from '../disk/storage-problem';
+import { openFollower } from '../follow/follower';
 import { openJournal } from '../journal/journal';
-import { openRecorder } from '../journal/recorder';
 import { createSnapshotRing } from '../journal/snapshot-ring';
-import { createSync, type Sync } from '../sync/sync';
+import { createRecorder } from '../record/recorder';
+import { createSync } from '../sync/sync';
 import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-keys';
-import { createOpenAssessmentCount } from './count-open-assessments';
 import { createDesktopService, type Desktop, noDesktop } from './desktop-service';
-import { loadDeviceIdentity } from './device-identity';
+import { keepDeviceId, proposeDeviceId } from './device-identity';
 import { composeProfile, createDeviceService, type DeviceServiceParts } from './device-service';
 import { createFilesService } from './files-service';
 import { createJournalService } from './journal-service';
 import type { Log } from './log';
 import type { Platform } from './platform';
-import { scanJournal } from './scan-journal';
 import { createSyncService } from './sync-service';
 import { noInstaller, type UpdateInstaller } from './update-installer';
 import { createUpdateService } from './update-service';
@@ -88,38 +87,36 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const opened = await openJournal({ folder: journalFolder, ringFolder: snapshotFolder, secret, now });
   if (!opened.ok) return opened;
   const journal = opened.value;
-  const found = await scanJournal(journal);
-  const identity = await loadDeviceIdentity(folder, found.deviceId, journal.head().position > 0);
-  if (!identity.ok) {
+  const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret });
+  const proposed = await proposeDeviceId(folder, journal.head().position > 0);
+  const follower = await openFollower({ journal, bodies, deviceId: proposed });
+  const { deviceId } = follower;
+  const kept = await keepDeviceId(folder, deviceId);
+  if (!kept.ok) {
     await journal.close();
-    return identity;
+    return kept;
   }
-  const deviceId = identity.value;
 
-  let actorId = found.actorId;
-  let sync: Sync | null = null;
-  const recorder = await openRecorder({
+  const recorder = createRecorder({
     journal,
+    follower,
     secret,
-    deviceId,
     now,
     elapsedMs: world.monotonicMs,
-    organisationId: () => sync?.enrolment()?.organisationId ?? null,
-    actorId: () => actorId,
+    organisationId: () => follower.hub().enrolment?.organisationId ?? null,
+    actorId: () => follower.owner().actorId,
   });
-  const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret });
   const { publicKey } = recorder;
-  sync = await createSync({
+  const sync = createSync({
     journal,
+    follower,
     bodies,
-    deviceId,
     publicKey,
     fetch,
     now,
     monotonicMs: world.monotonicMs,
     random: world.randomShare,
   });
-  const running: Sync = sync;
 
   const listeners = new Set<(path: string, body: unknown) => void>();
   const notify = (path: string, body: unknown): void => {
@@ -141,12 +138,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     journal,
     sync,
     now,
-    actor: {
-      get: () => actorId,
-      set: (staffId) => {
-        actorId = staffId;
-      },
-    },
+    follower,
     profileChanged: (profile) => notify('device.profile', profile),
   };
   const updates = createUpdateService({
@@ -155,7 +147,10 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     trustedKeys,
     folder: join(folder, 'update'),
     version: platform.appVersion,
-    openAssessments: createOpenAssessmentCount(journal, now),
+    openAssessments: async () => {
+      await follower.catchUp();
+      return follower.exams.countAt(now().getTime());
+    },
     fetch,
     changed: (status) => notify('update.status', status),
     world,
@@ -171,7 +166,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   });
   let closing = false;
   const stopGrew = journal.onGrew(() => notify('journal.grew', journal.head()));
-  const stopStatus = sync.onStatus(() => notify('sync.status', running.status()));
+  const stopStatus = sync.onStatus(() => notify('sync.status', sync.status()));
   const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, now });
   ring.start();
   sync.start();
@@ -187,7 +182,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     tell: notify,
     presentState: () => [
       { path: 'journal.grew', body: journal.head() },
-      { path: 'sync.status', body: running.status() },
+      { path: 'sync.status', body: sync.status() },
       { path: 'device.profile', body: composeProfile(deviceParts) },
       { path: 'update.status', body: updates.status() },
     ],
@@ -198,7 +193,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       stopGrew();
       stopStatus();
       updates.close();
-      await running.close();
+      await sync.close();
       await ring.close();
       await journal.close();
       log.info('services-closed');

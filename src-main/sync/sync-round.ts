@@ -6,26 +6,35 @@
  * Each waiting change is sent once per round. One that the hub neither takes nor refuses (a document version whose
  * predecessor it does not know yet) keeps waiting for the next round and holds up nobody.
  */
-import type { DeviceId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SignedChange } from '../../shared/protocol/change';
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { BodyStore } from '../bodies/body-store';
-import { followJournal, type SyncJournal } from './follow-journal';
-import type { Enrolment, OwnChange, SyncState } from './sync-state';
+import type { Follower } from '../follow/follower';
+import type { Enrolment } from '../follow/hub-place';
+import type { WaitingChange } from '../follow/own-changes';
+import type { Journal } from '../journal/journal';
 import { verifyPage, verifySnapshot } from './verify-feed';
 import { verifyReceipts } from './verify-receipts';
 
+/** What sync needs of the journal. */
+export type SyncJournal = Pick<Journal, 'append' | 'read' | 'onGrew'>;
+
+/** What sync knows, and how it learns of what it wrote itself. */
+export type SyncFollower = Pick<Follower, 'deviceId' | 'own' | 'hub' | 'unreadable' | 'catchUp'>;
+
 export type SyncRoundParts = {
   readonly journal: SyncJournal;
+  readonly follower: SyncFollower;
+  /** Where the feed goes on; null where everything is to be loaded. */
+  readonly cursor: () => number | null;
+  /** A first load was written: its cursor stands. */
+  readonly onLoaded: () => void;
   readonly bodies: Pick<BodyStore, 'put'>;
   readonly hub: HubClient;
-  readonly deviceId: DeviceId;
   readonly enrolment: Enrolment;
-  /** Follows the journal; see `followJournal`. */
-  readonly state: SyncState;
   readonly now: () => Date;
   readonly onProgress: (progress: SyncProgress) => void;
 };
@@ -39,7 +48,7 @@ const maxBatchBytes = 1_000_000;
 const pullLimit = 1000;
 
 /** The first changes that fit in one push; at least one, however large. */
-export function takeBatch(waiting: readonly OwnChange[]): readonly OwnChange[] {
+export function takeBatch(waiting: readonly WaitingChange[]): readonly WaitingChange[] {
   let bytes = 0;
   const end = waiting.findIndex((own, index) => {
     bytes += own.bytes;
@@ -49,7 +58,7 @@ export function takeBatch(waiting: readonly OwnChange[]): readonly OwnChange[] {
 }
 
 /** Reads the changes back from the journal, neighbours in one go. */
-async function loadChanges(journal: SyncJournal, batch: readonly OwnChange[]): Promise<SignedChange[]> {
+async function loadChanges(journal: SyncJournal, batch: readonly WaitingChange[]): Promise<SignedChange[]> {
   const changes: SignedChange[] = [];
   for (let start = 0; start < batch.length; ) {
     const from = batch[start]?.position ?? 0;
@@ -64,20 +73,22 @@ async function loadChanges(journal: SyncJournal, batch: readonly OwnChange[]): P
 }
 
 async function appendAndFollow(
-  { journal, state }: SyncRoundParts,
+  { journal, follower }: SyncRoundParts,
   entries: readonly JournalEntry[],
 ): Promise<Result<null>> {
   const appended = await journal.append(entries);
   if (!appended.ok) return appended;
-  await followJournal(journal, state);
+  await follower.catchUp();
   return ok(null);
 }
 
-async function pushBatch(parts: SyncRoundParts, batch: readonly OwnChange[]): Promise<Result<null>> {
-  const { hub, journal, enrolment, deviceId, now } = parts;
-  const answer = await hub.push({ changes: await loadChanges(journal, batch) });
+async function pushBatch(parts: SyncRoundParts, batch: readonly WaitingChange[]): Promise<Result<null>> {
+  const { hub, journal, enrolment, now } = parts;
+  const { deviceId } = parts.follower;
+  const changes = await loadChanges(journal, batch);
+  const answer = await hub.push({ changes });
   if (!answer.ok) return answer;
-  const hashesById = new Map(batch.map((own) => [own.changeId, own.hash]));
+  const hashesById = new Map(batch.map(({ changeId }, i) => [changeId, changes[i]?.hash ?? '']));
   const verified = verifyReceipts(answer.value, { enrolment, deviceId, hashesById });
   if (!verified.ok) return verified;
   const { epoch, durability, receipts, refusals } = verified.value;
@@ -91,8 +102,8 @@ async function pushBatch(parts: SyncRoundParts, batch: readonly OwnChange[]): Pr
 }
 
 async function push(parts: SyncRoundParts): Promise<Result<null>> {
-  const { state, onProgress } = parts;
-  let waiting = [...state.waitingById.values()];
+  const { follower, onProgress } = parts;
+  let waiting = follower.own.waiting();
   const sending = waiting.length;
   while (waiting.length > 0) {
     onProgress({ phase: 'sending', sent: sending - waiting.length, sending });
@@ -115,42 +126,44 @@ async function loadSnapshot(parts: SyncRoundParts): Promise<Result<null>> {
   const { digest } = kept.value;
   const last = changes.at(-1);
   const entry: JournalEntry = { kind: 'snapshot', epoch, cursor, digest };
-  return appendAndFollow(parts, [last?.seq === cursor ? { ...entry, cursorHash: last.hash } : entry]);
+  const cursorHash = last?.seq === cursor ? { cursorHash: last.hash } : {};
+  const loaded = await appendAndFollow(parts, [{ ...entry, ...cursorHash }]);
+  if (loaded.ok) parts.onLoaded();
+  return loaded;
 }
 
-const pullQueryOf = ({ cursor, receivedOwn }: SyncState) => ({
-  after: cursor ?? 0,
-  limit: pullLimit,
-  ownSeq: receivedOwn?.deviceSeq ?? 0,
-  ownHash: receivedOwn?.hash ?? '',
-});
+const pullQueryOf = (follower: SyncFollower, after: number) => {
+  const { receivedOwn } = follower.hub();
+  const ownSeq = receivedOwn?.deviceSeq ?? 0;
+  return { after, limit: pullLimit, ownSeq, ownHash: receivedOwn?.hash ?? '' };
+};
 
 /** Pulls to the end of the feed; loads everything anew where there is no cursor in the hub's epoch. */
 async function pull(parts: SyncRoundParts): Promise<Result<null>> {
-  const { hub, state, onProgress } = parts;
+  const { hub, cursor, follower, onProgress } = parts;
   onProgress({ phase: 'fetching' });
   for (;;) {
-    if (state.cursor === null) {
+    if (cursor() === null) {
       const loaded = await loadSnapshot(parts);
       if (!loaded.ok) return loaded;
     }
-    const after = state.cursor ?? 0;
-    const answer = await hub.pull(pullQueryOf(state));
+    const after = cursor() ?? 0;
+    const answer = await hub.pull(pullQueryOf(follower, after));
     if (!answer.ok) return answer;
-    if (answer.value.epoch !== state.epoch) {
+    if (answer.value.epoch !== follower.hub().epoch) {
       const loaded = await loadSnapshot(parts);
       if (!loaded.ok) return loaded;
       // Feed and first load of one hub agree. Where they do not, asking on at once would never end.
-      if (state.epoch !== answer.value.epoch)
+      if (follower.hub().epoch !== answer.value.epoch)
         return err(problem('hub-answer-not-understood', { at: 'epoch' }));
       continue;
     }
     const page = verifyPage(answer.value, after);
     if (!page.ok) return page;
-    const { epoch, cursor, changes, hasMore } = page.value;
+    const { hasMore, ...entry } = page.value;
     // A page without changes passed over own ones; without an entry the next page would be the same again.
-    if (cursor > after) {
-      const appended = await appendAndFollow(parts, [{ kind: 'pulled', epoch, cursor, changes }]);
+    if (entry.cursor > after) {
+      const appended = await appendAndFollow(parts, [{ kind: 'pulled', ...entry }]);
       if (!appended.ok) return appended;
     }
     if (!hasMore) return ok(null);
@@ -159,12 +172,12 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
 
 /** Runs one round. When the hub turns out to be in a new epoch, what it may have lost is sent in the same round. */
 export async function runSyncRound(parts: SyncRoundParts): Promise<Result<null>> {
-  await followJournal(parts.journal, parts.state);
+  await parts.follower.catchUp();
   for (;;) {
-    const { epoch } = parts.state;
+    const { epoch } = parts.follower.hub();
     const pushed = await push(parts);
     if (!pushed.ok) return pushed;
     const pulled = await pull(parts);
-    if (!pulled.ok || parts.state.epoch === epoch) return pulled;
+    if (!pulled.ok || parts.follower.hub().epoch === epoch) return pulled;
   }
 }

@@ -3,7 +3,6 @@
  * tells no more than the journal proves: `received` things are those with a checked receipt in it.
  */
 import type { SyncStatus } from '../../shared/contract/services';
-import type { DeviceId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { publicKeyBytes } from '../../shared/node/ed25519';
@@ -11,12 +10,11 @@ import { timeHeader } from '../../shared/protocol/hub-api';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
 import { momentSchema } from '../../shared/values/identity';
 import type { BodyStore } from '../bodies/body-store';
+import type { Enrolment } from '../follow/hub-place';
 import { connectHttp } from './connect-http';
-import { followJournal, type SyncJournal } from './follow-journal';
 import { parseHubAddress } from './hub-address';
 import { createSyncLoop } from './sync-loop';
-import { runSyncRound, type SyncProgress } from './sync-round';
-import { type Enrolment, emptySyncState } from './sync-state';
+import { runSyncRound, type SyncFollower, type SyncJournal, type SyncProgress } from './sync-round';
 
 export type Sync = {
   readonly status: () => SyncStatus;
@@ -38,8 +36,8 @@ export type EnrolOptions = { readonly hubUrl: string; readonly code: string; rea
 
 export type SyncOptions = {
   readonly journal: SyncJournal;
+  readonly follower: SyncFollower;
   readonly bodies: Pick<BodyStore, 'put' | 'get'>;
-  readonly deviceId: DeviceId;
   /** Ed25519 key of this device, raw 32 bytes, base64. */
   readonly publicKey: string;
   readonly fetch: typeof globalThis.fetch;
@@ -48,11 +46,10 @@ export type SyncOptions = {
   readonly random?: () => number;
 };
 
-/** Opens sync on a journal. */
-export async function createSync(options: SyncOptions): Promise<Sync> {
-  const { journal, bodies, deviceId, publicKey, now, monotonicMs, random = Math.random } = options;
-  const state = emptySyncState();
-  await followJournal(journal, state);
+/** Sync on a journal that is followed. */
+export function createSync(options: SyncOptions): Sync {
+  const { journal, follower, bodies, publicKey, now, monotonicMs, random = Math.random } = options;
+  const { deviceId, own, hub } = follower;
 
   let progress: SyncProgress | null = null;
   let lastProblem: Problem | null = null;
@@ -62,20 +59,23 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   /** Cuts the round under way off when the device joins anew: its answers are another enrolment's. */
   let joining = new AbortController();
   let isFirstLoadChecked = false;
+  /** A first load whose body is gone: its cursor stands on nothing. */
+  let lostLoad: string | null = null;
 
   const phase = (): SyncStatus['phase'] => {
-    if (!state.enrolment) return 'not-enrolled';
+    if (!hub().enrolment) return 'not-enrolled';
     if (progress) return progress.phase;
     return loop.isPatient() ? 'waiting-for-hub' : 'idle';
   };
   const status = (): SyncStatus => ({
     phase: phase(),
-    waiting: state.waitingById.size,
+    waiting: own.counts().waiting,
     sent: progress?.phase === 'sending' ? progress.sent : 0,
     sending: progress?.phase === 'sending' ? progress.sending : 0,
-    refused: state.refusalsById.size - state.settledIds.size,
-    lastReceiptNumber: state.lastReceipt?.number ?? null,
-    lastReceivedAt: state.lastReceipt?.receivedAt ?? null,
+    refused: own.counts().refused,
+    unreadable: follower.unreadable(),
+    lastReceiptNumber: hub().lastReceipt?.number ?? null,
+    lastReceivedAt: hub().lastReceipt?.receivedAt ?? null,
     lastContactAt,
     problem: lastProblem,
     clockSkewMs,
@@ -110,31 +110,49 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       token,
       fetch: timedFetch,
       signal: AbortSignal.any([closing.signal, joining.signal]),
-      seen: () =>
-        state.epoch === null || token === null
-          ? null
-          : `${state.epoch} ${state.seen.seq} ${state.seen.hash ?? '-'}`,
+      seen: () => {
+        const { epoch, seen } = hub();
+        return epoch === null || token === null ? null : `${epoch} ${seen.seq} ${seen.hash ?? '-'}`;
+      },
     });
 
   /** A first load whose body was lost (a disk that failed, a journal put back without it) is asked for again. */
   const checkFirstLoad = async (): Promise<void> => {
-    if (isFirstLoadChecked || state.firstLoadDigest === null) return;
+    const { firstLoadDigest } = hub();
+    if (isFirstLoadChecked || firstLoadDigest === null) return;
     isFirstLoadChecked = true;
-    const body = await bodies.get(state.firstLoadDigest);
-    if (!body.ok && body.problem.code === 'body-missing') state.cursor = null;
+    const body = await bodies.get(firstLoadDigest);
+    if (!body.ok && body.problem.code === 'body-missing') lostLoad = firstLoadDigest;
+  };
+
+  const cursor = (): number | null => {
+    const place = hub();
+    return lostLoad !== null && place.firstLoadDigest === lostLoad ? null : place.cursor;
   };
 
   const runRound = async (): Promise<boolean> => {
-    const { enrolment } = state;
+    const { enrolment } = hub();
     if (!enrolment) return true;
-    const hub = clientOf(enrolment.hubUrl, enrolment.token);
+    const client = clientOf(enrolment.hubUrl, enrolment.token);
     const onProgress = (next: SyncProgress): void => {
       progress = next;
       tell();
     };
     try {
       await checkFirstLoad();
-      const done = await runSyncRound({ journal, bodies, hub, deviceId, enrolment, state, now, onProgress });
+      const done = await runSyncRound({
+        journal,
+        follower,
+        cursor,
+        onLoaded: () => {
+          lostLoad = null;
+        },
+        bodies,
+        hub: client,
+        enrolment,
+        now,
+        onProgress,
+      });
       lastProblem = done.ok ? null : done.problem;
     } catch {
       // A journal that can no longer be read; the journal itself tells the user why.
@@ -146,12 +164,12 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
 
   const loop = createSyncLoop({ runRound, onEnded: tell, random });
 
-  let ownCount = state.ownById.size;
+  let madeCount = own.madeCount();
   const stopGrew = journal.onGrew(() => {
-    void followJournal(journal, state).then(
+    void follower.catchUp().then(
       () => {
-        if (state.ownById.size > ownCount) loop.wake();
-        ownCount = state.ownById.size;
+        if (own.madeCount() > madeCount) loop.wake();
+        madeCount = own.madeCount();
         tell();
       },
       () => {
@@ -173,7 +191,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       const kept = await journal.append([
         { kind: 'enrolled', hubUrl: address.value, deviceName, at: now().toISOString(), ...answer.value },
       ]);
-      if (kept.ok) await followJournal(journal, state);
+      if (kept.ok) await follower.catchUp();
       return kept;
     });
     if (!appended.ok) return appended;
@@ -192,7 +210,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    enrolment: () => state.enrolment,
+    enrolment: () => hub().enrolment,
     enrol,
     start: loop.start,
     close: async () => {

@@ -8,7 +8,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import { type PushAnswer, type ReceiptList, receiptListSchema } from '../../shared/protocol/hub-api';
-import type { Enrolment } from './sync-state';
+import type { Enrolment } from '../follow/hub-place';
 
 export type PushedBatch = {
   readonly enrolment: Pick<Enrolment, 'hubId' | 'hubPublicKey'>;

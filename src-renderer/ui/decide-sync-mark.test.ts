@@ -10,6 +10,7 @@ const calm: SyncStatus = {
   sent: 0,
   sending: 0,
   refused: 0,
+  unreadable: 0,
   lastReceiptNumber: null,
   lastReceivedAt: null,
   lastContactAt: null,

@@ -59,10 +59,22 @@ export const layers: readonly Layer[] = [
   },
   { name: 'bodies', at: 'src-main/bodies/', may: ['kernel', 'disk', 'keys'] },
   {
+    name: 'follow',
+    at: 'src-main/follow/',
+    may: ['kernel', 'protocol'],
+    mayType: ['journal', 'bodies'],
+  },
+  {
+    name: 'record',
+    at: 'src-main/record/',
+    may: ['kernel', 'records', 'domain', 'protocol', 'keys'],
+    mayType: ['journal', 'follow'],
+  },
+  {
     name: 'sync',
     at: 'src-main/sync/',
     may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers'],
-    mayType: ['contract', 'journal', 'bodies'],
+    mayType: ['contract', 'journal', 'bodies', 'follow'],
   },
   {
     name: 'update',
@@ -74,7 +86,7 @@ export const layers: readonly Layer[] = [
     at: 'src-main/services/',
     may: [
       ...['kernel', 'texts', 'languages', 'values', 'records', 'domain', 'protocol', 'contract', 'locales'],
-      ...['disk', 'keys', 'journal', 'bodies', 'sync', 'update'],
+      ...['disk', 'keys', 'journal', 'bodies', 'follow', 'record', 'sync', 'update'],
     ],
   },
   {
@@ -194,6 +206,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   zod: [
     ...shared.slice(2),
     'journal',
+    'record',
     'sync',
     'update',
     'services',
@@ -208,7 +221,18 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@cantoo/fontkit': ['report'],
   fflate: ['formats', 'cache', 'actions'],
   'node:*': [
-    ...['node helpers', 'disk', 'keys', 'journal', 'bodies', 'sync', 'update', 'services'],
+    ...[
+      'node helpers',
+      'disk',
+      'keys',
+      'journal',
+      'bodies',
+      'follow',
+      'record',
+      'sync',
+      'update',
+      'services',
+    ],
     ...['electron host', 'node host', 'hub'],
   ],
   electron: ['electron host'],

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import type { BodyStore } from '../../src-main/bodies/body-store';
+import { type Follower, openFollower } from '../../src-main/follow/follower';
 import { type Journal, type JournalOptions, openJournal } from '../../src-main/journal/journal';
-import { openRecorder, type Recorder } from '../../src-main/journal/recorder';
+import { createRecorder, type Recorder } from '../../src-main/record/recorder';
+import { memoryBodies } from '../fakes/memory-bodies';
 
 /** A device secret that is the same in every test. */
 export const aSecret = (fill = 7): Uint8Array => new Uint8Array(32).fill(fill);
@@ -28,6 +31,7 @@ export async function aJournal(over: Partial<JournalOptions> = {}): Promise<Jour
     ...over,
   });
   if (!opened.ok) throw new Error(`the journal did not open: ${opened.problem.code}`);
+  onTestFinished(opened.value.close);
   return opened.value;
 }
 
@@ -45,12 +49,23 @@ export const numberOf = (entry: JournalEntry): number =>
 
 export const aDeviceId = '01900000-0000-7000-8000-00000000d001' as DeviceId;
 
-/** A recorder over a journal, nobody signed in unless asked. */
-export const aRecorder = (journal: Journal, deviceId: DeviceId = aDeviceId): Promise<Recorder> =>
-  openRecorder({
+/** A follower that knows all of a journal; no first load is there unless bodies are given. */
+export const aFollower = (
+  journal: Journal,
+  deviceId: DeviceId = aDeviceId,
+  bodies: Pick<BodyStore, 'get'> = memoryBodies(),
+): Promise<Follower> => openFollower({ journal, bodies, deviceId });
+
+/** A recorder over a journal, somebody signed in. */
+export const aRecorder = async (
+  journal: Journal,
+  deviceId: DeviceId = aDeviceId,
+  bodies: Pick<BodyStore, 'get'> = memoryBodies(),
+): Promise<Recorder> =>
+  createRecorder({
     journal,
+    follower: await aFollower(journal, deviceId, bodies),
     secret: aSecret(),
-    deviceId,
     now: () => new Date('2026-11-24T09:00:00.000Z'),
     elapsedMs: () => performance.now(),
     organisationId: () => null,

@@ -6,7 +6,8 @@ import type { OrganisationId } from '../../shared/kernel/ids';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import type { Change, Draft } from '../../shared/protocol/change';
 import { parseChange } from '../../shared/protocol/change';
-import { openRecorder, type Recorder } from '../../src-main/journal/recorder';
+import { openFollower } from '../../src-main/follow/follower';
+import { createRecorder, type Recorder } from '../../src-main/record/recorder';
 import { createSync, type Sync } from '../../src-main/sync/sync';
 import { memoryBodies } from '../fakes/memory-bodies';
 import { type MemoryJournal, memoryJournal } from '../fakes/memory-journal';
@@ -55,17 +56,18 @@ async function aDeviceOn(
   const organisationId = (): OrganisationId | null => sync.enrolment()?.organisationId ?? null;
   const monotonicMs = () => performance.now();
   const open = async (): Promise<void> => {
-    recorder = await openRecorder({
+    const follower = await openFollower({ journal, bodies, deviceId });
+    recorder = createRecorder({
       journal,
+      follower,
       secret,
-      deviceId,
       now,
       elapsedMs: monotonicMs,
       organisationId,
       actorId: () => null,
     });
     const { publicKey } = recorder;
-    sync = await createSync({ journal, bodies, deviceId, publicKey, fetch, now, monotonicMs });
+    sync = createSync({ journal, follower, bodies, publicKey, fetch, now, monotonicMs });
   };
   await open();
   return {

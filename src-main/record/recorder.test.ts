@@ -7,7 +7,7 @@ import { aDeviceId, aFolder, aJournal, aRecorder } from '../../test/builders/a-j
 import { findChainBreak, verifySignedChange } from '../../test/builders/verify-chain';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
 import { nodeFiles } from '../disk/node-files';
-import type { Journal } from './journal';
+import type { Journal } from '../journal/journal';
 import type { Recorded } from './recorder';
 
 const valueIn = <T>(result: { ok: true; value: T } | { ok: false; problem: { code: string } }): T => {

@@ -9,21 +9,21 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { assert } from '../../shared/kernel/assert';
-import type { ChangeId, DeviceId, OrganisationId, StaffId } from '../../shared/kernel/ids';
+import type { ChangeId, OrganisationId, StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import {
   type Change,
-  chainStart,
   type Draft,
   parseChange,
   type SignedChange,
   signedChangeSchema,
 } from '../../shared/protocol/change';
-import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { protocolVersion } from '../../shared/protocol/protocol-version';
+import type { ChainEnd } from '../follow/folds';
+import type { Follower } from '../follow/follower';
+import type { Journal } from '../journal/journal';
 import { deriveSigningKey } from '../keys/signing-key';
-import type { Journal } from './journal';
 import { normaliseDraft } from './normalise-draft';
 
 export type Recorded = {
@@ -41,9 +41,10 @@ export type Recorder = {
 };
 
 export type RecorderOptions = {
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, 'append'>;
+  /** Knows this device's own changes: where each stands, and where their chain ends. */
+  readonly follower: Pick<Follower, 'deviceId' | 'catchUp' | 'findOwn' | 'chainEnd'>;
   readonly secret: Uint8Array;
-  readonly deviceId: DeviceId;
   readonly now: () => Date;
   /** Milliseconds since the program started, monotonic. */
   readonly elapsedMs: () => number;
@@ -51,7 +52,6 @@ export type RecorderOptions = {
   readonly actorId: () => StaffId | null;
 };
 
-type ChainEnd = { readonly deviceSeq: number; readonly hash: string };
 type Call = {
   readonly drafts: readonly Draft[];
   readonly settle: (result: Result<Recorded>) => void;
@@ -67,45 +67,6 @@ type Prepared = {
 };
 
 const maxTextLength = signedChangeSchema.shape.text.maxLength ?? Number.POSITIVE_INFINITY;
-const pageSize = 1000;
-
-/** Follows the journal for this device's own changes: where each stands, and where its chain ends. */
-type OwnChanges = {
-  readonly positions: Map<ChangeId, number>;
-  readonly end: () => ChainEnd;
-  /** Reads what was added since the last time. */
-  readonly catchUp: () => Promise<void>;
-};
-
-function followOwnChanges(journal: Journal, deviceId: DeviceId): OwnChanges {
-  const positions = new Map<ChangeId, number>();
-  let end: ChainEnd = { deviceSeq: 0, hash: chainStart };
-  let seenUpTo = 0;
-  const note = (signed: SignedChange, position: number): void => {
-    // Others' changes are most of the feed; only those that name this device are worth parsing.
-    if (!signed.text.includes(deviceId)) return;
-    const change = parseChange(signed);
-    if (change.deviceId !== deviceId) return;
-    if (!positions.has(change.changeId)) positions.set(change.changeId, position);
-    if (change.deviceSeq > end.deviceSeq) end = { deviceSeq: change.deviceSeq, hash: signed.hash };
-  };
-  return {
-    positions,
-    end: () => end,
-    catchUp: async () => {
-      while (seenUpTo < journal.head().position) {
-        const page = await journal.read(seenUpTo + 1, pageSize);
-        // After a return to an older copy the hub sends changes of ours that the journal does not have: the chain
-        // goes on behind those.
-        for (const { position, entry } of page) for (const change of changesOf(entry)) note(change, position);
-        seenUpTo += page.length;
-      }
-    },
-  };
-}
-
-const changesOf = (entry: JournalEntry): readonly SignedChange[] =>
-  entry.kind === 'own' ? [entry.change] : entry.kind === 'pulled' ? entry.changes : [];
 
 /** Whether a recorded change says what the draft says. */
 const isSameDraft = (change: Change, draft: Draft): boolean => {
@@ -114,13 +75,11 @@ const isSameDraft = (change: Change, draft: Draft): boolean => {
   return Object.entries(asRecorded).every(([field, said]) => isDeepStrictEqual(recorded[field], said));
 };
 
-/** Opens the recorder over a journal: reads what this device recorded before. */
-export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
-  const { journal, deviceId, now } = options;
+/** A recorder over a journal that is followed. */
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { journal, follower, now } = options;
+  const { deviceId } = follower;
   const key = deriveSigningKey(options.secret, deviceId);
-  const own = followOwnChanges(journal, deviceId);
-  await own.catchUp();
-  const { positions } = own;
   let waiting: Call[] = [];
   let isRunning = false;
 
@@ -142,17 +101,6 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
     return { text, hash: hash.toString('hex'), signature: key.sign(hash) };
   };
 
-  const findKnown = async (
-    changeId: ChangeId,
-  ): Promise<{ signed: SignedChange; position: number } | null> => {
-    const position = positions.get(changeId);
-    if (position === undefined) return null;
-    const [found] = await journal.read(position, 1);
-    const signed = found && changesOf(found.entry).find((c) => parseChange(c).changeId === changeId);
-    assert(signed !== undefined, 'an indexed change is in the journal');
-    return { signed: { text: signed.text, hash: signed.hash, signature: signed.signature }, position };
-  };
-
   /** Composes the new changes of a call behind `before`; touches nothing. */
   const prepare = async (call: Call, before: ChainEnd): Promise<Result<Prepared>> => {
     const fresh: SignedChange[] = [];
@@ -165,7 +113,7 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
       const normal = normaliseDraft(raw);
       if (!normal.ok) return normal;
       const draft = normal.value;
-      const known = await findKnown(draft.changeId);
+      const known = await follower.findOwn(draft.changeId);
       const earlier = known?.signed ?? composed.get(draft.changeId);
       if (earlier) {
         const change = parseChange(earlier);
@@ -203,10 +151,10 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
 
   /** One round: prepares the calls in order, hands them to the journal in one tick, waits for all. */
   const runRound = async (calls: readonly Call[]): Promise<void> => {
-    await own.catchUp();
+    await follower.catchUp();
     const prepared: Prepared[] = [];
     const named = new Set<ChangeId>();
-    let point = own.end();
+    let point = follower.chainEnd();
     for (const call of calls) {
       // A repeat of a change that is on its way waits until that one is kept or refused.
       if (call.drafts.some((draft) => named.has(draft.changeId))) {

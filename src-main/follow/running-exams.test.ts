@@ -3,9 +3,8 @@ import { expect, it } from 'vitest';
 import { type AssessmentId, newId } from '../../shared/kernel/ids';
 import type { Draft } from '../../shared/protocol/change';
 import { aMarkDraft } from '../../test/builders/a-draft';
-import { aJournal, aRecorder } from '../../test/builders/a-journal';
+import { aFollower, aJournal, aRecorder } from '../../test/builders/a-journal';
 import { value } from '../../test/builders/value';
-import { createOpenAssessmentCount } from './count-open-assessments';
 
 const recordedAt = Date.parse('2026-11-24T09:00:00.000Z');
 const hour = 3_600_000;
@@ -19,11 +18,15 @@ const signature = (subjectId: AssessmentId): Draft =>
 async function aLab() {
   const journal = await aJournal();
   const recorder = await aRecorder(journal);
+  const follower = await aFollower(journal);
   let now = recordedAt;
   return {
     journal,
     record: async (...drafts: Draft[]) => value(await recorder.record(drafts)),
-    count: createOpenAssessmentCount(journal, () => new Date(now)),
+    count: async () => {
+      await follower.catchUp();
+      return follower.exams.countAt(now);
+    },
     at: (moment: number) => {
       now = moment;
     },

@@ -1,0 +1,79 @@
+/**
+ * What main needs of a first load: where the chain of this device ends at the hub, its own changes that the journal does
+ * not have, and who signed the assessments that are running here. Everything else stays closed until a page asks for it.
+ */
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+import type { DeviceId } from '../../shared/kernel/ids';
+import type { SignedChange } from '../../shared/protocol/change';
+import { type FirstLoad, openFirstLoad } from '../../shared/protocol/first-load';
+import { snapshotBodySchema } from '../../shared/protocol/hub-api';
+import { readChangeFacts } from './read-change-facts';
+import { maySign } from './running-exams';
+
+export type FirstLoadView = {
+  /** Last change of this device that the hub knows of; null when it knows none. */
+  readonly chainEnd: { readonly deviceSeq: number; readonly hash: string } | null;
+  readonly changes: readonly SignedChange[];
+};
+
+export type FirstLoadQuestion = {
+  readonly deviceId: DeviceId;
+  /** Number of the last own change that is known without this load. */
+  readonly knownSeq: number;
+  /** Assessments whose signature would matter here. */
+  readonly unsigned: ReadonlySet<string>;
+};
+
+const inflate = promisify(inflateRaw);
+const maxWholeBytes = 1024 * 1024 * 1024;
+const ports = {
+  inflate: (bytes: Uint8Array, rawBytes: number) => inflate(bytes, { maxOutputLength: rawBytes }),
+  hash: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+};
+
+async function readBlocks(load: FirstLoad, blocks: FirstLoad['blocks']): Promise<SignedChange[]> {
+  const found: SignedChange[] = [];
+  for (const block of blocks) {
+    found.push(...((await load.read(block)) ?? []));
+    // A mark that is being given must not wait for a whole first load.
+    await nextTurn();
+  }
+  return found;
+}
+
+const isAbout = ({ text }: SignedChange, { deviceId }: FirstLoadQuestion): boolean =>
+  text.includes(deviceId) || maySign(text) || readChangeFacts(text) === null;
+
+/** The form in one piece, which a hub sends that does not write blocks yet. */
+async function viewWhole(bytes: Uint8Array, question: FirstLoadQuestion): Promise<FirstLoadView | null> {
+  try {
+    const text = await inflate(bytes, { maxOutputLength: maxWholeBytes });
+    const { changes } = snapshotBodySchema.parse(JSON.parse(text.toString()));
+    return { chainEnd: null, changes: changes.filter((change) => isAbout(change, question)) };
+  } catch {
+    return null;
+  }
+}
+
+/** @returns null when the bytes are no first load: then it holds nothing for us */
+export async function viewFirstLoad(
+  bytes: Uint8Array,
+  question: FirstLoadQuestion,
+): Promise<FirstLoadView | null> {
+  const load = await openFirstLoad(bytes, ports);
+  if (!load) return viewWhole(bytes, question);
+  const told = load.index.chainEnds.find((end) => end.deviceId === question.deviceId);
+  const chainEnd = told ? { deviceSeq: told.deviceSeq, hash: told.hash } : null;
+  // The journal lost changes that the hub has: they are looked for, so that none of them is recorded a second time.
+  if (chainEnd && chainEnd.deviceSeq > question.knownSeq) {
+    const all = await readBlocks(load, load.blocks);
+    return { chainEnd, changes: all.filter((change) => isAbout(change, question)) };
+  }
+  const asked = new Set(
+    [...question.unsigned].flatMap((subjectId) => load.blocksOf('assessment', subjectId)),
+  );
+  return { chainEnd, changes: await readBlocks(load, [...asked]) };
+}

@@ -1,0 +1,104 @@
+/**
+ * What main knows from its journal: small folds that are fed by one pass. Each text is parsed once, and only when one of
+ * them can need it. No I/O, no clock; the same journal always gives the same.
+ */
+import type { DeviceId } from '../../shared/kernel/ids';
+import { chainStart, type SignedChange } from '../../shared/protocol/change';
+import type { JournalEntry, PositionedEntry } from '../../shared/protocol/journal-entry';
+import { type DeviceOwner, followOwner, noOwner } from './device-owner';
+import type { FirstLoadView } from './first-load-view';
+import { followHubPlace, type HubPlace, handInPlaceOf, noHubPlace } from './hub-place';
+import { createOwnChanges, type OwnChanges, type SavedOwnChanges } from './own-changes';
+import { type ChangeFacts, readChangeFacts } from './read-change-facts';
+import { createRunningExams, type RunningExams, type SavedRunningExams } from './running-exams';
+
+/** Where the chain of this device's own changes ends. */
+export type ChainEnd = { readonly deviceSeq: number; readonly hash: string };
+
+export type Folds = {
+  readonly own: OwnChanges;
+  readonly exams: RunningExams;
+  readonly hub: () => HubPlace;
+  readonly owner: () => DeviceOwner;
+  readonly chainEnd: () => ChainEnd;
+  /** Texts that came from the hub or stand in the journal and are no change: skipped, and never in the way. */
+  readonly unreadable: () => number;
+  /** Follows one entry; `load` is what a first load holds, when this entry is one and its body is there. */
+  readonly follow: (positioned: PositionedEntry, load: FirstLoadView | null) => void;
+  readonly save: () => SavedFolds;
+};
+
+export type SavedFolds = {
+  readonly own: SavedOwnChanges;
+  readonly exams: SavedRunningExams;
+  readonly hub: HubPlace;
+  readonly owner: DeviceOwner;
+  readonly chainEnd: ChainEnd;
+  readonly unreadable: number;
+};
+
+/** @param deviceId whose changes are own ones, wherever they stand */
+export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds {
+  let hub = saved?.hub ?? noHubPlace;
+  let owner = saved?.owner ?? noOwner;
+  let chainEnd: ChainEnd = saved?.chainEnd ?? { deviceSeq: 0, hash: chainStart };
+  let unreadable = saved?.unreadable ?? 0;
+  const own = createOwnChanges(saved?.own ?? null, handInPlaceOf(hub));
+  const exams = createRunningExams(saved?.exams ?? null);
+
+  const chain = ({ deviceSeq }: ChangeFacts, hash: string): void => {
+    if (deviceSeq > chainEnd.deviceSeq) chainEnd = { deviceSeq, hash };
+  };
+  const noteMade = ({ text, hash }: SignedChange, position: number): DeviceId | null => {
+    const change = readChangeFacts(text);
+    if (!change) {
+      unreadable += 1;
+      return null;
+    }
+    const { changeId, organisationId, deviceSeq, kind, subjectType, subjectId } = change;
+    const document = kind === 'document' ? `${subjectType} ${subjectId}` : null;
+    own.noteMade({ changeId, organisationId, deviceSeq, position, bytes: Buffer.byteLength(text), document });
+    exams.noteMade(change);
+    if (change.deviceId === deviceId) chain(change, hash);
+    return change.deviceId;
+  };
+  const noteCame = ({ text, hash }: SignedChange, position: number): void => {
+    const change = readChangeFacts(text);
+    if (!change) {
+      unreadable += 1;
+      return;
+    }
+    exams.noteCame(change);
+    if (change.deviceId !== deviceId) return;
+    own.noteSentBack(change.changeId, position);
+    // C4: after a return to an older copy the chain goes on behind what the hub sends back.
+    chain(change, hash);
+  };
+  const noteLoad = ({ chainEnd: told, changes }: FirstLoadView, position: number): void => {
+    for (const change of changes) noteCame(change, position);
+    if (told && told.deviceSeq > chainEnd.deviceSeq) chainEnd = told;
+  };
+  const noteAnswers = (entry: JournalEntry): void => {
+    if (entry.kind === 'receipts') for (const { changeId } of entry.receipts) own.noteReceived(changeId);
+    if (entry.kind === 'refused') own.noteRefused(entry.changeId);
+  };
+
+  return {
+    own,
+    exams,
+    hub: () => hub,
+    owner: () => owner,
+    chainEnd: () => chainEnd,
+    unreadable: () => unreadable,
+    follow: ({ position, entry }, load) => {
+      const maker = entry.kind === 'own' ? noteMade(entry.change, position) : null;
+      if (entry.kind === 'pulled') for (const change of entry.changes) noteCame(change, position);
+      if (load) noteLoad(load, position);
+      owner = followOwner(owner, entry, maker);
+      hub = followHubPlace(hub, entry, own.deviceSeqOf);
+      own.moveTo(handInPlaceOf(hub));
+      noteAnswers(entry);
+    },
+    save: () => ({ own: own.save(), exams: exams.save(), hub, owner, chainEnd, unreadable }),
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Where this device stands with its hub: enrolment, epoch, how far the feed was read, and the highest sequence it can
+ * hold against a hub that was put back. Folded from the journal and from nothing else (SPEC.md of the protocol, Y5).
+ */
+import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
+import { feedOf, type HandInPlace } from '../../shared/protocol/hand-in';
+import type { Receipt } from '../../shared/protocol/hub-api';
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
+
+export type Enrolment = Extract<JournalEntry, { kind: 'enrolled' }>;
+
+export type Seen = { readonly seq: number; readonly hash: string | null };
+
+export type HubPlace = {
+  readonly enrolment: Enrolment | null;
+  readonly epoch: string | null;
+  /** Where the feed was read to in this epoch; null before the first load. */
+  readonly cursor: number | null;
+  /** Highest sequence this device knows of in this epoch, by feed or receipt, and the hash of the change there. */
+  readonly seen: Seen;
+  /** The last of the own chain that a receipt in this epoch names: what the feed need not bring back (Y14). */
+  readonly receivedOwn: { readonly deviceSeq: number; readonly hash: string } | null;
+  /** Body of the first load that the cursor stands on; null before it. */
+  readonly firstLoadDigest: string | null;
+  readonly lastReceipt: Pick<Receipt, 'number' | 'receivedAt'> | null;
+};
+
+const nothingRead = { cursor: null, seen: { seq: 0, hash: null }, receivedOwn: null, firstLoadDigest: null };
+
+export const noHubPlace: HubPlace = { enrolment: null, epoch: null, lastReceipt: null, ...nothingRead };
+
+/** Y5: a new epoch forgets how far the feed was read. */
+const enter = (place: HubPlace, epoch: string): HubPlace =>
+  place.epoch === epoch ? place : { ...place, ...nothingRead, epoch };
+
+const see = (place: HubPlace, seq: number, hash: string | null): HubPlace =>
+  seq > place.seen.seq ? { ...place, seen: { seq, hash } } : place;
+
+function followReceipt(place: HubPlace, receipt: Receipt, deviceSeq: number): HubPlace {
+  const { seq, hash, number, receivedAt } = receipt;
+  const isLater = deviceSeq > (place.receivedOwn?.deviceSeq ?? 0);
+  return {
+    ...see(place, seq, hash),
+    receivedOwn: isLater ? { deviceSeq, hash } : place.receivedOwn,
+    // Y14: nothing of others stands between.
+    cursor: place.cursor !== null && seq === place.cursor + 1 ? seq : place.cursor,
+    lastReceipt: { number, receivedAt },
+  };
+}
+
+/**
+ * The place after one more entry.
+ * @param deviceSeqOf number in the chain of a change made here; 0 for any other
+ */
+export function followHubPlace(
+  place: HubPlace,
+  entry: JournalEntry,
+  deviceSeqOf: (changeId: ChangeId) => number,
+): HubPlace {
+  switch (entry.kind) {
+    case 'receipts':
+      return entry.receipts.reduce(
+        (before, receipt) => followReceipt(before, receipt, deviceSeqOf(receipt.changeId)),
+        enter(place, entry.epoch),
+      );
+    case 'pulled': {
+      const last = entry.changes.at(-1);
+      const read = { ...enter(place, entry.epoch), cursor: entry.cursor };
+      return last ? see(read, last.seq, last.hash) : read;
+    }
+    case 'snapshot': {
+      const { cursor, digest } = entry;
+      const read = { ...enter(place, entry.epoch), cursor, firstLoadDigest: digest };
+      return see(read, cursor, entry.cursorHash ?? null);
+    }
+    case 'enrolled': {
+      // Another organisation is another feed, although the hub may be the same.
+      const isSame = place.enrolment?.organisationId === entry.organisationId;
+      return enter({ ...place, enrolment: entry, epoch: isSame ? place.epoch : null }, entry.epoch);
+    }
+    default:
+      return place;
+  }
+}
+
+/** The same as the place of a change's hand-in. */
+export function handInPlaceOf({ enrolment, epoch }: HubPlace): HandInPlace {
+  const organisationId: OrganisationId | null = enrolment?.organisationId ?? null;
+  return { organisationId, feed: organisationId && epoch ? feedOf(organisationId, epoch) : null };
+}
