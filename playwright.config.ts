@@ -6,8 +6,13 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/find-browser.mjs';
 import type { DeviceKind } from './test/e2e/device';
+import { seedOfRun } from './test/faults/seed-of-run';
+import { nameOfRun } from './test/processes/left-running';
 
 const browser = await findBrowser();
+// Before any worker starts: all of them, and a second try, have the same.
+seedOfRun();
+nameOfRun();
 
 /** Specs of the page say themselves that they run in every host. */
 const inWindow = /@every-host|(electron|desktop)\//;
@@ -15,6 +20,7 @@ const inWindow = /@every-host|(electron|desktop)\//;
 export default defineConfig<object, { device: DeviceKind }>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
+  globalTeardown: './test/e2e/after-run.mjs',
   workers: 1,
   fullyParallel: false,
   retries: process.env.CI ? 1 : 0,

@@ -6,7 +6,9 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type NetworkGate, openNetworkGate } from '../faults/network-gate';
+import { endLeftRunning, nameOfRun } from '../processes/left-running';
 import { type Device, type DeviceKind, startDevice } from './device';
 import { startProgram, stopProgram } from './program';
 
@@ -25,6 +27,10 @@ export type Centre = {
   readonly close: () => Promise<void>;
 };
 
+/** Waits for an orderly end, but not for ever. */
+const within = (ending: Promise<void>): Promise<unknown> =>
+  Promise.race([ending, sleep(30_000, null, { ref: false })]);
+
 /**
  * Starts a centre. Its device keeps its address over restarts, so that the page stays the same origin. One that is not
  * linked asks for the hub's address and a code, as a new device does.
@@ -33,7 +39,7 @@ export async function startCentre({
   device: kind = 'node-host' as DeviceKind,
   isLinked = true,
 } = {}): Promise<Centre> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'vakproef-centre-'));
+  const folder = await mkdtemp(path.join(os.tmpdir(), `${nameOfRun()}centre-`));
   // The hub's PostgreSQL may run as another user; it must be able to walk through this folder.
   await chmod(folder, 0o755);
   const deviceFolder = path.join(folder, 'device');
@@ -74,10 +80,13 @@ export async function startCentre({
       device = await start(devicePort);
     },
     close: async () => {
-      await device.end();
-      await stopProgram(hub.child, 'SIGTERM');
-      await network.close();
+      // One that does not end would take the time of all that follows; what it left is ended, and said, below.
+      await within(device.end());
+      await within(stopProgram(hub.child, 'SIGTERM'));
+      await within(network.close());
+      const left = await endLeftRunning(folder);
       await rm(folder, { recursive: true, force: true });
+      if (left.length > 0) throw new Error(`left running after a test:\n${left.join('\n')}`);
     },
   };
 }

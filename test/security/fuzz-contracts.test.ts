@@ -15,12 +15,13 @@ import { createPreviews } from '../../src-main/hosts/node/previews';
 import { createLog } from '../../src-main/services/log';
 import { createMainServices } from '../../src-main/services/main-services';
 import { aMarkDraft } from '../builders/a-draft';
+import { seedOfRun } from '../faults/seed-of-run';
 import { type Seeded, seeded } from '../faults/seeded';
 import { sampleOf } from './call-samples';
 import { malformedPayload, strangePaths } from './malformed-payloads';
 
 const payloadsPerCall = Number(process.env.VAKPROEF_FUZZ ?? 500);
-const seed = Number(process.env.VAKPROEF_SEED ?? Date.now() % 1_000_000_000);
+const seed = seedOfRun();
 const chanceFor = (path: string): Seeded =>
   seeded(seed + [...path].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
 

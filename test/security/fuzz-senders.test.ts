@@ -7,13 +7,14 @@ import { ok } from '../../shared/kernel/result';
 import { servePorts } from '../../src-main/hosts/electron/port-server';
 import { createLog } from '../../src-main/services/log';
 import type { MainServices } from '../../src-main/services/main-services';
+import { seedOfRun } from '../faults/seed-of-run';
 import { seeded } from '../faults/seeded';
 import { malformedPayload } from './malformed-payloads';
 
 vi.mock('electron', async () => (await import('../fakes/fake-electron')).fakeElectron);
 const { ipcMain } = (await import('../fakes/fake-electron')).fakeElectron;
 
-const seed = Number(process.env.VAKPROEF_SEED ?? Date.now() % 1_000_000_000);
+const seed = seedOfRun();
 const times = Number(process.env.VAKPROEF_FUZZ ?? 500);
 const ourFrame = { origin: 'app://vakproef' };
 

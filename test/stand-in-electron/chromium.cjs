@@ -1,6 +1,6 @@
 /**
- * A Chromium of this machine, driven over `--remote-debugging-pipe`: no port is opened for it, and it ends when this
- * process does, because the pipe closes.
+ * A Chromium of this machine, driven over `--remote-debugging-pipe`: no port is opened for it. It ends when this process
+ * does: because the pipe closes, and when it does not notice, because the executable ends it.
  */
 const { spawn } = require('node:child_process');
 const { EventEmitter } = require('node:events');
@@ -29,6 +29,15 @@ function findChromium() {
   return candidates.find((candidate) => candidate && fs.existsSync(candidate));
 }
 
+/** Says to the executable that started this process whom to end with it. */
+function tellKeeper(pid) {
+  if (!process.env.STAND_IN_KEEPER) return;
+  const keeper = Number(process.env.STAND_IN_KEEPER);
+  delete process.env.STAND_IN_KEEPER;
+  fs.writeSync(keeper, String(pid ?? ''));
+  fs.closeSync(keeper);
+}
+
 /**
  * Starts it. `send(method, params, sessionId)` resolves to the answer; `events` emits `method` and
  * `sessionId:method`, and `exit`.
@@ -37,6 +46,7 @@ function launchChromium({ executable, args, onErrorOutput }) {
   const child = spawn(executable, ['--remote-debugging-pipe', ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
+  tellKeeper(child.pid);
   child.stderr.on('data', onErrorOutput);
   const [, , , toBrowser, fromBrowser] = child.stdio;
   toBrowser.on('error', () => {});
