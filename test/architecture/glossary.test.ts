@@ -1,5 +1,6 @@
 /** GLOSSARY.md and the code say the same words. */
 import { expect, it } from 'vitest';
+import { readTexts } from './locale-files';
 import { isTest, listSourceFiles, readText } from './source-files';
 
 const rows = readText('GLOSSARY.md')
@@ -27,4 +28,17 @@ it('every name in code exists', () => {
 it('no English word stands twice', () => {
   const english = rows.map((cells) => cells[1]);
   expect(english.filter((word, index) => english.indexOf(word) !== index)).toEqual([]);
+});
+
+it('the German words are those of the German screens', () => {
+  const section = readText('GLOSSARY.md').split('## In German')[1] ?? '';
+  const german = section
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.includes('English'))
+    .flatMap((line) => (line.split('|')[2] ?? '').split(',').map((word) => word.trim().toLowerCase()));
+  const texts =
+    [...readTexts('de').values()].join('\n').toLowerCase() +
+    readText('assets/sample-centre/people.json').toLowerCase();
+  expect(german.length).toBeGreaterThan(40);
+  expect(german.filter((word) => !texts.includes(word))).toEqual([]);
 });

@@ -1,9 +1,11 @@
 /**
  * Every screen on the screens people have: a small and a common laptop, a large display, a tablet upright and a phone;
- * in Dutch, in English, and with text at 150 %. Nothing scrolls sideways, nothing in the header lies over something
- * else, and on the marking screen all that an examiner needs stands where a gloved finger reaches it.
+ * in Dutch and German, in every other language where it is narrow, and with text at 150 %. Nothing scrolls sideways,
+ * nothing in the header lies over something else, and on the marking screen all that an examiner needs stands where a
+ * gloved finger reaches it.
  */
 import { expect, type Page, test } from '@playwright/test';
+import { languageCodes } from '../../shared/texts/languages';
 import { type Centre, startCentre } from './centre';
 import { markMet, signIn, startMarking } from './examiner';
 import { measureAnswers, measureFocus, measureHeader, measureTargets, measureWidth, settle } from './measure';
@@ -15,10 +17,16 @@ const sizes = [
   { width: 800, height: 1280 },
   { width: 390, height: 844 },
 ];
-const manners = [
-  { language: 'nl', textPercent: 100 },
-  { language: 'en', textPercent: 100 },
-  { language: 'nl', textPercent: 150 },
+type Manner = { readonly language: string; readonly textPercent: number; readonly sizes: typeof sizes };
+/** A small laptop and a phone. German words are the longest, so German is looked at everywhere. */
+const tight = sizes.filter(({ width }) => width === 1024 || width === 390);
+const manners: readonly Manner[] = [
+  ...languageCodes.map((language) => ({
+    language,
+    textPercent: 100,
+    sizes: language === 'nl' || language === 'de' ? sizes : tight,
+  })),
+  { language: 'nl', textPercent: 150, sizes },
 ];
 /** Height of an answer in pixels: it is pressed with a glove, without looking. The same on a phone. */
 const lowestAnswer = 96;
@@ -31,8 +39,9 @@ async function measureSizes(
   findings: Findings,
   name: string,
   measure: (page: Page) => Promise<string[]>,
+  at = sizes,
 ): Promise<void> {
-  for (const size of sizes) {
+  for (const size of at) {
     await page.setViewportSize(size);
     await settle(page);
     const found = await measure(page);
@@ -63,20 +72,20 @@ async function measureTabs(page: Page): Promise<string[]> {
 }
 
 /** Opens the address anew with these preferences, which live in the browser's storage. */
-async function open(page: Page, route: string, manner: (typeof manners)[number]): Promise<void> {
+async function open(page: Page, route: string, manner: Manner): Promise<void> {
   await page.evaluate(
     ([state, hash]) => {
       localStorage.setItem('vakproef-preferences', JSON.stringify({ state, version: 1 }));
       window.location.hash = hash;
     },
-    [manner, route] as const,
+    [{ language: manner.language, textPercent: manner.textPercent }, route] as const,
   );
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', manner.language);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-const nameOf = (route: string, { language, textPercent }: (typeof manners)[number]): string =>
+const nameOf = (route: string, { language, textPercent }: Manner): string =>
   `${route.replace(/[0-9a-f-]{36}/g, '…')}, ${language}, ${textPercent} %`;
 
 const openedRoute = (page: Page): string => new URL(page.url()).hash.slice(1);
@@ -96,7 +105,7 @@ test('before anybody works here', async ({ page }) => {
     for (const manner of manners) {
       await open(page, '/', manner);
       const title = await page.getByRole('heading', { level: 1 }).textContent();
-      await measureSizes(page, findings, nameOf(title ?? '', manner), measureFrame);
+      await measureSizes(page, findings, nameOf(title ?? '', manner), measureFrame, manner.sizes);
     }
   }
   await unlinked.close();
@@ -113,28 +122,40 @@ test('the screens of an examiner', async ({ page }) => {
   for (const manner of manners) {
     for (const route of ['/', ...['candidate', 'review', 'sheet'].map((s) => marking.replace('mark', s))]) {
       await open(page, route, manner);
-      await measureSizes(page, findings, nameOf(route, manner), measureFrame);
+      await measureSizes(page, findings, nameOf(route, manner), measureFrame, manner.sizes);
     }
     await open(page, marking, manner);
     await expect(page.getByRole('article').first()).toBeVisible();
-    await measureSizes(page, findings, nameOf(marking, manner), async () => {
-      await page.reload();
-      await expect(page.getByRole('article').first()).toBeVisible();
-      await settle(page);
-      return measureDesk(page);
-    });
-    await measureSizes(page, findings, `${nameOf(marking, manner)}, by Tab`, measureTabs);
-    await measureSizes(page, findings, `${nameOf(marking, manner)}, not met`, async () => {
-      // The question for the reason stands above the answers; on a phone its phrases are one tap further.
-      const why = page.getByRole('region', { name: /^(Toelichting bij|Remark on) / });
-      await page.keyboard.press('2');
-      await expect(why).toBeVisible();
-      await settle(page);
-      const found = await measureDesk(page);
-      await page.keyboard.press('Control+z');
-      await expect(why).toHaveCount(0);
-      return found;
-    });
+    await measureSizes(
+      page,
+      findings,
+      nameOf(marking, manner),
+      async () => {
+        await page.reload();
+        await expect(page.getByRole('article').first()).toBeVisible();
+        await settle(page);
+        return measureDesk(page);
+      },
+      manner.sizes,
+    );
+    await measureSizes(page, findings, `${nameOf(marking, manner)}, by Tab`, measureTabs, manner.sizes);
+    await measureSizes(
+      page,
+      findings,
+      `${nameOf(marking, manner)}, not met`,
+      async () => {
+        // The question for the reason stands above the answers; on a phone its phrases are one tap further.
+        const why = page.getByRole('region', { name: /^(Toelichting bij|Remark on|Bemerkung zu) / });
+        await page.keyboard.press('2');
+        await expect(why).toBeVisible();
+        await settle(page);
+        const found = await measureDesk(page);
+        await page.keyboard.press('Control+z');
+        await expect(why).toHaveCount(0);
+        return found;
+      },
+      manner.sizes,
+    );
   }
   expect(findings).toEqual({});
 });
@@ -165,7 +186,7 @@ test('the screens of an administrator', async ({ page }) => {
   for (const manner of manners)
     for (const route of routes) {
       await open(page, route, manner);
-      await measureSizes(page, findings, nameOf(route, manner), measureFrame);
+      await measureSizes(page, findings, nameOf(route, manner), measureFrame, manner.sizes);
     }
   expect(findings).toEqual({});
 });
