@@ -4,6 +4,7 @@
  */
 import type { Transport } from '../../shared/contract/contract';
 import type { JournalHead } from '../../shared/contract/services';
+import { realWorld } from '../../shared/kernel/real-world';
 import type { Result } from '../../shared/kernel/result';
 import { auditRows } from '../cache/audit-rows';
 import { openDatabase } from '../cache/open-database';
@@ -14,9 +15,13 @@ import { connectClients } from '../host/connect-host';
 import { httpTransport } from '../host/http-transport';
 import { portTransport } from '../host/port-transport';
 import type { FromProjector, ToProjector } from './projector-messages';
+import { restFirst } from './rest-first';
 
 const retryAfterMs = 1000;
 const auditAfterMs = 8000;
+/** Shorter than a person notices; long enough to let the marks of a quick hand pass. */
+const patience = { restMs: 40, atMostMs: 400 };
+const world = realWorld;
 
 const post = (message: FromProjector): void => self.postMessage(message);
 
@@ -54,7 +59,7 @@ async function start(message: Start): Promise<Started> {
     try {
       const done = await work();
       if (done.ok) post({ type: 'built', journalId: done.value.journalId });
-      else setTimeout(() => void run(work), retryAfterMs);
+      else world.after(retryAfterMs, () => void run(work));
     } catch {
       // The browser's storage gave out. The journal has everything; the page says so and offers a fresh start.
       post({ type: 'state', state: { ...state, phase: 'failed' } });
@@ -63,12 +68,13 @@ async function start(message: Start): Promise<Started> {
   const rebuild = (): void => void run(() => projector.rebuild('rows-unreadable'));
 
   await run(projector.start);
+  const follow = restFirst(world, patience, () => void run(projector.catchUp));
   host.journal.on('grew', (head) => {
-    if (head.position > state.position) void run(projector.catchUp);
+    if (head.position > state.position) follow();
   });
-  setTimeout(async () => {
+  world.after(auditAfterMs, async () => {
     if (!(await auditRows(database, seal))) rebuild();
-  }, auditAfterMs);
+  });
   return { rebuild };
 }
 
