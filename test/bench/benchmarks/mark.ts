@@ -9,6 +9,7 @@ import { openBenchPage } from '../harness/bench-page';
 import { callKit } from '../harness/chromium';
 import { composeTable, measureInRounds, type Reading } from '../harness/figures';
 import type { BenchOptions } from '../harness/options';
+import { profilePage } from '../harness/page-profile';
 import { freshFolder, removeFolder } from '../harness/place';
 import { openPortDevice } from '../harness/port-device';
 import { percentile } from '../harness/statistics';
@@ -38,14 +39,19 @@ async function flushToDisk(path: string): Promise<number[]> {
   return times;
 }
 
-export async function runBenchmark({ rounds, scale }: BenchOptions): Promise<string> {
+export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions): Promise<string> {
   const folder = freshFolder('mark');
   const nextMark = takeMarks(makeNationalSet(Math.min(scale, 0.1)));
   const takeDrafts = () => Array.from({ length: marksPerRound }, nextMark);
-  const { page, close } = await openBenchPage(join(folder, 'http'), join(folder, 'profile'));
+  const { page, cpuSeconds, close } = await openBenchPage(join(folder, 'http'), join(folder, 'profile'));
   const port = await openPortDevice(join(folder, 'port'));
+  const inPage = async (name: 'appendMarks' | 'commitWithDexie'): Promise<Reading> => {
+    const before = cpuSeconds();
+    const times = await callKit(page, name, { drafts: takeDrafts() });
+    return { ...readingOf(times), 'CPU ms': ((cpuSeconds() - before) * 1000) / marksPerRound };
+  };
   const figures = await measureInRounds(rounds, {
-    'ours, HTTP': async () => readingOf(await callKit(page, 'appendMarks', { drafts: takeDrafts() })),
+    'ours, HTTP': () => inPage('appendMarks'),
     'ours, MessagePort': async () => {
       const times: number[] = [];
       for (const draft of takeDrafts()) {
@@ -55,12 +61,14 @@ export async function runBenchmark({ rounds, scale }: BenchOptions): Promise<str
       }
       return readingOf(times);
     },
-    'peer: Dexie, strict': async () =>
-      readingOf(await callKit(page, 'commitWithDexie', { drafts: takeDrafts() })),
+    'peer: Dexie, strict': () => inPage('commitWithDexie'),
     'limit: fdatasync': async () => readingOf(await flushToDisk(join(folder, 'limit'))),
   });
+  const endProfile = isProfiled ? await profilePage(page) : null;
+  if (endProfile) await callKit(page, 'appendMarks', { drafts: takeDrafts() });
+  const topFunctions = endProfile ? await endProfile() : '';
   await port.close();
   await close();
   removeFolder(folder);
-  return composeTable(figures, 'p50 ms');
+  return `${composeTable(figures, 'p50 ms')}\n\n${topFunctions}`.trim();
 }

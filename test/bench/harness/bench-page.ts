@@ -9,6 +9,7 @@ import { cpuSecondsOf } from './cpu-time';
 import { enterHost, startHost } from './host-process';
 import { profilePage } from './page-profile';
 
+/** Its CPU seconds are those of browser and host together. */
 export type BenchPage = BenchBrowser & {
   /** Entries in the journal. */
   readonly position: number;
@@ -56,6 +57,7 @@ export async function openBenchPage(
   const topFunctions = endProfile === null ? '' : await endProfile();
   return {
     ...browser,
+    cpuSeconds: () => browser.cpuSeconds() + cpuSecondsOf(host.pid),
     position,
     build,
     topFunctions,
