@@ -2,13 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { aCoreTask, anIndicator, aQualification, aWorkProcess } from '../../test/builders/a-qualification';
 import { newId } from '../kernel/ids';
-import { sha256Hex } from '../kernel/sha256';
-import { examSchema } from '../records/exam';
+import { plannedExamSchema } from '../records/exam';
 import type { Participant } from '../records/participant';
 import type { Staff } from '../records/staff';
 import { standardScales } from '../records/standard-scales';
 import { standardRules } from '../values/pass-rule';
-import { composeDefinitionText, composeExam, type ExamPlan } from './compose-exam';
+import { composeExam, type ExamPlan } from './compose-exam';
+import { composeContentText, contentDigestOf } from './content-digest';
+import { joinExam } from './exam';
 
 const examiner: Staff = {
   staffId: newId<'Staff'>(),
@@ -67,10 +68,14 @@ const planned = (given: Partial<ExamPlan> = {}) => {
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 };
+const exam = (given: Partial<ExamPlan> = {}) => {
+  const { planned: head, definition } = planned(given);
+  return joinExam(head, definition);
+};
 
 describe('composeExam', () => {
   it('M5 freezes only the chosen work processes, numbered by their place in the qualification', () => {
-    const { snapshot } = planned();
+    const { snapshot } = exam();
     expect(snapshot.coreTasks.map((c) => c.code)).toEqual(['B1-K1', 'B1-K2']);
     const numbers = snapshot.coreTasks.flatMap((c) =>
       c.workProcesses.flatMap((w) => w.indicators.map((i) => i.number)),
@@ -80,26 +85,26 @@ describe('composeExam', () => {
   });
 
   it('M5 keeps the order of the qualification whatever the order of choosing', () => {
-    expect(planned({ workProcessIds: idsOf('B1-K1-W1', 'B1-K2-W3').reverse() }).snapshot).toEqual(
-      planned().snapshot,
+    expect(exam({ workProcessIds: idsOf('B1-K1-W1', 'B1-K2-W3').reverse() }).snapshot).toEqual(
+      exam().snapshot,
     );
   });
 
   it('M51 a later edit of the qualification does not change the exam', () => {
     const edited = structuredClone(qualification);
-    const exam = planned({ qualification: edited });
-    const before = composeDefinitionText(exam);
+    const { definition } = planned({ qualification: edited });
+    const before = composeContentText(definition);
     edited.name = 'Iets anders';
     for (const w of edited.coreTasks.flatMap((c) => c.workProcesses)) {
       w.name = 'Iets anders';
       w.indicators.push(anIndicator());
     }
-    expect(composeDefinitionText(exam)).toBe(before);
+    expect(composeContentText(definition)).toBe(before);
   });
 
   it('R4 freezes number, name, birth date and group of each candidate, with an assessment of their own', () => {
     const second = { ...participant, participantId: newId<'Participant'>(), number: '100002' };
-    const { candidates } = planned({ participants: [participant, second] });
+    const { candidates } = exam({ participants: [participant, second] });
     expect(candidates[0]).toMatchObject({
       participantId: participant.participantId,
       number: '100001',
@@ -111,7 +116,7 @@ describe('composeExam', () => {
   });
 
   it('R4 a candidate chosen twice comes once', () => {
-    expect(planned({ participants: [participant, participant] }).candidates).toHaveLength(1);
+    expect(exam({ participants: [participant, participant] }).candidates).toHaveLength(1);
   });
 
   it.each([
@@ -141,21 +146,24 @@ describe('composeExam', () => {
     expect(composeExam(aPlan(given), newId)).toMatchObject({ ok: false, problem: { code } });
   });
 
-  it('with its digest is an exam that parses, and the digest can be taken again after a journey as JSON', async () => {
-    const exam = planned();
-    const definitionDigest = await sha256Hex(composeDefinitionText(exam));
-    const travelled = examSchema.parse(JSON.parse(JSON.stringify({ ...exam, definitionDigest })));
-    expect(await sha256Hex(composeDefinitionText(travelled))).toBe(definitionDigest);
+  it('is an exam that parses, and the digest can be taken again after a journey as JSON', () => {
+    const { planned: head, definition } = planned();
+    expect(plannedExamSchema.parse(JSON.parse(JSON.stringify(head)))).toEqual(head);
+    expect(contentDigestOf(JSON.parse(JSON.stringify(definition)))).toBe(head.definitionDigest);
+  });
+
+  it('the same plan has the same definition, whoever makes it', () => {
+    expect(planned({ code: 'L-2026-02' }).planned.definitionDigest).toBe(planned().planned.definitionDigest);
   });
 });
 
-describe('composeDefinitionText', () => {
+describe('contentDigestOf', () => {
   it('does not depend on the order in which keys were written, but on every value', () => {
-    const exam = planned();
-    const { rule } = exam;
-    const turned = { ...exam, rule: Object.fromEntries(Object.entries(rule).reverse()) as typeof rule };
-    expect(composeDefinitionText(turned)).toBe(composeDefinitionText(exam));
-    const stricter = { ...exam, rule: { ...rule, workProcessMinimumPercent: 76 } };
-    expect(composeDefinitionText(stricter)).not.toBe(composeDefinitionText(exam));
+    const { definition } = planned();
+    const { rule } = definition;
+    const turned = { ...definition, rule: Object.fromEntries(Object.entries(rule).reverse()) };
+    expect(contentDigestOf(turned)).toBe(contentDigestOf(definition));
+    const stricter = { ...definition, rule: { ...rule, workProcessMinimumPercent: 76 } };
+    expect(contentDigestOf(stricter)).not.toBe(contentDigestOf(definition));
   });
 });

@@ -1,7 +1,6 @@
 /**
  * Makes an exam out of a qualification: the chosen work processes become a frozen, numbered snapshot together with the
- * scale and the pass rule, and every candidate gets an assessment of their own. Pure: ids come from the caller, and so
- * does the digest over `composeDefinitionText`, because hashing is the caller's. Refusals: M51 and R4.
+ * scale and the pass rule, and every candidate gets an assessment of their own. Pure: ids come from the caller. Refusals: M51 and R4.
  *
  * Numbers are the places in the qualification (core task.work process.indicator), also when only a part of it is
  * examined, so that 2.3.4 is the same indicator on every screen, every sheet and in the qualification itself.
@@ -9,21 +8,25 @@
 import type { Id } from '../kernel/ids';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import type { PlannedExam } from '../records/exam';
 import type {
-  Exam,
-  ExamCandidate,
+  ExamDefinition,
   ExamSnapshot,
   SnapshotCoreTask,
   SnapshotWorkProcess,
-} from '../records/exam';
+} from '../records/exam-definition';
 import { fullName, type Participant } from '../records/participant';
 import type { Qualification, WorkProcess, WorkProcessId } from '../records/qualification';
 import type { Staff } from '../records/staff';
 import type { PassRule } from '../values/pass-rule';
 import type { RatingScale } from '../values/scale';
+import { contentDigestOf } from './content-digest';
 
-/** An exam still without the digest of its definition. */
-export type UndigestedExam = Omit<Exam, 'definitionDigest'>;
+/** What is recorded of a plan: the exam, and what it pins. */
+export type ComposedExam = { readonly planned: PlannedExam; readonly definition: ExamDefinition };
+
+/** Code of the only part of an exam that is held in one piece. */
+const onlyPart = '1';
 
 export type ExamPlan = {
   readonly qualification: Qualification;
@@ -88,7 +91,7 @@ const isFirst = (participant: Participant, index: number, all: readonly Particip
 export function composeExam(
   plan: ExamPlan,
   newId: <Brand extends string>() => Id<Brand>,
-): Result<UndigestedExam> {
+): Result<ComposedExam> {
   const { qualification, scale, rule, examiner } = plan;
   if (qualification.status !== 'active')
     return err(problem('qualification-inactive', { qualificationId: qualification.qualificationId }));
@@ -98,44 +101,53 @@ export function composeExam(
   const empty = workProcesses.find((workProcess) => workProcess.indicators.length === 0);
   if (empty) return err(problem('exam-without-indicator', { workProcess: empty.code || empty.name }));
   if (plan.participants.length === 0) return err(problem('exam-without-candidate'));
-  const candidates: ExamCandidate[] = plan.participants.filter(isFirst).map((participant) => ({
-    assessmentId: newId<'Assessment'>(),
-    participantId: participant.participantId,
-    number: participant.number,
-    name: fullName(participant),
-    birthDate: participant.birthDate,
-    group: participant.group,
-  }));
-  return ok({
-    examId: newId<'Exam'>(),
-    code: plan.code,
-    title: plan.title,
-    version: 1,
-    language: qualification.language,
-    plannedAt: plan.plannedAt,
-    place: plan.place,
-    examinerId: examiner.staffId,
-    examinerName: examiner.name,
-    examinerJobTitle: examiner.jobTitle,
-    candidates,
-    scale,
-    rule,
+  const definition: ExamDefinition = {
     snapshot,
-    status: 'planned',
+    parts: [
+      {
+        partCode: onlyPart,
+        kind: 'observation',
+        workProcessIds: workProcesses.map((workProcess) => workProcess.workProcessId),
+        scale,
+      },
+    ],
+    rule,
+  };
+  const participants = plan.participants.filter(isFirst);
+  return ok({
+    definition,
+    planned: {
+      examId: newId<'Exam'>(),
+      code: plan.code,
+      title: plan.title,
+      version: 1,
+      language: qualification.language,
+      plannedAt: plan.plannedAt,
+      place: plan.place,
+      candidates: participants.map((participant) => ({
+        participantId: participant.participantId,
+        number: participant.number,
+        name: fullName(participant),
+        birthDate: participant.birthDate,
+        group: participant.group,
+      })),
+      examiners: [{ staffId: examiner.staffId, name: examiner.name, jobTitle: examiner.jobTitle }],
+      assessments: participants.map(({ participantId }) => ({
+        assessmentId: newId<'Assessment'>(),
+        participantId,
+        partCode: onlyPart,
+        examinerId: examiner.staffId,
+      })),
+      about: {
+        qualificationId: qualification.qualificationId,
+        name: qualification.name,
+        code: qualification.code,
+        workProcesses: workProcesses.length,
+        indicators: workProcesses.reduce((sum, workProcess) => sum + workProcess.indicators.length, 0),
+        scaleName: scale.name,
+      },
+      definitionDigest: contentDigestOf(definition),
+      status: 'planned',
+    },
   });
 }
-
-const withSortedKeys = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
-/**
- * What `definitionDigest` is taken over: snapshot, scale and rule as JSON with sorted keys and no spaces, so that
- * anybody can write it again from the exam and compare.
- */
-export const composeDefinitionText = (definition: Pick<Exam, 'snapshot' | 'scale' | 'rule'>): string =>
-  JSON.stringify(
-    { snapshot: definition.snapshot, scale: definition.scale, rule: definition.rule },
-    withSortedKeys,
-  );

@@ -7,10 +7,11 @@ import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import type { AssessmentEventType } from '../records/all-records';
 import type { IdentificationMethod } from '../records/candidate-identified';
-import type { Exam, SnapshotIndicator } from '../records/exam';
+import type { SnapshotIndicator } from '../records/exam-definition';
 import type { MarkValue } from '../values/scale';
 import { type Assessment, headKey } from './assessment';
 import type { AssessmentEventOf } from './assessment-event';
+import type { Exam } from './exam';
 
 /** An event still without identity, time and place: the journal adds those. */
 export type EventIntent = {

@@ -4,11 +4,12 @@
  */
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import type { Exam, SnapshotIndicator } from '../records/exam';
+import type { SnapshotIndicator } from '../records/exam-definition';
 import type { MarkValue, RatingScale } from '../values/scale';
 import type { Assessment } from './assessment';
 import { basisDigestOf } from './basis-digest';
 import { type EventIntent, indicatorsOf } from './decide-mark';
+import type { Exam } from './exam';
 import { decideResult } from './result';
 
 /** S2: the levels that the scale says so of, and what was not observed or not applicable, are explained in words. */

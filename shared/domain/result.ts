@@ -3,10 +3,11 @@
  * say why. Pure. Rules R1 to R9 of SPEC.md.
  */
 
-import type { Exam, SnapshotIndicator, SnapshotWorkProcess } from '../records/exam';
+import type { SnapshotIndicator, SnapshotWorkProcess } from '../records/exam-definition';
 import type { PassRule } from '../values/pass-rule';
 import type { MarkValue, RatingScale } from '../values/scale';
 import type { Assessment } from './assessment';
+import type { Exam } from './exam';
 
 /** How one indicator counts: `open` has no mark yet, `left-out` does not count either way. */
 export type IndicatorVerdict = 'sufficient' | 'insufficient' | 'open' | 'left-out';

@@ -1,29 +1,31 @@
 /**
  * The exam of one candidate as a data file (JSON), for other systems and for checking it years later. Format
- * `vakproef-exam`, version 1. The file stands on its own: the exam with its texts, scale and rule, each mark with the
+ * `vakproef-exam`, version 2. The file stands on its own: the exam and what it pins (texts, scale and rule), each mark with the
  * text of its indicator, the result with its reasons, and the record it all follows from.
  *
  * `changes` is that record: every event of the assessment as its device wrote it, byte for byte, with the SHA-256 of
  * those bytes and the device's signature (Ed25519 over the hash; the hub has the device's public key). Everything else
- * in the file can be computed from `exam` and `changes`, and `checkExamExport` does so. The file is about one
+ * in the file can be computed from `exam`, `definition` and `changes`, and `checkExamExport` does so. The file is about one
  * candidate; the other candidates of the exam are not in it.
  */
 import { z } from 'zod';
 import { type Assessment, foldAssessment } from '../domain/assessment';
-import { composeDefinitionText } from '../domain/compose-exam';
+import { contentDigestOf } from '../domain/content-digest';
+import { type Exam, type ExamCandidate, joinExam } from '../domain/exam';
 import { readEvent } from '../domain/read-event';
 import { decideResult, type ExamResult } from '../domain/result';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { sha256Hex } from '../kernel/sha256';
 import { changeSchema, type SignedChange, signedChangeSchema } from '../protocol/change';
-import { type Exam, type ExamCandidate, examCandidateSchema, examSchema } from '../records/exam';
+import { type PlannedExam, plannedCandidateSchema, plannedExamSchema } from '../records/exam';
+import { type ExamDefinition, examDefinitionSchema } from '../records/exam-definition';
 import type { Organisation } from '../records/organisation';
 import { idSchema, momentSchema } from '../values/identity';
 import { markValueSchema } from '../values/scale';
 
 export const examExportFormat = 'vakproef-exam';
-export const examExportVersion = 1;
+export const examExportVersion = 2;
 
 const count = z.int().min(0);
 const workProcessReasonSchema = z.discriminatedUnion('kind', [
@@ -64,6 +66,8 @@ const markSchema = z.object({
   remark: z.string().nullable(),
 });
 
+const examCandidateSchema = plannedCandidateSchema.extend({ assessmentId: idSchema<'Assessment'>() });
+
 export const examExportSchema = z.object({
   format: z.literal(examExportFormat),
   version: z.literal(examExportVersion),
@@ -77,7 +81,10 @@ export const examExportSchema = z.object({
       isSample: z.boolean(),
     })
     .nullable(),
-  exam: examSchema.omit({ candidates: true }),
+  /** As it was planned, with no candidate but this one. */
+  exam: plannedExamSchema,
+  /** What the digest in `exam` names. */
+  definition: examDefinitionSchema,
   candidate: examCandidateSchema,
   identifiedAt: momentSchema.nullable(),
   startedAt: momentSchema.nullable(),
@@ -120,7 +127,8 @@ export const examExportSchema = z.object({
 export type ExamExport = z.infer<typeof examExportSchema>;
 
 export type ExamExportInput = {
-  readonly exam: Exam;
+  readonly planned: PlannedExam;
+  readonly definition: ExamDefinition;
   readonly candidate: ExamCandidate;
   readonly assessment: Assessment;
   readonly organisation: Organisation | null;
@@ -130,7 +138,7 @@ export type ExamExportInput = {
   readonly exportedBy: string | null;
 };
 
-const composeMarks = (exam: Omit<Exam, 'candidates'>, assessment: Assessment): ExamExport['marks'] =>
+const composeMarks = (exam: Exam, assessment: Assessment): ExamExport['marks'] =>
   exam.snapshot.coreTasks.flatMap((coreTask) =>
     coreTask.workProcesses.flatMap((workProcess) =>
       workProcess.indicators.map(({ indicatorId, number, text, critical }) => {
@@ -173,10 +181,18 @@ const composeSignature = ({ signed }: Assessment): ExamExport['signature'] =>
     outcome: signed.outcome,
   };
 
+/** The exam without its other candidates. */
+const onlyWith = (planned: PlannedExam, { participantId }: ExamCandidate): PlannedExam => ({
+  ...planned,
+  candidates: planned.candidates.filter((candidate) => candidate.participantId === participantId),
+  assessments: planned.assessments.filter((assessment) => assessment.participantId === participantId),
+});
+
 /** Composes the file's content. */
 export function composeExamExport(input: ExamExportInput): ExamExport {
-  const { candidate, assessment, organisation } = input;
-  const { candidates: _others, ...exam } = input.exam;
+  const { candidate, assessment, organisation, definition } = input;
+  const planned = onlyWith(input.planned, candidate);
+  const exam = joinExam(planned, definition);
   return {
     format: examExportFormat,
     version: examExportVersion,
@@ -188,14 +204,15 @@ export function composeExamExport(input: ExamExportInput): ExamExport {
       place: organisation.place,
       isSample: organisation.isSample,
     },
-    exam,
+    exam: planned,
+    definition,
     candidate,
     identifiedAt: assessment.identifiedAt,
     startedAt: assessment.startedAt,
     lastChangedAt: assessment.lastChangedAt,
     isSigned: assessment.signed !== null,
     marks: composeMarks(exam, assessment),
-    result: composeResult(decideResult(input.exam, assessment)),
+    result: composeResult(decideResult(exam, assessment)),
     signature: composeSignature(assessment),
     receipt: input.receipt,
     changes: [...input.changes],
@@ -262,15 +279,14 @@ const computedParts = [
  * @returns how many changes the record holds, or the first part that does not follow from it
  */
 export async function checkExamExport(content: ExamExport): Promise<Result<{ readonly changes: number }>> {
-  if ((await sha256Hex(composeDefinitionText(content.exam))) !== content.exam.definitionDigest)
+  if (contentDigestOf(content.definition) !== content.exam.definitionDigest)
     return err(problem('exam-file-differs', { at: 'exam' }));
   const record = await readRecord(content);
   if (!record.ok) return record;
   const assessment = foldAssessment(content.candidate.assessmentId, record.value);
-  const exam: Exam = { ...content.exam, candidates: [content.candidate] };
   // Through the schema, so that both sides have their fields in one order.
   const anew = examExportSchema.parse(
-    composeExamExport({ ...content, exam, assessment, organisation: null, changes: [] }),
+    composeExamExport({ ...content, planned: content.exam, assessment, organisation: null, changes: [] }),
   );
   for (const part of computedParts)
     if (JSON.stringify(anew[part]) !== JSON.stringify(content[part]))

@@ -5,6 +5,7 @@ import { candidateIdentified } from './candidate-identified';
 import { competenceRecord } from './competence';
 import type { RecordDefinition } from './define-record';
 import { examRecord } from './exam';
+import { examDefinitionRecord } from './exam-definition';
 import { markGiven } from './mark-given';
 import { markWithdrawn } from './mark-withdrawn';
 import { organisationRecord } from './organisation';
@@ -25,6 +26,12 @@ export const documentRecords = {
 export type DocumentType = keyof typeof documentRecords;
 export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentRecords)[T]['schema']>;
 
+export const contentRecords = {
+  'exam-definition': examDefinitionRecord,
+} as const;
+export type ContentType = keyof typeof contentRecords;
+export type ContentOf<T extends ContentType> = z.infer<(typeof contentRecords)[T]['schema']>;
+
 export const assessmentEventRecords = {
   'candidate-identified': candidateIdentified,
   'mark-given': markGiven,
@@ -40,5 +47,6 @@ export type AssessmentEventBody<T extends AssessmentEventType> = z.infer<
 
 export const records: readonly RecordDefinition[] = [
   ...Object.values(documentRecords),
+  ...Object.values(contentRecords),
   ...Object.values(assessmentEventRecords),
 ];

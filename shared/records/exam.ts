@@ -1,59 +1,44 @@
 /**
- * An exam (afname): some or all work processes of one qualification, planned for candidates and one examiner,
- * with a scale and a pass rule. It pins a frozen snapshot: a later edit of the qualification never changes it (M51).
- * One assessment = one examiner, one candidate, one exam; its events form the stream `assessmentId`.
+ * An exam (afname) as it is planned: when, where, for whom and by whom. What is assessed, how and by which rule stands in
+ * its definition, by digest. One assessment = one examiner, one candidate, one part; its events form the stream
+ * `assessmentId`, and only its examiner writes it.
  */
-
 import { z } from 'zod';
-import { digestSchema, idSchema, languageSchema, momentSchema, textSchema } from '../values/identity';
+import {
+  digestSchema,
+  idSchema,
+  languageSchema,
+  localised,
+  momentSchema,
+  textSchema,
+} from '../values/identity';
 import { openObject } from '../values/open-object';
-import { passRuleSchema } from '../values/pass-rule';
-import { ratingScaleSchema } from '../values/scale';
 import { defineDocument } from './define-record';
 
-export const snapshotIndicatorSchema = openObject({
-  indicatorId: idSchema<'Indicator'>(),
-  /** Place in the exam as read aloud and printed: core task.work process.indicator, e.g. `2.3.4`. */
-  number: z.string(),
-  text: textSchema(4000),
-  critical: z.boolean(),
-});
-export const snapshotWorkProcessSchema = openObject({
-  workProcessId: idSchema<'WorkProcess'>(),
-  code: textSchema(40),
-  name: textSchema(500),
-  description: textSchema(20_000),
-  desiredResult: textSchema(20_000),
-  indicatorIntro: textSchema(1000),
-  indicators: z.array(snapshotIndicatorSchema),
-});
-export const snapshotCoreTaskSchema = openObject({
-  coreTaskId: idSchema<'CoreTask'>(),
-  code: textSchema(40),
-  name: textSchema(500),
-  workProcesses: z.array(snapshotWorkProcessSchema),
-});
-export const examSnapshotSchema = openObject({
-  qualificationId: idSchema<'Qualification'>(),
-  name: textSchema(500),
-  code: textSchema(40),
-  cohort: textSchema(40).nullable(),
-  level: textSchema(40).nullable(),
-  language: languageSchema,
-  coreTasks: z.array(snapshotCoreTaskSchema),
-});
-
-export const examCandidateSchema = openObject({
-  assessmentId: idSchema<'Assessment'>(),
+/** As they were when the exam was planned; only personalised exams count (R4). */
+export const plannedCandidateSchema = openObject({
   participantId: idSchema<'Participant'>(),
-  /** As they were when the exam was planned; only personalised exams count (R4). */
   number: textSchema(40),
   name: textSchema(500),
   birthDate: z.iso.date().nullable(),
   group: textSchema(100),
 });
 
-export const examSchema = openObject({
+/** As printed on the sheet; frozen like the candidates. */
+export const plannedExaminerSchema = openObject({
+  staffId: idSchema<'Staff'>(),
+  name: textSchema(300),
+  jobTitle: textSchema(200),
+});
+
+export const plannedAssessmentSchema = openObject({
+  assessmentId: idSchema<'Assessment'>(),
+  participantId: idSchema<'Participant'>(),
+  partCode: textSchema(20),
+  examinerId: idSchema<'Staff'>(),
+});
+
+export const plannedExamSchema = openObject({
   examId: idSchema<'Exam'>(),
   code: textSchema(60),
   title: textSchema(300),
@@ -62,29 +47,31 @@ export const examSchema = openObject({
   language: languageSchema,
   plannedAt: momentSchema,
   place: textSchema(300),
-  examinerId: idSchema<'Staff'>(),
-  /** As printed on the sheet; frozen like the candidates. */
-  examinerName: textSchema(300),
-  examinerJobTitle: textSchema(200),
-  candidates: z.array(examCandidateSchema).min(1),
-  scale: ratingScaleSchema,
-  rule: passRuleSchema,
-  snapshot: examSnapshotSchema,
-  /** SHA-256 in hex over the snapshot, scale and rule as `composeExam` wrote them. */
+  candidates: z.array(plannedCandidateSchema).min(1),
+  examiners: z.array(plannedExaminerSchema).min(1),
+  assessments: z.array(plannedAssessmentSchema).min(1),
+  /** What lists say of the definition, so that no list has to open it. */
+  about: openObject({
+    qualificationId: idSchema<'Qualification'>(),
+    name: textSchema(500),
+    code: textSchema(40),
+    workProcesses: z.int().min(0),
+    indicators: z.int().min(0),
+    scaleName: localised(300),
+  }),
+  /** Digest of the `exam-definition`. */
   definitionDigest: digestSchema,
   status: z.enum(['planned', 'cancelled']),
 });
 
-export type SnapshotIndicator = z.infer<typeof snapshotIndicatorSchema>;
-export type SnapshotWorkProcess = z.infer<typeof snapshotWorkProcessSchema>;
-export type SnapshotCoreTask = z.infer<typeof snapshotCoreTaskSchema>;
-export type ExamSnapshot = z.infer<typeof examSnapshotSchema>;
-export type ExamCandidate = z.infer<typeof examCandidateSchema>;
-export type Exam = z.infer<typeof examSchema>;
+export type PlannedCandidate = z.infer<typeof plannedCandidateSchema>;
+export type PlannedExaminer = z.infer<typeof plannedExaminerSchema>;
+export type PlannedAssessment = z.infer<typeof plannedAssessmentSchema>;
+export type PlannedExam = z.infer<typeof plannedExamSchema>;
 
 export const examRecord = defineDocument('exam', {
   merge: 'by-field',
   scope: 'exam',
   version: 1,
-  schema: examSchema,
+  schema: plannedExamSchema,
 });

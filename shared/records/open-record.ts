@@ -2,7 +2,15 @@
  * Opens what a record says, whichever program wrote it. Nothing is thrown away and nothing guessed: what cannot be read
  * says why, so that it can be counted and named.
  */
-import { type DocumentOf, type DocumentType, documentRecords, records } from './all-records';
+import {
+  type ContentOf,
+  type ContentType,
+  contentRecords,
+  type DocumentOf,
+  type DocumentType,
+  documentRecords,
+  records,
+} from './all-records';
 import type { RecordDefinition, RecordKind } from './define-record';
 
 /** What tells which kind of record it is. */
@@ -62,3 +70,10 @@ export const openDocument = <T extends DocumentType>(
 ): Opened<DocumentOf<T>> =>
   // The schema of the type read it; the compiler cannot follow the lookup.
   openBody(documentRecords[type], version.typeVersion, version.body) as Opened<DocumentOf<T>>;
+
+/** Opens content of a type that this program has. */
+export const openContent = <T extends ContentType>(
+  type: T,
+  content: { readonly typeVersion: number; readonly body?: unknown },
+): Opened<ContentOf<T>> =>
+  openBody(contentRecords[type], content.typeVersion, content.body) as Opened<ContentOf<T>>;

@@ -122,7 +122,9 @@ describe('composeSheet', () => {
   test('the running header names school, exam, version, definition, qualification and candidate', () => {
     const { running } = aSheet(passed);
     expect(running.organisation).toBe('Vakcollege De Werf · Zwolle');
-    expect(running.exam).toBe('LAS-PROEVE-1 · Lassen, proeve 1 · versie 1 · kenmerk dddddddd');
+    expect(running.exam).toBe(
+      `LAS-PROEVE-1 · Lassen, proeve 1 · versie 1 · kenmerk ${anExam().definitionDigest.slice(0, 8)}`,
+    );
     expect(running.qualification).toBe('Allround lasser · crebo 25684 · niveau 3');
     expect(running.candidate).toBe('Şeyma van der Łąk · 2024-0117');
   });

@@ -4,9 +4,10 @@
  * cohort, no birth date) is left out. Layout is not decided here.
  */
 import type { Assessment } from '../domain/assessment';
+import type { Exam, ExamCandidate } from '../domain/exam';
 import type { ExamResult, WorkProcessResult } from '../domain/result';
 import type { Problem } from '../kernel/problem';
-import type { Exam, ExamCandidate, SnapshotIndicator } from '../records/exam';
+import type { SnapshotIndicator } from '../records/exam-definition';
 import type { Organisation } from '../records/organisation';
 import type { Texts } from '../texts/create-texts';
 import type { Language } from '../texts/languages';

@@ -3,9 +3,9 @@
  * compile until it has one.
  */
 
+import type { Exam } from '../domain/exam';
 import type { ExamReason, ExamResult, WorkProcessReason, WorkProcessResult } from '../domain/result';
 import { assertNever } from '../kernel/assert';
-import type { Exam } from '../records/exam';
 import type { Texts } from '../texts/create-texts';
 import type { PassRule } from '../values/pass-rule';
 

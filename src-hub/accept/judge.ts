@@ -6,6 +6,7 @@
  * - Events are taken in any order and with gaps. Every event names what it goes upon and where it stands in its
  *   device's chain (`deviceSeq`, `prevHash`), so a fold and the chain report see a gap; refusing one would set a mark
  *   apart for ever only because an older one was late.
+ * - Content is taken however often it comes: its name is the digest of what it says, so it can only be the same.
  * - A document version must go upon the revision the document stands at; else it is refused `stale-revision` and both
  *   versions are kept, ours in the document, the other in quarantine and on its device.
  * - A document version upon a revision that the hub has never seen is held: neither receipt nor refusal, so the device
@@ -70,7 +71,8 @@ export function judge(examined: readonly ExaminedChange[], known: Known): Judgem
       refused.push({ examined: item, problem: problem('change-differs', { changeId }) });
     } else {
       const key = documentKey(change);
-      const verdict = change.kind === 'event' ? 'taken' : judgeDocument(change, heads.get(key) ?? null, seen);
+      const verdict =
+        change.kind === 'document' ? judgeDocument(change, heads.get(key) ?? null, seen) : 'taken';
       if (verdict === 'held') {
         heldIds.push(changeId);
         continue;

@@ -7,15 +7,23 @@ import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { type Change, chainStart, type SignedChange } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { protocolVersion } from '../../shared/protocol/protocol-version';
-import { type DocumentType, documentRecords } from '../../shared/records/all-records';
+import {
+  type ContentType,
+  contentRecords,
+  type DocumentType,
+  documentRecords,
+} from '../../shared/records/all-records';
 import { acceptChanges } from '../accept/accept-changes';
 import type { Store } from '../store/open-store';
 
+/** A new document, or content under its digest. */
 export type NewDocument = {
-  readonly type: DocumentType;
+  readonly type: DocumentType | ContentType;
   readonly documentId: string;
   readonly document: unknown;
 };
+
+const recordsByType = { ...documentRecords, ...contentRecords };
 
 type ChainEnd = { readonly seq: number; readonly hash: string };
 
@@ -41,7 +49,7 @@ function composeChange(
   now: Date,
 ): SignedChange {
   const change: Change = {
-    ...composeDraft(documentRecords[type], {
+    ...composeDraft(recordsByType[type], {
       changeId: store.world.newId<'Change'>(),
       subjectId: documentId,
       body: document,

@@ -49,7 +49,7 @@ async function composeSnapshot(store: Store, { organisationId }: Place): Promise
       for (;;) {
         const page = await sql<SequencedChange>`
           select c.seq, c.text, c.hash, c.signature from change c
-          where c.organisation_id = ${organisationId} and c.seq > ${after} and (c.kind = 'event' or c.seq = ${cursor} or exists (
+          where c.organisation_id = ${organisationId} and c.seq > ${after} and (c.kind <> 'document' or c.seq = ${cursor} or exists (
             select 1 from document_head h
             where h.organisation_id = c.organisation_id and h.change_id = c.change_id))
           order by c.seq limit ${pageCount}`.execute(transaction);

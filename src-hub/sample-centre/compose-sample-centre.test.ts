@@ -1,15 +1,17 @@
 /** The sample centre is a valid, complete exam centre: what a first user meets must simply work. */
 import { describe, expect, it } from 'vitest';
 import { activationState } from '../../shared/domain/activation';
-import { composeDefinitionText, composeSnapshot } from '../../shared/domain/compose-exam';
+import { composeSnapshot } from '../../shared/domain/compose-exam';
+import { contentDigestOf } from '../../shared/domain/content-digest';
+import { joinExam } from '../../shared/domain/exam';
 import { newId } from '../../shared/kernel/ids';
-import { sha256Hex } from '../../shared/kernel/sha256';
 import { type DocumentType, documentRecords } from '../../shared/records/all-records';
 import { fullName } from '../../shared/records/participant';
 import { composeSampleCentre } from './compose-sample-centre';
 
 const now = new Date(2026, 10, 24, 23, 50);
-const centre = composeSampleCentre({ now, newId });
+const made = composeSampleCentre({ now, newId });
+const centre = { ...made, exams: made.exams.map(({ planned, definition }) => joinExam(planned, definition)) };
 const indicatorsOf = (index: number) =>
   centre.qualifications[index]!.coreTasks.flatMap((c) => c.workProcesses.flatMap((w) => w.indicators));
 
@@ -20,7 +22,7 @@ describe('sample centre', () => {
       ['staff', centre.staff],
       ['participant', centre.participants],
       ['qualification', centre.qualifications],
-      ['exam', centre.exams],
+      ['exam', made.exams.map(({ planned }) => planned)],
     ];
     for (const [type, all] of documents) {
       expect(all.length, type).toBeGreaterThan(0);
@@ -98,7 +100,8 @@ describe('sample centre', () => {
       )!;
       const all = qualification.coreTasks.flatMap((c) => c.workProcesses.map((w) => w.workProcessId));
       expect(exam.snapshot).toEqual(composeSnapshot(qualification, all));
-      expect(exam.definitionDigest).toBe(await sha256Hex(composeDefinitionText(exam)));
+      const { definition } = made.exams.find(({ planned }) => planned.examId === exam.examId)!;
+      expect(exam.definitionDigest).toBe(contentDigestOf(definition));
       const examiner = centre.staff.find((s) => s.staffId === exam.examinerId);
       expect(examiner).toMatchObject({ name: exam.examinerName, jobTitle: exam.examinerJobTitle });
       expect(examiner?.roles).toContain('examiner');

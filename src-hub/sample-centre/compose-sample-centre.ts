@@ -3,11 +3,13 @@
  * tomorrow as seen from `now`, so that there is always something to do. The names are chosen to break software that
  * only knows plain ones. Everything is made from the content files in `assets/sample-centre/`; ids come from the caller.
  */
+
 import people from '../../assets/sample-centre/people.json';
 import care from '../../assets/sample-centre/qualification-care.nl.json';
 import hospitality from '../../assets/sample-centre/qualification-hospitality.en.json';
 import installation from '../../assets/sample-centre/qualification-installation.nl.json';
 import welding from '../../assets/sample-centre/qualification-welding.nl.json';
+import type { ComposedExam } from '../../shared/domain/compose-exam';
 import { present } from '../../shared/kernel/assert';
 import type { Id } from '../../shared/kernel/ids';
 import type { Organisation } from '../../shared/records/organisation';
@@ -23,7 +25,10 @@ import {
   type WorkProcessContent,
 } from './sample-content';
 
-export type SampleCentre = PresentCentre & { readonly organisation: Organisation };
+export type SampleCentre = Omit<PresentCentre, 'exams'> & {
+  readonly organisation: Organisation;
+  readonly exams: readonly ComposedExam[];
+};
 
 type NewId = <Brand extends string>() => Id<Brand>;
 

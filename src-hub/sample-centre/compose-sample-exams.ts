@@ -4,14 +4,13 @@
  * code of the qualification, the name of the examiner, the group of the candidates. An exam that can no longer be made
  * (qualification archived, inactive or renamed, examiner or group gone) is left out; so is one that was made before.
  */
-import { createHash } from 'node:crypto';
 import people from '../../assets/sample-centre/people.json';
 import care from '../../assets/sample-centre/qualification-care.nl.json';
 import hospitality from '../../assets/sample-centre/qualification-hospitality.en.json';
 import welding from '../../assets/sample-centre/qualification-welding.nl.json';
-import { composeDefinitionText, composeExam } from '../../shared/domain/compose-exam';
+import { type ComposedExam, composeExam } from '../../shared/domain/compose-exam';
 import type { Id } from '../../shared/kernel/ids';
-import type { Exam } from '../../shared/records/exam';
+import type { PlannedExam } from '../../shared/records/exam';
 import type { Participant } from '../../shared/records/participant';
 import type { Qualification } from '../../shared/records/qualification';
 import type { Staff } from '../../shared/records/staff';
@@ -25,7 +24,7 @@ export type PresentCentre = {
   readonly staff: readonly Staff[];
   readonly participants: readonly Participant[];
   readonly qualifications: readonly Qualification[];
-  readonly exams: readonly Exam[];
+  readonly exams: readonly PlannedExam[];
 };
 
 type ExamContent = {
@@ -109,14 +108,14 @@ const firstOfGroup = (participants: readonly Participant[], group: string, count
     .slice(0, count);
 
 /** True when the centre has that exam already; a code comes back after a year. */
-const isMade = (exams: readonly Exam[], code: string, day: Date): boolean =>
+const isMade = (exams: readonly PlannedExam[], code: string, day: Date): boolean =>
   exams.some((exam) => exam.code === code && new Date(exam.plannedAt).getFullYear() === day.getFullYear());
 
 /** The exams to add for the day of `now`, by the clock on the wall of this machine; none when they are there. */
 export function composeSampleExams(
   centre: PresentCentre,
   { now, newId }: { readonly now: Date; readonly newId: <Brand extends string>() => Id<Brand> },
-): Exam[] {
+): ComposedExam[] {
   return contents.flatMap((content) => {
     const { daysLater, hours, minutes, title, place, scale, rule } = content;
     const moment = new Date(now.getFullYear(), now.getMonth(), now.getDate() + daysLater, hours, minutes);
@@ -142,8 +141,6 @@ export function composeSampleExams(
       },
       newId,
     );
-    if (!exam.ok) return [];
-    const definitionDigest = createHash('sha256').update(composeDefinitionText(exam.value)).digest('hex');
-    return [{ ...exam.value, definitionDigest }];
+    return exam.ok ? [exam.value] : [];
   });
 }

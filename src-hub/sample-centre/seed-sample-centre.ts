@@ -4,8 +4,8 @@
  * the second wait and find it there. Nothing that is in the centre is ever changed.
  */
 import { sql } from 'kysely';
+import type { ComposedExam } from '../../shared/domain/compose-exam';
 import type { OrganisationId } from '../../shared/kernel/ids';
-import type { Exam } from '../../shared/records/exam';
 import { createOrganisation, type NewDocument, putHubDocuments } from '../centres/hub-changes';
 import { logEvent } from '../log';
 import type { Store } from '../store/open-store';
@@ -23,8 +23,11 @@ async function findSampleCentre(store: Store): Promise<OrganisationId | null> {
   return found.rows[0]?.organisation_id ?? null;
 }
 
-const examDocuments = (exams: readonly Exam[]): NewDocument[] =>
-  exams.map((exam) => ({ type: 'exam', documentId: exam.examId, document: exam }));
+const examDocuments = (exams: readonly ComposedExam[]): NewDocument[] =>
+  exams.flatMap(({ planned, definition }) => [
+    { type: 'exam-definition', documentId: planned.definitionDigest, document: definition },
+    { type: 'exam', documentId: planned.examId, document: planned },
+  ]);
 
 async function seed(store: Store, now: Date): Promise<OrganisationId> {
   const centre = composeSampleCentre({ now, newId: store.world.newId });

@@ -34,7 +34,7 @@ const mark = (number: string, value: 'met' | 'not-met' | 'not-observed', changeI
 
 beforeEach(async () => {
   device = fakeDevice();
-  device.put('exam', exam.examId, exam);
+  device.putExam(exam);
   await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' });
 });
 

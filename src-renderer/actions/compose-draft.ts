@@ -1,4 +1,5 @@
 /** Dresses an intent of the domain as a draft for the journal: a fresh id, and what it is about. */
+import { contentDigestOf } from '../../shared/domain/content-digest';
 import type { EventIntent } from '../../shared/domain/decide-mark';
 import type { AssessmentId, ChangeId, ExamId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
@@ -6,6 +7,9 @@ import type { Draft } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import {
   assessmentEventRecords,
+  type ContentOf,
+  type ContentType,
+  contentRecords,
   type DocumentOf,
   type DocumentType,
   documentRecords,
@@ -42,4 +46,12 @@ export const composeDocumentDraft = (version: DocumentVersion): Draft =>
     subjectId: version.documentId,
     upon: version.upon,
     body: version.document,
+  });
+
+/** The draft of a content; recording the same content again does no harm. */
+export const composeContentDraft = <T extends ContentType>(type: T, content: ContentOf<T>): Draft =>
+  composeDraft(contentRecords[type], {
+    changeId: newId<'Change'>(),
+    subjectId: contentDigestOf(content),
+    body: content,
   });

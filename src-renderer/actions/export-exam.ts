@@ -3,9 +3,11 @@
  * file says is folded from the very changes it holds, so that it always agrees with itself.
  */
 import { foldAssessment } from '../../shared/domain/assessment';
+import type { Exam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
 import { composeExamExport, writeExamExport } from '../../shared/formats/exam-export';
-import { ok, type Result } from '../../shared/kernel/result';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
 import { composeFileName } from '../../shared/report/compose-sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
@@ -19,10 +21,19 @@ export type ExportedExam =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'saved'; readonly place: string };
 
+/** The two records that the exam is made of, as they were recorded. */
+async function loadExamRecords({ cache }: ActionDeps, { examId, definitionDigest }: Exam) {
+  const planned = (await cache.document('exam', examId))?.document;
+  const definition = await cache.content('exam-definition', definitionDigest);
+  return planned && definition ? ok({ planned, definition }) : err(problem('document-missing', { examId }));
+}
+
 export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Promise<Result<ExportedExam>> {
   const loaded = await loadAssessment(deps, target);
   if (!loaded.ok) return loaded;
   const { exam, candidate } = loaded.value;
+  const records = await loadExamRecords(deps, exam);
+  if (!records.ok) return records;
   const changes = await loadSignedChanges(deps, target.assessmentId);
   if (!changes.ok) return changes;
   const events = changes.value.map((change) => readEvent(parseChange(change)));
@@ -34,7 +45,7 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
   ]);
   const text = writeExamExport(
     composeExamExport({
-      exam,
+      ...records.value,
       candidate,
       assessment,
       organisation: organisations[0]?.document ?? null,

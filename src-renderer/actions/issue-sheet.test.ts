@@ -1,17 +1,16 @@
 /** Sheets and exam files from a real journal: what leaves the device, and what the record says of it. */
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { composeDefinitionText } from '../../shared/domain/compose-exam';
+import type { ExamCandidate } from '../../shared/domain/exam';
 import { checkExamExport, parseExamExport } from '../../shared/formats/exam-export';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
-import { sha256Hex } from '../../shared/kernel/sha256';
-import type { ExamCandidate } from '../../shared/records/exam';
 import { drawSheet } from '../../shared/report/draw-sheet';
 import { type ADevice, aDevice, diskFull } from '../../test/builders/a-device';
 import { anOrganisation, sheetFontBytes } from '../../test/builders/a-sheet';
 import { aCandidate, anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
+import { putExam } from '../../test/builders/put-exam';
 import { readPdf } from '../../test/builders/read-pdf';
 import { value } from '../../test/builders/value';
 import type { DrawSheet } from '../workers/sheet-drawer';
@@ -59,7 +58,6 @@ beforeEach(async () => {
     receiptNumber: '8F2C-19A0',
     receivedAt: '2026-11-24T11:00:00.000Z',
   });
-  const exam = { ...plain, definitionDigest: await sha256Hex(composeDefinitionText(plain)) };
   const organisation = anOrganisation();
   const staff = {
     staffId: examiner,
@@ -68,9 +66,9 @@ beforeEach(async () => {
     roles: ['examiner' as const],
     independent: true,
   };
+  await putExam(device.deps, plain);
   value(
     await putDocuments(device.deps, [
-      { type: 'exam', documentId: exam.examId, document: exam, upon: null },
       { type: 'organisation', documentId: organisation.organisationId, document: organisation, upon: null },
       { type: 'staff', documentId: examiner, document: staff, upon: null },
     ]),

@@ -1,9 +1,8 @@
 /** Activating a qualification and planning an exam with it, on a real journal (M48, M51, R4). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeDefinitionText } from '../../shared/domain/compose-exam';
+import { contentDigestOf } from '../../shared/domain/content-digest';
 import { newId } from '../../shared/kernel/ids';
-import { sha256Hex } from '../../shared/kernel/sha256';
-import { examSchema } from '../../shared/records/exam';
+import { plannedExamSchema } from '../../shared/records/exam';
 import { standardScales } from '../../shared/records/standard-scales';
 import { standardRules } from '../../shared/values/pass-rule';
 import { composeSampleCentre } from '../../src-hub/sample-centre/compose-sample-centre';
@@ -117,11 +116,22 @@ describe('planExam', () => {
     const [change, ...others] = await examsInRecord();
     expect(others).toEqual([]);
     expect(change).toMatchObject({ subjectId: exam.examId, upon: null });
-    const recorded = examSchema.parse(change?.body);
+    const recorded = plannedExamSchema.parse(change?.body);
     expect(recorded).toEqual(exam);
-    expect(recorded.definitionDigest).toBe(await sha256Hex(composeDefinitionText(recorded)));
+    const [content] = (await device.changes()).filter(({ kind }) => kind === 'content');
+    expect(content).toMatchObject({ type: 'exam-definition', subjectId: recorded.definitionDigest });
+    expect(contentDigestOf(content?.body)).toBe(recorded.definitionDigest);
     expect(recorded.candidates.map((c) => c.number)).toEqual(participants.slice(0, 3).map((p) => p.number));
-    expect(recorded).toMatchObject({ examinerName: examiner!.name, snapshot: { name: 'Lasser' } });
+    expect(recorded).toMatchObject({ examiners: [{ name: examiner!.name }], about: { name: 'Lasser' } });
+    expect(content?.body).toMatchObject({ snapshot: { name: 'Lasser' } });
+  });
+
+  it('M51 exams with the same definition share it', async () => {
+    value(await activateQualification(device.deps, { qualificationId }));
+    const first = value(await planExam(device.deps, aRequest()));
+    const second = value(await planExam(device.deps, aRequest({ code: 'L-2' })));
+    expect(second.definitionDigest).toBe(first.definitionDigest);
+    expect((await device.changes()).filter(({ kind }) => kind === 'content')).toHaveLength(1);
   });
 
   it('M51 a later deactivation leaves the planned exam as it is', async () => {

@@ -1,13 +1,13 @@
 /** Plans an exam: freezes what will be examined and for whom, and records it as a new document. */
-import { composeDefinitionText, composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
+import { composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
 import type { ParticipantId, QualificationId, StaffId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { sha256Hex } from '../../shared/kernel/sha256';
-import type { Exam } from '../../shared/records/exam';
+import type { PlannedExam } from '../../shared/records/exam';
 import type { ActionDeps } from './action';
-import { putDocuments } from './put-documents';
+import { composeContentDraft, composeDocumentDraft } from './compose-draft';
+import { recordDrafts } from './record-drafts';
 import { requireRole } from './require-role';
 
 /** The plan as a screen knows it: by ids, so that what is frozen is what the device holds at this moment. */
@@ -40,17 +40,18 @@ async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Re
 }
 
 /** The exam as it was recorded. A refusal means that nothing was planned. */
-export async function planExam(deps: ActionDeps, request: ExamRequest): Promise<Result<Exam>> {
+export async function planExam(deps: ActionDeps, request: ExamRequest): Promise<Result<PlannedExam>> {
   const actor = await requireRole(deps, 'administrator');
   if (!actor.ok) return actor;
   const plan = await loadPlan(deps, request);
   if (!plan.ok) return plan;
   const composed = composeExam(plan.value, newId);
   if (!composed.ok) return composed;
-  const definitionDigest = await sha256Hex(composeDefinitionText(composed.value));
-  const exam: Exam = { ...composed.value, definitionDigest };
-  const put = await putDocuments(deps, [
-    { type: 'exam', documentId: exam.examId, document: exam, upon: null },
+  const { planned, definition } = composed.value;
+  const isKnown = (await deps.cache.content('exam-definition', planned.definitionDigest)) !== null;
+  const recorded = await recordDrafts(deps, [
+    ...(isKnown ? [] : [composeContentDraft('exam-definition', definition)]),
+    composeDocumentDraft({ type: 'exam', documentId: planned.examId, document: planned, upon: null }),
   ]);
-  return put.ok ? ok(exam) : put;
+  return recorded.ok ? ok(planned) : recorded;
 }

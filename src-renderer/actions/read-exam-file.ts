@@ -3,6 +3,7 @@
  * kept. Who signed is not checked here: the keys of the devices are with the hub.
  */
 import { foldAssessment } from '../../shared/domain/assessment';
+import { joinExam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
 import { decideResult } from '../../shared/domain/result';
 import { checkExamExport, type ExamExport, parseExamExport } from '../../shared/formats/exam-export';
@@ -33,7 +34,7 @@ function decode(bytes: Uint8Array): Result<string> {
 
 function composeDetails(content: ExamExport, language: Language): Sheet['details'] {
   const { candidate, changes } = content;
-  const exam = { ...content.exam, candidates: [candidate] };
+  const exam = joinExam(content.exam, content.definition);
   const assessment = foldAssessment(
     candidate.assessmentId,
     changes.map((change) => readEvent(parseChange(change))),

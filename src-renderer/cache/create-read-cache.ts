@@ -3,21 +3,25 @@
  * opened when its assessment is, and remembered by its tip, so that the same content is the same object. A row whose
  * seal is broken starts a rebuild and is read again.
  */
+import { contentDigestOf } from '../../shared/domain/content-digest';
 import { readEvent } from '../../shared/domain/read-event';
 import type { AssessmentId } from '../../shared/kernel/ids';
 import type { LiveValue } from '../../shared/kernel/live-value';
-import type { DocumentType } from '../../shared/records/all-records';
+import type { Change } from '../../shared/protocol/change';
+import type { ContentOf, ContentType, DocumentType } from '../../shared/records/all-records';
+import { openContent } from '../../shared/records/open-record';
 import type { CacheDatabase } from './database';
 import type { DocumentVersion } from './document-versions';
 import type { Stream } from './growing-streams';
 import { handInOf } from './hand-in-row';
 import type { AssessmentEvents, CacheState, QueryCache } from './query-cache';
-import type { StoredDocument } from './read-cache';
+import type { ReadCache, StoredDocument } from './read-cache';
+import { readExams } from './read-exams';
 import { createRegisters } from './registers/create-registers';
 import { openVersion } from './registers/document-register';
 import { unsealValue } from './row-codec';
 import { BrokenSeal, type Seal } from './seal';
-import { streamPlace } from './seal-places';
+import { contentPlace, streamPlace } from './seal-places';
 
 type ReadCacheDeps = {
   readonly database: CacheDatabase;
@@ -46,6 +50,23 @@ function createStreamReader(database: CacheDatabase, seal: Seal) {
     const events = stream.map(readEvent);
     opened.set(assessmentId, { tip, events });
     return events;
+  };
+}
+
+/** Opens contents, and remembers each: what a digest names never changes. */
+function createContentReader(database: CacheDatabase, seal: Seal): ReadCache['content'] {
+  const opened = new Map<string, unknown>();
+  return async <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
+    // What stands under a digest was opened as its type; the map forgets which one that was.
+    if (opened.has(digest)) return opened.get(digest) as ContentOf<T>;
+    const row = await database.contents.get(digest);
+    if (!row) return null;
+    const change = await unsealValue<Change>(seal, contentPlace(digest), row.sealed);
+    if (change.type !== type || contentDigestOf(change.body) !== digest) return null;
+    const content = openContent(type, change);
+    if (content.state !== 'read') return null;
+    opened.set(digest, content.body);
+    return content.body;
   };
 }
 
@@ -79,6 +100,7 @@ function openMergeVersion<T extends DocumentType>(
 export function createReadCache({ database, seal, state, rebuild }: ReadCacheDeps): OpenedCache {
   const registers = createRegisters(database, seal);
   const readStream = createStreamReader(database, seal);
+  const readContent = createContentReader(database, seal);
 
   /** Reads; when a seal turns out broken, once more after the view was built anew. */
   const readWhole = async <T>(read: () => Promise<T>): Promise<T> => {
@@ -95,13 +117,19 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
     return registers.documents(type).get();
   };
 
+  const documents: Pick<ReadCache, 'documents' | 'document' | 'content'> = {
+    documents: async (type) => (await upToDate(type))?.stored ?? [],
+    document: async (type, documentId) => (await upToDate(type))?.byId.get(documentId) ?? null,
+    content: (type, digest) => readWhole(() => readContent(type, digest)),
+  };
+
   return {
     registers,
+    ...readExams(documents),
     refresh: () => readWhole(registers.refreshAll),
     follow: () => registers.follow((error) => error instanceof BrokenSeal && void rebuild()),
     assessmentEvents: (assessmentId) => readWhole(() => readStream(assessmentId)),
-    documents: async (type) => (await upToDate(type))?.stored ?? [],
-    document: async (type, documentId) => (await upToDate(type))?.byId.get(documentId) ?? null,
+    ...documents,
     mergeVersions: async (type, documentId) => {
       await upToDate(type);
       const versions = registers.versions(type, documentId);

@@ -3,15 +3,18 @@
  * an action; what an action appended is there once `reached` resolves.
  */
 import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
+import type { Exam } from '../../shared/domain/exam';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
-import type { DocumentOf, DocumentType } from '../../shared/records/all-records';
+import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
 
 export type StoredDocument<T extends DocumentType> = {
   readonly document: DocumentOf<T>;
   /** Change that wrote this version: what the next version goes upon. */
   readonly revision: ChangeId;
 };
+
+export type StoredExam = { readonly exam: Exam; readonly revision: ChangeId };
 
 /** How far a change of this device has come. `received` only after a checked receipt of the hub. */
 export type HandIn =
@@ -26,6 +29,11 @@ export type ReadCache = {
     type: T,
     documentId: string,
   ) => Promise<StoredDocument<T> | null>;
+  /** What a digest names; null when it is not on this device, or not what its digest says. */
+  readonly content: <T extends ContentType>(type: T, digest: string) => Promise<ContentOf<T> | null>;
+  /** Exams joined with what they pin. One whose definition is not here is left out. */
+  readonly exams: () => Promise<readonly StoredExam[]>;
+  readonly exam: (examId: string) => Promise<StoredExam | null>;
   /** Events of one assessment in journal order, ready for `foldAssessment`. */
   readonly assessmentEvents: (
     assessmentId: AssessmentId,

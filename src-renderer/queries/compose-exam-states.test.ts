@@ -10,7 +10,7 @@ import {
 } from '../../test/builders/a-cache-lab';
 import { aVersion } from '../../test/builders/a-change';
 import { anAssessment } from '../../test/builders/an-assessment';
-import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
+import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import { createExamStateComposer } from './compose-exam-states';
 
 const exam = anExam({
@@ -34,7 +34,10 @@ describe('the states of all exams', () => {
     const lab = await aCacheLab();
     const states = statesOf(lab);
     const changes = anAssessment(exam).identified().markedAll('met').signed().events;
-    await lab.add(pulledEntry([[aVersion('exam', exam.examId, exam), 1]]), ...changes.map(ownEntry));
+    await lab.add(
+      pulledEntry([[aVersion('exam', exam.examId, recordsOf(exam).planned), 1]]),
+      ...changes.map(ownEntry),
+    );
 
     const [first, second] = states();
     expect(first?.candidate.assessmentId).toBe(anId<'Assessment'>(7001));
@@ -52,10 +55,11 @@ describe('the states of all exams', () => {
   it('stay the same objects where nothing changed', async () => {
     const lab = await aCacheLab();
     const states = statesOf(lab);
-    await lab.add(pulledEntry([[aVersion('exam', exam.examId, exam), 1]]));
+    await lab.add(pulledEntry([[aVersion('exam', exam.examId, recordsOf(exam).planned), 1]]));
     const before = states();
     await lab.add(...anAssessment(exam).identified().events.map(ownEntry));
     const after = states();
+    expect(before[1]).toBeDefined();
     expect(after[1]).toBe(before[1]);
     expect(after[0]?.assessment.identifiedAt).not.toBeNull();
   });
@@ -63,7 +67,7 @@ describe('the states of all exams', () => {
   it('need no stream of events', async () => {
     const lab = await aCacheLab();
     await lab.add(
-      pulledEntry([[aVersion('exam', exam.examId, exam), 1]]),
+      pulledEntry([[aVersion('exam', exam.examId, recordsOf(exam).planned), 1]]),
       ...anAssessment(exam).identified().marked('1.1.1', 'met').events.map(ownEntry),
     );
     await lab.database.streams.clear();
@@ -73,13 +77,17 @@ describe('the states of all exams', () => {
   it('stand in order of time, then code', async () => {
     const lab = await aCacheLab();
     const at = (number: number, plannedAt: string) =>
-      aVersion('exam', anId(5000 + number), {
-        ...anExam({
-          candidates: [aCandidate({ assessmentId: anId<'Assessment'>(7100 + number) as AssessmentId })],
-        }),
-        examId: anId(5000 + number),
-        plannedAt,
-      });
+      aVersion(
+        'exam',
+        anId(5000 + number),
+        recordsOf(
+          anExam({
+            candidates: [aCandidate({ assessmentId: anId<'Assessment'>(7100 + number) as AssessmentId })],
+            examId: anId(5000 + number),
+            plannedAt,
+          }),
+        ).planned,
+      );
     await lab.add(
       pulledEntry([
         [at(11, '2026-11-25T08:00:00.000Z'), 1],

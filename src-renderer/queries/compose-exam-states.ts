@@ -4,12 +4,13 @@
  */
 
 import { type AssessmentRecord, noRecord } from '../../shared/domain/assessment-record';
-import type { Exam, ExamCandidate } from '../../shared/records/exam';
+import { type ExamCandidate, type ExamHead, headOf } from '../../shared/domain/exam';
+import type { PlannedExam } from '../../shared/records/exam';
 import type { SubjectHandIn } from '../cache/query-cache';
 import type { HandIn } from '../cache/read-cache';
 
 export type ExamState = {
-  readonly exam: Exam;
+  readonly exam: ExamHead;
   readonly candidate: ExamCandidate;
   readonly assessment: AssessmentRecord;
   /** Of the signature; null while unsigned or when another device signed. */
@@ -19,7 +20,7 @@ export type ExamState = {
 };
 
 export type ExamStateSources = {
-  readonly exams: readonly Exam[];
+  readonly exams: readonly PlannedExam[];
   readonly assessments: ReadonlyMap<string, AssessmentRecord>;
   readonly handIns: ReadonlyMap<string, SubjectHandIn>;
 };
@@ -30,7 +31,7 @@ type Made = {
   readonly handIn: SubjectHandIn | undefined;
 };
 
-const byTime = (a: Exam, b: Exam): number =>
+const byTime = (a: PlannedExam, b: PlannedExam): number =>
   a.plannedAt === b.plannedAt ? (a.code < b.code ? -1 : 1) : a.plannedAt < b.plannedAt ? -1 : 1;
 
 /**
@@ -39,26 +40,35 @@ const byTime = (a: Exam, b: Exam): number =>
  */
 export function createExamStateComposer(): (sources: ExamStateSources) => readonly ExamState[] {
   let made = new Map<string, Made>();
+  const heads = new WeakMap<PlannedExam, ExamHead>();
+  const remember = (planned: PlannedExam): ExamHead => {
+    const head = heads.get(planned) ?? headOf(planned);
+    heads.set(planned, head);
+    return head;
+  };
   return ({ exams, assessments, handIns }) => {
     const now = new Map<string, Made>();
-    const states = exams.toSorted(byTime).flatMap((exam) =>
-      exam.candidates.map((candidate) => {
-        const { assessmentId } = candidate;
-        const [record, handIn] = [assessments.get(assessmentId), handIns.get(assessmentId)];
-        const known = made.get(assessmentId);
-        const isSame = known?.state.exam === exam && known.record === record && known.handIn === handIn;
-        const entry = isSame ? known : { record, handIn, state: compose(exam, candidate, record, handIn) };
-        now.set(assessmentId, entry);
-        return entry.state;
-      }),
-    );
+    const states = exams
+      .toSorted(byTime)
+      .map(remember)
+      .flatMap((exam) =>
+        exam.candidates.map((candidate) => {
+          const { assessmentId } = candidate;
+          const [record, handIn] = [assessments.get(assessmentId), handIns.get(assessmentId)];
+          const known = made.get(assessmentId);
+          const isSame = known?.state.exam === exam && known.record === record && known.handIn === handIn;
+          const entry = isSame ? known : { record, handIn, state: compose(exam, candidate, record, handIn) };
+          now.set(assessmentId, entry);
+          return entry.state;
+        }),
+      );
     made = now;
     return states;
   };
 }
 
 const compose = (
-  exam: Exam,
+  exam: ExamHead,
   candidate: ExamCandidate,
   record: AssessmentRecord | undefined,
   handIn: SubjectHandIn | undefined,

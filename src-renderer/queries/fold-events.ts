@@ -3,9 +3,9 @@
  * screen with hundreds of candidates folds only the one that moved.
  */
 import { type Assessment, foldAssessment } from '../../shared/domain/assessment';
+import type { Exam } from '../../shared/domain/exam';
 import { decideResult, type ExamResult } from '../../shared/domain/result';
 import type { AssessmentId } from '../../shared/kernel/ids';
-import type { Exam } from '../../shared/records/exam';
 import type { AssessmentEvents } from '../cache/query-cache';
 
 const assessments = new WeakMap<AssessmentEvents, Assessment>();

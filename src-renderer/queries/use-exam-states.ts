@@ -1,6 +1,6 @@
 /** Every candidate of exams with the record of the assessment and how far it is handed in: for lists, live. */
 import { useMemo, useState } from 'react';
-import type { Exam } from '../../shared/records/exam';
+import type { PlannedExam } from '../../shared/records/exam';
 import { createExamStateComposer, type ExamState } from './compose-exam-states';
 import { useQuerySource } from './query-source';
 import { useDocuments } from './use-documents';
@@ -10,7 +10,7 @@ export type { HandIn } from '../cache/read-cache';
 export type { ExamState } from './compose-exam-states';
 
 /** Which exams a list asks for. Keep it stable: another function is another question. */
-export type ExamChoice = (exam: Exam) => boolean;
+export type ExamChoice = (exam: PlannedExam) => boolean;
 
 const everyExam: ExamChoice = () => true;
 

@@ -2,8 +2,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import type { Assessment } from '../../shared/domain/assessment';
+import type { Exam, ExamCandidate } from '../../shared/domain/exam';
 import type { AssessmentId, ExamId } from '../../shared/kernel/ids';
-import type { Exam, ExamCandidate } from '../../shared/records/exam';
 import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';

@@ -3,12 +3,12 @@
  * view that does not come, throws or is being built anew takes nothing away from what is known; it only cannot add.
  */
 import { type Assessment, foldAssessment } from '../../shared/domain/assessment';
+import type { Exam, ExamCandidate } from '../../shared/domain/exam';
 import type { AssessmentId, ExamId } from '../../shared/kernel/ids';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
-import type { Exam, ExamCandidate } from '../../shared/records/exam';
 import type { ReadCache } from '../cache/read-cache';
 import type { AppendDrafts, Appended } from './append-drafts';
 import { createChangeLine, emptyLine, type LineState, type Pursuit, type Wish } from './change-line';
@@ -49,7 +49,7 @@ export type AssessmentLine = {
 };
 
 export type AssessmentLineDeps = {
-  readonly cache: Pick<ReadCache, 'document' | 'assessmentEvents'>;
+  readonly cache: Pick<ReadCache, 'exam' | 'assessmentEvents'>;
   /** The view holds everything the journal does: what is missing there is not on this device. */
   readonly isViewWhole: () => boolean;
   readonly append: AppendDrafts;
@@ -87,10 +87,10 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
   const readView = async (): Promise<Result<Known | null>> => {
     try {
       const [stored, events] = await Promise.all([
-        deps.cache.document('exam', examId),
+        deps.cache.exam(examId),
         deps.cache.assessmentEvents(assessmentId),
       ]);
-      const exam = stored?.document ?? known?.exam;
+      const exam = stored?.exam ?? known?.exam;
       const candidate = exam?.candidates.find((c) => c.assessmentId === assessmentId);
       if (exam && candidate) {
         const before = known;

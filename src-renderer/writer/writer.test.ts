@@ -7,6 +7,7 @@ import { newId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { type ADevice, aDevice } from '../../test/builders/a-device';
 import { anExam, anId } from '../../test/builders/an-exam';
+import { putExam } from '../../test/builders/put-exam';
 import { value } from '../../test/builders/value';
 import { manualTimers } from '../../test/fakes/manual-timers';
 import { giveMark } from '../actions/give-mark';
@@ -42,8 +43,8 @@ const mark = (index: number) =>
 
 beforeEach(async () => {
   device = await aDevice();
+  await putExam(device.deps, exam);
   await putDocuments(device.deps, [
-    { type: 'exam', documentId: exam.examId, document: exam, upon: null },
     {
       type: 'staff',
       documentId: examiner,
@@ -70,6 +71,10 @@ beforeEach(async () => {
     document: async (type, id) => {
       if (typeof trouble === 'function') return trouble();
       return trouble === 'empty' ? null : device.deps.cache.document(type, id);
+    },
+    exam: async (id) => {
+      if (typeof trouble === 'function') return trouble();
+      return trouble === 'empty' ? null : device.deps.cache.exam(id);
     },
     assessmentEvents: async () => {
       if (typeof trouble === 'function') return trouble();

@@ -26,7 +26,7 @@ export type Writer = {
 
 export type WriterDeps = {
   readonly journal: JournalClient;
-  readonly cache: Pick<ReadCache, 'document' | 'assessmentEvents' | 'reached'>;
+  readonly cache: Pick<ReadCache, 'document' | 'exam' | 'assessmentEvents' | 'reached'>;
   readonly cacheState: LiveValue<CacheState>;
   readonly profile: LiveValue<DeviceProfile>;
   readonly after: After;

@@ -17,6 +17,7 @@ import { createLog } from '../../src-main/services/log';
 import { createMainServices } from '../../src-main/services/main-services';
 import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { HandIn, ReadCache } from '../../src-renderer/cache/read-cache';
+import { readExams } from '../../src-renderer/cache/read-exams';
 import { createWriter } from '../../src-renderer/writer/writer';
 import { alwaysWhole } from '../fakes/always-whole';
 import { value } from './value';
@@ -83,17 +84,22 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     const { entries } = value(await host.journal.read({ from: 1, limit: 5000 }));
     return entries.flatMap(({ entry }) => (entry.kind === 'own' ? [parseChange(entry.change)] : []));
   };
-  const documents: ReadCache['documents'] = async (type) =>
-    (await changes())
-      .filter((change) => change.kind === 'document' && change.type === type)
-      .map((change) => ({ document: change.body as never, revision: change.changeId }));
-  const cache: ReadCache = {
-    documents,
+  const documents: Pick<ReadCache, 'documents' | 'document' | 'content'> = {
+    documents: async (type) =>
+      (await changes())
+        .filter((change) => change.kind === 'document' && change.type === type)
+        .map((change) => ({ document: change.body as never, revision: change.changeId })),
     document: async (type, documentId) => {
       const own = (await changes()).filter((c) => c.kind === 'document' && c.type === type);
       const last = own.findLast((change) => change.subjectId === documentId);
       return last ? { document: last.body as never, revision: last.changeId } : null;
     },
+    content: async (type, digest) =>
+      ((await changes()).find((c) => c.type === type && c.subjectId === digest)?.body as never) ?? null,
+  };
+  const cache: ReadCache = {
+    ...documents,
+    ...readExams(documents),
     assessmentEvents: async (assessmentId) =>
       (await changes())
         .filter((change) => change.kind === 'event' && change.subjectId === assessmentId)

@@ -7,11 +7,11 @@ import { type Assessment, foldAssessment, headKey } from '../../shared/domain/as
 import type { AssessmentEvent } from '../../shared/domain/assessment-event';
 import { decideUndo, type EventIntent } from '../../shared/domain/decide-mark';
 import { decideSign } from '../../shared/domain/decide-sign';
+import type { Exam } from '../../shared/domain/exam';
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 import type { AssessmentEventType } from '../../shared/records/all-records';
 import { assessmentEventRecords } from '../../shared/records/all-records';
-import type { Exam } from '../../shared/records/exam';
 import type { MarkValue } from '../../shared/values/scale';
 import { aChange } from './a-change';
 import { anExam, anId, indicatorNumbered } from './an-exam';

@@ -3,9 +3,12 @@
  * value, so that a test names only what it is about. Ids are counted, not random: the same test, the same ids.
  */
 
+import type { ComposedExam } from '../../shared/domain/compose-exam';
+import { contentDigestOf } from '../../shared/domain/content-digest';
+import type { Exam, ExamCandidate } from '../../shared/domain/exam';
 import { present } from '../../shared/kernel/assert';
 import type { Id, IndicatorId } from '../../shared/kernel/ids';
-import type { Exam, ExamCandidate, SnapshotIndicator } from '../../shared/records/exam';
+import type { ExamDefinition, SnapshotIndicator } from '../../shared/records/exam-definition';
 import { standardScales } from '../../shared/records/standard-scales';
 import { standardRules } from '../../shared/values/pass-rule';
 
@@ -16,7 +19,9 @@ export const anId = <Brand extends string>(number: number): Id<Brand> =>
 export function aCandidate(changes: Partial<ExamCandidate> = {}): ExamCandidate {
   return {
     assessmentId: anId(7001),
-    participantId: anId(6001),
+    participantId: changes.assessmentId
+      ? anId(6000 + Number.parseInt(changes.assessmentId.slice(-3), 16))
+      : anId(6001),
     number: '2024-0117',
     name: 'Şeyma van der Łąk',
     birthDate: '2007-03-14',
@@ -54,32 +59,84 @@ export function anExam(
       };
     }),
   }));
-  return {
-    examId: anId(5001),
+  const exam = {
+    examId: anId<'Exam'>(5001),
     code: 'LAS-PROEVE-1',
     title: 'Lassen, proeve 1',
     version: 1,
     language: 'nl',
     plannedAt: '2026-11-24T08:00:00.000Z',
     place: 'Werkplaats 2',
-    examinerId: anId(8001),
+    examinerId: anId<'Staff'>(8001),
     examinerName: 'Joke Wierda',
     examinerJobTitle: 'docent lastechniek',
     candidates: [aCandidate()],
     scale: standardScales['met-not-met'],
     rule: standardRules.all,
     snapshot: {
-      qualificationId: anId(1001),
+      qualificationId: anId<'Qualification'>(1001),
       name: 'Allround lasser',
       code: '25684',
       cohort: null,
       level: '3',
       language: 'nl',
-      coreTasks: [{ coreTaskId: anId(2001), code: 'B1-K1', name: 'Voert laswerk uit', workProcesses }],
+      coreTasks: [
+        { coreTaskId: anId<'CoreTask'>(2001), code: 'B1-K1', name: 'Voert laswerk uit', workProcesses },
+      ],
     },
-    definitionDigest: 'd'.repeat(64),
-    status: 'planned',
+    status: 'planned' as const,
     ...rest,
+  };
+  return withItsDigest(exam);
+}
+
+type Undigested = Omit<Exam, 'about' | 'definitionDigest'>;
+
+const definitionOf = ({
+  snapshot,
+  scale,
+  rule,
+}: Pick<Exam, 'snapshot' | 'scale' | 'rule'>): ExamDefinition => ({
+  snapshot,
+  parts: [{ partCode: '1', kind: 'observation', workProcessIds: workProcessIdsOf(snapshot), scale }],
+  rule,
+});
+const workProcessIdsOf = (snapshot: Exam['snapshot']) =>
+  snapshot.coreTasks.flatMap((c) => c.workProcesses.map((w) => w.workProcessId));
+
+/** The exam with what follows from its definition: the digest, and what lists say of it. */
+export function withItsDigest(exam: Undigested): Exam {
+  const { snapshot, scale } = exam;
+  return {
+    about: {
+      qualificationId: snapshot.qualificationId,
+      name: snapshot.name,
+      code: snapshot.code,
+      workProcesses: workProcessIdsOf(snapshot).length,
+      indicators: snapshot.coreTasks.flatMap((c) => c.workProcesses.flatMap((w) => w.indicators)).length,
+      scaleName: scale.name,
+    },
+    ...exam,
+    definitionDigest: contentDigestOf(definitionOf(exam)),
+  };
+}
+
+/** The two records that such an exam is made of. */
+export function recordsOf(exam: Exam): ComposedExam {
+  const { candidates, examinerId, examinerName, examinerJobTitle, snapshot, scale, rule, ...rest } = exam;
+  return {
+    definition: definitionOf({ snapshot, scale, rule }),
+    planned: {
+      ...rest,
+      candidates: candidates.map(({ assessmentId: _, ...candidate }) => candidate),
+      examiners: [{ staffId: examinerId, name: examinerName, jobTitle: examinerJobTitle }],
+      assessments: candidates.map(({ assessmentId, participantId }) => ({
+        assessmentId,
+        participantId,
+        partCode: '1',
+        examinerId,
+      })),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Random but lawful continuations of an assessment, for property tests: a function from a story to a longer one. */
 import fc from 'fast-check';
-import type { Exam } from '../../shared/records/exam';
+import type { Exam } from '../../shared/domain/exam';
 import type { MarkValue } from '../../shared/values/scale';
 import { type AssessmentStory, anAssessment } from './an-assessment';
 

@@ -3,18 +3,20 @@
  * holds as soon as `reached` is asked. Signed in is somebody who may do everything. The journal keeps its promises: an id is recorded once, a failed append nothing.
  */
 import type { DeviceProfile, HostClients } from '../../shared/contract/services';
+import type { Exam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import type { Change, Draft } from '../../shared/protocol/change';
-import type { DocumentOf, DocumentType } from '../../shared/records/all-records';
+import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
 import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { ReadCache, StoredDocument } from '../../src-renderer/cache/read-cache';
+import { readExams } from '../../src-renderer/cache/read-exams';
 import { createWriter } from '../../src-renderer/writer/writer';
 import { aChange, asSigned } from '../builders/a-change';
-import { anId } from '../builders/an-exam';
+import { anId, recordsOf } from '../builders/an-exam';
 import { alwaysWhole } from './always-whole';
 import { manualTimers } from './manual-timers';
 
@@ -29,6 +31,7 @@ export type FakeDevice = {
   /** Everything recorded, in order. */
   readonly recorded: readonly Change[];
   readonly put: <T extends DocumentType>(type: T, documentId: string, document: DocumentOf<T>) => void;
+  readonly putExam: (exam: Exam) => void;
   readonly signIn: (staffId: StaffId | null) => void;
   /** The next `times` appends fail: before anything is recorded, or recorded but with the answer lost. */
   readonly failAppends: (times: number, failure: Failure, reason?: Problem) => void;
@@ -87,13 +90,20 @@ export function fakeDevice(): FakeDevice {
     return shown;
   };
 
-  const cache: ReadCache = {
+  const contents = new Map<string, unknown>();
+  const read: Pick<ReadCache, 'documents' | 'document' | 'content'> = {
     documents: async <T extends DocumentType>(type: T) =>
       [...shownDocuments()]
         .filter(([key]) => key.startsWith(`${type} `))
         .map(([, stored]) => stored as StoredDocument<T>),
     document: async <T extends DocumentType>(type: T, documentId: string) =>
       (shownDocuments().get(`${type} ${documentId}`) as StoredDocument<T> | undefined) ?? null,
+    content: async <T extends ContentType>(_type: T, digest: string) =>
+      (contents.get(digest) as ContentOf<T> | undefined) ?? null,
+  };
+  const cache: ReadCache = {
+    ...read,
+    ...readExams(read),
     assessmentEvents: async (assessmentId) =>
       recorded
         .slice(0, visible)
@@ -122,6 +132,14 @@ export function fakeDevice(): FakeDevice {
     put: (type, documentId, document) => {
       const revision = anId<'Change'>(documents.size + 1);
       documents.set(`${type} ${documentId}`, { document, revision } as StoredDocument<DocumentType>);
+    },
+    putExam: (exam) => {
+      const { planned, definition } = recordsOf(exam);
+      documents.set(`exam ${exam.examId}`, {
+        document: planned,
+        revision: anId<'Change'>(documents.size + 1),
+      });
+      contents.set(exam.definitionDigest, definition);
     },
     signIn: (staffId) => {
       profile.set({ actorId: staffId, deviceId: here } as DeviceProfile);

@@ -1,7 +1,5 @@
 /** An exam with a scale that no line of the program knows of is marked, judged, signed, printed and exported. */
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { composeDefinitionText } from '../../shared/domain/compose-exam';
 import { decideMark } from '../../shared/domain/decide-mark';
 import { decideSign, listStillNeeded } from '../../shared/domain/decide-sign';
 import { decideResult } from '../../shared/domain/result';
@@ -11,7 +9,7 @@ import {
   parseExamExport,
   writeExamExport,
 } from '../../shared/formats/exam-export';
-import { examSchema } from '../../shared/records/exam';
+import { examDefinitionSchema } from '../../shared/records/exam-definition';
 import { drawSheet } from '../../shared/report/draw-sheet';
 import { answerOfKey, answersOf, markSignOf, toneOf } from '../../src-renderer/screens/exam/answers';
 import { stockPhrases } from '../../src-renderer/screens/exam/remark-phrases';
@@ -19,15 +17,12 @@ import { asSigned } from '../builders/a-change';
 import { twoToTen } from '../builders/a-scale';
 import { anOrganisation, aSheet, sheetFontBytes } from '../builders/a-sheet';
 import { anAssessment } from '../builders/an-assessment';
-import { aCandidate, anExam, indicatorNumbered } from '../builders/an-exam';
+import { aCandidate, anExam, indicatorNumbered, recordsOf } from '../builders/an-exam';
 import { readPdf, squeezed } from '../builders/read-pdf';
 import { textsOf } from '../builders/texts-of';
 
-const unfrozen = anExam({ scale: twoToTen });
-const exam = {
-  ...unfrozen,
-  definitionDigest: createHash('sha256').update(composeDefinitionText(unfrozen)).digest('hex'),
-};
+const exam = anExam({ scale: twoToTen });
+const records = recordsOf(exam);
 const marked = anAssessment(exam)
   .identified()
   .marked('1.1.1', '6')
@@ -38,7 +33,8 @@ const answers = answersOf(twoToTen, 'nl', textsOf('nl'));
 
 describe('a scale that the program has never heard of', () => {
   it('opens as it was written, with every word of it', () => {
-    expect(examSchema.parse(JSON.parse(JSON.stringify(exam))).scale).toEqual(twoToTen);
+    const travelled = examDefinitionSchema.parse(JSON.parse(JSON.stringify(records.definition)));
+    expect(travelled.parts[0]?.scale).toEqual(twoToTen);
   });
 
   it('has its own words, letters and order on the buttons', () => {
@@ -106,7 +102,7 @@ describe('a scale that the program has never heard of', () => {
   it('stands in the exported file with its words, and the file follows from its record', async () => {
     const text = writeExamExport(
       composeExamExport({
-        exam,
+        ...records,
         candidate: aCandidate(),
         assessment: signed.assessment,
         organisation: anOrganisation(),
@@ -118,7 +114,7 @@ describe('a scale that the program has never heard of', () => {
     );
     const read = parseExamExport(text);
     if (!read.ok) throw new Error(read.problem.code);
-    expect(read.value.exam.scale).toEqual(twoToTen);
+    expect(read.value.definition.parts[0]?.scale).toEqual(twoToTen);
     expect(read.value.marks.map((mark) => mark.value)).toEqual(['6', '10', '4']);
     expect(await checkExamExport(read.value)).toMatchObject({ ok: true });
   });

@@ -7,7 +7,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Exam } from '../../../shared/records/exam';
+import type { PlannedExam } from '../../../shared/records/exam';
 import type { Participant } from '../../../shared/records/participant';
 import { useDocuments, useRegister } from '../../queries/use-documents';
 import type { UnreadDocument } from '../../queries/use-unread-records';
@@ -24,7 +24,7 @@ import { participantShape, registerName } from './participant-search';
 import classes from './participants-screen.module.css';
 
 /** How many planned exams each participant has. */
-function countExams(exams: readonly Exam[]): ReadonlyMap<string, number> {
+function countExams(exams: readonly PlannedExam[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { candidates, status } of exams)
     for (const { participantId } of status === 'planned' ? candidates : [])

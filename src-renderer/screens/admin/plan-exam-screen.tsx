@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Exam } from '../../../shared/records/exam';
+import type { PlannedExam } from '../../../shared/records/exam';
 import { useDocuments } from '../../queries/use-documents';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
@@ -29,7 +29,7 @@ function usePlanMaterial() {
 export function PlanExamScreen() {
   const { t } = useTranslation('planning');
   const material = usePlanMaterial();
-  const [planned, setPlanned] = useState<Exam | null>(null);
+  const [planned, setPlanned] = useState<PlannedExam | null>(null);
   return (
     <ScreenFrame
       title={t('form.title')}

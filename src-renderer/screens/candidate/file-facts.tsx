@@ -2,6 +2,7 @@
 import { Paper, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { headOf } from '../../../shared/domain/exam';
 import type { ExamExport } from '../../../shared/formats/exam-export';
 import { StatusMark } from '../../ui/status-mark';
 import { useFormat } from '../../ui/use-format';
@@ -25,11 +26,11 @@ export function FileFacts({ content, isWhole }: FileFactsProps) {
     [t('fact.birth-date'), candidate.birthDate && format.day(candidate.birthDate)],
     [t('fact.group'), candidate.group],
     [t('fact.exam'), exam.title],
-    [t('fact.qualification'), exam.snapshot.name],
+    [t('fact.qualification'), exam.about.name],
     [t('fact.organisation'), organisation?.name],
     [t('fact.planned'), format.dayAndTime(exam.plannedAt)],
     [t('fact.place'), exam.place],
-    [t('fact.examiner'), exam.examinerName],
+    [t('fact.examiner'), headOf(exam).examinerName],
     ...(isWhole
       ? ([
           [

@@ -19,11 +19,11 @@ function routeOf({ assessment }: ExamState) {
 }
 
 /** How far a running assessment is: the one state for which its marks are opened. */
-function Progress({ exam, assessment: { assessmentId } }: ExamState) {
+function Progress({ exam: { examId }, assessment: { assessmentId } }: ExamState) {
   const { t } = useTranslation(['exam', 'domain']);
-  const target = { examId: exam.examId, assessmentId };
-  const assessment = useAssessmentState(target, ({ place }) => place?.assessment);
-  if (!assessment) return null;
+  const place = useAssessmentState({ examId, assessmentId }, (state) => state.place);
+  if (!place) return null;
+  const { exam, assessment } = place;
   const plan = planOf(exam);
   const open = plan.filter(({ indicator }) => !assessment.marks.has(indicator.indicatorId)).length;
   const next = resumeStep(plan, assessment);
@@ -77,7 +77,7 @@ export function ExamCard({ exam, states }: ExamOfDay) {
           </span>
           <span>{exam.examinerName}</span>
           <StatusMark tone={exam.status === 'cancelled' ? 'attention' : 'good'}>
-            {exam.status === 'cancelled' ? t('cancelled') : t('loaded', { count: planOf(exam).length })}
+            {exam.status === 'cancelled' ? t('cancelled') : t('loaded', { count: exam.about.indicators })}
           </StatusMark>
         </p>
       </header>

@@ -1,8 +1,8 @@
 /** Exams grouped by day: today, before and after. Cancelled ones without a mark are left out. Pure. */
-import type { Exam } from '../../../shared/records/exam';
+import type { ExamHead } from '../../../shared/domain/exam';
 import type { ExamState } from '../../queries/use-exam-states';
 
-export type ExamOfDay = { readonly exam: Exam; readonly states: readonly ExamState[] };
+export type ExamOfDay = { readonly exam: ExamHead; readonly states: readonly ExamState[] };
 export type DayOfExams = { readonly day: string; readonly exams: readonly ExamOfDay[] };
 
 /** The day in the time zone of the device, as `2026-11-24`: sorts by time. */

@@ -2,13 +2,13 @@
  * The exam as a walk: every indicator in order, with its work process and core task, and which one comes next. Pure.
  */
 import type { Assessment } from '../../../shared/domain/assessment';
+import type { Exam } from '../../../shared/domain/exam';
 import type { IndicatorId } from '../../../shared/kernel/ids';
 import type {
-  Exam,
   SnapshotCoreTask,
   SnapshotIndicator,
   SnapshotWorkProcess,
-} from '../../../shared/records/exam';
+} from '../../../shared/records/exam-definition';
 
 export type Step = {
   readonly index: number;

@@ -1,7 +1,7 @@
 /** Number of an indicator, and the star with its word where it is critical. */
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { SnapshotIndicator } from '../../../shared/records/exam';
+import type { SnapshotIndicator } from '../../../shared/records/exam-definition';
 import classes from './indicator-label.module.css';
 
 export function IndicatorLabel({ indicator }: { readonly indicator: SnapshotIndicator }) {

@@ -1,8 +1,8 @@
 /** The outcome with its reasons, per work process, and the rule that gave it: the same sentences as on the sheet. */
 import { IconCircleCheck, IconCircleDashed, IconSquareX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Exam } from '../../../shared/domain/exam';
 import type { ExamResult } from '../../../shared/domain/result';
-import type { Exam } from '../../../shared/records/exam';
 import { describeExamReason, describeWorkProcessReason } from '../../../shared/report/describe-result';
 import { sheetTexts } from '../../../shared/report/sheet-texts';
 import { usePreferences } from '../../ui/preferences';

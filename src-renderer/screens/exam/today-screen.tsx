@@ -7,7 +7,7 @@ import { IconCalendarCheck, IconCloudUpload, IconRefresh } from '@tabler/icons-r
 import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Exam } from '../../../shared/records/exam';
+import type { PlannedExam } from '../../../shared/records/exam';
 import { handInNow } from '../../actions/hand-in-now';
 import { useActor } from '../../queries/use-actor';
 import { useDocuments } from '../../queries/use-documents';
@@ -49,8 +49,11 @@ export function TodayScreen() {
   const staffId = actor?.staffId;
   const withColleagues = useUiState((state) => state.panels[colleaguesPanel] ?? false);
   const setPanel = useUiState((state) => state.setPanel);
-  const isMine = useCallback((exam: Exam) => exam.examinerId === staffId, [staffId]);
-  const choose = useCallback((exam: Exam) => withColleagues || isMine(exam), [withColleagues, isMine]);
+  const isMine = useCallback(
+    (exam: PlannedExam) => exam.assessments.some(({ examinerId }) => examinerId === staffId),
+    [staffId],
+  );
+  const choose = useCallback((exam: PlannedExam) => withColleagues || isMine(exam), [withColleagues, isMine]);
   const states = useExamStates(choose);
   const exams = useDocuments('exam');
   const fetchNow = useAction(handInNow);

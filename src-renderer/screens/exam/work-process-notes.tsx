@@ -1,6 +1,6 @@
 /** What the qualification says of a work process, folded away: desired result and description. */
 import { useTranslation } from 'react-i18next';
-import type { SnapshotWorkProcess } from '../../../shared/records/exam';
+import type { SnapshotWorkProcess } from '../../../shared/records/exam-definition';
 import type { LanguageTag } from '../../../shared/values/identity';
 import classes from './work-process-notes.module.css';
 

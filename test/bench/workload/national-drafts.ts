@@ -1,9 +1,15 @@
 /** The national set as drafts for a journal: documents first, then a year of marks, exam after exam. */
+
 import { indicatorsOf } from '../../../shared/domain/decide-mark';
 import { present } from '../../../shared/kernel/assert';
 import type { ChangeId, IndicatorId, StaffId } from '../../../shared/kernel/ids';
 import type { Draft } from '../../../shared/protocol/change';
-import { composeDocumentDraft, composeEventDraft } from '../../../src-renderer/actions/compose-draft';
+import {
+  composeContentDraft,
+  composeDocumentDraft,
+  composeEventDraft,
+} from '../../../src-renderer/actions/compose-draft';
+import { recordsOf } from '../../builders/an-exam';
 import type { NationalSet } from './national-set';
 import { createTextMaker } from './text-maker';
 
@@ -22,9 +28,12 @@ export function composeDocumentDrafts({ staff, qualifications, participants, exa
     ...participants.map((document) =>
       composeDocumentDraft({ type: 'participant', documentId: document.participantId, document, upon }),
     ),
-    ...exams.map((document) =>
-      composeDocumentDraft({ type: 'exam', documentId: document.examId, document, upon }),
-    ),
+    ...exams
+      .map(recordsOf)
+      .flatMap(({ planned, definition }) => [
+        composeContentDraft('exam-definition', definition),
+        composeDocumentDraft({ type: 'exam', documentId: planned.examId, document: planned, upon }),
+      ]),
   ];
 }
 

@@ -2,10 +2,10 @@
  * The national set: as many qualifications, people and exams as a country has, and the events of a year of exams. The
  * same seed gives the same set, ids included.
  */
-import { createHash } from 'node:crypto';
-import { composeDefinitionText, composeExam } from '../../../shared/domain/compose-exam';
+
+import { composeExam } from '../../../shared/domain/compose-exam';
+import { type Exam, joinExam } from '../../../shared/domain/exam';
 import { composeUuid7, type Id } from '../../../shared/kernel/ids';
-import type { Exam } from '../../../shared/records/exam';
 import type { Participant } from '../../../shared/records/participant';
 import type { Qualification, WorkProcess } from '../../../shared/records/qualification';
 import type { Staff } from '../../../shared/records/staff';
@@ -138,9 +138,8 @@ export function makeNationalSet(scale: number): NationalSet {
       },
       newId,
     );
-    const exam = value(composed);
-    const definitionDigest = createHash('sha256').update(composeDefinitionText(exam)).digest('hex');
-    return { ...exam, definitionDigest };
+    const { planned, definition } = value(composed);
+    return joinExam(planned, definition);
   });
   return { staff, qualifications, participants, exams, eventCount: Math.round(counts.events * scale) };
 }

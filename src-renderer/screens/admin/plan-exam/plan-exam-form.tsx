@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../shared/kernel/problem';
-import type { Exam } from '../../../../shared/records/exam';
+import type { PlannedExam } from '../../../../shared/records/exam';
 import type { Participant } from '../../../../shared/records/participant';
 import type { Qualification } from '../../../../shared/records/qualification';
 import type { Staff } from '../../../../shared/records/staff';
@@ -32,7 +32,7 @@ type PlanExamFormProps = {
   readonly participants: readonly Participant[];
   readonly examiners: readonly Staff[];
   readonly takenCodes: ReadonlySet<string>;
-  readonly onPlanned: (exam: Exam) => void;
+  readonly onPlanned: (exam: PlannedExam) => void;
 };
 
 export function PlanExamForm(props: PlanExamFormProps) {

@@ -4,11 +4,11 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Exam } from '../../../../shared/records/exam';
+import type { PlannedExam } from '../../../../shared/records/exam';
 import { useFormat } from '../../../ui/use-format';
 import classes from './plan-exam.module.css';
 
-type PlannedNoticeProps = { readonly exam: Exam; readonly onAnother: () => void };
+type PlannedNoticeProps = { readonly exam: PlannedExam; readonly onAnother: () => void };
 
 export function PlannedNotice({ exam, onAnother }: PlannedNoticeProps) {
   const { t } = useTranslation('planning');

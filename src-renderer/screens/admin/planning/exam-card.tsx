@@ -2,7 +2,6 @@
 import { Table, Title } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { indicatorsOf } from '../../../../shared/domain/decide-mark';
 import { textIn } from '../../../../shared/values/identity';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { HandInBadge } from '../../../ui/hand-in-badge';
@@ -26,7 +25,7 @@ function CandidateState({ state }: { readonly state: ExamState }) {
   if (!assessment.startedAt) return <StatusMark tone="neutral">{t('state.planned')}</StatusMark>;
   return (
     <StatusMark tone="info">
-      {t('state.started', { marked: assessment.marked, total: indicatorsOf(exam).length })}
+      {t('state.started', { marked: assessment.marked, total: exam.about.indicators })}
     </StatusMark>
   );
 }
@@ -75,19 +74,18 @@ export function ExamCard({ planned }: { readonly planned: PlannedExam }) {
   const format = useFormat();
   const titleId = useId();
   const { exam, states } = planned;
-  const workProcesses = exam.snapshot.coreTasks.flatMap((coreTask) => coreTask.workProcesses);
   const facts: readonly (readonly [label: string, value: string])[] = [
     [t('place'), exam.place],
     [t('examiner'), exam.examinerName],
-    [t('qualification'), [exam.snapshot.name, exam.snapshot.code].filter(Boolean).join(' · ')],
+    [t('qualification'), [exam.about.name, exam.about.code].filter(Boolean).join(' · ')],
     [
       t('parts'),
       t('parts-count', {
-        count: workProcesses.length,
-        indicators: t('indicators', { count: indicatorsOf(exam).length }),
+        count: exam.about.workProcesses,
+        indicators: t('indicators', { count: exam.about.indicators }),
       }),
     ],
-    [t('scale'), textIn(exam.scale.name, language)],
+    [t('scale'), textIn(exam.about.scaleName, language)],
   ];
   return (
     <article className={classes.card} aria-labelledby={titleId}>

@@ -1,8 +1,8 @@
 /** Puts the states of candidates back together as exams, and exams together as days: pure, for the planning screen. */
-import type { Exam } from '../../../../shared/records/exam';
+import type { ExamHead } from '../../../../shared/domain/exam';
 import type { ExamState } from '../../../queries/use-exam-states';
 
-export type PlannedExam = { readonly exam: Exam; readonly states: readonly ExamState[] };
+export type PlannedExam = { readonly exam: ExamHead; readonly states: readonly ExamState[] };
 export type PlannedDay = {
   /** Begin of the day by the wall clock, as a moment. */
   readonly day: string;

@@ -2,7 +2,6 @@
  * The list of results as rows: status, outcome and how far each is handed in, and how rows are filtered, searched and
  * sorted. Pure. An outcome is shown only when it is signed.
  */
-import { indicatorsOf } from '../../../../shared/domain/decide-mark';
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import { searchLineOf } from '../../../../shared/kernel/search-index';
 import type { RowShape, SearchList } from '../../../../shared/kernel/search-list';
@@ -59,7 +58,7 @@ export function composeResultRow(state: ExamState): ResultRow {
     outcome: assessment.signed?.outcome ?? null,
     handInStand: judgeHandIn(state),
     marked: assessment.marked,
-    total: indicatorsOf(exam).length,
+    total: exam.about.indicators,
   };
 }
 
@@ -74,8 +73,8 @@ export const resultShape: RowShape<ResultRow> = {
         candidate.group,
         exam.code,
         exam.title,
-        exam.snapshot.name,
-        exam.snapshot.code,
+        exam.about.name,
+        exam.about.code,
       ].join(' '),
     ),
 };

@@ -79,7 +79,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
       <Table.Td className={classes.exam}>
         <div>{exam.title}</div>
         <div className={classes.quiet}>
-          {[exam.code, exam.snapshot.name].filter((part) => part.trim() !== '').join(' · ')}
+          {[exam.code, exam.about.name].filter((part) => part.trim() !== '').join(' · ')}
         </div>
       </Table.Td>
       <Table.Td className={classes.fact} data-label={t('column.date')}>

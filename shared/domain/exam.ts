@@ -1,0 +1,56 @@
+/**
+ * An exam as it is held. Its head is what was planned, and enough for a list; joined with what it pins it is whole. The
+ * two records it is made of travel apart, because hundreds of exams share one definition.
+ */
+import type { AssessmentId, ParticipantId, StaffId } from '../kernel/ids';
+import type { PlannedCandidate, PlannedExam } from '../records/exam';
+import type { ExamDefinition, ExamSnapshot } from '../records/exam-definition';
+import type { PassRule } from '../values/pass-rule';
+import type { RatingScale } from '../values/scale';
+
+/** A candidate with the assessment that is made of them. */
+export type ExamCandidate = PlannedCandidate & { readonly assessmentId: AssessmentId };
+
+export type ExamHead = Omit<PlannedExam, 'candidates' | 'examiners' | 'assessments'> & {
+  readonly candidates: readonly ExamCandidate[];
+  readonly examinerId: StaffId;
+  readonly examinerName: string;
+  readonly examinerJobTitle: string;
+};
+
+export type Exam = ExamHead & {
+  readonly snapshot: ExamSnapshot;
+  readonly scale: RatingScale;
+  readonly rule: PassRule;
+};
+
+/** The head of an exam: its first part. A program that plans more parts shows each. */
+export function headOf(planned: PlannedExam): ExamHead {
+  const { candidates, examiners, assessments, ...exam } = planned;
+  const ofPart = assessments.filter(({ partCode }) => partCode === assessments[0]?.partCode);
+  const assessmentOf = new Map<ParticipantId, AssessmentId>(
+    ofPart.map((assessment) => [assessment.participantId, assessment.assessmentId]),
+  );
+  const examiner = examiners.find(({ staffId }) => staffId === ofPart[0]?.examinerId) ?? examiners[0];
+  if (!examiner) throw new Error('broken invariant: an exam has an examiner');
+  return {
+    ...exam,
+    candidates: candidates.flatMap((candidate) => {
+      const assessmentId = assessmentOf.get(candidate.participantId);
+      return assessmentId ? [{ ...candidate, assessmentId }] : [];
+    }),
+    examinerId: examiner.staffId,
+    examinerName: examiner.name,
+    examinerJobTitle: examiner.jobTitle,
+  };
+}
+
+/**
+ * The whole exam.
+ * @param definition the one that its `definitionDigest` names
+ */
+export function joinExam(planned: PlannedExam, definition: ExamDefinition): Exam {
+  const [part] = definition.parts;
+  if (!part) throw new Error('broken invariant: an exam has a part');
+  return { ...headOf(planned), snapshot: definition.snapshot, scale: part.scale, rule: definition.rule };
+}
