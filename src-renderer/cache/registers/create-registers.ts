@@ -30,6 +30,9 @@ export type OwnedRegisters = Registers & {
 const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(documentRecords, type);
 const documentTypes = Object.keys(documentRecords).filter(isDocumentType);
 
+/** What every first screen needs. */
+const urgentTypes: ReadonlySet<string> = new Set<DocumentType>(['organisation', 'staff', 'exam']);
+
 const rowsIn = (index: PackIndex): number => index.packs.reduce((sum, { rows }) => sum + rows, 0);
 
 type DocumentRegisters = { readonly [T in DocumentType]: DocumentRegister<T> };
@@ -54,9 +57,12 @@ export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegis
     ]),
   );
   const records = [
-    followPacks(database, seal, assessmentsType, assessments.follow),
-    followPacks(database, seal, handInsType, handIns.follow),
-  ];
+    [assessmentsType, followPacks(database, seal, assessmentsType, assessments.follow)],
+    [handInsType, followPacks(database, seal, handInsType, handIns.follow)],
+  ] as const;
+  const isUrgent = ([type]: readonly [string, unknown]): boolean => urgentTypes.has(type);
+  const rest = [...followed].filter((entry) => !isUrgent(entry));
+  const inOrder = [...[...followed].filter(isUrgent), ...records, ...rest];
 
   /** Counts what cannot be read, types of newer programs included. */
   const count = (indexes: readonly PackIndex[], texts: number): UnreadCounts => {
@@ -72,9 +78,12 @@ export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegis
     return { documents: counts, texts };
   };
 
+  /** One after the other: what the first screen shows does not wait for twenty thousand participants. */
   const refreshAll = async (): Promise<void> => {
-    await Promise.all([...records, ...followed.values()].map((each) => each.refresh()));
-    unread.set(count(await database.indexes.toArray(), await database.unreadTexts()));
+    const indexes = await database.indexes.toArray();
+    const indexOf = new Map(indexes.map((index) => [index.type, index]));
+    for (const [type, packs] of inOrder) if (!packs.isAt(indexOf.get(type))) await packs.refresh();
+    unread.set(count(indexes, await database.unreadTexts()));
   };
 
   return {

@@ -1,12 +1,14 @@
 /** One type of packs that the page follows: its rows in memory, and a register that is told what changed. */
 import type { CacheDatabase } from '../database';
 import { loadPacks } from '../packs/load-packs';
-import type { PackedRow } from '../packs/pack-index';
+import type { PackedRow, PackIndex } from '../packs/pack-index';
 import { createPackMirror } from '../packs/pack-mirror';
 import type { Seal } from '../seal';
 
 export type FollowedPacks<Value> = {
   readonly get: (id: string) => Value | undefined;
+  /** Whether the register shows what this index tells of; undefined for a type that has none. */
+  readonly isAt: (index: PackIndex | undefined) => boolean;
   /** Brings the register up to the database; whoever calls meanwhile waits for a run that began after the call. */
   readonly refresh: () => Promise<void>;
 };
@@ -33,6 +35,11 @@ export function followPacks<Value>(
   };
   return {
     get: mirror.get,
+    isAt: (index) => {
+      const shown = mirror.index();
+      if (build === null) return false;
+      return index ? index.build === shown.build && index.revision === shown.revision : shown.revision === 0;
+    },
     refresh: () => {
       running = running.then(run, run);
       return running;
