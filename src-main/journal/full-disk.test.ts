@@ -1,6 +1,7 @@
 import { readdirSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder, aJournal, anEntry, numberOf } from '../../test/builders/a-journal';
 import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
 import { nodeFiles } from '../disk/node-files';
@@ -119,7 +120,7 @@ test('K1 a folder that may not be written opens nothing', async () => {
     await openJournal({
       folder: join(folder, 'journal'),
       secret: new Uint8Array(32),
-      now: () => new Date(),
+      world: realWorld,
       files,
     }),
   ).toMatchObject({ ok: false, problem: { code: 'folder-not-writable' } });

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
 import { nodeFiles } from '../disk/node-files';
 import { checksum } from './checksum';
 import { openJournal } from './journal';
 
-const now = (): Date => new Date();
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
@@ -71,7 +71,7 @@ test('L7 another secret opens nothing and touches nothing', async () => {
   await journal.append([anEntry(1)]);
   await journal.close();
   const before = contentOf(folder);
-  const opened = await openJournal({ folder, secret: aSecret(8), now, ballastBytes: 0 });
+  const opened = await openJournal({ folder, secret: aSecret(8), world: realWorld, ballastBytes: 0 });
   expect(opened).toMatchObject({
     ok: false,
     problem: { code: 'journal-unreadable', details: { reason: 'other-key' } },
@@ -96,7 +96,7 @@ test('L7 a journal of a newer program is not opened by an older one, and stays a
   }
   writeFileSync(file, bytes);
   const before = contentOf(folder);
-  expect(await openJournal({ folder, secret: aSecret(), now, ballastBytes: 0 })).toMatchObject({
+  expect(await openJournal({ folder, secret: aSecret(), world: realWorld, ballastBytes: 0 })).toMatchObject({
     ok: false,
     problem: { code: 'journal-unreadable', details: { reason: 'newer-format' } },
   });
@@ -106,7 +106,7 @@ test('L7 a journal of a newer program is not opened by an older one, and stays a
 test('J4 one program at a time writes; a closed journal takes nothing', async () => {
   const folder = aFolder();
   const journal = await aJournal({ folder });
-  const second = await openJournal({ folder, secret: aSecret(), now, ballastBytes: 0 });
+  const second = await openJournal({ folder, secret: aSecret(), world: realWorld, ballastBytes: 0 });
   expect(second).toMatchObject({ ok: false, problem: { code: 'journal-in-use' } });
   await journal.close();
   expect(await journal.append([anEntry(1)])).toMatchObject({

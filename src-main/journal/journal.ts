@@ -3,9 +3,9 @@
  * made again (SPEC.md). One program at a time; damage is healed or kept aside, a full disk costs the ballast, and a
  * secret that does not fit opens and touches nothing.
  */
-import { randomBytes } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import type { FilesPort } from '../disk/files-port';
 import { nodeFiles } from '../disk/node-files';
 import { ballastBytes, createSpaceGuard, type SpaceGuard } from '../disk/space-guard';
@@ -26,7 +26,7 @@ export type JournalOptions = {
   readonly folder: string;
   /** 32 bytes only this device knows. */
   readonly secret: Uint8Array;
-  readonly now: () => Date;
+  readonly world: World;
   /** Folder of the snapshot ring: damage is healed from there when it can be. */
   readonly ringFolder?: string;
   readonly files?: FilesPort;
@@ -37,7 +37,12 @@ export type JournalOptions = {
 /** Opens the journal of a folder, or begins one in an empty folder. One program at a time. */
 export async function openJournal(options: JournalOptions): Promise<Result<Journal>> {
   const { folder, files = nodeFiles } = options;
-  const guard = createSpaceGuard(files, folder, options.ballastBytes ?? ballastBytes, randomBytes);
+  const guard = createSpaceGuard(
+    files,
+    folder,
+    options.ballastBytes ?? ballastBytes,
+    options.world.randomBytes,
+  );
   try {
     // Before anything of ours is put into the folder: what an earlier program wrote stays as it is, byte for byte.
     if (await holdsEarlierFormat({ files, folder })) return err(problem('data-of-earlier-protocol'));
@@ -55,20 +60,20 @@ async function openUnderLock(
   files: FilesPort,
   guard: SpaceGuard,
 ): Promise<Result<Journal>> {
-  const { folder, secret, now, ringFolder = null } = options;
+  const { folder, secret, world, ringFolder = null } = options;
   let lock: WriterLock | null = null;
   try {
     await files.ensureFolder(folder);
-    lock = await takeWriterLock(folder);
+    lock = await takeWriterLock(folder, world);
     if (lock === null) return err(problem('journal-in-use'));
-    const opened = await openFolder(files, folder, secret, now, ringFolder);
+    const opened = await openFolder(files, folder, secret, world, ringFolder);
     if (!opened.ok) {
       await lock.release();
       return opened;
     }
     void guard.ensureBallast();
     const disk = { files, folder, guard, segmentBytes: options.segmentBytes ?? segmentBytes };
-    return ok(runJournal(opened.value, disk, lock.release));
+    return ok(runJournal(opened.value, disk, world, lock.release));
   } catch (error) {
     await lock?.release();
     return err(storageProblem(error));
@@ -82,21 +87,21 @@ async function openFolder(
   files: FilesPort,
   folder: string,
   secret: Uint8Array,
-  now: () => Date,
+  world: World,
   ringFolder: string | null,
 ): Promise<Result<OpenedJournal>> {
   const copiesOf = (segment: string): Promise<readonly Buffer[]> =>
     ringFolder === null ? Promise.resolve([]) : loadSegmentCopies(files, ringFolder, segment);
   const isThere = (await listSegments(files, folder)).length > 0;
-  const opened = isThere ? await recoverJournal({ files, folder }, secret, now, copiesOf) : null;
+  const opened = isThere ? await recoverJournal({ files, folder }, secret, world, copiesOf) : null;
   const isDamaged =
     opened === null || (!opened.ok && damageReasons.includes(String(opened.problem.details.reason)));
   if (opened !== null && !isDamaged) return opened;
   // Gone or unreadable from its beginning: a whole copy under the same secret is better than nothing, and never worse.
   if (ringFolder !== null) {
-    const restored = await restoreUnderLock(files, ringFolder, folder, secret, now);
+    const restored = await restoreUnderLock(files, ringFolder, folder, secret, world);
     if (restored.ok) {
-      const again = await recoverJournal({ files, folder }, secret, now, copiesOf);
+      const again = await recoverJournal({ files, folder }, secret, world, copiesOf);
       return again.ok ? ok({ ...again.value, recovered: restored.value }) : again;
     }
     if ((await listGenerations(files, ringFolder)).length > 0) return opened ?? restored;
@@ -105,5 +110,5 @@ async function openFolder(
   // A torn file without any segment is what is left of a journal: nothing is begun over it.
   if ((await files.list(folder)).some((name) => name.endsWith('.torn')))
     return err(problem('journal-unreadable', { reason: 'segments-missing' }));
-  return ok(await beginJournal({ files, folder }, secret));
+  return ok(await beginJournal({ files, folder }, secret, world));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder, anEntry, aSecret, numberOf } from '../../test/builders/a-journal';
 import { aRandom } from '../../test/builders/a-random';
 import { createPowerCutFiles, type PowerCutFiles } from '../../test/fakes/power-cut-files';
@@ -12,7 +13,7 @@ async function open(folder: string, files: FilesPort): Promise<Journal | null> {
   const opened = await openJournal({
     folder,
     secret: aSecret(),
-    now: () => new Date(),
+    world: realWorld,
     ballastBytes: 0,
     segmentBytes: 3000,
     ringFolder: `${folder}/ring`,
@@ -42,7 +43,7 @@ async function liveUntilTheCut(
     journal,
     journalFolder: folder,
     ringFolder: `${folder}/ring`,
-    now: () => new Date(),
+    world: realWorld,
     keep: 3,
     files,
   });

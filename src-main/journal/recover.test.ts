@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { aRandom } from '../../test/builders/a-random';
 import { type Journal, openJournal } from './journal';
@@ -132,7 +133,7 @@ test('L7 a journal whose beginning is lost is not begun anew: nothing is touched
   const [first = ''] = segmentsOf(folder);
   rmSync(join(folder, first));
   const before = contentOf(folder);
-  const opened = await openJournal({ folder, secret: aSecret(), now: () => new Date(), ballastBytes: 0 });
+  const opened = await openJournal({ folder, secret: aSecret(), world: realWorld, ballastBytes: 0 });
   expect(opened).toMatchObject({
     ok: false,
     problem: { code: 'journal-unreadable', details: { reason: 'beginning-lost' } },
@@ -171,7 +172,7 @@ test('L5 a crash at any step of recovery only leads to recovery again', async ()
     const opened = await openJournal({
       folder,
       secret: aSecret(),
-      now: () => new Date(),
+      world: realWorld,
       ballastBytes: 0,
       files: crashing,
     });

@@ -4,10 +4,10 @@
  * the journal goes on with a new journal id, so that no cache mistakes its entries for the ones that were there. The
  * steps stand in such an order that a crash in the middle of recovery only leads to recovery again. SPEC.md, L.
  */
-import { randomBytes } from 'node:crypto';
 import type { StorageHealth } from '../../shared/contract/services';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { writeWholeFile } from '../disk/write-whole-file';
 import { type ChainPoint, chainStartOf, encodeFrame, type FrameSeal } from './frame';
@@ -35,19 +35,19 @@ export type OpenedJournal = {
 };
 
 /** Sixteen random bytes with the marks of a version 4 UUID. */
-export function newJournalId(): Uint8Array {
-  const bytes = randomBytes(16);
+export function newJournalId(world: World): Uint8Array {
+  const bytes = world.randomBytes(16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return bytes;
 }
 
 /** Begins a journal in an empty folder. */
-export async function beginJournal(place: Place, secret: Uint8Array): Promise<OpenedJournal> {
-  const rootId = randomBytes(16);
+export async function beginJournal(place: Place, secret: Uint8Array, world: World): Promise<OpenedJournal> {
+  const rootId = world.randomBytes(16);
   const seal: FrameSeal = { rootId, keys: deriveJournalKeys(secret, rootId) };
   const start = chainStartOf(rootId);
-  const journalId = newJournalId();
+  const journalId = newJournalId(world);
   await createSegment(place.files, place.folder, 1, { rootId, journalId, keyId: seal.keys.keyId, start });
   const first: KnownSegment = { number: 1, start, frames: [], end: start, goodBytes: segmentHeaderBytes };
   return { seal, journalId, segments: [first], head: start, recovered: null };
@@ -60,7 +60,7 @@ export async function beginJournal(place: Place, secret: Uint8Array): Promise<Op
 export async function recoverJournal(
   place: Place,
   secret: Uint8Array,
-  now: () => Date,
+  world: World,
   copiesOf: CopiesOf,
 ): Promise<Result<OpenedJournal>> {
   const surveyed = await surveyJournal(place, secret, copiesOf);
@@ -70,19 +70,19 @@ export async function recoverJournal(
   if (survey.segments.length === 0) return err(problem('journal-unreadable', { reason: 'beginning-lost' }));
 
   const lastHeader = survey.readings.findLast((reading) => reading.kind === 'header');
-  const journalId = lastHeader?.kind === 'header' ? lastHeader.header.journalId : newJournalId();
+  const journalId = lastHeader?.kind === 'header' ? lastHeader.header.journalId : newJournalId(world);
   const { seal, segments, head } = survey;
   const opened: OpenedJournal = { seal, journalId, segments, head, recovered: null };
   if (survey.broken === null && survey.healed.length === 0) return ok(opened);
 
   const healedAside = await replaceHealed(place, survey, journalId);
-  const at = now().toISOString();
+  const at = world.now().toISOString();
   if (survey.broken === null)
     return ok({
       ...opened,
       recovered: { keptEntries: head.position, tornBytes: 0, tornFile: healedAside, at },
     });
-  const goesOn = await goOnBehind(place, survey, survey.broken, journalId);
+  const goesOn = await goOnBehind(place, survey, survey.broken, journalId, world);
   const { tornBytes, tornFile, segment } = goesOn;
   return ok({
     seal,
@@ -121,6 +121,7 @@ function framesOf(
   entries: readonly JournalEntry[],
   start: ChainPoint,
   seal: FrameSeal,
+  world: World,
 ): { readonly bytes: readonly Buffer[]; readonly places: readonly FramePlace[]; readonly end: ChainPoint } {
   const bytes: Buffer[] = [];
   const places: FramePlace[] = [];
@@ -128,7 +129,7 @@ function framesOf(
   let offset = segmentHeaderBytes;
   for (let from = 0; from < entries.length; from += 500) {
     const batch = entries.slice(from, from + 500);
-    const frame = encodeFrame(batch, end, seal, randomBytes(12));
+    const frame = encodeFrame(batch, end, seal, world.randomBytes(12));
     const { length } = frame.bytes;
     places.push({ position: end.position + 1, count: batch.length, offset, length });
     bytes.push(frame.bytes);
@@ -148,6 +149,7 @@ async function goOnBehind(
   survey: Survey,
   broken: Broken,
   oldId: Uint8Array,
+  world: World,
 ): Promise<{
   readonly tornBytes: number;
   readonly tornFile: string;
@@ -159,12 +161,17 @@ async function goOnBehind(
   const later: { readonly name: string; readonly bytes: Buffer }[] = [];
   for (const name of names.slice(names.indexOf(broken.name) + 1))
     later.push({ name, bytes: await files.read(`${folder}/${name}`) });
-  const saved = framesOf(salvageEntries([tail, ...later.map(({ bytes }) => bytes)], seal), start, seal);
+  const saved = framesOf(
+    salvageEntries([tail, ...later.map(({ bytes }) => bytes)], seal),
+    start,
+    seal,
+    world,
+  );
 
   const tornFile = await tornName(files, folder, broken.name);
   const isCut = broken.goodBytes > 0;
   if (isCut) await writeWholeFile(files, folder, tornFile, tail);
-  const journalId = newJournalId();
+  const journalId = newJournalId(world);
   const number = (await lastSegmentNumber(files, folder)) + 1;
   const header: SegmentHeader = { rootId: seal.rootId, journalId, keyId: seal.keys.keyId, start };
   await createSegment(files, folder, number, header, saved.bytes);

@@ -6,6 +6,7 @@
 import type { StorageHealth } from '../../shared/contract/services';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import type { FilesPort } from '../disk/files-port';
 import { storageProblem } from '../disk/storage-problem';
 import { writeWholeFile } from '../disk/write-whole-file';
@@ -52,7 +53,7 @@ export async function restoreUnderLock(
   ringFolder: string,
   folder: string,
   secret: Uint8Array,
-  now: () => Date,
+  world: World,
 ): Promise<Result<NonNullable<StorageHealth['recovered']>>> {
   for (const number of await listGenerations(files, ringFolder)) {
     const source = `${ringFolder}/${generationName(number)}`;
@@ -66,12 +67,12 @@ export async function restoreUnderLock(
     for (const { name, bytes } of whole.segments) await writeWholeFile(files, folder, name, bytes);
     await createSegment(files, folder, (await lastSegmentNumber(files, folder)) + 1, {
       rootId: whole.seal.rootId,
-      journalId: newJournalId(),
+      journalId: newJournalId(world),
       keyId: whole.seal.keys.keyId,
       start: whole.end,
     });
     const keptEntries = whole.end.position;
-    return ok({ keptEntries, tornBytes, tornFile: generationName(number), at: now().toISOString() });
+    return ok({ keptEntries, tornBytes, tornFile: generationName(number), at: world.now().toISOString() });
   }
   return err(problem('journal-unreadable', { reason: 'no-whole-snapshot' }));
 }
@@ -81,16 +82,16 @@ export async function restoreSnapshot(options: {
   readonly ringFolder: string;
   readonly folder: string;
   readonly secret: Uint8Array;
-  readonly now: () => Date;
+  readonly world: World;
   readonly files: FilesPort;
 }): Promise<Result<NonNullable<StorageHealth['recovered']>>> {
-  const { ringFolder, folder, secret, now, files } = options;
+  const { ringFolder, folder, secret, world, files } = options;
   try {
     await files.ensureFolder(folder);
-    const lock = await takeWriterLock(folder);
+    const lock = await takeWriterLock(folder, world);
     if (lock === null) return err(problem('journal-in-use'));
     try {
-      return await restoreUnderLock(files, ringFolder, folder, secret, now);
+      return await restoreUnderLock(files, ringFolder, folder, secret, world);
     } finally {
       await lock.release();
     }

@@ -3,11 +3,11 @@
  * Appends that wait together share one write and one flush; those asked for in the same tick always do, so they are
  * kept or refused together. A refused append left nothing that will ever be read as an entry while the journal is open.
  */
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { JournalHead, StorageHealth } from '../../shared/contract/services';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import {
   type JournalEntry,
   journalEntrySchema,
@@ -70,7 +70,12 @@ type Waiting = {
 const entriesSchema = z.array(journalEntrySchema).min(1);
 
 /** Runs an opened journal until it is closed. */
-export function runJournal(opened: OpenedJournal, disk: Disk, releaseLock: () => Promise<void>): Journal {
+export function runJournal(
+  opened: OpenedJournal,
+  disk: Disk,
+  world: World,
+  releaseLock: () => Promise<void>,
+): Journal {
   const { files, folder, guard } = disk;
   const { seal, journalId } = opened;
   const index = createFrameIndex();
@@ -112,7 +117,7 @@ export function runJournal(opened: OpenedJournal, disk: Disk, releaseLock: () =>
     let point = head;
     let length = 0;
     for (const { entries } of group) {
-      const frame = encodeFrame(entries, point, seal, randomBytes(12));
+      const frame = encodeFrame(entries, point, seal, world.randomBytes(12));
       places.push({
         position: point.position + 1,
         count: entries.length,

@@ -1,19 +1,20 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { nodeFiles } from '../disk/node-files';
 import { type Journal, openJournal } from './journal';
 import { restoreSnapshot } from './restore-snapshot';
 import { createSnapshotRing, type SnapshotRing } from './snapshot-ring';
 
-const now = (): Date => new Date('2026-11-24T09:05:00.000Z');
+const world = { ...realWorld, now: () => new Date('2026-11-24T09:05:00.000Z') };
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const numbersOf = async (journal: Journal): Promise<number[]> =>
   (await journal.read(1, 5000)).map((e) => numberOf(e.entry));
 const aRing = (journal: Journal, journalFolder: string, ringFolder: string, keep = 20): SnapshotRing =>
-  createSnapshotRing({ journal, journalFolder, ringFolder, now, keep });
+  createSnapshotRing({ journal, journalFolder, ringFolder, world, keep });
 const generationsIn = (ringFolder: string): string[] =>
   readdirSync(ringFolder)
     .filter((name) => name.startsWith('generation-'))
@@ -62,7 +63,7 @@ test('L8 a journal that is gone comes back from the newest whole generation and 
   const { folder, ringFolder } = await aCopiedJournal();
   rmSync(folder, { recursive: true });
   expect(
-    await restoreSnapshot({ ringFolder, folder, secret: aSecret(), now, files: nodeFiles }),
+    await restoreSnapshot({ ringFolder, folder, secret: aSecret(), world, files: nodeFiles }),
   ).toMatchObject({
     ok: true,
     value: { keptEntries: 30, tornBytes: 0, tornFile: 'generation-00000001' },
@@ -132,7 +133,7 @@ test('L8 a damaged generation is passed over for an older one', async () => {
   bytes[bytes.length - 5] = bytes[bytes.length - 5]! ^ 1;
   writeFileSync(file, bytes);
   rmSync(folder, { recursive: true });
-  const restored = await restoreSnapshot({ ringFolder, folder, secret: aSecret(), now, files: nodeFiles });
+  const restored = await restoreSnapshot({ ringFolder, folder, secret: aSecret(), world, files: nodeFiles });
   expect(restored).toMatchObject({ ok: true, value: { keptEntries: 30, tornFile: 'generation-00000001' } });
 });
 
@@ -140,15 +141,17 @@ test('L7 another secret restores nothing and leaves the folder as it was', async
   const { folder, ringFolder } = await aCopiedJournal();
   const before = contentOf(folder);
   expect(
-    await restoreSnapshot({ ringFolder, folder, secret: aSecret(8), now, files: nodeFiles }),
+    await restoreSnapshot({ ringFolder, folder, secret: aSecret(8), world, files: nodeFiles }),
   ).toMatchObject({
     ok: false,
     problem: { code: 'journal-unreadable' },
   });
-  expect(await openJournal({ folder, ringFolder, secret: aSecret(8), now, ballastBytes: 0 })).toMatchObject({
-    ok: false,
-    problem: { code: 'journal-unreadable', details: { reason: 'other-key' } },
-  });
+  expect(await openJournal({ folder, ringFolder, secret: aSecret(8), world, ballastBytes: 0 })).toMatchObject(
+    {
+      ok: false,
+      problem: { code: 'journal-unreadable', details: { reason: 'other-key' } },
+    },
+  );
   expect(contentOf(folder)).toEqual(before);
 });
 
@@ -174,7 +177,7 @@ test('L9 a full second disk is told and costs the journal nothing', async () => 
   const journal = await aJournal({ folder });
   await journal.append([anEntry(1)]);
   const files = { ...nodeFiles, freeBytes: () => Promise.resolve(1000) };
-  const ring = createSnapshotRing({ journal, journalFolder: folder, ringFolder: aFolder(), now, files });
+  const ring = createSnapshotRing({ journal, journalFolder: folder, ringFolder: aFolder(), world, files });
   expect(await ring.takeSnapshot()).toMatchObject({ ok: false, problem: { code: 'disk-full' } });
   expect(await journal.append([anEntry(2)])).toMatchObject({ ok: true });
   await journal.close();

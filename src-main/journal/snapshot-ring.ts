@@ -6,6 +6,7 @@
  */
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Cancel, World } from '../../shared/kernel/world';
 import type { FilesPort } from '../disk/files-port';
 import { nodeFiles } from '../disk/node-files';
 import { examNeedsBytes } from '../disk/space-guard';
@@ -33,7 +34,7 @@ export type SnapshotRingOptions = {
   readonly journal: Journal;
   readonly journalFolder: string;
   readonly ringFolder: string;
-  readonly now: () => Date;
+  readonly world: World;
   readonly everyMs?: number;
   readonly keep?: number;
   readonly files?: FilesPort;
@@ -42,8 +43,8 @@ export type SnapshotRingOptions = {
 const fiveMinutes = 5 * 60_000;
 
 export function createSnapshotRing(options: SnapshotRingOptions): SnapshotRing {
-  const { journal, journalFolder, ringFolder, now, keep = 20, files = nodeFiles } = options;
-  let timer: NodeJS.Timeout | null = null;
+  const { journal, journalFolder, ringFolder, world, keep = 20, files = nodeFiles } = options;
+  let stop: Cancel | null = null;
   let running: Promise<Result<{ readonly generation: number } | null>> | null = null;
 
   /** Copies what is new and links what is the same as in the generation before. */
@@ -87,7 +88,11 @@ export function createSnapshotRing(options: SnapshotRingOptions): SnapshotRing {
       const unfinished = `${ringFolder}/${generationName(generation)}.unfinished`;
       await files.remove(unfinished);
       await files.ensureFolder(unfinished);
-      const taken: Generation = { ...head, takenAt: now().toISOString(), segments: [...journal.segments()] };
+      const taken: Generation = {
+        ...head,
+        takenAt: world.now().toISOString(),
+        segments: [...journal.segments()],
+      };
       await fill(unfinished, taken, before, `${ringFolder}/${generationName(newest)}`);
       await files.rename(unfinished, `${ringFolder}/${generationName(generation)}`);
       await files.syncFolder(ringFolder);
@@ -108,12 +113,11 @@ export function createSnapshotRing(options: SnapshotRingOptions): SnapshotRing {
   return {
     takeSnapshot,
     start: () => {
-      timer ??= setInterval(() => void takeSnapshot(), options.everyMs ?? fiveMinutes);
-      timer.unref();
+      stop ??= world.every(options.everyMs ?? fiveMinutes, () => void takeSnapshot());
     },
     close: async () => {
-      if (timer) clearInterval(timer);
-      timer = null;
+      stop?.();
+      stop = null;
       await running;
     },
   };

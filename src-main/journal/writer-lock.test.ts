@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder } from '../../test/builders/a-journal';
 import { takeWriterLock } from './writer-lock';
 
@@ -11,14 +12,17 @@ const aDeadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
 test('J4 a lock is held until it is released', async () => {
   const folder = aFolder();
-  const lock = await takeWriterLock(folder);
+  const lock = await takeWriterLock(folder, realWorld);
   expect(JSON.parse(readFileSync(lockOf(folder), 'utf8'))).toMatchObject({ pid: process.pid });
-  expect(await takeWriterLock(folder)).toBeNull();
+  expect(await takeWriterLock(folder, realWorld)).toBeNull();
   await lock?.release();
-  const next = await takeWriterLock(folder);
+  const next = await takeWriterLock(folder, realWorld);
   expect(next).not.toBeNull();
   await lock?.release();
-  expect(await takeWriterLock(folder), 'releasing twice does not take it from the next one').toBeNull();
+  expect(
+    await takeWriterLock(folder, realWorld),
+    'releasing twice does not take it from the next one',
+  ).toBeNull();
   await next?.release();
   expect(readdirSync(folder), 'one file stays, however often').toEqual(['lock-00000002']);
 });
@@ -31,7 +35,7 @@ test('J4 of many that try at once exactly one gets it, also over a stale lock', 
     let holders = 0;
     let turns = 0;
     const tries = Array.from({ length: 20 }, async () => {
-      const lock = await takeWriterLock(folder);
+      const lock = await takeWriterLock(folder, realWorld);
       if (lock === null) return;
       holders += 1;
       turns += 1;
@@ -57,7 +61,7 @@ test('J4 a lock whose process is gone, or that a power cut tore, is taken over',
   for (const text of left) {
     const folder = aFolder();
     writeFileSync(lockOf(folder), text);
-    const lock = await takeWriterLock(folder);
+    const lock = await takeWriterLock(folder, realWorld);
     expect(lock, text).not.toBeNull();
     await lock?.release();
   }
@@ -68,7 +72,7 @@ test.skipIf(!existsSync('/proc/1/stat'))(
   async () => {
     const folder = aFolder();
     writeFileSync(lockOf(folder), JSON.stringify({ pid: process.ppid, startedAt: '1', token: 'gone' }));
-    const lock = await takeWriterLock(folder);
+    const lock = await takeWriterLock(folder, realWorld);
     expect(lock).not.toBeNull();
     await lock?.release();
   },
@@ -77,6 +81,6 @@ test.skipIf(!existsSync('/proc/1/stat'))(
 test('J4 a living owner keeps it', async () => {
   const folder = aFolder();
   writeFileSync(lockOf(folder), JSON.stringify({ pid: process.ppid, startedAt: '', token: 'theirs' }));
-  expect(await takeWriterLock(folder)).toBeNull();
+  expect(await takeWriterLock(folder, realWorld)).toBeNull();
   expect(readFileSync(lockOf(folder), 'utf8')).toContain('theirs');
 });

@@ -6,9 +6,9 @@
  * Lock files are numbered and the newest counts. Who finds it without a living owner makes the next number, which only
  * one can; a lock is never removed to be taken, because between looking and removing it may have become another's.
  */
-import { randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { z } from 'zod';
+import { randomUuid, type World } from '../../shared/kernel/world';
 import { systemCode } from '../disk/files-port';
 
 export type WriterLock = { readonly release: () => Promise<void> };
@@ -86,8 +86,8 @@ async function listLocks(folder: string): Promise<readonly number[]> {
 }
 
 /** Takes the lock; null when another running program holds it. */
-export async function takeWriterLock(folder: string): Promise<WriterLock | null> {
-  const token = randomUUID();
+export async function takeWriterLock(folder: string, world: World): Promise<WriterLock | null> {
+  const token = randomUuid(world);
   const mine = JSON.stringify({ pid: process.pid, startedAt: await startOfProcess(process.pid), token });
   const unfinished = `${folder}/unfinished-lock-${token}`;
   try {

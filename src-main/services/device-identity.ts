@@ -6,8 +6,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type DeviceId, newId } from '../../shared/kernel/ids';
+import type { DeviceId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import { idSchema } from '../../shared/values/identity';
 import { replaceFile } from '../disk/replace-file';
 import { fileProblem } from '../disk/storage-problem';
@@ -28,8 +29,8 @@ const pathIn = (folder: string): string => join(folder, 'device.json');
  * The id that counts unless the journal knows better.
  * @param isBegun whether the journal holds anything
  */
-export const proposeDeviceId = async (folder: string, isBegun: boolean): Promise<DeviceId> =>
-  (isBegun ? await readIdentity(pathIn(folder)) : null) ?? newId<'Device'>();
+export const proposeDeviceId = async (folder: string, isBegun: boolean, world: World): Promise<DeviceId> =>
+  (isBegun ? await readIdentity(pathIn(folder)) : null) ?? world.newId<'Device'>();
 
 /** Makes the id durable before anything is recorded under it. */
 export async function keepDeviceId(folder: string, deviceId: DeviceId): Promise<Result<null>> {

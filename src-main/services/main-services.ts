@@ -84,11 +84,11 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const { secret, protection } = key.value;
 
   const journalFolder = join(folder, 'journal');
-  const opened = await openJournal({ folder: journalFolder, ringFolder: snapshotFolder, secret, now });
+  const opened = await openJournal({ folder: journalFolder, ringFolder: snapshotFolder, secret, world });
   if (!opened.ok) return opened;
   const journal = opened.value;
   const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret });
-  const proposed = await proposeDeviceId(folder, journal.head().position > 0);
+  const proposed = await proposeDeviceId(folder, journal.head().position > 0, world);
   const follower = await openFollower({ journal, bodies, deviceId: proposed });
   const { deviceId } = follower;
   const kept = await keepDeviceId(folder, deviceId);
@@ -113,9 +113,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     bodies,
     publicKey,
     fetch,
-    now,
-    monotonicMs: world.monotonicMs,
-    random: world.randomShare,
+    world,
   });
 
   const listeners = new Set<(path: string, body: unknown) => void>();
@@ -167,7 +165,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   let closing = false;
   const stopGrew = journal.onGrew(() => notify('journal.grew', journal.head()));
   const stopStatus = sync.onStatus(() => notify('sync.status', sync.status()));
-  const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, now });
+  const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, world });
   ring.start();
   sync.start();
   void updates.atStart().catch((error) => log.bug('update at start', error));

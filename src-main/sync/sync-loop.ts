@@ -15,6 +15,8 @@
  * not stormed; a person who asks is served at once. Waits are spread by up to a quarter, so that a class of laptops
  * that lost the network together does not return together.
  */
+import type { Cancel, World } from '../../shared/kernel/world';
+
 export type SyncLoop = {
   readonly start: () => void;
   /** There may be something to send. */
@@ -33,8 +35,7 @@ export type SyncLoopParts = {
   readonly runRound: () => Promise<boolean>;
   /** The round has ended and the loop knows what that means. */
   readonly onEnded: () => void;
-  /** 0 up to 1. */
-  readonly random: () => number;
+  readonly world: World;
 };
 
 const breathMs = 250;
@@ -42,8 +43,8 @@ const restMs = 15_000;
 const firstPatienceMs = 1000;
 const longestPatienceMs = 30_000;
 
-export function createSyncLoop({ runRound, onEnded, random }: SyncLoopParts): SyncLoop {
-  let timer: ReturnType<typeof setTimeout> | null = null;
+export function createSyncLoop({ runRound, onEnded, world }: SyncLoopParts): SyncLoop {
+  let forget: Cancel = () => undefined;
   /** Rounds one after the other. */
   let last: Promise<void> = Promise.resolve();
   let isRunning = false;
@@ -54,11 +55,9 @@ export function createSyncLoop({ runRound, onEnded, random }: SyncLoopParts): Sy
   let isClosed = false;
 
   const plan = (delayMs: number): void => {
-    if (timer) clearTimeout(timer);
-    timer = null;
+    forget();
     if (!isStarted || isClosed) return;
-    timer = setTimeout(() => void runNow(), delayMs * (1 - random() / 4));
-    timer.unref();
+    forget = world.after(delayMs * (1 - world.randomShare() / 4), () => void runNow());
   };
 
   const planNext = (): void => {
@@ -69,7 +68,7 @@ export function createSyncLoop({ runRound, onEnded, random }: SyncLoopParts): Sy
   const run = async (): Promise<void> => {
     next = null;
     if (isClosed) return;
-    if (timer) clearTimeout(timer);
+    forget();
     isRunning = true;
     isWoken = false;
     failures = (await runRound()) ? 0 : failures + 1;
@@ -107,7 +106,7 @@ export function createSyncLoop({ runRound, onEnded, random }: SyncLoopParts): Sy
     isPatient: () => failures > 0,
     close: async () => {
       isClosed = true;
-      if (timer) clearTimeout(timer);
+      forget();
       await last;
     },
   };

@@ -5,6 +5,7 @@
 import type { SyncStatus } from '../../shared/contract/services';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import { publicKeyBytes } from '../../shared/node/ed25519';
 import { timeHeader } from '../../shared/protocol/hub-api';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
@@ -41,14 +42,13 @@ export type SyncOptions = {
   /** Ed25519 key of this device, raw 32 bytes, base64. */
   readonly publicKey: string;
   readonly fetch: typeof globalThis.fetch;
-  readonly now: () => Date;
-  readonly monotonicMs: () => number;
-  readonly random?: () => number;
+  readonly world: World;
 };
 
 /** Sync on a journal that is followed. */
 export function createSync(options: SyncOptions): Sync {
-  const { journal, follower, bodies, publicKey, now, monotonicMs, random = Math.random } = options;
+  const { journal, follower, bodies, publicKey, world } = options;
+  const { now, monotonicMs } = world;
   const { deviceId, own, hub } = follower;
 
   let progress: SyncProgress | null = null;
@@ -162,7 +162,7 @@ export function createSync(options: SyncOptions): Sync {
     return lastProblem === null;
   };
 
-  const loop = createSyncLoop({ runRound, onEnded: tell, random });
+  const loop = createSyncLoop({ runRound, onEnded: tell, world });
 
   let madeCount = own.madeCount();
   const stopGrew = journal.onGrew(() => {

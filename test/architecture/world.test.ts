@@ -10,8 +10,7 @@ const direct = [
   /\bgetRandomValues\b/,
   /\brandomUUID\b/,
   /(?<![.\w])randomBytes\(/,
-  /(?<![.\w])set(Timeout|Interval)\(/,
-  /node:timers/,
+  /(?<![.\w])set(Timeout|Interval)\b/,
   /\bimport\b[^;]*\bnewId\b[^;]*\bfrom\b/,
 ];
 
@@ -32,8 +31,12 @@ const rooms = [
   'shared/',
   'src-hub/',
   'src-main/disk/',
+  'src-main/follow/',
   'src-main/hosts/',
+  'src-main/journal/',
   'src-main/keys/',
+  'src-main/services/',
+  'src-main/sync/',
   'src-main/update/',
   'src-renderer/writer/',
 ];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { BodyStore } from '../../src-main/bodies/body-store';
 import { type Follower, openFollower } from '../../src-main/follow/follower';
@@ -26,7 +27,7 @@ export async function aJournal(over: Partial<JournalOptions> = {}): Promise<Jour
   const opened = await openJournal({
     folder: over.folder ?? aFolder(),
     secret: aSecret(),
-    now: () => new Date('2026-11-24T09:00:00.000Z'),
+    world: { ...realWorld, now: () => new Date('2026-11-24T09:00:00.000Z') },
     ballastBytes: 0,
     ...over,
   });

@@ -4,6 +4,7 @@
  */
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
 import type { Change, Draft } from '../../shared/protocol/change';
 import { parseChange } from '../../shared/protocol/change';
 import { openFollower } from '../../src-main/follow/follower';
@@ -67,7 +68,7 @@ async function aDeviceOn(
       actorId: () => null,
     });
     const { publicKey } = recorder;
-    sync = createSync({ journal, follower, bodies, publicKey, fetch, now, monotonicMs });
+    sync = createSync({ journal, follower, bodies, publicKey, fetch, world: { ...realWorld, now } });
   };
   await open();
   return {
