@@ -1,5 +1,5 @@
 /**
- * The composition root of the page: finds the host, opens the cache, follows device and sync, and renders. Everything
+ * The composition root of the page: finds the host, opens the cache, makes the writer, and renders. Everything
  * that lives as long as the page is made here, once.
  */
 import '@mantine/core/styles.css';
@@ -8,9 +8,6 @@ import './ui/theme.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, type ReactNode, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { DeviceProfile, HostClients, SyncStatus } from '../shared/contract/services';
-import type { UpdateStatus } from '../shared/contract/update-contract';
-import { createLiveValue, type LiveValue } from '../shared/kernel/live-value';
 import { realWorld } from '../shared/kernel/real-world';
 import type { ActionDeps } from './actions/action';
 import { createReadCache } from './cache/create-read-cache';
@@ -32,27 +29,6 @@ import { createWriter } from './writer/writer';
 /** Not needed for the first sight of a screen. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
-function followProfile(host: HostClients): LiveValue<DeviceProfile> {
-  const profile = createLiveValue<DeviceProfile>();
-  host.device.on('profile', profile.set);
-  void host.device.profile({}).then((answer) => answer.ok && profile.set(answer.value));
-  return profile;
-}
-
-function followSync(host: HostClients): LiveValue<SyncStatus> {
-  const status = createLiveValue<SyncStatus>();
-  host.sync.on('status', status.set);
-  void host.sync.status({}).then((answer) => answer.ok && status.set(answer.value));
-  return status;
-}
-
-function followUpdate(host: HostClients): LiveValue<UpdateStatus> {
-  const status = createLiveValue<UpdateStatus>();
-  host.update.on('status', status.set);
-  void host.update.status({}).then((answer) => answer.ok && status.set(answer.value));
-  return status;
-}
-
 async function connectParts(): Promise<{ readonly source: QuerySource; readonly deps: ActionDeps }> {
   const { clients: host, ...connection } = await connectHost();
   const answer = await host.device.cacheKey({});
@@ -67,21 +43,18 @@ async function connectParts(): Promise<{ readonly source: QuerySource; readonly 
     rebuild: projector.rebuild,
   });
   cache.follow();
-  const profile = followProfile(host);
   const writer = createWriter({
     journal: host.journal,
     cache,
     cacheState: projector.state,
-    profile,
+    profile: host.device.profile,
     after: realWorld.after,
   });
   const source: QuerySource = {
     cache,
     writer,
     cacheState: projector.state,
-    deviceProfile: profile,
-    syncStatus: followSync(host),
-    updateStatus: followUpdate(host),
+    host,
   };
   return { source, deps: { host, cache, writer } };
 }

@@ -3,11 +3,10 @@
  * never names a file or an address; the folder of a USB stick is chosen in a dialog of the host.
  */
 import { z } from 'zod';
-import { problemSchema } from '../protocol/hub-api';
 import { localised, momentSchema } from '../values/identity';
+import { problemSchema } from '../values/problem-schema';
 import { defineContract } from './contract';
-
-const nothing = z.object({});
+import { nothing } from './schemas';
 
 export const updateStatusSchema = z.object({
   /** The version that runs now. */
@@ -38,7 +37,6 @@ export type UpdateStatus = z.infer<typeof updateStatusSchema>;
 export const updateContract = defineContract({
   name: 'update',
   calls: {
-    status: { input: nothing, output: updateStatusSchema },
     /** Looks at the address of the administrator. Takes nothing. */
     check: { input: nothing, output: updateStatusSchema },
     /** Takes in what was found, and checks it. */
@@ -48,5 +46,6 @@ export const updateContract = defineContract({
     /** Ends the program and installs what is kept. During an exam: at the next start. */
     install: { input: nothing, output: updateStatusSchema },
   },
-  notices: { status: updateStatusSchema },
+  states: { status: updateStatusSchema },
+  notices: {},
 });

@@ -5,18 +5,22 @@ export type LiveValue<T> = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** A live value together with the way to set it. Only its owner holds this one. */
-export type SettableValue<T> = LiveValue<T> & { readonly set: (value: T) => void };
+/** A live value that was known from the start. */
+export type KnownValue<T> = Pick<LiveValue<T>, 'subscribe'> & { readonly get: () => T };
 
-/** Makes a live value. */
-export function createLiveValue<T>(initial?: T): SettableValue<T> {
+type Settable<T> = { readonly set: (value: T) => void };
+
+/** Makes a live value. Only its owner holds the way to set it. */
+export function createLiveValue<T>(): LiveValue<T> & Settable<T>;
+export function createLiveValue<T>(initial: T): KnownValue<T> & Settable<T>;
+export function createLiveValue<T>(initial?: T): LiveValue<T> & Settable<T> {
   let value = initial;
   const listeners = new Set<() => void>();
   return {
     get: () => value,
     set: (next) => {
       value = next;
-      for (const listener of listeners) listener();
+      for (const listener of [...listeners]) listener();
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -3,18 +3,14 @@
  * stands in `hub-contract.ts`.
  */
 import { z } from 'zod';
-import { type ProblemCode, problemCatalogue } from '../kernel/problem';
 import { idSchema, momentSchema } from '../values/identity';
+import { problemSchema } from '../values/problem-schema';
 import { sequencedChangeSchema, signedChangeSchema } from './change';
 
 export const digestHeader = 'vakproef-digest';
 export const seenHeader = 'vakproef-seen';
 export const timeHeader = 'vakproef-time';
 
-export const problemSchema = z.object({
-  code: z.enum(Object.keys(problemCatalogue) as [ProblemCode, ...ProblemCode[]]),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
 /** How a failure travels. */
 export const failureSchema = z.object({ problem: problemSchema });
 

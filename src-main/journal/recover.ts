@@ -4,7 +4,7 @@
  * the journal goes on with a new journal id, so that no cache mistakes its entries for the ones that were there. The
  * steps stand in such an order that a crash in the middle of recovery only leads to recovery again. SPEC.md, L.
  */
-import type { StorageHealth } from '../../shared/contract/services';
+import type { StorageHealth } from '../../shared/contract/device-contract';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';

@@ -3,7 +3,7 @@
  * that is whole from its first to its last frame, under this secret, is taken, the newest first. What was in the
  * folder is kept beside as `.torn`; the journal goes on with a new journal id.
  */
-import type { StorageHealth } from '../../shared/contract/services';
+import type { StorageHealth } from '../../shared/contract/device-contract';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';

@@ -4,7 +4,8 @@
  * kept or refused together. A refused append left nothing that will ever be read as an entry while the journal is open.
  */
 import { z } from 'zod';
-import type { JournalHead, StorageHealth } from '../../shared/contract/services';
+import type { StorageHealth } from '../../shared/contract/device-contract';
+import type { JournalHead } from '../../shared/contract/journal-contract';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';

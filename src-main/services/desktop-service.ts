@@ -1,6 +1,6 @@
 /** The contract `desktop`: what the page tells the desktop around it, and what the desktop has for the page to open. */
 import type { ServiceOf } from '../../shared/contract/contract';
-import type { desktopContract, OpenRequest, PageView } from '../../shared/contract/services';
+import type { desktopContract, OpenRequest, PageView } from '../../shared/contract/desktop-contract';
 import { ok } from '../../shared/kernel/result';
 
 export type Desktop = {

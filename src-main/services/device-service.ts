@@ -1,8 +1,9 @@
 /** The contract `device`: who this device is, whom it belongs to, who works on it, and how its storage is doing. */
 import { hostname } from 'node:os';
 import type { ServiceOf } from '../../shared/contract/contract';
-import type { DeviceProfile, deviceContract } from '../../shared/contract/services';
+import type { DeviceProfile, deviceContract } from '../../shared/contract/device-contract';
 import type { DeviceId } from '../../shared/kernel/ids';
+import { createLiveValue } from '../../shared/kernel/live-value';
 import { ok } from '../../shared/kernel/result';
 import type { Follower } from '../follow/follower';
 import type { Journal } from '../journal/journal';
@@ -21,12 +22,10 @@ export type DeviceServiceParts = {
   readonly now: () => Date;
   /** Says who works on the device; joining another centre makes it nobody. */
   readonly follower: Pick<Follower, 'owner' | 'catchUp'>;
-  /** Tells the page that the profile changed. */
-  readonly profileChanged: (profile: DeviceProfile) => void;
 };
 
 /** Who this device is and whom it belongs to, now. */
-export const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
+const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
   const enrolment = parts.sync.enrolment();
   return {
     deviceId: parts.deviceId,
@@ -42,13 +41,13 @@ export const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
 
 export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof deviceContract> {
   const { platform, journal, sync, follower } = parts;
-  const profile = (): DeviceProfile => composeProfile(parts);
+  const profile = createLiveValue(composeProfile(parts));
   const tellProfile = () => {
-    parts.profileChanged(profile());
-    return ok(profile());
+    profile.set(composeProfile(parts));
+    return ok(profile.get());
   };
   return {
-    profile: async () => ok(profile()),
+    profile,
     enrol: async (request) => {
       const enrolled = await sync.enrol(request);
       if (!enrolled.ok) return enrolled;

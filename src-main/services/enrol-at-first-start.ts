@@ -3,7 +3,7 @@
 import { hostname } from 'node:os';
 import type { Handler, Transport } from '../../shared/contract/contract';
 import { connect } from '../../shared/contract/contract';
-import { type DeviceProfile, deviceContract } from '../../shared/contract/services';
+import { type DeviceProfile, deviceContract } from '../../shared/contract/device-contract';
 import type { Result } from '../../shared/kernel/result';
 
 /** @returns null when there was nothing to do */
@@ -15,7 +15,7 @@ export async function enrolAtFirstStart(
   if (!hubUrl || !code) return null;
   const direct: Transport = { request: handler, onNotice: () => () => undefined };
   const device = connect(deviceContract, direct);
-  const profile = await device.profile({});
+  const profile = await device.profile.read();
   if (!profile.ok) return profile;
   return profile.value.hubUrl === null
     ? device.enrol({ hubUrl, code, deviceName: hostname() || 'Vakproef' })

@@ -1,6 +1,6 @@
 /** The contract `files`: exports for the user by way of the host, and sealed bodies by their digest. */
 import type { ServiceOf } from '../../shared/contract/contract';
-import type { filesContract } from '../../shared/contract/services';
+import type { filesContract } from '../../shared/contract/files-contract';
 import { ok } from '../../shared/kernel/result';
 import type { BodyStore } from '../bodies/body-store';
 import type { Platform } from './platform';

@@ -4,7 +4,7 @@
  */
 
 import type { ServiceOf } from '../../shared/contract/contract';
-import type { journalContract } from '../../shared/contract/services';
+import type { journalContract } from '../../shared/contract/journal-contract';
 import { ok } from '../../shared/kernel/result';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { Journal } from '../journal/journal';
@@ -23,5 +23,5 @@ export const createJournalService = (
     const entries = await journal.read(from, limit);
     return ok({ entries: entries.map(withoutToken), head: journal.head() });
   },
-  head: async () => ok(journal.head()),
+  head: { get: journal.head, subscribe: journal.onGrew },
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Contract, connect } from '../../shared/contract/contract';
-import { contracts } from '../../shared/contract/services';
+import { contracts } from '../../shared/contract/host';
 import { newId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -77,10 +77,11 @@ describe('main services', () => {
     const first = await openWell();
     const journal = client(contracts.journal, first);
     const grew: number[] = [];
-    journal.on('grew', ({ position }) => grew.push(position));
+    journal.head.subscribe(() => grew.push(journal.head.get()?.position ?? -1));
+    await journal.head.read();
     const draft = aRemarkDraft('goed gelast');
     const recorded = value(await journal.append({ drafts: [draft] }));
-    expect(grew).toEqual([recorded.position]);
+    expect(grew).toEqual([0, recorded.position]);
     await first.close();
 
     const again = client(contracts.journal, await openWell());
@@ -94,13 +95,15 @@ describe('main services', () => {
     const staffId = newId<'Staff'>();
     const first = await openWell();
     const profiles: unknown[] = [];
-    client(contracts.device, first).on('profile', ({ actorId }) => profiles.push(actorId));
-    expect(value(await client(contracts.device, first).signIn({ staffId })).actorId).toBe(staffId);
-    expect(profiles).toEqual([staffId]);
+    const device = client(contracts.device, first);
+    device.profile.subscribe(() => profiles.push(device.profile.get()?.actorId));
+    await device.profile.read();
+    expect(value(await device.signIn({ staffId })).actorId).toBe(staffId);
+    expect(profiles).toEqual([null, staffId]);
     await first.close();
 
     const second = await openWell();
-    expect(value(await client(contracts.device, second).profile({})).actorId).toBe(staffId);
+    expect(value(await client(contracts.device, second).profile.read()).actorId).toBe(staffId);
     const { changes } = value(
       await client(contracts.journal, second).append({ drafts: [aRemarkDraft('na herstart')] }),
     );
@@ -109,7 +112,7 @@ describe('main services', () => {
 
   it('stay the same device when device.json is lost, because the hub knows its changes by that id', async () => {
     const first = await openWell();
-    const { deviceId } = value(await client(contracts.device, first).profile({}));
+    const { deviceId } = value(await client(contracts.device, first).profile.read());
     value(await client(contracts.journal, first).append({ drafts: [aRemarkDraft('x')] }));
     await first.close();
     for (const damaged of [null, '{"deviceId":"', '{"deviceId":"x"}']) {
@@ -117,7 +120,7 @@ describe('main services', () => {
       if (damaged === null) await rm(path);
       else await writeFile(path, damaged);
       const again = await openWell();
-      expect(value(await client(contracts.device, again).profile({})).deviceId).toBe(deviceId);
+      expect(value(await client(contracts.device, again).profile.read()).deviceId).toBe(deviceId);
       expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ deviceId });
       await again.close();
     }
@@ -125,13 +128,13 @@ describe('main services', () => {
 
   it('are another device when the journal is gone, so that no chain begins twice under one id', async () => {
     const first = await openWell();
-    const { deviceId } = value(await client(contracts.device, first).profile({}));
+    const { deviceId } = value(await client(contracts.device, first).profile.read());
     value(await client(contracts.journal, first).append({ drafts: [aRemarkDraft('x')] }));
     await first.close();
     await rm(join(folder, 'device', 'journal'), { recursive: true });
     await rm(join(folder, 'device', 'snapshots'), { recursive: true, force: true });
     const again = await openWell();
-    expect(value(await client(contracts.device, again).profile({})).deviceId).not.toBe(deviceId);
+    expect(value(await client(contracts.device, again).profile.read()).deviceId).not.toBe(deviceId);
   });
 
   it('refuse to start without the key of the journal, and leave everything as it was', async () => {
@@ -149,7 +152,7 @@ describe('main services', () => {
     expect(await readdir(join(folder, 'device', 'journal'))).toEqual(files);
 
     await writeFile(keyPath, key);
-    expect(value(await client(contracts.journal, await openWell()).head({})).position).toBeGreaterThan(0);
+    expect(value(await client(contracts.journal, await openWell()).head.read()).position).toBeGreaterThan(0);
   });
 
   it('name the data of an earlier protocol, and leave it as it was, byte for byte', async () => {
@@ -211,21 +214,21 @@ describe('main services', () => {
     });
     value(await client(contracts.journal, services).append({ drafts: [aRemarkDraft('x')] }));
     await services.close();
-    expect(value(await client(contracts.journal, await openWell()).head({})).position).toBe(1);
+    expect(value(await client(contracts.journal, await openWell()).head.read()).position).toBe(1);
   });
 
   it('tell a page that comes back how things are now', async () => {
     const services = await openWell();
     expect(services.presentState().map(({ path }) => path)).toEqual([
-      'journal.grew',
+      'journal.head',
       'sync.status',
       'device.profile',
       'update.status',
     ]);
     for (const { path, body } of services.presentState()) {
-      const [name, notice] = path.split('.') as [keyof typeof contracts, string];
-      const schema = (contracts[name].notices as Record<string, { safeParse: (v: unknown) => unknown }>)[
-        notice
+      const [name, state] = path.split('.') as [keyof typeof contracts, string];
+      const schema = (contracts[name].states as Record<string, { safeParse: (v: unknown) => unknown }>)[
+        state
       ];
       expect(schema?.safeParse(body)).toMatchObject({ success: true });
     }
@@ -263,7 +266,7 @@ describe('main services', () => {
     await services.close();
 
     const again = await openWell(hub.fetch);
-    expect(value(await client(contracts.device, again).profile({})).actorId).toBe(staffId);
+    expect(value(await client(contracts.device, again).profile.read()).actorId).toBe(staffId);
     const elsewhere = { ...hub.enrolAnswer, organisationId: newId<'Organisation'>() };
     hub.answerNext('/v1/devices', () => Response.json(elsewhere));
     expect(value(await client(contracts.device, again).enrol(join)).actorId).toBeNull();
@@ -274,13 +277,13 @@ describe('main services', () => {
     await again.close();
 
     const third = await openWell(hub.fetch);
-    expect(value(await client(contracts.device, third).profile({})).actorId).toBeNull();
+    expect(value(await client(contracts.device, third).profile.read()).actorId).toBeNull();
   });
 
   it('answer enrolment without a network with a problem, and go on', async () => {
     const device = client(contracts.device, await openWell());
     const answer = await device.enrol({ hubUrl: 'http://127.0.0.1:9', code: 'AAAA', deviceName: 'tablet 4' });
     expect(answer).toMatchObject(err({ code: 'hub-unreachable' }));
-    expect(ok((await device.profile({})).ok)).toEqual(ok(true));
+    expect(ok((await device.profile.read()).ok)).toEqual(ok(true));
   });
 });

@@ -4,8 +4,8 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { combine, type Handler, serve } from '../../shared/contract/contract';
-import { contracts } from '../../shared/contract/services';
+import type { Handler, Notice } from '../../shared/contract/contract';
+import { serveHost } from '../../shared/contract/host';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -19,7 +19,7 @@ import { createSync } from '../sync/sync';
 import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-keys';
 import { createDesktopService, type Desktop, noDesktop } from './desktop-service';
 import { keepDeviceId, proposeDeviceId } from './device-identity';
-import { composeProfile, createDeviceService, type DeviceServiceParts } from './device-service';
+import { createDeviceService, type DeviceServiceParts } from './device-service';
 import { createFilesService } from './files-service';
 import { createJournalService } from './journal-service';
 import type { Log } from './log';
@@ -27,8 +27,6 @@ import type { Platform } from './platform';
 import { createSyncService } from './sync-service';
 import { noInstaller, type UpdateInstaller } from './update-installer';
 import { createUpdateService } from './update-service';
-
-export type Notice = { readonly path: string; readonly body: unknown };
 
 export type MainServices = {
   readonly handler: Handler;
@@ -137,7 +135,6 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     sync,
     now,
     follower,
-    profileChanged: (profile) => notify('device.profile', profile),
   };
   const updates = createUpdateService({
     installer,
@@ -150,21 +147,22 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       return follower.exams.countAt(now().getTime());
     },
     fetch,
-    changed: (status) => notify('update.status', status),
     world,
   });
   const reportBug = (path: string, error: unknown): string => log.bug(path, error);
-  const calls = combine({
-    journal: serve(contracts.journal, createJournalService(journal, recorder), reportBug),
-    sync: serve(contracts.sync, createSyncService(sync), reportBug),
-    files: serve(contracts.files, createFilesService(platform, bodies), reportBug),
-    device: serve(contracts.device, createDeviceService(deviceParts), reportBug),
-    desktop: serve(contracts.desktop, createDesktopService(desktop), reportBug),
-    update: serve(contracts.update, updates.service, reportBug),
-  });
+  const served = serveHost(
+    {
+      journal: createJournalService(journal, recorder),
+      sync: createSyncService(sync),
+      files: createFilesService(platform, bodies),
+      device: createDeviceService(deviceParts),
+      desktop: createDesktopService(desktop),
+      update: updates.service,
+    },
+    reportBug,
+  );
   let closing = false;
-  const stopGrew = journal.onGrew(() => notify('journal.grew', journal.head()));
-  const stopStatus = sync.onStatus(() => notify('sync.status', sync.status()));
+  const stopStates = served.follow(notify);
   const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, world });
   ring.start();
   sync.start();
@@ -172,24 +170,18 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   log.info('services-open', { entries: journal.head().position, enrolled: sync.enrolment() !== null });
 
   return ok({
-    handler: async (path, input) => (closing ? err(problem('journal-closed')) : calls(path, input)),
+    handler: async (path, input) => (closing ? err(problem('journal-closed')) : served.handler(path, input)),
     onNotice: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     tell: notify,
-    presentState: () => [
-      { path: 'journal.grew', body: journal.head() },
-      { path: 'sync.status', body: sync.status() },
-      { path: 'device.profile', body: composeProfile(deviceParts) },
-      { path: 'update.status', body: updates.status() },
-    ],
+    presentState: served.presentState,
     close: async () => {
       if (closing) return;
       closing = true;
       notify('device.closing', {});
-      stopGrew();
-      stopStatus();
+      stopStates();
       updates.close();
       await sync.close();
       await ring.close();

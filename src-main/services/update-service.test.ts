@@ -72,7 +72,7 @@ describe('an update from a stick', () => {
     lab.choose = null;
     const again = lab.start();
     await again.atStart();
-    expect(again.status()).toMatchObject({ phase: 'ready', isForNextStart: false });
+    expect(again.service.status.get()).toMatchObject({ phase: 'ready', isForNextStart: false });
     expect(lab.installed).toEqual([]);
     value(await again.service.install({}));
     expect(lab.installed).toHaveLength(1);
@@ -139,7 +139,7 @@ describe('what is kept', () => {
     value(await lab.start().service.fromFolder({}));
     const updated = lab.start({ version: '1.4.0' });
     await updated.atStart();
-    expect(updated.status()).toMatchObject({ phase: 'idle', version: '1.4.0' });
+    expect(updated.service.status.get()).toMatchObject({ phase: 'idle', version: '1.4.0' });
     expect(lab.kept()).toEqual([]);
   });
 
@@ -184,7 +184,7 @@ describe('during an exam', () => {
     });
     const stillOpen = lab.start();
     await stillOpen.atStart();
-    expect(stillOpen.status()).toMatchObject({ phase: 'ready', isForNextStart: true });
+    expect(stillOpen.service.status.get()).toMatchObject({ phase: 'ready', isForNextStart: true });
     expect(lab.installed).toEqual([]);
     lab.open = 0;
     await lab.start().atStart();
@@ -270,8 +270,8 @@ describe('an update at an address', () => {
   it.each([null, 'http://updates.example', 'file:///updates', 'https://user:secret@updates.example'])(
     'has to be a safe one: %s is none',
     async (address) => {
-      const { service, status } = anUpdateLab().start({ address });
-      expect(status().hasAddress).toBe(false);
+      const { service } = anUpdateLab().start({ address });
+      expect(service.status.get().hasAddress).toBe(false);
       expect(value(await service.check({})).problem?.code).toBe('update-address-missing');
     },
   );
@@ -308,9 +308,9 @@ describe('the service', () => {
       { installer: noInstaller('administrator') },
       { trustedKeys: [] },
     ]) {
-      const { service, atStart, status } = lab.start(over);
+      const { service, atStart } = lab.start(over);
       await atStart();
-      expect(status().way).not.toBe('itself');
+      expect(service.status.get().way).not.toBe('itself');
       for (const call of ['check', 'take', 'fromFolder', 'install'] as const)
         expect(value(await service[call]({})).problem?.code).toBe('update-not-here');
     }

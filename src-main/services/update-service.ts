@@ -5,6 +5,7 @@
  */
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { UpdateStatus, updateContract } from '../../shared/contract/update-contract';
+import { createLiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -28,13 +29,11 @@ export type UpdateServiceParts = {
   readonly version: string;
   readonly openAssessments: () => Promise<number>;
   readonly fetch: typeof globalThis.fetch;
-  readonly changed: (status: UpdateStatus) => void;
   readonly world: World;
 };
 
 export type UpdateService = {
   readonly service: ServiceOf<typeof updateContract>;
-  readonly status: () => UpdateStatus;
   /**
    * To be called once, when the services are open: clears away what is no longer of use, and installs what waits for
    * this start.
@@ -65,7 +64,7 @@ export function createUpdateService(parts: UpdateServiceParts): UpdateService {
   /** Taken in and checked, in the folder of this device. */
   let ready: UpdateStatus['offered'] = null;
   let isBusy = false;
-  let state: UpdateStatus = {
+  const status = createLiveValue<UpdateStatus>({
     version,
     way,
     hasAddress: address !== null,
@@ -74,11 +73,10 @@ export function createUpdateService(parts: UpdateServiceParts): UpdateService {
     takenBytes: 0,
     isForNextStart: false,
     problem: null,
-  };
+  });
 
   const show = (change: Partial<UpdateStatus>): void => {
-    state = { ...state, ...change };
-    parts.changed(state);
+    status.set({ ...status.get(), ...change });
   };
   /** What a step that came to nothing leaves: an update that was ready stays ready. */
   const rest = (): Outcome => ({ phase: ready ? 'ready' : 'idle', offered: ready });
@@ -95,13 +93,13 @@ export function createUpdateService(parts: UpdateServiceParts): UpdateService {
     phase: UpdateStatus['phase'],
     run: () => Promise<Outcome>,
   ): Promise<Result<UpdateStatus>> => {
-    if (isBusy || state.phase === 'installing') return ok(state);
+    if (isBusy || status.get().phase === 'installing') return ok(status.get());
     if (way !== 'itself') {
       show({ problem: problem('update-not-here') });
-      return ok(state);
+      return ok(status.get());
     }
     isBusy = true;
-    const before = state;
+    const before = status.get();
     try {
       const open = await parts.openAssessments();
       const mayRun = open === 0 || phase === 'installing';
@@ -113,7 +111,7 @@ export function createUpdateService(parts: UpdateServiceParts): UpdateService {
     } finally {
       isBusy = false;
     }
-    return ok(state);
+    return ok(status.get());
   };
 
   const lookAtAddress = async (): Promise<Outcome> => {
@@ -192,9 +190,8 @@ export function createUpdateService(parts: UpdateServiceParts): UpdateService {
   };
 
   return {
-    status: () => state,
     service: {
-      status: async () => ok(state),
+      status,
       check: () => step('looking', lookAtAddress),
       take: () =>
         step('taking', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SyncStatus } from '../../shared/contract/services';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { parseChange } from '../../shared/protocol/change';

@@ -2,7 +2,7 @@
  * Handing in, as the rest of main sees it: status, enrolment, a round on request, and a loop that needs nobody. It
  * tells no more than the journal proves: `received` things are those with a checked receipt in it.
  */
-import type { SyncStatus } from '../../shared/contract/services';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';

@@ -2,7 +2,7 @@
  * An action is one verb: load, decide with a pure rule, hand it to the writer. It is a plain function, callable from a
  * test; screens get it bound through `useAction`. It remembers nothing: what must be kept between two taps is the writer's.
  */
-import type { HostClients } from '../../shared/contract/services';
+import type { HostClients } from '../../shared/contract/host';
 import type { Result } from '../../shared/kernel/result';
 import type { ReadCache } from '../cache/read-cache';
 import type { Writer } from '../writer/writer';

@@ -1,5 +1,5 @@
 /** Joins this device to the organisation of a hub with a one-time code. */
-import type { DeviceProfile } from '../../shared/contract/services';
+import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { Action } from './action';
 
 export type Enrolment = { readonly hubUrl: string; readonly code: string; readonly deviceName: string };

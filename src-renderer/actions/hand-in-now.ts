@@ -1,5 +1,5 @@
 /** Runs a round with the hub now: sends what waits, then fetches what is new. */
-import type { SyncStatus } from '../../shared/contract/services';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import type { Action } from './action';
 
 export const handInNow: Action<null, SyncStatus> = ({ host }) => host.sync.syncNow({});

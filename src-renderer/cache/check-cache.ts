@@ -2,7 +2,7 @@
  * Does what the database holds fit the journal? Decided at every start, before anything is shown. The journal is
  * always right: a view that does not fit is built again, never repaired.
  */
-import type { JournalHead } from '../../shared/contract/services';
+import type { JournalHead } from '../../shared/contract/journal-contract';
 import { cacheVersion } from './cache-version';
 import type { RowCounts, StateRow } from './database';
 import type { RebuildReason } from './query-cache';

@@ -6,7 +6,7 @@
  */
 import { inflateSync, strFromU8 } from 'fflate';
 import type { ClientOf } from '../../shared/contract/contract';
-import type { filesContract } from '../../shared/contract/services';
+import type { filesContract } from '../../shared/contract/files-contract';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SequencedChange } from '../../shared/protocol/change';

@@ -2,7 +2,7 @@
  * Keeps the cache a true view of the journal: reads from its own position, applies part after part, and builds anew
  * when the view does not fit. One thing at a time; whoever calls meanwhile waits for the same run.
  */
-import type { JournalHead } from '../../shared/contract/services';
+import type { JournalHead } from '../../shared/contract/journal-contract';
 import type { Result } from '../../shared/kernel/result';
 import { cacheVersion } from './cache-version';
 import { checkCache } from './check-cache';
@@ -103,7 +103,7 @@ export function createProjector(deps: ProjectorDeps): Projector {
   const toEnd = async (): Promise<Result<JournalHead>> => {
     for (;;) {
       const from = await database.state();
-      const head = await journal.head({});
+      const head = await journal.head.read();
       if (!head.ok) return head;
       if (!from || from.position >= head.value.position) {
         phase = 'ready';
@@ -137,13 +137,13 @@ export function createProjector(deps: ProjectorDeps): Projector {
       return await toEnd();
     } catch (error) {
       if (!(error instanceof BrokenSeal)) throw error;
-      const head = await journal.head({});
+      const head = await journal.head.read();
       return head.ok ? buildAnew(head.value, 'rows-unreadable') : head;
     }
   };
 
   const check = async (): Promise<Result<JournalHead>> => {
-    const head = await journal.head({});
+    const head = await journal.head.read();
     if (!head.ok) return head;
     const [state, counts] = await Promise.all([database.state(), database.counts()]);
     const verdict = checkCache({ state, counts, builtFor, isStandIn }, head.value);
@@ -155,7 +155,7 @@ export function createProjector(deps: ProjectorDeps): Projector {
     catchUp: () => inTurn(catchUp),
     rebuild: (reason) =>
       inTurn(async () => {
-        const head = await journal.head({});
+        const head = await journal.head.read();
         return head.ok ? buildAnew(head.value, reason) : head;
       }),
   };

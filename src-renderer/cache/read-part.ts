@@ -4,8 +4,8 @@
  *
  * A device that joins another organisation leaves the data of the one before: a part ends there.
  */
-import type { ClientOf } from '../../shared/contract/contract';
-import type { JournalHead, journalContract } from '../../shared/contract/services';
+import type { ClientOf, RemoteState } from '../../shared/contract/contract';
+import type { JournalHead, journalContract } from '../../shared/contract/journal-contract';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { StateRow } from './database';
@@ -17,7 +17,9 @@ const entriesPerPage = 2000;
 /** Bounds the memory that one part takes. */
 const stepsPerPart = 50_000;
 
-export type JournalSource = Pick<ClientOf<typeof journalContract>, 'read' | 'head'>;
+export type JournalSource = Pick<ClientOf<typeof journalContract>, 'read'> & {
+  readonly head: Pick<RemoteState<JournalHead>, 'read'>;
+};
 
 export type Part = {
   readonly steps: readonly Step[];

@@ -2,9 +2,9 @@
  * Finds the host of this page: the Node host when that served it, else Electron's main process. Everything after this
  * line works the same with both.
  */
-import { connect, type Transport } from '../../shared/contract/contract';
+import type { Transport } from '../../shared/contract/contract';
+import { connectClients, type HostClients } from '../../shared/contract/host';
 import { portAnswer, portRequest } from '../../shared/contract/port-handover';
-import { contracts, type HostClients } from '../../shared/contract/services';
 import { httpTransport } from './http-transport';
 import { portTransport } from './port-transport';
 
@@ -22,16 +22,6 @@ const electronPort = (): Promise<MessagePort> =>
     window.addEventListener('message', hear);
     window.postMessage(portRequest, window.location.origin);
   });
-
-/** Typed clients of all contracts over a transport; a worker makes its own over the port it was given. */
-export const connectClients = (transport: Transport): HostClients => ({
-  journal: connect(contracts.journal, transport),
-  sync: connect(contracts.sync, transport),
-  files: connect(contracts.files, transport),
-  device: connect(contracts.device, transport),
-  desktop: connect(contracts.desktop, transport),
-  update: connect(contracts.update, transport),
-});
 
 export type ConnectedHost = {
   readonly transport: Transport;

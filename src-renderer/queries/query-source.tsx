@@ -1,7 +1,6 @@
-/** Where the queries get their answers: the cache, the writer, and the three things main tells of itself. Filled in by `start.tsx`. */
+/** Where the queries get their answers: the cache, the writer, and what main tells of itself. Filled in by `start.tsx`. */
 import { createContext, useContext } from 'react';
-import type { DeviceProfile, SyncStatus } from '../../shared/contract/services';
-import type { UpdateStatus } from '../../shared/contract/update-contract';
+import type { HostStates } from '../../shared/contract/host';
 import type { LiveValue } from '../../shared/kernel/live-value';
 import type { CacheState, QueryCache } from '../cache/query-cache';
 import type { Writer } from '../writer/writer';
@@ -10,9 +9,7 @@ export type QuerySource = {
   readonly cache: QueryCache;
   readonly writer: Writer;
   readonly cacheState: LiveValue<CacheState>;
-  readonly deviceProfile: LiveValue<DeviceProfile>;
-  readonly syncStatus: LiveValue<SyncStatus>;
-  readonly updateStatus: LiveValue<UpdateStatus>;
+  readonly host: HostStates;
 };
 
 const QuerySourceContext = createContext<QuerySource | null>(null);

@@ -2,7 +2,8 @@
  * Ties the page to the desktop around it: the menu's commands come in, what the page shows goes out, and what the system
  * wants opened is taken and shown. In a browser there is no such desktop, and nothing is said.
  */
-import type { HostClients, OpenRequest, PageView } from '../../shared/contract/services';
+import type { OpenRequest, PageView } from '../../shared/contract/desktop-contract';
+import type { HostClients } from '../../shared/contract/host';
 import type { StaffId } from '../../shared/kernel/ids';
 import { sameValue } from '../../shared/kernel/same-value';
 import { useOpenedFile } from '../ui/opened-file';
@@ -38,7 +39,7 @@ function takeRequests({ desktop, device }: HostClients, go: (path: string) => vo
     for (;;) {
       const answer = await desktop.takeRequest({});
       if (!answer.ok || answer.value.request === null) return;
-      const profile = await device.profile({});
+      const profile = await device.profile.read();
       open(answer.value.request, profile.ok ? profile.value.actorId : null);
     }
   };
@@ -50,7 +51,7 @@ function takeRequests({ desktop, device }: HostClients, go: (path: string) => vo
  * @param go shows another screen
  */
 export async function followDesktop(host: HostClients, go: (path: string) => void): Promise<void> {
-  const profile = await host.device.profile({});
+  const profile = await host.device.profile.read();
   if (!profile.ok || profile.value.host !== 'electron') return;
   host.desktop.on('run', ({ command }) => runPageCommand(command));
   tellView(host);

@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../shared/records/staff';
 import { languages } from '../../shared/texts/languages';
 import { signIn } from '../actions/sign-in';
-import { useDeviceProfile } from '../queries/use-device-profile';
 import { useDocuments } from '../queries/use-documents';
+import { useHostState } from '../queries/use-host-state';
 import { usePreferences } from '../ui/preferences';
 import { StatusMark } from '../ui/status-mark';
 import { SyncMark } from '../ui/sync-mark';
@@ -60,7 +60,7 @@ function ActorMenu({ actor }: { readonly actor: Staff }) {
 
 export function Header({ actor, menu }: HeaderProps) {
   const { t } = useTranslation('shell');
-  const profile = useDeviceProfile();
+  const profile = useHostState((host) => host.device.profile);
   const bar = useHeightVariable<HTMLElement>('--vp-header');
   const isSample = useDocuments('organisation')?.some((stored) => stored.document.isSample) ?? false;
   return (

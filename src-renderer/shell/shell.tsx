@@ -10,7 +10,7 @@ import { problem } from '../../shared/kernel/problem';
 import type { CacheState } from '../cache/query-cache';
 import { useActor } from '../queries/use-actor';
 import { useCacheState } from '../queries/use-cache-state';
-import { useDeviceProfile } from '../queries/use-device-profile';
+import { useHostState } from '../queries/use-host-state';
 import { EnrolScreen } from '../screens/settings/enrol-screen';
 import { SignInScreen } from '../screens/settings/sign-in-screen';
 import { useOpenedFile } from '../ui/opened-file';
@@ -53,7 +53,7 @@ function Loading() {
 
 export function Shell() {
   const { t } = useTranslation('shell');
-  const profile = useDeviceProfile();
+  const profile = useHostState((host) => host.device.profile);
   const cacheState = useCacheState();
   const actor = useActor();
   const pathname = useRouterState({ select: (state) => state.location.pathname });

@@ -3,7 +3,7 @@ import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StorageHealth } from '../../shared/contract/services';
+import type { StorageHealth } from '../../shared/contract/device-contract';
 import { loadStorageHealth } from '../actions/load-storage-health';
 import { useRebuildNotice } from '../queries/use-rebuild-notice';
 import { useAction } from '../ui/use-action';

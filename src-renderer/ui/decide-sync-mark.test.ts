@@ -1,6 +1,6 @@
 /** The word in the corner never says more than is true, and offline is no alarm. */
 import { describe, expect, it } from 'vitest';
-import type { SyncStatus } from '../../shared/contract/services';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import { problem } from '../../shared/kernel/problem';
 import { decideSyncMark } from './decide-sync-mark';
 

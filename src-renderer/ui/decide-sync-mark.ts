@@ -2,7 +2,7 @@
  * The one word in the corner that says how handing in stands. Offline is normal and calm; "received" needs a receipt
  * and nothing waiting; a refusal comes before everything else, because only a person can settle it.
  */
-import type { SyncStatus } from '../../shared/contract/services';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import type { ProblemCode } from '../../shared/kernel/problem';
 import type { StatusTone } from './status-mark';
 

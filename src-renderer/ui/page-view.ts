@@ -4,7 +4,7 @@
  */
 import { type RefObject, useEffect, useRef } from 'react';
 import { create } from 'zustand';
-import type { PageCommand, PageView } from '../../shared/contract/services';
+import type { PageCommand, PageView } from '../../shared/contract/desktop-contract';
 
 type Offer = { readonly command: PageCommand; readonly run: () => void };
 type Busy = { readonly screen: PageView['screen'] };

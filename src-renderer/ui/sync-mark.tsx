@@ -4,8 +4,8 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { SyncStatus } from '../../shared/contract/services';
-import { useSyncStatus } from '../queries/use-sync-status';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
+import { useHostState } from '../queries/use-host-state';
 import { decideSyncMark } from './decide-sync-mark';
 import { StatusMark } from './status-mark';
 import classes from './sync-mark.module.css';
@@ -31,7 +31,7 @@ const iconOf = (word: string) => {
 export function SyncMark() {
   const { t } = useTranslation('sync');
   const format = useFormat();
-  const status = useSyncStatus();
+  const status = useHostState((host) => host.sync.status);
   if (!status) return null;
   const mark = decideSyncMark(status);
   const values = wordValues(status, mark.count, format);

@@ -21,5 +21,6 @@ export const importContract = defineContract({
     /** Reads the file to its end, or says why not. */
     read: { input: z.object({ file: blob }), output: readout },
   },
+  states: {},
   notices: {},
 });

@@ -3,7 +3,8 @@
  * looks whether every row is still whole. The page only reads.
  */
 import type { Transport } from '../../shared/contract/contract';
-import type { JournalHead } from '../../shared/contract/services';
+import { connectClients } from '../../shared/contract/host';
+import type { JournalHead } from '../../shared/contract/journal-contract';
 import { realWorld } from '../../shared/kernel/real-world';
 import type { Result } from '../../shared/kernel/result';
 import { auditRows } from '../cache/audit-rows';
@@ -11,7 +12,6 @@ import { openDatabase } from '../cache/open-database';
 import { createProjector } from '../cache/projector';
 import type { CacheState } from '../cache/query-cache';
 import { createSeal } from '../cache/seal';
-import { connectClients } from '../host/connect-host';
 import { httpTransport } from '../host/http-transport';
 import { portTransport } from '../host/port-transport';
 import type { FromProjector, ToProjector } from './projector-messages';
@@ -69,8 +69,8 @@ async function start(message: Start): Promise<Started> {
 
   await run(projector.start);
   const follow = restFirst(world, patience, () => void run(projector.catchUp));
-  host.journal.on('grew', (head) => {
-    if (head.position > state.position) follow();
+  host.journal.head.subscribe(() => {
+    if ((host.journal.head.get()?.position ?? 0) > state.position) follow();
   });
   world.after(auditAfterMs, async () => {
     if (!(await auditRows(database, seal))) rebuild();

@@ -20,5 +20,6 @@ export const sheetContract = defineContract({
       output: z.object({ bytes, missing: z.array(z.string()) }),
     },
   },
+  states: {},
   notices: {},
 });

@@ -1,6 +1,6 @@
 /** Hands drafts to the journal. What it answers with `ok` is on disk; a problem means that nothing was recorded. */
 import type { ClientOf } from '../../shared/contract/contract';
-import type { journalContract } from '../../shared/contract/services';
+import type { journalContract } from '../../shared/contract/journal-contract';
 import { problem } from '../../shared/kernel/problem';
 import { err, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';

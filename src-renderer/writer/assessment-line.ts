@@ -5,7 +5,7 @@
 import { type Assessment, foldAssessment } from '../../shared/domain/assessment';
 import type { Exam, ExamCandidate } from '../../shared/domain/exam';
 import type { AssessmentId, ExamId } from '../../shared/kernel/ids';
-import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
+import { createLiveValue, type KnownValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
@@ -39,7 +39,7 @@ export type AssessmentWish = Omit<Wish<AssessmentPlace>, 'decide'> & {
 };
 
 export type AssessmentLine = {
-  readonly state: Pick<LiveValue<AssessmentState>, 'subscribe'> & { readonly get: () => AssessmentState };
+  readonly state: KnownValue<AssessmentState>;
   /** Asks the view first; answers with what is known when the view cannot be read. */
   readonly read: () => Promise<Result<AssessmentPlace>>;
   readonly change: (wish: AssessmentWish) => Pursuit;
@@ -68,9 +68,7 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
   let known: Known | null = null;
   let line = emptyLine;
   let watchers = 0;
-  const unread: AssessmentState = { ...line, place: undefined, unreadable: null };
-  const state = createLiveValue(unread);
-  const get = (): AssessmentState => state.get() ?? unread;
+  const state = createLiveValue<AssessmentState>({ ...line, place: undefined, unreadable: null });
   const show = (part: Pick<AssessmentState, 'place' | 'unreadable'>): void => state.set({ ...line, ...part });
 
   /** Keeps the very same object while nothing changed, so that no screen draws anew. */
@@ -126,7 +124,7 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
     },
     changed: (next) => {
       line = next;
-      show({ place: known ?? get().place, unreadable: known ? null : get().unreadable });
+      show({ place: known ?? state.get().place, unreadable: known ? null : state.get().unreadable });
       deps.changed();
     },
     keepsTrying: true,
@@ -140,7 +138,7 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
 
   return {
     state: {
-      get,
+      get: state.get,
       subscribe: (listener) => {
         watchers += 1;
         reader.lookedAt();

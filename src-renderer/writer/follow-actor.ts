@@ -2,7 +2,7 @@
  * Who works on this device, from the live profile and the view, remembered: a view that is being built anew signs nobody
  * out, and a tap asks neither main nor the browser's storage.
  */
-import type { DeviceProfile } from '../../shared/contract/services';
+import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import type { Staff } from '../../shared/records/staff';
@@ -44,6 +44,14 @@ export function followActor({ profile, cache, cacheState }: ActorDeps): Actor {
     turn = turn.then(read);
     return turn;
   };
+  const profileKnown = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (profile.get()) return resolve();
+      const stop = profile.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
   profile.subscribe(() => void readAgain());
   cacheState.subscribe(() => void readAgain());
   void readAgain();
@@ -51,6 +59,7 @@ export function followActor({ profile, cache, cacheState }: ActorDeps): Actor {
   return {
     live,
     current: async () => {
+      await profileKnown();
       const known = live.get();
       if (known !== undefined && profile.get()?.actorId === readFor) return known;
       await readAgain();

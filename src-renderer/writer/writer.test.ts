@@ -82,7 +82,7 @@ beforeEach(async () => {
     },
     reached: () => new Promise(() => undefined),
   };
-  const profile = createLiveValue(value(await device.deps.host.device.profile({})));
+  const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
   const { host } = device.deps;
   const writer = createWriter({ journal: host.journal, cache, cacheState, profile, after: timers.after });
   deps = { host, cache, writer };
@@ -157,7 +157,7 @@ it('no tick comes before its acknowledgement', async () => {
     },
     cache: deps.cache,
     cacheState,
-    profile: createLiveValue(value(await device.deps.host.device.profile({}))),
+    profile: createLiveValue(value(await device.deps.host.device.profile.read())),
     after: timers.after,
   });
   deps = { ...deps, writer: slow };

@@ -3,8 +3,8 @@
  * It writes straight to the journal and reads from the view; a tick comes with the journal's acknowledgement, and neither
  * a tick nor the next tap waits until the view shows it.
  */
-import type { DeviceProfile } from '../../shared/contract/services';
-import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
+import type { DeviceProfile } from '../../shared/contract/device-contract';
+import { createLiveValue, type KnownValue, type LiveValue } from '../../shared/kernel/live-value';
 import type { DocumentType } from '../../shared/records/all-records';
 import type { CacheState } from '../cache/query-cache';
 import type { ReadCache } from '../cache/read-cache';
@@ -21,7 +21,7 @@ export type Writer = {
   /** The line of one document, always the same one. */
   readonly document: <T extends DocumentType>(type: T, documentId: string) => DocumentLine<T>;
   /** Changes of all assessments that the journal has not confirmed yet. */
-  readonly waiting: LiveValue<number>;
+  readonly waiting: KnownValue<number>;
 };
 
 export type WriterDeps = {

@@ -145,7 +145,7 @@ export async function aCacheLab(
     builtFor,
     isStandIn,
     journal: {
-      head: async () => ok(journal.head()),
+      head: { read: async () => ok(journal.head()) },
       read: async ({ from, limit }) => {
         const answer = { entries: [...(await journal.read(from, limit))], head: journal.head() };
         await readsHeld;

@@ -5,10 +5,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type Transport } from '../../shared/contract/contract';
-import { contracts } from '../../shared/contract/services';
+import type { Transport } from '../../shared/contract/contract';
+import { connectClients } from '../../shared/contract/host';
 import { readEvent } from '../../shared/domain/read-event';
-import { createLiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
@@ -67,17 +66,13 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
   );
   const transport: Transport = { request: services.handler, onNotice: services.onNotice };
   let appendAnswer: Problem | null = null;
-  const journal = connect(contracts.journal, transport);
+  const clients = connectClients(transport);
   const host: ActionDeps['host'] = {
+    ...clients,
     journal: {
-      ...journal,
-      append: async (input) => (appendAnswer ? err(appendAnswer) : journal.append(input)),
+      ...clients.journal,
+      append: async (input) => (appendAnswer ? err(appendAnswer) : clients.journal.append(input)),
     },
-    sync: connect(contracts.sync, transport),
-    files: connect(contracts.files, transport),
-    device: connect(contracts.device, transport),
-    desktop: connect(contracts.desktop, transport),
-    update: connect(contracts.update, transport),
   };
 
   const changes = async (): Promise<readonly Change[]> => {
@@ -107,13 +102,11 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     handIn: async () => handIn,
     reached: async () => undefined,
   };
-  const profile = createLiveValue(value(await host.device.profile({})));
-  host.device.on('profile', profile.set);
   const writer = createWriter({
     journal: host.journal,
     cache,
     cacheState: alwaysWhole,
-    profile,
+    profile: host.device.profile,
     after: realWorld.after,
   });
 

@@ -7,8 +7,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { afterEach } from 'vitest';
-import type { DeviceProfile, SyncStatus } from '../../shared/contract/services';
-import type { UpdateStatus } from '../../shared/contract/update-contract';
+import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
@@ -19,6 +18,7 @@ import { type QuerySource, QuerySourceProvider } from '../../src-renderer/querie
 import { ThemeProvider } from '../../src-renderer/ui/theme-provider';
 import { ActionDepsProvider } from '../../src-renderer/ui/use-action';
 import { fakeDevice } from '../fakes/fake-device';
+import { hostStates } from '../fakes/host-states';
 import { aCacheLab, pulledEntry } from './a-cache-lab';
 import { aVersion } from './a-change';
 import { anId } from './an-exam';
@@ -63,9 +63,7 @@ export async function aPage(Screen: () => ReactNode, ...entries: readonly Journa
     cache: lab.cache,
     writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
-    deviceProfile: createLiveValue(aProfile(staffId)),
-    syncStatus: createLiveValue<SyncStatus>(),
-    updateStatus: createLiveValue<UpdateStatus>(),
+    host: hostStates(aProfile(staffId)),
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });
   const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory() });

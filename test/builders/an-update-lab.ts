@@ -48,7 +48,7 @@ export function anUpdateLab(key = aSigningKey()): UpdateLab {
           return ok(null);
         },
       };
-      return createUpdateService({
+      const updates = createUpdateService({
         world: realWorld,
         installer,
         address: null,
@@ -57,9 +57,11 @@ export function anUpdateLab(key = aSigningKey()): UpdateLab {
         version: '1.3.0',
         openAssessments: async () => lab.open,
         fetch: () => Promise.reject(new TypeError('no network')),
-        changed: (status) => lab.shown.push(status),
         ...over,
       });
+      const { status } = updates.service;
+      status.subscribe(() => lab.shown.push(status.get()));
+      return updates;
     },
     kept: () => {
       try {

@@ -2,7 +2,9 @@
  * A device in memory for tests of actions: a journal that can be told to fail, and a cache that shows what the journal
  * holds as soon as `reached` is asked. Signed in is somebody who may do everything. The journal keeps its promises: an id is recorded once, a failed append nothing.
  */
-import type { DeviceProfile, HostClients } from '../../shared/contract/services';
+
+import type { DeviceProfile } from '../../shared/contract/device-contract';
+import type { HostClients } from '../../shared/contract/host';
 import type { Exam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
 import type { StaffId } from '../../shared/kernel/ids';

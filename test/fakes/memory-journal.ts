@@ -2,7 +2,7 @@
  * A journal in memory that keeps the promises of the real one, entry by entry, and can be told to fail its next
  * appends. Entries are copied as JSON, so that whoever changes what it gave or got changes nothing here.
  */
-import type { JournalHead } from '../../shared/contract/services';
+import type { JournalHead } from '../../shared/contract/journal-contract';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import type { JournalEntry, PositionedEntry } from '../../shared/protocol/journal-entry';

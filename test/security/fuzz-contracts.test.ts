@@ -6,8 +6,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { combine, serve } from '../../shared/contract/contract';
-import { contracts } from '../../shared/contract/services';
+import { contracts } from '../../shared/contract/host';
 import { realWorld } from '../../shared/kernel/real-world';
 import { ok } from '../../shared/kernel/result';
 import { createNodePlatform } from '../../src-main/hosts/node/node-platform';
@@ -25,13 +26,12 @@ const seed = seedOfRun();
 const chanceFor = (path: string): Seeded =>
   seeded(seed + [...path].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
 
+/** Everything that can be asked for: the calls, and the states with nothing in the question. */
 const calls = Object.values(contracts).flatMap((contract) =>
-  Object.entries(contract.calls).map(([name, shape]) => ({
-    contract,
-    name,
-    path: `${contract.name}.${name}`,
-    schema: shape.input,
-  })),
+  [
+    ...Object.entries(contract.calls).map(([name, shape]) => [name, shape.input] as const),
+    ...Object.keys(contract.states).map((name) => [name, z.object({})] as const),
+  ].map(([name, schema]) => ({ contract, name, path: `${contract.name}.${name}`, schema })),
 );
 
 const expectNothingPolluted = (): void => {
@@ -48,10 +48,14 @@ describe(`malformed payloads (seed ${seed})`, () => {
   it.each(calls)('to $path reach no handler', async ({ contract, name, path, schema }) => {
     const reached: unknown[] = [];
     const service = {
-      [name]: async (input: unknown) => {
-        reached.push(input);
-        return ok({});
-      },
+      [name]: Object.assign(
+        async (input: unknown) => {
+          reached.push(input);
+          return ok({});
+        },
+        // A state is asked for with nothing.
+        { get: () => reached.push({}) },
+      ),
     };
     const bugs: unknown[] = [];
     const handler = serve(contract as never, service as never, (_, error) => String(bugs.push(error)));

@@ -4,14 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-  combine,
-  connect,
-  defineContract,
-  type Handler,
-  serve,
-  type Transport,
-} from '../../shared/contract/contract';
+import { connect, defineContract, type Handler, type Transport } from '../../shared/contract/contract';
+import { serveAll } from '../../shared/contract/several-contracts';
+import { createLiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 
@@ -43,24 +38,31 @@ const probeContract = defineContract({
     breakPromise: { input: z.object({}), output: z.object({ number: z.number() }) },
     wait: { input: z.object({ ms: z.number() }), output: z.object({ ms: z.number() }) },
   },
+  states: { level: z.object({ number: z.number() }) },
   notices: { ticked: z.object({ number: z.number() }) },
 });
 
 const secretWords = 'Jansen kreeg een onvoldoende';
 
-function probeHandler(reported: string[]): Handler {
-  const probe = serve(
-    probeContract,
+type Level = { readonly number: number };
+
+function aProbe(reported: string[]) {
+  const level = createLiveValue<Level>({ number: 1 });
+  const served = serveAll(
+    { probe: probeContract },
     {
-      echo: async (input) => ok(input),
-      refuse: async ({ id }) => err(problem('document-missing', { documentId: id })),
-      throwBug: async () => {
-        throw new Error(secretWords);
-      },
-      breakPromise: async () => ok({ number: 'no number' as unknown as number }),
-      wait: async ({ ms }) => {
-        await new Promise((resolve) => setTimeout(resolve, ms));
-        return ok({ ms });
+      probe: {
+        echo: async (input) => ok(input),
+        refuse: async ({ id }) => err(problem('document-missing', { documentId: id })),
+        throwBug: async () => {
+          throw new Error(secretWords);
+        },
+        breakPromise: async () => ok({ number: 'no number' as unknown as number }),
+        wait: async ({ ms }) => {
+          await new Promise((resolve) => setTimeout(resolve, ms));
+          return ok({ ms });
+        },
+        level,
       },
     },
     (path) => {
@@ -68,7 +70,7 @@ function probeHandler(reported: string[]): Handler {
       return 'log-7';
     },
   );
-  return combine({ probe });
+  return { served, level };
 }
 
 const sample = {
@@ -86,13 +88,28 @@ const sample = {
 
 export function contractSuite(name: string, open: (handler: Handler) => Promise<Crossing>): void {
   const withCrossing = async (
-    test: (crossing: Crossing, probe: ReturnType<typeof client>, reported: string[]) => Promise<void>,
+    test: (
+      crossing: Crossing,
+      probe: ReturnType<typeof client>,
+      reported: string[],
+      setLevel: (level: Level) => void,
+    ) => Promise<void>,
   ): Promise<void> => {
     const reported: string[] = [];
-    const crossing = await open(probeHandler(reported));
+    const { served, level } = aProbe(reported);
+    const crossing = await open(served.handler);
+    const stops = [served.follow(crossing.notify)];
+    // At the end the page is gone, and hears no more.
+    const onNotice: Transport['onNotice'] = (listener) => {
+      const stop = crossing.transport.onNotice(listener);
+      stops.push(stop);
+      return stop;
+    };
+    const page = client({ ...crossing, transport: { ...crossing.transport, onNotice } });
     try {
-      await test(crossing, client(crossing), reported);
+      await test(crossing, page, reported, level.set);
     } finally {
+      for (const stop of stops) stop();
       await crossing.close();
     }
   };
@@ -175,6 +192,31 @@ export function contractSuite(name: string, open: (handler: Handler) => Promise<
         expect(heard).toEqual([1, 4]);
       }));
 
+    it('has a state at the first look, and every value after it', () =>
+      withCrossing(async (_, probe, _reported, setLevel) => {
+        expect(probe.level.get()).toBeUndefined();
+        await expect.poll(() => probe.level.get()).toEqual({ number: 1 });
+        const heard: (number | undefined)[] = [];
+        const stop = probe.level.subscribe(() => heard.push(probe.level.get()?.number));
+        setLevel({ number: 2 });
+        setLevel({ number: 3 });
+        await expect.poll(() => heard).toEqual([2, 3]);
+        stop();
+        setLevel({ number: 4 });
+        await expect.poll(() => probe.level.get()).toEqual({ number: 4 });
+        expect(heard).toEqual([2, 3]);
+        expect(await probe.level.read()).toEqual(ok({ number: 4 }));
+      }));
+
+    it('takes no value of a state that does not fit it', () =>
+      withCrossing(async ({ notify }, probe) => {
+        expect(await probe.level.read()).toEqual(ok({ number: 1 }));
+        await expect.poll(() => probe.level.get()).toEqual({ number: 1 });
+        notify('probe.level', { number: 'high' });
+        notify('probe.level', { number: 5 });
+        await expect.poll(() => probe.level.get()).toEqual({ number: 5 });
+      }));
+
     it('resolves to host-unreachable when main is gone, for waiting calls and later ones', () =>
       withCrossing(async ({ cut }, probe) => {
         const waiting = probe.wait({ ms: 60_000 });
@@ -185,6 +227,7 @@ export function contractSuite(name: string, open: (handler: Handler) => Promise<
           ok: false,
           problem: { code: 'host-unreachable' },
         });
+        expect(await probe.level.read()).toMatchObject({ problem: { code: 'host-unreachable' } });
       }));
   });
 }

@@ -1,7 +1,7 @@
 /** The menu is whole in every language and on every system, and no key does two things. */
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { pageCommandSchema } from '../../../shared/contract/services';
+import { pageCommandSchema } from '../../../shared/contract/desktop-contract';
 import { type Language, languageCodes } from '../../../shared/texts/languages';
 import { hostTexts } from '../../services/host-texts';
 import { commandItemId, composeMenu, type MenuActions } from './compose-menu';

@@ -4,7 +4,7 @@
  * given actions do.
  */
 import type { BaseWindow, MenuItemConstructorOptions } from 'electron';
-import type { PageCommand } from '../../../shared/contract/services';
+import type { PageCommand } from '../../../shared/contract/desktop-contract';
 import type { Texts } from '../../../shared/texts/create-texts';
 
 export type MenuActions = {

@@ -3,7 +3,7 @@
  * somebody is marking, the end is asked for in the middle of an exam, sleep locks. Each of these is a file of its own.
  */
 import { app, BrowserWindow, Menu, shell } from 'electron';
-import type { OpenRequest, PageCommand, PageView } from '../../../shared/contract/services';
+import type { OpenRequest, PageCommand, PageView } from '../../../shared/contract/desktop-contract';
 import type { World } from '../../../shared/kernel/world';
 import type { Language } from '../../../shared/texts/languages';
 import type { Desktop as DesktopOfServices } from '../../services/desktop-service';

@@ -3,7 +3,7 @@
  * handed over under the name of who typed it; a page that does not answer is signed out all the same.
  */
 import { connect } from '../../../shared/contract/contract';
-import { contracts } from '../../../shared/contract/services';
+import { contracts } from '../../../shared/contract/host';
 import type { World } from '../../../shared/kernel/world';
 import type { MainServices } from '../../services/main-services';
 
@@ -14,6 +14,6 @@ export async function lockDevice(services: MainServices, world: World): Promise<
   const device = connect(contracts.device, { request: services.handler, onNotice: services.onNotice });
   services.tell('desktop.run', { command: 'lock' });
   await world.pause(pageMayTakeMs);
-  const profile = await device.profile({});
+  const profile = await device.profile.read();
   if (profile.ok && profile.value.actorId !== null) await device.signIn({ staffId: null });
 }

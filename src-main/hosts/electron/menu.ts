@@ -1,6 +1,6 @@
 /** Shows the native menu in the language of the page, and lets only those page commands be chosen that the page offers. */
 import { app, Menu } from 'electron';
-import { type PageCommand, pageCommandSchema } from '../../../shared/contract/services';
+import { type PageCommand, pageCommandSchema } from '../../../shared/contract/desktop-contract';
 import type { Language } from '../../../shared/texts/languages';
 import { hostTexts } from '../../services/host-texts';
 import { commandItemId, composeMenu, type MenuActions } from './compose-menu';

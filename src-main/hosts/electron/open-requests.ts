@@ -3,7 +3,7 @@
  * one, events of macOS, the dialog of the menu. Waits here until a page takes it.
  */
 import { app } from 'electron';
-import type { OpenRequest } from '../../../shared/contract/services';
+import type { OpenRequest } from '../../../shared/contract/desktop-contract';
 import { parseLink } from './parse-link';
 import { isExamFileName, parseStartArguments, type StartRequest } from './parse-start-arguments';
 import { readHandedFile } from './read-handed-file';

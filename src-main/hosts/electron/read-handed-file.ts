@@ -1,7 +1,7 @@
 /** Reads a file that the system or the user handed over: an ordinary file of a sane size, or a problem to show. */
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { OpenRequest } from '../../../shared/contract/services';
+import type { OpenRequest } from '../../../shared/contract/desktop-contract';
 import { type ProblemCode, problem } from '../../../shared/kernel/problem';
 
 /** An exam of four hundred indicators is about half a megabyte. */

@@ -14,7 +14,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { version } from '../../../package.json';
 import { connect, type Handler } from '../../../shared/contract/contract';
-import { deviceContract } from '../../../shared/contract/services';
+import { deviceContract } from '../../../shared/contract/device-contract';
 import type { Problem } from '../../../shared/kernel/problem';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { systemLanguage } from '../../../shared/texts/languages';

@@ -4,8 +4,8 @@
  */
 import type { ServerResponse } from 'node:http';
 import { encodeValue } from '../../../shared/contract/codec';
+import type { Notice } from '../../../shared/contract/contract';
 import type { World } from '../../../shared/kernel/world';
-import type { Notice } from '../../services/main-services';
 import { safetyHeaders } from './http-answers';
 
 const heartbeatMs = 15_000;

@@ -8,7 +8,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Problem, problem } from '../../../shared/kernel/problem';
 import type { ExamFile } from '../../actions/read-exam-file';
-import { useDeviceProfile } from '../../queries/use-device-profile';
+import { useHostState } from '../../queries/use-host-state';
 import { EmptyState } from '../../ui/empty-state';
 import { useOpenedFile } from '../../ui/opened-file';
 import { ProblemNotice } from '../../ui/problem-notice';
@@ -32,7 +32,7 @@ function readFile(file: File): Promise<Uint8Array | Problem> {
 function ChooseFile() {
   const { t } = useTranslation('file');
   const open = useOpenedFile((state) => state.open);
-  const openedBy = useDeviceProfile()?.actorId ?? null;
+  const openedBy = useHostState((host) => host.device.profile)?.actorId ?? null;
   return (
     <FileButton
       accept=".vakproef,.json,application/json"

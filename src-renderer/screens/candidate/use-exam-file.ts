@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { Result } from '../../../shared/kernel/result';
 import { type ExamFile, readExamFile } from '../../actions/read-exam-file';
-import { useDeviceProfile } from '../../queries/use-device-profile';
+import { useHostState } from '../../queries/use-host-state';
 import { maySee, type OpenedFile, useOpenedFile } from '../../ui/opened-file';
 import { usePreferences } from '../../ui/preferences';
 import { useAction } from '../../ui/use-action';
@@ -14,7 +14,7 @@ export type ShownFile = { readonly name: string; readonly read: Result<ExamFile,
 export function useExamFile(): ShownFile | null | undefined {
   const opened = useOpenedFile((state) => state.opened);
   const language = usePreferences((preferences) => preferences.language);
-  const profile = useDeviceProfile();
+  const profile = useHostState((host) => host.device.profile);
   const read = useAction(readExamFile);
   const [shown, setShown] = useState<(ShownFile & { readonly of: OpenedFile }) | null>(null);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { IconFileText, IconId, IconListCheck, IconPlayerPlay, IconUserCheck } fr
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StorageHealth } from '../../../shared/contract/services';
+import type { StorageHealth } from '../../../shared/contract/device-contract';
 import { textIn } from '../../../shared/values/identity';
 import { loadStorageHealth } from '../../actions/load-storage-health';
 import { useAssessmentState } from '../../queries/use-assessment-line';

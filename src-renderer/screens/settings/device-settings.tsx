@@ -1,12 +1,12 @@
 /** Which device this is, where it hands in, and which version runs: what a helpdesk asks first. */
 import { useTranslation } from 'react-i18next';
-import { useDeviceProfile } from '../../queries/use-device-profile';
+import { useHostState } from '../../queries/use-host-state';
 import { FactList } from './fact-list';
 import { SettingGroup } from './setting-group';
 
 export function DeviceSettings() {
   const { t } = useTranslation('settings');
-  const profile = useDeviceProfile();
+  const profile = useHostState((host) => host.device.profile);
   if (!profile) return null;
   return (
     <SettingGroup title={t('device.title')}>

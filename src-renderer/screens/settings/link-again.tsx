@@ -4,15 +4,14 @@
  */
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useDeviceProfile } from '../../queries/use-device-profile';
-import { useSyncStatus } from '../../queries/use-sync-status';
+import { useHostState } from '../../queries/use-host-state';
 import { EnrolForm } from './enrol-form';
 import classes from './hand-in-table.module.css';
 
 export function LinkAgain() {
   const { t } = useTranslation('settings');
-  const profile = useDeviceProfile();
-  const isUnknown = useSyncStatus()?.problem?.code === 'device-unknown';
+  const profile = useHostState((host) => host.device.profile);
+  const isUnknown = useHostState((host) => host.sync.status)?.problem?.code === 'device-unknown';
   if (!isUnknown || !profile?.hubUrl) return null;
   return (
     <section className={classes.section} aria-labelledby="link-again">

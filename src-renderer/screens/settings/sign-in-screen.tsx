@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { Staff } from '../../../shared/records/staff';
 import { signIn } from '../../actions/sign-in';
-import { useDeviceProfile } from '../../queries/use-device-profile';
 import { useDocuments } from '../../queries/use-documents';
-import { useSyncStatus } from '../../queries/use-sync-status';
+import { useHostState } from '../../queries/use-host-state';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useAction } from '../../ui/use-action';
@@ -20,8 +19,8 @@ const searchFrom = 9;
 
 function FirstLoad() {
   const { t } = useTranslation('shell');
-  const profile = useDeviceProfile();
-  const status = useSyncStatus();
+  const profile = useHostState((host) => host.device.profile);
+  const status = useHostState((host) => host.sync.status);
   return (
     <ScreenFrame title={t('first-load.title')} width="reading">
       <Text>{t('first-load.text', { organisation: profile?.organisationName ?? '' })}</Text>

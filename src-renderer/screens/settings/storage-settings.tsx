@@ -2,7 +2,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StorageHealth } from '../../../shared/contract/services';
+import type { StorageHealth } from '../../../shared/contract/device-contract';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { Result } from '../../../shared/kernel/result';
 import { loadStorageHealth } from '../../actions/load-storage-health';

@@ -10,8 +10,8 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
 import { handInNow } from '../../actions/hand-in-now';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
+import { useHostState } from '../../queries/use-host-state';
 import { type SubjectHandIn, useSubjectHandIns } from '../../queries/use-subject-hand-ins';
-import { useSyncStatus } from '../../queries/use-sync-status';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useAction } from '../../ui/use-action';
@@ -32,7 +32,7 @@ function withoutExam(
 
 export function SyncScreen() {
   const { t } = useTranslation('sync');
-  const status = useSyncStatus();
+  const status = useHostState((host) => host.sync.status);
   const states = useExamStates();
   const subjects = useSubjectHandIns();
   const handIn = useAction(handInNow);

@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { SyncStatus } from '../../../shared/contract/services';
+import type { SyncStatus } from '../../../shared/contract/sync-contract';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { StatusMark } from '../../ui/status-mark';
 import { useFormat } from '../../ui/use-format';

@@ -9,7 +9,7 @@ import type { UpdateStatus } from '../../../shared/contract/update-contract';
 import type { Problem } from '../../../shared/kernel/problem';
 import { textIn } from '../../../shared/values/identity';
 import { runUpdateStep, type UpdateStep } from '../../actions/run-update-step';
-import { useUpdateStatus } from '../../queries/use-update-status';
+import { useHostState } from '../../queries/use-host-state';
 import { usePreferences } from '../../ui/preferences';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { StatusMark, type StatusTone } from '../../ui/status-mark';
@@ -95,7 +95,7 @@ function OwnUpdates({ status, onStep }: StepButtonsProps) {
 
 export function UpdateSettings() {
   const { t } = useTranslation('settings');
-  const status = useUpdateStatus();
+  const status = useHostState((host) => host.update.status);
   const run = useAction(runUpdateStep);
   const [failure, setFailure] = useState<Problem | null>(null);
   if (!status) return null;

@@ -41,7 +41,7 @@ export async function openBenchPage(
   { isProfiled = false } = {},
 ): Promise<BenchPage> {
   const host = await startHost(folder, { port: portOf(folder) });
-  const { position } = value(await (await enterHost(host.url)).journal.head({}));
+  const { position } = value(await (await enterHost(host.url)).journal.head.read());
   const link = await anotherLink(folder);
   const browser = await openBrowser(profile);
   const before = { browser: browser.cpuSeconds(), host: cpuSecondsOf(host.pid), at: performance.now() };

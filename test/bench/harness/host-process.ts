@@ -3,8 +3,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { decodeValue, encodeValue } from '../../../shared/contract/codec';
 import { connect } from '../../../shared/contract/contract';
-import type { HostClients } from '../../../shared/contract/services';
-import { contracts } from '../../../shared/contract/services';
+import type { HostClients } from '../../../shared/contract/host';
+import { contracts } from '../../../shared/contract/host';
 import { root } from './place';
 
 export type BuiltProgram = {

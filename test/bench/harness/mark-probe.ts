@@ -1,6 +1,6 @@
 /** Gives a mark every now and then while something else goes on, and tells how long the host took at worst. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { HostClients } from '../../../shared/contract/services';
+import type { HostClients } from '../../../shared/contract/host';
 import type { Draft } from '../../../shared/protocol/change';
 import { value } from '../../builders/value';
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { connect } from '../../../shared/contract/contract';
+import { journalContract } from '../../../shared/contract/journal-contract';
 import { channelTransport } from '../../../shared/contract/message-channel';
-import { journalContract } from '../../../shared/contract/services';
 
 export async function openPortDevice(folder: string) {
   const worker = new Worker(join(import.meta.dirname, 'port-host.js'), { workerData: { folder } });

@@ -1,7 +1,7 @@
 /** A device of a benchmark: the real services of main over a folder, without a page. */
 import { connect, type Transport } from '../../../shared/contract/contract';
-import type { HostClients } from '../../../shared/contract/services';
-import { contracts } from '../../../shared/contract/services';
+import type { HostClients } from '../../../shared/contract/host';
+import { contracts } from '../../../shared/contract/host';
 import { problem } from '../../../shared/kernel/problem';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { err, ok } from '../../../shared/kernel/result';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CallShape } from '../../../shared/contract/contract';
-import { contracts } from '../../../shared/contract/services';
+import { contracts } from '../../../shared/contract/host';
 import { seedOfRun } from '../../faults/seed-of-run';
 import { seeded } from '../../faults/seeded';
 import { callFromPage } from '../../prove/page-robot.mjs';

@@ -1,0 +1,59 @@
+/** This device: who it is, whom it belongs to, who works on it, and how its storage is doing. */
+import { z } from 'zod';
+import { idSchema, momentSchema } from '../values/identity';
+import { defineContract } from './contract';
+import { bytes, nothing } from './schemas';
+
+export const deviceProfileSchema = z.object({
+  deviceId: idSchema<'Device'>(),
+  deviceName: z.string(),
+  organisationId: idSchema<'Organisation'>().nullable(),
+  organisationName: z.string().nullable(),
+  hubUrl: z.string().nullable(),
+  /** Staff member working on this device. */
+  actorId: idSchema<'Staff'>().nullable(),
+  host: z.enum(['electron', 'node']),
+  appVersion: z.string(),
+});
+export type DeviceProfile = z.infer<typeof deviceProfileSchema>;
+
+export const storageHealthSchema = z.object({
+  folder: z.string(),
+  exportFolder: z.string(),
+  journalBytes: z.int().min(0),
+  journalEntries: z.int().min(0),
+  freeBytes: z.number().min(0),
+  /** Enough free space to start a new exam. */
+  mayStartExam: z.boolean(),
+  /** How the device key is kept: the keychain of the system, a file only this user can read, or keychain without a password. */
+  keyProtection: z.enum(['keychain', 'file', 'keychain-basic']),
+  /** What opening the journal found: null when it was whole. Shown to the user once. */
+  recovered: z
+    .object({ keptEntries: z.int(), tornBytes: z.int(), tornFile: z.string(), at: momentSchema })
+    .nullable(),
+});
+export type StorageHealth = z.infer<typeof storageHealthSchema>;
+
+export const deviceContract = defineContract({
+  name: 'device',
+  calls: {
+    enrol: {
+      input: z.object({
+        hubUrl: z.string().max(500),
+        code: z.string().max(80),
+        deviceName: z.string().min(1).max(200),
+      }),
+      output: deviceProfileSchema,
+    },
+    /** Who works here from now on; null signs out. */
+    signIn: { input: z.object({ staffId: idSchema<'Staff'>().nullable() }), output: deviceProfileSchema },
+    /** AES-256-GCM key for the cache, from the device secret. The page keeps it non-extractable. */
+    cacheKey: { input: nothing, output: z.object({ key: bytes }) },
+    storageHealth: { input: nothing, output: storageHealthSchema },
+  },
+  states: { profile: deviceProfileSchema },
+  notices: {
+    /** The program is about to end; everything acknowledged is on disk. */
+    closing: nothing,
+  },
+});

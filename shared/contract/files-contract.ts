@@ -1,0 +1,29 @@
+/** Files: those that a user asks for, and bodies that the device keeps sealed under their digest. */
+import { z } from 'zod';
+import { digestSchema } from '../values/identity';
+import { defineContract } from './contract';
+import { bytes } from './schemas';
+
+export const filesContract = defineContract({
+  name: 'files',
+  calls: {
+    /** Writes a file the user asked for: temp file, fsync, rename. Never overwrites: a taken name gets a number. */
+    save: {
+      input: z.object({ suggestedName: z.string().min(1).max(200), bytes }),
+      output: z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('saved'), place: z.string() }),
+        z.object({ outcome: z.literal('cancelled') }),
+      ]),
+    },
+    /** Shows a PDF in a viewer from where it can be printed. Kept in memory only. The page opens `url` when one is given. */
+    preview: {
+      input: z.object({ name: z.string().min(1).max(200), bytes }),
+      output: z.object({ url: z.string().nullable() }),
+    },
+    /** Keeps bytes sealed on this device under their SHA-256. */
+    putBody: { input: z.object({ bytes }), output: z.object({ digest: digestSchema }) },
+    getBody: { input: z.object({ digest: digestSchema }), output: z.object({ bytes }) },
+  },
+  states: {},
+  notices: {},
+});

@@ -1,0 +1,39 @@
+/** The exchange with the hub: how far handing in has come, and a round on request. */
+import { z } from 'zod';
+import { momentSchema } from '../values/identity';
+import { problemSchema } from '../values/problem-schema';
+import { defineContract } from './contract';
+import { nothing } from './schemas';
+
+/** Never says more than is true: `received` counts only what a checked receipt names. */
+export const syncStatusSchema = z.object({
+  phase: z.enum(['not-enrolled', 'idle', 'sending', 'fetching', 'waiting-for-hub']),
+  /** Own changes without a receipt or refusal. */
+  waiting: z.int().min(0),
+  /** In the running round: sent so far, of how many. */
+  sent: z.int().min(0),
+  sending: z.int().min(0),
+  /** Refused and not dealt with: no later version of that document was received. */
+  refused: z.int().min(0),
+  /** Texts the hub sent that are no change this program can place: skipped, and kept in the journal. */
+  unreadable: z.int().min(0),
+  lastReceiptNumber: z.string().nullable(),
+  lastReceivedAt: momentSchema.nullable(),
+  /** When the hub last answered anything. */
+  lastContactAt: momentSchema.nullable(),
+  /** Why the last round did not reach its end; null when it did. */
+  problem: problemSchema.nullable(),
+  /** Device clock minus hub clock in milliseconds at the last contact; null when never measured. */
+  clockSkewMs: z.number().nullable(),
+});
+export type SyncStatus = z.infer<typeof syncStatusSchema>;
+
+export const syncContract = defineContract({
+  name: 'sync',
+  calls: {
+    /** Runs a round now (push, then pull to the end) and resolves with the status after it. */
+    syncNow: { input: nothing, output: syncStatusSchema },
+  },
+  states: { status: syncStatusSchema },
+  notices: {},
+});

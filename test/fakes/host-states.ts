@@ -1,0 +1,30 @@
+/** What a host tells of itself, for pages in tests: its states, each set by hand or never told. */
+import type { RemoteState } from '../../shared/contract/contract';
+import type { DeviceProfile } from '../../shared/contract/device-contract';
+import type { HostStates } from '../../shared/contract/host';
+import { createLiveValue } from '../../shared/kernel/live-value';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok } from '../../shared/kernel/result';
+
+/** A state with this value; without one it was not told yet. */
+function aState<T>(initial?: T): RemoteState<T> {
+  const value = createLiveValue<T | undefined>(initial);
+  return {
+    get: value.get,
+    subscribe: value.subscribe,
+    read: async () => {
+      const now = value.get();
+      return now === undefined ? err(problem('host-unreachable')) : ok(now);
+    },
+  };
+}
+
+/** Everything else was not told yet. */
+export const hostStates = (profile: DeviceProfile): HostStates => ({
+  journal: { head: aState() },
+  sync: { status: aState() },
+  update: { status: aState() },
+  device: { profile: aState(profile) },
+  files: {},
+  desktop: {},
+});
