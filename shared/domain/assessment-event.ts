@@ -4,7 +4,7 @@
  * changes made upon the same one are seen as a conflict and put before a person (SPEC.md, section Conflict). An event is
  * the recorded change itself, its body read; what is said of each kind stands in its file in `shared/records`.
  */
-import type { ChangeId } from '../kernel/ids';
+import type { ChangeId, StaffId } from '../kernel/ids';
 import type { AssessmentEventBody, AssessmentEventType } from '../records/all-records';
 import type { Needs } from '../records/define-record';
 
@@ -12,7 +12,7 @@ export type AssessmentEventOf<T extends AssessmentEventType> = {
   readonly changeId: ChangeId;
   readonly type: T;
   readonly needs: Needs;
-  readonly actorId: string | null;
+  readonly actorId: StaffId | null;
   readonly deviceId: string;
   readonly deviceSeq: number;
   /** Wall clock of the device, ISO 8601 UTC. For reading; order comes from the journal. */

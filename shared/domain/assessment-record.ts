@@ -1,8 +1,9 @@
 /**
  * What lists say of an assessment: one small record instead of all its events, so that no list has to open a stream.
  */
-import type { AssessmentId } from '../kernel/ids';
+import type { AssessmentId, ChangeId, StaffId } from '../kernel/ids';
 import { type Assessment, foldAssessment } from './assessment';
+import type { AssessmentEvent, UnknownEvent } from './assessment-event';
 
 export type AssessmentRecord = {
   readonly assessmentId: AssessmentId;
@@ -20,13 +21,23 @@ export type AssessmentRecord = {
   readonly lateEvents: number;
   /** Events that this program cannot read and may not pass over. */
   readonly unknownEvents: number;
+  /** Events by somebody whose assessment this was not. */
+  readonly eventsByOthers: number;
 };
 
-/** An assessment of which nothing was recorded yet. */
-export const noRecord = (assessmentId: AssessmentId): AssessmentRecord =>
-  recordOf(foldAssessment(assessmentId, []));
+/**
+ * Records of one assessment, by whom the exam assigned it to: events and exam come apart, in either order, and whose
+ * events count follows from both (W1).
+ */
+export type AssessmentRecords = {
+  readonly assessmentId: AssessmentId;
+  /** For everybody who wrote in it or is said to have had it. */
+  readonly byExaminer: Readonly<Record<string, AssessmentRecord>>;
+  /** For anybody else. */
+  readonly byNobody: AssessmentRecord;
+};
 
-/** The record of an assessment as it stands. */
+/** The record of an assessment as it was folded. */
 export const recordOf = (assessment: Assessment): AssessmentRecord => ({
   assessmentId: assessment.assessmentId,
   identifiedAt: assessment.identifiedAt,
@@ -38,4 +49,40 @@ export const recordOf = (assessment: Assessment): AssessmentRecord => ({
   events: assessment.changeIds.length,
   lateEvents: assessment.lateEvents,
   unknownEvents: assessment.unknownEvents,
+  eventsByOthers: assessment.eventsByOthers,
 });
+
+const staffIn = (event: AssessmentEvent | UnknownEvent): readonly StaffId[] => {
+  if (event.type === 'unknown' || event.needs === 'may-ignore') return [];
+  const from = event.type === 'taken-over' ? [event.body.fromStaffId] : [];
+  return event.actorId ? [event.actorId, ...from] : from;
+};
+
+/** The records of an assessment as it stands. */
+export function recordsOf(
+  assessmentId: AssessmentId,
+  events: readonly (AssessmentEvent | UnknownEvent)[],
+): AssessmentRecords {
+  const staffIds = [...new Set(events.flatMap(staffIn))];
+  const recordBy = (examinerId: StaffId | null): AssessmentRecord =>
+    recordOf(foldAssessment(assessmentId, events, examinerId));
+  return {
+    assessmentId,
+    byExaminer: Object.fromEntries(staffIds.map((staffId) => [staffId, recordBy(staffId)])),
+    byNobody: recordBy(null),
+  };
+}
+
+/** The record of an assessment that was assigned to this examiner. */
+export const recordFor = (
+  records: AssessmentRecords | undefined,
+  assessmentId: AssessmentId,
+  examinerId: StaffId,
+): AssessmentRecord =>
+  records
+    ? (records.byExaminer[examinerId] ?? records.byNobody)
+    : recordOf(foldAssessment(assessmentId, [], examinerId));
+
+/** A signature in it, whoever the examiner is. */
+export const signatureIn = ({ byExaminer }: AssessmentRecords): ChangeId | null =>
+  Object.values(byExaminer).find(({ signed }) => signed)?.signed?.changeId ?? null;

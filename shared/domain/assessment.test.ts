@@ -12,7 +12,7 @@ const exam = anExam();
 const first = indicatorNumbered(exam, '1.1.1');
 const started = (): AssessmentStory => anAssessment(exam).identified();
 const fold = (events: readonly (AssessmentEvent | UnknownEvent)[]): Assessment =>
-  foldAssessment(anId(7001), events);
+  foldAssessment(anId(7001), events, exam.examinerId);
 
 /** What must be the same on every device. */
 const agreed = (assessment: Assessment) => ({
@@ -170,18 +170,18 @@ describe('a conflict', () => {
   it('C4 is settled by giving, withdrawing or writing exactly what is shown', () => {
     const marks = there.receiving(here.onDevice(3).marked('1.1.1', 'not-observed'));
     const shown = marks.assessment.marks.get(first)?.value;
-    const given = decideMark(exam, marks.assessment, first, shown!);
+    const given = decideMark(marks.desk, first, shown!);
     expect(given.ok && given.value && marks.recorded(given.value).assessment.conflicts).toEqual([]);
 
     const open = here.receiving(there);
     expect(open.assessment.marks.has(first)).toBe(false);
-    const withdrawn = decideWithdraw(exam, open.assessment, first);
+    const withdrawn = decideWithdraw(open.desk, first);
     expect(withdrawn.ok && withdrawn.value && open.recorded(withdrawn.value).assessment.conflicts).toEqual(
       [],
     );
 
     const remarks = common.remarked('1.1.1', 'a').receiving(common.onDevice(2).remarked('1.1.1', 'b'));
-    const written = decideRemark(exam, remarks.assessment, first, 'b');
+    const written = decideRemark(remarks.desk, first, 'b');
     expect(written.ok && written.value && remarks.recorded(written.value).assessment.conflicts).toEqual([]);
   });
 

@@ -1,14 +1,15 @@
 /**
  * An assessment is the fold over its events. Pure, and the same on every device that holds the same events, although
  * each journal may have received them in another order: which change stands is read from `upon`, not from the place in
- * the list (SPEC.md, A1 to A9 and C1 to C5).
+ * the list (SPEC.md, A1 to A9, C1 to C5 and W1 to W5).
  */
 import { assertNever } from '../kernel/assert';
-import type { AssessmentId, ChangeId, IndicatorId } from '../kernel/ids';
+import type { AssessmentId, ChangeId, IndicatorId, StaffId } from '../kernel/ids';
 import type { IdentificationMethod } from '../records/candidate-identified';
 import type { MarkValue } from '../values/scale';
 import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessment-event';
 import { basisDigestOf } from './basis-digest';
+import { findWriters, type Holder, type TakeOver } from './writers';
 
 export type Mark = { readonly value: MarkValue; readonly changeId: ChangeId; readonly at: string };
 export type Remark = { readonly text: string; readonly changeId: ChangeId; readonly at: string };
@@ -28,6 +29,9 @@ export type Conflict = {
 
 export type Assessment = {
   readonly assessmentId: AssessmentId;
+  /** Who writes on: the examiner, or who took over last; null when nobody is known to be assigned. */
+  readonly holder: Holder | null;
+  readonly takeOvers: readonly TakeOver[];
   readonly identifiedAt: string | null;
   readonly identifiedBy: IdentificationMethod | null;
   /** First mark or remark; null before. */
@@ -71,6 +75,8 @@ export type Assessment = {
   readonly unknownEvents: number;
   /** Events that this program cannot read and need not (A9). */
   readonly ignoredEvents: number;
+  /** Events by somebody whose assessment this was not: kept, counted, not followed (W2). */
+  readonly eventsByOthers: number;
 };
 
 /** Key of `heads`. */
@@ -172,6 +178,9 @@ function follow(state: Draft, event: AssessmentEvent): void {
     case 'sheet-issued':
       state.sheets.push({ digest: event.body.digest, language: event.body.language, at });
       return;
+    case 'taken-over':
+      // Who may write is found before anything is followed.
+      return;
     default:
       assertNever(event);
   }
@@ -180,22 +189,33 @@ function follow(state: Draft, event: AssessmentEvent): void {
 /** The signature that counts: the oldest by id, on every device the same one (A7). */
 function findSignature(
   events: readonly (AssessmentEvent | UnknownEvent)[],
+  isByWriter: (event: AssessmentEvent) => boolean,
 ): AssessmentEventOf<'assessment-signed'> | null {
   return events
     .filter((event) => event.type === 'assessment-signed')
+    .filter(isByWriter)
     .reduce<AssessmentEventOf<'assessment-signed'> | null>(
       (oldest, event) => (oldest === null || event.changeId < oldest.changeId ? event : oldest),
       null,
     );
 }
 
-/** Folds the events of one assessment, in the order in which this device's journal has them. */
+/**
+ * Folds the events of one assessment, in the order in which this device's journal has them.
+ * @param examinerId whom the exam assigned it to
+ */
 export function foldAssessment(
   assessmentId: AssessmentId,
   events: readonly (AssessmentEvent | UnknownEvent)[],
+  examinerId: StaffId | null,
 ): Assessment {
+  const writers = findWriters(examinerId, events);
+  const isByWriter = (event: AssessmentEvent): boolean =>
+    event.actorId !== null && writers.staffIds.has(event.actorId);
   const state: Draft = {
     assessmentId,
+    holder: writers.holder,
+    takeOvers: [...writers.takeOvers],
     identifiedAt: null,
     identifiedBy: null,
     startedAt: null,
@@ -214,8 +234,9 @@ export function foldAssessment(
     lateEvents: 0,
     unknownEvents: 0,
     ignoredEvents: 0,
+    eventsByOthers: 0,
   };
-  const signature = findSignature(events);
+  const signature = findSignature(events, isByWriter);
   const isCovered = (event: AssessmentEvent): boolean =>
     signature === null || event.deviceSeq <= (signature.body.seen[event.deviceId] ?? 0);
   const folded = new Set<ChangeId>();
@@ -226,7 +247,9 @@ export function foldAssessment(
     if (event.type === 'unknown') {
       if (event.needs === 'may-ignore') state.ignoredEvents += 1;
       else state.unknownEvents += 1;
-    } else if (event === signature || event.needs === 'may-ignore') follow(state, event);
+    } else if (event.needs === 'may-ignore') follow(state, event);
+    else if (!isByWriter(event)) state.eventsByOthers += 1;
+    else if (event === signature) follow(state, event);
     else if (!isCovered(event)) state.lateEvents += 1;
     else {
       follow(state, event);

@@ -12,6 +12,7 @@ const exam = anExam();
 const first = indicatorNumbered(exam, '1.1.1');
 const blank = anAssessment(exam);
 const started = () => blank.identified();
+const at = (assessment: Assessment) => ({ exam, assessment, actorId: exam.examinerId });
 
 /** What the examiner sees, without ids and times. */
 const visible = (assessment: Assessment) => ({
@@ -26,11 +27,11 @@ describe('what may be recorded', () => {
   it('M1 is nothing after the signature', () => {
     const { assessment } = started().markedAll('met').signed();
     for (const decided of [
-      decideMark(exam, assessment, first, 'not-met'),
-      decideWithdraw(exam, assessment, first),
-      decideRemark(exam, assessment, first, 'te laat'),
-      decideIdentify(assessment, 'identity-document'),
-      decideUndo(exam, assessment),
+      decideMark(at(assessment), first, 'not-met'),
+      decideWithdraw(at(assessment), first),
+      decideRemark(at(assessment), first, 'te laat'),
+      decideIdentify(at(assessment), 'identity-document'),
+      decideUndo(at(assessment)),
     ])
       expect(codeOf(decided)).toBe('assessment-signed');
   });
@@ -40,57 +41,57 @@ describe('what may be recorded', () => {
       ...started().marked('1.1.1', 'met').events,
       { changeId: anId<'Change'>(1), type: 'unknown' as const, needs: 'must-understand' as const },
     ];
-    const assessment = foldAssessment(anId(7001), newer);
+    const assessment = foldAssessment(anId(7001), newer, exam.examinerId);
     for (const decided of [
-      decideMark(exam, assessment, first, 'not-met'),
-      decideRemark(exam, assessment, first, 'te laat'),
-      decideUndo(exam, assessment),
+      decideMark(at(assessment), first, 'not-met'),
+      decideRemark(at(assessment), first, 'te laat'),
+      decideUndo(at(assessment)),
     ])
       expect(codeOf(decided)).toBe('assessment-from-newer-version');
   });
 
   it('M2 is no mark and no remark before the candidate was identified', () => {
-    expect(codeOf(decideMark(exam, blank.assessment, first, 'met'))).toBe('candidate-not-identified');
-    expect(codeOf(decideRemark(exam, blank.assessment, first, 'x'))).toBe('candidate-not-identified');
-    expect(decideIdentify(blank.assessment, 'known-to-examiner')).toMatchObject({
+    expect(codeOf(decideMark(at(blank.assessment), first, 'met'))).toBe('candidate-not-identified');
+    expect(codeOf(decideRemark(at(blank.assessment), first, 'x'))).toBe('candidate-not-identified');
+    expect(decideIdentify(at(blank.assessment), 'known-to-examiner')).toMatchObject({
       value: { type: 'candidate-identified', body: { method: 'known-to-examiner' } },
     });
-    expect(decideIdentify(started().assessment, 'known-to-examiner')).toEqual({ ok: true, value: null });
+    expect(decideIdentify(at(started().assessment), 'known-to-examiner')).toEqual({ ok: true, value: null });
   });
 
   it('M3 is only a level of the scale, and "not observed" always', () => {
     const { assessment } = started();
-    expect(codeOf(decideMark(exam, assessment, first, 'good'))).toBe('level-unknown');
-    expect(codeOf(decideMark(exam, assessment, first, 'not-observed'))).toBe('ok');
+    expect(codeOf(decideMark(at(assessment), first, 'good'))).toBe('level-unknown');
+    expect(codeOf(decideMark(at(assessment), first, 'not-observed'))).toBe('ok');
   });
 
   it('M3 is "not applicable" only where the exam allows it', () => {
     const { assessment } = started();
     const allowing = anExam({ scale: { ...standardScales['o-v-g'], mayBeNotApplicable: true } });
-    expect(codeOf(decideMark(exam, assessment, first, 'not-applicable'))).toBe('level-unknown');
-    expect(codeOf(decideMark(allowing, assessment, first, 'not-applicable'))).toBe('ok');
+    expect(codeOf(decideMark(at(assessment), first, 'not-applicable'))).toBe('level-unknown');
+    expect(codeOf(decideMark({ ...at(assessment), exam: allowing }, first, 'not-applicable'))).toBe('ok');
   });
 
   it('M3 is only about indicators of the exam', () => {
-    expect(codeOf(decideMark(exam, started().assessment, anId(12), 'met'))).toBe('indicator-unknown');
+    expect(codeOf(decideMark(at(started().assessment), anId(12), 'met'))).toBe('indicator-unknown');
   });
 
   it('M4 is nothing new when it stands already', () => {
     const { assessment } = started().marked('1.1.1', 'met').remarked('1.1.1', 'netjes');
-    expect(decideMark(exam, assessment, first, 'met')).toEqual({ ok: true, value: null });
-    expect(decideRemark(exam, assessment, first, ' netjes ')).toEqual({ ok: true, value: null });
-    expect(decideWithdraw(exam, started().assessment, first)).toEqual({ ok: true, value: null });
+    expect(decideMark(at(assessment), first, 'met')).toEqual({ ok: true, value: null });
+    expect(decideRemark(at(assessment), first, ' netjes ')).toEqual({ ok: true, value: null });
+    expect(decideWithdraw(at(started().assessment), first)).toEqual({ ok: true, value: null });
   });
 
   it('M5 names the event that it replaces', () => {
     const { assessment } = started().marked('1.1.1', 'met');
     const upon = assessment.marks.get(first)?.changeId;
-    expect(decideMark(exam, assessment, first, 'not-met')).toMatchObject({ value: { upon } });
-    expect(decideWithdraw(exam, assessment, first)).toMatchObject({ value: { upon } });
+    expect(decideMark(at(assessment), first, 'not-met')).toMatchObject({ value: { upon } });
+    expect(decideWithdraw(at(assessment), first)).toMatchObject({ value: { upon } });
   });
 
   it('M6 is a failing mark without a remark', () => {
-    expect(decideMark(exam, started().assessment, first, 'not-met')).toMatchObject({ ok: true });
+    expect(decideMark(at(started().assessment), first, 'not-met')).toMatchObject({ ok: true });
   });
 });
 
@@ -122,7 +123,7 @@ describe('undo', () => {
         let story = tell(started());
         while (story.assessment.undoable.length > 0) story = story.undone();
         expect(visible(story.assessment)).toEqual({ marks: [], remarks: [] });
-        expect(decideUndo(exam, story.assessment)).toMatchObject({ problem: { code: 'nothing-to-undo' } });
+        expect(decideUndo(at(story.assessment))).toMatchObject({ problem: { code: 'nothing-to-undo' } });
       }),
     );
   });

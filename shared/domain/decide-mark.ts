@@ -1,8 +1,8 @@
 /**
  * May this mark, remark or undo be recorded, and as which event? Pure decisions; the action appends what they return.
- * Rules M1 to M8 of SPEC.md. A missing remark never blocks a mark; it blocks signing.
+ * Rules M1 to M8 and W3 of SPEC.md. A missing remark never blocks a mark; it blocks signing.
  */
-import type { ChangeId, IndicatorId } from '../kernel/ids';
+import type { ChangeId, IndicatorId, StaffId } from '../kernel/ids';
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import type { AssessmentEventType } from '../records/all-records';
@@ -22,18 +22,31 @@ export type EventIntent = {
   };
 }[AssessmentEventType];
 
+/** Upon what is decided, and for whom. */
+export type Desk = {
+  readonly exam: Exam;
+  readonly assessment: Assessment;
+  /** Who wants to change it. */
+  readonly actorId: StaffId;
+};
+
 export const indicatorsOf = (exam: Exam): readonly SnapshotIndicator[] =>
   exam.snapshot.coreTasks.flatMap((c) => c.workProcesses.flatMap((w) => w.indicators));
 
 /** M1: nothing changes any more after the signature, nor while a newer program is needed to read the assessment. */
-function isClosed(assessment: Assessment): Problem | null {
+export function isClosed(assessment: Assessment): Problem | null {
   if (assessment.unknownEvents > 0)
     return problem('assessment-from-newer-version', { count: assessment.unknownEvents });
   return assessment.signed ? problem('assessment-signed') : null;
 }
 
-function mayChange(exam: Exam, assessment: Assessment, indicatorId: IndicatorId): Problem | null {
-  const closed = isClosed(assessment);
+/** W3: whoever does not write this assessment takes it over first. */
+export const isOfAnother = ({ assessment, actorId }: Desk): Problem | null =>
+  assessment.holder?.staffId === actorId ? null : problem('assessment-of-another');
+
+function mayChange(desk: Desk, indicatorId: IndicatorId): Problem | null {
+  const { exam, assessment } = desk;
+  const closed = isClosed(assessment) ?? isOfAnother(desk);
   if (closed) return closed;
   if (!assessment.identifiedAt) return problem('candidate-not-identified');
   if (!indicatorsOf(exam).some((i) => i.indicatorId === indicatorId)) return problem('indicator-unknown');
@@ -63,11 +76,9 @@ function replaces(
 }
 
 /** M2: confirms who stands there. Once is enough (null). */
-export function decideIdentify(
-  assessment: Assessment,
-  method: IdentificationMethod,
-): Result<EventIntent | null> {
-  const closed = isClosed(assessment);
+export function decideIdentify(desk: Desk, method: IdentificationMethod): Result<EventIntent | null> {
+  const { assessment } = desk;
+  const closed = isClosed(assessment) ?? isOfAnother(desk);
   if (closed) return err(closed);
   if (assessment.identifiedAt) return ok(null);
   return ok({ type: 'candidate-identified', upon: null, body: { method } });
@@ -75,12 +86,12 @@ export function decideIdentify(
 
 /** Gives or changes a mark. Giving the value that already stands is no event (null): a double tap changes nothing. */
 export function decideMark(
-  exam: Exam,
-  assessment: Assessment,
+  desk: Desk,
   indicatorId: IndicatorId,
   value: MarkValue,
 ): Result<EventIntent | null> {
-  const refusal = mayChange(exam, assessment, indicatorId);
+  const { exam, assessment } = desk;
+  const refusal = mayChange(desk, indicatorId);
   if (refusal) return err(refusal);
   if (!mayBeGiven(exam, value)) return err(problem('level-unknown', { level: value }));
   const isThereAlready = assessment.marks.get(indicatorId)?.value === value;
@@ -90,12 +101,9 @@ export function decideMark(
 }
 
 /** Takes a mark away again, so that the indicator is open. */
-export function decideWithdraw(
-  exam: Exam,
-  assessment: Assessment,
-  indicatorId: IndicatorId,
-): Result<EventIntent | null> {
-  const refusal = mayChange(exam, assessment, indicatorId);
+export function decideWithdraw(desk: Desk, indicatorId: IndicatorId): Result<EventIntent | null> {
+  const { assessment } = desk;
+  const refusal = mayChange(desk, indicatorId);
   if (refusal) return err(refusal);
   const isOpen = !assessment.marks.has(indicatorId);
   if (isOpen && !hasConflict(assessment, 'mark', indicatorId)) return ok(null);
@@ -104,13 +112,9 @@ export function decideWithdraw(
 }
 
 /** Writes, changes or (blank text) removes the remark of an indicator. */
-export function decideRemark(
-  exam: Exam,
-  assessment: Assessment,
-  indicatorId: IndicatorId,
-  text: string,
-): Result<EventIntent | null> {
-  const refusal = mayChange(exam, assessment, indicatorId);
+export function decideRemark(desk: Desk, indicatorId: IndicatorId, text: string): Result<EventIntent | null> {
+  const { assessment } = desk;
+  const refusal = mayChange(desk, indicatorId);
   if (refusal) return err(refusal);
   const trimmed = text.trim();
   const isThereAlready = (assessment.remarks.get(indicatorId)?.text ?? '') === trimmed;
@@ -120,14 +124,15 @@ export function decideRemark(
 }
 
 /** Takes back the last change that still stands, any number of times. What was there before comes back as a new event. */
-export function decideUndo(exam: Exam, assessment: Assessment): Result<EventIntent> {
-  const closed = isClosed(assessment);
+export function decideUndo(desk: Desk): Result<EventIntent> {
+  const { assessment } = desk;
+  const closed = isClosed(assessment) ?? isOfAnother(desk);
   if (closed) return err(closed);
   const last = assessment.undoable.at(-1);
   if (!last) return err(problem('nothing-to-undo'));
   const { event, before } = last;
   const { indicatorId } = event.body;
-  const refusal = mayChange(exam, assessment, indicatorId);
+  const refusal = mayChange(desk, indicatorId);
   if (refusal) return err(refusal);
   const undoes = event.changeId;
   if (event.type === 'remark-written') {

@@ -23,7 +23,7 @@ const digestInNode = (story: AssessmentStory): string =>
     )
     .digest('hex');
 const started = (): AssessmentStory => anAssessment(exam).identified();
-const sign = (story: AssessmentStory) => decideSign(story.exam, story.assessment, 'Joke Wierda');
+const sign = (story: AssessmentStory) => decideSign(story.desk, 'Joke Wierda');
 
 describe('signing', () => {
   it('S1 waits for every indicator', () => {
@@ -49,15 +49,13 @@ describe('signing', () => {
   it('S3 waits for identification, and refuses a signed, a read-only and an empty assessment', () => {
     const complete = started().markedAll('met');
     const unidentified = { ...complete.assessment, identifiedAt: null };
-    expect(decideSign(exam, unidentified, 'x')).toMatchObject({
+    expect(decideSign({ ...complete.desk, assessment: unidentified }, 'x')).toMatchObject({
       problem: { code: 'candidate-not-identified' },
     });
     expect(sign(complete.signed())).toMatchObject({ problem: { code: 'assessment-signed' } });
-    const newer = foldAssessment(anId(7001), [
-      ...complete.events,
-      { changeId: anId<'Change'>(5), type: 'unknown', needs: 'must-understand' },
-    ]);
-    expect(decideSign(exam, newer, 'x')).toMatchObject({
+    const unread = { changeId: anId<'Change'>(5), type: 'unknown', needs: 'must-understand' } as const;
+    const newer = foldAssessment(anId(7001), [...complete.events, unread], exam.examinerId);
+    expect(decideSign({ ...complete.desk, assessment: newer }, 'x')).toMatchObject({
       problem: { code: 'assessment-from-newer-version' },
     });
     const empty = anAssessment(anExam({ shape: [[]] })).identified();
@@ -122,12 +120,12 @@ describe('signing', () => {
   it('S6 a signature put under other events does not fit them', () => {
     const story = started().markedAll('met').signed();
     const without = story.events.filter((_, index) => index !== 2);
-    expect(foldAssessment(anId(7001), without).signed?.fitsBasis).toBe(false);
+    expect(foldAssessment(anId(7001), without, exam.examinerId).signed?.fitsBasis).toBe(false);
     const forged = story.events.map((event) =>
       event.type === 'assessment-signed'
         ? { ...event, body: { ...event.body, basisDigest: 'b'.repeat(64) } }
         : event,
     );
-    expect(foldAssessment(anId(7001), forged).signed?.fitsBasis).toBe(false);
+    expect(foldAssessment(anId(7001), forged, exam.examinerId).signed?.fitsBasis).toBe(false);
   });
 });

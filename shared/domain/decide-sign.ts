@@ -8,7 +8,7 @@ import type { SnapshotIndicator } from '../records/exam-definition';
 import type { MarkValue, RatingScale } from '../values/scale';
 import type { Assessment } from './assessment';
 import { basisDigestOf } from './basis-digest';
-import { type EventIntent, indicatorsOf } from './decide-mark';
+import { type Desk, type EventIntent, indicatorsOf, isClosed, isOfAnother } from './decide-mark';
 import type { Exam } from './exam';
 import { decideResult } from './result';
 
@@ -37,10 +37,10 @@ export function listStillNeeded(exam: Exam, assessment: Assessment): StillNeeded
   };
 }
 
-function holdsUp(exam: Exam, assessment: Assessment): Problem | null {
-  if (assessment.unknownEvents > 0)
-    return problem('assessment-from-newer-version', { count: assessment.unknownEvents });
-  if (assessment.signed) return problem('assessment-signed');
+function holdsUp(desk: Desk): Problem | null {
+  const { exam, assessment } = desk;
+  const closed = isClosed(assessment) ?? isOfAnother(desk);
+  if (closed) return closed;
   if (!assessment.identifiedAt) return problem('candidate-not-identified');
   if (indicatorsOf(exam).length === 0) return problem('exam-without-indicator');
   const needed = listStillNeeded(exam, assessment);
@@ -53,8 +53,9 @@ function holdsUp(exam: Exam, assessment: Assessment): Problem | null {
 /**
  * Signs the assessment: the outcome is what the rule gives now (S5), bound to the events that were seen (S6).
  */
-export function decideSign(exam: Exam, assessment: Assessment, signedName: string): Result<EventIntent> {
-  const refusal = holdsUp(exam, assessment);
+export function decideSign(desk: Desk, signedName: string): Result<EventIntent> {
+  const { exam, assessment } = desk;
+  const refusal = holdsUp(desk);
   if (refusal) return err(refusal);
   const { outcome } = decideResult(exam, assessment);
   if (outcome === 'undecided') return err(problem('items-open', { count: 0 }));

@@ -2,14 +2,18 @@
  * An exam as it is held. Its head is what was planned, and enough for a list; joined with what it pins it is whole. The
  * two records it is made of travel apart, because hundreds of exams share one definition.
  */
-import type { AssessmentId, ParticipantId, StaffId } from '../kernel/ids';
+import type { AssessmentId, StaffId } from '../kernel/ids';
 import type { PlannedCandidate, PlannedExam } from '../records/exam';
 import type { ExamDefinition, ExamSnapshot } from '../records/exam-definition';
 import type { PassRule } from '../values/pass-rule';
 import type { RatingScale } from '../values/scale';
 
 /** A candidate with the assessment that is made of them. */
-export type ExamCandidate = PlannedCandidate & { readonly assessmentId: AssessmentId };
+export type ExamCandidate = PlannedCandidate & {
+  readonly assessmentId: AssessmentId;
+  /** Whom it is assigned to (W1). */
+  readonly examinerId: StaffId;
+};
 
 export type ExamHead = Omit<PlannedExam, 'candidates' | 'examiners' | 'assessments'> & {
   readonly candidates: readonly ExamCandidate[];
@@ -28,16 +32,16 @@ export type Exam = ExamHead & {
 export function headOf(planned: PlannedExam): ExamHead {
   const { candidates, examiners, assessments, ...exam } = planned;
   const ofPart = assessments.filter(({ partCode }) => partCode === assessments[0]?.partCode);
-  const assessmentOf = new Map<ParticipantId, AssessmentId>(
-    ofPart.map((assessment) => [assessment.participantId, assessment.assessmentId]),
-  );
+  const assessmentOf = new Map(ofPart.map((assessment) => [assessment.participantId, assessment]));
   const examiner = examiners.find(({ staffId }) => staffId === ofPart[0]?.examinerId) ?? examiners[0];
   if (!examiner) throw new Error('broken invariant: an exam has an examiner');
   return {
     ...exam,
     candidates: candidates.flatMap((candidate) => {
-      const assessmentId = assessmentOf.get(candidate.participantId);
-      return assessmentId ? [{ ...candidate, assessmentId }] : [];
+      const assessment = assessmentOf.get(candidate.participantId);
+      if (!assessment) return [];
+      const { assessmentId, examinerId } = assessment;
+      return [{ ...candidate, assessmentId, examinerId }];
     }),
     examinerId: examiner.staffId,
     examinerName: examiner.name,

@@ -66,7 +66,10 @@ const markSchema = z.object({
   remark: z.string().nullable(),
 });
 
-const examCandidateSchema = plannedCandidateSchema.extend({ assessmentId: idSchema<'Assessment'>() });
+const examCandidateSchema = plannedCandidateSchema.extend({
+  assessmentId: idSchema<'Assessment'>(),
+  examinerId: idSchema<'Staff'>(),
+});
 
 export const examExportSchema = z.object({
   format: z.literal(examExportFormat),
@@ -283,7 +286,9 @@ export async function checkExamExport(content: ExamExport): Promise<Result<{ rea
     return err(problem('exam-file-differs', { at: 'exam' }));
   const record = await readRecord(content);
   if (!record.ok) return record;
-  const assessment = foldAssessment(content.candidate.assessmentId, record.value);
+  const { assessmentId } = content.candidate;
+  const assigned = content.exam.assessments.find((one) => one.assessmentId === assessmentId);
+  const assessment = foldAssessment(assessmentId, record.value, assigned?.examinerId ?? null);
   // Through the schema, so that both sides have their fields in one order.
   const anew = examExportSchema.parse(
     composeExamExport({ ...content, planned: content.exam, assessment, organisation: null, changes: [] }),

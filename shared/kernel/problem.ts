@@ -68,6 +68,7 @@ export const problemCatalogue = {
   'administrator-needed': { status: 403 },
   'examiner-needed': { status: 403 },
   'assessment-signed': { status: 409 },
+  'assessment-of-another': { status: 409 },
   'assessment-not-signed': { status: 409 },
   'indicator-unknown': { status: 404 },
   'level-unknown': { status: 400 },

@@ -14,6 +14,7 @@ import { qualificationRecord } from './qualification';
 import { remarkWritten } from './remark-written';
 import { sheetIssued } from './sheet-issued';
 import { staffRecord } from './staff';
+import { takenOver } from './taken-over';
 
 export const documentRecords = {
   organisation: organisationRecord,
@@ -39,6 +40,7 @@ export const assessmentEventRecords = {
   'remark-written': remarkWritten,
   'assessment-signed': assessmentSigned,
   'sheet-issued': sheetIssued,
+  'taken-over': takenOver,
 } as const;
 export type AssessmentEventType = keyof typeof assessmentEventRecords;
 export type AssessmentEventBody<T extends AssessmentEventType> = z.infer<

@@ -233,6 +233,9 @@ function composeNotes({ organisation, assessment, texts }: SheetInput): string[]
       ? [texts('sheet:note.conflicts', { count: assessment.conflicts.length })]
       : []),
     ...(assessment.lateEvents > 0 ? [texts('sheet:note.late', { count: assessment.lateEvents })] : []),
+    ...(assessment.eventsByOthers > 0
+      ? [texts('sheet:note.others', { count: assessment.eventsByOthers })]
+      : []),
     ...(assessment.unknownEvents > 0 ? [texts('sheet:note.newer', { count: assessment.unknownEvents })] : []),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { basisDigestOf } from '../../shared/domain/basis-digest';
-import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
+import type { AssessmentId, ChangeId, StaffId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
@@ -12,6 +12,7 @@ import { giveMark } from './give-mark';
 import { identifyCandidate } from './identify-candidate';
 import { loadAssessment } from './load-assessment';
 import { signAssessment } from './sign-assessment';
+import { takeOver } from './take-over';
 import { undoLastChange } from './undo-last-change';
 import { withdrawMark } from './withdraw-mark';
 import { writeRemark } from './write-remark';
@@ -32,9 +33,14 @@ const markOf = async (number: string) => (await assessment()).marks.get(at(numbe
 const mark = (number: string, value: 'met' | 'not-met' | 'not-observed', changeId: ChangeId = newId()) =>
   giveMark(device.deps, { ...target, changeId, indicatorId: at(number), value });
 
+const anExaminer = (staffId: StaffId, name: string): void =>
+  device.put('staff', staffId, { staffId, name, jobTitle: '', roles: ['examiner'], independent: true });
+
 beforeEach(async () => {
   device = fakeDevice();
   device.putExam(exam);
+  anExaminer(exam.examinerId, 'Joke Wierda');
+  device.signIn(exam.examinerId);
   await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' });
 });
 
@@ -136,17 +142,6 @@ describe('undo', () => {
 describe('signing', () => {
   const markAll = () => Promise.all(['1.1.1', '1.1.2', '1.2.1'].map((number) => mark(number, 'met')));
 
-  beforeEach(() => {
-    device.put('staff', anId(8001), {
-      staffId: anId(8001),
-      name: 'Joke Wierda',
-      jobTitle: 'docent',
-      roles: ['examiner'],
-      independent: true,
-    });
-    device.signIn(anId(8001));
-  });
-
   it('names who works on this device and binds the events that were seen', async () => {
     await markAll();
     const seen = (await assessment()).changeIds;
@@ -188,4 +183,22 @@ it('only an examiner records anything about a candidate', async () => {
   device.signIn(null);
   expect(await mark('1.1.1', 'met')).toMatchObject({ problem: { code: 'nobody-signed-in' } });
   expect(device.recorded).toHaveLength(1);
+});
+
+it('W3 a colleague goes on only after taking over, and then signs in their own name', async () => {
+  await mark('1.1.1', 'met');
+  anExaminer(anId(8003), 'Pim');
+  device.signIn(anId(8003));
+  expect(await mark('1.1.2', 'met')).toMatchObject({ problem: { code: 'assessment-of-another' } });
+  expect(device.recorded).toHaveLength(2);
+  expect(await takeOver(device.deps, { ...tap(), reason: ' Joke is ziek ' })).toMatchObject({ ok: true });
+  expect(device.recorded.at(-1)).toMatchObject({
+    type: 'taken-over',
+    actorId: anId(8003),
+    body: { fromStaffId: exam.examinerId, reason: 'Joke is ziek' },
+  });
+  await Promise.all(['1.1.2', '1.2.1'].map((number) => mark(number, 'met')));
+  expect(await signAssessment(device.deps, tap())).toMatchObject({ ok: true });
+  expect((await assessment()).signed).toMatchObject({ signedName: 'Pim', fitsBasis: true });
+  expect((await assessment()).eventsByOthers).toBe(0);
 });

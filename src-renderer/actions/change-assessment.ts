@@ -2,7 +2,7 @@
  * The common course of every change to an assessment: it joins the line of that assessment, and is decided when its turn
  * comes upon what is recorded by then. A change is known by the id its caller made at the tap.
  */
-import type { EventIntent } from '../../shared/domain/decide-mark';
+import type { Desk, EventIntent } from '../../shared/domain/decide-mark';
 import type { ChangeId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { Staff } from '../../shared/records/staff';
@@ -49,9 +49,10 @@ export const changeAsExaminer = (
   deps: ActionDeps,
   input: AssessmentChange,
   shown: Shown,
-  decide: (place: AssessmentPlace, examiner: Staff) => Intent | Promise<Intent>,
+  decide: (desk: Desk, examiner: Staff) => Intent | Promise<Intent>,
 ): Promise<Result<Recorded>> =>
   changeAssessment(deps, input, shown, async (place) => {
     const examiner = await requireRole(deps, 'examiner');
-    return examiner.ok ? decide(place, examiner.value) : examiner;
+    if (!examiner.ok) return examiner;
+    return decide({ ...place, actorId: examiner.value.staffId }, examiner.value);
   }).settled;

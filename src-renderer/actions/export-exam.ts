@@ -37,7 +37,7 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
   const changes = await loadSignedChanges(deps, target.assessmentId);
   if (!changes.ok) return changes;
   const events = changes.value.map((change) => readEvent(parseChange(change)));
-  const assessment = foldAssessment(target.assessmentId, events);
+  const assessment = foldAssessment(target.assessmentId, events, candidate.examinerId);
   const [organisations, handIn, exportedBy] = await Promise.all([
     deps.cache.documents('organisation'),
     assessment.signed ? deps.cache.handIn(target.assessmentId, assessment.signed.changeId) : null,

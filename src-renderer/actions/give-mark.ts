@@ -15,5 +15,5 @@ export const giveMark = (
     deps,
     input,
     { paint: { kind: 'mark', indicatorId: input.indicatorId, value: input.value } },
-    ({ exam, assessment }) => decideMark(exam, assessment, input.indicatorId, input.value),
+    (desk) => decideMark(desk, input.indicatorId, input.value),
   );

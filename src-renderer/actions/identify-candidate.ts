@@ -11,6 +11,4 @@ export const identifyCandidate = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly method: IdentificationMethod },
 ): Promise<Result<Recorded>> =>
-  changeAsExaminer(deps, input, { paint: unpainted }, ({ assessment }) =>
-    decideIdentify(assessment, input.method),
-  );
+  changeAsExaminer(deps, input, { paint: unpainted }, (desk) => decideIdentify(desk, input.method));

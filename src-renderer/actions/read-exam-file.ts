@@ -38,6 +38,7 @@ function composeDetails(content: ExamExport, language: Language): Sheet['details
   const assessment = foldAssessment(
     candidate.assessmentId,
     changes.map((change) => readEvent(parseChange(change))),
+    candidate.examinerId,
   );
   return composeSheet({
     exam,

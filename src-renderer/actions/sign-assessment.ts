@@ -6,6 +6,6 @@ import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer, unpainted } from './change-assessment';
 
 export const signAssessment = (deps: ActionDeps, input: AssessmentChange): Promise<Result<Recorded>> =>
-  changeAsExaminer(deps, input, { paint: unpainted, isAboutRecord: true }, ({ exam, assessment }, signer) =>
-    decideSign(exam, assessment, signer.name),
+  changeAsExaminer(deps, input, { paint: unpainted, isAboutRecord: true }, (desk, signer) =>
+    decideSign(desk, signer.name),
   );

@@ -6,4 +6,4 @@ import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer, unpainted } from './change-assessment';
 
 export const undoLastChange = (deps: ActionDeps, input: AssessmentChange): Promise<Result<Recorded>> =>
-  changeAsExaminer(deps, input, { paint: unpainted }, ({ exam, assessment }) => decideUndo(exam, assessment));
+  changeAsExaminer(deps, input, { paint: unpainted }, decideUndo);

@@ -14,5 +14,5 @@ export const withdrawMark = (
     deps,
     input,
     { paint: { kind: 'mark', indicatorId: input.indicatorId, value: null } },
-    ({ exam, assessment }) => decideWithdraw(exam, assessment, input.indicatorId),
+    (desk) => decideWithdraw(desk, input.indicatorId),
   );

@@ -14,5 +14,5 @@ export const writeRemark = (
     deps,
     input,
     { paint: { kind: 'remark', indicatorId: input.indicatorId, text: input.text } },
-    ({ exam, assessment }) => decideRemark(exam, assessment, input.indicatorId, input.text),
+    (desk) => decideRemark(desk, input.indicatorId, input.text),
   );

@@ -6,5 +6,6 @@
  *  2  a receipt names its epoch, the state its organisation, and the epoch of the hub stands beside them.
  *  3  documents lie in packs, with a small record of every assessment and of what this device changed; contents lie by
  *     digest; the state names the building of the view.
+ *  4  an assessment has a record for everybody who may turn out to be its examiner.
  */
-export const cacheVersion = 3;
+export const cacheVersion = 4;

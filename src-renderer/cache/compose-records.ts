@@ -1,6 +1,5 @@
 /** The small records that lists are made of, composed from the rows that changed. Pure. */
-import { foldAssessment } from '../../shared/domain/assessment';
-import { type AssessmentRecord, recordOf } from '../../shared/domain/assessment-record';
+import { type AssessmentRecords, recordsOf, signatureIn } from '../../shared/domain/assessment-record';
 import { readEvent } from '../../shared/domain/read-event';
 import type { AssessmentId } from '../../shared/kernel/ids';
 
@@ -9,7 +8,7 @@ import type { Rows } from './projection';
 import type { SubjectHandIn } from './query-cache';
 
 export type Records = {
-  readonly assessments: ReadonlyMap<string, AssessmentRecord>;
+  readonly assessments: ReadonlyMap<string, AssessmentRecords>;
   readonly handIns: ReadonlyMap<string, SubjectHandIn>;
 };
 
@@ -20,26 +19,26 @@ export const changedOf = <T>(
 ): (readonly [string, T])[] => [...after].filter(([key, value]) => before.get(key) !== value);
 
 /**
- * @param known the record of an assessment as it stands, for those whose stream did not change
+ * @param known the records of an assessment as it stands, for those whose stream did not change
  * @param isNewEpoch then what was received counts anew, for every subject
  */
 export function composeRecords(
   before: Rows,
   after: Rows,
-  known: (assessmentId: string) => AssessmentRecord | undefined,
+  known: (assessmentId: string) => AssessmentRecords | undefined,
   epoch: string | null,
   isNewEpoch: boolean,
 ): Records {
   const assessments = new Map(
     changedOf(before.streams, after.streams)
       .filter(([, stream]) => stream[0]?.subjectType === 'assessment')
-      .map(([id, stream]) => [id, recordOf(foldAssessment(id as AssessmentId, stream.map(readEvent)))]),
+      .map(([id, stream]) => [id, recordsOf(id as AssessmentId, stream.map(readEvent))]),
   );
   const rows = isNewEpoch ? [...after.handIns] : changedOf(before.handIns, after.handIns);
   const handIns = new Map(
     rows.map(([id, row]) => {
-      const record = assessments.get(id) ?? known(id);
-      return [id, summarise(row, epoch, record?.signed?.changeId ?? null)];
+      const records = assessments.get(id) ?? known(id);
+      return [id, summarise(row, epoch, records ? signatureIn(records) : null)];
     }),
   );
   return { assessments, handIns };

@@ -3,7 +3,7 @@
  * comes back as the same object, so that a query may remember what it made from it.
  */
 import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
-import type { AssessmentRecord } from '../../shared/domain/assessment-record';
+import type { AssessmentRecords } from '../../shared/domain/assessment-record';
 import type { ChangeId, ExamId } from '../../shared/kernel/ids';
 import type { LiveValue } from '../../shared/kernel/live-value';
 import type { Problem } from '../../shared/kernel/problem';
@@ -69,7 +69,7 @@ export type UnreadCounts = {
 /** Registers: `undefined` until they are read for the first time. */
 export type Registers = {
   readonly documents: <T extends DocumentType>(type: T) => LiveValue<RegisterView<T>>;
-  readonly assessments: LiveValue<ReadonlyMap<string, AssessmentRecord>>;
+  readonly assessments: LiveValue<ReadonlyMap<string, AssessmentRecords>>;
   /** Every subject this device made changes to. */
   readonly handIns: LiveValue<ReadonlyMap<string, SubjectHandIn>>;
   readonly unread: LiveValue<UnreadCounts>;

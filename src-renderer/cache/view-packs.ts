@@ -1,5 +1,5 @@
 /** The packs of the view in memory, as the projector holds them: a document's versions are found without a read. */
-import type { AssessmentRecord } from '../../shared/domain/assessment-record';
+import type { AssessmentRecords } from '../../shared/domain/assessment-record';
 import type { CacheDatabase } from './database';
 import type { DocumentVersions } from './document-versions';
 import { loadPacks } from './packs/load-packs';
@@ -12,7 +12,7 @@ export const assessmentsType = '~assessments';
 export const handInsType = '~hand-ins';
 
 export type ViewPacks = {
-  readonly assessments: PackMirror<AssessmentRecord>;
+  readonly assessments: PackMirror<AssessmentRecords>;
   readonly handIns: PackMirror<SubjectHandIn>;
   readonly documents: (type: string) => PackMirror<DocumentVersions>;
   /** Brings these up to the database: another window may have written. */
@@ -21,7 +21,7 @@ export type ViewPacks = {
 
 /** Begins empty; every type is read when it is first asked for. */
 export function createViewPacks(database: CacheDatabase, seal: Seal): ViewPacks {
-  const assessments = createPackMirror<AssessmentRecord>(assessmentsType);
+  const assessments = createPackMirror<AssessmentRecords>(assessmentsType);
   const handIns = createPackMirror<SubjectHandIn>(handInsType);
   const byType = new Map<string, PackMirror<DocumentVersions>>();
   const documents = (type: string): PackMirror<DocumentVersions> => {

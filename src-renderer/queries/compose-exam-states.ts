@@ -3,7 +3,11 @@
  * no stream of events is opened for a list.
  */
 
-import { type AssessmentRecord, noRecord } from '../../shared/domain/assessment-record';
+import {
+  type AssessmentRecord,
+  type AssessmentRecords,
+  recordFor,
+} from '../../shared/domain/assessment-record';
 import { type ExamCandidate, type ExamHead, headOf } from '../../shared/domain/exam';
 import type { PlannedExam } from '../../shared/records/exam';
 import type { SubjectHandIn } from '../cache/query-cache';
@@ -21,13 +25,13 @@ export type ExamState = {
 
 export type ExamStateSources = {
   readonly exams: readonly PlannedExam[];
-  readonly assessments: ReadonlyMap<string, AssessmentRecord>;
+  readonly assessments: ReadonlyMap<string, AssessmentRecords>;
   readonly handIns: ReadonlyMap<string, SubjectHandIn>;
 };
 
 type Made = {
   readonly state: ExamState;
-  readonly record: AssessmentRecord | undefined;
+  readonly record: AssessmentRecords | undefined;
   readonly handIn: SubjectHandIn | undefined;
 };
 
@@ -70,12 +74,12 @@ export function createExamStateComposer(): (sources: ExamStateSources) => readon
 const compose = (
   exam: ExamHead,
   candidate: ExamCandidate,
-  record: AssessmentRecord | undefined,
+  record: AssessmentRecords | undefined,
   handIn: SubjectHandIn | undefined,
 ): ExamState => ({
   exam,
   candidate,
-  assessment: record ?? noRecord(candidate.assessmentId),
+  assessment: recordFor(record, candidate.assessmentId, candidate.examinerId),
   handIn: handIn?.signature ?? null,
   waiting: handIn?.waiting ?? 0,
 });

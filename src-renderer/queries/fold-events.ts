@@ -5,17 +5,21 @@
 import { type Assessment, foldAssessment } from '../../shared/domain/assessment';
 import type { Exam } from '../../shared/domain/exam';
 import { decideResult, type ExamResult } from '../../shared/domain/result';
-import type { AssessmentId } from '../../shared/kernel/ids';
+import type { AssessmentId, StaffId } from '../../shared/kernel/ids';
 import type { AssessmentEvents } from '../cache/query-cache';
 
 const assessments = new WeakMap<AssessmentEvents, Assessment>();
 const results = new WeakMap<Assessment, { readonly exam: Exam; readonly result: ExamResult }>();
 
 /** The assessment of these events. */
-export function foldEvents(assessmentId: AssessmentId, events: AssessmentEvents): Assessment {
+export function foldEvents(
+  assessmentId: AssessmentId,
+  events: AssessmentEvents,
+  examinerId: StaffId,
+): Assessment {
   const known = assessments.get(events);
   if (known?.assessmentId === assessmentId) return known;
-  const assessment = foldAssessment(assessmentId, events);
+  const assessment = foldAssessment(assessmentId, events, examinerId);
   assessments.set(events, assessment);
   return assessment;
 }

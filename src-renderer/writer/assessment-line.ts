@@ -74,7 +74,12 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
   /** Keeps the very same object while nothing changed, so that no screen draws anew. */
   const know = (exam: Exam, candidate: ExamCandidate, events: Events): Known => {
     if (known?.events === events && known.exam === exam) return known;
-    known = { exam, candidate, events, assessment: foldAssessment(assessmentId, events) };
+    known = {
+      exam,
+      candidate,
+      events,
+      assessment: foldAssessment(assessmentId, events, candidate.examinerId),
+    };
     return known;
   };
   const unreadable = (reason: Problem): Result<never> => {
@@ -133,7 +138,7 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
   /** The subject as it will be with this draft recorded. */
   const withDraft = (place: Known, draft: Draft): Known => {
     const events = [...place.events, draftToEvent(draft, deps.author())];
-    return { ...place, events, assessment: foldAssessment(assessmentId, events) };
+    return { ...place, events, assessment: foldAssessment(assessmentId, events, place.candidate.examinerId) };
   };
 
   return {

@@ -5,10 +5,11 @@
  */
 import { type Assessment, foldAssessment, headKey } from '../../shared/domain/assessment';
 import type { AssessmentEvent } from '../../shared/domain/assessment-event';
-import { decideUndo, type EventIntent } from '../../shared/domain/decide-mark';
+import { type Desk, decideUndo, type EventIntent } from '../../shared/domain/decide-mark';
 import { decideSign } from '../../shared/domain/decide-sign';
+import { decideTakeOver } from '../../shared/domain/decide-take-over';
 import type { Exam } from '../../shared/domain/exam';
-import type { ChangeId } from '../../shared/kernel/ids';
+import type { ChangeId, StaffId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 import type { AssessmentEventType } from '../../shared/records/all-records';
 import { assessmentEventRecords } from '../../shared/records/all-records';
@@ -27,27 +28,45 @@ export class AssessmentStory {
   readonly events: readonly StoryEvent[];
   private readonly clock: Clock;
   private readonly device: number;
+  private readonly actorId: StaffId;
 
-  constructor(exam: Exam, events: readonly StoryEvent[], clock: Clock = { tick: 0 }, device = 9001) {
+  constructor(
+    exam: Exam,
+    events: readonly StoryEvent[],
+    clock: Clock = { tick: 0 },
+    device = 9001,
+    actorId: StaffId = exam.examinerId,
+  ) {
     this.exam = exam;
     this.events = events;
     this.clock = clock;
     this.device = device;
+    this.actorId = actorId;
   }
 
   get assessment(): Assessment {
-    return foldAssessment(anId(7001), this.events);
+    return foldAssessment(anId(7001), this.events, this.exam.examinerId);
+  }
+
+  /** What the one who tells on decides upon. */
+  get desk(): Desk {
+    return { exam: this.exam, assessment: this.assessment, actorId: this.actorId };
   }
 
   /** The same story, continued on another device. */
   onDevice(number: number): AssessmentStory {
-    return new AssessmentStory(this.exam, this.events, this.clock, 9000 + number);
+    return new AssessmentStory(this.exam, this.events, this.clock, 9000 + number, this.actorId);
+  }
+
+  /** The same story, told on by somebody else, on the same device. */
+  by(actorId: StaffId): AssessmentStory {
+    return new AssessmentStory(this.exam, this.events, this.clock, this.device, actorId);
   }
 
   /** What this device has after it received the events of the other story that it had not. */
   receiving(other: AssessmentStory): AssessmentStory {
     const missing = other.events.filter((event) => !this.events.includes(event));
-    return new AssessmentStory(this.exam, [...this.events, ...missing], this.clock, this.device);
+    return this.telling([...this.events, ...missing]);
   }
 
   /** Adds what a decision returned. */
@@ -83,14 +102,21 @@ export class AssessmentStory {
   }
 
   undone(): AssessmentStory {
-    const decided = decideUndo(this.exam, this.assessment);
+    const decided = decideUndo(this.desk);
     if (!decided.ok) throw new Error(`cannot undo: ${decided.problem.code}`);
     return this.recorded(decided.value);
   }
 
   signed(name = 'Joke Wierda'): AssessmentStory {
-    const decided = decideSign(this.exam, this.assessment, name);
+    const decided = decideSign(this.desk, name);
     if (!decided.ok) throw new Error(`cannot sign: ${decided.problem.code}`);
+    return this.recorded(decided.value);
+  }
+
+  /** Goes on with what was another's. */
+  takenOver(reason = ''): AssessmentStory {
+    const decided = decideTakeOver(this.desk, reason);
+    if (!decided.ok || !decided.value) throw new Error('nothing to take over');
     return this.recorded(decided.value);
   }
 
@@ -102,6 +128,10 @@ export class AssessmentStory {
     return this.exam.snapshot.coreTasks.flatMap((c) =>
       c.workProcesses.flatMap((w) => w.indicators.map((i) => i.number)),
     );
+  }
+
+  private telling(events: readonly StoryEvent[]): AssessmentStory {
+    return new AssessmentStory(this.exam, events, this.clock, this.device, this.actorId);
   }
 
   private replacing(about: 'mark' | 'remark', number: string) {
@@ -123,14 +153,14 @@ export class AssessmentStory {
       needs: assessmentEventRecords[type].needs,
       subjectId: anId<'Assessment'>(7001),
       examId: this.exam.examId,
-      actorId: anId(8001),
+      actorId: this.actorId,
       deviceId: anId(this.device),
       deviceSeq: tick,
       occurredAt: new Date(Date.UTC(2026, 10, 24, 8, 0, tick)).toISOString(),
       upon,
       body,
     }) as StoryEvent;
-    return new AssessmentStory(this.exam, [...this.events, event], this.clock, this.device);
+    return this.telling([...this.events, event]);
   }
 }
 

@@ -26,6 +26,7 @@ export function aCandidate(changes: Partial<ExamCandidate> = {}): ExamCandidate 
     name: 'Şeyma van der Łąk',
     birthDate: '2007-03-14',
     group: 'LAS-3A',
+    examinerId: anId(8001),
     ...changes,
   };
 }
@@ -70,7 +71,7 @@ export function anExam(
     examinerId: anId<'Staff'>(8001),
     examinerName: 'Joke Wierda',
     examinerJobTitle: 'docent lastechniek',
-    candidates: [aCandidate()],
+    candidates: [aCandidate({ examinerId: changes.examinerId ?? anId(8001) })],
     scale: standardScales['met-not-met'],
     rule: standardRules.all,
     snapshot: {
@@ -128,13 +129,13 @@ export function recordsOf(exam: Exam): ComposedExam {
     definition: definitionOf({ snapshot, scale, rule }),
     planned: {
       ...rest,
-      candidates: candidates.map(({ assessmentId: _, ...candidate }) => candidate),
+      candidates: candidates.map(({ assessmentId: _, examinerId: __, ...candidate }) => candidate),
       examiners: [{ staffId: examinerId, name: examinerName, jobTitle: examinerJobTitle }],
-      assessments: candidates.map(({ assessmentId, participantId }) => ({
+      assessments: candidates.map(({ assessmentId, participantId, examinerId: assigned }) => ({
         assessmentId,
         participantId,
         partCode: '1',
-        examinerId,
+        examinerId: assigned,
       })),
     },
   };

@@ -68,8 +68,8 @@ describe('a scale that the program has never heard of', () => {
 
   it('M3, R1, S2: only its levels can be given; it says which are sufficient and which are explained', () => {
     const indicatorId = indicatorNumbered(exam, '1.1.1');
-    expect(decideMark(exam, marked.assessment, indicatorId, '8')).toMatchObject({ ok: true });
-    expect(decideMark(exam, marked.assessment, indicatorId, 'met')).toMatchObject({
+    expect(decideMark(marked.desk, indicatorId, '8')).toMatchObject({ ok: true });
+    expect(decideMark(marked.desk, indicatorId, 'met')).toMatchObject({
       problem: { code: 'level-unknown' },
     });
     expect(decideResult(exam, marked.assessment).workProcesses.map((w) => w.outcome)).toEqual([
@@ -77,7 +77,7 @@ describe('a scale that the program has never heard of', () => {
       'insufficient',
     ]);
     expect(listStillNeeded(exam, marked.assessment).remarks.map((i) => i.number)).toEqual(['1.1.2']);
-    expect(decideSign(exam, marked.assessment, 'Joke Wierda')).toMatchObject({
+    expect(decideSign(marked.desk, 'Joke Wierda')).toMatchObject({
       problem: { code: 'remarks-needed' },
     });
     expect(signed.assessment.signed).toMatchObject({ outcome: 'failed', fitsBasis: true });

@@ -3,7 +3,7 @@
  * moves, the packs behind it are read.
  */
 import { liveQuery } from 'dexie';
-import type { AssessmentRecord } from '../../../shared/domain/assessment-record';
+import type { AssessmentRecords } from '../../../shared/domain/assessment-record';
 import { createLiveValue } from '../../../shared/kernel/live-value';
 import { type DocumentType, documentRecords } from '../../../shared/records/all-records';
 import type { CacheDatabase } from '../database';
@@ -46,7 +46,7 @@ const createDocumentRegisters = (): DocumentRegisters =>
 
 /** Makes the registers of a database. */
 export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegisters {
-  const assessments = createRecordRegister<AssessmentRecord>();
+  const assessments = createRecordRegister<AssessmentRecords>();
   const handIns = createRecordRegister<SubjectHandIn>();
   const documents = createDocumentRegisters();
   const unread = createLiveValue<UnreadCounts>();

@@ -22,8 +22,10 @@ import { ExamMissing } from './exam-missing';
 import { planOf, resumeStep } from './exam-plan';
 import { ExamWaiting } from './exam-waiting';
 import { RuleInWords } from './rule-in-words';
+import { TakeOver } from './take-over';
 import { useChanges } from './use-changes';
 import { type ExamPlace, useExamPlace } from './use-exam-place';
+import { useHolder } from './use-holder';
 
 export function CandidateScreen() {
   const place = useExamPlace();
@@ -154,7 +156,10 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation(['exam', 'domain']);
   const language = usePreferences((p) => p.language);
   const format = useFormat();
-  const { exam, candidate } = place;
+  const { exam, candidate, assessment } = place;
+  const holder = useHolder(place);
+  if (!holder) return <ExamWaiting />;
+  const isOfAnother = !assessment.signed && !holder.isActor;
   return (
     <ScreenFrame
       title={candidate.name}
@@ -186,8 +191,14 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
             </div>
           )}
         </dl>
-        <Identity place={place} />
-        <Way place={place} />
+        {isOfAnother ? (
+          <TakeOver place={place} name={holder.name} />
+        ) : (
+          <>
+            <Identity place={place} />
+            <Way place={place} />
+          </>
+        )}
       </section>
       <section className={classes.block}>
         <Title order={2}>{t('rule-title')}</Title>

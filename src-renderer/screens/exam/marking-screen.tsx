@@ -18,6 +18,7 @@ import { CriticalBanner } from './critical-banner';
 import { ExamMissing } from './exam-missing';
 import { type Step, stepOf } from './exam-plan';
 import { ExamWaiting } from './exam-waiting';
+import { HolderOnly } from './holder-only';
 import { IndicatorCard } from './indicator-card';
 import { IndicatorList } from './indicator-list';
 import { MarkingOptions } from './marking-options';
@@ -41,7 +42,11 @@ export function MarkingScreen() {
     return <Navigate to="/exam/$examId/review/$assessmentId" params={{ examId, assessmentId }} replace />;
   if (!place.assessment.identifiedAt)
     return <Navigate to="/exam/$examId/candidate/$assessmentId" params={{ examId, assessmentId }} replace />;
-  return <MarkingDesk key={assessmentId} place={place} />;
+  return (
+    <HolderOnly place={place}>
+      <MarkingDesk key={assessmentId} place={place} />
+    </HolderOnly>
+  );
 }
 
 /** Says to a screen reader what was saved and where one is now. */

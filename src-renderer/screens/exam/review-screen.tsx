@@ -15,6 +15,7 @@ import { ConflictChoice } from './conflict-choice';
 import { ExamMissing } from './exam-missing';
 import { nextOpenStep, stepOf } from './exam-plan';
 import { ExamWaiting } from './exam-waiting';
+import { HolderOnly } from './holder-only';
 import { ResultInWords } from './result-in-words';
 import { ReviewRow } from './review-row';
 import classes from './review-screen.module.css';
@@ -26,7 +27,12 @@ import { type Marking, useMarking } from './use-marking';
 export function ReviewScreen() {
   const place = useExamPlace();
   if (place === undefined) return <ExamWaiting />;
-  return place === null ? <ExamMissing /> : <ReviewDesk key={place.assessment.assessmentId} place={place} />;
+  if (place === null) return <ExamMissing />;
+  return (
+    <HolderOnly place={place}>
+      <ReviewDesk key={place.assessment.assessmentId} place={place} />
+    </HolderOnly>
+  );
 }
 
 /** More open indicators than this are better marked on the marking screen. */
@@ -187,6 +193,9 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
       </CandidateBand>
       <div className={classes.content}>
         {marking.refused && <ProblemNotice problem={marking.refused} />}
+        {assessment.eventsByOthers > 0 && (
+          <p className={classes.late}>{t('events-by-others', { count: assessment.eventsByOthers })}</p>
+        )}
         {assessment.lateEvents > 0 && (
           <p className={classes.late}>{t('late-events', { count: assessment.lateEvents })}</p>
         )}

@@ -18,7 +18,7 @@ export function SignSection({ marking }: { readonly marking: Marking }) {
   const { exam, candidate } = marking.place;
   const isSaving = marking.pending.length > 0;
   if (!actor) return null;
-  const decided = decideSign(exam, marking.assessment, actor.name);
+  const decided = decideSign({ exam, assessment: marking.assessment, actorId: actor.staffId }, actor.name);
   return (
     <section className={classes.sign} aria-labelledby="sign-title">
       <Title order={2} id="sign-title">
@@ -45,7 +45,7 @@ export function SignSection({ marking }: { readonly marking: Marking }) {
               </dd>
             </div>
           </dl>
-          {actor.staffId !== exam.examinerId && (
+          {actor.staffId !== candidate.examinerId && (
             <Text fw={600}>{t('sign.for-other', { name: exam.examinerName })}</Text>
           )}
           <Checkbox

@@ -7,6 +7,7 @@ import type { MarkValue } from '../../../shared/values/scale';
 import { giveMark } from '../../actions/give-mark';
 import { identifyCandidate } from '../../actions/identify-candidate';
 import { signAssessment } from '../../actions/sign-assessment';
+import { takeOver as takeOverFrom } from '../../actions/take-over';
 import { undoLastChange } from '../../actions/undo-last-change';
 import { withdrawMark } from '../../actions/withdraw-mark';
 import { writeRemark } from '../../actions/write-remark';
@@ -22,6 +23,8 @@ export type Changes = {
   readonly remark: (indicatorId: IndicatorId, text: string) => Change;
   readonly undo: () => Change;
   readonly sign: () => Change;
+  /** From whoever has it now. */
+  readonly takeOver: (reason: string) => Change;
 };
 
 export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes {
@@ -31,6 +34,7 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
   const remark = useAction(writeRemark);
   const undo = useAction(undoLastChange);
   const sign = useAction(signAssessment);
+  const takeOver = useAction(takeOverFrom);
   return useMemo(() => {
     const tap = () => ({ examId, assessmentId, changeId: newId<'Change'>() });
     return {
@@ -40,6 +44,7 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
       remark: (indicatorId, text) => remark({ ...tap(), indicatorId, text }),
       undo: () => undo(tap()),
       sign: () => sign(tap()),
+      takeOver: (reason) => takeOver({ ...tap(), reason }),
     };
-  }, [examId, assessmentId, identify, mark, withdraw, remark, undo, sign]);
+  }, [examId, assessmentId, identify, mark, withdraw, remark, undo, sign, takeOver]);
 }

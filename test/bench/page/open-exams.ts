@@ -21,7 +21,8 @@ export async function openExams(places: readonly ExamPlace[]): Promise<{ ours: n
       cache.document('exam', examId),
       cache.assessmentEvents(assessmentId),
     ]);
-    foldEvents(assessmentId, events);
+    const examinerId = exam?.document.assessments[0]?.examinerId;
+    if (examinerId) foldEvents(assessmentId, events, examinerId);
     const third = performance.now();
     if (!exam || events.length === 0) throw new Error(`exam ${examId} is not in the cache`);
     gets.push(second - first);

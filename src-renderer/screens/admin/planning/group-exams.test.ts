@@ -1,6 +1,6 @@
 /** Days of the planning screen, by the clock on the wall. */
 import { describe, expect, it } from 'vitest';
-import { noRecord } from '../../../../shared/domain/assessment-record';
+import { recordFor } from '../../../../shared/domain/assessment-record';
 import { aCandidate, anExam, anId } from '../../../../test/builders/an-exam';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { groupExams } from './group-exams';
@@ -18,7 +18,7 @@ const statesOf = (number: number, plannedAt: Date, candidates = 1): ExamState[] 
   return exam.candidates.map((candidate) => ({
     exam,
     candidate,
-    assessment: noRecord(candidate.assessmentId),
+    assessment: recordFor(undefined, candidate.assessmentId, exam.examinerId),
     handIn: null,
     waiting: 0,
   }));

@@ -1,0 +1,12 @@
+/** An examiner goes on with the assessment of a colleague (W3). */
+import { decideTakeOver } from '../../shared/domain/decide-take-over';
+import type { Result } from '../../shared/kernel/result';
+import type { Recorded } from '../writer/change-line';
+import type { ActionDeps } from './action';
+import { type AssessmentChange, changeAsExaminer, unpainted } from './change-assessment';
+
+export const takeOver = (
+  deps: ActionDeps,
+  input: AssessmentChange & { readonly reason: string },
+): Promise<Result<Recorded>> =>
+  changeAsExaminer(deps, input, { paint: unpainted }, (desk) => decideTakeOver(desk, input.reason));
