@@ -92,14 +92,6 @@ export const pullAnswerSchema = z.object({
 });
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
 
-/** Everything a new device needs at once: the latest version of each document and every event, in order. */
-export const snapshotBodySchema = z.object({
-  epoch: z.uuid(),
-  cursor: z.int().min(0),
-  changes: z.array(sequencedChangeSchema),
-});
-export type SnapshotBody = z.infer<typeof snapshotBodySchema>;
-
 export const healthAnswerSchema = z.object({
   hubId: z.uuid(),
   epoch: z.uuid(),

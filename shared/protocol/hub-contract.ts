@@ -52,10 +52,10 @@ export const hubContract = {
     input: pullQuerySchema,
     output: pullAnswerSchema,
   },
-  /** The first load: deflate-raw of a `SnapshotBody`. It may be large and the line slow. */
-  snapshot: {
+  /** Everything at once for a new device (`first-load.ts`). It may be large and the line slow. */
+  firstLoad: {
     method: 'GET',
-    path: '/v1/snapshot',
+    path: '/v1/first-load',
     caller: 'device',
     input: nothing,
     output: 'bytes',

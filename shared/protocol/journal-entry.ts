@@ -17,7 +17,7 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     cursor: z.int().min(0),
     changes: z.array(sequencedChangeSchema),
   }),
-  /** First load, or reload after a new epoch: a sealed body file with a `SnapshotBody`, deflate-raw. */
+  /** First load, or reload after a new epoch: a sealed body file, as it came (`first-load.ts`). */
   z.object({
     kind: z.literal('snapshot'),
     epoch: z.uuid(),

@@ -340,8 +340,8 @@ describe('several hubs on one database', () => {
     ]);
     const late = device.sign();
     await slow.query(
-      `insert into change select organisation_id, 2, $2, $3, $4, signature, kind, type, subject_id, exam_id, upon,
-       device_id, 2, hash, received_at, number from change where organisation_id = $1 and seq = 1`,
+      `insert into change select organisation_id, 2, $2, $3, $4, signature, kind, subject_type, subject_id, type,
+       type_version, needs, exam_id, upon, device_id, 2, hash, actor_id, session_id, received_at, number from change where organisation_id = $1 and seq = 1`,
       [organisationId, late.change.changeId, late.text, late.hash],
     );
     await slow.query('update organisation set last_seq = 2 where organisation_id = $1', [organisationId]);

@@ -68,11 +68,13 @@ async function loadHeads(
   if (documentIds.length === 0) return new Map();
   const rows = await transaction
     .selectFrom('document_head')
-    .select(['type', 'document_id', 'change_id'])
+    .select(['subject_type', 'subject_id', 'change_id'])
     .where('organisation_id', '=', organisationId)
-    .where('document_id', '=', sql<string>`any(${documentIds})`)
+    .where('subject_id', '=', sql<string>`any(${documentIds})`)
     .execute();
-  return new Map(rows.map((r) => [documentKey({ type: r.type, subjectId: r.document_id }), r.change_id]));
+  return new Map(
+    rows.map((r) => [documentKey({ subjectType: r.subject_type, subjectId: r.subject_id }), r.change_id]),
+  );
 }
 
 async function loadSeenIds(
@@ -103,24 +105,31 @@ async function insertTaken(
     hash: signed.hash,
     signature: signed.signature,
     kind: change.kind,
-    type: change.type,
+    subject_type: change.subjectType,
     subject_id: change.subjectId,
+    type: change.type,
+    type_version: change.typeVersion,
+    needs: change.needs,
     exam_id: change.examId,
     upon: change.upon,
     device_id: change.deviceId,
     device_seq: change.deviceSeq,
     prev_hash: change.prevHash,
+    actor_id: change.actorId,
+    session_id: change.sessionId,
     number: composeReceiptNumber(organisationId, lastSeq + index + 1, signed.hash),
   }));
   const inserted = await sql<StoredRow>`
     insert into change
-      (organisation_id, seq, change_id, text, hash, signature, kind, type, subject_id, exam_id, upon,
-       device_id, device_seq, prev_hash, received_at, number)
-    select ${organisationId}::uuid, seq, change_id, text, hash, signature, kind, type, subject_id, exam_id, upon,
-       device_id, device_seq, prev_hash, ${receivedAt}::timestamptz, number
+      (organisation_id, seq, change_id, text, hash, signature, kind, subject_type, subject_id, type, type_version,
+       needs, exam_id, upon, device_id, device_seq, prev_hash, actor_id, session_id, received_at, number)
+    select ${organisationId}::uuid, seq, change_id, text, hash, signature, kind, subject_type, subject_id, type,
+       type_version, needs, exam_id, upon, device_id, device_seq, prev_hash, actor_id, session_id,
+       ${receivedAt}::timestamptz, number
     from json_to_recordset(${JSON.stringify(rows)}::json) as r
-      (seq bigint, change_id uuid, text text, hash text, signature text, kind text, type text, subject_id text,
-       exam_id uuid, upon uuid, device_id uuid, device_seq bigint, prev_hash text, number text)
+      (seq bigint, change_id uuid, text text, hash text, signature text, kind text, subject_type text,
+       subject_id text, type text, type_version integer, needs text, exam_id uuid, upon uuid, device_id uuid,
+       device_seq bigint, prev_hash text, actor_id uuid, session_id uuid, number text)
     on conflict do nothing
     returning change_id, device_id, hash, seq, received_at, number`.execute(transaction);
   if (inserted.rows.length !== rows.length)
@@ -143,16 +152,20 @@ async function moveHeads(
       .filter(({ change }) => change.kind === 'document')
       .map(({ change }) => [
         documentKey(change),
-        { type: change.type, document_id: change.subjectId, change_id: change.changeId },
+        {
+          subject_type: change.subjectType,
+          subject_id: change.subjectId,
+          change_id: change.changeId,
+        },
       ]),
   );
   if (lastByDocument.size === 0) return;
   await sql`
-    insert into document_head (organisation_id, type, document_id, change_id)
-    select ${organisationId}::uuid, type, document_id, change_id
+    insert into document_head (organisation_id, subject_type, subject_id, change_id)
+    select ${organisationId}::uuid, subject_type, subject_id, change_id
     from json_to_recordset(${JSON.stringify([...lastByDocument.values()])}::json) as r
-      (type text, document_id text, change_id uuid)
-    on conflict (organisation_id, type, document_id) do update set change_id = excluded.change_id
+      (subject_type text, subject_id text, change_id uuid)
+    on conflict (organisation_id, subject_type, subject_id) do update set change_id = excluded.change_id
   `.execute(transaction);
 }
 

@@ -37,8 +37,8 @@ export type Judgement = {
   readonly heldIds: readonly ChangeId[];
 };
 
-export const documentKey = (change: Pick<Change, 'type' | 'subjectId'>): string =>
-  `${change.type} ${change.subjectId}`;
+export const documentKey = (change: Pick<Change, 'subjectType' | 'subjectId'>): string =>
+  `${change.subjectType} ${change.subjectId}`;
 
 type DocumentVerdict = 'taken' | 'held' | Problem;
 

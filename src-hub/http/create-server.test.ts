@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentDigestOf } from '../../shared/domain/content-digest';
 import { newId, type OrganisationId } from '../../shared/kernel/ids';
 import type { SignedChange } from '../../shared/protocol/change';
-import { type EnrolAnswer, pullAnswerSchema, snapshotBodySchema } from '../../shared/protocol/hub-api';
+import { type EnrolAnswer, pullAnswerSchema } from '../../shared/protocol/hub-api';
+import { readLoadFile } from '../../test/builders/a-load-file';
 import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
 import { aCode, aHub, anOrganisation, type HubLab, openHubLab, type TestHub } from '../../test/hub/hub-lab';
 import type { PostgresConnection } from '../postgres/start-postgres';
+import { beginEpoch } from '../store/hub-identity';
 
 let lab: HubLab;
 beforeAll(async () => {
@@ -72,8 +74,7 @@ async function aScene(): Promise<Scene> {
 const codeOf = async (response: Response): Promise<string> =>
   ((await response.json()) as { problem: { code: string } }).problem.code;
 
-const readSnapshot = async (response: Response) =>
-  snapshotBodySchema.parse(JSON.parse(inflateRawSync(Buffer.from(await response.arrayBuffer())).toString()));
+const readLoad = async (response: Response) => readLoadFile(Buffer.from(await response.arrayBuffer()));
 
 describe('the hub lets in', () => {
   test('nobody without a token, with a wrong one, or after the device was revoked', async () => {
@@ -98,7 +99,7 @@ describe('the hub lets in', () => {
     const headers = { authorization: `Bearer ${other.token}` };
     const page = pullAnswerSchema.parse(await (await ask('/v1/changes?after=0', { headers })).json());
     expect(page.changes).toEqual([]);
-    expect((await readSnapshot(await ask('/v1/snapshot', { headers }))).changes).toEqual([]);
+    expect((await readLoad(await ask('/v1/first-load', { headers }))).changes).toEqual([]);
   });
 });
 
@@ -193,7 +194,7 @@ describe('the feed', () => {
   });
 });
 
-describe('the snapshot', () => {
+describe('the first load', () => {
   test('holds the last version of each document and every event, in order, and its digest', async () => {
     const { push, device, ask, enrolment } = await aScene();
     const documentId = newId<'Participant'>();
@@ -201,10 +202,10 @@ describe('the snapshot', () => {
     const event = device.sign();
     const second = device.sign(aDocumentDraft(documentId, first.change.changeId));
     await push([first, event, second]);
-    const response = await ask('/v1/snapshot');
+    const response = await ask('/v1/first-load');
     const bytes = Buffer.from(await response.clone().arrayBuffer());
     expect(response.headers.get('vakproef-digest')).toBe(createHash('sha256').update(bytes).digest('hex'));
-    const body = await readSnapshot(response);
+    const body = await readLoad(response);
     expect(body.epoch).toBe(enrolment.epoch);
     expect(body.cursor).toBe(3);
     expect(body.changes.map((c) => [c.seq, c.text])).toEqual([
@@ -213,26 +214,59 @@ describe('the snapshot', () => {
     ]);
   });
 
+  test('holds contents once, however often they were sent, and tells where each chain ends', async () => {
+    const { push, device, ask } = await aScene();
+    const content = { kind: 'content', type: 'floor-plan', subjectType: 'floor-plan', examId: null } as const;
+    const body = { rooms: ['A1'] };
+    const about = { ...content, subjectId: contentDigestOf(body), body };
+    const [first, again] = [device.sign(about), device.sign(about)];
+    const stale = [device.sign(aDocumentDraft('d', null)), device.sign(aDocumentDraft('d', null))];
+    await push([first, again, ...stale]);
+    const load = await readLoad(await ask('/v1/first-load'));
+    expect(load.changes.map((c) => [c.seq, c.text])).toEqual([
+      [1, first.text],
+      [3, stale[0]!.text],
+    ]);
+    // The last one was refused; its number is taken all the same.
+    expect(load.chainEnds).toEqual([{ deviceId: device.deviceId, deviceSeq: 4, hash: stale[1]!.hash }]);
+    expect(load.cursorHash).toBe(stale[0]!.hash);
+  });
+
+  test('is made once: a hub that starts later gives the same bytes, and keeps none of another epoch', async () => {
+    const { connection, hub, push, device, ask, enrolment } = await aScene();
+    await push([device.sign(), device.sign()]);
+    const first = Buffer.from(await (await ask('/v1/first-load')).arrayBuffer());
+    await push([device.sign()]);
+    const { url } = await aHub(connection);
+    const fromOther = async () => {
+      const headers = { ...protocol, authorization: `Bearer ${enrolment.token}` };
+      return Buffer.from(await (await fetch(`${url}/v1/first-load`, { headers })).arrayBuffer());
+    };
+    expect((await fromOther()).equals(first)).toBe(true);
+    const epoch = await beginEpoch(hub.store, enrolment.epoch);
+    expect(await readLoadFile(await fromOther())).toMatchObject({ epoch, cursor: 3 });
+  });
+
   test('that is kept may be behind, and with the feed behind it is complete; far behind it is made anew', async () => {
     const { connection, push, device, ask, enrolment } = await aScene();
     const some = (count: number) => Array.from({ length: count }, () => device.sign());
     await push(some(30));
-    expect((await readSnapshot(await ask('/v1/snapshot'))).cursor).toBe(30);
+    expect((await readLoad(await ask('/v1/first-load'))).cursor).toBe(30);
     await push(some(500));
-    const kept = await readSnapshot(await ask('/v1/snapshot'));
+    const kept = await readLoad(await ask('/v1/first-load'));
     const rest = pullAnswerSchema.parse(await (await ask(`/v1/changes?after=${kept.cursor}`)).json());
     expect([...kept.changes, ...rest.changes].map((c) => c.seq)).toEqual(
       Array.from({ length: 530 }, (_, i) => i + 1),
     );
     await push(some(500));
     await push(some(1));
-    const fresh = await readSnapshot(await ask('/v1/snapshot'));
+    const fresh = await readLoad(await ask('/v1/first-load'));
     expect(fresh.cursor).toBe(1031);
     const other = await aHub(connection);
-    const response = await fetch(`${other.url}/v1/snapshot`, {
+    const response = await fetch(`${other.url}/v1/first-load`, {
       headers: { ...protocol, authorization: `Bearer ${enrolment.token}` },
     });
-    expect(await readSnapshot(response)).toEqual(fresh);
+    expect(await readLoad(response)).toEqual(fresh);
   });
 });
 

@@ -10,13 +10,13 @@ import { acceptChanges } from '../accept/accept-changes';
 import { signReceipts } from '../accept/sign-receipts';
 import { enrolDevice } from '../accounts/enrol-device';
 import { readFeed } from '../changes/feed';
-import { createSnapshots } from '../changes/snapshot';
+import { createFirstLoads } from '../changes/first-load';
 import type { Store } from '../store/open-store';
 import type { Caller } from './authenticate';
 
 /** The handlers of a hub on this store. */
 export function createHubHandlers(store: Store, now: () => Date): HandlersOf<HubContract, Caller> {
-  const snapshotOf = createSnapshots(store);
+  const firstLoadOf = createFirstLoads(store);
   return {
     health: async () => {
       const { epoch } = await store.database.selectFrom('hub').select('epoch').executeTakeFirstOrThrow();
@@ -32,6 +32,6 @@ export function createHubHandlers(store: Store, now: () => Date): HandlersOf<Hub
       const { organisationId, deviceId } = caller;
       return ok(await readFeed(store.database, { organisationId, deviceId, ownSeq, ownHash }, caller, page));
     },
-    snapshot: async (_nothing, caller) => ok(await snapshotOf(caller)),
+    firstLoad: async (_nothing, caller) => ok(await firstLoadOf(caller)),
   };
 }

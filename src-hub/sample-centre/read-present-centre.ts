@@ -23,7 +23,7 @@ async function readLatest<T extends DocumentType>(
     )
     .select('change.text')
     .where('document_head.organisation_id', '=', organisationId)
-    .where('document_head.type', '=', type)
+    .where('document_head.subject_type', '=', type)
     .orderBy('change.seq')
     .execute();
   return rows.flatMap(({ text }) => {

@@ -1,15 +1,29 @@
 /**
  * Brings a database to the newest shape: plain SQL files in order, each once, all in one transaction under a lock, so
- * that two hubs may start on one database at the same moment. A database of a newer hub is refused, never touched.
+ * that two hubs may start on one database at the same moment. A database of a newer hub is refused, never touched, and
+ * so is one of the first protocol, which was never used outside the workshop and whose changes no device reads.
  */
 import { type Kysely, sql } from 'kysely';
-import first from './migrations/0001-first.sql?raw';
+import protocol2 from './migrations/0002-protocol-2.sql?raw';
 import type { Tables } from './tables';
 
-const migrations: readonly string[] = [first];
+/** The first one makes everything. */
+const firstVersion = 2;
+const migrations: readonly string[] = [protocol2];
+const newestVersion = firstVersion + migrations.length - 1;
 
 /** Any number, the same in every hub: PostgreSQL's name of the lock. */
 const migrationLock = 7_210_001;
+
+function refuseVersion(version: number): void {
+  if (version > newestVersion)
+    throw new Error(`this database belongs to a newer hub (version ${version}); update the hub`);
+  if (version > 0 && version < firstVersion)
+    throw new Error(
+      'this database holds data of protocol 1, which this hub cannot read; nothing in it was changed. ' +
+        'Start the hub with another database (DATABASE_URL) or data folder (VAKPROEF_HUB_DATA)',
+    );
+}
 
 /** Applies what is missing. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {
@@ -22,10 +36,9 @@ export async function migrate(database: Kysely<Tables>): Promise<void> {
       version: number;
     }>`select coalesce(max(version), 0) as version from migration`.execute(transaction);
     const version = found.rows[0]?.version ?? 0;
-    if (version > migrations.length)
-      throw new Error(`this database belongs to a newer hub (version ${version}); update the hub`);
-    for (let next = version + 1; next <= migrations.length; next++) {
-      await sql.raw(migrations[next - 1] ?? '').execute(transaction);
+    refuseVersion(version);
+    for (let next = Math.max(version + 1, firstVersion); next <= newestVersion; next++) {
+      await sql.raw(migrations[next - firstVersion] ?? '').execute(transaction);
       await sql`insert into migration (version) values (${next})`.execute(transaction);
     }
   });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
 import { aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
@@ -18,7 +19,7 @@ test('hubs that start at the same moment on an empty database share one identity
   for (const { identity } of stores)
     expect([identity.hubId, identity.publicKey]).toEqual([first?.identity.hubId, first?.identity.publicKey]);
   const versions = await sql<{ version: number }>`select version from migration`.execute(first!.database);
-  expect(versions.rows).toEqual([{ version: 1 }]);
+  expect(versions.rows).toEqual([{ version: 2 }]);
 });
 
 test('hubs that seed the sample centre at the same moment make one', async () => {
@@ -36,6 +37,24 @@ test('a database of a newer hub is refused and not touched', async () => {
   await sql`insert into migration (version) values (99)`.execute(store.database);
   await store.close();
   await expect(openStore(connection, realWorld)).rejects.toThrow(/belongs to a newer hub/);
+});
+
+test('a database of protocol 1 is named in a sentence and not touched', async () => {
+  const connection = await lab.emptyDatabase();
+  const client = new pg.Client(connection);
+  await client.connect();
+  await client.query('create table migration (version integer primary key, applied_at timestamptz(3))');
+  await client.query('insert into migration (version) values (1)');
+  await client.query('create table change (text text)');
+  await expect(openStore(connection, realWorld)).rejects.toThrow(
+    /holds data of protocol 1.*nothing in it was changed/,
+  );
+  const { rows } = await client.query(
+    "select tablename from pg_tables where schemaname = 'public' order by 1",
+  );
+  expect(rows.map((row) => row.tablename)).toEqual(['change', 'migration']);
+  expect((await client.query('select version from migration')).rows).toEqual([{ version: 1 }]);
+  await client.end();
 });
 
 test('says that commits are only in memory where the server does not wait for the disk', async () => {

@@ -1,7 +1,6 @@
 /** The hub's tables as Kysely sees them; the truth is `migrations/`. */
-
 import type { ColumnType, Generated } from 'kysely';
-import type { ChangeId, DeviceId, ExamId, OrganisationId } from '../../shared/kernel/ids';
+import type { ChangeId, DeviceId, ExamId, OrganisationId, SessionId, StaffId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 
 type Moment = ColumnType<Date, Date, Date>;
@@ -38,21 +37,33 @@ export type Tables = {
     hash: string;
     signature: string;
     kind: Change['kind'];
-    type: string;
+    subject_type: string;
     subject_id: string;
+    type: string;
+    type_version: number;
+    needs: Change['needs'];
     exam_id: ExamId | null;
     upon: ChangeId | null;
     device_id: DeviceId;
     device_seq: number;
     prev_hash: string;
+    actor_id: StaffId | null;
+    session_id: SessionId | null;
     received_at: Moment;
     number: string;
   };
   document_head: {
     organisation_id: OrganisationId;
-    type: string;
-    document_id: string;
+    subject_type: string;
+    subject_id: string;
     change_id: ChangeId;
+  };
+  first_load: {
+    organisation_id: OrganisationId;
+    epoch: string;
+    cursor: number;
+    digest: string;
+    bytes: Buffer;
   };
   refused_change: {
     organisation_id: OrganisationId;

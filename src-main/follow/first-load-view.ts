@@ -9,7 +9,6 @@ import { inflateRaw } from 'node:zlib';
 import type { DeviceId } from '../../shared/kernel/ids';
 import type { SignedChange } from '../../shared/protocol/change';
 import { type FirstLoad, openFirstLoad } from '../../shared/protocol/first-load';
-import { snapshotBodySchema } from '../../shared/protocol/hub-api';
 import { readChangeFacts } from './read-change-facts';
 import { maySign } from './running-exams';
 
@@ -28,7 +27,6 @@ export type FirstLoadQuestion = {
 };
 
 const inflate = promisify(inflateRaw);
-const maxWholeBytes = 1024 * 1024 * 1024;
 const ports = {
   inflate: (bytes: Uint8Array, rawBytes: number) => inflate(bytes, { maxOutputLength: rawBytes }),
   hash: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
@@ -47,24 +45,13 @@ async function readBlocks(load: FirstLoad, blocks: FirstLoad['blocks']): Promise
 const isAbout = ({ text }: SignedChange, { deviceId }: FirstLoadQuestion): boolean =>
   text.includes(deviceId) || maySign(text) || readChangeFacts(text) === null;
 
-/** The form in one piece, which a hub sends that does not write blocks yet. */
-async function viewWhole(bytes: Uint8Array, question: FirstLoadQuestion): Promise<FirstLoadView | null> {
-  try {
-    const text = await inflate(bytes, { maxOutputLength: maxWholeBytes });
-    const { changes } = snapshotBodySchema.parse(JSON.parse(text.toString()));
-    return { chainEnd: null, changes: changes.filter((change) => isAbout(change, question)) };
-  } catch {
-    return null;
-  }
-}
-
 /** @returns null when the bytes are no first load: then it holds nothing for us */
 export async function viewFirstLoad(
   bytes: Uint8Array,
   question: FirstLoadQuestion,
 ): Promise<FirstLoadView | null> {
   const load = await openFirstLoad(bytes, ports);
-  if (!load) return viewWhole(bytes, question);
+  if (!load) return null;
   const told = load.index.chainEnds.find((end) => end.deviceId === question.deviceId);
   const chainEnd = told ? { deviceSeq: told.deviceSeq, hash: told.hash } : null;
   // The journal lost changes that the hub has: they are looked for, so that none of them is recorded a second time.

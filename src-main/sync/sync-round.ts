@@ -16,7 +16,7 @@ import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
 import type { WaitingChange } from '../follow/own-changes';
 import type { Journal } from '../journal/journal';
-import { verifyPage, verifySnapshot } from './verify-feed';
+import { verifyFirstLoad, verifyPage } from './verify-feed';
 import { verifyReceipts } from './verify-receipts';
 
 /** What sync needs of the journal. */
@@ -115,19 +115,17 @@ async function push(parts: SyncRoundParts): Promise<Result<null>> {
   return ok(null);
 }
 
-async function loadSnapshot(parts: SyncRoundParts): Promise<Result<null>> {
-  const bytes = await parts.hub.snapshot({});
+async function loadFirst(parts: SyncRoundParts): Promise<Result<null>> {
+  const bytes = await parts.hub.firstLoad({});
   if (!bytes.ok) return bytes;
-  const body = await verifySnapshot(bytes.value);
-  if (!body.ok) return body;
+  const index = await verifyFirstLoad(bytes.value);
+  if (!index.ok) return index;
   const kept = await parts.bodies.put(bytes.value);
   if (!kept.ok) return kept;
-  const { epoch, cursor, changes } = body.value;
+  const { epoch, cursor, cursorHash } = index.value;
   const { digest } = kept.value;
-  const last = changes.at(-1);
   const entry: JournalEntry = { kind: 'snapshot', epoch, cursor, digest };
-  const cursorHash = last?.seq === cursor ? { cursorHash: last.hash } : {};
-  const loaded = await appendAndFollow(parts, [{ ...entry, ...cursorHash }]);
+  const loaded = await appendAndFollow(parts, [cursorHash === null ? entry : { ...entry, cursorHash }]);
   if (loaded.ok) parts.onLoaded();
   return loaded;
 }
@@ -144,14 +142,14 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
   onProgress({ phase: 'fetching' });
   for (;;) {
     if (cursor() === null) {
-      const loaded = await loadSnapshot(parts);
+      const loaded = await loadFirst(parts);
       if (!loaded.ok) return loaded;
     }
     const after = cursor() ?? 0;
     const answer = await hub.pull(pullQueryOf(follower, after));
     if (!answer.ok) return answer;
     if (answer.value.epoch !== follower.hub().epoch) {
-      const loaded = await loadSnapshot(parts);
+      const loaded = await loadFirst(parts);
       if (!loaded.ok) return loaded;
       // Feed and first load of one hub agree. Where they do not, asking on at once would never end.
       if (follower.hub().epoch !== answer.value.epoch)

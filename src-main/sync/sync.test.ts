@@ -81,7 +81,7 @@ describe('a round', () => {
     expect(Math.abs(status.clockSkewMs ?? 1e9)).toBeLessThan(5000);
     await device.sync().syncNow();
     expect(hub.pushes).toHaveLength(3);
-    expect(hub.asked.filter((path) => path.includes('snapshot'))).toHaveLength(1);
+    expect(hub.asked.filter((path) => path.includes('first-load'))).toHaveLength(1);
   });
 
   test('sends a change larger than a batch alone', async () => {
@@ -176,7 +176,7 @@ describe('an answer that is not the hub speaking', () => {
     const device = await aDevice({ fetch: hub.fetch });
     const bytes = new Uint8Array([1, 2, 3]);
     hub.answerNext(
-      '/v1/snapshot',
+      '/v1/first-load',
       () => new Response(bytes, { headers: { 'vakproef-digest': '0'.repeat(64) } }),
       9,
     );
@@ -339,7 +339,7 @@ test('a lost first load is asked for again', async () => {
   await device.sync().syncNow();
   await device.sync().syncNow();
   expect(kinds(device)).toEqual(['enrolled', 'snapshot', 'snapshot']);
-  expect(hub.asked.filter((asked) => asked === 'GET /v1/snapshot')).toHaveLength(2);
+  expect(hub.asked.filter((asked) => asked === 'GET /v1/first-load')).toHaveLength(2);
 });
 
 test('a hub whose feed and first load name different epochs is not asked on and on', async () => {
@@ -347,7 +347,7 @@ test('a hub whose feed and first load name different epochs is not asked on and 
   const other = { epoch: hub.enrolAnswer.hubId, changes: [], cursor: 0, hasMore: false };
   hub.answerNext('/v1/changes', () => Response.json(other), 5);
   expect(await device.sync().syncNow()).toMatchObject({ problem: { code: 'hub-answer-not-understood' } });
-  expect(hub.asked.filter((asked) => asked === 'GET /v1/snapshot')).toHaveLength(2);
+  expect(hub.asked.filter((asked) => asked === 'GET /v1/first-load')).toHaveLength(2);
 });
 
 test('a round under way writes nothing behind a new enrolment', async () => {

@@ -5,10 +5,10 @@ import { inflateRaw } from 'node:zlib';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SequencedChange } from '../../shared/protocol/change';
-import { type PullAnswer, type SnapshotBody, snapshotBodySchema } from '../../shared/protocol/hub-api';
+import { type FirstLoad, type FirstLoadPorts, openFirstLoad } from '../../shared/protocol/first-load';
+import type { PullAnswer } from '../../shared/protocol/hub-api';
 
 const inflate = promisify(inflateRaw);
-const maxSnapshotBytes = 1024 * 1024 * 1024;
 
 function isWhole(changes: readonly SequencedChange[], after: number, cursor: number): boolean {
   let previous = after;
@@ -25,14 +25,17 @@ export function verifyPage(page: PullAnswer, after: number): Result<PullAnswer> 
   return isSound ? ok(page) : err(problem('hub-answer-not-understood', { at: 'feed' }));
 }
 
-/** What a snapshot holds. */
-export async function verifySnapshot(bytes: Uint8Array): Promise<Result<SnapshotBody>> {
-  try {
-    const text = await inflate(bytes, { maxOutputLength: maxSnapshotBytes });
-    const body = snapshotBodySchema.parse(JSON.parse(text.toString('utf8')));
-    if (isWhole(body.changes, 0, body.cursor)) return ok(body);
-  } catch {
-    // Not deflate, not JSON, not a snapshot, or far too large: the same to the user.
-  }
-  return err(problem('hub-answer-not-understood', { at: 'snapshot' }));
+const ports: FirstLoadPorts = {
+  // In the pool of threads, a block at a time: main goes on saving marks meanwhile.
+  inflate: (bytes, rawBytes) => inflate(bytes, { maxOutputLength: Math.max(rawBytes, 1) }),
+  hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+};
+
+/** The index of a first load of which every block was opened and every change held to its hash. */
+export async function verifyFirstLoad(bytes: Uint8Array): Promise<Result<FirstLoad['index']>> {
+  const wrong = err(problem('hub-answer-not-understood', { at: 'first-load' }));
+  const load = await openFirstLoad(bytes, ports);
+  if (!load) return wrong;
+  for (const block of load.blocks) if (!(await load.read(block))) return wrong;
+  return ok(load.index);
 }

@@ -2,19 +2,42 @@
  * Finds the changes of one assessment in the journal, as their devices wrote and signed them: own ones, pulled ones, and
  * those of the first load. The cache holds what they mean; only the journal holds their exact bytes.
  */
-import { inflateSync, strFromU8 } from 'fflate';
+import { inflateSync } from 'fflate';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange, type SignedChange } from '../../shared/protocol/change';
-import { snapshotBodySchema } from '../../shared/protocol/hub-api';
+import { openFirstLoad } from '../../shared/protocol/first-load';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { ActionDeps } from './action';
 
 const pageSize = 500;
 
-/** The changes in one entry of the journal. */
-async function changesOf(entry: JournalEntry, deps: ActionDeps): Promise<Result<readonly SignedChange[]>> {
+const inflate = (bytes: Uint8Array, rawBytes: number): Uint8Array =>
+  inflateSync(bytes, { out: new Uint8Array(rawBytes) });
+
+/** The changes of the assessment in a first load: only the blocks that tell of it are opened. */
+async function readFromFirstLoad(
+  bytes: Uint8Array,
+  assessmentId: AssessmentId,
+): Promise<SignedChange[] | null> {
+  const load = await openFirstLoad(bytes, { inflate, hash: null });
+  if (!load) return null;
+  const changes: SignedChange[] = [];
+  for (const block of load.blocksOf('assessment', assessmentId)) {
+    const read = await load.read(block);
+    if (!read) return null;
+    changes.push(...read);
+  }
+  return changes;
+}
+
+/** The changes in one entry of the journal that may be about the assessment. */
+async function changesOf(
+  entry: JournalEntry,
+  deps: ActionDeps,
+  assessmentId: AssessmentId,
+): Promise<Result<readonly SignedChange[]>> {
   switch (entry.kind) {
     case 'own':
       return ok([entry.change]);
@@ -23,10 +46,8 @@ async function changesOf(entry: JournalEntry, deps: ActionDeps): Promise<Result<
     case 'snapshot': {
       const body = await deps.host.files.getBody({ digest: entry.digest });
       if (!body.ok) return body;
-      const parsed = snapshotBodySchema.safeParse(JSON.parse(strFromU8(inflateSync(body.value.bytes))));
-      return parsed.success
-        ? ok(parsed.data.changes)
-        : err(problem('body-missing', { digest: entry.digest }));
+      const changes = await readFromFirstLoad(body.value.bytes, assessmentId);
+      return changes ? ok(changes) : err(problem('body-missing', { digest: entry.digest }));
     }
     default:
       return ok([]);
@@ -46,7 +67,7 @@ export async function loadSignedChanges(
     const page = await deps.host.journal.read({ from, limit: pageSize });
     if (!page.ok) return page;
     for (const { entry } of page.value.entries) {
-      const changes = await changesOf(entry, deps);
+      const changes = await changesOf(entry, deps, assessmentId);
       if (!changes.ok && changes.problem.code !== 'body-missing') return changes;
       if (!changes.ok) {
         missing = changes.problem;

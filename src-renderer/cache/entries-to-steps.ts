@@ -4,16 +4,14 @@
  * main asks the hub for it again, and what comes then is an entry like any other. A text that is no change is skipped
  * and counted: it must not keep the device from going on.
  */
-import { inflateSync, strFromU8 } from 'fflate';
 import type { ClientOf } from '../../shared/contract/contract';
 import type { filesContract } from '../../shared/contract/files-contract';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SequencedChange } from '../../shared/protocol/change';
-import { snapshotBodySchema } from '../../shared/protocol/hub-api';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { Step } from './projection';
-import { type ReadLoad, readFirstLoad } from './read-first-load';
+import { readFirstLoad } from './read-first-load';
 import { readOutline } from './read-outline';
 
 export type BodySource = Pick<ClientOf<typeof filesContract>, 'getBody'>;
@@ -35,16 +33,10 @@ function addHubChanges(into: Collector, epoch: string, changes: readonly Sequenc
   }
 }
 
-/** A first load of a hub that sends all changes as one deflated text. */
-function readSnapshot(bytes: Uint8Array): ReadLoad | null {
-  const { data } = snapshotBodySchema.safeParse(JSON.parse(strFromU8(inflateSync(bytes))));
-  return data ? { ...data, lostChanges: 0 } : null;
-}
-
 async function addSnapshot(into: Collector, bodies: BodySource, digest: string): Promise<Result<null>> {
   const body = await bodies.getBody({ digest });
   if (!body.ok) return body.problem.code === 'body-missing' ? ok(null) : body;
-  const load = (await readFirstLoad(body.value.bytes)) ?? readSnapshot(body.value.bytes);
+  const load = await readFirstLoad(body.value.bytes);
   if (!load) return err(problem('body-missing', { digest }));
   addHubChanges(into, load.epoch, load.changes);
   into.unreadTexts += load.lostChanges;

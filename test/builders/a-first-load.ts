@@ -1,15 +1,10 @@
-/** First loads as a hub sends them, in both forms: in one piece, and in blocks. */
+/** First loads as a hub sends them, of changes that are numbered here. */
 import { deflateRawSync } from 'node:zlib';
 import type { SignedChange } from '../../shared/protocol/change';
 import { createFirstLoadWriter } from '../../shared/protocol/write-first-load';
 import { readChangeFacts } from '../../src-main/follow/read-change-facts';
 
 export const anEpoch = '01900000-0000-7000-8000-0000000000ee';
-
-export const inOnePiece = (changes: readonly SignedChange[]): Uint8Array => {
-  const sequenced = changes.map((change, i) => ({ ...change, seq: i + 1 }));
-  return deflateRawSync(JSON.stringify({ epoch: anEpoch, cursor: changes.length, changes: sequenced }));
-};
 
 /**
  * Texts that are no change stand under a kind of their own.

@@ -3,7 +3,6 @@
  * contract (`test/suites/hub-suite.ts` holds it to that), signs with a key of its own and receipts every change.
  */
 import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
@@ -12,6 +11,7 @@ import type { HandlersOf } from '../../shared/protocol/http-contract';
 import type { EnrolAnswer, PushAnswer, Receipt, ReceiptList } from '../../shared/protocol/hub-api';
 import { type HubContract, hubContract } from '../../shared/protocol/hub-contract';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
+import { aLoadFile } from '../builders/a-load-file';
 import { serveFetch } from './serve-fetch';
 
 type Scripted = { readonly path: string; readonly answer: () => Response | Promise<Response>; times: number };
@@ -115,9 +115,8 @@ export function fakeHub(): FakeHub {
       const changes = page.filter((change) => !isHeld(change)).map(sequenced);
       return ok({ epoch, changes, cursor, hasMore: cursor < held.length });
     },
-    snapshot: async () => {
-      const changes = held.map(sequenced);
-      const bytes = deflateRawSync(JSON.stringify({ epoch, cursor: held.length, changes }));
+    firstLoad: async () => {
+      const bytes = await aLoadFile(held.map(sequenced), { epoch, cursor: held.length });
       return ok({ bytes, digest: createHash('sha256').update(bytes).digest('hex') });
     },
   };

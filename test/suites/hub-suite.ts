@@ -3,22 +3,17 @@
  * pass the very same tests, so that what a device learns from the fake holds at the real one.
  */
 import { createHash } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { newId, type OrganisationId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { Result } from '../../shared/kernel/result';
 import type { Endpoint, HttpContract } from '../../shared/protocol/http-contract';
-import {
-  type EnrolAnswer,
-  failureSchema,
-  receiptListSchema,
-  snapshotBodySchema,
-} from '../../shared/protocol/hub-api';
+import { type EnrolAnswer, failureSchema, receiptListSchema } from '../../shared/protocol/hub-api';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
 import { protocolHeader, protocolVersion } from '../../shared/protocol/protocol-version';
 import { connectHttp } from '../../src-main/sync/connect-http';
 import { verifyReceipts } from '../../src-main/sync/verify-receipts';
+import { readLoadFile } from '../builders/a-load-file';
 import { aSigner, type TestSigner } from '../hub/a-signer';
 
 export type HubScene = {
@@ -194,10 +189,11 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
       const other = await aMember(scene);
       const changes = some(device, 3);
       await hub.push({ changes });
-      const bytes = unwrap(await other.hub.snapshot({}));
-      const body = snapshotBodySchema.parse(JSON.parse(inflateRawSync(bytes).toString()));
-      expect(body).toMatchObject({ epoch: enrolment.epoch, cursor: 3 });
-      expect(body.changes.map((c) => c.text)).toEqual(changes.map((c) => c.text));
+      const bytes = unwrap(await other.hub.firstLoad({}));
+      const load = await readLoadFile(bytes);
+      expect(load).toMatchObject({ epoch: enrolment.epoch, cursor: 3, cursorHash: changes[2]!.hash });
+      expect(load.changes).toEqual(changes.map((c, i) => ({ ...c, seq: i + 1 })));
+      expect(load.chainEnds).toEqual([{ deviceId: device.deviceId, deviceSeq: 3, hash: changes[2]!.hash }]);
     });
   });
 }

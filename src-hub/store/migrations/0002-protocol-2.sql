@@ -43,27 +43,33 @@ create table change (
   hash text not null,
   signature text not null,
   kind text not null,
-  type text not null,
+  subject_type text not null,
   subject_id text not null,
+  type text not null,
+  type_version integer not null,
+  needs text not null,
   exam_id uuid,
   upon uuid,
   device_id uuid not null,
   device_seq bigint not null,
   prev_hash text not null,
+  actor_id uuid,
+  session_id uuid,
   received_at timestamptz(3) not null,
   number text not null,
   primary key (organisation_id, change_id),
   unique (organisation_id, seq)
 );
 create index change_by_device on change (organisation_id, device_id, device_seq);
+create index change_by_subject on change (organisation_id, subject_type, subject_id);
 
 -- The revision a document stands at: the only one that a next version may go upon.
 create table document_head (
   organisation_id uuid not null references organisation,
-  type text not null,
-  document_id text not null,
+  subject_type text not null,
+  subject_id text not null,
   change_id uuid not null,
-  primary key (organisation_id, type, document_id)
+  primary key (organisation_id, subject_type, subject_id)
 );
 create index document_head_by_change on document_head (organisation_id, change_id);
 
@@ -81,4 +87,13 @@ create table refused_change (
   details json not null,
   received_at timestamptz(3) not null,
   primary key (organisation_id, device_id, change_id, content_hash)
+);
+
+-- The first load of an organisation, made once: see `changes/first-load`. Any hub can make it anew.
+create table first_load (
+  organisation_id uuid primary key references organisation,
+  epoch uuid not null,
+  cursor bigint not null,
+  digest text not null,
+  bytes bytea not null
 );
