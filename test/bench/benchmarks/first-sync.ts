@@ -11,9 +11,11 @@ import { composeTable, measureInRounds, type Reading } from '../harness/figures'
 import { type BuiltProgram, connectHostByHttp, startHost } from '../harness/host-process';
 import { startMarkProbe } from '../harness/mark-probe';
 import type { BenchOptions } from '../harness/options';
+import { profilePage } from '../harness/page-profile';
 import { startPeerServer } from '../harness/peer-server';
-import { bytesBelow, freshFolder, removeFolder } from '../harness/place';
+import { bytesBelow, freshFolder, removeFolder, root } from '../harness/place';
 import { percentile } from '../harness/statistics';
+import { readTopFunctions } from '../harness/top-functions';
 import { takeMarks } from '../workload/national-drafts';
 import { type NationalHub, nationalHub, newEnrolmentCode, startHub } from '../workload/national-hub';
 import type { NationalSet } from '../workload/national-set';
@@ -21,8 +23,8 @@ import type { NationalSet } from '../workload/national-set';
 const diskOf = (profile: string): number => bytesBelow(join(profile, 'Default', 'IndexedDB')) / 1e6;
 
 /** The new device: a host without a journal, its page at the first screen, and calls with the page's cookie. */
-async function openNewDevice(run: string) {
-  const host = await startHost(join(run, 'device'));
+async function openNewDevice(run: string, nodeWords: readonly string[]) {
+  const host = await startHost(join(run, 'device'), { nodeWords });
   const browser = await openBrowser(join(run, 'profile'));
   await browser.page.goto(host.url);
   await browser.page.getByRole('textbox').first().waitFor();
@@ -52,10 +54,17 @@ async function findInSet(page: Page, set: NationalSet, start: number) {
   return { examSeconds, seconds: (performance.now() - start) / 1000 };
 }
 
-async function syncOurs(hub: BuiltProgram, { folder, set }: NationalHub): Promise<Reading> {
+type Profiled = { readonly nodeWords: readonly string[]; readonly say: (topFunctions: string) => void };
+
+async function syncOurs(
+  hub: BuiltProgram,
+  { folder, set }: NationalHub,
+  profiled: Profiled | null = null,
+): Promise<Reading> {
   const run = freshFolder('first-sync');
   const code = newEnrolmentCode(folder);
-  const { host, clients, page, cpuSeconds, close } = await openNewDevice(run);
+  const { host, clients, page, cpuSeconds, close } = await openNewDevice(run, profiled?.nodeWords ?? []);
+  const endProfile = profiled ? await profilePage(page) : null;
   const marks = takeMarks(set);
   const before = { cpu: cpuSeconds(), hub: cpuSecondsOf(hub.pid) };
   const start = performance.now();
@@ -64,6 +73,7 @@ async function syncOurs(hub: BuiltProgram, { folder, set }: NationalHub): Promis
   const probe = startMarkProbe(clients, marks);
   const { examSeconds, seconds } = await findInSet(page, set, start);
   const times = await probe.stop();
+  if (endProfile) profiled?.say(await endProfile());
   const reading = {
     s: seconds,
     'exam opens s': examSeconds,
@@ -110,7 +120,7 @@ async function syncPeer(
   return { ...reading, 'disk MB': disk };
 }
 
-export async function runBenchmark({ rounds, scale }: BenchOptions): Promise<string> {
+export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions): Promise<string> {
   const national = await nationalHub(scale);
   const hub = await startHub(national.folder);
   const peers = await startPeerServer(national.set);
@@ -119,7 +129,14 @@ export async function runBenchmark({ rounds, scale }: BenchOptions): Promise<str
     'peer: Dexie bulkPut': () => syncPeer('syncIntoDexie', peers.origin, national),
     'limit: download and one put': () => syncPeer('syncIntoOneRow', peers.origin, national),
   });
+  const topFunctions: string[] = [];
+  if (isProfiled) {
+    const profiles = join(root, 'out', 'profiles');
+    const nodeWords = ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
+    await syncOurs(hub, national, { nodeWords, say: (text) => void topFunctions.push(text) });
+    topFunctions.push(`host: ${readTopFunctions(profiles)}`);
+  }
   peers.close();
   await hub.stop();
-  return `${composeTable(figures, 'CPU s')}\n\n${composeTable(figures, 's')}`;
+  return [composeTable(figures, 'CPU s'), composeTable(figures, 's'), ...topFunctions].join('\n\n');
 }
