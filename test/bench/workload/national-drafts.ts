@@ -28,13 +28,19 @@ export function composeDocumentDrafts({ staff, qualifications, participants, exa
     ...participants.map((document) =>
       composeDocumentDraft({ type: 'participant', documentId: document.participantId, document, upon }),
     ),
-    ...exams
-      .map(recordsOf)
-      .flatMap(({ planned, definition }) => [
-        composeContentDraft('exam-definition', definition),
-        composeDocumentDraft({ type: 'exam', documentId: planned.examId, document: planned, upon }),
-      ]),
+    ...composeExamDrafts(exams),
   ];
+}
+
+/** What exams pin comes once, however many pin it. */
+function composeExamDrafts(exams: NationalSet['exams']): Draft[] {
+  const records = exams.map(recordsOf);
+  const definitions = records.map(({ definition }) => composeContentDraft('exam-definition', definition));
+  const bySubject = new Map(definitions.map((draft) => [draft.subjectId, draft]));
+  const planned = records.map(({ planned: exam }) =>
+    composeDocumentDraft({ type: 'exam', documentId: exam.examId, document: exam, upon: null }),
+  );
+  return [...bySubject.values(), ...planned];
 }
 
 /** An event with who must be signed in when it is recorded. */
