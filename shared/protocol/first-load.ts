@@ -69,6 +69,8 @@ export type FirstLoad = {
   readonly blocks: readonly FirstLoadBlock[];
   /** The blocks that tell of this subject: none, one, or more for a very long stream of events. */
   readonly blocksOf: (subjectType: string, subjectId: string) => readonly FirstLoadBlock[];
+  /** A block as it came, for whoever keeps it to open it later. */
+  readonly deflated: (block: FirstLoadBlock) => Uint8Array;
   /** The changes of a block; null when they are not what the hub wrote. */
   readonly read: (block: FirstLoadBlock) => Promise<readonly SequencedChange[] | null>;
 };
@@ -120,17 +122,18 @@ export async function openFirstLoad(bytes: Uint8Array, ports: FirstLoadPorts): P
   if (!opened) return null;
   const [{ blocks, ...index }, body] = opened;
   let blocksBySubject: Map<string, FirstLoadBlock[]> | null = null;
+  const deflated = ({ offset, bytes }: FirstLoadBlock): Uint8Array => body.subarray(offset, offset + bytes);
   return {
     index,
     blocks,
+    deflated,
     blocksOf: (subjectType, subjectId) => {
       blocksBySubject ??= indexSubjects(blocks);
       return blocksBySubject.get(subjectKey(subjectType, subjectId)) ?? [];
     },
     read: async (block) => {
       try {
-        const deflated = body.subarray(block.offset, block.offset + block.bytes);
-        const raw = await ports.inflate(deflated, block.rawBytes);
+        const raw = await ports.inflate(deflated(block), block.rawBytes);
         if (raw.length !== block.rawBytes) return null;
         const changes = await unpackBlock(raw, ports.hash);
         const isTold = changes?.length === block.count && changes.every(({ seq }) => seq <= index.cursor);

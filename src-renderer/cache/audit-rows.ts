@@ -30,7 +30,7 @@ export async function auditRows(database: CacheDatabase, seal: Seal): Promise<bo
   try {
     await openAll(database.streams, (row) => seal.unseal(streamPlace(row.assessmentId), row.sealed));
     await openAll(database.packs, (row) => unsealPack(seal, row));
-    await openAll(database.contents, (row) => seal.unseal(contentPlace(row.digest), row.sealed));
+    await openAll(database.contents, (row) => seal.unseal(contentPlace(row.id), row.sealed));
     return true;
   } catch (error) {
     if (error instanceof BrokenSeal) return false;

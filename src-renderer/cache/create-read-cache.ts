@@ -3,25 +3,23 @@
  * opened when its assessment is, and remembered by its tip, so that the same content is the same object. A row whose
  * seal is broken starts a rebuild and is read again.
  */
-import { contentDigestOf } from '../../shared/domain/content-digest';
 import { readEvent } from '../../shared/domain/read-event';
 import type { AssessmentId } from '../../shared/kernel/ids';
 import type { LiveValue } from '../../shared/kernel/live-value';
-import type { Change } from '../../shared/protocol/change';
-import type { ContentOf, ContentType, DocumentType } from '../../shared/records/all-records';
-import { openContent } from '../../shared/records/open-record';
+import type { DocumentType } from '../../shared/records/all-records';
 import type { CacheDatabase } from './database';
 import type { DocumentVersion } from './document-versions';
 import type { Stream } from './growing-streams';
 import { handInOf } from './hand-in-row';
 import type { AssessmentEvents, CacheState, QueryCache } from './query-cache';
 import type { ReadCache, StoredDocument } from './read-cache';
+import { createContentReader } from './read-content';
 import { readExams } from './read-exams';
 import { createRegisters } from './registers/create-registers';
 import { openVersion } from './registers/document-register';
 import { unsealValue } from './row-codec';
 import { BrokenSeal, type Seal } from './seal';
-import { contentPlace, streamPlace } from './seal-places';
+import { streamPlace } from './seal-places';
 
 type ReadCacheDeps = {
   readonly database: CacheDatabase;
@@ -50,23 +48,6 @@ function createStreamReader(database: CacheDatabase, seal: Seal) {
     const events = stream.map(readEvent);
     opened.set(assessmentId, { tip, events });
     return events;
-  };
-}
-
-/** Opens contents, and remembers each: what a digest names never changes. */
-function createContentReader(database: CacheDatabase, seal: Seal): ReadCache['content'] {
-  const opened = new Map<string, unknown>();
-  return async <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
-    // What stands under a digest was opened as its type; the map forgets which one that was.
-    if (opened.has(digest)) return opened.get(digest) as ContentOf<T>;
-    const row = await database.contents.get(digest);
-    if (!row) return null;
-    const change = await unsealValue<Change>(seal, contentPlace(digest), row.sealed);
-    if (change.type !== type || contentDigestOf(change.body) !== digest) return null;
-    const content = openContent(type, change);
-    if (content.state !== 'read') return null;
-    opened.set(digest, content.body);
-    return content.body;
   };
 }
 

@@ -7,6 +7,7 @@ import type { ChangeId, ExamId, OrganisationId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { Change } from '../../shared/protocol/change';
 import { cacheVersion } from './cache-version';
+import type { ContentRow } from './content-rows';
 import type { PackIndex } from './packs/pack-index';
 import type { PackRow } from './packs/pack-rows';
 import type { RebuildReason } from './query-cache';
@@ -20,9 +21,6 @@ export type StreamRow = {
   readonly tip: string;
   readonly sealed: Uint8Array<ArrayBuffer>;
 };
-
-/** Content that never changes, under the digest of what it says. */
-export type ContentRow = { readonly digest: string; readonly sealed: Uint8Array<ArrayBuffer> };
 
 export type Outcome =
   | {
@@ -92,7 +90,7 @@ const storesByVersion: Readonly<Record<number, Record<string, string | null>>> =
     documents: null,
     packs: '[type+pack]',
     indexes: 'type',
-    contents: 'digest',
+    contents: 'id, *digests',
     handIns: 'subjectId, waiting',
   },
 };
@@ -102,7 +100,7 @@ export class CacheDatabase extends Dexie {
   declare readonly streams: EntityTable<StreamRow, 'assessmentId'>;
   declare readonly packs: Table<PackRow, [string, number]>;
   declare readonly indexes: EntityTable<PackIndex, 'type'>;
-  declare readonly contents: EntityTable<ContentRow, 'digest'>;
+  declare readonly contents: EntityTable<ContentRow, 'id'>;
   declare readonly handIns: EntityTable<HandInRow, 'subjectId'>;
 
   /** @param version opens the database as that version knew it; only tests of upgrades name one */

@@ -36,8 +36,9 @@ function addHubChanges(into: Collector, epoch: string, changes: readonly Sequenc
 async function addSnapshot(into: Collector, bodies: BodySource, digest: string): Promise<Result<null>> {
   const body = await bodies.getBody({ digest });
   if (!body.ok) return body.problem.code === 'body-missing' ? ok(null) : body;
-  const load = await readFirstLoad(body.value.bytes);
+  const load = await readFirstLoad(body.value.bytes, digest);
   if (!load) return err(problem('body-missing', { digest }));
+  for (const block of load.contents) into.steps.push({ kind: 'contents', block });
   addHubChanges(into, load.epoch, load.changes);
   into.unreadTexts += load.lostChanges;
   return ok(null);

@@ -6,6 +6,7 @@ import type { ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { Change } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
+import type { ContentBlock } from './content-rows';
 import type { HandInRow, Outcome } from './database';
 import {
   type DocumentVersions,
@@ -22,6 +23,8 @@ import { growStreams, type Stream } from './growing-streams';
 export type Step =
   | { readonly kind: 'own'; readonly change: Change }
   | { readonly kind: 'hub'; readonly change: Change; readonly epoch: string; readonly seq: number }
+  /** Contents of a first load, still in their block. */
+  | { readonly kind: 'contents'; readonly block: ContentBlock }
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly epoch: string }
   | {
       readonly kind: 'refusal';
@@ -35,8 +38,8 @@ export type Rows = {
   readonly streams: ReadonlyMap<string, Stream>;
   readonly documents: ReadonlyMap<string, DocumentVersions>;
   readonly handIns: ReadonlyMap<string, HandInRow>;
-  /** Contents that came, by digest. */
-  readonly contents: ReadonlyMap<string, Change>;
+  /** Contents that came: single ones by digest, blocks of them by the name of the block. */
+  readonly contents: ReadonlyMap<string, Change | ContentBlock>;
 };
 
 export const documentKey = (type: string, documentId: string): string => `${type} ${documentId}`;
@@ -81,6 +84,8 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
     } else if (step.kind === 'hub') {
       const { change, seq } = step;
       follow(change, (versions) => followHub(versions, change, { epoch: step.epoch, seq }));
+    } else if (step.kind === 'contents') {
+      contents.set(step.block.id, step.block);
     } else if (step.kind === 'receipt') {
       const { changeId, seq, receivedAt, number: receiptNumber } = step.receipt;
       const received = { state: 'received', receiptNumber, receivedAt, epoch: step.epoch } as const;

@@ -1,5 +1,6 @@
 /** The cache follows the journal, survives what browsers do to it, and never needs a network to come back. */
 import { describe, expect, it } from 'vitest';
+import { contentDigestOf } from '../../shared/domain/content-digest';
 import { type AssessmentId, type IndicatorId, newId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 import type { Staff } from '../../shared/records/staff';
@@ -15,7 +16,7 @@ import {
   refusedEntry,
 } from '../../test/builders/a-cache-lab';
 import { aChange, aVersion } from '../../test/builders/a-change';
-import { anId } from '../../test/builders/an-exam';
+import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import { CacheDatabase } from './database';
 
 const assessmentId = newId<'Assessment'>();
@@ -380,6 +381,42 @@ describe('documents', () => {
       ]),
     );
     expect((await lab.cache.documents('staff')).map((s) => s.document.name)).toEqual(['Joke']);
+  });
+});
+
+describe('contents', () => {
+  const aContent = (body: unknown): Change =>
+    aChange({
+      kind: 'content',
+      type: 'exam-definition',
+      subjectType: 'exam-definition',
+      subjectId: contentDigestOf(body),
+      body,
+    });
+  const definition = aContent(recordsOf(anExam()).definition);
+
+  it('of a first load are kept in the blocks they came in, and opened by their digest', async () => {
+    const lab = await aCacheLab();
+    const others = Array.from({ length: 40 }, (_, i) => aContent({ another: i }));
+    const all = [...others.slice(0, 20), definition, ...others.slice(20)];
+    await lab.add(await lab.snapshotEntry(all.map((content, i) => [content, i + 1])));
+    expect(await lab.cache.content('exam-definition', definition.subjectId)).toEqual(definition.body);
+    expect(await lab.cache.content('exam-definition', 'f'.repeat(64))).toBeNull();
+    expect(await lab.database.contents.count()).toBe(1);
+    expect((await lab.restart()).states.some(({ phase }) => phase === 'rebuilding')).toBe(false);
+  });
+
+  it('that came by themselves open the same way', async () => {
+    const lab = await aCacheLab();
+    await lab.add(pulledEntry([[definition, 1]]), ownEntry(definition));
+    expect(await lab.cache.content('exam-definition', definition.subjectId)).toEqual(definition.body);
+  });
+
+  it('that do not say what their digest names are not given out', async () => {
+    const lab = await aCacheLab();
+    const forged = { ...definition, body: recordsOf(anExam({ shape: [['iets anders']] })).definition };
+    await lab.add(pulledEntry([[forged, 1]]));
+    expect(await lab.cache.content('exam-definition', definition.subjectId)).toBeNull();
   });
 });
 

@@ -2,7 +2,8 @@
 
 import { cacheVersion } from './cache-version';
 import { changedOf, type Records } from './compose-records';
-import type { CacheDatabase, ContentRow, HandInRow, StateRow, StreamRow } from './database';
+import { type ContentRow, sealContent } from './content-rows';
+import type { CacheDatabase, HandInRow, StateRow, StreamRow } from './database';
 import type { DocumentVersions } from './document-versions';
 import { emptyIndex, type PackIndex } from './packs/pack-index';
 import type { PackMirror } from './packs/pack-mirror';
@@ -11,7 +12,7 @@ import { planPacks } from './packs/plan-packs';
 import type { Rows } from './projection';
 import { sealValue } from './row-codec';
 import type { Seal } from './seal';
-import { contentPlace, streamPlace } from './seal-places';
+import { streamPlace } from './seal-places';
 import type { ViewPacks } from './view-packs';
 
 /** Packs of one type, ready to be written, and how memory follows once they are. */
@@ -61,11 +62,8 @@ async function sealRows(seal: Seal, build: string, packs: ViewPacks, change: Row
       sealed: await sealValue(seal, streamPlace(assessmentId), events),
     }),
   );
-  const contents = changedOf(before.contents, after.contents).map(
-    async ([digest, content]): Promise<ContentRow> => ({
-      digest,
-      sealed: await sealValue(seal, contentPlace(digest), content),
-    }),
+  const contents = changedOf(before.contents, after.contents).map(([, content]) =>
+    sealContent(seal, content),
   );
   const packed = [
     packValues(seal, build, packs.assessments, records.assessments),
@@ -112,7 +110,7 @@ export async function storeRows(
     const now = await meta.get('state');
     const isMine = now?.name === 'state' && now.position === from.position && now.build === from.build;
     if (!isMine) return null;
-    const isNewContent = await database.contents.bulkGet(contents.map(({ digest }) => digest));
+    const isNewContent = await database.contents.bulkGet(contents.map(({ id }) => id));
     const next: StateRow = {
       ...from,
       ...reached,

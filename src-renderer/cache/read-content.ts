@@ -1,0 +1,26 @@
+/** Opens contents, and remembers each: what a digest names never changes. */
+import { composeContentText } from '../../shared/domain/content-digest';
+import { sha256Hex } from '../../shared/kernel/sha256';
+import type { ContentOf, ContentType } from '../../shared/records/all-records';
+import { openContent } from '../../shared/records/open-record';
+import { unsealContent } from './content-rows';
+import type { CacheDatabase } from './database';
+import type { ReadCache } from './read-cache';
+import type { Seal } from './seal';
+
+/** Null for what is not here, is of another type, or does not say what its digest names. */
+export function createContentReader(database: CacheDatabase, seal: Seal): ReadCache['content'] {
+  const opened = new Map<string, unknown>();
+  return async <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
+    // What stands under a digest was opened as its type; the map forgets which one that was.
+    if (opened.has(digest)) return opened.get(digest) as ContentOf<T>;
+    const row = await database.contents.where('digests').equals(digest).first();
+    const change = row && (await unsealContent(seal, row, digest));
+    if (change?.type !== type) return null;
+    if ((await sha256Hex(composeContentText(change.body))) !== digest) return null;
+    const content = openContent(type, change);
+    if (content.state !== 'read') return null;
+    opened.set(digest, content.body);
+    return content.body;
+  };
+}
