@@ -7,5 +7,6 @@
  *  3  documents lie in packs, with a small record of every assessment and of what this device changed; contents lie by
  *     digest; the state names the building of the view.
  *  4  an assessment has a record for everybody who may turn out to be its examiner.
+ *  5  a change keeps its receipt and its refusal, and contents of a first load their block.
  */
-export const cacheVersion = 4;
+export const cacheVersion = 5;

@@ -124,7 +124,7 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
     },
     handIn: async (subjectId, changeId) => {
       const row = await database.handIns.get(subjectId);
-      return row?.own.includes(changeId) ? handInOf(row, changeId, await database.epoch()) : null;
+      return row ? handInOf(row, changeId, await database.epoch()) : null;
     },
     rebuildReason: async () => {
       const row = await database.meta.get('rebuilt');

@@ -22,15 +22,15 @@ export type StreamRow = {
   readonly sealed: Uint8Array<ArrayBuffer>;
 };
 
-export type Outcome =
-  | {
-      readonly state: 'received';
-      readonly receiptNumber: string;
-      readonly receivedAt: string;
-      /** It counts only while the hub is in this epoch: one that was put back may have lost the change. */
-      readonly epoch: string;
-    }
-  | { readonly state: 'refused'; readonly problem: Problem };
+export type Receipt = {
+  readonly receiptNumber: string;
+  readonly receivedAt: string;
+  /** It counts only while the hub is in this epoch: one that was put back may have lost the change. */
+  readonly epoch: string;
+};
+
+/** What the hub said about one change: the last receipt, and its refusal. */
+export type Outcome = { readonly receipt: Receipt | null; readonly problem: Problem | null };
 
 /** What this device changed about one subject, and what the hub said to it. */
 export type HandInRow = {

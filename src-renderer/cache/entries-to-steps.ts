@@ -67,7 +67,7 @@ async function addEntry(
       break;
     case 'refused': {
       const { changeId, problem: refusal } = entry;
-      into.steps.push({ kind: 'refusal', changeId, problem: refusal, epoch: into.epoch });
+      into.steps.push({ kind: 'refusal', changeId, problem: refusal });
       break;
     }
     default:

@@ -1,6 +1,6 @@
 /**
  * Hand-in rows while a part of the journal is followed: thousands of changes and receipts may be about one subject, so
- * the rows grow in place. Within an epoch of the hub a receipt is the last word (protocol SPEC, Y2).
+ * the rows grow in place.
  */
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
@@ -24,7 +24,7 @@ export type GrowingHandIns = {
   /** Whether the hub has said anything about the change. */
   readonly isJudged: (changeId: ChangeId) => boolean;
   /** Notes what the hub said; returns the row, or null when the change was not made here. */
-  readonly settle: (changeId: ChangeId, outcome: Outcome, epoch: string | null) => HandInRow | null;
+  readonly settle: (changeId: ChangeId, said: Partial<Outcome>) => HandInRow | null;
   /** All rows as they are now, those that did not change as the same objects. */
   readonly grown: (epoch: string | null) => ReadonlyMap<string, HandInRow>;
 };
@@ -58,12 +58,11 @@ export function growHandIns(before: ReadonlyMap<string, HandInRow>): GrowingHand
       grow(subjectId, begin).own.push(changeId);
     },
     isJudged: (changeId) => Object.hasOwn(rowOf(changeId)?.outcomes ?? {}, changeId),
-    settle: (changeId, outcome, epoch) => {
+    settle: (changeId, said) => {
       const row = rowOf(changeId);
       if (!row) return null;
-      const earlier = row.outcomes[changeId];
-      const isLastWord = earlier?.state === 'received' && earlier.epoch === epoch;
-      if (!isLastWord) grow(row.subjectId, row).outcomes[changeId] = outcome;
+      const saidBefore = row.outcomes[changeId] ?? { receipt: null, problem: null };
+      grow(row.subjectId, row).outcomes[changeId] = { ...saidBefore, ...said };
       return row;
     },
     grown: (epoch) => {

@@ -1,54 +1,75 @@
-/**
- * How far own changes have come: waiting until a receipt or a refusal names them. Within an epoch of the hub a receipt
- * is the last word; one of an earlier epoch no longer counts (protocol SPEC, Y2).
- */
+/** How far own changes have come, by the one rule that main goes by as well (`shared/protocol/hand-in.ts`). */
 import type { ChangeId } from '../../shared/kernel/ids';
+import { type Feed, type HandInState, handInStateOf } from '../../shared/protocol/hand-in';
 import type { HandInRow } from './database';
 import type { SubjectHandIn } from './query-cache';
 import type { HandIn } from './read-cache';
 
-/** How far one change has come. A receipt of an earlier epoch counts no more: the change is handed in again. */
-export function handInOf(row: HandInRow, changeId: ChangeId, epoch: string | null): HandIn {
-  const outcome = row.outcomes[changeId];
-  if (!outcome) return { state: 'waiting' };
-  if (outcome.state === 'refused') return outcome;
-  const { receiptNumber, receivedAt } = outcome;
-  return outcome.epoch === epoch ? { state: 'received', receiptNumber, receivedAt } : { state: 'waiting' };
+/** The view holds the data of one organisation, so its epoch alone names the feed. */
+const feedIn = (epoch: string): Feed => epoch as Feed;
+
+/** State of each own change, in order. A document's later version that was received deals with earlier refusals. */
+function statesOf(row: HandInRow, epoch: string | null): readonly HandInState[] {
+  const lastReceived =
+    row.kind === 'event' ? -1 : row.own.findLastIndex((changeId) => row.outcomes[changeId]?.receipt);
+  const here = { organisationId: null, feed: epoch === null ? null : feedIn(epoch) };
+  return row.own.map((changeId, at) => {
+    const { receipt = null, problem = null } = row.outcomes[changeId] ?? {};
+    const receivedIn = receipt && feedIn(receipt.epoch);
+    const facts = {
+      organisationId: null,
+      receivedIn,
+      isRefused: problem !== null,
+      isReplaced: at < lastReceived,
+    };
+    return handInStateOf(facts, here);
+  });
+}
+
+/** A state as it is shown, with what the hub said. */
+function withWords(row: HandInRow, changeId: ChangeId, state: HandInState): HandIn {
+  const { receipt = null, problem = null } = row.outcomes[changeId] ?? {};
+  if (problem && (state === 'refused' || state === 'settled')) return { state: 'refused', problem };
+  if (receipt && state === 'received') {
+    const { receiptNumber, receivedAt } = receipt;
+    return { state, receiptNumber, receivedAt };
+  }
+  return { state: 'waiting' };
+}
+
+/** How far one change has come; null when it is not one of these. */
+export function handInOf(row: HandInRow, changeId: ChangeId, epoch: string | null): HandIn | null {
+  const state = statesOf(row, epoch)[row.own.indexOf(changeId)];
+  return state ? withWords(row, changeId, state) : null;
 }
 
 /** How many changes wait, counted in this epoch. */
 export const countWaiting = (row: HandInRow, epoch: string | null): number =>
-  row.own.filter((changeId) => handInOf(row, changeId, epoch).state === 'waiting').length;
-
-/** Refusals that ask for a person: a later version of the same document that was received has dealt with one. */
-function openRefusals(row: HandInRow, epoch: string | null): SubjectHandIn['refusals'] {
-  const states = row.own.map((changeId) => ({ changeId, handIn: handInOf(row, changeId, epoch) }));
-  const settledUpTo =
-    row.kind === 'event' ? -1 : states.findLastIndex(({ handIn }) => handIn.state === 'received');
-  return states
-    .slice(settledUpTo + 1)
-    .flatMap(({ changeId, handIn }) =>
-      handIn.state === 'refused' ? [{ changeId, problem: handIn.problem }] : [],
-    );
-}
+  statesOf(row, epoch).filter((state) => state === 'waiting').length;
 
 /**
  * What lists say of one subject.
  * @param signatureId of its assessment, if that is signed
  */
 export function summarise(row: HandInRow, epoch: string | null, signatureId: ChangeId | null): SubjectHandIn {
-  const received = row.own
-    .map((changeId) => handInOf(row, changeId, epoch))
+  const states = statesOf(row, epoch);
+  const ofState = (wanted: HandInState): readonly ChangeId[] =>
+    row.own.filter((_, at) => states[at] === wanted);
+  const received = ofState('received')
+    .map((changeId) => withWords(row, changeId, 'received'))
     .filter((handIn) => handIn.state === 'received');
   return {
     subjectId: row.subjectId,
     kind: row.kind,
     type: row.type,
     examId: row.examId,
-    waiting: countWaiting(row, epoch),
+    waiting: ofState('waiting').length,
     received: received.length,
-    refusals: openRefusals(row, epoch),
+    refusals: ofState('refused').flatMap((changeId) => {
+      const problem = row.outcomes[changeId]?.problem;
+      return problem ? [{ changeId, problem }] : [];
+    }),
     lastReceived: received.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).at(-1) ?? null,
-    signature: signatureId && row.own.includes(signatureId) ? handInOf(row, signatureId, epoch) : null,
+    signature: signatureId ? handInOf(row, signatureId, epoch) : null,
   };
 }

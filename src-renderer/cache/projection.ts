@@ -30,7 +30,6 @@ export type Step =
       readonly kind: 'refusal';
       readonly changeId: ChangeId;
       readonly problem: Problem;
-      readonly epoch: string | null;
     };
 
 /** Rows by key. */
@@ -65,13 +64,8 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
     else if (change.kind === 'content') contents.set(change.subjectId, change);
     else changeDocument(change.type, change.subjectId, followDocument);
   };
-  const judge = (
-    changeId: ChangeId,
-    outcome: Outcome,
-    within: string | null,
-    change: ChangeVersions,
-  ): void => {
-    const row = handIns.settle(changeId, outcome, within);
+  const judge = (changeId: ChangeId, said: Partial<Outcome>, change: ChangeVersions): void => {
+    const row = handIns.settle(changeId, said);
     if (row?.kind === 'document') changeDocument(row.type, row.subjectId, change);
   };
 
@@ -88,14 +82,12 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
       contents.set(step.block.id, step.block);
     } else if (step.kind === 'receipt') {
       const { changeId, seq, receivedAt, number: receiptNumber } = step.receipt;
-      const received = { state: 'received', receiptNumber, receivedAt, epoch: step.epoch } as const;
-      judge(changeId, received, step.epoch, (versions) =>
+      const receipt = { receiptNumber, receivedAt, epoch: step.epoch };
+      judge(changeId, { receipt }, (versions) =>
         followReceipt(versions, changeId, { epoch: step.epoch, seq }),
       );
     } else {
-      judge(step.changeId, { state: 'refused', problem: step.problem }, step.epoch, (versions) =>
-        followRefusal(versions, step.changeId),
-      );
+      judge(step.changeId, { problem: step.problem }, (versions) => followRefusal(versions, step.changeId));
     }
   }
   return { streams: streams.grown(), documents, contents, handIns: handIns.grown(epoch) };
