@@ -10,11 +10,16 @@ describe('the formats', () => {
   it('write days, numbers and sizes as people of the language do', () => {
     const written = (language: Language): string[] => {
       const format = composeFormat(language);
-      return [format.day(moment), format.number(12_345.5), format.bytes(1_400_000_000)].map(plain);
+      return [
+        format.day(moment),
+        format.number(12_345.5),
+        format.bytes(1_400_000_000),
+        format.percent(75),
+      ].map(plain);
     };
-    expect(written('nl')).toEqual(['4 mrt 2026', '12.345,5', '1,4 GB']);
-    expect(written('en')).toEqual(['4 Mar 2026', '12,345.5', '1.4 GB']);
-    expect(written('de')).toEqual(['4. März 2026', '12.345,5', '1,4 GB']);
+    expect(written('nl')).toEqual(['4 mrt 2026', '12.345,5', '1,4 GB', '75%']);
+    expect(written('en')).toEqual(['4 Mar 2026', '12,345.5', '1.4 GB', '75%']);
+    expect(written('de')).toEqual(['4. März 2026', '12.345,5', '1,4 GB', '75 %']);
   });
 
   it('name a language in the language of the screen, also one the program does not speak', () => {

@@ -15,6 +15,8 @@ export type Format = {
   /** Puts names in the order people expect. */
   readonly compare: (a: string, b: string) => number;
   readonly number: (value: number) => string;
+  /** Of a hundred: "75%". */
+  readonly percent: (value: number) => string;
   /** Bytes in the largest fitting unit: "1,4 GB". */
   readonly bytes: (value: number) => string;
 };
@@ -37,6 +39,7 @@ export function composeFormat(language: Language): Format {
     year: 'numeric',
   });
   const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     time: (moment) => time.format(new Date(moment)),
@@ -47,6 +50,7 @@ export function composeFormat(language: Language): Format {
     longDay: (moment) => longDay.format(new Date(moment)),
     dayAndTime: (moment) => `${day.format(new Date(moment))} ${time.format(new Date(moment))}`,
     number: (value) => number.format(value),
+    percent: (value) => percent.format(value / 100),
     bytes: (value) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB'];
       const step = value < 1 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1);

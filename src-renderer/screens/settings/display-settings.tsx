@@ -2,11 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../../shared/texts/languages';
 import { colourSchemes, textSizes, usePreferences } from '../../ui/preferences';
+import { useFormat } from '../../ui/use-format';
 import { Choice } from './choice';
 import { SettingGroup } from './setting-group';
 
 export function DisplaySettings() {
   const { t } = useTranslation(['settings', 'shell']);
+  const format = useFormat();
   const { language, colourScheme, textPercent, change } = usePreferences();
   return (
     <SettingGroup title={t('display.title')}>
@@ -30,7 +32,7 @@ export function DisplaySettings() {
       <Choice
         label={t('display.text-size')}
         value={String(textPercent)}
-        options={textSizes.map((size) => ({ value: String(size), label: `${size}%` }))}
+        options={textSizes.map((size) => ({ value: String(size), label: format.percent(size) }))}
         onChange={(value) => change({ textPercent: Number(value) })}
       />
     </SettingGroup>
