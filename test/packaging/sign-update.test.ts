@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { languageCodes } from '../../shared/texts/languages';
 import { manifestFile } from '../../src-main/update/manifest';
 import { readOffer } from '../../src-main/update/read-offer';
 import { verifyPackage } from '../../src-main/update/verify-package';
@@ -10,6 +11,8 @@ import { aFolder } from '../builders/a-journal';
 import { packageBytes } from '../builders/an-update';
 import { value } from '../builders/value';
 
+/** What is new, in every language of the program. */
+const news = Object.fromEntries(languageCodes.map((language) => [language, `Nieuw (${language}).`]));
 const script = join(import.meta.dirname, '..', '..', 'scripts', 'sign-update.mjs');
 
 function aRelease() {
@@ -18,7 +21,7 @@ function aRelease() {
   const keys = join(folder, 'trusted-keys.json');
   const notes = join(folder, 'notes.json');
   writeFileSync(keys, '[]\n');
-  writeFileSync(notes, JSON.stringify({ nl: 'Nieuw.', en: 'New.' }));
+  writeFileSync(notes, JSON.stringify(news));
   for (const [i, name] of [
     'vakproef-2.0.0-win-x64-setup.exe',
     'vakproef-2.0.0-win-arm64-setup.exe',
@@ -64,7 +67,7 @@ it('makes a key and a signed manifest that the program takes, for every package 
   if (process.platform !== 'win32') expect(statSync(join(folder, 'first.pem')).mode & 0o077).toBe(0);
   expect(run(signed('--key', join(folder, 'first.pem'))).stderr).toBe('');
   const { manifest } = value(await readOffer(release, trusted()));
-  expect(manifest).toMatchObject({ version: '2.0.0', minimumVersion: '1.0.0', notes: { nl: 'Nieuw.' } });
+  expect(manifest).toMatchObject({ version: '2.0.0', minimumVersion: '1.0.0', notes: news });
   expect(manifest.packages.map(({ platform, arch }) => `${platform} ${arch}`).sort()).toEqual([
     'darwin arm64',
     'linux arm64',
@@ -98,6 +101,9 @@ it('refuses what no device would take, and says why', () => {
   expect(run(['--release', release, '--notes', join(folder, 'notes.json'), ...key]).stderr).toContain(
     '--minimum',
   );
+  const halfNews = join(folder, 'half.json');
+  writeFileSync(halfNews, JSON.stringify({ ...news, en: '' }));
+  expect(run([...signed(...key), '--notes', halfNews]).stderr).toContain('not in "en"');
   expect(run([...signed(...key), '--version', '2.0.1']).stderr).toContain('another version');
   const stranger = aRelease();
   stranger.newKey('other.pem');
