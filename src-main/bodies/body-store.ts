@@ -3,10 +3,10 @@
  * SHA-256 of its content. `put` resolves when the file is on the disk, so that a journal entry may name it; putting
  * the same bytes again changes nothing. `get` gives the exact bytes or none: a damaged file is never given out.
  *
- * File: magic "VKB2" · nonce (12) · AES-256-GCM ciphertext and tag. That it is the body of its name is said by the
- * digest, which is taken again over what comes out.
+ * File: `keys/sealed-bytes`, magic VKB2. That it is the body of its name is said by the digest, which is taken again
+ * over what comes out.
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { type FilesPort, systemCode } from '../disk/files-port';
@@ -14,6 +14,7 @@ import { nodeFiles } from '../disk/node-files';
 import { storageProblem } from '../disk/storage-problem';
 import { writeWholeFile } from '../disk/write-whole-file';
 import { deriveKey } from '../keys/derive-key';
+import { sealBytes, unsealBytes } from '../keys/sealed-bytes';
 
 export type BodyStore = {
   readonly put: (bytes: Uint8Array) => Promise<Result<{ readonly digest: string }>>;
@@ -27,9 +28,7 @@ export type BodyStoreOptions = {
   readonly files?: FilesPort;
 };
 
-const magic = Buffer.from('VKB2');
-const headBytes = magic.length + 12;
-const tagBytes = 16;
+const magic = 'VKB2';
 const digestPattern = /^[0-9a-f]{64}$/;
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -37,26 +36,10 @@ export function createBodyStore({ folder, secret, files = nodeFiles }: BodyStore
   const key = deriveKey(secret, Buffer.alloc(0), 'vakproef body');
   const nameOf = (digest: string): string => `${digest}.body`;
 
-  const seal = (bytes: Uint8Array): Buffer => {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce);
-    return Buffer.concat([magic, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-  };
-
   const unseal = (file: Buffer, digest: string): Buffer | null => {
-    if (file.length < headBytes + tagBytes || !file.subarray(0, magic.length).equals(magic)) return null;
-    const decipher = createDecipheriv('aes-256-gcm', key, file.subarray(magic.length, headBytes), {
-      authTagLength: tagBytes,
-    });
-    decipher.setAuthTag(file.subarray(-tagBytes));
-    const bytes = decipher.update(file.subarray(headBytes, -tagBytes));
-    try {
-      decipher.final();
-    } catch {
-      // Not the bytes that were sealed here.
-      return null;
-    }
-    return timingSafeEqual(Buffer.from(digestOf(bytes)), Buffer.from(digest)) ? bytes : null;
+    const bytes = unsealBytes(key, magic, file);
+    const isOfName = bytes && timingSafeEqual(Buffer.from(digestOf(bytes)), Buffer.from(digest));
+    return isOfName ? bytes : null;
   };
 
   const load = async (digest: string): Promise<Buffer | null> => {
@@ -74,7 +57,8 @@ export function createBodyStore({ folder, secret, files = nodeFiles }: BodyStore
   const write = async (bytes: Uint8Array, digest: string): Promise<Result<{ readonly digest: string }>> => {
     try {
       await files.ensureFolder(folder);
-      if ((await load(digest)) === null) await writeWholeFile(files, folder, nameOf(digest), seal(bytes));
+      if ((await load(digest)) === null)
+        await writeWholeFile(files, folder, nameOf(digest), sealBytes(key, magic, randomBytes(12), [bytes]));
       return ok({ digest });
     } catch (error) {
       return err(storageProblem(error));

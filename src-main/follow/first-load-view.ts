@@ -2,11 +2,9 @@
  * What main needs of a first load: where the chain of this device ends at the hub, its own changes that the journal does
  * not have, and who signed the assessments that are running here. Everything else stays closed until a page asks for it.
  */
-import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { inflateRaw } from 'node:zlib';
 import type { DeviceId } from '../../shared/kernel/ids';
+import type { World } from '../../shared/kernel/world';
+import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import type { SignedChange } from '../../shared/protocol/change';
 import { type FirstLoad, openFirstLoad } from '../../shared/protocol/first-load';
 import { readChangeFacts } from './read-change-facts';
@@ -26,18 +24,16 @@ export type FirstLoadQuestion = {
   readonly unsigned: ReadonlySet<string>;
 };
 
-const inflate = promisify(inflateRaw);
-const ports = {
-  inflate: (bytes: Uint8Array, rawBytes: number) => inflate(bytes, { maxOutputLength: rawBytes }),
-  hash: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
-};
-
-async function readBlocks(load: FirstLoad, blocks: FirstLoad['blocks']): Promise<SignedChange[]> {
+async function readBlocks(
+  load: FirstLoad,
+  blocks: FirstLoad['blocks'],
+  world: Pick<World, 'pause'>,
+): Promise<SignedChange[]> {
   const found: SignedChange[] = [];
   for (const block of blocks) {
     found.push(...((await load.read(block)) ?? []));
     // A mark that is being given must not wait for a whole first load.
-    await nextTurn();
+    await world.pause(0);
   }
   return found;
 }
@@ -49,18 +45,19 @@ const isAbout = ({ text }: SignedChange, { deviceId }: FirstLoadQuestion): boole
 export async function viewFirstLoad(
   bytes: Uint8Array,
   question: FirstLoadQuestion,
+  world: Pick<World, 'pause'>,
 ): Promise<FirstLoadView | null> {
-  const load = await openFirstLoad(bytes, ports);
+  const load = await openFirstLoad(bytes, firstLoadPorts);
   if (!load) return null;
   const told = load.index.chainEnds.find((end) => end.deviceId === question.deviceId);
   const chainEnd = told ? { deviceSeq: told.deviceSeq, hash: told.hash } : null;
   // The journal lost changes that the hub has: they are looked for, so that none of them is recorded a second time.
   if (chainEnd && chainEnd.deviceSeq > question.knownSeq) {
-    const all = await readBlocks(load, load.blocks);
+    const all = await readBlocks(load, load.blocks, world);
     return { chainEnd, changes: all.filter((change) => isAbout(change, question)) };
   }
   const asked = new Set(
     [...question.unsigned].flatMap((subjectId) => load.blocksOf('assessment', subjectId)),
   );
-  return { chainEnd, changes: await readBlocks(load, [...asked]) };
+  return { chainEnd, changes: await readBlocks(load, [...asked], world) };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
 import { parseChange, type SignedChange } from '../../shared/protocol/change';
 import { aMarkDraft } from '../../test/builders/a-draft';
 import { anEpoch, inBlocks } from '../../test/builders/a-first-load';
@@ -65,7 +66,7 @@ test('a device id that was lost is known again from the first own change, and wh
   await load(journal, bodies, await inBlocks(changes));
   const before = await aRecorder(journal, aDeviceId, bodies);
   value(await before.record([aMarkDraft()]));
-  const follower = await openFollower({ journal, bodies, deviceId: newId<'Device'>() });
+  const follower = await openFollower({ journal, bodies, deviceId: newId<'Device'>(), world: realWorld });
   expect(follower.deviceId).toBe(aDeviceId);
   expect(follower.chainEnd().deviceSeq).toBe(4);
 });
@@ -146,7 +147,16 @@ test('calls at once follow each entry once, and each sees all that was there whe
 });
 
 test('a journal that gives nothing back keeps nobody waiting', async () => {
-  const journal = { head: () => ({ journalId: anEpoch, position: 5, hash: '' }), read: async () => [] };
-  const follower = await openFollower({ journal, bodies: memoryBodies(), deviceId: aDeviceId });
+  const journal = {
+    head: () => ({ journalId: anEpoch, position: 5, hash: '' }),
+    read: async () => [],
+    hashAt: async () => null,
+  };
+  const follower = await openFollower({
+    journal,
+    bodies: memoryBodies(),
+    deviceId: aDeviceId,
+    world: realWorld,
+  });
   expect(follower.own.madeCount()).toBe(0);
 });

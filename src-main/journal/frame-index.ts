@@ -11,6 +11,8 @@ export type FrameIndex = {
   /** Number of the frame that holds the position; -1 when there is none. */
   readonly find: (position: number) => number;
   readonly at: (frame: number) => IndexedFrame | null;
+  /** The frames of a segment, in order. */
+  readonly framesOf: (segment: number) => readonly FramePlace[];
 };
 
 export function createFrameIndex(): FrameIndex {
@@ -53,5 +55,13 @@ export function createFrameIndex(): FrameIndex {
       return -1;
     },
     at,
+    framesOf: (segment) => {
+      const places: FramePlace[] = [];
+      for (let frame = segments.indexOf(segment); segments[frame] === segment; frame++) {
+        const { segment: _, ...place } = at(frame) as IndexedFrame;
+        places.push(place);
+      }
+      return places;
+    },
   };
 }

@@ -14,6 +14,8 @@ const readAheadBytes = 512 * 1024;
 export type FrameReader = {
   /** Entries of a frame. Throws when the disk no longer gives the bytes that were checked at opening. */
   readonly entriesOf: (frame: number, upToPosition: number) => Promise<readonly JournalEntry[]>;
+  /** A frame as it stands on the disk. */
+  readonly bytesOf: (place: IndexedFrame) => Promise<Buffer>;
   /** Remembers entries that were just written. */
   readonly keep: (position: number, entries: readonly JournalEntry[], bytes: number) => void;
 };
@@ -55,6 +57,8 @@ export function createFrameReader(
 
   return {
     keep,
+    bytesOf: ({ segment, offset, length }) =>
+      files.readPart(`${folder}/${segmentName(segment)}`, offset, length),
     entriesOf: async (frame, upToPosition) => {
       const first = index.at(frame);
       if (first === null) throw new Error(`broken invariant: frame ${frame} is missing`);

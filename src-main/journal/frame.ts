@@ -160,6 +160,23 @@ export function findWholeFrame(
   return null;
 }
 
+/**
+ * The hash of the chain behind the first `count` entries of a frame; null when it is not the frame that was written, or
+ * has not as many.
+ */
+export function hashWithin(frame: Buffer, count: number, seal: FrameSeal): Buffer | null {
+  const lines = openSeal(frame, seal);
+  if (lines === null) return null;
+  let end = -1;
+  for (let line = 0; line < count; line++) {
+    end = lines.indexOf(newLine, end + 1);
+    if (end < 0) end = lines.length;
+  }
+  const before = { position: 0, hash: frame.subarray(44, 76) };
+  const after = count === 0 ? before : followLines(before, lines.subarray(0, end), seal);
+  return after.position === count ? Buffer.from(after.hash) : null;
+}
+
 /** The entries of a frame that `inspectFrame` accepted before; null when it is no longer the bytes that were written. */
 export function openFrame(frame: Buffer, seal: FrameSeal): readonly JournalEntry[] | null {
   if (frame.length < frameHeaderBytes + tagBytes) return null;

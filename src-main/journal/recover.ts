@@ -32,6 +32,8 @@ export type OpenedJournal = {
   readonly segments: readonly KnownSegment[];
   readonly head: ChainPoint;
   readonly recovered: StorageHealth['recovered'];
+  /** Whether what was found out about the segments is written down for the next start. */
+  readonly isMarked: boolean;
 };
 
 /** Sixteen random bytes with the marks of a version 4 UUID. */
@@ -49,8 +51,15 @@ export async function beginJournal(place: Place, secret: Uint8Array, world: Worl
   const start = chainStartOf(rootId);
   const journalId = newJournalId(world);
   await createSegment(place.files, place.folder, 1, { rootId, journalId, keyId: seal.keys.keyId, start });
-  const first: KnownSegment = { number: 1, start, frames: [], end: start, goodBytes: segmentHeaderBytes };
-  return { seal, journalId, segments: [first], head: start, recovered: null };
+  const first: KnownSegment = {
+    number: 1,
+    start,
+    frames: [],
+    end: start,
+    goodBytes: segmentHeaderBytes,
+    digest: null,
+  };
+  return { seal, journalId, segments: [first], head: start, recovered: null, isMarked: false };
 }
 
 /**
@@ -71,8 +80,8 @@ export async function recoverJournal(
 
   const lastHeader = survey.readings.findLast((reading) => reading.kind === 'header');
   const journalId = lastHeader?.kind === 'header' ? lastHeader.header.journalId : newJournalId(world);
-  const { seal, segments, head } = survey;
-  const opened: OpenedJournal = { seal, journalId, segments, head, recovered: null };
+  const { seal, segments, head, isMarked } = survey;
+  const opened: OpenedJournal = { seal, journalId, segments, head, recovered: null, isMarked };
   if (survey.broken === null && survey.healed.length === 0) return ok(opened);
 
   const healedAside = await replaceHealed(place, survey, journalId);
@@ -90,6 +99,7 @@ export async function recoverJournal(
     segments: [...segments, segment],
     head: segment.end,
     recovered: { keptEntries: segment.end.position, tornBytes, tornFile, at },
+    isMarked: false,
   });
 }
 
@@ -196,6 +206,7 @@ async function goOnBehind(
       frames: saved.places,
       end: saved.end,
       goodBytes: segmentHeaderBytes + savedBytes,
+      digest: null,
     },
   };
 }

@@ -17,9 +17,10 @@ import {
 import type { FilesPort } from '../disk/files-port';
 import type { SpaceGuard } from '../disk/space-guard';
 import { storageProblem } from '../disk/storage-problem';
-import { type ChainPoint, encodeFrame } from './frame';
+import { type ChainPoint, encodeFrame, hashWithin } from './frame';
 import { createFrameIndex } from './frame-index';
 import { createFrameReader } from './frame-reader';
+import { keepMarks, type MarkedSegment } from './keep-marks';
 import type { OpenedJournal } from './recover';
 import type { FramePlace } from './scan-segment';
 import { segmentName } from './segment-files';
@@ -40,6 +41,8 @@ export type Journal = {
   readonly append: (entries: readonly JournalEntry[]) => Promise<Result<{ readonly position: number }>>;
   /** Entries from a position on (inclusive), at most `limit`; none when the journal ends before it. */
   readonly read: (from: number, limit: number) => Promise<readonly PositionedEntry[]>;
+  /** Hash of the chain at a position, in hex; null when there is no such position or it cannot be read. */
+  readonly hashAt: (position: number) => Promise<string | null>;
   /** Calls back after entries have become durable; returns how to stop. */
   readonly onGrew: (listener: (head: JournalHead) => void) => () => void;
   /** What opening found; null when the journal was whole. */
@@ -78,7 +81,7 @@ export function runJournal(
   releaseLock: () => Promise<void>,
 ): Journal {
   const { files, folder, guard } = disk;
-  const { seal, journalId } = opened;
+  const { seal, journalId, isMarked } = opened;
   const index = createFrameIndex();
   for (const segment of opened.segments) for (const place of segment.frames) index.add(segment.number, place);
   const reader = createFrameReader(files, folder, index, seal);
@@ -87,10 +90,10 @@ export function runJournal(
     number: last?.number ?? 1,
     bytes: last?.goodBytes ?? 0,
   });
-  /** Durable bytes and chain hash per segment. */
-  const durable = new Map<number, { bytes: number; endHash: string }>();
-  for (const { number, goodBytes, end } of opened.segments)
-    durable.set(number, { bytes: goodBytes, endHash: hex(end.hash) });
+  /** By number, oldest first. */
+  const durable = new Map<number, MarkedSegment>();
+  for (const { number, goodBytes, end, digest } of opened.segments)
+    durable.set(number, { number, bytes: goodBytes, end, digest });
 
   let head: ChainPoint = opened.head;
   let waiting: Waiting[] = [];
@@ -143,7 +146,8 @@ export function runJournal(
       reader.keep(place.position, entries, place.length);
     }
     head = point;
-    durable.set(written.segment, { bytes: written.offset + length, endHash: hex(head.hash) });
+    const { segment: number, offset } = written;
+    durable.set(number, { number, bytes: offset + length, end: head, digest: null });
     for (const [i, { settle }] of group.entries()) {
       const place = places[i] as FramePlace;
       settle(ok({ position: place.position + place.count - 1 }));
@@ -175,6 +179,16 @@ export function runJournal(
     flushing = null;
   };
 
+  /** Only a help for the next start: it takes no room that an exam may need, and may fail. */
+  const markSegments = async (): Promise<void> => {
+    const segments = [...durable.values()];
+    if (isMarked && segments.every(({ digest }) => digest !== null)) return;
+    if (!(await guard.mayStartExam())) return;
+    await keepMarks(files, folder, segments, index, seal, world.randomBytes(12));
+  };
+  // A program that is always killed never comes to its end: what was looked at just now is kept at once.
+  const marking = isMarked || durable.size < 2 ? Promise.resolve() : markSegments().catch(() => undefined);
+
   return {
     head: headNow,
     recovered: opened.recovered,
@@ -203,18 +217,31 @@ export function runJournal(
       }
       return entries;
     },
+    hashAt: async (position) => {
+      if (position === head.position) return hex(head.hash);
+      // Behind the frame that begins with the next entry, or within the one that holds it.
+      const place = index.at(index.find(position + 1));
+      if (place === null || position < 0) return null;
+      const frame = await reader.bytesOf(place);
+      const found = hashWithin(frame, position + 1 - place.position, seal);
+      return found && hex(found);
+    },
     onGrew: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     sizeBytes: () => [...durable.values()].reduce((sum, { bytes }) => sum + bytes, 0),
     segments: () =>
-      [...durable].map(([number, { bytes, endHash }]) => ({ name: segmentName(number), bytes, endHash })),
+      [...durable.values()].map(({ number, bytes, end }) => {
+        return { name: segmentName(number), bytes, endHash: hex(end.hash) };
+      }),
     close: async () => {
       if (isClosed) return;
       isClosed = true;
       await flushing;
       await writer.close().catch(() => undefined);
+      await marking;
+      await markSegments().catch(() => undefined);
       await guard.settled();
       await releaseLock();
     },

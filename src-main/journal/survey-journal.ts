@@ -2,15 +2,17 @@
  * Reads all segments of a journal and touches nothing: which of them continue the chain, which were made whole from a
  * copy, and where reading ends. A wrong secret is told from damage by the key id in the headers.
  */
+import { createHash } from 'node:crypto';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { FilesPort } from '../disk/files-port';
-import { type ChainPoint, chainStartOf, type FrameSeal } from './frame';
+import { type ChainPoint, chainStartOf, type FrameSeal, isSamePoint } from './frame';
 import { deriveJournalKeys } from './journal-keys';
 import { healSegment, judgeSegment } from './judge-segment';
 import type { FramePlace } from './scan-segment';
 import { listSegments, segmentNumber } from './segment-files';
 import { decodeSegmentHeader, type SegmentHeaderReading, segmentHeaderBytes } from './segment-header';
+import { readMarks } from './segment-marks';
 
 /** A segment that continues the chain, as far as it does. */
 export type KnownSegment = {
@@ -19,6 +21,8 @@ export type KnownSegment = {
   readonly frames: readonly FramePlace[];
   readonly end: ChainPoint;
   readonly goodBytes: number;
+  /** SHA-256 of the file, when all of it is good as it stands. */
+  readonly digest: string | null;
 };
 
 /** Where a journal lives. */
@@ -74,6 +78,8 @@ export type Survey = {
   readonly head: ChainPoint;
   readonly healed: readonly Healed[];
   readonly broken: Broken | null;
+  /** Whether every segment was known by its mark. */
+  readonly isMarked: boolean;
 };
 
 /** Copies of a segment in the snapshot ring, newest first. */
@@ -92,24 +98,40 @@ export async function surveyJournal(
   if (!decided.ok) return decided;
   const seal = decided.value;
 
+  const marks = await readMarks(files, folder, seal);
   const segments: KnownSegment[] = [];
   const healed: Healed[] = [];
+  let isMarked = true;
   let head = chainStartOf(seal.rootId);
+  const found = (broken: Broken | null): Result<Survey> =>
+    ok({ names, readings, seal, segments, head, healed, broken, isMarked });
   for (const [i, name] of names.entries()) {
     const nextStart = startOf(readings[i + 1]);
     const file = await files.read(`${folder}/${name}`);
+    const number = segmentNumber(name) ?? 0;
+    const digest = createHash('sha256').update(file).digest('hex');
+    const mark = marks.get(number);
+    if (
+      mark?.digest === digest &&
+      isSamePoint(mark.start, head) &&
+      isSamePoint(mark.end, nextStart ?? mark.end)
+    ) {
+      segments.push({ ...mark, goodBytes: file.length });
+      head = mark.end;
+      continue;
+    }
+    isMarked = false;
     const judged = { bytes: file, verdict: judgeSegment(file, head, nextStart, seal) };
     const cure =
       judged.verdict.kind === 'whole' ? null : healSegment(file, await copiesOf(name), head, nextStart, seal);
     const { bytes, verdict } = cure ?? judged;
-    if (verdict.kind === 'lost')
-      return ok({ names, readings, seal, segments, head, healed, broken: { name, bytes, goodBytes: 0 } });
+    if (verdict.kind === 'lost') return found({ name, bytes, goodBytes: 0 });
     if (cure !== null || verdict.isHeaderDamaged) healed.push({ name, file, bytes });
     const { frames, end, goodBytes } = verdict.scan;
-    segments.push({ number: segmentNumber(name) ?? 0, start: head, frames, end, goodBytes });
+    const isWholeFile = cure === null && !verdict.isHeaderDamaged && goodBytes === file.length;
+    segments.push({ number, start: head, frames, end, goodBytes, digest: isWholeFile ? digest : null });
     head = end;
-    if (verdict.kind === 'cut')
-      return ok({ names, readings, seal, segments, head, healed, broken: { name, bytes, goodBytes } });
+    if (verdict.kind === 'cut') return found({ name, bytes, goodBytes });
   }
-  return ok({ names, readings, seal, segments, head, healed, broken: null });
+  return found(null);
 }

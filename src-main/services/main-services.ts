@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import { createBodyStore } from '../bodies/body-store';
 import { fileProblem } from '../disk/storage-problem';
+import { createCheckpointFile } from '../follow/checkpoint';
 import { openFollower } from '../follow/follower';
 import { openJournal } from '../journal/journal';
 import { createSnapshotRing } from '../journal/snapshot-ring';
@@ -87,7 +88,14 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const journal = opened.value;
   const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret });
   const proposed = await proposeDeviceId(folder, journal.head().position > 0, world);
-  const follower = await openFollower({ journal, bodies, deviceId: proposed });
+  const follower = await openFollower({
+    journal,
+    bodies,
+    deviceId: proposed,
+    checkpoint: createCheckpointFile(folder, secret, world),
+    world,
+    hasRoom: journal.space.mayStartExam,
+  });
   const { deviceId } = follower;
   const kept = await keepDeviceId(folder, deviceId);
   if (!kept.ok) {
@@ -185,6 +193,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       updates.close();
       await sync.close();
       await ring.close();
+      await follower.close();
       await journal.close();
       log.info('services-closed');
     },

@@ -1,14 +1,11 @@
 /** Is what the hub sent whole? Every change must match its hash, and the numbers must run upward from where we asked. */
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { inflateRaw } from 'node:zlib';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import type { SequencedChange } from '../../shared/protocol/change';
-import { type FirstLoad, type FirstLoadPorts, openFirstLoad } from '../../shared/protocol/first-load';
+import { type FirstLoad, openFirstLoad } from '../../shared/protocol/first-load';
 import type { PullAnswer } from '../../shared/protocol/hub-api';
-
-const inflate = promisify(inflateRaw);
 
 function isWhole(changes: readonly SequencedChange[], after: number, cursor: number): boolean {
   let previous = after;
@@ -25,16 +22,10 @@ export function verifyPage(page: PullAnswer, after: number): Result<PullAnswer> 
   return isSound ? ok(page) : err(problem('hub-answer-not-understood', { at: 'feed' }));
 }
 
-const ports: FirstLoadPorts = {
-  // In the pool of threads, a block at a time: main goes on saving marks meanwhile.
-  inflate: (bytes, rawBytes) => inflate(bytes, { maxOutputLength: Math.max(rawBytes, 1) }),
-  hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-};
-
 /** The index of a first load of which every block was opened and every change held to its hash. */
 export async function verifyFirstLoad(bytes: Uint8Array): Promise<Result<FirstLoad['index']>> {
   const wrong = err(problem('hub-answer-not-understood', { at: 'first-load' }));
-  const load = await openFirstLoad(bytes, ports);
+  const load = await openFirstLoad(bytes, firstLoadPorts);
   if (!load) return wrong;
   for (const block of load.blocks) if (!(await load.read(block))) return wrong;
   return ok(load.index);

@@ -48,7 +48,7 @@ export const layers: readonly Layer[] = [
     may: ['kernel', 'languages', 'texts', 'values', 'records', 'domain', 'locales'],
   },
 
-  { name: 'node helpers', at: 'shared/node/', may: [] },
+  { name: 'node helpers', at: 'shared/node/', may: [], mayType: ['protocol'] },
   { name: 'disk', at: 'src-main/disk/', may: ['kernel'] },
   { name: 'keys', at: 'src-main/keys/', may: ['kernel', 'node helpers', 'disk'] },
   {
@@ -61,7 +61,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'follow',
     at: 'src-main/follow/',
-    may: ['kernel', 'protocol'],
+    may: ['kernel', 'protocol', 'node helpers', 'disk', 'keys'],
     mayType: ['journal', 'bodies'],
   },
   {

@@ -55,7 +55,7 @@ export const aFollower = (
   journal: Journal,
   deviceId: DeviceId = aDeviceId,
   bodies: Pick<BodyStore, 'get'> = memoryBodies(),
-): Promise<Follower> => openFollower({ journal, bodies, deviceId });
+): Promise<Follower> => openFollower({ journal, bodies, deviceId, world: realWorld });
 
 /** A recorder over a journal, somebody signed in. */
 export const aRecorder = async (

@@ -44,6 +44,7 @@ export function memoryJournal(texts: readonly string[] = []): MemoryJournal {
         .slice(from - 1, from - 1 + limit)
         .map((_, i): PositionedEntry => ({ position: from + i, entry: entryAt(from - 1 + i) }));
     },
+    hashAt: async (position) => (position <= kept.length ? String(position) : null),
     onGrew: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -57,7 +57,7 @@ async function aDeviceOn(
   const organisationId = (): OrganisationId | null => sync.enrolment()?.organisationId ?? null;
   const monotonicMs = () => performance.now();
   const open = async (): Promise<void> => {
-    const follower = await openFollower({ journal, bodies, deviceId });
+    const follower = await openFollower({ journal, bodies, deviceId, world: realWorld });
     recorder = createRecorder({
       journal,
       follower,
