@@ -87,7 +87,7 @@ export function PlanningScreen() {
     >
       <AdministratorsOnly>
         <UnreadList unread={unread} />
-        {states?.length === 0 && (
+        {states?.length === 0 && unread.length === 0 && (
           <EmptyState title={t('empty.title')} icon={<IconCalendarEvent size={40} />} action={<PlanButton />}>
             {t('empty.text')}
           </EmptyState>

@@ -121,7 +121,7 @@ export function ResultsScreen() {
       <AdministratorsOnly>
         <UnreadList unread={unread} />
         {rows === undefined && <Text role="status">{t('loading')}</Text>}
-        {rows?.length === 0 && (
+        {rows?.length === 0 && unread.length === 0 && (
           <EmptyState
             title={t('empty.title')}
             icon={<IconClipboardCheck size={40} />}

@@ -10,9 +10,10 @@ import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../shared/records/exam';
 import { handInNow } from '../../actions/hand-in-now';
 import { useActor } from '../../queries/use-actor';
-import { useDocuments } from '../../queries/use-documents';
+import { useRegister } from '../../queries/use-documents';
 import { useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
+import { UnreadList } from '../../ui/register/unread-rows';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useUiState } from '../../ui/ui-state';
 import { useAction } from '../../ui/use-action';
@@ -55,10 +56,10 @@ export function TodayScreen() {
   );
   const choose = useCallback((exam: PlannedExam) => withColleagues || isMine(exam), [withColleagues, isMine]);
   const states = useExamStates(choose);
-  const exams = useDocuments('exam');
+  const exams = useRegister('exam');
   const fetchNow = useAction(handInNow);
   if (!states || !exams || !actor) return null;
-  const hasColleagues = exams.some(({ document }) => !isMine(document));
+  const hasColleagues = exams.stored.some(({ document }) => !isMine(document));
   const { past, today, coming } = groupByDay(states, new Date());
 
   return (
@@ -82,6 +83,7 @@ export function TodayScreen() {
           onChange={(event) => setPanel(colleaguesPanel, event.currentTarget.checked)}
         />
       )}
+      <UnreadList unread={exams.unread} />
       {today ? (
         <div className={classes.cards}>
           {today.exams.map((entry) => (

@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+/** The register of results: search, filter and sorting work together, and a mark or a receipt shows by itself. */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ownEntry, pulledEntry, receiptsEntry } from '../../../test/builders/a-cache-lab';
+import { aVersion } from '../../../test/builders/a-change';
+import { aPage } from '../../../test/builders/a-page';
+import { anAssessment } from '../../../test/builders/an-assessment';
+import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-exam';
+import { useUiState } from '../../ui/ui-state';
+import { ResultsScreen } from './results-screen';
+
+const candidates = [
+  aCandidate({ assessmentId: anId(7001), participantId: anId(6001), name: 'Şeyma Lak', number: '0117' }),
+  aCandidate({ assessmentId: anId(7002), participantId: anId(6002), name: 'Bram Null', number: '0204' }),
+  aCandidate({ assessmentId: anId(7003), participantId: anId(6003), name: 'Cato Vos', number: '0031' }),
+];
+const exam = anExam({ candidates });
+const planned = pulledEntry([[aVersion('exam', exam.examId, recordsOf(exam).planned), 10]]);
+
+const rows = () => within(screen.getByRole('table')).getAllByRole('row').slice(1);
+const names = () => rows().map((row) => within(row).getByRole('link').textContent);
+const rowOf = (name: string) => rows().find((row) => row.textContent?.includes(name))?.textContent;
+
+// What was sought stays while the program runs; a test begins anew.
+beforeEach(() => useUiState.setState({ filters: {} }));
+
+describe('the register of results', () => {
+  it('says of each candidate how far the assessment is and whether the hub has it, live', async () => {
+    const signed = anAssessment(exam).identified().markedAll('met').signed();
+    const page = await aPage(ResultsScreen, planned, ...signed.events.map(ownEntry));
+    expect(rowOf('Şeyma Lak')).toMatch(/Signed.*Passed/);
+    expect(rowOf('Bram Null')).toContain('Not started');
+    const receipts = signed.events.map((event, i) => [event.changeId, 20 + i] as const);
+    await page.add(receiptsEntry(receipts));
+    expect(rowOf('Şeyma Lak')).toContain('8F2C');
+  });
+
+  it('finds by words of candidate, exam and qualification, without their accents', async () => {
+    await aPage(ResultsScreen, planned);
+    const user = userEvent.setup();
+    await user.type(screen.getByRole('textbox'), 'seyma 0117');
+    expect(names()).toEqual(['Şeyma Lak']);
+    await user.type(screen.getByRole('textbox'), ' nowhere');
+    await user.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(names()).toHaveLength(3);
+  });
+
+  it('filters by state, with counts that tell before one chooses', async () => {
+    const running = anAssessment(exam).identified().marked('1.1.1', 'met');
+    await aPage(ResultsScreen, planned, ...running.events.map(ownEntry));
+    const filter = screen.getByRole('combobox');
+    expect(within(filter).getByRole('option', { name: 'In progress (1)' })).toBeTruthy();
+    await userEvent.selectOptions(filter, 'running');
+    expect(names()).toEqual(['Şeyma Lak']);
+    expect(rowOf('Şeyma Lak')).toContain(`1 of ${exam.about.indicators}`);
+  });
+
+  it('sorts by a column, and back when asked again', async () => {
+    await aPage(ResultsScreen, planned);
+    const byCandidate = screen.getByRole('button', { name: 'Candidate' });
+    await userEvent.click(byCandidate);
+    expect(names()).toEqual(['Bram Null', 'Cato Vos', 'Şeyma Lak']);
+    await userEvent.click(byCandidate);
+    expect(names()).toEqual(['Şeyma Lak', 'Cato Vos', 'Bram Null']);
+  });
+
+  it('lists an exam that needs a newer program by its title', async () => {
+    const newer = aVersion('exam', anId(5009), { title: 'Proeve van morgen' }, { typeVersion: 9 });
+    await aPage(ResultsScreen, pulledEntry([[newer, 10]]));
+    const list = screen.getByRole('list', { name: 'Cannot be shown' });
+    expect(list.textContent).toContain('Proeve van morgen');
+    expect(list.textContent).toContain('Needs a newer version of the app');
+  });
+});
