@@ -1,7 +1,7 @@
 /** Whatever plain value goes in comes out, bytes included. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeValue, encodeValue } from './codec';
+import { decodeValue, decodeWithBytes, encodeValue, encodeWithBytes } from './codec';
 
 const plainValue = fc.letrec((tie) => ({
   value: fc.oneof(
@@ -25,6 +25,17 @@ describe('codec', () => {
     fc.assert(
       fc.property(plainValue, (value) => {
         expect(decodeValue(encodeValue(value))).toEqual(value);
+      }),
+    );
+  });
+
+  it('brings every value with bytes in it back as it went, and has nothing to say of others', () => {
+    fc.assert(
+      fc.property(plainValue, (value) => {
+        const parts = encodeWithBytes(value);
+        const whole = Uint8Array.from((parts ?? []).flatMap((part) => [...part]));
+        if (parts) expect(decodeWithBytes(whole)).toEqual(value);
+        else expect(JSON.parse(JSON.stringify(value))).toEqual(value);
       }),
     );
   });

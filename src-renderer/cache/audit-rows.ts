@@ -1,9 +1,8 @@
 /** Looks through every sealed row for a broken seal: damage is found before somebody opens the row in an exam. */
 import { cacheVersion } from './cache-version';
 import type { CacheDatabase } from './database';
-import { unsealPack } from './packs/pack-rows';
 import { BrokenSeal, type Seal } from './seal';
-import { contentPlace, streamPlace } from './seal-places';
+import { contentPlace, packPlace, streamPlace } from './seal-places';
 
 const rowsAtOnce = 100;
 
@@ -29,7 +28,9 @@ export async function auditRows(database: CacheDatabase, seal: Seal): Promise<bo
   if ((await database.state())?.version !== cacheVersion) return true;
   try {
     await openAll(database.streams, (row) => seal.unseal(streamPlace(row.assessmentId), row.sealed));
-    await openAll(database.packs, (row) => unsealPack(seal, row));
+    await openAll(database.packs, ({ type, pack, stamp, sealed }) =>
+      seal.unseal(packPlace(type, pack, stamp), sealed),
+    );
     await openAll(database.contents, (row) => seal.unseal(contentPlace(row.id), row.sealed));
     return true;
   } catch (error) {

@@ -3,9 +3,11 @@
  * listener, comes back by itself after the host was gone, and always begins with the present state, so that a notice
  * missed in between does no harm.
  */
-import { decodeValue, encodeValue } from '../../shared/contract/codec';
+import { decodeValue, decodeWithBytes, encodeValue } from '../../shared/contract/codec';
 import type { Transport } from '../../shared/contract/contract';
 
+/** Answers with bytes in them come as bytes. */
+const bytesType = 'application/octet-stream';
 const reopenAfterMs = 1500;
 
 /** @param origin of the Node host; blank for the page's own */
@@ -35,11 +37,12 @@ export function httpTransport(origin = ''): Transport {
     request: async (path, input) => {
       const response = await fetch(`${origin}/__call/${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', accept: bytesType },
         body: encodeValue(input),
       });
-      if (!response.headers.get('content-type')?.startsWith('application/json'))
-        throw new Error(`host answered ${response.status}`);
+      const type = response.headers.get('content-type');
+      if (type === bytesType) return decodeWithBytes(new Uint8Array(await response.arrayBuffer()));
+      if (!type?.startsWith('application/json')) throw new Error(`host answered ${response.status}`);
       return decodeValue(await response.text());
     },
     onNotice: (listener) => {

@@ -1,7 +1,7 @@
 /** Reading requests and writing answers of the Node host; every answer carries the same safety headers. */
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { encodeValue } from '../../../shared/contract/codec';
+import { encodeValue, encodeWithBytes } from '../../../shared/contract/codec';
 import { problemCatalogue } from '../../../shared/kernel/problem';
 import type { Result } from '../../../shared/kernel/result';
 import type { RendererFile } from '../../services/renderer-files';
@@ -28,9 +28,24 @@ export function answer(
   response.end(body);
 }
 
-export function answerResult(response: ServerResponse, result: Result<unknown>): void {
+/** What a caller accepts that takes bytes as they are instead of as text. */
+const bytesType = 'application/octet-stream';
+
+/** As JSON; an answer with bytes in it as bytes, where the caller accepts that. */
+export function answerResult(
+  request: IncomingMessage,
+  response: ServerResponse,
+  result: Result<unknown>,
+): void {
   const status = result.ok ? 200 : problemCatalogue[result.problem.code].status;
-  answer(response, status, encodeValue(result), { 'content-type': 'application/json; charset=utf-8' });
+  const parts = request.headers.accept === bytesType ? encodeWithBytes(result) : null;
+  if (!parts) {
+    answer(response, status, encodeValue(result), { 'content-type': 'application/json; charset=utf-8' });
+    return;
+  }
+  response.writeHead(status, { ...safetyHeaders, 'content-type': bytesType });
+  for (const part of parts) response.write(part);
+  response.end();
 }
 
 export function answerFile(response: ServerResponse, found: RendererFile, policy: string): void {

@@ -79,15 +79,19 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     const body = await readBody(request, bodyLimit);
     if (body === null) {
       response.setHeader('connection', 'close');
-      return answerResult(response, err(problem('too-large', { path, limit: bodyLimit })));
+      return answerResult(request, response, err(problem('too-large', { path, limit: bodyLimit })));
     }
     let input: unknown;
     try {
       input = decodeValue(body);
     } catch {
-      return answerResult(response, err(problem('invalid-input', { path, at: '', expected: 'JSON' })));
+      return answerResult(
+        request,
+        response,
+        err(problem('invalid-input', { path, at: '', expected: 'JSON' })),
+      );
     }
-    return answerResult(response, await handler(path, input));
+    return answerResult(request, response, await handler(path, input));
   }
 
   function answerPreview(response: ServerResponse, path: string) {
