@@ -51,17 +51,33 @@ function followLines(before: ChainPoint, lines: Buffer, { keys }: FrameSeal): Ch
   return { position, hash };
 }
 
+export type EncodedFrame = { readonly bytes: Buffer; readonly after: ChainPoint };
+
 /**
  * Writes the entries as the frame that follows `before`.
  * @param nonce twelve random bytes, never used twice with the same key
  */
-export function encodeFrame(
+export const encodeFrame = (
   entries: readonly JournalEntry[],
   before: ChainPoint,
   seal: FrameSeal,
   nonce: Uint8Array,
-): { readonly bytes: Buffer; readonly after: ChainPoint } {
+): EncodedFrame => {
   const lines = Buffer.from(entries.map((entry) => JSON.stringify(entry)).join('\n'));
+  return encodeLines(lines, entries.length, before, seal, nonce);
+};
+
+/**
+ * The same of lines as they came out of frames: entries that are packed anew stay the same to the byte.
+ * @param count how many lines there are
+ */
+export function encodeLines(
+  lines: Buffer,
+  count: number,
+  before: ChainPoint,
+  seal: FrameSeal,
+  nonce: Uint8Array,
+): EncodedFrame {
   const deflated = lines.length >= worthDeflating ? deflateRawSync(lines, { level: 3 }) : lines;
   const isDeflated = deflated.length < lines.length;
   const plain = isDeflated ? deflated : lines;
@@ -70,7 +86,7 @@ export function encodeFrame(
   bytes.writeUInt32BE(magic, 0);
   bytes.writeUInt32BE(plain.length + tagBytes, 4);
   bytes.writeBigUInt64BE(BigInt(before.position + 1), 12);
-  bytes.writeUInt32BE(entries.length, 20);
+  bytes.writeUInt32BE(count, 20);
   bytes.set(seal.keys.keyId, 24);
   bytes.set(nonce, 32);
   bytes.set(before.hash, 44);
@@ -101,7 +117,8 @@ export type FrameReading =
   | { readonly kind: 'cut' | 'damaged' | 'out-of-order' | 'other-key' };
 
 /** The lines of a frame; null when they are not what was sealed. */
-function openSeal(frame: Buffer, seal: FrameSeal): Buffer | null {
+export function openLines(frame: Buffer, seal: FrameSeal): Buffer | null {
+  if (frame.length < frameHeaderBytes + tagBytes) return null;
   const decipher = createDecipheriv('aes-256-gcm', seal.keys.frameKey, frame.subarray(32, 44), {
     authTagLength: tagBytes,
   });
@@ -136,7 +153,7 @@ export function inspectFrame(
   const follows =
     position === before.position + 1 && Buffer.compare(frame.subarray(44, 76), before.hash) === 0;
   if (!follows) return { kind: 'out-of-order' };
-  const lines = openSeal(frame, seal);
+  const lines = openLines(frame, seal);
   if (lines === null) return { kind: 'damaged' };
   const after = followLines(before, lines, seal);
   return { kind: 'frame', position, count: frame.readUInt32BE(20), length, after };
@@ -165,7 +182,7 @@ export function findWholeFrame(
  * has not as many.
  */
 export function hashWithin(frame: Buffer, count: number, seal: FrameSeal): Buffer | null {
-  const lines = openSeal(frame, seal);
+  const lines = openLines(frame, seal);
   if (lines === null) return null;
   let end = -1;
   for (let line = 0; line < count; line++) {
@@ -179,7 +196,6 @@ export function hashWithin(frame: Buffer, count: number, seal: FrameSeal): Buffe
 
 /** The entries of a frame that `inspectFrame` accepted before; null when it is no longer the bytes that were written. */
 export function openFrame(frame: Buffer, seal: FrameSeal): readonly JournalEntry[] | null {
-  if (frame.length < frameHeaderBytes + tagBytes) return null;
-  const lines = openSeal(frame, seal);
+  const lines = openLines(frame, seal);
   return lines === null ? null : lines.toString().split('\n').map(readEntry);
 }

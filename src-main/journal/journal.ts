@@ -21,6 +21,7 @@ import { takeWriterLock, type WriterLock } from './writer-lock';
 export type { DurableSegment, Journal } from './run-journal';
 
 const segmentBytes = 8 * 1024 * 1024;
+const compactFrom = 1024 * 1024;
 
 export type JournalOptions = {
   readonly folder: string;
@@ -32,6 +33,8 @@ export type JournalOptions = {
   readonly files?: FilesPort;
   readonly segmentBytes?: number;
   readonly ballastBytes?: number;
+  /** Closed segments of fewer bytes are not compacted. */
+  readonly compactFrom?: number;
 };
 
 /** Opens the journal of a folder, or begins one in an empty folder. One program at a time. */
@@ -72,7 +75,13 @@ async function openUnderLock(
       return opened;
     }
     void guard.ensureBallast();
-    const disk = { files, folder, guard, segmentBytes: options.segmentBytes ?? segmentBytes };
+    const disk = {
+      files,
+      folder,
+      guard,
+      segmentBytes: options.segmentBytes ?? segmentBytes,
+      compactFrom: options.compactFrom ?? compactFrom,
+    };
     return ok(runJournal(opened.value, disk, world, lock.release));
   } catch (error) {
     await lock?.release();

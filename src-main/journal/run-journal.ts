@@ -20,12 +20,12 @@ import { storageProblem } from '../disk/storage-problem';
 import { type ChainPoint, encodeFrame, hashWithin } from './frame';
 import { createFrameIndex } from './frame-index';
 import { createFrameReader } from './frame-reader';
-import { keepMarks, type MarkedSegment } from './keep-marks';
 import type { OpenedJournal } from './recover';
 import type { FramePlace } from './scan-segment';
 import { segmentName } from './segment-files';
 import type { SegmentHeader } from './segment-header';
 import { createSegmentWriter } from './segment-writer';
+import { compactSegments, type DiskSegment, keepMarks, markSegments } from './tidy-segments';
 
 /** A segment as far as it is on the disk, for whoever copies the journal. */
 export type DurableSegment = {
@@ -63,6 +63,8 @@ export type Disk = {
   readonly folder: string;
   readonly guard: SpaceGuard;
   readonly segmentBytes: number;
+  /** Closed segments of fewer bytes are not compacted. */
+  readonly compactFrom: number;
 };
 
 type Waiting = {
@@ -91,7 +93,7 @@ export function runJournal(
     bytes: last?.goodBytes ?? 0,
   });
   /** By number, oldest first. */
-  const durable = new Map<number, MarkedSegment>();
+  const durable = new Map<number, DiskSegment>();
   for (const { number, goodBytes, end, digest } of opened.segments)
     durable.set(number, { number, bytes: goodBytes, end, digest });
 
@@ -179,15 +181,17 @@ export function runJournal(
     flushing = null;
   };
 
-  /** Only a help for the next start: it takes no room that an exam may need, and may fail. */
-  const markSegments = async (): Promise<void> => {
+  const segmentsPlace = { files, folder, seal, world };
+  const mark = async (isLast: boolean): Promise<void> => {
     const segments = [...durable.values()];
-    if (isMarked && segments.every(({ digest }) => digest !== null)) return;
-    if (!(await guard.mayStartExam())) return;
-    await keepMarks(files, folder, segments, index, seal, world.randomBytes(12));
+    const isKnown = isMarked && segments.every(({ digest }) => digest !== null);
+    if ((isKnown && !isLast) || !(await guard.mayStartExam())) return;
+    const marks = await markSegments(segmentsPlace, segments, index);
+    const tidied = isLast ? await compactSegments(segmentsPlace, marks, segments, disk.compactFrom) : marks;
+    if (!isKnown || tidied.some((after, i) => after !== marks[i])) await keepMarks(segmentsPlace, tidied);
   };
   // A program that is always killed never comes to its end: what was looked at just now is kept at once.
-  const marking = isMarked || durable.size < 2 ? Promise.resolve() : markSegments().catch(() => undefined);
+  const marking = isMarked || durable.size < 2 ? Promise.resolve() : mark(false).catch(() => undefined);
 
   return {
     head: headNow,
@@ -241,7 +245,7 @@ export function runJournal(
       await flushing;
       await writer.close().catch(() => undefined);
       await marking;
-      await markSegments().catch(() => undefined);
+      await mark(true).catch(() => undefined);
       await guard.settled();
       await releaseLock();
     },

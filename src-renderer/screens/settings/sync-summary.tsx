@@ -24,7 +24,16 @@ function ClockNotice({ skewMs }: { readonly skewMs: number }) {
 export function SyncSummary({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation('sync');
   const format = useFormat();
-  const { waiting, refused, lastContactAt, lastReceivedAt, lastReceiptNumber, clockSkewMs, problem } = status;
+  const {
+    waiting,
+    refused,
+    unreadable,
+    lastContactAt,
+    lastReceivedAt,
+    lastReceiptNumber,
+    clockSkewMs,
+    problem,
+  } = status;
   const isOffline = problem?.code === 'hub-unreachable';
   return (
     <section className={classes.summary} aria-label={t('summary')}>
@@ -51,6 +60,11 @@ export function SyncSummary({ status }: { readonly status: SyncStatus }) {
       {isOffline && (
         <Text className={classes.offline}>
           <StatusMark tone="offline">{t('mark.offline')}</StatusMark> {t('offline', { count: waiting })}
+        </Text>
+      )}
+      {unreadable > 0 && (
+        <Text>
+          <StatusMark tone="attention">{t('unreadable', { count: unreadable })}</StatusMark>
         </Text>
       )}
       {problem && !isOffline && problem.code !== 'not-enrolled' && <ProblemNotice problem={problem} />}

@@ -1,0 +1,92 @@
+/**
+ * What a journal leaves for the next start: closed segments in few large frames, and marks of all that are whole. Only a
+ * help: it takes no room that an exam may need, and where the disk refuses, everything is as good as before.
+ */
+import { createHash } from 'node:crypto';
+import type { World } from '../../shared/kernel/world';
+import type { FilesPort } from '../disk/files-port';
+import { compactSegment, isWorthCompacting } from './compact-segment';
+import { type ChainPoint, chainStartOf, type FrameSeal } from './frame';
+import type { FrameIndex } from './frame-index';
+import { segmentName } from './segment-files';
+import { type SegmentMark, writeMarks } from './segment-marks';
+
+/** A segment as far as it is on the disk. */
+export type DiskSegment = {
+  readonly number: number;
+  readonly bytes: number;
+  readonly end: ChainPoint;
+  /** SHA-256 of the file when it is known to be whole at this length. */
+  readonly digest: string | null;
+};
+
+export type SegmentsPlace = {
+  readonly files: FilesPort;
+  readonly folder: string;
+  readonly seal: FrameSeal;
+  readonly world: Pick<World, 'randomBytes'>;
+};
+
+/** A program that is asked to end does not keep its user waiting: the rest is for the next time. */
+const compactedAtOnce = 4;
+
+/** Null when something stands behind the good part: what a failed write left. */
+async function digestOf(
+  { files, folder }: SegmentsPlace,
+  { number, bytes }: DiskSegment,
+): Promise<string | null> {
+  const content = await files.read(`${folder}/${segmentName(number)}`);
+  return content.length === bytes ? createHash('sha256').update(content).digest('hex') : null;
+}
+
+/**
+ * The marks of all segments whose file is whole.
+ * @param segments oldest first
+ */
+export async function markSegments(
+  place: SegmentsPlace,
+  segments: readonly DiskSegment[],
+  index: FrameIndex,
+): Promise<readonly SegmentMark[]> {
+  const marks: SegmentMark[] = [];
+  let start = chainStartOf(place.seal.rootId);
+  for (const segment of segments) {
+    const { number, end } = segment;
+    const digest = segment.digest ?? (await digestOf(place, segment));
+    if (digest !== null) marks.push({ number, digest, start, end, frames: index.framesOf(number) });
+    start = end;
+  }
+  return marks;
+}
+
+export const keepMarks = (
+  { files, folder, seal, world }: SegmentsPlace,
+  marks: readonly SegmentMark[],
+): Promise<void> => writeMarks(files, folder, marks, seal, world.randomBytes(12));
+
+/**
+ * Compacts some closed segments; to be called when nobody reads or writes any more.
+ * @param from segments of fewer bytes are left as they are
+ * @returns the marks as they are then
+ */
+export async function compactSegments(
+  place: SegmentsPlace,
+  marks: readonly SegmentMark[],
+  segments: readonly DiskSegment[],
+  from: number,
+): Promise<readonly SegmentMark[]> {
+  const { files, folder, seal, world } = place;
+  const closed = new Set(
+    segments
+      .slice(0, -1)
+      .filter(({ bytes }) => bytes >= from)
+      .map(({ number }) => number),
+  );
+  const worth = marks.filter(({ number, frames }) => closed.has(number) && isWorthCompacting(frames));
+  const renewed = new Map<number, SegmentMark>();
+  for (const mark of worth.slice(0, compactedAtOnce)) {
+    const compacted = await compactSegment(files, folder, mark, seal, world);
+    if (compacted) renewed.set(mark.number, compacted);
+  }
+  return marks.map((mark) => renewed.get(mark.number) ?? mark);
+}
