@@ -2,7 +2,13 @@
  * A screen in a page, for component tests: the real texts, theme and router over the cache of a lab, with somebody
  * signed in who may do everything. Tests that use it begin with `@vitest-environment happy-dom`.
  */
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import {
+  type AnyRouter,
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router';
 import { act, cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
@@ -13,6 +19,7 @@ import { createLiveValue } from '../../shared/kernel/live-value';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { createTexts } from '../../shared/texts/create-texts';
 import { namespacesByLanguage } from '../../shared/texts/files-by-language';
+import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
 import { type QuerySource, QuerySourceProvider } from '../../src-renderer/queries/query-source';
 import { ThemeProvider } from '../../src-renderer/ui/theme-provider';
@@ -34,7 +41,7 @@ const somebody = {
   independent: true,
 };
 
-const aProfile = (actorId: StaffId): DeviceProfile => ({
+export const aProfile = (actorId: StaffId): DeviceProfile => ({
   deviceId: anId<'Device'>(9001),
   deviceName: 'Tablet',
   organisationId: anId<'Organisation'>(1),
@@ -56,8 +63,6 @@ export type APage = {
 export async function aPage(Screen: () => ReactNode, ...entries: readonly JournalEntry[]): Promise<APage> {
   const lab = await aCacheLab();
   await lab.add(pulledEntry([[aVersion('staff', staffId, somebody), 1]]), ...entries);
-  const { en = {} } = namespacesByLanguage(files);
-  initReactI18next.init(createTexts({ en }, 'en'));
   const { deps } = fakeDevice();
   const source: QuerySource = {
     cache: lab.cache,
@@ -67,16 +72,23 @@ export async function aPage(Screen: () => ReactNode, ...entries: readonly Journa
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });
   const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory() });
+  await showRoutes(router, source, { ...deps, cache: lab.cache });
+  return { add: (...more) => act(() => lab.add(...more)) };
+}
+
+/** Shows the screens of a router over these sources, in English. */
+export async function showRoutes(router: AnyRouter, source: QuerySource, deps: ActionDeps): Promise<void> {
+  const { en = {} } = namespacesByLanguage(files);
+  initReactI18next.init(createTexts({ en }, 'en'));
   await act(async () => {
     render(
       <ThemeProvider>
         <QuerySourceProvider value={source}>
-          <ActionDepsProvider value={{ ...deps, cache: lab.cache }}>
+          <ActionDepsProvider value={deps}>
             <RouterProvider router={router} />
           </ActionDepsProvider>
         </QuerySourceProvider>
       </ThemeProvider>,
     );
   });
-  return { add: (...more) => act(() => lab.add(...more)) };
 }

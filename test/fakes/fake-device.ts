@@ -35,6 +35,8 @@ export type FakeDevice = {
   readonly put: <T extends DocumentType>(type: T, documentId: string, document: DocumentOf<T>) => void;
   readonly putExam: (exam: Exam) => void;
   readonly signIn: (staffId: StaffId | null) => void;
+  /** The journal does not answer until what this returns is called. */
+  readonly holdAppends: () => () => void;
   /** The next `times` appends fail: before anything is recorded, or recorded but with the answer lost. */
   readonly failAppends: (times: number, failure: Failure, reason?: Problem) => void;
 };
@@ -55,6 +57,7 @@ export function fakeDevice(): FakeDevice {
   let visible = 0;
   const profile = createLiveValue({ actorId: anId<'Staff'>(8000), deviceId: here } as DeviceProfile);
   const timers = manualTimers();
+  let held = Promise.resolve();
   let failing = { times: 0, failure: 'before-recording' as Failure, reason: problem('host-unreachable') };
 
   const dress = (draft: Draft): Change =>
@@ -70,7 +73,7 @@ export function fakeDevice(): FakeDevice {
       if (!recorded.some((known) => known.changeId === draft.changeId)) recorded.push(dress(draft));
   };
   const append = async ({ drafts }: { readonly drafts: readonly Draft[] }) => {
-    await Promise.resolve();
+    await held;
     const fails = failing.times > 0;
     if (fails) failing = { ...failing, times: failing.times - 1 };
     if (!fails || failing.failure === 'answer-lost') record(drafts);
@@ -145,6 +148,13 @@ export function fakeDevice(): FakeDevice {
     },
     signIn: (staffId) => {
       profile.set({ actorId: staffId, deviceId: here } as DeviceProfile);
+    },
+    holdAppends: () => {
+      let release = (): void => undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
     },
     failAppends: (times, failure, reason = problem('host-unreachable')) => {
       failing = { times, failure, reason };

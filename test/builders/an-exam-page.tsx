@@ -1,0 +1,108 @@
+/**
+ * The screens of one assessment in a page, for component tests: over a device in memory whose journal answers, waits or
+ * fails as it is told, with the candidate identified and the examiner of the exam signed in.
+ */
+import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { act, screen, within } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import type { Exam } from '../../shared/domain/exam';
+import { newId } from '../../shared/kernel/ids';
+import { createLiveValue } from '../../shared/kernel/live-value';
+import type { MarkValue } from '../../shared/values/scale';
+import { giveMark } from '../../src-renderer/actions/give-mark';
+import { identifyCandidate } from '../../src-renderer/actions/identify-candidate';
+import type { CacheState } from '../../src-renderer/cache/query-cache';
+import { MarkingScreen } from '../../src-renderer/screens/exam/marking-screen';
+import { ReviewScreen } from '../../src-renderer/screens/exam/review-screen';
+import { useUiState } from '../../src-renderer/ui/ui-state';
+import { type FakeDevice, fakeDevice } from '../fakes/fake-device';
+import { hostStates } from '../fakes/host-states';
+import { aCacheLab } from './a-cache-lab';
+import { aProfile, showRoutes } from './a-page';
+import { aCandidate, anExam, anId, indicatorNumbered } from './an-exam';
+
+export const examiner = anId<'Staff'>(8000);
+const target = { examId: anId<'Exam'>(5001), assessmentId: anId<'Assessment'>(7001) };
+
+/** The exam of the examiner who is signed in. */
+export const ownExam = (changes: Parameters<typeof anExam>[0] = {}): Exam =>
+  anExam({
+    examinerId: examiner,
+    examinerName: 'Joke Postma',
+    candidates: [aCandidate({ examinerId: examiner })],
+    shape: [['draagt beschermende kleding', 'controleert de lasmachine'], ['last de hoeknaad']],
+    ...changes,
+  });
+
+// A field that grows with its text listens for fonts; happy-dom has none.
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
+
+export type AnExamPage = {
+  readonly device: FakeDevice;
+  readonly user: UserEvent;
+  /** Lets time pass for the writer, and what hangs on it be drawn. */
+  readonly pass: (ms: number) => Promise<void>;
+  /** What was recorded of this kind, in order. */
+  readonly recorded: (type: string) => readonly Readonly<Record<string, unknown>>[];
+  readonly path: () => string;
+};
+
+/**
+ * @param marks given before the screen is opened, by number of the indicator
+ */
+export async function anExamPage(
+  screenName: 'mark' | 'review',
+  { exam = ownExam(), marks = {} }: { exam?: Exam; marks?: Readonly<Record<string, MarkValue>> } = {},
+): Promise<AnExamPage> {
+  const device = fakeDevice();
+  device.putExam(exam);
+  const tap = () => ({ ...target, changeId: newId<'Change'>() });
+  await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' });
+  for (const [number, value] of Object.entries(marks))
+    await giveMark(device.deps, { ...tap(), indicatorId: indicatorNumbered(exam, number), value });
+
+  const root = createRootRoute({});
+  const at = (path: string, component: () => React.ReactNode) =>
+    createRoute({ getParentRoute: () => root, path, component });
+  const router = createRouter({
+    routeTree: root.addChildren([
+      at('/', () => <p>Today</p>),
+      at('/exam/$examId/mark/$assessmentId', MarkingScreen),
+      at('/exam/$examId/review/$assessmentId', ReviewScreen),
+      at('/exam/$examId/candidate/$assessmentId', () => <p>Candidate</p>),
+      at('/exam/$examId/sheet/$assessmentId', () => <p>Sheet</p>),
+    ]),
+    history: createMemoryHistory({
+      initialEntries: [`/exam/${target.examId}/${screenName}/${target.assessmentId}`],
+    }),
+  });
+  useUiState.setState(useUiState.getInitialState(), true);
+  const source = {
+    cache: (await aCacheLab()).cache,
+    writer: device.deps.writer,
+    cacheState: createLiveValue<CacheState>(),
+    host: hostStates(aProfile(examiner)),
+  };
+  await showRoutes(router, source, device.deps);
+  return {
+    device,
+    user: userEvent.setup(),
+    pass: (ms) => act(() => device.timers.pass(ms)),
+    recorded: (type) =>
+      device.recorded.flatMap((change) =>
+        change.type === type ? [change.body as Readonly<Record<string, unknown>>] : [],
+      ),
+    path: () => router.state.location.pathname,
+  };
+}
+
+/** The group of answers for an indicator. */
+export const answersFor = (number: string) =>
+  within(screen.getByRole('group', { name: `Mark for ${number}` }));
+/** The card of an indicator. */
+export const cardOf = (number: string) => within(screen.getByRole('article', { name: number }));
+/** The icons in an element, by name, in order. */
+export const iconsIn = (element: Element): string[] =>
+  [...element.querySelectorAll('svg')].map(
+    (icon) => /tabler-icon-([\w-]+)/.exec(icon.getAttribute('class') ?? '')?.[1] ?? '',
+  );
