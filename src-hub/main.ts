@@ -5,7 +5,7 @@
  *   hub                                          serve
  *   hub code [organisationId]                    print a new enrolment code
  *   hub centre <name> <place> <administrator>    make an exam centre and print a code for its first device
- *   hub chains                                   print gaps and forks in what devices sent
+ *   hub chains                                   print gaps and forks in what devices sent, and signatures that do not fit
  *   hub new-epoch                                after restoring a backup: let all devices send again
  *
  * Environment: VAKPROEF_HUB_PORT (default 47620, 0 = any), VAKPROEF_HUB_HOST (default 127.0.0.1),

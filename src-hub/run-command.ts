@@ -1,5 +1,6 @@
 /** The commands of the hub program, each one task on the store, returning the text to print. */
 import type { World } from '../shared/kernel/world';
+import { findWrongBases } from './accept/basis-report';
 import { findChainBreaks } from './accept/chain-report';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { createCentre } from './centres/create-centre';
@@ -25,7 +26,12 @@ async function printNewCentre(store: Store, words: readonly string[]): Promise<s
 
 async function printChains(store: Store): Promise<string> {
   const breaks = await findChainBreaks(store.database);
-  return breaks.map((b) => `${b.deviceId} ${b.kind} at ${b.deviceSeq}`).join('\n') || 'all chains whole';
+  const wrongBases = await findWrongBases(store.database);
+  const lines = [
+    ...breaks.map((b) => `${b.deviceId} ${b.kind} at ${b.deviceSeq}`),
+    ...wrongBases.map((w) => `${w.assessmentId} signature ${w.signatureId} is not put under its events`),
+  ];
+  return lines.join('\n') || 'all chains whole';
 }
 
 async function printNewEpoch(store: Store): Promise<string> {

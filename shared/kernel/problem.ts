@@ -41,6 +41,8 @@ export const problemCatalogue = {
   'change-differs': { status: 409 },
   'chain-broken': { status: 409 },
   'stale-revision': { status: 409 },
+  'not-allowed': { status: 403 },
+  'record-misfit': { status: 422 },
   'reason-unknown': { status: 409 },
   // files that are read
   'file-too-large': { status: 413 },

@@ -49,7 +49,11 @@ const codes = ({ refusals }: Acceptance): string[] => refusals.map((r) => r.prob
 describe('the hub takes changes', () => {
   test('each once, byte for byte, with the receipt that stands in its row', async () => {
     const { store, device } = await aScene();
-    const changes = [device.sign(), device.sign({ body: { text: 'é \u0000 😀 "\\' } }), device.sign()];
+    const changes = [
+      device.sign(),
+      device.sign({ type: 'note', body: { text: 'é \u0000 😀 "\\' } }),
+      device.sign(),
+    ];
     const { receipts, refusals } = await accept(store, device, changes);
     const rows = await storedRows(store);
     expect(refusals).toEqual([]);

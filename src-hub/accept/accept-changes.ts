@@ -10,6 +10,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SignedChange } from '../../shared/protocol/change';
 import type { Receipt, Refusal } from '../../shared/protocol/hub-api';
+import { type MayWrite, mayWrite } from '../authorise/may-write';
 import { logEvent } from '../log';
 import type { Database, DatabaseTransaction, Store } from '../store/open-store';
 import {
@@ -224,6 +225,7 @@ function acceptUnderLock(
   signer: Signer,
   examined: readonly ExaminedChange[],
   now: () => Date,
+  rights: MayWrite,
 ): Promise<Acceptance> {
   const { organisationId, deviceId } = signer;
   return store.database.transaction().execute(async (transaction) => {
@@ -238,7 +240,9 @@ function acceptUnderLock(
       organisationId,
       examined.map((e) => e.changeId),
     );
-    const judgement = judge(examined, await gather(transaction, signer, examined, stored));
+    const judgement = judge(examined, await gather(transaction, signer, examined, stored), (change) =>
+      rights(change, signer),
+    );
     const receivedAt = now();
     const inserted =
       judgement.taken.length > 0
@@ -252,6 +256,7 @@ function acceptUnderLock(
       stored: inserted.length,
       confirmed: confirmed.size,
       held: judgement.heldIds,
+      doubted: judgement.taken.flatMap((t) => (t.doubt ? [`${t.change.changeId} ${t.doubt.code}`] : [])),
       refused: judgement.refused.map((r) => `${r.examined.changeId} ${r.problem.code}`),
     });
     return {
@@ -283,6 +288,7 @@ export async function acceptChanges(
   signer: Signer,
   changes: readonly SignedChange[],
   now: () => Date,
+  rights: MayWrite = mayWrite,
 ): Promise<Result<Acceptance>> {
   const identified: IdentifiedChange[] = [];
   for (const signed of changes) {
@@ -292,5 +298,5 @@ export async function acceptChanges(
   }
   const known = await findKnownWhole(store, signer, identified);
   if (known) return ok({ receipts: known.map(receiptOf), refusals: [] });
-  return ok(await acceptUnderLock(store, signer, await examineChanges(identified, signer), now));
+  return ok(await acceptUnderLock(store, signer, await examineChanges(identified, signer), now, rights));
 }

@@ -21,7 +21,7 @@ export async function findChainBreaks(database: Database): Promise<readonly Chai
       select organisation_id, device_id, device_seq, hash, prev_hash from change
       union all
       select organisation_id, device_id, device_seq, hash, convert_from(text, 'UTF8')::json ->> 'prevHash'
-      from refused_change where device_seq is not null and problem = 'stale-revision'
+      from refused_change where device_seq is not null and problem <> 'change-differs'
     ), linked as (
       select *, lag(device_seq, 1, 0::bigint) over chain as previous_seq, lag(hash) over chain as previous_hash
       from seen window chain as (partition by organisation_id, device_id order by device_seq, hash)

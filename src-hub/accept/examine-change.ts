@@ -5,7 +5,6 @@
  */
 
 import { createHash } from 'node:crypto';
-import { contentDigestOf } from '../../shared/domain/content-digest';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { isSignedByInPool, publicKeyOf } from '../../shared/node/ed25519';
@@ -74,8 +73,6 @@ function readChange({ value, ...item }: IdentifiedChange, signer: Signer): Exami
   const parsed = changeSchema.safeParse(value);
   if (!parsed.success)
     return refuse(problem('invalid-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));
-  const { kind, subjectId, body } = parsed.data;
-  if (kind === 'content' && contentDigestOf(body) !== subjectId) return refuse(problem('hash-wrong'));
   const mismatch = findMismatch(parsed.data, signer);
   return mismatch ? refuse(mismatch) : { ...item, change: parsed.data, problem: null };
 }

@@ -7,6 +7,8 @@
  *   device's chain (`deviceSeq`, `prevHash`), so a fold and the chain report see a gap; refusing one would set a mark
  *   apart for ever only because an older one was late.
  * - Content is taken however often it comes: its name is the digest of what it says, so it can only be the same.
+ * - A new change of a known kind and version must look as that kind does (`find-misfit`), or it is refused.
+ * - What its writer may not write is refused `not-allowed`, but for events: those are taken with the doubt beside them.
  * - A document version must go upon the revision the document stands at; else it is refused `stale-revision` and both
  *   versions are kept, ours in the document, the other in quarantine and on its device.
  * - A document version upon a revision that the hub has never seen is held: neither receipt nor refusal, so the device
@@ -17,6 +19,7 @@ import type { ChangeId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import type { Change, SignedChange } from '../../shared/protocol/change';
 import type { ExaminedChange } from './examine-change';
+import { findMisfit } from './find-misfit';
 
 export type Known = {
   /** Hash of every change of this push that the hub already holds. */
@@ -27,7 +30,12 @@ export type Known = {
   readonly seenIds: ReadonlySet<ChangeId>;
 };
 
-export type TakenChange = { readonly change: Change; readonly signed: SignedChange };
+export type TakenChange = {
+  readonly change: Change;
+  readonly signed: SignedChange;
+  /** Why somebody must decide whether this event counts; null when nobody need. */
+  readonly doubt: Problem | null;
+};
 export type RefusedChange = { readonly examined: ExaminedChange; readonly problem: Problem };
 export type Judgement = {
   /** In the order in which they are stored. */
@@ -48,8 +56,15 @@ function judgeDocument(change: Change, head: ChangeId | null, seen: ReadonlySet<
   return problem('stale-revision', { documentId: change.subjectId, current: head });
 }
 
-/** Judges a whole push. Changes are taken in the order of their device, however the push was ordered. */
-export function judge(examined: readonly ExaminedChange[], known: Known): Judgement {
+/**
+ * Judges a whole push. Changes are taken in the order of their device, however the push was ordered.
+ * @param refuse why its writer may not write a change; see `authorise`
+ */
+export function judge(
+  examined: readonly ExaminedChange[],
+  known: Known,
+  refuse: (change: Change) => Problem | null,
+): Judgement {
   const taken: TakenChange[] = [];
   const refused: RefusedChange[] = [];
   const confirmedIds = new Set<ChangeId>();
@@ -71,8 +86,11 @@ export function judge(examined: readonly ExaminedChange[], known: Known): Judgem
       refused.push({ examined: item, problem: problem('change-differs', { changeId }) });
     } else {
       const key = documentKey(change);
+      const doubt = refuse(change);
       const verdict =
-        change.kind === 'document' ? judgeDocument(change, heads.get(key) ?? null, seen) : 'taken';
+        findMisfit(change) ??
+        (change.kind === 'event' ? null : doubt) ??
+        (change.kind === 'document' ? judgeDocument(change, heads.get(key) ?? null, seen) : 'taken');
       if (verdict === 'held') {
         heldIds.push(changeId);
         continue;
@@ -82,7 +100,7 @@ export function judge(examined: readonly ExaminedChange[], known: Known): Judgem
         refused.push({ examined: item, problem: verdict });
         continue;
       }
-      taken.push({ change, signed });
+      taken.push({ change, signed, doubt });
       hashesById.set(changeId, signed.hash);
       if (change.kind === 'document') heads.set(key, changeId);
     }

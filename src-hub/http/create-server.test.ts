@@ -158,7 +158,7 @@ describe('the hub answers', () => {
   test('a failure of the database without a word of what was in it', async () => {
     const { hub, push, device } = await aScene();
     await hub.store.database.schema.alterTable('change').renameTo('gone').execute();
-    const response = await push([device.sign({ body: { text: 'GEHEIM' } })]);
+    const response = await push([device.sign({ type: 'note', body: { text: 'GEHEIM' } })]);
     expect(response.status).toBe(500);
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ problem: { code: 'internal' } });
@@ -185,10 +185,11 @@ describe('the feed', () => {
 
   test('limits a page in bytes, and never to nothing', async () => {
     const { push, device, ask } = await aScene();
-    for (let i = 0; i < 3; i++) await push([device.sign({ body: { text: 'x'.repeat(3_000_000) } })]);
+    for (let i = 0; i < 3; i++)
+      await push([device.sign({ type: 'note', body: { text: 'x'.repeat(3_000_000) } })]);
     const page = pullAnswerSchema.parse(await (await ask('/v1/changes?after=0')).json());
     expect([page.changes.length, page.hasMore]).toEqual([2, true]);
-    await push([device.sign({ body: { text: 'x'.repeat(6_000_000) } })]);
+    await push([device.sign({ type: 'note', body: { text: 'x'.repeat(6_000_000) } })]);
     const big = pullAnswerSchema.parse(await (await ask('/v1/changes?after=3')).json());
     expect([big.changes.length, big.cursor, big.hasMore]).toEqual([1, 4, false]);
   });
@@ -220,7 +221,8 @@ describe('the first load', () => {
     const body = { rooms: ['A1'] };
     const about = { ...content, subjectId: contentDigestOf(body), body };
     const [first, again] = [device.sign(about), device.sign(about)];
-    const stale = [device.sign(aDocumentDraft('d', null)), device.sign(aDocumentDraft('d', null))];
+    const person = aDocumentDraft(newId<'Participant'>(), null);
+    const stale = [device.sign(person), device.sign(person)];
     await push([first, again, ...stale]);
     const load = await readLoad(await ask('/v1/first-load'));
     expect(load.changes.map((c) => [c.seq, c.text])).toEqual([

@@ -27,7 +27,15 @@ export const aDocumentDraft = (
   subjectId: documentId,
   examId: null,
   upon,
-  body: { participantId: documentId },
+  body: {
+    participantId: documentId,
+    number: '4711',
+    givenName: 'Noor',
+    namePrefix: '',
+    familyName: 'Jansen',
+    birthDate: null,
+    group: '',
+  },
   ...over,
 });
 
