@@ -319,9 +319,9 @@ describe('documents', () => {
       { id: newer, why: 'newer', name: 'Joke Wierda' },
       { id: broken, why: 'unreadable', name: null },
     ]);
-    expect(lab.cache.registers.unread.get()?.documents.get('staff')).toEqual({ newer: 1, unreadable: 1 });
+    expect(lab.cache.registers.unread.get()?.records.get('staff')).toEqual({ newer: 1, unreadable: 1 });
     await lab.add(pulledEntry([[aVersion('staff', newer, { ...aStaff('Joke'), staffId: newer }), 4]]));
-    expect(lab.cache.registers.unread.get()?.documents.get('staff')).toEqual({ newer: 0, unreadable: 1 });
+    expect(lab.cache.registers.unread.get()?.records.get('staff')).toEqual({ newer: 0, unreadable: 1 });
   });
 
   it('documents of a type that this program does not have are kept and counted', async () => {
@@ -333,7 +333,7 @@ describe('documents', () => {
         [aChange({ ...portfolio, subjectId: 'p2' }), 2],
       ]),
     );
-    expect(lab.cache.registers.unread.get()?.documents.get('portfolio')).toEqual({ newer: 2, unreadable: 0 });
+    expect(lab.cache.registers.unread.get()?.records.get('portfolio')).toEqual({ newer: 2, unreadable: 0 });
   });
 
   it('a text of the feed that is no change is skipped and counted, and what follows is shown', async () => {

@@ -60,8 +60,11 @@ export type RegisterView<T extends DocumentType> = {
 
 /** What was received and cannot be read, counted by what it is. */
 export type UnreadCounts = {
-  /** Documents by type. Types that this program does not have are in here as well, with all they hold. */
-  readonly documents: ReadonlyMap<string, { readonly newer: number; readonly unreadable: number }>;
+  /**
+   * Documents by type; types that this program does not have with all they hold. Assessments with events that it cannot
+   * pass over stand here as `assessment`.
+   */
+  readonly records: ReadonlyMap<string, { readonly newer: number; readonly unreadable: number }>;
   /** Texts of the feed that are no change at all. */
   readonly texts: number;
 };

@@ -2,7 +2,7 @@
 /** The shell says what came in and cannot be read, by name and number. */
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { pulledEntry } from '../../test/builders/a-cache-lab';
+import { ownEntry, pulledEntry } from '../../test/builders/a-cache-lab';
 import { aChange, aVersion } from '../../test/builders/a-change';
 import { aPage } from '../../test/builders/a-page';
 import { anId } from '../../test/builders/an-exam';
@@ -24,10 +24,12 @@ describe('the notice of what cannot be read', () => {
       [aVersion('staff', anId(5005), {}), 5],
     ]);
     if (page.kind !== 'pulled') throw new Error('no page of the feed');
+    const photo = aChange({ type: 'photo-taken', subjectId: anId(7001), body: {} });
     const changes = page.changes.map((change) => (change.seq === 5 ? { ...change, text: '{' } : change));
-    await aPage(UnreadNotice, { ...page, changes });
+    await aPage(UnreadNotice, { ...page, changes }, ownEntry(photo));
     for (const line of [
       '2 exams: a newer version of the app is needed.',
+      '1 assessment: a newer version of the app is needed.',
       '1 staff member: this version of the app cannot read it.',
       '1 other record: a newer version of the app is needed.',
       '1 change from the hub could not be read.',

@@ -4,15 +4,23 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadRecords } from '../queries/use-unread-records';
 
-/** Types of documents that have a name in the texts. */
-const namedTypes = ['exam', 'qualification', 'participant', 'staff', 'competence', 'organisation'] as const;
+/** What has a name in the texts. */
+const namedTypes = [
+  'exam',
+  'assessment',
+  'qualification',
+  'participant',
+  'staff',
+  'competence',
+  'organisation',
+] as const;
 const nameOf = (type: string) => namedTypes.find((named) => named === type) ?? 'other';
 
 export function UnreadNotice() {
   const { t } = useTranslation('shell');
   const unread = useUnreadRecords();
   if (!unread) return null;
-  const lines = [...unread.documents].flatMap(([type, counts]) =>
+  const lines = [...unread.records].flatMap(([type, counts]) =>
     (['newer', 'unreadable'] as const).flatMap((why) =>
       counts[why] > 0
         ? [t(`unread.${why}`, { what: t(`unread.counted.${nameOf(type)}`, { count: counts[why] }) })]

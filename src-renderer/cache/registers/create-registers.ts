@@ -72,10 +72,14 @@ export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegis
       const newer = found.filter(({ why }) => why === 'newer').length;
       if (found.length > 0) counts.set(type, { newer, unreadable: found.length - newer });
     }
+    const frozen = [...(assessments.view.get()?.values() ?? [])].filter(
+      ({ byNobody }) => byNobody.unknownEvents > 0,
+    );
+    if (frozen.length > 0) counts.set('assessment', { newer: frozen.length, unreadable: 0 });
     for (const index of indexes)
       if (!index.type.startsWith('~') && !isDocumentType(index.type))
         counts.set(index.type, { newer: rowsIn(index), unreadable: 0 });
-    return { documents: counts, texts };
+    return { records: counts, texts };
   };
 
   /** One after the other: what the first screen shows does not wait for twenty thousand participants. */

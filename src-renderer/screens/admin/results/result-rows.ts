@@ -92,7 +92,11 @@ export function isUnder(row: ResultRow, filter: ResultFilter): boolean {
     case 'received':
       return row.handInStand === 'received' || row.handInStand === 'from-hub';
     case 'attention':
-      return row.handInStand === 'refused' || row.state.assessment.conflicts > 0;
+      return (
+        row.handInStand === 'refused' ||
+        row.state.assessment.conflicts > 0 ||
+        row.state.assessment.unknownEvents > 0
+      );
     default:
       return row.status === filter;
   }
