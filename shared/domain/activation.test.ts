@@ -1,13 +1,13 @@
 /** Rules M47 to M52: which qualification may become active, and what stays as it was. */
 import { describe, expect, it } from 'vitest';
-import { aCoreTask, aQualification } from '../../test/builders/a-qualification';
+import { aCoreTask, aHead } from '../../test/builders/a-qualification';
 import { activationState, decideActivate, decideDeactivate } from './activation';
 
 const emptyCoreTask = () => aCoreTask({ workProcesses: [] });
 
 describe('activation', () => {
   it('M49 M50 a qualification without core tasks is not activatable and says so', () => {
-    const qualification = aQualification({ coreTasks: [] });
+    const qualification = aHead({ coreTasks: [] });
     expect(activationState(qualification)).toBe('no-core-tasks');
     expect(decideActivate(qualification)).toEqual({
       ok: false,
@@ -16,7 +16,7 @@ describe('activation', () => {
   });
 
   it('M50 core tasks without any work process are not enough', () => {
-    const qualification = aQualification({ coreTasks: [emptyCoreTask(), emptyCoreTask()] });
+    const qualification = aHead({ coreTasks: [emptyCoreTask(), emptyCoreTask()] });
     expect(activationState(qualification)).toBe('core-task-without-work-process');
     expect(decideActivate(qualification)).toMatchObject({
       ok: false,
@@ -25,7 +25,7 @@ describe('activation', () => {
   });
 
   it('M47 M48 one core task with a work process is enough; only the status changes', () => {
-    const qualification = aQualification({ coreTasks: [emptyCoreTask(), aCoreTask()] });
+    const qualification = aHead({ coreTasks: [emptyCoreTask(), aCoreTask()] });
     expect(activationState(qualification)).toBe('activatable');
     expect(decideActivate(qualification)).toEqual({
       ok: true,
@@ -34,20 +34,20 @@ describe('activation', () => {
   });
 
   it('M48 activating twice changes nothing the second time', () => {
-    const active = aQualification({ status: 'active' });
+    const active = aHead({ status: 'active' });
     expect(decideActivate(active)).toEqual({ ok: true, value: active });
   });
 
   it('M48 an archived qualification can be taken back into use under the same condition', () => {
-    const archived = aQualification({ status: 'archived' });
+    const archived = aHead({ status: 'archived' });
     expect(decideActivate(archived)).toMatchObject({ ok: true, value: { status: 'active' } });
-    expect(decideActivate(aQualification({ coreTasks: [], status: 'archived' }))).toMatchObject({
+    expect(decideActivate(aHead({ coreTasks: [], status: 'archived' }))).toMatchObject({
       ok: false,
     });
   });
 
   it('M29 deactivating puts it under inactive with its tree untouched', () => {
-    const active = aQualification({ status: 'active' });
+    const active = aHead({ status: 'active' });
     const result = decideDeactivate(active);
     expect(result).toEqual({ ok: true, value: { ...active, status: 'inactive' } });
     expect(active.status).toBe('active');

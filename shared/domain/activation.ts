@@ -5,27 +5,29 @@
  */
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import type { Qualification } from '../records/qualification';
+import type { QualificationHead } from '../records/qualification';
 
 /** What the overview shows in the row: the first two come with a red symbol and words that say what is missing. */
 export type ActivationState = 'no-core-tasks' | 'core-task-without-work-process' | 'activatable' | 'active';
 
-export function activationState(qualification: Qualification): ActivationState {
-  if (qualification.status === 'active') return 'active';
-  if (qualification.coreTasks.length === 0) return 'no-core-tasks';
-  const hasWorkProcess = qualification.coreTasks.some((coreTask) => coreTask.workProcesses.length > 0);
-  return hasWorkProcess ? 'activatable' : 'core-task-without-work-process';
+export function activationState({
+  status,
+  about,
+}: Pick<QualificationHead, 'status' | 'about'>): ActivationState {
+  if (status === 'active') return 'active';
+  if (about.coreTasks === 0) return 'no-core-tasks';
+  return about.workProcesses > 0 ? 'activatable' : 'core-task-without-work-process';
 }
 
 /** The qualification, active. One that is active already comes back as it was. */
-export function decideActivate(qualification: Qualification): Result<Qualification> {
+export function decideActivate(qualification: QualificationHead): Result<QualificationHead> {
   const state = activationState(qualification);
   if (state === 'active') return ok(qualification);
   if (state !== 'activatable') return err(problem('qualification-not-activatable', { state }));
   return ok({ ...qualification, status: 'active' });
 }
 
-/** The qualification, inactive again. Never refused: exams that were planned with it keep their snapshot. */
-export function decideDeactivate(qualification: Qualification): Result<Qualification> {
+/** The qualification, inactive again. Never refused: exams that were planned with it keep what they pinned. */
+export function decideDeactivate(qualification: QualificationHead): Result<QualificationHead> {
   return ok(qualification.status === 'inactive' ? qualification : { ...qualification, status: 'inactive' });
 }

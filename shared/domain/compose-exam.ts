@@ -5,7 +5,7 @@
  * Numbers are the places in the qualification (core task.work process.indicator), also when only a part of it is
  * examined, so that 2.3.4 is the same indicator on every screen, every sheet and in the qualification itself.
  */
-import type { Id } from '../kernel/ids';
+import type { Id, WorkProcessId } from '../kernel/ids';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import type { PlannedExam } from '../records/exam';
@@ -16,11 +16,12 @@ import type {
   SnapshotWorkProcess,
 } from '../records/exam-definition';
 import { fullName, type Participant } from '../records/participant';
-import type { Qualification, WorkProcess, WorkProcessId } from '../records/qualification';
+import type { WorkProcess } from '../records/qualification-version';
 import type { Staff } from '../records/staff';
 import type { PassRule } from '../values/pass-rule';
 import type { RatingScale } from '../values/scale';
 import { contentDigestOf } from './content-digest';
+import type { Qualification } from './qualification';
 
 /** What is recorded of a plan: the exam, and what it pins. */
 export type ComposedExam = { readonly planned: PlannedExam; readonly definition: ExamDefinition };

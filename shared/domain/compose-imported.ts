@@ -7,8 +7,9 @@
  * file has not changed them, the text a person gave them. Nodes a person added stay, after those of the file.
  */
 import type { CompetenceId, QualificationId } from '../kernel/ids';
-import type { CoreTask, Indicator, Qualification, WorkProcess } from '../records/qualification';
+import type { CoreTask, Indicator, WorkProcess } from '../records/qualification-version';
 import { matchIndicators, matchTree } from './match-nodes';
+import type { Qualification } from './qualification';
 import {
   type FileCode,
   type FileCoreTask,
@@ -58,6 +59,7 @@ export function composeImported(
       ),
     );
     return {
+      ...before,
       coreTaskId: before?.coreTaskId ?? (newId() as CoreTask['coreTaskId']),
       code: coreTask.code,
       name: coreTask.name,
@@ -71,6 +73,7 @@ export function composeImported(
   });
 
   const qualification: Qualification = {
+    ...earlier,
     qualificationId: earlier?.qualificationId ?? (newId() as QualificationId),
     language: earlier?.language ?? fileLanguage,
     name: profile.name,
@@ -78,6 +81,7 @@ export function composeImported(
     cohort: source.cohort,
     level: profile.level,
     status: earlier?.status ?? 'inactive',
+    isStandard: earlier?.isStandard ?? false,
     source: {
       system: 'sbb',
       profileKey: profile.key,
@@ -113,6 +117,7 @@ function composeWorkProcess(
   const indicators = wanted.map(({ sourceKey, text }, index): Indicator => {
     const earlier = found[index] ?? null;
     return {
+      ...earlier,
       indicatorId: earlier?.indicatorId ?? (newId() as Indicator['indicatorId']),
       text: earlier !== null && earlier.sourceKey !== null ? earlier.text : text,
       critical: earlier?.critical ?? false,
@@ -130,6 +135,7 @@ function composeWorkProcess(
     warnOf('indicator-repeated', text.slice(0, 120));
 
   return {
+    ...before,
     workProcessId: before?.workProcessId ?? (newId() as WorkProcess['workProcessId']),
     code: workProcess.code,
     name: workProcess.name,

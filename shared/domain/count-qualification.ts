@@ -1,28 +1,28 @@
-/** How much a qualification holds, for lists and previews. */
-import type { Qualification } from '../records/qualification';
+/** How much a version of a qualification holds, for lists and previews. */
+import type { QualificationAbout } from '../records/qualification';
+import type { QualificationVersion } from '../records/qualification-version';
 
-export type QualificationCounts = {
-  readonly coreTasks: number;
-  readonly workProcesses: number;
-  readonly indicators: number;
-  readonly criticalIndicators: number;
-  /** Competences linked to work processes, each link counted. */
-  readonly competenceLinks: number;
-  readonly knowledgeAndSkills: number;
-};
-
-export function countQualification({ coreTasks }: Qualification): QualificationCounts {
+export function countQualification({
+  coreTasks,
+}: Pick<QualificationVersion, 'coreTasks'>): QualificationAbout {
   const workProcesses = coreTasks.flatMap((coreTask) => coreTask.workProcesses);
   const indicators = workProcesses.flatMap((workProcess) => workProcess.indicators);
+  const competenceIds = workProcesses.flatMap((workProcess) => workProcess.competenceIds);
+  const competenceUse: Record<string, number> = {};
+  for (const id of competenceIds) competenceUse[id] = (competenceUse[id] ?? 0) + 1;
   return {
     coreTasks: coreTasks.length,
     workProcesses: workProcesses.length,
     indicators: indicators.length,
     criticalIndicators: indicators.filter((indicator) => indicator.critical).length,
-    competenceLinks: workProcesses.reduce((sum, workProcess) => sum + workProcess.competenceIds.length, 0),
+    competenceLinks: competenceIds.length,
     knowledgeAndSkills: [...coreTasks, ...workProcesses].reduce(
       (sum, node) => sum + node.knowledgeAndSkills.length,
       0,
     ),
+    bareCoreTasks: coreTasks
+      .filter((coreTask) => coreTask.workProcesses.length === 0)
+      .map((coreTask) => coreTask.code || coreTask.name),
+    competenceUse,
   };
 }

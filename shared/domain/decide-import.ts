@@ -8,10 +8,11 @@
  */
 import type { CompetenceId } from '../kernel/ids';
 import { sameValue } from '../kernel/same-value';
-import type { Qualification } from '../records/qualification';
+import type { QualificationAbout } from '../records/qualification';
 import { type Cohort, isOpenForCohort } from './cohort';
 import { composeImported } from './compose-imported';
-import { countQualification, type QualificationCounts } from './count-qualification';
+import { countQualification } from './count-qualification';
+import type { Qualification } from './qualification';
 import { describeChanges, type QualificationChanges } from './qualification-changes';
 import type {
   FileCode,
@@ -36,7 +37,7 @@ type Composed = {
   readonly edition: Edition;
   /** As it is after the import. */
   readonly qualification: Qualification;
-  readonly counts: QualificationCounts;
+  readonly counts: QualificationAbout;
   /** Everything odd in the file that concerns this qualification, in the order of the file. */
   readonly warnings: readonly FileWarning[];
 };

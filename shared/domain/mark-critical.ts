@@ -2,7 +2,8 @@
 import type { IndicatorId } from '../kernel/ids';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import type { Indicator, Qualification } from '../records/qualification';
+import type { Indicator } from '../records/qualification-version';
+import type { Qualification } from './qualification';
 
 /** The qualification with the flag as asked; the very same object when it was so already. */
 export function decideMarkCritical(

@@ -4,7 +4,8 @@
  * code and name when a new edition gave them other keys. Indicators are found within their work process: same key
  * (position and text), or else the same text at another position. Every earlier node is given away once.
  */
-import type { CoreTask, Indicator, Qualification, WorkProcess } from '../records/qualification';
+import type { CoreTask, Indicator, WorkProcess } from '../records/qualification-version';
+import type { Qualification } from './qualification';
 import { textHashOf } from './source-key';
 
 type Node = { readonly sourceKey: string | null; readonly code: string; readonly name: string };

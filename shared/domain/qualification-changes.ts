@@ -1,6 +1,6 @@
 /** What another import would change in a qualification, in numbers a person can judge before saying yes. */
 import { sameValue } from '../kernel/same-value';
-import type { Qualification } from '../records/qualification';
+import type { Qualification } from './qualification';
 
 export type NodeChanges = { readonly added: number; readonly removed: number; readonly altered: number };
 

@@ -10,7 +10,9 @@ import { markGiven } from './mark-given';
 import { markWithdrawn } from './mark-withdrawn';
 import { organisationRecord } from './organisation';
 import { participantRecord } from './participant';
+import { participationRecord } from './participation';
 import { qualificationRecord } from './qualification';
+import { qualificationVersionRecord } from './qualification-version';
 import { remarkWritten } from './remark-written';
 import { sheetIssued } from './sheet-issued';
 import { staffRecord } from './staff';
@@ -22,6 +24,7 @@ export const documentRecords = {
   participant: participantRecord,
   competence: competenceRecord,
   qualification: qualificationRecord,
+  participation: participationRecord,
   exam: examRecord,
 } as const;
 export type DocumentType = keyof typeof documentRecords;
@@ -29,6 +32,7 @@ export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentRecords
 
 export const contentRecords = {
   'exam-definition': examDefinitionRecord,
+  'qualification-version': qualificationVersionRecord,
 } as const;
 export type ContentType = keyof typeof contentRecords;
 export type ContentOf<T extends ContentType> = z.infer<(typeof contentRecords)[T]['schema']>;

@@ -1,53 +1,11 @@
 /**
- * A qualification as one document with its tree inside: core task (kerntaak), work process (werkproces),
- * performance indicator (prestatie-indicator). Imported from a qualification file (KD) or written by hand.
- * Cohort and level may be blank everywhere (M20, M21).
+ * The head of a qualification: its name and numbers, whether it is in use, and which version of its tree counts. Imported
+ * from a qualification file (KD) or written by hand. Cohort and level may be blank everywhere (M20, M21).
  */
-
 import { z } from 'zod';
-import type { CompetenceId, CoreTaskId, IndicatorId, QualificationId, WorkProcessId } from '../kernel/ids';
-import { idSchema, languageSchema, textSchema } from '../values/identity';
+import { digestSchema, idSchema, languageSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { defineDocument } from './define-record';
-
-export const indicatorSchema = openObject({
-  indicatorId: idSchema<'Indicator'>(),
-  text: textSchema(4000),
-  /** R3: one critical indicator insufficient makes its work process insufficient. */
-  critical: z.boolean(),
-  /** Key in the file it came from; null when written by hand. */
-  sourceKey: z.string().nullable(),
-});
-
-export const workProcessSchema = openObject({
-  workProcessId: idSchema<'WorkProcess'>(),
-  /** Serial number, e.g. `B1-K1-W2` (M38). */
-  code: textSchema(40),
-  name: textSchema(500),
-  description: textSchema(20_000),
-  desiredResult: textSchema(20_000),
-  /** Professional knowledge and skills (M42), one per line. */
-  knowledgeAndSkills: z.array(textSchema(2000)),
-  competenceIds: z.array(idSchema<'Competence'>()),
-  /** Line that introduces the indicators, e.g. "De beroepsbeoefenaar:"; blank when there is none. */
-  indicatorIntro: textSchema(1000),
-  indicators: z.array(indicatorSchema),
-  sourceKey: z.string().nullable(),
-});
-
-export const coreTaskSchema = openObject({
-  coreTaskId: idSchema<'CoreTask'>(),
-  /** Serial number, e.g. `B1-K1` (M34). */
-  code: textSchema(40),
-  name: textSchema(500),
-  /** Base part (basisdeel) shared by the file's qualifications, profile part (profieldeel), or none. */
-  part: z.enum(['base', 'profile']).nullable(),
-  description: textSchema(20_000),
-  responsibility: textSchema(20_000),
-  knowledgeAndSkills: z.array(textSchema(2000)),
-  workProcesses: z.array(workProcessSchema),
-  sourceKey: z.string().nullable(),
-});
 
 /** Where an imported qualification came from. Dates are ISO days; null is open. */
 export const qualificationSourceSchema = openObject({
@@ -63,7 +21,24 @@ export const qualificationSourceSchema = openObject({
   trainingEnd: z.string().nullable(),
 });
 
-export const qualificationSchema = openObject({
+const count = z.int().min(0);
+
+/** What lists say of the tree, so that no list has to open it. */
+export const qualificationAboutSchema = openObject({
+  coreTasks: count,
+  workProcesses: count,
+  indicators: count,
+  criticalIndicators: count,
+  /** Competences linked to work processes, each link counted. */
+  competenceLinks: count,
+  knowledgeAndSkills: count,
+  /** Core tasks without a work process, by code or name (M50). */
+  bareCoreTasks: z.array(textSchema(500)),
+  /** In how many work processes each competence is used, by its id. */
+  competenceUse: z.record(z.string(), count),
+});
+
+export const qualificationHeadSchema = openObject({
   qualificationId: idSchema<'Qualification'>(),
   language: languageSchema,
   name: textSchema(500),
@@ -73,19 +48,20 @@ export const qualificationSchema = openObject({
   level: textSchema(40).nullable(),
   /** M29: new ones start inactive. M51: only an active one can be examined. */
   status: z.enum(['inactive', 'active', 'archived']),
+  /** New participants are linked to it by themselves (M22). */
+  isStandard: z.boolean(),
   source: qualificationSourceSchema.nullable(),
-  coreTasks: z.array(coreTaskSchema),
+  /** Digest of the `qualification-version` that counts. */
+  versionDigest: digestSchema,
+  about: qualificationAboutSchema,
 });
 
-export type Indicator = z.infer<typeof indicatorSchema>;
-export type WorkProcess = z.infer<typeof workProcessSchema>;
-export type CoreTask = z.infer<typeof coreTaskSchema>;
-export type Qualification = z.infer<typeof qualificationSchema>;
-export type { CompetenceId, CoreTaskId, IndicatorId, QualificationId, WorkProcessId };
+export type QualificationAbout = z.infer<typeof qualificationAboutSchema>;
+export type QualificationHead = z.infer<typeof qualificationHeadSchema>;
 
 export const qualificationRecord = defineDocument('qualification', {
   merge: 'by-field',
   scope: 'centre',
   version: 1,
-  schema: qualificationSchema,
+  schema: qualificationHeadSchema,
 });

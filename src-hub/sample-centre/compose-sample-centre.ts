@@ -10,11 +10,12 @@ import hospitality from '../../assets/sample-centre/qualification-hospitality.en
 import installation from '../../assets/sample-centre/qualification-installation.nl.json';
 import welding from '../../assets/sample-centre/qualification-welding.nl.json';
 import type { ComposedExam } from '../../shared/domain/compose-exam';
+import type { Qualification } from '../../shared/domain/qualification';
 import { present } from '../../shared/kernel/assert';
-import type { Id } from '../../shared/kernel/ids';
+import type { CompetenceId, Id } from '../../shared/kernel/ids';
 import type { Organisation } from '../../shared/records/organisation';
 import type { Participant } from '../../shared/records/participant';
-import type { CompetenceId, Qualification, WorkProcess } from '../../shared/records/qualification';
+import type { WorkProcess } from '../../shared/records/qualification-version';
 import type { Staff } from '../../shared/records/staff';
 import { standardCompetences } from '../../shared/records/standard-competences';
 import { composeSampleExams, type PresentCentre } from './compose-sample-exams';
@@ -58,6 +59,7 @@ const composeQualification = (content: QualificationContent, newId: NewId): Qual
   ...content,
   qualificationId: newId<'Qualification'>(),
   source: null,
+  isStandard: false,
   coreTasks: content.coreTasks.map((coreTask) => ({
     ...coreTask,
     coreTaskId: newId<'CoreTask'>(),

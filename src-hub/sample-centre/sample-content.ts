@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { organisationSchema } from '../../shared/records/organisation';
 import { participantSchema } from '../../shared/records/participant';
-import { coreTaskSchema, qualificationSchema, workProcessSchema } from '../../shared/records/qualification';
+import { qualificationHeadSchema } from '../../shared/records/qualification';
+import { coreTaskSchema, workProcessSchema } from '../../shared/records/qualification-version';
 import { staffSchema } from '../../shared/records/staff';
 import { languageSchema } from '../../shared/values/identity';
 
@@ -20,8 +21,8 @@ const coreTaskContentSchema = coreTaskSchema
   .omit({ coreTaskId: true, workProcesses: true, sourceKey: true })
   .extend({ workProcesses: z.array(workProcessContentSchema) });
 
-export const qualificationContentSchema = qualificationSchema
-  .omit({ qualificationId: true, source: true, coreTasks: true })
+export const qualificationContentSchema = qualificationHeadSchema
+  .omit({ qualificationId: true, source: true, isStandard: true, versionDigest: true, about: true })
   .extend({ language: languageSchema, coreTasks: z.array(coreTaskContentSchema) });
 
 export const peopleContentSchema = z.object({

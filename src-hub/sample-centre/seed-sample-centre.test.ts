@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeSnapshot } from '../../shared/domain/compose-exam';
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import { type Exam, joinExam } from '../../shared/domain/exam';
+import { joinQualification, splitQualification } from '../../shared/domain/qualification';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Change, type Draft, parseChange } from '../../shared/protocol/change';
 import {
@@ -12,6 +13,8 @@ import {
   documentRecords,
 } from '../../shared/records/all-records';
 import { fullName } from '../../shared/records/participant';
+import type { QualificationHead } from '../../shared/records/qualification';
+import type { CoreTask } from '../../shared/records/qualification-version';
 import { aSigner } from '../../test/hub/a-signer';
 import { aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { acceptChanges } from '../accept/accept-changes';
@@ -33,6 +36,8 @@ type TestCentre = {
   /** Every change in the hub, in order. */
   readonly changes: () => Promise<Change[]>;
   readonly exams: () => Promise<Exam[]>;
+  /** A user's new version of the tree of the qualification with that code. */
+  readonly editTree: (code: string, edited: (coreTasks: CoreTask[]) => CoreTask[]) => Promise<void>;
   /** A user's new version of the first document that fits. */
   readonly edit: <T extends DocumentType>(
     type: T,
@@ -47,10 +52,56 @@ async function aCentreOfMonday(): Promise<TestCentre> {
   const signer = aSigner(organisationId);
   const changes = async (): Promise<Change[]> =>
     (await store.database.selectFrom('change').select('text').orderBy('seq').execute()).map(parseChange);
+  const put = async (draft: Partial<Draft>): Promise<void> => {
+    const accepted = await acceptChanges(store, signer, [signer.sign(draft)], () => monday);
+    expect(accepted).toMatchObject({ ok: true, value: { refusals: [] } });
+  };
+  const edit: TestCentre['edit'] = async (type, fits, edited) => {
+    const latest = new Map((await changes()).map((change) => [change.subjectId, change]));
+    const found = [...latest.values()].find((c) => c.type === type && fits(c.body as never));
+    if (!found) throw new Error(`no ${type} fits`);
+    await put({
+      kind: 'document',
+      subjectType: type,
+      type,
+      subjectId: found.subjectId,
+      examId: null,
+      upon: found.changeId,
+      body: edited(found.body as never),
+    });
+  };
   return {
     store,
     organisationId,
     changes,
+    edit,
+    editTree: async (code, edited) => {
+      const all = await changes();
+      const head = all.findLast(
+        (c) => c.type === 'qualification' && (c.body as QualificationHead).code === code,
+      )?.body as QualificationHead;
+      const content = all.find(({ subjectId }) => subjectId === head.versionDigest)?.body;
+      const version = contentRecords['qualification-version'].schema.parse(content);
+      const next = splitQualification(
+        { ...joinQualification(head, version), coreTasks: edited(version.coreTasks) },
+        version,
+      );
+      const type = 'qualification-version';
+      await put({
+        kind: 'content',
+        subjectType: type,
+        type,
+        subjectId: next.head.versionDigest,
+        examId: null,
+        upon: null,
+        body: next.version,
+      });
+      await edit(
+        'qualification',
+        (one) => one.code === code,
+        () => next.head,
+      );
+    },
     exams: async () => {
       const all = await changes();
       return all
@@ -61,22 +112,6 @@ async function aCentreOfMonday(): Promise<TestCentre> {
           expect(contentDigestOf(content)).toBe(planned.definitionDigest);
           return joinExam(planned, contentRecords['exam-definition'].schema.parse(content));
         });
-    },
-    edit: async (type, fits, edited) => {
-      const latest = new Map((await changes()).map((change) => [change.subjectId, change]));
-      const found = [...latest.values()].find((c) => c.type === type && fits(c.body as never));
-      if (!found) throw new Error(`no ${type} fits`);
-      const draft: Partial<Draft> = {
-        kind: 'document',
-        subjectType: type,
-        type,
-        subjectId: found.subjectId,
-        examId: null,
-        upon: found.changeId,
-        body: edited(found.body as never),
-      };
-      const accepted = await acceptChanges(store, signer, [signer.sign(draft)], () => monday);
-      expect(accepted).toMatchObject({ ok: true, value: { refusals: [] } });
     },
   };
 }
@@ -140,11 +175,7 @@ test('the new exams are of people and qualifications as they are now', async () 
     (p) => p.number === '900102',
     (p) => ({ ...p, group: 'gestopt' }),
   );
-  await centre.edit(
-    'qualification',
-    (q) => q.code === '90201',
-    (q) => ({ ...q, coreTasks: q.coreTasks.slice(0, 1) }),
-  );
+  await centre.editTree('90201', (coreTasks) => coreTasks.slice(0, 1));
   await seedSampleCentre(centre.store, tuesday);
   const welding = (await centre.exams()).find((exam) => exam.code === 'LAS-1124')!;
   expect(welding.candidates.map((c) => [c.number, c.name])).toEqual([
@@ -155,8 +186,13 @@ test('the new exams are of people and qualifications as they are now', async () 
   const changes = await centre.changes();
   const latest = (type: DocumentType, id: string) =>
     changes.findLast((change) => change.type === type && change.subjectId === id)?.body;
-  const qualification = documentRecords.qualification.schema.parse(
+  const head = documentRecords.qualification.schema.parse(
     latest('qualification', welding.snapshot.qualificationId),
+  );
+  const version = changes.find(({ subjectId }) => subjectId === head.versionDigest)?.body;
+  const qualification = joinQualification(
+    head,
+    contentRecords['qualification-version'].schema.parse(version),
   );
   const all = qualification.coreTasks.flatMap((c) => c.workProcesses.map((w) => w.workProcessId));
   expect(welding.snapshot).toEqual(composeSnapshot(qualification, all));
@@ -184,16 +220,11 @@ test('what can no longer be examined is left out, the rest is planned', async ()
 
 test('a qualification without indicators and a group that is gone make no exam', async () => {
   const centre = await aCentreOfMonday();
-  await centre.edit(
-    'qualification',
-    (q) => q.code === '90202',
-    (q) => ({
-      ...q,
-      coreTasks: q.coreTasks.map((coreTask) => ({
-        ...coreTask,
-        workProcesses: coreTask.workProcesses.map((workProcess) => ({ ...workProcess, indicators: [] })),
-      })),
-    }),
+  await centre.editTree('90202', (coreTasks) =>
+    coreTasks.map((coreTask) => ({
+      ...coreTask,
+      workProcesses: coreTask.workProcesses.map((workProcess) => ({ ...workProcess, indicators: [] })),
+    })),
   );
   for (let left = 3; left > 0; left--)
     await centre.edit(

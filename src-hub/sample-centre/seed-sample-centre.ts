@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely';
 import type { ComposedExam } from '../../shared/domain/compose-exam';
+import { type Qualification, splitQualification } from '../../shared/domain/qualification';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { createOrganisation, type NewDocument, putHubDocuments } from '../centres/hub-changes';
 import { logEvent } from '../log';
@@ -29,6 +30,14 @@ const examDocuments = (exams: readonly ComposedExam[]): NewDocument[] =>
     { type: 'exam', documentId: planned.examId, document: planned },
   ]);
 
+function qualificationDocuments(qualification: Qualification): NewDocument[] {
+  const { head, version } = splitQualification(qualification, null);
+  return [
+    { type: 'qualification-version', documentId: head.versionDigest, document: version },
+    { type: 'qualification', documentId: head.qualificationId, document: head },
+  ];
+}
+
 async function seed(store: Store, now: Date): Promise<OrganisationId> {
   const centre = composeSampleCentre({ now, newId: store.world.newId });
   const { organisation } = centre;
@@ -40,11 +49,7 @@ async function seed(store: Store, now: Date): Promise<OrganisationId> {
       documentId: d.participantId,
       document: d,
     })),
-    ...centre.qualifications.map((d) => ({
-      type: 'qualification' as const,
-      documentId: d.qualificationId,
-      document: d,
-    })),
+    ...centre.qualifications.flatMap(qualificationDocuments),
     ...examDocuments(centre.exams),
   ];
   await createOrganisation(store, organisation, now);

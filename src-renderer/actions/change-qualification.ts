@@ -2,19 +2,23 @@
  * The common course of every change to a qualification: it joins the line of that qualification, and is decided upon the
  * version that includes the one before it. Administrators only.
  */
+import { joinQualification, type Qualification, splitQualification } from '../../shared/domain/qualification';
 import { newId, type QualificationId } from '../../shared/kernel/ids';
-import { ok, type Result } from '../../shared/kernel/result';
-import type { Qualification } from '../../shared/records/qualification';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { QualificationHead } from '../../shared/records/qualification';
 import type { ActionDeps } from './action';
 import { unpainted } from './change-assessment';
-import { composeDocumentDraft } from './compose-draft';
+import { composeContentDraft, composeDocumentDraft } from './compose-draft';
 import { requireRole } from './require-role';
 
-/** Records what `decide` makes of the qualification; the same object back records nothing. */
+type DecideHead = (head: QualificationHead) => Result<QualificationHead> | Promise<Result<QualificationHead>>;
+
+/** Records what `decide` makes of the head; the same object back records nothing. */
 export async function changeQualification(
   deps: ActionDeps,
   qualificationId: QualificationId,
-  decide: (qualification: Qualification) => Result<Qualification>,
+  decide: DecideHead,
 ): Promise<Result<null>> {
   const changeId = newId<'Change'>();
   const line = deps.writer.document('qualification', qualificationId);
@@ -24,7 +28,7 @@ export async function changeQualification(
     decide: async ({ document, revision }) => {
       const actor = await requireRole(deps, 'administrator');
       if (!actor.ok) return actor;
-      const decided = decide(document);
+      const decided = await decide(document);
       if (!decided.ok) return decided;
       if (decided.value === document) return ok(null);
       const draft = composeDocumentDraft({
@@ -42,3 +46,27 @@ export async function changeQualification(
   await line.shown();
   return ok(null);
 }
+
+/** Makes the next version of the tree, and lets the head name it; the same object back records nothing. */
+export const changeQualificationTree = (
+  deps: ActionDeps,
+  qualificationId: QualificationId,
+  decide: (qualification: Qualification) => Result<Qualification>,
+): Promise<Result<null>> =>
+  changeQualification(deps, qualificationId, async (head) => {
+    const before = await deps.cache.content('qualification-version', head.versionDigest);
+    if (!before) return err(problem('document-missing', { documentId: qualificationId }));
+    const qualification = joinQualification(head, before);
+    const decided = decide(qualification);
+    if (!decided.ok) return decided;
+    if (decided.value === qualification) return ok(head);
+    const next = splitQualification(decided.value, before);
+    // Before the head that names it. Should that one fail, nobody refers to it and it does no harm.
+    const kept = await deps.host.journal.append({
+      drafts: [composeContentDraft('qualification-version', next.version)],
+    });
+    if (!kept.ok) return kept;
+    // The next change may come before the view shows this version.
+    await deps.cache.reached(kept.value.position);
+    return ok(next.head);
+  });

@@ -1,6 +1,7 @@
 /** Dresses an intent of the domain as a draft for the journal: a fresh id, and what it is about. */
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import type { EventIntent } from '../../shared/domain/decide-mark';
+import { type Qualification, splitQualification } from '../../shared/domain/qualification';
 import type { AssessmentId, ChangeId, ExamId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
 import type { Draft } from '../../shared/protocol/change';
@@ -14,6 +15,7 @@ import {
   type DocumentType,
   documentRecords,
 } from '../../shared/records/all-records';
+import type { QualificationVersion } from '../../shared/records/qualification-version';
 
 /** The draft of an assessment event. */
 export const composeEventDraft = (
@@ -55,3 +57,23 @@ export const composeContentDraft = <T extends ContentType>(type: T, content: Con
     subjectId: contentDigestOf(content),
     body: content,
   });
+
+/**
+ * The drafts of a qualification: the version of its tree, and the head that names it.
+ * @param before what it was made from; null for a new one
+ */
+export function composeQualificationDrafts(
+  qualification: Qualification,
+  before: { readonly version: QualificationVersion; readonly revision: ChangeId } | null,
+): Draft[] {
+  const { head, version } = splitQualification(qualification, before?.version ?? null);
+  return [
+    composeContentDraft('qualification-version', version),
+    composeDocumentDraft({
+      type: 'qualification',
+      documentId: head.qualificationId,
+      document: head,
+      upon: before?.revision ?? null,
+    }),
+  ];
+}

@@ -10,7 +10,9 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { standardCompetences } from '../../shared/records/standard-competences';
 import type { ActionDeps } from './action';
-import { putDocuments } from './put-documents';
+import { composeQualificationDrafts } from './compose-draft';
+import { loadQualifications } from './load-qualifications';
+import { recordDrafts } from './record-drafts';
 import { requireRole } from './require-role';
 
 export type ImportRequest = {
@@ -28,25 +30,21 @@ export async function importQualifications(
   const actor = await requireRole(deps, 'administrator');
   if (!actor.ok) return actor;
   const [stored, ownCompetences] = await Promise.all([
-    deps.cache.documents('qualification'),
+    loadQualifications(deps.cache, ({ code }) => request.codes.includes(code)),
     deps.cache.documents('competence'),
   ]);
   const plan = decideImport({
     ...request,
-    existing: stored.map(({ document }) => document),
+    existing: stored.map(({ qualification }) => qualification),
     competences: [...standardCompetences, ...ownCompetences.map(({ document }) => document)],
     newId,
   });
   if (plan.toWrite.length === 0) return err(problem('nothing-to-import'));
-  const revisionsById = new Map(stored.map(({ document, revision }) => [document.qualificationId, revision]));
-  const put = await putDocuments(
-    deps,
-    plan.toWrite.map((document) => ({
-      type: 'qualification' as const,
-      documentId: document.qualificationId,
-      document,
-      upon: revisionsById.get(document.qualificationId) ?? null,
-    })),
-  );
-  return put.ok ? ok(plan) : put;
+  const storedById = new Map(stored.map((one) => [one.qualification.qualificationId, one]));
+  const drafts = plan.toWrite.flatMap((qualification) => {
+    const before = storedById.get(qualification.qualificationId);
+    return composeQualificationDrafts(qualification, before ?? null);
+  });
+  const recorded = await recordDrafts(deps, drafts);
+  return recorded.ok ? ok(plan) : recorded;
 }

@@ -3,7 +3,7 @@ import { decideMarkCritical } from '../../shared/domain/mark-critical';
 import type { IndicatorId, QualificationId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
 import type { ActionDeps } from './action';
-import { changeQualification } from './change-qualification';
+import { changeQualificationTree } from './change-qualification';
 
 export const markIndicatorCritical = (
   deps: ActionDeps,
@@ -13,6 +13,6 @@ export const markIndicatorCritical = (
     readonly critical: boolean;
   },
 ): Promise<Result<null>> =>
-  changeQualification(deps, input.qualificationId, (qualification) =>
+  changeQualificationTree(deps, input.qualificationId, (qualification) =>
     decideMarkCritical(qualification, input.indicatorId, input.critical),
   );

@@ -10,8 +10,10 @@ import { type ADevice, aDevice } from '../../test/builders/a-device';
 import { aCoreTask, aQualification } from '../../test/builders/a-qualification';
 import { value } from '../../test/builders/value';
 import { activateQualification, deactivateQualification } from './activate-qualification';
+import { composeQualificationDrafts } from './compose-draft';
 import { type ExamRequest, planExam } from './plan-exam';
 import { putDocuments } from './put-documents';
+import { recordDrafts } from './record-drafts';
 
 const { staff, participants } = composeSampleCentre({ now: new Date(2026, 10, 24), newId });
 const [examiner] = staff;
@@ -40,9 +42,13 @@ const statusOf = async () =>
 beforeEach(async () => {
   device = await aDevice();
   value(
+    await recordDrafts(
+      device.deps,
+      [qualification, hollow].flatMap((one) => composeQualificationDrafts(one, null)),
+    ),
+  );
+  value(
     await putDocuments(device.deps, [
-      { type: 'qualification', documentId: qualificationId, document: qualification, upon: null },
-      { type: 'qualification', documentId: hollow.qualificationId, document: hollow, upon: null },
       { type: 'staff', documentId: examiner!.staffId, document: examiner!, upon: null },
       ...participants.map((document) => ({
         type: 'participant' as const,
@@ -118,7 +124,7 @@ describe('planExam', () => {
     expect(change).toMatchObject({ subjectId: exam.examId, upon: null });
     const recorded = plannedExamSchema.parse(change?.body);
     expect(recorded).toEqual(exam);
-    const [content] = (await device.changes()).filter(({ kind }) => kind === 'content');
+    const [content] = (await device.changes()).filter(({ type }) => type === 'exam-definition');
     expect(content).toMatchObject({ type: 'exam-definition', subjectId: recorded.definitionDigest });
     expect(contentDigestOf(content?.body)).toBe(recorded.definitionDigest);
     expect(recorded.candidates.map((c) => c.number)).toEqual(participants.slice(0, 3).map((p) => p.number));
@@ -131,7 +137,7 @@ describe('planExam', () => {
     const first = value(await planExam(device.deps, aRequest()));
     const second = value(await planExam(device.deps, aRequest({ code: 'L-2' })));
     expect(second.definitionDigest).toBe(first.definitionDigest);
-    expect((await device.changes()).filter(({ kind }) => kind === 'content')).toHaveLength(1);
+    expect((await device.changes()).filter(({ type }) => type === 'exam-definition')).toHaveLength(1);
   });
 
   it('M51 a later deactivation leaves the planned exam as it is', async () => {

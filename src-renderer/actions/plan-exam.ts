@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import type { PlannedExam } from '../../shared/records/exam';
 import type { ActionDeps } from './action';
 import { composeContentDraft, composeDocumentDraft } from './compose-draft';
+import { loadQualifications } from './load-qualifications';
 import { recordDrafts } from './record-drafts';
 import { requireRole } from './require-role';
 
@@ -21,19 +22,19 @@ const missing = (documentId: string) => err(problem('document-missing', { docume
 
 async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Result<ExamPlan>> {
   const { qualificationId, participantIds, examinerId, ...rest } = request;
-  const [qualification, examiner, everybody] = await Promise.all([
-    cache.document('qualification', qualificationId),
+  const [[chosen], examiner, everybody] = await Promise.all([
+    loadQualifications(cache, (head) => head.qualificationId === qualificationId),
     cache.document('staff', examinerId),
     cache.documents('participant'),
   ]);
-  if (!qualification) return missing(qualificationId);
+  if (!chosen) return missing(qualificationId);
   if (!examiner) return missing(examinerId);
   const participantsById = new Map(everybody.map(({ document }) => [document.participantId, document]));
   const unknown = participantIds.find((id) => !participantsById.has(id));
   if (unknown) return missing(unknown);
   return ok({
     ...rest,
-    qualification: qualification.document,
+    qualification: chosen.qualification,
     examiner: examiner.document,
     participants: participantIds.flatMap((id) => participantsById.get(id) ?? []),
   });

@@ -80,10 +80,14 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     return entries.flatMap(({ entry }) => (entry.kind === 'own' ? [parseChange(entry.change)] : []));
   };
   const documents: Pick<ReadCache, 'documents' | 'document' | 'content'> = {
-    documents: async (type) =>
-      (await changes())
-        .filter((change) => change.kind === 'document' && change.type === type)
-        .map((change) => ({ document: change.body as never, revision: change.changeId })),
+    documents: async (type) => {
+      const ofType = (await changes()).filter((change) => change.kind === 'document' && change.type === type);
+      const latest = new Map(ofType.map((change) => [change.subjectId, change]));
+      return [...latest.values()].map((change) => ({
+        document: change.body as never,
+        revision: change.changeId,
+      }));
+    },
     document: async (type, documentId) => {
       const own = (await changes()).filter((c) => c.kind === 'document' && c.type === type);
       const last = own.findLast((change) => change.subjectId === documentId);

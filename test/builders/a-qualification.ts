@@ -1,7 +1,10 @@
 /** Small qualifications for tests: every field filled with something plain, any of them replaced by the test. */
 
+import type { Qualification } from '../../shared/domain/qualification';
+import { splitQualification } from '../../shared/domain/qualification';
 import { newId } from '../../shared/kernel/ids';
-import type { CoreTask, Indicator, Qualification, WorkProcess } from '../../shared/records/qualification';
+import type { QualificationHead } from '../../shared/records/qualification';
+import type { CoreTask, Indicator, WorkProcess } from '../../shared/records/qualification-version';
 
 export const anIndicator = (given: Partial<Indicator> = {}): Indicator => ({
   indicatorId: newId<'Indicator'>(),
@@ -47,7 +50,12 @@ export const aQualification = (given: Partial<Qualification> = {}): Qualificatio
   cohort: null,
   level: null,
   status: 'inactive',
+  isStandard: false,
   source: null,
   coreTasks: [aCoreTask()],
   ...given,
 });
+
+/** Only the head of such a qualification, as lists have it. */
+export const aHead = (given: Partial<Qualification> = {}): QualificationHead =>
+  splitQualification(aQualification(given), null).head;

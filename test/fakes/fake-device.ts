@@ -104,7 +104,9 @@ export function fakeDevice(): FakeDevice {
     document: async <T extends DocumentType>(type: T, documentId: string) =>
       (shownDocuments().get(`${type} ${documentId}`) as StoredDocument<T> | undefined) ?? null,
     content: async <T extends ContentType>(_type: T, digest: string) =>
-      (contents.get(digest) as ContentOf<T> | undefined) ?? null,
+      ((contents.get(digest) ??
+        recorded.slice(0, visible).find(({ kind, subjectId }) => kind === 'content' && subjectId === digest)
+          ?.body) as ContentOf<T> | undefined) ?? null,
   };
   const cache: ReadCache = {
     ...read,

@@ -11,8 +11,11 @@ import { textIn } from '../../shared/values/identity';
 import { standardRules } from '../../shared/values/pass-rule';
 import { composeSampleCentre } from '../../src-hub/sample-centre/compose-sample-centre';
 import { activateQualification } from '../../src-renderer/actions/activate-qualification';
+import { composeQualificationDrafts } from '../../src-renderer/actions/compose-draft';
+import { loadQualifications } from '../../src-renderer/actions/load-qualifications';
 import { planExam } from '../../src-renderer/actions/plan-exam';
 import { putDocuments } from '../../src-renderer/actions/put-documents';
+import { recordDrafts } from '../../src-renderer/actions/record-drafts';
 import { type ADevice, aDevice } from '../builders/a-device';
 import { aQualification } from '../builders/a-qualification';
 import { value } from '../builders/value';
@@ -38,12 +41,12 @@ beforeEach(async () => {
   device = await aDevice();
   if (!administrator || !participant) throw new Error('the sample centre is empty');
   const documents = [
-    { type: 'qualification', documentId: qualificationId, document: frisian },
     { type: 'competence', documentId: own.competenceId, document: own },
     { type: 'organisation', documentId: organisation.organisationId, document: organisation },
     { type: 'staff', documentId: administrator.staffId, document: administrator },
     { type: 'participant', documentId: participant.participantId, document: participant },
   ] as const;
+  value(await recordDrafts(device.deps, composeQualificationDrafts(frisian, null)));
   value(
     await putDocuments(
       device.deps,
@@ -54,7 +57,9 @@ beforeEach(async () => {
 });
 afterEach(() => device.close());
 
-const stored = async () => (await device.deps.cache.document('qualification', qualificationId))?.document;
+const stored = async () =>
+  (await loadQualifications(device.deps.cache, (head) => head.qualificationId === qualificationId))[0]
+    ?.qualification;
 
 it('the language is one that the program does not speak', () => {
   expect(isLanguage(frisian.language)).toBe(false);

@@ -5,16 +5,16 @@
 import { Button, Text } from '@mantine/core';
 import { IconFoldDown, IconFoldUp, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../shared/domain/activation';
-import { countQualification } from '../../../shared/domain/count-qualification';
+import type { Qualification } from '../../../shared/domain/qualification';
 import type { Problem } from '../../../shared/kernel/problem';
-import type { Qualification } from '../../../shared/records/qualification';
+import type { QualificationHead } from '../../../shared/records/qualification';
 import { activateQualification, deactivateQualification } from '../../actions/activate-qualification';
 import { useActor } from '../../queries/use-actor';
 import { useCompetences } from '../../queries/use-competences';
-import { useDocument } from '../../queries/use-documents';
+import { useQualification, type WholeQualification } from '../../queries/use-qualification';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
@@ -57,21 +57,21 @@ function Facts({ qualification }: { readonly qualification: Qualification }) {
 }
 
 function ActivationActions({
-  qualification,
+  head,
   onProblem,
 }: {
-  readonly qualification: Qualification;
+  readonly head: QualificationHead;
   readonly onProblem: (problem: Problem | null) => void;
 }) {
   const { t } = useTranslation('qualification');
   const activate = useAction(activateQualification);
   const deactivate = useAction(deactivateQualification);
   const [isBusy, setBusy] = useState(false);
-  const state = activationState(qualification);
+  const state = activationState(head);
   const run = async (action: typeof activate): Promise<void> => {
     setBusy(true);
     onProblem(null);
-    const result = await action({ qualificationId: qualification.qualificationId });
+    const result = await action({ qualificationId: head.qualificationId });
     setBusy(false);
     if (!result.ok) onProblem(result.problem);
   };
@@ -98,9 +98,9 @@ function ActivationActions({
   );
 }
 
-function MissingNotice({ qualification }: { readonly qualification: Qualification }) {
+function MissingNotice({ head }: { readonly head: QualificationHead }) {
   const { t } = useTranslation('qualification');
-  const missing = findMissingParts(qualification);
+  const missing = findMissingParts(head);
   if (!missing || missing.kind === 'no-core-tasks') return null;
   return (
     <Text component="div" className={classes.missing}>
@@ -113,11 +113,11 @@ function MissingNotice({ qualification }: { readonly qualification: Qualificatio
 }
 
 function QualificationTree({
-  qualification,
+  whole: { head, qualification },
   mayChange,
   onProblem,
 }: {
-  readonly qualification: Qualification;
+  readonly whole: WholeQualification;
   readonly mayChange: boolean;
   readonly onProblem: (problem: Problem | null) => void;
 }) {
@@ -127,7 +127,7 @@ function QualificationTree({
   const { coreTasks } = qualification;
   const workProcessIds = coreTasks.flatMap((coreTask) => coreTask.workProcesses.map((w) => w.workProcessId));
   const isAllOpen = workProcessIds.every((id) => opened.includes(id));
-  const counts = useMemo(() => countQualification(qualification), [qualification]);
+  const counts = head.about;
   return (
     <>
       <div className={classes.bar}>
@@ -146,7 +146,7 @@ function QualificationTree({
           </Button>
         )}
       </div>
-      <MissingNotice qualification={qualification} />
+      <MissingNotice head={head} />
       {mayChange && counts.indicators > 0 && (
         <Text size="sm" c="dimmed">
           {t('detail.critical-help')}
@@ -180,17 +180,17 @@ function QualificationTree({
 export function QualificationScreen() {
   const { t } = useTranslation('qualification');
   const { qualificationId } = useParams({ strict: false });
-  const stored = useDocument('qualification', qualificationId);
+  const whole = useQualification(qualificationId);
   const actor = useActor();
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (stored === undefined) return null;
-  if (stored === null)
+  if (whole === undefined) return null;
+  if (whole === null)
     return (
       <ScreenFrame title={t('detail.missing-title')} back={<BackLink />}>
         <Text>{t('detail.missing')}</Text>
       </ScreenFrame>
     );
-  const qualification = stored.document;
+  const { head, qualification } = whole;
   const mayChange = actor?.roles.includes('administrator') ?? false;
   const { status } = qualification;
   return (
@@ -205,12 +205,12 @@ export function QualificationScreen() {
               {t(`detail.status.${status}`)}
             </StatusMark>
           </span>
-          {mayChange && <ActivationActions qualification={qualification} onProblem={setProblem} />}
+          {mayChange && <ActivationActions head={head} onProblem={setProblem} />}
         </>
       }
     >
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
-      <QualificationTree qualification={qualification} mayChange={mayChange} onProblem={setProblem} />
+      <QualificationTree whole={whole} mayChange={mayChange} onProblem={setProblem} />
     </ScreenFrame>
   );
 }

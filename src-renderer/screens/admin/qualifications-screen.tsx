@@ -9,7 +9,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
-import type { Qualification } from '../../../shared/records/qualification';
+import type { QualificationHead } from '../../../shared/records/qualification';
 import { activateQualification, deactivateQualification } from '../../actions/activate-qualification';
 import { useRegister } from '../../queries/use-documents';
 import { EmptyState } from '../../ui/empty-state';
@@ -36,7 +36,7 @@ import classes from './qualifications-screen.module.css';
 const tabName = 'qualifications-tab';
 const tabNames = ['active', 'inactive', 'archived'] as const;
 
-type Changed = { readonly qualification: Qualification; readonly to: 'active' | 'inactive' };
+type Changed = { readonly qualification: QualificationHead; readonly to: 'active' | 'inactive' };
 
 /** Activates and deactivates, one at a time, and remembers the last change to tell and undo it. */
 function useActivation() {
@@ -45,7 +45,7 @@ function useActivation() {
   const [busyId, setBusyId] = useState<string | null>(null);
   const [changed, setChanged] = useState<Changed | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const change = async (qualification: Qualification, to: Changed['to']): Promise<void> => {
+  const change = async (qualification: QualificationHead, to: Changed['to']): Promise<void> => {
     setBusyId(qualification.qualificationId);
     setProblem(null);
     const result = await (to === 'active' ? activate : deactivate)({
@@ -80,7 +80,7 @@ function ChangeNotice({ changed, onUndo }: { readonly changed: Changed; readonly
 
 type PanelProps = {
   readonly name: QualificationTab;
-  readonly found: readonly Qualification[];
+  readonly found: readonly QualificationHead[];
   readonly search: RegisterSearch;
   readonly onShow: (tab: QualificationTab) => void;
   readonly activation: ReturnType<typeof useActivation>;
@@ -129,7 +129,7 @@ function TabRows({ name, found, search, onShow, activation }: PanelProps) {
 const isTab = (name: string | null | undefined): name is QualificationTab =>
   tabNames.some((tab) => tab === name);
 
-function QualificationList({ all }: { readonly all: readonly Qualification[] }) {
+function QualificationList({ all }: { readonly all: readonly QualificationHead[] }) {
   const { t } = useTranslation('qualification');
   const counts = useMemo(() => countByTab(all), [all]);
   const chosenTab = useUiState((state) => state.filters[tabName]);

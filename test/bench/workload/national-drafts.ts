@@ -8,6 +8,7 @@ import {
   composeContentDraft,
   composeDocumentDraft,
   composeEventDraft,
+  composeQualificationDrafts,
 } from '../../../src-renderer/actions/compose-draft';
 import { recordsOf } from '../../builders/an-exam';
 import type { NationalSet } from './national-set';
@@ -22,9 +23,7 @@ export function composeDocumentDrafts({ staff, qualifications, participants, exa
     ...staff.map((document) =>
       composeDocumentDraft({ type: 'staff', documentId: document.staffId, document, upon }),
     ),
-    ...qualifications.map((document) =>
-      composeDocumentDraft({ type: 'qualification', documentId: document.qualificationId, document, upon }),
-    ),
+    ...qualifications.flatMap((qualification) => composeQualificationDrafts(qualification, null)),
     ...participants.map((document) =>
       composeDocumentDraft({ type: 'participant', documentId: document.participantId, document, upon }),
     ),

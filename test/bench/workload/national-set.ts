@@ -5,9 +5,10 @@
 
 import { composeExam } from '../../../shared/domain/compose-exam';
 import { type Exam, joinExam } from '../../../shared/domain/exam';
+import type { Qualification } from '../../../shared/domain/qualification';
 import { composeUuid7, type Id } from '../../../shared/kernel/ids';
 import type { Participant } from '../../../shared/records/participant';
-import type { Qualification, WorkProcess } from '../../../shared/records/qualification';
+import type { WorkProcess } from '../../../shared/records/qualification-version';
 import type { Staff } from '../../../shared/records/staff';
 import { standardScales } from '../../../shared/records/standard-scales';
 import { standardRules } from '../../../shared/values/pass-rule';
@@ -80,6 +81,7 @@ const makeQualification = (maker: TextMaker, newId: NewId, index: number): Quali
   cohort: '2026',
   level: String(maker.number(1, 4)),
   status: 'active',
+  isStandard: false,
   source: null,
   coreTasks: times(maker.number(2, 4), (k) => ({
     coreTaskId: newId<'CoreTask'>(),

@@ -14,6 +14,7 @@ import { standardCompetences } from '../../../../shared/records/standard-compete
 import { importQualifications } from '../../../actions/import-qualifications';
 import { readQualificationFile } from '../../../actions/read-qualification-file';
 import { useDocuments } from '../../../queries/use-documents';
+import { useQualificationsOf } from '../../../queries/use-qualifications-of';
 import { useAction } from '../../../ui/use-action';
 
 export const importSteps = ['file', 'codes', 'preview', 'done'] as const;
@@ -142,7 +143,7 @@ function usePlan(
   cohort: Cohort | null,
   chosenEditions: Readonly<Record<string, string>>,
 ): ImportPlan | null {
-  const stored = useDocuments('qualification');
+  const stored = useQualificationsOf(codes);
   const own = useDocuments('competence');
   return useMemo(() => {
     if (!file || !stored || !own) return null;
@@ -151,7 +152,7 @@ function usePlan(
       codes,
       cohort,
       chosenEditions,
-      existing: stored.map(({ document }) => document),
+      existing: stored,
       competences: [...standardCompetences, ...own.map(({ document }) => document)],
       newId,
     });

@@ -13,6 +13,7 @@ import {
   composePlanDraft,
   draftToRequest,
   listMissing,
+  offerAll,
   type PlanDraft,
   plannedMoment,
   proposeCode,
@@ -29,7 +30,7 @@ const qualification = aQualification({
   coreTasks: [aCoreTask({ workProcesses: [full, hollow] })],
 });
 const complete: PlanDraft = {
-  ...chooseQualification(empty, qualification),
+  ...offerAll({ ...empty, ...chooseQualification(qualification.qualificationId) }, qualification),
   participantIds: [newId<'Participant'>()],
   examinerId: newId<'Staff'>(),
   place: ' Werkplaats ',
@@ -43,6 +44,8 @@ describe('plan draft', () => {
 
   it('M44 choosing a qualification chooses every work process that has something to mark', () => {
     expect([...complete.workProcessIds]).toEqual([full.workProcessId]);
+    const fewer = { ...complete, workProcessIds: new Set<typeof full.workProcessId>() };
+    expect(offerAll(fewer, qualification)).toBe(fewer);
   });
 
   it('names what is missing in the order of the screen', () => {

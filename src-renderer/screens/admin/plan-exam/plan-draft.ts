@@ -3,8 +3,8 @@
  * the exam is planned or the screen is left.
  */
 
+import type { Qualification } from '../../../../shared/domain/qualification';
 import type { ParticipantId, QualificationId, StaffId, WorkProcessId } from '../../../../shared/kernel/ids';
-import type { Qualification } from '../../../../shared/records/qualification';
 import { offeredScale } from '../../../../shared/records/standard-scales';
 import type { PassRule } from '../../../../shared/values/pass-rule';
 import { standardRules } from '../../../../shared/values/pass-rule';
@@ -13,6 +13,8 @@ import type { ExamRequest } from '../../../actions/plan-exam';
 export type PlanDraft = {
   readonly qualificationId: QualificationId | null;
   readonly workProcessIds: ReadonlySet<WorkProcessId>;
+  /** Qualification of which all work processes were offered. */
+  readonly offeredFor: QualificationId | null;
   /** In the order in which they were chosen: that is the order of the exam. */
   readonly participantIds: readonly ParticipantId[];
   readonly examinerId: StaffId | null;
@@ -39,6 +41,7 @@ export const wallDay = (moment: Date): string =>
 export const composePlanDraft = (now: Date): PlanDraft => ({
   qualificationId: null,
   workProcessIds: new Set(),
+  offeredFor: null,
   participantIds: [],
   examinerId: null,
   day: wallDay(new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1)),
@@ -57,12 +60,21 @@ export const examinableIds = (qualification: Qualification): readonly WorkProces
     coreTask.workProcesses.filter((w) => w.indicators.length > 0).map((w) => w.workProcessId),
   );
 
-/** Another qualification: all of its work processes are chosen, as most exams have it. */
-export const chooseQualification = (draft: PlanDraft, qualification: Qualification): PlanDraft => ({
-  ...draft,
-  qualificationId: qualification.qualificationId,
-  workProcessIds: new Set(examinableIds(qualification)),
+/** Another qualification; what of it is examined is offered when its tree is there. */
+export const chooseQualification = (
+  qualificationId: QualificationId,
+): Pick<PlanDraft, 'qualificationId' | 'workProcessIds' | 'offeredFor'> => ({
+  qualificationId,
+  workProcessIds: new Set(),
+  offeredFor: null,
 });
+
+/** All work processes of a newly chosen qualification, as most exams have it; once, so that a choice is never undone. */
+export const offerAll = (draft: PlanDraft, qualification: Qualification): PlanDraft => {
+  const { qualificationId } = qualification;
+  if (draft.qualificationId !== qualificationId || draft.offeredFor === qualificationId) return draft;
+  return { ...draft, workProcessIds: new Set(examinableIds(qualification)), offeredFor: qualificationId };
+};
 
 /** Adds or takes away; ids that are in already stay where they were. */
 export function withChosen<T>(chosen: readonly T[], ids: readonly T[], isChosen: boolean): readonly T[] {

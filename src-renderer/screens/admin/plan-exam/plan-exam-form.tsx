@@ -1,13 +1,14 @@
 /** The form of a new exam: five parts and a summary. What is chosen lives here and ends here; the action does the rest. */
 import { Text } from '@mantine/core';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { PlannedExam } from '../../../../shared/records/exam';
 import type { Participant } from '../../../../shared/records/participant';
-import type { Qualification } from '../../../../shared/records/qualification';
+import type { QualificationHead } from '../../../../shared/records/qualification';
 import type { Staff } from '../../../../shared/records/staff';
 import { planExam } from '../../../actions/plan-exam';
+import { useQualification } from '../../../queries/use-qualification';
 import { useAction } from '../../../ui/use-action';
 import { CandidatePicker } from './candidate-picker';
 import {
@@ -15,6 +16,7 @@ import {
   composePlanDraft,
   draftToRequest,
   listMissing,
+  offerAll,
   type PlanDraft,
   type PlanPart,
   proposeCode,
@@ -28,7 +30,7 @@ import { SessionFields } from './session-fields';
 import { WorkProcessPicker } from './work-process-picker';
 
 type PlanExamFormProps = {
-  readonly qualifications: readonly Qualification[];
+  readonly qualifications: readonly QualificationHead[];
   readonly participants: readonly Participant[];
   readonly examiners: readonly Staff[];
   readonly takenCodes: ReadonlySet<string>;
@@ -45,10 +47,11 @@ export function PlanExamForm(props: PlanExamFormProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const change = (part: Partial<PlanDraft>): void => setDraft((current) => ({ ...current, ...part }));
 
-  const qualification = useMemo(
-    () => qualifications.find((q) => q.qualificationId === draft.qualificationId) ?? null,
-    [qualifications, draft.qualificationId],
-  );
+  const qualification = useQualification(draft.qualificationId)?.qualification ?? null;
+  // All of it is chosen as soon as its tree is opened; what is chosen after that stays.
+  useEffect(() => {
+    if (qualification) setDraft((current) => offerAll(current, qualification));
+  }, [qualification]);
   const missing = attempt > 0 ? listMissing(draft) : [];
   const errorOf = (part: PlanPart): string | null =>
     missing.includes(part) ? t(`form.missing.${part}`) : null;
@@ -74,7 +77,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
             qualifications={qualifications}
             chosenId={draft.qualificationId}
             error={errorOf('qualification')}
-            onChoose={(chosen) => setDraft(chooseQualification(draft, chosen))}
+            onChoose={({ qualificationId }) => change(chooseQualification(qualificationId))}
           />
         </PlanSection>
         <PlanSection number={2} title={t('form.work-processes.title')}>

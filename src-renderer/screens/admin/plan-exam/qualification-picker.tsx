@@ -6,30 +6,30 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../../shared/domain/activation';
 import { searchLineOf, searchWordsOf } from '../../../../shared/kernel/search-index';
-import type { Qualification } from '../../../../shared/records/qualification';
+import type { QualificationHead } from '../../../../shared/records/qualification';
 import { useFormat } from '../../../ui/use-format';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
 
 type QualificationPickerProps = {
-  readonly qualifications: readonly Qualification[];
+  readonly qualifications: readonly QualificationHead[];
   readonly chosenId: string | null;
   readonly error: string | null;
-  readonly onChoose: (qualification: Qualification) => void;
+  readonly onChoose: (qualification: QualificationHead) => void;
 };
 
 type Option = ComboboxItem & { readonly reason: string | null };
 
 const optionLimit = 60;
 
-const reasonKey = (qualification: Qualification) => {
+const reasonKey = (qualification: QualificationHead) => {
   const state = activationState(qualification);
   if (state === 'active') return null;
   if (qualification.status === 'archived') return 'archived';
   return state === 'activatable' ? 'inactive' : state;
 };
 
-function composeOption(qualification: Qualification, t: TFunction<'planning'>): Option {
+function composeOption(qualification: QualificationHead, t: TFunction<'planning'>): Option {
   const { name, code, cohort, level } = qualification;
   const key = reasonKey(qualification);
   const details = [

@@ -1,8 +1,9 @@
 /** Chooses what will be assessed, as the tree of the qualification: everything, a core task, or single work processes. */
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Qualification } from '../../../../shared/domain/qualification';
 import type { WorkProcessId } from '../../../../shared/kernel/ids';
-import type { Qualification, WorkProcess } from '../../../../shared/records/qualification';
+import type { WorkProcess } from '../../../../shared/records/qualification-version';
 import { examinableIds } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';

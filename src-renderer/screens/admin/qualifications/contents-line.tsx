@@ -1,10 +1,10 @@
 /** What a qualification holds, in one line of words: "3 kerntaken · 12 werkprocessen · 72 indicatoren". */
 import { useTranslation } from 'react-i18next';
-import type { QualificationCounts } from '../../../../shared/domain/count-qualification';
+import type { QualificationAbout } from '../../../../shared/records/qualification';
 import { FactLine } from './fact-line';
 
 type ContentsLineProps = {
-  readonly counts: QualificationCounts;
+  readonly counts: QualificationAbout;
   /** Names competences and knowledge as well. */
   readonly isLong?: boolean;
 };

@@ -2,9 +2,10 @@
 import { Accordion, Text, Title } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Qualification } from '../../../../shared/domain/qualification';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Competence } from '../../../../shared/records/competence';
-import type { CoreTask, Qualification } from '../../../../shared/records/qualification';
+import type { CoreTask } from '../../../../shared/records/qualification-version';
 import { StatusMark } from '../../../ui/status-mark';
 import classes from './core-task-section.module.css';
 import { WorkProcessPanel } from './work-process-panel';

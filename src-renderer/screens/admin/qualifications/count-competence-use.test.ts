@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../../shared/kernel/ids';
-import { aCoreTask, aQualification, aWorkProcess } from '../../../../test/builders/a-qualification';
+import { aCoreTask, aHead, aWorkProcess } from '../../../../test/builders/a-qualification';
 import { countCompetenceUse } from './count-competence-use';
 
 describe('countCompetenceUse', () => {
@@ -8,13 +8,13 @@ describe('countCompetenceUse', () => {
     const [one, two] = [newId<'Competence'>(), newId<'Competence'>()];
     const work = (...competenceIds: (typeof one)[]) => aWorkProcess({ competenceIds });
     const uses = countCompetenceUse([
-      aQualification({
+      aHead({
         coreTasks: [
           aCoreTask({ workProcesses: [work(one), work(one, two)] }),
           aCoreTask({ workProcesses: [work(one)] }),
         ],
       }),
-      aQualification({ coreTasks: [aCoreTask({ workProcesses: [work(one)] })] }),
+      aHead({ coreTasks: [aCoreTask({ workProcesses: [work(one)] })] }),
     ]);
     expect(uses).toEqual(
       new Map([

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createSearchList } from '../../../../shared/kernel/search-list';
-import { aQualification } from '../../../../test/builders/a-qualification';
+import { aHead } from '../../../../test/builders/a-qualification';
 import { countByTab, findQualifications, qualificationShape } from './find-qualifications';
 
 const all = [
-  aQualification({ name: 'Lasser', code: '25991', cohort: '2026-2027' }),
-  aQualification({ name: 'Lasser', code: '25991', cohort: '2025-2026' }),
-  aQualification({ name: 'Façadebouwer', code: '25990' }),
-  aQualification({ name: 'Lasser buiten gebruik', code: '25000', status: 'archived' }),
-  aQualification({ name: 'Kok', code: '25180', status: 'active' }),
+  aHead({ name: 'Lasser', code: '25991', cohort: '2026-2027' }),
+  aHead({ name: 'Lasser', code: '25991', cohort: '2025-2026' }),
+  aHead({ name: 'Façadebouwer', code: '25990' }),
+  aHead({ name: 'Lasser buiten gebruik', code: '25000', status: 'archived' }),
+  aHead({ name: 'Kok', code: '25180', status: 'active' }),
 ];
 const list = createSearchList(all, qualificationShape);
 const found = (search: string) =>

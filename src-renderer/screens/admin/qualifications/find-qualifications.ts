@@ -3,18 +3,18 @@
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import { searchLineOf } from '../../../../shared/kernel/search-index';
 import type { RowShape, SearchList } from '../../../../shared/kernel/search-list';
-import type { Qualification } from '../../../../shared/records/qualification';
+import type { QualificationHead } from '../../../../shared/records/qualification';
 
-export type QualificationTab = Qualification['status'];
+export type QualificationTab = QualificationHead['status'];
 
 /** By name, cohort and code; found by the same three. */
-export const qualificationShape: RowShape<Qualification> = {
+export const qualificationShape: RowShape<QualificationHead> = {
   orderOf: ({ name, cohort, code }) => foldForOrder(`${name}\t${cohort ?? ''}\t${code}`),
   lineOf: ({ name, code, cohort }) => searchLineOf(`${name} ${code} ${cohort ?? ''}`),
 };
 
 /** How many stand under each tab. */
-export function countByTab(all: readonly Qualification[]): Readonly<Record<QualificationTab, number>> {
+export function countByTab(all: readonly QualificationHead[]): Readonly<Record<QualificationTab, number>> {
   const counts = { active: 0, inactive: 0, archived: 0 };
   for (const { status } of all) counts[status]++;
   return counts;
@@ -22,7 +22,7 @@ export function countByTab(all: readonly Qualification[]): Readonly<Record<Quali
 
 /** Those of a tab that hold every word that is sought. */
 export const findQualifications = (
-  list: SearchList<Qualification>,
+  list: SearchList<QualificationHead>,
   tab: QualificationTab,
   search: string,
-): readonly Qualification[] => list.find(search).filter(({ status }) => status === tab);
+): readonly QualificationHead[] => list.find(search).filter(({ status }) => status === tab);

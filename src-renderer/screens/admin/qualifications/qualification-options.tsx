@@ -7,18 +7,18 @@ import { IconListTree, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../../shared/domain/activation';
-import type { Qualification } from '../../../../shared/records/qualification';
+import type { QualificationHead } from '../../../../shared/records/qualification';
 import { findMissingParts } from './missing-parts';
 import classes from './qualification-table.module.css';
 
 type QualificationOptionsProps = {
-  readonly qualification: Qualification;
+  readonly qualification: QualificationHead;
   readonly isBusy: boolean;
   readonly onActivate: () => void;
   readonly onDeactivate: () => void;
 };
 
-function OpenTree({ qualification }: { readonly qualification: Qualification }) {
+function OpenTree({ qualification }: { readonly qualification: QualificationHead }) {
   const { t } = useTranslation('qualification');
   const { qualificationId, name } = qualification;
   const missing = findMissingParts(qualification);

@@ -2,18 +2,17 @@
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { countQualification } from '../../../../shared/domain/count-qualification';
-import type { Qualification } from '../../../../shared/records/qualification';
+import type { QualificationHead } from '../../../../shared/records/qualification';
 import { useFormat } from '../../../ui/use-format';
 import { ContentsLine } from './contents-line';
 import { QualificationOptions } from './qualification-options';
 import classes from './qualification-table.module.css';
 
 type QualificationTableProps = {
-  readonly qualifications: readonly Qualification[];
+  readonly qualifications: readonly QualificationHead[];
   readonly busyId: string | null;
-  readonly onActivate: (qualification: Qualification) => void;
-  readonly onDeactivate: (qualification: Qualification) => void;
+  readonly onActivate: (qualification: QualificationHead) => void;
+  readonly onDeactivate: (qualification: QualificationHead) => void;
 };
 
 function Blank() {
@@ -71,7 +70,7 @@ export function QualificationTable({
                 <Table.Td data-label={t('column.level')}>{level || <Blank />}</Table.Td>
                 <Table.Td data-label={t('column.language')}>{format.language(language)}</Table.Td>
                 <Table.Td className={classes.contents}>
-                  <ContentsLine counts={countQualification(qualification)} />
+                  <ContentsLine counts={qualification.about} />
                 </Table.Td>
                 <Table.Td className={classes.optionsCell}>
                   <QualificationOptions

@@ -2,9 +2,10 @@
 import { Text, Title } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { QualificationId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Competence } from '../../../../shared/records/competence';
-import type { QualificationId, WorkProcess } from '../../../../shared/records/qualification';
+import type { WorkProcess } from '../../../../shared/records/qualification-version';
 import { StatusMark } from '../../../ui/status-mark';
 import { CompetenceList } from './competence-list';
 import { CriticalToggle } from './critical-toggle';

@@ -1,0 +1,24 @@
+/**
+ * A participant is linked to a qualification. A fact of its own: linking thousands touches no participant, and two people
+ * who link different ones never meet in a conflict.
+ */
+import { z } from 'zod';
+import { idSchema, momentSchema } from '../values/identity';
+import { openObject } from '../values/open-object';
+import { defineDocument } from './define-record';
+
+export const participationRecord = defineDocument('participation', {
+  merge: 'whole',
+  scope: 'people',
+  version: 1,
+  schema: openObject({
+    participationId: idSchema<'Participation'>(),
+    participantId: idSchema<'Participant'>(),
+    qualificationId: idSchema<'Qualification'>(),
+    linkedAt: momentSchema,
+    /** Set when the link was ended; past exams stay. */
+    endedAt: momentSchema.nullable(),
+    /** Whether a person chose the link, or the qualification is standard for new participants (M22). */
+    reason: z.enum(['chosen', 'standard']),
+  }),
+});
