@@ -26,19 +26,21 @@ import { ActionDepsProvider } from './ui/use-action';
 import { startProjector } from './workers/start-projector';
 import { createWriter } from './writer/writer';
 
+const world = realWorld;
+
 /** Not needed for the first sight of a screen. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 async function connectParts(): Promise<{ readonly source: QuerySource; readonly deps: ActionDeps }> {
-  const { clients: host, ...connection } = await connectHost();
+  const { clients: host, ...connection } = await connectHost(world);
   const answer = await host.device.cacheKey({});
   if (!answer.ok) throw new Error(`no cache key: ${answer.problem.code}`);
   const key = await importCacheKey(answer.value.key);
   answer.value.key.fill(0);
   const projector = await startProjector(connection, key);
   const cache = createReadCache({
-    database: new CacheDatabase(projector.databaseName),
-    seal: createSeal(key),
+    database: new CacheDatabase(projector.databaseName, world),
+    seal: createSeal(key, world),
     state: projector.state,
     rebuild: projector.rebuild,
   });
@@ -48,7 +50,7 @@ async function connectParts(): Promise<{ readonly source: QuerySource; readonly 
     cache,
     cacheState: projector.state,
     profile: host.device.profile,
-    after: realWorld.after,
+    after: world.after,
   });
   const source: QuerySource = {
     cache,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder, aSecret } from '../../test/builders/a-journal';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
 import { nodeFiles } from '../disk/node-files';
@@ -12,10 +13,10 @@ const digestOf = (result: { ok: boolean; value?: { digest: string } }): string =
 
 test('a body comes back byte for byte, also in another session; an empty one too', async () => {
   const folder = join(aFolder(), 'bodies');
-  const bodies = createBodyStore({ folder, secret: aSecret() });
+  const bodies = createBodyStore({ folder, secret: aSecret(), world: realWorld });
   for (const bytes of [randomBytes(3_000_000), Buffer.from('één'), Buffer.alloc(0)]) {
     const digest = digestOf(await bodies.put(bytes));
-    const later = createBodyStore({ folder, secret: aSecret() });
+    const later = createBodyStore({ folder, secret: aSecret(), world: realWorld });
     const got = await later.get(digest);
     expect(got.ok && Buffer.compare(got.value, bytes)).toBe(0);
   }
@@ -24,7 +25,7 @@ test('a body comes back byte for byte, also in another session; an empty one too
 test('the same bytes are kept once, however often and at whatever moment they are put', async () => {
   const folder = aFolder();
   const files = createFaultyFiles(nodeFiles);
-  const bodies = createBodyStore({ folder, secret: aSecret(), files });
+  const bodies = createBodyStore({ folder, secret: aSecret(), world: realWorld, files });
   const bytes = randomBytes(1000);
   const results = await Promise.all([bodies.put(bytes), bodies.put(bytes), bodies.put(bytes)]);
   expect(new Set(results.map(digestOf)).size).toBe(1);
@@ -35,7 +36,7 @@ test('the same bytes are kept once, however often and at whatever moment they ar
 
 test('a damaged, swapped or missing body is never given out; putting it again cures it', async () => {
   const folder = aFolder();
-  const bodies = createBodyStore({ folder, secret: aSecret() });
+  const bodies = createBodyStore({ folder, secret: aSecret(), world: realWorld });
   const bytes = Buffer.from('verantwoordingsdocument '.repeat(50));
   const digest = digestOf(await bodies.put(bytes));
   const other = digestOf(await bodies.put(Buffer.from('iets anders')));
@@ -60,9 +61,13 @@ test('a damaged, swapped or missing body is never given out; putting it again cu
 test('another secret reads nothing, and nothing stands in clear', async () => {
   const folder = aFolder();
   const digest = digestOf(
-    await createBodyStore({ folder, secret: aSecret() }).put(Buffer.from('Kanarie de Vries')),
+    await createBodyStore({ folder, secret: aSecret(), world: realWorld }).put(
+      Buffer.from('Kanarie de Vries'),
+    ),
   );
-  expect(await createBodyStore({ folder, secret: aSecret(8) }).get(digest)).toMatchObject({ ok: false });
+  expect(await createBodyStore({ folder, secret: aSecret(8), world: realWorld }).get(digest)).toMatchObject({
+    ok: false,
+  });
   for (const name of readdirSync(folder))
     expect(readFileSync(join(folder, name)).includes('Kanarie')).toBe(false);
 });
@@ -70,7 +75,7 @@ test('another secret reads nothing, and nothing stands in clear', async () => {
 test('a put that the disk refuses is told and leaves nothing behind', async () => {
   const folder = aFolder();
   const files = createFaultyFiles(nodeFiles);
-  const bodies = createBodyStore({ folder, secret: aSecret(), files });
+  const bodies = createBodyStore({ folder, secret: aSecret(), world: realWorld, files });
   files.room = 10;
   expect(await bodies.put(randomBytes(1000))).toMatchObject({ ok: false, problem: { code: 'disk-full' } });
   files.room = null;

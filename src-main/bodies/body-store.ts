@@ -6,9 +6,10 @@
  * File: `keys/sealed-bytes`, magic VKB2. That it is the body of its name is said by the digest, which is taken again
  * over what comes out.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import { type FilesPort, systemCode } from '../disk/files-port';
 import { nodeFiles } from '../disk/node-files';
 import { storageProblem } from '../disk/storage-problem';
@@ -25,6 +26,7 @@ export type BodyStoreOptions = {
   readonly folder: string;
   /** 32 bytes only this device knows. */
   readonly secret: Uint8Array;
+  readonly world: Pick<World, 'randomBytes'>;
   readonly files?: FilesPort;
 };
 
@@ -32,7 +34,7 @@ const magic = 'VKB2';
 const digestPattern = /^[0-9a-f]{64}$/;
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-export function createBodyStore({ folder, secret, files = nodeFiles }: BodyStoreOptions): BodyStore {
+export function createBodyStore({ folder, secret, world, files = nodeFiles }: BodyStoreOptions): BodyStore {
   const key = deriveKey(secret, Buffer.alloc(0), 'vakproef body');
   const nameOf = (digest: string): string => `${digest}.body`;
 
@@ -58,7 +60,12 @@ export function createBodyStore({ folder, secret, files = nodeFiles }: BodyStore
     try {
       await files.ensureFolder(folder);
       if ((await load(digest)) === null)
-        await writeWholeFile(files, folder, nameOf(digest), sealBytes(key, magic, randomBytes(12), [bytes]));
+        await writeWholeFile(
+          files,
+          folder,
+          nameOf(digest),
+          sealBytes(key, magic, world.randomBytes(12), [bytes]),
+        );
       return ok({ digest });
     } catch (error) {
       return err(storageProblem(error));

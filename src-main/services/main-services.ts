@@ -86,7 +86,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const opened = await openJournal({ folder: journalFolder, ringFolder: snapshotFolder, secret, world });
   if (!opened.ok) return opened;
   const journal = opened.value;
-  const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret });
+  const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret, world });
   const proposed = await proposeDeviceId(folder, journal.head().position > 0, world);
   const follower = await openFollower({
     journal,

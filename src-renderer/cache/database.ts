@@ -5,6 +5,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { ChangeId, ExamId, OrganisationId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
+import type { World } from '../../shared/kernel/world';
 import type { Change } from '../../shared/protocol/change';
 import { cacheVersion } from './cache-version';
 import type { ContentRow } from './content-rows';
@@ -103,9 +104,13 @@ export class CacheDatabase extends Dexie {
   declare readonly contents: EntityTable<ContentRow, 'id'>;
   declare readonly handIns: EntityTable<HandInRow, 'subjectId'>;
 
+  /** Time and chance, for all who work on this database. */
+  readonly world: World;
+
   /** @param version opens the database as that version knew it; only tests of upgrades name one */
-  constructor(name: string, version = cacheVersion) {
+  constructor(name: string, world: World, version = cacheVersion) {
     super(name, { chromeTransactionDurability: 'strict' });
+    this.world = world;
     for (const [number, stores] of Object.entries(storesByVersion))
       if (Number(number) <= version) this.version(Number(number)).stores(stores);
   }

@@ -1,5 +1,6 @@
 /** Long lists keep their order and let others have a turn. */
 import { expect, it } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { mapInSlices } from './in-slices';
 
 it('keeps the order and lets other tasks in between', async () => {
@@ -12,7 +13,7 @@ it('keeps the order and lets other tasks in between', async () => {
     while (performance.now() < until);
   };
   const items = Array.from({ length: 100 }, (_, i) => i);
-  const doubled = await mapInSlices(items, async (item) => {
+  const doubled = await mapInSlices(realWorld, items, async (item) => {
     busy(1);
     return item * 2;
   });

@@ -2,6 +2,8 @@
  * Opens the cache's database. Browsers sometimes fail for a moment after a hard restart, so it is tried three times;
  * a database that stays shut is left where it is, and a new one takes its place.
  */
+
+import type { World } from '../../shared/kernel/world';
 import { CacheDatabase, cacheName } from './database';
 
 const attempts = 3;
@@ -13,11 +15,11 @@ export type OpenedDatabase = {
   readonly isStandIn: boolean;
 };
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+type Open = (name: string, world: World) => CacheDatabase;
 
-async function tryOpen(name: string, open: (name: string) => CacheDatabase): Promise<CacheDatabase | null> {
+async function tryOpen(name: string, world: World, open: Open): Promise<CacheDatabase | null> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const database = open(name);
+    const database = open(name, world);
     try {
       await database.open();
       await database.counts();
@@ -25,7 +27,7 @@ async function tryOpen(name: string, open: (name: string) => CacheDatabase): Pro
     } catch {
       // What went wrong differs per browser and version; the only answers are to try again or to go elsewhere.
       database.close();
-      if (attempt < attempts) await pause(pauseMs * attempt);
+      if (attempt < attempts) await world.pause(pauseMs * attempt);
     }
   }
   return null;
@@ -36,12 +38,13 @@ async function tryOpen(name: string, open: (name: string) => CacheDatabase): Pro
  * Rejects when neither opens: then this browser stores nothing at all.
  */
 export async function openDatabase(
+  world: World,
   name = cacheName,
-  open: (name: string) => CacheDatabase = (each) => new CacheDatabase(each),
+  open: Open = (each) => new CacheDatabase(each, world),
 ): Promise<OpenedDatabase> {
-  const usual = await tryOpen(name, open);
+  const usual = await tryOpen(name, world, open);
   if (usual) return { database: usual, isStandIn: false };
-  const standIn = await tryOpen(`${name}-2`, open);
+  const standIn = await tryOpen(`${name}-2`, world, open);
   if (standIn) return { database: standIn, isStandIn: true };
   throw new Error('neither the cache nor its stand-in opens');
 }

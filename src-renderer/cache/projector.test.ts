@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import { type AssessmentId, type IndicatorId, newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
 import type { Change } from '../../shared/protocol/change';
 import type { Staff } from '../../shared/records/staff';
 import {
@@ -561,7 +562,7 @@ describe('what stands in the database', () => {
       ),
       ownEntry(aVersion('staff', staffId, aStaff('Joke Wierda'))),
     );
-    const plain = new CacheDatabase(lab.database.name);
+    const plain = new CacheDatabase(lab.database.name, realWorld);
     const rows = await Promise.all(plain.tables.map((table) => table.toArray()));
     const text = JSON.stringify(rows, (_, value) =>
       value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,

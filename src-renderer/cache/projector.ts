@@ -4,6 +4,7 @@
  */
 import type { JournalHead } from '../../shared/contract/journal-contract';
 import type { Result } from '../../shared/kernel/result';
+import { randomUuid } from '../../shared/kernel/world';
 import { cacheVersion } from './cache-version';
 import { checkCache } from './check-cache';
 import { composeRecords } from './compose-records';
@@ -53,7 +54,7 @@ async function beginEmpty(
     await meta.put({
       name: 'state',
       version: cacheVersion,
-      build: crypto.randomUUID(),
+      build: randomUuid(database.world),
       journalId,
       position,
       hash: null,

@@ -1,8 +1,10 @@
 /** A seal holds in its own place, for its own key and bytes, and nowhere else. */
 import { describe, expect, it } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
 import { BrokenSeal, createSeal, importCacheKey } from './seal';
 
-const aSeal = async (fill: number) => createSeal(await importCacheKey(new Uint8Array(32).fill(fill)));
+const aSeal = async (fill: number) =>
+  createSeal(await importCacheKey(new Uint8Array(32).fill(fill)), realWorld);
 const place = { table: 'streams', id: 'a', version: 1 };
 const plain = new TextEncoder().encode('Şeyma van der Łąk');
 

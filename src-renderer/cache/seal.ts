@@ -4,6 +4,8 @@
  *
  * Never await a seal inside a Dexie transaction: IndexedDB commits it in the meantime.
  */
+import type { World } from '../../shared/kernel/world';
+
 const nonceBytes = 12;
 
 export type SealPlace = { readonly table: string; readonly id: string; readonly version: number };
@@ -22,7 +24,7 @@ export const importCacheKey = (key: Uint8Array): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
 
 /** Seals and unseals with this key. */
-export function createSeal(key: CryptoKey): Seal {
+export function createSeal(key: CryptoKey, world: Pick<World, 'randomBytes'>): Seal {
   const encoder = new TextEncoder();
   const algorithm = (place: SealPlace, iv: Uint8Array<ArrayBuffer>): AesGcmParams => ({
     name: 'AES-GCM',
@@ -31,7 +33,7 @@ export function createSeal(key: CryptoKey): Seal {
   });
   return {
     seal: async (place, plain) => {
-      const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
+      const nonce = world.randomBytes(nonceBytes);
       const cipher = await crypto.subtle.encrypt(algorithm(place, nonce), key, new Uint8Array(plain));
       const sealed = new Uint8Array(nonceBytes + cipher.byteLength);
       sealed.set(nonce);

@@ -5,6 +5,7 @@
 import type { Transport } from '../../shared/contract/contract';
 import { connectClients, type HostClients } from '../../shared/contract/host';
 import { portAnswer, portRequest } from '../../shared/contract/port-handover';
+import type { World } from '../../shared/kernel/world';
 import { httpTransport } from './http-transport';
 import { portTransport } from './port-transport';
 
@@ -31,8 +32,8 @@ export type ConnectedHost = {
 };
 
 /** The transport to this page's host, and the typed clients over it. */
-export async function connectHost(): Promise<ConnectedHost> {
+export async function connectHost(world: Pick<World, 'after'>): Promise<ConnectedHost> {
   const isForWorkers = window.location.hostname === nodeHostName;
-  const transport = isForWorkers ? httpTransport() : portTransport(await electronPort());
+  const transport = isForWorkers ? httpTransport(world) : portTransport(await electronPort());
   return { transport, clients: connectClients(transport), isForWorkers };
 }

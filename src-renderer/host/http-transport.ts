@@ -5,13 +5,14 @@
  */
 import { decodeValue, decodeWithBytes, encodeValue } from '../../shared/contract/codec';
 import type { Transport } from '../../shared/contract/contract';
+import type { World } from '../../shared/kernel/world';
 
 /** Answers with bytes in them come as bytes. */
 const bytesType = 'application/octet-stream';
 const reopenAfterMs = 1500;
 
 /** @param origin of the Node host; blank for the page's own */
-export function httpTransport(origin = ''): Transport {
+export function httpTransport(world: Pick<World, 'after'>, origin = ''): Transport {
   const listeners = new Set<(path: string, body: unknown) => void>();
   let stream: EventSource | null = null;
 
@@ -27,9 +28,9 @@ export function httpTransport(origin = ''): Transport {
     opened.onerror = () => {
       // The browser retries a broken connection itself, but gives up for good after an answer such as 503.
       if (opened.readyState !== EventSource.CLOSED || stream !== opened) return;
-      setTimeout(() => {
+      world.after(reopenAfterMs, () => {
         if (stream === opened && listeners.size > 0) openStream();
-      }, reopenAfterMs);
+      });
     };
   };
 

@@ -1,6 +1,7 @@
 /** One promise, three transports: direct, MessagePort and HTTP. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Transport } from '../../shared/contract/contract';
+import { realWorld } from '../../shared/kernel/real-world';
 import { aNodeHost, pretendToBePage } from '../../test/builders/a-node-host';
 import { EventSource } from '../../test/fakes/event-source';
 import { contractSuite } from '../../test/suites/contract-suite';
@@ -67,7 +68,7 @@ contractSuite('HTTP', async (handler) => {
   vi.stubGlobal('EventSource', EventSource);
   pretendToBePage(host.server.origin, await host.enter());
   return {
-    transport: httpTransport(host.server.origin),
+    transport: httpTransport(realWorld, host.server.origin),
     notify: host.notify,
     cut: () => host.server.close(),
     close: async () => {
@@ -85,7 +86,7 @@ describe('HTTP transport', () => {
     const { origin } = first.server;
     pretendToBePage(origin, await first.enter());
     const heard: string[] = [];
-    const stop = httpTransport(origin).onNotice((path) => heard.push(path));
+    const stop = httpTransport(realWorld, origin).onNotice((path) => heard.push(path));
     await expect.poll(() => heard).toEqual(['probe.present']);
     await first.close();
     const second = await aNodeHost({ secret, port: Number(new URL(origin).port) });

@@ -32,15 +32,15 @@ type Start = Extract<ToProjector, { type: 'start' }>;
 /** What is read goes straight from the host to here where that can be; notices always come through the page. */
 function connectThrough({ port, isForWorkers }: Start): Transport {
   const page = portTransport(port);
-  return isForWorkers ? { request: httpTransport().request, onNotice: page.onNotice } : page;
+  return isForWorkers ? { request: httpTransport(world).request, onNotice: page.onNotice } : page;
 }
 
 async function start(message: Start): Promise<Started> {
   const { key, builtFor } = message;
   const host = connectClients(connectThrough(message));
-  const { database, isStandIn } = await openDatabase();
+  const { database, isStandIn } = await openDatabase(world);
   post({ type: 'opened', databaseName: database.name });
-  const seal = createSeal(key);
+  const seal = createSeal(key, world);
   let state: CacheState = { phase: 'opening', position: 0, journalPosition: 0 };
   const projector = createProjector({
     database,

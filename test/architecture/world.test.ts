@@ -30,14 +30,10 @@ const implementation = ['shared/kernel/real-world.ts', 'shared/kernel/ids.ts'];
 const rooms = [
   'shared/',
   'src-hub/',
-  'src-main/disk/',
-  'src-main/follow/',
-  'src-main/hosts/',
-  'src-main/journal/',
-  'src-main/keys/',
-  'src-main/services/',
-  'src-main/sync/',
-  'src-main/update/',
+  'src-main/',
+  'src-renderer/cache/',
+  'src-renderer/host/',
+  'src-renderer/workers/',
   'src-renderer/writer/',
 ];
 

@@ -6,6 +6,7 @@ import 'fake-indexeddb/auto';
 import { deflateRawSync } from 'node:zlib';
 import type { AssessmentId, ChangeId, OrganisationId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
+import { realWorld } from '../../shared/kernel/real-world';
 import { ok } from '../../shared/kernel/result';
 import {
   type Change,
@@ -133,8 +134,8 @@ export async function aCacheLab(
   const { journal = memoryJournal(), fill = 5, builtFor = null, isStandIn = false } = over;
   labs += 1;
   const name = over.name ?? `cache-lab-${labs}`;
-  const database = new CacheDatabase(name);
-  const seal = createSeal(await importCacheKey(new Uint8Array(32).fill(fill)));
+  const database = new CacheDatabase(name, realWorld);
+  const seal = createSeal(await importCacheKey(new Uint8Array(32).fill(fill)), realWorld);
   const bodies = memoryBodies();
   const state = createLiveValue<CacheState>();
   const states: CacheState[] = [];

@@ -18,6 +18,7 @@ async function readPacks<Value>(
   const rows = await database.packs.bulkGet(missing.map(({ pack }) => [index.type, pack]));
   if (missing.some(({ stamp }, at) => rows[at]?.stamp !== stamp)) return null;
   const opened = await mapInSlices(
+    database.world,
     rows.filter((row) => row !== undefined),
     async (row) => [row.pack, await unsealPack<Value>(seal, row)] as const,
   );

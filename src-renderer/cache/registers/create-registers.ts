@@ -38,17 +38,17 @@ const rowsIn = (index: PackIndex): number => index.packs.reduce((sum, { rows }) 
 type DocumentRegisters = { readonly [T in DocumentType]: DocumentRegister<T> };
 
 /** A register for every type of document there is. */
-const createDocumentRegisters = (): DocumentRegisters =>
+const createDocumentRegisters = ({ world }: CacheDatabase): DocumentRegisters =>
   // Each entry is made from its own name; the compiler forgets which one that was.
   Object.fromEntries(
-    documentTypes.map((type) => [type, createDocumentRegister(type)]),
+    documentTypes.map((type) => [type, createDocumentRegister(type, world)]),
   ) as unknown as DocumentRegisters;
 
 /** Makes the registers of a database. */
 export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegisters {
   const assessments = createRecordRegister<AssessmentRecords>();
   const handIns = createRecordRegister<SubjectHandIn>();
-  const documents = createDocumentRegisters();
+  const documents = createDocumentRegisters(database);
   const unread = createLiveValue<UnreadCounts>();
   const followed = new Map(
     documentTypes.map((type) => [

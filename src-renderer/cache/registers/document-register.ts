@@ -3,6 +3,7 @@
  * the documents that changed; the others stay the same objects. What cannot be read is listed by name, never left out.
  */
 import { createLiveValue, type LiveValue } from '../../../shared/kernel/live-value';
+import type { World } from '../../../shared/kernel/world';
 import type { DocumentType } from '../../../shared/records/all-records';
 import { openDocument } from '../../../shared/records/open-record';
 import { type DocumentVersion, type DocumentVersions, shownVersion } from '../document-versions';
@@ -38,7 +39,7 @@ function nameOf(body: unknown): string | null {
 }
 
 /** Begins empty; the view is there after the first `follow`. */
-export function createDocumentRegister<T extends DocumentType>(type: T): DocumentRegister<T> {
+export function createDocumentRegister<T extends DocumentType>(type: T, world: World): DocumentRegister<T> {
   const view = createLiveValue<RegisterView<T>>();
   const stored = new Map<string, StoredDocument<T>>();
   const unread = new Map<string, UnreadDocument>();
@@ -56,7 +57,7 @@ export function createDocumentRegister<T extends DocumentType>(type: T): Documen
     view,
     follow: async (rows, isAnew) => {
       if (isAnew) for (const map of [stored, unread]) map.clear();
-      await forEachInSlices(rows, followRow);
+      await forEachInSlices(world, rows, followRow);
       view.set({ stored: [...stored.values()], byId: new Map(stored), unread: [...unread.values()] });
     },
   };

@@ -1,4 +1,6 @@
 /** The states of all exams, as Today and the lists ask for them: at first, and again after one mark. */
+
+import { realWorld } from '../../../shared/kernel/real-world';
 import type { Draft } from '../../../shared/protocol/change';
 import { connectHost } from '../../../src-renderer/host/connect-host';
 import { createExamStateComposer } from '../../../src-renderer/queries/compose-exam-states';
@@ -37,7 +39,7 @@ export async function loadLists(_: null): Promise<Loaded> {
 
 /** Records the draft, waits until the view has it, and loads again with what is remembered. */
 export async function loadListsAfterChange({ draft }: { readonly draft: Draft }): Promise<Loaded> {
-  const { clients } = await connectHost();
+  const { clients } = await connectHost(realWorld);
   const { position } = value(await clients.journal.append({ drafts: [draft] }));
   await waitForCache({ position });
   return load();

@@ -1,6 +1,7 @@
 /** The product's cache as its page opens it: same database, same key. */
 
 import { createLiveValue } from '../../../shared/kernel/live-value';
+import { realWorld } from '../../../shared/kernel/real-world';
 import {
   createReadCache,
   type OpenedCache as ReadableCache,
@@ -17,9 +18,9 @@ export type OpenedCache = { readonly database: CacheDatabase; readonly fresh: ()
 
 /** Opens the database of this page; `fresh` reads it with nothing remembered. */
 export async function openCache(): Promise<OpenedCache> {
-  const { clients } = await connectHost();
-  const seal = createSeal(await importCacheKey(value(await clients.device.cacheKey({})).key));
-  const database = new CacheDatabase(cacheName);
+  const { clients } = await connectHost(realWorld);
+  const seal = createSeal(await importCacheKey(value(await clients.device.cacheKey({})).key), realWorld);
+  const database = new CacheDatabase(cacheName, realWorld);
   const fresh = (): ReadableCache =>
     createReadCache({ database, seal, state: createLiveValue<CacheState>(), rebuild: async () => undefined });
   return { database, fresh };
@@ -29,7 +30,7 @@ export async function openCache(): Promise<OpenedCache> {
 export async function waitForCache({ position }: { readonly position: number }): Promise<void> {
   for (;;) {
     // A connection of its own each time: the projector may be making the database anew.
-    const database = new CacheDatabase(cacheName);
+    const database = new CacheDatabase(cacheName, realWorld);
     const state = await database.state().catch(() => null);
     database.close();
     if (state && state.position >= position) return;
