@@ -47,7 +47,7 @@ const refusedRows = (store: Store) => store.database.selectFrom('refused_change'
 const codes = ({ refusals }: Acceptance): string[] => refusals.map((r) => r.problem.code);
 
 describe('the hub takes changes', () => {
-  test('each once, byte for byte, with the receipt that stands in its row', async () => {
+  test('H1: each once, byte for byte, with the receipt that stands in its row', async () => {
     const { store, device } = await aScene();
     const changes = [
       device.sign(),
@@ -101,7 +101,7 @@ describe('the hub takes changes', () => {
     expect(await findChainBreaks(store.database)).toEqual([]);
   });
 
-  test('although an older one is missing, and reports the gap until it comes', async () => {
+  test('H4: although an older one is missing, and reports the gap until it comes', async () => {
     const { store, device } = await aScene();
     const [one, two, three] = [device.sign(), device.sign(), device.sign()];
     await accept(store, device, [one, three]);
@@ -111,7 +111,7 @@ describe('the hub takes changes', () => {
     expect(await storedRows(store)).toHaveLength(3);
   });
 
-  test('of a device that went on from an old copy, keeps both, and reports the fork', async () => {
+  test('H4: of a device that went on from an old copy, keeps both, and reports the fork', async () => {
     const { store, device } = await aScene();
     const one = device.sign();
     const restored = device.signText(one.text.replace(one.change.changeId, newId()));
@@ -131,7 +131,7 @@ describe('the hub takes changes', () => {
 });
 
 describe('the hub refuses, and keeps what it refused', () => {
-  test('the same id with other bytes, and never overwrites', async () => {
+  test('H3: the same id with other bytes, and never overwrites', async () => {
     const { store, device } = await aScene();
     const change = device.sign();
     const first = await accept(store, device, [change]);
@@ -143,7 +143,7 @@ describe('the hub refuses, and keeps what it refused', () => {
     expect((await accept(store, device, [change])).receipts).toEqual(first.receipts);
   });
 
-  test('a version upon a revision that is no longer the last; both versions are kept', async () => {
+  test('H5: a version upon a revision that is no longer the last; both versions are kept', async () => {
     const { store, device, organisationId } = await aScene();
     const colleague = aSigner(organisationId);
     const documentId = newId<'Participant'>();
@@ -283,7 +283,7 @@ describe('H13: one signature vouches for the unbroken run before it, and', () =>
   });
 });
 
-test('a version upon a revision the hub never saw is held until that one comes, and then taken', async () => {
+test('H6: a version upon a revision the hub never saw is held until that one comes, and then taken', async () => {
   const { store, device, organisationId } = await aScene();
   const colleague = aSigner(organisationId);
   const documentId = newId<'Participant'>();
@@ -296,7 +296,7 @@ test('a version upon a revision the hub never saw is held until that one comes, 
 });
 
 describe('several hubs on one database', () => {
-  test('store what both are sent at once exactly once, with the same receipts, numbered without gaps', async () => {
+  test('H11: store what both are sent at once exactly once, with the same receipts, numbered without gaps', async () => {
     const { connection, store, device, organisationId } = await aScene();
     const other = await aStore(connection);
     const colleague = aSigner(organisationId);
@@ -331,7 +331,7 @@ describe('several hubs on one database', () => {
     }
   });
 
-  test('a reader never jumps over a change whose transaction commits late', async () => {
+  test('H7: a reader never jumps over a change whose transaction commits late', async () => {
     const { connection, store, device, organisationId } = await aScene();
     const reader = await aStore(connection);
     await accept(store, device, [device.sign()]);
@@ -410,7 +410,7 @@ describe('several hubs on one database', () => {
   });
 });
 
-test('a push that fails half way stores nothing of itself', async () => {
+test('H8: a push that fails half way stores nothing of itself', async () => {
   const { store, device, organisationId } = await aScene();
   await store.database.schema
     .alterTable('organisation')

@@ -40,7 +40,7 @@ async function aScene(): Promise<{
 
 const now = () => new Date();
 
-describe('an enrolment code', () => {
+describe('H10: an enrolment code', () => {
   test('holds 80 bits in four groups, and is kept only as a hash', async () => {
     const { store, organisationId } = await aScene();
     const code = await aCode(store, organisationId);

@@ -234,7 +234,7 @@ describe('the first load', () => {
     expect(load.cursorHash).toBe(stale[0]!.hash);
   });
 
-  test('is made once: a hub that starts later gives the same bytes, and keeps none of another epoch', async () => {
+  test('H11: is made once: a hub that starts later gives the same bytes, and keeps none of another epoch', async () => {
     const { connection, hub, push, device, ask, enrolment } = await aScene();
     await push([device.sign(), device.sign()]);
     const first = Buffer.from(await (await ask('/v1/first-load')).arrayBuffer());
@@ -273,7 +273,7 @@ describe('the first load', () => {
 });
 
 describe('a hub that was put back to an older state', () => {
-  test('begins a new epoch when a device knows more than it, once, in every hub on the database', async () => {
+  test('H9: begins a new epoch when a device knows more than it, once, in every hub on the database', async () => {
     const { connection, hub, ask, push, device, enrolment } = await aScene();
     const [one, two, three] = [device.sign(), device.sign(), device.sign()];
     await push([one, two, three]);

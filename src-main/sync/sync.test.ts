@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncStatus } from '../../shared/contract/sync-contract';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { parseChange } from '../../shared/protocol/change';
 import { aDocumentDraft, aMarkDraft } from '../../test/builders/a-draft';
+import { aLoadFile } from '../../test/builders/a-load-file';
 import { type FakeHub, fakeHub } from '../../test/fakes/fake-hub';
 import { aDevice, type TestDevice } from '../../test/hub/a-device';
 
@@ -63,7 +65,7 @@ describe('before enrolment', () => {
 });
 
 describe('a round', () => {
-  test('loads everything once, then sends what waits, oldest first, and tells what was received', async () => {
+  test('Y6: loads everything once, then sends what waits, oldest first, and tells what was received', async () => {
     const { hub, device } = await anEnrolledDevice();
     expect(kinds(device)).toEqual(['enrolled', 'snapshot']);
     const changes = await device.record(some(450));
@@ -134,7 +136,7 @@ describe('a round', () => {
   });
 });
 
-describe('an answer that is not the hub speaking', () => {
+describe('Y9: an answer that is not the hub speaking', () => {
   test.each([
     ['a login page', html(200)],
     ['an error page of a gateway', html(502)],
@@ -171,7 +173,7 @@ describe('an answer that is not the hub speaking', () => {
     expect(await device.sync().syncNow()).toMatchObject({ problem: { code: 'device-unknown' } });
   });
 
-  test('a snapshot that is not whole is not kept', async () => {
+  test('Y8: a first load that is not whole is not kept', async () => {
     const hub = fakeHub();
     const device = await aDevice({ fetch: hub.fetch });
     const bytes = new Uint8Array([1, 2, 3]);
@@ -184,9 +186,25 @@ describe('an answer that is not the hub speaking', () => {
     expect(await device.sync().syncNow()).toMatchObject({ problem: { code: 'hub-answer-not-understood' } });
     expect(kinds(device)).toEqual(['enrolled']);
   });
+
+  test('Y8: a first load with a change that does not match its hash is not kept, although its bytes came whole', async () => {
+    const hub = fakeHub();
+    const device = await aDevice({ fetch: hub.fetch });
+    const wrong = { seq: 1, text: '{}', hash: '0'.repeat(64), signature: '' };
+    const bytes = Uint8Array.from(await aLoadFile([wrong], { epoch: hub.enrolAnswer.epoch, cursor: 1 }));
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    hub.answerNext(
+      '/v1/first-load',
+      () => new Response(bytes, { headers: { 'vakproef-digest': digest } }),
+      9,
+    );
+    await device.enrol(hub.url, 'A');
+    expect(await device.sync().syncNow()).toMatchObject({ problem: { code: 'hub-answer-not-understood' } });
+    expect(kinds(device)).toEqual(['enrolled']);
+  });
 });
 
-describe('a receipt is believed only when', () => {
+describe('Y7: a receipt is believed only when', () => {
   test.each([
     [
       'the hub signed it',
@@ -249,7 +267,7 @@ describe('a receipt is believed only when', () => {
   });
 });
 
-describe('a feed is believed only when', () => {
+describe('Y8: a feed is believed only when', () => {
   test('every change matches its hash and numbers run upward', async () => {
     const { hub, device } = await anEnrolledDevice();
     const { epoch } = hub.enrolAnswer;
@@ -306,7 +324,7 @@ describe('a refused change', () => {
 });
 
 describe('a hub in a new epoch', () => {
-  test('gets everything own again, and everything is loaded anew', async () => {
+  test('Y2, Y5: gets everything own again, and everything is loaded anew', async () => {
     const { hub, device } = await anEnrolledDevice();
     const changes = await device.record(some(3));
     await device.sync().syncNow();
@@ -329,7 +347,7 @@ describe('a hub in a new epoch', () => {
   });
 });
 
-test('a lost first load is asked for again', async () => {
+test('Y12: a lost first load is asked for again', async () => {
   const { hub, device } = await anEnrolledDevice();
   await device.restart();
   await device.sync().syncNow();
@@ -350,7 +368,7 @@ test('a hub whose feed and first load name different epochs is not asked on and 
   expect(hub.asked.filter((asked) => asked === 'GET /v1/first-load')).toHaveLength(2);
 });
 
-test('a round under way writes nothing behind a new enrolment', async () => {
+test('Y11: a round under way writes nothing behind a new enrolment', async () => {
   const { hub, device } = await anEnrolledDevice();
   await device.record(some(1));
   const { hubId, epoch } = hub.enrolAnswer;
@@ -462,7 +480,7 @@ describe('the loop', () => {
     await device.sync().close();
   });
 
-  test('waits longer and longer for a hub that is away, never longer than half a minute, and new work does not hurry it', async () => {
+  test('Y10: waits longer and longer for a hub that is away, never longer than half a minute, and new work does not hurry it', async () => {
     const { hub, device } = await aRunningDevice();
     hub.answerNext('/v1/', () => Promise.reject(new TypeError('fetch failed')), 1e6);
     await device.record(some(1));
@@ -488,7 +506,7 @@ describe('the loop', () => {
     await device.sync().close();
   });
 
-  test('serves a person who asks at once, and then is patient no more', async () => {
+  test('Y10: serves a person who asks at once, and then is patient no more', async () => {
     const { hub, device } = await aRunningDevice();
     hub.answerNext('/v1/', () => Promise.reject(new TypeError('fetch failed')), 3);
     await device.record(some(1));

@@ -77,7 +77,7 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
     );
 
     it.each(endpoints)(
-      '%s names the version it needs to a caller that is too old',
+      'H12: %s names the version it needs to a caller that is too old',
       async (_name, endpoint) => {
         const response = await asked(await open(), endpoint, {
           headers: { ...json, [protocolHeader]: '0' },
