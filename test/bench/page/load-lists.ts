@@ -15,26 +15,43 @@ type Opened = OpenedCache & {
 };
 let opened: Opened | null = null;
 
-async function load(): Promise<Loaded> {
+/** Composes the states when exams, records and hand-ins are there; other registers may still be read. */
+function composeStates({ cache, compose }: Opened): number | null {
+  const { registers } = cache;
+  const exams = registers.documents('exam').get();
+  const assessments = registers.assessments.get();
+  const handIns = registers.handIns.get();
+  if (!exams || !assessments || !handIns) return null;
+  return compose({ exams: exams.stored.map(({ document }) => document), assessments, handIns }).length;
+}
+
+/** @param begin reads what the lists are made of */
+async function load(begin: (opened: Opened) => Promise<unknown>): Promise<Loaded> {
   if (!opened) throw new Error('the lists were not loaded before');
   const start = performance.now();
-  const { cache, compose } = opened;
-  await cache.refresh();
-  const { registers } = cache;
-  const states = compose({
-    exams: (registers.documents('exam').get()?.stored ?? []).map(({ document }) => document),
-    assessments: registers.assessments.get() ?? new Map(),
-    handIns: registers.handIns.get() ?? new Map(),
-  });
-  return { ms: performance.now() - start, count: states.length };
+  await begin(opened);
+  const count = composeStates(opened);
+  if (count === null) throw new Error('the registers of the lists are not there');
+  return { ms: performance.now() - start, count };
 }
+
+/** As a page that was just opened: resolves when the last of the three registers is there. */
+const follow = ({ cache }: Opened): Promise<void> =>
+  new Promise((resolve) => {
+    const { registers } = cache;
+    const isThere = (): boolean =>
+      [registers.documents('exam'), registers.assessments, registers.handIns].every(({ get }) => get());
+    for (const live of [registers.documents('exam'), registers.assessments, registers.handIns])
+      live.subscribe(() => isThere() && resolve());
+    cache.follow();
+  });
 
 /** Loads with nothing remembered. */
 export async function loadLists(_: null): Promise<Loaded> {
   opened?.database.close();
   const cache = await openCache();
   opened = { ...cache, cache: cache.fresh(), compose: createExamStateComposer() };
-  return load();
+  return load(follow);
 }
 
 /** Records the draft, waits until the view has it, and loads again with what is remembered. */
@@ -42,5 +59,5 @@ export async function loadListsAfterChange({ draft }: { readonly draft: Draft })
   const { clients } = await connectHost(realWorld);
   const { position } = value(await clients.journal.append({ drafts: [draft] }));
   await waitForCache({ position });
-  return load();
+  return load(({ cache }) => cache.refresh());
 }

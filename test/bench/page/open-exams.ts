@@ -1,4 +1,7 @@
-/** Opens exams as a screen does: document, events, fold. Beside it the least that IndexedDB could do: two gets. */
+/**
+ * Opens exams as a screen does: what was planned stands in memory; definition, events and fold. Beside it the least that
+ * IndexedDB could do: the two gets.
+ */
 
 import type { AssessmentId, ExamId } from '../../../shared/kernel/ids';
 import { foldEvents } from '../../../src-renderer/queries/fold-events';
@@ -11,18 +14,15 @@ export async function openExams(places: readonly ExamPlace[]): Promise<{ ours: n
   const { database, fresh } = await openCache();
   const ours: number[] = [];
   const gets: number[] = [];
-  const cache = fresh();
-  await cache.refresh();
   for (const { examId, assessmentId } of places) {
+    const cache = fresh();
+    const digest = (await cache.document('exam', examId))?.document.definitionDigest ?? '';
+    const row = await database.contents.where('digests').equals(digest).primaryKeys();
     const first = performance.now();
-    await Promise.all([database.packs.get(['exam', 1]), database.streams.get(assessmentId)]);
+    await Promise.all([database.contents.get(row[0] ?? ''), database.streams.get(assessmentId)]);
     const second = performance.now();
-    const [exam, events] = await Promise.all([
-      cache.document('exam', examId),
-      cache.assessmentEvents(assessmentId),
-    ]);
-    const examinerId = exam?.document.assessments[0]?.examinerId;
-    if (examinerId) foldEvents(assessmentId, events, examinerId);
+    const [exam, events] = await Promise.all([cache.exam(examId), cache.assessmentEvents(assessmentId)]);
+    if (exam) foldEvents(assessmentId, events, exam.exam.examinerId);
     const third = performance.now();
     if (!exam || events.length === 0) throw new Error(`exam ${examId} is not in the cache`);
     gets.push(second - first);
