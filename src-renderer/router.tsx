@@ -14,11 +14,18 @@ import { BrokenScreen } from './shell/broken-screen';
 import { NotFoundScreen } from './shell/not-found-screen';
 import { Shell } from './shell/shell';
 import { lastPlace, rememberPlace } from './ui/last-place';
+import { readPlanningSearch, readQualificationSearch, readResultSearch } from './ui/search-params';
 import { useUiState } from './ui/ui-state';
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });
 const route = <Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => rootRoute, path, component });
+/** A list whose tab or filter stands in the address. */
+const listRoute = <Path extends string, Search extends object>(
+  path: Path,
+  component: RouteComponent,
+  validateSearch: (search: Record<string, unknown>) => Search,
+) => createRoute({ getParentRoute: () => rootRoute, path, component, validateSearch });
 
 const routeTree = rootRoute.addChildren([
   route(
@@ -41,9 +48,10 @@ const routeTree = rootRoute.addChildren([
     '/exam/$examId/sheet/$assessmentId',
     lazyRouteComponent(() => import('./screens/candidate/sheet-screen'), 'SheetScreen'),
   ),
-  route(
+  listRoute(
     '/qualifications',
     lazyRouteComponent(() => import('./screens/admin/qualifications-screen'), 'QualificationsScreen'),
+    readQualificationSearch,
   ),
   route(
     '/qualifications/import',
@@ -61,17 +69,19 @@ const routeTree = rootRoute.addChildren([
     '/participants',
     lazyRouteComponent(() => import('./screens/admin/participants-screen'), 'ParticipantsScreen'),
   ),
-  route(
+  listRoute(
     '/planning',
     lazyRouteComponent(() => import('./screens/admin/planning-screen'), 'PlanningScreen'),
+    readPlanningSearch,
   ),
   route(
     '/planning/new',
     lazyRouteComponent(() => import('./screens/admin/plan-exam-screen'), 'PlanExamScreen'),
   ),
-  route(
+  listRoute(
     '/results',
     lazyRouteComponent(() => import('./screens/admin/results-screen'), 'ResultsScreen'),
+    readResultSearch,
   ),
   route(
     '/sync',

@@ -1,16 +1,26 @@
 /**
- * What a screen remembers while the program runs: which panel is open, what the list is filtered by, text not yet
- * kept. Lives in memory only; no fact of an exam may stand here.
+ * What a screen remembers while the program runs: where the examiner is, what is being typed or sought. Lives in memory
+ * only, because a text that somebody seeks may be a name; no fact of an exam may stand here. What may stand in an
+ * address stands there (`search-params.ts`).
  */
 import { create } from 'zustand';
+import type { AssessmentId, IndicatorId } from '../../shared/kernel/ids';
 
 type UiState = {
-  /** Filter or tab of a list, by the name of the list. */
-  readonly filters: Readonly<Record<string, string>>;
-  readonly setFilter: (list: string, filter: string) => void;
-  /** Open or folded panels, by name. */
-  readonly panels: Readonly<Record<string, boolean>>;
-  readonly setPanel: (panel: string, isOpen: boolean) => void;
+  /** Indicator that the examiner is at, per assessment. */
+  readonly places: Readonly<Record<AssessmentId, IndicatorId>>;
+  readonly goTo: (assessmentId: AssessmentId, indicatorId: IndicatorId) => void;
+  /** How the marking screen shows the exam: one indicator at a time, or all in a list. */
+  readonly markingView: 'one' | 'list';
+  readonly chooseMarkingView: (view: 'one' | 'list') => void;
+  readonly isKeyHelpOpen: boolean;
+  readonly openKeyHelp: (isOpen: boolean) => void;
+  /** Today shows the exams of colleagues, too. */
+  readonly isWithColleagues: boolean;
+  readonly showColleagues: (isShown: boolean) => void;
+  /** What is sought in a register, by the name of the register. */
+  readonly soughtTexts: Readonly<Record<string, string>>;
+  readonly seek: (register: string, text: string) => void;
   /** Text being typed, by field, so that it survives a switch of screens. */
   readonly draftTexts: Readonly<Record<string, string>>;
   /** A blank text forgets the draft. */
@@ -24,10 +34,17 @@ const without = (drafts: UiState['draftTexts'], field: string): UiState['draftTe
   Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== field));
 
 export const useUiState = create<UiState>()((set) => ({
-  filters: {},
-  setFilter: (list, filter) => set((state) => ({ filters: { ...state.filters, [list]: filter } })),
-  panels: {},
-  setPanel: (panel, isOpen) => set((state) => ({ panels: { ...state.panels, [panel]: isOpen } })),
+  places: {},
+  goTo: (assessmentId, indicatorId) =>
+    set((state) => ({ places: { ...state.places, [assessmentId]: indicatorId } })),
+  markingView: 'one',
+  chooseMarkingView: (markingView) => set({ markingView }),
+  isKeyHelpOpen: false,
+  openKeyHelp: (isKeyHelpOpen) => set({ isKeyHelpOpen }),
+  isWithColleagues: false,
+  showColleagues: (isWithColleagues) => set({ isWithColleagues }),
+  soughtTexts: {},
+  seek: (register, text) => set((state) => ({ soughtTexts: { ...state.soughtTexts, [register]: text } })),
   draftTexts: {},
   setDraftText: (field, text) =>
     set((state) => ({

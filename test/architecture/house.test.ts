@@ -158,6 +158,11 @@ describe('the house', () => {
   });
 });
 
+it('nobody follows the whole state of the screens: a keystroke would draw everything anew', () => {
+  const found = product.filter((file) => /\buseUiState\(\)/.test(codeOf(file.text)));
+  expect(found.map((file) => file.path)).toEqual([]);
+});
+
 describe('the rules of shared/domain', () => {
   it('take time, chance and the outside world as arguments', () => {
     const impure =

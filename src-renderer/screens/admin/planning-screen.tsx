@@ -1,7 +1,7 @@
 /** Exams by day: today and later first, what is over behind a button. From here an administrator plans a new one. */
 import { Button, Text, Title } from '@mantine/core';
 import { IconCalendarEvent, IconCalendarPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegister } from '../../queries/use-documents';
@@ -10,14 +10,11 @@ import { EmptyState } from '../../ui/empty-state';
 import { UnreadList } from '../../ui/register/unread-rows';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
-import { useUiState } from '../../ui/ui-state';
 import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
 import { ExamCard } from './planning/exam-card';
 import { groupExams, type PlannedDay } from './planning/group-exams';
 import classes from './planning-screen.module.css';
-
-const pastPanel = 'planning-past';
 
 function PlanButton() {
   const { t } = useTranslation('planning');
@@ -49,8 +46,8 @@ function DaySection({ planned }: { readonly planned: PlannedDay }) {
 
 function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
   const { t } = useTranslation('planning');
-  const isPastShown = useUiState((state) => state.panels[pastPanel] ?? false);
-  const setPanel = useUiState((state) => state.setPanel);
+  const { past: isPastShown = false } = useSearch({ strict: false });
+  const navigate = useNavigate();
   const { coming, past } = useMemo(() => groupExams(states, new Date()), [states]);
   const pastCount = past.reduce((sum, day) => sum + day.exams.length, 0);
   return (
@@ -64,7 +61,9 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
           variant="default"
           className={classes.past}
           aria-expanded={isPastShown}
-          onClick={() => setPanel(pastPanel, !isPastShown)}
+          onClick={() =>
+            void navigate({ to: '/planning', search: isPastShown ? {} : { past: true }, replace: true })
+          }
         >
           {isPastShown ? t('past-hide') : t('past-show', { count: pastCount })}
         </Button>

@@ -18,6 +18,7 @@ import { useQualification, type WholeQualification } from '../../queries/use-qua
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
+import type { QualificationTab } from '../../ui/search-params';
 import { StatusMark } from '../../ui/status-mark';
 import { useAction } from '../../ui/use-action';
 import { useFormat } from '../../ui/use-format';
@@ -26,9 +27,14 @@ import { ContentsLine } from './qualifications/contents-line';
 import { CoreTaskSection } from './qualifications/core-task-section';
 import { findMissingParts } from './qualifications/missing-parts';
 
-function BackLink() {
+/** Back to the list, under the tab where this one stands. */
+function BackLink({ tab }: { readonly tab?: QualificationTab }) {
   const { t } = useTranslation('qualification');
-  return <Link to="/qualifications">{t('detail.back')}</Link>;
+  return (
+    <Link to="/qualifications" search={tab ? { tab } : {}}>
+      {t('detail.back')}
+    </Link>
+  );
 }
 
 function Facts({ qualification }: { readonly qualification: Qualification }) {
@@ -197,7 +203,7 @@ export function QualificationScreen() {
     <ScreenFrame
       title={qualification.name}
       subtitle={<Facts qualification={qualification} />}
-      back={<BackLink />}
+      back={<BackLink tab={status} />}
       actions={
         <>
           <span role="status" className={classes.status}>

@@ -5,7 +5,7 @@
  */
 import { Button, Tabs, Text } from '@mantine/core';
 import { IconCertificate, IconFileImport, IconPuzzle } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
@@ -20,21 +20,13 @@ import { UnreadList } from '../../ui/register/unread-rows';
 import { type RegisterSearch, useRegisterSearch } from '../../ui/register/use-register-search';
 import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { type QualificationTab, qualificationTabs } from '../../ui/search-params';
 import { StatusMark } from '../../ui/status-mark';
-import { useUiState } from '../../ui/ui-state';
 import { useAction } from '../../ui/use-action';
 import { AdministratorsOnly } from './administrators-only';
-import {
-  countByTab,
-  findQualifications,
-  type QualificationTab,
-  qualificationShape,
-} from './qualifications/find-qualifications';
+import { countByTab, findQualifications, qualificationShape } from './qualifications/find-qualifications';
 import { QualificationTable } from './qualifications/qualification-table';
 import classes from './qualifications-screen.module.css';
-
-const tabName = 'qualifications-tab';
-const tabNames = ['active', 'inactive', 'archived'] as const;
 
 type Changed = { readonly qualification: QualificationHead; readonly to: 'active' | 'inactive' };
 
@@ -127,24 +119,26 @@ function TabRows({ name, found, search, onShow, activation }: PanelProps) {
 }
 
 const isTab = (name: string | null | undefined): name is QualificationTab =>
-  tabNames.some((tab) => tab === name);
+  qualificationTabs.some((tab) => tab === name);
 
 function QualificationList({ all }: { readonly all: readonly QualificationHead[] }) {
   const { t } = useTranslation('qualification');
   const counts = useMemo(() => countByTab(all), [all]);
-  const chosenTab = useUiState((state) => state.filters[tabName]);
-  const setFilter = useUiState((state) => state.setFilter);
-  const tab = isTab(chosenTab) ? chosenTab : counts.active > 0 ? 'active' : 'inactive';
+  const { tab: chosenTab } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const tab = chosenTab ?? (counts.active > 0 ? 'active' : 'inactive');
   const search = useRegisterSearch('qualifications');
   const list = useSearchList(all, qualificationShape);
   const found = useMemo(() => findQualifications(list, tab, search.followed), [list, tab, search.followed]);
   const activation = useActivation();
   const { changed, problem, change, clearProblem } = activation;
   const show = (next: QualificationTab): void => {
-    setFilter(tabName, next);
+    void navigate({ to: '/qualifications', search: { tab: next }, replace: true });
     search.toTop();
   };
-  const tabs = tabNames.filter((name) => name !== 'archived' || counts.archived > 0 || tab === 'archived');
+  const tabs = qualificationTabs.filter(
+    (name) => name !== 'archived' || counts.archived > 0 || tab === 'archived',
+  );
   return (
     <>
       {problem && <ProblemNotice problem={problem} onClose={clearProblem} />}

@@ -24,7 +24,7 @@ const names = () => rows().map((row) => within(row).getByRole('link').textConten
 const rowOf = (name: string) => rows().find((row) => row.textContent?.includes(name))?.textContent;
 
 // What was sought stays while the program runs; a test begins anew.
-beforeEach(() => useUiState.setState({ filters: {} }));
+beforeEach(() => useUiState.setState({ soughtTexts: {} }));
 
 describe('the register of results', () => {
   it('says of each candidate how far the assessment is and whether the hub has it, live', async () => {

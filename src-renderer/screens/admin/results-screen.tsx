@@ -4,7 +4,7 @@
  */
 import { Button, NativeSelect, Text } from '@mantine/core';
 import { IconClipboardCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remember } from '../../../shared/kernel/remember';
@@ -17,15 +17,13 @@ import { UnreadList } from '../../ui/register/unread-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
-import { useUiState } from '../../ui/ui-state';
+import { type ResultFilter, readResultSearch, resultFilters } from '../../ui/search-params';
 import { AdministratorsOnly } from './administrators-only';
 import {
   composeResultRow,
   countByFilter,
   findRows,
-  type ResultFilter,
   type ResultRow,
-  resultFilters,
   resultShape,
   type SortColumn,
   type Sorting,
@@ -33,11 +31,6 @@ import {
 } from './results/result-rows';
 import { ResultsTable } from './results/results-table';
 import classes from './results-screen.module.css';
-
-const filterName = 'results-filter';
-
-const readFilter = (text: string | undefined): ResultFilter =>
-  resultFilters.find((filter) => filter === text) ?? 'all';
 
 /** The column once more turns the direction; another one begins ascending. */
 const nextSorting = (now: Sorting, column: SortColumn): Sorting => ({
@@ -48,8 +41,8 @@ const nextSorting = (now: Sorting, column: SortColumn): Sorting => ({
 function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
   const { t } = useTranslation('results');
   const search = useRegisterSearch('results-search');
-  const filter = useUiState((state) => readFilter(state.filters[filterName]));
-  const setFilter = useUiState((state) => state.setFilter);
+  const { show: filter = 'all' } = useSearch({ strict: false });
+  const navigate = useNavigate();
   const [sorting, setSorting] = useState<Sorting>({ column: 'date', direction: 'descending' });
   const list = useSearchList(rows, resultShape);
   const counts = useMemo(() => countByFilter(rows), [rows]);
@@ -58,7 +51,7 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
     [list, filter, search.followed, sorting],
   );
   const narrow = (next: ResultFilter): void => {
-    setFilter(filterName, next);
+    void navigate({ to: '/results', search: next === 'all' ? {} : { show: next }, replace: true });
     search.toTop();
   };
   const nothing = (
@@ -83,7 +76,7 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
         <NativeSelect
           label={t('filter')}
           value={filter}
-          onChange={(event) => narrow(readFilter(event.currentTarget.value))}
+          onChange={(event) => narrow(readResultSearch({ show: event.currentTarget.value }).show ?? 'all')}
           data={resultFilters.map((option) => ({
             value: option,
             label: t(`filter-option.${option}`, { count: counts.get(option) ?? 0 }),

@@ -105,8 +105,10 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const last = useLastSaved(marking);
   const navigate = useNavigate();
   const { pending, refused } = marking;
-  const { filters, setFilter, panels, setPanel } = useUiState();
-  const view = filters['marking view'] === 'list' ? 'list' : 'one';
+  const view = useUiState((state) => state.markingView);
+  const chooseView = useUiState((state) => state.chooseMarkingView);
+  const isHelpOpen = useUiState((state) => state.isKeyHelpOpen);
+  const openHelp = useUiState((state) => state.openKeyHelp);
   // A remark panel that a person opened, and where they were then: it closes when they move on.
   const [opened, setOpened] = useState<{ readonly step: Step; readonly at: number } | null>(null);
   const { exam, assessment: recorded } = place;
@@ -133,7 +135,7 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
         to: '/exam/$examId/review/$assessmentId',
         params: { examId: exam.examId, assessmentId },
       }),
-    toggleHelp: () => setPanel('marking keys', !panels['marking keys']),
+    toggleHelp: () => openHelp(!isHelpOpen),
   });
 
   if (!current) return <ExamMissing />;
@@ -185,18 +187,14 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
             fullWidth
             aria-label={t('view.label')}
             value={view}
-            onChange={(chosen) => setFilter('marking view', chosen)}
+            onChange={(chosen) => chooseView(chosen === 'list' ? 'list' : 'one')}
             data={[
               { value: 'one', label: t('view.one') },
               { value: 'list', label: t('view.list') },
             ]}
           />
           <ProgressRail marking={marking} />
-          <MarkingOptions
-            isHelpOpen={panels['marking keys'] ?? false}
-            onHelp={(isOpen) => setPanel('marking keys', isOpen)}
-            answers={answers}
-          />
+          <MarkingOptions isHelpOpen={isHelpOpen} onHelp={openHelp} answers={answers} />
         </div>
       </div>
       <AnswerBar

@@ -28,7 +28,7 @@ function anExamIn(days: number, number: number, title: string, examinerId = here
 const exams = (...versions: readonly ReturnType<typeof anExamIn>[]) =>
   pulledEntry(versions.map((version, i) => [version, i + 10]));
 
-beforeEach(() => useUiState.setState({ panels: {} }));
+beforeEach(() => useUiState.setState({ isWithColleagues: false }));
 
 describe('Today', () => {
   it('shows the exams of whoever works here, and those of colleagues when asked', async () => {

@@ -22,8 +22,6 @@ import { ExamCard } from './exam-card';
 import { type DayOfExams, groupByDay } from './exam-days';
 import classes from './today-screen.module.css';
 
-const colleaguesPanel = 'exams of colleagues';
-
 function Days({ title, days }: { readonly title: string; readonly days: readonly DayOfExams[] }) {
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -48,8 +46,8 @@ export function TodayScreen() {
   const format = useFormat();
   const actor = useActor();
   const staffId = actor?.staffId;
-  const withColleagues = useUiState((state) => state.panels[colleaguesPanel] ?? false);
-  const setPanel = useUiState((state) => state.setPanel);
+  const withColleagues = useUiState((state) => state.isWithColleagues);
+  const showColleagues = useUiState((state) => state.showColleagues);
   const isMine = useCallback(
     (exam: PlannedExam) => exam.assessments.some(({ examinerId }) => examinerId === staffId),
     [staffId],
@@ -80,7 +78,7 @@ export function TodayScreen() {
         <Checkbox
           label={t('today.colleagues')}
           checked={withColleagues}
-          onChange={(event) => setPanel(colleaguesPanel, event.currentTarget.checked)}
+          onChange={(event) => showColleagues(event.currentTarget.checked)}
         />
       )}
       <UnreadList unread={exams.unread} />

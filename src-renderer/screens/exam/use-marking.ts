@@ -45,9 +45,6 @@ export type Marking = {
   } | null;
 };
 
-/** Where another screen asked to go; kept per assessment. */
-export const placeKey = (assessmentId: string): string => `marking ${assessmentId}`;
-
 export function useMarking(place: ExamPlace): Marking {
   const { exam } = place;
   const { assessmentId } = place.assessment;
@@ -60,11 +57,11 @@ export function useMarking(place: ExamPlace): Marking {
   const needed = useMemo(() => listStillNeeded(exam, assessment), [exam, assessment]);
   const changes = useChanges(target);
 
-  const currentId = useUiState((state) => state.filters[placeKey(assessmentId)]) as IndicatorId | undefined;
-  const setFilter = useUiState((state) => state.setFilter);
+  const currentId = useUiState((state) => state.places[assessmentId]);
+  const keepPlace = useUiState((state) => state.goTo);
   const goTo = useCallback(
-    (indicatorId: IndicatorId): void => setFilter(placeKey(assessmentId), indicatorId),
-    [setFilter, assessmentId],
+    (indicatorId: IndicatorId): void => keepPlace(assessmentId, indicatorId),
+    [keepPlace, assessmentId],
   );
   const current = stepOf(plan, currentId ?? null) ?? resumeStep(plan, place.assessment);
   useEffect(() => {

@@ -23,15 +23,15 @@ export type RegisterSearch = {
 
 /** @param name under which the text is remembered */
 export function useRegisterSearch(name: string): RegisterSearch {
-  const text = useUiState((state) => state.filters[name] ?? '');
-  const setFilter = useUiState((state) => state.setFilter);
+  const text = useUiState((state) => state.soughtTexts[name] ?? '');
+  const seek = useUiState((state) => state.seek);
   const [shown, setShown] = useState(pageSize);
   const toTop = (): void => setShown(pageSize);
   return {
     text,
     followed: useDeferredValue(text),
     seek: (next) => {
-      setFilter(name, next);
+      seek(name, next);
       toTop();
     },
     shown,

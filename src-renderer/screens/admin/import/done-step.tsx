@@ -13,12 +13,11 @@ import { StepHeading } from './step-heading';
 export function DoneStep({ plan, onAgain }: { readonly plan: ImportPlan; readonly onAgain: () => void }) {
   const { t } = useTranslation('import');
   const navigate = useNavigate();
-  const setFilter = useUiState((state) => state.setFilter);
+  const seek = useUiState((state) => state.seek);
   const hasInactive = plan.toWrite.some((qualification) => qualification.status === 'inactive');
   const goToList = (): void => {
-    setFilter('qualifications-tab', hasInactive ? 'inactive' : 'active');
-    setFilter('qualifications', '');
-    void navigate({ to: '/qualifications' });
+    seek('qualifications', '');
+    void navigate({ to: '/qualifications', search: { tab: hasInactive ? 'inactive' : 'active' } });
   };
   return (
     <section className={classes.step}>

@@ -4,8 +4,7 @@ import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import { searchLineOf } from '../../../../shared/kernel/search-index';
 import type { RowShape, SearchList } from '../../../../shared/kernel/search-list';
 import type { QualificationHead } from '../../../../shared/records/qualification';
-
-export type QualificationTab = QualificationHead['status'];
+import type { QualificationTab } from '../../../ui/search-params';
 
 /** By name, cohort and code; found by the same three. */
 export const qualificationShape: RowShape<QualificationHead> = {

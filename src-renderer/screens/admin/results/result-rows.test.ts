@@ -5,14 +5,8 @@ import { createSearchList } from '../../../../shared/kernel/search-list';
 import { type AssessmentStory, anAssessment } from '../../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId } from '../../../../test/builders/an-exam';
 import type { ExamState } from '../../../queries/use-exam-states';
-import {
-  composeResultRow,
-  findRows,
-  type ResultFilter,
-  type ResultRow,
-  resultShape,
-  sortRows,
-} from './result-rows';
+import type { ResultFilter } from '../../../ui/search-params';
+import { composeResultRow, findRows, type ResultRow, resultShape, sortRows } from './result-rows';
 
 const exam = anExam();
 const received = {

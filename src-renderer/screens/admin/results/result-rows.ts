@@ -6,6 +6,7 @@ import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import { searchLineOf } from '../../../../shared/kernel/search-index';
 import type { RowShape, SearchList } from '../../../../shared/kernel/search-list';
 import type { ExamState } from '../../../queries/use-exam-states';
+import { type ResultFilter, resultFilters } from '../../../ui/search-params';
 
 export type ResultStatus = 'not-started' | 'running' | 'signed' | 'cancelled';
 /** `from-hub`: made elsewhere, so the hub has it. `nothing`: there is nothing to hand in yet. */
@@ -19,20 +20,6 @@ export type ResultRow = {
   readonly marked: number;
   readonly total: number;
 };
-
-export const resultFilters = [
-  'all',
-  'not-started',
-  'running',
-  'signed',
-  'passed',
-  'failed',
-  'waiting',
-  'received',
-  'attention',
-  'cancelled',
-] as const;
-export type ResultFilter = (typeof resultFilters)[number];
 
 export type SortColumn = 'candidate' | 'exam' | 'date' | 'status' | 'result';
 export type Sorting = { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' };

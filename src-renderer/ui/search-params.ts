@@ -1,0 +1,40 @@
+/**
+ * What an address says besides its path: the tab, filter or fold of a list, so that a link can lead there. Never a text
+ * that somebody sought: browsers write addresses to disk, and a name does not stand there.
+ */
+export const qualificationTabs = ['active', 'inactive', 'archived'] as const;
+export type QualificationTab = (typeof qualificationTabs)[number];
+
+export const resultFilters = [
+  'all',
+  'not-started',
+  'running',
+  'signed',
+  'passed',
+  'failed',
+  'waiting',
+  'received',
+  'attention',
+  'cancelled',
+] as const;
+export type ResultFilter = (typeof resultFilters)[number];
+
+type Search = Readonly<Record<string, unknown>>;
+
+const oneOf = <T extends string>(options: readonly T[], said: unknown): T | undefined =>
+  options.find((option) => option === said);
+
+/** Of the qualifications: the tab. What is not understood is left out: an address is no reason to fail. */
+export const readQualificationSearch = ({ tab }: Search): { tab?: QualificationTab } => {
+  const chosen = oneOf(qualificationTabs, tab);
+  return chosen ? { tab: chosen } : {};
+};
+
+/** Of the results: which of them. */
+export const readResultSearch = ({ show }: Search): { show?: ResultFilter } => {
+  const chosen = oneOf(resultFilters, show);
+  return chosen ? { show: chosen } : {};
+};
+
+/** Of the planning: whether past days are unfolded. */
+export const readPlanningSearch = ({ past }: Search): { past?: true } => (past === true ? { past } : {});
