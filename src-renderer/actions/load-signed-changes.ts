@@ -6,7 +6,7 @@ import { inflateSync } from 'fflate';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { parseChange, type SignedChange } from '../../shared/protocol/change';
+import { type Change, readChange, type SignedChange } from '../../shared/protocol/change';
 import { openFirstLoad } from '../../shared/protocol/first-load';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { ActionDeps } from './action';
@@ -54,6 +54,9 @@ async function changesOf(
   }
 }
 
+const isOf = ({ kind, subjectType, subjectId }: Change, assessmentId: AssessmentId): boolean =>
+  kind === 'event' && subjectType === 'assessment' && subjectId === assessmentId;
+
 /** The changes of the assessment, in journal order, each once. */
 export async function loadSignedChanges(
   deps: ActionDeps,
@@ -77,8 +80,8 @@ export async function loadSignedChanges(
       for (const { text, hash, signature } of changes.value) {
         // Most changes are about something else: look before parsing.
         if (!text.includes(assessmentId)) continue;
-        const change = parseChange({ text });
-        if (change.kind === 'event' && change.subjectId === assessmentId && !found.has(change.changeId))
+        const change = readChange({ text });
+        if (change && isOf(change, assessmentId) && !found.has(change.changeId))
           found.set(change.changeId, { text, hash, signature });
       }
     }

@@ -30,9 +30,10 @@ export function composeRecords(
   isNewEpoch: boolean,
 ): Records {
   const assessments = new Map(
-    changedOf(before.streams, after.streams)
-      .filter(([, stream]) => stream[0]?.subjectType === 'assessment')
-      .map(([id, stream]) => [id, recordsOf(id as AssessmentId, stream.map(readEvent))]),
+    changedOf(before.streams, after.streams).map(([id, stream]) => [
+      id,
+      recordsOf(id as AssessmentId, stream.map(readEvent)),
+    ]),
   );
   const rows = isNewEpoch ? [...after.handIns] : changedOf(before.handIns, after.handIns);
   const handIns = new Map(

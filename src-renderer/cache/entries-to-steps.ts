@@ -10,6 +10,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SequencedChange } from '../../shared/protocol/change';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
+import { isOfAssessment } from './growing-streams';
 import type { Step } from './projection';
 import { readFirstLoad } from './read-first-load';
 import { readOutline } from './read-outline';
@@ -18,7 +19,7 @@ export type BodySource = Pick<ClientOf<typeof filesContract>, 'getBody'>;
 
 export type ReadSteps = {
   readonly steps: readonly Step[];
-  /** Texts that were no change. */
+  /** Texts that were no change, and events about something that this program does not have. */
   readonly unreadTexts: number;
   readonly epoch: string | null;
 };
@@ -29,7 +30,7 @@ function addHubChanges(into: Collector, epoch: string, changes: readonly Sequenc
   for (const signed of changes) {
     const change = readOutline(signed);
     if (change) into.steps.push({ kind: 'hub', change, epoch, seq: signed.seq });
-    else into.unreadTexts += 1;
+    if (!change || (change.kind === 'event' && !isOfAssessment(change))) into.unreadTexts += 1;
   }
 }
 

@@ -12,6 +12,10 @@ export type Stream = readonly StoredEvent[];
 
 const toStored = ({ protocol, organisationId, elapsedMs, prevHash, ...event }: Change): StoredEvent => event;
 
+/** Whether an event is about an assessment: the only subject whose events this program follows. */
+export const isOfAssessment = ({ kind, subjectType }: Pick<Change, 'kind' | 'subjectType'>): boolean =>
+  kind === 'event' && subjectType === 'assessment';
+
 export type GrowingStreams = {
   readonly add: (change: Change) => void;
   /** All streams: those that grew as they are now, the others as they were. */

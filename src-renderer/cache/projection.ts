@@ -17,7 +17,7 @@ import {
   noVersions,
 } from './document-versions';
 import { growHandIns } from './growing-hand-ins';
-import { growStreams, type Stream } from './growing-streams';
+import { growStreams, isOfAssessment, type Stream } from './growing-streams';
 
 /** What one entry of the journal says, taken apart. */
 export type Step =
@@ -60,8 +60,10 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
     documents.set(key, change(documents.get(key) ?? noVersions(type, documentId)));
   };
   const follow = (change: Change, followDocument: ChangeVersions): void => {
-    if (change.kind === 'event') streams.add(change);
-    else if (change.kind === 'content') contents.set(change.subjectId, change);
+    // Streams of what this program does not know stay in the journal; one that knows them builds the view anew.
+    if (change.kind === 'event') {
+      if (isOfAssessment(change)) streams.add(change);
+    } else if (change.kind === 'content') contents.set(change.subjectId, change);
     else changeDocument(change.type, change.subjectId, followDocument);
   };
   const judge = (changeId: ChangeId, said: Partial<Outcome>, change: ChangeVersions): void => {

@@ -65,7 +65,7 @@ export type UnreadCounts = {
    * pass over stand here as `assessment`.
    */
   readonly records: ReadonlyMap<string, { readonly newer: number; readonly unreadable: number }>;
-  /** Texts of the feed that are no change at all. */
+  /** Texts of the feed that are no change at all, and events about what this program does not have. */
   readonly texts: number;
 };
 

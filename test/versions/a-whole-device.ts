@@ -1,0 +1,109 @@
+/**
+ * A device of today's program, whole but for its screens: the real services over a journal on disk, a real hub on the
+ * other side, and the page's own cache, writer and verbs over them. Nothing runs by itself: a test says when.
+ */
+import 'fake-indexeddb/auto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { connectClients } from '../../shared/contract/host';
+import { createLiveValue } from '../../shared/kernel/live-value';
+import { problem } from '../../shared/kernel/problem';
+import { realWorld } from '../../shared/kernel/real-world';
+import { err, ok } from '../../shared/kernel/result';
+import { createLog } from '../../src-main/services/log';
+import { createMainServices } from '../../src-main/services/main-services';
+import type { ActionDeps } from '../../src-renderer/actions/action';
+import { createReadCache, type OpenedCache } from '../../src-renderer/cache/create-read-cache';
+import { CacheDatabase } from '../../src-renderer/cache/database';
+import { createProjector } from '../../src-renderer/cache/projector';
+import type { CacheState } from '../../src-renderer/cache/query-cache';
+import { createSeal, importCacheKey } from '../../src-renderer/cache/seal';
+import { createWriter } from '../../src-renderer/writer/writer';
+import { value } from '../builders/value';
+
+export type WholeDevice = {
+  readonly deps: ActionDeps;
+  readonly cache: OpenedCache;
+  /** Hands in what waits, fetches what came, and brings the view up to the journal. */
+  readonly sync: () => Promise<void>;
+  /** The view up to the journal. */
+  readonly catchUp: () => Promise<void>;
+  /** The view thrown away and built from the journal. */
+  readonly rebuild: () => Promise<void>;
+};
+
+let devices = 0;
+
+const openServices = (folder: string) =>
+  createMainServices({
+    folder,
+    world: realWorld,
+    log: createLog(() => undefined, realWorld),
+    fetch: globalThis.fetch,
+    platform: {
+      host: 'node',
+      appVersion: '0.0.0',
+      exportFolder: folder,
+      loadSecret: async () => ok({ secret: new Uint8Array(32).fill(7), protection: 'file' }),
+      save: async () => err(problem('folder-not-writable')),
+      preview: async () => err(problem('folder-not-writable')),
+    },
+  });
+
+/** A device that joined the centre of the code. */
+export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeDevice> {
+  devices += 1;
+  const folder = await mkdtemp(join(tmpdir(), 'vakproef-versions-'));
+  const services = value(await openServices(folder));
+  onTestFinished(async () => {
+    await services.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const host = connectClients({ request: services.handler, onNotice: services.onNotice });
+  value(await host.device.enrol({ hubUrl, code, deviceName: 'Tablet' }));
+
+  const database = new CacheDatabase(`whole-device-${devices}`, realWorld);
+  const seal = createSeal(await importCacheKey(value(await host.device.cacheKey({})).key), realWorld);
+  const state = createLiveValue<CacheState>();
+  const projector = createProjector({
+    database,
+    seal,
+    journal: host.journal,
+    bodies: host.files,
+    builtFor: null,
+    isStandIn: false,
+    onState: state.set,
+  });
+  const rebuild = async (): Promise<void> => void value(await projector.rebuild(null));
+  const view = createReadCache({ database, seal, state, rebuild });
+  value(await projector.start());
+  await view.refresh();
+  const catchUp = async (): Promise<void> => {
+    value(await projector.catchUp());
+    await view.refresh();
+  };
+  // No notice of the journal wakes the view here: whoever waits for it brings it up.
+  const cache: OpenedCache = { ...view, reached: catchUp };
+  const writer = createWriter({
+    journal: host.journal,
+    cache,
+    cacheState: state,
+    profile: host.device.profile,
+    after: realWorld.after,
+  });
+  return {
+    deps: { host, cache, writer },
+    cache,
+    catchUp,
+    sync: async () => {
+      value(await host.sync.syncNow({}));
+      await catchUp();
+    },
+    rebuild: async () => {
+      await rebuild();
+      await cache.refresh();
+    },
+  };
+}
