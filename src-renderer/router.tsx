@@ -30,19 +30,19 @@ const listRoute = <Path extends string, Search extends object>(
 const routeTree = rootRoute.addChildren([
   route(
     '/',
-    lazyRouteComponent(() => import('./screens/exam/today-screen'), 'TodayScreen'),
+    lazyRouteComponent(() => import('./screens/exam/today/today-screen'), 'TodayScreen'),
   ),
   route(
     '/exam/$examId/candidate/$assessmentId',
-    lazyRouteComponent(() => import('./screens/exam/candidate-screen'), 'CandidateScreen'),
+    lazyRouteComponent(() => import('./screens/exam/candidate/candidate-screen'), 'CandidateScreen'),
   ),
   route(
     '/exam/$examId/mark/$assessmentId',
-    lazyRouteComponent(() => import('./screens/exam/marking-screen'), 'MarkingScreen'),
+    lazyRouteComponent(() => import('./screens/exam/marking/marking-screen'), 'MarkingScreen'),
   ),
   route(
     '/exam/$examId/review/$assessmentId',
-    lazyRouteComponent(() => import('./screens/exam/review-screen'), 'ReviewScreen'),
+    lazyRouteComponent(() => import('./screens/exam/review/review-screen'), 'ReviewScreen'),
   ),
   route(
     '/exam/$examId/sheet/$assessmentId',

@@ -11,8 +11,8 @@ import {
 } from '../../shared/formats/exam-export';
 import { examDefinitionSchema } from '../../shared/records/exam-definition';
 import { drawSheet } from '../../shared/report/draw-sheet';
-import { answerOfKey, answersOf, markSignOf, toneOf } from '../../src-renderer/screens/exam/answers';
-import { stockPhrases } from '../../src-renderer/screens/exam/remark-phrases';
+import { answerOfKey, answersOf, markSignOf, toneOf } from '../../src-renderer/screens/exam/marks/answers';
+import { stockPhrases } from '../../src-renderer/screens/exam/remarks/remark-phrases';
 import { asSigned } from '../builders/a-change';
 import { twoToTen } from '../builders/a-scale';
 import { anOrganisation, aSheet, sheetFontBytes } from '../builders/a-sheet';

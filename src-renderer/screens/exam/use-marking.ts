@@ -13,7 +13,7 @@ import { useAssessmentState } from '../../queries/use-assessment-line';
 import { useUiState } from '../../ui/ui-state';
 import type { PendingChange } from '../../writer/pending-change';
 import { nextOpenStep, planOf, resumeStep, type Step, stepOf } from './exam-plan';
-import { paintAssessment } from './paint-assessment';
+import { paintAssessment } from './marks/paint-assessment';
 import { type Changes, useChanges } from './use-changes';
 import type { ExamPlace } from './use-exam-place';
 

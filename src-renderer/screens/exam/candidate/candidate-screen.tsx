@@ -1,0 +1,211 @@
+/**
+ * Before the first mark: who stands here, what will be assessed, and by which rule. The identity is confirmed once, so
+ * that no mark lands with somebody else.
+ */
+import { Button, Text, Title } from '@mantine/core';
+import { IconFileText, IconId, IconListCheck, IconPlayerPlay, IconUserCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StorageHealth } from '../../../../shared/contract/device-contract';
+import { textIn } from '../../../../shared/values/identity';
+import { loadStorageHealth } from '../../../actions/load-storage-health';
+import { useAssessmentState } from '../../../queries/use-assessment-line';
+import { usePreferences } from '../../../ui/preferences';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { ScreenFrame } from '../../../ui/screen-frame';
+import { StatusMark } from '../../../ui/status-mark';
+import { useAction } from '../../../ui/use-action';
+import { useFormat } from '../../../ui/use-format';
+import { ExamMissing } from '../exam-missing';
+import { planOf, resumeStep } from '../exam-plan';
+import { ExamWaiting } from '../exam-waiting';
+import { RuleInWords } from '../rule-in-words';
+import { useChanges } from '../use-changes';
+import { type ExamPlace, useExamPlace } from '../use-exam-place';
+import { useHolder } from '../use-holder';
+import classes from './candidate-screen.module.css';
+import { TakeOver } from './take-over';
+
+export function CandidateScreen() {
+  const place = useExamPlace();
+  if (place === undefined) return <ExamWaiting />;
+  return place === null ? <ExamMissing /> : <CandidateDesk place={place} />;
+}
+
+/** Enough room on the disk to begin; a running assessment can always be finished. */
+function useMayStart(): boolean {
+  const load = useAction(loadStorageHealth);
+  const [health, setHealth] = useState<StorageHealth | null>(null);
+  useEffect(() => {
+    void load(null).then((loaded) => loaded.ok && setHealth(loaded.value));
+  }, [load]);
+  return health?.mayStartExam ?? true;
+}
+
+function Identity({ place }: { readonly place: ExamPlace }) {
+  const { t } = useTranslation('exam');
+  const format = useFormat();
+  const { exam, candidate, assessment } = place;
+  const target = { examId: exam.examId, assessmentId: assessment.assessmentId };
+  const { identify } = useChanges(target);
+  const mayStart = useMayStart();
+  const pending = useAssessmentState(target, (state) => state.pending);
+  const problem = pending.find((change) => change.problem)?.problem;
+  if (assessment.identifiedAt && assessment.identifiedBy)
+    return (
+      <StatusMark tone="good" icon={<IconUserCheck size={20} aria-hidden />}>
+        {t(`identified.${assessment.identifiedBy}`, { time: format.dayAndTime(assessment.identifiedAt) })}
+      </StatusMark>
+    );
+  if (!mayStart) return <Text fw={600}>{t('disk-too-full')}</Text>;
+  return (
+    <>
+      <Text>{t('identify.question', { name: candidate.name, number: candidate.number })}</Text>
+      <div className={classes.methods}>
+        <Button
+          size="lg"
+          leftSection={<IconId size={24} aria-hidden />}
+          onClick={() => void identify('identity-document')}
+        >
+          {t('identify.identity-document')}
+        </Button>
+        <Button
+          size="lg"
+          variant="default"
+          leftSection={<IconUserCheck size={24} aria-hidden />}
+          onClick={() => void identify('known-to-examiner')}
+        >
+          {t('identify.known-to-examiner')}
+        </Button>
+      </div>
+      {problem && <ProblemNotice problem={problem} />}
+    </>
+  );
+}
+
+function Way({ place }: { readonly place: ExamPlace }) {
+  const { t } = useTranslation('exam');
+  const { exam, assessment } = place;
+  const params = { examId: exam.examId, assessmentId: assessment.assessmentId };
+  if (assessment.signed)
+    return (
+      <div className={classes.methods}>
+        <Button
+          size="lg"
+          leftSection={<IconFileText size={24} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/exam/$examId/sheet/$assessmentId" params={params} />}
+        >
+          {t('to-sheet')}
+        </Button>
+        <Button
+          size="lg"
+          variant="default"
+          leftSection={<IconListCheck size={24} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/exam/$examId/review/$assessmentId" params={params} />}
+        >
+          {t('to-review')}
+        </Button>
+      </div>
+    );
+  if (!assessment.identifiedAt) return null;
+  const step = resumeStep(planOf(exam), assessment);
+  return (
+    <div className={classes.methods}>
+      <Button
+        size="xl"
+        leftSection={<IconPlayerPlay size={24} aria-hidden />}
+        renderRoot={(props) => <Link {...props} to="/exam/$examId/mark/$assessmentId" params={params} />}
+      >
+        {assessment.startedAt && step ? t('continue-at', { number: step.indicator.number }) : t('start')}
+      </Button>
+    </div>
+  );
+}
+
+function Contents({ place }: { readonly place: ExamPlace }) {
+  const { t } = useTranslation('exam');
+  const { exam } = place;
+  const plan = planOf(exam);
+  const critical = plan.filter((step) => step.indicator.critical).length;
+  return (
+    <section className={classes.block}>
+      <Title order={2}>{t('contents.title')}</Title>
+      <Text>
+        {t('contents.count', { count: plan.length })} {t('contents.critical', { count: critical })}
+      </Text>
+      {exam.snapshot.coreTasks.map((coreTask) => (
+        <div key={coreTask.coreTaskId} lang={exam.language}>
+          <h3 className={classes.coreTask}>
+            {coreTask.code} {coreTask.name}
+          </h3>
+          <ul className={classes.workProcesses}>
+            {coreTask.workProcesses.map((workProcess) => (
+              <li key={workProcess.workProcessId}>
+                <b>{workProcess.code}</b> {workProcess.name} ({workProcess.indicators.length})
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function CandidateDesk({ place }: { readonly place: ExamPlace }) {
+  const { t } = useTranslation(['exam', 'domain']);
+  const language = usePreferences((p) => p.language);
+  const format = useFormat();
+  const { exam, candidate, assessment } = place;
+  const holder = useHolder(place);
+  if (!holder) return <ExamWaiting />;
+  const isOfAnother = !assessment.signed && !holder.isActor;
+  return (
+    <ScreenFrame
+      title={candidate.name}
+      windowTitle={exam.title}
+      subtitle={t('exam-line', {
+        title: exam.title,
+        time: format.dayAndTime(exam.plannedAt),
+        place: exam.place,
+      })}
+      back={<Link to="/">{t('to-today')}</Link>}
+      width="reading"
+    >
+      <section className={classes.who}>
+        <dl className={classes.facts}>
+          <div className={classes.number}>
+            <dt>{t('number')}</dt>
+            <dd>{candidate.number}</dd>
+          </div>
+          {candidate.birthDate && (
+            <div>
+              <dt>{t('birth-date')}</dt>
+              <dd>{format.day(`${candidate.birthDate}T12:00:00`)}</dd>
+            </div>
+          )}
+          {candidate.group && (
+            <div>
+              <dt>{t('group')}</dt>
+              <dd>{candidate.group}</dd>
+            </div>
+          )}
+        </dl>
+        {isOfAnother ? (
+          <TakeOver place={place} name={holder.name} />
+        ) : (
+          <>
+            <Identity place={place} />
+            <Way place={place} />
+          </>
+        )}
+      </section>
+      <section className={classes.block}>
+        <Title order={2}>{t('rule-title')}</Title>
+        <Text>{textIn(exam.scale.name, language)}</Text>
+        <RuleInWords rule={exam.rule} />
+      </section>
+      <Contents place={place} />
+    </ScreenFrame>
+  );
+}

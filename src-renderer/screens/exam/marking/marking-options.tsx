@@ -1,0 +1,66 @@
+/** How the examiner likes to mark: the hand that taps and single keys; and what the keys do. */
+import { SegmentedControl, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../../ui/preferences';
+import type { Answer } from '../marks/answers';
+import classes from './marking-options.module.css';
+
+type MarkingOptionsProps = {
+  readonly isHelpOpen: boolean;
+  readonly onHelp: (isOpen: boolean) => void;
+  readonly answers: readonly Answer[];
+};
+
+const moves = ['next', 'previous', 'remark', 'help'] as const;
+const combinations = ['undo', 'review'] as const;
+
+export function MarkingOptions(props: MarkingOptionsProps) {
+  const { t } = useTranslation('exam');
+  const { hand, singleKeys, change } = usePreferences();
+  return (
+    <section className={classes.options} aria-label={t('options')}>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('hand.label')}
+        value={hand}
+        onChange={(chosen) => change({ hand: chosen === 'left' ? 'left' : 'right' })}
+        data={[
+          { value: 'left', label: t('hand.left') },
+          { value: 'right', label: t('hand.right') },
+        ]}
+      />
+      <Switch
+        className={classes.switch ?? ''}
+        label={t('single-keys')}
+        checked={singleKeys}
+        onChange={(event) => change({ singleKeys: event.currentTarget.checked })}
+      />
+      <details
+        className={classes.help}
+        open={props.isHelpOpen}
+        onToggle={(event) => props.onHelp(event.currentTarget.open)}
+      >
+        <summary>{t('keys.title')}</summary>
+        <dl className={classes.keys}>
+          {singleKeys &&
+            props.answers.map(({ value, word, letter }, index) => (
+              <div key={value}>
+                <dt>
+                  <kbd>{index + 1}</kbd> {letter && <kbd>{letter}</kbd>}
+                </dt>
+                <dd>{word}</dd>
+              </div>
+            ))}
+          {[...(singleKeys ? moves : []), ...combinations].map((name) => (
+            <div key={name}>
+              <dt>
+                <kbd>{t(`keys.${name}-key`)}</kbd>
+              </dt>
+              <dd>{t(`keys.${name}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+// @vitest-environment happy-dom
+/** The marking desk as an examiner meets it: what a tap paints, when it is ticked, and what is said when it is not. */
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../../../shared/kernel/problem';
+import { standardScales } from '../../../../shared/records/standard-scales';
+import { anExamPage, answersFor, cardOf, iconsIn, ownExam } from '../../../../test/builders/an-exam-page';
+import { retryAfterMs, slowAfterMs } from '../../../writer/change-line';
+
+const answer = (number: string, word: string) => answersFor(number).getByRole('button', { name: word });
+const card = (number: string) => screen.getByRole('article', { name: number });
+
+describe('a tap on an answer', () => {
+  it('is painted at once without a tick, and ticked by the acknowledgement only', async () => {
+    const { user, device, pass } = await anExamPage('mark');
+    const release = device.holdAppends();
+    await user.click(answer('1.1.1', 'Met'));
+    await user.keyboard('k');
+    expect(cardOf('1.1.1').getByText('Met')).toBeTruthy();
+    expect(cardOf('1.1.1').getByText('Saving')).toBeTruthy();
+    expect(cardOf('1.1.1').queryByText('Saved')).toBeNull();
+    expect(iconsIn(card('1.1.1'))).toEqual(['circle-check-filled', 'loader-2']);
+    release();
+    await pass(0);
+    expect(cardOf('1.1.1').getByText('Saved')).toBeTruthy();
+    expect(iconsIn(card('1.1.1'))).toEqual(['circle-check-filled', 'check']);
+  });
+
+  it('goes on to the next open indicator, and the last one stays', async () => {
+    const { user, recorded } = await anExamPage('mark');
+    await user.click(answer('1.1.1', 'Met'));
+    await user.click(answer('1.1.2', 'Met'));
+    await user.click(answer('1.2.1', 'Not met'));
+    expect(answer('1.2.1', 'Not met').getAttribute('aria-pressed')).toBe('true');
+    expect(recorded('mark-given').map(({ value }) => value)).toEqual(['met', 'met', 'not-met']);
+    expect(screen.getByText('3 of 3 marked')).toBeTruthy();
+  });
+
+  it('on what stands already records nothing', async () => {
+    const { user, recorded } = await anExamPage('mark', { marks: { '1.1.1': 'met' } });
+    await user.keyboard('k');
+    await user.click(answer('1.1.1', 'Met'));
+    expect(recorded('mark-given')).toHaveLength(1);
+  });
+});
+
+describe('each answer of the scale', () => {
+  const scale = { ...standardScales['o-v-g'], mayBeNotApplicable: true };
+  it.each([
+    ['1', 'Insufficient', 'square-x-filled', 'bad'],
+    ['2', 'Sufficient', 'circle-check-filled', 'good'],
+    ['3', 'Good', 'checks', 'good'],
+    ['4', 'Not observed', 'eye-off', 'unseen'],
+    ['5', 'Not applicable', 'minus', 'unseen'],
+  ])('key %s gives "%s" with its own sign and ground', async (key, word, sign, tone) => {
+    const { user } = await anExamPage('mark', { exam: ownExam({ scale }) });
+    await user.keyboard(`${key}k`);
+    const badge = within(card('1.1.1')).getByText(word);
+    expect(iconsIn(badge)).toEqual([sign]);
+    expect(badge.dataset.tone).toBe(tone);
+    expect(answer('1.1.1', word).getAttribute('aria-pressed')).toBe('true');
+    const pressed = answersFor('1.1.1').getAllByRole('button', { pressed: true });
+    expect(pressed).toHaveLength(1);
+  });
+});
+
+describe('what is not saved', () => {
+  it('is said after two seconds, and no more when it is saved', async () => {
+    const { user, device, pass } = await anExamPage('mark');
+    const release = device.holdAppends();
+    await user.click(answer('1.1.1', 'Met'));
+    expect(screen.queryByRole('alert')).toBeNull();
+    await pass(slowAfterMs);
+    expect(screen.getByRole('alert').textContent).toContain('the last mark is not saved yet');
+    await user.keyboard('k');
+    expect(cardOf('1.1.1').getByText('Not saved yet')).toBeTruthy();
+    expect(iconsIn(card('1.1.1'))).toContain('alert-triangle');
+    release();
+    await pass(0);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(cardOf('1.1.1').getByText('Saved')).toBeTruthy();
+  });
+
+  it('says why, counts, and is tried again by itself and by a tap', async () => {
+    const { user, device, pass, recorded } = await anExamPage('mark');
+    device.failAppends(3, 'before-recording', problem('disk-full'));
+    await user.click(answer('1.1.1', 'Met'));
+    await pass(0);
+    expect(screen.getByRole('alert').textContent).toMatch(/disk/);
+    await user.click(answer('1.1.2', 'Met'));
+    await pass(slowAfterMs);
+    expect(screen.getByRole('alert').textContent).toContain('2 marks are not saved yet');
+    await pass(retryAfterMs);
+    await user.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Try again now' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(recorded('mark-given')).toHaveLength(2);
+  });
+});
+
+describe('a refusal', () => {
+  it('takes the paint off and is said, until the next tap', async () => {
+    const { user, device, recorded, pass } = await anExamPage('mark');
+    device.failAppends(1, 'before-recording', problem('change-differs'));
+    await user.click(answer('1.1.1', 'Met'));
+    await pass(0);
+    expect(screen.getByRole('alert').textContent).toContain('change-differs');
+    await user.keyboard('k');
+    expect(cardOf('1.1.1').getByText('Not marked yet')).toBeTruthy();
+    expect(iconsIn(card('1.1.1'))).toEqual(['circle']);
+    expect(recorded('mark-given')).toEqual([]);
+    await user.click(answer('1.1.1', 'Met'));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(recorded('mark-given')).toHaveLength(1);
+  });
+
+  it('is not even asked for by somebody else, who is led to where an assessment is taken over', async () => {
+    const { device, path } = await anExamPage('mark');
+    await act(async () => device.signIn(null));
+    expect(path()).toContain('/candidate/');
+  });
+});
+
+describe('undo', () => {
+  it('takes back the last mark and goes to where it stood', async () => {
+    const { user, recorded } = await anExamPage('mark', { marks: { '1.1.1': 'met', '1.1.2': 'met' } });
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(cardOf('1.1.2').getByText('Not marked yet')).toBeTruthy();
+    expect(recorded('mark-withdrawn')).toHaveLength(1);
+    expect(screen.getByText('1 of 3 marked')).toBeTruthy();
+  });
+});
+
+it('the list shows every indicator with its own mark and tick', async () => {
+  const { user } = await anExamPage('mark', { marks: { '1.1.1': 'met', '1.1.2': 'not-met' } });
+  await user.click(screen.getByRole('radio', { name: 'List' }));
+  const rows = screen.getAllByRole('listitem').filter((row) => row.querySelector('[data-tone]'));
+  expect(rows.map((row) => row.querySelector('[data-tone]')?.textContent)).toEqual([
+    'Met',
+    'Not met',
+    'Not marked yet',
+  ]);
+  expect(rows.map((row) => within(row).queryByText('Saved') !== null)).toEqual([true, true, false]);
+  expect(within(rows[1] as HTMLElement).getByText('Remark needed')).toBeTruthy();
+});

@@ -1,0 +1,64 @@
+/**
+ * The keyboard of the marking screen. Single keys answer and move; they can be switched off (WCAG 2.1.4), then only the
+ * combinations with Ctrl or Cmd remain. Keys typed into a field stay in the field.
+ */
+import { useEffect, useRef } from 'react';
+import { usePreferences } from '../../../ui/preferences';
+
+export type MarkingKeys = {
+  /** A single key that may be an answer; false when it is none. */
+  readonly answer: (key: string) => boolean;
+  readonly goBy: (steps: 1 | -1) => void;
+  readonly undo: () => void;
+  readonly openRemark: () => void;
+  readonly review: () => void;
+  readonly toggleHelp: () => void;
+};
+
+const isRadio = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input[type="radio"]');
+
+/** A choice or a switch keeps the focus when it was pressed; nothing is typed there. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]');
+
+function withModifier(event: KeyboardEvent, keys: MarkingKeys): boolean {
+  if (event.key === 'Enter') keys.review();
+  else if (event.key.toLowerCase() === 'z' && !event.shiftKey && !isTyping(event.target)) keys.undo();
+  else return false;
+  return true;
+}
+
+function single(event: KeyboardEvent, keys: MarkingKeys): boolean {
+  const key = event.key.toLowerCase();
+  // Arrows choose within a group of radios.
+  if (key.startsWith('arrow') && isRadio(event.target)) return false;
+  if (key === 'arrowdown' || key === 'j') keys.goBy(1);
+  else if (key === 'arrowup' || key === 'k') keys.goBy(-1);
+  else if (key === 'c') keys.openRemark();
+  else if (key === '?') keys.toggleHelp();
+  else if (event.repeat) return false;
+  else return keys.answer(event.key);
+  return true;
+}
+
+export function useMarkingKeys(keys: MarkingKeys): void {
+  const hasSingleKeys = usePreferences((p) => p.singleKeys);
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.altKey) return;
+      const isCombination = event.ctrlKey || event.metaKey;
+      const isOurs = isCombination
+        ? withModifier(event, latest.current)
+        : hasSingleKeys && !isTyping(event.target) && single(event, latest.current);
+      if (isOurs) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [hasSingleKeys]);
+}

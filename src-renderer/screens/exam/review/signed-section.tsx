@@ -1,0 +1,63 @@
+/** After the signature: who signed what, how far it is handed in (only with a receipt "received"), and the sheet. */
+import { Alert, Button, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconFileText } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../../../shared/domain/assessment';
+import { useSubjectHandIn } from '../../../queries/use-subject-hand-ins';
+import { HandInBadge } from '../../../ui/hand-in-badge';
+import { useFormat } from '../../../ui/use-format';
+import type { ExamPlace } from '../use-exam-place';
+import classes from './sign-section.module.css';
+
+type SignedSectionProps = {
+  readonly place: ExamPlace;
+  readonly signed: NonNullable<Assessment['signed']>;
+};
+
+export function SignedSection({ place, signed }: SignedSectionProps) {
+  const { t } = useTranslation(['exam', 'domain']);
+  const format = useFormat();
+  const { exam, assessment } = place;
+  const handIn = useSubjectHandIn(assessment.assessmentId);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
+  const waiting = handIn?.waiting ?? 0;
+  return (
+    <section className={classes.sign} aria-labelledby="signed-title">
+      <Title order={2} id="signed-title" ref={title} tabIndex={-1} className={classes.signedTitle ?? ''}>
+        <IconCircleCheck size={30} aria-hidden />{' '}
+        {waiting > 0 ? t('signed.waiting', { count: waiting }) : t('signed.title')}
+      </Title>
+      <Text>
+        {t('signed.by', { name: signed.signedName, time: format.dayAndTime(signed.at) })}{' '}
+        {t(`domain:outcome.${signed.outcome}`)}.
+      </Text>
+      {!signed.fitsBasis && (
+        <Alert color="red" icon={<IconAlertTriangle size={24} aria-hidden />} title={t('signed.other-basis')}>
+          {t('signed.other-basis-next')}
+        </Alert>
+      )}
+      <div role="status">
+        <HandInBadge handIn={handIn?.signature ?? null} waiting={waiting} />
+      </div>
+      <Text>{t(waiting > 0 ? 'signed.safe-waiting' : 'signed.safe')}</Text>
+      <Button
+        size="lg"
+        leftSection={<IconFileText size={24} aria-hidden />}
+        renderRoot={(props) => (
+          <Link
+            {...props}
+            to="/exam/$examId/sheet/$assessmentId"
+            params={{ examId: exam.examId, assessmentId: assessment.assessmentId }}
+          />
+        )}
+      >
+        {t('to-sheet')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+/** One exam of a day: when, where and what, whether it is complete on this device, and each candidate with a state. */
+import { IconChevronRight, IconClock, IconMapPin } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAssessmentState } from '../../../queries/use-assessment-line';
+import type { ExamState } from '../../../queries/use-exam-states';
+import { HandInBadge } from '../../../ui/hand-in-badge';
+import { StatusMark } from '../../../ui/status-mark';
+import { useFormat } from '../../../ui/use-format';
+import { planOf, resumeStep } from '../exam-plan';
+import classes from './exam-card.module.css';
+import type { ExamOfDay } from './exam-days';
+
+/** Where a tap on a candidate leads: to the place where one goes on. */
+function routeOf({ assessment }: ExamState) {
+  if (assessment.signed) return '/exam/$examId/review/$assessmentId' as const;
+  if (assessment.startedAt) return '/exam/$examId/mark/$assessmentId' as const;
+  return '/exam/$examId/candidate/$assessmentId' as const;
+}
+
+/** How far a running assessment is: the one state for which its marks are opened. */
+function Progress({ exam: { examId }, assessment: { assessmentId } }: ExamState) {
+  const { t } = useTranslation(['exam', 'domain']);
+  const place = useAssessmentState({ examId, assessmentId }, (state) => state.place);
+  if (!place) return null;
+  const { exam, assessment } = place;
+  const plan = planOf(exam);
+  const open = plan.filter(({ indicator }) => !assessment.marks.has(indicator.indicatorId)).length;
+  const next = resumeStep(plan, assessment);
+  return (
+    <>
+      <StatusMark tone="info">
+        {t('domain:assessment-state.started')},{' '}
+        {t('progress', { done: plan.length - open, total: plan.length })}
+      </StatusMark>
+      <b>{open > 0 && next ? t('continue-at', { number: next.indicator.number }) : t('all-marked-sign')}</b>
+    </>
+  );
+}
+
+function State({ state }: { readonly state: ExamState }) {
+  const { t } = useTranslation(['exam', 'domain']);
+  const { assessment, handIn, waiting } = state;
+  if (assessment.signed)
+    return (
+      <>
+        <StatusMark tone={assessment.signed.outcome === 'passed' ? 'good' : 'bad'}>
+          {t('domain:assessment-state.signed')}, {t(`domain:outcome.${assessment.signed.outcome}`)}
+        </StatusMark>
+        <HandInBadge handIn={handIn} waiting={waiting} />
+      </>
+    );
+  if (assessment.startedAt) return <Progress {...state} />;
+  return (
+    <StatusMark tone="neutral">
+      {assessment.identifiedAt ? t('ready-to-start') : t('domain:assessment-state.planned')}
+    </StatusMark>
+  );
+}
+
+export function ExamCard({ exam, states }: ExamOfDay) {
+  const { t } = useTranslation('exam');
+  const format = useFormat();
+  const signed = states.filter((state) => state.assessment.signed).length;
+  return (
+    <article className={classes.card}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>
+          <span className={classes.time}>{format.time(exam.plannedAt)}</span> {exam.title}
+        </h2>
+        <p className={classes.facts}>
+          <span>
+            <IconMapPin size={18} aria-hidden /> {exam.place || t('no-place')}
+          </span>
+          <span>
+            <IconClock size={18} aria-hidden /> {t('signed-of', { signed, total: states.length })}
+          </span>
+          <span>{exam.examinerName}</span>
+          <StatusMark tone={exam.status === 'cancelled' ? 'attention' : 'good'}>
+            {exam.status === 'cancelled' ? t('cancelled') : t('loaded', { count: exam.about.indicators })}
+          </StatusMark>
+        </p>
+      </header>
+      <ul className={classes.candidates}>
+        {states.map((state) => (
+          <li key={state.candidate.assessmentId}>
+            <Link
+              className={classes.candidate}
+              to={routeOf(state)}
+              params={{ examId: exam.examId, assessmentId: state.candidate.assessmentId }}
+            >
+              <span className={classes.who}>
+                <span className={classes.name}>{state.candidate.name}</span>
+                <span className={classes.number}>{state.candidate.number}</span>
+              </span>
+              <span className={classes.state}>
+                <State state={state} />
+              </span>
+              <IconChevronRight className={classes.arrow} aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}

@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+/** Today shows the exams of whoever works here, draws other days only when asked, and leaves nothing out. */
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { pulledEntry } from '../../../../test/builders/a-cache-lab';
+import { aVersion } from '../../../../test/builders/a-change';
+import { aPage } from '../../../../test/builders/a-page';
+import { aCandidate, anExam, anId, recordsOf } from '../../../../test/builders/an-exam';
+import { useUiState } from '../../../ui/ui-state';
+import { TodayScreen } from './today-screen';
+
+const here = anId<'Staff'>(8000);
+const colleague = anId<'Staff'>(8001);
+const dayMs = 86_400_000;
+
+/** An exam so many days from now, with one candidate. */
+function anExamIn(days: number, number: number, title: string, examinerId = here) {
+  const exam = anExam({
+    examId: anId(5000 + number),
+    title,
+    plannedAt: new Date(Date.now() + days * dayMs).toISOString(),
+    examinerId,
+    candidates: [aCandidate({ assessmentId: anId(7000 + number), examinerId })],
+  });
+  return aVersion('exam', exam.examId, recordsOf(exam).planned);
+}
+const exams = (...versions: readonly ReturnType<typeof anExamIn>[]) =>
+  pulledEntry(versions.map((version, i) => [version, i + 10]));
+
+beforeEach(() => useUiState.setState({ isWithColleagues: false }));
+
+describe('Today', () => {
+  it('shows the exams of whoever works here, and those of colleagues when asked', async () => {
+    await aPage(TodayScreen, exams(anExamIn(0, 1, 'Mine'), anExamIn(0, 2, 'Theirs', colleague)));
+    expect(screen.getByText('Mine')).toBeTruthy();
+    expect(screen.queryByText('Theirs')).toBeNull();
+    await userEvent.click(screen.getByRole('checkbox'));
+    expect(screen.getByText('Theirs')).toBeTruthy();
+  });
+
+  it('draws other days only once they are opened', async () => {
+    await aPage(TodayScreen, exams(anExamIn(0, 1, 'Now'), anExamIn(3, 2, 'Later')));
+    expect(screen.queryByText('Later')).toBeNull();
+    const days = screen.getByRole('group') as HTMLDetailsElement;
+    days.open = true;
+    days.dispatchEvent(new Event('toggle'));
+    expect(await screen.findByText('Later')).toBeTruthy();
+  });
+
+  it('says of an exam that needs a newer program that it is there', async () => {
+    const newer = aVersion('exam', anId(5009), { title: 'Proeve van morgen' }, { typeVersion: 9 });
+    await aPage(TodayScreen, exams(newer));
+    expect(screen.getByText(/Proeve van morgen/)).toBeTruthy();
+  });
+});

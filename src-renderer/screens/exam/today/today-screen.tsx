@@ -1,0 +1,120 @@
+/**
+ * Today: the exams of this examiner by time, each candidate with a state and one tap to go on. Other days stand behind
+ * one tap, and so do the exams of colleagues, for whoever takes over.
+ */
+import { Button, Checkbox } from '@mantine/core';
+import { IconCalendarCheck, IconCloudUpload, IconRefresh } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlannedExam } from '../../../../shared/records/exam';
+import { handInNow } from '../../../actions/hand-in-now';
+import { useActor } from '../../../queries/use-actor';
+import { useRegister } from '../../../queries/use-documents';
+import { useExamStates } from '../../../queries/use-exam-states';
+import { EmptyState } from '../../../ui/empty-state';
+import { UnreadList } from '../../../ui/register/unread-rows';
+import { ScreenFrame } from '../../../ui/screen-frame';
+import { useUiState } from '../../../ui/ui-state';
+import { useAction } from '../../../ui/use-action';
+import { useFormat } from '../../../ui/use-format';
+import { ExamCard } from './exam-card';
+import { type DayOfExams, groupByDay } from './exam-days';
+import classes from './today-screen.module.css';
+
+function Days({ title, days }: { readonly title: string; readonly days: readonly DayOfExams[] }) {
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  if (days.length === 0) return null;
+  return (
+    <details className={classes.other} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {(isOpen ? days : []).map((day) => (
+        <section key={day.day} className={classes.day}>
+          <h3 className={classes.dayName}>{format.longDay(day.exams[0]?.exam.plannedAt ?? '')}</h3>
+          {day.exams.map((entry) => (
+            <ExamCard key={entry.exam.examId} {...entry} />
+          ))}
+        </section>
+      ))}
+    </details>
+  );
+}
+
+export function TodayScreen() {
+  const { t } = useTranslation('exam');
+  const format = useFormat();
+  const actor = useActor();
+  const staffId = actor?.staffId;
+  const withColleagues = useUiState((state) => state.isWithColleagues);
+  const showColleagues = useUiState((state) => state.showColleagues);
+  const isMine = useCallback(
+    (exam: PlannedExam) => exam.assessments.some(({ examinerId }) => examinerId === staffId),
+    [staffId],
+  );
+  const choose = useCallback((exam: PlannedExam) => withColleagues || isMine(exam), [withColleagues, isMine]);
+  const states = useExamStates(choose);
+  const exams = useRegister('exam');
+  const fetchNow = useAction(handInNow);
+  if (!states || !exams || !actor) return null;
+  const hasColleagues = exams.stored.some(({ document }) => !isMine(document));
+  const { past, today, coming } = groupByDay(states, new Date());
+
+  return (
+    <ScreenFrame
+      title={t('today.title')}
+      subtitle={format.longDay(new Date().toISOString())}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={20} aria-hidden />}
+          onClick={() => void fetchNow(null)}
+        >
+          {t('today.fetch')}
+        </Button>
+      }
+    >
+      {hasColleagues && (
+        <Checkbox
+          label={t('today.colleagues')}
+          checked={withColleagues}
+          onChange={(event) => showColleagues(event.currentTarget.checked)}
+        />
+      )}
+      <UnreadList unread={exams.unread} />
+      {today ? (
+        <div className={classes.cards}>
+          {today.exams.map((entry) => (
+            <ExamCard key={entry.exam.examId} {...entry} />
+          ))}
+        </div>
+      ) : (
+        <EmptyState
+          title={t('today.empty-title')}
+          icon={<IconCalendarCheck size={40} />}
+          action={
+            actor.roles.includes('administrator') ? (
+              <Button component={Link} to="/planning">
+                {t('today.to-planning')}
+              </Button>
+            ) : (
+              <Button
+                leftSection={<IconCloudUpload size={20} aria-hidden />}
+                onClick={() => void fetchNow(null)}
+              >
+                {t('today.fetch')}
+              </Button>
+            )
+          }
+        >
+          {t('today.empty-text')}
+        </EmptyState>
+      )}
+      <Days title={t('today.coming', { count: countExams(coming) })} days={coming} />
+      <Days title={t('today.past', { count: countExams(past) })} days={past} />
+    </ScreenFrame>
+  );
+}
+
+const countExams = (days: readonly DayOfExams[]): number =>
+  days.reduce((sum, day) => sum + day.exams.length, 0);
