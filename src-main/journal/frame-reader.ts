@@ -4,11 +4,12 @@
  */
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { FilesPort } from '../disk/files-port';
-import { type FrameSeal, openFrame } from './frame';
+import { type FrameSeal, openLines, readEntries } from './frame';
 import type { FrameIndex, IndexedFrame } from './frame-index';
 import { segmentName } from './segment-files';
 
-const keptBytes = 4 * 1024 * 1024;
+/** Counted as lines of JSON: a deflated frame is much larger in memory than on the disk. */
+const keptBytes = 8 * 1024 * 1024;
 const readAheadBytes = 512 * 1024;
 
 export type FrameReader = {
@@ -69,11 +70,16 @@ export function createFrameReader(
       const length = lastOfRun.offset + lastOfRun.length - first.offset;
       const bytes = await files.readPart(`${folder}/${segmentName(first.segment)}`, first.offset, length);
       let answer: readonly JournalEntry[] = [];
+      let opened = 0;
       for (const place of run) {
+        // What is opened ahead must still be kept when it is asked for.
+        if (opened > keptBytes / 2) break;
         const at = place.offset - first.offset;
-        const entries = openFrame(bytes.subarray(at, at + place.length), seal);
-        if (entries === null) throw new Error(`the journal cannot be read at position ${place.position}`);
-        keep(place.position, entries, place.length);
+        const lines = openLines(bytes.subarray(at, at + place.length), seal);
+        if (lines === null) throw new Error(`the journal cannot be read at position ${place.position}`);
+        opened += lines.length;
+        const entries = readEntries(lines);
+        keep(place.position, entries, lines.length);
         if (place === first) answer = entries;
       }
       return answer;

@@ -194,8 +194,11 @@ export function hashWithin(frame: Buffer, count: number, seal: FrameSeal): Buffe
   return after.position === count ? Buffer.from(after.hash) : null;
 }
 
+export const readEntries = (lines: Buffer): readonly JournalEntry[] =>
+  lines.toString().split('\n').map(readEntry);
+
 /** The entries of a frame that `inspectFrame` accepted before; null when it is no longer the bytes that were written. */
 export function openFrame(frame: Buffer, seal: FrameSeal): readonly JournalEntry[] | null {
   const lines = openLines(frame, seal);
-  return lines === null ? null : lines.toString().split('\n').map(readEntry);
+  return lines === null ? null : readEntries(lines);
 }
