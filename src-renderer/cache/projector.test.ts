@@ -210,6 +210,15 @@ describe('following the journal', () => {
     expect(await lab.cache.assessmentEvents(assessmentId)).toHaveLength(1);
   });
 
+  it('says that it is there although the journal grows faster than it is followed', async () => {
+    const lab = await aCacheLab();
+    await lab.journal.append([ownEntry(mark(assessmentId))]);
+    lab.growOnRead(() => ownEntry(mark(assessmentId)));
+    const done = await lab.projector.catchUp();
+    expect(done.ok).toBe(true);
+    expect(lab.states.at(-1)).toMatchObject({ phase: 'ready' });
+  });
+
   it('keeps two windows on one database from undoing each other', async () => {
     const first = await aCacheLab({ name: 'two-windows' });
     await first.add(ownEntry(mark(assessmentId)));

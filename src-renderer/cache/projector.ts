@@ -101,15 +101,19 @@ export function createProjector(deps: ProjectorDeps): Projector {
     });
   };
 
+  /**
+   * Follows the journal to where it ended when this began. It may grow without a pause, faster than it can be followed;
+   * whoever waits for the view is told as soon as it holds that much, and the notice of what came since starts the next.
+   */
   const toEnd = async (): Promise<Result<JournalHead>> => {
+    const end = await journal.head.read();
+    if (!end.ok) return end;
     for (;;) {
       const from = await database.state();
-      const head = await journal.head.read();
-      if (!head.ok) return head;
-      if (!from || from.position >= head.value.position) {
+      if (!from || from.position >= end.value.position) {
         phase = 'ready';
-        tell(from?.position ?? 0, head.value);
-        return head;
+        tell(from?.position ?? 0, end.value);
+        return end;
       }
       const epoch = await database.epoch();
       const part = await readPart(journal, bodies, from, epoch, tell);

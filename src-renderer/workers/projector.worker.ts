@@ -67,11 +67,16 @@ async function start(message: Start): Promise<Started> {
   };
   const rebuild = (): void => void run(() => projector.rebuild('rows-unreadable'));
 
-  await run(projector.start);
   const follow = restFirst(world, patience, () => void run(projector.catchUp));
-  host.journal.head.subscribe(() => {
-    if ((host.journal.head.get()?.position ?? 0) > state.position) follow();
-  });
+  let isStarted = false;
+  const followGrowth = (): void => {
+    if (isStarted && (host.journal.head.get()?.position ?? 0) > state.position) follow();
+  };
+  host.journal.head.subscribe(followGrowth);
+  await run(projector.start);
+  isStarted = true;
+  // It may have grown while the view was built.
+  followGrowth();
   world.after(auditAfterMs, async () => {
     if (!(await auditRows(database, seal))) rebuild();
   });

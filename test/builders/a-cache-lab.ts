@@ -108,6 +108,8 @@ export type CacheLab = {
   readonly states: readonly CacheState[];
   /** What is read of the journal from now on arrives late: as it was when asked, and not before this resolves. */
   readonly holdReads: (until: Promise<void>) => void;
+  /** From now on the journal has grown by one entry whenever a page of it was read. */
+  readonly growOnRead: (make: () => JournalEntry) => void;
   /** Appends entries and brings the cache up to them. */
   readonly add: (...entries: readonly JournalEntry[]) => Promise<void>;
   /** A snapshot entry whose body this lab holds. */
@@ -140,6 +142,7 @@ export async function aCacheLab(
   const state = createLiveValue<CacheState>();
   const states: CacheState[] = [];
   let readsHeld: Promise<void> = Promise.resolve();
+  let growth: (() => JournalEntry) | null = null;
   const projector = createProjector({
     database,
     seal,
@@ -150,6 +153,7 @@ export async function aCacheLab(
       read: async ({ from, limit }) => {
         const answer = { entries: [...(await journal.read(from, limit))], head: journal.head() };
         await readsHeld;
+        if (growth) await journal.append([growth()]);
         return ok(answer);
       },
     },
@@ -175,6 +179,9 @@ export async function aCacheLab(
     projector,
     database,
     states,
+    growOnRead: (make) => {
+      growth = make;
+    },
     holdReads: (until) => {
       readsHeld = until;
     },

@@ -23,7 +23,7 @@ const names = () =>
     .getAllByRole('rowheader')
     .map((cell) => cell.textContent);
 
-beforeEach(() => useUiState.setState({ filters: {} }));
+beforeEach(() => useUiState.setState({ soughtTexts: {} }));
 
 describe('the register of qualifications', () => {
   it('M29 stands under tabs with their numbers, by name', async () => {
