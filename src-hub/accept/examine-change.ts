@@ -11,6 +11,7 @@ import { isSignedByInPool, publicKeyOf } from '../../shared/node/ed25519';
 import { type Change, changeSchema, type SignedChange } from '../../shared/protocol/change';
 import { type ChainLink, findVouched } from '../../shared/protocol/vouch-chain';
 import { idSchema } from '../../shared/values/identity';
+import { findMisfit } from './find-misfit';
 
 export type Signer = {
   readonly organisationId: OrganisationId;
@@ -32,6 +33,8 @@ export type ExaminedChange = Omit<IdentifiedChange, 'value'> & {
   /** Either what the text says, or why it is refused. */
   readonly change: Change | null;
   readonly problem: Problem | null;
+  /** Why it does not fit its kind: the door for new changes only, so that what was stored once stays confirmed. */
+  readonly misfit: Problem | null;
 };
 
 const idOfChange = idSchema<'Change'>();
@@ -67,14 +70,21 @@ function findMismatch({ deviceId, organisationId }: Change, signer: Signer): Pro
 
 /** What one change says, before anybody asks who signed it. */
 function readChange({ value, ...item }: IdentifiedChange, signer: Signer): ExaminedChange {
-  const refuse = (reason: Problem): ExaminedChange => ({ ...item, change: null, problem: reason });
+  const refuse = (reason: Problem): ExaminedChange => ({
+    ...item,
+    change: null,
+    problem: reason,
+    misfit: null,
+  });
   if (item.contentHash !== item.signed.hash || !isWellFormed(item.signed.text))
     return refuse(problem('hash-wrong'));
   const parsed = changeSchema.safeParse(value);
   if (!parsed.success)
     return refuse(problem('invalid-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));
   const mismatch = findMismatch(parsed.data, signer);
-  return mismatch ? refuse(mismatch) : { ...item, change: parsed.data, problem: null };
+  return mismatch
+    ? refuse(mismatch)
+    : { ...item, change: parsed.data, problem: null, misfit: findMisfit(parsed.data) };
 }
 
 /** What is no change of this device is in no chain of it, so that its own signature must be right. */

@@ -19,7 +19,6 @@ import type { ChangeId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import type { Change, SignedChange } from '../../shared/protocol/change';
 import type { ExaminedChange } from './examine-change';
-import { findMisfit } from './find-misfit';
 
 export type Known = {
   /** Hash of every change of this push that the hub already holds. */
@@ -88,7 +87,7 @@ export function judge(
       const key = documentKey(change);
       const doubt = refuse(change);
       const verdict =
-        findMisfit(change) ??
+        item.misfit ??
         (change.kind === 'event' ? null : doubt) ??
         (change.kind === 'document' ? judgeDocument(change, heads.get(key) ?? null, seen) : 'taken');
       if (verdict === 'held') {
