@@ -15,6 +15,7 @@ import type { CacheState } from '../../src-renderer/cache/query-cache';
 import { MarkingScreen } from '../../src-renderer/screens/exam/marking/marking-screen';
 import { ReviewScreen } from '../../src-renderer/screens/exam/review/review-screen';
 import { useUiState } from '../../src-renderer/ui/ui-state';
+import { alwaysWhole } from '../fakes/always-whole';
 import { type FakeDevice, fakeDevice } from '../fakes/fake-device';
 import { hostStates } from '../fakes/host-states';
 import { aCacheLab } from './a-cache-lab';
@@ -45,6 +46,9 @@ export type AnExamPage = {
   /** What was recorded of this kind, in order. */
   readonly recorded: (type: string) => readonly Readonly<Record<string, unknown>>[];
   readonly path: () => string;
+  readonly go: (path: string) => void;
+  /** What becomes of the view of this page. */
+  readonly viewBecomes: (phase: CacheState['phase']) => void;
 };
 
 /**
@@ -52,16 +56,32 @@ export type AnExamPage = {
  */
 export async function anExamPage(
   screenName: 'mark' | 'review',
-  { exam = ownExam(), marks = {} }: { exam?: Exam; marks?: Readonly<Record<string, MarkValue>> } = {},
+  {
+    exam = ownExam(),
+    marks = {},
+    frame,
+  }: {
+    /** Null: the view is being built, and this exam is not in it yet. */
+    readonly exam?: Exam | null;
+    readonly marks?: Readonly<Record<string, MarkValue>>;
+    /** Around the screens; none where it does not matter. */
+    readonly frame?: () => React.ReactNode;
+  } = {},
 ): Promise<AnExamPage> {
-  const device = fakeDevice();
-  device.putExam(exam);
+  const phase = exam ? 'ready' : 'rebuilding';
+  const cacheState = createLiveValue<CacheState>({ phase, position: 0, journalPosition: 9 });
+  const device = fakeDevice(exam ? alwaysWhole : cacheState);
+  if (exam) device.putExam(exam);
   const tap = () => ({ ...target, changeId: newId<'Change'>() });
-  await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' });
-  for (const [number, value] of Object.entries(marks))
-    await giveMark(device.deps, { ...tap(), indicatorId: indicatorNumbered(exam, number), value });
+  if (exam) await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' });
+  for (const [number, value] of exam ? Object.entries(marks) : [])
+    await giveMark(device.deps, {
+      ...tap(),
+      indicatorId: indicatorNumbered(exam ?? ownExam(), number),
+      value,
+    });
 
-  const root = createRootRoute({});
+  const root = createRootRoute(frame ? { component: frame } : {});
   const at = (path: string, component: () => React.ReactNode) =>
     createRoute({ getParentRoute: () => root, path, component });
   const router = createRouter({
@@ -80,7 +100,7 @@ export async function anExamPage(
   const source = {
     cache: (await aCacheLab()).cache,
     writer: device.deps.writer,
-    cacheState: createLiveValue<CacheState>(),
+    cacheState,
     host: hostStates(aProfile(examiner)),
   };
   await showRoutes(router, source, device.deps);
@@ -93,6 +113,8 @@ export async function anExamPage(
         change.type === type ? [change.body as Readonly<Record<string, unknown>>] : [],
       ),
     path: () => router.state.location.pathname,
+    go: (path) => act(() => router.history.push(path)),
+    viewBecomes: (phase) => act(() => cacheState.set({ phase, position: 0, journalPosition: 9 })),
   };
 }
 

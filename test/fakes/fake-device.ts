@@ -8,12 +8,13 @@ import type { HostClients } from '../../shared/contract/host';
 import type { Exam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
 import type { StaffId } from '../../shared/kernel/ids';
-import { createLiveValue } from '../../shared/kernel/live-value';
+import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import type { Change, Draft } from '../../shared/protocol/change';
 import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
 import type { ActionDeps } from '../../src-renderer/actions/action';
+import type { CacheState } from '../../src-renderer/cache/query-cache';
 import type { ReadCache, StoredDocument } from '../../src-renderer/cache/read-cache';
 import { readExams } from '../../src-renderer/cache/read-exams';
 import { createWriter } from '../../src-renderer/writer/writer';
@@ -41,7 +42,8 @@ export type FakeDevice = {
   readonly failAppends: (times: number, failure: Failure, reason?: Problem) => void;
 };
 
-export function fakeDevice(): FakeDevice {
+/** @param cacheState how whole the view is said to be */
+export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): FakeDevice {
   const recorded: Change[] = [];
   const documents = new Map<string, StoredDocument<DocumentType>>();
   documents.set(`staff ${anId<'Staff'>(8000)}`, {
@@ -123,11 +125,12 @@ export function fakeDevice(): FakeDevice {
   };
   const host = {
     journal: { append },
+    device: { storageHealth: async () => err(problem('internal')) },
   } as unknown as HostClients;
   const writer = createWriter({
     journal: host.journal,
     cache,
-    cacheState: alwaysWhole,
+    cacheState,
     profile,
     after: timers.after,
   });
