@@ -35,8 +35,8 @@ test('L11 compacted segments have the same entries, head and hash at every posit
   const before = statSync(join(folder, first)).size;
   await (await open(folder, 0)).close();
   expect(statSync(join(folder, first)).size).toBeLessThan(before / 3);
-  for (const hasMarks of [true, false]) {
-    if (!hasMarks) rmSync(join(folder, 'marks'));
+  for (const hasNotes of [true, false]) {
+    if (!hasNotes) rmSync(join(folder, 'notes'));
     const again = await open(folder, never);
     expect([again.recovered, again.head()]).toEqual([null, head]);
     expect(await numbersOf(again)).toEqual(upTo(120));

@@ -1,6 +1,6 @@
 /**
  * Packs a closed segment anew: the same entries, byte for byte, in few large frames instead of one for every tap. The
- * chain is taken over entries and not over frames, so head, marks, checkpoint and the segments around it notice nothing.
+ * chain is taken over entries and not over frames, so head, notes, checkpoint and the segments around it notice nothing.
  * The new file is looked at like any other before it takes the place of the old one, whole and at once: a crash at any
  * step leaves the one or the other (SPEC.md, L11).
  */
@@ -13,7 +13,7 @@ import { judgeSegment } from './judge-segment';
 import type { FramePlace } from './scan-segment';
 import { segmentName } from './segment-files';
 import { segmentHeaderBytes } from './segment-header';
-import type { SegmentMark } from './segment-marks';
+import type { SegmentNote } from './segment-notes';
 
 const entriesPerFrame = 500;
 const bytesPerFrame = 512 * 1024;
@@ -25,7 +25,7 @@ type Gathered = { lines: Buffer[]; bytes: number; count: number };
 /** The file with its entries packed anew; null when a frame of it cannot be read. */
 function packAnew(
   file: Buffer,
-  { start, frames }: SegmentMark,
+  { start, frames }: SegmentNote,
   seal: FrameSeal,
   world: Pick<World, 'randomBytes'>,
 ): Buffer | null {
@@ -63,19 +63,19 @@ export const isWorthCompacting = (frames: readonly FramePlace[]): boolean => {
 
 /**
  * Puts a smaller file in the place of a segment that nobody reads or writes now.
- * @param mark the segment as it stands, known to be whole
- * @returns its new mark, or null when it was left as it is
+ * @param note the segment as it stands, known to be whole
+ * @returns its new note, or null when it was left as it is
  */
 export async function compactSegment(
   files: FilesPort,
   folder: string,
-  mark: SegmentMark,
+  note: SegmentNote,
   seal: FrameSeal,
   world: Pick<World, 'randomBytes'>,
-): Promise<SegmentMark | null> {
-  const { number, start, end } = mark;
+): Promise<SegmentNote | null> {
+  const { number, start, end } = note;
   const file = await files.read(`${folder}/${segmentName(number)}`);
-  const packed = packAnew(file, mark, seal, world);
+  const packed = packAnew(file, note, seal, world);
   if (packed === null || packed.length >= file.length) return null;
   const verdict = judgeSegment(packed, start, end, seal);
   const isWhole = verdict.kind === 'whole' && !verdict.isHeaderDamaged;

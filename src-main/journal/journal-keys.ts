@@ -10,7 +10,7 @@ export type JournalKeys = {
   /** Goes into every hash of the chain: hashes stand in clear, and nobody shall try entries against them. */
   readonly chainKey: Uint8Array;
   /** Seals what was found out about whole segments. */
-  readonly marksKey: Uint8Array;
+  readonly notesKey: Uint8Array;
   /** Eight bytes that name the key without telling anything about it. */
   readonly keyId: Uint8Array;
 };
@@ -19,6 +19,6 @@ export type JournalKeys = {
 export const deriveJournalKeys = (secret: Uint8Array, rootId: Uint8Array): JournalKeys => ({
   frameKey: deriveKey(secret, rootId, 'vakproef journal frame'),
   chainKey: deriveKey(secret, rootId, 'vakproef journal chain'),
-  marksKey: deriveKey(secret, rootId, 'vakproef journal marks'),
+  notesKey: deriveKey(secret, rootId, 'vakproef journal notes'),
   keyId: deriveKey(secret, rootId, 'vakproef journal key id', 8),
 });

@@ -33,7 +33,7 @@ export type OpenedJournal = {
   readonly head: ChainPoint;
   readonly recovered: StorageHealth['recovered'];
   /** Whether what was found out about the segments is written down for the next start. */
-  readonly isMarked: boolean;
+  readonly isNoted: boolean;
 };
 
 /** Sixteen random bytes with the marks of a version 4 UUID. */
@@ -59,7 +59,7 @@ export async function beginJournal(place: Place, secret: Uint8Array, world: Worl
     goodBytes: segmentHeaderBytes,
     digest: null,
   };
-  return { seal, journalId, segments: [first], head: start, recovered: null, isMarked: false };
+  return { seal, journalId, segments: [first], head: start, recovered: null, isNoted: false };
 }
 
 /**
@@ -80,8 +80,8 @@ export async function recoverJournal(
 
   const lastHeader = survey.readings.findLast((reading) => reading.kind === 'header');
   const journalId = lastHeader?.kind === 'header' ? lastHeader.header.journalId : newJournalId(world);
-  const { seal, segments, head, isMarked } = survey;
-  const opened: OpenedJournal = { seal, journalId, segments, head, recovered: null, isMarked };
+  const { seal, segments, head, isNoted } = survey;
+  const opened: OpenedJournal = { seal, journalId, segments, head, recovered: null, isNoted };
   if (survey.broken === null && survey.healed.length === 0) return ok(opened);
 
   const healedAside = await replaceHealed(place, survey, journalId);
@@ -99,7 +99,7 @@ export async function recoverJournal(
     segments: [...segments, segment],
     head: segment.end,
     recovered: { keptEntries: segment.end.position, tornBytes, tornFile, at },
-    isMarked: false,
+    isNoted: false,
   });
 }
 

@@ -25,7 +25,7 @@ import type { FramePlace } from './scan-segment';
 import { segmentName } from './segment-files';
 import type { SegmentHeader } from './segment-header';
 import { createSegmentWriter } from './segment-writer';
-import { compactSegments, type DiskSegment, keepMarks, markSegments } from './tidy-segments';
+import { compactSegments, type DiskSegment, keepNotes, noteSegments } from './tidy-segments';
 
 /** A segment as far as it is on the disk, for whoever copies the journal. */
 export type DurableSegment = {
@@ -83,7 +83,7 @@ export function runJournal(
   releaseLock: () => Promise<void>,
 ): Journal {
   const { files, folder, guard } = disk;
-  const { seal, journalId, isMarked } = opened;
+  const { seal, journalId, isNoted } = opened;
   const index = createFrameIndex();
   for (const segment of opened.segments) for (const place of segment.frames) index.add(segment.number, place);
   const reader = createFrameReader(files, folder, index, seal);
@@ -182,16 +182,16 @@ export function runJournal(
   };
 
   const segmentsPlace = { files, folder, seal, world };
-  const mark = async (isLast: boolean): Promise<void> => {
+  const note = async (isLast: boolean): Promise<void> => {
     const segments = [...durable.values()];
-    const isKnown = isMarked && segments.every(({ digest }) => digest !== null);
+    const isKnown = isNoted && segments.every(({ digest }) => digest !== null);
     if ((isKnown && !isLast) || !(await guard.mayStartExam())) return;
-    const marks = await markSegments(segmentsPlace, segments, index);
-    const tidied = isLast ? await compactSegments(segmentsPlace, marks, segments, disk.compactFrom) : marks;
-    if (!isKnown || tidied.some((after, i) => after !== marks[i])) await keepMarks(segmentsPlace, tidied);
+    const notes = await noteSegments(segmentsPlace, segments, index);
+    const tidied = isLast ? await compactSegments(segmentsPlace, notes, segments, disk.compactFrom) : notes;
+    if (!isKnown || tidied.some((after, i) => after !== notes[i])) await keepNotes(segmentsPlace, tidied);
   };
   // A program that is always killed never comes to its end: what was looked at just now is kept at once.
-  const marking = isMarked || durable.size < 2 ? Promise.resolve() : mark(false).catch(() => undefined);
+  const noting = isNoted || durable.size < 2 ? Promise.resolve() : note(false).catch(() => undefined);
 
   return {
     head: headNow,
@@ -244,8 +244,8 @@ export function runJournal(
       isClosed = true;
       await flushing;
       await writer.close().catch(() => undefined);
-      await marking;
-      await mark(true).catch(() => undefined);
+      await noting;
+      await note(true).catch(() => undefined);
       await guard.settled();
       await releaseLock();
     },

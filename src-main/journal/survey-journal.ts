@@ -12,7 +12,7 @@ import { healSegment, judgeSegment } from './judge-segment';
 import type { FramePlace } from './scan-segment';
 import { listSegments, segmentNumber } from './segment-files';
 import { decodeSegmentHeader, type SegmentHeaderReading, segmentHeaderBytes } from './segment-header';
-import { readMarks } from './segment-marks';
+import { readNotes } from './segment-notes';
 
 /** A segment that continues the chain, as far as it does. */
 export type KnownSegment = {
@@ -78,8 +78,8 @@ export type Survey = {
   readonly head: ChainPoint;
   readonly healed: readonly Healed[];
   readonly broken: Broken | null;
-  /** Whether every segment was known by its mark. */
-  readonly isMarked: boolean;
+  /** Whether every segment was known by its note. */
+  readonly isNoted: boolean;
 };
 
 /** Copies of a segment in the snapshot ring, newest first. */
@@ -98,29 +98,29 @@ export async function surveyJournal(
   if (!decided.ok) return decided;
   const seal = decided.value;
 
-  const marks = await readMarks(files, folder, seal);
+  const notes = await readNotes(files, folder, seal);
   const segments: KnownSegment[] = [];
   const healed: Healed[] = [];
-  let isMarked = true;
+  let isNoted = true;
   let head = chainStartOf(seal.rootId);
   const found = (broken: Broken | null): Result<Survey> =>
-    ok({ names, readings, seal, segments, head, healed, broken, isMarked });
+    ok({ names, readings, seal, segments, head, healed, broken, isNoted });
   for (const [i, name] of names.entries()) {
     const nextStart = startOf(readings[i + 1]);
     const file = await files.read(`${folder}/${name}`);
     const number = segmentNumber(name) ?? 0;
     const digest = createHash('sha256').update(file).digest('hex');
-    const mark = marks.get(number);
+    const note = notes.get(number);
     if (
-      mark?.digest === digest &&
-      isSamePoint(mark.start, head) &&
-      isSamePoint(mark.end, nextStart ?? mark.end)
+      note?.digest === digest &&
+      isSamePoint(note.start, head) &&
+      isSamePoint(note.end, nextStart ?? note.end)
     ) {
-      segments.push({ ...mark, goodBytes: file.length });
-      head = mark.end;
+      segments.push({ ...note, goodBytes: file.length });
+      head = note.end;
       continue;
     }
-    isMarked = false;
+    isNoted = false;
     const judged = { bytes: file, verdict: judgeSegment(file, head, nextStart, seal) };
     const cure =
       judged.verdict.kind === 'whole' ? null : healSegment(file, await copiesOf(name), head, nextStart, seal);

@@ -1,5 +1,5 @@
 /**
- * What a journal leaves for the next start: closed segments in few large frames, and marks of all that are whole. Only a
+ * What a journal leaves for the next start: closed segments in few large frames, and notes of all that are whole. Only a
  * help: it takes no room that an exam may need, and where the disk refuses, everything is as good as before.
  */
 import { createHash } from 'node:crypto';
@@ -9,7 +9,7 @@ import { compactSegment, isWorthCompacting } from './compact-segment';
 import { type ChainPoint, chainStartOf, type FrameSeal } from './frame';
 import type { FrameIndex } from './frame-index';
 import { segmentName } from './segment-files';
-import { type SegmentMark, writeMarks } from './segment-marks';
+import { type SegmentNote, writeNotes } from './segment-notes';
 
 /** A segment as far as it is on the disk. */
 export type DiskSegment = {
@@ -40,41 +40,41 @@ async function digestOf(
 }
 
 /**
- * The marks of all segments whose file is whole.
+ * The notes of all segments whose file is whole.
  * @param segments oldest first
  */
-export async function markSegments(
+export async function noteSegments(
   place: SegmentsPlace,
   segments: readonly DiskSegment[],
   index: FrameIndex,
-): Promise<readonly SegmentMark[]> {
-  const marks: SegmentMark[] = [];
+): Promise<readonly SegmentNote[]> {
+  const notes: SegmentNote[] = [];
   let start = chainStartOf(place.seal.rootId);
   for (const segment of segments) {
     const { number, end } = segment;
     const digest = segment.digest ?? (await digestOf(place, segment));
-    if (digest !== null) marks.push({ number, digest, start, end, frames: index.framesOf(number) });
+    if (digest !== null) notes.push({ number, digest, start, end, frames: index.framesOf(number) });
     start = end;
   }
-  return marks;
+  return notes;
 }
 
-export const keepMarks = (
+export const keepNotes = (
   { files, folder, seal, world }: SegmentsPlace,
-  marks: readonly SegmentMark[],
-): Promise<void> => writeMarks(files, folder, marks, seal, world.randomBytes(12));
+  notes: readonly SegmentNote[],
+): Promise<void> => writeNotes(files, folder, notes, seal, world.randomBytes(12));
 
 /**
  * Compacts some closed segments; to be called when nobody reads or writes any more.
  * @param from segments of fewer bytes are left as they are
- * @returns the marks as they are then
+ * @returns the notes as they are then
  */
 export async function compactSegments(
   place: SegmentsPlace,
-  marks: readonly SegmentMark[],
+  notes: readonly SegmentNote[],
   segments: readonly DiskSegment[],
   from: number,
-): Promise<readonly SegmentMark[]> {
+): Promise<readonly SegmentNote[]> {
   const { files, folder, seal, world } = place;
   const closed = new Set(
     segments
@@ -82,11 +82,11 @@ export async function compactSegments(
       .filter(({ bytes }) => bytes >= from)
       .map(({ number }) => number),
   );
-  const worth = marks.filter(({ number, frames }) => closed.has(number) && isWorthCompacting(frames));
-  const renewed = new Map<number, SegmentMark>();
-  for (const mark of worth.slice(0, compactedAtOnce)) {
-    const compacted = await compactSegment(files, folder, mark, seal, world);
-    if (compacted) renewed.set(mark.number, compacted);
+  const worth = notes.filter(({ number, frames }) => closed.has(number) && isWorthCompacting(frames));
+  const renewed = new Map<number, SegmentNote>();
+  for (const note of worth.slice(0, compactedAtOnce)) {
+    const compacted = await compactSegment(files, folder, note, seal, world);
+    if (compacted) renewed.set(note.number, compacted);
   }
-  return marks.map((mark) => renewed.get(mark.number) ?? mark);
+  return notes.map((note) => renewed.get(note.number) ?? note);
 }

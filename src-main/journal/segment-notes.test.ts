@@ -1,4 +1,4 @@
-/** Marks save a start its work, and are never believed of any other bytes than those they were made of. */
+/** Notes save a start its work, and are never believed of any other bytes than those they were made of. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { chainStartOf, type FrameSeal } from './frame';
 import type { Journal } from './journal';
 import { deriveJournalKeys } from './journal-keys';
 import { decodeSegmentHeader } from './segment-header';
-import { readMarks, writeMarks } from './segment-marks';
+import { readNotes, writeNotes } from './segment-notes';
 
 const segmentBytes = 2000;
 const numbers = async (journal: Journal) => (await journal.read(1, 1000)).map(({ entry }) => numberOf(entry));
@@ -32,45 +32,45 @@ function sealOf(folder: string): FrameSeal {
   return { rootId, keys: deriveJournalKeys(aSecret(), rootId) };
 }
 
-test('L10 with its marks, without them, or with damaged, foreign or older ones a journal is the same', async () => {
+test('L10 with its notes, without them, or with damaged, foreign or older ones a journal is the same', async () => {
   const { folder, head, kept } = await aClosedJournal();
-  const marks = join(folder, 'marks');
-  const good = readFileSync(marks);
-  const foreign = readFileSync(join((await aClosedJournal(3)).folder, 'marks'));
+  const notes = join(folder, 'notes');
+  const good = readFileSync(notes);
+  const foreign = readFileSync(join((await aClosedJournal(3)).folder, 'notes'));
   const flipped = Buffer.from(good);
   flipped[50] = flipped[50]! ^ 1;
-  for (const bytes of [good, null, flipped, good.subarray(0, 30), foreign, Buffer.from('VKM9 and so on')]) {
-    if (bytes) writeFileSync(marks, bytes);
-    else rmSync(marks);
+  for (const bytes of [good, null, flipped, good.subarray(0, 30), foreign, Buffer.from('VKN9 and so on')]) {
+    if (bytes) writeFileSync(notes, bytes);
+    else rmSync(notes);
     const journal = await aJournal({ folder, segmentBytes });
     expect(journal.recovered).toBeNull();
     expect(journal.head()).toEqual(head);
     expect(await numbers(journal)).toEqual(kept);
     await journal.close();
-    expect((await readMarks(nodeFiles, folder, sealOf(folder))).size).toBeGreaterThan(3);
+    expect((await readNotes(nodeFiles, folder, sealOf(folder))).size).toBeGreaterThan(3);
   }
   const grown = await aJournal({ folder, segmentBytes });
   await grown.append([anEntry(41)]);
   await grown.close();
-  writeFileSync(marks, good);
+  writeFileSync(notes, good);
   expect(await numbers(await aJournal({ folder, segmentBytes }))).toEqual([...kept, 41]);
 });
 
-test('L10 a marked segment is not looked at again; one with another byte is', async () => {
+test('L10 a noted segment is not looked at again; one with another byte is', async () => {
   const { folder } = await aClosedJournal(3);
   const seal = sealOf(folder);
   const file = join(folder, '00000001.segment');
   const digest = createHash('sha256').update(readFileSync(file)).digest('hex');
   const start = chainStartOf(seal.rootId);
-  // A mark that says something else than the frames: whoever believes it did not look.
+  // A note that says something else than the frames: whoever believes it did not look.
   const end = { position: 2, hash: Buffer.alloc(32, 5) };
-  const [mark] = [...(await readMarks(nodeFiles, folder, seal)).values()];
-  const frames = mark?.frames.slice(0, 2) ?? [];
+  const [note] = [...(await readNotes(nodeFiles, folder, seal)).values()];
+  const frames = note?.frames.slice(0, 2) ?? [];
   for (const [claimed, position] of [
     [digest, 2],
     ['0'.repeat(64), 3],
   ] as const) {
-    await writeMarks(
+    await writeNotes(
       nodeFiles,
       folder,
       [{ number: 1, digest: claimed, start, end, frames }],
@@ -83,7 +83,7 @@ test('L10 a marked segment is not looked at again; one with another byte is', as
   }
 });
 
-test('L2 a flipped bit in a marked segment is noticed, and costs at most its frame', async () => {
+test('L2 a flipped bit in a noted segment is noticed, and costs at most its frame', async () => {
   const { folder, kept } = await aClosedJournal();
   const file = join(folder, '00000002.segment');
   const bytes = readFileSync(file);
@@ -94,13 +94,13 @@ test('L2 a flipped bit in a marked segment is noticed, and costs at most its fra
   expect(kept.length - (await numbers(journal)).length).toBe(1);
 });
 
-test('K3 marks take no room that an exam may need', async () => {
+test('K3 notes take no room that an exam may need', async () => {
   const folder = aFolder();
   const files = { ...createFaultyFiles(nodeFiles), freeBytes: async () => 400_000_000 };
   const journal = await aJournal({ folder, files });
   await journal.append([anEntry(1)]);
   await journal.close();
-  expect(existsSync(join(folder, 'marks'))).toBe(false);
+  expect(existsSync(join(folder, 'notes'))).toBe(false);
 });
 
 test('J5 the hash of the chain can be asked at every position, also inside a frame', async () => {

@@ -1,7 +1,7 @@
 /**
  * What was found out about whole segments, so that the next start need not open their frames again: the SHA-256 of the
- * file, where its chain begins and ends, and where its frames stand. Sealed with a key of the journal. A mark is believed
- * only of a file with that very digest; a file `marks` that is missing, damaged or of another journal costs the time of
+ * file, where its chain begins and ends, and where its frames stand. Sealed with a key of the journal. A note is believed
+ * only of a file with that very digest; a file `notes` that is missing, damaged or of another journal costs the time of
  * looking at every frame, and nothing else (SPEC.md, L10).
  *
  * Content: one line of JSON, then for every frame two 32-bit numbers: how many entries, how many bytes.
@@ -14,7 +14,7 @@ import type { ChainPoint, FrameSeal } from './frame';
 import type { FramePlace } from './scan-segment';
 import { segmentHeaderBytes } from './segment-header';
 
-export type SegmentMark = {
+export type SegmentNote = {
   readonly number: number;
   /** SHA-256 of the whole file, in hex. */
   readonly digest: string;
@@ -23,8 +23,8 @@ export type SegmentMark = {
   readonly frames: readonly FramePlace[];
 };
 
-const magic = 'VKM2';
-const marksName = 'marks';
+const magic = 'VKN2';
+const notesName = 'notes';
 const newLine = 0x0a;
 
 const pointSchema = z.object({ position: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -44,25 +44,25 @@ const readPoint = ({ position, hash }: z.infer<typeof pointSchema>): ChainPoint 
   hash: Buffer.from(hash, 'hex'),
 });
 
-/** Puts the marks in the place of those before. Rejects when the disk refuses. */
-export async function writeMarks(
+/** Puts the notes in the place of those before. Rejects when the disk refuses. */
+export async function writeNotes(
   files: FilesPort,
   folder: string,
-  marks: readonly SegmentMark[],
+  notes: readonly SegmentNote[],
   { keys }: FrameSeal,
   nonce: Uint8Array,
 ): Promise<void> {
-  const head = marks.map(({ number, digest, start, end, frames }) => {
+  const head = notes.map(({ number, digest, start, end, frames }) => {
     return { number, digest, start: pointText(start), end: pointText(end), frames: frames.length };
   });
   const numbers = Uint32Array.from(
-    marks.flatMap(({ frames }) => frames.flatMap(({ count, length }) => [count, length])),
+    notes.flatMap(({ frames }) => frames.flatMap(({ count, length }) => [count, length])),
   );
   const parts = [Buffer.from(`${JSON.stringify(head)}\n`), new Uint8Array(numbers.buffer)];
-  await writeWholeFile(files, folder, marksName, sealBytes(keys.marksKey, magic, nonce, parts));
+  await writeWholeFile(files, folder, notesName, sealBytes(keys.notesKey, magic, nonce, parts));
 }
 
-function decode(content: Buffer): SegmentMark[] {
+function decode(content: Buffer): SegmentNote[] {
   const end = content.indexOf(newLine);
   const head = headSchema.parse(JSON.parse(content.subarray(0, end).toString()));
   let at = end + 1;
@@ -81,17 +81,17 @@ function decode(content: Buffer): SegmentMark[] {
   });
 }
 
-/** The marks by number of their segment; none when there are none to be believed. */
-export async function readMarks(
+/** The notes by number of their segment; none when there are none to be believed. */
+export async function readNotes(
   files: FilesPort,
   folder: string,
   { keys }: FrameSeal,
-): Promise<ReadonlyMap<number, SegmentMark>> {
+): Promise<ReadonlyMap<number, SegmentNote>> {
   try {
     const names = await files.list(folder);
-    const file = names.includes(marksName) ? await files.read(`${folder}/${marksName}`) : null;
-    const content = file && unsealBytes(keys.marksKey, magic, file);
-    return new Map(content ? decode(content).map((mark) => [mark.number, mark]) : []);
+    const file = names.includes(notesName) ? await files.read(`${folder}/${notesName}`) : null;
+    const content = file && unsealBytes(keys.notesKey, magic, file);
+    return new Map(content ? decode(content).map((note) => [note.number, note]) : []);
   } catch {
     // Of another form, or a disk that does not give it: then the frames are looked at.
     return new Map();
