@@ -2,6 +2,7 @@
  * Addresses and their screens. Every screen is loaded when it is first opened, so that the program starts without the
  * code of sheets and imports. Hash history: the page is served from one file by both hosts.
  */
+
 import {
   createHashHistory,
   createRootRoute,
@@ -10,10 +11,11 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router';
+import type { HostClients } from '../shared/contract/host';
 import { BrokenScreen } from './shell/broken-screen';
 import { NotFoundScreen } from './shell/not-found-screen';
 import { Shell } from './shell/shell';
-import { lastPlace, rememberPlace } from './ui/last-place';
+import { createPlaceKeeper, lastPlace } from './ui/last-place';
 import { readPlanningSearch, readQualificationSearch, readResultSearch } from './ui/search-params';
 import { useUiState } from './ui/ui-state';
 
@@ -97,10 +99,6 @@ const routeTree = rootRoute.addChildren([
   ),
 ]);
 
-/** Opened without an address, the application goes on where the examiner was. */
-const place = lastPlace();
-if (place && ['', '#', '#/'].includes(window.location.hash)) window.location.hash = place;
-
 export const router = createRouter({
   routeTree,
   history: createHashHistory(),
@@ -113,7 +111,13 @@ router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
   if (fromLocation) useUiState.getState().noteNavigation();
 });
 
-router.subscribe('onResolved', ({ toLocation }) => rememberPlace(toLocation.pathname));
+/** Opened without an address, the application goes on where the examiner was; from then on every place is kept. */
+export async function followPlace(host: HostClients): Promise<void> {
+  const place = await lastPlace(host);
+  if (place && ['', '#', '#/'].includes(window.location.hash)) router.history.replace(place);
+  const keep = createPlaceKeeper(host);
+  router.subscribe('onResolved', ({ toLocation }) => keep(toLocation.pathname));
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -16,7 +16,7 @@ import { createSeal, importCacheKey } from './cache/seal';
 import { connectHost } from './host/connect-host';
 import { startI18n } from './i18n';
 import { type QuerySource, QuerySourceProvider } from './queries/query-source';
-import { router } from './router';
+import { followPlace, router } from './router';
 import { ErrorBoundary } from './shell/error-boundary';
 import { followDesktop } from './shell/follow-desktop';
 import { NoHostScreen } from './shell/no-host-screen';
@@ -77,6 +77,7 @@ async function start(): Promise<void> {
     );
   try {
     const { source, deps } = await connectParts();
+    await followPlace(deps.host);
     render(
       <QuerySourceProvider value={source}>
         <ActionDepsProvider value={deps}>

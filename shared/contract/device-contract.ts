@@ -50,6 +50,10 @@ export const deviceContract = defineContract({
     /** AES-256-GCM key for the cache, from the device secret. The page keeps it non-extractable. */
     cacheKey: { input: nothing, output: z.object({ key: bytes }) },
     storageHealth: { input: nothing, output: storageHealthSchema },
+    /** Notes where the examiner is in an exam, for after a crash; null outside of one. Holds ids and nothing else. */
+    keepPlace: { input: z.object({ path: z.string().max(120).nullable() }), output: nothing },
+    /** What was noted last. */
+    lastPlace: { input: nothing, output: z.object({ path: z.string().nullable() }) },
   },
   states: { profile: deviceProfileSchema },
   notices: {

@@ -9,6 +9,7 @@ import type { Follower } from '../follow/follower';
 import type { Journal } from '../journal/journal';
 import { deriveKey } from '../keys/derive-key';
 import type { Sync } from '../sync/sync';
+import { createPlaceFile } from './place-file';
 import type { KeyProtection, Platform } from './platform';
 
 export type DeviceServiceParts = {
@@ -41,6 +42,7 @@ const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
 
 export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof deviceContract> {
   const { platform, journal, sync, follower } = parts;
+  const place = createPlaceFile(parts.folder);
   const profile = createLiveValue(composeProfile(parts));
   const tellProfile = () => {
     profile.set(composeProfile(parts));
@@ -60,6 +62,11 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
       return tellProfile();
     },
     cacheKey: async () => ok({ key: deriveKey(parts.secret, Buffer.alloc(0), 'vakproef cache') }),
+    keepPlace: async ({ path }) => {
+      await place.write(path);
+      return ok({});
+    },
+    lastPlace: async () => ok({ path: await place.read() }),
     storageHealth: async () => {
       return ok({
         folder: parts.folder,

@@ -88,6 +88,8 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
   };
   /** Null: this device does not have it. */
   const readView = async (): Promise<Result<Known | null>> => {
+    // A view that is still coming may lack the last marks; whoever goes on from there would mark them again.
+    if (!known && !deps.isViewWhole()) return unreadable(problem('cache-building'));
     try {
       const [stored, events] = await Promise.all([
         deps.cache.exam(examId),

@@ -174,7 +174,12 @@ export const layers: readonly Layer[] = [
     may: ['kernel', 'languages', 'values', 'records', 'domain', 'actions', 'queries', 'ui', 'screens'],
     mayType: ['contract', 'cache', 'writer'],
   },
-  { name: 'router', at: 'src-renderer/router.tsx', may: ['ui', 'shell', 'screens'] },
+  {
+    name: 'router',
+    at: 'src-renderer/router.tsx',
+    may: ['ui', 'shell', 'screens'],
+    mayType: ['contract'],
+  },
   { name: 'page texts', at: 'src-renderer/i18n.ts', may: ['languages', 'texts', 'ui', 'locales'] },
   {
     name: 'start',

@@ -36,6 +36,8 @@ const service: ServiceOf<typeof withBattery> = {
   signIn: notHere,
   cacheKey: notHere,
   storageHealth: notHere,
+  keepPlace: notHere,
+  lastPlace: notHere,
   battery: percentage,
 };
 

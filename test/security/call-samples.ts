@@ -13,6 +13,7 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'files.getBody': () => ({ digest: 'a'.repeat(64) }),
   'device.enrol': () => ({ hubUrl: 'https://hub.example', code: 'ABCD-EFGH', deviceName: 'Tablet 4' }),
   'device.signIn': () => ({ staffId: newId<'Staff'>() }),
+  'device.keepPlace': () => ({ path: `/exam/${newId<'Exam'>()}/mark/${newId<'Assessment'>()}` }),
   'desktop.pageShows': () => ({ language: 'nl', screen: 'marking', commands: [] }),
 };
 
