@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '../kernel/ids';
-import { countHandIns, feedOf, type HandInFacts, handInStateOf } from './hand-in';
+import { feedOf, type HandInFacts, handInStateOf } from './hand-in';
 
 const organisationId = newId<'Organisation'>();
 const other = newId<'Organisation'>();
@@ -38,9 +38,4 @@ test('Y4 a change made for another organisation waits for that one', () => {
   expect(handInStateOf(made, { organisationId: other, feed: feedOf(other, 'epoch 1') })).toBe('elsewhere');
   expect(handInStateOf(made, nowhere)).toBe('elsewhere');
   expect(handInStateOf(forAnybody, { organisationId: other, feed: null })).toBe('waiting');
-});
-
-test('states are counted', () => {
-  const all = [made, made, { ...made, receivedIn: feed }, { ...made, isRefused: true }];
-  expect(countHandIns(all, here)).toEqual({ waiting: 2, received: 1, refused: 1, elsewhere: 0, settled: 0 });
 });

@@ -46,10 +46,3 @@ export function handInStateOf(facts: HandInFacts, here: HandInPlace): HandInStat
 export type HandInCounts = Readonly<Record<HandInState, number>>;
 
 export const noHandIns: HandInCounts = { waiting: 0, elsewhere: 0, received: 0, refused: 0, settled: 0 };
-
-/** How many changes are in each state. */
-export function countHandIns(all: Iterable<HandInFacts>, here: HandInPlace): HandInCounts {
-  const counts = { ...noHandIns };
-  for (const facts of all) counts[handInStateOf(facts, here)] += 1;
-  return counts;
-}

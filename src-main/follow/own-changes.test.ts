@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ChangeId, newId, type OrganisationId } from '../../shared/kernel/ids';
 import {
-  countHandIns,
   feedOf,
   type HandInFacts,
   type HandInPlace,
   handInStateOf,
+  noHandIns,
 } from '../../shared/protocol/hand-in';
 import { createIdTable } from './id-table';
 import { createOwnChanges, type MadeChange } from './own-changes';
@@ -64,8 +64,10 @@ function plainly(acts: readonly Act[]) {
     const later = made.slice(at + 1).filter(({ document }) => document !== null && document === own.document);
     return { ...own, isReplaced: later.some(({ wasReceived }) => wasReceived) };
   });
+  const counts = { ...noHandIns };
+  for (const one of facts) counts[handInStateOf(one, place)] += 1;
   const waiting = made.filter((_, at) => handInStateOf(facts[at]!, place) === 'waiting');
-  return { counts: countHandIns(facts, place), waiting: waiting.map(({ changeId }) => changeId) };
+  return { counts, waiting: waiting.map(({ changeId }) => changeId) };
 }
 
 function byTable(acts: readonly Act[], saveAfter: number) {

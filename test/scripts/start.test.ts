@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -126,9 +126,12 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
     timeout: 240_000,
   }, async () => {
     const { home, start } = await aPlaceToStart();
+    const earlier = path.join(home, 'device');
+    cpSync(path.join(root, 'test/data/protocol-1'), earlier, { recursive: true });
     const first = start();
     const visitor = await visit(await first.link);
     expect(first.output()).toContain(linked);
+    expect(first.output()).toContain(host.script.earlierData.replace('{{folder}}', earlier));
     expect(visitor.page).toContain('<title>Vakproef</title>');
     const profile = await visitor.call('device.profile');
     expect(profile).toMatchObject({ ok: true, value: { organisationName: 'Examencentrum De Proef' } });
@@ -145,6 +148,13 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
     expect(second.output()).not.toContain(linked);
     expect(await returned.call('device.profile')).toEqual(profile);
     await interrupt(second, home);
+    // What an earlier protocol wrote is as it was.
+    expect(readdirSync(earlier, { recursive: true }).sort()).toEqual([
+      'device.json',
+      'device.key',
+      'journal',
+      'journal/00000001.segment',
+    ]);
   });
 
   test('asked to stop while it is still starting, leaves nothing behind', { timeout: 120_000 }, async () => {
