@@ -81,7 +81,7 @@ function openMergeVersion<T extends DocumentType>(
 export function createReadCache({ database, seal, state, rebuild }: ReadCacheDeps): OpenedCache {
   const registers = createRegisters(database, seal);
   const readStream = createStreamReader(database, seal);
-  const readContent = createContentReader(database, seal);
+  const readContent = createContentReader(database, seal, registers.noteUnread);
 
   /** Reads; when a seal turns out broken, once more after the view was built anew. */
   const readWhole = async <T>(read: () => Promise<T>): Promise<T> => {

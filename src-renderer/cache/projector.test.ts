@@ -422,6 +422,14 @@ describe('contents', () => {
     expect(await lab.cache.content('exam-definition', definition.subjectId)).toEqual(definition.body);
   });
 
+  it('of a newer program are counted once somebody tried to open them', async () => {
+    const lab = await aCacheLab();
+    await lab.add(pulledEntry([[{ ...definition, typeVersion: 9 }, 1]]));
+    expect(await lab.cache.content('exam-definition', definition.subjectId)).toBeNull();
+    await lab.cache.refresh();
+    expect(lab.cache.registers.unread.get()?.records.get('exam')).toEqual({ newer: 1, unreadable: 0 });
+  });
+
   it('that do not say what their digest names are not given out', async () => {
     const lab = await aCacheLab();
     const forged = { ...definition, body: recordsOf(anExam({ shape: [['iets anders']] })).definition };

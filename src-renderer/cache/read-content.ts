@@ -8,8 +8,19 @@ import type { CacheDatabase } from './database';
 import type { ReadCache } from './read-cache';
 import type { Seal } from './seal';
 
+/** A content that is here and that this program cannot read. */
+export type UnreadContent = {
+  readonly digest: string;
+  readonly type: ContentType;
+  readonly why: 'newer' | 'unreadable';
+};
+
 /** Null for what is not here, is of another type, or does not say what its digest names. */
-export function createContentReader(database: CacheDatabase, seal: Seal): ReadCache['content'] {
+export function createContentReader(
+  database: CacheDatabase,
+  seal: Seal,
+  onUnread: (content: UnreadContent) => void,
+): ReadCache['content'] {
   const opened = new Map<string, unknown>();
   return async <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
     // What stands under a digest was opened as its type; the map forgets which one that was.
@@ -19,7 +30,10 @@ export function createContentReader(database: CacheDatabase, seal: Seal): ReadCa
     if (change?.type !== type) return null;
     if ((await sha256Hex(composeContentText(change.body))) !== digest) return null;
     const content = openContent(type, change);
-    if (content.state !== 'read') return null;
+    if (content.state !== 'read') {
+      onUnread({ digest, type, why: content.state === 'newer' ? 'newer' : 'unreadable' });
+      return null;
+    }
     opened.set(digest, content.body);
     return content.body;
   };

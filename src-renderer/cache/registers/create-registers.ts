@@ -10,8 +10,10 @@ import type { CacheDatabase } from '../database';
 import type { DocumentVersions } from '../document-versions';
 import type { PackIndex } from '../packs/pack-index';
 import type { Registers, SubjectHandIn, UnreadCounts } from '../query-cache';
+import type { UnreadContent } from '../read-content';
 import type { Seal } from '../seal';
 import { assessmentsType, handInsType } from '../view-packs';
+import { countUnread } from './count-unread';
 import { createDocumentRegister, type DocumentRegister } from './document-register';
 import { followPacks } from './followed-packs';
 import { createRecordRegister } from './record-register';
@@ -19,6 +21,8 @@ import { createRecordRegister } from './record-register';
 export type OwnedRegisters = Registers & {
   /** The versions of a document as they lie in its pack. */
   readonly versions: (type: DocumentType, documentId: string) => DocumentVersions | undefined;
+  /** A content turned out not to be readable when it was opened. */
+  readonly noteUnread: (content: UnreadContent) => void;
   /** Brings one register up to the database. Rejects with `BrokenSeal`. */
   readonly refresh: (type: DocumentType) => Promise<void>;
   /** Brings all of them up to the database. Rejects with `BrokenSeal`. */
@@ -64,22 +68,19 @@ export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegis
   const rest = [...followed].filter((entry) => !isUrgent(entry));
   const inOrder = [...[...followed].filter(isUrgent), ...records, ...rest];
 
-  /** Counts what cannot be read, types of newer programs included. */
-  const count = (indexes: readonly PackIndex[], texts: number): UnreadCounts => {
-    const counts = new Map<string, { readonly newer: number; readonly unreadable: number }>();
-    for (const type of documentTypes) {
-      const found = documents[type].view.get()?.unread ?? [];
-      const newer = found.filter(({ why }) => why === 'newer').length;
-      if (found.length > 0) counts.set(type, { newer, unreadable: found.length - newer });
-    }
-    const frozen = [...(assessments.view.get()?.values() ?? [])].filter(
-      ({ byNobody }) => byNobody.unknownEvents > 0,
+  const unreadContents = new Map<string, UnreadContent>();
+  const count = async (): Promise<void> => {
+    const indexes = await database.indexes.toArray();
+    const strange = indexes.filter(({ type }) => !type.startsWith('~') && !isDocumentType(type));
+    unread.set(
+      countUnread({
+        documents: new Map(documentTypes.map((type) => [type, documents[type].view.get()?.unread ?? []])),
+        strange: new Map(strange.map((index) => [index.type, rowsIn(index)])),
+        assessments: assessments.view.get()?.values() ?? [],
+        contents: unreadContents.values(),
+        texts: await database.unreadTexts(),
+      }),
     );
-    if (frozen.length > 0) counts.set('assessment', { newer: frozen.length, unreadable: 0 });
-    for (const index of indexes)
-      if (!index.type.startsWith('~') && !isDocumentType(index.type))
-        counts.set(index.type, { newer: rowsIn(index), unreadable: 0 });
-    return { records: counts, texts };
   };
 
   /** One after the other: what the first screen shows does not wait for twenty thousand participants. */
@@ -87,7 +88,7 @@ export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegis
     const indexes = await database.indexes.toArray();
     const indexOf = new Map(indexes.map((index) => [index.type, index]));
     for (const [type, packs] of inOrder) if (!packs.isAt(indexOf.get(type))) await packs.refresh();
-    unread.set(count(indexes, await database.unreadTexts()));
+    await count();
   };
 
   return {
@@ -96,6 +97,12 @@ export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegis
     handIns: handIns.view,
     unread,
     versions: (type, documentId) => followed.get(type)?.get(documentId),
+    noteUnread: (content) => {
+      if (unreadContents.has(content.digest)) return;
+      unreadContents.set(content.digest, content);
+      // A database that was just closed is counted with the next refresh.
+      void count().catch(() => undefined);
+    },
     refresh: async (type) => followed.get(type)?.refresh(),
     refreshAll,
     follow: (onBroken) => {
