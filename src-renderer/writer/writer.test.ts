@@ -183,6 +183,24 @@ it('what the view brings later is added once, and takes nothing away', async () 
   expect(line().state.get().place?.assessment.changeIds).toHaveLength(2);
 });
 
+it('what is known answers whoever asks while the view cannot be read', async () => {
+  value(await mark(0));
+  trouble = () => Promise.reject(new DOMException('closed', 'DatabaseClosedError'));
+  expect(value(await line().read()).assessment.marks.size).toBe(1);
+});
+
+it('what one organisation assessed is forgotten when the device joins another', async () => {
+  const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
+  const { host, cache } = deps;
+  const joined = createWriter({ journal: host.journal, cache, cacheState, profile, after: timers.after });
+  const organisationOf = (n: number) => ({ ...profile.get(), organisationId: anId<'Organisation'>(n) });
+  profile.set(organisationOf(1));
+  const before = joined.assessment(target);
+  expect(joined.assessment(target)).toBe(before);
+  profile.set(organisationOf(2));
+  expect(joined.assessment(target)).not.toBe(before);
+});
+
 describe('an exam that is opened while the view is built anew', () => {
   const opened = () => deps.writer.assessment({ ...target, examId: anId<'Exam'>(77) });
 
