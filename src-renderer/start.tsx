@@ -57,8 +57,9 @@ async function connectParts(): Promise<{ readonly source: QuerySource; readonly 
     writer,
     cacheState: projector.state,
     host,
+    world,
   };
-  return { source, deps: { host, cache, writer } };
+  return { source, deps: { host, cache, writer, world } };
 }
 
 async function start(): Promise<void> {

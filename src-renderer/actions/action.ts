@@ -4,6 +4,7 @@
  */
 import type { HostClients } from '../../shared/contract/host';
 import type { Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import type { ReadCache } from '../cache/read-cache';
 import type { Writer } from '../writer/writer';
 
@@ -11,6 +12,7 @@ export type ActionDeps = {
   readonly host: HostClients;
   readonly cache: ReadCache;
   readonly writer: Writer;
+  readonly world: World;
 };
 
 export type Action<Input, Output> = (deps: ActionDeps, input: Input) => Promise<Result<Output>>;

@@ -23,7 +23,7 @@ export const unpainted: Paint = { kind: 'other' };
 
 /** Records what `decide` finds, in turn, whoever asks. */
 export function changeAssessment(
-  { writer }: ActionDeps,
+  { writer, world }: ActionDeps,
   input: AssessmentChange,
   shown: Shown,
   decide: (place: AssessmentPlace) => Intent | Promise<Intent>,
@@ -36,7 +36,7 @@ export function changeAssessment(
       if (place.assessment.changeIds.includes(changeId)) return ok(null);
       const decided = await decide(place);
       if (!decided.ok) return decided;
-      return ok(decided.value && { ...composeEventDraft(input, decided.value), changeId });
+      return ok(decided.value && { ...composeEventDraft(world, input, decided.value), changeId });
     },
   });
 }

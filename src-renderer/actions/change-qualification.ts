@@ -3,7 +3,7 @@
  * version that includes the one before it. Administrators only.
  */
 import { joinQualification, type Qualification, splitQualification } from '../../shared/domain/qualification';
-import { newId, type QualificationId } from '../../shared/kernel/ids';
+import type { QualificationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { QualificationHead } from '../../shared/records/qualification';
@@ -20,7 +20,7 @@ export async function changeQualification(
   qualificationId: QualificationId,
   decide: DecideHead,
 ): Promise<Result<null>> {
-  const changeId = newId<'Change'>();
+  const changeId = deps.world.newId<'Change'>();
   const line = deps.writer.document('qualification', qualificationId);
   const { settled } = line.change({
     changeId,
@@ -31,7 +31,7 @@ export async function changeQualification(
       const decided = await decide(document);
       if (!decided.ok) return decided;
       if (decided.value === document) return ok(null);
-      const draft = composeDocumentDraft({
+      const draft = composeDocumentDraft(deps.world, {
         type: 'qualification',
         documentId: qualificationId,
         document: decided.value,
@@ -63,7 +63,7 @@ export const changeQualificationTree = (
     const next = splitQualification(decided.value, before);
     // Before the head that names it. Should that one fail, nobody refers to it and it does no harm.
     const kept = await deps.host.journal.append({
-      drafts: [composeContentDraft('qualification-version', next.version)],
+      drafts: [composeContentDraft(deps.world, 'qualification-version', next.version)],
     });
     if (!kept.ok) return kept;
     // The next change may come before the view shows this version.

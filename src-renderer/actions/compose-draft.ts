@@ -3,7 +3,7 @@ import { contentDigestOf } from '../../shared/domain/content-digest';
 import type { EventIntent } from '../../shared/domain/decide-mark';
 import { type Qualification, splitQualification } from '../../shared/domain/qualification';
 import type { AssessmentId, ChangeId, ExamId } from '../../shared/kernel/ids';
-import { newId } from '../../shared/kernel/ids';
+import type { World } from '../../shared/kernel/world';
 import type { Draft } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import {
@@ -17,13 +17,17 @@ import {
 } from '../../shared/records/all-records';
 import type { QualificationVersion } from '../../shared/records/qualification-version';
 
+/** Each draft gets an id of its own. */
+type Ids = Pick<World, 'newId'>;
+
 /** The draft of an assessment event. */
 export const composeEventDraft = (
+  world: Ids,
   about: { readonly examId: ExamId; readonly assessmentId: AssessmentId },
   intent: EventIntent,
 ): Draft =>
   composeDraft(assessmentEventRecords[intent.type], {
-    changeId: newId<'Change'>(),
+    changeId: world.newId<'Change'>(),
     subjectId: about.assessmentId,
     examId: about.examId,
     upon: intent.upon,
@@ -42,18 +46,22 @@ export type DocumentVersion = {
 }[DocumentType];
 
 /** The draft of a document version. */
-export const composeDocumentDraft = (version: DocumentVersion): Draft =>
+export const composeDocumentDraft = (world: Ids, version: DocumentVersion): Draft =>
   composeDraft(documentRecords[version.type], {
-    changeId: newId<'Change'>(),
+    changeId: world.newId<'Change'>(),
     subjectId: version.documentId,
     upon: version.upon,
     body: version.document,
   });
 
 /** The draft of a content; recording the same content again does no harm. */
-export const composeContentDraft = <T extends ContentType>(type: T, content: ContentOf<T>): Draft =>
+export const composeContentDraft = <T extends ContentType>(
+  world: Ids,
+  type: T,
+  content: ContentOf<T>,
+): Draft =>
   composeDraft(contentRecords[type], {
-    changeId: newId<'Change'>(),
+    changeId: world.newId<'Change'>(),
     subjectId: contentDigestOf(content),
     body: content,
   });
@@ -63,13 +71,14 @@ export const composeContentDraft = <T extends ContentType>(type: T, content: Con
  * @param before what it was made from; null for a new one
  */
 export function composeQualificationDrafts(
+  world: Ids,
   qualification: Qualification,
   before: { readonly version: QualificationVersion; readonly revision: ChangeId } | null,
 ): Draft[] {
   const { head, version } = splitQualification(qualification, before?.version ?? null);
   return [
-    composeContentDraft('qualification-version', version),
-    composeDocumentDraft({
+    composeContentDraft(world, 'qualification-version', version),
+    composeDocumentDraft(world, {
       type: 'qualification',
       documentId: head.qualificationId,
       document: head,

@@ -52,7 +52,7 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
       receipt:
         handIn?.state === 'received' ? { number: handIn.receiptNumber, receivedAt: handIn.receivedAt } : null,
       changes: changes.value,
-      exportedAt: new Date().toISOString(),
+      exportedAt: deps.world.now().toISOString(),
       exportedBy,
     }),
   );

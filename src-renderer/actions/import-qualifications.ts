@@ -5,7 +5,6 @@
 import type { Cohort } from '../../shared/domain/cohort';
 import { decideImport, type ImportPlan } from '../../shared/domain/decide-import';
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
-import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { standardCompetences } from '../../shared/records/standard-competences';
@@ -37,13 +36,13 @@ export async function importQualifications(
     ...request,
     existing: stored.map(({ qualification }) => qualification),
     competences: [...standardCompetences, ...ownCompetences.map(({ document }) => document)],
-    newId,
+    newId: deps.world.newId,
   });
   if (plan.toWrite.length === 0) return err(problem('nothing-to-import'));
   const storedById = new Map(stored.map((one) => [one.qualification.qualificationId, one]));
   const drafts = plan.toWrite.flatMap((qualification) => {
     const before = storedById.get(qualification.qualificationId);
-    return composeQualificationDrafts(qualification, before ?? null);
+    return composeQualificationDrafts(deps.world, qualification, before ?? null);
   });
   const recorded = await recordDrafts(deps, drafts);
   return recorded.ok ? ok(plan) : recorded;

@@ -25,7 +25,7 @@ export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<
     assessment.signed ? deps.cache.handIn(target.assessmentId, assessment.signed.changeId) : null,
     loadActorName(deps),
   ]);
-  const issuedAt = new Date().toISOString();
+  const issuedAt = deps.world.now().toISOString();
   const sheet = composeSheet({
     exam,
     candidate,

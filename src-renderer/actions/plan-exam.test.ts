@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import { newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
 import { plannedExamSchema } from '../../shared/records/exam';
 import { standardScales } from '../../shared/records/standard-scales';
 import { standardRules } from '../../shared/values/pass-rule';
@@ -44,7 +45,7 @@ beforeEach(async () => {
   value(
     await recordDrafts(
       device.deps,
-      [qualification, hollow].flatMap((one) => composeQualificationDrafts(one, null)),
+      [qualification, hollow].flatMap((one) => composeQualificationDrafts(realWorld, one, null)),
     ),
   );
   value(

@@ -1,7 +1,6 @@
 /** Plans an exam: freezes what will be examined and for whom, and records it as a new document. */
 import { composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
 import type { ParticipantId, QualificationId, StaffId } from '../../shared/kernel/ids';
-import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { PlannedExam } from '../../shared/records/exam';
@@ -46,13 +45,18 @@ export async function planExam(deps: ActionDeps, request: ExamRequest): Promise<
   if (!actor.ok) return actor;
   const plan = await loadPlan(deps, request);
   if (!plan.ok) return plan;
-  const composed = composeExam(plan.value, newId);
+  const composed = composeExam(plan.value, deps.world.newId);
   if (!composed.ok) return composed;
   const { planned, definition } = composed.value;
   const isKnown = (await deps.cache.content('exam-definition', planned.definitionDigest)) !== null;
   const recorded = await recordDrafts(deps, [
-    ...(isKnown ? [] : [composeContentDraft('exam-definition', definition)]),
-    composeDocumentDraft({ type: 'exam', documentId: planned.examId, document: planned, upon: null }),
+    ...(isKnown ? [] : [composeContentDraft(deps.world, 'exam-definition', definition)]),
+    composeDocumentDraft(deps.world, {
+      type: 'exam',
+      documentId: planned.examId,
+      document: planned,
+      upon: null,
+    }),
   ]);
   return recorded.ok ? ok(planned) : recorded;
 }

@@ -8,4 +8,7 @@ import { composeDocumentDraft, type DocumentVersion } from './compose-draft';
 import { recordDrafts } from './record-drafts';
 
 export const putDocuments = (deps: ActionDeps, versions: readonly DocumentVersion[]): Promise<Result<null>> =>
-  recordDrafts(deps, versions.map(composeDocumentDraft));
+  recordDrafts(
+    deps,
+    versions.map((version) => composeDocumentDraft(deps.world, version)),
+  );

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { HostStates } from '../../shared/contract/host';
 import type { LiveValue } from '../../shared/kernel/live-value';
+import type { World } from '../../shared/kernel/world';
 import type { CacheState, QueryCache } from '../cache/query-cache';
 import type { Writer } from '../writer/writer';
 
@@ -10,6 +11,7 @@ export type QuerySource = {
   readonly writer: Writer;
   readonly cacheState: LiveValue<CacheState>;
   readonly host: HostStates;
+  readonly world: World;
 };
 
 const QuerySourceContext = createContext<QuerySource | null>(null);
@@ -21,3 +23,6 @@ export function useQuerySource(): QuerySource {
   if (!source) throw new Error('query outside QuerySourceProvider');
   return source;
 }
+
+/** Time, chance and waiting for screens. */
+export const useWorld = (): World => useQuerySource().world;

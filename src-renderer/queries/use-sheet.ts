@@ -35,7 +35,7 @@ export function useSheet(
   chosen: Language | null,
   onScreen: Language,
 ): LiveSheet | null | undefined {
-  const { cache } = useQuerySource();
+  const { cache, world } = useQuerySource();
   const place = useAssessmentState({ examId, assessmentId }, (state) => state.place);
   const organisations = useDocuments('organisation');
   const actor = useActor();
@@ -58,10 +58,10 @@ export function useSheet(
       handIn: handIn.state,
       language,
       texts: sheetTexts(language),
-      issuedAt: new Date().toISOString(),
+      issuedAt: world.now().toISOString(),
       issuedBy: actor?.name ?? null,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
     return { sheet, exam, candidate, assessment, handIn: handIn.state };
-  }, [place, organisations, handIn, actor, chosen, onScreen]);
+  }, [place, organisations, handIn, actor, chosen, onScreen, world]);
 }

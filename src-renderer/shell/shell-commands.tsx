@@ -1,5 +1,6 @@
 /** The commands of the menu that every screen offers while somebody is signed in: go to a section, and lock. */
 import { useNavigate } from '@tanstack/react-router';
+import type { World } from '../../shared/kernel/world';
 import { signIn } from '../actions/sign-in';
 import { useQuerySource } from '../queries/query-source';
 import { usePageCommand } from '../ui/page-view';
@@ -10,15 +11,15 @@ import type { Writer } from '../writer/writer';
 const savingMayTakeMs = 1000;
 
 /** Resolves when what was given so far is saved, or takes too long. */
-const settled = ({ waiting }: Writer): Promise<void> =>
+const settled = ({ waiting }: Writer, world: World): Promise<void> =>
   new Promise((resolve) => {
     const isSaving = (): boolean => (waiting.get() ?? 0) > 0;
     const end = (): void => {
-      clearTimeout(timer);
+      forget();
       stop();
       resolve();
     };
-    const timer = setTimeout(end, savingMayTakeMs);
+    const forget = world.after(savingMayTakeMs, end);
     const stop = waiting.subscribe(() => {
       if (!isSaving()) end();
     });
@@ -27,7 +28,7 @@ const settled = ({ waiting }: Writer): Promise<void> =>
 
 export function ShellCommands() {
   const navigate = useNavigate();
-  const { writer } = useQuerySource();
+  const { writer, world } = useQuerySource();
   const signOut = useAction(signIn);
   usePageCommand('today', () => void navigate({ to: '/' }));
   usePageCommand('results', () => void navigate({ to: '/results' }));
@@ -36,7 +37,7 @@ export function ShellCommands() {
   usePageCommand('lock', () => {
     // A field that loses the focus hands over what was typed, still in the name of who typed it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    void settled(writer).then(() => signOut(null));
+    void settled(writer, world).then(() => signOut(null));
   });
   return null;
 }

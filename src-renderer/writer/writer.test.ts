@@ -85,7 +85,7 @@ beforeEach(async () => {
   const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
   const { host } = device.deps;
   const writer = createWriter({ journal: host.journal, cache, cacheState, profile, after: timers.after });
-  deps = { host, cache, writer };
+  deps = { host, cache, writer, world: device.deps.world };
   // Somebody looks at the exam, and who works here is known.
   line().state.subscribe(() => undefined);
   value(await line().read());

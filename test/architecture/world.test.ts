@@ -26,17 +26,6 @@ const isRoot = (path: string): boolean => roots.includes(path) || path.endsWith(
 /** The port's own implementation, and the id it is made with. */
 const implementation = ['shared/kernel/real-world.ts', 'shared/kernel/ids.ts'];
 
-/** Rooms that take the world as it is given to them. */
-const rooms = [
-  'shared/',
-  'src-hub/',
-  'src-main/',
-  'src-renderer/cache/',
-  'src-renderer/host/',
-  'src-renderer/workers/',
-  'src-renderer/writer/',
-];
-
 const product = listSourceFiles().filter(({ path }) => !isTest(path));
 
 /** Comments do not count; only what a program does. */
@@ -44,9 +33,7 @@ const usesDirectly = ({ text }: SourceFile): boolean =>
   direct.some((pattern) => pattern.test(codeWithTemplates(text)));
 
 it('no file reaches for the time, for chance or for a timer itself', () => {
-  const found = product
-    .filter(({ path }) => rooms.some((room) => path.startsWith(room)) && !implementation.includes(path))
-    .filter(usesDirectly);
+  const found = product.filter(({ path }) => !implementation.includes(path)).filter(usesDirectly);
   expect(found.map(({ path }) => path)).toEqual([]);
 });
 

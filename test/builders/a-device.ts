@@ -115,7 +115,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
   });
 
   return {
-    deps: { host, cache, writer },
+    deps: { host, cache, writer, world: realWorld },
     saved,
     previewed,
     answerSavesWith: (next) => {

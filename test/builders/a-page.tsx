@@ -69,6 +69,7 @@ export async function aPage(Screen: () => ReactNode, ...entries: readonly Journa
     writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
     host: hostStates(aProfile(staffId)),
+    world: deps.world,
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });
   const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory() });

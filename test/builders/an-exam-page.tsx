@@ -102,6 +102,7 @@ export async function anExamPage(
     writer: device.deps.writer,
     cacheState,
     host: hostStates(aProfile(examiner)),
+    world: device.deps.world,
   };
   await showRoutes(router, source, device.deps);
   return {

@@ -1,5 +1,6 @@
 /** Records an exam on a device, with what it pins, as planning it does. */
 import type { Exam } from '../../shared/domain/exam';
+import { realWorld } from '../../shared/kernel/real-world';
 import type { ActionDeps } from '../../src-renderer/actions/action';
 import { composeContentDraft, composeDocumentDraft } from '../../src-renderer/actions/compose-draft';
 import { recordDrafts } from '../../src-renderer/actions/record-drafts';
@@ -10,8 +11,13 @@ export async function putExam(deps: ActionDeps, exam: Exam): Promise<void> {
   const { planned, definition } = recordsOf(exam);
   value(
     await recordDrafts(deps, [
-      composeContentDraft('exam-definition', definition),
-      composeDocumentDraft({ type: 'exam', documentId: planned.examId, document: planned, upon: null }),
+      composeContentDraft(realWorld, 'exam-definition', definition),
+      composeDocumentDraft(realWorld, {
+        type: 'exam',
+        documentId: planned.examId,
+        document: planned,
+        upon: null,
+      }),
     ]),
   );
 }

@@ -10,6 +10,7 @@ import { readEvent } from '../../shared/domain/read-event';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
+import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
 import type { Change, Draft } from '../../shared/protocol/change';
 import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
@@ -136,7 +137,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   });
 
   return {
-    deps: { host, cache, writer },
+    deps: { host, cache, writer, world: realWorld },
     timers,
     recorded,
     put: (type, documentId, document) => {

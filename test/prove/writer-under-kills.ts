@@ -71,7 +71,7 @@ export async function markUnderKills(host: string, kills: number, seed: number):
   };
   const profile = createLiveValue({ actorId: staffId, deviceId: anId<'Device'>(9001) } as DeviceProfile);
   const writer = createWriter({ journal, cache, cacheState: alwaysWhole, profile, after: realWorld.after });
-  const deps = { host: { journal } as unknown as HostClients, cache, writer };
+  const deps = { host: { journal } as unknown as HostClients, cache, writer, world: realWorld };
   const line = writer.assessment(target);
 
   const tapped: Promise<unknown>[] = [];

@@ -94,7 +94,7 @@ export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeD
     after: realWorld.after,
   });
   return {
-    deps: { host, cache, writer },
+    deps: { host, cache, writer, world: realWorld },
     cache,
     catchUp,
     sync: async () => {

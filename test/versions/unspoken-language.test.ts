@@ -46,7 +46,7 @@ beforeEach(async () => {
     { type: 'staff', documentId: administrator.staffId, document: administrator },
     { type: 'participant', documentId: participant.participantId, document: participant },
   ] as const;
-  value(await recordDrafts(device.deps, composeQualificationDrafts(frisian, null)));
+  value(await recordDrafts(device.deps, composeQualificationDrafts(device.deps.world, frisian, null)));
   value(
     await putDocuments(
       device.deps,

@@ -4,6 +4,7 @@ import { IconCalendarEvent, IconCalendarPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWorld } from '../../queries/query-source';
 import { useRegister } from '../../queries/use-documents';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
@@ -48,7 +49,8 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
   const { t } = useTranslation('planning');
   const { past: isPastShown = false } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { coming, past } = useMemo(() => groupExams(states, new Date()), [states]);
+  const world = useWorld();
+  const { coming, past } = useMemo(() => groupExams(states, world.now()), [states, world]);
   const pastCount = past.reduce((sum, day) => sum + day.exams.length, 0);
   return (
     <>

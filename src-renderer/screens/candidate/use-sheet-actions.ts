@@ -1,12 +1,12 @@
 /** What can be done with the sheet, one at a time, and how the last of it ended. "Saved" is said only after it is true. */
 import { useState } from 'react';
-import { newId } from '../../../shared/kernel/ids';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { Language } from '../../../shared/texts/languages';
 import { exportExam } from '../../actions/export-exam';
 import { issueSheet } from '../../actions/issue-sheet';
 import type { AssessmentTarget } from '../../actions/load-assessment';
 import { previewSheet } from '../../actions/preview-sheet';
+import { useWorld } from '../../queries/query-source';
 import { useAction } from '../../ui/use-action';
 
 export type SheetTask = 'save-pdf' | 'print' | 'save-json';
@@ -42,6 +42,7 @@ type Outcome = {
 };
 
 export function useSheetActions(target: AssessmentTarget, language: Language): SheetActions {
+  const world = useWorld();
   const issue = useAction(issueSheet);
   const preview = useAction(previewSheet);
   const exportFile = useAction(exportExam);
@@ -50,7 +51,7 @@ export function useSheetActions(target: AssessmentTarget, language: Language): S
 
   const tasks: Readonly<Record<SheetTask, () => Promise<Outcome>>> = {
     'save-pdf': async () => {
-      const issued = await issue({ ...target, language, changeId: newId<'Change'>() });
+      const issued = await issue({ ...target, language, changeId: world.newId<'Change'>() });
       if (!issued.ok) return { news: { kind: 'failed', task: 'save-pdf', problem: issued.problem } };
       if (issued.value.outcome === 'cancelled') return { news: { kind: 'cancelled' } };
       const { place, missing, unrecorded } = issued.value;

@@ -1,6 +1,6 @@
 /** The verbs of one assessment for its screens: each tap gets its id; the writer pursues it until it is saved. */
 import { useMemo } from 'react';
-import { type IndicatorId, newId } from '../../../shared/kernel/ids';
+import type { IndicatorId } from '../../../shared/kernel/ids';
 import type { Result } from '../../../shared/kernel/result';
 import type { IdentificationMethod } from '../../../shared/records/candidate-identified';
 import type { MarkValue } from '../../../shared/values/scale';
@@ -11,6 +11,7 @@ import { takeOver as takeOverFrom } from '../../actions/take-over';
 import { undoLastChange } from '../../actions/undo-last-change';
 import { withdrawMark } from '../../actions/withdraw-mark';
 import { writeRemark } from '../../actions/write-remark';
+import { useWorld } from '../../queries/query-source';
 import { useAction } from '../../ui/use-action';
 import type { AssessmentTarget } from '../../writer/assessment-line';
 
@@ -28,6 +29,7 @@ export type Changes = {
 };
 
 export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes {
+  const world = useWorld();
   const identify = useAction(identifyCandidate);
   const mark = useAction(giveMark);
   const withdraw = useAction(withdrawMark);
@@ -36,7 +38,7 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
   const sign = useAction(signAssessment);
   const takeOver = useAction(takeOverFrom);
   return useMemo(() => {
-    const tap = () => ({ examId, assessmentId, changeId: newId<'Change'>() });
+    const tap = () => ({ examId, assessmentId, changeId: world.newId<'Change'>() });
     return {
       identify: (method) => identify({ ...tap(), method }),
       mark: (indicatorId, value) => mark({ ...tap(), indicatorId, value }),
@@ -46,5 +48,5 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
       sign: () => sign(tap()),
       takeOver: (reason) => takeOver({ ...tap(), reason }),
     };
-  }, [examId, assessmentId, identify, mark, withdraw, remark, undo, sign, takeOver]);
+  }, [examId, assessmentId, identify, mark, withdraw, remark, undo, sign, takeOver, world]);
 }

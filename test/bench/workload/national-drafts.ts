@@ -3,6 +3,7 @@
 import { indicatorsOf } from '../../../shared/domain/decide-mark';
 import { present } from '../../../shared/kernel/assert';
 import type { ChangeId, IndicatorId, StaffId } from '../../../shared/kernel/ids';
+import type { World } from '../../../shared/kernel/world';
 import type { Draft } from '../../../shared/protocol/change';
 import {
   composeContentDraft,
@@ -10,34 +11,44 @@ import {
   composeEventDraft,
   composeQualificationDrafts,
 } from '../../../src-renderer/actions/compose-draft';
+import { aWorld } from '../../builders/a-world';
 import { recordsOf } from '../../builders/an-exam';
 import type { NationalSet } from './national-set';
 import { createTextMaker } from './text-maker';
 
 const seed = 7;
+const eventSeed = 8;
 
 /** Every document as a new one. */
 export function composeDocumentDrafts({ staff, qualifications, participants, exams }: NationalSet): Draft[] {
+  const world = aWorld(seed);
   const upon = null;
   return [
     ...staff.map((document) =>
-      composeDocumentDraft({ type: 'staff', documentId: document.staffId, document, upon }),
+      composeDocumentDraft(world, { type: 'staff', documentId: document.staffId, document, upon }),
     ),
-    ...qualifications.flatMap((qualification) => composeQualificationDrafts(qualification, null)),
+    ...qualifications.flatMap((qualification) => composeQualificationDrafts(world, qualification, null)),
     ...participants.map((document) =>
-      composeDocumentDraft({ type: 'participant', documentId: document.participantId, document, upon }),
+      composeDocumentDraft(world, {
+        type: 'participant',
+        documentId: document.participantId,
+        document,
+        upon,
+      }),
     ),
-    ...composeExamDrafts(exams),
+    ...composeExamDrafts(world, exams),
   ];
 }
 
 /** What exams pin comes once, however many pin it. */
-function composeExamDrafts(exams: NationalSet['exams']): Draft[] {
+function composeExamDrafts(world: World, exams: NationalSet['exams']): Draft[] {
   const records = exams.map(recordsOf);
-  const definitions = records.map(({ definition }) => composeContentDraft('exam-definition', definition));
+  const definitions = records.map(({ definition }) =>
+    composeContentDraft(world, 'exam-definition', definition),
+  );
   const bySubject = new Map(definitions.map((draft) => [draft.subjectId, draft]));
   const planned = records.map(({ planned: exam }) =>
-    composeDocumentDraft({ type: 'exam', documentId: exam.examId, document: exam, upon: null }),
+    composeDocumentDraft(world, { type: 'exam', documentId: exam.examId, document: exam, upon: null }),
   );
   return [...bySubject.values(), ...planned];
 }
@@ -48,6 +59,7 @@ export type WorkedDraft = { readonly examinerId: StaffId; readonly draft: Draft 
 /** Identification and marks of every exam, in the order of the exams; later marks replace earlier ones. */
 export function* composeEventDrafts({ exams, eventCount }: NationalSet): Generator<WorkedDraft> {
   const maker = createTextMaker(seed);
+  const world = aWorld(eventSeed);
   const perExam = Math.ceil(eventCount / exams.length);
   for (const exam of exams) {
     const { examId, examinerId } = exam;
@@ -58,12 +70,12 @@ export function* composeEventDrafts({ exams, eventCount }: NationalSet): Generat
       const body = { method: 'identity-document' as const };
       yield {
         examinerId,
-        draft: composeEventDraft(about, { type: 'candidate-identified', upon: null, body }),
+        draft: composeEventDraft(world, about, { type: 'candidate-identified', upon: null, body }),
       };
       for (let i = 1; i < perExam; i++) {
         const { indicatorId } = present(indicators[(i - 1) % indicators.length], 'an indicator');
         const mark = maker.isLucky(0.93) ? ('met' as const) : ('not-met' as const);
-        const draft = composeEventDraft(about, {
+        const draft = composeEventDraft(world, about, {
           type: 'mark-given',
           upon: last.get(indicatorId) ?? null,
           body: { indicatorId, value: mark, undoes: null, settles: [] },

@@ -7,12 +7,12 @@ import { type Cohort, cohortOfDay, parseCohort } from '../../../../shared/domain
 import { codesIn, decideImport, type ImportPlan } from '../../../../shared/domain/decide-import';
 import type { QualificationFileReadout } from '../../../../shared/domain/qualification-file';
 import { type CreboList, parseCreboList } from '../../../../shared/formats/crebo-list';
-import { newId } from '../../../../shared/kernel/ids';
 import { type Problem, problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
 import { standardCompetences } from '../../../../shared/records/standard-competences';
 import { importQualifications } from '../../../actions/import-qualifications';
 import { readQualificationFile } from '../../../actions/read-qualification-file';
+import { useWorld } from '../../../queries/query-source';
 import { useDocuments } from '../../../queries/use-documents';
 import { useQualificationsOf } from '../../../queries/use-qualifications-of';
 import { useAction } from '../../../ui/use-action';
@@ -22,18 +22,16 @@ export type ImportStep = (typeof importSteps)[number];
 
 export type ReadFile = { readonly name: string; readonly readout: QualificationFileReadout };
 
-const currentCohort = (): string => {
-  const today = new Date();
-  return cohortOfDay(today.getFullYear(), today.getMonth() + 1).text;
-};
+const cohortOn = (day: Date): string => cohortOfDay(day.getFullYear(), day.getMonth() + 1).text;
 
 export function useImport() {
+  const world = useWorld();
   const [step, setStep] = useState<ImportStep>('file');
   const [file, setFile] = useState<ReadFile | null>(null);
   const [busyWith, setBusyWith] = useState<string | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
   const [codesText, setCodesText] = useState('');
-  const [cohortText, setCohortText] = useState(currentCohort);
+  const [cohortText, setCohortText] = useState(() => cohortOn(world.now()));
   const [chosenEditions, setChosenEditions] = useState<Readonly<Record<string, string>>>({});
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<ImportPlan | null>(null);
@@ -145,6 +143,7 @@ function usePlan(
 ): ImportPlan | null {
   const stored = useQualificationsOf(codes);
   const own = useDocuments('competence');
+  const world = useWorld();
   return useMemo(() => {
     if (!file || !stored || !own) return null;
     return decideImport({
@@ -154,7 +153,7 @@ function usePlan(
       chosenEditions,
       existing: stored,
       competences: [...standardCompetences, ...own.map(({ document }) => document)],
-      newId,
+      newId: world.newId,
     });
-  }, [file, codes, cohort, chosenEditions, stored, own]);
+  }, [file, codes, cohort, chosenEditions, stored, own, world]);
 }

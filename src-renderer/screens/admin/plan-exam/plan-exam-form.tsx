@@ -8,6 +8,7 @@ import type { Participant } from '../../../../shared/records/participant';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import type { Staff } from '../../../../shared/records/staff';
 import { planExam } from '../../../actions/plan-exam';
+import { useWorld } from '../../../queries/query-source';
 import { useQualification } from '../../../queries/use-qualification';
 import { useAction } from '../../../ui/use-action';
 import { CandidatePicker } from './candidate-picker';
@@ -40,8 +41,9 @@ type PlanExamFormProps = {
 export function PlanExamForm(props: PlanExamFormProps) {
   const { qualifications, participants, examiners, takenCodes, onPlanned } = props;
   const { t } = useTranslation('planning');
+  const world = useWorld();
   const plan = useAction(planExam);
-  const [draft, setDraft] = useState<PlanDraft>(() => composePlanDraft(new Date()));
+  const [draft, setDraft] = useState<PlanDraft>(() => composePlanDraft(world.now()));
   const [attempt, setAttempt] = useState(0);
   const [isPlanning, setIsPlanning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

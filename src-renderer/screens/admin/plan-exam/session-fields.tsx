@@ -2,6 +2,7 @@
 import { Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../../../shared/records/staff';
+import { useWorld } from '../../../queries/query-source';
 import { type PlanDraft, type PlanPart, plannedMoment } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
@@ -19,9 +20,10 @@ type SessionFieldsProps = {
 export function SessionFields(props: SessionFieldsProps) {
   const { draft, examiners, proposedCode, proposedTitle, errorOf, onChange } = props;
   const { t } = useTranslation('planning');
+  const world = useWorld();
   const examiner = examiners.find((staff) => staff.staffId === draft.examinerId);
   const moment = plannedMoment(draft);
-  const isPast = moment !== null && new Date(moment).getTime() < Date.now();
+  const isPast = moment !== null && new Date(moment).getTime() < world.now().getTime();
   return (
     <>
       <Select

@@ -5,8 +5,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Cancel } from '../../../../shared/kernel/world';
 import { chooseLanguage } from '../../../../shared/texts/languages';
 import type { MarkValue } from '../../../../shared/values/scale';
+import { useWorld } from '../../../queries/query-source';
 import { usePreferences } from '../../../ui/preferences';
 import { useUiState } from '../../../ui/ui-state';
 import type { Step } from '../exam-plan';
@@ -29,6 +31,7 @@ type RemarkPanelProps = {
 
 /** The text in the field: what is being typed, or else what is recorded. */
 function useRemarkText(marking: Marking, step: Step) {
+  const world = useWorld();
   const { indicatorId } = step.indicator;
   const field = `remark ${marking.assessment.assessmentId} ${indicatorId}`;
   const draft = useUiState((state) => state.draftTexts[field]);
@@ -36,13 +39,11 @@ function useRemarkText(marking: Marking, step: Step) {
   const recorded = marking.assessment.remarks.get(indicatorId)?.text ?? '';
   const { remark } = marking.changes;
   /** What was typed and is not handed over yet. */
-  const waiting = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly save: () => void } | null>(
-    null,
-  );
+  const waiting = useRef<{ readonly forget: Cancel; readonly save: () => void } | null>(null);
   useEffect(() => () => waiting.current?.save(), []);
 
   const save = (text: string): void => {
-    clearTimeout(waiting.current?.timer);
+    waiting.current?.forget();
     waiting.current = null;
     if (text.trim() === recorded) {
       setDraft(field, '');
@@ -59,8 +60,8 @@ function useRemarkText(marking: Marking, step: Step) {
       return;
     }
     setDraft(field, text);
-    clearTimeout(waiting.current?.timer);
-    waiting.current = { timer: setTimeout(() => save(text), saveAfterMs), save: () => save(text) };
+    waiting.current?.forget();
+    waiting.current = { forget: world.after(saveAfterMs, () => save(text)), save: () => save(text) };
   };
   return { text: draft ?? recorded, save, type };
 }

@@ -9,6 +9,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../../shared/records/exam';
 import { handInNow } from '../../../actions/hand-in-now';
+import { useWorld } from '../../../queries/query-source';
 import { useActor } from '../../../queries/use-actor';
 import { useRegister } from '../../../queries/use-documents';
 import { useExamStates } from '../../../queries/use-exam-states';
@@ -44,6 +45,7 @@ function Days({ title, days }: { readonly title: string; readonly days: readonly
 export function TodayScreen() {
   const { t } = useTranslation('exam');
   const format = useFormat();
+  const world = useWorld();
   const actor = useActor();
   const staffId = actor?.staffId;
   const withColleagues = useUiState((state) => state.isWithColleagues);
@@ -58,12 +60,12 @@ export function TodayScreen() {
   const fetchNow = useAction(handInNow);
   if (!states || !exams || !actor) return null;
   const hasColleagues = exams.stored.some(({ document }) => !isMine(document));
-  const { past, today, coming } = groupByDay(states, new Date());
+  const { past, today, coming } = groupByDay(states, world.now());
 
   return (
     <ScreenFrame
       title={t('today.title')}
-      subtitle={format.longDay(new Date().toISOString())}
+      subtitle={format.longDay(world.now().toISOString())}
       actions={
         <Button
           variant="default"
