@@ -31,7 +31,8 @@ export default defineConfig<object, { device: DeviceKind }>({
     actionTimeout: 20_000,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    trace: 'retain-on-failure',
+    // Recording every test costs pictures and copies of the page that nobody looks at; `--trace on` asks for it.
+    trace: 'on-first-retry',
     launchOptions: { chromiumSandbox: false, ...(browser ? { executablePath: browser.path } : {}) },
   },
   projects: [

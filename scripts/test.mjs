@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checks, runCheck } from './check.mjs';
 import { findBrowser } from './find-browser.mjs';
+import { countParts } from './last-line.mjs';
 import { prepare } from './prepare.mjs';
 import { say } from './script-texts.mjs';
 
@@ -90,13 +91,7 @@ const parts = [
   ['unit and integration', runVitest()],
   ...(isUnitOnly ? [] : [['end to end', await runEndToEnd()]]),
 ];
-const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
-const total = { passed: 0, failed: 0, skipped: 0 };
 console.log('');
-for (const [name, counted] of parts) {
-  console.log(`${name}: ${line(counted)}`);
-  for (const key of Object.keys(total)) total[key] += counted[key];
-}
+const total = countParts(parts);
 console.log(`took ${Math.round((Date.now() - startedAt) / 1000)} s`);
-console.log(line(total));
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

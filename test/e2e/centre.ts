@@ -1,9 +1,9 @@
 /**
- * A whole exam centre for one test: a hub with the sample centre on its own PostgreSQL, a device that runs the built
+ * A whole exam centre for one test: a hub with the sample centre on a database of its own, a device that runs the built
  * application in one of its hosts, and between them a network that can be cut. Everything lives in one temporary folder
  * and ends with it.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { type NetworkGate, openNetworkGate } from '../faults/network-gate';
 import { endLeftRunning, nameOfRun } from '../processes/left-running';
 import { type Device, type DeviceKind, startDevice } from './device';
 import { startProgram, stopProgram } from './program';
+import { freshSampleDatabase } from './sample-databases';
 
 export type Centre = {
   readonly folder: string;
@@ -40,13 +41,11 @@ export async function startCentre({
   isLinked = true,
 } = {}): Promise<Centre> {
   const folder = await mkdtemp(path.join(os.tmpdir(), `${nameOfRun()}centre-`));
-  // The hub's PostgreSQL may run as another user; it must be able to walk through this folder.
-  await chmod(folder, 0o755);
   const deviceFolder = path.join(folder, 'device');
   const exportFolder = path.join(folder, 'exports');
   const hub = await startProgram('hub.js', {
     VAKPROEF_HUB_PORT: '0',
-    VAKPROEF_HUB_DATA: path.join(folder, 'hub'),
+    DATABASE_URL: await freshSampleDatabase(),
     VAKPROEF_HUB_SAMPLE: '1',
   });
   const network = await openNetworkGate(hub.ready.url);
