@@ -8,6 +8,16 @@ export const checks = [
   { name: 'types', command: [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'] },
   { name: 'lint', command: [join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', '.'] },
   { name: 'lock', command: [join(root, 'scripts', 'check-lock.mjs')] },
+  // Files and exports that no program of ours uses; one that is kept for a person is marked `@public` with the reason.
+  {
+    name: 'dead code',
+    command: [
+      join(root, 'node_modules', 'knip', 'bin', 'knip.js'),
+      '--production',
+      '--include',
+      'files,exports,types',
+    ],
+  },
 ];
 const architecture = {
   name: 'architecture',

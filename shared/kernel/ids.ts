@@ -10,7 +10,6 @@ export type OrganisationId = Id<'Organisation'>;
 export type StaffId = Id<'Staff'>;
 export type ParticipantId = Id<'Participant'>;
 export type QualificationId = Id<'Qualification'>;
-export type CoreTaskId = Id<'CoreTask'>;
 export type WorkProcessId = Id<'WorkProcess'>;
 export type IndicatorId = Id<'Indicator'>;
 export type CompetenceId = Id<'Competence'>;

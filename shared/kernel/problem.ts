@@ -111,5 +111,3 @@ export type Problem = {
 
 /** Makes a problem of the catalogue. */
 export const problem = (code: ProblemCode, details: Problem['details'] = {}): Problem => ({ code, details });
-
-export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(problemCatalogue, text);

@@ -1,9 +1,10 @@
 /** A list made again after changes is the list that would be made anew, and keeps what it knew of rows that stayed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createSearchList } from '../../test/builders/a-search-list';
 import { foldForOrder } from './fold-text';
 import { searchLineOf } from './search-index';
-import { createSearchList, createSearchLists, type RowShape } from './search-list';
+import { createSearchLists, type RowShape } from './search-list';
 
 type Row = { readonly name: string };
 const shape: RowShape<Row> = {

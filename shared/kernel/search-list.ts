@@ -71,7 +71,3 @@ export function createSearchLists<T extends object>({
     };
   };
 }
-
-/** One list of these rows. */
-export const createSearchList = <T extends object>(rows: readonly T[], shape: RowShape<T>): SearchList<T> =>
-  createSearchLists(shape)(rows);

@@ -7,7 +7,6 @@
  * kind can still tell what to do with it. Fields that this program does not know are carried.
  */
 import { z } from 'zod';
-import type { ChangeId } from '../kernel/ids';
 import { digestSchema, idSchema, momentSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 
@@ -20,7 +19,6 @@ export const attachmentSchema = openObject({
   bytes: z.int().min(0),
   mediaType: z.string().min(1).max(200),
 });
-export type Attachment = z.infer<typeof attachmentSchema>;
 
 const name = z.string().min(1).max(60);
 
@@ -91,5 +89,3 @@ export function readChange(signed: { readonly text: string }): Change | null {
     return null;
   }
 }
-
-export type { ChangeId };

@@ -102,4 +102,3 @@ export const healthAnswerSchema = z.object({
 
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
-export type HealthAnswer = z.infer<typeof healthAnswerSchema>;

@@ -61,7 +61,6 @@ export type SnapshotIndicator = z.infer<typeof snapshotIndicatorSchema>;
 export type SnapshotWorkProcess = z.infer<typeof snapshotWorkProcessSchema>;
 export type SnapshotCoreTask = z.infer<typeof snapshotCoreTaskSchema>;
 export type ExamSnapshot = z.infer<typeof examSnapshotSchema>;
-export type ExamPart = z.infer<typeof examPartSchema>;
 export type ExamDefinition = z.infer<typeof examDefinitionSchema>;
 
 export const examDefinitionRecord = defineContent('exam-definition', {

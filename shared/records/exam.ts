@@ -65,8 +65,6 @@ export const plannedExamSchema = openObject({
 });
 
 export type PlannedCandidate = z.infer<typeof plannedCandidateSchema>;
-export type PlannedExaminer = z.infer<typeof plannedExaminerSchema>;
-export type PlannedAssessment = z.infer<typeof plannedAssessmentSchema>;
 export type PlannedExam = z.infer<typeof plannedExamSchema>;
 
 export const examRecord = defineDocument('exam', {

@@ -9,7 +9,6 @@ import { openObject } from './open-object';
 
 /** A level is known by its code within its scale. Which codes there are, the scale says. */
 export const levelCodeSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
-export type LevelCode = z.infer<typeof levelCodeSchema>;
 
 /** Shapes that tell levels apart without colour. A scale may name another one: it then gets a neutral shape. */
 export const levelSigns = ['cross', 'half', 'tick', 'double-tick', 'plus'] as const;

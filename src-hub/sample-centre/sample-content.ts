@@ -31,6 +31,5 @@ export const peopleContentSchema = z.object({
   participants: z.array(participantSchema.omit({ participantId: true })),
 });
 
-export type IndicatorContent = z.infer<typeof indicatorContentSchema>;
 export type WorkProcessContent = z.infer<typeof workProcessContentSchema>;
 export type QualificationContent = z.infer<typeof qualificationContentSchema>;

@@ -18,7 +18,7 @@ import { listGenerations, loadSegmentCopies } from './snapshot-generations';
 import { holdsEarlierFormat } from './survey-journal';
 import { takeWriterLock, type WriterLock } from './writer-lock';
 
-export type { DurableSegment, Journal } from './run-journal';
+export type { Journal } from './run-journal';
 
 const segmentBytes = 8 * 1024 * 1024;
 const compactFrom = 1024 * 1024;

@@ -77,7 +77,10 @@ export async function restoreUnderLock(
   return err(problem('journal-unreadable', { reason: 'no-whole-snapshot' }));
 }
 
-/** Restores the newest whole generation into the folder of a journal that nobody has open. */
+/**
+ * Restores the newest whole generation into the folder of a journal that nobody has open.
+ * @public for whoever puts a device back by hand: no screen offers it yet
+ */
 export async function restoreSnapshot(options: {
   readonly ringFolder: string;
   readonly folder: string;

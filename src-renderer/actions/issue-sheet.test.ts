@@ -10,6 +10,7 @@ import { drawSheet } from '../../shared/report/draw-sheet';
 import { type ADevice, aDevice, diskFull } from '../../test/builders/a-device';
 import { anOrganisation, sheetFontBytes } from '../../test/builders/a-sheet';
 import { aCandidate, anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
+import { putDocuments } from '../../test/builders/put-documents';
 import { putExam } from '../../test/builders/put-exam';
 import { readPdf } from '../../test/builders/read-pdf';
 import { value } from '../../test/builders/value';
@@ -19,7 +20,6 @@ import { giveMark } from './give-mark';
 import { identifyCandidate } from './identify-candidate';
 import { issueSheetWith } from './issue-sheet';
 import { previewSheetWith } from './preview-sheet';
-import { putDocuments } from './put-documents';
 import { signAssessment } from './sign-assessment';
 
 const draw: DrawSheet = async (sheet, issuedAt) => {

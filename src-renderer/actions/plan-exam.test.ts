@@ -9,11 +9,11 @@ import { standardRules } from '../../shared/values/pass-rule';
 import { composeSampleCentre } from '../../src-hub/sample-centre/compose-sample-centre';
 import { type ADevice, aDevice } from '../../test/builders/a-device';
 import { aCoreTask, aQualification } from '../../test/builders/a-qualification';
+import { putDocuments } from '../../test/builders/put-documents';
 import { value } from '../../test/builders/value';
 import { activateQualification, deactivateQualification } from './activate-qualification';
 import { composeQualificationDrafts } from './compose-draft';
 import { type ExamRequest, planExam } from './plan-exam';
-import { putDocuments } from './put-documents';
 import { recordDrafts } from './record-drafts';
 
 const { staff, participants } = composeSampleCentre({ now: new Date(2026, 10, 24), newId });

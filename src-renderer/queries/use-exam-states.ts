@@ -6,7 +6,6 @@ import { useQuerySource } from './query-source';
 import { useDocuments } from './use-documents';
 import { useLiveValue } from './use-live-value';
 
-export type { HandIn } from '../cache/read-cache';
 export type { ExamState } from './compose-exam-states';
 
 /** Which exams a list asks for. Keep it stable: another function is another question. */

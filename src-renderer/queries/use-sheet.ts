@@ -1,15 +1,16 @@
 /** The sheet of one candidate as it stands now, live: what the PDF would say if it were made this moment. */
+
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import type { Assessment } from '../../shared/domain/assessment';
 import type { Exam, ExamCandidate } from '../../shared/domain/exam';
+import { decideResult } from '../../shared/domain/result';
 import type { AssessmentId, ExamId } from '../../shared/kernel/ids';
 import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import { chooseLanguage, type Language } from '../../shared/texts/languages';
 import type { HandIn } from '../cache/read-cache';
-import { resultOf } from './fold-events';
 import { useQuerySource } from './query-source';
 import { useActor } from './use-actor';
 import { useAssessmentState } from './use-assessment-line';
@@ -53,7 +54,7 @@ export function useSheet(
       exam,
       candidate,
       assessment,
-      result: resultOf(exam, assessment),
+      result: decideResult(exam, assessment),
       organisation: organisations[0]?.document ?? null,
       handIn: handIn.state,
       language,

@@ -14,10 +14,10 @@ import { activateQualification } from '../../src-renderer/actions/activate-quali
 import { composeQualificationDrafts } from '../../src-renderer/actions/compose-draft';
 import { loadQualifications } from '../../src-renderer/actions/load-qualifications';
 import { planExam } from '../../src-renderer/actions/plan-exam';
-import { putDocuments } from '../../src-renderer/actions/put-documents';
 import { recordDrafts } from '../../src-renderer/actions/record-drafts';
 import { type ADevice, aDevice } from '../builders/a-device';
 import { aQualification } from '../builders/a-qualification';
+import { putDocuments } from '../builders/put-documents';
 import { value } from '../builders/value';
 
 const frisian = aQualification({ language: 'fy', name: 'Lasser (Frysk)' });

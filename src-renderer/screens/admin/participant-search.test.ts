@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import people from '../../../assets/sample-centre/people.json';
 import { newId } from '../../../shared/kernel/ids';
-import { createSearchList } from '../../../shared/kernel/search-list';
 import type { Participant } from '../../../shared/records/participant';
+import { createSearchList } from '../../../test/builders/a-search-list';
 import { participantShape, registerName } from './participant-search';
 
 const participants: Participant[] = people.participants.map((p) => ({

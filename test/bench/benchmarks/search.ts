@@ -1,9 +1,9 @@
 /** Finding people in a register of thousands while one types: the same queries, and the same hits. */
 
 import { foldText } from '../../../shared/kernel/fold-text';
-import { createSearchList } from '../../../shared/kernel/search-list';
 import { fullName, type Participant } from '../../../shared/records/participant';
 import { participantShape } from '../../../src-renderer/screens/admin/participant-search';
+import { createSearchList } from '../../builders/a-search-list';
 import { composeTable, measureInRounds, type Reading } from '../harness/figures';
 import type { BenchOptions } from '../harness/options';
 import { median, percentile } from '../harness/statistics';

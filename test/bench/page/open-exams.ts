@@ -3,8 +3,8 @@
  * IndexedDB could do: the two gets.
  */
 
+import { foldAssessment } from '../../../shared/domain/assessment';
 import type { AssessmentId, ExamId } from '../../../shared/kernel/ids';
-import { foldEvents } from '../../../src-renderer/queries/fold-events';
 import { openCache } from './product-cache';
 
 export type ExamPlace = { readonly examId: ExamId; readonly assessmentId: AssessmentId };
@@ -22,7 +22,7 @@ export async function openExams(places: readonly ExamPlace[]): Promise<{ ours: n
     await Promise.all([database.contents.get(row[0] ?? ''), database.streams.get(assessmentId)]);
     const second = performance.now();
     const [exam, events] = await Promise.all([cache.exam(examId), cache.assessmentEvents(assessmentId)]);
-    if (exam) foldEvents(assessmentId, events, exam.exam.examinerId);
+    if (exam) foldAssessment(assessmentId, events, exam.exam.examinerId);
     const third = performance.now();
     if (!exam || events.length === 0) throw new Error(`exam ${examId} is not in the cache`);
     gets.push(second - first);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSearchList } from '../../../../shared/kernel/search-list';
 import { aHead } from '../../../../test/builders/a-qualification';
+import { createSearchList } from '../../../../test/builders/a-search-list';
 import { countByTab, findQualifications, qualificationShape } from './find-qualifications';
 
 const all = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../../../shared/domain/assessment-record';
 import { problem } from '../../../../shared/kernel/problem';
-import { createSearchList } from '../../../../shared/kernel/search-list';
+import { createSearchList } from '../../../../test/builders/a-search-list';
 import { type AssessmentStory, anAssessment } from '../../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId } from '../../../../test/builders/an-exam';
 import type { ExamState } from '../../../queries/use-exam-states';

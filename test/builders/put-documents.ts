@@ -3,9 +3,9 @@
  * see when somebody else was earlier.
  */
 import type { Result } from '../../shared/kernel/result';
-import type { ActionDeps } from './action';
-import { composeDocumentDraft, type DocumentVersion } from './compose-draft';
-import { recordDrafts } from './record-drafts';
+import type { ActionDeps } from '../../src-renderer/actions/action';
+import { composeDocumentDraft, type DocumentVersion } from '../../src-renderer/actions/compose-draft';
+import { recordDrafts } from '../../src-renderer/actions/record-drafts';
 
 export const putDocuments = (deps: ActionDeps, versions: readonly DocumentVersion[]): Promise<Result<null>> =>
   recordDrafts(
