@@ -66,7 +66,7 @@ test('a browser that lost everything is rebuilt from the journal, without the ne
   const second = await browser.newContext();
   const again = await second.newPage();
   await again.goto(centre.link());
-  await again.getByRole('link', { name: /Emine Şahin.*Verder bij/ }).click();
+  // Main wrote down where the examiner was; a browser that lost everything goes on there as well.
   await expect(again.getByText(/^4 van \d+ beoordeeld$/)).toBeVisible();
   await second.close();
 });
