@@ -8,10 +8,12 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { Exam } from '../../shared/domain/exam';
 import { newId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
+import type { Staff } from '../../shared/records/staff';
 import type { MarkValue } from '../../shared/values/scale';
 import { giveMark } from '../../src-renderer/actions/give-mark';
 import { identifyCandidate } from '../../src-renderer/actions/identify-candidate';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
+import { CandidateScreen } from '../../src-renderer/screens/exam/candidate/candidate-screen';
 import { MarkingScreen } from '../../src-renderer/screens/exam/marking/marking-screen';
 import { ReviewScreen } from '../../src-renderer/screens/exam/review/review-screen';
 import { useUiState } from '../../src-renderer/ui/ui-state';
@@ -60,12 +62,15 @@ export async function anExamPage(
     exam = ownExam(),
     marks = {},
     frame,
+    colleague = null,
   }: {
     /** Null: the view is being built, and this exam is not in it yet. */
     readonly exam?: Exam | null;
     readonly marks?: Readonly<Record<string, MarkValue>>;
     /** Around the screens; none where it does not matter. */
     readonly frame?: () => React.ReactNode;
+    /** Who signs in when that is done, instead of the examiner. */
+    readonly colleague?: Staff | null;
   } = {},
 ): Promise<AnExamPage> {
   const phase = exam ? 'ready' : 'rebuilding';
@@ -80,6 +85,10 @@ export async function anExamPage(
       indicatorId: indicatorNumbered(exam ?? ownExam(), number),
       value,
     });
+  if (colleague) {
+    device.put('staff', colleague.staffId, colleague);
+    device.signIn(colleague.staffId);
+  }
 
   const root = createRootRoute(frame ? { component: frame } : {});
   const at = (path: string, component: () => React.ReactNode) =>
@@ -89,7 +98,7 @@ export async function anExamPage(
       at('/', () => <p>Today</p>),
       at('/exam/$examId/mark/$assessmentId', MarkingScreen),
       at('/exam/$examId/review/$assessmentId', ReviewScreen),
-      at('/exam/$examId/candidate/$assessmentId', () => <p>Candidate</p>),
+      at('/exam/$examId/candidate/$assessmentId', CandidateScreen),
       at('/exam/$examId/sheet/$assessmentId', () => <p>Sheet</p>),
     ]),
     history: createMemoryHistory({
