@@ -45,8 +45,8 @@ const examiner = { staffId, name: 'Joke', jobTitle: '', roles: ['examiner'] as c
 
 /** A view that knows the exam and the examiner from the start, and never anything else. */
 const cache = {
-  document: async (type: string) =>
-    type === 'exam' ? { document: exam, revision: anId(1) } : { document: examiner, revision: anId(2) },
+  exam: async () => ({ exam, revision: anId(1) }),
+  document: async () => ({ document: examiner, revision: anId(2) }),
   assessmentEvents: async () => [],
   reached: () => new Promise<void>(() => undefined),
 } as unknown as ReadCache;
