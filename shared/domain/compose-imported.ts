@@ -83,6 +83,7 @@ export function composeImported(
     status: earlier?.status ?? 'inactive',
     isStandard: earlier?.isStandard ?? false,
     source: {
+      ...earlier?.source,
       system: 'sbb',
       profileKey: profile.key,
       fileKey: file.key,

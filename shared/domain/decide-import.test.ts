@@ -108,6 +108,12 @@ const withIndicators = (
 });
 
 describe('decideImport per code', () => {
+  it('keeps what a later program said of where it came from', () => {
+    const first = imported();
+    const source = { ...present(first.source, 'source'), later: 1 };
+    expect(imported({ existing: [{ ...first, name: 'Anders', source }] }).source).toEqual(source);
+  });
+
   it('M29 M62 makes new qualifications inactive, for the cohort, valid by the schema', () => {
     const plan = decideImport(aQuestion());
     expect(plan.items.map((item) => [item.code, item.outcome])).toEqual([

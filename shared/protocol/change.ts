@@ -9,6 +9,7 @@
 import { z } from 'zod';
 import { digestSchema, idSchema, momentSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
+import { isNestedTooDeep } from './nesting';
 
 /** SHA-256 of nothing yet: `prevHash` of a device's first change. */
 export const chainStart = '0'.repeat(64);
@@ -20,7 +21,9 @@ export const attachmentSchema = openObject({
   mediaType: z.string().min(1).max(200),
 });
 
-const name = z.string().min(1).max(60);
+/** What a database can keep as it is: no control characters, no half of a pair. */
+const printable = /^[^\p{Cc}\p{Cs}]+$/u;
+const name = z.string().max(60).regex(printable);
 
 /** What a caller asks the journal to record; the journal adds who, where, when and the chain. */
 export const draftSchema = openObject({
@@ -30,10 +33,10 @@ export const draftSchema = openObject({
   /** What the change is about: `assessment`, later `agreement`, `candidate-exam`, `exam`, `portfolio`, `session`; of a document or content its type. */
   subjectType: name,
   /** Assessment id of an event; document id of a document; SHA-256 of what it says of content. */
-  subjectId: z.string().min(1).max(64),
+  subjectId: z.string().max(64).regex(printable),
   /** Event type (`mark-given`), document type (`participant`) or content type. */
   type: name,
-  typeVersion: z.int().min(1),
+  typeVersion: z.int().min(1).max(1_000_000),
   /** Whether a program that cannot read it may go on as if it were not there. */
   needs: z.enum(['must-understand', 'may-ignore']),
   /** Exam the event belongs to; null for documents. */
@@ -83,7 +86,8 @@ export const parseChange = (signed: { readonly text: string }): Change =>
 /** Reads the text of a change that came from elsewhere; null when it is none, for the caller to skip and to count. */
 export function readChange(signed: { readonly text: string }): Change | null {
   try {
-    return changeSchema.safeParse(JSON.parse(signed.text)).data ?? null;
+    const value: unknown = JSON.parse(signed.text);
+    return isNestedTooDeep(signed.text, value) ? null : (changeSchema.safeParse(value).data ?? null);
   } catch {
     // Not even JSON.
     return null;

@@ -69,6 +69,31 @@ describe('H15: the door', () => {
     expect(answer.refused).toEqual([problem('hash-wrong', { at: 'subjectId' })]);
   });
 
+  test('refuses what no database or device can keep, and what comes with it is taken', async () => {
+    const { device, accept } = await aScene();
+    const text = JSON.stringify({ ...device.sign().change, changeId: newId<'Change'>(), body: 'DEEP' });
+    const deep = device.signText(text.replace('"DEEP"', `${'['.repeat(20_000)}${']'.repeat(20_000)}`));
+    const unkept = [
+      device.sign({ type: 'nul\u0000' }),
+      device.sign({ subjectId: 'half \ud800' }),
+      device.sign({ typeVersion: 3_000_000_000 }),
+      deep,
+    ];
+    const good = device.sign();
+    const { received, refused } = await accept([...unkept, good]);
+    expect(received).toEqual([good.change.changeId]);
+    expect(refused.map(({ code }) => code)).toEqual(unkept.map(() => 'invalid-input'));
+  });
+
+  test('refuses a document that says to be about another kind, whose revision nobody would hold it against', async () => {
+    const { device, accept } = await aScene();
+    const aside = device.sign(aDocumentDraft(newId<'Participant'>(), null, { subjectType: 'rumour' }));
+    expect(await accept([aside])).toEqual({
+      received: [],
+      refused: [problem('record-misfit', { type: 'participant', version: 1, at: 'subjectType' })],
+    });
+  });
+
   test('stores kinds and versions it does not know as they come', async () => {
     const { device, accept } = await aScene();
     const { refused, received } = await accept([

@@ -9,6 +9,7 @@ import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { isSignedByInPool, publicKeyOf } from '../../shared/node/ed25519';
 import { type Change, changeSchema, type SignedChange } from '../../shared/protocol/change';
+import { isNestedTooDeep } from '../../shared/protocol/nesting';
 import { type ChainLink, findVouched } from '../../shared/protocol/vouch-chain';
 import { idSchema } from '../../shared/values/identity';
 import { findMisfit } from './find-misfit';
@@ -78,6 +79,7 @@ function readChange({ value, ...item }: IdentifiedChange, signer: Signer): Exami
   });
   if (item.contentHash !== item.signed.hash || !isWellFormed(item.signed.text))
     return refuse(problem('hash-wrong'));
+  if (isNestedTooDeep(item.signed.text, value)) return refuse(problem('invalid-input', { at: 'body' }));
   const parsed = changeSchema.safeParse(value);
   if (!parsed.success)
     return refuse(problem('invalid-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));

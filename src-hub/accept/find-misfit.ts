@@ -9,7 +9,10 @@ import { openRecord } from '../../shared/records/open-record';
 
 /** Why a new change does not fit its kind; null when it does, or when nobody here can tell. */
 export function findMisfit(change: Change): Problem | null {
-  const { kind, type, typeVersion, subjectId, body } = change;
+  const { kind, subjectType, type, typeVersion, subjectId, body } = change;
+  // A document is about itself: else its revision would be held against another one's.
+  if (kind !== 'event' && subjectType !== type)
+    return problem('record-misfit', { type, version: typeVersion, at: 'subjectType' });
   if (kind === 'content' && contentDigestOf(body) !== subjectId)
     return problem('hash-wrong', { at: 'subjectId' });
   const opened = openRecord(change);

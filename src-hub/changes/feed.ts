@@ -36,18 +36,30 @@ export async function readFeed(
   page: { readonly after: number; readonly limit: number },
 ): Promise<PullAnswer> {
   const found = await sql<PageRow>`
-    with chain as (
-      select exists (select 1 from change where organisation_id = ${organisationId}
-        and device_id = ${deviceId} and device_seq = ${ownSeq} and hash = ${ownHash}) as is_known
-    ), page as (
+    with recursive page as (
+      select * from change c where c.organisation_id = ${organisationId} and c.seq > ${page.after}
+      order by c.seq limit ${Math.min(page.limit, maxPageCount)}
+    ), first_own as (
+      select min(device_seq) as device_seq from page where device_id = ${deviceId}
+    ), held as (
+      -- Back along the chain from what the device names, link by link: where it went on from an old copy, what it
+      -- lost stands on the other branch, whatever became of the changes in between.
+      select device_seq, hash, prev_hash from change where organisation_id = ${organisationId}
+        and device_id = ${deviceId} and device_seq = ${ownSeq} and hash = ${ownHash}
+      union all
+      select c.device_seq, c.hash, c.prev_hash from held
+        join change c on c.organisation_id = ${organisationId} and c.device_id = ${deviceId}
+          and c.device_seq = held.device_seq - 1 and c.hash = held.prev_hash
+      where held.device_seq > (select device_seq from first_own)
+    ), judged as (
       select c.seq, c.text, c.hash, c.signature,
-        c.device_id = ${deviceId} and c.device_seq <= ${ownSeq} and (select is_known from chain)
+        c.device_id = ${deviceId}
+          and exists (select 1 from held where held.device_seq = c.device_seq and held.hash = c.hash)
           and not exists (select 1 from change twin where twin.organisation_id = c.organisation_id
             and twin.device_id = c.device_id and twin.device_seq = c.device_seq and twin.seq <> c.seq) as is_held
-      from change c where c.organisation_id = ${organisationId} and c.seq > ${page.after}
-      order by c.seq limit ${Math.min(page.limit, maxPageCount)}
+      from page c
     ), measured as (
-      select *, case when is_held then 0 else octet_length(text) end as size from page
+      select *, case when is_held then 0 else octet_length(text) end as size from judged
     ), summed as (
       select *, sum(size) over (order by seq) - size as before from measured
     )

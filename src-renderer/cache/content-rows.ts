@@ -28,22 +28,31 @@ export type ContentRow = {
   readonly sealed: Uint8Array<ArrayBuffer>;
 };
 
+/** The same text may come as content of another kind or version: the one takes nothing of the other's place. */
+export const contentKey = ({ subjectId, type, typeVersion }: Change): string =>
+  `${subjectId} ${type} ${typeVersion}`;
+
 /** Seals a content that came by itself, or a block of them. */
 export async function sealContent(seal: Seal, content: Change | ContentBlock): Promise<ContentRow> {
   if (!('bytes' in content)) {
-    const { subjectId: id } = content;
-    return { id, digests: [id], rawBytes: null, sealed: await sealValue(seal, contentPlace(id), content) };
+    const id = contentKey(content);
+    const sealed = await sealValue(seal, contentPlace(id), content);
+    return { id, digests: [content.subjectId], rawBytes: null, sealed };
   }
   const { id, digests, rawBytes, bytes } = content;
   return { id, digests, rawBytes, sealed: await seal.seal(contentPlace(id), bytes) };
 }
 
-/** The content of that digest in this row; null when it is not what it should be. Rejects with `BrokenSeal`. */
-export async function unsealContent(seal: Seal, row: ContentRow, digest: string): Promise<Change | null> {
+/** The contents of that digest in this row. Rejects with `BrokenSeal`. */
+export async function unsealContents(
+  seal: Seal,
+  row: ContentRow,
+  digest: string,
+): Promise<readonly Change[]> {
   const place = contentPlace(row.id);
-  if (row.rawBytes === null) return unsealValue<Change>(seal, place, row.sealed);
+  if (row.rawBytes === null) return [await unsealValue<Change>(seal, place, row.sealed)];
   const deflated = await seal.unseal(place, row.sealed);
   const changes = await unpackBlock(inflateSync(deflated, { out: new Uint8Array(row.rawBytes) }), null);
   const named = changes?.filter(({ text }) => text.includes(digest)) ?? [];
-  return named.map(readOutline).find((change) => change?.subjectId === digest) ?? null;
+  return named.flatMap((signed) => readOutline(signed) ?? []).filter((change) => change.subjectId === digest);
 }

@@ -6,7 +6,7 @@ import type { ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { Change } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
-import type { ContentBlock } from './content-rows';
+import { type ContentBlock, contentKey } from './content-rows';
 import type { HandInRow, Outcome } from './database';
 import {
   type DocumentVersions,
@@ -37,7 +37,7 @@ export type Rows = {
   readonly streams: ReadonlyMap<string, Stream>;
   readonly documents: ReadonlyMap<string, DocumentVersions>;
   readonly handIns: ReadonlyMap<string, HandInRow>;
-  /** Contents that came: single ones by digest, blocks of them by the name of the block. */
+  /** Contents that came: single ones by digest and kind, blocks of them by the name of the block. */
   readonly contents: ReadonlyMap<string, Change | ContentBlock>;
 };
 
@@ -63,7 +63,7 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
     // Streams of what this program does not know stay in the journal; one that knows them builds the view anew.
     if (change.kind === 'event') {
       if (isOfAssessment(change)) streams.add(change);
-    } else if (change.kind === 'content') contents.set(change.subjectId, change);
+    } else if (change.kind === 'content') contents.set(contentKey(change), change);
     else changeDocument(change.type, change.subjectId, followDocument);
   };
   const judge = (changeId: ChangeId, said: Partial<Outcome>, change: ChangeVersions): void => {

@@ -3,7 +3,7 @@ import { composeContentText } from '../../shared/domain/content-digest';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import type { ContentOf, ContentType } from '../../shared/records/all-records';
 import { openContent } from '../../shared/records/open-record';
-import { unsealContent } from './content-rows';
+import { unsealContents } from './content-rows';
 import type { CacheDatabase } from './database';
 import type { ReadCache } from './read-cache';
 import type { Seal } from './seal';
@@ -25,16 +25,19 @@ export function createContentReader(
   return async <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
     // What stands under a digest was opened as its type; the map forgets which one that was.
     if (opened.has(digest)) return opened.get(digest) as ContentOf<T>;
-    const row = await database.contents.where('digests').equals(digest).first();
-    const change = row && (await unsealContent(seal, row, digest));
-    if (change?.type !== type) return null;
-    if ((await sha256Hex(composeContentText(change.body))) !== digest) return null;
-    const content = openContent(type, change);
-    if (content.state !== 'read') {
-      onUnread({ digest, type, why: content.state === 'newer' ? 'newer' : 'unreadable' });
-      return null;
+    const rows = await database.contents.where('digests').equals(digest).toArray();
+    const found = (await Promise.all(rows.map((row) => unsealContents(seal, row, digest)))).flat();
+    let why: UnreadContent['why'] | null = null;
+    for (const change of found) {
+      if (change.type !== type || (await sha256Hex(composeContentText(change.body))) !== digest) continue;
+      const content = openContent(type, change);
+      if (content.state === 'read') {
+        opened.set(digest, content.body);
+        return content.body;
+      }
+      why = content.state === 'newer' ? 'newer' : 'unreadable';
     }
-    opened.set(digest, content.body);
-    return content.body;
+    if (why) onUnread({ digest, type, why });
+    return null;
   };
 }

@@ -8,6 +8,12 @@ const textOf = (over: object): { readonly text: string } => ({
   text: JSON.stringify({ ...aChange({}), ...over }),
 });
 
+/** Can be parsed; whoever writes it again runs out of stack. */
+const deep = JSON.stringify(aChange({ body: 'DEEP' })).replace(
+  '"DEEP"',
+  `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+);
+
 describe('the outline of a change', () => {
   it('is read from whatever is a change, with fields this program does not know', () => {
     const signed = textOf({ later: { any: 1 } });
@@ -26,8 +32,13 @@ describe('the outline of a change', () => {
     ['number nought', textOf({ deviceSeq: 0 })],
     ['a moment that is none', textOf({ occurredAt: 'yesterday' })],
     ['an actor that is no id', textOf({ actorId: 7 })],
+    ['more nesting than anybody can write again', { text: deep }],
   ])('is not read from %s, which the schema refuses too', (_, signed) => {
     expect(readOutline(signed)).toBeNull();
     expect(readChange(signed)).toBeNull();
+  });
+
+  it('is not read from a document that says to be about another kind than its own', () => {
+    expect(readOutline(textOf({ kind: 'document', type: 'participant', subjectType: 'rumour' }))).toBeNull();
   });
 });

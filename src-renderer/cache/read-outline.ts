@@ -4,6 +4,7 @@
  * looked at. Bodies are held to their schemas when they are opened.
  */
 import type { Change } from '../../shared/protocol/change';
+import { isNestedTooDeep } from '../../shared/protocol/nesting';
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
@@ -16,7 +17,8 @@ function isChange(value: unknown): value is Change {
   const { changeId, kind, subjectType, subjectId, type, needs, deviceId, occurredAt } = change;
   return (
     [changeId, subjectType, subjectId, type, deviceId, occurredAt].every(isText) &&
-    (kind === 'event' || kind === 'document' || kind === 'content') &&
+    // A document is about itself: else a version of one could stand in the register of another.
+    (kind === 'event' || ((kind === 'document' || kind === 'content') && subjectType === type)) &&
     (needs === 'must-understand' || needs === 'may-ignore') &&
     isCount(change.typeVersion) &&
     isCount(change.deviceSeq) &&
@@ -29,7 +31,7 @@ function isChange(value: unknown): value is Change {
 export function readOutline({ text }: { readonly text: string }): Change | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isChange(value) ? value : null;
+    return isChange(value) && !isNestedTooDeep(text, value) ? value : null;
   } catch {
     // Not even JSON.
     return null;

@@ -18,6 +18,7 @@ type Scripted = { readonly path: string; readonly answer: () => Response | Promi
 type Held = SequencedChange & {
   readonly deviceId: DeviceId;
   readonly deviceSeq: number;
+  readonly prevHash: string;
   readonly receipt: Receipt;
 };
 
@@ -64,13 +65,13 @@ export function fakeHub(): FakeHub {
     signature: sign(null, Buffer.from(text), privateKey).toString('base64'),
   });
   const hold = (signed: SignedChange, deviceId: DeviceId): Receipt => {
-    const { changeId, deviceSeq } = parseChange(signed);
+    const { changeId, deviceSeq, prevHash } = parseChange(signed);
     const known = held.find(({ receipt }) => receipt.changeId === changeId);
     if (known) return known.receipt;
     const seq = held.length + 1;
     const number = `0000-${String(seq).padStart(4, '0')}`;
     const receipt = { changeId, hash: signed.hash, seq, receivedAt: new Date().toISOString(), number };
-    held.push({ ...signed, seq, deviceId, deviceSeq, receipt });
+    held.push({ ...signed, seq, deviceId, deviceSeq, prevHash, receipt });
     return receipt;
   };
   const sequenced = ({ text, hash, signature, seq }: Held): SequencedChange => ({
@@ -106,12 +107,12 @@ export function fakeHub(): FakeHub {
       const page = held.filter((change) => change.seq > after).slice(0, limit);
       const cursor = page.at(-1)?.seq ?? after;
       const own = held.filter((change) => change.deviceId === deviceId);
-      const isKnown = own.some((change) => change.deviceSeq === ownSeq && change.hash === ownHash);
+      const chain = new Set<Held>();
+      const at = (seq: number, hash: string) => own.find((c) => c.deviceSeq === seq && c.hash === hash);
+      for (let link = at(ownSeq, ownHash); link; link = at(link.deviceSeq - 1, link.prevHash))
+        chain.add(link);
       const isHeld = (change: Held): boolean =>
-        isKnown &&
-        own.includes(change) &&
-        change.deviceSeq <= ownSeq &&
-        own.filter((twin) => twin.deviceSeq === change.deviceSeq).length === 1;
+        chain.has(change) && own.filter((twin) => twin.deviceSeq === change.deviceSeq).length === 1;
       const changes = page.filter((change) => !isHeld(change)).map(sequenced);
       return ok({ epoch, changes, cursor, hasMore: cursor < held.length });
     },

@@ -181,6 +181,15 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
         const page = unwrap(await hub.pull({ after: 0, limit: 100, ownSeq: 3, ownHash: twin.hash }));
         expect(page.changes.map((c) => c.seq)).toEqual([3, 4, 5]);
       });
+
+      it('and what stands on another branch of its chain, also when the fork itself never came in', async () => {
+        const { hub, device, own } = await aSharedHub();
+        // Put back to 1, it made a 2 and a 3 that were refused or held, and a 4 that was taken.
+        const onItsBranch = bare(device.sign({}, { deviceSeq: 4, prevHash: 'a'.repeat(64) }));
+        await hub.push({ changes: [onItsBranch] });
+        const page = unwrap(await hub.pull({ after: 0, limit: 100, ownSeq: 4, ownHash: onItsBranch.hash }));
+        expect(page.changes.map((c) => c.hash)).toEqual(expect.arrayContaining(own.map((c) => c.hash)));
+      });
     });
 
     it('a first load brings what there is and where the feed goes on', async () => {
