@@ -1,7 +1,8 @@
 /**
  * What opening makes of one segment file, as a pure decision: whole, cut (a good part, then something else) or lost
  * (nothing in it continues the chain). A copy from the snapshot ring may stand in for damaged bytes: a copy is a
- * prefix of the same file, so its good part is laid over the damage and the result is judged like any file.
+ * prefix of the same file, or of what it was before it was compacted, so its good part is laid over the damage and the
+ * result is judged like any file.
  */
 import { type ChainPoint, type FrameSeal, isSamePoint } from './frame';
 import { type SegmentScan, scanSegment } from './scan-segment';
@@ -31,6 +32,10 @@ export function judgeSegment(
 
 const keptBytes = (verdict: SegmentVerdict): number => (verdict.kind === 'lost' ? 0 : verdict.scan.goodBytes);
 
+/** By entries: in a segment that was compacted since, more of them stand in fewer bytes than in a copy from before. */
+const keptUpTo = (verdict: SegmentVerdict): number =>
+  verdict.kind === 'lost' ? -1 : verdict.scan.end.position;
+
 /** Lays the good part of each copy over the damaged file; the healed bytes, or null when no copy helps. */
 export function healSegment(
   file: Buffer,
@@ -44,7 +49,7 @@ export function healSegment(
     const copyGood = keptBytes(judgeSegment(copy, head, null, seal));
     const bytes = Buffer.concat([copy.subarray(0, copyGood), file.subarray(copyGood)]);
     const verdict = judgeSegment(bytes, head, nextStart, seal);
-    if (keptBytes(verdict) > keptBytes(best.verdict)) best = { bytes, verdict };
+    if (keptUpTo(verdict) > keptUpTo(best.verdict)) best = { bytes, verdict };
   }
   return best.bytes === file ? null : best;
 }
