@@ -56,6 +56,20 @@ describe('importQualifications', () => {
     expect(device.recorded).toHaveLength(recorded);
   });
 
+  it('makes none a second time beside one whose tree cannot be read here', async () => {
+    await importQualifications(device.deps, request({ codes: ['25991'] }));
+    const [head] = await device.deps.cache.documents('qualification');
+    if (!head) throw new Error('nothing imported');
+    const { qualificationId } = head.document;
+    device = fakeDevice();
+    device.put('qualification', qualificationId, head.document);
+    const again = await importQualifications(device.deps, request());
+    expect(again.ok ? null : again.problem).toEqual(
+      problem('document-missing', { documentId: qualificationId }),
+    );
+    expect(device.recorded).toHaveLength(0);
+  });
+
   it('is for administrators', async () => {
     device.put('staff', anId(8002), {
       staffId: anId(8002),

@@ -28,10 +28,16 @@ export async function importQualifications(
 ): Promise<Result<ImportPlan>> {
   const actor = await requireRole(deps, 'administrator');
   if (!actor.ok) return actor;
-  const [stored, ownCompetences] = await Promise.all([
-    loadQualifications(deps.cache, ({ code }) => request.codes.includes(code)),
+  const isAsked = ({ code }: { readonly code: string }): boolean => request.codes.includes(code);
+  const [stored, heads, ownCompetences] = await Promise.all([
+    loadQualifications(deps.cache, isAsked),
+    deps.cache.documents('qualification'),
     deps.cache.documents('competence'),
   ]);
+  const opened = new Set(stored.map(({ qualification }) => qualification.qualificationId));
+  const closed = heads.find(({ document }) => isAsked(document) && !opened.has(document.qualificationId));
+  // One whose tree cannot be read here would be made a second time, beside it.
+  if (closed) return err(problem('document-missing', { documentId: closed.document.qualificationId }));
   const plan = decideImport({
     ...request,
     existing: stored.map(({ qualification }) => qualification),
