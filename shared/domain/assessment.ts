@@ -241,12 +241,17 @@ export function foldAssessment(
     signature === null || event.deviceSeq <= (signature.body.seen[event.deviceId] ?? 0);
   const folded = new Set<ChangeId>();
   const seen: Record<string, number> = {};
+  /** A newer program that signed upon these could read them: its signature is no wrong one (S6). */
+  const unknownIds: ChangeId[] = [];
   for (const event of events) {
     if (folded.has(event.changeId)) continue;
     folded.add(event.changeId);
     if (event.type === 'unknown') {
       if (event.needs === 'may-ignore') state.ignoredEvents += 1;
-      else state.unknownEvents += 1;
+      else {
+        state.unknownEvents += 1;
+        unknownIds.push(event.changeId);
+      }
     } else if (event.needs === 'may-ignore') follow(state, event);
     else if (!isByWriter(event)) state.eventsByOthers += 1;
     else if (event === signature) follow(state, event);
@@ -261,7 +266,9 @@ export function foldAssessment(
   if (state.signed && signature)
     state.signed = {
       ...state.signed,
-      fitsBasis: basisDigestOf(state.changeIds) === signature.body.basisDigest,
+      fitsBasis: [state.changeIds, [...state.changeIds, ...unknownIds]].some(
+        (ids) => basisDigestOf(ids) === signature.body.basisDigest,
+      ),
     };
   const { replaced: _, ...assessment } = state;
   return { ...assessment, seen };

@@ -34,3 +34,20 @@ describe('a mark whose envelope says that it may be ignored', () => {
     expect(folded.lateEvents).toBe(1);
   });
 });
+
+describe('a signature upon an event of a newer program', () => {
+  const signed = anAssessment(exam).identified().markedAll('met').signed('Joke Wierda');
+  const [, first] = signed.events;
+  const foldOf = (events: Parameters<typeof foldAssessment>[1]) =>
+    foldAssessment(anId(7001), events, exam.examinerId);
+
+  it('S6 is no wrong one where that event cannot be read, and is one where it is not there', () => {
+    const asUnknown = signed.events.map((event) =>
+      event === first
+        ? ({ changeId: event.changeId, type: 'unknown', needs: 'must-understand' } as const)
+        : event,
+    );
+    expect(foldOf(asUnknown)).toMatchObject({ unknownEvents: 1, signed: { fitsBasis: true } });
+    expect(foldOf(signed.events.filter((event) => event !== first)).signed?.fitsBasis).toBe(false);
+  });
+});
