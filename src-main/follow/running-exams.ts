@@ -41,8 +41,8 @@ export function createRunningExams(saved: SavedRunningExams | null): RunningExam
       if (type === signature) sign(subjectId);
       else if (!signed.has(subjectId)) lastWorkAt.set(subjectId, occurredAt);
     },
-    noteCame: ({ kind, type, subjectId }) => {
-      if (kind === 'event' && type === signature) sign(subjectId);
+    noteCame: ({ kind, subjectType, type, subjectId }) => {
+      if (kind === 'event' && subjectType === 'assessment' && type === signature) sign(subjectId);
     },
     unsigned: () => new Set(lastWorkAt.keys()),
     countAt: (nowMs) => [...lastWorkAt.values()].filter((at) => nowMs - Date.parse(at) < runningMs).length,

@@ -2,9 +2,12 @@
  * The writer over the real services and a real journal, while the view is stopped, throws or is being built anew: what
  * is ticked is on disk, whatever becomes of the view.
  */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
+import { problem } from '../../shared/kernel/problem';
+import { err } from '../../shared/kernel/result';
 import { type ADevice, aDevice } from '../../test/builders/a-device';
 import { anExam, anId } from '../../test/builders/an-exam';
 import { putDocuments } from '../../test/builders/put-documents';
@@ -18,6 +21,7 @@ import { undoLastChange } from '../actions/undo-last-change';
 import type { CacheState } from '../cache/query-cache';
 import type { ReadCache } from '../cache/read-cache';
 import { BrokenSeal } from '../cache/seal';
+import type { JournalClient } from './append-drafts';
 import type { Events } from './merge-events';
 import { createWriter } from './writer';
 
@@ -199,6 +203,31 @@ it('what one organisation assessed is forgotten when the device joins another', 
   expect(joined.assessment(target)).toBe(before);
   profile.set(organisationOf(2));
   expect(joined.assessment(target)).not.toBe(before);
+});
+
+it("what was not saved for one organisation is never recorded as another one's", async () => {
+  const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
+  const organisationOf = (n: number) => ({ ...profile.get(), organisationId: anId<'Organisation'>(n) });
+  profile.set(organisationOf(1));
+  const { host, cache } = deps;
+  let isThere = false;
+  const journal: JournalClient = {
+    append: (input) =>
+      isThere ? host.journal.append(input) : Promise.resolve(err(problem('host-unreachable', {}))),
+  };
+  const writer = createWriter({ journal, cache, cacheState, profile, after: timers.after });
+  value(await writer.assessment(target).read());
+  const recorded = (await device.changes()).length;
+  const marking = giveMark(
+    { ...deps, writer },
+    { ...tap(), indicatorId: indicatorIds[0] ?? anId(0), value: 'met' },
+  );
+  await timers.pass(0);
+  profile.set(organisationOf(2));
+  isThere = true;
+  await timers.pass(2000);
+  expect(await marking).toMatchObject({ ok: false, problem: { code: 'device-mismatch' } });
+  expect(await device.changes()).toHaveLength(recorded);
 });
 
 describe('an exam that is opened while the view is built anew', () => {

@@ -3,12 +3,15 @@
  * It writes straight to the journal and reads from the view; a tick comes with the journal's acknowledgement, and neither
  * a tick nor the next tap waits until the view shows it.
  */
+
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import { createLiveValue, type KnownValue, type LiveValue } from '../../shared/kernel/live-value';
+import { problem } from '../../shared/kernel/problem';
+import { err } from '../../shared/kernel/result';
 import type { DocumentType } from '../../shared/records/all-records';
 import type { CacheState } from '../cache/query-cache';
 import type { ReadCache } from '../cache/read-cache';
-import { appendTo, type JournalClient } from './append-drafts';
+import { type AppendDrafts, appendTo, type JournalClient } from './append-drafts';
 import { type AssessmentLine, type AssessmentTarget, createAssessmentLine } from './assessment-line';
 import { createDocumentLine, type DocumentLine } from './document-line';
 import { type Actor, followActor } from './follow-actor';
@@ -65,6 +68,14 @@ export function createWriter(deps: WriterDeps): Writer {
       for (const map of [assessments, documents]) map.clear();
     organisationId = next;
   });
+  /** An append for as long as the device belongs to whom it belongs to now: main would record it as the other's. */
+  const appendForNow = (): AppendDrafts => {
+    const owner = organisationId;
+    return async (drafts) =>
+      owner !== null && owner !== organisationId
+        ? err(problem('device-mismatch', { organisationId: owner }))
+        : append(drafts);
+  };
 
   return {
     actor: followActor({ profile, cache, cacheState }),
@@ -72,7 +83,7 @@ export function createWriter(deps: WriterDeps): Writer {
       findOrMake(assessments, `${target.examId} ${target.assessmentId}`, () =>
         createAssessmentLine(target, {
           cache,
-          append,
+          append: appendForNow(),
           after,
           isViewWhole: () => cacheState.get()?.phase === 'ready',
           author: () => {
@@ -84,7 +95,7 @@ export function createWriter(deps: WriterDeps): Writer {
       ),
     document: (type, documentId) =>
       findOrMake(documents, `${type} ${documentId}`, () =>
-        createDocumentLine(type, documentId, { cache, cacheState, append, after }),
+        createDocumentLine(type, documentId, { cache, cacheState, append: appendForNow(), after }),
       ),
     waiting,
   };
