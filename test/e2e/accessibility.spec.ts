@@ -22,6 +22,20 @@ const wideByDay = { colorScheme: 'light', width: 1280, height: 860 } as const;
 const narrowByNight = { colorScheme: 'dark', width: 390, height: 844 } as const;
 const both: readonly (typeof wideByDay | typeof narrowByNight)[] = [wideByDay, narrowByNight];
 
+/** Colours that are still on their way are no colours of the screen. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ends = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
+      )
+      .map((animation) => animation.finished.catch(() => undefined));
+    await Promise.all(ends);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+
 /** Notes under the name of the screen what breaks a rule in one of its sights. */
 const checker =
   (page: Page, found: Findings) =>
@@ -29,6 +43,7 @@ const checker =
     for (const { colorScheme, ...size } of sights) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(size);
+      await settled(page);
       const here = await violations(page);
       if (here.length > 0) found[`${name}, ${colorScheme}`] = here;
     }
