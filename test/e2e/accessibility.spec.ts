@@ -22,9 +22,13 @@ const wideByDay = { colorScheme: 'light', width: 1280, height: 860 } as const;
 const narrowByNight = { colorScheme: 'dark', width: 390, height: 844 } as const;
 const both: readonly (typeof wideByDay | typeof narrowByNight)[] = [wideByDay, narrowByNight];
 
-/** Colours that are still on their way are no colours of the screen. */
-const settled = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
+/** Resolves when the page has taken the scheme over and no colour is on its way to another any more. */
+async function settled(page: Page, colorScheme: string): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
     const ends = document
       .getAnimations()
       .filter(
@@ -33,8 +37,9 @@ const settled = (page: Page): Promise<void> =>
       )
       .map((animation) => animation.finished.catch(() => undefined));
     await Promise.all(ends);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await frame();
   });
+}
 
 /** Notes under the name of the screen what breaks a rule in one of its sights. */
 const checker =
@@ -43,7 +48,7 @@ const checker =
     for (const { colorScheme, ...size } of sights) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(size);
-      await settled(page);
+      await settled(page, colorScheme);
       const here = await violations(page);
       if (here.length > 0) found[`${name}, ${colorScheme}`] = here;
     }
