@@ -35,6 +35,7 @@ export const problemCatalogue = {
   'enrolment-code-expired': { status: 410 },
   'device-unknown': { status: 401 },
   'device-mismatch': { status: 403 },
+  'device-joined-another': { status: 409 },
   'protocol-too-old': { status: 426 },
   'signature-wrong': { status: 422 },
   'hash-wrong': { status: 422 },

@@ -226,7 +226,7 @@ it("what was not saved for one organisation is never recorded as another one's",
   profile.set(organisationOf(2));
   isThere = true;
   await timers.pass(2000);
-  expect(await marking).toMatchObject({ ok: false, problem: { code: 'device-mismatch' } });
+  expect(await marking).toMatchObject({ ok: false, problem: { code: 'device-joined-another' } });
   expect(await device.changes()).toHaveLength(recorded);
 });
 

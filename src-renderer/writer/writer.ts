@@ -73,7 +73,7 @@ export function createWriter(deps: WriterDeps): Writer {
     const owner = organisationId;
     return async (drafts) =>
       owner !== null && owner !== organisationId
-        ? err(problem('device-mismatch', { organisationId: owner }))
+        ? err(problem('device-joined-another', { organisationId: owner }))
         : append(drafts);
   };
 
