@@ -105,6 +105,7 @@ test('L6 a compacted segment that is damaged is healed from a copy that was take
   const ring = createSnapshotRing({ journal, journalFolder: folder, ringFolder, world: realWorld });
   expect(await ring.takeSnapshot()).toMatchObject({ ok: true });
   await journal.close();
+  rmSync(join(folder, '00000001.parity'));
   const file = join(folder, first);
   const bytes = readFileSync(file);
   bytes[bytes.length - 30] = bytes[bytes.length - 30]! ^ 1;

@@ -2,7 +2,8 @@
  * Packs a closed segment anew: the same entries, byte for byte, in few large frames instead of one for every tap. The
  * chain is taken over entries and not over frames, so head, notes, checkpoint and the segments around it notice nothing.
  * The new file is looked at like any other before it takes the place of the old one, whole and at once: a crash at any
- * step leaves the one or the other (SPEC.md, L11).
+ * step leaves the one or the other (SPEC.md, L11). Spare blocks stand beside it, so that a large frame costs no more than
+ * a small one when a bit of it flips (L12).
  */
 import { createHash } from 'node:crypto';
 import type { World } from '../../shared/kernel/world';
@@ -14,6 +15,7 @@ import type { FramePlace } from './scan-segment';
 import { segmentName } from './segment-files';
 import { segmentHeaderBytes } from './segment-header';
 import type { SegmentNote } from './segment-notes';
+import { writeParity } from './segment-parity';
 
 const entriesPerFrame = 500;
 const bytesPerFrame = 512 * 1024;
@@ -81,6 +83,8 @@ export async function compactSegment(
   const isWhole = verdict.kind === 'whole' && !verdict.isHeaderDamaged;
   if (!isWhole || !isSamePoint(verdict.scan.end, end) || verdict.scan.goodBytes !== packed.length)
     return null;
+  // First: a large frame never stands on the disk without what makes it good again.
+  await writeParity(files, folder, number, packed);
   await writeWholeFile(files, folder, segmentName(number), packed);
   const digest = createHash('sha256').update(packed).digest('hex');
   return { number, start, end, digest, frames: verdict.scan.frames };

@@ -126,7 +126,7 @@ async function replaceHealed(place: Place, survey: Survey, journalId: Uint8Array
   return asides[0] ?? '';
 }
 
-/** Frames of the given entries, some hundreds in each, behind a point of the chain. */
+/** Frames of the given entries behind a point of the chain, one for each: nothing guards this segment yet (L2). */
 function framesOf(
   entries: readonly JournalEntry[],
   start: ChainPoint,
@@ -137,11 +137,10 @@ function framesOf(
   const places: FramePlace[] = [];
   let end = start;
   let offset = segmentHeaderBytes;
-  for (let from = 0; from < entries.length; from += 500) {
-    const batch = entries.slice(from, from + 500);
-    const frame = encodeFrame(batch, end, seal, world.randomBytes(12));
+  for (const entry of entries) {
+    const frame = encodeFrame([entry], end, seal, world.randomBytes(12));
     const { length } = frame.bytes;
-    places.push({ position: end.position + 1, count: batch.length, offset, length });
+    places.push({ position: end.position + 1, count: 1, offset, length });
     bytes.push(frame.bytes);
     offset += length;
     end = frame.after;

@@ -25,7 +25,7 @@ import type { FramePlace } from './scan-segment';
 import { segmentName } from './segment-files';
 import type { SegmentHeader } from './segment-header';
 import { createSegmentWriter } from './segment-writer';
-import { compactSegments, type DiskSegment, keepNotes, noteSegments } from './tidy-segments';
+import { compactSegments, type DiskSegment, guardSegments, keepNotes, noteSegments } from './tidy-segments';
 
 /** A segment as far as it is on the disk, for whoever copies the journal. */
 export type DurableSegment = {
@@ -189,6 +189,7 @@ export function runJournal(
     const notes = await noteSegments(segmentsPlace, segments, index);
     const tidied = isLast ? await compactSegments(segmentsPlace, notes, segments, disk.compactFrom) : notes;
     if (!isKnown || tidied.some((after, i) => after !== notes[i])) await keepNotes(segmentsPlace, tidied);
+    if (isLast) await guardSegments(segmentsPlace, tidied, segments.at(-1)?.number ?? 0);
   };
   // A program that is always killed never comes to its end: what was looked at just now is kept at once.
   const noting = isNoted || durable.size < 2 ? Promise.resolve() : note(false).catch(() => undefined);

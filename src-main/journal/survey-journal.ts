@@ -7,12 +7,14 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { FilesPort } from '../disk/files-port';
 import { type ChainPoint, chainStartOf, type FrameSeal, isSamePoint } from './frame';
+import { healSegment } from './heal-segment';
 import { deriveJournalKeys } from './journal-keys';
-import { healSegment, judgeSegment } from './judge-segment';
+import { judgeSegment } from './judge-segment';
 import type { FramePlace } from './scan-segment';
 import { listSegments, segmentNumber } from './segment-files';
 import { decodeSegmentHeader, type SegmentHeaderReading, segmentHeaderBytes } from './segment-header';
 import { readNotes } from './segment-notes';
+import { repairByParity } from './segment-parity';
 
 /** A segment that continues the chain, as far as it does. */
 export type KnownSegment = {
@@ -122,8 +124,12 @@ export async function surveyJournal(
     }
     isNoted = false;
     const judged = { bytes: file, verdict: judgeSegment(file, head, nextStart, seal) };
+    const repaired =
+      judged.verdict.kind === 'whole' ? null : await repairByParity(files, folder, number, file);
     const cure =
-      judged.verdict.kind === 'whole' ? null : healSegment(file, await copiesOf(name), head, nextStart, seal);
+      judged.verdict.kind === 'whole'
+        ? null
+        : await healSegment(file, repaired, () => copiesOf(name), head, nextStart, seal);
     const { bytes, verdict } = cure ?? judged;
     if (verdict.kind === 'lost') return found({ name, bytes, goodBytes: 0 });
     if (cure !== null || verdict.isHeaderDamaged) healed.push({ name, file, bytes });

@@ -1,6 +1,7 @@
 /**
- * What a journal leaves for the next start: closed segments in few large frames, and notes of all that are whole. Only a
- * help: it takes no room that an exam may need, and where the disk refuses, everything is as good as before.
+ * What a journal leaves for the next start: closed segments in few large frames with spare blocks beside them, and notes
+ * of all that are whole. Only a help: it takes no room that an exam may need, and where the disk refuses, everything is
+ * as good as before.
  */
 import { createHash } from 'node:crypto';
 import type { World } from '../../shared/kernel/world';
@@ -10,6 +11,7 @@ import { type ChainPoint, chainStartOf, type FrameSeal } from './frame';
 import type { FrameIndex } from './frame-index';
 import { segmentName } from './segment-files';
 import { type SegmentNote, writeNotes } from './segment-notes';
+import { hasParity, writeParity } from './segment-parity';
 
 /** A segment as far as it is on the disk. */
 export type DiskSegment = {
@@ -29,6 +31,7 @@ export type SegmentsPlace = {
 
 /** A program that is asked to end does not keep its user waiting: the rest is for the next time. */
 const compactedAtOnce = 4;
+const guardedAtOnce = 8;
 
 /** Null when something stands behind the good part: what a failed write left. */
 async function digestOf(
@@ -89,4 +92,22 @@ export async function compactSegments(
     if (compacted) renewed.set(note.number, compacted);
   }
   return notes.map((note) => renewed.get(note.number) ?? note);
+}
+
+/**
+ * Sees to it that closed segments whose frames hold many entries have spare blocks: those that an append of many made,
+ * that came back from a copy, or whose spare blocks were lost.
+ */
+export async function guardSegments(
+  { files, folder }: SegmentsPlace,
+  notes: readonly SegmentNote[],
+  lastNumber: number,
+): Promise<void> {
+  let guarded = 0;
+  for (const { number, digest, frames } of notes) {
+    const isWorth = number !== lastNumber && frames.some(({ count }) => count > 1);
+    if (!isWorth || (await hasParity(files, folder, number, digest))) continue;
+    await writeParity(files, folder, number, await files.read(`${folder}/${segmentName(number)}`));
+    if (++guarded === guardedAtOnce) return;
+  }
 }
