@@ -9,6 +9,7 @@ import type { IdentificationMethod } from '../records/candidate-identified';
 import type { MarkValue } from '../values/scale';
 import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessment-event';
 import { basisDigestOf } from './basis-digest';
+import { type Doubts, findDoubts, isLeftOut } from './doubts';
 import { findWriters, type Holder, type TakeOver } from './writers';
 
 export type Mark = { readonly value: MarkValue; readonly changeId: ChangeId; readonly at: string };
@@ -77,6 +78,8 @@ export type Assessment = {
   readonly ignoredEvents: number;
   /** Events by somebody whose assessment this was not: kept, counted, not followed (W2). */
   readonly eventsByOthers: number;
+  /** Events that the hub doubts, and what was decided about them (W6). */
+  readonly doubts: Doubts;
 };
 
 /** Key of `heads`. */
@@ -179,12 +182,21 @@ function follow(state: Draft, event: AssessmentEvent): void {
       state.sheets.push({ digest: event.body.digest, language: event.body.language, at });
       return;
     case 'taken-over':
-      // Who may write is found before anything is followed.
+    case 'doubted':
+    case 'doubt-decided':
+      // Who may write, and what is doubted, is found before anything is followed.
       return;
     default:
       assertNever(event);
   }
 }
+
+const isOfKnownKind = (event: AssessmentEvent | UnknownEvent): event is AssessmentEvent =>
+  event.type !== 'unknown';
+
+/** What says nothing of the candidate, only of other events. */
+const isAboutDoubt = ({ type }: AssessmentEvent | UnknownEvent): boolean =>
+  type === 'doubted' || type === 'doubt-decided';
 
 /** The signature that counts: the oldest by id, on every device the same one (A7). */
 function findSignature(
@@ -209,7 +221,9 @@ export function foldAssessment(
   events: readonly (AssessmentEvent | UnknownEvent)[],
   examinerId: StaffId | null,
 ): Assessment {
-  const writers = findWriters(examinerId, events);
+  const doubts = findDoubts(events);
+  const counting = events.filter((event) => !isLeftOut(doubts, event.changeId));
+  const writers = findWriters(examinerId, counting);
   const isByWriter = (event: AssessmentEvent): boolean =>
     event.actorId !== null && writers.staffIds.has(event.actorId);
   const state: Draft = {
@@ -235,16 +249,17 @@ export function foldAssessment(
     unknownEvents: 0,
     ignoredEvents: 0,
     eventsByOthers: 0,
+    doubts: new Map(doubts),
   };
-  const signature = findSignature(events, isByWriter);
+  const signature = findSignature(counting, isByWriter);
   const isCovered = (event: AssessmentEvent): boolean =>
     signature === null || event.deviceSeq <= (signature.body.seen[event.deviceId] ?? 0);
   const folded = new Set<ChangeId>();
   const seen: Record<string, number> = {};
   /** A newer program that signed upon these could read them: its signature is no wrong one (S6). */
   const unknownIds: ChangeId[] = [];
-  for (const event of events) {
-    if (folded.has(event.changeId)) continue;
+  for (const event of counting) {
+    if (folded.has(event.changeId) || isAboutDoubt(event)) continue;
     folded.add(event.changeId);
     if (event.type === 'unknown') {
       if (event.needs === 'may-ignore') state.ignoredEvents += 1;
@@ -263,11 +278,16 @@ export function foldAssessment(
     }
   }
   state.changeIds.sort();
+  // What the hub doubts was seen by whoever signed.
+  const doubtedIds = events
+    .filter(isOfKnownKind)
+    .filter((event) => isLeftOut(doubts, event.changeId) && isCovered(event))
+    .map((event) => event.changeId);
   if (state.signed && signature)
     state.signed = {
       ...state.signed,
-      fitsBasis: [state.changeIds, [...state.changeIds, ...unknownIds]].some(
-        (ids) => basisDigestOf(ids) === signature.body.basisDigest,
+      fitsBasis: [[], unknownIds, doubtedIds, [...unknownIds, ...doubtedIds]].some(
+        (more) => basisDigestOf([...new Set([...state.changeIds, ...more])]) === signature.body.basisDigest,
       ),
     };
   const { replaced: _, ...assessment } = state;

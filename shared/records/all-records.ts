@@ -4,16 +4,23 @@ import { assessmentSigned } from './assessment-signed';
 import { candidateIdentified } from './candidate-identified';
 import { competenceRecord } from './competence';
 import type { RecordDefinition } from './define-record';
+import { deviceRecord } from './device';
+import { deviceAccessRecord } from './device-access';
+import { doubtDecided } from './doubt-decided';
+import { doubted } from './doubted';
 import { examRecord } from './exam';
 import { examDefinitionRecord } from './exam-definition';
 import { markGiven } from './mark-given';
 import { markWithdrawn } from './mark-withdrawn';
+import { oneTimeCodeRecord } from './one-time-code';
 import { organisationRecord } from './organisation';
 import { participantRecord } from './participant';
 import { participationRecord } from './participation';
+import { personCertificateRecord } from './person-certificate';
 import { qualificationRecord } from './qualification';
 import { qualificationVersionRecord } from './qualification-version';
 import { remarkWritten } from './remark-written';
+import { sessionOpened } from './session-opened';
 import { sheetIssued } from './sheet-issued';
 import { staffRecord } from './staff';
 import { takenOver } from './taken-over';
@@ -26,6 +33,10 @@ export const documentRecords = {
   qualification: qualificationRecord,
   participation: participationRecord,
   exam: examRecord,
+  device: deviceRecord,
+  'device-access': deviceAccessRecord,
+  'one-time-code': oneTimeCodeRecord,
+  'person-certificate': personCertificateRecord,
 } as const;
 export type DocumentType = keyof typeof documentRecords;
 export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentRecords)[T]['schema']>;
@@ -45,14 +56,20 @@ export const assessmentEventRecords = {
   'assessment-signed': assessmentSigned,
   'sheet-issued': sheetIssued,
   'taken-over': takenOver,
+  doubted,
+  'doubt-decided': doubtDecided,
 } as const;
 export type AssessmentEventType = keyof typeof assessmentEventRecords;
 export type AssessmentEventBody<T extends AssessmentEventType> = z.infer<
   (typeof assessmentEventRecords)[T]['schema']
 >;
 
+export const sessionEventRecords = { 'session-opened': sessionOpened } as const;
+export type EventType = AssessmentEventType | keyof typeof sessionEventRecords;
+
 export const records: readonly RecordDefinition[] = [
   ...Object.values(documentRecords),
   ...Object.values(contentRecords),
   ...Object.values(assessmentEventRecords),
+  ...Object.values(sessionEventRecords),
 ];

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { digestSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { defineAssessmentEvent } from './define-record';
+import { personSignatureSchema } from './person-signature';
 
 export const assessmentSigned = defineAssessmentEvent('assessment-signed', {
   needs: 'must-understand',
@@ -17,5 +18,7 @@ export const assessmentSigned = defineAssessmentEvent('assessment-signed', {
     basisDigest: digestSchema,
     /** Last `deviceSeq` seen of every device that wrote in the stream: tells which events the signature covers (A8). */
     seen: z.record(z.string(), z.int().min(1)),
+    /** The person's own signature over `basisDigest`, made with a freshly typed PIN (`actStatement`). */
+    by: personSignatureSchema.optional(),
   }),
 });

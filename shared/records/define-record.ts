@@ -77,16 +77,27 @@ export const defineContent = <const Type extends string, Schema extends z.ZodTyp
   ...given,
 });
 
+type GivenEvent<Schema extends z.ZodType> = Omit<Given<Schema>, 'merge' | 'scope'> & {
+  readonly needs: Needs;
+};
+
+const defineEvent =
+  (subjectType: string, scope: Scope) =>
+  <const Type extends string, Schema extends z.ZodType>(
+    type: Type,
+    given: GivenEvent<Schema>,
+  ): RecordDefinition<Type, Schema> => ({
+    kind: 'event',
+    subjectType,
+    type,
+    merge: 'never',
+    scope,
+    earlier: {},
+    ...given,
+  });
+
 /** An event of an assessment. */
-export const defineAssessmentEvent = <const Type extends string, Schema extends z.ZodType>(
-  type: Type,
-  given: Omit<Given<Schema>, 'merge' | 'scope'> & { readonly needs: Needs },
-): RecordDefinition<Type, Schema> => ({
-  kind: 'event',
-  subjectType: 'assessment',
-  type,
-  merge: 'never',
-  scope: 'exam',
-  earlier: {},
-  ...given,
-});
+export const defineAssessmentEvent = defineEvent('assessment', 'exam');
+
+/** An event of a session: somebody works on a device. */
+export const defineSessionEvent = defineEvent('session', 'centre');

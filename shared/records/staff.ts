@@ -1,8 +1,9 @@
-/** Staff of the exam centre: examiners and administrators. */
+/** Staff of the exam centre: whoever works with the product, and as what. */
 
 import { z } from 'zod';
-import { idSchema, textSchema } from '../values/identity';
+import { idSchema, momentSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
+import { roleNameSchema } from '../values/role';
 import { defineDocument } from './define-record';
 
 export const staffSchema = openObject({
@@ -10,9 +11,13 @@ export const staffSchema = openObject({
   name: textSchema(300),
   /** Function as printed under the signature, e.g. "docent lastechniek". */
   jobTitle: textSchema(200),
-  roles: z.array(z.enum(['administrator', 'examiner'])).min(1),
+  roles: z.array(roleNameSchema).min(1),
   /** R1: not the candidate's coach, teacher or workplace supervisor. */
   independent: z.boolean(),
+  /** Last day of the entry in the register of examiners; absent or null where there is none. */
+  registerValidUntil: z.iso.date().nullable().optional(),
+  /** Since when this person works here no more; what they did stays theirs. */
+  inactiveSince: momentSchema.nullable().optional(),
 });
 export type Staff = z.infer<typeof staffSchema>;
 

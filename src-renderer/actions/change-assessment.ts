@@ -5,13 +5,14 @@
 import type { Desk, EventIntent } from '../../shared/domain/decide-mark';
 import type { ChangeId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
+import { assessmentEventRecords } from '../../shared/records/all-records';
 import type { Staff } from '../../shared/records/staff';
 import type { AssessmentPlace, AssessmentTarget } from '../writer/assessment-line';
 import type { Pursuit, Recorded, Wish } from '../writer/change-line';
 import type { Paint } from '../writer/pending-change';
 import type { ActionDeps } from './action';
 import { composeEventDraft } from './compose-draft';
-import { requireRole } from './require-role';
+import { requireRight } from './require-right';
 
 /** What every verb about an assessment takes; `changeId` is made once per tap, and the same when it is tried again. */
 export type AssessmentChange = AssessmentTarget & { readonly changeId: ChangeId };
@@ -52,7 +53,7 @@ export const changeAsExaminer = (
   decide: (desk: Desk, examiner: Staff) => Intent | Promise<Intent>,
 ): Promise<Result<Recorded>> =>
   changeAssessment(deps, input, shown, async (place) => {
-    const examiner = await requireRole(deps, 'examiner');
+    const examiner = await requireRight(deps, assessmentEventRecords['mark-given']);
     if (!examiner.ok) return examiner;
     return decide({ ...place, actorId: examiner.value.staffId }, examiner.value);
   }).settled;

@@ -6,11 +6,12 @@ import { joinQualification, type Qualification, splitQualification } from '../..
 import type { QualificationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { documentRecords } from '../../shared/records/all-records';
 import type { QualificationHead } from '../../shared/records/qualification';
 import type { ActionDeps } from './action';
 import { unpainted } from './change-assessment';
 import { composeContentDraft, composeDocumentDraft } from './compose-draft';
-import { requireRole } from './require-role';
+import { requireRight } from './require-right';
 
 type DecideHead = (head: QualificationHead) => Result<QualificationHead> | Promise<Result<QualificationHead>>;
 
@@ -26,7 +27,7 @@ export async function changeQualification(
     changeId,
     paint: unpainted,
     decide: async ({ document, revision }) => {
-      const actor = await requireRole(deps, 'administrator');
+      const actor = await requireRight(deps, documentRecords.qualification);
       if (!actor.ok) return actor;
       const decided = await decide(document);
       if (!decided.ok) return decided;

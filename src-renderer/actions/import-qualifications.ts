@@ -7,12 +7,13 @@ import { decideImport, type ImportPlan } from '../../shared/domain/decide-import
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { documentRecords } from '../../shared/records/all-records';
 import { standardCompetences } from '../../shared/records/standard-competences';
 import type { ActionDeps } from './action';
 import { composeQualificationDrafts } from './compose-draft';
 import { loadQualifications } from './load-qualifications';
 import { recordDrafts } from './record-drafts';
-import { requireRole } from './require-role';
+import { requireRight } from './require-right';
 
 export type ImportRequest = {
   readonly readout: QualificationFileReadout;
@@ -26,7 +27,7 @@ export async function importQualifications(
   deps: ActionDeps,
   request: ImportRequest,
 ): Promise<Result<ImportPlan>> {
-  const actor = await requireRole(deps, 'administrator');
+  const actor = await requireRight(deps, documentRecords.qualification);
   if (!actor.ok) return actor;
   const isAsked = ({ code }: { readonly code: string }): boolean => request.codes.includes(code);
   const [stored, heads, ownCompetences] = await Promise.all([

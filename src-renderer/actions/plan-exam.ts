@@ -3,12 +3,13 @@ import { composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
 import type { ParticipantId, QualificationId, StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { documentRecords } from '../../shared/records/all-records';
 import type { PlannedExam } from '../../shared/records/exam';
 import type { ActionDeps } from './action';
 import { composeContentDraft, composeDocumentDraft } from './compose-draft';
 import { loadQualifications } from './load-qualifications';
 import { recordDrafts } from './record-drafts';
-import { requireRole } from './require-role';
+import { requireRight } from './require-right';
 
 /** The plan as a screen knows it: by ids, so that what is frozen is what the device holds at this moment. */
 export type ExamRequest = Omit<ExamPlan, 'qualification' | 'participants' | 'examiner'> & {
@@ -41,7 +42,7 @@ async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Re
 
 /** The exam as it was recorded. A refusal means that nothing was planned. */
 export async function planExam(deps: ActionDeps, request: ExamRequest): Promise<Result<PlannedExam>> {
-  const actor = await requireRole(deps, 'administrator');
+  const actor = await requireRight(deps, documentRecords.exam);
   if (!actor.ok) return actor;
   const plan = await loadPlan(deps, request);
   if (!plan.ok) return plan;

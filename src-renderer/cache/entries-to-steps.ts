@@ -10,6 +10,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SequencedChange } from '../../shared/protocol/change';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
+import { findRecord, type RecordName } from '../../shared/records/open-record';
 import { isOfAssessment } from './growing-streams';
 import type { Step } from './projection';
 import { readFirstLoad } from './read-first-load';
@@ -26,11 +27,15 @@ export type ReadSteps = {
 
 type Collector = { readonly steps: Step[]; unreadTexts: number; epoch: string | null };
 
+/** Events about something that this program does not have. */
+const isUnknownEvent = (change: RecordName): boolean =>
+  change.kind === 'event' && !isOfAssessment(change) && findRecord(change) === null;
+
 function addHubChanges(into: Collector, epoch: string, changes: readonly SequencedChange[]): void {
   for (const signed of changes) {
     const change = readOutline(signed);
     if (change) into.steps.push({ kind: 'hub', change, epoch, seq: signed.seq });
-    if (!change || (change.kind === 'event' && !isOfAssessment(change))) into.unreadTexts += 1;
+    if (!change || isUnknownEvent(change)) into.unreadTexts += 1;
   }
 }
 

@@ -1,0 +1,71 @@
+/**
+ * Who may write what: one table for the device and the hub. A row per kind of record; the types ask for one when a kind is
+ * added. `docs/RIGHTS.md` shows it, and a test holds the two together.
+ *
+ * Beside the role an event of an assessment asks whose assessment it is: that is in the data and stands in `writers` (W1).
+ */
+import type { ContentType, DocumentType, EventType } from '../records/all-records';
+import { findRecord, type RecordName } from '../records/open-record';
+import type { Role } from '../values/role';
+
+/** Roles that may write it, or `hub`: nobody but the hub, in its own chain. */
+type Allowed = readonly Role[] | 'hub';
+
+const everybody: Allowed = ['administrator', 'examiner', 'leader', 'board', 'reader'];
+const administrators: Allowed = ['administrator'];
+const examiners: Allowed = ['examiner'];
+
+export const documentRights: Readonly<Record<DocumentType, Allowed>> = {
+  organisation: administrators,
+  staff: administrators,
+  participant: administrators,
+  competence: administrators,
+  qualification: administrators,
+  participation: administrators,
+  exam: administrators,
+  device: 'hub',
+  'device-access': administrators,
+  'one-time-code': administrators,
+  'person-certificate': 'hub',
+};
+
+export const contentRights: Readonly<Record<ContentType, Allowed>> = {
+  'exam-definition': administrators,
+  'qualification-version': administrators,
+};
+
+export const eventRights: Readonly<Record<EventType, Allowed>> = {
+  'candidate-identified': examiners,
+  'mark-given': examiners,
+  'mark-withdrawn': examiners,
+  'remark-written': examiners,
+  'assessment-signed': examiners,
+  'sheet-issued': ['administrator', 'examiner', 'leader', 'board'],
+  'taken-over': ['examiner', 'leader'],
+  doubted: 'hub',
+  'doubt-decided': ['administrator', 'board'],
+  'session-opened': everybody,
+};
+
+const rightsByKind: Readonly<Record<RecordName['kind'], Readonly<Record<string, Allowed>>>> = {
+  document: documentRights,
+  content: contentRights,
+  event: eventRights,
+};
+
+/** What this program does not know may be written by whoever administers a later one, and events by whoever works. */
+const unknownRights: Readonly<Record<RecordName['kind'], Allowed>> = {
+  document: administrators,
+  content: administrators,
+  event: everybody,
+};
+
+/** Who may write a record of this kind. */
+export const writersOf = (record: RecordName): Allowed =>
+  (findRecord(record) ? rightsByKind[record.kind][record.type] : undefined) ?? unknownRights[record.kind];
+
+/** Whether somebody with these roles may write it. */
+export function mayWrite(roleNames: readonly string[], record: RecordName): boolean {
+  const writers = writersOf(record);
+  return writers !== 'hub' && writers.some((role) => roleNames.includes(role));
+}

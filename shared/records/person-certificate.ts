@@ -1,0 +1,25 @@
+/**
+ * The hub's word on a key: it belongs to this person, on this device, who may be these things until then. Only the hub
+ * writes it; the document's subject is the serial, and it is never written a second time.
+ */
+import { z } from 'zod';
+import { idSchema, momentSchema } from '../values/identity';
+import { openObject } from '../values/open-object';
+import { roleNameSchema } from '../values/role';
+import { defineDocument } from './define-record';
+import { publicKeySchema } from './device';
+
+export const personCertificateRecord = defineDocument('person-certificate', {
+  merge: 'never',
+  scope: 'centre',
+  version: 1,
+  schema: openObject({
+    serial: idSchema<'Certificate'>(),
+    staffId: idSchema<'Staff'>(),
+    deviceId: idSchema<'Device'>(),
+    publicKey: publicKeySchema,
+    roles: z.array(roleNameSchema).min(1),
+    validFrom: momentSchema,
+    validUntil: momentSchema,
+  }),
+});
