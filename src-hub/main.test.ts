@@ -181,21 +181,46 @@ describe('after kill -9 in the middle of pushes', () => {
       expect({ seq, hash, number }).toEqual({ ...rowById.get(changeId), change_id: undefined });
   });
 
-  test('of PostgreSQL: the hub says it cannot, and a new start has every receipted change', async () => {
+  test('of PostgreSQL: the hub says "try again", starts it anew by itself, and everything arrives', async () => {
     const folder = aDataFolder();
     const hub = await aHubProcess(folder);
     const device = await aDevice();
     await device.enrol(hub.url, hub.enrolmentCode ?? '');
     await device.record([aMarkDraft()]);
     await device.sync().syncNow();
-    process.kill(postgresOf(folder), 'SIGKILL');
+    const killed = postgresOf(folder);
+    process.kill(killed, 'SIGKILL');
     await device.record([aMarkDraft()]);
-    const status = await device.sync().syncNow();
-    expect(status).toMatchObject({ waiting: 1, phase: 'waiting-for-hub' });
-    await hub.end('SIGTERM');
-    const again = await aHubProcess(folder, { VAKPROEF_HUB_PORT: new URL(hub.url).port });
-    expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
-    await again.end('SIGTERM');
+    expect(await device.sync().syncNow()).toMatchObject({ waiting: 1, problem: { code: 'hub-busy' } });
+    await expect
+      .poll(async () => (await device.sync().syncNow()).waiting, { timeout: 40_000, interval: 100 })
+      .toBe(0);
+    expect(postgresOf(folder)).not.toBe(killed);
+    await expect(program.start({ VAKPROEF_HUB_DATA: folder })).rejects.toThrow(/another hub already runs/);
+    expect(await hub.end('SIGTERM')).toBe(0);
+    expect(await program.command({ VAKPROEF_HUB_DATA: folder }, ['chains'])).toBe('all chains whole');
+  });
+
+  test('of one connection and then of the hub, in the middle of the recovery: a new start waits and has it all', async () => {
+    const folder = aDataFolder();
+    const device = await aDevice();
+    let hub = await aHubProcess(folder);
+    await device.enrol(hub.url, hub.enrolmentCode ?? '');
+    for (let kill = 0; kill < 3; kill++) {
+      await device.record(Array.from({ length: 600 }, () => aMarkDraft()));
+      const round = device.sync().syncNow();
+      await realWorld.pause(100);
+      const backends = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.includes(` ${postgresOf(folder)} `) && line.includes('vakproef postgres'));
+      process.kill(Number.parseInt(backends.at(-1) ?? '', 10), 'SIGKILL');
+      await round;
+      expect(hub.child.exitCode).toBeNull();
+      await hub.end('SIGKILL');
+      hub = await aHubProcess(folder, { VAKPROEF_HUB_PORT: new URL(hub.url).port });
+    }
+    await expect.poll(async () => (await device.sync().syncNow()).waiting, { timeout: 40_000 }).toBe(0);
+    expect(await hub.end('SIGTERM')).toBe(0);
     expect(await program.command({ VAKPROEF_HUB_DATA: folder }, ['chains'])).toBe('all chains whole');
   });
 });

@@ -3,41 +3,18 @@
  * one folder only one hub may be alive: the embedded server belongs to it and ends with it. Commands may look in
  * beside it.
  */
-import pg from 'pg';
 import type { World } from '../shared/kernel/world';
-import { type RunningPostgres, startPostgres } from './postgres/start-postgres';
+import { takeHubLock } from './postgres/hub-lock';
+import { keepPostgres } from './postgres/keep-postgres';
+import { startPostgres } from './postgres/start-postgres';
 import { openStore, type Store } from './store/open-store';
 
 export type StorePlace =
   | { readonly databaseUrl: string }
   | { readonly dataFolder: string; readonly isDurable: boolean };
 
-const hubLock = 7_210_003;
-
 /** A command that looks in for a moment must not stop a hub from starting. */
 const patienceMs = 3000;
-
-/** Holds a lock of the server for as long as this process lives; null when another process keeps it. */
-async function takeHubLock(
-  postgres: RunningPostgres,
-  waitMs: number,
-  world: World,
-): Promise<pg.Client | null> {
-  const client = new pg.Client(postgres.connection);
-  client.on('error', () => {});
-  await client.connect();
-  const deadline = world.monotonicMs() + waitMs;
-  for (;;) {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
-      hubLock,
-    ]);
-    if (rows[0]?.taken) return client;
-    if (world.monotonicMs() >= deadline) break;
-    await world.pause(100);
-  }
-  await client.end();
-  return null;
-}
 
 /**
  * Opens the store.
@@ -49,13 +26,18 @@ export async function openHubStore(
   world: World,
 ): Promise<Store> {
   if ('databaseUrl' in place) return openStore(place.databaseUrl, world);
-  const postgres = await startPostgres(place.dataFolder, world, place.isDurable);
-  const lock = await takeHubLock(postgres, purpose === 'serve' ? patienceMs : 0, world);
+  const { dataFolder, isDurable } = place;
+  const postgres = await startPostgres(dataFolder, world, isDurable);
+  const lock = await takeHubLock(postgres.connection, purpose === 'serve' ? patienceMs : 0, world);
   if (!lock && purpose === 'serve')
-    throw new Error(`another hub already runs on ${place.dataFolder}; use that one, or stop it first`);
+    throw new Error(`another hub already runs on ${dataFolder}; use that one, or stop it first`);
+  const kept =
+    purpose === 'serve'
+      ? keepPostgres(postgres, (port) => startPostgres(dataFolder, world, isDurable, port), world)
+      : postgres;
   const end = async (): Promise<void> => {
-    await lock?.end();
-    if (lock) await postgres.stop();
+    await lock?.release();
+    if (lock) await kept.stop();
   };
   try {
     const store = await openStore(postgres.connection, world);

@@ -28,6 +28,8 @@ export const problemCatalogue = {
   // device and hub
   'not-enrolled': { status: 409 },
   'hub-unreachable': { status: 503 },
+  'hub-busy': { status: 503 },
+  'too-many-requests': { status: 429 },
   'hub-answer-not-understood': { status: 502 },
   'hub-address-invalid': { status: 400 },
   'enrolment-code-unknown': { status: 404 },

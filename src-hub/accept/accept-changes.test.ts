@@ -7,7 +7,7 @@ import type { SignedChange } from '../../shared/protocol/change';
 import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
 import { anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { readFeed } from '../changes/feed';
-import type { PostgresConnection } from '../postgres/start-postgres';
+import type { PostgresConnection } from '../postgres/postgres-connection';
 import type { Store } from '../store/open-store';
 import { type Acceptance, acceptChanges } from './accept-changes';
 import { findChainBreaks } from './chain-report';

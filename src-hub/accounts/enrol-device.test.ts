@@ -3,7 +3,7 @@ import { type DeviceId, newId, type OrganisationId } from '../../shared/kernel/i
 import type { EnrolRequest } from '../../shared/protocol/hub-api';
 import { aSigner } from '../../test/hub/a-signer';
 import { aCode, anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
-import type { PostgresConnection } from '../postgres/start-postgres';
+import type { PostgresConnection } from '../postgres/postgres-connection';
 import type { Store } from '../store/open-store';
 import { enrolDevice } from './enrol-device';
 import { codeValidForMs } from './enrolment-code';

@@ -7,7 +7,7 @@ import { type EnrolAnswer, pullAnswerSchema } from '../../shared/protocol/hub-ap
 import { readLoadFile } from '../../test/builders/a-load-file';
 import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
 import { aCode, aHub, anOrganisation, type HubLab, openHubLab, type TestHub } from '../../test/hub/hub-lab';
-import type { PostgresConnection } from '../postgres/start-postgres';
+import type { PostgresConnection } from '../postgres/postgres-connection';
 import { beginEpoch } from '../store/hub-identity';
 
 let lab: HubLab;

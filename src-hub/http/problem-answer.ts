@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply } from 'fastify';
 import { type Problem, problem, problemCatalogue } from '../../shared/kernel/problem';
 import { randomHex, type World } from '../../shared/kernel/world';
 import { logEvent } from '../log';
+import { isDatabaseAway } from '../store/database-away';
 
 const logIdBytes = 8;
 
@@ -30,6 +31,10 @@ export function sendFailure(
     return sendProblem(reply, problem('too-large', { max: reply.routeOptions.bodyLimit ?? 0 }));
   if (error.statusCode !== undefined && error.statusCode < 500)
     return sendProblem(reply, problem('invalid-input', { at: 'request' }));
+  if (isDatabaseAway(error)) {
+    logEvent(world, 'database-away', { code: error.code ?? '', route: reply.routeOptions?.url ?? '' });
+    return sendProblem(reply.header('retry-after', '2'), problem('hub-busy'));
+  }
   const logId = randomHex(world, logIdBytes);
   // A database error's message may quote a value; its code never does.
   logEvent(world, 'internal-error', { logId, name: error.name, code: error.code ?? '' });

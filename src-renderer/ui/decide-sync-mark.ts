@@ -16,6 +16,8 @@ export type SyncMark = {
 /** Problems of the connection heal by themselves; any other needs a person. */
 const selfHealing: ReadonlySet<ProblemCode> = new Set([
   'hub-unreachable',
+  'hub-busy',
+  'too-many-requests',
   'host-unreachable',
   'not-enrolled',
 ]);

@@ -8,7 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { realWorld } from '../../shared/kernel/real-world';
-import { type PostgresConnection, startPostgres } from '../../src-hub/postgres/start-postgres';
+import type { PostgresConnection } from '../../src-hub/postgres/postgres-connection';
+import { startPostgres } from '../../src-hub/postgres/start-postgres';
 import { nameOfRun } from '../processes/left-running';
 import { startProgram, stopProgram } from './program';
 

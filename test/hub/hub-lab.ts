@@ -14,7 +14,8 @@ import { realWorld } from '../../shared/kernel/real-world';
 import { createEnrolmentCode } from '../../src-hub/accounts/enrolment-code';
 import { createOrganisation } from '../../src-hub/centres/hub-changes';
 import { createServer } from '../../src-hub/http/create-server';
-import { type PostgresConnection, startPostgres } from '../../src-hub/postgres/start-postgres';
+import type { PostgresConnection } from '../../src-hub/postgres/postgres-connection';
+import { startPostgres } from '../../src-hub/postgres/start-postgres';
 import { openStore, type Store } from '../../src-hub/store/open-store';
 
 export type HubLab = {
