@@ -33,7 +33,7 @@ export type AssessmentRecords = {
   readonly assessmentId: AssessmentId;
   /** For everybody who wrote in it or is said to have had it. */
   readonly byExaminer: Readonly<Record<string, AssessmentRecord>>;
-  /** For anybody else. */
+  /** For anybody else: those to whom it was assigned before them are in the events. */
   readonly byNobody: AssessmentRecord;
 };
 
@@ -54,8 +54,9 @@ export const recordOf = (assessment: Assessment): AssessmentRecord => ({
 
 const staffIn = (event: AssessmentEvent | UnknownEvent): readonly StaffId[] => {
   if (event.type === 'unknown' || event.needs === 'may-ignore') return [];
-  const from = event.type === 'taken-over' ? [event.body.fromStaffId] : [];
-  return event.actorId ? [event.actorId, ...from] : from;
+  const named = event.type === 'taken-over' ? [event.body.fromStaffId] : [];
+  if (event.type === 'candidate-identified' && event.body.examinerId) named.push(event.body.examinerId);
+  return event.actorId ? [event.actorId, ...named] : named;
 };
 
 /** The records of an assessment as it stands. */

@@ -113,6 +113,43 @@ describe('the fold', () => {
     }
   });
 
+  it('A8 what a second device with the number of the first recorded is late, whatever its numbers and its clock', () => {
+    const common = started().markedAll('met');
+    const begun = common.events[0]!;
+    const signed = common.signed();
+    // A clone marks at the same time: its numbers, and even its ids, lie among those that the signature covers.
+    const twin = common.events
+      .filter(({ type }) => type === 'mark-given')
+      .map((event, i) => ({
+        ...event,
+        changeId: anId<'Change'>(100_000 - 50 + i),
+        upon: null,
+        body: { ...event.body, value: 'not-met' },
+      })) as AssessmentEvent[];
+    for (const events of [
+      [...signed.events, ...twin],
+      [begun, ...twin, ...signed.events.slice(1)],
+    ])
+      expect(fold(events)).toMatchObject({
+        marks: signed.assessment.marks,
+        signed: { fitsBasis: true },
+        lateEvents: twin.length,
+        conflicts: [],
+      });
+    expect(twin.every((event) => event.deviceSeq <= signed.events.at(-1)!.deviceSeq)).toBe(true);
+  });
+
+  it('A8 a signature from before it named what it covers goes by how far each device had come', () => {
+    const common = started().markedAll('met');
+    const late = common.onDevice(2).marked('1.1.1', 'not-met').events.slice(-1);
+    const unnamed = common.signed().events.map((event) => {
+      if (event.type !== 'assessment-signed') return event;
+      const { covers: _, ...body } = event.body;
+      return { ...event, body };
+    }) as AssessmentEvent[];
+    expect(fold([...unnamed, ...late])).toMatchObject({ lateEvents: 1, signed: { fitsBasis: true } });
+  });
+
   it('A8 counts a sheet after the signature as no late change', () => {
     const { assessment } = started().markedAll('met').signed().sheetIssued();
     expect(assessment.sheets).toHaveLength(1);

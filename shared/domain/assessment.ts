@@ -1,7 +1,7 @@
 /**
  * An assessment is the fold over its events. Pure, and the same on every device that holds the same events, although
  * each journal may have received them in another order: which change stands is read from `upon`, not from the place in
- * the list (SPEC.md, A1 to A9, C1 to C5 and W1 to W5).
+ * the list (SPEC.md, A1 to A9, C1 to C5 and W1 to W7).
  */
 import { assertNever } from '../kernel/assert';
 import type { AssessmentId, ChangeId, IndicatorId, StaffId } from '../kernel/ids';
@@ -9,8 +9,9 @@ import type { IdentificationMethod } from '../records/candidate-identified';
 import type { MarkValue } from '../values/scale';
 import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessment-event';
 import { basisDigestOf } from './basis-digest';
+import { findCovering } from './covering-signature';
 import { type Doubts, findDoubts, isLeftOut } from './doubts';
-import { findWriters, type Holder, type TakeOver } from './writers';
+import type { Holder, TakeOver } from './writers';
 
 export type Mark = { readonly value: MarkValue; readonly changeId: ChangeId; readonly at: string };
 export type Remark = { readonly text: string; readonly changeId: ChangeId; readonly at: string };
@@ -30,6 +31,8 @@ export type Conflict = {
 
 export type Assessment = {
   readonly assessmentId: AssessmentId;
+  /** Whom the exam assigns it to; null when that is not known. */
+  readonly examinerId: StaffId | null;
   /** Who writes on: the examiner, or who took over last; null when nobody is known to be assigned. */
   readonly holder: Holder | null;
   readonly takeOvers: readonly TakeOver[];
@@ -198,23 +201,9 @@ const isOfKnownKind = (event: AssessmentEvent | UnknownEvent): event is Assessme
 const isAboutDoubt = ({ type }: AssessmentEvent | UnknownEvent): boolean =>
   type === 'doubted' || type === 'doubt-decided';
 
-/** The signature that counts: the oldest by id, on every device the same one (A7). */
-function findSignature(
-  events: readonly (AssessmentEvent | UnknownEvent)[],
-  isByWriter: (event: AssessmentEvent) => boolean,
-): AssessmentEventOf<'assessment-signed'> | null {
-  return events
-    .filter((event) => event.type === 'assessment-signed')
-    .filter(isByWriter)
-    .reduce<AssessmentEventOf<'assessment-signed'> | null>(
-      (oldest, event) => (oldest === null || event.changeId < oldest.changeId ? event : oldest),
-      null,
-    );
-}
-
 /**
  * Folds the events of one assessment, in the order in which this device's journal has them.
- * @param examinerId whom the exam assigned it to
+ * @param examinerId whom the exam assigns it to, by the plan this device has
  */
 export function foldAssessment(
   assessmentId: AssessmentId,
@@ -223,11 +212,12 @@ export function foldAssessment(
 ): Assessment {
   const doubts = findDoubts(events);
   const counting = events.filter((event) => !isLeftOut(doubts, event.changeId));
-  const writers = findWriters(examinerId, counting);
-  const isByWriter = (event: AssessmentEvent): boolean =>
-    event.actorId !== null && writers.staffIds.has(event.actorId);
+  const { signature, writers, staffIds, isCovered } = findCovering(examinerId, counting);
+  const isBy = (writerIds: ReadonlySet<string>, event: AssessmentEvent): boolean =>
+    event.actorId !== null && writerIds.has(event.actorId);
   const state: Draft = {
     assessmentId,
+    examinerId,
     holder: writers.holder,
     takeOvers: [...writers.takeOvers],
     identifiedAt: null,
@@ -251,9 +241,6 @@ export function foldAssessment(
     eventsByOthers: 0,
     doubts: new Map(doubts),
   };
-  const signature = findSignature(counting, isByWriter);
-  const isCovered = (event: AssessmentEvent): boolean =>
-    signature === null || event.deviceSeq <= (signature.body.seen[event.deviceId] ?? 0);
   const folded = new Set<ChangeId>();
   const seen: Record<string, number> = {};
   /** A newer program that signed upon these could read them: its signature is no wrong one (S6). */
@@ -268,9 +255,9 @@ export function foldAssessment(
         unknownIds.push(event.changeId);
       }
     } else if (event.needs === 'may-ignore') follow(state, event);
-    else if (!isByWriter(event)) state.eventsByOthers += 1;
     else if (event === signature) follow(state, event);
-    else if (!isCovered(event)) state.lateEvents += 1;
+    else if (!isCovered(event) && isBy(staffIds, event)) state.lateEvents += 1;
+    else if (!isBy(writers.staffIds, event)) state.eventsByOthers += 1;
     else {
       follow(state, event);
       state.changeIds.push(event.changeId);

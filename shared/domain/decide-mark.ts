@@ -75,13 +75,15 @@ function replaces(
   };
 }
 
-/** M2: confirms who stands there. Once is enough (null). */
+/** M2: confirms who stands there, and says whom the exam assigned it to (W1). Once is enough (null). */
 export function decideIdentify(desk: Desk, method: IdentificationMethod): Result<EventIntent | null> {
   const { assessment } = desk;
   const closed = isClosed(assessment) ?? isOfAnother(desk);
   if (closed) return err(closed);
   if (assessment.identifiedAt) return ok(null);
-  return ok({ type: 'candidate-identified', upon: null, body: { method } });
+  const { examinerId } = assessment;
+  const body = examinerId === null ? { method } : { method, examinerId };
+  return ok({ type: 'candidate-identified', upon: null, body });
 }
 
 /** Gives or changes a mark. Giving the value that already stands is no event (null): a double tap changes nothing. */

@@ -59,7 +59,13 @@ export function decideSign(desk: Desk, signedName: string): Result<EventIntent> 
   if (refusal) return err(refusal);
   const { outcome } = decideResult(exam, assessment);
   if (outcome === 'undecided') return err(problem('items-open', { count: 0 }));
-  const basisDigest = basisDigestOf(assessment.changeIds);
-  const body = { outcome, signedName, basisDigest, seen: { ...assessment.seen } };
+  const covers = [...assessment.changeIds];
+  const body = {
+    outcome,
+    signedName,
+    basisDigest: basisDigestOf(covers),
+    seen: { ...assessment.seen },
+    covers,
+  };
   return ok({ type: 'assessment-signed', upon: null, body });
 }

@@ -1,4 +1,4 @@
-/** Rules W1 to W5 of SPEC.md. */
+/** Rules W1 to W7 of SPEC.md. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AssessmentStory, anAssessment, type StoryEvent } from '../../test/builders/an-assessment';
@@ -48,7 +48,51 @@ describe('who writes an assessment', () => {
   it('W2 an event without a name is nobody’s, and where nobody is assigned nothing counts', () => {
     const nameless = started().events.map((event) => ({ ...event, actorId: null }));
     expect(foldFor(nameless)).toMatchObject({ identifiedAt: null, eventsByOthers: 2 });
-    expect(foldFor(started().events, null)).toMatchObject({ holder: null, eventsByOthers: 2 });
+    const unsaid = started().events.map((event) =>
+      event.type === 'candidate-identified'
+        ? { ...event, body: { method: 'identity-document' as const } }
+        : event,
+    );
+    expect(foldFor(unsaid, null)).toMatchObject({ holder: null, eventsByOthers: 2 });
+  });
+
+  it('W1 a plan that names another examiner once it was begun takes nothing away, not even a signature', () => {
+    const begun = started().markedAll('met');
+    expect(foldFor(begun.events, els)).toMatchObject({ holder: { staffId: els }, eventsByOthers: 0 });
+    expect(foldFor(begun.events, els).marks.size).toBe(begun.assessment.marks.size);
+    expect(foldFor(begun.signed().events, els).signed).toMatchObject({ fitsBasis: true });
+    const taken = begun.by(pim).takenOver().marked('1.1.2', 'not-met').events;
+    expect(foldFor(taken, els)).toMatchObject({ eventsByOthers: 0, takeOvers: [{ staffId: pim }] });
+    expect(recordFor(recordsOf(anId(7001), taken), anId(7001), els)).toMatchObject({
+      marked: begun.assessment.marks.size,
+      eventsByOthers: 0,
+    });
+  });
+
+  it('W7 a take-over that the signature does not cover lets nothing in that was not signed', () => {
+    const strange = started().markedAll('met').by(pim).marked('1.1.1', 'not-met').by(joke);
+    const signed = strange.signed();
+    const there = strange.onDevice(2).by(pim).takenOver().marked('1.1.2', 'not-met');
+    for (const { assessment } of [signed.receiving(there), there.receiving(signed)]) {
+      expect(assessment).toMatchObject({ holder: { staffId: joke }, signed: { fitsBasis: true } });
+      expect(assessment.marks).toEqual(signed.assessment.marks);
+      expect(assessment.lateEvents).toBe(3);
+    }
+  });
+
+  it('W7 neither does a second beginning by somebody to whom it was not assigned', () => {
+    const strange = started().markedAll('met').by(pim).marked('1.1.1', 'not-met').by(joke);
+    const signed = strange.signed();
+    const begun = anAssessment(anExam({ examinerId: pim }))
+      .onDevice(3)
+      .identified()
+      .events.slice(-1);
+    const late = begun.map((event) => ({ ...event, changeId: anId<'Change'>(999_999) }));
+    expect(foldFor([...late, ...signed.events])).toMatchObject({
+      signed: { fitsBasis: true },
+      marks: signed.assessment.marks,
+      lateEvents: 2,
+    });
   });
 
   it('W2 a sheet may be issued by anybody', () => {

@@ -1,6 +1,6 @@
 /**
- * Who may write an assessment: the examiner that the exam assigned it to, and whoever took it over, one after another.
- * Read from the events alone, whatever their order (SPEC.md, W1 to W5).
+ * Who may write an assessment: the examiner that the exam assigns it to, whom it was assigned to when it was begun, and
+ * whoever took it over, one after another. Read from the events, whatever their order (SPEC.md, W1 to W7).
  */
 import type { ChangeId, StaffId } from '../kernel/ids';
 import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessment-event';
@@ -35,9 +35,9 @@ const isTakenOver = (event: AssessmentEvent | UnknownEvent): event is TakenOver 
 
 const byId = (a: TakenOver, b: TakenOver): number => (a.changeId < b.changeId ? -1 : 1);
 
-/** Take-overs from the examiner, from who took over from the examiner, and so on. */
-function findFollowed(examinerId: StaffId, all: readonly TakenOver[]): readonly TakenOver[] {
-  const staffIds = new Set<string>([examinerId]);
+/** Take-overs from one of the assigned, from who took over from them, and so on. */
+function findFollowed(assigned: readonly StaffId[], all: readonly TakenOver[]): readonly TakenOver[] {
+  const staffIds = new Set<string>(assigned);
   const followed = new Set<TakenOver>();
   // A take-over may have come before the one it goes on from.
   for (let size = -1; size < followed.size; ) {
@@ -51,20 +51,31 @@ function findFollowed(examinerId: StaffId, all: readonly TakenOver[]): readonly 
   return [...followed].sort(byId);
 }
 
-/** @param examinerId whom the exam assigned it to; null when that is not known, and then nobody writes */
+/** Whom it was assigned to by the plans that those who began it knew: a later plan takes nothing away from them. */
+const assignedAtBeginning = (events: readonly (AssessmentEvent | UnknownEvent)[]): readonly StaffId[] =>
+  events.flatMap((event) =>
+    event.type === 'candidate-identified' && event.body.examinerId ? [event.body.examinerId] : [],
+  );
+
+/**
+ * @param examinerId whom the exam assigns it to; null when that is not known
+ * @param events those that say who writes: all, or what a signature covers
+ */
 export function findWriters(
   examinerId: StaffId | null,
   events: readonly (AssessmentEvent | UnknownEvent)[],
 ): Writers {
-  if (examinerId === null) return { staffIds: new Set(), holder: null, takeOvers: [] };
   const all = new Map(events.filter(isTakenOver).map((event) => [event.changeId, event]));
-  const followed = findFollowed(examinerId, [...all.values()]);
+  const assigned = [...(examinerId === null ? [] : [examinerId]), ...assignedAtBeginning(events)];
+  const followed = findFollowed(assigned, [...all.values()]);
   const replaced = new Set(followed.map((event) => event.upon));
   // Two may have taken over at once, neither knowing of the other: the last one writes on.
   const last = followed.findLast((event) => !replaced.has(event.changeId));
+  const first = examinerId === null ? null : { staffId: examinerId, by: null };
+  const holder = last ? { staffId: last.actorId, by: last.changeId } : first;
   return {
-    staffIds: new Set([examinerId, ...followed.map((event) => event.actorId)]),
-    holder: last ? { staffId: last.actorId, by: last.changeId } : { staffId: examinerId, by: null },
+    staffIds: new Set([...assigned, ...followed.map((event) => event.actorId)]),
+    holder,
     takeOvers: followed.map(({ changeId, actorId, occurredAt, body }) => ({
       changeId,
       staffId: actorId,

@@ -75,7 +75,8 @@ export class AssessmentStory {
   }
 
   identified(): AssessmentStory {
-    return this.with('candidate-identified', null, { method: 'identity-document' });
+    const { examinerId } = this.exam;
+    return this.with('candidate-identified', null, { method: 'identity-document', examinerId });
   }
 
   marked(number: string, value: MarkValue): AssessmentStory {
