@@ -8,7 +8,7 @@
  */
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { SignedChange } from '../../shared/protocol/change';
+import { parseChange, type SignedChange } from '../../shared/protocol/change';
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { BodyStore } from '../bodies/body-store';
@@ -86,9 +86,11 @@ async function pushBatch(parts: SyncRoundParts, batch: readonly WaitingChange[])
   const { hub, journal, enrolment, now } = parts;
   const { deviceId } = parts.follower;
   const changes = await loadChanges(journal, batch);
+  if (changes.length === 0) return ok(null);
   const answer = await hub.push({ changes });
   if (!answer.ok) return answer;
-  const hashesById = new Map(batch.map(({ changeId }, i) => [changeId, changes[i]?.hash ?? '']));
+  // By what each change calls itself: where one cannot be read back, the others are still what they are.
+  const hashesById = new Map(changes.map((change) => [parseChange(change).changeId, change.hash]));
   const verified = verifyReceipts(answer.value, { enrolment, deviceId, hashesById });
   if (!verified.ok) return verified;
   const { epoch, durability, receipts, refusals } = verified.value;

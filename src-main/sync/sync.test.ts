@@ -65,6 +65,26 @@ describe('before enrolment', () => {
 });
 
 describe('a round', () => {
+  test('Y6: a change that cannot be read back holds up no other, and is sent when it can', async () => {
+    const { hub, device } = await anEnrolledDevice();
+    const changes = await device.record(some(5));
+    await device.sync().syncNow();
+    const more = await device.record(some(5));
+    const [, unread] = more;
+    const { read } = device.journal;
+    const without = vi.spyOn(device.journal, 'read').mockImplementation(async (from, limit) => {
+      const entries = await read(from, limit);
+      return entries.filter(
+        ({ entry }) => entry.kind !== 'own' || !entry.change.text.includes(unread!.changeId),
+      );
+    });
+    expect(await device.sync().syncNow()).toMatchObject({ phase: 'idle', waiting: 1, problem: null });
+    without.mockRestore();
+    expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
+    const sent = hub.pushes.flat().map((change) => parseChange(change).changeId);
+    expect(sent.toSorted()).toEqual([...changes, ...more].map(({ changeId }) => changeId).toSorted());
+  });
+
   test('Y6: loads everything once, then sends what waits, oldest first, and tells what was received', async () => {
     const { hub, device } = await anEnrolledDevice();
     expect(kinds(device)).toEqual(['enrolled', 'snapshot']);
