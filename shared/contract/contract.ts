@@ -4,7 +4,8 @@
  * from it. Input is parsed where it arrives, output where it comes back; a call resolves to a `Result` and never rejects.
  *
  * A transport only carries requests `service.call` with one plain value, and notices `service.notice`; it knows
- * nothing of contracts. A state goes both ways under one name: asked for, it is answered; changed, it is told. There are three: direct (tests), MessagePort (Electron and workers), HTTP (Node host).
+ * nothing of contracts. A state goes both ways under one name: asked for, it is answered; changed, it is told. There are three: direct (tests), MessagePort (Electron
+ * and workers), a socket (Node host; a worker there asks by HTTP).
  */
 import { z } from 'zod';
 import { createLiveValue, type KnownValue, type LiveValue } from '../kernel/live-value';

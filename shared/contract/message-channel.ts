@@ -1,6 +1,6 @@
 /**
  * Requests, answers and notices over anything that carries plain values both ways: a MessagePort of the page, of a
- * worker, or of Electron's main process. Matching an answer to its request is written here once.
+ * worker, or of Electron's main process, or a socket of the Node host. Matching an answer to its request is written here once.
  *
  * A request that gets no answer because the channel closed is rejected, never left hanging.
  */
@@ -67,7 +67,12 @@ export function channelTransport(end: MessageChannelEnd): Transport {
         if (closed) return reject(new Error('channel closed'));
         const id = ++lastId;
         pending.set(id, { resolve, reject });
-        end.post({ kind: 'request', id, path, input } satisfies Message);
+        try {
+          end.post({ kind: 'request', id, path, input } satisfies Message);
+        } catch (error) {
+          pending.delete(id);
+          throw error;
+        }
       }),
     onNotice: (listener) => {
       listeners.add(listener);

@@ -2,12 +2,13 @@
  * Finds the host of this page: the Node host when that served it, else Electron's main process. Everything after this
  * line works the same with both.
  */
+import { socketPath } from '../../shared/contract/channel-frames';
 import type { Transport } from '../../shared/contract/contract';
 import { connectClients, type HostClients } from '../../shared/contract/host';
 import { portAnswer, portRequest } from '../../shared/contract/port-handover';
 import type { World } from '../../shared/kernel/world';
-import { httpTransport } from './http-transport';
 import { portTransport } from './port-transport';
+import { socketTransport } from './socket-transport';
 
 /** The Node host answers at this address only; every other name is refused there. */
 const nodeHostName = '127.0.0.1';
@@ -34,6 +35,8 @@ export type ConnectedHost = {
 /** The transport to this page's host, and the typed clients over it. */
 export async function connectHost(world: Pick<World, 'after'>): Promise<ConnectedHost> {
   const isForWorkers = window.location.hostname === nodeHostName;
-  const transport = isForWorkers ? httpTransport(world) : portTransport(await electronPort());
+  const transport = isForWorkers
+    ? socketTransport(world, `ws://${window.location.host}${socketPath}`)
+    : portTransport(await electronPort());
   return { transport, clients: connectClients(transport), isForWorkers };
 }

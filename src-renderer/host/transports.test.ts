@@ -1,12 +1,15 @@
-/** One promise, three transports: direct, MessagePort and HTTP. */
+/** One promise, whatever carries it: direct, MessagePort, socket, and requests over HTTP with the notices of a socket. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Transport } from '../../shared/contract/contract';
+import { mostFrameBytes } from '../../shared/contract/channel-frames';
+import type { Handler, Transport } from '../../shared/contract/contract';
+import { problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
-import { aNodeHost, pretendToBePage } from '../../test/builders/a-node-host';
-import { EventSource } from '../../test/fakes/event-source';
-import { contractSuite } from '../../test/suites/contract-suite';
-import { httpTransport } from './http-transport';
+import { err, ok } from '../../shared/kernel/result';
+import { aNodeHost, pretendToBePage, socketAddress } from '../../test/builders/a-node-host';
+import { type Crossing, contractSuite } from '../../test/suites/contract-suite';
+import { httpRequests } from './http-requests';
 import { portTransport, servePort } from './port-transport';
+import { socketTransport } from './socket-transport';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -63,35 +66,75 @@ contractSuite('a MessagePort that passes another transport on', async (handler) 
   };
 });
 
-contractSuite('HTTP', async (handler) => {
-  const host = await aNodeHost({ handler });
-  vi.stubGlobal('EventSource', EventSource);
-  pretendToBePage(host.server.origin, await host.enter());
-  return {
-    transport: httpTransport(realWorld, host.server.origin),
-    notify: host.notify,
-    cut: () => host.server.close(),
-    close: async () => {
-      vi.unstubAllGlobals();
-      await host.close();
-    },
+const overTheNodeHost =
+  (connect: (origin: string) => Transport) =>
+  async (handler: Handler): Promise<Crossing> => {
+    const host = await aNodeHost({ handler });
+    pretendToBePage(host.server.origin, await host.enter());
+    return {
+      transport: connect(host.server.origin),
+      notify: host.notify,
+      cut: () => host.server.close(),
+      close: async () => {
+        vi.unstubAllGlobals();
+        await host.close();
+      },
+    };
   };
-});
 
-describe('HTTP transport', () => {
+contractSuite(
+  'a socket',
+  overTheNodeHost((origin) => socketTransport(realWorld, socketAddress(origin))),
+);
+
+contractSuite(
+  'HTTP, with the notices of a socket',
+  overTheNodeHost((origin) => ({
+    ...socketTransport(realWorld, socketAddress(origin)),
+    request: httpRequests(origin),
+  })),
+);
+
+describe('a socket', () => {
   it('hears the present state first, and again after the host was killed and started anew', async () => {
     const secret = new Uint8Array(32).fill(9);
-    vi.stubGlobal('EventSource', EventSource);
     const first = await aNodeHost({ secret });
     const { origin } = first.server;
     pretendToBePage(origin, await first.enter());
     const heard: string[] = [];
-    const stop = httpTransport(realWorld, origin).onNotice((path) => heard.push(path));
+    const stop = socketTransport(realWorld, socketAddress(origin)).onNotice((path) => heard.push(path));
     await expect.poll(() => heard).toEqual(['probe.present']);
     await first.close();
     const second = await aNodeHost({ secret, port: Number(new URL(origin).port) });
     await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['probe.present', 'probe.present']);
     stop();
     await second.close();
+  });
+
+  it('rejects what was asked when it broke, and answers again as soon as there is a host', async () => {
+    const secret = new Uint8Array(32).fill(9);
+    const first = await aNodeHost({ secret, handler: () => new Promise(() => undefined) });
+    const { origin } = first.server;
+    pretendToBePage(origin, await first.enter());
+    const { request } = socketTransport(realWorld, socketAddress(origin));
+    const asked = request('probe.echo', {});
+    await Promise.all([expect(asked).rejects.toThrow(), first.close()]);
+    await expect(request('probe.echo', {})).rejects.toThrow();
+    const second = await aNodeHost({
+      secret,
+      port: Number(new URL(origin).port),
+      handler: async (path) => ok({ path }),
+    });
+    expect(await request('probe.echo', {})).toEqual(ok({ path: 'probe.echo' }));
+    await second.close();
+  });
+
+  it('is not asked for more than the host takes', async () => {
+    const host = await aNodeHost({ handler: async () => ok({}) });
+    pretendToBePage(host.server.origin, await host.enter());
+    const { request } = socketTransport(realWorld, socketAddress(host.server.origin));
+    const answer = await request('probe.echo', { bytes: new Uint8Array(mostFrameBytes + 1) });
+    expect(answer).toEqual(err(problem('too-large', { path: 'probe.echo', limit: mostFrameBytes })));
+    await host.close();
   });
 });

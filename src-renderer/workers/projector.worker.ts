@@ -12,7 +12,7 @@ import { openDatabase } from '../cache/open-database';
 import { createProjector } from '../cache/projector';
 import type { CacheState } from '../cache/query-cache';
 import { createSeal } from '../cache/seal';
-import { httpTransport } from '../host/http-transport';
+import { httpRequests } from '../host/http-requests';
 import { portTransport } from '../host/port-transport';
 import type { FromProjector, ToProjector } from './projector-messages';
 import { restFirst } from './rest-first';
@@ -32,7 +32,7 @@ type Start = Extract<ToProjector, { type: 'start' }>;
 /** What is read goes straight from the host to here where that can be; notices always come through the page. */
 function connectThrough({ port, isForWorkers }: Start): Transport {
   const page = portTransport(port);
-  return isForWorkers ? { request: httpTransport(world).request, onNotice: page.onNotice } : page;
+  return isForWorkers ? { request: httpRequests(), onNotice: page.onNotice } : page;
 }
 
 async function start(message: Start): Promise<Started> {

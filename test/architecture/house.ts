@@ -257,4 +257,5 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   fastify: ['hub'],
   kysely: ['hub'],
   pg: ['hub'],
+  ws: ['node host'],
 };

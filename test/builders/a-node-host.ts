@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { socketPath } from '../../shared/contract/channel-frames';
 import type { Handler } from '../../shared/contract/contract';
 import { realWorld } from '../../shared/kernel/real-world';
 import { type HttpServer, type ServedServices, startHttpServer } from '../../src-main/hosts/node/http-server';
@@ -77,18 +79,27 @@ export async function aNodeHost(
   };
 }
 
-/** Makes `fetch` send what a page of this origin would send. */
+/** Where pages of this origin open sockets. */
+export const socketAddress = (origin: string): string => `${origin.replace('http:', 'ws:')}${socketPath}`;
+
+/** Makes `fetch` and sockets send what a page of this origin would send. */
 export function pretendToBePage(origin: string, cookie: string): void {
   const plainFetch = globalThis.fetch;
+  const ofPage = { cookie, origin, 'sec-fetch-site': 'same-origin' };
   vi.stubGlobal('fetch', (address: string, init: RequestInit = {}) =>
     plainFetch(new URL(address, origin), {
       ...init,
-      headers: {
-        ...Object.fromEntries(new Headers(init.headers)),
-        cookie,
-        origin,
-        'sec-fetch-site': 'same-origin',
-      },
+      headers: { ...Object.fromEntries(new Headers(init.headers)), ...ofPage },
     }),
+  );
+  vi.stubGlobal(
+    'WebSocket',
+    class extends WebSocket {
+      constructor(address: string) {
+        super(address, { headers: ofPage });
+        // A browser tells of a host that is gone by its `close` alone.
+        this.on('error', () => undefined);
+      }
+    },
   );
 }

@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { connect as connectSocket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import type { Handler } from '../../../shared/contract/contract';
 import { ok } from '../../../shared/kernel/result';
 import { languageCodes } from '../../../shared/texts/languages';
@@ -30,7 +31,6 @@ const send = (
       let text = '';
       incoming.setEncoding('utf8').on('data', (part) => {
         text += part;
-        if (incoming.headers['content-type'] === 'text/event-stream') outgoing.destroy();
       });
       incoming.on('close', () =>
         resolve({ status: incoming.statusCode ?? 0, body: text, headers: incoming.headers }),
@@ -38,6 +38,19 @@ const send = (
     });
     outgoing.on('error', (error) => (outgoing.destroyed ? undefined : reject(error)));
     outgoing.end(body);
+  });
+
+/** What the host answers to a request for a socket; 101 when there is one. */
+const askSocket = (headers: Record<string, string>, path = '/__socket'): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { port } = new URL(host.server.origin);
+    const asking = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+    asking.on('upgrade', ({ statusCode = 0 }) => {
+      resolve(statusCode);
+      asking.on('open', () => asking.terminate());
+    });
+    asking.on('unexpected-response', (_, { statusCode = 0 }) => resolve(statusCode));
+    asking.on('error', reject);
   });
 
 const page = () => ({ cookie, origin: host.server.origin, 'sec-fetch-site': 'same-origin' });
@@ -70,6 +83,11 @@ describe('the Node host lets in', () => {
     expect(asked).toEqual(['probe.echo']);
   });
 
+  it('a socket of its own page, at one address', async () => {
+    expect(await askSocket(page())).toBe(101);
+    expect(await askSocket(page(), '/')).toBe(404);
+  });
+
   it('a page whose cookie it gave before it was started again', async () => {
     const again = await aNodeHost({ handler });
     expect(await again.enter()).toBe(cookie);
@@ -93,7 +111,7 @@ describe('the Node host keeps out', () => {
     expect(answer.body).toContain('npm start');
     expect(answer.body).not.toContain('<script');
     expect((await call({ origin: host.server.origin })).status).toBe(403);
-    expect((await send('/__notices')).status).toBe(403);
+    expect(await askSocket({ origin: host.server.origin })).toBe(403);
     expect(asked).toEqual([]);
   });
 
@@ -102,6 +120,7 @@ describe('the Node host keeps out', () => {
     async (wrong) => {
       expect((await call({ ...page(), cookie: wrong })).status).toBe(403);
       expect((await call({ ...page(), cookie: `${cookie}x` })).status).toBe(403);
+      expect(await askSocket({ ...page(), cookie: wrong })).toBe(403);
     },
   );
 
@@ -132,6 +151,7 @@ describe('the Node host keeps out', () => {
       expect((await send('/', { cookie, host: hostHeader })).status).toBe(421);
       expect((await call({ ...page(), host: hostHeader })).status).toBe(421);
       expect((await send('/__ping', { host: hostHeader })).status).toBe(421);
+      expect(await askSocket({ ...page(), host: hostHeader })).toBe(421);
     },
   );
 
@@ -143,12 +163,13 @@ describe('the Node host keeps out', () => {
     { 'sec-fetch-site': 'same-site' },
   ])('other sites: %j', async (foreign) => {
     expect((await call({ ...page(), ...foreign } as Record<string, string>)).status).toBe(403);
-    expect((await send('/__notices', { ...page(), ...foreign } as Record<string, string>)).status).toBe(403);
+    expect(await askSocket({ ...page(), ...foreign } as Record<string, string>)).toBe(403);
     expect(asked).toEqual([]);
   });
 
   it('a call without an origin, and one dressed up as a form', async () => {
     expect((await call({ cookie })).status).toBe(403);
+    expect(await askSocket({ cookie })).toBe(403);
     expect((await call({ ...page(), 'content-type': 'text/plain' })).status).toBe(403);
     expect((await send('/__call/probe.echo', page())).status).not.toBe(200);
     expect(asked).toEqual([]);
@@ -182,6 +203,38 @@ describe('the Node host keeps out', () => {
     const chunked = await call({ ...page(), 'transfer-encoding': 'chunked' }, body);
     expect(chunked.status).toBe(413);
     expect(asked).toEqual([]);
+  });
+
+  it('a message over the limit, with the socket it came by', async () => {
+    const { port } = new URL(host.server.origin);
+    const asking = new WebSocket(`ws://127.0.0.1:${port}/__socket`, { headers: page() });
+    const closed = new Promise<number>((resolve) => asking.on('close', resolve));
+    asking.on('open', () => asking.send('x'.repeat(20_000)));
+    asking.on('error', () => undefined);
+    expect(await closed).toBe(1009);
+    expect(asked).toEqual([]);
+  });
+
+  it('messages that are none, without a word', async () => {
+    const { port } = new URL(host.server.origin);
+    const asking = new WebSocket(`ws://127.0.0.1:${port}/__socket`, { headers: page() });
+    const answers: unknown[] = [];
+    const answered = new Promise<void>((resolve) =>
+      asking.on('message', (data) => {
+        const said = JSON.parse(String(data));
+        answers.push(said.kind);
+        if (said.kind === 'answer') resolve();
+      }),
+    );
+    asking.on('open', () => {
+      for (const hostile of ['', '{', 'null', '{"kind":"request"}', new Uint8Array([255, 255, 255, 255, 0])])
+        asking.send(hostile);
+      asking.send('{"kind":"request","id":7,"path":"probe.echo","input":{}}');
+    });
+    await answered;
+    expect(answers).toEqual(['notice', 'answer']);
+    expect(asked).toEqual(['probe.echo']);
+    asking.terminate();
   });
 
   it('a body that is no JSON, with a problem the page understands', async () => {

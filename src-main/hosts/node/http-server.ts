@@ -1,14 +1,19 @@
 /**
- * The Node host's server: the renderer's files, the calls of the contracts, and one stream of notices. Only on
+ * The Node host's server: the renderer's files, and the calls and notices of the contracts over sockets. Only on
  * 127.0.0.1, and only for a page of this very address that holds the session cookie:
  *
  *   wrong Host header → 421 (another name that resolves to this address) · no cookie → 403 and how to get a link
  *   request made by another site → 403 · body over the limit → 413 · anything not listed → 404
+ *   a socket: all of that, and never without the Origin of this address
+ *
+ * A worker of the page, which reads much at a time, calls by plain requests.
  *
  * It listens before the services are open, so that a second start finds the port taken before it touches the journal.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { mostFrameBytes, socketPath } from '../../../shared/contract/channel-frames';
 import { decodeValue } from '../../../shared/contract/codec';
 import type { Handler } from '../../../shared/contract/contract';
 import { problem } from '../../../shared/kernel/problem';
@@ -18,13 +23,12 @@ import { contentSecurityPolicy } from '../../services/content-security-policy';
 import type { Log } from '../../services/log';
 import type { MainServices } from '../../services/main-services';
 import { listRendererFiles } from '../../services/renderer-files';
+import { createCallSockets, refuseSocket } from './call-sockets';
 import { answer, answerFile, answerResult, pathOf, readBody } from './http-answers';
 import { noAccessPage, noAccessPolicy } from './no-access-page';
-import { createNoticeStreams } from './notice-streams';
 import type { Previews } from './previews';
 import { hasOwnerToken, type Session } from './session';
 
-const defaultBodyLimit = 96 * 1024 * 1024;
 const previewPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 export type ServedServices = Pick<MainServices, 'handler' | 'onNotice' | 'presentState'>;
@@ -64,8 +68,8 @@ const launchCodeOf = (request: IncomingMessage): string | null =>
 
 /** Opens the server; rejects with `EADDRINUSE` when the port is taken. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { session, previews, log, world, bodyLimit = defaultBodyLimit } = options;
-  const streams = createNoticeStreams(world);
+  const { session, previews, log, world, bodyLimit = mostFrameBytes } = options;
+  const sockets = createCallSockets(world, bodyLimit);
   let files = listRendererFiles(options.rendererFolder);
   let services: ServedServices | null = null;
   let origin = '';
@@ -141,12 +145,21 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     if (path.startsWith('/__call/') && request.method === 'POST')
       return services ? answerCall(request, response, services.handler) : answer(response, 503);
     if (request.method !== 'GET') return answer(response, 405);
-    if (path === '/__notices')
-      return services ? streams.open(response, services.presentState()) : answer(response, 503);
     if (path.startsWith('/__preview/')) return answerPreview(response, path);
     // A used link in a browser that has access just opens the application, without the code in its address.
     if (launchCodeOf(request) !== null) return answer(response, 303, '', { location: '/' });
     return answerPage(response, path);
+  }
+
+  /** The walls of a request, and one more: whoever may not have a socket learns that before it is one. */
+  function openSocket(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    connection.on('error', () => connection.destroy());
+    const isPage = request.headers.origin === origin && fromHere(request, origin);
+    if (`http://${request.headers.host}` !== origin) refuseSocket(connection, '421 Misdirected Request');
+    else if (!isPage || !session.hasCookie(request.headers.cookie)) refuseSocket(connection, '403 Forbidden');
+    else if (pathOf(request) !== socketPath) refuseSocket(connection, '404 Not Found');
+    else if (!services) refuseSocket(connection, '503 Service Unavailable');
+    else sockets.open(request, connection, head, services);
   }
 
   const server = createServer((request, response) => {
@@ -157,6 +170,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       else answer(response, 500);
     });
   });
+  server.on('upgrade', openSocket);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', () => {
@@ -171,11 +185,12 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     launchUrl,
     serve: (opened) => {
       services = opened;
-      stopNotices = opened.onNotice((path, body) => streams.send({ path, body }));
+      stopNotices = opened.onNotice((path, body) => sockets.send({ path, body }));
     },
     close: async () => {
       stopNotices();
-      streams.close();
+      services = null;
+      sockets.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       world.after(500, () => server.closeAllConnections());
