@@ -16,17 +16,18 @@ export function joinQualification(head: QualificationHead, version: Qualificatio
   return { ...own, coreTasks: version.coreTasks };
 }
 
-/**
- * The two records that a qualification is made of.
- * @param before the version it was made from: what this program does not know of it is carried along
- */
+/** The two records that a qualification is made of. */
+export type QualificationRecords = {
+  readonly head: QualificationHead;
+  readonly version: QualificationVersion;
+};
+
+/** @param before what it was made from: what this program does not know of them is carried along, at every depth */
 export function splitQualification(
   { coreTasks, ...own }: Qualification,
-  before: QualificationVersion | null,
-): { readonly head: QualificationHead; readonly version: QualificationVersion } {
-  const version = { ...before, coreTasks };
-  return {
-    version,
-    head: { ...own, versionDigest: contentDigestOf(version), about: countQualification(version) },
-  };
+  before: QualificationRecords | null,
+): QualificationRecords {
+  const version = { ...before?.version, coreTasks };
+  const about = { ...before?.head.about, ...countQualification(version) };
+  return { version, head: { ...own, versionDigest: contentDigestOf(version), about } };
 }

@@ -84,7 +84,7 @@ async function aCentreOfMonday(): Promise<TestCentre> {
       const version = contentRecords['qualification-version'].schema.parse(content);
       const next = splitQualification(
         { ...joinQualification(head, version), coreTasks: edited(version.coreTasks) },
-        version,
+        { head, version },
       );
       const type = 'qualification-version';
       await put({

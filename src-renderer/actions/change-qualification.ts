@@ -61,7 +61,7 @@ export const changeQualificationTree = (
     const decided = decide(qualification);
     if (!decided.ok) return decided;
     if (decided.value === qualification) return ok(head);
-    const next = splitQualification(decided.value, before);
+    const next = splitQualification(decided.value, { head, version: before });
     // Before the head that names it. Should that one fail, nobody refers to it and it does no harm.
     const kept = await deps.host.journal.append({
       drafts: [composeContentDraft(deps.world, 'qualification-version', next.version)],

@@ -1,7 +1,11 @@
 /** Dresses an intent of the domain as a draft for the journal: a fresh id, and what it is about. */
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import type { EventIntent } from '../../shared/domain/decide-mark';
-import { type Qualification, splitQualification } from '../../shared/domain/qualification';
+import {
+  type Qualification,
+  type QualificationRecords,
+  splitQualification,
+} from '../../shared/domain/qualification';
 import type { AssessmentId, ChangeId, ExamId } from '../../shared/kernel/ids';
 import type { World } from '../../shared/kernel/world';
 import type { Draft } from '../../shared/protocol/change';
@@ -15,7 +19,6 @@ import {
   type DocumentType,
   documentRecords,
 } from '../../shared/records/all-records';
-import type { QualificationVersion } from '../../shared/records/qualification-version';
 
 /** Each draft gets an id of its own. */
 type Ids = Pick<World, 'newId'>;
@@ -73,9 +76,9 @@ export const composeContentDraft = <T extends ContentType>(
 export function composeQualificationDrafts(
   world: Ids,
   qualification: Qualification,
-  before: { readonly version: QualificationVersion; readonly revision: ChangeId } | null,
+  before: (QualificationRecords & { readonly revision: ChangeId }) | null,
 ): Draft[] {
-  const { head, version } = splitQualification(qualification, before?.version ?? null);
+  const { head, version } = splitQualification(qualification, before);
   return [
     composeContentDraft(world, 'qualification-version', version),
     composeDocumentDraft(world, {

@@ -9,7 +9,6 @@ import { problem } from '../../shared/kernel/problem';
 import { anId } from '../../test/builders/an-exam';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { importQualifications } from './import-qualifications';
-import { loadQualifications } from './load-qualifications';
 import { markIndicatorCritical } from './mark-indicator-critical';
 import { readQualificationFile } from './read-qualification-file';
 
@@ -34,7 +33,7 @@ const request = (over: Partial<Parameters<typeof importQualifications>[1]> = {})
   ...over,
 });
 const stored = async () =>
-  (await loadQualifications(device.deps.cache, () => true)).map(({ qualification }) => qualification);
+  (await device.deps.cache.qualifications(() => true)).map(({ qualification }) => qualification);
 
 describe('importQualifications', () => {
   it('M1 records all new qualifications in one append, and nothing the second time', async () => {

@@ -11,7 +11,6 @@ import { documentRecords } from '../../shared/records/all-records';
 import { standardCompetences } from '../../shared/records/standard-competences';
 import type { ActionDeps } from './action';
 import { composeQualificationDrafts } from './compose-draft';
-import { loadQualifications } from './load-qualifications';
 import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
 
@@ -31,7 +30,7 @@ export async function importQualifications(
   if (!actor.ok) return actor;
   const isAsked = ({ code }: { readonly code: string }): boolean => request.codes.includes(code);
   const [stored, heads, ownCompetences] = await Promise.all([
-    loadQualifications(deps.cache, isAsked),
+    deps.cache.qualifications(isAsked),
     deps.cache.documents('qualification'),
     deps.cache.documents('competence'),
   ]);

@@ -7,7 +7,6 @@ import { documentRecords } from '../../shared/records/all-records';
 import type { PlannedExam } from '../../shared/records/exam';
 import type { ActionDeps } from './action';
 import { composeContentDraft, composeDocumentDraft } from './compose-draft';
-import { loadQualifications } from './load-qualifications';
 import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
 
@@ -23,7 +22,7 @@ const missing = (documentId: string) => err(problem('document-missing', { docume
 async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Result<ExamPlan>> {
   const { qualificationId, participantIds, examinerId, ...rest } = request;
   const [[chosen], examiner, everybody] = await Promise.all([
-    loadQualifications(cache, (head) => head.qualificationId === qualificationId),
+    cache.qualifications((head) => head.qualificationId === qualificationId),
     cache.document('staff', examinerId),
     cache.documents('participant'),
   ]);

@@ -15,6 +15,7 @@ import type { AssessmentEvents, CacheState, QueryCache } from './query-cache';
 import type { ReadCache, StoredDocument } from './read-cache';
 import { createContentReader } from './read-content';
 import { readExams } from './read-exams';
+import { readQualifications } from './read-qualifications';
 import { createRegisters } from './registers/create-registers';
 import { openVersion } from './registers/document-register';
 import { unsealValue } from './row-codec';
@@ -107,6 +108,7 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
   return {
     registers,
     ...readExams(documents),
+    ...readQualifications(documents),
     refresh: () => readWhole(registers.refreshAll),
     follow: () => registers.follow((error) => error instanceof BrokenSeal && void rebuild()),
     assessmentEvents: (assessmentId) => readWhole(() => readStream(assessmentId)),

@@ -4,9 +4,11 @@
  */
 import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
 import type { Exam } from '../../shared/domain/exam';
+import type { Qualification, QualificationRecords } from '../../shared/domain/qualification';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
+import type { QualificationHead } from '../../shared/records/qualification';
 
 export type StoredDocument<T extends DocumentType> = {
   readonly document: DocumentOf<T>;
@@ -15,6 +17,13 @@ export type StoredDocument<T extends DocumentType> = {
 };
 
 export type StoredExam = { readonly exam: Exam; readonly revision: ChangeId };
+
+export type StoredQualification = QualificationRecords & {
+  /** The two joined. */
+  readonly qualification: Qualification;
+  /** What the next head goes upon. */
+  readonly revision: ChangeId;
+};
 
 /** How far a change of this device has come. `received` only after a checked receipt of the hub. */
 export type HandIn =
@@ -34,6 +43,13 @@ export type ReadCache = {
   /** Exams joined with what they pin. One whose definition is not here is left out. */
   readonly exams: () => Promise<readonly StoredExam[]>;
   readonly exam: (examId: string) => Promise<StoredExam | null>;
+  /**
+   * The chosen qualifications with their trees; a tree is large, so only these are opened. One whose version is not here
+   * is left out.
+   */
+  readonly qualifications: (
+    isChosen: (head: QualificationHead) => boolean,
+  ) => Promise<readonly StoredQualification[]>;
   /** Events of one assessment in journal order, ready for `foldAssessment`. */
   readonly assessmentEvents: (
     assessmentId: AssessmentId,

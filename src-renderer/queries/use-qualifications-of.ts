@@ -1,6 +1,6 @@
 /** The qualifications of these codes with their trees, live. */
 import { useEffect, useState } from 'react';
-import { joinQualification, type Qualification } from '../../shared/domain/qualification';
+import type { Qualification } from '../../shared/domain/qualification';
 import { useQuerySource } from './query-source';
 import { useDocuments } from './use-documents';
 
@@ -12,15 +12,10 @@ export function useQualificationsOf(codes: readonly string[]): readonly Qualific
   useEffect(() => {
     let isAsked = true;
     const open = async (): Promise<void> => {
-      const chosen = (heads ?? []).filter(({ document }) => codes.includes(document.code));
-      const joined = await Promise.all(
-        chosen.map(async ({ document }) => {
-          const version = await cache.content('qualification-version', document.versionDigest);
-          return version && joinQualification(document, version);
-        }),
-      );
-      if (isAsked) setOpened(joined.filter((one) => one !== null));
+      const found = await cache.qualifications(({ code }) => codes.includes(code));
+      if (isAsked) setOpened(found.map(({ qualification }) => qualification));
     };
+    // Asked anew whenever a head changes.
     if (heads) void open();
     return () => {
       isAsked = false;

@@ -17,6 +17,7 @@ import { createMainServices } from '../../src-main/services/main-services';
 import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { HandIn, ReadCache } from '../../src-renderer/cache/read-cache';
 import { readExams } from '../../src-renderer/cache/read-exams';
+import { readQualifications } from '../../src-renderer/cache/read-qualifications';
 import { createWriter } from '../../src-renderer/writer/writer';
 import { alwaysWhole } from '../fakes/always-whole';
 import { value } from './value';
@@ -99,6 +100,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
   const cache: ReadCache = {
     ...documents,
     ...readExams(documents),
+    ...readQualifications(documents),
     assessmentEvents: async (assessmentId) =>
       (await changes())
         .filter((change) => change.kind === 'event' && change.subjectId === assessmentId)

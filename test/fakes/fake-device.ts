@@ -18,6 +18,7 @@ import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
 import type { ReadCache, StoredDocument } from '../../src-renderer/cache/read-cache';
 import { readExams } from '../../src-renderer/cache/read-exams';
+import { readQualifications } from '../../src-renderer/cache/read-qualifications';
 import { createWriter } from '../../src-renderer/writer/writer';
 import { aChange, asSigned } from '../builders/a-change';
 import { anId, recordsOf } from '../builders/an-exam';
@@ -114,6 +115,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const cache: ReadCache = {
     ...read,
     ...readExams(read),
+    ...readQualifications(read),
     assessmentEvents: async (assessmentId) =>
       recorded
         .slice(0, visible)

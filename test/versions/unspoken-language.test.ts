@@ -12,7 +12,6 @@ import { standardRules } from '../../shared/values/pass-rule';
 import { composeSampleCentre } from '../../src-hub/sample-centre/compose-sample-centre';
 import { activateQualification } from '../../src-renderer/actions/activate-qualification';
 import { composeQualificationDrafts } from '../../src-renderer/actions/compose-draft';
-import { loadQualifications } from '../../src-renderer/actions/load-qualifications';
 import { planExam } from '../../src-renderer/actions/plan-exam';
 import { recordDrafts } from '../../src-renderer/actions/record-drafts';
 import { type ADevice, aDevice } from '../builders/a-device';
@@ -58,7 +57,7 @@ beforeEach(async () => {
 afterEach(() => device.close());
 
 const stored = async () =>
-  (await loadQualifications(device.deps.cache, (head) => head.qualificationId === qualificationId))[0]
+  (await device.deps.cache.qualifications((head) => head.qualificationId === qualificationId))[0]
     ?.qualification;
 
 it('the language is one that the program does not speak', () => {

@@ -1,0 +1,19 @@
+/** Qualifications with their trees: each head joined with the version it names. */
+import { joinQualification } from '../../shared/domain/qualification';
+import type { ReadCache, StoredQualification } from './read-cache';
+
+/** The part of a read cache about qualifications, over the others. */
+export const readQualifications = (
+  cache: Pick<ReadCache, 'documents' | 'content'>,
+): Pick<ReadCache, 'qualifications'> => ({
+  qualifications: async (isChosen) => {
+    const heads = (await cache.documents('qualification')).filter(({ document }) => isChosen(document));
+    const joined = await Promise.all(
+      heads.map(async ({ document: head, revision }): Promise<StoredQualification | null> => {
+        const version = await cache.content('qualification-version', head.versionDigest);
+        return version && { qualification: joinQualification(head, version), head, version, revision };
+      }),
+    );
+    return joined.filter((one) => one !== null);
+  },
+});
