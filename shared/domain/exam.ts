@@ -28,12 +28,11 @@ export type Exam = ExamHead & {
   readonly rule: PassRule;
 };
 
-/** The head of an exam: its first part. A program that plans more parts shows each. */
+/** The head of an exam. One with more parts is not opened by this program (`isBeyond`). */
 export function headOf(planned: PlannedExam): ExamHead {
   const { candidates, examiners, assessments, ...exam } = planned;
-  const ofPart = assessments.filter(({ partCode }) => partCode === assessments[0]?.partCode);
-  const assessmentOf = new Map(ofPart.map((assessment) => [assessment.participantId, assessment]));
-  const examiner = examiners.find(({ staffId }) => staffId === ofPart[0]?.examinerId) ?? examiners[0];
+  const assessmentOf = new Map(assessments.map((assessment) => [assessment.participantId, assessment]));
+  const examiner = examiners.find(({ staffId }) => staffId === assessments[0]?.examinerId) ?? examiners[0];
   if (!examiner) throw new Error('broken invariant: an exam has an examiner');
   return {
     ...exam,
@@ -55,6 +54,6 @@ export function headOf(planned: PlannedExam): ExamHead {
  */
 export function joinExam(planned: PlannedExam, definition: ExamDefinition): Exam {
   const [part] = definition.parts;
-  if (!part) throw new Error('broken invariant: an exam has a part');
+  if (!part || definition.parts.length > 1) throw new Error('broken invariant: an exam has one part');
   return { ...headOf(planned), snapshot: definition.snapshot, scale: part.scale, rule: definition.rule };
 }

@@ -157,6 +157,18 @@ describe('exam export', () => {
     ['another format', '{"format":"roster","version":1}', 'exam-file-malformed', 'format'],
     ['a newer version', '{"format":"vakproef-exam","version":3}', 'exam-file-newer', undefined],
     [
+      'an exam of more parts than this program shows',
+      JSON.stringify({
+        ...exported(failed),
+        definition: {
+          ...recordsOf(exam).definition,
+          parts: Array(2).fill(recordsOf(exam).definition.parts[0]),
+        },
+      }),
+      'exam-file-newer',
+      undefined,
+    ],
+    [
       'a part missing',
       JSON.stringify({ ...exported(failed), result: undefined }),
       'exam-file-malformed',

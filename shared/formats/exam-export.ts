@@ -18,8 +18,8 @@ import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { sha256Hex } from '../kernel/sha256';
 import { changeSchema, type SignedChange, signedChangeSchema } from '../protocol/change';
-import { type PlannedExam, plannedCandidateSchema, plannedExamSchema } from '../records/exam';
-import { type ExamDefinition, examDefinitionSchema } from '../records/exam-definition';
+import { examRecord, type PlannedExam, plannedCandidateSchema, plannedExamSchema } from '../records/exam';
+import { type ExamDefinition, examDefinitionRecord, examDefinitionSchema } from '../records/exam-definition';
 import type { Organisation } from '../records/organisation';
 import { idSchema, momentSchema } from '../values/identity';
 import { markValueSchema } from '../values/scale';
@@ -244,8 +244,11 @@ export function parseExamExport(text: string): Result<ExamExport> {
   if (head.data.version > examExportVersion)
     return err(problem('exam-file-newer', { version: head.data.version }));
   const parsed = examExportSchema.safeParse(json.value);
-  if (parsed.success) return ok(parsed.data);
-  return err(problem('exam-file-malformed', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));
+  if (!parsed.success)
+    return err(problem('exam-file-malformed', { at: parsed.error.issues[0]?.path.join('.') ?? '' }));
+  const { exam, definition } = parsed.data;
+  const isBeyond = examRecord.isBeyond?.(exam) || examDefinitionRecord.isBeyond?.(definition);
+  return isBeyond ? err(problem('exam-file-newer', { version: head.data.version })) : ok(parsed.data);
 }
 
 /** The events of the record, each with the hash it claims. */

@@ -41,6 +41,11 @@ export type RecordDefinition<Type extends string = string, Schema extends z.ZodT
   /** Version that this program writes, and how it looks. */
   readonly version: number;
   readonly schema: Schema;
+  /**
+   * Whether a body says something that this program cannot show yet, although it can read every word: then it is counted
+   * and named as of a newer program, and never shown by half.
+   */
+  isBeyond?(body: z.infer<Schema>): boolean;
   /** Versions 1 up to the one before `version`, by number. */
   readonly earlier: Readonly<Record<number, EarlierVersion>>;
 };

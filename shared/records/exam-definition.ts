@@ -67,4 +67,6 @@ export const examDefinitionRecord = defineContent('exam-definition', {
   scope: 'exam',
   version: 1,
   schema: examDefinitionSchema,
+  // Its rule is about all parts together.
+  isBeyond: ({ parts }) => parts.length > 1,
 });

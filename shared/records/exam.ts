@@ -72,4 +72,6 @@ export const examRecord = defineDocument('exam', {
   scope: 'exam',
   version: 1,
   schema: plannedExamSchema,
+  // Of several parts one would be shown, and the exam would look done when that one is.
+  isBeyond: ({ assessments }) => new Set(assessments.map(({ partCode }) => partCode)).size > 1,
 });

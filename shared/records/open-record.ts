@@ -23,7 +23,7 @@ export type RecordedBody = RecordName & { readonly typeVersion: number; readonly
 
 export type Opened<Body> =
   | { readonly state: 'read'; readonly body: Body }
-  /** Of a later version than this program knows. */
+  /** Of a later version than this program knows, or beyond what it can show. */
   | { readonly state: 'newer' }
   /** Of a kind that this program does not have. */
   | { readonly state: 'unknown-kind' }
@@ -52,9 +52,8 @@ export function openBody(record: RecordDefinition, typeVersion: number, body: un
     current = earlier.upcast(read.data);
   }
   const read = record.schema.safeParse(current);
-  return read.success
-    ? { state: 'read', body: read.data }
-    : { state: 'unreadable', at: read.error.issues[0]?.path.join('.') ?? '' };
+  if (!read.success) return { state: 'unreadable', at: read.error.issues[0]?.path.join('.') ?? '' };
+  return record.isBeyond?.(read.data) ? { state: 'newer' } : { state: 'read', body: read.data };
 }
 
 /** Opens a record of whatever kind. */

@@ -4,7 +4,7 @@
  * rest works.
  */
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import { splitQualification } from '../../shared/domain/qualification';
 import { type ChangeId, newId, type StaffId } from '../../shared/kernel/ids';
@@ -123,7 +123,12 @@ describe('a new field', () => {
     const { head, version } = splitQualification(aQualification({ coreTasks: [coreTask] }), null);
     const tree = { ...version, checkedBy: 'board' };
     const { qualificationId } = head;
-    const written = { ...head, versionDigest: contentDigestOf(tree), register: { eqf: 3 } };
+    const written = {
+      ...head,
+      versionDigest: contentDigestOf(tree),
+      register: { eqf: 3 },
+      about: { ...head.about, films: 1 },
+    };
     await content('qualification-version', tree);
     await document('qualification', qualificationId, written);
     await today.sync();
@@ -137,7 +142,11 @@ describe('a new field', () => {
       ],
     };
     const versionDigest = contentDigestOf(next);
-    expect((await headAtHub(qualificationId)).body).toMatchObject({ register: { eqf: 3 }, versionDigest });
+    expect((await headAtHub(qualificationId)).body).toMatchObject({
+      register: { eqf: 3 },
+      about: { ...head.about, criticalIndicators: 1, films: 1 },
+      versionDigest,
+    });
     expect((await headAtHub(versionDigest)).body).toEqual(next);
   });
 
@@ -243,6 +252,46 @@ describe('a later version or kind', () => {
     expect(await textInJournal(id)).toBe(await textAtHub(id));
     expect(today.cache.registers.unread.get()?.texts).toBe(1);
     value(await identifyCandidate(today.deps, { ...exam.tap(), method: 'known-to-examiner' }));
+  });
+});
+
+describe('an exam of two parts, which today cannot show', () => {
+  const secondPart = { partCode: '2', kind: 'portfolio' };
+  async function plannedInParts(isSecondAssessed: boolean) {
+    const exam = anExam({
+      examId: newId(),
+      examinerId: staffId,
+      candidates: [aCandidate({ assessmentId: newId(), examinerId: staffId })],
+    });
+    const { planned, definition } = recordsOf(exam);
+    const [part] = definition.parts;
+    const [assessment] = planned.assessments;
+    const both = { ...definition, parts: [part, { ...part, ...secondPart }] };
+    await content('exam-definition', both);
+    const second = { ...assessment, assessmentId: newId<'Assessment'>(), partCode: '2' };
+    await document('exam', exam.examId, {
+      ...planned,
+      definitionDigest: contentDigestOf(both),
+      assessments: isSecondAssessed ? [assessment, second] : [assessment],
+    });
+    await today.sync();
+    return { examId: exam.examId, assessmentId: assessment!.assessmentId };
+  }
+
+  it('is counted, named and not opened, and no part of it is shown as if it were all', async () => {
+    const target = await plannedInParts(true);
+    expect(unreadOf('exam')).toMatchObject({ newer: 1, unreadable: 0 });
+    const register = today.cache.registers.documents('exam').get();
+    expect(register?.unread).toMatchObject([{ id: target.examId, why: 'newer', name: anExam().title }]);
+    expect(register?.stored).toEqual([]);
+    expect(await loadAssessment(today.deps, target)).toMatchObject({ ok: false });
+    expect(await today.cache.exams()).toEqual([]);
+  });
+
+  it('is not opened either when only one of its parts is planned', async () => {
+    const target = await plannedInParts(false);
+    expect(await loadAssessment(today.deps, target)).toMatchObject({ ok: false });
+    await vi.waitFor(() => expect(unreadOf('exam')).toMatchObject({ newer: 1 }));
   });
 });
 
