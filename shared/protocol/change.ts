@@ -22,7 +22,7 @@ export const attachmentSchema = openObject({
 });
 
 /** What a database can keep as it is: no control characters, no half of a pair. */
-const printable = /^[^\p{Cc}\p{Cs}]+$/u;
+export const printable = /^[^\p{Cc}\p{Cs}]+$/u;
 const name = z.string().max(60).regex(printable);
 
 /** What a caller asks the journal to record; the journal adds who, where, when and the chain. */
@@ -71,7 +71,7 @@ export const signedChangeSchema = z.object({
   /** SHA-256 in hex over the UTF-8 bytes of `text`. */
   hash: digestSchema,
   /** Ed25519 over the 32 bytes of `hash`, base64, by the key the device enrolled with. */
-  signature: z.string().max(120),
+  signature: z.string().regex(/^[A-Za-z0-9+/=_-]{0,120}$/),
 });
 export type SignedChange = z.infer<typeof signedChangeSchema>;
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { idSchema, momentSchema } from '../values/identity';
 import { problemSchema } from '../values/problem-schema';
-import { sequencedChangeSchema, signedChangeSchema } from './change';
+import { printable, sequencedChangeSchema } from './change';
 
 export const digestHeader = 'vakproef-digest';
 export const seenHeader = 'vakproef-seen';
@@ -18,7 +18,7 @@ export const enrolRequestSchema = z.object({
   /** One-time code, as typed: letters, digits and dashes, any case. */
   code: z.string().min(1).max(80),
   deviceId: idSchema<'Device'>(),
-  deviceName: z.string().min(1).max(200),
+  deviceName: z.string().max(200).regex(printable),
   /** Ed25519 public key, raw 32 bytes, base64. */
   publicKey: z.string().max(80),
 });
@@ -33,7 +33,13 @@ export const enrolAnswerSchema = z.object({
   epoch: z.uuid(),
 });
 
-export const pushRequestSchema = z.object({ changes: z.array(signedChangeSchema).min(1).max(500) });
+/**
+ * A change as it comes in. What is wrong with one of them is a refusal of that one (`signedChangeSchema` at the hub's
+ * door), never of the push.
+ */
+const pushedChangeSchema = z.object({ text: z.string(), hash: z.string(), signature: z.string() });
+export type PushedChange = z.infer<typeof pushedChangeSchema>;
+export const pushRequestSchema = z.object({ changes: z.array(pushedChangeSchema).min(1).max(500) });
 
 /** Says of one change: the hub holds these bytes. The same change always gets the same receipt. */
 export const receiptSchema = z.object({
@@ -81,7 +87,10 @@ export const pullQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).default(maxPageCount),
   /** Highest number in its own chain for which this device holds a receipt, and that change's hash: see H14. */
   ownSeq: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
-  ownHash: z.string().max(64).default(''),
+  ownHash: z
+    .string()
+    .regex(/^([0-9a-f]{64})?$/)
+    .default(''),
 });
 export const pullAnswerSchema = z.object({
   epoch: z.uuid(),

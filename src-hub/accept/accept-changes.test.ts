@@ -199,18 +199,6 @@ describe('the hub refuses, and keeps what it refused', () => {
     expect(await refusedRows(store)).toHaveLength(outcomes.length);
   });
 
-  test('nothing of a push when one change does not say which it is', async () => {
-    const { store, device } = await aScene();
-    const answer = await acceptChanges(
-      store,
-      device,
-      [device.sign(), device.signText('{}')],
-      () => new Date(),
-    );
-    expect(answer).toMatchObject({ ok: false, problem: { code: 'invalid-input' } });
-    expect(await storedRows(store)).toEqual([]);
-  });
-
   test('one change, and takes the others of the push', async () => {
     const { store, device } = await aScene();
     const good = device.sign();

@@ -8,8 +8,7 @@ import { sql } from 'kysely';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { SignedChange } from '../../shared/protocol/change';
-import type { Receipt, Refusal } from '../../shared/protocol/hub-api';
+import type { PushedChange, Receipt, Refusal } from '../../shared/protocol/hub-api';
 import { type MayWrite, mayWrite } from '../authorise/may-write';
 import { logEvent } from '../log';
 import type { Database, DatabaseTransaction, Store } from '../store/open-store';
@@ -170,6 +169,9 @@ async function moveHeads(
   `.execute(transaction);
 }
 
+/** What a device said of its bytes may be anything; a text column takes no NUL and need not take a megabyte. */
+const keepable = (said: string): string => (/^[\w+/=-]{0,120}$/.test(said) ? said : '');
+
 async function quarantine(
   transaction: DatabaseTransaction,
   signer: Signer,
@@ -186,8 +188,8 @@ async function quarantine(
         change_id: examined.changeId,
         content_hash: examined.contentHash,
         text: Buffer.from(examined.signed.text, 'utf8'),
-        hash: examined.signed.hash,
-        signature: examined.signed.signature,
+        hash: keepable(examined.signed.hash),
+        signature: keepable(examined.signed.signature),
         device_seq: examined.change?.deviceSeq ?? null,
         problem: reason.code,
         details: JSON.stringify(reason.details),
@@ -286,16 +288,13 @@ async function findKnownWhole(
 export async function acceptChanges(
   store: Store,
   signer: Signer,
-  changes: readonly SignedChange[],
+  changes: readonly PushedChange[],
   now: () => Date,
   rights: MayWrite = mayWrite,
 ): Promise<Result<Acceptance>> {
-  const identified: IdentifiedChange[] = [];
-  for (const signed of changes) {
-    const item = identifyChange(signed);
-    if (!item) return err(problem('invalid-input', { at: 'changes' }));
-    identified.push(item);
-  }
+  // One that does not say which it is cannot be answered; it must not hold up the others.
+  const identified = changes.flatMap((signed) => identifyChange(signed) ?? []);
+  if (identified.length === 0) return err(problem('invalid-input', { at: 'changes' }));
   const known = await findKnownWhole(store, signer, identified);
   if (known) return ok({ receipts: known.map(receiptOf), refusals: [] });
   return ok(await acceptUnderLock(store, signer, await examineChanges(identified, signer), now, rights));

@@ -20,7 +20,8 @@ export async function findChainBreaks(database: Database): Promise<readonly Chai
     with seen as (
       select organisation_id, device_id, device_seq, hash, prev_hash from change
       union all
-      select organisation_id, device_id, device_seq, hash, convert_from(text, 'UTF8')::json ->> 'prevHash'
+      -- The text of a refused change may be anything; its link is not looked at.
+      select organisation_id, device_id, device_seq, content_hash, null
       from refused_change where device_seq is not null and problem <> 'change-differs'
     ), linked as (
       select *, lag(device_seq, 1, 0::bigint) over chain as previous_seq, lag(hash) over chain as previous_hash

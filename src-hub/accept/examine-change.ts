@@ -6,9 +6,10 @@
 
 import { createHash } from 'node:crypto';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
-import { type Problem, problem } from '../../shared/kernel/problem';
+import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
 import { isSignedByInPool, publicKeyOf } from '../../shared/node/ed25519';
-import { type Change, changeSchema, type SignedChange } from '../../shared/protocol/change';
+import { type Change, changeSchema, signedChangeSchema } from '../../shared/protocol/change';
+import type { PushedChange } from '../../shared/protocol/hub-api';
 import { isNestedTooDeep } from '../../shared/protocol/nesting';
 import { type ChainLink, findVouched } from '../../shared/protocol/vouch-chain';
 import { idSchema } from '../../shared/values/identity';
@@ -24,7 +25,7 @@ export type Signer = {
 /** A pushed change as far as it is known without looking at who signed it. */
 export type IdentifiedChange = {
   readonly changeId: ChangeId;
-  readonly signed: SignedChange;
+  readonly signed: PushedChange;
   /** SHA-256 over the bytes that came, whatever the device said of them. */
   readonly contentHash: string;
   readonly value: unknown;
@@ -49,7 +50,7 @@ function parseText(text: string): unknown {
 }
 
 /** Which change this is; null when it does not say, and so cannot be answered by id. */
-export function identifyChange(signed: SignedChange): IdentifiedChange | null {
+export function identifyChange(signed: PushedChange): IdentifiedChange | null {
   const value = parseText(signed.text);
   const id = idOfChange.safeParse(
     typeof value === 'object' && value && 'changeId' in value && value.changeId,
@@ -77,6 +78,9 @@ function readChange({ value, ...item }: IdentifiedChange, signer: Signer): Exami
     problem: reason,
     misfit: null,
   });
+  const envelope = signedChangeSchema.safeParse(item.signed);
+  if (!envelope.success)
+    return refuse(problem('invalid-input', { at: envelope.error.issues[0]?.path.join('.') ?? '' }));
   if (item.contentHash !== item.signed.hash || !isWellFormed(item.signed.text))
     return refuse(problem('hash-wrong'));
   if (isNestedTooDeep(item.signed.text, value)) return refuse(problem('invalid-input', { at: 'body' }));
@@ -95,6 +99,9 @@ const linkOf = ({ change, contentHash }: ExaminedChange): ChainLink =>
     ? { deviceSeq: change.deviceSeq, hash: contentHash, prevHash: change.prevHash }
     : { deviceSeq: 0, hash: '', prevHash: '' };
 
+/** Said of the bytes alone; that nobody vouches for them as well would hide the reason. */
+const passesUnsigned: ReadonlySet<ProblemCode> = new Set(['hash-wrong', 'invalid-input']);
+
 /** Looks at the changes of one push. */
 export async function examineChanges(
   changes: readonly IdentifiedChange[],
@@ -110,7 +117,7 @@ export async function examineChanges(
       : Promise.resolve(false);
   });
   return read.map((item, place) =>
-    vouched.has(place) || item.problem?.code === 'hash-wrong'
+    vouched.has(place) || (item.problem && passesUnsigned.has(item.problem.code))
       ? item
       : { ...item, change: null, problem: problem('signature-wrong') },
   );

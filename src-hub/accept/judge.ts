@@ -17,7 +17,8 @@
  */
 import type { ChangeId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
-import type { Change, SignedChange } from '../../shared/protocol/change';
+import type { Change } from '../../shared/protocol/change';
+import type { PushedChange } from '../../shared/protocol/hub-api';
 import type { ExaminedChange } from './examine-change';
 
 export type Known = {
@@ -31,7 +32,7 @@ export type Known = {
 
 export type TakenChange = {
   readonly change: Change;
-  readonly signed: SignedChange;
+  readonly signed: PushedChange;
   /** Why somebody must decide whether this event counts; null when nobody need. */
   readonly doubt: Problem | null;
 };

@@ -19,6 +19,7 @@ import {
   type SignedChange,
   signedChangeSchema,
 } from '../../shared/protocol/change';
+import { isNestedTooDeep } from '../../shared/protocol/nesting';
 import { protocolVersion } from '../../shared/protocol/protocol-version';
 import type { ChainEnd } from '../follow/folds';
 import type { Follower } from '../follow/follower';
@@ -124,6 +125,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
         continue;
       }
       const signed = sign(draft, point);
+      if (isNestedTooDeep(signed.text, draft)) return err(problem('invalid-input', { at: 'body' }));
       if (signed.text.length > maxTextLength) return err(problem('too-large', { changeId: draft.changeId }));
       point = { deviceSeq: point.deviceSeq + 1, hash: signed.hash };
       fresh.push(signed);

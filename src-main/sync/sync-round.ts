@@ -1,5 +1,5 @@
 /**
- * One round with the hub: push what waits, oldest first, then pull to the end. Nothing of the journal is held open
+ * One round with the hub: push what waits (`push-waiting`), then pull to the end. Nothing of the journal is held open
  * while a request is under way, and after each answer the journal is written before the next request, so a round may
  * be cut off anywhere and the next one goes on from what is in the journal.
  *
@@ -8,16 +8,14 @@
  */
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { parseChange, type SignedChange } from '../../shared/protocol/change';
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { BodyStore } from '../bodies/body-store';
 import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
-import type { WaitingChange } from '../follow/own-changes';
 import type { Journal } from '../journal/journal';
+import { type BatchLimit, pushWaiting } from './push-waiting';
 import { verifyFirstLoad, verifyPage } from './verify-feed';
-import { verifyReceipts } from './verify-receipts';
 
 /** What sync needs of the journal. */
 export type SyncJournal = Pick<Journal, 'append' | 'read' | 'onGrew'>;
@@ -36,6 +34,7 @@ export type SyncRoundParts = {
   readonly hub: HubClient;
   readonly enrolment: Enrolment;
   readonly now: () => Date;
+  readonly batchLimit: BatchLimit;
   readonly onProgress: (progress: SyncProgress) => void;
 };
 
@@ -43,34 +42,7 @@ export type SyncProgress =
   | { readonly phase: 'sending'; readonly sent: number; readonly sending: number }
   | { readonly phase: 'fetching' };
 
-const maxBatchCount = 200;
-const maxBatchBytes = 1_000_000;
 const pullLimit = 1000;
-
-/** The first changes that fit in one push; at least one, however large. */
-export function takeBatch(waiting: readonly WaitingChange[]): readonly WaitingChange[] {
-  let bytes = 0;
-  const end = waiting.findIndex((own, index) => {
-    bytes += own.bytes;
-    return index > 0 && (index >= maxBatchCount || bytes > maxBatchBytes);
-  });
-  return end === -1 ? waiting : waiting.slice(0, end);
-}
-
-/** Reads the changes back from the journal, neighbours in one go. */
-async function loadChanges(journal: SyncJournal, batch: readonly WaitingChange[]): Promise<SignedChange[]> {
-  const changes: SignedChange[] = [];
-  for (let start = 0; start < batch.length; ) {
-    const from = batch[start]?.position ?? 0;
-    let count = 1;
-    while (batch[start + count]?.position === from + count) count += 1;
-    for (const { entry } of await journal.read(from, count)) {
-      if (entry.kind === 'own') changes.push(entry.change);
-    }
-    start += count;
-  }
-  return changes;
-}
 
 async function appendAndFollow(
   { journal, follower }: SyncRoundParts,
@@ -79,41 +51,6 @@ async function appendAndFollow(
   const appended = await journal.append(entries);
   if (!appended.ok) return appended;
   await follower.catchUp();
-  return ok(null);
-}
-
-async function pushBatch(parts: SyncRoundParts, batch: readonly WaitingChange[]): Promise<Result<null>> {
-  const { hub, journal, enrolment, now } = parts;
-  const { deviceId } = parts.follower;
-  const changes = await loadChanges(journal, batch);
-  if (changes.length === 0) return ok(null);
-  const answer = await hub.push({ changes });
-  if (!answer.ok) return answer;
-  // By what each change calls itself: where one cannot be read back, the others are still what they are.
-  const hashesById = new Map(changes.map((change) => [parseChange(change).changeId, change.hash]));
-  const verified = verifyReceipts(answer.value, { enrolment, deviceId, hashesById });
-  if (!verified.ok) return verified;
-  const { epoch, durability, receipts, refusals } = verified.value;
-  const at = now().toISOString();
-  const receiptEntry: JournalEntry = { kind: 'receipts', epoch, durability, receipts, ...answer.value };
-  const refusedEntries = refusals.map(
-    ({ changeId, problem }): JournalEntry => ({ kind: 'refused', changeId, problem, at }),
-  );
-  const entries = receipts.length > 0 ? [receiptEntry, ...refusedEntries] : refusedEntries;
-  return entries.length > 0 ? appendAndFollow(parts, entries) : ok(null);
-}
-
-async function push(parts: SyncRoundParts): Promise<Result<null>> {
-  const { follower, onProgress } = parts;
-  let waiting = follower.own.waiting();
-  const sending = waiting.length;
-  while (waiting.length > 0) {
-    onProgress({ phase: 'sending', sent: sending - waiting.length, sending });
-    const batch = takeBatch(waiting);
-    const pushed = await pushBatch(parts, batch);
-    if (!pushed.ok) return pushed;
-    waiting = waiting.slice(batch.length);
-  }
   return ok(null);
 }
 
@@ -175,9 +112,13 @@ export async function runSyncRound(parts: SyncRoundParts): Promise<Result<null>>
   await parts.follower.catchUp();
   for (;;) {
     const { epoch } = parts.follower.hub();
-    const pushed = await push(parts);
+    const pushed = await pushWaiting({
+      ...parts,
+      onSent: (sent, sending) => parts.onProgress({ phase: 'sending', sent, sending }),
+    });
     if (!pushed.ok) return pushed;
     const pulled = await pull(parts);
-    if (!pulled.ok || parts.follower.hub().epoch === epoch) return pulled;
+    if (!pulled.ok) return pulled;
+    if (parts.follower.hub().epoch === epoch) return pushed.value ? err(pushed.value) : pulled;
   }
 }

@@ -14,6 +14,7 @@ import type { BodyStore } from '../bodies/body-store';
 import type { Enrolment } from '../follow/hub-place';
 import { connectHttp } from './connect-http';
 import { parseHubAddress } from './hub-address';
+import { createBatchLimit } from './push-waiting';
 import { createSyncLoop } from './sync-loop';
 import { runSyncRound, type SyncFollower, type SyncJournal, type SyncProgress } from './sync-round';
 
@@ -58,6 +59,7 @@ export function createSync(options: SyncOptions): Sync {
   const closing = new AbortController();
   /** Cuts the round under way off when the device joins anew: its answers are another enrolment's. */
   let joining = new AbortController();
+  const batchLimit = createBatchLimit();
   let isFirstLoadChecked = false;
   /** A first load whose body is gone: its cursor stands on nothing. */
   let lostLoad: string | null = null;
@@ -151,6 +153,7 @@ export function createSync(options: SyncOptions): Sync {
         hub: client,
         enrolment,
         now,
+        batchLimit,
         onProgress,
       });
       lastProblem = done.ok ? null : done.problem;

@@ -1,0 +1,158 @@
+/**
+ * Sends what waits, oldest first. After each answer the journal is written before the next request, so this may be cut
+ * off anywhere and goes on from what is in the journal.
+ *
+ * A batch that the hub fails on is sent again in halves, so that one change which it cannot take holds up nobody: that
+ * one is put aside until the next round, and the others are handed in. Where the whole hub is away nothing is halved;
+ * then the batches of the next round are smaller, because on a slow line it may be their size that never gets through.
+ */
+import type { Problem, ProblemCode } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { parseChange, type SignedChange } from '../../shared/protocol/change';
+import type { HubClient } from '../../shared/protocol/hub-contract';
+import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import type { Follower } from '../follow/follower';
+import type { Enrolment } from '../follow/hub-place';
+import type { WaitingChange } from '../follow/own-changes';
+import type { Journal } from '../journal/journal';
+import { verifyReceipts } from './verify-receipts';
+
+export type PushParts = {
+  readonly journal: Pick<Journal, 'append' | 'read'>;
+  readonly follower: Pick<Follower, 'deviceId' | 'own' | 'catchUp'>;
+  readonly hub: Pick<HubClient, 'push'>;
+  readonly enrolment: Enrolment;
+  readonly now: () => Date;
+  /** Most changes of one batch now; it is made smaller while the hub is away. */
+  readonly batchLimit: BatchLimit;
+  readonly onSent: (sent: number, sending: number) => void;
+};
+
+export type BatchLimit = {
+  readonly count: () => number;
+  /** All that waited got through: the next round may try larger ones. */
+  readonly noteSuccess: () => void;
+  readonly noteFailure: () => void;
+};
+
+const maxBatchCount = 200;
+const maxBatchBytes = 1_000_000;
+/** Enough to find one bad change among `maxBatchCount`; a hub that fails on everything is not asked more often. */
+const mostFailuresInARow = 12;
+
+/** How large a batch may be, over the rounds. */
+export function createBatchLimit(): BatchLimit {
+  let count = maxBatchCount;
+  return {
+    count: () => count,
+    noteSuccess: () => {
+      count = Math.min(maxBatchCount, count * 2);
+    },
+    noteFailure: () => {
+      count = Math.max(1, Math.floor(count / 2));
+    },
+  };
+}
+
+/** The first changes that fit in one push; at least one, however large. */
+function takeBatch(waiting: readonly WaitingChange[], maxCount = maxBatchCount): readonly WaitingChange[] {
+  const maxBytes = (maxBatchBytes * maxCount) / maxBatchCount;
+  let bytes = 0;
+  const end = waiting.findIndex((own, index) => {
+    bytes += own.bytes;
+    return index > 0 && (index >= maxCount || bytes > maxBytes);
+  });
+  return end === -1 ? waiting : waiting.slice(0, end);
+}
+
+/** What may be the fault of one change of the batch. */
+const mayBeOneChange: ReadonlySet<ProblemCode> = new Set(['internal', 'too-large', 'invalid-input']);
+const isAboutBatch = ({ code, details }: Problem): boolean =>
+  mayBeOneChange.has(code) || (code === 'hub-answer-not-understood' && details.status === 500);
+const isAway = ({ code, details }: Problem): boolean =>
+  code === 'hub-unreachable' || (code === 'hub-answer-not-understood' && Number(details.status) >= 500);
+
+/** Reads the changes back from the journal, neighbours in one go. */
+async function loadChanges(
+  journal: PushParts['journal'],
+  batch: readonly WaitingChange[],
+): Promise<SignedChange[]> {
+  const changes: SignedChange[] = [];
+  for (let start = 0; start < batch.length; ) {
+    const from = batch[start]?.position ?? 0;
+    let count = 1;
+    while (batch[start + count]?.position === from + count) count += 1;
+    for (const { entry } of await journal.read(from, count)) {
+      if (entry.kind === 'own') changes.push(entry.change);
+    }
+    start += count;
+  }
+  return changes;
+}
+
+/** Sends one batch and keeps what the hub said of it. */
+async function pushBatch(parts: PushParts, batch: readonly WaitingChange[]): Promise<Result<null>> {
+  const { hub, journal, follower, enrolment, now } = parts;
+  const changes = await loadChanges(journal, batch);
+  if (changes.length === 0) return ok(null);
+  const answer = await hub.push({ changes });
+  if (!answer.ok) return answer;
+  // By what each change calls itself: where one cannot be read back, the others are still what they are.
+  const hashesById = new Map(changes.map((change) => [parseChange(change).changeId, change.hash]));
+  const verified = verifyReceipts(answer.value, { enrolment, deviceId: follower.deviceId, hashesById });
+  if (!verified.ok) return verified;
+  const { epoch, durability, receipts, refusals } = verified.value;
+  const at = now().toISOString();
+  const receiptEntry: JournalEntry = { kind: 'receipts', epoch, durability, receipts, ...answer.value };
+  const refusedEntries = refusals.map(
+    ({ changeId, problem }): JournalEntry => ({ kind: 'refused', changeId, problem, at }),
+  );
+  const entries = receipts.length > 0 ? [receiptEntry, ...refusedEntries] : refusedEntries;
+  if (entries.length === 0) return ok(null);
+  const appended = await journal.append(entries);
+  if (!appended.ok) return appended;
+  await follower.catchUp();
+  return ok(null);
+}
+
+/**
+ * Sends all that waits.
+ * @returns why a change was put aside, when one was; an error where the round should end here
+ */
+export async function pushWaiting(parts: PushParts): Promise<Result<Problem | null>> {
+  const { batchLimit } = parts;
+  const all = parts.follower.own.waiting();
+  let aside: Problem | null = null;
+  let failures = 0;
+  let sent = 0;
+
+  const send = async (batch: readonly WaitingChange[]): Promise<Result<null>> => {
+    parts.onSent(sent, all.length);
+    const pushed = await pushBatch(parts, batch);
+    if (pushed.ok) {
+      failures = 0;
+      sent += batch.length;
+      return pushed;
+    }
+    failures += 1;
+    if (isAway(pushed.problem)) batchLimit.noteFailure();
+    if (!isAboutBatch(pushed.problem) || failures >= mostFailuresInARow) return pushed;
+    if (batch.length === 1) {
+      aside = pushed.problem;
+      sent += 1;
+      return ok(null);
+    }
+    const half = Math.ceil(batch.length / 2);
+    const first = await send(batch.slice(0, half));
+    return first.ok ? send(batch.slice(half)) : first;
+  };
+
+  for (let waiting = all; waiting.length > 0; ) {
+    const batch = takeBatch(waiting, batchLimit.count());
+    const pushed = await send(batch);
+    if (!pushed.ok) return err(pushed.problem);
+    waiting = waiting.slice(batch.length);
+  }
+  if (all.length > 0) batchLimit.noteSuccess();
+  return ok(aside);
+}
