@@ -5,7 +5,9 @@
 
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { journalContract } from '../../shared/contract/journal-contract';
+import { afterBurst, frameMs } from '../../shared/kernel/after-burst';
 import { ok } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { Journal } from '../journal/journal';
 import type { Recorder } from '../record/recorder';
@@ -13,15 +15,26 @@ import type { Recorder } from '../record/recorder';
 const withoutToken = ({ position, entry }: PositionedEntry): PositionedEntry =>
   entry.kind === 'enrolled' ? { position, entry: { ...entry, token: '' } } : { position, entry };
 
-/** Serves the journal; what `append` resolves to is on disk. */
+/** Serves the journal; what `append` resolves to is on disk. Pages hear that it grew once per burst, after the answers. */
 export const createJournalService = (
   journal: Journal,
   recorder: Recorder,
+  world: Pick<World, 'after'>,
 ): ServiceOf<typeof journalContract> => ({
   append: ({ drafts }) => recorder.record(drafts),
   read: async ({ from, limit }) => {
     const entries = await journal.read(from, limit);
     return ok({ entries: entries.map(withoutToken), head: journal.head() });
   },
-  head: { get: journal.head, subscribe: journal.onGrew },
+  head: {
+    get: journal.head,
+    subscribe: (listener) => {
+      const growth = afterBurst(world, frameMs, listener);
+      const stop = journal.onGrew(growth.happened);
+      return () => {
+        stop();
+        growth.forget();
+      };
+    },
+  },
 });

@@ -81,7 +81,7 @@ describe('main services', () => {
     await journal.head.read();
     const draft = aRemarkDraft('goed gelast');
     const recorded = value(await journal.append({ drafts: [draft] }));
-    expect(grew).toEqual([0, recorded.position]);
+    await expect.poll(() => grew).toEqual([0, recorded.position]);
     await first.close();
 
     const again = client(contracts.journal, await openWell());
@@ -89,6 +89,23 @@ describe('main services', () => {
     expect(head.position).toBe(recorded.position);
     const texts = entries.flatMap(({ entry }) => (entry.kind === 'own' ? [entry.change] : []));
     expect(texts.map((change) => parseChange(change).changeId)).toEqual([draft.changeId]);
+  });
+
+  it('tell of a burst of marks once or a few times, and of the last one always', async () => {
+    const first = await openWell();
+    const journal = client(contracts.journal, first);
+    const told: number[] = [];
+    const stop = first.onNotice((path) => path === 'journal.head' && told.push(told.length));
+    let seen = 0;
+    journal.head.subscribe(() => {
+      seen = journal.head.get()?.position ?? 0;
+    });
+    const answers = Array.from({ length: 100 }, () => journal.append({ drafts: [aRemarkDraft('goed')] }));
+    const positions = (await Promise.all(answers)).map((answer) => value(answer).position);
+    await expect.poll(() => seen).toBe(Math.max(...positions));
+    expect(told.length).toBeLessThan(20);
+    stop();
+    await first.close();
   });
 
   it('remember who signed in, and write under that name', async () => {

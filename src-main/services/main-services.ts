@@ -160,7 +160,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const reportBug = (path: string, error: unknown): string => log.bug(path, error);
   const served = serveHost(
     {
-      journal: createJournalService(journal, recorder),
+      journal: createJournalService(journal, recorder, world),
       sync: createSyncService(sync),
       files: createFilesService(platform, bodies),
       device: createDeviceService(deviceParts),

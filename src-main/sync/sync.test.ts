@@ -71,6 +71,7 @@ describe('a round', () => {
     await device.sync().syncNow();
     const more = await device.record(some(5));
     const [, unread] = more;
+    await expect.poll(() => device.sync().status().waiting).toBe(5);
     const { read } = device.journal;
     const without = vi.spyOn(device.journal, 'read').mockImplementation(async (from, limit) => {
       const entries = await read(from, limit);
@@ -464,7 +465,7 @@ test('changes made for another organisation are not sent to this one', async () 
   await device.enrol(hub.url, 'A');
   expect(device.sync().status().waiting).toBe(0);
   await device.record(some(1));
-  expect(device.sync().status().waiting).toBe(1);
+  await expect.poll(() => device.sync().status().waiting).toBe(1);
 });
 
 describe('the loop', () => {

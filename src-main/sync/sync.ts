@@ -3,6 +3,7 @@
  * tells no more than the journal proves: `received` things are those with a checked receipt in it.
  */
 import type { SyncStatus } from '../../shared/contract/sync-contract';
+import { afterBurst, frameMs } from '../../shared/kernel/after-burst';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -141,6 +142,8 @@ export function createSync(options: SyncOptions): Sync {
       tell();
     };
     try {
+      // What was recorded just now goes along.
+      await follower.catchUp();
       await checkFirstLoad();
       const done = await runSyncRound({
         journal,
@@ -168,7 +171,8 @@ export function createSync(options: SyncOptions): Sync {
   const loop = createSyncLoop({ runRound, onEnded: tell, world });
 
   let madeCount = own.madeCount();
-  const stopGrew = journal.onGrew(() => {
+  // Not before whoever made the journal grow has the answer.
+  const growth = afterBurst(world, frameMs, () => {
     void follower.catchUp().then(
       () => {
         if (own.madeCount() > madeCount) loop.wake();
@@ -180,6 +184,7 @@ export function createSync(options: SyncOptions): Sync {
       },
     );
   });
+  const stopGrew = journal.onGrew(growth.happened);
 
   const enrol = async ({ hubUrl, code, deviceName }: EnrolOptions): Promise<Result<null>> => {
     const address = parseHubAddress(hubUrl);
@@ -207,6 +212,7 @@ export function createSync(options: SyncOptions): Sync {
     status,
     syncNow: async () => {
       await loop.runNow();
+      await follower.catchUp();
       return status();
     },
     onStatus: (listener) => {
@@ -218,6 +224,7 @@ export function createSync(options: SyncOptions): Sync {
     start: loop.start,
     close: async () => {
       stopGrew();
+      growth.forget();
       closing.abort();
       await loop.close();
     },
