@@ -25,7 +25,10 @@ const textsAtOnce = { event: 1000, other: 100 };
 
 const deflate = promisify(deflateRaw);
 
-/** What belongs into it, in the order in which it stands there, without the texts. */
+/**
+ * What belongs into it, in the order in which it stands there, without the texts. The door holds a content to its digest,
+ * so of one kind and version all say the same and the first will do; a program may be too old for another version of it.
+ */
 async function loadKeys(transaction: DatabaseTransaction, organisationId: OrganisationId): Promise<Key[]> {
   const found = await sql<Key>`
     select c.seq, c.kind, c.subject_type as "subjectType", c.subject_id as "subjectId" from change c
@@ -34,7 +37,8 @@ async function loadKeys(transaction: DatabaseTransaction, organisationId: Organi
         where h.organisation_id = c.organisation_id and h.change_id = c.change_id)
       when 'content' then not exists (select 1 from change earlier
         where earlier.organisation_id = c.organisation_id and earlier.subject_type = c.subject_type
-          and earlier.subject_id = c.subject_id and earlier.kind = 'content' and earlier.seq < c.seq)
+          and earlier.subject_id = c.subject_id and earlier.type_version = c.type_version
+          and earlier.kind = 'content' and earlier.seq < c.seq)
       else true end
     order by c.kind, c.subject_type, c.subject_id, c.seq`.execute(transaction);
   return found.rows;
