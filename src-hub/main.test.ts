@@ -71,7 +71,7 @@ describe('the hub program', () => {
     const [own] = device.journal.entries().filter((e) => e.kind === 'receipts');
     const cursors = colleague.journal
       .entries()
-      .flatMap((e) => (e.kind === 'snapshot' || e.kind === 'pulled' ? [e.cursor] : []));
+      .flatMap((e) => (e.kind === 'first-load' || e.kind === 'pulled' ? [e.cursor] : []));
     expect(cursors.at(-1)).toBe(own?.kind === 'receipts' && own.receipts[0]?.seq);
   });
 

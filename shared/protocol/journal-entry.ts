@@ -19,7 +19,7 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
   }),
   /** First load, or reload after a new epoch: a sealed body file, as it came (`first-load.ts`). */
   z.object({
-    kind: z.literal('snapshot'),
+    kind: z.literal('first-load'),
     epoch: z.uuid(),
     cursor: z.int().min(0),
     digest: z.string(),

@@ -76,7 +76,7 @@ async function aLife() {
   const steps: (() => Promise<unknown>)[] = [
     () => recorder.record(drafts.slice(0, 3)),
     () => journal.append([enrolled(), { kind: 'signed-in', staffId: newId<'Staff'>(), at }]),
-    () => journal.append([{ kind: 'snapshot', epoch: anEpoch, cursor: 1, digest }]),
+    () => journal.append([{ kind: 'first-load', epoch: anEpoch, cursor: 1, digest }]),
     () => journal.append([receipts(receiptOf(drafts[0]!, 2))]),
     () => journal.append([{ kind: 'refused', changeId: document.changeId, problem, at }]),
     () => journal.append([{ kind: 'pulled', epoch: anEpoch, cursor: 5, changes: [strange] }]),

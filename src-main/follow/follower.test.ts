@@ -28,7 +28,7 @@ const pulled = (changes: readonly SignedChange[]) => ({
 
 async function load(journal: Journal, bodies: ReturnType<typeof memoryBodies>, bytes: Uint8Array) {
   const { digest } = value(await bodies.put(bytes));
-  value(await journal.append([{ kind: 'snapshot', epoch: anEpoch, cursor: 3, digest }]));
+  value(await journal.append([{ kind: 'first-load', epoch: anEpoch, cursor: 3, digest }]));
 }
 
 const signedText = (text: string): SignedChange => ({

@@ -44,7 +44,7 @@ export type FollowerOptions = {
 const pageSize = 250;
 const entriesPerCheckpoint = 10_000;
 
-type Snapshot = Extract<JournalEntry, { kind: 'snapshot' }>;
+type FirstLoadEntry = Extract<JournalEntry, { kind: 'first-load' }>;
 
 /** Follows a journal under one device id, from the checkpoint on or from its beginning. */
 function createFollower(options: FollowerOptions, from: Checkpoint | null): Follower {
@@ -56,7 +56,7 @@ function createFollower(options: FollowerOptions, from: Checkpoint | null): Foll
   let running: Promise<void> | null = null;
   let saving: Promise<void> = Promise.resolve();
 
-  const view = async ({ digest }: Snapshot, knownSeq: number): Promise<FirstLoadView | null> => {
+  const view = async ({ digest }: FirstLoadEntry, knownSeq: number): Promise<FirstLoadView | null> => {
     const body = await bodies.get(digest);
     // A lost body is asked for again (Y12), and followed when it has come.
     if (!body.ok) return null;
@@ -65,7 +65,7 @@ function createFollower(options: FollowerOptions, from: Checkpoint | null): Foll
   const changesOf = async (entry: JournalEntry): Promise<readonly SignedChange[]> => {
     if (entry.kind === 'own') return [entry.change];
     if (entry.kind === 'pulled') return entry.changes;
-    return entry.kind === 'snapshot' ? ((await view(entry, 0))?.changes ?? []) : [];
+    return entry.kind === 'first-load' ? ((await view(entry, 0))?.changes ?? []) : [];
   };
   const run = async (): Promise<void> => {
     while (position < journal.head().position) {
@@ -73,7 +73,7 @@ function createFollower(options: FollowerOptions, from: Checkpoint | null): Foll
       if (page.length === 0) return;
       for (const positioned of page) {
         const { entry } = positioned;
-        const load = entry.kind === 'snapshot' ? await view(entry, folds.chainEnd().deviceSeq) : null;
+        const load = entry.kind === 'first-load' ? await view(entry, folds.chainEnd().deviceSeq) : null;
         follow(positioned, load);
         position = positioned.position;
       }

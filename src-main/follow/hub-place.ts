@@ -68,7 +68,7 @@ export function followHubPlace(
       const read = { ...enter(place, entry.epoch), cursor: entry.cursor };
       return last ? see(read, last.seq, last.hash) : read;
     }
-    case 'snapshot': {
+    case 'first-load': {
       const { cursor, digest } = entry;
       const read = { ...enter(place, entry.epoch), cursor, firstLoadDigest: digest };
       return see(read, cursor, entry.cursorHash ?? null);

@@ -40,7 +40,7 @@ test('L3 what the hub can send again is left out, because the feed has a hole th
     [
       { kind: 'pulled', epoch, cursor: 9, changes: [] },
       anEntry(5),
-      { kind: 'snapshot', epoch, cursor: 9, digest: '0'.repeat(64) },
+      { kind: 'first-load', epoch, cursor: 9, digest: '0'.repeat(64) },
       { kind: 'signed-in', staffId: null, at: '2026-11-24T09:00:00.000Z' },
     ],
     third.after,

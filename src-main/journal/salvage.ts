@@ -7,7 +7,7 @@
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { type FrameSeal, findWholeFrame, openFrame } from './frame';
 
-const isOnlyHere = (entry: JournalEntry): boolean => entry.kind !== 'pulled' && entry.kind !== 'snapshot';
+const isOnlyHere = (entry: JournalEntry): boolean => entry.kind !== 'pulled' && entry.kind !== 'first-load';
 
 /** @param rest the unreadable rest of the broken segment, then the segments behind it, oldest first */
 export function salvageEntries(rest: readonly Buffer[], seal: FrameSeal): readonly JournalEntry[] {

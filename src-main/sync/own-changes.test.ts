@@ -31,7 +31,7 @@ describe('Y14: what the device itself made is not read twice:', () => {
     const { hub, device } = await anEnrolledDevice();
     await device.record(some(3));
     await device.sync().syncNow();
-    expect(kinds(device)).toEqual(['enrolled', 'snapshot', 'own', 'own', 'own', 'receipts']);
+    expect(kinds(device)).toEqual(['enrolled', 'first-load', 'own', 'own', 'own', 'receipts']);
     await device.restart();
     await device.sync().syncNow();
     expect(pullsOf(hub).at(-1)).toContain('after=3&');

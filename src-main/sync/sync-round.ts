@@ -63,7 +63,7 @@ async function loadFirst(parts: SyncRoundParts): Promise<Result<null>> {
   if (!kept.ok) return kept;
   const { epoch, cursor, cursorHash } = index.value;
   const { digest } = kept.value;
-  const entry: JournalEntry = { kind: 'snapshot', epoch, cursor, digest };
+  const entry: JournalEntry = { kind: 'first-load', epoch, cursor, digest };
   const loaded = await appendAndFollow(parts, [cursorHash === null ? entry : { ...entry, cursorHash }]);
   if (loaded.ok) parts.onLoaded();
   return loaded;

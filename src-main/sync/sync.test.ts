@@ -88,7 +88,7 @@ describe('a round', () => {
 
   test('Y6: loads everything once, then sends what waits, oldest first, and tells what was received', async () => {
     const { hub, device } = await anEnrolledDevice();
-    expect(kinds(device)).toEqual(['enrolled', 'snapshot']);
+    expect(kinds(device)).toEqual(['enrolled', 'first-load']);
     const changes = await device.record(some(450));
     const status = await device.sync().syncNow();
     expect(hub.pushes.map((p) => p.length)).toEqual([200, 200, 50]);
@@ -282,7 +282,7 @@ describe('Y7: a receipt is believed only when', () => {
       lastReceiptNumber: null,
       problem: { code: 'hub-answer-not-understood' },
     });
-    expect(kinds(device)).toEqual(['enrolled', 'snapshot', 'own', 'own']);
+    expect(kinds(device)).toEqual(['enrolled', 'first-load', 'own', 'own']);
     hub.bend(null);
     expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
   });
@@ -315,7 +315,7 @@ describe('Y8: a feed is believed only when', () => {
       hub.answerNext('/v1/changes', () => Response.json(page));
       expect(await device.sync().syncNow()).toMatchObject({ problem: { code: 'hub-answer-not-understood' } });
     }
-    expect(kinds(device)).toEqual(['enrolled', 'snapshot']);
+    expect(kinds(device)).toEqual(['enrolled', 'first-load']);
   });
 });
 
@@ -352,7 +352,7 @@ describe('a hub in a new epoch', () => {
     hub.putBack();
     expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
     expect(hub.pushes.at(-1)?.map((c) => parseChange(c).changeId)).toEqual(changes.map((c) => c.changeId));
-    expect(kinds(device).filter((kind) => kind === 'snapshot')).toHaveLength(2);
+    expect(kinds(device).filter((kind) => kind === 'first-load')).toHaveLength(2);
     await device.restart();
     expect(device.sync().status().waiting).toBe(0);
   });
@@ -372,12 +372,12 @@ test('Y12: a lost first load is asked for again', async () => {
   const { hub, device } = await anEnrolledDevice();
   await device.restart();
   await device.sync().syncNow();
-  expect(kinds(device)).toEqual(['enrolled', 'snapshot']);
+  expect(kinds(device)).toEqual(['enrolled', 'first-load']);
   device.bodies.lose();
   await device.restart();
   await device.sync().syncNow();
   await device.sync().syncNow();
-  expect(kinds(device)).toEqual(['enrolled', 'snapshot', 'snapshot']);
+  expect(kinds(device)).toEqual(['enrolled', 'first-load', 'first-load']);
   expect(hub.asked.filter((asked) => asked === 'GET /v1/first-load')).toHaveLength(2);
 });
 
@@ -424,7 +424,7 @@ test('Y11: a round under way writes nothing behind a new enrolment', async () =>
   await new Promise((resolve) => setTimeout(resolve, 20));
   for (const answer of answers) answer();
   await Promise.all([round, joined]);
-  expect(kinds(device)).toEqual(['enrolled', 'snapshot', 'own', 'receipts', 'enrolled']);
+  expect(kinds(device)).toEqual(['enrolled', 'first-load', 'own', 'receipts', 'enrolled']);
 });
 
 test('a refusal for a reason of a newer hub is still a refusal', async () => {

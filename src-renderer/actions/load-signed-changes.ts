@@ -43,7 +43,7 @@ async function changesOf(
       return ok([entry.change]);
     case 'pulled':
       return ok(entry.changes);
-    case 'snapshot': {
+    case 'first-load': {
       const body = await deps.host.files.getBody({ digest: entry.digest });
       if (!body.ok) return body;
       const changes = await readFromFirstLoad(body.value.bytes, assessmentId);
@@ -76,7 +76,7 @@ export async function loadSignedChanges(
         missing = changes.problem;
         continue;
       }
-      if (entry.kind === 'snapshot') missing = null;
+      if (entry.kind === 'first-load') missing = null;
       for (const { text, hash, signature } of changes.value) {
         // Most changes are about something else: look before parsing.
         if (!text.includes(assessmentId)) continue;

@@ -66,7 +66,7 @@ async function addEntry(
     case 'pulled':
       addHubChanges(into, entry.epoch, entry.changes);
       break;
-    case 'snapshot':
+    case 'first-load':
       return addSnapshot(into, bodies, entry.digest);
     case 'receipts':
       for (const receipt of entry.receipts) into.steps.push({ kind: 'receipt', receipt, epoch: entry.epoch });

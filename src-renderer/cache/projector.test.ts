@@ -557,7 +557,7 @@ describe('a view that does not fit the journal', () => {
   it('does not wait for ever for a first load that is lost, and has it when it is loaded again', async () => {
     const lab = await aCacheLab();
     await lab.add(
-      { kind: 'snapshot', epoch: anotherEpoch, cursor: 1, digest: 'a'.repeat(64) },
+      { kind: 'first-load', epoch: anotherEpoch, cursor: 1, digest: 'a'.repeat(64) },
       ownEntry(mark(assessmentId)),
     );
     expect(await lab.cache.assessmentEvents(assessmentId)).toHaveLength(1);

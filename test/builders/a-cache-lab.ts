@@ -198,7 +198,7 @@ export async function aCacheLab(
       const file = await writer.finish({ epoch, cursor, cursorHash: null, chainEnds: [] });
       const put = await bodies.put(Buffer.concat(file));
       if (!put.ok) throw new Error(put.problem.code);
-      return { kind: 'snapshot', epoch, cursor, digest: put.value.digest };
+      return { kind: 'first-load', epoch, cursor, digest: put.value.digest };
     },
     restart: async (other = journal) => {
       database.close();

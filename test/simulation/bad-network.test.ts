@@ -29,9 +29,9 @@ async function heldTexts(device: TestDevice): Promise<Set<string>> {
   for (const entry of device.journal.entries()) {
     if (entry.kind === 'own') changes.push(entry.change);
     if (entry.kind === 'pulled') changes.push(...entry.changes);
-    if (entry.kind === 'snapshot') {
+    if (entry.kind === 'first-load') {
       const bytes = await device.bodies.get(entry.digest);
-      if (!bytes.ok) throw new Error('the journal names a snapshot that is not there');
+      if (!bytes.ok) throw new Error('the journal names a first load that is not there');
       changes.push(...(await readLoadFile(bytes.value)).changes);
     }
   }
