@@ -14,7 +14,7 @@ import { beginJournal, type OpenedJournal, recoverJournal } from './recover';
 import { restoreUnderLock } from './restore-snapshot';
 import { type Journal, runJournal } from './run-journal';
 import { listSegments } from './segment-files';
-import { listGenerations, loadSegmentCopies } from './snapshot-generations';
+import { generationName, listGenerations, loadSegmentCopies } from './snapshot-generations';
 import { holdsEarlierFormat } from './survey-journal';
 import { takeWriterLock, type WriterLock } from './writer-lock';
 
@@ -48,7 +48,8 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
   );
   try {
     // Before anything of ours is put into the folder: what an earlier program wrote stays as it is, byte for byte.
-    if (await holdsEarlierFormat({ files, folder })) return err(problem('data-of-earlier-protocol'));
+    if (await isOfEarlierProgram(files, folder, options.ringFolder ?? null))
+      return err(problem('data-of-earlier-protocol'));
     const opened = await openUnderLock(options, files, guard);
     // A full disk keeps nobody from going on with the running exam: opening may cost the ballast, too.
     if (opened.ok || opened.problem.code !== 'disk-full' || !(await guard.releaseBallast())) return opened;
@@ -56,6 +57,21 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
   } catch (error) {
     return err(storageProblem(error));
   }
+}
+
+/** Whether an earlier program wrote what is here: the journal, or where that is gone every copy of it in the ring. */
+async function isOfEarlierProgram(
+  files: FilesPort,
+  folder: string,
+  ringFolder: string | null,
+): Promise<boolean> {
+  if ((await listSegments(files, folder)).length > 0 || ringFolder === null)
+    return holdsEarlierFormat({ files, folder });
+  const numbers = await listGenerations(files, ringFolder);
+  for (const number of numbers)
+    if (!(await holdsEarlierFormat({ files, folder: `${ringFolder}/${generationName(number)}` })))
+      return false;
+  return numbers.length > 0;
 }
 
 async function openUnderLock(

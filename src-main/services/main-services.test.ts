@@ -1,5 +1,5 @@
 /** The composed services over a real journal on a real disk, as a host opens them. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -177,6 +177,16 @@ describe('main services', () => {
     await cp(join(import.meta.dirname, '../../test/data/protocol-1'), device, { recursive: true });
     const before = await contentsOf(device);
     expect(Object.keys(before)).toHaveLength(3);
+    expect(await open()).toEqual(err({ code: 'data-of-earlier-protocol', details: {} }));
+    expect(await contentsOf(device)).toEqual(before);
+  });
+
+  it('name it also when the journal is gone and only its copies are left', async () => {
+    const device = join(folder, 'device');
+    await cp(join(import.meta.dirname, '../../test/data/protocol-1'), device, { recursive: true });
+    await mkdir(join(device, 'snapshots'));
+    await rename(join(device, 'journal'), join(device, 'snapshots', 'generation-00000001'));
+    const before = await contentsOf(device);
     expect(await open()).toEqual(err({ code: 'data-of-earlier-protocol', details: {} }));
     expect(await contentsOf(device)).toEqual(before);
   });
