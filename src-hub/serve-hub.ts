@@ -27,7 +27,7 @@ export type HubOptions = {
 export async function serveHub({ place, host, port, hasSampleCentre, world }: HubOptions): Promise<Hub> {
   const { now } = world;
   const store = await openHubStore(place, 'serve', world);
-  const server = createServer(store, now);
+  const server = await createServer(store, now);
   const close = async (): Promise<void> => {
     await server.close();
     await store.close();

@@ -17,6 +17,10 @@ export type Endpoint = {
   readonly output: z.ZodType | 'bytes';
   /** Answered whichever version of the protocol the caller speaks. */
   readonly isForEveryProtocol?: boolean;
+  /** Costs the serving side next to nothing, so that whoever watches it is never told to wait. */
+  readonly isUncounted?: boolean;
+  /** Largest body; without it the server's own limit. */
+  readonly maxBytes?: number;
   /** How long a caller waits; without it the caller's usual patience. */
   readonly limitMs?: number;
 };

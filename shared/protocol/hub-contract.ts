@@ -29,6 +29,7 @@ export const hubContract = {
     input: nothing,
     output: healthAnswerSchema,
     isForEveryProtocol: true,
+    isUncounted: true,
   },
   /** Lets a device in by a one-time code. */
   enrol: {
@@ -37,6 +38,7 @@ export const hubContract = {
     caller: 'anyone',
     input: enrolRequestSchema,
     output: enrolAnswerSchema,
+    maxBytes: 4096,
   },
   push: {
     method: 'POST',

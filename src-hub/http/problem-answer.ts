@@ -17,8 +17,10 @@ export class ProblemError extends Error {
 }
 
 /** Answers with a problem. */
-export const sendProblem = (reply: FastifyReply, reason: Problem): FastifyReply =>
-  reply.code(problemCatalogue[reason.code].status).send({ problem: reason });
+export function sendProblem(reply: FastifyReply, reason: Problem): FastifyReply {
+  if (reason.code === 'too-many-requests') reply.header('retry-after', String(reason.details.seconds ?? 1));
+  return reply.code(problemCatalogue[reason.code].status).send({ problem: reason });
+}
 
 /** Answers whatever went wrong on the way. What nobody foresaw is logged by an id and told by that id alone. */
 export function sendFailure(

@@ -11,9 +11,16 @@ import type { World } from '../../shared/kernel/world';
 import type { BytesAnswer, Endpoint, HandlersOf, HttpContract } from '../../shared/protocol/http-contract';
 import { digestHeader } from '../../shared/protocol/hub-api';
 import { protocolHeader, refuseProtocol } from '../../shared/protocol/protocol-version';
+import type { CallerGuards } from './guard-callers';
 import { ProblemError, sendFailure, sendProblem } from './problem-answer';
 
-type Authenticate<Caller> = (request: FastifyRequest) => Promise<Result<Caller>>;
+/** Who may come in. Without guards nobody is counted. */
+export type Door<Caller> = {
+  readonly authenticate: (request: FastifyRequest) => Promise<Result<Caller>>;
+  /** By which a caller is counted. */
+  readonly idOf: (caller: Caller) => string;
+  readonly guards?: CallerGuards;
+};
 /** A handler whose types the contract has proved where it was written. */
 type AnyHandler = (input: unknown, caller: unknown) => Promise<Result<unknown>>;
 
@@ -31,23 +38,27 @@ function readBody(request: FastifyRequest, bytes: Buffer): unknown {
 const whereWrong = (error: z.ZodError): Problem =>
   problem('invalid-input', { at: error.issues[0]?.path.join('.') ?? '' });
 
-function guardsOf<Caller>(
-  endpoint: Endpoint,
-  authenticate: Authenticate<Caller>,
-): onRequestAsyncHookHandler[] {
+function guardsOf<Caller>(endpoint: Endpoint, door: Door<Caller>): onRequestAsyncHookHandler[] {
+  const { authenticate, idOf, guards } = door;
   const checkProtocol: onRequestAsyncHookHandler = async (request, reply) => {
     const refusal = refuseProtocol(request.headers[protocolHeader]?.toString());
     if (refusal) return sendProblem(reply, refusal);
   };
+  const checkStranger: onRequestAsyncHookHandler = async (request, reply) => {
+    const tooMany = await guards?.stranger(request);
+    if (tooMany) return sendProblem(reply, tooMany);
+  };
   const checkCaller: onRequestAsyncHookHandler = async (request, reply) => {
     const caller = await authenticate(request);
+    const tooMany = caller.ok
+      ? await guards?.device(request, idOf(caller.value))
+      : await guards?.stranger(request);
+    if (tooMany) return sendProblem(reply, tooMany);
     if (!caller.ok) return sendProblem(reply, caller.problem);
     request.setDecorator('caller', caller.value);
   };
-  return [
-    ...(endpoint.isForEveryProtocol ? [] : [checkProtocol]),
-    ...(endpoint.caller === 'device' ? [checkCaller] : []),
-  ];
+  const checkWho = endpoint.caller === 'device' ? [checkCaller] : [checkStranger];
+  return [...(endpoint.isForEveryProtocol ? [] : [checkProtocol]), ...(endpoint.isUncounted ? [] : checkWho)];
 }
 
 const sendBytes = (reply: FastifyReply, { bytes, digest }: BytesAnswer): FastifyReply =>
@@ -56,7 +67,7 @@ const sendBytes = (reply: FastifyReply, { bytes, digest }: BytesAnswer): Fastify
     .type('application/octet-stream')
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
-function setStations(server: FastifyInstance, world: World): void {
+function setStations<Caller>(server: FastifyInstance, { guards }: Door<Caller>, world: World): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     'application/json',
@@ -68,9 +79,10 @@ function setStations(server: FastifyInstance, world: World): void {
     return parsed.success ? { value: parsed.data } : { error: new ProblemError(whereWrong(parsed.error)) };
   });
   server.setErrorHandler<ProblemError>((error, _request, reply) => sendFailure(reply, error, world));
-  server.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, problem('invalid-input', { at: 'path' })),
-  );
+  server.setNotFoundHandler(async (request, reply) => {
+    const tooMany = await guards?.stranger(request);
+    return sendProblem(reply, tooMany ?? problem('invalid-input', { at: 'path' }));
+  });
   server.decorateRequest('caller', null);
 }
 
@@ -79,17 +91,18 @@ export function serveContract<C extends HttpContract, Caller>(
   server: FastifyInstance,
   contract: C,
   handlers: HandlersOf<C, Caller>,
-  authenticate: Authenticate<Caller>,
+  door: Door<Caller>,
   world: World,
 ): void {
-  setStations(server, world);
+  setStations(server, door, world);
   for (const [name, endpoint] of Object.entries(contract)) {
     const handle = handlers[name] as AnyHandler;
     server.route({
       method: endpoint.method,
       url: endpoint.path,
       schema: endpoint.method === 'GET' ? { querystring: endpoint.input } : { body: endpoint.input },
-      onRequest: guardsOf(endpoint, authenticate),
+      onRequest: guardsOf(endpoint, door),
+      ...(endpoint.maxBytes === undefined ? {} : { bodyLimit: endpoint.maxBytes }),
       handler: async (request, reply) => {
         const input = endpoint.method === 'GET' ? request.query : request.body;
         const answer = await handle(input, request.getDecorator('caller'));

@@ -30,9 +30,16 @@ export type SyncLoop = {
   readonly close: () => Promise<void>;
 };
 
+export type RoundEnd = {
+  /** The round reached its end. */
+  readonly isDone: boolean;
+  /** How long the hub asked to be left alone; 0 when it did not. */
+  readonly restMs: number;
+};
+
 export type SyncLoopParts = {
-  /** Resolves to whether the round reached its end; never rejects. */
-  readonly runRound: () => Promise<boolean>;
+  /** Never rejects. */
+  readonly runRound: () => Promise<RoundEnd>;
   /** The round has ended and the loop knows what that means. */
   readonly onEnded: () => void;
   readonly world: World;
@@ -42,6 +49,8 @@ const breathMs = 250;
 const restMs = 15_000;
 const firstPatienceMs = 1000;
 const longestPatienceMs = 30_000;
+/** No hub is believed that asks for more. */
+const longestAskedMs = 300_000;
 
 export function createSyncLoop({ runRound, onEnded, world }: SyncLoopParts): SyncLoop {
   let forget: Cancel = () => undefined;
@@ -51,6 +60,7 @@ export function createSyncLoop({ runRound, onEnded, world }: SyncLoopParts): Syn
   let next: Promise<void> | null = null;
   let isWoken = false;
   let failures = 0;
+  let askedRestMs = 0;
   let isStarted = false;
   let isClosed = false;
 
@@ -61,7 +71,9 @@ export function createSyncLoop({ runRound, onEnded, world }: SyncLoopParts): Syn
   };
 
   const planNext = (): void => {
-    if (failures > 0) plan(Math.min(firstPatienceMs * 2 ** (failures - 1), longestPatienceMs));
+    const patienceMs = Math.min(firstPatienceMs * 2 ** (failures - 1), longestPatienceMs);
+    // The spread takes a quarter off; what the hub asked for is kept whole.
+    if (failures > 0) plan(Math.max(patienceMs, (Math.min(askedRestMs, longestAskedMs) * 4) / 3));
     else plan(isWoken ? breathMs : restMs);
   };
 
@@ -71,7 +83,9 @@ export function createSyncLoop({ runRound, onEnded, world }: SyncLoopParts): Syn
     forget();
     isRunning = true;
     isWoken = false;
-    failures = (await runRound()) ? 0 : failures + 1;
+    const { isDone, restMs } = await runRound();
+    failures = isDone ? 0 : failures + 1;
+    askedRestMs = restMs;
     isRunning = false;
     planNext();
     onEnded();

@@ -539,6 +539,19 @@ describe('the loop', () => {
     await device.sync().close();
   });
 
+  test('Y10: leaves a hub alone for as long as it asks, and loses nothing by it', async () => {
+    const { hub, device } = await aRunningDevice();
+    hub.answerNext('/v1/', () =>
+      Response.json({ problem: problem('too-many-requests', { seconds: 40 }) }, { status: 429 }),
+    );
+    await device.record(some(1));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(device.sync().status()).toMatchObject({ waiting: 1, problem: { code: 'too-many-requests' } });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(device.sync().status()).toMatchObject({ waiting: 0, problem: null });
+    await device.sync().close();
+  });
+
   test('sends what was recorded during a round in a round soon after it', async () => {
     const { hub, device } = await aRunningDevice();
     hub.answerNext('/v1/changes?', async () => {

@@ -16,7 +16,7 @@ import type { Enrolment } from '../follow/hub-place';
 import { connectHttp } from './connect-http';
 import { parseHubAddress } from './hub-address';
 import { createBatchLimit } from './push-waiting';
-import { createSyncLoop } from './sync-loop';
+import { createSyncLoop, type RoundEnd } from './sync-loop';
 import { runSyncRound, type SyncFollower, type SyncJournal, type SyncProgress } from './sync-round';
 
 export type Sync = {
@@ -46,6 +46,10 @@ export type SyncOptions = {
   readonly fetch: typeof globalThis.fetch;
   readonly world: World;
 };
+
+/** How long a hub that is asked too much wants to be left alone, in milliseconds. */
+const restAsked = (reason: Problem | null): number =>
+  reason?.code === 'too-many-requests' ? 1000 * Number(reason.details.seconds ?? 0) : 0;
 
 /** Sync on a journal that is followed. */
 export function createSync(options: SyncOptions): Sync {
@@ -133,9 +137,9 @@ export function createSync(options: SyncOptions): Sync {
     return lostLoad !== null && place.firstLoadDigest === lostLoad ? null : place.cursor;
   };
 
-  const runRound = async (): Promise<boolean> => {
+  const runRound = async (): Promise<RoundEnd> => {
     const { enrolment } = hub();
-    if (!enrolment) return true;
+    if (!enrolment) return { isDone: true, restMs: 0 };
     const client = clientOf(enrolment.hubUrl, enrolment.token);
     const onProgress = (next: SyncProgress): void => {
       progress = next;
@@ -165,7 +169,7 @@ export function createSync(options: SyncOptions): Sync {
       lastProblem = problem('storage-failed');
     }
     progress = null;
-    return lastProblem === null;
+    return { isDone: lastProblem === null, restMs: restAsked(lastProblem) };
   };
 
   const loop = createSyncLoop({ runRound, onEnded: tell, world });

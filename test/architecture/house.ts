@@ -255,6 +255,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@tanstack/react-router': page,
   zustand: ['ui'],
   fastify: ['hub'],
+  '@fastify/helmet': ['hub'],
+  '@fastify/rate-limit': ['hub'],
   kysely: ['hub'],
   pg: ['hub'],
   ws: ['node host'],

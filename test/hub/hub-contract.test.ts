@@ -58,7 +58,11 @@ test.each([
         server,
         weatherContract,
         weatherHandlers,
-        async ({ headers }) => (headers.authorization ? ok('Tablet 7') : err(problem('device-unknown'))),
+        {
+          authenticate: async ({ headers }) =>
+            headers.authorization ? ok('Tablet 7') : err(problem('device-unknown')),
+          idOf: (name) => name,
+        },
         aWorld(),
       );
       return { url: await server.listen({ host: '127.0.0.1', port: 0 }), fetch, close: () => server.close() };

@@ -14,6 +14,7 @@ import { realWorld } from '../../shared/kernel/real-world';
 import { createEnrolmentCode } from '../../src-hub/accounts/enrolment-code';
 import { createOrganisation } from '../../src-hub/centres/hub-changes';
 import { createServer } from '../../src-hub/http/create-server';
+import type { HubLimits } from '../../src-hub/http/limits';
 import type { PostgresConnection } from '../../src-hub/postgres/postgres-connection';
 import { startPostgres } from '../../src-hub/postgres/start-postgres';
 import { openStore, type Store } from '../../src-hub/store/open-store';
@@ -73,13 +74,19 @@ export async function aStore(connection: PostgresConnection): Promise<Store> {
 
 export type TestHub = { readonly url: string; readonly store: Store; readonly close: () => Promise<void> };
 
+export type TestHubOptions = {
+  readonly now?: () => Date;
+  readonly port?: number;
+  readonly limits?: Partial<HubLimits>;
+};
+
 /** A hub that answers; closed when the test ends. */
 export async function aHub(
   connection: PostgresConnection,
-  { now = () => new Date(), port = 0 }: { readonly now?: () => Date; readonly port?: number } = {},
+  { now = () => new Date(), port = 0, limits = {} }: TestHubOptions = {},
 ): Promise<TestHub> {
   const store = await openStore(connection, realWorld);
-  const server = createServer(store, now);
+  const server = await createServer(store, now, limits);
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
   const close = async (): Promise<void> => {

@@ -1,0 +1,198 @@
+/** What strangers and unruly devices cost the hub: bounded memory, closed connections, and a sentence. */
+import { readFileSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
+import { aMember } from '../../test/hub/a-member';
+import { aSigner } from '../../test/hub/a-signer';
+import { aHub, anOpenFolder, anOrganisation, type HubLab, openHubLab } from '../../test/hub/hub-lab';
+import { buildHubProgram, type HubProcess, type HubProgram } from '../../test/hub/hub-process';
+import { aRawClient, requestHead } from '../../test/hub/raw-client';
+import type { HubLimits } from './limits';
+
+let lab: HubLab;
+let program: HubProgram;
+beforeAll(async () => {
+  [lab, program] = await Promise.all([openHubLab(), buildHubProgram()]);
+});
+afterAll(async () => {
+  program.remove();
+  await lab.close();
+});
+
+async function aScene(limits: Partial<HubLimits>) {
+  const hub = await aHub(await lab.freshDatabase(), { limits });
+  const organisationId = await anOrganisation(hub.store);
+  return { hub, member: () => aMember(hub, aSigner(organisationId)) };
+}
+
+const problemOf = async (response: Response) => {
+  const { problem } = (await response.json()) as { problem: { code: string; details: object } };
+  return [response.status, problem.code];
+};
+const tooMany = [429, 'too-many-requests'];
+
+describe('H20: the hub reads nothing from who may not speak:', () => {
+  test('a body larger than a stranger may send is refused before it comes, on whichever route', async () => {
+    const { hub } = await aScene({ lingerMs: 100 });
+    for (const [path, status] of [
+      ['/v1/devices', 413],
+      ['/v1/changes', 401],
+    ] as const) {
+      const client = aRawClient(hub.url);
+      client.send(requestHead(path, 20_000_000));
+      await expect.poll(client.heard).toMatch(new RegExp(`^HTTP/1.1 ${status}`));
+      client.send('x'.repeat(1000));
+      await client.closed;
+    }
+  });
+
+  test('a body without a length is cut off where it becomes too large', async () => {
+    const { hub } = await aScene({ lingerMs: 100 });
+    const client = aRawClient(hub.url);
+    client.send(requestHead('/v1/devices', 0).replace('content-length: 0', 'transfer-encoding: chunked'));
+    client.send(`2000\r\n${'x'.repeat(0x2000)}\r\n`);
+    await expect.poll(client.heard).toMatch(/^HTTP\/1.1 413/);
+    await client.closed;
+  });
+
+  test('slow headers and slow bodies are closed, also of a device', async () => {
+    const { hub, member } = await aScene({ requestTimeoutMs: 1500, headersTimeoutMs: 800 });
+    const { enrolment } = await member();
+    const clients = [
+      '',
+      'GET /v1/health HTTP/1.1\r\nhost: hub\r\n',
+      requestHead('/v1/devices', 900),
+      requestHead('/v1/changes', 900, [`authorization: Bearer ${enrolment.token}`]),
+    ].map((head) => {
+      const client = aRawClient(hub.url);
+      client.send(head);
+      return client;
+    });
+    const drip = setInterval(() => {
+      for (const client of clients.slice(1)) client.send(client === clients[1] ? 'x: y\r\n' : '1');
+    }, 100);
+    onTestFinished(() => clearInterval(drip));
+    await Promise.all(clients.map(({ closed }) => closed));
+  });
+
+  test('more connections from one address than it may have are closed at once', async () => {
+    const { hub } = await aScene({ connectionsPerAddress: 5 });
+    const clients = Array.from({ length: 12 }, () => aRawClient(hub.url));
+    await expect.poll(() => clients.filter((client) => client.isClosed()).length).toBe(7);
+  });
+});
+
+describe('H20: who asks too often is told to wait:', () => {
+  test('a device by itself, and no other', async () => {
+    const { member } = await aScene({ perDevice: 5 });
+    const [one, other] = [await member(), await member()];
+    for (let i = 0; i < 5; i++) expect((await one.ask('/v1/changes?after=0')).status).toBe(200);
+    const refused = await one.ask('/v1/changes?after=0');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await problemOf(refused)).toEqual(tooMany);
+    expect((await other.ask('/v1/changes?after=0')).status).toBe(200);
+  });
+
+  test('a device that asks too much at once', async () => {
+    const { hub, member } = await aScene({ atOncePerDevice: 2 });
+    const { enrolment, ask } = await member();
+    const open = [1, 2].map(() => {
+      const client = aRawClient(hub.url);
+      client.send(requestHead('/v1/changes', 100, [`authorization: Bearer ${enrolment.token}`]));
+      return client;
+    });
+    await expect.poll(async () => problemOf(await ask('/v1/changes?after=0'))).toEqual(tooMany);
+    for (const client of open) client.send('x'.repeat(100));
+    await expect.poll(async () => (await ask('/v1/changes?after=0')).status).toBe(200);
+  });
+
+  test('an address that tries tokens, codes or paths; its devices go on', async () => {
+    const { hub, member } = await aScene({ perAddress: 6 });
+    const { ask } = await member();
+    const json = { 'content-type': 'application/json', 'vakproef-protocol': '2' };
+    const code = JSON.stringify({
+      code: 'A',
+      deviceId: crypto.randomUUID(),
+      deviceName: 'x',
+      publicKey: 'x',
+    });
+    const tries = [
+      () => ask('/v1/changes?after=0', { headers: { authorization: `Bearer ${'A'.repeat(43)}` } }),
+      () => fetch(`${hub.url}/v1/devices`, { method: 'POST', headers: json, body: code }),
+      () => fetch(`${hub.url}/v1/nowhere`),
+    ];
+    for (const attempt of [...tries, ...tries]) await attempt();
+    for (const attempt of tries) expect(await problemOf(await attempt())).toEqual(tooMany);
+    expect((await ask('/v1/changes?after=0')).status).toBe(200);
+    expect((await fetch(`${hub.url}/v1/health`)).status).toBe(200);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('H20: the memory of the hub as a program', () => {
+  async function aProgram(): Promise<HubProcess & { megabytes: () => number }> {
+    const folder = anOpenFolder();
+    const hub = await program.start({ VAKPROEF_HUB_DATA: folder, VAKPROEF_HUB_LOG: 'off' });
+    onTestFinished(async () => {
+      await hub.end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const status = `/proc/${hub.child.pid}/status`;
+    return {
+      ...hub,
+      megabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) / 1024,
+    };
+  }
+
+  test('grows by less than 100 MB when 60 strangers send 20 MB each and never end', async () => {
+    const hub = await aProgram();
+    const before = hub.megabytes();
+    const piece = Buffer.alloc(1_000_000, 'x');
+    const clients = Array.from({ length: 60 }, (_, i) => {
+      const client = aRawClient(hub.url);
+      client.send(requestHead(i % 2 === 0 ? '/v1/devices' : '/v1/changes', 21_000_000));
+      return client;
+    });
+    let most = 0;
+    for (let round = 0; round < 20; round++) {
+      for (const client of clients) client.send(piece);
+      await realWorld.pause(20);
+      most = Math.max(most, hub.megabytes() - before);
+    }
+    expect((await fetch(`${hub.url}/v1/health`)).status).toBe(200);
+    expect(most).toBeLessThan(100);
+    await Promise.all(clients.map(({ closed }) => closed));
+  });
+
+  test('grows by less than 100 MB by 10,000 hostile requests without a token, and its health answers', async () => {
+    const hub = await aProgram();
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 40 });
+    onTestFinished(() => agent.destroy());
+    const before = hub.megabytes();
+    const shapes = [
+      { method: 'GET', path: '/v1/changes?after=0', headers: { authorization: `Bearer ${'A'.repeat(43)}` } },
+      { method: 'POST', path: '/v1/changes', body: '['.repeat(50_000) },
+      { method: 'POST', path: '/v1/devices', body: '{"code":"AAAA-BBBB-CCCC-DDDD"}' },
+      { method: 'GET', path: `/${'x'.repeat(4000)}` },
+      { method: 'PUT', path: '/v1/first-load', body: 'x'.repeat(3000) },
+      { method: 'GET', path: '/v1/first-load', headers: { authorization: `Bearer ${'B'.repeat(5000)}` } },
+    ];
+    const ask = (index: number): Promise<number> =>
+      new Promise((resolve) => {
+        const { method, path, body, headers } = { body: '', headers: {}, ...shapes[index % shapes.length]! };
+        const named = { 'vakproef-protocol': '2', 'content-type': 'application/json', ...headers };
+        const request = http.request(hub.url + path, { agent, method, headers: named }, (response) => {
+          response.resume().once('close', () => resolve(response.statusCode ?? 0));
+        });
+        request.once('error', () => resolve(0)).end(body);
+      });
+    const seen = new Set<number>();
+    for (let start = 0; start < 10_000; start += 500) {
+      for (const status of await Promise.all(Array.from({ length: 500 }, (_, i) => ask(start + i))))
+        seen.add(status);
+      expect((await fetch(`${hub.url}/v1/health`)).status).toBe(200);
+    }
+    expect([...seen].filter((status) => status === 200 || status >= 500)).toEqual([]);
+    expect(hub.megabytes() - before).toBeLessThan(100);
+  });
+});
