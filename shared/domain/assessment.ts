@@ -13,8 +13,14 @@ import { findCovering } from './covering-signature';
 import { type Doubts, findDoubts, isLeftOut } from './doubts';
 import type { Holder, TakeOver } from './writers';
 
-export type Mark = { readonly value: MarkValue; readonly changeId: ChangeId; readonly at: string };
-export type Remark = { readonly text: string; readonly changeId: ChangeId; readonly at: string };
+type Standing = {
+  readonly changeId: ChangeId;
+  readonly at: string;
+  /** Who gave or wrote it; null when the event does not say. */
+  readonly by: StaffId | null;
+};
+export type Mark = Standing & { readonly value: MarkValue };
+export type Remark = Standing & { readonly text: string };
 
 /** Events that an undo can take back. */
 export type ReversibleEvent =
@@ -116,12 +122,13 @@ function saysOf(event: ReversibleEvent): MarkValue | string | null {
 
 /** Puts what the event says into the assessment. */
 function stand(state: Draft, event: ReversibleEvent): void {
-  const { changeId, occurredAt: at } = event;
+  const { changeId, occurredAt: at, actorId: by } = event;
   const { indicatorId } = event.body;
-  if (event.type === 'mark-given') state.marks.set(indicatorId, { value: event.body.value, changeId, at });
+  if (event.type === 'mark-given')
+    state.marks.set(indicatorId, { value: event.body.value, changeId, at, by });
   else if (event.type === 'mark-withdrawn') state.marks.delete(indicatorId);
   else if (saysOf(event) === null) state.remarks.delete(indicatorId);
-  else state.remarks.set(indicatorId, { text: event.body.text, changeId, at });
+  else state.remarks.set(indicatorId, { text: event.body.text, changeId, at, by });
 }
 
 /** Follows a mark or remark: keeps the heads (A4), sees and settles conflicts (C1 to C4), moves the undo list (A6). */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { anOrganisation, aSheet } from '../../test/builders/a-sheet';
-import { anAssessment } from '../../test/builders/an-assessment';
-import { aCandidate, anExam } from '../../test/builders/an-exam';
+import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
+import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
+import type { StaffId } from '../kernel/ids';
 import { problem } from '../kernel/problem';
 import { standardScales } from '../records/standard-scales';
-import { languageCodes } from '../texts/languages';
+import { type Language, languageCodes } from '../texts/languages';
 import { formNumberOf } from './compose-sheet';
 
 const exam = anExam();
@@ -62,6 +63,44 @@ describe('composeSheet', () => {
       expect(sheet.notes).toHaveLength(1);
       expect(sheet.fileName).toContain('concept');
     }
+  });
+
+  test('W4 after a take-over it says who took over and why, and at every indicator who marked it', () => {
+    const pim = anId<'Staff'>(8003);
+    const nameOf = (staffId: StaffId) => (staffId === pim ? 'Pim Bakker' : null);
+    const begun = anAssessment(exam).identified().marked('1.1.1', 'met').marked('1.1.2', 'not-met');
+    const taken = begun
+      .by(pim)
+      .takenOver('Joke is ziek')
+      .markedAll('met')
+      .remarked('1.1.2', 'tweede keer goed');
+    const said = (story: AssessmentStory, language: Language = 'nl') => {
+      const sheet = aSheet(story, { nameOf, language });
+      const indicators = sheet.details.coreTasks.flatMap(({ workProcesses }) =>
+        workProcesses.flatMap((workProcess) => workProcess.indicators),
+      );
+      return { writers: indicators.map(({ writers }) => writers), session: sheet.fieldGroups[2]?.fields };
+    };
+    expect(new Set(said(begun).writers)).toEqual(new Set([null]));
+    const half = begun.by(pim).takenOver('Joke is ziek').remarked('1.1.2', 'gebroken').marked('1.2.1', 'met');
+    expect(said(half).writers.slice(0, 3)).toEqual([
+      'Beoordeeld door Joke Wierda.',
+      'Beoordeeld door Joke Wierda. Toelichting van Pim Bakker.',
+      'Beoordeeld door Pim Bakker.',
+    ]);
+    expect(said(taken).writers.every((line) => line === null)).toBe(true);
+    for (const [language, line] of [
+      ['nl', 'nam over van Joke Wierda. Reden: Joke is ziek'],
+      ['en', 'Pim Bakker took over from Joke Wierda. Reason: Joke is ziek'],
+      ['de', 'Pim Bakker hat übernommen, vorher Joke Wierda. Grund: Joke is ziek'],
+    ] as const)
+      expect(
+        said(taken, language)
+          .session?.map(({ value }) => value)
+          .join(),
+      ).toContain(line);
+    const stranger = aSheet(half, { nameOf: () => null });
+    expect(JSON.stringify(stranger.details)).toContain('Beoordeeld door een andere examinator.');
   });
 
   test('an indicator without a mark is shown as not yet marked', () => {

@@ -6,6 +6,7 @@
 import type { Assessment } from '../domain/assessment';
 import type { Exam, ExamCandidate } from '../domain/exam';
 import type { ExamResult, WorkProcessResult } from '../domain/result';
+import type { StaffId } from '../kernel/ids';
 import type { Problem } from '../kernel/problem';
 import type { SnapshotIndicator } from '../records/exam-definition';
 import type { Organisation } from '../records/organisation';
@@ -20,6 +21,7 @@ import {
   describeTotals,
   describeWorkProcessReason,
 } from './describe-result';
+import { describeTakeOvers, describeWriters } from './describe-writers';
 import { formatDay, formatMoment } from './format-moment';
 import type {
   Sheet,
@@ -47,6 +49,8 @@ export type SheetInput = {
   /** Null when the device does not have it. */
   readonly organisation: Organisation | null;
   readonly handIn: SheetHandIn;
+  /** Name of somebody of the staff; null when it is not known here. */
+  readonly nameOf: (staffId: StaffId) => string | null;
   readonly language: Language;
   readonly texts: Texts;
   /** ISO moment at which the sheet is made. */
@@ -113,6 +117,7 @@ function composeFieldGroups(input: SheetInput): SheetFieldGroup[] {
         [label('planned'), moment(exam.plannedAt)],
         [label('place'), exam.place],
         [label('examiner'), exam.examinerName],
+        ...describeTakeOvers(input).map((said) => [label('taken-over'), said] as const),
         [label('identity'), describeIdentification(input)],
         [label('started'), moment(assessment.startedAt)],
         [label('ended'), moment(assessment.lastChangedAt)],
@@ -150,6 +155,7 @@ function composeIndicator(indicator: SnapshotIndicator, input: SheetInput): Shee
     critical: critical ? texts('sheet:critical') : null,
     result: { symbol: symbolOf(value, exam.scale), word },
     remark: assessment.remarks.get(indicatorId)?.text ?? null,
+    writers: describeWriters(input, indicatorId),
   };
 }
 

@@ -20,7 +20,7 @@ const remarkLine = (line: Piece): Piece => ({
 });
 
 function indicatorLines(type: Typesetter, indicator: SheetIndicator, remarkWord: string): Piece[] {
-  const { critical, text, remark } = indicator;
+  const { critical, text, remark, writers } = indicator;
   const star = styles.strong.size * 0.9;
   return [
     ...(critical
@@ -35,6 +35,7 @@ function indicatorLines(type: Typesetter, indicator: SheetIndicator, remarkWord:
     ...(remark === null
       ? []
       : [space(3), ...type.labelled(`${remarkWord}:`, remark, textWidth - 8, styles.body).map(remarkLine)]),
+    ...(writers === null ? [] : [space(2), ...type.lines(writers, textWidth, styles.label)]),
   ];
 }
 

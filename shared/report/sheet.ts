@@ -20,6 +20,8 @@ export type SheetIndicator = {
   readonly critical: string | null;
   readonly result: SheetResult;
   readonly remark: string | null;
+  /** Who marked it, when several examiners wrote; null where one wrote everything. */
+  readonly writers: string | null;
 };
 export type SheetWorkProcess = {
   readonly workProcessId: string;

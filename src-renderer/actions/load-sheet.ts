@@ -20,8 +20,9 @@ export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<
   const loaded = await loadAssessment(deps, target);
   if (!loaded.ok) return loaded;
   const { exam, candidate, assessment } = loaded.value;
-  const [organisations, handIn, issuedBy] = await Promise.all([
+  const [organisations, staff, handIn, issuedBy] = await Promise.all([
     deps.cache.documents('organisation'),
+    deps.cache.documents('staff'),
     assessment.signed ? deps.cache.handIn(target.assessmentId, assessment.signed.changeId) : null,
     loadActorName(deps),
   ]);
@@ -33,6 +34,7 @@ export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<
     result: decideResult(exam, assessment),
     organisation: organisations[0]?.document ?? null,
     handIn,
+    nameOf: (staffId) => staff.find(({ document }) => document.staffId === staffId)?.document.name ?? null,
     language: target.language,
     texts: sheetTexts(target.language),
     issuedAt,

@@ -47,6 +47,8 @@ function composeDetails(content: ExamExport, language: Language): Sheet['details
     result: decideResult(exam, assessment),
     organisation: null,
     handIn: null,
+    // A file names the examiners of the plan, and who signed it.
+    nameOf: (staffId) => content.exam.examiners.find((one) => one.staffId === staffId)?.name ?? null,
     language,
     texts: sheetTexts(language),
     issuedAt: content.exportedAt,

@@ -14,7 +14,7 @@ import type { HandIn } from '../cache/read-cache';
 import { useQuerySource } from './query-source';
 import { useActor } from './use-actor';
 import { useAssessmentState } from './use-assessment-line';
-import { useDocuments } from './use-documents';
+import { useDocuments, useRegister } from './use-documents';
 
 export type LiveSheet = {
   readonly sheet: Sheet;
@@ -39,6 +39,7 @@ export function useSheet(
   const { cache, world } = useQuerySource();
   const place = useAssessmentState({ examId, assessmentId }, (state) => state.place);
   const organisations = useDocuments('organisation');
+  const staff = useRegister('staff');
   const actor = useActor();
   const signatureId = place?.assessment.signed?.changeId ?? null;
   const handIn = useLiveQuery(
@@ -47,7 +48,7 @@ export function useSheet(
   );
   return useMemo(() => {
     if (place === null) return null;
-    if (!place || !organisations || !handIn || actor === undefined) return undefined;
+    if (!place || !organisations || !staff || !handIn || actor === undefined) return undefined;
     const { exam, candidate, assessment } = place;
     const language = chosen ?? chooseLanguage(exam.language, onScreen);
     const sheet = composeSheet({
@@ -57,6 +58,7 @@ export function useSheet(
       result: decideResult(exam, assessment),
       organisation: organisations[0]?.document ?? null,
       handIn: handIn.state,
+      nameOf: (staffId) => staff.byId.get(staffId)?.document.name ?? null,
       language,
       texts: sheetTexts(language),
       issuedAt: world.now().toISOString(),
@@ -64,5 +66,5 @@ export function useSheet(
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
     return { sheet, exam, candidate, assessment, handIn: handIn.state };
-  }, [place, organisations, handIn, actor, chosen, onScreen, world]);
+  }, [place, organisations, staff, handIn, actor, chosen, onScreen, world]);
 }

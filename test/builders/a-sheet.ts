@@ -41,6 +41,7 @@ export function aSheetInput(story: AssessmentStory, changes: Partial<SheetInput>
     result: decideResult(exam, assessment),
     organisation: anOrganisation(),
     handIn: { state: 'waiting' },
+    nameOf: () => null,
     language: 'nl',
     texts: sheetTexts(changes.language ?? 'nl'),
     issuedAt: '2026-11-24T10:30:00.000Z',

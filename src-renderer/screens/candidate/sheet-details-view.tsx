@@ -12,7 +12,7 @@ function IndicatorRow({
   readonly indicator: SheetIndicator;
   readonly remarkWord: string;
 }) {
-  const { number, critical, text, result, remark } = indicator;
+  const { number, critical, text, result, remark, writers } = indicator;
   return (
     <tr>
       <th scope="row" className={classes.number}>
@@ -30,6 +30,7 @@ function IndicatorRow({
             <strong>{remarkWord}:</strong> {remark}
           </p>
         )}
+        {writers !== null && <p className={classes.writers}>{writers}</p>}
       </td>
       <td className={classes.mark}>
         <SheetResultMark result={result} />

@@ -36,6 +36,18 @@ describe('the assessment of a colleague', () => {
     expect(recorded('mark-given')).toHaveLength(2);
   });
 
+  it('is told at the review, with who marked what', async () => {
+    const { user, go } = await anExamPage('mark', { marks, colleague: pim });
+    await user.type(screen.getByLabelText('Reason (may stay empty)'), 'Joke is ziek');
+    await user.click(takeOver() as HTMLElement);
+    go(`/exam/${anId(5001)}/review/${anId(7001)}`);
+    expect(await screen.findByText(/took over from Joke Postma\. Reason: Joke is ziek/)).toBeTruthy();
+    expect(screen.queryByText(/Marked by/)).toBeNull();
+    await user.click(answersFor('1.1.2').getByRole('button', { name: 'Met' }));
+    expect(screen.getAllByText('Marked by Joke Postma.')).not.toHaveLength(0);
+    expect(screen.getAllByText('Marked by another examiner.')).not.toHaveLength(0);
+  });
+
   it('is not for somebody who is no examiner to take over', async () => {
     await anExamPage('mark', { marks, colleague: { ...pim, roles: ['administrator'] } });
     expect(takeOver()).toBeNull();

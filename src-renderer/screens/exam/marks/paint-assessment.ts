@@ -13,11 +13,13 @@ export function paintAssessment(assessment: Assessment, changes: readonly Pendin
   const remarks = new Map(assessment.remarks);
   for (const { changeId, paint } of changes) {
     const at = assessment.lastChangedAt ?? '';
+    // Only who holds it writes.
+    const by = assessment.holder?.staffId ?? null;
     if (paint.kind === 'mark' && paint.value === null) marks.delete(paint.indicatorId);
     else if (paint.kind === 'mark' && paint.value !== null)
-      marks.set(paint.indicatorId, { value: paint.value, changeId, at });
+      marks.set(paint.indicatorId, { value: paint.value, changeId, at, by });
     else if (paint.kind === 'remark' && paint.text.trim() === '') remarks.delete(paint.indicatorId);
-    else if (paint.kind === 'remark') remarks.set(paint.indicatorId, { text: paint.text, changeId, at });
+    else if (paint.kind === 'remark') remarks.set(paint.indicatorId, { text: paint.text, changeId, at, by });
   }
   return { ...assessment, marks, remarks };
 }

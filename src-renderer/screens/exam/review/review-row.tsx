@@ -14,6 +14,7 @@ import { useAnswers } from '../marks/use-answers';
 import { RemarkPanel } from '../remarks/remark-panel';
 import type { Marking } from '../use-marking';
 import classes from './review-row.module.css';
+import { Writers } from './writers';
 
 type ReviewRowProps = {
   readonly marking: Marking;
@@ -88,6 +89,11 @@ export function ReviewRow({ marking, step, startsOpen }: ReviewRowProps) {
               {remark.text}
             </span>
           )}
+          <Writers
+            assessment={marking.assessment}
+            exam={marking.place.exam}
+            indicatorId={indicator.indicatorId}
+          />
         </span>
         <span className={classes.state}>
           <MarkBadge scale={marking.place.exam.scale} value={mark?.value ?? null} />

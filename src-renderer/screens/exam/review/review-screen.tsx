@@ -23,6 +23,7 @@ import { ReviewRow } from './review-row';
 import classes from './review-screen.module.css';
 import { SignSection } from './sign-section';
 import { SignedSection } from './signed-section';
+import { TakeOvers } from './take-overs';
 
 export function ReviewScreen() {
   const place = useExamPlace();
@@ -193,6 +194,7 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
       </CandidateBand>
       <div className={classes.content}>
         {marking.refused && <ProblemNotice problem={marking.refused} />}
+        <TakeOvers assessment={assessment} exam={exam} />
         {assessment.eventsByOthers > 0 && (
           <p className={classes.late}>{t('events-by-others', { count: assessment.eventsByOthers })}</p>
         )}
