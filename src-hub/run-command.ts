@@ -5,7 +5,7 @@ import { findChainBreaks } from './accept/chain-report';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { createCentre } from './centres/create-centre';
 import { openHubStore, type StorePlace } from './open-hub-store';
-import { beginEpoch } from './store/hub-identity';
+import { beginEpoch } from './store/begin-epoch';
 import type { Store } from './store/open-store';
 
 async function printCode(store: Store, organisationId: string | undefined): Promise<string> {
@@ -35,8 +35,10 @@ async function printChains(store: Store): Promise<string> {
 }
 
 async function printNewEpoch(store: Store): Promise<string> {
-  const { epoch } = await store.database.selectFrom('hub').select('epoch').executeTakeFirstOrThrow();
-  return beginEpoch(store, epoch);
+  const rows = await store.database.selectFrom('organisation').select(['organisation_id', 'epoch']).execute();
+  const byCommand = { deviceId: null, provedSeq: null };
+  for (const { organisation_id: id, epoch } of rows) await beginEpoch(store, id, epoch, byCommand);
+  return `${rows.length} organisations hand in anew`;
 }
 
 /** Runs one command and closes the store again. */

@@ -29,6 +29,7 @@ export const problemCatalogue = {
   'not-enrolled': { status: 409 },
   'hub-unreachable': { status: 503 },
   'hub-busy': { status: 503 },
+  'hub-behind': { status: 409 },
   'too-many-requests': { status: 429 },
   'hub-answer-not-understood': { status: 502 },
   'hub-address-invalid': { status: 400 },

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { idSchema, momentSchema } from '../values/identity';
 import { problemSchema } from '../values/problem-schema';
 import { printable, sequencedChangeSchema } from './change';
+import { type HubWord, hubWordSchema } from './hub-word';
 
 export const digestHeader = 'vakproef-digest';
 export const seenHeader = 'vakproef-seen';
@@ -71,13 +72,9 @@ export const receiptListSchema = z.object({
 });
 export type ReceiptList = z.infer<typeof receiptListSchema>;
 
-export const pushAnswerSchema = z.object({
-  /** JSON text of a `receiptListSchema`, exactly as signed. */
-  text: z.string(),
-  /** Ed25519 by the hub's key over the UTF-8 bytes of `text`, base64. */
-  signature: z.string(),
-});
-export type PushAnswer = z.infer<typeof pushAnswerSchema>;
+/** The text is that of a `receiptListSchema`. */
+export const pushAnswerSchema = hubWordSchema;
+export type PushAnswer = HubWord;
 
 /** Most changes that one page holds. */
 export const maxPageCount = 2000;
@@ -98,16 +95,31 @@ export const pullAnswerSchema = z.object({
   /** Sequence up to which this page tells everything; ask on from here. */
   cursor: z.int().min(0),
   hasMore: z.boolean(),
+  /** The hub's signature over `composePageWord` of this page; a page without changes has none. */
+  signature: z.string().max(120).optional(),
 });
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
 
 export const healthAnswerSchema = z.object({
   hubId: z.uuid(),
-  epoch: z.uuid(),
+  /** `degraded`: it answers, but what it receipts is not on disk. A hub whose database does not answer says 503. */
+  state: z.enum(['ready', 'degraded']),
   protocol: z.int(),
   protocolFloor: z.int(),
   time: momentSchema,
 });
+
+export const epochAnswerSchema = z.object({ epoch: z.uuid() });
+const changeIdsSchema = z.array(idSchema<'Change'>()).max(1000);
+export const missingRequestSchema = z.object({ changeIds: changeIdsSchema });
+export const missingAnswerSchema = z.object({ missing: changeIdsSchema });
+export const bringBackRequestSchema = z.object({
+  /** The hub's word that it held them once, where the device has one. */
+  word: hubWordSchema.nullable(),
+  changes: z.array(pushedChangeSchema).min(1).max(500),
+});
+/** How many of them the hub holds now. */
+export const bringBackAnswerSchema = z.object({ held: z.int().min(0) });
 
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;

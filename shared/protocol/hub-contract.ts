@@ -5,19 +5,25 @@
  * `authorization: Bearer <token>` of a device; `vakproef-digest`, SHA-256 in hex over the body, on bytes and on a push,
  * so that a cut or damaged body is never taken for what was meant; `vakproef-seen`, `<epoch> <highest sequence this
  * device knows of> <hash of the change there, or ->`, with every request of a device, so that a hub that was put back
- * to an older state finds out from the first device that knows better; `vakproef-time`, the hub's clock, on every answer.
+ * to an older state asks the first device that knows better for proof (`hub-behind`, then `putBack`); `vakproef-time`, the hub's clock, on every answer.
  */
 import { z } from 'zod';
 import type { HttpClientOf, HttpContract } from './http-contract';
 import {
+  bringBackAnswerSchema,
+  bringBackRequestSchema,
   enrolAnswerSchema,
   enrolRequestSchema,
+  epochAnswerSchema,
   healthAnswerSchema,
+  missingAnswerSchema,
+  missingRequestSchema,
   pullAnswerSchema,
   pullQuerySchema,
   pushAnswerSchema,
   pushRequestSchema,
 } from './hub-api';
+import { hubWordSchema } from './hub-word';
 
 const nothing = z.object({});
 
@@ -62,6 +68,30 @@ export const hubContract = {
     input: nothing,
     output: 'bytes',
     limitMs: 300_000,
+  },
+  /** Proves by the hub's own word that it was put back; answered with the epoch that holds then. */
+  putBack: {
+    method: 'POST',
+    path: '/v1/put-back',
+    caller: 'device',
+    input: hubWordSchema,
+    output: epochAnswerSchema,
+  },
+  /** Which of these changes the hub lacks. */
+  missing: {
+    method: 'POST',
+    path: '/v1/missing',
+    caller: 'device',
+    input: missingRequestSchema,
+    output: missingAnswerSchema,
+  },
+  /** Brings changes back that other devices made and the hub lost. */
+  bringBack: {
+    method: 'POST',
+    path: '/v1/brought-back',
+    caller: 'device',
+    input: bringBackRequestSchema,
+    output: bringBackAnswerSchema,
   },
 } as const satisfies HttpContract;
 

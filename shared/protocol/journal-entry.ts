@@ -16,6 +16,10 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     epoch: z.uuid(),
     cursor: z.int().min(0),
     changes: z.array(sequencedChangeSchema),
+    /** The hub's signature over `composePageWord`: its word for what others made. */
+    signature: z.string().optional(),
+    /** Everything held from earlier epochs was offered to the hub, which lacked what was brought back. */
+    hasOffered: z.boolean().optional(),
   }),
   /** First load, or reload after a new epoch: a sealed body file, as it came (`first-load.ts`). */
   z.object({

@@ -60,6 +60,12 @@ export function identifyChange(signed: PushedChange): IdentifiedChange | null {
   return { changeId: id.data, signed, contentHash, value };
 }
 
+/** Which device a change says to be of; null when it says none. */
+export function makerOf({ value }: Pick<IdentifiedChange, 'value'>): DeviceId | null {
+  const said = typeof value === 'object' && value && 'deviceId' in value ? value.deviceId : null;
+  return idSchema<'Device'>().safeParse(said).data ?? null;
+}
+
 /** Text that is not well-formed Unicode would be stored as other bytes than were signed. */
 const isWellFormed = (text: string): boolean => Buffer.from(text, 'utf8').toString('utf8') === text;
 

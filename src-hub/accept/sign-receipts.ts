@@ -1,9 +1,13 @@
-/** The hub's word: a list of receipts and refusals as JSON text, signed over exactly those bytes. */
+/** The hub's word: receipts and refusals, or the numbers of a page, as JSON text, signed over exactly those bytes. */
 import { sign } from 'node:crypto';
 import type { DeviceId } from '../../shared/kernel/ids';
-import type { PushAnswer, ReceiptList } from '../../shared/protocol/hub-api';
+import type { PullAnswer, PushAnswer, ReceiptList } from '../../shared/protocol/hub-api';
+import { composePageWord } from '../../shared/protocol/hub-word';
 import type { Store } from '../store/open-store';
 import type { Acceptance } from './accept-changes';
+
+const signText = ({ identity }: Store, text: string): string =>
+  sign(null, Buffer.from(text, 'utf8'), identity.privateKey).toString('base64');
 
 /** Composes and signs the answer to one push. */
 export function signReceipts(
@@ -21,6 +25,12 @@ export function signReceipts(
     refusals: [...acceptance.refusals],
   };
   const text = JSON.stringify(list);
-  const signature = sign(null, Buffer.from(text, 'utf8'), store.identity.privateKey).toString('base64');
-  return { text, signature };
+  return { text, signature: signText(store, text) };
+}
+
+/** Signs the numbers of a page, so that whoever reads it holds the hub's word for what others made. */
+export function signPage(store: Store, page: PullAnswer): PullAnswer {
+  if (page.changes.length === 0) return page;
+  const text = composePageWord(store.identity.hubId, page.epoch, page.changes);
+  return { ...page, signature: signText(store, text) };
 }

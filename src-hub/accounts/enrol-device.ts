@@ -74,7 +74,6 @@ export async function enrolDevice(
       await putDevice(transaction, organisationId, request, token, now());
       const { name, epoch } = await transaction
         .selectFrom('organisation')
-        .innerJoin('hub', (join) => join.onTrue())
         .select(['name', 'epoch'])
         .where('organisation_id', '=', organisationId)
         .executeTakeFirstOrThrow();

@@ -4,6 +4,7 @@
  */
 import { createHash, sign } from 'node:crypto';
 import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
+import { randomUuid } from '../../shared/kernel/world';
 import { type Change, chainStart, type SignedChange } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { protocolVersion } from '../../shared/protocol/protocol-version';
@@ -78,7 +79,10 @@ export async function createOrganisation(
 ): Promise<void> {
   const { organisationId, name } = organisation;
   await store.database.transaction().execute(async (transaction) => {
-    await transaction.insertInto('organisation').values({ organisation_id: organisationId, name }).execute();
+    await transaction
+      .insertInto('organisation')
+      .values({ organisation_id: organisationId, name, epoch: randomUuid(store.world) })
+      .execute();
     await transaction
       .insertInto('device')
       .values({

@@ -73,7 +73,6 @@ async function loadIndex(
 ): Promise<Omit<FirstLoadIndex, 'blocks'>> {
   const place = await transaction
     .selectFrom('organisation')
-    .innerJoin('hub', (join) => join.onTrue())
     .leftJoin('change', (join) =>
       join
         .onRef('change.organisation_id', '=', 'organisation.organisation_id')

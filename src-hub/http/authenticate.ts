@@ -2,8 +2,8 @@
  * Which device asks, by its bearer token, and where its organisation stands. One query per request, so that a revoked
  * device or a new epoch counts at once in every hub on the database.
  *
- * A device that knows of a number this hub has never given out in this epoch, or of another change at that number,
- * proves that the hub was put back to an older state: a new epoch begins, and all devices send again what it lost.
+ * A device that says to know of a number this hub has never given out in this epoch, or of another change at that number,
+ * is asked for the hub's own word on it before anything else is done (`changes/put-back`); a header proves nothing.
  */
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../../shared/kernel/problem';
@@ -12,10 +12,14 @@ import { seenHeader } from '../../shared/protocol/hub-api';
 import type { Signer } from '../accept/examine-change';
 import { hashToken } from '../accounts/enrol-device';
 import { logEvent } from '../log';
-import { beginEpoch } from '../store/hub-identity';
 import type { Store } from '../store/open-store';
 
-export type Caller = Signer & { readonly epoch: string; readonly lastSeq: number };
+export type Caller = Signer & {
+  readonly epoch: string;
+  readonly lastSeq: number;
+  /** It says to know of numbers that the hub does not hold so; that is worth nothing before it is proved. */
+  readonly isBehind: boolean;
+};
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/;
 const seenPattern = /^([0-9a-f-]{36}) (\d{1,15}) ([0-9a-f]{64}|-)$/;
@@ -30,7 +34,7 @@ function readSeen(request: FastifyRequest): Seen | null {
 
 type Standing = { readonly epoch: string; readonly last_seq: number; readonly hash_there: string | null };
 
-const provesPutBack = (seen: Seen, hub: Standing): boolean =>
+const saysPutBack = (seen: Seen, hub: Standing): boolean =>
   seen.epoch === hub.epoch &&
   (seen.seq > hub.last_seq || (seen.hash !== null && seen.hash !== hub.hash_there));
 
@@ -42,7 +46,6 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
   const row = await store.database
     .selectFrom('device')
     .innerJoin('organisation', 'organisation.organisation_id', 'device.organisation_id')
-    .innerJoin('hub', (join) => join.onTrue())
     .leftJoin('change', (join) =>
       join.onRef('change.organisation_id', '=', 'device.organisation_id').on('seq', '=', seen?.seq ?? 0),
     )
@@ -52,9 +55,9 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   if (!row) return err(problem('device-unknown'));
-  const wasPutBack = seen !== null && provesPutBack(seen, row);
-  if (wasPutBack)
-    logEvent(store.world, 'hub-was-put-back', {
+  const isBehind = seen !== null && saysPutBack(seen, row);
+  if (isBehind)
+    logEvent(store.world, 'put-back-claimed', {
       deviceId: row.device_id,
       last: row.last_seq,
       seen: seen.seq,
@@ -63,7 +66,8 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
     organisationId: row.organisation_id,
     deviceId: row.device_id,
     publicKey: row.public_key,
-    epoch: wasPutBack ? await beginEpoch(store, row.epoch) : row.epoch,
+    epoch: row.epoch,
     lastSeq: row.last_seq,
+    isBehind,
   });
 }

@@ -2,36 +2,50 @@
  * The hub's answer to every endpoint of its contract. Each asks the room that decides (`accept`, `accounts`, `changes`)
  * and hands its word on; nothing is kept between requests.
  */
-import { ok } from '../../shared/kernel/result';
+import { sql } from 'kysely';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok } from '../../shared/kernel/result';
 import type { HandlersOf } from '../../shared/protocol/http-contract';
 import type { HubContract } from '../../shared/protocol/hub-contract';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
 import { acceptChanges } from '../accept/accept-changes';
-import { signReceipts } from '../accept/sign-receipts';
+import { signPage, signReceipts } from '../accept/sign-receipts';
 import { enrolDevice } from '../accounts/enrol-device';
 import { readFeed } from '../changes/feed';
 import { createFirstLoads } from '../changes/first-load';
+import { bringBack, findMissing, hearPutBack } from '../changes/put-back';
 import type { Store } from '../store/open-store';
 import type { Caller } from './authenticate';
+
+const askForProof = ({ lastSeq }: Caller) => err(problem('hub-behind', { last: lastSeq }));
 
 /** The handlers of a hub on this store. */
 export function createHubHandlers(store: Store, now: () => Date): HandlersOf<HubContract, Caller> {
   const firstLoadOf = createFirstLoads(store);
   return {
     health: async () => {
-      const { epoch } = await store.database.selectFrom('hub').select('epoch').executeTakeFirstOrThrow();
+      await sql`select 1`.execute(store.database);
       const { hubId } = store.identity;
-      return ok({ hubId, epoch, protocol: protocolVersion, protocolFloor, time: now().toISOString() });
+      const state = store.durability === 'flushed' ? 'ready' : 'degraded';
+      return ok({ hubId, state, protocol: protocolVersion, protocolFloor, time: now().toISOString() });
     },
     enrol: (request) => enrolDevice(store, request, now),
     push: async ({ changes }, caller) => {
+      if (caller.isBehind) return askForProof(caller);
       const accepted = await acceptChanges(store, caller, changes, now);
       return accepted.ok ? ok(signReceipts(store, caller.epoch, caller.deviceId, accepted.value)) : accepted;
     },
     pull: async ({ ownSeq, ownHash, ...page }, caller) => {
+      if (caller.isBehind) return askForProof(caller);
       const { organisationId, deviceId } = caller;
-      return ok(await readFeed(store.database, { organisationId, deviceId, ownSeq, ownHash }, caller, page));
+      const scope = { organisationId, deviceId, ownSeq, ownHash };
+      return ok(signPage(store, await readFeed(store.database, scope, caller, page)));
     },
     firstLoad: async (_nothing, caller) => ok(await firstLoadOf(caller)),
+    putBack: async (word, caller) => ok({ epoch: await hearPutBack(store, caller, word) }),
+    missing: async ({ changeIds }, caller) =>
+      ok({ missing: [...(await findMissing(store, caller, changeIds))] }),
+    bringBack: async ({ word, changes }, caller) =>
+      ok({ held: await bringBack(store, caller, word, changes) }),
   };
 }

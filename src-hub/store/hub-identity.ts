@@ -1,14 +1,11 @@
 /**
  * Who the hub is: id and Ed25519 key, made once and kept in the database, so that all hubs on one database sign alike.
- * The epoch stands beside them but changes, so it is read with each request (see `http/authenticate`).
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { randomUuid, type World } from '../../shared/kernel/world';
 import { newPrivateKey, rawPublicKey } from '../../shared/node/ed25519';
 import type { Tables } from './tables';
-
-type HubDatabase = { readonly database: Kysely<Tables>; readonly world: World };
 
 export type HubIdentity = {
   readonly hubId: string;
@@ -21,7 +18,6 @@ function composeIdentityRow(world: World) {
   const privateKey = newPrivateKey();
   return {
     hub_id: randomUuid(world),
-    epoch: randomUuid(world),
     public_key: rawPublicKey(privateKey),
     private_key: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   };
@@ -44,18 +40,4 @@ export async function loadHubIdentity(database: Kysely<Tables>, world: World): P
       type: 'pkcs8',
     }),
   };
-}
-
-/**
- * Begins a new epoch, unless another hub just did.
- * @returns the epoch that holds now
- */
-export async function beginEpoch({ database, world }: HubDatabase, current: string): Promise<string> {
-  await database
-    .updateTable('hub')
-    .set({ epoch: randomUuid(world) })
-    .where('epoch', '=', current)
-    .execute();
-  const row = await database.selectFrom('hub').select('epoch').executeTakeFirstOrThrow();
-  return row.epoch;
 }

@@ -9,11 +9,23 @@ export type Tables = {
   hub: {
     only_row: Generated<boolean>;
     hub_id: string;
-    epoch: string;
     public_key: string;
     private_key: string;
   };
-  organisation: { organisation_id: OrganisationId; name: string; last_seq: Generated<number> };
+  organisation: {
+    organisation_id: OrganisationId;
+    name: string;
+    last_seq: Generated<number>;
+    epoch: string;
+  };
+  put_back: {
+    organisation_id: OrganisationId;
+    epoch: string;
+    at: Moment;
+    device_id: DeviceId | null;
+    proved_seq: number | null;
+    last_seq: number;
+  };
   device: {
     organisation_id: OrganisationId;
     device_id: DeviceId;

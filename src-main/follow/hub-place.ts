@@ -22,16 +22,24 @@ export type HubPlace = {
   readonly receivedOwn: { readonly deviceSeq: number; readonly hash: string } | null;
   /** Body of the first load that the cursor stands on; null before it. */
   readonly firstLoadDigest: string | null;
+  /** True from a new epoch on, until what was held from before has been offered to the hub (Y16). */
+  readonly hasToOffer: boolean;
   readonly lastReceipt: Pick<Receipt, 'number' | 'receivedAt'> | null;
 };
 
 const nothingRead = { cursor: null, seen: { seq: 0, hash: null }, receivedOwn: null, firstLoadDigest: null };
 
-export const noHubPlace: HubPlace = { enrolment: null, epoch: null, lastReceipt: null, ...nothingRead };
+export const noHubPlace: HubPlace = {
+  enrolment: null,
+  epoch: null,
+  hasToOffer: false,
+  lastReceipt: null,
+  ...nothingRead,
+};
 
 /** Y5: a new epoch forgets how far the feed was read. */
 const enter = (place: HubPlace, epoch: string): HubPlace =>
-  place.epoch === epoch ? place : { ...place, ...nothingRead, epoch };
+  place.epoch === epoch ? place : { ...place, ...nothingRead, epoch, hasToOffer: place.epoch !== null };
 
 const see = (place: HubPlace, seq: number, hash: string | null): HubPlace =>
   seq > place.seen.seq ? { ...place, seen: { seq, hash } } : place;
@@ -65,13 +73,16 @@ export function followHubPlace(
       );
     case 'pulled': {
       const last = entry.changes.at(-1);
-      const read = { ...enter(place, entry.epoch), cursor: entry.cursor };
+      const entered = enter(place, entry.epoch);
+      const hasToOffer = entered.hasToOffer && !entry.hasOffered;
+      const read = { ...entered, cursor: entry.cursor, hasToOffer };
       return last ? see(read, last.seq, last.hash) : read;
     }
     case 'first-load': {
       const { cursor, digest } = entry;
-      const read = { ...enter(place, entry.epoch), cursor, firstLoadDigest: digest };
-      return see(read, cursor, entry.cursorHash ?? null);
+      // Everything is loaded anew: what was known before of a hub that forgot it would be held against it for ever.
+      const seen = { seq: cursor, hash: entry.cursorHash ?? null };
+      return { ...enter(place, entry.epoch), cursor, firstLoadDigest: digest, seen };
     }
     case 'enrolled': {
       // Another organisation is another feed, although the hub may be the same.

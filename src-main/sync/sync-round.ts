@@ -14,11 +14,13 @@ import type { BodyStore } from '../bodies/body-store';
 import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
 import type { Journal } from '../journal/journal';
+import { bringBackOthers } from './bring-back';
+import { provePutBack } from './prove-put-back';
 import { type BatchLimit, pushWaiting } from './push-waiting';
-import { verifyFirstLoad, verifyPage } from './verify-feed';
+import { isSignedPage, verifyFirstLoad, verifyPage } from './verify-feed';
 
 /** What sync needs of the journal. */
-export type SyncJournal = Pick<Journal, 'append' | 'read' | 'onGrew'>;
+export type SyncJournal = Pick<Journal, 'append' | 'read' | 'onGrew' | 'head'>;
 
 /** What sync knows, and how it learns of what it wrote itself. */
 export type SyncFollower = Pick<Follower, 'deviceId' | 'own' | 'hub' | 'unreadable' | 'catchUp'>;
@@ -30,7 +32,7 @@ export type SyncRoundParts = {
   readonly cursor: () => number | null;
   /** A first load was written: its cursor stands. */
   readonly onLoaded: () => void;
-  readonly bodies: Pick<BodyStore, 'put'>;
+  readonly bodies: Pick<BodyStore, 'put' | 'get'>;
   readonly hub: HubClient;
   readonly enrolment: Enrolment;
   readonly now: () => Date;
@@ -98,6 +100,8 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
     const page = verifyPage(answer.value, after);
     if (!page.ok) return page;
     const { hasMore, ...entry } = page.value;
+    if (!isSignedPage(page.value, parts.enrolment))
+      return err(problem('hub-answer-not-understood', { at: 'signature' }));
     // A page without changes passed over own ones; without an entry the next page would be the same again.
     if (entry.cursor > after) {
       const appended = await appendAndFollow(parts, [{ kind: 'pulled', ...entry }]);
@@ -107,18 +111,45 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
   }
 }
 
-/** Runs one round. When the hub turns out to be in a new epoch, what it may have lost is sent in the same round. */
-export async function runSyncRound(parts: SyncRoundParts): Promise<Result<null>> {
-  await parts.follower.catchUp();
+/** Offers what was held from before a new epoch, once, and writes down that it was done. */
+async function offerHeld(parts: SyncRoundParts): Promise<Result<null>> {
+  const { epoch, cursor, hasToOffer } = parts.follower.hub();
+  if (!hasToOffer || epoch === null || cursor === null) return ok(null);
+  const offered = await bringBackOthers(parts);
+  if (!offered.ok) return offered;
+  return appendAndFollow(parts, [{ kind: 'pulled', epoch, cursor, changes: [], hasOffered: true }]);
+}
+
+/** Push and pull. In a new epoch all that the hub may have lost is sent before the pull is done. */
+async function pushAndPull(parts: SyncRoundParts): Promise<Result<null>> {
+  const { follower, onProgress } = parts;
   for (;;) {
-    const { epoch } = parts.follower.hub();
+    const { epoch } = follower.hub();
     const pushed = await pushWaiting({
       ...parts,
-      onSent: (sent, sending) => parts.onProgress({ phase: 'sending', sent, sending }),
+      onSent: (sent, sending) => onProgress({ phase: 'sending', sent, sending }),
     });
     if (!pushed.ok) return pushed;
     const pulled = await pull(parts);
     if (!pulled.ok) return pulled;
-    if (parts.follower.hub().epoch === epoch) return pushed.value ? err(pushed.value) : pulled;
+    const { epoch: epochNow, hasToOffer } = follower.hub();
+    const offered = await offerHeld(parts);
+    if (!offered.ok) return offered;
+    if (epochNow === epoch && !hasToOffer) return pushed.value ? err(pushed.value) : pulled;
   }
+}
+
+/**
+ * Runs one round. A hub that turns out to hold less than this device knows is shown the proof, and the round begins
+ * anew; without a proof this device takes the hub as it is.
+ */
+export async function runSyncRound(parts: SyncRoundParts): Promise<Result<null>> {
+  await parts.follower.catchUp();
+  const round = await pushAndPull(parts);
+  if (round.ok || round.problem.code !== 'hub-behind') return round;
+  if (!(await provePutBack(parts))) {
+    const loaded = await loadFirst(parts);
+    if (!loaded.ok) return loaded;
+  }
+  return pushAndPull(parts);
 }

@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import type { SequencedChange } from '../../shared/protocol/change';
 import { type FirstLoad, openFirstLoad } from '../../shared/protocol/first-load';
 import type { PullAnswer } from '../../shared/protocol/hub-api';
+import { composePageWord } from '../../shared/protocol/hub-word';
 
 function isWhole(changes: readonly SequencedChange[], after: number, cursor: number): boolean {
   let previous = after;
@@ -20,6 +22,16 @@ function isWhole(changes: readonly SequencedChange[], after: number, cursor: num
 export function verifyPage(page: PullAnswer, after: number): Result<PullAnswer> {
   const isSound = isWhole(page.changes, after, page.cursor) && (!page.hasMore || page.cursor > after);
   return isSound ? ok(page) : err(problem('hub-answer-not-understood', { at: 'feed' }));
+}
+
+/** Whether the hub's signature is under a page that has one; a hub of before has none. */
+export function isSignedPage(
+  { epoch, changes, signature }: PullAnswer,
+  { hubId, hubPublicKey }: { readonly hubId: string; readonly hubPublicKey: string },
+): boolean {
+  if (signature === undefined) return true;
+  const text = Buffer.from(composePageWord(hubId, epoch, changes), 'utf8');
+  return isSignedBy(publicKeyOf(hubPublicKey), text, signature);
 }
 
 /** The index of a first load of which every block was opened and every change held to its hash. */

@@ -17,6 +17,7 @@ export type SyncMark = {
 const selfHealing: ReadonlySet<ProblemCode> = new Set([
   'hub-unreachable',
   'hub-busy',
+  'hub-behind',
   'too-many-requests',
   'host-unreachable',
   'not-enrolled',

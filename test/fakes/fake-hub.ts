@@ -10,6 +10,7 @@ import { parseChange, type SequencedChange, type SignedChange } from '../../shar
 import type { HandlersOf } from '../../shared/protocol/http-contract';
 import type { EnrolAnswer, PushAnswer, Receipt, ReceiptList } from '../../shared/protocol/hub-api';
 import { type HubContract, hubContract } from '../../shared/protocol/hub-contract';
+import { composePageWord } from '../../shared/protocol/hub-word';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
 import { aLoadFile } from '../builders/a-load-file';
 import { serveFetch } from './serve-fetch';
@@ -83,7 +84,13 @@ export function fakeHub(): FakeHub {
 
   const handlers: HandlersOf<HubContract, DeviceId> = {
     health: async () =>
-      ok({ hubId, epoch, protocol: protocolVersion, protocolFloor, time: new Date().toISOString() }),
+      ok({
+        hubId,
+        state: 'degraded',
+        protocol: protocolVersion,
+        protocolFloor,
+        time: new Date().toISOString(),
+      }),
     enrol: async ({ deviceId }) => {
       const token = randomBytes(32).toString('base64url');
       devicesByToken.set(token, deviceId);
@@ -114,7 +121,16 @@ export function fakeHub(): FakeHub {
       const isHeld = (change: Held): boolean =>
         chain.has(change) && own.filter((twin) => twin.deviceSeq === change.deviceSeq).length === 1;
       const changes = page.filter((change) => !isHeld(change)).map(sequenced);
-      return ok({ epoch, changes, cursor, hasMore: cursor < held.length });
+      const { signature } = signAnswer(composePageWord(hubId, epoch, changes));
+      const answer = { epoch, changes, cursor, hasMore: cursor < held.length };
+      return ok(changes.length > 0 ? { ...answer, signature } : answer);
+    },
+    putBack: async () => ok({ epoch }),
+    missing: async ({ changeIds }) =>
+      ok({ missing: changeIds.filter((id) => !held.some(({ receipt }) => receipt.changeId === id)) }),
+    bringBack: async ({ changes }) => {
+      for (const signed of changes) hold(signed, parseChange(signed).deviceId);
+      return ok({ held: changes.length });
     },
     firstLoad: async () => {
       const bytes = await aLoadFile(held.map(sequenced), { epoch, cursor: held.length });
