@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path';
 import { electronBinary } from './electron-status.mjs';
 import { fetchElectron } from './fetch-electron.mjs';
 import { systemBrowser } from './find-browser.mjs';
+import { isOwnLink, removeLaunchFile, writeLaunchFile } from './launch-file.mjs';
 import { prepare } from './prepare.mjs';
 import { endChild, runNodeProgram, runProgram, whenEnded, whenReady } from './run-child.mjs';
 import { say } from './script-texts.mjs';
@@ -33,6 +34,8 @@ const deviceEnv = {
 const earlierFolders = [join(home, 'device'), join(home, 'hub')];
 const children = [];
 let ending = false;
+/** We only open a window of a Vakproef that runs already; its browser may not have read the file yet. */
+let isRunningElsewhere = false;
 
 const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -55,6 +58,7 @@ async function endAll(code = 0) {
   if (ending) return;
   ending = true;
   for (const child of children.reverse()) await endChild(child);
+  if (!isRunningElsewhere) removeLaunchFile(home);
   process.exit(code);
 }
 
@@ -95,11 +99,12 @@ async function chooseWindow() {
 /** An app window of an installed browser, with a profile of its own that stays between starts. */
 function openBrowser(url, { outlivesUs }) {
   const browser = systemBrowser();
-  if (!browser || flags.has('--no-open') || !hasDisplay()) return;
+  if (!browser || flags.has('--no-open') || !hasDisplay() || !isOwnLink(url, hostPort)) return;
   const profile = join(home, 'browser');
+  const address = writeLaunchFile(home, url);
   const asRoot = isRoot ? ['--no-sandbox', '--test-type'] : [];
   const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-sync'];
-  const child = runProgram(browser, [`--app=${url}`, `--user-data-dir=${profile}`, ...quiet, ...asRoot]);
+  const child = runProgram(browser, [`--app=${address}`, `--user-data-dir=${profile}`, ...quiet, ...asRoot]);
   // The link stands on the terminal: a browser that does not open costs nothing.
   child.on('error', () => {});
   if (outlivesUs) child.unref();
@@ -122,6 +127,7 @@ async function openNodeHost(reason, env) {
   });
   const ready = await whenReady(host, 120_000);
   if (!ready) return endAll(1);
+  isRunningElsewhere = ready.running;
   openBrowser(ready.url, { outlivesUs: ready.running });
   if (ready.running) return endAll();
   console.log(say('stop'));

@@ -13,13 +13,16 @@ import type { ActionDeps } from './actions/action';
 import { createReadCache } from './cache/create-read-cache';
 import { CacheDatabase } from './cache/database';
 import { createSeal, importCacheKey } from './cache/seal';
-import { connectHost } from './host/connect-host';
+import { connectHost, NoLinkError } from './host/connect-host';
+import type { HostAccess } from './host/host-access';
 import { startI18n } from './i18n';
 import { type QuerySource, QuerySourceProvider } from './queries/query-source';
 import { followPlace, router } from './router';
 import { ErrorBoundary } from './shell/error-boundary';
 import { followDesktop } from './shell/follow-desktop';
+import { HostAccessNotice } from './shell/host-access-notice';
 import { NoHostScreen } from './shell/no-host-screen';
+import { NoLinkScreen } from './shell/no-link-screen';
 import { adoptTheme } from './ui/adopt-theme';
 import { ThemeProvider } from './ui/theme-provider';
 import { ActionDepsProvider } from './ui/use-action';
@@ -31,7 +34,13 @@ const world = realWorld;
 /** Not needed for the first sight of a screen. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
-async function connectParts(): Promise<{ readonly source: QuerySource; readonly deps: ActionDeps }> {
+type Parts = {
+  readonly source: QuerySource;
+  readonly deps: ActionDeps;
+  readonly access: HostAccess | null;
+};
+
+async function connectParts(): Promise<Parts> {
   const { clients: host, ...connection } = await connectHost(world);
   const answer = await host.device.cacheKey({});
   if (!answer.ok) throw new Error(`no cache key: ${answer.problem.code}`);
@@ -59,7 +68,7 @@ async function connectParts(): Promise<{ readonly source: QuerySource; readonly 
     host,
     world,
   };
-  return { source, deps: { host, cache, writer, world } };
+  return { source, deps: { host, cache, writer, world }, access: connection.access };
 }
 
 async function start(): Promise<void> {
@@ -77,7 +86,7 @@ async function start(): Promise<void> {
       </StrictMode>,
     );
   try {
-    const { source, deps } = await connectParts();
+    const { source, deps, access } = await connectParts();
     await followPlace(deps.host);
     render(
       <QuerySourceProvider value={source}>
@@ -85,6 +94,7 @@ async function start(): Promise<void> {
           <Suspense>
             <Notifications position="bottom-left" />
           </Suspense>
+          {access && <HostAccessNotice access={access} />}
           <RouterProvider router={router} />
         </ActionDepsProvider>
       </QuerySourceProvider>,
@@ -92,7 +102,8 @@ async function start(): Promise<void> {
     void followDesktop(deps.host, (path) => router.history.push(path));
     // Asking costs nothing; whether the browser agrees changes nothing, because the journal is the truth.
     void navigator.storage?.persist?.();
-  } catch {
+  } catch (error) {
+    if (error instanceof NoLinkError) return render(<NoLinkScreen access={error.access} />);
     // Whatever stood in the way, the user can only start again; what had a tick is in the journal.
     render(<NoHostScreen />);
   }

@@ -7,6 +7,8 @@ import type { Transport } from '../../shared/contract/contract';
 import { connectClients, type HostClients } from '../../shared/contract/host';
 import { portAnswer, portRequest } from '../../shared/contract/port-handover';
 import type { World } from '../../shared/kernel/world';
+import { createHostAccess, type HostAccess } from './host-access';
+import { takeLaunchPart, watchLaunchPart } from './launch-part';
 import { portTransport } from './port-transport';
 import { socketTransport } from './socket-transport';
 
@@ -28,15 +30,38 @@ const electronPort = (): Promise<MessagePort> =>
 export type ConnectedHost = {
   readonly transport: Transport;
   readonly clients: HostClients;
-  /** A worker may call the host itself, so that what it reads does not cross the page. */
-  readonly isForWorkers: boolean;
+  /** What the page holds of the Node host, which a worker may call itself; null in Electron. */
+  readonly access: HostAccess | null;
 };
 
-/** The transport to this page's host, and the typed clients over it. */
-export async function connectHost(world: Pick<World, 'after'>): Promise<ConnectedHost> {
-  const isForWorkers = window.location.hostname === nodeHostName;
-  const transport = isForWorkers
-    ? socketTransport(world, `ws://${window.location.host}${socketPath}`)
+/** The page came without a link: there is nothing to connect it with. */
+export class NoLinkError extends Error {
+  readonly access: HostAccess;
+
+  constructor(access: HostAccess) {
+    super('no link');
+    this.access = access;
+  }
+}
+
+/** The access of this page, once it has met its host. */
+async function enterNodeHost(world: Pick<World, 'randomBytes'>): Promise<HostAccess> {
+  const { origin } = window.location;
+  const access = createHostAccess(origin, sessionStorage, world);
+  const ticket = takeLaunchPart(origin);
+  watchLaunchPart((pasted) => void access.enterWith(pasted));
+  if (ticket && (await access.enterWith(ticket))) return access;
+  await access.pass().catch(() => undefined);
+  if (access.state.get() === 'refused') throw new NoLinkError(access);
+  return access;
+}
+
+/** The transport to this page's host, and the typed clients over it. Rejects with NoLinkError where a link is needed. */
+export async function connectHost(world: Pick<World, 'after' | 'randomBytes'>): Promise<ConnectedHost> {
+  const isNode = window.location.hostname === nodeHostName;
+  const access = isNode ? await enterNodeHost(world) : null;
+  const transport = access
+    ? socketTransport(world, access, `ws://${window.location.host}${socketPath}`)
     : portTransport(await electronPort());
-  return { transport, clients: connectClients(transport), isForWorkers };
+  return { transport, clients: connectClients(transport), access };
 }

@@ -9,11 +9,13 @@ export type ToProjector =
       readonly type: 'start';
       readonly key: CryptoKey;
       readonly port: MessagePort;
-      /** The worker may call the host itself. */
+      /** The worker may call the host itself, with the token that it was told last. */
       readonly isForWorkers: boolean;
       /** Journal of which this browser is known to have had a view. */
       readonly builtFor: string | null;
     }
+  /** Token of the host that the page has met; null while the host is in doubt. */
+  | { readonly type: 'token'; readonly token: string | null }
   /** A row could not be opened: build the view anew. */
   | { readonly type: 'rebuild' };
 

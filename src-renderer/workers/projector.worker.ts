@@ -29,10 +29,13 @@ type Started = { readonly rebuild: () => void };
 
 type Start = Extract<ToProjector, { type: 'start' }>;
 
+/** Of the host that the page has met; it says so whenever that changes. */
+let token: string | null = null;
+
 /** What is read goes straight from the host to here where that can be; notices always come through the page. */
 function connectThrough({ port, isForWorkers }: Start): Transport {
   const page = portTransport(port);
-  return isForWorkers ? { request: httpRequests(), onNotice: page.onNotice } : page;
+  return isForWorkers ? { request: httpRequests(() => token), onNotice: page.onNotice } : page;
 }
 
 async function start(message: Start): Promise<Started> {
@@ -90,5 +93,6 @@ self.addEventListener('message', (event: MessageEvent<ToProjector>) => {
   if (message.type === 'start') {
     started = start(message);
     started.catch(() => post({ type: 'state', state: { phase: 'failed', position: 0, journalPosition: 0 } }));
-  } else void started?.then(({ rebuild }) => rebuild());
+  } else if (message.type === 'token') token = message.token;
+  else void started?.then(({ rebuild }) => rebuild());
 });

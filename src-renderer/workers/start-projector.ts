@@ -19,7 +19,7 @@ export type RunningProjector = {
 
 /** Starts the projector; resolves as soon as the database is open, while the cache may still be catching up. */
 export async function startProjector(
-  { transport, isForWorkers }: Omit<ConnectedHost, 'clients'>,
+  { transport, access }: Omit<ConnectedHost, 'clients'>,
   key: CryptoKey,
 ): Promise<RunningProjector> {
   const state = createLiveValue<CacheState>({ phase: 'opening', position: 0, journalPosition: 0 });
@@ -46,7 +46,11 @@ export async function startProjector(
       reject(new Error('the projector worker does not run'));
     });
     const builtFor = localStorage.getItem(builtForKey);
-    tell({ type: 'start', key, port: port2, isForWorkers, builtFor }, [port2]);
+    if (access) {
+      tell({ type: 'token', token: access.tokenNow() });
+      access.state.subscribe(() => tell({ type: 'token', token: access.tokenNow() }));
+    }
+    tell({ type: 'start', key, port: port2, isForWorkers: access !== null, builtFor }, [port2]);
   });
 
   const rebuild = (): Promise<void> =>

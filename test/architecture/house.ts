@@ -172,7 +172,7 @@ export const layers: readonly Layer[] = [
     name: 'shell',
     at: 'src-renderer/shell/',
     may: ['kernel', 'languages', 'values', 'records', 'domain', 'actions', 'queries', 'ui', 'screens'],
-    mayType: ['contract', 'cache', 'writer'],
+    mayType: ['contract', 'cache', 'writer', 'page host'],
   },
   {
     name: 'router',
@@ -219,6 +219,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     'page host',
     'workers',
     'hub',
+    'node host',
   ],
   '@noble/hashes': ['domain'],
   saxes: ['formats'],

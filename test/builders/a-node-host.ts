@@ -1,4 +1,4 @@
-/** A running Node host on a free port with a small built page, and a browser's manners towards it: cookie and origin. */
+/** A running Node host on a free port with a small built page, and a browser's manners towards it: token and origin. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +7,12 @@ import { WebSocket } from 'ws';
 import { socketPath } from '../../shared/contract/channel-frames';
 import type { Handler } from '../../shared/contract/contract';
 import { realWorld } from '../../shared/kernel/real-world';
+import type { World } from '../../shared/kernel/world';
 import { type HttpServer, type ServedServices, startHttpServer } from '../../src-main/hosts/node/http-server';
 import { createPreviews, type Previews } from '../../src-main/hosts/node/previews';
-import { createSession, type Session } from '../../src-main/hosts/node/session';
+import { createSession, type KeptTab, type Session } from '../../src-main/hosts/node/session';
 import { createLog } from '../../src-main/services/log';
+import { meetHost } from './meet-host';
 
 export type ANodeHost = {
   readonly server: HttpServer;
@@ -18,7 +20,7 @@ export type ANodeHost = {
   readonly previews: Previews;
   readonly logLines: readonly string[];
   readonly notify: (path: string, body: unknown) => void;
-  /** Redeems a link, as the browser does at the first visit; returns the cookie it got. */
+  /** Meets the host over a new link, as a page does at the first visit; returns the token for its requests. */
   readonly enter: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
@@ -28,7 +30,14 @@ const silence: Handler = async () => {
 };
 
 export async function aNodeHost(
-  options: { handler?: Handler; bodyLimit?: number; secret?: Uint8Array; port?: number } = {},
+  options: {
+    handler?: Handler;
+    bodyLimit?: number;
+    /** What a run before left. */
+    tabs?: readonly KeptTab[];
+    port?: number;
+    world?: World;
+  } = {},
 ): Promise<ANodeHost> {
   const folder = await mkdtemp(join(tmpdir(), 'vakproef-host-'));
   const rendererFolder = join(folder, 'renderer');
@@ -38,14 +47,14 @@ export async function aNodeHost(
   await writeFile(join(folder, 'device.key'), 'secret beside the page');
 
   const logLines: string[] = [];
-  const session = createSession(options.secret ?? new Uint8Array(32).fill(7), realWorld);
+  const session = createSession(options.world ?? realWorld, options.tabs);
   const previews = createPreviews(realWorld);
   const server = await startHttpServer({
     port: options.port ?? 0,
     rendererFolder,
     session,
     previews,
-    appVersion: '0.0.0',
+    onEntered: async () => undefined,
     world: realWorld,
     log: createLog((line) => logLines.push(line), realWorld),
     ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
@@ -68,10 +77,7 @@ export async function aNodeHost(
     notify: (path, body) => {
       for (const listener of listeners) listener(path, body);
     },
-    enter: async () => {
-      const visit = await fetch(server.launchUrl(), { redirect: 'manual' });
-      return visit.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    },
+    enter: () => meetHost(server.launchUrl()),
     close: async () => {
       await server.close();
       await rm(folder, { recursive: true, force: true });
@@ -82,10 +88,10 @@ export async function aNodeHost(
 /** Where pages of this origin open sockets. */
 export const socketAddress = (origin: string): string => `${origin.replace('http:', 'ws:')}${socketPath}`;
 
-/** Makes `fetch` and sockets send what a page of this origin would send. */
-export function pretendToBePage(origin: string, cookie: string): void {
+/** Makes `fetch` and sockets send what a page of this origin sends by itself. */
+export function pretendToBePage(origin: string): void {
   const plainFetch = globalThis.fetch;
-  const ofPage = { cookie, origin, 'sec-fetch-site': 'same-origin' };
+  const ofPage = { origin, 'sec-fetch-site': 'same-origin' };
   vi.stubGlobal('fetch', (address: string, init: RequestInit = {}) =>
     plainFetch(new URL(address, origin), {
       ...init,
@@ -95,8 +101,8 @@ export function pretendToBePage(origin: string, cookie: string): void {
   vi.stubGlobal(
     'WebSocket',
     class extends WebSocket {
-      constructor(address: string) {
-        super(address, { headers: ofPage });
+      constructor(address: string, protocols: string[]) {
+        super(address, protocols, { headers: ofPage });
         // A browser tells of a host that is gone by its `close` alone.
         this.on('error', () => undefined);
       }

@@ -24,6 +24,8 @@ export type Centre = {
   readonly link: () => string;
   /** Ends the device's main process at once, as a crash does; with it goes the window, where the host has one. */
   readonly killDevice: () => Promise<void>;
+  /** Ends it in order, as its user does. */
+  readonly stopDevice: () => Promise<void>;
   readonly restartDevice: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -74,6 +76,7 @@ export async function startCentre({
       return device.link;
     },
     killDevice: () => device.kill(),
+    stopDevice: () => device.end(),
     restartDevice: async () => {
       await device.kill();
       device = await start(devicePort);

@@ -1,6 +1,8 @@
 /** The Node host in a real browser: its link, its walls, and an open page that survives the death of its host. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { callHost, meet } from '../prove/enter-host.mjs';
 import { type Centre, startCentre } from './centre';
+import { examinerName, markMet, startMarking } from './examiner';
 
 let centre: Centre;
 
@@ -10,6 +12,15 @@ test.beforeAll(async () => {
 test.afterAll(() => centre.close());
 
 const staffList = 'Wie werkt op dit apparaat?';
+
+/** A device just started anew, its page, and an examiner at work: whoever works on a device stays so over a restart. */
+async function openAsExaminer(page: Page): Promise<void> {
+  await centre.restartDevice();
+  await page.goto(centre.link());
+  const list = page.getByRole('heading', { name: staffList });
+  await expect(list.or(page.getByRole('navigation').first()).first()).toBeAttached();
+  if (await list.isVisible()) await page.getByRole('button', { name: examinerName }).click();
+}
 
 test('the link opens the application once; the address keeps no code and no policy is broken', async ({
   page,
@@ -21,7 +32,7 @@ test('the link opens the application once; the address keeps no code and no poli
   });
   await page.goto(centre.link());
   await expect(page.getByRole('heading', { name: staffList })).toBeVisible();
-  expect(new URL(page.url()).search).toBe('');
+  expect(page.url()).not.toContain('launch');
   await page.reload();
   await expect(page.getByRole('heading', { name: staffList })).toBeVisible();
   expect(violations).toEqual([]);
@@ -30,7 +41,7 @@ test('the link opens the application once; the address keeps no code and no poli
   const other = await stranger.newPage();
   await other.goto(centre.link());
   await expect(other.getByRole('heading', { name: 'Open Vakproef met een link' })).toBeVisible();
-  await expect(other.getByRole('heading', { name: 'Open Vakproef with a link' })).toBeVisible();
+  await expect(other.getByRole('alert')).toBeHidden();
   await stranger.close();
 });
 
@@ -98,13 +109,49 @@ test('an open page goes on by itself after its host was killed and started again
   await centre.restartDevice();
   await page.getByRole('button', { name: /Fatma Yıldırım/ }).click();
   await expect(page.getByRole('heading', { name: staffList })).toBeHidden();
-  const entries = await page.evaluate(async () => {
-    const answer = await fetch('/__call/device.profile', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    });
-    return (await answer.json()).value.actorId;
-  });
-  expect(entries).not.toBeNull();
+  const ticket = await page.evaluate(() => JSON.parse(sessionStorage.getItem('vakproef-tab') ?? 'null'));
+  const { origin } = new URL(page.url());
+  const profile = await callHost(origin, (await meet(origin, ticket)) ?? '', 'device.profile', {});
+  expect((await profile.json()).value.actorId).not.toBeNull();
+});
+
+test('a page whose host was stopped and started again goes on with a new link, and keeps what is typed', async ({
+  page,
+}) => {
+  await openAsExaminer(page);
+  await startMarking(page);
+  await markMet(page, 1);
+  await page.keyboard.press('k');
+  await page.keyboard.press('c');
+  const field = page.getByRole('textbox', { name: /^Toelichting bij / });
+  await field.pressSequentially('Werkt netjes ');
+  await centre.stopDevice();
+  await centre.restartDevice();
+  await expect(page.getByRole('alert').filter({ hasText: 'Vakproef is opnieuw gestart' })).toBeVisible();
+  await field.pressSequentially('en rustig.');
+  await page.getByLabel('Plak hier de link').fill(centre.link());
+  await page.getByRole('button', { name: 'Verder', exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Vakproef is opnieuw gestart' })).toBeHidden();
+  await expect(field).toHaveValue('Werkt netjes en rustig.');
+  await field.press('Escape');
+  await page.keyboard.press('j');
+  await markMet(page, 1);
+  await page.reload();
+  await expect(page.getByText(/^2 van \d+ beoordeeld$/)).toBeVisible();
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await expect(page.getByText('Werkt netjes en rustig.')).toBeVisible();
+});
+
+test('a link that is pasted into the address bar of an open page does not load it anew', async ({ page }) => {
+  const refusal = page.getByRole('alert').filter({ hasText: 'Vakproef is opnieuw gestart' });
+  await openAsExaminer(page);
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  await centre.stopDevice();
+  await centre.restartDevice();
+  await expect(refusal).toBeVisible();
+  await page.goto(centre.link());
+  await expect(refusal).toBeHidden();
+  expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true);
+  expect(page.url()).not.toContain('launch');
 });

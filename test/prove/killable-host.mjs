@@ -1,5 +1,6 @@
 /** The built Node host as a process that can be killed at any moment, and a page's manners towards it. */
 import { fork } from 'node:child_process';
+import { callHost, meet, readLink } from './enter-host.mjs';
 
 /**
  * Starts the host over a device folder.
@@ -30,15 +31,8 @@ export function startHost({ host, folder }) {
 
 /** Opens the link as a page would and returns how to call a service; a call rejects when the host is gone. */
 export async function visit(launchUrl) {
-  const { origin } = new URL(launchUrl);
-  const answer = await fetch(launchUrl, { redirect: 'manual' });
-  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  return async (path, input) => {
-    const response = await fetch(`${origin}/__call/${path}`, {
-      method: 'POST',
-      headers: { origin, cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    });
-    return response.json();
-  };
+  const { origin, ticket } = readLink(launchUrl);
+  const token = await meet(origin, ticket);
+  if (token === null) throw new Error('the host did not take its own link');
+  return async (path, input) => (await callHost(origin, token, path, input)).json();
 }

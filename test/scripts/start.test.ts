@@ -11,6 +11,8 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import host from '../../assets/locales/en/host.json';
 import { decodeValue, encodeValue } from '../../shared/contract/codec';
+import { tokenHeader } from '../../shared/contract/greet-host';
+import { meetHost } from '../builders/meet-host';
 import { listProcesses, processesOf } from './process-list';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -70,7 +72,7 @@ async function aPlaceToStart(): Promise<{ readonly home: string; readonly start:
     const link = new Promise<string>((resolve, reject) => {
       const collect = (data: string): void => {
         output += data;
-        const found = /http:\/\/127\.0\.0\.1:\d+\/\?launch=\S+(?=\s)/.exec(output);
+        const found = /http:\/\/127\.0\.0\.1:\d+\/#launch=\S+(?=\s)/.exec(output);
         if (found) resolve(found[0]);
       };
       child.stdout.setEncoding('utf8').on('data', collect);
@@ -86,21 +88,18 @@ async function aPlaceToStart(): Promise<{ readonly home: string; readonly start:
 
 type Visitor = { readonly page: string; readonly call: (path: string) => Promise<unknown> };
 
-/** Opens the link as a browser does: it is answered by a cookie and by another address, which serves the page. */
+/** Opens the link as a browser does: it serves the page, and the page meets the host over what stands behind the #. */
 async function visit(link: string): Promise<Visitor> {
-  const opened = await fetch(link, { redirect: 'manual' });
-  expect(opened.status).toBe(303);
-  const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const { origin } = new URL(link);
-  const page = await fetch(new URL(opened.headers.get('location') ?? '', link), { headers: { cookie } });
+  const page = await fetch(link);
   expect(page.status).toBe(200);
-  expect((await fetch(link, { redirect: 'manual' })).status).toBe(403);
+  const { origin } = new URL(link);
+  const headers = { ...tokenHeader(await meetHost(link)), origin, 'content-type': 'application/json' };
   return {
     page: await page.text(),
     call: async (name) => {
       const answer = await fetch(`${origin}/__call/${name}`, {
         method: 'POST',
-        headers: { cookie, origin, 'content-type': 'application/json' },
+        headers,
         body: encodeValue({}),
       });
       return decodeValue(await answer.text());

@@ -1,16 +1,20 @@
 /**
  * The sockets over which pages call and hear notices: a request over HTTP costs a browser five times as much as a
- * message over a socket that is open. Who may open one is decided before, as for every request; a socket begins with the
- * present state, so that a page that lost its socket for a while misses nothing.
+ * message over a socket that is open. Who may open one is decided before, as for every request; the host proves itself on
+ * it before it is told anything, so that a page knows whom it calls. A socket then begins with the present state, so that a page that lost its socket for a while misses nothing.
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { z } from 'zod';
 import { decodeFrame, encodeFrame, mostFrameBytes } from '../../../shared/contract/channel-frames';
 import type { Notice } from '../../../shared/contract/contract';
+import { type proofMessageSchema, socketProtocol } from '../../../shared/contract/host-ticket';
 import { type MessageChannelEnd, serveChannel } from '../../../shared/contract/message-channel';
 import type { World } from '../../../shared/kernel/world';
 import type { MainServices } from '../../services/main-services';
+
+type ProofMessage = z.infer<typeof proofMessageSchema>;
 
 /** For a page to say goodbye. */
 const goodbyeMs = 500;
@@ -23,6 +27,8 @@ export type CallSockets = {
     connection: Duplex,
     head: Buffer,
     services: Pick<MainServices, 'handler' | 'presentState'>,
+    /** What is said first. */
+    proof: string,
   ) => void;
   /** Tells all pages. */
   readonly send: (notice: Notice) => void;
@@ -53,14 +59,16 @@ export function createCallSockets(world: Pick<World, 'after'>, limit = mostFrame
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: limit,
+    handleProtocols: () => socketProtocol,
   });
   const pages = new Map<WebSocket, (path: string, body: unknown) => void>();
   return {
-    open: (request, connection, head, services) =>
+    open: (request, connection, head, services, proof) =>
       server.handleUpgrade(request, connection, head, (socket) => {
         // A page that breaks the rules of the socket, or goes away in the middle of a message, is closed and gone.
         socket.on('error', () => undefined);
         socket.on('close', () => pages.delete(socket));
+        socket.send(encodeFrame({ kind: 'proof', proof } satisfies ProofMessage));
         const { notify } = serveChannel(socketEnd(socket), services.handler);
         for (const { path, body } of services.presentState()) notify(path, body);
         pages.set(socket, notify);

@@ -4,15 +4,21 @@ import { connect as connectSocket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Handler } from '../../../shared/contract/contract';
+import { greetHost, tokenHeader, tokenOf } from '../../../shared/contract/greet-host';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { ok } from '../../../shared/kernel/result';
-import { languageCodes } from '../../../shared/texts/languages';
+import { aFolder } from '../../../test/builders/a-journal';
 import { type ANodeHost, aNodeHost } from '../../../test/builders/a-node-host';
+import { meetHost } from '../../../test/builders/meet-host';
+import { createRunKeeper } from './run-file';
 import { askRunningHost } from './running-host';
 
 type Answer = { status: number; body: string; headers: Record<string, string | string[] | undefined> };
 
 let host: ANodeHost;
-let cookie: string;
+let authorization: string;
+const portOf = (origin: string): number => Number(new URL(origin).port);
+const socketNonce = 'n'.repeat(32);
 const asked: string[] = [];
 const handler: Handler = async (path) => {
   asked.push(path);
@@ -40,11 +46,18 @@ const send = (
     outgoing.end(body);
   });
 
+/** Asks for a socket with these headers; the token goes where a browser can put one. */
+const openSocket = (headers: Record<string, string>, path = '/__socket'): WebSocket => {
+  const { port } = new URL(host.server.origin);
+  const { authorization: shown = '', ...others } = headers;
+  const protocols = ['vakproef', socketNonce, ...(tokenOf(shown) ? [tokenOf(shown)] : [])];
+  return new WebSocket(`ws://127.0.0.1:${port}${path}`, protocols, { headers: others });
+};
+
 /** What the host answers to a request for a socket; 101 when there is one. */
-const askSocket = (headers: Record<string, string>, path = '/__socket'): Promise<number> =>
+const askSocket = (headers: Record<string, string>, path?: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    const { port } = new URL(host.server.origin);
-    const asking = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+    const asking = openSocket(headers, path);
     asking.on('upgrade', ({ statusCode = 0 }) => {
       resolve(statusCode);
       asking.on('open', () => asking.terminate());
@@ -53,20 +66,20 @@ const askSocket = (headers: Record<string, string>, path = '/__socket'): Promise
     asking.on('error', reject);
   });
 
-const page = () => ({ cookie, origin: host.server.origin, 'sec-fetch-site': 'same-origin' });
+const page = () => ({ authorization, origin: host.server.origin, 'sec-fetch-site': 'same-origin' });
 const call = (headers: Record<string, string>, body = '{}') =>
   send('/__call/probe.echo', { 'content-type': 'application/json', ...headers }, 'POST', body);
 
 beforeEach(async () => {
   asked.length = 0;
   host = await aNodeHost({ handler, bodyLimit: 10_000 });
-  cookie = await host.enter();
+  authorization = `Bearer ${await host.enter()}`;
 });
 afterEach(() => host.close());
 
 describe('the Node host lets in', () => {
-  it('its own page, with the policy that keeps everything else out', async () => {
-    const answer = await send('/', { cookie });
+  it('anybody to the page, which holds nothing, with the policy that keeps everything else out', async () => {
+    const answer = await send('/');
     expect(answer.status).toBe(200);
     expect(answer.body).toContain('<title>Vakproef</title>');
     const policy = String(answer.headers['content-security-policy']);
@@ -75,7 +88,7 @@ describe('the Node host lets in', () => {
     expect(policy).not.toContain('unsafe');
     expect(policy).toContain("frame-ancestors 'none'");
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
-    expect((await send('/assets/start-1a2b.js', { cookie })).headers['content-type']).toContain('javascript');
+    expect((await send('/assets/start-1a2b.js')).headers['content-type']).toContain('javascript');
   });
 
   it('a call of its own page', async () => {
@@ -88,59 +101,79 @@ describe('the Node host lets in', () => {
     expect(await askSocket(page(), '/')).toBe(404);
   });
 
-  it('a page whose cookie it gave before it was started again', async () => {
-    const again = await aNodeHost({ handler });
-    expect(await again.enter()).toBe(cookie);
-    await again.close();
-  });
-
-  it('a second start of the same user, with a new link', async () => {
-    const port = Number(new URL(host.server.origin).port);
-    const running = await askRunningHost(port, new Uint8Array(32).fill(7));
+  it('a second start of the same user, with a new link that works once', async () => {
+    const { server, session } = host;
+    const folder = aFolder();
+    await createRunKeeper(folder, session).begin(server.origin);
+    const running = await askRunningHost(folder, portOf(server.origin), realWorld);
     expect(running.kind).toBe('ours');
     const link = running.kind === 'ours' ? running.launchUrl : '';
-    expect((await fetch(link, { redirect: 'manual' })).status).toBe(303);
+    expect(new URL(link).origin).toBe(server.origin);
+    authorization = `Bearer ${await meetHost(link)}`;
+    expect(await call(page())).toMatchObject({ status: 200 });
+    await expect(meetHost(link)).rejects.toThrow();
+  });
+
+  it('nobody by a cookie: none is set, and none is looked at', async () => {
+    for (const path of ['/', '/assets/start-1a2b.js', '/__ping'])
+      expect((await send(path)).headers['set-cookie']).toBeUndefined();
   });
 });
 
 describe('the Node host keeps out', () => {
-  it('a browser without a cookie, and tells it in every language how to get a link', async () => {
-    const answer = await send('/');
-    expect(answer.status).toBe(403);
-    for (const language of languageCodes) expect(answer.body).toContain(`<section lang="${language}">`);
-    expect(answer.body).toContain('npm start');
-    expect(answer.body).not.toContain('<script');
-    expect((await call({ origin: host.server.origin })).status).toBe(403);
-    expect(await askSocket({ origin: host.server.origin })).toBe(403);
+  it.each(['', 'Bearer ', 'Bearer AAAA', 'Basic AAAA', 'x'])('a call with the token %j', async (wrong) => {
+    expect((await call({ ...page(), authorization: wrong })).status).toBe(401);
+    expect((await call({ ...page(), authorization: `${authorization}x` })).status).toBe(401);
+    expect(await askSocket({ ...page(), authorization: wrong })).toBe(401);
+    expect((await call({ origin: host.server.origin })).status).toBe(401);
     expect(asked).toEqual([]);
   });
 
-  it.each(['', 'x=y', 'vakproef-aaaaaaaaaa=', 'vakproef-aaaaaaaaaa=AAAA'])(
-    'the wrong cookie %j',
-    async (wrong) => {
-      expect((await call({ ...page(), cookie: wrong })).status).toBe(403);
-      expect((await call({ ...page(), cookie: `${cookie}x` })).status).toBe(403);
-      expect(await askSocket({ ...page(), cookie: wrong })).toBe(403);
-    },
-  );
-
-  it('a launch link that was used', async () => {
-    const link = host.server.launchUrl();
-    const path = link.slice(host.server.origin.length);
-    const first = await send(path);
-    expect(first.status).toBe(303);
-    const given = String(first.headers['set-cookie']);
-    expect(given).toContain('HttpOnly');
-    expect(given).toContain('SameSite=Strict');
-    const second = await send(path);
-    expect(second.status).toBe(403);
-    expect(second.headers['set-cookie']).toBeUndefined();
-    // Whoever has the cookie already just gets the page, without the code in its address.
-    expect(await send(path, { cookie })).toMatchObject({ status: 303, headers: { location: '/' } });
+  it('a token of another run, because each has its own', async () => {
+    const other = await aNodeHost({ handler });
+    const foreign = { ...page(), authorization: `Bearer ${await other.enter()}` };
+    expect((await call(foreign)).status).toBe(401);
+    expect(await askSocket(foreign)).toBe(401);
+    await other.close();
   });
 
-  it.each(['?launch=', '?launch=AAAA', '?launch'])('the guessed launch link %s', async (query) => {
-    expect((await send(`/${query}`)).status).toBe(403);
+  it('the ticket of a second start from everything but links', async () => {
+    const greeting = await greetHost(host.server.origin, host.session.owner, realWorld);
+    const owner = { ...page(), ...tokenHeader(greeting.kind === 'met' ? greeting.pass.token : '') };
+    expect((await call(owner)).status).toBe(401);
+    expect(await askSocket(owner)).toBe(401);
+  });
+
+  it('a link that was used, and one that nobody used for two minutes', async () => {
+    const used = host.server.launchUrl();
+    authorization = `Bearer ${await meetHost(used)}`;
+    const second = await meetHost(used);
+    expect((await call(page())).status).toBe(200);
+    // Met before the first one showed its token, and too late all the same.
+    expect((await call({ ...page(), authorization: `Bearer ${second}` })).status).toBe(401);
+    await expect(meetHost(used)).rejects.toThrow();
+
+    let passedMs = 0;
+    const world = { ...realWorld, monotonicMs: () => realWorld.monotonicMs() + passedMs };
+    const patient = await aNodeHost({ world });
+    const link = patient.server.launchUrl();
+    passedMs = 119_000;
+    await meetHost(link);
+    passedMs = 121_000;
+    await expect(meetHost(link)).rejects.toThrow();
+    await patient.close();
+  });
+
+  it.each([
+    '{}',
+    '{"id":',
+    '[]',
+    JSON.stringify({ id: 'A'.repeat(32), nonce: 'B'.repeat(32) }),
+    JSON.stringify({ id: 'owner', nonce: 'B'.repeat(32) }),
+    JSON.stringify({ id: 'x'.repeat(5000), nonce: 'B'.repeat(32) }),
+  ])('the invented hello %s', async (body) => {
+    const answer = await send('/__hello', { 'content-type': 'application/json' }, 'POST', body);
+    expect(answer).toMatchObject({ status: 401, body: '' });
   });
 
   it.each(['localhost', 'vakproef.example', '127.0.0.1', '[::1]'])(
@@ -148,7 +181,7 @@ describe('the Node host keeps out', () => {
     async (name) => {
       const { port } = new URL(host.server.origin);
       const hostHeader = name === '127.0.0.1' ? name : `${name}:${port}`;
-      expect((await send('/', { cookie, host: hostHeader })).status).toBe(421);
+      expect((await send('/', { host: hostHeader })).status).toBe(421);
       expect((await call({ ...page(), host: hostHeader })).status).toBe(421);
       expect((await send('/__ping', { host: hostHeader })).status).toBe(421);
       expect(await askSocket({ ...page(), host: hostHeader })).toBe(421);
@@ -168,8 +201,8 @@ describe('the Node host keeps out', () => {
   });
 
   it('a call without an origin, and one dressed up as a form', async () => {
-    expect((await call({ cookie })).status).toBe(403);
-    expect(await askSocket({ cookie })).toBe(403);
+    expect((await call({ authorization })).status).toBe(403);
+    expect(await askSocket({ authorization })).toBe(403);
     expect((await call({ ...page(), 'content-type': 'text/plain' })).status).toBe(403);
     expect((await send('/__call/probe.echo', page())).status).not.toBe(200);
     expect(asked).toEqual([]);
@@ -190,7 +223,7 @@ describe('the Node host keeps out', () => {
     '/constructor',
     '/__proto__',
   ])('the path %s', async (path) => {
-    const answer = await send(path, { cookie });
+    const answer = await send(path);
     expect(answer.status).toBe(404);
     expect(answer.body).toBe('');
   });
@@ -206,8 +239,7 @@ describe('the Node host keeps out', () => {
   });
 
   it('a message over the limit, with the socket it came by', async () => {
-    const { port } = new URL(host.server.origin);
-    const asking = new WebSocket(`ws://127.0.0.1:${port}/__socket`, { headers: page() });
+    const asking = openSocket(page());
     const closed = new Promise<number>((resolve) => asking.on('close', resolve));
     asking.on('open', () => asking.send('x'.repeat(20_000)));
     asking.on('error', () => undefined);
@@ -216,8 +248,7 @@ describe('the Node host keeps out', () => {
   });
 
   it('messages that are none, without a word', async () => {
-    const { port } = new URL(host.server.origin);
-    const asking = new WebSocket(`ws://127.0.0.1:${port}/__socket`, { headers: page() });
+    const asking = openSocket(page());
     const answers: unknown[] = [];
     const answered = new Promise<void>((resolve) =>
       asking.on('message', (data) => {
@@ -232,7 +263,7 @@ describe('the Node host keeps out', () => {
       asking.send('{"kind":"request","id":7,"path":"probe.echo","input":{}}');
     });
     await answered;
-    expect(answers).toEqual(['notice', 'answer']);
+    expect(answers).toEqual(['proof', 'notice', 'answer']);
     expect(asked).toEqual(['probe.echo']);
     asking.terminate();
   });
@@ -244,11 +275,13 @@ describe('the Node host keeps out', () => {
   });
 
   it('somebody else who asks for a link', async () => {
-    const port = Number(new URL(host.server.origin).port);
-    expect(await askRunningHost(port, new Uint8Array(32).fill(8))).toEqual({
+    // Looks for its own host in its own folder, where there is none.
+    const world = { ...realWorld, pause: async () => undefined };
+    expect(await askRunningHost(aFolder(), portOf(host.server.origin), world)).toEqual({
       kind: 'vakproef-of-other-data',
     });
-    expect((await send('/__link', { authorization: 'Bearer ' }, 'POST')).status).toBe(403);
+    const asked = { 'content-type': 'application/json', authorization: 'Bearer ' };
+    expect((await send('/__link', asked, 'POST', '{"nonce":"AAAAAAAAAAAAAAAAAAAAAAAA"}')).status).toBe(401);
   });
 
   it('connections from outside: it listens on 127.0.0.1 only', async () => {
@@ -265,12 +298,12 @@ describe('the Node host keeps out', () => {
 describe('previews', () => {
   it('are served to our page only, from memory, at an address nobody can guess', async () => {
     const path = host.previews.add('Beoordeling Ömer ’t Hoen.pdf', new TextEncoder().encode('%PDF-1.7'));
-    const answer = await send(path, { cookie });
+    const answer = await send(path, { 'sec-fetch-site': 'same-origin' });
     expect(answer).toMatchObject({ status: 200, body: '%PDF-1.7' });
     expect(answer.headers['content-type']).toBe('application/pdf');
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect((await send(path)).status).toBe(403);
-    expect((await send(`${path}x`, { cookie })).status).toBe(404);
+    expect((await send(path, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await send(`${path}x`)).status).toBe(404);
   });
 });
 
@@ -282,7 +315,8 @@ describe('the log', () => {
         throw new Error('Jansen kreeg een onvoldoende');
       },
     });
-    const answer = await call({ ...page(), origin: host.server.origin });
+    authorization = `Bearer ${await host.enter()}`;
+    const answer = await call(page());
     expect(answer.status).toBe(500);
     expect(answer.body).toBe('');
     expect(host.logLines.join('\n')).toContain('"bug"');

@@ -1,9 +1,10 @@
 /**
  * The Node host's server: the renderer's files, and the calls and notices of the contracts over sockets. Only on
- * 127.0.0.1, and only for a page of this very address that holds the session cookie:
+ * 127.0.0.1. Anybody on this computer may have the page, which holds nothing but the program; calls and notices are for
+ * a page of this very address that shows a token of this run (session.ts):
  *
- *   wrong Host header → 421 (another name that resolves to this address) · no cookie → 403 and how to get a link
- *   request made by another site → 403 · body over the limit → 413 · anything not listed → 404
+ *   wrong Host header → 421 (another name that resolves to this address) · request made by another site → 403
+ *   no token of this run → 401 · body over the limit → 413 · anything not listed → 404
  *   a socket: all of that, and never without the Origin of this address
  *
  * A worker of the page, which reads much at a time, calls by plain requests.
@@ -13,9 +14,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { z } from 'zod';
 import { mostFrameBytes, socketPath } from '../../../shared/contract/channel-frames';
 import { decodeValue } from '../../../shared/contract/codec';
 import type { Handler } from '../../../shared/contract/contract';
+import { tokenOf } from '../../../shared/contract/greet-host';
+import {
+  helloSchema,
+  launchLink,
+  linkRequestSchema,
+  socketProof,
+} from '../../../shared/contract/host-ticket';
 import { problem } from '../../../shared/kernel/problem';
 import { err } from '../../../shared/kernel/result';
 import type { World } from '../../../shared/kernel/world';
@@ -25,10 +34,11 @@ import type { MainServices } from '../../services/main-services';
 import { listRendererFiles } from '../../services/renderer-files';
 import { createCallSockets, refuseSocket } from './call-sockets';
 import { answer, answerFile, answerResult, pathOf, readBody } from './http-answers';
-import { noAccessPage, noAccessPolicy } from './no-access-page';
 import type { Previews } from './previews';
-import { hasOwnerToken, type Session } from './session';
+import type { Session } from './session';
 
+const entryBodyLimit = 1000;
+const forBearers: ReadonlySet<string> = new Set(['/__enter', '/__link']);
 const previewPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 export type ServedServices = Pick<MainServices, 'handler' | 'onNotice' | 'presentState'>;
@@ -39,7 +49,8 @@ export type HttpServerOptions = {
   readonly rendererFolder: string;
   readonly session: Session;
   readonly previews: Previews;
-  readonly appVersion: string;
+  /** A page has shown its token: the moment to keep what the next run must know of it. */
+  readonly onEntered: () => Promise<void>;
   readonly log: Log;
   readonly world: World;
   readonly bodyLimit?: number;
@@ -54,17 +65,28 @@ export type HttpServer = {
   readonly close: () => Promise<void>;
 };
 
-/** Made by a page of this address, or by a person who opened the link; never by another site. */
+/** Made by a page of this address, or by no page at all; a page may always be gone to, but not framed. */
 const fromHere = (request: IncomingMessage, origin: string): boolean => {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  return request.headers.origin === undefined || request.headers.origin === origin;
+  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest } = request.headers;
+  if (request.headers.origin !== undefined && request.headers.origin !== origin) return false;
+  if (request.method === 'GET' && pathOf(request) === '/' && mode === 'navigate' && dest === 'document')
+    return true;
+  return site === undefined || site === 'same-origin' || site === 'none';
 };
 
-const launchCodeOf = (request: IncomingMessage): string | null =>
-  request.method === 'GET' && pathOf(request) === '/'
-    ? new URLSearchParams((request.url ?? '').split('?')[1] ?? '').get('launch')
-    : null;
+const isJson = (request: IncomingMessage): boolean =>
+  request.headers['content-type']?.startsWith('application/json') === true;
+
+/** The body of a small request, when it is what the schema wants. */
+async function readEntry<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T | null> {
+  const body = isJson(request) ? await readBody(request, entryBodyLimit) : null;
+  if (body === null) return null;
+  try {
+    return schema.parse(JSON.parse(body));
+  } catch {
+    return null;
+  }
+}
 
 /** Opens the server; rejects with `EADDRINUSE` when the port is taken. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
@@ -74,12 +96,10 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   let services: ServedServices | null = null;
   let origin = '';
   let stopNotices = (): void => undefined;
-  const launchUrl = (): string => `${origin}/?launch=${session.newLaunchCode()}`;
 
   async function answerCall(request: IncomingMessage, response: ServerResponse, handler: Handler) {
     const path = pathOf(request).slice('/__call/'.length);
-    const isJson = request.headers['content-type']?.startsWith('application/json') === true;
-    if (request.headers.origin !== origin || !isJson) return answer(response, 403);
+    if (request.headers.origin !== origin || !isJson(request)) return answer(response, 403);
     const body = await readBody(request, bodyLimit);
     if (body === null) {
       response.setHeader('connection', 'close');
@@ -115,51 +135,63 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     return found ? answerFile(response, found, contentSecurityPolicy) : answer(response, 404);
   }
 
-  /** What anybody on this computer may ask. */
-  function answerStranger(request: IncomingMessage, response: ServerResponse): boolean {
+  /** What anybody on this computer may ask; false when it is something else. */
+  async function answerStranger(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const path = pathOf(request);
-    const launchCode = launchCodeOf(request);
+    const said = { 'content-type': 'application/json' };
     if (path === '/__ping') {
-      const said = JSON.stringify({ app: 'vakproef', version: options.appVersion });
-      answer(response, 200, said, { 'content-type': 'application/json' });
-    } else if (!fromHere(request, origin)) {
-      answer(response, 403);
-    } else if (path === '/__link' && request.method === 'POST') {
-      const isOwner = hasOwnerToken(session, request.headers.authorization);
-      answer(response, isOwner ? 200 : 403, isOwner ? launchUrl() : '');
-    } else if (launchCode !== null && session.redeem(launchCode)) {
-      answer(response, 303, '', { location: '/', 'set-cookie': session.setCookie });
-    } else if (!session.hasCookie(request.headers.cookie)) {
-      answer(response, 403, noAccessPage(), {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': noAccessPolicy,
-      });
+      answer(response, 200, JSON.stringify({ app: 'vakproef' }), said);
+    } else if (path === '/__hello' && request.method === 'POST') {
+      const hello = await readEntry(request, helloSchema);
+      const met = hello && (await session.meet(hello, origin));
+      answer(response, met ? 200 : 401, met ? JSON.stringify(met) : '', said);
     } else return false;
     return true;
+  }
+
+  /** What is not for a page that shows itself, but for who asks with a token. */
+  async function answerBearer(request: IncomingMessage, response: ServerResponse, path: string) {
+    const token = tokenOf(request.headers.authorization);
+    const right = session.admit(token)?.right;
+    if (!right || (right === 'owner' && path !== '/__link')) return answer(response, 401);
+    if (request.method !== 'POST') return answer(response, 405);
+    if (path === '/__link') {
+      const asked = await readEntry(request, linkRequestSchema);
+      if (asked) await session.allowLink(token, asked.nonce);
+      return answer(response, asked ? 204 : 400);
+    }
+    if (!services) return answer(response, 503);
+    if (path.startsWith('/__call/')) return answerCall(request, response, services.handler);
+    await options.onEntered();
+    return answer(response, 204);
   }
 
   async function route(request: IncomingMessage, response: ServerResponse) {
     const path = pathOf(request);
     if (`http://${request.headers.host}` !== origin) return answer(response, 421);
-    if (answerStranger(request, response)) return;
-    if (path.startsWith('/__call/') && request.method === 'POST')
-      return services ? answerCall(request, response, services.handler) : answer(response, 503);
+    if (!fromHere(request, origin)) return answer(response, 403);
+    if (await answerStranger(request, response)) return;
+    if (forBearers.has(path) || path.startsWith('/__call/')) return answerBearer(request, response, path);
     if (request.method !== 'GET') return answer(response, 405);
+    // Its address is the proof: nobody can guess it, and only a call tells it.
     if (path.startsWith('/__preview/')) return answerPreview(response, path);
-    // A used link in a browser that has access just opens the application, without the code in its address.
-    if (launchCodeOf(request) !== null) return answer(response, 303, '', { location: '/' });
     return answerPage(response, path);
   }
 
   /** The walls of a request, and one more: whoever may not have a socket learns that before it is one. */
-  function openSocket(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+  async function openSocket(request: IncomingMessage, connection: Duplex, head: Buffer): Promise<void> {
     connection.on('error', () => connection.destroy());
-    const isPage = request.headers.origin === origin && fromHere(request, origin);
-    if (`http://${request.headers.host}` !== origin) refuseSocket(connection, '421 Misdirected Request');
-    else if (!isPage || !session.hasCookie(request.headers.cookie)) refuseSocket(connection, '403 Forbidden');
-    else if (pathOf(request) !== socketPath) refuseSocket(connection, '404 Not Found');
-    else if (!services) refuseSocket(connection, '503 Service Unavailable');
-    else sockets.open(request, connection, head, services);
+    if (`http://${request.headers.host}` !== origin)
+      return refuseSocket(connection, '421 Misdirected Request');
+    if (request.headers.origin !== origin || !fromHere(request, origin))
+      return refuseSocket(connection, '403 Forbidden');
+    const [, nonce = '', token = ''] = (request.headers['sec-websocket-protocol'] ?? '').split(/,\s*/);
+    const admitted = session.admit(token);
+    if (admitted?.right !== 'page') return refuseSocket(connection, '401 Unauthorized');
+    if (pathOf(request) !== socketPath) return refuseSocket(connection, '404 Not Found');
+    const proof = await socketProof(admitted.socketKey, nonce);
+    if (!services) return refuseSocket(connection, '503 Service Unavailable');
+    sockets.open(request, connection, head, services, proof);
   }
 
   const server = createServer((request, response) => {
@@ -170,7 +202,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       else answer(response, 500);
     });
   });
-  server.on('upgrade', openSocket);
+  server.on('upgrade', (request, connection, head) => void openSocket(request, connection, head));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', () => {
@@ -182,7 +214,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 
   return {
     origin,
-    launchUrl,
+    launchUrl: () => launchLink(origin, session.newLink()),
     serve: (opened) => {
       services = opened;
       stopNotices = opened.onNotice((path, body) => sockets.send({ path, body }));

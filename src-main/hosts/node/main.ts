@@ -26,6 +26,7 @@ import { createMainServices, type MainServices } from '../../services/main-servi
 import { type HttpServer, startHttpServer } from './http-server';
 import { createNodePlatform } from './node-platform';
 import { createPreviews } from './previews';
+import { createRunKeeper, readRunFile } from './run-file';
 import { askRunningHost } from './running-host';
 import { createSession } from './session';
 
@@ -53,8 +54,8 @@ function announce(sentence: string, launchUrl: string, running: boolean): void {
 }
 
 /** The port is taken: by our own running host, whose link is printed instead, or by something in the way. */
-async function deferToRunningHost(secret: Uint8Array): Promise<never> {
-  const running = await askRunningHost(port, secret);
+async function deferToRunningHost(): Promise<never> {
+  const running = await askRunningHost(folder, port, world);
   if (running.kind === 'ours') {
     announce(texts('host:running'), running.launchUrl, true);
     process.exit(0);
@@ -86,6 +87,7 @@ function endWith(server: HttpServer, services: MainServices): void {
   const end = async (): Promise<void> => {
     if (ending) return;
     ending = true;
+    await run.end();
     await services.close();
     await server.close();
     say(texts('host:stopped'));
@@ -99,25 +101,28 @@ function endWith(server: HttpServer, services: MainServices): void {
 await mkdir(folder, { recursive: true, mode: 0o700 });
 const key = await loadKeyFile(folder, world);
 if (!key.ok) giveUp(key.problem);
-const session = createSession(key.value, world);
+const earlier = await readRunFile(folder);
+const session = createSession(world, earlier?.tabs);
+const run = createRunKeeper(folder, session);
 const previews = createPreviews(world);
 const server = await startHttpServer({
   port,
   rendererFolder: join(import.meta.dirname, '..', 'renderer'),
   session,
   previews,
-  appVersion: version,
+  onEntered: run.keep,
   log,
   world,
 }).catch((error) => {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return deferToRunningHost(key.value);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return deferToRunningHost();
   throw error;
 });
 const platform = createNodePlatform({ folder, exportFolder, appVersion: version, previews, world });
 const opened = await createMainServices({ folder, platform, log, world, ...snapshots });
 if (!opened.ok) giveUp(opened.problem);
 const services = opened.value;
+// Not before the journal is ours: until then the file may be another host's.
+await run.begin(server.origin);
 endWith(server, services);
 server.serve(services);
 await tellRecovery(services.handler);

@@ -1,51 +1,105 @@
 /**
- * Who may talk to the Node host. A link carries a launch code that works once; it is exchanged for a cookie that
- * scripts cannot read and other sites cannot send. The cookie is derived from the device secret, so that an open page
- * goes on by itself after the host was killed and started again. Its name differs per device, because browsers keep
- * cookies per address and not per port.
+ * Who may talk to the Node host, for one run of it (shared/contract/host-ticket.ts). Links are random, open one page
+ * within two minutes, and become the ticket of that tab, which is good for its reloads. Nothing here is made of the
+ * device secret, and all of it ends with the run; after a crash the next run still knows the tabs, so that an open page
+ * goes on by itself.
  */
-import { hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  callToken,
+  type Hello,
+  type HelloAnswer,
+  hostProof,
+  linkTicket,
+  type Meeting,
+  socketKey,
+  type Ticket,
+  tabTicket,
+} from '../../../shared/contract/host-ticket';
 import { randomText, type World } from '../../../shared/kernel/world';
 
+const linkLastsMs = 2 * 60_000;
+const tabLastsMs = 12 * 60 * 60_000;
+/** More than anybody has open; the oldest meet again by themselves. */
+const mostTokens = 256;
+
+/** A tab that met this run or, before a crash, the one before; since when, on the wall clock. */
+export type KeptTab = Ticket & { readonly since: number };
+
+/** What a token lets do: everything a page does, or only asking for a link. */
+export type Right = 'page' | 'owner';
+
+export type Admitted = { readonly right: Right; readonly socketKey: string };
+
 export type Session = {
-  /** A new code, good for one visit. */
-  readonly newLaunchCode: () => string;
-  /** True once per code. */
-  readonly redeem: (launchCode: string) => boolean;
-  readonly setCookie: string;
-  readonly hasCookie: (cookieHeader: string | undefined) => boolean;
-  /** Proof that another process of the same user asks for a link: it can read the device secret. */
-  readonly ownerToken: string;
+  /** Ticket with which a second start of this user asks for a link. */
+  readonly owner: Ticket;
+  readonly newLink: () => Ticket;
+  /** Answers a hello; null when there is no such ticket, or not any more. */
+  readonly meet: (hello: Hello, origin: string) => Promise<HelloAnswer | null>;
+  /** Whose token this is; null when it is nobody's. The first use of a link's token uses the link up. */
+  readonly admit: (token: string) => Admitted | null;
+  /** Makes the link that the bearer asked for; both sides know its ticket without sending it. */
+  readonly allowLink: (token: string, nonce: string) => Promise<void>;
+  readonly tabs: () => readonly KeptTab[];
 };
 
-const sameText = (left: string, right: string): boolean => {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};
+type Met = Admitted & { readonly linkId: string | null; readonly tab: Ticket };
 
-const derive = (secret: Uint8Array, purpose: string): string =>
-  Buffer.from(hkdfSync('sha256', secret, '', `vakproef node host ${purpose}`, 32)).toString('base64url');
+/** @param earlierTabs what a run that crashed left */
+export function createSession(world: World, earlierTabs: readonly KeptTab[] = []): Session {
+  const owner: Ticket = { id: randomText(world, 24), key: randomText(world, 32) };
+  const links = new Map<string, Ticket & { readonly untilMs: number }>();
+  const isYoung = ({ since }: KeptTab): boolean => since + tabLastsMs > world.now().getTime();
+  const tabs = new Map(earlierTabs.filter(isYoung).map((tab) => [tab.id, tab]));
+  /** Random words of 256 bits: looking one up tells nothing about the others. */
+  const tokens = new Map<string, Met>();
 
-/** The owner token alone, for a second start that only wants a link of the running host. */
-export const ownerTokenOf = (secret: Uint8Array): string => derive(secret, 'owner');
+  const addLink = (ticket: Ticket): Ticket => {
+    links.set(ticket.id, { ...ticket, untilMs: world.monotonicMs() + linkLastsMs });
+    return ticket;
+  };
+  const liveLink = (id: string): Ticket | null => {
+    const link = links.get(id);
+    if (link && link.untilMs <= world.monotonicMs()) links.delete(id);
+    return links.get(id) ?? null;
+  };
+  const keepTab = (tab: Ticket): void => void tabs.set(tab.id, { ...tab, since: world.now().getTime() });
 
-export const hasOwnerToken = (session: Session, header: string | undefined): boolean =>
-  sameText(header ?? '', `Bearer ${session.ownerToken}`);
-
-export function createSession(secret: Uint8Array, world: World): Session {
-  const name = `vakproef-${derive(secret, 'cookie name').slice(0, 10)}`;
-  const value = derive(secret, 'cookie');
-  const openCodes = new Set<string>();
   return {
-    newLaunchCode: () => {
-      const code = randomText(world, 24);
-      openCodes.add(code);
-      return code;
+    owner,
+    newLink: () => addLink({ id: randomText(world, 24), key: randomText(world, 32) }),
+    meet: async ({ id, nonce }, origin) => {
+      const link = liveLink(id);
+      const tab = tabs.get(id);
+      const ticket = id === owner.id ? owner : (link ?? tab);
+      if (!ticket) return null;
+      const meeting: Meeting = { ticket, origin, pageNonce: nonce, hostNonce: randomText(world, 24) };
+      tokens.set(await callToken(meeting), {
+        right: ticket === owner ? 'owner' : 'page',
+        socketKey: await socketKey(meeting),
+        linkId: link ? id : null,
+        tab: tab ?? (await tabTicket(meeting)),
+      });
+      const [oldest] = tokens.keys();
+      if (tokens.size > mostTokens && oldest) tokens.delete(oldest);
+      return { nonce: meeting.hostNonce, proof: await hostProof(meeting) };
     },
-    redeem: (launchCode) => openCodes.delete(launchCode),
-    setCookie: `${name}=${value}; HttpOnly; SameSite=Strict; Path=/`,
-    hasCookie: (header) =>
-      (header ?? '').split(';').some((pair) => sameText(pair.trim(), `${name}=${value}`)),
-    ownerToken: ownerTokenOf(secret),
+    admit: (token) => {
+      const met = tokens.get(token);
+      if (!met) return null;
+      if (met.linkId !== null) {
+        const isUsable = liveLink(met.linkId) !== null;
+        tokens.delete(token);
+        if (!isUsable) return null;
+        links.delete(met.linkId);
+        tokens.set(token, { ...met, linkId: null });
+      }
+      if (met.right === 'page') keepTab(met.tab);
+      return met;
+    },
+    allowLink: async (token, nonce) => {
+      addLink(await linkTicket(token, nonce));
+    },
+    tabs: () => [...tabs.values()],
   };
 }

@@ -4,6 +4,9 @@
  */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { greetHost } from '../../../shared/contract/greet-host';
+import { ticketSchema } from '../../../shared/contract/host-ticket';
+import { realWorld } from '../../../shared/kernel/real-world';
 import { value } from '../../builders/value';
 import { bringKit, callKit, openBrowser, takeLongTasks } from '../harness/chromium';
 import { cpuSecondsOf, peakMemoryOf } from '../harness/cpu-time';
@@ -22,15 +25,19 @@ import type { NationalSet } from '../workload/national-set';
 
 const diskOf = (profile: string): number => bytesBelow(join(profile, 'Default', 'IndexedDB')) / 1e6;
 
-/** The new device: a host without a journal, its page at the first screen, and calls with the page's cookie. */
+/** The new device: a host without a journal, its page at the first screen, and calls with the page's ticket. */
 async function openNewDevice(run: string, nodeWords: readonly string[]) {
   const host = await startHost(join(run, 'device'), { nodeWords });
   const browser = await openBrowser(join(run, 'profile'));
   await browser.page.goto(host.url);
   await browser.page.getByRole('textbox').first().waitFor();
-  const cookies = await browser.page.context().cookies();
-  const cookie = cookies.map(({ name, value: text }) => `${name}=${text}`).join('; ');
-  const clients = connectHostByHttp(new URL(browser.page.url()).origin, cookie);
+  const tab = ticketSchema.parse(
+    JSON.parse(await browser.page.evaluate(() => sessionStorage['vakproef-tab'])),
+  );
+  const { origin } = new URL(browser.page.url());
+  const greeting = await greetHost(origin, tab, realWorld);
+  if (greeting.kind !== 'met') throw new Error(`the host does not know its page: ${greeting.kind}`);
+  const clients = connectHostByHttp(origin, greeting.pass.token);
   await takeLongTasks(browser.page);
   return { host, clients, ...browser, cpuSeconds: () => browser.cpuSeconds() + cpuSecondsOf(host.pid) };
 }

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { askRunningHost } from '../../../src-main/hosts/node/running-host';
-import { loadKeyFile } from '../../../src-main/keys/key-file';
 import { value } from '../../builders/value';
 import { type BenchBrowser, bringKit, callKit, openBrowser } from './chromium';
 import { cpuSecondsOf } from './cpu-time';
@@ -29,7 +28,7 @@ const portOf = (folder: string): number =>
 
 /** A link opens the application once, so whoever comes second asks for one, as a second start of the program does. */
 async function anotherLink(folder: string): Promise<string> {
-  const running = await askRunningHost(portOf(folder), value(await loadKeyFile(folder, realWorld)));
+  const running = await askRunningHost(folder, portOf(folder), realWorld);
   if (running.kind !== 'ours') throw new Error(`another program listens on port ${portOf(folder)}`);
   return running.launchUrl;
 }

@@ -3,8 +3,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { decodeValue, encodeValue } from '../../../shared/contract/codec';
 import { connect } from '../../../shared/contract/contract';
+import { tokenHeader } from '../../../shared/contract/greet-host';
 import type { HostClients } from '../../../shared/contract/host';
 import { contracts } from '../../../shared/contract/host';
+import { meetHost } from '../../builders/meet-host';
 import { root } from './place';
 
 export type BuiltProgram = {
@@ -61,19 +63,17 @@ export const startHost = (
     nodeWords,
   );
 
-/** Opens the link, as a page would, and calls with the cookie it gives. */
-export async function enterHost(url: string): Promise<HostClients> {
-  const visit = await fetch(url, { redirect: 'manual' });
-  return connectHostByHttp(new URL(url).origin, visit.headers.getSetCookie()[0]?.split(';')[0] ?? '');
-}
+/** Opens the link, as a page would. */
+export const enterHost = async (url: string): Promise<HostClients> =>
+  connectHostByHttp(new URL(url).origin, await meetHost(url));
 
-/** Calls to the host with the cookie of its page, from another process. */
-export function connectHostByHttp(origin: string, cookie: string): HostClients {
+/** Calls to the host with a token of its page, from another process. */
+export function connectHostByHttp(origin: string, token: string): HostClients {
   const transport = {
     request: async (path: string, input: unknown) => {
       const response = await fetch(`${origin}/__call/${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', origin, cookie },
+        headers: { 'content-type': 'application/json', origin, ...tokenHeader(token) },
         body: encodeValue(input),
       });
       return decodeValue(await response.text());
