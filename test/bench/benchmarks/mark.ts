@@ -1,9 +1,12 @@
 /**
  * From the call to the disk: one mark after the other, over HTTP from the page and over a MessagePort, beside a strict
- * commit of Dexie in the same browser and fdatasync of as many bytes on the same disk.
+ * commit of Dexie in the same browser and fdatasync of as many bytes on the same disk. The page shows the exam that is
+ * marked. Then taps on its marking screen, as an examiner makes them, until the tick stands.
  */
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Exam } from '../../../shared/domain/exam';
+import { present } from '../../../shared/kernel/assert';
 import { value } from '../../builders/value';
 import { openBenchPage } from '../harness/bench-page';
 import { callKit } from '../harness/chromium';
@@ -13,10 +16,12 @@ import { profilePage } from '../harness/page-profile';
 import { freshFolder, removeFolder } from '../harness/place';
 import { openPortDevice } from '../harness/port-device';
 import { percentile } from '../harness/statistics';
-import { takeMarks } from '../workload/national-drafts';
+import { makeExamDevice } from '../workload/exam-device';
 import { makeNationalSet } from '../workload/national-set';
 
 const marksPerRound = 100;
+/** Fewer than the smallest exam has indicators: every tap answers one that is open. */
+const tapsPerRound = 20;
 /** One sealed frame of one mark. */
 const frameBytes = 712;
 
@@ -39,19 +44,27 @@ async function flushToDisk(path: string): Promise<number[]> {
   return times;
 }
 
+const markingPath = ({ examId, candidates }: Exam): string =>
+  `/exam/${examId}/mark/${present(candidates[0], 'a candidate').assessmentId}`;
+
 export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions): Promise<string> {
   const folder = freshFolder('mark');
-  const nextMark = takeMarks(makeNationalSet(Math.min(scale, 0.1)));
+  const set = makeNationalSet(Math.min(scale, 0.1));
+  const { exams, nextMark } = await makeExamDevice(join(folder, 'http'), set, rounds + 1);
+  const [shown, ...tapped] = exams.map(markingPath);
   const takeDrafts = () => Array.from({ length: marksPerRound }, nextMark);
   const { page, cpuSeconds, close } = await openBenchPage(join(folder, 'http'), join(folder, 'profile'));
   const port = await openPortDevice(join(folder, 'port'));
-  const inPage = async (name: 'appendMarks' | 'commitWithDexie'): Promise<Reading> => {
+  const withCpu = async (marks: number, run: () => Promise<readonly number[]>): Promise<Reading> => {
     const before = cpuSeconds();
-    const times = await callKit(page, name, { drafts: takeDrafts() });
-    return { ...readingOf(times), 'CPU ms': ((cpuSeconds() - before) * 1000) / marksPerRound };
+    const times = await run();
+    return { ...readingOf(times), 'CPU ms': ((cpuSeconds() - before) * 1000) / marks };
   };
   const figures = await measureInRounds(rounds, {
-    'ours, HTTP': () => inPage('appendMarks'),
+    'ours, HTTP': async () => {
+      await callKit(page, 'showExam', { path: shown ?? '' });
+      return withCpu(marksPerRound, () => callKit(page, 'appendMarks', { drafts: takeDrafts() }));
+    },
     'ours, MessagePort': async () => {
       const times: number[] = [];
       for (const draft of takeDrafts()) {
@@ -61,11 +74,19 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
       }
       return readingOf(times);
     },
-    'peer: Dexie, strict': () => inPage('commitWithDexie'),
+    'peer: Dexie, strict': () =>
+      withCpu(marksPerRound, () => callKit(page, 'commitWithDexie', { drafts: takeDrafts() })),
     'limit: fdatasync': async () => readingOf(await flushToDisk(join(folder, 'limit'))),
+    'ours, tap to tick': async (round) => {
+      await callKit(page, 'showExam', { path: tapped[round] ?? '' });
+      return withCpu(tapsPerRound, () => callKit(page, 'tapMarks', { taps: tapsPerRound, restMs: 150 }));
+    },
   });
   const endProfile = isProfiled ? await profilePage(page) : null;
-  if (endProfile) await callKit(page, 'appendMarks', { drafts: takeDrafts() });
+  if (endProfile) {
+    await callKit(page, 'showExam', { path: shown ?? '' });
+    await callKit(page, 'appendMarks', { drafts: takeDrafts() });
+  }
   const topFunctions = endProfile ? await endProfile() : '';
   await port.close();
   await close();

@@ -6,6 +6,7 @@ import { loadLists, loadListsAfterChange } from './load-lists';
 import { openExams } from './open-exams';
 import { waitForCache } from './product-cache';
 import { syncIntoDexie, syncIntoOneRow } from './sync-peers';
+import { showExam, tapMarks } from './tap-marks';
 
 const benchKit = {
   waitForCache,
@@ -15,6 +16,8 @@ const benchKit = {
   listFromDexie,
   listFromOneRow,
   appendMarks,
+  showExam,
+  tapMarks,
   commitWithDexie,
   syncIntoDexie,
   syncIntoOneRow,
