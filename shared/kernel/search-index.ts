@@ -1,6 +1,7 @@
 /**
  * Finds rows while one types: all words of the search, in any order, anywhere in the row. Every row's text stands in
- * one long string, so that a search is one walk of the engine's own `indexOf`, which ends at the last hit asked for.
+ * one long string, so that a search is one walk of the engine's own `indexOf`, which counts all hits and gathers those
+ * that are shown.
  * Hits are exactly those of `includes` on each row's folded text.
  */
 import { foldText } from './fold-text';
@@ -17,9 +18,12 @@ export const searchWordsOf = (search: string): readonly string[] =>
     .split(/\s+/)
     .filter((word) => word !== '');
 
+/** What a search found: how many rows there are, and those that somebody will look at. */
+export type Hits<Row> = { readonly rows: readonly Row[]; readonly total: number };
+
 export type SearchIndex = {
-  /** Rows, by number, in which every word occurs, in order; all rows for a blank search. Ends after `atMost` hits. */
-  readonly find: (search: string, atMost?: number) => readonly number[];
+  /** Rows, by number and in order, in which every word occurs: the first `shown` of them. Every row for a blank search. */
+  readonly find: (search: string, shown?: number) => Hits<number>;
 };
 
 /** Begin of each row in the joined text, and behind the last one where the next would begin. */
@@ -30,37 +34,33 @@ function beginsOf(lines: readonly string[]): Uint32Array {
   return begins;
 }
 
-/** The row that holds this place, which is not before row `from`. */
-function rowAt(begins: Uint32Array, place: number, from: number): number {
-  let low = from;
-  let high = begins.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((begins[middle] ?? 0) <= place) low = middle;
-    else high = middle;
-  }
-  return low;
-}
+const firstRows = (total: number, shown: number): readonly number[] =>
+  Array.from({ length: Math.min(shown, total) }, (_, row) => row);
 
 /** @param lines one per row, from `searchLineOf` */
 export function createSearchIndex(lines: readonly string[]): SearchIndex {
   const joined = lines.join(rowEnd);
   const begins = beginsOf(lines);
   return {
-    find: (search, atMost = lines.length) => {
+    find: (search, shown = lines.length) => {
       // The longest word is in the fewest rows.
       const [lead, ...others] = searchWordsOf(search).toSorted((a, b) => b.length - a.length);
-      if (lead === undefined) return Array.from({ length: Math.min(atMost, lines.length) }, (_, row) => row);
-      const hits: number[] = [];
-      let row = 0;
-      let place = joined.indexOf(lead);
-      while (place !== -1 && hits.length < atMost) {
-        row = rowAt(begins, place, row);
-        const line = lines[row] ?? '';
-        if (others.every((word) => line.includes(word))) hits.push(row);
-        place = joined.indexOf(lead, begins[row + 1] ?? joined.length);
+      if (lead === undefined) return { rows: firstRows(lines.length, shown), total: lines.length };
+      const rows: number[] = [];
+      let total = 0;
+      let end = 0;
+      let row = -1;
+      for (let place = joined.indexOf(lead); place !== -1; place = joined.indexOf(lead, end)) {
+        // Row by row: where hits are many the next one is near, and where they are few this is nothing.
+        while (end <= place) {
+          row += 1;
+          end = begins[row + 1] ?? joined.length;
+        }
+        if (others.length > 0 && !others.every((word) => lines[row]?.includes(word))) continue;
+        total += 1;
+        if (total <= shown) rows.push(row);
       }
-      return hits;
+      return { rows, total };
     },
   };
 }

@@ -26,7 +26,11 @@ describe('a list that is made again', () => {
           const anew = createSearchList(rows, shape);
           expect(again.rows.map(shape.orderOf)).toEqual(anew.rows.map(shape.orderOf));
           expect(new Set(again.rows)).toEqual(new Set(rows));
-          expect(new Set(again.find(search))).toEqual(new Set(anew.find(search)));
+          expect(new Set(again.find(search).rows)).toEqual(new Set(anew.find(search).rows));
+          expect(again.find(search, 1)).toEqual({
+            rows: again.find(search).rows.slice(0, 1),
+            total: anew.find(search).total,
+          });
         }
       }),
     );

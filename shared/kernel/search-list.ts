@@ -2,7 +2,7 @@
  * Rows in the order in which a list shows them, ready to be searched. A list that is made again after a change takes
  * over what it knew of the rows that stayed: only new rows are folded and sorted.
  */
-import { createSearchIndex, type SearchIndex } from './search-index';
+import { createSearchIndex, type Hits, type SearchIndex } from './search-index';
 
 export type RowShape<T> = {
   /** Rows stand in the order of this text; from `foldForOrder`. */
@@ -13,8 +13,8 @@ export type RowShape<T> = {
 
 export type SearchList<T> = {
   readonly rows: readonly T[];
-  /** Rows in which every word occurs, the first `atMost` of them; all rows for a blank search. */
-  readonly find: (search: string, atMost?: number) => readonly T[];
+  /** Rows in which every word occurs, the first `shown` of them, and how many there are; all rows for a blank search. */
+  readonly find: (search: string, shown?: number) => Hits<T>;
 };
 
 /** A row with what was made of it; the line is made with the first search. */
@@ -63,10 +63,11 @@ export function createSearchLists<T extends object>({
     const sorted = own.map(({ row }) => row);
     return {
       rows: sorted,
-      find: (search, atMost) => {
-        if (search.trim() === '') return atMost === undefined ? sorted : sorted.slice(0, atMost);
+      find: (search, shown) => {
+        if (search.trim() === '') return { rows: sorted.slice(0, shown), total: sorted.length };
         index ??= createSearchIndex(own.map(lineIn));
-        return index.find(search, atMost).flatMap((at) => sorted[at] ?? []);
+        const { rows: places, total } = index.find(search, shown);
+        return { rows: places.flatMap((at) => sorted[at] ?? []), total };
       },
     };
   };

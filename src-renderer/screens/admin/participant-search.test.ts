@@ -11,7 +11,7 @@ const participants: Participant[] = people.participants.map((p) => ({
   participantId: newId<'Participant'>(),
 }));
 const all = createSearchList(participants, participantShape);
-const find = (search: string) => all.find(search).map((p) => p.familyName);
+const find = (search: string) => all.find(search).rows.map((p) => p.familyName);
 
 describe('a search for participants', () => {
   it.each([

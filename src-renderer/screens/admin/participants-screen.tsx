@@ -99,19 +99,21 @@ function ParticipantList({ all, unread }: ParticipantListProps) {
   const { t } = useTranslation('participants');
   const search = useRegisterSearch('participants');
   const list = useSearchList(all, participantShape);
-  const found = useMemo(() => list.find(search.followed), [list, search.followed]);
-  const sought = search.followed.trim();
+  const { followed, shown } = search;
+  const found = useMemo(() => list.find(followed, shown), [list, followed, shown]);
+  const sought = followed.trim();
   return (
     <>
       <RegisterBar
         search={search}
         label={t('search')}
         clearLabel={t('search-clear')}
-        found={t(sought === '' ? 'all' : 'found', { count: found.length })}
+        found={t(sought === '' ? 'all' : 'found', { count: found.total })}
       />
       <RegisterRows
-        found={found}
-        isNothing={found.length === 0 && (sought !== '' || unread.length === 0)}
+        found={found.rows}
+        total={found.total}
+        isNothing={found.total === 0 && (sought !== '' || unread.length === 0)}
         search={search}
         moreLabel={(count) => t('more', { count })}
         nothing={

@@ -6,7 +6,10 @@ import classes from './register.module.css';
 import { nextRows, type RegisterSearch } from './use-register-search';
 
 type RegisterRowsProps<Row> = {
+  /** In order; at least those that are drawn. */
   readonly found: readonly Row[];
+  /** How many there are; as many as are given, if not told. */
+  readonly total?: number;
   readonly search: RegisterSearch;
   /** Label of the button that draws the next rows. */
   readonly moreLabel: (count: number) => string;
@@ -19,14 +22,22 @@ type RegisterRowsProps<Row> = {
 };
 
 export function RegisterRows<Row>(props: RegisterRowsProps<Row>) {
-  const { found, search, moreLabel, nothing, isNothing = found.length === 0, children } = props;
+  const {
+    found,
+    total = found.length,
+    search,
+    moreLabel,
+    nothing,
+    isNothing = total === 0,
+    children,
+  } = props;
   if (isNothing) return nothing;
   return (
     <>
       {children(found.slice(0, search.shown))}
-      {found.length > search.shown && (
+      {total > search.shown && (
         <Button variant="default" className={classes.more} onClick={search.showMore}>
-          {moreLabel(nextRows(found.length, search.shown))}
+          {moreLabel(nextRows(total, search.shown))}
         </Button>
       )}
     </>

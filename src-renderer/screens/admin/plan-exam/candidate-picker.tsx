@@ -21,6 +21,7 @@ type CandidatePickerProps = {
 const shownLimit = 50;
 /** Taking more than this at once is more likely a slip than an exam. */
 const addAllLimit = 40;
+const gatheredLimit = Math.max(shownLimit, addAllLimit);
 
 function ChosenCandidates({ participants, chosen, onChange }: Omit<CandidatePickerProps, 'error'>) {
   const { t } = useTranslation('planning');
@@ -57,10 +58,10 @@ export function CandidatePicker({ participants, chosen, error, onChange }: Candi
   const [search, setSearch] = useState('');
   const deferredSearch = useDeferredValue(search);
   const list = useSearchList(participants, participantShape);
-  const found = useMemo(() => list.find(deferredSearch), [list, deferredSearch]);
+  const found = useMemo(() => list.find(deferredSearch, gatheredLimit), [list, deferredSearch]);
   const chosenSet = new Set(chosen);
-  const shown = found.slice(0, shownLimit);
-  const mayAddAll = deferredSearch.trim() !== '' && found.length > 1 && found.length <= addAllLimit;
+  const shown = found.rows.slice(0, shownLimit);
+  const mayAddAll = deferredSearch.trim() !== '' && found.total > 1 && found.total <= addAllLimit;
   if (participants.length === 0) return <Text>{t('form.candidates.none')}</Text>;
   return (
     <>
@@ -89,16 +90,16 @@ export function CandidatePicker({ participants, chosen, error, onChange }: Candi
             onChange(
               withChosen(
                 chosen,
-                found.map((p) => p.participantId),
+                found.rows.map((p) => p.participantId),
                 true,
               ),
             )
           }
         >
-          {t('form.candidates.add-all', { count: found.length })}
+          {t('form.candidates.add-all', { count: found.total })}
         </Button>
       )}
-      {found.length === 0 ? (
+      {found.total === 0 ? (
         <Text c="dimmed">{t('form.candidates.nothing-found')}</Text>
       ) : (
         <ul className={classes.people} aria-label={t('form.candidates.list')}>
@@ -116,8 +117,8 @@ export function CandidatePicker({ participants, chosen, error, onChange }: Candi
           ))}
         </ul>
       )}
-      {found.length > shown.length && (
-        <Text c="dimmed">{t('form.candidates.more', { count: found.length - shown.length })}</Text>
+      {found.total > shown.length && (
+        <Text c="dimmed">{t('form.candidates.more', { count: found.total - shown.length })}</Text>
       )}
     </>
   );

@@ -24,4 +24,4 @@ export const findQualifications = (
   list: SearchList<QualificationHead>,
   tab: QualificationTab,
   search: string,
-): readonly QualificationHead[] => list.find(search).filter(({ status }) => status === tab);
+): readonly QualificationHead[] => list.find(search).rows.filter(({ status }) => status === tab);

@@ -98,7 +98,7 @@ export const findRows = (
   list: SearchList<ResultRow>,
   filter: ResultFilter,
   search: string,
-): readonly ResultRow[] => list.find(search).filter((row) => isUnder(row, filter));
+): readonly ResultRow[] => list.find(search).rows.filter((row) => isUnder(row, filter));
 
 const statusOrder: readonly ResultStatus[] = ['not-started', 'running', 'signed', 'cancelled'];
 const outcomeOrder: readonly ResultRow['outcome'][] = ['passed', 'failed', null];
