@@ -2,7 +2,7 @@
  * The first load of a device: one file that a hub makes once, that every device stores as it came, and of which a
  * reader opens only what it needs.
  *
- *   4 bytes  `VPF1`
+ *   4 bytes  `VPF2`
  *   4 bytes  length of the deflated index, big-endian; 4 bytes  its length when inflated
  *   the index: JSON of `firstLoadIndexSchema`, deflate-raw
  *   the blocks, one behind the other, each deflate-raw by itself
@@ -15,12 +15,13 @@
  * and where the chain of each device ends; `load.blocks` and `load.blocksOf(subjectType, subjectId)` tell what there
  * is; `load.read(block)` gives its changes, each held to its hash, or null when a byte of it is wrong. Nothing is
  * copied: blocks are views on the bytes. Inflating and hashing come through ports, as page and Node do them differently.
+ * Whoever keeps the file in pieces reads its index with `readLoadIndex`.
  */
 import { z } from 'zod';
 import type { SequencedChange } from './change';
 import { type HashText, unpackBlock } from './first-load-block';
 
-export const firstLoadMagic = 'VPF1';
+export const firstLoadMagic = 'VPF2';
 export const firstLoadHeadBytes = 12;
 
 /** No honest file is larger; a wrong length must not ask for all memory. */
@@ -30,12 +31,15 @@ const maxBlockBytes = 32 * 1024 * 1024;
 const count = z.int().min(0);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
+const isTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((inner) => typeof inner === 'string');
+
 const blockSchema = z.object({
   /** `event`, `document`, `content`, or a kind of a newer hub. */
   kind: z.string(),
   subjectType: z.string(),
-  /** Whom or what the changes are about, each once, in the order of the block. */
-  subjectIds: z.array(z.string()).min(1),
+  /** Whom or what the changes are about, each once, in the order of the block. Tens of thousands in all, so no schema each. */
+  subjectIds: z.custom<readonly string[]>(isTexts, 'expected ids'),
   /** How many changes. */
   count: count.min(1),
   /** Where the deflated block begins, counted from the end of the index, and its length. */
@@ -61,16 +65,23 @@ export type FirstLoadIndex = z.infer<typeof firstLoadIndexSchema>;
 export type FirstLoadPorts = {
   /** Inflates deflate-raw of exactly `rawBytes`; throws or rejects on anything else. */
   readonly inflate: (bytes: Uint8Array, rawBytes: number) => Uint8Array | Promise<Uint8Array>;
-  readonly hash: HashText;
+  /** Null where the bytes were held to their hashes before. */
+  readonly hash: HashText | null;
 };
 
-export type FirstLoad = {
+/** What the beginning of a first load tells. */
+export type LoadIndex = {
   readonly index: Omit<FirstLoadIndex, 'blocks'>;
   readonly blocks: readonly FirstLoadBlock[];
   /** The blocks that tell of this subject: none, one, or more for a very long stream of events. */
   readonly blocksOf: (subjectType: string, subjectId: string) => readonly FirstLoadBlock[];
-  /** A block as it came, for whoever keeps it to open it later. */
-  readonly deflated: (block: FirstLoadBlock) => Uint8Array;
+};
+
+export type FirstLoad = LoadIndex & {
+  /** Head and index as they came: what `readLoadIndex` reads. */
+  readonly head: Uint8Array;
+  /** Blocks as they came, for whoever keeps them to open them later. They lie behind one another. */
+  readonly deflated: (blocks: readonly FirstLoadBlock[]) => Uint8Array;
   /** The changes of a block; null when they are not what the hub wrote. */
   readonly read: (block: FirstLoadBlock) => Promise<readonly SequencedChange[] | null>;
 };
@@ -85,21 +96,16 @@ function areBlocksWhole(blocks: readonly FirstLoadBlock[], bytes: number): boole
   return end === bytes;
 }
 
-async function readIndex(
-  bytes: Uint8Array,
-  ports: FirstLoadPorts,
-): Promise<[FirstLoadIndex, Uint8Array] | null> {
-  if (bytes.length < firstLoadHeadBytes) return null;
-  if (new TextDecoder().decode(bytes.subarray(0, 4)) !== firstLoadMagic) return null;
+/** Whether the bytes are of the form that this program reads and writes. */
+export const isOfThisForm = (bytes: Uint8Array): boolean =>
+  bytes.length >= firstLoadHeadBytes && new TextDecoder().decode(bytes.subarray(0, 4)) === firstLoadMagic;
+
+/** Where head and index end; null when this is no first load. */
+function indexEndOf(bytes: Uint8Array): number | null {
+  if (!isOfThisForm(bytes)) return null;
   const head = new DataView(bytes.buffer, bytes.byteOffset, firstLoadHeadBytes);
-  const [deflated, raw] = [head.getUint32(4), head.getUint32(8)];
-  const end = firstLoadHeadBytes + deflated;
-  if (raw > maxIndexBytes || end > bytes.length) return null;
-  const text = await ports.inflate(bytes.subarray(firstLoadHeadBytes, end), raw);
-  if (text.length !== raw) return null;
-  const parsed = firstLoadIndexSchema.safeParse(JSON.parse(new TextDecoder().decode(text)));
-  const body = bytes.subarray(end);
-  return parsed.success && areBlocksWhole(parsed.data.blocks, body.length) ? [parsed.data, body] : null;
+  const end = firstLoadHeadBytes + head.getUint32(4);
+  return head.getUint32(8) <= maxIndexBytes && end <= bytes.length ? end : null;
 }
 
 const subjectKey = (subjectType: string, subjectId: string): string => `${subjectType} ${subjectId}`;
@@ -116,27 +122,51 @@ function indexSubjects(blocks: readonly FirstLoadBlock[]): Map<string, FirstLoad
   return blocksBySubject;
 }
 
-/** Opens a first load; null when the bytes are not one from the first to the last. */
-export async function openFirstLoad(bytes: Uint8Array, ports: FirstLoadPorts): Promise<FirstLoad | null> {
-  const opened = await readIndex(bytes, ports).catch(() => null);
-  if (!opened) return null;
-  const [{ blocks, ...index }, body] = opened;
-  let blocksBySubject: Map<string, FirstLoadBlock[]> | null = null;
-  const deflated = ({ offset, bytes }: FirstLoadBlock): Uint8Array => body.subarray(offset, offset + bytes);
-  return {
-    index,
-    blocks,
-    deflated,
-    blocksOf: (subjectType, subjectId) => {
+/** Reads the index of a first load, or of its beginning; null when the bytes do not begin as one. */
+export async function readLoadIndex(
+  bytes: Uint8Array,
+  { inflate }: Pick<FirstLoadPorts, 'inflate'>,
+): Promise<LoadIndex | null> {
+  const end = indexEndOf(bytes);
+  if (end === null) return null;
+  const raw = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8);
+  try {
+    const text = await inflate(bytes.subarray(firstLoadHeadBytes, end), raw);
+    if (text.length !== raw) return null;
+    const { blocks, ...index } = firstLoadIndexSchema.parse(JSON.parse(new TextDecoder().decode(text)));
+    let blocksBySubject: Map<string, FirstLoadBlock[]> | null = null;
+    const blocksOf: LoadIndex['blocksOf'] = (subjectType, subjectId) => {
       blocksBySubject ??= indexSubjects(blocks);
       return blocksBySubject.get(subjectKey(subjectType, subjectId)) ?? [];
-    },
+    };
+    return { index, blocks, blocksOf };
+  } catch {
+    return null;
+  }
+}
+
+/** Opens a first load; null when the bytes are not one from the first to the last. */
+export async function openFirstLoad(bytes: Uint8Array, ports: FirstLoadPorts): Promise<FirstLoad | null> {
+  const opened = await readLoadIndex(bytes, ports);
+  const end = indexEndOf(bytes) ?? 0;
+  if (!opened || !areBlocksWhole(opened.blocks, bytes.length - end)) return null;
+  const deflated: FirstLoad['deflated'] = (blocks) => {
+    const [first, last] = [blocks[0], blocks.at(-1)];
+    return first && last
+      ? bytes.subarray(end + first.offset, end + last.offset + last.bytes)
+      : new Uint8Array();
+  };
+  return {
+    ...opened,
+    head: bytes.subarray(0, end),
+    deflated,
     read: async (block) => {
       try {
-        const raw = await ports.inflate(deflated(block), block.rawBytes);
+        const raw = await ports.inflate(deflated([block]), block.rawBytes);
         if (raw.length !== block.rawBytes) return null;
         const changes = await unpackBlock(raw, ports.hash);
-        const isTold = changes?.length === block.count && changes.every(({ seq }) => seq <= index.cursor);
+        const isTold =
+          changes?.length === block.count && changes.every(({ seq }) => seq <= opened.index.cursor);
         return isTold ? changes : null;
       } catch {
         return null;

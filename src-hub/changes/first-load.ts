@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../shared/kernel/ids';
-import type { FirstLoadIndex } from '../../shared/protocol/first-load';
+import { type FirstLoadIndex, isOfThisForm } from '../../shared/protocol/first-load';
 import type { BytesAnswer } from '../../shared/protocol/http-contract';
 import { createFirstLoadWriter, type LoadedChange } from '../../shared/protocol/write-first-load';
 import { logEvent } from '../log';
@@ -123,7 +123,8 @@ async function findOrMake(store: Store, place: Place): Promise<KeptLoad> {
     .where('cursor', '<=', place.lastSeq)
     .where('cursor', '>=', place.lastSeq - mayBeBehind)
     .executeTakeFirst();
-  if (stored) return stored;
+  // One that an earlier program kept has another form.
+  if (stored && isOfThisForm(stored.bytes)) return stored;
   const made = await composeFirstLoad(store, organisationId);
   const row = { epoch: made.epoch, cursor: made.cursor, digest: made.digest, bytes: Buffer.from(made.bytes) };
   await store.database

@@ -3,10 +3,11 @@
  * SHA-256 of its content. `put` resolves when the file is on the disk, so that a journal entry may name it; putting
  * the same bytes again changes nothing. `get` gives the exact bytes or none: a damaged file is never given out.
  *
+ * Bodies are large, so all of it is done beside the thread that saves marks.
+ *
  * File: `keys/sealed-bytes`, magic VKB2. That it is the body of its name is said by the digest, which is taken again
  * over what comes out.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -15,10 +16,11 @@ import { nodeFiles } from '../disk/node-files';
 import { storageProblem } from '../disk/storage-problem';
 import { writeWholeFile } from '../disk/write-whole-file';
 import { deriveKey } from '../keys/derive-key';
-import { sealBytes, unsealBytes } from '../keys/sealed-bytes';
+import { digestAside, sealAside, unsealAside } from '../keys/sealed-bytes';
 
 export type BodyStore = {
   readonly put: (bytes: Uint8Array) => Promise<Result<{ readonly digest: string }>>;
+  /** The bytes have memory of their own: they may cross to the page. */
   readonly get: (digest: string) => Promise<Result<Uint8Array>>;
 };
 
@@ -32,21 +34,15 @@ export type BodyStoreOptions = {
 
 const magic = 'VKB2';
 const digestPattern = /^[0-9a-f]{64}$/;
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export function createBodyStore({ folder, secret, world, files = nodeFiles }: BodyStoreOptions): BodyStore {
   const key = deriveKey(secret, Buffer.alloc(0), 'vakproef body');
   const nameOf = (digest: string): string => `${digest}.body`;
 
-  const unseal = (file: Buffer, digest: string): Buffer | null => {
-    const bytes = unsealBytes(key, magic, file);
-    const isOfName = bytes && timingSafeEqual(Buffer.from(digestOf(bytes)), Buffer.from(digest));
-    return isOfName ? bytes : null;
-  };
-
-  const load = async (digest: string): Promise<Buffer | null> => {
+  const load = async (digest: string): Promise<Uint8Array<ArrayBuffer> | null> => {
     try {
-      return unseal(await files.read(`${folder}/${nameOf(digest)}`), digest);
+      const bytes = await unsealAside(key, magic, await files.read(`${folder}/${nameOf(digest)}`));
+      return bytes && (await digestAside(bytes)) === digest ? bytes : null;
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return null;
       throw error;
@@ -64,7 +60,7 @@ export function createBodyStore({ folder, secret, world, files = nodeFiles }: Bo
           files,
           folder,
           nameOf(digest),
-          sealBytes(key, magic, world.randomBytes(12), [bytes]),
+          await sealAside(key, magic, world.randomBytes(12), bytes),
         );
       return ok({ digest });
     } catch (error) {
@@ -74,7 +70,7 @@ export function createBodyStore({ folder, secret, world, files = nodeFiles }: Bo
 
   return {
     put: async (bytes) => {
-      const digest = digestOf(bytes);
+      const digest = await digestAside(bytes);
       const started = running.get(digest) ?? write(bytes, digest);
       running.set(digest, started);
       try {

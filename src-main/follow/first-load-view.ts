@@ -3,6 +3,7 @@
  * not have, and who signed the assessments that are running here. Everything else stays closed until a page asks for it.
  */
 import type { DeviceId } from '../../shared/kernel/ids';
+import { restBetween } from '../../shared/kernel/rest-between';
 import type { World } from '../../shared/kernel/world';
 import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import type { SignedChange } from '../../shared/protocol/change';
@@ -24,16 +25,22 @@ export type FirstLoadQuestion = {
   readonly unsigned: ReadonlySet<string>;
 };
 
+/** Short beside what a mark takes. */
+const sliceMs = 5;
+
+type ViewWorld = Pick<World, 'monotonicMs' | 'pause'>;
+
 async function readBlocks(
   load: FirstLoad,
   blocks: FirstLoad['blocks'],
-  world: Pick<World, 'pause'>,
+  world: ViewWorld,
 ): Promise<SignedChange[]> {
   const found: SignedChange[] = [];
+  // A mark that is being given must not wait for a whole first load.
+  const rest = restBetween(world, sliceMs);
   for (const block of blocks) {
     found.push(...((await load.read(block)) ?? []));
-    // A mark that is being given must not wait for a whole first load.
-    await world.pause(0);
+    await rest();
   }
   return found;
 }
@@ -45,7 +52,7 @@ const isAbout = ({ text }: SignedChange, { deviceId }: FirstLoadQuestion): boole
 export async function viewFirstLoad(
   bytes: Uint8Array,
   question: FirstLoadQuestion,
-  world: Pick<World, 'pause'>,
+  world: ViewWorld,
 ): Promise<FirstLoadView | null> {
   const load = await openFirstLoad(bytes, firstLoadPorts);
   if (!load) return null;

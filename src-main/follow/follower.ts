@@ -34,7 +34,7 @@ export type FollowerOptions = {
   readonly bodies: Pick<BodyStore, 'get'>;
   /** Id of this device; the journal's own changes know better. */
   readonly deviceId: DeviceId;
-  readonly world: Pick<World, 'pause'>;
+  readonly world: Pick<World, 'monotonicMs' | 'pause'>;
   /** None: every start reads the whole journal. */
   readonly checkpoint?: CheckpointFile;
   /** Whether there is room for a checkpoint that an exam does not need. */

@@ -8,6 +8,7 @@
  */
 import type { Problem, ProblemCode } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import { parseChange, type SignedChange } from '../../shared/protocol/change';
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
@@ -22,7 +23,7 @@ export type PushParts = {
   readonly follower: Pick<Follower, 'deviceId' | 'own' | 'catchUp'>;
   readonly hub: Pick<HubClient, 'push'>;
   readonly enrolment: Enrolment;
-  readonly now: () => Date;
+  readonly world: Pick<World, 'now'>;
   /** Most changes of one batch now; it is made smaller while the hub is away. */
   readonly batchLimit: BatchLimit;
   readonly onSent: (sent: number, sending: number) => void;
@@ -92,7 +93,7 @@ async function loadChanges(
 
 /** Sends one batch and keeps what the hub said of it. */
 async function pushBatch(parts: PushParts, batch: readonly WaitingChange[]): Promise<Result<null>> {
-  const { hub, journal, follower, enrolment, now } = parts;
+  const { hub, journal, follower, enrolment, world } = parts;
   const changes = await loadChanges(journal, batch);
   if (changes.length === 0) return ok(null);
   const answer = await hub.push({ changes });
@@ -102,7 +103,7 @@ async function pushBatch(parts: PushParts, batch: readonly WaitingChange[]): Pro
   const verified = verifyReceipts(answer.value, { enrolment, deviceId: follower.deviceId, hashesById });
   if (!verified.ok) return verified;
   const { epoch, durability, receipts, refusals } = verified.value;
-  const at = now().toISOString();
+  const at = world.now().toISOString();
   const receiptEntry: JournalEntry = { kind: 'receipts', epoch, durability, receipts, ...answer.value };
   const refusedEntries = refusals.map(
     ({ changeId, problem }): JournalEntry => ({ kind: 'refused', changeId, problem, at }),

@@ -8,6 +8,7 @@
  */
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { BodyStore } from '../bodies/body-store';
@@ -35,7 +36,7 @@ export type SyncRoundParts = {
   readonly bodies: Pick<BodyStore, 'put' | 'get'>;
   readonly hub: HubClient;
   readonly enrolment: Enrolment;
-  readonly now: () => Date;
+  readonly world: Pick<World, 'now' | 'monotonicMs' | 'pause'>;
   readonly batchLimit: BatchLimit;
   readonly onProgress: (progress: SyncProgress) => void;
 };
@@ -59,7 +60,7 @@ async function appendAndFollow(
 async function loadFirst(parts: SyncRoundParts): Promise<Result<null>> {
   const bytes = await parts.hub.firstLoad({});
   if (!bytes.ok) return bytes;
-  const index = await verifyFirstLoad(bytes.value);
+  const index = await verifyFirstLoad(bytes.value, parts.world);
   if (!index.ok) return index;
   const kept = await parts.bodies.put(bytes.value);
   if (!kept.ok) return kept;

@@ -159,7 +159,7 @@ export function createSync(options: SyncOptions): Sync {
         bodies,
         hub: client,
         enrolment,
-        now,
+        world,
         batchLimit,
         onProgress,
       });

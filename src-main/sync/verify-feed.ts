@@ -1,13 +1,18 @@
 /** Is what the hub sent whole? Every change must match its hash, and the numbers must run upward from where we asked. */
 import { createHash } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
+import { restBetween } from '../../shared/kernel/rest-between';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import type { SequencedChange } from '../../shared/protocol/change';
 import { type FirstLoad, openFirstLoad } from '../../shared/protocol/first-load';
 import type { PullAnswer } from '../../shared/protocol/hub-api';
 import { composePageWord } from '../../shared/protocol/hub-word';
+
+/** Short beside what a mark takes. */
+const sliceMs = 5;
 
 function isWhole(changes: readonly SequencedChange[], after: number, cursor: number): boolean {
   let previous = after;
@@ -35,10 +40,17 @@ export function isSignedPage(
 }
 
 /** The index of a first load of which every block was opened and every change held to its hash. */
-export async function verifyFirstLoad(bytes: Uint8Array): Promise<Result<FirstLoad['index']>> {
+export async function verifyFirstLoad(
+  bytes: Uint8Array,
+  world: Pick<World, 'monotonicMs' | 'pause'>,
+): Promise<Result<FirstLoad['index']>> {
   const wrong = err(problem('hub-answer-not-understood', { at: 'first-load' }));
   const load = await openFirstLoad(bytes, firstLoadPorts);
   if (!load) return wrong;
-  for (const block of load.blocks) if (!(await load.read(block))) return wrong;
+  const rest = restBetween(world, sliceMs);
+  for (const block of load.blocks) {
+    if (!(await load.read(block))) return wrong;
+    await rest();
+  }
   return ok(load.index);
 }

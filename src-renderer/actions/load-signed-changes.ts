@@ -2,8 +2,8 @@
  * Finds the changes of one assessment in the journal, as their devices wrote and signed them: own ones, pulled ones, and
  * those of the first load. The cache holds what they mean; only the journal holds their exact bytes.
  */
-import { inflateSync } from 'fflate';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
+import { inflate } from '../../shared/kernel/inflate';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { type Change, readChange, type SignedChange } from '../../shared/protocol/change';
@@ -12,9 +12,6 @@ import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { ActionDeps } from './action';
 
 const pageSize = 500;
-
-const inflate = (bytes: Uint8Array, rawBytes: number): Uint8Array =>
-  inflateSync(bytes, { out: new Uint8Array(rawBytes) });
 
 /** The changes of the assessment in a first load: only the blocks that tell of it are opened. */
 async function readFromFirstLoad(

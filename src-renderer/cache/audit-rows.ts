@@ -2,7 +2,7 @@
 import { cacheVersion } from './cache-version';
 import type { CacheDatabase } from './database';
 import { BrokenSeal, type Seal } from './seal';
-import { contentPlace, packPlace, streamPlace } from './seal-places';
+import { contentPlace, loadPlace, packPlace, streamPlace } from './seal-places';
 
 const rowsAtOnce = 100;
 
@@ -32,6 +32,7 @@ export async function auditRows(database: CacheDatabase, seal: Seal): Promise<bo
       seal.unseal(packPlace(type, pack, stamp), sealed),
     );
     await openAll(database.contents, (row) => seal.unseal(contentPlace(row.id), row.sealed));
+    await openAll(database.loads, ({ load, part, sealed }) => seal.unseal(loadPlace(load, part), sealed));
     return true;
   } catch (error) {
     if (error instanceof BrokenSeal) return false;

@@ -8,5 +8,6 @@
  *     digest; the state names the building of the view.
  *  4  an assessment has a record for everybody who may turn out to be its examiner.
  *  5  a change keeps its receipt and its refusal, and contents of a first load their block.
+ *  6  a first load lies as it came, documents and contents in their blocks; packs lie over it.
  */
-export const cacheVersion = 5;
+export const cacheVersion = 6;

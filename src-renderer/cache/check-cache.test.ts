@@ -5,7 +5,7 @@ import { checkCache } from './check-cache';
 import { noRows, type StateRow } from './database';
 
 const head = { journalId: '00000000-0000-4000-8000-00000000aaaa', position: 10, hash: 'h10' };
-const counts = { streams: 2, indexes: 1, packs: 3, contents: 2, handIns: 1 };
+const counts = { streams: 2, indexes: 1, packs: 3, contents: 2, handIns: 1, loads: 0 };
 const state: StateRow = {
   name: 'state',
   version: cacheVersion,
@@ -14,6 +14,7 @@ const state: StateRow = {
   organisationId: null,
   position: 10,
   hash: 'h10',
+  loads: [],
   counts,
 };
 const whole = { state, counts, builtFor: head.journalId, isStandIn: false };

@@ -11,6 +11,7 @@ import type { CacheDatabase } from './database';
 import type { DocumentVersion } from './document-versions';
 import type { Stream } from './growing-streams';
 import { handInOf } from './hand-in-row';
+import { createLoadReader } from './loads/load-reader';
 import type { AssessmentEvents, CacheState, QueryCache } from './query-cache';
 import type { ReadCache, StoredDocument } from './read-cache';
 import { createContentReader } from './read-content';
@@ -80,9 +81,10 @@ function openMergeVersion<T extends DocumentType>(
 
 /** Reads the cache of an open database. */
 export function createReadCache({ database, seal, state, rebuild }: ReadCacheDeps): OpenedCache {
-  const registers = createRegisters(database, seal);
+  const loads = createLoadReader(database, seal);
+  const registers = createRegisters(database, seal, loads);
   const readStream = createStreamReader(database, seal);
-  const readContent = createContentReader(database, seal, registers.noteUnread);
+  const readContent = createContentReader(database, seal, loads, registers.noteUnread);
 
   /** Reads; when a seal turns out broken, once more after the view was built anew. */
   const readWhole = async <T>(read: () => Promise<T>): Promise<T> => {

@@ -9,6 +9,7 @@ import type { World } from '../../shared/kernel/world';
 import type { Change } from '../../shared/protocol/change';
 import { cacheVersion } from './cache-version';
 import type { ContentRow } from './content-rows';
+import type { LoadRow } from './loads/load-groups';
 import type { PackIndex } from './packs/pack-index';
 import type { PackRow } from './packs/pack-rows';
 import type { RebuildReason } from './query-cache';
@@ -51,8 +52,9 @@ export type RowCounts = {
   readonly packs: number;
   readonly contents: number;
   readonly handIns: number;
+  readonly loads: number;
 };
-export const noRows: RowCounts = { streams: 0, indexes: 0, packs: 0, contents: 0, handIns: 0 };
+export const noRows: RowCounts = { streams: 0, indexes: 0, packs: 0, contents: 0, handIns: 0, loads: 0 };
 
 /** How far this view reaches into which journal. */
 export type StateRow = {
@@ -66,6 +68,8 @@ export type StateRow = {
   readonly hash: string | null;
   /** Whose data this is; null before the device joined anybody. */
   readonly organisationId: OrganisationId | null;
+  /** Digests of the first loads that lie here; the documents of the first of them are in their blocks. */
+  readonly loads: readonly string[];
   /** Rows there must be: fewer means that the browser lost some. */
   readonly counts: RowCounts;
 };
@@ -94,6 +98,7 @@ const storesByVersion: Readonly<Record<number, Record<string, string | null>>> =
     contents: 'id, *digests',
     handIns: 'subjectId, waiting',
   },
+  6: { contents: 'id, digest', loads: '[load+part]' },
 };
 
 export class CacheDatabase extends Dexie {
@@ -103,6 +108,7 @@ export class CacheDatabase extends Dexie {
   declare readonly indexes: EntityTable<PackIndex, 'type'>;
   declare readonly contents: EntityTable<ContentRow, 'id'>;
   declare readonly handIns: EntityTable<HandInRow, 'subjectId'>;
+  declare readonly loads: Table<LoadRow, [string, number]>;
 
   /** Time and chance, for all who work on this database. */
   readonly world: World;
@@ -135,13 +141,14 @@ export class CacheDatabase extends Dexie {
 
   /** Rows that are really there. */
   async counts(): Promise<RowCounts> {
-    const [streams, indexes, packs, contents, handIns] = await Promise.all([
+    const [streams, indexes, packs, contents, handIns, loads] = await Promise.all([
       this.streams.count(),
       this.indexes.count(),
       this.packs.count(),
       this.contents.count(),
       this.handIns.count(),
+      this.loads.count(),
     ]);
-    return { streams, indexes, packs, contents, handIns };
+    return { streams, indexes, packs, contents, handIns, loads };
   }
 }

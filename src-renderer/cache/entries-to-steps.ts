@@ -1,6 +1,7 @@
 /**
  * Takes journal entries apart into the steps that the projection follows. A first load is a body file of its own,
- * fetched and opened here. One that is lost is left out, so that nobody waits for ever for what does not come by itself:
+ * fetched and opened here: documents of the first one and contents of each stay in their blocks, the rest becomes steps
+ * like those of the feed. One that is lost is left out, so that nobody waits for ever for what does not come by itself:
  * main asks the hub for it again, and what comes then is an entry like any other. A text that is no change is skipped
  * and counted: it must not keep the device from going on.
  */
@@ -9,11 +10,12 @@ import type { filesContract } from '../../shared/contract/files-contract';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SequencedChange } from '../../shared/protocol/change';
+import type { FirstLoadBlock } from '../../shared/protocol/first-load';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import { findRecord, type RecordName } from '../../shared/records/open-record';
 import { isOfAssessment } from './growing-streams';
+import { type IncomingLoad, openIncoming, readBlocks } from './loads/incoming-load';
 import type { Step } from './projection';
-import { readFirstLoad } from './read-first-load';
 import { readOutline } from './read-outline';
 
 export type BodySource = Pick<ClientOf<typeof filesContract>, 'getBody'>;
@@ -23,9 +25,16 @@ export type ReadSteps = {
   /** Texts that were no change, and events about something that this program does not have. */
   readonly unreadTexts: number;
   readonly epoch: string | null;
+  readonly load: IncomingLoad | null;
 };
 
-type Collector = { readonly steps: Step[]; unreadTexts: number; epoch: string | null };
+type Collector = {
+  readonly steps: Step[];
+  readonly isBase: boolean;
+  unreadTexts: number;
+  epoch: string | null;
+  load: IncomingLoad | null;
+};
 
 /** Events about something that this program does not have. */
 const isUnknownEvent = (change: RecordName): boolean =>
@@ -42,11 +51,18 @@ function addHubChanges(into: Collector, epoch: string, changes: readonly Sequenc
 async function addSnapshot(into: Collector, bodies: BodySource, digest: string): Promise<Result<null>> {
   const body = await bodies.getBody({ digest });
   if (!body.ok) return body.problem.code === 'body-missing' ? ok(null) : body;
-  const load = await readFirstLoad(body.value.bytes, digest);
+  const load = await openIncoming(body.value.bytes);
   if (!load) return err(problem('body-missing', { digest }));
-  for (const block of load.contents) into.steps.push({ kind: 'contents', block });
-  addHubChanges(into, load.epoch, load.changes);
-  into.unreadTexts += load.lostChanges;
+  const { isBase } = into;
+  into.load = { digest, isBase, load };
+  const isFollowed = ({ kind }: FirstLoadBlock): boolean =>
+    kind === 'event' || (kind === 'document' && !isBase);
+  const { changes, lostChanges } = await readBlocks(load, load.blocks.filter(isFollowed));
+  addHubChanges(into, load.index.epoch, changes);
+  into.unreadTexts += lostChanges;
+  // Of a kind that comes later than this program.
+  for (const { kind, count } of load.blocks)
+    if (kind !== 'event' && kind !== 'document' && kind !== 'content') into.unreadTexts += count;
   return ok(null);
 }
 
@@ -83,13 +99,18 @@ async function addEntry(
   return ok(null);
 }
 
-/** @param epoch of the hub before these entries */
+/**
+ * @param entries with one first load at most, which then is alone
+ * @param epoch of the hub before these entries
+ * @param isBase whether the documents of a first load may stay in their blocks
+ */
 export async function entriesToSteps(
   entries: readonly PositionedEntry[],
   bodies: BodySource,
   epoch: string | null,
+  isBase: boolean,
 ): Promise<Result<ReadSteps>> {
-  const into: Collector = { steps: [], unreadTexts: 0, epoch };
+  const into: Collector = { steps: [], isBase, unreadTexts: 0, epoch, load: null };
   for (const entry of entries) {
     const added = await addEntry(into, entry, bodies);
     if (!added.ok) return added;

@@ -1,24 +1,31 @@
 /** Works through a long list without holding up the page: after each slice the browser may paint and hear taps. */
+import { restBetween } from '../../shared/kernel/rest-between';
 import type { World } from '../../shared/kernel/world';
 
 const sliceMs = 8;
 /** The clock is looked at now and then: looking costs as much as opening a small row. */
 const perLook = 16;
 
+type Work<Item> = (item: Item) => void;
+
+/** How to do work for every item of one list after the other, in order; what is over of a slice goes to the next list. */
+export function inSlices(world: World): <Item>(items: readonly Item[], work: Work<Item>) => Promise<void> {
+  const rest = restBetween(world, sliceMs);
+  return async (items, work) => {
+    for (const [at, item] of items.entries()) {
+      work(item);
+      if (at % perLook === perLook - 1) await rest();
+    }
+    await rest();
+  };
+}
+
 /** Does the work for every item, in order. */
-export async function forEachInSlices<Item>(
+export const forEachInSlices = <Item>(
   world: World,
   items: readonly Item[],
-  work: (item: Item) => void,
-): Promise<void> {
-  let until = world.monotonicMs() + sliceMs;
-  for (const [at, item] of items.entries()) {
-    work(item);
-    if (at % perLook !== perLook - 1 || world.monotonicMs() < until) continue;
-    await world.pause(0);
-    until = world.monotonicMs() + sliceMs;
-  }
-}
+  work: Work<Item>,
+): Promise<void> => inSlices(world)(items, work);
 
 /** The results of work that waits, one item after the other. */
 export async function mapInSlices<Item, Output>(
@@ -27,12 +34,10 @@ export async function mapInSlices<Item, Output>(
   work: (item: Item) => Promise<Output>,
 ): Promise<Output[]> {
   const outputs: Output[] = [];
-  let until = world.monotonicMs() + sliceMs;
+  const rest = restBetween(world, sliceMs);
   for (const item of items) {
     outputs.push(await work(item));
-    if (world.monotonicMs() < until) continue;
-    await world.pause(0);
-    until = world.monotonicMs() + sliceMs;
+    await rest();
   }
   return outputs;
 }

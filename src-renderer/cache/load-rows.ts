@@ -19,7 +19,7 @@ function readTargets(steps: readonly Step[]) {
   for (const step of steps) {
     if (step.kind === 'receipt') judged.add(step.receipt.changeId);
     else if (step.kind === 'refusal') judged.add(step.changeId);
-    else if (step.kind !== 'contents') {
+    else {
       const { kind, type, subjectId, changeId } = step.change;
       if (kind === 'event') streamIds.add(subjectId);
       if (kind === 'document') documentIds.set(documentKey(type, subjectId), [type, subjectId]);
@@ -73,6 +73,30 @@ async function loadStreams(
   return new Map(await Promise.all(opened));
 }
 
+/** Documents as they lie in packs, else in the blocks of a first load. */
+async function loadDocuments(
+  packs: ViewPacks,
+  targets: readonly (readonly [type: string, documentId: string])[],
+): Promise<ReadonlyMap<string, DocumentVersions>> {
+  const types = new Set(targets.map(([type]) => type));
+  await packs.refresh(types);
+  const documents = new Map<string, DocumentVersions>();
+  const underPacks = new Map<string, string[]>();
+  for (const [type, documentId] of targets) {
+    const versions = packs.documents(type).get(documentId);
+    if (versions) documents.set(documentKey(type, documentId), versions);
+    else if (underPacks.get(type)?.push(documentId) === undefined) underPacks.set(type, [documentId]);
+  }
+  for (const [type, ids] of underPacks) {
+    const found = await packs.findInBase(type, ids);
+    for (const id of ids) {
+      const versions = found.get(id);
+      if (versions) documents.set(documentKey(type, id), versions);
+    }
+  }
+  return documents;
+}
+
 /** The rows that these steps read or write. */
 export async function loadRows(
   database: CacheDatabase,
@@ -86,15 +110,9 @@ export async function loadRows(
   const { documentIds } = targets;
   for (const { kind, type, subjectId } of handIns)
     if (kind === 'document') documentIds.set(documentKey(type, subjectId), [type, subjectId]);
-  await packs.refresh(new Set([...documentIds.values()].map(([type]) => type)));
-  const documents = new Map<string, DocumentVersions>();
-  for (const [key, [type, documentId]] of documentIds) {
-    const versions = packs.documents(type).get(documentId);
-    if (versions) documents.set(key, versions);
-  }
   return {
     streams: await loadStreams(database, seal, targets.streamIds),
-    documents,
+    documents: await loadDocuments(packs, [...documentIds.values()]),
     contents: new Map(),
     handIns: new Map(handIns.map((row) => [row.subjectId, row])),
   };

@@ -6,7 +6,7 @@ import type { ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { Change } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
-import { type ContentBlock, contentKey } from './content-rows';
+import { contentKey } from './content-rows';
 import type { HandInRow, Outcome } from './database';
 import {
   type DocumentVersions,
@@ -23,8 +23,6 @@ import { growStreams, isOfAssessment, type Stream } from './growing-streams';
 export type Step =
   | { readonly kind: 'own'; readonly change: Change }
   | { readonly kind: 'hub'; readonly change: Change; readonly epoch: string; readonly seq: number }
-  /** Contents of a first load, still in their block. */
-  | { readonly kind: 'contents'; readonly block: ContentBlock }
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly epoch: string }
   | {
       readonly kind: 'refusal';
@@ -37,8 +35,8 @@ export type Rows = {
   readonly streams: ReadonlyMap<string, Stream>;
   readonly documents: ReadonlyMap<string, DocumentVersions>;
   readonly handIns: ReadonlyMap<string, HandInRow>;
-  /** Contents that came: single ones by digest and kind, blocks of them by the name of the block. */
-  readonly contents: ReadonlyMap<string, Change | ContentBlock>;
+  /** Contents that came by themselves, by digest and kind. */
+  readonly contents: ReadonlyMap<string, Change>;
 };
 
 export const documentKey = (type: string, documentId: string): string => `${type} ${documentId}`;
@@ -80,8 +78,6 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
     } else if (step.kind === 'hub') {
       const { change, seq } = step;
       follow(change, (versions) => followHub(versions, change, { epoch: step.epoch, seq }));
-    } else if (step.kind === 'contents') {
-      contents.set(step.block.id, step.block);
     } else if (step.kind === 'receipt') {
       const { changeId, seq, receivedAt, number: receiptNumber } = step.receipt;
       const receipt = { receiptNumber, receivedAt, epoch: step.epoch };

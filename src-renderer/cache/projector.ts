@@ -11,6 +11,7 @@ import { composeRecords } from './compose-records';
 import { type CacheDatabase, noRows, type StateRow } from './database';
 import type { BodySource } from './entries-to-steps';
 import { loadRows } from './load-rows';
+import { stepsUponKnown } from './loads/steps-upon-known';
 import { project } from './projection';
 import type { CacheState, RebuildReason } from './query-cache';
 import { type JournalSource, type Part, readPart } from './read-part';
@@ -46,10 +47,10 @@ async function beginEmpty(
   position: number,
   reason: RebuildReason | null,
 ): Promise<void> {
-  const { meta, indexes, packs, streams, contents, handIns } = database;
-  const tables = [meta, indexes, packs, streams, contents, handIns];
-  await database.transaction('rw', tables, async () => {
-    await Promise.all([indexes, packs, streams, contents, handIns].map((table) => table.clear()));
+  const { meta, indexes, packs, streams, contents, handIns, loads } = database;
+  const emptied = [indexes, packs, streams, contents, handIns, loads];
+  await database.transaction('rw', [meta, ...emptied], async () => {
+    await Promise.all(emptied.map((table) => table.clear()));
     await meta.bulkDelete(['epoch', 'unread']);
     await meta.put({
       name: 'state',
@@ -59,6 +60,7 @@ async function beginEmpty(
       position,
       hash: null,
       organisationId: null,
+      loads: [],
       counts: noRows,
     });
     if (reason) await meta.put({ name: 'rebuilt', reason });
@@ -87,8 +89,9 @@ export function createProjector(deps: ProjectorDeps): Projector {
   /** Stores what follows from a part; null when another window was first. */
   const store = async (from: StateRow, epoch: string | null, part: Part): Promise<StateRow | null> => {
     const isNewEpoch = epoch !== null && part.epoch !== epoch;
-    const before = await loadRows(database, seal, packs, part.steps, isNewEpoch);
-    const after = project(before, part.steps, part.epoch);
+    const steps = [...part.steps, ...(await stepsUponKnown(part.load, packs))];
+    const before = await loadRows(database, seal, packs, steps, isNewEpoch);
+    const after = project(before, steps, part.epoch);
     const records = composeRecords(before, after, packs.assessments.get, part.epoch, isNewEpoch);
     return storeRows(database, seal, packs, {
       from,
@@ -97,6 +100,7 @@ export function createProjector(deps: ProjectorDeps): Projector {
       before,
       after,
       records,
+      load: part.load,
       unreadTexts: part.unreadTexts,
     });
   };

@@ -1,10 +1,13 @@
 /** Opens contents, and remembers each: what a digest names never changes. */
 import { composeContentText } from '../../shared/domain/content-digest';
 import { sha256Hex } from '../../shared/kernel/sha256';
+import type { Change } from '../../shared/protocol/change';
 import type { ContentOf, ContentType } from '../../shared/records/all-records';
 import { openContent } from '../../shared/records/open-record';
-import { unsealContents } from './content-rows';
+import { unsealContent } from './content-rows';
 import type { CacheDatabase } from './database';
+import { findContents } from './loads/load-contents';
+import type { LoadReader } from './loads/load-reader';
 import type { ReadCache } from './read-cache';
 import type { Seal } from './seal';
 
@@ -15,28 +18,45 @@ export type UnreadContent = {
   readonly why: 'newer' | 'unreadable';
 };
 
+/** Where contents of a digest may lie: by themselves first, then in the blocks of first loads. */
+function createFinders(database: CacheDatabase, seal: Seal, loads: LoadReader) {
+  const findAlone = async (_type: string, digest: string): Promise<readonly Change[]> => {
+    const rows = await database.contents.where('digest').equals(digest).toArray();
+    return Promise.all(rows.map((row) => unsealContent(seal, row)));
+  };
+  const findInLoads = async (type: string, digest: string): Promise<readonly Change[]> => {
+    const digests = (await database.state())?.loads ?? [];
+    const found = await Promise.all(
+      digests.map(async (load) => findContents(await loads.open(load), type, digest)),
+    );
+    return found.flat();
+  };
+  return [findAlone, findInLoads];
+}
+
 /** Null for what is not here, is of another type, or does not say what its digest names. */
 export function createContentReader(
   database: CacheDatabase,
   seal: Seal,
+  loads: LoadReader,
   onUnread: (content: UnreadContent) => void,
 ): ReadCache['content'] {
   const opened = new Map<string, unknown>();
+  const finders = createFinders(database, seal, loads);
   return async <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
     // What stands under a digest was opened as its type; the map forgets which one that was.
     if (opened.has(digest)) return opened.get(digest) as ContentOf<T>;
-    const rows = await database.contents.where('digests').equals(digest).toArray();
-    const found = (await Promise.all(rows.map((row) => unsealContents(seal, row, digest)))).flat();
     let why: UnreadContent['why'] | null = null;
-    for (const change of found) {
-      if (change.type !== type || (await sha256Hex(composeContentText(change.body))) !== digest) continue;
-      const content = openContent(type, change);
-      if (content.state === 'read') {
-        opened.set(digest, content.body);
-        return content.body;
+    for (const find of finders)
+      for (const change of await find(type, digest)) {
+        if (change.type !== type || (await sha256Hex(composeContentText(change.body))) !== digest) continue;
+        const content = openContent(type, change);
+        if (content.state === 'read') {
+          opened.set(digest, content.body);
+          return content.body;
+        }
+        why = content.state === 'newer' ? 'newer' : 'unreadable';
       }
-      why = content.state === 'newer' ? 'newer' : 'unreadable';
-    }
     if (why) onUnread({ digest, type, why });
     return null;
   };

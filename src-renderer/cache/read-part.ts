@@ -2,7 +2,8 @@
  * Reads the next part of the journal: page after page, up to its end or as much as is stored at once. A building of
  * the view then opens and seals every row once per part instead of once per page.
  *
- * A device that joins another organisation leaves the data of the one before: a part ends there.
+ * A device that joins another organisation leaves the data of the one before: a part ends there. A first load is a part
+ * of its own: what comes after it is made upon it.
  */
 import type { ClientOf, RemoteState } from '../../shared/contract/contract';
 import type { JournalHead, journalContract } from '../../shared/contract/journal-contract';
@@ -10,6 +11,7 @@ import { ok, type Result } from '../../shared/kernel/result';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { StateRow } from './database';
 import { type BodySource, entriesToSteps } from './entries-to-steps';
+import type { IncomingLoad } from './loads/incoming-load';
 import type { Step } from './projection';
 
 /** Entries per read: large enough to build fast, small enough that one answer is no burden. */
@@ -25,6 +27,8 @@ export type Part = {
   readonly steps: readonly Step[];
   readonly unreadTexts: number;
   readonly epoch: string | null;
+  /** The first load that this part is; null for any other. */
+  readonly load: IncomingLoad | null;
   readonly reached: Pick<StateRow, 'position' | 'hash' | 'organisationId'>;
   readonly head: JournalHead;
   /** What follows belongs to another organisation. */
@@ -44,6 +48,16 @@ function takeOfOneOrganisation(entries: readonly PositionedEntry[], before: Orga
   return { taken: entries, organisationId };
 }
 
+/** The entries before a first load, or that alone where nothing goes before it. */
+function takeUpToLoad(
+  entries: readonly PositionedEntry[],
+  isBegun: boolean,
+): { readonly entries: readonly PositionedEntry[]; readonly isEnd: boolean } {
+  const at = entries.findIndex(({ entry }) => entry.kind === 'first-load');
+  if (at < 0) return { entries, isEnd: false };
+  return { entries: at > 0 || isBegun ? entries.slice(0, at) : entries.slice(0, 1), isEnd: true };
+}
+
 /** @param onRead told after every page, with the position it ends at and the end of the journal */
 export async function readPart(
   journal: JournalSource,
@@ -59,9 +73,10 @@ export async function readPart(
   for (;;) {
     const page = await journal.read({ from: position + 1, limit: entriesPerPage });
     if (!page.ok) return page;
-    const { entries, head } = page.value;
+    const { head } = page.value;
+    const { entries, isEnd: isAtLoad } = takeUpToLoad(page.value.entries, position > from.position);
     const taken = takeOfOneOrganisation(entries, organisationId);
-    const read = await entriesToSteps(taken.taken, bodies, current);
+    const read = await entriesToSteps(taken.taken, bodies, current, from.loads.length === 0);
     if (!read.ok) return read;
     for (const step of read.value.steps) steps.push(step);
     unreadTexts += read.value.unreadTexts;
@@ -69,11 +84,12 @@ export async function readPart(
     position = taken.taken.at(-1)?.position ?? position;
     organisationId = taken.taken.length > 0 ? taken.organisationId : organisationId;
     const isLeft = taken.taken.length < entries.length;
-    const isEnd = entries.length === 0 || position >= head.position;
+    const isEnd = isAtLoad || entries.length === 0 || position >= head.position;
     if (isLeft || isEnd || steps.length >= stepsPerPart) {
       const hash = position === head.position ? head.hash : null;
       const reached = { position, hash, organisationId };
-      return ok({ steps, unreadTexts, epoch: current, reached, head, isLeft });
+      const { load } = read.value;
+      return ok({ steps, unreadTexts, epoch: current, load, reached, head, isLeft });
     }
     onRead(position, head);
   }

@@ -5,11 +5,14 @@ import { changedOf, type Records } from './compose-records';
 import { type ContentRow, sealContent } from './content-rows';
 import type { CacheDatabase, HandInRow, StateRow, StreamRow } from './database';
 import type { DocumentVersions } from './document-versions';
+import { type IncomingLoad, sealLoad } from './loads/incoming-load';
+import { isDocumentBlock } from './loads/load-documents';
+import type { LoadRow } from './loads/load-groups';
 import { emptyIndex, type PackIndex } from './packs/pack-index';
 import type { PackMirror } from './packs/pack-mirror';
 import { type PackRow, sealPacks } from './packs/pack-rows';
 import { planPacks } from './packs/plan-packs';
-import type { Rows } from './projection';
+import { documentKey, type Rows } from './projection';
 import { sealValue } from './row-codec';
 import type { Seal } from './seal';
 import { streamPlace } from './seal-places';
@@ -23,18 +26,52 @@ type Packed = {
   readonly take: () => void;
 };
 
+type Rebase = (base: PackIndex['base']) => PackIndex['base'];
+
+/** @param rebase what lies under the packs from here on */
 async function packValues<Value>(
   seal: Seal,
   build: string,
   mirror: PackMirror<Value>,
   values: ReadonlyMap<string, Value>,
+  rebase: Rebase = (base) => base,
 ): Promise<Packed[]> {
-  if (values.size === 0) return [];
   const before = mirror.index();
   const from = before.build === build ? before : emptyIndex(before.type, build);
-  const packs = planPacks(mirror, values);
-  const { index, rows } = await sealPacks(seal, from, packs);
+  const base = rebase(from.base);
+  if (values.size === 0 && base === from.base) return [];
+  const packs = values.size === 0 ? new Map() : planPacks(mirror, values);
+  const { index, rows } = await sealPacks(seal, { ...from, base }, packs);
   return [{ before: from, index, rows, take: () => mirror.take(index, packs) }];
+}
+
+/** What lies under the packs of a type when these values are in them. */
+function rebaseWith(
+  change: RowChange,
+  mirror: PackMirror<DocumentVersions>,
+  values: ReadonlyMap<string, DocumentVersions>,
+  ids: ReadonlySet<string> | undefined,
+): Rebase {
+  const isPacked = (id: string): boolean => mirror.get(id) !== undefined;
+  if (ids && change.load)
+    return () => ({ load: change.load?.digest ?? '', rows: [...ids].filter((id) => !isPacked(id)).length });
+  // Known and in no pack: it lay in a block until now, and a pack covers it from here on.
+  const covered = [...values].filter(
+    ([id, { type }]) => !isPacked(id) && change.before.documents.has(documentKey(type, id)),
+  ).length;
+  return (base) => (base && covered > 0 ? { ...base, rows: base.rows - covered } : base);
+}
+
+/** The documents that stay in the blocks of a first load, by type. */
+function documentsInBlocks(incoming: IncomingLoad | null): ReadonlyMap<string, ReadonlySet<string>> {
+  const byType = new Map<string, Set<string>>();
+  if (incoming?.isBase)
+    for (const block of incoming.load.blocks.filter(isDocumentBlock)) {
+      const ids = byType.get(block.subjectType) ?? new Set();
+      for (const id of block.subjectIds) ids.add(id);
+      byType.set(block.subjectType, ids);
+    }
+  return byType;
 }
 
 function documentsByType(before: Rows, after: Rows): ReadonlyMap<string, Map<string, DocumentVersions>> {
@@ -51,6 +88,7 @@ type Sealed = {
   readonly contents: readonly ContentRow[];
   readonly handIns: readonly HandInRow[];
   readonly packed: readonly Packed[];
+  readonly loads: readonly LoadRow[];
 };
 
 async function sealRows(seal: Seal, build: string, packs: ViewPacks, change: RowChange): Promise<Sealed> {
@@ -65,18 +103,23 @@ async function sealRows(seal: Seal, build: string, packs: ViewPacks, change: Row
   const contents = changedOf(before.contents, after.contents).map(([, content]) =>
     sealContent(seal, content),
   );
+  const changed = documentsByType(before, after);
+  const inBlocks = documentsInBlocks(change.load);
   const packed = [
     packValues(seal, build, packs.assessments, records.assessments),
     packValues(seal, build, packs.handIns, records.handIns),
-    ...[...documentsByType(before, after)].map(([type, values]) =>
-      packValues(seal, build, packs.documents(type), values),
-    ),
+    ...[...new Set([...changed.keys(), ...inBlocks.keys()])].map((type) => {
+      const [mirror, values] = [packs.documents(type), changed.get(type) ?? new Map()];
+      const rebase = rebaseWith(change, mirror, values, inBlocks.get(type));
+      return packValues(seal, build, mirror, values, rebase);
+    }),
   ];
   return {
     streams: await Promise.all(streams),
     contents: await Promise.all(contents),
     handIns: changedOf(before.handIns, after.handIns).map(([, row]) => row),
     packed: (await Promise.all(packed)).flat(),
+    loads: change.load ? await sealLoad(seal, change.load) : [],
   };
 }
 
@@ -88,6 +131,8 @@ export type RowChange = {
   readonly before: Rows;
   readonly after: Rows;
   readonly records: Records;
+  /** A first load that came in, to be kept as it is; null for none. */
+  readonly load: IncomingLoad | null;
   /** Texts that were no change. */
   readonly unreadTexts: number;
 };
@@ -103,19 +148,23 @@ export async function storeRows(
   change: RowChange,
 ): Promise<StateRow | null> {
   const { from, reached, epochs } = change;
-  const { streams, contents, handIns, packed } = await sealRows(seal, from.build, packs, change);
+  const { streams, contents, handIns, packed, loads } = await sealRows(seal, from.build, packs, change);
   const { meta, indexes } = database;
-  const tables = [meta, indexes, database.streams, database.packs, database.contents, database.handIns];
-  const stored = await database.transaction('rw', tables, async () => {
+  const others = [database.streams, database.packs, database.contents, database.handIns, database.loads];
+  const stored = await database.transaction('rw', [meta, indexes, ...others], async () => {
     const now = await meta.get('state');
     const isMine = now?.name === 'state' && now.position === from.position && now.build === from.build;
     if (!isMine) return null;
     const isNewContent = await database.contents.bulkGet(contents.map(({ id }) => id));
+    // The same file may come twice, after its body was lost.
+    const isNewLoad = change.load !== null && !from.loads.includes(change.load.digest);
     const next: StateRow = {
       ...from,
       ...reached,
       version: cacheVersion,
+      loads: isNewLoad && change.load ? [...from.loads, change.load.digest] : from.loads,
       counts: {
+        loads: from.counts.loads + (isNewLoad ? loads.length : 0),
         streams: from.counts.streams + change.after.streams.size - change.before.streams.size,
         handIns: from.counts.handIns + change.after.handIns.size - change.before.handIns.size,
         contents: from.counts.contents + isNewContent.filter((row) => row === undefined).length,
@@ -132,6 +181,7 @@ export async function storeRows(
       indexes.bulkPut(packed.map(({ index }) => index)),
       database.contents.bulkPut(contents),
       database.handIns.bulkPut(handIns),
+      isNewLoad && database.loads.bulkPut(loads),
       meta.put(next),
       epochs.reached !== null &&
         epochs.reached !== epochs.from &&

@@ -2,6 +2,8 @@
 import type { AssessmentRecords } from '../../shared/domain/assessment-record';
 import type { CacheDatabase } from './database';
 import type { DocumentVersions } from './document-versions';
+import { findDocuments } from './loads/load-documents';
+import { createLoadReader } from './loads/load-reader';
 import { loadPacks } from './packs/load-packs';
 import { createPackMirror, type PackMirror } from './packs/pack-mirror';
 import type { SubjectHandIn } from './query-cache';
@@ -15,6 +17,11 @@ export type ViewPacks = {
   readonly assessments: PackMirror<AssessmentRecords>;
   readonly handIns: PackMirror<SubjectHandIn>;
   readonly documents: (type: string) => PackMirror<DocumentVersions>;
+  /** Documents of these ids that lie in the blocks of a first load and in no pack. Asked after `refresh`. */
+  readonly findInBase: (
+    type: string,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, DocumentVersions>>;
   /** Brings these up to the database: another window may have written. */
   readonly refresh: (documentTypes: Iterable<string>) => Promise<void>;
 };
@@ -29,10 +36,15 @@ export function createViewPacks(database: CacheDatabase, seal: Seal): ViewPacks 
     byType.set(type, mirror);
     return mirror;
   };
+  const loads = createLoadReader(database, seal);
   return {
     assessments,
     handIns,
     documents,
+    findInBase: async (type, ids) => {
+      const { base } = documents(type).index();
+      return base && ids.length > 0 ? findDocuments(await loads.open(base.load), type, ids) : new Map();
+    },
     refresh: async (documentTypes) => {
       await loadPacks(database, seal, assessments, assessmentsType);
       await loadPacks(database, seal, handIns, handInsType);

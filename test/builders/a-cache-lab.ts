@@ -112,10 +112,11 @@ export type CacheLab = {
   readonly growOnRead: (make: () => JournalEntry) => void;
   /** Appends entries and brings the cache up to them. */
   readonly add: (...entries: readonly JournalEntry[]) => Promise<void>;
-  /** A snapshot entry whose body this lab holds. */
+  /** A snapshot entry whose body this lab holds; `spoil` changes what came in. */
   readonly snapshotEntry: (
     changes: readonly (readonly [Change, number])[],
     epoch?: string,
+    spoil?: (file: Buffer) => void,
   ) => Promise<JournalEntry>;
   /** Closes the database and opens everything anew over the same journal, or over another one. */
   readonly restart: (journal?: ReturnType<typeof memoryJournal>) => Promise<CacheLab>;
@@ -191,12 +192,14 @@ export async function aCacheLab(
       if (!caught.ok) throw new Error(`the projector did not catch up: ${caught.problem.code}`);
       await cache.refresh();
     },
-    snapshotEntry: async (changes, epoch = anEpoch) => {
+    snapshotEntry: async (changes, epoch = anEpoch, spoil = () => undefined) => {
       const cursor = changes.at(-1)?.[1] ?? 0;
       const writer = createFirstLoadWriter((raw) => deflateRawSync(raw));
       for (const [change, seq] of changes) await writer.add({ ...change, ...sequenced(change, seq) });
       const file = await writer.finish({ epoch, cursor, cursorHash: null, chainEnds: [] });
-      const put = await bodies.put(Buffer.concat(file));
+      const whole = Buffer.concat(file);
+      spoil(whole);
+      const put = await bodies.put(whole);
       if (!put.ok) throw new Error(put.problem.code);
       return { kind: 'first-load', epoch, cursor, digest: put.value.digest };
     },

@@ -2,7 +2,7 @@
 import type { CacheDatabase } from '../database';
 import { mapInSlices } from '../in-slices';
 import { BrokenSeal, type Seal } from '../seal';
-import type { PackEntry, PackedRow, PackIndex } from './pack-index';
+import { basePack, type PackEntry, type PackedRow, type PackIndex } from './pack-index';
 import type { PackMirror } from './pack-mirror';
 import { unsealPack } from './pack-rows';
 
@@ -25,8 +25,31 @@ async function readPacks<Value>(
   return new Map(opened);
 }
 
+/** Reads the documents of a type in a first load. Rejects with `BrokenSeal` when its rows are gone or do not hold. */
+export type ReadBase<Value> = (load: string, type: string) => Promise<readonly PackedRow<Value>[]>;
+
+/** Packs and what lies under them; null when either was written anew since the index was read. */
+async function readAll<Value>(
+  database: CacheDatabase,
+  seal: Seal,
+  index: PackIndex,
+  mirror: PackMirror<Value>,
+  readBase: ReadBase<Value> | null,
+): Promise<Read<Value> | null> {
+  const load = readBase && mirror.missingBaseOf(index);
+  const packs = await readPacks<Value>(database, seal, index, mirror.missingOf(index));
+  if (!packs || !load) return packs;
+  try {
+    return new Map([...packs, [basePack, await readBase(load, index.type)]]);
+  } catch (error) {
+    if (error instanceof BrokenSeal) return null;
+    throw error;
+  }
+}
+
 /**
  * Follows what the database holds of this type.
+ * @param readBase none for whoever looks up under the packs by itself
  * @returns the rows that are new or other than before; null when nothing moved
  */
 export async function loadPacks<Value>(
@@ -34,6 +57,7 @@ export async function loadPacks<Value>(
   seal: Seal,
   mirror: PackMirror<Value>,
   type: string,
+  readBase: ReadBase<Value> | null = null,
 ): Promise<readonly PackedRow<Value>[] | null> {
   for (;;) {
     const index = await database.indexes.get(type);
@@ -44,7 +68,7 @@ export async function loadPacks<Value>(
     }
     const now = mirror.index();
     if (now.build === index.build && now.revision === index.revision) return null;
-    const read = await readPacks<Value>(database, seal, index, mirror.missingOf(index));
+    const read = await readAll(database, seal, index, mirror, readBase);
     if (read) return mirror.take(index, read);
     const later = await database.indexes.get(type);
     if (later?.build === index.build && later.revision === index.revision)

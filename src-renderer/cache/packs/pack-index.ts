@@ -20,6 +20,8 @@ export type PackIndex = {
   /** Which building of the view this belongs to: another one begins its revisions anew. */
   readonly build: string;
   readonly packs: readonly PackEntry[];
+  /** Documents of a first load that lie under the packs, and how many of them no pack covers; null without any. */
+  readonly base: { readonly load: string; readonly rows: number } | null;
 };
 
 /** A row as it lies in a pack. */
@@ -32,10 +34,15 @@ export type PackedRow<Value> = {
 
 /** The pack of what changed lately: small, so that one change writes little. It goes before the others. */
 export const recentPack = 0;
+/** In memory only: what lies in the blocks of a first load. Every pack goes before it. */
+export const basePack = -1;
+/** Before the first revision of any index. */
+export const baseRevision = 0;
 
 export const emptyIndex = (type: string, build: string): PackIndex => ({
   type,
   revision: 0,
   build,
   packs: [],
+  base: null,
 });

@@ -13,6 +13,8 @@ export type PackMirror<Value> = {
   readonly homeOf: (id: string) => number | undefined;
   /** What of this index is not in memory yet. */
   readonly missingOf: (index: PackIndex) => readonly PackEntry[];
+  /** The load whose documents of this index are not in memory yet; null when nothing of it is missing. */
+  readonly missingBaseOf: (index: PackIndex) => string | null;
   /** Follows the index; returns the rows that are new or other than before. */
   readonly take: (
     index: PackIndex,
@@ -61,6 +63,10 @@ export function createPackMirror<Value>(type: string): PackMirror<Value> {
       const stamps = new Map(index.packs.map(({ pack, stamp }) => [pack, stamp]));
       const isOther = next.build !== index.build;
       return next.packs.filter(({ pack, stamp }) => isOther || stamps.get(pack) !== stamp);
+    },
+    missingBaseOf: ({ build, base }) => {
+      const isHere = build === index.build && base?.load === index.base?.load;
+      return base && !isHere ? base.load : null;
     },
     take: (next, read) => {
       if (next.build !== index.build) clear();

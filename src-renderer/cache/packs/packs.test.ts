@@ -27,7 +27,7 @@ function aStore() {
         rows: rows.length,
         chars: JSON.stringify(rows).length,
       }));
-      writer.take({ type: 'any', build, revision, packs: [...others, ...entries] }, written);
+      writer.take({ type: 'any', build, revision, packs: [...others, ...entries], base: null }, written);
     },
     read: (reader: PackMirror<string>) => {
       const index = writer.index();

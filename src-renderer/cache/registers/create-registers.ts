@@ -8,6 +8,7 @@ import { createLiveValue } from '../../../shared/kernel/live-value';
 import { type DocumentType, documentRecords } from '../../../shared/records/all-records';
 import type { CacheDatabase } from '../database';
 import type { DocumentVersions } from '../document-versions';
+import type { LoadReader } from '../loads/load-reader';
 import type { PackIndex } from '../packs/pack-index';
 import type { Registers, SubjectHandIn, UnreadCounts } from '../query-cache';
 import type { UnreadContent } from '../read-content';
@@ -15,6 +16,7 @@ import type { Seal } from '../seal';
 import { assessmentsType, handInsType } from '../view-packs';
 import { countUnread } from './count-unread';
 import { createDocumentRegister, type DocumentRegister } from './document-register';
+import { createBaseReader } from './documents-in-blocks';
 import { followPacks } from './followed-packs';
 import { createRecordRegister } from './record-register';
 
@@ -37,7 +39,8 @@ const documentTypes = Object.keys(documentRecords).filter(isDocumentType);
 /** What every first screen needs. */
 const urgentTypes: ReadonlySet<string> = new Set<DocumentType>(['organisation', 'staff', 'exam']);
 
-const rowsIn = (index: PackIndex): number => index.packs.reduce((sum, { rows }) => sum + rows, 0);
+const rowsIn = ({ packs, base }: PackIndex): number =>
+  packs.reduce((sum, { rows }) => sum + rows, base?.rows ?? 0);
 
 type DocumentRegisters = { readonly [T in DocumentType]: DocumentRegister<T> };
 
@@ -49,15 +52,16 @@ const createDocumentRegisters = ({ world }: CacheDatabase): DocumentRegisters =>
   ) as unknown as DocumentRegisters;
 
 /** Makes the registers of a database. */
-export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegisters {
+export function createRegisters(database: CacheDatabase, seal: Seal, loads: LoadReader): OwnedRegisters {
   const assessments = createRecordRegister<AssessmentRecords>();
   const handIns = createRecordRegister<SubjectHandIn>();
   const documents = createDocumentRegisters(database);
   const unread = createLiveValue<UnreadCounts>();
+  const base = createBaseReader(database.world, loads);
   const followed = new Map(
     documentTypes.map((type) => [
       type,
-      followPacks<DocumentVersions>(database, seal, type, documents[type].follow),
+      followPacks<DocumentVersions>(database, seal, type, documents[type].follow, base.read),
     ]),
   );
   const records = [
@@ -78,7 +82,7 @@ export function createRegisters(database: CacheDatabase, seal: Seal): OwnedRegis
         strange: new Map(strange.map((index) => [index.type, rowsIn(index)])),
         assessments: assessments.view.get()?.values() ?? [],
         contents: unreadContents.values(),
-        texts: await database.unreadTexts(),
+        texts: (await database.unreadTexts()) + base.unreadTexts(),
       }),
     );
   };

@@ -1,6 +1,6 @@
 /** One type of packs that the page follows: its rows in memory, and a register that is told what changed. */
 import type { CacheDatabase } from '../database';
-import { loadPacks } from '../packs/load-packs';
+import { loadPacks, type ReadBase } from '../packs/load-packs';
 import type { PackedRow, PackIndex } from '../packs/pack-index';
 import { createPackMirror } from '../packs/pack-mirror';
 import type { Seal } from '../seal';
@@ -21,13 +21,14 @@ export function followPacks<Value>(
   seal: Seal,
   type: string,
   follow: Follow<Value>,
+  readBase: ReadBase<Value> | null = null,
 ): FollowedPacks<Value> {
   const mirror = createPackMirror<Value>(type);
   let build: string | null = null;
   let running: Promise<void> = Promise.resolve();
 
   const run = async (): Promise<void> => {
-    const changed = await loadPacks(database, seal, mirror, type);
+    const changed = await loadPacks(database, seal, mirror, type, readBase);
     const isAnew = build !== mirror.index().build;
     if (!changed && !isAnew) return;
     build = mirror.index().build;

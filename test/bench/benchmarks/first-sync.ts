@@ -70,10 +70,18 @@ async function syncOurs(
 ): Promise<Reading> {
   const run = freshFolder('first-sync');
   const code = newEnrolmentCode(folder);
-  const { host, clients, page, cpuSeconds, close } = await openNewDevice(run, profiled?.nodeWords ?? []);
+  const { host, clients, page, cpuSeconds, pageCpuSeconds, close } = await openNewDevice(
+    run,
+    profiled?.nodeWords ?? [],
+  );
   const endProfile = profiled ? await profilePage(page) : null;
   const marks = takeMarks(set);
-  const before = { cpu: cpuSeconds(), hub: cpuSecondsOf(hub.pid) };
+  const before = {
+    cpu: cpuSeconds(),
+    page: pageCpuSeconds(),
+    host: cpuSecondsOf(host.pid),
+    hub: cpuSecondsOf(hub.pid),
+  };
   const start = performance.now();
   value(await clients.device.enrol({ hubUrl: hub.url, code, deviceName: 'bench' }));
   value(await clients.device.signIn({ staffId: set.staff[0]?.staffId ?? null }));
@@ -85,6 +93,8 @@ async function syncOurs(
     s: seconds,
     'exam opens s': examSeconds,
     'CPU s': cpuSeconds() - before.cpu,
+    'of it page': pageCpuSeconds() - before.page,
+    'of it host': cpuSecondsOf(host.pid) - before.host,
     'hub CPU s': cpuSecondsOf(hub.pid) - before.hub,
     'longest task ms': Math.max(0, ...(await takeLongTasks(page))),
     'slowest mark ms': Math.max(...times),

@@ -3,13 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { BenchKit } from '../page/bench-kit';
-import { cpuSecondsOfTree } from './cpu-time';
+import { cpuSecondsOfPages, cpuSecondsOfTree } from './cpu-time';
 import { root } from './place';
 
 export type BenchBrowser = {
   readonly page: Page;
   /** CPU seconds of all its processes so far. */
   readonly cpuSeconds: () => number;
+  /** Of them those of pages and their workers. */
+  readonly pageCpuSeconds: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -57,7 +59,12 @@ export async function openBrowser(profile: string): Promise<BenchBrowser> {
   page.setDefaultTimeout(1_200_000);
   await page.addInitScript(watchLongTasks);
   const pid = findBrowserProcess(profile);
-  return { page, cpuSeconds: () => cpuSecondsOfTree(pid), close: () => context.close() };
+  return {
+    page,
+    cpuSeconds: () => cpuSecondsOfTree(pid),
+    pageCpuSeconds: () => cpuSecondsOfPages(pid),
+    close: () => context.close(),
+  };
 }
 
 /** Brings the kit into the page; no policy of the page stops what the debugger evaluates. */

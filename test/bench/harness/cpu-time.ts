@@ -29,17 +29,34 @@ function listProcesses(): readonly Process[] {
   }
 }
 
-/** CPU seconds that this process has used, with those of all that descend from it and still run. */
-export function cpuSecondsOfTree(pid: number): number {
+/** The process and all that descend from it and still run; null where nobody tells. */
+function listTree(pid: number): readonly Process[] | null {
   const all = listProcesses();
-  if (all.length === 0) return Number.NaN;
+  if (all.length === 0) return null;
   const wanted = new Set([pid]);
   for (let size = 0; size !== wanted.size; ) {
     size = wanted.size;
     for (const process of all) if (wanted.has(process.parent)) wanted.add(process.pid);
   }
-  return all.reduce((sum, one) => sum + (wanted.has(one.pid) ? one.cpuSeconds : 0), 0);
+  return all.filter((one) => wanted.has(one.pid));
 }
+
+const sumOf = (processes: readonly Process[] | null): number =>
+  processes?.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0) ?? Number.NaN;
+
+/** CPU seconds that this process has used, with those of all that descend from it and still run. */
+export const cpuSecondsOfTree = (pid: number): number => sumOf(listTree(pid));
+
+const isRenderer = ({ pid }: Process): boolean => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer');
+  } catch {
+    return false;
+  }
+};
+
+/** CPU seconds of the pages of a browser, with their workers. */
+export const cpuSecondsOfPages = (pid: number): number => sumOf(listTree(pid)?.filter(isRenderer) ?? null);
 
 /** CPU seconds of one process alone. */
 export const cpuSecondsOf = (pid: number): number => readProcess(pid)?.cpuSeconds ?? Number.NaN;
