@@ -1,0 +1,156 @@
+/**
+ * Two organisations on one hub: whatever id of the other one a device names, on whichever route, the answer equals that
+ * for an id that does not exist. Made from the contract: an endpoint without a case here is a failing test.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChangeId, type DeviceId, newId, type OrganisationId } from '../../shared/kernel/ids';
+import type { PushedChange } from '../../shared/protocol/hub-api';
+import { type HubContract, hubContract } from '../../shared/protocol/hub-contract';
+import { composePageWord } from '../../shared/protocol/hub-word';
+import { readLoadFile } from '../../test/builders/a-load-file';
+import { aMember, type Member } from '../../test/hub/a-member';
+import { aDocumentDraft, aSigner } from '../../test/hub/a-signer';
+import { aCode, aHub, anOrganisation, type HubLab, openHubLab, type TestHub } from '../../test/hub/hub-lab';
+
+let lab: HubLab;
+beforeAll(async () => {
+  lab = await openHubLab();
+});
+afterAll(() => lab.close());
+
+/** Every id and hash that one organisation has, or that nobody has. */
+type Named = {
+  readonly organisationId: OrganisationId;
+  readonly deviceId: DeviceId;
+  readonly eventId: ChangeId;
+  readonly documentChangeId: ChangeId;
+  readonly documentId: string;
+  readonly hash: string;
+  readonly word: { readonly text: string; readonly signature: string };
+  readonly signed: PushedChange;
+};
+
+const bare = ({ text, hash, signature }: PushedChange) => ({ text, hash, signature });
+
+type Asked = { readonly path: string; readonly body?: unknown; readonly headers?: Record<string, string> };
+type Case = (named: Named, asker: Member, hub: TestHub) => Promise<readonly Asked[]>;
+
+const pushOf = (...changes: readonly PushedChange[]): Asked => ({
+  path: '/v1/changes',
+  body: { changes: changes.map(bare) },
+});
+
+const cases: Readonly<Record<keyof HubContract, Case>> = {
+  health: async () => [{ path: '/v1/health' }],
+  enrol: async ({ deviceId }, { device }, hub) => [
+    {
+      path: '/v1/devices',
+      body: {
+        code: await aCode(hub.store, device.organisationId),
+        deviceId,
+        deviceName: 'Tablet',
+        publicKey: device.publicKey,
+      },
+    },
+  ],
+  push: async (named, { device }) => [
+    pushOf(device.sign({ changeId: named.eventId })),
+    pushOf(device.sign({ subjectId: named.documentId, upon: named.eventId })),
+    pushOf(device.sign(aDocumentDraft(named.documentId, named.documentChangeId))),
+    pushOf(device.sign(aDocumentDraft(named.documentId, null))),
+    pushOf(device.sign({}, { organisationId: named.organisationId })),
+    pushOf(device.sign({}, { deviceId: named.deviceId })),
+    pushOf(named.signed),
+  ],
+  pull: async ({ hash }) => [
+    { path: `/v1/changes?after=0&ownSeq=1&ownHash=${hash}` },
+    { path: '/v1/changes?after=2' },
+  ],
+  firstLoad: async () => [{ path: '/v1/first-load' }],
+  putBack: async ({ word }) => [{ path: '/v1/put-back', body: word }],
+  missing: async ({ eventId, documentChangeId }) => [
+    { path: '/v1/missing', body: { changeIds: [eventId, documentChangeId] } },
+  ],
+  bringBack: async ({ signed, word }) => [
+    { path: '/v1/brought-back', body: { word, changes: [bare(signed)] } },
+    { path: '/v1/brought-back', body: { word: null, changes: [bare(signed)] } },
+  ],
+};
+
+async function theirs(hub: TestHub): Promise<Named> {
+  const organisationId = await anOrganisation(hub.store);
+  const member = await aMember(hub, aSigner(organisationId));
+  const { device } = member;
+  const documentId = newId<'Participant'>();
+  const made = [device.sign(), device.sign(aDocumentDraft(documentId, null)), device.sign()];
+  const answer = await member.ask('/v1/changes', { body: JSON.stringify({ changes: made.map(bare) }) });
+  const word = (await answer.json()) as Named['word'];
+  return {
+    ...{ organisationId, deviceId: device.deviceId, documentId, word, signed: bare(made[0]!) },
+    ...{ eventId: made[0]!.change.changeId, documentChangeId: made[1]!.change.changeId, hash: made[0]!.hash },
+  };
+}
+
+/** The same shapes, and nobody has them. */
+function nobodys(hub: TestHub): Named {
+  const device = aSigner(newId<'Organisation'>());
+  const signed = bare(device.sign());
+  const word = composePageWord(hub.store.identity.hubId, crypto.randomUUID(), [
+    { seq: 1, hash: signed.hash },
+  ]);
+  return {
+    ...{ organisationId: device.organisationId, deviceId: device.deviceId, documentId: newId() },
+    ...{ eventId: newId<'Change'>(), documentChangeId: newId<'Change'>(), hash: 'f'.repeat(64) },
+    ...{ word: { text: word, signature: device.signText(word).signature }, signed },
+  };
+}
+
+/** What an answer says, without what is new in every answer: ids in the order in which they come. */
+function normalise(text: string): string {
+  const names = new Map<string, string>();
+  const nameOf = (found: string): string => {
+    if (!names.has(found)) names.set(found, `#${names.size}`);
+    return names.get(found) ?? '';
+  };
+  return text
+    .replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{64}/g, nameOf)
+    .replace(/"(signature|token)":"[^"]*"/g, '"$1":""')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replace(/\b[0-9A-F]{4}-[0-9A-F]{4}\b/g, 'NUMBER');
+}
+
+async function answersTo(ask: Case, named: Named, hub: TestHub): Promise<readonly unknown[]> {
+  const organisationId = await anOrganisation(hub.store);
+  const asker = await aMember(hub, aSigner(organisationId));
+  const answers: unknown[] = [];
+  for (const { path, body, headers = {} } of await ask(named, asker, hub)) {
+    const response = await asker.ask(
+      path,
+      body === undefined ? { headers } : { headers, body: JSON.stringify(body) },
+    );
+    const isBytes = response.headers.get('content-type')?.includes('octet-stream');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = isBytes ? JSON.stringify(await readLoadFile(bytes)) : bytes.toString('utf8');
+    // The word of the hub is JSON in JSON.
+    answers.push([response.status, normalise(text.replaceAll('\\"', '"'))]);
+  }
+  const feed = (await (await asker.ask('/v1/changes?after=0')).json()) as { changes: { text: string }[] };
+  return [...answers, feed.changes.length];
+}
+
+test.each(Object.keys(hubContract) as (keyof HubContract)[])(
+  'H22: %s: an id of another organisation is answered like one that does not exist',
+  async (name) => {
+    const hub = await aHub(await lab.freshDatabase());
+    const other = await theirs(hub);
+    const ofTheirs = await answersTo(cases[name], other, hub);
+    const ofNobody = await answersTo(cases[name], nobodys(hub), hub);
+    expect(ofTheirs).toEqual(ofNobody);
+    const rows = await hub.store.database
+      .selectFrom('change')
+      .select('change_id')
+      .where('organisation_id', '=', other.organisationId)
+      .execute();
+    expect(rows).toHaveLength(3);
+  },
+);
