@@ -297,5 +297,9 @@ export async function acceptChanges(
   if (identified.length === 0) return err(problem('invalid-input', { at: 'changes' }));
   const known = await findKnownWhole(store, signer, identified);
   if (known) return ok({ receipts: known.map(receiptOf), refusals: [] });
-  return ok(await acceptUnderLock(store, signer, await examineChanges(identified, signer), now, rights));
+  const examined = await examineChanges(identified, signer);
+  const accepted = await store.takeTurns(signer.organisationId, () =>
+    acceptUnderLock(store, signer, examined, now, rights),
+  );
+  return ok(accepted);
 }

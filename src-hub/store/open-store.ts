@@ -9,6 +9,7 @@ import { type HubIdentity, loadHubIdentity } from './hub-identity';
 import { migrate } from './migrate';
 import { openPool } from './open-pool';
 import type { Tables } from './tables';
+import { createTurns, type TakeTurns } from './take-turns';
 
 export type Database = Kysely<Tables>;
 export type DatabaseTransaction = Transaction<Tables>;
@@ -18,6 +19,8 @@ export type Store = {
   readonly identity: HubIdentity;
   /** `flushed` only where PostgreSQL waits for the disk before it says a commit is done. */
   readonly durability: 'flushed' | 'memory';
+  /** Pushes of one organisation wait for one another here, not in the database. */
+  readonly takeTurns: TakeTurns;
   /** Time and chance, as this hub knows them. */
   readonly world: World;
   readonly close: () => Promise<void>;
@@ -50,6 +53,7 @@ export async function openStore(
       database,
       identity,
       durability: await readDurability(database),
+      takeTurns: createTurns(),
       world,
       close: () => database.destroy(),
     };

@@ -16,6 +16,7 @@ const benchmarks: Readonly<
   mark: () => import('./benchmarks/mark'),
   rebuild: () => import('./benchmarks/rebuild'),
   'hub-intake': () => import('./benchmarks/hub-intake'),
+  'hub-crowd': () => import('./benchmarks/hub-crowd'),
 };
 
 const load = benchmarks[name];
