@@ -109,7 +109,10 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
 
   return {
     registers,
-    ...readExams(documents),
+    ...readExams(
+      documents,
+      (examId) => registers.documents('exam').get()?.byId.get(examId)?.document ?? null,
+    ),
     ...readQualifications(documents),
     refresh: () => readWhole(registers.refreshAll),
     follow: () => registers.follow((error) => error instanceof BrokenSeal && void rebuild()),

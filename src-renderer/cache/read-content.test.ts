@@ -23,3 +23,17 @@ it('a content that comes again as another kind or of a later version takes nothi
   expect(await lab.cache.content('exam-definition', definition.subjectId)).toEqual(body);
   expect(lab.cache.registers.unread.get()?.records.get('exam')).toBeUndefined();
 });
+
+it('is read once for all who ask at the same time, and again when it was not there', async () => {
+  const { definition: body } = recordsOf(anExam());
+  const about = { kind: 'content', type: 'exam-definition', subjectType: 'exam-definition' } as const;
+  const definition = aChange({ ...about, subjectId: contentDigestOf(body), body });
+  const lab = await aCacheLab();
+  const ask = () => lab.cache.content('exam-definition', definition.subjectId);
+  expect(await ask()).toBeNull();
+  await lab.add(pulledEntry([[definition, 1]]));
+  const [one, other] = await Promise.all([ask(), ask()]);
+  expect(one).toEqual(body);
+  expect(other).toBe(one);
+  expect(await ask()).toBe(one);
+});

@@ -41,23 +41,29 @@ export function createContentReader(
   loads: LoadReader,
   onUnread: (content: UnreadContent) => void,
 ): ReadCache['content'] {
-  const opened = new Map<string, unknown>();
   const finders = createFinders(database, seal, loads);
-  return async <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
-    // What stands under a digest was opened as its type; the map forgets which one that was.
-    if (opened.has(digest)) return opened.get(digest) as ContentOf<T>;
+  const read = async <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
     let why: UnreadContent['why'] | null = null;
     for (const find of finders)
       for (const change of await find(type, digest)) {
         if (change.type !== type || (await sha256Hex(composeContentText(change.body))) !== digest) continue;
         const content = openContent(type, change);
-        if (content.state === 'read') {
-          opened.set(digest, content.body);
-          return content.body;
-        }
+        if (content.state === 'read') return content.body;
         why = content.state === 'newer' ? 'newer' : 'unreadable';
       }
     if (why) onUnread({ digest, type, why });
     return null;
+  };
+  /** Being opened, or open. What could not be read is asked for again: it may have come meanwhile. */
+  const opened = new Map<string, Promise<unknown>>();
+  return <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
+    const known = opened.get(digest);
+    // What stands under a digest was opened as its type; the map forgets which one that was.
+    if (known) return known as Promise<ContentOf<T> | null>;
+    const opening = read(type, digest);
+    const forget = (): void => void opened.delete(digest);
+    opened.set(digest, opening);
+    opening.then((content) => content === null && forget(), forget);
+    return opening;
   };
 }

@@ -6,9 +6,13 @@ import { type Exam, joinExam } from '../../shared/domain/exam';
 import type { PlannedExam } from '../../shared/records/exam';
 import type { ReadCache, StoredDocument, StoredExam } from './read-cache';
 
-/** The exam half of a read cache over the other half. */
+/**
+ * The exam half of a read cache over the other half.
+ * @param planned the exam as it was known last, without asking anybody
+ */
 export function readExams(
   cache: Pick<ReadCache, 'documents' | 'document' | 'content'>,
+  planned: (examId: string) => PlannedExam | null = () => null,
 ): Pick<ReadCache, 'exams' | 'exam'> {
   const joined = new WeakMap<PlannedExam, Exam>();
 
@@ -29,6 +33,9 @@ export function readExams(
       return exams.filter((exam) => exam !== null);
     },
     exam: async (examId) => {
+      // What the register knew already is very likely so still: its definition is read in the same breath.
+      const known = planned(examId);
+      if (known) void cache.content('exam-definition', known.definitionDigest).catch(() => undefined);
       const stored = await cache.document('exam', examId);
       return stored && join(stored);
     },

@@ -22,8 +22,13 @@ const answers = (): NodeListOf<HTMLButtonElement> =>
 
 /** Opens the marking screen of an exam, as a list; resolves when it stands. */
 export async function showExam({ path }: { readonly path: string }): Promise<void> {
+  if (window.location.hash === `#${path}`) return;
+  const before = document.querySelector('[data-marking]');
   window.location.hash = path;
-  await untilThere(() => document.querySelector('[data-marking]'));
+  await untilThere(() => {
+    const now = document.querySelector('[data-marking]');
+    return now === before ? null : now;
+  });
   document.querySelector<HTMLInputElement>('[data-marking] input[type="radio"][value="list"]')?.click();
   await untilThere(() => document.querySelector('[aria-current="step"]'));
 }

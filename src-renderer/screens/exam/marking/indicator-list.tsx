@@ -3,9 +3,11 @@
  * mark, tick and remark stand in the row.
  */
 import { IconMessage } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorId } from '../../../../shared/kernel/ids';
+import type { LanguageTag } from '../../../../shared/values/identity';
+import type { MarkValue, RatingScale } from '../../../../shared/values/scale';
 import type { Step } from '../exam-plan';
 import { IndicatorLabel } from '../marks/indicator-label';
 import { MarkBadge } from '../marks/mark-badge';
@@ -21,53 +23,58 @@ type IndicatorListProps = {
   readonly panelOf: (step: Step) => ReactNode;
 };
 
-function Row({
-  marking,
-  step,
-  rowState,
-}: {
-  readonly marking: Marking;
+type RowProps = {
   readonly step: Step;
+  readonly scale: RatingScale;
+  readonly language: LanguageTag;
+  readonly value: MarkValue | null;
+  /** Blank when there is none. */
+  readonly remark: string;
+  readonly wantsRemark: boolean;
+  readonly isCurrent: boolean;
   readonly rowState: RowState;
-}) {
+  readonly goTo: (indicatorId: IndicatorId) => void;
+};
+
+/** Drawn anew only when something in this row changed: a mark changes one row of a hundred. */
+const Row = memo(function Row(props: RowProps) {
+  const { step, scale, language, value, remark, wantsRemark, isCurrent, rowState, goTo } = props;
   const { t } = useTranslation('exam');
   const { indicator } = step;
-  const isCurrent = marking.current?.index === step.index;
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
-  const mark = marking.assessment.marks.get(indicator.indicatorId) ?? null;
-  const remark = marking.assessment.remarks.get(indicator.indicatorId);
-  const wantsRemark = marking.needed.remarks.some((i) => i.indicatorId === indicator.indicatorId);
   return (
     <button
       ref={row}
       type="button"
       className={classes.row}
       aria-current={isCurrent ? 'step' : undefined}
-      onClick={() => marking.goTo(indicator.indicatorId)}
+      onClick={() => goTo(indicator.indicatorId)}
     >
       <span className={classes.text}>
         <IndicatorLabel indicator={indicator} />
-        <span lang={marking.place.exam.language}>{indicator.text}</span>
-        {(remark || wantsRemark) && (
+        <span lang={language}>{indicator.text}</span>
+        {(remark !== '' || wantsRemark) && (
           <span className={classes.remark} data-needed={wantsRemark}>
             <IconMessage size={16} aria-hidden />
-            {remark ? <span lang={marking.place.exam.language}>{remark.text}</span> : t('remark-needed')}
+            {remark === '' ? t('remark-needed') : <span lang={language}>{remark}</span>}
           </span>
         )}
       </span>
       <span className={classes.state}>
-        <MarkBadge scale={marking.place.exam.scale} value={mark?.value ?? null} />
+        <MarkBadge scale={scale} value={value} />
         <RowTick state={rowState} />
       </span>
     </button>
   );
-}
+});
 
 export function IndicatorList({ marking, rowStateOf, panelOf }: IndicatorListProps) {
-  const steps = marking.plan;
+  const { plan: steps, assessment, needed } = marking;
+  const { exam } = marking.place;
+  const wanting = new Set(needed.remarks.map(({ indicatorId }) => indicatorId));
   const workProcesses = [...new Set(steps.map((step) => step.workProcess))];
   return (
     <div className={classes.list}>
@@ -81,7 +88,17 @@ export function IndicatorList({ marking, rowStateOf, panelOf }: IndicatorListPro
               .filter((step) => step.workProcess === workProcess)
               .map((step) => (
                 <li key={step.indicator.indicatorId}>
-                  <Row marking={marking} step={step} rowState={rowStateOf(step.indicator.indicatorId)} />
+                  <Row
+                    step={step}
+                    scale={exam.scale}
+                    language={exam.language}
+                    value={assessment.marks.get(step.indicator.indicatorId)?.value ?? null}
+                    remark={assessment.remarks.get(step.indicator.indicatorId)?.text ?? ''}
+                    wantsRemark={wanting.has(step.indicator.indicatorId)}
+                    isCurrent={marking.current?.index === step.index}
+                    rowState={rowStateOf(step.indicator.indicatorId)}
+                    goTo={marking.goTo}
+                  />
                   {panelOf(step)}
                 </li>
               ))}
