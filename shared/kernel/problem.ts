@@ -19,6 +19,8 @@ export const problemCatalogue = {
   'journal-closed': { status: 503 },
   'journal-unreadable': { status: 500 },
   'journal-in-use': { status: 409 },
+  'journal-in-use-elsewhere': { status: 409 },
+  'journal-taken': { status: 409 },
   'data-of-earlier-protocol': { status: 409 },
   'device-key-missing': { status: 500 },
   'device-key-locked': { status: 503 },

@@ -5,6 +5,8 @@
 export type WritableFile = {
   /** Writes at a place; may write less than asked, like the system call. */
   readonly write: (bytes: Uint8Array, at: number) => Promise<number>;
+  /** How long it is now, whoever wrote it. */
+  readonly size: () => Promise<number>;
   /** The data is on the disk when this resolves. */
   readonly datasync: () => Promise<void>;
   readonly close: () => Promise<void>;

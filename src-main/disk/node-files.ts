@@ -10,6 +10,7 @@ const toWritableFile = (handle: fs.FileHandle): WritableFile => ({
     bytes.length <= smallBytes
       ? writeSync(handle.fd, bytes, 0, bytes.length, at)
       : (await handle.write(bytes, 0, bytes.length, at)).bytesWritten,
+  size: async () => (await handle.stat()).size,
   datasync: () => handle.datasync(),
   close: () => handle.close(),
 });

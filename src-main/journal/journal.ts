@@ -83,8 +83,9 @@ async function openUnderLock(
   let lock: WriterLock | null = null;
   try {
     await files.ensureFolder(folder);
-    lock = await takeWriterLock(folder, world);
-    if (lock === null) return err(problem('journal-in-use'));
+    const taken = await takeWriterLock(folder, world);
+    if (!taken.ok) return taken;
+    lock = taken.value;
     const opened = await openFolder(files, folder, secret, world, ringFolder);
     if (!opened.ok) {
       await lock.release();
@@ -98,7 +99,7 @@ async function openUnderLock(
       segmentBytes: options.segmentBytes ?? segmentBytes,
       compactFrom: options.compactFrom ?? compactFrom,
     };
-    return ok(runJournal(opened.value, disk, world, lock.release));
+    return ok(runJournal(opened.value, disk, world, lock));
   } catch (error) {
     await lock?.release();
     return err(storageProblem(error));

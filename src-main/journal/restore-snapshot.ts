@@ -92,11 +92,11 @@ export async function restoreSnapshot(options: {
   try {
     await files.ensureFolder(folder);
     const lock = await takeWriterLock(folder, world);
-    if (lock === null) return err(problem('journal-in-use'));
+    if (!lock.ok) return lock;
     try {
       return await restoreUnderLock(files, ringFolder, folder, secret, world);
     } finally {
-      await lock.release();
+      await lock.value.release();
     }
   } catch (error) {
     return err(storageProblem(error));

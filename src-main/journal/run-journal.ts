@@ -16,16 +16,17 @@ import {
 } from '../../shared/protocol/journal-entry';
 import type { FilesPort } from '../disk/files-port';
 import type { SpaceGuard } from '../disk/space-guard';
-import { storageProblem } from '../disk/storage-problem';
 import { type ChainPoint, encodeFrame, hashWithin } from './frame';
 import { createFrameIndex } from './frame-index';
 import { createFrameReader } from './frame-reader';
+import { JournalTaken, writeProblem } from './journal-taken';
 import type { OpenedJournal } from './recover';
 import type { FramePlace } from './scan-segment';
 import { segmentName } from './segment-files';
 import type { SegmentHeader } from './segment-header';
 import { createSegmentWriter } from './segment-writer';
 import { compactSegments, type DiskSegment, guardSegments, keepNotes, noteSegments } from './tidy-segments';
+import type { WriterLock } from './writer-lock';
 
 /** A segment as far as it is on the disk, for whoever copies the journal. */
 export type DurableSegment = {
@@ -76,12 +77,7 @@ type Waiting = {
 const entriesSchema = z.array(journalEntrySchema).min(1);
 
 /** Runs an opened journal until it is closed. */
-export function runJournal(
-  opened: OpenedJournal,
-  disk: Disk,
-  world: World,
-  releaseLock: () => Promise<void>,
-): Journal {
+export function runJournal(opened: OpenedJournal, disk: Disk, world: World, lock: WriterLock): Journal {
   const { files, folder, guard } = disk;
   const { seal, journalId, isNoted } = opened;
   const index = createFrameIndex();
@@ -101,19 +97,29 @@ export function runJournal(
   let waiting: Waiting[] = [];
   let flushing: Promise<void> | null = null;
   let isClosed = false;
+  let isTaken = false;
   const listeners = new Set<(head: JournalHead) => void>();
   const id = uuidText(journalId);
   const headNow = (): JournalHead => ({ journalId: id, position: head.position, hash: hex(head.hash) });
 
-  /** Writes and flushes; a full disk costs the ballast and one more try. */
+  /** Once it is another's, nothing is written any more, whatever becomes of that other. */
+  const assertOurs = (): void => {
+    isTaken ||= !lock.isHeld();
+    if (isTaken) throw new JournalTaken();
+  };
+  /** Writes and flushes; a full disk costs the ballast and one more try. Ours before, and still ours behind it. */
   const write = async (bytes: Uint8Array): Promise<{ segment: number; offset: number }> => {
     const header: SegmentHeader = { rootId: seal.rootId, journalId, keyId: seal.keys.keyId, start: head };
+    assertOurs();
     try {
       return await writer.append(bytes, header);
     } catch (error) {
-      const isFull = storageProblem(error).code === 'disk-full';
+      isTaken ||= error instanceof JournalTaken;
+      const isFull = writeProblem(error).code === 'disk-full';
       if (!isFull || !(await guard.releaseBallast())) throw error;
       return await writer.append(bytes, header);
+    } finally {
+      assertOurs();
     }
   };
 
@@ -139,7 +145,7 @@ export function runJournal(
     try {
       written = await write(frames.length === 1 ? (frames[0] as Buffer) : Buffer.concat(frames));
     } catch (error) {
-      const refusal = err(storageProblem(error));
+      const refusal = err(writeProblem(error));
       for (const { settle } of group) settle(refusal);
       return;
     }
@@ -246,9 +252,9 @@ export function runJournal(
       await flushing;
       await writer.close().catch(() => undefined);
       await noting;
-      await note(true).catch(() => undefined);
+      if (lock.isHeld() && !isTaken) await note(true).catch(() => undefined);
       await guard.settled();
-      await releaseLock();
+      await lock.release();
     },
   };
 }

@@ -4,6 +4,7 @@
  * one ends. A failed flush is never repeated on the same file, because the system may have dropped the data.
  */
 import { type FilesPort, type WritableFile, writeFully } from '../disk/files-port';
+import { JournalTaken } from './journal-taken';
 import { createSegment, lastSegmentNumber, segmentName } from './segment-files';
 import { type SegmentHeader, segmentHeaderBytes } from './segment-header';
 
@@ -66,6 +67,8 @@ export function createSegmentWriter(
       if (current !== null && current.durableBytes >= segmentBytes) await leave();
       current ??= await begin(headerNow);
       const { number, file, isNew, durableBytes: offset } = current;
+      // Longer or shorter than we left it: somebody else writes here, and writing over that would lose it.
+      if ((await file.size()) !== offset) throw new JournalTaken();
       try {
         await writeFully(file, bytes, offset);
         await file.datasync();

@@ -36,6 +36,7 @@ export function createFaultyFiles(real: FilesPort, ballastBytes = 0): FaultyFile
       }
       return file.write(part, at);
     },
+    size: () => file.size(),
     datasync: async () => {
       flushCount += 1;
       if (faulty.failFlush !== null) {

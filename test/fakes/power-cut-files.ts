@@ -36,12 +36,16 @@ export function createPowerCutFiles(random: (below: number) => number): PowerCut
   let hasPower = true;
   let callsLeft = Number.POSITIVE_INFINITY;
 
-  /** Every call is a step at which the power may be gone; a turn passes, so that calls mix. */
-  const step = async (): Promise<void> => {
+  /**
+   * Every call is a step at which the power may be gone; a turn passes, so that calls mix. What the call does, it does in
+   * that very moment: the power cannot go between the step and the deed.
+   */
+  const step = async <T>(act: () => T): Promise<T> => {
     await Promise.resolve();
     callsLeft -= 1;
     if (callsLeft === 0) cut();
     if (!hasPower) throw failure('EIO');
+    return act();
   };
   const cut = (): void => {
     hasPower = false;
@@ -72,68 +76,69 @@ export function createPowerCutFiles(random: (below: number) => number): PowerCut
     else lasting.delete(change.path);
   };
   const handle = (inode: Inode): WritableFile => ({
-    write: async (bytes, at) => {
-      await step();
-      const copy = Buffer.from(bytes);
-      inode.live = patch(inode.live, at, copy);
-      inode.pending.push({ at, bytes: copy });
-      return copy.length;
-    },
-    datasync: async () => {
-      await step();
-      inode.lasting = inode.live;
-      inode.pending = [];
-    },
+    write: (bytes, at) =>
+      step(() => {
+        const copy = Buffer.from(bytes);
+        inode.live = patch(inode.live, at, copy);
+        inode.pending.push({ at, bytes: copy });
+        return copy.length;
+      }),
+    size: () => step(() => inode.live.length),
+    datasync: () =>
+      step(() => {
+        inode.lasting = inode.live;
+        inode.pending = [];
+      }),
     close: () => Promise.resolve(),
   });
 
   const files: FilesPort = {
-    ensureFolder: () => step(),
-    list: async (folder) => {
-      await step();
-      return [...live.keys()]
-        .filter((path) => folderOf(path) === folder)
-        .map((path) => path.slice(folder.length + 1));
-    },
-    read: async (file) => {
-      await step();
-      return Buffer.from(inodeAt(file).live);
-    },
-    readPart: async (file, offset, length) => {
-      await step();
-      return Buffer.from(inodeAt(file).live.subarray(offset, offset + length));
-    },
-    create: async (file) => {
-      await step();
-      if (live.has(file)) throw failure('EEXIST');
-      const inode: Inode = { live: Buffer.alloc(0), lasting: Buffer.alloc(0), pending: [] };
-      name(file, inode);
-      return handle(inode);
-    },
-    open: async (file) => {
-      await step();
-      return handle(inodeAt(file));
-    },
-    rename: async (from, to) => {
-      await step();
-      const inode = inodeAt(from);
-      // One change on a real disk; here the new name first, so that a cut between loses neither.
-      name(to, inode);
-      name(from, null);
-    },
-    linkOrCopy: async (from, to) => {
-      await step();
-      name(to, inodeAt(from));
-    },
-    remove: async (path) => {
-      await step();
-      if (live.has(path)) name(path, null);
-    },
-    syncFolder: async (folder) => {
-      await step();
-      for (const change of changes) if (folderOf(change.path) === folder) makeLast(change);
-      changes = changes.filter((change) => folderOf(change.path) !== folder);
-    },
+    ensureFolder: () => step(() => undefined),
+    list: (folder) =>
+      step(() => {
+        return [...live.keys()]
+          .filter((path) => folderOf(path) === folder)
+          .map((path) => path.slice(folder.length + 1));
+      }),
+    read: (file) =>
+      step(() => {
+        return Buffer.from(inodeAt(file).live);
+      }),
+    readPart: (file, offset, length) =>
+      step(() => {
+        return Buffer.from(inodeAt(file).live.subarray(offset, offset + length));
+      }),
+    create: (file) =>
+      step(() => {
+        if (live.has(file)) throw failure('EEXIST');
+        const inode: Inode = { live: Buffer.alloc(0), lasting: Buffer.alloc(0), pending: [] };
+        name(file, inode);
+        return handle(inode);
+      }),
+    open: (file) =>
+      step(() => {
+        return handle(inodeAt(file));
+      }),
+    rename: (from, to) =>
+      step(() => {
+        const inode = inodeAt(from);
+        // One change on a real disk; here the new name first, so that a cut between loses neither.
+        name(to, inode);
+        name(from, null);
+      }),
+    linkOrCopy: (from, to) =>
+      step(() => {
+        name(to, inodeAt(from));
+      }),
+    remove: (path) =>
+      step(() => {
+        if (live.has(path)) name(path, null);
+      }),
+    syncFolder: (folder) =>
+      step(() => {
+        for (const change of changes) if (folderOf(change.path) === folder) makeLast(change);
+        changes = changes.filter((change) => folderOf(change.path) !== folder);
+      }),
     freeBytes: () => Promise.resolve(1e12),
   };
 
