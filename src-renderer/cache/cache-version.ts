@@ -9,5 +9,6 @@
  *  4  an assessment has a record for everybody who may turn out to be its examiner.
  *  5  a change keeps its receipt and its refusal, and contents of a first load their block.
  *  6  a first load lies as it came, documents and contents in their blocks; packs lie over it.
+ *  7  rows are not deflated; events of a stream share what they have in common.
  */
-export const cacheVersion = 6;
+export const cacheVersion = 7;

@@ -9,7 +9,6 @@ import type { LiveValue } from '../../shared/kernel/live-value';
 import type { DocumentType } from '../../shared/records/all-records';
 import type { CacheDatabase } from './database';
 import type { DocumentVersion } from './document-versions';
-import type { Stream } from './growing-streams';
 import { handInOf } from './hand-in-row';
 import { createLoadReader } from './loads/load-reader';
 import type { AssessmentEvents, CacheState, QueryCache } from './query-cache';
@@ -19,9 +18,8 @@ import { readExams } from './read-exams';
 import { readQualifications } from './read-qualifications';
 import { createRegisters } from './registers/create-registers';
 import { openVersion } from './registers/document-register';
-import { unsealValue } from './row-codec';
 import { BrokenSeal, type Seal } from './seal';
-import { streamPlace } from './seal-places';
+import { unsealStream } from './stream-rows';
 
 type ReadCacheDeps = {
   readonly database: CacheDatabase;
@@ -46,7 +44,7 @@ function createStreamReader(database: CacheDatabase, seal: Seal) {
     const tip = row?.tip ?? '';
     const known = opened.get(assessmentId);
     if (known?.tip === tip) return known.events;
-    const stream = row ? await unsealValue<Stream>(seal, streamPlace(assessmentId), row.sealed) : [];
+    const stream = row ? await unsealStream(seal, row) : [];
     const events = stream.map(readEvent);
     opened.set(assessmentId, { tip, events });
     return events;

@@ -1,7 +1,7 @@
 /** Long lists keep their order and let others have a turn. */
 import { expect, it } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
-import { mapInSlices } from './in-slices';
+import { forEachInSlices } from './in-slices';
 
 it('keeps the order and lets other tasks in between', async () => {
   let turns = 0;
@@ -13,9 +13,10 @@ it('keeps the order and lets other tasks in between', async () => {
     while (performance.now() < until);
   };
   const items = Array.from({ length: 100 }, (_, i) => i);
-  const doubled = await mapInSlices(realWorld, items, async (item) => {
+  const doubled: number[] = [];
+  await forEachInSlices(realWorld, items, (item) => {
     busy(1);
-    return item * 2;
+    doubled.push(item * 2);
   });
   clearInterval(timer);
   expect(doubled).toEqual(items.map((item) => item * 2));

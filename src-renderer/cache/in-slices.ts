@@ -4,12 +4,18 @@ import type { World } from '../../shared/kernel/world';
 
 const sliceMs = 8;
 /** The clock is looked at now and then: looking costs as much as opening a small row. */
-const perLook = 16;
+const fewItems = 16;
 
 type Work<Item> = (item: Item) => void;
 
-/** How to do work for every item of one list after the other, in order; what is over of a slice goes to the next list. */
-export function inSlices(world: World): <Item>(items: readonly Item[], work: Work<Item>) => Promise<void> {
+/**
+ * How to do work for every item of one list after the other, in order; what is over of a slice goes to the next list.
+ * @param perLook how many items between two looks at the clock
+ */
+export function inSlices(
+  world: World,
+  perLook = fewItems,
+): <Item>(items: readonly Item[], work: Work<Item>) => Promise<void> {
   const rest = restBetween(world, sliceMs);
   return async (items, work) => {
     for (const [at, item] of items.entries()) {
@@ -25,19 +31,5 @@ export const forEachInSlices = <Item>(
   world: World,
   items: readonly Item[],
   work: Work<Item>,
-): Promise<void> => inSlices(world)(items, work);
-
-/** The results of work that waits, one item after the other. */
-export async function mapInSlices<Item, Output>(
-  world: World,
-  items: readonly Item[],
-  work: (item: Item) => Promise<Output>,
-): Promise<Output[]> {
-  const outputs: Output[] = [];
-  const rest = restBetween(world, sliceMs);
-  for (const item of items) {
-    outputs.push(await work(item));
-    await rest();
-  }
-  return outputs;
-}
+  perLook = fewItems,
+): Promise<void> => inSlices(world, perLook)(items, work);

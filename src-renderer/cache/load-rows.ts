@@ -4,9 +4,8 @@ import type { CacheDatabase, HandInRow } from './database';
 import type { DocumentVersions } from './document-versions';
 import type { Stream } from './growing-streams';
 import { documentKey, type Rows, type Step } from './projection';
-import { unsealValue } from './row-codec';
 import type { Seal } from './seal';
-import { streamPlace } from './seal-places';
+import { unsealStream } from './stream-rows';
 import type { ViewPacks } from './view-packs';
 
 /** What steps are about. */
@@ -66,10 +65,7 @@ async function loadStreams(
   const rows = await database.streams.bulkGet([...ids]);
   const opened = rows
     .filter((row) => row !== undefined)
-    .map(async ({ assessmentId, sealed }) => {
-      const stream = await unsealValue<Stream>(seal, streamPlace(assessmentId), sealed);
-      return [assessmentId, stream] as const;
-    });
+    .map(async (row) => [row.assessmentId, await unsealStream(seal, row)] as const);
   return new Map(await Promise.all(opened));
 }
 

@@ -13,9 +13,8 @@ import type { PackMirror } from './packs/pack-mirror';
 import { type PackRow, sealPacks } from './packs/pack-rows';
 import { planPacks } from './packs/plan-packs';
 import { documentKey, type Rows } from './projection';
-import { sealValue } from './row-codec';
 import type { Seal } from './seal';
-import { streamPlace } from './seal-places';
+import { sealStream } from './stream-rows';
 import type { ViewPacks } from './view-packs';
 
 /** Packs of one type, ready to be written, and how memory follows once they are. */
@@ -93,12 +92,8 @@ type Sealed = {
 
 async function sealRows(seal: Seal, build: string, packs: ViewPacks, change: RowChange): Promise<Sealed> {
   const { before, after, records } = change;
-  const streams = changedOf(before.streams, after.streams).map(
-    async ([assessmentId, events]): Promise<StreamRow> => ({
-      assessmentId,
-      tip: `${events.length} ${events.at(-1)?.changeId ?? ''}`,
-      sealed: await sealValue(seal, streamPlace(assessmentId), events),
-    }),
+  const streams = changedOf(before.streams, after.streams).map(([assessmentId, events]) =>
+    sealStream(seal, assessmentId, events),
   );
   const contents = changedOf(before.contents, after.contents).map(([, content]) =>
     sealContent(seal, content),

@@ -1,10 +1,10 @@
 /** Brings a mirror up to the database: reads the index, and only the packs that are not in memory yet. */
 import type { CacheDatabase } from '../database';
-import { mapInSlices } from '../in-slices';
+import { forEachInSlices } from '../in-slices';
 import { BrokenSeal, type Seal } from '../seal';
 import { basePack, type PackEntry, type PackedRow, type PackIndex } from './pack-index';
 import type { PackMirror } from './pack-mirror';
-import { unsealPack } from './pack-rows';
+import { parsePack, unsealPack } from './pack-rows';
 
 type Read<Value> = ReadonlyMap<number, readonly PackedRow<Value>[]>;
 
@@ -17,12 +17,15 @@ async function readPacks<Value>(
 ): Promise<Read<Value> | null> {
   const rows = await database.packs.bulkGet(missing.map(({ pack }) => [index.type, pack]));
   if (missing.some(({ stamp }, at) => rows[at]?.stamp !== stamp)) return null;
-  const opened = await mapInSlices(
-    database.world,
-    rows.filter((row) => row !== undefined),
-    async (row) => [row.pack, await unsealPack<Value>(seal, row)] as const,
+  const opened = await Promise.all(
+    rows
+      .filter((row) => row !== undefined)
+      .map(async (row) => ({ pack: row.pack, text: await unsealPack(seal, row) })),
   );
-  return new Map(opened);
+  const read = new Map<number, readonly PackedRow<Value>[]>();
+  // A pack takes a few milliseconds: the clock is looked at after each.
+  await forEachInSlices(database.world, opened, ({ pack, text }) => read.set(pack, parsePack(text)), 1);
+  return read;
 }
 
 /** Reads the documents of a type in a first load. Rejects with `BrokenSeal` when its rows are gone or do not hold. */
