@@ -12,6 +12,7 @@ import {
   records,
 } from './all-records';
 import type { RecordDefinition, RecordKind } from './define-record';
+import { surelyFits } from './surely-fits';
 
 /** What tells which kind of record it is. */
 export type RecordName = {
@@ -51,6 +52,7 @@ export function openBody(record: RecordDefinition, typeVersion: number, body: un
       return { state: 'unreadable', at: read?.error?.issues[0]?.path.join('.') ?? '' };
     current = earlier.upcast(read.data);
   }
+  if (surelyFits(record.schema, current)) return { state: 'read', body: current };
   const read = record.schema.safeParse(current);
   if (!read.success) return { state: 'unreadable', at: read.error.issues[0]?.path.join('.') ?? '' };
   return record.isBeyond?.(read.data) ? { state: 'newer' } : { state: 'read', body: read.data };
