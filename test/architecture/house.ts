@@ -225,7 +225,6 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   saxes: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],
-  fflate: ['formats', 'cache', 'actions'],
   'node:*': [
     ...[
       'node helpers',
