@@ -52,10 +52,13 @@ export function openBody(record: RecordDefinition, typeVersion: number, body: un
       return { state: 'unreadable', at: read?.error?.issues[0]?.path.join('.') ?? '' };
     current = earlier.upcast(read.data);
   }
-  if (surelyFits(record.schema, current)) return { state: 'read', body: current };
+  const ofThisVersion = (read: unknown): Opened<unknown> =>
+    record.isBeyond?.(read) ? { state: 'newer' } : { state: 'read', body: read };
+  if (surelyFits(record.schema, current)) return ofThisVersion(current);
   const read = record.schema.safeParse(current);
-  if (!read.success) return { state: 'unreadable', at: read.error.issues[0]?.path.join('.') ?? '' };
-  return record.isBeyond?.(read.data) ? { state: 'newer' } : { state: 'read', body: read.data };
+  return read.success
+    ? ofThisVersion(read.data)
+    : { state: 'unreadable', at: read.error.issues[0]?.path.join('.') ?? '' };
 }
 
 /** Opens a record of whatever kind. */
