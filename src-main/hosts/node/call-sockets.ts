@@ -41,7 +41,8 @@ export function refuseSocket(connection: Duplex, status: string): void {
 }
 
 const frameOf = (data: RawData, isBinary: boolean): string | Uint8Array => {
-  const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer);
+  const whole = Array.isArray(data) ? Buffer.concat(data) : data;
+  const bytes = whole instanceof ArrayBuffer ? Buffer.from(whole) : whole;
   return isBinary ? bytes : bytes.toString('utf8');
 };
 
