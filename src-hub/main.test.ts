@@ -104,30 +104,33 @@ describe('the hub program', () => {
   test('makes codes, centres and reports beside a running hub, and without one', async () => {
     const folder = aDataFolder();
     const env = { VAKPROEF_HUB_DATA: folder };
-    const [organisationId = '', code] = (
-      await program.command(env, ['centre', 'ROC Test', 'Ede', 'A. Beheer'])
-    ).split(' ');
+    const made = await program.command(env, ['centre', 'ROC Test', 'Ede', 'A. Beheer']);
+    const organisationId = /ROC Test \(([0-9a-f-]{36})\)/.exec(made)?.[1] ?? '';
+    const codeIn = (text: string) => /code +(\S+)/.exec(text)?.[1] ?? '';
     const hub = await program.start(env);
     onTestFinished(async () => {
       await hub.end('SIGKILL');
     });
     expect(hub.enrolmentCode).toBeNull();
     for (const typed of [
-      code ?? '',
-      await program.command(env, ['code']),
-      await program.command(env, ['code', organisationId]),
+      codeIn(made),
+      codeIn(await program.command(env, ['code'])),
+      codeIn(await program.command(env, ['code', organisationId])),
+      codeIn(await program.command(env, ['code', 'roc test'])),
     ]) {
       const device = await aDevice();
       await device.enrol(hub.url, typed);
       expect(device.sync().enrolment()).toMatchObject({ organisationId, organisationName: 'ROC Test' });
     }
     expect(await program.command(env, ['chains'])).toBe('all chains whole');
-    await expect(program.command(env, ['code', 'nobody'])).rejects.toThrow(/name one of the organisations/);
+    await expect(program.command(env, ['code', 'nobody'])).rejects.toThrow(
+      /name one of the centres:\n {2}ROC Test/,
+    );
     await expect(program.command(env, ['dance'])).rejects.toThrow(/unknown command/);
     expect((await fetch(`${hub.url}/v1/health`)).status).toBe(200);
   });
 
-  test('logs no names, marks or remarks', async () => {
+  test('logs no names, marks, remarks or codes', async () => {
     const folder = aDataFolder();
     const hub = await aHubProcess(folder);
     const device = await aDevice();
@@ -141,6 +144,9 @@ describe('the hub program', () => {
     expect(log).toContain('changes-accepted');
     expect(log).not.toContain('GEHEIM');
     expect(log).not.toContain('Tablet');
+    expect(hub.enrolmentCode).toMatch(/^\w{4}-/);
+    expect(log).not.toContain(hub.enrolmentCode);
+    expect(log).toContain('hub-stopped');
   });
 });
 

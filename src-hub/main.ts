@@ -1,37 +1,22 @@
 /**
  * The hub as a program. Without arguments it serves until it is told to stop (Ctrl-C, SIGTERM, or the end of the
- * program that forked it) and then ends its own PostgreSQL too. Commands do one task, also beside a running hub:
- *
- *   hub                                          serve
- *   hub code [organisationId]                    print a new enrolment code
- *   hub centre <name> <place> <administrator>    make an exam centre and print a code for its first device
- *   hub chains                                   print gaps and forks in what devices sent, and signatures that do not fit
- *   hub new-epoch                                after restoring a backup: let all devices send again
- *
- * Environment: VAKPROEF_HUB_PORT (default 47620, 0 = any), VAKPROEF_HUB_HOST (default 127.0.0.1),
- * DATABASE_URL or VAKPROEF_HUB_DATA (default .vakproef/hub), VAKPROEF_HUB_SAMPLE=1 (the sample centre).
+ * program that forked it): it finishes what it is answering, closes the database, ends its own PostgreSQL too, and
+ * ends with 0. Commands do one task, also beside a running hub; `hub --help` lists them and the settings.
  */
-import path from 'node:path';
 import { realWorld } from '../shared/kernel/real-world';
-import type { StorePlace } from './open-hub-store';
+import { readPlace, readSettings } from './read-settings';
 import { runCommand } from './run-command';
 import { serveHub } from './serve-hub';
 
-function readPlace(env: NodeJS.ProcessEnv): StorePlace {
-  if (env.DATABASE_URL) return { databaseUrl: env.DATABASE_URL };
-  return { dataFolder: path.resolve(env.VAKPROEF_HUB_DATA ?? '.vakproef/hub'), isDurable: true };
+async function runOnce(command: string, words: readonly string[]): Promise<number> {
+  // What a command says is for who typed it; the log of the hub is no place for it, nor it for the log.
+  process.env.VAKPROEF_HUB_LOG ??= 'off';
+  const { text, isGood = true } = await runCommand(readPlace(process.env), command, words, realWorld);
+  process.stdout.write(`${text}\n`);
+  return isGood ? 0 : 1;
 }
 
-async function main(): Promise<void> {
-  const place = readPlace(process.env);
-  const [command, ...words] = process.argv.slice(2);
-  if (command !== undefined) {
-    process.stdout.write(`${await runCommand(place, command, words, realWorld)}\n`);
-    return;
-  }
-  const port = Number(process.env.VAKPROEF_HUB_PORT ?? 47620);
-  const host = process.env.VAKPROEF_HUB_HOST ?? '127.0.0.1';
-
+async function serve(): Promise<number> {
   // Asked to stop while starting: the start is finished first, so that no PostgreSQL is left behind.
   let stop: () => void = () => {};
   const stopped = new Promise<void>((resolve) => {
@@ -41,23 +26,20 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);
 
-  const hub = await serveHub({
-    place,
-    host,
-    port,
-    hasSampleCentre: process.env.VAKPROEF_HUB_SAMPLE === '1',
-    world: realWorld,
-  });
-  process.stdout.write(
-    `hub ready at ${hub.url}${hub.enrolmentCode ? `, enrolment code ${hub.enrolmentCode}` : ''}\n`,
-  );
+  const hub = await serveHub(readSettings(process.env), realWorld);
+  // A code lets somebody in: it goes to the terminal of who started the hub, and to no log.
+  const isTerminal = process.stdout.isTTY === true;
+  const code = isTerminal && hub.enrolmentCode ? `, enrolment code ${hub.enrolmentCode}` : '';
+  process.stdout.write(`hub ready at ${hub.url}${code}\n`);
   process.send?.({ type: 'ready', url: hub.url, enrolmentCode: hub.enrolmentCode });
   await stopped;
   await hub.close();
+  return 0;
 }
 
-main().then(
-  () => process.exit(0),
+const [command, ...words] = process.argv.slice(2);
+(command === undefined ? serve() : runOnce(command, words)).then(
+  (code) => process.exit(code),
   (error: unknown) => {
     process.stderr.write(`hub: ${error instanceof Error ? error.message : 'unknown error'}\n`);
     process.exit(1);

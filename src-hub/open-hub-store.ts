@@ -6,6 +6,7 @@
 import type { World } from '../shared/kernel/world';
 import { takeHubLock } from './postgres/hub-lock';
 import { keepPostgres } from './postgres/keep-postgres';
+import type { PostgresConnection } from './postgres/postgres-connection';
 import { startPostgres } from './postgres/start-postgres';
 import { openStore, type Store } from './store/open-store';
 
@@ -16,16 +17,12 @@ export type StorePlace =
 /** A command that looks in for a moment must not stop a hub from starting. */
 const patienceMs = 3000;
 
-/**
- * Opens the store.
- * @param purpose `serve`: as the hub of this folder; `command`: for one task, beside a hub if one runs
- */
-export async function openHubStore(
-  place: StorePlace,
-  purpose: 'serve' | 'command',
-  world: World,
-): Promise<Store> {
-  if ('databaseUrl' in place) return openStore(place.databaseUrl, world);
+type Purpose = 'serve' | 'command';
+type Server = { readonly source: string | PostgresConnection; readonly end: () => Promise<void> };
+
+/** The server of a place, started when it is our own; `end` ends what was started here. */
+async function openServer(place: StorePlace, purpose: Purpose, world: World): Promise<Server> {
+  if ('databaseUrl' in place) return { source: place.databaseUrl, end: async () => {} };
   const { dataFolder, isDurable } = place;
   const postgres = await startPostgres(dataFolder, world, isDurable);
   const lock = await takeHubLock(postgres.connection, purpose === 'serve' ? patienceMs : 0, world);
@@ -35,12 +32,34 @@ export async function openHubStore(
     purpose === 'serve'
       ? keepPostgres(postgres, (port) => startPostgres(dataFolder, world, isDurable, port), world)
       : postgres;
-  const end = async (): Promise<void> => {
-    await lock?.release();
-    if (lock) await kept.stop();
+  return {
+    source: postgres.connection,
+    end: async () => {
+      await lock?.release();
+      if (lock) await kept.stop();
+    },
   };
+}
+
+/** Does something with the database of a place, and ends what was started for it. */
+export async function withHubDatabase<T>(
+  place: StorePlace,
+  purpose: Purpose,
+  world: World,
+  work: (source: string | PostgresConnection) => Promise<T>,
+): Promise<T> {
+  const { source, end } = await openServer(place, purpose, world);
+  return work(source).finally(end);
+}
+
+/**
+ * Opens the store.
+ * @param purpose `serve`: as the hub of this folder; `command`: for one task, beside a hub if one runs
+ */
+export async function openHubStore(place: StorePlace, purpose: Purpose, world: World): Promise<Store> {
+  const { source, end } = await openServer(place, purpose, world);
   try {
-    const store = await openStore(postgres.connection, world);
+    const store = await openStore(source, world);
     return {
       ...store,
       close: async () => {

@@ -1,68 +1,87 @@
-/** The commands of the hub program, each one task on the store, returning the text to print. */
+/** The commands of the hub program: finds the one that is meant, reads its options, and opens the store when it asks. */
+import { parseArgs } from 'node:util';
 import type { World } from '../shared/kernel/world';
-import { findWrongBases } from './accept/basis-report';
-import { findChainBreaks } from './accept/chain-report';
-import { createEnrolmentCode } from './accounts/enrolment-code';
-import { createCentre } from './centres/create-centre';
+import { checkHub, showChains } from './commands/check-hub';
+import { type Command, CommandError, type CommandResult } from './commands/command';
+import { newEpoch } from './commands/hand-in-anew';
+import { makeBackup, restore } from './commands/keep-backup';
+import { makeCentre } from './commands/make-centre';
+import { makeCode } from './commands/make-code';
+import { revokeDevice, showDevices } from './commands/revoke-device';
 import { openHubStore, type StorePlace } from './open-hub-store';
-import { beginEpoch } from './store/begin-epoch';
 import type { Store } from './store/open-store';
 
-async function printCode(store: Store, organisationId: string | undefined): Promise<string> {
-  const organisations = await store.database.selectFrom('organisation').select('organisation_id').execute();
-  const ids = organisations.map((o) => o.organisation_id);
-  const chosen =
-    organisationId === undefined && ids.length === 1 ? ids[0] : ids.find((id) => id === organisationId);
-  if (!chosen) throw new Error(`name one of the organisations: ${ids.join(' ') || 'there is none yet'}`);
-  return createEnrolmentCode(store, chosen, store.world.now());
+const commands: readonly Command[] = [
+  ...[makeCentre, makeCode, showDevices, revokeDevice],
+  ...[checkHub, showChains, makeBackup, restore, newEpoch],
+];
+
+const nameOf = ({ usage }: Command): string => usage.split(' ')[0] ?? '';
+const widest = Math.max(...commands.map(({ usage }) => usage.length));
+
+const settings = `settings, from the environment:
+  DATABASE_URL            address of a PostgreSQL server; without it the hub runs one of its own
+  VAKPROEF_HUB_DATA       folder of that one (.vakproef/hub)
+  VAKPROEF_HUB_HOST       address to listen at (127.0.0.1), VAKPROEF_HUB_PORT (47620, 0 = any)
+  VAKPROEF_HUB_CERT       certificate, PEM, and VAKPROEF_HUB_KEY its key: HTTPS without a proxy
+  VAKPROEF_HUB_PROXIES    addresses of reverse proxies whose x-forwarded-for is believed, with commas
+  VAKPROEF_HUB_METRICS    host:port for Prometheus, an address that devices do not reach; without it none
+  VAKPROEF_HUB_LOG=off    no log; VAKPROEF_HUB_SAMPLE=1 the sample centre
+docs/RUNNING-A-HUB.md tells the rest.`;
+
+/** What `hub --help` prints. */
+export function composeHelp(): string {
+  const lines = commands.map(({ usage, summary }) => `  hub ${usage.padEnd(widest)}  ${summary}`);
+  return [`  hub ${''.padEnd(widest)}  serves until it is told to stop`, ...lines, '', settings].join('\n');
 }
 
-async function printNewCentre(store: Store, words: readonly string[]): Promise<string> {
-  const [name, place, administrator] = words;
-  if (!name || !place || !administrator) throw new Error('usage: hub centre <name> <place> <administrator>');
-  const organisationId = await createCentre(store, { name, place, administrator }, store.world.now());
-  return `${organisationId} ${await createEnrolmentCode(store, organisationId, store.world.now())}`;
+function findCommand(name: string): Command {
+  const found = commands.find((command) => nameOf(command) === name);
+  if (!found) throw new CommandError(`unknown command ${name}\n\n${composeHelp()}`);
+  return found;
 }
 
-async function printChains(store: Store): Promise<string> {
-  const breaks = await findChainBreaks(store.database);
-  const wrongBases = await findWrongBases(store.database);
-  const lines = [
-    ...breaks.map((b) => `${b.deviceId} ${b.kind} at ${b.deviceSeq}`),
-    ...wrongBases.map((w) => `${w.assessmentId} signature ${w.signatureId} is not put under its events`),
-  ];
-  return lines.join('\n') || 'all chains whole';
-}
-
-async function printNewEpoch(store: Store): Promise<string> {
-  const rows = await store.database.selectFrom('organisation').select(['organisation_id', 'epoch']).execute();
-  const byCommand = { deviceId: null, provedSeq: null };
-  for (const { organisation_id: id, epoch } of rows) await beginEpoch(store, id, epoch, byCommand);
-  return `${rows.length} organisations hand in anew`;
+function readWords(command: Command, words: readonly string[]) {
+  const options = Object.fromEntries(
+    (command.options ?? []).map((name) => [name, { type: 'string' as const }]),
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    return { values, positionals };
+  } catch {
+    throw new CommandError(`usage: hub ${command.usage}`);
+  }
 }
 
 /** Runs one command and closes the store again. */
 export async function runCommand(
   place: StorePlace,
-  command: string,
+  name: string,
   words: readonly string[],
   world: World,
-): Promise<string> {
-  const store = await openHubStore(place, 'command', world);
+): Promise<CommandResult> {
+  if (name === '--help' || name === '-h' || name === 'help') return { text: composeHelp() };
+  const command = findCommand(name);
+  const { values, positionals } = readWords(command, words);
+  if (values.help) return { text: `hub ${command.usage}\n${command.summary}` };
+  const opened: Promise<Store>[] = [];
+  const open = (): Promise<Store> => {
+    const store = opened[0] ?? openHubStore(place, 'command', world);
+    if (opened.length === 0) opened.push(store);
+    return store;
+  };
+  const option = (of: string): string | undefined => {
+    const value: unknown = Object.entries(values).find(([given]) => given === of)?.[1];
+    return typeof value === 'string' ? value : undefined;
+  };
   try {
-    switch (command) {
-      case 'code':
-        return await printCode(store, words[0]);
-      case 'centre':
-        return await printNewCentre(store, words);
-      case 'chains':
-        return await printChains(store);
-      case 'new-epoch':
-        return await printNewEpoch(store);
-      default:
-        throw new Error(`unknown command ${command}`);
-    }
+    return await command.run({ place, world, words: positionals, option, store: open });
   } finally {
-    await store.close();
+    for (const store of await Promise.allSettled(opened))
+      if (store.status === 'fulfilled') await store.value.close();
   }
 }

@@ -1,50 +1,67 @@
-/** A whole hub: store, server and, when asked for, the sample centre with a code to enrol a device with. */
+/** A whole hub: store, server, figures and, when asked for, the sample centre with a code to enrol a device with. */
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import type { World } from '../shared/kernel/world';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { createServer } from './http/create-server';
+import { serveMetrics } from './http/serve-metrics';
 import { logEvent } from './log';
-import { openHubStore, type StorePlace } from './open-hub-store';
+import { createMetrics } from './metrics';
+import { openHubStore } from './open-hub-store';
+import type { HubSettings } from './read-settings';
 import { seedSampleCentre } from './sample-centre/seed-sample-centre';
 
 export type Hub = {
   readonly url: string;
   /** A fresh code for the sample centre; null without one. */
   readonly enrolmentCode: string | null;
+  /** Finishes what is being answered, then closes the database. */
   readonly close: () => Promise<void>;
 };
 
-export type HubOptions = {
-  readonly place: StorePlace;
-  readonly host: string;
-  /** 0 = any free one. */
-  readonly port: number;
-  readonly hasSampleCentre: boolean;
-  readonly world: World;
-};
+/** A request that is still not answered then is cut off. */
+const patienceWithRequestsMs = 20_000;
+
+async function closeServer(server: FastifyInstance, world: World): Promise<void> {
+  const forgets = [
+    world.after(patienceWithRequestsMs, () => server.server.closeAllConnections()),
+    // One that was being answered rests afterwards, and would be kept open for the next request.
+    world.every(100, () => server.server.closeIdleConnections()),
+  ];
+  await server.close();
+  for (const forget of forgets) forget();
+}
+
+function addressOf(server: FastifyInstance, { host, tls }: HubSettings): { url: string; port: number } {
+  const { port } = server.server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return { url: `${tls ? 'https' : 'http'}://${name}:${port}`, port };
+}
 
 /** Starts a hub and resolves when it answers. */
-export async function serveHub({ place, host, port, hasSampleCentre, world }: HubOptions): Promise<Hub> {
+export async function serveHub(settings: HubSettings, world: World): Promise<Hub> {
   const { now } = world;
-  const store = await openHubStore(place, 'serve', world);
-  const server = await createServer(store, now);
+  const store = await openHubStore(settings.place, 'serve', world);
+  const metrics = createMetrics(store.poolFigures);
+  const { tls, trustedProxies } = settings;
+  const server = await createServer(store, now, { limits: { trustedProxies }, tls, metrics });
+  const closing: (() => Promise<void>)[] = [() => closeServer(server, world)];
   const close = async (): Promise<void> => {
-    await server.close();
+    logEvent(world, 'hub-stopping');
+    for (const end of closing) await end();
     await store.close();
+    logEvent(world, 'hub-stopped');
   };
   try {
-    const enrolmentCode = hasSampleCentre
+    const enrolmentCode = settings.hasSampleCentre
       ? await createEnrolmentCode(store, await seedSampleCentre(store, now()), now())
       : null;
-    await server.listen({ host, port });
-    const bound = server.server.address() as AddressInfo;
-    logEvent(world, 'hub-started', {
-      hubId: store.identity.hubId,
-      port: bound.port,
-      durability: store.durability,
-    });
-    const name = host.includes(':') ? `[${host}]` : host;
-    return { url: `http://${name}:${bound.port}`, enrolmentCode, close };
+    if (settings.metrics) closing.push((await serveMetrics(metrics, settings.metrics)).close);
+    await server.listen({ host: settings.host, port: settings.port });
+    const { url, port } = addressOf(server, settings);
+    const { hubId } = store.identity;
+    logEvent(world, 'hub-started', { hubId, port, durability: store.durability });
+    return { url, enrolmentCode, close };
   } catch (error) {
     await close();
     throw error;

@@ -2,11 +2,15 @@
  * The hub's HTTP side: its contract on a Fastify server, with limits to how long, how large and how often. Who asks is
  * settled before a body is read, and who may not be answered is not read from.
  */
+import http from 'node:http';
+import https from 'node:https';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { timeHeader } from '../../shared/protocol/hub-api';
 import { hubContract } from '../../shared/protocol/hub-contract';
+import type { Metrics } from '../metrics';
+import type { TlsFiles } from '../read-settings';
 import type { Store } from '../store/open-store';
 import { authenticate } from './authenticate';
 import { closeUnread } from './close-unread';
@@ -21,20 +25,36 @@ const maxBodyBytes = 24 * 1024 * 1024;
 /** Longer than a first load may take to be made. */
 const silentConnectionMs = 330_000;
 
-const fastifyOf = ({ requestTimeoutMs, headersTimeoutMs, trustedProxies }: HubLimits): FastifyInstance =>
+export type ServerOptions = {
+  readonly limits?: Partial<HubLimits>;
+  /** Null: plain HTTP, for a proxy before it or for this machine alone. */
+  readonly tls?: TlsFiles | null;
+  readonly metrics?: Pick<Metrics, 'noteRequest'>;
+};
+
+function nodeServerOf(handler: http.RequestListener, limits: HubLimits, tls: TlsFiles | null): http.Server {
+  const options = {
+    requestTimeout: limits.requestTimeoutMs,
+    headersTimeout: limits.headersTimeoutMs,
+    keepAliveTimeout: 20_000,
+    maxHeaderSize: 8192,
+    // How often Node looks for requests that take too long; by itself only every half minute.
+    connectionsCheckingInterval: Math.min(2000, limits.headersTimeoutMs / 4),
+  };
+  const server = tls
+    ? https.createServer({ ...options, ...tls }, handler)
+    : http.createServer(options, handler);
+  server.setTimeout(silentConnectionMs);
+  return server;
+}
+
+const fastifyOf = (limits: HubLimits, tls: TlsFiles | null): FastifyInstance =>
   Fastify({
     bodyLimit: maxBodyBytes,
-    requestTimeout: requestTimeoutMs,
-    connectionTimeout: silentConnectionMs,
-    keepAliveTimeout: 20_000,
-    http: {
-      headersTimeout: headersTimeoutMs,
-      maxHeaderSize: 8192,
-      // How often Node looks for requests that take too long; by itself only every half minute.
-      connectionsCheckingInterval: Math.min(2000, headersTimeoutMs / 4),
-    },
-    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    forceCloseConnections: true,
+    serverFactory: (handler) => nodeServerOf(handler, limits, tls),
+    trustProxy: limits.trustedProxies.length > 0 ? [...limits.trustedProxies] : false,
+    // A stop ends connections that rest and lets those go on that are being answered.
+    forceCloseConnections: 'idle',
     logger: false,
   });
 
@@ -42,14 +62,19 @@ const fastifyOf = ({ requestTimeoutMs, headersTimeoutMs, trustedProxies }: HubLi
 export async function createServer(
   store: Store,
   now: () => Date,
-  over: Partial<HubLimits> = {},
+  { limits: over = {}, tls = null, metrics }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const limits = { ...defaultLimits, ...over };
-  const server = fastifyOf(limits);
+  const server = fastifyOf(limits, tls);
   limitConnections(server.server, limits);
   server.addHook('onRequest', async (_request, reply) => {
     reply.header(timeHeader, now().toISOString());
     reply.header('cache-control', 'no-store');
+  });
+  server.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    // Never the path as it was asked: whoever asks would fill the figures with names of their own.
+    const route = routeOptions.url ?? 'none';
+    metrics?.noteRequest({ route, method, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
   });
   closeUnread(server, limits.lingerMs, store.world);
   await server.register(helmet, {

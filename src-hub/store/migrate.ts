@@ -3,7 +3,7 @@
  * that two hubs may start on one database at the same moment. A database of a newer hub is refused, never touched, and
  * so is one of the first protocol, which was never used outside the workshop and whose changes no device reads.
  */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import protocol2 from './migrations/0002-protocol-2.sql?raw';
 import epochPerOrganisation from './migrations/0003-epoch-per-organisation.sql?raw';
 import type { Tables } from './tables';
@@ -11,7 +11,7 @@ import type { Tables } from './tables';
 /** The first one makes everything. */
 const firstVersion = 2;
 const migrations: readonly string[] = [protocol2, epochPerOrganisation];
-const newestVersion = firstVersion + migrations.length - 1;
+export const newestVersion = firstVersion + migrations.length - 1;
 
 /** Any number, the same in every hub: PostgreSQL's name of the lock. */
 const migrationLock = 7_210_001;
@@ -26,21 +26,28 @@ function refuseVersion(version: number): void {
     );
 }
 
-/** Applies what is missing. */
-export async function migrate(database: Kysely<Tables>): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction);
-    await sql`create table if not exists migration (
-      version integer primary key, applied_at timestamptz(3) not null default now()
-    )`.execute(transaction);
-    const found = await sql<{
-      version: number;
-    }>`select coalesce(max(version), 0) as version from migration`.execute(transaction);
-    const version = found.rows[0]?.version ?? 0;
-    refuseVersion(version);
-    for (let next = Math.max(version + 1, firstVersion); next <= newestVersion; next++) {
-      await sql.raw(migrations[next - firstVersion] ?? '').execute(transaction);
-      await sql`insert into migration (version) values (${next})`.execute(transaction);
-    }
-  });
+/** The version a database stands at; 0 for an empty one. */
+export async function readVersion(transaction: Transaction<Tables>): Promise<number> {
+  const found = await sql<{
+    version: number;
+  }>`select coalesce(max(version), 0) as version from migration`.execute(transaction);
+  return found.rows[0]?.version ?? 0;
 }
+
+/** Applies what is missing up to a version, in a transaction of the caller. */
+export async function migrateIn(transaction: Transaction<Tables>, upTo: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction);
+  await sql`create table if not exists migration (
+    version integer primary key, applied_at timestamptz(3) not null default now()
+  )`.execute(transaction);
+  const version = await readVersion(transaction);
+  refuseVersion(version);
+  for (let next = Math.max(version + 1, firstVersion); next <= upTo; next++) {
+    await sql.raw(migrations[next - firstVersion] ?? '').execute(transaction);
+    await sql`insert into migration (version) values (${next})`.execute(transaction);
+  }
+}
+
+/** Applies all that is missing. */
+export const migrate = (database: Kysely<Tables>): Promise<void> =>
+  database.transaction().execute((transaction) => migrateIn(transaction, newestVersion));

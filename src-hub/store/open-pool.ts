@@ -40,15 +40,15 @@ function lend(client: pg.PoolClient): PostgresPoolClient {
   return { query, release: () => client.release(isBroken) };
 }
 
+/** Connections there are, how many of them rest, and requests that wait for one. */
+export type PoolFigures = { readonly open: number; readonly idle: number; readonly waiting: number };
+export type HubPool = PostgresPool & { readonly figures: () => PoolFigures };
+
 /**
  * Opens a pool; nothing connects before it is asked.
  * @param source address of a PostgreSQL server, or the connection of our own
  */
-export function openPool(
-  source: string | PostgresConnection,
-  world: World,
-  maxConnections: number,
-): PostgresPool {
+export function openPool(source: string | PostgresConnection, world: World, maxConnections: number): HubPool {
   const pool = new pg.Pool({
     ...(typeof source === 'string' ? { connectionString: source } : source),
     types,
@@ -70,5 +70,6 @@ export function openPool(
   return {
     connect: async () => lend(await pool.connect()),
     end: () => pool.end(),
+    figures: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   };
 }

@@ -7,7 +7,7 @@ import type { World } from '../../shared/kernel/world';
 import type { PostgresConnection } from '../postgres/postgres-connection';
 import { type HubIdentity, loadHubIdentity } from './hub-identity';
 import { migrate } from './migrate';
-import { openPool } from './open-pool';
+import { openPool, type PoolFigures } from './open-pool';
 import type { Tables } from './tables';
 import { createTurns, type TakeTurns } from './take-turns';
 
@@ -21,6 +21,7 @@ export type Store = {
   readonly durability: 'flushed' | 'memory';
   /** Pushes of one organisation wait for one another here, not in the database. */
   readonly takeTurns: TakeTurns;
+  readonly poolFigures: () => PoolFigures;
   /** Time and chance, as this hub knows them. */
   readonly world: World;
   readonly close: () => Promise<void>;
@@ -35,6 +36,13 @@ async function readDurability(database: Database): Promise<Store['durability']> 
   return settings?.fsync === 'on' && settings.commit !== 'off' ? 'flushed' : 'memory';
 }
 
+/** The database as it is, whatever is in it; nothing connects before it is asked. */
+export function openDatabase(source: string | PostgresConnection, world: World, maxConnections = 10) {
+  const pool = openPool(source, world, maxConnections);
+  const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { database, poolFigures: pool.figures, close: () => database.destroy() };
+}
+
 /**
  * Opens the store.
  * @param source address of a PostgreSQL server, or the connection of our own
@@ -44,8 +52,7 @@ export async function openStore(
   world: World,
   maxConnections = 10,
 ): Promise<Store> {
-  const pool = openPool(source, world, maxConnections);
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const { database, poolFigures, close } = openDatabase(source, world, maxConnections);
   try {
     await migrate(database);
     const identity = await loadHubIdentity(database, world);
@@ -54,11 +61,12 @@ export async function openStore(
       identity,
       durability: await readDurability(database),
       takeTurns: createTurns(),
+      poolFigures,
       world,
-      close: () => database.destroy(),
+      close,
     };
   } catch (error) {
-    await database.destroy();
+    await close();
     throw error;
   }
 }

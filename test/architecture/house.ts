@@ -258,6 +258,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@fastify/helmet': ['hub'],
   '@fastify/rate-limit': ['hub'],
   kysely: ['hub'],
+  'prom-client': ['hub'],
   pg: ['hub'],
   ws: ['node host'],
 };

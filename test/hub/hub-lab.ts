@@ -86,7 +86,7 @@ export async function aHub(
   { now = () => new Date(), port = 0, limits = {} }: TestHubOptions = {},
 ): Promise<TestHub> {
   const store = await openStore(connection, realWorld);
-  const server = await createServer(store, now, limits);
+  const server = await createServer(store, now, { limits });
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
   const close = async (): Promise<void> => {

@@ -28,7 +28,7 @@ export async function openBenchHub(folder: string): Promise<BenchHub> {
   process.env.VAKPROEF_HUB_LOG = 'off';
   const postgres = await startPostgres(join(folder, 'hub'), realWorld);
   const store = await openStore(postgres.connection, realWorld);
-  const server = await createServer(store, () => new Date(), { perDevice: 1e9 });
+  const server = await createServer(store, () => new Date(), { limits: { perDevice: 1e9 } });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}/v1/changes`;
   const organisationId = newId<'Organisation'>();

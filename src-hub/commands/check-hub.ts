@@ -1,0 +1,97 @@
+/** `hub check` and `hub chains`: what the hub holds, and what somebody should look at. Names here, ids in the log. */
+import { findWrongBases } from '../accept/basis-report';
+import { findChainBreaks } from '../accept/chain-report';
+import type { Store } from '../store/open-store';
+import type { Command } from './command';
+import { listCentres, listDevices, type NamedCentre } from './find-named';
+
+const kinds = {
+  gap: 'misses changes before',
+  fork: 'wrote two branches from (a copy of its folder was used, or it was put back)',
+  link: 'does not go on from the change before',
+} as const;
+
+async function findFindings(store: Store, nameOf: (deviceId: string) => string): Promise<readonly string[]> {
+  const breaks = await findChainBreaks(store.database);
+  const wrongBases = await findWrongBases(store.database);
+  return [
+    ...breaks.map(({ deviceId, kind, deviceSeq }) => `${nameOf(deviceId)} ${kinds[kind]} ${deviceSeq}`),
+    ...wrongBases.map(
+      ({ assessmentId, signatureId }) =>
+        `assessment ${assessmentId}: signature ${signatureId} is not put under its events`,
+    ),
+  ];
+}
+
+async function nameDevices(store: Store, centres: readonly NamedCentre[]): Promise<(id: string) => string> {
+  const devices = (await Promise.all(centres.map((centre) => listDevices(store, centre)))).flat();
+  const names = new Map(devices.map((d) => [d.deviceId as string, `${d.deviceName} of ${d.name}`]));
+  return (deviceId) => `${names.get(deviceId) ?? 'a device'} (${deviceId})`;
+}
+
+async function describeCentreState(store: Store, centre: NamedCentre): Promise<string> {
+  const { organisationId, name } = centre;
+  const { last_seq } = await store.database
+    .selectFrom('organisation')
+    .select('last_seq')
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  const refused = await store.database
+    .selectFrom('refused_change')
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  const devices = await listDevices(store, centre);
+  const out = devices.filter(({ isRevoked }) => isRevoked).length;
+  return `${name}: ${last_seq} changes, ${Number(refused.count)} refused and kept, ${devices.length} devices, ${out} shut out`;
+}
+
+async function describePutBacks(store: Store, nameOf: (id: string) => string): Promise<readonly string[]> {
+  const rows = await store.database
+    .selectFrom('put_back')
+    .innerJoin('organisation', 'organisation.organisation_id', 'put_back.organisation_id')
+    .select(['name', 'at', 'device_id', 'proved_seq', 'put_back.last_seq'])
+    .orderBy('at')
+    .execute();
+  return rows.map(({ name, at, device_id, proved_seq, last_seq }) =>
+    device_id === null
+      ? `${name}: told to hand in anew by a command at ${at.toISOString()}`
+      : `${name}: had forgotten what was behind ${last_seq} (there was at least ${proved_seq}), proved by ${nameOf(device_id)} at ${at.toISOString()}; devices hand it in again by themselves`,
+  );
+}
+
+export const checkHub: Command = {
+  usage: 'check',
+  summary: 'tells what the hub holds and what somebody should look at; ends with 1 when there is something',
+  run: async ({ store: open }) => {
+    const store = await open();
+    const centres = await listCentres(store);
+    const nameOf = await nameDevices(store, centres);
+    const states: string[] = [];
+    for (const centre of centres) states.push(await describeCentreState(store, centre));
+    const isFlushed = store.durability === 'flushed';
+    const findings = [
+      ...(isFlushed ? [] : ['the database does not wait for its disk: what is receipted can be lost']),
+      ...(await findFindings(store, nameOf)),
+    ];
+    const putBacks = await describePutBacks(store, nameOf);
+    const lines = [
+      `the database answers; what is receipted is ${isFlushed ? 'on its disk' : 'in memory only'}`,
+      ...states,
+      ...putBacks,
+      ...(findings.length > 0 ? ['', 'to look at:', ...findings] : ['nothing to look at']),
+    ];
+    return { text: lines.join('\n'), isGood: findings.length === 0 };
+  },
+};
+
+export const showChains: Command = {
+  usage: 'chains',
+  summary: 'tells gaps and forks in what devices sent, and signatures that do not fit',
+  run: async ({ store: open }) => {
+    const store = await open();
+    const nameOf = await nameDevices(store, await listCentres(store));
+    const findings = await findFindings(store, nameOf);
+    return { text: findings.join('\n') || 'all chains whole' };
+  },
+};

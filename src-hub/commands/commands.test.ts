@@ -1,0 +1,181 @@
+/** The commands as somebody types them, on a real database: names in, sentences out. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
+import { aMarkDraft } from '../../test/builders/a-draft';
+import { aDevice } from '../../test/hub/a-device';
+import { aDocumentDraft, aSigner } from '../../test/hub/a-signer';
+import { aCode, aHub, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
+import { acceptChanges } from '../accept/accept-changes';
+import type { PostgresConnection } from '../postgres/postgres-connection';
+import { composeHelp, runCommand } from '../run-command';
+import { listCentres } from './find-named';
+
+let lab: HubLab;
+beforeAll(async () => {
+  lab = await openHubLab();
+});
+afterAll(() => lab.close());
+
+const placeOf = ({ user, password, host, database }: PostgresConnection) => ({
+  databaseUrl: `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}`,
+});
+
+async function aScene(connection?: PostgresConnection) {
+  const place = placeOf(connection ?? (await lab.freshDatabase()));
+  const run = (...words: string[]) => runCommand(place, words[0] ?? '', words.slice(1), realWorld);
+  return { place, run };
+}
+
+function aFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vakproef-backup-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe('the commands of the hub', () => {
+  test('are all told by --help, each with what it does, and each tells its own', async () => {
+    const { run } = await aScene();
+    const { text } = await run('--help');
+    for (const name of ['centre', 'code', 'devices', 'revoke', 'backup', 'restore', 'check', 'new-epoch']) {
+      expect(text).toMatch(new RegExp(`hub ${name}\\b.* {2}\\w+`));
+      expect((await run(name, '--help')).text).toContain(`hub ${name}`);
+    }
+    expect(composeHelp()).toBe(text);
+    await expect(run('dance')).rejects.toThrow(/unknown command dance\n\n {2}hub/);
+    for (const name of ['centre', 'revoke', 'backup', 'restore'])
+      await expect(run(name)).rejects.toThrow(`usage: hub ${name}`);
+    await expect(run('revoke', 'x', '--centr', 'y')).rejects.toThrow('usage: hub revoke');
+  });
+
+  test('shut out the device that is named, in the centre that is named, and say who', async () => {
+    const connection = await lab.freshDatabase();
+    const { run } = await aScene(connection);
+    await run('centre', 'ROC Een', 'Ede', 'A. Beheer');
+    await run('centre', 'ROC Twee', 'Ede', 'B. Beheer');
+    const hub = await aHub(connection);
+    const devices = await Promise.all([aDevice(), aDevice()]);
+    for (const [i, { organisationId }] of (await listCentres(hub.store)).entries())
+      await devices[i]!.enrol(hub.url, await aCode(hub.store, organisationId));
+    await expect(run('revoke', 'Tablet')).rejects.toThrow(
+      /name one of the centres:\n.*ROC Een.*\n.*ROC Twee/,
+    );
+    await expect(run('revoke', 'Table', '--centre', 'roc een')).rejects.toThrow(
+      /name one of the devices:\n.*Tablet/,
+    );
+    expect((await run('revoke', 'tablet', '--centre', 'roc een')).text).toContain(devices[0]!.deviceId);
+    expect(await devices[0]!.sync().syncNow()).toMatchObject({ problem: { code: 'device-unknown' } });
+    expect(await devices[1]!.sync().syncNow()).toMatchObject({ problem: null });
+    expect((await run('devices', 'ROC Een')).text).toMatch(/Tablet \(.*\), shut out/);
+    await expect(run('revoke', 'hub', '--centre', 'roc een')).rejects.toThrow(/name one of the devices/);
+  });
+
+  test('check tells what there is by name, what was put back, and what somebody should look at', async () => {
+    const connection = await lab.freshDatabase();
+    const { run } = await aScene(connection);
+    await run('centre', 'ROC Een', 'Ede', 'A. Beheer');
+    const hub = await aHub(connection);
+    const [centre] = await listCentres(hub.store);
+    const device = await aDevice();
+    await device.enrol(hub.url, await aCode(hub.store, centre!.organisationId));
+    const older = await device.olderCopy(device.journal.entries().length);
+    for (const one of [device, older]) {
+      await one.record([aMarkDraft()]);
+      await one.sync().syncNow();
+    }
+    await run('new-epoch', 'ROC Een');
+    const { text, isGood } = await run('check');
+    expect(isGood).toBe(false);
+    expect(text).toContain('ROC Een: 4 changes, 0 refused and kept, 1 devices, 0 shut out');
+    expect(text).toMatch(/ROC Een: told to hand in anew by a command/);
+    expect(text).toContain(`Tablet of ROC Een (${device.deviceId}) wrote two branches`);
+  });
+});
+
+describe('a backup', () => {
+  async function aFullHub() {
+    const connection = await lab.freshDatabase();
+    const scene = await aScene(connection);
+    await scene.run('centre', 'ROC Een', 'Ede', 'A. Beheer');
+    const hub = await aHub(connection);
+    const [centre] = await listCentres(hub.store);
+    const device = await aDevice();
+    await device.enrol(hub.url, await aCode(hub.store, centre!.organisationId));
+    await device.record(Array.from({ length: 300 }, () => aMarkDraft()));
+    await device.sync().syncNow();
+    // A refused one: bytes and json are columns too.
+    const signer = aSigner(centre!.organisationId);
+    const twice = aDocumentDraft(newId<'Participant'>(), null);
+    await acceptChanges(hub.store, signer, [signer.sign(twice), signer.sign(twice)], () => new Date());
+    return { ...scene, connection, hub, device, file: path.join(aFolder(), 'backup.gz') };
+  }
+  const rowsOf = async (connection: PostgresConnection) => {
+    const { database } = await aStore(connection);
+    return {
+      hub: await database.selectFrom('hub').selectAll().execute(),
+      devices: await database.selectFrom('device').selectAll().orderBy('device_id').execute(),
+      changes: await database.selectFrom('change').selectAll().orderBy('seq').execute(),
+      heads: await database.selectFrom('document_head').selectAll().orderBy('subject_id').execute(),
+      refused: await database.selectFrom('refused_change').selectAll().execute(),
+    };
+  };
+
+  test('made beside a running hub and restored is the same hub; devices hand in what came after it', async () => {
+    const { run, connection, hub, device, file } = await aFullHub();
+    await run('backup', file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const original = await rowsOf(connection);
+    await device.record([aMarkDraft(), aMarkDraft()]);
+    await device.sync().syncNow();
+    const port = Number(new URL(hub.url).port);
+    await hub.close();
+
+    const fresh = await lab.emptyDatabase();
+    const restored = await aScene(fresh);
+    expect((await restored.run('restore', file)).text).toContain('the devices of 1 centres hand in anew');
+    expect(await rowsOf(fresh)).toEqual(original);
+    const again = await aHub(fresh, { port });
+    expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
+    const rows = await again.store.database.selectFrom('change').select('hash').execute();
+    expect(rows).toHaveLength(original.changes.length + 2);
+    expect((await restored.run('check')).text).toContain('told to hand in anew by a command');
+  });
+
+  test('overwrites no file, and is restored into no database that holds anything', async () => {
+    const { run, file } = await aFullHub();
+    await run('backup', file);
+    await expect(run('backup', file)).rejects.toThrow('overwrites nothing');
+    await expect(run('restore', file)).rejects.toThrow(/holds centres already.*Nothing was changed/);
+  });
+
+  test('that is cut, damaged or none is refused whole', async () => {
+    const { run, file } = await aFullHub();
+    await run('backup', file);
+    const bytes = readFileSync(file);
+    const text = gunzipSync(bytes).toString('utf8');
+    const lines = text.split('\n');
+    const bad = path.join(path.dirname(file), 'bad.gz');
+    for (const content of [
+      bytes.subarray(0, bytes.length - 100),
+      Buffer.concat([bytes.subarray(0, 2000), Buffer.alloc(20), bytes.subarray(2020)]),
+      gzipSync(text.replace('sufficient', 'good')),
+      gzipSync([...lines.slice(0, 10), ...lines.slice(11)].join('\n')),
+      gzipSync(lines.slice(0, -2).join('\n')),
+      gzipSync('{"file":"something"}\n'),
+      Buffer.from('no gzip'),
+    ]) {
+      writeFileSync(bad, content);
+      const fresh = await aScene(await lab.emptyDatabase());
+      await expect(fresh.run('restore', bad)).rejects.toThrow(/nothing was restored/);
+      expect((await fresh.run('devices').catch((error: Error) => error.message)) as string).toContain(
+        'there is none yet',
+      );
+    }
+    await expect((await aScene()).run('restore', `${file}.gone`)).rejects.toThrow(/no such file/);
+    expect(existsSync(file)).toBe(true);
+  });
+});

@@ -1,0 +1,19 @@
+/** `hub code`: a one-time code that lets a device into a centre. It is shown here and kept nowhere. */
+import { codeValidForMs, createEnrolmentCode } from '../accounts/enrolment-code';
+import type { Command } from './command';
+import { describeCentre, findCentre } from './find-named';
+
+/** The code as it is read from the terminal. */
+export const describeCode = (code: string): string =>
+  `code    ${code}\n        for one device, once, within ${codeValidForMs / 60_000} minutes`;
+
+export const makeCode: Command = {
+  usage: 'code [centre]',
+  summary: 'makes a one-time code for a device',
+  run: async ({ words, store: open, world }) => {
+    const store = await open();
+    const centre = await findCentre(store, words[0]);
+    const code = await createEnrolmentCode(store, centre.organisationId, world.now());
+    return { text: `centre  ${describeCentre(centre)}\n${describeCode(code)}` };
+  },
+};

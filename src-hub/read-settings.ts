@@ -1,0 +1,67 @@
+/** How the hub program is set up: from its environment, each wrong setting named in a sentence. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { type MetricsAddress, parseMetricsAddress } from './http/serve-metrics';
+import type { StorePlace } from './open-hub-store';
+
+/** A certificate and its key, PEM, for a hub without a proxy before it. */
+export type TlsFiles = { readonly cert: Buffer; readonly key: Buffer };
+
+export type HubSettings = {
+  readonly place: StorePlace;
+  readonly host: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  readonly tls: TlsFiles | null;
+  /** Null: no figures are served. */
+  readonly metrics: MetricsAddress | null;
+  readonly trustedProxies: readonly string[];
+  readonly hasSampleCentre: boolean;
+};
+
+/** A setting that is wrong; its message is for whoever starts the hub. */
+export class SettingError extends Error {}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Where the data is: a server's address, or a folder. */
+export function readPlace(env: Env): StorePlace {
+  if (env.DATABASE_URL) return { databaseUrl: env.DATABASE_URL };
+  return { dataFolder: path.resolve(env.VAKPROEF_HUB_DATA ?? '.vakproef/hub'), isDurable: true };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new SettingError(`VAKPROEF_HUB_PORT is no port: ${text}`);
+  return port;
+}
+
+function readTls(env: Env): TlsFiles | null {
+  const { VAKPROEF_HUB_CERT: cert, VAKPROEF_HUB_KEY: key } = env;
+  if (!cert && !key) return null;
+  if (!cert || !key) throw new SettingError('VAKPROEF_HUB_CERT and VAKPROEF_HUB_KEY go together');
+  try {
+    return { cert: fs.readFileSync(cert), key: fs.readFileSync(key) };
+  } catch (error) {
+    throw new SettingError(`the certificate cannot be read: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+function readMetrics(text: string | undefined): MetricsAddress | null {
+  if (!text) return null;
+  const address = parseMetricsAddress(text);
+  if (!address) throw new SettingError(`VAKPROEF_HUB_METRICS is no host:port: ${text}`);
+  return address;
+}
+
+/** All settings. Throws a `SettingError`. */
+export const readSettings = (env: Env): HubSettings => ({
+  place: readPlace(env),
+  host: env.VAKPROEF_HUB_HOST ?? '127.0.0.1',
+  port: readPort(env.VAKPROEF_HUB_PORT ?? '47620'),
+  tls: readTls(env),
+  metrics: readMetrics(env.VAKPROEF_HUB_METRICS),
+  trustedProxies: (env.VAKPROEF_HUB_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []),
+  hasSampleCentre: env.VAKPROEF_HUB_SAMPLE === '1',
+});
