@@ -23,6 +23,9 @@ import { takeMarks } from '../workload/national-drafts';
 import { type NationalHub, nationalHub, newEnrolmentCode, startHub } from '../workload/national-hub';
 import type { NationalSet } from '../workload/national-set';
 
+/** What does not come by then does not come: the page says what is wrong. */
+const patienceMs = 60_000;
+
 const diskOf = (profile: string): number => bytesBelow(join(profile, 'Default', 'IndexedDB')) / 1e6;
 
 /** The new device: a host without a journal, its page at the first screen, and calls with the page's ticket. */
@@ -53,11 +56,11 @@ async function findInSet(page: Page, set: NationalSet, start: number) {
   const candidate = exam?.candidates[0];
   if (!exam || !person || !candidate) throw new Error('the set is empty');
   await goTo(page, `#/exam/${exam.examId}/candidate/${candidate.assessmentId}`);
-  await page.getByText(candidate.name).first().waitFor();
+  await page.getByText(candidate.name).first().waitFor({ timeout: patienceMs });
   const examSeconds = (performance.now() - start) / 1000;
   await goTo(page, '#/participants');
   await page.getByRole('textbox').first().fill(person.number);
-  await page.getByRole('row').filter({ hasText: person.number }).first().waitFor();
+  await page.getByRole('row').filter({ hasText: person.number }).first().waitFor({ timeout: patienceMs });
   return { examSeconds, seconds: (performance.now() - start) / 1000 };
 }
 
@@ -86,7 +89,9 @@ async function syncOurs(
   value(await clients.device.enrol({ hubUrl: hub.url, code, deviceName: 'bench' }));
   value(await clients.device.signIn({ staffId: set.staff[0]?.staffId ?? null }));
   const probe = startMarkProbe(clients, marks);
-  const { examSeconds, seconds } = await findInSet(page, set, start);
+  const { examSeconds, seconds } = await findInSet(page, set, start).catch(async (error) => {
+    throw new Error(`the page shows: ${await page.locator('body').innerText()}`, { cause: error });
+  });
   const times = await probe.stop();
   if (endProfile) profiled?.say(await endProfile());
   const reading = {

@@ -1,0 +1,28 @@
+/** A stream comes back from its row as it went in, whoever wrote in it and whatever only a later program knows of it. */
+import { expect, it } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
+import { aChange } from '../../test/builders/a-change';
+import { growStreams } from './growing-streams';
+import { createSeal, importCacheKey } from './seal';
+import { sealStream, unsealStream } from './stream-rows';
+
+it('keeps every event, its order and its fields, and shares what neighbours have in common', async () => {
+  const subjectId = newId<'Assessment'>();
+  const examId = newId<'Exam'>();
+  const [ann, bob] = [newId<'Staff'>(), newId<'Staff'>()];
+  const change = (over: object) => ({ ...aChange({ subjectId, examId, actorId: ann }), ...over });
+  const changes = [
+    ...Array.from({ length: 50 }, (_, i) => change({ deviceSeq: i + 1, body: { text: `één ${i}` } })),
+    change({ actorId: bob, needs: 'may-ignore', type: 'of-later', fieldOfLater: { deep: [1] } }),
+    change({ typeVersion: 7, upon: newId<'Change'>() }),
+  ];
+  const growing = growStreams(new Map());
+  for (const each of changes) growing.add(each);
+  const stream = growing.grown().get(subjectId) ?? [];
+  const seal = createSeal(await importCacheKey(new Uint8Array(32)), realWorld);
+  const row = await sealStream(seal, subjectId, stream);
+  expect(await unsealStream(seal, row)).toEqual(stream);
+  expect(row.sealed.length).toBeLessThan(JSON.stringify(stream).length * 0.6);
+  expect(await unsealStream(seal, await sealStream(seal, subjectId, []))).toEqual([]);
+});
