@@ -15,6 +15,7 @@ export type IndicatorId = Id<'Indicator'>;
 export type CompetenceId = Id<'Competence'>;
 export type ExamId = Id<'Exam'>;
 export type SessionId = Id<'Session'>;
+export type CertificateId = Id<'Certificate'>;
 export type AssessmentId = Id<'Assessment'>;
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');

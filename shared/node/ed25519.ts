@@ -3,6 +3,7 @@
  * the programs in Node (main and hub); a page has no key.
  */
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -56,3 +57,12 @@ export const isSignedByInPool = (
       error ? reject(error) : resolve(isRight),
     );
   });
+
+/** Whether the bytes are those of the hash, and the key signed it. */
+export function isWholeAndSignedBy(
+  publicKey: KeyObject,
+  signed: { readonly text: string; readonly hash: string; readonly signature: string },
+): boolean {
+  const digest = createHash('sha256').update(signed.text, 'utf8').digest();
+  return digest.toString('hex') === signed.hash && isSignedBy(publicKey, digest, signed.signature);
+}

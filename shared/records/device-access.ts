@@ -20,3 +20,4 @@ export const deviceAccessRecord = defineDocument('device-access', {
     reason: textSchema(500),
   }),
 });
+export type DeviceAccess = z.infer<typeof deviceAccessRecord.schema>;

@@ -21,3 +21,4 @@ export const deviceRecord = defineDocument('device', {
     enrolledAt: momentSchema,
   }),
 });
+export type DeviceRecord = z.infer<typeof deviceRecord.schema>;

@@ -18,3 +18,4 @@ export const oneTimeCodeRecord = defineDocument('one-time-code', {
     staffId: idSchema<'Staff'>().nullable(),
   }),
 });
+export type OneTimeCode = z.infer<typeof oneTimeCodeRecord.schema>;

@@ -9,6 +9,9 @@ import { roleNameSchema } from '../values/role';
 import { defineDocument } from './define-record';
 import { publicKeySchema } from './device';
 
+/** How long a certificate holds without a contact with the hub, in days. */
+export const certificateDays = 14;
+
 export const personCertificateRecord = defineDocument('person-certificate', {
   merge: 'never',
   scope: 'centre',
@@ -23,3 +26,4 @@ export const personCertificateRecord = defineDocument('person-certificate', {
     validUntil: momentSchema,
   }),
 });
+export type PersonCertificate = z.infer<typeof personCertificateRecord.schema>;

@@ -9,3 +9,4 @@ export const personSignatureSchema = openObject({
   /** Ed25519, base64. */
   signature: z.string().max(120),
 });
+export type PersonSignature = z.infer<typeof personSignatureSchema>;
