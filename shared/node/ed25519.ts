@@ -18,6 +18,12 @@ const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 export const publicKeyBytes = 32;
 
+/** Whether the text is the raw bytes of a key, written as we write them. */
+export const isPublicKey = (raw: string): boolean => {
+  const bytes = Buffer.from(raw, 'base64');
+  return bytes.length === publicKeyBytes && bytes.toString('base64') === raw;
+};
+
 /** The key of its raw bytes in base64. Throws when it is none. */
 export const publicKeyOf = (raw: string): KeyObject =>
   createPublicKey({

@@ -21,6 +21,8 @@ export type Endpoint = {
   readonly isUncounted?: boolean;
   /** Largest body; without it the server's own limit. */
   readonly maxBytes?: number;
+  /** Answered also to a device that an administrator took its access. */
+  readonly isForRevoked?: boolean;
   /** How long a caller waits; without it the caller's usual patience. */
   readonly limitMs?: number;
 };

@@ -3,13 +3,16 @@
  * stands in `hub-contract.ts`.
  */
 import { z } from 'zod';
+import { deviceAccesses } from '../records/device-access';
 import { idSchema, momentSchema } from '../values/identity';
 import { problemSchema } from '../values/problem-schema';
-import { printable, sequencedChangeSchema } from './change';
+import { printable, sequencedChangeSchema, signedChangeSchema } from './change';
 import { type HubWord, hubWordSchema } from './hub-word';
 
 export const digestHeader = 'vakproef-digest';
 export const seenHeader = 'vakproef-seen';
+/** `<version of the program> <how many changes wait>`: what a device tells of itself with each request. */
+export const deviceHeader = 'vakproef-device';
 export const timeHeader = 'vakproef-time';
 
 /** How a failure travels. */
@@ -32,7 +35,39 @@ export const enrolAnswerSchema = z.object({
   /** Ed25519 public key of the hub, raw 32 bytes, base64: receipts are checked against it. */
   hubPublicKey: z.string(),
   epoch: z.uuid(),
+  /** By which somebody can at once get a key on this device; null where the code named nobody. */
+  personalCode: z.string().nullable(),
 });
+
+export const certifyRequestSchema = z.object({
+  /** Personal code, as typed. Null only in a sample centre, where `staffId` says who. */
+  code: z.string().max(80).nullable(),
+  staffId: idSchema<'Staff'>().nullable(),
+  /** The person's new Ed25519 key, raw 32 bytes, base64. */
+  publicKey: z.string().max(80),
+  /** By that key, over `keyStatement`, base64. */
+  proof: z.string().max(120),
+});
+export const renewRequestSchema = z.object({ serial: idSchema<'Certificate'>() });
+/** The change that carries it, as every other device will read it. */
+export const certificateAnswerSchema = z.object({ certificate: signedChangeSchema });
+
+/** @param sessionId of an administrator, opened on the asking device */
+export const devicesQuerySchema = z.object({ sessionId: idSchema<'Session'>() });
+export const listedDeviceSchema = z.object({
+  deviceId: idSchema<'Device'>(),
+  name: z.string(),
+  enrolledAt: momentSchema,
+  /** Of its last request, to about a minute; null where there was none since it joined. */
+  lastSeenAt: momentSchema.nullable(),
+  /** Version of its program, and how many changes waited, as it told last. */
+  program: z.string().nullable(),
+  waiting: z.int().min(0).nullable(),
+  access: z.enum(deviceAccesses),
+  /** Who has a key on it, and until when the hub vouches for it. */
+  certificates: z.array(z.object({ staffId: idSchema<'Staff'>(), validUntil: momentSchema })),
+});
+export const devicesAnswerSchema = z.object({ devices: z.array(listedDeviceSchema) });
 
 /**
  * A change as it comes in. What is wrong with one of them is a refusal of that one (`signedChangeSchema` at the hub's
@@ -123,3 +158,6 @@ export const bringBackAnswerSchema = z.object({ held: z.int().min(0) });
 
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
+export type CertifyRequest = z.infer<typeof certifyRequestSchema>;
+export type CertificateAnswer = z.infer<typeof certificateAnswerSchema>;
+export type ListedDevice = z.infer<typeof listedDeviceSchema>;

@@ -5,13 +5,19 @@
  * `authorization: Bearer <token>` of a device; `vakproef-digest`, SHA-256 in hex over the body, on bytes and on a push,
  * so that a cut or damaged body is never taken for what was meant; `vakproef-seen`, `<epoch> <highest sequence this
  * device knows of> <hash of the change there, or ->`, with every request of a device, so that a hub that was put back
- * to an older state asks the first device that knows better for proof (`hub-behind`, then `putBack`); `vakproef-time`, the hub's clock, on every answer.
+ * to an older state asks the first device that knows better for proof (`hub-behind`, then `putBack`);
+ * `vakproef-device`, `<version of its program> <how many changes wait>`, for whoever looks after the devices;
+ * `vakproef-time`, the hub's clock, on every answer.
  */
 import { z } from 'zod';
 import type { HttpClientOf, HttpContract } from './http-contract';
 import {
   bringBackAnswerSchema,
   bringBackRequestSchema,
+  certificateAnswerSchema,
+  certifyRequestSchema,
+  devicesAnswerSchema,
+  devicesQuerySchema,
   enrolAnswerSchema,
   enrolRequestSchema,
   epochAnswerSchema,
@@ -22,6 +28,7 @@ import {
   pullQuerySchema,
   pushAnswerSchema,
   pushRequestSchema,
+  renewRequestSchema,
 } from './hub-api';
 import { hubWordSchema } from './hub-word';
 
@@ -46,10 +53,35 @@ export const hubContract = {
     output: enrolAnswerSchema,
     maxBytes: 4096,
   },
+  /** Gives a person a certificate for a new key on this device, by a personal code. */
+  certify: {
+    method: 'POST',
+    path: '/v1/people',
+    caller: 'device',
+    input: certifyRequestSchema,
+    output: certificateAnswerSchema,
+  },
+  /** Vouches on for a key that the hub vouched for before. */
+  renew: {
+    method: 'POST',
+    path: '/v1/people/renewals',
+    caller: 'device',
+    input: renewRequestSchema,
+    output: certificateAnswerSchema,
+  },
+  /** The centre's devices, for its administrators. */
+  devices: {
+    method: 'GET',
+    path: '/v1/devices',
+    caller: 'device',
+    input: devicesQuerySchema,
+    output: devicesAnswerSchema,
+  },
   push: {
     method: 'POST',
     path: '/v1/changes',
     caller: 'device',
+    isForRevoked: true,
     input: pushRequestSchema,
     output: pushAnswerSchema,
   },

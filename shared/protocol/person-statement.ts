@@ -22,6 +22,7 @@ export const sessionStatement = (
 
 /**
  * "I stand for this": an act that binds a person.
+ * @public for devices, where a person confirms an act
  * @param act kind of the record that carries the signature, such as `assessment-signed`
  * @param subjectId what it is about
  * @param digest SHA-256 in hex of what is confirmed

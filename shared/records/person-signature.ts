@@ -9,4 +9,5 @@ export const personSignatureSchema = openObject({
   /** Ed25519, base64. */
   signature: z.string().max(120),
 });
+/** @public for devices, where a person confirms an act */
 export type PersonSignature = z.infer<typeof personSignatureSchema>;

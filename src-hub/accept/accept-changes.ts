@@ -7,10 +7,16 @@ import { sql } from 'kysely';
 import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Change } from '../../shared/protocol/change';
 import type { PushedChange, Receipt, Refusal } from '../../shared/protocol/hub-api';
-import { type MayWrite, mayWrite } from '../authorise/may-write';
+import { findSessions } from '../authorise/find-sessions';
+import { everyDeviceMay, type MayWrite } from '../authorise/may-write';
+import { administratorsAfter } from '../authorise/staff-standing';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
+import { readHeads } from '../store/read-heads';
+import { carryOut } from './carry-out';
+import { composeDoubts } from './compose-doubts';
 import {
   type ExaminedChange,
   examineChanges,
@@ -27,6 +33,7 @@ import {
   type StoredRow,
   storeChanges,
 } from './store-changes';
+import { writeHubChanges } from './write-hub-changes';
 
 export type Acceptance = { readonly receipts: readonly Receipt[]; readonly refusals: readonly Refusal[] };
 
@@ -74,13 +81,21 @@ async function quarantine(
     .execute();
 }
 
+async function loadAdministrators(
+  transaction: DatabaseTransaction,
+  organisationId: OrganisationId,
+): Promise<ReadonlySet<string>> {
+  const staff = await readHeads(transaction, organisationId, 'staff', 'all');
+  return [...staff.values()].reduce(administratorsAfter, new Set<string>());
+}
+
 async function gather(
   transaction: DatabaseTransaction,
   signer: Signer,
-  examined: readonly ExaminedChange[],
+  changes: readonly Change[],
   stored: readonly StoredRow[],
 ): Promise<Known> {
-  const documents = examined.flatMap(({ change }) => (change?.kind === 'document' ? [change] : []));
+  const documents = changes.filter(({ kind }) => kind === 'document');
   return {
     hashesById: new Map(stored.map((row) => [row.change_id, row.hash])),
     headsByDocument: await loadHeads(
@@ -93,6 +108,9 @@ async function gather(
       signer.organisationId,
       documents.flatMap((d) => (d.upon ? [d.upon] : [])),
     ),
+    administrators: documents.some(({ type }) => type === 'staff')
+      ? await loadAdministrators(transaction, signer.organisationId)
+      : new Set(),
   };
 }
 
@@ -111,19 +129,29 @@ function acceptUnderLock(
       organisationId,
       examined.map((e) => e.changeId),
     );
-    const judgement = judge(examined, await gather(transaction, signer, examined, stored), (change) =>
-      rights(change, signer),
-    );
+    const changes = examined.flatMap(({ change }) => change ?? []);
+    const sessionIds = [...new Set(changes.flatMap(({ sessionId }) => sessionId ?? []))];
+    const sessions = await findSessions(store, transaction, signer, sessionIds, changes);
+    const known = await gather(transaction, signer, changes, stored);
+    const judgement = judge(examined, known, (change) => rights(change, signer, sessions));
     const receivedAt = now();
     const inserted = await storeChanges(transaction, organisationId, lastSeq, judgement.taken, receivedAt);
     await quarantine(transaction, signer, judgement.refused, receivedAt);
+    await carryOut(
+      transaction,
+      organisationId,
+      judgement.taken.map(({ change }) => change),
+      receivedAt,
+    );
+    const doubts = composeDoubts(judgement.taken);
+    if (doubts.length > 0) await writeHubChanges(store, transaction, organisationId, doubts, receivedAt);
     const confirmed = new Set(judgement.confirmedIds);
     logEvent(store.world, 'changes-accepted', {
       deviceId,
       stored: inserted.length,
       confirmed: confirmed.size,
       held: judgement.heldIds,
-      doubted: judgement.taken.flatMap((t) => (t.doubt ? [`${t.change.changeId} ${t.doubt.code}`] : [])),
+      doubted: judgement.taken.flatMap((t) => (t.doubt ? [`${t.change.changeId} ${t.doubt}`] : [])),
       refused: judgement.refused.map((r) => `${r.examined.changeId} ${r.problem.code}`),
     });
     return {
@@ -155,7 +183,7 @@ export async function acceptChanges(
   signer: Signer,
   changes: readonly PushedChange[],
   now: () => Date,
-  rights: MayWrite = mayWrite,
+  rights: MayWrite = everyDeviceMay,
 ): Promise<Result<Acceptance>> {
   // One that does not say which it is cannot be answered; it must not hold up the others.
   const identified = changes.flatMap((signed) => identifyChange(signed) ?? []);

@@ -113,7 +113,7 @@ describe('H15: the door', () => {
 });
 
 describe('H16: what its writer may not write', () => {
-  const nothing: MayWrite = ({ type }) => problem('not-allowed', { type });
+  const nothing: MayWrite = ({ kind }) => ({ reason: 'role', isRefusal: kind !== 'event' });
 
   test('is refused and kept in quarantine when it is a document or a content', async () => {
     const { device, accept, quarantine } = await aScene(nothing);
@@ -127,7 +127,7 @@ describe('H16: what its writer may not write', () => {
     });
     expect(await accept([person, plan])).toEqual({
       received: [],
-      refused: [problem('not-allowed', { type: 'participant' }), problem('not-allowed', { type: 'new' })],
+      refused: [problem('not-allowed', { reason: 'role' }), problem('not-allowed', { reason: 'role' })],
     });
     expect(await quarantine()).toEqual([
       ['not-allowed', person.text],

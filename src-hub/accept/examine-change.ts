@@ -20,6 +20,8 @@ export type Signer = {
   readonly deviceId: DeviceId;
   /** Ed25519, raw 32 bytes, base64. */
   readonly publicKey: string;
+  /** An administrator took the device its access. */
+  readonly isRevoked?: boolean;
 };
 
 /** A pushed change as far as it is known without looking at who signed it. */

@@ -9,6 +9,7 @@
  * - Content is taken however often it comes: its name is the digest of what it says, so it can only be the same.
  * - A new change of a known kind and version must look as that kind does (`find-misfit`), or it is refused.
  * - What its writer may not write is refused `not-allowed`, but for events: those are taken with the doubt beside them.
+ * - A staff document that leaves a centre without an administrator is refused `last-administrator`.
  * - A document version must go upon the revision the document stands at; else it is refused `stale-revision` and both
  *   versions are kept, ours in the document, the other in quarantine and on its device.
  * - A document version upon a revision that the hub has never seen is held: neither receipt nor refusal, so the device
@@ -19,6 +20,9 @@ import type { ChangeId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import type { Change } from '../../shared/protocol/change';
 import type { PushedChange } from '../../shared/protocol/hub-api';
+import type { DoubtReason } from '../../shared/records/doubted';
+import type { Objection } from '../authorise/may-write';
+import { administratorsAfter } from '../authorise/staff-standing';
 import type { ExaminedChange } from './examine-change';
 
 export type Known = {
@@ -28,13 +32,15 @@ export type Known = {
   readonly headsByDocument: ReadonlyMap<string, ChangeId>;
   /** Ids, among those the documents go upon, that the hub has stored or refused. */
   readonly seenIds: ReadonlySet<ChangeId>;
+  /** Who administers the organisation; asked only where a push changes staff, else nobody. */
+  readonly administrators: ReadonlySet<string>;
 };
 
 export type TakenChange = {
   readonly change: Change;
   readonly signed: PushedChange;
   /** Why somebody must decide whether this event counts; null when nobody need. */
-  readonly doubt: Problem | null;
+  readonly doubt: DoubtReason | null;
 };
 export type RefusedChange = { readonly examined: ExaminedChange; readonly problem: Problem };
 export type Judgement = {
@@ -48,30 +54,55 @@ export type Judgement = {
 export const documentKey = (change: Pick<Change, 'subjectType' | 'subjectId'>): string =>
   `${change.subjectType} ${change.subjectId}`;
 
-type DocumentVerdict = 'taken' | 'held' | Problem;
+type Verdict = 'taken' | 'held' | Problem;
 
-function judgeDocument(change: Change, head: ChangeId | null, seen: ReadonlySet<ChangeId>): DocumentVerdict {
-  if (change.upon === head) return 'taken';
-  if (change.upon !== null && !seen.has(change.upon)) return 'held';
-  return problem('stale-revision', { documentId: change.subjectId, current: head });
+/** How documents stand while a push is judged: what it holds counts for what comes behind it. */
+type Standing = {
+  readonly heads: Map<string, ChangeId>;
+  readonly seen: Set<ChangeId>;
+  administrators: ReadonlySet<string>;
+};
+
+function judgeDocument(change: Change, { heads, seen, administrators }: Standing): Verdict {
+  const head = heads.get(documentKey(change)) ?? null;
+  if (change.upon !== head) {
+    if (change.upon !== null && !seen.has(change.upon)) return 'held';
+    return problem('stale-revision', { documentId: change.subjectId, current: head });
+  }
+  const isLast = administrators.size > 0 && administratorsAfter(administrators, change).size === 0;
+  return isLast ? problem('last-administrator') : 'taken';
+}
+
+function judgeNew(
+  change: Change,
+  misfit: Problem | null,
+  objection: Objection | null,
+  standing: Standing,
+): Verdict {
+  if (misfit) return misfit;
+  if (objection?.isRefusal) return problem('not-allowed', { reason: objection.reason });
+  return change.kind === 'document' ? judgeDocument(change, standing) : 'taken';
 }
 
 /**
  * Judges a whole push. Changes are taken in the order of their device, however the push was ordered.
- * @param refuse why its writer may not write a change; see `authorise`
+ * @param objectTo why its writer may not write a change; see `authorise`
  */
 export function judge(
   examined: readonly ExaminedChange[],
   known: Known,
-  refuse: (change: Change) => Problem | null,
+  objectTo: (change: Change) => Objection | null,
 ): Judgement {
   const taken: TakenChange[] = [];
   const refused: RefusedChange[] = [];
   const confirmedIds = new Set<ChangeId>();
   const heldIds: ChangeId[] = [];
   const hashesById = new Map(known.hashesById);
-  const heads = new Map(known.headsByDocument);
-  const seen = new Set(known.seenIds);
+  const standing: Standing = {
+    heads: new Map(known.headsByDocument),
+    seen: new Set(known.seenIds),
+    administrators: known.administrators,
+  };
 
   const ordered = [...examined].sort((a, b) => (a.change?.deviceSeq ?? 0) - (b.change?.deviceSeq ?? 0));
   for (const item of ordered) {
@@ -81,28 +112,25 @@ export function judge(
       confirmedIds.add(changeId);
     } else if (item.problem || !change) {
       refused.push({ examined: item, problem: item.problem ?? problem('invalid-input') });
-      if (heldHash === undefined) seen.add(changeId);
+      if (heldHash === undefined) standing.seen.add(changeId);
     } else if (heldHash !== undefined) {
       refused.push({ examined: item, problem: problem('change-differs', { changeId }) });
     } else {
-      const key = documentKey(change);
-      const doubt = refuse(change);
-      const verdict =
-        item.misfit ??
-        (change.kind === 'event' ? null : doubt) ??
-        (change.kind === 'document' ? judgeDocument(change, heads.get(key) ?? null, seen) : 'taken');
+      const objection = objectTo(change);
+      const verdict = judgeNew(change, item.misfit, objection, standing);
       if (verdict === 'held') {
         heldIds.push(changeId);
         continue;
       }
-      seen.add(changeId);
+      standing.seen.add(changeId);
       if (verdict !== 'taken') {
         refused.push({ examined: item, problem: verdict });
         continue;
       }
-      taken.push({ change, signed, doubt });
+      taken.push({ change, signed, doubt: objection?.reason ?? null });
       hashesById.set(changeId, signed.hash);
-      if (change.kind === 'document') heads.set(key, changeId);
+      if (change.kind === 'document') standing.heads.set(documentKey(change), changeId);
+      standing.administrators = administratorsAfter(standing.administrators, change);
     }
   }
   const takenIds = new Set(taken.map((t) => t.change.changeId));

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DeviceId, newId, type OrganisationId } from '../../shared/kernel/ids';
 import type { EnrolRequest } from '../../shared/protocol/hub-api';
+import { codeValidForMs } from '../../shared/protocol/one-time-code';
 import { aSigner } from '../../test/hub/a-signer';
 import { aCode, anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import type { PostgresConnection } from '../postgres/postgres-connection';
 import type { Store } from '../store/open-store';
 import { enrolDevice } from './enrol-device';
-import { codeValidForMs } from './enrolment-code';
 
 let lab: HubLab;
 beforeAll(async () => {

@@ -4,25 +4,23 @@
  */
 import { createHash } from 'node:crypto';
 import type { OrganisationId } from '../../shared/kernel/ids';
-import { type Problem, problem } from '../../shared/kernel/problem';
-import { err, ok, type Result } from '../../shared/kernel/result';
+import { problem } from '../../shared/kernel/problem';
+import { err, type Result } from '../../shared/kernel/result';
 import { randomText } from '../../shared/kernel/world';
+import { isPublicKey } from '../../shared/node/ed25519';
 import type { EnrolAnswer, EnrolRequest } from '../../shared/protocol/hub-api';
+import { type DeviceRecord, deviceRecord } from '../../shared/records/device';
+import { type DeviceAccess, deviceAccessRecord } from '../../shared/records/device-access';
+import { lockOrganisation } from '../accept/store-changes';
+import { writeHubChanges } from '../accept/write-hub-changes';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
-import { consumeEnrolmentCode } from './enrolment-code';
+import { readHead } from '../store/read-heads';
+import { consumeCode, createPersonalCode } from './enrolment-code';
+import { inTransaction, orRefuse, Refused } from './refused';
 
 /** What the hub keeps of a token. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-/** Carries a refusal out of a transaction, so that the code is not used up by it. */
-class Refused extends Error {
-  readonly reason: Problem;
-  constructor(reason: Problem) {
-    super(reason.code);
-    this.reason = reason;
-  }
-}
 
 async function putDevice(
   transaction: DatabaseTransaction,
@@ -49,6 +47,7 @@ async function putDevice(
           token_hash: hashToken(token),
           enrolled_at: now,
           revoked_at: null,
+          suspended_at: null,
         })
         .where('device.public_key', '=', request.publicKey),
     )
@@ -57,32 +56,63 @@ async function putDevice(
   if (!stored) throw new Refused(problem('device-mismatch', { deviceId: request.deviceId }));
 }
 
+/**
+ * Tells every other device whose key this is. A device that comes back by a new code has its access back, whatever was
+ * decided before: whoever made the code decided anew.
+ */
+async function publishDevice(
+  store: Store,
+  transaction: DatabaseTransaction,
+  organisationId: OrganisationId,
+  { deviceId, deviceName: name, publicKey }: EnrolRequest,
+  now: Date,
+): Promise<void> {
+  const device: DeviceRecord = { deviceId, name, publicKey, enrolledAt: now.toISOString() };
+  const access = await readHead(transaction, organisationId, 'device-access', deviceId);
+  const allowed: DeviceAccess = { deviceId, access: 'allowed', reason: '' };
+  await writeHubChanges(
+    store,
+    transaction,
+    organisationId,
+    [
+      { record: deviceRecord, subjectId: deviceId, body: device },
+      ...(access ? [{ record: deviceAccessRecord, subjectId: deviceId, body: allowed }] : []),
+    ],
+    now,
+  );
+}
+
 /** Enrols one device. */
 export async function enrolDevice(
   store: Store,
   request: EnrolRequest,
   now: () => Date,
 ): Promise<Result<EnrolAnswer>> {
-  const isKey = Buffer.from(request.publicKey, 'base64').length === 32;
-  if (!isKey) return err(problem('invalid-input', { at: 'publicKey' }));
+  if (!isPublicKey(request.publicKey)) return err(problem('invalid-input', { at: 'publicKey' }));
   const token = randomText(store.world, 32);
-  try {
-    return await store.database.transaction().execute(async (transaction) => {
-      const consumed = await consumeEnrolmentCode(transaction, request.code, now());
-      if (!consumed.ok) return consumed;
-      const organisationId = consumed.value;
-      await putDevice(transaction, organisationId, request, token, now());
-      const { name, epoch } = await transaction
-        .selectFrom('organisation')
-        .select(['name', 'epoch'])
-        .where('organisation_id', '=', organisationId)
-        .executeTakeFirstOrThrow();
-      logEvent(store.world, 'device-enrolled', { deviceId: request.deviceId, organisationId });
-      const { hubId, publicKey: hubPublicKey } = store.identity;
-      return ok({ organisationId, organisationName: name, token, hubId, hubPublicKey, epoch });
+  const enrolled = await inTransaction(store.database, async (transaction) => {
+    const at = now();
+    const { organisationId, staffId } = orRefuse(
+      await consumeCode(transaction, request.code, 'device', null, at),
+    );
+    // Before the first row that refers to it: two that join at once would each wait for the other.
+    await lockOrganisation(transaction, organisationId);
+    await putDevice(transaction, organisationId, request, token, at);
+    await publishDevice(store, transaction, organisationId, request, at);
+    const personalCode =
+      staffId && (await createPersonalCode(store, transaction, organisationId, at, staffId));
+    const { name, epoch } = await transaction
+      .selectFrom('organisation')
+      .select(['name', 'epoch'])
+      .where('organisation_id', '=', organisationId)
+      .executeTakeFirstOrThrow();
+    const { hubId, publicKey: hubPublicKey } = store.identity;
+    return { organisationId, organisationName: name, token, hubId, hubPublicKey, epoch, personalCode };
+  });
+  if (enrolled.ok)
+    logEvent(store.world, 'device-enrolled', {
+      deviceId: request.deviceId,
+      organisationId: enrolled.value.organisationId,
     });
-  } catch (error) {
-    if (error instanceof Refused) return err(error.reason);
-    throw error;
-  }
+  return enrolled;
 }

@@ -1,27 +1,64 @@
 /**
- * Who may write what, asked of one pure table between the first look at a change and the judgement over it. Today every
- * enrolled device of the organisation writes everything; roles come into this table with their certificates.
+ * Who may write what, asked of one pure table (`domain/rights`) between the first look at a change and the judgement over
+ * it. Whoever writes has proved who they are by a session (`prove-session`); what the hub alone may say, no device says.
  *
- * What it says of a document or a content decides: refused, kept in quarantine. An event of an exam is never thrown away
- * for a question of rights: it is taken, and the doubt goes along with it (`TakenChange`).
+ * A document or a content beyond what somebody may is refused and kept in quarantine. An event of an exam is never thrown
+ * away for a question of rights: it is taken, and the doubt goes along with it.
  */
-import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
-import type { Problem } from '../../shared/kernel/problem';
+import { mayWrite as mayRolesWrite, writersOf } from '../../shared/domain/rights';
+import type { DeviceId, OrganisationId, SessionId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
+import type { DoubtReason } from '../../shared/records/doubted';
+import type { Session } from './prove-session';
 
-/** Who asks to write, as far as the hub has proved it. */
-export type Writer = { readonly organisationId: OrganisationId; readonly deviceId: DeviceId };
-
-/** Null when the writer may; else why not. */
-export type MayWrite = (change: Change, writer: Writer) => Problem | null;
-
-const everyDevice: MayWrite = () => null;
-
-const rights: Readonly<Record<Change['kind'], MayWrite>> = {
-  event: everyDevice,
-  document: everyDevice,
-  content: everyDevice,
+/** The device that asks to write, as far as the hub has proved it. */
+export type Writer = {
+  readonly organisationId: OrganisationId;
+  readonly deviceId: DeviceId;
+  /** An administrator took the device its access. */
+  readonly isRevoked?: boolean;
 };
 
-/** The rights of today. */
-export const mayWrite: MayWrite = (change, writer) => rights[change.kind](change, writer);
+/** What this device's sessions of a push proved to be; null where one was opened and nothing proves it. */
+export type Sessions = ReadonlyMap<SessionId, Session | null>;
+
+/** Why its writer may not write a change, and whether that keeps it out. */
+export type Objection = { readonly reason: DoubtReason; readonly isRefusal: boolean };
+
+/** Null when the writer may. */
+export type MayWrite = (change: Change, writer: Writer, sessions: Sessions) => Objection | null;
+
+/** Clocks of device and hub may differ by so much. */
+const clockSlackMs = 3_600_000;
+
+const objectTo = (change: Change, reason: DoubtReason): Objection => ({
+  reason,
+  isRefusal: change.kind !== 'event' || writersOf(change) === 'hub',
+});
+
+/** Whether the certificate of the session holds at that moment, give or take what clocks differ. */
+export const holdsAt = ({ validFrom, validUntil }: Session, moment: number): boolean =>
+  moment >= Date.parse(validFrom) - clockSlackMs && moment <= Date.parse(validUntil) + clockSlackMs;
+
+function findReason(change: Change, sessions: Sessions): DoubtReason | null {
+  const { sessionId, actorId, deviceSeq, occurredAt } = change;
+  const session = sessionId === null ? undefined : sessions.get(sessionId);
+  if (session === null) return 'certificate';
+  if (!session || session.staffId !== actorId || deviceSeq < session.openedSeq) return 'no-session';
+  if (!holdsAt(session, Date.parse(occurredAt))) return 'certificate';
+  return mayRolesWrite(session.roles, change) ? null : 'role';
+}
+
+/** Every enrolled device of the organisation writes everything, until its access is taken. */
+export const everyDeviceMay: MayWrite = (change, { isRevoked }) =>
+  isRevoked ? objectTo(change, 'device') : null;
+
+/**
+ * What whoever works on the device may write, in a session that is theirs.
+ * @public the rights of the hub as soon as devices open sessions
+ */
+export const mayWrite: MayWrite = (change, writer, sessions) => {
+  if (writersOf(change) === 'hub') return objectTo(change, 'role');
+  const reason = writer.isRevoked ? 'device' : findReason(change, sessions);
+  return reason && objectTo(change, reason);
+};

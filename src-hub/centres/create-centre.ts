@@ -1,17 +1,20 @@
 /** A new exam centre: the organisation and its first administrator, so that somebody can sign in on its first device. */
 
-import type { OrganisationId } from '../../shared/kernel/ids';
+import type { OrganisationId, StaffId } from '../../shared/kernel/ids';
 import type { Organisation } from '../../shared/records/organisation';
 import type { Staff } from '../../shared/records/staff';
 import type { Store } from '../store/open-store';
 import { createOrganisation, putHubDocuments } from './hub-changes';
 
-/** Makes the centre and returns its id. */
+/** A centre that was made, and who administers it first. */
+export type NewCentre = { readonly organisationId: OrganisationId; readonly administratorId: StaffId };
+
+/** Makes the centre. */
 export async function createCentre(
   store: Store,
   centre: { readonly name: string; readonly place: string; readonly administrator: string },
   now: Date,
-): Promise<OrganisationId> {
+): Promise<NewCentre> {
   const organisation: Organisation = {
     organisationId: store.world.newId<'Organisation'>(),
     name: centre.name,
@@ -36,5 +39,5 @@ export async function createCentre(
     ],
     now,
   );
-  return organisation.organisationId;
+  return { organisationId: organisation.organisationId, administratorId: administrator.staffId };
 }

@@ -10,6 +10,7 @@ import type { PushedChange } from '../../shared/protocol/hub-api';
 import { type HubWord, readHubWord } from '../../shared/protocol/hub-word';
 import { acceptChanges } from '../accept/accept-changes';
 import { identifyChange, makerOf, type Signer } from '../accept/examine-change';
+import type { MayWrite } from '../authorise/may-write';
 import { logEvent } from '../log';
 import { beginEpoch } from '../store/begin-epoch';
 import type { Store } from '../store/open-store';
@@ -94,6 +95,7 @@ async function loadMakers(store: Store, { organisationId }: Caller): Promise<Rea
  * Takes changes that other devices made, from one that holds them. Each must be signed by a device of the organisation;
  * what a device made that is shut out since counts only with our own word that we held it.
  * @param changes in the order of the feed they come from
+ * @param rights asked of what no word of ours proves
  * @returns how many are held now
  */
 export async function bringBack(
@@ -101,22 +103,27 @@ export async function bringBack(
   caller: Caller,
   word: HubWord | null,
   changes: readonly PushedChange[],
+  rights: MayWrite,
 ): Promise<number> {
   const makers = await loadMakers(store, caller);
   const proved = new Set((word && toldByUs(store, word)?.told.map(({ hash }) => hash)) ?? []);
-  const runs: { maker: Maker; changes: PushedChange[] }[] = [];
+  const runs: { maker: Maker; isAsked: boolean; changes: PushedChange[] }[] = [];
   for (const signed of changes) {
     const item = identifyChange(signed);
     const maker = item && makers.get(makerOf(item) ?? '');
-    if (!item || !maker || (maker.isRevoked && !proved.has(item.contentHash))) continue;
+    if (!item || !maker) continue;
+    const isProved = proved.has(item.contentHash);
+    if (maker.isRevoked && !isProved) continue;
+    // What we once held was asked when it came first, and nobody judges what the hub itself said.
+    const isAsked = !isProved && maker.deviceId !== store.identity.hubId;
     const last = runs.at(-1);
-    if (last?.maker === maker) last.changes.push(signed);
-    else runs.push({ maker, changes: [signed] });
+    if (last?.maker === maker && last.isAsked === isAsked) last.changes.push(signed);
+    else runs.push({ maker, isAsked, changes: [signed] });
   }
   let held = 0;
-  for (const { maker, changes: made } of runs) {
-    // What its writer may write was asked when it came first.
-    const accepted = await acceptChanges(store, maker, made, store.world.now, () => null);
+  for (const { maker, isAsked, changes: made } of runs) {
+    const asked = isAsked ? rights : () => null;
+    const accepted = await acceptChanges(store, maker, made, store.world.now, asked);
     if (accepted.ok) held += accepted.value.receipts.length;
   }
   logEvent(store.world, 'changes-brought-back', { deviceId: caller.deviceId, offered: changes.length, held });

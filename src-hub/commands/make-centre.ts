@@ -11,8 +11,14 @@ export const makeCentre: Command = {
     const [name, place, administrator] = words;
     if (!name || !place || !administrator) throw usageError(makeCentre);
     const store = await open();
-    const organisationId = await createCentre(store, { name, place, administrator }, world.now());
-    const code = await createEnrolmentCode(store, organisationId, world.now());
+    const now = world.now();
+    const { organisationId, administratorId } = await createCentre(
+      store,
+      { name, place, administrator },
+      now,
+    );
+    // Whoever joins with it can at once choose the administrator's PIN.
+    const code = await createEnrolmentCode(store, organisationId, now, administratorId);
     return { text: `centre  ${name} (${organisationId})\n${describeCode(code)}` };
   },
 };

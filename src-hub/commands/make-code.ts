@@ -1,5 +1,6 @@
 /** `hub code`: a one-time code that lets a device into a centre. It is shown here and kept nowhere. */
-import { codeValidForMs, createEnrolmentCode } from '../accounts/enrolment-code';
+import { codeValidForMs } from '../../shared/protocol/one-time-code';
+import { createEnrolmentCode } from '../accounts/enrolment-code';
 import type { Command } from './command';
 import { describeCentre, findCentre } from './find-named';
 

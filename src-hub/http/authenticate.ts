@@ -6,11 +6,13 @@
  * is asked for the hub's own word on it before anything else is done (`changes/put-back`); a header proves nothing.
  */
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { seenHeader } from '../../shared/protocol/hub-api';
+import type { Endpoint } from '../../shared/protocol/http-contract';
+import { deviceHeader, seenHeader } from '../../shared/protocol/hub-api';
 import type { Signer } from '../accept/examine-change';
 import { hashToken } from '../accounts/enrol-device';
+import { noteContact } from '../accounts/note-contact';
 import { logEvent } from '../log';
 import type { Store } from '../store/open-store';
 
@@ -38,8 +40,20 @@ const saysPutBack = (seen: Seen, hub: Standing): boolean =>
   seen.epoch === hub.epoch &&
   (seen.seq > hub.last_seq || (seen.hash !== null && seen.hash !== hub.hash_there));
 
+type Access = { readonly suspended_at: Date | null; readonly revoked_at: Date | null };
+
+/** Why a device that is known is not answered; revoked, it may still hand in what it recorded. */
+function findAccessProblem(device: Access, { isForRevoked }: Endpoint): Problem | null {
+  if (device.revoked_at) return isForRevoked ? null : problem('device-revoked');
+  return device.suspended_at ? problem('device-suspended') : null;
+}
+
 /** The device behind a request. */
-export async function authenticate(store: Store, request: FastifyRequest): Promise<Result<Caller>> {
+export async function authenticate(
+  store: Store,
+  request: FastifyRequest,
+  endpoint: Endpoint,
+): Promise<Result<Caller>> {
   const token = bearer.exec(request.headers.authorization ?? '')?.[1];
   if (!token) return err(problem('device-unknown'));
   const seen = readSeen(request);
@@ -50,11 +64,13 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
       join.onRef('change.organisation_id', '=', 'device.organisation_id').on('seq', '=', seen?.seq ?? 0),
     )
     .select(['device.organisation_id', 'device.device_id', 'device.public_key', 'epoch', 'last_seq'])
-    .select('change.hash as hash_there')
+    .select(['change.hash as hash_there', 'suspended_at', 'revoked_at', 'last_seen_at', 'program', 'waiting'])
     .where('token_hash', '=', hashToken(token))
-    .where('revoked_at', 'is', null)
     .executeTakeFirst();
   if (!row) return err(problem('device-unknown'));
+  await noteContact(store, row, request.headers[deviceHeader]?.toString());
+  const refusal = findAccessProblem(row, endpoint);
+  if (refusal) return err(refusal);
   const isBehind = seen !== null && saysPutBack(seen, row);
   if (isBehind)
     logEvent(store.world, 'put-back-claimed', {
@@ -66,6 +82,7 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
     organisationId: row.organisation_id,
     deviceId: row.device_id,
     publicKey: row.public_key,
+    isRevoked: row.revoked_at !== null,
     epoch: row.epoch,
     lastSeq: row.last_seq,
     isBehind,

@@ -3,10 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import { newId, type OrganisationId } from '../../shared/kernel/ids';
 import type { SignedChange } from '../../shared/protocol/change';
-import { type EnrolAnswer, pullAnswerSchema } from '../../shared/protocol/hub-api';
+import { pullAnswerSchema } from '../../shared/protocol/hub-api';
 import { readLoadFile } from '../../test/builders/a-load-file';
 import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
-import { aCode, aHub, anOrganisation, type HubLab, openHubLab, type TestHub } from '../../test/hub/hub-lab';
+import {
+  aHub,
+  aKnownDevice,
+  anOrganisation,
+  type HubLab,
+  type KnownDevice,
+  openHubLab,
+  type TestHub,
+} from '../../test/hub/hub-lab';
 import type { PostgresConnection } from '../postgres/postgres-connection';
 import { beginEpoch } from '../store/begin-epoch';
 
@@ -23,7 +31,7 @@ type Scene = {
   readonly hub: TestHub;
   readonly organisationId: OrganisationId;
   readonly device: TestSigner;
-  readonly enrolment: EnrolAnswer;
+  readonly enrolment: KnownDevice;
   readonly ask: (
     path: string,
     init?: { headers?: Record<string, string>; body?: string },
@@ -31,26 +39,12 @@ type Scene = {
   readonly push: (changes: readonly SignedChange[]) => Promise<Response>;
 };
 
-async function enrol(hub: TestHub, organisationId: OrganisationId, device: TestSigner): Promise<EnrolAnswer> {
-  const response = await fetch(`${hub.url}/v1/devices`, {
-    method: 'POST',
-    headers: { ...protocol, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      code: await aCode(hub.store, organisationId),
-      deviceId: device.deviceId,
-      deviceName: 'Tablet 1',
-      publicKey: device.publicKey,
-    }),
-  });
-  return (await response.json()) as EnrolAnswer;
-}
-
 async function aScene(): Promise<Scene> {
   const connection = await lab.freshDatabase();
   const hub = await aHub(connection);
   const organisationId = await anOrganisation(hub.store);
   const device = aSigner(organisationId);
-  const enrolment = await enrol(hub, organisationId, device);
+  const enrolment = await aKnownDevice(hub.store, device);
   const ask: Scene['ask'] = (path, { headers = {}, body } = {}) =>
     fetch(`${hub.url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -88,14 +82,14 @@ describe('the hub lets in', () => {
       .set({ revoked_at: new Date() })
       .where('device_id', '=', device.deviceId)
       .execute();
-    expect((await ask('/v1/changes?after=0')).status).toBe(401);
+    expect(await codeOf(await ask('/v1/changes?after=0'))).toBe('device-revoked');
   });
 
   test('a device to its own organisation only', async () => {
     const { hub, push, device, ask } = await aScene();
     await push([device.sign()]);
     const otherOrganisation = await anOrganisation(hub.store);
-    const other = await enrol(hub, otherOrganisation, aSigner(otherOrganisation));
+    const other = await aKnownDevice(hub.store, aSigner(otherOrganisation));
     const headers = { authorization: `Bearer ${other.token}` };
     const page = pullAnswerSchema.parse(await (await ask('/v1/changes?after=0', { headers })).json());
     expect(page.changes).toEqual([]);

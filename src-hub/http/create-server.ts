@@ -9,6 +9,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { timeHeader } from '../../shared/protocol/hub-api';
 import { hubContract } from '../../shared/protocol/hub-contract';
+import type { MayWrite } from '../authorise/may-write';
 import type { Metrics } from '../metrics';
 import type { TlsFiles } from '../read-settings';
 import type { Store } from '../store/open-store';
@@ -30,6 +31,8 @@ export type ServerOptions = {
   /** Null: plain HTTP, for a proxy before it or for this machine alone. */
   readonly tls?: TlsFiles | null;
   readonly metrics?: Pick<Metrics, 'noteRequest'>;
+  /** Who may write what; without it as `createHubHandlers` has it. */
+  readonly rights?: MayWrite;
 };
 
 function nodeServerOf(handler: http.RequestListener, limits: HubLimits, tls: TlsFiles | null): http.Server {
@@ -62,7 +65,7 @@ const fastifyOf = (limits: HubLimits, tls: TlsFiles | null): FastifyInstance =>
 export async function createServer(
   store: Store,
   now: () => Date,
-  { limits: over = {}, tls = null, metrics }: ServerOptions = {},
+  { limits: over = {}, tls = null, metrics, rights }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const limits = { ...defaultLimits, ...over };
   const server = fastifyOf(limits, tls);
@@ -87,9 +90,9 @@ export async function createServer(
   serveContract(
     server,
     hubContract,
-    createHubHandlers(store, now),
+    createHubHandlers(store, now, rights),
     {
-      authenticate: (request) => authenticate(store, request),
+      authenticate: (request, endpoint) => authenticate(store, request, endpoint),
       idOf: ({ deviceId }) => deviceId,
       guards: createCallerGuards(server, limits, store.world),
     },

@@ -10,7 +10,11 @@ import type { HubContract } from '../../shared/protocol/hub-contract';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
 import { acceptChanges } from '../accept/accept-changes';
 import { signPage, signReceipts } from '../accept/sign-receipts';
+import { certifyPerson } from '../accounts/certify-person';
 import { enrolDevice } from '../accounts/enrol-device';
+import { listDevices } from '../accounts/list-devices';
+import { renewCertificate } from '../accounts/renew-certificate';
+import { everyDeviceMay, type MayWrite } from '../authorise/may-write';
 import { readFeed } from '../changes/feed';
 import { createFirstLoads } from '../changes/first-load';
 import { bringBack, findMissing, hearPutBack } from '../changes/put-back';
@@ -20,7 +24,11 @@ import type { Caller } from './authenticate';
 const askForProof = ({ lastSeq }: Caller) => err(problem('hub-behind', { last: lastSeq }));
 
 /** The handlers of a hub on this store. */
-export function createHubHandlers(store: Store, now: () => Date): HandlersOf<HubContract, Caller> {
+export function createHubHandlers(
+  store: Store,
+  now: () => Date,
+  rights: MayWrite = everyDeviceMay,
+): HandlersOf<HubContract, Caller> {
   const firstLoadOf = createFirstLoads(store);
   return {
     health: async () => {
@@ -30,9 +38,12 @@ export function createHubHandlers(store: Store, now: () => Date): HandlersOf<Hub
       return ok({ hubId, state, protocol: protocolVersion, protocolFloor, time: now().toISOString() });
     },
     enrol: (request) => enrolDevice(store, request, now),
+    certify: (request, caller) => certifyPerson(store, caller, request, now),
+    renew: ({ serial }, caller) => renewCertificate(store, caller, serial, now),
+    devices: ({ sessionId }, caller) => listDevices(store, caller, sessionId, now()),
     push: async ({ changes }, caller) => {
       if (caller.isBehind) return askForProof(caller);
-      const accepted = await acceptChanges(store, caller, changes, now);
+      const accepted = await acceptChanges(store, caller, changes, now, rights);
       return accepted.ok ? ok(signReceipts(store, caller.epoch, caller.deviceId, accepted.value)) : accepted;
     },
     pull: async ({ ownSeq, ownHash, ...page }, caller) => {
@@ -46,6 +57,6 @@ export function createHubHandlers(store: Store, now: () => Date): HandlersOf<Hub
     missing: async ({ changeIds }, caller) =>
       ok({ missing: [...(await findMissing(store, caller, changeIds))] }),
     bringBack: async ({ word, changes }, caller) =>
-      ok({ held: await bringBack(store, caller, word, changes) }),
+      ok({ held: await bringBack(store, caller, word, changes, rights) }),
   };
 }

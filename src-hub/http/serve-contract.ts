@@ -16,7 +16,7 @@ import { ProblemError, sendFailure, sendProblem } from './problem-answer';
 
 /** Who may come in. Without guards nobody is counted. */
 export type Door<Caller> = {
-  readonly authenticate: (request: FastifyRequest) => Promise<Result<Caller>>;
+  readonly authenticate: (request: FastifyRequest, endpoint: Endpoint) => Promise<Result<Caller>>;
   /** By which a caller is counted. */
   readonly idOf: (caller: Caller) => string;
   readonly guards?: CallerGuards;
@@ -49,7 +49,7 @@ function guardsOf<Caller>(endpoint: Endpoint, door: Door<Caller>): onRequestAsyn
     if (tooMany) return sendProblem(reply, tooMany);
   };
   const checkCaller: onRequestAsyncHookHandler = async (request, reply) => {
-    const caller = await authenticate(request);
+    const caller = await authenticate(request, endpoint);
     const tooMany = caller.ok
       ? await guards?.device(request, idOf(caller.value))
       : await guards?.stranger(request);

@@ -1,9 +1,19 @@
 /** The hub's tables as Kysely sees them; the truth is `migrations/`. */
 import type { ColumnType, Generated } from 'kysely';
-import type { ChangeId, DeviceId, ExamId, OrganisationId, SessionId, StaffId } from '../../shared/kernel/ids';
+import type {
+  CertificateId,
+  ChangeId,
+  DeviceId,
+  ExamId,
+  OrganisationId,
+  SessionId,
+  StaffId,
+} from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
+import type { OneTimeCode } from '../../shared/records/one-time-code';
 
 type Moment = ColumnType<Date, Date, Date>;
+type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
 export type Tables = {
   hub: {
@@ -33,13 +43,28 @@ export type Tables = {
     public_key: string;
     token_hash: string | null;
     enrolled_at: Moment;
-    revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    revoked_at: MaybeMoment;
+    suspended_at: MaybeMoment;
+    last_seen_at: MaybeMoment;
+    program: ColumnType<string | null, string | null | undefined, string | null>;
+    waiting: ColumnType<number | null, number | null | undefined, number | null>;
+  };
+  person_key: {
+    organisation_id: OrganisationId;
+    device_id: DeviceId;
+    staff_id: StaffId;
+    public_key: string;
+    serial: CertificateId;
+    valid_from: Moment;
+    valid_until: Moment;
   };
   enrolment_code: {
     code_hash: string;
     organisation_id: OrganisationId;
+    purpose: ColumnType<OneTimeCode['purpose'], OneTimeCode['purpose'], never>;
+    staff_id: StaffId | null;
     expires_at: Moment;
-    used_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    used_at: MaybeMoment;
   };
   change: {
     organisation_id: OrganisationId;

@@ -3,15 +3,32 @@
  * contract (`test/suites/hub-suite.ts` holds it to that), signs with a key of its own and receipts every change.
  */
 import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
-import { type DeviceId, newId } from '../../shared/kernel/ids';
+import {
+  type DeviceId,
+  newId,
+  type OrganisationId,
+  type SessionId,
+  type StaffId,
+} from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
+import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
+import { isPublicKey, isSignedBy, publicKeyOf, rawPublicKey } from '../../shared/node/ed25519';
 import { parseChange, type SequencedChange, type SignedChange } from '../../shared/protocol/change';
 import type { HandlersOf } from '../../shared/protocol/http-contract';
 import type { EnrolAnswer, PushAnswer, Receipt, ReceiptList } from '../../shared/protocol/hub-api';
 import { type HubContract, hubContract } from '../../shared/protocol/hub-contract';
 import { composePageWord } from '../../shared/protocol/hub-word';
+import { keyStatement } from '../../shared/protocol/person-statement';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
+import { deviceRecord } from '../../shared/records/device';
+import { type PersonCertificate, personCertificateRecord } from '../../shared/records/person-certificate';
+import {
+  type ChainEnd,
+  composeHubChange,
+  emptyChain,
+  type HubRecord,
+} from '../../src-hub/accept/compose-hub-change';
 import { aLoadFile } from '../builders/a-load-file';
 import { serveFetch } from './serve-fetch';
 
@@ -38,10 +55,16 @@ export type FakeHub = {
   /** Begins a new epoch; what it held is forgotten. */
   readonly putBack: () => void;
   readonly enrolAnswer: EnrolAnswer;
+  /** Whoever joins next does so with a code that names this administrator. */
+  readonly nameInCode: (staffId: StaffId) => void;
   readonly signAnswer: (text: string) => PushAnswer;
 };
 
-export function fakeHub(): FakeHub {
+/**
+ * @param saysDevices writes every device that joins into its feed, as a hub does; without it nobody but the devices of
+ *   a test says anything, so that the numbers of its feed are theirs
+ */
+export function fakeHub({ saysDevices = false } = {}): FakeHub {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const hubId = randomUUID();
   let epoch = randomUUID() as string;
@@ -53,13 +76,22 @@ export function fakeHub(): FakeHub {
   let refusal: Problem | null = null;
   const devicesByToken = new Map<string, DeviceId>();
 
-  const enrolAnswer = (token: string): EnrolAnswer => ({
-    organisationId: '00000000-0000-7000-8000-00000000c0de' as EnrolAnswer['organisationId'],
+  const organisationId = '00000000-0000-7000-8000-00000000c0de' as OrganisationId;
+  let named: StaffId | null = null;
+  const staffByCode = new Map<string, StaffId>();
+  const certificates: { readonly signed: SignedChange; readonly said: PersonCertificate }[] = [];
+  const hubPublicKey = rawPublicKey(publicKey);
+  const identity = { hubId, publicKey: hubPublicKey, privateKey };
+  let chainEnd: ChainEnd = emptyChain;
+
+  const enrolAnswer = (token: string, personalCode: string | null = null): EnrolAnswer => ({
+    organisationId,
     organisationName: 'Nepcentrum',
     token,
     hubId,
-    hubPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
+    hubPublicKey,
     epoch,
+    personalCode,
   });
   const signAnswer = (text: string): PushAnswer => ({
     text,
@@ -82,6 +114,32 @@ export function fakeHub(): FakeHub {
     signature,
   });
 
+  /** Writes what the hub says into its own feed. */
+  const say = (record: HubRecord): SignedChange => {
+    const how = { previous: chainEnd, upon: null, now: new Date() };
+    const { change, signed } = composeHubChange({ identity, world: realWorld }, organisationId, record, how);
+    chainEnd = { seq: change.deviceSeq, hash: signed.hash };
+    hold(signed, change.deviceId);
+    return signed;
+  };
+  const certify = (staffId: StaffId, deviceId: DeviceId, key: string): SignedChange => {
+    const now = Date.now();
+    const said: PersonCertificate = {
+      serial: newId<'Certificate'>(),
+      staffId,
+      deviceId,
+      publicKey: key,
+      roles: ['administrator', 'examiner'],
+      validFrom: new Date(now).toISOString(),
+      validUntil: new Date(now + 14 * 86_400_000).toISOString(),
+    };
+    const signed = say({ record: personCertificateRecord, subjectId: said.serial, body: said });
+    certificates.push({ signed, said });
+    return signed;
+  };
+  const isAtWork = (sessionId: SessionId, deviceId: DeviceId): boolean =>
+    held.some((one) => one.deviceId === deviceId && parseChange(one).subjectId === sessionId);
+
   const handlers: HandlersOf<HubContract, DeviceId> = {
     health: async () =>
       ok({
@@ -91,11 +149,33 @@ export function fakeHub(): FakeHub {
         protocolFloor,
         time: new Date().toISOString(),
       }),
-    enrol: async ({ deviceId }) => {
+    enrol: async ({ deviceId, deviceName: name, publicKey: key }) => {
       const token = randomBytes(32).toString('base64url');
       devicesByToken.set(token, deviceId);
-      return ok(enrolAnswer(token));
+      const enrolledAt = new Date().toISOString();
+      const body = { deviceId, name, publicKey: key, enrolledAt };
+      if (saysDevices) say({ record: deviceRecord, subjectId: deviceId, body });
+      if (!named) return ok(enrolAnswer(token));
+      const personalCode = randomBytes(12).toString('hex').toUpperCase();
+      staffByCode.set(personalCode, named);
+      named = null;
+      return ok(enrolAnswer(token, personalCode));
     },
+    certify: async ({ code, publicKey: key, proof }, deviceId) => {
+      if (!isPublicKey(key)) return err(problem('invalid-input', { at: 'publicKey' }));
+      if (!isSignedBy(publicKeyOf(key), keyStatement(deviceId, key), proof))
+        return err(problem('signature-wrong'));
+      const staffId = staffByCode.get(code ?? '');
+      if (!staffId) return err(problem('personal-code-unknown'));
+      staffByCode.delete(code ?? '');
+      return ok({ certificate: certify(staffId, deviceId, key) });
+    },
+    renew: async ({ serial }, deviceId) => {
+      const known = certificates.find(({ said }) => said.serial === serial && said.deviceId === deviceId);
+      return known ? ok({ certificate: known.signed }) : err(problem('certificate-unknown'));
+    },
+    devices: async ({ sessionId }, deviceId) =>
+      isAtWork(sessionId, deviceId) ? ok({ devices: [] }) : err(problem('administrator-needed')),
     push: async ({ changes }, deviceId) => {
       pushes.push([...changes]);
       const ids = changes.map((signed) => parseChange(signed).changeId);
@@ -150,6 +230,9 @@ export function fakeHub(): FakeHub {
       return enrolAnswer('T'.repeat(43));
     },
     signAnswer,
+    nameInCode: (staffId) => {
+      named = staffId;
+    },
     bend: (change) => {
       bend = change;
     },
@@ -159,6 +242,7 @@ export function fakeHub(): FakeHub {
     putBack: () => {
       epoch = newId();
       held = [];
+      chainEnd = emptyChain;
     },
     answerNext: (path, answer, times = 1) => {
       scripted.push({ path, answer, times });

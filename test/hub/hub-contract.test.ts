@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import type { HandlersOf, HttpContract } from '../../shared/protocol/http-contract';
@@ -12,6 +13,7 @@ import { aWorld } from '../builders/a-world';
 import { fakeHub } from '../fakes/fake-hub';
 import { serveFetch } from '../fakes/serve-fetch';
 import { hubSuite } from '../suites/hub-suite';
+import { aStaffMember } from './a-person';
 import { aCode, aHub, anOrganisation, type HubLab, openHubLab } from './hub-lab';
 
 let lab: HubLab;
@@ -23,12 +25,30 @@ afterAll(() => lab.close());
 hubSuite('the hub', async () => {
   const { url, store } = await aHub(await lab.freshDatabase());
   const organisationId = await anOrganisation(store);
-  return { url, fetch: globalThis.fetch, code: () => aCode(store, organisationId) };
+  return {
+    url,
+    fetch: globalThis.fetch,
+    code: () => aCode(store, organisationId),
+    codeOfSomebody: async () => {
+      const { staffId } = await aStaffMember(store, organisationId, ['administrator', 'examiner']);
+      return { staffId, code: await aCode(store, organisationId, new Date(), staffId) };
+    },
+  };
 });
 
 hubSuite('the fake hub', async () => {
-  const { url, fetch } = fakeHub();
-  return { url, fetch, code: async () => 'AAAA-BBBB-CCCC-DDDD' };
+  const { url, fetch, nameInCode } = fakeHub({ saysDevices: true });
+  const code = async () => 'AAAA-BBBB-CCCC-DDDD';
+  return {
+    url,
+    fetch,
+    code,
+    codeOfSomebody: async () => {
+      const staffId = newId<'Staff'>();
+      nameInCode(staffId);
+      return { staffId, code: await code() };
+    },
+  };
 });
 
 const weatherContract = {

@@ -9,9 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
-import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import { newId, type OrganisationId, type StaffId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
+import type { EnrolAnswer } from '../../shared/protocol/hub-api';
+import type { Signer } from '../../src-hub/accept/examine-change';
+import { hashToken } from '../../src-hub/accounts/enrol-device';
 import { createEnrolmentCode } from '../../src-hub/accounts/enrolment-code';
+import { everyDeviceMay, type MayWrite } from '../../src-hub/authorise/may-write';
 import { createOrganisation } from '../../src-hub/centres/hub-changes';
 import { createServer } from '../../src-hub/http/create-server';
 import type { HubLimits } from '../../src-hub/http/limits';
@@ -78,15 +82,17 @@ export type TestHubOptions = {
   readonly now?: () => Date;
   readonly port?: number;
   readonly limits?: Partial<HubLimits>;
+  /** Who may write what; without it every device, for tests that are about something else. */
+  readonly rights?: MayWrite;
 };
 
 /** A hub that answers; closed when the test ends. */
 export async function aHub(
   connection: PostgresConnection,
-  { now = () => new Date(), port = 0, limits = {} }: TestHubOptions = {},
+  { now = () => new Date(), port = 0, limits = {}, rights = everyDeviceMay }: TestHubOptions = {},
 ): Promise<TestHub> {
   const store = await openStore(connection, realWorld);
-  const server = await createServer(store, now, { limits });
+  const server = await createServer(store, now, { limits, rights });
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
   const close = async (): Promise<void> => {
@@ -107,5 +113,37 @@ export async function anOrganisation(store: Store): Promise<OrganisationId> {
 }
 
 /** A code for one device of it. */
-export const aCode = (store: Store, organisationId: OrganisationId, now = new Date()): Promise<string> =>
-  createEnrolmentCode(store, organisationId, now);
+export const aCode = (
+  store: Store,
+  organisationId: OrganisationId,
+  now = new Date(),
+  staffId: StaffId | null = null,
+): Promise<string> => createEnrolmentCode(store, organisationId, now, staffId);
+
+/** What a device keeps of joining, as far as a test asks. */
+export type KnownDevice = Pick<EnrolAnswer, 'token' | 'hubId' | 'epoch' | 'organisationId'>;
+
+/** A device that the hub knows without its having joined, so that a feed begins with what the test writes. */
+export async function aKnownDevice(
+  { database, identity }: Store,
+  { organisationId, deviceId, publicKey }: Signer,
+): Promise<KnownDevice> {
+  const token = randomBytes(32).toString('base64url');
+  await database
+    .insertInto('device')
+    .values({
+      organisation_id: organisationId,
+      device_id: deviceId,
+      name: 'Tablet 1',
+      public_key: publicKey,
+      token_hash: hashToken(token),
+      enrolled_at: new Date(),
+    })
+    .execute();
+  const { epoch } = await database
+    .selectFrom('organisation')
+    .select('epoch')
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return { token, hubId: identity.hubId, epoch, organisationId };
+}

@@ -14,8 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
+/** What devices said; who joined the hub says itself, and anew to whoever joins again. */
 const textsOf = async ({ store }: TestHub): Promise<string[]> =>
-  (await store.database.selectFrom('change').select('text').execute()).map((row) => row.text).sort();
+  (await store.database.selectFrom('change').select('text').where('type', '!=', 'device').execute())
+    .map((row) => row.text)
+    .sort();
 
 const aNote = (subjectId: string, upon: ChangeId | null) =>
   aMarkDraft({

@@ -6,16 +6,26 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
-import { newId, type OrganisationId } from '../../shared/kernel/ids';
+import { newId, type OrganisationId, type StaffId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { Result } from '../../shared/kernel/result';
+import {
+  isWholeAndSignedBy,
+  newPrivateKey,
+  publicKeyOf,
+  rawPublicKey,
+  signWith,
+} from '../../shared/node/ed25519';
 import type { Endpoint, HttpContract } from '../../shared/protocol/http-contract';
 import { type EnrolAnswer, failureSchema, receiptListSchema } from '../../shared/protocol/hub-api';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
+import { keyStatement } from '../../shared/protocol/person-statement';
 import { protocolHeader, protocolVersion } from '../../shared/protocol/protocol-version';
+import { readCertificate } from '../../shared/protocol/read-certificate';
 import { connectHttp } from '../../src-main/sync/connect-http';
 import { verifyReceipts } from '../../src-main/sync/verify-receipts';
 import { readLoadFile } from '../builders/a-load-file';
+import { openSession } from '../hub/a-person';
 import { aSigner, type TestSigner } from '../hub/a-signer';
 
 export type HubScene = {
@@ -23,6 +33,8 @@ export type HubScene = {
   readonly fetch: typeof globalThis.fetch;
   /** A one-time code of the one organisation. */
   readonly code: () => Promise<string>;
+  /** One that names somebody who works there. */
+  readonly codeOfSomebody: () => Promise<{ readonly code: string; readonly staffId: StaffId }>;
 };
 
 type Member = { readonly device: TestSigner; readonly enrolment: EnrolAnswer; readonly hub: HubClient };
@@ -41,10 +53,10 @@ const connectTo = ({ url, fetch }: HubScene, token: string | null): HubClient =>
     seen: () => null,
   });
 
-async function aMember(scene: HubScene): Promise<Member> {
+async function aMember(scene: HubScene, given?: string): Promise<Member> {
   const stranger = aSigner(newId<'Organisation'>());
   const { deviceId, publicKey } = stranger;
-  const code = await scene.code();
+  const code = given ?? (await scene.code());
   const request = { code, deviceId, deviceName: 'Tablet', publicKey };
   const enrolment = unwrap(await connectTo(scene, null).enrol(request));
   const device = aSigner(enrolment.organisationId as OrganisationId, stranger);
@@ -56,6 +68,9 @@ const bare = (signed: ReturnType<TestSigner['sign']>) => {
   return { text, hash, signature };
 };
 const nothingOwn = { ownSeq: 0, ownHash: '' };
+/** How far the feed goes now. */
+const endOf = async (hub: HubClient): Promise<number> =>
+  unwrap(await hub.pull({ ...nothingOwn, after: 0, limit: 1000 })).cursor;
 const some = (device: TestSigner, count: number) => Array.from({ length: count }, () => bare(device.sign()));
 
 const asked = (scene: HubScene, { method, path }: Endpoint, init: RequestInit) =>
@@ -118,10 +133,13 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
     it('H2: a push gets receipts that the hub signed, and the same ones however often it comes', async () => {
       const { hub, device, enrolment } = await aMember(await open());
       const changes = some(device, 3);
+      const before = await endOf(hub);
       const answer = unwrap(await hub.push({ changes }));
       const hashesById = new Map(changes.map((c) => [JSON.parse(c.text).changeId, c.hash]));
       const list = unwrap(verifyReceipts(answer, { enrolment, deviceId: device.deviceId, hashesById }));
-      expect(list.receipts.map((r) => [r.seq, r.hash])).toEqual(changes.map((c, i) => [i + 1, c.hash]));
+      expect(list.receipts.map((r) => [r.seq, r.hash])).toEqual(
+        changes.map((c, i) => [before + i + 1, c.hash]),
+      );
       const again = receiptListSchema.parse(JSON.parse(unwrap(await hub.push({ changes })).text));
       expect(again.receipts).toEqual(list.receipts);
     });
@@ -131,9 +149,10 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
       const { hub, device } = await aMember(scene);
       const other = await aMember(scene);
       const changes = some(device, 25);
+      const before = await endOf(hub);
       await hub.push({ changes });
       const texts: string[] = [];
-      let cursor = 0;
+      let cursor = before;
       for (let hasMore = true; hasMore; ) {
         const page = unwrap(await other.hub.pull({ ...nothingOwn, after: cursor, limit: 10 }));
         expect(page.changes.length).toBeLessThanOrEqual(10);
@@ -141,7 +160,7 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
         ({ cursor, hasMore } = page);
       }
       expect(texts).toEqual(changes.map((c) => c.text));
-      expect(cursor).toBe(25);
+      expect(cursor).toBe(before + 25);
     });
 
     describe('H14: a feed leaves out what the asking device holds,', () => {
@@ -150,16 +169,17 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
         const { hub, device } = await aMember(scene);
         const other = await aMember(scene);
         const own = some(device, 3);
+        const before = await endOf(hub);
         await hub.push({ changes: own.slice(0, 2) });
         const [theirs] = some(other.device, 1);
         await other.hub.push({ changes: [theirs!] });
         await hub.push({ changes: own.slice(2) });
         const seqsAfter = async (query: { ownSeq: number; ownHash: string }, after = 0) => {
-          const page = unwrap(await hub.pull({ ...query, after, limit: 100 }));
-          expect([page.cursor, page.hasMore]).toEqual([4, false]);
-          return page.changes.map((c) => c.seq);
+          const page = unwrap(await hub.pull({ ...query, after: before + after, limit: 100 }));
+          expect([page.cursor, page.hasMore]).toEqual([before + 4, false]);
+          return page.changes.map((c) => c.seq - before);
         };
-        return { hub, device, own, seqsAfter };
+        return { hub, device, own, before, seqsAfter };
       };
 
       it('and passes over it with its cursor', async () => {
@@ -177,11 +197,12 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
       });
 
       it('and both of two changes with one number, which only one of two copies of the device can hold', async () => {
-        const { hub, device, own } = await aSharedHub();
+        const { hub, device, own, before } = await aSharedHub();
         const twin = bare(device.sign({}, { deviceSeq: 3, prevHash: own[1]!.hash }));
         await hub.push({ changes: [twin] });
-        const page = unwrap(await hub.pull({ after: 0, limit: 100, ownSeq: 3, ownHash: twin.hash }));
-        expect(page.changes.map((c) => c.seq)).toEqual([3, 4, 5]);
+        const query = { after: before, limit: 100, ownSeq: 3, ownHash: twin.hash };
+        const page = unwrap(await hub.pull(query));
+        expect(page.changes.map((c) => c.seq - before)).toEqual([3, 4, 5]);
       });
 
       it('and what stands on another branch of its chain, also when the fork itself never came in', async () => {
@@ -225,12 +246,99 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
       const { hub, device, enrolment } = await aMember(scene);
       const other = await aMember(scene);
       const changes = some(device, 3);
+      const before = await endOf(hub);
       await hub.push({ changes });
       const bytes = unwrap(await other.hub.firstLoad({}));
       const load = await readLoadFile(bytes);
-      expect(load).toMatchObject({ epoch: enrolment.epoch, cursor: 3, cursorHash: changes[2]!.hash });
-      expect(load.changes).toEqual(changes.map((c, i) => ({ ...c, seq: i + 1 })));
-      expect(load.chainEnds).toEqual([{ deviceId: device.deviceId, deviceSeq: 3, hash: changes[2]!.hash }]);
+      expect(load).toMatchObject({
+        epoch: enrolment.epoch,
+        cursor: before + 3,
+        cursorHash: changes[2]!.hash,
+      });
+      expect(load.changes.slice(before)).toEqual(changes.map((c, i) => ({ ...c, seq: before + i + 1 })));
+      expect(load.chainEnds).toContainEqual({
+        deviceId: device.deviceId,
+        deviceSeq: 3,
+        hash: changes[2]!.hash,
+      });
+    });
+
+    it('H30: a device that joins stands in the feed with its key, by the hub', async () => {
+      const scene = await open();
+      const { hub, device, enrolment } = await aMember(scene);
+      const { changes } = unwrap(await hub.pull({ ...nothingOwn, after: 0, limit: 100 }));
+      const signed = changes.find((c) => JSON.parse(c.text).type === 'device');
+      expect(JSON.parse(signed?.text ?? '')).toMatchObject({
+        deviceId: enrolment.hubId,
+        subjectId: device.deviceId,
+        body: { deviceId: device.deviceId, name: 'Tablet', publicKey: device.publicKey },
+      });
+      expect(signed && isWholeAndSignedBy(publicKeyOf(enrolment.hubPublicKey), signed)).toBe(true);
+    });
+
+    describe('H31: a person', () => {
+      const aNewcomer = async () => {
+        const scene = await open();
+        const { code, staffId } = await scene.codeOfSomebody();
+        const member = await aMember(scene, code);
+        const { device, hub, enrolment } = member;
+        const key = newPrivateKey();
+        const publicKey = rawPublicKey(key);
+        const proof = signWith(key, keyStatement(device.deviceId, publicKey));
+        const certify = (over: { readonly code?: string | null; readonly proof?: string } = {}) =>
+          hub.certify({ code: enrolment.personalCode, staffId: null, publicKey, proof, ...over });
+        return { ...member, staffId, publicKey, key, certify };
+      };
+
+      it('whom the link code named gets a certificate for a key of their own, once, by the hub', async () => {
+        const { enrolment, device, staffId, publicKey, certify } = await aNewcomer();
+        const { certificate } = unwrap(await certify());
+        expect(isWholeAndSignedBy(publicKeyOf(enrolment.hubPublicKey), certificate)).toBe(true);
+        expect(readCertificate(certificate, enrolment.hubId)).toMatchObject({
+          staffId,
+          publicKey,
+          deviceId: device.deviceId,
+          roles: ['administrator', 'examiner'],
+        });
+        expect(await certify()).toMatchObject({ ok: false });
+      });
+
+      it('without a code, or without the key, gets none, and nobody does where the code named nobody', async () => {
+        const { certify } = await aNewcomer();
+        const codeOfAnswer = async (answer: ReturnType<typeof certify>) => {
+          const result = await answer;
+          return result.ok ? '' : result.problem.code;
+        };
+        expect(await codeOfAnswer(certify({ code: null }))).toBe('personal-code-unknown');
+        expect(await codeOfAnswer(certify({ code: 'AAAA-BBBB' }))).toBe('personal-code-unknown');
+        expect(await codeOfAnswer(certify({ proof: 'A'.repeat(86) }))).toBe('signature-wrong');
+        expect(await certify()).toMatchObject({ ok: true });
+        expect((await aMember(await open())).enrolment.personalCode).toBeNull();
+      });
+
+      it('is vouched for on by the serial on that device, and by no other serial', async () => {
+        const { enrolment, hub, certify } = await aNewcomer();
+        const { certificate } = unwrap(await certify());
+        const serial = readCertificate(certificate, enrolment.hubId)?.serial;
+        expect(unwrap(await hub.renew({ serial: serial! })).certificate).toEqual(certificate);
+        expect(await hub.renew({ serial: newId<'Certificate'>() })).toMatchObject({
+          ok: false,
+          problem: { code: 'certificate-unknown' },
+        });
+      });
+
+      it('sees the devices of the centre only at work as an administrator', async () => {
+        const { device, enrolment, hub, key, certify } = await aNewcomer();
+        expect(await hub.devices({ sessionId: newId<'Session'>() })).toMatchObject({
+          ok: false,
+          problem: { code: 'administrator-needed' },
+        });
+        const { certificate } = unwrap(await certify());
+        const said = readCertificate(certificate, enrolment.hubId);
+        const { opening, envelope } = openSession(device, said!, key);
+        await hub.push({ changes: [bare(opening)] });
+        expect(await hub.devices({ sessionId: envelope.sessionId! })).toMatchObject({ ok: true });
+      });
     });
   });
 }

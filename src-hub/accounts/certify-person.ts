@@ -1,0 +1,68 @@
+/**
+ * A person gets a key on a device: the hub vouches for it in a document that every other device reads. A personal code
+ * says who it is; in a sample centre everybody is whom they say.
+ */
+import type { OrganisationId, StaffId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { isPublicKey, isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
+import type { CertificateAnswer, CertifyRequest } from '../../shared/protocol/hub-api';
+import { keyStatement } from '../../shared/protocol/person-statement';
+import { openDocument } from '../../shared/records/open-record';
+import type { Signer } from '../accept/examine-change';
+import { logEvent } from '../log';
+import type { DatabaseTransaction, Store } from '../store/open-store';
+import { readHead } from '../store/read-heads';
+import { consumeCode } from './enrolment-code';
+import { giveCertificate } from './give-certificate';
+import { inTransaction, orRefuse, Refused } from './refused';
+
+async function isSampleCentre(
+  transaction: DatabaseTransaction,
+  organisationId: OrganisationId,
+): Promise<boolean> {
+  const head = await readHead(transaction, organisationId, 'organisation', organisationId);
+  const opened = head && openDocument('organisation', head);
+  return opened?.state === 'read' && opened.body.isSample;
+}
+
+async function findWho(
+  transaction: DatabaseTransaction,
+  { organisationId }: Signer,
+  { code, staffId }: CertifyRequest,
+  now: Date,
+): Promise<StaffId> {
+  if (code !== null) {
+    const grant = orRefuse(await consumeCode(transaction, code, 'person', organisationId, now));
+    if (grant.staffId) return grant.staffId;
+  } else if (staffId && (await isSampleCentre(transaction, organisationId))) return staffId;
+  throw new Refused(problem('personal-code-unknown'));
+}
+
+/** Certifies the key, and uses up the code. */
+export async function certifyPerson(
+  store: Store,
+  caller: Signer,
+  request: CertifyRequest,
+  now: () => Date,
+): Promise<Result<CertificateAnswer>> {
+  const { publicKey, proof } = request;
+  if (!isPublicKey(publicKey)) return err(problem('invalid-input', { at: 'publicKey' }));
+  const { organisationId, deviceId } = caller;
+  if (!isSignedBy(publicKeyOf(publicKey), keyStatement(deviceId, publicKey), proof))
+    return err(problem('signature-wrong'));
+  const given = await inTransaction(store.database, async (transaction) => {
+    const staffId = await findWho(transaction, caller, request, now());
+    const certificate = await giveCertificate(
+      store,
+      transaction,
+      { organisationId, deviceId, staffId, publicKey },
+      now(),
+    );
+    return { certificate, staffId };
+  });
+  if (!given.ok) return given;
+  const { certificate, staffId } = given.value;
+  logEvent(store.world, 'person-certified', { deviceId, organisationId, staffId });
+  return ok({ certificate });
+}

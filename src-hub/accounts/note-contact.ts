@@ -1,0 +1,33 @@
+/**
+ * What a device told of itself with its last request: for whoever looks after the devices. Written at most once a minute
+ * while nothing else changes, so that a busy device costs no row per request.
+ */
+import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
+import type { Store } from '../store/open-store';
+
+const restMs = 60_000;
+const pattern = /^([\w.+-]{1,40}) (\d{1,9})$/;
+
+/** As the database knew it. */
+export type Contact = {
+  readonly organisation_id: OrganisationId;
+  readonly device_id: DeviceId;
+  readonly last_seen_at: Date | null;
+  readonly program: string | null;
+  readonly waiting: number | null;
+};
+
+/** @param told value of the header `vakproef-device`, if any */
+export async function noteContact(store: Store, known: Contact, told: string | undefined): Promise<void> {
+  const [, program = known.program, count] = pattern.exec(told ?? '') ?? [];
+  const waiting = count === undefined ? known.waiting : Number(count);
+  const now = store.world.now();
+  const isRecent = known.last_seen_at !== null && now.getTime() - known.last_seen_at.getTime() < restMs;
+  if (isRecent && program === known.program && waiting === known.waiting) return;
+  await store.database
+    .updateTable('device')
+    .set({ last_seen_at: now, program, waiting })
+    .where('organisation_id', '=', known.organisation_id)
+    .where('device_id', '=', known.device_id)
+    .execute();
+}
