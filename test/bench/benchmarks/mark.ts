@@ -82,11 +82,9 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
       return withCpu(tapsPerRound, () => callKit(page, 'tapMarks', { taps: tapsPerRound, restMs: 150 }));
     },
   });
+  if (isProfiled) await callKit(page, 'showExam', { path: shown ?? '' });
   const endProfile = isProfiled ? await profilePage(page) : null;
-  if (endProfile) {
-    await callKit(page, 'showExam', { path: shown ?? '' });
-    await callKit(page, 'appendMarks', { drafts: takeDrafts() });
-  }
+  if (endProfile) await callKit(page, 'appendMarks', { drafts: takeDrafts() });
   const topFunctions = endProfile ? await endProfile() : '';
   await port.close();
   await close();

@@ -15,6 +15,8 @@ const untilThere = <T>(find: () => T | null): Promise<T> =>
     observer.observe(document, { subtree: true, childList: true, attributes: true });
   });
 
+const comeToRestMs = 1000;
+
 const count = (selector: string): number => document.querySelectorAll(selector).length;
 const ticks = (): number => count('[data-state="saved"]');
 const answers = (): NodeListOf<HTMLButtonElement> =>
@@ -31,6 +33,8 @@ export async function showExam({ path }: { readonly path: string }): Promise<voi
   });
   document.querySelector<HTMLInputElement>('[data-marking] input[type="radio"][value="list"]')?.click();
   await untilThere(() => document.querySelector('[aria-current="step"]'));
+  // What came with the screen is over: what follows measures marks, and not the way to them.
+  await new Promise((resolve) => setTimeout(resolve, comeToRestMs));
 }
 
 /** Milliseconds from each tap to its tick, one after the other, at the speed of a very quick hand. */
