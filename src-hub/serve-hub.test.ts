@@ -63,12 +63,12 @@ test('a stop finishes what is being answered, takes nothing new, and ends', asyn
 
 describe('the figures', () => {
   test('are served on an address of their own, by route and never by path, and count what was logged', async () => {
-    const hub = await aHub({ metrics: { host: '127.0.0.1', port: 47_699 } });
+    const hub = await aHub({ metrics: { host: '127.0.0.1', port: 0 } });
     const { device, ask } = await hub.member();
     await ask('/v1/changes', { body: JSON.stringify({ changes: [device.sign()] }) });
     await fetch(`${hub.url}/v1/secret-name`);
     expect((await fetch(`${hub.url}/metrics`)).status).toBe(400);
-    const text = await (await fetch('http://127.0.0.1:47699/metrics')).text();
+    const text = await (await fetch(`http://127.0.0.1:${hub.metricsPort}/metrics`)).text();
     expect(text).toMatch(
       /vakproef_hub_request_seconds_count\{route="\/v1\/changes",method="POST",status="200"\} 1/,
     );
@@ -77,7 +77,7 @@ describe('the figures', () => {
     expect(text).toMatch(/vakproef_hub_database_connections\{state="open"\} \d/);
     expect(text).not.toContain('secret-name');
     expect(text).not.toContain(device.deviceId);
-    expect((await fetch('http://127.0.0.1:47699/v1/health')).status).toBe(404);
+    expect((await fetch(`http://127.0.0.1:${hub.metricsPort}/v1/health`)).status).toBe(404);
   });
 });
 

@@ -15,6 +15,8 @@ export type Hub = {
   readonly url: string;
   /** A fresh code for the sample centre; null without one. */
   readonly enrolmentCode: string | null;
+  /** Where the figures are served; null when they are not. */
+  readonly metricsPort: number | null;
   /** Finishes what is being answered, then closes the database. */
   readonly close: () => Promise<void>;
 };
@@ -56,12 +58,13 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
     const enrolmentCode = settings.hasSampleCentre
       ? await createEnrolmentCode(store, await seedSampleCentre(store, now()), now())
       : null;
-    if (settings.metrics) closing.push((await serveMetrics(metrics, settings.metrics)).close);
+    const figures = settings.metrics ? await serveMetrics(metrics, settings.metrics) : null;
+    if (figures) closing.push(figures.close);
     await server.listen({ host: settings.host, port: settings.port });
     const { url, port } = addressOf(server, settings);
     const { hubId } = store.identity;
     logEvent(world, 'hub-started', { hubId, port, durability: store.durability });
-    return { url, enrolmentCode, close };
+    return { url, enrolmentCode, metricsPort: figures?.port ?? null, close };
   } catch (error) {
     await close();
     throw error;
