@@ -29,6 +29,16 @@ describe('a new file', () => {
     expect(await readdir(place)).toEqual(['uitslag.pdf']);
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'stands in a folder whose names no other account can read',
+    async () => {
+      const place = join(folder, 'nieuw');
+      await saveFile(place, 'uitslag.pdf', bytes, realWorld);
+      expect((await stat(place)).mode & 0o777).toBe(0o700);
+      expect((await stat(join(place, 'uitslag.pdf'))).mode & 0o777).toBe(0o600);
+    },
+  );
+
   it('never overwrites: a taken name gets a number', async () => {
     await writeFile(join(folder, 'uitslag.pdf'), 'van de gebruiker');
     expect(await saveFile(folder, 'uitslag.pdf', bytes, realWorld)).toEqual(

@@ -54,7 +54,8 @@ export async function saveFile(
   const part = `.${randomHex(world, 6)}.part`;
   let isWritten = false;
   try {
-    await mkdir(folder, { recursive: true });
+    // The names of files hold names of candidates: a folder of ours is for this user only.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeWholeFile(files, folder, part, bytes);
     isWritten = true;
     const place = await claimName(join(folder, part), folder, name);

@@ -9,7 +9,7 @@
  *
  * Prints the link, and tells a parent process `{ type: 'ready', url }`. Ends at SIGINT, SIGTERM, or with its parent.
  */
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { version } from '../../../package.json';
@@ -117,6 +117,8 @@ const server = await startHttpServer({
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return deferToRunningHost();
   throw error;
 });
+// One of an earlier version may be open to other accounts. A folder that somebody chose is theirs to set.
+if (!env.VAKPROEF_EXPORTS) await chmod(exportFolder, 0o700).catch(() => undefined);
 const platform = createNodePlatform({ folder, exportFolder, appVersion: version, previews, world });
 const opened = await createMainServices({ folder, platform, log, world, ...snapshots });
 if (!opened.ok) giveUp(opened.problem);
