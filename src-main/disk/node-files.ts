@@ -1,8 +1,11 @@
 /** The disk of this computer, for the journal and the bodies. Folders and files are for this user only. */
-import { constants, promises as fs, writeSync } from 'node:fs';
+import { constants, promises as fs, fstatSync, writeSync } from 'node:fs';
 import { type FilesPort, systemCode, type WritableFile } from './files-port';
 
-/** Up to here a write into the system's memory costs less than handing it to another thread; the disk comes at the flush. */
+/**
+ * Up to here a write into the system's memory costs less than handing it to another thread, as asking for the size does;
+ * the disk comes at the flush.
+ */
 const smallBytes = 16 * 1024;
 
 const toWritableFile = (handle: fs.FileHandle): WritableFile => ({
@@ -10,7 +13,7 @@ const toWritableFile = (handle: fs.FileHandle): WritableFile => ({
     bytes.length <= smallBytes
       ? writeSync(handle.fd, bytes, 0, bytes.length, at)
       : (await handle.write(bytes, 0, bytes.length, at)).bytesWritten,
-  size: async () => (await handle.stat()).size,
+  size: async () => fstatSync(handle.fd).size,
   datasync: () => handle.datasync(),
   close: () => handle.close(),
 });
