@@ -24,7 +24,8 @@ const runHub = (folder: string, ...words: string[]): string =>
   }).trim();
 
 /** A new code to enrol a device with. */
-export const newEnrolmentCode = (folder: string): string => runHub(folder, 'code');
+export const newEnrolmentCode = (folder: string): string =>
+  runHub(folder, 'code').match(/^code +(\S+)$/m)?.[1] ?? '';
 
 export const startHub = (folder: string): Promise<BuiltProgram> => startBuilt('hub.js', hubEnv(folder));
 
