@@ -50,9 +50,14 @@ async function readAll<Value>(
   }
 }
 
+/** Whether an index that was read a moment ago brings somebody further who is here. */
+const isAhead = (told: PackIndex, here: PackIndex): boolean =>
+  here.revision === 0 || (told.build === here.build && told.revision > here.revision);
+
 /**
  * Follows what the database holds of this type.
  * @param readBase none for whoever looks up under the packs by itself
+ * @param told the index of the type, where it was read just now
  * @returns the rows that are new or other than before; null when nothing moved
  */
 export async function loadPacks<Value>(
@@ -61,9 +66,11 @@ export async function loadPacks<Value>(
   mirror: PackMirror<Value>,
   type: string,
   readBase: ReadBase<Value> | null = null,
+  told?: PackIndex,
 ): Promise<readonly PackedRow<Value>[] | null> {
-  for (;;) {
-    const index = await database.indexes.get(type);
+  const isOnward = told && isAhead(told, mirror.index());
+  for (let known = isOnward ? told : undefined; ; known = undefined) {
+    const index = known ?? (await database.indexes.get(type));
     if (!index) {
       const wasEmpty = mirror.index().revision === 0;
       mirror.clear();

@@ -70,11 +70,10 @@ export function createRegisters(database: CacheDatabase, seal: Seal, loads: Load
   ] as const;
   const isUrgent = ([type]: readonly [string, unknown]): boolean => urgentTypes.has(type);
   const rest = [...followed].filter((entry) => !isUrgent(entry));
-  const inOrder = [...[...followed].filter(isUrgent), ...records, ...rest];
+  const urgent = [...[...followed].filter(isUrgent), ...records];
 
   const unreadContents = new Map<string, UnreadContent>();
-  const count = async (): Promise<void> => {
-    const indexes = await database.indexes.toArray();
+  const count = async (indexes: readonly PackIndex[]): Promise<void> => {
     const strange = indexes.filter(({ type }) => !type.startsWith('~') && !isDocumentType(type));
     unread.set(
       countUnread({
@@ -87,13 +86,20 @@ export function createRegisters(database: CacheDatabase, seal: Seal, loads: Load
     );
   };
 
-  /** One after the other: what the first screen shows does not wait for twenty thousand participants. */
-  const refreshAll = async (): Promise<void> => {
-    const indexes = await database.indexes.toArray();
+  /** What the first screen shows comes at once, and does not wait for twenty thousand participants. */
+  const refreshTo = async (indexes: readonly PackIndex[]): Promise<void> => {
     const indexOf = new Map(indexes.map((index) => [index.type, index]));
-    for (const [type, packs] of inOrder) if (!packs.isAt(indexOf.get(type))) await packs.refresh();
-    await count();
+    const refreshOne = async ([type, packs]:
+      | (typeof urgent)[number]
+      | (typeof rest)[number]): Promise<void> => {
+      const index = indexOf.get(type);
+      if (!packs.isAt(index)) await packs.refresh(index);
+    };
+    await Promise.all(urgent.map(refreshOne));
+    for (const one of rest) await refreshOne(one);
+    await count(indexes);
   };
+  const refreshAll = async (): Promise<void> => refreshTo(await database.indexes.toArray());
 
   return {
     documents: (type) => documents[type].view,
@@ -105,15 +111,19 @@ export function createRegisters(database: CacheDatabase, seal: Seal, loads: Load
       if (unreadContents.has(content.digest)) return;
       unreadContents.set(content.digest, content);
       // A database that was just closed is counted with the next refresh.
-      void count().catch(() => undefined);
+      void database.indexes
+        .toArray()
+        .then(count)
+        .catch(() => undefined);
     },
     refresh: async (type) => followed.get(type)?.refresh(),
     refreshAll,
     follow: (onBroken) => {
       const watched = liveQuery(async () => {
-        await Promise.all([database.indexes.toArray(), database.meta.get('unread')]);
+        const [indexes] = await Promise.all([database.indexes.toArray(), database.meta.get('unread')]);
+        return indexes;
       });
-      const subscription = watched.subscribe({ next: () => void refreshAll().catch(onBroken) });
+      const subscription = watched.subscribe({ next: (indexes) => void refreshTo(indexes).catch(onBroken) });
       return () => subscription.unsubscribe();
     },
   };

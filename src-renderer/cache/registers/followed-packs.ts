@@ -9,8 +9,11 @@ export type FollowedPacks<Value> = {
   readonly get: (id: string) => Value | undefined;
   /** Whether the register shows what this index tells of; undefined for a type that has none. */
   readonly isAt: (index: PackIndex | undefined) => boolean;
-  /** Brings the register up to the database; whoever calls meanwhile waits for a run that began after the call. */
-  readonly refresh: () => Promise<void>;
+  /**
+   * Brings the register up to the database; whoever calls meanwhile waits for a run that began after the call.
+   * @param told the index of the type, where it was read just now
+   */
+  readonly refresh: (told?: PackIndex) => Promise<void>;
 };
 
 type Follow<Value> = (rows: readonly PackedRow<Value>[], isAnew: boolean) => Promise<void>;
@@ -27,8 +30,8 @@ export function followPacks<Value>(
   let build: string | null = null;
   let running: Promise<void> = Promise.resolve();
 
-  const run = async (): Promise<void> => {
-    const changed = await loadPacks(database, seal, mirror, type, readBase);
+  const run = async (told?: PackIndex): Promise<void> => {
+    const changed = await loadPacks(database, seal, mirror, type, readBase, told);
     const isAnew = build !== mirror.index().build;
     if (!changed && !isAnew) return;
     build = mirror.index().build;
@@ -41,8 +44,12 @@ export function followPacks<Value>(
       if (build === null) return false;
       return index ? index.build === shown.build && index.revision === shown.revision : shown.revision === 0;
     },
-    refresh: () => {
-      running = running.then(run, run);
+    refresh: (told) => {
+      const isWaiting = running;
+      running = isWaiting.then(
+        () => run(told),
+        () => run(told),
+      );
       return running;
     },
   };
