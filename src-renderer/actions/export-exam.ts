@@ -28,6 +28,7 @@ async function loadExamRecords({ cache }: ActionDeps, { examId, definitionDigest
   return planned && definition ? ok({ planned, definition }) : err(problem('document-missing', { examId }));
 }
 
+/** `cancelled` when the user closed the dialog; nothing is recorded of an export. */
 export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Promise<Result<ExportedExam>> {
   const loaded = await loadAssessment(deps, target);
   if (!loaded.ok) return loaded;

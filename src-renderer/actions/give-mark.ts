@@ -7,6 +7,7 @@ import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer } from './change-assessment';
 
+/** Resolves when it is on the disk, or with the rule that refuses it (M1 to M4, W3). Only an examiner. */
 export const giveMark = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly indicatorId: IndicatorId; readonly value: MarkValue },

@@ -7,6 +7,7 @@ import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer, unpainted } from './change-assessment';
 
+/** Once is enough (M2): a second time records nothing and succeeds. */
 export const identifyCandidate = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly method: IdentificationMethod },

@@ -16,6 +16,7 @@ export type LoadedSheet = { readonly sheet: Sheet; readonly issuedAt: string };
 export const loadActorName = async ({ writer }: ActionDeps): Promise<string | null> =>
   (await writer.actor.current())?.name ?? null;
 
+/** As it stands now: a draft while it is not signed. */
 export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<Result<LoadedSheet>> {
   const loaded = await loadAssessment(deps, target);
   if (!loaded.ok) return loaded;

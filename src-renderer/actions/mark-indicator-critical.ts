@@ -5,6 +5,7 @@ import type { Result } from '../../shared/kernel/result';
 import type { ActionDeps } from './action';
 import { changeQualificationTree } from './change-qualification';
 
+/** Makes the next version of the tree; exams that are planned keep theirs (M51). */
 export const markIndicatorCritical = (
   deps: ActionDeps,
   input: {

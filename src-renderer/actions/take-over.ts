@@ -5,6 +5,7 @@ import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer, unpainted } from './change-assessment';
 
+/** From whoever has it at that moment, which may be another than the screen showed (W5). */
 export const takeOver = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly reason: string },

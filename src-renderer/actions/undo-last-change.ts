@@ -5,5 +5,6 @@ import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer, unpainted } from './change-assessment';
 
+/** Takes back the last of the undo list (M7); `nothing-to-undo` when there is none. */
 export const undoLastChange = (deps: ActionDeps, input: AssessmentChange): Promise<Result<Recorded>> =>
   changeAsExaminer(deps, input, { paint: unpainted }, decideUndo);

@@ -6,6 +6,7 @@ import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer } from './change-assessment';
 
+/** The indicator is open again; the mark stays in the record (M8). */
 export const withdrawMark = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly indicatorId: IndicatorId },

@@ -6,6 +6,7 @@ import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer } from './change-assessment';
 
+/** A blank text removes the remark (A4). */
 export const writeRemark = (
   deps: ActionDeps,
   input: AssessmentChange & { readonly indicatorId: IndicatorId; readonly text: string },

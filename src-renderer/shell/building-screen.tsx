@@ -5,6 +5,7 @@ import type { CacheState } from '../cache/query-cache';
 import { ScreenFrame } from '../ui/screen-frame';
 import { useFormat } from '../ui/use-format';
 
+/** Counts entries of the journal: the one thing of which the whole is known before it is read. */
 export function BuildingScreen({ state }: { readonly state: CacheState }) {
   const { t } = useTranslation('shell');
   const format = useFormat();

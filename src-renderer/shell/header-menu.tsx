@@ -22,6 +22,7 @@ type HeaderMenuProps = {
   readonly choices: readonly MenuChoice[];
 };
 
+/** The label stands in the menu too: on a narrow screen the button is an icon only. */
 export function HeaderMenu({ label, icon, children, choices }: HeaderMenuProps) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);

@@ -24,6 +24,7 @@ type HeaderProps = {
   readonly menu: { readonly isOpen: boolean; readonly toggle: () => void } | null;
 };
 
+/** At hand on every screen: two people with two languages share one laptop. */
 function LanguageMenu() {
   const { t } = useTranslation('shell');
   const { language, change } = usePreferences();
@@ -44,6 +45,7 @@ function LanguageMenu() {
   );
 }
 
+/** Who works here is always in sight, because every mark goes under that name. */
 function ActorMenu({ actor }: { readonly actor: Staff }) {
   const { t } = useTranslation('shell');
   const signOut = useAction(signIn);
@@ -58,6 +60,10 @@ function ActorMenu({ actor }: { readonly actor: Staff }) {
   );
 }
 
+/**
+ * The height is a variable of the page: what sticks under the header must know it, and it grows with the size of the
+ * text.
+ */
 export function Header({ actor, menu }: HeaderProps) {
   const { t } = useTranslation('shell');
   const profile = useHostState((host) => host.device.profile);

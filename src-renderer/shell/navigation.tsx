@@ -1,4 +1,7 @@
-/** The menu of sections, grouped by what one does there. The section on screen is marked by shape, weight and `aria-current`. */
+/**
+ * The menu of sections, grouped by what one does there. The section on screen is marked by shape, weight and `aria-
+ * current`.
+ */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../shared/records/staff';
@@ -7,6 +10,7 @@ import { isVisible, sectionGroups } from './sections';
 
 type NavigationProps = { readonly roles: Staff['roles']; readonly onGo: () => void };
 
+/** `onGo` closes the menu where it lies over the page: on a narrow screen and during an exam. */
 export function Navigation({ roles, onGo }: NavigationProps) {
   const { t } = useTranslation('shell');
   const groups = sectionGroups

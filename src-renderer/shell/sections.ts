@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { Staff } from '../../shared/records/staff';
 
+/** `key` names its texts (`shell:nav.…`); the address is one of the router's. */
 export type Section = {
   readonly key: string;
   readonly to:
@@ -29,6 +30,7 @@ export type Section = {
 const everyone: Staff['roles'] = ['administrator', 'examiner'];
 const administrators: Staff['roles'] = ['administrator'];
 
+/** Hiding is a service, no wall: what somebody may do is decided by the action, by the role of who works here. */
 export const sectionGroups: readonly { readonly key: string; readonly sections: readonly Section[] }[] = [
   {
     key: 'exam',

@@ -26,6 +26,7 @@ const settled = ({ waiting }: Writer, world: World): Promise<void> =>
     if (!isSaving()) end();
   });
 
+/** Draws nothing. Locking waits until what was typed is recorded, still under the name of who typed it. */
 export function ShellCommands() {
   const navigate = useNavigate();
   const { writer, world } = useQuerySource();

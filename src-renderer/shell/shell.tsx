@@ -46,11 +46,16 @@ function ViewNotice({ state }: { readonly state: CacheState }) {
   return <ProblemNotice problem={problem(state.phase === 'failed' ? 'cache-unusable' : 'cache-building')} />;
 }
 
+/** Spoken only: what loads within a blink must not flash on the screen. */
 function Loading() {
   const { t } = useTranslation('common');
   return <VisuallyHidden role="status">{t('loading')}</VisuallyHidden>;
 }
 
+/**
+ * The gates stand in this order because each needs the one before: data belong to an organisation, names to data. A view that
+ * is gone or being built closes the gate for everybody but an examiner at work, whose exam needs the writer only.
+ */
 export function Shell() {
   const { t } = useTranslation('shell');
   const profile = useHostState((host) => host.device.profile);

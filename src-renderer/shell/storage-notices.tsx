@@ -1,4 +1,6 @@
-/** What happened to the storage while nobody looked, said once each: a torn journal put right, an overview built again. */
+/**
+ * What happened to the storage while nobody looked, said once each: a torn journal put right, an overview built again.
+ */
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -13,6 +15,10 @@ import classes from './storage-notices.module.css';
 /** Moment of the last recovery that the user has read about. */
 const seenRecoveryKey = 'vakproef-seen-recovery';
 
+/**
+ * What opening the journal found, until the user has read it. Remembered by its moment, so that the next one is told
+ * again.
+ */
 function useRecovered(): readonly [StorageHealth['recovered'], () => void] {
   const load = useAction(loadStorageHealth);
   const [recovered, setRecovered] = useState<StorageHealth['recovered']>(null);
@@ -29,6 +35,7 @@ function useRecovered(): readonly [StorageHealth['recovered'], () => void] {
   return [recovered, dismiss];
 }
 
+/** Good news, but said: whoever saw the computer go down wants to know that nothing is lost. */
 export function StorageNotices() {
   const { t } = useTranslation(['shell', 'common']);
   const format = useFormat();

@@ -1,4 +1,6 @@
-/** What came in and cannot be read by this version of the program, by name and number: nothing vanishes without a word. */
+/**
+ * What came in and cannot be read by this version of the program, by name and number: nothing vanishes without a word.
+ */
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +18,10 @@ const namedTypes = [
 ] as const;
 const nameOf = (type: string) => namedTypes.find((named) => named === type) ?? 'other';
 
+/**
+ * On every screen, until a newer program is installed: an exam that is missing from a list is missed on the day
+ * itself.
+ */
 export function UnreadNotice() {
   const { t } = useTranslation('shell');
   const unread = useUnreadRecords();

@@ -11,6 +11,7 @@ type EmptyStateProps = {
   readonly children?: ReactNode;
 };
 
+/** Says why it is empty and what to do: an empty list without a word looks broken. */
 export function EmptyState({ title, icon, action, children }: EmptyStateProps) {
   return (
     <section className={classes.empty}>

@@ -11,6 +11,7 @@ type HandInBadgeProps = {
   readonly waiting?: number;
 };
 
+/** "Received" with its number only after a checked receipt (Y7); `waiting` counts changes of this device. */
 export function HandInBadge({ handIn, waiting = 0 }: HandInBadgeProps) {
   const { t } = useTranslation('sync');
   const format = useFormat();

@@ -18,6 +18,7 @@ type OpenedFileStore = {
   readonly open: (file: OpenedFile | null) => void;
 };
 
+/** The one file that is being looked at. Whether it may be shown is asked of `maySee` at every look. */
 export const useOpenedFile = create<OpenedFileStore>()((set) => ({
   opened: null,
   open: (opened) => set({ opened }),

@@ -1,4 +1,7 @@
-/** Says a problem in the user's words: what happened, what is safe, what to do. The code stands at the end, for a helpdesk. */
+/**
+ * Says a problem in the user's words: what happened, what is safe, what to do. The code stands at the end, for a
+ * helpdesk.
+ */
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +13,9 @@ type ProblemNoticeProps = {
   readonly onClose?: () => void;
 };
 
+/**
+ * Every code has a text in every language; a test demands it, so there is no fallback that could be shown by mistake.
+ */
 export function ProblemNotice({ problem, onRetry, onClose }: ProblemNoticeProps) {
   const { t } = useTranslation(['common', 'problem']);
   const closing = onClose ? { withCloseButton: true, closeButtonLabel: t('close'), onClose } : {};

@@ -23,6 +23,7 @@ type ScreenFrameProps = {
   readonly children: ReactNode;
 };
 
+/** `windowTitle` where the heading is a name of a person: titles of windows are written to disk. */
 export function ScreenFrame({
   title,
   windowTitle = title,

@@ -29,6 +29,7 @@ type StatusMarkProps = {
   readonly children: ReactNode;
 };
 
+/** The tone is colour and shape; the words must say the same without them. */
 export function StatusMark({ tone, icon, children }: StatusMarkProps) {
   const Icon = icons[tone];
   return (

@@ -28,6 +28,7 @@ const iconOf = (word: string) => {
   return undefined;
 };
 
+/** One line for all of handing in, by `decideSyncMark`; the screen behind it says more. */
 export function SyncMark() {
   const { t } = useTranslation('sync');
   const format = useFormat();

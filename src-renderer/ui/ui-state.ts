@@ -33,6 +33,7 @@ type UiState = {
 const without = (drafts: UiState['draftTexts'], field: string): UiState['draftTexts'] =>
   Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== field));
 
+/** Ends with the page. What must survive that is an event or a preference. */
 export const useUiState = create<UiState>()((set) => ({
   places: {},
   goTo: (assessmentId, indicatorId) =>

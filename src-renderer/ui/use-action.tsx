@@ -6,6 +6,10 @@ import type { Action, ActionDeps } from '../actions/action';
 const ActionDepsContext = createContext<ActionDeps | null>(null);
 export const ActionDepsProvider = ActionDepsContext.Provider;
 
+/**
+ * The same function for as long as the action is the same: it may stand in the list of an effect. Throws outside its
+ * provider.
+ */
 export function useAction<Input, Output>(
   action: Action<Input, Output>,
 ): (input: Input) => Promise<Result<Output>> {

@@ -4,6 +4,7 @@
  */
 import { type RefObject, useEffect, useRef } from 'react';
 
+/** Sets a variable of the document to the height of the element, in pixels, for as long as it is there. */
 export function useHeightVariable<T extends HTMLElement>(variable: `--${string}`): RefObject<T | null> {
   const part = useRef<T>(null);
   useEffect(() => {

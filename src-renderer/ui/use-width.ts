@@ -13,6 +13,7 @@ const narrowRem = 62;
 /** Below this, one thing at a time stands beside another. */
 const phoneRem = 48;
 
+/** In steps, not in pixels: a component that asks is drawn anew only when a step is crossed. */
 export function useWidth(): Width {
   const scale = usePreferences((p) => p.textPercent) / 100;
   const atMost = (rems: number): string => `(max-width: ${rems * pixelsPerRem * scale - 0.1}px)`;

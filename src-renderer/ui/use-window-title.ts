@@ -4,6 +4,7 @@
  */
 import { useEffect } from 'react';
 
+/** Never a name of a person: browsers write the titles of windows to disk. */
 export function useWindowTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} – Vakproef`;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layers, packages } from './house';
 import {
   codeOf,
+  codeWithTemplates,
   isTest,
   listFiles,
   listSourceFiles,
@@ -196,5 +197,27 @@ describe('what a verb or the writer remembers', () => {
       )
       .map((file) => file.path);
     expect(found).toEqual([]);
+  });
+});
+
+describe('comments of the page', () => {
+  /** Lines that hold nothing but a comment, in hundredths of the lines that are not blank. */
+  const shareOf = (texts: readonly string[]): number => {
+    const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
+    const lines = texts.flatMap((text) => {
+      const code = codeWithTemplates(text).split('\n');
+      return text.split('\n').flatMap((line, i) => (isBlank(line) ? [] : [isBlank(code[i])]));
+    });
+    return (100 * lines.filter((isComment) => isComment).length) / lines.length;
+  };
+
+  it('are counted by line', () => {
+    expect(shareOf(["/** Why. */\nconst a = '// no';\n\n// So.\nconst b = 1; // here"])).toBe(50);
+  });
+
+  it('say what a newcomer cannot see in the code: a tenth of it, and every file begins with what it is', () => {
+    const page = product.filter(({ path }) => path.startsWith('src-renderer/'));
+    expect(shareOf(page.map(({ text }) => text))).toBeGreaterThanOrEqual(10);
+    expect(page.filter(({ text }) => !text.startsWith('/**')).map(({ path }) => path)).toEqual([]);
   });
 });

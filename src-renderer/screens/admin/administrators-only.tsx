@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useActor } from '../../queries/use-actor';
 import { EmptyState } from '../../ui/empty-state';
 
+/** Says who may, instead of showing nothing. A courtesy, no wall: the action decides. */
 export function AdministratorsOnly({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('planning');
   const actor = useActor();

@@ -25,6 +25,10 @@ type CompetenceTableProps = {
   readonly isLocked: boolean;
 };
 
+/**
+ * The name stands in the language of the screen and once more in another, because people of different countries work in one
+ * centre and the letters are the same for all of them.
+ */
 function CompetenceTable({ title, competences, uses, isLocked }: CompetenceTableProps) {
   const { t } = useTranslation('qualification');
   const format = useFormat();
@@ -86,6 +90,7 @@ function CompetenceTable({ title, competences, uses, isLocked }: CompetenceTable
   );
 }
 
+/** Use is counted from the heads of the qualifications: no tree is opened for a list. */
 export function CompetencesScreen() {
   const { t } = useTranslation('qualification');
   const competences = useCompetences();

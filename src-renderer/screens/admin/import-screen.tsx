@@ -30,6 +30,7 @@ function Failure({ failure, onClose }: { readonly failure: Problem; readonly onC
   );
 }
 
+/** Lives as long as the screen: leaving it forgets the file. */
 function ImportCourse() {
   const course = useImport();
   const { step, file, done, failure } = course;

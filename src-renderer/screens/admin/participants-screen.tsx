@@ -37,6 +37,7 @@ type ParticipantTableProps = {
   readonly unread: readonly UnreadDocument[];
 };
 
+/** Those that cannot be read here stand in the table by name, and lead nowhere. */
 function ParticipantTable({ participants, unread }: ParticipantTableProps) {
   const { t } = useTranslation('participants');
   const format = useFormat();
@@ -133,6 +134,7 @@ function ParticipantList({ all, unread }: ParticipantListProps) {
   );
 }
 
+/** A school has twenty thousand: a page of them is drawn and more when asked for, found are all. */
 export function ParticipantsScreen() {
   const { t } = useTranslation('participants');
   const register = useRegister('participant');

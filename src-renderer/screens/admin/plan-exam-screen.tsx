@@ -26,6 +26,7 @@ function usePlanMaterial() {
   }, [qualifications, participants, staff, exams]);
 }
 
+/** Waits for all registers, so that no list in the form fills up under the pointer. */
 export function PlanExamScreen() {
   const { t } = useTranslation('planning');
   const material = usePlanMaterial();

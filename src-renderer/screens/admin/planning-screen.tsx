@@ -29,6 +29,7 @@ function PlanButton() {
   );
 }
 
+/** One day with its exams, earliest first. */
 function DaySection({ planned }: { readonly planned: PlannedDay }) {
   const { t } = useTranslation('planning');
   const format = useFormat();
@@ -45,6 +46,7 @@ function DaySection({ planned }: { readonly planned: PlannedDay }) {
   );
 }
 
+/** Whether the past is shown stands in the address, so that going back from an exam comes back to the same list. */
 function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
   const { t } = useTranslation('planning');
   const { past: isPastShown = false } = useSearch({ strict: false });
@@ -75,6 +77,7 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
   );
 }
 
+/** Counts exams, not candidates: `states` has one per candidate. */
 export function PlanningScreen() {
   const { t } = useTranslation('planning');
   const states = useExamStates();

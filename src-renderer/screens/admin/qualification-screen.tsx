@@ -37,6 +37,7 @@ function BackLink({ tab }: { readonly tab?: QualificationTab }) {
   );
 }
 
+/** What stands in the head; blank facts are left out. */
 function Facts({ qualification }: { readonly qualification: Qualification }) {
   const { t } = useTranslation(['qualification', 'domain']);
   const format = useFormat();
@@ -104,6 +105,7 @@ function ActivationActions({
   );
 }
 
+/** Why it cannot be activated, each with what to do about it (M50). */
 function MissingNotice({ head }: { readonly head: QualificationHead }) {
   const { t } = useTranslation('qualification');
   const missing = findMissingParts(head);
@@ -183,6 +185,7 @@ function QualificationTree({
   );
 }
 
+/** While the next version of the tree is opened the one before stays, so that marking indicators does not flicker. */
 export function QualificationScreen() {
   const { t } = useTranslation('qualification');
   const { qualificationId } = useParams({ strict: false });

@@ -50,6 +50,7 @@ function useActivation() {
   return { busyId, changed, problem, change, clearProblem: () => setProblem(null) };
 }
 
+/** What was just changed has left the tab it was in: without this it would seem to be gone. */
 function ChangeNotice({ changed, onUndo }: { readonly changed: Changed; readonly onUndo: () => void }) {
   const { t } = useTranslation('qualification');
   const notice = useRef<HTMLDivElement>(null);
@@ -121,6 +122,7 @@ function TabRows({ name, found, search, onShow, activation }: PanelProps) {
 const isTab = (name: string | null | undefined): name is QualificationTab =>
   qualificationTabs.some((tab) => tab === name);
 
+/** The tab stands in the address, what is sought does not: it may be a name, and browsers write addresses to disk. */
 function QualificationList({ all }: { readonly all: readonly QualificationHead[] }) {
   const { t } = useTranslation('qualification');
   const counts = useMemo(() => countByTab(all), [all]);

@@ -38,6 +38,7 @@ const nextSorting = (now: Sorting, column: SortColumn): Sorting => ({
   direction: now.column === column && now.direction === 'ascending' ? 'descending' : 'ascending',
 });
 
+/** The filter stands in the address, so that a list can be come back to; what is sought may be a name and does not. */
 function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
   const { t } = useTranslation('results');
   const search = useRegisterSearch('results-search');
@@ -103,6 +104,7 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
   );
 }
 
+/** One row per candidate; cancelled exams stay in the list, because their marks do. */
 export function ResultsScreen() {
   const { t } = useTranslation('results');
   const states = useExamStates();

@@ -16,6 +16,7 @@ type FileFactsProps = {
 
 const tones = { passed: 'good', failed: 'bad', undecided: 'neutral' } as const;
 
+/** Of a file that is not whole the facts are shown as what it says, not as what is so. */
 export function FileFacts({ content, isWhole }: FileFactsProps) {
   const { t } = useTranslation(['file', 'domain']);
   const format = useFormat();

@@ -21,6 +21,7 @@ import { useExamFile } from './use-exam-file';
 
 const mostBytes = 20_000_000;
 
+/** A file that cannot be read (moved, no right) is a problem to tell, no bug. */
 function readFile(file: File): Promise<Uint8Array | Problem> {
   if (file.size > mostBytes) return Promise.resolve(problem('file-too-large'));
   return file.arrayBuffer().then(
@@ -65,6 +66,7 @@ function Content({ file }: { readonly file: ExamFile }) {
   );
 }
 
+/** Looks only: nothing of the file is kept, and nothing here is changed by it. */
 export function FileScreen() {
   const { t } = useTranslation('file');
   const shown = useExamFile();

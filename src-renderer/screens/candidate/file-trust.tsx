@@ -8,6 +8,10 @@ import { StatusMark } from '../../ui/status-mark';
 
 type FileTrustProps = { readonly content: ExamExport; readonly differs: Problem | null };
 
+/**
+ * What is checked (marks follow from the record) and what is not (who signed): the first must not be taken for the
+ * second.
+ */
 export function FileTrust({ content, differs }: FileTrustProps) {
   const { t } = useTranslation('file');
   return (

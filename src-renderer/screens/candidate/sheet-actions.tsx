@@ -8,8 +8,10 @@ import { ProblemNotice } from '../../ui/problem-notice';
 import classes from './sheet-actions.module.css';
 import type { SheetActions as Actions, SheetNews } from './use-sheet-actions';
 
+/** What is said while a task runs; drawing a long sheet may take seconds on an old laptop. */
 const working = { 'save-pdf': 'saving-pdf', print: 'previewing', 'save-json': 'saving-json' } as const;
 
+/** How the last task ended. A link is offered where the browser did not let us open a tab. */
 function Done({ news }: { readonly news: SheetNews }) {
   const { t } = useTranslation('sheet');
   switch (news.kind) {
@@ -37,6 +39,7 @@ function Done({ news }: { readonly news: SheetNews }) {
   }
 }
 
+/** A failure stands outside the status: an alert is read at once, a status when the reader has time. */
 function News({ actions }: { readonly actions: Actions }) {
   const { t } = useTranslation('sheet');
   const { running, news, missing, unrecorded, run, dismiss } = actions;
@@ -65,6 +68,7 @@ type SheetActionsProps = {
   readonly isDraft: boolean;
 };
 
+/** One task at a time: two save dialogs over each other are answered wrongly. */
 export function SheetActions({ actions, language, onLanguage, isDraft }: SheetActionsProps) {
   const { t } = useTranslation('sheet');
   const { running, run } = actions;

@@ -67,6 +67,7 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
   );
 }
 
+/** A draft can be seen and printed too, and says so on every page. */
 export function SheetScreen() {
   const { t } = useTranslation('sheet');
   const params = useParams({ strict: false });

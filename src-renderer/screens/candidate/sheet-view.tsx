@@ -37,6 +37,7 @@ function Section({ section }: { readonly section: SheetSection }) {
   );
 }
 
+/** The same words as on paper, in the same order. */
 function Outcome({ outcome }: { readonly outcome: Sheet['outcome'] }) {
   return (
     <section className={classes.outcome}>
@@ -110,6 +111,7 @@ function Signatures({ signatures }: { readonly signatures: Sheet['signatures'] }
   );
 }
 
+/** Drawn from the very object the PDF is drawn from: screen and paper cannot differ. */
 export function SheetView({ sheet, label }: { readonly sheet: Sheet; readonly label: string }) {
   const { running, status, watermarks, notes, heading, candidateName, fieldGroups } = sheet;
   return (

@@ -1,4 +1,6 @@
-/** What can be done with the sheet, one at a time, and how the last of it ended. "Saved" is said only after it is true. */
+/**
+ * What can be done with the sheet, one at a time, and how the last of it ended. "Saved" is said only after it is true.
+ */
 import { useState } from 'react';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { Language } from '../../../shared/texts/languages';
@@ -9,6 +11,7 @@ import { previewSheet } from '../../actions/preview-sheet';
 import { useWorld } from '../../queries/query-source';
 import { useAction } from '../../ui/use-action';
 
+/** Each ends in one piece of news; the next one may begin then. */
 export type SheetTask = 'save-pdf' | 'print' | 'save-json';
 export type SheetNews =
   | { readonly kind: 'saved'; readonly what: 'pdf' | 'json'; readonly place: string }
@@ -41,6 +44,7 @@ type Outcome = {
   readonly unrecorded?: Problem | null;
 };
 
+/** Saving a PDF is also recorded (sheet issued). When only that fails the file is there, and both are said. */
 export function useSheetActions(target: AssessmentTarget, language: Language): SheetActions {
   const world = useWorld();
   const issue = useAction(issueSheet);

@@ -20,6 +20,7 @@ type CandidateBandProps = {
   readonly children?: ReactNode;
 };
 
+/** "Saved" is said of the disk alone; how far it has come to the hub stands in the corner of the header. */
 function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) {
   const { t } = useTranslation(['exam', 'problem']);
   const format = useFormat();
@@ -53,6 +54,7 @@ function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) 
   );
 }
 
+/** Stays in sight while one scrolls: a mark for the wrong candidate is the one slip that nobody notices. */
 export function CandidateBand({ place, last, children }: CandidateBandProps) {
   const { t } = useTranslation('exam');
   const { candidate, exam } = place;

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state';
 
+/** For an address that names what this device does not have: an old link, or an exam that was not received yet. */
 export function ExamMissing() {
   const { t } = useTranslation('exam');
   return (

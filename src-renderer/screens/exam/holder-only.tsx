@@ -7,6 +7,7 @@ import { useHolder } from './use-holder';
 
 type HolderOnlyProps = { readonly place: ExamPlace; readonly children: ReactNode };
 
+/** A courtesy: what is recorded by somebody else is refused by the rule (W3), whatever a screen shows. */
 export function HolderOnly({ place, children }: HolderOnlyProps) {
   const holder = useHolder(place);
   const { exam, assessment } = place;

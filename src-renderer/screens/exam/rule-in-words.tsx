@@ -6,6 +6,7 @@ import type { PassRule } from '../../../shared/values/pass-rule';
 import { usePreferences } from '../../ui/preferences';
 import classes from './rule-in-words.module.css';
 
+/** The sentences of the sheet, so that a candidate hears before what will be printed after. */
 export function RuleInWords({ rule }: { readonly rule: PassRule }) {
   const language = usePreferences((p) => p.language);
   return (

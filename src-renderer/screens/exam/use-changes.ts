@@ -28,6 +28,10 @@ export type Changes = {
   readonly takeOver: (reason: string) => Change;
 };
 
+/**
+ * The id of a change is made at the tap. Whatever happens to it after that (a slow disk, a second try), it is recorded
+ * once (C2 of the journal's SPEC).
+ */
 export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes {
   const world = useWorld();
   const identify = useAction(identifyCandidate);

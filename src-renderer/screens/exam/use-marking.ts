@@ -45,6 +45,9 @@ export type Marking = {
   } | null;
 };
 
+/**
+ * One per screen of an assessment: the marking screen and the review each have a place of their own to come back to.
+ */
 export function useMarking(place: ExamPlace): Marking {
   const { exam } = place;
   const { assessmentId } = place.assessment;

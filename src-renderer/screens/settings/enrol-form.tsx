@@ -12,6 +12,7 @@ type EnrolFormProps = {
   readonly before?: { readonly hubUrl: string; readonly deviceName: string };
 };
 
+/** A code is asked for in any case: it works once, and nothing of it is kept. */
 export function EnrolForm({ before }: EnrolFormProps) {
   const { t } = useTranslation('settings');
   const enrol = useAction(enrolDevice);

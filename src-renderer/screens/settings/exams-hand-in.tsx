@@ -9,11 +9,13 @@ import { StatusMark } from '../../ui/status-mark';
 import { useFormat } from '../../ui/use-format';
 import classes from './hand-in-table.module.css';
 
+/** Assessments as this device knows them, and what it made of each itself; only those with own changes are listed. */
 type ExamsHandInProps = {
   readonly states: readonly ExamState[];
   readonly subjects: readonly SubjectHandIn[];
 };
 
+/** A refusal goes before everything: it is the one state in which somebody has to do something. */
 function CandidateRow({ state, subject }: { readonly state: ExamState; readonly subject: SubjectHandIn }) {
   const { t } = useTranslation('sync');
   const format = useFormat();
@@ -48,6 +50,7 @@ function CandidateRow({ state, subject }: { readonly state: ExamState; readonly 
   );
 }
 
+/** What came from other devices is not listed: the hub has that, and this screen is about what is still here. */
 export function ExamsHandIn({ states, subjects }: ExamsHandInProps) {
   const { t } = useTranslation('sync');
   const format = useFormat();

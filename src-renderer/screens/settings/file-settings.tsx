@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SettingGroup } from './setting-group';
 
+/** The way to look at a file when no file browser can start us with it. */
 export function FileSettings() {
   const { t } = useTranslation('file');
   return (

@@ -8,6 +8,7 @@ import { useHostState } from '../../queries/use-host-state';
 import { EnrolForm } from './enrol-form';
 import classes from './hand-in-table.module.css';
 
+/** For a device that the hub no longer knows; what it recorded stays and is sent then. */
 export function LinkAgain() {
   const { t } = useTranslation('settings');
   const profile = useHostState((host) => host.device.profile);

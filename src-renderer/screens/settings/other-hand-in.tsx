@@ -13,6 +13,7 @@ const countOf = (subjects: readonly SubjectHandIn[]) => ({
   refused: subjects.reduce((sum, { refusals }) => sum + refusals.length, 0),
 });
 
+/** Everything that is no assessment, counted per kind: an administrator's work waits for the hub as well. */
 export function OtherHandIn({ subjects }: { readonly subjects: readonly SubjectHandIn[] }) {
   const { t } = useTranslation('sync');
   const format = useFormat();

@@ -11,6 +11,7 @@ type RefusedChangesProps = {
   readonly states: readonly ExamState[];
 };
 
+/** Kept for ever and never sent again by itself (Y3): somebody has to look at each. */
 export function RefusedChanges({ subjects, states }: RefusedChangesProps) {
   const { t } = useTranslation('sync');
   const refused = subjects.flatMap((subject) => subject.refusals.map((refusal) => ({ subject, ...refusal })));

@@ -13,6 +13,7 @@ import { useFormat } from '../../ui/use-format';
 import { FactList } from './fact-list';
 import { SettingGroup } from './setting-group';
 
+/** `recovered` tells of the last opening only; what it found before that stands in the log. */
 function Health({ health }: { readonly health: StorageHealth }) {
   const { t } = useTranslation('settings');
   const format = useFormat();
@@ -53,6 +54,7 @@ function Health({ health }: { readonly health: StorageHealth }) {
   );
 }
 
+/** Asked once and on request: free space changes by itself, and a number that moves says nothing more. */
 export function StorageSettings() {
   const { t } = useTranslation(['settings', 'common']);
   const load = useAction(loadStorageHealth);

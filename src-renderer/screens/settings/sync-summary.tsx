@@ -11,6 +11,7 @@ import classes from './sync-summary.module.css';
 /** A clock that differs less than this harms nobody. */
 const skewToleratedMs = 2 * 60_000;
 
+/** `skewMs` is how far the clock here is ahead of the hub's, in milliseconds; negative when it is behind. */
 function ClockNotice({ skewMs }: { readonly skewMs: number }) {
   const { t } = useTranslation('sync');
   const minutes = Math.round(Math.abs(skewMs) / 60_000);
@@ -21,6 +22,7 @@ function ClockNotice({ skewMs }: { readonly skewMs: number }) {
   );
 }
 
+/** Without a network is no fault: it is said in the quiet tone, and nobody has to do anything. */
 export function SyncSummary({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation('sync');
   const format = useFormat();

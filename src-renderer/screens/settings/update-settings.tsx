@@ -51,6 +51,7 @@ function StepButtons({ status, onStep }: StepButtonsProps) {
   );
 }
 
+/** Only where this program updates itself; an administrator's installer is told as such. */
 function OwnUpdates({ status, onStep }: StepButtonsProps) {
   const { t } = useTranslation('settings');
   const format = useFormat();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { NodeChanges, QualificationChanges } from '../../../../shared/domain/qualification-changes';
 import { StatusMark } from '../../../ui/status-mark';
 
+/** In numbers, and a warning where a critical mark that a person gave would go. */
 export function ChangesText({ changes }: { readonly changes: QualificationChanges }) {
   const { t } = useTranslation('import');
   const { details, criticalRemoved } = changes;

@@ -8,6 +8,7 @@ import classes from './codes-step.module.css';
 import { StepHeading } from './step-heading';
 import type { Import, ReadFile } from './use-import';
 
+/** What was found in the file, before anything is chosen from it. */
 function FileSummary({ file, onOther }: { readonly file: ReadFile; readonly onOther: () => void }) {
   const { t } = useTranslation('import');
   const { files, warnings } = file.readout;
@@ -30,6 +31,10 @@ function FileSummary({ file, onOther }: { readonly file: ReadFile; readonly onOt
   );
 }
 
+/**
+ * What is not a code is named while typing and holds up nothing as long as one is: lists are pasted with their
+ * headings.
+ */
 export function CodesStep({ course, file }: { readonly course: Import; readonly file: ReadFile }) {
   const { t } = useTranslation('import');
   const { list, failure } = course;

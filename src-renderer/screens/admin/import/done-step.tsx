@@ -10,6 +10,7 @@ import cardClasses from './import-item-card.module.css';
 import classes from './preview-step.module.css';
 import { StepHeading } from './step-heading';
 
+/** New ones are inactive (M29): the list opens where they can be activated, whatever was sought there before. */
 export function DoneStep({ plan, onAgain }: { readonly plan: ImportPlan; readonly onAgain: () => void }) {
   const { t } = useTranslation('import');
   const navigate = useNavigate();

@@ -7,6 +7,7 @@ import classes from './file-step.module.css';
 import { StepHeading } from './step-heading';
 import type { Import } from './use-import';
 
+/** Dropping and choosing do the same. Several at once are refused: codes and cohort are asked per file. */
 export function FileStep({ course }: { readonly course: Import }) {
   const { t } = useTranslation('import');
   const [isOver, setOver] = useState(false);

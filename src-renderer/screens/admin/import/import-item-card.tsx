@@ -12,6 +12,7 @@ import classes from './import-item-card.module.css';
 import type { Import } from './use-import';
 import { WarningList } from './warning-list';
 
+/** Red only where the file cannot give what was asked; what a person may still decide is a warning. */
 const tones: Readonly<Record<ImportItem['outcome'], StatusTone>> = {
   new: 'good',
   changed: 'info',
@@ -23,6 +24,10 @@ const tones: Readonly<Record<ImportItem['outcome'], StatusTone>> = {
   'file-code': 'attention',
 };
 
+/**
+ * The name in the file where there is one edition, of the stored one where a person made it, blank where neither is
+ * known.
+ */
 const nameOf = (item: ImportItem): string => {
   if ('edition' in item) return item.edition.name;
   if (item.outcome === 'made-by-hand') return item.qualification.name;
@@ -30,6 +35,7 @@ const nameOf = (item: ImportItem): string => {
   return item.outcome === 'file-code' ? item.fileTitle : '';
 };
 
+/** Why this happens with the code, in words; a choice that is still open explains itself. */
 function Explanation({ item, course }: { readonly item: ImportItem; readonly course: Import }) {
   const { t } = useTranslation('import');
   const format = useFormat();
@@ -96,6 +102,7 @@ function EditionChoice({ item, course }: { readonly item: ImportItem; readonly c
   );
 }
 
+/** What is not going to be written has no box: leaving out what is not in would say that something happens. */
 export function ImportItemCard({ item, course }: { readonly item: ImportItem; readonly course: Import }) {
   const { t } = useTranslation('import');
   const format = useFormat();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './import-steps.module.css';
 import { type ImportStep, importSteps } from './use-import';
 
+/** Where one is in the four steps; it leads nowhere, because a step needs the one before. */
 export function ImportSteps({ step }: { readonly step: ImportStep }) {
   const { t } = useTranslation('import');
   const at = importSteps.indexOf(step);

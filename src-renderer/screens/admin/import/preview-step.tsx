@@ -14,6 +14,7 @@ import { WarningList } from './warning-list';
 /** A whole national list may be imported at once; what lies beyond is drawn when asked for. */
 const pageSize = 100;
 
+/** Nothing is written yet: each code says what would happen, and can be left out. */
 export function PreviewStep({ course, file }: { readonly course: Import; readonly file: ReadFile }) {
   const { t } = useTranslation('import');
   const { plan, cohort, included, list, busyWith } = course;

@@ -9,6 +9,7 @@ type StepHeadingProps = {
   readonly children: string;
 };
 
+/** Takes the focus with every new step: to a screen reader nothing else says that the page has changed. */
 export function StepHeading({ takesFocus, children }: StepHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

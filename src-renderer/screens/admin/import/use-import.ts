@@ -17,13 +17,17 @@ import { useDocuments } from '../../../queries/use-documents';
 import { useQualificationsOf } from '../../../queries/use-qualifications-of';
 import { useAction } from '../../../ui/use-action';
 
+/** In order; up to the preview one can go back without losing what was filled in. */
 export const importSteps = ['file', 'codes', 'preview', 'done'] as const;
 export type ImportStep = (typeof importSteps)[number];
 
+/** What the worker made of a file; the file itself is let go. */
 export type ReadFile = { readonly name: string; readonly readout: QualificationFileReadout };
 
+/** The cohort of a school year that begins in this one (M63), as it is proposed. */
 const cohortOn = (day: Date): string => cohortOfDay(day.getFullYear(), day.getMonth() + 1).text;
 
+/** Decided upon what the device holds while it is looked at, and once more when it is written. */
 export function useImport() {
   const world = useWorld();
   const [step, setStep] = useState<ImportStep>('file');

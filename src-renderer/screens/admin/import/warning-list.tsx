@@ -9,6 +9,7 @@ type WarningListProps = {
   readonly warnings: readonly FileWarning[];
 };
 
+/** What was odd in the file and what was made of it; none of it stops the import. */
 export function WarningList({ title, warnings }: WarningListProps) {
   const { t } = useTranslation('import');
   if (warnings.length === 0) return null;

@@ -1,4 +1,6 @@
-/** Chooses candidates: search, tick, or take everybody who was found. Chosen ones stand above the list, in exam order. */
+/**
+ * Chooses candidates: search, tick, or take everybody who was found. Chosen ones stand above the list, in exam order.
+ */
 import { Button, Checkbox, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -18,11 +20,13 @@ type CandidatePickerProps = {
   readonly onChange: (chosen: readonly ParticipantId[]) => void;
 };
 
+/** More boxes than this slow the screen down and are not read. */
 const shownLimit = 50;
 /** Taking more than this at once is more likely a slip than an exam. */
 const addAllLimit = 40;
 const gatheredLimit = Math.max(shownLimit, addAllLimit);
 
+/** In the order of the exam; a tap takes somebody out again. */
 function ChosenCandidates({ participants, chosen, onChange }: Omit<CandidatePickerProps, 'error'>) {
   const { t } = useTranslation('planning');
   return (
@@ -53,6 +57,7 @@ function ChosenCandidates({ participants, chosen, onChange }: Omit<CandidatePick
   );
 }
 
+/** Everybody at once only after a search: without one, "all" would be the whole school. */
 export function CandidatePicker({ participants, chosen, error, onChange }: CandidatePickerProps) {
   const { t } = useTranslation('planning');
   const [search, setSearch] = useState('');

@@ -30,6 +30,7 @@ export type PlanDraft = {
   readonly rule: PassRule;
 };
 
+/** What can be missing, each with a message and a place on the screen (`planPartIds`). */
 export type PlanPart = 'qualification' | 'work-processes' | 'candidates' | 'examiner' | 'moment' | 'place';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -38,6 +39,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 export const wallDay = (moment: Date): string =>
   `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
 
+/** Tomorrow at nine, with the rule that most centres have: what is right most often needs no tap. */
 export const composePlanDraft = (now: Date): PlanDraft => ({
   qualificationId: null,
   workProcessIds: new Set(),
@@ -69,7 +71,9 @@ export const chooseQualification = (
   offeredFor: null,
 });
 
-/** All work processes of a newly chosen qualification, as most exams have it; once, so that a choice is never undone. */
+/**
+ * All work processes of a newly chosen qualification, as most exams have it; once, so that a choice is never undone.
+ */
 export const offerAll = (draft: PlanDraft, qualification: Qualification): PlanDraft => {
   const { qualificationId } = qualification;
   if (draft.qualificationId !== qualificationId || draft.offeredFor === qualificationId) return draft;

@@ -1,4 +1,6 @@
-/** The form of a new exam: five parts and a summary. What is chosen lives here and ends here; the action does the rest. */
+/**
+ * The form of a new exam: five parts and a summary. What is chosen lives here and ends here; the action does the rest.
+ */
 import { Text } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,6 +40,9 @@ type PlanExamFormProps = {
   readonly onPlanned: (exam: PlannedExam) => void;
 };
 
+/**
+ * What is missing is said after the first attempt only: a form that scolds while it is being filled in teaches nobody.
+ */
 export function PlanExamForm(props: PlanExamFormProps) {
   const { qualifications, participants, examiners, takenCodes, onPlanned } = props;
   const { t } = useTranslation('planning');

@@ -1,6 +1,7 @@
 /** Ids of the fields, so that "not complete yet" can bring the user to the one that is missing. */
 import type { PlanPart } from './plan-draft';
 
+/** A message about something missing is a link to the field of this id. */
 export const planPartIds: Readonly<Record<PlanPart, string>> = {
   qualification: 'plan-qualification',
   'work-processes': 'plan-work-processes',

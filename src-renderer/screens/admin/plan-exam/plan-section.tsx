@@ -10,6 +10,7 @@ type PlanSectionProps = {
   readonly children: ReactNode;
 };
 
+/** Numbered, because the parts depend on each other from top to bottom. */
 export function PlanSection({ number, title, children }: PlanSectionProps) {
   const { t } = useTranslation('planning');
   const titleId = useId();

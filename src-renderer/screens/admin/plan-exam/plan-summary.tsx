@@ -1,4 +1,6 @@
-/** What planning will freeze, as it stands now, and the button that does it. Says what is missing instead of refusing. */
+/**
+ * What planning will freeze, as it stands now, and the button that does it. Says what is missing instead of refusing.
+ */
 import { Alert, Anchor, Button, Title } from '@mantine/core';
 import { IconCalendarCheck, IconSnowflake } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -27,6 +29,7 @@ type PlanSummaryProps = {
   readonly isPlanning: boolean;
 };
 
+/** Takes the focus at every attempt, also at the second with the same parts missing: else nothing seems to happen. */
 function MissingParts({ missing, attempt }: Pick<PlanSummaryProps, 'missing' | 'attempt'>) {
   const { t } = useTranslation('planning');
   const alert = useRef<HTMLDivElement>(null);
@@ -52,6 +55,7 @@ function MissingParts({ missing, attempt }: Pick<PlanSummaryProps, 'missing' | '
   );
 }
 
+/** Beside the form, so that what is about to be planned can be read as a whole before the button. */
 export function PlanSummary(props: PlanSummaryProps) {
   const { draft, qualification, examiner, missing, attempt, problem, isPlanning } = props;
   const { t } = useTranslation('planning');

@@ -10,6 +10,7 @@ import classes from './plan-exam.module.css';
 
 type PlannedNoticeProps = { readonly exam: PlannedExam; readonly onAnother: () => void };
 
+/** The exam is recorded on this device; examiners get it with the next round of sync. */
 export function PlannedNotice({ exam, onAnother }: PlannedNoticeProps) {
   const { t } = useTranslation('planning');
   const format = useFormat();

@@ -20,8 +20,10 @@ type QualificationPickerProps = {
 
 type Option = ComboboxItem & { readonly reason: string | null };
 
+/** More than this nobody reads in a list that opens; typing narrows it. */
 const optionLimit = 60;
 
+/** Why it cannot be examined, as a key of the texts; null when it can. */
 const reasonKey = (qualification: QualificationHead) => {
   const state = activationState(qualification);
   if (state === 'active') return null;
@@ -29,6 +31,7 @@ const reasonKey = (qualification: QualificationHead) => {
   return state === 'activatable' ? 'inactive' : state;
 };
 
+/** What tells two qualifications of the same name apart stands in the line: code, level, cohort. */
 function composeOption(qualification: QualificationHead, t: TFunction<'planning'>): Option {
   const { name, code, cohort, level } = qualification;
   const key = reasonKey(qualification);
@@ -45,6 +48,7 @@ function composeOption(qualification: QualificationHead, t: TFunction<'planning'
   };
 }
 
+/** Every word may stand anywhere, accents or not: the search of the registers, for a list of Mantine. */
 const filterOptions: NonNullable<SelectProps['filter']> = ({ options, search, limit }) => {
   const words = searchWordsOf(search);
   return options
@@ -62,6 +66,7 @@ const renderOption: NonNullable<SelectProps['renderOption']> = ({ option }) => {
   );
 };
 
+/** Those that can be examined first; by name within each. */
 export function QualificationPicker({ qualifications, chosenId, error, onChoose }: QualificationPickerProps) {
   const { t } = useTranslation('planning');
   const format = useFormat();

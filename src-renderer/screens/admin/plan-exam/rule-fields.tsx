@@ -15,6 +15,10 @@ type RuleFieldsProps = {
   readonly onChange: (part: Partial<PlanDraft>) => void;
 };
 
+/**
+ * What a field of a percentage gives: a whole number from 0 to 100. Shares are rounded down to whole per cent (R6), so half a
+ * per cent could never make a difference.
+ */
 const wholePercent = (value: number | string): number =>
   Math.min(100, Math.max(0, Math.round(Number(value) || 0)));
 
@@ -23,6 +27,7 @@ type OwnRuleFieldsProps = {
   readonly onChange: (rule: PassRule) => void;
 };
 
+/** The four choices of a pass rule (SPEC.md, R2 to R9), for a centre that has a rule of its own. */
 function OwnRuleFields({ rule, onChange }: OwnRuleFieldsProps) {
   const { t } = useTranslation('planning');
   const percent = {
@@ -70,6 +75,10 @@ function OwnRuleFields({ rule, onChange }: OwnRuleFieldsProps) {
   );
 }
 
+/**
+ * The choice is remembered beside the rule: an own rule that happens to say the same as an offered one stays an own one
+ * while it is being changed.
+ */
 export function RuleFields({ draft, onChange }: RuleFieldsProps) {
   const { t } = useTranslation(['planning', 'domain']);
   const language = usePreferences((p) => p.language);

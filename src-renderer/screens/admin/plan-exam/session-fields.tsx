@@ -17,6 +17,10 @@ type SessionFieldsProps = {
   readonly onChange: (part: Partial<PlanDraft>) => void;
 };
 
+/**
+ * Times are those of the clock on the wall here; the plan keeps the moment (`plannedMoment`). An examiner of the own team and a
+ * moment in the past are allowed and told, because a centre may have its reasons.
+ */
 export function SessionFields(props: SessionFieldsProps) {
   const { draft, examiners, proposedCode, proposedTitle, errorOf, onChange } = props;
   const { t } = useTranslation('planning');

@@ -1,4 +1,6 @@
-/** Chooses what will be assessed, as the tree of the qualification: everything, a core task, or single work processes. */
+/**
+ * Chooses what will be assessed, as the tree of the qualification: everything, a core task, or single work processes.
+ */
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Qualification } from '../../../../shared/domain/qualification';
@@ -14,6 +16,7 @@ type WorkProcessPickerProps = {
   readonly onChange: (chosen: ReadonlySet<WorkProcessId>) => void;
 };
 
+/** Without an indicator there is nothing to mark, and the result could never be known (R7). */
 const isExaminable = (workProcess: WorkProcess): boolean => workProcess.indicators.length > 0;
 
 type BranchProps = {
@@ -43,6 +46,7 @@ function Branch({ id, label, ids, chosen, onToggle }: BranchProps) {
   );
 }
 
+/** One work process, with how much of it there is to mark. */
 function Leaf({
   workProcess,
   isChosen,
@@ -72,6 +76,7 @@ function Leaf({
   );
 }
 
+/** `chosen` is a set: the order of the exam is that of the qualification, whatever was ticked first. */
 export function WorkProcessPicker({ qualification, chosen, onChange }: WorkProcessPickerProps) {
   const { t } = useTranslation('planning');
   const toggle = (ids: readonly WorkProcessId[], isChosen: boolean): void => {

@@ -11,6 +11,7 @@ import { useFormat } from '../../../ui/use-format';
 import classes from './exam-card.module.css';
 import type { PlannedExam } from './group-exams';
 
+/** An outcome only when it is signed: before that it may still change, and a planner would plan by it. */
 function CandidateState({ state }: { readonly state: ExamState }) {
   const { t } = useTranslation('planning');
   const { assessment, exam } = state;
@@ -30,6 +31,7 @@ function CandidateState({ state }: { readonly state: ExamState }) {
   );
 }
 
+/** How far each candidate is, and how far that has come to the hub. */
 function CandidateTable({
   states,
   label,
@@ -68,6 +70,7 @@ function CandidateTable({
   );
 }
 
+/** All of it is said by the planned exam itself; its definition is not opened here. */
 export function ExamCard({ planned }: { readonly planned: PlannedExam }) {
   const { t } = useTranslation(['planning', 'domain']);
   const language = usePreferences((p) => p.language);

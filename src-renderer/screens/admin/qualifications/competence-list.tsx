@@ -11,6 +11,7 @@ type CompetenceListProps = {
   readonly competencesById: ReadonlyMap<string, Competence>;
 };
 
+/** An id that this device does not know is shown as such: a link to nothing must not look like none. */
 export function CompetenceList({ competenceIds, competencesById }: CompetenceListProps) {
   const { t } = useTranslation('qualification');
   const language = usePreferences((preferences) => preferences.language);

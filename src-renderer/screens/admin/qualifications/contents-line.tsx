@@ -9,6 +9,7 @@ type ContentsLineProps = {
   readonly isLong?: boolean;
 };
 
+/** `isLong` names competences and knowledge as well; a list has no room for them. */
 export function ContentsLine({ counts, isLong = false }: ContentsLineProps) {
   const { t } = useTranslation('qualification');
   const parts = [

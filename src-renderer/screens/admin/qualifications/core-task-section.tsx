@@ -21,6 +21,7 @@ type CoreTaskSectionProps = {
   readonly onProblem: (problem: Problem | null) => void;
 };
 
+/** What the core task says of itself; blank texts are left out. */
 function AboutCoreTask({ coreTask, language }: { readonly coreTask: CoreTask; readonly language: string }) {
   const { t } = useTranslation('qualification');
   const { description, responsibility, knowledgeAndSkills } = coreTask;
@@ -57,6 +58,7 @@ function AboutCoreTask({ coreTask, language }: { readonly coreTask: CoreTask; re
   );
 }
 
+/** A panel is drawn when it is opened: a tree has hundreds of indicators, and one or two are looked at. */
 export function CoreTaskSection({
   qualification,
   coreTask,

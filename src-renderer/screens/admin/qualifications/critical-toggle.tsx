@@ -19,6 +19,7 @@ type CriticalToggleProps = {
   readonly onProblem: (problem: Problem | null) => void;
 };
 
+/** Makes a version of the tree at once; planned exams keep the one they pinned (M51). */
 export function CriticalToggle({ qualificationId, indicator, onProblem }: CriticalToggleProps) {
   const { t } = useTranslation('qualification');
   const mark = useAction(markIndicatorCritical);

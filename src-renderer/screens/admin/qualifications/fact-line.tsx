@@ -2,6 +2,7 @@
 import { Fragment } from 'react';
 import classes from './fact-line.module.css';
 
+/** Blank facts leave no separator behind. */
 export function FactLine({ facts }: { readonly facts: readonly string[] }) {
   return (
     <span>

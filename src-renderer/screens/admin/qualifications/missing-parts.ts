@@ -8,6 +8,7 @@ export type MissingParts =
   /** Some core tasks have work processes, these have none. */
   | { readonly kind: 'partly'; readonly codes: string };
 
+/** What keeps a qualification from being examined (M50), from its head; null when nothing does. */
 export function findMissingParts({ about }: Pick<QualificationHead, 'about'>): MissingParts | null {
   const state = activationState({ about, status: 'inactive' });
   if (state === 'no-core-tasks' || state === 'core-task-without-work-process') return { kind: state };

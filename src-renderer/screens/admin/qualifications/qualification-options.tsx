@@ -18,6 +18,7 @@ type QualificationOptionsProps = {
   readonly onDeactivate: () => void;
 };
 
+/** To the tree, with the name for a screen reader: forty links that are all called "open" are none. */
 function OpenTree({ qualification }: { readonly qualification: QualificationHead }) {
   const { t } = useTranslation('qualification');
   const { qualificationId, name } = qualification;

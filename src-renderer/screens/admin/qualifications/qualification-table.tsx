@@ -15,6 +15,7 @@ type QualificationTableProps = {
   readonly onDeactivate: (qualification: QualificationHead) => void;
 };
 
+/** Code, cohort and level may be blank everywhere (M19 to M21): a dash to see, a word to hear. */
 function Blank() {
   const { t } = useTranslation('qualification');
   return (
@@ -25,6 +26,7 @@ function Blank() {
   );
 }
 
+/** `busyId` is the one that is being changed: only its button waits, the list stays usable. */
 export function QualificationTable({
   qualifications,
   busyId,

@@ -22,6 +22,7 @@ type WorkProcessPanelProps = {
   readonly onProblem: (problem: Problem | null) => void;
 };
 
+/** A text with its heading; nothing at all for a blank one. */
 function TextBlock({
   title,
   text,
@@ -44,6 +45,10 @@ function TextBlock({
   );
 }
 
+/**
+ * Texts carry the language they are written in, which need not be that of the screen: a screen reader pronounces by
+ * it.
+ */
 export function WorkProcessPanel({
   qualificationId,
   workProcess,

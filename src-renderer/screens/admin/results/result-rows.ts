@@ -24,12 +24,14 @@ export type ResultRow = {
 export type SortColumn = 'candidate' | 'exam' | 'date' | 'status' | 'result';
 export type Sorting = { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' };
 
+/** A signature stands, also when the exam was cancelled after it: the assessment was made. */
 function judgeStatus({ exam, assessment }: ExamState): ResultStatus {
   if (assessment.signed) return 'signed';
   if (exam.status === 'cancelled') return 'cancelled';
   return assessment.identifiedAt || assessment.events > 0 ? 'running' : 'not-started';
 }
 
+/** The worst goes first: refused needs somebody, waiting needs a network. What was made elsewhere came from the hub. */
 function judgeHandIn({ assessment, handIn, waiting }: ExamState): HandInStand {
   if (handIn?.state === 'refused') return 'refused';
   if (waiting > 0 || handIn?.state === 'waiting') return 'waiting';
@@ -37,6 +39,7 @@ function judgeHandIn({ assessment, handIn, waiting }: ExamState): HandInStand {
   return assessment.events > 0 ? 'from-hub' : 'nothing';
 }
 
+/** From the record and the head alone: no stream and no definition is opened for a list. */
 export function composeResultRow(state: ExamState): ResultRow {
   const { exam, assessment } = state;
   return {

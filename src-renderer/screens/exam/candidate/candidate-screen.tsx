@@ -43,6 +43,7 @@ function useMayStart(): boolean {
   return health?.mayStartExam ?? true;
 }
 
+/** By which method is recorded; the document itself is not, because nobody may keep a copy of it. */
 function Identity({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation('exam');
   const format = useFormat();
@@ -84,6 +85,7 @@ function Identity({ place }: { readonly place: ExamPlace }) {
   );
 }
 
+/** On from here, once it is known who stands there (M2). */
 function Way({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation('exam');
   const { exam, assessment } = place;
@@ -123,6 +125,7 @@ function Way({ place }: { readonly place: ExamPlace }) {
   );
 }
 
+/** What will be assessed, to go through with the candidate before it begins. */
 function Contents({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation('exam');
   const { exam } = place;
@@ -152,6 +155,7 @@ function Contents({ place }: { readonly place: ExamPlace }) {
   );
 }
 
+/** Somebody else's assessment shows the same facts, and the way to take it over in place of the way on. */
 function CandidateDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation(['exam', 'domain']);
   const language = usePreferences((p) => p.language);

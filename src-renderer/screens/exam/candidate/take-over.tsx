@@ -15,6 +15,7 @@ import classes from './candidate-screen.module.css';
 
 type TakeOverProps = { readonly place: ExamPlace; readonly name: string };
 
+/** The reason may stay blank (W3): an exam must not wait for a sentence. */
 export function TakeOver({ place, name }: TakeOverProps) {
   const { t } = useTranslation('exam');
   const actor = useActor();

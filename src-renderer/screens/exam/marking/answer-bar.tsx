@@ -32,6 +32,9 @@ type AnswerBarProps = {
   readonly strip: ReactNode;
 };
 
+/**
+ * `onClick` is null while there is nothing to do: the button stays in its place, so that the thumb finds the others.
+ */
 type ToolProps = {
   readonly icon: ReactNode;
   readonly label: string;
@@ -39,6 +42,7 @@ type ToolProps = {
   readonly onClick: (() => void) | null;
 };
 
+/** Not `disabled`: a button that vanishes from the order of focus moves the others under the fingers. */
 function Tool({ icon, label, shortcut, onClick }: ToolProps) {
   return (
     <button
@@ -54,6 +58,7 @@ function Tool({ icon, label, shortcut, onClick }: ToolProps) {
   );
 }
 
+/** Its height is a variable of the page, because the last indicator of a list must not lie under it. */
 export function AnswerBar({
   number,
   scale,

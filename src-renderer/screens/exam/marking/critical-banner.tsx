@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Marking } from '../use-marking';
 import classes from './critical-banner.module.css';
 
+/** Its place is there before it says anything: a status that is added with its text is not read out. */
 export function CriticalBanner({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation('exam');
   const failing = marking.result.workProcesses.flatMap(({ workProcess, reasons }) =>

@@ -36,7 +36,10 @@ type RowProps = {
   readonly goTo: (indicatorId: IndicatorId) => void;
 };
 
-/** Drawn anew only when something in this row changed: a mark changes one row of a hundred. */
+/**
+ * Drawn anew only when something in this row changed: a mark changes one row of a hundred. Comes into sight by itself
+ * when it becomes the current one, and no further than needed: a list that jumps loses the eye.
+ */
 const Row = memo(function Row(props: RowProps) {
   const { step, scale, language, value, remark, wantsRemark, isCurrent, rowState, goTo } = props;
   const { t } = useTranslation('exam');
@@ -71,6 +74,7 @@ const Row = memo(function Row(props: RowProps) {
   );
 });
 
+/** In the order of the exam, which is the order in which the work is watched. */
 export function IndicatorList({ marking, rowStateOf, panelOf }: IndicatorListProps) {
   const { plan: steps, assessment, needed } = marking;
   const { exam } = marking.place;

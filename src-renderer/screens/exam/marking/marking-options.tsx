@@ -11,9 +11,12 @@ type MarkingOptionsProps = {
   readonly answers: readonly Answer[];
 };
 
+/** Single keys, which a person may switch off (WCAG 2.1.4). */
 const moves = ['next', 'previous', 'remark', 'help'] as const;
+/** What goes with Ctrl or Cmd works always. */
 const combinations = ['undo', 'review'] as const;
 
+/** The keys of the answers follow from the scale of the exam, so the help can never name one that does nothing. */
 export function MarkingOptions(props: MarkingOptionsProps) {
   const { t } = useTranslation('exam');
   const { hand, singleKeys, change } = usePreferences();

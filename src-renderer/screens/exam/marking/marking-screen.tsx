@@ -32,6 +32,7 @@ import { ProgressRail } from './progress-rail';
 import { RemarkStrip } from './remark-strip';
 import { useMarkingKeys } from './use-marking-keys';
 
+/** Whoever comes here by an address or a key is led to where the assessment is: signed, or not begun. */
 export function MarkingScreen() {
   const place = useExamPlace();
   if (place === undefined) return <ExamWaiting />;
@@ -69,6 +70,7 @@ function useLastSaved({ spoken, plan, place }: Marking): string | null {
   return step && spoken && t('last-saved', { number: step.indicator.number, mark: wordOf(spoken.value) });
 }
 
+/** The way to the review is always open; when all is marked it becomes the thing to do. */
 function Progress({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation('exam');
   const { exam, assessment } = marking.place;
@@ -98,6 +100,7 @@ function Progress({ marking }: { readonly marking: Marking }) {
   );
 }
 
+/** Draws what the writer paints: nothing here waits for the disk or for the view. */
 function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation('exam');
   useSessionScreen('marking');

@@ -1,4 +1,7 @@
-/** Every work process with a bar of its indicators and, in words, what is open, insufficient or not observed. A tap jumps. */
+/**
+ * Every work process with a bar of its indicators and, in words, what is open, insufficient or not observed. A tap
+ * jumps.
+ */
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { judgeMark, type WorkProcessResult } from '../../../../shared/domain/result';
@@ -6,6 +9,7 @@ import { nextOpenStep } from '../exam-plan';
 import type { Marking } from '../use-marking';
 import classes from './progress-rail.module.css';
 
+/** A cell per indicator. For the eye only: the same stands beside it in words. */
 function Bar({ marking, part }: { readonly marking: Marking; readonly part: WorkProcessResult }) {
   const { scale, rule } = marking.place.exam;
   return (
@@ -25,6 +29,10 @@ function Bar({ marking, part }: { readonly marking: Marking; readonly part: Work
   );
 }
 
+/**
+ * A tap goes to the first open indicator of the part, or to its first when all are marked. "Not observed" counts as
+ * insufficient in some rules (R2) and is told apart here, because it is mended in another way.
+ */
 export function ProgressRail({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation('exam');
   const jump = ({ workProcess }: WorkProcessResult): void => {

@@ -19,6 +19,7 @@ type RemarkStripProps = {
   readonly onWrite: () => void;
 };
 
+/** Phrases are in the language of the exam where we speak it: they are read on its sheet. */
 export function RemarkStrip({ marking, step, onWrite }: RemarkStripProps) {
   const { t } = useTranslation('exam');
   const { indicatorId, number } = step.indicator;

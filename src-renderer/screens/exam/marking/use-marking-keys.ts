@@ -23,6 +23,7 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]');
 
+/** Undo keeps to the field while one types there: Ctrl+Z in a text takes back letters, not marks. */
 function withModifier(event: KeyboardEvent, keys: MarkingKeys): boolean {
   if (event.key === 'Enter') keys.review();
   else if (event.key.toLowerCase() === 'z' && !event.shiftKey && !isTyping(event.target)) keys.undo();
@@ -30,6 +31,7 @@ function withModifier(event: KeyboardEvent, keys: MarkingKeys): boolean {
   return true;
 }
 
+/** A key that is held down moves on and on, but answers once: a book on the keyboard must not mark an exam. */
 function single(event: KeyboardEvent, keys: MarkingKeys): boolean {
   const key = event.key.toLowerCase();
   // Arrows choose within a group of radios.
@@ -43,6 +45,7 @@ function single(event: KeyboardEvent, keys: MarkingKeys): boolean {
   return true;
 }
 
+/** Listens on the window for as long as the screen is there; the newest `keys` count, without listening anew. */
 export function useMarkingKeys(keys: MarkingKeys): void {
   const hasSingleKeys = usePreferences((p) => p.singleKeys);
   const latest = useRef(keys);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SnapshotIndicator } from '../../../../shared/records/exam-definition';
 import classes from './indicator-label.module.css';
 
+/** "Critical" is written beside the star: not everybody knows what a star means, and a screen reader passes over it. */
 export function IndicatorLabel({ indicator }: { readonly indicator: SnapshotIndicator }) {
   const { t } = useTranslation('domain');
   return (

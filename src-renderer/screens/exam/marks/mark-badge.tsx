@@ -8,6 +8,7 @@ import { useMarkWord } from './use-answers';
 
 type MarkBadgeProps = { readonly scale: RatingScale; readonly value: MarkValue | null };
 
+/** Word and shape of a mark as its scale has them; an open indicator says so, because blank looks like forgotten. */
 export function MarkBadge({ scale, value }: MarkBadgeProps) {
   const { t } = useTranslation('exam');
   const wordOf = useMarkWord(scale);

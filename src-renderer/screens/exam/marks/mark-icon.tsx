@@ -35,6 +35,7 @@ type MarkIconProps = {
   readonly size?: number;
 };
 
+/** `size` in CSS pixels. For the eye only: the word stands beside it everywhere. */
 export function MarkIcon({ scale, value, size = 20 }: MarkIconProps) {
   const sign = value === null ? null : markSignOf(scale, value);
   const isSolidTick = size <= 22 && sign === 'tick';

@@ -6,6 +6,7 @@ import classes from './row-tick.module.css';
 
 const icons = { saved: IconCheck, saving: IconLoader2, unsaved: IconAlertTriangle } as const;
 
+/** A tick means: in the journal, flushed. Nothing less, and it waits for nothing more. */
 export function RowTick({ state }: { readonly state: RowState }) {
   const { t } = useTranslation('exam');
   if (state === 'open') return null;

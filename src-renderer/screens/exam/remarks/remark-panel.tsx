@@ -66,6 +66,7 @@ function useRemarkText(marking: Marking, step: Step) {
   return { text: draft ?? recorded, save, type };
 }
 
+/** Closing it saves what was typed: no text is ever lost by moving on. */
 export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProps) {
   const { t } = useTranslation('exam');
   const { indicatorId, number } = step.indicator;

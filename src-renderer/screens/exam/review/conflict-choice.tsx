@@ -18,6 +18,7 @@ type ConflictChoiceProps = { readonly marking: Marking; readonly conflict: Confl
 
 type SaidProps = { readonly event: ReversibleEvent; readonly scale: RatingScale };
 
+/** What one of the two says: a mark, that the indicator is open, or a text. */
 function Said({ event, scale }: SaidProps) {
   const { t } = useTranslation('exam');
   if (event.type === 'mark-given') return <MarkBadge scale={scale} value={event.body.value} />;
@@ -25,6 +26,7 @@ function Said({ event, scale }: SaidProps) {
   return <q>{event.body.text || t('conflict.no-remark')}</q>;
 }
 
+/** Giving the mark that is shown settles it (C4). Two remarks may both stay: nothing that was written has to go. */
 export function ConflictChoice({ marking, conflict }: ConflictChoiceProps) {
   const { t } = useTranslation('exam');
   const format = useFormat();

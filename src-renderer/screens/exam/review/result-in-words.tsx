@@ -10,11 +10,13 @@ import { StatusMark } from '../../../ui/status-mark';
 import { RuleInWords } from '../rule-in-words';
 import classes from './result-in-words.module.css';
 
+/** Told apart by shape as well: colours are the first thing that a bad screen in the sun loses. */
 const icons = { passed: IconCircleCheck, failed: IconSquareX, undecided: IconCircleDashed } as const;
 const tones = { sufficient: 'good', insufficient: 'bad', open: 'neutral' } as const;
 
 type ResultInWordsProps = { readonly exam: Exam; readonly result: ExamResult };
 
+/** The sentences come from `shared/report`: what is read here is what will be printed. */
 export function ResultInWords({ exam, result }: ResultInWordsProps) {
   const { t } = useTranslation(['exam', 'domain']);
   const texts = sheetTexts(usePreferences((p) => p.language));

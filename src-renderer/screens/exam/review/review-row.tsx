@@ -22,6 +22,7 @@ type ReviewRowProps = {
   readonly startsOpen: boolean;
 };
 
+/** The answers as on the marking screen, smaller: here one comes to put right, not to hurry. */
 function Editor({ marking, step, onDone }: Omit<ReviewRowProps, 'startsOpen'> & { onDone: () => void }) {
   const { t } = useTranslation('exam');
   const navigate = useNavigate();
@@ -69,6 +70,7 @@ function Editor({ marking, step, onDone }: Omit<ReviewRowProps, 'startsOpen'> & 
   );
 }
 
+/** The editor is made when it is opened; a review of a large exam has hundreds of rows. */
 export function ReviewRow({ marking, step, startsOpen }: ReviewRowProps) {
   const { t } = useTranslation('exam');
   const [isOpen, setOpen] = useState(startsOpen);

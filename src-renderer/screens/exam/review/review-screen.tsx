@@ -25,6 +25,7 @@ import { SignSection } from './sign-section';
 import { SignedSection } from './signed-section';
 import { TakeOvers } from './take-overs';
 
+/** Signed, it is for everybody to read; unsigned, only for who has the assessment. */
 export function ReviewScreen() {
   const place = useExamPlace();
   if (place === undefined) return <ExamWaiting />;
@@ -168,6 +169,7 @@ function NotObserved({ marking }: { readonly marking: Marking }) {
   );
 }
 
+/** What holds up the signature comes first, what can only be read last. */
 function ReviewDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation('exam');
   const marking = useMarking(place);

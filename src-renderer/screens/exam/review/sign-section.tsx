@@ -11,6 +11,7 @@ import { useActor } from '../../../queries/use-actor';
 import type { Marking } from '../use-marking';
 import classes from './sign-section.module.css';
 
+/** Says what is missing in the words of the rule that refuses: the same decision is made again when it is recorded. */
 export function SignSection({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation(['exam', 'domain', 'problem']);
   const actor = useActor();

@@ -16,6 +16,7 @@ type SignedSectionProps = {
   readonly signed: NonNullable<Assessment['signed']>;
 };
 
+/** Takes the focus when it appears: it stands where the button was, and a keyboard would be left on nothing. */
 export function SignedSection({ place, signed }: SignedSectionProps) {
   const { t } = useTranslation(['exam', 'domain']);
   const format = useFormat();

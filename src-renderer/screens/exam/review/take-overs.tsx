@@ -9,6 +9,7 @@ import { useWriterName } from './writers';
 
 type TakeOversProps = { readonly assessment: Assessment; readonly exam: Exam };
 
+/** Those that count (W3, W7), in the order in which it went from hand to hand. */
 export function TakeOvers({ assessment, exam }: TakeOversProps) {
   const { t } = useTranslation(['exam', 'domain']);
   const format = useFormat();

@@ -24,6 +24,7 @@ type WritersProps = {
   readonly indicatorId: IndicatorId;
 };
 
+/** Marks that are still being saved are of who has it now: nobody else writes. */
 export function Writers({ assessment, exam, indicatorId }: WritersProps) {
   const { t } = useTranslation('domain');
   const nameOf = useWriterName(exam);

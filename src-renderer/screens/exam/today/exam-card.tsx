@@ -38,6 +38,7 @@ function Progress({ exam: { examId }, assessment: { assessmentId } }: ExamState)
   );
 }
 
+/** Progress is drawn only for a running one: that is the only state for which a stream of events is opened. */
 function State({ state }: { readonly state: ExamState }) {
   const { t } = useTranslation(['exam', 'domain']);
   const { assessment, handIn, waiting } = state;
@@ -58,6 +59,7 @@ function State({ state }: { readonly state: ExamState }) {
   );
 }
 
+/** One exam with a line per candidate; a tap leads to where one goes on. */
 export function ExamCard({ exam, states }: ExamOfDay) {
   const { t } = useTranslation('exam');
   const format = useFormat();

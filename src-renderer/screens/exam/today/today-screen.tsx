@@ -23,6 +23,7 @@ import { ExamCard } from './exam-card';
 import { type DayOfExams, groupByDay } from './exam-days';
 import classes from './today-screen.module.css';
 
+/** Days that are over, or not yet here, are drawn when somebody opens them. */
 function Days({ title, days }: { readonly title: string; readonly days: readonly DayOfExams[] }) {
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -42,6 +43,7 @@ function Days({ title, days }: { readonly title: string; readonly days: readonly
   );
 }
 
+/** A colleague's exams are left out until asked for: on the day itself only one list is of use. */
 export function TodayScreen() {
   const { t } = useTranslation('exam');
   const format = useFormat();
