@@ -49,9 +49,11 @@ function findReason(change: Change, sessions: Sessions): DoubtReason | null {
   return mayRolesWrite(session.roles, change) ? null : 'role';
 }
 
-/** Every enrolled device of the organisation writes everything, until its access is taken. */
-export const everyDeviceMay: MayWrite = (change, { isRevoked }) =>
-  isRevoked ? objectTo(change, 'device') : null;
+/** Every enrolled device writes whatever is not the hub's alone, until its access is taken. */
+export const everyDeviceMay: MayWrite = (change, { isRevoked }) => {
+  if (writersOf(change) === 'hub') return objectTo(change, 'role');
+  return isRevoked ? objectTo(change, 'device') : null;
+};
 
 /**
  * What whoever works on the device may write, in a session that is theirs.

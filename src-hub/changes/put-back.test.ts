@@ -1,11 +1,13 @@
 /** What a device may say about a hub that was put back, and what the hub believes of it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
 import type { PushedChange } from '../../shared/protocol/hub-api';
 import { pullAnswerSchema, pushAnswerSchema, receiptListSchema } from '../../shared/protocol/hub-api';
 import { composePageWord, type HubWord } from '../../shared/protocol/hub-word';
 import { aMember, type Member } from '../../test/hub/a-member';
-import { aSigner, type TestSigner } from '../../test/hub/a-signer';
+import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
 import { aHub, anOrganisation, type HubLab, openHubLab, type TestHub } from '../../test/hub/hub-lab';
+import { type MayWrite, mayWrite } from '../authorise/may-write';
 
 let lab: HubLab;
 beforeAll(async () => {
@@ -23,9 +25,9 @@ const push = async (member: Member, changes: readonly PushedChange[]): Promise<H
   pushAnswerSchema.parse((await post(member, '/v1/changes', { changes: changes.map(bare) })).body);
 const pull = async (member: Member, headers = {}) => member.ask('/v1/changes?after=0', { headers });
 
-async function aScene() {
+async function aScene(rights?: MayWrite) {
   const connection = await lab.freshDatabase();
-  const hub = await aHub(connection);
+  const hub = await aHub(connection, rights ? { rights } : {});
   const device = aSigner(await anOrganisation(hub.store));
   const member = await aMember(hub, device);
   const epochOf = async ({ device: { organisationId } }: Member) =>
@@ -123,8 +125,8 @@ describe('H9: a new epoch', () => {
 });
 
 describe('H21, Y16: a device brings back what others made', () => {
-  async function aLoss() {
-    const scene = await aScene();
+  async function aLoss(rights?: MayWrite) {
+    const scene = await aScene(rights);
     const { hub, device, member } = scene;
     const reader = await aMember(hub, aSigner(device.organisationId));
     const made = [device.sign(), device.sign(), device.sign()];
@@ -165,6 +167,18 @@ describe('H21, Y16: a device brings back what others made', () => {
     const forged = { ...made[1]!, ...reader.device.signText(made[1]!.text.replace('sufficient', 'good')) };
     expect(await bring([nobody.sign(), forged])).toBe(0);
     expect(await texts()).toEqual([made[0]!.text]);
+  });
+
+  test('beyond what its writer may write only with the hub’s own word that it held it', async () => {
+    const { device, made, word, bring, texts, reader } = await aLoss(mayWrite);
+    const never = device.sign(aDocumentDraft(newId<'Participant'>(), null));
+    expect(await bring([never])).toBe(0);
+    const own = reader.device.sign(aDocumentDraft(newId<'Participant'>(), null));
+    expect(await bring([own])).toBe(0);
+    expect(await bring(made, word)).toBe(3);
+    const held = await texts();
+    expect(made.every(({ text }) => held.includes(text))).toBe(true);
+    expect(held).not.toContain(never.text);
   });
 
   test('of one that is shut out by now only with the hub’s own word that it held it', async () => {
