@@ -68,9 +68,9 @@ describe('the commands of the hub', () => {
       /name one of the devices:\n.*Tablet/,
     );
     expect((await run('revoke', 'tablet', '--centre', 'roc een')).text).toContain(devices[0]!.deviceId);
-    expect(await devices[0]!.sync().syncNow()).toMatchObject({ problem: { code: 'device-unknown' } });
+    expect(await devices[0]!.sync().syncNow()).toMatchObject({ problem: { code: 'device-revoked' } });
     expect(await devices[1]!.sync().syncNow()).toMatchObject({ problem: null });
-    expect((await run('devices', 'ROC Een')).text).toMatch(/Tablet \(.*\), shut out/);
+    expect((await run('devices', 'ROC Een')).text).toMatch(/Tablet \(.*\), seen .*, shut out/);
     await expect(run('revoke', 'hub', '--centre', 'roc een')).rejects.toThrow(/name one of the devices/);
   });
 
@@ -90,7 +90,7 @@ describe('the commands of the hub', () => {
     await run('new-epoch', 'ROC Een');
     const { text, isGood } = await run('check');
     expect(isGood).toBe(false);
-    expect(text).toContain('ROC Een: 4 changes, 0 refused and kept, 1 devices, 0 shut out');
+    expect(text).toMatch(/ROC Een: \d changes, 0 refused and kept, 1 devices, 0 shut out/);
     expect(text).toMatch(/ROC Een: told to hand in anew by a command/);
     expect(text).toContain(`Tablet of ROC Een (${device.deviceId}) wrote two branches`);
   });

@@ -8,6 +8,9 @@ export type NamedDevice = NamedCentre & {
   readonly deviceId: DeviceId;
   readonly deviceName: string;
   readonly isRevoked: boolean;
+  /** As its last request told; null before the first. */
+  readonly lastSeenAt: Date | null;
+  readonly waiting: number | null;
 };
 
 const fewestLettersOfId = 8;
@@ -47,7 +50,7 @@ export async function findCentre(store: Store, typed: string | undefined): Promi
 export async function listDevices(store: Store, centre: NamedCentre): Promise<readonly NamedDevice[]> {
   const rows = await store.database
     .selectFrom('device')
-    .select(['device_id', 'name', 'revoked_at'])
+    .select(['device_id', 'name', 'revoked_at', 'last_seen_at', 'waiting'])
     .where('organisation_id', '=', centre.organisationId)
     .where('device_id', '<>', store.identity.hubId as DeviceId)
     .orderBy('name')
@@ -57,6 +60,8 @@ export async function listDevices(store: Store, centre: NamedCentre): Promise<re
     deviceId: row.device_id,
     deviceName: row.name,
     isRevoked: row.revoked_at !== null,
+    lastSeenAt: row.last_seen_at,
+    waiting: row.waiting,
   }));
 }
 
