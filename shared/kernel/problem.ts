@@ -47,6 +47,7 @@ export const problemCatalogue = {
   'device-suspended': { status: 403 },
   'device-revoked': { status: 403 },
   'device-mismatch': { status: 403 },
+  'device-doubled': { status: 409 },
   'device-joined-another': { status: 409 },
   'protocol-too-old': { status: 426 },
   'signature-wrong': { status: 422 },

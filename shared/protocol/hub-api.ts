@@ -104,6 +104,8 @@ export const receiptListSchema = z.object({
   receipts: z.array(receiptSchema),
   /** Changes the hub will not take, with the reason. They stay on the device and are shown. */
   refusals: z.array(refusalSchema),
+  /** What this device should know of itself, beside what became of its changes. */
+  notice: refusalReasonSchema.optional(),
 });
 export type ReceiptList = z.infer<typeof receiptListSchema>;
 

@@ -24,6 +24,7 @@ import {
   identifyChange,
   type Signer,
 } from './examine-change';
+import { followChain } from './follow-chain';
 import { judge, type Known, type RefusedChange } from './judge';
 import {
   loadHeads,
@@ -35,7 +36,12 @@ import {
 } from './store-changes';
 import { writeHubChanges } from './write-hub-changes';
 
-export type Acceptance = { readonly receipts: readonly Receipt[]; readonly refusals: readonly Refusal[] };
+export type Acceptance = {
+  readonly receipts: readonly Receipt[];
+  readonly refusals: readonly Refusal[];
+  /** This push proved that two copies of the device's folder are in use. */
+  readonly isDoubled: boolean;
+};
 
 async function loadSeenIds(
   transaction: DatabaseTransaction,
@@ -135,6 +141,8 @@ function acceptUnderLock(
     const known = await gather(transaction, signer, changes, stored);
     const judgement = judge(examined, known, (change) => rights(change, signer, sessions));
     const receivedAt = now();
+    const isDoubled = await followChain(transaction, signer, judgement.taken, receivedAt);
+    if (isDoubled) logEvent(store.world, 'device-doubled', { organisationId, deviceId });
     const inserted = await storeChanges(transaction, organisationId, lastSeq, judgement.taken, receivedAt);
     await quarantine(transaction, signer, judgement.refused, receivedAt);
     await carryOut(
@@ -157,6 +165,7 @@ function acceptUnderLock(
     return {
       receipts: [...stored.filter((row) => confirmed.has(row.change_id)), ...inserted].map(receiptOf),
       refusals: judgement.refused.map((r) => ({ changeId: r.examined.changeId, problem: r.problem })),
+      isDoubled,
     };
   });
 }
@@ -189,7 +198,7 @@ export async function acceptChanges(
   const identified = changes.flatMap((signed) => identifyChange(signed) ?? []);
   if (identified.length === 0) return err(problem('invalid-input', { at: 'changes' }));
   const known = await findKnownWhole(store, signer, identified);
-  if (known) return ok({ receipts: known.map(receiptOf), refusals: [] });
+  if (known) return ok({ receipts: known.map(receiptOf), refusals: [], isDoubled: false });
   const examined = await examineChanges(identified, signer);
   const accepted = await store.takeTurns(signer.organisationId, () =>
     acceptUnderLock(store, signer, examined, now, rights),

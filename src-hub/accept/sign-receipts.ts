@@ -1,6 +1,7 @@
 /** The hub's word: receipts and refusals, or the numbers of a page, as JSON text, signed over exactly those bytes. */
 import { sign } from 'node:crypto';
 import type { DeviceId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
 import type { PullAnswer, PushAnswer, ReceiptList } from '../../shared/protocol/hub-api';
 import { composePageWord } from '../../shared/protocol/hub-word';
 import type { Store } from '../store/open-store';
@@ -23,6 +24,7 @@ export function signReceipts(
     deviceId,
     receipts: [...acceptance.receipts],
     refusals: [...acceptance.refusals],
+    ...(acceptance.isDoubled ? { notice: problem('device-doubled', { deviceId }) } : {}),
   };
   const text = JSON.stringify(list);
   return { text, signature: signText(store, text) };

@@ -23,8 +23,11 @@ async function findFindings(store: Store, nameOf: (deviceId: string) => string):
   ];
 }
 
+const listAllDevices = async (store: Store, centres: readonly NamedCentre[]) =>
+  (await Promise.all(centres.map((centre) => listDevices(store, centre)))).flat();
+
 async function nameDevices(store: Store, centres: readonly NamedCentre[]): Promise<(id: string) => string> {
-  const devices = (await Promise.all(centres.map((centre) => listDevices(store, centre)))).flat();
+  const devices = await listAllDevices(store, centres);
   const names = new Map(devices.map((d) => [d.deviceId as string, `${d.deviceName} of ${d.name}`]));
   return (deviceId) => `${names.get(deviceId) ?? 'a device'} (${deviceId})`;
 }
@@ -72,6 +75,11 @@ export const checkHub: Command = {
     const isFlushed = store.durability === 'flushed';
     const findings = [
       ...(isFlushed ? [] : ['the database does not wait for its disk: what is receipted can be lost']),
+      ...(await listAllDevices(store, centres)).flatMap(({ isDoubled, deviceId }) =>
+        isDoubled
+          ? [`${nameOf(deviceId)} is two: a copy of its folder is in use; one of them must begin anew`]
+          : [],
+      ),
       ...(await findFindings(store, nameOf)),
     ];
     const putBacks = await describePutBacks(store, nameOf);

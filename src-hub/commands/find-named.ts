@@ -8,6 +8,7 @@ export type NamedDevice = NamedCentre & {
   readonly deviceId: DeviceId;
   readonly deviceName: string;
   readonly isRevoked: boolean;
+  readonly isDoubled: boolean;
   /** As its last request told; null before the first. */
   readonly lastSeenAt: Date | null;
   readonly waiting: number | null;
@@ -50,7 +51,7 @@ export async function findCentre(store: Store, typed: string | undefined): Promi
 export async function listDevices(store: Store, centre: NamedCentre): Promise<readonly NamedDevice[]> {
   const rows = await store.database
     .selectFrom('device')
-    .select(['device_id', 'name', 'revoked_at', 'last_seen_at', 'waiting'])
+    .select(['device_id', 'name', 'revoked_at', 'doubled_at', 'last_seen_at', 'waiting'])
     .where('organisation_id', '=', centre.organisationId)
     .where('device_id', '<>', store.identity.hubId as DeviceId)
     .orderBy('name')
@@ -60,6 +61,7 @@ export async function listDevices(store: Store, centre: NamedCentre): Promise<re
     deviceId: row.device_id,
     deviceName: row.name,
     isRevoked: row.revoked_at !== null,
+    isDoubled: row.doubled_at !== null,
     lastSeenAt: row.last_seen_at,
     waiting: row.waiting,
   }));

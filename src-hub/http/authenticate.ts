@@ -21,6 +21,8 @@ export type Caller = Signer & {
   readonly lastSeq: number;
   /** It says to know of numbers that the hub does not hold so; that is worth nothing before it is proved. */
   readonly isBehind: boolean;
+  /** Two copies of its folder were seen to be in use. */
+  readonly isDoubled: boolean;
 };
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/;
@@ -64,7 +66,15 @@ export async function authenticate(
       join.onRef('change.organisation_id', '=', 'device.organisation_id').on('seq', '=', seen?.seq ?? 0),
     )
     .select(['device.organisation_id', 'device.device_id', 'device.public_key', 'epoch', 'last_seq'])
-    .select(['change.hash as hash_there', 'suspended_at', 'revoked_at', 'last_seen_at', 'program', 'waiting'])
+    .select([
+      'change.hash as hash_there',
+      'suspended_at',
+      'revoked_at',
+      'doubled_at',
+      'last_seen_at',
+      'program',
+      'waiting',
+    ])
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
   if (!row) return err(problem('device-unknown'));
@@ -86,5 +96,6 @@ export async function authenticate(
     epoch: row.epoch,
     lastSeq: row.last_seq,
     isBehind,
+    isDoubled: row.doubled_at !== null,
   });
 }

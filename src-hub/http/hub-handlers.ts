@@ -44,7 +44,9 @@ export function createHubHandlers(
     push: async ({ changes }, caller) => {
       if (caller.isBehind) return askForProof(caller);
       const accepted = await acceptChanges(store, caller, changes, now, rights);
-      return accepted.ok ? ok(signReceipts(store, caller.epoch, caller.deviceId, accepted.value)) : accepted;
+      if (!accepted.ok) return accepted;
+      const isDoubled = caller.isDoubled || accepted.value.isDoubled;
+      return ok(signReceipts(store, caller.epoch, caller.deviceId, { ...accepted.value, isDoubled }));
     },
     pull: async ({ ownSeq, ownHash, ...page }, caller) => {
       if (caller.isBehind) return askForProof(caller);

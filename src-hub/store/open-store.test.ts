@@ -21,7 +21,7 @@ test('hubs that start at the same moment on an empty database share one identity
   for (const { identity } of stores)
     expect([identity.hubId, identity.publicKey]).toEqual([first?.identity.hubId, first?.identity.publicKey]);
   const versions = await sql<{ version: number }>`select version from migration`.execute(first!.database);
-  expect(versions.rows).toEqual([{ version: 2 }, { version: 3 }, { version: 4 }]);
+  expect(versions.rows).toEqual([{ version: 2 }, { version: 3 }, { version: 4 }, { version: 5 }]);
 });
 
 test('hubs that seed the sample centre at the same moment make one', async () => {

@@ -45,6 +45,11 @@ export type Tables = {
     enrolled_at: Moment;
     revoked_at: MaybeMoment;
     suspended_at: MaybeMoment;
+    last_hash: ColumnType<string | null, string | null | undefined, string | null>;
+    last_device_seq: ColumnType<number | null, number | null | undefined, number | null>;
+    switches: Generated<number>;
+    switched_at: MaybeMoment;
+    doubled_at: MaybeMoment;
     last_seen_at: MaybeMoment;
     program: ColumnType<string | null, string | null | undefined, string | null>;
     waiting: ColumnType<number | null, number | null | undefined, number | null>;

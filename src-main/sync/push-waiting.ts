@@ -26,6 +26,8 @@ export type PushParts = {
   readonly world: Pick<World, 'now'>;
   /** Most changes of one batch now; it is made smaller while the hub is away. */
   readonly batchLimit: BatchLimit;
+  /** What the hub says of this device itself; null when nothing. */
+  readonly onNotice: (notice: Problem | null) => void;
   readonly onSent: (sent: number, sending: number) => void;
 };
 
@@ -102,7 +104,8 @@ async function pushBatch(parts: PushParts, batch: readonly WaitingChange[]): Pro
   const hashesById = new Map(changes.map((change) => [parseChange(change).changeId, change.hash]));
   const verified = verifyReceipts(answer.value, { enrolment, deviceId: follower.deviceId, hashesById });
   if (!verified.ok) return verified;
-  const { epoch, durability, receipts, refusals } = verified.value;
+  const { epoch, durability, receipts, refusals, notice } = verified.value;
+  parts.onNotice(notice ?? null);
   const at = world.now().toISOString();
   const receiptEntry: JournalEntry = { kind: 'receipts', epoch, durability, receipts, ...answer.value };
   const refusedEntries = refusals.map(

@@ -6,7 +6,7 @@
  * Each waiting change is sent once per round. One that the hub neither takes nor refuses (a document version whose
  * predecessor it does not know yet) keeps waiting for the next round and holds up nobody.
  */
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import type { HubClient } from '../../shared/protocol/hub-contract';
@@ -39,6 +39,7 @@ export type SyncRoundParts = {
   readonly world: Pick<World, 'now' | 'monotonicMs' | 'pause'>;
   readonly batchLimit: BatchLimit;
   readonly onProgress: (progress: SyncProgress) => void;
+  readonly onNotice: (notice: Problem | null) => void;
 };
 
 export type SyncProgress =

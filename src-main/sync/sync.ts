@@ -59,6 +59,8 @@ export function createSync(options: SyncOptions): Sync {
 
   let progress: SyncProgress | null = null;
   let lastProblem: Problem | null = null;
+  /** What the hub last said of this device itself. */
+  let notice: Problem | null = null;
   let lastContactAt: string | null = null;
   let clockSkewMs: number | null = null;
   const closing = new AbortController();
@@ -84,7 +86,7 @@ export function createSync(options: SyncOptions): Sync {
     lastReceiptNumber: hub().lastReceipt?.number ?? null,
     lastReceivedAt: hub().lastReceipt?.receivedAt ?? null,
     lastContactAt,
-    problem: lastProblem,
+    problem: lastProblem ?? notice,
     clockSkewMs,
   });
 
@@ -162,6 +164,9 @@ export function createSync(options: SyncOptions): Sync {
         world,
         batchLimit,
         onProgress,
+        onNotice: (said) => {
+          notice = said;
+        },
       });
       lastProblem = done.ok ? null : done.problem;
     } catch {
@@ -198,6 +203,7 @@ export function createSync(options: SyncOptions): Sync {
     if (Buffer.from(answer.value.hubPublicKey, 'base64').length !== publicKeyBytes)
       return err(problem('hub-answer-not-understood', { at: 'hubPublicKey' }));
     joining.abort();
+    notice = null;
     const appended = await loop.betweenRounds(async () => {
       joining = new AbortController();
       const kept = await journal.append([
