@@ -1,4 +1,4 @@
-/** This device: who it is, whom it belongs to, who works on it, and how its storage is doing. */
+/** This device: who it is, whom it belongs to, and how its storage is doing. Who works on it: `people-contract`. */
 import { z } from 'zod';
 import { idSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
@@ -43,10 +43,12 @@ export const deviceContract = defineContract({
         code: z.string().max(80),
         deviceName: z.string().min(1).max(200),
       }),
-      output: deviceProfileSchema,
+      output: z.object({
+        profile: deviceProfileSchema,
+        /** For whoever the link code named: with it they choose their PIN (`people.begin`); null when it named nobody. */
+        personalCode: z.string().nullable(),
+      }),
     },
-    /** Who works here from now on; null signs out. */
-    signIn: { input: z.object({ staffId: idSchema<'Staff'>().nullable() }), output: deviceProfileSchema },
     /** AES-256-GCM key for the cache, from the device secret. The page keeps it non-extractable. */
     cacheKey: { input: nothing, output: z.object({ key: bytes }) },
     storageHealth: { input: nothing, output: storageHealthSchema },

@@ -1,5 +1,5 @@
 /**
- * Everything that crosses between the page and its host: six contracts, one file each, put together here once for both
+ * Everything that crosses between the page and its host: seven contracts, one file each, put together here once for both
  * sides. Main never asks the page anything; it only tells.
  */
 import type { Transport } from './contract';
@@ -7,6 +7,7 @@ import { desktopContract } from './desktop-contract';
 import { deviceContract } from './device-contract';
 import { filesContract } from './files-contract';
 import { journalContract } from './journal-contract';
+import { peopleContract } from './people-contract';
 import {
   type AllStatesOf,
   type ClientsOf,
@@ -23,6 +24,7 @@ export const contracts = {
   sync: syncContract,
   files: filesContract,
   device: deviceContract,
+  people: peopleContract,
   desktop: desktopContract,
   update: updateContract,
 };

@@ -59,8 +59,28 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     token: z.string(),
     at: momentSchema,
   }),
-  /** Who works on this device from here on; null = nobody. */
-  z.object({ kind: z.literal('signed-in'), staffId: idSchema<'Staff'>().nullable(), at: momentSchema }),
+  /** A person chose a PIN here: their key, sealed, and the hub's word on it. A second one of a person takes its place. */
+  z.object({
+    kind: z.literal('person-key'),
+    salt: z.base64(),
+    sealed: z.base64(),
+    certificate: signedChangeSchema,
+    at: momentSchema,
+  }),
+  /** The same key under another PIN. */
+  z.object({
+    kind: z.literal('pin-changed'),
+    staffId: idSchema<'Staff'>(),
+    salt: z.base64(),
+    sealed: z.base64(),
+    at: momentSchema,
+  }),
+  /** The hub vouched on for a key that is here. */
+  z.object({ kind: z.literal('person-certified'), certificate: signedChangeSchema, at: momentSchema }),
+  /** A PIN is about to be tried: written before it is, so that nothing undoes the count. */
+  z.object({ kind: z.literal('pin-tried'), staffId: idSchema<'Staff'>(), at: momentSchema }),
+  /** It was the right one. */
+  z.object({ kind: z.literal('pin-right'), staffId: idSchema<'Staff'>(), at: momentSchema }),
 ]);
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 

@@ -11,6 +11,7 @@ import { aDevice } from '../../test/hub/a-device';
 import { aDocumentDraft, aSigner } from '../../test/hub/a-signer';
 import { aCode, aHub, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { acceptChanges } from '../accept/accept-changes';
+import { enrolDevice } from '../accounts/enrol-device';
 import type { PostgresConnection } from '../postgres/postgres-connection';
 import { composeHelp, runCommand } from '../run-command';
 import { listCentres } from './find-named';
@@ -50,6 +51,24 @@ describe('the commands of the hub', () => {
     for (const name of ['centre', 'revoke', 'backup', 'restore'])
       await expect(run(name)).rejects.toThrow(`usage: hub ${name}`);
     await expect(run('revoke', 'x', '--centr', 'y')).rejects.toThrow('usage: hub revoke');
+  });
+
+  test('make a code for somebody by name, who chooses a new PIN with it; nobody else, and nobody by half a name', async () => {
+    const connection = await lab.freshDatabase();
+    const { run } = await aScene(connection);
+    await run('centre', 'ROC Een', 'Ede', 'Anna Beheer');
+    await expect(run('code', '--for', 'Anna')).rejects.toThrow(/name one of the staff:\n.*Anna Beheer/);
+    const { text } = await run('code', '--for', 'anna beheer');
+    expect(text).toMatch(/^person {2}Anna Beheer /m);
+    const code = /^code +(\S+)$/m.exec(text)?.[1] ?? '';
+    const hub = await aHub(connection);
+    const device = aSigner(newId<'Organisation'>());
+    const joining = { code, deviceId: device.deviceId, deviceName: 'Tablet', publicKey: device.publicKey };
+    const answer = await enrolDevice(hub.store, joining, () => new Date());
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { personalCode: expect.stringMatching(/^[0-9A-Z-]{29}$/) },
+    });
   });
 
   test('shut out the device that is named, in the centre that is named, and say who', async () => {

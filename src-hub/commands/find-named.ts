@@ -1,6 +1,8 @@
 /** Finds what somebody names at the terminal: by its name in any case, by its id, or by the beginning of its id. */
-import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
+import type { DeviceId, OrganisationId, StaffId } from '../../shared/kernel/ids';
+import { openDocument } from '../../shared/records/open-record';
 import type { Store } from '../store/open-store';
+import { readHeads } from '../store/read-heads';
 import { CommandError } from './command';
 
 export type NamedCentre = { readonly organisationId: OrganisationId; readonly name: string };
@@ -72,4 +74,17 @@ export async function findDevice(store: Store, centre: NamedCentre, typed: strin
   const all = await listDevices(store, centre);
   const found = all.filter((device) => isMeant(typed, device.deviceName, device.deviceId));
   return pick(found, all, 'of the devices', (device) => `${device.deviceName} (${device.deviceId})`);
+}
+
+export type NamedStaff = { readonly staffId: StaffId; readonly name: string };
+
+/** The staff member that is meant; whoever works here no more is not in question. */
+export async function findStaff(store: Store, centre: NamedCentre, typed: string): Promise<NamedStaff> {
+  const heads = await readHeads(store.database, centre.organisationId, 'staff', 'all');
+  const all = [...heads.values()].flatMap((change) => {
+    const opened = openDocument('staff', change);
+    return opened.state === 'read' && !opened.body.inactiveSince ? [opened.body] : [];
+  });
+  const found = all.filter((staff) => isMeant(typed, staff.name, staff.staffId));
+  return pick(found, all, 'of the staff', (staff) => `${staff.name} (${staff.staffId})`);
 }

@@ -75,7 +75,7 @@ async function aLife() {
   const strange = { seq: 2, text: 'no change', hash: '0'.repeat(64), signature: '' };
   const steps: (() => Promise<unknown>)[] = [
     () => recorder.record(drafts.slice(0, 3)),
-    () => journal.append([enrolled(), { kind: 'signed-in', staffId: newId<'Staff'>(), at }]),
+    () => journal.append([enrolled(), { kind: 'pin-right', staffId: newId<'Staff'>(), at }]),
     () => journal.append([{ kind: 'first-load', epoch: anEpoch, cursor: 1, digest }]),
     () => journal.append([receipts(receiptOf(drafts[0]!, 2))]),
     () => journal.append([{ kind: 'refused', changeId: document.changeId, problem, at }]),
@@ -193,7 +193,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
       'receivedOwn',
       'seen',
     ],
-    owner: ['actorId', 'organisationId', 'wroteAs'],
+    owner: ['organisationId', 'wroteAs'],
     chainEnd: ['deviceSeq', 'hash'],
     exams: ['lastWorkAt', 'signed'],
   });
@@ -202,7 +202,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
 test('one is kept on the way of a long life, and none where an exam may need the room or the disk refuses', async () => {
   const { journal, file, open, folder } = await aLife();
   const many = (count: number) =>
-    Array.from({ length: count }, (): JournalEntry => ({ kind: 'signed-in', staffId: null, at }));
+    Array.from({ length: count }, (): JournalEntry => ({ kind: 'pin-tried', staffId: newId<'Staff'>(), at }));
   await (await open(file, { hasRoom: async () => false })).close();
   await journal.append(many(5));
   await (await open(file, { hasRoom: async () => false })).close();

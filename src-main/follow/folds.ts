@@ -9,6 +9,7 @@ import { type DeviceOwner, followOwner, noOwner } from './device-owner';
 import type { FirstLoadView } from './first-load-view';
 import { followHubPlace, type HubPlace, handInPlaceOf, noHubPlace } from './hub-place';
 import { createOwnChanges, type OwnChanges, type SavedOwnChanges } from './own-changes';
+import { followPeople, nobodyHere, type PeopleHere } from './people-here';
 import { type ChangeFacts, readChangeFacts } from './read-change-facts';
 import { createRunningExams, type RunningExams, type SavedRunningExams } from './running-exams';
 
@@ -20,6 +21,7 @@ export type Folds = {
   readonly exams: RunningExams;
   readonly hub: () => HubPlace;
   readonly owner: () => DeviceOwner;
+  readonly people: () => PeopleHere;
   readonly chainEnd: () => ChainEnd;
   /** Texts that came from the hub or stand in the journal and are no change: skipped, and never in the way. */
   readonly unreadable: () => number;
@@ -33,6 +35,7 @@ export type SavedFolds = {
   readonly exams: SavedRunningExams;
   readonly hub: HubPlace;
   readonly owner: DeviceOwner;
+  readonly people: PeopleHere;
   readonly chainEnd: ChainEnd;
   readonly unreadable: number;
 };
@@ -41,6 +44,7 @@ export type SavedFolds = {
 export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds {
   let hub = saved?.hub ?? noHubPlace;
   let owner = saved?.owner ?? noOwner;
+  let people = saved?.people ?? nobodyHere;
   let chainEnd: ChainEnd = saved?.chainEnd ?? { deviceSeq: 0, hash: chainStart };
   let unreadable = saved?.unreadable ?? 0;
   const own = createOwnChanges(saved?.own ?? null, handInPlaceOf(hub));
@@ -88,17 +92,22 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     exams,
     hub: () => hub,
     owner: () => owner,
+    people: () => people,
     chainEnd: () => chainEnd,
     unreadable: () => unreadable,
     follow: ({ position, entry }, load) => {
       const maker = entry.kind === 'own' ? noteMade(entry.change, position) : null;
       if (entry.kind === 'pulled') for (const change of entry.changes) noteCame(change, position);
       if (load) noteLoad(load, position);
+      const { organisationId } = owner;
       owner = followOwner(owner, entry, maker);
       hub = followHubPlace(hub, entry, own.deviceSeqOf);
+      // Y13: the staff of one centre are nobody in another.
+      if (owner.organisationId !== organisationId) people = nobodyHere;
+      people = followPeople(people, entry, hub.enrolment?.hubId ?? null);
       own.moveTo(handInPlaceOf(hub));
       noteAnswers(entry);
     },
-    save: () => ({ own: own.save(), exams: exams.save(), hub, owner, chainEnd, unreadable }),
+    save: () => ({ own: own.save(), exams: exams.save(), hub, owner, people, chainEnd, unreadable }),
   };
 }

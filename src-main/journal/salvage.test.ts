@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { anEntry, aSecret, numberOf } from '../../test/builders/a-journal';
+import { anId } from '../../test/builders/an-exam';
 import { checksum } from './checksum';
 import { type ChainPoint, chainStartOf, encodeFrame, type FrameSeal } from './frame';
 import { deriveJournalKeys } from './journal-keys';
@@ -40,12 +41,17 @@ test('L3 what the hub can send again is left out, because the feed has a hole th
     [
       { kind: 'pulled', epoch, cursor: 9, changes: [] },
       anEntry(5),
+<<<<<<< HEAD
       { kind: 'first-load', epoch, cursor: 9, digest: '0'.repeat(64) },
       { kind: 'signed-in', staffId: null, at: '2026-11-24T09:00:00.000Z' },
+=======
+      { kind: 'snapshot', epoch, cursor: 9, digest: '0'.repeat(64) },
+      { kind: 'pin-tried', staffId: anId(8001), at: '2026-11-24T09:00:00.000Z' },
+>>>>>>> 929eee3 (people: whoever works on a device unlocks it with a PIN of their own, and every change names their session)
     ],
     third.after,
   );
-  expect(salvageEntries([mixed.bytes], seal).map(({ kind }) => kind)).toEqual(['refused', 'signed-in']);
+  expect(salvageEntries([mixed.bytes], seal).map(({ kind }) => kind)).toEqual(['refused', 'pin-tried']);
 });
 
 test('L3 a frame of another journal is not taken in', () => {

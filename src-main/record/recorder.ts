@@ -8,9 +8,11 @@
  */
 import { hash as hashOf } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { Session } from '../../shared/contract/people-contract';
+import { mayWrite } from '../../shared/domain/rights';
 import { assert } from '../../shared/kernel/assert';
-import type { ChangeId, OrganisationId, StaffId } from '../../shared/kernel/ids';
-import { problem } from '../../shared/kernel/problem';
+import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import {
   type Change,
@@ -50,11 +52,14 @@ export type RecorderOptions = {
   /** Milliseconds since the program started, monotonic. */
   readonly elapsedMs: () => number;
   readonly organisationId: () => OrganisationId | null;
-  readonly actorId: () => StaffId | null;
+  /** Who works here; null when the device is locked. */
+  readonly session: () => Session | null;
 };
 
 type Call = {
   readonly drafts: readonly Draft[];
+  /** Who worked here when it was asked. */
+  readonly session: Session | null;
   readonly settle: (result: Result<Recorded>) => void;
   readonly fail: (bug: unknown) => void;
 };
@@ -84,13 +89,19 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let waiting: Call[] = [];
   let isRunning = false;
 
-  const sign = (draft: Draft, before: ChainEnd): SignedChange => {
+  /** A device that belongs to nobody has nobody's keys, and nothing of a centre to protect. */
+  const refuse = (draft: Draft, session: Session | null): Problem | null => {
+    if (options.organisationId() === null) return null;
+    if (!session) return problem('nobody-signed-in');
+    return mayWrite(session.roles, draft) ? null : problem('not-allowed', { reason: 'role' });
+  };
+  const sign = (draft: Draft, before: ChainEnd, session: Session | null): SignedChange => {
     const change: Change = {
       ...draft,
       protocol: protocolVersion,
       organisationId: options.organisationId(),
-      actorId: options.actorId(),
-      sessionId: null,
+      actorId: session?.staffId ?? null,
+      sessionId: session?.sessionId ?? null,
       deviceId,
       deviceSeq: before.deviceSeq + 1,
       occurredAt: now().toISOString(),
@@ -124,8 +135,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
         knownUpTo = Math.max(knownUpTo, known?.position ?? 0);
         continue;
       }
+<<<<<<< HEAD
       const signed = sign(draft, point);
       if (isNestedTooDeep(signed.text, draft)) return err(problem('invalid-input', { at: 'body' }));
+=======
+      const refusal = refuse(draft, call.session);
+      if (refusal) return err(refusal);
+      const signed = sign(draft, point, call.session);
+>>>>>>> 929eee3 (people: whoever works on a device unlocks it with a PIN of their own, and every change names their session)
       if (signed.text.length > maxTextLength) return err(problem('too-large', { changeId: draft.changeId }));
       point = { deviceSeq: point.deviceSeq + 1, hash: signed.hash };
       fresh.push(signed);
@@ -199,7 +216,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     publicKey: key.publicKey,
     record: (drafts) =>
       new Promise((settle, fail) => {
-        waiting.push({ drafts, settle, fail });
+        waiting.push({ drafts, session: options.session(), settle, fail });
         if (!isRunning) void run();
       }),
   };

@@ -1,13 +1,13 @@
-/** The contract `device`: who this device is, whom it belongs to, who works on it, and how its storage is doing. */
+/** The contract `device`: who this device is, whom it belongs to, and how its storage is doing. */
 import { hostname } from 'node:os';
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { DeviceProfile, deviceContract } from '../../shared/contract/device-contract';
 import type { DeviceId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { ok } from '../../shared/kernel/result';
-import type { Follower } from '../follow/follower';
 import type { Journal } from '../journal/journal';
 import { deriveKey } from '../keys/derive-key';
+import type { SessionHolder } from '../people/session-holder';
 import type { Sync } from '../sync/sync';
 import { createPlaceFile } from './place-file';
 import type { KeyProtection, Platform } from './platform';
@@ -20,9 +20,8 @@ export type DeviceServiceParts = {
   readonly deviceId: DeviceId;
   readonly journal: Journal;
   readonly sync: Sync;
-  readonly now: () => Date;
-  /** Says who works on the device; joining another centre makes it nobody. */
-  readonly follower: Pick<Follower, 'owner' | 'catchUp'>;
+  /** Says who works on the device; joining another centre makes it nobody (Y13). */
+  readonly holder: SessionHolder;
 };
 
 /** Who this device is and whom it belongs to, now. */
@@ -34,32 +33,27 @@ const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
     organisationId: enrolment?.organisationId ?? null,
     organisationName: enrolment?.organisationName ?? null,
     hubUrl: enrolment?.hubUrl ?? null,
-    actorId: parts.follower.owner().actorId,
+    actorId: parts.holder.get()?.staffId ?? null,
     host: parts.platform.host,
     appVersion: parts.platform.appVersion,
   };
 };
 
 export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof deviceContract> {
-  const { platform, journal, sync, follower } = parts;
+  const { platform, journal, sync, holder } = parts;
   const place = createPlaceFile(parts.folder);
   const profile = createLiveValue(composeProfile(parts));
-  const tellProfile = () => {
-    profile.set(composeProfile(parts));
-    return ok(profile.get());
-  };
+  const tellProfile = (): void => profile.set(composeProfile(parts));
+  holder.subscribe(tellProfile);
   return {
     profile,
     enrol: async (request) => {
+      const before = sync.enrolment()?.organisationId ?? null;
       const enrolled = await sync.enrol(request);
       if (!enrolled.ok) return enrolled;
-      return tellProfile();
-    },
-    signIn: async ({ staffId }) => {
-      const written = await journal.append([{ kind: 'signed-in', staffId, at: parts.now().toISOString() }]);
-      if (!written.ok) return written;
-      await follower.catchUp();
-      return tellProfile();
+      if (sync.enrolment()?.organisationId !== before) holder.close();
+      tellProfile();
+      return ok({ profile: profile.get(), personalCode: enrolled.value.personalCode });
     },
     cacheKey: async () => ok({ key: deriveKey(parts.secret, Buffer.alloc(0), 'vakproef cache') }),
     keepPlace: async ({ path }) => {

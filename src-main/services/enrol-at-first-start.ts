@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import type { Handler, Transport } from '../../shared/contract/contract';
 import { connect } from '../../shared/contract/contract';
 import { type DeviceProfile, deviceContract } from '../../shared/contract/device-contract';
-import type { Result } from '../../shared/kernel/result';
+import { ok, type Result } from '../../shared/kernel/result';
 
 /** @returns null when there was nothing to do */
 export async function enrolAtFirstStart(
@@ -17,7 +17,7 @@ export async function enrolAtFirstStart(
   const device = connect(deviceContract, direct);
   const profile = await device.profile.read();
   if (!profile.ok) return profile;
-  return profile.value.hubUrl === null
-    ? device.enrol({ hubUrl, code, deviceName: hostname() || 'Vakproef' })
-    : null;
+  if (profile.value.hubUrl !== null) return null;
+  const enrolled = await device.enrol({ hubUrl, code, deviceName: hostname() || 'Vakproef' });
+  return enrolled.ok ? ok(enrolled.value.profile) : enrolled;
 }

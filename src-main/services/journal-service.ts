@@ -1,6 +1,6 @@
 /**
- * The contract `journal`: records drafts as signed changes and reads the journal back. The secret with which
- * this device speaks to the hub stays in main: the page has no use for it.
+ * The contract `journal`: records drafts as signed changes and reads the journal back. What opens something stays in main:
+ * the secret with which this device speaks to the hub, and the sealed keys of its people.
  */
 
 import type { ServiceOf } from '../../shared/contract/contract';
@@ -12,8 +12,12 @@ import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 import type { Journal } from '../journal/journal';
 import type { Recorder } from '../record/recorder';
 
-const withoutToken = ({ position, entry }: PositionedEntry): PositionedEntry =>
-  entry.kind === 'enrolled' ? { position, entry: { ...entry, token: '' } } : { position, entry };
+function withoutSecrets({ position, entry }: PositionedEntry): PositionedEntry {
+  if (entry.kind === 'enrolled') return { position, entry: { ...entry, token: '' } };
+  if (entry.kind === 'person-key' || entry.kind === 'pin-changed')
+    return { position, entry: { ...entry, salt: '', sealed: '' } };
+  return { position, entry };
+}
 
 /** Serves the journal; what `append` resolves to is on disk. Pages hear that it grew once per burst, after the answers. */
 export const createJournalService = (
@@ -24,7 +28,7 @@ export const createJournalService = (
   append: ({ drafts }) => recorder.record(drafts),
   read: async ({ from, limit }) => {
     const entries = await journal.read(from, limit);
-    return ok({ entries: entries.map(withoutToken), head: journal.head() });
+    return ok({ entries: entries.map(withoutSecrets), head: journal.head() });
   },
   head: {
     get: journal.head,

@@ -1,6 +1,6 @@
 /**
  * The composition root of main: opens the journal, the recorder, the bodies and sync in one folder, and serves the
- * six contracts over them. Hosts add a transport and a platform, and nothing else.
+ * seven contracts over them. Hosts add a transport and a platform, and nothing else.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +15,11 @@ import { createCheckpointFile } from '../follow/checkpoint';
 import { openFollower } from '../follow/follower';
 import { openJournal } from '../journal/journal';
 import { createSnapshotRing } from '../journal/snapshot-ring';
+import { stretchWithArgon } from '../people/argon-stretch';
+import { openPeople } from '../people/people';
+import type { StretchPin } from '../people/person-key';
+import { createSessionHolder, type SessionHolder } from '../people/session-holder';
+import { createTriesMirror, noMirror } from '../people/tries-mirror';
 import { createRecorder } from '../record/recorder';
 import { createSync } from '../sync/sync';
 import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-keys';
@@ -56,6 +61,12 @@ export type MainServicesOptions = {
   /** Folder of the snapshot ring, on another disk where there is one; default inside the device's folder. */
   readonly snapshotFolder?: string;
   readonly fetch?: typeof globalThis.fetch;
+  /** Where wrong PINs are counted once more, outside of `folder`; default nowhere. */
+  readonly triesFile?: string;
+  /** How a PIN is stretched to a key; default Argon2id in a thread. */
+  readonly stretchPin?: StretchPin;
+  /** Who works here; default nobody, until somebody unlocks. */
+  readonly holder?: SessionHolder;
   readonly world: World;
 };
 
@@ -69,6 +80,9 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     updateAddress = null,
     trustedKeys = builtInKeys,
     snapshotFolder = join(options.folder, 'snapshots'),
+    triesFile,
+    stretchPin = stretchWithArgon,
+    holder = createSessionHolder(),
     world,
     fetch = globalThis.fetch,
   } = options;
@@ -110,7 +124,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     now,
     elapsedMs: world.monotonicMs,
     organisationId: () => follower.hub().enrolment?.organisationId ?? null,
-    actorId: () => follower.owner().actorId,
+    session: holder.get,
   });
   const { publicKey } = recorder;
   const sync = createSync({
@@ -119,6 +133,24 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     bodies,
     publicKey,
     fetch,
+    world,
+    afterContact: () => people.renewCertificates(),
+  });
+  const people = await openPeople({
+    people: follower.people,
+    keep: async (entry) => {
+      const kept = await journal.append([entry]);
+      if (kept.ok) await follower.catchUp();
+      return kept;
+    },
+    mirror: triesFile === undefined ? noMirror : createTriesMirror(triesFile, secret),
+    stretch: stretchPin,
+    secret,
+    deviceId,
+    enrolment: sync.enrolment,
+    hub: sync.people,
+    record: recorder.record,
+    holder,
     world,
   });
 
@@ -141,8 +173,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     deviceId,
     journal,
     sync,
-    now,
-    follower,
+    holder,
   };
   const updates = createUpdateService({
     installer,
@@ -164,6 +195,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       sync: createSyncService(sync),
       files: createFilesService(platform, bodies),
       device: createDeviceService(deviceParts),
+      people: people.service,
       desktop: createDesktopService(desktop),
       update: updates.service,
     },

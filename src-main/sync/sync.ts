@@ -13,6 +13,7 @@ import { type HubClient, hubContract } from '../../shared/protocol/hub-contract'
 import { momentSchema } from '../../shared/values/identity';
 import type { BodyStore } from '../bodies/body-store';
 import type { Enrolment } from '../follow/hub-place';
+import type { PeopleHub } from '../people/people-hub';
 import { connectHttp } from './connect-http';
 import { parseHubAddress } from './hub-address';
 import { createBatchLimit } from './push-waiting';
@@ -28,13 +29,17 @@ export type Sync = {
   /** The last enrolment in the journal; null before the first. */
   readonly enrolment: () => Enrolment | null;
   /** Joins an organisation with a one-time code. Resolves when the enrolment is on disk. */
-  readonly enrol: (request: EnrolOptions) => Promise<Result<null>>;
+  readonly enrol: (request: EnrolOptions) => Promise<Result<Enrolled>>;
+  /** What the hub says of people's keys. */
+  readonly people: PeopleHub;
   /** Begins to run rounds by itself. */
   readonly start: () => void;
   /** Ends the loop; a request under way is cut off. */
   readonly close: () => Promise<void>;
 };
 
+/** What came with the enrolment and is for the one who typed the code, not for the journal. */
+export type Enrolled = { readonly personalCode: string | null };
 export type EnrolOptions = { readonly hubUrl: string; readonly code: string; readonly deviceName: string };
 
 export type SyncOptions = {
@@ -45,6 +50,8 @@ export type SyncOptions = {
   readonly publicKey: string;
   readonly fetch: typeof globalThis.fetch;
   readonly world: World;
+  /** Called after every round that reached the hub. */
+  readonly afterContact?: () => Promise<void>;
 };
 
 /** How long a hub that is asked too much wants to be left alone, in milliseconds. */
@@ -169,6 +176,7 @@ export function createSync(options: SyncOptions): Sync {
         },
       });
       lastProblem = done.ok ? null : done.problem;
+      if (done.ok) await options.afterContact?.();
     } catch {
       // A journal that can no longer be read; the journal itself tells the user why.
       lastProblem = problem('storage-failed');
@@ -195,19 +203,20 @@ export function createSync(options: SyncOptions): Sync {
   });
   const stopGrew = journal.onGrew(growth.happened);
 
-  const enrol = async ({ hubUrl, code, deviceName }: EnrolOptions): Promise<Result<null>> => {
+  const enrol = async ({ hubUrl, code, deviceName }: EnrolOptions): Promise<Result<Enrolled>> => {
     const address = parseHubAddress(hubUrl);
     if (!address.ok) return address;
     const answer = await clientOf(address.value, null).enrol({ code, deviceId, deviceName, publicKey });
     if (!answer.ok) return answer;
     if (Buffer.from(answer.value.hubPublicKey, 'base64').length !== publicKeyBytes)
       return err(problem('hub-answer-not-understood', { at: 'hubPublicKey' }));
+    const { personalCode, ...joined } = answer.value;
     joining.abort();
     notice = null;
     const appended = await loop.betweenRounds(async () => {
       joining = new AbortController();
       const kept = await journal.append([
-        { kind: 'enrolled', hubUrl: address.value, deviceName, at: now().toISOString(), ...answer.value },
+        { kind: 'enrolled', hubUrl: address.value, deviceName, at: now().toISOString(), ...joined },
       ]);
       if (kept.ok) await follower.catchUp();
       return kept;
@@ -215,7 +224,15 @@ export function createSync(options: SyncOptions): Sync {
     if (!appended.ok) return appended;
     void loop.runNow();
     tell();
-    return ok(null);
+    return ok({ personalCode });
+  };
+
+  /** Asks the hub of the present enrolment. */
+  const ask = <T>(question: (client: HubClient) => Promise<Result<T>>): Promise<Result<T>> => {
+    const { enrolment } = hub();
+    return enrolment
+      ? question(clientOf(enrolment.hubUrl, enrolment.token))
+      : Promise.resolve(err(problem('not-enrolled')));
   };
 
   return {
@@ -231,6 +248,10 @@ export function createSync(options: SyncOptions): Sync {
     },
     enrolment: () => hub().enrolment,
     enrol,
+    people: {
+      certify: (request) => ask((client) => client.certify(request)),
+      renew: (request) => ask((client) => client.renew(request)),
+    },
     start: loop.start,
     close: async () => {
       stopGrew();

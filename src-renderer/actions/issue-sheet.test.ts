@@ -73,7 +73,7 @@ beforeEach(async () => {
       { type: 'staff', documentId: examiner, document: staff, upon: null },
     ]),
   );
-  value(await device.deps.host.device.signIn({ staffId: examiner }));
+  await device.workAs(examiner);
 });
 afterEach(() => device.close());
 

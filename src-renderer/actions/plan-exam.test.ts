@@ -59,7 +59,7 @@ beforeEach(async () => {
       })),
     ]),
   );
-  value(await device.deps.host.device.signIn({ staffId: examiner!.staffId }));
+  await device.workAs(examiner!.staffId);
 });
 afterEach(() => device.close());
 
@@ -70,7 +70,7 @@ it('only an administrator activates and plans', async () => {
       { type: 'staff', documentId: only.staffId, document: only, upon: null },
     ]),
   );
-  value(await device.deps.host.device.signIn({ staffId: only.staffId }));
+  await device.workAs(only.staffId);
   const refusal = { ok: false, problem: { code: 'administrator-needed' } };
   expect(await activateQualification(device.deps, { qualificationId })).toMatchObject(refusal);
   expect(await planExam(device.deps, aRequest())).toMatchObject(refusal);

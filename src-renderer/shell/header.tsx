@@ -7,7 +7,7 @@ import { IconLanguage, IconMenu2, IconUser, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../shared/records/staff';
 import { languages } from '../../shared/texts/languages';
-import { signIn } from '../actions/sign-in';
+import { lockDevice } from '../actions/sign-in';
 import { useDocuments } from '../queries/use-documents';
 import { useHostState } from '../queries/use-host-state';
 import { usePreferences } from '../ui/preferences';
@@ -48,12 +48,12 @@ function LanguageMenu() {
 /** Who works here is always in sight, because every mark goes under that name. */
 function ActorMenu({ actor }: { readonly actor: Staff }) {
   const { t } = useTranslation('shell');
-  const signOut = useAction(signIn);
+  const lock = useAction(lockDevice);
   return (
     <HeaderMenu
       label={t('works-here', { name: actor.name })}
       icon={<IconUser size={20} aria-hidden />}
-      choices={[{ key: 'switch', label: t('switch-user'), choose: () => void signOut(null) }]}
+      choices={[{ key: 'switch', label: t('switch-user'), choose: () => void lock() }]}
     >
       <span className={classes.words}>{actor.name}</span>
     </HeaderMenu>

@@ -1,7 +1,7 @@
 /** The commands of the menu that every screen offers while somebody is signed in: go to a section, and lock. */
 import { useNavigate } from '@tanstack/react-router';
 import type { World } from '../../shared/kernel/world';
-import { signIn } from '../actions/sign-in';
+import { lockDevice } from '../actions/sign-in';
 import { useQuerySource } from '../queries/query-source';
 import { usePageCommand } from '../ui/page-view';
 import { useAction } from '../ui/use-action';
@@ -30,7 +30,7 @@ const settled = ({ waiting }: Writer, world: World): Promise<void> =>
 export function ShellCommands() {
   const navigate = useNavigate();
   const { writer, world } = useQuerySource();
-  const signOut = useAction(signIn);
+  const lock = useAction(lockDevice);
   usePageCommand('today', () => void navigate({ to: '/' }));
   usePageCommand('results', () => void navigate({ to: '/results' }));
   usePageCommand('sync', () => void navigate({ to: '/sync' }));
@@ -38,7 +38,7 @@ export function ShellCommands() {
   usePageCommand('lock', () => {
     // A field that loses the focus hands over what was typed, still in the name of who typed it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    void settled(writer, world).then(() => signOut(null));
+    void settled(writer, world).then(() => lock());
   });
   return null;
 }

@@ -12,7 +12,7 @@ import { useActor } from '../queries/use-actor';
 import { useCacheState } from '../queries/use-cache-state';
 import { useHostState } from '../queries/use-host-state';
 import { EnrolScreen } from '../screens/settings/enrol-screen';
-import { SignInScreen } from '../screens/settings/sign-in-screen';
+import { SignInScreen } from '../screens/sign-in/sign-in-screen';
 import { useOpenedFile } from '../ui/opened-file';
 import { ProblemNotice } from '../ui/problem-notice';
 import { BuildingScreen } from './building-screen';

@@ -62,7 +62,7 @@ beforeEach(async () => {
       upon: null,
     },
   ]);
-  value(await device.deps.host.device.signIn({ staffId: examiner }));
+  await device.workAs(examiner);
   value(await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' }));
 
   trouble = null;

@@ -62,19 +62,25 @@ export const layers: readonly Layer[] = [
     name: 'follow',
     at: 'src-main/follow/',
     may: ['kernel', 'protocol', 'node helpers', 'disk', 'keys'],
-    mayType: ['journal', 'bodies'],
+    mayType: ['records', 'journal', 'bodies'],
   },
   {
     name: 'record',
     at: 'src-main/record/',
     may: ['kernel', 'records', 'domain', 'protocol', 'keys'],
-    mayType: ['journal', 'follow'],
+    mayType: ['contract', 'journal', 'follow'],
+  },
+  {
+    name: 'people',
+    at: 'src-main/people/',
+    may: ['kernel', 'records', 'protocol', 'node helpers', 'disk', 'keys'],
+    mayType: ['contract', 'follow'],
   },
   {
     name: 'sync',
     at: 'src-main/sync/',
     may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers'],
-    mayType: ['contract', 'journal', 'bodies', 'follow'],
+    mayType: ['contract', 'journal', 'bodies', 'follow', 'people'],
   },
   {
     name: 'update',
@@ -86,7 +92,7 @@ export const layers: readonly Layer[] = [
     at: 'src-main/services/',
     may: [
       ...['kernel', 'texts', 'languages', 'values', 'records', 'domain', 'protocol', 'contract', 'locales'],
-      ...['disk', 'keys', 'journal', 'bodies', 'follow', 'record', 'sync', 'update'],
+      ...['disk', 'keys', 'journal', 'bodies', 'follow', 'record', 'people', 'sync', 'update'],
     ],
   },
   {
@@ -225,6 +231,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   saxes: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],
+  'hash-wasm': ['people'],
   'node:*': [
     ...[
       'node helpers',
@@ -234,6 +241,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
       'bodies',
       'follow',
       'record',
+      'people',
       'sync',
       'update',
       'services',

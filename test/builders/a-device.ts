@@ -8,10 +8,12 @@ import { join } from 'node:path';
 import type { Transport } from '../../shared/contract/contract';
 import { connectClients } from '../../shared/contract/host';
 import { readEvent } from '../../shared/domain/read-event';
+import type { StaffId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
 import { type Change, parseChange } from '../../shared/protocol/change';
+import { createSessionHolder } from '../../src-main/people/session-holder';
 import { createLog } from '../../src-main/services/log';
 import { createMainServices } from '../../src-main/services/main-services';
 import type { ActionDeps } from '../../src-renderer/actions/action';
@@ -21,6 +23,7 @@ import { readQualifications } from '../../src-renderer/cache/read-qualifications
 import { createWriter } from '../../src-renderer/writer/writer';
 import { alwaysWhole } from '../fakes/always-whole';
 import { value } from './value';
+import { workAs } from './work-as';
 
 export type ADevice = {
   readonly deps: ActionDeps;
@@ -33,6 +36,8 @@ export type ADevice = {
   readonly answerAppendsWith: (answer: Problem | null) => void;
   /** Own changes so far, in journal order. */
   readonly changes: () => Promise<readonly Change[]>;
+  /** Who works here from now on; null: the device is locked. */
+  readonly workAs: (staffId: StaffId | null) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -41,9 +46,11 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
   const saved: { name: string; bytes: Uint8Array }[] = [];
   const previewed: { name: string; bytes: Uint8Array }[] = [];
   let answer: Problem | 'cancelled' | null = null;
+  const holder = createSessionHolder();
   const services = value(
     await createMainServices({
       folder,
+      holder,
       world: realWorld,
       log: createLog(() => undefined, realWorld),
       fetch: () => Promise.reject(new TypeError('no network')),
@@ -127,6 +134,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
       appendAnswer = next;
     },
     changes,
+    workAs: (staffId) => workAs(holder, staffId),
     close: async () => {
       await services.close();
       await rm(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type DeviceId, newId } from '../../shared/kernel/ids';
+import type { DeviceId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { BodyStore } from '../../src-main/bodies/body-store';
@@ -57,7 +57,7 @@ export const aFollower = (
   bodies: Pick<BodyStore, 'get'> = memoryBodies(),
 ): Promise<Follower> => openFollower({ journal, bodies, deviceId, world: realWorld });
 
-/** A recorder over a journal, somebody signed in. */
+/** A recorder over a journal of a device that belongs to nobody yet. */
 export const aRecorder = async (
   journal: Journal,
   deviceId: DeviceId = aDeviceId,
@@ -70,7 +70,7 @@ export const aRecorder = async (
     now: () => new Date('2026-11-24T09:00:00.000Z'),
     elapsedMs: () => performance.now(),
     organisationId: () => null,
-    actorId: () => newId<'Staff'>(),
+    session: () => null,
   });
 
 /** Every file of a folder with its bytes, locks left out: what "nothing was touched" is compared by. */

@@ -33,7 +33,6 @@ const service: ServiceOf<typeof withBattery> = {
     appVersion: '0.0.0',
   }),
   enrol: notHere,
-  signIn: notHere,
   cacheKey: notHere,
   storageHealth: notHere,
   keepPlace: notHere,

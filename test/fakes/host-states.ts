@@ -25,6 +25,7 @@ export const hostStates = (profile: DeviceProfile): HostStates => ({
   sync: { status: aState() },
   update: { status: aState() },
   device: { profile: aState(profile) },
+  people: { people: aState({ persons: [], session: null }) },
   files: {},
   desktop: {},
 });

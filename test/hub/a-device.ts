@@ -55,6 +55,12 @@ async function aDeviceOn(
   let recorder: Recorder;
   let sync: Sync;
   const organisationId = (): OrganisationId | null => sync.enrolment()?.organisationId ?? null;
+  const session = {
+    sessionId: newId<'Session'>(),
+    staffId: newId<'Staff'>(),
+    roles: ['administrator', 'examiner'],
+    openedAt: now().toISOString(),
+  };
   const monotonicMs = () => performance.now();
   const open = async (): Promise<void> => {
     const follower = await openFollower({ journal, bodies, deviceId, world: realWorld });
@@ -65,7 +71,7 @@ async function aDeviceOn(
       now,
       elapsedMs: monotonicMs,
       organisationId,
-      actorId: () => null,
+      session: () => session,
     });
     const { publicKey } = recorder;
     sync = createSync({ journal, follower, bodies, publicKey, fetch, world: { ...realWorld, now } });

@@ -93,7 +93,6 @@ export async function markUnderKills(host: string, kills: number, seed: number):
   try {
     let running = startHost({ host, folder });
     call = await visit(await running.ready);
-    await call('device.signIn', { staffId });
     await identifyCandidate(deps, { ...target, changeId: newId(), method: 'identity-document' });
     for (let kill = 0; kill < kills; kill++) {
       const end = performance.now() + 20 + random(300);

@@ -12,7 +12,15 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'files.putBody': () => ({ bytes }),
   'files.getBody': () => ({ digest: 'a'.repeat(64) }),
   'device.enrol': () => ({ hubUrl: 'https://hub.example', code: 'ABCD-EFGH', deviceName: 'Tablet 4' }),
-  'device.signIn': () => ({ staffId: newId<'Staff'>() }),
+  'people.begin': () => ({ code: 'ABCD-EFGH', staffId: null, pin: '271828' }),
+  'people.unlock': () => ({ staffId: newId<'Staff'>(), pin: '271828' }),
+  'people.changePin': () => ({ staffId: newId<'Staff'>(), pin: '271828', newPin: '314159' }),
+  'people.confirm': () => ({
+    pin: '271828',
+    type: 'assessment-signed',
+    subjectId: newId<'Assessment'>(),
+    digest: 'a'.repeat(64),
+  }),
   'device.keepPlace': () => ({ path: `/exam/${newId<'Exam'>()}/mark/${newId<'Assessment'>()}` }),
   'desktop.pageShows': () => ({ language: 'nl', screen: 'marking', commands: [] }),
 };

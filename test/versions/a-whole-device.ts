@@ -8,10 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { connectClients } from '../../shared/contract/host';
+import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
+import { createSessionHolder, type SessionHolder } from '../../src-main/people/session-holder';
 import { createLog } from '../../src-main/services/log';
 import { createMainServices } from '../../src-main/services/main-services';
 import type { ActionDeps } from '../../src-renderer/actions/action';
@@ -22,6 +24,7 @@ import type { CacheState } from '../../src-renderer/cache/query-cache';
 import { createSeal, importCacheKey } from '../../src-renderer/cache/seal';
 import { createWriter } from '../../src-renderer/writer/writer';
 import { value } from '../builders/value';
+import { workAs } from '../builders/work-as';
 
 export type WholeDevice = {
   readonly deps: ActionDeps;
@@ -32,13 +35,16 @@ export type WholeDevice = {
   readonly catchUp: () => Promise<void>;
   /** The view thrown away and built from the journal. */
   readonly rebuild: () => Promise<void>;
+  /** Who works here from now on. */
+  readonly workAs: (staffId: StaffId) => Promise<void>;
 };
 
 let devices = 0;
 
-const openServices = (folder: string) =>
+const openServices = (folder: string, holder: SessionHolder) =>
   createMainServices({
     folder,
+    holder,
     world: realWorld,
     log: createLog(() => undefined, realWorld),
     fetch: globalThis.fetch,
@@ -56,7 +62,8 @@ const openServices = (folder: string) =>
 export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeDevice> {
   devices += 1;
   const folder = await mkdtemp(join(tmpdir(), 'vakproef-versions-'));
-  const services = value(await openServices(folder));
+  const holder = createSessionHolder();
+  const services = value(await openServices(folder, holder));
   onTestFinished(async () => {
     await services.close();
     await rm(folder, { recursive: true, force: true });
@@ -105,5 +112,6 @@ export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeD
       await rebuild();
       await cache.refresh();
     },
+    workAs: (staffId) => workAs(holder, staffId),
   };
 }

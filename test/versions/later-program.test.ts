@@ -87,7 +87,7 @@ beforeEach(async () => {
     roles: ['administrator', 'examiner'],
     independent: true,
   });
-  value(await today.deps.host.device.signIn({ staffId }));
+  await today.workAs(staffId);
   await today.sync();
 });
 

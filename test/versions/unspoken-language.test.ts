@@ -52,7 +52,7 @@ beforeEach(async () => {
       documents.map((one) => ({ ...one, upon: null })),
     ),
   );
-  value(await device.deps.host.device.signIn({ staffId: administrator.staffId }));
+  await device.workAs(administrator.staffId);
 });
 afterEach(() => device.close());
 

@@ -11,9 +11,8 @@ const pageMayTakeMs = 1500;
 
 /** Resolves when nobody is signed in. Everything acknowledged before is on disk by then. */
 export async function lockDevice(services: MainServices, world: World): Promise<void> {
-  const device = connect(contracts.device, { request: services.handler, onNotice: services.onNotice });
+  const people = connect(contracts.people, { request: services.handler, onNotice: services.onNotice });
   services.tell('desktop.run', { command: 'lock' });
   await world.pause(pageMayTakeMs);
-  const profile = await device.profile.read();
-  if (profile.ok && profile.value.actorId !== null) await device.signIn({ staffId: null });
+  await people.lock({});
 }

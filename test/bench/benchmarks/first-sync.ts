@@ -20,7 +20,13 @@ import { bytesBelow, freshFolder, removeFolder, root } from '../harness/place';
 import { percentile } from '../harness/statistics';
 import { readTopFunctions } from '../harness/top-functions';
 import { takeMarks } from '../workload/national-drafts';
-import { type NationalHub, nationalHub, newEnrolmentCode, startHub } from '../workload/national-hub';
+import {
+  joinAsAdministrator,
+  type NationalHub,
+  nationalHub,
+  newEnrolmentCode,
+  startHub,
+} from '../workload/national-hub';
 import type { NationalSet } from '../workload/national-set';
 
 /** What does not come by then does not come: the page says what is wrong. */
@@ -107,8 +113,7 @@ async function syncOurs(
     hub: cpuSecondsOf(hub.pid),
   };
   const start = performance.now();
-  value(await clients.device.enrol({ hubUrl: hub.url, code, deviceName: 'bench' }));
-  value(await clients.device.signIn({ staffId: set.staff[0]?.staffId ?? null }));
+  await joinAsAdministrator(clients, { hubUrl: hub.url, code, deviceName: 'bench' });
   const probe = startMarkProbe(clients, marks);
   const { examSeconds, seconds } = await findInSet(page, set, start).catch(async (error) => {
     throw new Error(`the page shows: ${await page.locator('body').innerText()}`, { cause: error });

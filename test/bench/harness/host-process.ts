@@ -85,6 +85,7 @@ export function connectHostByHttp(origin: string, token: string): HostClients {
     sync: connect(contracts.sync, transport),
     files: connect(contracts.files, transport),
     device: connect(contracts.device, transport),
+    people: connect(contracts.people, transport),
     desktop: connect(contracts.desktop, transport),
     update: connect(contracts.update, transport),
   };

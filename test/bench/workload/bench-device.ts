@@ -2,20 +2,25 @@
 import { connect, type Transport } from '../../../shared/contract/contract';
 import type { HostClients } from '../../../shared/contract/host';
 import { contracts } from '../../../shared/contract/host';
+import type { StaffId } from '../../../shared/kernel/ids';
 import { problem } from '../../../shared/kernel/problem';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { err, ok } from '../../../shared/kernel/result';
 import type { Draft } from '../../../shared/protocol/change';
 import { loadKeyFile } from '../../../src-main/keys/key-file';
+import { createSessionHolder } from '../../../src-main/people/session-holder';
 import { createLog } from '../../../src-main/services/log';
 import { createMainServices, type MainServices } from '../../../src-main/services/main-services';
 import { value } from '../../builders/value';
+import { workAs } from '../../builders/work-as';
 
 export type BenchDevice = {
   readonly clients: HostClients;
   readonly services: MainServices;
   /** Records the drafts in one append, which is one frame. */
   readonly record: (drafts: readonly Draft[]) => Promise<void>;
+  /** Who works here from now on. */
+  readonly workAs: (staffId: StaffId) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -24,9 +29,11 @@ export async function openBenchDevice(
   folder: string,
   network: typeof fetch = () => Promise.reject(new TypeError('no network')),
 ): Promise<BenchDevice> {
+  const holder = createSessionHolder();
   const services = value(
     await createMainServices({
       folder,
+      holder,
       world: realWorld,
       log: createLog(() => undefined, realWorld),
       fetch: network,
@@ -49,6 +56,7 @@ export async function openBenchDevice(
     sync: connect(contracts.sync, transport),
     files: connect(contracts.files, transport),
     device: connect(contracts.device, transport),
+    people: connect(contracts.people, transport),
     desktop: connect(contracts.desktop, transport),
     update: connect(contracts.update, transport),
   };
@@ -56,6 +64,7 @@ export async function openBenchDevice(
     clients,
     services,
     record: async (drafts) => void value(await clients.journal.append({ drafts: [...drafts] })),
+    workAs: (staffId) => workAs(holder, staffId),
     close: services.close,
   };
 }

@@ -2,6 +2,7 @@
  * The folder of a device on which a whole year was marked: all documents of the national set and all events, every
  * event in a frame of its own as a tap makes it. Made once, in some minutes.
  */
+import type { StaffId } from '../../../shared/kernel/ids';
 import { preparedFolder } from '../harness/place';
 import { openBenchDevice } from './bench-device';
 import { composeDocumentDrafts, composeEventDrafts, type WorkedDraft } from './national-drafts';
@@ -26,14 +27,14 @@ async function recordDocuments(folder: string, set: NationalSet): Promise<void> 
 /** Records one day; every event is a call of its own, made while its examiner is signed in. */
 async function recordDay(folder: string, day: readonly WorkedDraft[]): Promise<void> {
   const device = await openBenchDevice(folder);
-  let actorId: string | null = null;
+  let actorId: StaffId | null = null;
   let waiting: Promise<void>[] = [];
   for (const { examinerId, draft } of day) {
     if (actorId !== examinerId || waiting.length === tapsAtOnce) {
       await Promise.all(waiting);
       waiting = [];
     }
-    if (actorId !== examinerId) await device.clients.device.signIn({ staffId: examinerId });
+    if (actorId !== examinerId) await device.workAs(examinerId);
     actorId = examinerId;
     waiting.push(device.record([draft]));
   }

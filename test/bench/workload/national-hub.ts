@@ -1,6 +1,7 @@
 /** A hub that holds the documents of the national set, put there by a planner's device. Made once. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { HostClients } from '../../../shared/contract/host';
 import { value } from '../../builders/value';
 import { type BuiltProgram, startBuilt } from '../harness/host-process';
 import { preparedFolder, root } from '../harness/place';
@@ -9,6 +10,7 @@ import { composeDocumentDrafts } from './national-drafts';
 import { makeNationalSet, type NationalSet } from './national-set';
 
 const documentsAtOnce = 200;
+const administrator = 'Eerste Beheerder';
 
 const hubEnv = (folder: string) => ({
   VAKPROEF_HUB_DATA: join(folder, 'hub'),
@@ -23,9 +25,18 @@ const runHub = (folder: string, ...words: string[]): string =>
     encoding: 'utf8',
   }).trim();
 
-/** A new code to enrol a device with. */
+/** A new code to link a device with, which names the centre's administrator. */
 export const newEnrolmentCode = (folder: string): string =>
-  runHub(folder, 'code').match(/^code +(\S+)$/m)?.[1] ?? '';
+  runHub(folder, 'code', '--for', administrator).match(/^code +(\S+)$/m)?.[1] ?? '';
+
+/** Links the device with such a code; the administrator chooses a PIN on it and works there. */
+export async function joinAsAdministrator(
+  { device, people }: Pick<HostClients, 'device' | 'people'>,
+  link: { readonly hubUrl: string; readonly code: string; readonly deviceName: string },
+): Promise<void> {
+  const { personalCode } = value(await device.enrol(link));
+  value(await people.begin({ code: personalCode, staffId: null, pin: 'een lange zin' }));
+}
 
 export const startHub = (folder: string): Promise<BuiltProgram> => startBuilt('hub.js', hubEnv(folder));
 
@@ -38,12 +49,11 @@ async function askFirstLoad(folder: string, hubUrl: string): Promise<void> {
 }
 
 async function fill(folder: string, set: NationalSet): Promise<void> {
-  runHub(folder, 'centre', 'Nationaal', 'Utrecht', 'Eerste Beheerder');
+  runHub(folder, 'centre', 'Nationaal', 'Utrecht', administrator);
   const code = newEnrolmentCode(folder);
   const hub = await startHub(folder);
   const device = await openBenchDevice(join(folder, 'planner'), fetch);
-  value(await device.clients.device.enrol({ hubUrl: hub.url, code, deviceName: 'planner' }));
-  value(await device.clients.device.signIn({ staffId: set.staff[0]?.staffId ?? null }));
+  await joinAsAdministrator(device.clients, { hubUrl: hub.url, code, deviceName: 'planner' });
   const documents = composeDocumentDrafts(set);
   for (let at = 0; at < documents.length; at += documentsAtOnce)
     await device.record(documents.slice(at, at + documentsAtOnce));

@@ -1,17 +1,14 @@
-/** Who works on this device? One tap on a name; nothing to remember. Every later change carries that name. */
+/** Who works on this device? A tap on a name and the PIN of that person. Every later change carries that name. */
 import { Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../shared/kernel/problem';
 import type { Staff } from '../../../shared/records/staff';
-import { signIn } from '../../actions/sign-in';
 import { useDocuments } from '../../queries/use-documents';
 import { useHostState } from '../../queries/use-host-state';
-import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
-import { useAction } from '../../ui/use-action';
 import { useFormat } from '../../ui/use-format';
+import { PinCard } from './pin-card';
 import classes from './sign-in-screen.module.css';
 
 /** From this many names on, a search field helps. */
@@ -47,26 +44,33 @@ function Person({ staff, onChoose }: { readonly staff: Staff; readonly onChoose:
 export function SignInScreen() {
   const { t } = useTranslation('settings');
   const stored = useDocuments('staff');
-  const choose = useAction(signIn);
+  const people = useHostState((host) => host.people.people);
+  const isSample = useDocuments('organisation')?.some(({ document }) => document.isSample) ?? false;
   const format = useFormat();
   const [search, setSearch] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  if (!stored) return null;
+  const [chosen, setChosen] = useState<Staff | null>(null);
+  if (!stored || !people) return null;
   if (stored.length === 0) return <FirstLoad />;
 
   const wanted = search.trim().toLocaleLowerCase();
-  const people = stored
+  const staff = stored
     .map(({ document }) => document)
-    .filter((staff) => staff.name.toLocaleLowerCase().includes(wanted))
+    .filter((one) => !one.inactiveSince && one.name.toLocaleLowerCase().includes(wanted))
     .sort((a, b) => format.compare(a.name, b.name));
-  const chooseStaff = async (staff: Staff): Promise<void> => {
-    const signedIn = await choose(staff.staffId);
-    setProblem(signedIn.ok ? null : signedIn.problem);
-  };
+  if (chosen)
+    return (
+      <ScreenFrame title={t('sign-in.title')} width="reading">
+        <PinCard
+          staff={chosen}
+          hasPin={people.persons.some(({ staffId }) => staffId === chosen.staffId)}
+          isSample={isSample}
+          onBack={() => setChosen(null)}
+        />
+      </ScreenFrame>
+    );
 
   return (
     <ScreenFrame title={t('sign-in.title')} subtitle={t('sign-in.subtitle')} width="reading">
-      {problem && <ProblemNotice problem={problem} />}
       {stored.length >= searchFrom && (
         <TextInput
           label={t('sign-in.search')}
@@ -76,13 +80,13 @@ export function SignInScreen() {
         />
       )}
       <ul className={classes.people}>
-        {people.map((staff) => (
-          <li key={staff.staffId}>
-            <Person staff={staff} onChoose={() => void chooseStaff(staff)} />
+        {staff.map((one) => (
+          <li key={one.staffId}>
+            <Person staff={one} onChoose={() => setChosen(one)} />
           </li>
         ))}
       </ul>
-      {people.length === 0 && <Text role="status">{t('sign-in.nobody')}</Text>}
+      {staff.length === 0 && <Text role="status">{t('sign-in.nobody')}</Text>}
     </ScreenFrame>
   );
 }

@@ -1,0 +1,174 @@
+/**
+ * Who works on this device. Unlocking opens a session: a change of its own, signed by the person's key, that every change
+ * after it names. The key is in memory for as long as it takes to sign; an act that binds asks for the PIN again.
+ */
+import type { ServiceOf } from '../../shared/contract/contract';
+import type { People as PeopleState, peopleContract, Session } from '../../shared/contract/people-contract';
+import type { DeviceId, StaffId } from '../../shared/kernel/ids';
+import { createLiveValue } from '../../shared/kernel/live-value';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { privateKeyOf, rawPublicKey, signWith } from '../../shared/node/ed25519';
+import type { Draft } from '../../shared/protocol/change';
+import { composeDraft } from '../../shared/protocol/compose-draft';
+import { actStatement, keyStatement, sessionStatement } from '../../shared/protocol/person-statement';
+import { sessionEventRecords } from '../../shared/records/all-records';
+import type { PersonCertificate } from '../../shared/records/person-certificate';
+import type { Enrolment } from '../follow/hub-place';
+import { believeCertificate } from './believe-certificate';
+import type { PeopleHub } from './people-hub';
+import { sealPersonKey, seedBytes } from './person-key';
+import { createPinGuard, type PinGuardParts } from './pin-guard';
+import { refusePin } from './pin-rules';
+import type { SessionHolder } from './session-holder';
+
+export type PeopleParts = PinGuardParts & {
+  readonly deviceId: DeviceId;
+  readonly enrolment: () => Enrolment | null;
+  readonly hub: PeopleHub;
+  readonly record: (drafts: readonly Draft[]) => Promise<Result<unknown>>;
+  readonly holder: SessionHolder;
+};
+
+export type People = {
+  readonly service: ServiceOf<typeof peopleContract>;
+  /** Asks the hub to vouch on for who has a key here, where that is more than a day old. For after a contact. */
+  readonly renewCertificates: () => Promise<void>;
+};
+
+const renewAfterMs = 24 * 60 * 60_000;
+
+/** The people of a device whose journal is followed. */
+export async function openPeople(parts: PeopleParts): Promise<People> {
+  const { people, keep, hub, record, enrolment, deviceId, holder, world } = parts;
+  const guard = createPinGuard(parts);
+  await guard.start();
+
+  const compose = (): PeopleState => ({
+    persons: Object.values(people()).map(({ certificate: { staffId, validUntil } }) => ({
+      staffId,
+      validUntil,
+      ...guard.standing(staffId),
+    })),
+    session: holder.get(),
+  });
+  const state = createLiveValue(compose());
+  const tell = (): void => state.set(compose());
+  holder.subscribe(tell);
+
+  /** Records that this person works here from now on; nobody does when that cannot be. */
+  const openSession = async (certificate: PersonCertificate, seed: Uint8Array): Promise<Result<Session>> => {
+    const { serial, staffId, roles } = certificate;
+    const organisationId = enrolment()?.organisationId;
+    if (!organisationId) return err(problem('not-enrolled'));
+    const session: Session = {
+      sessionId: world.newId<'Session'>(),
+      staffId,
+      roles,
+      openedAt: world.now().toISOString(),
+    };
+    const { sessionId, openedAt } = session;
+    const statement = sessionStatement({ organisationId, deviceId, serial }, session);
+    const by = { serial, signature: signWith(privateKeyOf(seed), statement) };
+    const draft = composeDraft(sessionEventRecords['session-opened'], {
+      changeId: world.newId<'Change'>(),
+      subjectId: sessionId,
+      body: { staffId, openedAt, by },
+    });
+    const recorded = await holder.openWith(session, () => record([draft]));
+    return recorded.ok ? ok(session) : recorded;
+  };
+
+  const askCertificate = async (
+    request: { readonly code: string | null; readonly staffId: StaffId | null },
+    seed: Uint8Array,
+  ) => {
+    const place = enrolment();
+    if (!place) return err(problem('not-enrolled'));
+    const key = privateKeyOf(seed);
+    const publicKey = rawPublicKey(key);
+    const proof = signWith(key, keyStatement(deviceId, publicKey));
+    const answer = await hub.certify({ ...request, publicKey, proof });
+    if (!answer.ok) return answer;
+    const believed = believeCertificate(answer.value.certificate, place, { deviceId, publicKey });
+    return believed ? ok({ believed, signed: answer.value.certificate }) : err(notUnderstood);
+  };
+
+  const begin: People['service']['begin'] = async ({ code, staffId, pin }) => {
+    const refusal = code === null ? null : refusePin(pin);
+    if (refusal) return err(refusal);
+    const seed = world.randomBytes(seedBytes);
+    const certified = await askCertificate({ code, staffId }, seed);
+    if (!certified.ok) return certified;
+    const { believed, signed } = certified.value;
+    const at = world.now().toISOString();
+    const sealed = await sealPersonKey(parts, believed.staffId, pin, seed);
+    const kept = await keep({ kind: 'person-key', ...sealed, certificate: signed, at });
+    if (!kept.ok) return kept;
+    await guard.begin(believed.staffId);
+    return openSession(believed, seed);
+  };
+
+  const service: People['service'] = {
+    people: state,
+    begin,
+    unlock: async ({ staffId, pin }) => {
+      const seed = await guard.open(staffId, pin);
+      tell();
+      const certificate = people()[staffId]?.certificate;
+      if (!seed.ok || !certificate) return seed.ok ? err(problem('person-unknown')) : seed;
+      return openSession(certificate, seed.value);
+    },
+    lock: async () => {
+      holder.close();
+      return ok({});
+    },
+    changePin: async ({ staffId, pin, newPin }) => {
+      const refusal = refusePin(newPin);
+      if (refusal) return err(refusal);
+      const seed = await guard.open(staffId, pin);
+      tell();
+      const entry = seed.ok ? people()[staffId] : undefined;
+      if (!seed.ok || !entry) return seed.ok ? err(problem('person-unknown')) : seed;
+      const sealed = await sealPersonKey(parts, staffId, newPin, seed.value);
+      return keepNothing(
+        await keep({ kind: 'pin-changed', staffId, ...sealed, at: world.now().toISOString() }),
+      );
+    },
+    confirm: async ({ pin, ...act }) => {
+      const session = holder.get();
+      const place = enrolment();
+      if (!session || !place) return err(problem('nobody-signed-in'));
+      const seed = await guard.open(session.staffId, pin);
+      tell();
+      const serial = people()[session.staffId]?.certificate.serial;
+      if (!seed.ok || !serial) return seed.ok ? err(problem('person-unknown')) : seed;
+      const { organisationId } = place;
+      const statement = actStatement({ organisationId, deviceId, serial }, act);
+      return ok({ serial, signature: signWith(privateKeyOf(seed.value), statement) });
+    },
+  };
+
+  return {
+    service,
+    renewCertificates: async () => {
+      for (const { certificate } of Object.values(people())) {
+        const place = enrolment();
+        const age = world.now().getTime() - new Date(certificate.validFrom).getTime();
+        if (!place || Math.abs(age) < renewAfterMs) continue;
+        const answer = await hub.renew({ serial: certificate.serial });
+        const { publicKey } = certificate;
+        if (answer.ok && believeCertificate(answer.value.certificate, place, { deviceId, publicKey }))
+          await keep({
+            kind: 'person-certified',
+            certificate: answer.value.certificate,
+            at: world.now().toISOString(),
+          });
+      }
+      tell();
+    },
+  };
+}
+
+const notUnderstood = problem('hub-answer-not-understood', { at: 'certificate' });
+const keepNothing = (kept: Result<unknown>): Result<Record<string, never>> => (kept.ok ? ok({}) : kept);
