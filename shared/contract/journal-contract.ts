@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { draftSchema, signedChangeSchema } from '../protocol/change';
 import type { PositionedEntry } from '../protocol/journal-entry';
-import { momentSchema } from '../values/identity';
+import { idSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
 
 /** Where the journal ends. `journalId` changes only when a new journal is begun; `hash` chains all frames up to here. */
@@ -35,7 +35,11 @@ export const journalContract = defineContract({
   calls: {
     /** Records the drafts as changes, all or none, and resolves after they are flushed to disk. Repeating is harmless. */
     append: {
-      input: z.object({ drafts: z.array(draftSchema).min(1).max(5000) }),
+      input: z.object({
+        drafts: z.array(draftSchema).min(1).max(5000),
+        /** Whose they are: refused (`device-locked`) while somebody else works here, or nobody. Absent: whoever does. */
+        actorId: idSchema<'Staff'>().optional(),
+      }),
       output: z.object({
         /** Position up to which the journal must be read to see all of them. */
         position: z.int().min(1),

@@ -82,6 +82,7 @@ export const problemCatalogue = {
   'exam-without-indicator': { status: 409 },
   'candidate-not-identified': { status: 409 },
   'nobody-signed-in': { status: 409 },
+  'device-locked': { status: 409 },
   // people and their PIN
   'person-unknown': { status: 404 },
   'pin-wrong': { status: 403 },

@@ -41,13 +41,8 @@ test('L3 what the hub can send again is left out, because the feed has a hole th
     [
       { kind: 'pulled', epoch, cursor: 9, changes: [] },
       anEntry(5),
-<<<<<<< HEAD
       { kind: 'first-load', epoch, cursor: 9, digest: '0'.repeat(64) },
-      { kind: 'signed-in', staffId: null, at: '2026-11-24T09:00:00.000Z' },
-=======
-      { kind: 'snapshot', epoch, cursor: 9, digest: '0'.repeat(64) },
       { kind: 'pin-tried', staffId: anId(8001), at: '2026-11-24T09:00:00.000Z' },
->>>>>>> 929eee3 (people: whoever works on a device unlocks it with a PIN of their own, and every change names their session)
     ],
     third.after,
   );

@@ -11,7 +11,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Session } from '../../shared/contract/people-contract';
 import { mayWrite } from '../../shared/domain/rights';
 import { assert } from '../../shared/kernel/assert';
-import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
+import type { ChangeId, OrganisationId, StaffId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import {
@@ -40,7 +40,8 @@ export type Recorded = {
 export type Recorder = {
   /** Ed25519 key of this device, raw 32 bytes, base64. */
   readonly publicKey: string;
-  readonly record: (drafts: readonly Draft[]) => Promise<Result<Recorded>>;
+  /** @param by whose they are: nobody else may work here at this moment; absent: whoever does */
+  readonly record: (drafts: readonly Draft[], by?: StaffId) => Promise<Result<Recorded>>;
 };
 
 export type RecorderOptions = {
@@ -135,14 +136,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
         knownUpTo = Math.max(knownUpTo, known?.position ?? 0);
         continue;
       }
-<<<<<<< HEAD
-      const signed = sign(draft, point);
-      if (isNestedTooDeep(signed.text, draft)) return err(problem('invalid-input', { at: 'body' }));
-=======
       const refusal = refuse(draft, call.session);
       if (refusal) return err(refusal);
       const signed = sign(draft, point, call.session);
->>>>>>> 929eee3 (people: whoever works on a device unlocks it with a PIN of their own, and every change names their session)
+      if (isNestedTooDeep(signed.text, draft)) return err(problem('invalid-input', { at: 'body' }));
       if (signed.text.length > maxTextLength) return err(problem('too-large', { changeId: draft.changeId }));
       point = { deviceSeq: point.deviceSeq + 1, hash: signed.hash };
       fresh.push(signed);
@@ -214,9 +211,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   return {
     publicKey: key.publicKey,
-    record: (drafts) =>
+    record: (drafts, by) =>
       new Promise((settle, fail) => {
-        waiting.push({ drafts, session: options.session(), settle, fail });
+        const session = options.session();
+        const isAnothers = by !== undefined && options.organisationId() !== null && session?.staffId !== by;
+        if (isAnothers) return settle(err(problem('device-locked')));
+        waiting.push({ drafts, session, settle, fail });
         if (!isRunning) void run();
       }),
   };

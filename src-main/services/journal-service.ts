@@ -25,7 +25,7 @@ export const createJournalService = (
   recorder: Recorder,
   world: Pick<World, 'after'>,
 ): ServiceOf<typeof journalContract> => ({
-  append: ({ drafts }) => recorder.record(drafts),
+  append: ({ drafts, actorId }) => recorder.record(drafts, actorId),
   read: async ({ from, limit }) => {
     const entries = await journal.read(from, limit);
     return ok({ entries: entries.map(withoutSecrets), head: journal.head() });

@@ -93,7 +93,6 @@ describe('main services', () => {
     expect(texts.map((change) => parseChange(change).changeId)).toEqual([draft.changeId]);
   });
 
-<<<<<<< HEAD
   it('tell of a burst of marks once or a few times, and of the last one always', async () => {
     const first = await openWell();
     const journal = client(contracts.journal, first);
@@ -111,11 +110,8 @@ describe('main services', () => {
     await first.close();
   });
 
-  it('remember who signed in, and write under that name', async () => {
-=======
   it('tell the page who unlocked, write under that name, and begin locked after a new start', async () => {
     const hub = fakeHub();
->>>>>>> 929eee3 (people: whoever works on a device unlocks it with a PIN of their own, and every change names their session)
     const staffId = newId<'Staff'>();
     const first = await openWell(hub.fetch);
     const profiles: unknown[] = [];

@@ -4,14 +4,21 @@
  */
 import { type Assessment, foldAssessment } from '../../shared/domain/assessment';
 import type { Exam, ExamCandidate } from '../../shared/domain/exam';
-import type { AssessmentId, ExamId } from '../../shared/kernel/ids';
+import type { AssessmentId, ExamId, StaffId } from '../../shared/kernel/ids';
 import { createLiveValue, type KnownValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
 import type { ReadCache } from '../cache/read-cache';
 import type { AppendDrafts, Appended } from './append-drafts';
-import { createChangeLine, emptyLine, type LineState, type Pursuit, type Wish } from './change-line';
+import {
+  type ChangeLine,
+  createChangeLine,
+  emptyLine,
+  type LineState,
+  type Pursuit,
+  type Wish,
+} from './change-line';
 import { type Author, draftToEvent, signedToEvent } from './draft-to-event';
 import { type Events, mergeEvents } from './merge-events';
 import type { After } from './pause';
@@ -46,15 +53,26 @@ export type AssessmentLine = {
   readonly retryNow: () => void;
   /** The view moved: what it adds is wanted as soon as somebody looks. */
   readonly viewMoved: () => void;
+  /** Somebody else works here now, or somebody came back: what they gave before goes on. */
+  readonly actorMoved: () => void;
+  /** Changes that the journal has not confirmed, of whoever gave them. */
+  readonly waitingCount: () => number;
+};
+
+/** For whom a line of changes is. */
+export type LineOwner = {
+  readonly append: AppendDrafts;
+  readonly author: Author;
+  /** Why it must wait, such as while that person is away; null when it may record. */
+  readonly whyNotNow: () => Problem | null;
 };
 
 export type AssessmentLineDeps = {
   readonly cache: Pick<ReadCache, 'exam' | 'assessmentEvents'>;
   /** The view holds everything the journal does: what is missing there is not on this device. */
   readonly isViewWhole: () => boolean;
-  readonly append: AppendDrafts;
-  /** Who writes at this moment. */
-  readonly author: () => Author;
+  /** Whoever works here now, for whom a tap is recorded and for nobody else. */
+  readonly forNow: () => LineOwner;
   /** Something joined or left the line. */
   readonly changed: () => void;
   readonly after: After;
@@ -62,14 +80,21 @@ export type AssessmentLineDeps = {
 
 type Known = AssessmentPlace & { readonly events: Events };
 
+type OwnLine = { readonly changes: ChangeLine<Known>; readonly author: Author; shown: LineState };
+
 /** Makes the line of one assessment. Nothing is read before somebody asks. */
 export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentLineDeps): AssessmentLine {
   const { examId, assessmentId } = target;
   let known: Known | null = null;
-  let line = emptyLine;
   let watchers = 0;
-  const state = createLiveValue<AssessmentState>({ ...line, place: undefined, unreadable: null });
-  const show = (part: Pick<AssessmentState, 'place' | 'unreadable'>): void => state.set({ ...line, ...part });
+  /** What one person gave is never recorded as another's: each has a line of their own upon the one assessment. */
+  const lines = new Map<StaffId | null, OwnLine>();
+  const shownLine = (): LineState => lines.get(deps.forNow().author.actorId)?.shown ?? emptyLine;
+  const state = createLiveValue<AssessmentState>({ ...emptyLine, place: undefined, unreadable: null });
+  const show = (part: Pick<AssessmentState, 'place' | 'unreadable'>): void =>
+    state.set({ ...shownLine(), ...part });
+  const showAgain = (): void =>
+    show({ place: known ?? state.get().place, unreadable: known ? null : state.get().unreadable });
 
   /** Keeps the very same object while nothing changed, so that no screen draws anew. */
   const know = (exam: Exam, candidate: ExamCandidate, events: Events): Known => {
@@ -122,25 +147,40 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
     if (!result.ok) return result;
     return result.value ? ok(result.value) : err(problem('document-missing', { examId }));
   };
-  const changes = createChangeLine<Known, Appended>({
-    load: async () => (known ? ok(known) : read()),
-    append: deps.append,
-    recorded: (appended) => {
-      const events = appended.changes.flatMap((signed) => signedToEvent(signed) ?? []);
-      if (known) know(known.exam, known.candidate, mergeEvents(events, known.events));
-    },
-    changed: (next) => {
-      line = next;
-      show({ place: known ?? state.get().place, unreadable: known ? null : state.get().unreadable });
-      deps.changed();
-    },
-    keepsTrying: true,
-    after: deps.after,
-  });
+  const createLine = (owner: LineOwner): ChangeLine<Known> =>
+    createChangeLine<Known, Appended>({
+      load: async () => (known ? ok(known) : read()),
+      append: owner.append,
+      whyNotNow: owner.whyNotNow,
+      recorded: (appended) => {
+        const events = appended.changes.flatMap((signed) => signedToEvent(signed) ?? []);
+        if (known) know(known.exam, known.candidate, mergeEvents(events, known.events));
+      },
+      changed: (next) => {
+        const own = lines.get(owner.author.actorId);
+        if (own) own.shown = next;
+        showAgain();
+        deps.changed();
+      },
+      keepsTrying: true,
+      after: deps.after,
+    });
+  const ownLine = (): OwnLine => {
+    const owner = deps.forNow();
+    const found = lines.get(owner.author.actorId);
+    if (found) return found;
+    const made: OwnLine = { changes: createLine(owner), author: owner.author, shown: emptyLine };
+    lines.set(owner.author.actorId, made);
+    return made;
+  };
   /** The subject as it will be with this draft recorded. */
-  const withDraft = (place: Known, draft: Draft): Known => {
-    const events = [...place.events, draftToEvent(draft, deps.author())];
+  const withDraft = (place: Known, draft: Draft, author: Author): Known => {
+    const events = [...place.events, draftToEvent(draft, author)];
     return { ...place, events, assessment: foldAssessment(assessmentId, events, place.candidate.examinerId) };
+  };
+
+  const retryNow = (): void => {
+    for (const { changes } of lines.values()) changes.retryNow();
   };
 
   return {
@@ -157,17 +197,24 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
       },
     },
     read,
-    change: ({ decide, ...wish }) =>
-      changes.change({
+    change: ({ decide, ...wish }) => {
+      const { changes, author } = ownLine();
+      return changes.change({
         ...wish,
         decide: async (place) => {
           const decided = await decide(place);
           if (!decided.ok) return decided;
           const draft = decided.value;
-          return ok(draft && { draft, after: withDraft(place, draft) });
+          return ok(draft && { draft, after: withDraft(place, draft, author) });
         },
-      }),
-    retryNow: changes.retryNow,
+      });
+    },
+    retryNow,
     viewMoved: reader.viewMoved,
+    actorMoved: () => {
+      showAgain();
+      retryNow();
+    },
+    waitingCount: () => [...lines.values()].reduce((sum, { shown }) => sum + shown.pending.length, 0),
   };
 }

@@ -1,7 +1,7 @@
 /** The line of changes: order, batches, retries and what a screen may say of them, on a journal that answers when told. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeId } from '../../shared/kernel/ids';
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
 import { anId } from '../../test/builders/an-exam';
@@ -34,6 +34,7 @@ const add = (n: number, isAboutRecord = false) =>
       return ok({ draft: draftOf(n, numbers.at(-1)), after: [...numbers, n] });
     },
   });
+let lock: Problem | null;
 const turn = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
@@ -54,10 +55,12 @@ beforeEach(() => {
   recorded = [];
   shown = [];
   base = null;
+  lock = null;
   timers = manualTimers();
   line = createChangeLine<Numbers, { readonly savedAt: string }>({
     load: async () => base ?? ok(recorded),
     append: (drafts) => new Promise((resolve) => offered.push({ drafts, answer: resolve })),
+    whyNotNow: () => lock,
     recorded: (_, after) => {
       recorded = after;
     },
@@ -162,6 +165,24 @@ describe('what the journal did not confirm', () => {
     expect(states()).toEqual([]);
   });
 
+  it('waits while the device is locked, undecided, and goes on when it is not', async () => {
+    lock = problem('device-locked');
+    const { settled } = add(1);
+    add(2);
+    await turn();
+    expect(offered).toEqual([]);
+    expect(shown.at(-1)?.pending).toMatchObject([
+      { problem: { code: 'device-locked' } },
+      { state: 'unsaved' },
+    ]);
+    await timers.pass(retryAfterMs);
+    expect(offered).toEqual([]);
+    lock = null;
+    line.retryNow();
+    expect(await answer()).toHaveLength(2);
+    expect(await settled).toEqual(ok({ savedAt }));
+  });
+
   it('waits while the subject cannot be read, and goes on by itself', async () => {
     base = err(problem('cache-unusable'));
     add(1);
@@ -176,6 +197,7 @@ describe('what the journal did not confirm', () => {
     const once = createChangeLine<Numbers, { readonly savedAt: string }>({
       load: async () => ok([]),
       append: async () => err(problem('disk-full')),
+      whyNotNow: () => null,
       recorded: () => undefined,
       changed: (state) => shown.push(state),
       keepsTrying: false,

@@ -60,6 +60,8 @@ export type LineDeps<Base, Appended extends { readonly savedAt: string }> = {
   /** The subject as known now. */
   readonly load: () => Promise<Result<Base>>;
   readonly append: (drafts: readonly Draft[]) => Promise<Result<Appended>>;
+  /** Why nothing may be decided or recorded at this moment, such as a device that is locked; null when it may. */
+  readonly whyNotNow: () => Problem | null;
   /** What the journal confirmed, before the screen hears of it. */
   readonly recorded: (appended: Appended, after: Base) => void;
   /** Called with every new state, after `recorded`: both are seen in one step. */
@@ -87,6 +89,8 @@ type Entry<Base> = {
 
 /** What a batch came to: who has a draft, and who has none because of those. */
 type Batch<Base> = {
+  /** Why the rest of the batch waits; null when it does not. */
+  heldUp: Problem | null;
   readonly drafts: { readonly entry: Entry<Base>; readonly draft: Draft }[];
   readonly without: { readonly entry: Entry<Base>; readonly answer: Result<Recorded> }[];
   after: Base;
@@ -148,7 +152,7 @@ export function createChangeLine<Base, Appended extends { readonly savedAt: stri
   };
 
   const decide = async (batch: readonly Entry<Base>[], base: Base): Promise<Batch<Base>> => {
-    const made: Batch<Base> = { drafts: [], without: [], after: base };
+    const made: Batch<Base> = { drafts: [], without: [], after: base, heldUp: null };
     for (const entry of batch) {
       let decided: Result<Decided<Base> | null>;
       try {
@@ -157,6 +161,9 @@ export function createChangeLine<Base, Appended extends { readonly savedAt: stri
         // A bug in one rule must not hold up whatever comes behind it.
         decided = err(problem('internal', { logId: 'writer' }));
       }
+      // Whoever gave it is away, perhaps since a moment ago: then an answer of now is not about what they gave.
+      made.heldUp = deps.whyNotNow();
+      if (made.heldUp) return made;
       if (decided.ok && decided.value) {
         made.drafts.push({ entry, draft: decided.value.draft });
         made.after = decided.value.after;
@@ -203,7 +210,11 @@ export function createChangeLine<Base, Appended extends { readonly savedAt: stri
       else if (!base.ok) finish(batch.map((entry) => ({ entry, answer: base })));
       else {
         const made = await decide(batch, base.value);
-        if (made.drafts.length > 0) await offer(made);
+        const left = batch.filter((entry) => entries.includes(entry));
+        const { heldUp } = made;
+        if (heldUp && isPassing(heldUp)) await holdUp(left, heldUp);
+        else if (heldUp) finish(left.map((entry) => ({ entry, answer: err(heldUp) })));
+        else if (made.drafts.length > 0) await offer(made);
       }
     }
     isRunning = false;

@@ -39,6 +39,7 @@ function aLine() {
   const line = createDocumentLine('staff', staffId, {
     cache,
     cacheState,
+    whyNotNow: () => null,
     append: async (drafts) => {
       if (isFull) return err(problem('disk-full'));
       recorded.push(...drafts);

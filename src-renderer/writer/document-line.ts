@@ -4,7 +4,7 @@
  */
 
 import type { LiveValue } from '../../shared/kernel/live-value';
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { DocumentType } from '../../shared/records/all-records';
 import type { CacheState } from '../cache/query-cache';
@@ -22,6 +22,8 @@ export type DocumentLineDeps = {
   readonly cache: Pick<ReadCache, 'document' | 'reached'>;
   readonly cacheState: LiveValue<CacheState>;
   readonly append: AppendDrafts;
+  /** Why the line must wait; null when it may record. */
+  readonly whyNotNow: () => Problem | null;
   readonly after: After;
 };
 
@@ -29,7 +31,7 @@ export type DocumentLineDeps = {
 export function createDocumentLine<T extends DocumentType>(
   type: T,
   documentId: string,
-  { cache, cacheState, append, after }: DocumentLineDeps,
+  { cache, cacheState, append, whyNotNow, after }: DocumentLineDeps,
 ): DocumentLine<T> {
   /** Last version that main acknowledged, until the view has come that far. */
   let acknowledged: { readonly stored: StoredDocument<T>; readonly position: number } | null = null;
@@ -49,6 +51,7 @@ export function createDocumentLine<T extends DocumentType>(
   const line = createChangeLine<StoredDocument<T>, Appended>({
     load,
     append,
+    whyNotNow,
     recorded: ({ position }, stored) => {
       acknowledged = { stored, position };
     },

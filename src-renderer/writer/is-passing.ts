@@ -9,6 +9,7 @@ const passing: ReadonlySet<ProblemCode> = new Set([
   'journal-closed',
   'cache-unusable',
   'cache-building',
+  'device-locked',
 ]);
 
 export const isPassing = (problem: Problem): boolean => passing.has(problem.code);

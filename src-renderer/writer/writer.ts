@@ -6,13 +6,18 @@
 
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import { createLiveValue, type KnownValue, type LiveValue } from '../../shared/kernel/live-value';
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err } from '../../shared/kernel/result';
 import type { DocumentType } from '../../shared/records/all-records';
 import type { CacheState } from '../cache/query-cache';
 import type { ReadCache } from '../cache/read-cache';
 import { type AppendDrafts, appendTo, type JournalClient } from './append-drafts';
-import { type AssessmentLine, type AssessmentTarget, createAssessmentLine } from './assessment-line';
+import {
+  type AssessmentLine,
+  type AssessmentTarget,
+  createAssessmentLine,
+  type LineOwner,
+} from './assessment-line';
 import { createDocumentLine, type DocumentLine } from './document-line';
 import { type Actor, followActor } from './follow-actor';
 import type { After } from './pause';
@@ -47,14 +52,13 @@ function findOrMake<V>(map: Map<string, V>, key: string, make: () => V): V {
 /** Makes the writer of this page. */
 export function createWriter(deps: WriterDeps): Writer {
   const { cache, cacheState, profile, after } = deps;
-  const append = appendTo(deps.journal);
   const assessments = new Map<string, AssessmentLine>();
   const documents = new Map<string, DocumentLine<never>>();
   const waiting = createLiveValue(0);
 
   const countWaiting = (): void => {
     let count = 0;
-    for (const line of assessments.values()) count += line.state.get().pending.length;
+    for (const line of assessments.values()) count += line.waitingCount();
     if (count !== waiting.get()) waiting.set(count);
   };
   cacheState.subscribe(() => {
@@ -67,15 +71,29 @@ export function createWriter(deps: WriterDeps): Writer {
     if (organisationId !== null && next !== organisationId)
       for (const map of [assessments, documents]) map.clear();
     organisationId = next;
+    for (const line of assessments.values()) line.actorMoved();
   });
-  /** An append for as long as the device belongs to whom it belongs to now: main would record it as the other's. */
-  const appendForNow = (): AppendDrafts => {
+  /**
+   * What a line may record: for the organisation and the person that it belongs to, and for nobody else. While that person
+   * is away the line keeps what they gave; it goes on when they unlock.
+   */
+  const forNow = (): LineOwner => {
     const owner = organisationId;
-    return async (drafts) =>
-      owner !== null && owner !== organisationId
-        ? err(problem('device-joined-another', { organisationId: owner }))
-        : append(drafts);
+    const { actorId = null, deviceId = '' } = profile.get() ?? {};
+    const append = appendTo(deps.journal, actorId);
+    const whyNotNow = (): Problem | null => {
+      if (owner !== null && owner !== organisationId)
+        return problem('device-joined-another', { organisationId: owner });
+      return actorId !== null && profile.get()?.actorId !== actorId ? problem('device-locked') : null;
+    };
+    const appendForNow: AppendDrafts = async (drafts) => {
+      const reason = whyNotNow();
+      return reason ? err(reason) : append(drafts);
+    };
+    return { append: appendForNow, whyNotNow, author: { actorId, deviceId } };
   };
+  /** Lines of one document are one per person: what one of them gave is never the other's. */
+  const keyOf = (subject: string): string => `${profile.get()?.actorId ?? ''} ${subject}`;
 
   return {
     actor: followActor({ profile, cache, cacheState }),
@@ -83,19 +101,15 @@ export function createWriter(deps: WriterDeps): Writer {
       findOrMake(assessments, `${target.examId} ${target.assessmentId}`, () =>
         createAssessmentLine(target, {
           cache,
-          append: appendForNow(),
+          forNow,
           after,
           isViewWhole: () => cacheState.get()?.phase === 'ready',
-          author: () => {
-            const { actorId = null, deviceId = '' } = profile.get() ?? {};
-            return { actorId, deviceId };
-          },
           changed: countWaiting,
         }),
       ),
     document: (type, documentId) =>
-      findOrMake(documents, `${type} ${documentId}`, () =>
-        createDocumentLine(type, documentId, { cache, cacheState, append: appendForNow(), after }),
+      findOrMake(documents, keyOf(`${type} ${documentId}`), () =>
+        createDocumentLine(type, documentId, { cache, cacheState, ...forNow(), after }),
       ),
     waiting,
   };
