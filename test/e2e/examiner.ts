@@ -5,9 +5,21 @@ import type { Centre } from './centre';
 export const examinerName = /^Fatma Yıldırım/;
 export const candidateName = 'Emine Şahin';
 
+/** The PIN of everybody in the sample centre. */
+export const samplePin = '000000';
+
+/** On the screen that asks who works here: a tap on the name, and the PIN. */
+export async function unlock(page: Page, name: RegExp = examinerName, pin = samplePin): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await page.getByLabel(/^(Pincode|PIN)\b/).fill(pin);
+  const enter = page.getByRole('button', { name: /^(Aan het werk|Start work|An die Arbeit)$/ });
+  await enter.click();
+  await expect(enter).toBeHidden();
+}
+
 export async function signIn(page: Page, centre: Centre, name: RegExp = examinerName): Promise<void> {
   await page.goto(centre.link());
-  await page.getByRole('button', { name }).click();
+  await unlock(page, name);
   await expect(page.getByRole('navigation').first()).toBeAttached();
 }
 

@@ -9,6 +9,7 @@ import type { Locator, Page } from '@playwright/test';
 import { readPdf, squeezed } from '../builders/read-pdf';
 import { everyHost, expect, test } from './application';
 import type { Centre } from './centre';
+import { samplePin } from './examiner';
 import { type Hand, keyboard, pointer } from './hand';
 import { hasRealFiles, type QualificationFile, qualificationFiles } from './qualification-files';
 
@@ -120,6 +121,8 @@ async function journey(
 ): Promise<void> {
   const errors = listenForErrors(page);
   await hand.press(page.getByRole('button', { name: examiner }));
+  await hand.type(page.getByLabel(/^Pincode/), samplePin);
+  await hand.press(page.getByRole('button', { name: 'Aan het werk' }));
   await importAndActivate(page, hand, qualification);
   const { workProcesses } = await plan(page, hand, qualification);
   expect(workProcesses.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { callHost, meet } from '../prove/enter-host.mjs';
 import { type Centre, startCentre } from './centre';
-import { examinerName, markMet, startMarking } from './examiner';
+import { examinerName, markMet, startMarking, unlock } from './examiner';
 
 let centre: Centre;
 
@@ -107,7 +107,7 @@ test('an open page goes on by itself after its host was killed and started again
   await expect(page.getByRole('heading', { name: staffList })).toBeVisible();
   await centre.killDevice();
   await centre.restartDevice();
-  await page.getByRole('button', { name: /Fatma Yıldırım/ }).click();
+  await unlock(page, /Fatma Yıldırım/);
   await expect(page.getByRole('heading', { name: staffList })).toBeHidden();
   const ticket = await page.evaluate(() => JSON.parse(sessionStorage.getItem('vakproef-tab') ?? 'null'));
   const { origin } = new URL(page.url());

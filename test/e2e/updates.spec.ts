@@ -1,6 +1,6 @@
 /** Settings says which version runs and who brings a newer one. */
 import { everyHost, expect, test } from './application';
-import { examinerName } from './examiner';
+import { unlock } from './examiner';
 
 const said = {
   'node-host': 'Vakproef werkt hier in een browser.',
@@ -9,7 +9,7 @@ const said = {
 };
 
 test('Settings says how this device is updated', everyHost, async ({ page, device }) => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await expect(page.getByRole('navigation').first()).toBeAttached();
   await page.evaluate(() => {
     window.location.hash = '#/settings';

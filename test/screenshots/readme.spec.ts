@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startCentre } from '../e2e/centre';
+import { unlock } from '../e2e/examiner';
 import { qualificationFiles } from '../e2e/qualification-files';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/images');
@@ -22,7 +23,7 @@ test('pictures', async ({ browser }) => {
     await page.waitForTimeout(500);
     await page.screenshot({ path: path.join(folder, `${name}.png`) });
   };
-  const signInAs = async (name: RegExp) => page.getByRole('button', { name }).click();
+  const signInAs = (name: RegExp) => unlock(page, name);
   const switchUser = async () => {
     await page.getByRole('button', { name: /works on this device/ }).click();
     await page

@@ -1,6 +1,6 @@
 /** The native menu: in the language of the page, with its keys, and only what the screen offers. */
 import { expect, test } from '../application';
-import { candidateName, examinerName } from '../examiner';
+import { candidateName, examinerName, unlock } from '../examiner';
 import { applicationOf, expectLocked, heading, menuBar, offered } from './desktop-window';
 
 const bar = {
@@ -22,7 +22,7 @@ test('the menu speaks the language that is chosen in the application', async ({ 
 test('the menu offers what the screen offers, and its keys do it', async ({ page, centre }) => {
   await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
   await expect.poll(() => offered(centre)).toEqual([]);
-  await page.getByRole('button', { name: administratorName }).click();
+  await unlock(page, administratorName);
   await expect.poll(() => offered(centre)).toEqual(['lock', 'today', 'results', 'sync', 'settings']);
 
   await page.keyboard.press('ControlOrMeta+,');
@@ -38,7 +38,7 @@ test('the menu offers what the screen offers, and its keys do it', async ({ page
 });
 
 test('a sheet is previewed by Ctrl+P, and printed by Ctrl+P in the preview', async ({ page, centre }) => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await page.getByRole('link', { name: new RegExp(candidateName) }).click();
   await expect(page).toHaveURL(/candidate/);
   const address = page.url().replace('/candidate/', '/sheet/');

@@ -5,12 +5,12 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../application';
 import type { Centre } from '../centre';
 import { launchWindow } from '../device';
-import { candidateName, examinerName, markMet, startMarking } from '../examiner';
+import { candidateName, markMet, startMarking, unlock } from '../examiner';
 import { applicationOf, expectLocked, heading, offered, startAgain } from './desktop-window';
 
 /** Marks a little, and saves the exam as a file with Ctrl+S; returns the file, under the ending of our own. */
 async function saveExam(page: Page, centre: Centre): Promise<string> {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await startMarking(page);
   await markMet(page, 3);
   await page.goto(page.url().replace('/mark/', '/sheet/'));
@@ -72,7 +72,7 @@ test('a file of a second start is shown with how far it can be believed, and not
   // Whoever comes next does not see what the one before had opened.
   await page.keyboard.press('ControlOrMeta+l');
   await expectLocked(page);
-  await page.getByRole('button', { name: /^Joke Postma/ }).click();
+  await unlock(page, /^Joke Postma/);
   await expect(page.getByText('Er is geen bestand open')).toBeVisible();
 });
 
@@ -113,7 +113,7 @@ test('a file double-clicked on macOS, before anybody signed in, can be looked at
 });
 
 test('a link goes to its screen, and a hostile one nowhere', async ({ page, centre }) => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await expect(page.getByRole('navigation').first()).toBeAttached();
   await startAgain(centre, 'vakproef://settings');
   await expect(heading(page)).toHaveText('Instellingen');
@@ -144,7 +144,7 @@ test('the dialog of the menu opens a file, and begins next time where that one w
   page,
   centre,
 }) => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await expect(page.getByRole('navigation').first()).toBeAttached();
   const file = path.join(centre.folder, 'niets.json');
   await writeFile(file, '{}');

@@ -1,7 +1,7 @@
 /** In the middle of an exam: the end is asked for, the display stays awake, and sleep locks without losing a word. */
 import { expect, test } from '../application';
 import type { Centre } from '../centre';
-import { examinerName, markMet, startMarking } from '../examiner';
+import { markMet, startMarking, unlock } from '../examiner';
 import { applicationOf, expectLocked } from './desktop-window';
 
 /** How often the question was asked, answered with that button. */
@@ -24,7 +24,7 @@ const isAwake = (centre: Centre): Promise<boolean> =>
   );
 
 test('the end in the middle of an exam is asked for, and only there', async ({ page, centre }) => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   const asked = await answerQuestionWith(centre, 1);
   await startMarking(page);
   // The page has told main that an exam is open.
@@ -43,11 +43,12 @@ test('the end in the middle of an exam is asked for, and only there', async ({ p
   await ended;
   await centre.restartDevice();
   const again = await centre.device().window();
+  await unlock(again);
   await expect(again.getByText(/^2 van \d+ beoordeeld$/)).toBeVisible();
 });
 
 test('the end outside an exam is not asked for', async ({ page, centre }) => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await expect(page.getByRole('navigation').first()).toBeAttached();
   const application = applicationOf(centre);
   await answerQuestionWith(centre, 1);
@@ -57,7 +58,7 @@ test('the end outside an exam is not asked for', async ({ page, centre }) => {
 });
 
 test('the display stays awake while marking, and not longer', async ({ page, centre }) => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await expect(page.getByRole('navigation').first()).toBeAttached();
   expect(await isAwake(centre)).toBe(false);
   await startMarking(page);
@@ -68,7 +69,7 @@ test('the display stays awake while marking, and not longer', async ({ page, cen
 
 for (const event of ['suspend', 'lock-screen'] as const)
   test(`${event} keeps the word being typed and asks who comes back`, async ({ page, centre }) => {
-    await page.getByRole('button', { name: examinerName }).click();
+    await unlock(page);
     await startMarking(page);
     await markMet(page, 3);
     await page
@@ -82,7 +83,7 @@ for (const event of ['suspend', 'lock-screen'] as const)
     await centre.killDevice();
     await centre.restartDevice();
     const again = await centre.device().window();
-    await again.getByRole('button', { name: examinerName }).click();
+    await unlock(again);
     await expect(again.getByText(/^3 van \d+ beoordeeld$/)).toBeVisible();
     await again.getByRole('link', { name: /^Controleren/ }).click();
     await expect(again.getByText('Werkt netjes door').first()).toBeAttached();
@@ -92,7 +93,7 @@ test('when the system shuts down the program ends unasked, with the journal clos
   page,
   centre,
 }) => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await startMarking(page);
   await markMet(page, 2);
   await answerQuestionWith(centre, 1);
@@ -103,5 +104,7 @@ test('when the system shuts down the program ends unasked, with the journal clos
     .catch(() => undefined);
   await ended;
   await centre.restartDevice();
-  await expect((await centre.device().window()).getByText(/^2 van \d+ beoordeeld$/)).toBeVisible();
+  const again = await centre.device().window();
+  await unlock(again);
+  await expect(again.getByText(/^2 van \d+ beoordeeld$/)).toBeVisible();
 });

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { expect, test } from '../application';
 import { filesBelow, findCanaries, remark } from '../canaries';
-import { examinerName, markMet, startMarking } from '../examiner';
+import { markMet, startMarking, unlock } from '../examiner';
 import { crashPage } from './ask-page';
 
 test('nothing personal stands in the clear in the folders of a window, after crashes and after its end', async ({
@@ -11,7 +11,7 @@ test('nothing personal stands in the clear in the folders of a window, after cra
   reopen,
 }) => {
   const profile = path.join(centre.folder, 'profile');
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await startMarking(page);
   await markMet(page, 3);
   await page.keyboard.press('2');
@@ -30,6 +30,7 @@ test('nothing personal stands in the clear in the folders of a window, after cra
   await look();
   await centre.restartDevice();
   const again = await reopen();
+  await unlock(again);
   await expect(again.getByText(/^4 van \d+ beoordeeld$/)).toBeVisible();
   await centre.device().end();
   await look();

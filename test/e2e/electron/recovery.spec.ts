@@ -4,11 +4,11 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from '../application';
 import type { Centre } from '../centre';
-import { currentIndicator, examinerName, markMet, startMarking } from '../examiner';
+import { currentIndicator, markMet, startMarking, unlock } from '../examiner';
 import { askPage, crashPage } from './ask-page';
 
 const begin = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await startMarking(page);
 };
 
@@ -33,6 +33,7 @@ test('after kill -9 of main, and the window with it, it reopens on the same indi
   await centre.killDevice();
   await centre.restartDevice();
   const again = await reopen();
+  await unlock(again);
   await expect(again.getByText(/^7 van \d+ beoordeeld$/)).toBeVisible();
   expect(await currentIndicator(again)).toBe(before);
 });
@@ -85,5 +86,7 @@ test('a window that lost its whole store is rebuilt from the journal, without th
   for (const store of stores) await rm(path.join(store.parentPath, store.name), { recursive: true });
   centre.network.cut();
   await centre.restartDevice();
-  await expect((await reopen()).getByText(/^4 van \d+ beoordeeld$/)).toBeVisible();
+  const again = await reopen();
+  await unlock(again);
+  await expect(again.getByText(/^4 van \d+ beoordeeld$/)).toBeVisible();
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import settings from '../../../assets/locales/nl/settings.json' with { type: 'json' };
 import { expect, test } from '../application';
-import { examinerName } from '../examiner';
+import { unlock } from '../examiner';
 
 /** What our own libraries put on the page's window; it is the whole list. */
 const namesOfLibraries = ['__TSR_ROUTER__', '__zod_globalConfig', '__zod_globalRegistry'];
@@ -53,7 +53,7 @@ test('the window is sandboxed and isolated, and nothing of it is switched off', 
 });
 
 test('Settings says how the key of the device is kept', async ({ page, centre }) => {
-  await page.getByRole('button', { name: examinerName }).click();
+  await unlock(page);
   await expect(page.getByRole('heading', { name: 'Vandaag' })).toBeVisible();
   await page.evaluate(() => window.location.assign('#/settings'));
   const isBasic = await centre.device().application?.evaluate(({ safeStorage }) => {
