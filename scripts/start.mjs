@@ -28,6 +28,7 @@ const hubPort = Number(process.env.VAKPROEF_HUB_PORT || 47_620);
 const hostPort = Number(process.env.VAKPROEF_PORT || 47_615);
 const deviceEnv = {
   VAKPROEF_DATA: process.env.VAKPROEF_DATA || join(home, 'device-2'),
+  VAKPROEF_STATE: process.env.VAKPROEF_STATE || join(home, 'state'),
   VAKPROEF_PORT: String(hostPort),
 };
 /** Where the sample centre was kept under protocol 1. */

@@ -90,7 +90,6 @@ export const problemCatalogue = {
   'pin-blocked': { status: 403 },
   'pin-too-short': { status: 400 },
   'pin-too-simple': { status: 400 },
-  'staff-inactive': { status: 403 },
   'administrator-needed': { status: 403 },
   'examiner-needed': { status: 403 },
   'assessment-signed': { status: 409 },

@@ -265,12 +265,12 @@ describe('guessing a PIN', () => {
 
 describe('copying the folder back', () => {
   const folder = mkdtempSync(join(tmpdir(), 'vakproef-tries-'));
-  const file = join(folder, 'state', 'tries');
+  const state = join(folder, 'state');
   const secret = new Uint8Array(32).fill(3);
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('gives no try back: they are counted outside it too', async () => {
-    const lab = await aLockedLab({ mirror: createTriesMirror(file, secret) });
+    const lab = await aLockedLab({ mirror: createTriesMirror(state, secret) });
     const copy = lab.journal.entries().map((entry) => JSON.stringify(entry));
     await guess(lab, 9);
     const put = await lab.restart(memoryJournal(copy));
@@ -283,7 +283,7 @@ describe('copying the folder back', () => {
   });
 
   it('with that file thrown away: the free tries are gone, and each start waits', async () => {
-    const lab = await aLockedLab({ mirror: createTriesMirror(file, secret) });
+    const lab = await aLockedLab({ mirror: createTriesMirror(state, secret) });
     const copy = lab.journal.entries().map((entry) => JSON.stringify(entry));
     rmSync(folder, { recursive: true, force: true });
     const put = await lab.restart(memoryJournal(copy));

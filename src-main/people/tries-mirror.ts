@@ -5,7 +5,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import type { StaffId } from '../../shared/kernel/ids';
 import { replaceFile } from '../disk/replace-file';
 import { deriveKey } from '../keys/derive-key';
@@ -23,8 +23,13 @@ export const noMirror: TriesMirror = { read: async () => 0, write: async () => u
 
 type Counts = Readonly<Record<string, number>>;
 
-/** @param file outside of what is copied with the device's folder */
-export function createTriesMirror(file: string, secret: Uint8Array): TriesMirror {
+/**
+ * @param folder outside of what is copied with the device's folder; more devices of one account may share it
+ * @param secret of the device
+ */
+export function createTriesMirror(folder: string, secret: Uint8Array): TriesMirror {
+  const name = Buffer.from(deriveKey(secret, Buffer.alloc(0), 'vakproef pin tries name', 8)).toString('hex');
+  const file = join(folder, `${name}.tries`);
   const key = deriveKey(secret, Buffer.alloc(0), 'vakproef pin tries');
   const sealOf = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
   const load = async (): Promise<Counts | null> => {
@@ -41,7 +46,7 @@ export function createTriesMirror(file: string, secret: Uint8Array): TriesMirror
   let writing: Promise<void> = Promise.resolve();
   const write = async (staffId: StaffId, wrong: number): Promise<void> => {
     const text = JSON.stringify({ ...(await load()), [staffId]: wrong });
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await replaceFile(file, new TextEncoder().encode(`${sealOf(text).toString('hex')}\n${text}\n`));
   };
   return {

@@ -117,10 +117,13 @@ describe('main services', () => {
     const profiles: unknown[] = [];
     const device = client(contracts.device, first);
     const people = client(contracts.people, first);
-    value(await device.enrol({ hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' }));
+    hub.nameInCode(staffId);
+    const { personalCode } = value(
+      await device.enrol({ hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' }),
+    );
     device.profile.subscribe(() => profiles.push(device.profile.get()?.actorId));
     await device.profile.read();
-    value(await people.begin({ code: null, staffId, pin: '271828' }));
+    value(await people.begin({ code: personalCode, staffId: null, pin: '271828' }));
     expect(profiles).toEqual([null, staffId]);
     const { changes } = value(
       await client(contracts.journal, first).append({ drafts: [aRemarkDraft('na ontgrendelen')] }),
@@ -298,8 +301,9 @@ describe('main services', () => {
     const services = await openWell(hub.fetch);
     const device = client(contracts.device, services);
     const people = client(contracts.people, services);
-    value(await device.enrol(join));
-    value(await people.begin({ code: null, staffId, pin: '271828' }));
+    hub.nameInCode(staffId);
+    const { personalCode } = value(await device.enrol(join));
+    value(await people.begin({ code: personalCode, staffId: null, pin: '271828' }));
     expect(value(await device.enrol(join)).profile.actorId).toBe(staffId);
 
     const elsewhere = { ...hub.enrolAnswer, organisationId: newId<'Organisation'>() };
@@ -321,16 +325,12 @@ describe('main services', () => {
 
   it('keep the sealed keys of people from the page', async () => {
     const hub = fakeHub();
+    hub.nameInCode(newId<'Staff'>());
     const services = await openWell(hub.fetch);
+    const link = { hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' };
+    const { personalCode } = value(await client(contracts.device, services).enrol(link));
     value(
-      await client(contracts.device, services).enrol({ hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' }),
-    );
-    value(
-      await client(contracts.people, services).begin({
-        code: null,
-        staffId: newId<'Staff'>(),
-        pin: '271828',
-      }),
+      await client(contracts.people, services).begin({ code: personalCode, staffId: null, pin: '271828' }),
     );
     const { entries } = value(await client(contracts.journal, services).read({ from: 1, limit: 100 }));
     const keys = entries.flatMap(({ entry }) => (entry.kind === 'person-key' ? [entry] : []));

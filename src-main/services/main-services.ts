@@ -62,7 +62,7 @@ export type MainServicesOptions = {
   readonly snapshotFolder?: string;
   readonly fetch?: typeof globalThis.fetch;
   /** Where wrong PINs are counted once more, outside of `folder`; default nowhere. */
-  readonly triesFile?: string;
+  readonly stateFolder?: string;
   /** How a PIN is stretched to a key; default Argon2id in a thread. */
   readonly stretchPin?: StretchPin;
   /** Who works here; default nobody, until somebody unlocks. */
@@ -80,7 +80,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     updateAddress = null,
     trustedKeys = builtInKeys,
     snapshotFolder = join(options.folder, 'snapshots'),
-    triesFile,
+    stateFolder,
     stretchPin = stretchWithArgon,
     holder = createSessionHolder(),
     world,
@@ -143,7 +143,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       if (kept.ok) await follower.catchUp();
       return kept;
     },
-    mirror: triesFile === undefined ? noMirror : createTriesMirror(triesFile, secret),
+    mirror: stateFolder === undefined ? noMirror : createTriesMirror(stateFolder, secret),
     stretch: stretchPin,
     secret,
     deviceId,

@@ -56,6 +56,7 @@ export async function startCentre({
       profile: path.join(folder, 'profile'),
       env: {
         VAKPROEF_DATA: deviceFolder,
+        VAKPROEF_STATE: path.join(folder, 'state'),
         VAKPROEF_EXPORTS: exportFolder,
         VAKPROEF_PORT: port,
         VAKPROEF_HUB_URL: isLinked ? network.url : '',

@@ -10,7 +10,7 @@ export const samplePin = '000000';
 
 /** On the screen that asks who works here: a tap on the name, and the PIN. */
 export async function unlock(page: Page, name: RegExp = examinerName, pin = samplePin): Promise<void> {
-  await page.getByRole('button', { name }).click();
+  await page.getByRole('listitem').getByRole('button', { name }).click();
   await page.getByLabel(/^(Pincode|PIN)\b/).fill(pin);
   const enter = page.getByRole('button', { name: /^(Aan het werk|Start work|An die Arbeit)$/ });
   await enter.click();

@@ -44,7 +44,12 @@ async function launch() {
   const application = await _electron.launch({
     executablePath: values.electron,
     args: [`--user-data-dir=${join(folder, 'profile')}`, ...(isRoot ? ['--no-sandbox'] : []), root],
-    env: { ...process.env, VAKPROEF_DATA: join(folder, 'device'), VAKPROEF_EXPORTS: folder },
+    env: {
+      ...process.env,
+      VAKPROEF_DATA: join(folder, 'device'),
+      VAKPROEF_STATE: join(folder, 'state'),
+      VAKPROEF_EXPORTS: folder,
+    },
   });
   const page = await application.firstWindow();
   page.on('console', (message) => {

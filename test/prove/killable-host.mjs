@@ -8,7 +8,13 @@ import { callHost, meet, readLink } from './enter-host.mjs';
  */
 export function startHost({ host, folder }) {
   const child = fork(host, [], {
-    env: { ...process.env, VAKPROEF_DATA: folder, VAKPROEF_EXPORTS: `${folder}-exports`, VAKPROEF_PORT: '0' },
+    env: {
+      ...process.env,
+      VAKPROEF_DATA: folder,
+      VAKPROEF_STATE: `${folder}-exports/state`,
+      VAKPROEF_EXPORTS: `${folder}-exports`,
+      VAKPROEF_PORT: '0',
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

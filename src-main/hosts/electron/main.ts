@@ -3,11 +3,12 @@
  * port between them; around it the desktop (menus, files, links, sleep, the end). At the end the services are closed
  * before the process goes.
  *
- *   VAKPROEF_DATA, VAKPROEF_EXPORTS  as in the Node host; default inside Electron's folder for user data
+ *   VAKPROEF_DATA, VAKPROEF_EXPORTS, VAKPROEF_STATE  as in the Node host; default inside Electron's folder for user data
  *   VAKPROEF_SNAPSHOTS  folder for copies of the journal, best on another disk
  *   VAKPROEF_UPDATE_URL  where the administrator puts updates; without it they come on a stick only
  *   VAKPROEF_HUB_URL, VAKPROEF_ENROL_CODE  at the first start: link the device to this hub
  */
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { type Problem, problem } from '../../../shared/kernel/problem';
@@ -18,6 +19,7 @@ import { fileLogWriter } from '../../services/file-log';
 import { hostTexts, problemSentence } from '../../services/host-texts';
 import { createLog } from '../../services/log';
 import { createMainServices, type MainServices } from '../../services/main-services';
+import { stateFolderOf } from '../../services/state-folder';
 import { applicationId } from './app-origin';
 import { registerAppScheme, serveApp } from './app-protocol';
 import { deleteStaleDumps, noteCrashesLocally } from './crash-dumps';
@@ -97,6 +99,7 @@ async function start(): Promise<void> {
   const updateAddress = env.VAKPROEF_UPDATE_URL || null;
   const opened = await createMainServices({
     folder,
+    stateFolder: stateFolderOf(env, process.platform, homedir()),
     platform,
     log,
     world,

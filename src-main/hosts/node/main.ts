@@ -4,6 +4,7 @@
  *   VAKPROEF_DATA     folder of this device (default ~/.vakproef)
  *   VAKPROEF_EXPORTS  folder for exports (default ~/Vakproef)
  *   VAKPROEF_PORT     default 47615; fixed, because a browser keeps its data per address and port
+ *   VAKPROEF_STATE    folder for what must not come back with a copy of the device's folder
  *   VAKPROEF_SNAPSHOTS  folder for copies of the journal, best on another disk
  *   VAKPROEF_HUB_URL, VAKPROEF_ENROL_CODE  at the first start: link the device to this hub
  *
@@ -23,6 +24,7 @@ import { enrolAtFirstStart } from '../../services/enrol-at-first-start';
 import { hostTexts, problemSentence, terminalLocale } from '../../services/host-texts';
 import { createLog } from '../../services/log';
 import { createMainServices, type MainServices } from '../../services/main-services';
+import { stateFolderOf } from '../../services/state-folder';
 import { type HttpServer, startHttpServer } from './http-server';
 import { createNodePlatform } from './node-platform';
 import { createPreviews } from './previews';
@@ -40,6 +42,7 @@ const log = createLog((line) => void process.stderr.write(`${line}\n`), world);
 
 const folder = resolve(env.VAKPROEF_DATA || join(homedir(), '.vakproef'));
 const exportFolder = resolve(env.VAKPROEF_EXPORTS || join(homedir(), 'Vakproef'));
+const stateFolder = stateFolderOf(env, process.platform, homedir());
 const port = Number(env.VAKPROEF_PORT || 47_615);
 
 function giveUp(found: Problem): never {
@@ -120,7 +123,7 @@ const server = await startHttpServer({
 // One of an earlier version may be open to other accounts. A folder that somebody chose is theirs to set.
 if (!env.VAKPROEF_EXPORTS) await chmod(exportFolder, 0o700).catch(() => undefined);
 const platform = createNodePlatform({ folder, exportFolder, appVersion: version, previews, world });
-const opened = await createMainServices({ folder, platform, log, world, ...snapshots });
+const opened = await createMainServices({ folder, stateFolder, platform, log, world, ...snapshots });
 if (!opened.ok) giveUp(opened.problem);
 const services = opened.value;
 // Not before the journal is ours: until then the file may be another host's.

@@ -56,6 +56,7 @@ export const startHost = (
     'host.js',
     {
       VAKPROEF_DATA: folder,
+      VAKPROEF_STATE: join(folder, 'state'),
       VAKPROEF_EXPORTS: join(folder, 'exports'),
       VAKPROEF_PORT: String(port),
       VAKPROEF_HUB_URL: '',
