@@ -59,7 +59,7 @@ describe('a person', () => {
   it('signs the session with a key of their own, which the hub certified', async () => {
     const lab = await aPeopleLab();
     const session = value(await begin(lab));
-    const { by, openedAt } = lab.changes()[0]?.body as {
+    const { by, openedAt } = lab.changes()[0]!.body as {
       by: { serial: never; signature: string };
       openedAt: string;
     };
