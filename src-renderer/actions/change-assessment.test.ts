@@ -161,11 +161,15 @@ describe('signing', () => {
     expect((await assessment()).lateEvents).toBe(0);
   });
 
-  it('is refused while something is open, and when nobody is signed in', async () => {
+  it('is refused while something is open, and waits while the device is locked', async () => {
     expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'items-open' } });
     await markAll();
     device.signIn(null);
-    expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'nobody-signed-in' } });
+    const signing = signAssessment(device.deps, tap());
+    await device.timers.pass(60_000);
+    expect((await assessment()).signed).toBeNull();
+    device.signIn(exam.examinerId);
+    expect(await signing).toMatchObject({ ok: true });
   });
 });
 
@@ -180,9 +184,20 @@ it('only an examiner records anything about a candidate', async () => {
   device.signIn(anId(8002));
   expect(await mark('1.1.1', 'met')).toMatchObject({ problem: { code: 'examiner-needed' } });
   expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'examiner-needed' } });
-  device.signIn(null);
-  expect(await mark('1.1.1', 'met')).toMatchObject({ problem: { code: 'nobody-signed-in' } });
   expect(device.recorded).toHaveLength(1);
+});
+
+it('what was given before a lock, or handed over by it, is recorded for who gave it and for nobody else', async () => {
+  device.signIn(null);
+  const marked = mark('1.1.1', 'met');
+  await device.timers.pass(60_000);
+  anExaminer(anId(8003), 'Pim');
+  device.signIn(anId(8003));
+  await device.timers.pass(60_000);
+  expect(device.recorded.filter(({ type }) => type === 'mark-given')).toEqual([]);
+  device.signIn(exam.examinerId);
+  expect(await marked).toMatchObject({ ok: true });
+  expect(device.recorded.at(-1)).toMatchObject({ type: 'mark-given', actorId: exam.examinerId });
 });
 
 it('W3 a colleague goes on only after taking over, and then signs in their own name', async () => {

@@ -65,12 +65,16 @@ export function createWriter(deps: WriterDeps): Writer {
     for (const line of assessments.values()) line.viewMoved();
   });
   let organisationId = profile.get()?.organisationId ?? null;
+  /** Who works here, or worked here last: a field that a lock takes off the screen hands over what was typed in it. */
+  let authorId = profile.get()?.actorId ?? null;
   profile.subscribe(() => {
     const next = profile.get()?.organisationId ?? null;
     // What another organisation was assessed on is not this one's to see.
     if (organisationId !== null && next !== organisationId)
       for (const map of [assessments, documents]) map.clear();
+    if (organisationId !== null && next !== organisationId) authorId = null;
     organisationId = next;
+    authorId = profile.get()?.actorId ?? authorId;
     for (const line of assessments.values()) line.actorMoved();
   });
   /**
@@ -79,7 +83,8 @@ export function createWriter(deps: WriterDeps): Writer {
    */
   const forNow = (): LineOwner => {
     const owner = organisationId;
-    const { actorId = null, deviceId = '' } = profile.get() ?? {};
+    const actorId = authorId;
+    const deviceId = profile.get()?.deviceId ?? '';
     const append = appendTo(deps.journal, actorId);
     const whyNotNow = (): Problem | null => {
       if (owner !== null && owner !== organisationId)
@@ -93,7 +98,7 @@ export function createWriter(deps: WriterDeps): Writer {
     return { append: appendForNow, whyNotNow, author: { actorId, deviceId } };
   };
   /** Lines of one document are one per person: what one of them gave is never the other's. */
-  const keyOf = (subject: string): string => `${profile.get()?.actorId ?? ''} ${subject}`;
+  const keyOf = (subject: string): string => `${authorId ?? ''} ${subject}`;
 
   return {
     actor: followActor({ profile, cache, cacheState }),

@@ -7,7 +7,6 @@ import type { Locator, Page } from '@playwright/test';
 import { greetHost } from '../../../shared/contract/greet-host';
 import { ticketSchema } from '../../../shared/contract/host-ticket';
 import { realWorld } from '../../../shared/kernel/real-world';
-import { value } from '../../builders/value';
 import { bringKit, callKit, openBrowser, takeLongTasks } from '../harness/chromium';
 import { cpuSecondsOf, peakMemoryOf } from '../harness/cpu-time';
 import { composeTable, measureInRounds, type Reading } from '../harness/figures';

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { askRunningHost } from '../../../src-main/hosts/node/running-host';
 import { value } from '../../builders/value';
+import { benchPin } from '../workload/exam-device';
 import { type BenchBrowser, bringKit, callKit, openBrowser } from './chromium';
 import { cpuSecondsOf } from './cpu-time';
 import { enterHost, startHost } from './host-process';
@@ -40,7 +41,10 @@ export async function openBenchPage(
   { isProfiled = false } = {},
 ): Promise<BenchPage> {
   const host = await startHost(folder, { port: portOf(folder) });
-  const { position } = value(await (await enterHost(host.url)).journal.head.read());
+  const clients = await enterHost(host.url);
+  const [person] = value(await clients.people.people.read()).persons;
+  if (person) value(await clients.people.unlock({ staffId: person.staffId, pin: benchPin }));
+  const { position } = value(await clients.journal.head.read());
   const link = await anotherLink(folder);
   const browser = await openBrowser(profile);
   const before = { browser: browser.cpuSeconds(), host: cpuSecondsOf(host.pid), at: performance.now() };
