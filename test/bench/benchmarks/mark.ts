@@ -5,6 +5,7 @@
  */
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import type { Exam } from '../../../shared/domain/exam';
 import { present } from '../../../shared/kernel/assert';
 import { value } from '../../builders/value';
@@ -47,10 +48,25 @@ async function flushToDisk(path: string): Promise<number[]> {
 const markingPath = ({ examId, candidates }: Exam): string =>
   `/exam/${examId}/mark/${present(candidates[0], 'a candidate').assessmentId}`;
 
+/** At the speed of a very quick hand. */
+const taps = { taps: tapsPerRound, restMs: 150 };
+
+/** Where the page spends its time while this exam is on the screen. */
+async function profileOn(
+  page: Page,
+  path: string | undefined,
+  work: () => Promise<unknown>,
+): Promise<string> {
+  await callKit(page, 'showExam', { path: path ?? '' });
+  const end = await profilePage(page);
+  await work();
+  return end();
+}
+
 export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions): Promise<string> {
   const folder = freshFolder('mark');
   const set = makeNationalSet(Math.min(scale, 0.1));
-  const { exams, nextMark } = await makeExamDevice(join(folder, 'http'), set, rounds + 1);
+  const { exams, nextMark } = await makeExamDevice(join(folder, 'http'), set, rounds + 2);
   const [shown, ...tapped] = exams.map(markingPath);
   const takeDrafts = () => Array.from({ length: marksPerRound }, nextMark);
   const { page, cpuSeconds, close } = await openBenchPage(join(folder, 'http'), join(folder, 'profile'));
@@ -79,13 +95,13 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
     'limit: fdatasync': async () => readingOf(await flushToDisk(join(folder, 'limit'))),
     'ours, tap to tick': async (round) => {
       await callKit(page, 'showExam', { path: tapped[round] ?? '' });
-      return withCpu(tapsPerRound, () => callKit(page, 'tapMarks', { taps: tapsPerRound, restMs: 150 }));
+      return withCpu(tapsPerRound, () => callKit(page, 'tapMarks', taps));
     },
   });
-  if (isProfiled) await callKit(page, 'showExam', { path: shown ?? '' });
-  const endProfile = isProfiled ? await profilePage(page) : null;
-  if (endProfile) await callKit(page, 'appendMarks', { drafts: takeDrafts() });
-  const topFunctions = endProfile ? await endProfile() : '';
+  const topFunctions = isProfiled
+    ? `Marks back to back:\n${await profileOn(page, shown, () => callKit(page, 'appendMarks', { drafts: takeDrafts() }))}
+Taps:\n${await profileOn(page, tapped[rounds], () => callKit(page, 'tapMarks', taps))}`
+    : '';
   await port.close();
   await close();
   removeFolder(folder);
