@@ -3,7 +3,7 @@
  * tells no more than the journal proves: `received` things are those with a checked receipt in it.
  */
 import type { SyncStatus } from '../../shared/contract/sync-contract';
-import { afterBurst, frameMs } from '../../shared/kernel/after-burst';
+import { afterBurst } from '../../shared/kernel/after-burst';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -57,6 +57,9 @@ export type SyncOptions = {
 /** How long a hub that is asked too much wants to be left alone, in milliseconds. */
 const restAsked = (reason: Problem | null): number =>
   reason?.code === 'too-many-requests' ? 1000 * Number(reason.details.seconds ?? 0) : 0;
+
+/** How far handing in has come may be told this late: every telling draws a line of the screen anew. */
+const growthMs = 40;
 
 /** Sync on a journal that is followed. */
 export function createSync(options: SyncOptions): Sync {
@@ -189,7 +192,7 @@ export function createSync(options: SyncOptions): Sync {
 
   let madeCount = own.madeCount();
   // Not before whoever made the journal grow has the answer.
-  const growth = afterBurst(world, frameMs, () => {
+  const growth = afterBurst(world, growthMs, () => {
     void follower.catchUp().then(
       () => {
         if (own.madeCount() > madeCount) loop.wake();

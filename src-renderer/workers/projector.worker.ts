@@ -20,7 +20,7 @@ import { restFirst } from './rest-first';
 const retryAfterMs = 1000;
 const auditAfterMs = 8000;
 /** Shorter than a person notices; long enough to let the marks of a quick hand pass. */
-const patience = { restMs: 120, atMostMs: 400 };
+const patience = { restMs: 120, atMostMs: 1000 };
 const world = realWorld;
 
 const post = (message: FromProjector): void => self.postMessage(message);
