@@ -4,6 +4,13 @@
  */
 export async function tryHostileActs(elsewhere: string): Promise<Record<string, string>> {
   const outcome: Record<string, string> = {};
+  /** Addresses that the page's policy kept from being asked. */
+  const refused = new Set<string>();
+  let onRefused = (): unknown => null;
+  document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+    refused.add(blockedURI);
+    onRefused();
+  });
   const inOwnTask = (act: () => unknown): Promise<string> =>
     new Promise((resolve) => {
       setTimeout(async () => {
@@ -100,12 +107,28 @@ export async function tryHostileActs(elsewhere: string): Promise<Record<string, 
     const form = element('form', { action: `${elsewhere}/form`, method: 'post' }) as HTMLFormElement;
     form.submit();
   });
+  let onImage = (): void => {};
+  const image = new Promise<void>((resolve) => {
+    onImage = resolve;
+  });
   await attempt('base', () => {
     document.head.append(Object.assign(document.createElement('base'), { href: `${elsewhere}/` }));
-    void element('img', { src: 'by-base' });
+    void element('img', { src: 'by-base', onerror: onImage, onload: onImage });
   });
-  // What was begun gets its time to arrive.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  // What was begun has come to its end: every address was refused by name, and the image was asked of somebody.
+  await image;
+  const names = ['events', 'beacon', 'image', 'video', 'style', 'prefetch', 'preload', 'form'];
+  const addresses = [
+    ...names.map((name) => `${elsewhere}/${name}`),
+    `${elsewhere.replace('http', 'ws')}/socket`,
+    // Of a frame the browser tells the origin only.
+    elsewhere,
+  ];
+  const isOver = (): boolean => addresses.every((address) => refused.has(address));
+  await new Promise<void>((resolve) => {
+    onRefused = () => isOver() && resolve();
+    onRefused();
+  });
   outcome['text that ran'] = String(Reflect.get(window, 'ranText') ?? 'none');
   outcome['script from elsewhere that ran'] = String(Reflect.get(window, 'ranFromElsewhere') ?? 'none');
   outcome['base in force'] = String(document.baseURI.startsWith(elsewhere));

@@ -33,6 +33,8 @@ test(
       fetch: 'TypeError',
       'fetch without reading': 'TypeError',
       XMLHttpRequest: 'NetworkError',
+      object: 'TypeError',
+      embed: 'TypeError',
       'text that ran': 'none',
       'script from elsewhere that ran': 'none',
       'base in force': 'false',
