@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { World } from '../shared/kernel/world';
 import { createEnrolmentCode } from './accounts/enrolment-code';
+import { publishDevices } from './accounts/publish-devices';
 import { createServer } from './http/create-server';
 import { serveMetrics } from './http/serve-metrics';
 import { logEvent } from './log';
@@ -55,6 +56,7 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
     logEvent(world, 'hub-stopped');
   };
   try {
+    await publishDevices(store, now());
     const enrolmentCode = settings.hasSampleCentre
       ? await createEnrolmentCode(store, await seedSampleCentre(store, now()), now())
       : null;

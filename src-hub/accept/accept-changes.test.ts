@@ -5,6 +5,7 @@ import type { OrganisationId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
 import type { SignedChange } from '../../shared/protocol/change';
 import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
+import { everyDeviceMay } from '../../test/hub/every-device-may';
 import { anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { readFeed } from '../changes/feed';
 import type { PostgresConnection } from '../postgres/postgres-connection';
@@ -37,7 +38,7 @@ const accept = async (
   device: TestSigner,
   changes: readonly SignedChange[],
 ): Promise<Acceptance> => {
-  const accepted = await acceptChanges(store, device, changes, () => new Date());
+  const accepted = await acceptChanges(store, device, changes, () => new Date(), everyDeviceMay);
   if (!accepted.ok) throw new Error(accepted.problem.code);
   return accepted.value;
 };
@@ -406,7 +407,7 @@ test('H8: a push that fails half way stores nothing of itself', async () => {
     .execute();
   await accept(store, device, [device.sign()]);
   const changes = [device.sign(), device.sign()];
-  await expect(acceptChanges(store, device, changes, () => new Date())).rejects.toThrow();
+  await expect(acceptChanges(store, device, changes, () => new Date(), everyDeviceMay)).rejects.toThrow();
   expect((await storedRows(store)).map((r) => r.seq)).toEqual([1]);
   const last = await store.database
     .selectFrom('organisation')

@@ -10,7 +10,7 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Change } from '../../shared/protocol/change';
 import type { PushedChange, Receipt, Refusal } from '../../shared/protocol/hub-api';
 import { findSessions } from '../authorise/find-sessions';
-import { everyDeviceMay, type MayWrite } from '../authorise/may-write';
+import type { MayWrite } from '../authorise/may-write';
 import { administratorsAfter } from '../authorise/staff-standing';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
@@ -192,7 +192,7 @@ export async function acceptChanges(
   signer: Signer,
   changes: readonly PushedChange[],
   now: () => Date,
-  rights: MayWrite = everyDeviceMay,
+  rights: MayWrite,
 ): Promise<Result<Acceptance>> {
   // One that does not say which it is cannot be answered; it must not hold up the others.
   const identified = changes.flatMap((signed) => identifyChange(signed) ?? []);

@@ -3,6 +3,7 @@ import { basisDigestOf } from '../../shared/domain/basis-digest';
 import { newId } from '../../shared/kernel/ids';
 import { anExam, recordsOf } from '../../test/builders/an-exam';
 import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
+import { everyDeviceMay } from '../../test/hub/every-device-may';
 import { anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { acceptChanges } from './accept-changes';
 import { findWrongBases } from './basis-report';
@@ -24,7 +25,13 @@ async function aHubThatTook(device: TestSigner, changes: readonly ReturnType<Tes
   const store = await aStore(await lab.freshDatabase());
   const organisationId = await anOrganisation(store);
   const take = async (some: typeof changes) => {
-    const accepted = await acceptChanges(store, { ...device, organisationId }, some, () => new Date());
+    const accepted = await acceptChanges(
+      store,
+      { ...device, organisationId },
+      some,
+      () => new Date(),
+      everyDeviceMay,
+    );
     expect(accepted).toMatchObject({ ok: true, value: { refusals: [] } });
   };
   await take(changes);

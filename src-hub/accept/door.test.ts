@@ -5,6 +5,7 @@ import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import type { SignedChange } from '../../shared/protocol/change';
 import { aDocumentDraft, aSigner } from '../../test/hub/a-signer';
+import { everyDeviceMay } from '../../test/hub/every-device-may';
 import { anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import type { MayWrite } from '../authorise/may-write';
 import { acceptChanges } from './accept-changes';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-async function aScene(rights?: MayWrite) {
+async function aScene(rights: MayWrite = everyDeviceMay) {
   const store = await aStore(await lab.freshDatabase());
   const device = aSigner(await anOrganisation(store));
   const accept = async (changes: readonly SignedChange[]) => {

@@ -1,4 +1,5 @@
 /** What the hub does with sessions and doubts in the transaction of a push. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findDoubts } from '../../shared/domain/doubts';
 import { readEvent } from '../../shared/domain/read-event';
@@ -9,6 +10,7 @@ import { composeDraft } from '../../shared/protocol/compose-draft';
 import { staffRecord } from '../../shared/records/staff';
 import { aPerson, aStaffMember, openSession } from '../../test/hub/a-person';
 import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
+import { everyDeviceMay } from '../../test/hub/every-device-may';
 import { anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { mayWrite } from '../authorise/may-write';
 import { acceptChanges } from './accept-changes';
@@ -172,7 +174,7 @@ describe('H35: the last administrator', () => {
     const store = await aStore(await lab.freshDatabase());
     const device = aSigner(await anOrganisation(store));
     const push = async (changes: readonly SignedChange[]) => {
-      const accepted = await acceptChanges(store, device, changes, () => new Date());
+      const accepted = await acceptChanges(store, device, changes, () => new Date(), everyDeviceMay);
       return accepted.ok ? accepted.value.refusals.map((refusal) => refusal.problem.code) : [];
     };
     const [anna, bram] = [newId<'Staff'>(), newId<'Staff'>()];
@@ -188,7 +190,7 @@ describe('H35: the last administrator', () => {
     const store = await aStore(await lab.freshDatabase());
     const device = aSigner(await anOrganisation(store));
     const version = aVersion(device, newId(), null, { roles: ['examiner'] });
-    const accepted = await acceptChanges(store, device, [version], () => new Date());
+    const accepted = await acceptChanges(store, device, [version], () => new Date(), everyDeviceMay);
     expect(accepted).toMatchObject({ ok: true, value: { refusals: [] } });
   });
 });

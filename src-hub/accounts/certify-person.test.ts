@@ -11,6 +11,7 @@ import { aStaffMember, openSession, sayAsHub } from '../../test/hub/a-person';
 import { aSigner } from '../../test/hub/a-signer';
 import { aCode, anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { acceptChanges } from '../accept/accept-changes';
+import { mayWrite } from '../authorise/may-write';
 import { certifyPerson } from './certify-person';
 import { enrolDevice } from './enrol-device';
 import { createPersonalCode } from './enrolment-code';
@@ -159,7 +160,7 @@ test('H36: who has a key on a device, and until when, stands in the list of devi
   const certificate = answer.ok && readCertificate(answer.value.certificate, store.identity.hubId);
   if (!certificate) throw new Error('no certificate');
   const { opening, envelope } = openSession(device, certificate, key);
-  await acceptChanges(store, device, [opening], now);
+  await acceptChanges(store, device, [opening], now, mayWrite);
   expect(await listDevices(store, device, envelope.sessionId!, now())).toMatchObject({
     ok: true,
     value: { devices: [{ deviceId, certificates: [{ staffId, validUntil: certificate.validUntil }] }] },

@@ -1,11 +1,12 @@
 /**
- * What a device told of itself with its last request: for whoever looks after the devices. Written at most once a minute
- * while nothing else changes, so that a busy device costs no row per request.
+ * What a device told of itself with its last request: for whoever looks after the devices. Written at most once a minute,
+ * or every few seconds while it tells something new, so that a busy device costs no row per request.
  */
 import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import type { Store } from '../store/open-store';
 
 const restMs = 60_000;
+const newsRestMs = 5000;
 const pattern = /^([\w.+-]{1,40}) (\d{1,9})$/;
 
 /** As the database knew it. */
@@ -22,8 +23,9 @@ export async function noteContact(store: Store, known: Contact, told: string | u
   const [, program = known.program, count] = pattern.exec(told ?? '') ?? [];
   const waiting = count === undefined ? known.waiting : Number(count);
   const now = store.world.now();
-  const isRecent = known.last_seen_at !== null && now.getTime() - known.last_seen_at.getTime() < restMs;
-  if (isRecent && program === known.program && waiting === known.waiting) return;
+  const isNew = program !== known.program || waiting !== known.waiting;
+  const sinceMs = now.getTime() - (known.last_seen_at?.getTime() ?? Number.NEGATIVE_INFINITY);
+  if (sinceMs < (isNew ? newsRestMs : restMs)) return;
   await store.database
     .updateTable('device')
     .set({ last_seen_at: now, program, waiting })

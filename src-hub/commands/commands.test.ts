@@ -1,4 +1,5 @@
 /** The commands as somebody types them, on a real database: names in, sentences out. */
+
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { realWorld } from '../../shared/kernel/real-world';
 import { aMarkDraft } from '../../test/builders/a-draft';
 import { aDevice } from '../../test/hub/a-device';
 import { aDocumentDraft, aSigner } from '../../test/hub/a-signer';
+import { everyDeviceMay } from '../../test/hub/every-device-may';
 import { aCode, aHub, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { acceptChanges } from '../accept/accept-changes';
 import { enrolDevice } from '../accounts/enrol-device';
@@ -129,7 +131,13 @@ describe('a backup', () => {
     // A refused one: bytes and json are columns too.
     const signer = aSigner(centre!.organisationId);
     const twice = aDocumentDraft(newId<'Participant'>(), null);
-    await acceptChanges(hub.store, signer, [signer.sign(twice), signer.sign(twice)], () => new Date());
+    await acceptChanges(
+      hub.store,
+      signer,
+      [signer.sign(twice), signer.sign(twice)],
+      () => new Date(),
+      everyDeviceMay,
+    );
     return { ...scene, connection, hub, device, file: path.join(aFolder(), 'backup.gz') };
   }
   const rowsOf = async (connection: PostgresConnection) => {

@@ -1,4 +1,5 @@
 /** The sample centre over days: today's list is never empty, and what its users did stays as they left it. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeSnapshot } from '../../shared/domain/compose-exam';
 import { contentDigestOf } from '../../shared/domain/content-digest';
@@ -16,6 +17,7 @@ import { fullName } from '../../shared/records/participant';
 import type { QualificationHead } from '../../shared/records/qualification';
 import type { CoreTask } from '../../shared/records/qualification-version';
 import { aSigner } from '../../test/hub/a-signer';
+import { everyDeviceMay } from '../../test/hub/every-device-may';
 import { aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { acceptChanges } from '../accept/accept-changes';
 import type { Store } from '../store/open-store';
@@ -53,7 +55,7 @@ async function aCentreOfMonday(): Promise<TestCentre> {
   const changes = async (): Promise<Change[]> =>
     (await store.database.selectFrom('change').select('text').orderBy('seq').execute()).map(parseChange);
   const put = async (draft: Partial<Draft>): Promise<void> => {
-    const accepted = await acceptChanges(store, signer, [signer.sign(draft)], () => monday);
+    const accepted = await acceptChanges(store, signer, [signer.sign(draft)], () => monday, everyDeviceMay);
     expect(accepted).toMatchObject({ ok: true, value: { refusals: [] } });
   };
   const edit: TestCentre['edit'] = async (type, fits, edited) => {

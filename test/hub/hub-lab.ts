@@ -15,13 +15,14 @@ import type { EnrolAnswer } from '../../shared/protocol/hub-api';
 import type { Signer } from '../../src-hub/accept/examine-change';
 import { hashToken } from '../../src-hub/accounts/enrol-device';
 import { createEnrolmentCode } from '../../src-hub/accounts/enrolment-code';
-import { everyDeviceMay, type MayWrite } from '../../src-hub/authorise/may-write';
+import type { MayWrite } from '../../src-hub/authorise/may-write';
 import { createOrganisation } from '../../src-hub/centres/hub-changes';
 import { createServer } from '../../src-hub/http/create-server';
 import type { HubLimits } from '../../src-hub/http/limits';
 import type { PostgresConnection } from '../../src-hub/postgres/postgres-connection';
 import { startPostgres } from '../../src-hub/postgres/start-postgres';
 import { openStore, type Store } from '../../src-hub/store/open-store';
+import { everyDeviceMay } from './every-device-may';
 
 export type HubLab = {
   /** A fresh, migrated database. */

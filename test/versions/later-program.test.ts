@@ -3,6 +3,7 @@
  * of today. Nothing vanishes, nothing is taken out of what is signed, what cannot be read is counted and named, and the
  * rest works.
  */
+
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
@@ -21,6 +22,7 @@ import { aCandidate, anExam, indicatorNumbered, recordsOf } from '../builders/an
 import { putDocuments } from '../builders/put-documents';
 import { value } from '../builders/value';
 import { aSigner, type TestSigner } from '../hub/a-signer';
+import { everyDeviceMay } from '../hub/every-device-may';
 import { aCode, aHub, anOrganisation, type HubLab, openHubLab, type TestHub } from '../hub/hub-lab';
 import { aWholeDevice, type WholeDevice } from './a-whole-device';
 
@@ -38,7 +40,9 @@ let today: WholeDevice;
 /** The later program writes; the hub takes it. */
 async function write(draft: Partial<Draft>, envelope: Partial<Change> = {}): Promise<ChangeId> {
   const signed = later.sign(draft, envelope);
-  const { refusals } = value(await acceptChanges(hub.store, later, [signed], () => new Date()));
+  const { refusals } = value(
+    await acceptChanges(hub.store, later, [signed], () => new Date(), everyDeviceMay),
+  );
   expect(refusals).toEqual([]);
   return signed.change.changeId;
 }
