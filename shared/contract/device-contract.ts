@@ -25,11 +25,20 @@ export const storageHealthSchema = z.object({
   freeBytes: z.number().min(0),
   /** Enough free space to start a new exam. */
   mayStartExam: z.boolean(),
+  /** The disk is so full that nothing can be saved; what is there can be looked at and exported. */
+  isReadOnly: z.boolean(),
   /** How the device key is kept: the keychain of the system, a file only this user can read, or keychain without a password. */
   keyProtection: z.enum(['keychain', 'file', 'keychain-basic']),
   /** What opening the journal found: null when it was whole. Shown to the user once. */
   recovered: z
-    .object({ keptEntries: z.int(), tornBytes: z.int(), tornFile: z.string(), at: momentSchema })
+    .object({
+      keptEntries: z.int(),
+      tornBytes: z.int(),
+      tornFile: z.string(),
+      at: momentSchema,
+      /** Files of the journal that were there before and are gone; what stood in them is not on this device any more. */
+      missingFiles: z.int().min(1).optional(),
+    })
     .nullable(),
 });
 export type StorageHealth = z.infer<typeof storageHealthSchema>;
@@ -52,6 +61,8 @@ export const deviceContract = defineContract({
     /** AES-256-GCM key for the cache, from the device secret. The page keeps it non-extractable. */
     cacheKey: { input: nothing, output: z.object({ key: bytes }) },
     storageHealth: { input: nothing, output: storageHealthSchema },
+    /** Gives up what this program can do without on the disk, and tries to save again where it could not. */
+    makeRoom: { input: nothing, output: storageHealthSchema },
     /** Notes where the examiner is in an exam, for after a crash; null outside of one. Holds ids and nothing else. */
     keepPlace: { input: z.object({ path: z.string().max(120).nullable() }), output: nothing },
     /** What was noted last. */

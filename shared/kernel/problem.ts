@@ -18,6 +18,7 @@ export const problemCatalogue = {
   'body-missing': { status: 404 },
   'journal-closed': { status: 503 },
   'journal-unreadable': { status: 500 },
+  'journal-missing': { status: 500 },
   'journal-in-use': { status: 409 },
   'journal-in-use-elsewhere': { status: 409 },
   'journal-taken': { status: 409 },

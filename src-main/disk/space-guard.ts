@@ -1,11 +1,14 @@
 /**
- * Keeps room for the running exam. A ballast file holds 32 MB back; when the disk is full it is given up, so that the
- * marks that are being given still fit, and no new exam may start until there is room again.
+ * Keeps room for the running exam. A ballast file holds 32 MB back, or on a small disk a quarter of what is free; when
+ * the disk is full it is given up, so that the marks that are being given still fit, and no new exam may start until
+ * there is room again.
  */
-import type { FilesPort } from './files-port';
+import { type FilesPort, writeFully } from './files-port';
 
 export const examNeedsBytes = 500_000_000;
 export const ballastBytes = 32 * 1024 * 1024;
+/** An exam of 72 marks, signed and handed in, takes less than this. */
+const leastBallastBytes = 512 * 1024;
 const ballastName = 'ballast';
 const pieceBytes = 1024 * 1024;
 
@@ -32,14 +35,14 @@ export function createSpaceGuard(
   const hasBallast = async (): Promise<boolean> => (await files.list(folder)).includes(ballastName);
   const freeBytes = (): Promise<number> => files.freeBytes(folder);
 
-  const write = async (): Promise<void> => {
+  const write = async (amount: number): Promise<void> => {
     const unfinished = `${ballast}.unfinished`;
     await files.remove(unfinished);
     const file = await files.create(unfinished);
     try {
-      const piece = fill(Math.min(pieceBytes, size));
-      for (let at = 0; at < size; at += piece.length)
-        await file.write(piece.subarray(0, Math.min(piece.length, size - at)), at);
+      const piece = fill(Math.min(pieceBytes, amount));
+      for (let at = 0; at < amount; at += piece.length)
+        await writeFully(file, piece.subarray(0, Math.min(piece.length, amount - at)), at);
       await file.datasync();
     } finally {
       await file.close();
@@ -49,8 +52,9 @@ export function createSpaceGuard(
 
   const place = async (): Promise<void> => {
     try {
-      if (size === 0 || (await hasBallast()) || (await freeBytes()) < examNeedsBytes + size) return;
-      await write();
+      if (size === 0 || (await hasBallast())) return;
+      const amount = Math.min(size, Math.floor((await freeBytes()) / 4));
+      if (amount >= Math.min(size, leastBallastBytes)) await write(amount);
     } catch {
       // No ballast now; the next start tries again.
       await files.remove(`${ballast}.unfinished`).catch(() => undefined);

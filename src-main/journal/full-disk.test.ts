@@ -13,7 +13,7 @@ const numbersOf = async (journal: Journal): Promise<number[]> =>
 
 async function aFaultyJournal(): Promise<{ folder: string; files: FaultyFiles; journal: Journal }> {
   const folder = aFolder();
-  const files = createFaultyFiles(nodeFiles, ballast);
+  const files = createFaultyFiles(nodeFiles);
   const journal = await aJournal({ folder, files, ballastBytes: ballast });
   await journal.space.settled();
   return { folder, files, journal };

@@ -10,12 +10,15 @@ import type { FilesPort } from '../disk/files-port';
 import { nodeFiles } from '../disk/node-files';
 import { ballastBytes, createSpaceGuard, type SpaceGuard } from '../disk/space-guard';
 import { storageProblem } from '../disk/storage-problem';
-import { beginJournal, type OpenedJournal, recoverJournal } from './recover';
+import { writeWholeFile } from '../disk/write-whole-file';
+import { isLeftOfJournal, keepExtent, lastThere, readExtent } from './journal-extent';
+import { openReadOnly } from './read-only-journal';
+import { beginJournal, newJournalId, type OpenedJournal, recoverJournal } from './recover';
 import { restoreUnderLock } from './restore-snapshot';
-import { type Journal, runJournal } from './run-journal';
-import { listSegments } from './segment-files';
+import { type Disk, type Journal, runJournal } from './run-journal';
+import { createSegment, listSegments, segmentName } from './segment-files';
 import { generationName, listGenerations, loadSegmentCopies } from './snapshot-generations';
-import { holdsEarlierFormat } from './survey-journal';
+import { type CopiesOf, holdsEarlierFormat } from './survey-journal';
 import { takeWriterLock, type WriterLock } from './writer-lock';
 
 export type { Journal } from './run-journal';
@@ -51,9 +54,15 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
     if (await isOfEarlierProgram(files, folder, options.ringFolder ?? null))
       return err(problem('data-of-earlier-protocol'));
     const opened = await openUnderLock(options, files, guard);
+    if (opened.ok || opened.problem.code !== 'disk-full') return opened;
     // A full disk keeps nobody from going on with the running exam: opening may cost the ballast, too.
-    if (opened.ok || opened.problem.code !== 'disk-full' || !(await guard.releaseBallast())) return opened;
-    return await openUnderLock(options, files, guard);
+    const again = (await guard.releaseBallast()) ? await openUnderLock(options, files, guard) : opened;
+    if (again.ok || again.problem.code !== 'disk-full') return again;
+    // Nor from seeing and exporting what is there.
+    const disk = diskOf(options, files, guard);
+    const reopen = () => openUnderLock(options, files, guard);
+    const copies = copiesIn(files, options.ringFolder ?? null);
+    return await openReadOnly(disk, options.secret, options.world, copies, reopen);
   } catch (error) {
     return err(storageProblem(error));
   }
@@ -74,6 +83,19 @@ async function isOfEarlierProgram(
   return numbers.length > 0;
 }
 
+const diskOf = (options: JournalOptions, files: FilesPort, guard: SpaceGuard): Disk => ({
+  files,
+  folder: options.folder,
+  guard,
+  segmentBytes: options.segmentBytes ?? segmentBytes,
+  compactFrom: options.compactFrom ?? compactFrom,
+});
+
+const copiesIn =
+  (files: FilesPort, ringFolder: string | null): CopiesOf =>
+  (segment) =>
+    ringFolder === null ? Promise.resolve([]) : loadSegmentCopies(files, ringFolder, segment);
+
 async function openUnderLock(
   options: JournalOptions,
   files: FilesPort,
@@ -92,14 +114,7 @@ async function openUnderLock(
       return opened;
     }
     void guard.ensureBallast();
-    const disk = {
-      files,
-      folder,
-      guard,
-      segmentBytes: options.segmentBytes ?? segmentBytes,
-      compactFrom: options.compactFrom ?? compactFrom,
-    };
-    return ok(runJournal(opened.value, disk, world, lock));
+    return ok(runJournal(opened.value, diskOf(options, files, guard), world, lock));
   } catch (error) {
     await lock?.release();
     return err(storageProblem(error));
@@ -109,6 +124,7 @@ async function openUnderLock(
 /** Reasons that a copy can cure; another key or a newer format are none. */
 const damageReasons: readonly string[] = ['no-header', 'beginning-lost'];
 
+/** Opens what is there, and notices what is not: a journal or its end that is gone is never begun anew in silence. */
 async function openFolder(
   files: FilesPort,
   folder: string,
@@ -116,8 +132,50 @@ async function openFolder(
   world: World,
   ringFolder: string | null,
 ): Promise<Result<OpenedJournal>> {
-  const copiesOf = (segment: string): Promise<readonly Buffer[]> =>
-    ringFolder === null ? Promise.resolve([]) : loadSegmentCopies(files, ringFolder, segment);
+  const extent = await readExtent(files, folder);
+  const wasThere = (await lastThere(files, folder)) > 0;
+  if (wasThere) await bringBack(files, folder, ringFolder, extent);
+  const opened = await openSegments(files, folder, secret, world, ringFolder);
+  if (!opened.ok) return opened;
+  const last = opened.value.segments.at(-1)?.number ?? 0;
+  if (!wasThere || last >= extent) {
+    if (last !== extent) await keepExtent(files, folder, last);
+    return opened;
+  }
+  // Another id, because entries were lost (L4), in a segment behind all that ever were.
+  const { seal, head: start } = opened.value;
+  const header = { rootId: seal.rootId, journalId: newJournalId(world), keyId: seal.keys.keyId, start };
+  await createSegment(files, folder, extent + 1, header);
+  const again = await openSegments(files, folder, secret, world, ringFolder);
+  if (!again.ok) return again;
+  await keepExtent(files, folder, extent + 1);
+  const said = { keptEntries: start.position, tornBytes: 0, tornFile: segmentName(extent) };
+  const recovered = { ...said, at: world.now().toISOString(), missingFiles: extent - last };
+  return ok({ ...again.value, recovered });
+}
+
+/** Segments behind the last one that is there, from the ring as far as it has them. */
+async function bringBack(
+  files: FilesPort,
+  folder: string,
+  ringFolder: string | null,
+  extent: number,
+): Promise<void> {
+  for (let number = (await lastThere(files, folder)) + 1; number <= extent; number++) {
+    const [copy] = await copiesIn(files, ringFolder)(segmentName(number));
+    if (!copy) return;
+    await writeWholeFile(files, folder, segmentName(number), copy);
+  }
+}
+
+async function openSegments(
+  files: FilesPort,
+  folder: string,
+  secret: Uint8Array,
+  world: World,
+  ringFolder: string | null,
+): Promise<Result<OpenedJournal>> {
+  const copiesOf = copiesIn(files, ringFolder);
   const isThere = (await listSegments(files, folder)).length > 0;
   const opened = isThere ? await recoverJournal({ files, folder }, secret, world, copiesOf) : null;
   const isDamaged =
@@ -133,8 +191,6 @@ async function openFolder(
     if ((await listGenerations(files, ringFolder)).length > 0) return opened ?? restored;
   }
   if (opened !== null) return opened;
-  // A torn file without any segment is what is left of a journal: nothing is begun over it.
-  if ((await files.list(folder)).some((name) => name.endsWith('.torn')))
-    return err(problem('journal-unreadable', { reason: 'segments-missing' }));
+  if (await isLeftOfJournal(files, folder)) return err(problem('journal-missing'));
   return ok(await beginJournal({ files, folder }, secret, world));
 }

@@ -48,6 +48,10 @@ export type Journal = {
   readonly onGrew: (listener: (head: JournalHead) => void) => () => void;
   /** What opening found; null when the journal was whole. */
   readonly recovered: StorageHealth['recovered'];
+  /** The disk is so full that the journal is only read. */
+  readonly isReadOnly: () => boolean;
+  /** Whether it can be written, tried again where it could not. */
+  readonly makeWritable: () => Promise<boolean>;
   readonly sizeBytes: () => number;
   readonly space: SpaceGuard;
   readonly segments: () => readonly DurableSegment[];
@@ -241,6 +245,8 @@ export function runJournal(opened: OpenedJournal, disk: Disk, world: World, lock
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    isReadOnly: () => false,
+    makeWritable: async () => true,
     sizeBytes: () => [...durable.values()].reduce((sum, { bytes }) => sum + bytes, 0),
     segments: () =>
       [...durable.values()].map(({ number, bytes, end }) => {

@@ -4,6 +4,7 @@
  * one ends. A failed flush is never repeated on the same file, because the system may have dropped the data.
  */
 import { type FilesPort, type WritableFile, writeFully } from '../disk/files-port';
+import { keepExtent } from './journal-extent';
 import { JournalTaken } from './journal-taken';
 import { createSegment, lastSegmentNumber, segmentName } from './segment-files';
 import { type SegmentHeader, segmentHeaderBytes } from './segment-header';
@@ -80,6 +81,7 @@ export function createSegmentWriter(
         throw error;
       }
       current.durableBytes += bytes.length;
+      if (isNew && offset === segmentHeaderBytes) await keepExtent(files, folder, number);
       return { segment: number, offset };
     },
     close: leave,

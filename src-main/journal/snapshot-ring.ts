@@ -25,6 +25,8 @@ export type SnapshotRing = {
   /** Takes a generation now; null when nothing was added since the last one. */
   readonly takeSnapshot: () => Promise<Result<{ readonly generation: number } | null>>;
   /** Takes one every few minutes from now on. */
+  /** For the room that the others take, where there is none. */
+  readonly keepNewestOnly: () => Promise<void>;
   readonly start: () => void;
   /** Stops the timer and waits for the generation that is being taken. */
   readonly close: () => Promise<void>;
@@ -112,6 +114,11 @@ export function createSnapshotRing(options: SnapshotRingOptions): SnapshotRing {
 
   return {
     takeSnapshot,
+    keepNewestOnly: async () => {
+      await running;
+      const [, ...older] = await listGenerations(files, ringFolder);
+      for (const number of older) await files.remove(`${ringFolder}/${generationName(number)}`);
+    },
     start: () => {
       stop ??= world.every(options.everyMs ?? fiveMinutes, () => void takeSnapshot());
     },

@@ -114,6 +114,12 @@ async function refusal(file: string, here: Place, world: World): Promise<Problem
   return problem('journal-in-use-elsewhere', { computer: owner.computer, since: asMinute(owner.since) });
 }
 
+/** Who writes a journal now, as the problem it is for anybody else; null when nobody does. Writes nothing. */
+export async function findWriter(folder: string, world: World): Promise<Problem | null> {
+  const [newest = 0] = await listLocks(folder);
+  return newest > 0 ? refusal(`${folder}/${lockName(newest)}`, await placeHere(), world) : null;
+}
+
 /**
  * Takes the lock; a problem when another running program holds it.
  * @param here where this process runs; another place in tests only

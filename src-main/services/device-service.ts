@@ -20,6 +20,8 @@ export type DeviceServiceParts = {
   readonly deviceId: DeviceId;
   readonly journal: Journal;
   readonly sync: Sync;
+  /** Removes the copies of the journal but the newest. */
+  readonly giveUpCopies: () => Promise<void>;
   /** Says who works on the device; joining another centre makes it nobody (Y13). */
   readonly holder: SessionHolder;
 };
@@ -45,6 +47,18 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
   const profile = createLiveValue(composeProfile(parts));
   const tellProfile = (): void => profile.set(composeProfile(parts));
   holder.subscribe(tellProfile);
+  const storageHealth = async () =>
+    ok({
+      folder: parts.folder,
+      exportFolder: platform.exportFolder,
+      journalBytes: journal.sizeBytes(),
+      journalEntries: journal.head().position,
+      freeBytes: await journal.space.freeBytes(),
+      mayStartExam: await journal.space.mayStartExam(),
+      isReadOnly: journal.isReadOnly(),
+      keyProtection: parts.keyProtection,
+      recovered: journal.recovered,
+    });
   return {
     profile,
     enrol: async (request) => {
@@ -61,17 +75,11 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
       return ok({});
     },
     lastPlace: async () => ok({ path: await place.read() }),
-    storageHealth: async () => {
-      return ok({
-        folder: parts.folder,
-        exportFolder: platform.exportFolder,
-        journalBytes: journal.sizeBytes(),
-        journalEntries: journal.head().position,
-        freeBytes: await journal.space.freeBytes(),
-        mayStartExam: await journal.space.mayStartExam(),
-        keyProtection: parts.keyProtection,
-        recovered: journal.recovered,
-      });
+    storageHealth,
+    makeRoom: async () => {
+      await parts.giveUpCopies();
+      await journal.makeWritable();
+      return storageHealth();
     },
   };
 }

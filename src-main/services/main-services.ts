@@ -154,6 +154,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     world,
   });
 
+  const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, world });
   const listeners = new Set<(path: string, body: unknown) => void>();
   const notify = (path: string, body: unknown): void => {
     for (const listener of [...listeners]) {
@@ -174,6 +175,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     journal,
     sync,
     holder,
+    giveUpCopies: () => ring.keepNewestOnly(),
   };
   const updates = createUpdateService({
     installer,
@@ -203,7 +205,6 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   );
   let closing = false;
   const stopStates = served.follow(notify);
-  const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, world });
   ring.start();
   sync.start();
   void updates.atStart().catch((error) => log.bug('update at start', error));

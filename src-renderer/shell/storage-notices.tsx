@@ -1,12 +1,14 @@
 /**
- * What happened to the storage while nobody looked, said once each: a torn journal put right, an overview built again.
+ * What happened to the storage while nobody looked, said once each: a torn journal put right, files that are gone, an
+ * overview built again. And, for as long as it is so, that the disk is full.
  */
-import { Alert } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StorageHealth } from '../../shared/contract/device-contract';
 import { loadStorageHealth } from '../actions/load-storage-health';
+import { makeRoom } from '../actions/make-room';
 import { useRebuildNotice } from '../queries/use-rebuild-notice';
 import { useAction } from '../ui/use-action';
 import { useFormat } from '../ui/use-format';
@@ -15,24 +17,42 @@ import classes from './storage-notices.module.css';
 /** Moment of the last recovery that the user has read about. */
 const seenRecoveryKey = 'vakproef-seen-recovery';
 
-/**
- * What opening the journal found, until the user has read it. Remembered by its moment, so that the next one is told
- * again.
- */
-function useRecovered(): readonly [StorageHealth['recovered'], () => void] {
+type Health = {
+  readonly recovered: StorageHealth['recovered'];
+  readonly isReadOnly: boolean;
+};
+
+const isSeen = ({ recovered }: Health): boolean => recovered?.at === localStorage.getItem(seenRecoveryKey);
+
+/** What opening the journal found is remembered by its moment, so that the next one is told again. */
+function useStorageHealth() {
   const load = useAction(loadStorageHealth);
-  const [recovered, setRecovered] = useState<StorageHealth['recovered']>(null);
+  const make = useAction(makeRoom);
+  const [health, setHealth] = useState<Health>({ recovered: null, isReadOnly: false });
   useEffect(() => {
-    void load(null).then((health) => {
-      if (!health.ok || health.value.recovered?.at === localStorage.getItem(seenRecoveryKey)) return;
-      setRecovered(health.value.recovered);
-    });
+    void load(null).then((answer) => answer.ok && setHealth(answer.value));
   }, [load]);
-  const dismiss = (): void => {
-    if (recovered) localStorage.setItem(seenRecoveryKey, recovered.at);
-    setRecovered(null);
+  return {
+    isReadOnly: health.isReadOnly,
+    recovered: isSeen(health) ? null : health.recovered,
+    dismiss: () => {
+      if (health.recovered) localStorage.setItem(seenRecoveryKey, health.recovered.at);
+      setHealth({ ...health, recovered: null });
+    },
+    makeRoom: () => void make(null).then((answer) => answer.ok && setHealth(answer.value)),
   };
-  return [recovered, dismiss];
+}
+
+function FullDisk({ onMakeRoom }: { readonly onMakeRoom: () => void }) {
+  const { t } = useTranslation('shell');
+  return (
+    <Alert role="alert" color="red" icon={<IconInfoCircle aria-hidden />} title={t('notice.full-title')}>
+      <Stack gap="xs" align="start">
+        <Text>{t('notice.full')}</Text>
+        <Button onClick={onMakeRoom}>{t('notice.full-make')}</Button>
+      </Stack>
+    </Alert>
+  );
 }
 
 /** Good news, but said: whoever saw the computer go down wants to know that nothing is lost. */
@@ -40,23 +60,26 @@ export function StorageNotices() {
   const { t } = useTranslation(['shell', 'common']);
   const format = useFormat();
   const rebuilt = useRebuildNotice();
-  const [recovered, dismissRecovered] = useRecovered();
-  if (!rebuilt && !recovered) return null;
+  const { recovered, dismiss, isReadOnly, makeRoom: free } = useStorageHealth();
+  if (!rebuilt && !recovered && !isReadOnly) return null;
   return (
     <div className={classes.notices}>
+      {isReadOnly && <FullDisk onMakeRoom={free} />}
       {recovered && (
         <Alert
           role="status"
           icon={<IconInfoCircle aria-hidden />}
-          title={t('notice.recovered-title')}
+          title={t(recovered.missingFiles ? 'notice.missing-title' : 'notice.recovered-title')}
           withCloseButton
           closeButtonLabel={t('common:close')}
-          onClose={dismissRecovered}
+          onClose={dismiss}
         >
-          {t('notice.recovered', {
-            count: recovered.keptEntries,
-            bytes: format.bytes(recovered.tornBytes),
-          })}
+          {recovered.missingFiles
+            ? t('notice.missing', { count: recovered.keptEntries, files: recovered.missingFiles })
+            : t('notice.recovered', {
+                count: recovered.keptEntries,
+                bytes: format.bytes(recovered.tornBytes),
+              })}
         </Alert>
       )}
       {rebuilt && (

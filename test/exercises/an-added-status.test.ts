@@ -35,6 +35,7 @@ const service: ServiceOf<typeof withBattery> = {
   enrol: notHere,
   cacheKey: notHere,
   storageHealth: notHere,
+  makeRoom: notHere,
   keepPlace: notHere,
   lastPlace: notHere,
   battery: percentage,

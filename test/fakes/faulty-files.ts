@@ -2,6 +2,7 @@
  * A disk that can be told to fail: to be full, to answer with an input/output error, to take only part of a write. It
  * wraps the real one, so everything else happens for real; and it counts flushes.
  */
+import { statSync } from 'node:fs';
 import type { FilesPort, WritableFile } from '../../src-main/disk/files-port';
 
 export type FaultyFiles = FilesPort & {
@@ -18,7 +19,7 @@ export type FaultyFiles = FilesPort & {
 
 const failure = (code: string): Error => Object.assign(new Error(`told to fail: ${code}`), { code });
 
-export function createFaultyFiles(real: FilesPort, ballastBytes = 0): FaultyFiles {
+export function createFaultyFiles(real: FilesPort): FaultyFiles {
   let flushCount = 0;
   const wrap = (file: WritableFile): WritableFile => ({
     write: async (bytes, at) => {
@@ -58,9 +59,11 @@ export function createFaultyFiles(real: FilesPort, ballastBytes = 0): FaultyFile
     create: async (file) => wrap(await real.create(file)),
     open: async (file) => wrap(await real.open(file)),
     remove: async (file) => {
-      if (faulty.room !== null && file.endsWith('/ballast')) faulty.room += ballastBytes;
+      const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+      if (faulty.room !== null && /\/ballast(\.unfinished)?$/.test(file)) faulty.room += size;
       await real.remove(file);
     },
+    freeBytes: (folder) => (faulty.room === null ? real.freeBytes(folder) : Promise.resolve(faulty.room)),
   };
   return faulty;
 }

@@ -50,6 +50,8 @@ export function memoryJournal(texts: readonly string[] = []): MemoryJournal {
       return () => void listeners.delete(listener);
     },
     recovered: null,
+    isReadOnly: () => false,
+    makeWritable: async () => true,
     sizeBytes: () => kept.reduce((sum, text) => sum + text.length, 0),
     space: {
       freeBytes: async () => 1e12,

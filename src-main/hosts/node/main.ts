@@ -80,9 +80,12 @@ async function enrol(handler: Handler): Promise<void> {
 async function tellRecovery(handler: Handler): Promise<void> {
   const direct = { request: handler, onNotice: () => () => undefined };
   const health = await connect(deviceContract, direct).storageHealth({});
-  if (!health.ok || !health.value.recovered) return;
-  const { keptEntries, tornBytes } = health.value.recovered;
-  say(texts('host:recovered', { entries: keptEntries, bytes: tornBytes }));
+  if (!health.ok) return;
+  if (health.value.isReadOnly) say(texts('host:full'));
+  if (!health.value.recovered) return;
+  const { keptEntries, tornBytes, missingFiles } = health.value.recovered;
+  if (missingFiles) say(texts('host:missing', { entries: keptEntries, files: missingFiles }));
+  else say(texts('host:recovered', { entries: keptEntries, bytes: tornBytes }));
 }
 
 function endWith(server: HttpServer, services: MainServices): void {

@@ -1,0 +1,79 @@
+/** The whole of main on a real small disk that is full: it opens, shows and says so, and goes on when there is room. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { realWorld } from '../../shared/kernel/real-world';
+import { aMarkDraft } from '../../test/builders/a-draft';
+import { aFolder } from '../../test/builders/a-journal';
+import { createNodePlatform } from '../hosts/node/node-platform';
+import { createPreviews } from '../hosts/node/previews';
+import { createLog } from './log';
+import { createMainServices } from './main-services';
+
+const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+async function openOn(disk: string, exportFolder: string) {
+  const folder = join(disk, 'device');
+  const world = realWorld;
+  const previews = createPreviews(world);
+  const opened = await createMainServices({
+    folder,
+    platform: createNodePlatform({ folder, exportFolder, appVersion: '1.2.3', previews, world }),
+    log: createLog(() => undefined, world),
+    fetch: () => Promise.reject(new TypeError('no network')),
+    world,
+  });
+  if (!opened.ok) throw new Error(opened.problem.code);
+  onTestFinished(opened.value.close);
+  return opened.value;
+}
+
+function fillUp(disk: string): string {
+  const file = join(disk, 'of-another-program');
+  for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 2))
+    try {
+      for (;;) writeFileSync(file, Buffer.alloc(size), { flag: 'a' });
+    } catch {
+      // Full for pieces of this size.
+    }
+  return file;
+}
+
+test.skipIf(!canMount)(
+  'a full disk opens for looking and exporting, and saves again after freeing space',
+  async () => {
+    const disk = aFolder();
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk], { stdio: 'ignore' });
+    } catch {
+      return;
+    }
+    onTestFinished(() => void execFileSync('umount', ['-l', disk], { stdio: 'ignore' }));
+    const exportFolder = join(aFolder(), 'exports');
+    const before = await openOn(disk, exportFolder);
+    const signedIn = { staffId: '01900000-0000-7000-8000-00000000e001' };
+    expect(await before.handler('device.signIn', signedIn)).toMatchObject({ ok: true });
+    expect(await before.handler('journal.append', { drafts: [aMarkDraft()] })).toMatchObject({ ok: true });
+    await before.close();
+    rmSync(join(disk, 'device', 'journal', 'ballast'));
+    const filler = fillUp(disk);
+
+    const services = await openOn(disk, exportFolder);
+    const health = { ok: true, value: { isReadOnly: true, mayStartExam: false } };
+    expect(await services.handler('device.storageHealth', {})).toMatchObject(health);
+    expect(await services.handler('journal.read', { from: 1, limit: 10 })).toMatchObject({ ok: true });
+    const draft = aMarkDraft();
+    const full = { ok: false, problem: { code: 'disk-full' } };
+    expect(await services.handler('journal.append', { drafts: [draft] })).toMatchObject(full);
+    const bytes = new TextEncoder().encode('een uitslag');
+    const saved = await services.handler('files.save', { suggestedName: 'uitslag.json', bytes });
+    expect(saved).toMatchObject({ ok: true });
+    expect(readFileSync(join(exportFolder, 'uitslag.json'), 'utf8')).toBe('een uitslag');
+    expect(await services.handler('device.makeRoom', {})).toMatchObject(health);
+
+    rmSync(filler);
+    expect(await services.handler('device.makeRoom', {})).toMatchObject({ value: { isReadOnly: false } });
+    expect(await services.handler('journal.append', { drafts: [draft] })).toMatchObject({ ok: true });
+  },
+);
