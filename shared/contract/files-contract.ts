@@ -1,5 +1,6 @@
 /** Files: those that a user asks for, and bodies that the device keeps sealed under their digest. */
 import { z } from 'zod';
+import { fileSealSchema, sealVerdictSchema } from '../values/file-seal';
 import { digestSchema } from '../values/identity';
 import { defineContract } from './contract';
 import { bytes } from './schemas';
@@ -19,6 +20,13 @@ export const filesContract = defineContract({
     preview: {
       input: z.object({ name: z.string().min(1).max(200), bytes }),
       output: z.object({ url: z.string().nullable() }),
+    },
+    /** Signs a file by its digest, as this device. */
+    sealFile: { input: z.object({ digest: digestSchema }), output: fileSealSchema },
+    /** How far the signature under a file with that digest can be believed here. */
+    checkSeal: {
+      input: z.object({ digest: digestSchema, seal: fileSealSchema }),
+      output: z.object({ verdict: sealVerdictSchema }),
     },
     /** Keeps bytes sealed on this device under their SHA-256. */
     putBody: { input: z.object({ bytes }), output: z.object({ digest: digestSchema }) },

@@ -6,7 +6,8 @@
  * `changes` is that record: every event of the assessment as its device wrote it, byte for byte, with the SHA-256 of
  * those bytes and the device's signature (Ed25519 over the hash; the hub has the device's public key). Everything else
  * in the file can be computed from `exam`, `definition` and `changes`, and `checkExamExport` does so. The file is about one
- * candidate; the other candidates of the exam are not in it.
+ * candidate; the other candidates of the exam are not in it. What cannot be computed (name and details of the candidate,
+ * the centre, who made the file, the receipt) is covered by the seal: the maker's signature over the whole file.
  */
 import { z } from 'zod';
 import { type Assessment, foldAssessment } from '../domain/assessment';
@@ -21,6 +22,7 @@ import { changeSchema, type SignedChange, signedChangeSchema } from '../protocol
 import { examRecord, type PlannedExam, plannedCandidateSchema, plannedExamSchema } from '../records/exam';
 import { type ExamDefinition, examDefinitionRecord, examDefinitionSchema } from '../records/exam-definition';
 import type { Organisation } from '../records/organisation';
+import { fileSealSchema } from '../values/file-seal';
 import { idSchema, momentSchema } from '../values/identity';
 import { markValueSchema } from '../values/scale';
 
@@ -126,6 +128,8 @@ export const examExportSchema = z.object({
   /** Receipt of the hub for the signature; null when there was none yet, or when another device signed. */
   receipt: z.object({ number: z.string(), receivedAt: momentSchema }).nullable(),
   changes: z.array(signedChangeSchema),
+  /** The maker's signature over all of the above; absent in files of earlier programs. */
+  seal: fileSealSchema.optional(),
 });
 export type ExamExport = z.infer<typeof examExportSchema>;
 
@@ -222,8 +226,19 @@ export function composeExamExport(input: ExamExportInput): ExamExport {
   };
 }
 
+const writeJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
+
 /** The file as text: readable JSON, ending in a line break. */
-export const writeExamExport = (content: ExamExport): string => `${JSON.stringify(content, null, 2)}\n`;
+export const writeExamExport = (content: ExamExport): string => writeJson(content);
+
+/**
+ * What the seal of a file covers, as its digest in hex: everything in it but the seal, also what this program does not
+ * know, as it is parsed and then written with two spaces. So its layout may change, and nothing that it says.
+ */
+export function digestOfExport(text: string): Promise<string> {
+  const { seal: _seal, ...content } = JSON.parse(text.replace(/^\uFEFF/, ''));
+  return sha256Hex(writeJson(content));
+}
 
 const headSchema = z.object({ format: z.literal(examExportFormat), version: z.int().min(1) });
 

@@ -2,7 +2,14 @@
  * The Ed25519 key of this device, derived from its secret and its id: nothing but the secret has to be kept, and a
  * device that gets another id also gets another key.
  */
-import { privateKeyOf, rawPublicKey, signWith } from '../../shared/node/ed25519';
+import {
+  isPublicKey,
+  isSignedBy,
+  privateKeyOf,
+  publicKeyOf,
+  rawPublicKey,
+  signWith,
+} from '../../shared/node/ed25519';
 import { deriveKey } from './derive-key';
 
 export type SigningKey = {
@@ -16,3 +23,7 @@ export function deriveSigningKey(secret: Uint8Array, deviceId: string): SigningK
   const key = privateKeyOf(deriveKey(secret, Buffer.from(deviceId), 'vakproef device signature'));
   return { publicKey: rawPublicKey(key), sign: (bytes) => signWith(key, bytes) };
 }
+
+/** Whether the bytes were signed with that key; false as well for a text that is no key. Raw bytes, base64. */
+export const isSignedWith = (publicKey: string, bytes: Uint8Array, signature: string): boolean =>
+  isPublicKey(publicKey) && isSignedBy(publicKeyOf(publicKey), bytes, signature);

@@ -3,13 +3,16 @@ import type { ServiceOf } from '../../shared/contract/contract';
 import type { filesContract } from '../../shared/contract/files-contract';
 import { ok } from '../../shared/kernel/result';
 import type { BodyStore } from '../bodies/body-store';
+import type { FileSeals } from './file-seals';
 import type { Platform } from './platform';
 import { safeFileName } from './safe-file-name';
 
 export const createFilesService = (
   platform: Platform,
   bodies: BodyStore,
+  seals: FileSeals,
 ): ServiceOf<typeof filesContract> => ({
+  ...seals,
   save: ({ suggestedName, bytes }) => platform.save(safeFileName(suggestedName), bytes),
   preview: ({ name, bytes }) => platform.preview(safeFileName(name), bytes),
   putBody: ({ bytes }) => bodies.put(bytes),

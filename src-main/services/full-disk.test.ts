@@ -52,8 +52,6 @@ test.skipIf(!canMount)(
     onTestFinished(() => void execFileSync('umount', ['-l', disk], { stdio: 'ignore' }));
     const exportFolder = join(aFolder(), 'exports');
     const before = await openOn(disk, exportFolder);
-    const signedIn = { staffId: '01900000-0000-7000-8000-00000000e001' };
-    expect(await before.handler('device.signIn', signedIn)).toMatchObject({ ok: true });
     expect(await before.handler('journal.append', { drafts: [aMarkDraft()] })).toMatchObject({ ok: true });
     await before.close();
     rmSync(join(disk, 'device', 'journal', 'ballast'));

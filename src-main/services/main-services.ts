@@ -26,6 +26,7 @@ import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-k
 import { createDesktopService, type Desktop, noDesktop } from './desktop-service';
 import { keepDeviceId, proposeDeviceId } from './device-identity';
 import { createDeviceService, type DeviceServiceParts } from './device-service';
+import { createFileSeals } from './file-seals';
 import { createFilesService } from './files-service';
 import { createJournalService } from './journal-service';
 import type { Log } from './log';
@@ -195,7 +196,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     {
       journal: createJournalService(journal, recorder, world),
       sync: createSyncService(sync),
-      files: createFilesService(platform, bodies),
+      files: createFilesService(platform, bodies, createFileSeals(secret, deviceId)),
       device: createDeviceService(deviceParts),
       people: people.service,
       desktop: createDesktopService(desktop),

@@ -5,7 +5,7 @@
 import { foldAssessment } from '../../shared/domain/assessment';
 import type { Exam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
-import { composeExamExport, writeExamExport } from '../../shared/formats/exam-export';
+import { composeExamExport, digestOfExport, writeExamExport } from '../../shared/formats/exam-export';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
@@ -44,19 +44,20 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
     assessment.signed ? deps.cache.handIn(target.assessmentId, assessment.signed.changeId) : null,
     loadActorName(deps),
   ]);
-  const text = writeExamExport(
-    composeExamExport({
-      ...records.value,
-      candidate,
-      assessment,
-      organisation: organisations[0]?.document ?? null,
-      receipt:
-        handIn?.state === 'received' ? { number: handIn.receiptNumber, receivedAt: handIn.receivedAt } : null,
-      changes: changes.value,
-      exportedAt: deps.world.now().toISOString(),
-      exportedBy,
-    }),
-  );
+  const content = composeExamExport({
+    ...records.value,
+    candidate,
+    assessment,
+    organisation: organisations[0]?.document ?? null,
+    receipt:
+      handIn?.state === 'received' ? { number: handIn.receiptNumber, receivedAt: handIn.receivedAt } : null,
+    changes: changes.value,
+    exportedAt: deps.world.now().toISOString(),
+    exportedBy,
+  });
+  const seal = await deps.host.files.sealFile({ digest: await digestOfExport(writeExamExport(content)) });
+  if (!seal.ok) return seal;
+  const text = writeExamExport({ ...content, seal: seal.value });
   const language = chooseLanguage(exam.language);
   const name = composeFileName({ exam, candidate, assessment, language, texts: sheetTexts(language) });
   const saved = await deps.host.files.save({

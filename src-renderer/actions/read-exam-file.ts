@@ -1,12 +1,17 @@
 /**
- * Reads an exam file to look at: what it says, and whether all of that follows from the record it holds. Nothing of it is
- * kept. Who signed is not checked here: the keys of the devices are with the hub.
+ * Reads an exam file to look at: what it says, whether what can be computed follows from the record it holds, and whether
+ * the rest is as a device signed it whose key is known here. Nothing of it is kept.
  */
 import { foldAssessment } from '../../shared/domain/assessment';
 import { joinExam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
 import { decideResult } from '../../shared/domain/result';
-import { checkExamExport, type ExamExport, parseExamExport } from '../../shared/formats/exam-export';
+import {
+  checkExamExport,
+  digestOfExport,
+  type ExamExport,
+  parseExamExport,
+} from '../../shared/formats/exam-export';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
@@ -14,14 +19,16 @@ import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import type { Language } from '../../shared/texts/languages';
-import type { Action } from './action';
+import type { Action, ActionDeps } from './action';
 
 export type ExamFile = {
   readonly content: ExamExport;
   /** Every mark and reason, in words; null when the file is not whole, because then none of it can be believed. */
   readonly details: Sheet['details'] | null;
-  /** What is not as it was written; null when the file is whole. */
+  /** What is not as it was written; null when the file agrees with itself. */
   readonly differs: Problem | null;
+  /** Who answers for what the record does not show; `none` when nobody signed the file as a whole. */
+  readonly seal: 'known' | 'unknown' | 'none';
 };
 
 function decode(bytes: Uint8Array): Result<string> {
@@ -59,16 +66,24 @@ function composeDetails(content: ExamExport, language: Language): Sheet['details
 
 export type ExamFileInput = { readonly bytes: Uint8Array; readonly language: Language };
 
-export const readExamFile: Action<ExamFileInput, ExamFile> = async (_deps, { bytes, language }) => {
+/** What is said of the seal by main, which knows keys. */
+async function judgeSeal(deps: ActionDeps, text: string, { seal }: ExamExport) {
+  if (!seal) return 'none';
+  const checked = await deps.host.files.checkSeal({ digest: await digestOfExport(text), seal });
+  return checked.ok ? checked.value.verdict : 'none';
+}
+
+export const readExamFile: Action<ExamFileInput, ExamFile> = async (deps, { bytes, language }) => {
   const text = decode(bytes);
   if (!text.ok) return text;
   const parsed = parseExamExport(text.value);
   if (!parsed.ok) return parsed;
   const content = parsed.value;
   const checked = await checkExamExport(content);
-  return ok(
-    checked.ok
-      ? { content, details: composeDetails(content, language), differs: null }
-      : { content, details: null, differs: checked.problem },
-  );
+  const verdict = await judgeSeal(deps, text.value, content);
+  const seal = verdict === 'broken' ? 'none' : verdict;
+  if (!checked.ok) return ok({ content, details: null, differs: checked.problem, seal });
+  if (verdict === 'broken')
+    return ok({ content, details: null, differs: problem('exam-file-differs', { at: 'seal' }), seal });
+  return ok({ content, details: composeDetails(content, language), differs: null, seal });
 };

@@ -3,16 +3,38 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ExamExport } from '../../../shared/formats/exam-export';
 import type { Problem } from '../../../shared/kernel/problem';
+import type { ExamFile } from '../../actions/read-exam-file';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { StatusMark } from '../../ui/status-mark';
 
-type FileTrustProps = { readonly content: ExamExport; readonly differs: Problem | null };
+type FileTrustProps = {
+  readonly content: ExamExport;
+  readonly differs: Problem | null;
+  readonly seal: ExamFile['seal'];
+};
 
-/**
- * What is checked (marks follow from the record) and what is not (who signed): the first must not be taken for the
- * second.
- */
-export function FileTrust({ content, differs }: FileTrustProps) {
+/** What a file says that does not follow from its record: it stands or falls with who signed the file. */
+const unproved = ['candidate', 'organisation', 'maker', 'receipt'] as const;
+
+/** Strong words only for a file that is as a device signed it whose key is known here. */
+function Seal({ seal }: Pick<FileTrustProps, 'seal'>) {
+  const { t } = useTranslation('file');
+  const isKnown = seal === 'known';
+  return (
+    <div>
+      <StatusMark tone={isKnown ? 'good' : 'attention'}>{t(`trust.seal.${seal}`)}</StatusMark>
+      <Text>{t(`trust.seal-text.${seal}`)}</Text>
+      <Text mt="sm">{t('trust.unchecked')}</Text>
+      <ul>
+        {!isKnown && unproved.map((part) => <li key={part}>{t(`trust.unchecked-part.${part}`)}</li>)}
+        <li>{t('trust.unchecked-part.steps')}</li>
+        <li>{t('trust.unchecked-part.hub')}</li>
+      </ul>
+    </div>
+  );
+}
+
+export function FileTrust({ content, differs, seal }: FileTrustProps) {
   const { t } = useTranslation('file');
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="file-trust">
@@ -26,15 +48,14 @@ export function FileTrust({ content, differs }: FileTrustProps) {
             <ProblemNotice problem={differs} />
           </>
         ) : (
-          <div>
-            <StatusMark tone="good">{t('trust.whole')}</StatusMark>
-            <Text>{t('trust.whole-text', { count: content.changes.length })}</Text>
-          </div>
+          <>
+            <div>
+              <StatusMark tone="good">{t('trust.consistent')}</StatusMark>
+              <Text>{t('trust.consistent-text', { count: content.changes.length })}</Text>
+            </div>
+            <Seal seal={seal} />
+          </>
         )}
-        <div>
-          <StatusMark tone="attention">{t('trust.signer')}</StatusMark>
-          <Text>{t('trust.signer-text')}</Text>
-        </div>
         {content.organisation?.isSample && <StatusMark tone="attention">{t('trust.sample')}</StatusMark>}
       </Stack>
     </Paper>

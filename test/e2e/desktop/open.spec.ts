@@ -46,8 +46,8 @@ test('a file of a second start is shown with how far it can be believed, and not
   await startAgain(centre, file);
   await expect(heading(page)).toHaveText('Examenbestand bekijken');
   await expect(page.getByText('Examen van Emine.vakproef')).toBeVisible();
-  await expect(page.getByText('Het bestand is heel')).toBeVisible();
-  await expect(page.getByText('Ondertekenaar niet gecontroleerd')).toBeVisible();
+  await expect(page.getByText('Het bestand klopt met zichzelf')).toBeVisible();
+  await expect(page.getByText('Ondertekend door dit apparaat en ongewijzigd')).toBeVisible();
   await expect(page.getByText('Nog niet ondertekend')).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: candidateName })).toBeVisible();
   expect(await page.getByRole('rowheader').count()).toBeGreaterThan(3);
@@ -89,7 +89,7 @@ test('a file that the first start brings is shown on a device that belongs to no
     open: [file],
   });
   const other = await fresh.firstWindow();
-  await expect(other.getByText('Het bestand is heel')).toBeVisible();
+  await expect(other.getByText('Het bestand klopt met zichzelf')).toBeVisible();
   await other.getByRole('link', { name: 'Naar de examens' }).click();
   await expect(heading(other)).not.toHaveText('Examenbestand bekijken');
   await fresh.close();

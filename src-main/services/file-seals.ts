@@ -1,0 +1,23 @@
+/** Seals of files: this device's signature over a file, and how far somebody else's can be believed here. */
+
+import type { DeviceId } from '../../shared/kernel/ids';
+import { ok } from '../../shared/kernel/result';
+import { type FileSeal, type SealVerdict, sealedBytes } from '../../shared/values/file-seal';
+import { deriveSigningKey, isSignedWith } from '../keys/signing-key';
+
+/** @param secret of this device */
+export function createFileSeals(secret: Uint8Array, deviceId: DeviceId) {
+  const { publicKey, sign } = deriveSigningKey(secret, deviceId);
+  const judge = (digest: string, seal: FileSeal): SealVerdict => {
+    if (!isSignedWith(seal.publicKey, sealedBytes(digest), seal.signature)) return 'broken';
+    return seal.publicKey === publicKey && seal.deviceId === deviceId ? 'known' : 'unknown';
+  };
+  return {
+    sealFile: async ({ digest }: { readonly digest: string }) =>
+      ok({ deviceId, publicKey, signature: sign(sealedBytes(digest)) }),
+    checkSeal: async ({ digest, seal }: { readonly digest: string; readonly seal: FileSeal }) =>
+      ok({ verdict: judge(digest, seal) }),
+  };
+}
+
+export type FileSeals = ReturnType<typeof createFileSeals>;
