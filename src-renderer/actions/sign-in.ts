@@ -6,16 +6,25 @@ import type { Session } from '../../shared/contract/people-contract';
 import type { StaffId } from '../../shared/kernel/ids';
 import type { Action } from './action';
 
-/** `begin`: this person has no PIN on this device yet; the code is null in a sample centre. */
-export type SignIn = { readonly staffId: StaffId; readonly pin: string } & (
-  | { readonly way: 'unlock' }
-  | { readonly way: 'begin'; readonly code: string | null }
+/**
+ * `begin`: this person chooses a PIN on this device. The code is null in a sample centre, where `staffId` says who; with a
+ * code `staffId` may be null.
+ */
+export type SignIn = { readonly pin: string } & (
+  | { readonly way: 'unlock'; readonly staffId: StaffId }
+  | { readonly way: 'begin'; readonly staffId: StaffId | null; readonly code: string | null }
 );
 
-export const signIn: Action<SignIn, Session> = ({ host }, { staffId, pin, ...how }) =>
+export const signIn: Action<SignIn, Session> = ({ host }, how) =>
   how.way === 'unlock'
-    ? host.people.unlock({ staffId, pin })
-    : host.people.begin({ staffId, pin, code: how.code?.trim() ?? null });
+    ? host.people.unlock({ staffId: how.staffId, pin: how.pin })
+    : host.people.begin({ staffId: how.staffId, pin: how.pin, code: how.code?.trim() ?? null });
 
 /** Nobody works here until somebody unlocks again. */
 export const lockDevice: Action<void, object> = ({ host }) => host.people.lock({});
+
+/** Another PIN for the same key; the old one is typed anew. */
+export const changePin: Action<
+  { readonly staffId: StaffId; readonly pin: string; readonly newPin: string },
+  object
+> = ({ host }, change) => host.people.changePin(change);

@@ -3,20 +3,19 @@
  * On a narrow screen it opens the menu.
  */
 import { ActionIcon, Text } from '@mantine/core';
-import { IconLanguage, IconMenu2, IconUser, IconX } from '@tabler/icons-react';
+import { IconLanguage, IconLock, IconMenu2, IconUser, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../shared/records/staff';
 import { languages } from '../../shared/texts/languages';
-import { lockDevice } from '../actions/sign-in';
 import { useDocuments } from '../queries/use-documents';
 import { useHostState } from '../queries/use-host-state';
 import { usePreferences } from '../ui/preferences';
 import { StatusMark } from '../ui/status-mark';
 import { SyncMark } from '../ui/sync-mark';
-import { useAction } from '../ui/use-action';
 import { useHeightVariable } from '../ui/use-height-variable';
 import classes from './header.module.css';
 import { HeaderMenu } from './header-menu';
+import { useLock } from './use-lock';
 
 type HeaderProps = {
   readonly actor: Staff | null;
@@ -45,18 +44,17 @@ function LanguageMenu() {
   );
 }
 
-/** Who works here is always in sight, because every mark goes under that name. */
-function ActorMenu({ actor }: { readonly actor: Staff }) {
+/** Who works here is always in sight, because every mark goes under that name; a tap locks the device, for them or for somebody else to unlock. */
+function LockButton({ actor }: { readonly actor: Staff }) {
   const { t } = useTranslation('shell');
-  const lock = useAction(lockDevice);
+  const lock = useLock();
+  const label = t('lock-of', { name: actor.name });
   return (
-    <HeaderMenu
-      label={t('works-here', { name: actor.name })}
-      icon={<IconUser size={20} aria-hidden />}
-      choices={[{ key: 'switch', label: t('switch-user'), choose: () => void lock() }]}
-    >
-      <span className={classes.words}>{actor.name}</span>
-    </HeaderMenu>
+    <button type="button" className={classes.lock} aria-label={label} title={label} onClick={lock}>
+      <IconUser size={20} aria-hidden />
+      <span className={classes.actor}>{actor.name}</span>
+      <IconLock size={20} aria-hidden />
+    </button>
   );
 }
 
@@ -99,7 +97,7 @@ export function Header({ actor, menu }: HeaderProps) {
         </div>
         <div className={classes.tools}>
           <LanguageMenu />
-          {actor && <ActorMenu actor={actor} />}
+          {actor && <LockButton actor={actor} />}
           <SyncMark />
         </div>
       </header>

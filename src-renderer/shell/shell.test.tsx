@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 /** The frame while the overview is not there: an examiner at work keeps the desk, everybody else is told to wait. */
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { anExamPage, answersFor } from '../../test/builders/an-exam-page';
+import { anExamPage, answersFor, examiner } from '../../test/builders/an-exam-page';
+import { aPersonHere } from '../../test/fakes/fake-people';
 import { Shell } from './shell';
 
 const opened = async () => {
@@ -30,5 +31,45 @@ describe.each(['rebuilding', 'failed'] as const)('while the overview is %s', (ph
     expect(await screen.findByText('Today', { selector: 'p' })).toBeTruthy();
     viewBecomes(phase);
     expect(screen.queryByText('Today', { selector: 'p' })).toBeNull();
+  });
+});
+
+describe('a device that is locked', () => {
+  it('shows nothing of the exam, keeps what was being typed, and comes back to the same indicator', async () => {
+    const { user, device, pass, recorded } = await anExamPage('mark', {
+      frame: Shell,
+      marks: { '1.1.1': 'not-met' },
+    });
+    await user.click(screen.getByRole('button', { name: /^Remark/ }));
+    await user.type(screen.getByRole('textbox', { name: /^Remark/ }), 'Zonder bril');
+    const group = screen.getByRole('group', { name: /^Mark for/ }).getAttribute('aria-label');
+    await user.click(screen.getByRole('button', { name: /Joke Postma works on this device/ }));
+    await pass(0);
+    expect(screen.queryByRole('group', { name: /^Mark for/ })).toBeNull();
+    expect(document.body.textContent).not.toContain('Şeyma');
+    expect(recorded('remark-written')).toMatchObject([{ text: 'Zonder bril' }]);
+    expect(device.recorded.at(-1)).toMatchObject({ type: 'remark-written', actorId: examiner });
+    await act(async () => device.signIn(examiner));
+    await pass(0);
+    expect(screen.getByRole('group', { name: /^Mark for/ }).getAttribute('aria-label')).toBe(group);
+  });
+});
+
+describe('the word of the hub for whoever works here', () => {
+  const until = (validUntil: string) => ({ persons: [aPersonHere({ validUntil })], session: null });
+  const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000).toISOString();
+
+  it.each([
+    [4, null],
+    [2, 'Connect this device with the hub soon'],
+    [-1, 'This device has been without contact with the hub for too long'],
+  ])('that ends in %i days: %s', async (days, title) => {
+    await anExamPage('mark', { frame: Shell, people: until(inDays(days)) });
+    expect(answersFor('1.1.1')).toBeTruthy();
+    const titles = [
+      'Connect this device with the hub soon',
+      'This device has been without contact with the hub for too long',
+    ];
+    expect(titles.filter((one) => screen.queryByText(one) !== null)).toEqual(title ? [title] : []);
   });
 });

@@ -14,9 +14,12 @@ import { useHostState } from '../queries/use-host-state';
 import { EnrolScreen } from '../screens/settings/enrol-screen';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen';
 import { useOpenedFile } from '../ui/opened-file';
+import { usePeopleAtDevice } from '../ui/people-at-device';
 import { ProblemNotice } from '../ui/problem-notice';
 import { BuildingScreen } from './building-screen';
+import { CertificateNotice } from './certificate-notice';
 import { Header } from './header';
+import { IdleLock } from './idle-lock';
 import { Navigation } from './navigation';
 import classes from './shell.module.css';
 import { ShellCommands } from './shell-commands';
@@ -67,6 +70,10 @@ export function Shell() {
   const isExam = pathname.startsWith('/exam/');
   // An examiner at work needs the writer, not the view: what is known of the exam stays on the screen.
   const isAtWork = atWork.test(pathname) && actor;
+  const noteWorker = usePeopleAtDevice((state) => state.noteWorker);
+  useEffect(() => {
+    if (actor) noteWorker(actor.staffId);
+  }, [actor, noteWorker]);
 
   useEffect(() => {
     const close = (event: KeyboardEvent): void => {
@@ -122,6 +129,7 @@ export function Shell() {
         {t('skip')}
       </button>
       <ShellCommands />
+      <IdleLock />
       <Header actor={actor} menu={{ isOpen: isMenuOpen, toggle: () => setMenuOpen(!isMenuOpen) }} />
       <div className={classes.body}>
         <aside id="navigation" className={classes.aside}>
@@ -130,6 +138,7 @@ export function Shell() {
         <main id="content" tabIndex={-1} className={classes.content}>
           <StorageNotices />
           <UnreadNotice />
+          <CertificateNotice staffId={actor.staffId} />
           {isAtWork && <ViewNotice state={cacheState} />}
           <Suspense fallback={<Loading />}>
             <Outlet />

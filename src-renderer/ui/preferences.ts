@@ -12,6 +12,9 @@ export type ColourScheme = (typeof colourSchemes)[number];
 /** Text size in per cent of the normal size. */
 export const textSizes = [90, 100, 115, 130, 150] as const;
 
+/** Minutes after which a device that nobody touches locks itself. */
+export const lockTimes = [2, 5, 10, 30, 120] as const;
+
 export type Preferences = {
   readonly language: Language;
   readonly colourScheme: ColourScheme;
@@ -20,6 +23,7 @@ export type Preferences = {
   readonly hand: 'right' | 'left';
   /** Single-key shortcuts (WCAG 2.1.4): may be switched off. */
   readonly singleKeys: boolean;
+  readonly lockAfterMinutes: number;
 };
 
 type PreferenceStore = Preferences & { readonly change: (part: Partial<Preferences>) => void };
@@ -42,6 +46,7 @@ export const usePreferences = create<PreferenceStore>()(
       textPercent: 100,
       hand: 'right',
       singleKeys: true,
+      lockAfterMinutes: 10,
       change: (part) => set(part),
     }),
     {

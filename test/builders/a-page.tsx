@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { afterEach } from 'vitest';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
+import type { People } from '../../shared/contract/people-contract';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
@@ -24,7 +25,7 @@ import type { CacheState } from '../../src-renderer/cache/query-cache';
 import { type QuerySource, QuerySourceProvider } from '../../src-renderer/queries/query-source';
 import { ThemeProvider } from '../../src-renderer/ui/theme-provider';
 import { ActionDepsProvider } from '../../src-renderer/ui/use-action';
-import { fakeDevice } from '../fakes/fake-device';
+import { type FakeDevice, fakeDevice } from '../fakes/fake-device';
 import { hostStates } from '../fakes/host-states';
 import { aCacheLab, pulledEntry } from './a-cache-lab';
 import { aVersion } from './a-change';
@@ -57,24 +58,34 @@ afterEach(cleanup);
 export type APage = {
   /** Adds entries to the journal; resolves when the screen shows them. */
   readonly add: (...entries: readonly JournalEntry[]) => Promise<void>;
+  readonly device: FakeDevice;
 };
 
 /** Shows the screen, in English. */
-export async function aPage(Screen: () => ReactNode, ...entries: readonly JournalEntry[]): Promise<APage> {
+export const aPage = (Screen: () => ReactNode, ...entries: readonly JournalEntry[]): Promise<APage> =>
+  aPageWith({}, Screen, ...entries);
+
+/** The same, where it matters who has a PIN on the device. */
+export async function aPageWith(
+  { people }: { readonly people?: People },
+  Screen: () => ReactNode,
+  ...entries: readonly JournalEntry[]
+): Promise<APage> {
   const lab = await aCacheLab();
   await lab.add(pulledEntry([[aVersion('staff', staffId, somebody), 1]]), ...entries);
-  const { deps } = fakeDevice();
+  const device = fakeDevice();
+  const { deps } = device;
   const source: QuerySource = {
     cache: lab.cache,
     writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
-    host: hostStates(aProfile(staffId)),
+    host: hostStates(aProfile(staffId), people),
     world: deps.world,
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });
   const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory() });
   await showRoutes(router, source, { ...deps, cache: lab.cache });
-  return { add: (...more) => act(() => lab.add(...more)) };
+  return { add: (...more) => act(() => lab.add(...more)), device };
 }
 
 /** Shows the screens of a router over these sources, in English. */

@@ -5,6 +5,7 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { act, screen, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
+import type { People } from '../../shared/contract/people-contract';
 import type { Exam } from '../../shared/domain/exam';
 import { newId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
@@ -63,6 +64,7 @@ export async function anExamPage(
     marks = {},
     frame,
     colleague = null,
+    people,
   }: {
     /** Null: the view is being built, and this exam is not in it yet. */
     readonly exam?: Exam | null;
@@ -71,6 +73,7 @@ export async function anExamPage(
     readonly frame?: () => React.ReactNode;
     /** Who signs in when that is done, instead of the examiner. */
     readonly colleague?: Staff | null;
+    readonly people?: People;
   } = {},
 ): Promise<AnExamPage> {
   const phase = exam ? 'ready' : 'rebuilding';
@@ -110,7 +113,7 @@ export async function anExamPage(
     cache: (await aCacheLab()).cache,
     writer: device.deps.writer,
     cacheState,
-    host: hostStates(aProfile(examiner)),
+    host: hostStates(aProfile(examiner), people),
     world: device.deps.world,
   };
   await showRoutes(router, source, device.deps);

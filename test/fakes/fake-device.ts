@@ -23,6 +23,7 @@ import { createWriter } from '../../src-renderer/writer/writer';
 import { aChange, asSigned } from '../builders/a-change';
 import { anId, recordsOf } from '../builders/an-exam';
 import { alwaysWhole } from './always-whole';
+import { type FakePeople, fakePeople } from './fake-people';
 import { manualTimers } from './manual-timers';
 
 type Failure = 'before-recording' | 'answer-lost';
@@ -38,6 +39,7 @@ export type FakeDevice = {
   readonly put: <T extends DocumentType>(type: T, documentId: string, document: DocumentOf<T>) => void;
   readonly putExam: (exam: Exam) => void;
   readonly signIn: (staffId: StaffId | null) => void;
+  readonly people: FakePeople;
   /** The journal does not answer until what this returns is called. */
   readonly holdAppends: () => () => void;
   /** The next `times` appends fail: before anything is recorded, or recorded but with the answer lost. */
@@ -126,8 +128,12 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
       visible = Math.max(visible, position);
     },
   };
+  const signIn = (staffId: StaffId | null): void =>
+    profile.set({ actorId: staffId, deviceId: here } as DeviceProfile);
+  const people = fakePeople(signIn);
   const host = {
     journal: { append },
+    people: people.calls,
     device: { storageHealth: async () => err(problem('internal')) },
   } as unknown as HostClients;
   const writer = createWriter({
@@ -154,9 +160,8 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
       });
       contents.set(exam.definitionDigest, definition);
     },
-    signIn: (staffId) => {
-      profile.set({ actorId: staffId, deviceId: here } as DeviceProfile);
-    },
+    signIn,
+    people,
     holdAppends: () => {
       let release = (): void => undefined;
       held = new Promise((resolve) => {

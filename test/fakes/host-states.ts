@@ -2,6 +2,7 @@
 import type { RemoteState } from '../../shared/contract/contract';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { HostStates } from '../../shared/contract/host';
+import type { People } from '../../shared/contract/people-contract';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
@@ -20,12 +21,15 @@ function aState<T>(initial?: T): RemoteState<T> {
 }
 
 /** Everything else was not told yet. */
-export const hostStates = (profile: DeviceProfile): HostStates => ({
+export const hostStates = (
+  profile: DeviceProfile,
+  people: People = { persons: [], session: null },
+): HostStates => ({
   journal: { head: aState() },
   sync: { status: aState() },
   update: { status: aState() },
   device: { profile: aState(profile) },
-  people: { people: aState({ persons: [], session: null }) },
+  people: { people: aState(people) },
   files: {},
   desktop: {},
 });

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
 import { enrolDevice } from '../../actions/enrol-device';
+import { usePeopleAtDevice } from '../../ui/people-at-device';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { useAction } from '../../ui/use-action';
 
@@ -16,6 +17,7 @@ type EnrolFormProps = {
 export function EnrolForm({ before }: EnrolFormProps) {
   const { t } = useTranslation('settings');
   const enrol = useAction(enrolDevice);
+  const keepPersonalCode = usePeopleAtDevice((state) => state.keepPersonalCode);
   const [hubUrl, setHubUrl] = useState(before?.hubUrl ?? '');
   const [code, setCode] = useState('');
   const [deviceName, setDeviceName] = useState(before?.deviceName ?? '');
@@ -27,6 +29,8 @@ export function EnrolForm({ before }: EnrolFormProps) {
     setBusy(true);
     const enrolled = await enrol({ hubUrl, code, deviceName });
     setBusy(false);
+    // Whoever the code was made for chooses a PIN now; by then this form is no longer on screen.
+    if (enrolled.ok) keepPersonalCode(enrolled.value.personalCode);
     setProblem(enrolled.ok ? null : enrolled.problem);
   };
 

@@ -5,6 +5,7 @@ import { DeviceSettings } from './device-settings';
 import { DisplaySettings } from './display-settings';
 import { FileSettings } from './file-settings';
 import { OperationSettings } from './operation-settings';
+import { PinSettings } from './pin-settings';
 import { StorageSettings } from './storage-settings';
 import { UpdateSettings } from './update-settings';
 
@@ -14,6 +15,7 @@ export function SettingsScreen() {
     <ScreenFrame title={t('title')} subtitle={t('subtitle')} width="reading">
       <DisplaySettings />
       <OperationSettings />
+      <PinSettings />
       <StorageSettings />
       <FileSettings />
       <DeviceSettings />

@@ -1,13 +1,19 @@
-/** Who works on this device? A tap on a name and the PIN of that person. Every later change carries that name. */
-import { Text, TextInput, UnstyledButton } from '@mantine/core';
+/**
+ * Who works on this device? A tap on a name and the PIN of that person; whoever worked here last needs no tap. Every later
+ * change carries that name. A device that was linked for somebody lets them choose their PIN at once.
+ */
+import { Paper, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StaffId } from '../../../shared/kernel/ids';
 import type { Staff } from '../../../shared/records/staff';
 import { useDocuments } from '../../queries/use-documents';
 import { useHostState } from '../../queries/use-host-state';
+import { usePeopleAtDevice } from '../../ui/people-at-device';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useFormat } from '../../ui/use-format';
+import { ChoosePinForm } from './choose-pin-form';
 import { PinCard } from './pin-card';
 import classes from './sign-in-screen.module.css';
 
@@ -22,6 +28,24 @@ function FirstLoad() {
     <ScreenFrame title={t('first-load.title')} width="reading">
       <Text>{t('first-load.text', { organisation: profile?.organisationName ?? '' })}</Text>
       {status?.problem && <Text c="dimmed">{t('first-load.offline')}</Text>}
+    </ScreenFrame>
+  );
+}
+
+/** The device was just linked for somebody: the code is there, only the PIN is asked. */
+function FirstPin({ code }: { readonly code: string }) {
+  const { t } = useTranslation('settings');
+  const forgetCode = usePeopleAtDevice((state) => state.keepPersonalCode);
+  return (
+    <ScreenFrame title={t('sign-in.first-pin')} width="reading">
+      <Paper withBorder p="lg" maw="32rem">
+        <ChoosePinForm
+          staffId={null}
+          knownCode={code}
+          reason={t('sign-in.first-pin-text')}
+          onBack={() => forgetCode(null)}
+        />
+      </Paper>
     </ScreenFrame>
   );
 }
@@ -41,37 +65,19 @@ function Person({ staff, onChoose }: { readonly staff: Staff; readonly onChoose:
   );
 }
 
-export function SignInScreen() {
+type PeopleListProps = {
+  readonly staff: readonly Staff[];
+  readonly onChoose: (staffId: StaffId) => void;
+};
+
+function PeopleList({ staff, onChoose }: PeopleListProps) {
   const { t } = useTranslation('settings');
-  const stored = useDocuments('staff');
-  const people = useHostState((host) => host.people.people);
-  const isSample = useDocuments('organisation')?.some(({ document }) => document.isSample) ?? false;
-  const format = useFormat();
   const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState<Staff | null>(null);
-  if (!stored || !people) return null;
-  if (stored.length === 0) return <FirstLoad />;
-
   const wanted = search.trim().toLocaleLowerCase();
-  const staff = stored
-    .map(({ document }) => document)
-    .filter((one) => !one.inactiveSince && one.name.toLocaleLowerCase().includes(wanted))
-    .sort((a, b) => format.compare(a.name, b.name));
-  if (chosen)
-    return (
-      <ScreenFrame title={t('sign-in.title')} width="reading">
-        <PinCard
-          staff={chosen}
-          hasPin={people.persons.some(({ staffId }) => staffId === chosen.staffId)}
-          isSample={isSample}
-          onBack={() => setChosen(null)}
-        />
-      </ScreenFrame>
-    );
-
+  const found = staff.filter((one) => one.name.toLocaleLowerCase().includes(wanted));
   return (
-    <ScreenFrame title={t('sign-in.title')} subtitle={t('sign-in.subtitle')} width="reading">
-      {stored.length >= searchFrom && (
+    <>
+      {staff.length >= searchFrom && (
         <TextInput
           label={t('sign-in.search')}
           leftSection={<IconSearch size={18} aria-hidden />}
@@ -80,13 +86,53 @@ export function SignInScreen() {
         />
       )}
       <ul className={classes.people}>
-        {staff.map((one) => (
+        {found.map((one) => (
           <li key={one.staffId}>
-            <Person staff={one} onChoose={() => setChosen(one)} />
+            <Person staff={one} onChoose={() => onChoose(one.staffId)} />
           </li>
         ))}
       </ul>
-      {staff.length === 0 && <Text role="status">{t('sign-in.nobody')}</Text>}
+      {found.length === 0 && <Text role="status">{t('sign-in.nobody')}</Text>}
+    </>
+  );
+}
+
+export function SignInScreen() {
+  const { t } = useTranslation('settings');
+  const stored = useDocuments('staff');
+  const people = useHostState((host) => host.people.people);
+  const isSample = useDocuments('organisation')?.some(({ document }) => document.isSample) ?? false;
+  const format = useFormat();
+  const { personalCode, lastWorker } = usePeopleAtDevice();
+  const [chosenId, setChosenId] = useState<StaffId | null>(null);
+  if (!stored || !people) return null;
+  if (personalCode !== null && !people.session) return <FirstPin code={personalCode} />;
+  if (stored.length === 0) return <FirstLoad />;
+
+  const staff = stored
+    .map(({ document }) => document)
+    .filter((one) => !one.inactiveSince)
+    .sort((a, b) => format.compare(a.name, b.name));
+  const atCard = staff.find(({ staffId }) => staffId === (chosenId ?? lastWorker));
+  const card = atCard && (
+    <PinCard
+      key={atCard.staffId}
+      staff={atCard}
+      person={people.persons.find(({ staffId }) => staffId === atCard.staffId) ?? null}
+      isSample={isSample}
+      onBack={chosenId ? () => setChosenId(null) : null}
+    />
+  );
+  if (card && chosenId)
+    return (
+      <ScreenFrame title={t('sign-in.title')} width="reading">
+        {card}
+      </ScreenFrame>
+    );
+  return (
+    <ScreenFrame title={t('sign-in.title')} subtitle={t('sign-in.subtitle')} width="reading">
+      {card}
+      <PeopleList staff={staff} onChoose={setChosenId} />
     </ScreenFrame>
   );
 }
