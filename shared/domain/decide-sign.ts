@@ -50,10 +50,12 @@ function holdsUp(desk: Desk): Problem | null {
   return null;
 }
 
+type SignIntent = Extract<EventIntent, { readonly type: 'assessment-signed' }>;
+
 /**
  * Signs the assessment: the outcome is what the rule gives now (S5), bound to the events that were seen (S6).
  */
-export function decideSign(desk: Desk, signedName: string): Result<EventIntent> {
+export function decideSign(desk: Desk, signedName: string): Result<SignIntent> {
   const { exam, assessment } = desk;
   const refusal = holdsUp(desk);
   if (refusal) return err(refusal);

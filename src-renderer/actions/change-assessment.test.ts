@@ -7,6 +7,7 @@ import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import { rightPin } from '../../test/fakes/fake-people';
 import { retryAfterMs } from '../writer/change-line';
 import { giveMark } from './give-mark';
 import { identifyCandidate } from './identify-candidate';
@@ -146,7 +147,7 @@ describe('signing', () => {
     await markAll();
     const seen = (await assessment()).changeIds;
     expect(seen).toHaveLength(4);
-    expect((await signAssessment(device.deps, tap())).ok).toBe(true);
+    expect((await signAssessment(device.deps, { ...tap(), pin: rightPin })).ok).toBe(true);
     expect(device.recorded.at(-1)).toMatchObject({
       type: 'assessment-signed',
       body: { outcome: 'passed', signedName: 'Joke Wierda', basisDigest: basisDigestOf(seen) },
@@ -156,16 +157,18 @@ describe('signing', () => {
 
   it('counts marks tapped just before it', async () => {
     const marking = markAll();
-    expect((await signAssessment(device.deps, tap())).ok).toBe(true);
+    expect((await signAssessment(device.deps, { ...tap(), pin: rightPin })).ok).toBe(true);
     await marking;
     expect((await assessment()).lateEvents).toBe(0);
   });
 
   it('is refused while something is open, and waits while the device is locked', async () => {
-    expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'items-open' } });
+    expect(await signAssessment(device.deps, { ...tap(), pin: rightPin })).toMatchObject({
+      problem: { code: 'items-open' },
+    });
     await markAll();
     device.signIn(null);
-    const signing = signAssessment(device.deps, tap());
+    const signing = signAssessment(device.deps, { ...tap(), pin: rightPin });
     await device.timers.pass(60_000);
     expect((await assessment()).signed).toBeNull();
     device.signIn(exam.examinerId);
@@ -183,7 +186,9 @@ it('only an examiner records anything about a candidate', async () => {
   });
   device.signIn(anId(8002));
   expect(await mark('1.1.1', 'met')).toMatchObject({ problem: { code: 'examiner-needed' } });
-  expect(await signAssessment(device.deps, tap())).toMatchObject({ problem: { code: 'examiner-needed' } });
+  expect(await signAssessment(device.deps, { ...tap(), pin: rightPin })).toMatchObject({
+    problem: { code: 'examiner-needed' },
+  });
   expect(device.recorded).toHaveLength(1);
 });
 
@@ -213,7 +218,7 @@ it('W3 a colleague goes on only after taking over, and then signs in their own n
     body: { fromStaffId: exam.examinerId, reason: 'Joke is ziek' },
   });
   await Promise.all(['1.1.2', '1.2.1'].map((number) => mark(number, 'met')));
-  expect(await signAssessment(device.deps, tap())).toMatchObject({ ok: true });
+  expect(await signAssessment(device.deps, { ...tap(), pin: rightPin })).toMatchObject({ ok: true });
   expect((await assessment()).signed).toMatchObject({ signedName: 'Pim', fitsBasis: true });
   expect((await assessment()).eventsByOthers).toBe(0);
 });

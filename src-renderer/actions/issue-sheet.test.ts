@@ -14,6 +14,7 @@ import { putDocuments } from '../../test/builders/put-documents';
 import { putExam } from '../../test/builders/put-exam';
 import { readPdf } from '../../test/builders/read-pdf';
 import { value } from '../../test/builders/value';
+import { rightPin } from '../../test/fakes/fake-people';
 import type { DrawSheet } from '../workers/sheet-drawer';
 import { exportExam } from './export-exam';
 import { giveMark } from './give-mark';
@@ -49,7 +50,7 @@ async function signExam(): Promise<void> {
     value(
       await giveMark(device.deps, { ...tap(), indicatorId: indicatorNumbered(plain, number), value: 'met' }),
     );
-  value(await signAssessment(device.deps, tap()));
+  value(await signAssessment(device.deps, { ...tap(), pin: rightPin }));
 }
 
 beforeEach(async () => {

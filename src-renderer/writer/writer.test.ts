@@ -13,6 +13,7 @@ import { anExam, anId } from '../../test/builders/an-exam';
 import { putDocuments } from '../../test/builders/put-documents';
 import { putExam } from '../../test/builders/put-exam';
 import { value } from '../../test/builders/value';
+import { rightPin } from '../../test/fakes/fake-people';
 import { manualTimers } from '../../test/fakes/manual-timers';
 import { giveMark } from '../actions/give-mark';
 import { identifyCandidate } from '../actions/identify-candidate';
@@ -140,7 +141,7 @@ describe.each([
     value(await undoLastChange(deps, tap()));
     expect(line().state.get().place?.assessment.marks.size).toBe(taps - 1);
     void mark(taps - 1);
-    value(await signAssessment(deps, tap()));
+    value(await signAssessment(deps, { ...tap(), pin: rightPin }));
     expect(line().state.get().place?.assessment).toMatchObject({
       signed: { outcome: 'passed', signedName: 'Joke Wierda' },
       lateEvents: 0,

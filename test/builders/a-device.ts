@@ -22,6 +22,7 @@ import { readExams } from '../../src-renderer/cache/read-exams';
 import { readQualifications } from '../../src-renderer/cache/read-qualifications';
 import { createWriter } from '../../src-renderer/writer/writer';
 import { alwaysWhole } from '../fakes/always-whole';
+import { fakePeople } from '../fakes/fake-people';
 import { value } from './value';
 import { workAs } from './work-as';
 
@@ -77,6 +78,8 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
   const clients = connectClients(transport);
   const host: ActionDeps['host'] = {
     ...clients,
+    // Nobody chose a PIN here: an act is confirmed as if somebody had.
+    people: { ...clients.people, confirm: fakePeople(() => undefined).calls.confirm },
     journal: {
       ...clients.journal,
       append: async (input) => (appendAnswer ? err(appendAnswer) : clients.journal.append(input)),

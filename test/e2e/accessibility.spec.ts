@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../shared/texts/languages';
 import { type Centre, startCentre } from './centre';
-import { markMet, startMarking, unlock } from './examiner';
+import { markMet, samplePin, startMarking, unlock } from './examiner';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -114,6 +114,7 @@ test('no screen breaks a rule', async ({ page }) => {
   await page.getByRole('link', { name: /^Controleren/ }).click();
   const signing = page.getByRole('region', { name: 'Ondertekenen' });
   await signing.getByRole('checkbox').check();
+  await signing.getByLabel(/^Uw pincode/).fill(samplePin);
   await signing.getByRole('button', { name: 'Onderteken de beoordeling' }).click();
   await expect(page.getByRole('region', { name: 'Getekend' })).toBeVisible();
   await check('review, signed');

@@ -148,6 +148,7 @@ async function journey(
   );
   await hand.leave(page.getByRole('textbox', { name: /^Toelichting bij / }).first());
   await hand.check(signing.getByRole('checkbox'));
+  await hand.type(signing.getByLabel(/^Uw pincode/), samplePin);
   await hand.press(signing.getByRole('button', { name: 'Onderteken de beoordeling' }));
   const signed = page.getByRole('region', { name: 'Getekend' });
   await expect(signed).toBeVisible();

@@ -23,7 +23,8 @@ export type Changes = {
   readonly withdraw: (indicatorId: IndicatorId) => Change;
   readonly remark: (indicatorId: IndicatorId, text: string) => Change;
   readonly undo: () => Change;
-  readonly sign: () => Change;
+  /** With the PIN of whoever works here, typed anew. */
+  readonly sign: (pin: string) => Change;
   /** From whoever has it now. */
   readonly takeOver: (reason: string) => Change;
 };
@@ -49,7 +50,7 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
       withdraw: (indicatorId) => withdraw({ ...tap(), indicatorId }),
       remark: (indicatorId, text) => remark({ ...tap(), indicatorId, text }),
       undo: () => undo(tap()),
-      sign: () => sign(tap()),
+      sign: (pin) => sign({ ...tap(), pin }),
       takeOver: (reason) => takeOver({ ...tap(), reason }),
     };
   }, [examId, assessmentId, identify, mark, withdraw, remark, undo, sign, takeOver, world]);

@@ -4,9 +4,11 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../../../shared/kernel/problem';
 import { anExamPage, answersFor, iconsIn } from '../../../../test/builders/an-exam-page';
+import { aPersonSignature, rightPin } from '../../../../test/fakes/fake-people';
 
 const allMet = { '1.1.1': 'met', '1.1.2': 'met', '1.2.1': 'met' } as const;
 const signButton = () => screen.queryByRole('button', { name: 'Sign the assessment' });
+const pinField = () => screen.getByLabelText(/^Your PIN/, { selector: 'input' });
 const toDo = () =>
   within(screen.getByRole('heading', { name: 'Still to do' }).closest('section') as HTMLElement);
 
@@ -39,11 +41,49 @@ describe('what is still to do', () => {
 });
 
 describe('the signature', () => {
-  it('waits for the tick of the examiner', async () => {
+  it('waits for the tick of the examiner and the PIN', async () => {
     const { user } = await anExamPage('review', { marks: allMet });
     expect(signButton()).toHaveProperty('disabled', true);
     await user.click(screen.getByRole('checkbox'));
+    expect(signButton()).toHaveProperty('disabled', true);
+    await user.type(pinField(), rightPin);
     expect(signButton()).toHaveProperty('disabled', false);
+  });
+
+  it('S6 is made with a PIN typed anew, over the digest of what it covers', async () => {
+    const { user, device, recorded, pass } = await anExamPage('review', { marks: allMet });
+    await user.click(screen.getByRole('checkbox'));
+    await user.type(pinField(), `${rightPin}{Enter}`);
+    await pass(0);
+    const [signed] = recorded('assessment-signed');
+    expect(signed).toMatchObject({ by: aPersonSignature });
+    expect(device.people.asked).toEqual([
+      [
+        'confirm',
+        {
+          pin: rightPin,
+          type: 'assessment-signed',
+          subjectId: expect.any(String),
+          digest: signed?.basisDigest,
+        },
+      ],
+    ]);
+  });
+
+  it('with a wrong PIN records nothing, keeps the tick and puts the cursor in the empty field', async () => {
+    const { user, recorded, pass } = await anExamPage('review', { marks: allMet });
+    await user.click(screen.getByRole('checkbox'));
+    await user.type(pinField(), '111222{Enter}');
+    await pass(0);
+    expect(recorded('assessment-signed')).toEqual([]);
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    expect(screen.getByRole('alert').textContent).toContain('5 more times');
+    expect(screen.getByRole('checkbox')).toHaveProperty('checked', true);
+    expect(pinField()).toHaveProperty('value', '');
+    expect(document.activeElement).toBe(pinField());
+    await user.type(pinField(), `${rightPin}{Enter}`);
+    await pass(0);
+    expect(recorded('assessment-signed')).toHaveLength(1);
   });
 
   it('waits while a mark is still on its way', async () => {
@@ -63,6 +103,7 @@ describe('the signature', () => {
   it('closes the assessment: signed by whom, for what, and nothing to change any more', async () => {
     const { user, recorded, pass } = await anExamPage('review', { marks: allMet });
     await user.click(screen.getByRole('checkbox'));
+    await user.type(pinField(), rightPin);
     await user.click(signButton() as HTMLElement);
     await pass(0);
     expect(recorded('assessment-signed')).toMatchObject([{ outcome: 'passed', signedName: 'Joke Postma' }]);
@@ -76,6 +117,7 @@ describe('the signature', () => {
     const { user, device, recorded, pass } = await anExamPage('review', { marks: allMet });
     await user.click(screen.getByRole('checkbox'));
     device.failAppends(1, 'before-recording', problem('change-differs'));
+    await user.type(pinField(), rightPin);
     await user.click(signButton() as HTMLElement);
     await pass(0);
     expect(screen.getByRole('alert').textContent).toContain('change-differs');

@@ -21,7 +21,7 @@ import { ConflictChoice } from './conflict-choice';
 import { ResultInWords } from './result-in-words';
 import { ReviewRow } from './review-row';
 import classes from './review-screen.module.css';
-import { SignSection } from './sign-section';
+import { isAboutPin, SignSection } from './sign-section';
 import { SignedSection } from './signed-section';
 import { TakeOvers } from './take-overs';
 
@@ -195,7 +195,7 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
         </Button>
       </CandidateBand>
       <div className={classes.content}>
-        {marking.refused && <ProblemNotice problem={marking.refused} />}
+        {marking.refused && !isAboutPin(marking.refused) && <ProblemNotice problem={marking.refused} />}
         <TakeOvers assessment={assessment} exam={exam} />
         {assessment.eventsByOthers > 0 && (
           <p className={classes.late}>{t('events-by-others', { count: assessment.eventsByOthers })}</p>
