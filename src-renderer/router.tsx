@@ -71,6 +71,18 @@ const routeTree = rootRoute.addChildren([
     '/participants',
     lazyRouteComponent(() => import('./screens/admin/participants-screen'), 'ParticipantsScreen'),
   ),
+  route(
+    '/staff',
+    lazyRouteComponent(() => import('./screens/admin/staff-screen'), 'StaffScreen'),
+  ),
+  route(
+    '/staff/new',
+    lazyRouteComponent(() => import('./screens/admin/staff-member-screen'), 'NewStaffScreen'),
+  ),
+  route(
+    '/staff/$staffId',
+    lazyRouteComponent(() => import('./screens/admin/staff-member-screen'), 'StaffMemberScreen'),
+  ),
   listRoute(
     '/planning',
     lazyRouteComponent(() => import('./screens/admin/planning-screen'), 'PlanningScreen'),

@@ -58,6 +58,9 @@ export const problemCatalogue = {
   'stale-revision': { status: 409 },
   'not-allowed': { status: 403 },
   'last-administrator': { status: 409 },
+  'staff-name-missing': { status: 422 },
+  'staff-role-missing': { status: 422 },
+  'reason-missing': { status: 422 },
   'record-misfit': { status: 422 },
   'reason-unknown': { status: 409 },
   // files that are read

@@ -1,52 +1,21 @@
-/**
- * The common course of every change to a qualification: it joins the line of that qualification, and is decided upon the
- * version that includes the one before it. Administrators only.
- */
+/** The common course of every change to a qualification: its head, or the version of its tree that counts. */
 import { joinQualification, type Qualification, splitQualification } from '../../shared/domain/qualification';
 import type { QualificationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { documentRecords } from '../../shared/records/all-records';
 import type { QualificationHead } from '../../shared/records/qualification';
 import type { ActionDeps } from './action';
-import { unpainted } from './change-assessment';
-import { composeContentDraft, composeDocumentDraft } from './compose-draft';
-import { requireRight } from './require-right';
+import { changeDocument } from './change-document';
+import { composeContentDraft } from './compose-draft';
 
 type DecideHead = (head: QualificationHead) => Result<QualificationHead> | Promise<Result<QualificationHead>>;
 
 /** Records what `decide` makes of the head; the same object back records nothing. */
-export async function changeQualification(
+export const changeQualification = (
   deps: ActionDeps,
   qualificationId: QualificationId,
   decide: DecideHead,
-): Promise<Result<null>> {
-  const changeId = deps.world.newId<'Change'>();
-  const line = deps.writer.document('qualification', qualificationId);
-  const { settled } = line.change({
-    changeId,
-    paint: unpainted,
-    decide: async ({ document, revision }) => {
-      const actor = await requireRight(deps, documentRecords.qualification);
-      if (!actor.ok) return actor;
-      const decided = await decide(document);
-      if (!decided.ok) return decided;
-      if (decided.value === document) return ok(null);
-      const draft = composeDocumentDraft(deps.world, {
-        type: 'qualification',
-        documentId: qualificationId,
-        document: decided.value,
-        upon: revision,
-      });
-      return ok({ draft: { ...draft, changeId }, after: { document: decided.value, revision: changeId } });
-    },
-  });
-  const recorded = await settled;
-  if (!recorded.ok) return recorded;
-  // Whoever asked shows what the view shows.
-  await line.shown();
-  return ok(null);
-}
+): Promise<Result<null>> => changeDocument(deps, 'qualification', qualificationId, decide);
 
 /** Makes the next version of the tree, and lets the head name it; the same object back records nothing. */
 export const changeQualificationTree = (

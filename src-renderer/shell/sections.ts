@@ -4,12 +4,14 @@ import {
   IconCertificate,
   IconClipboardCheck,
   IconCloudUpload,
+  IconIdBadge2,
   IconListCheck,
   IconPuzzle,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Staff } from '../../shared/records/staff';
+import { roles } from '../../shared/values/role';
 
 /** `key` names its texts (`shell:nav.…`); the address is one of the router's. */
 export type Section = {
@@ -21,14 +23,15 @@ export type Section = {
     | '/qualifications'
     | '/competences'
     | '/participants'
+    | '/staff'
     | '/sync'
     | '/settings';
   readonly Icon: typeof IconUsers;
-  readonly roles: Staff['roles'];
+  readonly roles: readonly string[];
 };
 
-const everyone: Staff['roles'] = ['administrator', 'examiner'];
-const administrators: Staff['roles'] = ['administrator'];
+const everyone: readonly string[] = roles;
+const administrators: readonly string[] = ['administrator'];
 
 /** Hiding is a service, no wall: what somebody may do is decided by the action, by the role of who works here. */
 export const sectionGroups: readonly { readonly key: string; readonly sections: readonly Section[] }[] = [
@@ -46,6 +49,7 @@ export const sectionGroups: readonly { readonly key: string; readonly sections: 
       { key: 'participants', to: '/participants', Icon: IconUsers, roles: administrators },
       { key: 'qualifications', to: '/qualifications', Icon: IconCertificate, roles: administrators },
       { key: 'competences', to: '/competences', Icon: IconPuzzle, roles: administrators },
+      { key: 'staff', to: '/staff', Icon: IconIdBadge2, roles: administrators },
     ],
   },
   {
@@ -58,5 +62,5 @@ export const sectionGroups: readonly { readonly key: string; readonly sections: 
 ];
 
 /** Whether somebody with these roles sees the section. */
-export const isVisible = (section: Section, roles: Staff['roles']): boolean =>
-  section.roles.some((role) => roles.includes(role));
+export const isVisible = (section: Section, held: Staff['roles']): boolean =>
+  section.roles.some((role) => held.includes(role));

@@ -254,6 +254,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'dexie-react-hooks': ['queries'],
   react: ['queries', ...page],
   'react-dom': ['start'],
+  uqr: ['ui'],
   'react-i18next': page,
   i18next: ['texts', 'page texts', 'screens'],
   '@mantine/core': page,

@@ -20,7 +20,9 @@ function usePlanMaterial() {
     return {
       qualifications: qualifications.map(({ document }) => document),
       participants: participants.map(({ document }) => document),
-      examiners: staff.map(({ document }) => document).filter(({ roles }) => roles.includes('examiner')),
+      examiners: staff
+        .map(({ document }) => document)
+        .filter(({ roles, inactiveSince }) => roles.includes('examiner') && !inactiveSince),
       takenCodes: new Set(exams.map(({ document }) => document.code)),
     };
   }, [qualifications, participants, staff, exams]);

@@ -1,0 +1,27 @@
+/** How a one-time code stands: it counts from when the hub has it, by the hub's clock, and no longer than a quarter of an hour. */
+import type { Problem } from '../../../../shared/kernel/problem';
+import type { SubjectHandIn } from '../../../queries/use-subject-hand-ins';
+
+export type CodeStanding =
+  /** The hub does not have it yet, so it does not work. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'counts'; readonly secondsLeft: number }
+  | { readonly kind: 'over' };
+
+/**
+ * @param validForMs how long a code counts
+ * @param hubNowMs the time at the hub, as far as this device knows
+ */
+export function codeStanding(
+  handIn: SubjectHandIn | null | undefined,
+  validForMs: number,
+  hubNowMs: number,
+): CodeStanding {
+  const [refusal] = handIn?.refusals ?? [];
+  if (refusal) return { kind: 'refused', problem: refusal.problem };
+  const last = handIn?.lastReceived;
+  if (last?.state !== 'received') return { kind: 'waiting' };
+  const leftMs = new Date(last.receivedAt).getTime() + validForMs - hubNowMs;
+  return leftMs > 0 ? { kind: 'counts', secondsLeft: Math.ceil(leftMs / 1000) } : { kind: 'over' };
+}

@@ -1,0 +1,136 @@
+/** The staff of the centre: who may do what, and who works here no more. */
+import { Anchor, Button, Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { foldForOrder } from '../../../shared/kernel/fold-text';
+import { searchLineOf } from '../../../shared/kernel/search-index';
+import type { RowShape } from '../../../shared/kernel/search-list';
+import type { Staff } from '../../../shared/records/staff';
+import { useWorld } from '../../queries/query-source';
+import { useRegister } from '../../queries/use-documents';
+import type { UnreadDocument } from '../../queries/use-unread-records';
+import { RegisterBar } from '../../ui/register/register-bar';
+import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
+import { UnreadRows } from '../../ui/register/unread-rows';
+import { useRegisterSearch } from '../../ui/register/use-register-search';
+import { useSearchList } from '../../ui/register/use-search-list';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { StatusMark } from '../../ui/status-mark';
+import { useFormat } from '../../ui/use-format';
+import { AdministratorsOnly } from './administrators-only';
+import { useRoleNames } from './staff/use-role-names';
+import classes from './staff-screen.module.css';
+
+/** By name; found by name and function. Whoever works here no more stands below the others. */
+const staffShape: RowShape<Staff> = {
+  orderOf: ({ name, staffId, inactiveSince }) =>
+    foldForOrder(`${inactiveSince ? 1 : 0}\t${name}\t${staffId}`),
+  lineOf: ({ name, jobTitle }) => searchLineOf(`${name} ${jobTitle}`),
+};
+
+/** Whether they work here, and until when they stand in the register of examiners. */
+function Standing({ staff }: { readonly staff: Staff }) {
+  const { t } = useTranslation('staff');
+  const format = useFormat();
+  const today = useWorld().now().toISOString().slice(0, 10);
+  if (staff.inactiveSince)
+    return (
+      <StatusMark tone="neutral">{t('inactive-since', { day: format.day(staff.inactiveSince) })}</StatusMark>
+    );
+  const until = staff.registerValidUntil;
+  if (!until) return <StatusMark tone="good">{t('active')}</StatusMark>;
+  const day = format.day(`${until}T00:00`);
+  return until < today ? (
+    <StatusMark tone="attention">{t('register-over', { day })}</StatusMark>
+  ) : (
+    <StatusMark tone="good">{t('register-until', { day })}</StatusMark>
+  );
+}
+
+type StaffTableProps = { readonly staff: readonly Staff[]; readonly unread: readonly UnreadDocument[] };
+
+function StaffTable({ staff, unread }: StaffTableProps) {
+  const { t } = useTranslation('staff');
+  const roleNames = useRoleNames();
+  return (
+    <Table striped highlightOnHover aria-label={t('table')} className={classes.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('column.name')}</Table.Th>
+          <Table.Th scope="col">{t('column.roles')}</Table.Th>
+          <Table.Th scope="col" className={classes.wide}>
+            {t('column.independent')}
+          </Table.Th>
+          <Table.Th scope="col">{t('column.standing')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        <UnreadRows unread={unread} columns={4} />
+        {staff.map((one) => (
+          <Table.Tr key={one.staffId}>
+            <Table.Th scope="row" className={classes.name}>
+              <Anchor
+                renderRoot={(props) => (
+                  <Link {...props} to="/staff/$staffId" params={{ staffId: one.staffId }} />
+                )}
+              >
+                {one.name}
+              </Anchor>
+              <div className={classes.quiet}>{one.jobTitle}</div>
+            </Table.Th>
+            <Table.Td>{roleNames(one.roles)}</Table.Td>
+            <Table.Td className={classes.wide}>{t(one.independent ? 'yes' : 'no')}</Table.Td>
+            <Table.Td>
+              <Standing staff={one} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+export function StaffScreen() {
+  const { t } = useTranslation('staff');
+  const register = useRegister('staff');
+  const all = useMemo(() => register?.stored.map(({ document }) => document) ?? [], [register]);
+  const search = useRegisterSearch('staff');
+  const list = useSearchList(all, staffShape);
+  const { followed, shown } = search;
+  const found = useMemo(() => list.find(followed, shown), [list, followed, shown]);
+  const sought = followed.trim();
+  return (
+    <ScreenFrame
+      title={t('title')}
+      subtitle={t('subtitle')}
+      actions={<Button renderRoot={(props) => <Link {...props} to="/staff/new" />}>{t('add')}</Button>}
+    >
+      <AdministratorsOnly>
+        <RegisterBar
+          search={search}
+          label={t('search')}
+          clearLabel={t('search-clear')}
+          found={t(sought === '' ? 'all' : 'found', { count: found.total })}
+        />
+        <RegisterRows
+          found={found.rows}
+          total={found.total}
+          isNothing={found.total === 0 && sought !== ''}
+          search={search}
+          moreLabel={(count) => t('more', { count })}
+          nothing={
+            <NothingFound
+              title={t('nothing-found.title')}
+              text={t('nothing-found.text', { search: sought })}
+              actionLabel={t('nothing-found.action')}
+              onAction={() => search.seek('')}
+            />
+          }
+        >
+          {(staff) => <StaffTable staff={staff} unread={sought === '' ? (register?.unread ?? []) : []} />}
+        </RegisterRows>
+      </AdministratorsOnly>
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,103 @@
+/** Who somebody is and what they may do. What was typed stays when it is refused. */
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../../shared/kernel/problem';
+import type { Result } from '../../../../shared/kernel/result';
+import { roles } from '../../../../shared/values/role';
+import type { StaffFields } from '../../../actions/save-staff';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { StatusMark } from '../../../ui/status-mark';
+
+type StaffFormProps = {
+  readonly before: StaffFields;
+  readonly submitLabel: string;
+  readonly onSave: (fields: StaffFields) => Promise<Result<unknown>>;
+};
+
+export const newStaff: StaffFields = {
+  name: '',
+  jobTitle: '',
+  roles: ['examiner'],
+  independent: true,
+  registerValidUntil: null,
+};
+
+export function StaffForm({ before, submitLabel, onSave }: StaffFormProps) {
+  const { t } = useTranslation(['staff', 'domain']);
+  const [fields, setFields] = useState(before);
+  const [outcome, setOutcome] = useState<Problem | 'saved' | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const change = (part: Partial<StaffFields>): void => {
+    setFields((now) => ({ ...now, ...part }));
+    setOutcome(null);
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    const saved = await onSave(fields);
+    setBusy(false);
+    setOutcome(saved.ok ? 'saved' : saved.problem);
+  };
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <Stack maw="36rem">
+        <TextInput
+          label={t('form.name')}
+          required
+          withAsterisk={false}
+          maxLength={300}
+          value={fields.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('form.job-title')}
+          description={t('form.job-title-hint')}
+          maxLength={200}
+          value={fields.jobTitle}
+          onChange={(event) => change({ jobTitle: event.currentTarget.value })}
+        />
+        <Checkbox.Group
+          label={t('form.roles')}
+          description={t('form.roles-hint')}
+          value={[...fields.roles]}
+          onChange={(chosen) => change({ roles: chosen })}
+        >
+          <Stack mt="xs">
+            {roles.map((role) => (
+              <Checkbox
+                key={role}
+                value={role}
+                label={t(`domain:role.${role}`)}
+                description={t(`form.role.${role}`)}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Checkbox
+          label={t('form.independent')}
+          description={t('form.independent-hint')}
+          checked={fields.independent}
+          onChange={(event) => change({ independent: event.currentTarget.checked })}
+        />
+        <TextInput
+          type="date"
+          label={t('form.register')}
+          description={t('form.register-hint')}
+          value={fields.registerValidUntil ?? ''}
+          onChange={(event) => change({ registerValidUntil: event.currentTarget.value || null })}
+        />
+        {outcome && outcome !== 'saved' && <ProblemNotice problem={outcome} />}
+        <div role="status">
+          {outcome === 'saved' && <StatusMark tone="good">{t('form.saved')}</StatusMark>}
+        </div>
+        <div>
+          <Button type="submit" size="lg" loading={isBusy}>
+            {submitLabel}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
