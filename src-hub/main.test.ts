@@ -186,7 +186,7 @@ describe('after kill -9 in the middle of pushes', () => {
     const rowById = new Map(rows.map((row) => [row.change_id, row]));
     for (const { changeId, seq, hash, number } of receipts)
       expect({ seq, hash, number }).toEqual({ ...rowById.get(changeId), change_id: undefined });
-  });
+  }, 180_000);
 
   test('of PostgreSQL: the hub says "try again", starts it anew by itself, and everything arrives', async () => {
     const folder = aDataFolder();
@@ -229,7 +229,7 @@ describe('after kill -9 in the middle of pushes', () => {
     await expect.poll(async () => (await device.sync().syncNow()).waiting, { timeout: 40_000 }).toBe(0);
     expect(await hub.end('SIGTERM')).toBe(0);
     expect(await program.command({ VAKPROEF_HUB_DATA: folder }, ['chains'])).toBe('all chains whole');
-  });
+  }, 180_000);
 });
 
 describe('a data folder', () => {

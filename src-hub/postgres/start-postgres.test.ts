@@ -6,6 +6,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
 import type { World } from '../../shared/kernel/world';
 import { anOpenFolder } from '../../test/hub/hub-lab';
+import { keepPostgres } from './keep-postgres';
+import { askServer } from './postgres-connection';
 import { isProcessAlive, ownerOf } from './postgres-process';
 import { startPostgres } from './start-postgres';
 
@@ -57,4 +59,18 @@ onLinux('the process of a note is ended only when it is a PostgreSQL of this ver
   expect(ownerOf(process.pid, mine.data)).toBe('stranger');
   expect(ownerOf(2 ** 30, mine.data)).toBe('gone');
   expect(readdirSync(mine.data)).toContain('postmaster.pid');
+});
+
+test('a server that was taken over, and is ended by whoever started it, is started anew for its new hub', async () => {
+  const { folder, pid } = aFolder();
+  const first = await startPostgres(folder, realWorld, false);
+  const before = pid();
+  const taken = await startPostgres(folder, realWorld, false);
+  expect(taken.isStartedHere).toBe(false);
+  const kept = keepPostgres(taken, () => startPostgres(folder, realWorld, false), realWorld);
+  await first.stop();
+  await vi.waitFor(async () => expect(await askServer(kept.connection)).toBe('ready'), { timeout: 40_000 });
+  expect(pid()).not.toBe(before);
+  await kept.stop();
+  expect(await askServer(kept.connection)).toBe('none');
 });

@@ -10,8 +10,8 @@ import { randomText, type World } from '../../shared/kernel/world';
 import { logEvent } from '../log';
 import { type DatabasePlace, prepareDatabasePlace } from './database-place';
 import { type Launch, launchPostgres, type RunningPostgres, serverEnvironment } from './launch-postgres';
-import { askServer, connectionOf } from './postgres-connection';
-import { endServer, ownerOf } from './postgres-process';
+import { askServer, connectionOf, type PostgresConnection } from './postgres-connection';
+import { endServer, isProcessAlive, ownerOf } from './postgres-process';
 import { findPostgresPrograms, type PostgresPrograms } from './postgres-programs';
 import { forgetStrangersNote, readServerNote } from './server-note';
 import { findServerUser, type ServerUser } from './server-user';
@@ -20,6 +20,7 @@ const startAttempts = 12;
 /** So long a server may take to end; then it hangs. */
 const patienceWithStoppingMs = 10_000;
 const sayEveryMs = 10_000;
+const lookEveryMs = 300;
 
 function makePassword(place: DatabasePlace, user: ServerUser, world: World): void {
   fs.writeFileSync(place.passwordFile, randomText(world, 24), { mode: 0o600 });
@@ -46,6 +47,25 @@ function initialise({ place, programs, user, isDurable, world }: Launch): void {
 }
 
 /**
+ * A server that somebody else started. It is no child of ours, so its end is looked for: the watcher of a hub that was
+ * killed a moment ago may still be about to end it.
+ */
+function adopted(connection: PostgresConnection, pid: number, world: World): RunningPostgres {
+  return {
+    connection,
+    isStartedHere: false,
+    onEnded: (listener) => {
+      const forget = world.every(lookEveryMs, () => {
+        if (isProcessAlive(pid)) return;
+        forget();
+        listener();
+      });
+    },
+    stop: async () => void (await endServer(pid, { world })),
+  };
+}
+
+/**
  * A server that already runs in this folder and knows the password. One that recovers is waited for; one that does not
  * come to an end is ended. Null when none runs here now.
  */
@@ -57,8 +77,7 @@ async function adopt({ place, world }: Launch): Promise<RunningPostgres | null> 
     if (!note || !fs.existsSync(place.passwordFile)) return null;
     const connection = connectionOf(place, note.port);
     const answer = await askServer(connection);
-    const stop = async (): Promise<void> => void (await endServer(note.pid, { world }));
-    if (answer === 'ready') return { connection, isStartedHere: false, onEnded: () => {}, stop };
+    if (answer === 'ready') return adopted(connection, note.pid, world);
     const isStopping = note.status === 'stopping';
     if ((answer !== 'busy' && !isStopping) || ownerOf(note.pid, place.data) !== 'ours') return null;
     const now = world.monotonicMs();
