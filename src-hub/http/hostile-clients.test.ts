@@ -99,13 +99,15 @@ describe('H20: who asks too often is told to wait:', () => {
   test('a device that asks too much at once', async () => {
     const { hub, member } = await aScene({ atOncePerDevice: 2 });
     const { enrolment, ask } = await member();
-    const open = [1, 2].map(() => {
+    const clients = [1, 2, 3, 4, 5, 6].map(() => {
       const client = aRawClient(hub.url);
       client.send(requestHead('/v1/changes', 100, [`authorization: Bearer ${enrolment.token}`]));
       return client;
     });
-    await expect.poll(async () => (await ask('/v1/changes?after=0')).status, patient).toBe(429);
-    for (const client of open) client.send('x'.repeat(100));
+    const refused = () => clients.filter((client) => client.heard().startsWith('HTTP/1.1 429'));
+    await expect.poll(() => refused().length, patient).toBe(4);
+    expect(await problemOf(await ask('/v1/changes?after=0'))).toEqual(tooMany);
+    for (const client of clients) client.send('x'.repeat(100));
     await expect.poll(async () => (await ask('/v1/changes?after=0')).status, patient).toBe(200);
   });
 

@@ -76,3 +76,24 @@ test('Y15: while no answer comes the batches become smaller, so that a slow line
   for (let round = 0; round < 8; round++) await device.sync().syncNow();
   expect(device.sync().status()).toMatchObject({ waiting: 0, problem: null });
 });
+
+test('Y15: a device that was offline for long hands in at full size when it is back', async () => {
+  const hub = fakeHub();
+  let isOnline = true;
+  const device = await aDevice({
+    fetch: async (input, init) => {
+      if (isOnline) return hub.fetch(input, init);
+      throw new TypeError('fetch failed', {
+        cause: Object.assign(new Error('no way'), { code: 'ENETUNREACH' }),
+      });
+    },
+  });
+  await device.enrol(hub.url, 'AAAA-BBBB-CCCC-DDDD');
+  await device.sync().syncNow();
+  isOnline = false;
+  await device.record(some(450));
+  for (let round = 0; round < 20; round++) await device.sync().syncNow();
+  isOnline = true;
+  expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
+  expect(hub.pushes.map((push) => push.length)).toEqual([200, 200, 50]);
+});

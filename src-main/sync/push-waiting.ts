@@ -40,6 +40,8 @@ export type BatchLimit = {
 
 const maxBatchCount = 200;
 const maxBatchBytes = 1_000_000;
+/** Smaller ones would cost a slow line more than they save it. */
+const fewestInBatch = 5;
 /** Enough to find one bad change among `maxBatchCount`; a hub that fails on everything is not asked more often. */
 const mostFailuresInARow = 12;
 
@@ -52,7 +54,7 @@ export function createBatchLimit(): BatchLimit {
       count = Math.min(maxBatchCount, count * 2);
     },
     noteFailure: () => {
-      count = Math.max(1, Math.floor(count / 2));
+      count = Math.max(fewestInBatch, Math.floor(count / 2));
     },
   };
 }
@@ -72,8 +74,12 @@ function takeBatch(waiting: readonly WaitingChange[], maxCount = maxBatchCount):
 const mayBeOneChange: ReadonlySet<ProblemCode> = new Set(['internal', 'too-large', 'invalid-input']);
 const isAboutBatch = ({ code, details }: Problem): boolean =>
   mayBeOneChange.has(code) || (code === 'hub-answer-not-understood' && details.status === 500);
-const isAway = ({ code, details }: Problem): boolean =>
-  code === 'hub-unreachable' || (code === 'hub-answer-not-understood' && Number(details.status) >= 500);
+/** Nothing was sent, so its size was not to blame: a device that was offline hands in at full size. */
+const neverReached =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/;
+const mayBeTooSlow = ({ code, details }: Problem): boolean =>
+  (code === 'hub-unreachable' && !neverReached.test(String(details.reason))) ||
+  (code === 'hub-answer-not-understood' && Number(details.status) >= 500);
 
 /** Reads the changes back from the journal, neighbours in one go. */
 async function loadChanges(
@@ -139,7 +145,7 @@ export async function pushWaiting(parts: PushParts): Promise<Result<Problem | nu
       return pushed;
     }
     failures += 1;
-    if (isAway(pushed.problem)) batchLimit.noteFailure();
+    if (mayBeTooSlow(pushed.problem)) batchLimit.noteFailure();
     if (!isAboutBatch(pushed.problem) || failures >= mostFailuresInARow) return pushed;
     if (batch.length === 1) {
       aside = pushed.problem;
