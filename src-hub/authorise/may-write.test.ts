@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
-import { composeDraft } from '../../shared/protocol/compose-draft';
-import { records } from '../../shared/records/all-records';
 import { aDocumentDraft, aSigner } from '../../test/hub/a-signer';
-import { everyDeviceMay, mayWrite, type Sessions } from './may-write';
+import { mayWrite, type Sessions } from './may-write';
 import type { Session } from './prove-session';
 
 const writer = aSigner(newId<'Organisation'>());
-const hubAlone = ['device', 'person-certificate', 'doubted'];
-
-test.each(records.map((record) => [`${record.kind} ${record.type}`, record] as const))(
-  'before people have keys every enrolled device may write what is not the hub’s alone: %s',
-  (_name, record) => {
-    const draft = composeDraft(record, { changeId: newId<'Change'>(), subjectId: 'any', body: {} });
-    const objection = everyDeviceMay(writer.sign(draft).change, writer, new Map());
-    expect(objection).toEqual(hubAlone.includes(record.type) ? { reason: 'role', isRefusal: true } : null);
-  },
-);
-
 const session: Session = {
   sessionId: newId<'Session'>(),
   staffId: newId<'Staff'>(),
@@ -80,5 +67,4 @@ test('H34: a device that was shut out may write nothing, and what it recorded is
   const gone = { ...writer, isRevoked: true };
   expect(mayWrite(anEvent(), gone, sessions)).toEqual({ reason: 'device', isRefusal: false });
   expect(mayWrite(aDocument(), gone, sessions)).toEqual({ reason: 'device', isRefusal: true });
-  expect(everyDeviceMay(anEvent(), gone, sessions)).toEqual({ reason: 'device', isRefusal: false });
 });

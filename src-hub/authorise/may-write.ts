@@ -49,16 +49,7 @@ function findReason(change: Change, sessions: Sessions): DoubtReason | null {
   return mayRolesWrite(session.roles, change) ? null : 'role';
 }
 
-/** Every enrolled device writes whatever is not the hub's alone, until its access is taken. */
-export const everyDeviceMay: MayWrite = (change, { isRevoked }) => {
-  if (writersOf(change) === 'hub') return objectTo(change, 'role');
-  return isRevoked ? objectTo(change, 'device') : null;
-};
-
-/**
- * What whoever works on the device may write, in a session that is theirs.
- * @public the rights of the hub as soon as devices open sessions
- */
+/** What whoever works on the device may write, in a session that is theirs. */
 export const mayWrite: MayWrite = (change, writer, sessions) => {
   if (writersOf(change) === 'hub') return objectTo(change, 'role');
   const reason = writer.isRevoked ? 'device' : findReason(change, sessions);

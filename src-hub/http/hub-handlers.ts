@@ -14,7 +14,7 @@ import { certifyPerson } from '../accounts/certify-person';
 import { enrolDevice } from '../accounts/enrol-device';
 import { listDevices } from '../accounts/list-devices';
 import { renewCertificate } from '../accounts/renew-certificate';
-import { everyDeviceMay, type MayWrite } from '../authorise/may-write';
+import { type MayWrite, mayWrite } from '../authorise/may-write';
 import { readFeed } from '../changes/feed';
 import { createFirstLoads } from '../changes/first-load';
 import { bringBack, findMissing, hearPutBack } from '../changes/put-back';
@@ -27,7 +27,7 @@ const askForProof = ({ lastSeq }: Caller) => err(problem('hub-behind', { last: l
 export function createHubHandlers(
   store: Store,
   now: () => Date,
-  rights: MayWrite = everyDeviceMay,
+  rights: MayWrite = mayWrite,
 ): HandlersOf<HubContract, Caller> {
   const firstLoadOf = createFirstLoads(store);
   return {

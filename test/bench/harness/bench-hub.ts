@@ -10,6 +10,7 @@ import { createOrganisation } from '../../../src-hub/centres/hub-changes';
 import { createServer } from '../../../src-hub/http/create-server';
 import { startPostgres } from '../../../src-hub/postgres/start-postgres';
 import { openStore, type Store } from '../../../src-hub/store/open-store';
+import { aPerson } from '../../hub/a-person';
 import { aSigner, type TestSigner } from '../../hub/a-signer';
 
 const batchCount = 500;
@@ -60,9 +61,13 @@ export async function openBenchHub(folder: string): Promise<BenchHub> {
     await response.arrayBuffer();
   };
 
+  // What is pushed is an examiner's, in a session that the hub has to prove for every batch.
+  const { opening, envelope } = (await aPerson(store, device, ['examiner'])).open();
+  await send([{ text: opening.text, hash: opening.hash, signature: opening.signature }]);
+
   return {
     store,
-    device,
+    device: { ...device, sign: (over, own) => device.sign(over, { ...envelope, ...own }) },
     push: async (changes) => {
       const batches: (readonly SignedChange[])[] = [];
       for (let at = 0; at < changes.length; at += batchCount)
