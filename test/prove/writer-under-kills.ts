@@ -19,6 +19,7 @@ import type { ReadCache } from '../../src-renderer/cache/read-cache';
 import type { JournalClient } from '../../src-renderer/writer/append-drafts';
 import { createWriter } from '../../src-renderer/writer/writer';
 import { anExam, anId } from '../builders/an-exam';
+import { joinCentre, joinedPin } from '../builders/join-centre';
 import { alwaysWhole } from '../fakes/always-whole';
 import { judgeJournal } from './kill-verdict.mjs';
 import { startHost, visit } from './killable-host.mjs';
@@ -54,6 +55,7 @@ const cache = {
 /** @param kills how often the host is killed while the page goes on tapping */
 export async function markUnderKills(host: string, kills: number, seed: number): Promise<WriterVerdict> {
   const folder = await mkdtemp(join(tmpdir(), 'vakproef-writer-kill-'));
+  await joinCentre(folder, join(`${folder}-exports`, 'state'), staffId);
   const { random } = createMarkRobot(seed);
   const acknowledged = new Map<string, string>();
   let call: Call = () => Promise.reject(new Error('no host yet'));
@@ -92,7 +94,12 @@ export async function markUnderKills(host: string, kills: number, seed: number):
 
   try {
     let running = startHost({ host, folder });
-    call = await visit(await running.ready);
+    const enter = async (): Promise<void> => {
+      call = await visit(await running.ready);
+      // A program that starts again is locked; what was tapped meanwhile waits for who tapped it.
+      await call('people.unlock', { staffId, pin: joinedPin });
+    };
+    await enter();
     await identifyCandidate(deps, { ...target, changeId: newId(), method: 'identity-document' });
     for (let kill = 0; kill < kills; kill++) {
       const end = performance.now() + 20 + random(300);
@@ -103,7 +110,7 @@ export async function markUnderKills(host: string, kills: number, seed: number):
       await running.kill();
       tap();
       running = startHost({ host, folder });
-      call = await visit(await running.ready);
+      await enter();
       line.retryNow();
     }
     while (line.state.get().pending.length > 0) {

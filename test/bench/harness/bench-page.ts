@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { askRunningHost } from '../../../src-main/hosts/node/running-host';
+import { joinedPin } from '../../builders/join-centre';
 import { value } from '../../builders/value';
-import { benchPin } from '../workload/exam-device';
 import { type BenchBrowser, bringKit, callKit, openBrowser } from './chromium';
 import { cpuSecondsOf } from './cpu-time';
 import { enterHost, startHost } from './host-process';
@@ -43,7 +43,7 @@ export async function openBenchPage(
   const host = await startHost(folder, { port: portOf(folder) });
   const clients = await enterHost(host.url);
   const [person] = value(await clients.people.people.read()).persons;
-  if (person) value(await clients.people.unlock({ staffId: person.staffId, pin: benchPin }));
+  if (person) value(await clients.people.unlock({ staffId: person.staffId, pin: joinedPin }));
   const { position } = value(await clients.journal.head.read());
   const link = await anotherLink(folder);
   const browser = await openBrowser(profile);
