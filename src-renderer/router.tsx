@@ -83,6 +83,10 @@ const routeTree = rootRoute.addChildren([
     '/staff/$staffId',
     lazyRouteComponent(() => import('./screens/admin/staff-member-screen'), 'StaffMemberScreen'),
   ),
+  route(
+    '/devices',
+    lazyRouteComponent(() => import('./screens/admin/devices-screen'), 'DevicesScreen'),
+  ),
   listRoute(
     '/planning',
     lazyRouteComponent(() => import('./screens/admin/planning-screen'), 'PlanningScreen'),

@@ -1,5 +1,6 @@
 /** The exchange with the hub: how far handing in has come, and a round on request. */
 import { z } from 'zod';
+import { devicesAnswerSchema } from '../protocol/hub-api';
 import { momentSchema } from '../values/identity';
 import { problemSchema } from '../values/problem-schema';
 import { defineContract } from './contract';
@@ -33,6 +34,8 @@ export const syncContract = defineContract({
   calls: {
     /** Runs a round now (push, then pull to the end) and resolves with the status after it. */
     syncNow: { input: nothing, output: syncStatusSchema },
+    /** The centre's devices as the hub sees them. Asks the hub; only while an administrator works here. */
+    devices: { input: nothing, output: devicesAnswerSchema },
   },
   states: { status: syncStatusSchema },
   notices: {},

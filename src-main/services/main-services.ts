@@ -134,6 +134,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     bodies,
     publicKey,
     fetch,
+    program: platform.appVersion,
     world,
     afterContact: () => people.renewCertificates(),
   });
@@ -195,7 +196,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const served = serveHost(
     {
       journal: createJournalService(journal, recorder, world),
-      sync: createSyncService(sync),
+      sync: createSyncService(sync, holder),
       files: createFilesService(platform, bodies, createFileSeals(secret, deviceId)),
       device: createDeviceService(deviceParts),
       people: people.service,

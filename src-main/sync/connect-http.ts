@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Endpoint, HttpClientOf, HttpContract } from '../../shared/protocol/http-contract';
-import { digestHeader, failureSchema, seenHeader } from '../../shared/protocol/hub-api';
+import { deviceHeader, digestHeader, failureSchema, seenHeader } from '../../shared/protocol/hub-api';
 import { protocolHeader, protocolVersion } from '../../shared/protocol/protocol-version';
 
 export type HttpCaller = {
@@ -20,6 +20,8 @@ export type HttpCaller = {
   readonly signal: AbortSignal;
   /** What this device knows of, as the header says it; null before the first load. */
   readonly seen: () => string | null;
+  /** Version of the program and how many changes wait. */
+  readonly about?: () => string;
 };
 
 type Answer = { readonly status: number; readonly headers: Headers; readonly bytes: Uint8Array };
@@ -44,11 +46,13 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.name : '';
 }
 
-function headersOf({ token, seen }: HttpCaller, body: string | null): Record<string, string> {
+function headersOf({ token, seen, about }: HttpCaller, body: string | null): Record<string, string> {
   const known = seen();
   return {
     [protocolHeader]: String(protocolVersion),
-    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    ...(token === null
+      ? {}
+      : { authorization: `Bearer ${token}`, ...(about ? { [deviceHeader]: about() } : {}) }),
     ...(known === null ? {} : { [seenHeader]: known }),
     ...(body === null ? {} : { 'content-type': 'application/json', [digestHeader]: sha256(body) }),
   };

@@ -4,6 +4,7 @@
  */
 import type { SyncStatus } from '../../shared/contract/sync-contract';
 import { afterBurst } from '../../shared/kernel/after-burst';
+import type { SessionId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -30,6 +31,8 @@ export type Sync = {
   readonly enrolment: () => Enrolment | null;
   /** Joins an organisation with a one-time code. Resolves when the enrolment is on disk. */
   readonly enrol: (request: EnrolOptions) => Promise<Result<Enrolled>>;
+  /** The centre's devices, for an administrator whose session this is. */
+  readonly devices: (sessionId: SessionId) => ReturnType<HubClient['devices']>;
   /** What the hub says of people's keys. */
   readonly people: PeopleHub;
   /** Begins to run rounds by itself. */
@@ -49,6 +52,8 @@ export type SyncOptions = {
   /** Ed25519 key of this device, raw 32 bytes, base64. */
   readonly publicKey: string;
   readonly fetch: typeof globalThis.fetch;
+  /** Version of this program, told to the hub for whoever looks after the devices. */
+  readonly program?: string;
   readonly world: World;
   /** Called after every round that reached the hub. */
   readonly afterContact?: () => Promise<void>;
@@ -129,6 +134,7 @@ export function createSync(options: SyncOptions): Sync {
       token,
       fetch: timedFetch,
       signal: AbortSignal.any([closing.signal, joining.signal]),
+      about: () => `${options.program ?? '-'} ${own.counts().waiting}`,
       seen: () => {
         const { epoch, seen } = hub();
         return epoch === null || token === null ? null : `${epoch} ${seen.seq} ${seen.hash ?? '-'}`;
@@ -251,6 +257,7 @@ export function createSync(options: SyncOptions): Sync {
     },
     enrolment: () => hub().enrolment,
     enrol,
+    devices: (sessionId) => ask((client) => client.devices({ sessionId })),
     people: {
       certify: (request) => ask((client) => client.certify(request)),
       renew: (request) => ask((client) => client.renew(request)),

@@ -4,6 +4,7 @@ import {
   IconCertificate,
   IconClipboardCheck,
   IconCloudUpload,
+  IconDevices,
   IconIdBadge2,
   IconListCheck,
   IconPuzzle,
@@ -24,6 +25,7 @@ export type Section = {
     | '/competences'
     | '/participants'
     | '/staff'
+    | '/devices'
     | '/sync'
     | '/settings';
   readonly Icon: typeof IconUsers;
@@ -50,6 +52,7 @@ export const sectionGroups: readonly { readonly key: string; readonly sections: 
       { key: 'qualifications', to: '/qualifications', Icon: IconCertificate, roles: administrators },
       { key: 'competences', to: '/competences', Icon: IconPuzzle, roles: administrators },
       { key: 'staff', to: '/staff', Icon: IconIdBadge2, roles: administrators },
+      { key: 'devices', to: '/devices', Icon: IconDevices, roles: administrators },
     ],
   },
   {

@@ -11,8 +11,9 @@ import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
-import { err, ok } from '../../shared/kernel/result';
+import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Change, Draft } from '../../shared/protocol/change';
+import type { ListedDevice } from '../../shared/protocol/hub-api';
 import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
 import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
@@ -40,6 +41,8 @@ export type FakeDevice = {
   readonly putExam: (exam: Exam) => void;
   readonly signIn: (staffId: StaffId | null) => void;
   readonly people: FakePeople;
+  /** What the hub tells of the devices from now on; at first it cannot be asked. */
+  readonly hubTells: (answer: Result<{ devices: ListedDevice[] }>) => void;
   /** The journal does not answer until what this returns is called. */
   readonly holdAppends: () => () => void;
   /** The next `times` appends fail: before anything is recorded, or recorded but with the answer lost. */
@@ -131,9 +134,11 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const signIn = (staffId: StaffId | null): void =>
     profile.set({ actorId: staffId, deviceId: here } as DeviceProfile);
   const people = fakePeople(signIn);
+  let told: Result<{ devices: ListedDevice[] }> = err(problem('hub-unreachable'));
   const host = {
     journal: { append },
     people: people.calls,
+    sync: { devices: async () => told },
     device: { storageHealth: async () => err(problem('internal')) },
   } as unknown as HostClients;
   const writer = createWriter({
@@ -162,6 +167,9 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
     },
     signIn,
     people,
+    hubTells: (answer) => {
+      told = answer;
+    },
     holdAppends: () => {
       let release = (): void => undefined;
       held = new Promise((resolve) => {

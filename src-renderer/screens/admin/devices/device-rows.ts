@@ -1,0 +1,73 @@
+/**
+ * The devices of the centre as rows: what stands in the records, which every device holds, with what the hub told on top.
+ * Pure. Without the hub's word a row still says who has a key on the device and whether it may speak with the hub.
+ */
+import type { DeviceId, StaffId } from '../../../../shared/kernel/ids';
+import type { DeviceRecord } from '../../../../shared/records/device';
+import type { DeviceAccess } from '../../../../shared/records/device-access';
+import type { PersonCertificate } from '../../../../shared/records/person-certificate';
+import type { HubWord } from '../../../ui/told-devices';
+
+export type DeviceRow = {
+  readonly deviceId: DeviceId;
+  readonly name: string;
+  readonly enrolledAt: string;
+  readonly access: DeviceAccess['access'];
+  /** Why, where access was taken away. */
+  readonly reason: string;
+  /** Who has a key on it, and until when the hub vouches for it. */
+  readonly keys: readonly { readonly staffId: StaffId; readonly validUntil: string }[];
+  /** Null: the hub was not asked. */
+  readonly told: HubWord | null;
+  /** May speak with the hub, and has not for two hours or longer. */
+  readonly isSilent: boolean;
+};
+
+export type DeviceSources = {
+  readonly devices: readonly DeviceRecord[];
+  readonly accesses: readonly DeviceAccess[];
+  readonly certificates: readonly PersonCertificate[];
+  /** Null: not known. */
+  readonly told: readonly HubWord[] | null;
+};
+
+const silentAfterMs = 2 * 60 * 60_000;
+
+function keysOn(deviceId: DeviceId, certificates: readonly PersonCertificate[]): DeviceRow['keys'] {
+  const until = new Map<StaffId, string>();
+  for (const one of certificates)
+    if (one.deviceId === deviceId && one.validUntil > (until.get(one.staffId) ?? ''))
+      until.set(one.staffId, one.validUntil);
+  return [...until].map(([staffId, validUntil]) => ({ staffId, validUntil }));
+}
+
+/**
+ * In the order in which they joined.
+ * @param nowMs by the clock of the hub, as far as it is known
+ */
+export function composeDeviceRows(sources: DeviceSources, nowMs: number): readonly DeviceRow[] {
+  const { devices, accesses, certificates, told } = sources;
+  const wordOf = new Map((told ?? []).map((word) => [word.deviceId, word]));
+  const recorded = new Map(devices.map((device) => [device.deviceId, device]));
+  const accessOf = new Map(accesses.map((access) => [access.deviceId, access]));
+  return [...new Set([...recorded.keys(), ...wordOf.keys()])]
+    .map((deviceId): DeviceRow => {
+      const word = wordOf.get(deviceId) ?? null;
+      const device = recorded.get(deviceId);
+      const decided = accessOf.get(deviceId);
+      // What was decided here goes before what the hub said when it was asked last.
+      const access = decided?.access ?? word?.access ?? 'allowed';
+      const silentMs = word?.lastSeenAt ? nowMs - new Date(word.lastSeenAt).getTime() : null;
+      return {
+        deviceId,
+        name: device?.name ?? word?.name ?? '',
+        enrolledAt: device?.enrolledAt ?? word?.enrolledAt ?? '',
+        access,
+        reason: decided?.reason ?? '',
+        keys: keysOn(deviceId, certificates),
+        told: word,
+        isSilent: access === 'allowed' && silentMs !== null && silentMs >= silentAfterMs,
+      };
+    })
+    .sort((a, b) => (a.enrolledAt === b.enrolledAt ? 0 : a.enrolledAt < b.enrolledAt ? -1 : 1));
+}

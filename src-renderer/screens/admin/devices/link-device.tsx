@@ -1,0 +1,66 @@
+/** A code with which a new device joins, and if wanted the person who chooses their PIN on it at once. */
+import { Button, Select, Text } from '@mantine/core';
+import { IconDeviceTablet } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StaffId } from '../../../../shared/kernel/ids';
+import type { Problem } from '../../../../shared/kernel/problem';
+import { type MadeCode, makeCode } from '../../../actions/make-code';
+import { useDocuments } from '../../../queries/use-documents';
+import { useHostState } from '../../../queries/use-host-state';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { useAction } from '../../../ui/use-action';
+import { useFormat } from '../../../ui/use-format';
+import { SettingGroup } from '../../settings/setting-group';
+import { CodeCard } from '../codes/code-card';
+
+export function LinkDevice() {
+  const { t } = useTranslation('devices');
+  const format = useFormat();
+  const make = useAction(makeCode);
+  const hubUrl = useHostState((host) => host.device.profile)?.hubUrl ?? '';
+  const staff = (useDocuments('staff') ?? [])
+    .map(({ document }) => document)
+    .filter(({ inactiveSince }) => !inactiveSince)
+    .sort((a, b) => format.compare(a.name, b.name));
+  const [staffId, setStaffId] = useState<StaffId | null>(null);
+  const [made, setMade] = useState<MadeCode | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const press = async (): Promise<void> => {
+    const code = await make({ purpose: 'device', staffId });
+    setProblem(code.ok ? null : code.problem);
+    if (code.ok) setMade(code.value);
+  };
+  return (
+    <SettingGroup title={t('link.title')}>
+      <Text>{t('link.explain')}</Text>
+      <Select
+        label={t('link.person')}
+        description={t('link.person-hint')}
+        placeholder={t('link.nobody')}
+        clearable
+        searchable
+        comboboxProps={{ withinPortal: false }}
+        withScrollArea={false}
+        maw="28rem"
+        data={staff.map(({ staffId: value, name }) => ({ value, label: name }))}
+        value={staffId}
+        onChange={(value) => setStaffId(staff.find((one) => one.staffId === value)?.staffId ?? null)}
+      />
+      {made && (
+        <CodeCard
+          made={made}
+          title={t('link.code-title')}
+          text={t('link.what-to-do', { hub: hubUrl })}
+          onClose={() => setMade(null)}
+        />
+      )}
+      {problem && <ProblemNotice problem={problem} />}
+      <div>
+        <Button variant="default" leftSection={<IconDeviceTablet size={20} aria-hidden />} onClick={press}>
+          {t(made ? 'link.make-another' : 'link.make')}
+        </Button>
+      </div>
+    </SettingGroup>
+  );
+}
