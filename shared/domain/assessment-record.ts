@@ -4,6 +4,7 @@
 import type { AssessmentId, ChangeId, StaffId } from '../kernel/ids';
 import { type Assessment, foldAssessment } from './assessment';
 import type { AssessmentEvent, UnknownEvent } from './assessment-event';
+import { undecided } from './doubts';
 
 export type AssessmentRecord = {
   readonly assessmentId: AssessmentId;
@@ -23,6 +24,8 @@ export type AssessmentRecord = {
   readonly unknownEvents: number;
   /** Events by somebody whose assessment this was not. */
   readonly eventsByOthers: number;
+  /** Events that the hub doubts and about which nobody has decided (W6). */
+  readonly undecidedDoubts: number;
 };
 
 /**
@@ -50,6 +53,7 @@ export const recordOf = (assessment: Assessment): AssessmentRecord => ({
   lateEvents: assessment.lateEvents,
   unknownEvents: assessment.unknownEvents,
   eventsByOthers: assessment.eventsByOthers,
+  undecidedDoubts: undecided(assessment.doubts).length,
 });
 
 const staffIn = (event: AssessmentEvent | UnknownEvent): readonly StaffId[] => {

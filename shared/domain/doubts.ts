@@ -9,6 +9,8 @@ import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessm
 export type Doubt = {
   readonly changeId: ChangeId;
   readonly reason: DoubtReason;
+  /** Whose event it is and from when; null while it has not come in. */
+  readonly about: { readonly by: StaffId | null; readonly at: string } | null;
   /** Null while nobody has decided. */
   readonly decision: {
     readonly counts: boolean;
@@ -20,6 +22,10 @@ export type Doubt = {
 
 /** By the id of the doubted event. */
 export type Doubts = ReadonlyMap<ChangeId, Doubt>;
+
+/** Those about which nobody has decided. */
+export const undecided = (doubts: Doubts): readonly Doubt[] =>
+  [...doubts.values()].filter(({ decision }) => decision === null);
 
 /** Whether the event does not count: doubted, and nobody decided that it does. */
 export const isLeftOut = (doubts: Doubts, changeId: ChangeId): boolean =>
@@ -36,7 +42,13 @@ export function findDoubts(events: readonly (AssessmentEvent | UnknownEvent)[]):
     if (event.type === 'doubt-decided') decisions.push(event);
     if (event.type !== 'doubted') continue;
     for (const changeId of event.body.changeIds)
-      doubts.set(changeId, { changeId, reason: event.body.reason, decision: null });
+      doubts.set(changeId, { changeId, reason: event.body.reason, about: null, decision: null });
+  }
+  for (const event of events) {
+    const doubt = doubts.get(event.changeId);
+    if (event.type === 'unknown') continue;
+    const about = { by: event.actorId, at: event.occurredAt };
+    if (doubt) doubts.set(event.changeId, { ...doubt, about });
   }
   for (const { changeId, actorId, occurredAt, body } of decisions.sort(byId)) {
     if (doubts.has(changeId)) continue;

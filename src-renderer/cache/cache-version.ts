@@ -10,5 +10,6 @@
  *  5  a change keeps its receipt and its refusal, and contents of a first load their block.
  *  6  a first load lies as it came, documents and contents in their blocks; packs lie over it.
  *  7  rows are not deflated; events of a stream share what they have in common.
+ *  8  the record of an assessment says how many events of it wait for a decision.
  */
-export const cacheVersion = 7;
+export const cacheVersion = 8;

@@ -51,6 +51,8 @@ export type AnExamPage = {
   readonly path: () => string;
   readonly go: (path: string) => void;
   /** What becomes of the view of this page. */
+  /** The view shows the journal up to here. */
+  readonly viewReaches: (position: number) => void;
   readonly viewBecomes: (phase: CacheState['phase']) => void;
 };
 
@@ -65,6 +67,7 @@ export async function anExamPage(
     frame,
     colleague = null,
     people,
+    isViewSteered = false,
   }: {
     /** Null: the view is being built, and this exam is not in it yet. */
     readonly exam?: Exam | null;
@@ -74,11 +77,13 @@ export async function anExamPage(
     /** Who signs in when that is done, instead of the examiner. */
     readonly colleague?: Staff | null;
     readonly people?: People;
+    /** The writer follows the view as the test steers it; else it takes it for whole. */
+    readonly isViewSteered?: boolean;
   } = {},
 ): Promise<AnExamPage> {
   const phase = exam ? 'ready' : 'rebuilding';
   const cacheState = createLiveValue<CacheState>({ phase, position: 0, journalPosition: 9 });
-  const device = fakeDevice(exam ? alwaysWhole : cacheState);
+  const device = fakeDevice(exam && !isViewSteered ? alwaysWhole : cacheState);
   if (exam) device.putExam(exam);
   const tap = () => ({ ...target, changeId: newId<'Change'>() });
   if (exam) await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' });
@@ -127,6 +132,8 @@ export async function anExamPage(
       ),
     path: () => router.state.location.pathname,
     go: (path) => act(() => router.history.push(path)),
+    viewReaches: (position) =>
+      act(() => cacheState.set({ phase: 'ready', position, journalPosition: position })),
     viewBecomes: (phase) => act(() => cacheState.set({ phase, position: 0, journalPosition: 9 })),
   };
 }

@@ -131,7 +131,8 @@ test('no screen breaks a rule', async ({ page }) => {
   await check('file');
 
   await page.getByRole('button', { name: /werkt op dit apparaat/ }).click();
-  await page.getByRole('button', { name: 'Andere persoon' }).click();
+  await expect(page.getByRole('heading', { name: 'Wie werkt op dit apparaat?' })).toBeVisible();
+  await check('locked');
   await unlock(page, /^Ingrid Vermeulen/);
   for (const [index, { code: language, name }] of languages.entries()) {
     // What the program says in its other languages is looked at where it is narrowest.
@@ -148,6 +149,9 @@ test('no screen breaks a rule', async ({ page }) => {
       '/competences',
       '/participants',
       '/results',
+      '/staff',
+      '/staff/new',
+      '/devices',
       '/sync',
       '/settings',
     ];
@@ -156,6 +160,11 @@ test('no screen breaks a rule', async ({ page }) => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await check(`${route}, ${language}`, sights);
     }
+    await page.goto(addressOf(page, '/staff'));
+    await page.getByRole('link', { name: 'Joke Postma' }).click();
+    await page.getByRole('button', { name: /persönlichen code|persoonlijke code|personal code/i }).click();
+    await expect(page.getByRole('img')).toBeVisible();
+    await check(`staff with a code, ${language}`, sights);
     await page.goto(addressOf(page, '/qualifications'));
     await page
       .getByRole('table')

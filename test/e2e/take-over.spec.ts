@@ -1,18 +1,17 @@
 /** A colleague goes on with an assessment on the same device: told, recorded and followed (SPEC.md, W3 and W4). */
 import { everyHost, expect, test } from './application';
-import { candidateName, markMet, startMarking } from './examiner';
+import { candidateName, markMet, startMarking, unlock } from './examiner';
 
 test(
   'a colleague takes over where it stands, and the review says who marked what',
   everyHost,
   async ({ page }) => {
-    await page.getByRole('button', { name: /^Fatma Yıldırım/ }).click();
+    await unlock(page);
     await startMarking(page);
     await markMet(page, 2);
 
-    await page.getByRole('button', { name: 'Fatma Yıldırım werkt op dit apparaat' }).click();
-    await page.getByRole('button', { name: 'Andere persoon' }).click();
-    await page.getByRole('button', { name: /^Joke Postma/ }).click();
+    await page.getByRole('button', { name: /^Fatma Yıldırım werkt op dit apparaat/ }).click();
+    await unlock(page, /^Joke Postma/);
     await expect(page.getByRole('heading', { level: 1, name: candidateName })).toBeVisible();
     await expect(page.getByText('Deze beoordeling is van Fatma Yıldırım.')).toBeVisible();
     await page.getByLabel('Reden (mag leeg blijven)').fill('Fatma is ziek');

@@ -30,6 +30,7 @@ import {
   sortRows,
 } from './results/result-rows';
 import { ResultsTable } from './results/results-table';
+import { UndecidedDoubts } from './results/undecided-doubts';
 import classes from './results-screen.module.css';
 
 /** The column once more turns the direction; another one begins ascending. */
@@ -113,7 +114,8 @@ export function ResultsScreen() {
   const rows = useMemo(() => states?.map(rowOf), [states, rowOf]);
   return (
     <ScreenFrame title={t('title')} subtitle={rows && t('subtitle', { count: rows.length })}>
-      <AdministratorsOnly>
+      <AdministratorsOnly also={['board', 'leader', 'reader']}>
+        {states && <UndecidedDoubts states={states} />}
         <UnreadList unread={unread} />
         {rows === undefined && <Text role="status">{t('loading')}</Text>}
         {rows?.length === 0 && unread.length === 0 && (

@@ -85,6 +85,7 @@ export function isUnder(row: ResultRow, filter: ResultFilter): boolean {
       return (
         row.handInStand === 'refused' ||
         row.state.assessment.conflicts > 0 ||
+        row.state.assessment.undecidedDoubts > 0 ||
         row.state.assessment.unknownEvents > 0
       );
     default:

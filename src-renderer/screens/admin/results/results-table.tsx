@@ -87,6 +87,11 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
       </Table.Td>
       <Table.Td className={classes.fact} data-label={t('column.status')}>
         <StatusMark tone={statusTones[row.status]}>{t(`status.${row.status}`)}</StatusMark>
+        {row.state.assessment.undecidedDoubts > 0 && (
+          <div>
+            <StatusMark tone="attention">{t('doubts-wait')}</StatusMark>
+          </div>
+        )}
         {row.status === 'running' && (
           <div className={classes.quiet}>{t('progress', { marked: row.marked, total: row.total })}</div>
         )}

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useWindowTitle } from '../../../ui/use-window-title';
 import { CandidateBand } from '../candidate-band';
+import { Doubts } from '../doubts/doubts';
 import { ExamMissing } from '../exam-missing';
 import { nextOpenStep, stepOf } from '../exam-plan';
 import { ExamWaiting } from '../exam-waiting';
@@ -196,6 +197,7 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
       </CandidateBand>
       <div className={classes.content}>
         {marking.refused && !isAboutPin(marking.refused) && <ProblemNotice problem={marking.refused} />}
+        <Doubts place={place} />
         <TakeOvers assessment={assessment} exam={exam} />
         {assessment.eventsByOthers > 0 && (
           <p className={classes.late}>{t('events-by-others', { count: assessment.eventsByOthers })}</p>
