@@ -93,6 +93,13 @@ describe('H10, H31: a personal code', () => {
     expect(await certify(code)).toBe('personal-code-used');
   });
 
+  test('of another than the name that was chosen gives nothing, and stays good for whose it is', async () => {
+    const { personalCode, certify, staffId } = await aScene();
+    const code = await personalCode();
+    expect(await certify(code, { staffId: newId<'Staff'>() })).toBe('personal-code-unknown');
+    expect(await certify(code, { staffId })).toMatchObject({ staffId });
+  });
+
   test('ends after a quarter of an hour, lets no device in, and a code of a device gives no key', async () => {
     const { store, organisationId, personalCode, certify, pass, now } = await aScene();
     const code = await personalCode();

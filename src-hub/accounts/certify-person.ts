@@ -34,7 +34,8 @@ async function findWho(
 ): Promise<StaffId> {
   if (code !== null) {
     const grant = orRefuse(await consumeCode(transaction, code, 'person', organisationId, now));
-    if (grant.staffId) return grant.staffId;
+    // Who chose a name and types the code of another must not work as that other without seeing it; the code stays good.
+    if (grant.staffId && (staffId === null || staffId === grant.staffId)) return grant.staffId;
   } else if (staffId && (await isSampleCentre(transaction, organisationId))) return staffId;
   throw new Refused(problem('personal-code-unknown'));
 }

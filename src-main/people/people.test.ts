@@ -282,6 +282,20 @@ describe('copying the folder back', () => {
     expect(await unlock(again, pin)).toMatchObject(err({ code: 'pin-blocked' }));
   });
 
+  it('gives none to two programs over copies of it that run at once', async () => {
+    const lab = await aLockedLab({ mirror: createTriesMirror(state, secret) });
+    const copy = () => memoryJournal(lab.journal.entries().map((entry) => JSON.stringify(entry)));
+    const [one, other] = [await lab.restart(copy()), await lab.restart(copy())];
+    await guess(one, 9);
+    // The other began before any of those; what it counts goes upon them.
+    expect(await unlock(other, '999999')).toMatchObject(err({ code: 'pin-wait' }));
+    other.world.pass(60 * minute);
+    await unlock(other, '999999');
+    const again = await lab.restart(copy());
+    again.world.pass(1000 * minute);
+    expect(await unlock(again, pin)).toMatchObject(err({ code: 'pin-blocked' }));
+  });
+
   it('with that file thrown away: the free tries are gone, and each start waits', async () => {
     const lab = await aLockedLab({ mirror: createTriesMirror(state, secret) });
     const copy = lab.journal.entries().map((entry) => JSON.stringify(entry));

@@ -10,7 +10,7 @@ import type { World } from '../../shared/kernel/world';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { PeopleHere } from '../follow/people-here';
 import { openPersonKey, type PersonKeyParts } from './person-key';
-import { triesLeft, waitAfter } from './pin-tries';
+import { freeTries, triesLeft, waitAfter } from './pin-tries';
 import type { TriesMirror } from './tries-mirror';
 
 export type PinGuardParts = Omit<PersonKeyParts, 'world'> & {
@@ -38,6 +38,8 @@ export type PinGuard = {
 export function createPinGuard(parts: PinGuardParts): PinGuard {
   const { people, keep, mirror, world } = parts;
   const mirrored = new Map<StaffId, number>();
+  /** What the mirror said or was given last; other than `mirrored` where it cannot be written. */
+  const inMirror = new Map<StaffId, number>();
   /** When the last try of this run failed; what failed in an earlier run failed at the start of this one. */
   const failedAtMs = new Map<StaffId, number>();
   const startedAtMs = world.monotonicMs();
@@ -58,10 +60,27 @@ export function createPinGuard(parts: PinGuardParts): PinGuard {
   const mirrorCount = async (staffId: StaffId, wrong: number): Promise<void> => {
     mirrored.set(staffId, wrong);
     await mirror.write(staffId, wrong);
+    inMirror.set(staffId, wrong);
+  };
+  /** A program over a copy of the folder counts in the same mirror, now: what it counted must not be written over. */
+  const seeMirror = async (staffId: StaffId): Promise<void> => {
+    const there = (await mirror.read(staffId)) ?? 0;
+    const isCountedElsewhere = there > (inMirror.get(staffId) ?? 0);
+    inMirror.set(staffId, there);
+    if (!isCountedElsewhere || there <= wrongOf(staffId)) return;
+    mirrored.set(staffId, there);
+    // When it was wrong there is not known: the wait begins now.
+    failedAtMs.set(staffId, world.monotonicMs());
+  };
+  const readAtStart = async (staffId: StaffId): Promise<void> => {
+    const there = await mirror.read(staffId);
+    inMirror.set(staffId, there ?? 0);
+    mirrored.set(staffId, there ?? freeTries);
   };
   const tryOnce = async (staffId: StaffId, pin: string): Promise<Result<Uint8Array>> => {
     const person = people()[staffId];
     if (!person) return err(problem('person-unknown'));
+    await seeMirror(staffId);
     const refusal = refuse(staffId);
     if (refusal) return err(refusal);
     const at = world.now().toISOString();
@@ -93,8 +112,7 @@ export function createPinGuard(parts: PinGuardParts): PinGuard {
       await mirrorCount(staffId, 0).catch(() => undefined);
     },
     start: async () => {
-      for (const staffId of Object.keys(people()) as StaffId[])
-        mirrored.set(staffId, await mirror.read(staffId));
+      for (const staffId of Object.keys(people()) as StaffId[]) await readAtStart(staffId);
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * The count of wrong PINs once more, outside the device's folder: whoever copies an older folder back does not get the
  * tries back with it. It holds ids and numbers, under a seal of the device's secret. Where it is missing although somebody
- * has a PIN here, the free tries count as used: a lost file costs the honest half a minute, and a thief every try.
+ * has a PIN here, the guard counts the free tries as used: a lost file costs the honest half a minute, and a thief every try.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
@@ -9,11 +9,10 @@ import { join } from 'node:path';
 import type { StaffId } from '../../shared/kernel/ids';
 import { replaceFile } from '../disk/replace-file';
 import { deriveKey } from '../keys/derive-key';
-import { freeTries } from './pin-tries';
 
 export type TriesMirror = {
-  /** Wrong PINs of this person as last written; the free tries where nothing is known. */
-  readonly read: (staffId: StaffId) => Promise<number>;
+  /** Wrong PINs of this person as last written, by whichever program; null where nothing is known. */
+  readonly read: (staffId: StaffId) => Promise<number | null>;
   /** Resolves when it is on disk. Rejects when it cannot be. */
   readonly write: (staffId: StaffId, wrong: number) => Promise<void>;
 };
@@ -52,7 +51,7 @@ export function createTriesMirror(folder: string, secret: Uint8Array): TriesMirr
   return {
     read: async (staffId) => {
       await writing.catch(() => undefined);
-      return (await load())?.[staffId] ?? freeTries;
+      return (await load())?.[staffId] ?? null;
     },
     write: (staffId, wrong) => {
       writing = writing.catch(() => undefined).then(() => write(staffId, wrong));

@@ -3,10 +3,12 @@ import { joinQualification, type Qualification, splitQualification } from '../..
 import type { QualificationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { contentRecords } from '../../shared/records/all-records';
 import type { QualificationHead } from '../../shared/records/qualification';
 import type { ActionDeps } from './action';
 import { changeDocument } from './change-document';
 import { composeContentDraft } from './compose-draft';
+import { requireRight } from './require-right';
 
 type DecideHead = (head: QualificationHead) => Result<QualificationHead> | Promise<Result<QualificationHead>>;
 
@@ -18,12 +20,15 @@ export const changeQualification = (
 ): Promise<Result<null>> => changeDocument(deps, 'qualification', qualificationId, decide);
 
 /** Makes the next version of the tree, and lets the head name it; the same object back records nothing. */
-export const changeQualificationTree = (
+export async function changeQualificationTree(
   deps: ActionDeps,
   qualificationId: QualificationId,
   decide: (qualification: Qualification) => Result<Qualification>,
-): Promise<Result<null>> =>
-  changeQualification(deps, qualificationId, async (head) => {
+): Promise<Result<null>> {
+  const actor = await requireRight(deps, contentRecords['qualification-version']);
+  if (!actor.ok) return actor;
+  const actorId = actor.value.staffId;
+  return changeQualification(deps, qualificationId, async (head) => {
     const before = await deps.cache.content('qualification-version', head.versionDigest);
     if (!before) return err(problem('document-missing', { documentId: qualificationId }));
     const qualification = joinQualification(head, before);
@@ -34,9 +39,11 @@ export const changeQualificationTree = (
     // Before the head that names it. Should that one fail, nobody refers to it and it does no harm.
     const kept = await deps.host.journal.append({
       drafts: [composeContentDraft(deps.world, 'qualification-version', next.version)],
+      actorId,
     });
     if (!kept.ok) return kept;
     // The next change may come before the view shows this version.
     await deps.cache.reached(kept.value.position);
     return ok(next.head);
   });
+}

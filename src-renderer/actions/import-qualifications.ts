@@ -50,6 +50,6 @@ export async function importQualifications(
     const before = storedById.get(qualification.qualificationId);
     return composeQualificationDrafts(deps.world, qualification, before ?? null);
   });
-  const recorded = await recordDrafts(deps, drafts);
+  const recorded = await recordDrafts(deps, actor.value.staffId, drafts);
   return recorded.ok ? ok(plan) : recorded;
 }

@@ -33,7 +33,7 @@ export async function makeCode(
   if (!actor.ok) return actor;
   const code = composeOneTimeCode(deps.world, input.purpose);
   const documentId = await sha256Hex(normaliseOneTimeCode(code));
-  const recorded = await recordDrafts(deps, [
+  const recorded = await recordDrafts(deps, actor.value.staffId, [
     composeDocumentDraft(deps.world, { type: 'one-time-code', documentId, document: input, upon: null }),
   ]);
   return recorded.ok ? ok({ code, documentId, validForMs: codeValidForMs }) : recorded;

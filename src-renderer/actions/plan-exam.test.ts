@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import { newId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
+import { err } from '../../shared/kernel/result';
 import { plannedExamSchema } from '../../shared/records/exam';
 import { standardScales } from '../../shared/records/standard-scales';
 import { standardRules } from '../../shared/values/pass-rule';
@@ -45,6 +47,7 @@ beforeEach(async () => {
   value(
     await recordDrafts(
       device.deps,
+      null,
       [qualification, hollow].flatMap((one) => composeQualificationDrafts(realWorld, one, null)),
     ),
   );
@@ -75,6 +78,38 @@ it('only an administrator activates and plans', async () => {
   expect(await activateQualification(device.deps, { qualificationId })).toMatchObject(refusal);
   expect(await planExam(device.deps, aRequest())).toMatchObject(refusal);
   expect([await statusOf(), await examsInRecord()]).toEqual(['inactive', []]);
+});
+
+it('what somebody planned is handed over as theirs, whoever works here by then', async () => {
+  const { deps } = device;
+  value(await activateQualification(deps, { qualificationId }));
+  const asked: unknown[] = [];
+  const planned = await planExam(
+    {
+      ...deps,
+      cache: {
+        ...deps.cache,
+        // The last thing that is read before it is recorded.
+        content: async (type, digest) => {
+          await device.workAs(newId<'Staff'>());
+          return deps.cache.content(type, digest);
+        },
+      },
+      host: {
+        ...deps.host,
+        journal: {
+          ...deps.host.journal,
+          append: async (input) => {
+            asked.push(input.actorId);
+            return err(problem('device-locked'));
+          },
+        },
+      },
+    },
+    aRequest(),
+  );
+  expect(planned).toMatchObject({ ok: false, problem: { code: 'device-locked' } });
+  expect(asked).toEqual([examiner!.staffId]);
 });
 
 describe('activateQualification', () => {

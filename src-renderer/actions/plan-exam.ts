@@ -49,7 +49,7 @@ export async function planExam(deps: ActionDeps, request: ExamRequest): Promise<
   if (!composed.ok) return composed;
   const { planned, definition } = composed.value;
   const isKnown = (await deps.cache.content('exam-definition', planned.definitionDigest)) !== null;
-  const recorded = await recordDrafts(deps, [
+  const recorded = await recordDrafts(deps, actor.value.staffId, [
     ...(isKnown ? [] : [composeContentDraft(deps.world, 'exam-definition', definition)]),
     composeDocumentDraft(deps.world, {
       type: 'exam',

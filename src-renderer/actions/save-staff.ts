@@ -29,7 +29,7 @@ export async function addStaff(deps: ActionDeps, fields: StaffFields): Promise<R
   const staffId = deps.world.newId<'Staff'>();
   const decided = decideStaff(await everybody(deps), tidy({ ...fields, staffId }));
   if (!decided.ok) return decided;
-  const recorded = await recordDrafts(deps, [
+  const recorded = await recordDrafts(deps, actor.value.staffId, [
     composeDocumentDraft(deps.world, {
       type: 'staff',
       documentId: staffId,

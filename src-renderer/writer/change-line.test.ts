@@ -183,6 +183,25 @@ describe('what the journal did not confirm', () => {
     expect(await settled).toEqual(ok({ savedAt }));
   });
 
+  it('is not even decided while whoever gave it is away: a rule may ask for what only they can give', async () => {
+    let isAsked = false;
+    lock = problem('device-locked');
+    line.change({
+      changeId: idOf(1),
+      paint: { kind: 'other' },
+      decide: () => {
+        isAsked = true;
+        return ok(null);
+      },
+    });
+    await turn();
+    expect(isAsked).toBe(false);
+    lock = null;
+    line.retryNow();
+    await turn();
+    expect(isAsked).toBe(true);
+  });
+
   it('waits while the subject cannot be read, and goes on by itself', async () => {
     base = err(problem('cache-unusable'));
     add(1);

@@ -154,6 +154,9 @@ export function createChangeLine<Base, Appended extends { readonly savedAt: stri
   const decide = async (batch: readonly Entry<Base>[], base: Base): Promise<Batch<Base>> => {
     const made: Batch<Base> = { drafts: [], without: [], after: base, heldUp: null };
     for (const entry of batch) {
+      // What deciding asks of main, such as a signature with a PIN, would be asked of somebody else.
+      made.heldUp = deps.whyNotNow();
+      if (made.heldUp) return made;
       let decided: Result<Decided<Base> | null>;
       try {
         decided = await entry.wish.decide(made.after);

@@ -10,5 +10,6 @@ import { recordDrafts } from '../../src-renderer/actions/record-drafts';
 export const putDocuments = (deps: ActionDeps, versions: readonly DocumentVersion[]): Promise<Result<null>> =>
   recordDrafts(
     deps,
+    null,
     versions.map((version) => composeDocumentDraft(deps.world, version)),
   );

@@ -10,7 +10,7 @@ import { value } from './value';
 export async function putExam(deps: ActionDeps, exam: Exam): Promise<void> {
   const { planned, definition } = recordsOf(exam);
   value(
-    await recordDrafts(deps, [
+    await recordDrafts(deps, null, [
       composeContentDraft(realWorld, 'exam-definition', definition),
       composeDocumentDraft(realWorld, {
         type: 'exam',

@@ -45,7 +45,7 @@ beforeEach(async () => {
     { type: 'staff', documentId: administrator.staffId, document: administrator },
     { type: 'participant', documentId: participant.participantId, document: participant },
   ] as const;
-  value(await recordDrafts(device.deps, composeQualificationDrafts(device.deps.world, frisian, null)));
+  value(await recordDrafts(device.deps, null, composeQualificationDrafts(device.deps.world, frisian, null)));
   value(
     await putDocuments(
       device.deps,
