@@ -21,7 +21,7 @@ export async function setDeviceAccess(deps: ActionDeps, input: AccessChange): Pr
   if (access !== 'allowed' && reason === '') return err(problem('reason-missing'));
   const known = await deps.cache.document('device-access', deviceId);
   if (known) return changeDocument(deps, 'device-access', deviceId, (now) => ok({ ...now, access, reason }));
-  return recordDrafts(deps, [
+  return recordDrafts(deps, actor.value.staffId, [
     composeDocumentDraft(deps.world, {
       type: 'device-access',
       documentId: deviceId,
