@@ -4,6 +4,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { twoToTen } from '../builders/a-scale';
 import { anExamPage, answersFor, iconsIn, ownExam } from '../builders/an-exam-page';
+import { rightPin } from '../fakes/fake-people';
 
 const exam = ownExam({ scale: twoToTen });
 
@@ -31,6 +32,7 @@ it('asks for a remark where it says so, and can be reviewed and signed', async (
   await user.type(screen.getByRole('textbox', { name: 'Remark on 1.1.1' }), 'Helps others.');
   await user.tab();
   await user.click(screen.getByRole('checkbox'));
+  await user.type(screen.getByLabelText(/^Your PIN/, { selector: 'input' }), rightPin);
   await user.click(screen.getByRole('button', { name: 'Sign the assessment' }));
   expect(recorded('assessment-signed')).toMatchObject([{ outcome: 'passed' }]);
 });
