@@ -7,8 +7,11 @@ import { idSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { defineAssessmentEvent } from './define-record';
 
-/** `no-session`: nobody had unlocked; `certificate`: none, run out or withdrawn; `role`: not theirs to do; `device`: revoked. */
-export const doubtReasons = ['no-session', 'certificate', 'role', 'device'] as const;
+/**
+ * `no-session`: nobody had unlocked; `certificate`: none, run out or withdrawn; `role`: not theirs to do; `device`: revoked;
+ * `signature`: an act that binds, without the person's own signature.
+ */
+export const doubtReasons = ['no-session', 'certificate', 'role', 'device', 'signature'] as const;
 export type DoubtReason = (typeof doubtReasons)[number];
 
 export const doubted = defineAssessmentEvent('doubted', {

@@ -9,6 +9,7 @@ const writer = aSigner(newId<'Organisation'>());
 const session: Session = {
   sessionId: newId<'Session'>(),
   staffId: newId<'Staff'>(),
+  publicKey: writer.publicKey,
   roles: ['administrator', 'examiner'],
   validFrom: '2026-11-20T09:00:00.000Z',
   validUntil: '2026-12-04T09:00:00.000Z',

@@ -7,6 +7,8 @@
  */
 import { mayWrite as mayRolesWrite, writersOf } from '../../shared/domain/rights';
 import type { DeviceId, OrganisationId, SessionId } from '../../shared/kernel/ids';
+import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
+import { isBinding, readActProof } from '../../shared/protocol/act-proof';
 import type { Change } from '../../shared/protocol/change';
 import type { DoubtReason } from '../../shared/records/doubted';
 import type { Session } from './prove-session';
@@ -40,18 +42,25 @@ const objectTo = (change: Change, reason: DoubtReason): Objection => ({
 export const holdsAt = ({ validFrom, validUntil }: Session, moment: number): boolean =>
   moment >= Date.parse(validFrom) - clockSlackMs && moment <= Date.parse(validUntil) + clockSlackMs;
 
-function findReason(change: Change, sessions: Sessions): DoubtReason | null {
+/** Whether who works there stands for it: the device alone binds nobody. */
+function isConfirmed(change: Change, { publicKey }: Session, writer: Writer): boolean {
+  const proof = readActProof(change, writer);
+  return proof !== null && isSignedBy(publicKeyOf(publicKey), proof.statement, proof.signature);
+}
+
+function findReason(change: Change, writer: Writer, sessions: Sessions): DoubtReason | null {
   const { sessionId, actorId, deviceSeq, occurredAt } = change;
   const session = sessionId === null ? undefined : sessions.get(sessionId);
   if (session === null) return 'certificate';
   if (!session || session.staffId !== actorId || deviceSeq < session.openedSeq) return 'no-session';
   if (!holdsAt(session, Date.parse(occurredAt))) return 'certificate';
-  return mayRolesWrite(session.roles, change) ? null : 'role';
+  if (!mayRolesWrite(session.roles, change)) return 'role';
+  return isBinding(change) && !isConfirmed(change, session, writer) ? 'signature' : null;
 }
 
 /** What whoever works on the device may write, in a session that is theirs. */
 export const mayWrite: MayWrite = (change, writer, sessions) => {
   if (writersOf(change) === 'hub') return objectTo(change, 'role');
-  const reason = writer.isRevoked ? 'device' : findReason(change, sessions);
+  const reason = writer.isRevoked ? 'device' : findReason(change, writer, sessions);
   return reason && objectTo(change, reason);
 };

@@ -27,6 +27,7 @@ test('H32: a session is proved by the key of the certificate, with what the pers
   expect(proveSession(opening, certificate, ['leader', 'administrator'])).toEqual({
     sessionId: opening.subjectId,
     staffId: certificate.staffId,
+    publicKey: certificate.publicKey,
     roles: ['leader'],
     validFrom: certificate.validFrom,
     validUntil: certificate.validUntil,

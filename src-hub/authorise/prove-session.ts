@@ -13,6 +13,8 @@ import { sessionOpened } from '../../shared/records/session-opened';
 export type Session = {
   readonly sessionId: SessionId;
   readonly staffId: StaffId;
+  /** Of the certificate: what they sign with. */
+  readonly publicKey: string;
   /** What the certificate says they are, and they still are. */
   readonly roles: readonly string[];
   /** Of the certificate. */
@@ -55,5 +57,5 @@ export function proveSession(
   );
   if (!isSignedBy(publicKeyOf(publicKey), statement, opening.by.signature)) return null;
   const kept = roles.filter((role) => rolesNow.includes(role));
-  return { sessionId, staffId, roles: kept, validFrom, validUntil, openedSeq: deviceSeq };
+  return { sessionId, staffId, publicKey, roles: kept, validFrom, validUntil, openedSeq: deviceSeq };
 }

@@ -114,11 +114,12 @@ describe('H16: at the hub, as docs/RIGHTS.md says,', () => {
 
   test.each(roles)('%s writes what is theirs', async (role) => {
     const device = await aCentre();
-    const { opening, envelope } = (await aPerson(store, device, [role])).open();
+    const person = await aPerson(store, device, [role]);
+    const { opening, envelope } = person.open();
     const made = new Map(
       records.map((record) => [
         record,
-        record.type === 'session-opened' ? opening : device.sign(sampleOf(record), envelope),
+        record.type === 'session-opened' ? opening : device.sign(person.confirm(sampleOf(record)), envelope),
       ]),
     );
     const outcomes = await outcomesOf(device, [opening, ...made.values()]);
@@ -148,6 +149,30 @@ describe('H16: at the hub, as docs/RIGHTS.md says,', () => {
     expect(byName((record) => outcomes.get(made.get(record)!.change.changeId))).toEqual(
       byName((record) => expectedFor(record, null, reason)),
     );
+  });
+
+  test('S6: an assessment signed in a session, and not with the key of who works there, is doubted', async () => {
+    const device = await aCentre();
+    const [joke, pim] = [
+      await aPerson(store, device, ['examiner']),
+      await aPerson(store, device, ['examiner']),
+    ];
+    const { opening, envelope } = joke.open();
+    const signed = records.find(({ type }) => type === 'assessment-signed')!;
+    const [bare, theirs, other] = [sampleOf(signed), joke.confirm(sampleOf(signed)), sampleOf(signed)];
+    const made = [
+      bare,
+      theirs,
+      pim.confirm(other),
+      { ...theirs, changeId: newId<'Change'>(), subjectId: newId() },
+    ].map((draft) => device.sign(draft, envelope));
+    const outcomes = await outcomesOf(device, [opening, ...made]);
+    expect(made.map(({ change }) => outcomes.get(change.changeId))).toEqual([
+      'doubted signature',
+      'taken',
+      'doubted signature',
+      'doubted signature',
+    ]);
   });
 
   test('the hub itself writes every kind', async () => {

@@ -7,7 +7,9 @@ import { newId, type StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err } from '../../shared/kernel/result';
 import { isSignedBy, newPrivateKey, publicKeyOf } from '../../shared/node/ed25519';
+import { composeDraft } from '../../shared/protocol/compose-draft';
 import { actStatement, sessionStatement } from '../../shared/protocol/person-statement';
+import { assessmentSigned } from '../../shared/records/assessment-signed';
 import { aCertificate, signCertificate } from '../../test/builders/a-certificate';
 import { aDocumentDraft, aMarkDraft } from '../../test/builders/a-draft';
 import { aPeopleLab, type PeopleLab, type PeopleLabOptions } from '../../test/builders/a-people-lab';
@@ -115,6 +117,29 @@ describe('a person', () => {
     expect(isSignedBy(key, actStatement({ deviceId, organisationId, serial }, act), signature)).toBe(true);
     const other = { ...act, subjectId: newId<'Assessment'>() };
     expect(isSignedBy(key, actStatement({ deviceId, organisationId, serial }, other), signature)).toBe(false);
+  });
+});
+
+describe('an assessment', () => {
+  const sign = (by?: object) =>
+    composeDraft(assessmentSigned, {
+      changeId: newId<'Change'>(),
+      subjectId: assessmentId,
+      examId: newId<'Exam'>(),
+      body: { outcome: 'passed', signedName: 'Joke', basisDigest: digest, seen: {}, ...(by ? { by } : {}) },
+    });
+  const [assessmentId, digest] = [newId<'Assessment'>(), 'ab'.repeat(32)];
+  const act = { type: 'assessment-signed', subjectId: assessmentId, digest };
+
+  it('is signed with the PIN typed anew and by nothing else, however unlocked the device is', async () => {
+    const lab = await aPeopleLab({ roles: ['examiner'] });
+    value(await begin(lab));
+    const right = value(await lab.service.confirm({ pin, ...act }));
+    const other = value(await lab.service.confirm({ pin, ...act, digest: 'cd'.repeat(32) }));
+    const refused = err(problem('not-allowed', { reason: 'signature' }));
+    expect(await lab.recorder.record([sign()])).toEqual(refused);
+    expect(await lab.recorder.record([sign(other)])).toEqual(refused);
+    expect((await lab.recorder.record([sign(right)])).ok).toBe(true);
   });
 });
 

@@ -14,6 +14,8 @@ import { assert } from '../../shared/kernel/assert';
 import type { ChangeId, OrganisationId, StaffId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
+import { isBinding, readActProof } from '../../shared/protocol/act-proof';
 import {
   type Change,
   type Draft,
@@ -47,7 +49,7 @@ export type Recorder = {
 export type RecorderOptions = {
   readonly journal: Pick<Journal, 'append'>;
   /** Knows this device's own changes: where each stands, and where their chain ends. */
-  readonly follower: Pick<Follower, 'deviceId' | 'catchUp' | 'findOwn' | 'chainEnd'>;
+  readonly follower: Pick<Follower, 'deviceId' | 'catchUp' | 'findOwn' | 'chainEnd' | 'people'>;
   readonly secret: Uint8Array;
   readonly now: () => Date;
   /** Milliseconds since the program started, monotonic. */
@@ -90,11 +92,20 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let waiting: Call[] = [];
   let isRunning = false;
 
+  /** Whether who works here signed it with the PIN typed anew: an unlocked device binds nobody. */
+  const isConfirmed = (draft: Draft, { staffId }: Session, organisationId: OrganisationId): boolean => {
+    const proof = readActProof(draft, { organisationId, deviceId });
+    const publicKey = follower.people()[staffId]?.certificate.publicKey;
+    return !!proof && !!publicKey && isSignedBy(publicKeyOf(publicKey), proof.statement, proof.signature);
+  };
   /** A device that belongs to nobody has nobody's keys, and nothing of a centre to protect. */
   const refuse = (draft: Draft, session: Session | null): Problem | null => {
-    if (options.organisationId() === null) return null;
+    const organisationId = options.organisationId();
+    if (organisationId === null) return null;
     if (!session) return problem('nobody-signed-in');
-    return mayWrite(session.roles, draft) ? null : problem('not-allowed', { reason: 'role' });
+    if (!mayWrite(session.roles, draft)) return problem('not-allowed', { reason: 'role' });
+    const isUnproved = isBinding(draft) && !isConfirmed(draft, session, organisationId);
+    return isUnproved ? problem('not-allowed', { reason: 'signature' }) : null;
   };
   const sign = (draft: Draft, before: ChainEnd, session: Session | null): SignedChange => {
     const change: Change = {

@@ -67,7 +67,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'record',
     at: 'src-main/record/',
-    may: ['kernel', 'records', 'domain', 'protocol', 'keys'],
+    may: ['kernel', 'records', 'domain', 'protocol', 'keys', 'node helpers'],
     mayType: ['contract', 'journal', 'follow'],
   },
   {

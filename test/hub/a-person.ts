@@ -2,9 +2,10 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { newId, type OrganisationId, type StaffId } from '../../shared/kernel/ids';
 import { rawPublicKey, signWith } from '../../shared/node/ed25519';
-import type { Change, SignedChange } from '../../shared/protocol/change';
+import { isBinding } from '../../shared/protocol/act-proof';
+import type { Change, Draft, SignedChange } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
-import { sessionStatement } from '../../shared/protocol/person-statement';
+import { actStatement, sessionStatement } from '../../shared/protocol/person-statement';
 import { type PersonCertificate, personCertificateRecord } from '../../shared/records/person-certificate';
 import { sessionOpened } from '../../shared/records/session-opened';
 import { type Staff, staffRecord } from '../../shared/records/staff';
@@ -47,6 +48,8 @@ export type TestPerson = {
   readonly certificate: PersonCertificate;
   readonly privateKey: KeyObject;
   /** Opens a session on the device of the certificate, as the device would. */
+  /** With what they sign an act that binds them by; anything else as it is. */
+  readonly confirm: (draft: Draft) => Draft;
   readonly open: (over?: { readonly body?: object; readonly envelope?: Partial<Change> }) => TestSession;
 };
 
@@ -98,6 +101,14 @@ export async function aPerson(
     staffId,
     certificate,
     privateKey,
+    confirm: (draft) => {
+      if (!isBinding(draft)) return draft;
+      const { serial } = certificate;
+      const body = draft.body as { readonly basisDigest: string };
+      const act = { type: draft.type, subjectId: draft.subjectId, digest: body.basisDigest };
+      const statement = actStatement({ organisationId, deviceId, serial }, act);
+      return { ...draft, body: { ...body, by: { serial, signature: signWith(privateKey, statement) } } };
+    },
     open: (said) => openSession(device, certificate, privateKey, said),
   };
 }
