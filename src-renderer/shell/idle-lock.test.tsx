@@ -71,6 +71,23 @@ it('counts from the last touch', async () => {
   expect(page.isLocked()).toBe(true);
 });
 
+it('counts a touch of another page of this device: a lock is for all of them', async () => {
+  const page = await anUntouchedPage();
+  await page.pass(9);
+  const other = new BroadcastChannel('vakproef-touched');
+  const heard = new Promise((resolve) => {
+    const third = new BroadcastChannel('vakproef-touched');
+    third.onmessage = () => resolve(third.close());
+  });
+  other.postMessage(null);
+  await heard;
+  await page.pass(9);
+  expect(page.isLocked()).toBe(false);
+  await page.pass(1);
+  expect(page.isLocked()).toBe(true);
+  other.close();
+});
+
 it('waits for a mark that is on its way', async () => {
   const page = await anUntouchedPage();
   page.waiting.set(1);

@@ -55,7 +55,7 @@ export type AssessmentLine = {
   readonly viewMoved: () => void;
   /** Somebody else works here now, or somebody came back: what they gave before goes on. */
   readonly actorMoved: () => void;
-  /** Changes that the journal has not confirmed, of whoever gave them. */
+  /** Changes of whoever works here that the journal has not confirmed; those of others wait for them. */
   readonly waitingCount: () => number;
 };
 
@@ -215,6 +215,6 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
       showAgain();
       retryNow();
     },
-    waitingCount: () => [...lines.values()].reduce((sum, { shown }) => sum + shown.pending.length, 0),
+    waitingCount: () => shownLine().pending.length,
   };
 }

@@ -231,6 +231,21 @@ it("what was not saved for one organisation is never recorded as another one's",
   expect(await device.changes()).toHaveLength(recorded);
 });
 
+it('what somebody left unsaved keeps nobody else from being locked', async () => {
+  const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
+  const journal: JournalClient = { append: async () => err(problem('disk-full')) };
+  const { cache } = deps;
+  const writer = createWriter({ journal, cache, cacheState, profile, after: timers.after });
+  void giveMark({ ...deps, writer }, { ...tap(), indicatorId: indicatorIds[0] ?? anId(0), value: 'met' });
+  await expect.poll(() => writer.waiting.get()).toBe(1);
+  profile.set({ ...profile.get(), actorId: null });
+  expect(writer.waiting.get()).toBe(1);
+  profile.set({ ...profile.get(), actorId: anId<'Staff'>(8002) });
+  expect(writer.waiting.get()).toBe(0);
+  profile.set({ ...profile.get(), actorId: examiner });
+  expect(writer.waiting.get()).toBe(1);
+});
+
 describe('an exam that is opened while the view is built anew', () => {
   const opened = () => deps.writer.assessment({ ...target, examId: anId<'Exam'>(77) });
 

@@ -28,7 +28,7 @@ export type Writer = {
   readonly assessment: (target: AssessmentTarget) => AssessmentLine;
   /** The line of one document, always the same one. */
   readonly document: <T extends DocumentType>(type: T, documentId: string) => DocumentLine<T>;
-  /** Changes of all assessments that the journal has not confirmed yet. */
+  /** Changes of all assessments that whoever works here gave and the journal has not confirmed yet. */
   readonly waiting: KnownValue<number>;
 };
 
@@ -76,6 +76,7 @@ export function createWriter(deps: WriterDeps): Writer {
     organisationId = next;
     authorId = profile.get()?.actorId ?? authorId;
     for (const line of assessments.values()) line.actorMoved();
+    countWaiting();
   });
   /**
    * What a line may record: for the organisation and the person that it belongs to, and for nobody else. While that person
