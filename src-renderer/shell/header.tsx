@@ -3,7 +3,7 @@
  * On a narrow screen it opens the menu.
  */
 import { ActionIcon, Text } from '@mantine/core';
-import { IconLanguage, IconLock, IconMenu2, IconUser, IconX } from '@tabler/icons-react';
+import { IconLanguage, IconLock, IconMenu2, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../shared/records/staff';
 import { languages } from '../../shared/texts/languages';
@@ -51,7 +51,6 @@ function LockButton({ actor }: { readonly actor: Staff }) {
   const label = t('lock-of', { name: actor.name });
   return (
     <button type="button" className={classes.lock} aria-label={label} title={label} onClick={lock}>
-      <IconUser size={20} aria-hidden />
       <span className={classes.actor}>{actor.name}</span>
       <IconLock size={20} aria-hidden />
     </button>

@@ -102,6 +102,7 @@ test('before anybody works here', async ({ page }) => {
   const unlinked = await startCentre({ isLinked: false });
   for (const { link } of [unlinked, centre]) {
     await page.goto(link());
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     for (const manner of manners) {
       await open(page, '/', manner);
       const title = await page.getByRole('heading', { level: 1 }).textContent();
