@@ -214,6 +214,22 @@ describe('a device', () => {
     expect((await unlock(lab, pin)).ok).toBe(true);
   });
 
+  it('hears within minutes what somebody became, and asks no more often than that', async () => {
+    const roles = ['examiner'];
+    const lab = await aPeopleLab({ roles });
+    const answers = () => lab.journal.entries().filter(({ kind }) => kind === 'person-certified').length;
+    expect(value(await begin(lab)).roles).toEqual(['examiner']);
+    roles.push('administrator');
+    await lab.people.renewCertificates();
+    await lab.people.renewCertificates();
+    expect(answers()).toBe(1);
+    value(await lab.service.lock({}));
+    expect(value(await unlock(lab, pin)).roles).toEqual(['examiner', 'administrator']);
+    lab.world.pass(10 * minute);
+    await lab.people.renewCertificates();
+    expect(answers()).toBe(2);
+  });
+
   it('goes on with a certificate that ran out: the hub will ask, the exam goes on', async () => {
     const lab = await aLockedLab({ hub: { renew: async () => err(problem('hub-unreachable')) } });
     lab.world.pass(20 * 24 * 60 * minute);

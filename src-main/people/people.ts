@@ -32,11 +32,16 @@ export type PeopleParts = PinGuardParts & {
 
 export type People = {
   readonly service: ServiceOf<typeof peopleContract>;
-  /** Asks the hub to vouch on for who has a key here, where that is more than a day old. For after a contact. */
+  /**
+   * Asks the hub to vouch on for who has a key here: where that is more than a day old, and now and then, because what
+   * somebody is may have changed. For after a contact.
+   */
   readonly renewCertificates: () => Promise<void>;
 };
 
 const renewAfterMs = 24 * 60 * 60_000;
+/** The hub answers with the same certificate while it is young and says what the person is. */
+const askAgainAfterMs = 10 * 60_000;
 
 /** The people of a device whose journal is followed. */
 export async function openPeople(parts: PeopleParts): Promise<People> {
@@ -52,6 +57,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     })),
     session: holder.get(),
   });
+  const askedAtMs = new Map<StaffId, number>();
   const state = createLiveValue(compose());
   const tell = (): void => state.set(compose());
   holder.subscribe(tell);
@@ -155,10 +161,15 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
       for (const { certificate } of Object.values(people())) {
         const place = enrolment();
         const age = world.now().getTime() - new Date(certificate.validFrom).getTime();
-        if (!place || Math.abs(age) < renewAfterMs) continue;
+        const sinceMs =
+          world.monotonicMs() - (askedAtMs.get(certificate.staffId) ?? Number.NEGATIVE_INFINITY);
+        if (!place || (Math.abs(age) < renewAfterMs && sinceMs < askAgainAfterMs)) continue;
+        askedAtMs.set(certificate.staffId, world.monotonicMs());
         const answer = await hub.renew({ serial: certificate.serial });
         const { publicKey } = certificate;
-        if (answer.ok && believeCertificate(answer.value.certificate, place, { deviceId, publicKey }))
+        const believed =
+          answer.ok && believeCertificate(answer.value.certificate, place, { deviceId, publicKey });
+        if (answer.ok && believed && believed.serial !== certificate.serial)
           await keep({
             kind: 'person-certified',
             certificate: answer.value.certificate,

@@ -93,9 +93,9 @@ export async function aPeopleLab(options: PeopleLabOptions = {}, device = newDev
     session: holder.get,
   });
   let certified = '';
-  const given = roles ? { roles: [...roles] } : {};
   const answer = (staffId: StaffId, publicKey: string) => {
     certified = publicKey;
+    const given = roles ? { roles: [...roles] } : {};
     const certificate = aCertificate({ staffId, deviceId, publicKey, ...given }, world.now());
     return ok({ certificate: signCertificate(certificate, { hubId, privateKey: hubKey }) });
   };
