@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newId, type StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
-import { err } from '../../shared/kernel/result';
+import { err, ok, type Result } from '../../shared/kernel/result';
 import { isSignedBy, newPrivateKey, publicKeyOf } from '../../shared/node/ed25519';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { actStatement, sessionStatement } from '../../shared/protocol/person-statement';
@@ -182,6 +182,28 @@ describe('a device', () => {
     expect(await unlock(lab, pin)).toMatchObject(err({ code: 'disk-full' }));
     expect(lab.holder.get()).toBeNull();
     expect((await unlock(lab, pin)).ok).toBe(true);
+  });
+
+  it('is nobody’s before it is kept that they came: nothing is recorded in a session that was never opened', async () => {
+    const lab = await aLockedLab();
+    const seen: unknown[] = [];
+    lab.holder.subscribe(() => seen.push(lab.holder.get()));
+    const session = { sessionId: newId<'Session'>(), staffId: joke, roles: ['examiner'], openedAt: '' };
+    let answer: (kept: Result<null>) => void = () => undefined;
+    const opening = lab.holder.openWith(session, () => new Promise<Result<null>>((tell) => (answer = tell)));
+    expect(await lab.recorder.record([aMarkDraft()], joke)).toEqual(err(problem('device-locked')));
+    answer(err(problem('disk-full')));
+    await opening;
+    expect(seen).toEqual([]);
+  });
+
+  it('stays locked when it was locked while somebody came in', async () => {
+    const lab = await aLockedLab();
+    const session = { sessionId: newId<'Session'>(), staffId: joke, roles: ['examiner'], openedAt: '' };
+    const opening = lab.holder.openWith(session, async () => ok(null));
+    lab.holder.close();
+    await opening;
+    expect(lab.holder.get()).toBeNull();
   });
 
   it('believes no certificate but its own hub’s, for its own key', async () => {

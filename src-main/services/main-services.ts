@@ -125,7 +125,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     now,
     elapsedMs: world.monotonicMs,
     organisationId: () => follower.hub().enrolment?.organisationId ?? null,
-    session: holder.get,
+    session: holder.recordingIn,
   });
   const { publicKey } = recorder;
   const sync = createSync({

@@ -90,7 +90,7 @@ export async function aPeopleLab(options: PeopleLabOptions = {}, device = newDev
     now: world.now,
     elapsedMs: world.monotonicMs,
     organisationId: () => organisationId,
-    session: holder.get,
+    session: holder.recordingIn,
   });
   let certified = '';
   const answer = (staffId: StaffId, publicKey: string) => {

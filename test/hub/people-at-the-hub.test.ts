@@ -32,7 +32,14 @@ async function aDeviceWithPeople() {
   const holder = createSessionHolder();
   const enrolment = () => follower.hub().enrolment;
   const recorder = createRecorder({
-    ...{ journal, follower, secret, now: world.now, elapsedMs: world.monotonicMs, session: holder.get },
+    ...{
+      journal,
+      follower,
+      secret,
+      now: world.now,
+      elapsedMs: world.monotonicMs,
+      session: holder.recordingIn,
+    },
     organisationId: () => enrolment()?.organisationId ?? null,
   });
   const { publicKey } = recorder;
