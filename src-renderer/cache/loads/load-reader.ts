@@ -43,7 +43,14 @@ export function createLoadReader(database: CacheDatabase, seal: Seal): LoadReade
     const groups = groupByOffset(told.blocks);
     let last: { readonly part: number; readonly bytes: Promise<Uint8Array> } | null = null;
     const bytesOf = async (group: BlockGroup, block: FirstLoadBlock): Promise<Uint8Array> => {
-      if (last?.part !== group.part) last = { part: group.part, bytes: unseal(digest, group.part) };
+      if (last?.part !== group.part) {
+        const opening = { part: group.part, bytes: unseal(digest, group.part) };
+        last = opening;
+        // What could not be opened is good again after the view was built anew.
+        opening.bytes.catch(() => {
+          if (last === opening) last = null;
+        });
+      }
       const bytes = await last.bytes;
       const at = block.offset - (group.blocks[0]?.offset ?? 0);
       return bytes.subarray(at, at + block.bytes);
