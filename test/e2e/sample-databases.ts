@@ -21,7 +21,7 @@ const addressOf = ({ host, port, user, password, database }: PostgresConnection)
 };
 
 /** Ends with this process, whose folder `after-run` takes away. */
-async function openServer(): Promise<(database: string) => Promise<string>> {
+async function openServer(): Promise<(database: string, template: string) => Promise<string>> {
   process.env.VAKPROEF_HUB_LOG = 'off';
   const folder = await mkdtemp(path.join(os.tmpdir(), `${nameOfRun()}hubs-`));
   // PostgreSQL may run as another user; it must be able to walk through this folder.
@@ -36,18 +36,23 @@ async function openServer(): Promise<(database: string) => Promise<string>> {
     DATABASE_URL: addressOf({ ...connection, database: 'sample' }),
   });
   await stopProgram(hub.child, 'SIGTERM');
-  return async (database) => {
-    await admin.query(`create database ${database} template sample`);
+  return async (database, template) => {
+    await admin.query(`create database ${database} template ${template}`);
     return addressOf({ ...connection, database });
   };
 }
 
-let copy: Promise<(database: string) => Promise<string>> | null = null;
+let copy: ReturnType<typeof openServer> | null = null;
 let made = 0;
 
-/** Address of a fresh database that holds the sample centre. */
-export async function freshSampleDatabase(): Promise<string> {
+async function freshFrom(template: string): Promise<string> {
   copy ??= openServer();
   made += 1;
-  return (await copy)(`centre_${made}`);
+  return (await copy)(`centre_${made}`, template);
 }
+
+/** Address of a fresh database that holds the sample centre. */
+export const freshSampleDatabase = (): Promise<string> => freshFrom('sample');
+
+/** Address of a database that holds nothing. */
+export const freshDatabase = (): Promise<string> => freshFrom('template0');

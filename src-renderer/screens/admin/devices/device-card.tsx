@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceAccess } from '../../../../shared/records/device-access';
 import { useStaffNames } from '../../../queries/use-staff-names';
+import { useSubjectHandIn } from '../../../queries/use-subject-hand-ins';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import { FactList } from '../../settings/fact-list';
@@ -56,6 +57,8 @@ function Facts({ device }: { readonly device: DeviceRow }) {
 
 export function DeviceCard({ device, isThis, onDecided }: DeviceCardProps) {
   const { t } = useTranslation('devices');
+  // What was decided acts only when the hub has it.
+  const isWaiting = (useSubjectHandIn(device.deviceId)?.waiting ?? 0) > 0;
   const [deciding, setDeciding] = useState<DeviceAccess['access'] | null>(null);
   const id = `device-${device.deviceId}`;
   return (
@@ -66,6 +69,7 @@ export function DeviceCard({ device, isThis, onDecided }: DeviceCardProps) {
         </Title>
         {isThis && <StatusMark tone="info">{t('this')}</StatusMark>}
         <StatusMark tone={tones[device.access]}>{t(`access.${device.access}`)}</StatusMark>
+        {isWaiting && <StatusMark tone="waiting">{t('waits-for-hub')}</StatusMark>}
         {device.isSilent && <StatusMark tone="attention">{t('silent')}</StatusMark>}
       </div>
       {device.reason !== '' && <p>{t('reason-given', { reason: device.reason })}</p>}

@@ -1,0 +1,177 @@
+/**
+ * A new centre from zero: `hub centre`, the administrator's PIN, staff, a tablet linked by a code made in the app, an
+ * examiner's first PIN; then without a network: marking, locked and unlocked at the same indicator, another person; and
+ * the tablet revoked meanwhile: its finished exam comes in and waits for a decision, and nothing goes to it any more.
+ */
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { draftsOfExam, type NewCentre, type NewDevice, startNewCentre } from './centre-from-zero';
+import { currentIndicator, markMet, unlock } from './examiner';
+
+const anna = { name: 'Anna Beheer', pin: '271828' };
+const eva = { name: 'Eva Examinator', pin: '314159' };
+const omar = { name: 'Omar Invaller', pin: '161803' };
+const candidateName = "Sanne van 't Hoff";
+
+let centre: NewCentre;
+test.beforeAll(async () => {
+  centre = await startNewCentre(anna.name);
+});
+test.afterAll(() => centre.close());
+
+async function openPage(browser: Browser, device: NewDevice): Promise<Page> {
+  const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+  const page = await context.newPage();
+  await page.goto(device.link);
+  return page;
+}
+
+async function link(page: Page, device: NewDevice, code: string, deviceName: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Adres van de hub' }).fill(device.network.url);
+  await page.getByRole('textbox', { name: 'Code' }).fill(code);
+  await page.getByRole('textbox', { name: 'Naam van dit apparaat' }).fill(deviceName);
+  await page.getByRole('button', { name: 'Koppelen' }).click();
+}
+
+async function choosePin(page: Page, pin: string): Promise<void> {
+  await page.getByLabel(/^Kies een pincode/).fill(pin);
+  await page.getByLabel(/^Typ de pincode nog een keer/).fill(pin);
+  await page.getByRole('button', { name: 'Pincode bewaren en aan het werk' }).click();
+  await expect(page.getByRole('navigation').first()).toBeAttached();
+}
+
+const menu = (page: Page, name: string) =>
+  page.getByRole('navigation').first().getByRole('link', { name, exact: true }).click();
+
+/** Gives the id of who was added. */
+async function addExaminer(page: Page, name: string): Promise<string> {
+  await menu(page, 'Medewerkers');
+  await page.getByRole('link', { name: 'Medewerker toevoegen' }).click();
+  await page.getByLabel('Naam').fill(name);
+  await page.getByRole('button', { name: 'Toevoegen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return /staff\/([0-9a-f-]{36})$/.exec(page.url())?.[1] ?? '';
+}
+
+/** The code on screen, once the hub has it. */
+async function readCode(page: Page): Promise<string> {
+  await expect(page.getByText(/^Deze code werkt één keer/)).toBeVisible();
+  return (await page.getByLabel('De code', { exact: true }).textContent()) ?? '';
+}
+
+const lock = (page: Page) => page.getByRole('button', { name: /werkt op dit apparaat/ }).click();
+
+async function unlockAs(page: Page, { name, pin }: typeof anna): Promise<void> {
+  await unlock(page, new RegExp(`^${name}`), pin);
+}
+
+async function setUp(browser: Browser) {
+  const office = await centre.addDevice('office');
+  const desk = await openPage(browser, office);
+  await link(desk, office, centre.firstCode, 'Kantoor');
+  await expect(desk.getByRole('heading', { name: 'Kies uw pincode' })).toBeVisible();
+  await choosePin(desk, anna.pin);
+  const staffId = await addExaminer(desk, eva.name);
+  await addExaminer(desk, omar.name);
+  await office.record(draftsOfExam({ staffId, name: eva.name }));
+
+  await menu(desk, 'Apparaten');
+  await desk.getByRole('combobox', { name: 'Wie kiest er meteen een pincode op?' }).click();
+  await desk.getByRole('option', { name: eva.name }).click();
+  await desk.getByRole('button', { name: 'Koppelcode maken' }).click();
+  const tablet = await centre.addDevice('tablet');
+  const page = await openPage(browser, tablet);
+  await link(page, tablet, await readCode(desk), 'Tablet lashal');
+  await expect(page.getByRole('heading', { name: 'Kies uw pincode' })).toBeVisible();
+  await choosePin(page, eva.pin);
+  await expect(page.getByRole('link', { name: new RegExp(candidateName) })).toBeVisible();
+  return { desk, page, tablet };
+}
+
+/** With a code that the administrator makes for them, on the tablet of somebody else. */
+async function beginOnTablet(desk: Page, page: Page): Promise<void> {
+  await menu(desk, 'Medewerkers');
+  await desk.getByRole('link', { name: omar.name }).click();
+  await desk.getByRole('button', { name: 'Persoonlijke code maken' }).click();
+  const code = await readCode(desk);
+  await lock(page);
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: new RegExp(`^${omar.name}`) })
+    .click();
+  await page.getByLabel(/^Persoonlijke code/).fill(code);
+  await choosePin(page, omar.pin);
+  await lock(page);
+  await unlockAs(page, eva);
+}
+
+async function markWithoutNetwork(page: Page): Promise<void> {
+  await page.getByRole('link', { name: new RegExp(candidateName) }).click();
+  await page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' }).click();
+  await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
+  await markMet(page, 1);
+  const place = await currentIndicator(page);
+  await lock(page);
+  await expect(page.getByText(candidateName)).toBeHidden();
+  await page.getByLabel(/^Pincode/).fill(eva.pin);
+  await page.getByRole('button', { name: 'Aan het werk' }).click();
+  await expect.poll(() => currentIndicator(page)).toBe(place);
+
+  await lock(page);
+  await unlockAs(page, omar);
+  await expect(page.getByText(`Deze beoordeling is van ${eva.name}.`)).toBeVisible();
+  await lock(page);
+  await unlockAs(page, eva);
+  await page.getByRole('link', { name: /^Verder/ }).click();
+  await markMet(page, 2);
+  await page.getByRole('link', { name: /^Controleren/ }).click();
+}
+
+async function sign(page: Page): Promise<void> {
+  const signing = page.getByRole('region', { name: 'Ondertekenen' });
+  await signing.getByRole('checkbox').check();
+  await signing.getByLabel(/^Uw pincode/).fill(omar.pin);
+  await signing.getByRole('button', { name: 'Onderteken de beoordeling' }).click();
+  await expect(signing.getByRole('alert')).toContainText('niet de goede pincode');
+  await signing.getByLabel(/^Uw pincode/).fill(eva.pin);
+  await signing.getByRole('button', { name: 'Onderteken de beoordeling' }).click();
+  await expect(page.getByRole('region', { name: /^Getekend/ })).toBeVisible();
+}
+
+async function revoke(desk: Page): Promise<void> {
+  await menu(desk, 'Apparaten');
+  const card = desk.getByRole('article', { name: 'Tablet lashal' });
+  await card.getByRole('button', { name: 'Tablet lashal: toegang intrekken' }).click();
+  await card.getByLabel(/^Waarom/).fill('Verloren in de trein');
+  await card.getByRole('button', { name: 'Ja, voor altijd intrekken' }).click();
+  await expect(card.getByText('Toegang ingetrokken')).toBeVisible();
+  await expect(card.getByText('De hub weet dit nog niet')).toBeHidden();
+}
+
+test('a centre from zero, a tablet without a network, and one that is lost', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const { desk, page, tablet } = await setUp(browser);
+  await beginOnTablet(desk, page);
+
+  tablet.network.cut();
+  await markWithoutNetwork(page);
+  await sign(page);
+
+  await revoke(desk);
+  // What the centre records from now on is not for a device that was lost.
+  await addExaminer(desk, 'Nieuwe Collega');
+  tablet.network.restore();
+  await menu(desk, 'Resultaten');
+  const doubts = desk.getByRole('region', { name: 'De hub twijfelt aan wijzigingen' });
+  await expect(doubts).toContainText('het apparaat had geen toegang meer');
+  await expect(doubts).toContainText('Wacht op een besluit');
+  await doubts.getByLabel('Reden van het besluit').fill('Eva heeft het examen afgenomen');
+  await doubts.getByRole('button', { name: 'Telt mee', exact: true }).click();
+  await expect(doubts).toBeHidden();
+  await expect(desk.getByRole('row', { name: new RegExp(candidateName) })).toContainText('Ondertekend');
+
+  await menu(page, 'Inleveren');
+  await expect(page.getByRole('alert')).toContainText('de toegang ontnomen');
+  await lock(page);
+  await expect(page.getByRole('button', { name: new RegExp(`^${omar.name}`) })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Nieuwe Collega/ })).toBeHidden();
+});

@@ -1,0 +1,123 @@
+/**
+ * A centre from zero, as somebody sets it up: a hub that holds nothing, `hub centre` on a terminal, and devices that are
+ * linked by codes. Between the hub and every device lies a network that can be cut.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { realWorld } from '../../shared/kernel/real-world';
+import type { Draft } from '../../shared/protocol/change';
+import { composeContentDraft, composeDocumentDraft } from '../../src-renderer/actions/compose-draft';
+import { anExam, recordsOf } from '../builders/an-exam';
+import { type NetworkGate, openNetworkGate } from '../faults/network-gate';
+import { nameOfRun } from '../processes/left-running';
+import { callHost, meet, readLink } from '../prove/enter-host.mjs';
+import { type Device, startDevice } from './device';
+import { startProgram, stopProgram } from './program';
+import { freshDatabase } from './sample-databases';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+export type NewDevice = {
+  readonly network: NetworkGate;
+  /** Opens the application once. */
+  readonly link: string;
+  /** Records drafts in the name of whoever works on it, beside its page. */
+  readonly record: (drafts: readonly Draft[]) => Promise<void>;
+};
+
+export type NewCentre = {
+  /** What `hub centre` printed: the code for the first device, which names the administrator. */
+  readonly firstCode: string;
+  readonly addDevice: (name: string) => Promise<NewDevice>;
+  readonly close: () => Promise<void>;
+};
+
+const recorderOf =
+  (env: Record<string, string>): NewDevice['record'] =>
+  async (drafts) => {
+    // A second start of a program that runs prints another link.
+    const { ready } = await startProgram('host.js', env);
+    const { origin, ticket } = readLink(ready.url);
+    const token = (await meet(origin, ticket)) ?? '';
+    const answer = await callHost(origin, token, 'journal.append', { drafts: [...drafts] });
+    const said = await answer.json();
+    if (!answer.ok || said.ok === false) throw new Error(`not recorded: ${JSON.stringify(said)}`);
+  };
+
+/** Makes the centre with the command of the hub program, and serves it. */
+export async function startNewCentre(administrator: string): Promise<NewCentre> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), `${nameOfRun()}new-centre-`));
+  const settings = { DATABASE_URL: await freshDatabase(), VAKPROEF_HUB_PORT: '0' };
+  const words = ['centre', 'Examencentrum Noord', 'Groningen', administrator];
+  const { stdout } = await run(process.execPath, [path.join(root, 'out/node/hub.js'), ...words], {
+    env: { ...process.env, ...settings },
+  });
+  const hub = await startProgram('hub.js', settings);
+  const devices: Device[] = [];
+  const networks: NetworkGate[] = [];
+  return {
+    firstCode: /^code +(\S+)/m.exec(stdout)?.[1] ?? '',
+    addDevice: async (name) => {
+      const network = await openNetworkGate(hub.ready.url);
+      const own = (part: string): string => path.join(folder, name, part);
+      const places = {
+        VAKPROEF_DATA: own('data'),
+        VAKPROEF_STATE: own('state'),
+        VAKPROEF_EXPORTS: own('exports'),
+      };
+      const device = await startDevice('node-host', {
+        profile: own('profile'),
+        env: { ...places, VAKPROEF_PORT: '0', VAKPROEF_HUB_URL: '', VAKPROEF_ENROL_CODE: '' },
+      });
+      devices.push(device);
+      networks.push(network);
+      const link = device.link ?? '';
+      return { network, link, record: recorderOf({ ...places, VAKPROEF_PORT: new URL(link).port }) };
+    },
+    close: async () => {
+      for (const device of devices) await device.end();
+      await stopProgram(hub.child, 'SIGTERM');
+      for (const network of networks) await network.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const candidate = { givenName: 'Sanne', namePrefix: "van 't", familyName: 'Hoff' };
+
+/** A candidate and their exam of three indicators, today: what an import and the planning screen would have recorded. */
+export function draftsOfExam(examiner: { readonly staffId: string; readonly name: string }): Draft[] {
+  const participantId = realWorld.newId<'Participant'>();
+  const staffId = examiner.staffId as ReturnType<typeof realWorld.newId<'Staff'>>;
+  const person = { participantId, number: '900105', birthDate: '2007-03-14', group: 'LAS-3A' };
+  const exam = anExam({
+    examId: realWorld.newId<'Exam'>(),
+    examinerId: staffId,
+    examinerName: examiner.name,
+    plannedAt: realWorld.now().toISOString(),
+    shape: [['draagt beschermende kleding', 'controleert de lasmachine'], ['last de hoeknaad']],
+    candidates: [
+      {
+        ...person,
+        assessmentId: realWorld.newId<'Assessment'>(),
+        name: "Sanne van 't Hoff",
+        examinerId: staffId,
+      },
+    ],
+  });
+  const { planned, definition } = recordsOf(exam);
+  return [
+    composeDocumentDraft(realWorld, {
+      type: 'participant',
+      documentId: participantId,
+      document: { ...person, ...candidate },
+      upon: null,
+    }),
+    composeContentDraft(realWorld, 'exam-definition', definition),
+    composeDocumentDraft(realWorld, { type: 'exam', documentId: exam.examId, document: planned, upon: null }),
+  ];
+}
