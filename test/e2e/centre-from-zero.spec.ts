@@ -3,14 +3,22 @@
  * examiner's first PIN; then without a network: marking, locked and unlocked at the same indicator, another person; and
  * the tablet revoked meanwhile: its finished exam comes in and waits for a decision, and nothing goes to it any more.
  */
+import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { draftsOfExam, type NewCentre, type NewDevice, startNewCentre } from './centre-from-zero';
+import { draftOfParticipant, type NewCentre, type NewDevice, startNewCentre } from './centre-from-zero';
 import { currentIndicator, markMet, unlock } from './examiner';
+import { pointer } from './hand';
+import { importAndActivate, openCandidate, plan } from './plan-exam';
 
 const anna = { name: 'Anna Beheer', pin: '271828' };
 const eva = { name: 'Eva Examinator', pin: '314159' };
 const omar = { name: 'Omar Invaller', pin: '161803' };
 const candidateName = "Sanne van 't Hoff";
+const smallFile = {
+  file: path.resolve(import.meta.dirname, '../data/sbb-small.xml'),
+  cohort: '2026',
+  code: '25991',
+};
 
 let centre: NewCentre;
 test.beforeAll(async () => {
@@ -42,14 +50,12 @@ async function choosePin(page: Page, pin: string): Promise<void> {
 const menu = (page: Page, name: string) =>
   page.getByRole('navigation').first().getByRole('link', { name, exact: true }).click();
 
-/** Gives the id of who was added. */
-async function addExaminer(page: Page, name: string): Promise<string> {
+async function addExaminer(page: Page, name: string): Promise<void> {
   await menu(page, 'Medewerkers');
   await page.getByRole('link', { name: 'Medewerker toevoegen' }).click();
-  await page.getByLabel('Naam').fill(name);
+  await page.getByRole('textbox', { name: 'Naam', exact: true }).fill(name);
   await page.getByRole('button', { name: 'Toevoegen' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  return /staff\/([0-9a-f-]{36})$/.exec(page.url())?.[1] ?? '';
 }
 
 /** The code on screen, once the hub has it. */
@@ -70,9 +76,15 @@ async function setUp(browser: Browser) {
   await link(desk, office, centre.firstCode, 'Kantoor');
   await expect(desk.getByRole('heading', { name: 'Kies uw pincode' })).toBeVisible();
   await choosePin(desk, anna.pin);
-  const staffId = await addExaminer(desk, eva.name);
+  await addExaminer(desk, eva.name);
   await addExaminer(desk, omar.name);
-  await office.record(draftsOfExam({ staffId, name: eva.name }));
+  await office.record([draftOfParticipant()]);
+  const hand = pointer(desk);
+  await importAndActivate(desk, hand, smallFile);
+  await plan(desk, hand, smallFile, {
+    examiner: new RegExp(`^${eva.name}`),
+    candidate: /Hoff, Sanne van 't/,
+  });
 
   await menu(desk, 'Apparaten');
   await desk.getByRole('combobox', { name: 'Wie kiest er meteen een pincode op?' }).click();
@@ -83,7 +95,9 @@ async function setUp(browser: Browser) {
   await link(page, tablet, await readCode(desk), 'Tablet lashal');
   await expect(page.getByRole('heading', { name: 'Kies uw pincode' })).toBeVisible();
   await choosePin(page, eva.pin);
-  await expect(page.getByRole('link', { name: new RegExp(candidateName) })).toBeVisible();
+  // The exam is there, planned for today or behind one tap.
+  const exam = page.getByRole('article').or(page.locator('summary').filter({ hasText: /dagen|Later/ }));
+  await expect(exam.first()).toBeVisible();
   return { desk, page, tablet };
 }
 
@@ -105,7 +119,7 @@ async function beginOnTablet(desk: Page, page: Page): Promise<void> {
 }
 
 async function markWithoutNetwork(page: Page): Promise<void> {
-  await page.getByRole('link', { name: new RegExp(candidateName) }).click();
+  await openCandidate(page, pointer(page), candidateName);
   await page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' }).click();
   await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
   await markMet(page, 1);
@@ -122,7 +136,8 @@ async function markWithoutNetwork(page: Page): Promise<void> {
   await lock(page);
   await unlockAs(page, eva);
   await page.getByRole('link', { name: /^Verder/ }).click();
-  await markMet(page, 2);
+  const progress = (await page.getByText(/^1 van \d+ beoordeeld$/).textContent()) ?? '';
+  await markMet(page, Number(/van (\d+)/.exec(progress)?.[1]) - 1);
   await page.getByRole('link', { name: /^Controleren/ }).click();
 }
 
@@ -169,7 +184,10 @@ test('a centre from zero, a tablet without a network, and one that is lost', asy
   await expect(doubts).toBeHidden();
   await expect(desk.getByRole('row', { name: new RegExp(candidateName) })).toContainText('Ondertekend');
 
-  await menu(page, 'Inleveren');
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: /^Inleveren/ })
+    .click();
   await expect(page.getByRole('alert')).toContainText('de toegang ontnomen');
   await lock(page);
   await expect(page.getByRole('button', { name: new RegExp(`^${omar.name}`) })).toBeVisible();

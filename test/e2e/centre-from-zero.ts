@@ -9,8 +9,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { realWorld } from '../../shared/kernel/real-world';
 import type { Draft } from '../../shared/protocol/change';
-import { composeContentDraft, composeDocumentDraft } from '../../src-renderer/actions/compose-draft';
-import { anExam, recordsOf } from '../builders/an-exam';
+import { composeDraft } from '../../shared/protocol/compose-draft';
+import { participantRecord } from '../../shared/records/participant';
 import { type NetworkGate, openNetworkGate } from '../faults/network-gate';
 import { nameOfRun } from '../processes/left-running';
 import { callHost, meet, readLink } from '../prove/enter-host.mjs';
@@ -87,37 +87,20 @@ export async function startNewCentre(administrator: string): Promise<NewCentre> 
   };
 }
 
-const candidate = { givenName: 'Sanne', namePrefix: "van 't", familyName: 'Hoff' };
-
-/** A candidate and their exam of three indicators, today: what an import and the planning screen would have recorded. */
-export function draftsOfExam(examiner: { readonly staffId: string; readonly name: string }): Draft[] {
+/** Somebody who can be examined. There is no screen for it yet: participants come by import. */
+export function draftOfParticipant(): Draft {
   const participantId = realWorld.newId<'Participant'>();
-  const staffId = examiner.staffId as ReturnType<typeof realWorld.newId<'Staff'>>;
-  const person = { participantId, number: '900105', birthDate: '2007-03-14', group: 'LAS-3A' };
-  const exam = anExam({
-    examId: realWorld.newId<'Exam'>(),
-    examinerId: staffId,
-    examinerName: examiner.name,
-    plannedAt: realWorld.now().toISOString(),
-    shape: [['draagt beschermende kleding', 'controleert de lasmachine'], ['last de hoeknaad']],
-    candidates: [
-      {
-        ...person,
-        assessmentId: realWorld.newId<'Assessment'>(),
-        name: "Sanne van 't Hoff",
-        examinerId: staffId,
-      },
-    ],
+  return composeDraft(participantRecord, {
+    changeId: realWorld.newId<'Change'>(),
+    subjectId: participantId,
+    body: {
+      participantId,
+      number: '900105',
+      givenName: 'Sanne',
+      namePrefix: "van 't",
+      familyName: 'Hoff',
+      birthDate: '2007-03-14',
+      group: 'LAS-3A',
+    },
   });
-  const { planned, definition } = recordsOf(exam);
-  return [
-    composeDocumentDraft(realWorld, {
-      type: 'participant',
-      documentId: participantId,
-      document: { ...person, ...candidate },
-      upon: null,
-    }),
-    composeContentDraft(realWorld, 'exam-definition', definition),
-    composeDocumentDraft(realWorld, { type: 'exam', documentId: exam.examId, document: planned, upon: null }),
-  ];
 }

@@ -11,6 +11,7 @@ import { everyHost, expect, test } from './application';
 import type { Centre } from './centre';
 import { samplePin } from './examiner';
 import { type Hand, keyboard, pointer } from './hand';
+import { importAndActivate, openCandidate, plan } from './plan-exam';
 import { hasRealFiles, type QualificationFile, qualificationFiles } from './qualification-files';
 
 if (!hasRealFiles)
@@ -18,69 +19,6 @@ if (!hasRealFiles)
 
 const examiner = /^Joke Postma/;
 const candidate = { listed: /Hoff, Sanne van 't/, name: "Sanne van 't Hoff", number: '900105' };
-
-/** Names of the work processes that are chosen in the plan: `code name`. One without indicators cannot be. */
-async function listWorkProcesses(page: Page): Promise<string[]> {
-  const boxes = page
-    .getByRole('region', { name: '2. Werkprocessen' })
-    .getByRole('checkbox', { name: /-W\d+ / });
-  await expect(boxes.first()).toBeVisible();
-  return boxes.evaluateAll((all) =>
-    all
-      .filter((box) => (box as HTMLInputElement).checked)
-      .map((box) => document.querySelector(`label[for="${box.id}"]`)?.textContent?.trim() ?? ''),
-  );
-}
-
-async function importAndActivate(page: Page, hand: Hand, qualification: QualificationFile): Promise<void> {
-  await hand.press(page.getByRole('link', { name: 'Kwalificaties', exact: true }));
-  await hand.press(page.getByRole('link', { name: 'Importeren' }));
-  await hand.chooseFile(page.getByRole('button', { name: 'Bestand kiezen' }), qualification.file);
-  await hand.press(page.getByRole('button', { name: /codes? in dit bestand invullen/ }));
-  await hand.type(page.getByRole('textbox', { name: 'Cohort' }), qualification.cohort);
-  await hand.press(page.getByRole('button', { name: 'Controleren' }));
-  await hand.press(page.getByRole('button', { name: /kwalificaties? importeren$/ }));
-  const done = page.getByRole('list', { name: 'Geïmporteerde kwalificaties' });
-  await expect(done).toContainText(qualification.code);
-  await hand.press(page.getByRole('button', { name: 'Naar de kwalificaties' }));
-  await hand.openTab(page.getByRole('tab', { name: /Inactief/ }));
-  const row = page.getByRole('row').filter({ hasText: qualification.code });
-  await hand.press(row.getByRole('button', { name: /activeren$/ }));
-  await expect(row).toBeHidden();
-}
-
-/** Plans the exam and returns its code and its work processes. */
-async function plan(
-  page: Page,
-  hand: Hand,
-  qualification: QualificationFile,
-): Promise<{ workProcesses: string[] }> {
-  await hand.press(page.getByRole('link', { name: 'Planning', exact: true }));
-  await hand.press(page.getByRole('link', { name: 'Examen plannen' }));
-  await hand.choose(
-    page.getByRole('combobox', { name: 'Kwalificatie' }),
-    new RegExp(`· ${qualification.code} ·`),
-  );
-  const workProcesses = await listWorkProcesses(page);
-  await hand.check(page.getByRole('checkbox', { name: candidate.listed }));
-  await hand.choose(page.getByRole('combobox', { name: 'Examinator' }), examiner);
-  await hand.type(page.getByRole('textbox', { name: 'Plaats' }), 'Praktijklokaal 4');
-  await hand.type(page.getByRole('textbox', { name: 'Examencode' }), `E2E-${qualification.code}`);
-  await hand.press(page.getByRole('button', { name: 'Examen plannen' }));
-  await expect(page.getByRole('heading', { name: 'Examen gepland' })).toBeVisible();
-  return { workProcesses };
-}
-
-async function openCandidate(page: Page, hand: Hand): Promise<void> {
-  await hand.press(page.getByRole('navigation').getByRole('link', { name: 'Examens', exact: true }));
-  const card = page.getByRole('article').filter({ hasText: 'Praktijklokaal 4' });
-  const folded = page.locator('summary').filter({ hasText: /dagen|Later|Eerder/ });
-  await expect(card.or(folded).first()).toBeVisible();
-  // Planned for another day than today, the exam stands behind one tap.
-  for (let i = 0; i < (await folded.count()) && !(await card.isVisible()); i++)
-    await hand.press(folded.nth(i));
-  await hand.press(card.getByRole('link', { name: candidate.name }));
-}
 
 const answerBar = (page: Page): Locator => page.getByRole('group', { name: /^Beoordeling van / });
 
@@ -124,11 +62,11 @@ async function journey(
   await hand.type(page.getByLabel(/^Pincode/), samplePin);
   await hand.press(page.getByRole('button', { name: 'Aan het werk' }));
   await importAndActivate(page, hand, qualification);
-  const { workProcesses } = await plan(page, hand, qualification);
+  const { workProcesses } = await plan(page, hand, qualification, { examiner, candidate: candidate.listed });
   expect(workProcesses.length).toBeGreaterThan(0);
 
   centre.network.cut();
-  await openCandidate(page, hand);
+  await openCandidate(page, hand, candidate.name);
   await expect(page.getByText(candidate.number, { exact: true })).toBeVisible();
   await hand.press(page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' }));
   await hand.press(page.getByRole('link', { name: 'Begin met beoordelen' }));

@@ -20,6 +20,7 @@ export function NewStaffScreen() {
     <ScreenFrame title={t('form.new')} back={<Link to="/staff">{t('back')}</Link>} width="reading">
       <AdministratorsOnly>
         <StaffForm
+          name="new"
           before={newStaff}
           submitLabel={t('form.add')}
           onSave={async (fields) => {
@@ -54,6 +55,7 @@ export function StaffMemberScreen() {
             <SettingGroup title={t('form.title')}>
               <StaffForm
                 key={staff.staffId}
+                name={staff.staffId}
                 before={staff}
                 submitLabel={t('form.save')}
                 onSave={({ name, jobTitle, roles, independent, registerValidUntil }) =>

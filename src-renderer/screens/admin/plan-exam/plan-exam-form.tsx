@@ -13,6 +13,7 @@ import { planExam } from '../../../actions/plan-exam';
 import { useWorld } from '../../../queries/query-source';
 import { useQualification } from '../../../queries/use-qualification';
 import { useAction } from '../../../ui/use-action';
+import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import { CandidatePicker } from './candidate-picker';
 import {
   chooseQualification,
@@ -48,7 +49,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
   const { t } = useTranslation('planning');
   const world = useWorld();
   const plan = useAction(planExam);
-  const [draft, setDraft] = useState<PlanDraft>(() => composePlanDraft(world.now()));
+  const [draft, setDraft] = useKeptOverLock<PlanDraft>('plan-exam', () => composePlanDraft(world.now()));
   const [attempt, setAttempt] = useState(0);
   const [isPlanning, setIsPlanning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -58,7 +59,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
   // All of it is chosen as soon as its tree is opened; what is chosen after that stays.
   useEffect(() => {
     if (qualification) setDraft((current) => offerAll(current, qualification));
-  }, [qualification]);
+  }, [qualification, setDraft]);
   const missing = attempt > 0 ? listMissing(draft) : [];
   const errorOf = (part: PlanPart): string | null =>
     missing.includes(part) ? t(`form.missing.${part}`) : null;

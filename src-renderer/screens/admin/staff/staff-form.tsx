@@ -8,8 +8,11 @@ import { roles } from '../../../../shared/values/role';
 import type { StaffFields } from '../../../actions/save-staff';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
+import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 
 type StaffFormProps = {
+  /** Whose it is, so that what is typed comes back to the same form. */
+  readonly name: string;
   readonly before: StaffFields;
   readonly submitLabel: string;
   readonly onSave: (fields: StaffFields) => Promise<Result<unknown>>;
@@ -23,9 +26,9 @@ export const newStaff: StaffFields = {
   registerValidUntil: null,
 };
 
-export function StaffForm({ before, submitLabel, onSave }: StaffFormProps) {
+export function StaffForm({ name, before, submitLabel, onSave }: StaffFormProps) {
   const { t } = useTranslation(['staff', 'domain']);
-  const [fields, setFields] = useState(before);
+  const [fields, setFields] = useKeptOverLock(`staff ${name}`, () => before);
   const [outcome, setOutcome] = useState<Problem | 'saved' | null>(null);
   const [isBusy, setBusy] = useState(false);
   const change = (part: Partial<StaffFields>): void => {

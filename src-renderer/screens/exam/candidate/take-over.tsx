@@ -4,11 +4,11 @@
  */
 import { Button, Text, TextInput } from '@mantine/core';
 import { IconReplace } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActor } from '../../../queries/use-actor';
 import { useAssessmentState } from '../../../queries/use-assessment-line';
 import { ProblemNotice } from '../../../ui/problem-notice';
+import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import { useChanges } from '../use-changes';
 import type { ExamPlace } from '../use-exam-place';
 import classes from './candidate-screen.module.css';
@@ -19,7 +19,7 @@ type TakeOverProps = { readonly place: ExamPlace; readonly name: string };
 export function TakeOver({ place, name }: TakeOverProps) {
   const { t } = useTranslation('exam');
   const actor = useActor();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptOverLock(`take-over ${place.assessment.assessmentId}`, () => '');
   const target = { examId: place.exam.examId, assessmentId: place.assessment.assessmentId };
   const { takeOver } = useChanges(target);
   const isSaving = useAssessmentState(target, ({ pending }) => pending.length > 0);

@@ -8,6 +8,7 @@ import { decideDoubts } from '../../../actions/decide-doubts';
 import { useWorld } from '../../../queries/query-source';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
+import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import type { AssessmentTarget } from '../../../writer/assessment-line';
 
 type DecideFormProps = { readonly target: AssessmentTarget; readonly changeIds: readonly ChangeId[] };
@@ -16,7 +17,7 @@ export function DecideForm({ target, changeIds }: DecideFormProps) {
   const { t } = useTranslation('exam');
   const world = useWorld();
   const decide = useAction(decideDoubts);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptOverLock(`doubt ${changeIds[0] ?? ''}`, () => '');
   const [problem, setProblem] = useState<Problem | null>(null);
   const press = async (counts: boolean): Promise<void> => {
     const changeId = world.newId<'Change'>();
