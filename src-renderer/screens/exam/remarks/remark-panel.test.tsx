@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 /** Writing a remark: offered where one is needed, saved by itself, never lost and never in the way. */
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { newId } from '../../../../shared/kernel/ids';
+import { anId } from '../../../../test/builders/an-exam';
 import { anExamPage, answersFor, cardOf } from '../../../../test/builders/an-exam-page';
+import { takeOver } from '../../../actions/take-over';
 
 const remarks = (page: Awaited<ReturnType<typeof anExamPage>>) =>
   page.recorded('remark-written').map(({ text }) => text);
@@ -81,6 +84,35 @@ describe('the remark panel', () => {
     expect(remarks(page)).toEqual(['1234 goed']);
     expect(page.recorded('mark-given')).toHaveLength(1);
     expect(screen.queryByRole('region', { name: 'Remark on 1.1.1' })).toBeNull();
+  });
+
+  it('does not show the next person what somebody typed and is not recorded yet', async () => {
+    const page = await opened();
+    await page.user.keyboard('van Joke');
+    const pim = anId<'Staff'>(8009);
+    const staff = { staffId: pim, name: 'Pim', jobTitle: '', roles: ['examiner'], independent: true };
+    await act(async () => {
+      page.device.put('staff', pim, staff);
+      page.device.signIn(null);
+    });
+    await page.pass(0);
+    // A lock takes the screen away.
+    page.go('/');
+    await act(async () => {
+      page.device.signIn(pim);
+      const [examId, assessmentId] = [anId<'Exam'>(5001), anId<'Assessment'>(7001)];
+      await takeOver(page.device.deps, {
+        examId,
+        assessmentId,
+        changeId: newId<'Change'>(),
+        reason: 'Joke is ziek',
+      });
+    });
+    await page.pass(0);
+    page.go(`/exam/${anId<'Exam'>(5001)}/mark/${anId<'Assessment'>(7001)}`);
+    await page.pass(0);
+    await page.user.keyboard('kc');
+    expect(field('1.1.1')).toHaveProperty('value', '');
   });
 
   it('shows what is typed while the journal does not answer, and after it did', async () => {

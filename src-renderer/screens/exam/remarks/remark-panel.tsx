@@ -9,6 +9,7 @@ import type { Cancel } from '../../../../shared/kernel/world';
 import { chooseLanguage } from '../../../../shared/texts/languages';
 import type { MarkValue } from '../../../../shared/values/scale';
 import { useWorld } from '../../../queries/query-source';
+import { useActor } from '../../../queries/use-actor';
 import { usePreferences } from '../../../ui/preferences';
 import { useUiState } from '../../../ui/ui-state';
 import type { Step } from '../exam-plan';
@@ -33,7 +34,9 @@ type RemarkPanelProps = {
 function useRemarkText(marking: Marking, step: Step) {
   const world = useWorld();
   const { indicatorId } = step.indicator;
-  const field = `remark ${marking.assessment.assessmentId} ${indicatorId}`;
+  // What one person typed and is not recorded yet must not stand in the field of the next, who would save it as theirs.
+  const actorId = useActor()?.staffId ?? '';
+  const field = `remark ${actorId} ${marking.assessment.assessmentId} ${indicatorId}`;
   const draft = useUiState((state) => state.draftTexts[field]);
   const setDraft = useUiState((state) => state.setDraftText);
   const recorded = marking.assessment.remarks.get(indicatorId)?.text ?? '';
