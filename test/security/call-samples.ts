@@ -11,6 +11,11 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'files.preview': () => ({ name: 'uitslag.pdf', bytes }),
   'files.putBody': () => ({ bytes }),
   'files.getBody': () => ({ digest: 'a'.repeat(64) }),
+  'files.sealFile': () => ({ digest: 'a'.repeat(64) }),
+  'files.checkSeal': () => ({
+    digest: 'a'.repeat(64),
+    seal: { deviceId: newId<'Device'>(), publicKey: `${'A'.repeat(43)}=`, signature: `${'A'.repeat(86)}==` },
+  }),
   'device.enrol': () => ({ hubUrl: 'https://hub.example', code: 'ABCD-EFGH', deviceName: 'Tablet 4' }),
   'people.begin': () => ({ code: 'ABCD-EFGH', staffId: null, pin: '271828' }),
   'people.unlock': () => ({ staffId: newId<'Staff'>(), pin: '271828' }),
