@@ -71,6 +71,7 @@ function StaffTable({ staff, unread }: StaffTableProps) {
           <Table.Tr key={one.staffId}>
             <Table.Th scope="row" className={classes.name}>
               <Anchor
+                className={classes.link ?? ''}
                 renderRoot={(props) => (
                   <Link {...props} to="/staff/$staffId" params={{ staffId: one.staffId }} />
                 )}

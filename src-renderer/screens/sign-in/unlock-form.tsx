@@ -2,7 +2,7 @@
  * The PIN of one person. After wrong ones it says how many tries are left, and counts down until the next; in a sample
  * centre everybody has the same PIN and the first time needs no code.
  */
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { People } from '../../../shared/contract/people-contract';
@@ -52,32 +52,34 @@ export function UnlockForm({ staffId, person, isSample, onForgotten, onBack }: U
 
   return (
     <form onSubmit={submit} autoComplete="off">
-      <PinField label={t('sign-in.pin')} fieldRef={first} value={pin} onChange={setPin} />
-      {isSample && (
-        <Group mt="md">
-          <Text>{t('sign-in.sample-pin', { pin: samplePin })}</Text>
-          <Button variant="default" onClick={() => setPin(samplePin)}>
-            {t('sign-in.fill-pin', { pin: samplePin })}
+      <Stack>
+        <PinField label={t('sign-in.pin')} fieldRef={first} value={pin} onChange={setPin} />
+        {isSample && (
+          <Group>
+            <Text>{t('sign-in.sample-pin', { pin: samplePin })}</Text>
+            <Button variant="default" onClick={() => setPin(samplePin)}>
+              {t('sign-in.fill-pin', { pin: samplePin })}
+            </Button>
+          </Group>
+        )}
+        {problem && problem.code !== 'pin-wait' && <ProblemNotice problem={problem} />}
+        <WaitNotice person={person} />
+        <Group>
+          <Button type="submit" size="lg" loading={isBusy}>
+            {t('sign-in.unlock')}
           </Button>
+          {onBack && (
+            <Button variant="default" size="lg" onClick={onBack}>
+              {t('sign-in.back')}
+            </Button>
+          )}
+          {person && !isSample && (
+            <Button variant="subtle" size="lg" onClick={onForgotten}>
+              {t('sign-in.forgotten')}
+            </Button>
+          )}
         </Group>
-      )}
-      {problem && problem.code !== 'pin-wait' && <ProblemNotice problem={problem} />}
-      <WaitNotice person={person} />
-      <Group mt="md">
-        <Button type="submit" size="lg" loading={isBusy}>
-          {t('sign-in.unlock')}
-        </Button>
-        {onBack && (
-          <Button variant="default" size="lg" onClick={onBack}>
-            {t('sign-in.back')}
-          </Button>
-        )}
-        {person && !isSample && (
-          <Button variant="subtle" size="lg" onClick={onForgotten}>
-            {t('sign-in.forgotten')}
-          </Button>
-        )}
-      </Group>
+      </Stack>
     </form>
   );
 }

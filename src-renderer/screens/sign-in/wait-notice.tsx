@@ -11,7 +11,7 @@ export function WaitNotice({ person }: { readonly person: People['persons'][numb
   if (!person || seconds === 0 || person.triesLeft === 0) return null;
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
-    <Text mt="md" role="timer">
+    <Text role="timer">
       <IconHourglass size={20} aria-hidden /> {t('sign-in.wait', { time, count: person.triesLeft })}
     </Text>
   );

@@ -65,7 +65,7 @@ export function CodeCard({ made, title, text, onClose }: CodeCardProps) {
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="code-title" className={classes.card}>
       <Stack>
-        <Title order={2} id="code-title" ref={heading} tabIndex={-1} className={classes.title ?? ''}>
+        <Title order={3} id="code-title" ref={heading} tabIndex={-1} className={classes.title ?? ''}>
           {title}
         </Title>
         <Text>{text}</Text>

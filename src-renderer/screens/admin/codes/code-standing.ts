@@ -23,5 +23,7 @@ export function codeStanding(
   const last = handIn?.lastReceived;
   if (last?.state !== 'received') return { kind: 'waiting' };
   const leftMs = new Date(last.receivedAt).getTime() + validForMs - hubNowMs;
-  return leftMs > 0 ? { kind: 'counts', secondsLeft: Math.ceil(leftMs / 1000) } : { kind: 'over' };
+  return leftMs > 0
+    ? { kind: 'counts', secondsLeft: Math.ceil(Math.min(leftMs, validForMs) / 1000) }
+    : { kind: 'over' };
 }
