@@ -180,7 +180,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
     chainEnd: Object.keys(chainEnd).sort(),
     exams: Object.keys(exams).sort(),
   }).toEqual({
-    version: 2,
+    version: 3,
     own: ['documents', 'feeds', 'ids', 'organisations', 'receivedVersions', 'rows'],
     rowBytes: 24,
     hub: [
@@ -193,7 +193,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
       'receivedOwn',
       'seen',
     ],
-    owner: ['organisationId', 'wroteAs'],
+    owner: ['organisationId', 'since', 'wroteAs'],
     chainEnd: ['deviceSeq', 'hash'],
     exams: ['lastWorkAt', 'signed'],
   });

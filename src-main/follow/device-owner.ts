@@ -1,18 +1,26 @@
 /** Whose this device is, and under which id it wrote, as the journal says. */
 import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
-import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import type { PositionedEntry } from '../../shared/protocol/journal-entry';
 
 export type DeviceOwner = {
   readonly organisationId: OrganisationId | null;
   /** Device of the first change that was made here; null before it. */
   readonly wroteAs: DeviceId | null;
+  /** Where what belongs to another centre than this one ends: the journal is told from here on (Y13). */
+  readonly since: number;
 };
 
-export const noOwner: DeviceOwner = { organisationId: null, wroteAs: null };
+export const noOwner: DeviceOwner = { organisationId: null, wroteAs: null, since: 1 };
 
 /** @param maker device of an own change */
-export function followOwner(owner: DeviceOwner, entry: JournalEntry, maker: DeviceId | null): DeviceOwner {
+export function followOwner(
+  owner: DeviceOwner,
+  { position, entry }: PositionedEntry,
+  maker: DeviceId | null,
+): DeviceOwner {
   if (entry.kind === 'own') return owner.wroteAs === null ? { ...owner, wroteAs: maker } : owner;
   if (entry.kind !== 'enrolled' || entry.organisationId === owner.organisationId) return owner;
-  return { ...owner, organisationId: entry.organisationId };
+  // What was recorded before the first centre is the device's own.
+  const since = owner.organisationId === null ? owner.since : position;
+  return { ...owner, organisationId: entry.organisationId, since };
 }

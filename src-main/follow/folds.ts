@@ -100,7 +100,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
       if (entry.kind === 'pulled') for (const change of entry.changes) noteCame(change, position);
       if (load) noteLoad(load, position);
       const { organisationId } = owner;
-      owner = followOwner(owner, entry, maker);
+      owner = followOwner(owner, { position, entry }, maker);
       hub = followHubPlace(hub, entry, own.deviceSeqOf);
       // Y13: the staff of one centre are nobody in another.
       if (owner.organisationId !== organisationId) people = nobodyHere;

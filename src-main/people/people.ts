@@ -32,6 +32,8 @@ export type PeopleParts = PinGuardParts & {
 
 export type People = {
   readonly service: ServiceOf<typeof peopleContract>;
+  /** Somebody has a PIN here that may still be tried, now or after a wait. */
+  readonly canUnlock: () => boolean;
   /**
    * Asks the hub to vouch on for who has a key here: where that is more than a day old, and now and then, because what
    * somebody is may have changed. For after a contact.
@@ -157,6 +159,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
 
   return {
     service,
+    canUnlock: () => (Object.keys(people()) as StaffId[]).some((one) => guard.standing(one).triesLeft > 0),
     renewCertificates: async () => {
       for (const { certificate } of Object.values(people())) {
         const place = enrolment();

@@ -19,15 +19,19 @@ function withoutSecrets({ position, entry }: PositionedEntry): PositionedEntry {
   return { position, entry };
 }
 
-/** Serves the journal; what `append` resolves to is on disk. Pages hear that it grew once per burst, after the answers. */
+/**
+ * Serves the journal; what `append` resolves to is on disk. Pages hear that it grew once per burst, after the answers.
+ * @param tellFrom where the centre that the device belonged to before ends: nothing of it is told (Y13)
+ */
 export const createJournalService = (
   journal: Journal,
   recorder: Recorder,
   world: Pick<World, 'after'>,
+  tellFrom: () => number,
 ): ServiceOf<typeof journalContract> => ({
   append: ({ drafts, actorId }) => recorder.record(drafts, actorId),
   read: async ({ from, limit }) => {
-    const entries = await journal.read(from, limit);
+    const entries = await journal.read(Math.max(from, tellFrom()), limit);
     return ok({ entries: entries.map(withoutSecrets), head: journal.head() });
   },
   head: {

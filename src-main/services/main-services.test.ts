@@ -337,6 +337,61 @@ describe('main services', () => {
     expect(keys).toMatchObject([{ salt: '', sealed: '' }]);
   });
 
+  it('Y13 tell nothing of the centre before to whoever works for the next, in this run and after a new start', async () => {
+    const hub = fakeHub();
+    const join = { hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' };
+    const services = await openWell(hub.fetch);
+    const readAll = async (from: MainServices) =>
+      JSON.stringify(value(await client(contracts.journal, from).read({ from: 1, limit: 100 })).entries);
+    hub.nameInCode(newId<'Staff'>());
+    const { personalCode } = value(await client(contracts.device, services).enrol(join));
+    value(
+      await client(contracts.people, services).begin({ code: personalCode, staffId: null, pin: '271828' }),
+    );
+    value(
+      await client(contracts.journal, services).append({ drafts: [aRemarkDraft('van het eerste centrum')] }),
+    );
+    expect(await readAll(services)).toContain('van het eerste centrum');
+    const elsewhere = { ...hub.enrolAnswer, organisationId: newId<'Organisation'>() };
+    hub.answerNext('/v1/devices', () => Response.json(elsewhere));
+    value(await client(contracts.device, services).enrol(join));
+    expect(await readAll(services)).not.toContain('van het eerste centrum');
+    expect(await readAll(services)).toContain(elsewhere.organisationId);
+    await services.close();
+    expect(await readAll(await openWell(hub.fetch))).not.toContain('van het eerste centrum');
+  });
+
+  it('while locked: get somebody in, hand in and tell how things are, and do nothing in nobody’s name', async () => {
+    const hub = fakeHub();
+    const staffId = newId<'Staff'>();
+    const join = { hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' };
+    const services = await openWell(hub.fetch);
+    const [device, files] = [client(contracts.device, services), client(contracts.files, services)];
+    const [people, sync] = [client(contracts.people, services), client(contracts.sync, services)];
+    const update = client(contracts.update, services);
+    const bytes = new TextEncoder().encode('uitslag');
+    const acts = () =>
+      Promise.all([
+        files.save({ suggestedName: 'uitslag.txt', bytes }),
+        files.sealFile({ digest: 'ab'.repeat(32) }),
+        files.putBody({ bytes }),
+        update.check({}),
+      ]);
+    expect((await acts()).every((answer) => answer.ok)).toBe(true);
+    hub.nameInCode(staffId);
+    const { personalCode } = value(await device.enrol(join));
+    value(await people.begin({ code: personalCode, staffId: null, pin: '271828' }));
+    expect((await acts()).every((answer) => answer.ok)).toBe(true);
+    value(await people.lock({}));
+    const refused = err({ code: 'nobody-signed-in' });
+    for (const answer of [...(await acts()), await device.enrol(join)]) expect(answer).toMatchObject(refused);
+    value(await sync.syncNow({}));
+    value(await device.storageHealth({}));
+    value(await device.makeRoom({}));
+    value(await people.unlock({ staffId, pin: '271828' }));
+    value(await device.enrol(join));
+  });
+
   it('answer enrolment without a network with a problem, and go on', async () => {
     const device = client(contracts.device, await openWell());
     const answer = await device.enrol({ hubUrl: 'http://127.0.0.1:9', code: 'AAAA', deviceName: 'tablet 4' });

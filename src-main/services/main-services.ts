@@ -26,6 +26,7 @@ import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-k
 import { createDesktopService, type Desktop, noDesktop } from './desktop-service';
 import { keepDeviceId, proposeDeviceId } from './device-identity';
 import { createDeviceService, type DeviceServiceParts } from './device-service';
+import { guardDoor } from './door';
 import { createFileSeals } from './file-seals';
 import { createFilesService } from './files-service';
 import { createJournalService } from './journal-service';
@@ -195,7 +196,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const reportBug = (path: string, error: unknown): string => log.bug(path, error);
   const served = serveHost(
     {
-      journal: createJournalService(journal, recorder, world),
+      journal: createJournalService(journal, recorder, world, () => follower.owner().since),
       sync: createSyncService(sync, holder),
       files: createFilesService(platform, bodies, createFileSeals(secret, deviceId)),
       device: createDeviceService(deviceParts),
@@ -205,6 +206,11 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     },
     reportBug,
   );
+  const ask = guardDoor(served.handler, () => ({
+    belongsToCentre: sync.enrolment() !== null,
+    isAtWork: holder.get() !== null,
+    canUnlock: people.canUnlock(),
+  }));
   let closing = false;
   const stopStates = served.follow(notify);
   ring.start();
@@ -213,7 +219,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   log.info('services-open', { entries: journal.head().position, enrolled: sync.enrolment() !== null });
 
   return ok({
-    handler: async (path, input) => (closing ? err(problem('journal-closed')) : served.handler(path, input)),
+    handler: async (path, input) => (closing ? err(problem('journal-closed')) : ask(path, input)),
     onNotice: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
