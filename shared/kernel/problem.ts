@@ -44,6 +44,7 @@ export const problemCatalogue = {
   'personal-code-used': { status: 410 },
   'personal-code-expired': { status: 410 },
   'certificate-unknown': { status: 404 },
+  'certificate-ended': { status: 403 },
   'staff-inactive': { status: 403 },
   'device-suspended': { status: 403 },
   'device-revoked': { status: 403 },

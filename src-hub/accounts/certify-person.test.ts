@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId, type StaffId } from '../../shared/kernel/ids';
 import { rawPublicKey, signWith } from '../../shared/node/ed25519';
@@ -171,6 +172,65 @@ test('H36: who has a key on a device, and until when, stands in the list of devi
   expect(await listDevices(store, device, envelope.sessionId!, now())).toMatchObject({
     ok: true,
     value: { devices: [{ deviceId, certificates: [{ staffId, validUntil: certificate.validUntil }] }] },
+  });
+});
+
+describe('H40: a new personal code', () => {
+  test('ends the key the person had on that device: no renewal, and what is done with it later is doubted', async () => {
+    const { store, device, personalCode, certify, renew, pass, now, staffId } = await aScene();
+    const [old, fresh] = [
+      generateKeyPairSync('ed25519').privateKey,
+      generateKeyPairSync('ed25519').privateKey,
+    ];
+    const withKey = (key: typeof old) => {
+      const publicKey = rawPublicKey(key);
+      return { publicKey, proof: signWith(key, keyStatement(device.deviceId, publicKey)) };
+    };
+    const first = bodyOf(await certify(await personalCode(), withKey(old)));
+    pass(30 * hour);
+    const renewed = bodyOf(await renew(first.serial));
+    const second = bodyOf(await certify(await personalCode(), withKey(fresh)));
+    for (const { serial } of [first, renewed]) expect(await renew(serial)).toBe('certificate-ended');
+    expect(await renew(second.serial)).toMatchObject({ staffId });
+    // Any serial of the old key: the time of a mark says whether it counts.
+    const mark = async (certificate: typeof first, key: typeof old, at: number) => {
+      const { opening, envelope } = openSession(device, certificate, key);
+      const made = device.sign({}, { ...envelope, occurredAt: new Date(at).toISOString() });
+      await acceptChanges(store, device, [opening, made], now, mayWrite);
+      const { rows } = await sql<{ text: string }>`
+        select text from change where type = 'doubted' and text like ${`%${made.change.changeId}%`}`.execute(
+        store.database,
+      );
+      return rows.map(({ text }) => (JSON.parse(text) as { body: { reason: string } }).body.reason);
+    };
+    const endedAt = now().getTime();
+    pass(3 * hour);
+    expect(await mark(renewed, old, endedAt - hour)).not.toContain('certificate');
+    expect(await mark(renewed, old, endedAt + 2 * hour)).toEqual(['certificate']);
+    expect(await mark(second, fresh, endedAt + 2 * hour)).not.toContain('certificate');
+  });
+
+  test('ends no key of another person, and none on another device', async () => {
+    const { store, organisationId, personalCode, certify, renew, request, now } = await aScene();
+    const other = aSigner(organisationId);
+    const colleague = await aStaffMember(store, organisationId, ['examiner'], { name: 'Pim' });
+    const aKey = (deviceId: string) => {
+      const key = generateKeyPairSync('ed25519').privateKey;
+      const publicKey = rawPublicKey(key);
+      return { publicKey, proof: signWith(key, keyStatement(deviceId as never, publicKey)) };
+    };
+    const elsewhere = await certifyPerson(
+      store,
+      other,
+      request(await personalCode(), aKey(other.deviceId)),
+      now,
+    );
+    const there = elsewhere.ok && readCertificate(elsewhere.value.certificate, store.identity.hubId);
+    const hers = bodyOf(await certify(await personalCode(colleague.staffId)));
+    const deviceId = hers.deviceId;
+    bodyOf(await certify(await personalCode(), aKey(deviceId)));
+    expect(there && (await renew(there.serial, other))).toMatchObject({ deviceId: other.deviceId });
+    expect(await renew(hers.serial)).toMatchObject({ staffId: colleague.staffId });
   });
 });
 

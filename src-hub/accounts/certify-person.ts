@@ -13,6 +13,7 @@ import type { Signer } from '../accept/examine-change';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { readHead } from '../store/read-heads';
+import { endOlderKeys } from './end-older-keys';
 import { consumeCode } from './enrolment-code';
 import { giveCertificate } from './give-certificate';
 import { inTransaction, orRefuse, Refused } from './refused';
@@ -40,7 +41,7 @@ async function findWho(
   throw new Refused(problem('personal-code-unknown'));
 }
 
-/** Certifies the key, and uses up the code. */
+/** Certifies the key, uses up the code, and ends the keys that the person had on this device before. */
 export async function certifyPerson(
   store: Store,
   caller: Signer,
@@ -54,12 +55,10 @@ export async function certifyPerson(
     return err(problem('signature-wrong'));
   const given = await inTransaction(store.database, async (transaction) => {
     const staffId = await findWho(transaction, caller, request, now());
-    const certificate = await giveCertificate(
-      store,
-      transaction,
-      { organisationId, deviceId, staffId, publicKey },
-      now(),
-    );
+    const key = { organisationId, deviceId, staffId, publicKey };
+    const at = now();
+    const certificate = await giveCertificate(store, transaction, key, at);
+    await endOlderKeys(transaction, key, at);
     return { certificate, staffId };
   });
   if (!given.ok) return given;

@@ -61,7 +61,7 @@ export async function giveCertificate(
     now,
   );
   if (!written) throw new Error('broken invariant: a certificate was not written');
-  const validity = { serial, valid_from: now, valid_until: validUntil };
+  const validity = { serial, valid_from: now, valid_until: validUntil, ended_at: null };
   await transaction
     .insertInto('person_key')
     .values({

@@ -27,6 +27,7 @@ async function loadCertificates(
     .select(['device_id', 'staff_id'])
     .select((build) => build.fn.max('valid_until').as('valid_until'))
     .where('organisation_id', '=', organisationId)
+    .where('ended_at', 'is', null)
     .groupBy(['device_id', 'staff_id'])
     .orderBy('staff_id')
     .execute();

@@ -24,6 +24,7 @@ async function findOne(
 ): Promise<FoundCertificate> {
   const found = (await findCertificates(store, transaction, organisationId, [serial])).get(serial);
   if (found?.certificate.deviceId !== deviceId) throw new Refused(problem('certificate-unknown'));
+  if (found.endedAt) throw new Refused(problem('certificate-ended'));
   return found;
 }
 

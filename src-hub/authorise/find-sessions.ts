@@ -4,7 +4,7 @@ import type { DeviceId, OrganisationId, SessionId } from '../../shared/kernel/id
 import { type Change, readChange } from '../../shared/protocol/change';
 import type { Database, DatabaseTransaction, Store } from '../store/open-store';
 import { readHeads } from '../store/read-heads';
-import { findCertificates } from './find-certificates';
+import { findCertificates, inForce } from './find-certificates';
 import type { Sessions } from './may-write';
 import { proveSession, readOpening } from './prove-session';
 import { rolesOf } from './staff-standing';
@@ -55,9 +55,9 @@ export async function findSessions(
   for (const { change, opening } of openings) {
     const { sessionId } = change;
     if (sessionId === null || sessions.get(sessionId)) continue;
-    const certificate = certificates.get(opening.by.serial)?.certificate ?? null;
+    const found = certificates.get(opening.by.serial);
     const rolesNow = rolesOf(staff.get(opening.staffId) ?? null);
-    sessions.set(sessionId, proveSession(change, certificate, rolesNow));
+    sessions.set(sessionId, proveSession(change, found ? inForce(found) : null, rolesNow));
   }
   return sessions;
 }

@@ -8,11 +8,18 @@ import protocol2 from './migrations/0002-protocol-2.sql?raw';
 import epochPerOrganisation from './migrations/0003-epoch-per-organisation.sql?raw';
 import peopleAndDevices from './migrations/0004-people-and-devices.sql?raw';
 import doubledDevices from './migrations/0005-doubled-devices.sql?raw';
+import keysThatEnded from './migrations/0006-keys-that-ended.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
 const firstVersion = 2;
-const migrations: readonly string[] = [protocol2, epochPerOrganisation, peopleAndDevices, doubledDevices];
+const migrations: readonly string[] = [
+  protocol2,
+  epochPerOrganisation,
+  peopleAndDevices,
+  doubledDevices,
+  keysThatEnded,
+];
 export const newestVersion = firstVersion + migrations.length - 1;
 
 /** Any number, the same in every hub: PostgreSQL's name of the lock. */

@@ -62,6 +62,7 @@ export type Tables = {
     serial: CertificateId;
     valid_from: Moment;
     valid_until: Moment;
+    ended_at: MaybeMoment;
   };
   enrolment_code: {
     code_hash: string;
