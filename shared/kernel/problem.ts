@@ -50,6 +50,7 @@ export const problemCatalogue = {
   'device-revoked': { status: 403 },
   'device-mismatch': { status: 403 },
   'device-doubled': { status: 409 },
+  'hub-keeps-nothing': { status: 503 },
   'device-joined-another': { status: 409 },
   'protocol-too-old': { status: 426 },
   'signature-wrong': { status: 422 },

@@ -84,4 +84,10 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
 ]);
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 
+export type ReceiptsEntry = Extract<JournalEntry, { kind: 'receipts' }>;
+
+/** Y18: receipts of a hub that has it on disk. One that has it in memory only may lose it with the next power cut. */
+export const isKept = ({ durability }: Pick<ReceiptsEntry, 'durability'>): boolean =>
+  durability === 'flushed';
+
 export type PositionedEntry = { readonly position: number; readonly entry: JournalEntry };

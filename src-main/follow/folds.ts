@@ -4,7 +4,7 @@
  */
 import type { DeviceId } from '../../shared/kernel/ids';
 import { chainStart, type SignedChange } from '../../shared/protocol/change';
-import type { JournalEntry, PositionedEntry } from '../../shared/protocol/journal-entry';
+import { isKept, type JournalEntry, type PositionedEntry } from '../../shared/protocol/journal-entry';
 import { type DeviceOwner, followOwner, noOwner } from './device-owner';
 import type { FirstLoadView } from './first-load-view';
 import { followHubPlace, type HubPlace, handInPlaceOf, noHubPlace } from './hub-place';
@@ -83,7 +83,9 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     if (told && told.deviceSeq > chainEnd.deviceSeq) chainEnd = told;
   };
   const noteAnswers = (entry: JournalEntry): void => {
-    if (entry.kind === 'receipts') for (const { changeId } of entry.receipts) own.noteReceived(changeId);
+    // Y18: what a hub only has in memory is not handed in yet.
+    if (entry.kind === 'receipts' && isKept(entry))
+      for (const { changeId } of entry.receipts) own.noteReceived(changeId);
     if (entry.kind === 'refused') own.noteRefused(entry.changeId);
   };
 

@@ -5,7 +5,7 @@
 import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
 import { feedOf, type HandInPlace } from '../../shared/protocol/hand-in';
 import type { Receipt } from '../../shared/protocol/hub-api';
-import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { isKept, type JournalEntry } from '../../shared/protocol/journal-entry';
 
 export type Enrolment = Extract<JournalEntry, { kind: 'enrolled' }>;
 
@@ -68,7 +68,11 @@ export function followHubPlace(
   switch (entry.kind) {
     case 'receipts':
       return entry.receipts.reduce(
-        (before, receipt) => followReceipt(before, receipt, deviceSeqOf(receipt.changeId)),
+        (before, receipt) =>
+          // Y18: a hub that loses what it only had in memory can be shown its word, and that is all.
+          isKept(entry)
+            ? followReceipt(before, receipt, deviceSeqOf(receipt.changeId))
+            : see(before, receipt.seq, receipt.hash),
         enter(place, entry.epoch),
       );
     case 'pulled': {

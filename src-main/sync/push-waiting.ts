@@ -6,12 +6,12 @@
  * one is put aside until the next round, and the others are handed in. Where the whole hub is away nothing is halved;
  * then the batches of the next round are smaller, because on a slow line it may be their size that never gets through.
  */
-import type { Problem, ProblemCode } from '../../shared/kernel/problem';
+import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import { parseChange, type SignedChange } from '../../shared/protocol/change';
 import type { HubClient } from '../../shared/protocol/hub-contract';
-import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { isKept, type JournalEntry, type ReceiptsEntry } from '../../shared/protocol/journal-entry';
 import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
 import type { WaitingChange } from '../follow/own-changes';
@@ -111,13 +111,15 @@ async function pushBatch(parts: PushParts, batch: readonly WaitingChange[]): Pro
   const verified = verifyReceipts(answer.value, { enrolment, deviceId: follower.deviceId, hashesById });
   if (!verified.ok) return verified;
   const { epoch, durability, receipts, refusals, notice } = verified.value;
-  parts.onNotice(notice ?? null);
+  parts.onNotice(notice ?? (durability === 'memory' ? problem('hub-keeps-nothing') : null));
   const at = world.now().toISOString();
-  const receiptEntry: JournalEntry = { kind: 'receipts', epoch, durability, receipts, ...answer.value };
+  const receiptEntry: ReceiptsEntry = { kind: 'receipts', epoch, durability, receipts, ...answer.value };
   const refusedEntries = refusals.map(
-    ({ changeId, problem }): JournalEntry => ({ kind: 'refused', changeId, problem, at }),
+    ({ changeId, problem: reason }): JournalEntry => ({ kind: 'refused', changeId, problem: reason, at }),
   );
-  const entries = receipts.length > 0 ? [receiptEntry, ...refusedEntries] : refusedEntries;
+  // Y18: it says the same with every round until the hub has it on disk.
+  const isWorthKeeping = receipts.length > 0 && isKept(receiptEntry);
+  const entries = isWorthKeeping ? [receiptEntry, ...refusedEntries] : refusedEntries;
   if (entries.length === 0) return ok(null);
   const appended = await journal.append(entries);
   if (!appended.ok) return appended;

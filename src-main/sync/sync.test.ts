@@ -409,7 +409,7 @@ test('Y11: a round under way writes nothing behind a new enrolment', async () =>
     const list = {
       hubId,
       epoch,
-      durability: 'memory',
+      durability: 'flushed',
       deviceId: device.deviceId,
       receipts: [receipt],
       refusals: [],

@@ -11,5 +11,6 @@
  *  6  a first load lies as it came, documents and contents in their blocks; packs lie over it.
  *  7  rows are not deflated; events of a stream share what they have in common.
  *  8  the record of an assessment says how many events of it wait for a decision.
+ *  9  what a hub has in memory only is not received; what no key of its maker is under is not followed.
  */
-export const cacheVersion = 8;
+export const cacheVersion = 9;

@@ -11,7 +11,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SequencedChange } from '../../shared/protocol/change';
 import type { FirstLoadBlock } from '../../shared/protocol/first-load';
-import type { PositionedEntry } from '../../shared/protocol/journal-entry';
+import { isKept, type PositionedEntry } from '../../shared/protocol/journal-entry';
 import { findRecord, type RecordName } from '../../shared/records/open-record';
 import { isOfAssessment } from './growing-streams';
 import { type IncomingLoad, openIncoming, readBlocks } from './loads/incoming-load';
@@ -85,7 +85,8 @@ async function addEntry(
     case 'first-load':
       return addSnapshot(into, bodies, entry.digest);
     case 'receipts':
-      for (const receipt of entry.receipts) into.steps.push({ kind: 'receipt', receipt, epoch: entry.epoch });
+      for (const receipt of isKept(entry) ? entry.receipts : [])
+        into.steps.push({ kind: 'receipt', receipt, epoch: entry.epoch });
       break;
     case 'refused': {
       const { changeId, problem: refusal } = entry;

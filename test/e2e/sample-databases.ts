@@ -26,7 +26,7 @@ async function openServer(): Promise<(database: string, template: string) => Pro
   const folder = await mkdtemp(path.join(os.tmpdir(), `${nameOfRun()}hubs-`));
   // PostgreSQL may run as another user; it must be able to walk through this folder.
   await chmod(folder, 0o755);
-  const { connection } = await startPostgres(folder, realWorld, false);
+  const { connection } = await startPostgres(folder, realWorld);
   const admin = new pg.Client(connection);
   await admin.connect();
   await admin.query('create database sample');

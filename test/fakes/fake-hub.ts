@@ -183,7 +183,7 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
       const list: ReceiptList = {
         hubId,
         epoch,
-        durability: 'memory',
+        durability: 'flushed',
         deviceId,
         receipts: reason ? [] : changes.map((signed) => hold(signed, deviceId)),
         refusals: reason ? ids.map((changeId) => ({ changeId, problem: reason })) : [],

@@ -70,6 +70,12 @@ export async function openHubLab(): Promise<HubLab> {
   };
 }
 
+/** Says `flushed`, although the server of the tests waits for no disk: what a device makes of `memory` is tested by itself. */
+const openKept = async (connection: PostgresConnection): Promise<Store> => ({
+  ...(await openStore(connection, realWorld)),
+  durability: 'flushed',
+});
+
 /** A store on the database; closed when the test ends. */
 export async function aStore(connection: PostgresConnection): Promise<Store> {
   const store = await openStore(connection, realWorld);
@@ -92,7 +98,7 @@ export async function aHub(
   connection: PostgresConnection,
   { now = () => new Date(), port = 0, limits = {}, rights = everyDeviceMay }: TestHubOptions = {},
 ): Promise<TestHub> {
-  const store = await openStore(connection, realWorld);
+  const store = await openKept(connection);
   const server = await createServer(store, now, { limits, rights });
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
