@@ -12,5 +12,6 @@
  *  7  rows are not deflated; events of a stream share what they have in common.
  *  8  the record of an assessment says how many events of it wait for a decision.
  *  9  what a hub has in memory only is not received; what no key of its maker is under is not followed.
+ * 10  a content was held to its digest before its row was written, and is looked up by its key.
  */
-export const cacheVersion = 9;
+export const cacheVersion = 10;

@@ -99,6 +99,7 @@ const storesByVersion: Readonly<Record<number, Record<string, string | null>>> =
     handIns: 'subjectId, waiting',
   },
   6: { contents: 'id, digest', loads: '[load+part]' },
+  10: { contents: 'id' },
 };
 
 export class CacheDatabase extends Dexie {

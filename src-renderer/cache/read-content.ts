@@ -4,7 +4,7 @@ import { sha256Hex } from '../../shared/kernel/sha256';
 import type { Change } from '../../shared/protocol/change';
 import type { ContentOf, ContentType } from '../../shared/records/all-records';
 import { openContent } from '../../shared/records/open-record';
-import { unsealContent } from './content-rows';
+import { type ContentBody, findContentRows } from './content-rows';
 import type { CacheDatabase } from './database';
 import { findContents } from './loads/load-contents';
 import type { LoadReader } from './loads/load-reader';
@@ -18,18 +18,25 @@ export type UnreadContent = {
   readonly why: 'newer' | 'unreadable';
 };
 
-/** Where contents of a digest may lie: by themselves first, then in the blocks of first loads. */
+/** Whether a content says what this digest names. */
+const isNamedBy = async (digest: string, { body }: Change): Promise<boolean> =>
+  (await sha256Hex(composeContentText(body ?? null))) === digest;
+
+/**
+ * Where contents of a digest may lie: by themselves first, held to it when they were put there; then in the blocks of
+ * first loads, as they came.
+ */
 function createFinders(database: CacheDatabase, seal: Seal, loads: LoadReader) {
-  const findAlone = async (_type: string, digest: string): Promise<readonly Change[]> => {
-    const rows = await database.contents.where('digest').equals(digest).toArray();
-    return Promise.all(rows.map((row) => unsealContent(seal, row)));
-  };
-  const findInLoads = async (type: string, digest: string): Promise<readonly Change[]> => {
+  const findAlone = (type: ContentType, digest: string): Promise<readonly ContentBody[]> =>
+    findContentRows(database, seal, type, digest);
+  const findInLoads = async (type: ContentType, digest: string): Promise<readonly ContentBody[]> => {
     const digests = (await database.state())?.loads ?? [];
     const found = await Promise.all(
       digests.map(async (load) => findContents(await loads.open(load), type, digest)),
     );
-    return found.flat();
+    const ofType = found.flat().filter((change) => change.type === type);
+    const isNamed = await Promise.all(ofType.map((change) => isNamedBy(digest, change)));
+    return ofType.filter((_, at) => isNamed[at]);
   };
   return [findAlone, findInLoads];
 }
@@ -45,12 +52,8 @@ export function createContentReader(
   const read = async <T extends ContentType>(type: T, digest: string): Promise<ContentOf<T> | null> => {
     let why: UnreadContent['why'] | null = null;
     for (const find of finders)
-      for (const change of await find(type, digest)) {
-        if (change.type !== type) continue;
-        const hashing = sha256Hex(composeContentText(change.body));
-        // Looked at while it is hashed elsewhere, and believed only when it says what its digest names.
-        const content = openContent(type, change);
-        if ((await hashing) !== digest) continue;
+      for (const found of await find(type, digest)) {
+        const content = openContent(type, found);
         if (content.state === 'read') return content.body;
         why = content.state === 'newer' ? 'newer' : 'unreadable';
       }

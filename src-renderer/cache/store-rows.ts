@@ -111,7 +111,7 @@ async function sealRows(seal: Seal, build: string, packs: ViewPacks, change: Row
   ];
   return {
     streams: await Promise.all(streams),
-    contents: await Promise.all(contents),
+    contents: (await Promise.all(contents)).filter((row) => row !== null),
     handIns: changedOf(before.handIns, after.handIns).map(([, row]) => row),
     packed: (await Promise.all(packed)).flat(),
     loads: change.load ? await sealLoad(seal, change.load) : [],
