@@ -5,11 +5,11 @@
  * A content is held to its digest once, when its row is written. From then on the seal vouches for it: the row's key
  * names the digest, and nobody without this device's key makes a row.
  */
+import type { EntityTable } from 'dexie';
 import { composeContentText } from '../../shared/domain/content-digest';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import type { Change } from '../../shared/protocol/change';
 import { type ContentType, contentRecords } from '../../shared/records/all-records';
-import type { CacheDatabase } from './database';
 import { sealText, unsealValue } from './row-codec';
 import type { Seal } from './seal';
 import { contentPlace } from './seal-places';
@@ -43,7 +43,7 @@ export async function sealContent(seal: Seal, content: Change): Promise<ContentR
  * whichever versions there are. Rejects with `BrokenSeal`.
  */
 export async function findContentRows(
-  { contents }: CacheDatabase,
+  contents: EntityTable<ContentRow, 'id'>,
   seal: Seal,
   type: ContentType,
   digest: string,

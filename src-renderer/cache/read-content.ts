@@ -28,7 +28,7 @@ const isNamedBy = async (digest: string, { body }: Change): Promise<boolean> =>
  */
 function createFinders(database: CacheDatabase, seal: Seal, loads: LoadReader) {
   const findAlone = (type: ContentType, digest: string): Promise<readonly ContentBody[]> =>
-    findContentRows(database, seal, type, digest);
+    findContentRows(database.contents, seal, type, digest);
   const findInLoads = async (type: ContentType, digest: string): Promise<readonly ContentBody[]> => {
     const digests = (await database.state())?.loads ?? [];
     const found = await Promise.all(
