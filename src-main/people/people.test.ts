@@ -176,10 +176,10 @@ describe('a device', () => {
     expect(lab.changes().at(-1)).toMatchObject({ type: 'session-opened', actorId: pim });
   });
 
-  it('lets nobody in when the disk cannot record that they came', async () => {
+  it('lets nobody in when a failing disk cannot record that they came', async () => {
     const lab = await aLockedLab();
-    lab.journal.failAppends(1);
-    expect(await unlock(lab, pin)).toMatchObject(err({ code: 'disk-full' }));
+    lab.journal.failAppends(1, problem('storage-failed'));
+    expect(await unlock(lab, pin)).toMatchObject(err({ code: 'storage-failed' }));
     expect(lab.holder.get()).toBeNull();
     expect((await unlock(lab, pin)).ok).toBe(true);
   });
@@ -190,7 +190,11 @@ describe('a device', () => {
     lab.holder.subscribe(() => seen.push(lab.holder.get()));
     const session = { sessionId: newId<'Session'>(), staffId: joke, roles: ['examiner'], openedAt: '' };
     let answer: (kept: Result<null>) => void = () => undefined;
-    const opening = lab.holder.openWith(session, () => new Promise<Result<null>>((tell) => (answer = tell)));
+    const opening = lab.holder.openWith(
+      session,
+      null,
+      () => new Promise<Result<null>>((tell) => (answer = tell)),
+    );
     expect(await lab.recorder.record([aMarkDraft()], joke)).toEqual(err(problem('device-locked')));
     answer(err(problem('disk-full')));
     await opening;
@@ -200,7 +204,7 @@ describe('a device', () => {
   it('stays locked when it was locked while somebody came in', async () => {
     const lab = await aLockedLab();
     const session = { sessionId: newId<'Session'>(), staffId: joke, roles: ['examiner'], openedAt: '' };
-    const opening = lab.holder.openWith(session, async () => ok(null));
+    const opening = lab.holder.openWith(session, null, async () => ok(null));
     lab.holder.close();
     await opening;
     expect(lab.holder.get()).toBeNull();

@@ -83,7 +83,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
       subjectId: sessionId,
       body: { staffId, openedAt, by },
     });
-    const recorded = await holder.openWith(session, () => record([draft]));
+    const recorded = await holder.openWith(session, draft, () => record([draft]));
     return recorded.ok ? ok(session) : recorded;
   };
 

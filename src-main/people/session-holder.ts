@@ -1,7 +1,8 @@
 /** The session that is open, held in memory only: a program that starts again begins locked. */
 import type { Session } from '../../shared/contract/people-contract';
 import { createLiveValue } from '../../shared/kernel/live-value';
-import type { Result } from '../../shared/kernel/result';
+import { ok, type Result } from '../../shared/kernel/result';
+import type { Draft } from '../../shared/protocol/change';
 
 export type SessionHolder = {
   readonly get: () => Session | null;
@@ -11,26 +12,39 @@ export type SessionHolder = {
   /**
    * Opens a session by the change that says so, which is its first. It is open once that is kept, and nothing is recorded
    * in it before; when it cannot be kept, nobody works here. Who locks meanwhile, or lets somebody else in, is later.
-   * @param record asks for its change at once
+   * A disk that is full lets the person in all the same, to look, to export and to free space: the change waits, and goes
+   * before whatever is recorded next.
+   * @param opening the change that says so; null where none has to be kept
+   * @param record asks for it at once
    */
-  readonly openWith: <T>(session: Session, record: () => Promise<Result<T>>) => Promise<Result<T>>;
+  readonly openWith: (
+    session: Session,
+    opening: Draft | null,
+    record: () => Promise<Result<unknown>>,
+  ) => Promise<Result<unknown>>;
+  /** The change that says that this session was opened, as long as it is not recorded. */
+  readonly unrecorded: () => Draft | null;
+  /** It is, now. */
+  readonly noteRecorded: (opening: Draft) => void;
   readonly close: () => void;
 };
 
 export function createSessionHolder(): SessionHolder {
   const live = createLiveValue<Session | null>(null);
   let opening: Session | null = null;
+  let unrecorded: Draft | null = null;
   /** Counts who came and went, so that an opening knows whether it is still the last word. */
   let turns = 0;
   const close = (): void => {
     turns += 1;
+    unrecorded = null;
     if (live.get() !== null) live.set(null);
   };
   return {
     get: live.get,
     subscribe: live.subscribe,
     recordingIn: () => opening ?? live.get(),
-    openWith: async (session, record) => {
+    openWith: async (session, change, record) => {
       turns += 1;
       const turn = turns;
       opening = session;
@@ -38,9 +52,18 @@ export function createSessionHolder(): SessionHolder {
       opening = null;
       const recorded = await asked;
       if (turn !== turns) return recorded;
-      if (recorded.ok) live.set(session);
-      else close();
-      return recorded;
+      const isFull = !recorded.ok && recorded.problem.code === 'disk-full' && change !== null;
+      if (!recorded.ok && !isFull) {
+        close();
+        return recorded;
+      }
+      unrecorded = isFull ? change : null;
+      live.set(session);
+      return ok(null);
+    },
+    unrecorded: () => unrecorded,
+    noteRecorded: (change) => {
+      if (unrecorded === change) unrecorded = null;
     },
     close,
   };

@@ -25,7 +25,7 @@ function withoutSecrets({ position, entry }: PositionedEntry): PositionedEntry {
  */
 export const createJournalService = (
   journal: Journal,
-  recorder: Recorder,
+  recorder: Pick<Recorder, 'record'>,
   world: Pick<World, 'after'>,
   tellFrom: () => number,
 ): ServiceOf<typeof journalContract> => ({

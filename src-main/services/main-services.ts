@@ -18,6 +18,7 @@ import { createSnapshotRing } from '../journal/snapshot-ring';
 import { stretchWithArgon } from '../people/argon-stretch';
 import { openPeople } from '../people/people';
 import type { StretchPin } from '../people/person-key';
+import { recordOpeningFirst } from '../people/record-opening-first';
 import { createSessionHolder, type SessionHolder } from '../people/session-holder';
 import { createTriesMirror, noMirror } from '../people/tries-mirror';
 import { createRecorder } from '../record/recorder';
@@ -147,6 +148,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       return kept;
     },
     mirror: stateFolder === undefined ? noMirror : createTriesMirror(stateFolder, secret),
+    reserve: createTriesMirror(folder, secret, 'reserve'),
     stretch: stretchPin,
     secret,
     deviceId,
@@ -196,7 +198,12 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const reportBug = (path: string, error: unknown): string => log.bug(path, error);
   const served = serveHost(
     {
-      journal: createJournalService(journal, recorder, world, () => follower.owner().since),
+      journal: createJournalService(
+        journal,
+        { record: recordOpeningFirst(recorder.record, holder) },
+        world,
+        () => follower.owner().since,
+      ),
       sync: createSyncService(sync, holder),
       files: createFilesService(platform, bodies, createFileSeals(secret, deviceId)),
       device: createDeviceService(deviceParts),

@@ -44,6 +44,7 @@ export type PeopleLabOptions = {
   readonly journal?: MemoryJournal;
   readonly world?: AWorld;
   readonly mirror?: TriesMirror;
+  readonly reserve?: TriesMirror;
   readonly hub?: Partial<PeopleHub>;
   readonly roles?: readonly string[];
 };
@@ -64,7 +65,13 @@ const secret = new Uint8Array(32).fill(3);
 
 /** A device that belongs to a centre. */
 export async function aPeopleLab(options: PeopleLabOptions = {}, device = newDevice()): Promise<PeopleLab> {
-  const { journal = memoryJournal(), world = aWorld(), mirror = noMirror, roles } = options;
+  const {
+    journal = memoryJournal(),
+    world = aWorld(),
+    mirror = noMirror,
+    reserve = noMirror,
+    roles,
+  } = options;
   const { deviceId, organisationId, hubKey } = device;
   if (journal.head().position === 0)
     await journal.append([
@@ -107,6 +114,7 @@ export async function aPeopleLab(options: PeopleLabOptions = {}, device = newDev
       return kept;
     },
     mirror,
+    reserve,
     stretch: stretchAtOnce,
     secret,
     deviceId,

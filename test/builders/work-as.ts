@@ -16,5 +16,5 @@ export async function workAs(
     roles: [...roles],
     openedAt: '2026-11-24T08:00:00.000Z',
   };
-  await holder.openWith(session, async () => ok(null));
+  await holder.openWith(session, null, async () => ok(null));
 }

@@ -54,6 +54,7 @@ async function aDeviceWithPeople() {
       people: follower.people,
       keep,
       mirror: noMirror,
+      reserve: noMirror,
       stretch: stretchAtOnce,
       secret,
       deviceId,
