@@ -5,7 +5,7 @@ import { checkCache } from './check-cache';
 import { noRows, type StateRow } from './database';
 
 const head = { journalId: '00000000-0000-4000-8000-00000000aaaa', position: 10, hash: 'h10' };
-const counts = { streams: 2, indexes: 1, packs: 3, contents: 2, handIns: 1, loads: 0 };
+const counts = { streams: 2, indexes: 1, packs: 3, contents: 2, handInGroups: 1, loads: 0 };
 const state: StateRow = {
   name: 'state',
   version: cacheVersion,
@@ -38,7 +38,7 @@ describe('a view of the journal', () => {
     expect(checkCache({ ...whole, state: null, counts: noRows }, head)).toEqual(because('rows-missing'));
   });
   it('has lost rows when there are fewer than it counted', () => {
-    for (const kind of ['streams', 'indexes', 'packs', 'contents', 'handIns'] as const)
+    for (const kind of ['streams', 'indexes', 'packs', 'contents', 'handInGroups'] as const)
       expect(checkCache({ ...whole, counts: { ...counts, [kind]: counts[kind] - 1 } }, head), kind).toEqual(
         because('rows-missing'),
       );

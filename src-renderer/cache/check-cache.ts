@@ -22,7 +22,7 @@ type Found = {
   readonly isStandIn: boolean;
 };
 
-const kinds = ['streams', 'indexes', 'packs', 'contents', 'handIns', 'loads'] as const;
+const kinds = ['streams', 'indexes', 'packs', 'contents', 'handInGroups', 'loads'] as const;
 
 const hasRows = (counts: RowCounts): boolean => kinds.some((kind) => counts[kind] > 0);
 

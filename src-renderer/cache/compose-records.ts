@@ -2,14 +2,13 @@
 import { type AssessmentRecords, recordsOf, signatureIn } from '../../shared/domain/assessment-record';
 import { readEvent } from '../../shared/domain/read-event';
 import type { AssessmentId } from '../../shared/kernel/ids';
-
 import { summarise } from './hand-in-row';
+import { type LeanHandIn, leanOf } from './lean-hand-in';
 import type { Rows } from './projection';
-import type { SubjectHandIn } from './query-cache';
 
 export type Records = {
   readonly assessments: ReadonlyMap<string, AssessmentRecords>;
-  readonly handIns: ReadonlyMap<string, SubjectHandIn>;
+  readonly handIns: ReadonlyMap<string, LeanHandIn>;
 };
 
 /** Entries that are other than before. */
@@ -39,7 +38,7 @@ export function composeRecords(
   const handIns = new Map(
     rows.map(([id, row]) => {
       const records = assessments.get(id) ?? known(id);
-      return [id, summarise(row, epoch, records ? signatureIn(records) : null)];
+      return [id, leanOf(summarise(row, epoch, records ? signatureIn(records) : null))];
     }),
   );
   return { assessments, handIns };

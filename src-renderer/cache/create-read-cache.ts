@@ -9,6 +9,7 @@ import type { LiveValue } from '../../shared/kernel/live-value';
 import type { DocumentType } from '../../shared/records/all-records';
 import type { CacheDatabase } from './database';
 import type { DocumentVersion } from './document-versions';
+import { groupsThatMayHold, rowsOfGroup } from './hand-in-groups';
 import { handInOf } from './hand-in-row';
 import { createLoadReader } from './loads/load-reader';
 import type { AssessmentEvents, CacheState, QueryCache } from './query-cache';
@@ -128,7 +129,9 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
       };
     },
     handIn: async (subjectId, changeId) => {
-      const row = await database.handIns.get(subjectId);
+      const groups = await database.handInGroups.bulkGet([...groupsThatMayHold(subjectId)]);
+      const rows = groups.flatMap((group) => (group ? rowsOfGroup(group) : []));
+      const row = rows.find(({ own }) => own.includes(changeId));
       return row ? handInOf(row, changeId, await database.epoch()) : null;
     },
     rebuildReason: async () => {

@@ -42,8 +42,17 @@ export type HandInRow = {
   readonly examId: ExamId | null;
   readonly own: readonly ChangeId[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
-  /** How many wait: rows with some are looked up first when a receipt comes. */
+  /** How many wait. */
   readonly waiting: number;
+};
+
+/** Hand-in rows that lie together (`hand-in-groups.ts`). */
+export type HandInGroup = {
+  readonly id: string;
+  /** How many changes of them wait: groups with some are looked up first when a receipt comes. */
+  readonly waiting: number;
+  /** The rows, as JSON. */
+  readonly text: string;
 };
 
 export type RowCounts = {
@@ -51,10 +60,17 @@ export type RowCounts = {
   readonly indexes: number;
   readonly packs: number;
   readonly contents: number;
-  readonly handIns: number;
+  readonly handInGroups: number;
   readonly loads: number;
 };
-export const noRows: RowCounts = { streams: 0, indexes: 0, packs: 0, contents: 0, handIns: 0, loads: 0 };
+export const noRows: RowCounts = {
+  streams: 0,
+  indexes: 0,
+  packs: 0,
+  contents: 0,
+  handInGroups: 0,
+  loads: 0,
+};
 
 /** How far this view reaches into which journal. */
 export type StateRow = {
@@ -100,6 +116,7 @@ const storesByVersion: Readonly<Record<number, Record<string, string | null>>> =
   },
   6: { contents: 'id, digest', loads: '[load+part]' },
   10: { contents: 'id' },
+  11: { handIns: null, handInGroups: 'id, waiting' },
 };
 
 export class CacheDatabase extends Dexie {
@@ -108,7 +125,7 @@ export class CacheDatabase extends Dexie {
   declare readonly packs: Table<PackRow, [string, number]>;
   declare readonly indexes: EntityTable<PackIndex, 'type'>;
   declare readonly contents: EntityTable<ContentRow, 'id'>;
-  declare readonly handIns: EntityTable<HandInRow, 'subjectId'>;
+  declare readonly handInGroups: EntityTable<HandInGroup, 'id'>;
   declare readonly loads: Table<LoadRow, [string, number]>;
 
   /** Time and chance, for all who work on this database. */
@@ -142,14 +159,14 @@ export class CacheDatabase extends Dexie {
 
   /** Rows that are really there. */
   async counts(): Promise<RowCounts> {
-    const [streams, indexes, packs, contents, handIns, loads] = await Promise.all([
+    const [streams, indexes, packs, contents, handInGroups, loads] = await Promise.all([
       this.streams.count(),
       this.indexes.count(),
       this.packs.count(),
       this.contents.count(),
-      this.handIns.count(),
+      this.handInGroups.count(),
       this.loads.count(),
     ]);
-    return { streams, indexes, packs, contents, handIns, loads };
+    return { streams, indexes, packs, contents, handInGroups, loads };
   }
 }

@@ -1,8 +1,9 @@
 /** Loads the rows that steps touch, opened. Reading and decrypting happen before any transaction. */
 import type { ChangeId } from '../../shared/kernel/ids';
-import type { CacheDatabase, HandInRow } from './database';
+import type { CacheDatabase, HandInGroup, HandInRow } from './database';
 import type { DocumentVersions } from './document-versions';
 import type { Stream } from './growing-streams';
+import { groupOf, rowsOfGroup } from './hand-in-groups';
 import { documentKey, type Rows, type Step } from './projection';
 import type { Seal } from './seal';
 import { unsealStream } from './stream-rows';
@@ -12,7 +13,7 @@ import type { ViewPacks } from './view-packs';
 function readTargets(steps: readonly Step[]) {
   const streamIds = new Set<string>();
   const documentIds = new Map<string, readonly [type: string, documentId: string]>();
-  const ownSubjects = new Set<string>();
+  const ownGroups = new Set<string>();
   const own = new Set<ChangeId>();
   const judged = new Set<ChangeId>();
   for (const step of steps) {
@@ -23,38 +24,49 @@ function readTargets(steps: readonly Step[]) {
       if (kind === 'event') streamIds.add(subjectId);
       if (kind === 'document') documentIds.set(documentKey(type, subjectId), [type, subjectId]);
       if (step.kind !== 'own') continue;
-      ownSubjects.add(subjectId);
+      ownGroups.add(groupOf(step.change));
       own.add(changeId);
     }
   }
-  return { streamIds, documentIds, ownSubjects, judged: [...judged].filter((id) => !own.has(id)) };
+  return { streamIds, documentIds, ownGroups, judged: new Set([...judged].filter((id) => !own.has(id))) };
 }
 
+type OpenedGroup = { readonly id: string; readonly rows: readonly HandInRow[] };
+
+const openGroup = (group: HandInGroup): OpenedGroup => ({ id: group.id, rows: rowsOfGroup(group) });
+
 /**
- * The rows of judged changes. Nearly always they are among the few that wait; a hub that was put back judges anew what
+ * The groups of judged changes. Nearly always they are among the few that wait; a hub that was put back judges anew what
  * it had received, and then all are looked through.
  */
 async function loadJudged(
   database: CacheDatabase,
-  judged: readonly ChangeId[],
-): Promise<readonly HandInRow[]> {
-  if (judged.length === 0) return [];
+  judged: ReadonlySet<ChangeId>,
+): Promise<readonly OpenedGroup[]> {
+  if (judged.size === 0) return [];
   const left = new Set(judged);
-  const take = (rows: readonly HandInRow[]): readonly HandInRow[] =>
-    rows.filter((row) => row.own.filter((changeId) => left.delete(changeId)).length > 0);
-  const waiting = take(await database.handIns.where('waiting').above(0).toArray());
-  return left.size === 0 ? waiting : [...waiting, ...take(await database.handIns.toArray())];
+  const take = (groups: readonly HandInGroup[]): readonly OpenedGroup[] =>
+    groups
+      .map(openGroup)
+      .filter(({ rows }) => rows.flatMap(({ own }) => own.filter((id) => left.delete(id))).length > 0);
+  const waiting = take(await database.handInGroups.where('waiting').above(0).toArray());
+  return left.size === 0 ? waiting : [...waiting, ...take(await database.handInGroups.toArray())];
 }
 
 /** @param isNewEpoch then every hand-in is counted anew, so all are loaded */
 async function loadHandIns(
   database: CacheDatabase,
-  { ownSubjects, judged }: ReturnType<typeof readTargets>,
+  { ownGroups, judged }: ReturnType<typeof readTargets>,
   isNewEpoch: boolean,
 ): Promise<readonly HandInRow[]> {
-  if (isNewEpoch) return database.handIns.toArray();
-  const bySubject = await database.handIns.bulkGet([...ownSubjects]);
-  return [...bySubject.filter((row) => row !== undefined), ...(await loadJudged(database, judged))];
+  if (isNewEpoch) return (await database.handInGroups.toArray()).flatMap(rowsOfGroup);
+  const own = await database.handInGroups.bulkGet([...ownGroups]);
+  const groups = [
+    ...own.filter((group) => group !== undefined).map(openGroup),
+    ...(await loadJudged(database, judged)),
+  ];
+  // The same group may be found both ways.
+  return [...new Map(groups.map(({ id, rows }) => [id, rows])).values()].flat();
 }
 
 async function loadStreams(
@@ -103,9 +115,10 @@ export async function loadRows(
 ): Promise<Rows> {
   const targets = readTargets(steps);
   const handIns = await loadHandIns(database, targets, isNewEpoch);
-  const { documentIds } = targets;
-  for (const { kind, type, subjectId } of handIns)
-    if (kind === 'document') documentIds.set(documentKey(type, subjectId), [type, subjectId]);
+  const { documentIds, judged } = targets;
+  for (const { kind, type, subjectId, own } of handIns)
+    if (kind === 'document' && own.some((changeId) => judged.has(changeId)))
+      documentIds.set(documentKey(type, subjectId), [type, subjectId]);
   return {
     streams: await loadStreams(database, seal, targets.streamIds),
     documents: await loadDocuments(packs, [...documentIds.values()]),

@@ -47,8 +47,8 @@ async function beginEmpty(
   position: number,
   reason: RebuildReason | null,
 ): Promise<void> {
-  const { meta, indexes, packs, streams, contents, handIns, loads } = database;
-  const emptied = [indexes, packs, streams, contents, handIns, loads];
+  const { meta, indexes, packs, streams, contents, handInGroups, loads } = database;
+  const emptied = [indexes, packs, streams, contents, handInGroups, loads];
   await database.transaction('rw', [meta, ...emptied], async () => {
     await Promise.all(emptied.map((table) => table.clear()));
     await meta.bulkDelete(['epoch', 'unread']);

@@ -3,8 +3,9 @@
 import { cacheVersion } from './cache-version';
 import { changedOf, type Records } from './compose-records';
 import { type ContentRow, sealContent } from './content-rows';
-import type { CacheDatabase, HandInRow, StateRow, StreamRow } from './database';
+import type { CacheDatabase, StateRow, StreamRow } from './database';
 import type { DocumentVersions } from './document-versions';
+import { changedGroups } from './hand-in-groups';
 import { type IncomingLoad, sealLoad } from './loads/incoming-load';
 import { isDocumentBlock } from './loads/load-documents';
 import type { LoadRow } from './loads/load-groups';
@@ -85,7 +86,7 @@ function documentsByType(before: Rows, after: Rows): ReadonlyMap<string, Map<str
 type Sealed = {
   readonly streams: readonly StreamRow[];
   readonly contents: readonly ContentRow[];
-  readonly handIns: readonly HandInRow[];
+  readonly handIns: ReturnType<typeof changedGroups>;
   readonly packed: readonly Packed[];
   readonly loads: readonly LoadRow[];
 };
@@ -112,7 +113,7 @@ async function sealRows(seal: Seal, build: string, packs: ViewPacks, change: Row
   return {
     streams: await Promise.all(streams),
     contents: (await Promise.all(contents)).filter((row) => row !== null),
-    handIns: changedOf(before.handIns, after.handIns).map(([, row]) => row),
+    handIns: changedGroups(before.handIns, after.handIns),
     packed: (await Promise.all(packed)).flat(),
     loads: change.load ? await sealLoad(seal, change.load) : [],
   };
@@ -145,7 +146,7 @@ export async function storeRows(
   const { from, reached, epochs } = change;
   const { streams, contents, handIns, packed, loads } = await sealRows(seal, from.build, packs, change);
   const { meta, indexes } = database;
-  const others = [database.streams, database.packs, database.contents, database.handIns, database.loads];
+  const others = [database.streams, database.packs, database.contents, database.handInGroups, database.loads];
   const stored = await database.transaction('rw', [meta, indexes, ...others], async () => {
     const now = await meta.get('state');
     const isMine = now?.name === 'state' && now.position === from.position && now.build === from.build;
@@ -161,7 +162,7 @@ export async function storeRows(
       counts: {
         loads: from.counts.loads + (isNewLoad ? loads.length : 0),
         streams: from.counts.streams + change.after.streams.size - change.before.streams.size,
-        handIns: from.counts.handIns + change.after.handIns.size - change.before.handIns.size,
+        handInGroups: from.counts.handInGroups + handIns.added,
         contents: from.counts.contents + isNewContent.filter((row) => row === undefined).length,
         indexes: from.counts.indexes + packed.filter(({ before }) => before.revision === 0).length,
         packs: packed.reduce(
@@ -175,7 +176,7 @@ export async function storeRows(
       database.packs.bulkPut(packed.flatMap(({ rows }) => rows)),
       indexes.bulkPut(packed.map(({ index }) => index)),
       database.contents.bulkPut(contents),
-      database.handIns.bulkPut(handIns),
+      database.handInGroups.bulkPut(handIns.groups),
       isNewLoad && database.loads.bulkPut(loads),
       meta.put(next),
       epochs.reached !== null &&

@@ -2,11 +2,11 @@
 import type { AssessmentRecords } from '../../shared/domain/assessment-record';
 import type { CacheDatabase } from './database';
 import type { DocumentVersions } from './document-versions';
+import type { LeanHandIn } from './lean-hand-in';
 import { findDocuments } from './loads/load-documents';
 import { createLoadReader } from './loads/load-reader';
 import { loadPacks } from './packs/load-packs';
 import { createPackMirror, type PackMirror } from './packs/pack-mirror';
-import type { SubjectHandIn } from './query-cache';
 import type { Seal } from './seal';
 
 /** Types of packs beside the types of documents; no type of a document begins so. */
@@ -15,7 +15,7 @@ export const handInsType = '~hand-ins';
 
 export type ViewPacks = {
   readonly assessments: PackMirror<AssessmentRecords>;
-  readonly handIns: PackMirror<SubjectHandIn>;
+  readonly handIns: PackMirror<LeanHandIn>;
   readonly documents: (type: string) => PackMirror<DocumentVersions>;
   /** Documents of these ids that lie in the blocks of a first load and in no pack. Asked after `refresh`. */
   readonly findInBase: (
@@ -29,7 +29,7 @@ export type ViewPacks = {
 /** Begins empty; every type is read when it is first asked for. */
 export function createViewPacks(database: CacheDatabase, seal: Seal): ViewPacks {
   const assessments = createPackMirror<AssessmentRecords>(assessmentsType);
-  const handIns = createPackMirror<SubjectHandIn>(handInsType);
+  const handIns = createPackMirror<LeanHandIn>(handInsType);
   const byType = new Map<string, PackMirror<DocumentVersions>>();
   const documents = (type: string): PackMirror<DocumentVersions> => {
     const mirror = byType.get(type) ?? createPackMirror<DocumentVersions>(type);

@@ -8,9 +8,10 @@ import { createLiveValue } from '../../../shared/kernel/live-value';
 import { type DocumentType, documentRecords } from '../../../shared/records/all-records';
 import type { CacheDatabase } from '../database';
 import type { DocumentVersions } from '../document-versions';
+import { wholeOf } from '../lean-hand-in';
 import type { LoadReader } from '../loads/load-reader';
 import type { PackIndex } from '../packs/pack-index';
-import type { Registers, SubjectHandIn, UnreadCounts } from '../query-cache';
+import type { Registers, UnreadCounts } from '../query-cache';
 import type { UnreadContent } from '../read-content';
 import type { Seal } from '../seal';
 import { assessmentsType, handInsType } from '../view-packs';
@@ -53,8 +54,8 @@ const createDocumentRegisters = ({ world }: CacheDatabase): DocumentRegisters =>
 
 /** Makes the registers of a database. */
 export function createRegisters(database: CacheDatabase, seal: Seal, loads: LoadReader): OwnedRegisters {
-  const assessments = createRecordRegister<AssessmentRecords>();
-  const handIns = createRecordRegister<SubjectHandIn>();
+  const assessments = createRecordRegister((_id, records: AssessmentRecords) => records);
+  const handIns = createRecordRegister(wholeOf);
   const documents = createDocumentRegisters(database);
   const unread = createLiveValue<UnreadCounts>();
   const base = createBaseReader(database.world, loads);
