@@ -1,6 +1,7 @@
 /** How the hub program is set up: from its environment, each wrong setting named in a sentence. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { defaultAuditYears } from './audit/prune-audit';
 import { type MetricsAddress, parseMetricsAddress } from './http/serve-metrics';
 import type { StorePlace } from './open-hub-store';
 
@@ -17,6 +18,8 @@ export type HubSettings = {
   readonly metrics: MetricsAddress | null;
   readonly trustedProxies: readonly string[];
   readonly hasSampleCentre: boolean;
+  /** So long the audit log is kept. */
+  readonly auditYears: number;
 };
 
 /** A setting that is wrong; its message is for whoever starts the hub. */
@@ -55,6 +58,13 @@ function readMetrics(text: string | undefined): MetricsAddress | null {
   return address;
 }
 
+function readAuditYears(text: string | undefined): number {
+  const years = Number(text ?? defaultAuditYears);
+  if (!Number.isInteger(years) || years < 1 || years > 100)
+    throw new SettingError(`VAKPROEF_HUB_AUDIT_YEARS is no number of years from 1 to 100: ${text}`);
+  return years;
+}
+
 /** All settings. Throws a `SettingError`. */
 export const readSettings = (env: Env): HubSettings => ({
   place: readPlace(env),
@@ -64,4 +74,5 @@ export const readSettings = (env: Env): HubSettings => ({
   metrics: readMetrics(env.VAKPROEF_HUB_METRICS),
   trustedProxies: (env.VAKPROEF_HUB_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []),
   hasSampleCentre: env.VAKPROEF_HUB_SAMPLE === '1',
+  auditYears: readAuditYears(env.VAKPROEF_HUB_AUDIT_YEARS),
 });

@@ -8,12 +8,13 @@ import { makeBackup, restore } from './commands/keep-backup';
 import { makeCentre } from './commands/make-centre';
 import { makeCode } from './commands/make-code';
 import { revokeDevice, showDevices } from './commands/revoke-device';
+import { auditCommand } from './commands/show-audit';
 import { openHubStore, type StorePlace } from './open-hub-store';
 import type { Store } from './store/open-store';
 
 const commands: readonly Command[] = [
   ...[makeCentre, makeCode, showDevices, revokeDevice],
-  ...[checkHub, showChains, makeBackup, restore, newEpoch],
+  ...[auditCommand, checkHub, showChains, makeBackup, restore, newEpoch],
 ];
 
 const nameOf = ({ usage }: Command): string => usage.split(' ')[0] ?? '';
@@ -26,6 +27,7 @@ const settings = `settings, from the environment:
   VAKPROEF_HUB_CERT       certificate, PEM, and VAKPROEF_HUB_KEY its key: HTTPS without a proxy
   VAKPROEF_HUB_PROXIES    addresses of reverse proxies whose x-forwarded-for is believed, with commas
   VAKPROEF_HUB_METRICS    host:port for Prometheus, an address that devices do not reach; without it none
+  VAKPROEF_HUB_AUDIT_YEARS  years that the audit log is kept (7)
   VAKPROEF_HUB_LOG=off    no log; VAKPROEF_HUB_SAMPLE=1 the sample centre
 docs/RUNNING-A-HUB.md tells the rest.`;
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { World } from '../shared/kernel/world';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { publishDevices } from './accounts/publish-devices';
+import { pruneAudit } from './audit/prune-audit';
 import { createServer } from './http/create-server';
 import { serveMetrics } from './http/serve-metrics';
 import { logEvent } from './log';
@@ -11,6 +12,7 @@ import { createMetrics } from './metrics';
 import { openHubStore } from './open-hub-store';
 import type { HubSettings } from './read-settings';
 import { seedSampleCentre } from './sample-centre/seed-sample-centre';
+import type { Store } from './store/open-store';
 
 export type Hub = {
   readonly url: string;
@@ -21,6 +23,8 @@ export type Hub = {
   /** Finishes what is being answered, then closes the database. */
   readonly close: () => Promise<void>;
 };
+
+const dayMs = 24 * 3_600_000;
 
 /** A request that is still not answered then is cut off. */
 const patienceWithRequestsMs = 20_000;
@@ -41,6 +45,19 @@ function addressOf(server: FastifyInstance, { host, tls }: HubSettings): { url: 
   return { url: `${tls ? 'https' : 'http'}://${name}:${port}`, port };
 }
 
+/** Lets go what the audit log need not keep any more, at once and every day. */
+async function keepAuditPruned({ database, world }: Store, years: number): Promise<() => void> {
+  const prune = async (): Promise<void> => {
+    const rows = await pruneAudit(database, years, world.now());
+    if (rows > 0) logEvent(world, 'audit-pruned', { rows });
+  };
+  await prune();
+  return world.every(dayMs, () => {
+    // A database that is away now is there tomorrow.
+    prune().catch(() => logEvent(world, 'audit-not-pruned'));
+  });
+}
+
 /** Starts a hub and resolves when it answers. */
 export async function serveHub(settings: HubSettings, world: World): Promise<Hub> {
   const { now } = world;
@@ -57,6 +74,8 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
   };
   try {
     await publishDevices(store, now());
+    const stopPruning = await keepAuditPruned(store, settings.auditYears);
+    closing.unshift(async () => stopPruning());
     const enrolmentCode = settings.hasSampleCentre
       ? await createEnrolmentCode(store, await seedSampleCentre(store, now()), now())
       : null;

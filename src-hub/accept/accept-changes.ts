@@ -9,6 +9,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Change } from '../../shared/protocol/change';
 import type { PushedChange, Receipt, Refusal } from '../../shared/protocol/hub-api';
+import { tellPush } from '../audit/tell-push';
 import { findSessions } from '../authorise/find-sessions';
 import type { MayWrite } from '../authorise/may-write';
 import { administratorsAfter } from '../authorise/staff-standing';
@@ -153,6 +154,7 @@ function acceptUnderLock(
     );
     const doubts = composeDoubts(judgement.taken);
     if (doubts.length > 0) await writeHubChanges(store, transaction, organisationId, doubts, receivedAt);
+    await tellPush(transaction, signer, judgement, { sessions, isDoubled }, receivedAt);
     const confirmed = new Set(judgement.confirmedIds);
     logEvent(store.world, 'changes-accepted', {
       deviceId,

@@ -10,6 +10,7 @@ import type { CertificateAnswer, CertifyRequest } from '../../shared/protocol/hu
 import { keyStatement } from '../../shared/protocol/person-statement';
 import { openDocument } from '../../shared/records/open-record';
 import type { Signer } from '../accept/examine-change';
+import { countAudit } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { readHead } from '../store/read-heads';
@@ -61,7 +62,12 @@ export async function certifyPerson(
     await endOlderKeys(transaction, key, at);
     return { certificate, staffId };
   });
-  if (!given.ok) return given;
+  if (!given.ok) {
+    const about = request.staffId ? ({ kind: 'staff', id: request.staffId } as const) : null;
+    const told = { what: 'certificate-given', deviceId, about } as const;
+    await countAudit(store.database, organisationId, { ...told, outcome: given.problem.code }, now());
+    return given;
+  }
   const { certificate, staffId } = given.value;
   logEvent(store.world, 'person-certified', { deviceId, organisationId, staffId });
   return ok({ certificate });

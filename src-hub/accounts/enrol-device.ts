@@ -13,10 +13,11 @@ import { type DeviceRecord, deviceRecord } from '../../shared/records/device';
 import { type DeviceAccess, deviceAccessRecord } from '../../shared/records/device-access';
 import { lockOrganisation } from '../accept/store-changes';
 import { writeHubChanges } from '../accept/write-hub-changes';
+import { countAudit, writeAudit } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { readHead } from '../store/read-heads';
-import { consumeCode, createPersonalCode } from './enrolment-code';
+import { consumeCode, createPersonalCode, findCodeOwner } from './enrolment-code';
 import { inTransaction, orRefuse, Refused } from './refused';
 
 /** What the hub keeps of a token. */
@@ -84,6 +85,24 @@ async function publishDevice(
   );
 }
 
+/** A code that was some organisation's is told to that one; nobody hears of one that never was. */
+async function tellRefusedDevice(
+  { database }: Store,
+  { code, deviceId }: EnrolRequest,
+  outcome: string,
+  at: Date,
+): Promise<void> {
+  const organisationId = await findCodeOwner(database, code);
+  if (organisationId)
+    // Any id can be said with it, so that the id makes no row of its own.
+    await countAudit(
+      database,
+      organisationId,
+      { what: 'device-joined', about: { kind: 'device', id: deviceId }, outcome },
+      at,
+    );
+}
+
 /** Enrols one device. */
 export async function enrolDevice(
   store: Store,
@@ -101,6 +120,8 @@ export async function enrolDevice(
     await lockOrganisation(transaction, organisationId);
     await putDevice(transaction, organisationId, request, token, at);
     await publishDevice(store, transaction, organisationId, request, at);
+    const { deviceId } = request;
+    await writeAudit(transaction, organisationId, [{ what: 'device-joined', deviceId, staffId }], at);
     const personalCode =
       staffId && (await createPersonalCode(store, transaction, organisationId, at, staffId));
     const { name, epoch } = await transaction
@@ -111,6 +132,7 @@ export async function enrolDevice(
     const { hubId, publicKey: hubPublicKey } = store.identity;
     return { organisationId, organisationName: name, token, hubId, hubPublicKey, epoch, personalCode };
   });
+  if (!enrolled.ok) await tellRefusedDevice(store, request, enrolled.problem.code, now());
   if (enrolled.ok)
     logEvent(store.world, 'device-enrolled', {
       deviceId: request.deviceId,

@@ -12,6 +12,8 @@ import {
   normaliseOneTimeCode,
 } from '../../shared/protocol/one-time-code';
 import type { OneTimeCode } from '../../shared/records/one-time-code';
+import { describeCode } from '../audit/told';
+import { writeAudit } from '../audit/write-audit';
 import type { Database, DatabaseTransaction, Store } from '../store/open-store';
 
 type Purpose = OneTimeCode['purpose'];
@@ -42,6 +44,13 @@ export async function putCode(
     .execute();
 }
 
+type Kept = { readonly hash: string; readonly purpose: Purpose; readonly staffId: StaffId | null };
+
+const aboutStaff = (staffId: StaffId | null) => (staffId ? ({ kind: 'staff', id: staffId } as const) : null);
+
+const tellMade = ({ hash, purpose, staffId }: Kept) =>
+  ({ what: 'code-made', about: aboutStaff(staffId), detail: describeCode(purpose, hash) }) as const;
+
 /** Makes a code for one device of the organisation; whoever it names may at once choose a PIN on it. */
 export async function createEnrolmentCode(
   { database, world }: Pick<Store, 'database' | 'world'>,
@@ -50,7 +59,11 @@ export async function createEnrolmentCode(
   staffId: StaffId | null = null,
 ): Promise<string> {
   const code = composeOneTimeCode(world, 'device');
-  await putCode(database, organisationId, { hash: hashCode(code), purpose: 'device', staffId }, now);
+  const kept = { hash: hashCode(code), purpose: 'device', staffId } as const;
+  await database.transaction().execute(async (transaction) => {
+    await writeAudit(transaction, organisationId, [{ ...tellMade(kept), origin: 'command' }], now);
+    await putCode(transaction, organisationId, kept, now);
+  });
   return code;
 }
 
@@ -63,7 +76,9 @@ export async function createPersonalCode(
   staffId: StaffId,
 ): Promise<string> {
   const code = composeOneTimeCode(world, 'person');
-  await putCode(transaction, organisationId, { hash: hashCode(code), purpose: 'person', staffId }, now);
+  const kept = { hash: hashCode(code), purpose: 'person', staffId } as const;
+  await putCode(transaction, organisationId, kept, now);
+  await writeAudit(transaction, organisationId, [tellMade(kept)], now);
   return code;
 }
 
@@ -112,7 +127,21 @@ export async function consumeCode(
     .where('expires_at', '>', now)
     .returning(['organisation_id', 'staff_id'])
     .executeTakeFirst();
-  return used
-    ? ok({ organisationId: used.organisation_id, staffId: used.staff_id })
-    : err(await whyNot(transaction, codeHash, purpose, organisationId));
+  if (!used) return err(await whyNot(transaction, codeHash, purpose, organisationId));
+  const { organisation_id: owner, staff_id: staffId } = used;
+  const about = aboutStaff(staffId);
+  const told = { what: 'code-used', about, detail: describeCode(purpose, codeHash) } as const;
+  await writeAudit(transaction, owner, [told], now);
+  return ok({ organisationId: owner, staffId });
+}
+
+/** Whose code for a device this is or was; null when it never was one. */
+export async function findCodeOwner(database: Database, typed: string): Promise<OrganisationId | null> {
+  const row = await database
+    .selectFrom('enrolment_code')
+    .select('organisation_id')
+    .where('code_hash', '=', hashCode(typed))
+    .where('purpose', '=', 'device')
+    .executeTakeFirst();
+  return row?.organisation_id ?? null;
 }

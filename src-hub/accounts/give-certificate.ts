@@ -8,6 +8,7 @@ import {
   personCertificateRecord,
 } from '../../shared/records/person-certificate';
 import { writeHubChanges } from '../accept/write-hub-changes';
+import { writeAudit } from '../audit/write-audit';
 import { rolesOf } from '../authorise/staff-standing';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { readHead } from '../store/read-heads';
@@ -39,6 +40,7 @@ export async function giveCertificate(
   transaction: DatabaseTransaction,
   key: PersonKey,
   now: Date,
+  what: 'certificate-given' | 'certificate-renewed' = 'certificate-given',
 ): Promise<SignedChange> {
   const { organisationId, deviceId, staffId, publicKey } = key;
   const roles = await readRoles(transaction, key);
@@ -75,5 +77,7 @@ export async function giveCertificate(
       conflict.columns(['organisation_id', 'device_id', 'staff_id', 'public_key']).doUpdateSet(validity),
     )
     .execute();
+  const about = { kind: 'certificate', id: serial } as const;
+  await writeAudit(transaction, organisationId, [{ what, deviceId, staffId, about }], now);
   return written;
 }

@@ -9,6 +9,7 @@ import type { CertificateAnswer } from '../../shared/protocol/hub-api';
 import type { PersonCertificate } from '../../shared/records/person-certificate';
 import type { Signer } from '../accept/examine-change';
 import { lockOrganisation } from '../accept/store-changes';
+import { countAudit } from '../audit/write-audit';
 import { type FoundCertificate, findCertificates } from '../authorise/find-certificates';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { giveCertificate, readRoles } from './give-certificate';
@@ -66,7 +67,14 @@ export async function renewCertificate(
     const { staffId, publicKey } = last.certificate;
     const key = { organisationId, deviceId, staffId, publicKey };
     const isFresh = isStillFresh(last.certificate, await readRoles(transaction, key), now());
-    return isFresh ? last.signed : giveCertificate(store, transaction, key, now());
+    return isFresh ? last.signed : giveCertificate(store, transaction, key, now(), 'certificate-renewed');
   });
-  return renewed.ok ? ok({ certificate: renewed.value }) : renewed;
+  if (renewed.ok) return ok({ certificate: renewed.value });
+  await countAudit(
+    store.database,
+    organisationId,
+    { what: 'certificate-renewed', deviceId, outcome: renewed.problem.code },
+    now(),
+  );
+  return renewed;
 }

@@ -3,6 +3,7 @@
 import type { OrganisationId, StaffId } from '../../shared/kernel/ids';
 import type { Organisation } from '../../shared/records/organisation';
 import type { Staff } from '../../shared/records/staff';
+import { writeAudit } from '../audit/write-audit';
 import type { Store } from '../store/open-store';
 import { createOrganisation, putHubDocuments } from './hub-changes';
 
@@ -30,6 +31,11 @@ export async function createCentre(
     independent: true,
   };
   await createOrganisation(store, organisation, now);
+  await store.database
+    .transaction()
+    .execute((transaction) =>
+      writeAudit(transaction, organisation.organisationId, [{ what: 'centre-made', origin: 'command' }], now),
+    );
   await putHubDocuments(
     store,
     organisation.organisationId,

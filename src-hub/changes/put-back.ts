@@ -10,6 +10,7 @@ import type { PushedChange } from '../../shared/protocol/hub-api';
 import { type HubWord, readHubWord } from '../../shared/protocol/hub-word';
 import { acceptChanges } from '../accept/accept-changes';
 import { identifyChange, makerOf, type Signer } from '../accept/examine-change';
+import { countAudit } from '../audit/write-audit';
 import type { MayWrite } from '../authorise/may-write';
 import { logEvent } from '../log';
 import { beginEpoch } from '../store/begin-epoch';
@@ -47,7 +48,10 @@ export async function hearPutBack(store: Store, caller: Caller, word: HubWord): 
   const said = toldByUs(store, word);
   const lost = said?.epoch === caller.epoch ? await findLost(store, caller, said.told) : null;
   if (lost === null) {
-    logEvent(store.world, 'put-back-not-proved', { deviceId: caller.deviceId });
+    const { organisationId, deviceId } = caller;
+    logEvent(store.world, 'put-back-not-proved', { deviceId });
+    const told = { what: 'put-back', deviceId, outcome: 'not-proved' } as const;
+    await countAudit(store.database, organisationId, told, store.world.now());
     return caller.epoch;
   }
   return beginEpoch(store, caller.organisationId, caller.epoch, {
@@ -126,6 +130,13 @@ export async function bringBack(
     const accepted = await acceptChanges(store, maker, made, store.world.now, asked);
     if (accepted.ok) held += accepted.value.receipts.length;
   }
+  if (held > 0)
+    await countAudit(
+      store.database,
+      caller.organisationId,
+      { what: 'brought-back', deviceId: caller.deviceId, count: held },
+      store.world.now(),
+    );
   logEvent(store.world, 'changes-brought-back', { deviceId: caller.deviceId, offered: changes.length, held });
   return held;
 }

@@ -1,6 +1,7 @@
 /** `hub check` and `hub chains`: what the hub holds, and what somebody should look at. Names here, ids in the log. */
 import { findWrongBases } from '../accept/basis-report';
 import { findChainBreaks } from '../accept/chain-report';
+import { checkAudit } from '../audit/check-audit';
 import type { Store } from '../store/open-store';
 import type { Command } from './command';
 import { listCentres, listDevices, type NamedCentre } from './find-named';
@@ -26,6 +27,13 @@ async function findFindings(store: Store, nameOf: (deviceId: string) => string):
 const listAllDevices = async (store: Store, centres: readonly NamedCentre[]) =>
   (await Promise.all(centres.map((centre) => listDevices(store, centre)))).flat();
 
+async function findAuditGaps(store: Store, centres: readonly NamedCentre[]): Promise<readonly string[]> {
+  const states = await Promise.all(centres.map((c) => checkAudit(store.database, c.organisationId)));
+  return states.flatMap(({ missing }, place) =>
+    missing > 0 ? [`${centres[place]?.name}: ${missing} rows were taken out of the audit log`] : [],
+  );
+}
+
 async function nameDevices(store: Store, centres: readonly NamedCentre[]): Promise<(id: string) => string> {
   const devices = await listAllDevices(store, centres);
   const names = new Map(devices.map((d) => [d.deviceId as string, `${d.deviceName} of ${d.name}`]));
@@ -46,7 +54,9 @@ async function describeCentreState(store: Store, centre: NamedCentre): Promise<s
     .executeTakeFirstOrThrow();
   const devices = await listDevices(store, centre);
   const out = devices.filter(({ isRevoked }) => isRevoked).length;
-  return `${name}: ${last_seq} changes, ${Number(refused.count)} refused and kept, ${devices.length} devices, ${out} shut out`;
+  const audit = await checkAudit(store.database, organisationId);
+  const since = audit.since ? ` since ${audit.since.toISOString().slice(0, 10)}` : '';
+  return `${name}: ${last_seq} changes, ${Number(refused.count)} refused and kept, ${devices.length} devices, ${out} shut out, ${audit.rows} rows of audit log${since}`;
 }
 
 async function describePutBacks(store: Store, nameOf: (id: string) => string): Promise<readonly string[]> {
@@ -81,6 +91,7 @@ export const checkHub: Command = {
           : [],
       ),
       ...(await findFindings(store, nameOf)),
+      ...(await findAuditGaps(store, centres)),
     ];
     const putBacks = await describePutBacks(store, nameOf);
     const lines = [

@@ -44,7 +44,9 @@ describe('the commands of the hub', () => {
   test('are all told by --help, each with what it does, and each tells its own', async () => {
     const { run } = await aScene();
     const { text } = await run('--help');
-    for (const name of ['centre', 'code', 'devices', 'revoke', 'backup', 'restore', 'check', 'new-epoch']) {
+    for (const name of [
+      ...['centre', 'code', 'devices', 'revoke', 'audit', 'backup', 'restore', 'check', 'new-epoch'],
+    ]) {
       expect(text).toMatch(new RegExp(`hub ${name}\\b.* {2}\\w+`));
       expect((await run(name, '--help')).text).toContain(`hub ${name}`);
     }
@@ -111,9 +113,93 @@ describe('the commands of the hub', () => {
     await run('new-epoch', 'ROC Een');
     const { text, isGood } = await run('check');
     expect(isGood).toBe(false);
-    expect(text).toMatch(/ROC Een: \d changes, 0 refused and kept, 1 devices, 0 shut out/);
+    expect(text).toMatch(
+      /ROC Een: \d changes, 0 refused and kept, 1 devices, 0 shut out, \d+ rows of audit log since 20/,
+    );
     expect(text).toMatch(/ROC Een: told to hand in anew by a command/);
     expect(text).toContain(`Tablet of ROC Een (${device.deviceId}) wrote two branches`);
+  });
+});
+
+describe('H46: hub audit', () => {
+  async function aLog() {
+    const connection = await lab.freshDatabase();
+    const { run } = await aScene(connection);
+    await run('centre', 'ROC Een', 'Ede', '=HYPERLINK("http://x")');
+    await run('centre', 'ROC Twee', 'Ede', 'B. Beheer');
+    const hub = await aHub(connection);
+    const [centre] = await listCentres(hub.store);
+    const device = await aDevice();
+    await device.enrol(hub.url, await aCode(hub.store, centre!.organisationId));
+    await device.sync().syncNow();
+    return { run, hub, device };
+  }
+
+  test('tells by name who did what at one centre, also what was done at the command line', async () => {
+    const { run, device } = await aLog();
+    await run('revoke', 'Tablet', '--centre', 'ROC Een');
+    const { text } = await run('audit', 'ROC Een');
+    const lines = text.split('\n').slice(1).reverse();
+    expect(lines.map((line) => line.split('  ').slice(1).join('  '))).toEqual([
+      'centre-made  hub command line',
+      expect.stringMatching(
+        /^code-made {2}hub command line {2}about staff =HYPERLINK.* {2}device [0-9a-f]{12}$/,
+      ),
+      expect.stringMatching(/^code-made {2}hub command line {2}device/),
+      expect.stringMatching(/^code-used {2}device/),
+      'device-joined  on Tablet',
+      expect.stringMatching(/^first-load {2}on Tablet$/),
+      'device-access  hub command line  about device Tablet  revoked',
+      'audit-read  hub command line',
+    ]);
+    expect((await run('audit', 'ROC Een', '--device', device.deviceId)).text.split('\n')).toHaveLength(4);
+    expect((await run('audit', 'ROC Een', '--since', '2999-01-01')).text.split('\n')).toHaveLength(1);
+    await expect(run('audit', 'ROC Een', '--since', 'gisteren')).rejects.toThrow('--since is no day');
+    await expect(run('audit')).rejects.toThrow('name one of the centres');
+    expect((await run('check')).text).not.toContain('taken out');
+  });
+
+  test('writes a file for a spreadsheet in which nothing runs, for its owner alone, and over no other', async () => {
+    const { run } = await aLog();
+    const file = path.join(aFolder(), 'log.csv');
+    expect((await run('audit', 'ROC Een', '--csv', file)).text).toMatch(/log\.csv: \d rows/);
+    const csv = readFileSync(file, 'utf8');
+    expect(csv).toContain(`,"'=HYPERLINK(""http://x"")",`);
+    expect(csv.startsWith('\uFEFFnumber,at,')).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    await expect(run('audit', 'ROC Een', '--csv', file)).rejects.toThrow('not overwritten');
+  });
+
+  test('a backup holds the log, a restore goes on with its numbers, and check misses a row that was taken out', async () => {
+    const { run, hub } = await aLog();
+    const file = path.join(aFolder(), 'backup.gz');
+    const original = await hub.store.database
+      .selectFrom('audit')
+      .selectAll()
+      .orderBy('organisation_id')
+      .orderBy('number')
+      .execute();
+    await run('backup', file);
+    const fresh = await lab.emptyDatabase();
+    const restored = await aScene(fresh);
+    await restored.run('restore', file);
+    const { database } = await aStore(fresh);
+    const rows = await database
+      .selectFrom('audit')
+      .selectAll()
+      .orderBy('organisation_id')
+      .orderBy('number')
+      .execute();
+    const isNew = ({ what }: { readonly what: string }) => what === 'put-back';
+    expect(rows.filter((row) => !isNew(row))).toEqual(original);
+    expect(rows.filter(isNew)).toMatchObject([{ origin: 'command' }, { origin: 'command' }]);
+    expect((await restored.run('check')).text).not.toContain('taken out');
+    await database.deleteFrom('audit').where('number', '=', 2).execute();
+    const { text, isGood } = await restored.run('check');
+    expect([isGood, text]).toEqual([
+      false,
+      expect.stringContaining('ROC Een: 1 rows were taken out of the audit log'),
+    ]);
   });
 });
 

@@ -78,13 +78,27 @@ export async function findDevice(store: Store, centre: NamedCentre, typed: strin
 
 export type NamedStaff = { readonly staffId: StaffId; readonly name: string };
 
-/** The staff member that is meant; whoever works here no more is not in question. */
-export async function findStaff(store: Store, centre: NamedCentre, typed: string): Promise<NamedStaff> {
+/** Everybody who works at the centre, or also who did. */
+export async function listStaff(
+  store: Store,
+  centre: NamedCentre,
+  isAlsoLeft: boolean,
+): Promise<NamedStaff[]> {
   const heads = await readHeads(store.database, centre.organisationId, 'staff', 'all');
-  const all = [...heads.values()].flatMap((change) => {
+  return [...heads.values()].flatMap((change) => {
     const opened = openDocument('staff', change);
-    return opened.state === 'read' && !opened.body.inactiveSince ? [opened.body] : [];
+    return opened.state === 'read' && (isAlsoLeft || !opened.body.inactiveSince) ? [opened.body] : [];
   });
+}
+
+/** The staff member that is meant; whoever works here no more is in question only where it is said so. */
+export async function findStaff(
+  store: Store,
+  centre: NamedCentre,
+  typed: string,
+  isAlsoLeft = false,
+): Promise<NamedStaff> {
+  const all = await listStaff(store, centre, isAlsoLeft);
   const found = all.filter((staff) => isMeant(typed, staff.name, staff.staffId));
   return pick(found, all, 'of the staff', (staff) => `${staff.name} (${staff.staffId})`);
 }

@@ -1,13 +1,24 @@
 /** `hub backup` and `hub restore`. */
 import path from 'node:path';
+import { writeAudit } from '../audit/write-audit';
 import { beginAfterRestore, RestoreError, restoreBackup } from '../backup/restore-backup';
 import { writeBackup } from '../backup/write-backup';
 import { withHubDatabase } from '../open-hub-store';
-import { openDatabase, openStore } from '../store/open-store';
+import { openDatabase, openStore, type Store } from '../store/open-store';
 import { type Command, CommandError, usageError } from './command';
+import { listCentres } from './find-named';
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
+
+/** Behind the backup: it holds the log as it was before it. */
+async function tellEveryCentre(store: Store): Promise<void> {
+  const told = { what: 'backup-made', origin: 'command' } as const;
+  for (const { organisationId } of await listCentres(store))
+    await store.database
+      .transaction()
+      .execute((transaction) => writeAudit(transaction, organisationId, [told], store.world.now()));
+}
 
 export const makeBackup: Command = {
   usage: 'backup <file>',
@@ -16,7 +27,9 @@ export const makeBackup: Command = {
     const [file] = words;
     if (!file) throw usageError(makeBackup);
     try {
-      const { bytes } = await writeBackup(await open(), path.resolve(file));
+      const store = await open();
+      const { bytes } = await writeBackup(store, path.resolve(file));
+      await tellEveryCentre(store);
       return {
         text: `${path.resolve(file)}: ${bytes} bytes. It holds names, marks and the key of the hub: keep it as you keep results.`,
       };

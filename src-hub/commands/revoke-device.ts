@@ -5,6 +5,7 @@
 import { deviceAccessRecord } from '../../shared/records/device-access';
 import { writeHubChanges } from '../accept/write-hub-changes';
 import { applyDeviceAccess } from '../accounts/device-access';
+import { writeAudit } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { Store } from '../store/open-store';
 import { type Command, usageError } from './command';
@@ -34,6 +35,9 @@ async function revoke(store: Store, { organisationId, deviceId }: NamedDevice): 
     const said = { record: deviceAccessRecord, subjectId: deviceId, body: access };
     await writeHubChanges(store, transaction, organisationId, [said], now);
     await applyDeviceAccess(transaction, organisationId, access, now);
+    const about = { kind: 'device', id: deviceId } as const;
+    const told = { what: 'device-access', origin: 'command', about, detail: access.access } as const;
+    await writeAudit(transaction, organisationId, [told], now);
   });
   logEvent(store.world, 'device-revoked', { organisationId, deviceId });
 }

@@ -13,6 +13,7 @@ import { deviceHeader, seenHeader } from '../../shared/protocol/hub-api';
 import type { Signer } from '../accept/examine-change';
 import { hashToken } from '../accounts/enrol-device';
 import { noteContact } from '../accounts/note-contact';
+import { countAudit } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { Store } from '../store/open-store';
 
@@ -80,7 +81,11 @@ export async function authenticate(
   if (!row) return err(problem('device-unknown'));
   await noteContact(store, row, request.headers[deviceHeader]?.toString());
   const refusal = findAccessProblem(row, endpoint);
-  if (refusal) return err(refusal);
+  if (refusal) {
+    const told = { what: 'device-refused', deviceId: row.device_id, outcome: refusal.code } as const;
+    await countAudit(store.database, row.organisation_id, told, store.world.now());
+    return err(refusal);
+  }
   const isBehind = seen !== null && saysPutBack(seen, row);
   if (isBehind)
     logEvent(store.world, 'put-back-claimed', {

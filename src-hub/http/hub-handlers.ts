@@ -14,6 +14,8 @@ import { certifyPerson } from '../accounts/certify-person';
 import { enrolDevice } from '../accounts/enrol-device';
 import { listDevices } from '../accounts/list-devices';
 import { renewCertificate } from '../accounts/renew-certificate';
+import type { Told } from '../audit/told';
+import { countAudit } from '../audit/write-audit';
 import { type MayWrite, mayWrite } from '../authorise/may-write';
 import { readFeed } from '../changes/feed';
 import { createFirstLoads } from '../changes/first-load';
@@ -30,6 +32,9 @@ export function createHubHandlers(
   rights: MayWrite = mayWrite,
 ): HandlersOf<HubContract, Caller> {
   const firstLoadOf = createFirstLoads(store);
+  /** Before it is answered: what nobody can look up afterwards is not served. */
+  const tell = ({ organisationId, deviceId }: Caller, told: Pick<Told, 'what' | 'count'>): Promise<void> =>
+    countAudit(store.database, organisationId, { deviceId, ...told }, now());
   return {
     health: async () => {
       await sql`select 1`.execute(store.database);
@@ -52,9 +57,16 @@ export function createHubHandlers(
       if (caller.isBehind) return askForProof(caller);
       const { organisationId, deviceId } = caller;
       const scope = { organisationId, deviceId, ownSeq, ownHash };
-      return ok(signPage(store, await readFeed(store.database, scope, caller, page)));
+      const read = await readFeed(store.database, scope, caller, page);
+      const count = read.changes.length;
+      if (count > 0) await tell(caller, { what: 'pulled', count });
+      return ok(signPage(store, read));
     },
-    firstLoad: async (_nothing, caller) => ok(await firstLoadOf(caller)),
+    firstLoad: async (_nothing, caller) => {
+      const load = await firstLoadOf(caller);
+      await tell(caller, { what: 'first-load' });
+      return ok(load);
+    },
     putBack: async (word, caller) => ok({ epoch: await hearPutBack(store, caller, word) }),
     missing: async ({ changeIds }, caller) =>
       ok({ missing: [...(await findMissing(store, caller, changeIds))] }),

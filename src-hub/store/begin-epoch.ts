@@ -4,6 +4,7 @@
  */
 import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { randomUuid } from '../../shared/kernel/world';
+import { writeAudit } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { Store } from './open-store';
 
@@ -47,6 +48,8 @@ export function beginEpoch(
           last_seq,
         })
         .execute();
+      const origin = deviceId ? 'device' : 'command';
+      await writeAudit(transaction, organisationId, [{ what: 'put-back', origin, deviceId }], at);
       logEvent(world, 'epoch-begun', { organisationId, deviceId, provedSeq, lastSeq: last_seq });
     }
     const { epoch } = await transaction

@@ -9,6 +9,7 @@ import epochPerOrganisation from './migrations/0003-epoch-per-organisation.sql?r
 import peopleAndDevices from './migrations/0004-people-and-devices.sql?raw';
 import doubledDevices from './migrations/0005-doubled-devices.sql?raw';
 import keysThatEnded from './migrations/0006-keys-that-ended.sql?raw';
+import audit from './migrations/0007-audit.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -19,6 +20,7 @@ const migrations: readonly string[] = [
   peopleAndDevices,
   doubledDevices,
   keysThatEnded,
+  audit,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

@@ -27,6 +27,8 @@ export type Tables = {
     name: string;
     last_seq: Generated<number>;
     epoch: string;
+    last_audit: Generated<number>;
+    audit_pruned: Generated<number>;
   };
   put_back: {
     organisation_id: OrganisationId;
@@ -120,5 +122,22 @@ export type Tables = {
     problem: string;
     details: ColumnType<unknown, string, string>;
     received_at: Moment;
+  };
+  audit: {
+    organisation_id: OrganisationId;
+    number: number;
+    at: Moment;
+    last_at: Moment;
+    count: number;
+    what: string;
+    origin: string;
+    device_id: DeviceId | null;
+    staff_id: StaffId | null;
+    session_id: SessionId | null;
+    about_kind: string | null;
+    about_id: string | null;
+    outcome: string;
+    detail: string;
+    fold: string | null;
   };
 };

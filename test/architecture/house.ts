@@ -200,7 +200,10 @@ export const layers: readonly Layer[] = [
   {
     name: 'hub',
     at: 'src-hub/',
-    may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers', 'sample content'],
+    may: [
+      ...['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'formats', 'node helpers'],
+      'sample content',
+    ],
   },
 
   { name: 'locales', at: 'assets/locales/', may: [] },
@@ -229,6 +232,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   '@noble/hashes': ['domain'],
   saxes: ['formats'],
+  papaparse: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],
   'hash-wasm': ['people'],
