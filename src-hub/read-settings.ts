@@ -20,6 +20,8 @@ export type HubSettings = {
   readonly hasSampleCentre: boolean;
   /** So long the audit log is kept. */
   readonly auditYears: number;
+  /** Whether a centre's identity provider may be on this machine, over plain HTTP: to try things out. */
+  readonly mayAskHere: boolean;
 };
 
 /** A setting that is wrong; its message is for whoever starts the hub. */
@@ -75,4 +77,5 @@ export const readSettings = (env: Env): HubSettings => ({
   trustedProxies: (env.VAKPROEF_HUB_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []),
   hasSampleCentre: env.VAKPROEF_HUB_SAMPLE === '1',
   auditYears: readAuditYears(env.VAKPROEF_HUB_AUDIT_YEARS),
+  mayAskHere: env.VAKPROEF_HUB_LOOPBACK === '1',
 });

@@ -29,6 +29,7 @@ const settings = `settings, from the environment:
   VAKPROEF_HUB_METRICS    host:port for Prometheus, an address that devices do not reach; without it none
   VAKPROEF_HUB_AUDIT_YEARS  years that the audit log is kept (7)
   VAKPROEF_HUB_LOG=off    no log; VAKPROEF_HUB_SAMPLE=1 the sample centre
+  VAKPROEF_HUB_LOOPBACK=1 asks an identity provider on this machine over plain HTTP, to try it out
 docs/RUNNING-A-HUB.md tells the rest.`;
 
 /** What `hub --help` prints. */

@@ -7,6 +7,7 @@ import { publishDevices } from './accounts/publish-devices';
 import { pruneAudit } from './audit/prune-audit';
 import { createServer } from './http/create-server';
 import { serveMetrics } from './http/serve-metrics';
+import { createProviders } from './identity/providers';
 import { logEvent } from './log';
 import { createMetrics } from './metrics';
 import { openHubStore } from './open-hub-store';
@@ -64,7 +65,8 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
   const store = await openHubStore(settings.place, 'serve', world);
   const metrics = createMetrics(store.poolFigures);
   const { tls, trustedProxies } = settings;
-  const server = await createServer(store, now, { limits: { trustedProxies }, tls, metrics });
+  const providers = createProviders(world, settings.mayAskHere);
+  const server = await createServer(store, now, { limits: { trustedProxies }, tls, metrics, providers });
   const closing: (() => Promise<void>)[] = [() => closeServer(server, world)];
   const close = async (): Promise<void> => {
     logEvent(world, 'hub-stopping');

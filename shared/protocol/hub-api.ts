@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { deviceAccesses } from '../records/device-access';
 import { idSchema, momentSchema } from '../values/identity';
+import { identityProviderSchema } from '../values/identity-provider';
 import { problemSchema } from '../values/problem-schema';
 import { printable, sequencedChangeSchema, signedChangeSchema } from './change';
 import { type HubWord, hubWordSchema } from './hub-word';
@@ -47,10 +48,18 @@ export const certifyRequestSchema = z.object({
   publicKey: z.string().max(80),
   /** By that key, over `keyStatement`, base64. */
   proof: z.string().max(120),
+  /**
+   * In the place of a code: what the centre's identity provider says of who signed in, with the `keyNonce` of this key in
+   * it.
+   */
+  idToken: z.string().max(16_384).optional(),
 });
 export const renewRequestSchema = z.object({ serial: idSchema<'Certificate'>() });
 /** The change that carries it, as every other device will read it. */
 export const certificateAnswerSchema = z.object({ certificate: signedChangeSchema });
+
+/** The centre's identity provider; null: there is none. */
+export const identityProviderAnswerSchema = z.object({ provider: identityProviderSchema.nullable() });
 
 /** @param sessionId of an administrator, opened on the asking device */
 export const devicesQuerySchema = z.object({ sessionId: idSchema<'Session'>() });

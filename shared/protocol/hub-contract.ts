@@ -22,6 +22,7 @@ import {
   enrolRequestSchema,
   epochAnswerSchema,
   healthAnswerSchema,
+  identityProviderAnswerSchema,
   missingAnswerSchema,
   missingRequestSchema,
   pullAnswerSchema,
@@ -53,13 +54,21 @@ export const hubContract = {
     output: enrolAnswerSchema,
     maxBytes: 4096,
   },
-  /** Gives a person a certificate for a new key on this device, by a personal code. */
+  /** Gives a person a certificate for a new key on this device, by a personal code or the centre's identity provider. */
   certify: {
     method: 'POST',
     path: '/v1/people',
     caller: 'device',
     input: certifyRequestSchema,
     output: certificateAnswerSchema,
+  },
+  /** By whose accounts people may get a key here, beside personal codes. */
+  identityProvider: {
+    method: 'GET',
+    path: '/v1/identity-provider',
+    caller: 'device',
+    input: nothing,
+    output: identityProviderAnswerSchema,
   },
   /** Vouches on for a key that the hub vouched for before. */
   renew: {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { idSchema, localised, textSchema } from '../values/identity';
+import { identityProviderSchema } from '../values/identity-provider';
 import { openObject } from '../values/open-object';
 import { defineDocument } from './define-record';
 
@@ -13,6 +14,8 @@ export const organisationSchema = openObject({
   objectionText: localised(2000),
   /** True for the sample centre: screens and sheets say so. */
   isSample: z.boolean(),
+  /** By whose accounts staff may begin on a device in the place of a personal code; absent or null: by none. */
+  identityProvider: identityProviderSchema.nullable().optional(),
 });
 export type Organisation = z.infer<typeof organisationSchema>;
 

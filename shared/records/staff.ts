@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { idSchema, momentSchema, textSchema } from '../values/identity';
+import { accountSchema } from '../values/identity-provider';
 import { openObject } from '../values/open-object';
 import { roleNameSchema } from '../values/role';
 import { defineDocument } from './define-record';
@@ -16,6 +17,8 @@ export const staffSchema = openObject({
   independent: z.boolean(),
   /** Last day of the entry in the register of examiners; absent or null where there is none. */
   registerValidUntil: z.iso.date().nullable().optional(),
+  /** What the centre's identity provider calls this person; absent or null: they have no account there. */
+  identity: accountSchema.nullable().optional(),
   /** Since when this person works here no more; what they did stays theirs. */
   inactiveSince: momentSchema.nullable().optional(),
 });

@@ -28,26 +28,30 @@ async function isSampleCentre(
   return opened?.state === 'read' && opened.body.isSample;
 }
 
-async function findWho(
+/** Says who it is, and uses up what says so. Throws a `Refused`. */
+type FindWho = (
   transaction: DatabaseTransaction,
-  { organisationId }: Signer,
-  { code, staffId }: CertifyRequest,
+  caller: Signer,
+  request: CertifyRequest,
   now: Date,
-): Promise<StaffId> {
+) => Promise<StaffId>;
+
+const findByCode: FindWho = async (transaction, { organisationId }, { code, staffId }, now) => {
   if (code !== null) {
     const grant = orRefuse(await consumeCode(transaction, code, 'person', organisationId, now));
     // Who chose a name and types the code of another must not work as that other without seeing it; the code stays good.
     if (grant.staffId && (staffId === null || staffId === grant.staffId)) return grant.staffId;
   } else if (staffId && (await isSampleCentre(transaction, organisationId))) return staffId;
   throw new Refused(problem('personal-code-unknown'));
-}
+};
 
-/** Certifies the key, uses up the code, and ends the keys that the person had on this device before. */
+/** Certifies the key, uses up what says who it is, and ends the keys that the person had on this device before. */
 export async function certifyPerson(
   store: Store,
   caller: Signer,
   request: CertifyRequest,
   now: () => Date,
+  findWho: FindWho = findByCode,
 ): Promise<Result<CertificateAnswer>> {
   const { publicKey, proof } = request;
   if (!isPublicKey(publicKey)) return err(problem('invalid-input', { at: 'publicKey' }));

@@ -10,6 +10,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { timeHeader } from '../../shared/protocol/hub-api';
 import { hubContract } from '../../shared/protocol/hub-contract';
 import type { MayWrite } from '../authorise/may-write';
+import type { Providers } from '../identity/providers';
 import type { Metrics } from '../metrics';
 import type { TlsFiles } from '../read-settings';
 import type { Store } from '../store/open-store';
@@ -33,6 +34,8 @@ export type ServerOptions = {
   readonly metrics?: Pick<Metrics, 'noteRequest'>;
   /** Who may write what; without it as `createHubHandlers` has it. */
   readonly rights?: MayWrite;
+  /** Identity providers; without it as `createHubHandlers` has it. */
+  readonly providers?: Providers;
 };
 
 function nodeServerOf(handler: http.RequestListener, limits: HubLimits, tls: TlsFiles | null): http.Server {
@@ -65,7 +68,7 @@ const fastifyOf = (limits: HubLimits, tls: TlsFiles | null): FastifyInstance =>
 export async function createServer(
   store: Store,
   now: () => Date,
-  { limits: over = {}, tls = null, metrics, rights }: ServerOptions = {},
+  { limits: over = {}, tls = null, metrics, rights, providers }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const limits = { ...defaultLimits, ...over };
   const server = fastifyOf(limits, tls);
@@ -90,7 +93,7 @@ export async function createServer(
   serveContract(
     server,
     hubContract,
-    createHubHandlers(store, now, rights),
+    createHubHandlers(store, now, rights, providers),
     {
       authenticate: (request, endpoint) => authenticate(store, request, endpoint),
       idOf: ({ deviceId }) => deviceId,

@@ -10,6 +10,7 @@ import type { HubContract } from '../../shared/protocol/hub-contract';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
 import { acceptChanges } from '../accept/accept-changes';
 import { signPage, signReceipts } from '../accept/sign-receipts';
+import { certifyByAccount } from '../accounts/certify-by-account';
 import { certifyPerson } from '../accounts/certify-person';
 import { enrolDevice } from '../accounts/enrol-device';
 import { listDevices } from '../accounts/list-devices';
@@ -20,6 +21,7 @@ import { type MayWrite, mayWrite } from '../authorise/may-write';
 import { readFeed } from '../changes/feed';
 import { createFirstLoads } from '../changes/first-load';
 import { bringBack, findMissing, hearPutBack } from '../changes/put-back';
+import { createProviders, type Providers } from '../identity/providers';
 import type { Store } from '../store/open-store';
 import type { Caller } from './authenticate';
 
@@ -30,6 +32,7 @@ export function createHubHandlers(
   store: Store,
   now: () => Date,
   rights: MayWrite = mayWrite,
+  providers: Providers = createProviders(store.world, false),
 ): HandlersOf<HubContract, Caller> {
   const firstLoadOf = createFirstLoads(store);
   /** Before it is answered: what nobody can look up afterwards is not served. */
@@ -43,7 +46,12 @@ export function createHubHandlers(
       return ok({ hubId, state, protocol: protocolVersion, protocolFloor, time: now().toISOString() });
     },
     enrol: (request) => enrolDevice(store, request, now),
-    certify: (request, caller) => certifyPerson(store, caller, request, now),
+    certify: ({ idToken, ...request }, caller) =>
+      idToken === undefined
+        ? certifyPerson(store, caller, request, now)
+        : certifyByAccount(store, providers, caller, { ...request, idToken }, now),
+    identityProvider: async (_nothing, { organisationId }) =>
+      ok({ provider: await providers.of(store.database, organisationId) }),
     renew: ({ serial }, caller) => renewCertificate(store, caller, serial, now),
     devices: ({ sessionId }, caller) => listDevices(store, caller, sessionId, now()),
     push: async ({ changes }, caller) => {

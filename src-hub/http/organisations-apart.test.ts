@@ -81,6 +81,7 @@ const cases: Readonly<Record<keyof HubContract, Case>> = {
     certifyOf(deviceId, personalCode, null),
     certifyOf(deviceId, null, staffId),
   ],
+  identityProvider: async () => [{ path: '/v1/identity-provider' }],
   renew: async ({ serial }) => [{ path: '/v1/people/renewals', body: { serial } }],
   devices: async ({ sessionId }) => [{ path: `/v1/devices?sessionId=${sessionId}` }],
   push: async (named, { device }) => [

@@ -2,11 +2,9 @@
  * The hub's address as a person types it. Results and names travel over it, so it must be HTTPS; plain HTTP is only
  * for a hub on this same machine.
  */
+import { isLoopback } from '../../shared/kernel/loopback';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
 /** The address without a slash at the end; without a scheme it is taken as HTTPS. */
 export function parseHubAddress(typed: string): Result<string> {

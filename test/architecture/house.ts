@@ -231,6 +231,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     'node host',
   ],
   '@noble/hashes': ['domain'],
+  jose: ['hub'],
   saxes: ['formats'],
   papaparse: ['formats'],
   'pdf-lib': ['report'],

@@ -170,6 +170,7 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
       staffByCode.delete(code ?? '');
       return ok({ certificate: certify(staffId, deviceId, key) });
     },
+    identityProvider: async () => ok({ provider: null }),
     renew: async ({ serial }, deviceId) => {
       const known = certificates.find(({ said }) => said.serial === serial && said.deviceId === deviceId);
       return known ? ok({ certificate: known.signed }) : err(problem('certificate-unknown'));

@@ -19,6 +19,7 @@ import type { MayWrite } from '../../src-hub/authorise/may-write';
 import { createOrganisation } from '../../src-hub/centres/hub-changes';
 import { createServer } from '../../src-hub/http/create-server';
 import type { HubLimits } from '../../src-hub/http/limits';
+import { createProviders } from '../../src-hub/identity/providers';
 import type { PostgresConnection } from '../../src-hub/postgres/postgres-connection';
 import { startPostgres } from '../../src-hub/postgres/start-postgres';
 import { openStore, type Store } from '../../src-hub/store/open-store';
@@ -99,7 +100,8 @@ export async function aHub(
   { now = () => new Date(), port = 0, limits = {}, rights = everyDeviceMay }: TestHubOptions = {},
 ): Promise<TestHub> {
   const store = await openKept(connection);
-  const server = await createServer(store, now, { limits, rights });
+  const providers = createProviders(realWorld, true);
+  const server = await createServer(store, now, { limits, rights, providers });
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
   const close = async (): Promise<void> => {
