@@ -10,6 +10,8 @@ export const deviceProfileSchema = z.object({
   organisationId: idSchema<'Organisation'>().nullable(),
   organisationName: z.string().nullable(),
   hubUrl: z.string().nullable(),
+  /** The centre took this device its access, and what opened things on it is thrown away. */
+  isShutOut: z.boolean(),
   /** Staff member working on this device. */
   actorId: idSchema<'Staff'>().nullable(),
   host: z.enum(['electron', 'node']),

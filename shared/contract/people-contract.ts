@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { personSignatureSchema } from '../records/person-signature';
 import { digestSchema, idSchema, momentSchema } from '../values/identity';
+import { problemSchema } from '../values/problem-schema';
 import { roleNameSchema } from '../values/role';
 import { defineContract } from './contract';
 import { nothing } from './schemas';
@@ -35,6 +36,8 @@ export const peopleSchema = z.object({
   persons: z.array(personSchema),
   /** Who works here now; null when the device is locked. */
   session: sessionSchema.nullable(),
+  /** Of whom the hub said, in this run of the program, that it does not vouch for their key here any more, and why. */
+  refusals: z.array(z.object({ staffId: idSchema<'Staff'>(), problem: problemSchema })),
 });
 export type People = z.infer<typeof peopleSchema>;
 

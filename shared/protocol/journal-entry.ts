@@ -79,6 +79,18 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person-certified'), certificate: signedChangeSchema, at: momentSchema }),
   /** A PIN is about to be tried: written before it is, so that nothing undoes the count. */
   z.object({ kind: z.literal('pin-tried'), staffId: idSchema<'Staff'>(), at: momentSchema }),
+  /** The hub vouches no more for who had a key here: it is not used again, and thrown away. */
+  z.object({
+    kind: z.literal('person-gone'),
+    staffId: idSchema<'Staff'>(),
+    problem: refusalReasonSchema,
+    at: momentSchema,
+  }),
+  /**
+   * The centre took this device its access, and everything it made is handed in: nobody has a key here any more, and
+   * nothing of before is told to a page, until the hub lets it in again.
+   */
+  z.object({ kind: z.literal('shut-out'), at: momentSchema }),
   /** It was the right one. */
   z.object({ kind: z.literal('pin-right'), staffId: idSchema<'Staff'>(), at: momentSchema }),
 ]);

@@ -180,7 +180,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
     chainEnd: Object.keys(chainEnd).sort(),
     exams: Object.keys(exams).sort(),
   }).toEqual({
-    version: 3,
+    version: 4,
     own: ['documents', 'feeds', 'ids', 'organisations', 'receivedVersions', 'rows'],
     rowBytes: 24,
     hub: [
@@ -189,6 +189,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
       'epoch',
       'firstLoadDigest',
       'hasToOffer',
+      'isShutOut',
       'lastReceipt',
       'receivedOwn',
       'seen',

@@ -19,6 +19,8 @@ export function followOwner(
   maker: DeviceId | null,
 ): DeviceOwner {
   if (entry.kind === 'own') return owner.wroteAs === null ? { ...owner, wroteAs: maker } : owner;
+  // Who is let in again gets it from the hub.
+  if (entry.kind === 'shut-out') return { ...owner, since: position };
   if (entry.kind !== 'enrolled' || entry.organisationId === owner.organisationId) return owner;
   // What was recorded before the first centre is the device's own.
   const since = owner.organisationId === null ? owner.since : position;

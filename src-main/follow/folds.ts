@@ -23,6 +23,8 @@ export type Folds = {
   readonly owner: () => DeviceOwner;
   readonly people: () => PeopleHere;
   readonly chainEnd: () => ChainEnd;
+  /** Where a staff document last came or was written in this run; 0 before it. */
+  readonly staffNews: () => number;
   /** Texts that came from the hub or stand in the journal and are no change: skipped, and never in the way. */
   readonly unreadable: () => number;
   /** Follows one entry; `load` is what a first load holds, when this entry is one and its body is there. */
@@ -47,6 +49,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
   let people = saved?.people ?? nobodyHere;
   let chainEnd: ChainEnd = saved?.chainEnd ?? { deviceSeq: 0, hash: chainStart };
   let unreadable = saved?.unreadable ?? 0;
+  let staffNews = 0;
   const own = createOwnChanges(saved?.own ?? null, handInPlaceOf(hub));
   const exams = createRunningExams(saved?.exams ?? null);
 
@@ -63,6 +66,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     const document = kind === 'document' ? `${subjectType} ${subjectId}` : null;
     own.noteMade({ changeId, organisationId, deviceSeq, position, bytes: Buffer.byteLength(text), document });
     exams.noteMade(change);
+    if (change.type === 'staff') staffNews = position;
     if (change.deviceId === deviceId) chain(change, hash);
     return change.deviceId;
   };
@@ -73,6 +77,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
       return;
     }
     exams.noteCame(change);
+    if (change.type === 'staff') staffNews = position;
     if (change.deviceId !== deviceId) return;
     own.noteSentBack(change.changeId, position);
     // C4: after a return to an older copy the chain goes on behind what the hub sends back.
@@ -81,6 +86,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
   const noteLoad = ({ chainEnd: told, changes }: FirstLoadView, position: number): void => {
     for (const change of changes) noteCame(change, position);
     if (told && told.deviceSeq > chainEnd.deviceSeq) chainEnd = told;
+    staffNews = position;
   };
   const noteAnswers = (entry: JournalEntry): void => {
     // Y18: what a hub only has in memory is not handed in yet.
@@ -96,6 +102,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     owner: () => owner,
     people: () => people,
     chainEnd: () => chainEnd,
+    staffNews: () => staffNews,
     unreadable: () => unreadable,
     follow: ({ position, entry }, load) => {
       const maker = entry.kind === 'own' ? noteMade(entry.change, position) : null;

@@ -25,6 +25,8 @@ export type HubPlace = {
   /** True from a new epoch on, until what was held from before has been offered to the hub (Y16). */
   readonly hasToOffer: boolean;
   readonly lastReceipt: Pick<Receipt, 'number' | 'receivedAt'> | null;
+  /** The device lost its access and what opened things here; until the hub tells it something again. */
+  readonly isShutOut: boolean;
 };
 
 const nothingRead = { cursor: null, seen: { seq: 0, hash: null }, receivedOwn: null, firstLoadDigest: null };
@@ -34,6 +36,7 @@ export const noHubPlace: HubPlace = {
   epoch: null,
   hasToOffer: false,
   lastReceipt: null,
+  isShutOut: false,
   ...nothingRead,
 };
 
@@ -84,15 +87,20 @@ export function followHubPlace(
     }
     case 'first-load': {
       const { cursor, digest } = entry;
+      const entered = { ...enter(place, entry.epoch), isShutOut: false };
       // Everything is loaded anew: what was known before of a hub that forgot it would be held against it for ever.
       const seen = { seq: cursor, hash: entry.cursorHash ?? null };
-      return { ...enter(place, entry.epoch), cursor, firstLoadDigest: digest, seen };
+      return { ...entered, cursor, firstLoadDigest: digest, seen };
     }
     case 'enrolled': {
       // Another organisation is another feed, although the hub may be the same.
       const isSame = place.enrolment?.organisationId === entry.organisationId;
-      return enter({ ...place, enrolment: entry, epoch: isSame ? place.epoch : null }, entry.epoch);
+      const joined = { ...place, enrolment: entry, epoch: isSame ? place.epoch : null, isShutOut: false };
+      return enter(joined, entry.epoch);
     }
+    case 'shut-out':
+      // Nothing of before is told here any more: whoever is let in again gets everything anew.
+      return { ...place, isShutOut: true, cursor: null, firstLoadDigest: null };
     default:
       return place;
   }

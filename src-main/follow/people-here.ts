@@ -50,6 +50,12 @@ export function followPeople(people: PeopleHere, entry: JournalEntry, hubId: str
       return put(people, entry.staffId, { wrong: (people[entry.staffId]?.wrong ?? 0) + 1 });
     case 'pin-right':
       return put(people, entry.staffId, { wrong: 0 });
+    case 'person-gone': {
+      const { [entry.staffId]: _gone, ...others } = people;
+      return others;
+    }
+    case 'shut-out':
+      return nobodyHere;
     default:
       return people;
   }

@@ -10,11 +10,12 @@ import { isSignedBy, newPrivateKey, publicKeyOf } from '../../shared/node/ed2551
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { actStatement, sessionStatement } from '../../shared/protocol/person-statement';
 import { assessmentSigned } from '../../shared/records/assessment-signed';
+import { staffRecord } from '../../shared/records/staff';
 import { aCertificate, signCertificate } from '../../test/builders/a-certificate';
 import { aDocumentDraft, aMarkDraft } from '../../test/builders/a-draft';
 import { aPeopleLab, type PeopleLab, type PeopleLabOptions } from '../../test/builders/a-people-lab';
 import { value } from '../../test/builders/value';
-import { memoryJournal } from '../../test/fakes/memory-journal';
+import { type MemoryJournal, memoryJournal } from '../../test/fakes/memory-journal';
 import { createTriesMirror } from './tries-mirror';
 
 const joke = newId<'Staff'>();
@@ -264,6 +265,112 @@ describe('a device', () => {
   });
 });
 
+describe('Y23: a key that ends', () => {
+  /** What a thief has who knows the PIN, the secret and every byte of the journal, and the shares as they are. */
+  const opens = async (lab: PeopleLab, journal: MemoryJournal, typed = pin) =>
+    (await unlock(await lab.restart(journal), typed)).ok;
+  const copyOf = (lab: PeopleLab) =>
+    memoryJournal(lab.journal.entries().map((entry) => JSON.stringify(entry)));
+  const refusing = (code: 'staff-inactive' | 'certificate-ended' | 'certificate-unknown' | 'hub-busy') => {
+    const answer = { problem: null as ReturnType<typeof problem> | null };
+    const hub = { renew: async () => err(answer.problem ?? problem('hub-unreachable')) };
+    return { hub, refuse: () => (answer.problem = problem(code)) };
+  };
+
+  it.each(['staff-inactive', 'certificate-ended'] as const)(
+    'because of %s is gone at the next contact, for ever; what was recorded waits on, and it is said why',
+    async (code) => {
+      const { hub, refuse } = refusing(code);
+      const lab = await aPeopleLab({ hub });
+      value(await begin(lab));
+      value(await lab.recorder.record([aMarkDraft()]));
+      const before = copyOf(lab);
+      refuse();
+      await lab.people.renewCertificates();
+      expect(lab.service.people.get()).toEqual({
+        persons: [],
+        session: null,
+        refusals: [{ staffId: joke, problem: problem(code) }],
+      });
+      expect(lab.people.canUnlock()).toBe(false);
+      expect(lab.changes()).toHaveLength(2);
+      expect(await unlock(lab, pin)).toMatchObject(err({ code: 'person-unknown' }));
+      // Not even from a copy of the journal of before, with the right PIN and this device's secret.
+      expect(await opens(lab, before)).toBe(false);
+    },
+  );
+
+  it('ends nobody else’s', async () => {
+    let asked = 0;
+    const renew = async () => err(problem(asked++ === 0 ? 'staff-inactive' : 'hub-unreachable'));
+    const lab = await aPeopleLab({ hub: { renew } });
+    value(await begin(lab));
+    value(await begin(lab, pim, '314159'));
+    await lab.people.renewCertificates();
+    expect(lab.service.people.get().persons.map(({ staffId }) => staffId)).toEqual([pim]);
+    expect((await unlock(lab, '314159', pim)).ok).toBe(true);
+  });
+
+  it.each(['hub-busy', 'certificate-unknown'] as const)('does not for %s', async (code) => {
+    const { hub, refuse } = refusing(code);
+    const lab = await aLockedLab({ hub });
+    refuse();
+    await lab.people.renewCertificates();
+    expect((await unlock(lab, pin)).ok).toBe(true);
+    // A hub that does not know the key says so to the person: they will be asked about what they give.
+    expect(lab.service.people.get().refusals).toHaveLength(code === 'certificate-unknown' ? 1 : 0);
+  });
+
+  it('cut off between the journal and the key, is thrown away at the next start', async () => {
+    const lab = await aLockedLab();
+    const before = copyOf(lab);
+    const at = lab.world.now().toISOString();
+    await lab.journal.append([
+      { kind: 'person-gone', staffId: joke, problem: problem('staff-inactive'), at },
+    ]);
+    expect(lab.sharesFile.text).not.toBe('{}\n');
+    const again = await lab.restart();
+    expect(again.service.people.get().persons).toEqual([]);
+    expect(lab.sharesFile.text).toBe('{}\n');
+    expect(await opens(lab, before)).toBe(false);
+  });
+
+  it('by a new code, or a new PIN, opens no more with what stood in the journal before', async () => {
+    const lab = await aLockedLab();
+    const first = copyOf(lab);
+    value(await begin(lab, joke, '314159'));
+    const second = copyOf(lab);
+    expect(await opens(lab, first)).toBe(false);
+    value(await lab.service.changePin({ staffId: joke, pin: '314159', newPin: '161803' }));
+    expect(await opens(lab, second, '314159')).toBe(false);
+    expect((await unlock(lab, '161803')).ok).toBe(true);
+  });
+
+  it('is asked about at once when a staff document came, not only minutes later', async () => {
+    let asked = 0;
+    const lab = await aPeopleLab({
+      hub: {
+        renew: async () => {
+          asked += 1;
+          return err(problem('hub-busy'));
+        },
+      },
+    });
+    value(await begin(lab));
+    await lab.people.renewCertificates();
+    await lab.people.renewCertificates();
+    expect(asked).toBe(1);
+    const staff = { staffId: joke, name: 'Joke', jobTitle: '', roles: ['examiner'], independent: true };
+    const draft = { changeId: newId<'Change'>(), subjectId: joke, body: staff };
+    value(await lab.recorder.record([composeDraft(staffRecord, draft)]));
+    // What is recorded is followed by then.
+    value(await lab.recorder.record([aMarkDraft()]));
+    await lab.people.renewCertificates();
+    await lab.people.renewCertificates();
+    expect(asked).toBe(2);
+  });
+});
+
 describe('guessing a PIN', () => {
   it('is over after ten: not even the right one opens, and nothing but a new code helps', async () => {
     const lab = await aLockedLab();
@@ -308,7 +415,7 @@ describe('guessing a PIN', () => {
     const lab = await aLockedLab();
     await guess(lab, 5);
     const later = { ...lab.world, now: () => new Date('2099-01-01T00:00:00.000Z') };
-    const again = await aPeopleLab({ journal: lab.journal, world: later }, undefined);
+    const again = await aPeopleLab({ journal: lab.journal, world: later, sharesFile: lab.sharesFile });
     expect(again.service.people.get().persons[0]?.waitMs).toBe(120_000);
   });
 

@@ -6,7 +6,7 @@ import type { ServiceOf } from '../../shared/contract/contract';
 import type { People as PeopleState, peopleContract, Session } from '../../shared/contract/people-contract';
 import type { DeviceId, StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { privateKeyOf, rawPublicKey, signWith } from '../../shared/node/ed25519';
 import type { Draft } from '../../shared/protocol/change';
@@ -16,15 +16,19 @@ import { sessionEventRecords } from '../../shared/records/all-records';
 import type { PersonCertificate } from '../../shared/records/person-certificate';
 import type { Enrolment } from '../follow/hub-place';
 import { believeCertificate } from './believe-certificate';
+import { createKeyKeeper } from './key-keeper';
 import type { PeopleHub } from './people-hub';
-import { sealPersonKey, seedBytes } from './person-key';
+import { seedBytes } from './person-key';
 import { createPinGuard, type PinGuardParts } from './pin-guard';
 import { refusePin } from './pin-rules';
 import type { SessionHolder } from './session-holder';
+import { createVouching } from './vouch-on';
 
 export type PeopleParts = PinGuardParts & {
   readonly deviceId: DeviceId;
   readonly enrolment: () => Enrolment | null;
+  /** Grows whenever a staff document came or was written here. */
+  readonly staffNews: () => number;
   readonly hub: PeopleHub;
   readonly record: (drafts: readonly Draft[]) => Promise<Result<unknown>>;
   readonly holder: SessionHolder;
@@ -34,23 +38,23 @@ export type People = {
   readonly service: ServiceOf<typeof peopleContract>;
   /** Somebody has a PIN here that may still be tried, now or after a wait. */
   readonly canUnlock: () => boolean;
-  /**
-   * Asks the hub to vouch on for who has a key here: where that is more than a day old, and now and then, because what
-   * somebody is may have changed. For after a contact.
-   */
+  /** Asks the hub to vouch on for who has a key here (`vouch-on`). For after a contact. */
   readonly renewCertificates: () => Promise<void>;
+  /** Throws away what opened keys that the journal no longer names; who worked with such a one works here no more. */
+  readonly forgetKeys: () => Promise<void>;
 };
-
-const renewAfterMs = 24 * 60 * 60_000;
-/** The hub answers with the same certificate while it is young and says what the person is. */
-const askAgainAfterMs = 10 * 60_000;
 
 /** The people of a device whose journal is followed. */
 export async function openPeople(parts: PeopleParts): Promise<People> {
-  const { people, keep, hub, record, enrolment, deviceId, holder, world } = parts;
-  const guard = createPinGuard(parts);
+  const { keep, hub, record, enrolment, deviceId, holder, world } = parts;
+  const keys = createKeyKeeper(parts);
+  await keys.dropUnused();
+  const people = keys.openable;
+  const guard = createPinGuard({ ...parts, people });
   await guard.start();
 
+  /** What the hub last said of somebody for whom it did not vouch on. */
+  const refusals = new Map<StaffId, Problem>();
   const compose = (): PeopleState => ({
     persons: Object.values(people()).map(({ certificate: { staffId, validUntil } }) => ({
       staffId,
@@ -58,11 +62,27 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
       ...guard.standing(staffId),
     })),
     session: holder.get(),
+    refusals: [...refusals].map(([staffId, problem]) => ({ staffId, problem })),
   });
-  const askedAtMs = new Map<StaffId, number>();
   const state = createLiveValue(compose());
   const tell = (): void => state.set(compose());
   holder.subscribe(tell);
+  const vouchOn = createVouching({
+    people,
+    enrolment,
+    hub,
+    keep,
+    staffNews: parts.staffNews,
+    world,
+    onAnswer: (staffId, refusal) => {
+      if (refusal && isAboutPerson.has(refusal.code)) refusals.set(staffId, refusal);
+      else if (!refusal) refusals.delete(staffId);
+    },
+    onGone: async (staffId) => {
+      if (holder.get()?.staffId === staffId) holder.close();
+      await keys.dropUnused();
+    },
+  });
 
   /** Records that this person works here from now on; nobody does when that cannot be. */
   const openSession = async (certificate: PersonCertificate, seed: Uint8Array): Promise<Result<Session>> => {
@@ -109,10 +129,16 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     const certified = await askCertificate({ code, staffId }, seed);
     if (!certified.ok) return certified;
     const { believed, signed } = certified.value;
+    const { staffId: who } = believed;
     const at = world.now().toISOString();
-    const sealed = await sealPersonKey(parts, believed.staffId, pin, seed);
-    const kept = await keep({ kind: 'person-key', ...sealed, certificate: signed, at });
+    const kept = await keys.put({ staffId: who, pin, seed }, (sealed) => ({
+      kind: 'person-key',
+      ...sealed,
+      certificate: signed,
+      at,
+    }));
     if (!kept.ok) return kept;
+    refusals.delete(who);
     await guard.begin(believed.staffId);
     return openSession(believed, seed);
   };
@@ -138,10 +164,9 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
       tell();
       const entry = seed.ok ? people()[staffId] : undefined;
       if (!seed.ok || !entry) return seed.ok ? err(problem('person-unknown')) : seed;
-      const sealed = await sealPersonKey(parts, staffId, newPin, seed.value);
-      return keepNothing(
-        await keep({ kind: 'pin-changed', staffId, ...sealed, at: world.now().toISOString() }),
-      );
+      const at = world.now().toISOString();
+      const key = { staffId, pin: newPin, seed: seed.value };
+      return keepNothing(await keys.put(key, (sealed) => ({ kind: 'pin-changed', staffId, ...sealed, at })));
     },
     confirm: async ({ pin, ...act }) => {
       const session = holder.get();
@@ -161,28 +186,22 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     service,
     canUnlock: () => (Object.keys(people()) as StaffId[]).some((one) => guard.standing(one).triesLeft > 0),
     renewCertificates: async () => {
-      for (const { certificate } of Object.values(people())) {
-        const place = enrolment();
-        const age = world.now().getTime() - new Date(certificate.validFrom).getTime();
-        const sinceMs =
-          world.monotonicMs() - (askedAtMs.get(certificate.staffId) ?? Number.NEGATIVE_INFINITY);
-        if (!place || (Math.abs(age) < renewAfterMs && sinceMs < askAgainAfterMs)) continue;
-        askedAtMs.set(certificate.staffId, world.monotonicMs());
-        const answer = await hub.renew({ serial: certificate.serial });
-        const { publicKey } = certificate;
-        const believed =
-          answer.ok && believeCertificate(answer.value.certificate, place, { deviceId, publicKey });
-        if (answer.ok && believed && believed.serial !== certificate.serial)
-          await keep({
-            kind: 'person-certified',
-            certificate: answer.value.certificate,
-            at: world.now().toISOString(),
-          });
-      }
+      await vouchOn();
+      tell();
+    },
+    forgetKeys: async () => {
+      const session = holder.get();
+      if (session && !people()[session.staffId]) holder.close();
+      await keys.dropUnused();
       tell();
     },
   };
 }
 
+const isAboutPerson: ReadonlySet<Problem['code']> = new Set([
+  'staff-inactive',
+  'certificate-ended',
+  'certificate-unknown',
+]);
 const notUnderstood = problem('hub-answer-not-understood', { at: 'certificate' });
 const keepNothing = (kept: Result<unknown>): Result<Record<string, never>> => (kept.ok ? ok({}) : kept);

@@ -4,9 +4,11 @@ import type { ServiceOf } from '../../shared/contract/contract';
 import type { DeviceProfile, deviceContract } from '../../shared/contract/device-contract';
 import type { DeviceId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
-import { ok } from '../../shared/kernel/result';
+import { err, ok } from '../../shared/kernel/result';
+import { fileProblem } from '../disk/storage-problem';
 import type { Journal } from '../journal/journal';
 import { deriveKey } from '../keys/derive-key';
+import type { KeyShares } from '../keys/key-shares';
 import type { SessionHolder } from '../people/session-holder';
 import type { Sync } from '../sync/sync';
 import { createPlaceFile } from './place-file';
@@ -22,6 +24,9 @@ export type DeviceServiceParts = {
   readonly sync: Sync;
   /** Removes the copies of the journal but the newest. */
   readonly giveUpCopies: () => Promise<void>;
+  /** What the page's view is sealed with, beside the device's secret; thrown away with the device's access. */
+  readonly cacheShares: KeyShares;
+  readonly isShutOut: () => boolean;
   /** Says who works on the device; joining another centre makes it nobody (Y13). */
   readonly holder: SessionHolder;
 };
@@ -35,6 +40,7 @@ const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
     organisationId: enrolment?.organisationId ?? null,
     organisationName: enrolment?.organisationName ?? null,
     hubUrl: enrolment?.hubUrl ?? null,
+    isShutOut: parts.isShutOut(),
     actorId: parts.holder.get()?.staffId ?? null,
     host: parts.platform.host,
     appVersion: parts.platform.appVersion,
@@ -47,6 +53,9 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
   const profile = createLiveValue(composeProfile(parts));
   const tellProfile = (): void => profile.set(composeProfile(parts));
   holder.subscribe(tellProfile);
+  parts.sync.onStatus(() => {
+    if (parts.isShutOut() !== profile.get().isShutOut) tellProfile();
+  });
   const storageHealth = async () =>
     ok({
       folder: parts.folder,
@@ -69,7 +78,13 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
       tellProfile();
       return ok({ profile: profile.get(), personalCode: enrolled.value.personalCode });
     },
-    cacheKey: async () => ok({ key: deriveKey(parts.secret, Buffer.alloc(0), 'vakproef cache') }),
+    cacheKey: async () => {
+      try {
+        return ok({ key: deriveKey(parts.secret, await parts.cacheShares.make('cache'), 'vakproef cache') });
+      } catch (error) {
+        return err(fileProblem(error));
+      }
+    },
     keepPlace: async ({ path }) => {
       await place.write(path);
       return ok({});

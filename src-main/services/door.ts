@@ -6,10 +6,12 @@ import { err } from '../../shared/kernel/result';
 
 /** @param standing who is here at the moment of asking */
 export const guardDoor =
-  (handler: Handler, standing: () => Standing): Handler =>
+  (handler: Handler, standing: () => Standing & { readonly isShutOut: boolean }): Handler =>
   async (path, input) => {
     const answered = answeredOf(path);
     // What no contract has is for the handler to refuse.
-    if (answered !== null && !mayPass(answered, standing())) return err(problem('nobody-signed-in'));
+    const here = standing();
+    if (answered !== null && !mayPass(answered, here)) return err(problem('nobody-signed-in'));
+    if (here.isShutOut && path === 'files.getBody') return err(problem('device-revoked'));
     return handler(path, input);
   };

@@ -320,6 +320,7 @@ describe('main services', () => {
     expect(value(await client(contracts.people, again).people.read())).toEqual({
       persons: [],
       session: null,
+      refusals: [],
     });
   });
 

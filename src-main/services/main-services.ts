@@ -15,6 +15,7 @@ import { createCheckpointFile } from '../follow/checkpoint';
 import { openFollower } from '../follow/follower';
 import { openJournal } from '../journal/journal';
 import { createSnapshotRing } from '../journal/snapshot-ring';
+import { openKeyShares, sharesFileIn } from '../keys/key-shares';
 import { stretchWithArgon } from '../people/argon-stretch';
 import { openPeople } from '../people/people';
 import type { StretchPin } from '../people/person-key';
@@ -139,9 +140,12 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     program: platform.appVersion,
     world,
     afterContact: () => people.renewCertificates(),
+    afterShutOut: () => forgetAll(),
   });
   const people = await openPeople({
     people: follower.people,
+    shares: await openKeyShares(sharesFileIn(folder, 'people.shares'), world),
+    staffNews: follower.staffNews,
     keep: async (entry) => {
       const kept = await journal.append([entry]);
       if (kept.ok) await follower.catchUp();
@@ -158,6 +162,14 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     holder,
     world,
   });
+
+  const cacheShares = await openKeyShares(sharesFileIn(folder, 'cache.shares'), world);
+  /** The device lost its access: what opened things here goes, at this moment or, cut off, at the next start. */
+  const forgetAll = async (): Promise<void> => {
+    await people.forgetKeys();
+    await cacheShares.keepOnly([]).catch((error) => log.bug('shut out', error));
+  };
+  if (follower.hub().isShutOut) await forgetAll();
 
   const ring = createSnapshotRing({ journal, journalFolder, ringFolder: snapshotFolder, world });
   const listeners = new Set<(path: string, body: unknown) => void>();
@@ -180,6 +192,8 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     journal,
     sync,
     holder,
+    cacheShares,
+    isShutOut: () => follower.hub().isShutOut,
     giveUpCopies: () => ring.keepNewestOnly(),
   };
   const updates = createUpdateService({
@@ -217,6 +231,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     belongsToCentre: sync.enrolment() !== null,
     isAtWork: holder.get() !== null,
     canUnlock: people.canUnlock(),
+    isShutOut: follower.hub().isShutOut,
   }));
   let closing = false;
   const stopStates = served.follow(notify);

@@ -57,6 +57,8 @@ export type SyncOptions = {
   readonly world: World;
   /** Called after every round that reached the hub. */
   readonly afterContact?: () => Promise<void>;
+  /** Called when the journal says that the device lost its access: nothing more may open here. */
+  readonly afterShutOut?: () => Promise<void>;
 };
 
 /** How long a hub that is asked too much wants to be left alone, in milliseconds. */
@@ -155,6 +157,15 @@ export function createSync(options: SyncOptions): Sync {
     return lostLoad !== null && place.firstLoadDigest === lostLoad ? null : place.cursor;
   };
 
+  /** Not before all that was recorded here has its answer: an exam that was not handed in must not be lost. */
+  const shutOut = async (): Promise<void> => {
+    if (hub().isShutOut || own.counts().waiting > 0) return;
+    const kept = await journal.append([{ kind: 'shut-out', at: now().toISOString() }]);
+    if (!kept.ok) return;
+    await follower.catchUp();
+    await options.afterShutOut?.();
+  };
+
   const runRound = async (): Promise<RoundEnd> => {
     const { enrolment } = hub();
     if (!enrolment) return { isDone: true, restMs: 0 };
@@ -186,6 +197,7 @@ export function createSync(options: SyncOptions): Sync {
       });
       lastProblem = done.ok ? null : done.problem;
       if (done.ok) await options.afterContact?.();
+      else if (done.problem.code === 'device-revoked') await shutOut();
     } catch {
       // A journal that can no longer be read; the journal itself tells the user why.
       lastProblem = problem('storage-failed');

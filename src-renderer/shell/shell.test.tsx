@@ -56,7 +56,11 @@ describe('a device that is locked', () => {
 });
 
 describe('the word of the hub for whoever works here', () => {
-  const until = (validUntil: string) => ({ persons: [aPersonHere({ validUntil })], session: null });
+  const until = (validUntil: string) => ({
+    persons: [aPersonHere({ validUntil })],
+    session: null,
+    refusals: [],
+  });
   const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000).toISOString();
 
   it.each([

@@ -23,6 +23,7 @@ import { IdleLock } from './idle-lock';
 import { Navigation } from './navigation';
 import classes from './shell.module.css';
 import { ShellCommands } from './shell-commands';
+import { ShutOutScreen, useForgetWhenShutOut } from './shut-out-screen';
 import { StorageNotices } from './storage-notices';
 import { UnreadNotice } from './unread-notice';
 
@@ -83,7 +84,15 @@ export function Shell() {
     return () => window.removeEventListener('keydown', close);
   }, []);
 
+  useForgetWhenShutOut(profile?.isShutOut);
+
   if (!profile || !cacheState) return <Loading />;
+  if (profile.isShutOut)
+    return (
+      <Gate>
+        <ShutOutScreen profile={profile} />
+      </Gate>
+    );
   if (cacheState.phase === 'failed' && !isAtWork)
     return (
       <Gate>

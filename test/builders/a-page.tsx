@@ -48,6 +48,7 @@ export const aProfile = (actorId: StaffId): DeviceProfile => ({
   organisationId: anId<'Organisation'>(1),
   organisationName: 'Examencentrum',
   hubUrl: null,
+  isShutOut: false,
   actorId,
   host: 'node',
   appVersion: '0.0.0',

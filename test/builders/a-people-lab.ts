@@ -8,6 +8,7 @@ import { ok } from '../../shared/kernel/result';
 import { newPrivateKey, rawPublicKey } from '../../shared/node/ed25519';
 import { type Change, parseChange } from '../../shared/protocol/change';
 import { openFollower } from '../../src-main/follow/follower';
+import type { SharesFile } from '../../src-main/keys/key-shares';
 import { openPeople, type People } from '../../src-main/people/people';
 import type { PeopleHub } from '../../src-main/people/people-hub';
 import type { StretchPin } from '../../src-main/people/person-key';
@@ -16,6 +17,7 @@ import { noMirror, type TriesMirror } from '../../src-main/people/tries-mirror';
 import { createRecorder, type Recorder } from '../../src-main/record/recorder';
 import { memoryBodies } from '../fakes/memory-bodies';
 import { type MemoryJournal, memoryJournal } from '../fakes/memory-journal';
+import { memoryShares, memorySharesFile } from '../fakes/memory-shares';
 import { aCertificate, signCertificate } from './a-certificate';
 import { type AWorld, aWorld } from './a-world';
 
@@ -32,6 +34,8 @@ export type PeopleLab = {
   readonly world: AWorld;
   readonly deviceId: DeviceId;
   readonly organisationId: OrganisationId;
+  /** What lies in the file of shares; to be given back, as with an older copy of the folder. */
+  readonly sharesFile: Device['sharesFile'];
   /** Raw public key that the hub certified last. */
   readonly certified: () => string;
   /** Own changes in the journal. */
@@ -47,18 +51,21 @@ export type PeopleLabOptions = {
   readonly reserve?: TriesMirror;
   readonly hub?: Partial<PeopleHub>;
   readonly roles?: readonly string[];
+  readonly sharesFile?: SharesFile & { text: string | null };
 };
 
 type Device = {
   readonly deviceId: DeviceId;
   readonly organisationId: OrganisationId;
   readonly hubKey: KeyObject;
+  readonly sharesFile: SharesFile & { text: string | null };
 };
 
 const newDevice = (): Device => ({
   deviceId: newId<'Device'>(),
   organisationId: newId<'Organisation'>(),
   hubKey: newPrivateKey(),
+  sharesFile: memorySharesFile(),
 });
 const hubId = '01900000-0000-7000-8000-00000000abcd';
 const secret = new Uint8Array(32).fill(3);
@@ -73,6 +80,7 @@ export async function aPeopleLab(options: PeopleLabOptions = {}, device = newDev
     roles,
   } = options;
   const { deviceId, organisationId, hubKey } = device;
+  const { sharesFile = device.sharesFile } = options;
   if (journal.head().position === 0)
     await journal.append([
       {
@@ -115,6 +123,8 @@ export async function aPeopleLab(options: PeopleLabOptions = {}, device = newDev
     },
     mirror,
     reserve,
+    shares: await memoryShares(sharesFile),
+    staffNews: follower.staffNews,
     stretch: stretchAtOnce,
     secret,
     deviceId,
@@ -140,6 +150,7 @@ export async function aPeopleLab(options: PeopleLabOptions = {}, device = newDev
     world,
     deviceId,
     organisationId,
+    sharesFile,
     certified: () => certified,
     changes: () =>
       journal.entries().flatMap((entry) => (entry.kind === 'own' ? [parseChange(entry.change)] : [])),

@@ -6,6 +6,7 @@ import { realWorld } from '../../shared/kernel/real-world';
 import { newPrivateKey, privateKeyOf, rawPublicKey } from '../../shared/node/ed25519';
 import { openJournal } from '../../src-main/journal/journal';
 import { loadKeyFile } from '../../src-main/keys/key-file';
+import { openKeyShares, sharesFileIn } from '../../src-main/keys/key-shares';
 import { stretchWithArgon } from '../../src-main/people/argon-stretch';
 import { sealPersonKey, seedBytes } from '../../src-main/people/person-key';
 import { createTriesMirror } from '../../src-main/people/tries-mirror';
@@ -27,7 +28,8 @@ export async function joinCentre(folder: string, stateFolder: string, staffId: S
   const [hubKey, seed] = [newPrivateKey(), realWorld.randomBytes(seedBytes)];
   const deviceId = realWorld.newId<'Device'>();
   const publicKey = rawPublicKey(privateKeyOf(seed));
-  const parts = { secret, stretch: stretchWithArgon, world: realWorld };
+  const shares = await openKeyShares(sharesFileIn(folder, 'people.shares'), realWorld);
+  const parts = { secret, shares, stretch: stretchWithArgon, world: realWorld };
   const certificate = signCertificate(aCertificate({ staffId, deviceId, publicKey }), {
     hubId: id,
     privateKey: hubKey,

@@ -28,6 +28,7 @@ const service: ServiceOf<typeof withBattery> = {
     organisationId: null,
     organisationName: null,
     hubUrl: null,
+    isShutOut: false,
     actorId: null,
     host: 'node' as const,
     appVersion: '0.0.0',

@@ -23,7 +23,7 @@ function aState<T>(initial?: T): RemoteState<T> {
 /** Everything else was not told yet. */
 export const hostStates = (
   profile: DeviceProfile,
-  people: People = { persons: [], session: null },
+  people: People = { persons: [], session: null, refusals: [] },
 ): HostStates => ({
   journal: { head: aState() },
   sync: { status: aState() },

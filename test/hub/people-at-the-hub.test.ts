@@ -16,6 +16,7 @@ import { stretchAtOnce } from '../builders/a-people-lab';
 import { value } from '../builders/value';
 import { memoryBodies } from '../fakes/memory-bodies';
 import { memoryJournal } from '../fakes/memory-journal';
+import { memoryShares } from '../fakes/memory-shares';
 import { aDocumentDraft } from './a-signer';
 import { aCode, aHub, type HubLab, openHubLab } from './hub-lab';
 
@@ -60,6 +61,7 @@ async function aDeviceWithPeople() {
       deviceId,
       enrolment,
     },
+    ...{ shares: await memoryShares(), staffNews: follower.staffNews },
     ...{ hub: sync.people, record: recorder.record, holder, world },
   });
   return { recorder, sync, people: service, renewCertificates };

@@ -26,7 +26,7 @@ const colleague = pulledEntry([
   ],
 ]);
 const shown = async (...persons: ReturnType<typeof aPersonHere>[]) => {
-  const page = await aPageWith({ people: { persons, session: null } }, SignInScreen, colleague);
+  const page = await aPageWith({ people: { persons, session: null, refusals: [] } }, SignInScreen, colleague);
   return { ...page, user: userEvent.setup() };
 };
 const field = (name: RegExp) => screen.getByLabelText(name, { selector: 'input' });

@@ -15,6 +15,7 @@ import { ScreenFrame } from '../../ui/screen-frame';
 import { useFormat } from '../../ui/use-format';
 import { ChoosePinForm } from './choose-pin-form';
 import { PinCard } from './pin-card';
+import { RefusedPeople } from './refused-people';
 import classes from './sign-in-screen.module.css';
 
 /** From this many names on, a search field helps. */
@@ -109,10 +110,8 @@ export function SignInScreen() {
   if (personalCode !== null && !people.session) return <FirstPin code={personalCode} />;
   if (stored.length === 0) return <FirstLoad />;
 
-  const staff = stored
-    .map(({ document }) => document)
-    .filter((one) => !one.inactiveSince)
-    .sort((a, b) => format.compare(a.name, b.name));
+  const everybody = stored.map(({ document }) => document);
+  const staff = everybody.filter((one) => !one.inactiveSince).sort((a, b) => format.compare(a.name, b.name));
   const atCard = staff.find(({ staffId }) => staffId === (chosenId ?? lastWorker));
   const card = atCard && (
     <PinCard
@@ -131,6 +130,7 @@ export function SignInScreen() {
     );
   return (
     <ScreenFrame title={t('sign-in.title')} subtitle={t('sign-in.subtitle')} width="reading">
+      <RefusedPeople refusals={people.refusals} staff={everybody} />
       {card}
       <PeopleList staff={staff} onChoose={setChosenId} />
     </ScreenFrame>
