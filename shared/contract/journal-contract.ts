@@ -4,6 +4,7 @@ import { draftSchema, signedChangeSchema } from '../protocol/change';
 import type { PositionedEntry } from '../protocol/journal-entry';
 import { idSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
+import { bytes } from './schemas';
 
 /** Where the journal ends. `journalId` changes only when a new journal is begun; `hash` chains all frames up to here. */
 export const journalHeadSchema = z.object({
@@ -51,6 +52,11 @@ export const journalContract = defineContract({
     read: {
       input: z.object({ from: z.int().min(1), limit: z.int().min(1).max(5000) }),
       output: z.object({ entries: z.array(positionedEntry), head: journalHeadSchema }),
+    },
+    /** The same entries as they lie in the journal (`journal-lines.ts`), for whoever reads all of it. */
+    readLines: {
+      input: z.object({ from: z.int().min(1), limit: z.int().min(1).max(5000) }),
+      output: z.object({ first: z.int().min(1), lines: bytes, head: journalHeadSchema }),
     },
   },
   states: { head: journalHeadSchema },

@@ -18,7 +18,7 @@ type Lines = {
 };
 
 export const whileLocked: Lines = {
-  journal: { append: 'always', read: 'always', head: 'always' },
+  journal: { append: 'always', read: 'always', readLines: 'always', head: 'always' },
   sync: { syncNow: 'always', devices: 'at-work', status: 'always' },
   files: {
     save: 'at-work',

@@ -194,6 +194,18 @@ export function hashWithin(frame: Buffer, count: number, seal: FrameSeal): Buffe
   return after.position === count ? Buffer.from(after.hash) : null;
 }
 
+/** The lines of a frame, one an entry. */
+export function splitLines(lines: Buffer): readonly Buffer[] {
+  const split: Buffer[] = [];
+  for (let at = 0; at <= lines.length; ) {
+    const found = lines.indexOf(newLine, at);
+    const end = found < 0 ? lines.length : found;
+    split.push(lines.subarray(at, end));
+    at = end + 1;
+  }
+  return split;
+}
+
 export const readEntries = (lines: Buffer): readonly JournalEntry[] =>
   lines.toString().split('\n').map(readEntry);
 

@@ -31,6 +31,31 @@ test('J1 what was appended is read back, also after reopening', async () => {
   await again.close();
 });
 
+test('J1 lines are the entries as they were written, from any position, just appended or opened anew', async () => {
+  const folder = aFolder();
+  const journal = await aJournal({ folder, segmentBytes: 2000 });
+  for (const n of range(1, 20))
+    await journal.append([anEntry(3 * n - 2), anEntry(3 * n - 1), anEntry(3 * n)]);
+  const linesOf = async (from: typeof journal, position: number, limit: number) =>
+    (await from.readLines(position, limit)).map((line) => JSON.parse(Buffer.from(line).toString()));
+  const entriesOf = async (from: typeof journal, position: number, limit: number) =>
+    (await from.read(position, limit)).map(({ entry }) => entry);
+  const whole = await entriesOf(journal, 1, 100);
+  expect(whole.map(numberOf)).toEqual(range(1, 60));
+  expect(await linesOf(journal, 1, 100)).toEqual(whole);
+  await journal.close();
+  const again = await aJournal({ folder, segmentBytes: 2000 });
+  for (const [position, limit] of [
+    [1, 100],
+    [5, 9],
+    [60, 4],
+    [61, 4],
+  ] as const)
+    expect(await linesOf(again, position, limit)).toEqual(whole.slice(position - 1, position - 1 + limit));
+  expect(await entriesOf(again, 1, 100)).toEqual(whole);
+  await again.close();
+});
+
 test('J3 appends that wait together share flushes, keep their order and are all there', async () => {
   const folder = aFolder();
   const files = createFaultyFiles(nodeFiles);

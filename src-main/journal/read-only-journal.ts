@@ -66,6 +66,7 @@ function keepTrying(readOnly: Journal, reopen: () => Promise<Result<Journal>>): 
     head: () => current.head(),
     append: async (entries) => ((await writable()) ? current.append(entries) : err(problem('disk-full'))),
     read: (from, limit) => current.read(from, limit),
+    readLines: (from, limit) => current.readLines(from, limit),
     hashAt: (position) => current.hashAt(position),
     onGrew: (listener) => {
       listeners.set(listener, current.onGrew(listener));

@@ -42,6 +42,8 @@ export type Journal = {
   readonly append: (entries: readonly JournalEntry[]) => Promise<Result<{ readonly position: number }>>;
   /** Entries from a position on (inclusive), at most `limit`; none when the journal ends before it. */
   readonly read: (from: number, limit: number) => Promise<readonly PositionedEntry[]>;
+  /** The same entries as they were written, a line of JSON each. */
+  readonly readLines: (from: number, limit: number) => Promise<readonly Uint8Array[]>;
   /** Hash of the chain at a position, in hex; null when there is no such position or it cannot be read. */
   readonly hashAt: (position: number) => Promise<string | null>;
   /** Calls back after entries have become durable; returns how to stop. */
@@ -191,6 +193,25 @@ export function runJournal(opened: OpenedJournal, disk: Disk, world: World, lock
     flushing = null;
   };
 
+  /** What stands from a position on, frame after frame. */
+  const readFrames = async <Content>(
+    from: number,
+    limit: number,
+    open: (frame: number, upToPosition: number) => Promise<readonly Content[]>,
+    take: (position: number, content: Content) => void,
+  ): Promise<void> => {
+    const end = Math.min(head.position, from + limit - 1);
+    const first = index.find(from);
+    if (first < 0) return;
+    for (let frame = first, place = index.at(first); place !== null; place = index.at(++frame)) {
+      if (place.position > end) break;
+      for (const [i, content] of (await open(frame, end)).entries()) {
+        const position = place.position + i;
+        if (position >= from && position <= end) take(position, content);
+      }
+    }
+  };
+
   const segmentsPlace = { files, folder, seal, world };
   const note = async (isLast: boolean): Promise<void> => {
     const segments = [...durable.values()];
@@ -219,18 +240,13 @@ export function runJournal(opened: OpenedJournal, disk: Disk, world: World, lock
     },
     read: async (from, limit) => {
       const entries: PositionedEntry[] = [];
-      const end = Math.min(head.position, from + limit - 1);
-      const first = index.find(from);
-      if (first < 0) return entries;
-      for (let frame = first, place = index.at(first); place !== null; place = index.at(++frame)) {
-        if (place.position > end) break;
-        const content = await reader.entriesOf(frame, end);
-        for (const [i, entry] of content.entries()) {
-          const position = place.position + i;
-          if (position >= from && position <= end) entries.push({ position, entry });
-        }
-      }
+      await readFrames(from, limit, reader.entriesOf, (position, entry) => entries.push({ position, entry }));
       return entries;
+    },
+    readLines: async (from, limit) => {
+      const lines: Uint8Array[] = [];
+      await readFrames(from, limit, reader.linesOf, (_position, line) => lines.push(line));
+      return lines;
     },
     hashAt: async (position) => {
       if (position === head.position) return hex(head.hash);

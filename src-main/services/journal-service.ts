@@ -9,7 +9,9 @@ import { afterBurst, frameMs } from '../../shared/kernel/after-burst';
 import { ok } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
+import { joinLines } from '../../shared/protocol/journal-lines';
 import type { Journal } from '../journal/journal';
+import { readEntry } from '../journal/read-entry';
 import type { Recorder } from '../record/recorder';
 
 function withoutSecrets({ position, entry }: PositionedEntry): PositionedEntry {
@@ -17,6 +19,19 @@ function withoutSecrets({ position, entry }: PositionedEntry): PositionedEntry {
   if (entry.kind === 'person-key' || entry.kind === 'pin-changed')
     return { position, entry: { ...entry, salt: '', sealed: '' } };
   return { position, entry };
+}
+
+/** Kinds that hold no secret, as their lines begin. A line that begins otherwise is looked into. */
+const plainBeginnings = ['own', 'pulled', 'receipts', 'refused', 'first-load'].map((kind) =>
+  Buffer.from(`{"kind":"${kind}",`),
+);
+const isPlain = (line: Uint8Array): boolean =>
+  plainBeginnings.some((beginning) => Buffer.compare(line.subarray(0, beginning.length), beginning) === 0);
+
+function lineWithoutSecrets(line: Uint8Array): Uint8Array {
+  if (isPlain(line)) return line;
+  const { entry } = withoutSecrets({ position: 0, entry: readEntry(Buffer.from(line).toString()) });
+  return Buffer.from(JSON.stringify(entry));
 }
 
 /**
@@ -33,6 +48,11 @@ export const createJournalService = (
   read: async ({ from, limit }) => {
     const entries = await journal.read(Math.max(from, tellFrom()), limit);
     return ok({ entries: entries.map(withoutSecrets), head: journal.head() });
+  },
+  readLines: async ({ from, limit }) => {
+    const first = Math.max(from, tellFrom());
+    const lines = await journal.readLines(first, limit);
+    return ok({ first, lines: joinLines(lines.map(lineWithoutSecrets)), head: journal.head() });
   },
   head: {
     get: journal.head,

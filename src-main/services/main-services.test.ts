@@ -9,6 +9,7 @@ import { newId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
+import { openLines } from '../../shared/protocol/journal-lines';
 import { aRemarkDraft } from '../../test/builders/a-draft';
 import { stretchAtOnce } from '../../test/builders/a-people-lab';
 import { fakeHub } from '../../test/fakes/fake-hub';
@@ -54,6 +55,14 @@ const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 };
+
+/** The entries as the view reads them. */
+async function linesOf(services: MainServices) {
+  const { first, lines } = value(
+    await client(contracts.journal, services).readLines({ from: 1, limit: 100 }),
+  );
+  return openLines(first, lines);
+}
 
 /** Every file below a folder with its bytes. */
 async function contentsOf(place: string): Promise<Readonly<Record<string, string>>> {
@@ -292,6 +301,7 @@ describe('main services', () => {
     expect(entries.map(({ entry }) => entry.kind)).toContain('enrolled');
     expect(hub.enrolAnswer.token.length).toBeGreaterThan(20);
     expect(JSON.stringify([entries, services.presentState()])).not.toContain(hub.enrolAnswer.token);
+    expect(await linesOf(services)).toEqual(entries);
   });
 
   it('Y13 have nobody at work after joining another centre, and none of its people; the same centre changes nothing', async () => {
@@ -336,6 +346,7 @@ describe('main services', () => {
     const { entries } = value(await client(contracts.journal, services).read({ from: 1, limit: 100 }));
     const keys = entries.flatMap(({ entry }) => (entry.kind === 'person-key' ? [entry] : []));
     expect(keys).toMatchObject([{ salt: '', sealed: '' }]);
+    expect(await linesOf(services)).toEqual(entries);
   });
 
   it('Y13 tell nothing of the centre before to whoever works for the next, in this run and after a new start', async () => {
@@ -343,7 +354,10 @@ describe('main services', () => {
     const join = { hubUrl: hub.url, code: 'A', deviceName: 'tablet 4' };
     const services = await openWell(hub.fetch);
     const readAll = async (from: MainServices) =>
-      JSON.stringify(value(await client(contracts.journal, from).read({ from: 1, limit: 100 })).entries);
+      JSON.stringify([
+        value(await client(contracts.journal, from).read({ from: 1, limit: 100 })).entries,
+        await linesOf(from),
+      ]);
     hub.nameInCode(newId<'Staff'>());
     const { personalCode } = value(await client(contracts.device, services).enrol(join));
     value(

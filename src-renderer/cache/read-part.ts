@@ -7,8 +7,10 @@
  */
 import type { ClientOf, RemoteState } from '../../shared/contract/contract';
 import type { JournalHead, journalContract } from '../../shared/contract/journal-contract';
-import { ok, type Result } from '../../shared/kernel/result';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
 import type { PositionedEntry } from '../../shared/protocol/journal-entry';
+import { openLines } from '../../shared/protocol/journal-lines';
 import type { StateRow } from './database';
 import { type BodySource, entriesToSteps } from './entries-to-steps';
 import type { IncomingLoad } from './loads/incoming-load';
@@ -19,7 +21,7 @@ const entriesPerPage = 2000;
 /** Bounds the memory that one part takes. */
 const stepsPerPart = 50_000;
 
-export type JournalSource = Pick<ClientOf<typeof journalContract>, 'read'> & {
+export type JournalSource = Pick<ClientOf<typeof journalContract>, 'readLines'> & {
   readonly head: Pick<RemoteState<JournalHead>, 'read'>;
 };
 
@@ -71,10 +73,12 @@ export async function readPart(
   let current = epoch;
   let unreadTexts = 0;
   for (;;) {
-    const page = await journal.read({ from: position + 1, limit: entriesPerPage });
+    const page = await journal.readLines({ from: position + 1, limit: entriesPerPage });
     if (!page.ok) return page;
-    const { head } = page.value;
-    const { entries, isEnd: isAtLoad } = takeUpToLoad(page.value.entries, position > from.position);
+    const { first, lines, head } = page.value;
+    const opened = openLines(first, lines);
+    if (!opened) return err(problem('internal', { path: 'journal.readLines', logId: 'answer' }));
+    const { entries, isEnd: isAtLoad } = takeUpToLoad(opened, position > from.position);
     const taken = takeOfOneOrganisation(entries, organisationId);
     const read = await entriesToSteps(taken.taken, bodies, current, from.loads.length === 0);
     if (!read.ok) return read;

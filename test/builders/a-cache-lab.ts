@@ -16,6 +16,7 @@ import {
 } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import { joinLines } from '../../shared/protocol/journal-lines';
 import { createFirstLoadWriter } from '../../shared/protocol/write-first-load';
 import { createReadCache, type OpenedCache } from '../../src-renderer/cache/create-read-cache';
 import { CacheDatabase } from '../../src-renderer/cache/database';
@@ -151,8 +152,9 @@ export async function aCacheLab(
     isStandIn,
     journal: {
       head: { read: async () => ok(journal.head()) },
-      read: async ({ from, limit }) => {
-        const answer = { entries: [...(await journal.read(from, limit))], head: journal.head() };
+      readLines: async ({ from, limit }) => {
+        const lines = joinLines(await journal.readLines(from, limit));
+        const answer = { first: from, lines, head: journal.head() };
         await readsHeld;
         if (growth) await journal.append([growth()]);
         return ok(answer);

@@ -44,6 +44,10 @@ export function memoryJournal(texts: readonly string[] = []): MemoryJournal {
         .slice(from - 1, from - 1 + limit)
         .map((_, i): PositionedEntry => ({ position: from + i, entry: entryAt(from - 1 + i) }));
     },
+    readLines: async (from, limit) => {
+      await Promise.resolve();
+      return kept.slice(from - 1, from - 1 + limit).map((text) => new TextEncoder().encode(text));
+    },
     hashAt: async (position) => (position <= kept.length ? String(position) : null),
     onGrew: (listener) => {
       listeners.add(listener);

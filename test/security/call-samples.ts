@@ -7,6 +7,7 @@ const bytes = new Uint8Array([1, 2, 3]);
 const samples: Readonly<Record<string, () => unknown>> = {
   'journal.append': () => ({ drafts: [aMarkDraft(), aRemarkDraft('Goed gewerkt')] }),
   'journal.read': () => ({ from: 1, limit: 10 }),
+  'journal.readLines': () => ({ from: 1, limit: 10 }),
   'files.save': () => ({ suggestedName: 'uitslag.pdf', bytes }),
   'files.preview': () => ({ name: 'uitslag.pdf', bytes }),
   'files.putBody': () => ({ bytes }),
