@@ -1,7 +1,8 @@
 /** The exchange with the hub: how far handing in has come, and a round on request. */
 import { z } from 'zod';
 import { devicesAnswerSchema } from '../protocol/hub-api';
-import { momentSchema } from '../values/identity';
+import { unprovedReasons } from '../protocol/journal-entry';
+import { idSchema, momentSchema } from '../values/identity';
 import { problemSchema } from '../values/problem-schema';
 import { defineContract } from './contract';
 import { nothing } from './schemas';
@@ -18,6 +19,16 @@ export const syncStatusSchema = z.object({
   refused: z.int().min(0),
   /** Texts the hub sent that are no change this program can place: skipped, and kept in the journal. */
   unreadable: z.int().min(0),
+  /** Changes that came from the hub and that nothing proves, by who is said to have made them and why (Y19). */
+  unproved: z.array(
+    z.object({
+      deviceId: idSchema<'Device'>().nullable(),
+      /** As the centre calls it; null where the hub told of no such device. */
+      name: z.string().nullable(),
+      why: z.enum(unprovedReasons),
+      count: z.int().min(1),
+    }),
+  ),
   lastReceiptNumber: z.string().nullable(),
   lastReceivedAt: momentSchema.nullable(),
   /** When the hub last answered anything. */

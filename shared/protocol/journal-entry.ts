@@ -7,6 +7,32 @@ import { idSchema, momentSchema } from '../values/identity';
 import { sequencedChangeSchema, signedChangeSchema } from './change';
 import { receiptSchema, refusalReasonSchema } from './hub-api';
 
+/**
+ * Y19: why nothing proves who made a change. `maker-unknown`: nobody told of that device and its key yet;
+ * `signature-wrong`: that device did not sign it; `person-wrong`: it signs for a person whose key did not.
+ */
+export const unprovedReasons = ['maker-unknown', 'signature-wrong', 'person-wrong'] as const;
+export type UnprovedReason = (typeof unprovedReasons)[number];
+
+/** A change that came from the hub, is kept, and counts for nothing. */
+export const unprovedSchema = z.object({
+  /** The hub's number of it. */
+  seq: z.int().min(1),
+  /** Who it says made it; null when that is no device. */
+  deviceId: idSchema<'Device'>().nullable(),
+  why: z.enum(unprovedReasons),
+});
+export type Unproved = z.infer<typeof unprovedSchema>;
+
+/** Which change of a load: what has been read of it is taken back. */
+const unprovedInLoadSchema = unprovedSchema.extend({
+  /** As it calls itself; null where it says nothing of the kind. */
+  subject: z
+    .object({ changeId: z.string(), kind: z.string(), type: z.string(), subjectId: z.string() })
+    .nullable(),
+});
+export type UnprovedInLoad = z.infer<typeof unprovedInLoadSchema>;
+
 export const journalEntrySchema = z.discriminatedUnion('kind', [
   /** A change made on this device. */
   z.object({ kind: z.literal('own'), change: signedChangeSchema }),
@@ -20,6 +46,17 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     signature: z.string().optional(),
     /** Everything held from earlier epochs was offered to the hub, which lacked what was brought back. */
     hasOffered: z.boolean().optional(),
+    /** Y19: those of them that nothing proves; absent in entries of earlier programs, which did not ask. */
+    unproved: z.array(unprovedSchema).optional(),
+  }),
+  /** Changes that nothing proved when they came: the key of the device that made them has come since. */
+  z.object({
+    kind: z.literal('proved'),
+    epoch: z.uuid(),
+    deviceId: idSchema<'Device'>(),
+    /** Those that it did make, in as many entries as it takes; none when the key is not theirs. */
+    changes: z.array(sequencedChangeSchema),
+    isLast: z.boolean(),
   }),
   /** First load, or reload after a new epoch: a sealed body file, as it came (`first-load.ts`). */
   z.object({
@@ -29,6 +66,15 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     digest: z.string(),
     /** Hash of the change at `cursor`: what this device can hold against a hub that was put back. */
     cursorHash: z.string().optional(),
+    /** Y20: held to their makers before it was written, because another load lies here; those that nothing proves. */
+    unproved: z.array(unprovedInLoadSchema).optional(),
+  }),
+  /** Y20: a first load held to its makers after it was written; those that nothing proves, in as many entries as it takes. */
+  z.object({
+    kind: z.literal('load-checked'),
+    digest: z.string(),
+    unproved: z.array(unprovedInLoadSchema),
+    isLast: z.boolean(),
   }),
   /** The hub holds these changes; checked against its key before it is written. */
   z.object({

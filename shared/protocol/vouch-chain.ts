@@ -11,35 +11,54 @@ export type ChainLink = {
   readonly prevHash: string;
 };
 
+/** So many signatures are asked for at once, and so many links are looked at between two rests. */
+const atOnce = 64;
+const betweenRests = 1000;
+
+type Rest = () => Promise<void>;
+
 /** Of each link the place of the one before it among them; -1 where the chain breaks. */
-function findPredecessors(links: readonly ChainLink[]): readonly number[] {
-  const placeByHash = new Map(links.map((link, place) => [link.hash, place]));
-  return links.map(({ deviceSeq, prevHash }) => {
+async function findPredecessors(links: readonly ChainLink[], rest: Rest): Promise<Int32Array> {
+  const placeByHash = new Map<string, number>();
+  for (const [place, { hash }] of links.entries()) {
+    placeByHash.set(hash, place);
+    if (place % betweenRests === 0) await rest();
+  }
+  const predecessors = new Int32Array(links.length);
+  for (const [at, { deviceSeq, prevHash }] of links.entries()) {
     const place = placeByHash.get(prevHash) ?? -1;
-    return links[place]?.deviceSeq === deviceSeq - 1 ? place : -1;
-  });
+    predecessors[at] = links[place]?.deviceSeq === deviceSeq - 1 ? place : -1;
+    if (at % betweenRests === 0) await rest();
+  }
+  return predecessors;
 }
 
 /**
  * The places of the links that are vouched for.
  * @param links changes of one device, in any order
  * @param isSigned checks the signature of the link at a place over its recomputed hash
+ * @param rest awaited now and then, for whoever must not be kept long
  */
 export async function findVouched(
   links: readonly ChainLink[],
   isSigned: (place: number) => Promise<boolean>,
+  rest: Rest = async () => undefined,
 ): Promise<ReadonlySet<number>> {
-  const predecessors = findPredecessors(links);
+  const predecessors = await findPredecessors(links, rest);
   const followed = new Set(predecessors);
   const vouched = new Set<number>();
   let toCheck = links.map((_, place) => place).filter((place) => !followed.has(place));
   while (toCheck.length > 0) {
-    const verdicts = await Promise.all(toCheck.map(isSigned));
     const next = new Set<number>();
-    for (const [i, isRight] of verdicts.entries()) {
-      let place = toCheck[i] ?? -1;
-      if (!isRight) next.add(predecessors[place] ?? -1);
-      else for (; place >= 0 && !vouched.has(place); place = predecessors[place] ?? -1) vouched.add(place);
+    for (let start = 0; start < toCheck.length; start += atOnce) {
+      const some = toCheck.slice(start, start + atOnce);
+      const verdicts = await Promise.all(some.map(isSigned));
+      for (const [i, isRight] of verdicts.entries()) {
+        let place = some[i] ?? -1;
+        if (!isRight) next.add(predecessors[place] ?? -1);
+        else for (; place >= 0 && !vouched.has(place); place = predecessors[place] ?? -1) vouched.add(place);
+      }
+      await rest();
     }
     toCheck = [...next].filter((place) => place >= 0 && !vouched.has(place));
   }

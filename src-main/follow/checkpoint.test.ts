@@ -40,6 +40,7 @@ const knownBy = async (follower: Follower, drafts: readonly Draft[]) => ({
   owner: follower.owner(),
   chainEnd: follower.chainEnd(),
   unreadable: follower.unreadable(),
+  makers: follower.makers(),
   running: follower.exams.countAt(Date.parse(at)),
   found: await Promise.all(drafts.map(({ changeId }) => follower.findOwn(changeId))),
   deviceId: follower.deviceId,
@@ -170,7 +171,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
   const { steps, file, open } = await aLife();
   for (const step of steps) await step();
   await (await open(file)).close();
-  const { own, hub, owner, chainEnd, exams } = (await file.read())!.folds;
+  const { own, hub, owner, chainEnd, exams, makers } = (await file.read())!.folds;
   expect({
     version: checkpointVersion,
     own: Object.keys(own).sort(),
@@ -179,8 +180,9 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
     owner: Object.keys(owner).sort(),
     chainEnd: Object.keys(chainEnd).sort(),
     exams: Object.keys(exams).sort(),
+    makers: Object.keys(makers).sort(),
   }).toEqual({
-    version: 4,
+    version: 5,
     own: ['documents', 'feeds', 'ids', 'organisations', 'receivedVersions', 'rows'],
     rowBytes: 24,
     hub: [
@@ -197,6 +199,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
     owner: ['organisationId', 'since', 'wroteAs'],
     chainEnd: ['deviceSeq', 'hash'],
     exams: ['lastWorkAt', 'signed'],
+    makers: ['devices', 'hasRead', 'organisationId', 'people', 'toProve', 'unchecked', 'unproved'],
   });
 });
 

@@ -3,8 +3,14 @@
  * them can need it. No I/O, no clock; the same journal always gives the same.
  */
 import type { DeviceId } from '../../shared/kernel/ids';
-import { chainStart, type SignedChange } from '../../shared/protocol/change';
-import { isKept, type JournalEntry, type PositionedEntry } from '../../shared/protocol/journal-entry';
+import { chainStart, type SequencedChange, type SignedChange } from '../../shared/protocol/change';
+import {
+  isKept,
+  type JournalEntry,
+  type PositionedEntry,
+  type Unproved,
+} from '../../shared/protocol/journal-entry';
+import { followMakers, type Makers, noMakers } from '../makers/makers';
 import { type DeviceOwner, followOwner, noOwner } from './device-owner';
 import type { FirstLoadView } from './first-load-view';
 import { followHubPlace, type HubPlace, handInPlaceOf, noHubPlace } from './hub-place';
@@ -22,6 +28,7 @@ export type Folds = {
   readonly hub: () => HubPlace;
   readonly owner: () => DeviceOwner;
   readonly people: () => PeopleHere;
+  readonly makers: () => Makers;
   readonly chainEnd: () => ChainEnd;
   /** Where a staff document last came or was written in this run; 0 before it. */
   readonly staffNews: () => number;
@@ -38,6 +45,7 @@ export type SavedFolds = {
   readonly hub: HubPlace;
   readonly owner: DeviceOwner;
   readonly people: PeopleHere;
+  readonly makers: Makers;
   readonly chainEnd: ChainEnd;
   readonly unreadable: number;
 };
@@ -47,6 +55,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
   let hub = saved?.hub ?? noHubPlace;
   let owner = saved?.owner ?? noOwner;
   let people = saved?.people ?? nobodyHere;
+  let makers = saved?.makers ?? noMakers;
   let chainEnd: ChainEnd = saved?.chainEnd ?? { deviceSeq: 0, hash: chainStart };
   let unreadable = saved?.unreadable ?? 0;
   let staffNews = 0;
@@ -83,8 +92,18 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     // C4: after a return to an older copy the chain goes on behind what the hub sends back.
     chain(change, hash);
   };
-  const noteLoad = ({ chainEnd: told, changes }: FirstLoadView, position: number): void => {
-    for (const change of changes) noteCame(change, position);
+  /** Y19: what nothing proves ends no exam and is no change of this device. */
+  const noteProved = (
+    changes: readonly SequencedChange[],
+    unproved: readonly Unproved[],
+    position: number,
+  ): void => {
+    const seqs = new Set(unproved.map(({ seq }) => seq));
+    for (const change of changes) if (!seqs.has(change.seq)) noteCame(change, position);
+  };
+  const noteLoad = (load: FirstLoadView, unproved: readonly Unproved[], position: number): void => {
+    const { chainEnd: told } = load;
+    noteProved(load.changes, unproved, position);
     if (told && told.deviceSeq > chainEnd.deviceSeq) chainEnd = told;
     staffNews = position;
   };
@@ -101,22 +120,34 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     hub: () => hub,
     owner: () => owner,
     people: () => people,
+    makers: () => makers,
     chainEnd: () => chainEnd,
     staffNews: () => staffNews,
     unreadable: () => unreadable,
     follow: ({ position, entry }, load) => {
       const maker = entry.kind === 'own' ? noteMade(entry.change, position) : null;
-      if (entry.kind === 'pulled') for (const change of entry.changes) noteCame(change, position);
-      if (load) noteLoad(load, position);
+      if (entry.kind === 'pulled') noteProved(entry.changes, entry.unproved ?? [], position);
+      if (entry.kind === 'proved') noteProved(entry.changes, [], position);
+      if (load) noteLoad(load, (entry.kind === 'first-load' && entry.unproved) || [], position);
       const { organisationId } = owner;
       owner = followOwner(owner, { position, entry }, maker);
       hub = followHubPlace(hub, entry, own.deviceSeqOf);
       // Y13: the staff of one centre are nobody in another.
       if (owner.organisationId !== organisationId) people = nobodyHere;
       people = followPeople(people, entry, hub.enrolment?.hubId ?? null);
+      makers = followMakers(makers, { position, entry }, hub.enrolment, load?.told ?? []);
       own.moveTo(handInPlaceOf(hub));
       noteAnswers(entry);
     },
-    save: () => ({ own: own.save(), exams: exams.save(), hub, owner, people, chainEnd, unreadable }),
+    save: () => ({
+      own: own.save(),
+      exams: exams.save(),
+      hub,
+      owner,
+      people,
+      makers,
+      chainEnd,
+      unreadable,
+    }),
   };
 }

@@ -60,11 +60,12 @@ function createFollower(options: FollowerOptions, from: Checkpoint | null): Foll
     const body = await bodies.get(digest);
     // A lost body is asked for again (Y12), and followed when it has come.
     if (!body.ok) return null;
-    return viewFirstLoad(body.value, { deviceId, knownSeq, unsigned: folds.exams.unsigned() }, world);
+    const unsigned = folds.exams.unsigned();
+    return viewFirstLoad(body.value, { deviceId, knownSeq, unsigned, hub: folds.hub().enrolment }, world);
   };
   const changesOf = async (entry: JournalEntry): Promise<readonly SignedChange[]> => {
     if (entry.kind === 'own') return [entry.change];
-    if (entry.kind === 'pulled') return entry.changes;
+    if (entry.kind === 'pulled' || entry.kind === 'proved') return entry.changes;
     return entry.kind === 'first-load' ? ((await view(entry, 0))?.changes ?? []) : [];
   };
   const run = async (): Promise<void> => {

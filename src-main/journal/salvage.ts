@@ -7,7 +7,13 @@
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { type FrameSeal, findWholeFrame, openFrame } from './frame';
 
-const isOnlyHere = (entry: JournalEntry): boolean => entry.kind !== 'pulled' && entry.kind !== 'first-load';
+const fromHub: ReadonlySet<JournalEntry['kind']> = new Set([
+  'pulled',
+  'first-load',
+  'proved',
+  'load-checked',
+]);
+const isOnlyHere = ({ kind }: JournalEntry): boolean => !fromHub.has(kind);
 
 /** @param rest the unreadable rest of the broken segment, then the segments behind it, oldest first */
 export function salvageEntries(rest: readonly Buffer[], seal: FrameSeal): readonly JournalEntry[] {

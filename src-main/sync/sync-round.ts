@@ -16,6 +16,7 @@ import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
 import type { Journal } from '../journal/journal';
 import { bringBackOthers } from './bring-back';
+import { findUnproved, proveHeld } from './prove-held';
 import { provePutBack } from './prove-put-back';
 import { type BatchLimit, pushWaiting } from './push-waiting';
 import { isSignedPage, verifyFirstLoad, verifyPage } from './verify-feed';
@@ -24,7 +25,7 @@ import { isSignedPage, verifyFirstLoad, verifyPage } from './verify-feed';
 export type SyncJournal = Pick<Journal, 'append' | 'read' | 'onGrew' | 'head'>;
 
 /** What sync knows, and how it learns of what it wrote itself. */
-export type SyncFollower = Pick<Follower, 'deviceId' | 'own' | 'hub' | 'unreadable' | 'catchUp'>;
+export type SyncFollower = Pick<Follower, 'deviceId' | 'own' | 'hub' | 'makers' | 'unreadable' | 'catchUp'>;
 
 export type SyncRoundParts = {
   readonly journal: SyncJournal;
@@ -36,6 +37,8 @@ export type SyncRoundParts = {
   readonly bodies: Pick<BodyStore, 'put' | 'get'>;
   readonly hub: HubClient;
   readonly enrolment: Enrolment;
+  /** Of this device, raw 32 bytes, base64. */
+  readonly publicKey: string;
   readonly world: Pick<World, 'now' | 'monotonicMs' | 'pause'>;
   readonly batchLimit: BatchLimit;
   readonly onProgress: (progress: SyncProgress) => void;
@@ -83,6 +86,9 @@ const pullQueryOf = (follower: SyncFollower, after: number) => {
 async function pull(parts: SyncRoundParts): Promise<Result<null>> {
   const { hub, cursor, follower, onProgress } = parts;
   onProgress({ phase: 'fetching' });
+  // A program that ended between a key and what it proves goes on here.
+  const left = await proveHeld(parts);
+  if (!left.ok) return left;
   for (;;) {
     if (cursor() === null) {
       const loaded = await loadFirst(parts);
@@ -106,8 +112,12 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
       return err(problem('hub-answer-not-understood', { at: 'signature' }));
     // A page without changes passed over own ones; without an entry the next page would be the same again.
     if (entry.cursor > after) {
-      const appended = await appendAndFollow(parts, [{ kind: 'pulled', ...entry }]);
+      const unproved = await findUnproved(parts, entry.changes);
+      const held = unproved.length > 0 ? { unproved: [...unproved] } : {};
+      const appended = await appendAndFollow(parts, [{ kind: 'pulled', ...entry, ...held }]);
       if (!appended.ok) return appended;
+      const proved = await proveHeld(parts);
+      if (!proved.ok) return proved;
     }
     if (!hasMore) return ok(null);
   }

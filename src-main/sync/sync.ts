@@ -14,6 +14,7 @@ import { type HubClient, hubContract } from '../../shared/protocol/hub-contract'
 import { momentSchema } from '../../shared/values/identity';
 import type { BodyStore } from '../bodies/body-store';
 import type { Enrolment } from '../follow/hub-place';
+import { countUnproved } from '../makers/makers';
 import type { PeopleHub } from '../people/people-hub';
 import { connectHttp } from './connect-http';
 import { parseHubAddress } from './hub-address';
@@ -100,6 +101,7 @@ export function createSync(options: SyncOptions): Sync {
     sending: progress?.phase === 'sending' ? progress.sending : 0,
     refused: own.counts().refused,
     unreadable: follower.unreadable(),
+    unproved: countUnproved(follower.makers()),
     lastReceiptNumber: hub().lastReceipt?.number ?? null,
     lastReceivedAt: hub().lastReceipt?.receivedAt ?? null,
     lastContactAt,
@@ -188,6 +190,7 @@ export function createSync(options: SyncOptions): Sync {
         bodies,
         hub: client,
         enrolment,
+        publicKey,
         world,
         batchLimit,
         onProgress,

@@ -29,12 +29,12 @@ export function verifyPage(page: PullAnswer, after: number): Result<PullAnswer> 
   return isSound ? ok(page) : err(problem('hub-answer-not-understood', { at: 'feed' }));
 }
 
-/** Whether the hub's signature is under a page that has one; a hub of before has none. */
+/** Whether the hub's signature is under a page. One that says nothing has none. */
 export function isSignedPage(
   { epoch, changes, signature }: PullAnswer,
   { hubId, hubPublicKey }: { readonly hubId: string; readonly hubPublicKey: string },
 ): boolean {
-  if (signature === undefined) return true;
+  if (signature === undefined) return changes.length === 0;
   const text = Buffer.from(composePageWord(hubId, epoch, changes), 'utf8');
   return isSignedBy(publicKeyOf(hubPublicKey), text, signature);
 }

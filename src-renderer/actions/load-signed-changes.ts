@@ -38,7 +38,11 @@ async function changesOf(
   switch (entry.kind) {
     case 'own':
       return ok([entry.change]);
-    case 'pulled':
+    case 'pulled': {
+      const unproved = new Set(entry.unproved?.map(({ seq }) => seq));
+      return ok(entry.changes.filter(({ seq }) => !unproved.has(seq)));
+    }
+    case 'proved':
       return ok(entry.changes);
     case 'first-load': {
       const body = await deps.host.files.getBody({ digest: entry.digest });

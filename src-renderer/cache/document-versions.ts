@@ -78,6 +78,13 @@ function takePlace(versions: DocumentVersions, version: DocumentVersion, place: 
 export const followHub = (versions: DocumentVersions, change: Change, place: HubPlace): DocumentVersions =>
   takePlace(versions, changeToVersion(change, place), place);
 
+/** The hub's version at that place stands no more: nothing proves who made it. */
+export const withoutPlace = (versions: DocumentVersions, place: HubPlace): DocumentVersions => {
+  const { hub } = versions;
+  const isIt = hub?.place?.seq === place.seq && hub.place.epoch === place.epoch;
+  return isIt ? withoutNeedlessBase({ ...versions, hub: null }) : versions;
+};
+
 /** A version made on this device that no receipt or refusal names yet. */
 export function followOwn(versions: DocumentVersions, change: Change): DocumentVersions {
   const { base, hub, own, refused } = versions;

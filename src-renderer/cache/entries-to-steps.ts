@@ -11,7 +11,13 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SequencedChange } from '../../shared/protocol/change';
 import type { FirstLoadBlock } from '../../shared/protocol/first-load';
-import { isKept, type PositionedEntry } from '../../shared/protocol/journal-entry';
+import {
+  isKept,
+  type JournalEntry,
+  type PositionedEntry,
+  type Unproved,
+  type UnprovedInLoad,
+} from '../../shared/protocol/journal-entry';
 import { findRecord, type RecordName } from '../../shared/records/open-record';
 import { isOfAssessment } from './growing-streams';
 import { type IncomingLoad, openIncoming, readBlocks } from './loads/incoming-load';
@@ -40,15 +46,37 @@ type Collector = {
 const isUnknownEvent = (change: RecordName): boolean =>
   change.kind === 'event' && !isOfAssessment(change) && findRecord(change) === null;
 
-function addHubChanges(into: Collector, epoch: string, changes: readonly SequencedChange[]): void {
+/**
+ * @param unproved Y19: those that nothing proves, which main counts and names. Content is held to its digest, by whoever
+ *   names it, and not to its maker.
+ */
+function addHubChanges(
+  into: Collector,
+  epoch: string,
+  changes: readonly SequencedChange[],
+  unproved: readonly Unproved[] = [],
+): void {
+  const seqs = new Set(unproved.map(({ seq }) => seq));
   for (const signed of changes) {
     const change = readOutline(signed);
+    if (seqs.has(signed.seq) && change?.kind !== 'content') continue;
     if (change) into.steps.push({ kind: 'hub', change, epoch, seq: signed.seq });
     if (!change || isUnknownEvent(change)) into.unreadTexts += 1;
   }
 }
 
-async function addSnapshot(into: Collector, bodies: BodySource, digest: string): Promise<Result<null>> {
+/** Y20: what was read of a load before its makers were asked, or lies in its blocks. */
+function takeBack(into: Collector, unproved: readonly UnprovedInLoad[]): void {
+  const { epoch } = into;
+  for (const { seq, subject } of unproved)
+    if (subject && epoch !== null) into.steps.push({ kind: 'taken-back', subject, epoch, seq });
+}
+
+async function addSnapshot(
+  into: Collector,
+  bodies: BodySource,
+  { digest, unproved = [] }: Extract<JournalEntry, { kind: 'first-load' }>,
+): Promise<Result<null>> {
   const body = await bodies.getBody({ digest });
   if (!body.ok) return body.problem.code === 'body-missing' ? ok(null) : body;
   const load = await openIncoming(body.value.bytes);
@@ -58,7 +86,8 @@ async function addSnapshot(into: Collector, bodies: BodySource, digest: string):
   const isFollowed = ({ kind }: FirstLoadBlock): boolean =>
     kind === 'event' || (kind === 'document' && !isBase);
   const { changes, lostChanges } = await readBlocks(load, load.blocks.filter(isFollowed));
-  addHubChanges(into, load.index.epoch, changes);
+  addHubChanges(into, load.index.epoch, changes, unproved);
+  takeBack(into, unproved);
   into.unreadTexts += lostChanges;
   // Of a kind that comes later than this program.
   for (const { kind, count } of load.blocks)
@@ -80,10 +109,16 @@ async function addEntry(
       break;
     }
     case 'pulled':
+      addHubChanges(into, entry.epoch, entry.changes, entry.unproved);
+      break;
+    case 'proved':
       addHubChanges(into, entry.epoch, entry.changes);
       break;
+    case 'load-checked':
+      takeBack(into, entry.unproved);
+      break;
     case 'first-load':
-      return addSnapshot(into, bodies, entry.digest);
+      return addSnapshot(into, bodies, entry);
     case 'receipts':
       for (const receipt of isKept(entry) ? entry.receipts : [])
         into.steps.push({ kind: 'receipt', receipt, epoch: entry.epoch });

@@ -18,6 +18,8 @@ export const isOfAssessment = ({ kind, subjectType }: Pick<Change, 'kind' | 'sub
 
 export type GrowingStreams = {
   readonly add: (change: Change) => void;
+  /** Takes an event out, if it is there. */
+  readonly remove: (subjectId: string, changeId: string) => void;
   /** All streams: those that grew as they are now, the others as they were. */
   readonly grown: () => Map<string, Stream>;
 };
@@ -36,6 +38,12 @@ export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams
       growing.set(change.subjectId, stream);
       stream.known.add(change.changeId);
       stream.events.push(toStored(change));
+    },
+    remove: (subjectId, changeId) => {
+      const stream = growing.get(subjectId) ?? begin(subjectId);
+      const left = stream.events.filter((event) => event.changeId !== changeId);
+      if (left.length === stream.events.length) return;
+      growing.set(subjectId, { events: left, known: new Set(left.map((event) => event.changeId)) });
     },
     grown: () => new Map([...before, ...[...growing].map(([id, { events }]) => [id, events] as const)]),
   };

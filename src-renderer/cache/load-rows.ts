@@ -19,7 +19,11 @@ function readTargets(steps: readonly Step[]) {
   for (const step of steps) {
     if (step.kind === 'receipt') judged.add(step.receipt.changeId);
     else if (step.kind === 'refusal') judged.add(step.changeId);
-    else {
+    else if (step.kind === 'taken-back') {
+      const { kind, type, subjectId } = step.subject;
+      if (kind === 'event') streamIds.add(subjectId);
+      if (kind === 'document') documentIds.set(documentKey(type, subjectId), [type, subjectId]);
+    } else {
       const { kind, type, subjectId, changeId } = step.change;
       if (kind === 'event') streamIds.add(subjectId);
       if (kind === 'document') documentIds.set(documentKey(type, subjectId), [type, subjectId]);

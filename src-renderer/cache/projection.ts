@@ -6,6 +6,7 @@ import type { ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { Change } from '../../shared/protocol/change';
 import type { Receipt } from '../../shared/protocol/hub-api';
+import type { UnprovedInLoad } from '../../shared/protocol/journal-entry';
 import { contentKey } from './content-rows';
 import type { HandInRow, Outcome } from './database';
 import {
@@ -15,6 +16,7 @@ import {
   followReceipt,
   followRefusal,
   noVersions,
+  withoutPlace,
 } from './document-versions';
 import { growHandIns } from './growing-hand-ins';
 import { growStreams, isOfAssessment, type Stream } from './growing-streams';
@@ -24,6 +26,13 @@ export type Step =
   | { readonly kind: 'own'; readonly change: Change }
   | { readonly kind: 'hub'; readonly change: Change; readonly epoch: string; readonly seq: number }
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly epoch: string }
+  /** Nothing proves who made it: what was followed of it stands no more. */
+  | {
+      readonly kind: 'taken-back';
+      readonly subject: NonNullable<UnprovedInLoad['subject']>;
+      readonly epoch: string;
+      readonly seq: number;
+    }
   | {
       readonly kind: 'refusal';
       readonly changeId: ChangeId;
@@ -84,6 +93,13 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
       judge(changeId, { receipt }, (versions) =>
         followReceipt(versions, changeId, { epoch: step.epoch, seq }),
       );
+    } else if (step.kind === 'taken-back') {
+      const { kind, type, subjectId, changeId } = step.subject;
+      if (kind === 'event') streams.remove(subjectId, changeId);
+      if (kind === 'document')
+        changeDocument(type, subjectId, (versions) =>
+          withoutPlace(versions, { epoch: step.epoch, seq: step.seq }),
+        );
     } else {
       judge(step.changeId, { problem: step.problem }, (versions) => followRefusal(versions, step.changeId));
     }

@@ -54,7 +54,10 @@ function rebaseWith(
 ): Rebase {
   const isPacked = (id: string): boolean => mirror.get(id) !== undefined;
   if (ids && change.load)
-    return () => ({ load: change.load?.digest ?? '', rows: [...ids].filter((id) => !isPacked(id)).length });
+    return () => ({
+      load: change.load?.digest ?? '',
+      rows: [...ids].filter((id) => !isPacked(id) && !values.has(id)).length,
+    });
   // Known and in no pack: it lay in a block until now, and a pack covers it from here on.
   const covered = [...values].filter(
     ([id, { type }]) => !isPacked(id) && change.before.documents.has(documentKey(type, id)),

@@ -25,6 +25,7 @@ import classes from './shell.module.css';
 import { ShellCommands } from './shell-commands';
 import { ShutOutScreen, useForgetWhenShutOut } from './shut-out-screen';
 import { StorageNotices } from './storage-notices';
+import { UnprovedNotice } from './unproved-notice';
 import { UnreadNotice } from './unread-notice';
 
 /** The screens on which an assessment is made. */
@@ -38,6 +39,7 @@ function Gate({ children }: { readonly children: ReactNode }) {
       <main id="content" className={classes.gate}>
         <StorageNotices />
         <UnreadNotice />
+        <UnprovedNotice />
         {children}
       </main>
     </>
@@ -147,6 +149,7 @@ export function Shell() {
         <main id="content" tabIndex={-1} className={classes.content}>
           <StorageNotices />
           <UnreadNotice />
+          <UnprovedNotice />
           <CertificateNotice staffId={actor.staffId} />
           {isAtWork && <ViewNotice state={cacheState} />}
           <Suspense fallback={<Loading />}>

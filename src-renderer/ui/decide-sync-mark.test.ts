@@ -11,6 +11,7 @@ const calm: SyncStatus = {
   sending: 0,
   refused: 0,
   unreadable: 0,
+  unproved: [],
   lastReceiptNumber: null,
   lastReceivedAt: null,
   lastContactAt: null,

@@ -59,9 +59,15 @@ export const layers: readonly Layer[] = [
   },
   { name: 'bodies', at: 'src-main/bodies/', may: ['kernel', 'disk', 'keys'] },
   {
+    name: 'makers',
+    at: 'src-main/makers/',
+    may: ['kernel', 'values', 'protocol', 'node helpers'],
+    mayType: ['records'],
+  },
+  {
     name: 'follow',
     at: 'src-main/follow/',
-    may: ['kernel', 'protocol', 'node helpers', 'disk', 'keys'],
+    may: ['kernel', 'protocol', 'node helpers', 'disk', 'keys', 'makers'],
     mayType: ['records', 'journal', 'bodies'],
   },
   {
@@ -79,7 +85,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'sync',
     at: 'src-main/sync/',
-    may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers'],
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers', 'makers'],
     mayType: ['contract', 'journal', 'bodies', 'follow', 'people'],
   },
   {
@@ -244,6 +250,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
       'keys',
       'journal',
       'bodies',
+      'makers',
       'follow',
       'record',
       'people',

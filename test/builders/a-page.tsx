@@ -15,6 +15,7 @@ import { initReactI18next } from 'react-i18next';
 import { afterEach } from 'vitest';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { People } from '../../shared/contract/people-contract';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
@@ -68,7 +69,7 @@ export const aPage = (Screen: () => ReactNode, ...entries: readonly JournalEntry
 
 /** The same, where it matters who has a PIN on the device. */
 export async function aPageWith(
-  { people }: { readonly people?: People },
+  { people, sync }: { readonly people?: People; readonly sync?: SyncStatus },
   Screen: () => ReactNode,
   ...entries: readonly JournalEntry[]
 ): Promise<APage> {
@@ -80,7 +81,7 @@ export async function aPageWith(
     cache: lab.cache,
     writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
-    host: hostStates(aProfile(staffId), people),
+    host: hostStates(aProfile(staffId), people, sync),
     world: deps.world,
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });

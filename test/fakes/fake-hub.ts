@@ -58,6 +58,10 @@ export type FakeHub = {
   /** Whoever joins next does so with a code that names this administrator. */
   readonly nameInCode: (staffId: StaffId) => void;
   readonly signAnswer: (text: string) => PushAnswer;
+  /** Puts a change into the feed as if it had been handed in, whoever made it. */
+  readonly invent: (signed: SignedChange) => void;
+  /** Writes something into the feed in the hub's own name. */
+  readonly say: (record: HubRecord) => SignedChange;
 };
 
 /**
@@ -231,6 +235,8 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
       return enrolAnswer('T'.repeat(43));
     },
     signAnswer,
+    invent: (signed) => void hold(signed, parseChange(signed).deviceId),
+    say,
     nameInCode: (staffId) => {
       named = staffId;
     },

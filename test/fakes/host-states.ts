@@ -3,6 +3,7 @@ import type { RemoteState } from '../../shared/contract/contract';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { HostStates } from '../../shared/contract/host';
 import type { People } from '../../shared/contract/people-contract';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
@@ -24,9 +25,10 @@ function aState<T>(initial?: T): RemoteState<T> {
 export const hostStates = (
   profile: DeviceProfile,
   people: People = { persons: [], session: null, refusals: [] },
+  sync?: SyncStatus,
 ): HostStates => ({
   journal: { head: aState() },
-  sync: { status: aState() },
+  sync: { status: aState(sync) },
   update: { status: aState() },
   device: { profile: aState(profile) },
   people: { people: aState(people) },
