@@ -14,6 +14,8 @@ export const digestHeader = 'vakproef-digest';
 export const seenHeader = 'vakproef-seen';
 /** `<version of the program> <how many changes wait>`: what a device tells of itself with each request. */
 export const deviceHeader = 'vakproef-device';
+/** `<its clock in ms since 1970> <ms that its program runs> <first number of its chain that this run can have given>`. */
+export const clockHeader = 'vakproef-clock';
 export const timeHeader = 'vakproef-time';
 
 /** How a failure travels. */

@@ -7,7 +7,9 @@
  * device knows of> <hash of the change there, or ->`, with every request of a device, so that a hub that was put back
  * to an older state asks the first device that knows better for proof (`hub-behind`, then `putBack`);
  * `vakproef-device`, `<version of its program> <how many changes wait>`, for whoever looks after the devices;
- * `vakproef-time`, the hub's clock, on every answer.
+ * `vakproef-clock`, `<the device's clock, in milliseconds since 1970> <milliseconds that its program runs> <first number of
+ * its chain that this run can have given>`, so that a clock that is wrong makes nobody doubted (H47); `vakproef-time`, the
+ * hub's clock, on every answer.
  */
 import { z } from 'zod';
 import type { HttpClientOf, HttpContract } from './http-contract';

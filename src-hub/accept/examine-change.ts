@@ -13,6 +13,7 @@ import type { PushedChange } from '../../shared/protocol/hub-api';
 import { isNestedTooDeep } from '../../shared/protocol/nesting';
 import { type ChainLink, findVouched } from '../../shared/protocol/vouch-chain';
 import { idSchema } from '../../shared/values/identity';
+import type { Arrival } from '../authorise/device-clock';
 import { findMisfit } from './find-misfit';
 
 export type Signer = {
@@ -22,6 +23,8 @@ export type Signer = {
   readonly publicKey: string;
   /** An administrator took the device its access. */
   readonly isRevoked?: boolean;
+  /** The request in which it brings what it made; absent where another device brings it back. */
+  readonly arrival?: Arrival;
 };
 
 /** A pushed change as far as it is known without looking at who signed it. */

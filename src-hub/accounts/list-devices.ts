@@ -4,8 +4,8 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { ListedDevice } from '../../shared/protocol/hub-api';
 import type { Signer } from '../accept/examine-change';
+import { holdsAt } from '../authorise/device-clock';
 import { findSessions } from '../authorise/find-sessions';
-import { holdsAt } from '../authorise/may-write';
 import type { Database, Store } from '../store/open-store';
 
 async function isAdministrator(

@@ -11,6 +11,7 @@ import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import { isBinding, readActProof } from '../../shared/protocol/act-proof';
 import type { Change } from '../../shared/protocol/change';
 import type { DoubtReason } from '../../shared/records/doubted';
+import { type Arrival, holdsAt, mayComeIn, momentsOf } from './device-clock';
 import type { Session } from './prove-session';
 
 /** The device that asks to write, as far as the hub has proved it. */
@@ -19,6 +20,8 @@ export type Writer = {
   readonly deviceId: DeviceId;
   /** An administrator took the device its access. */
   readonly isRevoked?: boolean;
+  /** Absent where somebody else brings what it made. */
+  readonly arrival?: Arrival;
 };
 
 /** What this device's sessions of a push proved to be; null where one was opened and nothing proves it. */
@@ -30,17 +33,16 @@ export type Objection = { readonly reason: DoubtReason; readonly isRefusal: bool
 /** Null when the writer may. */
 export type MayWrite = (change: Change, writer: Writer, sessions: Sessions) => Objection | null;
 
-/** Clocks of device and hub may differ by so much. */
-const clockSlackMs = 3_600_000;
-
 const objectTo = (change: Change, reason: DoubtReason): Objection => ({
   reason,
   isRefusal: change.kind !== 'event' || writersOf(change) === 'hub',
 });
 
-/** Whether the certificate of the session holds at that moment, give or take what clocks differ. */
-export const holdsAt = ({ validFrom, validUntil }: Session, moment: number): boolean =>
-  moment >= Date.parse(validFrom) - clockSlackMs && moment <= Date.parse(validUntil) + clockSlackMs;
+/** Whether the certificate held when the change was made, as far as clocks tell (H47). */
+function isCovered(change: Change, session: Session, arrival: Arrival | null): boolean {
+  if (arrival && !mayComeIn(session, arrival.atMs)) return false;
+  return momentsOf(change, arrival).some((moment) => holdsAt(session, moment));
+}
 
 /** Whether who works there stands for it: the device alone binds nobody. */
 function isConfirmed(change: Change, { publicKey }: Session, writer: Writer): boolean {
@@ -49,11 +51,11 @@ function isConfirmed(change: Change, { publicKey }: Session, writer: Writer): bo
 }
 
 function findReason(change: Change, writer: Writer, sessions: Sessions): DoubtReason | null {
-  const { sessionId, actorId, deviceSeq, occurredAt } = change;
+  const { sessionId, actorId, deviceSeq } = change;
   const session = sessionId === null ? undefined : sessions.get(sessionId);
   if (session === null) return 'certificate';
   if (!session || session.staffId !== actorId || deviceSeq < session.openedSeq) return 'no-session';
-  if (!holdsAt(session, Date.parse(occurredAt))) return 'certificate';
+  if (!isCovered(change, session, writer.arrival ?? null)) return 'certificate';
   if (!mayRolesWrite(session.roles, change)) return 'role';
   return isBinding(change) && !isConfirmed(change, session, writer) ? 'signature' : null;
 }

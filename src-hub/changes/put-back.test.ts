@@ -1,6 +1,7 @@
 /** What a device may say about a hub that was put back, and what the hub believes of it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
+import { readChange } from '../../shared/protocol/change';
 import type { PushedChange } from '../../shared/protocol/hub-api';
 import { pullAnswerSchema, pushAnswerSchema, receiptListSchema } from '../../shared/protocol/hub-api';
 import { composePageWord, type HubWord } from '../../shared/protocol/hub-word';
@@ -179,6 +180,21 @@ describe('H21, Y16: a device brings back what others made', () => {
     const held = await texts();
     expect(made.every(({ text }) => held.includes(text))).toBe(true);
     expect(held).not.toContain(never.text);
+  });
+
+  test('and what it doubts is doubted again as in a push, with or without the hub’s own word that it held it', async () => {
+    const { device, made, word, bring, texts } = await aLoss(mayWrite);
+    const doubted = async () =>
+      (await texts())
+        .flatMap((text) => readChange({ text }) ?? [])
+        .flatMap(({ type, body }) => (type === 'doubted' ? (body as { changeIds: string[] }).changeIds : []));
+    const before = await doubted();
+    expect(await bring(made, word)).toBe(3);
+    const brought = made.slice(1).map(({ change }) => change.changeId);
+    expect(new Set(await doubted())).toEqual(new Set([...before, ...brought]));
+    const later = device.sign();
+    expect(await bring([later])).toBe(1);
+    expect(await doubted()).toContain(later.change.changeId);
   });
 
   test('of one that is shut out by now only with the hub’s own word that it held it', async () => {

@@ -96,10 +96,21 @@ async function loadMakers(store: Store, { organisationId }: Caller): Promise<Rea
 }
 
 /**
+ * What we once held is not refused. What was doubted then is doubted again: our word on that may have come to nobody. That its
+ * device was shut out since is no reason.
+ */
+const heldBefore =
+  (rights: MayWrite): MayWrite =>
+  (change, writer, sessions) => {
+    const objection = rights(change, { ...writer, isRevoked: false }, sessions);
+    return objection && change.kind === 'event' ? { ...objection, isRefusal: false } : null;
+  };
+
+/**
  * Takes changes that other devices made, from one that holds them. Each must be signed by a device of the organisation;
  * what a device made that is shut out since counts only with our own word that we held it.
  * @param changes in the order of the feed they come from
- * @param rights asked of what no word of ours proves
+ * @param rights asked of what no word of ours proves, and of events for a doubt
  * @returns how many are held now
  */
 export async function bringBack(
@@ -111,22 +122,22 @@ export async function bringBack(
 ): Promise<number> {
   const makers = await loadMakers(store, caller);
   const proved = new Set((word && toldByUs(store, word)?.told.map(({ hash }) => hash)) ?? []);
-  const runs: { maker: Maker; isAsked: boolean; changes: PushedChange[] }[] = [];
+  const runs: { maker: Maker; isProved: boolean; changes: PushedChange[] }[] = [];
   for (const signed of changes) {
     const item = identifyChange(signed);
     const maker = item && makers.get(makerOf(item) ?? '');
     if (!item || !maker) continue;
     const isProved = proved.has(item.contentHash);
     if (maker.isRevoked && !isProved) continue;
-    // What we once held was asked when it came first, and nobody judges what the hub itself said.
-    const isAsked = !isProved && maker.deviceId !== store.identity.hubId;
     const last = runs.at(-1);
-    if (last?.maker === maker && last.isAsked === isAsked) last.changes.push(signed);
-    else runs.push({ maker, isAsked, changes: [signed] });
+    if (last?.maker === maker && last.isProved === isProved) last.changes.push(signed);
+    else runs.push({ maker, isProved, changes: [signed] });
   }
   let held = 0;
-  for (const { maker, isAsked, changes: made } of runs) {
-    const asked = isAsked ? rights : () => null;
+  for (const { maker, isProved, changes: made } of runs) {
+    // Nobody judges what the hub itself said.
+    const isOurs = maker.deviceId === store.identity.hubId;
+    const asked = isOurs ? () => null : isProved ? heldBefore(rights) : rights;
     const accepted = await acceptChanges(store, maker, made, store.world.now, asked);
     if (accepted.ok) held += accepted.value.receipts.length;
   }

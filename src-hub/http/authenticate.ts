@@ -9,11 +9,12 @@ import type { FastifyRequest } from 'fastify';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Endpoint } from '../../shared/protocol/http-contract';
-import { deviceHeader, seenHeader } from '../../shared/protocol/hub-api';
+import { clockHeader, deviceHeader, seenHeader } from '../../shared/protocol/hub-api';
 import type { Signer } from '../accept/examine-change';
 import { hashToken } from '../accounts/enrol-device';
 import { noteContact } from '../accounts/note-contact';
 import { countAudit } from '../audit/write-audit';
+import { readDeviceClock } from '../authorise/device-clock';
 import { logEvent } from '../log';
 import type { Store } from '../store/open-store';
 
@@ -98,6 +99,10 @@ export async function authenticate(
     deviceId: row.device_id,
     publicKey: row.public_key,
     isRevoked: row.revoked_at !== null,
+    arrival: {
+      atMs: store.world.now().getTime(),
+      clock: readDeviceClock(request.headers[clockHeader]?.toString()),
+    },
     epoch: row.epoch,
     lastSeq: row.last_seq,
     isBehind,

@@ -15,6 +15,7 @@ async function headersOfRequest(token: string | null): Promise<Headers> {
     signal: new AbortController().signal,
     seen: () => null,
     about: () => '0.9.1 12',
+    clock: () => '1764180000000 5000 13',
   });
   await hub.pull({ after: 0, limit: 1, ownSeq: 0, ownHash: '' });
   return asked[0] ?? new Headers();
@@ -23,10 +24,12 @@ async function headersOfRequest(token: string | null): Promise<Headers> {
 it('a device tells its program and how many changes wait with every request', async () => {
   const headers = await headersOfRequest('T'.repeat(43));
   expect(headers.get('vakproef-device')).toBe('0.9.1 12');
+  expect(headers.get('vakproef-clock')).toBe('1764180000000 5000 13');
 });
 
 it('a stranger tells nothing of itself', async () => {
   const headers = await headersOfRequest(null);
   expect(headers.get('vakproef-device')).toBeNull();
+  expect(headers.get('vakproef-clock')).toBeNull();
   expect(headers.get('authorization')).toBeNull();
 });

@@ -8,7 +8,13 @@ import { createHash } from 'node:crypto';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Endpoint, HttpClientOf, HttpContract } from '../../shared/protocol/http-contract';
-import { deviceHeader, digestHeader, failureSchema, seenHeader } from '../../shared/protocol/hub-api';
+import {
+  clockHeader,
+  deviceHeader,
+  digestHeader,
+  failureSchema,
+  seenHeader,
+} from '../../shared/protocol/hub-api';
 import { protocolHeader, protocolVersion } from '../../shared/protocol/protocol-version';
 
 export type HttpCaller = {
@@ -22,6 +28,8 @@ export type HttpCaller = {
   readonly seen: () => string | null;
   /** Version of the program and how many changes wait. */
   readonly about?: () => string;
+  /** What its clock shows, how long the program runs, and from which number of its chain on. */
+  readonly clock?: () => string;
 };
 
 type Answer = { readonly status: number; readonly headers: Headers; readonly bytes: Uint8Array };
@@ -46,13 +54,21 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.name : '';
 }
 
-function headersOf({ token, seen, about }: HttpCaller, body: string | null): Record<string, string> {
-  const known = seen();
+/** Who asks, and what it tells of itself; a stranger tells nothing. */
+const ofDevice = ({ token, about, clock }: HttpCaller): Record<string, string> =>
+  token === null
+    ? {}
+    : {
+        authorization: `Bearer ${token}`,
+        ...(about ? { [deviceHeader]: about() } : {}),
+        ...(clock ? { [clockHeader]: clock() } : {}),
+      };
+
+function headersOf(caller: HttpCaller, body: string | null): Record<string, string> {
+  const known = caller.seen();
   return {
     [protocolHeader]: String(protocolVersion),
-    ...(token === null
-      ? {}
-      : { authorization: `Bearer ${token}`, ...(about ? { [deviceHeader]: about() } : {}) }),
+    ...ofDevice(caller),
     ...(known === null ? {} : { [seenHeader]: known }),
     ...(body === null ? {} : { 'content-type': 'application/json', [digestHeader]: sha256(body) }),
   };

@@ -25,7 +25,10 @@ import { isSignedPage, verifyFirstLoad, verifyPage } from './verify-feed';
 export type SyncJournal = Pick<Journal, 'append' | 'read' | 'onGrew' | 'head'>;
 
 /** What sync knows, and how it learns of what it wrote itself. */
-export type SyncFollower = Pick<Follower, 'deviceId' | 'own' | 'hub' | 'makers' | 'unreadable' | 'catchUp'>;
+export type SyncFollower = Pick<
+  Follower,
+  'deviceId' | 'own' | 'hub' | 'makers' | 'unreadable' | 'catchUp' | 'chainEnd'
+>;
 
 export type SyncRoundParts = {
   readonly journal: SyncJournal;

@@ -75,6 +75,7 @@ export function createSync(options: SyncOptions): Sync {
   const { now, monotonicMs } = world;
   const { deviceId, own, hub } = follower;
 
+  const runFrom = follower.chainEnd().deviceSeq + 1;
   let progress: SyncProgress | null = null;
   let lastProblem: Problem | null = null;
   /** What the hub last said of this device itself. */
@@ -139,6 +140,7 @@ export function createSync(options: SyncOptions): Sync {
       fetch: timedFetch,
       signal: AbortSignal.any([closing.signal, joining.signal]),
       about: () => `${options.program ?? '-'} ${own.counts().waiting}`,
+      clock: () => `${now().getTime()} ${Math.ceil(monotonicMs())} ${runFrom}`,
       seen: () => {
         const { epoch, seen } = hub();
         return epoch === null || token === null ? null : `${epoch} ${seen.seq} ${seen.hash ?? '-'}`;

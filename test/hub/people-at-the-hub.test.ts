@@ -26,8 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-async function aDeviceWithPeople() {
-  const [journal, bodies, world] = [memoryJournal(), memoryBodies(), realWorld];
+/** @param aheadMs how far its clock is off */
+async function aDeviceWithPeople(aheadMs = 0) {
+  const world = { ...realWorld, now: () => new Date(Date.now() + aheadMs) };
+  const [journal, bodies] = [memoryJournal(), memoryBodies()];
   const [deviceId, secret] = [newId<'Device'>() as DeviceId, world.randomBytes(32)];
   const follower = await openFollower({ journal, bodies, deviceId, world });
   const holder = createSessionHolder();
@@ -88,6 +90,27 @@ test('H16, H32: the first administrator of a centre joins, chooses a PIN, and wh
   const types = rows.map(({ type }) => type);
   expect(types.filter((type) => type === 'session-opened')).toHaveLength(2);
   expect(types).toContain('participant');
+  expect(types).not.toContain('doubted');
+  await sync.close();
+});
+
+test.each([
+  ['three weeks ahead', 21],
+  ['years behind', -4000],
+])('H47: nothing is doubted or refused of a device whose clock is %s', async (_name, days) => {
+  const hub = await aHub(await lab.freshDatabase(), { rights: mayWrite });
+  const named = { name: 'ROC Test', place: 'Ede', administrator: 'A. Beheer' };
+  const { organisationId, administratorId } = await createCentre(hub.store, named, new Date());
+  const { recorder, sync, people } = await aDeviceWithPeople(days * 24 * 60 * 60_000);
+  const code = await aCode(hub.store, organisationId, new Date(), administratorId);
+  const { personalCode } = value(await sync.enrol({ hubUrl: hub.url, code, deviceName: 'Kantoor' }));
+  value(await people.begin({ code: personalCode, staffId: null, pin: '271828' }));
+  const person = aMarkDraft(aDocumentDraft(newId<'Participant'>(), null)) satisfies Draft;
+  value(await recorder.record([person, aMarkDraft()]));
+  expect(await sync.syncNow()).toMatchObject({ waiting: 0, refused: 0, problem: null });
+  const rows = await hub.store.database.selectFrom('change').select('type').execute();
+  const types = rows.map(({ type }) => type);
+  expect(types).toContain('mark-given');
   expect(types).not.toContain('doubted');
   await sync.close();
 });
