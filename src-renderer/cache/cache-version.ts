@@ -14,5 +14,6 @@
  *  9  what a hub has in memory only is not received; what no key of its maker is under is not followed.
  * 10  a content was held to its digest before its row was written, and is looked up by its key.
  * 11  hand-in rows of documents lie in groups, and what lists say of a hand-in leaves out what is usual.
+ * 12  events of a stream name their fields once.
  */
-export const cacheVersion = 11;
+export const cacheVersion = 12;

@@ -1,9 +1,13 @@
-/** A stream as it stands in its row: events that follow one another share who wrote them, where and in which exam. */
+/**
+ * A stream as it stands in its row: events that follow one another share who wrote them, where and in which exam, and
+ * name their fields once.
+ */
 import type { StreamRow } from './database';
 import type { Stream } from './growing-streams';
 import { sealValue, unsealValue } from './row-codec';
 import type { Seal } from './seal';
 import { streamPlace } from './seal-places';
+import { fromRows, type ShapedRows, toRows } from './shaped-rows';
 
 type Event = Stream[number];
 type Shared = Pick<
@@ -18,7 +22,9 @@ type Shared = Pick<
   | 'typeVersion'
   | 'needs'
 >;
-type Group = { readonly shared: Shared; readonly events: Omit<Event, keyof Shared>[] };
+type OwnFields = Omit<Event, keyof Shared>;
+type Group = { readonly shared: Shared; readonly events: OwnFields[] };
+type StoredGroup = { readonly shared: Shared; readonly events: ShapedRows };
 
 const isSame = (a: Shared, b: Shared): boolean =>
   a.kind === b.kind &&
@@ -70,11 +76,18 @@ function groupEvents(stream: Stream): readonly Group[] {
 export const sealStream = async (seal: Seal, assessmentId: string, stream: Stream): Promise<StreamRow> => ({
   assessmentId,
   tip: `${stream.length} ${stream.at(-1)?.changeId ?? ''}`,
-  sealed: await sealValue(seal, streamPlace(assessmentId), groupEvents(stream)),
+  sealed: await sealValue(
+    seal,
+    streamPlace(assessmentId),
+    groupEvents(stream).map(({ shared, events }): StoredGroup => ({ shared, events: toRows(events) })),
+  ),
 });
 
 /** The events in this row, in their order. Rejects with `BrokenSeal`. */
 export async function unsealStream(seal: Seal, { assessmentId, sealed }: StreamRow): Promise<Stream> {
-  const groups = await unsealValue<readonly Group[]>(seal, streamPlace(assessmentId), sealed);
-  return groups.flatMap(({ shared, events }) => events.map((event) => ({ ...shared, ...event })));
+  const groups = await unsealValue<readonly StoredGroup[]>(seal, streamPlace(assessmentId), sealed);
+  return groups.flatMap(({ shared, events }) =>
+    // They are what was made rows of: the seal proves it.
+    fromRows(events).map((event) => ({ ...shared, ...(event as OwnFields) })),
+  );
 }
