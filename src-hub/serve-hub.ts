@@ -13,6 +13,7 @@ import { createMetrics } from './metrics';
 import { openHubStore } from './open-hub-store';
 import type { HubSettings } from './read-settings';
 import { seedSampleCentre } from './sample-centre/seed-sample-centre';
+import { fillMembers } from './sight/fill-members';
 import type { Store } from './store/open-store';
 
 export type Hub = {
@@ -75,6 +76,7 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
     logEvent(world, 'hub-stopped');
   };
   try {
+    await fillMembers(store);
     await publishDevices(store, now());
     const stopPruning = await keepAuditPruned(store, settings.auditYears);
     closing.unshift(async () => stopPruning());

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { records } from '../records/all-records';
 import { roles } from '../values/role';
 import { mayWrite, writersOf } from './rights';
+import { seenBy } from './sight';
 
 const rows = records.map((record) => [`${record.kind} ${record.type}`, record] as const);
 
@@ -43,7 +44,7 @@ it('docs/RIGHTS.md shows this very table', () => {
   const cell = (record: (typeof records)[number]) => {
     const allowed = writersOf(record);
     const marks = roles.map((role) => (allowed !== 'hub' && allowed.includes(role) ? 'yes' : ''));
-    return `| ${record.kind} | \`${record.type}\` | ${marks.join(' | ')} | ${allowed === 'hub' ? 'yes' : ''} |`;
+    return `| ${record.kind} | \`${record.type}\` | ${marks.join(' | ')} | ${allowed === 'hub' ? 'yes' : ''} | ${seenBy(record)} |`;
   };
   expect(lines.filter((line) => /^\| (event|document|content) /.test(line))).toEqual(records.map(cell));
 });

@@ -18,6 +18,7 @@
  * Whoever keeps the file in pieces reads its index with `readLoadIndex`.
  */
 import { z } from 'zod';
+import { seesSchema } from '../values/sees';
 import type { SequencedChange } from './change';
 import { type HashText, unpackBlock } from './first-load-block';
 
@@ -56,6 +57,8 @@ export const firstLoadIndexSchema = z.object({
   cursor: count,
   /** Hash of the change at the cursor; null when there is none. */
   cursorHash: digest.nullable(),
+  /** What it was made for; absent in one of everything. */
+  sees: seesSchema.optional(),
   /** The last number of each device that the hub knows of: a device that lost its journal goes on behind it. */
   chainEnds: z.array(z.object({ deviceId: z.string(), deviceSeq: count.min(1), hash: digest })),
   blocks: z.array(blockSchema),

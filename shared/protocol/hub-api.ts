@@ -7,6 +7,7 @@ import { deviceAccesses } from '../records/device-access';
 import { idSchema, momentSchema } from '../values/identity';
 import { identityProviderSchema } from '../values/identity-provider';
 import { problemSchema } from '../values/problem-schema';
+import { seesSchema } from '../values/sees';
 import { printable, sequencedChangeSchema, signedChangeSchema } from './change';
 import { type HubWord, hubWordSchema } from './hub-word';
 
@@ -136,14 +137,23 @@ export const pullQuerySchema = z.object({
     .string()
     .regex(/^([0-9a-f]{64})?$/)
     .default(''),
+  /** What the first load that the device stands on was made for, as its index says, and that load's cursor. */
+  sees: seesSchema.optional(),
+  loadedAt: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
 });
 export const pullAnswerSchema = z.object({
   epoch: z.uuid(),
+  /** Numbers run upward. Those up to where was asked from are of what became this device's since (H43). */
   changes: z.array(sequencedChangeSchema),
   /** Sequence up to which this page tells everything; ask on from here. */
   cursor: z.int().min(0),
   hasMore: z.boolean(),
-  /** The hub's signature over `composePageWord` of this page; a page without changes has none. */
+  /**
+   * What this device may see is other than what its first load was made for, by more than a page brings: it loads anew
+   * and shows nothing else from then on (H44). Such a page holds no changes.
+   */
+  mustLoad: z.literal(true).optional(),
+  /** The hub's signature over `composePageWord` of this page; a page that says nothing has none. */
   signature: z.string().max(120).optional(),
 });
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;

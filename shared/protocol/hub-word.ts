@@ -17,8 +17,12 @@ export type HubWord = z.infer<typeof hubWordSchema>;
 type Numbered = { readonly seq: number; readonly hash: string };
 
 /** What the hub signs of a page of its feed. */
-export const composePageWord = (hubId: string, epoch: string, changes: readonly Numbered[]): string =>
-  JSON.stringify({ hubId, epoch, page: changes.map(({ seq, hash }) => [seq, hash]) });
+export const composePageWord = (
+  hubId: string,
+  epoch: string,
+  changes: readonly Numbered[],
+  mustLoad?: true,
+): string => JSON.stringify({ hubId, epoch, page: changes.map(({ seq, hash }) => [seq, hash]), mustLoad });
 
 const number = z.int().min(1);
 const wordTextSchema = z.object({

@@ -349,11 +349,11 @@ describe('several hubs on one database', () => {
       (
         await readFeed(
           reader.database,
-          { organisationId, deviceId: newId<'Device'>(), ownSeq: 0, ownHash: '' },
+          { organisationId, deviceId: newId<'Device'>(), ownSeq: 0, ownHash: '', sees: 'all' },
           { epoch: '', lastSeq: 0 },
           { after, limit: 100 },
         )
-      ).changes.map((c) => c.seq);
+      )?.changes.map((c) => c.seq);
     for (let i = 0; i < 20; i++) {
       expect(await read(0)).toEqual([1]);
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -377,10 +377,11 @@ describe('several hubs on one database', () => {
         const wasDone = isDone;
         const page = await readFeed(
           reader.database,
-          { organisationId, deviceId: newId<'Device'>(), ownSeq: 0, ownHash: '' },
+          { organisationId, deviceId: newId<'Device'>(), ownSeq: 0, ownHash: '', sees: 'all' },
           { epoch: '', lastSeq: 0 },
           { after: cursor, limit: 7 },
         );
+        if (!page) throw new Error('there is no page');
         seen.push(...page.changes.map((c) => c.seq));
         cursor = page.cursor;
         if (wasDone && page.changes.length === 0) return;

@@ -32,7 +32,8 @@ export function signReceipts(
 
 /** Signs the numbers of a page, so that whoever reads it holds the hub's word for what others made. */
 export function signPage(store: Store, page: PullAnswer): PullAnswer {
-  if (page.changes.length === 0) return page;
-  const text = composePageWord(store.identity.hubId, page.epoch, page.changes);
+  const { epoch, changes, mustLoad } = page;
+  if (changes.length === 0 && !mustLoad) return page;
+  const text = composePageWord(store.identity.hubId, epoch, changes, mustLoad);
   return { ...page, signature: signText(store, text) };
 }

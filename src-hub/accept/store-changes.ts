@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
-import type { Change } from '../../shared/protocol/change';
 import type { PushedChange, Receipt } from '../../shared/protocol/hub-api';
+import { moveSight, noteMembers, type Stored } from '../sight/note-members';
 import type { Database, DatabaseTransaction } from '../store/open-store';
 import { documentKey } from './judge';
 
-type StorableChange = { readonly change: Change; readonly signed: PushedChange };
+type StorableChange = Stored & { readonly signed: PushedChange };
 
 /** What the hub keeps of a change it took, as far as its receipt tells. */
 export type StoredRow = {
@@ -178,5 +178,7 @@ export async function storeChanges(
   if (taken.length === 0) return [];
   const inserted = await insertTaken(transaction, organisationId, lastSeq, taken, receivedAt);
   await moveHeads(transaction, organisationId, taken);
+  if (await noteMembers(transaction, organisationId, taken))
+    await moveSight(transaction, organisationId, lastSeq + taken.length);
   return inserted;
 }

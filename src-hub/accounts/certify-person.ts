@@ -2,31 +2,21 @@
  * A person gets a key on a device: the hub vouches for it in a document that every other device reads. A personal code
  * says who it is; in a sample centre everybody is whom they say.
  */
-import type { OrganisationId, StaffId } from '../../shared/kernel/ids';
+import type { StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { isPublicKey, isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import type { CertificateAnswer, CertifyRequest } from '../../shared/protocol/hub-api';
 import { keyStatement } from '../../shared/protocol/person-statement';
-import { openDocument } from '../../shared/records/open-record';
 import type { Signer } from '../accept/examine-change';
 import { countAudit } from '../audit/write-audit';
+import { isSampleCentre } from '../authorise/is-sample-centre';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
-import { readHead } from '../store/read-heads';
 import { endOlderKeys } from './end-older-keys';
 import { consumeCode } from './enrolment-code';
 import { giveCertificate } from './give-certificate';
 import { inTransaction, orRefuse, Refused } from './refused';
-
-async function isSampleCentre(
-  transaction: DatabaseTransaction,
-  organisationId: OrganisationId,
-): Promise<boolean> {
-  const head = await readHead(transaction, organisationId, 'organisation', organisationId);
-  const opened = head && openDocument('organisation', head);
-  return opened?.state === 'read' && opened.body.isSample;
-}
 
 /** Says who it is, and uses up what says so. Throws a `Refused`. */
 type FindWho = (

@@ -201,7 +201,7 @@ describe('H36: the list of devices', () => {
         deviceId: office.device.deviceId,
         name: 'Tablet 1',
         access: 'allowed',
-        certificates: [],
+        certificates: [{ staffId: administrator.staffId }],
       },
       { deviceId: tablet.device.deviceId, access: 'suspended', program: '0.9.1', waiting: 12 },
     ]);

@@ -109,7 +109,7 @@ describe('H16: at the hub, as docs/RIGHTS.md says,', () => {
 
   test('every kind of record stands in the table', () => {
     expect([...writersInDocs.keys()]).toEqual(records.map(({ kind, type }) => `${kind} ${type}`));
-    expect(header.slice(2)).toEqual([...roles, 'hub only']);
+    expect(header.slice(2)).toEqual([...roles, 'hub only', 'seen by']);
   });
 
   test.each(roles)('%s writes what is theirs', async (role) => {

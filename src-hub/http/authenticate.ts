@@ -10,22 +10,25 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Endpoint } from '../../shared/protocol/http-contract';
 import { clockHeader, deviceHeader, seenHeader } from '../../shared/protocol/hub-api';
+import type { Sees } from '../../shared/values/sees';
 import type { Signer } from '../accept/examine-change';
 import { hashToken } from '../accounts/enrol-device';
 import { noteContact } from '../accounts/note-contact';
 import { countAudit } from '../audit/write-audit';
 import { readDeviceClock } from '../authorise/device-clock';
 import { logEvent } from '../log';
+import type { Looker, Sight } from '../sight/work-out-sight';
 import type { Store } from '../store/open-store';
 
-export type Caller = Signer & {
-  readonly epoch: string;
-  readonly lastSeq: number;
-  /** It says to know of numbers that the hub does not hold so; that is worth nothing before it is proved. */
-  readonly isBehind: boolean;
-  /** Two copies of its folder were seen to be in use. */
-  readonly isDoubled: boolean;
-};
+export type Caller = Signer &
+  Looker & {
+    readonly epoch: string;
+    readonly lastSeq: number;
+    /** It says to know of numbers that the hub does not hold so; that is worth nothing before it is proved. */
+    readonly isBehind: boolean;
+    /** Two copies of its folder were seen to be in use. */
+    readonly isDoubled: boolean;
+  };
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/;
 const seenPattern = /^([0-9a-f-]{36}) (\d{1,15}) ([0-9a-f]{64}|-)$/;
@@ -52,6 +55,14 @@ function findAccessProblem(device: Access, { isForRevoked }: Endpoint): Problem 
   return device.suspended_at ? problem('device-suspended') : null;
 }
 
+type SightRow = { readonly sees: Sees | null; readonly sees_at: number; readonly anew_seq: number };
+
+/** What it sees, where nothing moved that since it was worked out. */
+const sightOf = (
+  { sees, sees_at, anew_seq }: SightRow,
+  { sight_seq }: { readonly sight_seq: number },
+): Sight | null => (sees !== null && sees_at >= sight_seq ? { sees, anewSeq: anew_seq } : null);
+
 /** The device behind a request. */
 export async function authenticate(
   store: Store,
@@ -67,7 +78,14 @@ export async function authenticate(
     .leftJoin('change', (join) =>
       join.onRef('change.organisation_id', '=', 'device.organisation_id').on('seq', '=', seen?.seq ?? 0),
     )
-    .select(['device.organisation_id', 'device.device_id', 'device.public_key', 'epoch', 'last_seq'])
+    .select([
+      'device.organisation_id',
+      'device.device_id',
+      'device.public_key',
+      'epoch',
+      'last_seq',
+      'sight_seq',
+    ])
     .select([
       'change.hash as hash_there',
       'suspended_at',
@@ -76,6 +94,9 @@ export async function authenticate(
       'last_seen_at',
       'program',
       'waiting',
+      'sees',
+      'sees_at',
+      'anew_seq',
     ])
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
@@ -107,5 +128,6 @@ export async function authenticate(
     lastSeq: row.last_seq,
     isBehind,
     isDoubled: row.doubled_at !== null,
+    sight: sightOf(row, row),
   });
 }

@@ -13,6 +13,7 @@ import type { MayWrite } from '../authorise/may-write';
 import type { Providers } from '../identity/providers';
 import type { Metrics } from '../metrics';
 import type { TlsFiles } from '../read-settings';
+import type { WorkOutSight } from '../sight/work-out-sight';
 import type { Store } from '../store/open-store';
 import { authenticate } from './authenticate';
 import { closeUnread } from './close-unread';
@@ -36,6 +37,8 @@ export type ServerOptions = {
   readonly rights?: MayWrite;
   /** Identity providers; without it as `createHubHandlers` has it. */
   readonly providers?: Providers;
+  /** What a device sees; without it as `createHubHandlers` has it. */
+  readonly sight?: WorkOutSight;
 };
 
 function nodeServerOf(handler: http.RequestListener, limits: HubLimits, tls: TlsFiles | null): http.Server {
@@ -68,7 +71,7 @@ const fastifyOf = (limits: HubLimits, tls: TlsFiles | null): FastifyInstance =>
 export async function createServer(
   store: Store,
   now: () => Date,
-  { limits: over = {}, tls = null, metrics, rights, providers }: ServerOptions = {},
+  { limits: over = {}, tls = null, metrics, rights, providers, sight }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const limits = { ...defaultLimits, ...over };
   const server = fastifyOf(limits, tls);
@@ -93,7 +96,7 @@ export async function createServer(
   serveContract(
     server,
     hubContract,
-    createHubHandlers(store, now, rights, providers),
+    createHubHandlers(store, now, rights, providers, sight),
     {
       authenticate: (request, endpoint) => authenticate(store, request, endpoint),
       idOf: ({ deviceId }) => deviceId,

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import type { HandlersOf } from '../../shared/protocol/http-contract';
+import type { PullAnswer } from '../../shared/protocol/hub-api';
 import type { HubContract } from '../../shared/protocol/hub-contract';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
 import { acceptChanges } from '../accept/accept-changes';
@@ -19,11 +20,27 @@ import type { Told } from '../audit/told';
 import { countAudit } from '../audit/write-audit';
 import { type MayWrite, mayWrite } from '../authorise/may-write';
 import { readFeed } from '../changes/feed';
-import { createFirstLoads } from '../changes/first-load';
+import { composeOwnLoad, createFirstLoads } from '../changes/first-load';
 import { bringBack, findMissing, hearPutBack } from '../changes/put-back';
 import { createProviders, type Providers } from '../identity/providers';
+import { type WorkOutSight, workOutSight } from '../sight/work-out-sight';
 import type { Store } from '../store/open-store';
 import type { Caller } from './authenticate';
+
+/** More became the device's, or was taken from it, than a page of the feed can say. */
+const askToLoad = ({ epoch }: Caller, cursor: number): PullAnswer => ({
+  epoch,
+  changes: [],
+  cursor,
+  hasMore: false,
+  mustLoad: true,
+});
+
+/** Until devices load anew when they are asked to. */
+const everything: WorkOutSight = async (store, looker) => ({
+  ...(await workOutSight(store, looker)),
+  sees: 'all',
+});
 
 const askForProof = ({ lastSeq }: Caller) => err(problem('hub-behind', { last: lastSeq }));
 
@@ -33,6 +50,7 @@ export function createHubHandlers(
   now: () => Date,
   rights: MayWrite = mayWrite,
   providers: Providers = createProviders(store.world, false),
+  sightOf: WorkOutSight = everything,
 ): HandlersOf<HubContract, Caller> {
   const firstLoadOf = createFirstLoads(store);
   /** Before it is answered: what nobody can look up afterwards is not served. */
@@ -61,17 +79,20 @@ export function createHubHandlers(
       const isDoubled = caller.isDoubled || accepted.value.isDoubled;
       return ok(signReceipts(store, caller.epoch, caller.deviceId, { ...accepted.value, isDoubled }));
     },
-    pull: async ({ ownSeq, ownHash, ...page }, caller) => {
+    pull: async ({ ownSeq, ownHash, sees = 'all', loadedAt = 0, ...page }, caller) => {
       if (caller.isBehind) return askForProof(caller);
       const { organisationId, deviceId } = caller;
-      const scope = { organisationId, deviceId, ownSeq, ownHash };
-      const read = await readFeed(store.database, scope, caller, page);
-      const count = read.changes.length;
+      const sight = await sightOf(store, caller);
+      const isOutdated = sees !== sight.sees || (sees === 'some' && loadedAt < sight.anewSeq);
+      const scope = { organisationId, deviceId, ownSeq, ownHash, sees };
+      const read = isOutdated ? null : await readFeed(store.database, scope, caller, page);
+      const count = read?.changes.length ?? 0;
       if (count > 0) await tell(caller, { what: 'pulled', count });
-      return ok(signPage(store, read));
+      return ok(signPage(store, read ?? askToLoad(caller, page.after)));
     },
     firstLoad: async (_nothing, caller) => {
-      const load = await firstLoadOf(caller);
+      const { sees } = await sightOf(store, caller);
+      const load = await (sees === 'all' ? firstLoadOf(caller) : composeOwnLoad(store, caller));
       await tell(caller, { what: 'first-load' });
       return ok(load);
     },

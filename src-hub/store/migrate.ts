@@ -10,6 +10,7 @@ import peopleAndDevices from './migrations/0004-people-and-devices.sql?raw';
 import doubledDevices from './migrations/0005-doubled-devices.sql?raw';
 import keysThatEnded from './migrations/0006-keys-that-ended.sql?raw';
 import audit from './migrations/0007-audit.sql?raw';
+import sight from './migrations/0008-sight.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -21,6 +22,7 @@ const migrations: readonly string[] = [
   doubledDevices,
   keysThatEnded,
   audit,
+  sight,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

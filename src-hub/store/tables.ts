@@ -11,6 +11,7 @@ import type {
 } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 import type { OneTimeCode } from '../../shared/records/one-time-code';
+import type { Sees } from '../../shared/values/sees';
 
 type Moment = ColumnType<Date, Date, Date>;
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -29,6 +30,7 @@ export type Tables = {
     epoch: string;
     last_audit: Generated<number>;
     audit_pruned: Generated<number>;
+    sight_seq: Generated<number>;
   };
   put_back: {
     organisation_id: OrganisationId;
@@ -55,6 +57,29 @@ export type Tables = {
     last_seen_at: MaybeMoment;
     program: ColumnType<string | null, string | null | undefined, string | null>;
     waiting: ColumnType<number | null, number | null | undefined, number | null>;
+    sees: ColumnType<Sees | null, Sees | null | undefined, Sees | null>;
+    sees_at: Generated<number>;
+    anew_seq: Generated<number>;
+  };
+  exam_viewer: {
+    organisation_id: OrganisationId;
+    viewer_id: string;
+    exam_id: string;
+    why: ColumnType<'planned' | 'wrote', 'planned' | 'wrote', never>;
+  };
+  belonging: {
+    organisation_id: OrganisationId;
+    owner_type: string;
+    owner_id: string;
+    subject_type: string;
+    subject_id: string;
+  };
+  sight: {
+    organisation_id: OrganisationId;
+    device_id: DeviceId;
+    subject_type: string;
+    subject_id: string;
+    seq: number;
   };
   person_key: {
     organisation_id: OrganisationId;

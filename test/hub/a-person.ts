@@ -94,8 +94,15 @@ export async function aPerson(
     validUntil: '2026-12-07T09:00:00.000Z',
     ...over,
   };
+  const { serial, publicKey, validFrom, validUntil } = certificate;
+  const key = { organisation_id: organisationId, device_id: deviceId, staff_id: certificate.staffId };
+  const validity = { valid_from: new Date(validFrom), valid_until: new Date(validUntil) };
+  await store.database
+    .insertInto('person_key')
+    .values({ ...key, public_key: publicKey, serial, ...validity })
+    .execute();
   await sayAsHub(store, organisationId, [
-    { record: personCertificateRecord, subjectId: certificate.serial, body: certificate },
+    { record: personCertificateRecord, subjectId: serial, body: certificate },
   ]);
   return {
     staffId,

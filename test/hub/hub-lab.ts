@@ -22,8 +22,10 @@ import type { HubLimits } from '../../src-hub/http/limits';
 import { createProviders } from '../../src-hub/identity/providers';
 import type { PostgresConnection } from '../../src-hub/postgres/postgres-connection';
 import { startPostgres } from '../../src-hub/postgres/start-postgres';
+import type { WorkOutSight } from '../../src-hub/sight/work-out-sight';
 import { openStore, type Store } from '../../src-hub/store/open-store';
 import { everyDeviceMay } from './every-device-may';
+import { everyDeviceSees } from './every-device-sees';
 
 export type HubLab = {
   /** A fresh, migrated database. */
@@ -92,16 +94,24 @@ export type TestHubOptions = {
   readonly limits?: Partial<HubLimits>;
   /** Who may write what; without it every device, for tests that are about something else. */
   readonly rights?: MayWrite;
+  /** What a device sees; without it everything, for tests that are about something else. */
+  readonly sight?: WorkOutSight;
 };
 
 /** A hub that answers; closed when the test ends. */
 export async function aHub(
   connection: PostgresConnection,
-  { now = () => new Date(), port = 0, limits = {}, rights = everyDeviceMay }: TestHubOptions = {},
+  {
+    now = () => new Date(),
+    port = 0,
+    limits = {},
+    rights = everyDeviceMay,
+    sight = everyDeviceSees,
+  }: TestHubOptions = {},
 ): Promise<TestHub> {
   const store = await openKept(connection);
   const providers = createProviders(realWorld, true);
-  const server = await createServer(store, now, { limits, rights, providers });
+  const server = await createServer(store, now, { limits, rights, providers, sight });
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
   const close = async (): Promise<void> => {
