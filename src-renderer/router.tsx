@@ -80,6 +80,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/staff-member-screen'), 'NewStaffScreen'),
   ),
   route(
+    '/staff/accounts',
+    lazyRouteComponent(() => import('./screens/admin/accounts-screen'), 'AccountsScreen'),
+  ),
+  route(
     '/staff/$staffId',
     lazyRouteComponent(() => import('./screens/admin/staff-member-screen'), 'StaffMemberScreen'),
   ),

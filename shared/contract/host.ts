@@ -1,11 +1,12 @@
 /**
- * Everything that crosses between the page and its host: seven contracts, one file each, put together here once for both
+ * Everything that crosses between the page and its host: eight contracts, one file each, put together here once for both
  * sides. Main never asks the page anything; it only tells.
  */
 import type { Transport } from './contract';
 import { desktopContract } from './desktop-contract';
 import { deviceContract } from './device-contract';
 import { filesContract } from './files-contract';
+import { identityContract } from './identity-contract';
 import { journalContract } from './journal-contract';
 import { peopleContract } from './people-contract';
 import {
@@ -25,6 +26,7 @@ export const contracts = {
   files: filesContract,
   device: deviceContract,
   people: peopleContract,
+  identity: identityContract,
   desktop: desktopContract,
   update: updateContract,
 };

@@ -10,7 +10,8 @@ import { roleNameSchema } from '../values/role';
 import { defineContract } from './contract';
 import { nothing } from './schemas';
 
-const pin = z.string().min(1).max(200);
+export const pinSchema = z.string().min(1).max(200);
+const pin = pinSchema;
 
 export const sessionSchema = z.object({
   sessionId: idSchema<'Session'>(),

@@ -45,6 +45,7 @@ export const whileLocked: Lines = {
     confirm: 'at-work',
     people: 'always',
   },
+  identity: { start: 'always', cancel: 'always', finish: 'always', attempt: 'always' },
   desktop: { pageShows: 'always', takeRequest: 'always' },
   update: { check: 'at-work', take: 'at-work', fromFolder: 'at-work', install: 'at-work', status: 'always' },
 };

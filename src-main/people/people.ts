@@ -9,8 +9,9 @@ import { createLiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { privateKeyOf, rawPublicKey, signWith } from '../../shared/node/ed25519';
-import type { Draft } from '../../shared/protocol/change';
+import type { Draft, SignedChange } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
+import type { CertifyRequest } from '../../shared/protocol/hub-api';
 import { actStatement, keyStatement, sessionStatement } from '../../shared/protocol/person-statement';
 import { sessionEventRecords } from '../../shared/records/all-records';
 import type { PersonCertificate } from '../../shared/records/person-certificate';
@@ -34,8 +35,20 @@ export type PeopleParts = PinGuardParts & {
   readonly holder: SessionHolder;
 };
 
+type AskCertificate = Pick<CertifyRequest, 'code' | 'staffId' | 'idToken'>;
+/** A key that the hub vouches for, and its word on it as it stands in the journal. */
+export type Certified = { readonly believed: PersonCertificate; readonly signed: SignedChange };
+/** How somebody begins here whom something else than a personal code names. */
+export type Newcomers = {
+  /** Has the hub vouch for a new key. */
+  readonly certify: (request: AskCertificate, seed: Uint8Array) => Promise<Result<Certified>>;
+  /** Seals the key under the PIN; its person works here from then on. */
+  readonly enter: (certified: Certified, seed: Uint8Array, pin: string) => Promise<Result<Session>>;
+};
+
 export type People = {
   readonly service: ServiceOf<typeof peopleContract>;
+  readonly newcomers: Newcomers;
   /** Somebody has a PIN here that may still be tried, now or after a wait. */
   readonly canUnlock: () => boolean;
   /** Asks the hub to vouch on for who has a key here (`vouch-on`). For after a contact. */
@@ -107,10 +120,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     return recorded.ok ? ok(session) : recorded;
   };
 
-  const askCertificate = async (
-    request: { readonly code: string | null; readonly staffId: StaffId | null },
-    seed: Uint8Array,
-  ) => {
+  const askCertificate: Newcomers['certify'] = async (request, seed) => {
     const place = enrolment();
     if (!place) return err(problem('not-enrolled'));
     const key = privateKeyOf(seed);
@@ -122,13 +132,11 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     return believed ? ok({ believed, signed: answer.value.certificate }) : err(notUnderstood);
   };
 
-  const begin: People['service']['begin'] = async ({ code, staffId, pin }) => {
-    const refusal = code === null ? null : refusePin(pin);
-    if (refusal) return err(refusal);
-    const seed = world.randomBytes(seedBytes);
-    const certified = await askCertificate({ code, staffId }, seed);
-    if (!certified.ok) return certified;
-    const { believed, signed } = certified.value;
+  const enter = async (
+    { believed, signed }: Certified,
+    seed: Uint8Array,
+    pin: string,
+  ): Promise<Result<Session>> => {
     const { staffId: who } = believed;
     const at = world.now().toISOString();
     const kept = await keys.put({ staffId: who, pin, seed }, (sealed) => ({
@@ -141,6 +149,14 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     refusals.delete(who);
     await guard.begin(believed.staffId);
     return openSession(believed, seed);
+  };
+
+  const begin: People['service']['begin'] = async ({ code, staffId, pin }) => {
+    const refusal = code === null ? null : refusePin(pin);
+    if (refusal) return err(refusal);
+    const seed = world.randomBytes(seedBytes);
+    const certified = await askCertificate({ code, staffId }, seed);
+    return certified.ok ? enter(certified.value, seed, pin) : certified;
   };
 
   const service: People['service'] = {
@@ -184,6 +200,13 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
 
   return {
     service,
+    newcomers: {
+      certify: askCertificate,
+      enter: async (certified, seed, pin) => {
+        const refusal = refusePin(pin);
+        return refusal ? err(refusal) : enter(certified, seed, pin);
+      },
+    },
     canUnlock: () => (Object.keys(people()) as StaffId[]).some((one) => guard.standing(one).triesLeft > 0),
     renewCertificates: async () => {
       await vouchOn();

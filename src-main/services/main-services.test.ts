@@ -272,6 +272,7 @@ describe('main services', () => {
       'sync.status',
       'device.profile',
       'people.people',
+      'identity.attempt',
       'update.status',
     ]);
     for (const { path, body } of services.presentState()) {

@@ -1,6 +1,6 @@
 /**
  * The composition root of main: opens the journal, the recorder, the bodies and sync in one folder, and serves the
- * seven contracts over them. Hosts add a transport and a platform, and nothing else.
+ * eight contracts over them. Hosts add a transport and a platform, and nothing else.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { createBodyStore } from '../bodies/body-store';
 import { fileProblem } from '../disk/storage-problem';
 import { createCheckpointFile } from '../follow/checkpoint';
 import { openFollower } from '../follow/follower';
+import { createIdentity } from '../identity/identity';
 import { openJournal } from '../journal/journal';
 import { createSnapshotRing } from '../journal/snapshot-ring';
 import { openKeyShares, sharesFileIn } from '../keys/key-shares';
@@ -33,7 +34,9 @@ import { createFileSeals } from './file-seals';
 import { createFilesService } from './files-service';
 import { createJournalService } from './journal-service';
 import type { Log } from './log';
+import { plainPagePolicy } from './plain-page';
 import type { Platform } from './platform';
+import { returnPage } from './return-page';
 import { createSyncService } from './sync-service';
 import { noInstaller, type UpdateInstaller } from './update-installer';
 import { createUpdateService } from './update-service';
@@ -163,9 +166,22 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     world,
   });
 
+  const identity = createIdentity({
+    deviceId,
+    organisationId: () => sync.enrolment()?.organisationId ?? null,
+    hub: sync,
+    newcomers: people.newcomers,
+    openBrowser: platform.openBrowser,
+    returnPage,
+    pagePolicy: plainPagePolicy,
+    fetch,
+    world,
+  });
+
   const cacheShares = await openKeyShares(sharesFileIn(folder, 'cache.shares'), world);
   /** The device lost its access: what opened things here goes, at this moment or, cut off, at the next start. */
   const forgetAll = async (): Promise<void> => {
+    identity.close();
     await people.forgetKeys();
     await cacheShares.keepOnly([]).catch((error) => log.bug('shut out', error));
   };
@@ -222,6 +238,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       files: createFilesService(platform, bodies, createFileSeals(secret, deviceId)),
       device: createDeviceService(deviceParts),
       people: people.service,
+      identity: identity.service,
       desktop: createDesktopService(desktop),
       update: updates.service,
     },
@@ -254,6 +271,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       notify('device.closing', {});
       stopStates();
       updates.close();
+      identity.close();
       await sync.close();
       await ring.close();
       await follower.close();

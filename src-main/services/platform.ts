@@ -20,6 +20,8 @@ export type Platform = {
   ) => Promise<Result<{ outcome: 'saved'; place: string } | { outcome: 'cancelled' }>>;
   /** Shows a PDF; `url` is null where the host opened a window of its own. */
   readonly preview: (name: string, bytes: Uint8Array) => Promise<Result<{ url: string | null }>>;
+  /** Opens an address in the browser of the system; null where the page is in a browser itself. */
+  readonly openBrowser: ((address: string) => Promise<void>) | null;
   /** Folder in which exports end up. */
   readonly exportFolder: string;
 };

@@ -36,6 +36,8 @@ export type Sync = {
   readonly devices: (sessionId: SessionId) => ReturnType<HubClient['devices']>;
   /** What the hub says of people's keys. */
   readonly people: PeopleHub;
+  /** By whose accounts people may begin here. */
+  readonly identityProvider: HubClient['identityProvider'];
   /** Begins to run rounds by itself. */
   readonly start: () => void;
   /** Ends the loop; a request under way is cut off. */
@@ -279,6 +281,7 @@ export function createSync(options: SyncOptions): Sync {
       certify: (request) => ask((client) => client.certify(request)),
       renew: (request) => ask((client) => client.renew(request)),
     },
+    identityProvider: (nothing) => ask((client) => client.identityProvider(nothing)),
     start: loop.start,
     close: async () => {
       stopGrew();

@@ -10,16 +10,20 @@ import { composeDocumentDraft } from './compose-draft';
 import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
 
-export type StaffFields = Pick<Staff, 'name' | 'jobTitle' | 'roles' | 'independent' | 'registerValidUntil'>;
+export type StaffFields = Pick<
+  Staff,
+  'name' | 'jobTitle' | 'roles' | 'independent' | 'registerValidUntil' | 'identity'
+>;
 
 const everybody = async ({ cache }: ActionDeps): Promise<readonly Staff[]> =>
   (await cache.documents('staff')).map(({ document }) => document);
 
-/** Blanks around a name are no part of it. */
+/** Blanks around a name are no part of it, nor of an account. */
 const tidy = <T extends StaffFields>(fields: T): T => ({
   ...fields,
   name: fields.name.trim(),
   jobTitle: fields.jobTitle.trim(),
+  ...(fields.identity === undefined ? {} : { identity: fields.identity?.trim() || null }),
 });
 
 /** Gives the id of the new member. */

@@ -83,6 +83,12 @@ export const layers: readonly Layer[] = [
     mayType: ['contract', 'follow'],
   },
   {
+    name: 'identity',
+    at: 'src-main/identity/',
+    may: ['kernel', 'values', 'protocol', 'node helpers'],
+    mayType: ['contract', 'people'],
+  },
+  {
     name: 'sync',
     at: 'src-main/sync/',
     may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers', 'makers'],
@@ -98,7 +104,7 @@ export const layers: readonly Layer[] = [
     at: 'src-main/services/',
     may: [
       ...['kernel', 'texts', 'languages', 'values', 'records', 'domain', 'protocol', 'contract', 'locales'],
-      ...['disk', 'keys', 'journal', 'bodies', 'follow', 'record', 'people', 'sync', 'update'],
+      ...['disk', 'keys', 'journal', 'bodies', 'follow', 'record', 'people', 'identity', 'sync', 'update'],
     ],
   },
   {
@@ -238,6 +244,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   '@noble/hashes': ['domain'],
   jose: ['hub'],
+  'openid-client': ['identity'],
   saxes: ['formats'],
   papaparse: ['formats'],
   'pdf-lib': ['report'],
@@ -254,6 +261,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
       'follow',
       'record',
       'people',
+      'identity',
       'sync',
       'update',
       'services',

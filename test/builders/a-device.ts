@@ -59,6 +59,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
         host: 'node',
         appVersion: '0.0.0',
         exportFolder: folder,
+        openBrowser: null,
         loadSecret: async () => ok({ secret: new Uint8Array(32).fill(5), protection: 'file' }),
         save: async (name, bytes) => {
           if (answer === 'cancelled') return ok({ outcome: 'cancelled' });

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { afterEach } from 'vitest';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
+import type { Attempt } from '../../shared/contract/identity-contract';
 import type { People } from '../../shared/contract/people-contract';
 import type { SyncStatus } from '../../shared/contract/sync-contract';
 import type { StaffId } from '../../shared/kernel/ids';
@@ -67,9 +68,13 @@ export type APage = {
 export const aPage = (Screen: () => ReactNode, ...entries: readonly JournalEntry[]): Promise<APage> =>
   aPageWith({}, Screen, ...entries);
 
-/** The same, where it matters who has a PIN on the device. */
+/** The same, where it matters who has a PIN on the device, or who is signing in with an account. */
 export async function aPageWith(
-  { people, sync }: { readonly people?: People; readonly sync?: SyncStatus },
+  {
+    people,
+    sync,
+    attempt,
+  }: { readonly people?: People; readonly sync?: SyncStatus; readonly attempt?: Attempt },
   Screen: () => ReactNode,
   ...entries: readonly JournalEntry[]
 ): Promise<APage> {
@@ -81,7 +86,7 @@ export async function aPageWith(
     cache: lab.cache,
     writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
-    host: hostStates(aProfile(staffId), people, sync),
+    host: hostStates(aProfile(staffId), people, sync, attempt),
     world: deps.world,
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });

@@ -151,6 +151,7 @@ test('no screen breaks a rule', async ({ page }) => {
       '/results',
       '/staff',
       '/staff/new',
+      '/staff/accounts',
       '/devices',
       '/sync',
       '/settings',

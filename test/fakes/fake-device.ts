@@ -138,6 +138,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const host = {
     journal: { append },
     people: people.calls,
+    identity: people.identityCalls,
     sync: { devices: async () => told },
     device: { storageHealth: async () => err(problem('internal')) },
   } as unknown as HostClients;

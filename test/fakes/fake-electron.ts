@@ -50,6 +50,8 @@ const keychain = {
 };
 const dialogAnswer = { canceled: false, filePath: '' };
 const saveQuestions: { readonly defaultPath: string }[] = [];
+/** What the system was asked to open. */
+const opened: string[] = [];
 const app = Object.assign(new EventEmitter(), { getVersion: () => '1.2.3' });
 const protocolHandlers = new Map<string, (request: Request) => Promise<Response>>();
 
@@ -64,6 +66,7 @@ export const fakeElectron = {
     registerSchemesAsPrivileged: () => undefined,
   },
   session: {},
+  shell: { openExternal: async (address: string) => void opened.push(address) },
   safeStorage: {
     isAsyncEncryptionAvailable: async () => keychain.available,
     getSelectedStorageBackend: () => keychain.backend,
@@ -92,4 +95,4 @@ export const fakeElectron = {
 };
 
 /** What a test sets and looks at. */
-export const electronWorld = { keychain, dialogAnswer, saveQuestions, protocolHandlers };
+export const electronWorld = { keychain, dialogAnswer, saveQuestions, protocolHandlers, opened };

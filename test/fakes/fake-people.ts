@@ -18,6 +18,8 @@ export const aPersonSignature: PersonSignature = { serial: anId<'Certificate'>(8
 type Calls = HostClients['people'];
 export type FakePeople = {
   readonly calls: Pick<Calls, 'begin' | 'unlock' | 'lock' | 'changePin' | 'confirm'>;
+  /** Signing in with an account: whoever began it is let in with any PIN. */
+  readonly identityCalls: Pick<HostClients['identity'], 'start' | 'cancel' | 'finish'>;
   /** Names and inputs of the calls so far. */
   readonly asked: readonly (readonly [name: string, input: unknown])[];
 };
@@ -38,6 +40,20 @@ export function fakePeople(enter: (staffId: StaffId | null) => void): FakePeople
   };
   return {
     asked,
+    identityCalls: {
+      start: async (input) => {
+        asked.push(['start', input]);
+        return ok({});
+      },
+      cancel: async () => {
+        asked.push(['cancel', {}]);
+        return ok({});
+      },
+      finish: async (input) => {
+        asked.push(['finish', input]);
+        return enterAs(anId<'Staff'>(8000));
+      },
+    },
     calls: {
       begin: async (input) => {
         asked.push(['begin', input]);

@@ -2,6 +2,7 @@
 import type { RemoteState } from '../../shared/contract/contract';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { HostStates } from '../../shared/contract/host';
+import type { Attempt } from '../../shared/contract/identity-contract';
 import type { People } from '../../shared/contract/people-contract';
 import type { SyncStatus } from '../../shared/contract/sync-contract';
 import { createLiveValue } from '../../shared/kernel/live-value';
@@ -26,12 +27,14 @@ export const hostStates = (
   profile: DeviceProfile,
   people: People = { persons: [], session: null, refusals: [] },
   sync?: SyncStatus,
+  attempt: Attempt = { phase: 'none' },
 ): HostStates => ({
   journal: { head: aState() },
   sync: { status: aState(sync) },
   update: { status: aState() },
   device: { profile: aState(profile) },
   people: { people: aState(people) },
+  identity: { attempt: aState(attempt) },
   files: {},
   desktop: {},
 });

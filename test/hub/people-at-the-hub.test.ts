@@ -1,22 +1,12 @@
 /** A device with its real people and recorder against the real hub: what somebody records after a PIN is taken as theirs. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DeviceId, newId } from '../../shared/kernel/ids';
-import { realWorld } from '../../shared/kernel/real-world';
+import { newId } from '../../shared/kernel/ids';
 import type { Draft } from '../../shared/protocol/change';
 import { mayWrite } from '../../src-hub/authorise/may-write';
 import { createCentre } from '../../src-hub/centres/create-centre';
-import { openFollower } from '../../src-main/follow/follower';
-import { openPeople } from '../../src-main/people/people';
-import { createSessionHolder } from '../../src-main/people/session-holder';
-import { noMirror } from '../../src-main/people/tries-mirror';
-import { createRecorder } from '../../src-main/record/recorder';
-import { createSync } from '../../src-main/sync/sync';
 import { aMarkDraft } from '../builders/a-draft';
-import { stretchAtOnce } from '../builders/a-people-lab';
 import { value } from '../builders/value';
-import { memoryBodies } from '../fakes/memory-bodies';
-import { memoryJournal } from '../fakes/memory-journal';
-import { memoryShares } from '../fakes/memory-shares';
+import { aDeviceWithPeople } from './a-device-with-people';
 import { aDocumentDraft } from './a-signer';
 import { aCode, aHub, type HubLab, openHubLab } from './hub-lab';
 
@@ -25,49 +15,6 @@ beforeAll(async () => {
   lab = await openHubLab();
 });
 afterAll(() => lab.close());
-
-/** @param aheadMs how far its clock is off */
-async function aDeviceWithPeople(aheadMs = 0) {
-  const world = { ...realWorld, now: () => new Date(Date.now() + aheadMs) };
-  const [journal, bodies] = [memoryJournal(), memoryBodies()];
-  const [deviceId, secret] = [newId<'Device'>() as DeviceId, world.randomBytes(32)];
-  const follower = await openFollower({ journal, bodies, deviceId, world });
-  const holder = createSessionHolder();
-  const enrolment = () => follower.hub().enrolment;
-  const recorder = createRecorder({
-    ...{
-      journal,
-      follower,
-      secret,
-      now: world.now,
-      elapsedMs: world.monotonicMs,
-      session: holder.recordingIn,
-    },
-    organisationId: () => enrolment()?.organisationId ?? null,
-  });
-  const { publicKey } = recorder;
-  const sync = createSync({ journal, follower, bodies, publicKey, fetch: globalThis.fetch, world });
-  const keep = async (entry: Parameters<Parameters<typeof openPeople>[0]['keep']>[0]) => {
-    const kept = await journal.append([entry]);
-    if (kept.ok) await follower.catchUp();
-    return kept;
-  };
-  const { service, renewCertificates } = await openPeople({
-    ...{
-      people: follower.people,
-      keep,
-      mirror: noMirror,
-      reserve: noMirror,
-      stretch: stretchAtOnce,
-      secret,
-      deviceId,
-      enrolment,
-    },
-    ...{ shares: await memoryShares(), staffNews: follower.staffNews },
-    ...{ hub: sync.people, record: recorder.record, holder, world },
-  });
-  return { recorder, sync, people: service, renewCertificates };
-}
 
 test('H16, H32: the first administrator of a centre joins, chooses a PIN, and what they record is taken; their marks too', async () => {
   const hub = await aHub(await lab.freshDatabase(), { rights: mayWrite });

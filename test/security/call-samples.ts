@@ -21,6 +21,8 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'people.begin': () => ({ code: 'ABCD-EFGH', staffId: null, pin: '271828' }),
   'people.unlock': () => ({ staffId: newId<'Staff'>(), pin: '271828' }),
   'people.changePin': () => ({ staffId: newId<'Staff'>(), pin: '271828', newPin: '314159' }),
+  'identity.start': () => ({ staffId: newId<'Staff'>(), language: 'nl' }),
+  'identity.finish': () => ({ pin: '271828' }),
   'people.confirm': () => ({
     pin: '271828',
     type: 'assessment-signed',

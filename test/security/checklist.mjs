@@ -140,7 +140,10 @@ export function checklist(window) {
     {
       item: '15 openExternal gets no foreign address',
       evidence: [
-        nowhere(/openExternal/),
+        exactly(1, /openExternal/),
+        at('src-main/hosts/electron/open-in-browser.ts', 'shell.openExternal(address)'),
+        tested('src-main/hosts/electron/open-in-browser.test.ts', 'does not open %s'),
+        tested('src-main/identity/sign-in-door.test.ts', 'sends nobody anywhere when it wants %s'),
         tested(refusalsSpec, 'two hundred hostile addresses open no window, no program and no other page'),
       ],
     },

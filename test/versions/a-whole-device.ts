@@ -52,6 +52,7 @@ const openServices = (folder: string, holder: SessionHolder) =>
       host: 'node',
       appVersion: '0.0.0',
       exportFolder: folder,
+      openBrowser: null,
       loadSecret: async () => ok({ secret: new Uint8Array(32).fill(7), protection: 'file' }),
       save: async () => err(problem('folder-not-writable')),
       preview: async () => err(problem('folder-not-writable')),

@@ -16,6 +16,7 @@ import { hasKeyFile, holdsSealedData, loadKeyFile, readIfPresent, secretLength }
 import { hostTexts } from '../../services/host-texts';
 import type { KeyProtection, Platform } from '../../services/platform';
 import type { DesktopMemory, FolderPurpose } from './desktop-memory';
+import { openInBrowser } from './open-in-browser';
 
 const askAgainAfterMs = [250, 500, 1000, 2000, 4000];
 
@@ -116,6 +117,7 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
     const written = await saveFile(dirname(chosen.filePath), basename(chosen.filePath), bytes, options.world);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
+  openBrowser: openInBrowser,
   preview: async (name, bytes) => {
     await options.preview(name, bytes);
     return ok({ url: null });

@@ -29,5 +29,6 @@ export const createNodePlatform = (options: NodePlatformOptions): Platform => ({
     const written = await saveFile(options.exportFolder, suggestedName, bytes, options.world);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
+  openBrowser: null,
   preview: async (name, bytes) => ok({ url: options.previews.add(name, bytes) }),
 });

@@ -58,10 +58,10 @@ export function StaffMemberScreen() {
                 name={staff.staffId}
                 before={staff}
                 submitLabel={t('form.save')}
-                onSave={({ name, jobTitle, roles, independent, registerValidUntil }) =>
+                onSave={({ name, jobTitle, roles, independent, registerValidUntil, identity }) =>
                   change({
                     staffId: staff.staffId,
-                    fields: { name, jobTitle, roles, independent, registerValidUntil },
+                    fields: { name, jobTitle, roles, independent, registerValidUntil, identity },
                   })
                 }
               />

@@ -105,7 +105,14 @@ export function StaffScreen() {
     <ScreenFrame
       title={t('title')}
       subtitle={t('subtitle')}
-      actions={<Button renderRoot={(props) => <Link {...props} to="/staff/new" />}>{t('add')}</Button>}
+      actions={
+        <>
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="/staff/accounts" />}>
+            {t('accounts.open')}
+          </Button>
+          <Button renderRoot={(props) => <Link {...props} to="/staff/new" />}>{t('add')}</Button>
+        </>
+      }
     >
       <AdministratorsOnly>
         <RegisterBar

@@ -1,6 +1,6 @@
 /**
  * A personal code becomes a PIN: the first time on this device, after a forgotten PIN, or at once with a code that came
- * with the link of the device, which then need not be typed.
+ * with the link of the device, which then need not be typed. Or whoever signed in with an account chooses one.
  */
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
@@ -17,9 +17,9 @@ import { PinField } from './pin-field';
 type ChoosePinFormProps = {
   /** Null where the code alone says who it is. */
   readonly staffId: StaffId | null;
-  /** A code that is known already; null: it is typed. */
-  readonly knownCode: string | null;
-  /** Why a code is asked for. */
+  /** What says who it is. A code that is not known is typed. */
+  readonly way: { readonly by: 'code'; readonly known: string | null } | { readonly by: 'account' };
+  /** Why a PIN is chosen. */
   readonly reason: string;
   readonly onBack: (() => void) | null;
 };
@@ -28,24 +28,26 @@ type ChoosePinFormProps = {
 const isAboutCode = (problem: Problem | null): boolean =>
   problem?.code.startsWith('personal-code') === true || problem?.code.startsWith('enrolment-code') === true;
 
-export function ChoosePinForm({ staffId, knownCode, reason, onBack }: ChoosePinFormProps) {
+export function ChoosePinForm({ staffId, way, reason, onBack }: ChoosePinFormProps) {
   const { t } = useTranslation('settings');
   const enter = useAction(signIn);
   const forgetCode = usePeopleAtDevice((state) => state.keepPersonalCode);
-  const [code, setCode] = useState(knownCode ?? '');
+  const [code, setCode] = useState(way.by === 'code' ? (way.known ?? '') : '');
   const [pin, setPin] = useState('');
   const [repeated, setRepeated] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const first = useFirstField(problem);
-  const asksCode = knownCode === null || isAboutCode(problem);
+  const asksCode = way.by === 'code' && (way.known === null || isAboutCode(problem));
   const differs = repeated !== '' && repeated !== pin;
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (isBusy || repeated !== pin) return;
     setBusy(true);
-    const entered = await enter({ way: 'begin', staffId, pin, code });
+    const entered = await enter(
+      way.by === 'account' ? { way: 'account', pin } : { way: 'begin', staffId, pin, code },
+    );
     setBusy(false);
     if (entered.ok) {
       forgetCode(null);

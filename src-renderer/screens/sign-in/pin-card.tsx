@@ -1,10 +1,10 @@
-/** One person at work: their PIN; a personal code and the PIN they choose the first time, or when the PIN is of no use. */
+/** One person at work: their PIN; a proof of who they are and the PIN they choose the first time, or when the PIN is of no use. */
 import { Paper, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { People } from '../../../shared/contract/people-contract';
 import type { Staff } from '../../../shared/records/staff';
-import { ChoosePinForm } from './choose-pin-form';
+import { FirstTime } from './first-time';
 import { UnlockForm } from './unlock-form';
 
 type PinCardProps = {
@@ -27,10 +27,9 @@ export function PinCard({ staff, person, isSample, onBack }: PinCardProps) {
       <Stack>
         <Title order={2}>{staff.name}</Title>
         {needsCode ? (
-          <ChoosePinForm
+          <FirstTime
             key={reason}
-            staffId={staff.staffId}
-            knownCode={null}
+            staff={staff}
             reason={t(reason)}
             onBack={isForgotten && !isBlocked ? () => setForgotten(false) : onBack}
           />

@@ -42,7 +42,7 @@ function FirstPin({ code }: { readonly code: string }) {
       <Paper withBorder p="lg" maw="32rem">
         <ChoosePinForm
           staffId={null}
-          knownCode={code}
+          way={{ by: 'code', known: code }}
           reason={t('sign-in.first-pin-text')}
           onBack={() => forgetCode(null)}
         />

@@ -87,6 +87,7 @@ export function connectHostByHttp(origin: string, token: string): HostClients {
     files: connect(contracts.files, transport),
     device: connect(contracts.device, transport),
     people: connect(contracts.people, transport),
+    identity: connect(contracts.identity, transport),
     desktop: connect(contracts.desktop, transport),
     update: connect(contracts.update, transport),
   };

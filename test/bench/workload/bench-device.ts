@@ -41,6 +41,7 @@ export async function openBenchDevice(
         host: 'node',
         appVersion: '0.0.0',
         exportFolder: folder,
+        openBrowser: null,
         loadSecret: async () => {
           const secret = await loadKeyFile(folder, realWorld);
           return secret.ok ? ok({ secret: secret.value, protection: 'file' as const }) : secret;
@@ -57,6 +58,7 @@ export async function openBenchDevice(
     files: connect(contracts.files, transport),
     device: connect(contracts.device, transport),
     people: connect(contracts.people, transport),
+    identity: connect(contracts.identity, transport),
     desktop: connect(contracts.desktop, transport),
     update: connect(contracts.update, transport),
   };

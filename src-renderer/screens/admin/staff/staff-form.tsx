@@ -9,6 +9,7 @@ import type { StaffFields } from '../../../actions/save-staff';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
+import { AccountField } from './account-field';
 
 type StaffFormProps = {
   /** Whose it is, so that what is typed comes back to the same form. */
@@ -24,6 +25,7 @@ export const newStaff: StaffFields = {
   roles: ['examiner'],
   independent: true,
   registerValidUntil: null,
+  identity: null,
 };
 
 export function StaffForm({ name, before, submitLabel, onSave }: StaffFormProps) {
@@ -91,6 +93,7 @@ export function StaffForm({ name, before, submitLabel, onSave }: StaffFormProps)
           value={fields.registerValidUntil ?? ''}
           onChange={(event) => change({ registerValidUntil: event.currentTarget.value || null })}
         />
+        <AccountField account={fields.identity} onChange={(identity) => change({ identity })} />
         {outcome && outcome !== 'saved' && <ProblemNotice problem={outcome} />}
         <div role="status">
           {outcome === 'saved' && <StatusMark tone="good">{t('form.saved')}</StatusMark>}
