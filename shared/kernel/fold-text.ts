@@ -14,7 +14,8 @@ const plainLetters: Readonly<Record<string, string>> = {
   '’': "'",
 };
 
-const hasOnlyPlain = /^[ -~]*$/;
+/** A tab stands between the parts that a list is ordered by. */
+const hasOnlyPlain = /^[\t -~]*$/;
 
 /** Lower case, without accents. */
 export function foldText(text: string): string {

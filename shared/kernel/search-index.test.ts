@@ -45,7 +45,7 @@ describe('the search index', () => {
 describe('folded text', () => {
   it('is the same by the short way of plain text and by the long one', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."azAZ09 ~'-") }), (plain) => {
+      fc.property(fc.string({ unit: fc.constantFrom(..."azAZ09 ~\t'-") }), (plain) => {
         expect(foldText(plain)).toBe(foldText(`${plain}é`).slice(0, -1));
       }),
     );
