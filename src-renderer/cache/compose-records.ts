@@ -8,7 +8,8 @@ import type { Rows } from './projection';
 
 export type Records = {
   readonly assessments: ReadonlyMap<string, AssessmentRecords>;
-  readonly handIns: ReadonlyMap<string, LeanHandIn>;
+  readonly streamHandIns: ReadonlyMap<string, LeanHandIn>;
+  readonly documentHandIns: ReadonlyMap<string, LeanHandIn>;
 };
 
 /** Entries that are other than before. */
@@ -35,11 +36,12 @@ export function composeRecords(
     ]),
   );
   const rows = isNewEpoch ? [...after.handIns] : changedOf(before.handIns, after.handIns);
-  const handIns = new Map(
-    rows.map(([id, row]) => {
-      const records = assessments.get(id) ?? known(id);
-      return [id, leanOf(summarise(row, epoch, records ? signatureIn(records) : null))];
-    }),
-  );
-  return { assessments, handIns };
+  const streamHandIns = new Map<string, LeanHandIn>();
+  const documentHandIns = new Map<string, LeanHandIn>();
+  for (const [id, row] of rows) {
+    const records = assessments.get(id) ?? known(id);
+    const lean = leanOf(summarise(row, epoch, records ? signatureIn(records) : null));
+    (row.kind === 'event' ? streamHandIns : documentHandIns).set(id, lean);
+  }
+  return { assessments, streamHandIns, documentHandIns };
 }

@@ -34,6 +34,9 @@ it('the rows of hundreds of documents share a few hundred groups, and an assessm
   await lab.add(ownEntry(aChange({ subjectId: newId<'Assessment'>() })));
   expect(await lab.database.handInGroups.count()).toBe(before + 1);
   expect((await lab.database.state())?.counts.handInGroups).toBe(before + 1);
+  // Lists of exams wait for the hand-ins of assessments only.
+  const { streams, documents: ofDocuments } = lab.cache.registers.handIns;
+  expect([streams.get()?.size, ofDocuments.get()?.size]).toEqual([1, documents.length]);
 });
 
 it('a receipt or refusal of one leaves those that share its group as they were', async () => {
@@ -42,7 +45,7 @@ it('a receipt or refusal of one leaves those that share its group as they were',
   if (!received || !refused) throw new Error('there are documents');
   await lab.add(receiptsEntry([[received, 2]]));
   await lab.add(refusedEntry(refused));
-  const handIns = lab.cache.registers.handIns.get();
+  const handIns = lab.cache.registers.handIns.documents.get();
   expect(handIns?.size).toBe(documents.length);
   const states = documents.map(({ subjectId }) => handIns?.get(subjectId));
   expect(states.map((state) => state?.waiting)).toEqual([0, 0, ...waiting.map(() => 1)]);

@@ -40,7 +40,10 @@ const eventsOf = (lab: CacheLab, ids: readonly AssessmentId[]) =>
   Promise.all(ids.map((id) => lab.cache.assessmentEvents(id)));
 const sortedById = <T>(values: ReadonlyMap<string, T> | undefined): readonly T[] =>
   [...(values ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
-const handInsOf = (lab: CacheLab) => sortedById(lab.cache.registers.handIns.get());
+const handInsOf = (lab: CacheLab) => {
+  const { streams, documents } = lab.cache.registers.handIns;
+  return sortedById(new Map([...(streams.get() ?? []), ...(documents.get() ?? [])]));
+};
 
 /** Everything a reader can see, for comparing two views. */
 async function wholeView(lab: CacheLab) {
@@ -48,7 +51,7 @@ async function wholeView(lab: CacheLab) {
   return {
     events: await eventsOf(lab, streams as AssessmentId[]),
     staff: await lab.cache.documents('staff'),
-    handIns: sortedById(lab.cache.registers.handIns.get()),
+    handIns: handInsOf(lab),
     assessments: sortedById(lab.cache.registers.assessments.get()),
   };
 }

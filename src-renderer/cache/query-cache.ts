@@ -73,8 +73,11 @@ export type UnreadCounts = {
 export type Registers = {
   readonly documents: <T extends DocumentType>(type: T) => LiveValue<RegisterView<T>>;
   readonly assessments: LiveValue<ReadonlyMap<string, AssessmentRecords>>;
-  /** Every subject this device made changes to. */
-  readonly handIns: LiveValue<ReadonlyMap<string, SubjectHandIn>>;
+  /** Every subject this device made changes to: streams of events, which lists wait for, and documents and contents. */
+  readonly handIns: {
+    readonly streams: LiveValue<ReadonlyMap<string, SubjectHandIn>>;
+    readonly documents: LiveValue<ReadonlyMap<string, SubjectHandIn>>;
+  };
   readonly unread: LiveValue<UnreadCounts>;
 };
 

@@ -106,7 +106,8 @@ async function sealRows(seal: Seal, build: string, packs: ViewPacks, change: Row
   const inBlocks = documentsInBlocks(change.load);
   const packed = [
     packValues(seal, build, packs.assessments, records.assessments),
-    packValues(seal, build, packs.handIns, records.handIns),
+    packValues(seal, build, packs.streamHandIns, records.streamHandIns),
+    packValues(seal, build, packs.documentHandIns, records.documentHandIns),
     ...[...new Set([...changed.keys(), ...inBlocks.keys()])].map((type) => {
       const [mirror, values] = [packs.documents(type), changed.get(type) ?? new Map()];
       const rebase = rebaseWith(change, mirror, values, inBlocks.get(type));

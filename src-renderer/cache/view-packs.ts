@@ -11,11 +11,13 @@ import type { Seal } from './seal';
 
 /** Types of packs beside the types of documents; no type of a document begins so. */
 export const assessmentsType = '~assessments';
-export const handInsType = '~hand-ins';
+export const streamHandInsType = '~hand-ins';
+export const documentHandInsType = '~document-hand-ins';
 
 export type ViewPacks = {
   readonly assessments: PackMirror<AssessmentRecords>;
-  readonly handIns: PackMirror<LeanHandIn>;
+  readonly streamHandIns: PackMirror<LeanHandIn>;
+  readonly documentHandIns: PackMirror<LeanHandIn>;
   readonly documents: (type: string) => PackMirror<DocumentVersions>;
   /** Documents of these ids that lie in the blocks of a first load and in no pack. Asked after `refresh`. */
   readonly findInBase: (
@@ -29,7 +31,8 @@ export type ViewPacks = {
 /** Begins empty; every type is read when it is first asked for. */
 export function createViewPacks(database: CacheDatabase, seal: Seal): ViewPacks {
   const assessments = createPackMirror<AssessmentRecords>(assessmentsType);
-  const handIns = createPackMirror<LeanHandIn>(handInsType);
+  const streamHandIns = createPackMirror<LeanHandIn>(streamHandInsType);
+  const documentHandIns = createPackMirror<LeanHandIn>(documentHandInsType);
   const byType = new Map<string, PackMirror<DocumentVersions>>();
   const documents = (type: string): PackMirror<DocumentVersions> => {
     const mirror = byType.get(type) ?? createPackMirror<DocumentVersions>(type);
@@ -39,7 +42,8 @@ export function createViewPacks(database: CacheDatabase, seal: Seal): ViewPacks 
   const loads = createLoadReader(database, seal);
   return {
     assessments,
-    handIns,
+    streamHandIns,
+    documentHandIns,
     documents,
     findInBase: async (type, ids) => {
       const { base } = documents(type).index();
@@ -47,7 +51,8 @@ export function createViewPacks(database: CacheDatabase, seal: Seal): ViewPacks 
     },
     refresh: async (documentTypes) => {
       await loadPacks(database, seal, assessments, assessmentsType);
-      await loadPacks(database, seal, handIns, handInsType);
+      await loadPacks(database, seal, streamHandIns, streamHandInsType);
+      await loadPacks(database, seal, documentHandIns, documentHandInsType);
       for (const type of documentTypes) await loadPacks(database, seal, documents(type), type);
     },
   };

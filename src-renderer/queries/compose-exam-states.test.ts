@@ -25,7 +25,7 @@ function statesOf(lab: CacheLab) {
     compose({
       exams: (registers.documents('exam').get()?.stored ?? []).map(({ document }) => document),
       assessments: registers.assessments.get() ?? new Map(),
-      handIns: registers.handIns.get() ?? new Map(),
+      handIns: registers.handIns.streams.get() ?? new Map(),
     });
 }
 

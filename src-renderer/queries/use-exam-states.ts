@@ -18,7 +18,7 @@ export function useExamStates(choose: ExamChoice = everyExam): readonly ExamStat
   const { registers } = useQuerySource().cache;
   const exams = useDocuments('exam');
   const assessments = useLiveValue(registers.assessments);
-  const handIns = useLiveValue(registers.handIns);
+  const handIns = useLiveValue(registers.handIns.streams);
   const [compose] = useState(createExamStateComposer);
   return useMemo(() => {
     if (!exams || !assessments || !handIns) return undefined;

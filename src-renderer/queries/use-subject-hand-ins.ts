@@ -6,14 +6,23 @@ import { useLiveValue } from './use-live-value';
 
 export type { SubjectHandIn } from '../cache/query-cache';
 
+const useHandIns = () => {
+  const { streams, documents } = useQuerySource().cache.registers.handIns;
+  return [useLiveValue(streams), useLiveValue(documents)] as const;
+};
+
 /** `undefined` while loading. */
 export function useSubjectHandIns(): readonly SubjectHandIn[] | undefined {
-  const handIns = useLiveValue(useQuerySource().cache.registers.handIns);
-  return useMemo(() => handIns && [...handIns.values()], [handIns]);
+  const [streams, documents] = useHandIns();
+  return useMemo(
+    () => streams && documents && [...streams.values(), ...documents.values()],
+    [streams, documents],
+  );
 }
 
 /** Of one subject: `undefined` while loading, null when this device changed nothing of it. */
 export function useSubjectHandIn(subjectId: string): SubjectHandIn | null | undefined {
-  const handIns = useLiveValue(useQuerySource().cache.registers.handIns);
-  return handIns && (handIns.get(subjectId) ?? null);
+  const [streams, documents] = useHandIns();
+  const found = streams?.get(subjectId) ?? documents?.get(subjectId);
+  return found ?? (streams && documents && null);
 }

@@ -14,7 +14,7 @@ import type { PackIndex } from '../packs/pack-index';
 import type { Registers, UnreadCounts } from '../query-cache';
 import type { UnreadContent } from '../read-content';
 import type { Seal } from '../seal';
-import { assessmentsType, handInsType } from '../view-packs';
+import { assessmentsType, documentHandInsType, streamHandInsType } from '../view-packs';
 import { countUnread } from './count-unread';
 import { createDocumentRegister, type DocumentRegister } from './document-register';
 import { createBaseReader } from './documents-in-blocks';
@@ -55,7 +55,8 @@ const createDocumentRegisters = ({ world }: CacheDatabase): DocumentRegisters =>
 /** Makes the registers of a database. */
 export function createRegisters(database: CacheDatabase, seal: Seal, loads: LoadReader): OwnedRegisters {
   const assessments = createRecordRegister((_id, records: AssessmentRecords) => records);
-  const handIns = createRecordRegister(wholeOf);
+  const streamHandIns = createRecordRegister(wholeOf);
+  const documentHandIns = createRecordRegister(wholeOf);
   const documents = createDocumentRegisters(database);
   const unread = createLiveValue<UnreadCounts>();
   const base = createBaseReader(database.world, loads);
@@ -67,10 +68,14 @@ export function createRegisters(database: CacheDatabase, seal: Seal, loads: Load
   );
   const records = [
     [assessmentsType, followPacks(database, seal, assessmentsType, assessments.follow)],
-    [handInsType, followPacks(database, seal, handInsType, handIns.follow)],
+    [streamHandInsType, followPacks(database, seal, streamHandInsType, streamHandIns.follow)],
   ] as const;
   const isUrgent = ([type]: readonly [string, unknown]): boolean => urgentTypes.has(type);
-  const rest = [...followed].filter((entry) => !isUrgent(entry));
+  const ofDocuments = followPacks(database, seal, documentHandInsType, documentHandIns.follow);
+  const rest = [
+    [documentHandInsType, ofDocuments] as const,
+    ...[...followed].filter((entry) => !isUrgent(entry)),
+  ];
   const urgent = [...[...followed].filter(isUrgent), ...records];
 
   const unreadContents = new Map<string, UnreadContent>();
@@ -105,7 +110,7 @@ export function createRegisters(database: CacheDatabase, seal: Seal, loads: Load
   return {
     documents: (type) => documents[type].view,
     assessments: assessments.view,
-    handIns: handIns.view,
+    handIns: { streams: streamHandIns.view, documents: documentHandIns.view },
     unread,
     versions: (type, documentId) => followed.get(type)?.get(documentId),
     noteUnread: (content) => {

@@ -20,7 +20,7 @@ function composeStates({ cache, compose }: Opened): number | null {
   const { registers } = cache;
   const exams = registers.documents('exam').get();
   const assessments = registers.assessments.get();
-  const handIns = registers.handIns.get();
+  const handIns = registers.handIns.streams.get();
   if (!exams || !assessments || !handIns) return null;
   return compose({ exams: exams.stored.map(({ document }) => document), assessments, handIns }).length;
 }
@@ -40,8 +40,10 @@ const follow = ({ cache }: Opened): Promise<void> =>
   new Promise((resolve) => {
     const { registers } = cache;
     const isThere = (): boolean =>
-      [registers.documents('exam'), registers.assessments, registers.handIns].every(({ get }) => get());
-    for (const live of [registers.documents('exam'), registers.assessments, registers.handIns])
+      [registers.documents('exam'), registers.assessments, registers.handIns.streams].every(({ get }) =>
+        get(),
+      );
+    for (const live of [registers.documents('exam'), registers.assessments, registers.handIns.streams])
       live.subscribe(() => isThere() && resolve());
     cache.follow();
   });
