@@ -33,6 +33,8 @@ export type BytesAnswer = {
   readonly bytes: Uint8Array;
   /** SHA-256 in hex over `bytes`. */
   readonly digest: string;
+  /** Of whoever serves it, over what the contract says, base64; absent where nothing is signed. */
+  readonly signature?: string;
 };
 
 /** What the serving side implements: one function per endpoint. Input was parsed, and the caller is known. */
@@ -47,5 +49,5 @@ export type HandlersOf<C extends HttpContract, Caller> = {
 export type HttpClientOf<C extends HttpContract> = {
   readonly [K in keyof C]: (
     input: z.output<C[K]['input']>,
-  ) => Promise<Result<C[K]['output'] extends z.ZodType ? z.output<C[K]['output']> : Uint8Array>>;
+  ) => Promise<Result<C[K]['output'] extends z.ZodType ? z.output<C[K]['output']> : BytesAnswer>>;
 };

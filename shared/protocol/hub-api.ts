@@ -12,6 +12,8 @@ import { printable, sequencedChangeSchema, signedChangeSchema } from './change';
 import { type HubWord, hubWordSchema } from './hub-word';
 
 export const digestHeader = 'vakproef-digest';
+/** The hub's signature over `composeLoadWord` of the bytes. */
+export const signatureHeader = 'vakproef-signature';
 export const seenHeader = 'vakproef-seen';
 /** `<version of the program> <how many changes wait>`: what a device tells of itself with each request. */
 export const deviceHeader = 'vakproef-device';

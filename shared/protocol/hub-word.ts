@@ -24,6 +24,10 @@ export const composePageWord = (
   mustLoad?: true,
 ): string => JSON.stringify({ hubId, epoch, page: changes.map(({ seq, hash }) => [seq, hash]), mustLoad });
 
+/** What the hub signs of a first load: its SHA-256 names all that stands in it, epoch and cursor as well. */
+export const composeLoadWord = (hubId: string, organisationId: string, digest: string): string =>
+  JSON.stringify({ hubId, organisationId, firstLoad: digest });
+
 const number = z.int().min(1);
 const wordTextSchema = z.object({
   hubId: z.uuid(),

@@ -1,9 +1,10 @@
-/** The hub's word: receipts and refusals, or the numbers of a page, as JSON text, signed over exactly those bytes. */
+/** The hub's word: receipts and refusals, the numbers of a page, or a first load, as JSON text, signed over exactly those bytes. */
 import { sign } from 'node:crypto';
-import type { DeviceId } from '../../shared/kernel/ids';
+import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
+import type { BytesAnswer } from '../../shared/protocol/http-contract';
 import type { PullAnswer, PushAnswer, ReceiptList } from '../../shared/protocol/hub-api';
-import { composePageWord } from '../../shared/protocol/hub-word';
+import { composeLoadWord, composePageWord } from '../../shared/protocol/hub-word';
 import type { Store } from '../store/open-store';
 import type { Acceptance } from './accept-changes';
 
@@ -36,4 +37,11 @@ export function signPage(store: Store, page: PullAnswer): PullAnswer {
   if (changes.length === 0 && !mustLoad) return page;
   const text = composePageWord(store.identity.hubId, epoch, changes, mustLoad);
   return { ...page, signature: signText(store, text) };
+}
+
+/** Signs a first load, so that whoever brings it can have put nothing into it. */
+export function signLoad(store: Store, organisationId: OrganisationId, load: BytesAnswer): BytesAnswer {
+  const { bytes, digest } = load;
+  const text = composeLoadWord(store.identity.hubId, organisationId, digest);
+  return { bytes, digest, signature: signText(store, text) };
 }

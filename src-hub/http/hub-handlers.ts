@@ -10,7 +10,7 @@ import type { PullAnswer } from '../../shared/protocol/hub-api';
 import type { HubContract } from '../../shared/protocol/hub-contract';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
 import { acceptChanges } from '../accept/accept-changes';
-import { signPage, signReceipts } from '../accept/sign-receipts';
+import { signLoad, signPage, signReceipts } from '../accept/sign-receipts';
 import { certifyByAccount } from '../accounts/certify-by-account';
 import { certifyPerson } from '../accounts/certify-person';
 import { enrolDevice } from '../accounts/enrol-device';
@@ -94,7 +94,7 @@ export function createHubHandlers(
       const { sees } = await sightOf(store, caller);
       const load = await (sees === 'all' ? firstLoadOf(caller) : composeOwnLoad(store, caller));
       await tell(caller, { what: 'first-load' });
-      return ok(load);
+      return ok(signLoad(store, caller.organisationId, load));
     },
     putBack: async (word, caller) => ok({ epoch: await hearPutBack(store, caller, word) }),
     missing: async ({ changeIds }, caller) =>

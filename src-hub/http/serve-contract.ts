@@ -9,7 +9,7 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import type { Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import type { BytesAnswer, Endpoint, HandlersOf, HttpContract } from '../../shared/protocol/http-contract';
-import { digestHeader } from '../../shared/protocol/hub-api';
+import { digestHeader, signatureHeader } from '../../shared/protocol/hub-api';
 import { protocolHeader, refuseProtocol } from '../../shared/protocol/protocol-version';
 import type { CallerGuards } from './guard-callers';
 import { ProblemError, sendFailure, sendProblem } from './problem-answer';
@@ -61,8 +61,9 @@ function guardsOf<Caller>(endpoint: Endpoint, door: Door<Caller>): onRequestAsyn
   return [...(endpoint.isForEveryProtocol ? [] : [checkProtocol]), ...(endpoint.isUncounted ? [] : checkWho)];
 }
 
-const sendBytes = (reply: FastifyReply, { bytes, digest }: BytesAnswer): FastifyReply =>
+const sendBytes = (reply: FastifyReply, { bytes, digest, signature }: BytesAnswer): FastifyReply =>
   reply
+    .headers(signature === undefined ? {} : { [signatureHeader]: signature })
     .header(digestHeader, digest)
     .type('application/octet-stream')
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));

@@ -140,7 +140,12 @@ export function followMakers(
       const { unchecked } = makers;
       if (unchecked?.digest !== entry.digest) return makers;
       const held = holdBack(makers, entry.unproved, unchecked.position);
-      return entry.isLast ? { ...held, unchecked: null } : held;
+      // A key may have come while its makers were asked.
+      const told = entry.unproved.flatMap(({ deviceId, why }) =>
+        why === 'maker-unknown' && deviceId && makers.devices[deviceId] ? [deviceId] : [],
+      );
+      const toProve = [...new Set([...held.toProve, ...told])];
+      return { ...held, toProve, unchecked: entry.isLast ? null : unchecked };
     }
     case 'proved': {
       const proved = new Set(entry.changes.map(({ seq }) => seq));

@@ -44,8 +44,11 @@ async function* changesOfLoad(parts: BringBackParts, digest: string): AsyncGener
 async function* heldIn(parts: BringBackParts, positioned: PositionedEntry): AsyncGenerator<Held> {
   const { entry } = positioned;
   if (entry.kind === 'first-load') yield* changesOfLoad(parts, entry.digest);
-  if (entry.kind === 'pulled')
-    yield { word: wordOf(positioned, parts.enrolment)?.word ?? null, changes: entry.changes };
+  if (entry.kind === 'proved') yield { word: null, changes: entry.changes };
+  if (entry.kind !== 'pulled') return;
+  const unproved = new Set(entry.unproved?.map(({ seq }) => seq));
+  const changes = entry.changes.filter(({ seq }) => !unproved.has(seq));
+  yield { word: wordOf(positioned, parts.enrolment)?.word ?? null, changes };
 }
 
 /** What came from the hub before this epoch, for this organisation. */
@@ -57,7 +60,7 @@ async function* heldFromBefore(parts: BringBackParts): AsyncGenerator<Held> {
     for (const positioned of await journal.read(from, pageSize)) {
       const { entry } = positioned;
       if (entry.kind === 'enrolled') organisationId = entry.organisationId;
-      if (entry.kind !== 'first-load' && entry.kind !== 'pulled') continue;
+      if (entry.kind !== 'first-load' && entry.kind !== 'pulled' && entry.kind !== 'proved') continue;
       if (organisationId === enrolment.organisationId && entry.epoch !== epoch)
         yield* heldIn(parts, positioned);
     }

@@ -7,13 +7,14 @@
 import { createHash } from 'node:crypto';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { Endpoint, HttpClientOf, HttpContract } from '../../shared/protocol/http-contract';
+import type { BytesAnswer, Endpoint, HttpClientOf, HttpContract } from '../../shared/protocol/http-contract';
 import {
   clockHeader,
   deviceHeader,
   digestHeader,
   failureSchema,
   seenHeader,
+  signatureHeader,
 } from '../../shared/protocol/hub-api';
 import { protocolHeader, protocolVersion } from '../../shared/protocol/protocol-version';
 
@@ -99,13 +100,20 @@ async function ask(caller: HttpCaller, endpoint: Endpoint, input: object): Promi
   }
 }
 
+/** Null when they are not what was sent. */
+function readBytes(headers: Headers, bytes: Uint8Array): Result<BytesAnswer> | null {
+  const digest = sha256(bytes);
+  const signature = headers.get(signatureHeader);
+  if (digest !== headers.get(digestHeader)) return null;
+  return ok(signature === null ? { bytes, digest } : { bytes, digest, signature });
+}
+
 function readAnswer(endpoint: Endpoint, { status, headers, bytes }: Answer): Result<unknown> {
   if (status !== 200) {
     const failure = failureSchema.safeParse(parseJson(bytes));
     return err(failure.success ? failure.data.problem : notUnderstood(status));
   }
-  if (endpoint.output === 'bytes')
-    return sha256(bytes) === headers.get(digestHeader) ? ok(bytes) : err(notUnderstood(status));
+  if (endpoint.output === 'bytes') return readBytes(headers, bytes) ?? err(notUnderstood(status));
   const parsed = endpoint.output.safeParse(parseJson(bytes));
   return parsed.success ? ok(parsed.data) : err(notUnderstood(status));
 }

@@ -16,6 +16,7 @@ import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
 import type { Journal } from '../journal/journal';
 import { bringBackOthers } from './bring-back';
+import { checkWhatReplaces } from './load-check';
 import { findUnproved, proveHeld } from './prove-held';
 import { provePutBack } from './prove-put-back';
 import { type BatchLimit, pushWaiting } from './push-waiting';
@@ -65,15 +66,16 @@ async function appendAndFollow(
 }
 
 async function loadFirst(parts: SyncRoundParts): Promise<Result<null>> {
-  const bytes = await parts.hub.firstLoad({});
-  if (!bytes.ok) return bytes;
-  const index = await verifyFirstLoad(bytes.value, parts.world);
-  if (!index.ok) return index;
-  const kept = await parts.bodies.put(bytes.value);
+  const answer = await parts.hub.firstLoad({});
+  if (!answer.ok) return answer;
+  const load = await verifyFirstLoad(answer.value, parts.enrolment, parts.world);
+  if (!load.ok) return load;
+  const checked = await checkWhatReplaces(parts, load.value);
+  const kept = await parts.bodies.put(answer.value.bytes);
   if (!kept.ok) return kept;
-  const { epoch, cursor, cursorHash } = index.value;
+  const { epoch, cursor, cursorHash } = load.value.index;
   const { digest } = kept.value;
-  const entry: JournalEntry = { kind: 'first-load', epoch, cursor, digest };
+  const entry: JournalEntry = { kind: 'first-load', epoch, cursor, digest, ...checked };
   const loaded = await appendAndFollow(parts, [cursorHash === null ? entry : { ...entry, cursorHash }]);
   if (loaded.ok) parts.onLoaded();
   return loaded;

@@ -18,6 +18,7 @@ import { countUnproved } from '../makers/makers';
 import type { PeopleHub } from '../people/people-hub';
 import { connectHttp } from './connect-http';
 import { parseHubAddress } from './hub-address';
+import { createLoadCheck } from './load-check';
 import { createBatchLimit } from './push-waiting';
 import { createSyncLoop, type RoundEnd } from './sync-loop';
 import { runSyncRound, type SyncFollower, type SyncJournal, type SyncProgress } from './sync-round';
@@ -213,7 +214,15 @@ export function createSync(options: SyncOptions): Sync {
     return { isDone: lastProblem === null, restMs: restAsked(lastProblem) };
   };
 
-  const loop = createSyncLoop({ runRound, onEnded: tell, world });
+  const loadCheck = createLoadCheck({ journal, follower, bodies, publicKey, world }, tell);
+  const loop = createSyncLoop({
+    runRound,
+    onEnded: () => {
+      loadCheck.wake();
+      tell();
+    },
+    world,
+  });
 
   let madeCount = own.madeCount();
   // Not before whoever made the journal grow has the answer.
@@ -287,7 +296,7 @@ export function createSync(options: SyncOptions): Sync {
       stopGrew();
       growth.forget();
       closing.abort();
-      await loop.close();
+      await Promise.all([loop.close(), loadCheck.close()]);
     },
   };
 }

@@ -8,8 +8,10 @@ import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import type { SequencedChange } from '../../shared/protocol/change';
 import { type FirstLoad, openFirstLoad } from '../../shared/protocol/first-load';
+import type { BytesAnswer } from '../../shared/protocol/http-contract';
 import type { PullAnswer } from '../../shared/protocol/hub-api';
-import { composePageWord } from '../../shared/protocol/hub-word';
+import { composeLoadWord, composePageWord } from '../../shared/protocol/hub-word';
+import type { Enrolment } from '../follow/hub-place';
 
 /** Short beside what a mark takes. */
 const sliceMs = 5;
@@ -39,12 +41,15 @@ export function isSignedPage(
   return isSignedBy(publicKeyOf(hubPublicKey), text, signature);
 }
 
-/** The index of a first load of which every block was opened and every change held to its hash. */
+/** Y8: a first load under the hub's word, of which every block was opened and every change held to its hash. */
 export async function verifyFirstLoad(
-  bytes: Uint8Array,
+  { bytes, digest, signature }: BytesAnswer,
+  { hubId, hubPublicKey, organisationId }: Pick<Enrolment, 'hubId' | 'hubPublicKey' | 'organisationId'>,
   world: Pick<World, 'monotonicMs' | 'pause'>,
-): Promise<Result<FirstLoad['index']>> {
+): Promise<Result<FirstLoad>> {
   const wrong = err(problem('hub-answer-not-understood', { at: 'first-load' }));
+  const word = Buffer.from(composeLoadWord(hubId, organisationId, digest), 'utf8');
+  if (signature === undefined || !isSignedBy(publicKeyOf(hubPublicKey), word, signature)) return wrong;
   const load = await openFirstLoad(bytes, firstLoadPorts);
   if (!load) return wrong;
   const rest = restBetween(world, sliceMs);
@@ -52,5 +57,5 @@ export async function verifyFirstLoad(
     if (!(await load.read(block))) return wrong;
     await rest();
   }
-  return ok(load.index);
+  return ok(load);
 }

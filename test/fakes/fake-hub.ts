@@ -18,7 +18,7 @@ import { parseChange, type SequencedChange, type SignedChange } from '../../shar
 import type { HandlersOf } from '../../shared/protocol/http-contract';
 import type { EnrolAnswer, PushAnswer, Receipt, ReceiptList } from '../../shared/protocol/hub-api';
 import { type HubContract, hubContract } from '../../shared/protocol/hub-contract';
-import { composePageWord } from '../../shared/protocol/hub-word';
+import { composeLoadWord, composePageWord } from '../../shared/protocol/hub-word';
 import { keyStatement } from '../../shared/protocol/person-statement';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
 import { deviceRecord } from '../../shared/records/device';
@@ -219,7 +219,9 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
     },
     firstLoad: async () => {
       const bytes = await aLoadFile(held.map(sequenced), { epoch, cursor: held.length });
-      return ok({ bytes, digest: createHash('sha256').update(bytes).digest('hex') });
+      const digest = createHash('sha256').update(bytes).digest('hex');
+      const { signature } = signAnswer(composeLoadWord(hubId, organisationId, digest));
+      return ok({ bytes, digest, signature });
     },
   };
   const serve = serveFetch(hubContract, handlers, (authorization) => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Problem, problem, problemCatalogue } from '../../shared/kernel/problem';
 import type { Result } from '../../shared/kernel/result';
 import type { BytesAnswer, Endpoint, HandlersOf, HttpContract } from '../../shared/protocol/http-contract';
-import { digestHeader, timeHeader } from '../../shared/protocol/hub-api';
+import { digestHeader, signatureHeader, timeHeader } from '../../shared/protocol/hub-api';
 import { protocolHeader, refuseProtocol } from '../../shared/protocol/protocol-version';
 
 const failure = (reason: Problem): Response =>
@@ -47,8 +47,9 @@ export function serveFetch<C extends HttpContract, Caller>(
     const answered = await handle(input.data, caller?.value ?? null);
     if (!answered.ok) return failure(answered.problem);
     if (endpoint.output !== 'bytes') return Response.json(answered.value);
-    const { bytes, digest: ofBytes } = answered.value as BytesAnswer;
-    return new Response(new Uint8Array(bytes), { headers: { [digestHeader]: ofBytes } });
+    const { bytes, digest: ofBytes, signature } = answered.value as BytesAnswer;
+    const signed = signature === undefined ? {} : { [signatureHeader]: signature };
+    return new Response(new Uint8Array(bytes), { headers: { ...signed, [digestHeader]: ofBytes } });
   };
   return async (address, init = {}) => {
     const response = await answer(new URL(String(address)), init);

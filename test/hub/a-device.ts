@@ -28,6 +28,8 @@ export type TestDevice = {
 export type TestDeviceOptions = {
   readonly fetch?: typeof globalThis.fetch;
   readonly now?: () => Date;
+  /** Whatever waits for its time comes at once. */
+  readonly isHasty?: boolean;
 };
 
 type Folder = {
@@ -50,7 +52,7 @@ export const aDevice = (options: TestDeviceOptions = {}): Promise<TestDevice> =>
 
 async function aDeviceOn(
   { deviceId, secret, journal, bodies }: Folder,
-  { fetch = globalThis.fetch, now = () => new Date() }: TestDeviceOptions,
+  { fetch = globalThis.fetch, now = () => new Date(), isHasty = false }: TestDeviceOptions,
 ): Promise<TestDevice> {
   let recorder: Recorder;
   let sync: Sync;
@@ -61,6 +63,8 @@ async function aDeviceOn(
     roles: ['administrator', 'examiner'],
     openedAt: now().toISOString(),
   };
+  const after: typeof realWorld.after = (ms, work) => realWorld.after(isHasty ? 0 : ms, work);
+  const world = { ...realWorld, now, after };
   const monotonicMs = () => performance.now();
   const open = async (): Promise<void> => {
     const follower = await openFollower({ journal, bodies, deviceId, world: realWorld });
@@ -74,7 +78,7 @@ async function aDeviceOn(
       session: () => session,
     });
     const { publicKey } = recorder;
-    sync = createSync({ journal, follower, bodies, publicKey, fetch, world: { ...realWorld, now } });
+    sync = createSync({ journal, follower, bodies, publicKey, fetch, world });
   };
   await open();
   return {
@@ -98,7 +102,7 @@ async function aDeviceOn(
     olderCopy: (entryCount) => {
       const texts = journal.entries().map((entry) => JSON.stringify(entry));
       const older = memoryJournal(texts.slice(0, entryCount));
-      return aDeviceOn({ deviceId, secret, journal: older, bodies }, { fetch, now });
+      return aDeviceOn({ deviceId, secret, journal: older, bodies }, { fetch, now, isHasty });
     },
   };
 }

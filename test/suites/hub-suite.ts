@@ -10,6 +10,7 @@ import { newId, type OrganisationId, type StaffId } from '../../shared/kernel/id
 import type { Problem } from '../../shared/kernel/problem';
 import type { Result } from '../../shared/kernel/result';
 import {
+  isSignedBy,
   isWholeAndSignedBy,
   newPrivateKey,
   publicKeyOf,
@@ -19,6 +20,7 @@ import {
 import type { Endpoint, HttpContract } from '../../shared/protocol/http-contract';
 import { type EnrolAnswer, failureSchema, receiptListSchema } from '../../shared/protocol/hub-api';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
+import { composeLoadWord } from '../../shared/protocol/hub-word';
 import { keyStatement } from '../../shared/protocol/person-statement';
 import { protocolHeader, protocolVersion } from '../../shared/protocol/protocol-version';
 import { readCertificate } from '../../shared/protocol/read-certificate';
@@ -235,7 +237,7 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
       // A later program came first: what it calls its version today's cannot open.
       const changes = [written(9), written(1), written(1)];
       await hub.push({ changes });
-      const load = await readLoadFile(unwrap(await other.hub.firstLoad({})));
+      const load = await readLoadFile(unwrap(await other.hub.firstLoad({})).bytes);
       expect(load.changes.map(({ hash }) => hash)).toEqual(
         expect.arrayContaining(changes.slice(0, 2).map(({ hash }) => hash)),
       );
@@ -248,7 +250,9 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
       const changes = some(device, 3);
       const before = await endOf(hub);
       await hub.push({ changes });
-      const bytes = unwrap(await other.hub.firstLoad({}));
+      const { bytes, digest, signature } = unwrap(await other.hub.firstLoad({}));
+      const word = composeLoadWord(enrolment.hubId, enrolment.organisationId, digest);
+      expect(isSignedBy(publicKeyOf(enrolment.hubPublicKey), Buffer.from(word), signature ?? '')).toBe(true);
       const load = await readLoadFile(bytes);
       expect(load).toMatchObject({
         epoch: enrolment.epoch,
