@@ -4,12 +4,14 @@
  * runs the same specs, and those that only the binary can answer, where it is installed.
  */
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { findBrowser, findTestBrowser } from './scripts/find-browser.mjs';
 import type { DeviceKind } from './test/e2e/device';
 import { seedOfRun } from './test/faults/seed-of-run';
 import { nameOfRun } from './test/processes/left-running';
 
-const browser = await findBrowser();
+const browser = await findTestBrowser();
+// The stand-in for Electron starts one with all of its parts, as Electron has.
+process.env.VAKPROEF_STAND_IN_BROWSER ??= (await findBrowser())?.path ?? '';
 // Before any worker starts: all of them, and a second try, have the same.
 seedOfRun();
 nameOfRun();

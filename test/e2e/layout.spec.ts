@@ -8,7 +8,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
 import { type Centre, startCentre } from './centre';
 import { markMet, signIn, startMarking } from './examiner';
-import { measureAnswers, measureFocus, measureHeader, measureTargets, measureWidth, settle } from './measure';
+import { measureAnswers, measureFocus, measureHeader, measureTargets, measureWidth } from './measure';
 
 const sizes = [
   { width: 1024, height: 640 },
@@ -33,6 +33,19 @@ const lowestAnswer = 96;
 
 type Findings = Record<string, string[]>;
 
+/** What is wrong once the page has taken its size: what is wrong for a moment only, while it is laid out, is not. */
+async function measureAtRest(page: Page, measure: (page: Page) => Promise<string[]>): Promise<string[]> {
+  let found: string[] = [];
+  const isRight = async (): Promise<void> => {
+    found = await measure(page);
+    expect(found).toEqual([]);
+  };
+  await expect(isRight)
+    .toPass({ timeout: 3000 })
+    .catch(() => {});
+  return found;
+}
+
 /** Measures at every size what `measure` says, and notes what is wrong under the name of the screen and the size. */
 async function measureSizes(
   page: Page,
@@ -43,8 +56,7 @@ async function measureSizes(
 ): Promise<void> {
   for (const size of at) {
     await page.setViewportSize(size);
-    await settle(page);
-    const found = await measure(page);
+    const found = await measureAtRest(page, measure);
     if (found.length > 0) findings[`${name}, ${size.width}×${size.height}`] = found;
   }
 }
@@ -134,8 +146,7 @@ test('the screens of an examiner', async ({ page }) => {
       async () => {
         await page.reload();
         await expect(page.getByRole('article').first()).toBeVisible();
-        await settle(page);
-        return measureDesk(page);
+        return measureAtRest(page, measureDesk);
       },
       manner.sizes,
     );
@@ -149,8 +160,7 @@ test('the screens of an examiner', async ({ page }) => {
         const why = page.getByRole('region', { name: /^(Toelichting bij|Remark on|Bemerkung zu) / });
         await page.keyboard.press('2');
         await expect(why).toBeVisible();
-        await settle(page);
-        const found = await measureDesk(page);
+        const found = await measureAtRest(page, measureDesk);
         await page.keyboard.press('Control+z');
         await expect(why).toHaveCount(0);
         return found;

@@ -4,15 +4,6 @@
  */
 import type { Page } from '@playwright/test';
 
-/** Waits until the page has taken a new size: media queries, observers, and a frame to paint. */
-export const settle = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 30)));
-      }),
-  );
-
 /** The page must not move sideways; names what sticks out. */
 export const measureWidth = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

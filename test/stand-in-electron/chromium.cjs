@@ -7,13 +7,14 @@ const { EventEmitter } = require('node:events');
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** Path of a Chromium-family browser, or undefined. `VAKPROEF_CHROMIUM` decides when it is set. */
+/** Path of a Chromium-family browser, or undefined. `VAKPROEF_CHROMIUM` decides when it is set, then who started the tests. */
 function findChromium() {
   const { env } = process;
   const windowsFolders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
   const candidates = [
     env.VAKPROEF_CHROMIUM,
     env.CHROME_PATH,
+    env.VAKPROEF_STAND_IN_BROWSER,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
