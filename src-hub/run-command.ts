@@ -8,7 +8,7 @@ import { makeBackup, restore } from './commands/keep-backup';
 import { makeCentre } from './commands/make-centre';
 import { makeCode } from './commands/make-code';
 import { revokeDevice, showDevices } from './commands/revoke-device';
-import { auditCommand } from './commands/show-audit';
+import { auditCommand } from './commands/tell-audit';
 import { openHubStore, type StorePlace } from './open-hub-store';
 import type { Store } from './store/open-store';
 

@@ -1,5 +1,6 @@
 /** The exchange with the hub: how far handing in has come, and a round on request. */
 import { z } from 'zod';
+import { auditAnswerSchema, auditFilterSchema } from '../protocol/audit-entry';
 import { devicesAnswerSchema } from '../protocol/hub-api';
 import { unprovedReasons } from '../protocol/journal-entry';
 import { idSchema, momentSchema } from '../values/identity';
@@ -47,6 +48,8 @@ export const syncContract = defineContract({
     syncNow: { input: nothing, output: syncStatusSchema },
     /** The centre's devices as the hub sees them. Asks the hub; only while an administrator works here. */
     devices: { input: nothing, output: devicesAnswerSchema },
+    /** A page of the hub's audit log, likewise. */
+    audit: { input: auditFilterSchema, output: auditAnswerSchema },
   },
   states: { status: syncStatusSchema },
   notices: {},

@@ -19,7 +19,7 @@ type Lines = {
 
 export const whileLocked: Lines = {
   journal: { append: 'always', read: 'always', readLines: 'always', head: 'always' },
-  sync: { syncNow: 'always', devices: 'at-work', status: 'always' },
+  sync: { syncNow: 'always', devices: 'at-work', audit: 'at-work', status: 'always' },
   files: {
     save: 'at-work',
     preview: 'at-work',

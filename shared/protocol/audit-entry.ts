@@ -44,6 +44,21 @@ export const auditAbouts = [
 ] as const;
 export type AuditAbout = { readonly kind: (typeof auditAbouts)[number]; readonly id: string };
 
+/** Which rows somebody wants, the newest first; null: whichever. */
+export const auditFilterSchema = z.object({
+  /** Only those with smaller numbers: where the page before ended. */
+  before: z.int().min(1).nullable(),
+  limit: z.int().min(1).max(500),
+  /** Who did it, or whom it is about. */
+  staffId: idSchema<'Staff'>().nullable(),
+  deviceId: idSchema<'Device'>().nullable(),
+  what: z.string().max(60).nullable(),
+  /** From this moment on, and up to that one without it. */
+  since: momentSchema.nullable(),
+  until: momentSchema.nullable(),
+});
+export type AuditFilter = z.infer<typeof auditFilterSchema>;
+
 /** Of a row that tells of nothing that went wrong; any other outcome is the code of a problem or of a doubt. */
 export const auditDone = 'done';
 
@@ -68,3 +83,10 @@ export const auditEntrySchema = z.object({
   detail: z.string(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+export const auditAnswerSchema = z.object({
+  entries: z.array(auditEntrySchema),
+  /** Whether there are older ones. */
+  hasMore: z.boolean(),
+});
+export type AuditAnswer = z.infer<typeof auditAnswerSchema>;

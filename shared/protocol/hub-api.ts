@@ -8,6 +8,7 @@ import { idSchema, momentSchema } from '../values/identity';
 import { identityProviderSchema } from '../values/identity-provider';
 import { problemSchema } from '../values/problem-schema';
 import { seesSchema } from '../values/sees';
+import { auditFilterSchema } from './audit-entry';
 import { printable, sequencedChangeSchema, signedChangeSchema } from './change';
 import { type HubWord, hubWordSchema } from './hub-word';
 
@@ -81,6 +82,19 @@ export const listedDeviceSchema = z.object({
   /** Who has a key on it, and until when the hub vouches for it. */
   certificates: z.array(z.object({ staffId: idSchema<'Staff'>(), validUntil: momentSchema })),
 });
+const wanted = auditFilterSchema.shape;
+/** As `AuditFilter`, in a query: what is not said is not asked for. @param sessionId of an administrator, as above */
+export const auditQuerySchema = z.object({
+  sessionId: idSchema<'Session'>(),
+  before: z.coerce.number().pipe(wanted.before.unwrap()).optional(),
+  limit: z.coerce.number().pipe(wanted.limit).default(100),
+  staffId: wanted.staffId.unwrap().optional(),
+  deviceId: wanted.deviceId.unwrap().optional(),
+  what: wanted.what.unwrap().optional(),
+  since: wanted.since.unwrap().optional(),
+  until: wanted.until.unwrap().optional(),
+});
+
 export const devicesAnswerSchema = z.object({ devices: z.array(listedDeviceSchema) });
 
 /**

@@ -12,8 +12,10 @@
  * hub's clock, on every answer.
  */
 import { z } from 'zod';
+import { auditAnswerSchema } from './audit-entry';
 import type { HttpClientOf, HttpContract } from './http-contract';
 import {
+  auditQuerySchema,
   bringBackAnswerSchema,
   bringBackRequestSchema,
   certificateAnswerSchema,
@@ -87,6 +89,14 @@ export const hubContract = {
     caller: 'device',
     input: devicesQuerySchema,
     output: devicesAnswerSchema,
+  },
+  /** Who did what at the hub, for the centre's administrators. */
+  audit: {
+    method: 'GET',
+    path: '/v1/audit',
+    caller: 'device',
+    input: auditQuerySchema,
+    output: auditAnswerSchema,
   },
   push: {
     method: 'POST',

@@ -1,22 +1,10 @@
 /** The devices of a centre, as its administrators look after them. Only an administrator at work may ask. */
 import type { DeviceId, OrganisationId, SessionId } from '../../shared/kernel/ids';
-import { problem } from '../../shared/kernel/problem';
-import { err, ok, type Result } from '../../shared/kernel/result';
+import { ok, type Result } from '../../shared/kernel/result';
 import type { ListedDevice } from '../../shared/protocol/hub-api';
 import type { Signer } from '../accept/examine-change';
-import { holdsAt } from '../authorise/device-clock';
-import { findSessions } from '../authorise/find-sessions';
+import { admitAdministrator } from '../audit/admit-administrator';
 import type { Database, Store } from '../store/open-store';
-
-async function isAdministrator(
-  store: Store,
-  caller: Signer,
-  sessionId: SessionId,
-  now: Date,
-): Promise<boolean> {
-  const session = (await findSessions(store, store.database, caller, [sessionId])).get(sessionId);
-  return !!session && session.roles.includes('administrator') && holdsAt(session, now.getTime());
-}
 
 async function loadCertificates(
   database: Database,
@@ -47,7 +35,8 @@ export async function listDevices(
   sessionId: SessionId,
   now: Date,
 ): Promise<Result<{ devices: ListedDevice[] }>> {
-  if (!(await isAdministrator(store, caller, sessionId, now))) return err(problem('administrator-needed'));
+  const administrator = await admitAdministrator(store, caller, sessionId, 'devices-read', now);
+  if (!administrator.ok) return administrator;
   const { organisationId } = caller;
   const certificates = await loadCertificates(store.database, organisationId);
   const rows = await store.database

@@ -223,6 +223,43 @@ describe('H46: the audit log', () => {
     ]);
   });
 
+  test('is told page by page to an administrator at work on the asking device, to nobody else, and who wanted to is in it', async () => {
+    const hub = await aHub(await lab.freshDatabase(), { now: () => new Date(start) });
+    const organisationId = await anOrganisation(hub.store);
+    const [tablet, other] = [
+      await aMember(hub, aSigner(organisationId)),
+      await aMember(hub, aSigner(organisationId)),
+    ];
+    const [boss, examiner] = [
+      await aPerson(hub.store, tablet.device, ['administrator']),
+      await aPerson(hub.store, tablet.device, ['examiner']),
+    ];
+    const sessions = [boss.open(), examiner.open()];
+    const changes = sessions.map(({ opening: { text, hash, signature } }) => ({ text, hash, signature }));
+    await tablet.ask('/v1/changes', { body: JSON.stringify({ changes }) });
+    const [bossId, examinerId] = sessions.map(({ envelope }) => envelope.sessionId);
+    const ask = async (by: typeof tablet, query: string) => (await by.ask(`/v1/audit?${query}`)).json();
+    const refused = { problem: { code: 'administrator-needed' } };
+    expect(await ask(tablet, `sessionId=${examinerId}`)).toMatchObject(refused);
+    expect(await ask(other, `sessionId=${bossId}`)).toMatchObject(refused);
+    const newest = await ask(tablet, `sessionId=${bossId}&limit=2`);
+    expect(newest).toMatchObject({
+      entries: [
+        { number: 5, what: 'audit-read', staffId: boss.staffId, outcome: 'done' },
+        { number: 4, what: 'audit-read', deviceId: other.device.deviceId, staffId: null },
+      ],
+      hasMore: true,
+    });
+    expect(await ask(tablet, `sessionId=${bossId}&before=4&limit=3`)).toMatchObject({
+      entries: [
+        { number: 3, what: 'audit-read', staffId: examiner.staffId, outcome: 'administrator-needed' },
+        { number: 2, what: 'session-opened', staffId: examiner.staffId },
+        { number: 1, what: 'session-opened', staffId: boss.staffId },
+      ],
+      hasMore: false,
+    });
+  });
+
   test('numbers its rows without a gap, whoever writes at once, each organisation for itself', async () => {
     const { connection, store, organisationId, now } = await aScene();
     const second = await aStore(connection);

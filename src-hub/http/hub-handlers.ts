@@ -16,6 +16,7 @@ import { certifyPerson } from '../accounts/certify-person';
 import { enrolDevice } from '../accounts/enrol-device';
 import { listDevices } from '../accounts/list-devices';
 import { renewCertificate } from '../accounts/renew-certificate';
+import { showAudit } from '../audit/show-audit';
 import type { Told } from '../audit/told';
 import { countAudit } from '../audit/write-audit';
 import { type MayWrite, mayWrite } from '../authorise/may-write';
@@ -72,6 +73,7 @@ export function createHubHandlers(
       ok({ provider: await providers.of(store.database, organisationId) }),
     renew: ({ serial }, caller) => renewCertificate(store, caller, serial, now),
     devices: ({ sessionId }, caller) => listDevices(store, caller, sessionId, now()),
+    audit: (query, caller) => showAudit(store, caller, query, now()),
     push: async ({ changes }, caller) => {
       if (caller.isBehind) return askForProof(caller);
       const accepted = await acceptChanges(store, caller, changes, now, rights);

@@ -84,6 +84,17 @@ const cases: Readonly<Record<keyof HubContract, Case>> = {
   identityProvider: async () => [{ path: '/v1/identity-provider' }],
   renew: async ({ serial }) => [{ path: '/v1/people/renewals', body: { serial } }],
   devices: async ({ sessionId }) => [{ path: `/v1/devices?sessionId=${sessionId}` }],
+  audit: async ({ sessionId, staffId, deviceId }, asker, hub) => {
+    // Also to an administrator of their own, who asks for somebody of the other.
+    const boss = (await aPerson(hub.store, asker.device, ['administrator'])).open();
+    await asker.ask('/v1/changes', { body: JSON.stringify({ changes: [bare(boss.opening)] }) });
+    const own = `/v1/audit?sessionId=${boss.envelope.sessionId}`;
+    return [
+      { path: `/v1/audit?sessionId=${sessionId}` },
+      { path: `${own}&staffId=${staffId}` },
+      { path: `${own}&deviceId=${deviceId}` },
+    ];
+  },
   push: async (named, { device }) => [
     pushOf(device.sign({ changeId: named.eventId })),
     pushOf(device.sign({ subjectId: named.documentId, upon: named.eventId })),

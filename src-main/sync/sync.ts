@@ -9,6 +9,7 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import { publicKeyBytes } from '../../shared/node/ed25519';
+import type { AuditFilter } from '../../shared/protocol/audit-entry';
 import { timeHeader } from '../../shared/protocol/hub-api';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
 import { momentSchema } from '../../shared/values/identity';
@@ -35,6 +36,8 @@ export type Sync = {
   readonly enrol: (request: EnrolOptions) => Promise<Result<Enrolled>>;
   /** The centre's devices, for an administrator whose session this is. */
   readonly devices: (sessionId: SessionId) => ReturnType<HubClient['devices']>;
+  /** Who did what at the hub, for the same. */
+  readonly audit: (sessionId: SessionId, filter: AuditFilter) => ReturnType<HubClient['audit']>;
   /** What the hub says of people's keys. */
   readonly people: PeopleHub;
   /** By whose accounts people may begin here. */
@@ -286,6 +289,10 @@ export function createSync(options: SyncOptions): Sync {
     enrolment: () => hub().enrolment,
     enrol,
     devices: (sessionId) => ask((client) => client.devices({ sessionId })),
+    audit: (sessionId, { limit, ...filter }) => {
+      const said = Object.entries(filter).filter(([, value]) => value !== null);
+      return ask((client) => client.audit({ sessionId, limit, ...Object.fromEntries(said) }));
+    },
     people: {
       certify: (request) => ask((client) => client.certify(request)),
       renew: (request) => ask((client) => client.renew(request)),

@@ -181,6 +181,10 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
     },
     devices: async ({ sessionId }, deviceId) =>
       isAtWork(sessionId, deviceId) ? ok({ devices: [] }) : err(problem('administrator-needed')),
+    audit: async ({ sessionId }, deviceId) =>
+      isAtWork(sessionId, deviceId)
+        ? ok({ entries: [], hasMore: false })
+        : err(problem('administrator-needed')),
     push: async ({ changes }, deviceId) => {
       pushes.push([...changes]);
       const ids = changes.map((signed) => parseChange(signed).changeId);

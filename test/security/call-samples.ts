@@ -30,6 +30,10 @@ const samples: Readonly<Record<string, () => unknown>> = {
     digest: 'a'.repeat(64),
   }),
   'device.keepPlace': () => ({ path: `/exam/${newId<'Exam'>()}/mark/${newId<'Assessment'>()}` }),
+  'sync.audit': () => ({
+    ...{ before: 12, limit: 100, staffId: newId<'Staff'>(), deviceId: null, what: 'pulled' },
+    ...{ since: '2026-11-01T00:00:00.000Z', until: null },
+  }),
   'desktop.pageShows': () => ({ language: 'nl', screen: 'marking', commands: [] }),
 };
 

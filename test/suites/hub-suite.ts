@@ -331,9 +331,13 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
         });
       });
 
-      it('sees the devices of the centre only at work as an administrator', async () => {
+      it('sees the devices and the audit log of the centre only at work as an administrator', async () => {
         const { device, enrolment, hub, key, certify } = await aNewcomer();
         expect(await hub.devices({ sessionId: newId<'Session'>() })).toMatchObject({
+          ok: false,
+          problem: { code: 'administrator-needed' },
+        });
+        expect(await hub.audit({ sessionId: newId<'Session'>(), limit: 10 })).toMatchObject({
           ok: false,
           problem: { code: 'administrator-needed' },
         });
@@ -342,6 +346,7 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
         const { opening, envelope } = openSession(device, said!, key);
         await hub.push({ changes: [bare(opening)] });
         expect(await hub.devices({ sessionId: envelope.sessionId! })).toMatchObject({ ok: true });
+        expect(await hub.audit({ sessionId: envelope.sessionId!, limit: 10 })).toMatchObject({ ok: true });
       });
     });
   });
