@@ -5,10 +5,20 @@
  */
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { draftOfParticipant, type NewCentre, type NewDevice, startNewCentre } from './centre-from-zero';
+import { draftOfParticipant, type NewCentre, startNewCentre } from './centre-from-zero';
 import { currentIndicator, markMet, unlock } from './examiner';
 import { pointer } from './hand';
 import { importAndActivate, openCandidate, plan } from './plan-exam';
+import {
+  addExaminer,
+  choosePin,
+  link,
+  lock,
+  makePersonalCode,
+  menu,
+  openPage,
+  readCode,
+} from './set-up-centre';
 
 const anna = { name: 'Anna Beheer', pin: '271828' };
 const eva = { name: 'Eva Examinator', pin: '314159' };
@@ -25,46 +35,6 @@ test.beforeAll(async () => {
   centre = await startNewCentre(anna.name);
 });
 test.afterAll(() => centre.close());
-
-async function openPage(browser: Browser, device: NewDevice): Promise<Page> {
-  const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
-  const page = await context.newPage();
-  await page.goto(device.link);
-  return page;
-}
-
-async function link(page: Page, device: NewDevice, code: string, deviceName: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Adres van de hub' }).fill(device.network.url);
-  await page.getByRole('textbox', { name: 'Code' }).fill(code);
-  await page.getByRole('textbox', { name: 'Naam van dit apparaat' }).fill(deviceName);
-  await page.getByRole('button', { name: 'Koppelen' }).click();
-}
-
-async function choosePin(page: Page, pin: string): Promise<void> {
-  await page.getByLabel(/^Kies een pincode/).fill(pin);
-  await page.getByLabel(/^Typ de pincode nog een keer/).fill(pin);
-  await page.getByRole('button', { name: 'Pincode bewaren en aan het werk' }).click();
-  await expect(page.getByRole('navigation').first()).toBeAttached();
-}
-
-const menu = (page: Page, name: string) =>
-  page.getByRole('navigation').first().getByRole('link', { name, exact: true }).click();
-
-async function addExaminer(page: Page, name: string): Promise<void> {
-  await menu(page, 'Medewerkers');
-  await page.getByRole('link', { name: 'Medewerker toevoegen' }).click();
-  await page.getByRole('textbox', { name: 'Naam', exact: true }).fill(name);
-  await page.getByRole('button', { name: 'Toevoegen' }).click();
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-}
-
-/** The code on screen, once the hub has it. */
-async function readCode(page: Page): Promise<string> {
-  await expect(page.getByText(/^Deze code werkt één keer/)).toBeVisible();
-  return (await page.getByLabel('De code', { exact: true }).textContent()) ?? '';
-}
-
-const lock = (page: Page) => page.getByRole('button', { name: /werkt op dit apparaat/ }).click();
 
 async function unlockAs(page: Page, { name, pin }: typeof anna): Promise<void> {
   await unlock(page, new RegExp(`^${name}`), pin);
@@ -103,10 +73,7 @@ async function setUp(browser: Browser) {
 
 /** With a code that the administrator makes for them, on the tablet of somebody else. */
 async function beginOnTablet(desk: Page, page: Page): Promise<void> {
-  await menu(desk, 'Medewerkers');
-  await desk.getByRole('link', { name: omar.name }).click();
-  await desk.getByRole('button', { name: 'Persoonlijke code maken' }).click();
-  const code = await readCode(desk);
+  const code = await makePersonalCode(desk, omar.name);
   await lock(page);
   await page
     .getByRole('listitem')

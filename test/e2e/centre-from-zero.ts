@@ -48,10 +48,16 @@ const recorderOf =
     if (!answer.ok || said.ok === false) throw new Error(`not recorded: ${JSON.stringify(said)}`);
   };
 
-/** Makes the centre with the command of the hub program, and serves it. */
-export async function startNewCentre(administrator: string): Promise<NewCentre> {
+/**
+ * Makes the centre with the command of the hub program, and serves it.
+ * @param more settings of the hub
+ */
+export async function startNewCentre(
+  administrator: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<NewCentre> {
   const folder = await mkdtemp(path.join(os.tmpdir(), `${nameOfRun()}new-centre-`));
-  const settings = { DATABASE_URL: await freshDatabase(), VAKPROEF_HUB_PORT: '0' };
+  const settings = { DATABASE_URL: await freshDatabase(), VAKPROEF_HUB_PORT: '0', ...more };
   const words = ['centre', 'Examencentrum Noord', 'Groningen', administrator];
   const { stdout } = await run(process.execPath, [path.join(root, 'out/node/hub.js'), ...words], {
     env: { ...process.env, ...settings },
