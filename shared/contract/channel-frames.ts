@@ -7,6 +7,16 @@ import { decodeValue, decodeWithBytes, encodeValue, encodeWithBytes } from './co
 /** Largest message that is sent or taken: above any file of this program, below what would make a host stand still. */
 export const mostFrameBytes = 96 * 1024 * 1024;
 
+/** Most bytes that one letter of a text (a UTF-16 unit) is sent as. */
+const mostBytesPerLetter = 3;
+
+/** Whether the frame is more bytes than a host takes; a text is counted only where it can be. */
+export function isTooLarge(frame: string | Uint8Array, limit = mostFrameBytes): boolean {
+  if (typeof frame !== 'string') return frame.length > limit;
+  if (frame.length * mostBytesPerLetter <= limit) return false;
+  return frame.length > limit || new TextEncoder().encode(frame).length > limit;
+}
+
 /** Where the Node host opens sockets. */
 export const socketPath = '/__socket';
 

@@ -31,6 +31,8 @@ export const storageHealthSchema = z.object({
   isReadOnly: z.boolean(),
   /** How the device key is kept: the keychain of the system, a file only this user can read, or keychain without a password. */
   keyProtection: z.enum(['keychain', 'file', 'keychain-basic']),
+  /** Wrong PINs are counted outside the folder, too, so that a copy of it gives none back; else that place cannot be written. */
+  countsOutside: z.boolean(),
   /** What opening the journal found: null when it was whole. Shown to the user once. */
   recovered: z
     .object({

@@ -51,6 +51,8 @@ export type People = {
   readonly newcomers: Newcomers;
   /** Somebody has a PIN here that may still be tried, now or after a wait. */
   readonly canUnlock: () => boolean;
+  /** Wrong PINs are counted outside the device's folder, too; false where that place cannot be written. */
+  readonly isMirrored: () => boolean;
   /** Asks the hub to vouch on for who has a key here (`vouch-on`). For after a contact. */
   readonly renewCertificates: () => Promise<void>;
   /** Throws away what opened keys that the journal no longer names; who worked with such a one works here no more. */
@@ -132,6 +134,17 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     return believed ? ok({ believed, signed: answer.value.certificate }) : err(notUnderstood);
   };
 
+  let changing: Promise<unknown> = Promise.resolve();
+  /**
+   * What replaces a key, one after the other: a new PIN for the key of before must not come to stand under a certificate
+   * that was given meanwhile, nor an older certificate behind a newer one.
+   */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = changing.then(work);
+    changing = done.catch(() => undefined);
+    return done;
+  };
+
   const enter = async (
     { believed, signed }: Certified,
     seed: Uint8Array,
@@ -159,42 +172,41 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     return certified.ok ? enter(certified.value, seed, pin) : certified;
   };
 
+  const changePin: People['service']['changePin'] = async ({ staffId, pin, newPin }) => {
+    const refusal = refusePin(newPin);
+    if (refusal) return err(refusal);
+    const opened = await guard.open(staffId, pin);
+    tell();
+    if (!opened.ok) return opened;
+    const at = world.now().toISOString();
+    const key = { staffId, pin: newPin, seed: opened.value.seed };
+    return keepNothing(await keys.put(key, (sealed) => ({ kind: 'pin-changed', staffId, ...sealed, at })));
+  };
+
   const service: People['service'] = {
     people: state,
-    begin,
+    begin: (request) => inTurn(() => begin(request)),
     unlock: async ({ staffId, pin }) => {
-      const seed = await guard.open(staffId, pin);
+      const opened = await guard.open(staffId, pin);
       tell();
-      const certificate = people()[staffId]?.certificate;
-      if (!seed.ok || !certificate) return seed.ok ? err(problem('person-unknown')) : seed;
-      return openSession(certificate, seed.value);
+      return opened.ok ? openSession(opened.value.certificate, opened.value.seed) : opened;
     },
     lock: async () => {
       holder.close();
       return ok({});
     },
-    changePin: async ({ staffId, pin, newPin }) => {
-      const refusal = refusePin(newPin);
-      if (refusal) return err(refusal);
-      const seed = await guard.open(staffId, pin);
-      tell();
-      const entry = seed.ok ? people()[staffId] : undefined;
-      if (!seed.ok || !entry) return seed.ok ? err(problem('person-unknown')) : seed;
-      const at = world.now().toISOString();
-      const key = { staffId, pin: newPin, seed: seed.value };
-      return keepNothing(await keys.put(key, (sealed) => ({ kind: 'pin-changed', staffId, ...sealed, at })));
-    },
+    changePin: (request) => inTurn(() => changePin(request)),
     confirm: async ({ pin, ...act }) => {
       const session = holder.get();
       const place = enrolment();
       if (!session || !place) return err(problem('nobody-signed-in'));
-      const seed = await guard.open(session.staffId, pin);
+      const opened = await guard.open(session.staffId, pin);
       tell();
-      const serial = people()[session.staffId]?.certificate.serial;
-      if (!seed.ok || !serial) return seed.ok ? err(problem('person-unknown')) : seed;
+      if (!opened.ok) return opened;
       const { organisationId } = place;
+      const { serial } = opened.value.certificate;
       const statement = actStatement({ organisationId, deviceId, serial }, act);
-      return ok({ serial, signature: signWith(privateKeyOf(seed.value), statement) });
+      return ok({ serial, signature: signWith(privateKeyOf(opened.value.seed), statement) });
     },
   };
 
@@ -204,9 +216,10 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
       certify: askCertificate,
       enter: async (certified, seed, pin) => {
         const refusal = refusePin(pin);
-        return refusal ? err(refusal) : enter(certified, seed, pin);
+        return refusal ? err(refusal) : inTurn(() => enter(certified, seed, pin));
       },
     },
+    isMirrored: guard.isMirrored,
     canUnlock: () => (Object.keys(people()) as StaffId[]).some((one) => guard.standing(one).triesLeft > 0),
     renewCertificates: async () => {
       await vouchOn();

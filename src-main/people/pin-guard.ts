@@ -7,6 +7,7 @@ import type { StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
+import type { PersonCertificate } from '../../shared/records/person-certificate';
 import { openPersonKey, type PersonKeyParts } from './person-key';
 import { triesLeft, waitAfter } from './pin-tries';
 import { createTriesCounter, type TriesCounterParts } from './tries-counter';
@@ -15,15 +16,24 @@ export type PinGuardParts = Omit<PersonKeyParts, 'world'> & TriesCounterParts & 
 
 export type PinStanding = { readonly triesLeft: number; readonly waitMs: number };
 
+/** A key, and the certificate that stood over it when it was opened. */
+export type OpenedKey = {
+  /** 32 secret bytes. */
+  readonly seed: Uint8Array;
+  readonly certificate: PersonCertificate;
+};
+
 export type PinGuard = {
   /** How this person stands, before a next try. */
   readonly standing: (staffId: StaffId) => PinStanding;
-  /** The 32 secret bytes of the person's key. */
-  readonly open: (staffId: StaffId, pin: string) => Promise<Result<Uint8Array>>;
+  /** Opens the person's key. */
+  readonly open: (staffId: StaffId, pin: string) => Promise<Result<OpenedKey>>;
   /** A new key begins without wrong tries. */
   readonly begin: (staffId: StaffId) => Promise<void>;
   /** Reads what was counted before: before it, nobody can try. */
   readonly start: () => Promise<void>;
+  /** Tries are counted outside the device's folder, too. */
+  readonly isMirrored: () => boolean;
 };
 
 /** The guard of a device. One try at a time, whoever asks. */
@@ -45,7 +55,7 @@ export function createPinGuard(parts: PinGuardParts): PinGuard {
     if (left === 0) return problem('pin-blocked');
     return waitMs > 0 ? problem('pin-wait', { seconds: Math.ceil(waitMs / 1000) }) : null;
   };
-  const tryOnce = async (staffId: StaffId, pin: string): Promise<Result<Uint8Array>> => {
+  const tryOnce = async (staffId: StaffId, pin: string): Promise<Result<OpenedKey>> => {
     const person = people()[staffId];
     if (!person) return err(problem('person-unknown'));
     // When another program counted is not known: the wait begins now.
@@ -60,7 +70,7 @@ export function createPinGuard(parts: PinGuardParts): PinGuard {
       return err(problem('pin-wrong', { triesLeft: triesLeft(tried.value) }));
     }
     const right = await counter.countRight(staffId);
-    return right.ok ? ok(seed) : right;
+    return right.ok ? ok({ seed, certificate: person.certificate }) : right;
   };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const outcome = queue.then(work);
@@ -77,5 +87,6 @@ export function createPinGuard(parts: PinGuardParts): PinGuard {
         await counter.begin(staffId);
       }),
     start: counter.start,
+    isMirrored: counter.isMirrored,
   };
 }

@@ -34,6 +34,8 @@ export type TriesCounter = {
   readonly countRight: (staffId: StaffId) => Promise<Result<unknown>>;
   /** A new key begins without wrong tries. */
   readonly begin: (staffId: StaffId) => Promise<void>;
+  /** The mirror could be written when it was last tried. */
+  readonly isMirrored: () => boolean;
 };
 
 const isFull = (kept: Result<unknown>): boolean => !kept.ok && kept.problem.code === 'disk-full';
@@ -48,6 +50,8 @@ export function createTriesCounter(parts: TriesCounterParts): TriesCounter {
   /** What the journal still holds against a person whose right PIN it had no room for. */
   const settled = new Map<StaffId, number>();
 
+  let isMirrored = true;
+
   const atNow = (): string => world.now().toISOString();
   const inJournal = (staffId: StaffId): number =>
     Math.max(0, (people()[staffId]?.wrong ?? 0) - (settled.get(staffId) ?? 0));
@@ -57,10 +61,13 @@ export function createTriesCounter(parts: TriesCounterParts): TriesCounter {
   const mirrorCount = async (staffId: StaffId, wrong: number): Promise<void> => {
     mirrored.set(staffId, wrong);
     // A mirror that cannot be written must not keep somebody from their exam: the try is counted beside the journal.
-    await mirror
-      .write(staffId, wrong)
-      .then(() => inMirror.set(staffId, wrong))
-      .catch(() => undefined);
+    try {
+      await mirror.write(staffId, wrong);
+      inMirror.set(staffId, wrong);
+      isMirrored = true;
+    } catch {
+      isMirrored = false;
+    }
   };
   const reserveCount = async (staffId: StaffId, wrong: number): Promise<void> => {
     await reserve.write(staffId, wrong);
@@ -75,7 +82,8 @@ export function createTriesCounter(parts: TriesCounterParts): TriesCounter {
   const readAtStart = async (staffId: StaffId): Promise<void> => {
     const there = await mirror.read(staffId);
     inMirror.set(staffId, there ?? 0);
-    mirrored.set(staffId, there ?? freeTries);
+    if (there === null) await mirrorCount(staffId, freeTries);
+    else mirrored.set(staffId, there);
     const kept = await reserve.read(staffId);
     if (kept === null) await reserveCount(staffId, 0).catch(() => undefined);
     else reserved.set(staffId, kept);
@@ -120,5 +128,6 @@ export function createTriesCounter(parts: TriesCounterParts): TriesCounter {
       settled.delete(staffId);
       await clearBeside(staffId);
     },
+    isMirrored: () => isMirrored,
   };
 }

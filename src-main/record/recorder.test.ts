@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
 import { chainStart, parseChange } from '../../shared/protocol/change';
 import { aMarkDraft, aRemarkDraft } from '../../test/builders/a-draft';
-import { aDeviceId, aFolder, aJournal, aRecorder } from '../../test/builders/a-journal';
+import { aDeviceId, aFolder, aJournal, aRecorder, aSecret } from '../../test/builders/a-journal';
 import { findChainBreak, verifySignedChange } from '../../test/builders/verify-chain';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
+import { memoryBodies } from '../../test/fakes/memory-bodies';
 import { nodeFiles } from '../disk/node-files';
+import { openFollower } from '../follow/follower';
 import type { Journal } from '../journal/journal';
-import type { Recorded } from './recorder';
+import { createRecorder, type Recorded } from './recorder';
 
 const valueIn = <T>(result: { ok: true; value: T } | { ok: false; problem: { code: string } }): T => {
   if (!result.ok) throw new Error(result.problem.code);
@@ -207,4 +211,38 @@ test('J5 no name, mark or remark stands in clear in the folder', async () => {
     return words.filter((word) => encodings(word).some((form) => bytes.includes(form)));
   });
   expect(clear).toEqual([]);
+});
+
+test('Y13 a draft that waits while the device joins another centre is nobody’s there', async () => {
+  const journal = await aJournal();
+  const [before, after] = [newId<'Organisation'>(), newId<'Organisation'>()];
+  let organisationId = before;
+  const session = {
+    sessionId: newId<'Session'>(),
+    staffId: newId<'Staff'>(),
+    roles: ['examiner'],
+    openedAt: '2026-11-24T08:00:00.000Z',
+  };
+  const follower = await openFollower({
+    journal,
+    bodies: memoryBodies(),
+    deviceId: aDeviceId,
+    world: realWorld,
+  });
+  const recorder = createRecorder({
+    journal,
+    follower,
+    secret: aSecret(),
+    now: () => new Date(),
+    elapsedMs: () => 0,
+    organisationId: () => organisationId,
+    session: () => session,
+  });
+  const asked = recorder.record([aMarkDraft()]);
+  organisationId = after;
+  expect(await asked).toMatchObject({ ok: false, problem: { code: 'device-locked' } });
+  expect(await ownChanges(journal)).toEqual([]);
+  organisationId = before;
+  expect(await recorder.record([aMarkDraft()])).toMatchObject({ ok: true });
+  await journal.close();
 });

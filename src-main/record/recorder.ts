@@ -61,8 +61,9 @@ export type RecorderOptions = {
 
 type Call = {
   readonly drafts: readonly Draft[];
-  /** Who worked here when it was asked. */
+  /** Who worked here when it was asked, and for which centre. */
   readonly session: Session | null;
+  readonly organisationId: OrganisationId | null;
   readonly settle: (result: Result<Recorded>) => void;
   readonly fail: (bug: unknown) => void;
 };
@@ -75,7 +76,8 @@ type Prepared = {
   readonly savedAt: string;
 };
 
-const maxTextLength = signedChangeSchema.shape.text.maxLength ?? Number.POSITIVE_INFINITY;
+/** A text of so many letters may be three times as many bytes, and the hub's door counts bytes. */
+const maxTextBytes = signedChangeSchema.shape.text.maxLength ?? Number.POSITIVE_INFINITY;
 
 /** Whether a recorded change says what the draft says. */
 const isSameDraft = (change: Change, draft: Draft): boolean => {
@@ -133,6 +135,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
     let point = before;
     let knownUpTo = 0;
     let savedAt = '';
+    // The device joined another centre meanwhile: it is nobody's there.
+    if (call.organisationId !== null && call.organisationId !== options.organisationId())
+      return err(problem('device-locked'));
     for (const raw of call.drafts) {
       const normal = normaliseDraft(raw);
       if (!normal.ok) return normal;
@@ -151,7 +156,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       if (refusal) return err(refusal);
       const signed = sign(draft, point, call.session);
       if (isNestedTooDeep(signed.text, draft)) return err(problem('invalid-input', { at: 'body' }));
-      if (signed.text.length > maxTextLength) return err(problem('too-large', { changeId: draft.changeId }));
+      if (Buffer.byteLength(signed.text) > maxTextBytes)
+        return err(problem('too-large', { changeId: draft.changeId }));
       point = { deviceSeq: point.deviceSeq + 1, hash: signed.hash };
       fresh.push(signed);
       changes.push(signed);
@@ -227,7 +233,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
         const session = options.session();
         const isAnothers = by !== undefined && options.organisationId() !== null && session?.staffId !== by;
         if (isAnothers) return settle(err(problem('device-locked')));
-        waiting.push({ drafts, session, settle, fail });
+        waiting.push({ drafts, session, organisationId: options.organisationId(), settle, fail });
         if (!isRunning) void run();
       }),
   };

@@ -24,6 +24,8 @@ export type DeviceServiceParts = {
   readonly sync: Sync;
   /** Removes the copies of the journal but the newest. */
   readonly giveUpCopies: () => Promise<void>;
+  /** Wrong PINs are counted outside the folder, too. */
+  readonly countsOutside: () => boolean;
   /** What the page's view is sealed with, beside the device's secret; thrown away with the device's access. */
   readonly cacheShares: KeyShares;
   readonly isShutOut: () => boolean;
@@ -66,6 +68,7 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
       mayStartExam: await journal.space.mayStartExam(),
       isReadOnly: journal.isReadOnly(),
       keyProtection: parts.keyProtection,
+      countsOutside: parts.countsOutside(),
       recovered: journal.recovered,
     });
   return {

@@ -210,6 +210,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     holder,
     cacheShares,
     isShutOut: () => follower.hub().isShutOut,
+    countsOutside: people.isMirrored,
     giveUpCopies: () => ring.keepNewestOnly(),
   };
   const updates = createUpdateService({

@@ -68,17 +68,18 @@ async function* heldFromBefore(parts: BringBackParts): AsyncGenerator<Held> {
 }
 
 /** In pieces that the hub takes; one change of any size is a piece. */
-function* inPieces(changes: readonly SignedChange[]): Generator<readonly SignedChange[]> {
+export function* inPieces(changes: readonly SignedChange[]): Generator<readonly SignedChange[]> {
   let piece: SignedChange[] = [];
   let bytes = 0;
   for (const { text, hash, signature } of changes) {
-    if (piece.length > 0 && (piece.length >= bringCount || bytes + text.length > bringBytes)) {
+    const size = Buffer.byteLength(text);
+    if (piece.length > 0 && (piece.length >= bringCount || bytes + size > bringBytes)) {
       yield piece;
       piece = [];
       bytes = 0;
     }
     piece.push({ text, hash, signature });
-    bytes += text.length;
+    bytes += size;
   }
   if (piece.length > 0) yield piece;
 }

@@ -78,11 +78,12 @@ function inBatches(changes: readonly SequencedChange[]): SequencedChange[][] {
   let bytes = 0;
   for (const change of changes) {
     const last = batches.at(-1);
-    bytes += change.text.length;
+    const size = Buffer.byteLength(change.text);
+    bytes += size;
     if (last && (last.length === 0 || bytes <= batchBytes)) last.push(change);
     else {
       batches.push([change]);
-      bytes = change.text.length;
+      bytes = size;
     }
   }
   return batches;

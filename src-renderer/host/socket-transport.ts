@@ -3,7 +3,7 @@
  * comes back by itself after the host was gone, and always begins with the present state, so that a notice missed in
  * between does no harm. What was asked when it broke is rejected, never asked twice.
  */
-import { decodeFrame, encodeFrame, mostFrameBytes } from '../../shared/contract/channel-frames';
+import { decodeFrame, encodeFrame, isTooLarge, mostFrameBytes } from '../../shared/contract/channel-frames';
 import type { Transport } from '../../shared/contract/contract';
 import { proofMessageSchema, socketProof, socketProtocol } from '../../shared/contract/host-ticket';
 import { channelTransport, type MessageChannelEnd } from '../../shared/contract/message-channel';
@@ -37,7 +37,7 @@ function provenEnd(socket: WebSocket, proof: string): MessageChannelEnd {
   return {
     post: (message) => {
       const frame = encodeFrame(message);
-      if (frame.length > mostFrameBytes) throw new TooLarge();
+      if (isTooLarge(frame)) throw new TooLarge();
       if (isProven) socket.send(frame);
       else early.push(frame);
     },

@@ -18,10 +18,15 @@ async function anUntouchedPage() {
   const { deps, people } = fakeDevice();
   const waiting = createLiveValue(0);
   const look: (() => void)[] = [];
+  const later: (() => void)[] = [];
   let nowMs = 0;
   const world = {
     ...deps.world,
     monotonicMs: () => nowMs,
+    after: (_ms: number, work: () => void) => {
+      later.push(work);
+      return () => undefined;
+    },
     every: (_ms: number, work: () => void) => {
       look.push(work);
       return () => undefined;
@@ -47,7 +52,8 @@ async function anUntouchedPage() {
     pass: (minutes: number) =>
       act(async () => {
         nowMs += minutes * 60_000;
-        for (const one of look) one();
+        for (const one of [...look, ...later.splice(0)]) one();
+        for (const one of later.splice(0)) one();
       }),
     isLocked: () => people.asked.some(([name]) => name === 'lock'),
   };
@@ -91,9 +97,16 @@ it('counts a touch of another page of this device: a lock is for all of them', a
 it('waits for a mark that is on its way', async () => {
   const page = await anUntouchedPage();
   page.waiting.set(1);
-  await page.pass(30);
+  await page.pass(10.5);
   expect(page.isLocked()).toBe(false);
   page.waiting.set(0);
   await page.pass(0);
+  expect(page.isLocked()).toBe(true);
+});
+
+it('waits no longer than a minute for one that a full disk does not take', async () => {
+  const page = await anUntouchedPage();
+  page.waiting.set(1);
+  await page.pass(11);
   expect(page.isLocked()).toBe(true);
 });

@@ -1,6 +1,6 @@
 /**
- * Locks the device after a while in which nobody touched it, as long as set for this device. Not while a mark is on its
- * way: then it waits until that is saved.
+ * Locks the device after a while in which nobody touched it, as long as set for this device. A mark that is on its way is
+ * waited for, but not for long: what a full disk does not take is kept for who gave it, behind the lock.
  */
 import { useEffect } from 'react';
 import { useQuerySource } from '../queries/query-source';
@@ -9,6 +9,8 @@ import { useLock } from './use-lock';
 
 /** How often is looked whether it is time; a device that slept is locked this long after it wakes. */
 const lookEveryMs = 5000;
+/** A disk that takes longer than this for a mark does not take it now. */
+const savingMayTakeMs = 60_000;
 /** Says to the other pages of this device that somebody works here, and nothing else. */
 const touchedChannel = 'vakproef-touched';
 const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
@@ -32,8 +34,9 @@ export function IdleLock() {
       pages.postMessage(null);
     };
     const stop = world.every(lookEveryMs, () => {
-      const isLongAgo = world.monotonicMs() - touchedAtMs >= lockAfterMinutes * 60_000;
-      if (isLongAgo && (writer.waiting.get() ?? 0) === 0) lock();
+      const overdueMs = world.monotonicMs() - touchedAtMs - lockAfterMinutes * 60_000;
+      const isSaving = (writer.waiting.get() ?? 0) > 0;
+      if (overdueMs >= (isSaving ? savingMayTakeMs : 0)) lock();
     });
     for (const sign of signsOfLife) window.addEventListener(sign, touched, { capture: true, passive: true });
     return () => {

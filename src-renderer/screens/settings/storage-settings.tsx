@@ -37,6 +37,7 @@ function Health({ health }: { readonly health: StorageHealth }) {
           { term: t('storage.folder'), fact: health.folder },
           { term: t('storage.export-folder'), fact: health.exportFolder },
           { term: t('storage.key'), fact: t(`storage.key-protection.${keyProtection}`) },
+          ...(health.countsOutside ? [] : [{ term: t('storage.tries'), fact: t('storage.tries-inside') }]),
         ]}
       />
       {recovered && (
