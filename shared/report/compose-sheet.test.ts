@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anOrganisation, aSheet } from '../../test/builders/a-sheet';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
+import type { Doubt } from '../domain/doubts';
 import type { StaffId } from '../kernel/ids';
 import { problem } from '../kernel/problem';
 import { standardScales } from '../records/standard-scales';
@@ -256,5 +257,39 @@ describe('composeSheet', () => {
       expect(texts.filter((text) => text.includes('{{'))).toEqual([]);
       expect(texts.filter((text) => text.trim() === '')).toEqual([]);
     }
+  });
+});
+
+describe('doubts of the hub about what stands behind a sheet', () => {
+  const [one, two, three] = [anId<'Change'>(701), anId<'Change'>(702), anId<'Change'>(703)];
+  const board = anId<'Staff'>(77);
+  const sheetWith = (doubts: readonly Doubt[]) =>
+    aSheet(passed, {
+      language: 'en',
+      nameOf: (staffId) => (staffId === board ? 'B. Board' : null),
+      assessment: { ...passed.assessment, doubts: new Map(doubts.map((doubt) => [doubt.changeId, doubt])) },
+    }).notes.join(' | ');
+  const open = (changeId: Doubt['changeId']): Doubt => ({
+    changeId,
+    reason: 'certificate',
+    about: null,
+    decision: null,
+  });
+  const decided = (changeId: Doubt['changeId'], counts: boolean): Doubt => ({
+    ...open(changeId),
+    decision: { counts, reason: 'seen in the room', by: board, at: '2026-11-24T12:00:00.000Z' },
+  });
+
+  test('are not spoken of where there are none', () => {
+    expect(sheetWith([])).not.toContain('doubt');
+  });
+
+  test('are told while nobody has decided, and with the decision, who, when and why after that', () => {
+    expect(sheetWith([open(one)])).toContain('For 1 change it is in doubt');
+    const both = sheetWith([decided(one, true), decided(two, true), decided(three, false)]);
+    expect(both).toContain('2 changes were in doubt. On');
+    expect(both).toContain('B. Board decided that they count. Reason: seen in the room');
+    expect(both).toContain('B. Board decided that it does not count.');
+    expect(both).not.toContain('it is in doubt');
   });
 });

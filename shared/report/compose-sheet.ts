@@ -14,6 +14,7 @@ import type { Texts } from '../texts/create-texts';
 import type { Language } from '../texts/languages';
 import { textIn } from '../values/identity';
 import { type LevelSign, levelOf, type MarkValue, type RatingScale, signOf } from '../values/scale';
+import { describeDoubts } from './describe-doubts';
 import { describeMark } from './describe-mark';
 import {
   describeExamReason,
@@ -231,7 +232,8 @@ function describeHandIn({ assessment, handIn, language, texts, timeZone }: Sheet
   return texts('sheet:receipt.received', { at, number: handIn.receiptNumber });
 }
 
-function composeNotes({ organisation, assessment, texts }: SheetInput): string[] {
+function composeNotes(input: SheetInput): string[] {
+  const { organisation, assessment, texts } = input;
   return [
     ...(assessment.signed ? [] : [texts('sheet:note.draft')]),
     ...(organisation?.isSample ? [texts('sheet:note.sample')] : []),
@@ -242,6 +244,7 @@ function composeNotes({ organisation, assessment, texts }: SheetInput): string[]
     ...(assessment.eventsByOthers > 0
       ? [texts('sheet:note.others', { count: assessment.eventsByOthers })]
       : []),
+    ...describeDoubts(input),
     ...(assessment.unknownEvents > 0 ? [texts('sheet:note.newer', { count: assessment.unknownEvents })] : []),
   ];
 }

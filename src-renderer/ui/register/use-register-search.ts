@@ -3,7 +3,7 @@
  * every other text, tab or filter begins at the top again.
  */
 import { useDeferredValue, useState } from 'react';
-import { useUiState } from '../ui-state';
+import { useSoughtText } from './use-sought-text';
 
 /** Rows drawn at first, and with every tap on "more": a register of thousands opens at once. */
 const pageSize = 100;
@@ -23,15 +23,14 @@ export type RegisterSearch = {
 
 /** @param name under which the text is remembered */
 export function useRegisterSearch(name: string): RegisterSearch {
-  const text = useUiState((state) => state.soughtTexts[name] ?? '');
-  const seek = useUiState((state) => state.seek);
+  const [text, seek] = useSoughtText(name);
   const [shown, setShown] = useState(pageSize);
   const toTop = (): void => setShown(pageSize);
   return {
     text,
     followed: useDeferredValue(text),
     seek: (next) => {
-      seek(name, next);
+      seek(next);
       toTop();
     },
     shown,

@@ -3,8 +3,8 @@ import { Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '../../../../shared/domain/decide-import';
+import { useSoughtText } from '../../../ui/register/use-sought-text';
 import { StatusMark } from '../../../ui/status-mark';
-import { useUiState } from '../../../ui/ui-state';
 import { ContentsLine } from '../qualifications/contents-line';
 import cardClasses from './import-item-card.module.css';
 import classes from './preview-step.module.css';
@@ -14,10 +14,10 @@ import { StepHeading } from './step-heading';
 export function DoneStep({ plan, onAgain }: { readonly plan: ImportPlan; readonly onAgain: () => void }) {
   const { t } = useTranslation('import');
   const navigate = useNavigate();
-  const seek = useUiState((state) => state.seek);
+  const [, seek] = useSoughtText('qualifications');
   const hasInactive = plan.toWrite.some((qualification) => qualification.status === 'inactive');
   const goToList = (): void => {
-    seek('qualifications', '');
+    seek('');
     void navigate({ to: '/qualifications', search: { tab: hasInactive ? 'inactive' : 'active' } });
   };
   return (

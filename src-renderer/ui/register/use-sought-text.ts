@@ -1,0 +1,14 @@
+/**
+ * What somebody looks for in a register, remembered while the program runs, for them alone: what one person sought may be a
+ * name, and does not stand in the field of the next.
+ */
+import { useActor } from '../../queries/use-actor';
+import { useUiState } from '../ui-state';
+
+/** @param register name under which the text is remembered */
+export function useSoughtText(register: string): readonly [text: string, seek: (text: string) => void] {
+  const name = `${useActor()?.staffId ?? ''} ${register}`;
+  const text = useUiState((state) => state.soughtTexts[name] ?? '');
+  const seek = useUiState((state) => state.seek);
+  return [text, (next) => seek(name, next)];
+}
