@@ -3,7 +3,7 @@
  * its own chain, so that every other device can hold what it reads against the key of who made it.
  */
 import { z } from 'zod';
-import { idSchema, momentSchema, textSchema } from '../values/identity';
+import { digestSchema, idSchema, momentSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { defineDocument } from './define-record';
 
@@ -19,6 +19,8 @@ export const deviceRecord = defineDocument('device', {
     name: textSchema(200),
     publicKey: publicKeySchema,
     enrolledAt: momentSchema,
+    /** Digest of the one-time code by which it joined. */
+    byCode: digestSchema.optional(),
   }),
 });
 export type DeviceRecord = z.infer<typeof deviceRecord.schema>;

@@ -3,7 +3,7 @@
  * writes it; the document's subject is the serial, and it is never written a second time.
  */
 import { z } from 'zod';
-import { idSchema, momentSchema } from '../values/identity';
+import { digestSchema, idSchema, momentSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { roleNameSchema } from '../values/role';
 import { defineDocument } from './define-record';
@@ -24,6 +24,8 @@ export const personCertificateRecord = defineDocument('person-certificate', {
     roles: z.array(roleNameSchema).min(1),
     validFrom: momentSchema,
     validUntil: momentSchema,
+    /** Digest of the one-time code by which the person got this key; absent where it was renewed, or no code was needed. */
+    byCode: digestSchema.optional(),
   }),
 });
 export type PersonCertificate = z.infer<typeof personCertificateRecord.schema>;

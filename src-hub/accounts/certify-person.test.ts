@@ -15,7 +15,7 @@ import { acceptChanges } from '../accept/accept-changes';
 import { mayWrite } from '../authorise/may-write';
 import { certifyPerson } from './certify-person';
 import { enrolDevice } from './enrol-device';
-import { createPersonalCode } from './enrolment-code';
+import { createPersonalCode, hashCode } from './enrolment-code';
 import { listDevices } from './list-devices';
 import { renewCertificate } from './renew-certificate';
 
@@ -90,6 +90,7 @@ describe('H10, H31: a personal code', () => {
       roles: ['administrator', 'examiner'],
       validFrom: '2026-11-24T09:00:00.000Z',
       validUntil: '2026-12-08T09:00:00.000Z',
+      byCode: hashCode(code),
     });
     expect(await certify(code)).toBe('personal-code-used');
   });

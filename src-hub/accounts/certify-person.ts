@@ -14,7 +14,7 @@ import { isSampleCentre } from '../authorise/is-sample-centre';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { endOlderKeys } from './end-older-keys';
-import { consumeCode } from './enrolment-code';
+import { consumeCode, hashCode } from './enrolment-code';
 import { giveCertificate } from './give-certificate';
 import { inTransaction, orRefuse, Refused } from './refused';
 
@@ -52,7 +52,11 @@ export async function certifyPerson(
     const staffId = await findWho(transaction, caller, request, now());
     const key = { organisationId, deviceId, staffId, publicKey };
     const at = now();
-    const certificate = await giveCertificate(store, transaction, key, at);
+    const byCode = request.code === null ? {} : { byCode: hashCode(request.code) };
+    const certificate = await giveCertificate(store, transaction, key, at, {
+      what: 'certificate-given',
+      ...byCode,
+    });
     await endOlderKeys(transaction, key, at);
     return { certificate, staffId };
   });

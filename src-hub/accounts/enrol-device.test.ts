@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DeviceId, newId, type OrganisationId } from '../../shared/kernel/ids';
+import { readChange } from '../../shared/protocol/change';
 import type { EnrolRequest } from '../../shared/protocol/hub-api';
 import { codeValidForMs } from '../../shared/protocol/one-time-code';
 import { aSigner } from '../../test/hub/a-signer';
@@ -7,6 +8,7 @@ import { aCode, anOrganisation, aStore, type HubLab, openHubLab } from '../../te
 import type { PostgresConnection } from '../postgres/postgres-connection';
 import type { Store } from '../store/open-store';
 import { enrolDevice } from './enrol-device';
+import { hashCode } from './enrolment-code';
 
 let lab: HubLab;
 beforeAll(async () => {
@@ -56,6 +58,18 @@ describe('H10: an enrolment code', () => {
     expect(first).toMatchObject({ ok: true, value: { organisationId, organisationName: 'Testcentrum' } });
     const second = await enrolDevice(store, request(code, { deviceId: newId<'Device'>() }), now);
     expect(second).toMatchObject({ ok: false, problem: { code: 'enrolment-code-used' } });
+    const { text } = await store.database
+      .selectFrom('change')
+      .select('text')
+      .where('type', '=', 'device')
+      .executeTakeFirstOrThrow();
+    expect(
+      readChange({ text })?.body,
+      'whoever made the code sees that it was used, and by which',
+    ).toMatchObject({
+      name: 'Tablet 1',
+      byCode: hashCode(code),
+    });
   });
 
   test('is read as it is typed: any case, spaces, no dashes, O for 0, I and L for 1', async () => {

@@ -17,7 +17,7 @@ import { countAudit, writeAudit } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { readHead } from '../store/read-heads';
-import { consumeCode, createPersonalCode, findCodeOwner } from './enrolment-code';
+import { consumeCode, createPersonalCode, findCodeOwner, hashCode } from './enrolment-code';
 import { inTransaction, orRefuse, Refused } from './refused';
 
 /** What the hub keeps of a token. */
@@ -67,10 +67,11 @@ async function publishDevice(
   store: Store,
   transaction: DatabaseTransaction,
   organisationId: OrganisationId,
-  { deviceId, deviceName: name, publicKey }: EnrolRequest,
+  { deviceId, deviceName: name, publicKey, code }: EnrolRequest,
   now: Date,
 ): Promise<void> {
-  const device: DeviceRecord = { deviceId, name, publicKey, enrolledAt: now.toISOString() };
+  const enrolledAt = now.toISOString();
+  const device: DeviceRecord = { deviceId, name, publicKey, enrolledAt, byCode: hashCode(code) };
   const access = await readHead(transaction, organisationId, 'device-access', deviceId);
   const allowed: DeviceAccess = { deviceId, access: 'allowed', reason: '' };
   await writeHubChanges(

@@ -21,7 +21,8 @@ type Purpose = OneTimeCode['purpose'];
 /** Whose it was, and who it is about. */
 export type CodeGrant = { readonly organisationId: OrganisationId; readonly staffId: StaffId | null };
 
-const hashCode = (typed: string): string =>
+/** What is kept of a code: the digest that stands in its document, too. */
+export const hashCode = (typed: string): string =>
   createHash('sha256').update(normaliseOneTimeCode(typed)).digest('hex');
 
 /** Lets a code count from now on, known by its hash; one that is known already stays what it is. */

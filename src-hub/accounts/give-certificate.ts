@@ -34,13 +34,16 @@ export async function readRoles(
   return roles;
 }
 
-/** A new certificate, from now on, with what the person is now. */
+/**
+ * A new certificate, from now on, with what the person is now.
+ * @param given how; `byCode` is the hash of the code that was used up for it
+ */
 export async function giveCertificate(
   store: Store,
   transaction: DatabaseTransaction,
   key: PersonKey,
   now: Date,
-  what: 'certificate-given' | 'certificate-renewed' = 'certificate-given',
+  given: { readonly what: 'certificate-given' | 'certificate-renewed'; readonly byCode?: string },
 ): Promise<SignedChange> {
   const { organisationId, deviceId, staffId, publicKey } = key;
   const roles = await readRoles(transaction, key);
@@ -54,6 +57,7 @@ export async function giveCertificate(
     roles: [...roles],
     validFrom: now.toISOString(),
     validUntil: validUntil.toISOString(),
+    ...(given.byCode ? { byCode: given.byCode } : {}),
   };
   const [written] = await writeHubChanges(
     store,
@@ -78,6 +82,6 @@ export async function giveCertificate(
     )
     .execute();
   const about = { kind: 'certificate', id: serial } as const;
-  await writeAudit(transaction, organisationId, [{ what, deviceId, staffId, about }], now);
+  await writeAudit(transaction, organisationId, [{ what: given.what, deviceId, staffId, about }], now);
   return written;
 }

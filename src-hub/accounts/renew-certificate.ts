@@ -67,7 +67,9 @@ export async function renewCertificate(
     const { staffId, publicKey } = last.certificate;
     const key = { organisationId, deviceId, staffId, publicKey };
     const isFresh = isStillFresh(last.certificate, await readRoles(transaction, key), now());
-    return isFresh ? last.signed : giveCertificate(store, transaction, key, now(), 'certificate-renewed');
+    return isFresh
+      ? last.signed
+      : giveCertificate(store, transaction, key, now(), { what: 'certificate-renewed' });
   });
   if (renewed.ok) return ok({ certificate: renewed.value });
   await countAudit(

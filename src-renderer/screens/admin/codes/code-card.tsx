@@ -15,6 +15,7 @@ import { StatusMark } from '../../../ui/status-mark';
 import { useNow } from '../../../ui/use-now';
 import classes from './code-card.module.css';
 import { codeStanding } from './code-standing';
+import { useUsedBy } from './use-used-by';
 
 type CodeCardProps = {
   readonly made: MadeCode;
@@ -29,7 +30,8 @@ function Standing({ documentId, validForMs }: Omit<MadeCode, 'code'>) {
   const handIn = useSubjectHandIn(documentId);
   const status = useHostState((host) => host.sync.status);
   const nowMs = useNow(1000);
-  const standing = codeStanding(handIn, validForMs, nowMs - (status?.clockSkewMs ?? 0));
+  const usedBy = useUsedBy(documentId);
+  const standing = codeStanding(handIn, validForMs, nowMs - (status?.clockSkewMs ?? 0), usedBy);
   switch (standing.kind) {
     case 'waiting':
       return (
@@ -39,6 +41,12 @@ function Standing({ documentId, validForMs }: Omit<MadeCode, 'code'>) {
       );
     case 'refused':
       return <ProblemNotice problem={standing.problem} />;
+    case 'used':
+      return (
+        <div role="status">
+          <StatusMark tone="good">{t('used', { name: standing.by })}</StatusMark>
+        </div>
+      );
     case 'over':
       return (
         <div role="status">

@@ -7,17 +7,22 @@ export type CodeStanding =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'counts'; readonly secondsLeft: number }
-  | { readonly kind: 'over' };
+  | { readonly kind: 'over' }
+  /** It let somebody in, and is worth nothing any more. */
+  | { readonly kind: 'used'; readonly by: string };
 
 /**
  * @param validForMs how long a code counts
+ * @param usedBy name of the person or device that used it, as far as the hub's word has come
  * @param hubNowMs the time at the hub, as far as this device knows
  */
 export function codeStanding(
   handIn: SubjectHandIn | null | undefined,
   validForMs: number,
   hubNowMs: number,
+  usedBy: string | null,
 ): CodeStanding {
+  if (usedBy !== null) return { kind: 'used', by: usedBy };
   const [refusal] = handIn?.refusals ?? [];
   if (refusal) return { kind: 'refused', problem: refusal.problem };
   const last = handIn?.lastReceived;
