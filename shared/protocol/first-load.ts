@@ -111,18 +111,27 @@ function indexEndOf(bytes: Uint8Array): number | null {
   return head.getUint32(8) <= maxIndexBytes && end <= bytes.length ? end : null;
 }
 
-const subjectKey = (subjectType: string, subjectId: string): string => `${subjectType} ${subjectId}`;
+type BlocksBySubject = ReadonlyMap<string, readonly FirstLoadBlock[]>;
 
-function indexSubjects(blocks: readonly FirstLoadBlock[]): Map<string, FirstLoadBlock[]> {
+function indexSubjects(blocks: readonly FirstLoadBlock[], subjectType: string): BlocksBySubject {
   const blocksBySubject = new Map<string, FirstLoadBlock[]>();
   for (const block of blocks)
-    for (const subjectId of block.subjectIds) {
-      const key = subjectKey(block.subjectType, subjectId);
-      const known = blocksBySubject.get(key);
+    for (const subjectId of block.subjectType === subjectType ? block.subjectIds : []) {
+      const known = blocksBySubject.get(subjectId);
       if (known) known.push(block);
-      else blocksBySubject.set(key, [block]);
+      else blocksBySubject.set(subjectId, [block]);
     }
   return blocksBySubject;
+}
+
+/** Finds blocks by subject. A type is indexed when somebody first asks for one of it: all of them take too long in one go. */
+function createBlockFinder(blocks: readonly FirstLoadBlock[]): LoadIndex['blocksOf'] {
+  const byType = new Map<string, BlocksBySubject>();
+  return (subjectType, subjectId) => {
+    const ofType = byType.get(subjectType) ?? indexSubjects(blocks, subjectType);
+    byType.set(subjectType, ofType);
+    return ofType.get(subjectId) ?? [];
+  };
 }
 
 /** Reads the index of a first load, or of its beginning; null when the bytes do not begin as one. */
@@ -137,12 +146,7 @@ export async function readLoadIndex(
     const text = await inflate(bytes.subarray(firstLoadHeadBytes, end), raw);
     if (text.length !== raw) return null;
     const { blocks, ...index } = firstLoadIndexSchema.parse(JSON.parse(new TextDecoder().decode(text)));
-    let blocksBySubject: Map<string, FirstLoadBlock[]> | null = null;
-    const blocksOf: LoadIndex['blocksOf'] = (subjectType, subjectId) => {
-      blocksBySubject ??= indexSubjects(blocks);
-      return blocksBySubject.get(subjectKey(subjectType, subjectId)) ?? [];
-    };
-    return { index, blocks, blocksOf };
+    return { index, blocks, blocksOf: createBlockFinder(blocks) };
   } catch {
     return null;
   }
