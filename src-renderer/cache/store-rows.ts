@@ -155,7 +155,9 @@ export async function storeRows(
     const now = await meta.get('state');
     const isMine = now?.name === 'state' && now.position === from.position && now.build === from.build;
     if (!isMine) return null;
-    const isNewContent = await database.contents.bulkGet(contents.map(({ id }) => id));
+    const contentIds = contents.map(({ id }) => id);
+    // Their keys only: a content is large.
+    const known = await database.contents.where('id').anyOf(contentIds).primaryKeys();
     // The same file may come twice, after its body was lost.
     const isNewLoad = change.load !== null && !from.loads.includes(change.load.digest);
     const next: StateRow = {
@@ -167,7 +169,7 @@ export async function storeRows(
         loads: from.counts.loads + (isNewLoad ? loads.length : 0),
         streams: from.counts.streams + change.after.streams.size - change.before.streams.size,
         handInGroups: from.counts.handInGroups + handIns.added,
-        contents: from.counts.contents + isNewContent.filter((row) => row === undefined).length,
+        contents: from.counts.contents + contentIds.length - known.length,
         indexes: from.counts.indexes + packed.filter(({ before }) => before.revision === 0).length,
         packs: packed.reduce(
           (sum, { before, index }) => sum + index.packs.length - before.packs.length,
