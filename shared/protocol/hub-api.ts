@@ -61,6 +61,29 @@ export const certifyRequestSchema = z.object({
   idToken: z.string().max(16_384).optional(),
 });
 export const renewRequestSchema = z.object({ serial: idSchema<'Certificate'>() });
+/** A copy of a device's folder takes an id of its own; see `part-statement`. */
+export const partRequestSchema = z.object({
+  deviceId: idSchema<'Device'>(),
+  /** The new device's Ed25519 key, raw 32 bytes, base64. */
+  publicKey: z.string().max(80),
+  /** Numbers in the old id's chain: where this copy parted from the other, and where its branch ends. */
+  forkSeq: z.int().min(1),
+  endSeq: z.int().min(1),
+  /** Of the certificates that people have on this copy. */
+  serials: z.array(idSchema<'Certificate'>()).max(100),
+  /** By the old key and by the new one, over `partStatement`, base64. */
+  proof: z.string().max(120),
+  keyProof: z.string().max(120),
+});
+export const partAnswerSchema = z.object({
+  token: z.string(),
+  deviceName: z.string(),
+  /** The same keys of people, on the new id. Whoever is not among them has none there. */
+  certificates: z.array(signedChangeSchema),
+});
+export type PartRequest = z.infer<typeof partRequestSchema>;
+export type PartAnswer = z.infer<typeof partAnswerSchema>;
+
 /** The change that carries it, as every other device will read it. */
 export const certificateAnswerSchema = z.object({ certificate: signedChangeSchema });
 

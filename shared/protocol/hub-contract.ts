@@ -29,6 +29,8 @@ import {
   identityProviderAnswerSchema,
   missingAnswerSchema,
   missingRequestSchema,
+  partAnswerSchema,
+  partRequestSchema,
   pullAnswerSchema,
   pullQuerySchema,
   pushAnswerSchema,
@@ -97,6 +99,14 @@ export const hubContract = {
     caller: 'device',
     input: auditQuerySchema,
     output: auditAnswerSchema,
+  },
+  /** Gives a copy of a device's folder, whose chain parts from what the hub holds, an id of its own. */
+  part: {
+    method: 'POST',
+    path: '/v1/devices/parted',
+    caller: 'device',
+    input: partRequestSchema,
+    output: partAnswerSchema,
   },
   push: {
     method: 'POST',

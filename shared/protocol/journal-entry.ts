@@ -105,6 +105,25 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     token: z.string(),
     at: momentSchema,
   }),
+  /** The hub said that this copy of the folder parts from what it holds, and this is who the copy will be. */
+  z.object({
+    kind: z.literal('parted'),
+    forkSeq: z.int().min(1),
+    newDeviceId: idSchema<'Device'>(),
+    keySeed: z.base64(),
+    at: momentSchema,
+  }),
+  /** This copy is another device from here on: its chain begins anew, and its people have these certificates. */
+  z.object({
+    kind: z.literal('renamed'),
+    deviceId: idSchema<'Device'>(),
+    keySeed: z.base64(),
+    was: idSchema<'Device'>(),
+    deviceName: z.string(),
+    token: z.string(),
+    certificates: z.array(signedChangeSchema),
+    at: momentSchema,
+  }),
   /** A person chose a PIN here: their key, sealed, and the hub's word on it. A second one of a person takes its place. */
   z.object({
     kind: z.literal('person-key'),

@@ -25,7 +25,7 @@ import {
   identifyChange,
   type Signer,
 } from './examine-change';
-import { followChain } from './follow-chain';
+import { findFork } from './find-fork';
 import { judge, type Known, type RefusedChange } from './judge';
 import {
   loadHeads,
@@ -40,8 +40,8 @@ import { writeHubChanges } from './write-hub-changes';
 export type Acceptance = {
   readonly receipts: readonly Receipt[];
   readonly refusals: readonly Refusal[];
-  /** This push proved that two copies of the device's folder are in use. */
-  readonly isDoubled: boolean;
+  /** Number at which this push parts from what the hub holds of the device; null when it does not. */
+  readonly forkSeq: number | null;
 };
 
 async function loadSeenIds(
@@ -121,6 +121,22 @@ async function gather(
   };
 }
 
+/** For whoever looks after the hub, until the copy has an id of its own. */
+async function noteDoubled(
+  store: Store,
+  transaction: DatabaseTransaction,
+  { organisationId, deviceId }: Signer,
+  now: Date,
+): Promise<void> {
+  logEvent(store.world, 'device-doubled', { organisationId, deviceId });
+  await transaction
+    .updateTable('device')
+    .set({ doubled_at: now })
+    .where('organisation_id', '=', organisationId)
+    .where('device_id', '=', deviceId)
+    .execute();
+}
+
 function acceptUnderLock(
   store: Store,
   signer: Signer,
@@ -142,9 +158,10 @@ function acceptUnderLock(
     const known = await gather(transaction, signer, changes, stored);
     const judgement = judge(examined, known, (change) => rights(change, signer, sessions));
     const receivedAt = now();
-    const isDoubled = await followChain(transaction, signer, judgement.taken, receivedAt);
-    if (isDoubled) logEvent(store.world, 'device-doubled', { organisationId, deviceId });
     const inserted = await storeChanges(transaction, organisationId, lastSeq, judgement.taken, receivedAt);
+    const held = [...judgement.confirmedIds, ...inserted.map((row) => row.change_id)];
+    const forkSeq = await findFork(transaction, signer, held);
+    if (forkSeq !== null) await noteDoubled(store, transaction, signer, receivedAt);
     await quarantine(transaction, signer, judgement.refused, receivedAt);
     await carryOut(
       transaction,
@@ -154,7 +171,7 @@ function acceptUnderLock(
     );
     const doubts = composeDoubts(judgement.taken);
     if (doubts.length > 0) await writeHubChanges(store, transaction, organisationId, doubts, receivedAt);
-    await tellPush(transaction, signer, judgement, { sessions, isDoubled }, receivedAt);
+    await tellPush(transaction, signer, judgement, { sessions, isDoubled: forkSeq !== null }, receivedAt);
     const confirmed = new Set(judgement.confirmedIds);
     logEvent(store.world, 'changes-accepted', {
       deviceId,
@@ -167,7 +184,7 @@ function acceptUnderLock(
     return {
       receipts: [...stored.filter((row) => confirmed.has(row.change_id)), ...inserted].map(receiptOf),
       refusals: judgement.refused.map((r) => ({ changeId: r.examined.changeId, problem: r.problem })),
-      isDoubled,
+      forkSeq,
     };
   });
 }
@@ -200,7 +217,14 @@ export async function acceptChanges(
   const identified = changes.flatMap((signed) => identifyChange(signed) ?? []);
   if (identified.length === 0) return err(problem('invalid-input', { at: 'changes' }));
   const known = await findKnownWhole(store, signer, identified);
-  if (known) return ok({ receipts: known.map(receiptOf), refusals: [], isDoubled: false });
+  if (known) {
+    const forkSeq = await findFork(
+      store.database,
+      signer,
+      known.map((row) => row.change_id),
+    );
+    return ok({ receipts: known.map(receiptOf), refusals: [], forkSeq });
+  }
   const examined = await examineChanges(identified, signer);
   const accepted = await store.takeTurns(signer.organisationId, () =>
     acceptUnderLock(store, signer, examined, now, rights),

@@ -33,6 +33,10 @@ export async function findChainBreaks(database: Database): Promise<readonly Chai
         when previous_hash is not null and prev_hash <> previous_hash then 'link'
       end as kind from linked
     )
-    select * from judged where kind is not null order by "deviceId", "deviceSeq"`.execute(database);
+    select * from judged where kind is not null
+      -- A copy that got an id of its own is told as such.
+      and not exists (select 1 from parted_device p where p.device_id = judged."deviceId"
+        and judged."deviceSeq" between p.fork_seq and p.end_seq + 1)
+    order by "deviceId", "deviceSeq"`.execute(database);
   return found.rows;
 }

@@ -1,7 +1,7 @@
 /** The hub's word: receipts and refusals, the numbers of a page, or a first load, as JSON text, signed over exactly those bytes. */
 import { sign } from 'node:crypto';
 import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
-import { problem } from '../../shared/kernel/problem';
+import type { Problem } from '../../shared/kernel/problem';
 import type { BytesAnswer } from '../../shared/protocol/http-contract';
 import type { PullAnswer, PushAnswer, ReceiptList } from '../../shared/protocol/hub-api';
 import { composeLoadWord, composePageWord } from '../../shared/protocol/hub-word';
@@ -11,12 +11,16 @@ import type { Acceptance } from './accept-changes';
 const signText = ({ identity }: Store, text: string): string =>
   sign(null, Buffer.from(text, 'utf8'), identity.privateKey).toString('base64');
 
-/** Composes and signs the answer to one push. */
+/**
+ * Composes and signs the answer to one push.
+ * @param notice what the device should know of itself
+ */
 export function signReceipts(
   store: Store,
   epoch: string,
   deviceId: DeviceId,
-  acceptance: Acceptance,
+  acceptance: Pick<Acceptance, 'receipts' | 'refusals'>,
+  notice: Problem | null,
 ): PushAnswer {
   const list: ReceiptList = {
     hubId: store.identity.hubId,
@@ -25,7 +29,7 @@ export function signReceipts(
     deviceId,
     receipts: [...acceptance.receipts],
     refusals: [...acceptance.refusals],
-    ...(acceptance.isDoubled ? { notice: problem('device-doubled', { deviceId }) } : {}),
+    ...(notice ? { notice } : {}),
   };
   const text = JSON.stringify(list);
   return { text, signature: signText(store, text) };

@@ -49,7 +49,6 @@ async function putDevice(
           enrolled_at: now,
           revoked_at: null,
           suspended_at: null,
-          switches: 0,
           doubled_at: null,
         })
         .where('device.public_key', '=', request.publicKey),

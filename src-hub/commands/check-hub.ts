@@ -73,6 +73,18 @@ async function describePutBacks(store: Store, nameOf: (id: string) => string): P
   );
 }
 
+async function describeCopies(store: Store, nameOf: (id: string) => string): Promise<readonly string[]> {
+  const rows = await store.database
+    .selectFrom('parted_device')
+    .select(['device_id', 'new_device_id', 'parted_at'])
+    .orderBy('parted_at')
+    .execute();
+  return rows.map(
+    ({ device_id, new_device_id, parted_at }) =>
+      `${nameOf(new_device_id)} was a copy of ${nameOf(device_id)} until ${parted_at.toISOString()}; nothing of either is lost`,
+  );
+}
+
 export const checkHub: Command = {
   usage: 'check',
   summary: 'tells what the hub holds and what somebody should look at; ends with 1 when there is something',
@@ -87,7 +99,9 @@ export const checkHub: Command = {
       ...(isFlushed ? [] : ['the database does not wait for its disk: what is receipted can be lost']),
       ...(await listAllDevices(store, centres)).flatMap(({ isDoubled, deviceId }) =>
         isDoubled
-          ? [`${nameOf(deviceId)} is two: a copy of its folder is in use; one of them must begin anew`]
+          ? [
+              `${nameOf(deviceId)} is two: a copy of its folder is in use; at its next contact it takes an id of its own`,
+            ]
           : [],
       ),
       ...(await findFindings(store, nameOf)),
@@ -98,6 +112,7 @@ export const checkHub: Command = {
       `the database answers; what is receipted is ${isFlushed ? 'on its disk' : 'in memory only'}`,
       ...states,
       ...putBacks,
+      ...(await describeCopies(store, nameOf)),
       ...(findings.length > 0 ? ['', 'to look at:', ...findings] : ['nothing to look at']),
     ];
     return { text: lines.join('\n'), isGood: findings.length === 0 };

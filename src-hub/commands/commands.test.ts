@@ -110,14 +110,26 @@ describe('the commands of the hub', () => {
       await one.record([aMarkDraft()]);
       await one.sync().syncNow();
     }
+    // A copy of an earlier program, which cannot take an id of its own.
+    await hub.store.database
+      .updateTable('device')
+      .set({ doubled_at: new Date() })
+      .where('name', '=', 'Tablet')
+      .execute();
     await run('new-epoch', 'ROC Een');
     const { text, isGood } = await run('check');
     expect(isGood).toBe(false);
     expect(text).toMatch(
-      /ROC Een: \d changes, 0 refused and kept, 1 devices, 0 shut out, \d+ rows of audit log since 20/,
+      /ROC Een: \d changes, 0 refused and kept, 2 devices, 0 shut out, \d+ rows of audit log since 20/,
     );
     expect(text).toMatch(/ROC Een: told to hand in anew by a command/);
-    expect(text).toContain(`Tablet of ROC Een (${device.deviceId}) wrote two branches`);
+    const [named, copy] = [
+      `Tablet of ROC Een (${device.deviceId})`,
+      `Tablet (2) of ROC Een (${older.deviceId})`,
+    ];
+    expect(text).toContain(`${copy} was a copy of ${named} until`);
+    expect(text).toContain(`${named} is two`);
+    expect(text).not.toContain('wrote two branches');
   });
 });
 

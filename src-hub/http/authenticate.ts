@@ -26,8 +26,6 @@ export type Caller = Signer &
     readonly lastSeq: number;
     /** It says to know of numbers that the hub does not hold so; that is worth nothing before it is proved. */
     readonly isBehind: boolean;
-    /** Two copies of its folder were seen to be in use. */
-    readonly isDoubled: boolean;
   };
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/;
@@ -90,7 +88,6 @@ export async function authenticate(
       'change.hash as hash_there',
       'suspended_at',
       'revoked_at',
-      'doubled_at',
       'last_seen_at',
       'program',
       'waiting',
@@ -127,7 +124,6 @@ export async function authenticate(
     epoch: row.epoch,
     lastSeq: row.last_seq,
     isBehind,
-    isDoubled: row.doubled_at !== null,
     sight: sightOf(row, row),
   });
 }

@@ -6,15 +6,18 @@ import { sql } from 'kysely';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import type { HandlersOf } from '../../shared/protocol/http-contract';
-import type { PullAnswer } from '../../shared/protocol/hub-api';
+import type { PullAnswer, PushedChange } from '../../shared/protocol/hub-api';
 import type { HubContract } from '../../shared/protocol/hub-contract';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
 import { acceptChanges } from '../accept/accept-changes';
+import { identifyChange, makerOf, type Signer } from '../accept/examine-change';
 import { signLoad, signPage, signReceipts } from '../accept/sign-receipts';
 import { certifyByAccount } from '../accounts/certify-by-account';
 import { certifyPerson } from '../accounts/certify-person';
 import { enrolDevice } from '../accounts/enrol-device';
+import { findCopyNotice, findFormerSelf } from '../accounts/find-copies';
 import { listDevices } from '../accounts/list-devices';
+import { partDevice } from '../accounts/part-device';
 import { renewCertificate } from '../accounts/renew-certificate';
 import { showAudit } from '../audit/show-audit';
 import type { Told } from '../audit/told';
@@ -45,6 +48,14 @@ const everything: WorkOutSight = async (store, looker) => ({
 
 const askForProof = ({ lastSeq }: Caller) => err(problem('hub-behind', { last: lastSeq }));
 
+/** Who made what is pushed: the caller, or the device of which it was a copy. One push holds one maker's. */
+async function findSigner(store: Store, caller: Caller, changes: readonly PushedChange[]): Promise<Signer> {
+  const [first] = changes.flatMap((signed) => identifyChange(signed) ?? []);
+  const maker = first ? makerOf(first) : null;
+  if (maker === null || maker === caller.deviceId) return caller;
+  return (await findFormerSelf(store, caller, maker)) ?? caller;
+}
+
 /** The handlers of a hub on this store. */
 export function createHubHandlers(
   store: Store,
@@ -74,12 +85,19 @@ export function createHubHandlers(
     renew: ({ serial }, caller) => renewCertificate(store, caller, serial, now),
     devices: ({ sessionId }, caller) => listDevices(store, caller, sessionId, now()),
     audit: (query, caller) => showAudit(store, caller, query, now()),
+    part: (request, caller) => partDevice(store, caller, request, now),
     push: async ({ changes }, caller) => {
       if (caller.isBehind) return askForProof(caller);
-      const accepted = await acceptChanges(store, caller, changes, now, rights);
+      const signer = await findSigner(store, caller, changes);
+      const accepted = await acceptChanges(store, signer, changes, now, rights);
       if (!accepted.ok) return accepted;
-      const isDoubled = caller.isDoubled || accepted.value.isDoubled;
-      return ok(signReceipts(store, caller.epoch, caller.deviceId, { ...accepted.value, isDoubled }));
+      const { deviceId, epoch } = caller;
+      const { forkSeq } = accepted.value;
+      const notice =
+        forkSeq !== null && signer.deviceId === deviceId
+          ? problem('device-doubled', { deviceId, deviceSeq: forkSeq })
+          : await findCopyNotice(store, caller, now());
+      return ok(signReceipts(store, epoch, deviceId, accepted.value, notice));
     },
     pull: async ({ ownSeq, ownHash, sees = 'all', loadedAt = 0, ...page }, caller) => {
       if (caller.isBehind) return askForProof(caller);

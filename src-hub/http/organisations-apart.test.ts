@@ -17,6 +17,7 @@ import type { PushedChange } from '../../shared/protocol/hub-api';
 import { type HubContract, hubContract } from '../../shared/protocol/hub-contract';
 import { composePageWord } from '../../shared/protocol/hub-word';
 import { composeOneTimeCode } from '../../shared/protocol/one-time-code';
+import { partStatement } from '../../shared/protocol/part-statement';
 import { keyStatement } from '../../shared/protocol/person-statement';
 import { readLoadFile } from '../../test/builders/a-load-file';
 import { aMember, type Member } from '../../test/hub/a-member';
@@ -94,6 +95,14 @@ const cases: Readonly<Record<keyof HubContract, Case>> = {
       { path: `${own}&staffId=${staffId}` },
       { path: `${own}&deviceId=${deviceId}` },
     ];
+  },
+  part: async ({ deviceId, serial }, { device }) => {
+    const key = newPrivateKey();
+    const said = { deviceId, publicKey: rawPublicKey(key), forkSeq: 1, endSeq: 1 };
+    const statement = partStatement(device, said);
+    const proof = signWith(device.keys.privateKey, statement);
+    const keyProof = signWith(key, statement);
+    return [{ path: '/v1/devices/parted', body: { ...said, serials: [serial], proof, keyProof } }];
   },
   push: async (named, { device }) => [
     pushOf(device.sign({ changeId: named.eventId })),

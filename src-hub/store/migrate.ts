@@ -11,6 +11,7 @@ import doubledDevices from './migrations/0005-doubled-devices.sql?raw';
 import keysThatEnded from './migrations/0006-keys-that-ended.sql?raw';
 import audit from './migrations/0007-audit.sql?raw';
 import sight from './migrations/0008-sight.sql?raw';
+import partedDevices from './migrations/0009-parted-devices.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -23,6 +24,7 @@ const migrations: readonly string[] = [
   keysThatEnded,
   audit,
   sight,
+  partedDevices,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

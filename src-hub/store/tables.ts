@@ -49,10 +49,6 @@ export type Tables = {
     enrolled_at: Moment;
     revoked_at: MaybeMoment;
     suspended_at: MaybeMoment;
-    last_hash: ColumnType<string | null, string | null | undefined, string | null>;
-    last_device_seq: ColumnType<number | null, number | null | undefined, number | null>;
-    switches: Generated<number>;
-    switched_at: MaybeMoment;
     doubled_at: MaybeMoment;
     last_seen_at: MaybeMoment;
     program: ColumnType<string | null, string | null | undefined, string | null>;
@@ -80,6 +76,14 @@ export type Tables = {
     subject_type: string;
     subject_id: string;
     seq: number;
+  };
+  parted_device: {
+    organisation_id: OrganisationId;
+    device_id: DeviceId;
+    new_device_id: DeviceId;
+    fork_seq: number;
+    end_seq: number;
+    parted_at: Moment;
   };
   person_key: {
     organisation_id: OrganisationId;

@@ -43,7 +43,7 @@ const knownBy = async (follower: Follower, drafts: readonly Draft[]) => ({
   makers: follower.makers(),
   running: follower.exams.countAt(Date.parse(at)),
   found: await Promise.all(drafts.map(({ changeId }) => follower.findOwn(changeId))),
-  deviceId: follower.deviceId,
+  identity: follower.identity(),
 });
 
 /** A device's life: marks, a document refused and replaced, receipts, a first load, another centre. */

@@ -14,6 +14,7 @@ import { followMakers, type Makers, noMakers } from '../makers/makers';
 import { type DeviceOwner, followOwner, noOwner } from './device-owner';
 import type { FirstLoadView } from './first-load-view';
 import { followHubPlace, type HubPlace, handInPlaceOf, noHubPlace } from './hub-place';
+import { firstIdentity, followIdentity, type Identity } from './identity';
 import { createOwnChanges, type OwnChanges, type SavedOwnChanges } from './own-changes';
 import { followPeople, nobodyHere, type PeopleHere } from './people-here';
 import { type ChangeFacts, readChangeFacts } from './read-change-facts';
@@ -29,6 +30,8 @@ export type Folds = {
   readonly owner: () => DeviceOwner;
   readonly people: () => PeopleHere;
   readonly makers: () => Makers;
+  /** Under which id this device writes now. */
+  readonly identity: () => Identity;
   readonly chainEnd: () => ChainEnd;
   /** Where a staff document last came or was written in this run; 0 before it. */
   readonly staffNews: () => number;
@@ -46,16 +49,18 @@ export type SavedFolds = {
   readonly owner: DeviceOwner;
   readonly people: PeopleHere;
   readonly makers: Makers;
+  readonly identity: Identity;
   readonly chainEnd: ChainEnd;
   readonly unreadable: number;
 };
 
-/** @param deviceId whose changes are own ones, wherever they stand */
+/** @param deviceId under which the device began: its changes are own ones, wherever they stand */
 export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds {
   let hub = saved?.hub ?? noHubPlace;
   let owner = saved?.owner ?? noOwner;
   let people = saved?.people ?? nobodyHere;
   let makers = saved?.makers ?? noMakers;
+  let identity = saved?.identity ?? firstIdentity(deviceId);
   let chainEnd: ChainEnd = saved?.chainEnd ?? { deviceSeq: 0, hash: chainStart };
   let unreadable = saved?.unreadable ?? 0;
   let staffNews = 0;
@@ -71,12 +76,15 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
       unreadable += 1;
       return null;
     }
-    const { changeId, organisationId, deviceSeq, kind, subjectType, subjectId } = change;
+    const { changeId, organisationId, kind, subjectType, subjectId } = change;
+    const isMine = change.deviceId === identity.deviceId;
+    // What was under way while the id changed stands in the chain of before.
+    const deviceSeq = isMine ? change.deviceSeq : 0;
     const document = kind === 'document' ? `${subjectType} ${subjectId}` : null;
     own.noteMade({ changeId, organisationId, deviceSeq, position, bytes: Buffer.byteLength(text), document });
     exams.noteMade(change);
     if (change.type === 'staff') staffNews = position;
-    if (change.deviceId === deviceId) chain(change, hash);
+    if (isMine) chain(change, hash);
     return change.deviceId;
   };
   const noteCame = ({ text, hash }: SignedChange, position: number): void => {
@@ -87,7 +95,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     }
     exams.noteCame(change);
     if (change.type === 'staff') staffNews = position;
-    if (change.deviceId !== deviceId) return;
+    if (change.deviceId !== identity.deviceId) return;
     own.noteSentBack(change.changeId, position);
     // C4: after a return to an older copy the chain goes on behind what the hub sends back.
     chain(change, hash);
@@ -121,6 +129,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     owner: () => owner,
     people: () => people,
     makers: () => makers,
+    identity: () => identity,
     chainEnd: () => chainEnd,
     staffNews: () => staffNews,
     unreadable: () => unreadable,
@@ -129,6 +138,11 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
       if (entry.kind === 'pulled') noteProved(entry.changes, entry.unproved ?? [], position);
       if (entry.kind === 'proved') noteProved(entry.changes, [], position);
       if (load) noteLoad(load, (entry.kind === 'first-load' && entry.unproved) || [], position);
+      identity = followIdentity(identity, entry);
+      if (entry.kind === 'renamed') {
+        chainEnd = { deviceSeq: 0, hash: chainStart };
+        own.forgetChain();
+      }
       const { organisationId } = owner;
       owner = followOwner(owner, { position, entry }, maker);
       hub = followHubPlace(hub, entry, own.deviceSeqOf);
@@ -146,6 +160,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
       owner,
       people,
       makers,
+      identity,
       chainEnd,
       unreadable,
     }),

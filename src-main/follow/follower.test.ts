@@ -67,7 +67,7 @@ test('a device id that was lost is known again from the first own change, and wh
   const before = await aRecorder(journal, aDeviceId, bodies);
   value(await before.record([aMarkDraft()]));
   const follower = await openFollower({ journal, bodies, deviceId: newId<'Device'>(), world: realWorld });
-  expect(follower.deviceId).toBe(aDeviceId);
+  expect(follower.identity().deviceId).toBe(aDeviceId);
   expect(follower.chainEnd().deviceSeq).toBe(4);
 });
 

@@ -19,8 +19,8 @@ export type FollowedJournal = Pick<Journal, 'head' | 'read' | 'hashAt'>;
 export type FoundChange = { readonly signed: SignedChange; readonly position: number };
 
 export type Follower = Omit<Folds, 'follow' | 'save'> & {
-  /** Whose changes count as own: as the journal says, or as the caller proposed where it says nothing. */
-  readonly deviceId: DeviceId;
+  /** Under which id the device began: as the journal says, or as the caller proposed where it says nothing. */
+  readonly beganAs: DeviceId;
   /** Follows all that is in the journal now. */
   readonly catchUp: () => Promise<void>;
   /** An own change with its place in the journal; null when the journal has none of that id. */
@@ -49,8 +49,8 @@ type FirstLoadEntry = Extract<JournalEntry, { kind: 'first-load' }>;
 /** Follows a journal under one device id, from the checkpoint on or from its beginning. */
 function createFollower(options: FollowerOptions, from: Checkpoint | null): Follower {
   const { journal, bodies, world, checkpoint = null, hasRoom = async () => true } = options;
-  const deviceId = from?.deviceId ?? options.deviceId;
-  const { follow, save, ...folds } = createFolds(deviceId, from?.folds ?? null);
+  const beganAs = from?.deviceId ?? options.deviceId;
+  const { follow, save, ...folds } = createFolds(beganAs, from?.folds ?? null);
   let position = from?.position ?? 0;
   let savedAt = position;
   let running: Promise<void> | null = null;
@@ -60,6 +60,7 @@ function createFollower(options: FollowerOptions, from: Checkpoint | null): Foll
     const body = await bodies.get(digest);
     // A lost body is asked for again (Y12), and followed when it has come.
     if (!body.ok) return null;
+    const { deviceId } = folds.identity();
     const unsigned = folds.exams.unsigned();
     return viewFirstLoad(body.value, { deviceId, knownSeq, unsigned, hub: folds.hub().enrolment }, world);
   };
@@ -87,13 +88,13 @@ function createFollower(options: FollowerOptions, from: Checkpoint | null): Foll
     if (checkpoint === null || head.position !== position || savedAt === position) return;
     savedAt = position;
     const { journalId, hash } = head;
-    const kept = { journalId, position, hash, deviceId, folds: save() };
+    const kept = { journalId, position, hash, deviceId: beganAs, folds: save() };
     if (await hasRoom()) await checkpoint.write(kept).catch(() => undefined);
   };
 
   return {
     ...folds,
-    deviceId,
+    beganAs,
     catchUp: async () => {
       // Two calls at once follow each entry once; each waits for all that was there when it was made.
       for (let before = -1; position < journal.head().position && position !== before; ) {
@@ -135,7 +136,7 @@ export async function openFollower(options: FollowerOptions): Promise<Follower> 
   const follower = createFollower(options, await fittingCheckpoint(options));
   await follower.catchUp();
   const { wroteAs } = follower.owner();
-  if (wroteAs === null || wroteAs === follower.deviceId) return follower;
+  if (wroteAs === null || wroteAs === follower.beganAs) return follower;
   // The id was lost, and is known again from the first own change: what came before it is looked at anew.
   const renamed = createFollower({ ...options, deviceId: wroteAs }, null);
   await renamed.catchUp();

@@ -98,6 +98,11 @@ export function followHubPlace(
       const joined = { ...place, enrolment: entry, epoch: isSame ? place.epoch : null, isShutOut: false };
       return enter(joined, entry.epoch);
     }
+    case 'renamed': {
+      const { deviceName, token } = entry;
+      const enrolment = place.enrolment && { ...place.enrolment, deviceName, token };
+      return { ...place, enrolment, receivedOwn: null };
+    }
     case 'shut-out':
       // Nothing of before is told here any more: whoever is let in again gets everything anew.
       return { ...place, isShutOut: true, cursor: null, firstLoadDigest: null };

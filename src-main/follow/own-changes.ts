@@ -34,6 +34,8 @@ export type OwnChanges = {
   /** Number in the chain of a change made here; 0 for any other. */
   readonly deviceSeqOf: (changeId: ChangeId) => number;
   readonly noteMade: (change: MadeChange) => void;
+  /** The device goes on under another id: no number of before is one of its chain. */
+  readonly forgetChain: () => void;
   /** A change of this device that the journal had lost and the hub sent. It never waits. */
   readonly noteSentBack: (changeId: ChangeId, position: number) => void;
   readonly noteReceived: (changeId: ChangeId) => void;
@@ -148,6 +150,9 @@ export function createOwnChanges(saved: SavedOwnChanges | null, from: HandInPlac
         if (document !== null) documents.set(row, document);
         setFlag(row, isMadeFlag);
       });
+    },
+    forgetChain: () => {
+      for (let row = 0; row < ids.size(); row++) rows.set(row, column.deviceSeq, 0);
     },
     noteSentBack: (changeId, position) => {
       if (ids.rowOf(changeId) < 0) add(changeId, position);

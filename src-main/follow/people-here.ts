@@ -13,6 +13,8 @@ export type PersonHere = {
   readonly wrong: number;
 };
 
+type Renamed = Extract<JournalEntry, { kind: 'renamed' }>;
+
 /** By staff id. */
 export type PeopleHere = Readonly<Record<StaffId, PersonHere>>;
 
@@ -30,6 +32,20 @@ function renew(people: PeopleHere, signed: SignedChange, hubId: string): PeopleH
   return certificate && known?.certificate.publicKey === certificate.publicKey
     ? put(people, certificate.staffId, { certificate })
     : people;
+}
+
+/** The same keys on another id; whoever got no certificate there has none. */
+function carry(people: PeopleHere, { certificates, deviceId }: Renamed, hubId: string): PeopleHere {
+  const found = certificates.flatMap((signed) => readCertificate(signed, hubId) ?? []);
+  return Object.fromEntries(
+    found.flatMap((certificate) => {
+      const known = people[certificate.staffId];
+      const isSame = known?.certificate.publicKey === certificate.publicKey;
+      return known && isSame && certificate.deviceId === deviceId
+        ? [[certificate.staffId, { ...known, certificate }]]
+        : [];
+    }),
+  );
 }
 
 /** @param hubId whose certificates count; null before the device belongs to a centre */
@@ -54,6 +70,8 @@ export function followPeople(people: PeopleHere, entry: JournalEntry, hubId: str
       const { [entry.staffId]: _gone, ...others } = people;
       return others;
     }
+    case 'renamed':
+      return hubId === null ? people : carry(people, entry, hubId);
     case 'shut-out':
       return nobodyHere;
     default:

@@ -14,7 +14,7 @@ async function aScene(openBrowser: ((address: string) => Promise<void>) | null =
   const { issuer } = await aTokenMaker();
   const world = aWorld();
   const identity = createIdentity({
-    deviceId: newId<'Device'>() as DeviceId,
+    deviceId: () => newId<'Device'>() as DeviceId,
     organisationId: () => newId<'Organisation'>() as OrganisationId,
     hub: { identityProvider: async () => ok({ provider: { issuer, clientId: 'vakproef', claim: 'sub' } }) },
     newcomers: {

@@ -20,7 +20,8 @@ import { openDoor } from './sign-in-door';
 export type ReturnPage = (language: string, problem: Problem | null) => string;
 
 export type IdentityParts = {
-  readonly deviceId: DeviceId;
+  /** Under which id the device writes now. */
+  readonly deviceId: () => DeviceId;
   readonly organisationId: () => OrganisationId | null;
   readonly hub: Pick<HubClient, 'identityProvider'>;
   readonly newcomers: Newcomers;
@@ -98,7 +99,7 @@ export function createIdentity(parts: IdentityParts): Identity {
     const listener = await listenForReturn(parts.pagePolicy);
     run.listener = listener;
     if (ends.signal.aborted) listener.close();
-    const nonce = keyNonce(keyStatement(deviceId, rawPublicKey(privateKeyOf(seed))));
+    const nonce = keyNonce(keyStatement(deviceId(), rawPublicKey(privateKeyOf(seed))));
     const { redirectUri } = listener;
     const door = await openDoor({
       provider,

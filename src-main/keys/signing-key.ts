@@ -19,8 +19,16 @@ export type SigningKey = {
   readonly sign: (bytes: Uint8Array) => string;
 };
 
-export function deriveSigningKey(secret: Uint8Array, deviceId: string): SigningKey {
-  const key = privateKeyOf(deriveKey(secret, Buffer.from(deviceId), 'vakproef device signature'));
+/**
+ * @param keySeed of a copy that took an id of its own: base64, known to no other copy of the folder; null for a first id
+ */
+export function deriveSigningKey(
+  secret: Uint8Array,
+  deviceId: string,
+  keySeed: string | null = null,
+): SigningKey {
+  const from = keySeed === null ? secret : Buffer.concat([secret, Buffer.from(keySeed, 'base64')]);
+  const key = privateKeyOf(deriveKey(from, Buffer.from(deviceId), 'vakproef device signature'));
   return { publicKey: rawPublicKey(key), sign: (bytes) => signWith(key, bytes) };
 }
 

@@ -26,7 +26,8 @@ import type { SessionHolder } from './session-holder';
 import { createVouching } from './vouch-on';
 
 export type PeopleParts = PinGuardParts & {
-  readonly deviceId: DeviceId;
+  /** Under which id the device writes now. */
+  readonly deviceId: () => DeviceId;
   readonly enrolment: () => Enrolment | null;
   /** Grows whenever a staff document came or was written here. */
   readonly staffNews: () => number;
@@ -61,7 +62,7 @@ export type People = {
 
 /** The people of a device whose journal is followed. */
 export async function openPeople(parts: PeopleParts): Promise<People> {
-  const { keep, hub, record, enrolment, deviceId, holder, world } = parts;
+  const { keep, hub, record, enrolment, holder, world } = parts;
   const keys = createKeyKeeper(parts);
   await keys.dropUnused();
   const people = keys.openable;
@@ -111,7 +112,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
       openedAt: world.now().toISOString(),
     };
     const { sessionId, openedAt } = session;
-    const statement = sessionStatement({ organisationId, deviceId, serial }, session);
+    const statement = sessionStatement({ organisationId, deviceId: parts.deviceId(), serial }, session);
     const by = { serial, signature: signWith(privateKeyOf(seed), statement) };
     const draft = composeDraft(sessionEventRecords['session-opened'], {
       changeId: world.newId<'Change'>(),
@@ -127,6 +128,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     if (!place) return err(problem('not-enrolled'));
     const key = privateKeyOf(seed);
     const publicKey = rawPublicKey(key);
+    const deviceId = parts.deviceId();
     const proof = signWith(key, keyStatement(deviceId, publicKey));
     const answer = await hub.certify({ ...request, publicKey, proof });
     if (!answer.ok) return answer;
@@ -205,7 +207,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
       if (!opened.ok) return opened;
       const { organisationId } = place;
       const { serial } = opened.value.certificate;
-      const statement = actStatement({ organisationId, deviceId, serial }, act);
+      const statement = actStatement({ organisationId, deviceId: parts.deviceId(), serial }, act);
       return ok({ serial, signature: signWith(privateKeyOf(opened.value.seed), statement) });
     },
   };

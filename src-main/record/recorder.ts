@@ -11,7 +11,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Session } from '../../shared/contract/people-contract';
 import { mayWrite } from '../../shared/domain/rights';
 import { assert } from '../../shared/kernel/assert';
-import type { ChangeId, OrganisationId, StaffId } from '../../shared/kernel/ids';
+import type { ChangeId, DeviceId, OrganisationId, StaffId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
@@ -28,7 +28,7 @@ import { protocolVersion } from '../../shared/protocol/protocol-version';
 import type { ChainEnd } from '../follow/folds';
 import type { Follower } from '../follow/follower';
 import type { Journal } from '../journal/journal';
-import { deriveSigningKey } from '../keys/signing-key';
+import { deriveSigningKey, type SigningKey } from '../keys/signing-key';
 import { normaliseDraft } from './normalise-draft';
 
 export type Recorded = {
@@ -49,7 +49,7 @@ export type Recorder = {
 export type RecorderOptions = {
   readonly journal: Pick<Journal, 'append'>;
   /** Knows this device's own changes: where each stands, and where their chain ends. */
-  readonly follower: Pick<Follower, 'deviceId' | 'catchUp' | 'findOwn' | 'chainEnd' | 'people'>;
+  readonly follower: Pick<Follower, 'identity' | 'catchUp' | 'findOwn' | 'chainEnd' | 'people'>;
   readonly secret: Uint8Array;
   readonly now: () => Date;
   /** Milliseconds since the program started, monotonic. */
@@ -59,8 +59,11 @@ export type RecorderOptions = {
   readonly session: () => Session | null;
 };
 
+type DeviceKey = SigningKey & { readonly deviceId: DeviceId };
 type Call = {
   readonly drafts: readonly Draft[];
+  /** Who the device was when it was asked. */
+  readonly deviceId: DeviceId;
   /** Who worked here when it was asked, and for which centre. */
   readonly session: Session | null;
   readonly organisationId: OrganisationId | null;
@@ -89,14 +92,22 @@ const isSameDraft = (change: Change, draft: Draft): boolean => {
 /** A recorder over a journal that is followed. */
 export function createRecorder(options: RecorderOptions): Recorder {
   const { journal, follower, now } = options;
-  const { deviceId } = follower;
-  const key = deriveSigningKey(options.secret, deviceId);
+  const keyNow = (): DeviceKey => {
+    const { deviceId, keySeed } = follower.identity();
+    return { deviceId, ...deriveSigningKey(options.secret, deviceId, keySeed) };
+  };
+  let key = keyNow();
+  /** A copy of a folder may become another device while the program runs. */
+  const currentKey = (): DeviceKey => {
+    if (key.deviceId !== follower.identity().deviceId) key = keyNow();
+    return key;
+  };
   let waiting: Call[] = [];
   let isRunning = false;
 
   /** Whether who works here signed it with the PIN typed anew: an unlocked device binds nobody. */
   const isConfirmed = (draft: Draft, { staffId }: Session, organisationId: OrganisationId): boolean => {
-    const proof = readActProof(draft, { organisationId, deviceId });
+    const proof = readActProof(draft, { organisationId, deviceId: currentKey().deviceId });
     const publicKey = follower.people()[staffId]?.certificate.publicKey;
     return !!proof && !!publicKey && isSignedBy(publicKeyOf(publicKey), proof.statement, proof.signature);
   };
@@ -109,14 +120,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const isUnproved = isBinding(draft) && !isConfirmed(draft, session, organisationId);
     return isUnproved ? problem('not-allowed', { reason: 'signature' }) : null;
   };
-  const sign = (draft: Draft, before: ChainEnd, session: Session | null): SignedChange => {
+  const sign = (draft: Draft, before: ChainEnd, session: Session | null, as: DeviceKey): SignedChange => {
     const change: Change = {
       ...draft,
       protocol: protocolVersion,
       organisationId: options.organisationId(),
       actorId: session?.staffId ?? null,
       sessionId: session?.sessionId ?? null,
-      deviceId,
+      deviceId: as.deviceId,
       deviceSeq: before.deviceSeq + 1,
       occurredAt: now().toISOString(),
       elapsedMs: Math.max(0, options.elapsedMs()),
@@ -124,11 +135,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
     };
     const text = JSON.stringify(change);
     const hash = hashOf('sha256', text, 'buffer');
-    return { text, hash: hash.toString('hex'), signature: key.sign(hash) };
+    return { text, hash: hash.toString('hex'), signature: as.sign(hash) };
   };
 
   /** Composes the new changes of a call behind `before`; touches nothing. */
-  const prepare = async (call: Call, before: ChainEnd): Promise<Result<Prepared>> => {
+  const prepare = async (call: Call, before: ChainEnd, as: DeviceKey): Promise<Result<Prepared>> => {
+    // The session that it was asked in ended with that id: whoever unlocks again says it again.
+    if (call.session && call.deviceId !== as.deviceId) return err(problem('device-locked'));
     const fresh: SignedChange[] = [];
     const changes: SignedChange[] = [];
     const composed = new Map<ChangeId, SignedChange>();
@@ -154,7 +167,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       }
       const refusal = refuse(draft, call.session);
       if (refusal) return err(refusal);
-      const signed = sign(draft, point, call.session);
+      const signed = sign(draft, point, call.session, as);
       if (isNestedTooDeep(signed.text, draft)) return err(problem('invalid-input', { at: 'body' }));
       if (Buffer.byteLength(signed.text) > maxTextBytes)
         return err(problem('too-large', { changeId: draft.changeId }));
@@ -188,13 +201,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const prepared: Prepared[] = [];
     const named = new Set<ChangeId>();
     let point = follower.chainEnd();
+    const as = currentKey();
     for (const call of calls) {
       // A repeat of a change that is on its way waits until that one is kept or refused.
       if (call.drafts.some((draft) => named.has(draft.changeId))) {
         waiting.push(call);
         continue;
       }
-      const ready = await prepare(call, point);
+      const ready = await prepare(call, point, as);
       if (!ready.ok) {
         call.settle(ready);
         continue;
@@ -227,13 +241,22 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
 
   return {
-    publicKey: key.publicKey,
+    get publicKey() {
+      return currentKey().publicKey;
+    },
     record: (drafts, by) =>
       new Promise((settle, fail) => {
         const session = options.session();
         const isAnothers = by !== undefined && options.organisationId() !== null && session?.staffId !== by;
         if (isAnothers) return settle(err(problem('device-locked')));
-        waiting.push({ drafts, session, organisationId: options.organisationId(), settle, fail });
+        waiting.push({
+          drafts,
+          deviceId: currentKey().deviceId,
+          session,
+          organisationId: options.organisationId(),
+          settle,
+          fail,
+        });
         if (!isRunning) void run();
       }),
   };

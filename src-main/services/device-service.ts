@@ -19,7 +19,8 @@ export type DeviceServiceParts = {
   readonly platform: Platform;
   readonly secret: Uint8Array;
   readonly keyProtection: KeyProtection;
-  readonly deviceId: DeviceId;
+  /** Under which id the device writes now. */
+  readonly deviceId: () => DeviceId;
   readonly journal: Journal;
   readonly sync: Sync;
   /** Removes the copies of the journal but the newest. */
@@ -37,7 +38,7 @@ export type DeviceServiceParts = {
 const composeProfile = (parts: DeviceServiceParts): DeviceProfile => {
   const enrolment = parts.sync.enrolment();
   return {
-    deviceId: parts.deviceId,
+    deviceId: parts.deviceId(),
     deviceName: enrolment?.deviceName ?? hostname(),
     organisationId: enrolment?.organisationId ?? null,
     organisationName: enrolment?.organisationName ?? null,
@@ -56,7 +57,8 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
   const tellProfile = (): void => profile.set(composeProfile(parts));
   holder.subscribe(tellProfile);
   parts.sync.onStatus(() => {
-    if (parts.isShutOut() !== profile.get().isShutOut) tellProfile();
+    const told = profile.get();
+    if (parts.isShutOut() !== told.isShutOut || parts.deviceId() !== told.deviceId) tellProfile();
   });
   const storageHealth = async () =>
     ok({

@@ -3,18 +3,20 @@
 import type { DeviceId } from '../../shared/kernel/ids';
 import { ok } from '../../shared/kernel/result';
 import { type FileSeal, type SealVerdict, sealedBytes } from '../../shared/values/file-seal';
-import { deriveSigningKey, isSignedWith } from '../keys/signing-key';
+import { isSignedWith, type SigningKey } from '../keys/signing-key';
 
-/** @param secret of this device */
-export function createFileSeals(secret: Uint8Array, deviceId: DeviceId) {
-  const { publicKey, sign } = deriveSigningKey(secret, deviceId);
+/** @param self who the device is now, and the key it signs with */
+export function createFileSeals(self: () => SigningKey & { readonly deviceId: DeviceId }) {
   const judge = (digest: string, seal: FileSeal): SealVerdict => {
     if (!isSignedWith(seal.publicKey, sealedBytes(digest), seal.signature)) return 'broken';
+    const { publicKey, deviceId } = self();
     return seal.publicKey === publicKey && seal.deviceId === deviceId ? 'known' : 'unknown';
   };
   return {
-    sealFile: async ({ digest }: { readonly digest: string }) =>
-      ok({ deviceId, publicKey, signature: sign(sealedBytes(digest)) }),
+    sealFile: async ({ digest }: { readonly digest: string }) => {
+      const { deviceId, publicKey, sign } = self();
+      return ok({ deviceId, publicKey, signature: sign(sealedBytes(digest)) });
+    },
     checkSeal: async ({ digest, seal }: { readonly digest: string; readonly seal: FileSeal }) =>
       ok({ verdict: judge(digest, seal) }),
   };

@@ -16,6 +16,8 @@ import type { Recorder } from '../record/recorder';
 
 function withoutSecrets({ position, entry }: PositionedEntry): PositionedEntry {
   if (entry.kind === 'enrolled') return { position, entry: { ...entry, token: '' } };
+  if (entry.kind === 'parted') return { position, entry: { ...entry, keySeed: '' } };
+  if (entry.kind === 'renamed') return { position, entry: { ...entry, token: '', keySeed: '' } };
   if (entry.kind === 'person-key' || entry.kind === 'pin-changed')
     return { position, entry: { ...entry, salt: '', sealed: '' } };
   return { position, entry };

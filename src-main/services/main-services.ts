@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handler, Notice } from '../../shared/contract/contract';
 import { serveHost } from '../../shared/contract/host';
+import type { DeviceId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -13,10 +14,12 @@ import { createBodyStore } from '../bodies/body-store';
 import { fileProblem } from '../disk/storage-problem';
 import { createCheckpointFile } from '../follow/checkpoint';
 import { openFollower } from '../follow/follower';
+import type { Self } from '../follow/identity';
 import { createIdentity } from '../identity/identity';
 import { openJournal } from '../journal/journal';
 import { createSnapshotRing } from '../journal/snapshot-ring';
 import { openKeyShares, sharesFileIn } from '../keys/key-shares';
+import { deriveSigningKey, type SigningKey } from '../keys/signing-key';
 import { stretchWithArgon } from '../people/argon-stretch';
 import { openPeople } from '../people/people';
 import type { StretchPin } from '../people/person-key';
@@ -117,8 +120,10 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     world,
     hasRoom: journal.space.mayStartExam,
   });
-  const { deviceId } = follower;
-  const kept = await keepDeviceId(folder, deviceId);
+  const deviceId = (): DeviceId => follower.identity().deviceId;
+  const keyOf = (self: Self): SigningKey => deriveSigningKey(secret, self.deviceId, self.keySeed);
+  // The file says as whom it began; the journal, who it became.
+  const kept = await keepDeviceId(folder, follower.beganAs);
   if (!kept.ok) {
     await journal.close();
     return kept;
@@ -133,17 +138,21 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     organisationId: () => follower.hub().enrolment?.organisationId ?? null,
     session: holder.recordingIn,
   });
-  const { publicKey } = recorder;
   const sync = createSync({
     journal,
     follower,
     bodies,
-    publicKey,
+    keyOf,
     fetch,
     program: platform.appVersion,
     world,
     afterContact: () => people.renewCertificates(),
     afterShutOut: () => forgetAll(),
+    afterRenamed: async () => {
+      // Sessions belong to the device that it was: whoever works here unlocks anew.
+      holder.close();
+      await people.forgetKeys();
+    },
   });
   const people = await openPeople({
     people: follower.people,
@@ -236,7 +245,11 @@ export async function createMainServices(options: MainServicesOptions): Promise<
         () => follower.owner().since,
       ),
       sync: createSyncService(sync, holder),
-      files: createFilesService(platform, bodies, createFileSeals(secret, deviceId)),
+      files: createFilesService(
+        platform,
+        bodies,
+        createFileSeals(() => ({ deviceId: deviceId(), ...keyOf(follower.identity()) })),
+      ),
       device: createDeviceService(deviceParts),
       people: people.service,
       identity: identity.service,

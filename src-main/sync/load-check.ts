@@ -12,7 +12,7 @@ import { checkLoad, describeUnproved } from '../makers/check-load';
 import type { ProveParts } from './prove-held';
 
 type Asked = Pick<ProveParts, 'publicKey' | 'world'> & {
-  readonly follower: Pick<Follower, 'deviceId' | 'hub' | 'makers'>;
+  readonly follower: Pick<Follower, 'identity' | 'hub' | 'makers'>;
 };
 type CheckParts = Omit<ProveParts, 'enrolment'> & {
   readonly world: ProveParts['world'] & Pick<World, 'after'>;
@@ -39,7 +39,7 @@ async function find(
   const { follower, publicKey, world } = parts;
   const { enrolment } = follower.hub();
   if (!enrolment) return [];
-  const here = { deviceId: follower.deviceId, publicKey };
+  const here = { deviceId: follower.identity().deviceId, publicKey: publicKey() };
   const how = { makers: follower.makers(), hub: enrolment, here, world, ...(goOn ? { goOn } : {}) };
   return describeUnproved(load, await checkLoad(load, how), how);
 }

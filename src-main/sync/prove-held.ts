@@ -20,10 +20,11 @@ import { learn, toldBy } from '../makers/makers';
 
 export type ProveParts = {
   readonly journal: Pick<Journal, 'append' | 'read'>;
-  readonly follower: Pick<Follower, 'deviceId' | 'hub' | 'makers' | 'catchUp'>;
+  readonly follower: Pick<Follower, 'identity' | 'hub' | 'makers' | 'catchUp'>;
   readonly bodies: Pick<BodyStore, 'get'>;
   readonly enrolment: Enrolment;
-  readonly publicKey: string;
+  /** Of this device as it is now, raw 32 bytes, base64. */
+  readonly publicKey: () => string;
   readonly world: Pick<World, 'monotonicMs' | 'pause'>;
 };
 
@@ -39,7 +40,8 @@ export async function findUnproved(
 ): Promise<readonly Unproved[]> {
   const { follower, enrolment, publicKey } = parts;
   const makers = learn(follower.makers(), toldBy(changes, enrolment));
-  const check = createMakerCheck(makerKeys(makers, enrolment, { deviceId: follower.deviceId, publicKey }));
+  const here = { deviceId: follower.identity().deviceId, publicKey: publicKey() };
+  const check = createMakerCheck(makerKeys(makers, enrolment, here));
   const rest = restIn(parts);
   for (const change of changes) {
     check.add(change);

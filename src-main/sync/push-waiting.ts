@@ -6,6 +6,7 @@
  * one is put aside until the next round, and the others are handed in. Where the whole hub is away nothing is halved;
  * then the batches of the next round are smaller, because on a slow line it may be their size that never gets through.
  */
+import { groupBy } from '../../shared/kernel/group-by';
 import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -20,10 +21,10 @@ import { verifyReceipts } from './verify-receipts';
 
 export type PushParts = {
   readonly journal: Pick<Journal, 'append' | 'read'>;
-  readonly follower: Pick<Follower, 'deviceId' | 'own' | 'catchUp'>;
+  readonly follower: Pick<Follower, 'identity' | 'own' | 'catchUp'>;
   readonly hub: Pick<HubClient, 'push'>;
   readonly enrolment: Enrolment;
-  readonly world: Pick<World, 'now'>;
+  readonly world: Pick<World, 'now' | 'newId' | 'randomBytes'>;
   /** Most changes of one batch now; it is made smaller while the hub is away. */
   readonly batchLimit: BatchLimit;
   /** What the hub says of this device itself; null when nothing. */
@@ -99,16 +100,38 @@ async function loadChanges(
   return changes;
 }
 
-/** Sends one batch and keeps what the hub said of it. */
+/** Y24: the first word of the hub that this copy of the folder parts from what it holds; kept with the receipts. */
+function partedOf({ follower, world }: PushParts, notice: Problem | undefined, at: string): JournalEntry[] {
+  const { deviceId, parting } = follower.identity();
+  const forkSeq = Number(notice?.details.deviceSeq);
+  if (notice?.code !== 'device-doubled' || notice.details.deviceId !== deviceId || parting) return [];
+  if (!Number.isSafeInteger(forkSeq) || forkSeq < 1) return [];
+  const keySeed = Buffer.from(world.randomBytes(32)).toString('base64');
+  return [{ kind: 'parted', forkSeq, newDeviceId: world.newId<'Device'>(), keySeed, at }];
+}
+
+/** Sends one batch, one push for each id under which it was recorded here. */
 async function pushBatch(parts: PushParts, batch: readonly WaitingChange[]): Promise<Result<null>> {
+  const changes = await loadChanges(parts.journal, batch);
+  for (const made of groupBy(changes, (change) => parseChange(change).deviceId).values()) {
+    const pushed = await pushChanges(parts, made);
+    if (!pushed.ok) return pushed;
+  }
+  return ok(null);
+}
+
+/** Sends them and keeps what the hub said of them. */
+async function pushChanges(parts: PushParts, changes: readonly SignedChange[]): Promise<Result<null>> {
   const { hub, journal, follower, enrolment, world } = parts;
-  const changes = await loadChanges(journal, batch);
-  if (changes.length === 0) return ok(null);
-  const answer = await hub.push({ changes });
+  const answer = await hub.push({ changes: [...changes] });
   if (!answer.ok) return answer;
   // By what each change calls itself: where one cannot be read back, the others are still what they are.
   const hashesById = new Map(changes.map((change) => [parseChange(change).changeId, change.hash]));
-  const verified = verifyReceipts(answer.value, { enrolment, deviceId: follower.deviceId, hashesById });
+  const verified = verifyReceipts(answer.value, {
+    enrolment,
+    deviceId: follower.identity().deviceId,
+    hashesById,
+  });
   if (!verified.ok) return verified;
   const { epoch, durability, receipts, refusals, notice } = verified.value;
   parts.onNotice(notice ?? (durability === 'memory' ? problem('hub-keeps-nothing') : null));
@@ -119,7 +142,8 @@ async function pushBatch(parts: PushParts, batch: readonly WaitingChange[]): Pro
   );
   // Y18: it says the same with every round until the hub has it on disk.
   const isWorthKeeping = receipts.length > 0 && isKept(receiptEntry);
-  const entries = isWorthKeeping ? [receiptEntry, ...refusedEntries] : refusedEntries;
+  const told = [...refusedEntries, ...partedOf(parts, notice, at)];
+  const entries = isWorthKeeping ? [receiptEntry, ...told] : told;
   if (entries.length === 0) return ok(null);
   const appended = await journal.append(entries);
   if (!appended.ok) return appended;

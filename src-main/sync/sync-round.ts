@@ -28,7 +28,7 @@ export type SyncJournal = Pick<Journal, 'append' | 'read' | 'onGrew' | 'head'>;
 /** What sync knows, and how it learns of what it wrote itself. */
 export type SyncFollower = Pick<
   Follower,
-  'deviceId' | 'own' | 'hub' | 'makers' | 'unreadable' | 'catchUp' | 'chainEnd'
+  'identity' | 'people' | 'own' | 'hub' | 'makers' | 'unreadable' | 'catchUp' | 'chainEnd'
 >;
 
 export type SyncRoundParts = {
@@ -42,8 +42,8 @@ export type SyncRoundParts = {
   readonly hub: HubClient;
   readonly enrolment: Enrolment;
   /** Of this device, raw 32 bytes, base64. */
-  readonly publicKey: string;
-  readonly world: Pick<World, 'now' | 'monotonicMs' | 'pause'>;
+  readonly publicKey: () => string;
+  readonly world: Pick<World, 'now' | 'monotonicMs' | 'pause' | 'newId' | 'randomBytes'>;
   readonly batchLimit: BatchLimit;
   readonly onProgress: (progress: SyncProgress) => void;
   readonly onNotice: (notice: Problem | null) => void;

@@ -15,14 +15,17 @@ import { type HubClient, hubContract } from '../../shared/protocol/hub-contract'
 import { momentSchema } from '../../shared/values/identity';
 import type { BodyStore } from '../bodies/body-store';
 import type { Enrolment } from '../follow/hub-place';
+import type { Self, SelfKey } from '../follow/identity';
 import { countUnproved } from '../makers/makers';
 import type { PeopleHub } from '../people/people-hub';
 import { connectHttp } from './connect-http';
+import { describeIdentity } from './describe-identity';
 import { parseHubAddress } from './hub-address';
 import { createLoadCheck } from './load-check';
 import { createBatchLimit } from './push-waiting';
 import { createSyncLoop, type RoundEnd } from './sync-loop';
 import { runSyncRound, type SyncFollower, type SyncJournal, type SyncProgress } from './sync-round';
+import { takeIdentity } from './take-identity';
 
 export type Sync = {
   readonly status: () => SyncStatus;
@@ -56,14 +59,16 @@ export type SyncOptions = {
   readonly journal: SyncJournal;
   readonly follower: SyncFollower;
   readonly bodies: Pick<BodyStore, 'put' | 'get'>;
-  /** Ed25519 key of this device, raw 32 bytes, base64. */
-  readonly publicKey: string;
+  /** The key of this device under an id of its own. */
+  readonly keyOf: (self: Self) => SelfKey;
   readonly fetch: typeof globalThis.fetch;
   /** Version of this program, told to the hub for whoever looks after the devices. */
   readonly program?: string;
   readonly world: World;
   /** Called after every round that reached the hub. */
   readonly afterContact?: () => Promise<void>;
+  /** Called when the journal says that this copy of the folder is another device from here on. */
+  readonly afterRenamed?: () => Promise<void>;
   /** Called when the journal says that the device lost its access: nothing more may open here. */
   readonly afterShutOut?: () => Promise<void>;
 };
@@ -77,9 +82,10 @@ const growthMs = 40;
 
 /** Sync on a journal that is followed. */
 export function createSync(options: SyncOptions): Sync {
-  const { journal, follower, bodies, publicKey, world } = options;
+  const { journal, follower, bodies, keyOf, world } = options;
   const { now, monotonicMs } = world;
-  const { deviceId, own, hub } = follower;
+  const { own, hub } = follower;
+  const publicKey = (): string => keyOf(follower.identity()).publicKey;
 
   const runFrom = follower.chainEnd().deviceSeq + 1;
   let progress: SyncProgress | null = null;
@@ -112,7 +118,7 @@ export function createSync(options: SyncOptions): Sync {
     lastReceiptNumber: hub().lastReceipt?.number ?? null,
     lastReceivedAt: hub().lastReceipt?.receivedAt ?? null,
     lastContactAt,
-    problem: lastProblem ?? notice,
+    problem: lastProblem ?? notice ?? describeIdentity(follower.identity(), now()),
     clockSkewMs,
   });
 
@@ -176,36 +182,51 @@ export function createSync(options: SyncOptions): Sync {
     await options.afterShutOut?.();
   };
 
+  const onProgress = (next: SyncProgress): void => {
+    progress = next;
+    tell();
+  };
+  const onNotice = (said: Problem | null): void => {
+    notice = said;
+  };
+  const onLoaded = (): void => {
+    lostLoad = null;
+  };
+  const roundWith = (enrolment: Enrolment): Promise<Result<null>> => {
+    const client = clientOf(enrolment.hubUrl, enrolment.token);
+    const hears = { cursor, onLoaded, onProgress, onNotice };
+    return runSyncRound({
+      journal,
+      follower,
+      bodies,
+      hub: client,
+      enrolment,
+      publicKey,
+      world,
+      batchLimit,
+      ...hears,
+    });
+  };
+  /** Y24: where the hub said that a copy of this folder is in use, and this one came later. */
+  const becomeAnother = async (enrolment: Enrolment): Promise<boolean> => {
+    if (!follower.identity().parting) return false;
+    const client = clientOf(enrolment.hubUrl, enrolment.token);
+    const taken = await takeIdentity({ journal, follower, hub: client, enrolment, keyOf, world });
+    if (!taken.ok) return false;
+    notice = null;
+    await options.afterRenamed?.();
+    return true;
+  };
+
   const runRound = async (): Promise<RoundEnd> => {
     const { enrolment } = hub();
     if (!enrolment) return { isDone: true, restMs: 0 };
-    const client = clientOf(enrolment.hubUrl, enrolment.token);
-    const onProgress = (next: SyncProgress): void => {
-      progress = next;
-      tell();
-    };
     try {
       // What was recorded just now goes along.
       await follower.catchUp();
       await checkFirstLoad();
-      const done = await runSyncRound({
-        journal,
-        follower,
-        cursor,
-        onLoaded: () => {
-          lostLoad = null;
-        },
-        bodies,
-        hub: client,
-        enrolment,
-        publicKey,
-        world,
-        batchLimit,
-        onProgress,
-        onNotice: (said) => {
-          notice = said;
-        },
-      });
+      let done = await roundWith(enrolment);
+      if (await becomeAnother(enrolment)) done = await roundWith(hub().enrolment ?? enrolment);
       lastProblem = done.ok ? null : done.problem;
       if (done.ok) await options.afterContact?.();
       else if (done.problem.code === 'device-revoked') await shutOut();
@@ -246,7 +267,12 @@ export function createSync(options: SyncOptions): Sync {
   const enrol = async ({ hubUrl, code, deviceName }: EnrolOptions): Promise<Result<Enrolled>> => {
     const address = parseHubAddress(hubUrl);
     if (!address.ok) return address;
-    const answer = await clientOf(address.value, null).enrol({ code, deviceId, deviceName, publicKey });
+    const answer = await clientOf(address.value, null).enrol({
+      code,
+      deviceId: follower.identity().deviceId,
+      deviceName,
+      publicKey: publicKey(),
+    });
     if (!answer.ok) return answer;
     if (Buffer.from(answer.value.hubPublicKey, 'base64').length !== publicKeyBytes)
       return err(problem('hub-answer-not-understood', { at: 'hubPublicKey' }));

@@ -87,8 +87,8 @@ describe('an exam file', () => {
 });
 
 describe('the signature over the whole file', () => {
-  const ours = createFileSeals(aSecret(1), aDeviceId);
-  const theirs = createFileSeals(aSecret(2), aDeviceId);
+  const ours = createFileSeals(() => ({ deviceId: aDeviceId, ...deriveSigningKey(aSecret(1), aDeviceId) }));
+  const theirs = createFileSeals(() => ({ deviceId: aDeviceId, ...deriveSigningKey(aSecret(2), aDeviceId) }));
   const deps = { host: { files: ours } } as unknown as ActionDeps;
   const full: ExamExport = {
     ...content,

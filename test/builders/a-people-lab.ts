@@ -127,7 +127,7 @@ export async function aPeopleLab(options: PeopleLabOptions = {}, device = newDev
     staffNews: follower.staffNews,
     stretch: stretchAtOnce,
     secret,
-    deviceId,
+    deviceId: () => follower.identity().deviceId,
     enrolment: () => follower.hub().enrolment,
     hub: {
       certify: async ({ staffId, publicKey }) => answer(staffId ?? newId<'Staff'>(), publicKey),

@@ -185,6 +185,7 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
       isAtWork(sessionId, deviceId)
         ? ok({ entries: [], hasMore: false })
         : err(problem('administrator-needed')),
+    part: async () => err(problem('device-not-parted')),
     push: async ({ changes }, deviceId) => {
       pushes.push([...changes]);
       const ids = changes.map((signed) => parseChange(signed).changeId);

@@ -1,6 +1,8 @@
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import { openFollower } from '../../src-main/follow/follower';
+import type { Self } from '../../src-main/follow/identity';
+import { deriveSigningKey } from '../../src-main/keys/signing-key';
 import { openPeople } from '../../src-main/people/people';
 import { createSessionHolder } from '../../src-main/people/session-holder';
 import { noMirror } from '../../src-main/people/tries-mirror';
@@ -33,8 +35,8 @@ export async function aDeviceWithPeople(aheadMs = 0) {
     },
     organisationId: () => enrolment()?.organisationId ?? null,
   });
-  const { publicKey } = recorder;
-  const sync = createSync({ journal, follower, bodies, publicKey, fetch: globalThis.fetch, world });
+  const keyOf = (self: Self) => deriveSigningKey(secret, self.deviceId, self.keySeed);
+  const sync = createSync({ journal, follower, bodies, keyOf, fetch: globalThis.fetch, world });
   const keep = async (entry: Parameters<Parameters<typeof openPeople>[0]['keep']>[0]) => {
     const kept = await journal.append([entry]);
     if (kept.ok) await follower.catchUp();
@@ -48,7 +50,7 @@ export async function aDeviceWithPeople(aheadMs = 0) {
       reserve: noMirror,
       stretch: stretchAtOnce,
       secret,
-      deviceId,
+      deviceId: () => deviceId,
       enrolment,
     },
     ...{ shares: await memoryShares(), staffNews: follower.staffNews },

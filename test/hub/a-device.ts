@@ -7,13 +7,16 @@ import { type DeviceId, newId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import type { Change, Draft } from '../../shared/protocol/change';
 import { parseChange } from '../../shared/protocol/change';
-import { openFollower } from '../../src-main/follow/follower';
+import { type Follower, openFollower } from '../../src-main/follow/follower';
+import type { Self } from '../../src-main/follow/identity';
+import { deriveSigningKey } from '../../src-main/keys/signing-key';
 import { createRecorder, type Recorder } from '../../src-main/record/recorder';
 import { createSync, type Sync } from '../../src-main/sync/sync';
 import { memoryBodies } from '../fakes/memory-bodies';
 import { type MemoryJournal, memoryJournal } from '../fakes/memory-journal';
 
 export type TestDevice = {
+  /** Under which id it writes now. */
   readonly deviceId: DeviceId;
   readonly journal: MemoryJournal;
   readonly bodies: ReturnType<typeof memoryBodies>;
@@ -22,7 +25,7 @@ export type TestDevice = {
   readonly enrol: (hubUrl: string, code: string) => Promise<void>;
   readonly restart: () => Promise<void>;
   /** The same device, set up again from a copy of its folder that was made when the journal had so many entries. */
-  readonly olderCopy: (entryCount: number) => Promise<TestDevice>;
+  readonly olderCopy: (entryCount: number, fetch?: typeof globalThis.fetch) => Promise<TestDevice>;
 };
 
 export type TestDeviceOptions = {
@@ -55,6 +58,7 @@ async function aDeviceOn(
   { fetch = globalThis.fetch, now = () => new Date(), isHasty = false }: TestDeviceOptions,
 ): Promise<TestDevice> {
   let recorder: Recorder;
+  let follower: Follower;
   let sync: Sync;
   const organisationId = (): OrganisationId | null => sync.enrolment()?.organisationId ?? null;
   const session = {
@@ -67,7 +71,7 @@ async function aDeviceOn(
   const world = { ...realWorld, now, after };
   const monotonicMs = () => performance.now();
   const open = async (): Promise<void> => {
-    const follower = await openFollower({ journal, bodies, deviceId, world: realWorld });
+    follower = await openFollower({ journal, bodies, deviceId, world: realWorld });
     recorder = createRecorder({
       journal,
       follower,
@@ -77,12 +81,14 @@ async function aDeviceOn(
       organisationId,
       session: () => session,
     });
-    const { publicKey } = recorder;
-    sync = createSync({ journal, follower, bodies, publicKey, fetch, world });
+    const keyOf = (self: Self) => deriveSigningKey(secret, self.deviceId, self.keySeed);
+    sync = createSync({ journal, follower, bodies, keyOf, fetch, world });
   };
   await open();
   return {
-    deviceId,
+    get deviceId() {
+      return follower.identity().deviceId;
+    },
     journal,
     bodies,
     sync: () => sync,
@@ -99,10 +105,10 @@ async function aDeviceOn(
       await sync.close();
       await open();
     },
-    olderCopy: (entryCount) => {
+    olderCopy: (entryCount, fetchOfCopy = fetch) => {
       const texts = journal.entries().map((entry) => JSON.stringify(entry));
       const older = memoryJournal(texts.slice(0, entryCount));
-      return aDeviceOn({ deviceId, secret, journal: older, bodies }, { fetch, now, isHasty });
+      return aDeviceOn({ deviceId, secret, journal: older, bodies }, { fetch: fetchOfCopy, now, isHasty });
     },
   };
 }

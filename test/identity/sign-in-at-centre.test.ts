@@ -45,7 +45,7 @@ async function aScene(over: Partial<IdentityProvider> = {}) {
   const code = await aCode(hub.store, organisationId, new Date());
   value(await device.sync.enrol({ hubUrl: hub.url, code, deviceName: 'Tablet' }));
   const identity = createIdentity({
-    deviceId: device.deviceId,
+    deviceId: () => device.deviceId,
     organisationId: () => device.enrolment()?.organisationId ?? null,
     hub: device.sync,
     newcomers: device.newcomers,

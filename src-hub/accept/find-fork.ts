@@ -1,0 +1,51 @@
+/**
+ * Where a device's chain parts: two changes under one number. A copy of the folder that both goes on with the first makes it,
+ * and so does a device that was put back to an older copy. The branch that came first keeps the id; whoever pushes the other
+ * is told where it parted, and goes on under an id of its own (`accounts/part-device`).
+ */
+import { sql } from 'kysely';
+import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
+import type { Database, DatabaseTransaction } from '../store/open-store';
+
+type Pusher = { readonly organisationId: OrganisationId; readonly deviceId: DeviceId };
+
+/**
+ * The lowest number at which one of these changes stands behind another of the same number, for which no copy got an id
+ * yet. Always the same for the same push, so that an answer that got lost is given again.
+ * @param changeIds those of the push that are stored
+ * @returns null where the push parts from nothing
+ */
+export async function findFork(
+  database: Database | DatabaseTransaction,
+  { organisationId, deviceId }: Pusher,
+  changeIds: readonly ChangeId[],
+): Promise<number | null> {
+  if (changeIds.length === 0) return null;
+  const found = await sql<{ fork: number | null }>`
+    select min(mine.device_seq) as fork from change mine
+    where mine.organisation_id = ${organisationId} and mine.device_id = ${deviceId}
+      and mine.change_id = any(${changeIds})
+      and (select count(*) from change other where other.organisation_id = mine.organisation_id
+          and other.device_id = mine.device_id and other.device_seq = mine.device_seq and other.seq < mine.seq)
+        > (select count(*) from parted_device p where p.organisation_id = mine.organisation_id
+          and p.device_id = mine.device_id and mine.device_seq between p.fork_seq and p.end_seq)`.execute(
+    database,
+  );
+  const fork = found.rows[0]?.fork ?? null;
+  return fork === null ? null : Number(fork);
+}
+
+/** Whether there are more branches at this number than copies that got an id for it. */
+export async function isForkedAt(
+  transaction: DatabaseTransaction,
+  { organisationId, deviceId }: Pusher,
+  deviceSeq: number,
+): Promise<boolean> {
+  const found = await sql<{ is_forked: boolean }>`
+    select (select count(*) from change where organisation_id = ${organisationId} and device_id = ${deviceId}
+        and device_seq = ${deviceSeq})
+      > 1 + (select count(*) from parted_device where organisation_id = ${organisationId}
+        and device_id = ${deviceId} and ${deviceSeq}::bigint between fork_seq and end_seq)
+      as is_forked`.execute(transaction);
+  return found.rows[0]?.is_forked === true;
+}
