@@ -1,7 +1,9 @@
 /** Files: those that a user asks for, and bodies that the device keeps sealed under their digest. */
 import { z } from 'zod';
-import { fileSealSchema, sealVerdictSchema } from '../values/file-seal';
-import { digestSchema } from '../values/identity';
+import { signedChangeSchema } from '../protocol/change';
+import { hubWordSchema } from '../protocol/hub-word';
+import { fileSealSchema, recordVerdictSchema, sealVerdictSchema } from '../values/file-seal';
+import { digestSchema, idSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
 import { bytes } from './schemas';
 
@@ -26,7 +28,26 @@ export const filesContract = defineContract({
     /** How far the signature under a file with that digest can be believed here. */
     checkSeal: {
       input: z.object({ digest: digestSchema, seal: fileSealSchema }),
-      output: z.object({ verdict: sealVerdictSchema }),
+      /** `deviceName`: as the centre calls whoever signed, when that is known here. */
+      output: z.object({ verdict: sealVerdictSchema, deviceName: z.string().nullable() }),
+    },
+    /**
+     * How far single steps and the receipt of a file can be believed here. `proved`: by keys of this centre; `unknown`: by
+     * keys not known here, or there is nothing to hold them to; `wrong`: by nobody who is said to have signed.
+     */
+    checkRecord: {
+      input: z.object({
+        changes: z.array(signedChangeSchema).max(100_000),
+        receipt: z
+          .object({
+            changeId: idSchema<'Change'>(),
+            number: z.string().max(100),
+            receivedAt: momentSchema,
+            word: hubWordSchema,
+          })
+          .nullable(),
+      }),
+      output: z.object({ steps: recordVerdictSchema, receipt: recordVerdictSchema }),
     },
     /** Keeps bytes sealed on this device under their SHA-256. */
     putBody: { input: z.object({ bytes }), output: z.object({ digest: digestSchema }) },

@@ -25,6 +25,7 @@ export const whileLocked: Lines = {
     preview: 'at-work',
     sealFile: 'at-work',
     checkSeal: 'always',
+    checkRecord: 'always',
     putBody: 'at-work',
     getBody: 'always',
   },

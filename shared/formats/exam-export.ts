@@ -7,7 +7,8 @@
  * those bytes and the device's signature (Ed25519 over the hash; the hub has the device's public key). Everything else
  * in the file can be computed from `exam`, `definition` and `changes`, and `checkExamExport` does so. The file is about one
  * candidate; the other candidates of the exam are not in it. What cannot be computed (name and details of the candidate,
- * the centre, who made the file, the receipt) is covered by the seal: the maker's signature over the whole file.
+ * the centre, who made the file) is covered by the seal: the maker's signature over the whole file. The receipt carries the
+ * word of the hub, for whoever knows its key.
  */
 import { z } from 'zod';
 import { type Assessment, foldAssessment } from '../domain/assessment';
@@ -19,6 +20,7 @@ import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { sha256Hex } from '../kernel/sha256';
 import { changeSchema, type SignedChange, signedChangeSchema } from '../protocol/change';
+import { hubWordSchema } from '../protocol/hub-word';
 import { examRecord, type PlannedExam, plannedCandidateSchema, plannedExamSchema } from '../records/exam';
 import { type ExamDefinition, examDefinitionRecord, examDefinitionSchema } from '../records/exam-definition';
 import type { Organisation } from '../records/organisation';
@@ -126,7 +128,14 @@ export const examExportSchema = z.object({
     })
     .nullable(),
   /** Receipt of the hub for the signature; null when there was none yet, or when another device signed. */
-  receipt: z.object({ number: z.string(), receivedAt: momentSchema }).nullable(),
+  receipt: z
+    .object({
+      number: z.string(),
+      receivedAt: momentSchema,
+      /** The answer of the hub that gave the receipt, as it signed it; it names by id and hash what came in together. */
+      word: hubWordSchema.optional(),
+    })
+    .nullable(),
   changes: z.array(signedChangeSchema),
   /** The maker's signature over all of the above; absent in files of earlier programs. */
   seal: fileSealSchema.optional(),

@@ -11,8 +11,10 @@ export const createFilesService = (
   platform: Platform,
   bodies: BodyStore,
   seals: FileSeals,
+  record: Pick<ServiceOf<typeof filesContract>, 'checkRecord'>,
 ): ServiceOf<typeof filesContract> => ({
   ...seals,
+  ...record,
   save: ({ suggestedName, bytes }) => platform.save(safeFileName(suggestedName), bytes),
   preview: ({ name, bytes }) => platform.preview(safeFileName(name), bytes),
   putBody: ({ bytes }) => bodies.put(bytes),

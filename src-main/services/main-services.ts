@@ -33,6 +33,7 @@ import { createDesktopService, type Desktop, noDesktop } from './desktop-service
 import { keepDeviceId, proposeDeviceId } from './device-identity';
 import { createDeviceService, type DeviceServiceParts } from './device-service';
 import { guardDoor } from './door';
+import { createFileRecord } from './file-record';
 import { createFileSeals } from './file-seals';
 import { createFilesService } from './files-service';
 import { createJournalService } from './journal-service';
@@ -235,6 +236,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     fetch,
     world,
   });
+  const self = () => ({ deviceId: deviceId(), ...keyOf(follower.identity()) });
   const reportBug = (path: string, error: unknown): string => log.bug(path, error);
   const served = serveHost(
     {
@@ -248,7 +250,8 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       files: createFilesService(
         platform,
         bodies,
-        createFileSeals(() => ({ deviceId: deviceId(), ...keyOf(follower.identity()) })),
+        createFileSeals(self, follower.makers),
+        createFileRecord(self, () => ({ makers: follower.makers(), hub: follower.hub().enrolment })),
       ),
       device: createDeviceService(deviceParts),
       people: people.service,

@@ -13,6 +13,7 @@ import { composeFileName } from '../../shared/report/compose-sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import { chooseLanguage } from '../../shared/texts/languages';
 import type { ActionDeps } from './action';
+import { findReceiptWord } from './find-receipt-word';
 import { type AssessmentTarget, loadAssessment } from './load-assessment';
 import { loadActorName } from './load-sheet';
 import { loadSignedChanges } from './load-signed-changes';
@@ -44,13 +45,16 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
     assessment.signed ? deps.cache.handIn(target.assessmentId, assessment.signed.changeId) : null,
     loadActorName(deps),
   ]);
+  const word = handIn?.state === 'received' ? await findReceiptWord(deps, assessment.signed?.changeId) : null;
   const content = composeExamExport({
     ...records.value,
     candidate,
     assessment,
     organisation: organisations[0]?.document ?? null,
     receipt:
-      handIn?.state === 'received' ? { number: handIn.receiptNumber, receivedAt: handIn.receivedAt } : null,
+      handIn?.state === 'received'
+        ? { number: handIn.receiptNumber, receivedAt: handIn.receivedAt, ...(word ? { word } : {}) }
+        : null,
     changes: changes.value,
     exportedAt: deps.world.now().toISOString(),
     exportedBy,

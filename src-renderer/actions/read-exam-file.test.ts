@@ -8,6 +8,8 @@ import {
 } from '../../shared/formats/exam-export';
 import { err } from '../../shared/kernel/result';
 import { deriveSigningKey, isSignedWith } from '../../src-main/keys/signing-key';
+import { noMakers } from '../../src-main/makers/makers';
+import { createFileRecord } from '../../src-main/services/file-record';
 import { createFileSeals, type FileSeals } from '../../src-main/services/file-seals';
 import { asSigned } from '../../test/builders/a-change';
 import { aDeviceId, aSecret } from '../../test/builders/a-journal';
@@ -35,17 +37,13 @@ const content: ExamExport = composeExamExport({
   exportedBy: 'Joke Wierda',
 });
 
-/** Reading a file asks neither host nor cache for anything. */
-const noDeps = new Proxy(
-  {},
-  {
-    get: () => {
-      throw new Error('nothing may be asked');
-    },
-  },
-) as ActionDeps;
+/** A device that belongs to no centre knows no key but its own. */
+const here = () => ({ deviceId: aDeviceId, ...deriveSigningKey(aSecret(1), aDeviceId) });
+const ours = createFileSeals(here);
+const record = createFileRecord(here, () => ({ makers: noMakers, hub: null }));
+const deps = { host: { files: { ...ours, ...record } } } as unknown as ActionDeps;
 const read = (text: string | Uint8Array) =>
-  readExamFile(noDeps, {
+  readExamFile(deps, {
     bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
     language: 'nl',
   });
@@ -87,9 +85,7 @@ describe('an exam file', () => {
 });
 
 describe('the signature over the whole file', () => {
-  const ours = createFileSeals(() => ({ deviceId: aDeviceId, ...deriveSigningKey(aSecret(1), aDeviceId) }));
   const theirs = createFileSeals(() => ({ deviceId: aDeviceId, ...deriveSigningKey(aSecret(2), aDeviceId) }));
-  const deps = { host: { files: ours } } as unknown as ActionDeps;
   const full: ExamExport = {
     ...content,
     organisation: {

@@ -19,6 +19,7 @@ import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import type { Language } from '../../shared/texts/languages';
+import type { RecordVerdict } from '../../shared/values/file-seal';
 import type { Action, ActionDeps } from './action';
 
 export type ExamFile = {
@@ -28,7 +29,12 @@ export type ExamFile = {
   /** What is not as it was written; null when the file agrees with itself. */
   readonly differs: Problem | null;
   /** Who answers for what the record does not show; `none` when nobody signed the file as a whole. */
-  readonly seal: 'known' | 'unknown' | 'none';
+  readonly seal: 'known' | 'centre' | 'unknown' | 'none';
+  /** The centre's name of the device that signed the file, when that is another one known here. */
+  readonly sealedBy: string | null;
+  /** The signatures under the steps, and the hub's under its receipt, held to the keys known here. */
+  readonly steps: RecordVerdict;
+  readonly receipt: RecordVerdict;
 };
 
 function decode(bytes: Uint8Array): Result<string> {
@@ -66,11 +72,21 @@ function composeDetails(content: ExamExport, language: Language): Sheet['details
 
 export type ExamFileInput = { readonly bytes: Uint8Array; readonly language: Language };
 
+const noSeal = { verdict: 'none', deviceName: null } as const;
+
 /** What is said of the seal by main, which knows keys. */
 async function judgeSeal(deps: ActionDeps, text: string, { seal }: ExamExport) {
-  if (!seal) return 'none';
+  if (!seal) return noSeal;
   const checked = await deps.host.files.checkSeal({ digest: await digestOfExport(text), seal });
-  return checked.ok ? checked.value.verdict : 'none';
+  return checked.ok ? checked.value : noSeal;
+}
+
+/** What is said of the steps and of the receipt. */
+async function judgeRecord(deps: ActionDeps, { changes, receipt, signature }: ExamExport) {
+  const { word = null, number = '', receivedAt = '' } = receipt ?? {};
+  const told = word && signature && { word, number, receivedAt, changeId: signature.changeId };
+  const checked = await deps.host.files.checkRecord({ changes, receipt: told });
+  return checked.ok ? checked.value : ({ steps: 'unknown', receipt: 'unknown' } as const);
 }
 
 export const readExamFile: Action<ExamFileInput, ExamFile> = async (deps, { bytes, language }) => {
@@ -80,10 +96,16 @@ export const readExamFile: Action<ExamFileInput, ExamFile> = async (deps, { byte
   if (!parsed.ok) return parsed;
   const content = parsed.value;
   const checked = await checkExamExport(content);
-  const verdict = await judgeSeal(deps, text.value, content);
+  const { verdict, deviceName: sealedBy } = await judgeSeal(deps, text.value, content);
+  const { steps, receipt } = await judgeRecord(deps, content);
   const seal = verdict === 'broken' ? 'none' : verdict;
-  if (!checked.ok) return ok({ content, details: null, differs: checked.problem, seal });
-  if (verdict === 'broken')
-    return ok({ content, details: null, differs: problem('exam-file-differs', { at: 'seal' }), seal });
-  return ok({ content, details: composeDetails(content, language), differs: null, seal });
+  const wrongAt = [
+    verdict === 'broken' && 'seal',
+    steps === 'wrong' && 'changes',
+    receipt === 'wrong' && 'receipt',
+  ].find((at) => at !== false);
+  const said = { content, seal, sealedBy, steps, receipt };
+  if (!checked.ok) return ok({ ...said, details: null, differs: checked.problem });
+  if (wrongAt) return ok({ ...said, details: null, differs: problem('exam-file-differs', { at: wrongAt }) });
+  return ok({ ...said, details: composeDetails(content, language), differs: null });
 };

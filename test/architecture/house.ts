@@ -104,7 +104,19 @@ export const layers: readonly Layer[] = [
     at: 'src-main/services/',
     may: [
       ...['kernel', 'texts', 'languages', 'values', 'records', 'domain', 'protocol', 'contract', 'locales'],
-      ...['disk', 'keys', 'journal', 'bodies', 'follow', 'record', 'people', 'identity', 'sync', 'update'],
+      ...[
+        'disk',
+        'keys',
+        'journal',
+        'bodies',
+        'makers',
+        'follow',
+        'record',
+        'people',
+        'identity',
+        'sync',
+        'update',
+      ],
     ],
   },
   {

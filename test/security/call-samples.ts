@@ -17,6 +17,10 @@ const samples: Readonly<Record<string, () => unknown>> = {
     digest: 'a'.repeat(64),
     seal: { deviceId: newId<'Device'>(), publicKey: `${'A'.repeat(43)}=`, signature: `${'A'.repeat(86)}==` },
   }),
+  'files.checkRecord': () => ({
+    changes: [{ text: '{}', hash: 'a'.repeat(64), signature: 'c2ln' }],
+    receipt: null,
+  }),
   'device.enrol': () => ({ hubUrl: 'https://hub.example', code: 'ABCD-EFGH', deviceName: 'Tablet 4' }),
   'people.begin': () => ({ code: 'ABCD-EFGH', staffId: null, pin: '271828' }),
   'people.unlock': () => ({ staffId: newId<'Staff'>(), pin: '271828' }),

@@ -52,10 +52,10 @@ function ChooseFile() {
 
 function Content({ file }: { readonly file: ExamFile }) {
   const { t } = useTranslation('file');
-  const { content, details, differs, seal } = file;
+  const { content, details, differs } = file;
   return (
     <>
-      <FileTrust content={content} differs={differs} seal={seal} />
+      <FileTrust file={file} />
       <FileFacts content={content} isWhole={differs === null} />
       {details && (
         <section className={sheetClasses.sheet} aria-label={t('marks')}>
