@@ -22,6 +22,7 @@ function useDeviceRows(told: HubDevices['told']) {
   const devices = useDocuments('device');
   const accesses = useDocuments('device-access');
   const certificates = useDocuments('person-certificate');
+  const exams = useDocuments('exam');
   const skewMs = useHostState((host) => host.sync.status)?.clockSkewMs ?? 0;
   const nowMs = useNow(60_000) - skewMs;
   return useMemo(
@@ -29,16 +30,18 @@ function useDeviceRows(told: HubDevices['told']) {
       devices &&
       accesses &&
       certificates &&
+      exams &&
       composeDeviceRows(
         {
           devices: devices.map(({ document }) => document),
           accesses: accesses.map(({ document }) => document),
           certificates: certificates.map(({ document }) => document),
+          exams: exams.map(({ document }) => document),
           told,
         },
         nowMs,
       ),
-    [devices, accesses, certificates, told, nowMs],
+    [devices, accesses, certificates, exams, told, nowMs],
   );
 }
 

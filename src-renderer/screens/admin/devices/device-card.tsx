@@ -26,11 +26,29 @@ type DeviceCardProps = {
   readonly onDecided: () => void;
 };
 
+/** More than these are counted. */
+const examsShown = 3;
+
+function Exams({ exams }: Pick<DeviceRow, 'exams'>) {
+  const { t } = useTranslation('devices');
+  const format = useFormat();
+  if (exams.length === 0) return t('no-exams');
+  const more = exams.length - examsShown;
+  return (
+    <>
+      {exams.slice(0, examsShown).map(({ examId, title, plannedAt }) => (
+        <div key={examId}>{t('exam', { title, moment: format.dayAndTime(plannedAt) })}</div>
+      ))}
+      {more > 0 && <div>{t('more-exams', { count: more })}</div>}
+    </>
+  );
+}
+
 function Facts({ device }: { readonly device: DeviceRow }) {
   const { t } = useTranslation('devices');
   const format = useFormat();
   const nameOf = useStaffNames();
-  const { told, keys } = device;
+  const { told, keys, exams } = device;
   const unknown = t('not-known');
   return (
     <FactList
@@ -46,6 +64,7 @@ function Facts({ device }: { readonly device: DeviceRow }) {
                   </div>
                 )),
         },
+        { term: t('fact.exams'), fact: <Exams exams={exams} /> },
         { term: t('fact.seen'), fact: told?.lastSeenAt ? format.dayAndTime(told.lastSeenAt) : unknown },
         { term: t('fact.waiting'), fact: told?.waiting == null ? unknown : format.number(told.waiting) },
         { term: t('fact.version'), fact: told?.program ?? unknown },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { anId } from '../../../../test/builders/an-exam';
+import { aCandidate, anExam, anId, recordsOf } from '../../../../test/builders/an-exam';
 import type { HubWord } from '../../../ui/told-devices';
 import { composeDeviceRows, type DeviceSources } from './device-rows';
 
@@ -20,6 +20,7 @@ const sources = (over: Partial<DeviceSources> = {}): DeviceSources => ({
   devices: [{ deviceId: tablet, name: 'Tablet 3', publicKey: 'k', enrolledAt }],
   accesses: [],
   certificates: [],
+  exams: [],
   told: [word()],
   ...over,
 });
@@ -60,4 +61,30 @@ it('without the word of the hub it says who has a key, by the latest certificate
       { staffId: anId(8002), validUntil: '2026-12-12T08:00:00.000Z' },
     ],
   });
+});
+
+it('lists the exams of today and later of whoever has a key on it, and nobody else’s', () => {
+  const examiner = anId<'Staff'>(8001);
+  const certificates = [
+    {
+      serial: anId<'Certificate'>(8700),
+      staffId: examiner,
+      deviceId: tablet,
+      publicKey: 'k',
+      roles: ['examiner'],
+      validFrom: enrolledAt,
+      validUntil: '2026-12-10T08:00:00.000Z',
+    },
+  ];
+  const exam = (n: number, plannedAt: string, by = examiner) => {
+    const candidates = [aCandidate({ examinerId: by })];
+    return recordsOf(anExam({ examId: anId<'Exam'>(n), examinerId: by, plannedAt, candidates })).planned;
+  };
+  const exams = [
+    exam(1, '2026-12-03T08:00:00.000Z'),
+    exam(2, '2026-11-26T08:00:00.000Z'),
+    exam(3, '2026-11-20T08:00:00.000Z'),
+    exam(4, '2026-11-28T08:00:00.000Z', anId<'Staff'>(8002)),
+  ];
+  expect(rowOf({ certificates, exams })?.exams.map(({ examId }) => examId)).toEqual([anId(2), anId(1)]);
 });

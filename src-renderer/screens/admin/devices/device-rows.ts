@@ -5,6 +5,7 @@
 import type { DeviceId, StaffId } from '../../../../shared/kernel/ids';
 import type { DeviceRecord } from '../../../../shared/records/device';
 import type { DeviceAccess } from '../../../../shared/records/device-access';
+import type { PlannedExam } from '../../../../shared/records/exam';
 import type { PersonCertificate } from '../../../../shared/records/person-certificate';
 import type { HubWord } from '../../../ui/told-devices';
 
@@ -17,6 +18,11 @@ export type DeviceRow = {
   readonly reason: string;
   /** Who has a key on it, and until when the hub vouches for it. */
   readonly keys: readonly { readonly staffId: StaffId; readonly validUntil: string }[];
+  /**
+   * Exams of today and later, the first one first, of whoever has a key on it. Which exams lie on a device the hub does not
+   * tell; these are the ones that it is needed for.
+   */
+  readonly exams: readonly PlannedExam[];
   /** Null: the hub was not asked. */
   readonly told: HubWord | null;
   /** May speak with the hub, and has not for two hours or longer. */
@@ -27,6 +33,7 @@ export type DeviceSources = {
   readonly devices: readonly DeviceRecord[];
   readonly accesses: readonly DeviceAccess[];
   readonly certificates: readonly PersonCertificate[];
+  readonly exams: readonly PlannedExam[];
   /** Null: not known. */
   readonly told: readonly HubWord[] | null;
 };
@@ -41,6 +48,22 @@ function keysOn(deviceId: DeviceId, certificates: readonly PersonCertificate[]):
   return [...until].map(([staffId, validUntil]) => ({ staffId, validUntil }));
 }
 
+/** Not over yet: an exam of the evening before may still be handed in. */
+const isAheadFromMs = 24 * 60 * 60_000;
+
+function examsOf(keys: DeviceRow['keys'], exams: readonly PlannedExam[]): readonly PlannedExam[] {
+  const staffIds = new Set(keys.map(({ staffId }) => staffId));
+  return exams.filter(({ assessments }) => assessments.some(({ examinerId }) => staffIds.has(examinerId)));
+}
+
+/** Those that are still to come, the first one first. */
+const aheadOf = (exams: readonly PlannedExam[], nowMs: number): readonly PlannedExam[] =>
+  exams
+    .filter(
+      ({ plannedAt, status }) => status !== 'cancelled' && Date.parse(plannedAt) >= nowMs - isAheadFromMs,
+    )
+    .sort((a, b) => Date.parse(a.plannedAt) - Date.parse(b.plannedAt));
+
 /**
  * In the order in which they joined.
  * @param nowMs by the clock of the hub, as far as it is known
@@ -49,9 +72,11 @@ export function composeDeviceRows(sources: DeviceSources, nowMs: number): readon
   const { devices, accesses, certificates, told } = sources;
   const wordOf = new Map((told ?? []).map((word) => [word.deviceId, word]));
   const recorded = new Map(devices.map((device) => [device.deviceId, device]));
+  const ahead = aheadOf(sources.exams, nowMs);
   const accessOf = new Map(accesses.map((access) => [access.deviceId, access]));
   return [...new Set([...recorded.keys(), ...wordOf.keys()])]
     .map((deviceId): DeviceRow => {
+      const keys = keysOn(deviceId, certificates);
       const word = wordOf.get(deviceId) ?? null;
       const device = recorded.get(deviceId);
       const decided = accessOf.get(deviceId);
@@ -64,7 +89,8 @@ export function composeDeviceRows(sources: DeviceSources, nowMs: number): readon
         enrolledAt: device?.enrolledAt ?? word?.enrolledAt ?? '',
         access,
         reason: decided?.reason ?? '',
-        keys: keysOn(deviceId, certificates),
+        keys,
+        exams: examsOf(keys, ahead),
         told: word,
         isSilent: access === 'allowed' && silentMs !== null && silentMs >= silentAfterMs,
       };
