@@ -1,20 +1,24 @@
 /**
  * `npm run prove:attack`: attacks the built product as somebody who means harm would, and prints what became of each.
- * Every attack is a file in `attacks/`: it says what it does in `name`, and its `run` resolves to `{ held, saw }`, or to
- * `{ skipped }` where this computer cannot show it. Exit code 1 when one got through.
+ * Every attack is a file in `attacks/`: it says what it does in `name`, what must hold in `must`, and its `run` resolves to
+ * `{ held, saw }`, or to `{ skipped }` where this computer cannot show it. Exit code 1 when one got through.
  *
- *   --host FILE  a built Node host (default out/node/host.js)     --only PART  attacks whose file name holds this
+ *   --host FILE  a built Node host (default out/node/host.js)     --hub FILE  a built hub (default out/node/hub.js)
+ *   --only PART  attacks whose file name holds this
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { host: { type: 'string' }, only: { type: 'string' } } });
+const options = { host: { type: 'string' }, hub: { type: 'string' }, only: { type: 'string' } };
+const { values } = parseArgs({ options });
 const root = join(import.meta.dirname, '..', '..');
 const host = resolve(values.host ?? join(root, 'out', 'node', 'host.js'));
-if (!existsSync(host)) {
-  console.error(`${host} is not there: npm run build`);
+const hub = resolve(values.hub ?? join(root, 'out', 'node', 'hub.js'));
+for (const built of [host, hub]) {
+  if (existsSync(built)) continue;
+  console.error(`${built} is not there: npm run build`);
   process.exit(1);
 }
 
@@ -22,19 +26,19 @@ const folder = join(import.meta.dirname, 'attacks');
 const files = readdirSync(folder).filter((name) => name.endsWith('.mjs') && name.includes(values.only ?? ''));
 const rows = [];
 for (const file of files.sort()) {
-  const { name, run } = await import(join(folder, file));
+  const { name, must, run } = await import(join(folder, file));
   const place = mkdtempSync(join(tmpdir(), 'vakproef-attack-'));
   let row;
   try {
-    const { held, saw, skipped } = await run({ host, folder: place });
+    const { held, saw, skipped } = await run({ host, hub, folder: place });
     row = skipped ? ['skipped', name, skipped] : [held ? 'held' : 'GOT THROUGH', name, saw];
   } catch (error) {
-    row = ['GOT THROUGH', name, `the attack broke off: ${error.message}`];
+    row = ['GOT THROUGH', name, `the attack broke off: ${error.stack}`];
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
   rows.push(row);
-  console.log(`${row[0].padEnd(12)} ${row[1]}\n             ${row[2]}`);
+  console.log(`${row[0].padEnd(12)} ${row[1]}\n  must hold: ${must}\n  saw:       ${row[2]}`);
 }
 const count = (verdict) => rows.filter(([first]) => first === verdict).length;
 const through = count('GOT THROUGH');

@@ -1,4 +1,4 @@
-/** Every attack on the built host is held off; one that this computer cannot show is named as skipped. */
+/** Every attack on the built host and hub is held off; one that this computer cannot show is named as skipped. */
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ test('no attack on the built host gets through', { timeout: 240_000 }, async () 
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const words = ['build', '-c', 'vite.node.config.ts', '--outDir', built, '--logLevel', 'error'];
   execFileSync(process.execPath, [vite, ...words], { cwd: root, stdio: 'inherit' });
-  const args = ['test/prove/attack.mjs', '--host', join(built, 'host.js')];
+  const args = ['test/prove/attack.mjs', '--host', join(built, 'host.js'), '--hub', join(built, 'hub.js')];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
   expect(stdout).toMatch(/attacks: [1-9]\d* held, \d+ skipped, 0 got through/);
 });

@@ -5,6 +5,7 @@ import { startHost } from '../attack-host.mjs';
 import { callHost, meet, readLink } from '../enter-host.mjs';
 
 export const name = 'another account reads the names of exported files, or the file of the running host';
+export const must = 'folders and files of the device are for their owner alone';
 
 export async function run({ host, folder }) {
   if (process.platform === 'win32') return { skipped: 'Windows keeps folders of a user by other means' };

@@ -5,6 +5,7 @@ import { startHost } from '../attack-host.mjs';
 import { callHost, meet, readLink } from '../enter-host.mjs';
 
 export const name = 'a forged exam file is taken for one that this device signed';
+export const must = 'a seal holds for the file it was put under, and only as that device';
 
 const digestOf = (content) =>
   createHash('sha256')

@@ -7,6 +7,7 @@ import { callHost, meet, readLink } from '../enter-host.mjs';
 import { createMarkRobot } from '../mark-robot.mjs';
 
 export const name = 'a small disk that is full stops a running exam, or keeps the program from opening';
+export const must = 'a running exam can be finished and signed; a full disk at the start opens for reading';
 
 function fillUp(disk) {
   for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 2))

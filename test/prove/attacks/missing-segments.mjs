@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startHost } from '../attack-host.mjs';
 
 export const name = 'a journal whose files are gone begins anew without a word';
+export const must = 'missing files are said, and no new journal is begun in their place';
 
 export async function run({ host, folder }) {
   const data = join(folder, 'device');

@@ -4,6 +4,7 @@ import { freePort, startHost } from '../attack-host.mjs';
 import { callHost, meet, readLink } from '../enter-host.mjs';
 
 export const name = 'a token or ticket works after its host has stopped, without one, or by a cookie';
+export const must = 'what one run gave ends with it; no cookie, and each link once';
 
 export async function run({ host, folder }) {
   const options = { host, folder: join(folder, 'device'), port: await freePort() };

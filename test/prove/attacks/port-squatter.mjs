@@ -5,6 +5,7 @@ import { freePort, squat, startHost } from '../attack-host.mjs';
 import { meet, readLink } from '../enter-host.mjs';
 
 export const name = 'a stranger on the port gets the owner to show a secret, or to print its link';
+export const must = 'host and page prove themselves to each other before either sends a secret';
 
 export async function run({ host, folder }) {
   const data = join(folder, 'device');

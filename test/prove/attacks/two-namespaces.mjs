@@ -9,6 +9,7 @@ import { createMarkRobot } from '../mark-robot.mjs';
 
 export const name =
   'two programs that do not see each other write one journal, and acknowledged marks get lost';
+export const must = 'one program writes a journal; another is refused, or loses its place and says so';
 
 const within = ['unshare', '-pf', '--mount-proc', '--kill-child'];
 
