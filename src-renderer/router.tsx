@@ -16,7 +16,12 @@ import { BrokenScreen } from './shell/broken-screen';
 import { NotFoundScreen } from './shell/not-found-screen';
 import { Shell } from './shell/shell';
 import { createPlaceKeeper, lastPlace } from './ui/last-place';
-import { readPlanningSearch, readQualificationSearch, readResultSearch } from './ui/search-params';
+import {
+  readAuditSearch,
+  readPlanningSearch,
+  readQualificationSearch,
+  readResultSearch,
+} from './ui/search-params';
 import { useUiState } from './ui/ui-state';
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });
@@ -90,6 +95,11 @@ const routeTree = rootRoute.addChildren([
   route(
     '/devices',
     lazyRouteComponent(() => import('./screens/admin/devices-screen'), 'DevicesScreen'),
+  ),
+  listRoute(
+    '/audit',
+    lazyRouteComponent(() => import('./screens/admin/audit-screen'), 'AuditScreen'),
+    readAuditSearch,
   ),
   listRoute(
     '/planning',

@@ -5,6 +5,7 @@ import {
   IconClipboardCheck,
   IconCloudUpload,
   IconDevices,
+  IconHistory,
   IconIdBadge2,
   IconListCheck,
   IconPuzzle,
@@ -26,6 +27,7 @@ export type Section = {
     | '/participants'
     | '/staff'
     | '/devices'
+    | '/audit'
     | '/sync'
     | '/settings';
   readonly Icon: typeof IconUsers;
@@ -53,6 +55,7 @@ export const sectionGroups: readonly { readonly key: string; readonly sections: 
       { key: 'competences', to: '/competences', Icon: IconPuzzle, roles: administrators },
       { key: 'staff', to: '/staff', Icon: IconIdBadge2, roles: administrators },
       { key: 'devices', to: '/devices', Icon: IconDevices, roles: administrators },
+      { key: 'audit', to: '/audit', Icon: IconHistory, roles: administrators },
     ],
   },
   {

@@ -36,5 +36,32 @@ export const readResultSearch = ({ show }: Search): { show?: ResultFilter } => {
   return chosen ? { show: chosen } : {};
 };
 
+export type AuditSearch = {
+  /** Ids of a person and a device. */
+  readonly person?: string;
+  readonly device?: string;
+  readonly what?: string;
+  /** Days, as 2026-11-26. */
+  readonly from?: string;
+  readonly to?: string;
+};
+
+const auditShapes = {
+  person: /^[0-9a-f-]{36}$/,
+  device: /^[0-9a-f-]{36}$/,
+  what: /^[a-z-]{1,60}$/,
+  from: /^\d{4}-\d\d-\d\d$/,
+  to: /^\d{4}-\d\d-\d\d$/,
+} as const;
+
+/** Of the audit log: whose rows, of what and of which days. */
+export const readAuditSearch = (search: Search): AuditSearch =>
+  Object.fromEntries(
+    Object.entries(auditShapes).flatMap(([key, shape]) => {
+      const said = search[key];
+      return typeof said === 'string' && shape.test(said) ? [[key, said]] : [];
+    }),
+  );
+
 /** Of the planning: whether past days are unfolded. */
 export const readPlanningSearch = ({ past }: Search): { past?: true } => (past === true ? { past } : {});

@@ -153,6 +153,7 @@ test('no screen breaks a rule', async ({ page }) => {
       '/staff/new',
       '/staff/accounts',
       '/devices',
+      '/audit',
       '/sync',
       '/settings',
     ];

@@ -12,6 +12,7 @@ import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value'
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { AuditAnswer, AuditFilter } from '../../shared/protocol/audit-entry';
 import type { Change, Draft } from '../../shared/protocol/change';
 import type { ListedDevice } from '../../shared/protocol/hub-api';
 import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
@@ -41,6 +42,10 @@ export type FakeDevice = {
   readonly putExam: (exam: Exam) => void;
   readonly signIn: (staffId: StaffId | null) => void;
   readonly people: FakePeople;
+  /** What was saved as a file. */
+  readonly saved: readonly { readonly name: string; readonly text: string }[];
+  /** How the hub answers for its audit log from now on; at first it cannot be asked. */
+  readonly hubTellsAudit: (tell: (filter: AuditFilter) => Result<AuditAnswer>) => void;
   /** What the hub tells of the devices from now on; at first it cannot be asked. */
   readonly hubTells: (answer: Result<{ devices: ListedDevice[] }>) => void;
   /** The journal does not answer until what this returns is called. */
@@ -134,12 +139,29 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const signIn = (staffId: StaffId | null): void =>
     profile.set({ actorId: staffId, deviceId: here } as DeviceProfile);
   const people = fakePeople(signIn);
+  const saved: { readonly name: string; readonly text: string }[] = [];
+  let tellAudit = (_filter: AuditFilter): Result<AuditAnswer> => err(problem('hub-unreachable'));
   let told: Result<{ devices: ListedDevice[] }> = err(problem('hub-unreachable'));
   const host = {
     journal: { append },
     people: people.calls,
     identity: people.identityCalls,
-    sync: { devices: async () => told },
+    sync: { devices: async () => told, audit: async (filter: AuditFilter) => tellAudit(filter) },
+    files: {
+      save: async ({
+        suggestedName,
+        bytes,
+      }: {
+        readonly suggestedName: string;
+        readonly bytes: Uint8Array;
+      }) => {
+        saved.push({
+          name: suggestedName,
+          text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+        });
+        return ok({ outcome: 'saved', place: suggestedName });
+      },
+    },
     device: { storageHealth: async () => err(problem('internal')) },
   } as unknown as HostClients;
   const writer = createWriter({
@@ -168,6 +190,10 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
     },
     signIn,
     people,
+    saved,
+    hubTellsAudit: (tell) => {
+      tellAudit = tell;
+    },
     hubTells: (answer) => {
       told = answer;
     },
