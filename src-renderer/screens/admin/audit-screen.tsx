@@ -72,7 +72,7 @@ function AuditLogView() {
       />
       {problem && <ProblemNotice problem={problem} onRetry={rows ? askMore : askAnew} />}
       {problem && <Text>{t('only-at-hub')}</Text>}
-      <div className={classes.filters}>
+      <div className={classes.buttons}>
         <Button variant="default" onClick={askAnew} loading={isAsking}>
           {t('ask-anew')}
         </Button>
@@ -85,10 +85,12 @@ function AuditLogView() {
           {t('save')}
         </Button>
       </div>
-      <ExportNews news={saving.news} />
-      <Text role="status">
-        {rows ? t(rows.hasMore ? 'shown' : 'all', { count }) : isAsking ? t('asking') : ''}
-      </Text>
+      <div>
+        <ExportNews news={saving.news} />
+        <Text role="status">
+          {rows ? t(rows.hasMore ? 'shown' : 'all', { count }) : isAsking ? t('asking') : ''}
+        </Text>
+      </div>
       {rows && count > 0 && <AuditTable entries={rows.entries} names={names} words={words} />}
       {rows?.hasMore && (
         <Button className={classes.more ?? ''} variant="default" onClick={askMore} loading={isAsking}>
