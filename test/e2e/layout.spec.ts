@@ -190,6 +190,7 @@ test('the screens of an administrator', async ({ page }) => {
     '/competences',
     '/participants',
     '/results',
+    '/audit',
     '/sync',
     '/settings',
     '/file',
