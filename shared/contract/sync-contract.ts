@@ -1,8 +1,8 @@
 /** The exchange with the hub: how far handing in has come, and a round on request. */
 import { z } from 'zod';
-import { auditAnswerSchema, auditFilterSchema } from '../protocol/audit-entry';
 import { devicesAnswerSchema } from '../protocol/hub-api';
 import { unprovedReasons } from '../protocol/journal-entry';
+import { auditAnswerSchema, auditFilterSchema } from '../values/audit-entry';
 import { idSchema, momentSchema } from '../values/identity';
 import { problemSchema } from '../values/problem-schema';
 import { defineContract } from './contract';

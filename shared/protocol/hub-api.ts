@@ -4,11 +4,11 @@
  */
 import { z } from 'zod';
 import { deviceAccesses } from '../records/device-access';
+import { auditFilterSchema } from '../values/audit-entry';
 import { idSchema, momentSchema } from '../values/identity';
 import { identityProviderSchema } from '../values/identity-provider';
 import { problemSchema } from '../values/problem-schema';
 import { seesSchema } from '../values/sees';
-import { auditFilterSchema } from './audit-entry';
 import { printable, sequencedChangeSchema, signedChangeSchema } from './change';
 import { type HubWord, hubWordSchema } from './hub-word';
 

@@ -12,7 +12,7 @@
  * hub's clock, on every answer.
  */
 import { z } from 'zod';
-import { auditAnswerSchema } from './audit-entry';
+import { auditAnswerSchema } from '../values/audit-entry';
 import type { HttpClientOf, HttpContract } from './http-contract';
 import {
   auditQuerySchema,

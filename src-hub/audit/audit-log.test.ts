@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
 import { newPrivateKey, rawPublicKey, signWith } from '../../shared/node/ed25519';
-import { auditKinds } from '../../shared/protocol/audit-entry';
 import type { SignedChange } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { keyStatement } from '../../shared/protocol/person-statement';
@@ -10,6 +9,7 @@ import { deviceAccessRecord } from '../../shared/records/device-access';
 import { oneTimeCodeRecord } from '../../shared/records/one-time-code';
 import { sheetIssued } from '../../shared/records/sheet-issued';
 import { staffRecord } from '../../shared/records/staff';
+import { auditKinds } from '../../shared/values/audit-entry';
 import { aMember } from '../../test/hub/a-member';
 import { aPerson, aStaffMember } from '../../test/hub/a-person';
 import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';

@@ -1,6 +1,6 @@
 /** Reads the audit log of one organisation, the newest first. */
 import type { DeviceId, OrganisationId, StaffId } from '../../shared/kernel/ids';
-import type { AuditEntry } from '../../shared/protocol/audit-entry';
+import type { AuditEntry } from '../../shared/values/audit-entry';
 import type { Database } from '../store/open-store';
 
 export type AuditFilter = {

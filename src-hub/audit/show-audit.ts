@@ -1,8 +1,8 @@
 /** The audit log as an administrator at work reads it, page by page. */
 import type { z } from 'zod';
 import { ok, type Result } from '../../shared/kernel/result';
-import type { AuditAnswer } from '../../shared/protocol/audit-entry';
 import type { auditQuerySchema } from '../../shared/protocol/hub-api';
+import type { AuditAnswer } from '../../shared/values/audit-entry';
 import type { Signer } from '../accept/examine-change';
 import type { Store } from '../store/open-store';
 import { admitAdministrator } from './admit-administrator';

@@ -4,11 +4,11 @@
  */
 import { groupBy } from '../../shared/kernel/group-by';
 import type { OrganisationId } from '../../shared/kernel/ids';
-import { auditDone } from '../../shared/protocol/audit-entry';
 import { type Change, readChange } from '../../shared/protocol/change';
 import { records } from '../../shared/records/all-records';
 import { doubtDecided } from '../../shared/records/doubt-decided';
 import { openDocument } from '../../shared/records/open-record';
+import { auditDone } from '../../shared/values/audit-entry';
 import type { Signer } from '../accept/examine-change';
 import type { Judgement, RefusedChange, TakenChange } from '../accept/judge';
 import type { Sessions } from '../authorise/may-write';

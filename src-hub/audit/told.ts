@@ -1,6 +1,6 @@
 /** What the hub tells in its audit log, before it has a number and a time. */
 import type { DeviceId, SessionId, StaffId } from '../../shared/kernel/ids';
-import type { AuditAbout, AuditKind } from '../../shared/protocol/audit-entry';
+import type { AuditAbout, AuditKind } from '../../shared/values/audit-entry';
 
 export type Told = {
   readonly what: AuditKind;

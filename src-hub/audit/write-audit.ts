@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../shared/kernel/ids';
-import { auditDone } from '../../shared/protocol/audit-entry';
+import { auditDone } from '../../shared/values/audit-entry';
 import { lockOrganisation } from '../accept/store-changes';
 import type { Database, DatabaseTransaction } from '../store/open-store';
 import type { Told } from './told';

@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { writeCsv } from '../../shared/formats/write-csv';
-import { type AuditEntry, auditDone } from '../../shared/protocol/audit-entry';
+import { type AuditEntry, auditDone } from '../../shared/values/audit-entry';
 import { type AuditFilter, readAudit } from '../audit/read-audit';
 import { countAudit } from '../audit/write-audit';
 import type { Store } from '../store/open-store';

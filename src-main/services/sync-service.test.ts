@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { SyncStatus } from '../../shared/contract/sync-contract';
 import { newId } from '../../shared/kernel/ids';
 import { ok } from '../../shared/kernel/result';
-import type { AuditFilter } from '../../shared/protocol/audit-entry';
+import type { AuditFilter } from '../../shared/values/audit-entry';
 import type { SessionHolder } from '../people/session-holder';
 import type { Sync } from '../sync/sync';
 import { createSyncService } from './sync-service';

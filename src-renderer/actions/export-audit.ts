@@ -1,7 +1,7 @@
 /** Saves the audit log, as far as a filter lets it through, as a file for a spreadsheet. */
 import { writeCsv } from '../../shared/formats/write-csv';
 import { ok, type Result } from '../../shared/kernel/result';
-import type { AuditEntry, AuditFilter } from '../../shared/protocol/audit-entry';
+import type { AuditEntry, AuditFilter } from '../../shared/values/audit-entry';
 import type { ActionDeps } from './action';
 
 type AuditExport = {

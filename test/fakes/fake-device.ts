@@ -12,10 +12,10 @@ import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value'
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { AuditAnswer, AuditFilter } from '../../shared/protocol/audit-entry';
 import type { Change, Draft } from '../../shared/protocol/change';
 import type { ListedDevice } from '../../shared/protocol/hub-api';
 import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
+import type { AuditAnswer, AuditFilter } from '../../shared/values/audit-entry';
 import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
 import type { ReadCache, StoredDocument } from '../../src-renderer/cache/read-cache';

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { problem } from '../../../shared/kernel/problem';
 import { err, ok } from '../../../shared/kernel/result';
-import type { AuditEntry, AuditFilter } from '../../../shared/protocol/audit-entry';
+import type { AuditEntry, AuditFilter } from '../../../shared/values/audit-entry';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { aPage } from '../../../test/builders/a-page';

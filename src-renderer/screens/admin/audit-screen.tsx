@@ -6,7 +6,7 @@ import { Button, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditFilter } from '../../../shared/protocol/audit-entry';
+import type { AuditFilter } from '../../../shared/values/audit-entry';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { type AuditSearch, readAuditSearch } from '../../ui/search-params';

@@ -1,7 +1,7 @@
 /** Which rows of the log: by person, device, kind and days. What is chosen stands in the address, in ids. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { auditKinds } from '../../../../shared/protocol/audit-entry';
+import { auditKinds } from '../../../../shared/values/audit-entry';
 import type { AuditSearch } from '../../../ui/search-params';
 import { useFormat } from '../../../ui/use-format';
 import classes from './audit.module.css';

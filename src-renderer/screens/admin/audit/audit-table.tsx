@@ -1,7 +1,7 @@
 /** The rows of the log; on a narrow screen each becomes a card. */
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '../../../../shared/protocol/audit-entry';
+import type { AuditEntry } from '../../../../shared/values/audit-entry';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import classes from './audit.module.css';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../shared/kernel/problem';
-import type { AuditEntry, AuditFilter } from '../../../../shared/protocol/audit-entry';
+import type { AuditEntry, AuditFilter } from '../../../../shared/values/audit-entry';
 import { type ExportedAudit, exportAudit } from '../../../actions/export-audit';
 import { useWorld } from '../../../queries/query-source';
 import { useAction } from '../../../ui/use-action';

@@ -1,7 +1,7 @@
 /** The audit log page by page from the hub. Rows that came stay on screen when the next page cannot be had. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../../shared/kernel/problem';
-import type { AuditEntry, AuditFilter } from '../../../../shared/protocol/audit-entry';
+import type { AuditEntry, AuditFilter } from '../../../../shared/values/audit-entry';
 import { readAudit } from '../../../actions/read-audit';
 import { useAction } from '../../../ui/use-action';
 

@@ -1,6 +1,6 @@
 /** Names of whom the log is about, from the records of this device: the hub gives ids. */
 import { useCallback, useMemo } from 'react';
-import type { AuditAbout } from '../../../../shared/protocol/audit-entry';
+import type { AuditAbout } from '../../../../shared/values/audit-entry';
 import { useDocuments } from '../../../queries/use-documents';
 import { useExamStates } from '../../../queries/use-exam-states';
 

@@ -1,8 +1,8 @@
 /** What a row of the audit log says in words, for the table and for the file. What is not known stands as it came. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AuditEntry, auditDone, auditKinds } from '../../../../shared/protocol/audit-entry';
 import { deviceAccesses } from '../../../../shared/records/device-access';
+import { type AuditEntry, auditDone, auditKinds } from '../../../../shared/values/audit-entry';
 import { useRoleNames } from '../staff/use-role-names';
 import type { AuditNames } from './use-audit-names';
 

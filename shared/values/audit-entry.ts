@@ -3,7 +3,7 @@
  * names, so that a name that is taken out of the records is taken out of the log as well.
  */
 import { z } from 'zod';
-import { idSchema, momentSchema } from '../values/identity';
+import { idSchema, momentSchema } from './identity';
 
 /** What the hub of this version tells. A later one may tell more. */
 export const auditKinds = [
