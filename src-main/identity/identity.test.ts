@@ -51,6 +51,8 @@ describe('an attempt to sign in', () => {
     world.pass(1);
     expect(attempt()).toEqual({ phase: 'failed', staffId, problem: problem('identity-too-late') });
     await expect(fetch(back)).rejects.toThrow();
+    world.pass(5 * 60_000);
+    expect(attempt()).toEqual({ phase: 'none' });
   });
 
   it('is the only one: the one before ends', async () => {

@@ -69,7 +69,12 @@ export function createIdentity(parts: IdentityParts): Identity {
   const fail = (run: Run, why: Problem): void => {
     if (current !== run) return;
     stop();
-    attempt.set({ phase: 'failed', staffId: run.staffId, problem: why });
+    const failed: Attempt = { phase: 'failed', staffId: run.staffId, problem: why };
+    attempt.set(failed);
+    // Whoever comes back to the device later is not told of it again.
+    world.after(patienceMs, () => {
+      if (attempt.get() === failed) attempt.set({ phase: 'none' });
+    });
   };
   const waitFor = (run: Run): void => {
     run.forget();

@@ -3,7 +3,6 @@
  * it always stands another way to begin.
  */
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconExternalLink, IconLogin2 } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attempt } from '../../../shared/contract/identity-contract';
@@ -36,15 +35,7 @@ export function CentreAccountWait({ attempt }: { readonly attempt: Running }) {
       </Text>
       <Group>
         {offered && (
-          <Button
-            component="a"
-            ref={link}
-            href={offered}
-            target="_blank"
-            rel="noopener noreferrer"
-            size="lg"
-            leftSection={<IconExternalLink size={20} aria-hidden />}
-          >
+          <Button component="a" ref={link} href={offered} target="_blank" rel="noopener noreferrer" size="lg">
             {t('centre-account.open')}
           </Button>
         )}
@@ -65,15 +56,11 @@ export function CentreAccount({ staffId, attempt }: CentreAccountProps) {
   return (
     <Stack>
       {attempt?.phase === 'failed' && <ProblemNotice problem={attempt.problem} />}
-      <div>
-        <Button
-          size="lg"
-          leftSection={<IconLogin2 size={20} aria-hidden />}
-          onClick={() => start({ staffId, language: chooseLanguage(i18n.language) })}
-        >
+      <Group>
+        <Button size="lg" onClick={() => start({ staffId, language: chooseLanguage(i18n.language) })}>
           {t('centre-account.begin')}
         </Button>
-      </div>
+      </Group>
     </Stack>
   );
 }

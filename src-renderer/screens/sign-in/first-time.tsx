@@ -6,8 +6,10 @@ import { Divider, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Attempt } from '../../../shared/contract/identity-contract';
 import type { Staff } from '../../../shared/records/staff';
+import { cancelAtCentre } from '../../actions/sign-in-at-centre';
 import { useHostState } from '../../queries/use-host-state';
 import { useIdentityProvider } from '../../queries/use-identity-provider';
+import { useAction } from '../../ui/use-action';
 import { CentreAccount, CentreAccountWait, isRunning } from './centre-account';
 import { ChoosePinForm } from './choose-pin-form';
 
@@ -29,6 +31,7 @@ export function FirstTime({ staff, reason, onBack }: FirstTimeProps) {
   const attempt = useAttemptOf(staff);
   const hasAccount = !!useIdentityProvider() && !!staff.identity;
   const { staffId } = staff;
+  const cancel = useAction(cancelAtCentre);
   if (attempt?.phase === 'signed-in')
     return (
       <ChoosePinForm
@@ -36,7 +39,7 @@ export function FirstTime({ staff, reason, onBack }: FirstTimeProps) {
         way={{ by: 'account' }}
         staffId={staffId}
         reason={t('centre-account.signed-in')}
-        onBack={null}
+        onBack={() => cancel()}
       />
     );
   if (isRunning(attempt)) return <CentreAccountWait attempt={attempt} />;
