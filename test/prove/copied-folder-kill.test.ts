@@ -1,0 +1,151 @@
+/**
+ * The built host over a copied folder, killed (`kill -9`) around the moment at which it becomes another device: before the hub
+ * is asked, after the hub gave the id and before anybody heard it, and a little after the answer. It is wholly the one or the
+ * other, and the hub holds every mark once.
+ */
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { mayWrite } from '../../src-hub/authorise/may-write';
+import { createCentre } from '../../src-hub/centres/create-centre';
+import { aMarkDraft } from '../builders/a-draft';
+import { value } from '../builders/value';
+import { aDeviceFolder, type DeviceAtWork } from '../hub/a-device-folder';
+import { aCode, aHub, type HubLab, openHubLab } from '../hub/hub-lab';
+import { startHost } from './killable-host.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const built = join(root, 'out', 'prove', 'copied');
+const host = join(built, 'host.js');
+const pin = '271828';
+
+let lab: HubLab;
+beforeAll(async () => {
+  await mkdir(join(root, 'out', 'prove', 'renderer'), { recursive: true });
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = ['build', '-c', 'vite.node.config.ts', '--outDir', built, '--logLevel', 'error'];
+  execFileSync(process.execPath, [vite, ...args], { cwd: root, stdio: 'inherit' });
+  lab = await openHubLab();
+});
+afterAll(() => lab.close());
+
+type Hook = (path: string, forward: () => Promise<Response>) => Promise<Response>;
+
+/** Stands before the hub, so that somebody can be killed between a question and its answer. */
+async function aRelay(target: string) {
+  let hook: Hook = (_path, forward) => forward();
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { host: _host, connection: _connection, ...headers } = request.headers;
+    const body = request.method === 'POST' ? { body: Buffer.concat(chunks) } : {};
+    const init = { method: request.method ?? 'GET', headers: headers as Record<string, string>, ...body };
+    const path = request.url ?? '/';
+    const got = await hook(path, () => fetch(`${target}${path}`, init));
+    const sent = Object.fromEntries(
+      [...got.headers].filter(
+        ([name]) => !/^(content-encoding|transfer-encoding|content-length|connection|keep-alive)$/.test(name),
+      ),
+    );
+    response.writeHead(got.status, sent).end(Buffer.from(await got.arrayBuffer()));
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    at: (next: Hook) => {
+      hook = next;
+    },
+  };
+}
+
+async function aScene() {
+  const hub = await aHub(await lab.freshDatabase(), { rights: mayWrite });
+  const relay = await aRelay(hub.url);
+  const named = { name: 'ROC Test', place: 'Ede', administrator: 'A. Beheer' };
+  const { organisationId, administratorId: staffId } = await createCentre(hub.store, named, new Date());
+  const folder = await mkdtemp(join(tmpdir(), 'vakproef-copied-kill-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const open = async (name: string, fetch?: typeof globalThis.fetch) =>
+    aDeviceFolder(join(folder, name), fetch);
+  const work = async (device: DeviceAtWork, marks: number) => {
+    value(await device.people.unlock({ staffId, pin }));
+    const drafts = Array.from({ length: marks }, () => aMarkDraft());
+    value(await device.journal.append({ drafts, actorId: staffId }));
+  };
+  const first = await open('first');
+  const code = await aCode(hub.store, organisationId, new Date(), staffId);
+  const joined = value(await first.device.enrol({ hubUrl: relay.url, code, deviceName: 'Tablet 3' }));
+  value(await first.people.begin({ code: joined.personalCode, staffId: null, pin }));
+  await work(first, 3);
+  value(await first.sync.syncNow({}));
+  await first.close();
+  await cp(join(folder, 'first'), join(folder, 'copy'), { recursive: true });
+  const again = await open('first');
+  await work(again, 2);
+  value(await again.sync.syncNow({}));
+  await again.close();
+  // The copy works without a network, and is stopped.
+  const offline = await open('copy', () => Promise.reject(new TypeError('no network')));
+  await work(offline, 4);
+  await offline.close();
+  return { hub, relay, folder, open, work };
+}
+
+test.each([
+  ['before the hub is asked', 'before', 0],
+  ['after the hub gave the id, before the answer', 'between', 0],
+  ['with the answer on its way', 'after', 0],
+  ['a moment after the answer', 'after', 4],
+  ['when it is written down', 'after', 25],
+] as const)(
+  'Y24: killed %s, the copy is the one or the other, and every mark is held once',
+  async (_name, when, afterMs) => {
+    const { hub, relay, folder, open, work } = await aScene();
+    const running = startHost({ host, folder: join(folder, 'copy') });
+    const killed = new Promise<void>((resolve) => {
+      let isDone = false;
+      relay.at(async (path, forward) => {
+        if (path !== '/v1/devices/parted' || isDone) return forward();
+        isDone = true;
+        const answer = when === 'before' ? null : await forward();
+        if (when === 'after') void wait(afterMs).then(running.kill).then(resolve);
+        else await running.kill().then(resolve);
+        return answer ?? new Response('', { status: 503 });
+      });
+    });
+    await running.ready.catch(() => undefined);
+    await killed;
+
+    const copy = await open('copy');
+    expect(value(await copy.sync.syncNow({}))).toMatchObject({ waiting: 0, refused: 0 });
+    const profile = value(await copy.device.profile.read());
+    expect(profile.deviceName).toBe('Tablet 3 (2)');
+    await work(copy, 1);
+    expect(value(await copy.sync.syncNow({}))).toMatchObject({ waiting: 0, refused: 0 });
+    await copy.close();
+    const { database } = hub.store;
+    const marks = await database
+      .selectFrom('change')
+      .select(['change_id', 'device_id'])
+      .where('type', '=', 'mark-given')
+      .execute();
+    expect(marks).toHaveLength(3 + 2 + 4 + 1);
+    expect(marks.filter((mark) => mark.device_id === profile.deviceId)).toHaveLength(1);
+    expect(
+      await database.selectFrom('change').select('type').where('type', '=', 'doubted').execute(),
+    ).toEqual([]);
+    expect(await database.selectFrom('parted_device').selectAll().execute()).toHaveLength(1);
+  },
+);
