@@ -53,7 +53,10 @@ export async function loadLists(_: null): Promise<Loaded> {
   opened?.database.close();
   const cache = await openCache();
   opened = { ...cache, cache: cache.fresh(), compose: createExamStateComposer() };
-  return load(follow);
+  const loaded = await load(follow);
+  // What comes after the lists is here before anything else is measured.
+  await opened.cache.refresh();
+  return loaded;
 }
 
 /** Records the draft, waits until the view has it, and loads again with what is remembered. */
