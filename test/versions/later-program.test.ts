@@ -4,7 +4,6 @@
  * rest works.
  */
 
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import { splitQualification } from '../../shared/domain/qualification';
@@ -12,6 +11,7 @@ import { type ChangeId, newId, type StaffId } from '../../shared/kernel/ids';
 import { type Change, type Draft, readChange } from '../../shared/protocol/change';
 import type { Participant } from '../../shared/records/participant';
 import { acceptChanges } from '../../src-hub/accept/accept-changes';
+import { putHubDocuments } from '../../src-hub/centres/hub-changes';
 import { giveMark } from '../../src-renderer/actions/give-mark';
 import { identifyCandidate } from '../../src-renderer/actions/identify-candidate';
 import { loadAssessment } from '../../src-renderer/actions/load-assessment';
@@ -83,6 +83,10 @@ beforeEach(async () => {
   hub = await aHub(await lab.freshDatabase());
   const organisationId = await anOrganisation(hub.store);
   later = aSigner(organisationId);
+  const { deviceId, publicKey } = later;
+  const device = { deviceId, name: 'Tablet of tomorrow', publicKey, enrolledAt: new Date().toISOString() };
+  const told = { type: 'device', documentId: deviceId, document: device } as const;
+  await putHubDocuments(hub.store, organisationId, [told], new Date());
   today = await aWholeDevice(hub.url, await aCode(hub.store, organisationId));
   await document('staff', staffId, {
     staffId,
@@ -321,9 +325,10 @@ describe('what is no change at all to today', () => {
     const exam = await planned();
     const id = await event(exam, 'candidate-identified', { method: 'identity-document' });
     const text = bend(await textAtHub(id));
-    const hash = createHash('sha256').update(text).digest('hex');
+    const { hash, signature } = later.signText(text);
     // A hub of a later program would have taken it.
-    await hub.store.database.updateTable('change').set({ text, hash }).where('change_id', '=', id).execute();
+    const bent = { text, hash, signature };
+    await hub.store.database.updateTable('change').set(bent).where('change_id', '=', id).execute();
     await event(exam, 'candidate-identified', { method: 'known-to-examiner' });
     await today.sync();
     expect(today.cache.registers.unread.get()?.texts).toBe(1);
