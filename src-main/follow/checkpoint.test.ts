@@ -74,6 +74,7 @@ async function aLife() {
   });
   const problem = { code: 'stale-revision' as const, details: {} };
   const strange = { seq: 2, text: 'no change', hash: '0'.repeat(64), signature: '' };
+  const copyId = newId<'Device'>();
   const steps: (() => Promise<unknown>)[] = [
     () => recorder.record(drafts.slice(0, 3)),
     () => journal.append([enrolled(), { kind: 'pin-right', staffId: newId<'Staff'>(), at }]),
@@ -84,6 +85,15 @@ async function aLife() {
     () => recorder.record([drafts[3]!]),
     () => journal.append([receipts(receiptOf(drafts[3]!, 6))]),
     () => journal.append([enrolled({ organisationId: newId<'Organisation'>() })]),
+    () => recorder.record([aMarkDraft()]),
+    () => journal.append([{ kind: 'parted', forkSeq: 2, newDeviceId: copyId, keySeed: 'AAAA', at }]),
+    () =>
+      journal.append([
+        {
+          ...{ kind: 'renamed', deviceId: copyId, was: aDeviceId, deviceName: 'tablet (2)', at },
+          ...{ keySeed: 'AAAA', token: 'T2', certificates: [] },
+        },
+      ]),
     () => recorder.record([aMarkDraft()]),
   ];
   const file = createCheckpointFile(folder, aSecret(), realWorld);

@@ -88,13 +88,13 @@ export function Shell() {
 
   useForgetWhenShutOut(profile?.isShutOut);
 
-  if (!profile || !cacheState) return <Loading />;
-  if (profile.isShutOut)
+  if (profile?.isShutOut)
     return (
       <Gate>
         <ShutOutScreen profile={profile} />
       </Gate>
     );
+  if (!profile || !cacheState) return <Loading />;
   if (cacheState.phase === 'failed' && !isAtWork)
     return (
       <Gate>

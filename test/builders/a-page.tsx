@@ -74,7 +74,13 @@ export async function aPageWith(
     people,
     sync,
     attempt,
-  }: { readonly people?: People; readonly sync?: SyncStatus; readonly attempt?: Attempt },
+    profile = aProfile(staffId),
+  }: {
+    readonly people?: People;
+    readonly sync?: SyncStatus;
+    readonly attempt?: Attempt;
+    readonly profile?: DeviceProfile;
+  },
   Screen: () => ReactNode,
   ...entries: readonly JournalEntry[]
 ): Promise<APage> {
@@ -86,7 +92,7 @@ export async function aPageWith(
     cache: lab.cache,
     writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
-    host: hostStates(aProfile(staffId), people, sync, attempt),
+    host: hostStates(profile, people, sync, attempt),
     world: deps.world,
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });

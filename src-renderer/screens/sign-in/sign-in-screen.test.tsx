@@ -3,6 +3,7 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { problem } from '../../../shared/kernel/problem';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { aPageWith } from '../../../test/builders/a-page';
@@ -118,5 +119,18 @@ describe('a personal code', () => {
     expect(field(/^Personal code/)).toHaveProperty('value', 'TOO-OLD');
     await act(async () => usePeopleAtDevice.getState().keepPersonalCode(null));
     expect(screen.getByRole('button', { name: /^Fatma/ })).toBeTruthy();
+  });
+});
+
+describe('Y23: somebody for whom the hub vouches no more', () => {
+  it('reads by name what became of the PIN, and that nothing recorded is lost', async () => {
+    const refusals = [{ staffId: fatma, problem: problem('staff-inactive') }];
+    await aPageWith(
+      { people: { persons: [aPersonHere()], session: null, refusals } },
+      SignInScreen,
+      colleague,
+    );
+    const notice = screen.getByRole('status').textContent;
+    expect(notice).toMatch(/Fatma Yıldırım:.*Your PIN on this device has been removed.*recorded is kept/);
   });
 });
