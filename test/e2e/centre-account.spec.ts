@@ -29,7 +29,7 @@ const smallFile = {
   cohort: '2026',
   code: '25991',
 };
-const way = { name: 'Aanmelden met het account van uw centrum' };
+const way = { name: 'Aanmelden via uw centrum' };
 
 let centre: NewCentre;
 let provider: TestProvider;
@@ -87,7 +87,7 @@ async function signInAtProvider(page: Page, account: string): Promise<string> {
   await page.getByRole('button', way).click();
   const [tab] = await Promise.all([
     page.waitForEvent('popup'),
-    page.getByRole('link', { name: 'Aanmeldpagina openen' }).click(),
+    page.getByRole('link', { name: 'Pagina openen' }).click(),
   ]);
   await tab.getByRole('textbox', { name: 'Gebruikersnaam' }).fill(account);
   await tab.getByRole('button', { name: 'Inloggen' }).click();

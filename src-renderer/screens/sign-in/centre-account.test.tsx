@@ -42,7 +42,7 @@ const shown = async (attempt?: Attempt, hasProvider = true) => {
   const user = userEvent.setup();
   return { ...page, user, choose: (name: RegExp) => user.click(screen.getByRole('button', { name })) };
 };
-const way = { name: 'Sign in with the account of your centre' };
+const way = { name: 'Sign in through your centre' };
 const field = (name: RegExp) => screen.getByLabelText(name, { selector: 'input' });
 
 describe('an account of the centre', () => {
@@ -76,7 +76,7 @@ describe('an account of the centre', () => {
       isOpened: false,
     });
     await choose(/^Fatma/);
-    const link = screen.getByRole('link', { name: 'Open the sign-in page' });
+    const link = screen.getByRole('link', { name: 'Open the page' });
     expect(link.getAttribute('href')).toBe(address);
     expect(link.getAttribute('rel')).toBe('noopener noreferrer');
     expect(document.activeElement).toBe(link);
