@@ -30,8 +30,9 @@ export function issuerAddress(issuer: string): URL | null {
   return isSafe && isPlain ? url : null;
 }
 
-/** One text for all ways to write the same account: the letters of an e-mail address may be of either case. */
-export const normaliseAccount = (claim: string, account: string): string => {
-  const written = account.normalize('NFC').trim();
-  return claim === 'email' ? written.toLowerCase() : written;
-};
+/**
+ * One text for all ways to write the same account. The letters of an e-mail address may be of either case, A to Z alone; else
+ * an account is what the provider writes, byte for byte: what only looks like it may be somebody else's there.
+ */
+export const normaliseAccount = (claim: string, account: string): string =>
+  claim === 'email' ? account.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : account;

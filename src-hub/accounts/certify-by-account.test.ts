@@ -105,6 +105,7 @@ describe('H37: an ID token', () => {
     ['for another key', { nonce: keyNonce(new Uint8Array([1])) }, 'nonce'],
     ['for no key', { nonce: undefined }, 'nonce'],
     ['of somebody who signed in this morning', { auth_time: seconds - 3600 }, 'auth_time'],
+    ['of somebody who is yet to sign in', { auth_time: seconds + 3600 }, 'auth_time'],
     ['that does not say when they signed in', { auth_time: undefined }, 'auth_time'],
     ['of nobody', { sub: undefined }, 'sub'],
   ])('%s gives nothing', async (_name, over, reason) => {
@@ -179,6 +180,18 @@ describe('H38: whom an account names', () => {
     expect(await say({ email, email_verified: 'true' })).toBe('identity-token-refused claim');
     expect(await say({ email_verified: true })).toBe('identity-token-refused claim');
     expect(await say({ email, email_verified: true })).toMatchObject({ staffId });
+  });
+
+  test.each([
+    ['sub', 'fatma', ' fatma '],
+    ['sub', 'k.fatma', '\u212A.fatma'],
+    ['email', 'k.fatma@centre.example', '\u212A.fatma@centre.example'],
+    ['email', 'fatma@centre.example', 'fatma@centre.example '],
+  ])('what only looks like an account is another one: %s', async (claim, identity, said) => {
+    const { say, store, organisationId, staffId } = await aScene(claim);
+    await aStaffMember(store, organisationId, ['examiner'], { staffId, identity });
+    expect(await say({ [claim]: said, email_verified: true })).toBe('identity-unknown');
+    expect(await say({ [claim]: identity, email_verified: true })).toMatchObject({ staffId });
   });
 
   test('without a provider of the centre there are only codes', async () => {

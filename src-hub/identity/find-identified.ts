@@ -24,7 +24,7 @@ export async function findIdentified(
     const isThem =
       opened.state === 'read' &&
       !!opened.body.identity &&
-      normaliseAccount(claim, opened.body.identity) === wanted;
+      normaliseAccount(claim, opened.body.identity.trim()) === wanted;
     return isThem ? [opened.body] : [];
   });
   const active = named.filter(({ inactiveSince }) => !inactiveSince);

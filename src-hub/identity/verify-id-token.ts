@@ -29,7 +29,10 @@ function findFlaw(payload: JWTPayload, { clientId }: IdentityProvider, nonce: st
   const isOurs = azp === undefined ? !Array.isArray(aud) || aud.length === 1 : azp === clientId;
   if (!isOurs) return 'azp';
   if (payload.nonce !== nonce) return 'nonce';
-  const isFresh = typeof signedInAt === 'number' && iat - signedInAt <= newestSeconds;
+  const isFresh =
+    typeof signedInAt === 'number' &&
+    iat - signedInAt <= newestSeconds &&
+    signedInAt - iat <= clockSlackSeconds;
   return isFresh ? null : 'auth_time';
 }
 
