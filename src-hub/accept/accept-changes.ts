@@ -25,7 +25,7 @@ import {
   identifyChange,
   type Signer,
 } from './examine-change';
-import { findFork } from './find-fork';
+import { findFork, lengthenBranch } from './find-fork';
 import { judge, type Known, type RefusedChange } from './judge';
 import {
   loadHeads,
@@ -160,6 +160,10 @@ function acceptUnderLock(
     const receivedAt = now();
     const inserted = await storeChanges(transaction, organisationId, lastSeq, judgement.taken, receivedAt);
     const held = [...judgement.confirmedIds, ...inserted.map((row) => row.change_id)];
+    if (signer.copyId) {
+      const upTo = Math.max(0, ...changes.map(({ deviceSeq }) => deviceSeq));
+      await lengthenBranch(transaction, signer, signer.copyId, upTo);
+    }
     const forkSeq = await findFork(transaction, signer, held);
     if (forkSeq !== null) await noteDoubled(store, transaction, signer, receivedAt);
     await quarantine(transaction, signer, judgement.refused, receivedAt);

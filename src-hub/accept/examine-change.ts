@@ -25,6 +25,8 @@ export type Signer = {
   readonly isRevoked?: boolean;
   /** The request in which it brings what it made; absent where another device brings it back. */
   readonly arrival?: Arrival;
+  /** Under which id its copy goes on, where that hands in what was recorded before it had one. */
+  readonly copyId?: DeviceId;
 };
 
 /** A pushed change as far as it is known without looking at who signed it. */

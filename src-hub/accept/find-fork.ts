@@ -49,3 +49,25 @@ export async function isForkedAt(
       as is_forked`.execute(transaction);
   return found.rows[0]?.is_forked === true;
 }
+
+/**
+ * What a copy still recorded while its id changed belongs to its branch as well: behind the end that it named then. Else the
+ * device that kept its id would be taken for the copy as soon as it comes to those numbers.
+ * @param upTo highest number that the copy hands in under the id of before
+ */
+export async function lengthenBranch(
+  transaction: DatabaseTransaction,
+  { organisationId, deviceId }: Pusher,
+  copyId: DeviceId,
+  upTo: number,
+): Promise<void> {
+  await sql`
+    with recursive self as (
+      select ${copyId}::uuid as device_id
+      union select p.device_id from self
+        join parted_device p on p.organisation_id = ${organisationId} and p.new_device_id = self.device_id
+    )
+    update parted_device set end_seq = greatest(end_seq, ${upTo}::bigint)
+    where organisation_id = ${organisationId} and device_id = ${deviceId}
+      and new_device_id in (select device_id from self)`.execute(transaction);
+}

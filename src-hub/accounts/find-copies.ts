@@ -61,5 +61,5 @@ export async function findFormerSelf(
   const row = found.rows[0];
   if (!row) return null;
   const isRevoked = row.is_revoked || caller.isRevoked === true;
-  return { ...caller, deviceId, publicKey: row.public_key, isRevoked };
+  return { ...caller, deviceId, publicKey: row.public_key, isRevoked, copyId: caller.deviceId };
 }

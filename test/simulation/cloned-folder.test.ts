@@ -175,6 +175,10 @@ describe('Y24: cut off in the middle of the change, the device is the one or the
     await late;
     expect(await clone.sync().syncNow()).toMatchObject({ waiting: 0, refused: 0 });
     expect(await total()).toBe(3 + 2 + 2 + 1);
+    // It lengthened the branch of the copy: the device that comes to that number later is not taken for one.
+    const kept = device.deviceId;
+    expect(await work(device, 3)).toMatchObject(isCopied);
+    expect(device.deviceId).toBe(kept);
   });
 });
 
