@@ -5,16 +5,22 @@
  *   --quick        a tenth of the national set, 3 rounds      --rounds <n>   default 5
  *   --scale <n>    share of the national set, default 1       --built        the product is built already
  *   --profile      a V8 profile of the product's process in out/profiles, where the benchmark has one
+ *   --before <folder>  a checkout of another commit in which the same benchmarks were run: both in turn, three times, so
+ *                      that what else the machine does falls on both
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const names = readdirSync(join(import.meta.dirname, 'benchmarks')).map((file) => file.replace(/\.ts$/, ''));
 const words = process.argv.slice(2);
+const beforeAt = words.indexOf('--before');
+const before = beforeAt < 0 ? null : resolve(words[beforeAt + 1] ?? '');
+if (beforeAt >= 0) words.splice(beforeAt, 2);
+const places = before === null ? [root] : [before, root, before, root, before, root];
 const options = words.filter((word) => word !== '--built' && word !== 'all' && !names.includes(word));
 const wanted = words.includes('all') ? names : names.filter((name) => words.includes(name));
 
@@ -76,9 +82,10 @@ if (!words.includes('--built')) {
 await buildForNode();
 await buildForPage();
 const browser = await findBrowser();
-for (const name of wanted) {
-  const run = spawnSync(process.execPath, [join(root, 'out/bench/main.js'), name, ...options], {
-    cwd: root,
+for (const [name, place] of wanted.flatMap((one) => places.map((place) => [one, place]))) {
+  if (before !== null) console.log(place === root ? '# now' : '# before');
+  const run = spawnSync(process.execPath, [join(place, 'out/bench/main.js'), name, ...options], {
+    cwd: place,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, VAKPROEF_CHROMIUM: browser?.path ?? '' },
   });
