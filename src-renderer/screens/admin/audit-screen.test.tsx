@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { problem } from '../../../shared/kernel/problem';
 import { err, ok } from '../../../shared/kernel/result';
+import { records } from '../../../shared/records/all-records';
 import type { AuditEntry, AuditFilter } from '../../../shared/values/audit-entry';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
@@ -93,6 +94,24 @@ it('tells each row in words and by name, and what it does not know as it came', 
   expect(textOf(roles)).toMatch(/Roles changedFrom Examiner to Administrator, Exam boardJoke Postma/);
   expect(textOf(code)).toMatch(/Code madeLink code, mark 3f00aaCommand on the hub/);
   expect(screen.getByText('5 rows')).toBeTruthy();
+});
+
+it('has words for every kind of record, for a copy, and for an account that is nobody’s', async () => {
+  const page = await aPage(AuditScreen, known);
+  const doubts = records.map(({ type }, place) =>
+    entry(place + 10, { what: 'doubted', outcome: 'role', detail: type }),
+  );
+  const copy = entry(2, { what: 'device-joined', detail: 'copy' });
+  const account = entry(1, { what: 'certificate-given', outcome: 'identity-unknown' });
+  page.device.hubTellsAudit(() => ok({ entries: [...doubts, copy, account], hasMore: false }));
+  await act(async () => screen.getByRole('button', { name: 'Try again' }).click());
+  const told = rows().map(textOf);
+  for (const [place, { type }] of records.entries()) {
+    expect(told[place]).toContain('Whoever recorded this was not allowed to');
+    expect(told[place]).not.toMatch(new RegExp(`to${type}`));
+  }
+  expect(told.at(-2)).toContain('Device linkedCopy of another device');
+  expect(told.at(-1)).toContain('Refused: the account is nobody');
 });
 
 it('asks the hub for what is chosen: a person, a device, a kind, days', async () => {

@@ -6,21 +6,6 @@ import { type AuditEntry, auditDone, auditKinds } from '../../../../shared/value
 import { useRoleNames } from '../staff/use-role-names';
 import type { AuditNames } from './use-audit-names';
 
-/** Short, because the row says what was tried. */
-const outcomes: readonly string[] = [
-  ...['administrator-needed', 'certificate', 'certificate-ended', 'certificate-unknown', 'change-differs'],
-  ...['device', 'device-mismatch', 'device-revoked', 'device-suspended', 'enrolment-code-expired'],
-  ...[
-    'enrolment-code-used',
-    'invalid-input',
-    'last-administrator',
-    'no-session',
-    'not-allowed',
-    'not-proved',
-  ],
-  ...['personal-code-expired', 'personal-code-unknown', 'personal-code-used', 'record-misfit', 'role'],
-  ...['signature', 'signature-wrong', 'staff-inactive', 'stale-revision'],
-];
 /** Of which a row counts changes; the others count times. */
 const countsChanges: readonly string[] = ['pulled', 'brought-back', 'doubted'];
 
@@ -48,6 +33,12 @@ function useDetail(): (entry: AuditEntry) => string {
         const access = deviceAccesses.find((one) => one === detail);
         return access ? t(`devices:access.${access}`) : detail;
       }
+      case 'device-joined':
+        return detail === 'copy' ? t('copy') : detail;
+      // A kind of record.
+      case 'doubted':
+      case 'change-refused':
+        return t(`kind.${detail}`, { defaultValue: detail });
       case 'doubt-decided':
         return detail === 'counts' ? t('counts') : t('counts-not');
       case 'code-made':
@@ -72,7 +63,8 @@ export function useAuditWords({ nameOf, kindOf }: AuditNames): AuditWords {
       what: ({ what }) => kind(what),
       outcome: ({ outcome }) => {
         if (outcome === auditDone) return null;
-        return outcomes.includes(outcome) ? t(`outcome.${outcome}`) : t('refused', { code: outcome });
+        // Short, because the row says what was tried.
+        return t(`outcome.${outcome}`, { defaultValue: t('refused', { code: outcome }) });
       },
       detail,
       count: ({ what, count }) => {
