@@ -63,3 +63,31 @@ export async function findFormerSelf(
   const isRevoked = row.is_revoked || caller.isRevoked === true;
   return { ...caller, deviceId, publicKey: row.public_key, isRevoked, copyId: caller.deviceId };
 }
+
+/**
+ * The device that a copy was of, where this hub was put back to before it knew of the copy: nobody but the copy may hold what
+ * it recorded under that id. What it brings has to be signed by that device, as whatever is brought back (H21).
+ * @returns null where the hub was never put back, or knows no such device
+ */
+export async function findAfterPutBack(
+  { database }: Store,
+  caller: Signer,
+  deviceId: DeviceId,
+): Promise<Signer | null> {
+  const row = await database
+    .selectFrom('device')
+    .select(['public_key', 'revoked_at'])
+    .where('organisation_id', '=', caller.organisationId)
+    .where('device_id', '=', deviceId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('put_back')
+          .select('put_back.epoch')
+          .whereRef('put_back.organisation_id', '=', 'device.organisation_id'),
+      ),
+    )
+    .executeTakeFirst();
+  if (!row) return null;
+  const isRevoked = row.revoked_at !== null || caller.isRevoked === true;
+  return { ...caller, deviceId, publicKey: row.public_key, isRevoked };
+}

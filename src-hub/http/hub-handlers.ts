@@ -15,7 +15,7 @@ import { signLoad, signPage, signReceipts } from '../accept/sign-receipts';
 import { certifyByAccount } from '../accounts/certify-by-account';
 import { certifyPerson } from '../accounts/certify-person';
 import { enrolDevice } from '../accounts/enrol-device';
-import { findCopyNotice, findFormerSelf } from '../accounts/find-copies';
+import { findAfterPutBack, findCopyNotice, findFormerSelf } from '../accounts/find-copies';
 import { listDevices } from '../accounts/list-devices';
 import { partDevice } from '../accounts/part-device';
 import { renewCertificate } from '../accounts/renew-certificate';
@@ -53,7 +53,8 @@ async function findSigner(store: Store, caller: Caller, changes: readonly Pushed
   const [first] = changes.flatMap((signed) => identifyChange(signed) ?? []);
   const maker = first ? makerOf(first) : null;
   if (maker === null || maker === caller.deviceId) return caller;
-  return (await findFormerSelf(store, caller, maker)) ?? caller;
+  const former = await findFormerSelf(store, caller, maker);
+  return former ?? (await findAfterPutBack(store, caller, maker)) ?? caller;
 }
 
 /** The handlers of a hub on this store. */

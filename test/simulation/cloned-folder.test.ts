@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 async function aScene() {
-  const hub = await aHub(await lab.freshDatabase());
+  const connection = await lab.freshDatabase();
+  const hub = await aHub(connection);
   const organisationId = await anOrganisation(hub.store);
   const device = await aDevice();
   const enrol = async (one: TestDevice): Promise<void> =>
@@ -31,7 +32,7 @@ async function aScene() {
   const heldBy = async (one: TestDevice) =>
     (await marks().where('device_id', '=', one.deviceId).execute()).length;
   const total = async () => (await marks().execute()).length;
-  return { hub, device, enrol, work, copy, heldBy, total };
+  return { organisationId, connection, hub, device, enrol, work, copy, heldBy, total };
 }
 const isFine = { problem: null, waiting: 0, phase: 'idle' };
 const isCopied = { problem: { code: 'device-copied', details: { name: 'Tablet (2)' } }, waiting: 0 };
@@ -191,4 +192,30 @@ test('H23: the device that joins anew by a code keeps its id, and the other copy
   expect(await work(device, 1)).toMatchObject(isFine);
   expect((await work(clone, 1)).problem?.code).toBe('device-unknown');
   expect(clone.deviceId).toBe(device.deviceId);
+});
+
+test('H21, H41: a hub that was put back to before it knew of the copy gets back what the copy recorded under the old id', async () => {
+  const { organisationId, connection, hub, device, work, copy } = await aScene();
+  await work(device, 3);
+  const clone = await copy();
+  const port = Number(new URL(hub.url).port);
+  await hub.close();
+  const backup = await lab.copyDatabase(connection);
+  const before = await aHub(connection, { port });
+  await work(device, 2);
+  expect(await work(clone, 2)).toMatchObject(isRenamed);
+  await work(clone, 3);
+  await before.close();
+
+  const after = await aHub(backup, { port });
+  expect(await device.sync().syncNow()).toMatchObject({ problem: null, waiting: 0 });
+  expect((await clone.sync().syncNow()).problem?.code).toBe('device-unknown');
+  await clone.enrol(after.url, await aCode(after.store, organisationId));
+  expect(await clone.sync().syncNow()).toMatchObject({ problem: null, waiting: 0, refused: 0 });
+  const held = await after.store.database
+    .selectFrom('change')
+    .where('type', '=', 'mark-given')
+    .selectAll()
+    .execute();
+  expect(held).toHaveLength(3 + 2 + 2 + 3);
 });
