@@ -111,7 +111,7 @@ describe('the hub answers', () => {
     const response = await fetch(`${hub.url}/v1/health`);
     expect(await response.json()).toMatchObject({
       hubId: enrolment.hubId,
-      state: 'degraded',
+      state: 'ready',
       protocol: 2,
       protocolFloor: 2,
     });
