@@ -6,11 +6,15 @@ import { idSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
 import { bytes } from './schemas';
 
-/** Where the journal ends. `journalId` changes only when a new journal is begun; `hash` chains all frames up to here. */
+/**
+ * Where the journal ends. `journalId` changes only when a new journal is begun; `hash` chains all frames up to here. Of what
+ * the hub told before the position `hubSince` nothing is told; a view that was built when it was another is built anew.
+ */
 export const journalHeadSchema = z.object({
   journalId: z.uuid(),
   position: z.int().min(0),
   hash: z.string(),
+  hubSince: z.int().min(1).optional(),
 });
 export type JournalHead = z.infer<typeof journalHeadSchema>;
 

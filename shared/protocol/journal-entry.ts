@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { idSchema, momentSchema } from '../values/identity';
+import { seesSchema } from '../values/sees';
 import { sequencedChangeSchema, signedChangeSchema } from './change';
 import { receiptSchema, refusalReasonSchema } from './hub-api';
 
@@ -66,6 +67,10 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     digest: z.string(),
     /** Hash of the change at `cursor`: what this device can hold against a hub that was put back. */
     cursorHash: z.string().optional(),
+    /** What it was made for, where that is less than everything (H43). */
+    sees: seesSchema.optional(),
+    /** What the hub told before is not shown any more (Y21). */
+    isAnew: z.literal(true).optional(),
     /** Y20: held to their makers before it was written, because another load lies here; those that nothing proves. */
     unproved: z.array(unprovedInLoadSchema).optional(),
   }),

@@ -40,12 +40,6 @@ const askToLoad = ({ epoch }: Caller, cursor: number): PullAnswer => ({
   mustLoad: true,
 });
 
-/** Until devices load anew when they are asked to. */
-const everything: WorkOutSight = async (store, looker) => ({
-  ...(await workOutSight(store, looker)),
-  sees: 'all',
-});
-
 const askForProof = ({ lastSeq }: Caller) => err(problem('hub-behind', { last: lastSeq }));
 
 /** Who made what is pushed: the caller, or the device of which it was a copy. One push holds one maker's. */
@@ -63,7 +57,7 @@ export function createHubHandlers(
   now: () => Date,
   rights: MayWrite = mayWrite,
   providers: Providers = createProviders(store.world, false),
-  sightOf: WorkOutSight = everything,
+  sightOf: WorkOutSight = workOutSight,
 ): HandlersOf<HubContract, Caller> {
   const firstLoadOf = createFirstLoads(store);
   /** Before it is answered: what nobody can look up afterwards is not served. */

@@ -100,14 +100,14 @@ function workOutAnew({ database }: Pick<Store, 'database'>, asker: Asker): Promi
   return database.transaction().execute(async (transaction) => {
     const device = await transaction
       .selectFrom('device')
-      .select('anew_seq')
+      .select(['sees', 'anew_seq'])
       .where('organisation_id', '=', organisationId)
       .where('device_id', '=', deviceId)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const { sight_seq: seq } = await transaction
+    const { sight_seq: seq, last_seq: lastSeq } = await transaction
       .selectFrom('organisation')
-      .select('sight_seq')
+      .select(['sight_seq', 'last_seq'])
       .where('organisation_id', '=', organisationId)
       .executeTakeFirstOrThrow();
     const people = await findPeople(transaction, asker);
@@ -116,7 +116,9 @@ function workOutAnew({ database }: Pick<Store, 'database'>, asker: Asker): Promi
       (await isSampleCentre(transaction, organisationId));
     const viewers = [deviceId, ...people.map(({ staffId }) => staffId)];
     const isTaken = !isAll && (await moveSubjects(transaction, asker, viewers, seq));
-    const sight: Sight = { sees: isAll ? 'all' : 'some', anewSeq: isTaken ? seq : device.anew_seq };
+    // Of one that asks for the first time nobody knows what it was given before: it may be a copy of another's folder.
+    const knownSeq = device.sees === null ? lastSeq : device.anew_seq;
+    const sight: Sight = { sees: isAll ? 'all' : 'some', anewSeq: isTaken ? seq : knownSeq };
     await transaction
       .updateTable('device')
       .set({ sees: sight.sees, sees_at: seq, anew_seq: sight.anewSeq })

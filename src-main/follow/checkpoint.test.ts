@@ -192,7 +192,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
     exams: Object.keys(exams).sort(),
     makers: Object.keys(makers).sort(),
   }).toEqual({
-    version: 5,
+    version: 6,
     own: ['documents', 'feeds', 'ids', 'organisations', 'receivedVersions', 'rows'],
     rowBytes: 24,
     hub: [
@@ -203,10 +203,12 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
       'hasToOffer',
       'isShutOut',
       'lastReceipt',
+      'loadedAt',
       'receivedOwn',
       'seen',
+      'sees',
     ],
-    owner: ['organisationId', 'since', 'wroteAs'],
+    owner: ['hubSince', 'organisationId', 'since', 'wroteAs'],
     chainEnd: ['deviceSeq', 'hash'],
     exams: ['lastWorkAt', 'signed'],
     makers: ['devices', 'hasRead', 'organisationId', 'people', 'toProve', 'unchecked', 'unproved'],

@@ -8,9 +8,11 @@ export type DeviceOwner = {
   readonly wroteAs: DeviceId | null;
   /** Where what belongs to another centre than this one ends: the journal is told from here on (Y13). */
   readonly since: number;
+  /** The first load from which on the hub's word is told: this device was loaded anew, with less or with more (Y21). */
+  readonly hubSince: number;
 };
 
-export const noOwner: DeviceOwner = { organisationId: null, wroteAs: null, since: 1 };
+export const noOwner: DeviceOwner = { organisationId: null, wroteAs: null, since: 1, hubSince: 1 };
 
 /** @param maker device of an own change */
 export function followOwner(
@@ -19,6 +21,7 @@ export function followOwner(
   maker: DeviceId | null,
 ): DeviceOwner {
   if (entry.kind === 'own') return owner.wroteAs === null ? { ...owner, wroteAs: maker } : owner;
+  if (entry.kind === 'first-load' && entry.isAnew) return { ...owner, hubSince: position };
   // Who is let in again gets it from the hub.
   if (entry.kind === 'shut-out') return { ...owner, since: position };
   if (entry.kind !== 'enrolled' || entry.organisationId === owner.organisationId) return owner;

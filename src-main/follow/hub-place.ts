@@ -9,6 +9,8 @@ import { isKept, type JournalEntry } from '../../shared/protocol/journal-entry';
 
 export type Enrolment = Extract<JournalEntry, { kind: 'enrolled' }>;
 
+type Sees = NonNullable<Extract<JournalEntry, { kind: 'first-load' }>['sees']>;
+
 export type Seen = { readonly seq: number; readonly hash: string | null };
 
 export type HubPlace = {
@@ -22,6 +24,9 @@ export type HubPlace = {
   readonly receivedOwn: { readonly deviceSeq: number; readonly hash: string } | null;
   /** Body of the first load that the cursor stands on; null before it. */
   readonly firstLoadDigest: string | null;
+  /** What that load was made for, and its cursor: the hub says when it holds the device to something else (H44). */
+  readonly sees: Sees;
+  readonly loadedAt: number;
   /** True from a new epoch on, until what was held from before has been offered to the hub (Y16). */
   readonly hasToOffer: boolean;
   readonly lastReceipt: Pick<Receipt, 'number' | 'receivedAt'> | null;
@@ -37,6 +42,8 @@ export const noHubPlace: HubPlace = {
   hasToOffer: false,
   lastReceipt: null,
   isShutOut: false,
+  sees: 'all',
+  loadedAt: 0,
   ...nothingRead,
 };
 
@@ -53,8 +60,8 @@ function followReceipt(place: HubPlace, receipt: Receipt, deviceSeq: number): Hu
   return {
     ...see(place, seq, hash),
     receivedOwn: isLater ? { deviceSeq, hash } : place.receivedOwn,
-    // Y14: nothing of others stands between.
-    cursor: place.cursor !== null && seq === place.cursor + 1 ? seq : place.cursor,
+    // Y14: nothing of others stands between. What becomes a device's that sees some may stand under any number (H44).
+    cursor: place.sees === 'all' && place.cursor !== null && seq === place.cursor + 1 ? seq : place.cursor,
     lastReceipt: { number, receivedAt },
   };
 }
@@ -86,11 +93,11 @@ export function followHubPlace(
       return last ? see(read, last.seq, last.hash) : read;
     }
     case 'first-load': {
-      const { cursor, digest } = entry;
+      const { cursor, digest, sees = 'all' } = entry;
       const entered = { ...enter(place, entry.epoch), isShutOut: false };
       // Everything is loaded anew: what was known before of a hub that forgot it would be held against it for ever.
       const seen = { seq: cursor, hash: entry.cursorHash ?? null };
-      return { ...entered, cursor, firstLoadDigest: digest, seen };
+      return { ...entered, cursor, firstLoadDigest: digest, seen, sees, loadedAt: cursor };
     }
     case 'enrolled': {
       // Another organisation is another feed, although the hub may be the same.

@@ -244,7 +244,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
         journal,
         { record: recordOpeningFirst(recorder.record, holder) },
         world,
-        () => follower.owner().since,
+        follower,
       ),
       sync: createSyncService(sync, holder),
       files: createFilesService(

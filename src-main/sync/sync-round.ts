@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
+import type { Sees } from '../../shared/values/sees';
 import type { BodyStore } from '../bodies/body-store';
 import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
@@ -65,6 +66,15 @@ async function appendAndFollow(
   return ok(null);
 }
 
+/** Y21: what was told before goes out of sight where this device sees some, or did; a hub's loss alone takes nothing away. */
+function scopeOf({ follower }: SyncRoundParts, sees: Sees = 'all'): { sees?: Sees; isAnew?: true } {
+  const isSome = sees === 'some' || follower.hub().sees === 'some';
+  return {
+    ...(sees === 'some' ? { sees } : {}),
+    ...(isSome && follower.makers().hasRead ? { isAnew: true } : {}),
+  };
+}
+
 async function loadFirst(parts: SyncRoundParts): Promise<Result<null>> {
   const answer = await parts.hub.firstLoad({});
   if (!answer.ok) return answer;
@@ -75,17 +85,34 @@ async function loadFirst(parts: SyncRoundParts): Promise<Result<null>> {
   if (!kept.ok) return kept;
   const { epoch, cursor, cursorHash } = load.value.index;
   const { digest } = kept.value;
-  const entry: JournalEntry = { kind: 'first-load', epoch, cursor, digest, ...checked };
+  const scope = scopeOf(parts, load.value.index.sees);
+  const entry: JournalEntry = { kind: 'first-load', epoch, cursor, digest, ...checked, ...scope };
   const loaded = await appendAndFollow(parts, [cursorHash === null ? entry : { ...entry, cursorHash }]);
   if (loaded.ok) parts.onLoaded();
   return loaded;
 }
 
 const pullQueryOf = (follower: SyncFollower, after: number) => {
-  const { receivedOwn } = follower.hub();
+  const { receivedOwn, sees, loadedAt } = follower.hub();
   const ownSeq = receivedOwn?.deviceSeq ?? 0;
-  return { after, limit: pullLimit, ownSeq, ownHash: receivedOwn?.hash ?? '' };
+  return { after, limit: pullLimit, ownSeq, ownHash: receivedOwn?.hash ?? '', sees, loadedAt };
 };
+
+const pushAll = (parts: SyncRoundParts): Promise<Result<Problem | null>> =>
+  pushWaiting({
+    ...parts,
+    onSent: (sent, sending) => parts.onProgress({ phase: 'sending', sent, sending }),
+  });
+
+/**
+ * The device sees something else than what its first load was made for. What was recorded meanwhile is handed in first:
+ * an exam that somebody writes in on this device stays on it.
+ */
+async function loadAnew(parts: SyncRoundParts): Promise<Result<null>> {
+  const pushed = await pushAll(parts);
+  if (!pushed.ok) return pushed;
+  return pushed.value ? err(pushed.value) : loadFirst(parts);
+}
 
 /** Pulls to the end of the feed; loads everything anew where there is no cursor in the hub's epoch. */
 async function pull(parts: SyncRoundParts): Promise<Result<null>> {
@@ -94,7 +121,7 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
   // A program that ended between a key and what it proves goes on here.
   const left = await proveHeld(parts);
   if (!left.ok) return left;
-  for (;;) {
+  for (let timesAnew = 0; ; ) {
     if (cursor() === null) {
       const loaded = await loadFirst(parts);
       if (!loaded.ok) return loaded;
@@ -112,9 +139,17 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
     }
     const page = verifyPage(answer.value, after);
     if (!page.ok) return page;
-    const { hasMore, ...entry } = page.value;
+    const { hasMore, mustLoad, ...entry } = page.value;
     if (!isSignedPage(page.value, parts.enrolment))
       return err(problem('hub-answer-not-understood', { at: 'signature' }));
+    if (mustLoad) {
+      // A hub that is never content would be asked for ever.
+      timesAnew += 1;
+      if (timesAnew > 3) return err(problem('hub-answer-not-understood', { at: 'mustLoad' }));
+      const loaded = await loadAnew(parts);
+      if (!loaded.ok) return loaded;
+      continue;
+    }
     // A page without changes passed over own ones; without an entry the next page would be the same again.
     if (entry.cursor > after) {
       const unproved = await findUnproved(parts, entry.changes);
@@ -139,13 +174,10 @@ async function offerHeld(parts: SyncRoundParts): Promise<Result<null>> {
 
 /** Push and pull. In a new epoch all that the hub may have lost is sent before the pull is done. */
 async function pushAndPull(parts: SyncRoundParts): Promise<Result<null>> {
-  const { follower, onProgress } = parts;
+  const { follower } = parts;
   for (;;) {
     const { epoch } = follower.hub();
-    const pushed = await pushWaiting({
-      ...parts,
-      onSent: (sent, sending) => onProgress({ phase: 'sending', sent, sending }),
-    });
+    const pushed = await pushAll(parts);
     if (!pushed.ok) return pushed;
     const pulled = await pull(parts);
     if (!pulled.ok) return pulled;

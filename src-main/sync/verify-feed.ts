@@ -16,8 +16,9 @@ import type { Enrolment } from '../follow/hub-place';
 /** Short beside what a mark takes. */
 const sliceMs = 5;
 
-function isWhole(changes: readonly SequencedChange[], after: number, cursor: number): boolean {
-  let previous = after;
+/** Numbers may begin before the cursor: what is older comes with what became this device's (H43). */
+function isWhole(changes: readonly SequencedChange[], cursor: number): boolean {
+  let previous = 0;
   for (const { seq, text, hash } of changes) {
     if (seq <= previous || createHash('sha256').update(text, 'utf8').digest('hex') !== hash) return false;
     previous = seq;
@@ -27,17 +28,18 @@ function isWhole(changes: readonly SequencedChange[], after: number, cursor: num
 
 /** A page of the feed, asked from `after`. A page that says there is more must bring us further. */
 export function verifyPage(page: PullAnswer, after: number): Result<PullAnswer> {
-  const isSound = isWhole(page.changes, after, page.cursor) && (!page.hasMore || page.cursor > after);
+  const isSound =
+    isWhole(page.changes, page.cursor) && page.cursor >= after && (!page.hasMore || page.cursor > after);
   return isSound ? ok(page) : err(problem('hub-answer-not-understood', { at: 'feed' }));
 }
 
 /** Whether the hub's signature is under a page. One that says nothing has none. */
 export function isSignedPage(
-  { epoch, changes, signature }: PullAnswer,
+  { epoch, changes, mustLoad, signature }: PullAnswer,
   { hubId, hubPublicKey }: { readonly hubId: string; readonly hubPublicKey: string },
 ): boolean {
-  if (signature === undefined) return changes.length === 0;
-  const text = Buffer.from(composePageWord(hubId, epoch, changes), 'utf8');
+  if (signature === undefined) return changes.length === 0 && !mustLoad;
+  const text = Buffer.from(composePageWord(hubId, epoch, changes, mustLoad), 'utf8');
   return isSignedBy(publicKeyOf(hubPublicKey), text, signature);
 }
 

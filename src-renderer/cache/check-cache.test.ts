@@ -14,6 +14,7 @@ const state: StateRow = {
   organisationId: null,
   position: 10,
   hash: 'h10',
+  hubSince: 1,
   loads: [],
   counts,
 };

@@ -84,6 +84,8 @@ export type StateRow = {
   readonly hash: string | null;
   /** Whose data this is; null before the device joined anybody. */
   readonly organisationId: OrganisationId | null;
+  /** Of what the hub told before this position of the journal nothing is in it. */
+  readonly hubSince: number;
   /** Digests of the first loads that lie here; the documents of the first of them are in their blocks. */
   readonly loads: readonly string[];
   /** Rows there must be: fewer means that the browser lost some. */

@@ -40,11 +40,12 @@ export type Projector = {
   readonly rebuild: (reason: RebuildReason | null) => Promise<Result<JournalHead>>;
 };
 
-/** An empty view that begins behind `position`. */
+const hubSinceOf = ({ hubSince = 1 }: JournalHead): number => hubSince;
+
+/** An empty view that begins behind the position. */
 async function beginEmpty(
   database: CacheDatabase,
-  journalId: string,
-  position: number,
+  { journalId, position, hubSince }: Pick<StateRow, 'journalId' | 'position' | 'hubSince'>,
   reason: RebuildReason | null,
 ): Promise<void> {
   const { meta, indexes, packs, streams, contents, handInGroups, loads } = database;
@@ -60,6 +61,7 @@ async function beginEmpty(
       position,
       hash: null,
       organisationId: null,
+      hubSince,
       loads: [],
       counts: noRows,
     });
@@ -112,8 +114,15 @@ export function createProjector(deps: ProjectorDeps): Projector {
   const toEnd = async (): Promise<Result<JournalHead>> => {
     const end = await journal.head.read();
     if (!end.ok) return end;
+    let hubSince = hubSinceOf(end.value);
     for (;;) {
       const from = await database.state();
+      // Y21: the device was loaded anew. What was told before is not told any more, and goes from here.
+      if (from && hubSince > from.hubSince) {
+        phase = 'rebuilding';
+        await beginEmpty(database, { ...from, position: 0, hubSince }, null);
+        continue;
+      }
       if (!from || from.position >= end.value.position) {
         phase = 'ready';
         tell(from?.position ?? 0, end.value);
@@ -122,21 +131,24 @@ export function createProjector(deps: ProjectorDeps): Projector {
       const epoch = await database.epoch();
       const part = await readPart(journal, bodies, from, epoch, tell);
       if (!part.ok) return part;
-      const { reached, isLeft } = part.value;
+      const { reached, isLeft, head } = part.value;
+      hubSince = Math.max(hubSince, hubSinceOf(head));
+      if (hubSince > from.hubSince) continue;
       if (isLeft && reached.position === from.position) {
-        await beginEmpty(database, from.journalId, from.position, null);
+        await beginEmpty(database, from, null);
         continue;
       }
       // Null: another window was first. The next turn goes on from where that one came.
       const stored = await store(from, epoch, part.value);
-      if (stored) tell(stored.position, part.value.head);
+      if (stored) tell(stored.position, head);
     }
   };
 
   const buildAnew = async (head: JournalHead, reason: RebuildReason | null): Promise<Result<JournalHead>> => {
     phase = 'rebuilding';
     tell(0, head);
-    await beginEmpty(database, head.journalId, 0, reason);
+    const { journalId } = head;
+    await beginEmpty(database, { journalId, position: 0, hubSince: hubSinceOf(head) }, reason);
     return toEnd();
   };
 

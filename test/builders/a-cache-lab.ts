@@ -18,6 +18,7 @@ import type { Receipt } from '../../shared/protocol/hub-api';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { joinLines } from '../../shared/protocol/journal-lines';
 import { createFirstLoadWriter } from '../../shared/protocol/write-first-load';
+import { toldLine } from '../../src-main/services/told-entries';
 import { createReadCache, type OpenedCache } from '../../src-renderer/cache/create-read-cache';
 import { CacheDatabase } from '../../src-renderer/cache/database';
 import { createProjector, type Projector } from '../../src-renderer/cache/projector';
@@ -145,16 +146,23 @@ export async function aCacheLab(
   const states: CacheState[] = [];
   let readsHeld: Promise<void> = Promise.resolve();
   let growth: (() => JournalEntry) | null = null;
+  /** As main tells it. */
+  const hubSince = (): number => {
+    const isAnew = (entry: JournalEntry): boolean => entry.kind === 'first-load' && entry.isAnew === true;
+    return Math.max(1, journal.entries().findLastIndex(isAnew) + 1);
+  };
+  const head = () => ({ ...journal.head(), hubSince: hubSince() });
   const projector = createProjector({
     database,
     seal,
     builtFor,
     isStandIn,
     journal: {
-      head: { read: async () => ok(journal.head()) },
+      head: { read: async () => ok(head()) },
       readLines: async ({ from, limit }) => {
-        const lines = joinLines(await journal.readLines(from, limit));
-        const answer = { first: from, lines, head: journal.head() };
+        const lines = await journal.readLines(from, limit);
+        const told = lines.map((line, index) => toldLine(line, from + index, hubSince()));
+        const answer = { first: from, lines: joinLines(told), head: head() };
         await readsHeld;
         if (growth) await journal.append([growth()]);
         return ok(answer);
