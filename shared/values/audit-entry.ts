@@ -26,7 +26,6 @@ export const auditKinds = [
   'put-back',
   'brought-back',
   'sheet-issued',
-  'exam-file-exported',
   'centre-made',
   'backup-made',
   'audit-read',

@@ -70,7 +70,6 @@ const tellers: ReadonlyMap<string, Teller> = new Map(
       return { ...tellOfAssessment(change), detail: said?.counts ? 'counts' : 'counts-not' };
     },
     'event sheet-issued': tellOfAssessment,
-    'event exam-file-exported': tellOfAssessment,
   }),
 );
 

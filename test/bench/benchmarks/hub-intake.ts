@@ -31,7 +31,9 @@ export async function runBenchmark({ rounds, scale }: BenchOptions): Promise<str
   let changes: ReturnType<typeof device.sign>[] = [];
   const signed = () => changes.map(({ text, hash, signature }) => ({ text, hash, signature }));
   const figures = await measureInRounds(rounds, {
-    'ours, first send': () => {
+    'ours, first send': async () => {
+      // As the server does within a minute by itself; a hub that is filled faster than that reads every row instead.
+      await sql`analyze change`.execute(store.database);
       changes = Array.from({ length: count }, () => device.sign());
       return readingOf(count, () => push(signed()));
     },
