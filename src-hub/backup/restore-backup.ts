@@ -118,6 +118,8 @@ export async function restoreBackup(database: Database, file: string): Promise<B
       await sql`create schema public`.execute(transaction);
       await migrateIn(transaction, header.version);
       await fill(transaction, lines);
+      // Without it the database plans by nothing, and reads every row of a centre for each push until it looks by itself.
+      await sql`analyze`.execute(transaction);
       return header;
     });
   } catch (error) {
