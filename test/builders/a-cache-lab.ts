@@ -146,23 +146,28 @@ export async function aCacheLab(
   const states: CacheState[] = [];
   let readsHeld: Promise<void> = Promise.resolve();
   let growth: (() => JournalEntry) | null = null;
+  let readTo = 0;
+  let hubSince = 1;
   /** As main tells it. */
-  const hubSince = (): number => {
-    const isAnew = (entry: JournalEntry): boolean => entry.kind === 'first-load' && entry.isAnew === true;
-    return Math.max(1, journal.entries().findLastIndex(isAnew) + 1);
+  const headNow = async () => {
+    for (const { position, entry } of await journal.read(readTo + 1, journal.head().position)) {
+      readTo = position;
+      if (entry.kind === 'first-load' && entry.isAnew) hubSince = position;
+    }
+    return { ...journal.head(), hubSince };
   };
-  const head = () => ({ ...journal.head(), hubSince: hubSince() });
   const projector = createProjector({
     database,
     seal,
     builtFor,
     isStandIn,
     journal: {
-      head: { read: async () => ok(head()) },
+      head: { read: async () => ok(await headNow()) },
       readLines: async ({ from, limit }) => {
         const lines = await journal.readLines(from, limit);
-        const told = lines.map((line, index) => toldLine(line, from + index, hubSince()));
-        const answer = { first: from, lines: joinLines(told), head: head() };
+        const head = await headNow();
+        const told = lines.map((line, index) => toldLine(line, from + index, head.hubSince));
+        const answer = { first: from, lines: joinLines(told), head };
         await readsHeld;
         if (growth) await journal.append([growth()]);
         return ok(answer);
