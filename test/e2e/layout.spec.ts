@@ -1,14 +1,21 @@
 /**
  * Every screen on the screens people have: a small and a common laptop, a large display, a tablet upright and a phone;
  * in Dutch and German, in every other language where it is narrow, and with text at 150 %. Nothing scrolls sideways,
- * nothing in the header lies over something else, and on the marking screen all that an examiner needs stands where a
- * gloved finger reaches it.
+ * nothing in the header lies over something else, no word of a button is cut off, and on the marking screen all that an
+ * examiner needs stands where a gloved finger reaches it.
  */
 import { expect, type Page, test } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
 import { type Centre, startCentre } from './centre';
 import { markMet, signIn, startMarking } from './examiner';
-import { measureAnswers, measureFocus, measureHeader, measureTargets, measureWidth } from './measure';
+import {
+  measureAnswers,
+  measureFocus,
+  measureHeader,
+  measureLabels,
+  measureTargets,
+  measureWidth,
+} from './measure';
 
 const sizes = [
   { width: 1024, height: 640 },
@@ -64,6 +71,7 @@ async function measureSizes(
 const measureFrame = async (page: Page): Promise<string[]> => [
   ...(await measureWidth(page)),
   ...(await measureHeader(page)),
+  ...(await measureLabels(page)),
 ];
 
 const measureDesk = async (page: Page): Promise<string[]> => [

@@ -58,6 +58,28 @@ export const measureTargets = (page: Page): Promise<string[]> =>
     }),
   );
 
+/** No letter of a button may be cut off, and its words stand in its middle. */
+export const measureLabels = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main .mantine-Button-label')].flatMap((label) => {
+      const button = label.closest('.mantine-Button-root');
+      if (!button || !label.checkVisibility()) return [];
+      const range = document.createRange();
+      range.selectNodeContents(label);
+      const [words, box, whole] = [range, label, button].map((one) => one.getBoundingClientRect());
+      if (!words || !box || !whole) return [];
+      const name = label.textContent?.trim().slice(0, 40);
+      const isCut =
+        getComputedStyle(label).overflowY !== 'visible' &&
+        (words.top < box.top - 1.5 || words.bottom > box.bottom + 1.5);
+      const off = Math.abs((words.top + words.bottom) / 2 - (whole.top + whole.bottom) / 2);
+      return [
+        ...(isCut ? [`"${name}" is cut off: ${box.height.toFixed(1)} for ${words.height.toFixed(1)}`] : []),
+        ...(off > 4 ? [`"${name}" is ${off.toFixed(1)} off the middle`] : []),
+      ];
+    }),
+  );
+
 /** The answer buttons must be in view and at least so high, and the indicator's text large enough to read standing. */
 export const measureAnswers = (page: Page, lowest: number): Promise<string[]> =>
   page.evaluate((atLeast) => {
