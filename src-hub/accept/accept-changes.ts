@@ -165,7 +165,9 @@ function acceptUnderLock(
       await lengthenBranch(transaction, signer, signer.copyId, upTo);
     }
     const forkSeq = await findFork(transaction, signer, held);
-    if (forkSeq !== null) await noteDoubled(store, transaction, signer, receivedAt);
+    // What a copy hands in that has an id of its own tells of no copy that nobody knows yet.
+    const isDoubled = forkSeq !== null && !signer.copyId;
+    if (isDoubled) await noteDoubled(store, transaction, signer, receivedAt);
     await quarantine(transaction, signer, judgement.refused, receivedAt);
     await carryOut(
       transaction,
@@ -175,7 +177,7 @@ function acceptUnderLock(
     );
     const doubts = composeDoubts(judgement.taken);
     if (doubts.length > 0) await writeHubChanges(store, transaction, organisationId, doubts, receivedAt);
-    await tellPush(transaction, signer, judgement, { sessions, isDoubled: forkSeq !== null }, receivedAt);
+    await tellPush(transaction, signer, judgement, { sessions, isDoubled }, receivedAt);
     const confirmed = new Set(judgement.confirmedIds);
     logEvent(store.world, 'changes-accepted', {
       deviceId,

@@ -89,5 +89,5 @@ export async function findAfterPutBack(
     .executeTakeFirst();
   if (!row) return null;
   const isRevoked = row.revoked_at !== null || caller.isRevoked === true;
-  return { ...caller, deviceId, publicKey: row.public_key, isRevoked };
+  return { ...caller, deviceId, publicKey: row.public_key, isRevoked, copyId: caller.deviceId };
 }

@@ -218,4 +218,9 @@ test('H21, H41: a hub that was put back to before it knew of the copy gets back 
     .selectAll()
     .execute();
   expect(held).toHaveLength(3 + 2 + 2 + 3);
+  const doubled = after.store.database
+    .selectFrom('device')
+    .select('name')
+    .where('doubled_at', 'is not', null);
+  expect(await doubled.execute()).toEqual([]);
 });
