@@ -171,6 +171,16 @@ describe('H46: hub audit', () => {
     expect((await run('check')).text).not.toContain('taken out');
   });
 
+  test('is a line a row, whatever somebody is called: no name ends it or speaks to the terminal', async () => {
+    const { run } = await aScene();
+    const name = 'A\u001b[2J\n2026-11-26T09:00:00.000Z  roles-changed\u202e';
+    await run('centre', 'ROC Een', 'Ede', name);
+    const { text } = await run('audit', 'ROC Een');
+    expect(text).toContain('about staff A\uFFFD[2J\uFFFD2026');
+    expect(text.split('\n')).toHaveLength(1 + 3);
+    for (const sign of ['\u001b', '\u202e']) expect(text).not.toContain(sign);
+  });
+
   test('writes a file for a spreadsheet in which nothing runs, for its owner alone, and over no other', async () => {
     const { run } = await aLog();
     const file = path.join(aFolder(), 'log.csv');

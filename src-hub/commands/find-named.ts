@@ -4,6 +4,7 @@ import { openDocument } from '../../shared/records/open-record';
 import type { Store } from '../store/open-store';
 import { readHeads } from '../store/read-heads';
 import { CommandError } from './command';
+import { onOneLine } from './on-one-line';
 
 export type NamedCentre = { readonly organisationId: OrganisationId; readonly name: string };
 export type NamedDevice = NamedCentre & {
@@ -39,7 +40,7 @@ export async function listCentres({ database }: Store): Promise<readonly NamedCe
     .select(['organisation_id', 'name'])
     .orderBy('name')
     .execute();
-  return rows.map((row) => ({ organisationId: row.organisation_id, name: row.name }));
+  return rows.map((row) => ({ organisationId: row.organisation_id, name: onOneLine(row.name) }));
 }
 
 /** The centre that is meant; without a word the only one there is. */
@@ -61,7 +62,7 @@ export async function listDevices(store: Store, centre: NamedCentre): Promise<re
   return rows.map((row) => ({
     ...centre,
     deviceId: row.device_id,
-    deviceName: row.name,
+    deviceName: onOneLine(row.name),
     isRevoked: row.revoked_at !== null,
     isDoubled: row.doubled_at !== null,
     lastSeenAt: row.last_seen_at,
@@ -87,7 +88,9 @@ export async function listStaff(
   const heads = await readHeads(store.database, centre.organisationId, 'staff', 'all');
   return [...heads.values()].flatMap((change) => {
     const opened = openDocument('staff', change);
-    return opened.state === 'read' && (isAlsoLeft || !opened.body.inactiveSince) ? [opened.body] : [];
+    if (opened.state !== 'read' || (opened.body.inactiveSince && !isAlsoLeft)) return [];
+    const { staffId, name } = opened.body;
+    return [{ staffId, name: onOneLine(name) }];
   });
 }
 
