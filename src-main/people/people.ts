@@ -153,6 +153,8 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     pin: string,
   ): Promise<Result<Session>> => {
     const { staffId: who } = believed;
+    // A copy of a folder that took its own id meanwhile: the hub would doubt every mark under the id of before.
+    if (believed.deviceId !== parts.deviceId()) return err(problem('certificate-unknown'));
     const at = world.now().toISOString();
     const kept = await keys.put({ staffId: who, pin, seed }, (sealed) => ({
       kind: 'person-key',
