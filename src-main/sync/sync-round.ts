@@ -9,6 +9,7 @@
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
+import type { FirstLoadIndex } from '../../shared/protocol/first-load';
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import type { Sees } from '../../shared/values/sees';
@@ -66,16 +67,25 @@ async function appendAndFollow(
   return ok(null);
 }
 
-/** Y21: what was told before goes out of sight where this device sees some, or did; a hub's loss alone takes nothing away. */
-function scopeOf({ follower }: SyncRoundParts, sees: Sees = 'all'): { sees?: Sees; isAnew?: true } {
-  const isSome = sees === 'some' || follower.hub().sees === 'some';
+/**
+ * Y21: what was told before goes out of sight where this device sees some, or did. A hub's loss alone takes nothing away: an
+ * exam that it lost stays on the screen of whoever is in the middle of it, until it was brought back (Y16).
+ */
+function scopeOf(
+  { follower }: SyncRoundParts,
+  { epoch, sees = 'all' }: Pick<FirstLoadIndex, 'epoch' | 'sees'>,
+  isAllOffered: boolean,
+): { sees?: Sees; isAnew?: true } {
+  const before = follower.hub();
+  const mayBeLost = !isAllOffered && (before.epoch !== epoch || before.hasToOffer);
+  const isSome = mayBeLost && before.sees === sees ? false : sees === 'some' || before.sees === 'some';
   return {
     ...(sees === 'some' ? { sees } : {}),
     ...(isSome && follower.makers().hasRead ? { isAnew: true } : {}),
   };
 }
 
-async function loadFirst(parts: SyncRoundParts): Promise<Result<null>> {
+async function loadFirst(parts: SyncRoundParts, isAllOffered = false): Promise<Result<null>> {
   const answer = await parts.hub.firstLoad({});
   if (!answer.ok) return answer;
   const load = await verifyFirstLoad(answer.value, parts.enrolment, parts.world);
@@ -85,7 +95,7 @@ async function loadFirst(parts: SyncRoundParts): Promise<Result<null>> {
   if (!kept.ok) return kept;
   const { epoch, cursor, cursorHash } = load.value.index;
   const { digest } = kept.value;
-  const scope = scopeOf(parts, load.value.index.sees);
+  const scope = scopeOf(parts, load.value.index, isAllOffered);
   const entry: JournalEntry = { kind: 'first-load', epoch, cursor, digest, ...checked, ...scope };
   const loaded = await appendAndFollow(parts, [cursorHash === null ? entry : { ...entry, cursorHash }]);
   if (loaded.ok) parts.onLoaded();
@@ -163,13 +173,26 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
   }
 }
 
+/** A device that sees some: what the hub lost is in it again, and what is not in it is this device's no more (Y21, Y22). */
+async function loadWhatIsBack(parts: SyncRoundParts): Promise<Result<null>> {
+  if (parts.follower.hub().sees !== 'some') return ok(null);
+  const pushed = await pushAll(parts);
+  return pushed.ok ? loadFirst(parts, true) : pushed;
+}
+
 /** Offers what was held from before a new epoch, once, and writes down that it was done. */
 async function offerHeld(parts: SyncRoundParts): Promise<Result<null>> {
   const { epoch, cursor, hasToOffer } = parts.follower.hub();
   if (!hasToOffer || epoch === null || cursor === null) return ok(null);
   const offered = await bringBackOthers(parts);
   if (!offered.ok) return offered;
-  return appendAndFollow(parts, [{ kind: 'pulled', epoch, cursor, changes: [], hasOffered: true }]);
+  const loaded = await loadWhatIsBack(parts);
+  if (!loaded.ok) return loaded;
+  const reached = parts.follower.hub();
+  // Another epoch began meanwhile: there it is all offered again.
+  if (reached.epoch !== epoch) return ok(null);
+  const at = { epoch, cursor: reached.cursor ?? cursor };
+  return appendAndFollow(parts, [{ kind: 'pulled', ...at, changes: [], hasOffered: true }]);
 }
 
 /** Push and pull. In a new epoch all that the hub may have lost is sent before the pull is done. */

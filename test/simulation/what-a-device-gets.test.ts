@@ -112,6 +112,7 @@ async function aCentre() {
     mark,
     subjects,
     assessmentId,
+    plan,
   };
 }
 
@@ -181,4 +182,56 @@ test('H45, Y16: after the hub was put back a tablet brings back what others made
   expect(stored.filter(({ type }) => type === 'mark-given')).toHaveLength(1);
   expect(isAbout(await toldOn(jokes), ...subjects)).toEqual([true, true, true]);
   expect(saysBirthDate(await everythingOn(pims))).toBe(false);
+});
+
+/** The hub of the centre is put back to what it held when this is called; it goes on until `putBack`. */
+async function aHubWithBackup({
+  connection,
+  hub,
+}: Pick<Awaited<ReturnType<typeof aCentre>>, 'connection' | 'hub'>) {
+  const port = Number(new URL(hub.url).port);
+  await hub.close();
+  const backup = await lab.copyDatabase(connection);
+  const goesOn = await aHub(connection, { sight: workOutSight, port });
+  return {
+    store: goesOn.store,
+    putBack: async () => {
+      await goesOn.close();
+      return aHub(backup, { sight: workOutSight, port });
+    },
+  };
+}
+
+test('H45, Y21: an exam that the hub lost is on the tablet at every moment until it was brought back', async () => {
+  const { connection, hub, organisationId, joke, jokes, plan, round, mark, subjects } = await aCentre();
+  await round(jokes);
+  const { store, putBack } = await aHubWithBackup({ connection, hub });
+  await sayAsHub(store, organisationId, [plan(joke.staffId)]);
+  await round(jokes);
+  await jokes.record([mark()]);
+  await round(jokes);
+  await jokes.record([mark()]);
+  await putBack();
+  const looks: Promise<readonly boolean[]>[] = [];
+  jokes.journal.onGrew(() => looks.push(toldOn(jokes).then((told) => isAbout(told, ...subjects))));
+  await round(jokes);
+  expect(looks.length).toBeGreaterThan(3);
+  for (const look of await Promise.all(looks)) expect(look).toEqual([true, true, true]);
+  const marks = (await toldOn(jokes)).filter(({ type }) => type === 'mark-given');
+  expect(new Set(marks.map(({ changeId }) => changeId)).size).toBe(2);
+});
+
+test('H45, Y21: what was taken before the hub was put back is told no more once that is all back', async () => {
+  const { connection, hub, organisationId, joke, pim, jokes, pims, assign, round, subjects } =
+    await aCentre();
+  await assign(joke);
+  await round(jokes);
+  await assign(pim);
+  const { store, putBack } = await aHubWithBackup({ connection, hub });
+  await aStaffMember(store, organisationId, ['examiner']);
+  await round(pims);
+  await putBack();
+  await round(pims, jokes, pims);
+  expect(isAbout(await toldOn(jokes), ...subjects)).toEqual([false, false, false]);
+  expect(isAbout(await toldOn(pims), ...subjects)).toEqual([true, true, true]);
 });
