@@ -116,12 +116,12 @@ const pushAll = (parts: SyncRoundParts): Promise<Result<Problem | null>> =>
 
 /**
  * The device sees something else than what its first load was made for. What was recorded meanwhile is handed in first:
- * an exam that somebody writes in on this device stays on it.
+ * an exam that somebody writes in on this device stays on it. One change that the hub fails on holds up nothing: its exam
+ * comes again with the page after it got in.
  */
-async function loadAnew(parts: SyncRoundParts): Promise<Result<null>> {
+async function loadAnew(parts: SyncRoundParts, isAllOffered = false): Promise<Result<null>> {
   const pushed = await pushAll(parts);
-  if (!pushed.ok) return pushed;
-  return pushed.value ? err(pushed.value) : loadFirst(parts);
+  return pushed.ok ? loadFirst(parts, isAllOffered) : pushed;
 }
 
 /** Pulls to the end of the feed; loads everything anew where there is no cursor in the hub's epoch. */
@@ -175,9 +175,7 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
 
 /** A device that sees some: what the hub lost is in it again, and what is not in it is this device's no more (Y21, Y22). */
 async function loadWhatIsBack(parts: SyncRoundParts): Promise<Result<null>> {
-  if (parts.follower.hub().sees !== 'some') return ok(null);
-  const pushed = await pushAll(parts);
-  return pushed.ok ? loadFirst(parts, true) : pushed;
+  return parts.follower.hub().sees === 'some' ? loadAnew(parts, true) : ok(null);
 }
 
 /** Offers what was held from before a new epoch, once, and writes down that it was done. */

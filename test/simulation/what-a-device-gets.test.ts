@@ -12,7 +12,7 @@ import { toldEntry } from '../../src-main/services/told-entries';
 import { aMarkDraft } from '../builders/a-draft';
 import { readLoadFile } from '../builders/a-load-file';
 import { anExam, recordsOf } from '../builders/an-exam';
-import { aDevice, type TestDevice } from '../hub/a-device';
+import { aDevice, type TestDevice, type TestDeviceOptions } from '../hub/a-device';
 import { aPerson, aStaffMember, sayAsHub } from '../hub/a-person';
 import { aSigner } from '../hub/a-signer';
 import { aCode, aHub, anOrganisation, type HubLab, openHubLab } from '../hub/hub-lab';
@@ -53,8 +53,8 @@ async function aCentre() {
   const connection = await lab.freshDatabase();
   const hub = await aHub(connection, { sight: workOutSight });
   const organisationId = await anOrganisation(hub.store);
-  const join = async (staffId?: Parameters<typeof aPerson>[3]) => {
-    const device = await aDevice();
+  const join = async (staffId?: Parameters<typeof aPerson>[3], options?: TestDeviceOptions) => {
+    const device = await aDevice(options);
     await device.enrol(hub.url, await aCode(hub.store, organisationId));
     await device.sync().syncNow();
     const signer = { ...aSigner(organisationId), deviceId: device.deviceId };
@@ -234,4 +234,26 @@ test('H45, Y21: what was taken before the hub was put back is told no more once 
   await round(pims, jokes, pims);
   expect(isAbout(await toldOn(jokes), ...subjects)).toEqual([false, false, false]);
   expect(isAbout(await toldOn(pims), ...subjects)).toEqual([true, true, true]);
+});
+
+test('Y22, H44: a change that the hub fails on is put aside, and holds up no load', async () => {
+  const { hub, organisationId, joke, pim, join, assign, plan, round, mark, subjects } = await aCentre();
+  let isFailing = false;
+  const fetch: typeof globalThis.fetch = async (input, init) =>
+    isFailing && init?.method === 'POST' && String(input).endsWith('/v1/changes')
+      ? new Response('', { status: 500 })
+      : globalThis.fetch(input, init);
+  const tablet = await join({ staffId: joke.staffId }, { fetch });
+  await assign(joke);
+  await round(tablet);
+  await tablet.record([mark()]);
+  await assign(pim);
+  const second = newId<'Exam'>();
+  await sayAsHub(hub.store, organisationId, [{ ...plan(joke.staffId), subjectId: second }]);
+  isFailing = true;
+  expect(await tablet.sync().syncNow()).toMatchObject({ waiting: 1 });
+  expect(isAbout(await toldOn(tablet), second)).toEqual([true]);
+  isFailing = false;
+  await round(tablet);
+  expect(isAbout(await toldOn(tablet), ...subjects)).toEqual([true, true, true]);
 });
