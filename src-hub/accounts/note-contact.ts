@@ -18,10 +18,17 @@ export type Contact = {
   readonly waiting: number | null;
 };
 
+const read = (told: string | undefined) => {
+  const [, program, count] = pattern.exec(told ?? '') ?? [];
+  return { program, waiting: count === undefined ? undefined : Number(count) };
+};
+
+/** Whether it says that nothing waits to be handed in. */
+export const hasHandedIn = (told: string | undefined): boolean => read(told).waiting === 0;
+
 /** @param told value of the header `vakproef-device`, if any */
 export async function noteContact(store: Store, known: Contact, told: string | undefined): Promise<void> {
-  const [, program = known.program, count] = pattern.exec(told ?? '') ?? [];
-  const waiting = count === undefined ? known.waiting : Number(count);
+  const { program = known.program, waiting = known.waiting } = read(told);
   const now = store.world.now();
   const isNew = program !== known.program || waiting !== known.waiting;
   const sinceMs = now.getTime() - (known.last_seen_at?.getTime() ?? Number.NEGATIVE_INFINITY);

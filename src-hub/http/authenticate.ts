@@ -12,8 +12,9 @@ import type { Endpoint } from '../../shared/protocol/http-contract';
 import { clockHeader, deviceHeader, seenHeader } from '../../shared/protocol/hub-api';
 import type { Sees } from '../../shared/values/sees';
 import type { Signer } from '../accept/examine-change';
+import { endKeysThrownAway } from '../accounts/end-keys-thrown-away';
 import { hashToken } from '../accounts/enrol-device';
-import { noteContact } from '../accounts/note-contact';
+import { hasHandedIn, noteContact } from '../accounts/note-contact';
 import { countAudit } from '../audit/write-audit';
 import { readDeviceClock } from '../authorise/device-clock';
 import { logEvent } from '../log';
@@ -98,9 +99,11 @@ export async function authenticate(
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
   if (!row) return err(problem('device-unknown'));
-  await noteContact(store, row, request.headers[deviceHeader]?.toString());
+  const about = request.headers[deviceHeader]?.toString();
+  await noteContact(store, row, about);
   const refusal = findAccessProblem(row, endpoint);
   if (refusal) {
+    if (refusal.code === 'device-revoked' && hasHandedIn(about)) await endKeysThrownAway(store, row);
     const told = { what: 'device-refused', deviceId: row.device_id, outcome: refusal.code } as const;
     await countAudit(store.database, row.organisation_id, told, store.world.now());
     return err(refusal);

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AssessmentId, type ExamId, newId } from '../../shared/kernel/ids';
 import { type Change, type Draft, readChange } from '../../shared/protocol/change';
 import { documentRecords } from '../../shared/records/all-records';
+import type { DeviceAccess } from '../../shared/records/device-access';
 import { examDefinitionRecord } from '../../shared/records/exam-definition';
+import { applyDeviceAccess } from '../../src-hub/accounts/device-access';
 import { workOutSight } from '../../src-hub/sight/work-out-sight';
 import { toldEntry } from '../../src-main/services/told-entries';
 import { aMarkDraft } from '../builders/a-draft';
@@ -163,6 +165,34 @@ test('H44, Y22: whoever comes to see everything is loaded anew with it, and with
   await aStaffMember(hub.store, organisationId, ['examiner'], { staffId: pim.staffId });
   await round(pims);
   expect(saysBirthDate(await toldOn(pims))).toBe(false);
+});
+
+test('H43, Y23: a device that was shut out and is let in again gets nothing for the people it had keys of before', async () => {
+  const { hub, organisationId, joke, join, assign, round } = await aCentre();
+  const leader = await aStaffMember(hub.store, organisationId, ['leader']);
+  const tablet = await join({ staffId: leader.staffId });
+  await assign(joke);
+  await round(tablet);
+  const { deviceId } = tablet;
+  const set = (access: DeviceAccess['access']) =>
+    hub.store.database
+      .transaction()
+      .execute((transaction) =>
+        applyDeviceAccess(transaction, organisationId, { deviceId, access, reason: '' }, new Date()),
+      );
+  await set('revoked');
+  expect(await tablet.sync().syncNow()).toMatchObject({ problem: { code: 'device-revoked' } });
+  const countHeld = tablet.journal.entries().length;
+  await set('allowed');
+  await round(tablet);
+  const loads = tablet.journal
+    .entries()
+    .slice(countHeld)
+    .filter(({ kind }) => kind === 'first-load');
+  expect(loads).toMatchObject([{ sees: 'some' }]);
+  await aPerson(hub.store, { ...aSigner(organisationId), deviceId }, ['leader'], { staffId: leader.staffId });
+  await round(tablet);
+  expect(tablet.journal.entries().findLast(({ kind }) => kind === 'first-load')).not.toHaveProperty('sees');
 });
 
 test('H45, Y16: after the hub was put back a tablet brings back what others made, and holds what is its', async () => {
