@@ -9,6 +9,7 @@ import { callFromPage } from '../../prove/page-robot.mjs';
 import { sampleOf } from '../../security/call-samples';
 import { malformedPayload, strangePaths } from '../../security/malformed-payloads';
 import { expect, test } from '../application';
+import { unlock } from '../examiner';
 import { callOverPort, type PortRequest } from './call-over-port';
 
 const payloadsPerCall = 40;
@@ -62,7 +63,7 @@ test(`malformed payloads over the port are answered, and main goes on (seed ${se
   page,
   centre,
 }) => {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await unlock(page, /^Fatma/);
   const calls = [...inputs.keys()];
   const long = { path: 'journal.append', input: JSON.stringify('x'.repeat(2_000_000)) };
   const requests = bounded([long, ...calls.flatMap(requestsOf)]);
@@ -70,8 +71,11 @@ test(`malformed payloads over the port are answered, and main goes on (seed ${se
   const answers = await callOverPort(page, requests);
   expect(answers).toHaveLength(requests.length);
   expect(answers.filter((answer) => answer === 'none' || answer === 'internal')).toEqual([]);
-  const taken = requests.filter((request, i) => mustBeRefused(request) && answers[i] !== 'invalid-input');
-  expect(taken).toEqual([]);
+  // Once one of them has locked the device, the door answers before anybody looks at what they say.
+  const refusals = ['invalid-input', 'nobody-signed-in'];
+  const refused = requests.flatMap((request, i) => (mustBeRefused(request) ? [answers[i] ?? 'none'] : []));
+  expect(refused.filter((answer) => !refusals.includes(answer))).toEqual([]);
+  expect(refused.filter((answer) => answer === 'invalid-input').length).toBeGreaterThan(refused.length / 2);
   expect(await page.evaluate(callFromPage, { path: 'journal.head', input: {} })).toMatchObject({ ok: true });
   const log = await readFile(path.join(centre.deviceFolder, 'log', 'vakproef.log'), 'utf8');
   expect(log).not.toContain('"bug"');
