@@ -88,3 +88,12 @@ it('Y21: whoever sees everything from now on has a view that is made upon that l
   expect(await familyNames(lab)).toEqual(['Smit']);
   expect((await lab.database.state())?.loads).toEqual([all.digest]);
 });
+
+it('Y21: says that the view is built anew before a row of it goes, so that screens keep what is being typed', async () => {
+  const { lab, anew } = await aScene();
+  const toldWhenEmptied: (string | undefined)[] = [];
+  lab.database.indexes.hook('deleting', () => void toldWhenEmptied.push(lab.states.at(-1)?.phase));
+  await lab.add(anew);
+  expect(new Set(toldWhenEmptied)).toEqual(new Set(['rebuilding']));
+  expect(lab.states.at(-1)?.phase).toBe('ready');
+});

@@ -119,7 +119,9 @@ export function createProjector(deps: ProjectorDeps): Projector {
       const from = await database.state();
       // Y21: the device was loaded anew. What was told before is not told any more, and goes from here.
       if (from && hubSince > from.hubSince) {
+        // Said first: a screen that goes because its rows go keeps what was typed only when it knows why.
         phase = 'rebuilding';
+        tell(0, end.value);
         await beginEmpty(database, { ...from, position: 0, hubSince }, null);
         continue;
       }

@@ -17,6 +17,8 @@ type AccountsFormProps = {
 /** Where a browser comes back to; the provider takes it on any port. */
 const returnAddress = 'http://127.0.0.1/back';
 const offeredClaims = ['sub', 'email', 'oid'] as const;
+const isSame = (a: IdentityProvider, b: IdentityProvider): boolean =>
+  a.issuer.trim() === b.issuer && a.clientId.trim() === b.clientId && a.claim === b.claim;
 const empty: IdentityProvider = { issuer: '', clientId: '', claim: 'sub' };
 
 /** What names a person; one of a provider's own that stands in the document stays among the choices. */
@@ -57,6 +59,9 @@ export function AccountsForm({ before, onSave }: AccountsFormProps) {
     setOutcome(saved.ok ? (provider ? 'saved' : 'ended') : saved.problem);
     if (saved.ok && !provider) setFields(() => empty);
   };
+  // What stands there says it, too: a view that is built anew while it saves takes this form away, and its memory of it.
+  const isKept = before !== null && isSame(fields, before);
+  const told = outcome ?? (isKept ? 'saved' : null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void save(fields);
@@ -87,7 +92,7 @@ export function AccountsForm({ before, onSave }: AccountsFormProps) {
         <ClaimField claim={fields.claim} onChange={(claim) => change({ claim })} />
         {outcome && typeof outcome !== 'string' && <ProblemNotice problem={outcome} />}
         <div role="status">
-          {typeof outcome === 'string' && <StatusMark tone="good">{t(`accounts.${outcome}`)}</StatusMark>}
+          {typeof told === 'string' && <StatusMark tone="good">{t(`accounts.${told}`)}</StatusMark>}
         </div>
         <Group>
           <Button type="submit" size="lg" loading={isBusy}>
