@@ -15,6 +15,7 @@ import {
 } from '../lying-hub.mjs';
 
 export const name = 'somebody between device and hub changes a name or invents a mark';
+export const must = "nothing of what is not the hub's own word is written";
 
 const aStaff = (staffId) => ({
   staffId,

@@ -19,6 +19,7 @@ import {
 } from '../lying-hub.mjs';
 
 export const name = 'a hub with the right key invents marks, a name, a maker and a signature';
+export const must = 'each lie is counted and named, and none of them counts';
 
 const mark = () => eventOf('mark-given', { indicatorId: newId(), value: 'met', undoes: null });
 const aParticipant = (participantId) => ({
