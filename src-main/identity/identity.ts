@@ -24,7 +24,7 @@ export type IdentityParts = {
   readonly deviceId: () => DeviceId;
   readonly organisationId: () => OrganisationId | null;
   readonly hub: Pick<HubClient, 'identityProvider'>;
-  readonly newcomers: Newcomers;
+  readonly newcomers: Pick<Newcomers, 'certify' | 'enter'>;
   /** Opens the address in the browser of the system; null where the page is in a browser itself. */
   readonly openBrowser: ((address: string) => Promise<void>) | null;
   /** What the browser shows in the end, and what that page may do. */

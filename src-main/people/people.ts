@@ -43,6 +43,11 @@ export type Certified = { readonly believed: PersonCertificate; readonly signed:
 export type Newcomers = {
   /** Has the hub vouch for a new key. */
   readonly certify: (request: AskCertificate, seed: Uint8Array) => Promise<Result<Certified>>;
+  /**
+   * The contact that links a device for somebody gives them a key as well, so that they choose their PIN without another
+   * one. It waits in memory, under the code: for who has the screen that says it, for a working day, for this run only.
+   */
+  readonly welcome: (personalCode: string | null) => Promise<void>;
   /** Seals the key under the PIN; its person works here from then on. */
   readonly enter: (certified: Certified, seed: Uint8Array, pin: string) => Promise<Result<Session>>;
 };
@@ -59,6 +64,15 @@ export type People = {
   /** Throws away what opened keys that the journal no longer names; who worked with such a one works here no more. */
   readonly forgetKeys: () => Promise<void>;
 };
+
+/** Who may choose a PIN here: the code that says so, and the key that the hub vouches for already. */
+type Expected = {
+  readonly code: string;
+  readonly seed: Uint8Array;
+  readonly certified: Certified;
+  readonly untilMs: number;
+};
+const welcomeMs = 12 * 3_600_000;
 
 /** The people of a device whose journal is followed. */
 export async function openPeople(parts: PeopleParts): Promise<People> {
@@ -168,9 +182,24 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     return openSession(believed, seed);
   };
 
+  let expected: Expected | null = null;
+  const welcome: Newcomers['welcome'] = async (code) => {
+    expected = null;
+    if (code === null) return;
+    const seed = world.randomBytes(seedBytes);
+    const certified = await askCertificate({ code, staffId: null }, seed);
+    const untilMs = world.monotonicMs() + welcomeMs;
+    if (certified.ok) expected = { code, seed, certified: certified.value, untilMs };
+  };
+
   const begin: People['service']['begin'] = async ({ code, staffId, pin }) => {
     const refusal = code === null ? null : refusePin(pin);
     if (refusal) return err(refusal);
+    if (expected && code === expected.code && world.monotonicMs() < expected.untilMs) {
+      const entered = await enter(expected.certified, expected.seed, pin);
+      if (entered.ok) expected = null;
+      return entered;
+    }
     const seed = world.randomBytes(seedBytes);
     const certified = await askCertificate({ code, staffId }, seed);
     return certified.ok ? enter(certified.value, seed, pin) : certified;
@@ -218,6 +247,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     service,
     newcomers: {
       certify: askCertificate,
+      welcome,
       enter: async (certified, seed, pin) => {
         const refusal = refusePin(pin);
         return refusal ? err(refusal) : inTurn(() => enter(certified, seed, pin));

@@ -10,7 +10,7 @@ import type { Journal } from '../journal/journal';
 import { deriveKey } from '../keys/derive-key';
 import type { KeyShares } from '../keys/key-shares';
 import type { SessionHolder } from '../people/session-holder';
-import type { Sync } from '../sync/sync';
+import type { Sync, Welcome } from '../sync/sync';
 import { createPlaceFile } from './place-file';
 import type { KeyProtection, Platform } from './platform';
 
@@ -23,6 +23,8 @@ export type DeviceServiceParts = {
   readonly deviceId: () => DeviceId;
   readonly journal: Journal;
   readonly sync: Sync;
+  /** Does what can be done with a personal code while the hub is there (`people`). */
+  readonly welcome: Welcome;
   /** Removes the copies of the journal but the newest. */
   readonly giveUpCopies: () => Promise<void>;
   /** Wrong PINs are counted outside the folder, too. */
@@ -77,7 +79,7 @@ export function createDeviceService(parts: DeviceServiceParts): ServiceOf<typeof
     profile,
     enrol: async (request) => {
       const before = sync.enrolment()?.organisationId ?? null;
-      const enrolled = await sync.enrol(request);
+      const enrolled = await sync.enrol(request, parts.welcome);
       if (!enrolled.ok) return enrolled;
       if (sync.enrolment()?.organisationId !== before) holder.close();
       tellProfile();

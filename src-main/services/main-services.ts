@@ -221,6 +221,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     cacheShares,
     isShutOut: () => follower.hub().isShutOut,
     countsOutside: people.isMirrored,
+    welcome: people.newcomers.welcome,
     giveUpCopies: () => ring.keepNewestOnly(),
   };
   const updates = createUpdateService({

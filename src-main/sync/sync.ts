@@ -35,8 +35,11 @@ export type Sync = {
   readonly onStatus: (listener: () => void) => () => void;
   /** The last enrolment in the journal; null before the first. */
   readonly enrolment: () => Enrolment | null;
-  /** Joins an organisation with a one-time code. Resolves when the enrolment is on disk. */
-  readonly enrol: (request: EnrolOptions) => Promise<Result<Enrolled>>;
+  /**
+   * Joins an organisation with a one-time code. Resolves when the enrolment is on disk.
+   * @param welcome what is to be done with the personal code that came along, before anything is fetched
+   */
+  readonly enrol: (request: EnrolOptions, welcome?: Welcome) => Promise<Result<Enrolled>>;
   /** The centre's devices, for an administrator whose session this is. */
   readonly devices: (sessionId: SessionId) => ReturnType<HubClient['devices']>;
   /** Who did what at the hub, for the same. */
@@ -53,6 +56,7 @@ export type Sync = {
 
 /** What came with the enrolment and is for the one who typed the code, not for the journal. */
 export type Enrolled = { readonly personalCode: string | null };
+export type Welcome = (personalCode: string | null) => Promise<void>;
 export type EnrolOptions = { readonly hubUrl: string; readonly code: string; readonly deviceName: string };
 
 export type SyncOptions = {
@@ -264,7 +268,10 @@ export function createSync(options: SyncOptions): Sync {
   });
   const stopGrew = journal.onGrew(growth.happened);
 
-  const enrol = async ({ hubUrl, code, deviceName }: EnrolOptions): Promise<Result<Enrolled>> => {
+  const enrol = async (
+    { hubUrl, code, deviceName }: EnrolOptions,
+    welcome: Welcome = async () => undefined,
+  ): Promise<Result<Enrolled>> => {
     const address = parseHubAddress(hubUrl);
     if (!address.ok) return address;
     const answer = await clientOf(address.value, null).enrol({
@@ -288,6 +295,7 @@ export function createSync(options: SyncOptions): Sync {
       return kept;
     });
     if (!appended.ok) return appended;
+    await welcome(personalCode);
     void loop.runNow();
     tell();
     return ok({ personalCode });

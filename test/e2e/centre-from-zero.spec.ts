@@ -1,7 +1,7 @@
 /**
  * A new centre from zero: `hub centre`, the administrator's PIN, staff, a tablet linked by a code made in the app, an
- * examiner's first PIN; then without a network: marking, locked and unlocked at the same indicator, another person; and
- * the tablet revoked meanwhile: its finished exam comes in and waits for a decision, and nothing goes to it any more.
+ * examiner's first PIN without a network; then, without one again: marking, locked and unlocked at the same indicator,
+ * another person; and the tablet revoked meanwhile: its finished exam comes in and waits for a decision, and nothing goes to it any more.
  */
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
@@ -64,10 +64,14 @@ async function setUp(browser: Browser) {
   const page = await openPage(browser, tablet);
   await link(page, tablet, await readCode(desk), 'Tablet lashal');
   await expect(page.getByRole('heading', { name: 'Kies uw pincode' })).toBeVisible();
+  // One contact linked and filled it; the first PIN is chosen wherever she is then.
+  await expect(page.getByText('U kunt nu ook zonder netwerk een pincode kiezen')).toBeVisible();
+  tablet.network.cut();
   await choosePin(page, eva.pin);
   // The exam is there, planned for today or behind one tap.
   const exam = page.getByRole('article').or(page.locator('summary').filter({ hasText: /dagen|Later/ }));
   await expect(exam.first()).toBeVisible();
+  tablet.network.restore();
   return { desk, page, tablet };
 }
 

@@ -33,13 +33,19 @@ function FirstLoad() {
   );
 }
 
-/** The device was just linked for somebody: the code is there, only the PIN is asked. */
-function FirstPin({ code }: { readonly code: string }) {
+/**
+ * The device was just linked for somebody: the code is there, only the PIN is asked. That needs no network any more once the
+ * centre is on it.
+ */
+function FirstPin({ code, isReady }: { readonly code: string; readonly isReady: boolean }) {
   const { t } = useTranslation('settings');
   const forgetCode = usePeopleAtDevice((state) => state.keepPersonalCode);
   return (
     <ScreenFrame title={t('sign-in.first-pin')} width="reading">
       <Paper withBorder p="lg" maw="32rem">
+        <Text role="status" mb="md">
+          {t(isReady ? 'sign-in.first-pin-ready' : 'sign-in.first-pin-wait')}
+        </Text>
         <ChoosePinForm
           staffId={null}
           way={{ by: 'code', known: code }}
@@ -107,7 +113,8 @@ export function SignInScreen() {
   const { personalCode, lastWorker } = usePeopleAtDevice();
   const [chosenId, setChosenId] = useState<StaffId | null>(null);
   if (!stored || !people) return null;
-  if (personalCode !== null && !people.session) return <FirstPin code={personalCode} />;
+  if (personalCode !== null && !people.session)
+    return <FirstPin code={personalCode} isReady={stored.length > 0} />;
   if (stored.length === 0) return <FirstLoad />;
 
   const everybody = stored.map(({ document }) => document);
