@@ -219,4 +219,18 @@ describe('H36: the list of devices', () => {
     await push(tablet, [examiner.opening]);
     expect(await list(tablet, examiner.envelope.sessionId)).toEqual(refused);
   });
+
+  test('is given in the session that was opened last there, and a copy of an older opening brings that one not back', async () => {
+    const { hub, office, administrator, opening, envelope } = await aScene();
+    const refused = { problem: problem('administrator-needed') };
+    const examiner = (await aPerson(hub.store, office.device, ['examiner'])).open();
+    await push(office, [examiner.opening]);
+    expect(await list(office, envelope.sessionId)).toEqual(refused);
+    const again = office.device.sign({ ...opening.change, changeId: newId<'Change'>() }, envelope);
+    expect(await push(office, [again])).toEqual({ received: [again.change.changeId], refused: [] });
+    expect(await list(office, envelope.sessionId)).toEqual(refused);
+    const back = administrator.open();
+    await push(office, [back.opening]);
+    expect(await list(office, back.envelope.sessionId)).toHaveProperty('devices');
+  });
 });

@@ -4,14 +4,13 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Signer } from '../accept/examine-change';
 import { holdsAt } from '../authorise/device-clock';
-import { findSessions } from '../authorise/find-sessions';
-import type { Session } from '../authorise/prove-session';
+import { findSessions, isOpenedLast } from '../authorise/find-sessions';
 import type { Store } from '../store/open-store';
 import { countAudit } from './write-audit';
 
 /**
  * Lets in whoever works on the asking device as an administrator.
- * @param sessionId opened on that device
+ * @param sessionId opened on that device, and nobody opened another one there since
  */
 export async function admitAdministrator(
   store: Store,
@@ -19,13 +18,14 @@ export async function admitAdministrator(
   sessionId: SessionId,
   what: 'devices-read' | 'audit-read',
   now: Date,
-): Promise<Result<Session>> {
+): Promise<Result<null>> {
   const { organisationId, deviceId } = caller;
   const session = (await findSessions(store, store.database, caller, [sessionId])).get(sessionId);
   const who = session ? { staffId: session.staffId, sessionId } : {};
   const isAdministrator = session?.roles.includes('administrator') && holdsAt(session, now.getTime());
-  const refusal = isAdministrator ? null : problem('administrator-needed');
-  const outcome = refusal ? { outcome: refusal.code } : {};
+  const isAtWork = isAdministrator && (await isOpenedLast(store.database, caller, sessionId));
+  const answer = isAtWork ? ok(null) : err(problem('administrator-needed'));
+  const outcome = answer.ok ? {} : { outcome: answer.problem.code };
   await countAudit(store.database, organisationId, { what, deviceId, ...who, ...outcome }, now);
-  return session && !refusal ? ok(session) : err(refusal ?? problem('administrator-needed'));
+  return answer;
 }

@@ -11,7 +11,7 @@ import { sheetIssued } from '../../shared/records/sheet-issued';
 import { staffRecord } from '../../shared/records/staff';
 import { auditKinds } from '../../shared/values/audit-entry';
 import { aMember } from '../../test/hub/a-member';
-import { aPerson, aStaffMember } from '../../test/hub/a-person';
+import { aPerson, aStaffMember, type TestPerson } from '../../test/hub/a-person';
 import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signer';
 import { aCode, aHub, anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { acceptChanges } from '../accept/accept-changes';
@@ -234,13 +234,18 @@ describe('H46: the audit log', () => {
       await aPerson(hub.store, tablet.device, ['administrator']),
       await aPerson(hub.store, tablet.device, ['examiner']),
     ];
-    const sessions = [boss.open(), examiner.open()];
-    const changes = sessions.map(({ opening: { text, hash, signature } }) => ({ text, hash, signature }));
-    await tablet.ask('/v1/changes', { body: JSON.stringify({ changes }) });
-    const [bossId, examinerId] = sessions.map(({ envelope }) => envelope.sessionId);
+    const open = async ({ open: unlock }: TestPerson) => {
+      const { opening, envelope } = unlock();
+      const { text, hash, signature } = opening;
+      const changes = [{ text, hash, signature }];
+      await tablet.ask('/v1/changes', { body: JSON.stringify({ changes }) });
+      return envelope.sessionId;
+    };
     const ask = async (by: typeof tablet, query: string) => (await by.ask(`/v1/audit?${query}`)).json();
     const refused = { problem: { code: 'administrator-needed' } };
+    const examinerId = await open(examiner);
     expect(await ask(tablet, `sessionId=${examinerId}`)).toMatchObject(refused);
+    const bossId = await open(boss);
     expect(await ask(other, `sessionId=${bossId}`)).toMatchObject(refused);
     const newest = await ask(tablet, `sessionId=${bossId}&limit=2`);
     expect(newest).toMatchObject({
@@ -252,12 +257,14 @@ describe('H46: the audit log', () => {
     });
     expect(await ask(tablet, `sessionId=${bossId}&before=4&limit=3`)).toMatchObject({
       entries: [
-        { number: 3, what: 'audit-read', staffId: examiner.staffId, outcome: 'administrator-needed' },
-        { number: 2, what: 'session-opened', staffId: examiner.staffId },
-        { number: 1, what: 'session-opened', staffId: boss.staffId },
+        { number: 3, what: 'session-opened', staffId: boss.staffId },
+        { number: 2, what: 'audit-read', staffId: examiner.staffId, outcome: 'administrator-needed' },
+        { number: 1, what: 'session-opened', staffId: examiner.staffId },
       ],
       hasMore: false,
     });
+    await open(examiner);
+    expect(await ask(tablet, `sessionId=${bossId}`)).toMatchObject(refused);
   });
 
   test('numbers its rows without a gap, whoever writes at once, each organisation for itself', async () => {

@@ -61,3 +61,22 @@ export async function findSessions(
   }
   return sessions;
 }
+
+/**
+ * Whether this session was opened last on the device: whoever unlocks it ends the one before. What counts is when a session
+ * was opened first, because who has the device's key can hand in a copy of its opening once more. What a copy of the folder
+ * opened, behind a number that the device has used, ends nothing on the device.
+ */
+export async function isOpenedLast(
+  database: Database,
+  { organisationId, deviceId }: Asker,
+  sessionId: SessionId,
+): Promise<boolean> {
+  const found = await sql<{ last: string }>`
+    select subject_id as last from change c
+    where organisation_id = ${organisationId} and device_id = ${deviceId} and type = 'session-opened'
+      and not exists (select 1 from change other where other.organisation_id = c.organisation_id
+        and other.device_id = c.device_id and other.device_seq = c.device_seq and other.seq < c.seq)
+    group by subject_id order by min(seq) desc limit 1`.execute(database);
+  return found.rows[0]?.last === sessionId;
+}
