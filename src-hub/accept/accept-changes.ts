@@ -160,10 +160,7 @@ function acceptUnderLock(
     const receivedAt = now();
     const inserted = await storeChanges(transaction, organisationId, lastSeq, judgement.taken, receivedAt);
     const held = [...judgement.confirmedIds, ...inserted.map((row) => row.change_id)];
-    if (signer.copyId) {
-      const upTo = Math.max(0, ...changes.map(({ deviceSeq }) => deviceSeq));
-      await lengthenBranch(transaction, signer, signer.copyId, upTo);
-    }
+    if (signer.copyId) await lengthenBranch(transaction, signer, signer.copyId, held);
     const forkSeq = await findFork(transaction, signer, held);
     // What a copy hands in that has an id of its own tells of no copy that nobody knows yet.
     const isDoubled = forkSeq !== null && !signer.copyId;

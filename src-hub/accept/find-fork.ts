@@ -51,23 +51,56 @@ export async function isForkedAt(
 }
 
 /**
+ * How far a branch can reach that parts at that number, whatever a copy says: to the last number that came in, and no further
+ * than there are changes to fill it, because a device passes over no number. One far number in a lie is so worth nothing.
+ */
+export async function findFarthestEnd(
+  transaction: DatabaseTransaction,
+  { organisationId, deviceId }: Pusher,
+  forkSeq: number,
+): Promise<number> {
+  const found = await sql<{ end: number }>`
+    select coalesce(least(max(device_seq), ${forkSeq}::bigint - 1 + count(*)), 0) as end from (
+      select device_seq from change where organisation_id = ${organisationId} and device_id = ${deviceId}
+      union all
+      select device_seq from refused_change
+      where organisation_id = ${organisationId} and device_id = ${deviceId} and problem <> 'change-differs'
+    ) as came where device_seq >= ${forkSeq}::bigint`.execute(transaction);
+  return Number(found.rows[0]?.end ?? 0);
+}
+
+/**
  * What a copy still recorded while its id changed belongs to its branch as well: behind the end that it named then. Else the
  * device that kept its id would be taken for the copy as soon as it comes to those numbers.
- * @param upTo highest number that the copy hands in under the id of before
+ * @param changeIds what the copy handed in under the id of before, as far as it is stored
  */
 export async function lengthenBranch(
   transaction: DatabaseTransaction,
-  { organisationId, deviceId }: Pusher,
+  pusher: Pusher,
   copyId: DeviceId,
-  upTo: number,
+  changeIds: readonly ChangeId[],
 ): Promise<void> {
-  await sql`
+  const { organisationId, deviceId } = pusher;
+  const found = await sql<{ copyId: DeviceId; forkSeq: number; upTo: number }>`
     with recursive self as (
       select ${copyId}::uuid as device_id
       union select p.device_id from self
         join parted_device p on p.organisation_id = ${organisationId} and p.new_device_id = self.device_id
     )
-    update parted_device set end_seq = greatest(end_seq, ${upTo}::bigint)
-    where organisation_id = ${organisationId} and device_id = ${deviceId}
-      and new_device_id in (select device_id from self)`.execute(transaction);
+    select p.new_device_id as "copyId", p.fork_seq as "forkSeq", max(c.device_seq) as "upTo"
+    from parted_device p join self on p.new_device_id = self.device_id
+      join change c on c.organisation_id = p.organisation_id and c.device_id = p.device_id
+        and c.change_id = any(${changeIds}) and c.device_seq > p.end_seq
+    where p.organisation_id = ${organisationId} and p.device_id = ${deviceId}
+    group by p.new_device_id, p.fork_seq`.execute(transaction);
+  for (const branch of found.rows) {
+    const farthest = await findFarthestEnd(transaction, pusher, Number(branch.forkSeq));
+    await transaction
+      .updateTable('parted_device')
+      .set({ end_seq: Math.min(Number(branch.upTo), farthest) })
+      .where('organisation_id', '=', organisationId)
+      .where('new_device_id', '=', branch.copyId)
+      .where('end_seq', '<', farthest)
+      .execute();
+  }
 }

@@ -20,7 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-type Said = { forkSeq?: number; deviceId?: ReturnType<typeof newId<'Device'>>; serials?: CertificateId[] };
+type Said = {
+  forkSeq?: number;
+  endSeq?: number;
+  deviceId?: ReturnType<typeof newId<'Device'>>;
+  serials?: CertificateId[];
+};
 
 /** A device with a change, and a copy of it with another one in its place. */
 async function aScene() {
@@ -42,9 +47,9 @@ async function aScene() {
     return (await accept([copy.sign()])).forkSeq;
   };
   const ask = (said: Said = {}, keys = { old: device.keys.privateKey, fresh: newPrivateKey() }) => {
-    const { forkSeq = 1, deviceId = newId<'Device'>(), serials = [] } = said;
+    const { forkSeq = 1, endSeq = forkSeq, deviceId = newId<'Device'>(), serials = [] } = said;
     const publicKey = rawPublicKey(keys.fresh);
-    const body = { deviceId, publicKey, forkSeq, endSeq: forkSeq };
+    const body = { deviceId, publicKey, forkSeq, endSeq };
     const statement = partStatement(device, body);
     const proofs = { proof: signWith(keys.old, statement), keyProof: signWith(keys.fresh, statement) };
     return { ...body, serials, ...proofs };
@@ -124,6 +129,25 @@ describe('H41: an id of its own', () => {
     pass(25 * 3_600_000);
     expect(await part(ask())).toMatchObject({ deviceName: 'Tablet 1 (5)' });
     expect(copy.deviceId).toBe(device.deviceId);
+  });
+
+  test('H23: hides no other copy behind an end that is not true, said at once or handed in later', async () => {
+    const { store, organisationId, device, copy, fork, ask, part, accept } = await aScene();
+    await fork();
+    const request = ask({ endSeq: Number.MAX_SAFE_INTEGER });
+    expect(await part(request)).toMatchObject({ deviceName: 'Tablet 1 (2)' });
+    const far = copy.sign({}, { deviceSeq: 2 ** 52 });
+    await accept([far], { ...device, copyId: request.deviceId });
+    const { end_seq } = await store.database
+      .selectFrom('parted_device')
+      .select('end_seq')
+      .executeTakeFirstOrThrow();
+    expect(end_seq).toBeLessThanOrEqual(3);
+    const other = aSigner(organisationId, device);
+    const [mine, theirs] = [device, other].map((one) => [1, 2, 3, 4].map(() => one.sign()));
+    await accept(mine!);
+    expect((await accept(theirs!)).forkSeq).toBe(1);
+    expect((await accept(theirs!.slice(3))).forkSeq).toBe(4);
   });
 
   test.each([

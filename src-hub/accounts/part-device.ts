@@ -14,7 +14,7 @@ import type { PartAnswer, PartRequest } from '../../shared/protocol/hub-api';
 import { partStatement } from '../../shared/protocol/part-statement';
 import { type DeviceRecord, deviceRecord } from '../../shared/records/device';
 import type { Signer } from '../accept/examine-change';
-import { isForkedAt } from '../accept/find-fork';
+import { findFarthestEnd, isForkedAt } from '../accept/find-fork';
 import { lockOrganisation } from '../accept/store-changes';
 import { writeHubChanges } from '../accept/write-hub-changes';
 import { writeAudit } from '../audit/write-audit';
@@ -85,11 +85,14 @@ async function refuseTooMany(
 async function putCopy(
   store: Store,
   transaction: DatabaseTransaction,
-  { organisationId, deviceId: oldId }: Signer,
+  caller: Signer,
   { deviceId, publicKey, forkSeq, endSeq }: PartRequest,
   now: Date,
 ): Promise<void> {
+  const { organisationId, deviceId: oldId } = caller;
   const name = await nameCopy(transaction, organisationId, oldId);
+  // What it still hands in lengthens its branch.
+  const farthest = await findFarthestEnd(transaction, caller, forkSeq);
   await transaction
     .insertInto('device')
     .values({
@@ -108,7 +111,7 @@ async function putCopy(
       device_id: oldId,
       new_device_id: deviceId,
       fork_seq: forkSeq,
-      end_seq: endSeq,
+      end_seq: Math.min(endSeq, farthest),
       parted_at: now,
     })
     .execute();
