@@ -7,7 +7,6 @@ import { newId, type StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { isSignedBy, newPrivateKey, publicKeyOf } from '../../shared/node/ed25519';
-import { parseChange } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { actStatement, sessionStatement } from '../../shared/protocol/person-statement';
 import { assessmentSigned } from '../../shared/records/assessment-signed';
@@ -369,64 +368,6 @@ describe('Y23: a key that ends', () => {
     await lab.people.renewCertificates();
     await lab.people.renewCertificates();
     expect(asked).toBe(2);
-  });
-});
-
-describe('a key that is replaced while it is used', () => {
-  const isOwnSession = (lab: PeopleLab): boolean => {
-    const opened = lab.changes().findLast(({ type }) => type === 'session-opened')!;
-    const { by, openedAt } = opened.body as { by: { serial: never; signature: string }; openedAt: string };
-    const { deviceId, organisationId } = lab;
-    const sessionId = opened.subjectId as never;
-    const said = sessionStatement({ deviceId, organisationId, serial: by.serial }, { sessionId, openedAt });
-    return isSignedBy(publicKeyOf(lab.certified()), said, by.signature);
-  };
-
-  it('by a new code, while the PIN is being changed: the PIN changed last opens the key that is certified', async () => {
-    const lab = await aLockedLab();
-    const changing = lab.service.changePin({ staffId: joke, pin, newPin: '314159' });
-    const beginning = begin(lab, joke, '161803');
-    await Promise.all([changing, beginning]);
-    value(await beginning);
-    value(await lab.service.lock({}));
-    value(await unlock(lab, '161803'));
-    expect(isOwnSession(lab)).toBe(true);
-    const again = await lab.restart();
-    value(await unlock(again, '161803'));
-    expect(isOwnSession({ ...again, certified: lab.certified })).toBe(true);
-  });
-
-  it('by a new code, while somebody unlocks: their session is signed by the key that its certificate names', async () => {
-    const lab = await aLockedLab();
-    const before = lab.certified();
-    const [unlocked] = await Promise.all([unlock(lab, pin), begin(lab, joke, '161803')]);
-    value(unlocked);
-    const [, opened] = lab.changes().filter(({ type }) => type === 'session-opened');
-    const { by, openedAt } = opened!.body as { by: { serial: never; signature: string }; openedAt: string };
-    const { deviceId, organisationId } = lab;
-    const said = sessionStatement(
-      { deviceId, organisationId, serial: by.serial },
-      { sessionId: opened!.subjectId as never, openedAt },
-    );
-    const certificates = lab.journal
-      .entries()
-      .flatMap((entry) => (entry.kind === 'person-key' ? [entry] : []));
-    const named = certificates.map(
-      ({ certificate }) => parseChange(certificate).body as { serial: string; publicKey: string },
-    );
-    const key = named.find(({ serial }) => serial === by.serial)!.publicKey;
-    expect([before, lab.certified()]).toContain(key);
-    expect(isSignedBy(publicKeyOf(key), said, by.signature)).toBe(true);
-  });
-
-  it('twice at once by a double tap: the PIN works, and the key is the one certified last', async () => {
-    const lab = await aPeopleLab();
-    const [one, two] = await Promise.all([begin(lab), begin(lab)]);
-    value(one);
-    value(two);
-    value(await lab.service.lock({}));
-    value(await unlock(lab, pin));
-    expect(isOwnSession(lab)).toBe(true);
   });
 });
 

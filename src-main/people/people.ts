@@ -61,7 +61,10 @@ export type People = {
   readonly isMirrored: () => boolean;
   /** Asks the hub to vouch on for who has a key here (`vouch-on`). For after a contact. */
   readonly renewCertificates: () => Promise<void>;
-  /** Throws away what opened keys that the journal no longer names; who worked with such a one works here no more. */
+  /**
+   * The device is another one, or none of the centre's: nobody works here, no code opens anything without the hub, and what
+   * opened keys that the journal no longer names is thrown away.
+   */
   readonly forgetKeys: () => Promise<void>;
 };
 
@@ -109,16 +112,19 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
       else if (!refusal) refusals.delete(staffId);
     },
     onGone: async (staffId) => {
-      if (holder.get()?.staffId === staffId) holder.close();
+      holder.closeOf(staffId);
       await keys.dropUnused();
     },
   });
 
   /** Records that this person works here from now on; nobody does when that cannot be. */
-  const openSession = async (certificate: PersonCertificate, seed: Uint8Array): Promise<Result<Session>> => {
-    const { serial, staffId, roles } = certificate;
+  const openSession = async (opened: PersonCertificate, seed: Uint8Array): Promise<Result<Session>> => {
+    // While a PIN was looked at the key may have ended, or its certificate have become another one.
+    const certificate = people()[opened.staffId]?.certificate;
     const organisationId = enrolment()?.organisationId;
     if (!organisationId) return err(problem('not-enrolled'));
+    if (certificate?.publicKey !== opened.publicKey) return err(problem('person-unknown'));
+    const { serial, staffId, roles } = certificate;
     const session: Session = {
       sessionId: world.newId<'Session'>(),
       staffId,
@@ -260,8 +266,8 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
       tell();
     },
     forgetKeys: async () => {
-      const session = holder.get();
-      if (session && !people()[session.staffId]) holder.close();
+      holder.close();
+      expected = null;
       await keys.dropUnused();
       tell();
     },

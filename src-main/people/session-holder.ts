@@ -1,5 +1,6 @@
 /** The session that is open, held in memory only: a program that starts again begins locked. */
 import type { Session } from '../../shared/contract/people-contract';
+import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
@@ -27,16 +28,21 @@ export type SessionHolder = {
   /** It is, now. */
   readonly noteRecorded: (opening: Draft) => void;
   readonly close: () => void;
+  /** Likewise, where it is this person's, or is about to be. */
+  readonly closeOf: (staffId: StaffId) => void;
 };
 
 export function createSessionHolder(): SessionHolder {
   const live = createLiveValue<Session | null>(null);
   let opening: Session | null = null;
+  /** Asked for, and not kept yet. */
+  let coming: Session | null = null;
   let unrecorded: Draft | null = null;
   /** Counts who came and went, so that an opening knows whether it is still the last word. */
   let turns = 0;
   const close = (): void => {
     turns += 1;
+    coming = null;
     unrecorded = null;
     if (live.get() !== null) live.set(null);
   };
@@ -48,10 +54,12 @@ export function createSessionHolder(): SessionHolder {
       turns += 1;
       const turn = turns;
       opening = session;
+      coming = session;
       const asked = record();
       opening = null;
       const recorded = await asked;
       if (turn !== turns) return recorded;
+      coming = null;
       const isFull = !recorded.ok && recorded.problem.code === 'disk-full' && change !== null;
       if (!recorded.ok && !isFull) {
         close();
@@ -66,5 +74,8 @@ export function createSessionHolder(): SessionHolder {
       if (unrecorded === change) unrecorded = null;
     },
     close,
+    closeOf: (staffId) => {
+      if ((coming ?? live.get())?.staffId === staffId) close();
+    },
   };
 }

@@ -149,11 +149,8 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     world,
     afterContact: () => people.renewCertificates(),
     afterShutOut: () => forgetAll(),
-    afterRenamed: async () => {
-      // Sessions belong to the device that it was: whoever works here unlocks anew.
-      holder.close();
-      await people.forgetKeys();
-    },
+    // Sessions belong to the device that it was: whoever works here unlocks anew.
+    afterRenamed: () => people.forgetKeys(),
   });
   const people = await openPeople({
     people: follower.people,
