@@ -192,7 +192,7 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
     exams: Object.keys(exams).sort(),
     makers: Object.keys(makers).sort(),
   }).toEqual({
-    version: 6,
+    version: 7,
     own: ['documents', 'feeds', 'ids', 'organisations', 'receivedVersions', 'rows'],
     rowBytes: 24,
     hub: [

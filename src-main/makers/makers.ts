@@ -90,16 +90,14 @@ export function learn(makers: Makers, told: readonly Told[]): Makers {
   return { ...makers, devices, people, toProve: [...toProve] };
 }
 
-const holdBack = (makers: Makers, unproved: readonly Unproved[], position: number): Makers =>
-  unproved.length === 0
-    ? makers
-    : {
-        ...makers,
-        unproved: [
-          ...makers.unproved,
-          ...unproved.map(({ seq, deviceId, why }) => ({ seq, deviceId, why, position })),
-        ],
-      };
+/** What came or was found twice, as after a check that was cut off, is held once. */
+function holdBack(makers: Makers, unproved: readonly Unproved[], position: number): Makers {
+  const held = new Set(makers.unproved.map(({ seq }) => seq));
+  const fresh = unproved.filter(({ seq }) => !held.has(seq));
+  if (fresh.length === 0) return makers;
+  const found = fresh.map(({ seq, deviceId, why }) => ({ seq, deviceId, why, position }));
+  return { ...makers, unproved: [...makers.unproved, ...found] };
+}
 
 /** Everything is in what is loaded anew. */
 const anew = (makers: Makers): Makers => ({ ...makers, unproved: [], toProve: [], unchecked: null });
