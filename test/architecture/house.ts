@@ -23,6 +23,12 @@ const shared = [
   'report',
 ];
 
+/** The rooms of main that services put together. */
+const mainRooms = [
+  ...['disk', 'keys', 'journal', 'bodies', 'makers', 'follow'],
+  ...['record', 'people', 'identity', 'sync', 'update'],
+];
+
 export const layers: readonly Layer[] = [
   { name: 'kernel', at: 'shared/kernel/', may: [] },
   { name: 'languages', at: 'shared/texts/languages.ts', may: [] },
@@ -104,19 +110,7 @@ export const layers: readonly Layer[] = [
     at: 'src-main/services/',
     may: [
       ...['kernel', 'texts', 'languages', 'values', 'records', 'domain', 'protocol', 'contract', 'locales'],
-      ...[
-        'disk',
-        'keys',
-        'journal',
-        'bodies',
-        'makers',
-        'follow',
-        'record',
-        'people',
-        'identity',
-        'sync',
-        'update',
-      ],
+      ...mainRooms,
     ],
   },
   {
@@ -262,24 +256,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],
   'hash-wasm': ['people'],
-  'node:*': [
-    ...[
-      'node helpers',
-      'disk',
-      'keys',
-      'journal',
-      'bodies',
-      'makers',
-      'follow',
-      'record',
-      'people',
-      'identity',
-      'sync',
-      'update',
-      'services',
-    ],
-    ...['electron host', 'node host', 'hub'],
-  ],
+  'node:*': [...['node helpers', ...mainRooms, 'services'], ...['electron host', 'node host', 'hub']],
   electron: ['electron host'],
   'electron-updater': ['electron host'],
   dexie: ['cache'],
