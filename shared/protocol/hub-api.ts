@@ -74,9 +74,10 @@ export const partRequestSchema = z.object({
   /** By the old key and by the new one, over `partStatement`, base64. */
   proof: z.string().max(120),
   keyProof: z.string().max(120),
+  /** By which it will be known: 32 bytes that only who has the new key can know, the same each time it asks. */
+  token: z.string().regex(/^[\w-]{43}$/),
 });
 export const partAnswerSchema = z.object({
-  token: z.string(),
   deviceName: z.string(),
   /** The same keys of people, on the new id. Whoever is not among them has none there. */
   certificates: z.array(signedChangeSchema),

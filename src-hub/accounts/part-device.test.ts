@@ -1,4 +1,5 @@
 /** H41: a copy of a device's folder takes an id of its own; a thief's copy gets nothing that the device had not. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CertificateId, newId } from '../../shared/kernel/ids';
 import { newPrivateKey, rawPublicKey, signWith } from '../../shared/node/ed25519';
@@ -52,7 +53,8 @@ async function aScene() {
     const body = { deviceId, publicKey, forkSeq, endSeq };
     const statement = partStatement(device, body);
     const proofs = { proof: signWith(keys.old, statement), keyProof: signWith(keys.fresh, statement) };
-    return { ...body, serials, ...proofs };
+    const token = createHash('sha256').update(publicKey).digest('base64url');
+    return { ...body, serials, token, ...proofs };
   };
   const part = async (request: ReturnType<typeof ask>) => {
     const answer = await partDevice(store, device, request, now);
@@ -90,12 +92,22 @@ describe('H41: an id of its own', () => {
     const keys = { old: (await aScene()).device.keys.privateKey, fresh };
     const request = ask();
     await part(request);
+    const tokens = () => store.database.selectFrom('device').select('token_hash').execute();
+    const before = await tokens();
     expect(await part(request)).toMatchObject({ deviceName: 'Tablet 1 (2)' });
+    expect(await tokens()).toEqual(before);
     const rows = await store.database.selectFrom('parted_device').selectAll().execute();
     expect(rows).toHaveLength(1);
     // Another copy that knows the id, as everybody does, has not its key.
     expect(await part(ask({ deviceId: request.deviceId }))).toBe('device-mismatch');
     expect(await part(ask({}, keys))).toBe('signature-wrong');
+    // One that joined anew by a code has another token: the copy of it stays out.
+    await store.database
+      .updateTable('device')
+      .set({ token_hash: 'of the code' })
+      .where('device_id', '=', request.deviceId)
+      .execute();
+    expect(await part(request)).toBe('device-mismatch');
   });
 
   test('is not given where nothing parts, twice for one fork, or without both keys', async () => {
@@ -222,7 +234,7 @@ describe('H41: what a copy recorded under the id of before', () => {
         headers: {
           'vakproef-protocol': '2',
           'content-type': 'application/json',
-          authorization: `Bearer ${answer.token}`,
+          authorization: `Bearer ${request.token}`,
         },
         body: JSON.stringify({
           changes: changes.map(({ text, hash, signature }) => ({ text, hash, signature })),

@@ -8,7 +8,6 @@
 import type { DeviceId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, type Result } from '../../shared/kernel/result';
-import { randomText } from '../../shared/kernel/world';
 import { isPublicKey, isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import type { PartAnswer, PartRequest } from '../../shared/protocol/hub-api';
 import { partStatement } from '../../shared/protocol/part-statement';
@@ -40,11 +39,15 @@ const isProved = (caller: Signer, request: PartRequest): boolean => {
   );
 };
 
-/** Whether this very copy has its id already, and lost the answer. Refuses an id that is somebody else's. */
+/**
+ * Whether this very copy has its id already: the answer got lost, or there is a copy of it that asks for the same. To all of
+ * them the token is the same, so that nobody is thrown out; two that go on with the id part again. Refuses an id that is
+ * somebody else's, or that joined anew by a code since.
+ */
 async function isRepeat(
   transaction: DatabaseTransaction,
   { organisationId, deviceId: oldId }: Signer,
-  { deviceId, publicKey }: PartRequest,
+  { deviceId, publicKey, token }: PartRequest,
 ): Promise<boolean> {
   const row = await transaction
     .selectFrom('device')
@@ -53,12 +56,18 @@ async function isRepeat(
         .onRef('parted_device.organisation_id', '=', 'device.organisation_id')
         .onRef('parted_device.new_device_id', '=', 'device.device_id'),
     )
-    .select(['device.public_key', 'parted_device.device_id as was', 'revoked_at', 'suspended_at'])
+    .select([
+      'device.public_key',
+      'token_hash',
+      'parted_device.device_id as was',
+      'revoked_at',
+      'suspended_at',
+    ])
     .where('device.organisation_id', '=', organisationId)
     .where('device.device_id', '=', deviceId)
     .executeTakeFirst();
   if (!row) return false;
-  if (row.public_key !== publicKey || row.was !== oldId)
+  if (row.public_key !== publicKey || row.was !== oldId || row.token_hash !== hashToken(token))
     throw new Refused(problem('device-mismatch', { deviceId }));
   if (row.revoked_at) throw new Refused(problem('device-revoked'));
   if (row.suspended_at) throw new Refused(problem('device-suspended'));
@@ -86,7 +95,7 @@ async function putCopy(
   store: Store,
   transaction: DatabaseTransaction,
   caller: Signer,
-  { deviceId, publicKey, forkSeq, endSeq }: PartRequest,
+  { deviceId, publicKey, forkSeq, endSeq, token }: PartRequest,
   now: Date,
 ): Promise<void> {
   const { organisationId, deviceId: oldId } = caller;
@@ -100,7 +109,7 @@ async function putCopy(
       device_id: deviceId,
       name,
       public_key: publicKey,
-      token_hash: null,
+      token_hash: hashToken(token),
       enrolled_at: now,
     })
     .execute();
@@ -138,18 +147,16 @@ async function putCopy(
   );
 }
 
-async function giveToken(
+async function readName(
   transaction: DatabaseTransaction,
   { organisationId }: Signer,
   deviceId: DeviceId,
-  token: string,
 ): Promise<string> {
   const { name } = await transaction
-    .updateTable('device')
-    .set({ token_hash: hashToken(token) })
+    .selectFrom('device')
+    .select('name')
     .where('organisation_id', '=', organisationId)
     .where('device_id', '=', deviceId)
-    .returning('name')
     .executeTakeFirstOrThrow();
   return name;
 }
@@ -165,7 +172,6 @@ export async function partDevice(
   const { deviceId, forkSeq, endSeq, serials } = request;
   if (endSeq < forkSeq) return err(problem('invalid-input', { at: 'endSeq' }));
   if (!isProved(caller, request)) return err(problem('signature-wrong'));
-  const token = randomText(store.world, 32);
   const parted = await inTransaction(store.database, async (transaction) => {
     const at = now();
     await lockOrganisation(transaction, organisationId);
@@ -174,9 +180,9 @@ export async function partDevice(
       await refuseTooMany(transaction, caller, at);
       await putCopy(store, transaction, caller, request, at);
     }
-    const deviceName = await giveToken(transaction, caller, deviceId, token);
+    const deviceName = await readName(transaction, caller, deviceId);
     const certificates = await carryCertificates(store, transaction, caller, deviceId, serials, at);
-    return { token, deviceName, certificates: [...certificates] };
+    return { deviceName, certificates: [...certificates] };
   });
   if (parted.ok) logEvent(store.world, 'device-parted', { organisationId, deviceId, was });
   return parted;

@@ -102,7 +102,12 @@ const cases: Readonly<Record<keyof HubContract, Case>> = {
     const statement = partStatement(device, said);
     const proof = signWith(device.keys.privateKey, statement);
     const keyProof = signWith(key, statement);
-    return [{ path: '/v1/devices/parted', body: { ...said, serials: [serial], proof, keyProof } }];
+    return [
+      {
+        path: '/v1/devices/parted',
+        body: { ...said, serials: [serial], proof, keyProof, token: 'x'.repeat(43) },
+      },
+    ];
   },
   push: async (named, { device }) => [
     pushOf(device.sign({ changeId: named.eventId })),

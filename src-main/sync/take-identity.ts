@@ -2,6 +2,7 @@
  * This copy of the folder takes the id of its own that the journal holds ready for it (Y24). The hub answers the same as
  * often as it is asked, and the one entry that says so changes id, key, token and certificates at once.
  */
+import { createHash } from 'node:crypto';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
@@ -23,6 +24,12 @@ export type IdentityParts = {
   readonly world: Pick<World, 'now'>;
 };
 
+/** Nobody knows it without the new key; whoever asks once more, because the answer got lost, names the same. */
+const tokenOf = (key: SelfKey): string =>
+  createHash('sha256')
+    .update(key.sign(new TextEncoder().encode('Vakproef token 1\n')))
+    .digest('base64url');
+
 /** Nothing is done where no copy was told of. */
 export async function takeIdentity(parts: IdentityParts): Promise<Result<null>> {
   const { journal, follower, hub, enrolment, keyOf, world } = parts;
@@ -33,14 +40,16 @@ export async function takeIdentity(parts: IdentityParts): Promise<Result<null>> 
   const endSeq = Math.max(forkSeq, follower.chainEnd().deviceSeq);
   const said = { deviceId: next.deviceId, publicKey: newKey.publicKey, forkSeq, endSeq };
   const statement = partStatement({ organisationId: enrolment.organisationId, deviceId: was }, said);
+  const token = tokenOf(newKey);
   const answer = await hub.part({
     ...said,
+    token,
     serials: Object.values(follower.people()).map(({ certificate }) => certificate.serial),
     proof: oldKey.sign(statement),
     keyProof: newKey.sign(statement),
   });
   if (!answer.ok) return answer;
-  const { token, deviceName, certificates } = answer.value;
+  const { deviceName, certificates } = answer.value;
   const hubKey = publicKeyOf(enrolment.hubPublicKey);
   if (!certificates.every((signed) => isWholeAndSignedBy(hubKey, signed)))
     return err(problem('hub-answer-not-understood', { at: 'certificate' }));

@@ -183,6 +183,32 @@ describe('Y24: cut off in the middle of the change, the device is the one or the
   });
 });
 
+test('H41, Y24: copies made between the word and the asking become devices of their own, and none needs a code', async () => {
+  const { hub, device, work, copy, total } = await aScene();
+  await work(device, 3);
+  let isAway = true;
+  const clone = await copy((input, init) =>
+    isAway && new URL(String(input)).pathname === '/v1/devices/parted'
+      ? Promise.reject(new TypeError('no network'))
+      : globalThis.fetch(input, init),
+  );
+  await work(device, 2);
+  await work(clone, 2);
+  const twin = await clone.olderCopy(clone.journal.entries().length);
+  isAway = false;
+  expect(await clone.sync().syncNow()).toMatchObject(isRenamed);
+  expect(await twin.sync().syncNow()).toMatchObject(isRenamed);
+  for (const one of [clone, twin, clone, twin])
+    expect(await work(one, 2)).toMatchObject({ waiting: 0, refused: 0 });
+  expect(await work(device, 6)).toMatchObject({ waiting: 0, problem: { code: 'device-copied' } });
+  expect(new Set([device, clone, twin].map((one) => one.deviceId)).size).toBe(3);
+  expect(await total()).toBe(3 + 2 + 2 + 8 + 6);
+  const names = await hub.store.database.selectFrom('device').select('name').execute();
+  expect(names.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Tablet', 'Tablet (2)', 'Tablet (3)']),
+  );
+});
+
 test('H23: the device that joins anew by a code keeps its id, and the other copy is shut out', async () => {
   const { device, enrol, work, copy } = await aScene();
   await work(device, 3);
