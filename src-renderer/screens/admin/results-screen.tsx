@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { remember } from '../../../shared/kernel/remember';
 import { useRegister } from '../../queries/use-documents';
 import { useExamStates } from '../../queries/use-exam-states';
+import cardClasses from '../../ui/card-table.module.css';
 import { EmptyState } from '../../ui/empty-state';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
@@ -31,7 +32,6 @@ import {
 } from './results/result-rows';
 import { ResultsTable } from './results/results-table';
 import { UndecidedDoubts } from './results/undecided-doubts';
-import classes from './results-screen.module.css';
 
 /** The column once more turns the direction; another one begins ascending. */
 const nextSorting = (now: Sorting, column: SortColumn): Sorting => ({
@@ -92,7 +92,7 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
         nothing={nothing}
       >
         {(drawn) => (
-          <div className={classes.fit}>
+          <div className={cardClasses.fit}>
             <ResultsTable
               rows={drawn}
               sorting={sorting}

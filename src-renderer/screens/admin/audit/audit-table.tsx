@@ -2,6 +2,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../../shared/values/audit-entry';
+import cardClasses from '../../../ui/card-table.module.css';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import classes from './audit.module.css';
@@ -25,18 +26,18 @@ function AuditRow({
   const [count, detail, about] = [words.count(entry), words.detail(entry), words.about(entry)];
   return (
     <Table.Tr>
-      <Table.Th scope="row" className={classes.moment}>
+      <Table.Th scope="row" className={`${cardClasses.whole} ${classes.moment}`}>
         {format.day(entry.at)} {format.exactTime(entry.at)}
         {count !== '' && (
-          <div className={classes.quiet}>
+          <div className={cardClasses.quiet}>
             {entry.lastAt === entry.at ? count : t('until', { count, time: format.time(entry.lastAt) })}
           </div>
         )}
       </Table.Th>
-      <Table.Td className={classes.what}>
+      <Table.Td className={`${cardClasses.whole} ${classes.what}`}>
         <div>{words.what(entry)}</div>
         {outcome && <StatusMark tone="attention">{outcome}</StatusMark>}
-        {detail !== '' && <div className={classes.quiet}>{detail}</div>}
+        {detail !== '' && <div className={cardClasses.quiet}>{detail}</div>}
       </Table.Td>
       <Table.Td data-label={t('column.who')}>{words.who(entry)}</Table.Td>
       <Table.Td data-label={t('column.device')}>
@@ -50,9 +51,9 @@ function AuditRow({
 export function AuditTable({ entries, names, words }: AuditTableProps) {
   const { t } = useTranslation('audit');
   return (
-    <div className={classes.fit}>
-      <Table striped aria-label={t('table')} className={classes.table}>
-        <Table.Thead>
+    <div className={cardClasses.fit}>
+      <Table striped aria-label={t('table')} className={cardClasses.table}>
+        <Table.Thead className={classes.head}>
           <Table.Tr>
             {(['moment', 'what', 'who', 'device', 'about'] as const).map((column) => (
               <Table.Th key={column} scope="col">

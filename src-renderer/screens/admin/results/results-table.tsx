@@ -6,6 +6,7 @@ import { Anchor, Table } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import cardClasses from '../../../ui/card-table.module.css';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { StatusMark, type StatusTone } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
@@ -44,7 +45,7 @@ function HandInCell({ row }: { readonly row: ResultRow }) {
   const { t } = useTranslation('results');
   switch (row.handInStand) {
     case 'nothing':
-      return <span className={classes.quiet}>{t('nothing-to-hand-in')}</span>;
+      return <span className={cardClasses.quiet}>{t('nothing-to-hand-in')}</span>;
     case 'from-hub':
       return <StatusMark tone="good">{t('from-hub')}</StatusMark>;
     default:
@@ -58,7 +59,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
   const { exam, candidate } = row.state;
   return (
     <Table.Tr>
-      <Table.Th scope="row" className={classes.name}>
+      <Table.Th scope="row" className={`${cardClasses.whole} ${classes.name}`}>
         <Anchor
           className={classes.link ?? ''}
           renderRoot={(props) => (
@@ -72,13 +73,13 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
         >
           {candidate.name}
         </Anchor>
-        <div className={classes.quiet}>
+        <div className={cardClasses.quiet}>
           {[candidate.number, candidate.group].filter((part) => part.trim() !== '').join(' · ')}
         </div>
       </Table.Th>
-      <Table.Td className={classes.exam}>
+      <Table.Td className={`${cardClasses.whole} ${classes.exam}`}>
         <div>{exam.title}</div>
-        <div className={classes.quiet}>
+        <div className={cardClasses.quiet}>
           {[exam.code, exam.about.name].filter((part) => part.trim() !== '').join(' · ')}
         </div>
       </Table.Td>
@@ -93,12 +94,12 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
           </div>
         )}
         {row.status === 'running' && (
-          <div className={classes.quiet}>{t('progress', { marked: row.marked, total: row.total })}</div>
+          <div className={cardClasses.quiet}>{t('progress', { marked: row.marked, total: row.total })}</div>
         )}
       </Table.Td>
       <Table.Td className={classes.fact} data-label={t('column.result')}>
         {row.outcome === null ? (
-          <span className={classes.quiet}>{t('no-result')}</span>
+          <span className={cardClasses.quiet}>{t('no-result')}</span>
         ) : (
           <StatusMark tone={row.outcome === 'passed' ? 'good' : 'bad'}>
             {t(`domain:outcome.${row.outcome}`)}
@@ -121,8 +122,8 @@ type ResultsTableProps = {
 export function ResultsTable({ rows, sorting, onSort }: ResultsTableProps) {
   const { t } = useTranslation('results');
   return (
-    <Table highlightOnHover aria-label={t('table')} className={classes.table}>
-      <Table.Thead>
+    <Table highlightOnHover aria-label={t('table')} className={cardClasses.table}>
+      <Table.Thead className={classes.head}>
         <Table.Tr>
           {columns.map((column) => (
             <SortHead key={column} column={column} sorting={sorting} onSort={onSort} />
