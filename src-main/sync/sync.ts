@@ -9,10 +9,8 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import { publicKeyBytes } from '../../shared/node/ed25519';
-import { timeHeader } from '../../shared/protocol/hub-api';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
 import type { AuditFilter } from '../../shared/values/audit-entry';
-import { momentSchema } from '../../shared/values/identity';
 import type { BodyStore } from '../bodies/body-store';
 import type { Enrolment } from '../follow/hub-place';
 import type { Self, SelfKey } from '../follow/identity';
@@ -20,7 +18,9 @@ import { countUnproved } from '../makers/makers';
 import type { PeopleHub } from '../people/people-hub';
 import { connectHttp } from './connect-http';
 import { describeIdentity } from './describe-identity';
+import { hearClock } from './hear-clock';
 import { parseHubAddress } from './hub-address';
+import { createLoadBody } from './load-body';
 import { createLoadCheck } from './load-check';
 import { createBatchLimit } from './push-waiting';
 import { createSyncLoop, type RoundEnd } from './sync-loop';
@@ -96,15 +96,12 @@ export function createSync(options: SyncOptions): Sync {
   let lastProblem: Problem | null = null;
   /** What the hub last said of this device itself. */
   let notice: Problem | null = null;
-  let lastContactAt: string | null = null;
-  let clockSkewMs: number | null = null;
+  const heard = hearClock(options.fetch, world);
+  const loadBody = createLoadBody(bodies, hub);
   const closing = new AbortController();
   /** Cuts the round under way off when the device joins anew: its answers are another enrolment's. */
   let joining = new AbortController();
   const batchLimit = createBatchLimit();
-  let isFirstLoadChecked = false;
-  /** A first load whose body is gone: its cursor stands on nothing. */
-  let lostLoad: string | null = null;
 
   const phase = (): SyncStatus['phase'] => {
     if (!hub().enrolment) return 'not-enrolled';
@@ -121,9 +118,9 @@ export function createSync(options: SyncOptions): Sync {
     unproved: countUnproved(follower.makers()),
     lastReceiptNumber: hub().lastReceipt?.number ?? null,
     lastReceivedAt: hub().lastReceipt?.receivedAt ?? null,
-    lastContactAt,
+    lastContactAt: heard.lastContactAt(),
     problem: lastProblem ?? notice ?? describeIdentity(follower.identity(), now()),
-    clockSkewMs,
+    clockSkewMs: heard.skewMs(),
   });
 
   const listeners = new Set<() => void>();
@@ -135,25 +132,11 @@ export function createSync(options: SyncOptions): Sync {
     for (const listener of [...listeners]) listener();
   };
 
-  /** Hears the hub's clock in every answer of its own, and takes half of the round trip off. */
-  const timedFetch: typeof globalThis.fetch = async (input, init) => {
-    const askedAtMs = monotonicMs();
-    const response = await options.fetch(input, init);
-    const hubTime = momentSchema.safeParse(response.headers.get(timeHeader));
-    if (hubTime.success) {
-      const answeredAt = now();
-      lastContactAt = answeredAt.toISOString();
-      clockSkewMs = Math.round(
-        answeredAt.getTime() - (monotonicMs() - askedAtMs) / 2 - new Date(hubTime.data).getTime(),
-      );
-    }
-    return response;
-  };
   const clientOf = (hubUrl: string, token: string | null): HubClient =>
     connectHttp(hubContract, {
       hubUrl,
       token,
-      fetch: timedFetch,
+      fetch: heard.fetch,
       signal: AbortSignal.any([closing.signal, joining.signal]),
       about: () => `${options.program ?? '-'} ${own.counts().waiting}`,
       clock: () => `${now().getTime()} ${Math.ceil(monotonicMs())} ${runFrom}`,
@@ -162,20 +145,6 @@ export function createSync(options: SyncOptions): Sync {
         return epoch === null || token === null ? null : `${epoch} ${seen.seq} ${seen.hash ?? '-'}`;
       },
     });
-
-  /** A first load whose body was lost (a disk that failed, a journal put back without it) is asked for again. */
-  const checkFirstLoad = async (): Promise<void> => {
-    const { firstLoadDigest } = hub();
-    if (isFirstLoadChecked || firstLoadDigest === null) return;
-    isFirstLoadChecked = true;
-    const body = await bodies.get(firstLoadDigest);
-    if (!body.ok && body.problem.code === 'body-missing') lostLoad = firstLoadDigest;
-  };
-
-  const cursor = (): number | null => {
-    const place = hub();
-    return lostLoad !== null && place.firstLoadDigest === lostLoad ? null : place.cursor;
-  };
 
   /** Not before all that was recorded here has its answer: an exam that was not handed in must not be lost. */
   const shutOut = async (): Promise<void> => {
@@ -193,23 +162,12 @@ export function createSync(options: SyncOptions): Sync {
   const onNotice = (said: Problem | null): void => {
     notice = said;
   };
-  const onLoaded = (): void => {
-    lostLoad = null;
-  };
   const roundWith = (enrolment: Enrolment): Promise<Result<null>> => {
     const client = clientOf(enrolment.hubUrl, enrolment.token);
-    const hears = { cursor, onLoaded, onProgress, onNotice };
-    return runSyncRound({
-      journal,
-      follower,
-      bodies,
-      hub: client,
-      enrolment,
-      publicKey,
-      world,
-      batchLimit,
-      ...hears,
-    });
+    const { cursor, noteLoaded: onLoaded } = loadBody;
+    const place = { journal, follower, bodies, hub: client, enrolment, cursor };
+    const hears = { onLoaded, onProgress, onNotice };
+    return runSyncRound({ ...place, publicKey, world, batchLimit, ...hears });
   };
   /** Y24: where the hub said that a copy of this folder is in use, and this one came later. */
   const becomeAnother = async (enrolment: Enrolment): Promise<boolean> => {
@@ -228,7 +186,7 @@ export function createSync(options: SyncOptions): Sync {
     try {
       // What was recorded just now goes along.
       await follower.catchUp();
-      await checkFirstLoad();
+      await loadBody.check();
       let done = await roundWith(enrolment);
       if (await becomeAnother(enrolment)) done = await roundWith(hub().enrolment ?? enrolment);
       lastProblem = done.ok ? null : done.problem;
