@@ -17,6 +17,8 @@ const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 export const publicKeyBytes = 32;
+/** Of what a private key is made of. */
+export const seedBytes = 32;
 
 /** Whether the text is the raw bytes of a key, written as we write them. */
 export const isPublicKey = (raw: string): boolean => {

@@ -9,11 +9,12 @@ import { createLiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Cancel, World } from '../../shared/kernel/world';
-import { privateKeyOf, rawPublicKey } from '../../shared/node/ed25519';
+import { privateKeyOf, rawPublicKey, seedBytes } from '../../shared/node/ed25519';
 import { keyNonce } from '../../shared/node/key-nonce';
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import { keyStatement } from '../../shared/protocol/person-statement';
-import type { Certified, Newcomers } from '../people/people';
+import type { Certified } from '../people/certify-key';
+import type { Newcomers } from '../people/people';
 import { type LoopbackListener, listenForReturn } from './loopback-listener';
 import { openDoor } from './sign-in-door';
 
@@ -36,7 +37,6 @@ export type IdentityParts = {
 
 /** Signing in, and choosing a PIN after it, may each take so long. */
 const patienceMs = 5 * 60_000;
-const seedBytes = 32;
 
 type Run = {
   readonly staffId: StaffId;

@@ -5,7 +5,6 @@
  */
 import { Worker } from 'node:worker_threads';
 import argon2 from 'hash-wasm/dist/argon2.umd.min.js?raw';
-import { seedBytes } from './person-key';
 
 const ask = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -14,12 +13,14 @@ module.exports
   .then((bytes) => parentPort.postMessage(bytes));
 `;
 
+const stretchedBytes = 32;
+
 /** 32 bytes of a PIN and its salt. Rejects when the system gives no thread or no memory. */
 export const stretchWithArgon = (password: string, salt: Uint8Array): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(`${argon2}\n;${ask}`, {
       eval: true,
-      workerData: { password, salt, hashLength: seedBytes },
+      workerData: { password, salt, hashLength: stretchedBytes },
     });
     worker.once('message', (bytes: Uint8Array) => {
       resolve(bytes);

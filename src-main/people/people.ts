@@ -8,18 +8,15 @@ import type { DeviceId, StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { privateKeyOf, rawPublicKey, signWith } from '../../shared/node/ed25519';
-import type { Draft, SignedChange } from '../../shared/protocol/change';
-import { composeDraft } from '../../shared/protocol/compose-draft';
-import type { CertifyRequest } from '../../shared/protocol/hub-api';
-import { actStatement, keyStatement, sessionStatement } from '../../shared/protocol/person-statement';
-import { sessionEventRecords } from '../../shared/records/all-records';
-import type { PersonCertificate } from '../../shared/records/person-certificate';
+import { privateKeyOf, seedBytes, signWith } from '../../shared/node/ed25519';
+import type { Draft } from '../../shared/protocol/change';
+import { actStatement } from '../../shared/protocol/person-statement';
 import type { Enrolment } from '../follow/hub-place';
-import { believeCertificate } from './believe-certificate';
+import { type Certified, type CertifyKey, createCertifyKey } from './certify-key';
+import { createExpectedNewcomer, type ExpectedNewcomer } from './expected-newcomer';
 import { createKeyKeeper } from './key-keeper';
+import { createOpenSession } from './open-session';
 import type { PeopleHub } from './people-hub';
-import { seedBytes } from './person-key';
 import { createPinGuard, type PinGuardParts } from './pin-guard';
 import { refusePin } from './pin-rules';
 import type { SessionHolder } from './session-holder';
@@ -36,18 +33,12 @@ export type PeopleParts = PinGuardParts & {
   readonly holder: SessionHolder;
 };
 
-type AskCertificate = Pick<CertifyRequest, 'code' | 'staffId' | 'idToken'>;
-/** A key that the hub vouches for, and its word on it as it stands in the journal. */
-export type Certified = { readonly believed: PersonCertificate; readonly signed: SignedChange };
 /** How somebody begins here whom something else than a personal code names. */
 export type Newcomers = {
   /** Has the hub vouch for a new key. */
-  readonly certify: (request: AskCertificate, seed: Uint8Array) => Promise<Result<Certified>>;
-  /**
-   * The contact that links a device for somebody gives them a key as well, so that they choose their PIN without another
-   * one. It waits in memory, under the code: for who has the screen that says it, for a working day, for this run only.
-   */
-  readonly welcome: (personalCode: string | null) => Promise<void>;
+  readonly certify: CertifyKey;
+  /** Somebody whom the device is linked for (`expected-newcomer`). */
+  readonly welcome: ExpectedNewcomer['welcome'];
   /** Seals the key under the PIN; its person works here from then on. */
   readonly enter: (certified: Certified, seed: Uint8Array, pin: string) => Promise<Result<Session>>;
 };
@@ -68,18 +59,9 @@ export type People = {
   readonly forgetKeys: () => Promise<void>;
 };
 
-/** Who may choose a PIN here: the code that says so, and the key that the hub vouches for already. */
-type Expected = {
-  readonly code: string;
-  readonly seed: Uint8Array;
-  readonly certified: Certified;
-  readonly untilMs: number;
-};
-const welcomeMs = 12 * 3_600_000;
-
 /** The people of a device whose journal is followed. */
 export async function openPeople(parts: PeopleParts): Promise<People> {
-  const { keep, hub, record, enrolment, holder, world } = parts;
+  const { keep, hub, enrolment, holder, world } = parts;
   const keys = createKeyKeeper(parts);
   await keys.dropUnused();
   const people = keys.openable;
@@ -117,44 +99,9 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     },
   });
 
-  /** Records that this person works here from now on; nobody does when that cannot be. */
-  const openSession = async (opened: PersonCertificate, seed: Uint8Array): Promise<Result<Session>> => {
-    // While a PIN was looked at the key may have ended, or its certificate have become another one.
-    const certificate = people()[opened.staffId]?.certificate;
-    const organisationId = enrolment()?.organisationId;
-    if (!organisationId) return err(problem('not-enrolled'));
-    if (certificate?.publicKey !== opened.publicKey) return err(problem('person-unknown'));
-    const { serial, staffId, roles } = certificate;
-    const session: Session = {
-      sessionId: world.newId<'Session'>(),
-      staffId,
-      roles,
-      openedAt: world.now().toISOString(),
-    };
-    const { sessionId, openedAt } = session;
-    const statement = sessionStatement({ organisationId, deviceId: parts.deviceId(), serial }, session);
-    const by = { serial, signature: signWith(privateKeyOf(seed), statement) };
-    const draft = composeDraft(sessionEventRecords['session-opened'], {
-      changeId: world.newId<'Change'>(),
-      subjectId: sessionId,
-      body: { staffId, openedAt, by },
-    });
-    const recorded = await holder.openWith(session, draft, () => record([draft]));
-    return recorded.ok ? ok(session) : recorded;
-  };
-
-  const askCertificate: Newcomers['certify'] = async (request, seed) => {
-    const place = enrolment();
-    if (!place) return err(problem('not-enrolled'));
-    const key = privateKeyOf(seed);
-    const publicKey = rawPublicKey(key);
-    const deviceId = parts.deviceId();
-    const proof = signWith(key, keyStatement(deviceId, publicKey));
-    const answer = await hub.certify({ ...request, publicKey, proof });
-    if (!answer.ok) return answer;
-    const believed = believeCertificate(answer.value.certificate, place, { deviceId, publicKey });
-    return believed ? ok({ believed, signed: answer.value.certificate }) : err(notUnderstood);
-  };
+  const openSession = createOpenSession({ ...parts, people });
+  const certify = createCertifyKey(parts);
+  const expected = createExpectedNewcomer(certify, world);
 
   let changing: Promise<unknown> = Promise.resolve();
   /**
@@ -188,26 +135,17 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     return openSession(believed, seed);
   };
 
-  let expected: Expected | null = null;
-  const welcome: Newcomers['welcome'] = async (code) => {
-    expected = null;
-    if (code === null) return;
-    const seed = world.randomBytes(seedBytes);
-    const certified = await askCertificate({ code, staffId: null }, seed);
-    const untilMs = world.monotonicMs() + welcomeMs;
-    if (certified.ok) expected = { code, seed, certified: certified.value, untilMs };
-  };
-
   const begin: People['service']['begin'] = async ({ code, staffId, pin }) => {
     const refusal = code === null ? null : refusePin(pin);
     if (refusal) return err(refusal);
-    if (expected && code === expected.code && world.monotonicMs() < expected.untilMs) {
-      const entered = await enter(expected.certified, expected.seed, pin);
-      if (entered.ok) expected = null;
+    const waiting = expected.find(code);
+    if (waiting) {
+      const entered = await enter(waiting.certified, waiting.seed, pin);
+      if (entered.ok) expected.forget();
       return entered;
     }
     const seed = world.randomBytes(seedBytes);
-    const certified = await askCertificate({ code, staffId }, seed);
+    const certified = await certify({ code, staffId }, seed);
     return certified.ok ? enter(certified.value, seed, pin) : certified;
   };
 
@@ -252,8 +190,8 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
   return {
     service,
     newcomers: {
-      certify: askCertificate,
-      welcome,
+      certify,
+      welcome: expected.welcome,
       enter: async (certified, seed, pin) => {
         const refusal = refusePin(pin);
         return refusal ? err(refusal) : inTurn(() => enter(certified, seed, pin));
@@ -267,7 +205,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     },
     forgetKeys: async () => {
       holder.close();
-      expected = null;
+      expected.forget();
       await keys.dropUnused();
       tell();
     },
@@ -279,5 +217,4 @@ const isAboutPerson: ReadonlySet<Problem['code']> = new Set([
   'certificate-ended',
   'certificate-unknown',
 ]);
-const notUnderstood = problem('hub-answer-not-understood', { at: 'certificate' });
 const keepNothing = (kept: Result<unknown>): Result<Record<string, never>> => (kept.ok ? ok({}) : kept);

@@ -25,7 +25,6 @@ export type PersonKeyParts = {
 };
 
 const magic = 'VPP1';
-export const seedBytes = 32;
 
 async function keyOf(
   parts: PersonKeyParts,
