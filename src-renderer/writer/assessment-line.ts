@@ -87,6 +87,10 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
   const { examId, assessmentId } = target;
   let known: Known | null = null;
   let watchers = 0;
+  /** The view was made anew since this was known: what it does not have any more may have been taken from the device. */
+  let mayBeTaken = false;
+  /** And whoever was at it went away: nothing is taken from under somebody's hands. */
+  let isLeft = false;
   /** What one person gave is never recorded as another's: each has a line of their own upon the one assessment. */
   const lines = new Map<StaffId | null, OwnLine>();
   const shownLine = (): LineState => lines.get(deps.forNow().author.actorId)?.shown ?? emptyLine;
@@ -107,6 +111,11 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
     };
     return known;
   };
+  const isTaken = (): boolean =>
+    mayBeTaken &&
+    isLeft &&
+    deps.isViewWhole() &&
+    [...lines.values()].every(({ shown }) => shown.pending.length === 0);
   const unreadable = (reason: Problem): Result<never> => {
     if (!known) show({ place: undefined, unreadable: reason });
     return err(reason);
@@ -120,6 +129,8 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
         deps.cache.exam(examId),
         deps.cache.assessmentEvents(assessmentId),
       ]);
+      if (!stored && isTaken()) known = null;
+      if (deps.isViewWhole() && (stored || !known)) mayBeTaken = false;
       const exam = stored?.exam ?? known?.exam;
       const candidate = exam?.candidates.find((c) => c.assessmentId === assessmentId);
       if (exam && candidate) {
@@ -193,6 +204,9 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
         return () => {
           watchers -= 1;
           stop();
+          if (watchers > 0 || !mayBeTaken) return;
+          isLeft = true;
+          reader.viewMoved();
         };
       },
     },
@@ -210,7 +224,13 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
       });
     },
     retryNow,
-    viewMoved: reader.viewMoved,
+    viewMoved: () => {
+      if (!deps.isViewWhole()) {
+        mayBeTaken = true;
+        isLeft = watchers === 0;
+      }
+      reader.viewMoved();
+    },
     actorMoved: () => {
       showAgain();
       retryNow();

@@ -41,6 +41,7 @@ let trouble: (() => Promise<never>) | 'empty' | null;
 let cacheState: ReturnType<typeof createLiveValue<CacheState>>;
 let timers: ReturnType<typeof manualTimers>;
 let deps: ADevice['deps'];
+let lookAway: () => void;
 const line = () => deps.writer.assessment(target);
 const tap = () => ({ ...target, changeId: newId<'Change'>() });
 const mark = (index: number) =>
@@ -92,7 +93,7 @@ beforeEach(async () => {
   const writer = createWriter({ journal: host.journal, cache, cacheState, profile, after: timers.after });
   deps = { host, cache, writer, world: device.deps.world };
   // Somebody looks at the exam, and who works here is known.
-  line().state.subscribe(() => undefined);
+  lookAway = line().state.subscribe(() => undefined);
   value(await line().read());
   await writer.actor.current();
 });
@@ -265,5 +266,76 @@ describe('an exam that is opened while the view is built anew', () => {
   it('is missing only when a whole view does not have it', async () => {
     expect(await opened().read()).toMatchObject({ problem: { code: 'document-missing' } });
     expect(opened().state.get().place).toBeNull();
+  });
+});
+
+describe('an exam that was taken from the device, of which the page knows', () => {
+  const takeExam = (): void => {
+    trouble = 'empty';
+    cacheState.set({ ...whole, phase: 'rebuilding' });
+    cacheState.set({ ...whole, position: 9 });
+  };
+  /** By an old link: somebody looks again. */
+  const comeBack = () => line().state.subscribe(() => undefined);
+
+  it('stays before whoever is at it, and opens no more by an old link once they left', async () => {
+    takeExam();
+    value(await line().read());
+    expect(line().state.get().place).toBeTruthy();
+    lookAway();
+    comeBack();
+    await expect.poll(() => line().state.get().place).toBeNull();
+    expect(await mark(0)).toMatchObject({ problem: { code: 'document-missing' } });
+  });
+
+  it('opens no more when nobody was at it', async () => {
+    lookAway();
+    takeExam();
+    comeBack();
+    await expect.poll(() => line().state.get().place).toBeNull();
+  });
+
+  it('is not believed to be gone while the view is still being made', async () => {
+    lookAway();
+    trouble = 'empty';
+    cacheState.set({ ...whole, phase: 'rebuilding' });
+    comeBack();
+    value(await line().read());
+    trouble = null;
+    cacheState.set({ ...whole, position: 9 });
+    value(await mark(0));
+    expect(line().state.get().place?.assessment.marks.size).toBe(1);
+  });
+
+  it('is there again when it is given back', async () => {
+    lookAway();
+    takeExam();
+    comeBack();
+    await expect.poll(() => line().state.get().place).toBeNull();
+    trouble = null;
+    cacheState.set({ ...whole, position: 10 });
+    await expect.poll(() => line().state.get().place).toBeTruthy();
+  });
+
+  it('keeps what somebody gave in it and no disk has yet', async () => {
+    let isFull = true;
+    const journal: JournalClient = {
+      append: (input) =>
+        isFull ? Promise.resolve(err(problem('disk-full'))) : device.deps.host.journal.append(input),
+    };
+    const { cache } = deps;
+    const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
+    deps = { ...deps, writer: createWriter({ journal, cache, cacheState, profile, after: timers.after }) };
+    const stop = comeBack();
+    value(await line().read());
+    const given = mark(0);
+    await expect.poll(() => deps.writer.waiting.get()).toBe(1);
+    takeExam();
+    stop();
+    comeBack();
+    value(await line().read());
+    isFull = false;
+    line().retryNow();
+    expect(await given).toMatchObject({ ok: true });
   });
 });

@@ -84,6 +84,20 @@ it('says that it cannot be asked without the hub, and shows what came before whe
   expect(rows()).toHaveLength(5);
 });
 
+it('tries again what was asked: the newest rows are not called asked when older ones were', async () => {
+  const { device, asked } = await aLog();
+  expect(rows()).toHaveLength(4);
+  device.hubTellsAudit(() => err(problem('hub-unreachable')));
+  await act(async () => screen.getByRole('button', { name: 'Ask again' }).click());
+  device.hubTellsAudit((filter) => {
+    asked.push(filter);
+    return ok({ entries: [entry(6, {}), ...entries], hasMore: false });
+  });
+  await act(async () => screen.getByRole('button', { name: 'Try again' }).click());
+  expect(asked.at(-1)?.before).toBeNull();
+  expect(rows()).toHaveLength(6);
+});
+
 it('tells each row in words and by name, and what it does not know as it came', async () => {
   await aLog();
   await act(async () => screen.getByRole('button', { name: 'Show older rows' }).click());

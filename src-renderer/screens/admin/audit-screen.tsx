@@ -59,7 +59,7 @@ function AuditLogView() {
   const filter = useMemo(() => filterOf(search), [search]);
   const names = useAuditNames();
   const words = useAuditWords(names);
-  const { rows, isAsking, problem, askAnew, askMore } = useAuditLog(filter);
+  const { rows, isAsking, problem, askAnew, askMore, askSame } = useAuditLog(filter);
   const saving = useAuditExport(names, words);
   const count = rows?.entries.length ?? 0;
   return (
@@ -70,7 +70,7 @@ function AuditLogView() {
         words={words}
         onChange={(next) => void navigate({ to: '/audit', search: next, replace: true })}
       />
-      {problem && <ProblemNotice problem={problem} onRetry={rows ? askMore : askAnew} />}
+      {problem && <ProblemNotice problem={problem} onRetry={askSame} />}
       {problem && <Text>{t('only-at-hub')}</Text>}
       <div className={classes.buttons}>
         <Button variant="default" onClick={askAnew} loading={isAsking}>

@@ -17,6 +17,8 @@ export type AuditLog = {
   readonly problem: Problem | null;
   readonly askAnew: () => void;
   readonly askMore: () => void;
+  /** What was asked last, once more. */
+  readonly askSame: () => void;
 };
 
 /** @param filter keep it stable: another object is another question */
@@ -27,9 +29,12 @@ export function useAuditLog(filter: AuditFilter): AuditLog {
   const [isAsking, setAsking] = useState(true);
   /** An answer to a question before the last one is not shown. */
   const question = useRef(0);
+  /** The rows behind which was asked the last time. */
+  const asked = useRef<Rows | null>(null);
   const ask = useCallback(
     async (before: Rows | null) => {
       const mine = ++question.current;
+      asked.current = before;
       setAsking(true);
       const page = await read({ ...filter, before: before?.entries.at(-1)?.number ?? null });
       if (mine !== question.current) return;
@@ -53,5 +58,6 @@ export function useAuditLog(filter: AuditFilter): AuditLog {
     problem,
     askAnew: () => void ask(null),
     askMore: () => void ask(rows),
+    askSame: () => void ask(asked.current),
   };
 }
