@@ -229,9 +229,16 @@ test('Y13 a draft that waits while the device joins another centre is nobody’s
     deviceId: aDeviceId,
     world: realWorld,
   });
+  const meanwhile = { joins: false };
   const recorder = createRecorder({
     journal,
-    follower,
+    follower: {
+      ...follower,
+      findOwn: async (changeId) => {
+        if (meanwhile.joins) organisationId = after;
+        return follower.findOwn(changeId);
+      },
+    },
     secret: aSecret(),
     now: () => new Date(),
     elapsedMs: () => 0,
@@ -243,6 +250,10 @@ test('Y13 a draft that waits while the device joins another centre is nobody’s
   expect(await asked).toMatchObject({ ok: false, problem: { code: 'device-locked' } });
   expect(await ownChanges(journal)).toEqual([]);
   organisationId = before;
-  expect(await recorder.record([aMarkDraft()])).toMatchObject({ ok: true });
+  meanwhile.joins = true;
+  expect(await recorder.record([aMarkDraft(), aMarkDraft()])).toMatchObject({ ok: true });
+  // Never signed for the other one.
+  const centres = (await ownChanges(journal)).map((signed) => parseChange(signed).organisationId);
+  expect(centres).toEqual([before, before]);
   await journal.close();
 });

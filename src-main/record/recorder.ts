@@ -9,13 +9,10 @@
 import { hash as hashOf } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Session } from '../../shared/contract/people-contract';
-import { mayWrite } from '../../shared/domain/rights';
 import { assert } from '../../shared/kernel/assert';
 import type { ChangeId, DeviceId, OrganisationId, StaffId } from '../../shared/kernel/ids';
-import { type Problem, problem } from '../../shared/kernel/problem';
+import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
-import { isBinding, readActProof } from '../../shared/protocol/act-proof';
 import {
   type Change,
   type Draft,
@@ -30,6 +27,7 @@ import type { Follower } from '../follow/follower';
 import type { Journal } from '../journal/journal';
 import { deriveSigningKey, type SigningKey } from '../keys/signing-key';
 import { normaliseDraft } from './normalise-draft';
+import { refuseDraft } from './refuse-draft';
 
 export type Recorded = {
   /** Position up to which the journal must be read to see all of the changes. */
@@ -105,26 +103,20 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let waiting: Call[] = [];
   let isRunning = false;
 
-  /** Whether who works here signed it with the PIN typed anew: an unlocked device binds nobody. */
-  const isConfirmed = (draft: Draft, { staffId }: Session, organisationId: OrganisationId): boolean => {
-    const proof = readActProof(draft, { organisationId, deviceId: currentKey().deviceId });
-    const publicKey = follower.people()[staffId]?.certificate.publicKey;
-    return !!proof && !!publicKey && isSignedBy(publicKeyOf(publicKey), proof.statement, proof.signature);
-  };
-  /** A device that belongs to nobody has nobody's keys, and nothing of a centre to protect. */
-  const refuse = (draft: Draft, session: Session | null): Problem | null => {
-    const organisationId = options.organisationId();
-    if (organisationId === null) return null;
-    if (!session) return problem('nobody-signed-in');
-    if (!mayWrite(session.roles, draft)) return problem('not-allowed', { reason: 'role' });
-    const isUnproved = isBinding(draft) && !isConfirmed(draft, session, organisationId);
-    return isUnproved ? problem('not-allowed', { reason: 'signature' }) : null;
-  };
-  const sign = (draft: Draft, before: ChainEnd, session: Session | null, as: DeviceKey): SignedChange => {
+  /** The session that it was asked in ended with another id or centre: whoever unlocks again says it again. */
+  const isStale = ({ session, deviceId, organisationId }: Call, as: DeviceKey): boolean =>
+    (session !== null && deviceId !== as.deviceId) ||
+    (organisationId !== null && organisationId !== options.organisationId());
+  const sign = (
+    draft: Draft,
+    before: ChainEnd,
+    { session, organisationId }: Pick<Call, 'session' | 'organisationId'>,
+    as: DeviceKey,
+  ): SignedChange => {
     const change: Change = {
       ...draft,
       protocol: protocolVersion,
-      organisationId: options.organisationId(),
+      organisationId,
       actorId: session?.staffId ?? null,
       sessionId: session?.sessionId ?? null,
       deviceId: as.deviceId,
@@ -140,17 +132,16 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   /** Composes the new changes of a call behind `before`; touches nothing. */
   const prepare = async (call: Call, before: ChainEnd, as: DeviceKey): Promise<Result<Prepared>> => {
-    // The session that it was asked in ended with that id: whoever unlocks again says it again.
-    if (call.session && call.deviceId !== as.deviceId) return err(problem('device-locked'));
+    if (isStale(call, as)) return err(problem('device-locked'));
     const fresh: SignedChange[] = [];
     const changes: SignedChange[] = [];
     const composed = new Map<ChangeId, SignedChange>();
     let point = before;
     let knownUpTo = 0;
     let savedAt = '';
-    // The device joined another centre meanwhile: it is nobody's there.
-    if (call.organisationId !== null && call.organisationId !== options.organisationId())
-      return err(problem('device-locked'));
+    // One for all of them: the device may join another centre while what was recorded before is looked up.
+    const organisationId = options.organisationId();
+    const place = { organisationId, deviceId: as.deviceId, people: follower.people() };
     for (const raw of call.drafts) {
       const normal = normaliseDraft(raw);
       if (!normal.ok) return normal;
@@ -165,9 +156,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
         knownUpTo = Math.max(knownUpTo, known?.position ?? 0);
         continue;
       }
-      const refusal = refuse(draft, call.session);
+      const refusal = refuseDraft(draft, call.session, place);
       if (refusal) return err(refusal);
-      const signed = sign(draft, point, call.session, as);
+      const signed = sign(draft, point, { ...call, organisationId }, as);
       if (isNestedTooDeep(signed.text, draft)) return err(problem('invalid-input', { at: 'body' }));
       if (Buffer.byteLength(signed.text) > maxTextBytes)
         return err(problem('too-large', { changeId: draft.changeId }));
