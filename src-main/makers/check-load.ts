@@ -15,7 +15,7 @@ import { readMade } from './read-made';
 /** Short beside what a mark takes. */
 const sliceMs = 5;
 
-export type LoadCheck = {
+export type CheckLoadParts = {
   readonly makers: Makers;
   readonly hub: MakersHub;
   readonly here: Parameters<typeof makerKeys>[2];
@@ -27,7 +27,7 @@ export type LoadCheck = {
 /** Those of all that the load holds which nothing proves, by the keys known here and those it tells of. */
 export async function checkLoad(
   load: FirstLoad,
-  { makers, hub, here, world, goOn = async () => undefined }: LoadCheck,
+  { makers, hub, here, world, goOn = async () => undefined }: CheckLoadParts,
 ): Promise<readonly Unproved[]> {
   const rest = restBetween(world, sliceMs);
   const told = await readLoadTold(load, hub, rest);
@@ -46,7 +46,7 @@ export async function checkLoad(
 export async function describeUnproved(
   load: FirstLoad,
   unproved: readonly Unproved[],
-  { world }: Pick<LoadCheck, 'world'>,
+  { world }: Pick<CheckLoadParts, 'world'>,
 ): Promise<readonly UnprovedInLoad[]> {
   if (unproved.length === 0) return [];
   const bySeq = new Map(unproved.map((one) => [one.seq, one]));

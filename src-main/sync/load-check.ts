@@ -59,25 +59,36 @@ export function createLoadCheck(parts: CheckParts, onChecked: () => void): LoadC
   let running: Promise<void> | null = null;
   let waiting: Cancel | null = null;
   let isClosed = false;
+  /** What a disk without room could not take yet: it is not asked again for that. */
+  let found: { readonly digest: string; readonly unproved: readonly UnprovedInLoad[] } | null = null;
   const goOn = async (): Promise<void> => {
     if (isClosed) throw new Ended();
   };
 
-  const run = async (): Promise<void> => {
-    const { unchecked } = follower.makers();
-    const body = unchecked && (await bodies.get(unchecked.digest));
+  /** What nothing proves of the load of that digest; null where it cannot be read. */
+  const check = async (digest: string): Promise<readonly UnprovedInLoad[] | null> => {
+    const body = await bodies.get(digest);
     // What every change says was held to its hash before it was kept, and nobody changed it since.
     const ports = { ...firstLoadPorts, hash: null };
-    const load = body?.ok ? await openFirstLoad(body.value, ports) : null;
-    if (!unchecked || !load) return;
-    const unproved = await find(parts, load, goOn);
+    const load = body.ok ? await openFirstLoad(body.value, ports) : null;
+    return load && find(parts, load, goOn);
+  };
+  const run = async (): Promise<void> => {
+    const { unchecked } = follower.makers();
+    if (!unchecked) return;
+    if (found?.digest !== unchecked.digest) {
+      const unproved = await check(unchecked.digest);
+      if (!unproved) return;
+      found = { digest: unchecked.digest, unproved };
+    }
+    const { digest, unproved } = found;
     for (let start = 0; start === 0 || start < unproved.length; start += perEntry) {
       const isLast = start + perEntry >= unproved.length;
       const some = unproved.slice(start, start + perEntry);
-      const { digest } = unchecked;
       const appended = await journal.append([{ kind: 'load-checked', digest, unproved: some, isLast }]);
       if (!appended.ok) return;
     }
+    found = null;
     await follower.catchUp();
     onChecked();
   };
@@ -85,7 +96,7 @@ export function createLoadCheck(parts: CheckParts, onChecked: () => void): LoadC
   const begin = (): void => {
     waiting = null;
     running = run()
-      // Ended with the program, or a disk that gives no more: the next start asks anew.
+      // Ended with the program, or a disk that gives no more: asked another time.
       .catch(() => undefined)
       .finally(() => {
         running = null;
