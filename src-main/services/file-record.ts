@@ -5,7 +5,9 @@
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { filesContract } from '../../shared/contract/files-contract';
 import type { DeviceId } from '../../shared/kernel/ids';
+import { restBetween } from '../../shared/kernel/rest-between';
 import { ok } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
 import { readChange, type SignedChange } from '../../shared/protocol/change';
 import { type ReceiptList, receiptListSchema } from '../../shared/protocol/hub-api';
 import type { RecordVerdict } from '../../shared/values/file-seal';
@@ -24,11 +26,15 @@ async function judgeSteps(
   changes: readonly SignedChange[],
   { makers, hub }: KnownCentre,
   here: { readonly deviceId: DeviceId; readonly publicKey: string },
+  rest: () => Promise<void>,
 ): Promise<RecordVerdict> {
   if (!hub || changes.length === 0) return 'unknown';
   const check = createMakerCheck(makerKeys(makers, hub, here));
-  for (const [at, signed] of changes.entries()) check.add({ ...signed, seq: at + 1 });
-  const unproved = await check.judge(async () => undefined);
+  for (const [at, signed] of changes.entries()) {
+    check.add({ ...signed, seq: at + 1 });
+    await rest();
+  }
+  const unproved = await check.judge(rest);
   if (unproved.some(({ why }) => why !== 'maker-unknown')) return 'wrong';
   return unproved.length > 0 ? 'unknown' : 'proved';
 }
@@ -58,15 +64,19 @@ function judgeReceipt(
   return list.durability === 'flushed' ? 'proved' : 'unknown';
 }
 
+/** A file may hold a hundred thousand steps, and a mark that is being given waits for none of them. */
+const sliceMs = 5;
+
 /** @param here this device as it is now, whose own steps it knows */
 export const createFileRecord = (
   here: () => { readonly deviceId: DeviceId; readonly publicKey: string },
   known: () => KnownCentre,
+  world: Pick<World, 'monotonicMs' | 'pause'>,
 ): { readonly checkRecord: CheckRecord } => ({
   // That the steps are those of their hashes is the format's to check, which has them in hand.
   checkRecord: async ({ changes, receipt }) =>
     ok({
-      steps: await judgeSteps(changes, known(), here()),
+      steps: await judgeSteps(changes, known(), here(), restBetween(world, sliceMs)),
       receipt: receipt ? judgeReceipt(receipt, changes, known()) : 'unknown',
     }),
 });

@@ -249,7 +249,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
         platform,
         bodies,
         createFileSeals(self, follower.makers),
-        createFileRecord(self, () => ({ makers: follower.makers(), hub: follower.hub().enrolment })),
+        createFileRecord(self, () => ({ makers: follower.makers(), hub: follower.hub().enrolment }), world),
       ),
       device: createDeviceService(deviceParts),
       people: people.service,

@@ -1,4 +1,5 @@
 /** An exam file at the centre that made it: who signed it, its steps and its receipt are held to the keys known there. */
+
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
@@ -18,6 +19,7 @@ import { type Makers, noMakers } from '../../src-main/makers/makers';
 import { createFileRecord } from '../../src-main/services/file-record';
 import { createFileSeals } from '../../src-main/services/file-seals';
 import { aSecret } from '../../test/builders/a-journal';
+import { aWorld } from '../../test/builders/a-world';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam, recordsOf } from '../../test/builders/an-exam';
 import { aSigner } from '../../test/hub/a-signer';
@@ -56,7 +58,7 @@ const viewerOf = (known: Makers, of: typeof hub | null) =>
     host: {
       files: {
         ...createFileSeals(here, () => known),
-        ...createFileRecord(here, () => ({ makers: known, hub: of })),
+        ...createFileRecord(here, () => ({ makers: known, hub: of }), aWorld()),
       },
     },
   }) as unknown as ActionDeps;

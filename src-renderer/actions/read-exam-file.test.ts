@@ -1,4 +1,5 @@
 /** An exam file is shown as it is, and what is not whole is never given a result. */
+
 import { describe, expect, it } from 'vitest';
 import {
   composeExamExport,
@@ -13,6 +14,7 @@ import { createFileRecord } from '../../src-main/services/file-record';
 import { createFileSeals, type FileSeals } from '../../src-main/services/file-seals';
 import { asSigned } from '../../test/builders/a-change';
 import { aDeviceId, aSecret } from '../../test/builders/a-journal';
+import { aWorld } from '../../test/builders/a-world';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam, recordsOf } from '../../test/builders/an-exam';
 import type { ActionDeps } from './action';
@@ -40,7 +42,7 @@ const content: ExamExport = composeExamExport({
 /** A device that belongs to no centre knows no key but its own. */
 const here = () => ({ deviceId: aDeviceId, ...deriveSigningKey(aSecret(1), aDeviceId) });
 const ours = createFileSeals(here);
-const record = createFileRecord(here, () => ({ makers: noMakers, hub: null }));
+const record = createFileRecord(here, () => ({ makers: noMakers, hub: null }), aWorld());
 const deps = { host: { files: { ...ours, ...record } } } as unknown as ActionDeps;
 const read = (text: string | Uint8Array) =>
   readExamFile(deps, {
