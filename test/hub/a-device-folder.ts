@@ -18,6 +18,7 @@ export type DeviceAtWork = Awaited<ReturnType<typeof aDeviceFolder>>;
 /** @param fetch how it reaches its hub */
 export async function aDeviceFolder(folder: string, fetch: typeof globalThis.fetch = globalThis.fetch) {
   let isPushFailing = false;
+  let isCut = false;
   const platform = createNodePlatform({
     folder,
     exportFolder: join(folder, '..', 'exports'),
@@ -31,10 +32,12 @@ export async function aDeviceFolder(folder: string, fetch: typeof globalThis.fet
       platform,
       world: realWorld,
       log: createLog(() => undefined, realWorld),
-      fetch: (input, init) =>
-        isPushFailing && init?.method === 'POST'
+      fetch: (input, init) => {
+        if (isCut) return Promise.reject(new TypeError('no network'));
+        return isPushFailing && init?.method === 'POST'
           ? Promise.resolve(new Response('', { status: 503 }))
-          : fetch(input, init),
+          : fetch(input, init);
+      },
       stretchPin: stretchAtOnce,
     }),
   );
@@ -47,6 +50,10 @@ export async function aDeviceFolder(folder: string, fetch: typeof globalThis.fet
     /** Nothing that is sent gets through, while what is asked for is answered. */
     failPush: (isFailing: boolean) => {
       isPushFailing = isFailing;
+    },
+    /** Without a network. */
+    cut: (isNow: boolean) => {
+      isCut = isNow;
     },
     close: services.close,
   };

@@ -4,25 +4,20 @@
  * other, and the hub holds every mark once.
  */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { mayWrite } from '../../src-hub/authorise/may-write';
-import { createCentre } from '../../src-hub/centres/create-centre';
-import { aMarkDraft } from '../builders/a-draft';
 import { value } from '../builders/value';
-import { aDeviceFolder, type DeviceAtWork } from '../hub/a-device-folder';
-import { aCode, aHub, type HubLab, openHubLab } from '../hub/hub-lab';
+import { aDeviceAtWork, mark, sync, work } from '../hub/a-device-at-work';
+import { type HubLab, openHubLab } from '../hub/hub-lab';
 import { startHost } from './killable-host.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const built = join(root, 'out', 'prove', 'copied');
 const host = join(built, 'host.js');
-const pin = '271828';
 
 let lab: HubLab;
 beforeAll(async () => {
@@ -37,7 +32,8 @@ afterAll(() => lab.close());
 type Hook = (path: string, forward: () => Promise<Response>) => Promise<Response>;
 
 /** Stands before the hub, so that somebody can be killed between a question and its answer. */
-async function aRelay(target: string) {
+async function aRelay() {
+  let target = '';
   let hook: Hook = (_path, forward) => forward();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
@@ -63,7 +59,11 @@ async function aRelay(target: string) {
     server.close();
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** @returns its own address */
+    to: (hubUrl: string) => {
+      target = hubUrl;
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
     at: (next: Hook) => {
       hook = next;
     },
@@ -71,36 +71,21 @@ async function aRelay(target: string) {
 }
 
 async function aScene() {
-  const hub = await aHub(await lab.freshDatabase(), { rights: mayWrite });
-  const relay = await aRelay(hub.url);
-  const named = { name: 'ROC Test', place: 'Ede', administrator: 'A. Beheer' };
-  const { organisationId, administratorId: staffId } = await createCentre(hub.store, named, new Date());
-  const folder = await mkdtemp(join(tmpdir(), 'vakproef-copied-kill-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
-  const open = async (name: string, fetch?: typeof globalThis.fetch) =>
-    aDeviceFolder(join(folder, name), fetch);
-  const work = async (device: DeviceAtWork, marks: number) => {
-    value(await device.people.unlock({ staffId, pin }));
-    const drafts = Array.from({ length: marks }, () => aMarkDraft());
-    value(await device.journal.append({ drafts, actorId: staffId }));
-  };
-  const first = await open('first');
-  const code = await aCode(hub.store, organisationId, new Date(), staffId);
-  const joined = value(await first.device.enrol({ hubUrl: relay.url, code, deviceName: 'Tablet 3' }));
-  value(await first.people.begin({ code: joined.personalCode, staffId: null, pin }));
+  const relay = await aRelay();
+  const scene = await aDeviceAtWork(lab, relay.to);
+  const { first, open, unlock, copyFolder } = scene;
   await work(first, 3);
-  value(await first.sync.syncNow({}));
-  await first.close();
-  await cp(join(folder, 'first'), join(folder, 'copy'), { recursive: true });
-  const again = await open('first');
+  await copyFolder();
+  const again = await open();
+  await unlock(again);
   await work(again, 2);
-  value(await again.sync.syncNow({}));
   await again.close();
   // The copy works without a network, and is stopped.
   const offline = await open('copy', () => Promise.reject(new TypeError('no network')));
-  await work(offline, 4);
+  await unlock(offline);
+  await mark(offline, 4);
   await offline.close();
-  return { hub, relay, folder, open, work };
+  return { ...scene, relay };
 }
 
 test.each([
@@ -112,7 +97,7 @@ test.each([
 ] as const)(
   'Y24: killed %s, the copy is the one or the other, and every mark is held once',
   async (_name, when, afterMs) => {
-    const { hub, relay, folder, open, work } = await aScene();
+    const { hub, relay, root: folder, open, unlock, held } = await aScene();
     const running = startHost({ host, folder: join(folder, 'copy') });
     const killed = new Promise<void>((resolve) => {
       let isDone = false;
@@ -129,23 +114,16 @@ test.each([
     await killed;
 
     const copy = await open('copy');
-    expect(value(await copy.sync.syncNow({}))).toMatchObject({ waiting: 0, refused: 0 });
+    expect(await sync(copy)).toMatchObject({ waiting: 0, refused: 0 });
     const profile = value(await copy.device.profile.read());
     expect(profile.deviceName).toBe('Tablet 3 (2)');
-    await work(copy, 1);
-    expect(value(await copy.sync.syncNow({}))).toMatchObject({ waiting: 0, refused: 0 });
+    await unlock(copy);
+    expect(await work(copy, 1)).toMatchObject({ waiting: 0, refused: 0 });
     await copy.close();
-    const { database } = hub.store;
-    const marks = await database
-      .selectFrom('change')
-      .select(['change_id', 'device_id'])
-      .where('type', '=', 'mark-given')
-      .execute();
+    const marks = await held('mark-given');
     expect(marks).toHaveLength(3 + 2 + 4 + 1);
     expect(marks.filter((mark) => mark.device_id === profile.deviceId)).toHaveLength(1);
-    expect(
-      await database.selectFrom('change').select('type').where('type', '=', 'doubted').execute(),
-    ).toEqual([]);
-    expect(await database.selectFrom('parted_device').selectAll().execute()).toHaveLength(1);
+    expect(await held('doubted')).toEqual([]);
+    expect(await hub.store.database.selectFrom('parted_device').selectAll().execute()).toHaveLength(1);
   },
 );
