@@ -84,11 +84,12 @@ describe('an attempt to sign in', () => {
     expect(await service.finish({ pin: '271828' })).toEqual(err(problem('identity-too-late')));
   });
 
-  it('leaves no port open when the program ends', async () => {
-    const { service, identity, returnPath } = await aScene();
+  it('leaves no port open when the program ends, and sends nobody there', async () => {
+    const { service, identity, returnPath, attempt } = await aScene();
     await service.start(start);
     const back = returnPath();
     identity.close();
     await expect(fetch(back)).rejects.toThrow();
+    expect(attempt()).toEqual({ phase: 'none' });
   });
 });

@@ -51,6 +51,7 @@ type Run = {
 
 export type Identity = {
   readonly service: ServiceOf<typeof identityContract>;
+  /** Ends the attempt: the program ends, or this is not the device that it was begun on. */
   readonly close: () => void;
 };
 
@@ -64,6 +65,10 @@ export function createIdentity(parts: IdentityParts): Identity {
     current?.ends.abort();
     current?.listener?.close();
     current = null;
+  };
+  const end = (): void => {
+    stop();
+    attempt.set({ phase: 'none' });
   };
   /** What a run that was ended still says is nobody's any more. */
   const fail = (run: Run, why: Problem): void => {
@@ -156,8 +161,7 @@ export function createIdentity(parts: IdentityParts): Identity {
       return ok({});
     },
     cancel: async () => {
-      stop();
-      attempt.set({ phase: 'none' });
+      end();
       return ok({});
     },
     finish: async ({ pin }) => {
@@ -165,12 +169,9 @@ export function createIdentity(parts: IdentityParts): Identity {
       if (!run?.certified || run.organisationId !== organisationId())
         return err(problem('identity-too-late'));
       const entered = await newcomers.enter(run.certified, run.seed, pin);
-      if (entered.ok && current === run) {
-        stop();
-        attempt.set({ phase: 'none' });
-      }
+      if (entered.ok && current === run) end();
       return entered;
     },
   };
-  return { service, close: stop };
+  return { service, close: end };
 }

@@ -150,7 +150,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     afterContact: () => people.renewCertificates(),
     afterShutOut: () => forgetAll(),
     // Sessions belong to the device that it was: whoever works here unlocks anew.
-    afterRenamed: () => people.forgetKeys(),
+    afterRenamed: () => forgetPeople(),
   });
   const people = await openPeople({
     people: follower.people,
@@ -185,11 +185,14 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     world,
   });
 
+  const forgetPeople = async (): Promise<void> => {
+    identity.close();
+    await people.forgetKeys();
+  };
   const cacheShares = await openKeyShares(sharesFileIn(folder, 'cache.shares'), world);
   /** The device lost its access: what opened things here goes, at this moment or, cut off, at the next start. */
   const forgetAll = async (): Promise<void> => {
-    identity.close();
-    await people.forgetKeys();
+    await forgetPeople();
     await cacheShares.keepOnly([]).catch((error) => log.bug('shut out', error));
   };
   if (follower.hub().isShutOut) await forgetAll();
