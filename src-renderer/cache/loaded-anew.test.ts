@@ -29,8 +29,8 @@ async function familyNames(lab: CacheLab): Promise<readonly string[]> {
   return (await lab.cache.documents('participant')).map(({ document }) => document.familyName).sort();
 }
 
-async function aScene() {
-  const lab = await aCacheLab();
+async function aScene(name?: string) {
+  const lab = await aCacheLab(name ? { name } : {});
   const [theirs, others] = [newId<'Assessment'>(), newId<'Assessment'>()] as [AssessmentId, AssessmentId];
   const [kept, gone, later] = [aParticipant('Jansen'), aParticipant('Pieterse'), aParticipant('Smit')];
   const [identified, foreign] = [anIdentification(theirs), anIdentification(others)];
@@ -96,4 +96,17 @@ it('Y21: says that the view is built anew before a row of it goes, so that scree
   await lab.add(anew);
   expect(new Set(toldWhenEmptied)).toEqual(new Set(['rebuilding']));
   expect(lab.states.at(-1)?.phase).toBe('ready');
+});
+
+it('Y21: another window says it, too, when it finds another view than it followed', async () => {
+  const { lab, anew } = await aScene('loaded-anew-in-two-windows');
+  const second = await aCacheLab({
+    name: 'loaded-anew-in-two-windows',
+    journal: lab.journal,
+    builtFor: 'any',
+  });
+  await lab.add(anew);
+  const before = second.states.length;
+  await second.projector.catchUp();
+  expect(second.states.slice(before).map(({ phase }) => phase)).toEqual(['rebuilding', 'ready']);
 });

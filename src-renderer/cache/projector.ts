@@ -42,12 +42,13 @@ export type Projector = {
 
 const hubSinceOf = ({ hubSince = 1 }: JournalHead): number => hubSince;
 
-/** An empty view that begins behind the position. */
+/** An empty view that begins behind the position; answers with what tells it from every other. */
 async function beginEmpty(
   database: CacheDatabase,
   { journalId, position, hubSince }: Pick<StateRow, 'journalId' | 'position' | 'hubSince'>,
   reason: RebuildReason | null,
-): Promise<void> {
+): Promise<string> {
+  const build = randomUuid(database.world);
   const { meta, indexes, packs, streams, contents, handInGroups, loads } = database;
   const emptied = [indexes, packs, streams, contents, handInGroups, loads];
   await database.transaction('rw', [meta, ...emptied], async () => {
@@ -56,7 +57,7 @@ async function beginEmpty(
     await meta.put({
       name: 'state',
       version: cacheVersion,
-      build: randomUuid(database.world),
+      build,
       journalId,
       position,
       hash: null,
@@ -67,6 +68,7 @@ async function beginEmpty(
     });
     if (reason) await meta.put({ name: 'rebuilt', reason });
   });
+  return build;
 }
 
 /** One at a time, in the order of the calls. */
@@ -85,6 +87,8 @@ export function createProjector(deps: ProjectorDeps): Projector {
   const packs = createViewPacks(database, seal);
   const inTurn = createTurns();
   let phase: CacheState['phase'] = 'opening';
+  /** The view that this window follows; another window may begin another one. */
+  let build: string | null = null;
   const tell = (position: number, head: JournalHead): void =>
     onState({ phase, position, journalPosition: head.position });
 
@@ -117,12 +121,17 @@ export function createProjector(deps: ProjectorDeps): Projector {
     let hubSince = hubSinceOf(end.value);
     for (;;) {
       const from = await database.state();
+      if (build !== null && from && from.build !== build && phase === 'ready') {
+        phase = 'rebuilding';
+        tell(from.position, end.value);
+      }
+      build = from?.build ?? null;
       // Y21: the device was loaded anew. What was told before is not told any more, and goes from here.
       if (from && hubSince > from.hubSince) {
         // Said first: a screen that goes because its rows go keeps what was typed only when it knows why.
         phase = 'rebuilding';
         tell(0, end.value);
-        await beginEmpty(database, { ...from, position: 0, hubSince }, null);
+        build = await beginEmpty(database, { ...from, position: 0, hubSince }, null);
         continue;
       }
       if (!from || from.position >= end.value.position) {
@@ -137,7 +146,7 @@ export function createProjector(deps: ProjectorDeps): Projector {
       hubSince = Math.max(hubSince, hubSinceOf(head));
       if (hubSince > from.hubSince) continue;
       if (isLeft && reached.position === from.position) {
-        await beginEmpty(database, from, null);
+        build = await beginEmpty(database, from, null);
         continue;
       }
       // Null: another window was first. The next turn goes on from where that one came.
@@ -150,7 +159,7 @@ export function createProjector(deps: ProjectorDeps): Projector {
     phase = 'rebuilding';
     tell(0, head);
     const { journalId } = head;
-    await beginEmpty(database, { journalId, position: 0, hubSince: hubSinceOf(head) }, reason);
+    build = await beginEmpty(database, { journalId, position: 0, hubSince: hubSinceOf(head) }, reason);
     return toEnd();
   };
 
