@@ -2,6 +2,7 @@
 /** Devices: what is known of each, and what an administrator decides about it. */
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
@@ -46,6 +47,33 @@ it('a device is revoked only with a reason and after a question', async () => {
     subjectId: tablet,
     body: { deviceId: tablet, access: 'revoked', reason: 'Verloren in de trein' },
   });
+});
+
+it('the question about a device, and the reason, are there again after the view was built anew under it', async () => {
+  function Screen() {
+    const [isBuilding, setBuilding] = useState(false);
+    return (
+      <>
+        <button type="button" onClick={() => setBuilding(!isBuilding)}>
+          build
+        </button>
+        {!isBuilding && <DevicesScreen />}
+      </>
+    );
+  }
+  await aPage(Screen, joined);
+  const user = userEvent.setup();
+  const build = () => user.click(screen.getByRole('button', { name: 'build' }));
+  await build();
+  await build();
+  await user.click(card().getByRole('button', { name: 'Tablet lashal: suspend access' }));
+  await user.clear(card().getByRole('textbox'));
+  await user.type(card().getByRole('textbox'), 'Weg uit de');
+  await build();
+  expect(screen.queryByRole('article')).toBeNull();
+  await build();
+  expect(card().getByRole('textbox')).toHaveProperty('value', 'Weg uit de');
+  await user.click(card().getByRole('button', { name: 'Do not do this' }));
 });
 
 it('a link code names who chooses a PIN on the new device', async () => {

@@ -1,10 +1,11 @@
 /** Plans an exam on one page; after that it says what was planned and where to go. */
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../shared/records/exam';
 import { useDocuments } from '../../queries/use-documents';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { useKeptOverLock } from '../../ui/use-kept-over-lock';
 import { AdministratorsOnly } from './administrators-only';
 import { PlanExamForm } from './plan-exam/plan-exam-form';
 import { PlannedNotice } from './plan-exam/planned-notice';
@@ -32,7 +33,7 @@ function usePlanMaterial() {
 export function PlanExamScreen() {
   const { t } = useTranslation('planning');
   const material = usePlanMaterial();
-  const [planned, setPlanned] = useState<PlannedExam | null>(null);
+  const [planned, setPlanned] = useKeptOverLock<PlannedExam | null>('planned', () => null);
   return (
     <ScreenFrame
       title={t('form.title')}

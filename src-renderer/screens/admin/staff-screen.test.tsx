@@ -2,6 +2,7 @@
 /** Staff: who may do what, in a list; added, changed and made inactive; and a personal code that is shown and counted down. */
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
@@ -89,5 +90,27 @@ describe('a personal code', () => {
     expect(recorded(device, 'one-time-code')).toEqual([{ purpose: 'person', staffId: joke.staffId }]);
     expect(device.recorded.at(-1)?.subjectId).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(device.recorded)).not.toContain(code);
+  });
+
+  it('is there again, the same one, after the view was built anew under the screen', async () => {
+    function Screen() {
+      const [isBuilding, setBuilding] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => setBuilding(!isBuilding)}>
+            build
+          </button>
+          {!isBuilding && <PersonalCode staff={{ ...joke, staffId: anId<'Staff'>(8009) }} />}
+        </>
+      );
+    }
+    const { device } = await aPage(Screen);
+    await userEvent.click(screen.getByRole('button', { name: 'Make a personal code' }));
+    const code = (await screen.findByLabelText('The code')).textContent;
+    await userEvent.click(screen.getByRole('button', { name: 'build' }));
+    expect(screen.queryByLabelText('The code')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'build' }));
+    expect(screen.getByLabelText('The code').textContent).toBe(code);
+    expect(recorded(device, 'one-time-code')).toHaveLength(1);
   });
 });

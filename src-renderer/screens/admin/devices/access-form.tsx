@@ -7,6 +7,7 @@ import type { DeviceAccess } from '../../../../shared/records/device-access';
 import { setDeviceAccess } from '../../../actions/device-access';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
+import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import type { DeviceRow } from './device-rows';
 
 type AccessFormProps = {
@@ -19,7 +20,7 @@ type AccessFormProps = {
 export function AccessForm({ device, access, onDone, onCancel }: AccessFormProps) {
   const { t } = useTranslation('devices');
   const decide = useAction(setDeviceAccess);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptOverLock(`access reason ${device.deviceId}`, () => '');
   const [problem, setProblem] = useState<Problem | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);

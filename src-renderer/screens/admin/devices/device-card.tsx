@@ -1,12 +1,12 @@
 /** One device: who has a key on it, when the hub saw it last and what waits on it, and whether it may speak with the hub. */
 import { Button, Group, Paper, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceAccess } from '../../../../shared/records/device-access';
 import { useStaffNames } from '../../../queries/use-staff-names';
 import { useSubjectHandIn } from '../../../queries/use-subject-hand-ins';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
+import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import { FactList } from '../../settings/fact-list';
 import { AccessForm } from './access-form';
 import classes from './device-card.module.css';
@@ -78,7 +78,10 @@ export function DeviceCard({ device, isThis, onDecided }: DeviceCardProps) {
   const { t } = useTranslation('devices');
   // What was decided acts only when the hub has it.
   const isWaiting = (useSubjectHandIn(device.deviceId)?.waiting ?? 0) > 0;
-  const [deciding, setDeciding] = useState<DeviceAccess['access'] | null>(null);
+  const [deciding, setDeciding] = useKeptOverLock<DeviceAccess['access'] | null>(
+    `access ${device.deviceId}`,
+    () => null,
+  );
   const id = `device-${device.deviceId}`;
   return (
     <Paper withBorder p="lg" component="article" aria-labelledby={id}>

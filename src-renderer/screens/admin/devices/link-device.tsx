@@ -11,6 +11,7 @@ import { useHostState } from '../../../queries/use-host-state';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
 import { useFormat } from '../../../ui/use-format';
+import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import { SettingGroup } from '../../settings/setting-group';
 import { CodeCard } from '../codes/code-card';
 
@@ -23,8 +24,8 @@ export function LinkDevice() {
     .map(({ document }) => document)
     .filter(({ inactiveSince }) => !inactiveSince)
     .sort((a, b) => format.compare(a.name, b.name));
-  const [staffId, setStaffId] = useState<StaffId | null>(null);
-  const [made, setMade] = useState<MadeCode | null>(null);
+  const [staffId, setStaffId] = useKeptOverLock<StaffId | null>('link person', () => null);
+  const [made, setMade] = useKeptOverLock<MadeCode | null>('link code', () => null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const press = async (): Promise<void> => {
     const code = await make({ purpose: 'device', staffId });

@@ -8,13 +8,15 @@ import type { Staff } from '../../../../shared/records/staff';
 import { type MadeCode, makeCode } from '../../../actions/make-code';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
+import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import { SettingGroup } from '../../settings/setting-group';
 import { CodeCard } from '../codes/code-card';
 
 export function PersonalCode({ staff }: { readonly staff: Staff }) {
   const { t } = useTranslation('staff');
   const make = useAction(makeCode);
-  const [made, setMade] = useState<MadeCode | null>(null);
+  // It stands nowhere else: what takes the screen away for a moment must not cost the code that was just given.
+  const [made, setMade] = useKeptOverLock<MadeCode | null>(`code ${staff.staffId}`, () => null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const press = async (): Promise<void> => {
     const code = await make({ purpose: 'person', staffId: staff.staffId });
