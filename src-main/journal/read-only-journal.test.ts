@@ -1,11 +1,11 @@
 /** A disk that is full when the program starts: what is there is read, and it goes on by itself when there is room. */
-import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { createFaultyFiles } from '../../test/fakes/faulty-files';
+import { aSmallDisk, canMount, fillUp } from '../../test/faults/small-disk';
 import { nodeFiles } from '../disk/node-files';
 import { ballastBytes } from '../disk/space-guard';
 import { type Journal, openJournal } from './journal';
@@ -13,31 +13,6 @@ import { type Journal, openJournal } from './journal';
 const full = { ok: false, problem: { code: 'disk-full' } };
 const numbersOf = async (journal: Journal): Promise<number[]> =>
   (await journal.read(1, 1000)).map(({ entry }) => numberOf(entry));
-
-/** A real disk of that many megabytes; null where this account may not have one. */
-function aSmallDisk(megabytes: number): string | null {
-  const folder = aFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder], { stdio: 'ignore' }));
-  return folder;
-}
-const canMount = process.platform === 'linux' && process.getuid?.() === 0;
-
-/** Takes all the room there is, to the last page. */
-function fillUp(disk: string): string {
-  const file = join(disk, 'of-another-program');
-  for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 2))
-    try {
-      for (;;) writeFileSync(file, Buffer.alloc(size), { flag: 'a' });
-    } catch {
-      // Full for pieces of this size.
-    }
-  return file;
-}
 
 test('K5 a journal that needs putting right on a full disk is read as far as it is good, and put right later', async () => {
   const folder = aFolder();
@@ -77,9 +52,8 @@ test('K5 a full disk is no way around a program that writes', async () => {
 
 test.skipIf(!canMount)(
   'K2 K5 on a real disk of 20 MB a running exam is finished, and then all of it is read',
-  async () => {
-    const disk = aSmallDisk(20);
-    if (disk === null) return;
+  async (context) => {
+    const disk = aSmallDisk(20) ?? context.skip();
     const folder = join(disk, 'journal');
     const open = () => aJournal({ folder, ballastBytes });
     const journal = await open();

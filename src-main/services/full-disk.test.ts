@@ -1,6 +1,5 @@
 /** The whole of main on a real small disk that is full: it opens, shows and says so, and goes on when there is room. */
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
@@ -11,26 +10,13 @@ import { aMarkDraft } from '../../test/builders/a-draft';
 import { aFolder } from '../../test/builders/a-journal';
 import { stretchAtOnce } from '../../test/builders/a-people-lab';
 import { fakeHub } from '../../test/fakes/fake-hub';
+import { aSmallDisk, canMount, fillUp } from '../../test/faults/small-disk';
 import { createNodePlatform } from '../hosts/node/node-platform';
 import { createPreviews } from '../hosts/node/previews';
 import { createLog } from './log';
 import { createMainServices } from './main-services';
 
-const canMount = process.platform === 'linux' && process.getuid?.() === 0;
-
 const noNetwork: typeof globalThis.fetch = () => Promise.reject(new TypeError('no network'));
-
-/** A real disk of 8 MB; null where this account may not have one. */
-function aSmallDisk(): string | null {
-  const disk = aFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', disk], { stdio: 'ignore' }));
-  return disk;
-}
 
 async function openOn(disk: string, exportFolder: string, fetch = noNetwork) {
   const folder = join(disk, 'device');
@@ -50,22 +36,10 @@ async function openOn(disk: string, exportFolder: string, fetch = noNetwork) {
   return opened.value;
 }
 
-function fillUp(disk: string): string {
-  const file = join(disk, 'of-another-program');
-  for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 2))
-    try {
-      for (;;) writeFileSync(file, Buffer.alloc(size), { flag: 'a' });
-    } catch {
-      // Full for pieces of this size.
-    }
-  return file;
-}
-
 test.skipIf(!canMount)(
   'a full disk opens for looking and exporting, and saves again after freeing space',
-  async () => {
-    const disk = aSmallDisk();
-    if (disk === null) return;
+  async (context) => {
+    const disk = aSmallDisk(8) ?? context.skip();
     const exportFolder = join(aFolder(), 'exports');
     const before = await openOn(disk, exportFolder);
     expect(await before.handler('journal.append', { drafts: [aMarkDraft()] })).toMatchObject({ ok: true });
@@ -94,9 +68,8 @@ test.skipIf(!canMount)(
 
 test.skipIf(!canMount)(
   'whoever has a PIN gets in on a full disk, exports, frees space and goes on in their own session',
-  async () => {
-    const disk = aSmallDisk();
-    if (disk === null) return;
+  async (context) => {
+    const disk = aSmallDisk(8) ?? context.skip();
     const exportFolder = join(aFolder(), 'exports');
     const hub = fakeHub();
     const staffId = newId<'Staff'>();
