@@ -27,16 +27,17 @@ export async function findChainBreaks(database: Database): Promise<readonly Chai
       select *, lag(device_seq, 1, 0::bigint) over chain as previous_seq, lag(hash) over chain as previous_hash
       from seen window chain as (partition by organisation_id, device_id order by device_seq, hash)
     ), judged as (
-      select device_id as "deviceId", device_seq as "deviceSeq", case
+      select organisation_id, device_id as "deviceId", device_seq as "deviceSeq", case
         when device_seq = previous_seq then 'fork'
         when device_seq > previous_seq + 1 then 'gap'
         when previous_hash is not null and prev_hash <> previous_hash then 'link'
       end as kind from linked
     )
-    select * from judged where kind is not null
+    select "deviceId", "deviceSeq", kind from judged where kind is not null
       -- A copy that got an id of its own is told as such.
-      and not exists (select 1 from parted_device p where p.device_id = judged."deviceId"
-        and judged."deviceSeq" between p.fork_seq and p.end_seq + 1)
+      and not exists (select 1 from parted_device p
+        where p.organisation_id = judged.organisation_id and p.device_id = judged."deviceId"
+          and judged."deviceSeq" between p.fork_seq and p.end_seq + 1)
     order by "deviceId", "deviceSeq"`.execute(database);
   return found.rows;
 }

@@ -81,6 +81,11 @@ describe('H41: an id of its own', () => {
       { deviceId: request.deviceId, name: 'Tablet 1 (2)', publicKey: request.publicKey },
     ]);
     expect(await findChainBreaks(store.database)).toEqual([]);
+    // A device of another centre that calls itself the same is told as ever.
+    const elsewhere = await anOrganisation(store);
+    for (const one of [aSigner(elsewhere, device), aSigner(elsewhere, device)])
+      await accept([one.sign()], one);
+    expect(await findChainBreaks(store.database)).toMatchObject([{ kind: 'fork', deviceSeq: 1 }]);
     // The device that came first goes on, and is not taken for a copy.
     expect((await accept([device.sign()])).forkSeq).toBeNull();
   });

@@ -133,6 +133,16 @@ describe('H46: the audit log', () => {
     ]);
   });
 
+  test('tells of a copy that is in use once an hour, however often it hands in', async () => {
+    const { organisationId, device, accept, log } = await aScene();
+    const copy = aSigner(organisationId, device);
+    await accept([device.sign(), device.sign(), device.sign()]);
+    for (let n = 0; n < 3; n++) await accept([copy.sign()]);
+    expect((await log()).filter(({ what }) => what === 'device-doubled')).toMatchObject([
+      { deviceId: device.deviceId, count: 3 },
+    ]);
+  });
+
   test('tells of a code that it was made, used and tried in vain; however often, the trying is one row an hour', async () => {
     const { store, organisationId, device, now, log, pass } = await aScene();
     const { staffId } = await aStaffMember(store, organisationId, ['examiner']);

@@ -150,12 +150,12 @@ export async function tellPush(
   const { organisationId, deviceId } = signer;
   const before = await loadBefore(transaction, organisationId, taken);
   const context = { sessions: found.sessions, before };
-  const told: Told[] = [
-    ...tellTaken(taken, context),
-    ...tellDoubted(taken, context),
-    ...(found.isDoubled ? [{ what: 'device-doubled' as const, deviceId }] : []),
-  ];
+  const told = [...tellTaken(taken, context), ...tellDoubted(taken, context)];
   await writeAudit(transaction, organisationId, told, at);
-  for (const one of tellRefused(signer, refused, context))
-    await countAuditLocked(transaction, organisationId, one, at);
+  // Both may come with every push.
+  const counted: Told[] = [
+    ...(found.isDoubled ? [{ what: 'device-doubled' as const, deviceId }] : []),
+    ...tellRefused(signer, refused, context),
+  ];
+  for (const one of counted) await countAuditLocked(transaction, organisationId, one, at);
 }
