@@ -129,7 +129,7 @@ describe('H41: an id of its own', () => {
   });
 
   test('is given three times a day, however often somebody makes it part', async () => {
-    const { copy, accept, ask, part, pass, device } = await aScene();
+    const { store, copy, accept, ask, part, pass, device } = await aScene();
     const forkAgain = async () => {
       const again = aSigner(device.organisationId, device);
       await accept([again.sign()]);
@@ -143,6 +143,10 @@ describe('H41: an id of its own', () => {
     }
     const tooMany = 'too-many-requests';
     expect(outcomes).toEqual(['Tablet 1 (2)', 'Tablet 1 (3)', 'Tablet 1 (4)', tooMany, tooMany]);
+    const refused = store.database.selectFrom('audit').selectAll().where('outcome', '=', tooMany);
+    expect(await refused.execute()).toMatchObject([
+      { what: 'device-joined', device_id: device.deviceId, detail: 'copy', count: 2 },
+    ]);
     pass(25 * 3_600_000);
     expect(await part(ask())).toMatchObject({ deviceName: 'Tablet 1 (5)' });
     expect(copy.deviceId).toBe(device.deviceId);

@@ -16,7 +16,7 @@ import type { Signer } from '../accept/examine-change';
 import { findFarthestEnd, isForkedAt } from '../accept/find-fork';
 import { lockOrganisation } from '../accept/store-changes';
 import { writeHubChanges } from '../accept/write-hub-changes';
-import { writeAudit } from '../audit/write-audit';
+import { countAudit, writeAudit } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { carryCertificates } from './carry-certificates';
@@ -171,9 +171,9 @@ export async function partDevice(
   const { organisationId, deviceId: was } = caller;
   const { deviceId, forkSeq, endSeq, serials } = request;
   if (endSeq < forkSeq) return err(problem('invalid-input', { at: 'endSeq' }));
-  if (!isProved(caller, request)) return err(problem('signature-wrong'));
   const parted = await inTransaction(store.database, async (transaction) => {
     const at = now();
+    if (!isProved(caller, request)) throw new Refused(problem('signature-wrong'));
     await lockOrganisation(transaction, organisationId);
     if (!(await isRepeat(transaction, caller, request))) {
       if (!(await isForkedAt(transaction, caller, forkSeq))) throw new Refused(problem('device-not-parted'));
@@ -185,5 +185,10 @@ export async function partDevice(
     return { deviceName, certificates: [...certificates] };
   });
   if (parted.ok) logEvent(store.world, 'device-parted', { organisationId, deviceId, was });
+  else {
+    const outcome = parted.problem.code;
+    const told = { what: 'device-joined', deviceId: was, outcome, detail: 'copy' } as const;
+    await countAudit(store.database, organisationId, told, now());
+  }
   return parted;
 }
