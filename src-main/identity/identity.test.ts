@@ -10,13 +10,18 @@ import { createIdentity } from './identity';
 const staffId = newId<'Staff'>();
 const start = { staffId, language: 'nl' as const };
 
-async function aScene(openBrowser: ((address: string) => Promise<void>) | null = null) {
+async function aScene(openBrowser: ((address: string) => Promise<void>) | null = null, isBroken = false) {
   const { issuer } = await aTokenMaker();
   const world = aWorld();
   const identity = createIdentity({
     deviceId: () => newId<'Device'>() as DeviceId,
     organisationId: () => newId<'Organisation'>() as OrganisationId,
-    hub: { identityProvider: async () => ok({ provider: { issuer, clientId: 'vakproef', claim: 'sub' } }) },
+    hub: {
+      identityProvider: async () => {
+        if (isBroken) throw new Error('no port');
+        return ok({ provider: { issuer, clientId: 'vakproef', claim: 'sub' } });
+      },
+    },
     newcomers: {
       certify: async () => err(problem('identity-unknown')),
       enter: async () => err(problem('disk-full')),
@@ -76,6 +81,12 @@ describe('an attempt to sign in', () => {
     const { service, attempt } = await aScene(() => Promise.reject(new Error('no browser')));
     await service.start(start);
     expect(attempt()).toMatchObject({ phase: 'waiting', isOpened: false });
+  });
+
+  it('that cannot be begun is not waited for', async () => {
+    const { service, attempt } = await aScene(null, true);
+    await expect(service.start(start)).rejects.toThrow('no port');
+    expect(attempt()).toEqual({ phase: 'none' });
   });
 
   it('gives nobody a PIN before the hub has said who it is', async () => {

@@ -156,7 +156,11 @@ export function createIdentity(parts: IdentityParts): Identity {
       current = run;
       waitFor(run);
       attempt.set({ phase: 'asking', staffId });
-      const opened = await open(run);
+      const opened = await open(run).catch((bug: unknown) => {
+        // Such as no port that can be had: nobody waits for what was never begun.
+        if (current === run) end();
+        throw bug;
+      });
       if (!opened.ok) fail(run, opened.problem);
       return ok({});
     },
