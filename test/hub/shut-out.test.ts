@@ -58,6 +58,7 @@ describe('Y23: a device that lost its access', () => {
     await device.close();
 
     const again = await open();
+    await sync(again);
     expect(value(await again.device.profile.read()).isShutOut).toBe(true);
     expect(value(await again.people.people.read()).persons).toEqual([]);
     await again.close();
