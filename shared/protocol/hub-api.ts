@@ -91,7 +91,7 @@ export const certificateAnswerSchema = z.object({ certificate: signedChangeSchem
 /** The centre's identity provider; null: there is none. */
 export const identityProviderAnswerSchema = z.object({ provider: identityProviderSchema.nullable() });
 
-/** @param sessionId of an administrator, opened on the asking device */
+/** @param sessionId of an administrator, opened last on the asking device */
 export const devicesQuerySchema = z.object({ sessionId: idSchema<'Session'>() });
 export const listedDeviceSchema = z.object({
   deviceId: idSchema<'Device'>(),

@@ -47,7 +47,8 @@ export function createProviderKeys(fetch: Fetch, world: Pick<World, 'monotonicMs
       untilMs = world.monotonicMs() + awayMs;
     });
     kept.set(issuer, { untilMs: () => untilMs, keys });
-    if (kept.size > mostKept) for (const oldest of [...kept.keys()].slice(0, 1)) kept.delete(oldest);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
     return keys;
   };
 }

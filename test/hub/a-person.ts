@@ -47,9 +47,9 @@ export type TestPerson = {
   readonly staffId: StaffId;
   readonly certificate: PersonCertificate;
   readonly privateKey: KeyObject;
-  /** Opens a session on the device of the certificate, as the device would. */
   /** With what they sign an act that binds them by; anything else as it is. */
   readonly confirm: (draft: Draft) => Draft;
+  /** Opens a session on the device of the certificate, as the device would. */
   readonly open: (over?: { readonly body?: object; readonly envelope?: Partial<Change> }) => TestSession;
 };
 
