@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 /** Y23: a device that lost its access says so before anything else, and forgets what its page held. */
-import { renderHook, screen } from '@testing-library/react';
+import { renderHook, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { aCacheLab } from '../../test/builders/a-cache-lab';
 import { aPageWith, aProfile } from '../../test/builders/a-page';
 import { anId } from '../../test/builders/an-exam';
+import { hostStates } from '../../test/fakes/host-states';
+import { type QuerySource, QuerySourceProvider } from '../queries/query-source';
+import { useRebuildNotice } from '../queries/use-rebuild-notice';
 import { Shell } from './shell';
 import { ShutOutScreen, useForgetWhenShutOut } from './shut-out-screen';
 
@@ -22,6 +26,24 @@ it('stands in the place of every other screen', async () => {
   await aPageWith({ profile }, Shell);
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This device has no access any more');
   expect(document.body.textContent).not.toContain('Joke Postma');
+});
+
+it('does not speak of a damaged overview: nothing broke, it was thrown away', async () => {
+  const lab = await aCacheLab();
+  const source = (isShutOut: boolean) =>
+    ({
+      cache: { ...lab.cache, rebuildReason: async () => 'rows-unreadable' },
+      host: hostStates({ ...profile, isShutOut }),
+    }) as unknown as QuerySource;
+  const noticeOf = (isShutOut: boolean) => {
+    const value = source(isShutOut);
+    return renderHook(useRebuildNotice, {
+      wrapper: ({ children }) => <QuerySourceProvider value={value}>{children}</QuerySourceProvider>,
+    }).result;
+  };
+  const [shutOut, atWork] = [noticeOf(true), noticeOf(false)];
+  await waitFor(() => expect(atWork.current?.reason).toBe('rows-unreadable'));
+  expect(shutOut.current).toBeNull();
 });
 
 it('begins the page anew at the moment it happens, and not because it was so', () => {
