@@ -13,6 +13,7 @@ import {
   textSchema,
 } from '../values/identity';
 import { openObject } from '../values/open-object';
+import { timeZoneSchema } from '../values/time-zone';
 import { defineDocument } from './define-record';
 
 /** As they were when the exam was planned; only personalised exams count (R4). */
@@ -22,6 +23,12 @@ export const plannedCandidateSchema = openObject({
   name: textSchema(500),
   birthDate: z.iso.date().nullable(),
   group: textSchema(100),
+  /** Learning path (leerweg), e.g. `BOL`; absent or blank: not said. */
+  learningPath: textSchema(40).optional(),
+  /** Which attempt this is, 1 for the first; absent: not said. */
+  attempt: z.int().min(1).max(99).optional(),
+  /** Adjusted examining (aangepaste examinering), e.g. extra time; absent or blank: none. */
+  adjustments: textSchema(500).optional(),
 });
 
 /** As printed on the sheet; frozen like the candidates. */
@@ -46,6 +53,8 @@ export const plannedExamSchema = openObject({
   /** Language of the sheet. */
   language: languageSchema,
   plannedAt: momentSchema,
+  /** Zone of the place where it is held; absent: that of the centre. Every time of the exam is told in it. */
+  timeZone: timeZoneSchema.optional(),
   place: textSchema(300),
   candidates: z.array(plannedCandidateSchema).min(1),
   examiners: z.array(plannedExaminerSchema).min(1),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { idSchema, localised, textSchema } from '../values/identity';
 import { identityProviderSchema } from '../values/identity-provider';
 import { openObject } from '../values/open-object';
+import { timeZoneSchema } from '../values/time-zone';
 import { defineDocument } from './define-record';
 
 export const organisationSchema = openObject({
@@ -14,6 +15,20 @@ export const organisationSchema = openObject({
   objectionText: localised(2000),
   /** True for the sample centre: screens and sheets say so. */
   isSample: z.boolean(),
+  /** Zone in which the centre plans; absent: `defaultTimeZone`. An exam elsewhere names its own. */
+  timeZone: timeZoneSchema.optional(),
+  /** Order of the answers while marking, on buttons and keys alike; absent: the best one first. */
+  answerOrder: z.enum(['best-first', 'worst-first']).optional(),
+  /** What the centre calls an exam that is met or not met; absent: the program's words. Never a bare "passed": a diploma needs more. */
+  resultWords: openObject({ met: localised(60), notMet: localised(60) }).optional(),
+  /** What a candidate can do after a result that is not met: resit, talk, whom to ask. Printed on page 1 of the sheet. */
+  afterwardsText: localised(1000).optional(),
+  /** The centre's logo as base64 of a PNG, printed on the sheet. */
+  logoPng: z.base64().max(200_000).optional(),
+  /** An exam begun on another day, or more than an hour away from its time; absent: `reason`. */
+  startPolicy: z.enum(['free', 'reason', 'never']).optional(),
+  /** A colleague's exam; absent: `reason`. */
+  takeOverPolicy: z.enum(['reason', 'never']).optional(),
   /** By whose accounts staff may begin on a device in the place of a personal code; absent or null: by none. */
   identityProvider: identityProviderSchema.nullable().optional(),
 });

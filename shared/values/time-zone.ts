@@ -1,0 +1,26 @@
+/**
+ * Time zones by their IANA name, e.g. `Europe/Amsterdam`. The schema asks for the shape only: a zone that another
+ * program's tables have and ours lack must not make an exam unreadable.
+ */
+import { z } from 'zod';
+
+/** Where a centre that does not say holds its exams. */
+export const defaultTimeZone = 'Europe/Amsterdam';
+
+export const timeZoneSchema = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/);
+
+/** Whether this program's tables have the zone. */
+export function isKnownTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The first of these zones that this program knows, or else the default. */
+export const chooseTimeZone = (...names: readonly (string | undefined)[]): string =>
+  names.find((name) => name !== undefined && isKnownTimeZone(name)) ?? defaultTimeZone;

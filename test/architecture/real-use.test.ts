@@ -1,0 +1,50 @@
+/** Holds docs/REAL-USE.md to the tests: every line names one that exists. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+type Line = {
+  readonly text: string;
+  readonly tests: readonly { readonly path: string; readonly name: string }[];
+};
+
+/** The points of the page; a point may run over several lines. */
+function readLines(page: string): readonly Line[] {
+  const points = page
+    .split(/^## /m)
+    .slice(1)
+    .flatMap((part) => part.split(/^- /m).slice(1));
+  return points.map((point) => {
+    const text = point.replaceAll(/\s+/g, ' ').trim();
+    const named = text.split('→')[1] ?? '';
+    const tests = [...named.matchAll(/`([^`]+)` "([^"]+)"/g)].map(([, path = '', name = '']) => ({
+      path,
+      name,
+    }));
+    return { text, tests };
+  });
+}
+
+/** A name may be broken over lines or put together in the code: spaces and quotes do not count. */
+const plain = (text: string): string => text.replaceAll(/[\s'"`+\\]+/g, '');
+
+describe('docs/REAL-USE.md', () => {
+  const lines = readLines(readFileSync('docs/REAL-USE.md', 'utf8'));
+
+  it.each(lines.map((line) => [line.text, line] as const))('%s', (_text, line) => {
+    expect(line.tests, 'names no test').not.toEqual([]);
+    const missing = line.tests.filter(
+      ({ path, name }) => !existsSync(path) || !plain(readFileSync(path, 'utf8')).includes(plain(name)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('reads a point with its tests', () => {
+    const page = '# t\n## A\n\n- One\n  two. → `a.test.ts` "it holds", `b.test.ts`\n  "so does this"\n';
+    expect(readLines(page).map(({ tests }) => tests)).toEqual([
+      [
+        { path: 'a.test.ts', name: 'it holds' },
+        { path: 'b.test.ts', name: 'so does this' },
+      ],
+    ]);
+  });
+});
