@@ -6,6 +6,7 @@ import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import type { Language } from '../../shared/texts/languages';
+import { chooseTimeZone } from '../../shared/values/time-zone';
 import type { ActionDeps } from './action';
 import { type AssessmentTarget, loadAssessment } from './load-assessment';
 
@@ -40,7 +41,7 @@ export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<
     texts: sheetTexts(target.language),
     issuedAt,
     issuedBy,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: chooseTimeZone(exam.timeZone, organisations[0]?.document.timeZone),
   });
   return ok({ sheet, issuedAt });
 }

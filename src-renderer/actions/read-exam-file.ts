@@ -20,6 +20,7 @@ import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import type { Language } from '../../shared/texts/languages';
 import type { RecordVerdict } from '../../shared/values/file-seal';
+import { chooseTimeZone } from '../../shared/values/time-zone';
 import type { Action, ActionDeps } from './action';
 
 export type ExamFile = {
@@ -66,7 +67,7 @@ function composeDetails(content: ExamExport, language: Language): Sheet['details
     texts: sheetTexts(language),
     issuedAt: content.exportedAt,
     issuedBy: content.exportedBy,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: chooseTimeZone(exam.timeZone),
   }).details;
 }
 

@@ -10,6 +10,7 @@ import { composeSheet } from '../../shared/report/compose-sheet';
 import type { Sheet } from '../../shared/report/sheet';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import { chooseLanguage, type Language } from '../../shared/texts/languages';
+import { chooseTimeZone } from '../../shared/values/time-zone';
 import type { HandIn } from '../cache/read-cache';
 import { useQuerySource } from './query-source';
 import { useActor } from './use-actor';
@@ -63,7 +64,7 @@ export function useSheet(
       texts: sheetTexts(language),
       issuedAt: world.now().toISOString(),
       issuedBy: actor?.name ?? null,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: chooseTimeZone(exam.timeZone, organisations[0]?.document.timeZone),
     });
     return { sheet, exam, candidate, assessment, handIn: handIn.state };
   }, [place, organisations, staff, handIn, actor, chosen, onScreen, world]);
