@@ -19,7 +19,7 @@ import classes from './indicator-list.module.css';
 type IndicatorListProps = {
   readonly marking: Marking;
   readonly rowStateOf: (indicatorId: IndicatorId) => RowState;
-  /** Shown under the row of this step: the remark panel. */
+  /** Shown under the row of this step: the remark sheet. */
   readonly panelOf: (step: Step) => ReactNode;
 };
 

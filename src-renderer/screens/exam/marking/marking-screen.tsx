@@ -19,7 +19,7 @@ import { HolderOnly } from '../holder-only';
 import { answerOfKey } from '../marks/answers';
 import { rowStateOf } from '../marks/paint-assessment';
 import { useAnswers, useMarkWord } from '../marks/use-answers';
-import { RemarkPanel } from '../remarks/remark-panel';
+import { RemarkSheet } from '../remarks/remark-sheet';
 import { type ExamPlace, useExamPlace } from '../use-exam-place';
 import { type Marking, useMarking } from '../use-marking';
 import { AnswerBar } from './answer-bar';
@@ -112,7 +112,7 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const chooseView = useUiState((state) => state.chooseMarkingView);
   const isHelpOpen = useUiState((state) => state.isKeyHelpOpen);
   const openHelp = useUiState((state) => state.openKeyHelp);
-  // A remark panel that a person opened, and where they were then: it closes when they move on.
+  // A remark sheet that a person opened, and where they were then: it closes when they move on.
   const [opened, setOpened] = useState<{ readonly step: Step; readonly at: number } | null>(null);
   const { exam, assessment: recorded } = place;
   const { assessmentId } = recorded;
@@ -145,7 +145,7 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const rowState = (step: Step) => rowStateOf(marking.assessment, pending, step.indicator.indicatorId);
   const panelStep = opened?.at === current.index ? opened.step : null;
   const panel = panelStep && (
-    <RemarkPanel
+    <RemarkSheet
       key={panelStep.indicator.indicatorId}
       marking={marking}
       step={panelStep}

@@ -11,7 +11,7 @@ import { MarkIcon } from '../marks/mark-icon';
 import { rowStateOf } from '../marks/paint-assessment';
 import { RowTick } from '../marks/row-tick';
 import { useAnswers } from '../marks/use-answers';
-import { RemarkPanel } from '../remarks/remark-panel';
+import { RemarkSheet } from '../remarks/remark-sheet';
 import type { Marking } from '../use-marking';
 import classes from './review-row.module.css';
 import { Writers } from './writers';
@@ -62,7 +62,7 @@ function Editor({ marking, step, onDone }: Omit<ReviewRowProps, 'startsOpen'> & 
           </button>
         )}
       </div>
-      <RemarkPanel marking={marking} step={step} hasFocus={false} onDone={onDone} />
+      <RemarkSheet marking={marking} step={step} hasFocus={false} onDone={onDone} />
       <Button variant="subtle" onClick={jump}>
         {t('review.jump', { number })}
       </Button>

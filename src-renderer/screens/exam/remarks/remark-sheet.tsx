@@ -15,14 +15,14 @@ import { useUiState } from '../../../ui/ui-state';
 import type { Step } from '../exam-plan';
 import { useMarkWord } from '../marks/use-answers';
 import type { Marking } from '../use-marking';
-import classes from './remark-panel.module.css';
 import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
+import classes from './remark-sheet.module.css';
 
 /** Typed text is saved this long after the last key. */
 const saveAfterMs = 1200;
 const maxLength = 4000;
 
-type RemarkPanelProps = {
+type RemarkSheetProps = {
   readonly marking: Marking;
   readonly step: Step;
   /** Puts the cursor in the field. */
@@ -70,7 +70,7 @@ function useRemarkText(marking: Marking, step: Step) {
 }
 
 /** Closing it saves what was typed: no text is ever lost by moving on. */
-export function RemarkPanel({ marking, step, hasFocus, onDone }: RemarkPanelProps) {
+export function RemarkSheet({ marking, step, hasFocus, onDone }: RemarkSheetProps) {
   const { t } = useTranslation('exam');
   const { indicatorId, number } = step.indicator;
   const { language, scale } = marking.place.exam;

@@ -40,7 +40,7 @@ describe('the strip above the answers', () => {
   });
 });
 
-describe('the remark panel', () => {
+describe('the remark sheet', () => {
   const opened = async () => {
     const page = await anExamPage('mark', { marks: { '1.1.1': 'met' } });
     await page.user.keyboard('k');
