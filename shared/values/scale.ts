@@ -32,7 +32,7 @@ export const ratingScaleSchema = openObject({
   name: localised(200),
   /** From lowest to highest. */
   levels: z.array(scaleLevelSchema).min(1).max(20),
-  /** Whether the buttons start with the highest level, as the forms of this scale do. */
+  /** Whether the forms of this scale start with the highest level. Buttons and keys go by the centre's setting instead. */
   bestFirst: z.boolean(),
   mayBeNotApplicable: z.boolean(),
 });

@@ -9,6 +9,7 @@ import type { People } from '../../shared/contract/people-contract';
 import type { Exam } from '../../shared/domain/exam';
 import { newId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
+import type { Organisation } from '../../shared/records/organisation';
 import type { Staff } from '../../shared/records/staff';
 import type { MarkValue } from '../../shared/values/scale';
 import { giveMark } from '../../src-renderer/actions/give-mark';
@@ -21,8 +22,10 @@ import { useUiState } from '../../src-renderer/ui/ui-state';
 import { alwaysWhole } from '../fakes/always-whole';
 import { type FakeDevice, fakeDevice } from '../fakes/fake-device';
 import { hostStates } from '../fakes/host-states';
-import { aCacheLab } from './a-cache-lab';
+import { aCacheLab, pulledEntry } from './a-cache-lab';
+import { aVersion } from './a-change';
 import { aProfile, showRoutes } from './a-page';
+import { anOrganisation } from './a-sheet';
 import { aCandidate, anExam, anId, indicatorNumbered } from './an-exam';
 
 export const examiner = anId<'Staff'>(8000);
@@ -68,6 +71,7 @@ export async function anExamPage(
     colleague = null,
     people,
     isViewSteered = false,
+    organisation = null,
   }: {
     /** Null: the view is being built, and this exam is not in it yet. */
     readonly exam?: Exam | null;
@@ -79,6 +83,8 @@ export async function anExamPage(
     readonly people?: People;
     /** The writer follows the view as the test steers it; else it takes it for whole. */
     readonly isViewSteered?: boolean;
+    /** What the centre set; null: the page has no document of it. */
+    readonly organisation?: Partial<Organisation> | null;
   } = {},
 ): Promise<AnExamPage> {
   const phase = exam ? 'ready' : 'rebuilding';
@@ -114,8 +120,13 @@ export async function anExamPage(
     }),
   });
   useUiState.setState(useUiState.getInitialState(), true);
+  const lab = await aCacheLab();
+  if (organisation) {
+    const centre = { ...anOrganisation(), ...organisation };
+    await lab.add(pulledEntry([[aVersion('organisation', centre.organisationId, centre), 1]]));
+  }
   const source = {
-    cache: (await aCacheLab()).cache,
+    cache: lab.cache,
     writer: device.deps.writer,
     cacheState,
     host: hostStates(aProfile(examiner), people),

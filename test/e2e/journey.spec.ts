@@ -28,7 +28,7 @@ async function markEverything(page: Page, hand: Hand): Promise<number> {
   const total = Number(/van (\d+)/.exec((await progress.textContent()) ?? '')?.[1]);
   for (let done = 0; done < total; done++) {
     const [name, key] =
-      done === 2 ? ['Niet voldaan', '2'] : done === 4 ? ['Niet waargenomen', '3'] : ['Voldaan', '1'];
+      done === 2 ? ['Niet voldaan', '2'] : done === 4 ? ['Niet waargenomen', '0'] : ['Voldaan', '1'];
     await hand.mark(answerBar(page).getByRole('button', { name, exact: true }), key);
     await expect(progress).toHaveText(`${done + 1} van ${total} beoordeeld`);
   }

@@ -44,7 +44,7 @@ describe('a scale that the program has never heard of', () => {
       'Z 6 · zelfstandig',
       'H 4 · met hulp',
       'P 2 · niet getoond',
-      'O Niet waargenomen',
+      'W Niet waargenomen',
       'X Niet van toepassing',
     ]);
     expect(answersOf(twoToTen, 'en', textsOf('en'))[1]?.word).toBe('8 · smoothly');
@@ -130,8 +130,9 @@ describe('a scale whose letters are of no use', () => {
 
   it('is answered by numbers, and no key means two things', () => {
     const offered = answersOf(scale, 'nl', textsOf('nl'));
-    expect(offered.map(({ letter }) => letter)).toEqual(['', '', 'É', '', 'O', 'N', 'X']);
+    expect(offered.map(({ letter }) => letter)).toEqual(['', '', 'É', '', '', 'W', 'X']);
     expect(answerOfKey('j', offered)).toBeNull();
-    expect(answerOfKey('6', offered)).toBe('not-observed');
+    expect(answerOfKey('6', offered)).toBeNull();
+    expect(answerOfKey('0', offered)).toBe('not-observed');
   });
 });

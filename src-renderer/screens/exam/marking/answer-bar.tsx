@@ -85,7 +85,7 @@ export function AnswerBar({
       {strip && <div className={classes.strip}>{strip}</div>}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid */}
       <div role="group" aria-label={t('answers-for', { number })} className={classes.answers}>
-        {answers.map((option, index) => (
+        {answers.map((option) => (
           <button
             key={option.value}
             type="button"
@@ -98,7 +98,7 @@ export function AnswerBar({
             <span className={classes.word}>{option.word}</span>
             {singleKeys && (
               <span className={classes.keys} aria-hidden>
-                <Kbd>{index + 1}</Kbd> {option.letter && <Kbd>{option.letter}</Kbd>}
+                {option.digit && <Kbd>{option.digit}</Kbd>} {option.letter && <Kbd>{option.letter}</Kbd>}
               </span>
             )}
           </button>

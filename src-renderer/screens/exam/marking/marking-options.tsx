@@ -46,10 +46,10 @@ export function MarkingOptions(props: MarkingOptionsProps) {
         <summary>{t('keys.title')}</summary>
         <dl className={classes.keys}>
           {singleKeys &&
-            props.answers.map(({ value, word, letter }, index) => (
+            props.answers.map(({ value, word, digit, letter }) => (
               <div key={value}>
                 <dt>
-                  <kbd>{index + 1}</kbd> {letter && <kbd>{letter}</kbd>}
+                  {digit && <kbd>{digit}</kbd>} {letter && <kbd>{letter}</kbd>}
                 </dt>
                 <dd>{word}</dd>
               </div>

@@ -47,11 +47,12 @@ describe('a tap on an answer', () => {
 describe('each answer of the scale', () => {
   const scale = { ...standardScales['o-v-g'], mayBeNotApplicable: true };
   it.each([
-    ['1', 'Insufficient', 'square-x-filled', 'bad'],
+    ['1', 'Good', 'checks', 'good'],
     ['2', 'Sufficient', 'circle-check-filled', 'good'],
-    ['3', 'Good', 'checks', 'good'],
-    ['4', 'Not observed', 'eye-off', 'unseen'],
-    ['5', 'Not applicable', 'minus', 'unseen'],
+    ['3', 'Insufficient', 'square-x-filled', 'bad'],
+    ['0', 'Not observed', 'eye-off', 'unseen'],
+    ['w', 'Not observed', 'eye-off', 'unseen'],
+    ['x', 'Not applicable', 'minus', 'unseen'],
   ])('key %s gives "%s" with its own sign and ground', async (key, word, sign, tone) => {
     const { user } = await anExamPage('mark', { exam: ownExam({ scale }) });
     await user.keyboard(`${key}k`);
@@ -62,6 +63,24 @@ describe('each answer of the scale', () => {
     const pressed = answersFor('1.1.1').getAllByRole('button', { pressed: true });
     expect(pressed).toHaveLength(1);
   });
+});
+
+it("the centre's order stands on buttons and keys", async () => {
+  const { user, recorded } = await anExamPage('mark', {
+    exam: ownExam({ scale: standardScales['o-v-g'] }),
+    organisation: { answerOrder: 'worst-first' },
+  });
+  const words = answersFor('1.1.1')
+    .getAllByRole('button')
+    .map((button) => button.textContent);
+  expect(words.map((word) => word?.replace(/ ?[0-9] [A-Z]$/, ''))).toEqual([
+    'Insufficient',
+    'Sufficient',
+    'Good',
+    'Not observed',
+  ]);
+  await user.keyboard('1');
+  expect(recorded('mark-given')).toMatchObject([{ value: 'insufficient' }]);
 });
 
 describe('what is not saved', () => {

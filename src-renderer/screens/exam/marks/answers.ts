@@ -2,6 +2,7 @@
  * The answers of a scale as the screen shows them: word, sign, tone and key of each. All of it comes from the scale that
  * is frozen in the exam; only "not observed" and "not applicable" are the program's own. Pure.
  */
+import { offeredScales } from '../../../../shared/records/standard-scales';
 import { describeMark } from '../../../../shared/report/describe-mark';
 import type { Texts } from '../../../../shared/texts/create-texts';
 import { type LanguageTag, textIn } from '../../../../shared/values/identity';
@@ -20,9 +21,14 @@ export type MarkSign = LevelSign | 'other' | 'not-observed' | 'not-applicable';
 export type Answer = {
   readonly value: MarkValue;
   readonly word: string;
-  /** Key that gives it, beside its number; blank when it has none. */
+  /** Figure that gives it; blank when it has none. */
+  readonly digit: string;
+  /** Letter that gives it, beside its figure; blank when it has none. */
   readonly letter: string;
 };
+
+/** Order of the answers of every scale alike, on buttons and keys; a setting of the centre. */
+export type AnswerOrder = 'best-first' | 'worst-first';
 
 export const toneOf = (scale: RatingScale, value: MarkValue): Tone => {
   const level = levelOf(scale, value);
@@ -37,43 +43,63 @@ export const markSignOf = (scale: RatingScale, value: MarkValue): MarkSign => {
   return (level && signOf(level)) ?? 'other';
 };
 
-/** In the order of the buttons and of the keys 1, 2, 3 … */
-export function valuesOf(scale: RatingScale): readonly MarkValue[] {
+/** In the order of the buttons: the levels one way round in every scale, then what is no level. */
+export function valuesOf(scale: RatingScale, order: AnswerOrder = 'best-first'): readonly MarkValue[] {
   const codes = scale.levels.map((level) => level.code);
   return [
-    ...(scale.bestFirst ? codes.reverse() : codes),
+    ...(order === 'best-first' ? codes.reverse() : codes),
     'not-observed',
     ...(scale.mayBeNotApplicable ? (['not-applicable'] as const) : []),
   ];
 }
 
-/** Keys that mean something else on the marking screen: next, previous, remark. */
-const takenLetters = ['J', 'K', 'C'];
+/** Keys that mean one thing on the marking screen, whatever the scale: next, previous, remark, and what is no level. */
+const unseenLetters: Readonly<Record<string, string>> = { 'not-observed': 'W', 'not-applicable': 'X' };
+const takenLetters = ['J', 'K', 'C', ...Object.values(unseenLetters)];
 
-/** Letters that an answer may have, the best one first. */
-function lettersFor(value: MarkValue, scale: RatingScale, language: LanguageTag, texts: Texts): string {
-  if (value === 'not-observed') return texts('exam:key.not-observed');
-  if (value === 'not-applicable') return texts('exam:key.not-applicable');
-  return textIn(levelOf(scale, value)?.letter ?? {}, language);
+/**
+ * What the letters of the scales that planning offers mean: enough, or not. A scale of somebody's own may not turn one
+ * round: who marks with both would give the reverse.
+ */
+function meaningsIn(language: LanguageTag): ReadonlyMap<string, boolean> {
+  const levels = offeredScales.flatMap(({ scale }) => scale.levels);
+  return new Map(levels.map((level) => [textIn(level.letter, language).toUpperCase(), level.isSufficient]));
 }
 
 /** The answers that the scale offers. A letter that would be there twice, or means something else, is left out. */
-export function answersOf(scale: RatingScale, language: LanguageTag, texts: Texts): readonly Answer[] {
+export function answersOf(
+  scale: RatingScale,
+  language: LanguageTag,
+  texts: Texts,
+  order: AnswerOrder = 'best-first',
+): readonly Answer[] {
   const taken = new Set(takenLetters);
-  return valuesOf(scale).map((value) => {
-    const letters = [...lettersFor(value, scale, language, texts).toUpperCase()];
-    const letter = letters.find((one) => /\p{L}/u.test(one) && !taken.has(one)) ?? '';
+  const meanings = meaningsIn(language);
+  const letterOf = (value: MarkValue): string => {
+    const level = levelOf(scale, value);
+    if (!level) return unseenLetters[value] ?? '';
+    const letter = textIn(level.letter, language).toUpperCase();
+    const isTurned = (meanings.get(letter) ?? level.isSufficient) !== level.isSufficient;
+    if (!/^\p{L}$/u.test(letter) || taken.has(letter) || isTurned) return '';
     taken.add(letter);
-    return { value, word: describeMark(value, scale, language, texts), letter };
-  });
+    return letter;
+  };
+  const digitOf = (value: MarkValue, index: number): string => {
+    if (value === 'not-observed') return '0';
+    return levelOf(scale, value) && index < 9 ? String(index + 1) : '';
+  };
+  return valuesOf(scale, order).map((value, index) => ({
+    value,
+    word: describeMark(value, scale, language, texts),
+    digit: digitOf(value, index),
+    letter: letterOf(value),
+  }));
 }
 
-/** The answer of a pressed key: its number, or its letter. */
+/** The answer of a pressed key: its figure, or its letter. */
 export function answerOfKey(key: string, answers: readonly Answer[]): MarkValue | null {
-  const digit = /^[1-9]$/.test(key) ? Number(key) : null;
-  const answer =
-    digit === null
-      ? answers.find(({ letter }) => letter !== '' && letter === key.toUpperCase())
-      : answers[digit - 1];
-  return answer?.value ?? null;
+  const pressed = key.toUpperCase();
+  return (
+    answers.find(({ digit, letter }) => pressed !== '' && [digit, letter].includes(pressed))?.value ?? null
+  );
 }
