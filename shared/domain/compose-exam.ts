@@ -129,6 +129,7 @@ export function composeExam(
         participantId: participant.participantId,
         number: participant.number,
         name: fullName(participant),
+        familyName: participant.familyName,
         birthDate: participant.birthDate,
         group: participant.group,
       })),

@@ -12,11 +12,17 @@ const rowEnd = '\n';
 /** What is searched in a row: folded, on one line. Made once per row and kept. */
 export const searchLineOf = (text: string): string => foldText(text).replaceAll(rowEnd, ' ');
 
-/** Words that must all occur. */
+/** Words that must all occur. A comma parts words, so that "Hoff, Sanne" finds her as a register writes her. */
 export const searchWordsOf = (search: string): readonly string[] =>
   foldText(search)
-    .split(/\s+/)
+    .split(/[\s,;]+/)
     .filter((word) => word !== '');
+
+/** Whether every word of the search occurs in the text: for lists that are too short for an index. */
+export function isFoundIn(text: string, search: string): boolean {
+  const line = searchLineOf(text);
+  return searchWordsOf(search).every((word) => line.includes(word));
+}
 
 /** What a search found: how many rows there are, and those that somebody will look at. */
 export type Hits<Row> = { readonly rows: readonly Row[]; readonly total: number };

@@ -21,6 +21,8 @@ export const plannedCandidateSchema = openObject({
   participantId: idSchema<'Participant'>(),
   number: textSchema(40),
   name: textSchema(500),
+  /** The end of `name` by which a register lists them; absent: not recorded apart. */
+  familyName: textSchema(200).optional(),
   birthDate: z.iso.date().nullable(),
   group: textSchema(100),
   /** Learning path (leerweg), e.g. `BOL`; absent or blank: not said. */

@@ -12,6 +12,15 @@ describe('safe file name', () => {
     ['.verborgen', 'verborgen'],
     ['CON.pdf', 'vakproef-CON.pdf'],
     ['lpt1', 'vakproef-lpt1'],
+    ['AUX.1-x.pdf', 'vakproef-AUX.1-x.pdf'],
+    ['COM1.las.pdf', 'vakproef-COM1.las.pdf'],
+    ['LPT1.2026.json', 'vakproef-LPT1.2026.json'],
+    ['COM¹.pdf', 'vakproef-COM¹.pdf'],
+    ['CONIN$.pdf', 'vakproef-CONIN$.pdf'],
+    ['conout$', 'vakproef-conout$'],
+    ['con .x.pdf', 'vakproef-con .x.pdf'],
+    ['COM10.pdf', 'COM10.pdf'],
+    ['Connie.pdf', 'Connie.pdf'],
     ['...', 'vakproef'],
     ['naam .pdf . ', 'naam.pdf'],
     ['a\u0000b\nc.pdf', 'a-b-c.pdf'],
@@ -33,6 +42,7 @@ describe('safe file name', () => {
         expect(name).not.toBe('');
         expect(name).not.toMatch(/[\\/:*?"<>|]/);
         expect(name).not.toMatch(/^[.\s]|[.\s]$/);
+        expect(name).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
         expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(180);
       }),
     );

@@ -2,7 +2,12 @@
  * A file name that is one name on every system: no folders, no signs Windows or macOS refuse, no reserved device
  * names, no leading dot, not longer than what file systems carry. The end (`.pdf`) stays.
  */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+/**
+ * Windows takes what stands before the first dot, spaces left out, for a device, whatever follows: `AUX.1.pdf` is none but the
+ * device. Raised digits count as digits.
+ */
+const reserved = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[\d¹²³])$/i;
+const isDevice = (stem: string): boolean => reserved.test((stem.split('.', 1)[0] ?? '').trim());
 const maxBytes = 180;
 
 const shorten = (text: string, bytes: number): string => {
@@ -21,6 +26,6 @@ export function safeFileName(suggested: string): string {
     .replace(/^[\s.]+|[\s.]+$/g, '');
   const end = /\.[a-z0-9]{1,10}$/i.exec(flat)?.[0] ?? '';
   const stem = flat.slice(0, flat.length - end.length).replace(/[\s.]+$/, '');
-  const named = stem === '' || reserved.test(stem) ? `vakproef-${stem}`.replace(/-$/, '') : stem;
+  const named = stem === '' || isDevice(stem) ? `vakproef-${stem}`.replace(/-$/, '') : stem;
   return shorten(named, maxBytes - end.length) + end;
 }

@@ -7,6 +7,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { registerName } from '../../../shared/kernel/person-name';
 import type { PlannedExam } from '../../../shared/records/exam';
 import type { Participant } from '../../../shared/records/participant';
 import { useDocuments, useRegister } from '../../queries/use-documents';
@@ -20,7 +21,7 @@ import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
-import { participantShape, registerName } from './participant-search';
+import { participantShape } from './participant-search';
 import classes from './participants-screen.module.css';
 
 /** How many planned exams each participant has. */

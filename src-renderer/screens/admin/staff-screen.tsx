@@ -3,7 +3,7 @@ import { Anchor, Button, Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foldForOrder } from '../../../shared/kernel/fold-text';
+import { orderOfFullName } from '../../../shared/kernel/person-name';
 import { searchLineOf } from '../../../shared/kernel/search-index';
 import type { RowShape } from '../../../shared/kernel/search-list';
 import type { Staff } from '../../../shared/records/staff';
@@ -25,7 +25,7 @@ import classes from './staff-screen.module.css';
 /** By name; found by name and function. Whoever works here no more stands below the others. */
 const staffShape: RowShape<Staff> = {
   orderOf: ({ name, staffId, inactiveSince }) =>
-    foldForOrder(`${inactiveSince ? 1 : 0}\t${name}\t${staffId}`),
+    `${inactiveSince ? 1 : 0}\t${orderOfFullName(name)}\t${staffId}`,
   lineOf: ({ name, jobTitle }) => searchLineOf(`${name} ${jobTitle}`),
 };
 

@@ -134,3 +134,44 @@ describe('Y23: somebody for whom the hub vouches no more', () => {
     expect(notice).toMatch(/Fatma Yıldırım:.*Your PIN on this device has been removed.*recorded is kept/);
   });
 });
+
+describe('a search for a name, where nine or more work', () => {
+  const names = [
+    'Fatma Yıldırım',
+    'Renée Müller',
+    'Łukasz Wójcik',
+    'Sebastian O’Connell',
+    'Ingrid Vermeulen‑Bakker',
+    "Sanne van 't Hoff",
+    'Zeger Aalbers',
+    'Bram de Boer',
+  ];
+  const everybody = pulledEntry(
+    names.map((name, i) => {
+      const staffId = anId<'Staff'>(8100 + i);
+      const one = { staffId, name, jobTitle: '', roles: ['examiner'], independent: true };
+      return [aVersion('staff', staffId, one), 20 + i];
+    }),
+  );
+  const shownNames = () => screen.getAllByRole('listitem').map((item) => item.textContent);
+
+  it('finds whatever accent, apostrophe or hyphen was typed in, and lists by family name', async () => {
+    await aPageWith({ people: { persons: [], session: null, refusals: [] } }, SignInScreen, everybody);
+    const user = userEvent.setup();
+    const given = shownNames().map((text) => text?.split(' ')[0]);
+    expect(given.join(' ')).toBe('Zeger Bram Sanne Renée Sebastian Joke Ingrid Łukasz Fatma');
+    for (const [typed, found] of [
+      ['yildirim', 'Fatma'],
+      ['RENEE', 'Renée'],
+      ['lukasz', 'Łukasz'],
+      ["o'connell", 'Sebastian'],
+      ['vermeulen-bakker', 'Ingrid'],
+      ["Hoff, Sanne van 't", 'Sanne'],
+    ] as const) {
+      const field = screen.getByRole('textbox');
+      await user.clear(field);
+      await user.type(field, typed);
+      expect(shownNames(), typed).toEqual([expect.stringContaining(found)]);
+    }
+  });
+});

@@ -7,12 +7,13 @@ import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffId } from '../../../shared/kernel/ids';
+import { compareNames } from '../../../shared/kernel/person-name';
+import { isFoundIn } from '../../../shared/kernel/search-index';
 import type { Staff } from '../../../shared/records/staff';
 import { useDocuments } from '../../queries/use-documents';
 import { useHostState } from '../../queries/use-host-state';
 import { usePeopleAtDevice } from '../../ui/people-at-device';
 import { ScreenFrame } from '../../ui/screen-frame';
-import { useFormat } from '../../ui/use-format';
 import { ChoosePinForm } from './choose-pin-form';
 import { PinCard } from './pin-card';
 import { RefusedPeople } from './refused-people';
@@ -80,8 +81,7 @@ type PeopleListProps = {
 function PeopleList({ staff, onChoose }: PeopleListProps) {
   const { t } = useTranslation('settings');
   const [search, setSearch] = useState('');
-  const wanted = search.trim().toLocaleLowerCase();
-  const found = staff.filter((one) => one.name.toLocaleLowerCase().includes(wanted));
+  const found = staff.filter((one) => isFoundIn(one.name, search));
   return (
     <>
       {staff.length >= searchFrom && (
@@ -109,7 +109,6 @@ export function SignInScreen() {
   const stored = useDocuments('staff');
   const people = useHostState((host) => host.people.people);
   const isSample = useDocuments('organisation')?.some(({ document }) => document.isSample) ?? false;
-  const format = useFormat();
   const { personalCode, lastWorker } = usePeopleAtDevice();
   const [chosenId, setChosenId] = useState<StaffId | null>(null);
   if (!stored || !people) return null;
@@ -118,7 +117,7 @@ export function SignInScreen() {
   if (stored.length === 0) return <FirstLoad />;
 
   const everybody = stored.map(({ document }) => document);
-  const staff = everybody.filter((one) => !one.inactiveSince).sort((a, b) => format.compare(a.name, b.name));
+  const staff = everybody.filter((one) => !one.inactiveSince).sort((a, b) => compareNames(a.name, b.name));
   const atCard = staff.find(({ staffId }) => staffId === (chosenId ?? lastWorker));
   const card = atCard && (
     <PinCard

@@ -1,6 +1,7 @@
 /** Which rows of the log: by person, device, kind and days. What is chosen stands in the address, in ids. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { compareNames } from '../../../../shared/kernel/person-name';
 import { auditKinds } from '../../../../shared/values/audit-entry';
 import type { AuditSearch } from '../../../ui/search-params';
 import { useFormat } from '../../../ui/use-format';
@@ -18,9 +19,9 @@ type AuditFiltersProps = {
 export function AuditFilters({ search, names, words, onChange }: AuditFiltersProps) {
   const { t } = useTranslation('audit');
   const { compare } = useFormat();
-  const choices = (all: readonly { readonly id: string; readonly name: string }[]) => [
+  const choices = (all: readonly { readonly id: string; readonly name: string }[], inOrder = compare) => [
     { value: '', label: t('filter.all') },
-    ...all.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => compare(a.label, b.label)),
+    ...all.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => inOrder(a.label, b.label)),
   ];
   const set = (part: AuditSearch): void => {
     const said = Object.entries({ ...search, ...part }).filter(([, value]) => value !== '');
@@ -32,7 +33,7 @@ export function AuditFilters({ search, names, words, onChange }: AuditFiltersPro
       <NativeSelect
         label={t('filter.person')}
         value={search.person ?? ''}
-        data={choices(names.staff)}
+        data={choices(names.staff, compareNames)}
         onChange={(event) => set({ person: event.currentTarget.value })}
       />
       <NativeSelect

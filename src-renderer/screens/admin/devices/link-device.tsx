@@ -4,26 +4,26 @@ import { IconDeviceTablet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffId } from '../../../../shared/kernel/ids';
+import { compareNames } from '../../../../shared/kernel/person-name';
 import type { Problem } from '../../../../shared/kernel/problem';
 import { type MadeCode, makeCode } from '../../../actions/make-code';
 import { useDocuments } from '../../../queries/use-documents';
 import { useHostState } from '../../../queries/use-host-state';
+import { findOptions } from '../../../ui/find-options';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
-import { useFormat } from '../../../ui/use-format';
 import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import { SettingGroup } from '../../settings/setting-group';
 import { CodeCard } from '../codes/code-card';
 
 export function LinkDevice() {
   const { t } = useTranslation('devices');
-  const format = useFormat();
   const make = useAction(makeCode);
   const hubUrl = useHostState((host) => host.device.profile)?.hubUrl ?? '';
   const staff = (useDocuments('staff') ?? [])
     .map(({ document }) => document)
     .filter(({ inactiveSince }) => !inactiveSince)
-    .sort((a, b) => format.compare(a.name, b.name));
+    .sort((a, b) => compareNames(a.name, b.name));
   const [staffId, setStaffId] = useKeptOverLock<StaffId | null>('link person', () => null);
   const [made, setMade] = useKeptOverLock<MadeCode | null>('link code', () => null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -41,6 +41,7 @@ export function LinkDevice() {
         placeholder={t('link.nobody')}
         clearable
         searchable
+        filter={findOptions}
         comboboxProps={{ withinPortal: false }}
         withScrollArea={false}
         maw="28rem"

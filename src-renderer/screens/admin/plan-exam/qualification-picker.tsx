@@ -5,8 +5,8 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../../shared/domain/activation';
-import { searchLineOf, searchWordsOf } from '../../../../shared/kernel/search-index';
 import type { QualificationHead } from '../../../../shared/records/qualification';
+import { findOptions } from '../../../ui/find-options';
 import { useFormat } from '../../../ui/use-format';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
@@ -47,14 +47,6 @@ function composeOption(qualification: QualificationHead, t: TFunction<'planning'
     reason: key && t(`form.qualification.${key}`),
   };
 }
-
-/** Every word may stand anywhere, accents or not: the search of the registers, for a list of Mantine. */
-const filterOptions: NonNullable<SelectProps['filter']> = ({ options, search, limit }) => {
-  const words = searchWordsOf(search);
-  return options
-    .filter((option) => 'label' in option && words.every((word) => searchLineOf(option.label).includes(word)))
-    .slice(0, limit);
-};
 
 const renderOption: NonNullable<SelectProps['renderOption']> = ({ option }) => {
   const { reason } = option as Option;
@@ -103,7 +95,7 @@ export function QualificationPicker({ qualifications, chosenId, error, onChoose 
         withAsterisk={false}
         data={options}
         limit={optionLimit}
-        filter={filterOptions}
+        filter={findOptions}
         renderOption={renderOption}
         value={chosenId}
         error={error}

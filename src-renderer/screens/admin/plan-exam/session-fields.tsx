@@ -1,8 +1,10 @@
 /** Who assesses, when and where, and what the exam is called. */
 import { Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { compareNames } from '../../../../shared/kernel/person-name';
 import type { Staff } from '../../../../shared/records/staff';
 import { useWorld } from '../../../queries/query-source';
+import { findOptions } from '../../../ui/find-options';
 import { type PlanDraft, type PlanPart, plannedMoment } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
@@ -35,21 +37,24 @@ export function SessionFields(props: SessionFieldsProps) {
         label={t('form.session.examiner')}
         placeholder={t('form.session.examiner-placeholder')}
         searchable
+        filter={findOptions}
         comboboxProps={{ withinPortal: false }}
         withScrollArea={false}
         classNames={{ options: classes.options ?? '' }}
         required
         withAsterisk={false}
-        data={examiners.map((staff) => ({
-          value: staff.staffId,
-          label: [
-            staff.name,
-            staff.jobTitle,
-            t(staff.independent ? 'form.session.independent' : 'form.session.not-independent'),
-          ]
-            .filter(Boolean)
-            .join(' · '),
-        }))}
+        data={examiners
+          .toSorted((a, b) => compareNames(a.name, b.name))
+          .map((staff) => ({
+            value: staff.staffId,
+            label: [
+              staff.name,
+              staff.jobTitle,
+              t(staff.independent ? 'form.session.independent' : 'form.session.not-independent'),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          }))}
         value={draft.examinerId}
         error={errorOf('examiner')}
         onChange={(value) =>

@@ -3,6 +3,7 @@
  * sorted. Pure. An outcome is shown only when it is signed.
  */
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
+import { orderOfName, partsOfName } from '../../../../shared/kernel/person-name';
 import { searchLineOf } from '../../../../shared/kernel/search-index';
 import type { RowShape, SearchList } from '../../../../shared/kernel/search-list';
 import type { ExamState } from '../../../queries/use-exam-states';
@@ -52,9 +53,9 @@ export function composeResultRow(state: ExamState): ResultRow {
   };
 }
 
-/** By candidate, name and then number; found by whatever says who, what and which exam. */
+/** By candidate as a register lists them, and then number; found by whatever says who, what and which exam. */
 export const resultShape: RowShape<ResultRow> = {
-  orderOf: ({ state: { candidate } }) => foldForOrder(`${candidate.name}\t${candidate.number}`),
+  orderOf: ({ state: { candidate } }) => `${orderOfName(partsOfName(candidate))}\t${candidate.number}`,
   lineOf: ({ state: { exam, candidate } }) =>
     searchLineOf(
       [
