@@ -11,6 +11,7 @@ import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessm
 import { basisDigestOf } from './basis-digest';
 import { findCovering } from './covering-signature';
 import { type Doubts, findDoubts, isLeftOut } from './doubts';
+import { findRemarkLevels, type RemarkLevel } from './remark-level';
 import type { Holder, TakeOver } from './writers';
 
 type Standing = {
@@ -20,7 +21,11 @@ type Standing = {
   readonly by: StaffId | null;
 };
 export type Mark = Standing & { readonly value: MarkValue };
-export type Remark = Standing & { readonly text: string };
+export type Remark = Standing & {
+  readonly text: string;
+  /** The mark it was written with (A10); null while there was none. */
+  readonly level: MarkValue | null;
+};
 
 /** Events that an undo can take back. */
 export type ReversibleEvent =
@@ -59,6 +64,8 @@ export type Assessment = {
   readonly undoable: readonly {
     readonly event: ReversibleEvent;
     readonly before: MarkValue | string | null;
+    /** Of a remark: the mark that the one before it was written with. */
+    readonly levelBefore: MarkValue | null;
   }[];
   readonly signed: {
     readonly at: string;
@@ -101,7 +108,7 @@ type Draft = {
     : Assessment[K] extends readonly (infer E)[]
       ? E[]
       : Assessment[K];
-} & { readonly replaced: Set<ChangeId> };
+} & { readonly replaced: Set<ChangeId>; readonly levelOf: RemarkLevel };
 
 const aboutOf = (event: ReversibleEvent): 'mark' | 'remark' =>
   event.type === 'remark-written' ? 'remark' : 'mark';
@@ -128,7 +135,8 @@ function stand(state: Draft, event: ReversibleEvent): void {
     state.marks.set(indicatorId, { value: event.body.value, changeId, at, by });
   else if (event.type === 'mark-withdrawn') state.marks.delete(indicatorId);
   else if (saysOf(event) === null) state.remarks.delete(indicatorId);
-  else state.remarks.set(indicatorId, { text: event.body.text, changeId, at, by });
+  else
+    state.remarks.set(indicatorId, { text: event.body.text, level: state.levelOf(event), changeId, at, by });
 }
 
 /** Follows a mark or remark: keeps the heads (A4), sees and settles conflicts (C1 to C4), moves the undo list (A6). */
@@ -139,6 +147,7 @@ function followReversible(state: Draft, event: ReversibleEvent): void {
   const earlierHeads = state.heads.get(key) ?? [];
   const standing = earlierHeads.at(-1);
   const before = standing ? saysOf(standing) : null;
+  const levelBefore = standing?.type === 'remark-written' ? state.levelOf(standing) : null;
 
   for (const id of [...(event.upon ? [event.upon] : []), ...settles]) state.replaced.add(id);
   const heads = [...earlierHeads, event]
@@ -160,7 +169,7 @@ function followReversible(state: Draft, event: ReversibleEvent): void {
       isOther({ about: aboutOf(u.event), indicatorId: u.event.body.indicatorId }),
     );
   else if (undoes) state.undoable = state.undoable.filter((u) => u.event.changeId !== undoes);
-  else state.undoable.push({ event, before });
+  else state.undoable.push({ event, before, levelBefore });
 
   state.startedAt ??= event.occurredAt;
   state.lastChangedAt = event.occurredAt;
@@ -235,6 +244,9 @@ export function foldAssessment(
     remarks: new Map(),
     heads: new Map(),
     replaced: new Set(),
+    levelOf: findRemarkLevels(
+      counting.filter(isOfKnownKind).filter((event) => isCovered(event) && isBy(writers.staffIds, event)),
+    ),
     conflicts: [],
     undoable: [],
     signed: null,
@@ -284,6 +296,6 @@ export function foldAssessment(
         (more) => basisDigestOf([...new Set([...state.changeIds, ...more])]) === signature.body.basisDigest,
       ),
     };
-  const { replaced: _, ...assessment } = state;
+  const { replaced: _, levelOf: __, ...assessment } = state;
   return { ...assessment, seen };
 }

@@ -12,6 +12,7 @@ import type { MarkValue } from '../values/scale';
 import { type Assessment, headKey } from './assessment';
 import type { AssessmentEventOf } from './assessment-event';
 import type { Exam } from './exam';
+import { isRemarkStale } from './remark-level';
 
 /** An event still without identity, time and place: the journal adds those. */
 export type EventIntent = {
@@ -113,16 +114,33 @@ export function decideWithdraw(desk: Desk, indicatorId: IndicatorId): Result<Eve
   return ok({ type: 'mark-withdrawn', upon, body: { indicatorId, undoes: null, settles } });
 }
 
-/** Writes, changes or (blank text) removes the remark of an indicator. */
-export function decideRemark(desk: Desk, indicatorId: IndicatorId, text: string): Result<EventIntent | null> {
+/**
+ * Writes, changes or (blank text) removes the remark of an indicator. The same text once more is how an examiner keeps a
+ * remark that was written with another mark (A12).
+ * @param written the mark it is written with, where that is not the one that stands
+ */
+export function decideRemark(
+  desk: Desk,
+  indicatorId: IndicatorId,
+  text: string,
+  written?: MarkValue | null,
+): Result<EventIntent | null> {
   const { assessment } = desk;
   const refusal = mayChange(desk, indicatorId);
   if (refusal) return err(refusal);
   const trimmed = text.trim();
-  const isThereAlready = (assessment.remarks.get(indicatorId)?.text ?? '') === trimmed;
-  if (isThereAlready && !hasConflict(assessment, 'remark', indicatorId)) return ok(null);
+  const level = written === undefined ? (assessment.marks.get(indicatorId)?.value ?? null) : written;
+  const standing = assessment.remarks.get(indicatorId);
+  const isSaid =
+    (standing?.text ?? '') === trimmed &&
+    (!isRemarkStale(assessment, indicatorId) || standing?.level === level);
+  if (isSaid && !hasConflict(assessment, 'remark', indicatorId)) return ok(null);
   const { upon, settles } = replaces(assessment, 'remark', indicatorId);
-  return ok({ type: 'remark-written', upon, body: { indicatorId, text: trimmed, undoes: null, settles } });
+  return ok({
+    type: 'remark-written',
+    upon,
+    body: { indicatorId, text: trimmed, level, undoes: null, settles },
+  });
 }
 
 /** Takes back the last change that still stands, any number of times. What was there before comes back as a new event. */
@@ -132,14 +150,15 @@ export function decideUndo(desk: Desk): Result<EventIntent> {
   if (closed) return err(closed);
   const last = assessment.undoable.at(-1);
   if (!last) return err(problem('nothing-to-undo'));
-  const { event, before } = last;
+  const { event, before, levelBefore } = last;
   const { indicatorId } = event.body;
   const refusal = mayChange(desk, indicatorId);
   if (refusal) return err(refusal);
   const undoes = event.changeId;
   if (event.type === 'remark-written') {
     const { upon, settles } = replaces(assessment, 'remark', indicatorId);
-    return ok({ type: 'remark-written', upon, body: { indicatorId, text: before ?? '', undoes, settles } });
+    const body = { indicatorId, text: before ?? '', level: levelBefore, undoes, settles };
+    return ok({ type: 'remark-written', upon, body });
   }
   const { upon, settles } = replaces(assessment, 'mark', indicatorId);
   return before === null

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
-import { anExam, anId } from '../../test/builders/an-exam';
+import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { arbitraryStory } from '../../test/builders/arbitrary-story';
 import { standardScales } from '../records/standard-scales';
 import { foldAssessment } from './assessment';
-import { indicatorsOf } from './decide-mark';
-import { decideSign, listStillNeeded, needsRemark } from './decide-sign';
+import { decideRemark, indicatorsOf } from './decide-mark';
+import { decideSign, listObstacles, listStillNeeded, needsRemark } from './decide-sign';
 import { decideResult } from './result';
 
 const exam = anExam();
@@ -69,7 +69,7 @@ describe('signing', () => {
     expect(sign(both.remarked('1.1.1', 'c')).ok).toBe(true);
   });
 
-  it('S1 S2 S4 is impossible with an open item, a missing remark or a conflict, in 400 random cases (U17)', () => {
+  it('S1 S2 S4 S7 is impossible with an open item, a missing remark, one of another mark or a conflict, in 400 random cases (U17)', () => {
     let signable = 0;
     fc.assert(
       fc.property(
@@ -83,7 +83,9 @@ describe('signing', () => {
           const isHeldUp =
             indicatorsOf(exam).some(({ indicatorId }) => {
               const mark = assessment.marks.get(indicatorId);
-              return !mark || (mark.value !== 'met' && !assessment.remarks.get(indicatorId)?.text);
+              const remark = assessment.remarks.get(indicatorId);
+              const isOfAnotherMark = remark?.level && remark.level !== mark?.value;
+              return !mark || isOfAnotherMark || (mark.value !== 'met' && !remark?.text);
             }) || assessment.conflicts.length > 0;
           signable += isHeldUp ? 0 : 1;
           expect(sign(story).ok).toBe(!isHeldUp);
@@ -93,6 +95,48 @@ describe('signing', () => {
     );
     expect(signable).toBeGreaterThan(0);
     expect(signable).toBeLessThan(400);
+  });
+
+  it('S7 waits while a remark stands beside another mark than it was written with', () => {
+    const failed = started().markedAll('met').marked('1.1.1', 'not-met').remarked('1.1.1', 'Niet veilig.');
+    expect(sign(failed).ok).toBe(true);
+    for (const value of ['met', 'not-observed']) {
+      const changed = failed.marked('1.1.1', value);
+      expect(sign(changed)).toMatchObject({ problem: { code: 'remarks-stale', details: { count: 1 } } });
+      expect(listStillNeeded(exam, changed.assessment).stale.map((i) => i.number)).toEqual(['1.1.1']);
+      const kept = decideRemark(changed.desk, indicatorNumbered(exam, '1.1.1'), 'Niet veilig.');
+      expect(kept.ok && kept.value && sign(changed.recorded(kept.value)).ok).toBe(true);
+      expect(sign(changed.remarked('1.1.1', 'Toch veilig.')).ok).toBe(true);
+      expect(sign(changed.marked('1.1.1', 'not-met')).ok).toBe(true);
+    }
+    expect(sign(failed.marked('1.1.1', 'met').remarked('1.1.1', '')).ok).toBe(true);
+    const removed = failed.marked('1.1.1', 'not-observed').remarked('1.1.1', '');
+    expect(sign(removed)).toMatchObject({ problem: { code: 'remarks-needed', details: { count: 1 } } });
+  });
+
+  it('S8 tells everything that stands in the way, not the first only', () => {
+    const told = started()
+      .marked('1.1.1', 'not-met')
+      .remarked('1.1.1', 'Niet veilig.')
+      .marked('1.1.1', 'met')
+      .marked('1.1.2', 'not-met');
+    const both = told.marked('1.2.1', 'met').receiving(told.onDevice(2).marked('1.2.1', 'not-met'));
+    expect(listObstacles(told.desk).map(({ code }) => code)).toEqual([
+      'items-open',
+      'remarks-needed',
+      'remarks-stale',
+    ]);
+    expect(listObstacles(both.desk).map(({ code }) => code)).toContain('conflicts-open');
+    expect(listObstacles(started().markedAll('met').desk)).toEqual([]);
+  });
+
+  it('S9 is put under nothing but what was seen', () => {
+    const seen = started().markedAll('met');
+    const moved = seen.marked('1.1.1', 'not-met').remarked('1.1.1', 'geen bril');
+    const refused = { problem: { code: 'seen-otherwise' } };
+    expect(decideSign(moved.desk, 'x', seen.assessment)).toMatchObject(refused);
+    expect(decideSign(seen.remarked('1.1.1', 'mooi').desk, 'x', seen.assessment)).toMatchObject(refused);
+    expect(decideSign(seen.desk, 'x', seen.assessment).ok).toBe(true);
   });
 
   it('S5 states the outcome of the rule', () => {

@@ -111,6 +111,29 @@ describe('the result', () => {
     });
   });
 
+  it('R10 tells what nobody saw apart from what was done badly, with a count of its own', () => {
+    const rule = { workProcessMinimumPercent: 50 };
+    const [part] = resultOf(
+      [['*not-met', '*not-observed', 'not-observed', 'met', 'met', 'met']],
+      rule,
+    ).workProcesses;
+    expect(part?.reasons.slice(0, 2)).toEqual([
+      { kind: 'critical-insufficient', numbers: ['1.1.1'] },
+      { kind: 'critical-not-observed', numbers: ['1.1.2'] },
+    ]);
+    expect(part?.counts).toMatchObject({ notObserved: 2, criticalNotObserved: 1 });
+    const unseen = resultOf([['*not-observed', 'met', 'met', 'met']], rule).workProcesses[0];
+    expect(unseen).toMatchObject({
+      outcome: 'insufficient',
+      reasons: [{ kind: 'critical-not-observed', numbers: ['1.1.1'] }, { kind: 'share' }],
+    });
+    const excused = resultOf([['*not-observed', 'met']], { ...rule, criticalKnocksOut: false });
+    expect(excused.workProcesses[0]).toMatchObject({
+      reasons: [{ kind: 'share' }],
+      counts: { criticalNotObserved: 0 },
+    });
+  });
+
   it('R6 rounds shares down: 2 of 3 is 66 per cent and not 67', () => {
     const marks = [['met', 'met', 'not-met']];
     expect(outcomes(resultOf(marks, { workProcessMinimumPercent: 66 }))[1]).toBe('sufficient');

@@ -1,6 +1,6 @@
 /**
  * The result of an assessment by the exam's pass rule (cesuur), with every reason, so that the screen and the sheet can
- * say why. Pure. Rules R1 to R9 of SPEC.md.
+ * say why. Pure. Rules R1 to R10 of SPEC.md.
  */
 
 import type { SnapshotIndicator, SnapshotWorkProcess } from '../records/exam-definition';
@@ -15,6 +15,8 @@ export type IndicatorVerdict = 'sufficient' | 'insufficient' | 'open' | 'left-ou
 export type WorkProcessReason =
   | { readonly kind: 'open'; readonly count: number }
   | { readonly kind: 'critical-insufficient'; readonly numbers: readonly string[] }
+  /** Not shown is not the same as done badly: critical indicators that nobody saw (R10). */
+  | { readonly kind: 'critical-not-observed'; readonly numbers: readonly string[] }
   | {
       readonly kind: 'share';
       readonly sufficient: number;
@@ -32,6 +34,8 @@ export type WorkProcessResult = {
     readonly insufficient: number;
     readonly open: number;
     readonly notObserved: number;
+    /** Of those, critical ones that decide the work process (R10). */
+    readonly criticalNotObserved: number;
     readonly notApplicable: number;
   };
   /** Why, the decisive reason first. */
@@ -78,6 +82,12 @@ export function judgeMark(
 /** A share in whole per cent, rounded down, so that 74.9 never passes for 75 (R6). */
 const wholePercent = (part: number, whole: number): number => Math.floor((part * 100) / whole);
 
+const criticalReason = (
+  kind: 'critical-insufficient' | 'critical-not-observed',
+  judged: readonly { readonly indicator: SnapshotIndicator }[],
+): readonly WorkProcessReason[] =>
+  judged.length > 0 ? [{ kind, numbers: judged.map((j) => j.indicator.number) }] : [];
+
 function judgeWorkProcess(
   workProcess: SnapshotWorkProcess,
   assessment: Assessment,
@@ -95,21 +105,26 @@ function judgeWorkProcess(
   const sufficient = count('sufficient');
   const insufficient = count('insufficient');
   const open = count('open');
+  const knockingOut = rule.criticalKnocksOut
+    ? judged.filter((j) => j.indicator.critical && j.verdict === 'insufficient')
+    : [];
+  const unseen = knockingOut.filter((j) => j.value === 'not-observed');
   const counts = {
     sufficient,
     insufficient,
     open,
     notObserved: judged.filter((j) => j.value === 'not-observed').length,
+    criticalNotObserved: unseen.length,
     notApplicable: judged.filter((j) => j.value === 'not-applicable').length,
   };
   const counted = sufficient + insufficient;
-  const criticalFails = rule.criticalKnocksOut
-    ? judged
-        .filter((j) => j.indicator.critical && j.verdict === 'insufficient')
-        .map((j) => j.indicator.number)
-    : [];
-  const knockOut: WorkProcessReason[] =
-    criticalFails.length > 0 ? [{ kind: 'critical-insufficient', numbers: criticalFails }] : [];
+  const knockOut: WorkProcessReason[] = [
+    ...criticalReason(
+      'critical-insufficient',
+      knockingOut.filter((j) => j.value !== 'not-observed'),
+    ),
+    ...criticalReason('critical-not-observed', unseen),
+  ];
   if (open > 0)
     return { workProcess, outcome: 'open', counts, reasons: [...knockOut, { kind: 'open', count: open }] };
   if (counted === 0)

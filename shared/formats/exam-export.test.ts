@@ -50,6 +50,21 @@ const readBack = (content: ExamExport): ExamExport => {
 };
 
 describe('exam export', () => {
+  test('R10 a file of before it told critical indicators that nobody saw apart still follows from its record', async () => {
+    const unseen = anAssessment(exam)
+      .identified()
+      .markedAll('met')
+      .marked('1.1.1', 'not-observed')
+      .remarkedBefore('1.1.1', 'Machine stuk.')
+      .signed();
+    const content = readBack(exported(unseen));
+    expect(content.result.workProcesses[0]?.reasons[0]).toEqual({
+      kind: 'critical-insufficient',
+      numbers: ['1.1.1'],
+    });
+    expect(await checkExamExport(content)).toMatchObject({ ok: true });
+  });
+
   test.each([
     ['signed', failed],
     ['draft', draft],

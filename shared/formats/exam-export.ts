@@ -15,7 +15,12 @@ import { type Assessment, foldAssessment } from '../domain/assessment';
 import { contentDigestOf } from '../domain/content-digest';
 import { type Exam, type ExamCandidate, joinExam } from '../domain/exam';
 import { readEvent } from '../domain/read-event';
-import { decideResult, type ExamResult } from '../domain/result';
+import {
+  decideResult,
+  type ExamResult,
+  type WorkProcessReason,
+  type WorkProcessResult,
+} from '../domain/result';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { sha256Hex } from '../kernel/sha256';
@@ -141,6 +146,8 @@ export const examExportSchema = z.object({
   seal: fileSealSchema.optional(),
 });
 export type ExamExport = z.infer<typeof examExportSchema>;
+type ExportedReason = z.infer<typeof workProcessReasonSchema>;
+type CriticalReason = Extract<WorkProcessReason, { readonly numbers: readonly string[] }>;
 
 export type ExamExportInput = {
   readonly planned: PlannedExam;
@@ -174,19 +181,34 @@ const composeMarks = (exam: Exam, assessment: Assessment): ExamExport['marks'] =
     ),
   );
 
+/**
+ * Version 2 knows one reason for critical indicators, done badly or not seen alike: a file of an earlier program must
+ * still follow from its record. Which of them nobody saw, the marks say.
+ */
+function composeReasons({ workProcess, reasons }: WorkProcessResult): readonly ExportedReason[] {
+  const isCritical = (reason: WorkProcessReason): reason is CriticalReason =>
+    reason.kind === 'critical-insufficient' || reason.kind === 'critical-not-observed';
+  const named = new Set(reasons.filter(isCritical).flatMap(({ numbers }) => numbers));
+  const numbers = workProcess.indicators.map(({ number }) => number).filter((number) => named.has(number));
+  const others = reasons.flatMap((reason) => (isCritical(reason) ? [] : [{ ...reason }]));
+  return numbers.length > 0 ? [{ kind: 'critical-insufficient', numbers }, ...others] : others;
+}
+
 const composeResult = ({ outcome, reasons, workProcesses }: ExamResult): ExamExport['result'] => ({
   outcome,
   reasons: reasons.map((reason) => ({ ...reason })),
-  workProcesses: workProcesses.map(({ workProcess, ...judged }) => ({
-    workProcessId: workProcess.workProcessId,
-    code: workProcess.code,
-    name: workProcess.name,
-    outcome: judged.outcome,
-    counts: { ...judged.counts },
-    reasons: judged.reasons.map((reason) =>
-      reason.kind === 'critical-insufficient' ? { ...reason, numbers: [...reason.numbers] } : { ...reason },
-    ),
-  })),
+  workProcesses: workProcesses.map((judged) => {
+    const { criticalNotObserved: _, ...counts } = judged.counts;
+    const { workProcessId, code, name } = judged.workProcess;
+    return {
+      workProcessId,
+      code,
+      name,
+      outcome: judged.outcome,
+      counts,
+      reasons: [...composeReasons(judged)],
+    };
+  }),
 });
 
 const composeSignature = ({ signed }: Assessment): ExamExport['signature'] =>

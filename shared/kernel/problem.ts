@@ -121,6 +121,8 @@ export const problemCatalogue = {
   'nothing-to-undo': { status: 409 },
   'items-open': { status: 409 },
   'remarks-needed': { status: 409 },
+  'remarks-stale': { status: 409 },
+  'seen-otherwise': { status: 409 },
   'conflicts-open': { status: 409 },
   'assessment-from-newer-version': { status: 409 },
   'document-missing': { status: 404 },

@@ -17,8 +17,13 @@ const workProcessReasons: readonly (readonly [WorkProcessReason, nl: string, en:
   ],
   [
     { kind: 'critical-insufficient', numbers: ['1.1.2', '1.1.4'] },
-    'De kritische punten 1.1.2, 1.1.4 zijn niet gehaald. Daardoor is het hele werkproces onvoldoende.',
-    'Critical points 1.1.2, 1.1.4 were not achieved. This makes the whole work process insufficient.',
+    'De kritische punten 1.1.2 en 1.1.4 zijn niet gehaald. Daardoor is het hele werkproces onvoldoende.',
+    'Critical points 1.1.2 and 1.1.4 were not achieved. This makes the whole work process insufficient.',
+  ],
+  [
+    { kind: 'critical-not-observed', numbers: ['1.1.3'] },
+    'Kritisch punt 1.1.3 is niet waargenomen en telt daardoor als onvoldoende. Daardoor is het hele werkproces onvoldoende.',
+    'Critical point 1.1.3 was not observed and therefore counts as insufficient. This makes the whole work process insufficient.',
   ],
   [
     { kind: 'share', sufficient: 7, counted: 8, percent: 87, minimum: 75 },

@@ -31,7 +31,8 @@ export function describeWorkProcessReason(reason: WorkProcessReason, texts: Text
     case 'open':
       return texts(key, { count: reason.count });
     case 'critical-insufficient':
-      return texts(key, { count: reason.numbers.length, numbers: reason.numbers.join(', ') });
+    case 'critical-not-observed':
+      return texts(key, { count: reason.numbers.length, numbers: reason.numbers });
     case 'share': {
       const { sufficient, counted, percent, minimum } = reason;
       return texts(minimum === 100 ? `${key}-all` : key, { sufficient, counted, percent, minimum });

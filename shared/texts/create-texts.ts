@@ -7,7 +7,7 @@ import { createInstance, type i18n } from 'i18next';
 import type { Namespaces } from './files-by-language';
 import type { Language } from './languages';
 
-export type TextValues = Readonly<Record<string, string | number | boolean | null>>;
+export type TextValues = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 /** Gives the text of a key, with the values filled in. */
 export type Texts = (key: string, values?: TextValues) => string;
 

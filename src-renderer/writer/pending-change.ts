@@ -7,7 +7,13 @@ import type { MarkValue } from '../../shared/values/scale';
 /** What the screen shows of a change before it is confirmed. */
 export type Paint =
   | { readonly kind: 'mark'; readonly indicatorId: IndicatorId; readonly value: MarkValue | null }
-  | { readonly kind: 'remark'; readonly indicatorId: IndicatorId; readonly text: string }
+  | {
+      readonly kind: 'remark';
+      readonly indicatorId: IndicatorId;
+      readonly text: string;
+      /** The mark it is written with; absent for the one that stands. */
+      readonly level?: MarkValue | null;
+    }
   | { readonly kind: 'other' };
 
 export type PendingChange = {

@@ -96,7 +96,16 @@ export class AssessmentStory {
     return this.with('mark-withdrawn', upon, { indicatorId, undoes: null, settles });
   }
 
+  /** With the mark that stands, as the program does it. */
   remarked(number: string, text: string): AssessmentStory {
+    const indicatorId = indicatorNumbered(this.exam, number);
+    const { upon, settles } = this.replacing('remark', number);
+    const level = this.assessment.marks.get(indicatorId)?.value ?? null;
+    return this.with('remark-written', upon, { indicatorId, text, level, undoes: null, settles });
+  }
+
+  /** As an older program did it, which did not say with which mark. */
+  remarkedBefore(number: string, text: string): AssessmentStory {
     const indicatorId = indicatorNumbered(this.exam, number);
     const { upon, settles } = this.replacing('remark', number);
     return this.with('remark-written', upon, { indicatorId, text, undoes: null, settles });

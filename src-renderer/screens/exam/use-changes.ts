@@ -21,7 +21,8 @@ export type Changes = {
   readonly identify: (method: IdentificationMethod) => Change;
   readonly mark: (indicatorId: IndicatorId, value: MarkValue) => Change;
   readonly withdraw: (indicatorId: IndicatorId) => Change;
-  readonly remark: (indicatorId: IndicatorId, text: string) => Change;
+  /** `level`: the mark it is written with, where that is not the one that stands (A10). */
+  readonly remark: (indicatorId: IndicatorId, text: string, level?: MarkValue | null) => Change;
   readonly undo: () => Change;
   /** With the PIN of whoever works here, typed anew. */
   readonly sign: (pin: string) => Change;
@@ -48,7 +49,8 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
       identify: (method) => identify({ ...tap(), method }),
       mark: (indicatorId, value) => mark({ ...tap(), indicatorId, value }),
       withdraw: (indicatorId) => withdraw({ ...tap(), indicatorId }),
-      remark: (indicatorId, text) => remark({ ...tap(), indicatorId, text }),
+      remark: (indicatorId, text, level) =>
+        remark({ ...tap(), indicatorId, text, ...(level === undefined ? {} : { level }) }),
       undo: () => undo(tap()),
       sign: (pin) => sign({ ...tap(), pin }),
       takeOver: (reason) => takeOver({ ...tap(), reason }),

@@ -1,4 +1,4 @@
-/** Stays as long as a critical indicator of this work process is insufficient: says which, and what that means. */
+/** Stays as long as a critical indicator is insufficient or was not observed: says which, and what that means. */
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Marking } from '../use-marking';
@@ -9,15 +9,21 @@ export function CriticalBanner({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation('exam');
   const failing = marking.result.workProcesses.flatMap(({ workProcess, reasons }) =>
     reasons.flatMap((reason) =>
-      reason.kind === 'critical-insufficient' ? [{ code: workProcess.code, numbers: reason.numbers }] : [],
+      reason.kind === 'critical-insufficient' || reason.kind === 'critical-not-observed'
+        ? [{ ...reason, code: workProcess.code }]
+        : [],
     ),
   );
   return (
     <div role="status" className={classes.place}>
-      {failing.map(({ code, numbers }) => (
-        <p key={code} className={classes.banner}>
+      {failing.map(({ kind, code, numbers }) => (
+        <p key={`${kind} ${code}`} className={classes.banner}>
           <IconStarFilled size={18} aria-hidden />
-          {t('critical-banner', { count: numbers.length, numbers: numbers.join(', '), code })}
+          {t(kind === 'critical-insufficient' ? 'critical-banner' : 'critical-unseen-banner', {
+            count: numbers.length,
+            numbers,
+            code,
+          })}
         </p>
       ))}
     </div>

@@ -69,8 +69,16 @@ export function ProgressRail({ marking }: { readonly marking: Marking }) {
                       {t('count.insufficient', { count: counts.insufficient - counts.notObserved })}
                     </span>
                   )}
-                  {counts.notObserved > 0 && (
-                    <span>{t('count.not-observed', { count: counts.notObserved })}</span>
+                  {counts.notObserved > counts.criticalNotObserved && (
+                    <span>
+                      {t('count.not-observed', { count: counts.notObserved - counts.criticalNotObserved })}
+                    </span>
+                  )}
+                  {counts.criticalNotObserved > 0 && (
+                    <span className={classes.critical}>
+                      <IconStarFilled size={13} aria-hidden />{' '}
+                      {t('count.critical-not-observed', { count: counts.criticalNotObserved })}
+                    </span>
                   )}
                   {isCritical && (
                     <span className={classes.critical}>

@@ -19,7 +19,11 @@ export function paintAssessment(assessment: Assessment, changes: readonly Pendin
     else if (paint.kind === 'mark' && paint.value !== null)
       marks.set(paint.indicatorId, { value: paint.value, changeId, at, by });
     else if (paint.kind === 'remark' && paint.text.trim() === '') remarks.delete(paint.indicatorId);
-    else if (paint.kind === 'remark') remarks.set(paint.indicatorId, { text: paint.text, changeId, at, by });
+    else if (paint.kind === 'remark') {
+      const { indicatorId, text } = paint;
+      const level = paint.level === undefined ? (marks.get(indicatorId)?.value ?? null) : paint.level;
+      remarks.set(indicatorId, { text, level, changeId, at, by });
+    }
   }
   return { ...assessment, marks, remarks };
 }

@@ -4,7 +4,13 @@ import { languageCodes } from '../../../../shared/texts/languages';
 import { anId } from '../../../../test/builders/an-exam';
 import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
 
-const remark = (text: string, at: string) => ({ text, at, by: null, changeId: anId<'Change'>(1) });
+const remark = (text: string, at: string) => ({
+  text,
+  level: null,
+  at,
+  by: null,
+  changeId: anId<'Change'>(1),
+});
 
 describe('phrases', () => {
   it('are six for each kind of mark, in every language', () => {
