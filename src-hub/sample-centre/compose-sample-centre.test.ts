@@ -10,7 +10,8 @@ import { type DocumentType, documentRecords } from '../../shared/records/all-rec
 import { fullName } from '../../shared/records/participant';
 import { composeSampleCentre } from './compose-sample-centre';
 
-const now = new Date(2026, 10, 24, 23, 50);
+// Ten minutes before midnight in Amsterdam.
+const now = new Date('2026-11-24T22:50:00.000Z');
 const made = composeSampleCentre({ now, newId });
 const centre = { ...made, exams: made.exams.map(({ planned, definition }) => joinExam(planned, definition)) };
 const indicatorsOf = (index: number) =>
@@ -78,9 +79,15 @@ describe('sample centre', () => {
     }
   });
 
-  it('exams are today, today and tomorrow by the wall clock, even ten minutes before midnight', () => {
-    const days = centre.exams.map((exam) => new Date(exam.plannedAt).getDate());
-    expect(days).toEqual([24, 24, 25]);
+  it('exams are today, today and tomorrow by the clock of the centre, even ten minutes before midnight', () => {
+    const moments = ['2026-11-24T08:00:00.000Z', '2026-11-24T12:30:00.000Z', '2026-11-25T09:00:00.000Z'];
+    expect(centre.exams.map((exam) => exam.plannedAt)).toEqual(moments);
+    expect(centre.exams.map((exam) => exam.code)).toEqual(['LAS-1124', 'ZORG-1124', 'HOR-1125']);
+  });
+
+  it('exams are those of the next day when it is past midnight where the centre is, wherever this machine stands', () => {
+    const later = composeSampleCentre({ now: new Date('2026-11-24T23:10:00.000Z'), newId });
+    expect(later.exams.map(({ planned }) => planned.code)).toEqual(['LAS-1125', 'ZORG-1125', 'HOR-1126']);
   });
 
   it('the first exam is welding for four by three quarters; another is O/V/G for two', () => {

@@ -10,6 +10,7 @@ import hospitality from '../../assets/sample-centre/qualification-hospitality.en
 import welding from '../../assets/sample-centre/qualification-welding.nl.json';
 import { type ComposedExam, composeExam } from '../../shared/domain/compose-exam';
 import type { Qualification } from '../../shared/domain/qualification';
+import { present } from '../../shared/kernel/assert';
 import type { Id } from '../../shared/kernel/ids';
 import type { PlannedExam } from '../../shared/records/exam';
 import type { Participant } from '../../shared/records/participant';
@@ -17,6 +18,8 @@ import type { Staff } from '../../shared/records/staff';
 import { standardScales } from '../../shared/records/standard-scales';
 import { type PassRule, standardRules } from '../../shared/values/pass-rule';
 import type { RatingScale } from '../../shared/values/scale';
+import { chooseTimeZone } from '../../shared/values/time-zone';
+import { dayIn, momentsOf } from '../../shared/values/wall-time';
 import { peopleContentSchema } from './sample-content';
 
 /** What the exams are made from, and the exams that are there. */
@@ -32,8 +35,8 @@ type ExamContent = {
   readonly qualification: { readonly name: string; readonly code: string };
   readonly title: string;
   readonly daysLater: number;
-  readonly hours: number;
-  readonly minutes: number;
+  /** By the clock on its wall, e.g. `09:00`. */
+  readonly time: string;
   readonly place: string;
   /** Key of the examiner in `people.json`. */
   readonly examiner: string;
@@ -49,8 +52,7 @@ const contents: readonly ExamContent[] = [
     qualification: welding,
     title: 'Proeve van bekwaamheid MAG-lassen',
     daysLater: 0,
-    hours: 9,
-    minutes: 0,
+    time: '09:00',
     place: 'Laswerkplaats, boxen 1-4',
     examiner: 'welding',
     group: 'LAS-2A',
@@ -63,8 +65,7 @@ const contents: readonly ExamContent[] = [
     qualification: care,
     title: 'Praktijkexamen persoonlijke verzorging',
     daysLater: 0,
-    hours: 13,
-    minutes: 30,
+    time: '13:30',
     place: 'Skillslab, kamer 2',
     examiner: 'care',
     group: 'ZORG-2B',
@@ -77,8 +78,7 @@ const contents: readonly ExamContent[] = [
     qualification: hospitality,
     title: 'Practical exam: restaurant service',
     daysLater: 1,
-    hours: 10,
-    minutes: 0,
+    time: '10:00',
     place: 'Training restaurant',
     examiner: 'hospitality',
     group: 'HOR-3C',
@@ -88,11 +88,12 @@ const contents: readonly ExamContent[] = [
   },
 ];
 
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
+/** Code of an exam on that day, e.g. `LAS-1124` on `2026-11-24`. */
+const codeOf = (prefix: string, day: string): string => `${prefix}-${day.slice(5).replace('-', '')}`;
 
-/** Code of an exam on that day, e.g. `LAS-1124` on 24 November. */
-const codeOf = (prefix: string, day: Date): string =>
-  `${prefix}-${twoDigits(day.getMonth() + 1)}${twoDigits(day.getDate())}`;
+/** The day so many days after another, as `2026-11-24`. */
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T12:00:00.000Z`) + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
 
 /** The examiner with that key, by the name the content gives. */
 function findExaminer(staff: readonly Staff[], key: string): Staff | undefined {
@@ -108,31 +109,37 @@ const firstOfGroup = (participants: readonly Participant[], group: string, count
     .slice(0, count);
 
 /** True when the centre has that exam already; a code comes back after a year. */
-const isMade = (exams: readonly PlannedExam[], code: string, day: Date): boolean =>
-  exams.some((exam) => exam.code === code && new Date(exam.plannedAt).getFullYear() === day.getFullYear());
+const isMade = (exams: readonly PlannedExam[], code: string, plannedAt: string): boolean =>
+  exams.some((exam) => exam.code === code && exam.plannedAt.slice(0, 4) === plannedAt.slice(0, 4));
 
-/** The exams to add for the day of `now`, by the clock on the wall of this machine; none when they are there. */
+/** The exams to add for the day of `now` where the centre is; none when they are there. */
 export function composeSampleExams(
   centre: PresentCentre,
   { now, newId }: { readonly now: Date; readonly newId: <Brand extends string>() => Id<Brand> },
 ): ComposedExam[] {
+  const timeZone = chooseTimeZone(peopleContentSchema.parse(people).organisation.timeZone);
+  const today = dayIn(now, timeZone);
   return contents.flatMap((content) => {
-    const { daysLater, hours, minutes, title, place, scale, rule } = content;
-    const moment = new Date(now.getFullYear(), now.getMonth(), now.getDate() + daysLater, hours, minutes);
-    const code = codeOf(content.prefix, moment);
+    const { daysLater, time, title, place, scale, rule } = content;
+    const day = daysAfter(today, daysLater);
+    const code = codeOf(content.prefix, day);
+    const plannedAt = present(
+      momentsOf({ day, time }, timeZone)[0],
+      'no clock leaves out an hour of the day',
+    );
     const qualification = centre.qualifications.find(
       ({ name, code: number, status }) =>
         name === content.qualification.name && number === content.qualification.code && status === 'active',
     );
     const examiner = findExaminer(centre.staff, content.examiner);
-    if (!qualification || !examiner || isMade(centre.exams, code, moment)) return [];
+    if (!qualification || !examiner || isMade(centre.exams, code, plannedAt)) return [];
     const exam = composeExam(
       {
         qualification,
         workProcessIds: qualification.coreTasks.flatMap((c) => c.workProcesses.map((w) => w.workProcessId)),
         code,
         title,
-        plannedAt: moment.toISOString(),
+        plannedAt,
         place,
         examiner,
         participants: firstOfGroup(centre.participants, content.group, content.candidates),

@@ -16,6 +16,7 @@ import {
 import { fullName } from '../../shared/records/participant';
 import type { QualificationHead } from '../../shared/records/qualification';
 import type { CoreTask } from '../../shared/records/qualification-version';
+import { dayIn } from '../../shared/values/wall-time';
 import { aSigner } from '../../test/hub/a-signer';
 import { everyDeviceMay } from '../../test/hub/every-device-may';
 import { aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
@@ -29,8 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-const monday = new Date(2026, 10, 23, 9, 15);
-const tuesday = new Date(2026, 10, 24, 8, 5);
+const monday = new Date('2026-11-23T09:15:00+01:00');
+const tuesday = new Date('2026-11-24T08:05:00+01:00');
 
 type TestCentre = {
   readonly store: Store;
@@ -119,7 +120,7 @@ async function aCentreOfMonday(): Promise<TestCentre> {
 }
 
 const codes = (exams: readonly Exam[]): string[] => exams.map((exam) => exam.code);
-const dayOf = (exam: Exam): number => new Date(exam.plannedAt).getDate();
+const dayOf = (exam: Exam): number => Number(dayIn(exam.plannedAt, 'Europe/Amsterdam').slice(-2));
 
 test('a start on a later day plans exams on that day and touches nothing else', async () => {
   const centre = await aCentreOfMonday();
@@ -144,7 +145,7 @@ test('a start on a later day plans exams on that day and touches nothing else', 
 
 test('a second start on the same day plans nothing, and neither do three at once', async () => {
   const centre = await aCentreOfMonday();
-  await seedSampleCentre(centre.store, new Date(2026, 10, 23, 23, 59));
+  await seedSampleCentre(centre.store, new Date('2026-11-23T23:59:00+01:00'));
   expect(await centre.exams()).toHaveLength(3);
   await Promise.all([1, 2, 3].map(() => seedSampleCentre(centre.store, tuesday)));
   await seedSampleCentre(centre.store, tuesday);
@@ -161,7 +162,7 @@ test('a cancelled exam does not come back on its day, and the day comes again af
   const before = (await centre.changes()).length;
   await seedSampleCentre(centre.store, monday);
   expect(await centre.changes()).toHaveLength(before);
-  await seedSampleCentre(centre.store, new Date(2027, 10, 23, 9, 0));
+  await seedSampleCentre(centre.store, new Date('2027-11-23T09:00:00+01:00'));
   expect(await centre.changes()).toHaveLength(before + 6);
 });
 

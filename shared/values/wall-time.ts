@@ -1,0 +1,71 @@
+/**
+ * What the clock on a wall shows in a time zone, and which moment that was. In the night that a clock goes back an hour comes
+ * twice, and in the night that it goes forward one never comes.
+ */
+
+type WallTime = {
+  /** As a date field has it: `2026-11-25`. */
+  readonly day: string;
+  /** As a time field has it: `09:00`. */
+  readonly time: string;
+};
+
+const dayMs = 24 * 60 * 60_000;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** @param timeZone one that this program knows (`chooseTimeZone`) */
+function wallTimeOf(moment: Date | string, timeZone: string): WallTime {
+  const parts = Object.fromEntries(
+    clockOf(timeZone)
+      .formatToParts(new Date(moment))
+      .map(({ type, value }) => [type, value]),
+  );
+  const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
+  return { day: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` };
+}
+
+/** The day of a moment in a zone, as `2026-11-24`: days in order are texts in order. */
+export const dayIn = (moment: Date | string, timeZone: string): string => wallTimeOf(moment, timeZone).day;
+
+/** How far the zone's clock is ahead of UTC at that moment, in milliseconds. */
+function offsetAt(ms: number, timeZone: string): number {
+  const { day, time } = wallTimeOf(new Date(ms), timeZone);
+  return Date.parse(`${day}T${time}:00.000Z`) - Math.floor(ms / 60_000) * 60_000;
+}
+
+const isWallTime = ({ day, time }: WallTime): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) && /^\d{2}:\d{2}$/.test(time);
+
+/**
+ * The moments at which that clock shows this, the earliest first: one, two in the hour that comes twice, none in the hour
+ * that is left out or where it is no time at all. ISO 8601, UTC, to the millisecond.
+ */
+export function momentsOf(wall: WallTime, timeZone: string): readonly string[] {
+  const asUtc = isWallTime(wall) ? Date.parse(`${wall.day}T${wall.time}:00.000Z`) : Number.NaN;
+  if (Number.isNaN(asUtc)) return [];
+  const offsets = new Set([asUtc - dayMs, asUtc + dayMs].map((ms) => offsetAt(ms, timeZone)));
+  return [...offsets]
+    .map((offset) => new Date(asUtc - offset))
+    .filter((moment) => {
+      const shown = wallTimeOf(moment, timeZone);
+      return shown.day === wall.day && shown.time === wall.time;
+    })
+    .map((moment) => moment.toISOString())
+    .sort();
+}
