@@ -21,6 +21,7 @@ import { followPlace, router } from './router';
 import { ErrorBoundary } from './shell/error-boundary';
 import { followDesktop } from './shell/follow-desktop';
 import { HostAccessNotice } from './shell/host-access-notice';
+import { keepTyped } from './shell/keep-typed';
 import { NoHostScreen } from './shell/no-host-screen';
 import { NoLinkScreen } from './shell/no-link-screen';
 import { adoptTheme } from './ui/adopt-theme';
@@ -56,6 +57,7 @@ async function connectParts(): Promise<Parts> {
   cache.follow();
   const writer = createWriter({
     journal: host.journal,
+    typed: host.typed,
     cache,
     cacheState: projector.state,
     profile: host.device.profile,
@@ -99,6 +101,7 @@ async function start(): Promise<void> {
         </ActionDepsProvider>
       </QuerySourceProvider>,
     );
+    keepTyped(source.writer.typed, window, access !== null);
     void followDesktop(deps.host, (path) => router.history.push(path));
     // Asking costs nothing; whether the browser agrees changes nothing, because the journal is the truth.
     void navigator.storage?.persist?.();

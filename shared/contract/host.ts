@@ -1,5 +1,5 @@
 /**
- * Everything that crosses between the page and its host: eight contracts, one file each, put together here once for both
+ * Everything that crosses between the page and its host: nine contracts, one file each, put together here once for both
  * sides. Main never asks the page anything; it only tells.
  */
 import type { Transport } from './contract';
@@ -18,6 +18,7 @@ import {
   serveAll,
 } from './several-contracts';
 import { syncContract } from './sync-contract';
+import { typedContract } from './typed-contract';
 import { updateContract } from './update-contract';
 
 export const contracts = {
@@ -28,6 +29,7 @@ export const contracts = {
   people: peopleContract,
   identity: identityContract,
   desktop: desktopContract,
+  typed: typedContract,
   update: updateContract,
 };
 

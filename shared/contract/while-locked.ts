@@ -48,6 +48,7 @@ export const whileLocked: Lines = {
   },
   identity: { start: 'always', cancel: 'always', finish: 'always', attempt: 'always' },
   desktop: { pageShows: 'always', takeRequest: 'always' },
+  typed: { keep: 'at-work', read: 'at-work' },
   update: { check: 'at-work', take: 'at-work', fromFolder: 'at-work', install: 'at-work', status: 'always' },
 };
 

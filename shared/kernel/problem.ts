@@ -78,6 +78,8 @@ export const problemCatalogue = {
   'staff-name-missing': { status: 422 },
   'staff-role-missing': { status: 422 },
   'reason-missing': { status: 422 },
+  'text-too-long': { status: 422 },
+  'typed-unrecorded': { status: 409 },
   'record-misfit': { status: 422 },
   'reason-unknown': { status: 409 },
   // files that are read

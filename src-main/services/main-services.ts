@@ -1,6 +1,6 @@
 /**
  * The composition root of main: opens the journal, the recorder, the bodies and sync in one folder, and serves the
- * eight contracts over them. Hosts add a transport and a platform, and nothing else.
+ * nine contracts over them. Hosts add a transport and a platform, and nothing else.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -28,6 +28,7 @@ import { createSessionHolder, type SessionHolder } from '../people/session-holde
 import { createTriesMirror, noMirror } from '../people/tries-mirror';
 import { createRecorder } from '../record/recorder';
 import { createSync } from '../sync/sync';
+import { createTypedTexts } from '../typed/typed-texts';
 import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-keys';
 import { createDesktopService, type Desktop, noDesktop } from './desktop-service';
 import { keepDeviceId, proposeDeviceId } from './device-identity';
@@ -42,6 +43,7 @@ import { plainPagePolicy } from './plain-page';
 import type { Platform } from './platform';
 import { returnPage } from './return-page';
 import { createSyncService } from './sync-service';
+import { createTypedService } from './typed-service';
 import { noInstaller, type UpdateInstaller } from './update-installer';
 import { createUpdateService } from './update-service';
 
@@ -190,10 +192,12 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     await people.forgetKeys();
   };
   const cacheShares = await openKeyShares(sharesFileIn(folder, 'cache.shares'), world);
+  const typed = createTypedTexts(join(folder, 'typed'), secret, world);
   /** The device lost its access: what opened things here goes, at this moment or, cut off, at the next start. */
   const forgetAll = async (): Promise<void> => {
     await forgetPeople();
     await cacheShares.keepOnly([]).catch((error) => log.bug('shut out', error));
+    await typed.forgetAll().catch((error) => log.bug('shut out', error));
   };
   if (follower.hub().isShutOut) await forgetAll();
 
@@ -258,6 +262,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       people: people.service,
       identity: identity.service,
       desktop: createDesktopService(desktop),
+      typed: createTypedService(typed, holder),
       update: updates.service,
     },
     reportBug,
@@ -293,6 +298,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       await sync.close();
       await ring.close();
       await follower.close();
+      await typed.settled();
       await journal.close();
       log.info('services-closed');
     },

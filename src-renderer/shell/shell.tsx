@@ -11,6 +11,7 @@ import type { CacheState } from '../cache/query-cache';
 import { useActor } from '../queries/use-actor';
 import { useCacheState } from '../queries/use-cache-state';
 import { useHostState } from '../queries/use-host-state';
+import { useTypedState } from '../queries/use-typed-shelf';
 import { EnrolScreen } from '../screens/settings/enrol-screen';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen';
 import { useOpenedFile } from '../ui/opened-file';
@@ -73,6 +74,7 @@ export function Shell() {
   const isExam = pathname.startsWith('/exam/');
   // An examiner at work needs the writer, not the view: what is known of the exam stays on the screen.
   const isAtWork = atWork.test(pathname) && actor;
+  const isTypedRead = useTypedState(({ isRead }) => isRead);
   const noteWorker = usePeopleAtDevice((state) => state.noteWorker);
   useEffect(() => {
     if (actor) noteWorker(actor.staffId);
@@ -122,7 +124,8 @@ export function Shell() {
         <BuildingScreen state={cacheState} />
       </Gate>
     );
-  if (actor === undefined) return <Loading />;
+  // What somebody typed before the page went is there before the field it stood in.
+  if (actor === undefined || (actor && !isTypedRead)) return <Loading />;
   if (actor === null)
     return (
       <Gate>

@@ -34,6 +34,7 @@ export function useLock(): () => void {
   return useCallback(() => {
     // A field that loses the focus hands over what was typed.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    void settled(writer, world).then(() => lock());
+    const kept = Promise.race([writer.typed.current.get().flush(), world.pause(savingMayTakeMs)]);
+    void Promise.all([kept, settled(writer, world)]).then(() => lock());
   }, [writer, world, lock]);
 }

@@ -1,5 +1,5 @@
 /**
- * What a screen remembers while the program runs: where the examiner is, what is being typed or sought. Lives in memory
+ * What a screen remembers while the program runs: where the examiner is, what is sought. Lives in memory
  * only, because a text that somebody seeks may be a name; no fact of an exam may stand here. What may stand in an
  * address stands there (`search-params.ts`).
  */
@@ -21,17 +21,10 @@ type UiState = {
   /** What is sought in a register, by the name of the register. */
   readonly soughtTexts: Readonly<Record<string, string>>;
   readonly seek: (register: string, text: string) => void;
-  /** Text being typed, by field, so that it survives a switch of screens. */
-  readonly draftTexts: Readonly<Record<string, string>>;
-  /** A blank text forgets the draft. */
-  readonly setDraftText: (field: string, text: string) => void;
   /** True after the first change of screens: from then on the heading takes the focus. */
   readonly hasNavigated: boolean;
   readonly noteNavigation: () => void;
 };
-
-const without = (drafts: UiState['draftTexts'], field: string): UiState['draftTexts'] =>
-  Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== field));
 
 /** Ends with the page. What must survive that is an event or a preference. */
 export const useUiState = create<UiState>()((set) => ({
@@ -46,11 +39,6 @@ export const useUiState = create<UiState>()((set) => ({
   showColleagues: (isWithColleagues) => set({ isWithColleagues }),
   soughtTexts: {},
   seek: (register, text) => set((state) => ({ soughtTexts: { ...state.soughtTexts, [register]: text } })),
-  draftTexts: {},
-  setDraftText: (field, text) =>
-    set((state) => ({
-      draftTexts: text === '' ? without(state.draftTexts, field) : { ...state.draftTexts, [field]: text },
-    })),
   hasNavigated: false,
   noteNavigation: () => set({ hasNavigated: true }),
 }));

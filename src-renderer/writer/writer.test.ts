@@ -15,6 +15,7 @@ import { putExam } from '../../test/builders/put-exam';
 import { value } from '../../test/builders/value';
 import { rightPin } from '../../test/fakes/fake-people';
 import { manualTimers } from '../../test/fakes/manual-timers';
+import { noTyped } from '../../test/fakes/memory-typed';
 import { giveMark } from '../actions/give-mark';
 import { identifyCandidate } from '../actions/identify-candidate';
 import { signAssessment } from '../actions/sign-assessment';
@@ -90,7 +91,14 @@ beforeEach(async () => {
   };
   const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
   const { host } = device.deps;
-  const writer = createWriter({ journal: host.journal, cache, cacheState, profile, after: timers.after });
+  const writer = createWriter({
+    journal: host.journal,
+    typed: noTyped,
+    cache,
+    cacheState,
+    profile,
+    after: timers.after,
+  });
   deps = { host, cache, writer, world: device.deps.world };
   // Somebody looks at the exam, and who works here is known.
   lookAway = line().state.subscribe(() => undefined);
@@ -154,6 +162,7 @@ describe.each([
 it('no tick comes before its acknowledgement', async () => {
   const acknowledgements: (() => void)[] = [];
   const slow = createWriter({
+    typed: noTyped,
     journal: {
       append: async (input) => {
         const answer = await device.deps.host.journal.append(input);
@@ -198,7 +207,14 @@ it('what is known answers whoever asks while the view cannot be read', async () 
 it('what one organisation assessed is forgotten when the device joins another', async () => {
   const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
   const { host, cache } = deps;
-  const joined = createWriter({ journal: host.journal, cache, cacheState, profile, after: timers.after });
+  const joined = createWriter({
+    journal: host.journal,
+    typed: noTyped,
+    cache,
+    cacheState,
+    profile,
+    after: timers.after,
+  });
   const organisationOf = (n: number) => ({ ...profile.get(), organisationId: anId<'Organisation'>(n) });
   profile.set(organisationOf(1));
   const before = joined.assessment(target);
@@ -217,7 +233,7 @@ it("what was not saved for one organisation is never recorded as another one's",
     append: (input) =>
       isThere ? host.journal.append(input) : Promise.resolve(err(problem('host-unreachable', {}))),
   };
-  const writer = createWriter({ journal, cache, cacheState, profile, after: timers.after });
+  const writer = createWriter({ journal, typed: noTyped, cache, cacheState, profile, after: timers.after });
   value(await writer.assessment(target).read());
   const recorded = (await device.changes()).length;
   const marking = giveMark(
@@ -236,7 +252,7 @@ it('what somebody left unsaved keeps nobody else from being locked', async () =>
   const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
   const journal: JournalClient = { append: async () => err(problem('disk-full')) };
   const { cache } = deps;
-  const writer = createWriter({ journal, cache, cacheState, profile, after: timers.after });
+  const writer = createWriter({ journal, typed: noTyped, cache, cacheState, profile, after: timers.after });
   void giveMark({ ...deps, writer }, { ...tap(), indicatorId: indicatorIds[0] ?? anId(0), value: 'met' });
   await expect.poll(() => writer.waiting.get()).toBe(1);
   profile.set({ ...profile.get(), actorId: null });
@@ -325,7 +341,10 @@ describe('an exam that was taken from the device, of which the page knows', () =
     };
     const { cache } = deps;
     const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
-    deps = { ...deps, writer: createWriter({ journal, cache, cacheState, profile, after: timers.after }) };
+    deps = {
+      ...deps,
+      writer: createWriter({ journal, typed: noTyped, cache, cacheState, profile, after: timers.after }),
+    };
     const stop = comeBack();
     value(await line().read());
     const given = mark(0);

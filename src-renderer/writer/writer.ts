@@ -21,6 +21,8 @@ import {
 import { createDocumentLine, type DocumentLine } from './document-line';
 import { type Actor, followActor } from './follow-actor';
 import type { After } from './pause';
+import type { TypedClient } from './typed-shelf';
+import { createTypedTexts, type TypedTexts } from './typed-texts';
 
 export type Writer = {
   readonly actor: Actor;
@@ -30,10 +32,13 @@ export type Writer = {
   readonly document: <T extends DocumentType>(type: T, documentId: string) => DocumentLine<T>;
   /** Changes of all assessments that whoever works here gave and the journal has not confirmed yet. */
   readonly waiting: KnownValue<number>;
+  /** What is typed and not recorded yet. */
+  readonly typed: TypedTexts;
 };
 
 export type WriterDeps = {
   readonly journal: JournalClient;
+  readonly typed: TypedClient;
   readonly cache: Pick<ReadCache, 'document' | 'exam' | 'assessmentEvents' | 'reached'>;
   readonly cacheState: LiveValue<CacheState>;
   readonly profile: LiveValue<DeviceProfile>;
@@ -118,5 +123,6 @@ export function createWriter(deps: WriterDeps): Writer {
         createDocumentLine(type, documentId, { cache, cacheState, ...forNow(), after }),
       ),
     waiting,
+    typed: createTypedTexts({ client: deps.typed, profile, after }),
   };
 }

@@ -26,7 +26,7 @@ const shared = [
 /** The rooms of main that services put together. */
 const mainRooms = [
   ...['disk', 'keys', 'journal', 'bodies', 'makers', 'follow'],
-  ...['record', 'people', 'identity', 'sync', 'update'],
+  ...['record', 'people', 'identity', 'sync', 'typed', 'update'],
 ];
 
 export const layers: readonly Layer[] = [
@@ -99,6 +99,12 @@ export const layers: readonly Layer[] = [
     at: 'src-main/sync/',
     may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers', 'makers'],
     mayType: ['contract', 'journal', 'bodies', 'follow', 'people'],
+  },
+  {
+    name: 'typed',
+    at: 'src-main/typed/',
+    may: ['kernel', 'disk', 'keys'],
+    mayType: ['contract'],
   },
   {
     name: 'update',

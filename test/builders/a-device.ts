@@ -121,6 +121,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
   };
   const writer = createWriter({
     journal: host.journal,
+    typed: host.typed,
     cache,
     cacheState: alwaysWhole,
     profile: host.device.profile,

@@ -27,6 +27,7 @@ import { anId, recordsOf } from '../builders/an-exam';
 import { alwaysWhole } from './always-whole';
 import { type FakePeople, fakePeople } from './fake-people';
 import { manualTimers } from './manual-timers';
+import { type MemoryTyped, memoryTyped } from './memory-typed';
 
 type Failure = 'before-recording' | 'answer-lost';
 const recordedAt = '2026-11-24T08:00:00.000Z';
@@ -42,6 +43,8 @@ export type FakeDevice = {
   readonly putExam: (exam: Exam) => void;
   readonly signIn: (staffId: StaffId | null) => void;
   readonly people: FakePeople;
+  /** What is typed and kept. */
+  readonly typed: MemoryTyped;
   /** What was saved as a file. */
   readonly saved: readonly { readonly name: string; readonly text: string }[];
   /** How the hub answers for its audit log from now on; at first it cannot be asked. */
@@ -139,6 +142,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const signIn = (staffId: StaffId | null): void =>
     profile.set({ actorId: staffId, deviceId: here } as DeviceProfile);
   const people = fakePeople(signIn);
+  const typed = memoryTyped();
   const saved: { readonly name: string; readonly text: string }[] = [];
   let tellAudit = (_filter: AuditFilter): Result<AuditAnswer> => err(problem('hub-unreachable'));
   let told: Result<{ devices: ListedDevice[] }> = err(problem('hub-unreachable'));
@@ -166,6 +170,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   } as unknown as HostClients;
   const writer = createWriter({
     journal: host.journal,
+    typed: typed.client,
     cache,
     cacheState,
     profile,
@@ -190,6 +195,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
     },
     signIn,
     people,
+    typed,
     saved,
     hubTellsAudit: (tell) => {
       tellAudit = tell;

@@ -35,6 +35,7 @@ export const hostStates = (
   device: { profile: aState(profile) },
   people: { people: aState(people) },
   identity: { attempt: aState(attempt) },
+  typed: {},
   files: {},
   desktop: {},
 });

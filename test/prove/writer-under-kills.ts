@@ -21,6 +21,7 @@ import { createWriter } from '../../src-renderer/writer/writer';
 import { anExam, anId } from '../builders/an-exam';
 import { joinCentre, joinedPin } from '../builders/join-centre';
 import { alwaysWhole } from '../fakes/always-whole';
+import { noTyped } from '../fakes/memory-typed';
 import { judgeJournal } from './kill-verdict.mjs';
 import { startHost, visit } from './killable-host.mjs';
 import { createMarkRobot } from './mark-robot.mjs';
@@ -72,7 +73,14 @@ export async function markUnderKills(host: string, kills: number, seed: number):
     },
   };
   const profile = createLiveValue({ actorId: staffId, deviceId: anId<'Device'>(9001) } as DeviceProfile);
-  const writer = createWriter({ journal, cache, cacheState: alwaysWhole, profile, after: realWorld.after });
+  const writer = createWriter({
+    journal,
+    typed: noTyped,
+    cache,
+    cacheState: alwaysWhole,
+    profile,
+    after: realWorld.after,
+  });
   const deps = { host: { journal } as unknown as HostClients, cache, writer, world: realWorld };
   const line = writer.assessment(target);
 

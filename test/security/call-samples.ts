@@ -34,6 +34,8 @@ const samples: Readonly<Record<string, () => unknown>> = {
     digest: 'a'.repeat(64),
   }),
   'device.keepPlace': () => ({ path: `/exam/${newId<'Exam'>()}/mark/${newId<'Assessment'>()}` }),
+  'typed.keep': () => ({ ownerId: newId<'Staff'>(), texts: [{ field: 'remark', text: 'Goed gewerkt' }] }),
+  'typed.read': () => ({ ownerId: newId<'Staff'>() }),
   'sync.audit': () => ({
     ...{ before: 12, limit: 100, staffId: newId<'Staff'>(), deviceId: null, what: 'pulled' },
     ...{ since: '2026-11-01T00:00:00.000Z', until: null },

@@ -96,6 +96,7 @@ export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeD
   const cache: OpenedCache = { ...view, reached: catchUp };
   const writer = createWriter({
     journal: host.journal,
+    typed: host.typed,
     cache,
     cacheState: state,
     profile: host.device.profile,

@@ -7,6 +7,7 @@ import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAssessmentLine, useAssessmentState } from '../../queries/use-assessment-line';
+import { useTypedState } from '../../queries/use-typed-shelf';
 import { useFormat } from '../../ui/use-format';
 import { useHeightVariable } from '../../ui/use-height-variable';
 import classes from './candidate-band.module.css';
@@ -20,15 +21,18 @@ type CandidateBandProps = {
   readonly children?: ReactNode;
 };
 
-/** "Saved" is said of the disk alone; how far it has come to the hub stands in the corner of the header. */
+/** "Saved" is said of the disk alone, and of every key typed; how far it has come to the hub stands in the header. */
 function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) {
-  const { t } = useTranslation(['exam', 'problem']);
+  const { t } = useTranslation(['exam', 'problem', 'common']);
   const format = useFormat();
   const { assessmentId, lastChangedAt } = place.assessment;
   const target = { examId: place.exam.examId, assessmentId };
   const { retryNow } = useAssessmentLine(target);
   const pending = useAssessmentState(target, (state) => state.pending);
   const savedAt = useAssessmentState(target, (state) => state.savedAt) ?? lastChangedAt;
+  const typedCount = useTypedState(({ unkept }) => unkept);
+  const isTypedSlow = useTypedState(({ isSlow }) => isSlow);
+  const typedProblem = useTypedState(({ problem }) => problem);
   const unsaved = pending.filter((change) => change.state === 'unsaved' || change.state === 'slow');
   const reason = unsaved.find((change) => change.problem)?.problem;
   if (unsaved.length > 0)
@@ -43,6 +47,23 @@ function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) 
           {t('retry')}
         </Button>
       </div>
+    );
+  if (isTypedSlow)
+    return (
+      <div className={classes.unsaved} role="alert">
+        <IconAlertTriangle size={22} aria-hidden />
+        <span>
+          {t('common:typed.unkept')}{' '}
+          {typedProblem && t(`problem:${typedProblem.code}`, { ...typedProblem.details })}
+        </span>
+      </div>
+    );
+  if (typedCount > 0)
+    return (
+      <p className={classes.saved} data-typing>
+        <IconDeviceFloppy size={18} aria-hidden />
+        {t('common:typed.keeping')}
+      </p>
     );
   return (
     <p className={classes.saved}>

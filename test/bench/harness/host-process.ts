@@ -89,6 +89,7 @@ export function connectHostByHttp(origin: string, token: string): HostClients {
     people: connect(contracts.people, transport),
     identity: connect(contracts.identity, transport),
     desktop: connect(contracts.desktop, transport),
+    typed: connect(contracts.typed, transport),
     update: connect(contracts.update, transport),
   };
 }

@@ -60,6 +60,7 @@ export async function openBenchDevice(
     people: connect(contracts.people, transport),
     identity: connect(contracts.identity, transport),
     desktop: connect(contracts.desktop, transport),
+    typed: connect(contracts.typed, transport),
     update: connect(contracts.update, transport),
   };
   return {

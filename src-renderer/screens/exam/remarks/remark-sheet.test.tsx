@@ -3,9 +3,11 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../../shared/kernel/ids';
+import { problem } from '../../../../shared/kernel/problem';
 import { anId } from '../../../../test/builders/an-exam';
-import { anExamPage, answersFor, cardOf } from '../../../../test/builders/an-exam-page';
+import { anExamPage, answersFor, cardOf, examiner } from '../../../../test/builders/an-exam-page';
 import { takeOver } from '../../../actions/take-over';
+import { keepAfterMs } from '../../../writer/typed-shelf';
 
 const remarks = (page: Awaited<ReturnType<typeof anExamPage>>) =>
   page.recorded('remark-written').map(({ text }) => text);
@@ -59,6 +61,30 @@ describe('the remark sheet', () => {
     expect(cardOf('1.1.1').getByText('knap werk')).toBeTruthy();
   });
 
+  it('does not let the band say "saved" while what is typed is not on disk', async () => {
+    const page = await opened();
+    expect(screen.getByText(/^Saved on this device/)).toBeTruthy();
+    await page.user.keyboard('De WPS en de tekening ');
+    expect(screen.queryByText(/^Saved on this device/)).toBeNull();
+    await page.pass(keepAfterMs);
+    expect(screen.getByText(/^Saved on this device/)).toBeTruthy();
+    expect(Object.values(page.device.typed.keptOf(examiner))).toEqual(['De WPS en de tekening ']);
+    page.device.typed.refuse(problem('disk-full'));
+    await page.user.keyboard('spraken');
+    await page.pass(keepAfterMs);
+    expect(screen.queryByText(/^Saved on this device/)).toBeNull();
+    expect(screen.getAllByText(/what you type is not kept yet/).length).toBeGreaterThan(0);
+  });
+
+  it('keeps a pasted text whole that is longer than a remark may be', async () => {
+    const page = await opened();
+    await page.user.paste(`${'x'.repeat(4990)}EINDE`);
+    await page.user.tab();
+    expect(field('1.1.1')).toHaveProperty('value.length', 4995);
+    expect(remarks(page)).toEqual([]);
+    expect(screen.getByText(/4995 characters long, and 4000 fit/)).toBeTruthy();
+  });
+
   it('saves a phrase by its tap, behind what stands there', async () => {
     const page = await opened();
     await page.user.keyboard('Let op.');
@@ -73,6 +99,7 @@ describe('the remark sheet', () => {
     await page.user.keyboard('x');
     await page.user.tab();
     await page.user.clear(field('1.1.1'));
+    await page.user.tab();
     expect(remarks(page)).toEqual(['x', '']);
     expect(cardOf('1.1.1').queryByText('x')).toBeNull();
   });

@@ -1,25 +1,23 @@
 /**
- * Writing a remark: six phrases for this mark, the examiner's own last ones, and free text. A phrase is saved by its tap;
- * typed text by itself after a moment, and when the field is left. Never in the way of marking.
+ * Writing a remark: six phrases for this mark, the examiner's own last ones, and free text. A phrase is recorded by its
+ * tap; typed text is kept while one types, and recorded when the field is left. Never in the way of marking.
  */
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Cancel } from '../../../../shared/kernel/world';
 import { chooseLanguage } from '../../../../shared/texts/languages';
 import type { MarkValue } from '../../../../shared/values/scale';
-import { useWorld } from '../../../queries/query-source';
-import { useActor } from '../../../queries/use-actor';
 import { usePreferences } from '../../../ui/preferences';
-import { useUiState } from '../../../ui/ui-state';
+import { TypedNotice } from '../../../ui/typed-text/typed-notice';
+import { type TypedText, useTypedText } from '../../../ui/typed-text/use-typed-text';
 import type { Step } from '../exam-plan';
 import { useMarkWord } from '../marks/use-answers';
 import type { Marking } from '../use-marking';
+import { remarkField } from './remark-field';
 import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
 import classes from './remark-sheet.module.css';
 
-/** Typed text is saved this long after the last key. */
-const saveAfterMs = 1200;
+/** Most characters of a remark (`remarkWritten`). */
 const maxLength = 4000;
 
 type RemarkSheetProps = {
@@ -30,46 +28,19 @@ type RemarkSheetProps = {
   readonly onDone: () => void;
 };
 
-/** The text in the field: what is being typed, or else what is recorded. */
-function useRemarkText(marking: Marking, step: Step) {
-  const world = useWorld();
+/** The field of one indicator's remark, kept and recorded for whoever works here. */
+function useRemarkText(marking: Marking, step: Step): TypedText {
   const { indicatorId } = step.indicator;
-  // What one person typed and is not recorded yet must not stand in the field of the next, who would save it as theirs.
-  const actorId = useActor()?.staffId ?? '';
-  const field = `remark ${actorId} ${marking.assessment.assessmentId} ${indicatorId}`;
-  const draft = useUiState((state) => state.draftTexts[field]);
-  const setDraft = useUiState((state) => state.setDraftText);
-  const recorded = marking.assessment.remarks.get(indicatorId)?.text ?? '';
-  const { remark } = marking.changes;
-  /** What was typed and is not handed over yet. */
-  const waiting = useRef<{ readonly forget: Cancel; readonly save: () => void } | null>(null);
-  useEffect(() => () => waiting.current?.save(), []);
-
-  const save = (text: string): void => {
-    waiting.current?.forget();
-    waiting.current = null;
-    if (text.trim() === recorded) {
-      setDraft(field, '');
-      return;
-    }
-    void remark(indicatorId, text).then(() => {
-      if (useUiState.getState().draftTexts[field] === text) setDraft(field, '');
-    });
-  };
-  const type = (text: string): void => {
-    // A blank draft would show the recorded text again; emptying the field removes the remark at once.
-    if (text === '') {
-      save('');
-      return;
-    }
-    setDraft(field, text);
-    waiting.current?.forget();
-    waiting.current = { forget: world.after(saveAfterMs, () => save(text)), save: () => save(text) };
-  };
-  return { text: draft ?? recorded, save, type };
+  const { assessment, changes } = marking;
+  return useTypedText({
+    field: remarkField(assessment.assessmentId, indicatorId),
+    recorded: assessment.remarks.get(indicatorId)?.text ?? '',
+    limit: maxLength,
+    save: (text) => changes.remark(indicatorId, text),
+  });
 }
 
-/** Closing it saves what was typed: no text is ever lost by moving on. */
+/** Closing it records what was typed: no text is ever lost by moving on. */
 export function RemarkSheet({ marking, step, hasFocus, onDone }: RemarkSheetProps) {
   const { t } = useTranslation('exam');
   const { indicatorId, number } = step.indicator;
@@ -80,7 +51,8 @@ export function RemarkSheet({ marking, step, hasFocus, onDone }: RemarkSheetProp
     usePreferences((p) => p.language),
   );
   const value: MarkValue | null = marking.assessment.marks.get(indicatorId)?.value ?? null;
-  const { text, save, type } = useRemarkText(marking, step);
+  const typed = useRemarkText(marking, step);
+  const { text } = typed;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (hasFocus) field.current?.focus();
@@ -103,7 +75,7 @@ export function RemarkSheet({ marking, step, hasFocus, onDone }: RemarkSheetProp
             <button
               type="button"
               className={classes.phrase}
-              onClick={() => save(joinPhrase(text, phrase).slice(0, maxLength))}
+              onClick={() => typed.insert(joinPhrase(text, phrase))}
             >
               {phrase}
             </button>
@@ -117,16 +89,15 @@ export function RemarkSheet({ marking, step, hasFocus, onDone }: RemarkSheetProp
           aria-label={t('remark-for', { number })}
           placeholder={t('remark-placeholder')}
           value={text}
-          maxLength={maxLength}
           autosize
           minRows={1}
           maxRows={6}
           lang={language}
-          onChange={(event) => type(event.currentTarget.value)}
-          onBlur={() => save(text)}
+          onChange={(event) => typed.type(event.currentTarget.value)}
+          onBlur={() => void typed.flush()}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
-            save(text);
+            void typed.flush();
             onDone();
           }}
         />
@@ -134,6 +105,7 @@ export function RemarkSheet({ marking, step, hasFocus, onDone }: RemarkSheetProp
           {t(text === '' ? 'later' : 'done')}
         </Button>
       </div>
+      <TypedNotice typed={typed} />
     </section>
   );
 }

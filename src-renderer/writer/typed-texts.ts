@@ -1,0 +1,79 @@
+/**
+ * What is typed in this page and not recorded yet, per person, and the fields that stand on the screen. What one person
+ * typed is never recorded as another's: a field speaks to the shelf of who was there when it was drawn.
+ */
+import type { DeviceProfile } from '../../shared/contract/device-contract';
+import type { StaffId } from '../../shared/kernel/ids';
+import { createLiveValue, type KnownValue, type LiveValue } from '../../shared/kernel/live-value';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { After } from './pause';
+import { createTypedShelf, type TypedClient, type TypedShelf } from './typed-shelf';
+
+export type TypedTexts = {
+  /** The shelf of who works here, or who did last while the device is locked. */
+  readonly current: KnownValue<TypedShelf>;
+  /**
+   * A field that is on the screen, and how it records what stands in it.
+   * @returns how to say that it is gone
+   */
+  readonly watch: (field: string, record: () => Promise<Result<unknown>>) => () => void;
+  /**
+   * Records what stands in the fields whose names begin so, for whoever must not go on without it, such as a signature.
+   * A problem: something that was typed there is not recorded, and why.
+   */
+  readonly recordAll: (prefix: string) => Promise<Result<null>>;
+};
+
+export type TypedTextsDeps = {
+  readonly client: TypedClient;
+  readonly profile: LiveValue<DeviceProfile>;
+  readonly after: After;
+};
+
+/** Follows who works here from now on. */
+export function createTypedTexts({ client, profile, after }: TypedTextsDeps): TypedTexts {
+  const shelves = new Map<StaffId | null, TypedShelf>();
+  const fields = new Map<string, () => Promise<Result<unknown>>>();
+  const shelfOf = (ownerId: StaffId | null): TypedShelf => {
+    const found = shelves.get(ownerId);
+    if (found) return found;
+    const isHere = (): boolean => profile.get()?.actorId === ownerId;
+    const made = createTypedShelf(ownerId, { client, isHere, after });
+    shelves.set(ownerId, made);
+    return made;
+  };
+  const current = createLiveValue(shelfOf(profile.get()?.actorId ?? null));
+  let wasHere: StaffId | null = null;
+  const follow = (): void => {
+    const actorId = profile.get()?.actorId ?? null;
+    const isNew = actorId !== wasHere;
+    wasHere = actorId;
+    if (!isNew || actorId === null) return;
+    const shelf = shelfOf(actorId);
+    if (current.get() !== shelf) current.set(shelf);
+    void shelf.refresh().then(shelf.flush);
+  };
+  profile.subscribe(follow);
+  follow();
+
+  return {
+    current,
+    watch: (field, record) => {
+      fields.set(field, record);
+      return () => {
+        if (fields.get(field) === record) fields.delete(field);
+      };
+    },
+    recordAll: async (prefix) => {
+      const shelf = current.get();
+      const open = () =>
+        [...shelf.state.get().entries].filter(
+          ([field, { isSettled }]) => field.startsWith(prefix) && !isSettled,
+        );
+      await Promise.all(open().map(([field]) => fields.get(field)?.()));
+      const [left] = open();
+      return left ? err(left[1].problem ?? problem('typed-unrecorded')) : ok(null);
+    },
+  };
+}
