@@ -7,13 +7,19 @@ import { ok, type Result } from '../../shared/kernel/result';
 import type { Recorded } from '../writer/change-line';
 import type { ActionDeps } from './action';
 import { type AssessmentChange, changeAsExaminer, unpainted } from './change-assessment';
+import { remarkFieldsOf } from './remark-field';
 
-/** Goes alone in its append: it names the numbers that main gave to everything before it (S6). */
-export const signAssessment = (
+/**
+ * Records first what is typed in the assessment, and signs nothing while any of that cannot be recorded. Goes alone in its
+ * append: it names the numbers that main gave to everything before it (S6).
+ */
+export async function signAssessment(
   deps: ActionDeps,
   input: AssessmentChange & { readonly pin: string },
-): Promise<Result<Recorded>> =>
-  changeAsExaminer(deps, input, { paint: unpainted, isAboutRecord: true }, async (desk, signer) => {
+): Promise<Result<Recorded>> {
+  const typed = await deps.writer.typed.recordAll(remarkFieldsOf(input.assessmentId));
+  return changeAsExaminer(deps, input, { paint: unpainted, isAboutRecord: true }, async (desk, signer) => {
+    if (!typed.ok) return typed;
     const decided = decideSign(desk, signer.name);
     if (!decided.ok) return decided;
     const { type, body, upon } = decided.value;
@@ -25,3 +31,4 @@ export const signAssessment = (
     });
     return confirmed.ok ? ok({ type, upon, body: { ...body, by: confirmed.value } }) : confirmed;
   });
+}

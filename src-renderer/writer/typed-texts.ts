@@ -18,6 +18,8 @@ export type TypedTexts = {
    * @returns how to say that it is gone
    */
   readonly watch: (field: string, record: () => Promise<Result<unknown>>) => () => void;
+  /** The field is on the screen: it records itself. */
+  readonly isWatched: (field: string) => boolean;
   /**
    * Records what stands in the fields whose names begin so, for whoever must not go on without it, such as a signature.
    * A problem: something that was typed there is not recorded, and why.
@@ -65,6 +67,7 @@ export function createTypedTexts({ client, profile, after }: TypedTextsDeps): Ty
         if (fields.get(field) === record) fields.delete(field);
       };
     },
+    isWatched: (field) => fields.has(field),
     recordAll: async (prefix) => {
       const shelf = current.get();
       const open = () =>

@@ -14,6 +14,7 @@ import { useUiState } from '../../ui/ui-state';
 import type { PendingChange } from '../../writer/pending-change';
 import { nextOpenStep, planOf, resumeStep, type Step, stepOf } from './exam-plan';
 import { paintAssessment } from './marks/paint-assessment';
+import { useLeftRemarks } from './remarks/use-left-remarks';
 import { type Changes, useChanges } from './use-changes';
 import type { ExamPlace } from './use-exam-place';
 
@@ -59,6 +60,12 @@ export function useMarking(place: ExamPlace): Marking {
   const result = useMemo(() => decideResult(exam, assessment), [exam, assessment]);
   const needed = useMemo(() => listStillNeeded(exam, assessment), [exam, assessment]);
   const changes = useChanges(target);
+  useLeftRemarks({
+    assessmentId,
+    plan,
+    recordedOf: (indicatorId) => assessment.remarks.get(indicatorId)?.text ?? '',
+    save: changes.remark,
+  });
 
   const currentId = useUiState((state) => state.places[assessmentId]);
   const keepPlace = useUiState((state) => state.goTo);

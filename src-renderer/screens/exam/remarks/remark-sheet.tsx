@@ -7,18 +7,16 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../../../shared/texts/languages';
 import type { MarkValue } from '../../../../shared/values/scale';
+import { remarkField } from '../../../actions/remark-field';
 import { usePreferences } from '../../../ui/preferences';
 import { TypedNotice } from '../../../ui/typed-text/typed-notice';
 import { type TypedText, useTypedText } from '../../../ui/typed-text/use-typed-text';
 import type { Step } from '../exam-plan';
 import { useMarkWord } from '../marks/use-answers';
 import type { Marking } from '../use-marking';
-import { remarkField } from './remark-field';
+import { longestRemark } from './longest-remark';
 import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
 import classes from './remark-sheet.module.css';
-
-/** Most characters of a remark (`remarkWritten`). */
-const maxLength = 4000;
 
 type RemarkSheetProps = {
   readonly marking: Marking;
@@ -35,7 +33,7 @@ function useRemarkText(marking: Marking, step: Step): TypedText {
   return useTypedText({
     field: remarkField(assessment.assessmentId, indicatorId),
     recorded: assessment.remarks.get(indicatorId)?.text ?? '',
-    limit: maxLength,
+    limit: longestRemark,
     save: (text) => changes.remark(indicatorId, text),
   });
 }

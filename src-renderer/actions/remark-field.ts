@@ -1,5 +1,5 @@
-/** How the field of a remark is named among what is typed, and which indicator such a name is about. */
-import type { AssessmentId, IndicatorId } from '../../../../shared/kernel/ids';
+/** How the field of a remark is named among what is typed, and which indicator such a name is about. It holds ids only. */
+import type { AssessmentId, IndicatorId } from '../../shared/kernel/ids';
 
 /** All fields of remarks in this assessment begin so. */
 export const remarkFieldsOf = (assessmentId: AssessmentId): string => `remark ${assessmentId} `;
