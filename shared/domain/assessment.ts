@@ -11,6 +11,7 @@ import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessm
 import { basisDigestOf } from './basis-digest';
 import { findCovering } from './covering-signature';
 import { type Doubts, findDoubts, isLeftOut } from './doubts';
+import { type Identification, standingIdentification } from './identification';
 import { findRemarkLevels, type RemarkLevel } from './remark-level';
 import type { Holder, TakeOver } from './writers';
 
@@ -33,6 +34,13 @@ export type ReversibleEvent =
   | AssessmentEventOf<'mark-withdrawn'>
   | AssessmentEventOf<'remark-written'>;
 
+/** Why an assessment began on another day or hour than planned. */
+export type StartReason = Standing & {
+  readonly reason: string;
+  /** When it was planned, as whoever began knew it. */
+  readonly plannedAt: string;
+};
+
 /** Two changes made upon the same one that say different things: both are kept, a person chooses, signing waits. */
 export type Conflict = {
   readonly indicatorId: IndicatorId;
@@ -47,8 +55,13 @@ export type Assessment = {
   /** Who writes on: the examiner, or who took over last; null when nobody is known to be assigned. */
   readonly holder: Holder | null;
   readonly takeOvers: readonly TakeOver[];
+  /** By whoever has it, or when it is signed by anybody who had it; null when none of theirs stands (A5, W11). */
   readonly identifiedAt: string | null;
   readonly identifiedBy: IdentificationMethod | null;
+  /** Every confirmation of who stood there that was not taken back, oldest first. */
+  readonly identifications: readonly Identification[];
+  /** Why it began on another day or hour than planned (W9); null when nobody said. The last one stands. */
+  readonly startReason: StartReason | null;
   /** First mark or remark; null before. */
   readonly startedAt: string | null;
   readonly lastChangedAt: string | null;
@@ -108,7 +121,11 @@ type Draft = {
     : Assessment[K] extends readonly (infer E)[]
       ? E[]
       : Assessment[K];
-} & { readonly replaced: Set<ChangeId>; readonly levelOf: RemarkLevel };
+} & {
+  readonly replaced: Set<ChangeId>;
+  readonly takenBack: Set<ChangeId>;
+  readonly levelOf: RemarkLevel;
+};
 
 const aboutOf = (event: ReversibleEvent): 'mark' | 'remark' =>
   event.type === 'remark-written' ? 'remark' : 'mark';
@@ -180,8 +197,14 @@ function follow(state: Draft, event: AssessmentEvent): void {
   const { occurredAt: at, changeId } = event;
   switch (event.type) {
     case 'candidate-identified':
-      state.identifiedAt ??= at;
-      state.identifiedBy ??= event.body.method;
+      state.identifications.push({ changeId, at, by: event.actorId, method: event.body.method });
+      return;
+    case 'identification-withdrawn':
+      for (const id of event.body.withdraws) state.takenBack.add(id);
+      return;
+    case 'started-off-plan':
+      if (!state.startReason || state.startReason.changeId < changeId)
+        state.startReason = { ...event.body, changeId, at, by: event.actorId };
       return;
     case 'mark-given':
     case 'mark-withdrawn':
@@ -238,12 +261,15 @@ export function foldAssessment(
     takeOvers: [...writers.takeOvers],
     identifiedAt: null,
     identifiedBy: null,
+    identifications: [],
+    startReason: null,
     startedAt: null,
     lastChangedAt: null,
     marks: new Map(),
     remarks: new Map(),
     heads: new Map(),
     replaced: new Set(),
+    takenBack: new Set(),
     levelOf: findRemarkLevels(
       counting.filter(isOfKnownKind).filter((event) => isCovered(event) && isBy(writers.staffIds, event)),
     ),
@@ -296,6 +322,6 @@ export function foldAssessment(
         (more) => basisDigestOf([...new Set([...state.changeIds, ...more])]) === signature.body.basisDigest,
       ),
     };
-  const { replaced: _, levelOf: __, ...assessment } = state;
-  return { ...assessment, seen };
+  const { replaced: _, levelOf: __, takenBack, ...assessment } = state;
+  return { ...assessment, ...standingIdentification(state, takenBack), seen };
 }

@@ -76,7 +76,7 @@ function replaces(
   };
 }
 
-/** M2: confirms who stands there, and says whom the exam assigned it to (W1). Once is enough (null). */
+/** M2: confirms who stands there, and says whom the exam assigned it to (W1). Once is enough for who has it (null). */
 export function decideIdentify(desk: Desk, method: IdentificationMethod): Result<EventIntent | null> {
   const { assessment } = desk;
   const closed = isClosed(assessment) ?? isOfAnother(desk);
@@ -85,6 +85,16 @@ export function decideIdentify(desk: Desk, method: IdentificationMethod): Result
   const { examinerId } = assessment;
   const body = examinerId === null ? { method } : { method, examinerId };
   return ok({ type: 'candidate-identified', upon: null, body });
+}
+
+/** Takes back what whoever has it confirmed (W11). Where nothing of theirs stands it is no event (null). */
+export function decideTakeBackIdentity(desk: Desk): Result<EventIntent | null> {
+  const { assessment, actorId } = desk;
+  const closed = isClosed(assessment) ?? isOfAnother(desk);
+  if (closed) return err(closed);
+  const own = assessment.identifications.filter(({ by }) => by === actorId).map(({ changeId }) => changeId);
+  const [upon] = own;
+  return ok(upon ? { type: 'identification-withdrawn', upon, body: { withdraws: own } } : null);
 }
 
 /** Gives or changes a mark. Giving the value that already stands is no event (null): a double tap changes nothing. */

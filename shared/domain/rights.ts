@@ -36,6 +36,8 @@ export const contentRights: Readonly<Record<ContentType, Allowed>> = {
 
 export const eventRights: Readonly<Record<EventType, Allowed>> = {
   'candidate-identified': examiners,
+  'identification-withdrawn': examiners,
+  'started-off-plan': examiners,
   'mark-given': examiners,
   'mark-withdrawn': examiners,
   'remark-written': examiners,

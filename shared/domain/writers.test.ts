@@ -114,7 +114,7 @@ describe('who writes an assessment', () => {
     const all = new Array<string>(6).fill('assessment-of-another');
     expect(refused(other)).toEqual(all);
     const taken = other.takenOver('Joke is ziek');
-    expect(decideMark(taken.desk, first, 'not-met').ok).toBe(true);
+    expect(decideMark(taken.identified().desk, first, 'not-met').ok).toBe(true);
     expect(refused(taken.by(joke))).toEqual(all);
     expect(taken.assessment.takeOvers).toMatchObject([
       { staffId: pim, fromStaffId: joke, reason: 'Joke is ziek' },
@@ -126,6 +126,31 @@ describe('who writes an assessment', () => {
     expect(decideTakeOver(started().by(pim).takenOver().desk, '')).toEqual({ ok: true, value: null });
     const signed = started().markedAll('met').signed();
     expect(decideTakeOver(signed.by(pim).desk, '')).toMatchObject({ problem: { code: 'assessment-signed' } });
+  });
+
+  it('W10 a reason is asked, not longer than is kept, and where the centre does not want it there is none', () => {
+    const { desk } = started().by(pim);
+    expect(decideTakeOver(desk, ' ')).toMatchObject({ problem: { code: 'take-over-reason-needed' } });
+    expect(decideTakeOver(desk, 'x'.repeat(501))).toMatchObject({
+      problem: { code: 'reason-too-long', details: { limit: 500 } },
+    });
+    expect(decideTakeOver(desk, 'x', 'never')).toMatchObject({ problem: { code: 'take-over-never' } });
+    expect(decideTakeOver(desk, ' Joke is ziek ')).toMatchObject({
+      value: { body: { reason: 'Joke is ziek' } },
+    });
+  });
+
+  it('W10 who takes over confirms for themselves who stands there, before they mark or sign', () => {
+    const taken = started().markedAll('met').by(pim).takenOver();
+    expect(taken.assessment).toMatchObject({ identifiedAt: null, identifications: [{ by: joke }] });
+    expect(decideMark(taken.desk, first, 'not-met')).toMatchObject({
+      problem: { code: 'candidate-not-identified' },
+    });
+    expect(decideSign(taken.desk, 'Pim')).toMatchObject({ problem: { code: 'candidate-not-identified' } });
+    const again = taken.identified();
+    expect(again.assessment.identifications.map(({ by }) => by)).toEqual([joke, pim]);
+    expect(decideSign(again.desk, 'Pim').ok).toBe(true);
+    expect(again.signed('Pim').assessment).toMatchObject({ signed: { fitsBasis: true } });
   });
 
   it('W3 it can go on from one to the next, and back', () => {
@@ -149,7 +174,7 @@ describe('who writes an assessment', () => {
   it('W4 what was recorded before stays, and can be undone', () => {
     const taken = started().by(pim).takenOver();
     expect(taken.assessment.marks.get(first)?.value).toBe('met');
-    expect(taken.undone().assessment.marks.has(first)).toBe(false);
+    expect(taken.identified().undone().assessment.marks.has(first)).toBe(false);
   });
 
   it('W4 who did not know of it yet is followed too, and a difference is a conflict', () => {

@@ -10,6 +10,7 @@ import { doubtDecided } from './doubt-decided';
 import { doubted } from './doubted';
 import { examRecord } from './exam';
 import { examDefinitionRecord } from './exam-definition';
+import { identificationWithdrawn } from './identification-withdrawn';
 import { markGiven } from './mark-given';
 import { markWithdrawn } from './mark-withdrawn';
 import { oneTimeCodeRecord } from './one-time-code';
@@ -23,6 +24,7 @@ import { remarkWritten } from './remark-written';
 import { sessionOpened } from './session-opened';
 import { sheetIssued } from './sheet-issued';
 import { staffRecord } from './staff';
+import { startedOffPlan } from './started-off-plan';
 import { takenOver } from './taken-over';
 
 export const documentRecords = {
@@ -50,6 +52,8 @@ export type ContentOf<T extends ContentType> = z.infer<(typeof contentRecords)[T
 
 export const assessmentEventRecords = {
   'candidate-identified': candidateIdentified,
+  'identification-withdrawn': identificationWithdrawn,
+  'started-off-plan': startedOffPlan,
   'mark-given': markGiven,
   'mark-withdrawn': markWithdrawn,
   'remark-written': remarkWritten,

@@ -5,6 +5,7 @@
 import { idSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { defineAssessmentEvent } from './define-record';
+import { reasonLimit } from './reason-limit';
 
 export const takenOver = defineAssessmentEvent('taken-over', {
   needs: 'must-understand',
@@ -12,7 +13,7 @@ export const takenOver = defineAssessmentEvent('taken-over', {
   schema: openObject({
     /** Whose it was. */
     fromStaffId: idSchema<'Staff'>(),
-    /** Why, in the words of who takes over; may be blank. */
-    reason: textSchema(500),
+    /** Why, in the words of who takes over; blank in records of before a reason was asked. */
+    reason: textSchema(reasonLimit),
   }),
 });

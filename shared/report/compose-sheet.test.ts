@@ -66,6 +66,28 @@ describe('composeSheet', () => {
     }
   });
 
+  test('W9 a reason for another moment than planned is told', () => {
+    const rules = {
+      policy: 'reason',
+      timeZone: 'Europe/Amsterdam',
+      now: new Date('2026-12-01T08:00:00.000Z'),
+    } as const;
+    const sheet = aSheet(anAssessment(exam).startedOffPlan('De machine was stuk', rules).identified());
+    const fields = sheet.fieldGroups.flatMap((group) => group.fields);
+    expect(fields).toContainEqual({ label: 'Ander moment dan gepland', value: 'De machine was stuk' });
+  });
+
+  test('W10 where two examiners looked who stands there, it names both', () => {
+    const pim = anId<'Staff'>(8003);
+    const taken = anAssessment(exam).identified().marked('1.1.1', 'met').by(pim).takenOver();
+    const fields = aSheet(taken.identified()).fieldGroups.flatMap((group) => group.fields);
+    const said = fields.filter(({ label }) => label === 'Identiteit gecontroleerd').map(({ value }) => value);
+    expect(said).toEqual([
+      expect.stringMatching(/^Joke Wierda: .*, met identiteitsbewijs$/),
+      expect.stringMatching(/^een andere examinator: .*, met identiteitsbewijs$/),
+    ]);
+  });
+
   test('W4 after a take-over it says who took over and why, and at every indicator who marked it', () => {
     const pim = anId<'Staff'>(8003);
     const nameOf = (staffId: StaffId) => (staffId === pim ? 'Pim Bakker' : null);

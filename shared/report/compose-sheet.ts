@@ -22,7 +22,7 @@ import {
   describeTotals,
   describeWorkProcessReason,
 } from './describe-result';
-import { describeTakeOvers, describeWriters } from './describe-writers';
+import { describeIdentifications, describeTakeOvers, describeWriters } from './describe-writers';
 import { formatDay, formatMoment } from './format-moment';
 import type {
   Sheet,
@@ -77,12 +77,6 @@ const known = (fields: readonly (readonly [label: string, value: string | null])
 
 const shortDigest = (exam: Exam): string => exam.definitionDigest.slice(0, 8);
 
-function describeIdentification({ assessment, language, texts, timeZone }: SheetInput): string | null {
-  const { identifiedAt, identifiedBy } = assessment;
-  if (!identifiedAt || !identifiedBy) return null;
-  return texts(`sheet:identity.${identifiedBy}`, { at: formatMoment(identifiedAt, language, timeZone) });
-}
-
 function composeFieldGroups(input: SheetInput): SheetFieldGroup[] {
   const { exam, candidate, assessment, language, texts, timeZone } = input;
   const { snapshot } = exam;
@@ -116,10 +110,11 @@ function composeFieldGroups(input: SheetInput): SheetFieldGroup[] {
       title: texts('sheet:section.session'),
       fields: known([
         [label('planned'), moment(exam.plannedAt)],
+        [label('off-plan'), assessment.startReason?.reason ?? null],
         [label('place'), exam.place],
         [label('examiner'), exam.examinerName],
         ...describeTakeOvers(input).map((said) => [label('taken-over'), said] as const),
-        [label('identity'), describeIdentification(input)],
+        ...describeIdentifications(input).map((said) => [label('identity'), said] as const),
         [label('started'), moment(assessment.startedAt)],
         [label('ended'), moment(assessment.lastChangedAt)],
       ]),

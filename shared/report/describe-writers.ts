@@ -39,3 +39,15 @@ export const describeTakeOvers = (input: Input): readonly string[] =>
     });
     return reason === '' ? said : `${said} ${input.texts('domain:written.reason', { reason })}`;
   });
+
+/** Who stood there, and how that was seen; where more than one examiner looked, each by name, oldest first (W10). */
+export function describeIdentifications(input: Input): readonly string[] {
+  const { assessment, texts, language, timeZone } = input;
+  const { identifications, identifiedAt } = assessment;
+  if (!identifiedAt) return [];
+  const isByMore = new Set(identifications.map(({ by }) => by)).size > 1;
+  return identifications.map(({ at, by, method }) => {
+    const said = texts(`sheet:identity.${method}`, { at: formatMoment(at, language, timeZone) });
+    return isByMore ? `${nameIn(input, by)}: ${said}` : said;
+  });
+}

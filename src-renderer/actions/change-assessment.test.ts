@@ -217,6 +217,8 @@ it('W3 a colleague goes on only after taking over, and then signs in their own n
     actorId: anId(8003),
     body: { fromStaffId: exam.examinerId, reason: 'Joke is ziek' },
   });
+  expect(await mark('1.1.2', 'met')).toMatchObject({ problem: { code: 'candidate-not-identified' } });
+  await identifyCandidate(device.deps, { ...tap(), method: 'known-to-examiner' });
   await Promise.all(['1.1.2', '1.2.1'].map((number) => mark(number, 'met')));
   expect(await signAssessment(device.deps, { ...tap(), pin: rightPin })).toMatchObject({ ok: true });
   expect((await assessment()).signed).toMatchObject({ signedName: 'Pim', fitsBasis: true });

@@ -19,6 +19,7 @@ import type { People } from '../../shared/contract/people-contract';
 import type { SyncStatus } from '../../shared/contract/sync-contract';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
+import { realWorld } from '../../shared/kernel/real-world';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { createTexts } from '../../shared/texts/create-texts';
 import { namespacesByLanguage } from '../../shared/texts/files-by-language';
@@ -87,7 +88,7 @@ export async function aPageWith(
   const lab = await aCacheLab();
   await lab.add(pulledEntry([[aVersion('staff', staffId, somebody), 1]]), ...entries);
   const device = fakeDevice();
-  const { deps } = device;
+  const deps: ActionDeps = { ...device.deps, world: realWorld };
   const source: QuerySource = {
     cache: lab.cache,
     writer: deps.writer,

@@ -7,6 +7,7 @@ import { type Assessment, foldAssessment, headKey } from '../../shared/domain/as
 import type { AssessmentEvent } from '../../shared/domain/assessment-event';
 import { type Desk, decideUndo, type EventIntent } from '../../shared/domain/decide-mark';
 import { decideSign } from '../../shared/domain/decide-sign';
+import { decideStartReason, type StartRules } from '../../shared/domain/decide-start';
 import { decideTakeOver } from '../../shared/domain/decide-take-over';
 import type { Exam } from '../../shared/domain/exam';
 import type { ChangeId, StaffId } from '../../shared/kernel/ids';
@@ -124,9 +125,16 @@ export class AssessmentStory {
   }
 
   /** Goes on with what was another's. */
-  takenOver(reason = ''): AssessmentStory {
+  takenOver(reason = 'Joke is ziek'): AssessmentStory {
     const decided = decideTakeOver(this.desk, reason);
     if (!decided.ok || !decided.value) throw new Error('nothing to take over');
+    return this.recorded(decided.value);
+  }
+
+  /** Says why it begins on another day or hour than planned. */
+  startedOffPlan(reason: string, rules: StartRules): AssessmentStory {
+    const decided = decideStartReason(this.desk, reason, rules);
+    if (!decided.ok || !decided.value) throw new Error('no reason to give');
     return this.recorded(decided.value);
   }
 

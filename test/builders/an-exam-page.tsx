@@ -53,7 +53,6 @@ export type AnExamPage = {
   readonly recorded: (type: string) => readonly Readonly<Record<string, unknown>>[];
   readonly path: () => string;
   readonly go: (path: string) => void;
-  /** What becomes of the view of this page. */
   /** The view shows the journal up to here. */
   readonly viewReaches: (position: number) => void;
   readonly viewBecomes: (phase: CacheState['phase']) => void;
@@ -63,7 +62,7 @@ export type AnExamPage = {
  * @param marks given before the screen is opened, by number of the indicator
  */
 export async function anExamPage(
-  screenName: 'mark' | 'review',
+  screenName: 'mark' | 'review' | 'candidate',
   {
     exam = ownExam(),
     marks = {},
@@ -72,6 +71,7 @@ export async function anExamPage(
     people,
     isViewSteered = false,
     organisation = null,
+    isIdentified = true,
   }: {
     /** Null: the view is being built, and this exam is not in it yet. */
     readonly exam?: Exam | null;
@@ -85,6 +85,8 @@ export async function anExamPage(
     readonly isViewSteered?: boolean;
     /** What the centre set; null: the page has no document of it. */
     readonly organisation?: Partial<Organisation> | null;
+    /** Whether the examiner confirmed who stands there before the screen is opened. */
+    readonly isIdentified?: boolean;
   } = {},
 ): Promise<AnExamPage> {
   const phase = exam ? 'ready' : 'rebuilding';
@@ -92,7 +94,7 @@ export async function anExamPage(
   const device = fakeDevice(exam && !isViewSteered ? alwaysWhole : cacheState);
   if (exam) device.putExam(exam);
   const tap = () => ({ ...target, changeId: newId<'Change'>() });
-  if (exam) await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' });
+  if (exam && isIdentified) await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' });
   for (const [number, value] of exam ? Object.entries(marks) : [])
     await giveMark(device.deps, {
       ...tap(),
@@ -123,6 +125,7 @@ export async function anExamPage(
   const lab = await aCacheLab();
   if (organisation) {
     const centre = { ...anOrganisation(), ...organisation };
+    device.put('organisation', centre.organisationId, centre);
     await lab.add(pulledEntry([[aVersion('organisation', centre.organisationId, centre), 1]]));
   }
   const source = {

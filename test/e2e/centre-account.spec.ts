@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { startProvider, type TestProvider } from '../identity/a-provider';
 import { draftOfParticipant, type NewCentre, startNewCentre } from './centre-from-zero';
-import { markMet, unlock } from './examiner';
+import { confirmCandidate, markMet, unlock } from './examiner';
 import { pointer } from './hand';
 import { importAndActivate, openCandidate, plan } from './plan-exam';
 import {
@@ -113,7 +113,7 @@ test('an examiner begins with the account of the centre, and goes on with the PI
   const page = await linkTablet(browser, desk);
   await beginWithAccount(page);
   await openCandidate(page, pointer(page), "Sanne van 't Hoff");
-  await page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' }).click();
+  await confirmCandidate(page);
   await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
   await markMet(page, 1);
 

@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { draftOfParticipant, type NewCentre, startNewCentre } from './centre-from-zero';
-import { currentIndicator, markMet, unlock } from './examiner';
+import { confirmCandidate, currentIndicator, markMet, unlock } from './examiner';
 import { pointer } from './hand';
 import { importAndActivate, openCandidate, plan } from './plan-exam';
 import {
@@ -91,7 +91,7 @@ async function beginOnTablet(desk: Page, page: Page): Promise<void> {
 
 async function markWithoutNetwork(page: Page): Promise<void> {
   await openCandidate(page, pointer(page), candidateName);
-  await page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' }).click();
+  await confirmCandidate(page);
   await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
   await markMet(page, 1);
   const place = await currentIndicator(page);

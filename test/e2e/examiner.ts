@@ -1,5 +1,5 @@
 /** Short cuts of the examiner through the sample centre, for specs whose subject is something else. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Centre } from './centre';
 
 export const examinerName = /^Fatma Yıldırım/;
@@ -23,10 +23,25 @@ export async function signIn(page: Page, centre: Centre, name: RegExp = examiner
   await expect(page.getByRole('navigation').first()).toBeAttached();
 }
 
+/**
+ * Confirms the candidate. An exam of the sample centre is planned for an hour of the day, and these run at any: where it
+ * is asked why it begins now, one of the ready-made reasons is chosen.
+ */
+export async function confirmCandidate(
+  page: Page,
+  press: (target: Locator) => Promise<unknown> = (target) => target.click(),
+): Promise<void> {
+  const yes = page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' });
+  await expect(yes).toBeVisible();
+  const reason = page.getByRole('button', { name: 'Verplaatst in overleg' });
+  if (await reason.isVisible()) await press(reason);
+  await press(yes);
+}
+
 /** From today's list to the marking screen of the first candidate. */
 export async function startMarking(page: Page): Promise<void> {
   await page.getByRole('link', { name: new RegExp(candidateName) }).click();
-  await page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' }).click();
+  await confirmCandidate(page);
   await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
   await expect(page.getByText(/^0 van \d+ beoordeeld$/)).toBeVisible();
 }

@@ -9,7 +9,7 @@ import type { Locator, Page } from '@playwright/test';
 import { readPdf, squeezed } from '../builders/read-pdf';
 import { everyHost, expect, test } from './application';
 import type { Centre } from './centre';
-import { samplePin } from './examiner';
+import { confirmCandidate, samplePin } from './examiner';
 import { type Hand, keyboard, pointer } from './hand';
 import { importAndActivate, openCandidate, plan } from './plan-exam';
 import { hasRealFiles, type QualificationFile, qualificationFiles } from './qualification-files';
@@ -68,7 +68,7 @@ async function journey(
   centre.network.cut();
   await openCandidate(page, hand, candidate.name);
   await expect(page.getByText(candidate.number, { exact: true })).toBeVisible();
-  await hand.press(page.getByRole('button', { name: 'Ja, identiteitsbewijs gezien' }));
+  await confirmCandidate(page, hand.press);
   await hand.press(page.getByRole('link', { name: 'Begin met beoordelen' }));
   const total = await markEverything(page, hand);
   expect(total).toBeGreaterThanOrEqual(workProcesses.length);

@@ -14,8 +14,10 @@ test(
     await unlock(page, /^Joke Postma/);
     await expect(page.getByRole('heading', { level: 1, name: candidateName })).toBeVisible();
     await expect(page.getByText('Deze beoordeling is van Fatma Yıldırım.')).toBeVisible();
-    await page.getByLabel('Reden (mag leeg blijven)').fill('Fatma is ziek');
-    await page.getByRole('button', { name: 'Overnemen van Fatma Yıldırım' }).click();
+    await page.getByRole('button', { name: 'Overnemen, identiteitsbewijs gezien' }).click();
+    await expect(page.getByRole('textbox', { name: 'Waarom neemt u over?' })).toBeFocused();
+    await page.keyboard.type('Fatma is ziek');
+    await page.getByRole('button', { name: 'Overnemen, identiteitsbewijs gezien' }).click();
     await page.getByRole('link', { name: /^Verder bij/ }).click();
     await markMet(page, 1);
 

@@ -10,7 +10,6 @@ import { readEvent } from '../../shared/domain/read-event';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
-import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Change, Draft } from '../../shared/protocol/change';
 import type { ListedDevice } from '../../shared/protocol/hub-api';
@@ -24,6 +23,7 @@ import { readQualifications } from '../../src-renderer/cache/read-qualifications
 import { createWriter } from '../../src-renderer/writer/writer';
 import { aChange, asSigned } from '../builders/a-change';
 import { anId, recordsOf } from '../builders/an-exam';
+import { plannedTime } from '../builders/planned-time';
 import { alwaysWhole } from './always-whole';
 import { type FakePeople, fakePeople } from './fake-people';
 import { manualTimers } from './manual-timers';
@@ -178,7 +178,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   });
 
   return {
-    deps: { host, cache, writer, world: realWorld },
+    deps: { host, cache, writer, world: plannedTime },
     timers,
     recorded,
     put: (type, documentId, document) => {

@@ -20,6 +20,7 @@ import type { JournalClient } from '../../src-renderer/writer/append-drafts';
 import { createWriter } from '../../src-renderer/writer/writer';
 import { anExam, anId } from '../builders/an-exam';
 import { joinCentre, joinedPin } from '../builders/join-centre';
+import { plannedTime } from '../builders/planned-time';
 import { alwaysWhole } from '../fakes/always-whole';
 import { noTyped } from '../fakes/memory-typed';
 import { judgeJournal } from './kill-verdict.mjs';
@@ -81,7 +82,7 @@ export async function markUnderKills(host: string, kills: number, seed: number):
     profile,
     after: realWorld.after,
   });
-  const deps = { host: { journal } as unknown as HostClients, cache, writer, world: realWorld };
+  const deps = { host: { journal } as unknown as HostClients, cache, writer, world: plannedTime };
   const line = writer.assessment(target);
 
   const tapped: Promise<unknown>[] = [];

@@ -49,6 +49,8 @@ test('pictures', async ({ browser }) => {
     await expect(page.getByRole('link', { name: /Emine/ })).toBeVisible();
     await take('today');
     await page.getByRole('link', { name: /Emine/ }).click();
+    const reason = page.getByRole('button', { name: 'Moved by agreement' });
+    if (await reason.isVisible()) await reason.click();
     await page.getByRole('button', { name: /identity document/ }).click();
     await page
       .getByRole('link', { name: /assessing|Start|Begin/ })

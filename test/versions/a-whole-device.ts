@@ -23,6 +23,7 @@ import { createProjector } from '../../src-renderer/cache/projector';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
 import { createSeal, importCacheKey } from '../../src-renderer/cache/seal';
 import { createWriter } from '../../src-renderer/writer/writer';
+import { plannedTime } from '../builders/planned-time';
 import { value } from '../builders/value';
 import { workAs } from '../builders/work-as';
 
@@ -103,7 +104,7 @@ export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeD
     after: realWorld.after,
   });
   return {
-    deps: { host, cache, writer, world: realWorld },
+    deps: { host, cache, writer, world: plannedTime },
     cache,
     catchUp,
     sync: async () => {

@@ -7,6 +7,8 @@ import type { MarkValue } from '../../../shared/values/scale';
 import { giveMark } from '../../actions/give-mark';
 import { identifyCandidate } from '../../actions/identify-candidate';
 import { signAssessment } from '../../actions/sign-assessment';
+import { startOffPlan } from '../../actions/start-off-plan';
+import { takeBackIdentity as takeBack } from '../../actions/take-back-identity';
 import { takeOver as takeOverFrom } from '../../actions/take-over';
 import { undoLastChange } from '../../actions/undo-last-change';
 import { withdrawMark } from '../../actions/withdraw-mark';
@@ -19,6 +21,9 @@ import type { AssessmentTarget } from '../../writer/assessment-line';
 type Change = Promise<Result<unknown>>;
 export type Changes = {
   readonly identify: (method: IdentificationMethod) => Change;
+  readonly takeBackIdentity: () => Change;
+  /** Why it begins on another day or hour than planned. */
+  readonly sayWhyNow: (reason: string) => Change;
   readonly mark: (indicatorId: IndicatorId, value: MarkValue) => Change;
   readonly withdraw: (indicatorId: IndicatorId) => Change;
   /** `level`: the mark it is written with, where that is not the one that stands (A10). */
@@ -37,6 +42,8 @@ export type Changes = {
 export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes {
   const world = useWorld();
   const identify = useAction(identifyCandidate);
+  const takeBackIdentity = useAction(takeBack);
+  const sayWhyNow = useAction(startOffPlan);
   const mark = useAction(giveMark);
   const withdraw = useAction(withdrawMark);
   const remark = useAction(writeRemark);
@@ -47,6 +54,8 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
     const tap = () => ({ examId, assessmentId, changeId: world.newId<'Change'>() });
     return {
       identify: (method) => identify({ ...tap(), method }),
+      takeBackIdentity: () => takeBackIdentity(tap()),
+      sayWhyNow: (reason) => sayWhyNow({ ...tap(), reason }),
       mark: (indicatorId, value) => mark({ ...tap(), indicatorId, value }),
       withdraw: (indicatorId) => withdraw({ ...tap(), indicatorId }),
       remark: (indicatorId, text, level) =>
@@ -55,5 +64,18 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
       sign: (pin) => sign({ ...tap(), pin }),
       takeOver: (reason) => takeOver({ ...tap(), reason }),
     };
-  }, [examId, assessmentId, identify, mark, withdraw, remark, undo, sign, takeOver, world]);
+  }, [
+    examId,
+    assessmentId,
+    identify,
+    takeBackIdentity,
+    sayWhyNow,
+    mark,
+    withdraw,
+    remark,
+    undo,
+    sign,
+    takeOver,
+    world,
+  ]);
 }

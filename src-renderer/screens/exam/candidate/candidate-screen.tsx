@@ -3,29 +3,24 @@
  * that no mark lands with somebody else.
  */
 import { Button, Text, Title } from '@mantine/core';
-import { IconFileText, IconId, IconListCheck, IconPlayerPlay, IconUserCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { IconFileText, IconListCheck, IconPlayerPlay } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { StorageHealth } from '../../../../shared/contract/device-contract';
 import { textIn } from '../../../../shared/values/identity';
-import { loadStorageHealth } from '../../../actions/load-storage-health';
-import { useAssessmentState } from '../../../queries/use-assessment-line';
 import { usePreferences } from '../../../ui/preferences';
-import { ProblemNotice } from '../../../ui/problem-notice';
 import { ScreenFrame } from '../../../ui/screen-frame';
-import { StatusMark } from '../../../ui/status-mark';
-import { useAction } from '../../../ui/use-action';
 import { useFormat } from '../../../ui/use-format';
 import { ExamMissing } from '../exam-missing';
 import { planOf, resumeStep } from '../exam-plan';
 import { ExamWaiting } from '../exam-waiting';
 import { RuleInWords } from '../rule-in-words';
-import { useChanges } from '../use-changes';
 import { type ExamPlace, useExamPlace } from '../use-exam-place';
 import { useHolder } from '../use-holder';
 import classes from './candidate-screen.module.css';
+import { Identity } from './identity';
+import { OffPlan } from './off-plan';
 import { TakeOver } from './take-over';
+import { type StartReason, useStartReason } from './use-start-reason';
 
 export function CandidateScreen() {
   const place = useExamPlace();
@@ -33,61 +28,10 @@ export function CandidateScreen() {
   return place === null ? <ExamMissing /> : <CandidateDesk place={place} />;
 }
 
-/** Enough room on the disk to begin; a running assessment can always be finished. */
-function useMayStart(): boolean {
-  const load = useAction(loadStorageHealth);
-  const [health, setHealth] = useState<StorageHealth | null>(null);
-  useEffect(() => {
-    void load(null).then((loaded) => loaded.ok && setHealth(loaded.value));
-  }, [load]);
-  return health?.mayStartExam ?? true;
-}
-
-/** By which method is recorded; the document itself is not, because nobody may keep a copy of it. */
-function Identity({ place }: { readonly place: ExamPlace }) {
+/** On from here, once it is known who stands there (M2) and, where it is asked, why it begins now (W9). */
+function Way({ place, start }: { readonly place: ExamPlace; readonly start: StartReason }) {
   const { t } = useTranslation('exam');
-  const format = useFormat();
-  const { exam, candidate, assessment } = place;
-  const target = { examId: exam.examId, assessmentId: assessment.assessmentId };
-  const { identify } = useChanges(target);
-  const mayStart = useMayStart();
-  const pending = useAssessmentState(target, (state) => state.pending);
-  const problem = pending.find((change) => change.problem)?.problem;
-  if (assessment.identifiedAt && assessment.identifiedBy)
-    return (
-      <StatusMark tone="good" icon={<IconUserCheck size={20} aria-hidden />}>
-        {t(`identified.${assessment.identifiedBy}`, { time: format.dayAndTime(assessment.identifiedAt) })}
-      </StatusMark>
-    );
-  if (!mayStart) return <Text fw={600}>{t('disk-too-full')}</Text>;
-  return (
-    <>
-      <Text>{t('identify.question', { name: candidate.name, number: candidate.number })}</Text>
-      <div className={classes.methods}>
-        <Button
-          size="lg"
-          leftSection={<IconId size={24} aria-hidden />}
-          onClick={() => void identify('identity-document')}
-        >
-          {t('identify.identity-document')}
-        </Button>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconUserCheck size={24} aria-hidden />}
-          onClick={() => void identify('known-to-examiner')}
-        >
-          {t('identify.known-to-examiner')}
-        </Button>
-      </div>
-      {problem && <ProblemNotice problem={problem} />}
-    </>
-  );
-}
-
-/** On from here, once it is known who stands there (M2). */
-function Way({ place }: { readonly place: ExamPlace }) {
-  const { t } = useTranslation('exam');
+  const navigate = useNavigate();
   const { exam, assessment } = place;
   const params = { examId: exam.examId, assessmentId: assessment.assessmentId };
   if (assessment.signed)
@@ -111,6 +55,7 @@ function Way({ place }: { readonly place: ExamPlace }) {
       </div>
     );
   if (!assessment.identifiedAt) return null;
+  if (start.state === 'refused') return null;
   const step = resumeStep(planOf(exam), assessment);
   return (
     <div className={classes.methods}>
@@ -118,6 +63,11 @@ function Way({ place }: { readonly place: ExamPlace }) {
         size="xl"
         leftSection={<IconPlayerPlay size={24} aria-hidden />}
         renderRoot={(props) => <Link {...props} to="/exam/$examId/mark/$assessmentId" params={params} />}
+        onClick={(event) => {
+          if (start.state === 'not-asked') return;
+          event.preventDefault();
+          start.before(() => void navigate({ to: '/exam/$examId/mark/$assessmentId', params }));
+        }}
       >
         {assessment.startedAt && step ? t('continue-at', { number: step.indicator.number }) : t('start')}
       </Button>
@@ -162,6 +112,7 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
   const format = useFormat();
   const { exam, candidate, assessment } = place;
   const holder = useHolder(place);
+  const start = useStartReason(place);
   if (!holder) return <ExamWaiting />;
   const isOfAnother = !assessment.signed && !holder.isActor;
   return (
@@ -199,8 +150,9 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
           <TakeOver place={place} name={holder.name} />
         ) : (
           <>
-            <Identity place={place} />
-            <Way place={place} />
+            <OffPlan place={place} start={start} />
+            <Identity place={place} start={start} />
+            <Way place={place} start={start} />
           </>
         )}
       </section>

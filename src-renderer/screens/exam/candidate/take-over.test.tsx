@@ -13,7 +13,7 @@ const pim = {
   independent: true,
 };
 const marks = { '1.1.1': 'met' } as const;
-const takeOver = () => screen.queryByRole('button', { name: 'Take over from Joke Postma' });
+const takeOver = () => screen.queryByRole('button', { name: 'Take over, I know this candidate' });
 
 describe('the assessment of a colleague', () => {
   it.each(['mark', 'review'] as const)(
@@ -28,7 +28,7 @@ describe('the assessment of a colleague', () => {
 
   it('goes on where it stood once it is taken over, and the record says so', async () => {
     const { user, recorded } = await anExamPage('mark', { marks, colleague: pim });
-    await user.type(screen.getByLabelText('Reason (may stay empty)'), 'Joke is ziek');
+    await user.type(screen.getByRole('textbox', { name: /Why do you take over/ }), 'Joke is ziek');
     await user.click(takeOver() as HTMLElement);
     expect(recorded('taken-over')).toMatchObject([{ fromStaffId: anId(8000), reason: 'Joke is ziek' }]);
     await user.click(screen.getByRole('link', { name: 'Continue at 1.1.2' }));
@@ -38,7 +38,7 @@ describe('the assessment of a colleague', () => {
 
   it('is told at the review, with who marked what', async () => {
     const { user, go } = await anExamPage('mark', { marks, colleague: pim });
-    await user.type(screen.getByLabelText('Reason (may stay empty)'), 'Joke is ziek');
+    await user.type(screen.getByRole('textbox', { name: /Why do you take over/ }), 'Joke is ziek');
     await user.click(takeOver() as HTMLElement);
     go(`/exam/${anId(5001)}/review/${anId(7001)}`);
     expect(await screen.findByText(/took over from Joke Postma\. Reason: Joke is ziek/)).toBeTruthy();

@@ -1,56 +1,74 @@
 /**
- * The assessment is a colleague's: it says whose, and an examiner takes it over with a tap of its own. Nothing is marked
- * before that, and the record says who went on, and why if they wrote it.
+ * The assessment is a colleague's: it says whose, and an examiner takes it over with a reason, having seen for themselves
+ * who stands there (W10). Nothing is marked before that, and the record says who went on and why.
  */
-import { Button, Text, TextInput } from '@mantine/core';
-import { IconReplace } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { IdentificationMethod } from '../../../../shared/records/candidate-identified';
 import { useActor } from '../../../queries/use-actor';
 import { useAssessmentState } from '../../../queries/use-assessment-line';
+import { useDocuments } from '../../../queries/use-documents';
+import { focusHeading } from '../../../ui/focus-heading';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
+import { isReason, ReasonField } from '../reason-field';
 import { useChanges } from '../use-changes';
 import type { ExamPlace } from '../use-exam-place';
-import classes from './candidate-screen.module.css';
+import { IdentityButtons } from './identity-buttons';
+
+const phrases = ['ill', 'busy', 'agreed'] as const;
 
 type TakeOverProps = { readonly place: ExamPlace; readonly name: string };
 
-/** The reason may stay blank (W3): an exam must not wait for a sentence. */
+/** The reason and who stands there; both are recorded with one tap. */
+function TakeOverForm({ place }: Pick<TakeOverProps, 'place'>) {
+  const { t } = useTranslation('exam');
+  const [reason, setReason] = useKeptOverLock(`take-over ${place.assessment.assessmentId}`, () => '');
+  const [isMissing, setMissing] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const target = { examId: place.exam.examId, assessmentId: place.assessment.assessmentId };
+  const { takeOver, identify } = useChanges(target);
+  const refused = useAssessmentState(target, (state) => state.refused);
+  const confirm = (method: IdentificationMethod): void => {
+    if (!isReason(reason)) {
+      setMissing(true);
+      field.current?.focus();
+      return;
+    }
+    focusHeading();
+    void takeOver(reason);
+    void identify(method);
+  };
+  return (
+    <>
+      <Text>{t('take-over.explain')}</Text>
+      <ReasonField
+        ref={field}
+        label={t('take-over.reason')}
+        hint={t('reason.printed')}
+        phrases={phrases.map((phrase) => t(`take-over.phrase.${phrase}`))}
+        value={reason}
+        onChange={setReason}
+        isMissing={isMissing}
+      />
+      <IdentityButtons place={place} onConfirm={confirm} isTakeOver />
+      {refused && <ProblemNotice problem={refused} />}
+    </>
+  );
+}
+
 export function TakeOver({ place, name }: TakeOverProps) {
   const { t } = useTranslation('exam');
   const actor = useActor();
-  const [reason, setReason] = useKeptOverLock(`take-over ${place.assessment.assessmentId}`, () => '');
-  const target = { examId: place.exam.examId, assessmentId: place.assessment.assessmentId };
-  const { takeOver } = useChanges(target);
-  const isSaving = useAssessmentState(target, ({ pending }) => pending.length > 0);
-  const refused = useAssessmentState(target, (state) => state.refused);
+  const policy = useDocuments('organisation')?.[0]?.document.takeOverPolicy;
+  const isExaminer = actor?.roles.includes('examiner');
   return (
     <>
       <Text fw={600}>{t('take-over.whose', { name })}</Text>
-      {actor?.roles.includes('examiner') ? (
-        <>
-          <Text>{t('take-over.explain')}</Text>
-          <TextInput
-            label={t('take-over.reason')}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <div className={classes.methods}>
-            <Button
-              size="lg"
-              loading={isSaving}
-              leftSection={<IconReplace size={24} aria-hidden />}
-              onClick={() => void takeOver(reason)}
-            >
-              {t('take-over.button', { name })}
-            </Button>
-          </div>
-          {refused && <ProblemNotice problem={refused} />}
-        </>
-      ) : (
-        <Text>{t('take-over.examiner-only')}</Text>
-      )}
+      {isExaminer && policy !== 'never' && <TakeOverForm place={place} />}
+      {isExaminer && policy === 'never' && <Text>{t('take-over.never')}</Text>}
+      {!isExaminer && <Text>{t('take-over.examiner-only')}</Text>}
     </>
   );
 }

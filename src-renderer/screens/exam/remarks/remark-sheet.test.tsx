@@ -6,6 +6,7 @@ import { newId } from '../../../../shared/kernel/ids';
 import { problem } from '../../../../shared/kernel/problem';
 import { anId } from '../../../../test/builders/an-exam';
 import { anExamPage, answersFor, cardOf, examiner } from '../../../../test/builders/an-exam-page';
+import { identifyCandidate } from '../../../actions/identify-candidate';
 import { takeOver } from '../../../actions/take-over';
 import { keepAfterMs } from '../../../writer/typed-shelf';
 
@@ -133,6 +134,12 @@ describe('the remark sheet', () => {
         assessmentId,
         changeId: newId<'Change'>(),
         reason: 'Joke is ziek',
+      });
+      await identifyCandidate(page.device.deps, {
+        examId,
+        assessmentId,
+        changeId: newId<'Change'>(),
+        method: 'known-to-examiner',
       });
     });
     await page.pass(0);

@@ -1,0 +1,70 @@
+/** May this assessment begin now? Another day or hour than planned asks why, as the centre wants it (SPEC.md, W9). */
+
+import { type Problem, problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import type { Organisation } from '../records/organisation';
+import { reasonLimit } from '../records/reason-limit';
+import { chooseTimeZone } from '../values/time-zone';
+import type { Assessment } from './assessment';
+import { type Desk, type EventIntent, isClosed, isOfAnother } from './decide-mark';
+import type { ExamHead } from './exam';
+
+/** What the centre wants, where and when. */
+export type StartRules = {
+  readonly policy: NonNullable<Organisation['startPolicy']>;
+  /** IANA zone of the exam: whose day it is. */
+  readonly timeZone: string;
+  readonly now: Date;
+};
+
+/** So far from its time an exam still begins as planned. */
+export const startToleranceMs = 3_600_000;
+
+/** @param organisation null where this device does not have it: then it asks, as it does where nothing was said */
+export const startRulesOf = (
+  exam: ExamHead,
+  organisation: Organisation | null | undefined,
+  now: Date,
+): StartRules => ({
+  policy: organisation?.startPolicy ?? 'reason',
+  timeZone: chooseTimeZone(exam.timeZone, organisation?.timeZone),
+  now,
+});
+
+const dayIn = (timeZone: string, moment: Date): string =>
+  new Intl.DateTimeFormat(undefined, { timeZone, dateStyle: 'short' }).format(moment);
+
+/** How far off its plan an exam would begin now; null when as planned, and that is so within an hour, also over midnight. */
+export function offPlanOf(
+  { plannedAt }: Pick<ExamHead, 'plannedAt'>,
+  { now, timeZone }: Pick<StartRules, 'now' | 'timeZone'>,
+): 'other-day' | 'other-hour' | null {
+  const planned = new Date(plannedAt);
+  if (Math.abs(now.getTime() - planned.getTime()) <= startToleranceMs) return null;
+  return dayIn(timeZone, now) === dayIn(timeZone, planned) ? 'other-hour' : 'other-day';
+}
+
+type Beginning = { readonly exam: ExamHead; readonly assessment: Assessment };
+
+/** Whether a reason is asked, or it may not begin at all; null when nothing stands in the way. */
+export function whyNotStart({ exam, assessment }: Beginning, rules: StartRules): Problem | null {
+  if (assessment.startedAt || rules.policy === 'free' || !offPlanOf(exam, rules)) return null;
+  if (rules.policy === 'never') return problem('start-not-now');
+  return assessment.startReason ? null : problem('start-reason-needed');
+}
+
+/** Says why it begins now. The same reason again, or one that nobody asked for, is no event (null). */
+export function decideStartReason(desk: Desk, reason: string, rules: StartRules): Result<EventIntent | null> {
+  const { exam, assessment } = desk;
+  const refusal = isClosed(assessment) ?? isOfAnother(desk);
+  if (refusal) return err(refusal);
+  const why = whyNotStart({ exam, assessment: { ...assessment, startReason: null } }, rules);
+  if (!why) return ok(null);
+  if (why.code === 'start-not-now') return err(why);
+  const text = reason.trim();
+  if (text === '') return err(problem('start-reason-needed'));
+  if (text.length > reasonLimit) return err(problem('reason-too-long', { limit: reasonLimit }));
+  if (assessment.startReason?.reason === text) return ok(null);
+  const upon = assessment.startReason?.changeId ?? null;
+  return ok({ type: 'started-off-plan', upon, body: { plannedAt: exam.plannedAt, reason: text } });
+}

@@ -1,0 +1,45 @@
+/** The exam begins on another day or hour than planned: it says so, and asks why where the centre wants to know (W9). */
+import { Text } from '@mantine/core';
+import { IconClockExclamation } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { StatusMark } from '../../../ui/status-mark';
+import { useFormat } from '../../../ui/use-format';
+import { ReasonField } from '../reason-field';
+import type { ExamPlace } from '../use-exam-place';
+import type { StartReason } from './use-start-reason';
+
+const phrases = ['moved', 'in-turn', 'overrun'] as const;
+
+type OffPlanProps = { readonly place: ExamPlace; readonly start: StartReason };
+
+export function OffPlan({ place, start }: OffPlanProps) {
+  const { t } = useTranslation('exam');
+  const format = useFormat();
+  const { exam, assessment } = place;
+  if (assessment.startReason)
+    return <Text>{t('off-plan.recorded', { reason: assessment.startReason.reason })}</Text>;
+  if (start.state === 'not-asked') return null;
+  const planned = t(`off-plan.${start.offPlan ?? 'other-hour'}`, {
+    time: format.dayAndTime(exam.plannedAt),
+  });
+  return (
+    <>
+      <StatusMark tone="attention" icon={<IconClockExclamation size={20} aria-hidden />}>
+        {planned}
+      </StatusMark>
+      {start.state === 'refused' ? (
+        <Text>{t('off-plan.never')}</Text>
+      ) : (
+        <ReasonField
+          ref={start.field}
+          label={t('off-plan.why')}
+          hint={t('reason.printed')}
+          phrases={phrases.map((phrase) => t(`off-plan.phrase.${phrase}`))}
+          value={start.text}
+          onChange={start.setText}
+          isMissing={start.isMissing}
+        />
+      )}
+    </>
+  );
+}
