@@ -3,7 +3,7 @@
  * drawing instructions, draws nothing.
  */
 import { flowBlocks } from './page-flow';
-import { beside, type DrawOp, moved, type Piece, space, stack } from './piece';
+import { beside, type DrawOp, moved, type Piece, space, stack, tagged } from './piece';
 import type { Sheet } from './sheet';
 import { rule } from './sheet-blocks';
 import { closingBlocks } from './sheet-closing';
@@ -69,6 +69,9 @@ function footerPiece(type: Typesetter, { running }: Sheet, page: number, pages: 
   ]);
 }
 
+/** The same on every page: no part of what is read. */
+const asArtifact = (piece: Piece): Piece => tagged({ name: 'Artifact' }, piece);
+
 /** Room between header or footer and the text. */
 const air = 12;
 
@@ -82,7 +85,7 @@ export function layOutSheet(
   extraNotes: readonly string[] = [],
 ): SheetPage[] {
   const type = createTypesetter(fonts);
-  const header = headerPiece(type, sheet);
+  const header = asArtifact(headerPiece(type, sheet));
   const footerHeight = footerPiece(type, sheet, 1, 1).height;
   const top = margin.top + header.height + air;
   const bottom = paper.height - margin.bottom - footerHeight;
@@ -95,7 +98,7 @@ export function layOutSheet(
     ops: [
       ...moved(header, margin.x, margin.top).ops,
       ...page.flatMap(({ item, y }) => moved(item, margin.x, top + y).ops),
-      ...moved(footerPiece(type, sheet, index + 1, pages.length), margin.x, bottom).ops,
+      ...moved(asArtifact(footerPiece(type, sheet, index + 1, pages.length)), margin.x, bottom).ops,
     ],
   }));
 }

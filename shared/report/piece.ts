@@ -3,6 +3,7 @@
  * Pieces are put under or beside each other; only the painter knows about paper.
  */
 import type { SheetSymbol } from './sheet';
+import type { SheetTag } from './sheet-tag';
 
 export type FontWeight = 'regular' | 'bold';
 /** 0 is black, 1 is white: sheets are printed on any printer, so there is no colour. */
@@ -18,6 +19,8 @@ export type DrawOp =
       readonly size: number;
       readonly weight: FontWeight;
       readonly shade: Shade;
+      /** Which way the line is read. */
+      readonly isRightToLeft?: boolean;
     }
   | {
       readonly kind: 'box';
@@ -43,7 +46,19 @@ export type DrawOp =
       readonly y: number;
       readonly size: number;
       readonly symbol: SheetSymbol | 'star';
-    };
+    }
+  | {
+      readonly kind: 'picture';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      /** Base64 of a PNG. One that cannot be opened is left out. */
+      readonly png: string;
+    }
+  /** What is drawn between these two is this element of the structure; they have no place of their own. */
+  | { readonly kind: 'open'; readonly x: number; readonly y: number; readonly tag: SheetTag }
+  | { readonly kind: 'close'; readonly x: number; readonly y: number };
 
 export type Piece = { readonly height: number; readonly ops: readonly DrawOp[] };
 
@@ -54,6 +69,12 @@ export const space = (height: number): Piece => ({ height, ops: [] });
 export const moved = (piece: Piece, dx: number, dy: number): Piece => ({
   height: piece.height,
   ops: piece.ops.map((op) => ({ ...op, x: op.x + dx, y: op.y + dy })),
+});
+
+/** The piece as an element of the structure. Says nothing about how it looks. */
+export const tagged = (tag: SheetTag, piece: Piece): Piece => ({
+  height: piece.height,
+  ops: [{ kind: 'open', x: 0, y: 0, tag }, ...piece.ops, { kind: 'close', x: 0, y: 0 }],
 });
 
 /** Pieces under each other. */

@@ -1,6 +1,6 @@
 /** Small parts that several sections of the sheet are built from. */
 import type { FlowBlock } from './page-flow';
-import { beside, type DrawOp, type Piece, space, stack } from './piece';
+import { beside, type DrawOp, type Piece, space, stack, tagged } from './piece';
 import type { SheetResult, SheetSymbol } from './sheet';
 import { styles } from './sheet-style';
 import type { TextStyle, Typesetter } from './typesetter';
@@ -20,7 +20,10 @@ export const block = (piece: Piece, options: BlockOptions = {}): SheetBlock => (
   height: piece.height,
   spaceBefore: options.spaceBefore ?? 0,
   keepWithNext: options.keepWithNext ?? false,
-  repeat: options.repeat ? { item: options.repeat, height: options.repeat.height } : null,
+  // Read once, where it first stands.
+  repeat: options.repeat
+    ? { item: tagged({ name: 'Artifact' }, options.repeat), height: options.repeat.height }
+    : null,
   parts: options.parts?.map((part) => ({ item: part, height: part.height })) ?? null,
 });
 
@@ -58,19 +61,30 @@ export const bulletList = (
   width: number,
   style: TextStyle,
 ): Piece =>
-  stack(
-    items.map((item) =>
-      beside([
-        { x: 2, piece: type.paragraph('•', 10, style) },
-        { x: 13, piece: type.paragraph(item, width - 13, style) },
-      ]),
+  tagged(
+    { name: 'L' },
+    stack(
+      items.map((item) =>
+        tagged(
+          { name: 'LI' },
+          beside([
+            { x: 2, piece: tagged({ name: 'Lbl' }, type.paragraph('•', 10, style)) },
+            { x: 13, piece: tagged({ name: 'LBody' }, type.paragraph(item, width - 13, style)) },
+          ]),
+        ),
+      ),
+      1.5,
     ),
-    1.5,
   );
+
+export type HeadingLevel = 1 | 2 | 3 | 4;
+
+/** The piece as a heading: 1 is that of the sheet, 2 of a section, 3 of a core task, 4 of a work process. */
+export const asHeading = (level: HeadingLevel, piece: Piece): Piece => tagged({ name: `H${level}` }, piece);
 
 /** Heading of a section, kept with what follows it. */
 export const sectionHeading = (type: Typesetter, title: string, width: number): SheetBlock =>
-  block(stack([type.paragraph(title, width, styles.section), space(3)]), {
+  block(asHeading(2, stack([type.paragraph(title, width, styles.section), space(3)])), {
     spaceBefore: 16,
     keepWithNext: true,
   });

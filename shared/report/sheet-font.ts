@@ -1,26 +1,23 @@
 /**
- * The two letter types of a sheet: measuring, and replacing what they cannot print. One instance serves one document,
- * so that nothing of an earlier sheet can slip into the bytes of the next.
- *
- * Letters are set one by one by their code point (composed form), without ligatures or kerning: right for the scripts
- * these fonts hold (Latin, Greek, Cyrillic), and ten times faster than full shaping.
+ * The fonts of one sheet: which are needed, measuring, shaping, and replacing what none of them can print. One instance
+ * serves one document, so that nothing of an earlier sheet can slip into the bytes of the next.
  */
 import { create, type Font } from '@cantoo/fontkit';
+import { type FontName, fontFiles, fontsFor, type LoadFont } from './font-list';
 import type { FontWeight } from './piece';
+import { printableText, printsNothing } from './printable-text';
+import { type ChooseFont, createShaper, type ShapedLine } from './shape-line';
+import type { Sheet } from './sheet';
 import type { FontMeasure } from './typesetter';
-
-export type SheetFontBytes = Readonly<Record<FontWeight, Uint8Array>>;
 
 /** Stands visibly where a character cannot be printed: U+FFFD, which the fonts have. */
 export const replacement = '\uFFFD';
 
-/** Controls, joiners, variation selectors, soft hyphens and the like: they print nothing and are dropped without a trace. */
-const invisible = /(?!\n)[\p{Cc}\p{Cf}]|\p{Variation_Selector}/gu;
-const spaces = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
-const lineBreaks = /[\u2028\u2029]|\r\n?/gu;
-
 export type SheetFonts = FontMeasure & {
-  readonly opened: Readonly<Record<FontWeight, Font>>;
+  /** Every font that was needed. */
+  readonly opened: ReadonlyMap<FontName, Font>;
+  /** The glyphs of a line, from left to right. */
+  readonly shape: (text: string, weight: FontWeight, isRightToLeft: boolean) => ShapedLine;
   /** Characters that were replaced so far. */
   readonly missing: ReadonlySet<string>;
 };
@@ -31,42 +28,65 @@ function openFont(bytes: Uint8Array): Font {
   return font;
 }
 
-/** Opens the fonts for one document. */
-export function openSheetFonts(bytes: SheetFontBytes): SheetFonts {
-  const opened = { regular: openFont(bytes.regular), bold: openFont(bytes.bold) };
+/** Every text of the sheet. */
+const textsOf = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? Object.values(value).map(textsOf).join('\n') : '';
+};
+
+const has = (font: Font | undefined, sign: string): boolean =>
+  font?.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0) ?? false;
+
+/** Belongs to the letter before it. */
+const follows = /[\p{M}\p{Join_Control}\u{e0020}-\u{e007f}]/u;
+
+/** Fetches what the characters ask for, and tells for each which font prints it. */
+async function openNeeded(text: string, load: LoadFont) {
+  const opened = new Map<FontName, Font>();
+  const open = async (name: FontName): Promise<Font> => {
+    const known = opened.get(name) ?? openFont(await load(fontFiles[name]));
+    opened.set(name, known);
+    return known;
+  };
+  const [regular] = await Promise.all([open('regular'), open('bold')]);
+  const fontOf = new Map<string, FontName>();
+  for (const sign of new Set(text)) {
+    if (sign === '\n' || printsNothing.test(sign) || has(regular, sign)) continue;
+    for (const name of fontsFor(sign, text)) {
+      if (!has(await open(name), sign)) continue;
+      fontOf.set(sign, name);
+      break;
+    }
+  }
+  return { opened, fontOf };
+}
+
+/** Opens the fonts that a sheet needs. */
+export async function openSheetFonts(sheet: Sheet, load: LoadFont): Promise<SheetFonts> {
+  const { opened, fontOf } = await openNeeded(printableText(textsOf(sheet)), load);
   const missing = new Set<string>();
   const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-  const advances = { regular: new Map<string, number>(), bold: new Map<string, number>() };
 
-  const canPrint = (text: string, weight: FontWeight): boolean =>
-    Array.from(text).every(
-      (sign) => sign === '\n' || opened[weight].hasGlyphForCodePoint(sign.codePointAt(0) ?? 0),
-    );
+  const chooseFont: ChooseFont = (sign, weight, before) => {
+    const other = fontOf.get(sign);
+    const own = before && follows.test(sign) && has(opened.get(before), sign) ? before : other;
+    return own ?? weight;
+  };
+  const prints = (sign: string): boolean =>
+    sign === '\n' || printsNothing.test(sign) || fontOf.has(sign) || has(opened.get('regular'), sign);
 
-  const clean = (text: string, weight: FontWeight): string => {
-    const plain = text.normalize('NFC').replace(lineBreaks, '\n').replace(spaces, ' ').replace(invisible, '');
-    if (canPrint(plain, weight)) return plain;
+  const clean = (text: string): string => {
+    const plain = printableText(text);
+    if (Array.from(plain).every(prints)) return plain;
     return Array.from(graphemes.segment(plain), ({ segment }) => {
-      if (canPrint(segment, weight)) return segment;
+      if (Array.from(segment).every(prints)) return segment;
       missing.add(segment);
       return replacement;
     }).join('');
   };
 
-  const advanceOf = (sign: string, weight: FontWeight): number => {
-    const known = advances[weight].get(sign);
-    if (known !== undefined) return known;
-    const font = opened[weight];
-    const advance = (font.glyphForCodePoint(sign.codePointAt(0) ?? 0)?.advanceWidth ?? 0) / font.unitsPerEm;
-    advances[weight].set(sign, advance);
-    return advance;
-  };
-
-  const width = (text: string, weight: FontWeight, size: number): number => {
-    let total = 0;
-    for (const sign of text) total += advanceOf(sign, weight);
-    return total * size;
-  };
-
-  return { clean, width, opened, missing };
+  const shape = createShaper(opened, chooseFont);
+  const width = (text: string, weight: FontWeight, size: number): number =>
+    shape(text, weight, false).width * size;
+  return { clean, width, shape, opened, missing };
 }

@@ -1,7 +1,10 @@
 /**
  * Breaks text into lines of a given width. Pure; measuring is an argument. Breaks at spaces, after hyphens and slashes,
- * and inside a word only when the word alone is wider than a line. No character is lost but the space at a break.
+ * between the signs or words of scripts that know no spaces, and inside a word only when the word alone is wider than a
+ * line. No character is lost but the space at a break.
  */
+import { unbreakableParts } from './line-breaks';
+
 export type MeasureText = (text: string) => number;
 
 /** Pieces that must stay whole if they fit: words, and parts of words that end in a hyphen or slash. */
@@ -35,7 +38,7 @@ export function wrapText(text: string, width: number, measure: MeasureText, firs
   };
   for (const [index, paragraph] of text.split(/\r\n|\r|\n/).entries()) {
     if (index > 0) endLine();
-    for (const token of paragraph.match(breakable) ?? []) {
+    for (const token of (paragraph.match(breakable) ?? []).flatMap(unbreakableParts)) {
       const isSpace = token.trim() === '';
       if (isSpace && line === '') continue;
       if (isSpace || measure(line + token) <= room()) {

@@ -8,7 +8,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import { drawSheet } from '../../shared/report/draw-sheet';
 import { type ADevice, aDevice, diskFull } from '../../test/builders/a-device';
-import { anOrganisation, sheetFontBytes } from '../../test/builders/a-sheet';
+import { anOrganisation, loadFont } from '../../test/builders/a-sheet';
 import { aCandidate, anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { putDocuments } from '../../test/builders/put-documents';
 import { putExam } from '../../test/builders/put-exam';
@@ -24,7 +24,7 @@ import { previewSheetWith } from './preview-sheet';
 import { signAssessment } from './sign-assessment';
 
 const draw: DrawSheet = async (sheet, issuedAt) => {
-  const { bytes, missing } = await drawSheet(sheet, sheetFontBytes, issuedAt);
+  const { bytes, missing } = await drawSheet(sheet, loadFont, issuedAt);
   return ok({ bytes: new Uint8Array(bytes), missing });
 };
 const issueSheet = issueSheetWith(draw);

@@ -1,10 +1,7 @@
-/** Draws sheets off the main thread. The fonts are fetched once, from the program itself. */
-import boldAddress from '../../assets/fonts/NotoSans-Bold.ttf?url';
-import regularAddress from '../../assets/fonts/NotoSans-Regular.ttf?url';
+/** Draws sheets off the main thread. A font is fetched once, from the program itself, by the first sheet that asks for it. */
 import { serve } from '../../shared/contract/contract';
 import { ok } from '../../shared/kernel/result';
 import { drawSheet } from '../../shared/report/draw-sheet';
-import type { SheetFontBytes } from '../../shared/report/sheet-font';
 import { servePort } from '../host/port-transport';
 import { sheetContract } from './sheet-contract';
 
@@ -14,25 +11,27 @@ async function fetchBytes(address: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-let fonts: Promise<SheetFontBytes> | null = null;
+/** Where the program serves each font; only the addresses are in this code. */
+const addresses = import.meta.glob<string>('../../assets/fonts/*.ttf', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+const fonts = new Map<string, Promise<Uint8Array>>();
 
 /** A fetch that failed is tried again by the next sheet. */
-function loadFonts(): Promise<SheetFontBytes> {
-  fonts ??= Promise.all([fetchBytes(regularAddress), fetchBytes(boldAddress)]).then(([regular, bold]) => ({
-    regular,
-    bold,
-  }));
-  fonts.catch(() => {
-    fonts = null;
-  });
-  return fonts;
+function loadFont(file: string): Promise<Uint8Array> {
+  const known = fonts.get(file) ?? fetchBytes(addresses[`../../assets/fonts/${file}`] ?? '');
+  fonts.set(file, known);
+  known.catch(() => fonts.delete(file));
+  return known;
 }
 
 const handler = serve(
   sheetContract,
   {
     draw: async ({ sheet, issuedAt }) => {
-      const { bytes, missing } = await drawSheet(sheet, await loadFonts(), issuedAt);
+      const { bytes, missing } = await drawSheet(sheet, loadFont, issuedAt);
       return ok({ bytes: new Uint8Array(bytes), missing: [...missing] });
     },
   },

@@ -261,6 +261,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   papaparse: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],
+  'bidi-js': ['report'],
   'hash-wasm': ['people'],
   'node:*': [...['node helpers', ...mainRooms, 'services'], ...['electron host', 'node host', 'hub']],
   electron: ['electron host'],

@@ -4,19 +4,15 @@ import { resolve } from 'node:path';
 import { decideResult } from '../../shared/domain/result';
 import type { Organisation } from '../../shared/records/organisation';
 import { composeSheet, type SheetInput } from '../../shared/report/compose-sheet';
+import type { LoadFont } from '../../shared/report/font-list';
 import type { Sheet } from '../../shared/report/sheet';
-import type { SheetFontBytes } from '../../shared/report/sheet-font';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import type { AssessmentStory } from './an-assessment';
 import { anId } from './an-exam';
 
-const fontFile = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../assets/fonts', name)));
-
-export const sheetFontBytes: SheetFontBytes = {
-  regular: fontFile('NotoSans-Regular.ttf'),
-  bold: fontFile('NotoSans-Bold.ttf'),
-};
+/** The fonts of the product, from its own folder. */
+export const loadFont: LoadFont = async (file) =>
+  new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../assets/fonts', file)));
 
 export const anOrganisation = (changes: Partial<Organisation> = {}): Organisation => ({
   organisationId: anId(10),

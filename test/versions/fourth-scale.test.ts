@@ -15,7 +15,7 @@ import { answerOfKey, answersOf, markSignOf, toneOf } from '../../src-renderer/s
 import { stockPhrases } from '../../src-renderer/screens/exam/remarks/remark-phrases';
 import { asSigned } from '../builders/a-change';
 import { twoToTen } from '../builders/a-scale';
-import { anOrganisation, aSheet, sheetFontBytes } from '../builders/a-sheet';
+import { anOrganisation, aSheet, loadFont } from '../builders/a-sheet';
 import { anAssessment } from '../builders/an-assessment';
 import { aCandidate, anExam, indicatorNumbered, recordsOf } from '../builders/an-exam';
 import { readPdf, squeezed } from '../builders/read-pdf';
@@ -94,7 +94,7 @@ describe('a scale that the program has never heard of', () => {
     expect(results).toEqual(
       words.map((word, index) => ({ symbol: ['check', 'other', 'half'][index], word })),
     );
-    const { bytes } = await drawSheet(sheet, sheetFontBytes, '2026-11-24T10:30:00.000Z');
+    const { bytes } = await drawSheet(sheet, loadFont, '2026-11-24T10:30:00.000Z');
     const paper = squeezed((await readPdf(bytes)).pages.join(' '));
     for (const text of [name, ...words]) expect(paper).toContain(squeezed(text));
   });

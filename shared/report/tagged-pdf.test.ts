@@ -1,0 +1,132 @@
+/** The PDF says what its parts are, so that it can be read aloud: our own checks, for there is no validator here. */
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aSheet, loadFont } from '../../test/builders/a-sheet';
+import { anAssessment } from '../../test/builders/an-assessment';
+import { anExam } from '../../test/builders/an-exam';
+import { drawSheet } from './draw-sheet';
+
+const exam = anExam({
+  shape: Array.from({ length: 6 }, () => Array.from({ length: 8 }, (_, i) => `punt ${i} ≤ 2`)),
+});
+const sheet = aSheet(
+  anAssessment(exam).identified().markedAll('met').remarked('1.1.1', 'محمد heeft dit zelf gedaan.').signed(),
+);
+
+type Element = {
+  readonly name: string;
+  readonly children: readonly Element[];
+  readonly marks: readonly number[];
+};
+let bytes: Uint8Array;
+let pdf: PDFDocument;
+let root: Element;
+
+const nameOf = (dict: PDFDict, key: string): string => dict.lookup(PDFName.of(key), PDFName).decodeText();
+
+/** The structure as it is written in the file. */
+function readElement(dict: PDFDict): Element {
+  const kids = dict.lookup(PDFName.of('K'), PDFArray);
+  const all = Array.from({ length: kids.size() }, (_, index) => kids.lookup(index, PDFDict));
+  const isMark = (kid: PDFDict): boolean => kid.lookup(PDFName.of('MCID')) !== undefined;
+  return {
+    name: nameOf(dict, 'S'),
+    children: all.filter((kid) => !isMark(kid)).map(readElement),
+    marks: all.filter(isMark).map((kid) => kid.lookup(PDFName.of('MCID'), PDFNumber).asNumber()),
+  };
+}
+const allOf = (element: Element): Element[] => [element, ...element.children.flatMap(allOf)];
+const headingsOf = (element: Element): string[] =>
+  allOf(element).flatMap(({ name }) => (/^H\d$/.test(name) ? [name] : []));
+
+beforeAll(async () => {
+  ({ bytes } = await drawSheet(sheet, loadFont, '2026-11-24T10:30:00.000Z'));
+  pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const tree = pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
+  root = readElement(tree.lookup(PDFName.of('K'), PDFArray).lookup(0, PDFDict));
+});
+
+describe('a tagged PDF', () => {
+  it('says that it is tagged, its language and its title', () => {
+    expect(pdf.catalog.lookup(PDFName.of('MarkInfo'), PDFDict).toString()).toContain('/Marked true');
+    expect(pdf.catalog.lookup(PDFName.of('Lang'))?.toString()).toContain('nl');
+    expect(pdf.getTitle()).toBe(sheet.documentTitle);
+    const viewer = pdf.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict);
+    expect(viewer.toString()).toContain('/DisplayDocTitle true');
+    for (const page of pdf.getPages()) expect(nameOf(page.node, 'Tabs')).toBe('S');
+  });
+
+  it('everything drawn belongs to an element or is an artifact, and nothing to two', async () => {
+    const paints = new Set([OPS.showText, OPS.fill, OPS.stroke, OPS.fillStroke, OPS.paintImageXObject]);
+    const document = await getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS }).promise;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const { fnArray } = await (await document.getPage(number)).getOperatorList();
+      let depth = 0;
+      for (const [index, operator] of fnArray.entries()) {
+        if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) depth += 1;
+        if (operator === OPS.endMarkedContent) depth -= 1;
+        expect(depth, `page ${number}, ${index}`).toBeGreaterThanOrEqual(0);
+        expect(depth, `page ${number}, ${index}`).toBeLessThanOrEqual(1);
+        if (paints.has(operator)) expect(depth, `page ${number}, ${index}`).toBe(1);
+      }
+      expect(depth).toBe(0);
+    }
+    await document.destroy();
+  });
+
+  it('every mark on a page leads to its element, and no element lacks its mark', () => {
+    const tree = pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
+    const numbers = tree.lookup(PDFName.of('ParentTree'), PDFDict).lookup(PDFName.of('Nums'), PDFArray);
+    const owners = pdf.getPages().map((page) => {
+      const place = page.node.lookup(PDFName.of('StructParents'), PDFNumber).asNumber();
+      const at = Array.from({ length: numbers.size() / 2 }, (_, index) => index * 2).find(
+        (index) => numbers.lookup(index, PDFNumber).asNumber() === place,
+      );
+      return numbers.lookup((at ?? -1) + 1, PDFArray);
+    });
+    for (const refs of owners)
+      for (let index = 0; index < refs.size(); index += 1) {
+        const element = pdf.context.lookup(refs.get(index) as PDFRef, PDFDict);
+        expect(nameOf(element, 'Type')).toBe('StructElem');
+      }
+    const marks = owners.reduce((sum, refs) => sum + refs.size(), 0);
+    expect(allOf(root).reduce((sum, { marks: own }) => sum + own.length, 0)).toBe(marks);
+    expect(marks).toBeGreaterThan(100);
+  });
+
+  it('a list has items with a label and a body', () => {
+    const lists = allOf(root).filter(({ name }) => name === 'L');
+    expect(lists.length).toBeGreaterThan(0);
+    for (const { children } of lists)
+      for (const item of children) {
+        expect(item.name).toBe('LI');
+        expect(item.children.map(({ name }) => name)).toEqual(['Lbl', 'LBody']);
+      }
+  });
+
+  it('every section has a heading', () => {
+    expect(headingsOf(root).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('every font is in the file, with what its codes say', () => {
+    const fonts = pdf.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFDict && object.get(PDFName.of('ToUnicode')) ? [object] : [],
+      );
+    const all = pdf.context
+      .enumerateIndirectObjects()
+      .filter(
+        ([, object]) =>
+          object instanceof PDFDict && object.get(PDFName.of('Subtype')) === PDFName.of('Type0'),
+      );
+    expect(all).toHaveLength(4);
+    expect(fonts).toHaveLength(all.length);
+    for (const font of fonts) {
+      const descendant = font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
+      const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), PDFDict);
+      expect(descriptor.lookup(PDFName.of('FontFile2'))).toBeInstanceOf(PDFRawStream);
+    }
+  });
+});
