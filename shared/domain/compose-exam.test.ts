@@ -119,6 +119,23 @@ describe('composeExam', () => {
     expect(exam({ participants: [participant, participant] }).candidates).toHaveLength(1);
   });
 
+  it('keeps the zone of the place, and what is said of a candidate for this exam', () => {
+    const facts = { learningPath: 'BBL', attempt: 2, adjustments: '30 minuten extra' };
+    const composed = composeExam(
+      aPlan({ timeZone: 'America/Kralendijk', candidateFacts: { [participant.participantId]: facts } }),
+      newId,
+    );
+    expect(composed).toMatchObject({
+      ok: true,
+      value: {
+        planned: {
+          timeZone: 'America/Kralendijk',
+          candidates: [{ name: "Sanne van 't Hoff", familyName: 'Hoff', ...facts }],
+        },
+      },
+    });
+  });
+
   it.each([
     [
       'M51 the qualification is inactive',
@@ -142,6 +159,13 @@ describe('composeExam', () => {
       'exam-without-indicator',
     ],
     ['R4 no candidate is chosen', { participants: [] }, 'exam-without-candidate'],
+    ['the year is 1126', { plannedAt: '1126-11-27T08:00:00.000Z' }, 'exam-year-out-of-range'],
+    ['the year is 0026', { plannedAt: '0026-11-27T08:00:00.000Z' }, 'exam-year-out-of-range'],
+    [
+      'it is 2101 where it is held',
+      { plannedAt: '2100-12-31T23:30:00.000Z', timeZone: 'Europe/Amsterdam' },
+      'exam-year-out-of-range',
+    ],
   ])('is refused when %s', (_why, given, code) => {
     expect(composeExam(aPlan(given), newId)).toMatchObject({ ok: false, problem: { code } });
   });

@@ -8,7 +8,7 @@
 import type { Id, WorkProcessId } from '../kernel/ids';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import type { PlannedExam } from '../records/exam';
+import type { CandidateFacts, PlannedExam } from '../records/exam';
 import type {
   ExamDefinition,
   ExamSnapshot,
@@ -19,7 +19,10 @@ import { fullName, type Participant } from '../records/participant';
 import type { WorkProcess } from '../records/qualification-version';
 import type { Staff } from '../records/staff';
 import type { PassRule } from '../values/pass-rule';
+import { isPlannableDay, plannableYears } from '../values/plannable-day';
 import type { RatingScale } from '../values/scale';
+import { chooseTimeZone } from '../values/time-zone';
+import { dayIn } from '../values/wall-time';
 import { contentDigestOf } from './content-digest';
 import type { Qualification } from './qualification';
 
@@ -40,6 +43,10 @@ export type ExamPlan = {
   readonly title: string;
   /** ISO 8601, UTC, to the millisecond. */
   readonly plannedAt: string;
+  /** Zone of the place; absent: the centre's. */
+  readonly timeZone?: string;
+  /** By participant. */
+  readonly candidateFacts?: Readonly<Record<string, CandidateFacts>>;
   readonly place: string;
 };
 
@@ -102,6 +109,9 @@ export function composeExam(
   const empty = workProcesses.find((workProcess) => workProcess.indicators.length === 0);
   if (empty) return err(problem('exam-without-indicator', { workProcess: empty.code || empty.name }));
   if (plan.participants.length === 0) return err(problem('exam-without-candidate'));
+  const day = dayIn(plan.plannedAt, chooseTimeZone(plan.timeZone));
+  const { first, last } = plannableYears;
+  if (!isPlannableDay(day)) return err(problem('exam-year-out-of-range', { first, last }));
   const definition: ExamDefinition = {
     snapshot,
     parts: [
@@ -124,6 +134,7 @@ export function composeExam(
       version: 1,
       language: qualification.language,
       plannedAt: plan.plannedAt,
+      ...(plan.timeZone && { timeZone: plan.timeZone }),
       place: plan.place,
       candidates: participants.map((participant) => ({
         participantId: participant.participantId,
@@ -132,6 +143,7 @@ export function composeExam(
         familyName: participant.familyName,
         birthDate: participant.birthDate,
         group: participant.group,
+        ...plan.candidateFacts?.[participant.participantId],
       })),
       examiners: [{ staffId: examiner.staffId, name: examiner.name, jobTitle: examiner.jobTitle }],
       assessments: participants.map(({ participantId }) => ({

@@ -101,6 +101,7 @@ export const problemCatalogue = {
   'qualification-inactive': { status: 409 },
   'qualification-not-activatable': { status: 409 },
   'exam-without-work-process': { status: 409 },
+  'exam-year-out-of-range': { status: 422 },
   'exam-without-candidate': { status: 409 },
   'exam-without-indicator': { status: 409 },
   'candidate-not-identified': { status: 409 },

@@ -76,6 +76,8 @@ export const plannedExamSchema = openObject({
 });
 
 export type PlannedCandidate = z.infer<typeof plannedCandidateSchema>;
+/** What is said of a candidate for one exam only. */
+export type CandidateFacts = Pick<PlannedCandidate, 'learningPath' | 'attempt' | 'adjustments'>;
 export type PlannedExam = z.infer<typeof plannedExamSchema>;
 
 export const examRecord = defineDocument('exam', {

@@ -3,7 +3,7 @@
  * twice, and in the night that it goes forward one never comes.
  */
 
-type WallTime = {
+export type WallTime = {
   /** As a date field has it: `2026-11-25`. */
   readonly day: string;
   /** As a time field has it: `09:00`. */
@@ -30,7 +30,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** @param timeZone one that this program knows (`chooseTimeZone`) */
-function wallTimeOf(moment: Date | string, timeZone: string): WallTime {
+export function wallTimeOf(moment: Date | string, timeZone: string): WallTime {
   const parts = Object.fromEntries(
     clockOf(timeZone)
       .formatToParts(new Date(moment))
@@ -42,6 +42,13 @@ function wallTimeOf(moment: Date | string, timeZone: string): WallTime {
 
 /** The day of a moment in a zone, as `2026-11-24`: days in order are texts in order. */
 export const dayIn = (moment: Date | string, timeZone: string): string => wallTimeOf(moment, timeZone).day;
+
+/** Whether two zones show different times at that moment. */
+export function showDifferentTimes(moment: Date | string, one: string, other: string): boolean {
+  if (one === other) return false;
+  const [a, b] = [wallTimeOf(moment, one), wallTimeOf(moment, other)];
+  return a.day !== b.day || a.time !== b.time;
+}
 
 /** How far the zone's clock is ahead of UTC at that moment, in milliseconds. */
 function offsetAt(ms: number, timeZone: string): number {
@@ -69,3 +76,7 @@ export function momentsOf(wall: WallTime, timeZone: string): readonly string[] {
     .map((moment) => moment.toISOString())
     .sort();
 }
+
+/** What people call a zone: its city, `Kralendijk` for `America/Kralendijk`. */
+export const cityOf = (timeZone: string): string =>
+  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

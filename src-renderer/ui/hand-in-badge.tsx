@@ -2,9 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import type { HandIn } from '../cache/read-cache';
 import { StatusMark } from './status-mark';
-import { useFormat } from './use-format';
+import { useExamFormat } from './use-exam-format';
 
 type HandInBadgeProps = {
+  /** The exam that it is of, told by its clock; absent for what belongs to none. */
+  readonly exam?: { readonly timeZone?: string | undefined };
   /** Null when it was not made on this device; then nothing is shown. */
   readonly handIn: HandIn | null;
   /** Changes that still wait, when more than one counts. */
@@ -12,9 +14,9 @@ type HandInBadgeProps = {
 };
 
 /** "Received" with its number only after a checked receipt (Y7); `waiting` counts changes of this device. */
-export function HandInBadge({ handIn, waiting = 0 }: HandInBadgeProps) {
+export function HandInBadge({ exam, handIn, waiting = 0 }: HandInBadgeProps) {
   const { t } = useTranslation('sync');
-  const format = useFormat();
+  const format = useExamFormat(exam ?? null);
   if (handIn?.state === 'refused') return <StatusMark tone="attention">{t('hand-in.refused')}</StatusMark>;
   if (waiting > 0)
     return <StatusMark tone="waiting">{t('hand-in.waiting-count', { count: waiting })}</StatusMark>;

@@ -33,4 +33,17 @@ describe('the formats', () => {
     expect(languageCodes.map(format.language)).not.toContain(language);
     expect(['b', 'a 10', 'a 2'].sort(format.compare)).toEqual(['a 2', 'a 10', 'b']);
   });
+
+  it('tell a moment by the clock of a zone, and name the zone only where the device shows another time', () => {
+    const device = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const other = device === 'America/Kralendijk' ? 'Europe/Amsterdam' : 'America/Kralendijk';
+    const format = (timeZone: string) => composeFormat('en', { timeZone, nameOf: (city) => `${city} time` });
+    expect(plain(format('America/Kralendijk').dayAndTime(moment))).toContain('4 Mar 2026 06:42');
+    expect(plain(format('Europe/Amsterdam').exactTime(moment))).toContain('11:42:07');
+    expect(format('Europe/Amsterdam').day('2026-11-26T23:30:00.000Z')).toBe('27 Nov 2026');
+    expect(format(other).dayAndTime(moment)).toMatch(/ \(\w+ time\)$/);
+    expect(format(other).zone(moment)).toMatch(/^\w+ time$/);
+    expect(format(device).dayAndTime(moment)).not.toContain('(');
+    expect(format(device).zone(moment)).toBe('');
+  });
 });

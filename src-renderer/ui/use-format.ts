@@ -1,14 +1,19 @@
-/** Times, days and sizes as people of the chosen language write them. */
+/** Times, days and sizes as people of the chosen language write them, by the clock of the device or of another zone. */
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { createCollator, type Language, tagOf } from '../../shared/texts/languages';
+import { cityOf, showDifferentTimes } from '../../shared/values/wall-time';
 import { usePreferences } from './preferences';
 
 export type Format = {
   readonly time: (moment: string) => string;
   readonly day: (moment: string) => string;
   readonly longDay: (moment: string) => string;
+  /** With the zone in words where its clock shows another time than the device's. */
   readonly dayAndTime: (moment: string) => string;
-  /** To the second: "10:42:07". */
+  /** The zone in words where its clock shows another time than the device's at that moment; else blank. */
+  readonly zone: (moment: string) => string;
+  /** To the second: "10:42:07"; with the zone like `dayAndTime`. */
   readonly exactTime: (moment: string) => string;
   /** What a language is called: "Frans" for `fr`. */
   readonly language: (tag: string) => string;
@@ -21,18 +26,33 @@ export type Format = {
   readonly bytes: (value: number) => string;
 };
 
-/** Formats of one language, in the time zone of the device. */
-export function composeFormat(language: Language): Format {
+/** The zone of the device's own clock. */
+const deviceTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export type FormatZone = {
+  /** One that this program knows. */
+  readonly timeZone: string;
+  /** Says whose time it is: "tijd in Kralendijk". */
+  readonly nameOf: (city: string) => string;
+};
+
+type PlainFormat = Omit<Format, 'zone'>;
+/** A list asks once for every row. */
+const made = new Map<string, PlainFormat>();
+
+function composePlainFormat(language: Language, timeZone: string): PlainFormat {
   const locale = tagOf(language);
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
   const exactTime = new Intl.DateTimeFormat(locale, {
+    timeZone,
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
   });
   const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
   const longDay = new Intl.DateTimeFormat(locale, {
+    timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -59,8 +79,40 @@ export function composeFormat(language: Language): Format {
   };
 }
 
-/** The formats of the language on screen. */
-export function useFormat(): Format {
+/** Formats of one language, in the time zone of the device or in another. */
+export function composeFormat(language: Language, zone?: FormatZone): Format {
+  const device = deviceTimeZone();
+  const timeZone = zone?.timeZone ?? device;
+  const key = `${language} ${timeZone}`;
+  const plain = made.get(key) ?? composePlainFormat(language, timeZone);
+  made.set(key, plain);
+  const nameZone = (moment: string): string =>
+    zone && showDifferentTimes(moment, timeZone, device) ? zone.nameOf(cityOf(timeZone)) : '';
+  const withZone = (said: string, moment: string): string => {
+    const named = nameZone(moment);
+    return named === '' ? said : `${said} (${named})`;
+  };
+  return {
+    ...plain,
+    zone: nameZone,
+    dayAndTime: (moment) => withZone(plain.dayAndTime(moment), moment),
+    exactTime: (moment) => withZone(plain.exactTime(moment), moment),
+  };
+}
+
+/**
+ * The formats of the language on screen.
+ * @param timeZone of what is told, one that this program knows; absent: that of the device
+ */
+export function useFormat(timeZone?: string): Format {
+  const { t } = useTranslation('common');
   const language = usePreferences((p) => p.language);
-  return useMemo(() => composeFormat(language), [language]);
+  return useMemo(
+    () =>
+      composeFormat(
+        language,
+        timeZone === undefined ? undefined : { timeZone, nameOf: (city) => t('time-in', { city }) },
+      ),
+    [language, timeZone, t],
+  );
 }

@@ -20,6 +20,7 @@ import type { SyncStatus } from '../../shared/contract/sync-contract';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { realWorld } from '../../shared/kernel/real-world';
+import type { World } from '../../shared/kernel/world';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { createTexts } from '../../shared/texts/create-texts';
 import { namespacesByLanguage } from '../../shared/texts/files-by-language';
@@ -76,11 +77,14 @@ export async function aPageWith(
     sync,
     attempt,
     profile = aProfile(staffId),
+    world,
   }: {
     readonly people?: People;
     readonly sync?: SyncStatus;
     readonly attempt?: Attempt;
     readonly profile?: DeviceProfile;
+    /** Where the screen takes the time from; the real one if not given. */
+    readonly world?: World;
   },
   Screen: () => ReactNode,
   ...entries: readonly JournalEntry[]
@@ -88,7 +92,7 @@ export async function aPageWith(
   const lab = await aCacheLab();
   await lab.add(pulledEntry([[aVersion('staff', staffId, somebody), 1]]), ...entries);
   const device = fakeDevice();
-  const deps: ActionDeps = { ...device.deps, world: realWorld };
+  const deps: ActionDeps = { ...device.deps, world: world ?? realWorld };
   const source: QuerySource = {
     cache: lab.cache,
     writer: deps.writer,

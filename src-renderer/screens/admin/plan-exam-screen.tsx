@@ -16,8 +16,10 @@ function usePlanMaterial() {
   const participants = useDocuments('participant');
   const staff = useDocuments('staff');
   const exams = useDocuments('exam');
+  // The centre's zone is proposed.
+  const organisations = useDocuments('organisation');
   return useMemo(() => {
-    if (!qualifications || !participants || !staff || !exams) return undefined;
+    if (!qualifications || !participants || !staff || !exams || !organisations) return undefined;
     return {
       qualifications: qualifications.map(({ document }) => document),
       participants: participants.map(({ document }) => document),
@@ -26,7 +28,7 @@ function usePlanMaterial() {
         .filter(({ roles, inactiveSince }) => roles.includes('examiner') && !inactiveSince),
       takenCodes: new Set(exams.map(({ document }) => document.code)),
     };
-  }, [qualifications, participants, staff, exams]);
+  }, [qualifications, participants, staff, exams, organisations]);
 }
 
 /** Waits for all registers, so that no list in the form fills up under the pointer. */

@@ -4,13 +4,14 @@ import { IconCalendarEvent, IconCalendarPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorld } from '../../queries/query-source';
 import { useRegister } from '../../queries/use-documents';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
+import { useExamZone } from '../../queries/use-exam-zone';
 import { EmptyState } from '../../ui/empty-state';
 import { UnreadList } from '../../ui/register/unread-rows';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
+import { useDayTurn } from '../../ui/use-day-turn';
 import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
 import { ExamCard } from './planning/exam-card';
@@ -36,7 +37,7 @@ function DaySection({ planned }: { readonly planned: PlannedDay }) {
   return (
     <section className={classes.day}>
       <div className={classes.dayHead}>
-        <Title order={2}>{format.longDay(planned.day)}</Title>
+        <Title order={2}>{format.longDay(`${planned.day}T12:00`)}</Title>
         {planned.isToday && <StatusMark tone="info">{t('today')}</StatusMark>}
       </div>
       {planned.exams.map((exam) => (
@@ -51,14 +52,15 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
   const { t } = useTranslation('planning');
   const { past: isPastShown = false } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const world = useWorld();
-  const { coming, past } = useMemo(() => groupExams(states, world.now()), [states, world]);
+  const now = useDayTurn();
+  const zoneOf = useExamZone();
+  const { coming, past } = useMemo(() => groupExams(states, now, zoneOf), [states, now, zoneOf]);
   const pastCount = past.reduce((sum, day) => sum + day.exams.length, 0);
   return (
     <>
       {coming.length === 0 && <Text c="dimmed">{t('nothing-coming')}</Text>}
       {coming.map((day) => (
-        <DaySection key={day.day} planned={day} />
+        <DaySection key={`${day.day} ${day.isToday}`} planned={day} />
       ))}
       {pastCount > 0 && (
         <Button
@@ -72,7 +74,7 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
           {isPastShown ? t('past-hide') : t('past-show', { count: pastCount })}
         </Button>
       )}
-      {isPastShown && past.map((day) => <DaySection key={day.day} planned={day} />)}
+      {isPastShown && past.map((day) => <DaySection key={`${day.day} ${day.isToday}`} planned={day} />)}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { headOf } from '../../../shared/domain/exam';
 import type { ExamExport } from '../../../shared/formats/exam-export';
+import { chooseTimeZone } from '../../../shared/values/time-zone';
 import { StatusMark } from '../../ui/status-mark';
 import { useFormat } from '../../ui/use-format';
 import { FactList } from '../settings/fact-list';
@@ -19,12 +20,14 @@ const tones = { passed: 'good', failed: 'bad', undecided: 'neutral' } as const;
 /** Of a file that is not whole the facts are shown as what it says, not as what is so. */
 export function FileFacts({ content, isWhole }: FileFactsProps) {
   const { t } = useTranslation(['file', 'domain']);
-  const format = useFormat();
   const { candidate, exam, organisation, result, signature, receipt } = content;
+  // As on the sheet that goes with it: by what the file itself says.
+  const format = useFormat(chooseTimeZone(exam.timeZone));
+  const days = useFormat();
   const facts: readonly (readonly [term: string, fact: ReactNode])[] = [
     [t('fact.candidate'), candidate.name],
     [t('fact.number'), candidate.number],
-    [t('fact.birth-date'), candidate.birthDate && format.day(candidate.birthDate)],
+    [t('fact.birth-date'), candidate.birthDate && days.day(`${candidate.birthDate}T12:00`)],
     [t('fact.group'), candidate.group],
     [t('fact.exam'), exam.title],
     [t('fact.qualification'), exam.about.name],

@@ -48,7 +48,7 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
         </Alert>
       ) : (
         <div>
-          <HandInBadge handIn={handIn} />
+          <HandInBadge exam={exam} handIn={handIn} />
         </div>
       )}
       <SheetActions

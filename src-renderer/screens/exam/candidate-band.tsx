@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAssessmentLine, useAssessmentState } from '../../queries/use-assessment-line';
 import { useTypedState } from '../../queries/use-typed-shelf';
-import { useFormat } from '../../ui/use-format';
+import { useExamFormat } from '../../ui/use-exam-format';
 import { useHeightVariable } from '../../ui/use-height-variable';
 import classes from './candidate-band.module.css';
 import type { ExamPlace } from './use-exam-place';
@@ -24,7 +24,7 @@ type CandidateBandProps = {
 /** "Saved" is said of the disk alone, and of every key typed; how far it has come to the hub stands in the header. */
 function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) {
   const { t } = useTranslation(['exam', 'problem', 'common']);
-  const format = useFormat();
+  const format = useExamFormat(place.exam);
   const { assessmentId, lastChangedAt } = place.assessment;
   const target = { examId: place.exam.examId, assessmentId };
   const { retryNow } = useAssessmentLine(target);

@@ -6,6 +6,7 @@ import type { ExamState } from '../../queries/use-exam-states';
 import type { SubjectHandIn } from '../../queries/use-subject-hand-ins';
 import { HandInBadge } from '../../ui/hand-in-badge';
 import { StatusMark } from '../../ui/status-mark';
+import { useExamFormat } from '../../ui/use-exam-format';
 import { useFormat } from '../../ui/use-format';
 import classes from './hand-in-table.module.css';
 
@@ -43,17 +44,21 @@ function CandidateRow({ state, subject }: { readonly state: ExamState; readonly 
         {refused > 0 ? (
           <StatusMark tone="attention">{t('hand-in.refused')}</StatusMark>
         ) : (
-          <HandInBadge handIn={handIn} waiting={waiting} />
+          <HandInBadge exam={state.exam} handIn={handIn} waiting={waiting} />
         )}
       </Table.Td>
     </Table.Tr>
   );
 }
 
+function ExamLine({ exam }: { readonly exam: ExamState['exam'] }) {
+  const format = useExamFormat(exam);
+  return [exam.title, exam.code, format.day(exam.plannedAt)].join(' · ');
+}
+
 /** What came from other devices is not listed: the hub has that, and this screen is about what is still here. */
 export function ExamsHandIn({ states, subjects }: ExamsHandInProps) {
   const { t } = useTranslation('sync');
-  const format = useFormat();
   const subjectsById = new Map(subjects.map((subject) => [subject.subjectId, subject]));
   const rows = states.flatMap((state) => {
     const subject = subjectsById.get(state.candidate.assessmentId);
@@ -69,7 +74,7 @@ export function ExamsHandIn({ states, subjects }: ExamsHandInProps) {
       {[...rowsByExam].map(([exam, candidates]) => (
         <Table key={exam.examId} className={classes.table} captionSide="top">
           <Table.Caption className={classes.caption}>
-            {exam.title} · {exam.code} · {format.day(exam.plannedAt)}
+            <ExamLine exam={exam} />
           </Table.Caption>
           <Table.Thead>
             <Table.Tr>

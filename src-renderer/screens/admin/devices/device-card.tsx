@@ -2,9 +2,11 @@
 import { Button, Group, Paper, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DeviceAccess } from '../../../../shared/records/device-access';
+import type { PlannedExam } from '../../../../shared/records/exam';
 import { useStaffNames } from '../../../queries/use-staff-names';
 import { useSubjectHandIn } from '../../../queries/use-subject-hand-ins';
 import { StatusMark } from '../../../ui/status-mark';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import { useFormat } from '../../../ui/use-format';
 import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import { FactList } from '../../settings/fact-list';
@@ -29,15 +31,20 @@ type DeviceCardProps = {
 /** More than these are counted. */
 const examsShown = 3;
 
+function ExamLine({ exam }: { readonly exam: PlannedExam }) {
+  const { t } = useTranslation('devices');
+  const format = useExamFormat(exam);
+  return <div>{t('exam', { title: exam.title, moment: format.dayAndTime(exam.plannedAt) })}</div>;
+}
+
 function Exams({ exams }: Pick<DeviceRow, 'exams'>) {
   const { t } = useTranslation('devices');
-  const format = useFormat();
   if (exams.length === 0) return t('no-exams');
   const more = exams.length - examsShown;
   return (
     <>
-      {exams.slice(0, examsShown).map(({ examId, title, plannedAt }) => (
-        <div key={examId}>{t('exam', { title, moment: format.dayAndTime(plannedAt) })}</div>
+      {exams.slice(0, examsShown).map((exam) => (
+        <ExamLine key={exam.examId} exam={exam} />
       ))}
       {more > 0 && <div>{t('more-exams', { count: more })}</div>}
     </>

@@ -10,9 +10,11 @@ import {
 } from '../../../../test/builders/a-qualification';
 import {
   chooseQualification,
+  comesTwice,
   composePlanDraft,
   draftToRequest,
   listMissing,
+  momentTrouble,
   offerAll,
   type PlanDraft,
   plannedMoment,
@@ -21,7 +23,8 @@ import {
   withChosen,
 } from './plan-draft';
 
-const empty = composePlanDraft(new Date(2026, 11, 31, 15, 0));
+const zone = 'Europe/Amsterdam';
+const empty = composePlanDraft(new Date('2026-12-31T14:00:00.000Z'), zone);
 const full = aWorkProcess({ indicators: [anIndicator()] });
 const hollow = aWorkProcess({ indicators: [] });
 const qualification = aQualification({
@@ -39,7 +42,61 @@ const complete: PlanDraft = {
 describe('plan draft', () => {
   it('proposes tomorrow morning, also across a year', () => {
     expect(empty).toMatchObject({ day: '2027-01-01', time: '09:00' });
-    expect(new Date(plannedMoment(empty)!).getHours()).toBe(9);
+    expect(plannedMoment(empty)).toBe('2027-01-01T08:00:00.000Z');
+  });
+
+  it('proposes the day after that of the place, whatever day it is on the device', () => {
+    const late = new Date('2026-11-26T23:30:00.000Z');
+    expect(composePlanDraft(late, zone).day).toBe('2026-11-28');
+    expect(composePlanDraft(late, 'America/Kralendijk').day).toBe('2026-11-27');
+  });
+
+  it('means the clock of the place', () => {
+    const there = { ...complete, day: '2026-11-26', time: '09:00', timeZone: 'America/Kralendijk' };
+    expect(plannedMoment(there)).toBe('2026-11-26T13:00:00.000Z');
+    expect(draftToRequest(there, qualification, new Set())).toMatchObject({
+      plannedAt: '2026-11-26T13:00:00.000Z',
+      timeZone: 'America/Kralendijk',
+    });
+  });
+
+  it.each([
+    ['1126-11-27', '09:00', 'moment-year'],
+    ['0026-11-27', '09:00', 'moment-year'],
+    ['1999-12-31', '09:00', 'moment-year'],
+    ['2101-01-01', '09:00', 'moment-year'],
+    ['2026-03-29', '02:30', 'moment-left-out'],
+    ['', '09:00', 'moment'],
+    ['2000-01-01', '00:00', null],
+    ['2100-12-31', '23:59', null],
+  ])('%s %s: what is wrong with it is %s', (day, time, trouble) => {
+    const draft = { ...complete, day, time };
+    expect(momentTrouble(draft)).toBe(trouble);
+    expect(listMissing(draft)).toEqual(trouble ? ['moment'] : []);
+    expect(draftToRequest(draft, qualification, new Set()) === null).toBe(trouble !== null);
+  });
+
+  it('a time that comes twice is the first of both', () => {
+    const night = { ...complete, day: '2026-10-25', time: '02:30' };
+    expect(comesTwice(night)).toBe(true);
+    expect(plannedMoment(night)).toBe('2026-10-25T00:30:00.000Z');
+    expect(comesTwice(complete)).toBe(false);
+  });
+
+  it('asks for what was said of the candidates that are chosen, trimmed, and for nothing that was left blank', () => {
+    const [chosen = newId<'Participant'>()] = complete.participantIds;
+    const facts = { learningPath: 'BBL', attempt: 2, adjustments: ' 30 minuten extra ' };
+    const draft = {
+      ...complete,
+      candidateFacts: { [chosen]: facts, [newId<'Participant'>()]: { attempt: 3 } },
+    };
+    expect(draftToRequest(draft, qualification, new Set())?.candidateFacts).toEqual({
+      [chosen]: { learningPath: 'BBL', attempt: 2, adjustments: '30 minuten extra' },
+    });
+    const blank = { ...complete, candidateFacts: { [chosen]: { learningPath: '', adjustments: ' ' } } };
+    expect(draftToRequest(blank, qualification, new Set())?.candidateFacts).toEqual({ [chosen]: {} });
+    const long = { ...complete, candidateFacts: { [chosen]: { adjustments: 'x'.repeat(501) } } };
+    expect(listMissing(long)).toEqual(['candidate-facts']);
   });
 
   it('M44 choosing a qualification chooses every work process that has something to mark', () => {

@@ -5,9 +5,12 @@
 
 import type { Qualification } from '../../../../shared/domain/qualification';
 import type { ParticipantId, QualificationId, StaffId, WorkProcessId } from '../../../../shared/kernel/ids';
+import type { CandidateFacts } from '../../../../shared/records/exam';
 import { offeredScale } from '../../../../shared/records/standard-scales';
 import type { PassRule } from '../../../../shared/values/pass-rule';
 import { standardRules } from '../../../../shared/values/pass-rule';
+import { isPlannableDay } from '../../../../shared/values/plannable-day';
+import { dayIn, momentsOf } from '../../../../shared/values/wall-time';
 import type { ExamRequest } from '../../../actions/plan-exam';
 
 export type PlanDraft = {
@@ -17,10 +20,14 @@ export type PlanDraft = {
   readonly offeredFor: QualificationId | null;
   /** In the order in which they were chosen: that is the order of the exam. */
   readonly participantIds: readonly ParticipantId[];
+  /** What is said of a candidate for this exam only; who is not in it: nothing. */
+  readonly candidateFacts: Readonly<Partial<Record<ParticipantId, CandidateFacts>>>;
   readonly examinerId: StaffId | null;
-  /** As the browser's fields give them: `2026-11-25` and `09:00`, by the wall clock. */
+  /** As the browser's fields give them: `2026-11-25` and `09:00`, by the clock of `timeZone`. */
   readonly day: string;
   readonly time: string;
+  /** Where it is held; one that this program knows. */
+  readonly timeZone: string;
   readonly place: string;
   /** Blank means: as proposed. */
   readonly title: string;
@@ -31,23 +38,37 @@ export type PlanDraft = {
 };
 
 /** What can be missing, each with a message and a place on the screen (`planPartIds`). */
-export type PlanPart = 'qualification' | 'work-processes' | 'candidates' | 'examiner' | 'moment' | 'place';
+export type PlanPart =
+  | 'qualification'
+  | 'work-processes'
+  | 'candidates'
+  | 'candidate-facts'
+  | 'examiner'
+  | 'moment'
+  | 'place';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** The day of a moment by the wall clock, as a date field wants it. */
-export const wallDay = (moment: Date): string =>
-  `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
+/** The day after that of a moment in a zone, as a date field wants it. */
+function dayAfter(moment: Date, timeZone: string): string {
+  const [year = 0, month = 1, day = 1] = dayIn(moment, timeZone).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day + 1)).toISOString().slice(0, 10);
+}
 
-/** Tomorrow at nine, with the rule that most centres have: what is right most often needs no tap. */
-export const composePlanDraft = (now: Date): PlanDraft => ({
+/**
+ * Tomorrow at nine, with the rule that most centres have: what is right most often needs no tap.
+ * @param timeZone the centre's
+ */
+export const composePlanDraft = (now: Date, timeZone: string): PlanDraft => ({
   qualificationId: null,
   workProcessIds: new Set(),
   offeredFor: null,
   participantIds: [],
+  candidateFacts: {},
   examinerId: null,
-  day: wallDay(new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1)),
+  day: dayAfter(now, timeZone),
   time: '09:00',
+  timeZone,
   place: '',
   title: '',
   code: '',
@@ -87,10 +108,36 @@ export function withChosen<T>(chosen: readonly T[], ids: readonly T[], isChosen:
     : chosen.filter((id) => !ids.includes(id));
 }
 
-/** The planned moment in UTC, or null while day and time are no moment. */
-export function plannedMoment({ day, time }: Pick<PlanDraft, 'day' | 'time'>): string | null {
-  const moment = new Date(`${day}T${time}`);
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+type PlannedWall = Pick<PlanDraft, 'day' | 'time' | 'timeZone'>;
+
+/** The planned moment in UTC, the first where that time comes twice; null while day and time are no moment to plan on. */
+export function plannedMoment(draft: PlannedWall): string | null {
+  return isPlannableDay(draft.day) ? (momentsOf(draft, draft.timeZone)[0] ?? null) : null;
+}
+
+/** Whether the clock shows this time twice, because it goes back in that night. */
+export const comesTwice = (draft: PlannedWall): boolean => momentsOf(draft, draft.timeZone).length > 1;
+
+/** Why day and time are no moment to plan on: not filled in, a year nobody means, or an hour that the clock leaves out. */
+export function momentTrouble(draft: PlannedWall): 'moment' | 'moment-year' | 'moment-left-out' | null {
+  if (plannedMoment(draft) !== null) return null;
+  if (draft.day === '' || draft.time === '') return 'moment';
+  return isPlannableDay(draft.day) ? 'moment-left-out' : 'moment-year';
+}
+
+/** The longest text on adjustments that the record takes. */
+export const adjustmentsLimit = 500;
+/** Whether the text on adjustments is longer than the record takes; spaces around it do not count. */
+export const isTooLong = (facts: CandidateFacts | undefined): boolean =>
+  (facts?.adjustments ?? '').trim().length > adjustmentsLimit;
+
+/** What is said of a candidate for this exam, without what was left blank. */
+function trimFacts({ learningPath = '', attempt, adjustments = '' }: CandidateFacts): CandidateFacts {
+  return {
+    ...(learningPath.trim() && { learningPath: learningPath.trim() }),
+    ...(attempt && { attempt }),
+    ...(adjustments.trim() && { adjustments: adjustments.trim() }),
+  };
 }
 
 /** Proposed code: code of the qualification and the day, with a number when that code is taken. */
@@ -111,12 +158,17 @@ export function listMissing(draft: PlanDraft): readonly PlanPart[] {
     qualification: draft.qualificationId === null,
     'work-processes': draft.qualificationId !== null && draft.workProcessIds.size === 0,
     candidates: draft.participantIds.length === 0,
+    'candidate-facts': draft.participantIds.some((id) => isTooLong(draft.candidateFacts[id])),
     examiner: draft.examinerId === null,
     moment: plannedMoment(draft) === null,
     place: draft.place.trim() === '',
   };
   return (Object.keys(isMissing) as PlanPart[]).filter((part) => isMissing[part]);
 }
+
+/** The key of what is said of a missing part: of the moment it says what is wrong with it. */
+export const sayMissing = (draft: PlanDraft, part: PlanPart) =>
+  part === 'moment' ? (momentTrouble(draft) ?? part) : part;
 
 /** The plan as the action takes it; null while something is missing. */
 export function draftToRequest(
@@ -132,6 +184,10 @@ export function draftToRequest(
     participantIds: draft.participantIds,
     examinerId: draft.examinerId,
     plannedAt,
+    timeZone: draft.timeZone,
+    candidateFacts: Object.fromEntries(
+      draft.participantIds.map((id) => [id, trimFacts(draft.candidateFacts[id] ?? {})]),
+    ),
     place: draft.place.trim(),
     title: draft.title.trim() || qualification.name,
     code: draft.code.trim() || proposeCode(qualification, draft.day, takenCodes),

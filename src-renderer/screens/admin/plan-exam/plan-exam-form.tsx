@@ -11,9 +11,11 @@ import type { QualificationHead } from '../../../../shared/records/qualification
 import type { Staff } from '../../../../shared/records/staff';
 import { planExam } from '../../../actions/plan-exam';
 import { useWorld } from '../../../queries/query-source';
+import { useCentreZone } from '../../../queries/use-exam-zone';
 import { useQualification } from '../../../queries/use-qualification';
 import { useAction } from '../../../ui/use-action';
 import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
+import { CandidateFactsFields } from './candidate-facts-fields';
 import { CandidatePicker } from './candidate-picker';
 import {
   chooseQualification,
@@ -24,6 +26,7 @@ import {
   type PlanDraft,
   type PlanPart,
   proposeCode,
+  sayMissing,
 } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { PlanSection } from './plan-section';
@@ -49,7 +52,10 @@ export function PlanExamForm(props: PlanExamFormProps) {
   const { t } = useTranslation('planning');
   const world = useWorld();
   const plan = useAction(planExam);
-  const [draft, setDraft] = useKeptOverLock<PlanDraft>('plan-exam', () => composePlanDraft(world.now()));
+  const centreZone = useCentreZone();
+  const [draft, setDraft] = useKeptOverLock<PlanDraft>('plan-exam', () =>
+    composePlanDraft(world.now(), centreZone),
+  );
   const [attempt, setAttempt] = useState(0);
   const [isPlanning, setIsPlanning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -62,7 +68,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
   }, [qualification, setDraft]);
   const missing = attempt > 0 ? listMissing(draft) : [];
   const errorOf = (part: PlanPart): string | null =>
-    missing.includes(part) ? t(`form.missing.${part}`) : null;
+    missing.includes(part) ? t(`form.missing.${sayMissing(draft, part)}`) : null;
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -105,6 +111,12 @@ export function PlanExamForm(props: PlanExamFormProps) {
             chosen={draft.participantIds}
             error={errorOf('candidates')}
             onChange={(participantIds) => change({ participantIds })}
+          />
+          <CandidateFactsFields
+            participants={participants}
+            chosen={draft.participantIds}
+            facts={draft.candidateFacts}
+            onChange={(candidateFacts) => change({ candidateFacts })}
           />
         </PlanSection>
         <PlanSection number={4} title={t('form.session.title')}>

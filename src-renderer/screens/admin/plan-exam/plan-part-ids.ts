@@ -6,6 +6,7 @@ export const planPartIds: Readonly<Record<PlanPart, string>> = {
   qualification: 'plan-qualification',
   'work-processes': 'plan-work-processes',
   candidates: 'plan-candidates',
+  'candidate-facts': 'plan-candidate-facts',
   examiner: 'plan-examiner',
   moment: 'plan-day',
   place: 'plan-place',

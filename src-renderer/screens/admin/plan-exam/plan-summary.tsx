@@ -12,8 +12,8 @@ import { offeredScale } from '../../../../shared/records/standard-scales';
 import { textIn } from '../../../../shared/values/identity';
 import { usePreferences } from '../../../ui/preferences';
 import { ProblemNotice } from '../../../ui/problem-notice';
-import { useFormat } from '../../../ui/use-format';
-import { type PlanDraft, type PlanPart, plannedMoment, ruleName } from './plan-draft';
+import { useExamFormat } from '../../../ui/use-exam-format';
+import { type PlanDraft, type PlanPart, plannedMoment, ruleName, sayMissing } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
 
@@ -30,7 +30,7 @@ type PlanSummaryProps = {
 };
 
 /** Takes the focus at every attempt, also at the second with the same parts missing: else nothing seems to happen. */
-function MissingParts({ missing, attempt }: Pick<PlanSummaryProps, 'missing' | 'attempt'>) {
+function MissingParts({ draft, missing, attempt }: Pick<PlanSummaryProps, 'draft' | 'missing' | 'attempt'>) {
   const { t } = useTranslation('planning');
   const alert = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every further try brings the user back to this list
@@ -46,7 +46,7 @@ function MissingParts({ missing, attempt }: Pick<PlanSummaryProps, 'missing' | '
               type="button"
               onClick={() => document.getElementById(planPartIds[part])?.focus()}
             >
-              {t(`form.missing.${part}`)}
+              {t(`form.missing.${sayMissing(draft, part)}`)}
             </Anchor>
           </li>
         ))}
@@ -60,7 +60,7 @@ export function PlanSummary(props: PlanSummaryProps) {
   const { draft, qualification, examiner, missing, attempt, problem, isPlanning } = props;
   const { t } = useTranslation('planning');
   const language = usePreferences((p) => p.language);
-  const format = useFormat();
+  const format = useExamFormat(draft);
   const moment = plannedMoment(draft);
   const indicators = (qualification?.coreTasks ?? [])
     .flatMap((coreTask) => coreTask.workProcesses)
@@ -108,7 +108,7 @@ export function PlanSummary(props: PlanSummaryProps) {
         ))}
       </dl>
       <p className={classes.frozen}>{t('form.summary.frozen')}</p>
-      {missing.length > 0 && <MissingParts missing={missing} attempt={attempt} />}
+      {missing.length > 0 && <MissingParts draft={draft} missing={missing} attempt={attempt} />}
       {problem && <ProblemNotice problem={problem} />}
       <Button type="submit" size="lg" loading={isPlanning} leftSection={<IconCalendarCheck aria-hidden />}>
         {t('form.submit')}

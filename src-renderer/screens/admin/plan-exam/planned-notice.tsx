@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../../shared/records/exam';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import classes from './plan-exam.module.css';
 
 type PlannedNoticeProps = { readonly exam: PlannedExam; readonly onAnother: () => void };
@@ -13,7 +13,7 @@ type PlannedNoticeProps = { readonly exam: PlannedExam; readonly onAnother: () =
 /** The exam is recorded on this device; examiners get it with the next round of sync. */
 export function PlannedNotice({ exam, onAnother }: PlannedNoticeProps) {
   const { t } = useTranslation('planning');
-  const format = useFormat();
+  const format = useExamFormat(exam);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

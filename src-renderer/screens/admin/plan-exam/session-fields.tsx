@@ -5,9 +5,10 @@ import { compareNames } from '../../../../shared/kernel/person-name';
 import type { Staff } from '../../../../shared/records/staff';
 import { useWorld } from '../../../queries/query-source';
 import { findOptions } from '../../../ui/find-options';
-import { type PlanDraft, type PlanPart, plannedMoment } from './plan-draft';
+import { comesTwice, type PlanDraft, type PlanPart, plannedMoment } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
+import { ZoneField } from './zone-field';
 
 type SessionFieldsProps = {
   readonly draft: PlanDraft;
@@ -20,7 +21,7 @@ type SessionFieldsProps = {
 };
 
 /**
- * Times are those of the clock on the wall here; the plan keeps the moment (`plannedMoment`). An examiner of the own team and a
+ * Times are those of the clock on the wall where it is held; the plan keeps the moment (`plannedMoment`). An examiner of the own team and a
  * moment in the past are allowed and told, because a centre may have its reasons.
  */
 export function SessionFields(props: SessionFieldsProps) {
@@ -84,6 +85,8 @@ export function SessionFields(props: SessionFieldsProps) {
           onChange={(event) => onChange({ time: event.currentTarget.value })}
         />
       </div>
+      <ZoneField draft={draft} onChange={onChange} />
+      {comesTwice(draft) && <Text className={classes.note}>{t('form.session.twice-note')}</Text>}
       {isPast && <Text className={classes.note}>{t('form.session.past-note')}</Text>}
       <TextInput
         id={planPartIds.place}

@@ -7,7 +7,7 @@ import type { ExamState } from '../../../queries/use-exam-states';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { usePreferences } from '../../../ui/preferences';
 import { StatusMark } from '../../../ui/status-mark';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import classes from './exam-card.module.css';
 import type { PlannedExam } from './group-exams';
 
@@ -60,7 +60,7 @@ function CandidateTable({
             <Table.Td>
               <div className={classes.states}>
                 <CandidateState state={state} />
-                <HandInBadge handIn={state.handIn} waiting={state.waiting} />
+                <HandInBadge exam={state.exam} handIn={state.handIn} waiting={state.waiting} />
               </div>
             </Table.Td>
           </Table.Tr>
@@ -74,9 +74,9 @@ function CandidateTable({
 export function ExamCard({ planned }: { readonly planned: PlannedExam }) {
   const { t } = useTranslation(['planning', 'domain']);
   const language = usePreferences((p) => p.language);
-  const format = useFormat();
   const titleId = useId();
   const { exam, states } = planned;
+  const format = useExamFormat(exam);
   const facts: readonly (readonly [label: string, value: string])[] = [
     [t('place'), exam.place],
     [t('examiner'), exam.examinerName],

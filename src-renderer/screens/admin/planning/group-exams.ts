@@ -1,47 +1,45 @@
 /** Puts the states of candidates back together as exams, and exams together as days: pure, for the planning screen. */
 import type { ExamHead } from '../../../../shared/domain/exam';
+import { groupBy } from '../../../../shared/kernel/group-by';
+import { dayIn } from '../../../../shared/values/wall-time';
 import type { ExamState } from '../../../queries/use-exam-states';
 
 export type PlannedExam = { readonly exam: ExamHead; readonly states: readonly ExamState[] };
 export type PlannedDay = {
-  /** Begin of the day by the wall clock, as a moment. */
+  /** As `2026-11-24`, by the clock of where its exams are held. */
   readonly day: string;
   readonly isToday: boolean;
   readonly exams: readonly PlannedExam[];
 };
 
-/** Items with equal keys together, in the order of first appearance. */
-function gather<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const gathered = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    gathered.set(key, [...(gathered.get(key) ?? []), item]);
-  }
-  return gathered;
-}
+type Dated = PlannedExam & { readonly day: string; readonly today: string };
 
-const startOfDay = (moment: string | Date): number => new Date(moment).setHours(0, 0, 0, 0);
+const byDay = (exams: readonly Dated[]): readonly PlannedDay[] =>
+  [...groupBy(exams, ({ day, today }) => `${day} ${day === today}`).values()].flatMap((ofDay) =>
+    ofDay[0] ? [{ day: ofDay[0].day, isToday: ofDay[0].day === ofDay[0].today, exams: ofDay }] : [],
+  );
 
-/** Exams by day of the wall clock. `coming` begins today; `past` has the latest day first. */
+const inOrder = (a: Dated, b: Dated): number =>
+  a.day.localeCompare(b.day) ||
+  a.exam.plannedAt.localeCompare(b.exam.plannedAt) ||
+  a.exam.code.localeCompare(b.exam.code);
+
+/**
+ * Exams by day. `coming` begins today; `past` has the latest day first.
+ * @param zoneOf the time zone of an exam: its day is the one where it is held
+ */
 export function groupExams(
   states: readonly ExamState[],
   now: Date,
+  zoneOf: (exam: ExamHead) => string,
 ): { readonly coming: readonly PlannedDay[]; readonly past: readonly PlannedDay[] } {
-  const exams = [...gather(states, (state) => state.exam.examId).values()].flatMap((ofExam) =>
-    ofExam[0] ? [{ exam: ofExam[0].exam, states: ofExam }] : [],
-  );
-  exams.sort(
-    (a, b) => a.exam.plannedAt.localeCompare(b.exam.plannedAt) || a.exam.code.localeCompare(b.exam.code),
-  );
-  const today = startOfDay(now);
-  const days = [...gather(exams, ({ exam }) => startOfDay(exam.plannedAt))].map(([start, ofDay]) => ({
-    start,
-    day: new Date(start).toISOString(),
-    isToday: start === today,
-    exams: ofDay,
-  }));
+  const exams = [...groupBy(states, (state) => state.exam)].map(([exam, ofExam]): Dated => {
+    const zone = zoneOf(exam);
+    return { exam, states: ofExam, day: dayIn(exam.plannedAt, zone), today: dayIn(now, zone) };
+  });
+  exams.sort(inOrder);
   return {
-    coming: days.filter(({ start }) => start >= today),
-    past: days.filter(({ start }) => start < today).reverse(),
+    coming: byDay(exams.filter(({ day, today }) => day >= today)),
+    past: byDay(exams.filter(({ day, today }) => day < today)).toReversed(),
   };
 }

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import cardClasses from '../../../ui/card-table.module.css';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { StatusMark, type StatusTone } from '../../../ui/status-mark';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import classes from '../results-screen.module.css';
 import type { ResultRow, ResultStatus, SortColumn, Sorting } from './result-rows';
 
@@ -49,14 +49,14 @@ function HandInCell({ row }: { readonly row: ResultRow }) {
     case 'from-hub':
       return <StatusMark tone="good">{t('from-hub')}</StatusMark>;
     default:
-      return <HandInBadge handIn={row.state.handIn} waiting={row.state.waiting} />;
+      return <HandInBadge exam={row.state.exam} handIn={row.state.handIn} waiting={row.state.waiting} />;
   }
 }
 
 function ResultTableRow({ row }: { readonly row: ResultRow }) {
   const { t } = useTranslation(['results', 'domain']);
-  const format = useFormat();
   const { exam, candidate } = row.state;
+  const format = useExamFormat(exam);
   return (
     <Table.Tr>
       <Table.Th scope="row" className={`${cardClasses.whole} ${classes.name}`}>

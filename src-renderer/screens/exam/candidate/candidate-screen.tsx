@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { textIn } from '../../../../shared/values/identity';
 import { usePreferences } from '../../../ui/preferences';
 import { ScreenFrame } from '../../../ui/screen-frame';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import { useFormat } from '../../../ui/use-format';
 import { ExamMissing } from '../exam-missing';
 import { planOf, resumeStep } from '../exam-plan';
@@ -109,8 +110,9 @@ function Contents({ place }: { readonly place: ExamPlace }) {
 function CandidateDesk({ place }: { readonly place: ExamPlace }) {
   const { t } = useTranslation(['exam', 'domain']);
   const language = usePreferences((p) => p.language);
-  const format = useFormat();
   const { exam, candidate, assessment } = place;
+  const format = useExamFormat(exam);
+  const days = useFormat();
   const holder = useHolder(place);
   const start = useStartReason(place);
   if (!holder) return <ExamWaiting />;
@@ -136,7 +138,7 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
           {candidate.birthDate && (
             <div>
               <dt>{t('birth-date')}</dt>
-              <dd>{format.day(`${candidate.birthDate}T12:00:00`)}</dd>
+              <dd>{days.day(`${candidate.birthDate}T12:00:00`)}</dd>
             </div>
           )}
           {candidate.group && (

@@ -13,7 +13,7 @@ import { focusHeading } from '../../../ui/focus-heading';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useAction } from '../../../ui/use-action';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import { useChanges } from '../use-changes';
 import type { ExamPlace } from '../use-exam-place';
 import classes from './candidate-screen.module.css';
@@ -35,8 +35,8 @@ function useMayStart(): boolean {
 /** That it was confirmed, and the way back from it. */
 function Identified({ place }: Pick<IdentityProps, 'place'>) {
   const { t } = useTranslation('exam');
-  const format = useFormat();
   const { exam, assessment } = place;
+  const format = useExamFormat(exam);
   const { takeBackIdentity } = useChanges({ examId: exam.examId, assessmentId: assessment.assessmentId });
   if (!assessment.identifiedAt || !assessment.identifiedBy) return null;
   return (

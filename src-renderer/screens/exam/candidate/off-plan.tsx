@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StatusMark } from '../../../ui/status-mark';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import { ReasonField } from '../reason-field';
 import type { ExamPlace } from '../use-exam-place';
 import type { StartReason } from './use-start-reason';
@@ -14,8 +14,8 @@ type OffPlanProps = { readonly place: ExamPlace; readonly start: StartReason };
 
 export function OffPlan({ place, start }: OffPlanProps) {
   const { t } = useTranslation('exam');
-  const format = useFormat();
   const { exam, assessment } = place;
+  const format = useExamFormat(exam);
   if (assessment.startReason)
     return <Text>{t('off-plan.recorded', { reason: assessment.startReason.reason })}</Text>;
   if (start.state === 'not-asked') return null;

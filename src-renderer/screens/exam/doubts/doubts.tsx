@@ -12,15 +12,17 @@ import { assessmentEventRecords } from '../../../../shared/records/all-records';
 import { useActor } from '../../../queries/use-actor';
 import { useStaffNames } from '../../../queries/use-staff-names';
 import { StatusMark } from '../../../ui/status-mark';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import type { ExamPlace } from '../use-exam-place';
 import { DecideForm } from './decide-form';
 import classes from './doubts.module.css';
 
+type TellProps = { readonly doubts: readonly Doubt[]; readonly exam: ExamPlace['exam'] };
+
 /** Whose events they are, and from when to when. */
-function Whose({ doubts }: { readonly doubts: readonly Doubt[] }) {
+function Whose({ doubts, exam }: TellProps) {
   const { t } = useTranslation('exam');
-  const format = useFormat();
+  const format = useExamFormat(exam);
   const nameOf = useStaffNames();
   const known = doubts.flatMap(({ about }) => about ?? []);
   const times = known.map(({ at }) => at).sort();
@@ -30,9 +32,9 @@ function Whose({ doubts }: { readonly doubts: readonly Doubt[] }) {
   return <Text>{t('doubts.by', { names, from: format.dayAndTime(from), to: format.dayAndTime(to) })}</Text>;
 }
 
-function Decided({ doubts }: { readonly doubts: readonly Doubt[] }) {
+function Decided({ doubts, exam }: TellProps) {
   const { t } = useTranslation('exam');
-  const format = useFormat();
+  const format = useExamFormat(exam);
   const nameOf = useStaffNames();
   const decision = doubts[0]?.decision;
   if (!decision) return null;
@@ -73,8 +75,8 @@ export function Doubts({ place }: { readonly place: ExamPlace }) {
               why: t(`doubts.why.${doubts[0]?.reason ?? 'role'}`),
             })}
           </Text>
-          <Whose doubts={doubts} />
-          <Decided doubts={doubts} />
+          <Whose doubts={doubts} exam={exam} />
+          <Decided doubts={doubts} exam={exam} />
           {doubts[0]?.decision === null && (
             <>
               <StatusMark tone="attention">{t('doubts.waits')}</StatusMark>

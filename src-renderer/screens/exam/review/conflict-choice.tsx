@@ -7,7 +7,7 @@ import { IconGitMerge } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Conflict, ReversibleEvent } from '../../../../shared/domain/assessment';
 import type { RatingScale } from '../../../../shared/values/scale';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import { stepOf } from '../exam-plan';
 import { IndicatorLabel } from '../marks/indicator-label';
 import { MarkBadge } from '../marks/mark-badge';
@@ -29,7 +29,7 @@ function Said({ event, scale }: SaidProps) {
 /** Giving the mark that is shown settles it (C4). Two remarks may both stay: nothing that was written has to go. */
 export function ConflictChoice({ marking, conflict }: ConflictChoiceProps) {
   const { t } = useTranslation('exam');
-  const format = useFormat();
+  const format = useExamFormat(marking.place.exam);
   const step = stepOf(marking.plan, conflict.indicatorId);
   const { changes } = marking;
   const choose = (event: ReversibleEvent): void => {

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../../shared/domain/assessment';
 import { useSubjectHandIn } from '../../../queries/use-subject-hand-ins';
 import { HandInBadge } from '../../../ui/hand-in-badge';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import type { ExamPlace } from '../use-exam-place';
 import classes from './sign-section.module.css';
 
@@ -19,8 +19,8 @@ type SignedSectionProps = {
 /** Takes the focus when it appears: it stands where the button was, and a keyboard would be left on nothing. */
 export function SignedSection({ place, signed }: SignedSectionProps) {
   const { t } = useTranslation(['exam', 'domain']);
-  const format = useFormat();
   const { exam, assessment } = place;
+  const format = useExamFormat(exam);
   const handIn = useSubjectHandIn(assessment.assessmentId);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -43,7 +43,7 @@ export function SignedSection({ place, signed }: SignedSectionProps) {
         </Alert>
       )}
       <div role="status">
-        <HandInBadge handIn={handIn?.signature ?? null} waiting={waiting} />
+        <HandInBadge exam={exam} handIn={handIn?.signature ?? null} waiting={waiting} />
       </div>
       <Text>{t(waiting > 0 ? 'signed.safe-waiting' : 'signed.safe')}</Text>
       <Button

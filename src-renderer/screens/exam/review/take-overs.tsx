@@ -3,7 +3,7 @@ import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../../shared/domain/assessment';
 import type { Exam } from '../../../../shared/domain/exam';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import classes from './review-screen.module.css';
 import { useWriterName } from './writers';
 
@@ -12,7 +12,7 @@ type TakeOversProps = { readonly assessment: Assessment; readonly exam: Exam };
 /** Those that count (W3, W7), in the order in which it went from hand to hand. */
 export function TakeOvers({ assessment, exam }: TakeOversProps) {
   const { t } = useTranslation(['exam', 'domain']);
-  const format = useFormat();
+  const format = useExamFormat(exam);
   const nameOf = useWriterName(exam);
   if (assessment.takeOvers.length === 0) return null;
   return (

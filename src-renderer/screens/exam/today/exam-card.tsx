@@ -6,7 +6,7 @@ import { useAssessmentState } from '../../../queries/use-assessment-line';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { StatusMark } from '../../../ui/status-mark';
-import { useFormat } from '../../../ui/use-format';
+import { useExamFormat } from '../../../ui/use-exam-format';
 import { planOf, resumeStep } from '../exam-plan';
 import classes from './exam-card.module.css';
 import type { ExamOfDay } from './exam-days';
@@ -48,7 +48,7 @@ function State({ state }: { readonly state: ExamState }) {
         <StatusMark tone={assessment.signed.outcome === 'passed' ? 'good' : 'bad'}>
           {t('domain:assessment-state.signed')}, {t(`domain:outcome.${assessment.signed.outcome}`)}
         </StatusMark>
-        <HandInBadge handIn={handIn} waiting={waiting} />
+        <HandInBadge exam={state.exam} handIn={handIn} waiting={waiting} />
       </>
     );
   if (assessment.startedAt) return <Progress {...state} />;
@@ -62,13 +62,15 @@ function State({ state }: { readonly state: ExamState }) {
 /** One exam with a line per candidate; a tap leads to where one goes on. */
 export function ExamCard({ exam, states }: ExamOfDay) {
   const { t } = useTranslation('exam');
-  const format = useFormat();
+  const format = useExamFormat(exam);
+  const zone = format.zone(exam.plannedAt);
   const signed = states.filter((state) => state.assessment.signed).length;
   return (
     <article className={classes.card}>
       <header className={classes.head}>
         <h2 className={classes.title}>
-          <span className={classes.time}>{format.time(exam.plannedAt)}</span> {exam.title}
+          <span className={classes.time}>{format.time(exam.plannedAt)}</span>{' '}
+          {zone && <span className={classes.zone}>({zone})</span>} {exam.title}
         </h2>
         <p className={classes.facts}>
           <span>

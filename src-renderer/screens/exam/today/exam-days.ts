@@ -1,50 +1,42 @@
 /** Exams grouped by day: today, before and after. Cancelled ones without a mark are left out. Pure. */
 import type { ExamHead } from '../../../../shared/domain/exam';
+import { groupBy } from '../../../../shared/kernel/group-by';
+import { dayIn } from '../../../../shared/values/wall-time';
 import type { ExamState } from '../../../queries/use-exam-states';
 
 export type ExamOfDay = { readonly exam: ExamHead; readonly states: readonly ExamState[] };
+/** `day` as `2026-11-24`, by the clock of where its exams are held. */
 export type DayOfExams = { readonly day: string; readonly exams: readonly ExamOfDay[] };
+export type ExamDays = {
+  readonly past: readonly DayOfExams[];
+  /** Whatever is today where it is held. */
+  readonly today: readonly ExamOfDay[];
+  readonly coming: readonly DayOfExams[];
+};
 
-/** The day in the time zone of the device, as `2026-11-24`: sorts by time. */
-export const dayOf = (moment: Date): string =>
-  [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+type Dated = ExamOfDay & { readonly day: string; readonly today: string };
 
-/** Groups in the order in which the keys first come. */
-function groupBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): readonly (readonly [string, readonly T[]])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups];
-}
+const byDay = (exams: readonly Dated[]): readonly DayOfExams[] =>
+  [...groupBy(exams, ({ day }) => day)].map(([day, ofDay]) => ({ day, exams: ofDay }));
 
-/** Groups states that come ordered by time; the past days newest first. */
+/**
+ * Groups states that come ordered by time; the past days newest first. What day it is differs from place to place: an exam
+ * is today when it is so where it is held.
+ * @param zoneOf the time zone of an exam
+ */
 export function groupByDay(
   states: readonly ExamState[],
   now: Date,
-): {
-  readonly past: readonly DayOfExams[];
-  readonly today: DayOfExams | null;
-  readonly coming: readonly DayOfExams[];
-} {
+  zoneOf: (exam: ExamHead) => string,
+): ExamDays {
   const shown = states.filter((state) => state.exam.status === 'planned' || state.assessment.startedAt);
-  const days = groupBy(shown, (state) => dayOf(new Date(state.exam.plannedAt)));
-  const all = days.map(([day, ofDay]) => ({
-    day,
-    exams: groupBy(ofDay, (state) => state.exam.examId).flatMap(([, ofExam]) =>
-      ofExam[0] ? [{ exam: ofExam[0].exam, states: ofExam }] : [],
-    ),
-  }));
-  const today = dayOf(now);
+  const all = [...groupBy(shown, (state) => state.exam)].map(([exam, ofExam]): Dated => {
+    const zone = zoneOf(exam);
+    return { exam, states: ofExam, day: dayIn(exam.plannedAt, zone), today: dayIn(now, zone) };
+  });
   return {
-    past: all.filter((d) => d.day < today).sort((a, b) => b.day.localeCompare(a.day)),
-    today: all.find((d) => d.day === today) ?? null,
-    coming: all.filter((d) => d.day > today).sort((a, b) => a.day.localeCompare(b.day)),
+    past: byDay(all.filter(({ day, today }) => day < today)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
+    today: all.filter(({ day, today }) => day === today),
+    coming: byDay(all.filter(({ day, today }) => day > today)).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
   };
 }

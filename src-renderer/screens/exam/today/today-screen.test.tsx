@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 /** Today shows the exams of whoever works here, draws other days only when asked, and leaves nothing out. */
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../../test/builders/a-change';
-import { aPage } from '../../../../test/builders/a-page';
+import { aPage, aPageWith } from '../../../../test/builders/a-page';
+import { aWorld } from '../../../../test/builders/a-world';
 import { aCandidate, anExam, anId, recordsOf } from '../../../../test/builders/an-exam';
 import { useUiState } from '../../../ui/ui-state';
 import { TodayScreen } from './today-screen';
@@ -52,5 +53,54 @@ describe('Today', () => {
     const newer = aVersion('exam', anId(5009), { title: 'Proeve van morgen' }, { typeVersion: 9 });
     await aPage(TodayScreen, exams(newer));
     expect(screen.getByText(/Proeve van morgen/)).toBeTruthy();
+  });
+
+  describe('turns with the day', () => {
+    const plannedAt = (number: number, title: string, moment: string, timeZone = 'Europe/Amsterdam') => {
+      const exam = anExam({
+        examId: anId(5000 + number),
+        title,
+        plannedAt: moment,
+        timeZone,
+        examinerId: here,
+        candidates: [aCandidate({ assessmentId: anId(7000 + number), examinerId: here })],
+      });
+      return aVersion('exam', exam.examId, recordsOf(exam).planned);
+    };
+    const shown = async (start: string, ...versions: readonly ReturnType<typeof plannedAt>[]) => {
+      const world = aWorld(1, start);
+      let skippedMs = 0;
+      const now = () => new Date(world.now().getTime() + skippedMs);
+      await aPageWith({ world: { ...world, now } }, TodayScreen, exams(...versions));
+      return { world, sleep: (ms: number) => (skippedMs += ms) };
+    };
+    const todays = [
+      plannedAt(1, 'Thursday', '2026-11-26T13:00:00.000Z'),
+      plannedAt(2, 'Friday', '2026-11-27T08:00:00.000Z'),
+    ];
+
+    it('at midnight where the exams are held, while it is open', async () => {
+      const { world } = await shown('2026-11-26T22:58:00.000Z', ...todays);
+      expect(screen.getByText('Thursday')).toBeTruthy();
+      expect(screen.queryByText('Friday')).toBeNull();
+      act(() => world.pass(3 * 60_000));
+      expect(screen.getByText('Friday')).toBeTruthy();
+      expect(screen.queryByText('Thursday')).toBeNull();
+      expect(screen.getByText(/27 November 2026/)).toBeTruthy();
+    });
+
+    it('on waking, before any timer of the page runs again', async () => {
+      const { sleep } = await shown('2026-11-26T22:58:00.000Z', ...todays);
+      sleep(8 * 60 * 60_000);
+      act(() => void document.dispatchEvent(new Event('visibilitychange')));
+      expect(screen.getByText('Friday')).toBeTruthy();
+    });
+
+    it('for each exam by its own clock, which is named', async () => {
+      const there = plannedAt(3, 'On Bonaire', '2026-11-27T01:00:00.000Z', 'America/Kralendijk');
+      await shown('2026-11-26T23:30:00.000Z', there);
+      expect(screen.getByText('On Bonaire').textContent).toContain('21:00');
+      expect(screen.getByText('On Bonaire').textContent).toContain('(Kralendijk time)');
+    });
   });
 });

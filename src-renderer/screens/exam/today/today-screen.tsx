@@ -9,15 +9,16 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../../shared/records/exam';
 import { handInNow } from '../../../actions/hand-in-now';
-import { useWorld } from '../../../queries/query-source';
 import { useActor } from '../../../queries/use-actor';
 import { useRegister } from '../../../queries/use-documents';
 import { useExamStates } from '../../../queries/use-exam-states';
+import { useCentreZone, useExamZone } from '../../../queries/use-exam-zone';
 import { EmptyState } from '../../../ui/empty-state';
 import { UnreadList } from '../../../ui/register/unread-rows';
 import { ScreenFrame } from '../../../ui/screen-frame';
 import { useUiState } from '../../../ui/ui-state';
 import { useAction } from '../../../ui/use-action';
+import { useDayTurn } from '../../../ui/use-day-turn';
 import { useFormat } from '../../../ui/use-format';
 import { ExamCard } from './exam-card';
 import { type DayOfExams, groupByDay } from './exam-days';
@@ -33,7 +34,7 @@ function Days({ title, days }: { readonly title: string; readonly days: readonly
       <summary>{title}</summary>
       {(isOpen ? days : []).map((day) => (
         <section key={day.day} className={classes.day}>
-          <h3 className={classes.dayName}>{format.longDay(day.exams[0]?.exam.plannedAt ?? '')}</h3>
+          <h3 className={classes.dayName}>{format.longDay(`${day.day}T12:00`)}</h3>
           {day.exams.map((entry) => (
             <ExamCard key={entry.exam.examId} {...entry} />
           ))}
@@ -46,8 +47,9 @@ function Days({ title, days }: { readonly title: string; readonly days: readonly
 /** A colleague's exams are left out until asked for: on the day itself only one list is of use. */
 export function TodayScreen() {
   const { t } = useTranslation('exam');
-  const format = useFormat();
-  const world = useWorld();
+  const now = useDayTurn();
+  const zoneOf = useExamZone();
+  const format = useFormat(useCentreZone());
   const actor = useActor();
   const staffId = actor?.staffId;
   const withColleagues = useUiState((state) => state.isWithColleagues);
@@ -62,12 +64,12 @@ export function TodayScreen() {
   const fetchNow = useAction(handInNow);
   if (!states || !exams || !actor) return null;
   const hasColleagues = exams.stored.some(({ document }) => !isMine(document));
-  const { past, today, coming } = groupByDay(states, world.now());
+  const { past, today, coming } = groupByDay(states, now, zoneOf);
 
   return (
     <ScreenFrame
       title={t('today.title')}
-      subtitle={format.longDay(world.now().toISOString())}
+      subtitle={format.longDay(now.toISOString())}
       actions={
         <Button
           variant="default"
@@ -86,9 +88,9 @@ export function TodayScreen() {
         />
       )}
       <UnreadList unread={exams.unread} />
-      {today ? (
+      {today.length > 0 ? (
         <div className={classes.cards}>
-          {today.exams.map((entry) => (
+          {today.map((entry) => (
             <ExamCard key={entry.exam.examId} {...entry} />
           ))}
         </div>

@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+/** The form of a new exam: the clock of the place, years that nobody means, and what is said of each candidate. */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { pulledEntry } from '../../../test/builders/a-cache-lab';
+import { aVersion } from '../../../test/builders/a-change';
+import { aPageWith } from '../../../test/builders/a-page';
+import { aWorld } from '../../../test/builders/a-world';
+import { anId } from '../../../test/builders/an-exam';
+import { PlanExamScreen } from './plan-exam-screen';
+
+const sanne = {
+  participantId: anId(3001),
+  number: '0001',
+  givenName: 'Sanne',
+  namePrefix: "van 't",
+  familyName: 'Hoff',
+  birthDate: null,
+  group: '',
+};
+const centre = {
+  organisationId: anId(1),
+  name: 'Centrum',
+  place: 'Kralendijk',
+  objectionText: {},
+  isSample: false,
+  timeZone: 'America/Kralendijk',
+};
+const shown = async () => {
+  await aPageWith(
+    { world: aWorld(1, '2026-11-27T02:00:00.000Z') },
+    PlanExamScreen,
+    pulledEntry([
+      [aVersion('organisation', anId(1), centre), 10],
+      [aVersion('participant', anId(3001), sanne), 11],
+    ]),
+  );
+  return userEvent.setup();
+};
+const missing = () => within(screen.getByRole('alert'));
+
+describe('the form of a new exam', () => {
+  it('proposes the zone of the centre, and the day after today there', async () => {
+    await shown();
+    expect(screen.getByLabelText('Time zone', { selector: 'input' })).toHaveProperty(
+      'value',
+      'America/Kralendijk (exam centre)',
+    );
+    expect(screen.getByLabelText('Date')).toHaveProperty('value', '2026-11-27');
+  });
+
+  it('refuses a year that nobody means, and says which ones it takes', async () => {
+    const user = await shown();
+    const day = screen.getByLabelText('Date');
+    await user.clear(day);
+    await user.type(day, '1126-11-27');
+    await user.click(screen.getByRole('button', { name: 'Plan exam' }));
+    expect(missing().getByText('Choose a date from 2000 up to 2100')).toBeTruthy();
+  });
+
+  it('finds another zone by its city, without the underscore', async () => {
+    const user = await shown();
+    const zone = screen.getByLabelText('Time zone', { selector: 'input' });
+    await user.clear(zone);
+    await user.type(zone, 'buenos aires');
+    expect(await screen.findByText(/Buenos Aires$/)).toBeTruthy();
+    expect(screen.queryByText('Europe/Paris')).toBeNull();
+  });
+
+  it('asks of each candidate the learning path, the attempt and adjustments, and says when a text is too long', async () => {
+    const user = await shown();
+    expect(screen.queryByRole('table', { name: 'Facts of each candidate' })).toBeNull();
+    await user.click(screen.getByLabelText("Hoff, Sanne van 't"));
+    const table = within(screen.getByRole('table', { name: 'Facts of each candidate' }));
+    await user.selectOptions(table.getByLabelText("Sanne van 't Hoff Learning path"), 'BBL');
+    await user.type(table.getByLabelText("Sanne van 't Hoff Attempt"), '2');
+    const adjustments = table.getByLabelText("Sanne van 't Hoff Adjustments, such as extra time");
+    await user.click(adjustments);
+    await user.paste('a'.repeat(501));
+    expect(table.getByText(/501 characters; 500 at the most/)).toBeTruthy();
+    expect(adjustments).toHaveProperty('value', 'a'.repeat(501));
+    await user.click(screen.getByRole('button', { name: 'Plan exam' }));
+    expect(missing().getByText(/Make the text at Adjustments shorter/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,51 @@
+/** In which zone the clock of the exam runs: the centre's, unless it is held elsewhere. */
+import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseTimeZone } from '../../../../shared/values/time-zone';
+import { useCentreZone } from '../../../queries/use-exam-zone';
+import { findOptions } from '../../../ui/find-options';
+import type { PlanDraft } from './plan-draft';
+import classes from './plan-exam.module.css';
+
+/** Zones of this program's tables, those of the kingdom first. */
+function listZones(...first: readonly string[]): readonly string[] {
+  const near = ['Europe/Amsterdam', 'America/Kralendijk', 'America/Curacao', 'America/Aruba'];
+  return [...new Set([...first, ...near, ...Intl.supportedValuesOf('timeZone')])].filter(
+    (zone) => chooseTimeZone(zone) === zone,
+  );
+}
+
+type ZoneFieldProps = {
+  readonly draft: Pick<PlanDraft, 'timeZone'>;
+  readonly onChange: (part: Pick<PlanDraft, 'timeZone'>) => void;
+};
+
+/** Names are those that every system knows; the search finds them without the underscore. */
+export function ZoneField({ draft, onChange }: ZoneFieldProps) {
+  const { t } = useTranslation('planning');
+  const centreZone = useCentreZone();
+  const zones = useMemo(() => listZones(centreZone, draft.timeZone), [centreZone, draft.timeZone]);
+  return (
+    <Select
+      label={t('form.session.time-zone')}
+      description={t('form.session.time-zone-help')}
+      searchable
+      filter={findOptions}
+      limit={60}
+      allowDeselect={false}
+      comboboxProps={{ withinPortal: false }}
+      withScrollArea={false}
+      classNames={{ options: classes.options ?? '' }}
+      data={zones.map((zone) => ({
+        value: zone,
+        label:
+          zone === centreZone
+            ? t('form.session.time-zone-centre', { zone: zone.replaceAll('_', ' ') })
+            : zone.replaceAll('_', ' '),
+      }))}
+      value={draft.timeZone}
+      onChange={(zone) => zone && onChange({ timeZone: zone })}
+    />
+  );
+}
