@@ -9,7 +9,9 @@ import type { AssessmentId, IndicatorId } from '../../shared/kernel/ids';
 type UiState = {
   /** Indicator that the examiner is at, per assessment. */
   readonly places: Readonly<Record<AssessmentId, IndicatorId>>;
-  readonly goTo: (assessmentId: AssessmentId, indicatorId: IndicatorId) => void;
+  /** Assessments in which the examiner went to that place to look at it again, and is not led on. */
+  readonly returnedTo: Readonly<Record<AssessmentId, boolean>>;
+  readonly goTo: (assessmentId: AssessmentId, indicatorId: IndicatorId, isReturn: boolean) => void;
   /** How the marking screen shows the exam: one indicator at a time, or all in a list. */
   readonly markingView: 'one' | 'list';
   readonly chooseMarkingView: (view: 'one' | 'list') => void;
@@ -29,8 +31,12 @@ type UiState = {
 /** Ends with the page. What must survive that is an event or a preference. */
 export const useUiState = create<UiState>()((set) => ({
   places: {},
-  goTo: (assessmentId, indicatorId) =>
-    set((state) => ({ places: { ...state.places, [assessmentId]: indicatorId } })),
+  returnedTo: {},
+  goTo: (assessmentId, indicatorId, isReturn) =>
+    set((state) => ({
+      places: { ...state.places, [assessmentId]: indicatorId },
+      returnedTo: { ...state.returnedTo, [assessmentId]: isReturn },
+    })),
   markingView: 'one',
   chooseMarkingView: (markingView) => set({ markingView }),
   isKeyHelpOpen: false,

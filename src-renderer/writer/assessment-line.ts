@@ -232,6 +232,7 @@ export function createAssessmentLine(target: AssessmentTarget, deps: AssessmentL
       reader.viewMoved();
     },
     actorMoved: () => {
+      for (const { changes } of lines.values()) changes.forgetRefusal();
       showAgain();
       retryNow();
     },

@@ -75,6 +75,8 @@ export type ChangeLine<Base> = {
   readonly change: (wish: Wish<Base>) => Pursuit;
   /** Tries what waits for its next attempt now. */
   readonly retryNow: () => void;
+  /** What was refused was told to whoever was there. */
+  readonly forgetRefusal: () => void;
 };
 
 type Entry<Base> = {
@@ -252,5 +254,8 @@ export function createChangeLine<Base, Appended extends { readonly savedAt: stri
       return { tried, settled };
     },
     retryNow: pause.wake,
+    forgetRefusal: () => {
+      if (shown.refused) show({ refused: null });
+    },
   };
 }

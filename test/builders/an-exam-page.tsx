@@ -44,6 +44,11 @@ export const ownExam = (changes: Parameters<typeof anExam>[0] = {}): Exam =>
 // A field that grows with its text listens for fonts; happy-dom has none.
 Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 
+/** The clock by which the page's events are stamped, ahead of the real one by how long people rested. */
+let rested = 0;
+const realNow = performance.now.bind(performance);
+performance.now = () => realNow() + rested;
+
 export type AnExamPage = {
   readonly device: FakeDevice;
   readonly user: UserEvent;
@@ -138,7 +143,12 @@ export async function anExamPage(
   await showRoutes(router, source, device.deps);
   return {
     device,
-    user: userEvent.setup(),
+    // A person rests between one act and the next; without that a second tap is the second half of a double tap.
+    user: userEvent.setup({
+      advanceTimers: () => {
+        rested += 500;
+      },
+    }),
     pass: (ms) => act(() => device.timers.pass(ms)),
     recorded: (type) =>
       device.recorded.flatMap((change) =>

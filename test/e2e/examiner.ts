@@ -1,6 +1,7 @@
 /** Short cuts of the examiner through the sample centre, for specs whose subject is something else. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Centre } from './centre';
+import { lookUp } from './hand';
 
 export const examinerName = /^Fatma Yıldırım/;
 export const candidateName = 'Emine Şahin';
@@ -54,6 +55,7 @@ export async function markMet(page: Page, count: number): Promise<void> {
     await expect(
       page.getByRole('status').filter({ hasText: `${number} Voldaan, opgeslagen` }),
     ).toBeAttached();
+    await lookUp(page);
   }
 }
 

@@ -32,8 +32,14 @@ export const pointer = (page: Page): Hand => ({
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles(file);
   },
-  mark: (answer) => answer.click(),
+  mark: async (answer) => {
+    await lookUp(page);
+    await answer.click();
+  },
 });
+
+/** As long as people take to look at the next indicator: the same answer at once is the second half of a double tap. */
+export const lookUp = (page: Page): Promise<void> => expect(page.locator('[data-resting]')).toHaveCount(0);
 
 const isFocused = (control: Locator): Promise<boolean> =>
   control.evaluate(
@@ -92,6 +98,9 @@ export function keyboard(page: Page): Hand {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
       await chooser.setFiles(file);
     },
-    mark: (_answer, key) => page.keyboard.press(key),
+    mark: async (_answer, key) => {
+      await lookUp(page);
+      await page.keyboard.press(key);
+    },
   };
 }

@@ -8,6 +8,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
 import { type Centre, startCentre } from './centre';
 import { markMet, signIn, startMarking } from './examiner';
+import { lookUp } from './hand';
 import {
   measureAnswers,
   measureFocus,
@@ -166,6 +167,7 @@ test('the screens of an examiner', async ({ page }) => {
       async () => {
         // The question for the reason stands above the answers; on a phone its phrases are one tap further.
         const why = page.getByRole('region', { name: /^(Toelichting bij|Remark on|Bemerkung zu) / });
+        await lookUp(page);
         await page.keyboard.press('2');
         await expect(why).toBeVisible();
         const found = await measureAtRest(page, measureDesk);

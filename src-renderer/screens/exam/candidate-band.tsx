@@ -17,6 +17,8 @@ type CandidateBandProps = {
   readonly place: ExamPlace;
   /** What the last saved change was, in words. */
   readonly last?: ReactNode;
+  /** What must be seen all the time, in the place that is kept for it beside the save state. */
+  readonly notice?: ReactNode;
   /** What stands at the right: progress and the way on. */
   readonly children?: ReactNode;
 };
@@ -76,11 +78,12 @@ function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) 
 }
 
 /** Stays in sight while one scrolls: a mark for the wrong candidate is the one slip that nobody notices. */
-export function CandidateBand({ place, last, children }: CandidateBandProps) {
+export function CandidateBand({ place, last, notice, children }: CandidateBandProps) {
   const { t } = useTranslation('exam');
   const { candidate, exam } = place;
   const band = useHeightVariable<HTMLDivElement>('--vp-band');
   const who = useHeightVariable<HTMLDivElement>('--vp-who');
+  const state = useHeightVariable<HTMLDivElement>('--vp-state');
   return (
     <div ref={band} className={classes.band}>
       <div ref={who} className={classes.who}>
@@ -93,8 +96,11 @@ export function CandidateBand({ place, last, children }: CandidateBandProps) {
         </span>
         <span className={classes.exam}>{exam.title}</span>
       </div>
+      <div ref={state} className={classes.state}>
+        <SaveState place={place} last={last} />
+        {notice}
+      </div>
       {children && <div className={classes.tools}>{children}</div>}
-      <SaveState place={place} last={last} />
     </div>
   );
 }

@@ -2,13 +2,15 @@
  * Where the examiner is in the exam and what a tap does: it marks the current indicator, moves on to the next open one,
  * and remembers the one that now wants a remark, so that a phrase for it is one tap away without going back.
  */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Assessment } from '../../../shared/domain/assessment';
+import { decideMark } from '../../../shared/domain/decide-mark';
 import { listStillNeeded, needsRemark, type StillNeeded } from '../../../shared/domain/decide-sign';
 import { decideResult, type ExamResult } from '../../../shared/domain/result';
 import type { IndicatorId } from '../../../shared/kernel/ids';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { MarkValue } from '../../../shared/values/scale';
+import { useActor } from '../../queries/use-actor';
 import { useAssessmentState } from '../../queries/use-assessment-line';
 import { useUiState } from '../../ui/ui-state';
 import type { PendingChange } from '../../writer/pending-change';
@@ -26,12 +28,18 @@ export type Marking = {
   readonly pending: readonly PendingChange[];
   /** Last change that a rule refused. */
   readonly refused: Problem | null;
+  /** Indicator whose mark was refused; null when it was something else, or nothing. */
+  readonly refusedStep: Step | null;
   readonly plan: readonly Step[];
   readonly current: Step | null;
   readonly result: ExamResult;
   readonly needed: StillNeeded;
   /** Indicator marked just now that wants a remark and has none. */
   readonly followUp: Step | null;
+  /** Indicator that was marked last; null before the first mark. */
+  readonly lastMarked: Step | null;
+  /** All is marked, and the examiner did not go back to one of them. */
+  readonly isFinished: boolean;
   readonly changes: Changes;
   readonly mark: (value: MarkValue) => void;
   readonly undo: () => void;
@@ -45,6 +53,16 @@ export type Marking = {
     readonly count: number;
   } | null;
 };
+
+/** The one marked just now, or before the screen was opened. */
+function lastMarkedStep(
+  plan: readonly Step[],
+  assessment: Assessment,
+  lastId: IndicatorId | null,
+): Step | null {
+  const id = lastId ?? assessment.lastIndicatorId;
+  return id && assessment.marks.has(id) ? stepOf(plan, id) : null;
+}
 
 /**
  * One per screen of an assessment: the marking screen and the review each have a place of their own to come back to.
@@ -70,7 +88,7 @@ export function useMarking(place: ExamPlace): Marking {
   const currentId = useUiState((state) => state.places[assessmentId]);
   const keepPlace = useUiState((state) => state.goTo);
   const goTo = useCallback(
-    (indicatorId: IndicatorId): void => keepPlace(assessmentId, indicatorId),
+    (indicatorId: IndicatorId): void => keepPlace(assessmentId, indicatorId, false),
     [keepPlace, assessmentId],
   );
   const current = stepOf(plan, currentId ?? null) ?? resumeStep(plan, place.assessment);
@@ -84,16 +102,38 @@ export function useMarking(place: ExamPlace): Marking {
     followUpId && needed.remarks.some((i) => i.indicatorId === followUpId) ? followUpId : null,
   );
   const [spoken, setSpoken] = useState<Marking['spoken']>(null);
+  const [lastId, setLastId] = useState<IndicatorId | null>(null);
+  const [refusedId, setRefusedId] = useState<IndicatorId | null>(null);
+  const lastMarked = lastMarkedStep(plan, assessment, lastId);
+  const hasReturned = useUiState((state) => state.returnedTo[assessmentId] ?? false);
+  const actorId = useActor()?.staffId;
+  const taps = useRef(0);
+
+  const visit = useCallback(
+    (indicatorId: IndicatorId): void => keepPlace(assessmentId, indicatorId, true),
+    [keepPlace, assessmentId],
+  );
 
   const mark = (value: MarkValue): void => {
     if (!current) return;
     const { indicatorId } = current.indicator;
+    taps.current += 1;
+    const tap = taps.current;
+    setRefusedId(null);
     void changes.mark(indicatorId, value).then((saved) => {
       if (saved.ok) setSpoken((last) => ({ indicatorId, value, count: (last?.count ?? 0) + 1 }));
+      else {
+        setRefusedId(indicatorId);
+        // Nothing was tapped since: back to the one that is still open.
+        if (tap === taps.current) goTo(indicatorId);
+      }
     });
-    if (needsRemark(value, exam.scale) && !assessment.remarks.has(indicatorId)) setFollowUpId(indicatorId);
+    // What a rule refuses stays where it is: the next tap would be of another indicator.
+    if (actorId && !decideMark({ exam, assessment, actorId }, indicatorId, value).ok) return;
+    setLastId(indicatorId);
+    if (needsRemark(value, exam.scale)) setFollowUpId(indicatorId);
     const next = nextOpenStep(plan, new Set([...assessment.marks.keys(), indicatorId]), current.index);
-    if (next) goTo(next.indicator.indicatorId);
+    goTo((next ?? current).indicator.indicatorId);
   };
 
   const undo = (): void => {
@@ -108,7 +148,7 @@ export function useMarking(place: ExamPlace): Marking {
 
   const goBy = (steps: 1 | -1): void => {
     const next = plan[(current?.index ?? 0) + steps];
-    if (next) goTo(next.indicator.indicatorId);
+    if (next) visit(next.indicator.indicatorId);
   };
 
   return {
@@ -116,15 +156,18 @@ export function useMarking(place: ExamPlace): Marking {
     assessment,
     pending,
     refused,
+    refusedStep: refused && stepOf(plan, refusedId),
     plan,
     current,
     result,
     needed,
     followUp,
+    lastMarked,
+    isFinished: needed.open.length === 0 && !hasReturned,
     changes,
     mark,
     undo,
-    goTo,
+    goTo: visit,
     goBy,
     leaveFollowUp: () => setFollowUpId(null),
     spoken,

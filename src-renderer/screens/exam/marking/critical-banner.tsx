@@ -1,10 +1,13 @@
-/** Stays as long as a critical indicator is insufficient or was not observed: says which, and what that means. */
+/**
+ * Stays as long as a critical indicator is insufficient or was not observed: says which, and what that means. It stands in
+ * the band on top, in a place that is there before it speaks, so that it is always in sight and moves nothing.
+ */
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Marking } from '../use-marking';
 import classes from './critical-banner.module.css';
 
-/** Its place is there before it says anything: a status that is added with its text is not read out. */
+/** A status that is added with its text is not read out: the element is there all the time. */
 export function CriticalBanner({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation('exam');
   const failing = marking.result.workProcesses.flatMap(({ workProcess, reasons }) =>
@@ -14,18 +17,25 @@ export function CriticalBanner({ marking }: { readonly marking: Marking }) {
         : [],
     ),
   );
+  const said = failing.map(({ kind, code, numbers }) =>
+    t(kind === 'critical-insufficient' ? 'critical-banner' : 'critical-unseen-banner', {
+      count: numbers.length,
+      numbers,
+      code,
+    }),
+  );
+  const numbers = failing.flatMap((part) => part.numbers);
   return (
-    <div role="status" className={classes.place}>
-      {failing.map(({ kind, code, numbers }) => (
-        <p key={`${kind} ${code}`} className={classes.banner}>
+    <p role="status" className={classes.place} title={said.join(' ')}>
+      {numbers.length > 0 && (
+        <>
           <IconStarFilled size={18} aria-hidden />
-          {t(kind === 'critical-insufficient' ? 'critical-banner' : 'critical-unseen-banner', {
-            count: numbers.length,
-            numbers,
-            code,
-          })}
-        </p>
-      ))}
-    </div>
+          <span className={classes.whole}>{said.join(' ')}</span>
+          <span className={classes.short} aria-hidden>
+            {t('critical-short', { count: numbers.length, numbers })}
+          </span>
+        </>
+      )}
+    </p>
   );
 }

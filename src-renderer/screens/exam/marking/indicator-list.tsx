@@ -3,7 +3,7 @@
  * mark, tick and remark stand in the row.
  */
 import { IconMessage } from '@tabler/icons-react';
-import { memo, type ReactNode, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorId } from '../../../../shared/kernel/ids';
 import type { LanguageTag } from '../../../../shared/values/identity';
@@ -19,8 +19,6 @@ import classes from './indicator-list.module.css';
 type IndicatorListProps = {
   readonly marking: Marking;
   readonly rowStateOf: (indicatorId: IndicatorId) => RowState;
-  /** Shown under the row of this step: the remark sheet. */
-  readonly panelOf: (step: Step) => ReactNode;
 };
 
 type RowProps = {
@@ -75,7 +73,7 @@ const Row = memo(function Row(props: RowProps) {
 });
 
 /** In the order of the exam, which is the order in which the work is watched. */
-export function IndicatorList({ marking, rowStateOf, panelOf }: IndicatorListProps) {
+export function IndicatorList({ marking, rowStateOf }: IndicatorListProps) {
   const { plan: steps, assessment, needed } = marking;
   const { exam } = marking.place;
   const wanting = new Set(needed.remarks.map(({ indicatorId }) => indicatorId));
@@ -103,7 +101,6 @@ export function IndicatorList({ marking, rowStateOf, panelOf }: IndicatorListPro
                     rowState={rowStateOf(step.indicator.indicatorId)}
                     goTo={marking.goTo}
                   />
-                  {panelOf(step)}
                 </li>
               ))}
           </ol>

@@ -12,7 +12,7 @@ type MarkingOptionsProps = {
 };
 
 /** Single keys, which a person may switch off (WCAG 2.1.4). */
-const moves = ['next', 'previous', 'remark', 'help'] as const;
+const moves = ['next', 'previous', 'remark', 'phrase', 'help'] as const;
 /** What goes with Ctrl or Cmd works always. */
 const combinations = ['undo', 'review'] as const;
 

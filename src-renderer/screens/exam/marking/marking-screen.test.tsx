@@ -4,7 +4,14 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../../../shared/kernel/problem';
 import { standardScales } from '../../../../shared/records/standard-scales';
-import { anExamPage, answersFor, cardOf, iconsIn, ownExam } from '../../../../test/builders/an-exam-page';
+import {
+  anExamPage,
+  answersFor,
+  cardOf,
+  examiner,
+  iconsIn,
+  ownExam,
+} from '../../../../test/builders/an-exam-page';
 import { retryAfterMs, slowAfterMs } from '../../../writer/change-line';
 
 const answer = (number: string, word: string) => answersFor(number).getByRole('button', { name: word });
@@ -26,14 +33,42 @@ describe('a tap on an answer', () => {
     expect(iconsIn(card('1.1.1'))).toEqual(['circle-check-filled', 'check']);
   });
 
-  it('goes on to the next open indicator, and the last one stays', async () => {
-    const { user, recorded } = await anExamPage('mark');
+  it('goes on to the next open indicator, and after the last one to the review', async () => {
+    const { user, recorded, path } = await anExamPage('mark');
     await user.click(answer('1.1.1', 'Met'));
     await user.click(answer('1.1.2', 'Met'));
     await user.click(answer('1.2.1', 'Not met'));
-    expect(answer('1.2.1', 'Not met').getAttribute('aria-pressed')).toBe('true');
     expect(recorded('mark-given').map(({ value }) => value)).toEqual(['met', 'met', 'not-met']);
     expect(screen.getByText('3 of 3 marked')).toBeTruthy();
+    const finish = screen.getByRole('link', { name: /^Review and sign/ });
+    expect(document.activeElement).toBe(finish);
+    expect(screen.queryByRole('group', { name: /^Mark for/ })).toBeNull();
+    await user.keyboard('1');
+    expect(recorded('mark-given')).toHaveLength(3);
+    await user.click(finish);
+    expect(path()).toContain('/review/');
+  });
+
+  it('stands above the bar, and one tap on it goes back to change it', async () => {
+    const { user, recorded } = await anExamPage('mark');
+    await user.click(answer('1.1.1', 'Not met'));
+    await user.click(screen.getByRole('button', { name: '1.1.1 Not met Change' }));
+    expect(answer('1.1.1', 'Not met').getAttribute('aria-pressed')).toBe('true');
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Marking' }));
+    await user.click(answer('1.1.1', 'Met'));
+    expect(screen.getByRole('button', { name: '1.1.1 Met Change' })).toBeTruthy();
+    await user.click(answer('1.1.2', 'Met'));
+    await user.click(answer('1.2.1', 'Met'));
+    await user.click(screen.getByRole('button', { name: '1.2.1 Met Change' }));
+    await user.click(answer('1.2.1', 'Not met'));
+    expect(screen.getByRole('link', { name: /^Review and sign/ })).toBeTruthy();
+    expect(recorded('mark-given').map(({ value }) => value)).toEqual([
+      'not-met',
+      'met',
+      'met',
+      'met',
+      'not-met',
+    ]);
   });
 
   it('on what stands already records nothing', async () => {
@@ -130,6 +165,40 @@ describe('a refusal', () => {
     await user.click(answer('1.1.1', 'Met'));
     expect(screen.queryByRole('alert')).toBeNull();
     expect(recorded('mark-given')).toHaveLength(1);
+  });
+
+  it('does not move on: the mark that was refused is the one that is asked for', async () => {
+    const { user, device, pass } = await anExamPage('mark');
+    device.failAppends(1, 'before-recording', problem('change-differs'));
+    await user.click(answer('1.1.1', 'Met'));
+    await pass(0);
+    expect(answersFor('1.1.1').queryByRole('button', { pressed: true })).toBeNull();
+    expect(screen.getByRole('alert').textContent).toContain('1.1.1 was not recorded.');
+  });
+
+  it('takes nobody back who went on meanwhile, and leads there by a tap', async () => {
+    const { user, device, pass } = await anExamPage('mark');
+    const release = device.holdAppends();
+    device.failAppends(1, 'before-recording', problem('change-differs'));
+    await user.click(answer('1.1.1', 'Met'));
+    await user.click(answer('1.1.2', 'Met'));
+    release();
+    await pass(0);
+    expect(answersFor('1.2.1').getAllByRole('button')).toHaveLength(3);
+    await user.click(within(screen.getByRole('alert')).getByRole('button', { name: /1\.1\.1/ }));
+    expect(answersFor('1.1.1').queryByRole('button', { pressed: true })).toBeNull();
+  });
+
+  it('is not told to whoever comes next, nor again to the same person', async () => {
+    const { user, device, pass } = await anExamPage('mark');
+    device.failAppends(1, 'before-recording', problem('change-differs'));
+    await user.click(answer('1.1.1', 'Met'));
+    await pass(0);
+    expect(screen.getByRole('alert')).toBeTruthy();
+    await act(async () => device.signIn(null));
+    await act(async () => device.signIn(examiner));
+    await pass(0);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('is not even asked for by somebody else, who is led to where an assessment is taken over', async () => {

@@ -2,35 +2,35 @@
  * Marking: one tap per indicator, at once on the screen, ticked when it is on disk, and on to the next open one. No
  * dialog stands in the way; what is missing is counted and waits for the review.
  */
-import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
-import { Link, Navigate, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, Navigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { IndicatorId } from '../../../../shared/kernel/ids';
+import type { MarkValue } from '../../../../shared/values/scale';
 import { useSessionScreen } from '../../../ui/page-view';
-import { ProblemNotice } from '../../../ui/problem-notice';
 import { useUiState } from '../../../ui/ui-state';
 import { useWindowTitle } from '../../../ui/use-window-title';
 import { CandidateBand } from '../candidate-band';
 import { ExamMissing } from '../exam-missing';
-import { type Step, stepOf } from '../exam-plan';
+import { stepOf } from '../exam-plan';
 import { ExamWaiting } from '../exam-waiting';
 import { HolderOnly } from '../holder-only';
-import { answerOfKey } from '../marks/answers';
 import { rowStateOf } from '../marks/paint-assessment';
 import { useAnswers, useMarkWord } from '../marks/use-answers';
-import { RemarkSheet } from '../remarks/remark-sheet';
 import { type ExamPlace, useExamPlace } from '../use-exam-place';
 import { type Marking, useMarking } from '../use-marking';
-import { AnswerBar } from './answer-bar';
+import { ConflictNotice } from './conflict-notice';
 import { CriticalBanner } from './critical-banner';
+import { DeskBar } from './desk-bar';
 import { IndicatorCard } from './indicator-card';
 import { IndicatorList } from './indicator-list';
-import { MarkingOptions } from './marking-options';
 import classes from './marking-screen.module.css';
-import { ProgressRail } from './progress-rail';
-import { RemarkStrip } from './remark-strip';
-import { useMarkingKeys } from './use-marking-keys';
+import { MarkingSide } from './marking-side';
+import { useDeskKeys } from './use-desk-keys';
+import { useDoubleTapGuard } from './use-double-tap-guard';
+import { useRemarkQueue } from './use-remark-queue';
 
 /** Whoever comes here by an address or a key is led to where the assessment is: signed, or not begun. */
 export function MarkingScreen() {
@@ -70,147 +70,99 @@ function useLastSaved({ spoken, plan, place }: Marking): string | null {
   return step && spoken && t('last-saved', { number: step.indicator.number, mark: wordOf(spoken.value) });
 }
 
-/** The way to the review is always open; when all is marked it becomes the thing to do. */
-function Progress({ marking }: { readonly marking: Marking }) {
+/** The way to the review is always open; when all is marked it stands under the thumb instead. */
+function Progress({ marking, onRemarks }: { readonly marking: Marking; readonly onRemarks: () => void }) {
   const { t } = useTranslation('exam');
   const { exam, assessment } = marking.place;
   const total = marking.plan.length;
   const remarks = marking.needed.remarks.length;
-  const isComplete = marking.needed.open.length === 0;
   return (
     <>
       <span className={classes.count}>
         {t('progress', { done: total - marking.needed.open.length, total })}
       </span>
-      {remarks > 0 && <span className={classes.remarks}>{t('remarks-needed', { count: remarks })}</span>}
-      <Button
-        renderRoot={(props) => (
-          <Link
-            {...props}
-            to="/exam/$examId/review/$assessmentId"
-            params={{ examId: exam.examId, assessmentId: assessment.assessmentId }}
-          />
-        )}
-        variant={isComplete ? 'filled' : 'default'}
-        leftSection={<IconListCheck size={20} aria-hidden />}
-      >
-        {t('to-review')}
-      </Button>
+      {remarks > 0 && (
+        <button type="button" className={classes.remarks} onClick={onRemarks}>
+          {t('remarks-needed', { count: remarks })}
+        </button>
+      )}
+      {!marking.isFinished && (
+        <Button
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/exam/$examId/review/$assessmentId"
+              params={{ examId: exam.examId, assessmentId: assessment.assessmentId }}
+            />
+          )}
+          variant="default"
+          leftSection={<IconListCheck size={20} aria-hidden />}
+        >
+          {t('to-review')}
+        </Button>
+      )}
     </>
   );
 }
 
 /** Draws what the writer paints: nothing here waits for the disk or for the view. */
 function MarkingDesk({ place }: { readonly place: ExamPlace }) {
-  const { t } = useTranslation('exam');
   useSessionScreen('marking');
   const marking = useMarking(place);
+  const queue = useRemarkQueue(marking);
+  const guard = useDoubleTapGuard();
   const last = useLastSaved(marking);
-  const navigate = useNavigate();
-  const { pending, refused } = marking;
   const view = useUiState((state) => state.markingView);
-  const chooseView = useUiState((state) => state.chooseMarkingView);
-  const isHelpOpen = useUiState((state) => state.isKeyHelpOpen);
-  const openHelp = useUiState((state) => state.openKeyHelp);
-  // A remark sheet that a person opened, and where they were then: it closes when they move on.
-  const [opened, setOpened] = useState<{ readonly step: Step; readonly at: number } | null>(null);
-  const { exam, assessment: recorded } = place;
-  const { assessmentId } = recorded;
-  const { current, plan } = marking;
-  const answers = useAnswers(exam.scale);
+  const bar = useRef<HTMLElement>(null);
+  const answers = useAnswers(place.exam.scale);
+  const { current } = marking;
+  useWindowTitle(place.exam.title);
 
-  useWindowTitle(exam.title);
-
-  const openRemark = (step: Step | null): void => {
-    if (step && current) setOpened({ step, at: current.index });
+  const focusBar = (): void => bar.current?.focus({ preventScroll: true });
+  const answer = (value: MarkValue, at: number): void => {
+    if (guard.takes(value, at)) marking.mark(value);
   };
-  useMarkingKeys({
-    answer: (key) => {
-      const value = answerOfKey(key, answers);
-      if (value) marking.mark(value);
-      return value !== null;
-    },
-    goBy: marking.goBy,
-    undo: marking.undo,
-    openRemark: () => openRemark(current),
-    review: () =>
-      void navigate({
-        to: '/exam/$examId/review/$assessmentId',
-        params: { examId: exam.examId, assessmentId },
-      }),
-    toggleHelp: () => openHelp(!isHelpOpen),
-  });
+  const writePhrase = (phrase: string): void => {
+    if (marking.followUp) void marking.changes.remark(marking.followUp.indicator.indicatorId, phrase);
+    focusBar();
+  };
+  const openRemark = (): void => queue.open(marking.followUp ?? current, false);
+  useDeskKeys({ marking, queue, answers, answer, openRemark, writePhrase });
 
   if (!current) return <ExamMissing />;
-  const rowState = (step: Step) => rowStateOf(marking.assessment, pending, step.indicator.indicatorId);
-  const panelStep = opened?.at === current.index ? opened.step : null;
-  const panel = panelStep && (
-    <RemarkSheet
-      key={panelStep.indicator.indicatorId}
-      marking={marking}
-      step={panelStep}
-      hasFocus
-      onDone={() => setOpened(null)}
-    />
-  );
-  const strip = marking.followUp && !panelStep && (
-    <RemarkStrip marking={marking} step={marking.followUp} onWrite={() => openRemark(marking.followUp)} />
-  );
+  const rowState = (indicatorId: IndicatorId) => rowStateOf(marking.assessment, marking.pending, indicatorId);
 
   return (
     <div className={classes.desk} data-marking>
-      <CandidateBand place={place} last={last}>
-        <Progress marking={marking} />
+      <CandidateBand place={place} notice={<CriticalBanner marking={marking} />}>
+        <Progress marking={marking} onRemarks={queue.openAll} />
       </CandidateBand>
       <Spoken marking={marking} last={last} />
       <div className={classes.columns}>
-        <div className={classes.notices}>
-          {refused && <ProblemNotice problem={refused} />}
-          {recorded.conflicts.length > 0 && (
-            <p className={classes.conflicts}>{t('conflicts-here', { count: recorded.conflicts.length })}</p>
-          )}
-          <CriticalBanner marking={marking} />
-        </div>
+        <ConflictNotice place={place} />
         <div className={classes.stage}>
           {view === 'one' ? (
-            <>
-              <IndicatorCard marking={marking} step={current} rowState={rowState(current)} />
-              {panel}
-            </>
-          ) : (
-            <IndicatorList
+            <IndicatorCard
               marking={marking}
-              rowStateOf={(indicatorId) => rowStateOf(marking.assessment, pending, indicatorId)}
-              panelOf={(step) => (step.index === panelStep?.index ? panel : null)}
+              step={current}
+              rowState={rowState(current.indicator.indicatorId)}
             />
+          ) : (
+            <IndicatorList marking={marking} rowStateOf={rowState} />
           )}
         </div>
-        <div className={classes.side}>
-          <SegmentedControl
-            fullWidth
-            aria-label={t('view.label')}
-            value={view}
-            onChange={(chosen) => chooseView(chosen === 'list' ? 'list' : 'one')}
-            data={[
-              { value: 'one', label: t('view.one') },
-              { value: 'list', label: t('view.list') },
-            ]}
-          />
-          <ProgressRail marking={marking} />
-          <MarkingOptions isHelpOpen={isHelpOpen} onHelp={openHelp} answers={answers} />
-        </div>
+        <MarkingSide marking={marking} answers={answers} />
       </div>
-      <AnswerBar
-        number={current.indicator.number}
-        scale={exam.scale}
+      <DeskBar
+        barRef={bar}
+        marking={marking}
+        queue={queue}
+        guard={guard}
         answers={answers}
-        value={marking.assessment.marks.get(current.indicator.indicatorId)?.value ?? null}
-        onAnswer={marking.mark}
-        onUndo={recorded.undoable.length > 0 ? marking.undo : null}
-        onRemark={() => openRemark(current)}
-        strip={strip}
-        onBack={current.index > 0 ? () => marking.goBy(-1) : null}
-        onForward={current.index < plan.length - 1 ? () => marking.goBy(1) : null}
+        onAnswer={answer}
+        onRemark={openRemark}
+        onPhrase={writePhrase}
+        focusBar={focusBar}
       />
     </div>
   );

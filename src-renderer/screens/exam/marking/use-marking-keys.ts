@@ -4,10 +4,13 @@
  */
 import { useEffect, useRef } from 'react';
 import { usePreferences } from '../../../ui/preferences';
+import { phraseOfKey } from '../remarks/remark-keys';
 
 export type MarkingKeys = {
-  /** A single key that may be an answer; false when it is none. */
-  readonly answer: (key: string) => boolean;
+  /** A single key that may be an answer; false when it is none. `at`: when it was pressed. */
+  readonly answer: (key: string, at: number) => boolean;
+  /** A phrase for the remark that is asked for, from 0; false when none is. */
+  readonly phrase: (index: number) => boolean;
   readonly goBy: (steps: 1 | -1) => void;
   readonly undo: () => void;
   readonly openRemark: () => void;
@@ -36,18 +39,23 @@ function single(event: KeyboardEvent, keys: MarkingKeys): boolean {
   const key = event.key.toLowerCase();
   // Arrows choose within a group of radios.
   if (key.startsWith('arrow') && isRadio(event.target)) return false;
+  const phrase = phraseOfKey(event);
+  if (phrase !== null) return !event.repeat && keys.phrase(phrase);
   if (key === 'arrowdown' || key === 'j') keys.goBy(1);
   else if (key === 'arrowup' || key === 'k') keys.goBy(-1);
   else if (key === 'c') keys.openRemark();
   else if (key === '?') keys.toggleHelp();
   else if (event.repeat) return false;
-  else return keys.answer(event.key);
+  else return keys.answer(event.key, event.timeStamp);
   return true;
 }
 
-/** Listens on the window for as long as the screen is there; the newest `keys` count, without listening anew. */
-export function useMarkingKeys(keys: MarkingKeys): void {
-  const hasSingleKeys = usePreferences((p) => p.singleKeys);
+/**
+ * Listens on the window for as long as the screen is there; the newest `keys` count, without listening anew.
+ * @param isWriting a remark is being written: single keys are its own
+ */
+export function useMarkingKeys(keys: MarkingKeys, isWriting: boolean): void {
+  const hasSingleKeys = usePreferences((p) => p.singleKeys) && !isWriting;
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { standardScales } from '../../../../shared/records/standard-scales';
 import { languageCodes } from '../../../../shared/texts/languages';
-import { anId } from '../../../../test/builders/an-exam';
+import { anAssessment } from '../../../../test/builders/an-assessment';
+import { anExam, indicatorNumbered } from '../../../../test/builders/an-exam';
 import { joinPhrase, ownPhrases, stockPhrases } from './remark-phrases';
-
-const remark = (text: string, at: string) => ({
-  text,
-  level: null,
-  at,
-  by: null,
-  changeId: anId<'Change'>(1),
-});
 
 describe('phrases', () => {
   it('are six for each kind of mark, in every language', () => {
@@ -21,21 +14,35 @@ describe('phrases', () => {
     expect(new Set(all.flat()).size).toBe(30 * languageCodes.length);
   });
 
-  it('fit a pass of a scale that has only one', () => {
+  it('fit a pass of a scale that has only one, and there are none before there is a mark', () => {
     const scale = standardScales['met-not-met'];
-    expect(stockPhrases('met', scale, 'nl')).toEqual(stockPhrases(null, scale, 'nl'));
     expect(stockPhrases('met', scale, 'nl')).not.toEqual(stockPhrases('not-met', scale, 'nl'));
+    expect(stockPhrases(null, scale, 'nl')).toEqual([]);
   });
 
-  it('of the examiner come newest first, once, short, and without the stock ones', () => {
-    const remarks = new Map([
-      [1, remark('bril vergeten', '2026-01-01')],
-      [2, remark('handschoen kapot', '2026-01-03')],
-      [3, remark('bril vergeten', '2026-01-02')],
-      [4, remark('Niet gezien.', '2026-01-04')],
-      [5, remark('x'.repeat(100), '2026-01-05')],
-    ]);
-    expect(ownPhrases(remarks, ['Niet gezien.'])).toEqual(['handschoen kapot', 'bril vergeten']);
+  it('of the examiner come newest first, once, short, of the same mark, and without any stock phrase', () => {
+    const exam = anExam({ shape: [Array.from({ length: 9 }, (_, i) => `last naad ${i + 1}`)] });
+    const story = anAssessment(exam)
+      .identified()
+      .marked('1.1.1', 'not-met')
+      .remarked('1.1.1', 'bril vergeten')
+      .marked('1.1.2', 'not-met')
+      .remarked('1.1.2', 'bril vergeten')
+      .marked('1.1.3', 'not-met')
+      .remarked('1.1.3', 'handschoen kapot')
+      .marked('1.1.4', 'not-observed')
+      .remarked('1.1.4', 'stond achter de cabine')
+      .marked('1.1.5', 'not-met')
+      .remarked('1.1.5', 'x'.repeat(100))
+      .marked('1.1.6', 'not-met')
+      .remarked('1.1.6', 'Examinator kon dit niet zien.')
+      .marked('1.1.7', 'not-met')
+      .marked('1.1.8', 'not-observed')
+      .marked('1.1.9', 'met');
+    const own = (number: string) => ownPhrases(story.assessment, indicatorNumbered(exam, number));
+    expect(own('1.1.7')).toEqual(['handschoen kapot', 'bril vergeten']);
+    expect(own('1.1.8')).toEqual(['stond achter de cabine']);
+    expect(own('1.1.9')).toEqual([]);
   });
 
   it('are put behind each other, and not twice', () => {

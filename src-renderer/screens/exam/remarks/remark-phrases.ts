@@ -2,7 +2,8 @@
  * Phrases for remarks: those that fit a mark, and what this examiner wrote before. They come in the language of the exam
  * and its sheet, whatever language the screen has. Pure.
  */
-import type { Remark } from '../../../../shared/domain/assessment';
+import type { Assessment } from '../../../../shared/domain/assessment';
+import type { IndicatorId } from '../../../../shared/kernel/ids';
 import { byLanguage } from '../../../../shared/texts/files-by-language';
 import type { Language } from '../../../../shared/texts/languages';
 import { levelOf, type MarkValue, type RatingScale } from '../../../../shared/values/scale';
@@ -10,10 +11,10 @@ import { levelOf, type MarkValue, type RatingScale } from '../../../../shared/va
 type StockGroup = 'insufficient' | 'sufficient' | 'good' | 'not-observed' | 'not-applicable';
 
 /** Which phrases fit: those of a good one only for the best of several sufficient levels. */
-function groupOf(value: MarkValue | null, scale: RatingScale): StockGroup {
+function groupOf(value: MarkValue, scale: RatingScale): StockGroup | null {
   if (value === 'not-observed' || value === 'not-applicable') return value;
-  const level = value === null ? null : levelOf(scale, value);
-  if (!level) return 'sufficient';
+  const level = levelOf(scale, value);
+  if (!level) return null;
   if (!level.isSufficient) return 'insufficient';
   const sufficient = scale.levels.filter((other) => other.isSufficient);
   return sufficient.length > 1 && sufficient.at(-1) === level ? 'good' : 'sufficient';
@@ -25,24 +26,40 @@ const stockByLanguage = byLanguage(
   import.meta.glob<Stock>('../../../../assets/locales/*/level.json', { eager: true, import: 'default' }),
 );
 
-/** The six stock phrases of a mark. */
-export const stockPhrases = (
+/** The six stock phrases of a mark; none before there is one. */
+export function stockPhrases(
   value: MarkValue | null,
   scale: RatingScale,
   language: Language,
-): readonly string[] => stockByLanguage[language]?.stock[groupOf(value, scale)] ?? [];
+): readonly string[] {
+  const group = value === null ? null : groupOf(value, scale);
+  return (group && stockByLanguage[language]?.stock[group]) ?? [];
+}
+
+/** Every stock phrase of every mark: none of them is somebody's own. */
+const everyStock: readonly string[] = Object.values(stockByLanguage).flatMap((texts) =>
+  Object.values(texts?.stock ?? {}).flat(),
+);
 
 const shortEnough = 60;
 const count = 3;
 
-/** The last short remarks that are no stock phrases, newest first. */
+/**
+ * The last short remarks that this examiner wrote with the mark that the indicator has, newest first, without stock
+ * phrases: what was written of another mark would say the reverse here.
+ */
 export function ownPhrases(
-  remarks: ReadonlyMap<unknown, Remark>,
-  stock: readonly string[],
+  { marks, remarks }: Pick<Assessment, 'marks' | 'remarks'>,
+  indicatorId: IndicatorId,
 ): readonly string[] {
-  const texts = [...remarks.values()].sort((a, b) => b.at.localeCompare(a.at)).map((remark) => remark.text);
+  const value = marks.get(indicatorId)?.value;
+  const texts = [...remarks]
+    .filter(([id, remark]) => id !== indicatorId && value !== undefined && remark.level === value)
+    .map(([, remark]) => remark)
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .map((remark) => remark.text);
   return [...new Set(texts)]
-    .filter((text) => text.length <= shortEnough && !stock.some((phrase) => text.includes(phrase)))
+    .filter((text) => text.length <= shortEnough && !everyStock.some((phrase) => text.includes(phrase)))
     .slice(0, count);
 }
 

@@ -1,19 +1,37 @@
 // @vitest-environment happy-dom
 /** Writing a remark: offered where one is needed, saved by itself, never lost and never in the way. */
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../../shared/kernel/ids';
 import { problem } from '../../../../shared/kernel/problem';
-import { anId } from '../../../../test/builders/an-exam';
-import { anExamPage, answersFor, cardOf, examiner } from '../../../../test/builders/an-exam-page';
+import { standardScales } from '../../../../shared/records/standard-scales';
+import { anId, indicatorNumbered } from '../../../../test/builders/an-exam';
+import { anExamPage, answersFor, cardOf, examiner, ownExam } from '../../../../test/builders/an-exam-page';
 import { identifyCandidate } from '../../../actions/identify-candidate';
 import { takeOver } from '../../../actions/take-over';
 import { keepAfterMs } from '../../../writer/typed-shelf';
+import { stockPhrases } from './remark-phrases';
 
 const remarks = (page: Awaited<ReturnType<typeof anExamPage>>) =>
   page.recorded('remark-written').map(({ text }) => text);
 const sheet = (number: string) => screen.getByRole('region', { name: `Remark on ${number}` });
 const field = (number: string) => within(sheet(number)).getByRole('textbox');
+
+const failPhrases = stockPhrases('not-met', standardScales['met-not-met'], 'nl') as readonly [
+  string,
+  ...string[],
+];
+const metPhrases = stockPhrases('met', standardScales['met-not-met'], 'nl');
+
+/** On the keyboard of most of us a figure with Shift is a sign; the place of the key says which it was. */
+const shift = (figure: number) =>
+  act(async () =>
+    fireEvent.keyDown(document.activeElement ?? document.body, {
+      key: '!@#$%^'[figure - 1],
+      code: `Digit${figure}`,
+      shiftKey: true,
+    }),
+  );
 
 describe('the strip above the answers', () => {
   it('offers phrases for the mark that wants a remark, and one tap saves one', async () => {
@@ -21,10 +39,10 @@ describe('the strip above the answers', () => {
     await page.user.click(answersFor('1.1.1').getByRole('button', { name: 'Not met' }));
     // The next indicator is on the desk already; the strip speaks of the one before.
     expect(answersFor('1.1.2').getAllByRole('button').length).toBeGreaterThan(1);
-    const [phrase] = within(sheet('1.1.1')).getAllByRole('button');
-    await page.user.click(phrase as HTMLElement);
-    expect(remarks(page)).toEqual([phrase?.textContent]);
+    await page.user.click(within(sheet('1.1.1')).getByRole('button', { name: failPhrases[0] }));
+    expect(remarks(page)).toEqual([failPhrases[0]]);
     expect(screen.queryByRole('region', { name: 'Remark on 1.1.1' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Marking' }));
   });
 
   it('is left for later, and what is needed is counted', async () => {
@@ -51,9 +69,9 @@ describe('the remark sheet', () => {
     return page;
   };
 
-  it('has the cursor, and saves what was typed when the field is left', async () => {
+  it('takes what is typed, and saves it when the field is left', async () => {
     const page = await opened();
-    expect(document.activeElement).toBe(field('1.1.1'));
+    expect(document.activeElement).toBe(sheet('1.1.1'));
     await page.user.keyboard('knap werk');
     expect(remarks(page)).toEqual([]);
     await page.user.tab();
@@ -79,6 +97,7 @@ describe('the remark sheet', () => {
 
   it('keeps a pasted text whole that is longer than a remark may be', async () => {
     const page = await opened();
+    await page.user.click(field('1.1.1'));
     await page.user.paste(`${'x'.repeat(4990)}EINDE`);
     await page.user.tab();
     expect(field('1.1.1')).toHaveProperty('value.length', 4995);
@@ -89,10 +108,8 @@ describe('the remark sheet', () => {
   it('saves a phrase by its tap, behind what stands there', async () => {
     const page = await opened();
     await page.user.keyboard('Let op.');
-    const [phrase] = within(within(sheet('1.1.1')).getByRole('list')).getAllByRole('button');
-    await page.user.click(phrase as HTMLElement);
-    expect(remarks(page).at(-1)).toContain('Let op.');
-    expect(remarks(page).at(-1)).toContain(phrase?.textContent);
+    await page.user.click(within(sheet('1.1.1')).getByRole('button', { name: metPhrases[0] ?? '' }));
+    expect(remarks(page).at(-1)).toBe(`Let op. ${metPhrases[0]}`);
   });
 
   it('takes the remark away when the field is emptied', async () => {
@@ -160,5 +177,98 @@ describe('the remark sheet', () => {
     await page.pass(0);
     expect(field('1.1.1')).toHaveProperty('value', 'trage schijf');
     expect(cardOf('1.1.1').getByText('Saved')).toBeTruthy();
+  });
+});
+
+describe('one remark sheet, about one named indicator', () => {
+  const failed = async (...numbers: readonly string[]) => {
+    const marks = Object.fromEntries(numbers.map((number) => [number, 'not-met' as const]));
+    return anExamPage('mark', { marks });
+  };
+
+  it('is that of the one that is asked about, with its number, whole text and mark', async () => {
+    const page = await anExamPage('mark');
+    await page.user.keyboard('2');
+    expect(cardOf('1.1.2').getByText('controleert de lasmachine')).toBeTruthy();
+    await page.user.keyboard('c');
+    const about = within(sheet('1.1.1'));
+    expect(about.getByText('1.1.1')).toBeTruthy();
+    expect(about.getByText('draagt beschermende kleding')).toBeTruthy();
+    expect(about.getByText('Not met')).toBeTruthy();
+    expect(screen.queryByRole('group', { name: 'Mark for 1.1.2' })).toBeNull();
+    await page.user.keyboard('bril vergeten');
+    await page.user.click(about.getByRole('button', { name: 'Done' }));
+    expect(page.recorded('remark-written')).toMatchObject([
+      { indicatorId: indicatorNumbered(ownExam(), '1.1.1'), text: 'bril vergeten' },
+    ]);
+    expect(answersFor('1.1.2').getAllByRole('button')).toHaveLength(3);
+  });
+
+  it('is opened by the button as by the key', async () => {
+    const page = await anExamPage('mark');
+    await page.user.keyboard('2');
+    await page.user.click(screen.getByRole('button', { name: 'Remark' }));
+    expect(within(sheet('1.1.1')).getByRole('textbox')).toBeTruthy();
+  });
+
+  it('takes a phrase by Shift and its figure, before it is open and while it is', async () => {
+    const page = await anExamPage('mark');
+    await page.user.keyboard('2');
+    await shift(2);
+    expect(remarks(page)).toEqual([failPhrases[1]]);
+    expect(page.recorded('mark-given')).toHaveLength(1);
+    await page.user.keyboard('2c');
+    await shift(6);
+    await shift(1);
+    expect(remarks(page).at(-1)).toBe(`${failPhrases[5]} ${failPhrases[0]}`);
+    expect(sheet('1.1.2')).toBeTruthy();
+  });
+
+  it('in the field Shift and a figure write what they always write', async () => {
+    const page = await anExamPage('mark');
+    await page.user.keyboard('2c');
+    await page.user.click(field('1.1.1'));
+    await page.user.keyboard('100');
+    expect(await shift(5)).toBe(true);
+    expect(remarks(page)).toEqual([]);
+  });
+
+  it('the counter opens all that are needed one after the other, and says which one it is', async () => {
+    const page = await failed('1.1.1', '1.1.2', '1.2.1');
+    await page.user.click(screen.getByRole('button', { name: '3 remarks needed' }));
+    for (const [place, number] of ['1.1.1', '1.1.2', '1.2.1'].entries()) {
+      expect(within(sheet(number)).getByText(`Remark ${place + 1} of 3`)).toBeTruthy();
+      await shift(1);
+      await page.user.click(within(sheet(number)).getByRole('button', { name: 'Done' }));
+    }
+    expect(screen.queryByRole('region', { name: /^Remark on/ })).toBeNull();
+    expect(screen.queryByText(/needed$/)).toBeNull();
+    expect(remarks(page)).toHaveLength(3);
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('begins with the one that is asked about', async () => {
+    const page = await failed('1.1.1');
+    await page.user.keyboard('2');
+    await page.user.click(screen.getByRole('button', { name: '2 remarks needed' }));
+    expect(within(sheet('1.1.2')).getByText('Remark 1 of 2')).toBeTruthy();
+    await page.user.click(within(sheet('1.1.2')).getByRole('button', { name: 'Later' }));
+    expect(within(sheet('1.1.1')).getByText('Remark 2 of 2')).toBeTruthy();
+  });
+
+  it('offers no phrase of another mark, and none before there is a mark', async () => {
+    const page = await failed('1.1.1');
+    await page.user.keyboard('c');
+    const offered = () =>
+      within(screen.getByRole('region', { name: /^Remark on/ }))
+        .queryAllByRole('listitem')
+        .map((item) => item.textContent?.replace(/^⇧[0-9]/, ''));
+    expect(offered()).toEqual([]);
+    await page.user.keyboard('{Escape}');
+    await page.user.keyboard('0');
+    await shift(1);
+    await page.user.keyboard('1');
+    await page.user.keyboard('c');
+    expect(offered()).toEqual(metPhrases);
   });
 });

@@ -62,7 +62,7 @@ function Editor({ marking, step, onDone }: Omit<ReviewRowProps, 'startsOpen'> & 
           </button>
         )}
       </div>
-      <RemarkSheet marking={marking} step={step} hasFocus={false} onDone={onDone} />
+      <RemarkSheet marking={marking} step={step} hasFocus={false} onDone={onDone} isInRow />
       <Button variant="subtle" onClick={jump}>
         {t('review.jump', { number })}
       </Button>

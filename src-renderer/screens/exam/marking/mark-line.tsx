@@ -1,0 +1,52 @@
+/**
+ * The line above the answers: the last mark, one tap from being changed, and beside it what that mark still asks. Its
+ * place is always there, so that nothing moves when it has something to say.
+ */
+import { IconPencil } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMarkWord } from '../marks/use-answers';
+import type { Marking } from '../use-marking';
+import classes from './mark-line.module.css';
+
+type MarkLineProps = {
+  readonly marking: Marking;
+  /** The last tap did not count. */
+  readonly hasMissed: boolean;
+  /** What is asked of the last mark; null when nothing is. */
+  readonly strip: ReactNode;
+  readonly onBack: () => void;
+};
+
+export function MarkLine({ marking, hasMissed, strip, onBack }: MarkLineProps) {
+  const { t } = useTranslation('exam');
+  const { exam } = marking.place;
+  const wordOf = useMarkWord(exam.scale);
+  const { lastMarked, current, isFinished } = marking;
+  const value = lastMarked && marking.assessment.marks.get(lastMarked.indicator.indicatorId)?.value;
+  const isElsewhere = lastMarked?.index !== current?.index || isFinished;
+  return (
+    <>
+      {lastMarked && value && isElsewhere && (
+        <button
+          type="button"
+          className={classes.chip}
+          onClick={() => {
+            onBack();
+            marking.goTo(lastMarked.indicator.indicatorId);
+          }}
+        >
+          <b>{lastMarked.indicator.number}</b> {wordOf(value)}
+          <span className={classes.change}>
+            <IconPencil size={18} aria-hidden /> {t('change')}
+          </span>
+        </button>
+      )}
+      {/* There before it speaks: a status that comes with its text is not read out. */}
+      <span role="status" className={classes.missed}>
+        {hasMissed && t('tap-missed')}
+      </span>
+      {!hasMissed && strip}
+    </>
+  );
+}
