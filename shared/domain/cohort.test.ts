@@ -8,11 +8,49 @@ describe('parseCohort', () => {
     expect(parseCohort(text)).toEqual({ ok: true, value: { year: 2026, text: '2026-2027' } });
   });
 
+  it.each([
+    ...[
+      '26/27',
+      '26-27',
+      "'26-'27",
+      '’26/’27',
+      '26 / 27',
+      '26–27',
+      'schooljaar 2026-2027',
+      'Schooljaar 2026/2027',
+    ],
+    ...['schooljaar: 26/27', 'cohort 2026', 'Cohort 2026-2027', 'Kohorte 2026/27', 'school year 2026-2027'],
+    ...[
+      'Schuljahr 2026/27',
+      'studiejaar 2026',
+      '2026 t/m 2027',
+      '2026 tot 2027',
+      '2026‑2027',
+      '2026−2027',
+      '２０２６',
+    ],
+    ...['2026\\2027', 'leerjaar 26-27'],
+  ])('D21 reads %j', (text) => {
+    expect(parseCohort(text)).toEqual({ ok: true, value: { year: 2026, text: '2026-2027' } });
+  });
+
   it('M20 takes a blank as no cohort', () => {
     expect(parseCohort('  ')).toEqual({ ok: true, value: null });
   });
 
-  it.each(['26', '2026-2028', '2026-2025', 'C2026', '1900', '20266'])('refuses %j', (text) => {
+  it.each([
+    '26',
+    '2026-2028',
+    '2026-2025',
+    'C2026',
+    '1900',
+    '20266',
+    '26/28',
+    '2026/26',
+    'schooljaar',
+    '2026-2027-2028',
+    'cohort 26',
+  ])('refuses %j', (text) => {
     const read = parseCohort(text);
     expect(read.ok ? null : read.problem.code).toBe('cohort-malformed');
   });

@@ -19,12 +19,21 @@ export const cohortOfYear = (year: number): Cohort => ({ year, text: `${year}-${
 export const cohortOfDay = (year: number, monthFromOne: number): Cohort =>
   cohortOfYear(monthFromOne >= 8 ? year : year - 1);
 
-/** Reads `2026`, `2026-2027`, `2026/2027` or `2026-27`; blank is no cohort (M20). */
+/** Words that people write before the years, in the languages of the program. */
+const before =
+  /^(?:cohort|kohorte|schooljaar|school year|schuljahr|studiejaar|leerjaar|jaar|year|jahr)\s*:?\s*/i;
+const pattern = /^'?(\d{4}|\d{2})(?:\s*(?:[-/\\]|t\/m|tot(?: en met)?|to|bis|en)\s*'?(\d{4}|\d{2}))?$/i;
+
+/** Reads `2026`, `2026-2027`, `26/27`, `schooljaar 2026/27`; blank is no cohort (M20). Two digits need the second year. */
 export function parseCohort(text: string): Result<Cohort | null, Problem> {
-  const trimmed = text.trim();
+  const trimmed = text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/[‘’`´]/g, "'")
+    .trim();
   if (trimmed === '') return ok(null);
-  const [, first, second] = /^(\d{4})(?:\s*[-–/]\s*(\d{4}|\d{2}))?$/.exec(trimmed) ?? [];
-  const year = Number(first);
+  const [, first = '', second] = pattern.exec(trimmed.replace(before, '')) ?? [];
+  const year = first.length === 2 && second !== undefined ? 2000 + Number(first) : Number(first);
   if (!first || year < 1990 || year > 2100) return err(problem('cohort-malformed'));
   const next = String(year + 1);
   if (second !== undefined && second !== next && second !== next.slice(2))

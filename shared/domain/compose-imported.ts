@@ -13,6 +13,7 @@ import type { Qualification } from './qualification';
 import {
   type FileCode,
   type FileCoreTask,
+  type FileGuess,
   type FileProfile,
   type FileWarning,
   type FileWarningCode,
@@ -22,7 +23,7 @@ import {
   type QualificationFile,
   type TextPerProfile,
 } from './qualification-file';
-import { indicatorKey } from './source-key';
+import { indicatorKey, isKeyOfText } from './source-key';
 
 export type ImportSource = {
   readonly file: QualificationFile;
@@ -115,22 +116,15 @@ function composeWorkProcess(
     text,
   }));
   const found = matchIndicators(before?.indicators ?? [], wanted);
-  const indicators = wanted.map(({ sourceKey, text }, index): Indicator => {
-    const earlier = found[index] ?? null;
-    return {
-      ...earlier,
-      indicatorId: earlier?.indicatorId ?? (newId() as Indicator['indicatorId']),
-      text: earlier !== null && earlier.sourceKey !== null ? earlier.text : text,
-      critical: earlier?.critical ?? false,
-      sourceKey,
-    };
-  });
+  const indicators = wanted.map(
+    ({ sourceKey, text }, index): Indicator => composeIndicator(found[index] ?? null, sourceKey, text, newId),
+  );
   const handMade = (before?.indicators ?? []).filter(
     (indicator) => indicator.sourceKey === null && !found.includes(indicator),
   );
 
-  const warnOf = (code: FileWarningCode, about: string) =>
-    warnings.push(composedWarning(source, workProcess, code, about));
+  const warnOf = (code: FileWarningCode, about: string, guess?: FileGuess) =>
+    warnings.push({ ...composedWarning(source, workProcess, code, about), ...(guess ? { guess } : {}) });
   if (lines.length === 0) warnOf('work-process-without-indicator', workProcess.name);
   for (const text of new Set(lines.filter((text, index) => lines.indexOf(text) !== index)))
     warnOf('indicator-repeated', text.slice(0, 120));
@@ -154,15 +148,35 @@ function composeWorkProcess(
   };
 }
 
+/**
+ * The text is the file's, unless a person changed it. A key of the same place and text stays as an earlier program made
+ * it, so that reading the same file with a later one changes nothing.
+ */
+function composeIndicator(earlier: Indicator | null, key: string, text: string, newId: NewId): Indicator {
+  const before = earlier?.sourceKey ?? null;
+  const place = (of: string): string => of.slice(0, of.lastIndexOf(':'));
+  const wasEdited = earlier !== null && before !== null && !isKeyOfText(before, earlier.text);
+  return {
+    ...earlier,
+    indicatorId: earlier?.indicatorId ?? (newId() as Indicator['indicatorId']),
+    text: wasEdited ? earlier.text : text,
+    critical: earlier?.critical ?? false,
+    sourceKey: before !== null && place(before) === place(key) && isKeyOfText(before, text) ? before : key,
+  };
+}
+
 /** One line introduces the list; a second one that says something else is kept behind it, and named. */
 function introFor(
   workProcess: FileWorkProcess,
   addedIntros: readonly string[],
-  warnOf: (code: FileWarningCode, about: string) => void,
+  warnOf: (code: FileWarningCode, about: string, guess?: FileGuess) => void,
 ): string {
   const intros = [...new Set([workProcess.behaviour.intro, ...addedIntros].filter((intro) => intro !== ''))];
   for (const extra of intros.slice(1)) warnOf('behaviour-intro-added', extra.slice(0, 120));
-  return intros.join(' ').slice(0, 1000);
+  const whole = intros.join(' ');
+  if (whole.length > introLimit)
+    warnOf('text-shortened', whole.slice(0, 120), { source: whole, reading: [whole.slice(0, introLimit)] });
+  return whole.slice(0, introLimit);
 }
 
 function competencesFor(
@@ -178,6 +192,7 @@ function competencesFor(
 }
 
 const documentTextLimit = 20_000;
+const introLimit = 1000;
 
 function textFor(
   source: ImportSource,
@@ -191,8 +206,10 @@ function textFor(
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');
   if (text.length <= documentTextLimit) return text;
-  warnings.push(composedWarning(source, node, 'text-shortened', text.slice(0, 120)));
-  return text.slice(0, documentTextLimit - 1).trimEnd();
+  const short = text.slice(0, documentTextLimit - 1).trimEnd();
+  const guess: FileGuess = { source: text, reading: [short] };
+  warnings.push({ ...composedWarning(source, node, 'text-shortened', text.slice(0, 120)), guess });
+  return short;
 }
 
 const listFor = (profile: FileProfile, list: ListPerProfile): string[] => [

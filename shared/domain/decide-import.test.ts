@@ -81,6 +81,7 @@ const aQuestion = (over: Partial<ImportQuestion> = {}): ImportQuestion => ({
   codes: ['25990', '25991'],
   cohort: cohortOfYear(2026),
   chosenEditions: {},
+  answeredDates: {},
   existing: [],
   competences: standardCompetences,
   newId,
@@ -478,5 +479,87 @@ describe('decideImport after any edit of the file', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a second import of the same words in other signs', () => {
+  const first = 'leest ‘de’ tekening van één café';
+  const file = (text: string) =>
+    readoutOf([
+      aFile({
+        baseCoreTasks: [aCoreTask('110', 'B1-K1', [aWorkProcess('111', 'B1-K1-W1', ['kiest', text])])],
+      }),
+    ]);
+  const before = withIndicators(imported({ readout: file(first) }), (indicator) => ({
+    ...indicator,
+    critical: true,
+  }));
+
+  it.each([
+    ['accents in two signs', first.normalize('NFD')],
+    ['a zero-width space', first.replace('van', 'v\u200ban')],
+    ['straight quotes', first.replace(/[‘’]/g, "'")],
+    ['its full stop kept', `${first}.`],
+    ['a non-breaking space', first.replace(' van', '\u00a0van')],
+  ])('D21 %s: the same indicators, critical is kept', (_name, text) => {
+    const plan = decideImport(aQuestion({ codes: ['25991'], readout: file(text), existing: [before] }));
+    const [item] = plan.items;
+    expect(item?.outcome).toMatch(/^(changed|unchanged)$/);
+    if (item?.outcome === 'changed')
+      expect([item.changes.criticalRemoved, item.changes.indicators.added]).toEqual([0, 0]);
+    const after = plan.toWrite[0] ?? before;
+    expect(indicatorsOf(after).map(({ indicatorId, critical }) => [indicatorId, critical])).toEqual(
+      indicatorsOf(before).map(({ indicatorId }) => [indicatorId, true]),
+    );
+  });
+
+  it('keeps what a person wrote where the file says the same in other signs', () => {
+    const edited = withIndicators(before, (indicator) =>
+      indicator.text === first ? { ...indicator, text: 'leest alles' } : indicator,
+    );
+    const readout = file(first.replace(/[‘’]/g, "'"));
+    const [after] = decideImport(aQuestion({ codes: ['25991'], readout, existing: [edited] })).toWrite;
+    expect(indicatorsOf(after ?? edited).map(({ text, critical }) => [text, critical])).toContainEqual([
+      'leest alles',
+      true,
+    ]);
+  });
+});
+
+describe('a date that cannot be read', () => {
+  const unread = [{ field: 'intakeEnd', text: 'medio 2020' }] as const;
+  const readout = readoutOf([
+    aFile({
+      profiles: [
+        aProfile('202', '25991', {
+          codes: [{ code: '25991', validFrom: '2016-08-01', intakeEnd: null, trainingEnd: null, unread }],
+        }),
+      ],
+    }),
+  ]);
+  const asked = () => {
+    const item = decideOne({ readout });
+    if (item.outcome !== 'dates-unread') throw new Error(item.outcome);
+    return present(item.questions[0], 'question');
+  };
+
+  it('D19 is asked, with or without a cohort, and nothing is written until it is answered', () => {
+    expect(asked()).toMatchObject(unread[0]);
+    for (const cohort of [cohortOfYear(2026), null]) {
+      const plan = decideImport(aQuestion({ codes: ['25991'], readout, cohort }));
+      expect(plan.items.map(({ outcome }) => outcome)).toEqual(['dates-unread']);
+      expect(plan.toWrite).toEqual([]);
+    }
+  });
+
+  it('D19 counts as what was answered: over, still to come, or open', () => {
+    const { questionKey } = asked();
+    const outcomeFor = (day: string) => decideOne({ readout, answeredDates: { [questionKey]: day } });
+    expect(outcomeFor('2020-07-31').outcome).toBe('outside-validity');
+    expect(outcomeFor('2030-07-31')).toMatchObject({
+      outcome: 'new',
+      qualification: { source: { validFrom: '2016-08-01', intakeEnd: '2030-07-31' } },
+    });
+    expect(outcomeFor('')).toMatchObject({ outcome: 'new', qualification: { source: { intakeEnd: null } } });
   });
 });

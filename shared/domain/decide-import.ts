@@ -21,6 +21,7 @@ import type {
   QualificationFile,
   QualificationFileReadout,
 } from './qualification-file';
+import { askDates, type DateAnswers, type DateQuestion, withAnswers } from './unread-dates';
 
 /** One place in the file where a code is defined. A code may have several: then a person chooses. */
 export type Edition = {
@@ -52,6 +53,13 @@ export type ImportItem =
   | { readonly outcome: 'outside-validity'; readonly code: string; readonly editions: readonly Edition[] }
   /** Two editions are open for the cohort: ask, never guess. */
   | { readonly outcome: 'ambiguous'; readonly code: string; readonly editions: readonly Edition[] }
+  /** A date of the code is there and cannot be read: ask, never take it for open. */
+  | {
+      readonly outcome: 'dates-unread';
+      readonly code: string;
+      readonly editions: readonly Edition[];
+      readonly questions: readonly DateQuestion[];
+    }
   /** The code of the whole file (dossier), not of a qualification: these are the ones in it. */
   | {
       readonly outcome: 'file-code';
@@ -72,6 +80,8 @@ export type ImportQuestion = {
   readonly cohort: Cohort | null;
   /** Which edition a person chose for a code that has several. */
   readonly chosenEditions: Readonly<Record<string, string>>;
+  /** What a person said of dates that cannot be read. */
+  readonly answeredDates: DateAnswers;
   readonly existing: readonly Qualification[];
   readonly competences: readonly { readonly competenceId: CompetenceId; readonly code: string }[];
   readonly newId: () => string;
@@ -110,13 +120,22 @@ const toEdition = ({ file, profile, code }: Place): Edition => ({
 });
 
 function decideCode(question: ImportQuestion, code: string, places: readonly Place[]): ImportItem {
-  const { cohort, readout } = question;
+  const { readout } = question;
   if (places.length === 0) {
     const file = readout.files.find((candidate) => candidate.codes.some((other) => other.code === code));
     if (!file) return { outcome: 'unknown', code };
     const codes = [...new Set(file.profiles.flatMap((profile) => profile.codes.map((other) => other.code)))];
     return { outcome: 'file-code', code, fileTitle: file.title, codes };
   }
+  const questions = places.flatMap((place) => askDates(place, question.answeredDates));
+  if (questions.length > 0)
+    return { outcome: 'dates-unread', code, editions: places.map(toEdition), questions };
+  const answered = places.map((place) => withAnswers(place, question.answeredDates));
+  return decideAmong(question, code, answered);
+}
+
+function decideAmong(question: ImportQuestion, code: string, places: readonly Place[]): ImportItem {
+  const { cohort } = question;
   const open = places.filter((place) => cohort === null || isOpenForCohort(place.code, cohort));
   if (open.length === 0) return { outcome: 'outside-validity', code, editions: places.map(toEdition) };
   const chosen = question.chosenEditions[code];

@@ -6,7 +6,7 @@
  */
 import type { CoreTask, Indicator, WorkProcess } from '../records/qualification-version';
 import type { Qualification } from './qualification';
-import { textHashOf } from './source-key';
+import { isKeyOfText, sameLooking } from './source-key';
 
 type Node = { readonly sourceKey: string | null; readonly code: string; readonly name: string };
 
@@ -67,14 +67,17 @@ export function matchIndicators(
     const index = left.findIndex(fits);
     return index < 0 ? null : (left.splice(index, 1)[0] ?? null);
   };
-  const exact = wanted.map(({ sourceKey }) => take((indicator) => indicator.sourceKey === sourceKey));
-  return wanted.map(
-    ({ sourceKey, text }, index) =>
-      exact[index] ??
-      take((indicator) =>
-        indicator.sourceKey === null
-          ? indicator.text === text
-          : textHashOf(indicator.sourceKey) === textHashOf(sourceKey),
-      ),
+  const fitsText = (indicator: Indicator, text: string): boolean =>
+    sameLooking(indicator.text) === sameLooking(text) ||
+    (indicator.sourceKey !== null && isKeyOfText(indicator.sourceKey, text));
+  const placeOf = (key: string): string => key.slice(0, key.lastIndexOf(':'));
+  const exact = wanted.map(({ sourceKey, text }) =>
+    take(
+      (indicator) =>
+        indicator.sourceKey !== null &&
+        placeOf(indicator.sourceKey) === placeOf(sourceKey) &&
+        fitsText(indicator, text),
+    ),
   );
+  return wanted.map(({ text }, index) => exact[index] ?? take((indicator) => fitsText(indicator, text)));
 }

@@ -49,12 +49,21 @@ export type FileCoreTask = {
   readonly line: number;
 };
 
-/** A crebo code with the days it is valid. ISO days; null is open. */
+/** A date that stands in the file and cannot be read. It is asked, and never taken for open. */
+export type UnreadDate = {
+  readonly field: 'validFrom' | 'intakeEnd' | 'trainingEnd';
+  /** As it is written there. */
+  readonly text: string;
+};
+
+/** A crebo code with the days it is valid. ISO days; null is open, unless `unread` names the field. */
 export type FileCode = {
   readonly code: string;
   readonly validFrom: string | null;
   readonly intakeEnd: string | null;
   readonly trainingEnd: string | null;
+  /** Only there when a date could not be read. */
+  readonly unread?: readonly UnreadDate[];
 };
 
 export type FileProfile = {
@@ -78,9 +87,18 @@ export type QualificationFile = {
 /** Each has its sentence in the locales: `import:warning.<code>`. */
 export const fileWarningCodes = [
   'addition-without-profile',
+  'attribute-skipped',
+  'behaviour-colon-alone',
   'behaviour-intro-added',
+  'behaviour-intro-joined',
   'behaviour-line-joined',
+  'behaviour-mark-guessed',
+  'behaviour-nested',
+  'behaviour-one-line',
+  'behaviour-second-heading',
   'behaviour-without-list',
+  'behaviour-without-mark',
+  'code-guessed',
   'code-malformed',
   'code-repeated',
   'competence-not-standard',
@@ -89,7 +107,10 @@ export const fileWarningCodes = [
   'competence-unknown',
   'core-task-without-work-process',
   'date-unreadable',
+  'element-read-as-text',
+  'element-repeated',
   'element-skipped',
+  'entity-guessed',
   'file-not-established',
   'file-without-profile',
   'indicator-repeated',
@@ -97,6 +118,7 @@ export const fileWarningCodes = [
   'key-repeated',
   'knowledge-repeated',
   'knowledge-unknown',
+  'left-out',
   'markup-removed',
   'name-missing',
   'number-missing',
@@ -104,11 +126,21 @@ export const fileWarningCodes = [
   'profile-unknown',
   'profile-without-code',
   'profile-without-core-task',
-  'text-after-element-skipped',
+  'sign-lost',
+  'text-after-element',
+  'text-out-of-place',
   'text-shortened',
   'work-process-without-indicator',
 ] as const;
 export type FileWarningCode = (typeof fileWarningCodes)[number];
+
+/** A reading that may be another than the file means, for a person to look at before it is imported. */
+export type FileGuess = {
+  /** The text of the file, whole. */
+  readonly source: string;
+  /** What was made of it, a line each; none when it was not taken over. */
+  readonly reading: readonly string[];
+};
 
 export type FileWarning = {
   readonly code: FileWarningCode;
@@ -121,6 +153,7 @@ export type FileWarning = {
   readonly at: string;
   /** The reference, element or piece of text it is about. */
   readonly about: string;
+  readonly guess?: FileGuess;
 };
 
 export type QualificationFileReadout = {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseBehaviour } from './behaviour';
+import { parseBehaviour as parseLines } from './behaviour';
+import { readLines } from './text-lines';
+
+const parseBehaviour = (text: string) => parseLines(readLines(text).lines);
 
 describe('parseBehaviour', () => {
   it('reads the introduction and one indicator per list line, without list marks', () => {

@@ -1,51 +1,75 @@
 /**
  * Behaviour text (werkprocesgedrag) of a work process: a first line ending in a colon introduces it, then every line
- * that starts with a dash or bullet is one performance indicator. Marks that only separate the lines of the list
- * (`;` and `.` at the end) go. Text that does not follow this form is kept too, and named in `oddities`.
+ * that starts with a dash or bullet is one performance indicator. A point that has points of its own gives its words to
+ * each of them, so that each can be marked alone. Marks that only part the lines of the list go. Text that does not
+ * follow this form is kept too; every reading that was a guess is named in `oddities`.
  */
 import type { Behaviour } from '../domain/qualification-file';
+import { closesLine, readEntries } from './behaviour-entries';
+import type { BehaviourOddity } from './behaviour-oddity';
+import { withoutListEnd } from './list-end';
+import { type NestedPoint, nestPoints } from './nested-points';
+import type { TextLine } from './text-lines';
 
-export type BehaviourOddity = {
-  readonly kind: 'line-joined' | 'without-list';
-  readonly about: string;
-};
-
-const listMark = /^\s*[-–—•·▪*]\s*/;
-const listEnd = /[;.\s]+$/;
-
-/** A list line without its dash and closing mark. An ellipsis or an abbreviation keeps its full stop. */
-const parseLine = (line: string): string => {
-  const text = line.replace(listMark, '').trim();
-  if (/\.\.\.$|…$/.test(text)) return text;
-  const bare = text.replace(listEnd, '');
-  return /\b(enz|etc|e\.d|d\.d|m\.b\.t|a\.d\.h\.v|o\.a|i\.v\.m|t\.b\.v)$/i.test(bare) ? `${bare}.` : bare;
-};
-
-/** Reads behaviour text that is already plain. */
-export function parseBehaviour(text: string): {
+/** Reads the lines of a behaviour text. */
+export function parseBehaviour(lines: readonly TextLine[]): {
   readonly behaviour: Behaviour;
   readonly oddities: readonly BehaviourOddity[];
 } {
-  const lines = text.split('\n').filter((line) => line.replace(listMark, '').trim() !== '');
-  const oddities: BehaviourOddity[] = [];
-  const first = lines[0]?.replace(listMark, '').trim() ?? '';
-  const hasIntro = first.endsWith(':');
-  let intro = hasIntro ? first : '';
-  const rest = hasIntro ? lines.slice(1) : lines;
+  const { entries, oddities } = readEntries(lines);
+  const { intro, rest } = takeIntro(entries, oddities);
+  const points = rest.length > 0 ? nestPoints(joinWrapped(rest, oddities), oddities) : [];
+  const texts = points.map(withoutListEnd).filter((text) => text !== '');
+  return { behaviour: { intro, lines: texts }, oddities };
+}
 
-  if (rest.length > 0 && !rest.some((line) => listMark.test(line))) {
-    oddities.push({ kind: 'without-list', about: rest[0] ?? '' });
-    return { behaviour: { intro, lines: rest.map(parseLine).filter((line) => line !== '') }, oddities };
+/** What stands before the list. A first point with a small letter and a colon is no introduction but has the rest as its points. */
+function takeIntro(
+  entries: readonly NestedPoint[],
+  oddities: BehaviourOddity[],
+): { readonly intro: string; readonly rest: readonly NestedPoint[] } {
+  const [first, ...others] = entries;
+  if (!first) return { intro: '', rest: [] };
+  if (first.text.endsWith(':')) {
+    if (first.mark === null || /^[^\p{Ll}]/u.test(first.text)) return { intro: first.text, rest: others };
+    if (others.length === 0 || (others[0]?.level ?? 0) > first.level) return { intro: '', rest: entries };
+    oddities.push({ kind: 'nested', about: first.text });
+    return { intro: '', rest: [first, ...others.map((entry) => ({ ...entry, level: entry.level + 1 }))] };
   }
+  const start = entries.findIndex((entry) => entry.mark !== null);
+  if (start < 0) {
+    oddities.push({ kind: 'without-list', about: first.text });
+    return { intro: '', rest: entries };
+  }
+  if (start > 1) oddities.push({ kind: 'intro-joined', about: entries[1]?.text ?? '' });
+  const intro = entries.slice(0, start).map(({ text }) => text);
+  return { intro: intro.join(' '), rest: entries.slice(start) };
+}
 
-  const indicators: string[] = [];
-  for (const line of rest) {
-    const last = indicators.length - 1;
-    if (listMark.test(line)) indicators.push(line);
-    else if (last >= 0) {
-      indicators[last] = `${indicators[last]} ${line.trim()}`;
-      oddities.push({ kind: 'line-joined', about: line.trim() });
-    } else intro = intro === '' ? line.trim() : `${intro} ${line.trim()}`;
+/** A line without a mark goes on with the point before it, unless that was closed: then it is a point of its own. */
+function joinWrapped(entries: readonly NestedPoint[], oddities: BehaviourOddity[]): readonly NestedPoint[] {
+  if (entries.every((entry) => entry.mark === null)) {
+    if (!oddities.some(({ kind }) => kind === 'without-list'))
+      oddities.push({ kind: 'without-list', about: entries[0]?.text ?? '' });
+    return entries;
   }
-  return { behaviour: { intro, lines: indicators.map(parseLine).filter((line) => line !== '') }, oddities };
+  const joined: NestedPoint[] = [];
+  for (const entry of entries) {
+    const before = joined.at(-1);
+    if (entry.mark !== null) joined.push(entry);
+    else if (
+      entry.text.endsWith(':') &&
+      (!before || closesLine(before.text) || /^\p{Lu}/u.test(entry.text))
+    ) {
+      oddities.push({ kind: 'second-heading', about: entry.text });
+      joined.push({ ...entry, level: 0, isHeading: true });
+    } else if (before && !before.isHeading && !closesLine(before.text)) {
+      oddities.push({ kind: 'line-joined', about: entry.text });
+      joined[joined.length - 1] = { ...before, text: `${before.text} ${entry.text}` };
+    } else {
+      oddities.push({ kind: 'without-mark', about: entry.text });
+      joined.push({ ...entry, level: before?.level ?? 0 });
+    }
+  }
+  return joined;
 }

@@ -2,17 +2,18 @@
 import type { FileCoreTask, ListPerProfile } from '../domain/qualification-file';
 import {
   excerpt,
+  notTaken,
   readAdditions,
   readKey,
-  readName,
   readNumbers,
-  readTextPerProfile,
   type SbbScope,
+  theOne,
   warn,
   warnOfOthers,
 } from './sbb-scope';
+import { readTextPerProfile, readTitle, textLimits } from './sbb-text';
 import { readWorkProcess } from './sbb-work-process';
-import { attribute, childNamed, childrenNamed, type XmlNode } from './xml-node';
+import { attribute, childrenNamed, childrenOf, ownText, wholeText, type XmlNode } from './xml-node';
 
 const expected = new Set([
   'complexiteit',
@@ -35,7 +36,7 @@ function readCoreTask(outer: SbbScope, node: XmlNode, code: string): FileCoreTas
   const scope: SbbScope = { ...outer, at: code };
   warnOfOthers(scope, node, expected);
   const key = readKey(scope, node, code);
-  const lists = node.children.filter(
+  const lists = childrenOf(node).filter(
     (child) => child.name === 'basiswerkprocessen' || child.name === 'profielwerkprocessen',
   );
   for (const list of lists) warnOfOthers(scope, list, new Set(['werkproces']));
@@ -45,7 +46,7 @@ function readCoreTask(outer: SbbScope, node: XmlNode, code: string): FileCoreTas
   return {
     key,
     code,
-    name: readName(scope, node),
+    name: readTitle(scope, node, textLimits.name),
     description: readTextPerProfile(scope, node, 'complexiteit', 'complexiteit'),
     responsibility: readTextPerProfile(scope, node, 'verantwoordelijkheid', 'verantwoordelijkheid'),
     knowledgeAndSkills: readKnowledge(scope, node),
@@ -57,7 +58,7 @@ function readCoreTask(outer: SbbScope, node: XmlNode, code: string): FileCoreTas
 }
 
 function readKnowledge(scope: SbbScope, coreTask: XmlNode): ListPerProfile {
-  const node = childNamed(coreTask, 'vakkennisenvaardigheden');
+  const node = theOne(scope, coreTask, 'vakkennisenvaardigheden');
   if (!node) return { items: [], additions: [] };
   const seen = new Set<string>();
   const items = resolve(scope, referencesIn(scope, node, 'vakkennisenvaardighedenperprofiel'), seen);
@@ -75,12 +76,15 @@ function readKnowledge(scope: SbbScope, coreTask: XmlNode): ListPerProfile {
 
 /** References in a list, those grouped under a category included. */
 function referencesIn(scope: SbbScope, node: XmlNode, except: string | null): readonly XmlNode[] {
-  return node.children.flatMap((child) => {
+  const text = ownText(node).trim();
+  if (text !== '') warn(scope, 'text-out-of-place', node.line, excerpt(text), notTaken(text));
+  return childrenOf(node).flatMap((child) => {
     if (child.name === except) return [];
-    if (child.name === 'vakkennisenvaardigheden' && attribute(child, 'referentie') !== '') return [child];
-    if (child.children.length > 0) return referencesIn(scope, child, null);
-    if (child.name !== 'vakkennisenvaardigheden_met_categorie')
-      warn(scope, 'element-skipped', child.line, child.name);
+    const isReference = child.name === 'vakkennisenvaardigheden' && attribute(child, 'referentie') !== '';
+    if (isReference) return [child];
+    if (childrenOf(child).length > 0) return referencesIn(scope, child, null);
+    if (child.name !== 'vakkennisenvaardigheden_met_categorie' || wholeText(child) !== '')
+      warn(scope, 'element-skipped', child.line, child.name, notTaken(wholeText(child)));
     return [];
   });
 }
@@ -88,6 +92,7 @@ function referencesIn(scope: SbbScope, node: XmlNode, except: string | null): re
 function resolve(scope: SbbScope, references: readonly XmlNode[], seen: Set<string>): readonly string[] {
   return references.flatMap((reference) => {
     const key = attribute(reference, 'referentie');
+    warnOfOthers(scope, reference, new Set());
     const sentence = scope.knowledgeByKey.get(key);
     if (sentence === undefined) {
       warn(scope, 'knowledge-unknown', reference.line, key);

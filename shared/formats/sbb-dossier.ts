@@ -2,20 +2,19 @@
  * Reads one `dossier` of an SBB file: crebo codes with their dates, the base part, and the profiles. The texts about
  * the profession and the accountability part are not for assessing and are left where they are.
  */
-import { creboPattern } from '../domain/crebo-code';
-import type { FileCode, FileProfile, FileWarning, QualificationFile } from '../domain/qualification-file';
-import { parsePlainText } from './plain-text';
+import { readCreboCode } from '../domain/crebo-code';
+import type {
+  FileCode,
+  FileProfile,
+  FileWarning,
+  QualificationFile,
+  UnreadDate,
+} from '../domain/qualification-file';
 import { readCoreTasks } from './sbb-core-task';
-import {
-  readName,
-  readNumbers,
-  type SbbScope,
-  textLimits,
-  warn,
-  warnOfOthers,
-  withinLimit,
-} from './sbb-scope';
-import { attribute, childNamed, childrenNamed, type XmlNode } from './xml-node';
+import { readSbbDay } from './sbb-day';
+import { excerpt, notTaken, readNumbers, type SbbScope, theOne, warn, warnOfOthers } from './sbb-scope';
+import { readTitle, textLimits } from './sbb-text';
+import { attribute, attributeName, childrenNamed, wholeText, type XmlNode } from './xml-node';
 
 const expectedInDossier = new Set([
   'dossiercrebos',
@@ -33,52 +32,61 @@ export function readDossier(
 ): QualificationFile {
   const key = attribute(node, 'nr');
   const knowledgeByKey = new Map<string, string>();
-  const profileNodes = childrenNamed(childNamed(node, 'profielen') ?? empty(node), 'profiel');
-  const scope: SbbScope = {
+  const outer: SbbScope = {
     fileKey: key,
     profileKey: null,
     at: '',
-    profileKeys: new Set(profileNodes.map((profile) => attribute(profile, 'nr')).filter((nr) => nr !== '')),
+    profileKeys: new Set(),
     usedKeys: new Set(),
     knowledgeByKey,
     competenceCodesByKey,
     warnings,
   };
+  const profileList = theOne(outer, node, 'profielen');
+  const profileNodes = profileList ? childrenNamed(profileList, 'profiel') : [];
+  const profileKeys = profileNodes.map((profile) => attribute(profile, 'nr')).filter((nr) => nr !== '');
+  const scope: SbbScope = { ...outer, profileKeys: new Set(profileKeys) };
   if (key === '') warn(scope, 'key-missing', node.line, node.name);
   warnOfOthers(scope, node, expectedInDossier);
+  if (profileList) warnOfOthers(scope, profileList, new Set(['profiel']));
   readKnowledge(scope, node, knowledgeByKey);
   const status = attribute(node, 'status');
-  if (status !== '' && status !== 'Vastgesteld') warn(scope, 'file-not-established', node.line, status);
+  if (status !== '' && status.toLowerCase() !== 'vastgesteld')
+    warn(scope, 'file-not-established', node.line, status);
   if (profileNodes.length === 0) warn(scope, 'file-without-profile', node.line, key);
-
-  const base = childNamed(node, 'basis');
-  const tasks = base && childNamed(base, 'basistaken');
-  if (base) warnOfOthers(scope, base, new Set(['basistaken']));
-  if (tasks) warnOfOthers(scope, tasks, new Set(['basiskerntaken']));
-  const baseCoreTasks = readCoreTasks(scope, tasks && childNamed(tasks, 'basiskerntaken'), 'B1');
+  const baseCoreTasks = readBase(scope, node);
   return {
     key,
-    title: readName(scope, node),
-    codes: readCodes(scope, childNamed(node, 'dossiercrebos'), 'dossiercrebo'),
+    title: readTitle(scope, node, textLimits.name),
+    codes: readCodes(scope, theOne(scope, node, 'dossiercrebos'), 'dossiercrebo'),
     baseCoreTasks,
     profiles: readProfiles(scope, profileNodes, baseCoreTasks.length),
     line: node.line,
   };
 }
 
-const empty = (node: XmlNode): XmlNode => ({ ...node, children: [] });
+function readBase(scope: SbbScope, node: XmlNode): QualificationFile['baseCoreTasks'] {
+  const base = theOne(scope, node, 'basis');
+  const tasks = base && theOne(scope, base, 'basistaken');
+  if (base) warnOfOthers(scope, base, new Set(['basistaken']));
+  if (tasks) warnOfOthers(scope, tasks, new Set(['basiskerntaken']));
+  return readCoreTasks(scope, tasks && theOne(scope, tasks, 'basiskerntaken'), 'B1');
+}
 
 function readKnowledge(scope: SbbScope, node: XmlNode, knowledgeByKey: Map<string, string>): void {
-  for (const list of childrenNamed(node, 'kennisenvaardigheden'))
-    for (const item of list.children) {
+  for (const list of childrenNamed(node, 'kennisenvaardigheden')) {
+    warnOfOthers(scope, list, new Set(['kennisofvaardigheid']));
+    for (const item of childrenNamed(list, 'kennisofvaardigheid')) {
       const key = attribute(item, 'nr');
-      const sentence = parsePlainText(attribute(item, 'titel')).text;
-      if (item.name !== 'kennisofvaardigheid') warn(scope, 'element-skipped', item.line, item.name);
-      else if (key === '') warn(scope, 'key-missing', item.line, item.name);
-      else if (sentence === '') warn(scope, 'name-missing', item.line, item.name);
-      else if (knowledgeByKey.has(key)) warn(scope, 'key-repeated', item.line, key);
-      else knowledgeByKey.set(key, withinLimit(scope, sentence, textLimits.knowledge, item.line));
+      warnOfOthers(scope, item, new Set());
+      const sentence = readTitle(scope, item, textLimits.knowledge);
+      if (sentence === '') continue;
+      if (key === '') warn(scope, 'key-missing', item.line, item.name, notTaken(sentence));
+      else if (!knowledgeByKey.has(key)) knowledgeByKey.set(key, sentence);
+      else if (knowledgeByKey.get(key) === sentence) warn(scope, 'key-repeated', item.line, key);
+      else warn(scope, 'key-repeated', item.line, key, notTaken(sentence));
     }
+  }
 }
 
 function readProfiles(outer: SbbScope, nodes: readonly XmlNode[], baseCount: number): readonly FileProfile[] {
@@ -93,13 +101,13 @@ function readProfiles(outer: SbbScope, nodes: readonly XmlNode[], baseCount: num
     seen.add(key);
     const scope: SbbScope = { ...outer, profileKey: key };
     warnOfOthers(scope, node, new Set(['omschrijving', 'creboinformatie', 'profielkerntaken']));
-    const codes = readCodes(scope, childNamed(node, 'creboinformatie'), 'crebo');
+    const codes = readCodes(scope, theOne(scope, node, 'creboinformatie'), 'crebo');
     if (codes.length === 0) warn(scope, 'profile-without-code', node.line, part);
-    const coreTasks = readCoreTasks(scope, childNamed(node, 'profielkerntaken'), part);
+    const coreTasks = readCoreTasks(scope, theOne(scope, node, 'profielkerntaken'), part);
     if (coreTasks.length + baseCount === 0) warn(scope, 'profile-without-core-task', node.line, part);
     return {
       key,
-      name: readName(scope, node),
+      name: readTitle(scope, node, textLimits.name),
       level: attribute(node, 'niveau').slice(0, 40) || null,
       codes,
       coreTasks,
@@ -113,33 +121,53 @@ function readCodes(scope: SbbScope, list: XmlNode | null, name: string): readonl
   warnOfOthers(scope, list, new Set([name]));
   const codes: FileCode[] = [];
   for (const node of childrenNamed(list, name)) {
-    const code = node.text.trim();
-    if (code === '') continue;
-    if (!creboPattern.test(code)) {
-      warn(scope, 'code-malformed', node.line, code.slice(0, 40));
+    const text = wholeText(node).trim();
+    if (text === '') continue;
+    const read = readCreboCode(text);
+    if (!read) {
+      warn(scope, 'code-malformed', node.line, excerpt(text), notTaken(text));
       continue;
     }
-    const validFrom = readDay(scope, node, 'Geldig_vanaf');
-    if (codes.some((other) => other.code === code && other.validFrom === validFrom)) {
-      warn(scope, 'code-repeated', node.line, code);
-      continue;
-    }
-    const intakeEnd = readDay(scope, node, 'Datum_einde_instroom');
-    codes.push({ code, validFrom, intakeEnd, trainingEnd: readDay(scope, node, 'Datum_einde_opleiding') });
+    const { code } = read;
+    if (read.isGuess) warn(scope, 'code-guessed', node.line, code, { source: text, reading: [code] });
+    const dated = { code, ...readDays(scope, node) };
+    if (codes.some((other) => isSameEdition(other, dated))) warn(scope, 'code-repeated', node.line, code);
+    else codes.push(dated);
   }
   return codes;
 }
 
-/** A day as `dd-mm-yyyy`; blank is open. */
-function readDay(scope: SbbScope, node: XmlNode, name: string): string | null {
-  const text = attribute(node, name);
-  if (text === '') return null;
-  const [, day, month, year] = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text) ?? [];
-  if (day && month && year) {
-    const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    const parsed = new Date(`${iso}T00:00:00Z`);
-    if (!Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(iso)) return iso;
-  }
-  warn(scope, 'date-unreadable', node.line, `${name} ${text.slice(0, 40)}`);
-  return null;
+const isSameEdition = (one: FileCode, other: FileCode): boolean =>
+  one.code === other.code && one.validFrom === other.validFrom && !one.unread && !other.unread;
+
+const dayAttributes = {
+  validFrom: 'Geldig_vanaf',
+  intakeEnd: 'Datum_einde_instroom',
+  trainingEnd: 'Datum_einde_opleiding',
+} as const;
+/** What else may stand at a code and says nothing about when it is valid. */
+const otherAttributes = ['ministerie', 'prijsfactor', 'nr', 'titel', 'niveau', 'OBK_ID', 'id'];
+const knownAttributes = new Set([...Object.values(dayAttributes), ...otherAttributes].map(attributeName));
+
+/** Blank is open; what is there and is no day that can be read is handed on, to be asked. */
+function readDays(scope: SbbScope, node: XmlNode): Omit<FileCode, 'code'> {
+  const unread: UnreadDate[] = [];
+  const read = (field: UnreadDate['field']): string | null => {
+    const text = attribute(node, dayAttributes[field]);
+    const day = text === '' ? null : readSbbDay(text);
+    if (text !== '' && day === null) {
+      unread.push({ field, text });
+      warn(scope, 'date-unreadable', node.line, `${dayAttributes[field]} ${excerpt(text)}`);
+    }
+    return day;
+  };
+  for (const [name, value] of Object.entries(node.attributes))
+    if (!knownAttributes.has(name) && value.trim() !== '')
+      warn(scope, 'attribute-skipped', node.line, `${name} ${excerpt(value)}`);
+  const days = {
+    validFrom: read('validFrom'),
+    intakeEnd: read('intakeEnd'),
+    trainingEnd: read('trainingEnd'),
+  };
+  return unread.length > 0 ? { ...days, unread } : days;
 }

@@ -1,21 +1,10 @@
 /**
  * Where the reader of an SBB file is, and how it reports: every warning carries the file, profile and node it belongs
- * to. Also the few readings that all parts of the file share: plain text within the limits of our documents, keys,
+ * to, and the source text where the reading was a guess. Also the few readings that all parts of the file share: keys,
  * serial numbers, and what the file adds for single profiles.
  */
-import type { FileWarning, FileWarningCode, TextPerProfile } from '../domain/qualification-file';
-import { parsePlainText } from './plain-text';
-import { attribute, childNamed, type XmlNode } from './xml-node';
-
-/** Limits of our documents; a text and its addition stay within them together. */
-export const textLimits = {
-  name: 500,
-  base: 12_000,
-  addition: 7_900,
-  intro: 900,
-  indicator: 4000,
-  knowledge: 2000,
-} as const;
+import type { FileGuess, FileWarning, FileWarningCode } from '../domain/qualification-file';
+import { attribute, childrenNamed, childrenOf, ownText, wholeText, type XmlNode } from './xml-node';
 
 export type SbbScope = {
   readonly fileKey: string | null;
@@ -40,34 +29,24 @@ export const excerpt = (text: string): string => {
 };
 
 /** At most so many characters, never half of one. */
-const cut = (text: string, limit: number): string => text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
+export const cut = (text: string, limit: number): string =>
+  text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
 
-export function warn(scope: SbbScope, code: FileWarningCode, line: number, about: string): void {
+/** `guess` is there where what was read is not certain, or where something was not taken over. */
+export function warn(
+  scope: SbbScope,
+  code: FileWarningCode,
+  line: number,
+  about: string,
+  guess?: FileGuess,
+): void {
   const { fileKey, profileKey, at } = scope;
-  scope.warnings.push({ code, line, fileKey, profileKey, at, about });
+  scope.warnings.push({ code, line, fileKey, profileKey, at, about, ...(guess ? { guess } : {}) });
 }
 
-/** Text of the limit at most; a longer one is cut with a warning. */
-export function withinLimit(scope: SbbScope, text: string, limit: number, line: number): string {
-  if (text.length <= limit) return text;
-  warn(scope, 'text-shortened', line, excerpt(text));
-  return cut(text, limit).trimEnd();
-}
-
-/** The own text of a node (before its first child) as plain text. */
-export function readPlainText(scope: SbbScope, node: XmlNode, limit: number): string {
-  const { text, hadMarkup } = parsePlainText(node.text);
-  if (hadMarkup) warn(scope, 'markup-removed', node.line, excerpt(text));
-  if (node.laterText !== '') warn(scope, 'text-after-element-skipped', node.line, excerpt(node.laterText));
-  return withinLimit(scope, text, limit, node.line);
-}
-
-/** The title of a node on one line. */
-export function readName(scope: SbbScope, node: XmlNode): string {
-  const name = parsePlainText(attribute(node, 'titel')).text.replace(/\s+/g, ' ');
-  if (name === '') warn(scope, 'name-missing', node.line, node.name);
-  return withinLimit(scope, name, textLimits.name, node.line);
-}
+/** Text that stands in the file and has no place with us: shown beside nothing. */
+export const notTaken = (source: string): FileGuess | undefined =>
+  source === '' ? undefined : { source, reading: [] };
 
 /** The key (`nr`) of a node; one that is missing or was used before gets a key made of its place. */
 export function readKey(scope: SbbScope, node: XmlNode, code: string): string {
@@ -83,23 +62,50 @@ export function readKey(scope: SbbScope, node: XmlNode, code: string): string {
   return key;
 }
 
+/** The last number of `3.1.2` or `B1-K1-W2`; other short numbers (`1a`) as they are. Blank when there is none. */
+const ownNumber = (given: string): string => {
+  const [, last] = /[^\w]\s*\D{0,2}(\d{1,4})\W*$/.exec(` ${given}`) ?? [];
+  if (last) return String(Number(last));
+  return /^\w{1,6}$/.test(given) ? given : '';
+};
+
 /** Serial numbers (`hoofdstuk`) of sister nodes; a missing one becomes its position. */
 export function readNumbers(scope: SbbScope, nodes: readonly XmlNode[]): readonly string[] {
+  const given = nodes.map((node) => attribute(node, 'hoofdstuk'));
+  const own = given.map(ownNumber);
+  /** `3.1` and `4.1` would be one number: then the places tell them apart. */
+  const isMixed = own.some((number, i) => own.indexOf(number) < i && given.indexOf(given[i] ?? '') === i);
   const seen = new Set<string>();
   return nodes.map((node, index) => {
-    const given = attribute(node, 'hoofdstuk');
-    const number = /^[\w.]{1,6}$/.test(given) ? given : String(index + 1);
-    if (number !== given) warn(scope, 'number-missing', node.line, attribute(node, 'titel'));
+    const number = (isMixed ? '' : own[index]) || String(index + 1);
+    const title = attribute(node, 'titel');
+    if (isMixed || !own[index]) warn(scope, 'number-missing', node.line, title);
     if (seen.has(number)) warn(scope, 'number-repeated', node.line, number);
     seen.add(number);
     return number;
   });
 }
 
-/** Names the children of a node that the reader has no place for. */
+/** Names the children of a node that the reader has no place for, with what can be read in them. */
+export function warnOfElements(scope: SbbScope, node: XmlNode, expected: ReadonlySet<string>): void {
+  for (const child of childrenOf(node))
+    if (!expected.has(child.name))
+      warn(scope, 'element-skipped', child.line, child.name, notTaken(wholeText(child)));
+}
+
+/** The same, and names text that stands between the elements of a node that should hold elements only. */
 export function warnOfOthers(scope: SbbScope, node: XmlNode, expected: ReadonlySet<string>): void {
-  for (const child of node.children)
-    if (!expected.has(child.name)) warn(scope, 'element-skipped', child.line, child.name);
+  warnOfElements(scope, node, expected);
+  const text = ownText(node).trim();
+  if (text !== '') warn(scope, 'text-out-of-place', node.line, excerpt(text), notTaken(text));
+}
+
+/** The one element of this name; of several, their contents one after the other, with a warning. */
+export function theOne(scope: SbbScope, parent: XmlNode, name: string): XmlNode | null {
+  const [first, ...others] = childrenNamed(parent, name);
+  if (!first || others.length === 0) return first ?? null;
+  warn(scope, 'element-repeated', others[0]?.line ?? first.line, name);
+  return { ...first, content: [first, ...others].flatMap((node) => [...node.content, '\n']) };
 }
 
 /** What `…perprofiel` adds: each addition with the profile it is for and the node that holds its content. */
@@ -109,41 +115,23 @@ export function readAdditions(
   listName: string,
   contentName: string,
 ): readonly { readonly profileKey: string; readonly content: XmlNode }[] {
-  const list = childNamed(node, listName);
+  const list = theOne(scope, node, listName);
   if (!list) return [];
   warnOfOthers(scope, list, new Set(['aanvullend']));
-  return list.children
-    .filter((child) => child.name === 'aanvullend')
-    .flatMap((addition) => {
-      warnOfOthers(scope, addition, new Set(['profiel', contentName]));
-      const contents = addition.children.filter((child) => child.name === contentName);
-      const profiles = addition.children.filter((child) => child.name === 'profiel');
-      if (profiles.length === 0) warn(scope, 'addition-without-profile', addition.line, excerpt(listName));
-      return profiles.flatMap((profile) => {
-        const profileKey = attribute(profile, 'referentie');
-        if (!scope.profileKeys.has(profileKey)) {
-          warn(scope, 'profile-unknown', profile.line, profileKey);
-          return [];
-        }
-        return contents.map((content) => ({ profileKey, content }));
-      });
+  return childrenNamed(list, 'aanvullend').flatMap((addition) => {
+    warnOfOthers(scope, addition, new Set(['profiel', contentName]));
+    const contents = childrenNamed(addition, contentName);
+    const lost = notTaken(contents.map(wholeText).join('\n'));
+    const profiles = childrenNamed(addition, 'profiel');
+    if (profiles.length === 0) warn(scope, 'addition-without-profile', addition.line, listName, lost);
+    return profiles.flatMap((profile) => {
+      const profileKey = attribute(profile, 'referentie');
+      warnOfOthers(scope, profile, new Set());
+      if (!scope.profileKeys.has(profileKey)) {
+        warn(scope, 'profile-unknown', profile.line, profileKey, lost);
+        return [];
+      }
+      return contents.map((content) => ({ profileKey, content }));
     });
-}
-
-/** A text element with its additions per profile, e.g. `complexiteit`. A missing element is blank text. */
-export function readTextPerProfile(
-  scope: SbbScope,
-  parent: XmlNode,
-  name: string,
-  contentName: string,
-): TextPerProfile {
-  const node = childNamed(parent, name);
-  if (!node) return { text: '', additions: [] };
-  const listName = `${name}perprofiel`;
-  warnOfOthers(scope, node, new Set([listName]));
-  const additions = readAdditions(scope, node, listName, contentName).flatMap(({ profileKey, content }) => {
-    const text = readPlainText({ ...scope, profileKey }, content, textLimits.addition);
-    return text === '' ? [] : [{ profileKey, text }];
   });
-  return { text: readPlainText(scope, node, textLimits.base), additions };
 }

@@ -1,20 +1,18 @@
 /** Reads one `werkproces` of an SBB file: texts, behaviour lines as indicators, competences by letter. */
 import type { Behaviour, FileWorkProcess, ListPerProfile } from '../domain/qualification-file';
 import { parseBehaviour } from './behaviour';
-import { parsePlainText } from './plain-text';
+import { excerpt, readAdditions, readKey, type SbbScope, theOne, warn, warnOfOthers } from './sbb-scope';
 import {
-  excerpt,
-  readAdditions,
-  readKey,
-  readName,
+  odditiesOf,
+  readSource,
   readTextPerProfile,
-  type SbbScope,
+  readTitle,
   textLimits,
-  warn,
-  warnOfOthers,
+  warnOfReading,
   withinLimit,
-} from './sbb-scope';
-import { attribute, childNamed, childrenNamed, type XmlNode } from './xml-node';
+} from './sbb-text';
+import { readLines } from './text-lines';
+import { attribute, childrenNamed, type XmlNode } from './xml-node';
 
 const expected = new Set([
   'werkprocesomschrijving',
@@ -27,8 +25,7 @@ const expected = new Set([
 export function readWorkProcess(outer: SbbScope, node: XmlNode, code: string): FileWorkProcess {
   const scope: SbbScope = { ...outer, at: code };
   warnOfOthers(scope, node, expected);
-  const behaviourNode = childNamed(node, 'werkprocesgedrag');
-  if (behaviourNode) warnOfOthers(scope, behaviourNode, new Set(['werkprocesgedragperprofiel']));
+  const behaviourNode = theOne(scope, node, 'werkprocesgedrag');
   const behaviour = behaviourNode ? readBehaviour(scope, behaviourNode) : { intro: '', lines: [] };
   const behaviourAdditions = behaviourNode
     ? readAdditions(scope, behaviourNode, 'werkprocesgedragperprofiel', 'omschrijving').map(
@@ -41,7 +38,7 @@ export function readWorkProcess(outer: SbbScope, node: XmlNode, code: string): F
   return {
     key: readKey(scope, node, code),
     code,
-    name: readName(scope, node),
+    name: readTitle(scope, node, textLimits.name),
     description: readTextPerProfile(scope, node, 'werkprocesomschrijving', 'omschrijving'),
     desiredResult: readTextPerProfile(scope, node, 'werkprocesresultaat', 'omschrijving'),
     behaviour,
@@ -52,11 +49,21 @@ export function readWorkProcess(outer: SbbScope, node: XmlNode, code: string): F
 }
 
 function readBehaviour(scope: SbbScope, node: XmlNode): Behaviour {
-  const { text, hadMarkup } = parsePlainText(node.text);
-  if (hadMarkup) warn(scope, 'markup-removed', node.line, excerpt(text));
-  if (node.laterText !== '') warn(scope, 'text-after-element-skipped', node.line, excerpt(node.laterText));
-  const { behaviour, oddities } = parseBehaviour(text);
-  for (const oddity of oddities) warn(scope, `behaviour-${oddity.kind}`, node.line, excerpt(oddity.about));
+  const source = readSource(node, 'werkprocesgedragperprofiel');
+  const { lines, ...read } = readLines(source.raw);
+  const whole = lines.map(({ text }) => text).join('\n');
+  if (read.hadMarkup) warn(scope, 'markup-removed', node.line, excerpt(whole));
+  const { behaviour, oddities } = parseBehaviour(lines);
+  warnOfReading(
+    scope,
+    node.line,
+    [
+      ...source.oddities,
+      ...odditiesOf(read, whole),
+      ...oddities.map(({ kind, about }) => ({ code: `behaviour-${kind}`, about: excerpt(about) }) as const),
+    ],
+    { source: source.raw, reading: [behaviour.intro, ...behaviour.lines.map((line) => `• ${line}`)] },
+  );
   return {
     intro: withinLimit(scope, behaviour.intro, textLimits.intro, node.line),
     lines: behaviour.lines.map((line) => withinLimit(scope, line, textLimits.indicator, node.line)),
@@ -64,7 +71,7 @@ function readBehaviour(scope: SbbScope, node: XmlNode): Behaviour {
 }
 
 function readCompetences(scope: SbbScope, workProcess: XmlNode): ListPerProfile {
-  const node = childNamed(workProcess, 'werkprocescompetenties');
+  const node = theOne(scope, workProcess, 'werkprocescompetenties');
   if (!node) return { items: [], additions: [] };
   warnOfOthers(scope, node, new Set(['competentie', 'werkprocescompetentiesperprofiel']));
   const items = resolve(scope, childrenNamed(node, 'competentie'), new Set());
@@ -81,6 +88,7 @@ function readCompetences(scope: SbbScope, workProcess: XmlNode): ListPerProfile 
 function resolve(scope: SbbScope, references: readonly XmlNode[], seen: Set<string>): readonly string[] {
   return references.flatMap((reference) => {
     const key = attribute(reference, 'referentie');
+    warnOfOthers(scope, reference, new Set());
     const code = scope.competenceCodesByKey.get(key);
     if (code === undefined) {
       warn(scope, 'competence-unknown', reference.line, key);

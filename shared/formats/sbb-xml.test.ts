@@ -78,7 +78,13 @@ describe('readSbbXml', () => {
     expect([welder.name, welder.level]).toEqual(['Lasser', '3']);
     expect(welder.codes).toEqual([
       { code: '25991', validFrom: '2024-08-01', intakeEnd: '2027-07-31', trainingEnd: '2031-07-31' },
-      { code: '25992', validFrom: null, intakeEnd: null, trainingEnd: null },
+      {
+        code: '25992',
+        validFrom: null,
+        intakeEnd: null,
+        trainingEnd: null,
+        unread: [{ field: 'validFrom', text: '31-02-2024' }],
+      },
     ]);
     expect(welder.coreTasks.map((coreTask) => coreTask.code)).toEqual(['P2-K1']);
     expect(welder.coreTasks[0]?.workProcesses.map((w) => [w.code, w.key])).toEqual([
@@ -112,7 +118,7 @@ describe('readSbbXml', () => {
         'number-missing|202|P2-K1|',
         'key-repeated|202|P2-K1-W2|111',
         'name-missing|202|P2-K1-W2|werkproces',
-        'text-after-element-skipped|202|P2-K1-W2|Daarna niets.',
+        'text-after-element|202|P2-K1-W2|Daarna niets.',
         'profile-without-code|203||P2',
         'file-not-established|||Concept',
       ].sort(),
@@ -171,7 +177,7 @@ describe('readSbbXml refuses and gives nothing', () => {
       expect(problem, `cut at ${cut}`).not.toBeNull();
       seen.add(present(problem, 'problem').code);
     }
-    expect([...seen]).toEqual(['xml-malformed']);
+    expect([...seen]).toEqual(['xml-cut-off']);
   });
 
   it('a malformed file, with the line of the fault', async () => {
@@ -221,7 +227,7 @@ describe('readSbbXml refuses and gives nothing', () => {
   });
 
   it('an entity that nobody declared', async () => {
-    expect((await problemOf('<sbb>&x;</sbb>'))?.code).toBe('xml-malformed');
+    expect(await problemOf('<sbb>\n&x;</sbb>')).toEqual({ code: 'xml-entity-unknown', details: { line: 2 } });
   });
 
   it('elements nested without end', async () => {
@@ -237,15 +243,14 @@ describe('readSbbXml refuses and gives nothing', () => {
   });
 
   it('a file that is no XML, an empty one and one with blanks only', async () => {
-    expect((await problemOf('{"dossiers": []}'))?.code).toBe('file-not-xml');
-    expect((await problemOf('PK\u0003\u0004'))?.code).toBe('file-not-xml');
+    expect((await problemOf('crebo;naam'))?.code).toBe('file-not-xml');
     expect((await problemOf(''))?.code).toBe('file-empty');
     expect((await problemOf(' \n\n'))?.code).toBe('file-empty');
   });
 
   it('bytes that are not of the encoding', async () => {
     const broken = new Uint8Array([...Buffer.from('<sbb>'), 0xff, 0xfe, ...Buffer.from('</sbb>')]);
-    expect((await problemOf(broken))?.code).toBe('xml-malformed');
+    expect((await problemOf(broken))?.code).toBe('xml-wrong-encoding');
   });
 
   it('everything after the first fault: the reader stays shut', () => {

@@ -14,9 +14,9 @@ import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { standardCompetences } from '../records/standard-competences';
 import { textIn } from '../values/identity';
-import { createTextDecoder } from './decode-text';
+import { createHeldDecoder } from './decode-text';
 import { readDossier } from './sbb-dossier';
-import { attribute, type XmlNode } from './xml-node';
+import { attribute, wholeText, type XmlNode } from './xml-node';
 import { createXmlStream } from './xml-stream';
 
 /** The whole national list is about 30 MB; twice that is room enough. */
@@ -72,14 +72,16 @@ export function createSbbReader(): {
   const files: QualificationFile[] = [];
   const warnings: FileWarning[] = [];
   const competenceCodesByKey = new Map<string, string>();
+  let blankLines = 0;
   const xml = createXmlStream({
     root: 'sbb',
+    linesBefore: () => blankLines,
     wrongRoot: (line) => problem('xml-not-qualification-file', { line }),
     decide: (path) => (skipped.has(path) ? 'skip' : entered.has(path) ? 'enter' : 'collect'),
     onNode: (path, node) => {
       if (path === '/sbb/dossiers/dossier') files.push(readDossier(node, competenceCodesByKey, warnings));
       else if (path === '/sbb/competenties/competentie') readCompetence(node, competenceCodesByKey, warnings);
-      else warnings.push(outsideWarning('element-skipped', node, node.name));
+      else warnings.push(skippedWarning(node));
     },
   });
   const text = createHeldDecoder();
@@ -89,11 +91,13 @@ export function createSbbReader(): {
     if (!piece.ok) return piece;
     if (!hasText) {
       const start = piece.value.trimStart();
+      const blank = piece.value.slice(0, piece.value.length - start.length);
+      blankLines += blank.replace(/\r\n/g, '\n').split(/[\n\r]/).length - 1;
       if (start === '') return ok(null);
       hasText = true;
-      if (!start.startsWith('<')) return err(problem('file-not-xml'));
+      return start.startsWith('<') ? xml.write(inXmlSigns(start)) : err(problem('file-not-xml'));
     }
-    return xml.write(piece.value);
+    return xml.write(inXmlSigns(piece.value));
   };
 
   let failed: Problem | null = null;
@@ -115,6 +119,9 @@ export function createSbbReader(): {
   };
 }
 
+/** Line ends of Word, which XML does not allow, as one that it does. */
+const inXmlSigns = (text: string): string => text.replace(/[\v\f]/g, '\u2028');
+
 const outsideWarning = (code: FileWarning['code'], node: XmlNode, about: string): FileWarning => ({
   code,
   line: node.line,
@@ -123,6 +130,12 @@ const outsideWarning = (code: FileWarning['code'], node: XmlNode, about: string)
   at: '',
   about,
 });
+
+const skippedWarning = (node: XmlNode): FileWarning => {
+  const source = wholeText(node);
+  const warning = outsideWarning('element-skipped', node, node.name);
+  return source === '' ? warning : { ...warning, guess: { source, reading: [] } };
+};
 
 /** Quotes, spaces and capitals make no other name. */
 const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}]/gu, '');
@@ -140,29 +153,4 @@ function readCompetence(node: XmlNode, codesByKey: Map<string, string>, warnings
   const name = attribute(node, 'titel');
   if (standard && lettersOf(textIn(standard.name, fileLanguage)) !== lettersOf(name))
     warnings.push(outsideWarning('competence-renamed', node, `${code} ${name}`.slice(0, 200)));
-}
-
-/** Holds bytes back until the encoding can be told from them, then decodes piece by piece. */
-function createHeldDecoder(): { readonly decode: (bytes: Uint8Array | null) => Result<string> } {
-  const enough = 256;
-  let held = new Uint8Array(0);
-  let decoder: ReturnType<typeof createTextDecoder> | null = null;
-  return {
-    decode: (bytes) => {
-      if (decoder) return decoder.ok ? decoder.value.decode(bytes) : decoder;
-      if (bytes) {
-        const joined = new Uint8Array(held.length + bytes.length);
-        joined.set(held);
-        joined.set(bytes, held.length);
-        held = joined;
-        if (held.length < enough) return ok('');
-      }
-      decoder = createTextDecoder(held);
-      if (!decoder.ok) return decoder;
-      const first = decoder.value.decode(held);
-      if (bytes || !first.ok) return first;
-      const rest = decoder.value.decode(null);
-      return rest.ok ? ok(first.value + rest.value) : rest;
-    },
-  };
 }

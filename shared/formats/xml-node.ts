@@ -1,19 +1,48 @@
-/** One XML element as plain data, as far as a reader needs it. Mixed content: `text` stands before the first child. */
+/** One XML element as plain data, as far as a reader needs it. */
 export type XmlNode = {
+  /** In small letters, without a prefix (`s:dossier` is a `dossier`). */
   readonly name: string;
+  /** By their names in small letters, without prefix, underscores and dashes. */
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlNode[];
-  readonly text: string;
-  /** Text between or after the children, without the spaces around it. */
-  readonly laterText: string;
+  /** Texts and elements as they follow each other. */
+  readonly content: readonly (string | XmlNode)[];
   /** Line of its start tag. */
   readonly line: number;
 };
 
+const isElement = (part: string | XmlNode): part is XmlNode => typeof part !== 'string';
+
+export const childrenOf = (node: XmlNode): readonly XmlNode[] => node.content.filter(isElement);
+
 export const childrenNamed = (node: XmlNode, name: string): readonly XmlNode[] =>
-  node.children.filter((child) => child.name === name);
+  childrenOf(node).filter((child) => child.name === name);
 
-export const childNamed = (node: XmlNode, name: string): XmlNode | null =>
-  node.children.find((child) => child.name === name) ?? null;
+/** The name under which an attribute is kept: files write `Geldig_vanaf` and `geldig_vanaf`. */
+export const attributeName = (name: string): string =>
+  name
+    .slice(name.indexOf(':') + 1)
+    .toLowerCase()
+    .replace(/[_-]/g, '');
 
-export const attribute = (node: XmlNode, name: string): string => (node.attributes[name] ?? '').trim();
+export const attribute = (node: XmlNode, name: string): string =>
+  (node.attributes[attributeName(name)] ?? '').trim();
+
+/** The text right in a node, what stands in its elements not included. */
+export const ownText = (node: XmlNode): string =>
+  node.content.map((part) => (isElement(part) ? '\n' : part)).join('');
+
+/** Everything that can be read in a node: titles and texts, also those of the elements in it. */
+export const wholeText = (node: XmlNode): string =>
+  [attribute(node, 'titel'), ...node.content.map((part) => (isElement(part) ? `\n${wholeText(part)}` : part))]
+    .join('')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+
+/** A node as it would stand in HTML, for elements that were written in the middle of a text. `isTag` tells which names stay. */
+export function asMarkup(node: XmlNode, isTag: (name: string) => boolean): string {
+  const inside = node.content.map((part) => (isElement(part) ? asMarkup(part, isTag) : part)).join('');
+  if (!isTag(node.name)) return ` ${inside} `;
+  const alternative = attribute(node, 'alt').replace(/"/g, '&quot;');
+  const start = alternative === '' ? `<${node.name}>` : `<${node.name} alt="${alternative}">`;
+  return ['br', 'hr', 'img'].includes(node.name) ? `${start}${inside}` : `${start}${inside}</${node.name}>`;
+}

@@ -6,7 +6,9 @@
 import { SaxesParser } from 'saxes';
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import type { XmlNode } from './xml-node';
+import { createAmpersandWatch } from './stray-ampersand';
+import { describeXmlFault } from './xml-fault';
+import { attributeName, type XmlNode } from './xml-node';
 
 /** Real files nest 14 deep; a file that goes on nesting is an attack, not a qualification file. */
 const maxDepth = 100;
@@ -17,16 +19,16 @@ export type XmlStreamOptions = {
   readonly wrongRoot: (line: number) => Problem;
   /** What to do with an element, by its path (`/sbb/dossiers/dossier`); asked outside and inside collected elements. */
   readonly decide: (path: string) => 'enter' | 'collect' | 'skip';
+  /** Lines of the file before what is written here. */
+  readonly linesBefore?: () => number;
   readonly onNode: (path: string, node: XmlNode) => void;
 };
 
 type Open = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: XmlNode[];
+  readonly content: (string | XmlNode)[];
   readonly line: number;
-  text: string;
-  laterText: string;
 };
 
 /** Thrown inside the parser's callbacks to leave it at once; never seen outside this file. */
@@ -37,6 +39,18 @@ class ReadingStopped extends Error {
     this.problem = reason;
   }
 }
+
+/** Without its prefix, in small letters; `o:p` is Word's, and no paragraph. */
+const elementName = (name: string): string => {
+  const small = name.toLowerCase();
+  return small === 'o:p' ? small : small.slice(small.indexOf(':') + 1);
+};
+
+const readAttributes = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
+  const read: Record<string, string> = {};
+  for (const [name, value] of Object.entries(attributes)) read[attributeName(name)] ||= value;
+  return read;
+};
 
 /** A reader for one document: write all pieces, then end. */
 export function createXmlStream(options: XmlStreamOptions): {
@@ -53,16 +67,28 @@ export function createXmlStream(options: XmlStreamOptions): {
     throw new ReadingStopped(reason);
   };
 
-  parser.on('error', () => stop(problem('xml-malformed', { line: parser.line })));
-  parser.on('doctype', () => stop(problem('xml-has-doctype', { line: parser.line })));
+  const here = (): number => parser.line + (options.linesBefore?.() ?? 0);
+
+  const ampersands = createAmpersandWatch();
+  const describe = (message: string): Problem => {
+    const fault = describeXmlFault(message, here());
+    const mayBeAmpersand = fault.code === 'xml-cut-off' || fault.code === 'xml-entity-unknown';
+    const line = mayBeAmpersand ? ampersands.line() : null;
+    if (line === null) return fault;
+    return problem('xml-entity-unknown', { line: line + (options.linesBefore?.() ?? 0) });
+  };
+
+  parser.on('error', (fault) => stop(describe(fault.message)));
+  parser.on('doctype', () => stop(problem('xml-has-doctype', { line: here() })));
   parser.on('opentag', (tag) => {
-    if (paths.length === 0 && tag.name !== options.root) stop(options.wrongRoot(parser.line));
-    if (paths.length + skippedDepth >= maxDepth) stop(problem('xml-malformed', { line: parser.line }));
+    const name = elementName(tag.name);
+    if (paths.length === 0 && name !== options.root) stop(options.wrongRoot(here()));
+    if (paths.length + skippedDepth >= maxDepth) stop(problem('xml-malformed', { line: here() }));
     if (skippedDepth > 0) {
       skippedDepth++;
       return;
     }
-    const path = `${paths.at(-1) ?? ''}/${tag.name}`;
+    const path = `${paths.at(-1) ?? ''}/${name}`;
     const decision = options.decide(path);
     if (decision === 'skip') {
       skippedDepth = 1;
@@ -70,15 +96,11 @@ export function createXmlStream(options: XmlStreamOptions): {
     }
     paths.push(path);
     if (decision === 'collect' || open.length > 0) {
-      const attributes: Record<string, string> = { ...tag.attributes };
-      open.push({ name: tag.name, attributes, children: [], line: parser.line, text: '', laterText: '' });
+      open.push({ name, attributes: readAttributes(tag.attributes), content: [], line: here() });
     }
   });
   const addText = (text: string) => {
-    const node = open.at(-1);
-    if (!node || skippedDepth > 0) return;
-    if (node.children.length === 0) node.text += text;
-    else node.laterText += text;
+    if (skippedDepth === 0) open.at(-1)?.content.push(text);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
@@ -90,10 +112,9 @@ export function createXmlStream(options: XmlStreamOptions): {
     const path = paths.pop() ?? '';
     const node = open.pop();
     if (!node) return;
-    const whole: XmlNode = { ...node, laterText: node.laterText.trim() };
     const parent = open.at(-1);
-    if (parent) parent.children.push(whole);
-    else options.onNode(path, whole);
+    if (parent) parent.content.push(node);
+    else options.onNode(path, node);
   });
 
   let stopped: Problem | null = null;
@@ -110,7 +131,11 @@ export function createXmlStream(options: XmlStreamOptions): {
   };
 
   return {
-    write: (text) => guarded(() => parser.write(text)),
+    write: (text) =>
+      guarded(() => {
+        ampersands.keep(text);
+        parser.write(text);
+      }),
     end: () => guarded(() => parser.close()),
   };
 }

@@ -30,6 +30,8 @@ const request = (over: Partial<Parameters<typeof importQualifications>[1]> = {})
   codes: codesIn(readout),
   cohort: cohortOfYear(2026),
   chosenEditions: {},
+  /** The one date of the file that cannot be read. */
+  answeredDates: { '100/202/25992/validFrom/31-02-2024': '2024-02-29' },
   ...over,
 });
 const stored = async () =>
@@ -53,6 +55,16 @@ describe('importQualifications', () => {
     const second = await importQualifications(device.deps, request());
     expect(second).toEqual({ ok: false, problem: problem('nothing-to-import') });
     expect(device.recorded).toHaveLength(recorded);
+  });
+
+  it('writes nothing of a code with a date that cannot be read, until somebody says what is meant', async () => {
+    const waiting = await importQualifications(device.deps, request({ codes: ['25992'], answeredDates: {} }));
+    expect(waiting).toEqual({ ok: false, problem: problem('nothing-to-import') });
+    expect(device.recorded).toEqual([]);
+    await importQualifications(device.deps, request({ codes: ['25992'] }));
+    expect((await stored()).map(({ code, source }) => [code, source?.validFrom])).toEqual([
+      ['25992', '2024-02-29'],
+    ]);
   });
 
   it('makes none a second time beside one whose tree cannot be read here', async () => {

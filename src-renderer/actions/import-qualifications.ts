@@ -5,6 +5,7 @@
 import type { Cohort } from '../../shared/domain/cohort';
 import { decideImport, type ImportPlan } from '../../shared/domain/decide-import';
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
+import type { DateAnswers } from '../../shared/domain/unread-dates';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
@@ -19,6 +20,7 @@ export type ImportRequest = {
   readonly codes: readonly string[];
   readonly cohort: Cohort | null;
   readonly chosenEditions: Readonly<Record<string, string>>;
+  readonly answeredDates: DateAnswers;
 };
 
 /** What was imported, per code. A problem means that nothing was changed. */

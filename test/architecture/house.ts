@@ -258,6 +258,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   jose: ['hub'],
   'openid-client': ['identity'],
   saxes: ['formats'],
+  entities: ['formats'],
   papaparse: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],

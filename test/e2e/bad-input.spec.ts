@@ -42,7 +42,7 @@ test('a file that is cut, hostile, too large or something else is refused and ch
   await large.truncate(200 * 1024 * 1024);
   await large.close();
   const cases: readonly (readonly [name: string, message: RegExp])[] = [
-    ['cut.xml', /fout in op regel \d+/],
+    ['cut.xml', /stopt halverwege, op regel \d+/],
     ['bomb.xml', /opdrachten/],
     ['letter.xml', /kwalificatiedossier/],
     ['empty.xml', /leeg/],

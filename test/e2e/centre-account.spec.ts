@@ -28,6 +28,7 @@ const smallFile = {
   file: path.resolve(import.meta.dirname, '../data/sbb-small.xml'),
   cohort: '2026',
   code: '25991',
+  leaveOut: '25992',
 };
 const way = { name: 'Aanmelden via uw centrum' };
 

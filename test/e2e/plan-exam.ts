@@ -30,6 +30,8 @@ export async function importAndActivate(
   await hand.press(page.getByRole('button', { name: /codes? in dit bestand invullen/ }));
   await hand.type(page.getByRole('textbox', { name: 'Cohort' }), qualification.cohort);
   await hand.press(page.getByRole('button', { name: 'Controleren' }));
+  if (qualification.leaveOut)
+    await hand.press(page.getByRole('button', { name: `${qualification.leaveOut} weglaten` }));
   await hand.press(page.getByRole('button', { name: /kwalificaties? importeren$/ }));
   const done = page.getByRole('list', { name: 'Geïmporteerde kwalificaties' });
   await expect(done).toContainText(qualification.code);

@@ -7,6 +7,7 @@ import { StatusMark, type StatusTone } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import { ContentsLine } from '../qualifications/contents-line';
 import { ChangesText } from './changes-text';
+import { DateQuestions } from './date-questions';
 import { editionText } from './edition-text';
 import classes from './import-item-card.module.css';
 import type { Import } from './use-import';
@@ -21,6 +22,7 @@ const tones: Readonly<Record<ImportItem['outcome'], StatusTone>> = {
   unknown: 'bad',
   'outside-validity': 'bad',
   ambiguous: 'attention',
+  'dates-unread': 'attention',
   'file-code': 'attention',
 };
 
@@ -56,6 +58,7 @@ function Explanation({ item, course }: { readonly item: ImportItem; readonly cou
         </>
       );
     case 'ambiguous':
+    case 'dates-unread':
       return null;
     case 'file-code':
       return (
@@ -152,13 +155,9 @@ export function ImportItemCard({ item, course }: { readonly item: ImportItem; re
         </div>
       )}
       <Explanation item={item} course={course} />
+      {item.outcome === 'dates-unread' && <DateQuestions item={item} course={course} />}
       <EditionChoice item={item} course={course} />
-      {'warnings' in item && (
-        <WarningList
-          title={t('warnings.of-item', { count: item.warnings.length })}
-          warnings={item.warnings}
-        />
-      )}
+      {'warnings' in item && <WarningList warnings={item.warnings} />}
     </li>
   );
 }

@@ -4,6 +4,8 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusMark } from '../../../ui/status-mark';
+import { GuessList } from './guess-list';
+import { guessesOf } from './guesses';
 import { ImportItemCard } from './import-item-card';
 import cardClasses from './import-item-card.module.css';
 import classes from './preview-step.module.css';
@@ -17,7 +19,7 @@ const pageSize = 100;
 /** Nothing is written yet: each code says what would happen, and can be left out. */
 export function PreviewStep({ course, file }: { readonly course: Import; readonly file: ReadFile }) {
   const { t } = useTranslation('import');
-  const { plan, cohort, included, list, busyWith } = course;
+  const { plan, cohort, included, waiting, list, busyWith } = course;
   const general = file.readout.warnings.filter((warning) => warning.fileKey === null);
   const [shown, setShown] = useState(pageSize);
   const rest = (plan?.items.length ?? 0) - shown;
@@ -26,7 +28,8 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
     <section className={classes.step}>
       <StepHeading takesFocus>{t('preview.title')}</StepHeading>
       <Text>{cohort ? t('preview.text-cohort', { cohort: cohort.text }) : t('preview.text')}</Text>
-      <WarningList title={t('warnings.general', { count: general.length })} warnings={general} />
+      <WarningList isGeneral warnings={general} />
+      <GuessList warnings={guessesOf(general, plan)} />
       <ul className={classes.list} aria-label={t('preview.list')}>
         {plan?.items.slice(0, shown).map((item) => (
           <ImportItemCard key={item.code} item={item} course={course} />
@@ -46,7 +49,7 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
           {t('preview.more', { count: Math.min(rest, pageSize) })}
         </Button>
       )}
-      {plan && !mayWrite && <Text role="status">{t('preview.nothing')}</Text>}
+      {plan && !mayWrite && waiting === 0 && <Text role="status">{t('preview.nothing')}</Text>}
       <div className={classes.actions}>
         <Button variant="default" onClick={() => course.go('codes')}>
           {t('previous')}
@@ -54,6 +57,7 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
         {mayWrite && (
           <Button
             loading={busyWith !== null}
+            disabled={waiting > 0}
             leftSection={<IconFileImport size={20} aria-hidden />}
             onClick={() => void course.importNow()}
           >
@@ -64,6 +68,7 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
         )}
         <output className={classes.busy}>
           {busyWith !== null && t('preview.busy', { count: included.length })}
+          {busyWith === null && waiting > 0 && t('dates.waiting', { count: waiting })}
         </output>
       </div>
     </section>

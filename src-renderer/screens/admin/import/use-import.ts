@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { type Cohort, cohortOfDay, parseCohort } from '../../../../shared/domain/cohort';
 import { codesIn, decideImport, type ImportPlan } from '../../../../shared/domain/decide-import';
 import type { QualificationFileReadout } from '../../../../shared/domain/qualification-file';
+import type { DateAnswers } from '../../../../shared/domain/unread-dates';
 import { type CreboList, parseCreboList } from '../../../../shared/formats/crebo-list';
 import { type Problem, problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
@@ -37,6 +38,7 @@ export function useImport() {
   const [codesText, setCodesText] = useState('');
   const [cohortText, setCohortText] = useState(() => cohortOn(world.now()));
   const [chosenEditions, setChosenEditions] = useState<Readonly<Record<string, string>>>({});
+  const [answeredDates, setAnsweredDates] = useState<DateAnswers>({});
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<ImportPlan | null>(null);
   const read = useAction(readQualificationFile);
@@ -49,7 +51,11 @@ export function useImport() {
     list.codes,
     cohort.ok ? cohort.value : null,
     chosenEditions,
+    answeredDates,
   );
+  /** Codes that wait for a date, and were not left out. */
+  const waiting =
+    plan?.items.filter(({ outcome, code }) => outcome === 'dates-unread' && !left.has(code)).length ?? 0;
   const included =
     plan?.toWrite.map((qualification) => qualification.code).filter((code) => !left.has(code)) ?? [];
 
@@ -69,6 +75,7 @@ export function useImport() {
     chosenEditions,
     plan,
     included,
+    waiting,
     left,
     done,
     setCodesText,
@@ -85,6 +92,7 @@ export function useImport() {
         return setFailure(problem('xml-not-qualification-file', { line: 1 }));
       setFile({ name: chosen.name, readout: result.value });
       setChosenEditions({});
+      setAnsweredDates({});
       setLeft(new Set());
       setStep('codes');
     },
@@ -95,6 +103,8 @@ export function useImport() {
     },
     chooseEdition: (code: string, editionKey: string) =>
       setChosenEditions((before) => ({ ...before, [code]: editionKey })),
+    answerDate: (questionKey: string, day: string) =>
+      setAnsweredDates((before) => ({ ...before, [questionKey]: day })),
     setIncluded: (code: string, isIncluded: boolean) =>
       setLeft((before) => {
         const next = new Set(before);
@@ -113,6 +123,7 @@ export function useImport() {
         codes: included,
         cohort: cohort.ok ? cohort.value : null,
         chosenEditions,
+        answeredDates,
       });
       setBusyWith(null);
       if (!result.ok) return setFailure(result.problem);
@@ -144,6 +155,7 @@ function usePlan(
   codes: readonly string[],
   cohort: Cohort | null,
   chosenEditions: Readonly<Record<string, string>>,
+  answeredDates: DateAnswers,
 ): ImportPlan | null {
   const stored = useQualificationsOf(codes);
   const own = useDocuments('competence');
@@ -155,9 +167,10 @@ function usePlan(
       codes,
       cohort,
       chosenEditions,
+      answeredDates,
       existing: stored,
       competences: [...standardCompetences, ...own.map(({ document }) => document)],
       newId: world.newId,
     });
-  }, [file, codes, cohort, chosenEditions, stored, own, world]);
+  }, [file, codes, cohort, chosenEditions, answeredDates, stored, own, world]);
 }

@@ -1,23 +1,25 @@
-/** What was odd in the file, behind a fold: where it stands and, in words, what the import made of it. */
+/** What was odd in the file and needs no look, behind a fold: where it stands and, in words, what the import made of it. */
 import { IconAlertTriangle, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FileWarning } from '../../../../shared/domain/qualification-file';
 import classes from './warning-list.module.css';
 
 type WarningListProps = {
-  readonly title: string;
+  /** Of the file as a whole, and of no code in it. */
+  readonly isGeneral?: boolean;
   readonly warnings: readonly FileWarning[];
 };
 
-/** What was odd in the file and what was made of it; none of it stops the import. */
-export function WarningList({ title, warnings }: WarningListProps) {
+/** What was odd and what was made of it. Guesses stand in the open, beside their source text (`GuessList`). */
+export function WarningList({ isGeneral = false, warnings: all }: WarningListProps) {
   const { t } = useTranslation('import');
+  const warnings = all.filter((warning) => !warning.guess);
   if (warnings.length === 0) return null;
   return (
     <details className={classes.fold}>
       <summary className={classes.summary}>
         <IconAlertTriangle size={18} aria-hidden />
-        {title}
+        {t(isGeneral ? 'warnings.general' : 'warnings.of-item', { count: warnings.length })}
         <IconChevronDown size={18} aria-hidden className={classes.chevron} />
       </summary>
       <ul className={classes.list}>

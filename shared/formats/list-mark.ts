@@ -1,0 +1,59 @@
+/**
+ * The sign that begins a line of a list: dashes, bullets and the signs of Word's symbol fonts, which are list marks
+ * wherever they stand first; and letters, numbers and signs that may be text as well, which the reader of the list
+ * weighs by what stands around them.
+ */
+
+export type ListMark = {
+  /** The mark as it is written, e.g. `•`. */
+  readonly mark: string;
+  /** Lines of one list have one kind. */
+  readonly kind: string;
+  /** Whether it may be text as well. */
+  readonly isLoose: boolean;
+  /** The line without it. */
+  readonly rest: string;
+};
+
+const dashes = '\\-‐‑‒–—―−';
+const bullets = '·•∙⋅・●○◦◯◉⚫⚪■□▪▫◾◽◼◻⬛⬜◆◇❖♦‣►▶▸▹▻➤➢➣➔➜→⇒⇨✓✔✗✘☐☑☒❑❒❏★☆✦✱∗*\\u{f020}-\\u{f0ff}';
+const dash = new RegExp(`^[${dashes}]+\\s*`, 'u');
+const bullet = new RegExp(`^[${bullets}]\\s*`, 'u');
+/** Each kind of loose mark has a name of its own; a space must follow, but after a number with its full stop. */
+const looseMarks: readonly (readonly [string, RegExp])[] = [
+  ['o', /^[oO]\s+/],
+  ['number', /^\(?\d{1,2}[.)](?:\s+|(?=\p{L}))/u],
+  ['letter', /^\(?[a-z][.)]\s+/i],
+  ['roman', /^\(?[ivx]{1,5}[.)]\s+/i],
+  ['sign', /^(?:[+>»›~¤§#=]|->|=>)\s+/],
+];
+
+/** The mark a line begins with; null when it begins with text. */
+export function readListMark(line: string): ListMark | null {
+  for (const [kind, pattern, isLoose] of [
+    ['sign', /^->\s+/, true],
+    ['-', dash, false],
+    ['•', bullet, false],
+    ...looseMarks.map(([kind, pattern]) => [kind, pattern, true] as const),
+  ] as const) {
+    const found = pattern.exec(line)?.[0];
+    if (found === undefined) continue;
+    const mark = found.trim();
+    return { mark, kind: isLoose ? kind : mark.charAt(0), isLoose, rest: line.slice(found.length).trim() };
+  }
+  return null;
+}
+
+/** A dash right before a digit may be a minus: "-20 tot +40 graden". */
+export const mayBeNumber = (line: string): boolean => new RegExp(`^[${dashes}]\\d`).test(line);
+
+const oneLineDash = new RegExp(`(?<=[:;.,])\\s+(?=[${dashes}]\\s*\\p{L})`, 'u');
+const oneLineBullet = /\s+(?=[•●○◦■□▪‣◆✓☐\u{f0a7}\u{f0b7}]\s*\p{L})/u;
+
+/** Points of a list that were written behind each other on one line; the line alone when there is one point in it. */
+export function splitOneLineList(line: string): readonly string[] {
+  const byDash = line.split(oneLineDash);
+  if (byDash.length > 1 && /[:;]\s+[^\s\p{L}]/u.test(line)) return byDash;
+  const byBullet = line.split(oneLineBullet);
+  return byBullet.length > 2 || (byBullet.length === 2 && /:$/.test(byBullet[0] ?? '')) ? byBullet : [line];
+}

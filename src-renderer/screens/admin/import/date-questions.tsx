@@ -1,0 +1,35 @@
+/** Dates of a code that are in the file and cannot be read: the code waits until a person says what is meant. */
+import { Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ImportItem } from '../../../../shared/domain/decide-import';
+import { DateQuestionForm } from './date-question-form';
+import classes from './date-questions.module.css';
+import type { Import } from './use-import';
+
+type Asked = ImportItem & { readonly outcome: 'dates-unread' };
+
+/** Leaving the code out is an answer, too: the others can then be imported. */
+export function DateQuestions({ item, course }: { readonly item: Asked; readonly course: Import }) {
+  const { t } = useTranslation('import');
+  const isLeft = course.left.has(item.code);
+  return (
+    <div className={classes.questions}>
+      <Text>{isLeft ? t('dates.left') : t('explain.dates-unread')}</Text>
+      {!isLeft &&
+        item.questions.map((question) => (
+          <DateQuestionForm
+            key={question.questionKey}
+            question={question}
+            onAnswer={(day) => course.answerDate(question.questionKey, day)}
+          />
+        ))}
+      <Button
+        variant="default"
+        className={classes.leave}
+        onClick={() => course.setIncluded(item.code, isLeft)}
+      >
+        {isLeft ? t('dates.take') : t('dates.leave', { code: item.code })}
+      </Button>
+    </div>
+  );
+}
