@@ -14,8 +14,8 @@ const sheetOn = (screen: string) => {
 };
 
 it('its sheet is in the language of the screen, its own texts stay as they are', () => {
-  expect(sheetOn('de').outcome.result.word).toBe('Bestanden');
-  expect(sheetOn('en').outcome.result.word).toBe('Passed');
+  expect(sheetOn('de').outcome.result.word).toBe('Erreicht');
+  expect(sheetOn('en').outcome.result.word).toBe('Achieved');
   expect(sheetOn('de').running.exam).toContain('Lassen, proef 1 (Frysk)');
 });
 
@@ -25,10 +25,11 @@ it('on a screen in another language still it is in Dutch', () => {
 
 it('what the centre has not written in the language of the sheet is read in Dutch, or as it is there', () => {
   const objectionOf = (objectionText: Record<string, string>) =>
-    aSheet(passed, { language: 'de', organisation: anOrganisation({ objectionText }) }).objection?.lines;
+    aSheet(passed, { language: 'de', organisation: anOrganisation({ objectionText }) }).candidatePage.next[1]
+      ?.lines;
   expect(objectionOf({ en: 'Object within two weeks.', nl: 'Bezwaar binnen twee weken.' })).toEqual([
     'Bezwaar binnen twee weken.',
   ]);
   expect(objectionOf({ fy: 'Beswier binnen twa wiken.' })).toEqual(['Beswier binnen twa wiken.']);
-  expect(objectionOf({})).toBeUndefined();
+  expect(objectionOf({})?.[0]).toContain('Fragen Sie die Schule');
 });

@@ -21,3 +21,12 @@ export const formatDay = (isoDay: string, language: Language): string =>
       new Date(`${isoDay}T00:00:00Z`),
     ),
   );
+
+/** The zone in which moments are written, by the name people use there and by its own, e.g. `Midden-Europese standaardtijd (Europe/Amsterdam)`. */
+export function nameZone(iso: string, language: Language, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(tagOf(language), { timeZoneName: 'long', timeZone }).formatToParts(
+    new Date(iso),
+  );
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return name === '' || name === timeZone ? timeZone : withPlainSpaces(`${name} (${timeZone})`);
+}

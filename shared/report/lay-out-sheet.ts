@@ -2,10 +2,11 @@
  * Lays a sheet out on pages: a running header and footer on each, and between them the blocks as they flow. Pure: gives
  * drawing instructions, draws nothing.
  */
-import { flowBlocks } from './page-flow';
+import { type FlowPage, flowBlocks } from './page-flow';
 import { beside, type DrawOp, moved, type Piece, space, stack, tagged } from './piece';
 import type { Sheet } from './sheet';
-import { rule } from './sheet-blocks';
+import { rule, type SheetBlock } from './sheet-blocks';
+import { candidateBlocks } from './sheet-candidate';
 import { closingBlocks } from './sheet-closing';
 import { detailBlocks } from './sheet-details';
 import { frontBlocks } from './sheet-front';
@@ -19,16 +20,17 @@ export type SheetPage = {
   readonly ops: readonly DrawOp[];
 };
 
+const statusPiece = (type: Typesetter, status: string, statusWidth: number): Piece => ({
+  height: 15,
+  ops: [
+    { kind: 'box', x: 0, y: 0, width: statusWidth, height: 15, fill: null, stroke: 0.08 },
+    ...moved(type.paragraph(status, statusWidth, styles.runningStrong), 7, 1.2).ops,
+  ],
+});
+
 function headerPiece(type: Typesetter, sheet: Sheet): Piece {
   const { running, status } = sheet;
   const statusWidth = type.measure(status, styles.runningStrong) + 14;
-  const statusPiece: Piece = {
-    height: 15,
-    ops: [
-      { kind: 'box', x: 0, y: 0, width: statusWidth, height: 15, fill: null, stroke: 0.08 },
-      ...moved(type.paragraph(status, statusWidth, styles.runningStrong), 7, 1.2).ops,
-    ],
-  };
   const left = width - statusWidth - 12;
   return stack([
     beside([
@@ -39,7 +41,7 @@ function headerPiece(type: Typesetter, sheet: Sheet): Piece {
           type.clipped(`${sheet.heading} · ${running.candidate}`, left, styles.runningStrong, 2),
         ]),
       },
-      { x: width - statusWidth, piece: statusPiece },
+      { x: width - statusWidth, piece: statusPiece(type, status, statusWidth) },
     ]),
     type.clipped(running.exam, width, styles.running, 2),
     type.clipped(running.qualification, width, styles.running, 2),
@@ -48,22 +50,33 @@ function headerPiece(type: Typesetter, sheet: Sheet): Piece {
   ]);
 }
 
-function footerPiece(type: Typesetter, { running }: Sheet, page: number, pages: number): Piece {
+/** On the candidate's page the school and the state above, and what names the exam below: the result comes first. */
+function firstHeaderPiece(type: Typesetter, sheet: Sheet): Piece {
+  const statusWidth = type.measure(sheet.status, styles.runningStrong) + 14;
+  const left = width - statusWidth - 12;
+  return beside([
+    {
+      x: 0,
+      piece: stack([
+        type.clipped(sheet.running.organisation, left, styles.runningStrong, 1),
+        type.clipped(sheet.heading, left, styles.running, 1),
+      ]),
+    },
+    { x: width - statusWidth, piece: statusPiece(type, sheet.status, statusWidth) },
+  ]);
+}
+
+type Place = { readonly page: number; readonly pages: number };
+
+function footerPiece(type: Typesetter, { running }: Sheet, { page, pages }: Place): Piece {
   const numbered = running.page.replace('{page}', String(page)).replace('{pages}', String(pages));
   const roomForNumber = type.measure(numbered, styles.runningStrong) + 12;
+  const left = `${running.formNumber} · ${running.issued}`;
   return stack([
     rule(width, 0.6),
     space(3),
     beside([
-      {
-        x: 0,
-        piece: type.clipped(
-          `${running.formNumber} · ${running.issued}`,
-          width - roomForNumber,
-          styles.running,
-          1,
-        ),
-      },
+      { x: 0, piece: type.clipped(left, width - roomForNumber, styles.running, 1) },
       { x: 0, piece: type.flushRight(numbered, width, styles.runningStrong) },
     ]),
   ]);
@@ -72,11 +85,53 @@ function footerPiece(type: Typesetter, { running }: Sheet, page: number, pages: 
 /** The same on every page: no part of what is read. */
 const asArtifact = (piece: Piece): Piece => tagged({ name: 'Artifact' }, piece);
 
+/** What names candidate and exam, under the candidate's page. */
+const firstFooterPiece = (type: Typesetter, sheet: Sheet, place: Place): Piece =>
+  stack([
+    type.clipped(`${sheet.running.candidate} · ${sheet.running.exam}`, width, styles.running, 2),
+    type.clipped(sheet.running.qualification, width, styles.running, 2),
+    space(2),
+    footerPiece(type, sheet, place),
+  ]);
+
 /** Room between header or footer and the text. */
 const air = 12;
 
+type Frame = {
+  readonly header: Piece;
+  readonly footer: (place: Place) => Piece;
+};
+
+/** A last page that holds less than this part of its room is tried to be done without. */
+const nearlyEmpty = 0.25;
+/** How much of the air between blocks is left then. */
+const lessAir = 0.55;
+
+/** The blocks on pages; with less air between them where that saves a page with only a few lines on it. */
+function flowClosing(blocks: readonly SheetBlock[], room: number): readonly FlowPage<Piece>[] {
+  const pages = flowBlocks(blocks, room);
+  const last = pages.at(-1)?.at(-1);
+  if (pages.length < 2 || !last || last.y + last.height > nearlyEmpty * room) return pages;
+  const closer = flowBlocks(
+    blocks.map((one) => ({ ...one, spaceBefore: one.spaceBefore * lessAir })),
+    room,
+  );
+  return closer.length < pages.length ? closer : pages;
+}
+
+/** Lays blocks on pages of their own, framed by header and footer. */
+function framed({ header, footer }: Frame, blocks: readonly SheetBlock[]) {
+  const top = margin.top + header.height + air;
+  const bottom = paper.height - margin.bottom - footer({ page: 1, pages: 1 }).height;
+  return flowClosing(blocks, bottom - air - top).map((page) => (place: Place): DrawOp[] => [
+    ...moved(asArtifact(header), margin.x, margin.top).ops,
+    ...page.flatMap(({ item, y }) => moved(item, margin.x, top + y).ops),
+    ...moved(asArtifact(footer(place)), margin.x, bottom).ops,
+  ]);
+}
+
 /**
- * The pages of a sheet.
+ * The pages of a sheet: the candidate's first, then the record, which begins on a page of its own.
  * @param extraNotes sentences to add to the last section, about this printing
  */
 export function layOutSheet(
@@ -85,20 +140,24 @@ export function layOutSheet(
   extraNotes: readonly string[] = [],
 ): SheetPage[] {
   const type = createTypesetter(fonts);
-  const header = asArtifact(headerPiece(type, sheet));
-  const footerHeight = footerPiece(type, sheet, 1, 1).height;
-  const top = margin.top + header.height + air;
-  const bottom = paper.height - margin.bottom - footerHeight;
-  const pages = flowBlocks(
-    [...frontBlocks(type, sheet), ...detailBlocks(type, sheet), ...closingBlocks(type, sheet, extraNotes)],
-    bottom - air - top,
-  );
+  const first: Frame = {
+    header: firstHeaderPiece(type, sheet),
+    footer: (place) => firstFooterPiece(type, sheet, place),
+  };
+  const record: Frame = {
+    header: headerPiece(type, sheet),
+    footer: (place) => footerPiece(type, sheet, place),
+  };
+  const pages = [
+    ...framed(first, candidateBlocks(type, sheet)),
+    ...framed(record, [
+      ...frontBlocks(type, sheet),
+      ...detailBlocks(type, sheet),
+      ...closingBlocks(type, sheet, extraNotes),
+    ]),
+  ];
   return pages.map((page, index) => ({
     watermark: sheet.watermarks.join(' · '),
-    ops: [
-      ...moved(header, margin.x, margin.top).ops,
-      ...page.flatMap(({ item, y }) => moved(item, margin.x, top + y).ops),
-      ...moved(asArtifact(footerPiece(type, sheet, index + 1, pages.length)), margin.x, bottom).ops,
-    ],
+    ops: page({ page: index + 1, pages: pages.length }),
   }));
 }

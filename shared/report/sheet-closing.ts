@@ -1,6 +1,6 @@
 /** End of the sheet: totals, places to sign (kept together), objection, and how the form can be checked. */
 import { beside, type Piece, padded, space, stack } from './piece';
-import type { Sheet, SheetSection, SheetSignature } from './sheet';
+import type { Sheet, SheetSignature } from './sheet';
 import { block, bulletList, type SheetBlock, sectionHeading } from './sheet-blocks';
 import { styles, contentWidth as width } from './sheet-style';
 import type { Typesetter } from './typesetter';
@@ -47,24 +47,16 @@ function signaturesPiece(type: Typesetter, { signatures }: Sheet): Piece {
   ]);
 }
 
-const sectionBlocks = (type: Typesetter, section: SheetSection): SheetBlock[] => [
-  sectionHeading(type, section.title, width),
-  ...section.lines.map((line) => {
-    const lines = type.lines(line, width, styles.body);
-    return block(stack([...lines, space(2)]), { parts: lines });
-  }),
-];
-
-/** All blocks after the marks. */
+/** All blocks after the marks. Signing and checking stay together: no page is left to the last four lines. */
 export const closingBlocks = (
   type: Typesetter,
   sheet: Sheet,
   extraNotes: readonly string[],
 ): SheetBlock[] => [
-  ...sectionBlocks(type, sheet.totals),
+  sectionHeading(type, sheet.totals.title, width),
+  block(bulletList(type, sheet.totals.lines, width, styles.body)),
   sectionHeading(type, sheet.signatures.title, width),
-  block(signaturesPiece(type, sheet)),
-  ...(sheet.objection ? sectionBlocks(type, sheet.objection) : []),
+  block(signaturesPiece(type, sheet), { keepWithNext: true }),
   sectionHeading(type, sheet.verification.title, width),
   block(bulletList(type, [...sheet.verification.lines, ...extraNotes], width, styles.body)),
 ];

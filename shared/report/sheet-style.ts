@@ -21,7 +21,8 @@ const style = (size: number, weight: TextStyle['weight'], shade = ink): TextStyl
 export const styles = {
   title: style(19, 'bold'),
   name: style(14, 'regular'),
-  outcome: style(17, 'bold'),
+  outcome: style(22, 'bold'),
+  told: style(10.5, 'regular'),
   section: style(12.5, 'bold'),
   coreTask: style(11, 'bold'),
   strong: style(9.5, 'bold'),

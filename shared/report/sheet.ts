@@ -20,7 +20,7 @@ export type SheetIndicator = {
   readonly critical: string | null;
   readonly result: SheetResult;
   readonly remark: string | null;
-  /** Who marked it, when several examiners wrote; null where one wrote everything. */
+  /** Who marked it, when several examiners wrote, and with which mark the remark was written when that is another now. */
   readonly writers: string | null;
 };
 export type SheetWorkProcess = {
@@ -28,7 +28,9 @@ export type SheetWorkProcess = {
   readonly code: string;
   readonly name: string;
   readonly result: SheetResult;
-  /** Why, in words, the decisive reason first. */
+  /** How many of how many, in a few words; blank where nothing counts. */
+  readonly count: string;
+  /** Why, in words, the decisive reason first; none where all is well. */
   readonly reasons: readonly string[];
   readonly indicators: readonly SheetIndicator[];
 };
@@ -47,6 +49,55 @@ export type SheetSignature = {
 };
 
 export type SheetSection = { readonly title: string; readonly lines: readonly string[] };
+
+/** How a work process went, as a bar: its parts by how many indicators they hold. Beside it the same in words. */
+export type SheetBar = {
+  readonly workProcessId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly result: SheetResult;
+  readonly parts: {
+    readonly sufficient: number;
+    readonly insufficient: number;
+    readonly open: number;
+    /** Not counted either way. */
+    readonly leftOut: number;
+  };
+  readonly words: string;
+  /** What decided it, when that is not the count: a critical point. */
+  readonly reasons: readonly string[];
+};
+
+/** An indicator told to the candidate, whole: nobody has to look it up further on. */
+export type SheetPoint = {
+  readonly indicatorId: string;
+  readonly number: string;
+  readonly text: string;
+  readonly result: SheetResult;
+  /** Why it weighs more than others; null for an ordinary one. */
+  readonly critical: string | null;
+  readonly remark: string | null;
+};
+
+export type SheetPoints = {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly points: readonly SheetPoint[];
+};
+
+/** What the candidate reads, before the record: the result is `outcome` of the sheet. */
+export type SheetCandidatePage = {
+  /** Which exam, and when and where. */
+  readonly about: readonly string[];
+  /** The reason that decides, in one sentence. */
+  readonly decisive: string | null;
+  readonly bars: { readonly title: string; readonly legend: string; readonly items: readonly SheetBar[] };
+  /** Null while there is nothing to tell. */
+  readonly well: SheetPoints | null;
+  readonly better: SheetPoints | null;
+  /** What now, and what to do when one disagrees. */
+  readonly next: readonly SheetSection[];
+};
 
 export type Sheet = {
   readonly language: Language;
@@ -72,7 +123,12 @@ export type Sheet = {
     /** Holds `{page}` and `{pages}`, which only the drawing knows. */
     readonly page: string;
   };
+  /** The centre's logo as base64 of a PNG; null when it has none. */
+  readonly logo: string | null;
   readonly candidateName: string;
+  readonly candidatePage: SheetCandidatePage;
+  /** Heading of what follows the candidate's page. */
+  readonly recordTitle: string;
   readonly fieldGroups: readonly SheetFieldGroup[];
   readonly outcome: {
     readonly title: string;
@@ -80,12 +136,6 @@ export type Sheet = {
     readonly whyTitle: string;
     readonly reasons: readonly string[];
     readonly note: string;
-  };
-  readonly overview: {
-    readonly title: string;
-    readonly workProcessColumn: string;
-    readonly resultColumn: string;
-    readonly whyColumn: string;
   };
   readonly rule: SheetSection;
   readonly details: {
@@ -106,8 +156,6 @@ export type Sheet = {
     readonly statement: string;
     readonly places: readonly SheetSignature[];
   };
-  /** Null when the centre has no such text. */
-  readonly objection: SheetSection | null;
   readonly verification: SheetSection;
   /** Added to the sheet when characters had to be replaced. */
   readonly missingCharactersNote: string;

@@ -9,7 +9,7 @@ import { composeExamExport, digestOfExport, writeExamExport } from '../../shared
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
-import { composeFileName } from '../../shared/report/compose-sheet';
+import { composeFileName } from '../../shared/report/compose-file-name';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import { chooseLanguage } from '../../shared/texts/languages';
 import type { ActionDeps } from './action';

@@ -96,7 +96,7 @@ describe('issueSheet', () => {
       .digest('hex');
     expect(event?.body).toEqual({ digest, language: 'nl' });
     const pdf = await readPdf(file?.bytes ?? new Uint8Array());
-    expect(pdf.pages.join(' ')).toContain('Geslaagd');
+    expect(pdf.pages.join(' ')).toContain('Behaald');
     expect(pdf.pages.join(' ')).toContain('8F2C-19A0');
     expect(pdf.pages.join(' ')).toContain('door Joke Wierda');
   });
@@ -160,7 +160,7 @@ describe('previewSheet', () => {
     const shown = value(await previewSheet(device.deps, { ...target, language: 'nl' }));
     expect(shown).toEqual({ url: '/__preview/1', missing: [] });
     const pdf = await readPdf(device.previewed[0]?.bytes ?? new Uint8Array());
-    expect(pdf.pages.join(' ')).toContain('Geslaagd');
+    expect(pdf.pages.join(' ')).toContain('Behaald');
     expect(device.saved).toEqual([]);
     expect(await sheetsInRecord()).toEqual([]);
   });

@@ -108,7 +108,7 @@ async function journey(
   for (const workProcess of workProcesses) expect(text).toContain(squeezed(workProcess));
   for (const fact of [candidate.name, candidate.number, 'Machine stond stil: “storing”'])
     expect(text).toContain(squeezed(fact));
-  expect(text).toMatch(/Uitslag:(Geslaagd|Nietgeslaagd|Gezakt)/);
+  expect(text).toMatch(/Ditexamen:(Behaald|Nietbehaald)/);
   pages.forEach((content, index) => {
     expect(content).toContain(`pagina ${index + 1} van ${pages.length}`);
   });

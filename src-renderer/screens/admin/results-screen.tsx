@@ -19,6 +19,7 @@ import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { type ResultFilter, readResultSearch, resultFilters } from '../../ui/search-params';
+import { useOutcomeWord } from '../../ui/use-outcome-word';
 import { AdministratorsOnly } from './administrators-only';
 import {
   composeResultRow,
@@ -42,6 +43,7 @@ const nextSorting = (now: Sorting, column: SortColumn): Sorting => ({
 /** The filter stands in the address, so that a list can be come back to; what is sought may be a name and does not. */
 function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
   const { t } = useTranslation('results');
+  const wordOf = useOutcomeWord();
   const search = useRegisterSearch('results-search');
   const { show: filter = 'all' } = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -81,7 +83,10 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
           onChange={(event) => narrow(readResultSearch({ show: event.currentTarget.value }).show ?? 'all')}
           data={resultFilters.map((option) => ({
             value: option,
-            label: t(`filter-option.${option}`, { count: counts.get(option) ?? 0 }),
+            label: t(`filter-option.${option}`, {
+              count: counts.get(option) ?? 0,
+              outcome: option === 'passed' || option === 'failed' ? wordOf(option) : '',
+            }),
           }))}
         />
       </RegisterBar>

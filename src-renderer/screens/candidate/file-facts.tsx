@@ -7,6 +7,7 @@ import type { ExamExport } from '../../../shared/formats/exam-export';
 import { chooseTimeZone } from '../../../shared/values/time-zone';
 import { StatusMark } from '../../ui/status-mark';
 import { useFormat } from '../../ui/use-format';
+import { useOutcomeWord } from '../../ui/use-outcome-word';
 import { FactList } from '../settings/fact-list';
 
 type FileFactsProps = {
@@ -20,6 +21,7 @@ const tones = { passed: 'good', failed: 'bad', undecided: 'neutral' } as const;
 /** Of a file that is not whole the facts are shown as what it says, not as what is so. */
 export function FileFacts({ content, isWhole }: FileFactsProps) {
   const { t } = useTranslation(['file', 'domain']);
+  const wordOf = useOutcomeWord();
   const { candidate, exam, organisation, result, signature, receipt } = content;
   // As on the sheet that goes with it: by what the file itself says.
   const format = useFormat(chooseTimeZone(exam.timeZone));
@@ -40,7 +42,7 @@ export function FileFacts({ content, isWhole }: FileFactsProps) {
           [
             t('fact.result'),
             <StatusMark key="result" tone={tones[result.outcome]}>
-              {t(`domain:outcome.${result.outcome}`)}
+              {wordOf(result.outcome)}
             </StatusMark>,
           ],
           [

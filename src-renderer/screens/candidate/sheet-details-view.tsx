@@ -46,7 +46,8 @@ function WorkProcess({
   readonly workProcess: SheetWorkProcess;
   readonly details: Details;
 }) {
-  const { workProcessId, code, name, result, reasons, indicators } = workProcess;
+  const { workProcessId, code, name, result, count, reasons, indicators } = workProcess;
+  const outcome = count === '' ? result : { ...result, word: `${result.word} (${count})` };
   const headingId = `work-process-${workProcessId}`;
   return (
     <section className={classes.workProcess} aria-labelledby={headingId}>
@@ -54,7 +55,7 @@ function WorkProcess({
         <h4 id={headingId}>
           {code || details.workProcessWord} {name}
         </h4>
-        <SheetResultMark result={result} />
+        <SheetResultMark result={outcome} />
       </div>
       {reasons.map((reason) => (
         <p key={reason}>{reason}</p>

@@ -4,8 +4,8 @@
  */
 import { Fragment } from 'react';
 import type { Sheet, SheetFieldGroup, SheetSection } from '../../../shared/report/sheet';
+import { SheetCandidateView } from './sheet-candidate-view';
 import { SheetDetailsView } from './sheet-details-view';
-import { SheetResultMark, SheetSymbol } from './sheet-symbol';
 import classes from './sheet-view.module.css';
 
 function FieldGroup({ group }: { readonly group: SheetFieldGroup }) {
@@ -37,59 +37,6 @@ function Section({ section }: { readonly section: SheetSection }) {
   );
 }
 
-/** The same words as on paper, in the same order. */
-function Outcome({ outcome }: { readonly outcome: Sheet['outcome'] }) {
-  return (
-    <section className={classes.outcome}>
-      <h2>{outcome.title}</h2>
-      <p className={classes.outcomeWord}>
-        <SheetSymbol symbol={outcome.result.symbol} />
-        {outcome.result.word}
-      </p>
-      <h3>{outcome.whyTitle}</h3>
-      <ul className={classes.list}>
-        {outcome.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-      <p className={classes.quiet}>{outcome.note}</p>
-    </section>
-  );
-}
-
-function Overview({ sheet }: { readonly sheet: Sheet }) {
-  const { overview, details } = sheet;
-  return (
-    <section className={classes.section}>
-      <h2 id="sheet-overview">{overview.title}</h2>
-      <table className={classes.overview} aria-labelledby="sheet-overview">
-        <thead>
-          <tr>
-            <th scope="col">{overview.workProcessColumn}</th>
-            <th scope="col">{overview.resultColumn}</th>
-            <th scope="col">{overview.whyColumn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {details.coreTasks
-            .flatMap((coreTask) => coreTask.workProcesses)
-            .map(({ workProcessId, code, name, result, reasons }) => (
-              <tr key={workProcessId}>
-                <th scope="row">
-                  <strong>{code}</strong> {name}
-                </th>
-                <td className={classes.mark}>
-                  <SheetResultMark result={result} />
-                </td>
-                <td>{reasons.join(' ')}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
 /** Who signed; the blank lines for pens are on paper only. */
 function Signatures({ signatures }: { readonly signatures: Sheet['signatures'] }) {
   return (
@@ -111,44 +58,33 @@ function Signatures({ signatures }: { readonly signatures: Sheet['signatures'] }
   );
 }
 
-/** Drawn from the very object the PDF is drawn from: screen and paper cannot differ. */
-export function SheetView({ sheet, label }: { readonly sheet: Sheet; readonly label: string }) {
-  const { running, status, watermarks, notes, heading, candidateName, fieldGroups } = sheet;
+function Record({ sheet }: { readonly sheet: Sheet }) {
+  const { outcome } = sheet;
   return (
-    <article className={classes.sheet} lang={sheet.language} aria-label={label}>
-      <header className={classes.head}>
-        <div>
-          <p className={classes.organisation}>{running.organisation}</p>
-          <p className={classes.heading}>{heading}</p>
-          <p className={classes.name}>{candidateName}</p>
-        </div>
-        <p className={classes.stamps}>
-          {[...watermarks, ...(sheet.isDraft ? [] : [status])].map((stamp) => (
-            <span key={stamp} className={classes.stamp}>
-              {stamp}
-            </span>
-          ))}
-        </p>
-      </header>
-      {notes.map((note) => (
-        <p key={note} className={classes.note}>
-          {note}
-        </p>
-      ))}
-      <Outcome outcome={sheet.outcome} />
+    <>
+      <h2 className={classes.recordTitle}>{sheet.recordTitle}</h2>
       <div className={classes.groups}>
-        {fieldGroups.map((group) => (
+        {sheet.fieldGroups.map((group) => (
           <FieldGroup key={group.title} group={group} />
         ))}
       </div>
-      <Overview sheet={sheet} />
+      <Section section={{ title: outcome.whyTitle, lines: outcome.reasons }} />
       <Section section={sheet.rule} />
       <SheetDetailsView details={sheet.details} />
       <Section section={sheet.totals} />
       <Signatures signatures={sheet.signatures} />
-      {sheet.objection && <Section section={sheet.objection} />}
       <Section section={sheet.verification} />
-      <footer className={classes.quiet}>{running.formNumber}</footer>
+    </>
+  );
+}
+
+/** Drawn from the very object the PDF is drawn from: screen and paper cannot differ. */
+export function SheetView({ sheet, label }: { readonly sheet: Sheet; readonly label: string }) {
+  return (
+    <article className={classes.sheet} lang={sheet.language} aria-label={label}>
+      <SheetCandidateView sheet={sheet} />
+      <Record sheet={sheet} />
+      <footer className={classes.quiet}>{sheet.running.formNumber}</footer>
     </article>
   );
 }

@@ -8,18 +8,20 @@ import { HandInBadge } from '../../../ui/hand-in-badge';
 import { usePreferences } from '../../../ui/preferences';
 import { StatusMark } from '../../../ui/status-mark';
 import { useExamFormat } from '../../../ui/use-exam-format';
+import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import classes from './exam-card.module.css';
 import type { PlannedExam } from './group-exams';
 
 /** An outcome only when it is signed: before that it may still change, and a planner would plan by it. */
 function CandidateState({ state }: { readonly state: ExamState }) {
   const { t } = useTranslation('planning');
+  const wordOf = useOutcomeWord();
   const { assessment, exam } = state;
   if (assessment.signed) {
     const { outcome } = assessment.signed;
     return (
       <StatusMark tone={outcome === 'passed' ? 'good' : 'bad'}>
-        {t(outcome === 'passed' ? 'state.signed-passed' : 'state.signed-failed')}
+        {t('state.signed', { outcome: wordOf(outcome) })}
       </StatusMark>
     );
   }

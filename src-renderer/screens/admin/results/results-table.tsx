@@ -10,6 +10,7 @@ import cardClasses from '../../../ui/card-table.module.css';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { StatusMark, type StatusTone } from '../../../ui/status-mark';
 import { useExamFormat } from '../../../ui/use-exam-format';
+import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import classes from '../results-screen.module.css';
 import type { ResultRow, ResultStatus, SortColumn, Sorting } from './result-rows';
 
@@ -55,6 +56,7 @@ function HandInCell({ row }: { readonly row: ResultRow }) {
 
 function ResultTableRow({ row }: { readonly row: ResultRow }) {
   const { t } = useTranslation(['results', 'domain']);
+  const wordOf = useOutcomeWord();
   const { exam, candidate } = row.state;
   const format = useExamFormat(exam);
   return (
@@ -101,9 +103,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
         {row.outcome === null ? (
           <span className={cardClasses.quiet}>{t('no-result')}</span>
         ) : (
-          <StatusMark tone={row.outcome === 'passed' ? 'good' : 'bad'}>
-            {t(`domain:outcome.${row.outcome}`)}
-          </StatusMark>
+          <StatusMark tone={row.outcome === 'passed' ? 'good' : 'bad'}>{wordOf(row.outcome)}</StatusMark>
         )}
       </Table.Td>
       <Table.Td data-label={t('column.hand-in')}>

@@ -7,6 +7,7 @@ import { describeExamReason, describeWorkProcessReason } from '../../../../share
 import { sheetTexts } from '../../../../shared/report/sheet-texts';
 import { usePreferences } from '../../../ui/preferences';
 import { StatusMark } from '../../../ui/status-mark';
+import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import { RuleInWords } from '../rule-in-words';
 import classes from './result-in-words.module.css';
 
@@ -19,12 +20,13 @@ type ResultInWordsProps = { readonly exam: Exam; readonly result: ExamResult };
 /** The sentences come from `shared/report`: what is read here is what will be printed. */
 export function ResultInWords({ exam, result }: ResultInWordsProps) {
   const { t } = useTranslation(['exam', 'domain']);
+  const wordOf = useOutcomeWord();
   const texts = sheetTexts(usePreferences((p) => p.language));
   const Icon = icons[result.outcome];
   return (
     <div className={classes.result}>
       <p className={classes.outcome} data-outcome={result.outcome}>
-        <Icon size={34} aria-hidden /> {t(`domain:outcome.${result.outcome}`)}
+        <Icon size={34} aria-hidden /> {wordOf(result.outcome)}
       </p>
       <ul className={classes.reasons}>
         {result.reasons.map((reason) => {

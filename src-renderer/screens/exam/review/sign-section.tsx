@@ -13,6 +13,7 @@ import { useActor } from '../../../queries/use-actor';
 import { useDocuments } from '../../../queries/use-documents';
 import { useHostState } from '../../../queries/use-host-state';
 import { ProblemNotice } from '../../../ui/problem-notice';
+import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import { useFieldAfter } from '../../sign-in/first-field';
 import { PinField } from '../../sign-in/pin-field';
 import { WaitNotice } from '../../sign-in/wait-notice';
@@ -77,6 +78,7 @@ function SignForm({ marking, actor }: SignFormProps) {
 /** Says what is missing in the words of the rule that refuses: the same decision is made again when it is recorded. */
 export function SignSection({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation(['exam', 'domain', 'problem']);
+  const wordOf = useOutcomeWord();
   const actor = useActor();
   const { exam, candidate } = marking.place;
   if (!actor) return null;
@@ -97,7 +99,7 @@ export function SignSection({ marking }: { readonly marking: Marking }) {
             </div>
             <div>
               <dt>{t('review.outcome')}</dt>
-              <dd>{t(`domain:outcome.${marking.result.outcome}`)}</dd>
+              <dd>{wordOf(marking.result.outcome)}</dd>
             </div>
             <div>
               <dt>{t('sign.by')}</dt>

@@ -8,6 +8,7 @@ import type { Assessment } from '../../../../shared/domain/assessment';
 import { useSubjectHandIn } from '../../../queries/use-subject-hand-ins';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { useExamFormat } from '../../../ui/use-exam-format';
+import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import type { ExamPlace } from '../use-exam-place';
 import classes from './sign-section.module.css';
 
@@ -19,6 +20,7 @@ type SignedSectionProps = {
 /** Takes the focus when it appears: it stands where the button was, and a keyboard would be left on nothing. */
 export function SignedSection({ place, signed }: SignedSectionProps) {
   const { t } = useTranslation(['exam', 'domain']);
+  const wordOf = useOutcomeWord();
   const { exam, assessment } = place;
   const format = useExamFormat(exam);
   const handIn = useSubjectHandIn(assessment.assessmentId);
@@ -35,7 +37,7 @@ export function SignedSection({ place, signed }: SignedSectionProps) {
       </Title>
       <Text>
         {t('signed.by', { name: signed.signedName, time: format.dayAndTime(signed.at) })}{' '}
-        {t(`domain:outcome.${signed.outcome}`)}.
+        {wordOf(signed.outcome)}.
       </Text>
       {!signed.fitsBasis && (
         <Alert color="red" icon={<IconAlertTriangle size={24} aria-hidden />} title={t('signed.other-basis')}>

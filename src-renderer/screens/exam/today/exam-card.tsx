@@ -7,6 +7,7 @@ import type { ExamState } from '../../../queries/use-exam-states';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { StatusMark } from '../../../ui/status-mark';
 import { useExamFormat } from '../../../ui/use-exam-format';
+import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import { planOf, resumeStep } from '../exam-plan';
 import classes from './exam-card.module.css';
 import type { ExamOfDay } from './exam-days';
@@ -41,12 +42,13 @@ function Progress({ exam: { examId }, assessment: { assessmentId } }: ExamState)
 /** Progress is drawn only for a running one: that is the only state for which a stream of events is opened. */
 function State({ state }: { readonly state: ExamState }) {
   const { t } = useTranslation(['exam', 'domain']);
+  const wordOf = useOutcomeWord();
   const { assessment, handIn, waiting } = state;
   if (assessment.signed)
     return (
       <>
         <StatusMark tone={assessment.signed.outcome === 'passed' ? 'good' : 'bad'}>
-          {t('domain:assessment-state.signed')}, {t(`domain:outcome.${assessment.signed.outcome}`)}
+          {t('domain:assessment-state.signed')}, {wordOf(assessment.signed.outcome)}
         </StatusMark>
         <HandInBadge exam={state.exam} handIn={handIn} waiting={waiting} />
       </>
