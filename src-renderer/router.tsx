@@ -15,6 +15,7 @@ import type { HostClients } from '../shared/contract/host';
 import { BrokenScreen } from './shell/broken-screen';
 import { NotFoundScreen } from './shell/not-found-screen';
 import { Shell } from './shell/shell';
+import { noteWay, topOf } from './ui/came-from';
 import { createPlaceKeeper, lastPlace } from './ui/last-place';
 import {
   readAuditSearch,
@@ -137,8 +138,10 @@ export const router = createRouter({
   scrollRestoration: false,
 });
 
-router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
-  if (fromLocation) useUiState.getState().noteNavigation();
+router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation }) => {
+  if (!fromLocation) return;
+  noteWay(fromLocation, toLocation, window.scrollY);
+  useUiState.getState().noteNavigation(topOf(fromLocation, toLocation));
 });
 
 /** Opened without an address, the application goes on where the examiner was; from then on every place is kept. */

@@ -8,6 +8,8 @@ import { undecided } from './doubts';
 
 export type AssessmentRecord = {
   readonly assessmentId: AssessmentId;
+  /** Who has it now (W3); null when nobody is known to be assigned. */
+  readonly holderId: StaffId | null;
   readonly identifiedAt: string | null;
   /** First mark or remark; null before. */
   readonly startedAt: string | null;
@@ -43,6 +45,7 @@ export type AssessmentRecords = {
 /** The record of an assessment as it was folded. */
 export const recordOf = (assessment: Assessment): AssessmentRecord => ({
   assessmentId: assessment.assessmentId,
+  holderId: assessment.holder?.staffId ?? null,
   identifiedAt: assessment.identifiedAt,
   startedAt: assessment.startedAt,
   lastChangedAt: assessment.lastChangedAt,

@@ -17,5 +17,6 @@
  * 12  events of a stream name their fields once.
  * 13  what lists say of hand-ins stands apart for streams and for documents.
  * 14  the state says from where on the hub's word is in it.
+ * 15  the record of an assessment says who has it, and is identified when whoever has it confirmed who stands there.
  */
-export const cacheVersion = 14;
+export const cacheVersion = 15;

@@ -2,7 +2,8 @@
  * A button in the header that opens a few choices. Made of the browser's own popover: it closes on Escape and on a tap
  * elsewhere, and lies above everything.
  */
-import { type ReactNode, useId, useRef } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import classes from './header-menu.module.css';
 
 export type MenuChoice = {
@@ -26,6 +27,16 @@ type HeaderMenuProps = {
 export function HeaderMenu({ label, icon, children, choices }: HeaderMenuProps) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  // Whoever tabs on has left it.
+  useEffect(() => {
+    const own = menu.current;
+    const close = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget instanceof Node && !own?.contains(relatedTarget)) own?.hidePopover();
+    };
+    own?.addEventListener('focusout', close);
+    return () => own?.removeEventListener('focusout', close);
+  });
   const anchor = `--menu${id.replaceAll(/\W/g, '')}`;
   return (
     <>
@@ -40,7 +51,15 @@ export function HeaderMenu({ label, icon, children, choices }: HeaderMenuProps) 
         {icon}
         <span className={classes.words}>{children}</span>
       </button>
-      <div ref={menu} id={id} popover="auto" className={classes.menu} style={{ positionAnchor: anchor }}>
+      {/* Left open, it would lie over the next screen: that one has a menu of its own, closed. */}
+      <div
+        key={pathname}
+        ref={menu}
+        id={id}
+        popover="auto"
+        className={classes.menu}
+        style={{ positionAnchor: anchor }}
+      >
         <p className={classes.label}>{label}</p>
         {choices.map(({ key, label: words, lang, isCurrent = false, choose }) => (
           <button

@@ -3,6 +3,7 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { anExamPage, answersFor, examiner } from '../../test/builders/an-exam-page';
+import { plannedTime } from '../../test/builders/planned-time';
 import { aPersonHere } from '../../test/fakes/fake-people';
 import { Shell } from './shell';
 
@@ -61,7 +62,8 @@ describe('the word of the hub for whoever works here', () => {
     session: null,
     refusals: [],
   });
-  const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000).toISOString();
+  const inDays = (days: number) =>
+    new Date(plannedTime.now().getTime() + days * 24 * 60 * 60_000).toISOString();
 
   it.each([
     [4, null],

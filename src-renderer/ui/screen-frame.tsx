@@ -35,9 +35,14 @@ export function ScreenFrame({
 }: ScreenFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!useUiState.getState().hasNavigated) return;
-    window.scrollTo(0, 0);
+    const { hasNavigated, openAt } = useUiState.getState();
+    if (!hasNavigated) return undefined;
+    window.scrollTo(0, openAt);
     heading.current?.focus({ preventScroll: true });
+    if (openAt === 0) return undefined;
+    // The rows of a list are drawn after its frame.
+    const frame = requestAnimationFrame(() => window.scrollTo(0, openAt));
+    return () => cancelAnimationFrame(frame);
   }, []);
   useWindowTitle(windowTitle);
 

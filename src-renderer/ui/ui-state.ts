@@ -25,7 +25,9 @@ type UiState = {
   readonly seek: (register: string, text: string) => void;
   /** True after the first change of screens: from then on the heading takes the focus. */
   readonly hasNavigated: boolean;
-  readonly noteNavigation: () => void;
+  /** How far the screen that opens is scrolled, in CSS pixels. */
+  readonly openAt: number;
+  readonly noteNavigation: (openAt?: number) => void;
 };
 
 /** Ends with the page. What must survive that is an event or a preference. */
@@ -46,5 +48,6 @@ export const useUiState = create<UiState>()((set) => ({
   soughtTexts: {},
   seek: (register, text) => set((state) => ({ soughtTexts: { ...state.soughtTexts, [register]: text } })),
   hasNavigated: false,
-  noteNavigation: () => set({ hasNavigated: true }),
+  openAt: 0,
+  noteNavigation: (openAt = 0) => set({ hasNavigated: true, openAt }),
 }));

@@ -67,7 +67,7 @@ export async function plan(
 
 /** From any screen to the candidate of the exam that was planned here. */
 export async function openCandidate(page: Page, hand: Hand, name: string): Promise<void> {
-  await hand.press(page.getByRole('navigation').getByRole('link', { name: 'Examens', exact: true }));
+  await hand.press(page.getByRole('navigation').getByRole('link', { name: 'Vandaag', exact: true }));
   const card = page.getByRole('article').filter({ hasText: place });
   const folded = page.locator('summary').filter({ hasText: /dagen|Later|Eerder/ });
   await expect(card.or(folded).first()).toBeVisible();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The register of results: search, filter and sorting work together, and a mark or a receipt shows by itself. */
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ownEntry, pulledEntry, receiptsEntry } from '../../../test/builders/a-cache-lab';
@@ -18,6 +18,9 @@ const candidates = [
 ];
 const exam = anExam({ candidates });
 const planned = pulledEntry([[aVersion('exam', exam.examId, recordsOf(exam).planned), 10]]);
+
+const own = (id: number) =>
+  aCandidate({ assessmentId: anId(id), examinerId: anId(8000), name: `Eigen ${id}` });
 
 const rows = () => within(screen.getByRole('table')).getAllByRole('row').slice(1);
 const names = () => rows().map((row) => within(row).getByRole('link').textContent);
@@ -72,5 +75,26 @@ describe('the register of results', () => {
     const list = screen.getByRole('list', { name: 'Cannot be shown' });
     expect(list.textContent).toContain('Proeve van morgen');
     expect(list.textContent).toContain('Needs a newer version of the app');
+  });
+
+  it('shows an examiner their own exams in which something happened, and no locked room', async () => {
+    const me = anId<'Staff'>(8000);
+    const mine = anExam({ examId: anId(5002), examinerId: me, candidates: [own(7011), own(7012)] });
+    const marked = anAssessment(mine).identified().marked('1.1.1', 'met');
+    const page = await aPage(
+      ResultsScreen,
+      planned,
+      pulledEntry([[aVersion('exam', mine.examId, recordsOf(mine).planned), 11]]),
+      ...marked.events.map((event) => ownEntry({ ...event, subjectId: anId(7011), examId: mine.examId })),
+    );
+    expect(names()).toHaveLength(5);
+    await act(async () => {
+      const roles = ['examiner' as const];
+      page.device.put('staff', me, { staffId: me, name: 'Joke', jobTitle: '', roles, independent: true });
+      page.device.signIn(null);
+      page.device.signIn(me);
+    });
+    expect(await screen.findByRole('heading', { name: 'My results' })).toBeTruthy();
+    expect(names()).toEqual(['Eigen 7011']);
   });
 });

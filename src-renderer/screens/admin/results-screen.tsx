@@ -8,6 +8,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remember } from '../../../shared/kernel/remember';
+import { useActor } from '../../queries/use-actor';
 import { useRegister } from '../../queries/use-documents';
 import { useExamStates } from '../../queries/use-exam-states';
 import cardClasses from '../../ui/card-table.module.css';
@@ -20,7 +21,7 @@ import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { type ResultFilter, readResultSearch, resultFilters } from '../../ui/search-params';
 import { useOutcomeWord } from '../../ui/use-outcome-word';
-import { AdministratorsOnly } from './administrators-only';
+import { resultsFor, seesAllResults } from './results/own-results';
 import {
   composeResultRow,
   countByFilter,
@@ -110,34 +111,47 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
   );
 }
 
-/** One row per candidate; cancelled exams stay in the list, because their marks do. */
+/** One row per candidate; cancelled exams stay in the list, because their marks do. An examiner sees their own. */
 export function ResultsScreen() {
   const { t } = useTranslation('results');
-  const states = useExamStates();
+  const actor = useActor();
+  const everything = useExamStates();
+  const states = useMemo(
+    () => (everything && actor ? resultsFor(everything, actor) : undefined),
+    [everything, actor],
+  );
   const unread = useRegister('exam')?.unread ?? [];
   const [rowOf] = useState(() => remember(composeResultRow));
   const rows = useMemo(() => states?.map(rowOf), [states, rowOf]);
+  if (!actor) return null;
+  const seesAll = seesAllResults(actor);
   return (
-    <ScreenFrame title={t('title')} subtitle={rows && t('subtitle', { count: rows.length })}>
-      <AdministratorsOnly also={['board', 'leader', 'reader']}>
-        {states && <UndecidedDoubts states={states} />}
-        <UnreadList unread={unread} />
-        {rows === undefined && <Text role="status">{t('loading')}</Text>}
-        {rows?.length === 0 && unread.length === 0 && (
-          <EmptyState
-            title={t('empty.title')}
-            icon={<IconClipboardCheck size={40} />}
-            action={
-              <Button renderRoot={(props) => <Link to="/planning/new" {...props} />}>
-                {t('empty.action')}
-              </Button>
-            }
-          >
-            {t('empty.text')}
-          </EmptyState>
-        )}
-        {rows !== undefined && rows.length > 0 && <ResultList rows={rows} />}
-      </AdministratorsOnly>
+    <ScreenFrame
+      title={t(seesAll ? 'title' : 'own.title')}
+      subtitle={rows && t('subtitle', { count: rows.length })}
+    >
+      {states && <UndecidedDoubts states={states} />}
+      {seesAll && <UnreadList unread={unread} />}
+      {rows === undefined && <Text role="status">{t('loading')}</Text>}
+      {rows?.length === 0 && !seesAll && (
+        <EmptyState title={t('own.empty-title')} icon={<IconClipboardCheck size={40} />}>
+          {t('own.empty-text')}
+        </EmptyState>
+      )}
+      {rows?.length === 0 && seesAll && unread.length === 0 && (
+        <EmptyState
+          title={t('empty.title')}
+          icon={<IconClipboardCheck size={40} />}
+          action={
+            <Button renderRoot={(props) => <Link to="/planning/new" {...props} />}>
+              {t('empty.action')}
+            </Button>
+          }
+        >
+          {t('empty.text')}
+        </EmptyState>
+      )}
+      {rows !== undefined && rows.length > 0 && <ResultList rows={rows} />}
     </ScreenFrame>
   );
 }

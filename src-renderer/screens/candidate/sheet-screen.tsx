@@ -15,14 +15,10 @@ import { HandInBadge } from '../../ui/hand-in-badge';
 import { usePageCommand } from '../../ui/page-view';
 import { usePreferences } from '../../ui/preferences';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { WayBack } from '../../ui/way-back';
 import { SheetActions } from './sheet-actions';
 import { SheetView } from './sheet-view';
 import { useSheetActions } from './use-sheet-actions';
-
-function BackLink() {
-  const { t } = useTranslation('sheet');
-  return <Link to="/">{t('screen.back')}</Link>;
-}
 
 type SheetDeskProps = { readonly live: LiveSheet; readonly onLanguage: (language: Language) => void };
 
@@ -39,7 +35,7 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
     <ScreenFrame
       title={t('screen.title')}
       subtitle={`${candidate.name} · ${candidate.number} · ${exam.title}`}
-      back={<BackLink />}
+      back={<WayBack />}
       width="reading"
     >
       {sheet.isDraft ? (

@@ -11,6 +11,7 @@ import { usePreferences } from '../../../ui/preferences';
 import { ScreenFrame } from '../../../ui/screen-frame';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { useFormat } from '../../../ui/use-format';
+import { WayBack } from '../../../ui/way-back';
 import { ExamMissing } from '../exam-missing';
 import { planOf, resumeStep } from '../exam-plan';
 import { ExamWaiting } from '../exam-waiting';
@@ -19,6 +20,7 @@ import { type ExamPlace, useExamPlace } from '../use-exam-place';
 import { useHolder } from '../use-holder';
 import classes from './candidate-screen.module.css';
 import { Identity } from './identity';
+import { MarksSoFar } from './marks-so-far';
 import { OffPlan } from './off-plan';
 import { TakeOver } from './take-over';
 import { type StartReason, useStartReason } from './use-start-reason';
@@ -126,7 +128,7 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
         time: format.dayAndTime(exam.plannedAt),
         place: exam.place,
       })}
-      back={<Link to="/">{t('to-today')}</Link>}
+      back={<WayBack />}
       width="reading"
     >
       <section className={classes.who}>
@@ -158,6 +160,7 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
           </>
         )}
       </section>
+      {isOfAnother && assessment.startedAt && <MarksSoFar place={place} />}
       <section className={classes.block}>
         <Title order={2}>{t('rule-title')}</Title>
         <Text>{textIn(exam.scale.name, language)}</Text>

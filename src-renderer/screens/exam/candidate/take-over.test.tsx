@@ -53,4 +53,17 @@ describe('the assessment of a colleague', () => {
     expect(takeOver()).toBeNull();
     expect(screen.getByText('Only an examiner can take over an assessment.')).toBeTruthy();
   });
+
+  it('is looked at by an administrator: every mark is there, and nothing to tap', async () => {
+    await anExamPage('mark', { marks, colleague: { ...pim, roles: ['administrator'] } });
+    const seen = screen.getByRole('heading', { name: 'What is marked so far' }).parentElement as HTMLElement;
+    expect(seen.textContent).toMatch(/1\.1\.1.*Met.*1\.1\.2.*Not marked yet/);
+    expect(seen.querySelectorAll('button, a, input, textarea')).toHaveLength(0);
+  });
+
+  it('is not taken over where the centre does not want it, and says who can help', async () => {
+    await anExamPage('mark', { marks, colleague: pim, organisation: { takeOverPolicy: 'never' } });
+    expect(takeOver()).toBeNull();
+    expect(screen.getByText(/Ask your administrator to put the exam in your name/)).toBeTruthy();
+  });
 });

@@ -1,6 +1,8 @@
 /** One exam of a day: when, where and what, whether it is complete on this device, and each candidate with a state. */
-import { IconChevronRight, IconClock, IconMapPin } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconChevronRight, IconClock, IconEye, IconEyeOff, IconMapPin } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAssessmentState } from '../../../queries/use-assessment-line';
 import type { ExamState } from '../../../queries/use-exam-states';
@@ -40,16 +42,20 @@ function Progress({ exam: { examId }, assessment: { assessmentId } }: ExamState)
 }
 
 /** Progress is drawn only for a running one: that is the only state for which a stream of events is opened. */
-function State({ state }: { readonly state: ExamState }) {
+function State({ state, isResultShown }: { readonly state: ExamState; readonly isResultShown: boolean }) {
   const { t } = useTranslation(['exam', 'domain']);
   const wordOf = useOutcomeWord();
   const { assessment, handIn, waiting } = state;
   if (assessment.signed)
     return (
       <>
-        <StatusMark tone={assessment.signed.outcome === 'passed' ? 'good' : 'bad'}>
-          {t('domain:assessment-state.signed')}, {wordOf(assessment.signed.outcome)}
-        </StatusMark>
+        {isResultShown ? (
+          <StatusMark tone={assessment.signed.outcome === 'passed' ? 'good' : 'bad'}>
+            {t('domain:assessment-state.signed')}, {wordOf(assessment.signed.outcome)}
+          </StatusMark>
+        ) : (
+          <StatusMark tone="info">{t('domain:assessment-state.signed')}</StatusMark>
+        )}
         <HandInBadge exam={state.exam} handIn={handIn} waiting={waiting} />
       </>
     );
@@ -61,11 +67,15 @@ function State({ state }: { readonly state: ExamState }) {
   );
 }
 
-/** One exam with a line per candidate; a tap leads to where one goes on. */
+/**
+ * One exam with a line per candidate; a tap leads to where one goes on. The next candidate looks along: a result is in sight
+ * only when somebody asks, and not any more when the screen is left.
+ */
 export function ExamCard({ exam, states }: ExamOfDay) {
   const { t } = useTranslation('exam');
   const format = useExamFormat(exam);
   const zone = format.zone(exam.plannedAt);
+  const [isResultShown, showResults] = useState(false);
   const signed = states.filter((state) => state.assessment.signed).length;
   return (
     <article className={classes.card}>
@@ -86,6 +96,18 @@ export function ExamCard({ exam, states }: ExamOfDay) {
             {exam.status === 'cancelled' ? t('cancelled') : t('loaded', { count: exam.about.indicators })}
           </StatusMark>
         </p>
+        {signed > 0 && (
+          <Button
+            variant="default"
+            aria-pressed={isResultShown}
+            leftSection={
+              isResultShown ? <IconEyeOff size={20} aria-hidden /> : <IconEye size={20} aria-hidden />
+            }
+            onClick={() => showResults(!isResultShown)}
+          >
+            {t(isResultShown ? 'today.hide-results' : 'today.show-results')}
+          </Button>
+        )}
       </header>
       <ul className={classes.candidates}>
         {states.map((state) => (
@@ -100,7 +122,7 @@ export function ExamCard({ exam, states }: ExamOfDay) {
                 <span className={classes.number}>{state.candidate.number}</span>
               </span>
               <span className={classes.state}>
-                <State state={state} />
+                <State state={state} isResultShown={isResultShown} />
               </span>
               <IconChevronRight className={classes.arrow} aria-hidden />
             </Link>

@@ -3,10 +3,11 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pulledEntry } from '../../../../test/builders/a-cache-lab';
+import { ownEntry, pulledEntry } from '../../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../../test/builders/a-change';
 import { aPage, aPageWith } from '../../../../test/builders/a-page';
 import { aWorld } from '../../../../test/builders/a-world';
+import { anAssessment } from '../../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId, recordsOf } from '../../../../test/builders/an-exam';
 import { useUiState } from '../../../ui/ui-state';
 import { TodayScreen } from './today-screen';
@@ -102,5 +103,26 @@ describe('Today', () => {
       expect(screen.getByText('On Bonaire').textContent).toContain('21:00');
       expect(screen.getByText('On Bonaire').textContent).toContain('(Kralendijk time)');
     });
+  });
+
+  it('keeps a result out of sight of the next candidate until somebody asks', async () => {
+    const exam = anExam({
+      plannedAt: new Date().toISOString(),
+      examinerId: here,
+      candidates: [aCandidate({ examinerId: here })],
+    });
+    const signed = anAssessment(exam).identified().markedAll('met').signed();
+    await aPage(
+      TodayScreen,
+      pulledEntry([[aVersion('exam', exam.examId, recordsOf(exam).planned), 10]]),
+      ...signed.events.map(ownEntry),
+    );
+    expect(screen.getByText('Signed')).toBeTruthy();
+    expect(screen.queryByText(/Passed/)).toBeNull();
+    const show = screen.getByRole('button', { name: 'Show results', pressed: false });
+    await userEvent.click(show);
+    expect(screen.getByText(/Passed/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Hide results' }));
+    expect(screen.queryByText(/Passed/)).toBeNull();
   });
 });
