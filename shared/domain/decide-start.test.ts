@@ -54,7 +54,7 @@ describe('an exam that begins off its plan', () => {
       problem: { code: 'start-reason-needed' },
     });
     expect(decideStartReason(fresh.desk, 'x'.repeat(501), rules)).toMatchObject({
-      problem: { code: 'reason-too-long' },
+      problem: { code: 'text-too-long' },
     });
     expect(decideStartReason(fresh.desk, 'x', rulesAt(exam.plannedAt))).toEqual({ ok: true, value: null });
     const told = fresh.startedOffPlan(' De machine was stuk ', rules);

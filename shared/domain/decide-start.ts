@@ -2,6 +2,7 @@
 
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { lengthProblem } from '../kernel/typed-words';
 import type { Organisation } from '../records/organisation';
 import { reasonLimit } from '../records/reason-limit';
 import { chooseTimeZone } from '../values/time-zone';
@@ -63,7 +64,8 @@ export function decideStartReason(desk: Desk, reason: string, rules: StartRules)
   if (why.code === 'start-not-now') return err(why);
   const text = reason.trim();
   if (text === '') return err(problem('start-reason-needed'));
-  if (text.length > reasonLimit) return err(problem('reason-too-long', { limit: reasonLimit }));
+  const tooLong = lengthProblem(text, reasonLimit);
+  if (tooLong) return err(tooLong);
   if (assessment.startReason?.reason === text) return ok(null);
   const upon = assessment.startReason?.changeId ?? null;
   return ok({ type: 'started-off-plan', upon, body: { plannedAt: exam.plannedAt, reason: text } });

@@ -1,6 +1,7 @@
 /** May this examiner go on with the assessment of another? Rules W3 to W5 and W10 of SPEC.md. */
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { lengthProblem } from '../kernel/typed-words';
 import type { Organisation } from '../records/organisation';
 import { reasonLimit } from '../records/reason-limit';
 import { type Desk, type EventIntent, isClosed } from './decide-mark';
@@ -21,7 +22,8 @@ export function decideTakeOver(
   if (holder.staffId === actorId) return ok(null);
   if (policy === 'never') return err(problem('take-over-never'));
   if (reason.trim() === '') return err(problem('take-over-reason-needed'));
-  if (reason.trim().length > reasonLimit) return err(problem('reason-too-long', { limit: reasonLimit }));
+  const tooLong = lengthProblem(reason, reasonLimit);
+  if (tooLong) return err(tooLong);
   const body = { fromStaffId: holder.staffId, reason: reason.trim() };
   return ok({ type: 'taken-over', upon: holder.by, body });
 }

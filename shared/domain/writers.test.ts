@@ -132,7 +132,7 @@ describe('who writes an assessment', () => {
     const { desk } = started().by(pim);
     expect(decideTakeOver(desk, ' ')).toMatchObject({ problem: { code: 'take-over-reason-needed' } });
     expect(decideTakeOver(desk, 'x'.repeat(501))).toMatchObject({
-      problem: { code: 'reason-too-long', details: { limit: 500 } },
+      problem: { code: 'text-too-long', details: { limit: 500 } },
     });
     expect(decideTakeOver(desk, 'x', 'never')).toMatchObject({ problem: { code: 'take-over-never' } });
     expect(decideTakeOver(desk, ' Joke is ziek ')).toMatchObject({

@@ -1,6 +1,7 @@
 /** How this device looks, reads and taps, and how its storage is. Preferences take effect at once; there is no save button. */
 import { useTranslation } from 'react-i18next';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { CentreSettings } from './centre/centre-settings';
 import { DeviceSettings } from './device-settings';
 import { DisplaySettings } from './display-settings';
 import { FileSettings } from './file-settings';
@@ -15,6 +16,7 @@ export function SettingsScreen() {
     <ScreenFrame title={t('title')} subtitle={t('subtitle')} width="reading">
       <DisplaySettings />
       <OperationSettings />
+      <CentreSettings />
       <PinSettings />
       <StorageSettings />
       <FileSettings />

@@ -2,19 +2,11 @@
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseTimeZone } from '../../../../shared/values/time-zone';
 import { useCentreZone } from '../../../queries/use-exam-zone';
 import { findOptions } from '../../../ui/find-options';
+import { listZones } from '../../../ui/list-zones';
 import type { PlanDraft } from './plan-draft';
 import classes from './plan-exam.module.css';
-
-/** Zones of this program's tables, those of the kingdom first. */
-function listZones(...first: readonly string[]): readonly string[] {
-  const near = ['Europe/Amsterdam', 'America/Kralendijk', 'America/Curacao', 'America/Aruba'];
-  return [...new Set([...first, ...near, ...Intl.supportedValuesOf('timeZone')])].filter(
-    (zone) => chooseTimeZone(zone) === zone,
-  );
-}
 
 type ZoneFieldProps = {
   readonly draft: Pick<PlanDraft, 'timeZone'>;

@@ -1,0 +1,96 @@
+/**
+ * What an administrator sets for the whole centre: texts on the sheet, the words for a result, the logo, and how strict it
+ * is about times and colleagues. Each part is set by itself, so that two administrators do not undo each other.
+ */
+import { problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import { lengthProblem } from '../kernel/typed-words';
+import type { Organisation } from '../records/organisation';
+import type { LanguageTag, Localised } from '../values/identity';
+import { chooseTimeZone } from '../values/time-zone';
+import { pngSize } from './png';
+
+/** Most characters of each text. */
+export const centreTextLimits = { objectionText: 2000, afterwardsText: 1000, met: 60, notMet: 60 } as const;
+export type CentreText = keyof typeof centreTextLimits;
+
+/** Most bytes of a logo: what is printed on every sheet and travels to every device. */
+export const logoLimitBytes = 150_000;
+/** More pixels than this on a side no printer of a school shows. */
+export const logoLimitPixels = 2_000;
+
+export type CentreChange =
+  | {
+      readonly set: 'choices';
+      readonly choices: Partial<
+        Pick<Organisation, 'answerOrder' | 'timeZone' | 'startPolicy' | 'takeOverPolicy'>
+      >;
+    }
+  | {
+      readonly set: 'text';
+      readonly text: CentreText;
+      readonly language: LanguageTag;
+      /** Blank: there is none in this language. */
+      readonly value: string;
+    }
+  /** Null: no logo. */
+  | { readonly set: 'logo'; readonly png: Uint8Array | null };
+
+function withText(texts: Localised, language: LanguageTag, value: string): Record<string, string> {
+  const { [language]: _, ...others } = texts;
+  return value.trim() === '' ? others : { ...others, [language]: value.trim() };
+}
+
+/** The texts of the centre by their names. */
+export const centreTextsOf = (organisation: Organisation): Readonly<Record<CentreText, Localised>> => ({
+  objectionText: organisation.objectionText,
+  afterwardsText: organisation.afterwardsText ?? {},
+  met: organisation.resultWords?.met ?? {},
+  notMet: organisation.resultWords?.notMet ?? {},
+});
+
+function changeText(
+  organisation: Organisation,
+  { text, language, value }: Extract<CentreChange, { set: 'text' }>,
+): Result<Organisation> {
+  const tooLong = lengthProblem(value, centreTextLimits[text]);
+  if (tooLong) return err(tooLong);
+  const before = centreTextsOf(organisation);
+  const after = withText(before[text], language, value);
+  if (text === 'objectionText' || text === 'afterwardsText') return ok({ ...organisation, [text]: after });
+  const { met, notMet } = before;
+  const resultWords = { ...organisation.resultWords, met, notMet, [text]: after };
+  return ok({ ...organisation, resultWords });
+}
+
+function changeLogo(organisation: Organisation, png: Uint8Array | null): Result<Organisation> {
+  if (!png) {
+    const { logoPng: _, ...without } = organisation;
+    return ok(without);
+  }
+  const size = pngSize(png);
+  if (!size) return err(problem('logo-not-png'));
+  if (png.length > logoLimitBytes) return err(problem('logo-too-large', { limit: logoLimitBytes / 1000 }));
+  if (Math.max(size.width, size.height) > logoLimitPixels)
+    return err(problem('logo-too-wide', { limit: logoLimitPixels }));
+  return ok({ ...organisation, logoPng: toBase64(png) });
+}
+
+const toBase64 = (bytes: Uint8Array): string =>
+  btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
+
+/** The centre as it will be; refused where a text is too long or a picture is none. */
+export function decideCentre(organisation: Organisation, change: CentreChange): Result<Organisation> {
+  switch (change.set) {
+    case 'text':
+      return changeText(organisation, change);
+    case 'logo':
+      return changeLogo(organisation, change.png);
+    default: {
+      const { timeZone } = change.choices;
+      if (timeZone !== undefined && chooseTimeZone(timeZone) !== timeZone)
+        return err(problem('time-zone-unknown'));
+      return ok({ ...organisation, ...change.choices });
+    }
+  }
+}

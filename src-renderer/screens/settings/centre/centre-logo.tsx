@@ -1,0 +1,61 @@
+/** The logo that is printed on the sheet: shown as it is, replaced or taken away. */
+import { Button, FileButton, Group, Text, Title } from '@mantine/core';
+import { IconPhoto, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { logoLimitBytes } from '../../../../shared/domain/decide-centre';
+import type { Organisation } from '../../../../shared/records/organisation';
+import classes from './centre-logo.module.css';
+
+type CentreLogoProps = {
+  readonly organisation: Organisation;
+  readonly onSet: (png: Uint8Array | null) => void;
+};
+
+export function CentreLogo({ organisation, onSet }: CentreLogoProps) {
+  const { t } = useTranslation('settings');
+  const choose = useRef<HTMLButtonElement>(null);
+  const { logoPng } = organisation;
+  return (
+    <div>
+      <Title order={3}>{t('centre.logo')}</Title>
+      <Text c="dimmed">{t('centre.logo-hint', { limit: logoLimitBytes / 1000 })}</Text>
+      {logoPng ? (
+        <img className={classes.logo} src={`data:image/png;base64,${logoPng}`} alt={t('centre.logo-shown')} />
+      ) : (
+        <Text my="sm">{t('centre.logo-none')}</Text>
+      )}
+      <Group>
+        <FileButton
+          accept="image/png"
+          onChange={(file) => {
+            if (file) void file.arrayBuffer().then((bytes) => onSet(new Uint8Array(bytes)));
+          }}
+        >
+          {(props) => (
+            <Button
+              {...props}
+              ref={choose}
+              variant="default"
+              leftSection={<IconPhoto size={20} aria-hidden />}
+            >
+              {t(logoPng ? 'centre.logo-replace' : 'centre.logo-choose')}
+            </Button>
+          )}
+        </FileButton>
+        {logoPng && (
+          <Button
+            variant="subtle"
+            leftSection={<IconTrash size={20} aria-hidden />}
+            onClick={() => {
+              choose.current?.focus();
+              onSet(null);
+            }}
+          >
+            {t('centre.logo-remove')}
+          </Button>
+        )}
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+/** The settings of the centre: for administrators, recorded at once and per part, and nothing typed is lost. */
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { pulledEntry } from '../../../../test/builders/a-cache-lab';
+import { aVersion } from '../../../../test/builders/a-change';
+import { aPage } from '../../../../test/builders/a-page';
+import { anOrganisation } from '../../../../test/builders/a-sheet';
+import { anId } from '../../../../test/builders/an-exam';
+import { SettingsScreen } from '../settings-screen';
+
+const centre = anOrganisation();
+
+// A field that grows with its text listens for fonts; happy-dom has none.
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
+
+async function opened() {
+  const version = aVersion('organisation', centre.organisationId, centre);
+  const page = await aPage(SettingsScreen, pulledEntry([[version, 1]]));
+  page.device.put('organisation', centre.organisationId, centre);
+  const recorded = () =>
+    page.device.recorded.filter(({ type }) => type === 'organisation').map(({ body }) => body);
+  return { ...page, user: userEvent.setup(), recorded };
+}
+const section = () => screen.getByRole('region', { name: 'Centre' });
+
+describe('the settings of the centre', () => {
+  it('record a choice at once, and nothing else with it', async () => {
+    const { user, recorded } = await opened();
+    const start = within(section()).getByRole('radiogroup', { name: /begins on another day/ });
+    await user.click(within(start).getByRole('radio', { name: 'Not allowed' }));
+    expect(recorded()).toEqual([{ ...centre, startPolicy: 'never' }]);
+  });
+
+  it('record a text when its field is left, in the language that was chosen', async () => {
+    const { user, recorded } = await opened();
+    const field = within(section()).getByRole('textbox', { name: 'Word for an exam that is met' });
+    await user.type(field, 'achieved ');
+    expect(recorded()).toEqual([]);
+    await user.tab();
+    expect(recorded()).toMatchObject([{ resultWords: { met: { en: 'achieved' }, notMet: {} } }]);
+    await user.click(within(section()).getByRole('radio', { name: 'Nederlands' }));
+    const dutch = within(section()).getByRole('textbox', { name: 'Word for an exam that is met' });
+    expect(dutch).toHaveProperty('value', '');
+  });
+
+  it('keep a text that is too long whole, and say by how much', async () => {
+    const { user, recorded } = await opened();
+    const field = within(section()).getByRole('textbox', { name: 'Word for an exam that is met' });
+    await user.click(field);
+    await user.paste('x'.repeat(75));
+    await user.tab();
+    expect(field).toHaveProperty('value', 'x'.repeat(75));
+    expect(within(section()).getByRole('alert').textContent).toContain('75 characters');
+    expect(recorded()).toEqual([]);
+  });
+
+  it('refuse a file that is no PNG, and say what to do', async () => {
+    const { user, recorded } = await opened();
+    const input = section().querySelector('input[type=file]') as HTMLInputElement;
+    await user.upload(input, new File(['GIF89a'], 'logo.png', { type: 'image/png' }));
+    expect((await within(section()).findByRole('alert')).textContent).toContain('no PNG image');
+    expect(recorded()).toEqual([]);
+  });
+
+  it('are there for administrators only', async () => {
+    const { device } = await opened();
+    const me = anId<'Staff'>(8000);
+    await act(async () => {
+      const roles = ['examiner' as const];
+      device.put('staff', me, { staffId: me, name: 'Joke', jobTitle: '', roles, independent: true });
+      device.signIn(null);
+      device.signIn(me);
+    });
+    expect(screen.queryByRole('region', { name: 'Centre' })).toBeNull();
+  });
+});
