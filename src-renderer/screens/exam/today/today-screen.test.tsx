@@ -118,11 +118,11 @@ describe('Today', () => {
       ...signed.events.map(ownEntry),
     );
     expect(screen.getByText('Signed')).toBeTruthy();
-    expect(screen.queryByText(/Passed/)).toBeNull();
+    expect(screen.queryByText(/Achieved/)).toBeNull();
     const show = screen.getByRole('button', { name: 'Show results', pressed: false });
     await userEvent.click(show);
-    expect(screen.getByText(/Passed/)).toBeTruthy();
+    expect(screen.getByText(/Achieved/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Hide results' }));
-    expect(screen.queryByText(/Passed/)).toBeNull();
+    expect(screen.queryByText(/Achieved/)).toBeNull();
   });
 });
