@@ -24,7 +24,7 @@ export function DateQuestionForm({ question, onAnswer }: DateQuestionFormProps) 
     if (day !== null) onAnswer(day);
   };
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <form className={classes.form} data-date-question onSubmit={submit} noValidate>
       <Text className={classes.inFile}>{t('dates.in-file', { text: question.text })}</Text>
       <div className={classes.row}>
         <TextInput

@@ -6,10 +6,15 @@ import { DateQuestionForm } from './date-question-form';
 import classes from './date-questions.module.css';
 import type { Import } from './use-import';
 
-type Asked = ImportItem & { readonly outcome: 'dates-unread' };
+type DateQuestionsProps = {
+  readonly item: ImportItem & { readonly outcome: 'dates-unread' };
+  readonly course: Import;
+  /** The field goes away with its answer; the focus must not go with it. */
+  readonly onAnswered: () => void;
+};
 
 /** Leaving the code out is an answer, too: the others can then be imported. */
-export function DateQuestions({ item, course }: { readonly item: Asked; readonly course: Import }) {
+export function DateQuestions({ item, course, onAnswered }: DateQuestionsProps) {
   const { t } = useTranslation('import');
   const isLeft = course.left.has(item.code);
   return (
@@ -20,7 +25,10 @@ export function DateQuestions({ item, course }: { readonly item: Asked; readonly
           <DateQuestionForm
             key={question.questionKey}
             question={question}
-            onAnswer={(day) => course.answerDate(question.questionKey, day)}
+            onAnswer={(day) => {
+              onAnswered();
+              course.answerDate(question.questionKey, day);
+            }}
           />
         ))}
       <Button

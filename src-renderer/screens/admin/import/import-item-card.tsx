@@ -1,6 +1,7 @@
 /** One code in the preview: what would happen with it, why, and what a person may still choose. */
 import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportItem } from '../../../../shared/domain/decide-import';
 import { StatusMark, type StatusTone } from '../../../ui/status-mark';
@@ -110,11 +111,12 @@ export function ImportItemCard({ item, course }: { readonly item: ImportItem; re
   const { t } = useTranslation('import');
   const format = useFormat();
   const name = nameOf(item);
+  const head = useRef<HTMLDivElement>(null);
   const isWritten = item.outcome === 'new' || item.outcome === 'changed';
   const wasChosen = course.chosenEditions[item.code] !== undefined && 'edition' in item;
   return (
     <li className={classes.card}>
-      <div className={classes.head}>
+      <div className={classes.head} ref={head} tabIndex={-1}>
         <span className={classes.code}>{item.code}</span>
         {name !== '' && (
           <span className={classes.name}>
@@ -155,7 +157,9 @@ export function ImportItemCard({ item, course }: { readonly item: ImportItem; re
         </div>
       )}
       <Explanation item={item} course={course} />
-      {item.outcome === 'dates-unread' && <DateQuestions item={item} course={course} />}
+      {item.outcome === 'dates-unread' && (
+        <DateQuestions item={item} course={course} onAnswered={() => head.current?.focus()} />
+      )}
       <EditionChoice item={item} course={course} />
       {'warnings' in item && <WarningList warnings={item.warnings} />}
     </li>

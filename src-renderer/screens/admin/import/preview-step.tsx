@@ -1,7 +1,7 @@
 /** Third step (M1, M62): the result per code before anything is written, with everything odd in the file. */
 import { Button, Text } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconArrowUp, IconFileImport } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusMark } from '../../../ui/status-mark';
 import { GuessList } from './guess-list';
@@ -22,15 +22,25 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
   const { plan, cohort, included, waiting, list, busyWith } = course;
   const general = file.readout.warnings.filter((warning) => warning.fileKey === null);
   const [shown, setShown] = useState(pageSize);
+  const items = useRef<HTMLUListElement>(null);
   const rest = (plan?.items.length ?? 0) - shown;
   const mayWrite = plan !== null && plan.toWrite.length > 0;
+  const [sought, setSought] = useState(0);
+  /** To the first date that is still asked; the codes may be many. */
+  const goToQuestion = (): void => {
+    setShown(plan?.items.length ?? shown);
+    setSought(sought + 1);
+  };
+  useEffect(() => {
+    if (sought > 0) items.current?.querySelector<HTMLElement>('[data-date-question] input')?.focus();
+  }, [sought]);
   return (
     <section className={classes.step}>
       <StepHeading takesFocus>{t('preview.title')}</StepHeading>
       <Text>{cohort ? t('preview.text-cohort', { cohort: cohort.text }) : t('preview.text')}</Text>
       <WarningList isGeneral warnings={general} />
       <GuessList warnings={guessesOf(general, plan)} />
-      <ul className={classes.list} aria-label={t('preview.list')}>
+      <ul className={classes.list} aria-label={t('preview.list')} ref={items}>
         {plan?.items.slice(0, shown).map((item) => (
           <ImportItemCard key={item.code} item={item} course={course} />
         ))}
@@ -54,10 +64,14 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
         <Button variant="default" onClick={() => course.go('codes')}>
           {t('previous')}
         </Button>
-        {mayWrite && (
+        {waiting > 0 && (
+          <Button rightSection={<IconArrowUp size={20} aria-hidden />} onClick={goToQuestion}>
+            {t('dates.go')}
+          </Button>
+        )}
+        {waiting === 0 && mayWrite && (
           <Button
             loading={busyWith !== null}
-            disabled={waiting > 0}
             leftSection={<IconFileImport size={20} aria-hidden />}
             onClick={() => void course.importNow()}
           >

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+/** The import of a file that is not clear: every guess beside its source, and a date that is asked before anything is written. */
+import { readFileSync } from 'node:fs';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { blobSource, readSbbXml } from '../../../shared/formats/sbb-xml';
+import { pulledEntry } from '../../../test/builders/a-cache-lab';
+import { aPageWith } from '../../../test/builders/a-page';
+import { aWorld } from '../../../test/builders/a-world';
+import { ImportScreen } from './import-screen';
+
+// There are no workers here; the file is read by the same reader.
+vi.mock('../../actions/read-qualification-file', () => ({
+  readQualificationFile: (_deps: unknown, { file }: { file: Blob }) => readSbbXml(blobSource(file)),
+}));
+
+// A field that grows with its text asks when fonts have come; happy-dom has none.
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
+
+const unclear = readFileSync('test/data/sbb-unclear.xml');
+
+async function preview(codes: string) {
+  await aPageWith({ world: aWorld(1, '2026-11-27T09:00:00.000Z') }, ImportScreen, pulledEntry([]));
+  const user = userEvent.setup();
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('no field for a file');
+  await user.upload(input, new File([unclear], 'unclear.xml', { type: 'text/xml' }));
+  await user.type(await screen.findByLabelText('Crebo codes'), codes);
+  await user.click(screen.getByRole('button', { name: 'Check' }));
+  await screen.findByRole('heading', { name: 'Check what will happen' });
+  return user;
+}
+const cardOf = (code: string) => {
+  const list = screen.getByRole('list', { name: 'Codes and what happens with them' });
+  const card = within(list)
+    .getAllByRole('listitem')
+    .find((item) => item.textContent?.startsWith(code));
+  if (!card) throw new Error(`no card of ${code}`);
+  return within(card);
+};
+
+describe('the preview of an import', () => {
+  it('D20 shows every reading that was a guess beside the text of the file, before anything is written', async () => {
+    await preview('25971');
+    const region = within(await screen.findByRole('region', { name: /texts to check/ }));
+    const sides = region.getAllByRole('definition').map((side) => side.textContent);
+    expect(sides).toContain(
+      'De lasser: - stelt het apparaat in; - houdt de booglengte gelijk; - meldt afwijkingen.',
+    );
+    expect(sides).toContain(
+      'De lasser:\n• stelt het apparaat in\n• houdt de booglengte gelijk\n• meldt afwijkingen',
+    );
+    expect(sides).toContain('Zie schema 3.');
+    expect(region.getByText('Not imported')).toBeTruthy();
+    expect(sides.some((side) => side?.includes('<!-- nog nakijken door Wim -->'))).toBe(true);
+  });
+
+  it('D19 waits for a date that cannot be read, and imports what was answered', async () => {
+    const user = await preview('25971, 25972');
+    await screen.findByText('1 code waits for a date. Answer it above or leave it out.');
+    expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();
+    expect(cardOf('25972').getByText('In the file: “medio 2026”')).toBeTruthy();
+
+    await user.click(screen.getByRole('button', { name: 'Go to the date' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('End of intake'));
+    await user.keyboard('31 juni 2026{Enter}');
+    expect(screen.getByText('This is not a day. Write it as 01-08-2026.')).toBeTruthy();
+    expect(screen.getByLabelText('End of intake')).toHaveProperty('value', '31 juni 2026');
+
+    await user.clear(screen.getByLabelText('End of intake'));
+    await user.keyboard('31-7-2030{Enter}');
+    await screen.findByRole('button', { name: 'Import 2 qualifications' });
+    expect(document.activeElement?.textContent).toContain('25972');
+    expect(cardOf('25972').getByText('New')).toBeTruthy();
+  });
+
+  it('D19 an answer may be that there is no date, or that the code is left out', async () => {
+    const user = await preview('25972');
+    await user.click(await screen.findByRole('button', { name: 'Leave 25972 out' }));
+    expect(cardOf('25972').getByText('Left out.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Answer it after all' }));
+    await user.click(screen.getByRole('button', { name: 'There is no such date' }));
+    await waitFor(() => expect(cardOf('25972').getByText('New')).toBeTruthy());
+    expect(screen.getByRole('button', { name: 'Import 1 qualification' })).toBeTruthy();
+  });
+});
