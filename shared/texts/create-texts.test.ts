@@ -31,6 +31,11 @@ describe('texts', () => {
       expect(nl('common:welcome', { name })).toBe(`Dag ${name}`);
   });
 
+  it('keep a name that is read from right to left to itself', () => {
+    expect(nl('common:welcome', { name: 'محمد' })).toBe('Dag \u2068محمد\u2069');
+    expect(nl('common:welcome', { name: 'Łukasz 张伟' })).toBe('Dag Łukasz 张伟');
+  });
+
   it('that are missing are a fault, not a sentence in another language', () => {
     expect(() => nl('common:goodbye')).toThrow('no text for common:goodbye in nl');
     const half = createTexts({ ...resources, en: {} }, 'nl');

@@ -5,6 +5,7 @@
  */
 import { createInstance, type i18n } from 'i18next';
 import type { Namespaces } from './files-by-language';
+import { isolate } from './isolate';
 import type { Language } from './languages';
 
 export type TextValues = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -23,8 +24,8 @@ export function createTexts(resources: Readonly<Record<string, Namespaces>>, lan
     fallbackLng: false,
     defaultNS: 'common',
     initAsync: false,
-    // React escapes, and paper and terminal need no escaping.
-    interpolation: { escapeValue: false },
+    // React escapes, and paper and terminal need no escaping. What is filled in keeps its own direction to itself.
+    interpolation: { escapeValue: true, escape: isolate },
   });
   return texts;
 }
