@@ -2,8 +2,10 @@
  * The page of the sheet that is the candidate's: how it went and why, with every point that must be better told whole,
  * and what can be done now. In words of everyday; the record follows behind it.
  */
+
 import { type IndicatorVerdict, judgeMark, type WorkProcessResult } from '../domain/result';
 import type { SnapshotIndicator } from '../records/exam-definition';
+import { isolate } from '../texts/isolate';
 import { textIn } from '../values/identity';
 import { composeIndicator, composeWorkProcessResult } from './compose-marks';
 import { describeExamReason, describeWorkProcessReason } from './describe-result';
@@ -123,7 +125,11 @@ function composeNext({ assessment, organisation, language, texts }: SheetInput):
 }
 
 function composeAbout({ exam, candidate, assessment, language, timeZone }: SheetInput): string[] {
-  const join = (parts: readonly string[]): string => parts.filter((part) => part.trim() !== '').join(' · ');
+  const join = (parts: readonly string[]): string =>
+    parts
+      .filter((part) => part.trim() !== '')
+      .map(isolate)
+      .join(' · ');
   const heldAt = assessment.startedAt ?? exam.plannedAt;
   return [
     join([candidate.number, candidate.group]),

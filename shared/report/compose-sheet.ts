@@ -3,6 +3,7 @@
  * earth and language are arguments, so the same input gives the same sheet. What the exam does not know (a blank
  * cohort, no birth date) is left out. Layout is not decided here.
  */
+import { isolate } from '../texts/isolate';
 import { composeCandidatePage } from './compose-candidate-page';
 import { composeFieldGroups } from './compose-fields';
 import { composeFileName } from './compose-file-name';
@@ -49,7 +50,11 @@ function composeRunning(input: SheetInput): Sheet['running'] {
   const part = (name: string, value: string | null): string[] =>
     value === null || value.trim() === '' ? [] : [texts(`sheet:running.${name}`, { [name]: value })];
   const at = formatMoment(input.issuedAt, language, timeZone);
-  const join = (parts: readonly string[]): string => parts.filter((p) => p.trim() !== '').join(' · ');
+  const join = (parts: readonly string[]): string =>
+    parts
+      .filter((p) => p.trim() !== '')
+      .map(isolate)
+      .join(' · ');
   return {
     organisation: join([organisation?.name ?? '', organisation?.place ?? '']),
     exam: join([
@@ -91,7 +96,7 @@ export function composeSheet(input: SheetInput): Sheet {
   const isDraft = assessment.signed === null;
   return {
     language,
-    documentTitle: `${texts('sheet:heading')}: ${candidate.name}, ${exam.title}`,
+    documentTitle: `${texts('sheet:heading')}: ${isolate(candidate.name)}, ${isolate(exam.title)}`,
     fileName: composeFileName(input),
     isDraft,
     heading: texts('sheet:heading'),

@@ -1,15 +1,20 @@
-/** Which way a text is read: by its first letter that has a direction (rule P2 of the bidirectional algorithm). */
+/** Which way a text is read, and isolates that go over the end of a line (the bidirectional algorithm, UAX 9). */
 
-const isolate = /[\u2066-\u2068][^\u2069]*\u2069/gu;
-const firstLetter = /\p{L}|[\u200e\u200f\u061c]/u;
-const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f\u061c]/u;
+const isolated = /[\u2066-\u2068][^\u2069]*\u2069/gu;
+const letter = /\p{L}/gu;
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
 
-/** Whether it is read from right to left; what stands in an isolate does not decide. */
+const count = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
+
+/**
+ * Whether it is read from right to left: where most of its letters are. Not the first letter alone, as the algorithm has it
+ * for want of better: a Dutch remark may begin with an Arabic name. What stands in an isolate does not count, unless there
+ * is nothing else.
+ */
 export const readsRightToLeft = (text: string): boolean => {
-  const outside = text.replace(isolate, '');
-  const letter = firstLetter.exec(outside)?.[0] ?? firstLetter.exec(text)?.[0] ?? '';
-  return rightToLeft.test(letter);
+  const outside = text.replace(isolated, '');
+  const judged = count(outside, letter) > 0 ? outside : text;
+  return 2 * count(judged, rightToLeft) > count(judged, letter);
 };
 
 const opener = /[\u2066-\u2068]/u;

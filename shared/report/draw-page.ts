@@ -156,6 +156,7 @@ export function drawPage(
     if (op.kind === 'open') tree.open(op.tag);
     else if (op.kind === 'close') tree.close();
     else {
+      if (op.kind === 'text') tree.element()?.lines.push(op.text);
       belongTo((op.kind === 'text' || op.kind === 'picture' ? tree.element() : null) ?? 'none');
       operators.push(...drawOp(op, page, drawing, pageFonts));
     }

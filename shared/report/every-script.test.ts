@@ -8,7 +8,7 @@ import { hasPoppler, popplerText } from '../../test/builders/poppler';
 import { readPdf, squeezed } from '../../test/builders/read-pdf';
 import { namesOfTheWorld } from '../../test/data/names-of-the-world';
 import { drawSheet } from './draw-sheet';
-import { replacement } from './sheet-font';
+import { openSheetFonts, replacement } from './sheet-font';
 
 const issuedAt = '2026-11-24T10:30:00.000Z';
 
@@ -69,6 +69,26 @@ describe('names of all scripts', () => {
     );
     expect(missing).toEqual([]);
     for (const page of (await readPdf(bytes)).pages) expect(squeezed(page)).toContain('𠮷田さくら');
+  });
+});
+
+describe('directions', () => {
+  /** What stands on the paper from left to right. */
+  async function seen(text: string): Promise<string> {
+    const fonts = await openSheetFonts(sheetSaying([text]), loadFont);
+    const { runs } = fonts.shape(fonts.clean(text), 'regular', false);
+    return runs.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join('');
+  }
+
+  it('a number behind a name that is read from right to left stays behind it', async () => {
+    const exam = anExam({ candidates: [aCandidate({ name: 'דוד לוי', number: '2024-7' })] });
+    const { running, documentTitle } = aSheet(anAssessment(exam));
+    expect(await seen(running.candidate)).toBe('יול דוד · 2024-7');
+    expect(documentTitle).toContain('\u2068דוד לוי\u2069, ');
+  });
+
+  it('brackets in such a text are turned round', async () => {
+    expect(await seen('דוד (לוי) 12')).toBe('12 (יול) דוד');
   });
 });
 

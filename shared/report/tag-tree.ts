@@ -3,9 +3,15 @@
  * a page belongs to an element or is an artifact.
  */
 import { PDFBool, type PDFContext, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
+import { isolate } from '../texts/isolate';
 import type { SheetTag, TagName } from './sheet-tag';
 
-export type TagElement = { readonly tag: SheetTag; readonly kids: (TagElement | MarkedContent)[] };
+export type TagElement = {
+  readonly tag: SheetTag;
+  readonly kids: (TagElement | MarkedContent)[];
+  /** What it says, line by line, as it is written. */
+  readonly lines: string[];
+};
 /** A run of operators on a page. */
 export type MarkedContent = { readonly page: number; readonly mcid: number };
 
@@ -15,7 +21,7 @@ const wordsOnly: ReadonlySet<TagName> = new Set(['H1', 'H2', 'H3', 'H4', 'P', 'L
 
 /** Where in the structure the drawing is. */
 export function createTagTree() {
-  const root: TagElement = { tag: { name: 'Sect' }, kids: [] };
+  const root: TagElement = { tag: { name: 'Sect' }, kids: [], lines: [] };
   const path: TagElement[] = [];
   const here = (): TagElement => path.at(-1) ?? root;
   const counts: number[] = [];
@@ -30,7 +36,7 @@ export function createTagTree() {
       const last = parent.kids.at(-1);
       const goesOn =
         last && isElement(last) && tag.key && last.tag.key === tag.key && last.tag.name === tag.name;
-      const element = goesOn ? last : { tag, kids: [] };
+      const element = goesOn ? last : { tag, kids: [], lines: [] };
       if (!goesOn && tag.name !== 'Artifact') parent.kids.push(element);
       path.push(element);
     },
@@ -51,7 +57,13 @@ export function createTagTree() {
 
 export type TagTree = ReturnType<typeof createTagTree>;
 
-const attributesOf = ({ name, scope, alt }: SheetTag) => ({
+/** On the page the letters of such a text stand in the order in which they are seen, not in which they are read. */
+const readsAsDrawn = ({ lines }: TagElement): boolean => lines.every((line) => isolate(line) === line);
+const saidBy = ({ lines }: TagElement): string =>
+  lines.map((line) => line.replaceAll(/\p{Cf}/gu, '').trim()).join(' ');
+
+const attributesOf = (element: TagElement, { name, scope, alt } = element.tag) => ({
+  ...(readsAsDrawn(element) ? {} : { ActualText: PDFHexString.fromText(saidBy(element)) }),
   ...(scope ? { A: { O: 'Table', Scope: scope } } : {}),
   ...(name === 'L' ? { A: { O: 'List', ListNumbering: 'Disc' } } : {}),
   ...(alt === undefined ? {} : { Alt: PDFHexString.fromText(alt) }),
@@ -75,7 +87,7 @@ export function writeTagTree(
     });
     context.assign(
       ref,
-      context.obj({ Type: 'StructElem', S: type, P: parent, K: kids, ...attributesOf(element.tag) }),
+      context.obj({ Type: 'StructElem', S: type, P: parent, K: kids, ...attributesOf(element) }),
     );
     return ref;
   };

@@ -1,23 +1,40 @@
 /** The PDF says what its parts are, so that it can be read aloud: our own checks, for there is no validator here. */
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, type PDFRef } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFRef,
+} from 'pdf-lib';
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aSheet, loadFont } from '../../test/builders/a-sheet';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { anExam } from '../../test/builders/an-exam';
 import { drawSheet } from './draw-sheet';
+import { layOutSheet } from './lay-out-sheet';
+import { openSheetFonts } from './sheet-font';
 
 const exam = anExam({
   shape: Array.from({ length: 6 }, () => Array.from({ length: 8 }, (_, i) => `punt ${i} ≤ 2`)),
 });
 const sheet = aSheet(
-  anAssessment(exam).identified().markedAll('met').remarked('1.1.1', 'محمد heeft dit zelf gedaan.').signed(),
+  anAssessment(exam)
+    .identified()
+    .markedAll('met')
+    .remarked('1.1.1', 'محمد عبد الله: heeft het goed gedaan.')
+    .signed(),
 );
 
+const issuedAt = '2026-11-24T10:30:00.000Z';
 type Element = {
   readonly name: string;
   readonly children: readonly Element[];
   readonly marks: readonly number[];
+  readonly actualText: string | null;
 };
 let bytes: Uint8Array;
 let pdf: PDFDocument;
@@ -30,7 +47,9 @@ function readElement(dict: PDFDict): Element {
   const kids = dict.lookup(PDFName.of('K'), PDFArray);
   const all = Array.from({ length: kids.size() }, (_, index) => kids.lookup(index, PDFDict));
   const isMark = (kid: PDFDict): boolean => kid.lookup(PDFName.of('MCID')) !== undefined;
+  const said = dict.lookup(PDFName.of('ActualText'));
   return {
+    actualText: said instanceof PDFHexString ? said.decodeText() : null,
     name: nameOf(dict, 'S'),
     children: all.filter((kid) => !isMark(kid)).map(readElement),
     marks: all.filter(isMark).map((kid) => kid.lookup(PDFName.of('MCID'), PDFNumber).asNumber()),
@@ -40,11 +59,15 @@ const allOf = (element: Element): Element[] => [element, ...element.children.fla
 const headingsOf = (element: Element): string[] =>
   allOf(element).flatMap(({ name }) => (/^H\d$/.test(name) ? [name] : []));
 
+function rootOf(document: PDFDocument): Element {
+  const tree = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
+  return readElement(tree.lookup(PDFName.of('K'), PDFArray).lookup(0, PDFDict));
+}
+
 beforeAll(async () => {
-  ({ bytes } = await drawSheet(sheet, loadFont, '2026-11-24T10:30:00.000Z'));
+  ({ bytes } = await drawSheet(sheet, loadFont, issuedAt));
   pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-  const tree = pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
-  root = readElement(tree.lookup(PDFName.of('K'), PDFArray).lookup(0, PDFDict));
+  root = rootOf(pdf);
 });
 
 describe('a tagged PDF', () => {
@@ -105,8 +128,53 @@ describe('a tagged PDF', () => {
       }
   });
 
-  it('every section has a heading', () => {
-    expect(headingsOf(root).length).toBeGreaterThanOrEqual(5);
+  it('begins with the heading of the sheet, and no level is passed over', () => {
+    const levels = headingsOf(root).map((name) => Number(name.slice(1)));
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.entries())
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    expect(levels.filter((level) => level === 4)).toHaveLength(6);
+  });
+
+  it('a table is rows, a row is cells, and the first cell names it', () => {
+    const tables = allOf(root).filter(({ name }) => name === 'Table');
+    const rows = tables.flatMap(({ children }) => children);
+    expect(rows.length).toBeGreaterThanOrEqual(48);
+    for (const { name, children } of rows) {
+      expect(name).toBe('TR');
+      expect(children[0]?.name).toBe('TH');
+      for (const cell of children) expect(['TH', 'TD']).toContain(cell.name);
+    }
+  });
+
+  it('a row that goes on over pages is one row', async () => {
+    const story = anAssessment(anExam({ shape: [['een']] }))
+      .identified()
+      .markedAll('met');
+    const long = aSheet(story.remarked('1.1.1', 'Een lange toelichting. '.repeat(170)).signed());
+    const drawn = await PDFDocument.load((await drawSheet(long, loadFont, issuedAt)).bytes);
+    const { children } = allOf(rootOf(drawn)).findLast(
+      ({ name, children: [first] }) => name === 'Table' && first?.children.length === 3,
+    ) ?? { children: [] };
+    expect(children).toHaveLength(1);
+    expect(drawn.getPageCount()).toBeGreaterThan(3);
+  });
+
+  it('what is read from right to left says itself in the order in which it is written', () => {
+    const said = allOf(root).flatMap(({ actualText }) => (actualText === null ? [] : [actualText]));
+    expect(said).toContain('Toelichting: محمد عبد الله: heeft het goed gedaan.');
+  });
+
+  it('two words on two lines stay two words', async () => {
+    const words = 'kwaliteitsbeoordeling '.repeat(30).trim();
+    const story = anAssessment(anExam({ shape: [['een']] }))
+      .identified()
+      .markedAll('met');
+    const long = aSheet(story.remarked('1.1.1', words).signed());
+    const pages = layOutSheet(long, await openSheetFonts(long, loadFont));
+    const drawn = pages.flatMap(({ ops }) => ops.flatMap((op) => (op.kind === 'text' ? [op.text] : [])));
+    expect(drawn.filter((text) => text.includes('kwaliteits')).length).toBeGreaterThan(2);
+    expect(drawn.join('')).toContain(words);
   });
 
   it('every font is in the file, with what its codes say', () => {

@@ -18,6 +18,19 @@ const lineHeight = 1.36;
 /** Where the base line stands in that room. */
 const baseLine = 1.04;
 
+/** The lines before which a space was left out because the line was broken there. */
+function spacedLines(text: string, lines: readonly string[]): ReadonlySet<number> {
+  const spaced = new Set<number>();
+  let at = 0;
+  for (const [index, line] of lines.entries()) {
+    const from = text.indexOf(line, at);
+    if (from < 0) break;
+    if (index > 0 && line !== '' && /\s/.test(text.slice(at, from))) spaced.add(index);
+    at = from + line.length;
+  }
+  return spaced;
+}
+
 export type Typesetter = ReturnType<typeof createTypesetter>;
 
 export function createTypesetter(fonts: FontMeasure) {
@@ -38,7 +51,11 @@ export function createTypesetter(fonts: FontMeasure) {
   const linePieces = (text: string, width: number, style: TextStyle, indent = 0): Piece[] => {
     const isRightToLeft = readsRightToLeft(text);
     const lines = linesOf(text, width, style, indent);
+    const spaced = spacedLines(fonts.clean(text), lines);
+    const space = fonts.width(' ', style.weight, style.size);
     return lines.map((line, index) => {
+      // In the margin, so that whoever reads line after line hears two words.
+      if (spaced.has(index) && !isRightToLeft) return linePiece(` ${line}`, style, -space);
       const first = index === 0 ? indent : 0;
       const free =
         isRightToLeft && lines.length > 1 ? width - fonts.width(line, style.weight, style.size) : 0;
@@ -62,7 +79,7 @@ export function createTypesetter(fonts: FontMeasure) {
       const indent = measure(`${before} `, labelStyle) + style.size * 0.2;
       return linePieces(text, width, style, indent)
         .map((line, index) =>
-          index > 0 ? line : { ...line, ops: [...linePiece(before, labelStyle).ops, ...line.ops] },
+          index > 0 ? line : { ...line, ops: [...linePiece(`${before} `, labelStyle).ops, ...line.ops] },
         )
         .map((line) => tagged(paragraphTag(`${label} ${text}`), line));
     },

@@ -6,5 +6,4 @@ const readFromTheRight =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f\u061c\u202e\u2067]/u;
 
 /** The text between isolates where something in it is read from right to left; else as it is. */
-export const isolate = (text: string): string =>
-  readFromTheRight.test(text) ? `\u2068${text}\u2069` : text;
+export const isolate = (text: string): string => (readFromTheRight.test(text) ? `\u2068${text}\u2069` : text);

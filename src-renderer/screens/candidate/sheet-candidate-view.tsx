@@ -9,6 +9,7 @@ import type {
 import { SheetBarView } from './sheet-bar-view';
 import classes from './sheet-candidate-view.module.css';
 import { SheetResultMark, SheetSymbol } from './sheet-symbol';
+import { SheetText } from './sheet-text';
 import sheetClasses from './sheet-view.module.css';
 
 function Head({ sheet }: { readonly sheet: Sheet }) {
@@ -18,7 +19,9 @@ function Head({ sheet }: { readonly sheet: Sheet }) {
       <div>
         <p className={sheetClasses.organisation}>{running.organisation}</p>
         <p className={sheetClasses.heading}>{heading}</p>
-        <p className={sheetClasses.name}>{candidateName}</p>
+        <p className={sheetClasses.name}>
+          <SheetText text={candidateName} />
+        </p>
         {candidatePage.about.map((line) => (
           <p key={line} className={sheetClasses.quiet}>
             {line}
@@ -92,7 +95,9 @@ function Point({ point, remarkWord }: { readonly point: SheetPoint; readonly rem
     <li className={classes.point}>
       <strong className={classes.pointNumber}>{number}</strong>
       <div className={classes.pointText}>
-        <p>{text}</p>
+        <p>
+          <SheetText text={text} />
+        </p>
         <SheetResultMark result={result} />
         {critical !== null && (
           <p className={sheetClasses.critical}>
@@ -101,7 +106,7 @@ function Point({ point, remarkWord }: { readonly point: SheetPoint; readonly rem
         )}
         {remark !== null && (
           <p className={classes.remark}>
-            <strong>{remarkWord}:</strong> {remark}
+            <strong>{remarkWord}:</strong> <SheetText text={remark} />
           </p>
         )}
       </div>

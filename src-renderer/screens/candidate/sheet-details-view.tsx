@@ -1,6 +1,7 @@
 /** Every mark of the sheet: a table per work process under its heading. On a narrow screen a row becomes a block. */
 import type { Sheet, SheetIndicator, SheetWorkProcess } from '../../../shared/report/sheet';
 import { SheetResultMark, SheetSymbol } from './sheet-symbol';
+import { SheetText } from './sheet-text';
 import classes from './sheet-view.module.css';
 
 type Details = Sheet['details'];
@@ -24,10 +25,10 @@ function IndicatorRow({
             <SheetSymbol symbol="star" /> {critical}
           </span>
         )}
-        <span>{text}</span>
+        <SheetText text={text} />
         {remark !== null && (
           <p className={classes.remark}>
-            <strong>{remarkWord}:</strong> {remark}
+            <strong>{remarkWord}:</strong> <SheetText text={remark} />
           </p>
         )}
         {writers !== null && <p className={classes.writers}>{writers}</p>}

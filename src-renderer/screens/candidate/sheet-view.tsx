@@ -6,6 +6,7 @@ import { Fragment } from 'react';
 import type { Sheet, SheetFieldGroup, SheetSection } from '../../../shared/report/sheet';
 import { SheetCandidateView } from './sheet-candidate-view';
 import { SheetDetailsView } from './sheet-details-view';
+import { SheetText } from './sheet-text';
 import classes from './sheet-view.module.css';
 
 function FieldGroup({ group }: { readonly group: SheetFieldGroup }) {
@@ -16,7 +17,9 @@ function FieldGroup({ group }: { readonly group: SheetFieldGroup }) {
         {group.fields.map(({ label, value }) => (
           <Fragment key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <SheetText text={value} />
+            </dd>
           </Fragment>
         ))}
       </dl>
@@ -49,7 +52,14 @@ function Signatures({ signatures }: { readonly signatures: Sheet['signatures'] }
         {signatures.places.map(({ role, lines, note }) => (
           <div key={role} className={classes.place}>
             <h3>{role}</h3>
-            {lines.map(({ label, value }) => value !== null && <p key={label}>{`${label}: ${value}`}</p>)}
+            {lines.map(
+              ({ label, value }) =>
+                value !== null && (
+                  <p key={label}>
+                    {label}: <SheetText text={value} />
+                  </p>
+                ),
+            )}
             <p className={classes.quiet}>{note}</p>
           </div>
         ))}
