@@ -32,6 +32,8 @@ export type WorkProcessResult = {
   readonly counts: {
     readonly sufficient: number;
     readonly insufficient: number;
+    /** Of those, marked so: what was not observed may count as insufficient, and was not done badly. */
+    readonly insufficientMarks: number;
     readonly open: number;
     readonly notObserved: number;
     /** Of those, critical ones that decide the work process (R10). */
@@ -112,6 +114,8 @@ function judgeWorkProcess(
   const counts = {
     sufficient,
     insufficient,
+    insufficientMarks: judged.filter((j) => j.verdict === 'insufficient' && j.value !== 'not-observed')
+      .length,
     open,
     notObserved: judged.filter((j) => j.value === 'not-observed').length,
     criticalNotObserved: unseen.length,

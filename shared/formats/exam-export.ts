@@ -198,7 +198,7 @@ const composeResult = ({ outcome, reasons, workProcesses }: ExamResult): ExamExp
   outcome,
   reasons: reasons.map((reason) => ({ ...reason })),
   workProcesses: workProcesses.map((judged) => {
-    const { criticalNotObserved: _, ...counts } = judged.counts;
+    const { criticalNotObserved: _, insufficientMarks: __, ...counts } = judged.counts;
     const { workProcessId, code, name } = judged.workProcess;
     return {
       workProcessId,

@@ -28,7 +28,7 @@ it('asks for a remark where it says so, and can be reviewed and signed', async (
     exam,
     marks: { '1.1.1': '10', '1.1.2': '6', '1.2.1': '8' },
   });
-  expect(screen.getByText('1 remark needed')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '1 remark needed' })).toBeTruthy();
   await user.type(screen.getByRole('textbox', { name: 'Remark on 1.1.1' }), 'Helps others.');
   await user.tab();
   await user.click(screen.getByRole('checkbox'));

@@ -1,5 +1,6 @@
 /** The verbs of one assessment for its screens: each tap gets its id; the writer pursues it until it is saved. */
 import { useMemo } from 'react';
+import type { SeenAssessment } from '../../../shared/domain/decide-sign';
 import type { IndicatorId } from '../../../shared/kernel/ids';
 import type { Result } from '../../../shared/kernel/result';
 import type { IdentificationMethod } from '../../../shared/records/candidate-identified';
@@ -29,8 +30,8 @@ export type Changes = {
   /** `level`: the mark it is written with, where that is not the one that stands (A10). */
   readonly remark: (indicatorId: IndicatorId, text: string, level?: MarkValue | null) => Change;
   readonly undo: () => Change;
-  /** With the PIN of whoever works here, typed anew. */
-  readonly sign: (pin: string) => Change;
+  /** With the PIN of whoever works here, typed anew, under what they saw. */
+  readonly sign: (pin: string, seen: () => SeenAssessment) => Change;
   /** From whoever has it now. */
   readonly takeOver: (reason: string) => Change;
 };
@@ -61,7 +62,7 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
       remark: (indicatorId, text, level) =>
         remark({ ...tap(), indicatorId, text, ...(level === undefined ? {} : { level }) }),
       undo: () => undo(tap()),
-      sign: (pin) => sign({ ...tap(), pin }),
+      sign: (pin, seen) => sign({ ...tap(), pin, seen }),
       takeOver: (reason) => takeOver({ ...tap(), reason }),
     };
   }, [

@@ -1,108 +1,101 @@
-/** One indicator in the review. Before the signature it opens in place: the answers and the remark, or a jump back. */
+/**
+ * One indicator in the review. Before the signature it opens in place. What was asked of it gets a tick when it is
+ * settled; the row stays where it is, and open if it was.
+ */
 import { Button } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { IconAlertTriangle, IconCircleCheckFilled, IconPencil } from '@tabler/icons-react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../exam-plan';
 import { IndicatorLabel } from '../marks/indicator-label';
 import { MarkBadge } from '../marks/mark-badge';
-import { MarkIcon } from '../marks/mark-icon';
 import { rowStateOf } from '../marks/paint-assessment';
 import { RowTick } from '../marks/row-tick';
-import { useAnswers } from '../marks/use-answers';
-import { RemarkSheet } from '../remarks/remark-sheet';
 import type { Marking } from '../use-marking';
 import classes from './review-row.module.css';
+import { RowEditor } from './row-editor';
+import { needsAt } from './to-do';
+import { useFold, type Wanted } from './use-wanted';
 import { Writers } from './writers';
 
 type ReviewRowProps = {
   readonly marking: Marking;
   readonly step: Step;
   readonly startsOpen: boolean;
+  /** Something was asked of it when the screen was opened. */
+  readonly isAsked: boolean;
+  /** Somebody wants to settle something here. */
+  readonly wanted: Wanted | null;
 };
 
-/** The answers as on the marking screen, smaller: here one comes to put right, not to hurry. */
-function Editor({ marking, step, onDone }: Omit<ReviewRowProps, 'startsOpen'> & { onDone: () => void }) {
+/** What still has to be done here, or that it is done. */
+function Needs({ marking, step, isAsked }: Pick<ReviewRowProps, 'marking' | 'step' | 'isAsked'>) {
   const { t } = useTranslation('exam');
-  const navigate = useNavigate();
-  const { exam, assessment } = marking.place;
-  const answers = useAnswers(exam.scale);
-  const { indicatorId, number } = step.indicator;
-  const value = marking.assessment.marks.get(indicatorId)?.value ?? null;
-  const jump = (): void => {
-    marking.goTo(indicatorId);
-    void navigate({
-      to: '/exam/$examId/mark/$assessmentId',
-      params: { examId: exam.examId, assessmentId: assessment.assessmentId },
-    });
-  };
-  return (
-    <div className={classes.editor}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row */}
-      <div role="group" aria-label={t('answers-for', { number })} className={classes.answers}>
-        {answers.map((option) => (
-          <button
-            key={option.value}
-            type="button"
-            className={classes.answer}
-            aria-pressed={value === option.value}
-            onClick={() => void marking.changes.mark(indicatorId, option.value)}
-          >
-            <MarkIcon scale={exam.scale} value={option.value} /> {option.word}
-          </button>
-        ))}
-        {value !== null && (
-          <button
-            type="button"
-            className={classes.answer}
-            onClick={() => void marking.changes.withdraw(indicatorId)}
-          >
-            {t('review.withdraw')}
-          </button>
-        )}
-      </div>
-      <RemarkSheet marking={marking} step={step} hasFocus={false} onDone={onDone} isInRow />
-      <Button variant="subtle" onClick={jump}>
-        {t('review.jump', { number })}
-      </Button>
-    </div>
-  );
+  const [need] = needsAt(marking, step);
+  if (need)
+    return (
+      <span className={classes.need}>
+        <IconAlertTriangle size={18} aria-hidden /> {t(`need.${need}`)}
+      </span>
+    );
+  return isAsked ? (
+    <span className={classes.done}>
+      <IconCircleCheckFilled size={18} aria-hidden /> {t('need.done')}
+    </span>
+  ) : null;
+}
+
+/** Shows the place where it is settled, with the focus on what settles it. */
+function useLeadHere(wanted: Wanted | null, isHere: boolean) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!isHere) return;
+    const place = row.current?.querySelector<HTMLElement>(`[data-need="${wanted?.need}"]`);
+    const control = place?.querySelector<HTMLElement>('textarea') ?? place?.querySelector('button');
+    row.current?.scrollIntoView?.({ block: 'center' });
+    (control ?? row.current?.querySelector('button'))?.focus({ preventScroll: true });
+  }, [wanted, isHere]);
+  return row;
 }
 
 /** The editor is made when it is opened; a review of a large exam has hundreds of rows. */
-export function ReviewRow({ marking, step, startsOpen }: ReviewRowProps) {
+export function ReviewRow({ marking, step, startsOpen, isAsked, wanted }: ReviewRowProps) {
   const { t } = useTranslation('exam');
-  const [isOpen, setOpen] = useState(startsOpen);
+  const isHere = wanted?.indicatorId === step.indicator.indicatorId;
+  const [isOpen, setOpen] = useFold(startsOpen, wanted, isHere);
   const editorId = useId();
+  const toggle = useRef<HTMLButtonElement>(null);
+  const row = useLeadHere(wanted, isHere);
   const { indicator } = step;
-  const { language } = marking.place.exam;
-  const mark = marking.assessment.marks.get(indicator.indicatorId) ?? null;
-  const remark = marking.assessment.remarks.get(indicator.indicatorId);
+  const { exam } = marking.place;
+  const { indicatorId } = indicator;
+  const value = marking.assessment.marks.get(indicatorId)?.value ?? null;
+  const remark = marking.assessment.remarks.get(indicatorId);
   const mayEdit = !marking.place.assessment.signed;
+  const isEditing = isOpen && mayEdit;
+  const isUnseen = indicator.critical && exam.rule.criticalKnocksOut && value === 'not-observed';
   return (
-    <li className={classes.row}>
+    <li ref={row} className={classes.row}>
       <div className={classes.line}>
         <span className={classes.text}>
           <IndicatorLabel indicator={indicator} />
-          <span lang={language}>{indicator.text}</span>
-          {remark && (
-            <span className={classes.remark} lang={language}>
+          <span lang={exam.language}>{indicator.text}</span>
+          {/* While it is written it stands in its field, and would only push that away. */}
+          {remark && !isEditing && (
+            <span className={classes.remark} lang={exam.language}>
               {remark.text}
             </span>
           )}
-          <Writers
-            assessment={marking.assessment}
-            exam={marking.place.exam}
-            indicatorId={indicator.indicatorId}
-          />
+          <Writers assessment={marking.assessment} exam={exam} indicatorId={indicatorId} />
         </span>
         <span className={classes.state}>
-          <MarkBadge scale={marking.place.exam.scale} value={mark?.value ?? null} />
-          <RowTick state={rowStateOf(marking.assessment, marking.pending, indicator.indicatorId)} />
+          <MarkBadge scale={exam.scale} value={value} />
+          {mayEdit && <Needs marking={marking} step={step} isAsked={isAsked} />}
+          <RowTick state={rowStateOf(marking.assessment, marking.pending, indicatorId)} />
         </span>
         {mayEdit && (
           <Button
+            ref={toggle}
             variant="default"
             leftSection={<IconPencil size={18} aria-hidden />}
             aria-expanded={isOpen}
@@ -115,8 +108,11 @@ export function ReviewRow({ marking, step, startsOpen }: ReviewRowProps) {
         )}
       </div>
       <div id={editorId} hidden={!isOpen}>
-        {isOpen && mayEdit && <Editor marking={marking} step={step} onDone={() => setOpen(false)} />}
+        {isEditing && <RowEditor marking={marking} step={step} onDone={() => toggle.current?.focus()} />}
       </div>
+      {isUnseen && mayEdit && (
+        <p className={classes.unseen}>{t('review.unseen', { number: indicator.number })}</p>
+      )}
     </li>
   );
 }

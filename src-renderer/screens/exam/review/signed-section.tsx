@@ -10,7 +10,7 @@ import { HandInBadge } from '../../../ui/hand-in-badge';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import type { ExamPlace } from '../use-exam-place';
-import classes from './sign-section.module.css';
+import classes from './signed-section.module.css';
 
 type SignedSectionProps = {
   readonly place: ExamPlace;
