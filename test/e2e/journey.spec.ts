@@ -77,9 +77,9 @@ async function journey(
 
   await hand.press(page.getByRole('link', { name: /^Controleren/ }));
   const signing = page.getByRole('region', { name: 'Ondertekenen' });
-  await expect(signing).toContainText('er ontbreken nog 2 toelichtingen');
+  await expect(signing).toContainText('2 toelichtingen nodig');
   await hand.press(page.getByRole('button', { name: 'Niet volgens de werkinstructie.' }).first());
-  await expect(signing).toContainText('er ontbreekt nog 1 toelichting');
+  await expect(signing).toContainText('1 toelichting nodig');
   await hand.type(
     page.getByRole('textbox', { name: /^Toelichting bij / }).first(),
     'Machine stond stil: “storing” ✓',

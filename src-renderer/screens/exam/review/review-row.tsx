@@ -50,7 +50,8 @@ function useLeadHere(wanted: Wanted | null, isHere: boolean) {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (!isHere) return;
-    const place = row.current?.querySelector<HTMLElement>(`[data-need="${wanted?.need}"]`);
+    const need = wanted?.need === 'unrecorded' ? 'remarks' : wanted?.need;
+    const place = row.current?.querySelector<HTMLElement>(`[data-need="${need}"]`);
     const control = place?.querySelector<HTMLElement>('textarea') ?? place?.querySelector('button');
     row.current?.scrollIntoView?.({ block: 'center' });
     (control ?? row.current?.querySelector('button'))?.focus({ preventScroll: true });

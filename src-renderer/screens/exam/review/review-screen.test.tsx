@@ -66,6 +66,8 @@ describe('what is still to do', () => {
     await page.user.click(field);
     await page.user.keyboard('De WPS en de tekening ');
     await page.pass(1800);
+    expect(page.recorded('remark-written')).toEqual([]);
+    expect(signButton()).not.toBeNull();
     expect(field.isConnected).toBe(true);
     expect(document.activeElement).toBe(field);
     await page.user.keyboard('spraken elkaar tegen.');
@@ -104,6 +106,18 @@ describe('what is still to do', () => {
     await user.click(open);
     expect(answersFor('1.2.1').getAllByRole('button')).toContain(document.activeElement);
   });
+});
+
+it('a typed remark that cannot be recorded is told before signing, with the way there', async () => {
+  const { user, recorded } = await anExamPage('review', { marks: { ...allMet, '1.1.1': 'not-met' } });
+  const field = screen.getByRole('textbox');
+  await user.click(field);
+  await user.paste('x'.repeat(4001));
+  await user.tab();
+  expect(recorded('remark-written')).toEqual([]);
+  expect(signButton()).toBeNull();
+  await user.click(signBox().getByRole('button', { name: '1 typed remark is not recorded yet' }));
+  expect(document.activeElement).toBe(field);
 });
 
 describe('a remark of another mark', () => {
@@ -165,7 +179,7 @@ it('a critical indicator that nobody saw is asked about once more, in its own wo
   const exam = ownExam({ shape: [['★ draagt beschermende kleding', 'controleert'], ['last de hoeknaad']] });
   await anExamPage('review', { exam, marks: { ...allMet, '1.1.1': 'not-observed' } });
   const asked = screen.getAllByText(
-    'Critical point 1.1.1 was not observed and therefore counts as insufficient.',
+    /^Critical point 1\.1\.1 was not observed and .* Can the candidate still show it/,
   );
   expect(asked.length).toBeGreaterThan(0);
   const all = screen.getByRole('heading', { name: 'All marks' }).closest('section') as HTMLElement;

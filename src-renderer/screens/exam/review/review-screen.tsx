@@ -93,9 +93,7 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
           <LookAgain marking={marking} toDo={toDo} wanted={wanted} />
           <WorkProcesses marking={marking} toDo={toDo} wanted={wanted} />
         </div>
-        {!signed && (
-          <SignBox marking={marking} signing={signing} onLead={(need) => want(need, marking.needed[need])} />
-        )}
+        {!signed && <SignBox marking={marking} signing={signing} onLead={want} />}
       </div>
     </div>
   );

@@ -7,20 +7,22 @@ import { IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listObstacles } from '../../../../shared/domain/decide-sign';
+import type { SnapshotIndicator } from '../../../../shared/records/exam-definition';
 import type { Staff } from '../../../../shared/records/staff';
 import { useActor } from '../../../queries/use-actor';
 import { useHeightVariable } from '../../../ui/use-height-variable';
 import type { Marking } from '../use-marking';
-import { Obstacles } from './obstacles';
+import { Obstacles, obstaclesOf } from './obstacles';
 import classes from './sign-box.module.css';
 import { SignForm } from './sign-form';
 import type { Signing } from './use-signing';
+import { useTypedRemarks } from './use-typed-remarks';
 import type { Need } from './use-wanted';
 
 type SignBoxProps = {
   readonly marking: Marking;
   readonly signing: Signing;
-  readonly onLead: (need: Need) => void;
+  readonly onLead: (need: Need, at: readonly SnapshotIndicator[]) => void;
 };
 
 /** Who signs what. */
@@ -53,9 +55,11 @@ export function SignBox({ marking, signing, onLead }: SignBoxProps) {
   const box = useHeightVariable<HTMLElement>('--vp-sign-box');
   // Where there is only a bar, the form opens on demand: a bar that grows by itself would come up under a finger.
   const [isOpen, setOpen] = useState(false);
+  const typed = useTypedRemarks(marking);
   if (!actor) return null;
   const { exam } = marking.place;
-  const obstacles = listObstacles({ exam, assessment: marking.assessment, actorId: actor.staffId });
+  const refusals = listObstacles({ exam, assessment: marking.assessment, actorId: actor.staffId });
+  const obstacles = obstaclesOf(marking.needed, refusals, typed);
   return (
     <section ref={box} className={classes.box} aria-labelledby="sign-title" data-open={isOpen}>
       <div className={classes.head}>
@@ -77,7 +81,7 @@ export function SignBox({ marking, signing, onLead }: SignBoxProps) {
         )}
       </div>
       {obstacles.length > 0 ? (
-        <Obstacles marking={marking} obstacles={obstacles} onLead={onLead} />
+        <Obstacles obstacles={obstacles} onLead={onLead} />
       ) : (
         <div className={classes.body}>
           <Facts marking={marking} actor={actor} />

@@ -83,7 +83,10 @@ export function SignForm({ marking, actor, signing }: SignFormProps) {
       />
       {wrong && wrong.code !== 'pin-wait' && <ProblemNotice problem={wrong} />}
       <WaitNotice person={people?.persons.find(({ staffId }) => staffId === actor.staffId) ?? null} />
-      <Why missing={missing} isWaiting={isSigning && marking.pending.some(({ paint }) => paint.kind !== 'other')} />
+      <Why
+        missing={missing}
+        isWaiting={isSigning && marking.pending.some(({ paint }) => paint.kind !== 'other')}
+      />
       <Button
         type="submit"
         size="lg"

@@ -65,7 +65,6 @@ export function ToDoRows({ marking, toDo, wanted, kind }: StillToDoProps & { rea
   return (
     <>
       <h3 className={classes.kind}>{t(`to-do.${kind}`, { count: steps.length })}</h3>
-      {kind === 'unseen' && <p className={classes.explained}>{t('to-do.ask-again')}</p>}
       {isLong ? (
         <>
           <GoOn marking={marking} />
@@ -91,8 +90,8 @@ export function StillToDo(props: StillToDoProps) {
   const isDone = holdingUp.every((kind) => needed[kind].length === 0);
   return (
     <section className={classes.block}>
-      <Title order={2}>{t('review.to-do')}</Title>
-      <div className={classes.complete} role="status">
+      <div className={classes.head} role="status">
+        <Title order={2}>{t('review.to-do')}</Title>
         {isDone && (
           <StatusMark tone="good" icon={<IconCircleCheck size={20} aria-hidden />}>
             {t('review.complete')}

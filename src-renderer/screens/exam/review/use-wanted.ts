@@ -4,7 +4,7 @@ import type { IndicatorId } from '../../../../shared/kernel/ids';
 import type { SnapshotIndicator } from '../../../../shared/records/exam-definition';
 import type { holdingUp } from './to-do';
 
-export type Need = (typeof holdingUp)[number];
+export type Need = (typeof holdingUp)[number] | 'unrecorded';
 
 /** A new object each time, so that asking twice leads there twice. */
 export type Wanted = { readonly indicatorId: IndicatorId; readonly need: Need };

@@ -1,0 +1,127 @@
+/**
+ * The review as people use it: they stop to think while they type, tap twice on one spot, and press Sign as soon as they
+ * are done. Nothing moves under a finger, a remark is recorded whole, and one press signs.
+ */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Centre, startCentre } from './centre';
+import { currentIndicator, samplePin, signIn, startMarking } from './examiner';
+import { measureWidth } from './measure';
+
+let centre: Centre;
+test.beforeEach(async ({ page }) => {
+  centre = await startCentre();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+test.afterEach(() => centre.close());
+
+/** One key per indicator, each once the one before has moved on. */
+async function give(page: Page, keys: string): Promise<void> {
+  const done = page.getByText(/^\d+ van \d+ beoordeeld$/);
+  for (const key of keys) {
+    const before = await done.textContent();
+    await page.keyboard.press(key);
+    await expect(done).not.toHaveText(before ?? '');
+    // The same key within 400 ms of an advance is taken for a double tap.
+    await page.waitForTimeout(420);
+  }
+}
+
+async function reviewAfter(page: Page, keysFor: (total: number) => string): Promise<void> {
+  await signIn(page, centre);
+  await startMarking(page);
+  const total = Number((await page.getByText(/^0 van \d+/).textContent())?.match(/van (\d+)/)?.[1]);
+  expect(await currentIndicator(page)).toBe('1.1.1');
+  await give(page, keysFor(total));
+  await page.goto(page.url().replace('/mark/', '/review/'));
+  await expect(page.getByRole('region', { name: 'Ondertekenen' })).toBeVisible();
+}
+
+const rowOf = (page: Page, number: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('group', { name: `Beoordeling van ${number}` }) });
+const placesOf = (locator: Locator): Promise<readonly number[]> =>
+  locator.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+
+test('a remark typed with a pause is recorded whole, two taps meet one indicator, and one press signs', async ({
+  page,
+}) => {
+  await reviewAfter(page, (total) => `2${'1'.repeat(total - 3)}`);
+  const signing = page.getByRole('region', { name: 'Ondertekenen' });
+  await expect(signing.getByRole('button')).toHaveText([
+    '2 indicatoren nog niet beoordeeld',
+    '1 toelichting nodig',
+  ]);
+
+  // Two taps on one spot, a second apart: one indicator, and nothing moved.
+  const answers = page
+    .getByRole('group', { name: /^Beoordeling van / })
+    .getByRole('button', { name: 'Voldaan', exact: true });
+  const met = answers.nth(1);
+  await met.scrollIntoViewIfNeeded();
+  const box = await met.boundingBox();
+  const before = await placesOf(answers);
+  const tap = () => page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
+  await tap();
+  await page.waitForTimeout(1200);
+  await tap();
+  await expect(signing.getByRole('button', { name: '1 indicator nog niet beoordeeld' })).toBeVisible();
+  expect(await placesOf(answers)).toEqual(before);
+  await answers.nth(2).click();
+
+  await signing.getByRole('button', { name: '1 toelichting nodig' }).click();
+  const field = rowOf(page, '1.1.1').getByRole('textbox');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('De WPS en de tekening ', { delay: 40 });
+  await page.waitForTimeout(1900);
+  await expect(field).toBeFocused();
+  await page.keyboard.type('spraken elkaar tegen.', { delay: 40 });
+
+  // Straight from the field to the signature.
+  await signing.getByRole('checkbox').check();
+  await signing.getByLabel(/^Uw pincode/).pressSequentially(samplePin, { delay: 30 });
+  await signing.getByRole('button', { name: 'Onderteken de beoordeling' }).click();
+  await expect(page.getByRole('region', { name: 'Getekend' })).toBeVisible();
+  await page.goto(page.url().replace('/review/', '/sheet/'));
+  await expect(page.getByText('De WPS en de tekening spraken elkaar tegen.').first()).toBeVisible();
+});
+
+test('a remark of another mark is asked about before it is signed', async ({ page }) => {
+  await reviewAfter(page, (total) => `2${'1'.repeat(total - 1)}`);
+  const signing = page.getByRole('region', { name: 'Ondertekenen' });
+  const row = rowOf(page, '1.1.1').first();
+  await row.getByRole('button', { name: 'Niet veilig gewerkt.' }).click();
+  await expect(signing.getByRole('checkbox')).toBeVisible();
+  await row.getByRole('button', { name: 'Voldaan', exact: true }).click();
+  await expect(signing.getByRole('checkbox')).toHaveCount(0);
+  await signing.getByRole('button', { name: '1 toelichting hoort bij een andere beoordeling' }).click();
+  await expect(row.getByRole('button', { name: 'Houden' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(row.getByText('De toelichting is weggehaald.')).toBeVisible();
+  await expect(signing.getByRole('checkbox')).toBeVisible();
+});
+
+test('of a large exam in which nothing is wrong is under two screens, with the signature in sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await reviewAfter(page, (total) => '1'.repeat(total));
+  const found: string[] = [];
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 640],
+    [800, 1280],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => window.scrollTo(0, 0));
+    const length = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (length > 2 * height) found.push(`${width}×${height}: ${length} px high`);
+    const signing = page.getByRole('region', { name: 'Ondertekenen' });
+    for (const at of [0, 99_999]) {
+      await page.evaluate((y) => window.scrollTo(0, y), at);
+      await expect(signing).toBeInViewport({ ratio: 0.9 });
+    }
+    found.push(...(await measureWidth(page)));
+  }
+  expect(found).toEqual([]);
+});
