@@ -116,7 +116,7 @@ export function RowEditor({ marking, step, onDone }: RowEditorProps) {
       <StaleRemark marking={marking} step={step} onChange={write} />
       <div className={classes.remark} data-need="remarks">
         {isWriting ? (
-          <RemarkSheet marking={marking} step={step} hasFocus={hasFocus} onDone={leave} />
+          <RemarkSheet marking={marking} step={step} hasFocus={hasFocus} onDone={leave} isInRow />
         ) : (
           <Button
             variant={needs.includes('remarks') ? 'filled' : 'default'}

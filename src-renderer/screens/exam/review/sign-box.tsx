@@ -11,6 +11,7 @@ import type { SnapshotIndicator } from '../../../../shared/records/exam-definiti
 import type { Staff } from '../../../../shared/records/staff';
 import { useActor } from '../../../queries/use-actor';
 import { useHeightVariable } from '../../../ui/use-height-variable';
+import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import type { Marking } from '../use-marking';
 import { Obstacles, obstaclesOf } from './obstacles';
 import classes from './sign-box.module.css';
@@ -28,11 +29,12 @@ type SignBoxProps = {
 /** Who signs what. */
 function Facts({ marking, actor }: { readonly marking: Marking; readonly actor: Staff }) {
   const { t } = useTranslation(['exam', 'domain']);
+  const wordOf = useOutcomeWord();
   const { exam, candidate } = marking.place;
   return (
     <>
       <p className={classes.facts}>
-        <b>{t(`domain:outcome.${marking.result.outcome}`)}</b>
+        <b>{wordOf(marking.result.outcome)}</b>
         <span>
           {candidate.name}, {candidate.number}
         </span>
