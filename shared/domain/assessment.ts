@@ -13,6 +13,7 @@ import { findCovering } from './covering-signature';
 import { type Doubts, findDoubts, isLeftOut } from './doubts';
 import { type Identification, standingIdentification } from './identification';
 import { findRemarkLevels, type RemarkLevel } from './remark-level';
+import { findToldReceipt, type ToldReceipt } from './told-receipt';
 import type { Holder, TakeOver } from './writers';
 
 type Standing = {
@@ -88,6 +89,8 @@ export type Assessment = {
     /** Whether it is bound to just the events that this device holds (S6). */
     readonly fitsBasis: boolean;
   } | null;
+  /** The hub's receipt for the signature, as the hub told it (A13); null while it told nothing. */
+  readonly received: ToldReceipt | null;
   readonly sheets: readonly {
     readonly digest: string;
     readonly language: string;
@@ -224,9 +227,10 @@ function follow(state: Draft, event: AssessmentEvent): void {
       state.sheets.push({ digest: event.body.digest, language: event.body.language, at });
       return;
     case 'taken-over':
+    case 'signature-received':
     case 'doubted':
     case 'doubt-decided':
-      // Who may write, and what is doubted, is found before anything is followed.
+      // Who may write, what is doubted and what was received is found before anything is followed.
       return;
     default:
       assertNever(event);
@@ -276,6 +280,7 @@ export function foldAssessment(
     conflicts: [],
     undoable: [],
     signed: null,
+    received: findToldReceipt(counting, signature?.changeId ?? null),
     sheets: [],
     lastIndicatorId: null,
     changeIds: [],

@@ -42,6 +42,7 @@ export const eventRights: Readonly<Record<EventType, Allowed>> = {
   'mark-withdrawn': examiners,
   'remark-written': examiners,
   'assessment-signed': examiners,
+  'signature-received': 'hub',
   'sheet-issued': ['administrator', 'examiner', 'leader', 'board'],
   'taken-over': ['examiner', 'leader'],
   doubted: 'hub',

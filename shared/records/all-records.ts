@@ -23,6 +23,7 @@ import { qualificationVersionRecord } from './qualification-version';
 import { remarkWritten } from './remark-written';
 import { sessionOpened } from './session-opened';
 import { sheetIssued } from './sheet-issued';
+import { signatureReceived } from './signature-received';
 import { staffRecord } from './staff';
 import { startedOffPlan } from './started-off-plan';
 import { takenOver } from './taken-over';
@@ -58,6 +59,7 @@ export const assessmentEventRecords = {
   'mark-withdrawn': markWithdrawn,
   'remark-written': remarkWritten,
   'assessment-signed': assessmentSigned,
+  'signature-received': signatureReceived,
   'sheet-issued': sheetIssued,
   'taken-over': takenOver,
   doubted,

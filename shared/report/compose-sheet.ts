@@ -21,10 +21,13 @@ const shortDigest = ({ exam }: SheetInput): string => exam.definitionDigest.slic
 
 function describeHandIn({ assessment, handIn, language, texts, timeZone }: SheetInput): string {
   if (!assessment.signed) return texts('sheet:receipt.unsigned');
-  if (!handIn) return texts('sheet:receipt.from-hub');
-  if (handIn.state !== 'received') return texts(`sheet:receipt.${handIn.state}`);
-  const at = formatMoment(handIn.receivedAt, language, timeZone);
-  return texts('sheet:receipt.received', { at, number: handIn.receiptNumber });
+  if (handIn && handIn.state !== 'received') return texts(`sheet:receipt.${handIn.state}`);
+  // The device that handed it in has the receipt; every other one has the hub's word on it.
+  const told = assessment.received;
+  const receipt = handIn ?? (told && { receivedAt: told.receivedAt, receiptNumber: told.number });
+  if (!receipt) return texts('sheet:receipt.from-hub');
+  const at = formatMoment(receipt.receivedAt, language, timeZone);
+  return texts('sheet:receipt.received', { at, number: receipt.receiptNumber });
 }
 
 function composeNotes(input: SheetInput): string[] {

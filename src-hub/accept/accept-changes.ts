@@ -18,6 +18,7 @@ import type { DatabaseTransaction, Store } from '../store/open-store';
 import { readHeads } from '../store/read-heads';
 import { carryOut } from './carry-out';
 import { composeDoubts } from './compose-doubts';
+import { composeReceived } from './compose-received';
 import {
   type ExaminedChange,
   examineChanges,
@@ -172,8 +173,8 @@ function acceptUnderLock(
       judgement.taken.map(({ change }) => change),
       receivedAt,
     );
-    const doubts = composeDoubts(judgement.taken);
-    if (doubts.length > 0) await writeHubChanges(store, transaction, organisationId, doubts, receivedAt);
+    const said = [...composeDoubts(judgement.taken), ...composeReceived(judgement.taken, inserted)];
+    if (said.length > 0) await writeHubChanges(store, transaction, organisationId, said, receivedAt);
     await tellPush(transaction, signer, judgement, { sessions, isDoubled }, receivedAt);
     const confirmed = new Set(judgement.confirmedIds);
     logEvent(store.world, 'changes-accepted', {
