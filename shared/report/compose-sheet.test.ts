@@ -134,9 +134,9 @@ describe('composeSheet', () => {
 
   test('a sheet of the sample centre says so', () => {
     const organisation = anOrganisation({ isSample: true });
-    expect(aSheet(passed, { organisation }).watermarks).toEqual(['VOORBEELD']);
-    expect(aSheet(draft, { organisation, language: 'en' }).watermarks).toEqual(['DRAFT', 'DEMO']);
-    expect(aSheet(passed, { organisation }).notes[0]).toContain('voorbeeldcentrum');
+    expect(aSheet(passed, { organisation }).watermarks).toEqual(['OEFENING']);
+    expect(aSheet(draft, { organisation, language: 'en' }).watermarks).toEqual(['DRAFT', 'PRACTICE']);
+    expect(aSheet(passed, { organisation }).notes[0]).toContain('oefencentrum');
     expect(aSheet(passed).watermarks).toEqual([]);
   });
 

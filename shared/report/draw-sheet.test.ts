@@ -180,9 +180,9 @@ describe('drawSheet', () => {
     const demo = await printed(
       aSheet(passed, { language: 'en', organisation: anOrganisation({ isSample: true }) }),
     );
-    for (const page of demo.pages) expect(page).toContain('DEMO');
+    for (const page of demo.pages) expect(page).toContain('PRACTICE');
     const signed = await printed(aSheet(passed));
-    expect(signed.pages.join(' ')).not.toMatch(/CONCEPT|VOORBEELD/);
+    expect(signed.pages.join(' ')).not.toMatch(/CONCEPT|OEFENING/);
   });
 
   test('all names of the corpus are printed as they are', async () => {

@@ -45,3 +45,43 @@ it('names no package registry, except where the lock file is held to the public 
 it('leaves no work for later without saying where', () => {
   expect(linesWith(/\b(TO[D]O|FIX[M]E|X[X]X)\b/)).toEqual([]);
 });
+
+/** One word for one thing: what a word of the texts must not be called, per language. */
+const otherWords: Readonly<Record<string, RegExp>> = {
+  nl: /voorbeeldcentr|\bdemo\b|"voorbeeld"/i,
+  en: /sample (exam )?centre|\bdemo\b|assessment form|\b(the|this|signed) form\b|form number/i,
+  de: /beispielzentr|\bdemo\b|\bformular/i,
+};
+
+it.each(Object.keys(otherWords))('one thing has one word in %s: practice centre, and sheet', (language) => {
+  const folder = `assets/locales/${language}`;
+  const others = listFiles([folder], (file) => file.endsWith('.json')).flatMap((file) =>
+    readText(file)
+      .split('\n')
+      .filter((line) => otherWords[language]?.test(line.replace(/^\s*"[^"]*": ?/, '')))
+      .map((line) => `${file}: ${line.trim().slice(0, 120)}`),
+  );
+  expect(others).toEqual([]);
+});
+
+const hubInWords: Readonly<Record<string, RegExp>> = {
+  nl: /\bhub\b.*computer van uw centrum/,
+  en: /\bhub\b.*computer of your centre/,
+  de: /\bHubs?\b.*Rechners? Ihres Zentrums/,
+};
+const receiptInWords: Readonly<Record<string, RegExp>> = {
+  nl: /bonnummer is het bewijs/,
+  en: /receipt number is the proof/,
+  de: /Quittungsnummer ist der Beleg/,
+};
+
+it.each(Object.keys(hubInWords))(
+  'hub and receipt are explained where they are met first, in %s',
+  (language) => {
+    const folder = `assets/locales/${language}`;
+    const linking = JSON.parse(readText(`${folder}/settings.json`)).enrol.subtitle;
+    const sync = JSON.parse(readText(`${folder}/sync.json`)).subtitle;
+    for (const text of [linking, sync]) expect(text).toMatch(hubInWords[language] ?? '');
+    expect(sync).toMatch(receiptInWords[language] ?? '');
+  },
+);

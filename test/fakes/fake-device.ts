@@ -5,6 +5,7 @@
 
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { HostClients } from '../../shared/contract/host';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import type { Exam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
 import type { StaffId } from '../../shared/kernel/ids';
@@ -47,6 +48,8 @@ export type FakeDevice = {
   readonly typed: MemoryTyped;
   /** What was saved as a file. */
   readonly saved: readonly { readonly name: string; readonly text: string }[];
+  /** How the next rounds with the hub end; at first it cannot be reached. */
+  readonly roundEndsWith: (answer: Result<SyncStatus>) => void;
   /** How the hub answers for its audit log from now on; at first it cannot be asked. */
   readonly hubTellsAudit: (tell: (filter: AuditFilter) => Result<AuditAnswer>) => void;
   /** What the hub tells of the devices from now on; at first it cannot be asked. */
@@ -145,12 +148,17 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const typed = memoryTyped();
   const saved: { readonly name: string; readonly text: string }[] = [];
   let tellAudit = (_filter: AuditFilter): Result<AuditAnswer> => err(problem('hub-unreachable'));
+  let roundEnds: Result<SyncStatus> = err(problem('hub-unreachable'));
   let told: Result<{ devices: ListedDevice[] }> = err(problem('hub-unreachable'));
   const host = {
     journal: { append },
     people: people.calls,
     identity: people.identityCalls,
-    sync: { devices: async () => told, audit: async (filter: AuditFilter) => tellAudit(filter) },
+    sync: {
+      syncNow: async () => roundEnds,
+      devices: async () => told,
+      audit: async (filter: AuditFilter) => tellAudit(filter),
+    },
     files: {
       save: async ({
         suggestedName,
@@ -197,6 +205,9 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
     people,
     typed,
     saved,
+    roundEndsWith: (answer) => {
+      roundEnds = answer;
+    },
     hubTellsAudit: (tell) => {
       tellAudit = tell;
     },

@@ -43,7 +43,8 @@ function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) 
         <IconAlertTriangle size={22} aria-hidden />
         <span>
           {t('unsaved', { count: unsaved.length })}{' '}
-          {reason && t(`problem:${reason.code}`, { ...reason.details })}
+          {/* The reason says what to do; only without one is it said here. */}
+          {reason ? t(`problem:${reason.code}`, { ...reason.details }) : t('unsaved-stay')}
         </span>
         <Button variant="white" color="brick" onClick={retryNow}>
           {t('retry')}

@@ -16,6 +16,7 @@ import { useUiState } from '../../ui/ui-state';
 import type { PendingChange } from '../../writer/pending-change';
 import { nextOpenStep, planOf, resumeStep, type Step, stepOf } from './exam-plan';
 import { paintAssessment } from './marks/paint-assessment';
+import type { Undone } from './marks/use-undone-words';
 import { useLeftRemarks } from './remarks/use-left-remarks';
 import { type Changes, useChanges } from './use-changes';
 import type { ExamPlace } from './use-exam-place';
@@ -52,6 +53,8 @@ export type Marking = {
     readonly value: MarkValue;
     readonly count: number;
   } | null;
+  /** What was taken back last, until the next mark. */
+  readonly undone: Undone | null;
 };
 
 /** The one marked just now, or before the screen was opened. */
@@ -102,6 +105,7 @@ export function useMarking(place: ExamPlace): Marking {
     followUpId && needed.remarks.some((i) => i.indicatorId === followUpId) ? followUpId : null,
   );
   const [spoken, setSpoken] = useState<Marking['spoken']>(null);
+  const [undone, setUndone] = useState<Undone | null>(null);
   const [lastId, setLastId] = useState<IndicatorId | null>(null);
   const [refusedId, setRefusedId] = useState<IndicatorId | null>(null);
   const lastMarked = lastMarkedStep(plan, assessment, lastId);
@@ -120,6 +124,7 @@ export function useMarking(place: ExamPlace): Marking {
     taps.current += 1;
     const tap = taps.current;
     setRefusedId(null);
+    setUndone(null);
     void changes.mark(indicatorId, value).then((saved) => {
       if (saved.ok) setSpoken((last) => ({ indicatorId, value, count: (last?.count ?? 0) + 1 }));
       else {
@@ -137,12 +142,13 @@ export function useMarking(place: ExamPlace): Marking {
   };
 
   const undo = (): void => {
-    const last = place.assessment.undoable.at(-1)?.event.body.indicatorId;
-    void changes.undo().then((undone) => {
-      if (undone.ok && last) {
-        setSpoken(null);
-        goTo(last);
-      }
+    const last = place.assessment.undoable.at(-1);
+    const step = stepOf(plan, last?.event.body.indicatorId ?? null);
+    void changes.undo().then((taken) => {
+      if (!taken.ok || !last || !step) return;
+      setSpoken(null);
+      setUndone({ ...last, number: step.indicator.number });
+      goTo(step.indicator.indicatorId);
     });
   };
 
@@ -171,5 +177,6 @@ export function useMarking(place: ExamPlace): Marking {
     goBy,
     leaveFollowUp: () => setFollowUpId(null),
     spoken,
+    undone,
   };
 }

@@ -3,19 +3,14 @@
  * only with a receipt in hand, and never asks anybody to throw a change away.
  */
 import { Button, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../shared/kernel/problem';
-import { handInNow } from '../../actions/hand-in-now';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
 import { useHostState } from '../../queries/use-host-state';
 import { type SubjectHandIn, useSubjectHandIns } from '../../queries/use-subject-hand-ins';
-import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
-import { useAction } from '../../ui/use-action';
 import { ExamsHandIn } from './exams-hand-in';
+import { HandInAnswer, useHandInNow } from './hand-in-now';
 import { LinkAgain } from './link-again';
 import { OtherHandIn } from './other-hand-in';
 import { RefusedChanges } from './refused-changes';
@@ -35,18 +30,7 @@ export function SyncScreen() {
   const status = useHostState((host) => host.sync.status);
   const states = useExamStates();
   const subjects = useSubjectHandIns();
-  const handIn = useAction(handInNow);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-
-  const sendNow = async (): Promise<void> => {
-    setBusy(true);
-    const done = await handIn(null);
-    setBusy(false);
-    setProblem(done.ok ? null : done.problem);
-    if (done.ok && !done.value.problem)
-      notifications.show({ message: t(done.value.waiting === 0 ? 'all-received' : 'sent-part') });
-  };
+  const handIn = useHandInNow();
 
   return (
     <ScreenFrame
@@ -55,15 +39,14 @@ export function SyncScreen() {
       actions={
         <Button
           leftSection={<IconSend size={20} aria-hidden />}
-          loading={isBusy}
-          disabled={status?.phase === 'not-enrolled'}
-          onClick={() => void sendNow()}
+          loading={handIn.isBusy}
+          onClick={() => void handIn.run()}
         >
           {t('send-now')}
         </Button>
       }
     >
-      {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
+      <HandInAnswer answer={handIn.answer} />
       {status && <SyncSummary status={status} />}
       <LinkAgain />
       {subjects && <RefusedChanges subjects={subjects} states={states ?? []} />}

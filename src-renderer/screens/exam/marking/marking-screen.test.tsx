@@ -216,6 +216,16 @@ describe('undo', () => {
     expect(recorded('mark-withdrawn')).toHaveLength(1);
     expect(screen.getByText('1 of 3 marked')).toBeTruthy();
   });
+
+  it('says what was undone, on the screen and aloud, until the next mark', async () => {
+    const { user } = await anExamPage('mark', { marks: { '1.1.1': 'met' } });
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    const words = 'Undone: 1.1.1 is no longer Met but Not marked yet.';
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getAllByRole('status').some((status) => status.textContent?.includes(words))).toBe(true);
+    await user.click(answersFor('1.1.1').getByRole('button', { name: 'Met' }));
+    expect(screen.queryByText(words)).toBeNull();
+  });
 });
 
 it('the list shows every indicator with its own mark and tick', async () => {

@@ -19,6 +19,7 @@ import { ExamWaiting } from '../exam-waiting';
 import { HolderOnly } from '../holder-only';
 import { rowStateOf } from '../marks/paint-assessment';
 import { useAnswers, useMarkWord } from '../marks/use-answers';
+import { useUndoneWords } from '../marks/use-undone-words';
 import { type ExamPlace, useExamPlace } from '../use-exam-place';
 import { type Marking, useMarking } from '../use-marking';
 import { ConflictNotice } from './conflict-notice';
@@ -50,13 +51,19 @@ export function MarkingScreen() {
   );
 }
 
-/** Says to a screen reader what was saved and where one is now. */
-function Spoken({ marking, last }: { readonly marking: Marking; readonly last: string | null }) {
+type SpokenProps = {
+  readonly marking: Marking;
+  readonly last: string | null;
+  readonly undone: string | null;
+};
+
+/** Says to a screen reader what was saved or undone, and where one is now. */
+function Spoken({ marking, last, undone }: SpokenProps) {
   const { t } = useTranslation('exam');
   const { current } = marking;
   return (
     <VisuallyHidden role="status">
-      {last && t('spoken-saved', { last })}{' '}
+      {undone ?? (last && t('spoken-saved', { last }))}{' '}
       {current && `${current.indicator.number}: ${current.indicator.text}`}
     </VisuallyHidden>
   );
@@ -112,6 +119,8 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   const queue = useRemarkQueue(marking);
   const guard = useDoubleTapGuard();
   const last = useLastSaved(marking);
+  const undoneWords = useUndoneWords(place.exam.scale);
+  const undone = marking.undone && undoneWords(marking.undone);
   const view = useUiState((state) => state.markingView);
   const bar = useRef<HTMLElement>(null);
   const answers = useAnswers(place.exam.scale);
@@ -134,10 +143,10 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
 
   return (
     <div className={classes.desk} data-marking>
-      <CandidateBand place={place} notice={<CriticalBanner marking={marking} />}>
+      <CandidateBand place={place} last={undone} notice={<CriticalBanner marking={marking} />}>
         <Progress marking={marking} onRemarks={queue.openAll} />
       </CandidateBand>
-      <Spoken marking={marking} last={last} />
+      <Spoken marking={marking} last={last} undone={undone} />
       <div className={classes.columns}>
         <ConflictNotice place={place} />
         <div className={classes.stage}>

@@ -3,12 +3,11 @@
  * one tap, and so do the exams of colleagues, for whoever takes over.
  */
 import { Button, Checkbox } from '@mantine/core';
-import { IconCalendarCheck, IconCloudUpload, IconRefresh } from '@tabler/icons-react';
+import { IconCalendarCheck, IconCloudDownload, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../../shared/records/exam';
-import { handInNow } from '../../../actions/hand-in-now';
 import { useActor } from '../../../queries/use-actor';
 import { useRegister } from '../../../queries/use-documents';
 import { useExamStates } from '../../../queries/use-exam-states';
@@ -17,9 +16,9 @@ import { EmptyState } from '../../../ui/empty-state';
 import { UnreadList } from '../../../ui/register/unread-rows';
 import { ScreenFrame } from '../../../ui/screen-frame';
 import { useUiState } from '../../../ui/ui-state';
-import { useAction } from '../../../ui/use-action';
 import { useDayTurn } from '../../../ui/use-day-turn';
 import { useFormat } from '../../../ui/use-format';
+import { HandInAnswer, useHandInNow } from '../../settings/hand-in-now';
 import { ExamCard } from './exam-card';
 import { type DayOfExams, groupByDay } from './exam-days';
 import classes from './today-screen.module.css';
@@ -61,7 +60,7 @@ export function TodayScreen() {
   const choose = useCallback((exam: PlannedExam) => withColleagues || isMine(exam), [withColleagues, isMine]);
   const states = useExamStates(choose);
   const exams = useRegister('exam');
-  const fetchNow = useAction(handInNow);
+  const fetchNow = useHandInNow();
   if (!states || !exams || !actor) return null;
   const hasColleagues = exams.stored.some(({ document }) => !isMine(document));
   const { past, today, coming } = groupByDay(states, now, zoneOf);
@@ -74,12 +73,14 @@ export function TodayScreen() {
         <Button
           variant="default"
           leftSection={<IconRefresh size={20} aria-hidden />}
-          onClick={() => void fetchNow(null)}
+          loading={fetchNow.isBusy}
+          onClick={() => void fetchNow.run()}
         >
           {t('today.fetch')}
         </Button>
       }
     >
+      <HandInAnswer answer={fetchNow.answer} />
       {hasColleagues && (
         <Checkbox
           label={t('today.colleagues')}
@@ -105,8 +106,9 @@ export function TodayScreen() {
               </Button>
             ) : (
               <Button
-                leftSection={<IconCloudUpload size={20} aria-hidden />}
-                onClick={() => void fetchNow(null)}
+                leftSection={<IconCloudDownload size={20} aria-hidden />}
+                loading={fetchNow.isBusy}
+                onClick={() => void fetchNow.run()}
               >
                 {t('today.fetch')}
               </Button>
