@@ -7,6 +7,9 @@ import { useTranslation } from 'react-i18next';
 import type { Marking } from '../use-marking';
 import classes from './critical-banner.module.css';
 
+/** More than these are counted where there is little room. */
+const fewEnough = 2;
+
 /** A status that is added with its text is not read out: the element is there all the time. */
 export function CriticalBanner({ marking }: { readonly marking: Marking }) {
   const { t } = useTranslation('exam');
@@ -32,7 +35,10 @@ export function CriticalBanner({ marking }: { readonly marking: Marking }) {
           <IconStarFilled size={18} aria-hidden />
           <span className={classes.whole}>{said.join(' ')}</span>
           <span className={classes.short} aria-hidden>
-            {t('critical-short', { count: numbers.length, numbers })}
+            {t(numbers.length > fewEnough ? 'critical-many' : 'critical-short', {
+              count: numbers.length,
+              numbers,
+            })}
           </span>
         </>
       )}

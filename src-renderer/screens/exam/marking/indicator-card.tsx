@@ -44,7 +44,9 @@ export function IndicatorCard({ marking, step, rowState }: IndicatorCardProps) {
         </span>
       </p>
       <div className={classes.line}>
-        <IndicatorLabel indicator={indicator} />
+        <span key={indicator.indicatorId} className={classes.fresh}>
+          <IndicatorLabel indicator={indicator} />
+        </span>
         <span className={classes.place}>
           {t('place', { place: step.place, total: workProcess.indicators.length })}
         </span>

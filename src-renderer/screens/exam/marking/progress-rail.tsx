@@ -2,7 +2,9 @@
  * Every work process with a bar of its indicators and, in words, what is open, insufficient or not observed. A tap
  * jumps.
  */
-import { IconStarFilled } from '@tabler/icons-react';
+import { VisuallyHidden } from '@mantine/core';
+import { IconEyeOff, IconSquareXFilled, IconStarFilled, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { judgeMark, type WorkProcessResult } from '../../../../shared/domain/result';
 import { nextOpenStep } from '../exam-plan';
@@ -29,6 +31,58 @@ function Bar({ marking, part }: { readonly marking: Marking; readonly part: Work
   );
 }
 
+/** A sign with its number for the eye, and both in words for the ear. */
+function Count({ icon, count, words }: { icon: ReactNode; count: number; words: string }) {
+  if (count === 0) return null;
+  return (
+    <span className={classes.count}>
+      {icon}
+      <span aria-hidden>{count}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** What is open in words, what went wrong by its sign: all of it fits beside the bar. */
+function Counts({ part: { counts, reasons } }: { readonly part: WorkProcessResult }) {
+  const { t } = useTranslation('exam');
+  const insufficient = counts.insufficient - counts.notObserved;
+  const unseen = counts.notObserved - counts.criticalNotObserved;
+  const isCritical = reasons.some((reason) => reason.kind === 'critical-insufficient');
+  return (
+    <span className={classes.counts}>
+      <span>{counts.open > 0 ? t('count.open', { count: counts.open }) : t('count.complete')}</span>
+      <Count
+        icon={<IconSquareXFilled size={15} aria-hidden />}
+        count={insufficient}
+        words={t('count.insufficient', { count: insufficient })}
+      />
+      <Count
+        icon={<IconEyeOff size={15} aria-hidden />}
+        count={unseen}
+        words={t('count.not-observed', { count: unseen })}
+      />
+      {counts.criticalNotObserved > 0 && (
+        <span className={classes.critical}>
+          <IconStarFilled size={13} aria-hidden />
+          <Count
+            icon={<IconEyeOff size={15} aria-hidden />}
+            count={counts.criticalNotObserved}
+            words={t('count.critical-not-observed', { count: counts.criticalNotObserved })}
+          />
+        </span>
+      )}
+      {isCritical && (
+        <span className={classes.critical}>
+          <IconStarFilled size={13} aria-hidden />
+          <IconX size={13} stroke={3} aria-hidden />
+          <VisuallyHidden>{t('count.critical')}</VisuallyHidden>
+        </span>
+      )}
+    </span>
+  );
+}
+
 /**
  * A tap goes to the first open indicator of the part, or to its first when all are marked. "Not observed" counts as
  * insufficient in some rules (R2) and is told apart here, because it is mended in another way.
@@ -46,14 +100,14 @@ export function ProgressRail({ marking }: { readonly marking: Marking }) {
     <nav className={classes.rail} aria-label={t('rail')}>
       <ul className={classes.parts}>
         {marking.result.workProcesses.map((part) => {
-          const { counts, workProcess } = part;
-          const isCritical = part.reasons.some((reason) => reason.kind === 'critical-insufficient');
+          const { workProcess } = part;
           const isCurrent = marking.current?.workProcess === workProcess;
           return (
             <li key={workProcess.workProcessId}>
               <button
                 type="button"
                 className={classes.part}
+                title={`${workProcess.code} ${workProcess.name}`}
                 aria-current={isCurrent ? 'true' : undefined}
                 onClick={() => jump(part)}
               >
@@ -61,31 +115,7 @@ export function ProgressRail({ marking }: { readonly marking: Marking }) {
                   <b>{workProcess.code}</b> {workProcess.name}
                 </span>
                 <Bar marking={marking} part={part} />
-                <span className={classes.counts}>
-                  {counts.open > 0 && <span>{t('count.open', { count: counts.open })}</span>}
-                  {counts.open === 0 && <span>{t('count.complete')}</span>}
-                  {counts.insufficient > counts.notObserved && (
-                    <span>
-                      {t('count.insufficient', { count: counts.insufficient - counts.notObserved })}
-                    </span>
-                  )}
-                  {counts.notObserved > counts.criticalNotObserved && (
-                    <span>
-                      {t('count.not-observed', { count: counts.notObserved - counts.criticalNotObserved })}
-                    </span>
-                  )}
-                  {counts.criticalNotObserved > 0 && (
-                    <span className={classes.critical}>
-                      <IconStarFilled size={13} aria-hidden />{' '}
-                      {t('count.critical-not-observed', { count: counts.criticalNotObserved })}
-                    </span>
-                  )}
-                  {isCritical && (
-                    <span className={classes.critical}>
-                      <IconStarFilled size={13} aria-hidden /> {t('count.critical')}
-                    </span>
-                  )}
-                </span>
+                <Counts part={part} />
               </button>
             </li>
           );

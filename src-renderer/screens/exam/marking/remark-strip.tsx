@@ -29,7 +29,8 @@ export function RemarkStrip({ marking, step, onPhrase, onWrite, onLater }: Remar
   return (
     <section className={classes.strip} aria-label={t('remark-for', { number })}>
       <p className={classes.question}>
-        <b>{number}</b> {t('why')}
+        {marking.lastMarked !== step && <b>{number} </b>}
+        {t('why')}
       </p>
       <div className={classes.phrases} lang={language}>
         {stock.map((phrase, index) => (

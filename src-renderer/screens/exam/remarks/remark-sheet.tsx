@@ -84,7 +84,11 @@ export function RemarkSheet({ marking, step, hasFocus, onDone, queue, isInRow = 
           onChange={(event) => typed.type(event.currentTarget.value)}
           onBlur={() => void typed.flush()}
         />
-        <Button className={classes.done ?? ''} variant={isInRow ? 'default' : 'filled'} onClick={onDone}>
+        <Button
+          className={classes.done ?? ''}
+          variant={isInRow || typed.text === '' ? 'default' : 'filled'}
+          onClick={onDone}
+        >
           {t(typed.text === '' ? 'later' : 'done')}
         </Button>
       </div>
