@@ -1,6 +1,7 @@
 /**
  * State of a form that outlives what takes the screen away unasked: the lock of the device, or a view that is built anew.
- * For whoever was filling it in and for nobody else. Leaving the screen in any other way forgets it, as one expects. Lives in memory only.
+ * For whoever was filling it in and for nobody else. Leaving the screen in any other way forgets it, as one expects. Lives in memory only:
+ * for choices, and for codes that must not be on a disk. Where people type: `typed-text/use-typed-form`.
  */
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
 import { useQuerySource } from '../queries/query-source';

@@ -82,6 +82,18 @@ describe('typing', () => {
     expect([unkept(), onDisk(), entry()?.isKept]).toEqual([0, 'De WPS en', true]);
   });
 
+  it('goes right behind one that a slow disk held up longer than that (D1)', async () => {
+    shelf.type(field, 'een');
+    const release = main.hold();
+    await timers.pass(keepAfterMs);
+    shelf.type(field, 'een twee');
+    await timers.pass(keepAfterMs + 100);
+    expect(main.askedCount()).toBe(1);
+    release();
+    await turn();
+    expect([main.askedCount(), onDisk(), unkept()]).toEqual([2, 'een twee', 0]);
+  });
+
   it('goes at once when somebody leaves, also while another is on its way', async () => {
     shelf.type(field, 'een');
     const release = main.hold();

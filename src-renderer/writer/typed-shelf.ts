@@ -18,7 +18,7 @@ import type { Cancel } from '../../shared/kernel/world';
 import type { After } from './pause';
 
 /** With the time a disk takes this leaves less than a second of typing at risk. */
-export const keepAfterMs = 600;
+export const keepAfterMs = 500;
 export const keepSlowAfterMs = 2000;
 export const keepAgainAfterMs = 2000;
 
@@ -100,6 +100,8 @@ export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): Type
   let due: Cancel | null = null;
   let slow: Cancel | null = null;
   let onTheWay = 0;
+  /** What waits should have gone by now. */
+  let isOverdue = false;
 
   const isUnkept = (entry: TypedEntry): boolean => !entry.isKept;
   const show = (part: Partial<ShelfState> = {}): void => {
@@ -114,8 +116,9 @@ export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): Type
   const schedule = (ms: number): void => {
     due ??= after(ms, () => {
       due = null;
-      // One that has no answer yet is not overtaken by the clock, only by whoever leaves.
+      // One that has no answer yet is not overtaken by the clock, only by whoever leaves; the next goes right behind it.
       if (onTheWay === 0) void send();
+      else isOverdue = true;
     });
   };
 
@@ -131,6 +134,7 @@ export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): Type
   const send = async (): Promise<void> => {
     due?.();
     due = null;
+    isOverdue = false;
     if (waiting.size === 0 || ownerId === null || !deps.isHere()) return;
     const batch = new Map(waiting);
     onTheWay += 1;
@@ -145,7 +149,10 @@ export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): Type
       slow = null;
       show({ keptAt: answer.value.keptAt, isSlow: false, problem: null });
     } else show({ problem: answer.problem, isSlow: true });
-    if (waiting.size > 0) schedule(answer.ok ? keepAfterMs : keepAgainAfterMs);
+    if (waiting.size === 0) return;
+    if (!answer.ok) schedule(keepAgainAfterMs);
+    else if (isOverdue && onTheWay === 0) await send();
+    else schedule(keepAfterMs);
   };
   const tell = (field: string, text: string | null): void => {
     touched.add(field);

@@ -3,11 +3,14 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../shared/kernel/problem';
+import { lengthProblem } from '../../../../shared/kernel/typed-words';
 import type { DeviceAccess } from '../../../../shared/records/device-access';
+import { reasonLimit } from '../../../../shared/records/reason-limit';
 import { setDeviceAccess } from '../../../actions/device-access';
 import { ProblemNotice } from '../../../ui/problem-notice';
+import { useLengthError } from '../../../ui/typed-text/use-length-error';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
-import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import type { DeviceRow } from './device-rows';
 
 type AccessFormProps = {
@@ -19,13 +22,16 @@ type AccessFormProps = {
 
 export function AccessForm({ device, access, onDone, onCancel }: AccessFormProps) {
   const { t } = useTranslation('devices');
+  const lengthError = useLengthError();
   const decide = useAction(setDeviceAccess);
-  const [reason, setReason] = useKeptOverLock(`access reason ${device.deviceId}`, () => '');
+  const [reason, setReason] = useTypedForm(`access reason ${device.deviceId}`, () => '');
   const [problem, setProblem] = useState<Problem | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    const tooLong = lengthProblem(reason, reasonLimit);
+    if (tooLong) return setProblem(tooLong);
     const decided = await decide({ deviceId: device.deviceId, access, reason });
     if (decided.ok) onDone();
     else setProblem(decided.problem);
@@ -38,7 +44,7 @@ export function AccessForm({ device, access, onDone, onCancel }: AccessFormProps
           ref={field}
           label={t('reason')}
           description={t('reason-hint')}
-          maxLength={500}
+          error={lengthError(reason, reasonLimit)}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />

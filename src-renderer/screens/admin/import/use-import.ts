@@ -16,6 +16,7 @@ import { readQualificationFile } from '../../../actions/read-qualification-file'
 import { useWorld } from '../../../queries/query-source';
 import { useDocuments } from '../../../queries/use-documents';
 import { useQualificationsOf } from '../../../queries/use-qualifications-of';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
 
 /** In order; up to the preview one can go back without losing what was filled in. */
@@ -35,7 +36,7 @@ export function useImport() {
   const [file, setFile] = useState<ReadFile | null>(null);
   const [busyWith, setBusyWith] = useState<string | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
-  const [codesText, setCodesText] = useState('');
+  const [codesText, setCodesText] = useTypedForm('import codes', () => '');
   const [cohortText, setCohortText] = useState(() => cohortOn(world.now()));
   const [chosenEditions, setChosenEditions] = useState<Readonly<Record<string, string>>>({});
   const [answeredDates, setAnsweredDates] = useState<DateAnswers>({});

@@ -13,8 +13,8 @@ import { planExam } from '../../../actions/plan-exam';
 import { useWorld } from '../../../queries/query-source';
 import { useCentreZone } from '../../../queries/use-exam-zone';
 import { useQualification } from '../../../queries/use-qualification';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
-import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import { CandidateFactsFields } from './candidate-facts-fields';
 import { CandidatePicker } from './candidate-picker';
 import {
@@ -53,7 +53,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
   const world = useWorld();
   const plan = useAction(planExam);
   const centreZone = useCentreZone();
-  const [draft, setDraft] = useKeptOverLock<PlanDraft>('plan-exam', () =>
+  const [draft, setDraft] = useTypedForm<PlanDraft>('plan-exam', () =>
     composePlanDraft(world.now(), centreZone),
   );
   const [attempt, setAttempt] = useState(0);

@@ -5,6 +5,7 @@ import { compareNames } from '../../../../shared/kernel/person-name';
 import type { Staff } from '../../../../shared/records/staff';
 import { useWorld } from '../../../queries/query-source';
 import { findOptions } from '../../../ui/find-options';
+import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { comesTwice, type PlanDraft, type PlanPart, plannedMoment } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
@@ -27,6 +28,7 @@ type SessionFieldsProps = {
 export function SessionFields(props: SessionFieldsProps) {
   const { draft, examiners, proposedCode, proposedTitle, errorOf, onChange } = props;
   const { t } = useTranslation('planning');
+  const lengthError = useLengthError();
   const world = useWorld();
   const examiner = examiners.find((staff) => staff.staffId === draft.examinerId);
   const moment = plannedMoment(draft);
@@ -94,9 +96,8 @@ export function SessionFields(props: SessionFieldsProps) {
         description={t('form.session.place-help')}
         required
         withAsterisk={false}
-        maxLength={300}
         value={draft.place}
-        error={errorOf('place')}
+        error={lengthError(draft.place, 300) ?? errorOf('place')}
         onChange={(event) => onChange({ place: event.currentTarget.value })}
       />
       <div className={classes.pair}>
@@ -104,8 +105,8 @@ export function SessionFields(props: SessionFieldsProps) {
           label={t('form.session.exam-title')}
           description={t('form.session.exam-title-help')}
           placeholder={proposedTitle}
-          maxLength={300}
           value={draft.title}
+          error={lengthError(draft.title, 300)}
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
         <TextInput
@@ -115,8 +116,8 @@ export function SessionFields(props: SessionFieldsProps) {
               ? t('form.session.code-help', { code: proposedCode })
               : t('form.session.code-help-none')
           }
-          maxLength={60}
           value={draft.code}
+          error={lengthError(draft.code, 60)}
           onChange={(event) => onChange({ code: event.currentTarget.value })}
         />
       </div>

@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useIdentityProvider } from '../../../queries/use-identity-provider';
+import { useLengthError } from '../../../ui/typed-text/use-length-error';
 
 type AccountFieldProps = {
   readonly account: string | null | undefined;
@@ -11,6 +12,7 @@ type AccountFieldProps = {
 export function AccountField({ account, onChange }: AccountFieldProps) {
   const { t } = useTranslation('staff');
   const provider = useIdentityProvider();
+  const lengthError = useLengthError();
   if (!provider) return null;
   const claim = t(`accounts.claims.${provider.claim}`, { defaultValue: provider.claim });
   return (
@@ -18,7 +20,7 @@ export function AccountField({ account, onChange }: AccountFieldProps) {
       label={t('form.account')}
       description={t('form.account-hint', { claim })}
       spellCheck={false}
-      maxLength={320}
+      error={lengthError(account ?? '', 320)}
       value={account ?? ''}
       onChange={(event) => onChange(event.currentTarget.value || null)}
     />

@@ -7,7 +7,8 @@ import type { Result } from '../../../../shared/kernel/result';
 import type { IdentityProvider } from '../../../../shared/values/identity-provider';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
-import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
+import { useLengthError } from '../../../ui/typed-text/use-length-error';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 
 type AccountsFormProps = {
   readonly before: IdentityProvider | null;
@@ -44,7 +45,8 @@ function ClaimField(props: { readonly claim: string; readonly onChange: (claim: 
 
 export function AccountsForm({ before, onSave }: AccountsFormProps) {
   const { t } = useTranslation('staff');
-  const [fields, setFields] = useKeptOverLock('accounts', () => before ?? empty);
+  const lengthError = useLengthError();
+  const [fields, setFields] = useTypedForm('accounts', () => before ?? empty);
   const [outcome, setOutcome] = useState<Problem | 'saved' | 'ended' | null>(null);
   const [isBusy, setBusy] = useState(false);
   const change = (part: Partial<IdentityProvider>): void => {
@@ -77,7 +79,7 @@ export function AccountsForm({ before, onSave }: AccountsFormProps) {
           description={t('accounts.issuer-hint')}
           inputMode="url"
           spellCheck={false}
-          maxLength={300}
+          error={lengthError(fields.issuer, 300)}
           value={fields.issuer}
           onChange={(event) => change({ issuer: event.currentTarget.value })}
         />
@@ -85,7 +87,7 @@ export function AccountsForm({ before, onSave }: AccountsFormProps) {
           label={t('accounts.client')}
           description={t('accounts.client-hint')}
           spellCheck={false}
-          maxLength={200}
+          error={lengthError(fields.clientId, 200)}
           value={fields.clientId}
           onChange={(event) => change({ clientId: event.currentTarget.value })}
         />

@@ -4,11 +4,13 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
+import { lengthProblem } from '../../../../shared/kernel/typed-words';
 import { roles } from '../../../../shared/values/role';
 import type { StaffFields } from '../../../actions/save-staff';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
-import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
+import { useLengthError } from '../../../ui/typed-text/use-length-error';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { AccountField } from './account-field';
 
 type StaffFormProps = {
@@ -18,6 +20,10 @@ type StaffFormProps = {
   readonly submitLabel: string;
   readonly onSave: (fields: StaffFields) => Promise<Result<unknown>>;
 };
+
+/** Most characters, as the record has them. */
+const nameLimit = 300;
+const jobTitleLimit = 200;
 
 export const newStaff: StaffFields = {
   name: '',
@@ -30,7 +36,8 @@ export const newStaff: StaffFields = {
 
 export function StaffForm({ name, before, submitLabel, onSave }: StaffFormProps) {
   const { t } = useTranslation(['staff', 'domain']);
-  const [fields, setFields] = useKeptOverLock(`staff ${name}`, () => before);
+  const lengthError = useLengthError();
+  const [fields, setFields] = useTypedForm(`staff ${name}`, () => before);
   const [outcome, setOutcome] = useState<Problem | 'saved' | null>(null);
   const [isBusy, setBusy] = useState(false);
   const change = (part: Partial<StaffFields>): void => {
@@ -40,6 +47,8 @@ export function StaffForm({ name, before, submitLabel, onSave }: StaffFormProps)
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (isBusy) return;
+    const tooLong = lengthProblem(fields.name, nameLimit) ?? lengthProblem(fields.jobTitle, jobTitleLimit);
+    if (tooLong) return setOutcome(tooLong);
     setBusy(true);
     const saved = await onSave(fields);
     setBusy(false);
@@ -52,14 +61,14 @@ export function StaffForm({ name, before, submitLabel, onSave }: StaffFormProps)
           label={t('form.name')}
           required
           withAsterisk={false}
-          maxLength={300}
+          error={lengthError(fields.name, nameLimit)}
           value={fields.name}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <TextInput
           label={t('form.job-title')}
           description={t('form.job-title-hint')}
-          maxLength={200}
+          error={lengthError(fields.jobTitle, jobTitleLimit)}
           value={fields.jobTitle}
           onChange={(event) => change({ jobTitle: event.currentTarget.value })}
         />

@@ -11,7 +11,7 @@ import { useAssessmentState } from '../../../queries/use-assessment-line';
 import { useDocuments } from '../../../queries/use-documents';
 import { focusHeading } from '../../../ui/focus-heading';
 import { ProblemNotice } from '../../../ui/problem-notice';
-import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { isReason, ReasonField } from '../reason-field';
 import { useChanges } from '../use-changes';
 import type { ExamPlace } from '../use-exam-place';
@@ -24,7 +24,7 @@ type TakeOverProps = { readonly place: ExamPlace; readonly name: string };
 /** The reason and who stands there; both are recorded with one tap. */
 function TakeOverForm({ place }: Pick<TakeOverProps, 'place'>) {
   const { t } = useTranslation('exam');
-  const [reason, setReason] = useKeptOverLock(`take-over ${place.assessment.assessmentId}`, () => '');
+  const [reason, setReason] = useTypedForm(`take-over ${place.assessment.assessmentId}`, () => '');
   const [isMissing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const target = { examId: place.exam.examId, assessmentId: place.assessment.assessmentId };

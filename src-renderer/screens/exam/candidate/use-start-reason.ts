@@ -1,7 +1,7 @@
 /** The reason for beginning at another time than planned: whether it is asked, what is typed, and recording it first. */
 import { type RefObject, useRef, useState } from 'react';
 import { offPlanOf, whyNotStart } from '../../../../shared/domain/decide-start';
-import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { isReason } from '../reason-field';
 import { useChanges } from '../use-changes';
 import type { ExamPlace } from '../use-exam-place';
@@ -24,7 +24,7 @@ export function useStartReason({ exam, assessment }: ExamPlace): StartReason {
   const rules = useStartRules(exam);
   const { assessmentId } = assessment;
   const { sayWhyNow } = useChanges({ examId: exam.examId, assessmentId });
-  const [text, setText] = useKeptOverLock(`start ${assessmentId}`, () => '');
+  const [text, setText] = useTypedForm(`start ${assessmentId}`, () => '');
   const [isMissing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const why = assessment.signed ? null : whyNotStart({ exam, assessment }, rules);

@@ -4,11 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
+import { lengthProblem } from '../../../../shared/kernel/typed-words';
+import { reasonLimit } from '../../../../shared/records/reason-limit';
 import { decideDoubts } from '../../../actions/decide-doubts';
 import { useWorld } from '../../../queries/query-source';
 import { ProblemNotice } from '../../../ui/problem-notice';
+import { useLengthError } from '../../../ui/typed-text/use-length-error';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
-import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import type { AssessmentTarget } from '../../../writer/assessment-line';
 
 type DecideFormProps = { readonly target: AssessmentTarget; readonly changeIds: readonly ChangeId[] };
@@ -16,10 +19,13 @@ type DecideFormProps = { readonly target: AssessmentTarget; readonly changeIds: 
 export function DecideForm({ target, changeIds }: DecideFormProps) {
   const { t } = useTranslation('exam');
   const world = useWorld();
+  const lengthError = useLengthError();
   const decide = useAction(decideDoubts);
-  const [reason, setReason] = useKeptOverLock(`doubt ${changeIds[0] ?? ''}`, () => '');
+  const [reason, setReason] = useTypedForm(`doubt ${changeIds[0] ?? ''}`, () => '');
   const [problem, setProblem] = useState<Problem | null>(null);
   const press = async (counts: boolean): Promise<void> => {
+    const tooLong = lengthProblem(reason, reasonLimit);
+    if (tooLong) return setProblem(tooLong);
     const changeId = world.newId<'Change'>();
     const decided = await decide({ ...target, changeId, changeIds, counts, reason });
     setProblem(decided.ok ? null : decided.problem);
@@ -28,7 +34,7 @@ export function DecideForm({ target, changeIds }: DecideFormProps) {
     <Stack w="100%" maw="36rem">
       <Textarea
         label={t('doubts.reason')}
-        maxLength={500}
+        error={lengthError(reason, reasonLimit)}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
