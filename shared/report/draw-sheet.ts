@@ -6,7 +6,8 @@
  * The PDF is tagged: language, title, headings, lists, tables, and artifacts for what is not read. No validator of PDF/UA
  * was at hand, so it is called tagged and not conforming.
  */
-import { PDFDocument, type PDFImage } from 'pdf-lib';
+import { PDFDocument, PDFHexString, type PDFImage } from 'pdf-lib';
+import { digestOf } from '../domain/digest';
 import { drawPage } from './draw-page';
 import { createFontWriter } from './embed-fonts';
 import type { LoadFont } from './font-list';
@@ -32,6 +33,16 @@ function describe(pdf: PDFDocument, sheet: Sheet, issuedAt: string): void {
   pdf.setProducer('Vakproef');
   pdf.setCreationDate(made);
   pdf.setModificationDate(made);
+}
+
+/**
+ * Written as PDF/A-3B, for an archive; nobody judged it, for there was no validator at hand.
+ * @param digest of what is drawn: a file of this form has a number, and the same sheet has the same
+ */
+function archive(pdf: PDFDocument, digest: string): void {
+  const id = PDFHexString.of(digest.slice(0, 32));
+  pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);
+  pdf.convertToPDFA({ conformance: '3B' });
 }
 
 /** Each picture once for the document. */
@@ -70,6 +81,7 @@ export async function drawSheet(sheet: Sheet, load: LoadFont, issuedAt: string):
   writer.write();
   writeTagTree(pdf, tree, refs);
   describe(pdf, sheet, issuedAt);
+  archive(pdf, digestOf(JSON.stringify([sheet, issuedAt])));
   const bytes = await pdf.save({ useObjectStreams: true, updateFieldAppearances: false });
   return { bytes, missing: [...fonts.missing] };
 }

@@ -198,3 +198,14 @@ describe('a tagged PDF', () => {
     }
   });
 });
+
+describe('for an archive', () => {
+  it('the file says that it is written as PDF/A-3B, and has a number of its own', () => {
+    const metadata = pdf.catalog.lookup(PDFName.of('Metadata'));
+    const text = metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.getContents()) : '';
+    expect(text).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>');
+    expect(text).toContain(sheet.running.organisation);
+    expect(pdf.catalog.lookup(PDFName.of('OutputIntents'), PDFArray).size()).toBe(1);
+    expect(String(pdf.context.trailerInfo.ID)).toMatch(/<[0-9a-f]{32}>/i);
+  });
+});
