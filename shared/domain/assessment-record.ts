@@ -17,6 +17,8 @@ export type AssessmentRecord = {
   /** Indicators that have a mark. */
   readonly marked: number;
   readonly signed: Assessment['signed'];
+  /** The hub's receipt for the signature (A13); absent in a view made by an earlier program. */
+  readonly received?: Assessment['received'];
   readonly conflicts: number;
   /** Events that count. */
   readonly events: number;
@@ -51,6 +53,7 @@ export const recordOf = (assessment: Assessment): AssessmentRecord => ({
   lastChangedAt: assessment.lastChangedAt,
   marked: assessment.marks.size,
   signed: assessment.signed,
+  received: assessment.received,
   conflicts: assessment.conflicts.length,
   events: assessment.changeIds.length,
   lateEvents: assessment.lateEvents,

@@ -65,7 +65,9 @@ test('an unknown code and a cohort outside the validity are said per code, and n
   const before = await countQualifications(page);
   await page.goto(addressOf(page, '/qualifications/import'));
   await page.locator('input[type=file]').setInputFiles(good.file);
-  await page.getByRole('textbox', { name: 'Crebocodes' }).fill(`99999, ${good.code}; abc`);
+  await page
+    .getByRole('textbox', { name: 'Erkende opleidingscodes (voorheen crebo)' })
+    .fill(`99999, ${good.code}; abc`);
   await page.getByRole('textbox', { name: 'Cohort' }).fill('2001');
   await page.getByRole('button', { name: 'Controleren' }).click();
   const list = page.getByRole('list', { name: 'Codes en wat ermee gebeurt' });

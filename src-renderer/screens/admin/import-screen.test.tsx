@@ -26,7 +26,7 @@ async function preview(codes: string) {
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
   if (!input) throw new Error('no field for a file');
   await user.upload(input, new File([unclear], 'unclear.xml', { type: 'text/xml' }));
-  await user.type(await screen.findByLabelText('Crebo codes'), codes);
+  await user.type(await screen.findByLabelText('Recognised programme codes (formerly crebo)'), codes);
   await user.click(screen.getByRole('button', { name: 'Check' }));
   await screen.findByRole('heading', { name: 'Check what will happen' });
   return user;

@@ -24,7 +24,11 @@ type SheetDeskProps = { readonly live: LiveSheet; readonly onLanguage: (language
 
 function SheetDesk({ live, onLanguage }: SheetDeskProps) {
   const { t } = useTranslation('sheet');
-  const { sheet, exam, candidate, assessment, handIn } = live;
+  const { sheet, exam, candidate, assessment } = live;
+  const told = assessment.received;
+  const handIn =
+    live.handIn ??
+    (told && { state: 'received' as const, receiptNumber: told.number, receivedAt: told.receivedAt });
   const target = { examId: exam.examId, assessmentId: candidate.assessmentId };
   const actions = useSheetActions(target, sheet.language);
   const isFree = actions.running === null;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../../../shared/domain/assessment-record';
 import { problem } from '../../../../shared/kernel/problem';
+import { formNumberOf } from '../../../../shared/report/form-number';
 import { createSearchList } from '../../../../test/builders/a-search-list';
 import { type AssessmentStory, anAssessment } from '../../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId } from '../../../../test/builders/an-exam';
@@ -102,6 +103,22 @@ describe('result rows', () => {
     expect(findRows(listOf(rows), 'all', 'seyma 9999')).toHaveLength(0);
     expect(findRows(listOf(rows), 'passed', 'seyma')).toHaveLength(1);
     expect(findRows(listOf(rows), 'failed', 'seyma')).toHaveLength(0);
+  });
+
+  test('what stands on the sheet finds it: number of the form, of the receipt, digest of the exam', () => {
+    const told = { number: '5538-B5F9', receivedAt: received.receivedAt };
+    const office = aRow(passed, { assessment: { ...recordOf(passed.assessment), received: told } });
+    const examiner = aRow(passed, { handIn: { ...received, receiptNumber: '5538-B5F9' } });
+    const formNumber = formNumberOf(passed.assessment);
+    for (const row of [office, examiner])
+      for (const search of [
+        formNumber,
+        formNumber.slice(0, 9),
+        '5538-b5f9',
+        exam.definitionDigest.slice(0, 8),
+      ])
+        expect(findRows(listOf([row]), 'all', search), search).toHaveLength(1);
+    expect(findRows(listOf([aRow(failed)]), 'all', '5538-b5f9')).toHaveLength(0);
   });
 
   test('sorts by every column and back, by name among equals', () => {

@@ -6,6 +6,7 @@ import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import { orderOfName, partsOfName } from '../../../../shared/kernel/person-name';
 import { searchLineOf } from '../../../../shared/kernel/search-index';
 import type { RowShape, SearchList } from '../../../../shared/kernel/search-list';
+import { formNumberOfSigned } from '../../../../shared/report/form-number';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { type ResultFilter, resultFilters } from '../../../ui/search-params';
 
@@ -53,10 +54,15 @@ export function composeResultRow(state: ExamState): ResultRow {
   };
 }
 
-/** By candidate as a register lists them, and then number; found by whatever says who, what and which exam. */
+/** As on the sheet, whichever device handed it in; blank before. */
+const receiptNumberOf = ({ received }: ExamState['assessment'], handIn: ExamState['handIn']): string =>
+  handIn?.state === 'received' ? handIn.receiptNumber : (received?.number ?? '');
+
+/** By candidate as a register lists them, and then number; found by whatever says who, what and which exam,
+ * and by what stands on the sheet: number of the form, of the receipt, digest of the exam. */
 export const resultShape: RowShape<ResultRow> = {
   orderOf: ({ state: { candidate } }) => `${orderOfName(partsOfName(candidate))}\t${candidate.number}`,
-  lineOf: ({ state: { exam, candidate } }) =>
+  lineOf: ({ state: { exam, candidate, assessment, handIn } }) =>
     searchLineOf(
       [
         candidate.name,
@@ -66,6 +72,9 @@ export const resultShape: RowShape<ResultRow> = {
         exam.title,
         exam.about.name,
         exam.about.code,
+        ...(assessment.signed ? [formNumberOfSigned(assessment.signed.changeId)] : []),
+        receiptNumberOf(assessment, handIn),
+        exam.definitionDigest.slice(0, 8),
       ].join(' '),
     ),
 };

@@ -44,11 +44,20 @@ function SortHead({ column, sorting, onSort }: SortHeadProps) {
 
 function HandInCell({ row }: { readonly row: ResultRow }) {
   const { t } = useTranslation('results');
+  const { exam, assessment } = row.state;
+  const received = assessment.received ?? null;
   switch (row.handInStand) {
     case 'nothing':
       return <span className={cardClasses.quiet}>{t('nothing-to-hand-in')}</span>;
     case 'from-hub':
-      return <StatusMark tone="good">{t('from-hub')}</StatusMark>;
+      return received ? (
+        <HandInBadge
+          exam={exam}
+          handIn={{ state: 'received', receiptNumber: received.number, receivedAt: received.receivedAt }}
+        />
+      ) : (
+        <StatusMark tone="good">{t('from-hub')}</StatusMark>
+      );
     default:
       return <HandInBadge exam={row.state.exam} handIn={row.state.handIn} waiting={row.state.waiting} />;
   }
