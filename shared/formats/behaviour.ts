@@ -59,11 +59,11 @@ function joinWrapped(entries: readonly NestedPoint[], oddities: BehaviourOddity[
     if (entry.mark !== null) joined.push(entry);
     else if (
       entry.text.endsWith(':') &&
-      (!before || closesLine(before.text) || /^\p{Lu}/u.test(entry.text))
+      (!before || closesLine(before.text, entry.text) || /^\p{Lu}/u.test(entry.text))
     ) {
       oddities.push({ kind: 'second-heading', about: entry.text });
       joined.push({ ...entry, level: 0, isHeading: true });
-    } else if (before && !before.isHeading && !closesLine(before.text)) {
+    } else if (before && !before.isHeading && !closesLine(before.text, entry.text)) {
       oddities.push({ kind: 'line-joined', about: entry.text });
       joined[joined.length - 1] = { ...before, text: `${before.text} ${entry.text}` };
     } else {

@@ -18,8 +18,17 @@ const onlyClosed =
   'header|kbd|label|main|mark|meta|nav|object|q|samp|script|section|style|summary|template|time|title|var|wbr|xml';
 const attributes = '(?:\\s(?:"[^"]{0,2000}"|\'[^\']{0,2000}\'|[^<>"\'])*|\\s[^<>]*)?';
 
-const apart =
-  /<!--[\s\S]*?-->|<!\[(?:if|endif)[^\]>]*\]>|<!doctype[^>]*>|<\?xml[^>]*>|<(script|style)(?:\s[^<>]*)?>[\s\S]*?<\/\1\s*>/gi;
+/** Each stops where another of its kind begins, so that many that are not closed cost no more than one. */
+const apart = new RegExp(
+  [
+    '<!--(?:(?!-->|<!--)[\\s\\S])*-->',
+    '<!\\[(?:if|endif)[^\\]<>]{0,200}\\]>',
+    '<!doctype[^<>]*>',
+    '<\\?xml[^<>]*>',
+    '<(script|style)(?:\\s[^<>]*)?>(?:(?!<\\/?\\1)[\\s\\S])*<\\/\\1\\s*>',
+  ].join('|'),
+  'gi',
+);
 const tags = new RegExp(`<(\\/?)(${sure}|${onlyClosed})(${attributes})\\/?>`, 'gi');
 const isSure = new RegExp(`^(?:${sure})$`, 'i');
 
@@ -44,14 +53,17 @@ export function readHtmlTokens(raw: string): readonly HtmlToken[] {
 
 function readTags(raw: string): readonly HtmlToken[] {
   const found = [...raw.matchAll(tags)];
-  const names = (slash: string) =>
-    new Set(found.filter((match) => match[1] === slash).map((match) => (match[2] ?? '').toLowerCase()));
-  const [opened, closed] = [names(''), names('/')];
+  /** How many of a name are not closed. */
+  const unclosed = new Map<string, number>();
+  for (const [, slash, name = ''] of found) {
+    const key = name.toLowerCase();
+    unclosed.set(key, (unclosed.get(key) ?? 0) + (slash === '/' ? -1 : 1));
+  }
   const tokens: HtmlToken[] = [];
   let at = 0;
   for (const match of found) {
     const name = (match[2] ?? '').toLowerCase();
-    if (!isSure.test(name) && !(opened.has(name) && closed.has(name))) continue;
+    if (!isSure.test(name) && unclosed.get(name) !== 0) continue;
     if (match.index > at) tokens.push({ kind: 'text', text: raw.slice(at, match.index) });
     tokens.push({ kind: match[1] === '/' ? 'close' : 'open', name, tag: match[0] });
     at = match.index + match[0].length;

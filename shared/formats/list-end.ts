@@ -15,6 +15,10 @@ const isAbbreviation = (text: string): boolean => {
   return dotted.test(text) || abbreviations.has(word.toLowerCase());
 };
 
+/** Whether the full stop at the end is one of an abbreviation. */
+export const endsInAbbreviation = (text: string): boolean =>
+  text.endsWith('.') && isAbbreviation(text.slice(0, -1));
+
 /** A list line without its closing sign. A full stop before the closing semicolon belongs to the text. */
 export function withoutListEnd(line: string): string {
   const text = line.trim();

@@ -40,21 +40,34 @@ const maxRounds = 3;
 export function readLines(raw: string): ReadLines {
   const { text, wasGuessed } = unescapeAgain(raw);
   let wasEntityGuessed = wasGuessed;
-  const tokens = readHtmlTokens(text);
+  const guessed = (): void => {
+    wasEntityGuessed = true;
+  };
+  const tokens = readHtmlTokens(text).flatMap((token) => decodeToken(token, guessed));
   const builder = createLineBuilder();
   for (const token of tokens)
-    if (token.kind === 'text') {
-      const once = decodeEntities(token.text);
-      const twice = decodeEntities(once);
-      if (twice !== once || hasUnclosedEntity(token.text)) wasEntityGuessed = true;
-      builder.text(twice);
-    } else if (token.kind !== 'left-out') builder.tag(token);
+    if (token.kind === 'text') builder.text(token.text);
+    else if (token.kind !== 'left-out') builder.tag(token);
   return {
     lines: builder.end(),
     hadMarkup: tokens.some((token) => token.kind !== 'text'),
     leftOut: tokens.flatMap((token) => (token.kind === 'left-out' ? [token.text] : [])),
     wasEntityGuessed,
   };
+}
+
+/** A tag and its end: what was escaped in the middle of other tags is markup only then. */
+const pair = /<([a-z][a-z0-9]*)(?:\s[^<>]*)?>[\s\S]*<\/\1\s*>/i;
+
+function decodeToken(token: HtmlToken, guessed: () => void): readonly HtmlToken[] {
+  if (token.kind !== 'text') return [token];
+  const once = decodeEntities(token.text);
+  const twice = decodeEntities(once);
+  if (twice !== once || hasUnclosedEntity(token.text)) guessed();
+  const isShort = twice.length < 100_000;
+  if (twice === token.text || !isShort || !pair.test(twice)) return [{ kind: 'text', text: twice }];
+  guessed();
+  return readHtmlTokens(twice);
 }
 
 /** Takes off escaping under which tags may be hidden. */

@@ -26,19 +26,19 @@ export function DateQuestionForm({ question, onAnswer }: DateQuestionFormProps) 
   return (
     <form className={classes.form} data-date-question onSubmit={submit} noValidate>
       <Text className={classes.inFile}>{t('dates.in-file', { text: question.text })}</Text>
+      <TextInput
+        className={classes.field}
+        label={t(`dates.${question.field}`)}
+        description={t('dates.help')}
+        error={isUnclear && t('dates.unclear')}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setUnclear(false);
+        }}
+        autoComplete="off"
+      />
       <div className={classes.row}>
-        <TextInput
-          className={classes.field}
-          label={t(`dates.${question.field}`)}
-          description={t('dates.help')}
-          error={isUnclear && t('dates.unclear')}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setUnclear(false);
-          }}
-          autoComplete="off"
-        />
         <Button type="submit">{t('dates.use')}</Button>
         <Button variant="default" onClick={() => onAnswer('')}>
           {t('dates.none')}
