@@ -46,16 +46,6 @@ function Answers({ marking, step }: Omit<RowEditorProps, 'onDone'>) {
           <MarkIcon scale={scale} value={option.value} /> {option.word}
         </button>
       ))}
-      {/* Its place is kept while there is nothing to take away. */}
-      <button
-        type="button"
-        className={classes.answer}
-        data-hidden={value === null}
-        disabled={value === null}
-        onClick={() => void marking.changes.withdraw(indicatorId)}
-      >
-        {t('review.withdraw')}
-      </button>
     </div>
   );
 }
@@ -73,22 +63,35 @@ function useConflicts({ assessment }: Marking, step: Step): readonly Conflict[] 
   return all;
 }
 
-/** To the indicator on the marking screen. */
-function Jump({ marking, step }: Omit<RowEditorProps, 'onDone'>) {
+/** Rarely wanted, and never in the way of the answers: taking the mark away, and going to the marking screen. */
+function Others({ marking, step }: Omit<RowEditorProps, 'onDone'>) {
   const { t } = useTranslation('exam');
   const navigate = useNavigate();
   const { exam, assessment } = marking.place;
+  const { indicatorId, number } = step.indicator;
+  const isMarked = marking.assessment.marks.has(indicatorId);
   const jump = (): void => {
-    marking.goTo(step.indicator.indicatorId);
+    marking.goTo(indicatorId);
     void navigate({
       to: '/exam/$examId/mark/$assessmentId',
       params: { examId: exam.examId, assessmentId: assessment.assessmentId },
     });
   };
   return (
-    <Button variant="subtle" onClick={jump}>
-      {t('review.jump', { number: step.indicator.number })}
-    </Button>
+    <>
+      <Button variant="subtle" onClick={jump}>
+        {t('review.jump', { number })}
+      </Button>
+      {/* Its place is kept while there is nothing to take away. */}
+      <Button
+        variant="subtle"
+        className={classes.withdraw ?? ''}
+        disabled={!isMarked}
+        onClick={() => void marking.changes.withdraw(indicatorId)}
+      >
+        {t('review.withdraw')}
+      </Button>
+    </>
   );
 }
 
@@ -126,7 +129,7 @@ export function RowEditor({ marking, step, onDone }: RowEditorProps) {
             {t('review.write', { number: step.indicator.number })}
           </Button>
         )}
-        <Jump marking={marking} step={step} />
+        <Others marking={marking} step={step} />
       </div>
     </div>
   );
