@@ -19,6 +19,7 @@ import { noteWay, topOf } from './ui/came-from';
 import { createPlaceKeeper, lastPlace } from './ui/last-place';
 import {
   readAuditSearch,
+  readNewExamSearch,
   readPlanningSearch,
   readQualificationSearch,
   readResultSearch,
@@ -107,9 +108,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/planning-screen'), 'PlanningScreen'),
     readPlanningSearch,
   ),
-  route(
+  listRoute(
     '/planning/new',
     lazyRouteComponent(() => import('./screens/admin/plan-exam-screen'), 'PlanExamScreen'),
+    readNewExamSearch,
   ),
   listRoute(
     '/results',

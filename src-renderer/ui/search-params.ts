@@ -63,5 +63,9 @@ export const readAuditSearch = (search: Search): AuditSearch =>
     }),
   );
 
+/** Of a new exam: the participant it is planned for, by id. */
+export const readNewExamSearch = ({ candidate }: Search): { candidate?: string } =>
+  typeof candidate === 'string' && auditShapes.person.test(candidate) ? { candidate } : {};
+
 /** Of the planning: whether past days are unfolded. */
 export const readPlanningSearch = ({ past }: Search): { past?: true } => (past === true ? { past } : {});

@@ -7,16 +7,18 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
 import { type Centre, startCentre } from './centre';
-import { markMet, signIn, startMarking } from './examiner';
+import { markMet, signIn, startMarking, unlock } from './examiner';
 import { lookUp } from './hand';
 import {
   measureAnswers,
   measureFocus,
   measureHeader,
   measureLabels,
+  measureRows,
   measureTargets,
   measureWidth,
 } from './measure';
+import { signExam } from './sign-exam';
 
 const sizes = [
   { width: 1024, height: 640 },
@@ -177,6 +179,39 @@ test('the screens of an examiner', async ({ page }) => {
       },
       manner.sizes,
     );
+  }
+  expect(findings).toEqual({});
+});
+
+/** Lists that are worked in: at the width of an office's screen each row is one line, with its options at the right. */
+const lists = ['/results', '/participants', '/planning?past=true', '/qualifications'];
+
+test('the lists of an administrator, with an exam that is signed', async ({ page }) => {
+  test.setTimeout(240_000);
+  const findings: Findings = {};
+  await signIn(page, centre);
+  await signExam(page);
+  await page.getByRole('button', { name: /werkt op dit apparaat/ }).click();
+  await unlock(page, /^Ingrid Vermeulen/);
+  for (const language of languageCodes)
+    for (const route of lists) {
+      const manner = { language, textPercent: 100, sizes: [{ width: 1280, height: 800 }] };
+      await open(page, route, manner);
+      await measureSizes(
+        page,
+        findings,
+        nameOf(route, manner),
+        async () => [...(await measureFrame(page)), ...(await measureRows(page))],
+        manner.sizes,
+      );
+    }
+  for (const route of lists) {
+    const manner = { language: 'nl', textPercent: 150, sizes };
+    await open(page, route, manner);
+    await measureSizes(page, findings, nameOf(route, manner), measureFrame, sizes);
+    await measureSizes(page, findings, `${nameOf(route, manner)}, by Tab`, measureTabs, [
+      { width: 1280, height: 800 },
+    ]);
   }
   expect(findings).toEqual({});
 });

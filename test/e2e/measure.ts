@@ -43,6 +43,28 @@ export const measureHeader = (page: Page): Promise<string[]> =>
     return found;
   });
 
+/** Rows of a list stand as rows, one under the other, with the options at the right end of each. */
+export const measureRows = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const rows = [...document.querySelectorAll<HTMLElement>('main tbody tr')].filter(
+      ({ children }) => children.length > 3,
+    );
+    if (rows.length === 0) return ['no rows'];
+    return rows.flatMap((row) => {
+      const name = (row.querySelector('th')?.textContent ?? '').slice(0, 30);
+      const boxes = [...row.children].map((cell) => cell.getBoundingClientRect());
+      const last = boxes.at(-1);
+      const isLine = boxes.every(({ top }) => Math.abs(top - (last?.top ?? 0)) < 1);
+      const options = row.lastElementChild?.querySelectorAll('a, button').length ?? 0;
+      const end = row.closest('table')?.getBoundingClientRect().right ?? 0;
+      return [
+        ...(isLine ? [] : [`"${name}" is no line`]),
+        ...(options > 0 ? [] : [`"${name}" has no options at its end`]),
+        ...(Math.abs(end - (last?.right ?? 0)) < 2 ? [] : [`the options of "${name}" are not at the right`]),
+      ];
+    });
+  });
+
 /** Whatever a finger may press must be 44 pixels high and wide; a hidden box or radio counts as its label. */
 export const measureTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>

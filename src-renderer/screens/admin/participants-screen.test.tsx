@@ -79,4 +79,19 @@ describe('the register of participants', () => {
     expect(row.textContent).toContain('Needs a newer version of the app');
     expect(screen.queryByText('No participants yet')).toBeNull();
   });
+
+  it('offers at the end of a row to plan an exam for them and to see their results', async () => {
+    await aPage(ParticipantsScreen, many(1));
+    const row = within(screen.getByRole('row', { name: /Naam 1, Sam/ }));
+    const [plan, results] = row.getAllByRole('link');
+    expect(plan?.getAttribute('aria-label')).toBe('Plan an exam: Sam Naam 1');
+    expect(plan?.getAttribute('href')).toContain(`/planning/new?candidate=${anId(3001)}`);
+    expect(results?.getAttribute('aria-label')).toBe('See results: Sam Naam 1');
+    expect(
+      row
+        .getAllByRole('cell')
+        .at(-1)
+        ?.contains(results ?? null),
+    ).toBe(true);
+  });
 });

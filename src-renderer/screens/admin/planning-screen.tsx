@@ -1,22 +1,26 @@
-/** Exams by day: today and later first, what is over behind a button. From here an administrator plans a new one. */
-import { Button, Text, Title } from '@mantine/core';
+/**
+ * Exams by day: today and later first, what is over behind a button; found by what they are and who is in them. From here an
+ * administrator plans a new one.
+ */
+import { Button, Text } from '@mantine/core';
 import { IconCalendarEvent, IconCalendarPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFoundIn } from '../../../shared/kernel/search-index';
 import { useRegister } from '../../queries/use-documents';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
 import { useExamZone } from '../../queries/use-exam-zone';
 import { EmptyState } from '../../ui/empty-state';
+import { RegisterBar } from '../../ui/register/register-bar';
+import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
 import { UnreadList } from '../../ui/register/unread-rows';
+import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
-import { StatusMark } from '../../ui/status-mark';
 import { useDayTurn } from '../../ui/use-day-turn';
-import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
-import { ExamCard } from './planning/exam-card';
-import { groupExams, type PlannedDay } from './planning/group-exams';
-import classes from './planning-screen.module.css';
+import { groupExams, type PlannedDay, type PlannedExam } from './planning/group-exams';
+import { type DatedExam, PlanningTable } from './planning/planning-table';
 
 function PlanButton() {
   const { t } = useTranslation('planning');
@@ -30,22 +34,24 @@ function PlanButton() {
   );
 }
 
-/** One day with its exams, earliest first. */
-function DaySection({ planned }: { readonly planned: PlannedDay }) {
-  const { t } = useTranslation('planning');
-  const format = useFormat();
-  return (
-    <section className={classes.day}>
-      <div className={classes.dayHead}>
-        <Title order={2}>{format.longDay(`${planned.day}T12:00`)}</Title>
-        {planned.isToday && <StatusMark tone="info">{t('today')}</StatusMark>}
-      </div>
-      {planned.exams.map((exam) => (
-        <ExamCard key={exam.exam.examId} planned={exam} />
-      ))}
-    </section>
+/** What an exam is found by: its own words, and who is in it. */
+const searchTextOf = ({ exam }: PlannedExam): string =>
+  [
+    exam.title,
+    exam.code,
+    exam.place,
+    exam.examinerName,
+    exam.about.name,
+    exam.about.code,
+    ...exam.candidates.flatMap(({ name, number, group }) => [name, number, group]),
+  ].join(' ');
+
+const datedOf = (days: readonly PlannedDay[], search: string): readonly DatedExam[] =>
+  days.flatMap((day) =>
+    day.exams
+      .filter((planned) => isFoundIn(searchTextOf(planned), search))
+      .map((planned) => ({ day, planned })),
   );
-}
 
 /** Whether the past is shown stands in the address, so that going back from an exam comes back to the same list. */
 function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
@@ -54,27 +60,51 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
   const navigate = useNavigate();
   const now = useDayTurn();
   const zoneOf = useExamZone();
-  const { coming, past } = useMemo(() => groupExams(states, now, zoneOf), [states, now, zoneOf]);
-  const pastCount = past.reduce((sum, day) => sum + day.exams.length, 0);
+  const search = useRegisterSearch('planning');
+  const days = useMemo(() => groupExams(states, now, zoneOf), [states, now, zoneOf]);
+  const coming = useMemo(() => datedOf(days.coming, search.followed), [days, search.followed]);
+  const past = useMemo(() => datedOf(days.past, search.followed), [days, search.followed]);
+  const found = isPastShown ? [...coming, ...past] : coming;
+  const sought = search.followed.trim();
   return (
     <>
-      {coming.length === 0 && <Text c="dimmed">{t('nothing-coming')}</Text>}
-      {coming.map((day) => (
-        <DaySection key={`${day.day} ${day.isToday}`} planned={day} />
-      ))}
-      {pastCount > 0 && (
-        <Button
-          variant="default"
-          className={classes.past}
-          aria-expanded={isPastShown}
-          onClick={() =>
-            void navigate({ to: '/planning', search: isPastShown ? {} : { past: true }, replace: true })
-          }
-        >
-          {isPastShown ? t('past-hide') : t('past-show', { count: pastCount })}
-        </Button>
-      )}
-      {isPastShown && past.map((day) => <DaySection key={`${day.day} ${day.isToday}`} planned={day} />)}
+      <RegisterBar
+        search={search}
+        label={t('search')}
+        clearLabel={t('search-clear')}
+        found={t('found', { count: found.length })}
+      >
+        {(past.length > 0 || isPastShown) && (
+          <Button
+            variant="default"
+            aria-expanded={isPastShown}
+            onClick={() =>
+              void navigate({ to: '/planning', search: isPastShown ? {} : { past: true }, replace: true })
+            }
+          >
+            {isPastShown ? t('past-hide') : t('past-show', { count: past.length })}
+          </Button>
+        )}
+      </RegisterBar>
+      <RegisterRows
+        found={found}
+        search={search}
+        moreLabel={(count) => t('more', { count })}
+        nothing={
+          sought === '' ? (
+            <Text c="dimmed">{t('nothing-coming')}</Text>
+          ) : (
+            <NothingFound
+              title={t('nothing-found.title')}
+              text={t('nothing-found.text', { search: sought })}
+              actionLabel={t('nothing-found.action')}
+              onAction={() => search.seek('')}
+            />
+          )
+        }
+      >
+        {(drawn) => <PlanningTable exams={drawn} />}
+      </RegisterRows>
     </>
   );
 }

@@ -23,7 +23,8 @@ const own = (id: number) =>
   aCandidate({ assessmentId: anId(id), examinerId: anId(8000), name: `Eigen ${id}` });
 
 const rows = () => within(screen.getByRole('table')).getAllByRole('row').slice(1);
-const names = () => rows().map((row) => within(row).getByRole('link').textContent);
+const names = () =>
+  rows().map((row) => within(within(row).getByRole('rowheader')).getByRole('link').textContent);
 const rowOf = (name: string) => rows().find((row) => row.textContent?.includes(name))?.textContent;
 
 // What was sought stays while the program runs; a test begins anew.

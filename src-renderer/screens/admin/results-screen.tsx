@@ -11,7 +11,7 @@ import { remember } from '../../../shared/kernel/remember';
 import { useActor } from '../../queries/use-actor';
 import { useRegister } from '../../queries/use-documents';
 import { useExamStates } from '../../queries/use-exam-states';
-import cardClasses from '../../ui/card-table.module.css';
+import tableClasses from '../../ui/dense-table.module.css';
 import { EmptyState } from '../../ui/empty-state';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
@@ -98,7 +98,7 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
         nothing={nothing}
       >
         {(drawn) => (
-          <div className={cardClasses.fit}>
+          <div className={tableClasses.fit}>
             <ResultsTable
               rows={drawn}
               sorting={sorting}

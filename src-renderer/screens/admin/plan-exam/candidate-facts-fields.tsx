@@ -103,8 +103,8 @@ export function CandidateFactsFields({ participants, chosen, facts, onChange }: 
   return (
     <div className={cardClasses.fit}>
       <Table aria-label={t('form.facts.title')} className={cardClasses.table} captionSide="top">
-        <Table.Caption>{t('form.facts.help')}</Table.Caption>
-        <Table.Thead className={cardClasses.head}>
+        <Table.Caption style={{ textAlign: 'start' }}>{t('form.facts.help')}</Table.Caption>
+        <Table.Thead className={cardClasses.unheaded}>
           <Table.Tr>
             <Table.Th scope="col">{t('form.facts.candidate')}</Table.Th>
             <Table.Th scope="col">{t('form.facts.learning-path')}</Table.Th>

@@ -2,6 +2,7 @@
  * The form of a new exam: five parts and a summary. What is chosen lives here and ends here; the action does the rest.
  */
 import { Text } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../shared/kernel/problem';
@@ -53,9 +54,13 @@ export function PlanExamForm(props: PlanExamFormProps) {
   const world = useWorld();
   const plan = useAction(planExam);
   const centreZone = useCentreZone();
-  const [draft, setDraft] = useTypedForm<PlanDraft>('plan-exam', () =>
-    composePlanDraft(world.now(), centreZone),
-  );
+  const { candidate } = useSearch({ strict: false });
+  const [draft, setDraft] = useTypedForm<PlanDraft>('plan-exam', () => ({
+    ...composePlanDraft(world.now(), centreZone),
+    participantIds: participants.flatMap(({ participantId }) =>
+      participantId === candidate ? [participantId] : [],
+    ),
+  }));
   const [attempt, setAttempt] = useState(0);
   const [isPlanning, setIsPlanning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -8,8 +8,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../../shared/domain/activation';
 import type { QualificationHead } from '../../../../shared/records/qualification';
+import tableClasses from '../../../ui/dense-table.module.css';
 import { findMissingParts } from './missing-parts';
-import classes from './qualification-table.module.css';
 
 type QualificationOptionsProps = {
   readonly qualification: QualificationHead;
@@ -62,7 +62,7 @@ export function QualificationOptions({
   const { name } = qualification;
   const state = activationState(qualification);
   return (
-    <div className={classes.options}>
+    <div className={tableClasses.buttons}>
       <OpenTree qualification={qualification} />
       {state === 'activatable' && (
         <Tooltip label={t('activate')}>

@@ -3,6 +3,7 @@ import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { QualificationHead } from '../../../../shared/records/qualification';
+import tableClasses from '../../../ui/dense-table.module.css';
 import { useFormat } from '../../../ui/use-format';
 import { ContentsLine } from './contents-line';
 import { QualificationOptions } from './qualification-options';
@@ -21,7 +22,7 @@ function Blank() {
   return (
     <span className={classes.blank}>
       <span aria-hidden>–</span>
-      <span className={classes.unseen}>{t('blank')}</span>
+      <span className={tableClasses.unseen}>{t('blank')}</span>
     </span>
   );
 }
@@ -36,19 +37,17 @@ export function QualificationTable({
   const { t } = useTranslation('qualification');
   const format = useFormat();
   return (
-    <div className={classes.place}>
-      <Table highlightOnHover aria-label={t('table')} className={classes.table}>
-        <Table.Thead className={classes.head}>
+    <div className={tableClasses.fit}>
+      <Table highlightOnHover aria-label={t('table')} className={tableClasses.table}>
+        <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('column.name')}</Table.Th>
             <Table.Th scope="col">{t('column.code')}</Table.Th>
             <Table.Th scope="col">{t('column.cohort')}</Table.Th>
             <Table.Th scope="col">{t('column.level')}</Table.Th>
             <Table.Th scope="col">{t('column.language')}</Table.Th>
-            <Table.Th scope="col" className={classes.contents}>
-              {t('column.contents')}
-            </Table.Th>
-            <Table.Th scope="col" className={classes.optionsCell}>
+            <Table.Th scope="col">{t('column.contents')}</Table.Th>
+            <Table.Th scope="col" className={tableClasses.options}>
               {t('column.options')}
             </Table.Th>
           </Table.Tr>
@@ -57,24 +56,24 @@ export function QualificationTable({
           {qualifications.map((qualification) => {
             const { qualificationId, name, code, cohort, level, language } = qualification;
             return (
-              <Table.Tr key={qualificationId} className={classes.row}>
-                <Table.Th scope="row" className={classes.name}>
+              <Table.Tr key={qualificationId} className={tableClasses.row}>
+                <Table.Th scope="row" className={`${tableClasses.main} ${classes.name}`}>
                   <Link to="/qualifications/$qualificationId" params={{ qualificationId }} lang={language}>
                     {name}
                   </Link>
                 </Table.Th>
-                <Table.Td className={classes.number} data-label={t('column.code')}>
+                <Table.Td className={tableClasses.number} data-label={t('column.code')}>
                   {code || <Blank />}
                 </Table.Td>
-                <Table.Td className={classes.number} data-label={t('column.cohort')}>
+                <Table.Td className={tableClasses.number} data-label={t('column.cohort')}>
                   {cohort || <Blank />}
                 </Table.Td>
                 <Table.Td data-label={t('column.level')}>{level || <Blank />}</Table.Td>
                 <Table.Td data-label={t('column.language')}>{format.language(language)}</Table.Td>
-                <Table.Td className={classes.contents}>
+                <Table.Td className={tableClasses.quiet}>
                   <ContentsLine counts={qualification.about} />
                 </Table.Td>
-                <Table.Td className={classes.optionsCell}>
+                <Table.Td className={tableClasses.options}>
                   <QualificationOptions
                     qualification={qualification}
                     isBusy={busyId === qualificationId}

@@ -3,11 +3,12 @@
  * becomes a card.
  */
 import { Anchor, Table } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconFileText, IconListCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import cardClasses from '../../../ui/card-table.module.css';
+import tableClasses from '../../../ui/dense-table.module.css';
 import { HandInBadge } from '../../../ui/hand-in-badge';
+import { RowOption } from '../../../ui/row-option';
 import { StatusMark, type StatusTone } from '../../../ui/status-mark';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
@@ -48,7 +49,7 @@ function HandInCell({ row }: { readonly row: ResultRow }) {
   const received = assessment.received ?? null;
   switch (row.handInStand) {
     case 'nothing':
-      return <span className={cardClasses.quiet}>{t('nothing-to-hand-in')}</span>;
+      return <span className={tableClasses.quiet}>{t('nothing-to-hand-in')}</span>;
     case 'from-hub':
       return received ? (
         <HandInBadge
@@ -63,16 +64,53 @@ function HandInCell({ row }: { readonly row: ResultRow }) {
   }
 }
 
+/** How far it is, and what of it waits for somebody. */
+function StatusCell({ row }: { readonly row: ResultRow }) {
+  const { t } = useTranslation('results');
+  return (
+    <Table.Td className={tableClasses.state} data-label={t('column.status')}>
+      <StatusMark tone={statusTones[row.status]}>{t(`status.${row.status}`)}</StatusMark>
+      {row.state.assessment.undecidedDoubts > 0 && (
+        <div>
+          <StatusMark tone="attention">{t('doubts-wait')}</StatusMark>
+        </div>
+      )}
+      {row.status === 'running' && (
+        <div className={tableClasses.quiet}>{t('progress', { marked: row.marked, total: row.total })}</div>
+      )}
+    </Table.Td>
+  );
+}
+
+/** The options of a row: the sheet, and what was marked. What was not begun has no marks to show. */
+function RowOptions({ row }: { readonly row: ResultRow }) {
+  const { t } = useTranslation('results');
+  const { exam, candidate } = row.state;
+  const params = { examId: exam.examId, assessmentId: candidate.assessmentId };
+  const name = candidate.name;
+  return (
+    <div className={tableClasses.buttons}>
+      {row.status !== 'not-started' && row.status !== 'cancelled' && (
+        <RowOption label={t('open-marks')} of={name} icon={IconListCheck}>
+          {(props) => <Link {...props} to="/exam/$examId/review/$assessmentId" params={params} />}
+        </RowOption>
+      )}
+      <RowOption label={t('open-form')} of={name} icon={IconFileText}>
+        {(props) => <Link {...props} to="/exam/$examId/sheet/$assessmentId" params={params} />}
+      </RowOption>
+    </div>
+  );
+}
+
 function ResultTableRow({ row }: { readonly row: ResultRow }) {
   const { t } = useTranslation(['results', 'domain']);
   const wordOf = useOutcomeWord();
   const { exam, candidate } = row.state;
   const format = useExamFormat(exam);
   return (
-    <Table.Tr>
-      <Table.Th scope="row" className={`${cardClasses.whole} ${classes.name}`}>
+    <Table.Tr className={tableClasses.row}>
+      <Table.Th scope="row" className={tableClasses.main}>
         <Anchor
-          className={classes.link ?? ''}
           renderRoot={(props) => (
             <Link
               {...props}
@@ -84,39 +122,32 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
         >
           {candidate.name}
         </Anchor>
-        <div className={cardClasses.quiet}>
+        <div className={tableClasses.quiet}>
           {[candidate.number, candidate.group].filter((part) => part.trim() !== '').join(' · ')}
         </div>
       </Table.Th>
-      <Table.Td className={`${cardClasses.whole} ${classes.exam}`}>
-        <div>{exam.title}</div>
-        <div className={cardClasses.quiet}>
+      <Table.Td className={`${tableClasses.text} ${tableClasses.wide}`} data-label={t('column.exam')}>
+        {exam.title}
+        <div className={tableClasses.quiet}>
           {[exam.code, exam.about.name].filter((part) => part.trim() !== '').join(' · ')}
         </div>
       </Table.Td>
-      <Table.Td className={classes.fact} data-label={t('column.date')}>
+      <Table.Td className={tableClasses.number} data-label={t('column.date')}>
         {format.day(exam.plannedAt)}
       </Table.Td>
-      <Table.Td className={classes.fact} data-label={t('column.status')}>
-        <StatusMark tone={statusTones[row.status]}>{t(`status.${row.status}`)}</StatusMark>
-        {row.state.assessment.undecidedDoubts > 0 && (
-          <div>
-            <StatusMark tone="attention">{t('doubts-wait')}</StatusMark>
-          </div>
-        )}
-        {row.status === 'running' && (
-          <div className={cardClasses.quiet}>{t('progress', { marked: row.marked, total: row.total })}</div>
-        )}
-      </Table.Td>
-      <Table.Td className={classes.fact} data-label={t('column.result')}>
+      <StatusCell row={row} />
+      <Table.Td className={tableClasses.state} data-label={t('column.result')}>
         {row.outcome === null ? (
-          <span className={cardClasses.quiet}>{t('no-result')}</span>
+          <span className={tableClasses.quiet}>{t('no-result')}</span>
         ) : (
           <StatusMark tone={row.outcome === 'passed' ? 'good' : 'bad'}>{wordOf(row.outcome)}</StatusMark>
         )}
       </Table.Td>
       <Table.Td data-label={t('column.hand-in')}>
         <HandInCell row={row} />
+      </Table.Td>
+      <Table.Td className={tableClasses.options}>
+        <RowOptions row={row} />
       </Table.Td>
     </Table.Tr>
   );
@@ -131,13 +162,16 @@ type ResultsTableProps = {
 export function ResultsTable({ rows, sorting, onSort }: ResultsTableProps) {
   const { t } = useTranslation('results');
   return (
-    <Table highlightOnHover aria-label={t('table')} className={cardClasses.table}>
+    <Table highlightOnHover aria-label={t('table')} className={tableClasses.table}>
       <Table.Thead className={classes.head}>
         <Table.Tr>
           {columns.map((column) => (
             <SortHead key={column} column={column} sorting={sorting} onSort={onSort} />
           ))}
           <Table.Th scope="col">{t('column.hand-in')}</Table.Th>
+          <Table.Th scope="col" className={tableClasses.options}>
+            {t('column.options')}
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -1,16 +1,11 @@
-/** One planned exam: when, where and by whom, what it holds, and how far each candidate is. */
-import { Table, Title } from '@mantine/core';
-import { useId } from 'react';
+/** How far each candidate of a planned exam is. */
+import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { textIn } from '../../../../shared/values/identity';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { HandInBadge } from '../../../ui/hand-in-badge';
-import { usePreferences } from '../../../ui/preferences';
 import { StatusMark } from '../../../ui/status-mark';
-import { useExamFormat } from '../../../ui/use-exam-format';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
-import classes from './exam-card.module.css';
-import type { PlannedExam } from './group-exams';
+import classes from './planning-table.module.css';
 
 /** An outcome only when it is signed: before that it may still change, and a planner would plan by it. */
 function CandidateState({ state }: { readonly state: ExamState }) {
@@ -34,7 +29,7 @@ function CandidateState({ state }: { readonly state: ExamState }) {
 }
 
 /** How far each candidate is, and how far that has come to the hub. */
-function CandidateTable({
+export function CandidateTable({
   states,
   label,
 }: {
@@ -69,52 +64,5 @@ function CandidateTable({
         ))}
       </Table.Tbody>
     </Table>
-  );
-}
-
-/** All of it is said by the planned exam itself; its definition is not opened here. */
-export function ExamCard({ planned }: { readonly planned: PlannedExam }) {
-  const { t } = useTranslation(['planning', 'domain']);
-  const language = usePreferences((p) => p.language);
-  const titleId = useId();
-  const { exam, states } = planned;
-  const format = useExamFormat(exam);
-  const facts: readonly (readonly [label: string, value: string])[] = [
-    [t('place'), exam.place],
-    [t('examiner'), exam.examinerName],
-    [t('qualification'), [exam.about.name, exam.about.code].filter(Boolean).join(' · ')],
-    [
-      t('parts'),
-      t('parts-count', {
-        count: exam.about.workProcesses,
-        indicators: t('indicators', { count: exam.about.indicators }),
-      }),
-    ],
-    [t('scale'), textIn(exam.about.scaleName, language)],
-  ];
-  return (
-    <article className={classes.card} aria-labelledby={titleId}>
-      <header className={classes.head}>
-        <time className={classes.time} dateTime={exam.plannedAt}>
-          {format.time(exam.plannedAt)}
-        </time>
-        <div className={classes.heading}>
-          <Title order={3} id={titleId}>
-            {exam.title}
-          </Title>
-          <span className={classes.code}>{t('exam-code', { code: exam.code })}</span>
-        </div>
-        {exam.status === 'cancelled' && <StatusMark tone="attention">{t('cancelled')}</StatusMark>}
-      </header>
-      <dl className={classes.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <CandidateTable states={states} label={t('candidates-of', { title: exam.title })} />
-    </article>
   );
 }
