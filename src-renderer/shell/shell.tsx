@@ -21,6 +21,7 @@ import { BuildingScreen } from './building-screen';
 import { CertificateNotice } from './certificate-notice';
 import { Header } from './header';
 import { IdleLock } from './idle-lock';
+import { keepFocus } from './keep-focus';
 import { Navigation } from './navigation';
 import classes from './shell.module.css';
 import { ShellCommands } from './shell-commands';
@@ -87,6 +88,8 @@ export function Shell() {
     window.addEventListener('keydown', close);
     return () => window.removeEventListener('keydown', close);
   }, []);
+
+  useEffect(() => keepFocus(document, (work) => void requestAnimationFrame(work)), []);
 
   useForgetWhenShutOut(profile?.isShutOut);
 
