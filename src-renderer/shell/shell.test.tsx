@@ -41,9 +41,9 @@ describe('a device that is locked', () => {
       frame: Shell,
       marks: { '1.1.1': 'not-met' },
     });
+    const group = screen.getByRole('group', { name: /^Mark for/ }).getAttribute('aria-label');
     await user.click(screen.getByRole('button', { name: /^Remark/ }));
     await user.type(screen.getByRole('textbox', { name: /^Remark/ }), 'Zonder bril');
-    const group = screen.getByRole('group', { name: /^Mark for/ }).getAttribute('aria-label');
     await user.click(screen.getByRole('button', { name: /Joke Postma works on this device/ }));
     await pass(0);
     expect(screen.queryByRole('group', { name: /^Mark for/ })).toBeNull();

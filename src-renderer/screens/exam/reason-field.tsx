@@ -35,7 +35,7 @@ export function ReasonField(props: ReasonFieldProps) {
         label={label}
         description={hint}
         autosize
-        minRows={2}
+        minRows={1}
         required
         value={value}
         error={error}

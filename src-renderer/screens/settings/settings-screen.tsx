@@ -1,5 +1,6 @@
 /** How this device looks, reads and taps, and how its storage is. Preferences take effect at once; there is no save button. */
 import { useTranslation } from 'react-i18next';
+import { useActor } from '../../queries/use-actor';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { CentreSettings } from './centre/centre-settings';
 import { DeviceSettings } from './device-settings';
@@ -12,8 +13,13 @@ import { UpdateSettings } from './update-settings';
 
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
+  const isAdministrator = useActor()?.roles.includes('administrator') ?? false;
   return (
-    <ScreenFrame title={t('title')} subtitle={t('subtitle')} width="reading">
+    <ScreenFrame
+      title={t('title')}
+      subtitle={t(isAdministrator ? 'subtitle-centre' : 'subtitle')}
+      width="reading"
+    >
       <DisplaySettings />
       <OperationSettings />
       <CentreSettings />

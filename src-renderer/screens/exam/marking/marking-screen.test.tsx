@@ -220,7 +220,7 @@ describe('undo', () => {
   it('says what was undone, on the screen and aloud, until the next mark', async () => {
     const { user } = await anExamPage('mark', { marks: { '1.1.1': 'met' } });
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    const words = 'Undone: 1.1.1 is no longer Met but Not marked yet.';
+    const words = 'Undone: 1.1.1 was Met, and is now Not marked yet.';
     expect(screen.getByText(words)).toBeTruthy();
     expect(screen.getAllByRole('status').some((status) => status.textContent?.includes(words))).toBe(true);
     await user.click(answersFor('1.1.1').getByRole('button', { name: 'Met' }));

@@ -45,7 +45,11 @@ function CentreTextField({ organisation, onSet, text, language }: FieldProps) {
   const isWord = text === 'met' || text === 'notMet';
   return (
     <div>
-      {isWord ? <TextInput {...field} maw="28rem" /> : <Textarea {...field} autosize minRows={3} />}
+      {isWord ? (
+        <TextInput {...field} description={t('centre.words-hint')} />
+      ) : (
+        <Textarea {...field} autosize minRows={3} />
+      )}
       <TypedNotice typed={typed} />
     </div>
   );
@@ -60,7 +64,6 @@ export function CentreTexts(props: CentreTextsProps) {
       <Title order={3}>{t('centre.texts')}</Title>
       <Choice
         label={t('centre.language')}
-        description={t('centre.words-hint')}
         value={language}
         options={languages.map(({ code, name }) => ({ value: code, label: name, lang: code }))}
         onChange={setLanguage}
