@@ -21,6 +21,8 @@ import type { After } from './pause';
 export const keepAfterMs = 500;
 export const keepSlowAfterMs = 2000;
 export const keepAgainAfterMs = 2000;
+/** Whoever has not typed for so long is not typing now: what is said of it may change without flickering. */
+export const calmAfterMs = 1200;
 
 export type TypedClient = Pick<ClientOf<typeof typedContract>, 'keep' | 'read'>;
 
@@ -39,6 +41,8 @@ export type ShelfState = {
   readonly entries: ReadonlyMap<string, TypedEntry>;
   /** How many fields hold something that is not on disk. */
   readonly unkept: number;
+  /** Somebody is typing, or was a moment ago. */
+  readonly isTyping: boolean;
   /** It takes longer than it should, or main cannot. */
   readonly isSlow: boolean;
   /** Why main could not; null while there is no such answer. */
@@ -82,6 +86,7 @@ export type ShelfDeps = {
 const emptyState: ShelfState = {
   entries: new Map(),
   unkept: 0,
+  isTyping: false,
   isSlow: false,
   problem: null,
   keptAt: null,
@@ -99,6 +104,7 @@ export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): Type
   let touched = new Set<string>();
   let due: Cancel | null = null;
   let slow: Cancel | null = null;
+  let calm: Cancel | null = null;
   let onTheWay = 0;
   /** What waits should have gone by now. */
   let isOverdue = false;
@@ -110,8 +116,8 @@ export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): Type
       slow?.();
       slow = null;
     } else slow ??= after(keepSlowAfterMs, () => show({ isSlow: true }));
-    const calm = unkept === 0 ? { isSlow: false, problem: null } : {};
-    state.set({ ...state.get(), ...part, ...calm, entries: new Map(entries), unkept });
+    const well = unkept === 0 ? { isSlow: false, problem: null } : {};
+    state.set({ ...state.get(), ...part, ...well, entries: new Map(entries), unkept });
   };
   const schedule = (ms: number): void => {
     due ??= after(ms, () => {
@@ -154,10 +160,10 @@ export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): Type
     else if (isOverdue && onTheWay === 0) await send();
     else schedule(keepAfterMs);
   };
-  const tell = (field: string, text: string | null): void => {
+  const tell = (field: string, text: string | null, part: Partial<ShelfState> = {}): void => {
     touched.add(field);
     waiting.set(field, text);
-    show();
+    show(part);
     schedule(keepAfterMs);
   };
   const forget = (field: string): void => {
@@ -197,6 +203,8 @@ export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): Type
   const record = (field: string, how: HowToRecord, mayBeSame = true): Promise<Result<null>> => {
     const entry = entries.get(field);
     if (!entry || entry.isSettled) return Promise.resolve(ok(null));
+    calm?.();
+    if (state.get().isTyping) show({ isTyping: false });
     const { text } = entry;
     const running = recording.get(field);
     // What is recorded now may be what is on its way, and not on disk: one after the other.
@@ -232,8 +240,10 @@ export function createTypedShelf(ownerId: StaffId | null, deps: ShelfDeps): Type
     ownerId,
     state,
     type: (field, text) => {
+      calm?.();
+      calm = after(calmAfterMs, () => show({ isTyping: false }));
       entries.set(field, { text, isKept: false, isSettled: false, isRecording: false, problem: null });
-      tell(field, text);
+      tell(field, text, { isTyping: true });
     },
     record: (field, how) => record(field, how),
     forget,

@@ -32,7 +32,7 @@ function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) 
   const { retryNow } = useAssessmentLine(target);
   const pending = useAssessmentState(target, (state) => state.pending);
   const savedAt = useAssessmentState(target, (state) => state.savedAt) ?? lastChangedAt;
-  const typedCount = useTypedState(({ unkept }) => unkept);
+  const isTyping = useTypedState((state) => state.unkept > 0 || state.isTyping);
   const isTypedSlow = useTypedState(({ isSlow }) => isSlow);
   const typedProblem = useTypedState(({ problem }) => problem);
   const unsaved = pending.filter((change) => change.state === 'unsaved' || change.state === 'slow');
@@ -61,7 +61,7 @@ function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) 
         </span>
       </div>
     );
-  if (typedCount > 0)
+  if (isTyping)
     return (
       <p className={classes.saved} data-typing>
         <IconDeviceFloppy size={18} aria-hidden />

@@ -11,6 +11,7 @@ import type { TypedText } from './use-typed-text';
 export function TypedNotice({ typed }: { readonly typed: Pick<TypedText, 'state' | 'problem'> }) {
   const { t } = useTranslation(['common', 'problem']);
   const isSlow = useTypedState(({ isSlow }) => isSlow);
+  const isTyping = useTypedState((state) => state.isTyping);
   const { state, problem } = typed;
   if (problem)
     return (
@@ -22,7 +23,7 @@ export function TypedNotice({ typed }: { readonly typed: Pick<TypedText, 'state'
   if (state === 'typing' && isSlow) return <p className={classes.wrong}>{t('typed.unkept')}</p>;
   return (
     <p className={classes.line}>
-      {state === 'recorded' ? '' : t(state === 'typing' ? 'typed.keeping' : 'typed.kept')}
+      {state === 'recorded' ? '' : t(state === 'typing' || isTyping ? 'typed.keeping' : 'typed.kept')}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { anId, indicatorNumbered } from '../../../../test/builders/an-exam';
 import { anExamPage, answersFor, cardOf, examiner, ownExam } from '../../../../test/builders/an-exam-page';
 import { identifyCandidate } from '../../../actions/identify-candidate';
 import { takeOver } from '../../../actions/take-over';
-import { keepAfterMs } from '../../../writer/typed-shelf';
+import { calmAfterMs, keepAfterMs } from '../../../writer/typed-shelf';
 import { stockPhrases } from './remark-phrases';
 
 const remarks = (page: Awaited<ReturnType<typeof anExamPage>>) =>
@@ -86,6 +86,8 @@ describe('the remark sheet', () => {
     await page.user.keyboard('De WPS en de tekening ');
     expect(screen.queryByText(/^Saved on this device/)).toBeNull();
     await page.pass(keepAfterMs);
+    // Kept already; it is not said while somebody is still typing, so that nothing flickers.
+    await page.pass(calmAfterMs);
     expect(screen.getByText(/^Saved on this device/)).toBeTruthy();
     expect(Object.values(page.device.typed.keptOf(examiner))).toEqual(['De WPS en de tekening ']);
     page.device.typed.refuse(problem('disk-full'));
