@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Marking } from '../use-marking';
 import classes from './critical-banner.module.css';
 
-/** More than these are counted where there is little room. */
+/** More than these are counted: it is one line, and the rail shows each. */
 const fewEnough = 2;
 
 /** A status that is added with its text is not read out: the element is there all the time. */
@@ -29,7 +29,12 @@ export function CriticalBanner({ marking }: { readonly marking: Marking }) {
   );
   const numbers = failing.flatMap((part) => part.numbers);
   return (
-    <p role="status" className={classes.place} title={said.join(' ')}>
+    <p
+      role="status"
+      className={classes.place}
+      title={said.join(' ')}
+      data-several={said.length > 1 || undefined}
+    >
       {numbers.length > 0 && (
         <>
           <IconStarFilled size={18} aria-hidden />

@@ -38,7 +38,7 @@ export function MarkLine({ marking, hasMissed, strip, onBack }: MarkLineProps) {
         >
           <b>{lastMarked.indicator.number}</b> {wordOf(value)}
           <span className={classes.change}>
-            <IconPencil size={18} aria-hidden /> {t('change')}
+            <IconPencil size={18} aria-hidden /> <span className={classes.word}>{t('change')}</span>
           </span>
         </button>
       )}

@@ -77,7 +77,10 @@ function useLastSaved({ spoken, plan, place }: Marking): string | null {
   return step && spoken && t('last-saved', { number: step.indicator.number, mark: wordOf(spoken.value) });
 }
 
-/** The way to the review is always open; when all is marked it stands under the thumb instead. */
+/**
+ * The way to the review is always open; when all is marked it stands under the thumb instead. What has nothing to say
+ * keeps its place, so that nothing moves when it speaks.
+ */
 function Progress({ marking, onRemarks }: { readonly marking: Marking; readonly onRemarks: () => void }) {
   const { t } = useTranslation('exam');
   const { exam, assessment } = marking.place;
@@ -88,12 +91,10 @@ function Progress({ marking, onRemarks }: { readonly marking: Marking; readonly 
       <span className={classes.count}>
         {t('progress', { done: total - marking.needed.open.length, total })}
       </span>
-      {remarks > 0 && (
-        <button type="button" className={classes.remarks} onClick={onRemarks}>
-          {t('remarks-needed', { count: remarks })}
-        </button>
-      )}
-      {!marking.isFinished && (
+      <button type="button" className={classes.remarks} hidden={remarks === 0} onClick={onRemarks}>
+        {t('remarks-needed', { count: Math.max(1, remarks) })}
+      </button>
+      <span className={classes.way} hidden={marking.isFinished}>
         <Button
           renderRoot={(props) => (
             <Link
@@ -107,7 +108,7 @@ function Progress({ marking, onRemarks }: { readonly marking: Marking; readonly 
         >
           {t('to-review')}
         </Button>
-      )}
+      </span>
     </>
   );
 }

@@ -244,7 +244,7 @@ describe('one remark sheet, about one named indicator', () => {
       await page.user.click(within(sheet(number)).getByRole('button', { name: 'Done' }));
     }
     expect(screen.queryByRole('region', { name: /^Remark on/ })).toBeNull();
-    expect(screen.queryByText(/needed$/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /needed$/ })).toBeNull();
     expect(remarks(page)).toHaveLength(3);
     expect(document.activeElement).not.toBe(document.body);
   });
