@@ -43,6 +43,15 @@ describe('wrapText', () => {
     expect(wrapText('MIG/MAG-lassen', 9, measure)).toEqual(['MIG/MAG-', 'lassen']);
   });
 
+  test('breaks between signs of Han, and puts no closing sign at the beginning of a line', () => {
+    expect(wrapText('考试成绩合格。', 6, measure)).toEqual(['考试成绩合', '格。']);
+    expect(wrapText('Naam「田中」さん', 8, measure)).toEqual(['Naam「田中」', 'さん']);
+  });
+
+  test('breaks Thai between its words, which stand without spaces', () => {
+    expect(wrapText('ทดสอบการทำงาน', 9, measure)).toEqual(['ทดสอบการ', 'ทำงาน']);
+  });
+
   test('a line break in the text begins a new line, blank lines stay', () => {
     expect(wrapText('een\r\n\ntwee', 9, measure)).toEqual(['een', '', 'twee']);
   });
