@@ -89,7 +89,7 @@ test('no screen breaks a rule', async ({ page }) => {
   await check('today');
   await page.getByRole('link', { name: /Emine Şahin/ }).click();
   await check('candidate');
-  await page.getByRole('link', { name: 'Naar vandaag' }).click();
+  await page.getByRole('link', { name: 'Terug naar Vandaag' }).click();
   await startMarking(page);
   await check('marking, untouched');
   await markMet(page, 2);

@@ -288,7 +288,7 @@ describe('the signature', () => {
     expect(screen.getByText(/Signed by Joke Postma/)).toBeTruthy();
     expect(signButton()).toBeNull();
     expect(screen.queryAllByRole('button', { name: /^Change: /, hidden: true })).toEqual([]);
-    expect(screen.getByRole('link', { name: 'To today' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Back to Today' })).toBeTruthy();
   });
 
   it('that is refused is said, and the assessment stays open', async () => {

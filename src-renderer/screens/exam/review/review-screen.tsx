@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useSessionScreen } from '../../../ui/page-view';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useWindowTitle } from '../../../ui/use-window-title';
+import { useWayBack } from '../../../ui/way-back';
 import { CandidateBand } from '../candidate-band';
 import { Doubts } from '../doubts/doubts';
 import { ExamMissing } from '../exam-missing';
@@ -50,6 +51,7 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
   const { exam, assessment } = place;
   const params = { examId: exam.examId, assessmentId: assessment.assessmentId };
   const { signed } = assessment;
+  const back = useWayBack();
   useWindowTitle(`${t('review.title')} – ${exam.title}`);
   return (
     <div className={classes.desk}>
@@ -59,13 +61,13 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
           leftSection={<IconArrowLeft size={20} aria-hidden />}
           renderRoot={(props) =>
             signed ? (
-              <Link {...props} to="/" />
+              back.link(props)
             ) : (
               <Link {...props} to="/exam/$examId/mark/$assessmentId" params={params} />
             )
           }
         >
-          {t(signed ? 'to-today' : 'to-marking')}
+          {signed ? back.label : t('to-marking')}
         </Button>
       </CandidateBand>
       <div className={classes.sheet}>
