@@ -9,6 +9,7 @@ import {
   type SbbScope,
   theOne,
   warn,
+  warnOfAttributes,
   warnOfOthers,
 } from './sbb-scope';
 import { readTextPerProfile, readTitle, textLimits } from './sbb-text';
@@ -74,15 +75,20 @@ function readKnowledge(scope: SbbScope, coreTask: XmlNode): ListPerProfile {
   return { items, additions };
 }
 
+const isReference = (node: XmlNode): boolean =>
+  node.name === 'vakkennisenvaardigheden' && attribute(node, 'referentie') !== '';
+const hasReference = (node: XmlNode): boolean =>
+  childrenOf(node).some((child) => isReference(child) || hasReference(child));
+
 /** References in a list, those grouped under a category included. */
 function referencesIn(scope: SbbScope, node: XmlNode, except: string | null): readonly XmlNode[] {
   const text = ownText(node).trim();
+  warnOfAttributes(scope, node);
   if (text !== '') warn(scope, 'text-out-of-place', node.line, excerpt(text), notTaken(text));
   return childrenOf(node).flatMap((child) => {
     if (child.name === except) return [];
-    const isReference = child.name === 'vakkennisenvaardigheden' && attribute(child, 'referentie') !== '';
-    if (isReference) return [child];
-    if (childrenOf(child).length > 0) return referencesIn(scope, child, null);
+    if (isReference(child)) return [child];
+    if (hasReference(child)) return referencesIn(scope, child, null);
     if (child.name !== 'vakkennisenvaardigheden_met_categorie' || wholeText(child) !== '')
       warn(scope, 'element-skipped', child.line, child.name, notTaken(wholeText(child)));
     return [];

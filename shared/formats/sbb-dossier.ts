@@ -146,7 +146,7 @@ const dayAttributes = {
   trainingEnd: 'Datum_einde_opleiding',
 } as const;
 /** What else may stand at a code and says nothing about when it is valid. */
-const otherAttributes = ['ministerie', 'prijsfactor', 'nr', 'titel', 'niveau', 'OBK_ID', 'id'];
+const otherAttributes = ['ministerie', 'prijsfactor', 'nr', 'niveau', 'OBK_ID', 'id'];
 const knownAttributes = new Set([...Object.values(dayAttributes), ...otherAttributes].map(attributeName));
 
 /** Blank is open; what is there and is no day that can be read is handed on, to be asked. */
@@ -163,7 +163,7 @@ function readDays(scope: SbbScope, node: XmlNode): Omit<FileCode, 'code'> {
   };
   for (const [name, value] of Object.entries(node.attributes))
     if (!knownAttributes.has(name) && value.trim() !== '')
-      warn(scope, 'attribute-skipped', node.line, `${name} ${excerpt(value)}`);
+      warn(scope, 'attribute-skipped', node.line, `${name} ${excerpt(value)}`, notTaken(value));
   const days = {
     validFrom: read('validFrom'),
     intakeEnd: read('intakeEnd'),

@@ -4,7 +4,15 @@
  * serial numbers, and what the file adds for single profiles.
  */
 import type { FileGuess, FileWarning, FileWarningCode } from '../domain/qualification-file';
-import { attribute, childrenNamed, childrenOf, ownText, wholeText, type XmlNode } from './xml-node';
+import {
+  attribute,
+  childrenNamed,
+  childrenOf,
+  ownText,
+  sentencesInAttributes,
+  wholeText,
+  type XmlNode,
+} from './xml-node';
 
 export type SbbScope = {
   readonly fileKey: string | null;
@@ -86,8 +94,22 @@ export function readNumbers(scope: SbbScope, nodes: readonly XmlNode[]): readonl
   });
 }
 
+/** Their titles are read, or say no more than their names do. */
+const titled = new Set(
+  'dossier profiel kerntaak werkproces kennisofvaardigheid basis basistaken profielen verantwoording'.split(
+    ' ',
+  ),
+);
+
+/** Names sentences that stand in attributes which nobody reads. */
+export function warnOfAttributes(scope: SbbScope, node: XmlNode): void {
+  for (const text of sentencesInAttributes(node, false, !titled.has(node.name)))
+    warn(scope, 'attribute-skipped', node.line, excerpt(text), notTaken(text));
+}
+
 /** Names the children of a node that the reader has no place for, with what can be read in them. */
 export function warnOfElements(scope: SbbScope, node: XmlNode, expected: ReadonlySet<string>): void {
+  warnOfAttributes(scope, node);
   for (const child of childrenOf(node))
     if (!expected.has(child.name))
       warn(scope, 'element-skipped', child.line, child.name, notTaken(wholeText(child)));
@@ -105,6 +127,7 @@ export function theOne(scope: SbbScope, parent: XmlNode, name: string): XmlNode 
   const [first, ...others] = childrenNamed(parent, name);
   if (!first || others.length === 0) return first ?? null;
   warn(scope, 'element-repeated', others[0]?.line ?? first.line, name);
+  for (const other of others) warnOfAttributes(scope, other);
   return { ...first, content: [first, ...others].flatMap((node) => [...node.content, '\n']) };
 }
 
@@ -121,14 +144,16 @@ export function readAdditions(
   return childrenNamed(list, 'aanvullend').flatMap((addition) => {
     warnOfOthers(scope, addition, new Set(['profiel', contentName]));
     const contents = childrenNamed(addition, contentName);
-    const lost = notTaken(contents.map(wholeText).join('\n'));
+    const lost = contents.map(wholeText).join('\n');
     const profiles = childrenNamed(addition, 'profiel');
-    if (profiles.length === 0) warn(scope, 'addition-without-profile', addition.line, listName, lost);
+    if (profiles.length === 0)
+      warn(scope, 'addition-without-profile', addition.line, listName, notTaken(lost));
     return profiles.flatMap((profile) => {
       const profileKey = attribute(profile, 'referentie');
       warnOfOthers(scope, profile, new Set());
       if (!scope.profileKeys.has(profileKey)) {
-        warn(scope, 'profile-unknown', profile.line, profileKey, lost);
+        const source = [attribute(profile, 'titel'), lost].filter(Boolean).join('\n');
+        warn(scope, 'profile-unknown', profile.line, profileKey, notTaken(source));
         return [];
       }
       return contents.map((content) => ({ profileKey, content }));

@@ -7,7 +7,7 @@ import { isHtmlName } from './html-tokens';
 import { parsePlainText } from './plain-text';
 import { cut, excerpt, readAdditions, type SbbScope, theOne, warn } from './sbb-scope';
 import type { ReadLines } from './text-lines';
-import { asMarkup, attribute, type XmlNode } from './xml-node';
+import { asMarkup, attribute, sentencesInAttributes, type XmlNode } from './xml-node';
 
 /** A text and its addition stay within them together. */
 export const textLimits = {
@@ -30,15 +30,20 @@ export function withinLimit(scope: SbbScope, text: string, limit: number, line: 
   return short;
 }
 
+const skippedAttribute = (about: string): Oddity => ({ code: 'attribute-skipped', about });
+
 /** The text of a node with its markup; elements that are named in `apart` are read elsewhere. */
 export function readSource(node: XmlNode, apart: string | null): FieldSource {
-  const oddities: Oddity[] = [];
+  const oddities: Oddity[] = sentencesInAttributes(node, false, true).map(skippedAttribute);
   let raw = '';
   let isAfter = false;
   for (const part of node.content) {
     if (typeof part !== 'string') {
       if (part.name === apart) isAfter = raw.trim() !== '';
-      else raw += asMarkup(part, isHtmlName);
+      else {
+        raw += asMarkup(part, isHtmlName);
+        oddities.push(...sentencesInAttributes(part, true, true).map(skippedAttribute));
+      }
       if (part.name !== apart && !isHtmlName(part.name))
         oddities.push({ code: 'element-read-as-text', about: part.name });
       continue;

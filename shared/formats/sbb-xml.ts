@@ -76,6 +76,8 @@ export function createSbbReader(): {
   const xml = createXmlStream({
     root: 'sbb',
     linesBefore: () => blankLines,
+    onText: (text, line) =>
+      warnings.push({ ...outsideNotice('text-out-of-place', line, text), guess: notTakenAt(text) }),
     wrongRoot: (line) => problem('xml-not-qualification-file', { line }),
     decide: (path) => (skipped.has(path) ? 'skip' : entered.has(path) ? 'enter' : 'collect'),
     onNode: (path, node) => {
@@ -122,9 +124,14 @@ export function createSbbReader(): {
 /** Line ends of Word, which XML does not allow, as one that it does. */
 const inXmlSigns = (text: string): string => text.replace(/[\v\f]/g, '\u2028');
 
-const outsideWarning = (code: FileWarning['code'], node: XmlNode, about: string): FileWarning => ({
+const notTakenAt = (source: string) => ({ source, reading: [] });
+
+const outsideWarning = (code: FileWarning['code'], node: XmlNode, about: string): FileWarning =>
+  outsideNotice(code, node.line, about);
+
+const outsideNotice = (code: FileWarning['code'], line: number, about: string): FileWarning => ({
   code,
-  line: node.line,
+  line,
   fileKey: null,
   profileKey: null,
   at: '',
@@ -134,7 +141,7 @@ const outsideWarning = (code: FileWarning['code'], node: XmlNode, about: string)
 const skippedWarning = (node: XmlNode): FileWarning => {
   const source = wholeText(node);
   const warning = outsideWarning('element-skipped', node, node.name);
-  return source === '' ? warning : { ...warning, guess: { source, reading: [] } };
+  return source === '' ? warning : { ...warning, guess: notTakenAt(source) };
 };
 
 /** Quotes, spaces and capitals make no other name. */
@@ -142,9 +149,17 @@ const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}]
 
 function readCompetence(node: XmlNode, codesByKey: Map<string, string>, warnings: FileWarning[]): void {
   const key = attribute(node, 'nr');
+  const inside = wholeText({ ...node, attributes: { ...node.attributes, titel: '' } });
+  if (inside !== '')
+    warnings.push({
+      ...outsideWarning('text-out-of-place', node, inside.slice(0, 120)),
+      guess: notTakenAt(inside),
+    });
   const code = attribute(node, 'code').toUpperCase();
   if (key === '' || code === '') {
-    warnings.push(outsideWarning('key-missing', node, node.name));
+    warnings.push({
+      ...outsideWarning('key-missing', node, `${node.name} ${attribute(node, 'titel')}`.trim()),
+    });
     return;
   }
   if (codesByKey.has(key)) warnings.push(outsideWarning('key-repeated', node, key));

@@ -31,12 +31,14 @@ export const attribute = (node: XmlNode, name: string): string =>
 export const ownText = (node: XmlNode): string =>
   node.content.map((part) => (isElement(part) ? '\n' : part)).join('');
 
-/** Everything that can be read in a node: titles and texts, also those of the elements in it. */
-export const wholeText = (node: XmlNode): string =>
-  [attribute(node, 'titel'), ...node.content.map((part) => (isElement(part) ? `\n${wholeText(part)}` : part))]
-    .join('')
+/** Everything that can be read in a node: titles, other sentences and texts, also those of the elements in it. */
+export function wholeText(node: XmlNode): string {
+  const parts = node.content.map((part) => (isElement(part) ? `\n${wholeText(part)}\n` : part)).join('');
+  return [...sentencesInAttributes(node, false, false), attribute(node, 'titel'), parts]
+    .join('\n')
     .replace(/\s*\n\s*/g, '\n')
     .trim();
+}
 
 /** A node as it would stand in HTML, for elements that were written in the middle of a text. `isTag` tells which names stay. */
 export function asMarkup(node: XmlNode, isTag: (name: string) => boolean): string {
@@ -45,4 +47,22 @@ export function asMarkup(node: XmlNode, isTag: (name: string) => boolean): strin
   const alternative = attribute(node, 'alt').replace(/"/g, '&quot;');
   const start = alternative === '' ? `<${node.name}>` : `<${node.name} alt="${alternative}">`;
   return ['br', 'hr', 'img'].includes(node.name) ? `${start}${inside}` : `${start}${inside}</${node.name}>`;
+}
+
+/** What these say is read elsewhere, is no text, or is how a text looks. */
+const noText = new Set(
+  (
+    'nr titel hoofdstuk niveau beroepsgroep referentie referentiedomein referentievorigeversie code status versie ministerie ' +
+    'prijsfactor obkid id class style face size color lang dir href src align valign width height xmlns type start value'
+  ).split(' '),
+);
+
+/** Sentences in attributes that nobody reads, of a node and, where `isDeep`, of the elements in it. */
+export function sentencesInAttributes(node: XmlNode, isDeep: boolean, titleToo: boolean): readonly string[] {
+  const own = Object.entries(node.attributes)
+    .filter(([name]) => !noText.has(name) || (titleToo && name === 'titel'))
+    .map(([, value]) => value.trim())
+    .filter((value) => /\p{L}\s+\p{L}|\p{L}{12}/u.test(value));
+  const inner = isDeep ? childrenOf(node).flatMap((child) => sentencesInAttributes(child, true, true)) : [];
+  return [...own, ...inner];
 }

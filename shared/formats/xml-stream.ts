@@ -19,6 +19,8 @@ export type XmlStreamOptions = {
   readonly wrongRoot: (line: number) => Problem;
   /** What to do with an element, by its path (`/sbb/dossiers/dossier`); asked outside and inside collected elements. */
   readonly decide: (path: string) => 'enter' | 'collect' | 'skip';
+  /** Text right in an element that is entered and not collected; blanks are not handed over. */
+  readonly onText: (text: string, line: number) => void;
   /** Lines of the file before what is written here. */
   readonly linesBefore?: () => number;
   readonly onNode: (path: string, node: XmlNode) => void;
@@ -100,7 +102,10 @@ export function createXmlStream(options: XmlStreamOptions): {
     }
   });
   const addText = (text: string) => {
-    if (skippedDepth === 0) open.at(-1)?.content.push(text);
+    if (skippedDepth > 0) return;
+    const node = open.at(-1);
+    if (node) node.content.push(text);
+    else if (text.trim() !== '') options.onText(text.trim(), here());
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
