@@ -6,9 +6,9 @@ import type { PlannedExam } from '../../../../shared/records/exam';
 import { useStaffNames } from '../../../queries/use-staff-names';
 import { useSubjectHandIn } from '../../../queries/use-subject-hand-ins';
 import { StatusMark } from '../../../ui/status-mark';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { useFormat } from '../../../ui/use-format';
-import { useKeptOverLock } from '../../../ui/use-kept-over-lock';
 import { FactList } from '../../settings/fact-list';
 import { AccessForm } from './access-form';
 import classes from './device-card.module.css';
@@ -85,7 +85,7 @@ export function DeviceCard({ device, isThis, onDecided }: DeviceCardProps) {
   const { t } = useTranslation('devices');
   // What was decided acts only when the hub has it.
   const isWaiting = (useSubjectHandIn(device.deviceId)?.waiting ?? 0) > 0;
-  const [deciding, setDeciding] = useKeptOverLock<DeviceAccess['access'] | null>(
+  const [deciding, setDeciding] = useTypedForm<DeviceAccess['access'] | null>(
     `access ${device.deviceId}`,
     () => null,
   );
