@@ -106,6 +106,7 @@ export const fileWarningCodes = [
   'competence-repeated',
   'competence-unknown',
   'core-task-without-work-process',
+  'date-guessed',
   'date-unreadable',
   'element-read-as-text',
   'element-repeated',

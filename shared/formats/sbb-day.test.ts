@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSbbDay } from './sbb-day';
+import { isGuessedDay, readSbbDay } from './sbb-day';
 
 describe('readSbbDay', () => {
   it.each([
@@ -69,5 +69,20 @@ describe('readSbbDay', () => {
     ],
   ])('D19 %j is no day that can be told for certain', (text) => {
     expect(readSbbDay(text)).toBeNull();
+  });
+});
+
+describe('isGuessedDay', () => {
+  it.each([
+    ['01/08/2027', true],
+    ['1/8/2027 0:00', true],
+    ['2027-07-31T22:00:00Z', true],
+    ['13/08/2027', false],
+    ['08/08/2027', false],
+    ['01-08-2027', false],
+    ['2027-08-01', false],
+    ['2027-08-01T00:00:00Z', false],
+  ])('D19 %j may be another day: %s', (text, isGuess) => {
+    expect(isGuessedDay(text, readSbbDay(text) ?? '')).toBe(isGuess);
   });
 });

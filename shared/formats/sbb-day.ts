@@ -65,3 +65,16 @@ export function readSbbDay(written: string): string | null {
   const [, d3, m3, y3] = worded.exec(text) ?? [];
   return y3 && m3 && monthOf(m3) > 0 ? toDay(Number(y3), monthOf(m3), Number(d3)) : null;
 }
+
+/**
+ * Whether a day that was read could be another: `01/08/2027` is day first here and month first elsewhere, and a moment in
+ * universal time may be the next day in the Netherlands.
+ */
+export function isGuessedDay(written: string, day: string): boolean {
+  const text = written.normalize('NFKC').trim();
+  if (universal.test(text)) return !text.startsWith(day);
+  const [, first, second] = /^(\d{1,2})\s*\/\s*(\d{1,2})\s*\//.exec(text) ?? [];
+  return (
+    first !== undefined && Number(first) !== Number(second) && Number(first) <= 12 && Number(second) <= 12
+  );
+}

@@ -11,7 +11,7 @@ import type {
   UnreadDate,
 } from '../domain/qualification-file';
 import { readCoreTasks } from './sbb-core-task';
-import { readSbbDay } from './sbb-day';
+import { isGuessedDay, readSbbDay } from './sbb-day';
 import { excerpt, notTaken, readNumbers, type SbbScope, theOne, warn, warnOfOthers } from './sbb-scope';
 import { readTitle, textLimits } from './sbb-text';
 import { attribute, attributeName, childrenNamed, wholeText, type XmlNode } from './xml-node';
@@ -159,6 +159,8 @@ function readDays(scope: SbbScope, node: XmlNode): Omit<FileCode, 'code'> {
       unread.push({ field, text });
       warn(scope, 'date-unreadable', node.line, `${dayAttributes[field]} ${excerpt(text)}`);
     }
+    if (day !== null && isGuessedDay(text, day))
+      warn(scope, 'date-guessed', node.line, dayAttributes[field], { source: text, reading: [day] });
     return day;
   };
   for (const [name, value] of Object.entries(node.attributes))

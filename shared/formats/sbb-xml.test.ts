@@ -159,6 +159,16 @@ describe('readSbbXml', () => {
     ]);
   });
 
+  it('D19 shows a date that may be another day beside what stands in the file', async () => {
+    const slashed = smallText.replace('Geldig_vanaf="01-08-2018"', 'geldig-vanaf="01/08/2018"');
+    const { warnings, files } = await readWell(slashed);
+    expect(files[1]?.codes[0]?.validFrom).toBe('2018-08-01');
+    expect(warnings.find(({ code }) => code === 'date-guessed')?.guess).toEqual({
+      source: '01/08/2018',
+      reading: ['2018-08-01'],
+    });
+  });
+
   it('shortens a text that no document can hold, and says so', async () => {
     const long = smallText.replace('Zaagt en boort op maat.', 'z'.repeat(30_000));
     const { files, warnings } = await readWell(long);
