@@ -121,7 +121,9 @@ describe('the result', () => {
       { kind: 'critical-insufficient', numbers: ['1.1.1'] },
       { kind: 'critical-not-observed', numbers: ['1.1.2'] },
     ]);
-    expect(part?.counts).toMatchObject({ notObserved: 2, criticalNotObserved: 1 });
+    expect(part?.counts).toMatchObject({ insufficientMarks: 1, notObserved: 2, criticalNotObserved: 1 });
+    const leftOut = resultOf([['not-met', 'not-observed', 'met']], { ...rule, notObserved: 'left-out' });
+    expect(leftOut.workProcesses[0]?.counts).toMatchObject({ insufficientMarks: 1, notObserved: 1 });
     const unseen = resultOf([['*not-observed', 'met', 'met', 'met']], rule).workProcesses[0];
     expect(unseen).toMatchObject({
       outcome: 'insufficient',

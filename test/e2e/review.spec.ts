@@ -122,6 +122,13 @@ test('of a large exam in which nothing is wrong is under two screens, with the s
       await expect(signing).toBeInViewport({ ratio: 0.9 });
     }
     found.push(...(await measureWidth(page)));
+    const unfold = signing.getByRole('button', { name: 'Ondertekenen', exact: true });
+    if (await unfold.isVisible()) await unfold.click();
+    await expect(signing.getByRole('button', { name: 'Onderteken de beoordeling' })).toBeInViewport({
+      ratio: 1,
+    });
+    const cut = await signing.evaluate((box) => box.scrollWidth - box.clientWidth);
+    if (cut > 0) found.push(`${width}×${height}: ${cut} px of the sign box cut off`);
   }
   expect(found).toEqual([]);
 });

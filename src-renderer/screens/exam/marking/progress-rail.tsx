@@ -46,7 +46,7 @@ function Count({ icon, count, words }: { icon: ReactNode; count: number; words: 
 /** What is open in words, what went wrong by its sign: all of it fits beside the bar. */
 function Counts({ part: { counts, reasons } }: { readonly part: WorkProcessResult }) {
   const { t } = useTranslation('exam');
-  const insufficient = counts.insufficient - counts.notObserved;
+  const insufficient = counts.insufficientMarks;
   const unseen = counts.notObserved - counts.criticalNotObserved;
   const isCritical = reasons.some((reason) => reason.kind === 'critical-insufficient');
   return (

@@ -89,7 +89,7 @@ export function SignForm({ marking, actor, signing }: SignFormProps) {
       />
       <Button
         type="submit"
-        size="lg"
+        size="md"
         leftSection={<IconSignature size={26} aria-hidden />}
         loading={isSigning}
       >
