@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startCentre } from '../e2e/centre';
 import { unlock } from '../e2e/examiner';
+import { lookUp } from '../e2e/hand';
 import { qualificationFiles } from '../e2e/qualification-files';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/images');
@@ -58,7 +59,7 @@ test('pictures', async ({ browser }) => {
       .click();
     for (let i = 0; i < 9; i++) {
       await page.keyboard.press('1');
-      await page.waitForTimeout(120);
+      await lookUp(page);
     }
     await page.keyboard.press('2');
     await page.waitForTimeout(400);
