@@ -128,8 +128,8 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
       </Table.Th>
       <Table.Td className={`${tableClasses.text} ${tableClasses.wide}`} data-label={t('column.exam')}>
         {exam.title}
-        <div className={tableClasses.quiet}>
-          {[exam.code, exam.about.name].filter((part) => part.trim() !== '').join(' · ')}
+        <div className={tableClasses.quiet} title={exam.about.name}>
+          {exam.code}
         </div>
       </Table.Td>
       <Table.Td className={tableClasses.number} data-label={t('column.date')}>
