@@ -57,7 +57,9 @@ function SaveState({ place, last }: Pick<CandidateBandProps, 'place' | 'last'>) 
         <IconAlertTriangle size={22} aria-hidden />
         <span>
           {t('common:typed.unkept')}{' '}
-          {typedProblem && t(`problem:${typedProblem.code}`, { ...typedProblem.details })}
+          {typedProblem
+            ? t(`problem:${typedProblem.code}`, { ...typedProblem.details })
+            : t('common:typed.stay')}
         </span>
       </div>
     );
