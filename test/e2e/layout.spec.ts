@@ -7,14 +7,16 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
 import { type Centre, startCentre } from './centre';
-import { markMet, signIn, startMarking, unlock } from './examiner';
+import { confirmCandidate, markMet, signIn, startMarking, unlock } from './examiner';
 import { lookUp } from './hand';
 import {
   measureAnswers,
   measureFocus,
+  measureHardDesk,
   measureHeader,
   measureLabels,
   measureRows,
+  measureSheet,
   measureTargets,
   measureWidth,
 } from './measure';
@@ -37,6 +39,12 @@ const manners: readonly Manner[] = [
     sizes: language === 'nl' || language === 'de' ? sizes : tight,
   })),
   { language: 'nl', textPercent: 150, sizes },
+];
+/** Where an examiner marks: a small and a common laptop, a tablet upright, a large display. */
+const hardManners: readonly Manner[] = [
+  { language: 'nl', textPercent: 100, sizes: sizes.slice(0, 4) },
+  { language: 'nl', textPercent: 150, sizes: sizes.slice(0, 4) },
+  { language: 'de', textPercent: 150, sizes: tight.slice(0, 1) },
 ];
 /** Height of an answer in pixels: it is pressed with a glove, without looking. The same on a phone. */
 const lowestAnswer = 96;
@@ -212,6 +220,57 @@ test('the lists of an administrator, with an exam that is signed', async ({ page
     await measureSizes(page, findings, `${nameOf(route, manner)}, by Tab`, measureTabs, [
       { width: 1280, height: 800 },
     ]);
+  }
+  expect(findings).toEqual({});
+});
+
+/** Puts the longest name that we know of on the band: a name that is typed may not take the indicator away. */
+const lengthenName = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const heading = document.querySelector('main h1');
+    if (heading) heading.textContent = 'Wilhelmina-Josephine van der Hoeven-Oosterwijk tot Bruggenkamp';
+  });
+test('marking at its hardest: four answers, the longest name, a critical point, large text', async ({
+  page,
+}) => {
+  test.setTimeout(200_000);
+  const findings: Findings = {};
+  await signIn(page, centre, /^Joke Postma/);
+  await page
+    .getByRole('main')
+    .getByRole('link')
+    .filter({ hasText: /indicatoren|900201/ })
+    .first()
+    .click();
+  await confirmCandidate(page);
+  await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
+  await expect(page.getByText(/^0 van \d+ beoordeeld$/)).toBeVisible();
+  const marking = openedRoute(page);
+  for (const manner of hardManners) {
+    await open(page, marking, manner);
+    for (const size of manner.sizes) {
+      await page.setViewportSize(size);
+      await lookUp(page);
+      await page.evaluate(() => scrollTo(0, 0));
+      await lengthenName(page);
+      await page.keyboard.press('k');
+      await expect(page.getByRole('article', { name: '1.1.1' })).toBeVisible();
+      await page.keyboard.press('3');
+      await expect(
+        page.getByRole('region', { name: /^(Toelichting bij|Remark on|Bemerkung zu) / }),
+      ).toBeVisible();
+      const at = `${nameOf('marking', manner)}, ${size.width}×${size.height}`;
+      const found = [
+        ...(await measureAtRest(page, measureDesk)),
+        ...(await measureAtRest(page, measureHardDesk)),
+      ];
+      await page.keyboard.press('c');
+      found.push(...(await measureAtRest(page, measureSheet)));
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+z');
+      await expect(page.getByText(/^0 /).first()).toBeVisible();
+      if (found.length > 0) findings[at] = found;
+    }
   }
   expect(findings).toEqual({});
 });

@@ -154,3 +154,72 @@ export const measureFocus = (page: Page): Promise<string[]> =>
     const name = (shown.textContent?.trim() || focused.ariaLabel || focused.tagName).slice(0, 40);
     return [`focus on "${name}" (${Math.round(top)} to ${Math.round(bottom)}) is covered`];
   });
+
+/**
+ * The marking screen at its hardest: no answer under 96 pixels either way and no word of one broken, nothing to press in
+ * the bar under 48, work processes in rows of 44, the line above the answers one line, and the words about a critical
+ * point in sight.
+ */
+export const measureHardDesk = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const scale = Number(document.documentElement.style.getPropertyValue('--vp-text-scale') || 1);
+    const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+    const sizeOf = (one: Element) => one.getBoundingClientRect();
+    const name = (one: Element) => `"${one.textContent?.trim().slice(0, 40)}"`;
+    const answers = all('[role="group"] > button[aria-pressed]').flatMap((one) => {
+      const { width, height } = sizeOf(one);
+      const walker = document.createTreeWalker(one.querySelector('svg + span') ?? one, NodeFilter.SHOW_TEXT);
+      const text = walker.nextNode();
+      const words = [...(text?.textContent ?? '').matchAll(/\S+/g)].filter(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(text as Node, index);
+        range.setEnd(text as Node, index + word.length);
+        return range.getClientRects().length > 1 || range.getBoundingClientRect().width > width;
+      });
+      return [
+        ...(width < 95.5 || height < 95.5 ? [`answer ${name(one)} is ${width}×${height}`] : []),
+        ...words.map(({ 0: word }) => `"${word}" is broken`),
+      ];
+    });
+    const tools = all('main section[data-hand] button').flatMap((one) => {
+      const { width, height } = sizeOf(one);
+      if (!one.checkVisibility()) return [];
+      return width < 47.5 || height < 47.5 ? [`${name(one)} is ${width}×${height}`] : [];
+    });
+    const rows = all('nav li > button[title]').flatMap((one) => {
+      const { height } = sizeOf(one);
+      return height < 43.5 || height > 46 * Math.max(1, scale) ? [`row ${name(one)} is ${height} high`] : [];
+    });
+    const strip = all('section[data-hand] section').filter((one) => sizeOf(one).height > 64 * scale);
+    const banner = all('p[role="status"][title]').filter((one) => one.title !== '');
+    const covered = banner.filter((one) => {
+      const { top, bottom, right } = sizeOf(one);
+      const there = document.elementFromPoint(right - 8, (top + bottom) / 2);
+      return !one.contains(there);
+    });
+    return [
+      ...answers,
+      ...tools,
+      ...rows,
+      ...strip.map((one) => `the strip is ${sizeOf(one).height} high`),
+      ...(banner.length === 0 ? ['nothing is said of the critical point'] : []),
+      ...covered.map((one) => `${name(one)} is covered`),
+    ];
+  });
+
+/** Every phrase of an open remark sheet, its field and its button must be in sight. */
+export const measureSheet = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const parts = [
+      ...document.querySelectorAll<HTMLElement>('section[data-hand] :is(li > button, textarea, button)'),
+    ].filter((one) => one.checkVisibility() && !one.hasAttribute('aria-hidden') && one.tabIndex >= 0);
+    const hidden = parts.filter((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return !(there && (one.contains(there) || there.contains(one)));
+    });
+    return [
+      ...(parts.length < 8 ? [`only ${parts.length} parts on the sheet`] : []),
+      ...hidden.map((one) => `"${one.textContent?.trim() || one.tagName}" is hidden`),
+    ];
+  });
