@@ -2,17 +2,12 @@
  * The scales that planning offers: every file of `assets/scales`, with the words of `scale.json` in every language. What
  * is chosen is frozen into the exam, words and all; from then on nothing of it is looked up here.
  */
-import { z } from 'zod';
 import { present } from '../kernel/assert';
 import { byLanguage } from '../texts/files-by-language';
 import { languageCodes } from '../texts/languages';
 import type { Localised } from '../values/identity';
-import { type RatingScale, ratingScaleSchema, scaleLevelSchema } from '../values/scale';
-
-const scaleFileSchema = ratingScaleSchema.pick({ bestFirst: true }).extend({
-  levels: z.array(scaleLevelSchema.omit({ label: true, letter: true })),
-});
-type ScaleFile = z.infer<typeof scaleFileSchema>;
+import type { RatingScale } from '../values/scale';
+import { scaleFiles } from './scale-files';
 
 type LevelTexts = { readonly label: string; readonly letter: string };
 type ScaleTexts = {
@@ -22,7 +17,6 @@ type ScaleTexts = {
 };
 type ScaleTextsFile = { readonly offered: Readonly<Record<string, ScaleTexts>> };
 
-const files = import.meta.glob<unknown>('../../assets/scales/*.json', { eager: true, import: 'default' });
 const textsByLanguage = byLanguage(
   import.meta.glob<ScaleTextsFile>('../../assets/locales/*/scale.json', { eager: true, import: 'default' }),
 );
@@ -42,26 +36,22 @@ const inEveryLanguage = (scaleId: string, textOf: (texts: ScaleTexts) => string 
     }),
   );
 
-const offer = (scaleId: string, file: ScaleFile): OfferedScale => ({
+const offer = ({ scaleId, levels, bestFirst }: (typeof scaleFiles)[number]): OfferedScale => ({
   help: inEveryLanguage(scaleId, (texts) => texts.help),
   scale: {
     scaleId,
     name: inEveryLanguage(scaleId, (texts) => texts.name),
-    levels: file.levels.map((level) => ({
+    levels: levels.map((level) => ({
       ...level,
       label: inEveryLanguage(scaleId, (texts) => texts.level[level.code]?.label),
       letter: inEveryLanguage(scaleId, (texts) => texts.level[level.code]?.letter),
     })),
-    bestFirst: file.bestFirst,
+    bestFirst,
     mayBeNotApplicable: false,
   },
 });
 
-const scaleIdOf = (path: string): string => (path.split('/').at(-1) ?? '').replace('.json', '');
-
-export const offeredScales: readonly OfferedScale[] = Object.entries(files).map(([path, file]) =>
-  offer(scaleIdOf(path), scaleFileSchema.parse(file)),
-);
+export const offeredScales: readonly OfferedScale[] = scaleFiles.map(offer);
 
 /** The offered scale with this id. */
 export const offeredScale = (scaleId: string): RatingScale =>

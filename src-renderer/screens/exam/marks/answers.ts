@@ -2,6 +2,7 @@
  * The answers of a scale as the screen shows them: word, sign, tone and key of each. All of it comes from the scale that
  * is frozen in the exam; only "not observed" and "not applicable" are the program's own. Pure.
  */
+import { scaleFiles } from '../../../../shared/records/scale-files';
 import { describeMark } from '../../../../shared/report/describe-mark';
 import type { Texts } from '../../../../shared/texts/create-texts';
 import { type LanguageTag, textIn } from '../../../../shared/values/identity';
@@ -56,26 +57,16 @@ export function valuesOf(scale: RatingScale, order: AnswerOrder = 'best-first'):
 const unseenLetters: Readonly<Record<string, string>> = { 'not-observed': 'W', 'not-applicable': 'X' };
 const takenLetters = ['J', 'K', 'C', ...Object.values(unseenLetters)];
 
-type OfferedLevels = {
-  readonly levels: readonly { readonly code: string; readonly isSufficient: boolean }[];
-};
-// Their words come from the texts that are on screen already: `standard-scales` would fetch those of every language.
-const offered = import.meta.glob<OfferedLevels>('../../../../assets/scales/*.json', {
-  eager: true,
-  import: 'default',
-});
-
 /**
  * What the letters of the scales that planning offers mean: enough, or not. A scale of somebody's own may not turn one
- * round: who marks with both would give the reverse.
+ * round: who marks with both would give the reverse. Their words come from the texts that are on screen already:
+ * `standard-scales` would fetch those of every language.
  */
 function meaningsIn(texts: Texts): ReadonlyMap<string, boolean> {
   const meanings = new Map<string, boolean>();
-  for (const [path, { levels }] of Object.entries(offered)) {
-    const scaleId = path.split('/').at(-1)?.replace('.json', '');
+  for (const { scaleId, levels } of scaleFiles)
     for (const { code, isSufficient } of levels)
       meanings.set(texts(`scale:offered.${scaleId}.level.${code}.letter`).toUpperCase(), isSufficient);
-  }
   return meanings;
 }
 
