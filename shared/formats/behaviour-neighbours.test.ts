@@ -318,3 +318,27 @@ describe('lists that are no plain list', () => {
     expect(read(`De vakman:\n- kiest;\n- ${text}`).behaviour.lines).toEqual(['kiest', expected]);
   });
 });
+
+describe('points behind each other without a space before their mark', () => {
+  it.each([
+    ['De vakman:\n- leest;- kiest;- meet', 'De vakman:'],
+    ['De vakman:- leest\n- kiest\n- meet', 'De vakman:'],
+    ['De vakman:– leest;– kiest;– meet.', 'De vakman:'],
+    ['- leest;\n- kiest;- meet', ''],
+    ['De vakman:\n● leest ● kiest\n● meet', 'De vakman:'],
+    ['● leest ● kiest\n● meet', ''],
+  ])('D20 %j is three points, and said to be a guess', (text, intro) => {
+    const { behaviour, oddities } = read(text);
+    expect(behaviour).toEqual({ intro, lines: points });
+    expect(oddities.map(({ kind }) => kind)).toContain('one-line');
+  });
+
+  it.each([
+    'werkt volgens norm A;B en C-D',
+    'kiest type X:-Y of Z',
+    'leest zwart-wit; ook grijs-blauw',
+    'bedient de knop ● rood',
+  ])('D20 %j is one point', (point) => {
+    expect(read(`De vakman:\n- ${point};\n- meet`).behaviour.lines).toEqual([point, 'meet']);
+  });
+});

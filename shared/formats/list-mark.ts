@@ -60,7 +60,11 @@ export function dashBeforeDigit(line: string): 'tight' | 'apart' | null {
 /** Whether the mark of a line stands right before its text. */
 export const isTightDash = (line: string): boolean => new RegExp(`^[${dashes}]\\p{L}`, 'u').test(line);
 
-const oneLineDash = new RegExp(`(?<=[:;.,])\\s+(?=[${dashes}]\\s*\\p{L})`, 'u');
+/** Without a space before it, a dash is a mark right after a colon or semicolon only, and with a space behind it. */
+const oneLineDash = new RegExp(
+  `(?<=[:;.,])\\s+(?=[${dashes}]\\s*\\p{L})|(?<=[:;])(?=[${dashes}]\\s+\\p{L})`,
+  'u',
+);
 const oneLineBullet = /\s+(?=[•●○◦■□▪‣◆✓☐\u{f0a7}\u{f0b7}]\s*\p{L})/u;
 
 /**
@@ -69,10 +73,12 @@ const oneLineBullet = /\s+(?=[•●○◦■□▪‣◆✓☐\u{f0a7}\u{f0b7}]
  */
 export function splitOneLineList(line: string, isAlone: boolean): readonly string[] {
   const byDash = line.split(oneLineDash);
-  if (byDash.length > 1 && /[:;]\s+[^\s\p{L}]/u.test(line)) return byDash;
+  if (byDash.length > 1 && /[:;]\s*[^\s\p{L}]/u.test(line)) return byDash;
   const byBullet = line.split(oneLineBullet);
   if (byBullet.length === 1 && isAlone) return splitSentence(line);
-  return byBullet.length > 2 || (byBullet.length === 2 && /:$/.test(byBullet[0] ?? '')) ? byBullet : [line];
+  const [first = '', second = ''] = byBullet;
+  const isList = byBullet.length > 2 || first.endsWith(':') || first.charAt(0) === second.charAt(0);
+  return byBullet.length > 1 && isList ? byBullet : [line];
 }
 
 /** `De vakman: leest de tekening; meet.` */

@@ -27,7 +27,8 @@ const dayFirst = new RegExp(
   'i',
 );
 const worded = new RegExp(`^(\\d{1,2})(?:e|ste|de)?[-\\s.]*([a-z]{3,9})\\.?[-\\s,]*(\\d{4})${time}$`, 'i');
-const universal = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/i;
+/** A moment that says from which clock it was read: its day in the Netherlands may be another. */
+const moment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:\d{2})$/i;
 
 /** Digits of a day without anything in between; where both orders give one, it is none. */
 const readEight = (text: string): string | null => {
@@ -51,10 +52,11 @@ export function readSbbDay(written: string): string | null {
     .replace(/[‐‑‒–—−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
-  if (universal.test(text)) {
-    const moment = new Date(text);
-    if (Number.isNaN(moment.getTime())) return null;
-    const [year, month, day] = localDay.format(moment).split('-').map(Number);
+  const [, date, hour, offset] = moment.exec(text) ?? [];
+  if (date) {
+    const at = new Date(`${date}T${hour}${offset}`);
+    if (Number.isNaN(at.getTime())) return null;
+    const [year, month, day] = localDay.format(at).split('-').map(Number);
     return toDay(year ?? 0, month ?? 0, day ?? 0);
   }
   if (/^\d{8}$/.test(text)) return readEight(text);
@@ -67,12 +69,12 @@ export function readSbbDay(written: string): string | null {
 }
 
 /**
- * Whether a day that was read could be another: `01/08/2027` is day first here and month first elsewhere, and a moment in
- * universal time may be the next day in the Netherlands.
+ * Whether a day that was read could be another: `01/08/2027` is day first here and month first elsewhere, and a moment by
+ * another clock may be the next day in the Netherlands.
  */
 export function isGuessedDay(written: string, day: string): boolean {
   const text = written.normalize('NFKC').trim();
-  if (universal.test(text)) return !text.startsWith(day);
+  if (moment.test(text)) return !text.startsWith(day);
   const [, first, second] = /^(\d{1,2})\s*\/\s*(\d{1,2})\s*\//.exec(text) ?? [];
   return (
     first !== undefined && Number(first) !== Number(second) && Number(first) <= 12 && Number(second) <= 12
