@@ -120,6 +120,7 @@ export const fileWarningCodes = [
   'knowledge-repeated',
   'knowledge-unknown',
   'left-out',
+  'letters-garbled',
   'markup-removed',
   'name-missing',
   'number-missing',

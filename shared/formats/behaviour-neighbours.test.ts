@@ -303,6 +303,7 @@ describe('lists that are no plain list', () => {
     ['&Eacute;&eacute;n &Auml; &szlig; &AElig; &oelig;', 'Één Ä ß Æ œ'],
     ['&plusmn; &sup2; &frac12; &micro; &times; &le; &ge; &ne;', '± ² ½ µ × ≤ ≥ ≠'],
     ['&#8217; &#x2019; &#146; &#128; &#133;', '’ ’ ’ € …'],
+    ['\u0093staal\u0094 \u0096 \u0080 5', '“staal” – € 5'],
     ['R&D en Q&amp;A en AT&amp;amp;T', 'R&D en Q&A en AT&T'],
     ['caf&eacute en bar', 'café en bar'],
     ['werkt n.v.t.', 'werkt n.v.t.'],

@@ -79,6 +79,30 @@ describe('the encoding of a file', () => {
     expect(nameOf(bytesOf(text))).toBe('Café €');
   });
 
+  it.each(['ISO-8859-1', 'windows-1252', 'us-ascii'])(
+    'D21 says that letters are garbled where the file says %s and is UTF-8',
+    (encoding) => {
+      const reader = createSbbReader();
+      reader.write(utf8(file(encoding)));
+      const result = reader.end();
+      expect(result.ok && result.value.warnings.map(({ code }) => code)).toContain('letters-garbled');
+    },
+  );
+
+  it('D21 finds the marks of a list, and the euro, that XML made controls of', () => {
+    const list = '&#149; leest;\n&#149; meet &#128; 5';
+    const reader = createSbbReader();
+    reader.write(
+      utf8(
+        `<sbb><dossiers><dossier nr="1" titel="Prijs &#150; &#128;"><basis><basistaken><basiskerntaken><kerntaak nr="2" titel="K"><basiswerkprocessen><werkproces nr="3" titel="W"><werkprocesgedrag>De vakman:\n${list}</werkprocesgedrag></werkproces></basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis></dossier></dossiers></sbb>`,
+      ),
+    );
+    const result = reader.end();
+    const [dossier] = result.ok ? result.value.files : [];
+    expect(dossier?.title).toBe('Prijs – €');
+    expect(dossier?.baseCoreTasks[0]?.workProcesses[0]?.behaviour.lines).toEqual(['leest', 'meet € 5']);
+  });
+
   it.each([1, 3, 50, 5000])(
     'D21 names the line of a sign that is not of the encoding, %i lines down',
     (n) => {

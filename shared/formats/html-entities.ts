@@ -25,6 +25,13 @@ export const decodeEntities = (text: string): string =>
     ? text.replace(closed, decodeOne).replace(unclosed, (entity) => decodeHTMLAttribute(entity))
     : text;
 
+/**
+ * What XML itself makes of `&#149;` is a control that nobody can see: read as browsers read the number. U+0085 is a line
+ * end in its own right.
+ */
+export const withoutControls = (text: string): string =>
+  text.replace(/[\u0080-\u0084\u0086-\u009f]/g, (sign) => decodeHTMLStrict(`&#${sign.charCodeAt(0)};`));
+
 /** Whether an entity in it lacks its semicolon: then it is a guess that it is one. */
 export const hasUnclosedEntity = (text: string): boolean =>
   [...text.matchAll(unclosed)].some(([entity]) => decodeHTMLAttribute(entity) !== entity);

@@ -58,10 +58,14 @@ export function readSource(node: XmlNode, apart: string | null): FieldSource {
   return { raw, oddities };
 }
 
+/** Letters of UTF-8 that were read as those of windows-1252, because the file says that it is written so: `Ã©` was é. */
+const garbled = /[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ“”¦\u009d]/;
+
 /** What was not certain in a text, whoever reads its lines. */
 export const odditiesOf = (read: Omit<ReadLines, 'lines'>, text: string): readonly Oddity[] => [
   ...(read.wasEntityGuessed ? [{ code: 'entity-guessed', about: excerpt(text) } as const] : []),
   ...read.leftOut.map((about) => ({ code: 'left-out', about: excerpt(about) }) as const),
+  ...(garbled.test(text) ? [{ code: 'letters-garbled', about: excerpt(text) } as const] : []),
   ...(text.includes('\ufffd') ? [{ code: 'sign-lost', about: excerpt(text) } as const] : []),
 ];
 

@@ -3,7 +3,7 @@
  * spaces are tidied. How far a line stood from the left and how deep its list item lies is kept, because that tells a
  * list in a list. What was a guess, and what was left out, is said.
  */
-import { decodeEntities, hasUnclosedEntity } from './html-entities';
+import { decodeEntities, hasUnclosedEntity, withoutControls } from './html-entities';
 import { type HtmlToken, hasTags, readHtmlTokens } from './html-tokens';
 import { inSmallDigits } from './small-digits';
 
@@ -38,7 +38,7 @@ const maxRounds = 3;
 
 /** Reads raw text, tags and all. */
 export function readLines(raw: string): ReadLines {
-  const { text, wasGuessed } = unescapeAgain(raw);
+  const { text, wasGuessed } = unescapeAgain(withoutControls(raw));
   let wasEntityGuessed = wasGuessed;
   const guessed = (): void => {
     wasEntityGuessed = true;
