@@ -46,15 +46,15 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
     loadActorName(deps),
   ]);
   const word = handIn?.state === 'received' ? await findReceiptWord(deps, assessment.signed?.changeId) : null;
+  const own =
+    handIn?.state === 'received' ? { number: handIn.receiptNumber, receivedAt: handIn.receivedAt } : null;
   const content = composeExamExport({
     ...records.value,
     candidate,
     assessment,
     organisation: organisations[0]?.document ?? null,
-    receipt:
-      handIn?.state === 'received'
-        ? { number: handIn.receiptNumber, receivedAt: handIn.receivedAt, ...(word ? { word } : {}) }
-        : null,
+    // The office did not hand it in: there the hub's own word in the record says when it had it (A13).
+    receipt: own ? { ...own, ...(word ? { word } : {}) } : assessment.received,
     changes: changes.value,
     exportedAt: deps.world.now().toISOString(),
     exportedBy,

@@ -15,6 +15,7 @@ import { putExam } from '../../test/builders/put-exam';
 import { readPdf } from '../../test/builders/read-pdf';
 import { value } from '../../test/builders/value';
 import { rightPin } from '../../test/fakes/fake-people';
+import type { HandIn } from '../cache/read-cache';
 import type { DrawSheet } from '../workers/sheet-drawer';
 import { exportExam } from './export-exam';
 import { giveMark } from './give-mark';
@@ -53,12 +54,9 @@ async function signExam(): Promise<void> {
   value(await signAssessment(device.deps, { ...tap(), pin: rightPin }));
 }
 
-beforeEach(async () => {
-  device = await aDevice({
-    state: 'received',
-    receiptNumber: '8F2C-19A0',
-    receivedAt: '2026-11-24T11:00:00.000Z',
-  });
+/** A device with the exam on it. */
+async function open(handIn: HandIn | null): Promise<void> {
+  device = await aDevice(handIn);
   const organisation = anOrganisation();
   const staff = {
     staffId: examiner,
@@ -75,7 +73,11 @@ beforeEach(async () => {
     ]),
   );
   await device.workAs(examiner);
-});
+}
+
+beforeEach(() =>
+  open({ state: 'received', receiptNumber: '8F2C-19A0', receivedAt: '2026-11-24T11:00:00.000Z' }),
+);
 afterEach(() => device.close());
 
 describe('issueSheet', () => {
@@ -185,6 +187,32 @@ describe('exportExam', () => {
     const texts = page.entries.flatMap(({ entry }) => (entry.kind === 'own' ? [entry.change.text] : []));
     for (const { text } of content.changes) expect(texts).toContain(text);
     expect(device.saved.at(-1)?.name).toBe('Beoordeling LAS-PROEVE-1 2024-0117 nl.json');
+  });
+
+  test('on a device that did not hand it in, the receipt is what the hub said of it in the record', async () => {
+    await device.close();
+    await open(null);
+    await signExam();
+    const signature = (await device.changes()).find(({ type }) => type === 'assessment-signed');
+    const body = {
+      changeId: signature?.changeId,
+      number: '77AB-19A0',
+      receivedAt: '2026-11-24T12:00:00.000Z',
+    };
+    const said = { ...signature, changeId: newId<'Change'>(), type: 'signature-received', body };
+    const { journal } = device.deps.host;
+    const read: typeof journal.read = async (asked) => {
+      const page = value(await journal.read(asked));
+      const text = JSON.stringify(said);
+      const hash = createHash('sha256').update(text).digest('hex');
+      const pulled = { kind: 'pulled', changes: [{ seq: 1, text, hash, signature: 'A'.repeat(88) }] };
+      return ok({ ...page, entries: [{ position: 1, entry: pulled } as never, ...page.entries] });
+    };
+    const host = { ...device.deps.host, journal: { ...journal, read } };
+    value(await exportExam({ ...device.deps, host }, target));
+    const { content } = await exported();
+    expect(content.receipt).toEqual({ number: '77AB-19A0', receivedAt: '2026-11-24T12:00:00.000Z' });
+    expect((await checkExamExport(content)).ok).toBe(true);
   });
 
   test('another candidate of the exam is not in the file', async () => {
