@@ -1,5 +1,6 @@
 /** What an administrator may set for the centre: a text that fits, a zone that is known, a logo that is one. */
 import { describe, expect, it } from 'vitest';
+import { aPng, pngChunk } from '../../test/builders/a-png';
 import { anOrganisation } from '../../test/builders/a-sheet';
 import { value } from '../../test/builders/value';
 import { organisationSchema } from '../records/organisation';
@@ -7,38 +8,37 @@ import { decideCentre, logoLimitBytes } from './decide-centre';
 
 const centre = anOrganisation();
 
-/** The head of a PNG of this size, followed by nothing that matters. */
-function aPng(width: number, height: number, bytes = 200): Uint8Array {
-  const png = new Uint8Array(bytes);
-  png.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
-  new DataView(png.buffer).setUint32(16, width);
-  new DataView(png.buffer).setUint32(20, height);
-  return png;
-}
 const setLogo = (png: Uint8Array | null) => decideCentre(centre, { set: 'logo', png });
 
 describe('the texts of the centre', () => {
-  it('are set one by one and per language, and a blank one is gone', () => {
+  it('are set one by one and per language, and a blank one is gone', async () => {
     const french = value(
-      decideCentre(centre, { set: 'text', text: 'objectionText', language: 'fr', value: ' Recours. ' }),
+      await decideCentre(centre, { set: 'text', text: 'objectionText', language: 'fr', value: ' Recours. ' }),
     );
     expect(french.objectionText).toEqual({ ...centre.objectionText, fr: 'Recours.' });
-    const gone = decideCentre(french, { set: 'text', text: 'objectionText', language: 'fr', value: ' ' });
+    const gone = await decideCentre(french, {
+      set: 'text',
+      text: 'objectionText',
+      language: 'fr',
+      value: ' ',
+    });
     expect(value(gone).objectionText).toEqual(centre.objectionText);
   });
 
-  it('keep both words for a result together, whichever is set first', () => {
-    const met = value(decideCentre(centre, { set: 'text', text: 'met', language: 'nl', value: 'behaald' }));
+  it('keep both words for a result together, whichever is set first', async () => {
+    const met = value(
+      await decideCentre(centre, { set: 'text', text: 'met', language: 'nl', value: 'behaald' }),
+    );
     expect(met.resultWords).toEqual({ met: { nl: 'behaald' }, notMet: {} });
     const both = value(
-      decideCentre(met, { set: 'text', text: 'notMet', language: 'nl', value: 'niet behaald' }),
+      await decideCentre(met, { set: 'text', text: 'notMet', language: 'nl', value: 'niet behaald' }),
     );
     expect(both.resultWords).toEqual({ met: { nl: 'behaald' }, notMet: { nl: 'niet behaald' } });
     expect(organisationSchema.safeParse(both).success).toBe(true);
   });
 
-  it('are refused with the number when they are too long, and nothing is cut', () => {
-    const long = decideCentre(centre, {
+  it('are refused with the number when they are too long, and nothing is cut', async () => {
+    const long = await decideCentre(centre, {
       set: 'text',
       text: 'afterwardsText',
       language: 'nl',
@@ -49,33 +49,68 @@ describe('the texts of the centre', () => {
 });
 
 describe('the logo', () => {
-  it('is kept as the very bytes that were chosen, and can be taken away', () => {
-    const png = aPng(300, 100);
-    const withLogo = value(setLogo(png));
+  it('is kept as the very bytes that were chosen, and can be taken away', async () => {
+    const png = aPng({ width: 300, height: 100 });
+    const withLogo = value(await setLogo(png));
     expect(Uint8Array.from(atob(withLogo.logoPng ?? ''), (c) => c.charCodeAt(0))).toEqual(png);
     expect(organisationSchema.safeParse(withLogo).success).toBe(true);
-    expect(value(decideCentre(withLogo, { set: 'logo', png: null }))).toEqual(centre);
+    expect(value(await decideCentre(withLogo, { set: 'logo', png: null }))).toEqual(centre);
   });
 
-  it('is a PNG, of so many bytes and pixels at most', () => {
-    const codeOf = (png: Uint8Array) => {
-      const decided = setLogo(png);
-      return decided.ok ? null : decided.problem.code;
-    };
-    expect(codeOf(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"></svg>'))).toBe(
+  const codeOf = async (png: Uint8Array) => {
+    const decided = await setLogo(png);
+    return decided.ok ? null : decided.problem.code;
+  };
+
+  it('is a PNG, of so many bytes and pixels at most', async () => {
+    expect(await codeOf(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"></svg>'))).toBe(
       'logo-not-png',
     );
-    expect(codeOf(aPng(0, 10))).toBe('logo-not-png');
-    expect(codeOf(aPng(10, 10, logoLimitBytes))).toBeNull();
-    expect(codeOf(aPng(10, 10, logoLimitBytes + 1))).toBe('logo-too-large');
-    expect(codeOf(aPng(2001, 10))).toBe('logo-too-wide');
-    const largest = value(setLogo(aPng(10, 10, logoLimitBytes)));
+    expect(await codeOf(aPng({ width: 2001, height: 10 }))).toBe('logo-too-wide');
+    const ofBytes = (bytes: number) => {
+      const small = aPng({});
+      return aPng({ more: [pngChunk('tEXt', new Uint8Array(bytes - small.length - 12))] });
+    };
+    expect(await codeOf(ofBytes(logoLimitBytes + 1))).toBe('logo-too-large');
+    const largest = value(await setLogo(ofBytes(logoLimitBytes)));
     expect(organisationSchema.safeParse(largest).success).toBe(true);
+  });
+
+  it.each([
+    ['one pixel', { width: 1, height: 1 }],
+    ['16 bits a channel', { depth: 16 }],
+    ['interlaced', { width: 7, height: 5, isInterlaced: true }],
+    ['interlaced and one pixel', { width: 1, height: 1, isInterlaced: true }],
+    ['grey of one bit', { width: 13, depth: 1, colour: 0 as const }],
+    ['as large as may be', { width: 2000, height: 2000 }],
+  ])('may be %s', async (_, shape) => {
+    expect(await codeOf(aPng(shape))).toBeNull();
+  });
+
+  const whole = aPng({});
+  it.each([
+    ['of no size', aPng({ width: 0 })],
+    ['a head and nothing else', whole.slice(0, 33)],
+    ['half of one', whole.slice(0, -20)],
+    ['one with something behind it', Uint8Array.from([...whole, ...new TextEncoder().encode('PK evil')])],
+    ['one with a second head', aPng({ more: [pngChunk('IHDR', new Uint8Array(13).fill(0x7f))] })],
+    ['one whose pixels are none', aPng({ pixels: new Uint8Array(40) })],
+    ['one with fewer pixels than it says', aPng({ height: 400, rows: 2 })],
+    ['one with far more pixels than it says', aPng({ rows: 200_000 })],
+    ['of a colour that there is not', aPng({ colour: 5 })],
+    ['one with colours of a palette it has not', aPng({ colour: 3 })],
+    ['one that moves', aPng({ more: [pngChunk('acTL', new Uint8Array(8))] })],
+    [
+      'one whose part is longer than the file',
+      Uint8Array.from([...whole.slice(0, 33), 0x7f, 255, 255, 255, 73, 68, 65, 84, 0, 0]),
+    ],
+  ])('is not %s', async (_, png) => {
+    expect(await codeOf(png)).toBe('logo-not-png');
   });
 });
 
-it('a time zone that no clock here knows is refused', () => {
+it('a time zone that no clock here knows is refused', async () => {
   const choose = (timeZone: string) => decideCentre(centre, { set: 'choices', choices: { timeZone } });
-  expect(choose('Mars/Base')).toMatchObject({ problem: { code: 'time-zone-unknown' } });
-  expect(value(choose('America/Aruba')).timeZone).toBe('America/Aruba');
+  expect(await choose('Mars/Base')).toMatchObject({ problem: { code: 'time-zone-unknown' } });
+  expect(value(await choose('America/Aruba')).timeZone).toBe('America/Aruba');
 });

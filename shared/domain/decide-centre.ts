@@ -8,7 +8,8 @@ import { lengthProblem } from '../kernel/typed-words';
 import type { Organisation } from '../records/organisation';
 import type { LanguageTag, Localised } from '../values/identity';
 import { chooseTimeZone } from '../values/time-zone';
-import { pngSize } from './png';
+import { readPng } from './png';
+import { hasItsPixels } from './png-pixels';
 
 /** Most characters of each text. */
 export const centreTextLimits = { objectionText: 2000, afterwardsText: 1000, met: 60, notMet: 60 } as const;
@@ -63,16 +64,17 @@ function changeText(
   return ok({ ...organisation, resultWords });
 }
 
-function changeLogo(organisation: Organisation, png: Uint8Array | null): Result<Organisation> {
+async function changeLogo(organisation: Organisation, png: Uint8Array | null): Promise<Result<Organisation>> {
   if (!png) {
     const { logoPng: _, ...without } = organisation;
     return ok(without);
   }
-  const size = pngSize(png);
-  if (!size) return err(problem('logo-not-png'));
   if (png.length > logoLimitBytes) return err(problem('logo-too-large', { limit: logoLimitBytes / 1000 }));
-  if (Math.max(size.width, size.height) > logoLimitPixels)
+  const picture = readPng(png);
+  if (!picture) return err(problem('logo-not-png'));
+  if (Math.max(picture.width, picture.height) > logoLimitPixels)
     return err(problem('logo-too-wide', { limit: logoLimitPixels }));
+  if (!(await hasItsPixels(picture))) return err(problem('logo-not-png'));
   return ok({ ...organisation, logoPng: toBase64(png) });
 }
 
@@ -80,7 +82,10 @@ const toBase64 = (bytes: Uint8Array): string =>
   btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
 
 /** The centre as it will be; refused where a text is too long or a picture is none. */
-export function decideCentre(organisation: Organisation, change: CentreChange): Result<Organisation> {
+export async function decideCentre(
+  organisation: Organisation,
+  change: CentreChange,
+): Promise<Result<Organisation>> {
   switch (change.set) {
     case 'text':
       return changeText(organisation, change);

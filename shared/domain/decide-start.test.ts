@@ -30,6 +30,9 @@ describe('an exam that begins off its plan', () => {
     expect(refusal(rulesAt('2026-11-24T09:00:00.001Z'))).toBe('start-reason-needed');
     expect(offPlanOf(exam, rulesAt('2026-11-24T10:30:00.000Z'))).toBe('other-hour');
     expect(offPlanOf(exam, rulesAt(tomorrow))).toBe('other-day');
+    expect(offPlanOf({ plannedAt: '1926-11-24T08:00:00.000Z' }, rulesAt('2026-11-24T12:00:00.000Z'))).toBe(
+      'other-day',
+    );
     // Already the 25th in Amsterdam, still the 24th at Greenwich and in New York.
     const night = rulesAt('2026-11-24T23:30:00.000Z');
     expect(offPlanOf(exam, night)).toBe('other-day');

@@ -6,6 +6,7 @@ import { lengthProblem } from '../kernel/typed-words';
 import type { Organisation } from '../records/organisation';
 import { reasonLimit } from '../records/reason-limit';
 import { chooseTimeZone } from '../values/time-zone';
+import { dayIn } from '../values/wall-time';
 import type { Assessment } from './assessment';
 import { type Desk, type EventIntent, isClosed, isOfAnother } from './decide-mark';
 import type { ExamHead } from './exam';
@@ -32,9 +33,6 @@ export const startRulesOf = (
   now,
 });
 
-const dayIn = (timeZone: string, moment: Date): string =>
-  new Intl.DateTimeFormat(undefined, { timeZone, dateStyle: 'short' }).format(moment);
-
 /** How far off its plan an exam would begin now; null when as planned, and that is so within an hour, also over midnight. */
 export function offPlanOf(
   { plannedAt }: Pick<ExamHead, 'plannedAt'>,
@@ -42,7 +40,7 @@ export function offPlanOf(
 ): 'other-day' | 'other-hour' | null {
   const planned = new Date(plannedAt);
   if (Math.abs(now.getTime() - planned.getTime()) <= startToleranceMs) return null;
-  return dayIn(timeZone, now) === dayIn(timeZone, planned) ? 'other-hour' : 'other-day';
+  return dayIn(now, timeZone) === dayIn(planned, timeZone) ? 'other-hour' : 'other-day';
 }
 
 type Beginning = { readonly exam: ExamHead; readonly assessment: Assessment };

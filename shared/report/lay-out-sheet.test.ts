@@ -84,6 +84,10 @@ describe('the pages of a sheet', () => {
       (await pagesOf(sheet))[0]?.ops.filter((op) => op.kind === 'picture') ?? [];
     expect(await pictures(logoOf(pixel))).toHaveLength(1);
     expect(await pictures(logoOf('bm90IGEgcGljdHVyZQ=='))).toHaveLength(0);
+    // Whoever drew this would walk two gigabytes of a file of 43 bytes.
+    const lies = Buffer.from(pixel, 'base64').subarray(0, 43);
+    lies.set([0x7f, 0xff, 0xff, 0xff, 0x49, 0x44, 0x41, 0x54], 33);
+    expect(await pictures(logoOf(lies.toString('base64')))).toHaveLength(0);
     const torn = logoOf(pixel.slice(0, 60));
     const at = '2026-11-24T10:30:00.000Z';
     expect((await drawSheet(torn, loadFont, at)).bytes.length).toBeGreaterThan(1000);

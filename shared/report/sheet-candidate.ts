@@ -1,6 +1,6 @@
 /** The candidate's page: the result large, a bar per work process, what went well, what must be better, what now. */
+import { type Png, readPng } from '../domain/png';
 import { beside, type DrawOp, type Piece, padded, space, stack, tagged } from './piece';
-import { pngSize } from './png-size';
 import type { Sheet, SheetBar, SheetPoint, SheetPoints, SheetSection } from './sheet';
 import {
   asHeading,
@@ -16,8 +16,17 @@ import type { Typesetter } from './typesetter';
 
 const logoRoom = { width: 130, height: 46 } as const;
 
+/** The layout must know how large it is before anything is drawn; null for what is no PNG, and not even base64. */
+function pngOf(base64: string): Png | null {
+  try {
+    return readPng(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
 function logoPiece(png: string): Piece | null {
-  const size = pngSize(png);
+  const size = pngOf(png);
   if (!size) return null;
   const scale = Math.min(logoRoom.width / size.width, logoRoom.height / size.height);
   const [drawnWidth, height] = [size.width * scale, size.height * scale];

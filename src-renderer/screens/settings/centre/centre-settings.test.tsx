@@ -60,7 +60,7 @@ describe('the settings of the centre', () => {
     const { user, recorded } = await opened();
     const input = section().querySelector('input[type=file]') as HTMLInputElement;
     await user.upload(input, new File(['GIF89a'], 'logo.png', { type: 'image/png' }));
-    expect((await within(section()).findByRole('alert')).textContent).toContain('no PNG image');
+    expect((await within(section()).findByRole('alert')).textContent).toContain('not a whole PNG image');
     expect(recorded()).toEqual([]);
   });
 
