@@ -19,6 +19,7 @@ import { usePeopleAtDevice } from '../ui/people-at-device';
 import { ProblemNotice } from '../ui/problem-notice';
 import { BuildingScreen } from './building-screen';
 import { CertificateNotice } from './certificate-notice';
+import { guardTaps } from './guard-taps';
 import { Header } from './header';
 import { IdleLock } from './idle-lock';
 import { keepFocus } from './keep-focus';
@@ -90,6 +91,7 @@ export function Shell() {
   }, []);
 
   useEffect(() => keepFocus(document, (work) => void requestAnimationFrame(work)), []);
+  useEffect(() => guardTaps(document), []);
 
   useForgetWhenShutOut(profile?.isShutOut);
 

@@ -11,7 +11,7 @@ import { signAssessment } from '../../actions/sign-assessment';
 import { startOffPlan } from '../../actions/start-off-plan';
 import { takeBackIdentity as takeBack } from '../../actions/take-back-identity';
 import { takeOver as takeOverFrom } from '../../actions/take-over';
-import { undoLastChange } from '../../actions/undo-last-change';
+import { type TakenBack, undoLastChange } from '../../actions/undo-last-change';
 import { withdrawMark } from '../../actions/withdraw-mark';
 import { writeRemark } from '../../actions/write-remark';
 import { useWorld } from '../../queries/query-source';
@@ -29,7 +29,8 @@ export type Changes = {
   readonly withdraw: (indicatorId: IndicatorId) => Change;
   /** `level`: the mark it is written with, where that is not the one that stands (A10). */
   readonly remark: (indicatorId: IndicatorId, text: string, level?: MarkValue | null) => Change;
-  readonly undo: () => Change;
+  /** Says what it took back. */
+  readonly undo: () => Promise<Result<{ readonly takenBack: TakenBack | null }>>;
   /** With the PIN of whoever works here, typed anew, under what they saw. */
   readonly sign: (pin: string, seen: () => SeenAssessment) => Change;
   /** From whoever has it now. */

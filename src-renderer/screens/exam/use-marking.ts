@@ -142,10 +142,10 @@ export function useMarking(place: ExamPlace): Marking {
   };
 
   const undo = (): void => {
-    const last = place.assessment.undoable.at(-1);
-    const step = stepOf(plan, last?.event.body.indicatorId ?? null);
-    void changes.undo().then((taken) => {
-      if (!taken.ok || !last || !step) return;
+    void changes.undo().then((undone) => {
+      const last = undone.ok ? undone.value.takenBack : null;
+      const step = stepOf(plan, last?.event.body.indicatorId ?? null);
+      if (!last || !step) return;
       setSpoken(null);
       setUndone({ ...last, number: step.indicator.number });
       goTo(step.indicator.indicatorId);

@@ -7,6 +7,7 @@ import { usePreferences } from '../../../ui/preferences';
 import { type Answer, toneOf } from '../marks/answers';
 import { MarkIcon } from '../marks/mark-icon';
 import classes from './answer-buttons.module.css';
+import type { Guarded } from './use-double-tap-guard';
 
 export type AnswerButtonsProps = {
   /** Number of the indicator that the answers are for, e.g. `2.3.4`. */
@@ -16,7 +17,7 @@ export type AnswerButtonsProps = {
   /** Mark that stands, or null. */
   readonly value: MarkValue | null;
   /** Answer that is not taken at this moment, because it was given just now; null when all are. */
-  readonly resting: MarkValue | null;
+  readonly resting: Guarded | null;
   /** `at`: when the button was pressed, in milliseconds of its event. */
   readonly onAnswer: (value: MarkValue, at: number) => void;
 };

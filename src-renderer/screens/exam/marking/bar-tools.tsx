@@ -12,7 +12,8 @@ type ToolProps = {
   readonly icon: ReactNode;
   readonly label: string;
   readonly shortcut: string | null;
-  readonly onClick: (() => void) | null;
+  /** `at`: when it was pressed, in milliseconds of its event. */
+  readonly onClick: ((at: number) => void) | null;
 };
 
 /** Not `disabled`: a button that vanishes from the order of focus moves the others under the fingers. */
@@ -23,7 +24,7 @@ function Tool({ icon, label, shortcut, onClick }: ToolProps) {
       className={classes.tool}
       title={label}
       aria-disabled={onClick === null}
-      onClick={() => onClick?.()}
+      onClick={(event) => onClick?.(event.timeStamp)}
       {...(shortcut ? { 'aria-keyshortcuts': shortcut } : {})}
     >
       {icon}
@@ -35,7 +36,7 @@ function Tool({ icon, label, shortcut, onClick }: ToolProps) {
 type BarToolsProps = {
   readonly onBack: (() => void) | null;
   readonly onForward: (() => void) | null;
-  readonly onUndo: (() => void) | null;
+  readonly onUndo: ((at: number) => void) | null;
   readonly onRemark: () => void;
 };
 

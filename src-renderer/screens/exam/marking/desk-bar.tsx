@@ -12,7 +12,7 @@ import { FinishButton } from './finish-button';
 import { MarkLine } from './mark-line';
 import { RefusalNotice } from './refusal-notice';
 import { RemarkStrip } from './remark-strip';
-import type { DoubleTapGuard } from './use-double-tap-guard';
+import { type DoubleTapGuard, undoTap } from './use-double-tap-guard';
 import type { RemarkQueue } from './use-remark-queue';
 
 type DeskBarProps = {
@@ -46,7 +46,7 @@ function Line({ marking, queue, guard, onPhrase, focusBar }: DeskBarProps) {
   return (
     <MarkLine
       marking={marking}
-      hasMissed={guard.hasMissed}
+      missed={guard.missed}
       strip={marking.refused ? <RefusalNotice marking={marking} /> : strip}
       onBack={focusBar}
     />
@@ -78,6 +78,7 @@ export function DeskBar(props: DeskBarProps) {
   const { scale } = place.exam;
   if (!current) return null;
   const { indicatorId, number } = current.indicator;
+  const mayUndo = place.assessment.undoable.length + marking.pending.length > 0;
   return (
     <AnswerBar
       barRef={barRef}
@@ -87,7 +88,7 @@ export function DeskBar(props: DeskBarProps) {
         <BarTools
           onBack={current.index > 0 ? () => marking.goBy(-1) : null}
           onForward={current.index < plan.length - 1 ? () => marking.goBy(1) : null}
-          onUndo={place.assessment.undoable.length > 0 ? marking.undo : null}
+          onUndo={mayUndo ? (at) => guard.takes(undoTap, at) && marking.undo() : null}
           onRemark={onRemark}
         />
       }

@@ -52,6 +52,16 @@ describe('a double tap', () => {
     expect(page.recorded('mark-given')).toHaveLength(1);
   });
 
+  it('on undo takes back one step, and is seen not to count', async () => {
+    const page = await anExamPage('mark', { exam: twenty, marks: { '1.1.1': 'met', '1.1.2': 'not-met' } });
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    press(undo, 1000);
+    press(undo, 1200);
+    await page.pass(0);
+    expect(page.recorded('mark-withdrawn')).toHaveLength(1);
+    expect(screen.getByText(/^Second tap not counted: one step was undone/)).toBeTruthy();
+  });
+
   it('on the last answer does not lead to the review', async () => {
     const page = await anExamPage('mark', { marks: { '1.1.1': 'met', '1.1.2': 'met' } });
     click('Met', 1000);

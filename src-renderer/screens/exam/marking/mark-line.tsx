@@ -8,17 +8,18 @@ import { useTranslation } from 'react-i18next';
 import { useMarkWord } from '../marks/use-answers';
 import type { Marking } from '../use-marking';
 import classes from './mark-line.module.css';
+import { type Guarded, undoTap } from './use-double-tap-guard';
 
 type MarkLineProps = {
   readonly marking: Marking;
-  /** The last tap did not count. */
-  readonly hasMissed: boolean;
+  /** What the last tap was on when it did not count. */
+  readonly missed: Guarded | null;
   /** What is asked of the last mark; null when nothing is. */
   readonly strip: ReactNode;
   readonly onBack: () => void;
 };
 
-export function MarkLine({ marking, hasMissed, strip, onBack }: MarkLineProps) {
+export function MarkLine({ marking, missed, strip, onBack }: MarkLineProps) {
   const { t } = useTranslation('exam');
   const { exam } = marking.place;
   const wordOf = useMarkWord(exam.scale);
@@ -44,9 +45,9 @@ export function MarkLine({ marking, hasMissed, strip, onBack }: MarkLineProps) {
       )}
       {/* There before it speaks: a status that comes with its text is not read out. */}
       <span role="status" className={classes.missed}>
-        {hasMissed && t('tap-missed')}
+        {missed && t(missed === undoTap ? 'undo-missed' : 'tap-missed')}
       </span>
-      {!hasMissed && strip}
+      {!missed && strip}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The marking desk as an examiner meets it: what a tap paints, when it is ticked, and what is said when it is not. */
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../../../shared/kernel/problem';
 import { standardScales } from '../../../../shared/records/standard-scales';
@@ -225,6 +225,35 @@ describe('undo', () => {
     expect(screen.getAllByRole('status').some((status) => status.textContent?.includes(words))).toBe(true);
     await user.click(answersFor('1.1.1').getByRole('button', { name: 'Met' }));
     expect(screen.queryByText(words)).toBeNull();
+  });
+});
+
+describe('undo right behind a tap', () => {
+  it('tells what it took back, and stays with that one, while the disk is slow', async () => {
+    const { user, device, pass, recorded } = await anExamPage('mark', { marks: { '1.1.1': 'not-met' } });
+    const release = device.holdAppends();
+    await user.click(answer('1.1.2', 'Met'));
+    await user.keyboard('{Control>}z{/Control}');
+    release();
+    await pass(0);
+    await pass(0);
+    expect(recorded('mark-withdrawn')).toHaveLength(1);
+    expect(screen.getAllByText(/^Undone: 1\.1\.2 was Met/).length).toBeGreaterThan(0);
+    expect(card('1.1.2')).toBeTruthy();
+  });
+
+  it('twice tells the second step, and a key that is held down is one step', async () => {
+    const marks = { '1.1.1': 'not-met', '1.1.2': 'met', '1.2.1': 'met' } as const;
+    const { user, device, pass, recorded } = await anExamPage('mark', { marks });
+    const release = device.holdAppends();
+    await user.keyboard('{Control>}zz{/Control}');
+    release();
+    await pass(0);
+    await pass(0);
+    expect(screen.getAllByText(/^Undone: 1\.1\.2 was Met/).length).toBeGreaterThan(0);
+    for (let i = 0; i < 5; i++) fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true, repeat: true });
+    await pass(0);
+    expect(recorded('mark-withdrawn')).toHaveLength(2);
   });
 });
 

@@ -13,23 +13,27 @@ export const guardMs = 400;
 /** How long it is said that a tap did not count. */
 const saidMs = 2500;
 
+/** What must not be done twice by one hand that meant once. */
+export const undoTap = '#undo';
+export type Guarded = MarkValue | typeof undoTap;
+
 export type DoubleTapGuard = {
-  /** Answer that rests now: it was given a moment ago, and is not taken again. */
-  readonly resting: MarkValue | null;
-  /** The last tap did not count. */
-  readonly hasMissed: boolean;
+  /** What rests now: it was given a moment ago, and is not taken again. */
+  readonly resting: Guarded | null;
+  /** What the last tap was on when it did not count; null when it did. */
+  readonly missed: Guarded | null;
   /** Whether this tap counts; `at` is when it was made, in milliseconds of its event. */
-  readonly takes: (value: MarkValue, at: number) => boolean;
+  readonly takes: (value: Guarded, at: number) => boolean;
   /** Whether what took the place of the answers may be pressed: the second half of a double tap may not. */
   readonly isOver: (at: number) => boolean;
 };
 
 export function useDoubleTapGuard(): DoubleTapGuard {
   const world = useWorld();
-  const last = useRef<{ readonly value: MarkValue; readonly at: number } | null>(null);
+  const last = useRef<{ readonly value: Guarded; readonly at: number } | null>(null);
   const cancels = useRef<readonly Cancel[]>([]);
-  const [resting, setResting] = useState<MarkValue | null>(null);
-  const [hasMissed, setMissed] = useState(false);
+  const [resting, setResting] = useState<Guarded | null>(null);
+  const [missed, setMissed] = useState<Guarded | null>(null);
   useEffect(
     () => () => {
       for (const cancel of cancels.current) cancel();
@@ -39,21 +43,21 @@ export function useDoubleTapGuard(): DoubleTapGuard {
 
   const isOver = useCallback((at: number) => at - (last.current?.at ?? -guardMs) >= guardMs, []);
   const takes = useCallback(
-    (value: MarkValue, at: number): boolean => {
+    (value: Guarded, at: number): boolean => {
       const isSecond = last.current?.value === value && !isOver(at);
       for (const cancel of cancels.current) cancel();
-      setMissed(isSecond);
+      setMissed(isSecond ? value : null);
       if (!isSecond) {
         last.current = { value, at };
         setResting(value);
       }
       cancels.current = [
         world.after(guardMs, () => setResting(null)),
-        world.after(saidMs, () => setMissed(false)),
+        world.after(saidMs, () => setMissed(null)),
       ];
       return !isSecond;
     },
     [world, isOver],
   );
-  return { resting, hasMissed, takes, isOver };
+  return { resting, missed, takes, isOver };
 }

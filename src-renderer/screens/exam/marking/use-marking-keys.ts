@@ -29,8 +29,10 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** Undo keeps to the field while one types there: Ctrl+Z in a text takes back letters, not marks. */
 function withModifier(event: KeyboardEvent, keys: MarkingKeys): boolean {
   if (event.key === 'Enter') keys.review();
-  else if (event.key.toLowerCase() === 'z' && !event.shiftKey && !isTyping(event.target)) keys.undo();
-  else return false;
+  else if (event.key.toLowerCase() === 'z' && !event.shiftKey && !isTyping(event.target)) {
+    // Held down it would take back the whole exam.
+    if (!event.repeat) keys.undo();
+  } else return false;
   return true;
 }
 

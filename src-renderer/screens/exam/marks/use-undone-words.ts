@@ -1,11 +1,11 @@
 /** What was undone, in words: a tap on undo must not leave somebody guessing. */
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../../../shared/domain/assessment';
 import type { MarkValue, RatingScale } from '../../../../shared/values/scale';
+import type { TakenBack } from '../../../actions/undo-last-change';
 import { useMarkWord } from './use-answers';
 
 /** The change that was taken back, with what was there before it. */
-export type Undone = Assessment['undoable'][number] & { readonly number: string };
+export type Undone = TakenBack & { readonly number: string };
 
 export function useUndoneWords(scale: RatingScale): (undone: Undone) => string {
   const { t } = useTranslation('exam');

@@ -80,6 +80,14 @@ describe('the remark sheet', () => {
     expect(cardOf('1.1.1').getByText('knap werk')).toBeTruthy();
   });
 
+  it('takes the key that opened it for no letter, however long it is held down', async () => {
+    await opened();
+    for (let i = 0; i < 3; i++) {
+      fireEvent.keyDown(sheet('1.1.1'), { key: 'c', repeat: true });
+      expect(document.activeElement).toBe(sheet('1.1.1'));
+    }
+  });
+
   it('does not let the band say "saved" while what is typed is not on disk', async () => {
     const page = await opened();
     expect(screen.getByText(/^Saved on this device/)).toBeTruthy();

@@ -45,7 +45,10 @@ export function RemarkSheet({ marking, step, hasFocus, onDone, queue, isInRow = 
   const choose = (phrase: string | undefined): void => {
     if (phrase) typed.insert(joinPhrase(typed.text, phrase));
   };
-  /** In the field every key writes; beside it a letter means the field, and Shift with a figure a phrase. */
+  /**
+   * In the field every key writes; beside it a letter means the field, and Shift with a figure a phrase. One that is held
+   * down since it opened the sheet is no letter.
+   */
   const press = (event: KeyboardEvent): void => {
     const phrase = event.target === field.current ? null : phraseOfKey(event.nativeEvent);
     if (event.key === 'Escape') {
@@ -53,7 +56,8 @@ export function RemarkSheet({ marking, step, hasFocus, onDone, queue, isInRow = 
       onDone();
     } else if (phrase !== null) choose(stock[phrase]);
     else {
-      if (event.target !== field.current && isWriting(event.nativeEvent)) field.current?.focus();
+      if (event.target !== field.current && !event.repeat && isWriting(event.nativeEvent))
+        field.current?.focus();
       return;
     }
     event.preventDefault();
