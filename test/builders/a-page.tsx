@@ -78,6 +78,7 @@ export async function aPageWith(
     attempt,
     profile = aProfile(staffId),
     world,
+    device = fakeDevice(),
   }: {
     readonly people?: People;
     readonly sync?: SyncStatus;
@@ -85,13 +86,14 @@ export async function aPageWith(
     readonly profile?: DeviceProfile;
     /** Where the screen takes the time from; the real one if not given. */
     readonly world?: World;
+    /** The one an earlier page ran on: a page after a reload. */
+    readonly device?: FakeDevice;
   },
   Screen: () => ReactNode,
   ...entries: readonly JournalEntry[]
 ): Promise<APage> {
   const lab = await aCacheLab();
   await lab.add(pulledEntry([[aVersion('staff', staffId, somebody), 1]]), ...entries);
-  const device = fakeDevice();
   const deps: ActionDeps = { ...device.deps, world: world ?? realWorld };
   const source: QuerySource = {
     cache: lab.cache,

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 /** The import of a file that is not clear: every guess beside its source, and a date that is asked before anything is written. */
 import { readFileSync } from 'node:fs';
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { blobSource, readSbbXml } from '../../../shared/formats/sbb-xml';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aPageWith } from '../../../test/builders/a-page';
 import { aWorld } from '../../../test/builders/a-world';
+import type { FakeDevice } from '../../../test/fakes/fake-device';
 import { ImportScreen } from './import-screen';
 
 // There are no workers here; the file is read by the same reader.
@@ -20,13 +21,19 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurabl
 
 const unclear = readFileSync('test/data/sbb-unclear.xml');
 
-async function preview(codes: string) {
-  await aPageWith({ world: aWorld(1, '2026-11-27T09:00:00.000Z') }, ImportScreen, pulledEntry([]));
+async function chooseFile(device?: FakeDevice) {
+  const world = aWorld(1, '2026-11-27T09:00:00.000Z');
+  const page = await aPageWith({ world, ...(device ? { device } : {}) }, ImportScreen, pulledEntry([]));
   const user = userEvent.setup();
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
   if (!input) throw new Error('no field for a file');
   await user.upload(input, new File([unclear], 'unclear.xml', { type: 'text/xml' }));
-  await user.type(await screen.findByLabelText('Recognised programme codes (formerly crebo)'), codes);
+  await screen.findByLabelText('Recognised programme codes (formerly crebo)');
+  return { user, device: page.device };
+}
+async function preview(codes: string) {
+  const { user } = await chooseFile();
+  await user.type(screen.getByLabelText('Recognised programme codes (formerly crebo)'), codes);
   await user.click(screen.getByRole('button', { name: 'Check' }));
   await screen.findByRole('heading', { name: 'Check what will happen' });
   return user;
@@ -73,6 +80,28 @@ describe('the preview of an import', () => {
     await screen.findByRole('button', { name: 'Import 2 qualifications' });
     expect(document.activeElement?.textContent).toContain('25972');
     expect(cardOf('25972').getByText('New')).toBeTruthy();
+  });
+
+  it('D19 what was typed, answered and chosen is there after a reload, once the file is chosen again', async () => {
+    const before = await chooseFile();
+    await before.user.type(screen.getByLabelText('Recognised programme codes (formerly crebo)'), '25972');
+    await before.user.clear(screen.getByLabelText('Cohort'));
+    await before.user.type(screen.getByLabelText('Cohort'), '2027');
+    await before.user.click(screen.getByRole('button', { name: 'Check' }));
+    await before.user.type(await screen.findByLabelText('End of intake'), '31-7-20');
+    cleanup();
+
+    const { user, device } = await chooseFile(before.device);
+    expect(screen.getByLabelText('Cohort')).toHaveProperty('value', '2027');
+    await user.click(screen.getByRole('button', { name: 'Check' }));
+    expect(await screen.findByLabelText('End of intake')).toHaveProperty('value', '31-7-20');
+    await user.type(screen.getByLabelText('End of intake'), '30{Enter}');
+    await screen.findByRole('button', { name: 'Import 1 qualification' });
+    cleanup();
+
+    const after = await chooseFile(device);
+    await after.user.click(screen.getByRole('button', { name: 'Check' }));
+    await screen.findByRole('button', { name: 'Import 1 qualification' });
   });
 
   it('D19 an answer may be that there is no date, or that the code is left out', async () => {

@@ -8,14 +8,15 @@ import classes from './date-questions.module.css';
 
 type DateQuestionFormProps = {
   readonly question: DateQuestion;
+  readonly text: string;
+  readonly onType: (text: string) => void;
   /** An ISO day, or blank when there is no such date. */
   readonly onAnswer: (day: string) => void;
 };
 
 /** What is typed is read as the file is read; what is no day is said, and stays in the field. */
-export function DateQuestionForm({ question, onAnswer }: DateQuestionFormProps) {
+export function DateQuestionForm({ question, text, onType, onAnswer }: DateQuestionFormProps) {
   const { t } = useTranslation('import');
-  const [text, setText] = useState('');
   const [isUnclear, setUnclear] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -33,7 +34,7 @@ export function DateQuestionForm({ question, onAnswer }: DateQuestionFormProps) 
         error={isUnclear && t('dates.unclear')}
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          onType(event.currentTarget.value);
           setUnclear(false);
         }}
         autoComplete="off"

@@ -25,6 +25,8 @@ export function DateQuestions({ item, course, onAnswered }: DateQuestionsProps) 
           <DateQuestionForm
             key={question.questionKey}
             question={question}
+            text={course.typedDates[question.questionKey] ?? ''}
+            onType={(text) => course.typeDate(question.questionKey, text)}
             onAnswer={(day) => {
               onAnswered();
               course.answerDate(question.questionKey, day);

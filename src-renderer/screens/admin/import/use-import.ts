@@ -19,6 +19,10 @@ import { useQualificationsOf } from '../../../queries/use-qualifications-of';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
 
+/** Dates that are asked: what is in their fields, and what was answered, each by its question. */
+type DatesForm = { readonly typed: Readonly<Record<string, string>>; readonly answered: DateAnswers };
+const noDates: DatesForm = { typed: {}, answered: {} };
+
 /** In order; up to the preview one can go back without losing what was filled in. */
 export const importSteps = ['file', 'codes', 'preview', 'done'] as const;
 export type ImportStep = (typeof importSteps)[number];
@@ -37,9 +41,9 @@ export function useImport() {
   const [busyWith, setBusyWith] = useState<string | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
   const [codesText, setCodesText] = useTypedForm('import codes', () => '');
-  const [cohortText, setCohortText] = useState(() => cohortOn(world.now()));
+  const [cohortText, setCohortText] = useTypedForm('import cohort', () => cohortOn(world.now()));
   const [chosenEditions, setChosenEditions] = useState<Readonly<Record<string, string>>>({});
-  const [answeredDates, setAnsweredDates] = useState<DateAnswers>({});
+  const [dates, setDates] = useTypedForm('import dates', () => noDates);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<ImportPlan | null>(null);
   const read = useAction(readQualificationFile);
@@ -52,7 +56,7 @@ export function useImport() {
     list.codes,
     cohort.ok ? cohort.value : null,
     chosenEditions,
-    answeredDates,
+    dates.answered,
   );
   /** Codes that wait for a date, and were not left out. */
   const waiting =
@@ -93,7 +97,7 @@ export function useImport() {
         return setFailure(problem('xml-not-qualification-file', { line: 1 }));
       setFile({ name: chosen.name, readout: result.value });
       setChosenEditions({});
-      setAnsweredDates({});
+      // The answers stay: a question is of one date in one file, and the file is chosen again after a reload.
       setLeft(new Set());
       setStep('codes');
     },
@@ -104,8 +108,11 @@ export function useImport() {
     },
     chooseEdition: (code: string, editionKey: string) =>
       setChosenEditions((before) => ({ ...before, [code]: editionKey })),
+    typedDates: dates.typed,
+    typeDate: (questionKey: string, text: string) =>
+      setDates((before) => ({ ...before, typed: { ...before.typed, [questionKey]: text } })),
     answerDate: (questionKey: string, day: string) =>
-      setAnsweredDates((before) => ({ ...before, [questionKey]: day })),
+      setDates((before) => ({ ...before, answered: { ...before.answered, [questionKey]: day } })),
     setIncluded: (code: string, isIncluded: boolean) =>
       setLeft((before) => {
         const next = new Set(before);
@@ -124,7 +131,7 @@ export function useImport() {
         codes: included,
         cohort: cohort.ok ? cohort.value : null,
         chosenEditions,
-        answeredDates,
+        answeredDates: dates.answered,
       });
       setBusyWith(null);
       if (!result.ok) return setFailure(result.problem);
@@ -135,6 +142,7 @@ export function useImport() {
       setFile(null);
       setDone(null);
       setCodesText('');
+      setDates(noDates);
       go('file');
     },
   };
