@@ -19,6 +19,8 @@ describe('a name in a register', () => {
     ['Bram De Boer', parts('Bram', 'De', 'Boer')],
     ["Hoff, Sanne van 't", parts('Sanne', "van 't", 'Hoff')],
     ['Émile d’Hondt', parts('Émile', 'd’', 'Hondt')],
+    ["Jan 's-Gravesande", parts('Jan', "'s-", 'Gravesande')],
+    ["Jan Storm van 's Gravesande", parts('Jan Storm', "van 's", 'Gravesande')],
     ["Pieter 't Mannetje", parts('Pieter', "'t", 'Mannetje')],
     ['van den Berg', parts('', 'van den', 'Berg')],
     ['Fatma Nur Yıldırım', parts('Fatma Nur', '', 'Yıldırım')],
@@ -57,6 +59,11 @@ describe('a name in a register', () => {
     expect(names.toReversed().sort(compareNames)).toEqual(names);
   });
 
+  it('a hyphen with spaces around it is that hyphen', () => {
+    const names = ['Anna de Vries-Aal', 'Bea de Vries - Bos', 'Cor de Vries-Cohen'];
+    expect(names.toReversed().sort(compareNames)).toEqual(names);
+  });
+
   it('a family name that was recorded apart says where a double one begins', () => {
     const name = 'María García López';
     const whole = orderOfName(parts('María', '', 'García López'));
@@ -72,6 +79,10 @@ describe('a search for a name', () => {
     ["Sanne van 't Hoff", 'van `t hoff'],
     ["Sanne van 't Hoff", 'van ´t'],
     ['Sean Oʼbrien', "o'brien"],
+    ['Seán O’Connor', 'oconnor'],
+    ["Sam op 't Veld", 'op t veld'],
+    ['Émile D’Hondt', 'dhondt emile'],
+    ['Jan ’s-Gravesande', 's-gravesande'],
     ['Kim Vermeulen‑Bakker', 'vermeulen-bakker'],
     ['Kim Vermeulen-Bakker', 'VERMEULEN‐BAKKER'],
     ['Ĳsbrand Ĳsselstein', 'ijssel'],

@@ -25,8 +25,8 @@ const smallPrefixWords = new Set(
 const firstWords = new Set('al el ben bin ibn abu abou ait aït oulad'.split(' '));
 /** What follows a family name and is none. */
 const suffix = /^(jr|sr|jun|sen|ii|iii|iv)\.?$/i;
-/** A prefix that is joined to the name: "d'Hondt", "'tHart", "l'Ami". */
-const joined = /^(d['’‘`´ʼ]|l['’‘`´ʼ]|['’‘`´ʼ]t(?=\p{Lu}))(?=\p{L})/u;
+/** A prefix that is joined to the name: "d'Hondt", "'tHart", "'s-Gravesande", "l'Ami". */
+const joined = /^(d['’‘`´ʼ]|l['’‘`´ʼ]|['’‘`´ʼ]t(?=\p{Lu})|['’‘`´ʼ]s[-‐‑](?=\p{Lu}))(?=\p{L})/u;
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
 const plainOf = (word: string): string => word.replace(/[’‘`´ʼ]/gu, "'");
@@ -104,7 +104,7 @@ export function orderOfName(parts: NameParts): string {
   const { givenName, namePrefix, familyName } = registerParts(parts);
   const [first, second] = familyName === '' ? [givenName, ''] : [familyName, givenName];
   // An apostrophe does not count, and a hyphen counts as a space: O'Brien stands beside Obrien.
-  return foldForOrder([first, second, namePrefix].join('\t')).replaceAll("'", '').replaceAll('-', ' ');
+  return foldForOrder([first, second, namePrefix].join('\t')).replaceAll("'", '').replaceAll(/ *- */g, ' ');
 }
 
 /** The same of a name that was written as one. */

@@ -9,7 +9,7 @@ const indexOf = (texts: readonly string[]) => createSearchIndex(texts.map(search
 /** The same question asked of every row. */
 const byIncludes = (texts: readonly string[], search: string): number[] =>
   texts.flatMap((text, row) =>
-    searchWordsOf(search).every((word) => foldText(text).includes(word)) ? [row] : [],
+    searchWordsOf(search).every((word) => searchLineOf(text).includes(word)) ? [row] : [],
   );
 
 /** Few letters, so that words do occur; marks, ligatures and ends of lines, so that folding matters. */

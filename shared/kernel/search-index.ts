@@ -2,15 +2,24 @@
  * Finds rows while one types: all words of the search, in any order, anywhere in the row. Every row's text stands in
  * one long string, so that a search is one walk of the engine's own `indexOf`, which counts all hits and gathers those
  * that are shown.
- * Hits are exactly those of `includes` on each row's folded text.
+ * Hits are exactly those of `includes` on each row's line.
  */
 import { foldText } from './fold-text';
 
 /** Between two rows: no word of a search can hold it. */
 const rowEnd = '\n';
 
-/** What is searched in a row: folded, on one line. Made once per row and kept. */
-export const searchLineOf = (text: string): string => foldText(text).replaceAll(rowEnd, ' ');
+const withApostrophe = /\p{L}+(?:'\p{L}+)+/gu;
+
+/**
+ * What is searched in a row: folded, on one line. Made once per row and kept. Words with an apostrophe stand in it once more
+ * without, because that is how people type them: "oconnor" finds O'Connor.
+ */
+export function searchLineOf(text: string): string {
+  const line = foldText(text).replaceAll(rowEnd, ' ');
+  const bare = line.includes("'") ? (line.match(withApostrophe) ?? []) : [];
+  return [line, ...bare.map((word) => word.replaceAll("'", ''))].join(' ');
+}
 
 /** Words that must all occur. A comma parts words, so that "Hoff, Sanne" finds her as a register writes her. */
 export const searchWordsOf = (search: string): readonly string[] =>

@@ -20,6 +20,7 @@ import {
   plannedMoment,
   proposeCode,
   ruleName,
+  sayMissing,
   withChosen,
 } from './plan-draft';
 
@@ -103,6 +104,20 @@ describe('plan draft', () => {
     expect([...complete.workProcessIds]).toEqual([full.workProcessId]);
     const fewer = { ...complete, workProcessIds: new Set<typeof full.workProcessId>() };
     expect(offerAll(fewer, qualification)).toBe(fewer);
+  });
+
+  it('takes no text that is longer than the record takes, and says of which', () => {
+    const codes = new Set<string>();
+    for (const [field, limit, part, said] of [
+      ['place', 300, 'place', 'place-long'],
+      ['title', 300, 'exam-title', 'exam-title'],
+      ['code', 60, 'exam-code', 'exam-code'],
+    ] as const) {
+      const long = { ...complete, [field]: 'x'.repeat(limit + 1) };
+      expect([listMissing(long), sayMissing(long, part)]).toEqual([[part], said]);
+      expect(draftToRequest(long, qualification, codes)).toBeNull();
+      expect(listMissing({ ...complete, [field]: ` ${'x'.repeat(limit)} ` })).toEqual([]);
+    }
   });
 
   it('names what is missing in the order of the screen', () => {

@@ -5,6 +5,7 @@
 
 import type { Qualification } from '../../../../shared/domain/qualification';
 import type { ParticipantId, QualificationId, StaffId, WorkProcessId } from '../../../../shared/kernel/ids';
+import { lengthProblem } from '../../../../shared/kernel/typed-words';
 import type { CandidateFacts } from '../../../../shared/records/exam';
 import { offeredScale } from '../../../../shared/records/standard-scales';
 import type { PassRule } from '../../../../shared/values/pass-rule';
@@ -45,7 +46,9 @@ export type PlanPart =
   | 'candidate-facts'
   | 'examiner'
   | 'moment'
-  | 'place';
+  | 'place'
+  | 'exam-title'
+  | 'exam-code';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
@@ -125,6 +128,11 @@ export function momentTrouble(draft: PlannedWall): 'moment' | 'moment-year' | 'm
   return isPlannableDay(draft.day) ? 'moment-left-out' : 'moment-year';
 }
 
+/** The longest texts that the record takes. */
+export const planTextLimits = { place: 300, title: 300, code: 60 } as const;
+const isLong = (draft: PlanDraft, field: keyof typeof planTextLimits): boolean =>
+  lengthProblem(draft[field], planTextLimits[field]) !== null;
+
 /** The longest text on adjustments that the record takes. */
 export const adjustmentsLimit = 500;
 /** Whether the text on adjustments is longer than the record takes; spaces around it do not count. */
@@ -161,14 +169,18 @@ export function listMissing(draft: PlanDraft): readonly PlanPart[] {
     'candidate-facts': draft.participantIds.some((id) => isTooLong(draft.candidateFacts[id])),
     examiner: draft.examinerId === null,
     moment: plannedMoment(draft) === null,
-    place: draft.place.trim() === '',
+    place: draft.place.trim() === '' || isLong(draft, 'place'),
+    'exam-title': isLong(draft, 'title'),
+    'exam-code': isLong(draft, 'code'),
   };
   return (Object.keys(isMissing) as PlanPart[]).filter((part) => isMissing[part]);
 }
 
-/** The key of what is said of a missing part: of the moment it says what is wrong with it. */
-export const sayMissing = (draft: PlanDraft, part: PlanPart) =>
-  part === 'moment' ? (momentTrouble(draft) ?? part) : part;
+/** The key of what is said of a missing part: of moment and place it says what is wrong with it. */
+export function sayMissing(draft: PlanDraft, part: PlanPart) {
+  if (part === 'moment') return momentTrouble(draft) ?? part;
+  return part === 'place' && isLong(draft, part) ? 'place-long' : part;
+}
 
 /** The plan as the action takes it; null while something is missing. */
 export function draftToRequest(

@@ -10,4 +10,6 @@ export const planPartIds: Readonly<Record<PlanPart, string>> = {
   examiner: 'plan-examiner',
   moment: 'plan-day',
   place: 'plan-place',
+  'exam-title': 'plan-title',
+  'exam-code': 'plan-code',
 };

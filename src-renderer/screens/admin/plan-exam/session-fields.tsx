@@ -6,7 +6,7 @@ import type { Staff } from '../../../../shared/records/staff';
 import { useWorld } from '../../../queries/query-source';
 import { findOptions } from '../../../ui/find-options';
 import { useLengthError } from '../../../ui/typed-text/use-length-error';
-import { comesTwice, type PlanDraft, type PlanPart, plannedMoment } from './plan-draft';
+import { comesTwice, type PlanDraft, type PlanPart, plannedMoment, planTextLimits } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
 import { ZoneField } from './zone-field';
@@ -97,19 +97,21 @@ export function SessionFields(props: SessionFieldsProps) {
         required
         withAsterisk={false}
         value={draft.place}
-        error={lengthError(draft.place, 300) ?? errorOf('place')}
+        error={lengthError(draft.place, planTextLimits.place) ?? errorOf('place')}
         onChange={(event) => onChange({ place: event.currentTarget.value })}
       />
       <div className={classes.pair}>
         <TextInput
+          id={planPartIds['exam-title']}
           label={t('form.session.exam-title')}
           description={t('form.session.exam-title-help')}
           placeholder={proposedTitle}
           value={draft.title}
-          error={lengthError(draft.title, 300)}
+          error={lengthError(draft.title, planTextLimits.title)}
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
         <TextInput
+          id={planPartIds['exam-code']}
           label={t('form.session.code')}
           description={
             proposedCode
@@ -117,7 +119,7 @@ export function SessionFields(props: SessionFieldsProps) {
               : t('form.session.code-help-none')
           }
           value={draft.code}
-          error={lengthError(draft.code, 60)}
+          error={lengthError(draft.code, planTextLimits.code)}
           onChange={(event) => onChange({ code: event.currentTarget.value })}
         />
       </div>

@@ -6,6 +6,7 @@ import { Anchor, Table } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconFileText, IconListCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { partsOfName, registerName } from '../../../../shared/kernel/person-name';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { RowOption } from '../../../ui/row-option';
@@ -120,7 +121,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
             />
           )}
         >
-          {candidate.name}
+          {registerName(partsOfName(candidate))}
         </Anchor>
         <div className={tableClasses.quiet}>
           {[candidate.number, candidate.group].filter((part) => part.trim() !== '').join(' · ')}
