@@ -63,6 +63,12 @@ describe('the preview of an import', () => {
     expect(sides.some((side) => side?.includes('<!-- nog nakijken door Wim -->'))).toBe(true);
   });
 
+  it('D20 names with every guess the codes that it is about, because one of them may have to be left out', async () => {
+    await preview('25971');
+    const region = within(await screen.findByRole('region', { name: /texts to check/ }));
+    expect(region.getAllByText(/^25971 · B1-K1-W1 · line \d+$/).length).toBeGreaterThan(0);
+  });
+
   it('D19 waits for a date that cannot be read, and imports what was answered', async () => {
     const user = await preview('25971, 25972');
     await screen.findByText('1 code waits for a date. Answer it above or leave it out.');

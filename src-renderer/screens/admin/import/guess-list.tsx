@@ -3,18 +3,17 @@ import { Button, Text, Title } from '@mantine/core';
 import { IconEyeCheck } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileWarning } from '../../../../shared/domain/qualification-file';
 import classes from './guess-list.module.css';
-import { type GuessToShow, groupGuesses } from './guesses';
+import { type Guesses, type GuessToShow, groupGuesses } from './guesses';
 
 const pageSize = 20;
 
 /** Nothing where the file was clear. */
-export function GuessList({ warnings }: { readonly warnings: readonly FileWarning[] }) {
+export function GuessList({ guesses: found }: { readonly guesses: Guesses }) {
   const { t } = useTranslation('import');
   const [shown, setShown] = useState(pageSize);
   const titleId = useId();
-  const guesses = groupGuesses(warnings);
+  const guesses = groupGuesses(found);
   const rest = guesses.length - shown;
   if (guesses.length === 0) return null;
   return (
@@ -38,12 +37,17 @@ export function GuessList({ warnings }: { readonly warnings: readonly FileWarnin
   );
 }
 
-function Guess({ shown: { at, line, guess, warnings } }: { readonly shown: GuessToShow }) {
+/** So many codes are named. */
+const mostCodes = 4;
+
+function Guess({ shown: { at, line, codes, guess, warnings } }: { readonly shown: GuessToShow }) {
   const { t } = useTranslation('import');
+  const named = codes.length > mostCodes ? [...codes.slice(0, mostCodes), '…'] : codes;
+  const place = [named.join(', '), at, t('warnings.line', { line })];
   const reading = guess.reading.filter((text) => text !== '');
   return (
     <li className={classes.guess}>
-      <Text className={classes.place}>{[at, t('warnings.line', { line })].filter(Boolean).join(' · ')}</Text>
+      <Text className={classes.place}>{place.filter(Boolean).join(' · ')}</Text>
       <ul className={classes.reasons}>
         {warnings.map((warning) => (
           <li key={`${warning.code} ${warning.about}`}>

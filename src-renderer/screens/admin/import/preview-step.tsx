@@ -39,7 +39,7 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
       <StepHeading takesFocus>{t('preview.title')}</StepHeading>
       <Text>{cohort ? t('preview.text-cohort', { cohort: cohort.text }) : t('preview.text')}</Text>
       <WarningList isGeneral warnings={general} />
-      <GuessList warnings={guessesOf(general, plan)} />
+      <GuessList guesses={guessesOf(general, plan)} />
       <ul className={classes.list} aria-label={t('preview.list')} ref={items}>
         {plan?.items.slice(0, shown).map((item) => (
           <ImportItemCard key={item.code} item={item} course={course} />
