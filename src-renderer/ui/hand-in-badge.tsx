@@ -1,6 +1,7 @@
 /** How far something made on this device has come. "Received" is said only with the receipt of the hub in hand. */
 import { useTranslation } from 'react-i18next';
 import type { HandIn } from '../cache/read-cache';
+import tableClasses from './dense-table.module.css';
 import { StatusMark } from './status-mark';
 import { useExamFormat } from './use-exam-format';
 
@@ -11,21 +12,25 @@ type HandInBadgeProps = {
   readonly handIn: HandIn | null;
   /** Changes that still wait, when more than one counts. */
   readonly waiting?: number;
+  /** For a cell of a table: when and with what receipt stands under the mark, small. */
+  readonly isInTable?: boolean;
 };
 
 /** "Received" with its number only after a checked receipt (Y7); `waiting` counts changes of this device. */
-export function HandInBadge({ exam, handIn, waiting = 0 }: HandInBadgeProps) {
+export function HandInBadge({ exam, handIn, waiting = 0, isInTable = false }: HandInBadgeProps) {
   const { t } = useTranslation('sync');
   const format = useExamFormat(exam ?? null);
   if (handIn?.state === 'refused') return <StatusMark tone="attention">{t('hand-in.refused')}</StatusMark>;
   if (waiting > 0)
     return <StatusMark tone="waiting">{t('hand-in.waiting-count', { count: waiting })}</StatusMark>;
   if (handIn?.state === 'waiting') return <StatusMark tone="waiting">{t('hand-in.waiting')}</StatusMark>;
-  if (handIn?.state === 'received')
-    return (
-      <StatusMark tone="good">
-        {t('hand-in.received', { time: format.dayAndTime(handIn.receivedAt), number: handIn.receiptNumber })}
-      </StatusMark>
-    );
-  return null;
+  if (handIn?.state !== 'received') return null;
+  const receipt = { time: format.dayAndTime(handIn.receivedAt), number: handIn.receiptNumber };
+  if (!isInTable) return <StatusMark tone="good">{t('hand-in.received', receipt)}</StatusMark>;
+  return (
+    <>
+      <StatusMark tone="good">{t('hand-in.received-short')}</StatusMark>
+      <div className={tableClasses.quiet}>{t('hand-in.receipt', receipt)}</div>
+    </>
+  );
 }

@@ -54,6 +54,7 @@ function HandInCell({ row }: { readonly row: ResultRow }) {
     case 'from-hub':
       return received ? (
         <HandInBadge
+          isInTable
           exam={exam}
           handIn={{ state: 'received', receiptNumber: received.number, receivedAt: received.receivedAt }}
         />
@@ -61,7 +62,7 @@ function HandInCell({ row }: { readonly row: ResultRow }) {
         <StatusMark tone="good">{t('from-hub')}</StatusMark>
       );
     default:
-      return <HandInBadge exam={row.state.exam} handIn={row.state.handIn} waiting={row.state.waiting} />;
+      return <HandInBadge isInTable exam={exam} handIn={row.state.handIn} waiting={row.state.waiting} />;
   }
 }
 
@@ -112,6 +113,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
     <Table.Tr className={tableClasses.row}>
       <Table.Th scope="row" className={tableClasses.main}>
         <Anchor
+          underline="always"
           renderRoot={(props) => (
             <Link
               {...props}
