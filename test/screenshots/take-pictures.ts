@@ -1,0 +1,76 @@
+/**
+ * Pictures of one state of the application in every language, on the screens people have, and with text at 150 %. The
+ * page stays as it is between them: what was opened or typed stands in all of them.
+ */
+import path from 'node:path';
+import { type CDPSession, expect, type Page } from '@playwright/test';
+import { languageCodes } from '../../shared/texts/languages';
+
+type Sight = {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly isTouch?: boolean;
+};
+
+const sights: readonly Sight[] = [
+  { name: '1280x800', width: 1280, height: 800 },
+  { name: '1024x640', width: 1024, height: 640 },
+  { name: '800x1280', width: 800, height: 1280, isTouch: true },
+  { name: '1920x1080', width: 1920, height: 1080 },
+];
+/** Large text is looked at where it has the least room, and upright. */
+const largeSights: readonly Sight[] = [
+  { name: '1024x640-150', width: 1024, height: 640 },
+  { name: '800x1280-150', width: 800, height: 1280, isTouch: true },
+];
+export const textSizes = [100, 150] as const;
+
+const root = path.resolve(import.meta.dirname, '../..');
+/** All of them; not kept in the repository. */
+const picturesFolder = path.join(root, 'out/pictures');
+/** `PICTURES=review,sheet` takes only those whose name begins so, and walks on past the others. */
+const wanted = process.env.PICTURES?.split(',') ?? [''];
+
+/** The menu of languages in the header; clicked from within, so that the focus stays where it is. */
+const showLanguage = async (page: Page, language: string): Promise<void> => {
+  await page.evaluate((code) => {
+    document.querySelector<HTMLElement>(`[popover] button[lang="${code}"]`)?.click();
+  }, language);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+};
+
+async function takeIn(page: Page, session: CDPSession, name: string, sight: Sight): Promise<void> {
+  const { width, height, isTouch = false } = sight;
+  await page.setViewportSize({ width, height });
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: isTouch });
+  await page.waitForTimeout(120);
+  await page.screenshot({ path: path.join(picturesFolder, sight.name, `${name}.png`) });
+}
+
+export type Take = (name: string) => Promise<void>;
+
+/** A taker for this page, which is not open yet; it leaves the page in Dutch at 1280x800. */
+export async function startTaking(page: Page, textPercent: (typeof textSizes)[number]): Promise<Take> {
+  const session = await page.context().newCDPSession(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript((percent) => {
+    if (localStorage.getItem('vakproef-preferences') === null)
+      localStorage.setItem(
+        'vakproef-preferences',
+        JSON.stringify({ state: { textPercent: percent }, version: 1 }),
+      );
+  }, textPercent);
+  return async (name) => {
+    if (!wanted.some((start) => name.startsWith(start))) return;
+    await page.waitForTimeout(300);
+    for (const language of [...languageCodes].reverse()) {
+      await showLanguage(page, language);
+      for (const sight of textPercent === 100 ? sights : largeSights)
+        await takeIn(page, session, `${name}-${language}`, sight);
+    }
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await showLanguage(page, 'nl');
+  };
+}
