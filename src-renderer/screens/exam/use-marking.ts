@@ -83,6 +83,7 @@ export function useMarking(place: ExamPlace): Marking {
   const changes = useChanges(target);
   useLeftRemarks({
     assessmentId,
+    isClosed: place.assessment.signed !== null,
     plan,
     recordedOf: (indicatorId) => assessment.remarks.get(indicatorId)?.text ?? '',
     save: changes.remark,

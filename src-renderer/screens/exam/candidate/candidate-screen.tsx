@@ -15,6 +15,7 @@ import { WayBack } from '../../../ui/way-back';
 import { ExamMissing } from '../exam-missing';
 import { planOf, resumeStep } from '../exam-plan';
 import { ExamWaiting } from '../exam-waiting';
+import { UnrecordedRemarks } from '../remarks/unrecorded-remarks';
 import { RuleInWords } from '../rule-in-words';
 import { type ExamPlace, useExamPlace } from '../use-exam-place';
 import { useHolder } from '../use-holder';
@@ -160,6 +161,7 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
           </>
         )}
       </section>
+      {(isOfAnother || assessment.signed) && <UnrecordedRemarks place={place} />}
       {isOfAnother && assessment.startedAt && <MarksSoFar place={place} />}
       <section className={classes.block}>
         <Title order={2}>{t('rule-title')}</Title>

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** W9 and W11 on screen: another day or hour asks why; nobody has to say yes, and a yes can be taken back. */
 import { screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { anExamPage, ownExam } from '../../../../test/builders/an-exam-page';
 
 const otherDay = ownExam({ plannedAt: '2026-11-23T10:00:00.000Z' });
@@ -9,6 +9,10 @@ const yes = () => screen.getByRole('button', { name: 'Yes, identity document see
 const why = () => screen.queryByRole('textbox', { name: /Why does the exam begin now/ });
 const opened = (more: Parameters<typeof anExamPage>[1] = {}) =>
   anExamPage('candidate', { exam: otherDay, isIdentified: false, ...more });
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('an exam that begins off its plan', () => {
   it('W9 asks why, leads to the field when it is blank, and records the reason before anything else', async () => {
@@ -58,12 +62,13 @@ describe('an exam that begins off its plan', () => {
   });
 
   it('W9 who was confirmed in time but begins on another day comes where it is asked', async () => {
-    const { go, path, user, recorded } = await opened({ organisation: { startPolicy: 'reason' } });
-    await user.click(screen.getByRole('button', { name: 'Moved by agreement' }));
-    await user.click(yes());
-    expect(recorded('candidate-identified')).toHaveLength(1);
-    go(`${path().replace('/candidate/', '/mark/')}`);
-    expect(path()).toContain('/mark/');
+    const { go, path, device, pass } = await anExamPage('candidate');
+    const nextDay = new Date(Date.parse(ownExam().plannedAt) + 24 * 3_600_000);
+    vi.spyOn(device.deps.world, 'now').mockReturnValue(nextDay);
+    go(path().replace('/candidate/', '/mark/'));
+    await pass(0);
+    expect(path()).toContain('/candidate/');
+    expect(why()).not.toBeNull();
   });
 
   it('W9 the marking screen of an exam off its plan leads to the question', async () => {

@@ -15,6 +15,8 @@ import { longestRemark } from './longest-remark';
 
 type LeftRemarks = {
   readonly assessmentId: AssessmentId;
+  /** It is signed: nothing can be recorded any more, and nobody is told so again and again. */
+  readonly isClosed: boolean;
   readonly plan: readonly Step[];
   readonly recordedOf: (indicatorId: IndicatorId) => string;
   readonly save: (indicatorId: IndicatorId, text: string) => Promise<Result<unknown>>;
@@ -28,9 +30,9 @@ export function useLeftRemarks(left: LeftRemarks): void {
   const isRead = useTypedState((state) => state.isRead);
   const latest = useRef(left);
   latest.current = left;
-  const { assessmentId } = left;
+  const { assessmentId, isClosed } = left;
   useEffect(() => {
-    if (!isRead) return;
+    if (!isRead || isClosed) return;
     const { plan, save, recordedOf } = latest.current;
     const steps = plan.filter(({ indicator }) => {
       const field = remarkField(assessmentId, indicator.indicatorId);
@@ -53,5 +55,5 @@ export function useLeftRemarks(left: LeftRemarks): void {
             autoClose: code ? false : 10_000,
           });
         });
-  }, [assessmentId, isRead, shelf, typed, t]);
+  }, [assessmentId, isClosed, isRead, shelf, typed, t]);
 }

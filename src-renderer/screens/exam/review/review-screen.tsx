@@ -15,6 +15,7 @@ import { Doubts } from '../doubts/doubts';
 import { ExamMissing } from '../exam-missing';
 import { ExamWaiting } from '../exam-waiting';
 import { HolderOnly } from '../holder-only';
+import { UnrecordedRemarks } from '../remarks/unrecorded-remarks';
 import { type ExamPlace, useExamPlace } from '../use-exam-place';
 import { useMarking } from '../use-marking';
 import { ResultInWords } from './result-in-words';
@@ -75,6 +76,7 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
           {marking.refused && marking.refused !== signing.wrong && (
             <ProblemNotice problem={marking.refused} />
           )}
+          {signed && <UnrecordedRemarks place={place} />}
           <Doubts place={place} />
           <TakeOvers assessment={assessment} exam={exam} />
           {assessment.eventsByOthers > 0 && (
