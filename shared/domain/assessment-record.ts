@@ -14,6 +14,8 @@ export type AssessmentRecord = {
   /** First mark or remark; null before. */
   readonly startedAt: string | null;
   readonly lastChangedAt: string | null;
+  /** Why it began off its plan (W9); absent in a view made by an earlier program. */
+  readonly startReason?: string | null;
   /** Indicators that have a mark. */
   readonly marked: number;
   readonly signed: Assessment['signed'];
@@ -51,6 +53,7 @@ export const recordOf = (assessment: Assessment): AssessmentRecord => ({
   identifiedAt: assessment.identifiedAt,
   startedAt: assessment.startedAt,
   lastChangedAt: assessment.lastChangedAt,
+  startReason: assessment.startReason?.reason ?? null,
   marked: assessment.marks.size,
   signed: assessment.signed,
   received: assessment.received,

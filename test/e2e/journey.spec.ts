@@ -122,7 +122,7 @@ async function journey(
   const handedIn = page.getByRole('row').filter({ hasText: candidate.name });
   await expect(handedIn).toContainText(/bon [0-9A-F]{4}-[0-9A-F]{4}/);
   await hand.press(page.getByRole('link', { name: 'Resultaten', exact: true }));
-  const result = page.getByRole('row').filter({ hasText: candidate.name });
+  const result = page.getByRole('row').filter({ hasText: candidate.listed });
   await expect(result).toContainText(/bon [0-9A-F]{4}-[0-9A-F]{4}/);
   expect(errors).toEqual([]);
 }

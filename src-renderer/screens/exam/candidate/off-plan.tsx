@@ -6,6 +6,7 @@ import { StatusMark } from '../../../ui/status-mark';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { ReasonField } from '../reason-field';
 import type { ExamPlace } from '../use-exam-place';
+import { useReasonsGiven } from './reasons-given';
 import type { StartReason } from './use-start-reason';
 
 const phrases = ['moved', 'in-turn', 'overrun'] as const;
@@ -16,6 +17,7 @@ export function OffPlan({ place, start }: OffPlanProps) {
   const { t } = useTranslation('exam');
   const { exam, assessment } = place;
   const format = useExamFormat(exam);
+  const given = useReasonsGiven(exam.examId, assessment.assessmentId);
   if (assessment.startReason)
     return <Text>{t('off-plan.recorded', { reason: assessment.startReason.reason })}</Text>;
   if (start.state === 'not-asked') return null;
@@ -34,7 +36,7 @@ export function OffPlan({ place, start }: OffPlanProps) {
           ref={start.field}
           label={t('off-plan.why')}
           hint={t('reason.printed')}
-          phrases={phrases.map((phrase) => t(`off-plan.phrase.${phrase}`))}
+          phrases={[...new Set([...given, ...phrases.map((phrase) => t(`off-plan.phrase.${phrase}`))])]}
           value={start.text}
           onChange={start.setText}
           isMissing={start.isMissing}
