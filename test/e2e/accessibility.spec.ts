@@ -4,8 +4,24 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../shared/texts/languages';
+import {
+  askWhichDay,
+  leaveRemarkOfAnotherMark,
+  openTomorrow,
+  remarkSheet,
+  startWithoutReason,
+} from './asked';
 import { type Centre, startCentre } from './centre';
-import { markMet, samplePin, startMarking, unlock } from './examiner';
+import {
+  confirmCandidate,
+  markMet,
+  openReview,
+  openSigning,
+  sign,
+  signIn,
+  startMarking,
+  unlock,
+} from './examiner';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -77,6 +93,38 @@ test('linking a new device breaks no rule, refused or not', async ({ page }) => 
   expect(found).toEqual({});
 });
 
+test('what is asked before one can go on breaks no rule', async ({ page }) => {
+  test.setTimeout(200_000);
+  const found: Findings = {};
+  const check = checker(page, found);
+  const own = await startCentre();
+  await signIn(page, own, /^Sebastian/);
+  await openTomorrow(page);
+  await check('candidate, asked why now');
+  await startWithoutReason(page);
+  await check('candidate, asked why now in vain');
+  await confirmCandidate(page);
+  await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
+  await expect(page.getByText(/^0 van \d+ beoordeeld$/)).toBeVisible();
+  await leaveRemarkOfAnotherMark(page);
+  await page.goto(page.url().replace('/mark/', '/review/'));
+  await expect(page.getByRole('button', { name: 'Houden' })).toBeVisible();
+  await check('review, asked about a remark');
+  await page.getByRole('button', { name: /werkt op dit apparaat/ }).click();
+  await unlock(page, /^Joke Postma/);
+  await page.goto(page.url().replace('/review/', '/candidate/'));
+  await expect(page.getByRole('textbox', { name: 'Waarom neemt u over?' })).toBeVisible();
+  await check('candidate, taking over');
+  await page.goto(addressOf(page, '/qualifications/import'));
+  await askWhichDay(page);
+  await check('import, asked which day');
+  await page.locator('[data-date-question] button[type=submit]').click();
+  await expect(page.locator('[aria-invalid=true]')).toBeVisible();
+  await check('import, asked which day in vain');
+  await own.close();
+  expect(found).toEqual({});
+});
+
 test('no screen breaks a rule', async ({ page }) => {
   test.setTimeout(300_000);
   const found: Findings = {};
@@ -96,10 +144,13 @@ test('no screen breaks a rule', async ({ page }) => {
   await page.keyboard.press('2');
   await expect(page.getByRole('region', { name: /^Toelichting bij / })).toBeVisible();
   await check('marking, critical fail with remark');
+  await page.keyboard.press('c');
+  await expect(remarkSheet(page).getByRole('textbox')).toBeVisible();
+  await check('marking, remark sheet');
+  await page.keyboard.press('Escape');
   await page.getByText('Lijst', { exact: true }).click();
   await check('marking, list');
-  await page.getByRole('link', { name: /^Controleren/ }).click();
-  await expect(page.getByRole('region', { name: 'Ondertekenen' })).toBeVisible();
+  await openReview(page);
   await check('review');
   await page.goto(page.url().replace('/review/', '/sheet/'));
   await expect(page.getByRole('heading', { name: 'Beoordelingsformulier', exact: true })).toBeVisible();
@@ -111,12 +162,11 @@ test('no screen breaks a rule', async ({ page }) => {
   await expect(page.getByText(/^2 van \d+ beoordeeld$/)).toBeVisible();
   const total = Number(/van (\d+)/.exec((await page.getByText(/^2 van/).textContent()) ?? '')?.[1]);
   await markMet(page, total - 2);
-  await page.getByRole('link', { name: /^Controleren/ }).click();
-  const signing = page.getByRole('region', { name: 'Ondertekenen' });
-  await signing.getByRole('checkbox').check();
-  await signing.getByLabel(/^Uw pincode/).fill(samplePin);
-  await signing.getByRole('button', { name: 'Onderteken de beoordeling' }).click();
-  await expect(page.getByRole('region', { name: 'Getekend' })).toBeVisible();
+  await openReview(page);
+  await check('review, to be signed');
+  await openSigning(page);
+  await check('review, signing', [narrowByNight]);
+  await sign(page);
   await check('review, signed');
   await page.goto(page.url().replace('/review/', '/sheet/'));
   await page.getByRole('button', { name: 'Opslaan als gegevensbestand' }).click();

@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { draftOfParticipant, type NewCentre, startNewCentre } from './centre-from-zero';
-import { confirmCandidate, currentIndicator, markMet, unlock } from './examiner';
+import { confirmCandidate, currentIndicator, markMet, openReview, unlock } from './examiner';
 import { pointer } from './hand';
 import { importAndActivate, openCandidate, plan } from './plan-exam';
 import {
@@ -110,7 +110,7 @@ async function markWithoutNetwork(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Verder/ }).click();
   const progress = (await page.getByText(/^1 van \d+ beoordeeld$/).textContent()) ?? '';
   await markMet(page, Number(/van (\d+)/.exec(progress)?.[1]) - 1);
-  await page.getByRole('link', { name: /^Controleren/ }).click();
+  await openReview(page);
 }
 
 async function sign(page: Page): Promise<void> {

@@ -59,6 +59,41 @@ export async function markMet(page: Page, count: number): Promise<void> {
   }
 }
 
+/**
+ * From marking to its review. A press within moments of the last mark is not taken, for it may be the second half of a
+ * double tap: then one presses once more, as people do.
+ */
+export async function openReview(
+  page: Page,
+  press: (target: Locator) => Promise<unknown> = (target) => target.click(),
+): Promise<void> {
+  await expect(async () => {
+    const link = page.getByRole('link', { name: /^Controleren/ });
+    if (await link.first().isVisible()) await press(link.first());
+    await expect(page).toHaveURL(/\/review\//, { timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole('region', { name: 'Ondertekenen' })).toBeVisible();
+}
+
+/** The sign box of a review in which nothing is needed any more, unfolded: where there is little room it is a bar. */
+export async function openSigning(page: Page): Promise<Locator> {
+  const signing = page.getByRole('region', { name: 'Ondertekenen' });
+  const unfold = signing.getByRole('button', { name: 'Ondertekenen', exact: true });
+  const tick = signing.getByRole('checkbox');
+  await expect(unfold.or(tick).first()).toBeVisible();
+  if (!(await tick.isVisible())) await unfold.click();
+  return signing;
+}
+
+/** The tick, the PIN and the signature. */
+export async function sign(page: Page, pin = samplePin): Promise<void> {
+  const signing = await openSigning(page);
+  await signing.getByRole('checkbox').check();
+  await signing.getByLabel(/^Uw pincode/).pressSequentially(pin);
+  await signing.getByRole('button', { name: 'Onderteken de beoordeling' }).click();
+  await expect(page.getByRole('region', { name: /^Getekend/ })).toBeVisible();
+}
+
 /** Number of the indicator that stands before the examiner, e.g. `1.1.4`. */
 export const currentIndicator = async (page: Page): Promise<string> =>
   (await page.getByRole('group', { name: /^Beoordeling van / }).getAttribute('aria-label'))?.replace(

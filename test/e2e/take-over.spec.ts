@@ -1,6 +1,6 @@
 /** A colleague goes on with an assessment on the same device: told, recorded and followed (SPEC.md, W3 and W4). */
 import { everyHost, expect, test } from './application';
-import { candidateName, markMet, startMarking, unlock } from './examiner';
+import { candidateName, markMet, openReview, startMarking, unlock } from './examiner';
 
 test(
   'a colleague takes over where it stands, and the review says who marked what',
@@ -21,7 +21,7 @@ test(
     await page.getByRole('link', { name: /^Verder bij/ }).click();
     await markMet(page, 1);
 
-    await page.getByRole('link', { name: 'Controleren' }).click();
+    await openReview(page);
     await expect(
       page.getByText(/Joke Postma nam over van Fatma Yıldırım\. Reden: Fatma is ziek/),
     ).toBeVisible();
