@@ -20,7 +20,11 @@ function groupOf(value: MarkValue, scale: RatingScale): StockGroup | null {
   return sufficient.length > 1 && sufficient.at(-1) === level ? 'good' : 'sufficient';
 }
 
-type Stock = { readonly stock: Readonly<Record<StockGroup, readonly string[]>> };
+type Stock = {
+  readonly stock: Readonly<Record<StockGroup, readonly string[]>>;
+  /** That it was asked to be shown still, in vain. */
+  readonly asked: string;
+};
 
 const stockByLanguage = byLanguage(
   import.meta.glob<Stock>('../../../../assets/locales/*/level.json', { eager: true, import: 'default' }),
@@ -36,9 +40,12 @@ export function stockPhrases(
   return (group && stockByLanguage[language]?.stock[group]) ?? [];
 }
 
+/** What is noted of a critical indicator that was asked to be shown still, and was not. */
+export const askedPhrase = (language: Language): string => stockByLanguage[language]?.asked ?? '';
+
 /** Every stock phrase of every mark: none of them is somebody's own. */
 const everyStock: readonly string[] = Object.values(stockByLanguage).flatMap((texts) =>
-  Object.values(texts?.stock ?? {}).flat(),
+  [...Object.values(texts?.stock ?? {}).flat(), texts?.asked ?? []].flat(),
 );
 
 const shortEnough = 60;

@@ -15,6 +15,7 @@ import type { Marking } from '../use-marking';
 import classes from './review-row.module.css';
 import { RowEditor } from './row-editor';
 import { needsAt } from './to-do';
+import { UnseenQuestion } from './unseen-question';
 import { useFold, type Wanted } from './use-wanted';
 import { Writers } from './writers';
 
@@ -111,9 +112,7 @@ export function ReviewRow({ marking, step, startsOpen, isAsked, wanted }: Review
       <div id={editorId} hidden={!isOpen}>
         {isEditing && <RowEditor marking={marking} step={step} onDone={() => toggle.current?.focus()} />}
       </div>
-      {isUnseen && mayEdit && (
-        <p className={classes.unseen}>{t('review.unseen', { number: indicator.number })}</p>
-      )}
+      {isUnseen && mayEdit && <UnseenQuestion marking={marking} step={step} />}
     </li>
   );
 }

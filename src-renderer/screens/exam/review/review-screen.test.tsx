@@ -193,6 +193,23 @@ it('a critical indicator that nobody saw is asked about once more, in its own wo
   );
 });
 
+it('that a critical indicator could not be shown still is noted in its remark by one tap, and may be changed there', async () => {
+  const exam = ownExam({ shape: [['★ draagt beschermende kleding', 'controleert'], ['last de hoeknaad']] });
+  const { user, recorded, pass } = await anExamPage('review', {
+    exam,
+    marks: { ...allMet, '1.1.1': 'not-observed' },
+  });
+  const [noted] = screen.getAllByRole('button', { name: 'Asked, not possible any more' });
+  await user.click(noted as HTMLElement);
+  await pass(0);
+  const said = 'Aan het eind nog gevraagd: de kandidaat kon het niet alsnog laten zien.';
+  expect(recorded('remark-written')).toMatchObject([{ text: said, level: 'not-observed' }]);
+  const [done] = screen.getAllByRole('button', { name: 'Noted in the remark' });
+  await user.click(done as HTMLElement);
+  expect(recorded('remark-written')).toHaveLength(1);
+  expect(signButton()).not.toBeNull();
+});
+
 describe('the signature', () => {
   it('asked for too early says what is missing and goes there', async () => {
     const { user, recorded, pass } = await anExamPage('review', { marks: allMet });
