@@ -6,6 +6,7 @@ import { type LevelSign, levelOf, type MarkValue, type RatingScale, signOf } fro
 import { describeMark } from './describe-mark';
 import { describeWorkProcessReason } from './describe-result';
 import { describeWriters } from './describe-writers';
+import { withPlainLineEnds } from './line-ends';
 import type { Sheet, SheetIndicator, SheetResult, SheetSymbol, SheetWorkProcess } from './sheet';
 import type { SheetInput } from './sheet-input';
 
@@ -37,6 +38,13 @@ function describeRemarkLevel(indicatorId: IndicatorId, input: SheetInput): strin
   return texts('sheet:remark-of-level', { level: describeMark(level, exam.scale, language, texts) });
 }
 
+/** A remark as it is printed: without empty lines around it, and with one where there were several. */
+const printedRemark = (text: string): string | null =>
+  text
+    .replace(/(?:[^\S\n]*\n){3,}/g, '\n\n')
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd() || null;
+
 export function composeIndicator(indicator: SnapshotIndicator, input: SheetInput): SheetIndicator {
   const { exam, assessment, language, texts } = input;
   const { indicatorId, number, text, critical } = indicator;
@@ -48,7 +56,7 @@ export function composeIndicator(indicator: SnapshotIndicator, input: SheetInput
     text,
     critical: critical ? texts('sheet:critical') : null,
     result: { symbol: symbolOf(value, exam.scale), word },
-    remark: assessment.remarks.get(indicatorId)?.text ?? null,
+    remark: printedRemark(withPlainLineEnds(assessment.remarks.get(indicatorId)?.text ?? '')),
     writers: lineOf([describeRemarkLevel(indicatorId, input), describeWriters(input, indicatorId)]),
   };
 }

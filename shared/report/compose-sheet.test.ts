@@ -43,6 +43,15 @@ describe('composeSheet', () => {
     expect(first?.reasons[0]).toContain('Kritisch punt 1.1.1');
   });
 
+  test('a remark stands there without empty lines around it, and with one where there were several', () => {
+    const remarkOf = (text: string) =>
+      aSheet(anAssessment(exam).identified().marked('1.1.1', 'not-met').remarked('1.1.1', text)).details
+        .coreTasks[0]?.workProcesses[0]?.indicators[0]?.remark;
+    expect(remarkOf('\n \nEerst.\n\n\t\n\n\n  Dan.\u2028Later.\n\n\n')).toBe('Eerst.\n\n  Dan.\nLater.');
+    expect(remarkOf('Eerst.\nDan.\n\nLater.')).toBe('Eerst.\nDan.\n\nLater.');
+    expect(remarkOf(' \n\n ')).toBeNull();
+  });
+
   test('each indicator carries number, text, critical mark, result word and remark', () => {
     const [first] = aSheet(failed).details.coreTasks[0]?.workProcesses[0]?.indicators ?? [];
     expect(first).toMatchObject({

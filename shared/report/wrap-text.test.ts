@@ -64,6 +64,16 @@ describe('wrapText', () => {
     expect(wrapText('x\u0301x\u0301', 2, measure)).toEqual(['x\u0301', 'x\u0301']);
   });
 
+  test('what is seen as one sign is never cut: a family, a flag, a skin colour', () => {
+    const family = '👨‍👩‍👧‍👦';
+    for (const sign of [family, '🇳🇱', '👍🏽'])
+      expect(wrapText(sign.repeat(5), 2 * measure(sign) + 1, measure)).toEqual([
+        sign.repeat(2),
+        sign.repeat(2),
+        sign,
+      ]);
+  });
+
   test('a blank text is one blank line', () => {
     expect(wrapText('', 9, measure)).toEqual(['']);
   });

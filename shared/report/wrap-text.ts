@@ -10,11 +10,14 @@ export type MeasureText = (text: string) => number;
 /** Pieces that must stay whole if they fit: words, and parts of words that end in a hyphen or slash. */
 const breakable = /[^\s\-/]*[-/]+|[^\s\-/]+|[ \t]+/g;
 
-/** Cuts a word that is wider than a line; surrogate pairs and combining marks stay together. */
+/** What a reader sees as one sign: a letter with its marks, a flag, people joined to a family. */
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Cuts a word that is wider than a line; signs of several code points stay whole. */
 function cutWord(word: string, width: number, measure: MeasureText): string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const sign of word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
+  for (const { segment: sign } of graphemes.segment(word)) {
     if (piece !== '' && measure(piece + sign) > width) {
       pieces.push(piece);
       piece = '';
