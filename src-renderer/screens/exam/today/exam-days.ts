@@ -1,4 +1,5 @@
 /** Exams grouped by day: today, before and after. Cancelled ones without a mark are left out. Pure. */
+import { startToleranceMs } from '../../../../shared/domain/decide-start';
 import type { ExamHead } from '../../../../shared/domain/exam';
 import { groupBy } from '../../../../shared/kernel/group-by';
 import { dayIn } from '../../../../shared/values/wall-time';
@@ -9,12 +10,26 @@ export type ExamOfDay = { readonly exam: ExamHead; readonly states: readonly Exa
 export type DayOfExams = { readonly day: string; readonly exams: readonly ExamOfDay[] };
 export type ExamDays = {
   readonly past: readonly DayOfExams[];
-  /** Whatever is today where it is held. */
+  /** Whatever is today where it is held, begins about now, or is going on. */
   readonly today: readonly ExamOfDay[];
   readonly coming: readonly DayOfExams[];
 };
 
-type Dated = ExamOfDay & { readonly day: string; readonly today: string };
+type Dated = ExamOfDay & { readonly day: string; readonly today: string; readonly isNow: boolean };
+
+/** What nobody touched for so long is not going on any more. */
+const restMs = 12 * 3_600_000;
+
+/**
+ * Midnight takes nothing away from whoever works: what was begun and is not signed, or still begins as planned, stands under
+ * today.
+ */
+function isNow({ exam, states }: ExamOfDay, now: Date): boolean {
+  const since = (moment: string): number => now.getTime() - Date.parse(moment);
+  const isGoingOn = ({ assessment: { startedAt, signed, lastChangedAt } }: ExamState): boolean =>
+    startedAt !== null && !signed && since(lastChangedAt ?? startedAt) <= restMs;
+  return Math.abs(since(exam.plannedAt)) <= startToleranceMs || states.some(isGoingOn);
+}
 
 const byDay = (exams: readonly Dated[]): readonly DayOfExams[] =>
   [...groupBy(exams, ({ day }) => day)].map(([day, ofDay]) => ({ day, exams: ofDay }));
@@ -32,11 +47,21 @@ export function groupByDay(
   const shown = states.filter((state) => state.exam.status === 'planned' || state.assessment.startedAt);
   const all = [...groupBy(shown, (state) => state.exam)].map(([exam, ofExam]): Dated => {
     const zone = zoneOf(exam);
-    return { exam, states: ofExam, day: dayIn(exam.plannedAt, zone), today: dayIn(now, zone) };
+    const entry = { exam, states: ofExam };
+    return {
+      ...entry,
+      day: dayIn(exam.plannedAt, zone),
+      today: dayIn(now, zone),
+      isNow: isNow(entry, now),
+    };
   });
+  const isToday = ({ day, today, isNow }: Dated): boolean => day === today || isNow;
+  const others = all.filter((one) => !isToday(one));
   return {
-    past: byDay(all.filter(({ day, today }) => day < today)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
-    today: all.filter(({ day, today }) => day === today),
-    coming: byDay(all.filter(({ day, today }) => day > today)).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    past: byDay(others.filter(({ day, today }) => day < today)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
+    today: all.filter(isToday),
+    coming: byDay(others.filter(({ day, today }) => day > today)).toSorted((a, b) =>
+      a.day < b.day ? -1 : 1,
+    ),
   };
 }

@@ -41,6 +41,19 @@ describe('Today', () => {
     expect(screen.getByText('Theirs')).toBeTruthy();
   });
 
+  it('shows what somebody took over from a colleague, without asking for colleagues', async () => {
+    const exam = anExam({
+      title: 'Taken over',
+      plannedAt: new Date().toISOString(),
+      examinerId: colleague,
+      candidates: [aCandidate({ examinerId: colleague })],
+    });
+    const story = anAssessment(exam).identified().marked('1.1.1', 'met').by(here).takenOver('ziek');
+    const planned = pulledEntry([[aVersion('exam', exam.examId, recordsOf(exam).planned), 10]]);
+    await aPage(TodayScreen, planned, ...story.events.map(ownEntry));
+    expect(screen.getByText('Taken over')).toBeTruthy();
+  });
+
   it('draws other days only once they are opened', async () => {
     await aPage(TodayScreen, exams(anExamIn(0, 1, 'Now'), anExamIn(3, 2, 'Later')));
     expect(screen.queryByText('Later')).toBeNull();
@@ -88,6 +101,14 @@ describe('Today', () => {
       expect(screen.getByText('Friday')).toBeTruthy();
       expect(screen.queryByText('Thursday')).toBeNull();
       expect(screen.getByText(/27 November 2026/)).toBeTruthy();
+    });
+
+    it('and keeps what still begins as planned, or is going on, until it is signed or let go', async () => {
+      const late = plannedAt(4, 'Late', '2026-11-26T22:30:00.000Z');
+      const { world } = await shown('2026-11-26T23:20:00.000Z', late);
+      expect(screen.getByText('Late')).toBeTruthy();
+      act(() => world.pass(40 * 60_000));
+      expect(screen.queryByText('Late')).toBeNull();
     });
 
     it('on waking, before any timer of the page runs again', async () => {

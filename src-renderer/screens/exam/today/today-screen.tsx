@@ -5,12 +5,12 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconCalendarCheck, IconCloudDownload, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlannedExam } from '../../../../shared/records/exam';
+import type { ExamId, StaffId } from '../../../../shared/kernel/ids';
 import { useActor } from '../../../queries/use-actor';
 import { useRegister } from '../../../queries/use-documents';
-import { useExamStates } from '../../../queries/use-exam-states';
+import { type ExamState, useExamStates } from '../../../queries/use-exam-states';
 import { useCentreZone, useExamZone } from '../../../queries/use-exam-zone';
 import { EmptyState } from '../../../ui/empty-state';
 import { UnreadList } from '../../../ui/register/unread-rows';
@@ -43,6 +43,14 @@ function Days({ title, days }: { readonly title: string; readonly days: readonly
   );
 }
 
+/** Exams that somebody was assigned to, or has something of because they took it over (W10). */
+const examsOf = (states: readonly ExamState[], staffId: StaffId | undefined): ReadonlySet<ExamId> =>
+  new Set(
+    states.flatMap(({ exam, candidate, assessment }) =>
+      candidate.examinerId === staffId || assessment.holderId === staffId ? [exam.examId] : [],
+    ),
+  );
+
 /** A colleague's exams are left out until asked for: on the day itself only one list is of use. */
 export function TodayScreen() {
   const { t } = useTranslation('exam');
@@ -53,16 +61,13 @@ export function TodayScreen() {
   const staffId = actor?.staffId;
   const withColleagues = useUiState((state) => state.isWithColleagues);
   const showColleagues = useUiState((state) => state.showColleagues);
-  const isMine = useCallback(
-    (exam: PlannedExam) => exam.assessments.some(({ examinerId }) => examinerId === staffId),
-    [staffId],
-  );
-  const choose = useCallback((exam: PlannedExam) => withColleagues || isMine(exam), [withColleagues, isMine]);
-  const states = useExamStates(choose);
+  const everything = useExamStates();
   const exams = useRegister('exam');
+  const mine = useMemo(() => examsOf(everything ?? [], staffId), [everything, staffId]);
   const fetchNow = useHandInNow();
-  if (!states || !exams || !actor) return null;
-  const hasColleagues = exams.stored.some(({ document }) => !isMine(document));
+  if (!everything || !exams || !actor) return null;
+  const hasColleagues = everything.some(({ exam }) => !mine.has(exam.examId));
+  const states = withColleagues ? everything : everything.filter(({ exam }) => mine.has(exam.examId));
   const { past, today, coming } = groupByDay(states, now, zoneOf);
 
   return (
