@@ -81,7 +81,7 @@ export function ExamRow({ planned }: { readonly planned: PlannedExam }) {
         <Table.Td className={tableClasses.text} data-label={t('examiner')}>
           {exam.examinerName}
         </Table.Td>
-        <Table.Td data-label={t('column.candidates')}>
+        <Table.Td>
           <Candidates {...planned} />
         </Table.Td>
         <Table.Td className={tableClasses.options}>
