@@ -53,6 +53,9 @@ async function markSome(page: Page, take: Take): Promise<void> {
 
 async function sign(page: Page): Promise<void> {
   const signing = page.getByRole('region', { name: 'Ondertekenen' });
+  // A bar where there is little room: its form opens on demand.
+  const unfold = signing.getByRole('button', { name: 'Ondertekenen', exact: true });
+  if (await unfold.isVisible()) await unfold.click();
   await signing.getByRole('checkbox').check();
   await signing.getByLabel(/pincode/i).pressSequentially(samplePin);
   await signing.getByRole('button', { name: /^Onderteken/ }).click();

@@ -72,7 +72,7 @@ test('pictures', async ({ browser }) => {
     await page.goto(page.url().replace('/mark/', '/review/'));
     await take('review');
     await page.goto(page.url().replace('/review/', '/sheet/'));
-    await page.getByRole('radiogroup', { name: 'Language of the form' }).getByText('English').click();
+    await page.getByRole('radiogroup', { name: 'Language of the sheet' }).getByText('English').click();
     await page.getByRole('button', { name: 'Save draft as PDF' }).click();
     await expect(page.getByText(/\.pdf/)).toBeVisible();
     const [pdf] = await readdir(centre.exportFolder);

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { type CDPSession, expect, type Page } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
+import { chosen } from './chosen';
 
 type Sight = {
   readonly name: string;
@@ -29,8 +30,16 @@ export const textSizes = [100, 150] as const;
 const root = path.resolve(import.meta.dirname, '../..');
 /** All of them; not kept in the repository. */
 const picturesFolder = path.join(root, 'out/pictures');
-/** `PICTURES=review,sheet` takes only those whose name begins so, and walks on past the others. */
+/** Small enough to be carried along with the code. */
+const docsFolder = path.join(root, 'docs/images/screens');
+const docsQuality = 55;
+/**
+ * `PICTURES=review,sheet` takes only those whose name begins so, and walks on past the others; `PICTURES=chosen` only those
+ * of the docs.
+ */
 const wanted = process.env.PICTURES?.split(',') ?? [''];
+
+const takesChosen = process.env.PICTURES === 'chosen';
 
 /** The menu of languages in the header; clicked from within, so that the focus stays where it is. */
 const showLanguage = async (page: Page, language: string): Promise<void> => {
@@ -42,16 +51,27 @@ const showLanguage = async (page: Page, language: string): Promise<void> => {
 
 async function takeIn(page: Page, session: CDPSession, name: string, sight: Sight): Promise<void> {
   const { width, height, isTouch = false } = sight;
+  const isChosen = chosen[sight.name]?.includes(name) ?? false;
+  if (takesChosen && !isChosen) return;
   await page.setViewportSize({ width, height });
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: isTouch });
   await page.waitForTimeout(120);
   await page.screenshot({ path: path.join(picturesFolder, sight.name, `${name}.png`) });
+  if (isChosen)
+    await page.screenshot({
+      path: path.join(docsFolder, `${name}-${sight.name}.jpg`),
+      type: 'jpeg',
+      quality: docsQuality,
+    });
 }
 
 export type Take = (name: string) => Promise<void>;
 
-/** A taker for this page, which is not open yet; it leaves the page in Dutch at 1280x800. */
+/** A taker for this page, which is not open yet; it leaves the page in Dutch at the first of its sizes. */
 export async function startTaking(page: Page, textPercent: (typeof textSizes)[number]): Promise<Take> {
+  const own = textPercent === 100 ? sights : largeSights;
+  const base = own[0] ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: base.width, height: base.height });
   const session = await page.context().newCDPSession(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.addInitScript((percent) => {
@@ -62,15 +82,14 @@ export async function startTaking(page: Page, textPercent: (typeof textSizes)[nu
       );
   }, textPercent);
   return async (name) => {
-    if (!wanted.some((start) => name.startsWith(start))) return;
+    if (!takesChosen && !wanted.some((start) => name.startsWith(start))) return;
     await page.waitForTimeout(300);
     for (const language of [...languageCodes].reverse()) {
       await showLanguage(page, language);
-      for (const sight of textPercent === 100 ? sights : largeSights)
-        await takeIn(page, session, `${name}-${language}`, sight);
+      for (const sight of own) await takeIn(page, session, `${name}-${language}`, sight);
     }
     await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
-    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.setViewportSize({ width: base.width, height: base.height });
     await showLanguage(page, 'nl');
   };
 }
