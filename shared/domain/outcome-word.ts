@@ -4,10 +4,17 @@
  */
 
 import type { Organisation } from '../records/organisation';
-import { type LanguageTag, textIn } from '../values/identity';
+import { primaryOf } from '../texts/languages';
+import { type LanguageTag, type Localised, languageIn } from '../values/identity';
 import type { ExamResult } from './result';
 
 type Words = Pick<Organisation, 'resultWords'>;
+
+/** The centre's word in this very language; a word of another one would stand among ours as if it were a mistake. */
+function ownWord(words: Localised, language: LanguageTag): string {
+  const found = languageIn(words, language);
+  return found !== null && primaryOf(found) === primaryOf(language) ? (words[found]?.trim() ?? '') : '';
+}
 
 /**
  * @param ours the program's own word for it
@@ -21,5 +28,5 @@ export function outcomeWord(
 ): string {
   const words = centre?.resultWords;
   if (!words || outcome === 'undecided') return ours;
-  return textIn(outcome === 'passed' ? words.met : words.notMet, language) || ours;
+  return ownWord(outcome === 'passed' ? words.met : words.notMet, language) || ours;
 }

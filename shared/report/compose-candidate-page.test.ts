@@ -132,7 +132,10 @@ describe('the candidate’s page', () => {
     'the result is called as the centre calls it, else never a bare "passed" (%s)',
     (language) => {
       const organisation = anOrganisation({
-        resultWords: { met: { nl: 'Proeve gehaald' }, notMet: { nl: 'Proeve niet gehaald' } },
+        resultWords: {
+          met: { [language]: 'Proeve gehaald' },
+          notMet: { [language]: 'Proeve niet gehaald' },
+        },
       });
       expect(aSheet(passed, { organisation, language }).outcome.result.word).toBe('Proeve gehaald');
       expect(aSheet(failed, { organisation, language }).signatures.statement).toContain(
