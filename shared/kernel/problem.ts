@@ -28,6 +28,7 @@ export const problemCatalogue = {
   'cache-unusable': { status: 500 },
   'cache-building': { status: 503 },
   'folder-not-writable': { status: 507 },
+  'font-not-fetched': { status: 503 },
   // device and hub
   'not-enrolled': { status: 409 },
   'hub-unreachable': { status: 503 },

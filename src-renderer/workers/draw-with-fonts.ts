@@ -1,0 +1,41 @@
+/** Draws a sheet with fonts that are fetched. One that does not come is told; the next sheet tries again. */
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { drawSheet } from '../../shared/report/draw-sheet';
+import type { LoadFont } from '../../shared/report/font-list';
+import type { Sheet } from '../../shared/report/sheet';
+
+class FontNotFetched extends Error {}
+
+/** Each font once, by the first sheet that asks for it. */
+export function createFontStore(fetchFont: LoadFont): LoadFont {
+  const fonts = new Map<string, Promise<Uint8Array>>();
+  return (file) => {
+    const known =
+      fonts.get(file) ??
+      fetchFont(file).catch((cause: unknown) => {
+        fonts.delete(file);
+        throw new FontNotFetched(file, { cause });
+      });
+    fonts.set(file, known);
+    return known;
+  };
+}
+
+/**
+ * The sheet as PDF. A sheet that lacks the letters of a name is none: without a font there is no sheet.
+ * @param load from `createFontStore`
+ */
+export async function drawWithFonts(
+  sheet: Sheet,
+  issuedAt: string,
+  load: LoadFont,
+): Promise<Result<{ bytes: Uint8Array<ArrayBuffer>; missing: string[] }>> {
+  try {
+    const { bytes, missing } = await drawSheet(sheet, load, issuedAt);
+    return ok({ bytes: new Uint8Array(bytes), missing: [...missing] });
+  } catch (thrown) {
+    if (thrown instanceof FontNotFetched) return err(problem('font-not-fetched'));
+    throw thrown;
+  }
+}
