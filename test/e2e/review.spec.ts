@@ -29,7 +29,9 @@ async function give(page: Page, keys: string): Promise<void> {
 async function reviewAfter(page: Page, keysFor: (total: number) => string): Promise<void> {
   await signIn(page, centre);
   await startMarking(page);
-  const total = Number((await page.getByText(/^0 van \d+/).textContent())?.match(/van (\d+)/)?.[1]);
+  const total = Number(
+    (await page.getByText(/^0 van \d+ beoordeeld$/).textContent())?.match(/van (\d+)/)?.[1],
+  );
   expect(await currentIndicator(page)).toBe('1.1.1');
   await give(page, keysFor(total));
   await page.goto(page.url().replace('/mark/', '/review/'));
@@ -39,7 +41,9 @@ async function reviewAfter(page: Page, keysFor: (total: number) => string): Prom
 const rowOf = (page: Page, number: string): Locator =>
   page.getByRole('listitem').filter({ has: page.getByRole('group', { name: `Beoordeling van ${number}` }) });
 const placesOf = (locator: Locator): Promise<readonly number[]> =>
-  locator.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+  locator.evaluateAll((all) =>
+    all.map((one) => Math.round(one.getBoundingClientRect().top + window.scrollY)),
+  );
 
 test('a remark typed with a pause is recorded whole, two taps meet one indicator, and one press signs', async ({
   page,

@@ -115,6 +115,19 @@ describe('the remark sheet', () => {
     expect(screen.getByText(/4995 characters long, and 4000 fit/)).toBeTruthy();
   });
 
+  it('leads back, once, to a text that is too long, when somebody is done with it', async () => {
+    const page = await opened();
+    await page.user.click(field('1.1.1'));
+    await page.user.paste('x'.repeat(4001));
+    const done = () => within(sheet('1.1.1')).getByRole('button', { name: 'Done' });
+    await page.user.click(done());
+    expect(document.activeElement).toBe(field('1.1.1'));
+    await page.user.click(done());
+    expect(screen.queryByRole('region', { name: 'Remark on 1.1.1' })).toBeNull();
+    await page.pass(keepAfterMs);
+    expect(Object.values(page.device.typed.keptOf(examiner))).toEqual(['x'.repeat(4001)]);
+  });
+
   it('saves a phrase by its tap, behind what stands there', async () => {
     const page = await opened();
     await page.user.keyboard('Let op.');

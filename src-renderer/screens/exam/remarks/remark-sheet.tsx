@@ -42,6 +42,14 @@ export function RemarkSheet({ marking, step, hasFocus, onDone, queue, isInRow = 
     else if (!isInRow) root.current?.focus({ preventScroll: true });
   }, [hasFocus, isInRow]);
 
+  const wasTold = useRef(false);
+  /** Nobody is done unawares with a text that cannot be recorded: the first press leads back to it. */
+  const finish = (): void => {
+    const isNews = typed.problem !== null && !wasTold.current;
+    wasTold.current = typed.problem !== null;
+    if (isNews) field.current?.focus();
+    else onDone();
+  };
   const choose = (phrase: string | undefined): void => {
     if (phrase) typed.insert(joinPhrase(typed.text, phrase));
   };
@@ -91,7 +99,7 @@ export function RemarkSheet({ marking, step, hasFocus, onDone, queue, isInRow = 
         <Button
           className={classes.done ?? ''}
           variant={isInRow || typed.text === '' ? 'default' : 'filled'}
-          onClick={onDone}
+          onClick={finish}
         >
           {t(typed.text === '' ? 'later' : 'done')}
         </Button>

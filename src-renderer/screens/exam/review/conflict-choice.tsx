@@ -9,6 +9,7 @@ import type { Conflict, ReversibleEvent } from '../../../../shared/domain/assess
 import type { MarkValue, RatingScale } from '../../../../shared/values/scale';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { MarkBadge } from '../marks/mark-badge';
+import { longestRemark } from '../remarks/longest-remark';
 import type { Marking } from '../use-marking';
 import classes from './conflict-choice.module.css';
 
@@ -44,8 +45,6 @@ function choose({ changes }: Marking, { indicatorId }: Conflict, event: Reversib
   else void changes.remark(indicatorId, event.body.text, event.body.level);
 }
 
-const longest = 4000;
-
 /** Two remarks may both stay: nothing that was written has to go. */
 function KeepBoth({ marking, conflict }: ConflictChoiceProps) {
   const { t } = useTranslation('exam');
@@ -55,8 +54,8 @@ function KeepBoth({ marking, conflict }: ConflictChoiceProps) {
   );
   if (written.length < 2) return null;
   const text = written.map((body) => body.text).join('\n');
-  if (text.length > longest)
-    return <Text>{t('conflict.too-long', { count: text.length, limit: longest })}</Text>;
+  if (text.length > longestRemark)
+    return <Text>{t('conflict.too-long', { count: text.length, limit: longestRemark })}</Text>;
   const now: MarkValue | null = marking.assessment.marks.get(indicatorId)?.value ?? null;
   // One of them belongs to another mark: then the review asks whether both fit the one that stands.
   const other = written.map(({ level }) => level).find((level) => level && level !== now);

@@ -75,7 +75,8 @@ export function ReviewRow({ marking, step, startsOpen, isAsked, wanted }: Review
   const remark = marking.assessment.remarks.get(indicatorId);
   const mayEdit = !marking.place.assessment.signed;
   const isEditing = isOpen && mayEdit;
-  const isUnseen = indicator.critical && exam.rule.criticalKnocksOut && value === 'not-observed';
+  const isDecisive = indicator.critical && exam.rule.criticalKnocksOut;
+  const isUnseen = isDecisive && value === 'not-observed';
   return (
     <li ref={row} className={classes.row}>
       <div className={classes.line}>
@@ -112,7 +113,10 @@ export function ReviewRow({ marking, step, startsOpen, isAsked, wanted }: Review
       <div id={editorId} hidden={!isOpen}>
         {isEditing && <RowEditor marking={marking} step={step} onDone={() => toggle.current?.focus()} />}
       </div>
-      {isUnseen && mayEdit && <UnseenQuestion marking={marking} step={step} />}
+      {/* Its place is kept in an open row: a mark moves no row below. */}
+      {mayEdit && (isUnseen || (isEditing && isDecisive)) && (
+        <UnseenQuestion marking={marking} step={step} isAsked={isUnseen} />
+      )}
     </li>
   );
 }

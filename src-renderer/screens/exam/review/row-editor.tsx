@@ -14,6 +14,7 @@ import { useAnswers } from '../marks/use-answers';
 import { RemarkSheet } from '../remarks/remark-sheet';
 import type { Marking } from '../use-marking';
 import { ConflictChoice } from './conflict-choice';
+import { keepConflicts } from './keep-conflicts';
 import classes from './row-editor.module.css';
 import { StaleRemark } from './stale-remark';
 import { needsAt } from './to-do';
@@ -50,17 +51,13 @@ function Answers({ marking, step }: Omit<RowEditorProps, 'onDone'>) {
   );
 }
 
-const isOf = (step: Step) => (conflict: Conflict) => conflict.indicatorId === step.indicator.indicatorId;
-
 /** Conflicts of this indicator, also those that were settled while the row is open. */
-function useConflicts({ assessment }: Marking, step: Step): readonly Conflict[] {
+function useConflicts({ assessment }: Marking, { indicator }: Step): readonly Conflict[] {
   const [seen, setSeen] = useState<readonly Conflict[]>([]);
-  const now = assessment.conflicts.filter(isOf(step));
-  const isNews = now.some(({ events }) => !seen.some((old) => old.events.length >= events.length));
-  if (!isNews) return seen;
-  const all = [...now, ...seen.filter((old) => !now.some(({ about }) => about === old.about))];
-  setSeen(all);
-  return all;
+  const now = assessment.conflicts.filter(({ indicatorId }) => indicatorId === indicator.indicatorId);
+  const kept = keepConflicts(seen, now);
+  if (kept !== seen) setSeen(kept);
+  return kept;
 }
 
 /** Rarely wanted, and never in the way of the answers: taking the mark away, and going to the marking screen. */

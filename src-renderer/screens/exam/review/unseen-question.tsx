@@ -12,10 +12,15 @@ import { askedPhrase, joinPhrase } from '../remarks/remark-phrases';
 import type { Marking } from '../use-marking';
 import classes from './review-row.module.css';
 
-type UnseenQuestionProps = { readonly marking: Marking; readonly step: Step };
+type UnseenQuestionProps = {
+  readonly marking: Marking;
+  readonly step: Step;
+  /** Else only its place is kept. */
+  readonly isAsked: boolean;
+};
 
 /** The answer stands in the remark, in the language of the exam; there it can be changed like any other words. */
-export function UnseenQuestion({ marking, step }: UnseenQuestionProps) {
+export function UnseenQuestion({ marking, step, isAsked }: UnseenQuestionProps) {
   const { t } = useTranslation('exam');
   const screenLanguage = usePreferences((p) => p.language);
   const { indicatorId, number } = step.indicator;
@@ -23,7 +28,7 @@ export function UnseenQuestion({ marking, step }: UnseenQuestionProps) {
   const remark = marking.assessment.remarks.get(indicatorId)?.text ?? '';
   const isAnswered = remark.includes(phrase);
   return (
-    <div className={classes.unseen}>
+    <div className={classes.unseen} inert={!isAsked} data-asked={isAsked}>
       <p className={classes.question}>{t('review.unseen', { number })}</p>
       <Button
         variant="default"
