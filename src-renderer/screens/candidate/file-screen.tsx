@@ -5,6 +5,7 @@
 import { Alert, Button, FileButton, Text } from '@mantine/core';
 import { IconEye, IconFileSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Problem, problem } from '../../../shared/kernel/problem';
 import type { ExamFile } from '../../actions/read-exam-file';
@@ -34,10 +35,14 @@ function ChooseFile() {
   const { t } = useTranslation('file');
   const open = useOpenedFile((state) => state.open);
   const openedBy = useHostState((host) => host.device.profile)?.actorId ?? null;
+  const reset = useRef<() => void>(null);
   return (
     <FileButton
       accept=".vakproef,.json,application/json"
+      resetRef={reset}
       onChange={(file) => {
+        // The same name may be chosen again: the file can have come anew.
+        reset.current?.();
         if (file) void readFile(file).then((content) => open({ name: file.name, content, openedBy }));
       }}
     >

@@ -15,6 +15,7 @@ type CentreLogoProps = {
 export function CentreLogo({ organisation, onSet }: CentreLogoProps) {
   const { t } = useTranslation('settings');
   const choose = useRef<HTMLButtonElement>(null);
+  const reset = useRef<() => void>(null);
   const { logoPng } = organisation;
   return (
     <div>
@@ -28,7 +29,10 @@ export function CentreLogo({ organisation, onSet }: CentreLogoProps) {
       <Group>
         <FileButton
           accept="image/png"
+          resetRef={reset}
           onChange={(file) => {
+            // A file that was mended can be chosen again under the same name.
+            reset.current?.();
             if (file) void file.arrayBuffer().then((bytes) => onSet(new Uint8Array(bytes)));
           }}
         >

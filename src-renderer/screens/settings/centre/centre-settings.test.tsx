@@ -62,6 +62,8 @@ describe('the settings of the centre', () => {
     await user.upload(input, new File(['GIF89a'], 'logo.png', { type: 'image/png' }));
     expect((await within(section()).findByRole('alert')).textContent).toContain('not a whole PNG image');
     expect(recorded()).toEqual([]);
+    // The browser tells of no choice where the field holds that file already: it must hold none.
+    expect(input.files).toHaveLength(0);
   });
 
   it('are there for administrators only', async () => {
