@@ -10,36 +10,22 @@ import { type Centre, startCentre } from './centre';
 import { confirmCandidate, markMet, signIn, startMarking, unlock } from './examiner';
 import { lookUp } from './hand';
 import {
-  measureAnswers,
-  measureFocus,
-  measureHardDesk,
-  measureHeader,
-  measureLabels,
-  measureRows,
-  measureSheet,
-  measureTargets,
-  measureWidth,
-} from './measure';
+  type Findings,
+  type Manner,
+  manners,
+  measureAtRest,
+  measureFrame,
+  measureSizes,
+  measureTabs,
+  nameOf,
+  open,
+  openedRoute,
+  sizes,
+  tight,
+} from './manners';
+import { measureAnswers, measureHardDesk, measureRows, measureSheet, measureTargets } from './measure';
 import { signExam } from './sign-exam';
 
-const sizes = [
-  { width: 1024, height: 640 },
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-  { width: 800, height: 1280 },
-  { width: 390, height: 844 },
-];
-type Manner = { readonly language: string; readonly textPercent: number; readonly sizes: typeof sizes };
-/** A small laptop and a phone. German words are the longest, so German is looked at everywhere. */
-const tight = sizes.filter(({ width }) => width === 1024 || width === 390);
-const manners: readonly Manner[] = [
-  ...languageCodes.map((language) => ({
-    language,
-    textPercent: 100,
-    sizes: language === 'nl' || language === 'de' ? sizes : tight,
-  })),
-  { language: 'nl', textPercent: 150, sizes },
-];
 /** Where an examiner marks: a small and a common laptop, a tablet upright, a large display. */
 const hardManners: readonly Manner[] = [
   { language: 'nl', textPercent: 100, sizes: sizes.slice(0, 4) },
@@ -49,77 +35,11 @@ const hardManners: readonly Manner[] = [
 /** Height of an answer in pixels: it is pressed with a glove, without looking. The same on a phone. */
 const lowestAnswer = 96;
 
-type Findings = Record<string, string[]>;
-
-/** What is wrong once the page has taken its size: what is wrong for a moment only, while it is laid out, is not. */
-async function measureAtRest(page: Page, measure: (page: Page) => Promise<string[]>): Promise<string[]> {
-  let found: string[] = [];
-  const isRight = async (): Promise<void> => {
-    found = await measure(page);
-    expect(found).toEqual([]);
-  };
-  await expect(isRight)
-    .toPass({ timeout: 3000 })
-    .catch(() => {});
-  return found;
-}
-
-/** Measures at every size what `measure` says, and notes what is wrong under the name of the screen and the size. */
-async function measureSizes(
-  page: Page,
-  findings: Findings,
-  name: string,
-  measure: (page: Page) => Promise<string[]>,
-  at = sizes,
-): Promise<void> {
-  for (const size of at) {
-    await page.setViewportSize(size);
-    const found = await measureAtRest(page, measure);
-    if (found.length > 0) findings[`${name}, ${size.width}×${size.height}`] = found;
-  }
-}
-
-const measureFrame = async (page: Page): Promise<string[]> => [
-  ...(await measureWidth(page)),
-  ...(await measureHeader(page)),
-  ...(await measureLabels(page)),
-];
-
 const measureDesk = async (page: Page): Promise<string[]> => [
   ...(await measureFrame(page)),
   ...(await measureAnswers(page, lowestAnswer)),
   ...(await measureTargets(page)),
 ];
-
-/** Tabs through the screen, there and back: what has the focus is in sight each time. */
-async function measureTabs(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const key of ['Tab', 'Shift+Tab'])
-    for (let i = 0; i < 40; i++) {
-      await page.keyboard.press(key);
-      found.push(...(await measureFocus(page)));
-    }
-  return [...new Set(found)];
-}
-
-/** Opens the address anew with these preferences, which live in the browser's storage. */
-async function open(page: Page, route: string, manner: Manner): Promise<void> {
-  await page.evaluate(
-    ([state, hash]) => {
-      localStorage.setItem('vakproef-preferences', JSON.stringify({ state, version: 1 }));
-      window.location.hash = hash;
-    },
-    [{ language: manner.language, textPercent: manner.textPercent }, route] as const,
-  );
-  await page.reload();
-  await expect(page.locator('html')).toHaveAttribute('lang', manner.language);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-}
-
-const nameOf = (route: string, { language, textPercent }: Manner): string =>
-  `${route.replace(/[0-9a-f-]{36}/g, '…')}, ${language}, ${textPercent} %`;
-
-const openedRoute = (page: Page): string => new URL(page.url()).hash.slice(1);
 
 let centre: Centre;
 test.beforeEach(async ({ page }) => {
@@ -294,6 +214,9 @@ test('the screens of an administrator', async ({ page }) => {
     '/competences',
     '/participants',
     '/results',
+    '/staff',
+    '/staff/new',
+    '/devices',
     '/audit',
     '/sync',
     '/settings',

@@ -71,7 +71,9 @@ export const measureTargets = (page: Page): Promise<string[]> =>
     [
       ...document.querySelectorAll<HTMLElement>('main :is(button, a[href], summary, input, textarea)'),
     ].flatMap((one) => {
-      const label = one.matches('input') ? (one as HTMLInputElement).labels?.[0] : null;
+      const label = one.matches('[type=checkbox], [type=radio]')
+        ? (one as HTMLInputElement).labels?.[0]
+        : null;
       const pressed = label ?? one;
       if (!pressed.checkVisibility()) return [];
       const { width, height } = pressed.getBoundingClientRect();
@@ -137,7 +139,9 @@ export const measureFocus = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const focused = document.activeElement;
     if (!focused || focused === document.body) return [];
-    const label = focused.matches('input') ? (focused as HTMLInputElement).labels?.[0] : null;
+    const label = focused.matches('[type=checkbox], [type=radio]')
+      ? (focused as HTMLInputElement).labels?.[0]
+      : null;
     const shown = label ?? focused;
     const { top, bottom, left, right } = shown.getBoundingClientRect();
     const seen = (y: number): boolean => {

@@ -4,6 +4,7 @@ import { IconArrowUp, IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusMark } from '../../../ui/status-mark';
+import { useHeightVariable } from '../../../ui/use-height-variable';
 import { GuessList } from './guess-list';
 import { guessesOf } from './guesses';
 import { ImportItemCard } from './import-item-card';
@@ -22,6 +23,7 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
   const { plan, cohort, included, waiting, list, busyWith } = course;
   const general = file.readout.warnings.filter((warning) => warning.fileKey === null);
   const [shown, setShown] = useState(pageSize);
+  const bar = useHeightVariable<HTMLDivElement>('--vp-import-bar');
   const items = useRef<HTMLUListElement>(null);
   const rest = (plan?.items.length ?? 0) - shown;
   const mayWrite = plan !== null && plan.toWrite.length > 0;
@@ -35,7 +37,7 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
     if (sought > 0) items.current?.querySelector<HTMLElement>('[data-date-question] input')?.focus();
   }, [sought]);
   return (
-    <section className={classes.step}>
+    <section className={classes.step} data-import-preview>
       <StepHeading takesFocus>{t('preview.title')}</StepHeading>
       <Text>{cohort ? t('preview.text-cohort', { cohort: cohort.text }) : t('preview.text')}</Text>
       <WarningList isGeneral warnings={general} />
@@ -60,7 +62,7 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
         </Button>
       )}
       {plan && !mayWrite && waiting === 0 && <Text role="status">{t('preview.nothing')}</Text>}
-      <div className={classes.actions}>
+      <div className={classes.actions} ref={bar}>
         <Button variant="default" onClick={() => course.go('codes')}>
           {t('previous')}
         </Button>

@@ -55,7 +55,7 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
   const back = useWayBack();
   useWindowTitle(`${t('review.title')} – ${exam.title}`);
   return (
-    <div className={classes.desk}>
+    <div className={classes.desk} data-review>
       <CandidateBand place={place}>
         <Button
           variant="default"

@@ -1,0 +1,102 @@
+/**
+ * The screens people have, the languages and the sizes of text: a screen is opened in a manner, and measured at each of
+ * its sizes once it has come to rest.
+ */
+import { expect, type Page } from '@playwright/test';
+import { languageCodes } from '../../shared/texts/languages';
+import { measureFocus, measureHeader, measureLabels, measureWidth } from './measure';
+
+export const sizes = [
+  { width: 1024, height: 640 },
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+  { width: 800, height: 1280 },
+  { width: 390, height: 844 },
+];
+export type Manner = {
+  readonly language: string;
+  readonly textPercent: number;
+  readonly sizes: typeof sizes;
+};
+/** A small laptop and a phone. German words are the longest, so German is looked at everywhere. */
+export const tight = sizes.filter(({ width }) => width === 1024 || width === 390);
+export const manners: readonly Manner[] = [
+  ...languageCodes.map((language) => ({
+    language,
+    textPercent: 100,
+    sizes: language === 'nl' || language === 'de' ? sizes : tight,
+  })),
+  { language: 'nl', textPercent: 150, sizes },
+];
+export type Findings = Record<string, string[]>;
+
+/** What is wrong once the page has taken its size: what is wrong for a moment only, while it is laid out, is not. */
+export async function measureAtRest(
+  page: Page,
+  measure: (page: Page) => Promise<string[]>,
+): Promise<string[]> {
+  let found: string[] = [];
+  const isRight = async (): Promise<void> => {
+    found = await measure(page);
+    expect(found).toEqual([]);
+  };
+  await expect(isRight)
+    .toPass({ timeout: 3000 })
+    .catch(() => {});
+  return found;
+}
+
+/** Measures at every size what `measure` says, and notes what is wrong under the name of the screen and the size. */
+export async function measureSizes(
+  page: Page,
+  findings: Findings,
+  name: string,
+  measure: (page: Page) => Promise<string[]>,
+  at = sizes,
+): Promise<void> {
+  for (const size of at) {
+    await page.setViewportSize(size);
+    const found = await measureAtRest(page, measure);
+    if (found.length > 0) findings[`${name}, ${size.width}×${size.height}`] = found;
+  }
+}
+
+export const measureFrame = async (page: Page): Promise<string[]> => [
+  ...(await measureWidth(page)),
+  ...(await measureHeader(page)),
+  ...(await measureLabels(page)),
+];
+
+/** Tabs through the screen, there and back: what has the focus is in sight each time. */
+export async function measureTabs(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  // The window took another size a moment ago, and what moves with it would carry the focus along.
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 4; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+  for (const key of ['Tab', 'Shift+Tab'])
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press(key);
+      if ((await measureFocus(page)).length > 0) found.push(...(await measureAtRest(page, measureFocus)));
+    }
+  return [...new Set(found)];
+}
+
+/** Opens the address anew with these preferences, which live in the browser's storage. */
+export async function open(page: Page, route: string, manner: Manner): Promise<void> {
+  await page.evaluate(
+    ([state, hash]) => {
+      localStorage.setItem('vakproef-preferences', JSON.stringify({ state, version: 1 }));
+      window.location.hash = hash;
+    },
+    [{ language: manner.language, textPercent: manner.textPercent }, route] as const,
+  );
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', manner.language);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+export const nameOf = (route: string, { language, textPercent }: Manner): string =>
+  `${route.replace(/[0-9a-f-]{36}/g, '…')}, ${language}, ${textPercent} %`;
+
+export const openedRoute = (page: Page): string => new URL(page.url()).hash.slice(1);
