@@ -146,7 +146,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
           <StatusMark tone={row.outcome === 'passed' ? 'good' : 'bad'}>{wordOf(row.outcome)}</StatusMark>
         )}
       </Table.Td>
-      <Table.Td data-label={t('column.hand-in')}>
+      <Table.Td className={classes.handIn ?? ''} data-label={t('column.hand-in')}>
         <HandInCell row={row} />
       </Table.Td>
       <Table.Td className={tableClasses.options}>
