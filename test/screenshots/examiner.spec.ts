@@ -1,7 +1,7 @@
 /** What an examiner sees, from the sign-in to the signed sheet, and what a colleague who takes over sees. */
 import { expect, type Page, test } from '@playwright/test';
 import { type Centre, startCentre } from '../e2e/centre';
-import { confirmCandidate, markMet, samplePin, unlock } from '../e2e/examiner';
+import { confirmCandidate, markMet, sign, unlock } from '../e2e/examiner';
 import { lookUp } from '../e2e/hand';
 import { startTaking, type Take, textSizes } from './take-pictures';
 
@@ -45,21 +45,13 @@ async function markSome(page: Page, take: Take): Promise<void> {
   }
   await page.getByRole('button', { name: /toelichtingen? nodig/ }).click();
   await take('remark-queue');
-  await page.keyboard.press('Escape');
+  const sheet = page.getByRole('region', { name: /^Toelichting bij / });
+  // Each one that is put off leads to the next.
+  for (let i = 0; i < 3 && (await sheet.isVisible()); i++) await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
   await page.getByText('Lijst', { exact: true }).click();
   await take('marking-list');
   await page.getByText('Eén voor één', { exact: true }).click();
-}
-
-async function sign(page: Page): Promise<void> {
-  const signing = page.getByRole('region', { name: 'Ondertekenen' });
-  // A bar where there is little room: its form opens on demand.
-  const unfold = signing.getByRole('button', { name: 'Ondertekenen', exact: true });
-  if (await unfold.isVisible()) await unfold.click();
-  await signing.getByRole('checkbox').check();
-  await signing.getByLabel(/pincode/i).pressSequentially(samplePin);
-  await signing.getByRole('button', { name: /^Onderteken/ }).click();
-  await expect(page.getByRole('region', { name: /^Getekend/ })).toBeVisible();
 }
 
 for (const textPercent of textSizes) {

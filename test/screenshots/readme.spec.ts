@@ -50,9 +50,11 @@ test('pictures', async ({ browser }) => {
     await expect(page.getByRole('link', { name: /Emine/ })).toBeVisible();
     await take('today');
     await page.getByRole('link', { name: /Emine/ }).click();
+    const yes = page.getByRole('button', { name: /identity document/ });
+    await expect(yes).toBeVisible();
     const reason = page.getByRole('button', { name: 'Moved by agreement' });
     if (await reason.isVisible()) await reason.click();
-    await page.getByRole('button', { name: /identity document/ }).click();
+    await yes.click();
     await page
       .getByRole('link', { name: /assessing|Start|Begin/ })
       .first()

@@ -32,7 +32,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const picturesFolder = path.join(root, 'out/pictures');
 /** Small enough to be carried along with the code. */
 const docsFolder = path.join(root, 'docs/images/screens');
-const docsQuality = 55;
+const docsQuality = 35;
 /**
  * `PICTURES=review,sheet` takes only those whose name begins so, and walks on past the others; `PICTURES=chosen` only those
  * of the docs.
