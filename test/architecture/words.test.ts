@@ -8,7 +8,7 @@ const leftOut = readText('.gitignore')
   .map((line) => line.replace(/\/$/, ''))
   .concat('.git');
 const entries = readdirSync(root, { withFileTypes: true }).filter((entry) => !leftOut.includes(entry.name));
-const isText = (file: string): boolean => !/\.(ttf|woff2?|png|ico|icns|pdf)$/.test(file);
+const isText = (file: string): boolean => !/\.(ttf|woff2?|png|jpg|ico|icns|pdf)$/.test(file);
 const files = [
   ...entries.filter((entry) => entry.isFile()).map((entry) => entry.name),
   ...listFiles(
