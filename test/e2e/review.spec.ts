@@ -71,6 +71,14 @@ test('a remark typed with a pause is recorded whole, two taps meet one indicator
   expect(await placesOf(answers)).toEqual(before);
   await answers.nth(2).click();
 
+  // Another mark has other phrases, and moves nothing either.
+  const failed = page.getByRole('group', { name: 'Beoordeling van 1.1.1', exact: true }).first();
+  const settled = await placesOf(answers);
+  await failed.getByRole('button', { name: 'Niet waargenomen' }).click();
+  await expect(page.getByRole('button', { name: 'Examinator kon dit niet zien.' }).first()).toBeVisible();
+  expect(await placesOf(answers)).toEqual(settled);
+  await failed.getByRole('button', { name: 'Niet voldaan' }).click();
+
   await signing.getByRole('button', { name: '1 toelichting nodig' }).click();
   const field = rowOf(page, '1.1.1').getByRole('textbox');
   await expect(field).toBeFocused();
