@@ -66,14 +66,7 @@ test('pictures', async ({ browser }) => {
     await page.keyboard.press('2');
     await page.waitForTimeout(400);
     await take('marking-fail');
-    await page.setViewportSize({ width: 800, height: 1280 });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await take('marking-tablet-dark');
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(page.url().replace('/mark/', '/review/'));
-    await take('review');
-    await page.goto(page.url().replace('/review/', '/sheet/'));
+    await page.goto(page.url().replace('/mark/', '/sheet/'));
     await page.getByRole('radiogroup', { name: 'Language of the sheet' }).getByText('English').click();
     await page.getByRole('button', { name: 'Save draft as PDF' }).click();
     await expect(page.getByText(/\.pdf/)).toBeVisible();
