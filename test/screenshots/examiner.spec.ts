@@ -45,10 +45,12 @@ async function markSome(page: Page, take: Take): Promise<void> {
   }
   await page.getByRole('button', { name: /toelichtingen? nodig/ }).click();
   await take('remark-queue');
-  const sheet = page.getByRole('region', { name: /^Toelichting bij / });
+  const field = page.getByRole('textbox', { name: /^Toelichting bij / });
   // Each one that is put off leads to the next.
-  for (let i = 0; i < 3 && (await sheet.isVisible()); i++) await page.keyboard.press('Escape');
-  await expect(sheet).toBeHidden();
+  await expect(async () => {
+    if (await field.isVisible()) await page.keyboard.press('Escape');
+    await expect(field).toBeHidden({ timeout: 300 });
+  }).toPass();
   await page.getByText('Lijst', { exact: true }).click();
   await take('marking-list');
   await page.getByText('Eén voor één', { exact: true }).click();
