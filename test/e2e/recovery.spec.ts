@@ -55,6 +55,22 @@ test('after kill -9 of main and the browser the application reopens on the same 
   await second.close();
 });
 
+test('what is told of a remark that was left half typed lies over no button of the bar', async ({ page }) => {
+  await signIn(page, centre);
+  await startMarking(page);
+  await markMet(page, 1);
+  await page.keyboard.press('2');
+  await page.getByRole('button', { name: 'Zelf schrijven' }).click();
+  await page.keyboard.type('half een zin', { delay: 60 });
+  await page.reload();
+  const notice = page.locator('.mantine-Notification-root').first();
+  await expect(notice).toBeVisible();
+  const answers = page.getByRole('group', { name: /^Beoordeling/ });
+  await expect(answers).toBeVisible();
+  const [over, bar] = [await notice.boundingBox(), await answers.boundingBox()];
+  expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+});
+
 test('a browser that lost everything is rebuilt from the journal, without the network, and says so nowhere twice', async ({
   browser,
 }) => {
