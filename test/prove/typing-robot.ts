@@ -141,6 +141,12 @@ export async function createTypingRobot(centre: Centre, context: BrowserContext,
       await sample();
       // The last burst mostly ends in the middle of a breath.
       if (burst > 1 || random(3) === 0) await page.clock.fastForward(200 + random(4800));
+      // Who looks up for as long as the disk needs reads that it is saved, however fast this machine is.
+      if (random(3) === 0) {
+        const saved = page.getByText(/Opgeslagen op dit apparaat/).first();
+        await saved.waitFor({ timeout: 3_000 }).catch(() => undefined);
+        await sample();
+      }
       if (random(2) === 0) {
         await page.waitForTimeout(random(60));
         await sample();
