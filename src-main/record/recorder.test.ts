@@ -110,6 +110,18 @@ test('C6 a body that its type does not allow is refused; an unknown type is carr
   await journal.close();
 });
 
+test('C6 what JSON cannot say is refused, known id or not, and records nothing', async () => {
+  const journal = await aJournal();
+  const recorder = await aRecorder(journal);
+  const draft = aMarkDraft();
+  const strange = { ...draft, later: 10n };
+  expect(await recorder.record([strange])).toMatchObject({ problem: { code: 'invalid-input' } });
+  valueIn(await recorder.record([draft]));
+  expect(await recorder.record([strange])).toMatchObject({ problem: { code: 'change-differs' } });
+  expect(await ownChanges(journal)).toHaveLength(1);
+  await journal.close();
+});
+
 test('J3 many records at once make one chain without gaps, with fewer flushes than records', async () => {
   const files = createFaultyFiles(nodeFiles);
   const journal = await aJournal({ files });

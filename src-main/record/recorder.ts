@@ -28,6 +28,7 @@ import type { Journal } from '../journal/journal';
 import { deriveSigningKey, type SigningKey } from '../keys/signing-key';
 import { normaliseDraft } from './normalise-draft';
 import { refuseDraft } from './refuse-draft';
+import { toJson } from './to-json';
 
 export type Recorded = {
   /** Position up to which the journal must be read to see all of the changes. */
@@ -82,7 +83,9 @@ const maxTextBytes = signedChangeSchema.shape.text.maxLength ?? Number.POSITIVE_
 
 /** Whether a recorded change says what the draft says. */
 const isSameDraft = (change: Change, draft: Draft): boolean => {
-  const asRecorded: Record<string, unknown> = JSON.parse(JSON.stringify(draft));
+  const json = toJson(draft);
+  if (json === null) return false;
+  const asRecorded: Record<string, unknown> = JSON.parse(json);
   const recorded: Record<string, unknown> = change;
   return Object.entries(asRecorded).every(([field, said]) => isDeepStrictEqual(recorded[field], said));
 };
@@ -112,7 +115,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     before: ChainEnd,
     { session, organisationId }: Pick<Call, 'session' | 'organisationId'>,
     as: DeviceKey,
-  ): SignedChange => {
+  ): SignedChange | null => {
     const change: Change = {
       ...draft,
       protocol: protocolVersion,
@@ -125,7 +128,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       elapsedMs: Math.max(0, options.elapsedMs()),
       prevHash: before.hash,
     };
-    const text = JSON.stringify(change);
+    const text = toJson(change);
+    if (text === null) return null;
     const hash = hashOf('sha256', text, 'buffer');
     return { text, hash: hash.toString('hex'), signature: as.sign(hash) };
   };
@@ -159,7 +163,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const refusal = refuseDraft(draft, call.session, place);
       if (refusal) return err(refusal);
       const signed = sign(draft, point, { ...call, organisationId }, as);
-      if (isNestedTooDeep(signed.text, draft)) return err(problem('invalid-input', { at: 'body' }));
+      if (!signed || isNestedTooDeep(signed.text, draft))
+        return err(problem('invalid-input', { at: 'body' }));
       if (Buffer.byteLength(signed.text) > maxTextBytes)
         return err(problem('too-large', { changeId: draft.changeId }));
       point = { deviceSeq: point.deviceSeq + 1, hash: signed.hash };

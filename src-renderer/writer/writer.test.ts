@@ -348,7 +348,9 @@ describe('an exam that was taken from the device, of which the page knows', () =
     const stop = comeBack();
     value(await line().read());
     const given = mark(0);
-    await expect.poll(() => deps.writer.waiting.get()).toBe(1);
+    // No timer tries again by itself here: only what was refused already is tried anew.
+    await expect.poll(() => line().state.get().pending[0]?.state).toBe('unsaved');
+    expect(deps.writer.waiting.get()).toBe(1);
     takeExam();
     stop();
     comeBack();
