@@ -66,6 +66,8 @@ describe('the register of results', () => {
     const byCandidate = screen.getByRole('button', { name: 'Candidate' });
     await userEvent.click(byCandidate);
     expect(names()).toEqual(['Lak, Şeyma', 'Null, Bram', 'Vos, Cato']);
+    // Who speaks to the computer says what they see.
+    expect(screen.getByRole('link', { name: 'Open the sheet of Lak, Şeyma' })).toBeTruthy();
     await userEvent.click(byCandidate);
     expect(names()).toEqual(['Vos, Cato', 'Null, Bram', 'Lak, Şeyma']);
   });

@@ -119,7 +119,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
               {...props}
               to="/exam/$examId/sheet/$assessmentId"
               params={{ examId: exam.examId, assessmentId: candidate.assessmentId }}
-              aria-label={t('open-sheet', { name: candidate.name })}
+              aria-label={t('open-sheet', { name: registerName(partsOfName(candidate)) })}
             />
           )}
         >
