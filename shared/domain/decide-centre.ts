@@ -1,6 +1,7 @@
 /**
  * What an administrator sets for the whole centre: texts on the sheet, the words for a result, the logo, and how strict it
- * is about times and colleagues. Each part is set by itself, so that two administrators do not undo each other.
+ * is about times and colleagues. Each part is set by itself, so that two administrators in contact
+ * do not undo each other; of two that had no contact the later one is refused, kept and shown.
  */
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
