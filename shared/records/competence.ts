@@ -9,6 +9,11 @@ export const competenceSchema = openObject({
   code: textSchema(20),
   name: localised(300),
   origin: z.enum(['standard', 'custom']),
+  description: localised(4000).optional(),
+  /** Absent: active. An archived one stays where it is used and is offered nowhere. */
+  status: z.enum(['active', 'archived']).optional(),
+  /** It was merged: whatever names it means that one. */
+  mergedInto: idSchema<'Competence'>().optional(),
 });
 export type Competence = z.infer<typeof competenceSchema>;
 

@@ -7,13 +7,14 @@ import { idSchema, languageSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { passRuleSchema } from '../values/pass-rule';
 import { ratingScaleSchema } from '../values/scale';
+import { termsSchema } from '../values/terms';
 import { defineContent } from './define-record';
 
 export const snapshotIndicatorSchema = openObject({
   indicatorId: idSchema<'Indicator'>(),
   /** Place in the exam as read aloud and printed: core task.work process.indicator, e.g. `2.3.4`. */
   number: z.string(),
-  text: textSchema(4000),
+  text: textSchema(20_000),
   critical: z.boolean(),
 });
 export const snapshotWorkProcessSchema = openObject({
@@ -38,6 +39,8 @@ export const examSnapshotSchema = openObject({
   cohort: textSchema(40).nullable(),
   level: textSchema(40).nullable(),
   language: languageSchema,
+  /** The words that counted when the exam was planned: the qualification's, over those of the centre. */
+  terms: termsSchema.optional(),
   coreTasks: z.array(snapshotCoreTaskSchema),
 });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { idSchema, localised, textSchema } from '../values/identity';
 import { identityProviderSchema } from '../values/identity-provider';
 import { openObject } from '../values/open-object';
+import { termsSchema } from '../values/terms';
 import { timeZoneSchema } from '../values/time-zone';
 import { defineDocument } from './define-record';
 
@@ -23,6 +24,8 @@ export const organisationSchema = openObject({
   resultWords: openObject({ met: localised(60), notMet: localised(60) }).optional(),
   /** What a candidate can do after a result that is not met: resit, talk, whom to ask. Printed on page 1 of the sheet. */
   afterwardsText: localised(1000).optional(),
+  /** The centre's words for the things of a qualification; absent: the program's. */
+  terms: termsSchema.optional(),
   /** The centre's logo as base64 of a PNG, printed on the sheet. */
   logoPng: z.base64().max(200_000).optional(),
   /** An exam begun on another day, or more than an hour away from its time; absent: `reason`. */

@@ -7,13 +7,25 @@ import { idSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { defineContent } from './define-record';
 
+/** How a node is known in the framework it came from, and what else that said of it, kept word for word. */
+export const nodeOriginSchema = openObject({
+  identifier: textSchema(500),
+  uri: textSchema(2000).optional(),
+  extensions: z.record(z.string(), z.unknown()).optional(),
+});
+
 export const indicatorSchema = openObject({
   indicatorId: idSchema<'Indicator'>(),
-  text: textSchema(4000),
+  /** Serial number of its own; absent or blank: its place counts. */
+  code: textSchema(40).optional(),
+  text: textSchema(20_000),
   /** R3: one critical indicator insufficient makes its work process insufficient. */
   critical: z.boolean(),
+  /** Competences of this indicator alone: older files have them there. */
+  competenceIds: z.array(idSchema<'Competence'>()).optional(),
   /** Key in the file it came from; null when written by hand. */
   sourceKey: z.string().nullable(),
+  origin: nodeOriginSchema.optional(),
 });
 
 export const workProcessSchema = openObject({
@@ -30,6 +42,7 @@ export const workProcessSchema = openObject({
   indicatorIntro: textSchema(1000),
   indicators: z.array(indicatorSchema),
   sourceKey: z.string().nullable(),
+  origin: nodeOriginSchema.optional(),
 });
 
 export const coreTaskSchema = openObject({
@@ -44,6 +57,7 @@ export const coreTaskSchema = openObject({
   knowledgeAndSkills: z.array(textSchema(2000)),
   workProcesses: z.array(workProcessSchema),
   sourceKey: z.string().nullable(),
+  origin: nodeOriginSchema.optional(),
 });
 
 export const qualificationVersionSchema = openObject({ coreTasks: z.array(coreTaskSchema) });

@@ -3,8 +3,9 @@
  * from a qualification file (KD) or written by hand. Cohort and level may be blank everywhere (M20, M21).
  */
 import { z } from 'zod';
-import { digestSchema, idSchema, languageSchema, textSchema } from '../values/identity';
+import { digestSchema, idSchema, languageSchema, momentSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
+import { termsSchema } from '../values/terms';
 import { defineDocument } from './define-record';
 
 /** Where an imported qualification came from. Dates are ISO days; null is open. */
@@ -38,6 +39,31 @@ export const qualificationAboutSchema = openObject({
   competenceUse: z.record(z.string(), count),
 });
 
+/** A version that was published, in the order of publishing. The version itself is content and never goes. */
+export const versionEntrySchema = openObject({
+  versionDigest: digestSchema,
+  publishedAt: momentSchema,
+  publishedBy: idSchema<'Staff'>(),
+  /** What its maker said of it; blank when nothing. */
+  note: textSchema(500),
+});
+
+/** Shown with a participant's portfolio (M25 to M28). */
+export const portfolioInstructionSchema = openObject({
+  title: textSchema(200),
+  explanation: textSchema(4000),
+  instruction: textSchema(20_000),
+});
+
+/** Where a qualification that is not of SBB came from; null or absent: made here. */
+export const qualificationOriginSchema = openObject({
+  system: z.enum(['case', 'vakproef', 'table']),
+  /** How it is known there, e.g. the identifier of its CASE item. */
+  key: textSchema(500),
+  /** Title of the document or file. */
+  title: textSchema(500),
+});
+
 export const qualificationHeadSchema = openObject({
   qualificationId: idSchema<'Qualification'>(),
   language: languageSchema,
@@ -54,6 +80,20 @@ export const qualificationHeadSchema = openObject({
   /** Digest of the `qualification-version` that counts. */
   versionDigest: digestSchema,
   about: qualificationAboutSchema,
+  origin: qualificationOriginSchema.nullable().optional(),
+  /** Words of its own (M23); absent: those of the centre. */
+  terms: termsSchema.optional(),
+  /** Absent or null: the option is not ticked (M25). */
+  portfolioInstruction: portfolioInstructionSchema.nullable().optional(),
+  /** Absent: published before versions were listed, or never. */
+  history: z.array(versionEntrySchema).optional(),
+  /** The qualification and version it was copied from. */
+  madeFrom: openObject({
+    qualificationId: idSchema<'Qualification'>(),
+    versionDigest: digestSchema,
+  }).optional(),
+  /** Taken back before anything was done with it, e.g. an import that was undone: no list shows it. */
+  isRemoved: z.boolean().optional(),
 });
 
 export type QualificationAbout = z.infer<typeof qualificationAboutSchema>;
