@@ -1,11 +1,9 @@
 /** Holds docs/REAL-USE.md to the tests: every line names one that exists. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { findMissingTests, type NamedTest, readNamedTests } from './named-tests';
 
-type Line = {
-  readonly text: string;
-  readonly tests: readonly { readonly path: string; readonly name: string }[];
-};
+type Line = { readonly text: string; readonly tests: readonly NamedTest[] };
 
 /** The points of the page; a point may run over several lines. */
 function readLines(page: string): readonly Line[] {
@@ -15,27 +13,16 @@ function readLines(page: string): readonly Line[] {
     .flatMap((part) => part.split(/^- /m).slice(1));
   return points.map((point) => {
     const text = point.replaceAll(/\s+/g, ' ').trim();
-    const named = text.split('→')[1] ?? '';
-    const tests = [...named.matchAll(/`([^`]+)` "([^"]+)"/g)].map(([, path = '', name = '']) => ({
-      path,
-      name,
-    }));
-    return { text, tests };
+    return { text, tests: readNamedTests(text.split('→')[1] ?? '') };
   });
 }
-
-/** A name may be broken over lines or put together in the code: spaces and quotes do not count. */
-const plain = (text: string): string => text.replaceAll(/[\s'"`+\\]+/g, '');
 
 describe('docs/REAL-USE.md', () => {
   const lines = readLines(readFileSync('docs/REAL-USE.md', 'utf8'));
 
   it.each(lines.map((line) => [line.text, line] as const))('%s', (_text, line) => {
     expect(line.tests, 'names no test').not.toEqual([]);
-    const missing = line.tests.filter(
-      ({ path, name }) => !existsSync(path) || !plain(readFileSync(path, 'utf8')).includes(plain(name)),
-    );
-    expect(missing).toEqual([]);
+    expect(findMissingTests(line.tests)).toEqual([]);
   });
 
   it('reads a point with its tests', () => {
