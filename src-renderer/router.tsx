@@ -71,6 +71,14 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/qualification-screen'), 'QualificationScreen'),
   ),
   route(
+    '/qualifications/$qualificationId/versions',
+    lazyRouteComponent(() => import('./screens/admin/versions-screen'), 'VersionsScreen'),
+  ),
+  route(
+    '/qualifications/$qualificationId/versions/$versionDigest',
+    lazyRouteComponent(() => import('./screens/admin/versions/version-screen'), 'VersionScreen'),
+  ),
+  route(
     '/competences',
     lazyRouteComponent(() => import('./screens/admin/competences-screen'), 'CompetencesScreen'),
   ),

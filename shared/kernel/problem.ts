@@ -107,6 +107,7 @@ export const problemCatalogue = {
   // exam rules
   'qualification-inactive': { status: 409 },
   'qualification-not-activatable': { status: 409 },
+  'version-moved': { status: 409 },
   'exam-without-work-process': { status: 409 },
   'exam-year-out-of-range': { status: 422 },
   'exam-without-candidate': { status: 409 },

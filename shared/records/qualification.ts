@@ -46,6 +46,10 @@ export const versionEntrySchema = openObject({
   publishedBy: idSchema<'Staff'>(),
   /** What its maker said of it; blank when nothing. */
   note: textSchema(500),
+  /** The version that counted until then; absent for the first. */
+  upon: digestSchema.optional(),
+  /** Two that were published apart and came together here. */
+  mergedFrom: z.array(digestSchema).optional(),
 });
 
 /** Shown with a participant's portfolio (M25 to M28). */
@@ -97,6 +101,7 @@ export const qualificationHeadSchema = openObject({
 });
 
 export type QualificationAbout = z.infer<typeof qualificationAboutSchema>;
+export type VersionEntry = z.infer<typeof versionEntrySchema>;
 export type QualificationHead = z.infer<typeof qualificationHeadSchema>;
 
 export const qualificationRecord = defineDocument('qualification', {

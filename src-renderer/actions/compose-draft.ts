@@ -6,6 +6,7 @@ import {
   type QualificationRecords,
   splitQualification,
 } from '../../shared/domain/qualification';
+import { listVersion, type Publisher } from '../../shared/domain/version-history';
 import type { AssessmentId, ChangeId, ExamId } from '../../shared/kernel/ids';
 import type { World } from '../../shared/kernel/world';
 import type { Draft } from '../../shared/protocol/change';
@@ -72,13 +73,16 @@ export const composeContentDraft = <T extends ContentType>(
 /**
  * The drafts of a qualification: the version of its tree, and the head that names it.
  * @param before what it was made from; null for a new one
+ * @param publisher whose version it is in its history; null: it is not listed there
  */
 export function composeQualificationDrafts(
   world: Ids,
   qualification: Qualification,
   before: (QualificationRecords & { readonly revision: ChangeId }) | null,
+  publisher: Publisher | null = null,
 ): Draft[] {
-  const { head, version } = splitQualification(qualification, before);
+  const { head: unlisted, version } = splitQualification(qualification, before);
+  const head = publisher ? listVersion(unlisted, before?.head ?? null, publisher) : unlisted;
   return [
     composeContentDraft(world, 'qualification-version', version),
     composeDocumentDraft(world, {

@@ -48,10 +48,12 @@ export async function importQualifications(
   });
   if (plan.toWrite.length === 0) return err(problem('nothing-to-import'));
   const storedById = new Map(stored.map((one) => [one.qualification.qualificationId, one]));
+  const { staffId } = actor.value;
+  const publisher = { publishedAt: deps.world.now().toISOString(), publishedBy: staffId, note: '' };
   const drafts = plan.toWrite.flatMap((qualification) => {
     const before = storedById.get(qualification.qualificationId);
-    return composeQualificationDrafts(deps.world, qualification, before ?? null);
+    return composeQualificationDrafts(deps.world, qualification, before ?? null, publisher);
   });
-  const recorded = await recordDrafts(deps, actor.value.staffId, drafts);
+  const recorded = await recordDrafts(deps, staffId, drafts);
   return recorded.ok ? ok(plan) : recorded;
 }

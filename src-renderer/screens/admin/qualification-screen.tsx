@@ -3,7 +3,7 @@
  * Administrators activate it here too, and mark indicators as critical.
  */
 import { Button, Text } from '@mantine/core';
-import { IconFoldDown, IconFoldUp, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconFoldDown, IconFoldUp, IconHistory, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -101,6 +101,21 @@ function ActivationActions({
       onClick={() => void run(activate)}
     >
       {t('activate')}
+    </Button>
+  );
+}
+
+function VersionsLink({ qualificationId }: { readonly qualificationId: string }) {
+  const { t } = useTranslation('versions');
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconHistory size={20} aria-hidden />}
+      renderRoot={(props: object) => (
+        <Link {...props} to="/qualifications/$qualificationId/versions" params={{ qualificationId }} />
+      )}
+    >
+      {t('open')}
     </Button>
   );
 }
@@ -214,6 +229,7 @@ export function QualificationScreen() {
               {t(`detail.status.${status}`)}
             </StatusMark>
           </span>
+          {mayChange && <VersionsLink qualificationId={head.qualificationId} />}
           {mayChange && <ActivationActions head={head} onProblem={setProblem} />}
         </>
       }
