@@ -5,17 +5,9 @@
 import type { i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { createTexts } from '../shared/texts/create-texts';
-import { type Namespaces, namespacesOf } from '../shared/texts/files-by-language';
 import type { Language } from '../shared/texts/languages';
+import { loadTexts } from './ui/load-texts';
 import { usePreferences } from './ui/preferences';
-
-/** The build puts the files of a language into one chunk. */
-const files = import.meta.glob<object>('../assets/locales/*/*.json', { import: 'default' });
-
-async function loadTexts(language: Language): Promise<Namespaces> {
-  const loading = namespacesOf(files, language).map(async ([name, load]) => [name, await load()] as const);
-  return Object.fromEntries(await Promise.all(loading));
-}
 
 async function showLanguage(texts: i18n, language: Language): Promise<void> {
   for (const [name, namespace] of Object.entries(await loadTexts(language)))

@@ -21,10 +21,12 @@ import type { Staff } from '../records/staff';
 import type { PassRule } from '../values/pass-rule';
 import { isPlannableDay, plannableYears } from '../values/plannable-day';
 import type { RatingScale } from '../values/scale';
+import type { Terms } from '../values/terms';
 import { chooseTimeZone } from '../values/time-zone';
 import { dayIn } from '../values/wall-time';
 import { contentDigestOf } from './content-digest';
 import type { Qualification } from './qualification';
+import { mergeTerms } from './terms';
 
 /** What is recorded of a plan: the exam, and what it pins. */
 export type ComposedExam = { readonly planned: PlannedExam; readonly definition: ExamDefinition };
@@ -34,6 +36,8 @@ const onlyPart = '1';
 
 export type ExamPlan = {
   readonly qualification: Qualification;
+  /** The centre's words; those of the qualification go over them, and both are frozen (M23). Absent: it has none. */
+  readonly centreTerms?: Terms | undefined;
   readonly workProcessIds: readonly WorkProcessId[];
   readonly scale: RatingScale;
   readonly rule: PassRule;
@@ -69,7 +73,9 @@ const freezeWorkProcess = (workProcess: WorkProcess, place: string): SnapshotWor
 export function composeSnapshot(
   qualification: Qualification,
   workProcessIds: readonly WorkProcessId[],
+  centreTerms: Terms = {},
 ): ExamSnapshot {
+  const terms = mergeTerms(centreTerms, qualification.terms ?? {});
   const chosen = new Set(workProcessIds);
   const coreTasks: SnapshotCoreTask[] = qualification.coreTasks.map((coreTask, coreTaskIndex) => ({
     coreTaskId: coreTask.coreTaskId,
@@ -88,6 +94,7 @@ export function composeSnapshot(
     cohort: qualification.cohort,
     level: qualification.level,
     language: qualification.language,
+    ...(Object.keys(terms).length > 0 && { terms }),
     coreTasks: coreTasks.filter((coreTask) => coreTask.workProcesses.length > 0),
   };
 }
@@ -103,7 +110,7 @@ export function composeExam(
   const { qualification, scale, rule, examiner } = plan;
   if (qualification.status !== 'active')
     return err(problem('qualification-inactive', { qualificationId: qualification.qualificationId }));
-  const snapshot = composeSnapshot(qualification, plan.workProcessIds);
+  const snapshot = composeSnapshot(qualification, plan.workProcessIds, plan.centreTerms);
   const workProcesses = snapshot.coreTasks.flatMap((coreTask) => coreTask.workProcesses);
   if (workProcesses.length === 0) return err(problem('exam-without-work-process'));
   const empty = workProcesses.find((workProcess) => workProcess.indicators.length === 0);

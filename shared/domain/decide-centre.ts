@@ -1,5 +1,5 @@
 /**
- * What an administrator sets for the whole centre: texts on the sheet, the words for a result, the logo, and how strict it
+ * What an administrator sets for the whole centre: texts on the sheet, the words for a result and for things, the logo, and how strict it
  * is about times and colleagues. Each part is set by itself, so that two administrators in contact
  * do not undo each other; of two that had no contact the later one is refused, kept and shown.
  */
@@ -8,9 +8,11 @@ import { err, ok, type Result } from '../kernel/result';
 import { lengthProblem } from '../kernel/typed-words';
 import type { Organisation } from '../records/organisation';
 import type { LanguageTag, Localised } from '../values/identity';
+import type { Terms } from '../values/terms';
 import { chooseTimeZone } from '../values/time-zone';
 import { readPng } from './png';
 import { hasItsPixels } from './png-pixels';
+import { termsProblem } from './terms';
 
 /** Most characters of each text. */
 export const centreTextLimits = { objectionText: 2000, afterwardsText: 1000, met: 60, notMet: 60 } as const;
@@ -35,6 +37,8 @@ export type CentreChange =
       /** Blank: there is none in this language. */
       readonly value: string;
     }
+  /** All of the centre's own words for things; those that are not there are the program's again. */
+  | { readonly set: 'terms'; readonly terms: Terms }
   /** Null: no logo. */
   | { readonly set: 'logo'; readonly png: Uint8Array | null };
 
@@ -90,6 +94,10 @@ export async function decideCentre(
   switch (change.set) {
     case 'text':
       return changeText(organisation, change);
+    case 'terms': {
+      const wrong = termsProblem(change.terms);
+      return wrong ? err(wrong) : ok({ ...organisation, terms: change.terms });
+    }
     case 'logo':
       return changeLogo(organisation, change.png);
     default: {

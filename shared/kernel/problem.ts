@@ -131,6 +131,7 @@ export const problemCatalogue = {
   'take-over-never': { status: 409 },
   'take-over-reason-needed': { status: 409 },
   'logo-not-png': { status: 422 },
+  'instruction-without-title': { status: 422 },
   'logo-too-large': { status: 422 },
   'logo-too-wide': { status: 422 },
   'time-zone-unknown': { status: 422 },

@@ -1,6 +1,6 @@
 /** One engine for page, sheet, host and terminal: what it fills in, which plural it takes, what it never does. */
 import { describe, expect, it } from 'vitest';
-import { createTexts, textsIn } from './create-texts';
+import { createTexts, textsIn, withTerms } from './create-texts';
 
 const resources = {
   nl: { common: { welcome: 'Dag {{name}}', left_one: 'nog {{count}}', left_other: 'nog {{count}} over' } },
@@ -34,6 +34,27 @@ describe('texts', () => {
   it('keep a name that is read from right to left to itself', () => {
     expect(nl('common:welcome', { name: 'محمد' })).toBe('Dag \u2068محمد\u2069');
     expect(nl('common:welcome', { name: 'Łukasz 张伟' })).toBe('Dag Łukasz 张伟');
+  });
+
+  it('name a thing by the word of the program, and by one of the centre where there is one', () => {
+    const term = {
+      genders: 'common neuter',
+      articles: { the: 'de het' },
+      things: { step: { singular: 'stap', plural: 'stappen', gender: 'common' } },
+    };
+    const texts = createTexts(
+      { nl: { term, common: { all: '{{step.Many}} van {{name}}: {{step.the}}, {{step.odd}}, {{other}}' } } },
+      'nl',
+    );
+    const own = { step: { nl: { singular: 'het {{name}} $t(common:all)', plural: '', gender: 'neuter' } } };
+    const say = (from = texts) => textsIn(from, 'nl')('common:all', { name: 'Fatma' });
+    expect(say()).toBe('Stappen van Fatma: de stap, {{step.odd}}, {{other}}');
+    // What somebody typed as a term is no command either.
+    const word = 'het {{name}} $t(common:all)';
+    expect(say(withTerms(texts, own))).toBe(
+      `H${word.slice(1)} van Fatma: het ${word}, {{step.odd}}, {{other}}`,
+    );
+    expect(say()).toBe('Stappen van Fatma: de stap, {{step.odd}}, {{other}}');
   });
 
   it('that are missing are a fault, not a sentence in another language', () => {

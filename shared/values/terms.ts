@@ -9,11 +9,32 @@ import { openObject } from './open-object';
 /** Which article goes with a word: Dutch has `common` (de) and `neuter` (het), German also `masculine` and `feminine`. */
 export const genderSchema = z.enum(['common', 'neuter', 'masculine', 'feminine']);
 
+/** Most characters of a word. */
+export const termLimit = 60;
+
 export const termSchema = openObject({
-  singular: textSchema(60),
-  plural: textSchema(60),
+  singular: textSchema(termLimit),
+  plural: textSchema(termLimit),
   gender: genderSchema.optional(),
 });
 
 /** By the thing it names (e.g. `core-task`) and language; open, so that a later program may name more things. */
 export const termsSchema = z.record(z.string().max(60), z.record(languageSchema, termSchema));
+
+export type Terms = z.infer<typeof termsSchema>;
+export type Term = z.infer<typeof termSchema>;
+
+/** What can be called by another name. Of the last two only the name is used, as a heading: they have no plural. */
+export const termThings = [
+  'qualification',
+  'core-task',
+  'work-process',
+  'indicator',
+  'competence',
+  'desired-result',
+  'knowledge',
+] as const;
+export type TermThing = (typeof termThings)[number];
+
+/** Whether its name only stands above what it holds. */
+export const isHeading = (thing: TermThing): boolean => thing === 'desired-result' || thing === 'knowledge';

@@ -4,7 +4,7 @@ import { createTexts, type Texts, textsIn } from '../../shared/texts/create-text
 import { namespacesByLanguage } from '../../shared/texts/files-by-language';
 import { defaultLanguage, type Language } from '../../shared/texts/languages';
 
-const files = import.meta.glob<object>('../../assets/locales/*/{host,problem}.json', {
+const files = import.meta.glob<object>('../../assets/locales/*/{host,problem,term}.json', {
   eager: true,
   import: 'default',
 });

@@ -63,7 +63,13 @@ export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Pr
   if (!seal.ok) return seal;
   const text = writeExamExport({ ...content, seal: seal.value });
   const language = chooseLanguage(exam.language);
-  const name = composeFileName({ exam, candidate, assessment, language, texts: sheetTexts(language) });
+  const name = composeFileName({
+    exam,
+    candidate,
+    assessment,
+    language,
+    texts: sheetTexts(language, exam.snapshot.terms),
+  });
   const saved = await deps.host.files.save({
     suggestedName: `${name}.json`,
     bytes: new TextEncoder().encode(text),

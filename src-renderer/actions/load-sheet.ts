@@ -38,7 +38,7 @@ export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<
     handIn,
     nameOf: (staffId) => staff.find(({ document }) => document.staffId === staffId)?.document.name ?? null,
     language: target.language,
-    texts: sheetTexts(target.language),
+    texts: sheetTexts(target.language, exam.snapshot.terms),
     issuedAt,
     issuedBy,
     timeZone: chooseTimeZone(exam.timeZone, organisations[0]?.document.timeZone),

@@ -11,7 +11,7 @@ import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
 
 /** The plan as a screen knows it: by ids, so that what is frozen is what the device holds at this moment. */
-export type ExamRequest = Omit<ExamPlan, 'qualification' | 'participants' | 'examiner'> & {
+export type ExamRequest = Omit<ExamPlan, 'qualification' | 'centreTerms' | 'participants' | 'examiner'> & {
   readonly qualificationId: QualificationId;
   readonly participantIds: readonly ParticipantId[];
   readonly examinerId: StaffId;
@@ -21,10 +21,11 @@ const missing = (documentId: string) => err(problem('document-missing', { docume
 
 async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Result<ExamPlan>> {
   const { qualificationId, participantIds, examinerId, ...rest } = request;
-  const [[chosen], examiner, everybody] = await Promise.all([
+  const [[chosen], examiner, everybody, centres] = await Promise.all([
     cache.qualifications((head) => head.qualificationId === qualificationId),
     cache.document('staff', examinerId),
     cache.documents('participant'),
+    cache.documents('organisation'),
   ]);
   if (!chosen) return missing(qualificationId);
   if (!examiner) return missing(examinerId);
@@ -34,6 +35,7 @@ async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Re
   return ok({
     ...rest,
     qualification: chosen.qualification,
+    centreTerms: centres[0]?.document.terms,
     examiner: examiner.document,
     participants: participantIds.flatMap((id) => participantsById.get(id) ?? []),
   });

@@ -64,7 +64,7 @@ function composeDetails(content: ExamExport, language: Language): Sheet['details
     // A file names the examiners of the plan, and who signed it.
     nameOf: (staffId) => content.exam.examiners.find((one) => one.staffId === staffId)?.name ?? null,
     language,
-    texts: sheetTexts(language),
+    texts: sheetTexts(language, exam.snapshot.terms),
     issuedAt: content.exportedAt,
     issuedBy: content.exportedBy,
     timeZone: chooseTimeZone(exam.timeZone),

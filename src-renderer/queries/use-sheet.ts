@@ -61,7 +61,7 @@ export function useSheet(
       handIn: handIn.state,
       nameOf: (staffId) => staff.byId.get(staffId)?.document.name ?? null,
       language,
-      texts: sheetTexts(language),
+      texts: sheetTexts(language, exam.snapshot.terms),
       issuedAt: world.now().toISOString(),
       issuedBy: actor?.name ?? null,
       timeZone: chooseTimeZone(exam.timeZone, organisations[0]?.document.timeZone),

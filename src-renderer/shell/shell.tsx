@@ -10,6 +10,7 @@ import { problem } from '../../shared/kernel/problem';
 import type { CacheState } from '../cache/query-cache';
 import { useActor } from '../queries/use-actor';
 import { useCacheState } from '../queries/use-cache-state';
+import { useDocuments } from '../queries/use-documents';
 import { useHostState } from '../queries/use-host-state';
 import { useTypedState } from '../queries/use-typed-shelf';
 import { EnrolScreen } from '../screens/settings/enrol-screen';
@@ -17,6 +18,7 @@ import { SignInScreen } from '../screens/sign-in/sign-in-screen';
 import { useOpenedFile } from '../ui/opened-file';
 import { usePeopleAtDevice } from '../ui/people-at-device';
 import { ProblemNotice } from '../ui/problem-notice';
+import { TermsScope } from '../ui/terms-scope';
 import { BuildingScreen } from './building-screen';
 import { CertificateNotice } from './certificate-notice';
 import { guardTaps } from './guard-taps';
@@ -24,6 +26,7 @@ import { Header } from './header';
 import { IdleLock } from './idle-lock';
 import { keepFocus } from './keep-focus';
 import { Navigation } from './navigation';
+import { ScreenTerms } from './screen-terms';
 import classes from './shell.module.css';
 import { ShellCommands } from './shell-commands';
 import { ShutOutScreen, useForgetWhenShutOut } from './shut-out-screen';
@@ -61,11 +64,21 @@ function Loading() {
   return <VisuallyHidden role="status">{t('loading')}</VisuallyHidden>;
 }
 
+/** Around everything: what the centre calls things. */
+export function Shell() {
+  const organisation = useDocuments('organisation')?.[0]?.document;
+  return (
+    <TermsScope terms={organisation?.terms}>
+      <ShellInTerms />
+    </TermsScope>
+  );
+}
+
 /**
  * The gates stand in this order because each needs the one before: data belong to an organisation, names to data. A view that
  * is gone or being built closes the gate for everybody but an examiner at work, whose exam needs the writer only.
  */
-export function Shell() {
+function ShellInTerms() {
   const { t } = useTranslation('shell');
   const profile = useHostState((host) => host.device.profile);
   const cacheState = useCacheState();
@@ -161,7 +174,9 @@ export function Shell() {
           <CertificateNotice staffId={actor.staffId} />
           {isAtWork && <ViewNotice state={cacheState} />}
           <Suspense fallback={<Loading />}>
-            <Outlet />
+            <ScreenTerms>
+              <Outlet />
+            </ScreenTerms>
           </Suspense>
         </main>
       </div>

@@ -177,7 +177,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'ui',
     at: 'src-renderer/ui/',
-    may: ['kernel', 'languages', 'values', 'records', 'domain', 'queries', 'fonts'],
+    may: ['kernel', 'languages', 'texts', 'values', 'records', 'domain', 'queries', 'fonts', 'locales'],
     mayType: ['contract', 'actions', 'cache'],
   },
   {
@@ -210,7 +210,7 @@ export const layers: readonly Layer[] = [
     may: ['ui', 'shell', 'screens'],
     mayType: ['contract'],
   },
-  { name: 'page texts', at: 'src-renderer/i18n.ts', may: ['languages', 'texts', 'ui', 'locales'] },
+  { name: 'page texts', at: 'src-renderer/i18n.ts', may: ['languages', 'texts', 'ui'] },
   {
     name: 'start',
     at: 'src-renderer/start.tsx',

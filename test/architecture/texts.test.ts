@@ -108,12 +108,12 @@ describe('keys', () => {
       }
     }
     // Texts of the scripts are read by their words; problems by their code, held to the catalogue by `problem.test.ts`.
-    // Competences are read by their letter.
+    // Competences are read by their letter, terms by their thing.
     const scripts = listFiles(['scripts'], (file) => file.endsWith('.mjs')).map(readText);
     const words = new Set(scripts.join('\n').match(/\w+/g));
     const isUsed = (stem: string): boolean => {
       const [namespace = '', key = ''] = stem.split(':');
-      if (namespace === 'problem' || namespace === 'competence') return true;
+      if (['problem', 'competence', 'term'].includes(namespace)) return true;
       if (stem.startsWith('host:script.')) return key.split('.').every((part) => words.has(part));
       // A file that reads the texts as data names the first part of the key.
       const asData = code.filter((file) => file.code.includes(`/*/${namespace}.json'`));

@@ -26,6 +26,7 @@ import classes from './qualification-screen.module.css';
 import { ContentsLine } from './qualifications/contents-line';
 import { CoreTaskSection } from './qualifications/core-task-section';
 import { findMissingParts } from './qualifications/missing-parts';
+import { OwnWords } from './qualifications/own-words';
 
 /** Back to the list, under the tab where this one stands. */
 function BackLink({ tab }: { readonly tab?: QualificationTab }) {
@@ -236,6 +237,7 @@ export function QualificationScreen() {
     >
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
       <QualificationTree whole={whole} mayChange={mayChange} onProblem={setProblem} />
+      {mayChange && <OwnWords qualificationId={head.qualificationId} />}
     </ScreenFrame>
   );
 }

@@ -6,6 +6,7 @@ import type { ExamResult } from '../../../../shared/domain/result';
 import { describeExamReason } from '../../../../shared/report/describe-result';
 import { sheetTexts } from '../../../../shared/report/sheet-texts';
 import { usePreferences } from '../../../ui/preferences';
+import { useTerms } from '../../../ui/terms-scope';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import { RuleInWords } from '../rule-in-words';
 import { Fold } from './fold';
@@ -19,7 +20,10 @@ type ResultInWordsProps = { readonly exam: Exam; readonly result: ExamResult };
 /** The sentences come from `shared/report`: what is read here is what will be printed. */
 export function ResultInWords({ exam, result }: ResultInWordsProps) {
   const { t } = useTranslation(['exam', 'domain']);
-  const texts = sheetTexts(usePreferences((p) => p.language));
+  const texts = sheetTexts(
+    usePreferences((p) => p.language),
+    useTerms(),
+  );
   const wordOf = useOutcomeWord();
   const Icon = icons[result.outcome];
   return (

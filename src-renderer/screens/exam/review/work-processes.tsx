@@ -10,6 +10,7 @@ import { describeWorkProcessReason } from '../../../../shared/report/describe-re
 import { sheetTexts } from '../../../../shared/report/sheet-texts';
 import { usePreferences } from '../../../ui/preferences';
 import { StatusMark } from '../../../ui/status-mark';
+import { useTerms } from '../../../ui/terms-scope';
 import type { Marking } from '../use-marking';
 import { Fold } from './fold';
 import { ReviewRow } from './review-row';
@@ -53,7 +54,10 @@ function Counts({ part }: { readonly part: WorkProcessResult }) {
 
 /** The sentences come from `shared/report`: what is read here is what will be printed. What is all well needs none. */
 function Why({ part }: { readonly part: WorkProcessResult }) {
-  const texts = sheetTexts(usePreferences((p) => p.language));
+  const texts = sheetTexts(
+    usePreferences((p) => p.language),
+    useTerms(),
+  );
   if (part.outcome !== 'insufficient') return null;
   return (
     <span className={classes.why}>

@@ -16,6 +16,7 @@ import { useAction } from '../../../ui/use-action';
 import { SettingGroup } from '../setting-group';
 import { CentreChoices } from './centre-choices';
 import { CentreLogo } from './centre-logo';
+import { CentreTerms } from './centre-terms';
 import { CentreTexts } from './centre-texts';
 
 /** Draws nothing for anybody but an administrator: the rest can change nothing here. */
@@ -33,15 +34,18 @@ export function CentreSettings() {
     setProblem(changed.ok ? null : changed.problem);
   };
   return (
-    <SettingGroup title={t('centre.title')}>
-      <Text>{t('centre.explain')}</Text>
-      <CentreChoices
-        organisation={organisation}
-        onChoose={(choices) => void choose({ set: 'choices', choices })}
-      />
-      <CentreTexts organisation={organisation} onSet={set} />
-      <CentreLogo organisation={organisation} onSet={(png) => void choose({ set: 'logo', png })} />
-      {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
-    </SettingGroup>
+    <>
+      <SettingGroup title={t('centre.title')}>
+        <Text>{t('centre.explain')}</Text>
+        <CentreChoices
+          organisation={organisation}
+          onChoose={(choices) => void choose({ set: 'choices', choices })}
+        />
+        <CentreTexts organisation={organisation} onSet={set} />
+        <CentreLogo organisation={organisation} onSet={(png) => void choose({ set: 'logo', png })} />
+        {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
+      </SettingGroup>
+      <CentreTerms organisation={organisation} onSet={set} />
+    </>
   );
 }

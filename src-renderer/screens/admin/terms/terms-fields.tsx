@@ -1,0 +1,88 @@
+/** Every word of one language, with an example of each place beside it. Filled in from the beginning (M24). */
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { type FormEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mergeTerms, ownTerms, termsProblem } from '../../../../shared/domain/terms';
+import type { Problem } from '../../../../shared/kernel/problem';
+import type { Result } from '../../../../shared/kernel/result';
+import { type Language, languages } from '../../../../shared/texts/languages';
+import { type Term, type Terms, type TermThing, termThings } from '../../../../shared/values/terms';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { programTerms } from '../../../ui/program-terms';
+import { StatusMark } from '../../../ui/status-mark';
+import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
+import { Choice } from '../../settings/choice';
+import { TermRow } from './term-row';
+import { TermsPreview } from './terms-preview';
+
+type TermsFieldsProps = {
+  /** Whose words they are: an id. */
+  readonly name: string;
+  readonly own: Terms | undefined;
+  /** The words around it: those of the centre; absent where there are none. */
+  readonly around: Terms | undefined;
+  readonly firstLanguage: Language;
+  readonly onSave: (terms: Terms) => Promise<Result<unknown>>;
+};
+
+const emptyTerm: Term = { singular: '', plural: '' };
+
+export function TermsFields({ name, own, around, firstLanguage, onSave }: TermsFieldsProps) {
+  const { t } = useTranslation('terms');
+  const standing = useMemo(() => mergeTerms(programTerms, around ?? {}), [around]);
+  const [typed, setTyped] = useTypedForm<Terms>(`terms ${name}`, () => mergeTerms(standing, own ?? {}));
+  const [language, setLanguage] = useState(firstLanguage);
+  const [outcome, setOutcome] = useState<Problem | 'saved' | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const change = (thing: TermThing, term: Term): void => {
+    setTyped((now) => ({ ...now, [thing]: { ...now[thing], [language]: term } }));
+    setOutcome(null);
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    // In the editor it may stand inside another form, which is not meant.
+    event.stopPropagation();
+    if (isBusy) return;
+    const wrong = termsProblem(typed);
+    if (wrong) return setOutcome(wrong);
+    setBusy(true);
+    const kept = ownTerms(typed, standing, own);
+    const saved = await onSave(kept);
+    setBusy(false);
+    if (saved.ok) setTyped(() => mergeTerms(standing, kept));
+    setOutcome(saved.ok ? 'saved' : saved.problem);
+  };
+  return (
+    <form onSubmit={submit} autoComplete="off" style={{ containerType: 'inline-size' }}>
+      <Stack gap="sm">
+        <Text>{t(around ? 'explain' : 'explain-centre')}</Text>
+        <Choice
+          label={t('language')}
+          value={language}
+          options={languages.map(({ code, name: said }) => ({ value: code, label: said, lang: code }))}
+          onChange={setLanguage}
+        />
+        <div>
+          {termThings.map((thing) => (
+            <TermRow
+              key={`${thing} ${language}`}
+              thing={thing}
+              language={language}
+              term={typed[thing]?.[language] ?? emptyTerm}
+              standing={standing[thing]?.[language] ?? emptyTerm}
+              onChange={(term) => change(thing, term)}
+            />
+          ))}
+        </div>
+        <TermsPreview terms={mergeTerms(standing, typed)} language={language} />
+        {outcome && outcome !== 'saved' && <ProblemNotice problem={outcome} />}
+        <Group>
+          <Button type="submit" loading={isBusy}>
+            {t('save')}
+          </Button>
+          <div role="status">{outcome === 'saved' && <StatusMark tone="good">{t('saved')}</StatusMark>}</div>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,11 @@
+/** Texts of a language, fetched from the program itself when they are first wanted. */
+import { type Namespaces, namespacesOf } from '../../shared/texts/files-by-language';
+import type { Language } from '../../shared/texts/languages';
+
+/** The build puts the files of a language into one chunk. */
+const files = import.meta.glob<object>('../../assets/locales/*/*.json', { import: 'default' });
+
+export async function loadTexts(language: Language): Promise<Namespaces> {
+  const loading = namespacesOf(files, language).map(async ([name, load]) => [name, await load()] as const);
+  return Object.fromEntries(await Promise.all(loading));
+}
