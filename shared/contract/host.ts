@@ -1,10 +1,11 @@
 /**
- * Everything that crosses between the page and its host: nine contracts, one file each, put together here once for both
+ * Everything that crosses between the page and its host: the contracts, one file each, put together here once for both
  * sides. Main never asks the page anything; it only tells.
  */
 import type { Transport } from './contract';
 import { desktopContract } from './desktop-contract';
 import { deviceContract } from './device-contract';
+import { draftsContract } from './drafts-contract';
 import { filesContract } from './files-contract';
 import { identityContract } from './identity-contract';
 import { journalContract } from './journal-contract';
@@ -30,6 +31,7 @@ export const contracts = {
   identity: identityContract,
   desktop: desktopContract,
   typed: typedContract,
+  drafts: draftsContract,
   update: updateContract,
 };
 

@@ -81,6 +81,7 @@ export const problemCatalogue = {
   'reason-missing': { status: 422 },
   'text-too-long': { status: 422 },
   'typed-unrecorded': { status: 409 },
+  'draft-moved': { status: 409 },
   'record-misfit': { status: 422 },
   'reason-unknown': { status: 409 },
   // files that are read

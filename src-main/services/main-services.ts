@@ -1,6 +1,6 @@
 /**
  * The composition root of main: opens the journal, the recorder, the bodies and sync in one folder, and serves the
- * nine contracts over them. Hosts add a transport and a platform, and nothing else.
+ * contracts over them. Hosts add a transport and a platform, and nothing else.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import { createBodyStore } from '../bodies/body-store';
 import { fileProblem } from '../disk/storage-problem';
+import { createDrafts } from '../drafts/drafts';
 import { createCheckpointFile } from '../follow/checkpoint';
 import { openFollower } from '../follow/follower';
 import type { Self } from '../follow/identity';
@@ -34,6 +35,7 @@ import { createDesktopService, type Desktop, noDesktop } from './desktop-service
 import { keepDeviceId, proposeDeviceId } from './device-identity';
 import { createDeviceService, type DeviceServiceParts } from './device-service';
 import { guardDoor } from './door';
+import { createDraftsService } from './drafts-service';
 import { createFileRecord } from './file-record';
 import { createFileSeals } from './file-seals';
 import { createFilesService } from './files-service';
@@ -193,11 +195,13 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   };
   const cacheShares = await openKeyShares(sharesFileIn(folder, 'cache.shares'), world);
   const typed = createTypedTexts(join(folder, 'typed'), secret, world);
+  const drafts = createDrafts(join(folder, 'drafts'), secret, world);
   /** The device lost its access: what opened things here goes, at this moment or, cut off, at the next start. */
   const forgetAll = async (): Promise<void> => {
     await forgetPeople();
     await cacheShares.keepOnly([]).catch((error) => log.bug('shut out', error));
     await typed.forgetAll().catch((error) => log.bug('shut out', error));
+    await drafts.forgetAll().catch((error) => log.bug('shut out', error));
   };
   if (follower.hub().isShutOut) await forgetAll();
 
@@ -263,6 +267,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       identity: identity.service,
       desktop: createDesktopService(desktop),
       typed: createTypedService(typed, holder),
+      drafts: createDraftsService(drafts, holder, () => sync.enrolment() !== null),
       update: updates.service,
     },
     reportBug,
@@ -299,6 +304,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       await ring.close();
       await follower.close();
       await typed.settled();
+      await drafts.settled();
       await journal.close();
       log.info('services-closed');
     },

@@ -26,7 +26,7 @@ const shared = [
 /** The rooms of main that services put together. */
 const mainRooms = [
   ...['disk', 'keys', 'journal', 'bodies', 'makers', 'follow'],
-  ...['record', 'people', 'identity', 'sync', 'typed', 'update'],
+  ...['record', 'people', 'identity', 'sync', 'typed', 'drafts', 'update'],
 ];
 
 export const layers: readonly Layer[] = [
@@ -103,6 +103,12 @@ export const layers: readonly Layer[] = [
   {
     name: 'typed',
     at: 'src-main/typed/',
+    may: ['kernel', 'disk', 'keys'],
+    mayType: ['contract'],
+  },
+  {
+    name: 'drafts',
+    at: 'src-main/drafts/',
     may: ['kernel', 'disk', 'keys'],
     mayType: ['contract'],
   },

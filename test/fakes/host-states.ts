@@ -36,6 +36,7 @@ export const hostStates = (
   people: { people: aState(people) },
   identity: { attempt: aState(attempt) },
   typed: {},
+  drafts: { kept: aState([]) },
   files: {},
   desktop: {},
 });

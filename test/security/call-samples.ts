@@ -36,6 +36,19 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'device.keepPlace': () => ({ path: `/exam/${newId<'Exam'>()}/mark/${newId<'Assessment'>()}` }),
   'typed.keep': () => ({ ownerId: newId<'Staff'>(), texts: [{ field: 'remark', text: 'Goed gewerkt' }] }),
   'typed.read': () => ({ ownerId: newId<'Staff'>() }),
+  'drafts.read': () => ({ qualificationId: newId<'Qualification'>() }),
+  'drafts.keep': () => ({
+    ownerId: newId<'Staff'>(),
+    change: {
+      ...{ qualificationId: newId<'Qualification'>(), upon: 3, baseDigest: 'a'.repeat(64), rootIds: ['k1'] },
+      nodes: [
+        { nodeId: 'k1', node: { kind: 'core-task', childIds: [] } },
+        { nodeId: 'k2', node: null },
+      ],
+      conflicts: [{ nodeId: 'k1', field: 'name' }],
+    },
+  }),
+  'drafts.discard': () => ({ qualificationId: newId<'Qualification'>(), upon: 3 }),
   'sync.audit': () => ({
     ...{ before: 12, limit: 100, staffId: newId<'Staff'>(), deviceId: null, what: 'pulled' },
     ...{ since: '2026-11-01T00:00:00.000Z', until: null },

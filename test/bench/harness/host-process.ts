@@ -90,6 +90,7 @@ export function connectHostByHttp(origin: string, token: string): HostClients {
     identity: connect(contracts.identity, transport),
     desktop: connect(contracts.desktop, transport),
     typed: connect(contracts.typed, transport),
+    drafts: connect(contracts.drafts, transport),
     update: connect(contracts.update, transport),
   };
 }

@@ -61,6 +61,7 @@ export async function openBenchDevice(
     identity: connect(contracts.identity, transport),
     desktop: connect(contracts.desktop, transport),
     typed: connect(contracts.typed, transport),
+    drafts: connect(contracts.drafts, transport),
     update: connect(contracts.update, transport),
   };
   return {

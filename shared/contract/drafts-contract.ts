@@ -1,0 +1,85 @@
+/**
+ * Drafts of qualifications: trees that are being edited and not published yet. Main keeps one per qualification on this
+ * device, sealed, from within a second after a key until it is published or given up. A draft is no record: it is signed by
+ * nobody and goes to no hub. It is of the device, so whoever administers here goes on with it; it names who edited last.
+ */
+import { z } from 'zod';
+import { digestSchema, idSchema, momentSchema } from '../values/identity';
+import { defineContract } from './contract';
+
+/** Far above any qualification: the largest real ones have about 2,000 nodes. */
+const mostNodes = 50_000;
+
+const nodeIdSchema = z.string().min(1).max(100);
+/** A core task, work process or indicator as the editor has it (`domain/authoring/tree`); main reads none of its fields. */
+const nodeSchema = z.looseObject({
+  kind: z.string().max(40),
+  childIds: z.array(nodeIdSchema).max(mostNodes),
+});
+/** A field that two people changed each in their way, until somebody chose. */
+const conflictSchema = z.looseObject({ nodeId: nodeIdSchema });
+const revisionSchema = z.int().min(1);
+
+/** What lists say of a draft, without a word of what stands in it. */
+const draftFactsSchema = z.object({
+  qualificationId: idSchema<'Qualification'>(),
+  /** Goes up by one with everything that is kept. */
+  revision: revisionSchema,
+  beganAt: momentSchema,
+  editedAt: momentSchema,
+  /** Who edited last; null on a device without people. */
+  editedBy: idSchema<'Staff'>().nullable(),
+});
+export type DraftFacts = z.infer<typeof draftFactsSchema>;
+
+const draftSchema = draftFactsSchema.extend({
+  /** The version that it was made upon. */
+  baseDigest: digestSchema,
+  rootIds: z.array(nodeIdSchema).max(mostNodes),
+  nodes: z.record(nodeIdSchema, nodeSchema),
+  conflicts: z.array(conflictSchema),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+const changedNodeSchema = z.object({ nodeId: nodeIdSchema, node: nodeSchema.nullable() });
+
+const draftChangeSchema = z.object({
+  qualificationId: idSchema<'Qualification'>(),
+  /** The revision that this goes upon; null begins the draft. Refused (`draft-moved`) when it is another one by now. */
+  upon: revisionSchema.nullable(),
+  baseDigest: digestSchema,
+  rootIds: z.array(nodeIdSchema).max(mostNodes),
+  /** Nodes that changed, and null for those that are gone. All of them where a draft begins. */
+  nodes: z.array(changedNodeSchema).max(mostNodes),
+  conflicts: z.array(conflictSchema).max(mostNodes),
+});
+export type DraftChange = z.infer<typeof draftChangeSchema>;
+
+export const draftsContract = defineContract({
+  name: 'drafts',
+  calls: {
+    /** What stands in the draft; null where there is none. For an administrator at work. */
+    read: {
+      input: z.object({ qualificationId: idSchema<'Qualification'>() }),
+      output: z.object({ draft: draftSchema.nullable() }),
+    },
+    /**
+     * Keeps it; on disk when it resolves, and nothing is changed when it cannot be. `ownerId` says who edited: refused
+     * (`device-locked`) while somebody else works here, or nobody.
+     */
+    keep: {
+      input: z.object({ ownerId: idSchema<'Staff'>(), change: draftChangeSchema }),
+      output: z.object({ revision: revisionSchema, keptAt: momentSchema }),
+    },
+    /** Gives it up, as it was at that revision; refused (`draft-moved`) when it went on since. */
+    discard: {
+      input: z.object({ qualificationId: idSchema<'Qualification'>(), upon: revisionSchema }),
+      output: z.object({}),
+    },
+  },
+  states: {
+    /** Which drafts there are on this device. */
+    kept: z.array(draftFactsSchema),
+  },
+  notices: {},
+});

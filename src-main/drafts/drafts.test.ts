@@ -1,0 +1,139 @@
+/** Drafts of qualifications on the disk of the device: whole or absent, sealed, and never written over unseen. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DraftChange } from '../../shared/contract/drafts-contract';
+import { realWorld } from '../../shared/kernel/real-world';
+import { anId } from '../../test/builders/an-exam';
+import { value } from '../../test/builders/value';
+import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
+import { nodeFiles } from '../disk/node-files';
+import { createDrafts, type Drafts } from './drafts';
+
+const fatma = anId<'Staff'>(8000);
+const pim = anId<'Staff'>(8001);
+const welder = anId<'Qualification'>(1);
+const secret = new Uint8Array(32).fill(7);
+const baseDigest = 'a'.repeat(64);
+let folder: string;
+let now: Date;
+let files: FaultyFiles;
+const opened = (): Drafts =>
+  createDrafts(join(folder, 'drafts'), secret, { ...realWorld, now: () => now }, files);
+const coreTask = (name: string) => ({ kind: 'core-task', childIds: [], name });
+const aChange = (over: Partial<DraftChange> = {}): DraftChange => ({
+  ...{ qualificationId: welder, upon: null, baseDigest, rootIds: ['k1'], conflicts: [] },
+  nodes: [{ nodeId: 'k1', node: coreTask('Lassen') }],
+  ...over,
+});
+const read = async (drafts: Drafts, id = welder) => value(await drafts.read(id)).draft;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vakproef-drafts-'));
+  files = createFaultyFiles(nodeFiles);
+  now = new Date('2026-11-27T09:00:00.000Z');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it('keeps a draft over a new start, by the nodes that changed (E1)', async () => {
+  const drafts = opened();
+  value(
+    await drafts.keep(
+      fatma,
+      aChange({
+        rootIds: ['k1', 'k2'],
+        nodes: [
+          { nodeId: 'k1', node: coreTask('Lassen') },
+          { nodeId: 'k2', node: coreTask('Snijden') },
+        ],
+      }),
+    ),
+  );
+  now = new Date('2026-11-27T09:00:05.000Z');
+  value(
+    await drafts.keep(
+      pim,
+      aChange({
+        upon: 1,
+        nodes: [
+          { nodeId: 'k1', node: null },
+          { nodeId: 'k3', node: coreTask('Slijpen') },
+        ],
+        rootIds: ['k3', 'k2'],
+      }),
+    ),
+  );
+  expect(await read(opened())).toEqual({
+    ...{ qualificationId: welder, baseDigest, revision: 2, conflicts: [], rootIds: ['k3', 'k2'] },
+    ...{ beganAt: '2026-11-27T09:00:00.000Z', editedAt: '2026-11-27T09:00:05.000Z', editedBy: pim },
+    nodes: { k2: coreTask('Snijden'), k3: coreTask('Slijpen') },
+  });
+});
+
+it('is a sealed file that says neither what stands in it nor of which qualification it is (E2)', async () => {
+  const drafts = opened();
+  value(await drafts.keep(fatma, aChange({ nodes: [{ nodeId: 'k1', node: coreTask('Geheime kerntaak') }] })));
+  const [name = ''] = readdirSync(join(folder, 'drafts'));
+  expect(name).not.toContain(welder);
+  expect(readFileSync(join(folder, 'drafts', name)).includes('Geheime')).toBe(false);
+  const other = createDrafts(join(folder, 'drafts'), new Uint8Array(32).fill(8), realWorld, files);
+  expect(await read(other)).toBeNull();
+});
+
+it('changes nothing when the disk refuses, and says why (E2)', async () => {
+  const drafts = opened();
+  value(await drafts.keep(fatma, aChange()));
+  files.room = 10;
+  const next = aChange({ upon: 1, nodes: [{ nodeId: 'k1', node: coreTask('Anders') }] });
+  expect(await drafts.keep(fatma, next)).toMatchObject({ problem: { code: 'disk-full' } });
+  expect((await read(opened()))?.nodes).toEqual({ k1: coreTask('Lassen') });
+  files.room = null;
+  files.failFlush = 'EIO';
+  expect(await drafts.keep(fatma, next)).toMatchObject({ ok: false });
+  expect(value(await drafts.keep(fatma, next)).revision).toBe(2);
+  expect((await read(opened()))?.nodes).toEqual({ k1: coreTask('Anders') });
+});
+
+it('refuses what goes upon another revision, also when two ask at once (E3)', async () => {
+  const drafts = opened();
+  const answers = await Promise.all(
+    ['een', 'twee'].map((name) =>
+      drafts.keep(fatma, aChange({ nodes: [{ nodeId: 'k1', node: coreTask(name) }] })),
+    ),
+  );
+  expect(answers.map(({ ok }) => ok)).toEqual([true, false]);
+  expect(answers[1]).toMatchObject({ problem: { code: 'draft-moved' } });
+  expect(await drafts.discard(welder, 7)).toMatchObject({ problem: { code: 'draft-moved' } });
+  expect((await read(drafts))?.nodes).toEqual({ k1: coreTask('een') });
+});
+
+it('tells which drafts there are, from the start of the program on, until one is given up (E5, E6)', async () => {
+  value(await opened().keep(fatma, aChange()));
+  const drafts = opened();
+  await drafts.settled();
+  const facts = { qualificationId: welder, revision: 1, editedBy: fatma };
+  expect(drafts.kept.get()).toMatchObject([facts]);
+  expect(JSON.stringify(drafts.kept.get())).not.toContain('Lassen');
+  value(await drafts.discard(welder, 1));
+  expect(drafts.kept.get()).toEqual([]);
+  expect(await read(opened())).toBeNull();
+  value(await drafts.discard(welder, 1));
+});
+
+it('goes with everything else when the device must forget (E6)', async () => {
+  const drafts = opened();
+  value(await drafts.keep(fatma, aChange()));
+  await drafts.forgetAll();
+  expect([drafts.kept.get(), await read(drafts), readdirSync(folder)]).toEqual([[], null, []]);
+});
+
+it('a file that is not whole or not ours is no draft, and stands in nobody’s way', async () => {
+  value(await opened().keep(fatma, aChange()));
+  const [name = ''] = readdirSync(join(folder, 'drafts'));
+  writeFileSync(join(folder, 'drafts', name), 'VKD1 torn');
+  const drafts = opened();
+  expect(await read(drafts)).toBeNull();
+  value(await drafts.keep(fatma, aChange()));
+  expect((await read(opened()))?.revision).toBe(1);
+});

@@ -1,0 +1,133 @@
+/**
+ * Keeps drafts of qualifications on the disk of this device (E1 to E6 of the journal's SPEC). One after another: a change
+ * goes upon the revision before it or is refused, so that two windows never write over each other without knowing.
+ */
+import type { Draft, DraftChange, DraftFacts } from '../../shared/contract/drafts-contract';
+import type { QualificationId, StaffId } from '../../shared/kernel/ids';
+import { createLiveValue, type KnownValue } from '../../shared/kernel/live-value';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
+import { type FilesPort, systemCode } from '../disk/files-port';
+import { storageProblem } from '../disk/storage-problem';
+import { userFiles } from '../disk/user-files';
+import { draftFilesIn } from './draft-files';
+
+export type Drafts = {
+  /** Which there are; none until the disk was read. */
+  readonly kept: KnownValue<DraftFacts[]>;
+  readonly read: (qualificationId: QualificationId) => Promise<Result<{ draft: Draft | null }>>;
+  /** Resolves when it is on disk; a problem means that what was kept before is kept still. */
+  readonly keep: (
+    editedBy: StaffId | null,
+    change: DraftChange,
+  ) => Promise<Result<{ revision: number; keptAt: string }>>;
+  readonly discard: (
+    qualificationId: QualificationId,
+    upon: number,
+  ) => Promise<Result<Record<string, never>>>;
+  /** All of them go: the device lost its access. */
+  readonly forgetAll: () => Promise<void>;
+  /** Resolves when what was asked so far is done. */
+  readonly settled: () => Promise<void>;
+};
+
+const factsOf = ({ qualificationId, revision, beganAt, editedAt, editedBy }: Draft): DraftFacts => ({
+  ...{ qualificationId, revision, beganAt, editedAt, editedBy },
+});
+
+/** The draft with what changed in it. A draft that begins is made of the change alone. */
+function withChange(
+  before: Draft | undefined,
+  change: DraftChange,
+  edited: { readonly editedAt: string; readonly editedBy: StaffId | null },
+): Draft {
+  const nodes = new Map(Object.entries(before?.nodes ?? {}));
+  for (const { nodeId, node } of change.nodes)
+    if (node === null) nodes.delete(nodeId);
+    else nodes.set(nodeId, node);
+  const { qualificationId, baseDigest, rootIds, conflicts } = change;
+  return {
+    ...{ qualificationId, baseDigest, rootIds, conflicts },
+    ...edited,
+    revision: (before?.revision ?? 0) + 1,
+    beganAt: before?.beganAt ?? edited.editedAt,
+    nodes: Object.fromEntries(nodes),
+  };
+}
+
+/**
+ * @param folder of the drafts; made with the first of them
+ * @param secret of the device
+ */
+export function createDrafts(
+  folder: string,
+  secret: Uint8Array,
+  world: Pick<World, 'now' | 'randomBytes'>,
+  files: FilesPort = userFiles,
+): Drafts {
+  const disk = draftFilesIn(folder, secret, world, files);
+  const kept = createLiveValue<DraftFacts[]>([]);
+  let drafts: Map<QualificationId, Draft> | null = null;
+  const told = (known: ReadonlyMap<QualificationId, Draft>): void =>
+    kept.set([...known.values()].map(factsOf));
+  const known = async (): Promise<Map<QualificationId, Draft>> => {
+    if (drafts) return drafts;
+    drafts = new Map((await disk.readAll()).map((draft) => [draft.qualificationId, draft]));
+    if (drafts.size > 0) told(drafts);
+    return drafts;
+  };
+
+  let last: Promise<unknown> = Promise.resolve();
+  /** In the order of asking; what the disk refuses is a problem, and anything else a mistake of ours. */
+  const inTurn = <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    const turn = last.then(work).catch((error) => {
+      if (systemCode(error) === null) throw error;
+      return err(storageProblem(error));
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const moved = (qualificationId: QualificationId) => err(problem('draft-moved', { qualificationId }));
+  void inTurn(async () => ok(await known())).catch(() => undefined);
+
+  return {
+    kept,
+    read: (qualificationId) =>
+      inTurn(async () => ok({ draft: (await known()).get(qualificationId) ?? null })),
+    keep: (editedBy, change) =>
+      inTurn(async () => {
+        const all = await known();
+        const before = all.get(change.qualificationId);
+        if ((before?.revision ?? null) !== change.upon) return moved(change.qualificationId);
+        const keptAt = world.now().toISOString();
+        const next = withChange(before, change, { editedAt: keptAt, editedBy });
+        await disk.write(next);
+        all.set(change.qualificationId, next);
+        told(all);
+        return ok({ revision: next.revision, keptAt });
+      }),
+    discard: (qualificationId, upon) =>
+      inTurn(async () => {
+        const all = await known();
+        const before = all.get(qualificationId);
+        if (!before) return ok({});
+        if (before.revision !== upon) return moved(qualificationId);
+        await disk.remove(qualificationId);
+        all.delete(qualificationId);
+        told(all);
+        return ok({});
+      }),
+    forgetAll: async () => {
+      await inTurn(async () => {
+        await disk.removeAll();
+        drafts = new Map();
+        kept.set([]);
+        return ok({});
+      });
+    },
+    settled: async () => {
+      await last;
+    },
+  };
+}
