@@ -79,6 +79,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/versions/version-screen'), 'VersionScreen'),
   ),
   route(
+    '/qualifications/$qualificationId/attributes',
+    lazyRouteComponent(() => import('./screens/admin/attributes-screen'), 'AttributesScreen'),
+  ),
+  route(
     '/competences',
     lazyRouteComponent(() => import('./screens/admin/competences-screen'), 'CompetencesScreen'),
   ),

@@ -23,6 +23,8 @@ export function countQualification({
     bareCoreTasks: coreTasks
       .filter((coreTask) => coreTask.workProcesses.length === 0)
       .map((coreTask) => coreTask.code || coreTask.name),
+    workProcessesWithoutIndicator: workProcesses.filter(({ indicators: own }) => own.length === 0).length,
+    workProcessesWithoutCompetence: workProcesses.filter(({ competenceIds: own }) => own.length === 0).length,
     competenceUse,
   };
 }

@@ -35,6 +35,9 @@ export const qualificationAboutSchema = openObject({
   knowledgeAndSkills: count,
   /** Core tasks without a work process, by code or name (M50). */
   bareCoreTasks: z.array(textSchema(500)),
+  /** Absent: written by a program that did not count them. */
+  workProcessesWithoutIndicator: count.optional(),
+  workProcessesWithoutCompetence: count.optional(),
   /** In how many work processes each competence is used, by its id. */
   competenceUse: z.record(z.string(), count),
 });

@@ -37,7 +37,10 @@ export async function importQualifications(
     deps.cache.documents('competence'),
   ]);
   const opened = new Set(stored.map(({ qualification }) => qualification.qualificationId));
-  const closed = heads.find(({ document }) => isAsked(document) && !opened.has(document.qualificationId));
+  const closed = heads.find(
+    ({ document }) =>
+      document.isRemoved !== true && isAsked(document) && !opened.has(document.qualificationId),
+  );
   // One whose tree cannot be read here would be made a second time, beside it.
   if (closed) return err(problem('document-missing', { documentId: closed.document.qualificationId }));
   const plan = decideImport({

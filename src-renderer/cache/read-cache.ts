@@ -44,8 +44,8 @@ export type ReadCache = {
   readonly exams: () => Promise<readonly StoredExam[]>;
   readonly exam: (examId: string) => Promise<StoredExam | null>;
   /**
-   * The chosen qualifications with their trees; a tree is large, so only these are opened. One whose version is not here
-   * is left out.
+   * The chosen qualifications with their trees; a tree is large, so only these are opened. One whose version is not here,
+   * or that was taken back, is left out.
    */
   readonly qualifications: (
     isChosen: (head: QualificationHead) => boolean,

@@ -1,4 +1,4 @@
-/** Qualifications with their trees: each head joined with the version it names. */
+/** Qualifications with their trees: each head joined with the version it names. One that was taken back is none. */
 import { joinQualification } from '../../shared/domain/qualification';
 import type { ReadCache, StoredQualification } from './read-cache';
 
@@ -7,7 +7,9 @@ export const readQualifications = (
   cache: Pick<ReadCache, 'documents' | 'content'>,
 ): Pick<ReadCache, 'qualifications'> => ({
   qualifications: async (isChosen) => {
-    const heads = (await cache.documents('qualification')).filter(({ document }) => isChosen(document));
+    const heads = (await cache.documents('qualification')).filter(
+      ({ document }) => document.isRemoved !== true && isChosen(document),
+    );
     const joined = await Promise.all(
       heads.map(async ({ document: head, revision }): Promise<StoredQualification | null> => {
         const version = await cache.content('qualification-version', head.versionDigest);

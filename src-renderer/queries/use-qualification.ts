@@ -7,7 +7,7 @@ import { useDocument } from './use-documents';
 
 export type WholeQualification = { readonly head: QualificationHead; readonly qualification: Qualification };
 
-/** `undefined` while loading, null when this device does not have it. */
+/** `undefined` while loading, null when this device does not have it, or it was taken back. */
 export function useQualification(
   qualificationId: string | null | undefined,
 ): WholeQualification | null | undefined {
@@ -16,7 +16,7 @@ export function useQualification(
   const last = useRef<WholeQualification | null>(null);
   return useMemo(() => {
     if (!head) return head;
-    if (version === null) return null;
+    if (version === null || head.document.isRemoved === true) return null;
     if (version === undefined) {
       const isSame = last.current?.head.qualificationId === head.document.qualificationId;
       return isSame ? last.current : undefined;

@@ -8,7 +8,7 @@ import type { Competence } from '../../../shared/records/competence';
 import { languageCodes } from '../../../shared/texts/languages';
 import { languageIn, textIn } from '../../../shared/values/identity';
 import { useCompetences } from '../../queries/use-competences';
-import { useDocuments } from '../../queries/use-documents';
+import { useQualificationHeads } from '../../queries/use-qualification-heads';
 import { usePreferences } from '../../ui/preferences';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
@@ -94,11 +94,8 @@ function CompetenceTable({ title, competences, uses, isLocked }: CompetenceTable
 export function CompetencesScreen() {
   const { t } = useTranslation('qualification');
   const competences = useCompetences();
-  const qualifications = useDocuments('qualification');
-  const uses = useMemo(
-    () => countCompetenceUse((qualifications ?? []).map(({ document }) => document)),
-    [qualifications],
-  );
+  const qualifications = useQualificationHeads();
+  const uses = useMemo(() => countCompetenceUse(qualifications ?? []), [qualifications]);
   return (
     <ScreenFrame
       title={t('competences.title')}

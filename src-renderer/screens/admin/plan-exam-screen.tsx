@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../shared/records/exam';
 import { useDocuments } from '../../queries/use-documents';
+import { useQualificationHeads } from '../../queries/use-qualification-heads';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useKeptOverLock } from '../../ui/use-kept-over-lock';
 import { AdministratorsOnly } from './administrators-only';
@@ -12,7 +13,7 @@ import { PlannedNotice } from './plan-exam/planned-notice';
 
 /** The documents a plan is made of; undefined while one of the lists is still loading. */
 function usePlanMaterial() {
-  const qualifications = useDocuments('qualification');
+  const qualifications = useQualificationHeads();
   const participants = useDocuments('participant');
   const staff = useDocuments('staff');
   const exams = useDocuments('exam');
@@ -21,7 +22,7 @@ function usePlanMaterial() {
   return useMemo(() => {
     if (!qualifications || !participants || !staff || !exams || !organisations) return undefined;
     return {
-      qualifications: qualifications.map(({ document }) => document),
+      qualifications,
       participants: participants.map(({ document }) => document),
       examiners: staff
         .map(({ document }) => document)

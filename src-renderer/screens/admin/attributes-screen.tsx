@@ -1,0 +1,31 @@
+/** What a qualification is called and for whom it is (M17 to M22), to be changed. */
+import { Text } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useDocument } from '../../queries/use-documents';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { AdministratorsOnly } from './administrators-only';
+import { AttributesForm } from './qualifications/attributes-form';
+
+export function AttributesScreen() {
+  const { t } = useTranslation(['overview', 'qualification']);
+  const { qualificationId } = useParams({ strict: false });
+  const stored = useDocument('qualification', qualificationId);
+  if (stored === undefined) return null;
+  const head = stored?.document.isRemoved === true ? null : stored?.document;
+  return (
+    <ScreenFrame
+      title={head?.name ?? t('qualification:detail.missing-title')}
+      subtitle={head && t('attributes.title')}
+      back={
+        <Link to="/qualifications" search={head ? { tab: head.status } : {}}>
+          {t('qualification:detail.back')}
+        </Link>
+      }
+    >
+      <AdministratorsOnly>
+        {head ? <AttributesForm head={head} /> : <Text>{t('qualification:detail.missing')}</Text>}
+      </AdministratorsOnly>
+    </ScreenFrame>
+  );
+}
