@@ -8,13 +8,14 @@ import { makeBackup, restore } from './commands/keep-backup';
 import { makeCentre } from './commands/make-centre';
 import { makeCode } from './commands/make-code';
 import { revokeDevice, showDevices } from './commands/revoke-device';
+import { showCatalogue } from './commands/show-catalogue';
 import { auditCommand } from './commands/tell-audit';
 import { openHubStore, type StorePlace } from './open-hub-store';
 import type { Store } from './store/open-store';
 
 const commands: readonly Command[] = [
   ...[makeCentre, makeCode, showDevices, revokeDevice],
-  ...[auditCommand, checkHub, showChains, makeBackup, restore, newEpoch],
+  ...[showCatalogue, auditCommand, checkHub, showChains, makeBackup, restore, newEpoch],
 ];
 
 const nameOf = ({ usage }: Command): string => usage.split(' ')[0] ?? '';

@@ -2,6 +2,7 @@
  * Everything that crosses between the page and its host: the contracts, one file each, put together here once for both
  * sides. Main never asks the page anything; it only tells.
  */
+import { catalogueContract } from './catalogue-contract';
 import type { Transport } from './contract';
 import { desktopContract } from './desktop-contract';
 import { deviceContract } from './device-contract';
@@ -33,6 +34,7 @@ export const contracts = {
   typed: typedContract,
   drafts: draftsContract,
   update: updateContract,
+  catalogue: catalogueContract,
 };
 
 type HostContracts = typeof contracts;

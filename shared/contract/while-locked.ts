@@ -50,6 +50,16 @@ export const whileLocked: Lines = {
   desktop: { pageShows: 'always', takeRequest: 'always' },
   typed: { keep: 'at-work', read: 'at-work' },
   drafts: { read: 'at-work', keep: 'at-work', discard: 'at-work', kept: 'always' },
+  catalogue: {
+    ask: 'at-work',
+    dossier: 'at-work',
+    forget: 'at-work',
+    files: 'at-work',
+    addPiece: 'at-work',
+    addFile: 'at-work',
+    removeFile: 'at-work',
+    requests: 'always',
+  },
   update: { check: 'at-work', take: 'at-work', fromFolder: 'at-work', install: 'at-work', status: 'always' },
 };
 

@@ -64,8 +64,15 @@ export async function readSbbXml(source: ByteSource): Promise<Result<Qualificati
   return reader.end();
 }
 
-/** The reader behind `readSbbXml`, for callers that hold the bytes already. */
-export function createSbbReader(): {
+/** Takes a dossier as soon as it is read, with what is odd in it; the reader then keeps nothing of it. */
+export type TakeDossier = (file: QualificationFile, warnings: readonly FileWarning[]) => void;
+
+/**
+ * The reader behind `readSbbXml`, for callers that hold the bytes already.
+ * @param take for a file that is too large to be held whole; the readout then says what stands outside the dossiers.
+ *   What was taken counts for nothing when the reader ends with a problem
+ */
+export function createSbbReader(take?: TakeDossier): {
   readonly write: (bytes: Uint8Array) => Result<null>;
   readonly end: () => Result<QualificationFileReadout>;
 } {
@@ -73,6 +80,16 @@ export function createSbbReader(): {
   const warnings: FileWarning[] = [];
   const competenceCodesByKey = new Map<string, string>();
   let blankLines = 0;
+  const takeDossier = (node: XmlNode): void => {
+    const own: FileWarning[] = [];
+    const file = readDossier(node, competenceCodesByKey, own);
+    if (take) {
+      take(file, own);
+      return;
+    }
+    files.push(file);
+    warnings.push(...own);
+  };
   const xml = createXmlStream({
     root: 'sbb',
     linesBefore: () => blankLines,
@@ -81,7 +98,7 @@ export function createSbbReader(): {
     wrongRoot: (line) => problem('xml-not-qualification-file', { line }),
     decide: (path) => (skipped.has(path) ? 'skip' : entered.has(path) ? 'enter' : 'collect'),
     onNode: (path, node) => {
-      if (path === '/sbb/dossiers/dossier') files.push(readDossier(node, competenceCodesByKey, warnings));
+      if (path === '/sbb/dossiers/dossier') takeDossier(node);
       else if (path === '/sbb/competenties/competentie') readCompetence(node, competenceCodesByKey, warnings);
       else warnings.push(skippedWarning(node));
     },

@@ -102,6 +102,11 @@ export const problemCatalogue = {
   'crebo-malformed': { status: 400 },
   'cohort-malformed': { status: 400 },
   'nothing-to-import': { status: 400 },
+  // the catalogue of crebo codes at the hub
+  'catalogue-empty': { status: 404 },
+  'catalogue-full': { status: 409 },
+  'catalogue-changed': { status: 409 },
+  'request-missing': { status: 404 },
   'exam-file-malformed': { status: 400 },
   'exam-file-newer': { status: 400 },
   'exam-file-differs': { status: 422 },

@@ -13,6 +13,18 @@
  */
 import { z } from 'zod';
 import { auditAnswerSchema } from '../values/audit-entry';
+import {
+  catalogueAnswerSchema,
+  catalogueDossierSchema,
+  catalogueLookupAnswerSchema,
+  catalogueLookupSchema,
+  cataloguePieceAnswerSchema,
+  cataloguePieceSchema,
+  catalogueQuerySchema,
+  catalogueReadingAnswerSchema,
+  catalogueReadingSchema,
+  catalogueRemovalSchema,
+} from './catalogue-api';
 import type { HttpClientOf, HttpContract } from './http-contract';
 import {
   auditQuerySchema,
@@ -155,6 +167,56 @@ export const hubContract = {
     caller: 'device',
     input: bringBackRequestSchema,
     output: bringBackAnswerSchema,
+  },
+  /** The qualification files in which crebo codes are looked up, for the centre's administrators, as all that follows. */
+  catalogue: {
+    method: 'GET',
+    path: '/v1/catalogue',
+    caller: 'device',
+    input: catalogueQuerySchema,
+    output: catalogueAnswerSchema,
+  },
+  /** Hands in one piece of a file. */
+  cataloguePiece: {
+    method: 'POST',
+    path: '/v1/catalogue/pieces',
+    caller: 'device',
+    input: cataloguePieceSchema,
+    output: cataloguePieceAnswerSchema,
+    maxBytes: 1_100_000,
+  },
+  /** Has a file read of which all pieces are in: whole, or not at all. */
+  catalogueReading: {
+    method: 'POST',
+    path: '/v1/catalogue/readings',
+    caller: 'device',
+    input: catalogueReadingSchema,
+    output: catalogueReadingAnswerSchema,
+    limitMs: 300_000,
+  },
+  catalogueRemoval: {
+    method: 'POST',
+    path: '/v1/catalogue/removals',
+    caller: 'device',
+    input: catalogueRemovalSchema,
+    output: catalogueAnswerSchema,
+  },
+  /** Which dossiers hold these codes, for this cohort. */
+  catalogueLookup: {
+    method: 'POST',
+    path: '/v1/catalogue/lookups',
+    caller: 'device',
+    input: catalogueLookupSchema,
+    output: catalogueLookupAnswerSchema,
+  },
+  /** One of those dossiers (`dossier-content.ts`). */
+  catalogueDossier: {
+    method: 'GET',
+    path: '/v1/catalogue/dossiers',
+    caller: 'device',
+    input: catalogueDossierSchema,
+    output: 'bytes',
+    limitMs: 60_000,
   },
 } as const satisfies HttpContract;
 

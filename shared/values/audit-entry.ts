@@ -29,6 +29,8 @@ export const auditKinds = [
   'centre-made',
   'backup-made',
   'audit-read',
+  'catalogue-read',
+  'catalogue-changed',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -45,7 +45,18 @@ describe('the commands of the hub', () => {
     const { run } = await aScene();
     const { text } = await run('--help');
     for (const name of [
-      ...['centre', 'code', 'devices', 'revoke', 'audit', 'backup', 'restore', 'check', 'new-epoch'],
+      ...[
+        'centre',
+        'code',
+        'devices',
+        'revoke',
+        'catalogue',
+        'audit',
+        'backup',
+        'restore',
+        'check',
+        'new-epoch',
+      ],
     ]) {
       expect(text).toMatch(new RegExp(`hub ${name}\\b.* {2}\\w+`));
       expect((await run(name, '--help')).text).toContain(`hub ${name}`);

@@ -23,6 +23,7 @@ import { showAudit } from '../audit/show-audit';
 import type { Told } from '../audit/told';
 import { countAudit } from '../audit/write-audit';
 import { type MayWrite, mayWrite } from '../authorise/may-write';
+import { createCatalogueHandlers } from '../catalogue/serve-catalogue';
 import { readFeed } from '../changes/feed';
 import { composeOwnLoad, createFirstLoads } from '../changes/first-load';
 import { bringBack, findMissing, hearPutBack } from '../changes/put-back';
@@ -116,5 +117,6 @@ export function createHubHandlers(
       ok({ missing: [...(await findMissing(store, caller, changeIds))] }),
     bringBack: async ({ word, changes }, caller) =>
       ok({ held: await bringBack(store, caller, word, changes, rights) }),
+    ...createCatalogueHandlers(store, now),
   };
 }

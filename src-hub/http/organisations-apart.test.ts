@@ -2,6 +2,7 @@
  * Two organisations on one hub: whatever id of the other one a device names, on whichever route, the answer equals that
  * for an id that does not exist. Made from the contract: an endpoint without a case here is a failing test.
  */
+import { createReadStream } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type CertificateId,
@@ -25,6 +26,7 @@ import { aPerson, openSession } from '../../test/hub/a-person';
 import { aDocumentDraft, aSigner } from '../../test/hub/a-signer';
 import { aCode, aHub, anOrganisation, type HubLab, openHubLab, type TestHub } from '../../test/hub/hub-lab';
 import { createPersonalCode } from '../accounts/enrolment-code';
+import { addCatalogueFile } from '../catalogue/add-catalogue-file';
 
 let lab: HubLab;
 beforeAll(async () => {
@@ -46,6 +48,8 @@ type Named = {
   readonly personalCode: string;
   readonly serial: CertificateId;
   readonly sessionId: SessionId;
+  /** In the catalogue. */
+  readonly fileId: string;
 };
 
 const bare = ({ text, hash, signature }: PushedChange) => ({ text, hash, signature });
@@ -63,6 +67,13 @@ function certifyOf(deviceId: DeviceId, code: string | null, staffId: StaffId | n
   const publicKey = rawPublicKey(key);
   const proof = signWith(key, keyStatement(deviceId, publicKey));
   return { path: '/v1/people', body: { code, staffId, publicKey, proof } };
+}
+
+/** Of an administrator of their own, who asks for something of the other. */
+async function ownSession(asker: Member, hub: TestHub): Promise<SessionId | null> {
+  const boss = (await aPerson(hub.store, asker.device, ['administrator'])).open();
+  await asker.ask('/v1/changes', { body: JSON.stringify({ changes: [bare(boss.opening)] }) });
+  return boss.envelope.sessionId;
 }
 
 const cases: Readonly<Record<keyof HubContract, Case>> = {
@@ -86,16 +97,41 @@ const cases: Readonly<Record<keyof HubContract, Case>> = {
   renew: async ({ serial }) => [{ path: '/v1/people/renewals', body: { serial } }],
   devices: async ({ sessionId }) => [{ path: `/v1/devices?sessionId=${sessionId}` }],
   audit: async ({ sessionId, staffId, deviceId }, asker, hub) => {
-    // Also to an administrator of their own, who asks for somebody of the other.
-    const boss = (await aPerson(hub.store, asker.device, ['administrator'])).open();
-    await asker.ask('/v1/changes', { body: JSON.stringify({ changes: [bare(boss.opening)] }) });
-    const own = `/v1/audit?sessionId=${boss.envelope.sessionId}`;
+    const own = `/v1/audit?sessionId=${await ownSession(asker, hub)}`;
     return [
       { path: `/v1/audit?sessionId=${sessionId}` },
       { path: `${own}&staffId=${staffId}` },
       { path: `${own}&deviceId=${deviceId}` },
     ];
   },
+  catalogue: async ({ sessionId }) => [{ path: `/v1/catalogue?sessionId=${sessionId}` }],
+  cataloguePiece: async ({ sessionId, hash: digest }) => [
+    {
+      path: '/v1/catalogue/pieces',
+      body: { sessionId, digest, name: 'a.xml', bytes: 1, number: 0, content: 'AAA=' },
+    },
+  ],
+  catalogueReading: async ({ sessionId, hash: digest }, asker, hub) => [
+    { path: '/v1/catalogue/readings', body: { sessionId, digest } },
+    { path: '/v1/catalogue/readings', body: { sessionId: await ownSession(asker, hub), digest } },
+  ],
+  catalogueRemoval: async ({ sessionId, fileId }, asker, hub) => [
+    { path: '/v1/catalogue/removals', body: { sessionId, fileId } },
+    { path: '/v1/catalogue/removals', body: { sessionId: await ownSession(asker, hub), fileId } },
+  ],
+  catalogueLookup: async ({ sessionId }, asker, hub) => [
+    { path: '/v1/catalogue/lookups', body: { sessionId, codes: ['25655'], cohortYear: null } },
+    {
+      path: '/v1/catalogue/lookups',
+      body: { sessionId: await ownSession(asker, hub), codes: ['25655'], cohortYear: null },
+    },
+  ],
+  catalogueDossier: async ({ sessionId, fileId }, asker, hub) => [
+    { path: `/v1/catalogue/dossiers?sessionId=${sessionId}&dossierId=${fileId}.1` },
+    {
+      path: `/v1/catalogue/dossiers?sessionId=${await ownSession(asker, hub)}&dossierId=${fileId}.1`,
+    },
+  ],
   part: async ({ deviceId, serial }, { device }) => {
     const key = newPrivateKey();
     const said = { deviceId, publicKey: rawPublicKey(key), forkSeq: 1, endSeq: 1 };
@@ -135,6 +171,13 @@ const cases: Readonly<Record<keyof HubContract, Case>> = {
   ],
 };
 
+async function aCatalogueFile({ store }: TestHub, organisationId: OrganisationId): Promise<string> {
+  const chunks = () => createReadStream('test/data/sbb-small.xml');
+  const added = await addCatalogueFile(store, { organisationId, name: 'sbb.xml', chunks });
+  if (!added.ok) throw new Error(added.problem.code);
+  return added.value.fileId;
+}
+
 async function theirs(hub: TestHub): Promise<Named> {
   const organisationId = await anOrganisation(hub.store);
   const member = await aMember(hub, aSigner(organisationId));
@@ -153,6 +196,7 @@ async function theirs(hub: TestHub): Promise<Named> {
     ...{ eventId: made[0]!.change.changeId, documentChangeId: made[1]!.change.changeId, hash: made[0]!.hash },
     ...{ staffId: person.staffId, serial: person.certificate.serial, personalCode },
     sessionId: envelope.sessionId!,
+    fileId: await aCatalogueFile(hub, organisationId),
   };
 }
 
@@ -169,6 +213,7 @@ function nobodys(hub: TestHub): Named {
     ...{ word: { text: word, signature: device.signText(word).signature }, signed },
     ...{ staffId: newId<'Staff'>(), serial: newId<'Certificate'>(), sessionId: newId<'Session'>() },
     personalCode: composeOneTimeCode(hub.store.world, 'person'),
+    fileId: crypto.randomUUID(),
   };
 }
 

@@ -12,6 +12,7 @@ import keysThatEnded from './migrations/0006-keys-that-ended.sql?raw';
 import audit from './migrations/0007-audit.sql?raw';
 import sight from './migrations/0008-sight.sql?raw';
 import partedDevices from './migrations/0009-parted-devices.sql?raw';
+import catalogue from './migrations/0010-catalogue.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -25,6 +26,7 @@ const migrations: readonly string[] = [
   audit,
   sight,
   partedDevices,
+  catalogue,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

@@ -169,4 +169,27 @@ export type Tables = {
     detail: string;
     fold: string | null;
   };
+  catalogue_file: {
+    file_id: string;
+    organisation_id: OrganisationId | null;
+    digest: string;
+    name: string;
+    bytes: number;
+    begun_at: Moment;
+    read_at: MaybeMoment;
+    dossiers: Generated<number>;
+    codes: Generated<number>;
+    warnings: Generated<number>;
+  };
+  catalogue_piece: { file_id: string; number: number; content: Buffer };
+  catalogue_dossier: { file_id: string; number: number; key: string; content: Buffer };
+  catalogue_code: {
+    file_id: string;
+    number: number;
+    place: number;
+    code: string;
+    valid_from: string | null;
+    intake_end: string | null;
+    is_unread: boolean;
+  };
 };

@@ -273,7 +273,9 @@ describe('main services', () => {
       'device.profile',
       'people.people',
       'identity.attempt',
+      'drafts.kept',
       'update.status',
+      'catalogue.requests',
     ]);
     for (const { path, body } of services.presentState()) {
       const [name, state] = path.split('.') as [keyof typeof contracts, string];

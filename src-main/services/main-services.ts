@@ -11,6 +11,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import { createBodyStore } from '../bodies/body-store';
+import { openCatalogue } from '../catalogue/catalogue';
 import { fileProblem } from '../disk/storage-problem';
 import { createDrafts } from '../drafts/drafts';
 import { createCheckpointFile } from '../follow/checkpoint';
@@ -151,7 +152,10 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     fetch,
     program: platform.appVersion,
     world,
-    afterContact: () => people.renewCertificates(),
+    afterContact: async () => {
+      await people.renewCertificates();
+      await catalogue.atContact();
+    },
     afterShutOut: () => forgetAll(),
     // Sessions belong to the device that it was: whoever works here unlocks anew.
     afterRenamed: () => forgetPeople(),
@@ -174,6 +178,17 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     hub: sync.people,
     record: recorder.record,
     holder,
+    world,
+  });
+
+  const catalogue = await openCatalogue({
+    folder: join(folder, 'catalogue'),
+    secret,
+    hub: sync.catalogue,
+    organisationId: () => sync.enrolment()?.organisationId ?? null,
+    holder,
+    contact: sync.syncNow,
+    hasWaiting: () => sync.status().waiting > 0,
     world,
   });
 
@@ -202,6 +217,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     await cacheShares.keepOnly([]).catch((error) => log.bug('shut out', error));
     await typed.forgetAll().catch((error) => log.bug('shut out', error));
     await drafts.forgetAll().catch((error) => log.bug('shut out', error));
+    await catalogue.forgetAll().catch((error) => log.bug('shut out', error));
   };
   if (follower.hub().isShutOut) await forgetAll();
 
@@ -269,6 +285,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       typed: createTypedService(typed, holder),
       drafts: createDraftsService(drafts, holder, () => sync.enrolment() !== null),
       update: updates.service,
+      catalogue: catalogue.service,
     },
     reportBug,
   );
@@ -305,6 +322,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       await follower.close();
       await typed.settled();
       await drafts.settled();
+      await catalogue.settled();
       await journal.close();
       log.info('services-closed');
     },

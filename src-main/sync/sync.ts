@@ -12,6 +12,7 @@ import { publicKeyBytes } from '../../shared/node/ed25519';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
 import type { AuditFilter } from '../../shared/values/audit-entry';
 import type { BodyStore } from '../bodies/body-store';
+import type { CatalogueHub } from '../catalogue/fetch-dossiers';
 import type { Enrolment } from '../follow/hub-place';
 import type { Self, SelfKey } from '../follow/identity';
 import { countUnproved } from '../makers/makers';
@@ -44,6 +45,8 @@ export type Sync = {
   readonly devices: (sessionId: SessionId) => ReturnType<HubClient['devices']>;
   /** Who did what at the hub, for the same. */
   readonly audit: (sessionId: SessionId, filter: AuditFilter) => ReturnType<HubClient['audit']>;
+  /** The catalogue of crebo codes; each call says in whose session. */
+  readonly catalogue: CatalogueHub;
   /** What the hub says of people's keys. */
   readonly people: PeopleHub;
   /** By whose accounts people may begin here. */
@@ -284,6 +287,14 @@ export function createSync(options: SyncOptions): Sync {
     audit: (sessionId, { limit, ...filter }) => {
       const said = Object.entries(filter).filter(([, value]) => value !== null);
       return ask((client) => client.audit({ sessionId, limit, ...Object.fromEntries(said) }));
+    },
+    catalogue: {
+      catalogue: (asked) => ask((client) => client.catalogue(asked)),
+      cataloguePiece: (piece) => ask((client) => client.cataloguePiece(piece)),
+      catalogueReading: (asked) => ask((client) => client.catalogueReading(asked)),
+      catalogueRemoval: (asked) => ask((client) => client.catalogueRemoval(asked)),
+      catalogueLookup: (asked) => ask((client) => client.catalogueLookup(asked)),
+      catalogueDossier: (asked) => ask((client) => client.catalogueDossier(asked)),
     },
     people: {
       certify: (request) => ask((client) => client.certify(request)),

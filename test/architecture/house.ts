@@ -26,7 +26,7 @@ const shared = [
 /** The rooms of main that services put together. */
 const mainRooms = [
   ...['disk', 'keys', 'journal', 'bodies', 'makers', 'follow'],
-  ...['record', 'people', 'identity', 'sync', 'typed', 'drafts', 'update'],
+  ...['record', 'people', 'identity', 'sync', 'catalogue', 'typed', 'drafts', 'update'],
 ];
 
 export const layers: readonly Layer[] = [
@@ -98,7 +98,13 @@ export const layers: readonly Layer[] = [
     name: 'sync',
     at: 'src-main/sync/',
     may: ['kernel', 'languages', 'values', 'records', 'domain', 'protocol', 'node helpers', 'makers'],
-    mayType: ['contract', 'journal', 'bodies', 'follow', 'people'],
+    mayType: ['contract', 'journal', 'bodies', 'follow', 'people', 'catalogue'],
+  },
+  {
+    name: 'catalogue',
+    at: 'src-main/catalogue/',
+    may: ['kernel', 'values', 'protocol', 'contract', 'disk', 'keys'],
+    mayType: ['domain', 'people'],
   },
   {
     name: 'typed',
@@ -252,6 +258,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     'journal',
     'record',
     'sync',
+    'catalogue',
     'update',
     'services',
     'electron host',

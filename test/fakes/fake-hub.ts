@@ -30,6 +30,7 @@ import {
   type HubRecord,
 } from '../../src-hub/accept/compose-hub-change';
 import { aLoadFile } from '../builders/a-load-file';
+import { fakeCatalogue } from './fake-catalogue';
 import { serveFetch } from './serve-fetch';
 
 type Scripted = { readonly path: string; readonly answer: () => Response | Promise<Response>; times: number };
@@ -228,6 +229,7 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
       const { signature } = signAnswer(composeLoadWord(hubId, organisationId, digest));
       return ok({ bytes, digest, signature });
     },
+    ...fakeCatalogue(isAtWork),
   };
   const serve = serveFetch(hubContract, handlers, (authorization) => {
     const deviceId = devicesByToken.get(authorization?.replace('Bearer ', '') ?? '');

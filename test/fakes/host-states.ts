@@ -35,6 +35,7 @@ export const hostStates = (
   device: { profile: aState(profile) },
   people: { people: aState(people) },
   identity: { attempt: aState(attempt) },
+  catalogue: { requests: aState({ requests: [] }) },
   typed: {},
   drafts: { kept: aState([]) },
   files: {},

@@ -8,6 +8,8 @@ import { build } from 'vite';
 const root = path.resolve(import.meta.dirname, '../..');
 
 export type HubProgram = {
+  /** Its script, for Node. */
+  readonly entry: string;
   readonly start: (env: Record<string, string>) => Promise<HubProcess>;
   /** Runs a command of the program and gives what it printed. */
   readonly command: (env: Record<string, string>, words: readonly string[]) => Promise<string>;
@@ -64,6 +66,7 @@ export async function buildHubProgram(): Promise<HubProgram> {
     };
   };
   return {
+    entry,
     start,
     command: async (env, words) => {
       const { stdout } = await promisify(execFile)(process.execPath, [entry, ...words], {

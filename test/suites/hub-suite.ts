@@ -4,8 +4,13 @@
  */
 
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
+import { codesIn } from '../../shared/domain/decide-import';
+import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
+import { blobSource, readSbbXml } from '../../shared/formats/sbb-xml';
 import { newId, type OrganisationId, type StaffId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { Result } from '../../shared/kernel/result';
@@ -17,6 +22,7 @@ import {
   rawPublicKey,
   signWith,
 } from '../../shared/node/ed25519';
+import { cataloguePieceBytes } from '../../shared/protocol/catalogue-api';
 import type { Endpoint, HttpContract } from '../../shared/protocol/http-contract';
 import { type EnrolAnswer, failureSchema, receiptListSchema } from '../../shared/protocol/hub-api';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
@@ -347,6 +353,100 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
         await hub.push({ changes: [bare(opening)] });
         expect(await hub.devices({ sessionId: envelope.sessionId! })).toMatchObject({ ok: true });
         expect(await hub.audit({ sessionId: envelope.sessionId!, limit: 10 })).toMatchObject({ ok: true });
+      });
+
+      const anAdministratorAtWork = async () => {
+        const { device, enrolment, hub, key, certify } = await aNewcomer();
+        const said = readCertificate(unwrap(await certify()).certificate, enrolment.hubId);
+        const { opening, envelope } = openSession(device, said!, key);
+        await hub.push({ changes: [bare(opening)] });
+        const sessionId = envelope.sessionId!;
+        const give = async (bytes: Buffer) => {
+          const digest = createHash('sha256').update(bytes).digest('hex');
+          const of = { sessionId, digest, name: 'dossiers.xml', bytes: bytes.length };
+          const pieces = Math.ceil(bytes.length / cataloguePieceBytes);
+          for (let number = 0; number < pieces; number++) {
+            const at = number * cataloguePieceBytes;
+            const content = deflateRawSync(bytes.subarray(at, at + cataloguePieceBytes)).toString('base64');
+            expect(unwrap(await hub.cataloguePiece({ ...of, number, content }))).toEqual({
+              next: number + 1,
+            });
+          }
+          return hub.catalogueReading({ sessionId, digest });
+        };
+        const readDossier = async (dossierId: string): Promise<QualificationFileReadout> => {
+          const { bytes } = unwrap(await hub.catalogueDossier({ sessionId, dossierId }));
+          return JSON.parse(inflateRawSync(bytes).toString('utf8'));
+        };
+        return { hub, sessionId, give, readDossier };
+      };
+      const smallFile = () => readFileSync('test/data/sbb-small.xml');
+
+      it('M61 resolves crebo codes from a file that was given once, and says of a code what it does not hold', async () => {
+        const { hub, sessionId, give, readDossier } = await anAdministratorAtWork();
+        const ask = { sessionId, cohortYear: null };
+        expect(await hub.catalogueLookup({ ...ask, codes: ['25990'] })).toMatchObject({
+          problem: { code: 'catalogue-empty' },
+        });
+        const { file } = unwrap(await give(smallFile()));
+        expect(unwrap(await hub.catalogue({ sessionId })).files).toEqual([file]);
+        const read = unwrap(await readSbbXml(blobSource(new Blob([smallFile()]))));
+        expect(file).toMatchObject({ dossiers: read.files.length, codes: codesIn(read).length });
+        expect(file.warnings).toBe(read.warnings.length);
+        const { dossiers } = unwrap(
+          await hub.catalogueLookup({ ...ask, codes: ['25990', '25980', '99999'] }),
+        );
+        const parts = await Promise.all(dossiers.map(({ dossierId }) => readDossier(dossierId)));
+        expect(parts.flatMap(({ files }) => files)).toEqual(read.files);
+        const byLine = parts.flatMap(({ warnings }) => warnings).sort((a, b) => a.line - b.line);
+        expect(byLine).toEqual(read.warnings);
+        expect(unwrap(await hub.catalogueLookup({ ...ask, codes: ['99999'] })).dossiers).toEqual([]);
+        expect(unwrap(await hub.catalogueRemoval({ sessionId, fileId: file.fileId })).files).toEqual([]);
+      });
+
+      it('M62 gives the edition that is open for the cohort, both when both are, and any when none is', async () => {
+        const { hub, sessionId, give, readDossier } = await anAdministratorAtWork();
+        unwrap(await give(smallFile()));
+        const titlesFor = async (cohortYear: number, code: string) => {
+          const { dossiers } = unwrap(await hub.catalogueLookup({ sessionId, codes: [code], cohortYear }));
+          const parts = await Promise.all(dossiers.map(({ dossierId }) => readDossier(dossierId)));
+          return parts.flatMap(({ files }) => files.map(({ key }) => key));
+        };
+        expect(await titlesFor(2019, '25991')).toHaveLength(1);
+        expect(await titlesFor(2025, '25991')).toHaveLength(2);
+        expect(await titlesFor(2026, '25991')).toHaveLength(1);
+        expect(await titlesFor(2019, '25991')).not.toEqual(await titlesFor(2026, '25991'));
+        expect(await titlesFor(2090, '25991')).toHaveLength(2);
+      });
+
+      it('M61 takes no file into the catalogue that is cut, damaged or another, and nobody but an administrator at work', async () => {
+        const { hub, sessionId, give } = await anAdministratorAtWork();
+        const whole = smallFile();
+        expect(await give(whole.subarray(0, whole.length - 40))).toMatchObject({
+          problem: { code: 'xml-cut-off' },
+        });
+        expect(await give(Buffer.from('<sbb/>'))).toMatchObject({
+          problem: { code: 'xml-not-qualification-file' },
+        });
+        const piece = { digest: 'a'.repeat(64), name: 'x.xml', bytes: 10, number: 0 };
+        const content = deflateRawSync(Buffer.alloc(9_000_000)).toString('base64');
+        expect(await hub.cataloguePiece({ sessionId, ...piece, content })).toMatchObject({
+          problem: { code: 'invalid-input' },
+        });
+        const wrong = deflateRawSync(Buffer.alloc(10)).toString('base64');
+        unwrap(await hub.cataloguePiece({ sessionId, ...piece, content: wrong }));
+        expect(await hub.catalogueReading({ sessionId, digest: piece.digest })).toMatchObject({ ok: false });
+        expect(unwrap(await hub.catalogue({ sessionId })).files).toEqual([]);
+        const stranger = newId<'Session'>();
+        for (const answer of [
+          hub.catalogue({ sessionId: stranger }),
+          hub.cataloguePiece({ sessionId: stranger, ...piece, content: wrong }),
+          hub.catalogueReading({ sessionId: stranger, digest: piece.digest }),
+          hub.catalogueRemoval({ sessionId: stranger, fileId: newId() }),
+          hub.catalogueLookup({ sessionId: stranger, codes: ['25990'], cohortYear: null }),
+          hub.catalogueDossier({ sessionId: stranger, dossierId: `${newId()}.1` }),
+        ])
+          expect(await answer).toMatchObject({ problem: { code: 'administrator-needed' } });
       });
     });
   });

@@ -92,5 +92,6 @@ export function connectHostByHttp(origin: string, token: string): HostClients {
     typed: connect(contracts.typed, transport),
     drafts: connect(contracts.drafts, transport),
     update: connect(contracts.update, transport),
+    catalogue: connect(contracts.catalogue, transport),
   };
 }

@@ -63,6 +63,7 @@ export async function openBenchDevice(
     typed: connect(contracts.typed, transport),
     drafts: connect(contracts.drafts, transport),
     update: connect(contracts.update, transport),
+    catalogue: connect(contracts.catalogue, transport),
   };
   return {
     clients,

@@ -1,0 +1,200 @@
+/** M61, M62: crebo codes alone, asked of the hub: on disk before anything, waiting while it must, answered once. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Session } from '../../shared/contract/people-contract';
+import type { OrganisationId, SessionId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
+import { realWorld } from '../../shared/kernel/real-world';
+import { err, ok } from '../../shared/kernel/result';
+import { anId } from '../../test/builders/an-exam';
+import { value } from '../../test/builders/value';
+import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
+import { nodeFiles } from '../disk/node-files';
+import { openCatalogue } from './catalogue';
+import type { CatalogueHub } from './fetch-dossiers';
+
+const centre: OrganisationId = anId(1);
+const session = (number: number, ...roles: Session['roles']): Session => ({
+  sessionId: anId(number),
+  staffId: anId(8000 + number),
+  roles,
+  openedAt: '2026-11-27T09:00:00.000Z',
+});
+const administrator = session(1, 'administrator');
+const examiner = session(2, 'examiner');
+const codes = { purpose: 'import' as const, parts: [{ codes: ['25990'], cohortYear: 2026 }] };
+
+let folder: string;
+let files: FaultyFiles;
+let here: Session | null;
+let organisationId: OrganisationId | null;
+/** Whose session the hub believes; null: it cannot be reached. */
+let believed: SessionId | null;
+let asked: string[];
+let answers: Record<string, Buffer | 'breaks'>;
+
+const content = (title: string): Buffer =>
+  deflateRawSync(JSON.stringify({ files: [], warnings: [] }).replace('[]', `[${aFile(title)}]`));
+const aFile = (title: string): string =>
+  JSON.stringify({ key: title, title, codes: [], baseCoreTasks: [], profiles: [], line: 1 });
+const dossier = (number: number): string => `00000000-0000-4000-8000-000000000000.${number}`;
+
+const hub = {
+  catalogueLookup: async ({ sessionId }: { readonly sessionId: SessionId }) => {
+    asked.push('lookup');
+    if (believed === null) return err(problem('hub-unreachable'));
+    if (sessionId !== believed) return err(problem('administrator-needed'));
+    const found = Object.keys(answers).map((dossierId) => ({ dossierId, fileName: 'a.xml', addedAt: '' }));
+    return ok({ dossiers: found });
+  },
+  catalogueDossier: async ({ dossierId }: { readonly dossierId: string }) => {
+    asked.push(dossierId);
+    const bytes = answers[dossierId];
+    return bytes === undefined || bytes === 'breaks'
+      ? err(problem('hub-unreachable'))
+      : ok({ bytes: new Uint8Array(bytes), digest: '' });
+  },
+} as unknown as CatalogueHub;
+
+async function opened() {
+  const catalogue = await openCatalogue({
+    folder: join(folder, 'catalogue'),
+    secret: new Uint8Array(32).fill(7),
+    hub,
+    organisationId: () => organisationId,
+    holder: { get: () => here },
+    // Rounds are the test's.
+    contact: async () => undefined,
+    hasWaiting: () => false,
+    world: realWorld,
+    files,
+  });
+  const told = () => catalogue.service.requests.get().requests;
+  return { ...catalogue, told, first: () => told()[0]! };
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vakproef-catalogue-'));
+  files = createFaultyFiles(nodeFiles);
+  [here, organisationId, believed, asked] = [administrator, centre, null, []];
+  answers = { [dossier(1)]: content('Metaalwerk'), [dossier(0)]: content('rest') };
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it('M61 keeps a request without a network, over a new start, and asks at the next contact', async () => {
+  const before = await opened();
+  const { requestId } = value(await before.service.ask(codes));
+  expect(before.first()).toMatchObject({ requestId, answeredAt: null, problem: null, parts: codes.parts });
+  await before.atContact();
+  expect(before.first()).toMatchObject({ answeredAt: null, problem: { code: 'hub-unreachable' } });
+  const after = await opened();
+  expect(after.first()).toMatchObject({ requestId, answeredAt: null });
+  believed = administrator.sessionId;
+  await after.atContact();
+  expect(after.first()).toMatchObject({ problem: null, dossierIds: [dossier(1), dossier(0)] });
+  expect(after.first().answeredAt).not.toBeNull();
+  const again = await opened();
+  const { readout } = value(await again.service.dossier({ dossierId: dossier(1) }));
+  expect(readout.files[0]).toMatchObject({ title: 'Metaalwerk' });
+  const lookups = asked.length;
+  await again.atContact();
+  expect(asked).toHaveLength(lookups);
+});
+
+it('M61 goes on behind the dossier at which the line broke', async () => {
+  believed = administrator.sessionId;
+  answers = { [dossier(1)]: content('een'), [dossier(2)]: 'breaks', [dossier(3)]: content('drie') };
+  const { service, atContact, first } = await opened();
+  value(await service.ask(codes));
+  await atContact();
+  expect(first().answeredAt).toBeNull();
+  answers[dossier(2)] = content('twee');
+  await atContact();
+  expect(first().answeredAt).not.toBeNull();
+  expect(asked.filter((what) => what === dossier(1))).toHaveLength(1);
+});
+
+it('M61 asks in the session of who asked while the device is locked, and not in that of another', async () => {
+  believed = administrator.sessionId;
+  const { service, atContact, first } = await opened();
+  value(await service.ask(codes));
+  here = examiner;
+  await atContact();
+  expect(asked).toEqual([]);
+  expect(first()).toMatchObject({ answeredAt: null, problem: { code: 'administrator-needed' } });
+  here = null;
+  await atContact();
+  expect(first().answeredAt).not.toBeNull();
+});
+
+it('M61 is for an administrator at work on a device of a centre, and of that centre only', async () => {
+  const { service, told, atContact } = await opened();
+  value(await service.ask(codes));
+  here = examiner;
+  expect(await service.ask(codes)).toMatchObject({ problem: { code: 'administrator-needed' } });
+  expect(await service.dossier({ dossierId: dossier(1) })).toMatchObject({ ok: false });
+  here = null;
+  expect(await service.ask(codes)).toMatchObject({ problem: { code: 'nobody-signed-in' } });
+  here = administrator;
+  organisationId = anId(2);
+  believed = administrator.sessionId;
+  expect(told()).toEqual([]);
+  await atContact();
+  expect(asked).toEqual([]);
+  organisationId = null;
+  expect(await service.ask(codes)).toMatchObject({ problem: { code: 'not-enrolled' } });
+});
+
+it('M61 keeps an answer only when it is one, gives no other dossier, and lets all of it go', async () => {
+  believed = administrator.sessionId;
+  answers = { [dossier(1)]: deflateRawSync('{"files":7,"warnings":[]}') };
+  const { service, atContact, first, told } = await opened();
+  const { requestId } = value(await service.ask(codes));
+  await atContact();
+  expect(first()).toMatchObject({ answeredAt: null, problem: { code: 'hub-answer-not-understood' } });
+  answers = { [dossier(1)]: deflateRawSync(Buffer.alloc(200_000_000)) };
+  await atContact();
+  expect(first()).toMatchObject({ answeredAt: null, problem: { code: 'hub-answer-not-understood' } });
+  answers = { [dossier(1)]: content('goed') };
+  await atContact();
+  value(await service.dossier({ dossierId: dossier(1) }));
+  for (const dossierId of ['../requests', dossier(2), ''])
+    expect(await service.dossier({ dossierId })).toMatchObject({ problem: { code: 'request-missing' } });
+  value(await service.forget({ requestId }));
+  expect(told()).toEqual([]);
+  expect(readdirSync(join(folder, 'catalogue'))).toEqual(['requests.catalogue']);
+});
+
+it('M61 changes nothing when the disk refuses, and says why', async () => {
+  const { service, told } = await opened();
+  files.room = 10;
+  expect(await service.ask(codes)).toMatchObject({ problem: { code: 'disk-full' } });
+  expect(told()).toEqual([]);
+  files.room = null;
+  value(await service.ask(codes));
+  expect(told()).toHaveLength(1);
+});
+
+it('M61 lies sealed on disk, and goes when the device must forget', async () => {
+  believed = administrator.sessionId;
+  const { service, atContact, forgetAll, told } = await opened();
+  value(await service.ask(codes));
+  await atContact();
+  const all = readdirSync(join(folder, 'catalogue')).map((name) =>
+    readFileSync(join(folder, 'catalogue', name)),
+  );
+  expect(Buffer.concat(all).includes('25990')).toBe(false);
+  await forgetAll();
+  expect([told(), readdirSync(folder)]).toEqual([[], []]);
+});
+
+it('M61 compares by the newest request alone', async () => {
+  const { service, told } = await opened();
+  value(await service.ask(codes));
+  value(await service.ask({ ...codes, purpose: 'compare' }));
+  value(await service.ask({ ...codes, purpose: 'compare' }));
+  expect(told().map(({ purpose }) => purpose)).toEqual(['import', 'compare']);
+});

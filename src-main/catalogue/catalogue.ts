@@ -1,0 +1,159 @@
+/**
+ * The catalogue as this device asks it. A request goes to disk first; it is answered in the first contact in which the hub
+ * believes who asked: an administrator who works here, or whoever asked, as long as nobody came after them.
+ */
+import type { CatalogueRequest, catalogueContract } from '../../shared/contract/catalogue-contract';
+import type { ServiceOf } from '../../shared/contract/contract';
+import type { Session } from '../../shared/contract/people-contract';
+import type { OrganisationId, SessionId } from '../../shared/kernel/ids';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { randomUuid, type World } from '../../shared/kernel/world';
+import type { FilesPort } from '../disk/files-port';
+import { userFiles } from '../disk/user-files';
+import type { SessionHolder } from '../people/session-holder';
+import { catalogueFilesIn, type KeptRequest } from './catalogue-files';
+import { type CatalogueHub, fetchDossiers, readDossierContent } from './fetch-dossiers';
+import { handInFiles } from './hand-in-files';
+import { openRequests, refusalOf } from './requests';
+
+export type Catalogue = {
+  readonly service: ServiceOf<typeof catalogueContract>;
+  /** The hub just answered: what waits is asked. */
+  readonly atContact: () => Promise<void>;
+  /** Everything goes: the device lost its access. */
+  readonly forgetAll: () => Promise<void>;
+  /** Resolves when what was changed so far is on disk. */
+  readonly settled: () => Promise<void>;
+};
+
+export type CatalogueParts = {
+  readonly folder: string;
+  readonly secret: Uint8Array;
+  readonly hub: CatalogueHub;
+  readonly organisationId: () => OrganisationId | null;
+  readonly holder: Pick<SessionHolder, 'get'>;
+  /** Runs a round with the hub; whoever unlocked just now is known to it then. */
+  readonly contact: () => Promise<unknown>;
+  readonly hasWaiting: () => boolean;
+  readonly world: Pick<World, 'now' | 'randomBytes'>;
+  readonly files?: FilesPort;
+};
+
+const toRequest = ({
+  organisationId: _centre,
+  sessionId: _session,
+  ...request
+}: KeptRequest): CatalogueRequest => request;
+
+const isAdministrator = (session: Session | null): session is Session =>
+  session?.roles.includes('administrator') ?? false;
+
+export async function openCatalogue(parts: CatalogueParts): Promise<Catalogue> {
+  const { folder, secret, hub, organisationId, holder, contact, hasWaiting, world } = parts;
+  const files = catalogueFilesIn(folder, secret, world, parts.files ?? userFiles);
+  const requests = await openRequests(files, world.now());
+  const ofCentre = (): readonly KeptRequest[] =>
+    requests.get().filter((request) => request.organisationId === organisationId());
+
+  const update = (requestId: string, change: Partial<KeptRequest>): Promise<Result<null>> =>
+    requests.change((all) => all.map((one) => (one.requestId === requestId ? { ...one, ...change } : one)));
+
+  /** In which session it can be asked now; null: somebody works here whom the hub would refuse it. */
+  const sessionFor = (request: KeptRequest): SessionId | null => {
+    const here = holder.get();
+    if (isAdministrator(here)) return here.sessionId;
+    return here === null ? request.sessionId : null;
+  };
+  const noteProblem = async (request: KeptRequest, reason: Problem): Promise<void> => {
+    if (request.problem?.code === reason.code) return;
+    await update(request.requestId, { problem: reason });
+  };
+  const answerOne = async (request: KeptRequest): Promise<void> => {
+    const sessionId = sessionFor(request);
+    if (sessionId === null) return noteProblem(request, problem('administrator-needed'));
+    try {
+      const dossierIds = await fetchDossiers(hub, files, sessionId, request.parts);
+      if (!dossierIds.ok) return await noteProblem(request, dossierIds.problem);
+      const answered = { answeredAt: world.now().toISOString(), problem: null };
+      await update(request.requestId, { ...answered, dossierIds: [...dossierIds.value] });
+    } catch (error) {
+      await noteProblem(request, refusalOf(error));
+    }
+  };
+  let answering: Promise<void> | null = null;
+  const answerAll = async (): Promise<void> => {
+    for (const request of ofCentre()) if (request.answeredAt === null) await answerOne(request);
+  };
+  const atContact = async (): Promise<void> => {
+    answering ??= answerAll().finally(() => {
+      answering = null;
+    });
+    await answering;
+  };
+
+  /** For an administrator at work, whom the hub knows by then. */
+  const atWork = async <T>(work: (session: Session) => Promise<Result<T>>): Promise<Result<T>> => {
+    const session = holder.get();
+    if (!session) return err(problem('nobody-signed-in'));
+    return isAdministrator(session) ? work(session) : err(problem('administrator-needed'));
+  };
+  const atHub = <T>(ask: (sessionId: SessionId) => Promise<Result<T>>): Promise<Result<T>> =>
+    atWork(async ({ sessionId }) => {
+      if (hasWaiting()) await contact();
+      return ask(sessionId);
+    });
+
+  return {
+    atContact,
+    forgetAll: requests.forgetAll,
+    settled: requests.settled,
+    service: {
+      requests: { get: () => ({ requests: ofCentre().map(toRequest) }), subscribe: requests.subscribe },
+      ask: (asked) =>
+        atWork(async ({ staffId, sessionId }) => {
+          const centre = organisationId();
+          if (centre === null) return err(problem('not-enrolled'));
+          const requestId = randomUuid(world);
+          const request: KeptRequest = {
+            ...asked,
+            requestId,
+            organisationId: centre,
+            sessionId,
+            askedAt: world.now().toISOString(),
+            askedBy: staffId,
+            answeredAt: null,
+            problem: null,
+            dossierIds: [],
+          };
+          // Who compares anew has no use for what was compared before.
+          const stays = ({ purpose }: KeptRequest) => asked.purpose === 'import' || purpose === 'import';
+          const kept = await requests.change((all) => [...all.filter(stays), request]);
+          if (!kept.ok) return kept;
+          void contact();
+          return ok({ requestId });
+        }),
+      dossier: ({ dossierId }) =>
+        atWork(async () => {
+          if (!ofCentre().some(({ dossierIds }) => dossierIds.includes(dossierId)))
+            return err(problem('request-missing'));
+          try {
+            const bytes = await files.readDossier(dossierId);
+            const readout = bytes && (await readDossierContent(bytes));
+            return readout ? ok({ readout }) : err(problem('request-missing'));
+          } catch (error) {
+            return err(refusalOf(error));
+          }
+        }),
+      forget: ({ requestId }) =>
+        atWork(async () => {
+          const forgotten = await requests.change((all) => all.filter((one) => one.requestId !== requestId));
+          if (!forgotten.ok) return forgotten;
+          // What stays for want of a disk goes with the next one.
+          await requests.tidy().catch(refusalOf);
+          return ok({});
+        }),
+      ...handInFiles(hub, atHub),
+    },
+  };
+}
