@@ -5,6 +5,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { aRandom } from '../../../test/builders/a-random';
+import { anEdit, type Chance, countingIds } from '../../../test/builders/an-edit';
 import { applyEdit, type Edit } from './edit';
 import { beginHistory, recordStep, redo, undo } from './history';
 import { emptyTree, type NodeKind, type Tree, type TreeNode } from './tree';
@@ -174,43 +175,6 @@ function change(model: Model, edit: Edit, newId: () => string): void {
   }
 }
 
-type Chance = (below: number) => number;
-
-/** An edit somebody could make here, and now and then one that cannot be. */
-function anEdit(tree: Tree, other: Tree, chance: Chance): Edit {
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(chance(items.length))]!;
-  const ids = [...tree.nodes.keys(), 'nobody'];
-  const some = Array.from({ length: 1 + Math.floor(chance(4)) }, () => pick(ids));
-  const place = { parentId: chance(4) < 1 ? null : pick(ids), index: Math.floor(chance(5)) };
-  const text = pick(['', 'reads', 'weldt', 'één', '😀', ' x ']);
-  const isIndicator = (id: string): boolean => tree.nodes.get(id)?.kind === 'indicator';
-  const id = pick(ids);
-  const edits: readonly (() => Edit)[] = [
-    () => ({ kind: 'add', at: place }),
-    () => ({ kind: 'add', at: place }),
-    () => ({ kind: 'set', id, fields: isIndicator(id) ? { text } : { name: text } }),
-    () => ({ kind: 'set', id, fields: { code: pick(['', 'W1', 'W10', 'W9', 'A']) } }),
-    () => ({ kind: 'remove', ids: some.slice(0, 1) }),
-    () => ({ kind: 'remove-blank' }),
-    () => ({ kind: 'move', ids: some, to: place }),
-    () => ({ kind: 'shift', ids: some, by: pick([-1, 1]) }),
-    () => ({ kind: 'paste', lines: ['one', text, 'three'], at: place, into: pick(ids) }),
-    () => ({ kind: 'copy', from: other, ids: [pick([...other.nodes.keys(), 'nobody'])], to: place }),
-    () => ({ kind: 'copy', from: tree, ids: some, to: place }),
-    () => ({ kind: 'renumber', parentId: place.parentId, isDeep: chance(2) < 1 }),
-    () => ({ kind: 'sort', parentId: place.parentId }),
-    () => ({ kind: 'toggle-critical', ids: some }),
-    () => ({
-      kind: 'knowledge',
-      id,
-      index: Math.floor(chance(3)),
-      remove: Math.floor(chance(2)),
-      lines: [text],
-    }),
-  ];
-  return pick(edits)();
-}
-
 const withoutCodes = (model: Model): unknown =>
   model.map(({ id, own: { code: _, ...own }, items }) => ({ id, own, items: withoutCodes(items) }));
 const takeCodes = (model: Model, tree: Tree): void => {
@@ -219,11 +183,6 @@ const takeCodes = (model: Model, tree: Tree): void => {
     if (code !== undefined) item.own.code = code;
   }
 };
-const counter = (start = 0) => {
-  let count = start;
-  return (): string => `00000000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
-};
-
 /** Every node stands in one place, under the kind that it belongs in. */
 function holdsTogether(tree: Tree): boolean {
   const seen = new Set<string>();
@@ -259,7 +218,7 @@ function aDisk() {
 
 function runSequence(chance: Chance, other: Tree): void {
   const disk = aDisk();
-  const [treeIds, modelIds] = [counter(1000), counter(1000)];
+  const [treeIds, modelIds] = [countingIds(1000), countingIds(1000)];
   let history = beginHistory<Tree, string>(emptyTree);
   let models: Model[] = [[]];
   let at = 0;
@@ -302,7 +261,7 @@ function runSequence(chance: Chance, other: Tree): void {
 describe(`the editor's tree (seed ${seed})`, () => {
   it('equals a model after 10,000 random sequences of edits, undo, redo, crash and reload', () => {
     const chance = aRandom(seed);
-    const makeOther = counter();
+    const makeOther = countingIds();
     let other = emptyTree;
     for (let step = 0; step < 25; step++) other = applyEdit(other, anEdit(other, other, chance), makeOther);
     for (let run = 0; run < 10_000; run++) runSequence(chance, other);
