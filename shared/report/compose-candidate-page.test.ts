@@ -27,7 +27,7 @@ describe('the candidate’s page', () => {
           number: '1.1.1',
           text: 'draagt beschermende kleding',
           result: { symbol: 'cross', word: 'Niet voldaan' },
-          critical: 'Kritisch punt: hierdoor is het hele werkproces onvoldoende.',
+          critical: 'Kritisch punt: hierdoor is het werkproces als geheel onvoldoende.',
           remark: 'Geen veiligheidsbril gedragen.',
         }),
       ],
@@ -55,7 +55,7 @@ describe('the candidate’s page', () => {
     expect(aSheet(unseen).candidatePage.better?.points[0]).toMatchObject({
       result: { symbol: 'dash', word: 'Niet waargenomen' },
       critical:
-        'Kritisch punt: niet waargenomen telt hier als onvoldoende. Daardoor is het hele werkproces onvoldoende.',
+        'Kritisch punt: niet waargenomen telt hier als onvoldoende. Daardoor is het werkproces als geheel onvoldoende.',
     });
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { anExam } from '../../test/builders/an-exam';
 import type { ExamReason, WorkProcessReason } from '../domain/result';
 import { languageCodes } from '../texts/languages';
@@ -12,17 +12,17 @@ const workProcessReasons: readonly (readonly [WorkProcessReason, nl: string, en:
   [{ kind: 'open', count: 3 }, 'Nog 3 indicatoren zonder beoordeling.', '3 indicators still have no mark.'],
   [
     { kind: 'critical-insufficient', numbers: ['1.1.2'] },
-    'Kritisch punt 1.1.2 is niet gehaald. Daardoor is het hele werkproces onvoldoende.',
+    'Kritisch punt 1.1.2 is niet gehaald. Daardoor is het werkproces als geheel onvoldoende.',
     'Critical point 1.1.2 was not achieved. This makes the whole work process insufficient.',
   ],
   [
     { kind: 'critical-insufficient', numbers: ['1.1.2', '1.1.4'] },
-    'De kritische punten 1.1.2 en 1.1.4 zijn niet gehaald. Daardoor is het hele werkproces onvoldoende.',
+    'De kritische punten 1.1.2 en 1.1.4 zijn niet gehaald. Daardoor is het werkproces als geheel onvoldoende.',
     'Critical points 1.1.2 and 1.1.4 were not achieved. This makes the whole work process insufficient.',
   ],
   [
     { kind: 'critical-not-observed', numbers: ['1.1.3'] },
-    'Kritisch punt 1.1.3 is niet waargenomen en telt daardoor als onvoldoende. Daardoor is het hele werkproces onvoldoende.',
+    'Kritisch punt 1.1.3 is niet waargenomen en telt daardoor als onvoldoende. Daardoor is het werkproces als geheel onvoldoende.',
     'Critical point 1.1.3 was not observed and therefore counts as insufficient. This makes the whole work process insufficient.',
   ],
   [
@@ -37,7 +37,7 @@ const workProcessReasons: readonly (readonly [WorkProcessReason, nl: string, en:
   ],
   [
     { kind: 'nothing-counted' },
-    'Geen enkele indicator telt mee. Daarom is het werkproces onvoldoende.',
+    'Geen indicator telt mee. Daarom is het werkproces onvoldoende.',
     'No indicator counts. That is why the work process is insufficient.',
   ],
 ];
@@ -79,12 +79,12 @@ const examReasons: readonly (readonly [ExamReason, nl: string, en: string])[] = 
   ],
   [
     workProcesses(1, 1, 100),
-    'Het enige werkproces van dit examen is voldoende.',
+    'Het werkproces van dit examen is voldoende.',
     'The only work process of this exam is sufficient.',
   ],
   [
     workProcesses(0, 1, 100),
-    'Het enige werkproces van dit examen is niet voldoende.',
+    'Het werkproces van dit examen is niet voldoende.',
     'The only work process of this exam is not sufficient.',
   ],
   [
@@ -95,6 +95,23 @@ const examReasons: readonly (readonly [ExamReason, nl: string, en: string])[] = 
 ];
 
 describe('reasons in words', () => {
+  it('M23 take the words of the exam, with the article that goes with them', () => {
+    const fase = { singular: 'fase', plural: 'fasen', gender: 'common' };
+    const stage = { singular: 'stage', plural: 'stages' };
+    const texts = (language: 'nl' | 'en' | 'de') =>
+      sheetTexts(language, { 'work-process': { nl: fase, en: stage } });
+    const only = workProcesses(1, 1, 100);
+    expect(describeExamReason(only, exam, texts('nl'))).toBe('De fase van dit examen is voldoende.');
+    expect(describeExamReason(only, exam, texts('en'))).toBe('The only stage of this exam is sufficient.');
+    // Nobody gave a word for it in German.
+    expect(describeExamReason(only, exam, texts('de'))).toBe(
+      'Der Arbeitsprozess dieser Prüfung ist ausreichend.',
+    );
+    expect(describeExamReason(workProcesses(2, 3, 100), exam, texts('nl'))).toBe(
+      '2 van de 3 fasen zijn voldoende. Ze moeten alle voldoende zijn.',
+    );
+  });
+
   test.each(workProcessReasons)('a work process says why: %j', (reason, nl, en) => {
     expect(describeWorkProcessReason(reason, sheetTexts('nl'))).toBe(nl);
     expect(describeWorkProcessReason(reason, sheetTexts('en'))).toBe(en);

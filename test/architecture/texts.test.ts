@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../shared/texts/languages';
+import { sayTerm } from '../../shared/texts/say-term';
 import { listNamespaces, readTexts, stemOf, type Texts } from './locale-files';
 import { codeWithTemplates, isTest, listFiles, listSourceFiles, readText } from './source-files';
 
@@ -30,6 +31,15 @@ const toPattern = (template: string): RegExp =>
       .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
       .join('.+')}$`,
   );
+
+/** What the program itself calls things. A text fills in what whoever reads it calls them (`shared/texts/say-term`). */
+const thingWords: Readonly<Record<string, RegExp>> = {
+  nl: /kwalificaties?(?!dossier)|kern(taak|taken)|werkproces|indicator|competenties?\b|vakkennis/i,
+  en: /qualifications?\b(?! file)|core tasks?\b|work process|indicator|competences?\b|knowledge and skills/i,
+  de: /qualifikation(en)?\b|kernaufgabe|arbeitsproze|indikator|kompetenz(en)?\b|fachkenntnis/i,
+};
+/** Names of things by the program itself, and what is read as data by what knows no terms. */
+const namesThings = /^(term|competence|level|scale|codes):|^terms:things\./;
 
 /** Words that speak to the user as to a friend. */
 const informalWords: Readonly<Record<string, RegExp>> = {
@@ -63,6 +73,25 @@ describe.each(languages)('the texts in $code', ({ code: language, tag }) => {
       (key) => stemOf(key) !== key && !forms.every((form) => texts.has(`${stemOf(key)}_${form}`)),
     );
     expect(lonely).toEqual([]);
+  });
+
+  it('call things what whoever reads them calls them (M23)', () => {
+    const bare = [...texts].filter(
+      ([key, text]) =>
+        !namesThings.test(key) && thingWords[language]?.test(text.replace(/\{\{[^}]*\}\}/g, '')),
+    );
+    expect(bare.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
+  it('name things and forms that there are', () => {
+    const read = (path: string) => texts.get(`term:${path}`);
+    const unknown = [...texts].flatMap(([key, text]) =>
+      [...text.matchAll(/\{\{([a-z-]+\.\w+)\}\}/g)]
+        .map((match) => match[1] ?? '')
+        .filter((place) => sayTerm(place, { own: {}, language, read }) === undefined)
+        .map((place) => `${key}: ${place}`),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it('speak to the user formally', () => {
