@@ -83,6 +83,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/attributes-screen'), 'AttributesScreen'),
   ),
   route(
+    '/qualifications/$qualificationId/documents',
+    lazyRouteComponent(() => import('./screens/admin/accountability-screen'), 'AccountabilityScreen'),
+  ),
+  route(
     '/competences',
     lazyRouteComponent(() => import('./screens/admin/competences-screen'), 'CompetencesScreen'),
   ),

@@ -7,18 +7,21 @@ import { idSchema, momentSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { defineDocument } from './define-record';
 
+const participationSchema = openObject({
+  participationId: idSchema<'Participation'>(),
+  participantId: idSchema<'Participant'>(),
+  qualificationId: idSchema<'Qualification'>(),
+  linkedAt: momentSchema,
+  /** Set when the link was ended; past exams stay. */
+  endedAt: momentSchema.nullable(),
+  /** Whether a person chose the link, or the qualification is standard for new participants (M22). */
+  reason: z.enum(['chosen', 'standard']),
+});
+export type Participation = z.infer<typeof participationSchema>;
+
 export const participationRecord = defineDocument('participation', {
   merge: 'whole',
   scope: 'people',
   version: 1,
-  schema: openObject({
-    participationId: idSchema<'Participation'>(),
-    participantId: idSchema<'Participant'>(),
-    qualificationId: idSchema<'Qualification'>(),
-    linkedAt: momentSchema,
-    /** Set when the link was ended; past exams stay. */
-    endedAt: momentSchema.nullable(),
-    /** Whether a person chose the link, or the qualification is standard for new participants (M22). */
-    reason: z.enum(['chosen', 'standard']),
-  }),
+  schema: participationSchema,
 });

@@ -2,8 +2,32 @@
  * What an address says besides its path: the tab, filter or fold of a list, so that a link can lead there. Never a text
  * that somebody sought: browsers write addresses to disk, and a name does not stand there.
  */
-export const qualificationTabs = ['active', 'inactive', 'archived'] as const;
+export const qualificationTabs = ['inactive', 'active', 'archived'] as const;
 export type QualificationTab = (typeof qualificationTabs)[number];
+
+/** What else of the qualifications is asked for. */
+export const qualificationKinds = ['incomplete', 'complete', 'standard', 'unlinked', 'unused'] as const;
+export type QualificationKind = (typeof qualificationKinds)[number];
+
+/** What narrows the list of qualifications within its tab. A dash stands for a blank cohort or level. */
+export type QualificationFilter = {
+  readonly kind?: QualificationKind;
+  readonly cohort?: string;
+  readonly level?: string;
+  readonly language?: string;
+};
+
+export const qualificationColumns = [
+  'name',
+  'code',
+  'cohort',
+  'level',
+  'language',
+  'completeness',
+  'linked',
+  'exams',
+] as const;
+export type QualificationColumn = (typeof qualificationColumns)[number];
 
 export const resultFilters = [
   'all',
@@ -21,14 +45,43 @@ export type ResultFilter = (typeof resultFilters)[number];
 
 type Search = Readonly<Record<string, unknown>>;
 
+type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+/** Without the fields that say nothing. */
+const leaveOutBlanks = <T extends object>(fields: T): Present<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+
 const oneOf = <T extends string>(options: readonly T[], said: unknown): T | undefined =>
   options.find((option) => option === said);
 
-/** Of the qualifications: the tab. What is not understood is left out: an address is no reason to fail. */
-export const readQualificationSearch = ({ tab }: Search): { tab?: QualificationTab } => {
-  const chosen = oneOf(qualificationTabs, tab);
-  return chosen ? { tab: chosen } : {};
+export type QualificationSearch = QualificationFilter & {
+  readonly tab?: QualificationTab;
+  /** Column by which it is sorted; with `from: 'last'` from the last to the first. */
+  readonly sort?: QualificationColumn;
+  readonly from?: 'last';
 };
+
+/** As long as the field of a qualification may be. */
+const shortText = (said: unknown): string | undefined =>
+  typeof said === 'string' && said !== '' && said.length <= 40 ? said : undefined;
+
+/** What narrows the list, of an address or of what was remembered. What is not understood is left out. */
+export const readQualificationFilter = (search: Search): QualificationFilter =>
+  leaveOutBlanks({
+    kind: oneOf(qualificationKinds, search.kind),
+    cohort: shortText(search.cohort),
+    level: shortText(search.level),
+    language: shortText(search.language),
+  });
+
+/** Of the qualifications: tab, filter and order. What is not understood is left out: an address is no reason to fail. */
+export const readQualificationSearch = (search: Search): QualificationSearch => ({
+  ...readQualificationFilter(search),
+  ...leaveOutBlanks({
+    tab: oneOf(qualificationTabs, search.tab),
+    sort: oneOf(qualificationColumns, search.sort),
+    from: oneOf(['last'] as const, search.from),
+  }),
+});
 
 /** Of the results: which of them. */
 export const readResultSearch = ({ show }: Search): { show?: ResultFilter } => {

@@ -5,6 +5,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './file-step.module.css';
 import { StepHeading } from './step-heading';
+import { useHandedFiles } from './use-handed-files';
 import type { Import } from './use-import';
 
 /** Dropping and choosing do the same. Several at once are refused: codes and cohort are asked per file. */
@@ -20,6 +21,7 @@ export function FileStep({ course }: { readonly course: Import }) {
     if (file && others.length === 0 && busyWith === null) void course.readFile(file);
     reset.current?.();
   };
+  useHandedFiles(take);
   const over = (event: DragEvent, next: boolean): void => {
     event.preventDefault();
     setOver(next);

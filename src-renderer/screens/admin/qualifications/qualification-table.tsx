@@ -1,91 +1,92 @@
-/** The qualifications of one tab as a table; the same cells become a list of cards where the screen is narrow. */
+/**
+ * The qualifications of one tab as a table that sorts by every column. Where it has less room, code, cohort, level and
+ * language stand below the name; where it has none, a row becomes a card. The arrow keys go from an option to the same one of
+ * the next row.
+ */
 import { Table } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QualificationHead } from '../../../../shared/records/qualification';
-import tableClasses from '../../../ui/dense-table.module.css';
-import { useFormat } from '../../../ui/use-format';
-import { ContentsLine } from './contents-line';
-import { QualificationOptions } from './qualification-options';
+import { type QualificationColumn, qualificationColumns } from '../../../ui/search-params';
+import type { OverviewRow, Sorting } from './overview-rows';
+import { QualificationRow } from './qualification-row';
 import classes from './qualification-table.module.css';
+import type { ChangeKind } from './use-overview-changes';
 
-type QualificationTableProps = {
-  readonly qualifications: readonly QualificationHead[];
+export type TableProps = {
+  readonly rows: readonly OverviewRow[];
+  readonly sorting: Sorting;
+  readonly onSort: (column: QualificationColumn) => void;
+  /** The one that is being changed: only its button waits, the list stays usable. */
   readonly busyId: string | null;
-  readonly onActivate: (qualification: QualificationHead) => void;
-  readonly onDeactivate: (qualification: QualificationHead) => void;
+  readonly onChange: (row: OverviewRow, kind: ChangeKind) => void;
+  readonly onCopied: (qualificationId: OverviewRow['head']['qualificationId'], name: string) => void;
 };
 
-/** Code, cohort and level may be blank everywhere (M19 to M21): a dash to see, a word to hear. */
-function Blank() {
-  const { t } = useTranslation('qualification');
+/** Columns that stand below the name where there is less room. */
+const facts: readonly QualificationColumn[] = ['code', 'cohort', 'level', 'language'];
+const counts: readonly QualificationColumn[] = ['linked', 'exams'];
+
+function SortHead({
+  column,
+  sorting,
+  onSort,
+}: { readonly column: QualificationColumn } & Pick<TableProps, 'sorting' | 'onSort'>) {
+  const { t } = useTranslation('overview');
+  const direction = sorting.column !== column ? null : sorting.isFromLast ? 'descending' : 'ascending';
+  const Icon = direction === 'descending' ? IconArrowDown : IconArrowUp;
+  const className = facts.includes(column) ? classes.fact : counts.includes(column) ? classes.count : '';
   return (
-    <span className={classes.blank}>
-      <span aria-hidden>–</span>
-      <span className={tableClasses.unseen}>{t('blank')}</span>
-    </span>
+    <Table.Th scope="col" aria-sort={direction ?? 'none'} className={className ?? ''}>
+      <button type="button" className={classes.sort} onClick={() => onSort(column)}>
+        {t(`column.${column}`)}
+        {direction && <Icon size={16} aria-hidden />}
+      </button>
+    </Table.Th>
   );
 }
 
-/** `busyId` is the one that is being changed: only its button waits, the list stays usable. */
-export function QualificationTable({
-  qualifications,
-  busyId,
-  onActivate,
-  onDeactivate,
-}: QualificationTableProps) {
-  const { t } = useTranslation('qualification');
-  const format = useFormat();
+/** Up and down go to the same option of the row above or below; where that has none, to its first. */
+function goToOtherRow(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const from =
+    event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-option]') : null;
+  const own = from?.closest('tr[data-row]');
+  if (step === 0 || !from || !own || event.defaultPrevented) return;
+  const rows = [...event.currentTarget.querySelectorAll('tr[data-row]')];
+  const row = rows[rows.indexOf(own) + step];
+  const next =
+    row?.querySelector<HTMLElement>(`[data-option="${from.dataset.option}"]`) ??
+    row?.querySelector<HTMLElement>('[data-option]');
+  event.preventDefault();
+  next?.focus();
+}
+
+export function QualificationTable({ rows, sorting, onSort, busyId, onChange, onCopied }: TableProps) {
+  const { t } = useTranslation(['overview', 'qualification']);
   return (
-    <div className={tableClasses.fit}>
-      <Table highlightOnHover aria-label={t('table')} className={tableClasses.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('column.name')}</Table.Th>
-            <Table.Th scope="col">{t('column.code')}</Table.Th>
-            <Table.Th scope="col">{t('column.cohort')}</Table.Th>
-            <Table.Th scope="col">{t('column.level')}</Table.Th>
-            <Table.Th scope="col">{t('column.language')}</Table.Th>
-            <Table.Th scope="col">{t('column.contents')}</Table.Th>
-            <Table.Th scope="col" className={tableClasses.options}>
-              {t('column.options')}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {qualifications.map((qualification) => {
-            const { qualificationId, name, code, cohort, level, language } = qualification;
-            return (
-              <Table.Tr key={qualificationId} className={tableClasses.row}>
-                <Table.Th scope="row" className={`${tableClasses.main} ${classes.name}`}>
-                  <Link to="/qualifications/$qualificationId" params={{ qualificationId }} lang={language}>
-                    {name}
-                  </Link>
-                </Table.Th>
-                <Table.Td className={tableClasses.number} data-label={t('column.code')}>
-                  {code || <Blank />}
-                </Table.Td>
-                <Table.Td className={tableClasses.number} data-label={t('column.cohort')}>
-                  {cohort || <Blank />}
-                </Table.Td>
-                <Table.Td data-label={t('column.level')}>{level || <Blank />}</Table.Td>
-                <Table.Td data-label={t('column.language')}>{format.language(language)}</Table.Td>
-                <Table.Td className={tableClasses.quiet}>
-                  <ContentsLine counts={qualification.about} />
-                </Table.Td>
-                <Table.Td className={tableClasses.options}>
-                  <QualificationOptions
-                    qualification={qualification}
-                    isBusy={busyId === qualificationId}
-                    onActivate={() => onActivate(qualification)}
-                    onDeactivate={() => onDeactivate(qualification)}
-                  />
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <Table highlightOnHover aria-label={t('qualification:table')} className={classes.table}>
+      <Table.Thead>
+        <Table.Tr>
+          {qualificationColumns.map((column) => (
+            <SortHead key={column} column={column} sorting={sorting} onSort={onSort} />
+          ))}
+          <Table.Th scope="col" className={classes.options}>
+            {t('qualification:column.options')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody onKeyDown={goToOtherRow}>
+        {rows.map((row) => (
+          <QualificationRow
+            key={row.head.qualificationId}
+            row={row}
+            isBusy={busyId === row.head.qualificationId}
+            onChange={(kind: ChangeKind) => onChange(row, kind)}
+            onCopied={onCopied}
+          />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

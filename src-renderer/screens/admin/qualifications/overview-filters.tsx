@@ -1,0 +1,168 @@
+/**
+ * What narrows the overview beside the search: behind a button that says how many there are, and the saved ones as buttons of
+ * their own. Only cohorts, levels and languages that occur are offered.
+ */
+import { Button, CloseButton, NativeSelect } from '@mantine/core';
+import { IconBookmarkPlus, IconFilter, IconFilterOff } from '@tabler/icons-react';
+import { useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sameValue } from '../../../../shared/kernel/same-value';
+import type { QualificationHead } from '../../../../shared/records/qualification';
+import { useSavedFilters } from '../../../ui/saved-filters';
+import {
+  type QualificationFilter,
+  qualificationKinds,
+  readQualificationFilter,
+} from '../../../ui/search-params';
+import { useFormat } from '../../../ui/use-format';
+import classes from './overview-filters.module.css';
+import { blankValue, facetOf } from './overview-rows';
+
+const facets = ['cohort', 'level', 'language'] as const;
+type Facet = (typeof facets)[number];
+
+type OverviewFiltersProps = {
+  readonly heads: readonly QualificationHead[];
+  readonly filter: QualificationFilter;
+  readonly onFilter: (filter: QualificationFilter) => void;
+};
+
+/** What a value of a choice is called. */
+function useFacetWord(): (facet: Facet, value: string) => string {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  return (facet, value) => {
+    if (value === blankValue) return t(`filter.blank.${facet}`);
+    if (facet === 'language') return format.language(value);
+    return facet === 'level' ? t('filter.level-value', { level: value }) : value;
+  };
+}
+
+/** A filter in words: its parts, in the order of the choices. */
+function useFilterWords(): (filter: QualificationFilter) => string {
+  const { t } = useTranslation('overview');
+  const wordOf = useFacetWord();
+  return ({ kind, ...values }) =>
+    [
+      kind && t(`filter.kind.${kind}`),
+      ...facets.map((facet) => values[facet] && wordOf(facet, values[facet] ?? '')),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+}
+
+/** One choice: what occurs in the list, and what is chosen even where it does not. */
+function FacetField({ facet, heads, filter, onFilter }: OverviewFiltersProps & { readonly facet: Facet }) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const wordOf = useFacetWord();
+  const chosen = filter[facet] ?? '';
+  const values = useMemo(
+    () =>
+      [...new Set([...heads.map((head) => facetOf(head, facet)), ...(chosen === '' ? [] : [chosen])])].sort(
+        (a, b) => Number(a === blankValue) - Number(b === blankValue) || format.compare(a, b),
+      ),
+    [heads, facet, chosen, format],
+  );
+  return (
+    <NativeSelect
+      label={t(`column.${facet}`)}
+      value={chosen}
+      onChange={(event) =>
+        onFilter(readQualificationFilter({ ...filter, [facet]: event.currentTarget.value }))
+      }
+      data={[
+        { value: '', label: t('filter.all') },
+        ...values.map((value) => ({ value, label: wordOf(facet, value) })),
+      ]}
+    />
+  );
+}
+
+/** The saved ones: pressed when it is the one that counts; pressed once more it counts no longer. */
+function SavedFilterList({ filter, onFilter }: Omit<OverviewFiltersProps, 'heads'>) {
+  const { t } = useTranslation('overview');
+  const { filters, forget } = useSavedFilters();
+  const wordsOf = useFilterWords();
+  if (filters.length === 0) return null;
+  return (
+    <ul className={classes.saved} aria-label={t('filter.saved')}>
+      {filters.map((one) => {
+        const words = wordsOf(one);
+        const isOn = sameValue(one, filter);
+        return (
+          <li key={words}>
+            <Button
+              size="sm"
+              variant={isOn ? 'light' : 'default'}
+              aria-pressed={isOn}
+              onClick={() => onFilter(isOn ? {} : one)}
+            >
+              {words}
+            </Button>
+            <CloseButton aria-label={t('filter.forget', { filter: words })} onClick={() => forget(one)} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function OverviewFilters({ heads, filter, onFilter }: OverviewFiltersProps) {
+  const { t } = useTranslation('overview');
+  const { filters, save } = useSavedFilters();
+  const count = Object.keys(filter).length;
+  const [isOpen, setOpen] = useState(count > 0);
+  const id = useId();
+  const isSaved = filters.some((one) => sameValue(one, filter));
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        leftSection={<IconFilter size={20} aria-hidden />}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {count === 0 ? t('filter.open') : t('filter.open-count', { count })}
+      </Button>
+      <SavedFilterList filter={filter} onFilter={onFilter} />
+      {isOpen && (
+        <div id={id} className={classes.fields}>
+          <NativeSelect
+            label={t('filter.show')}
+            value={filter.kind ?? ''}
+            onChange={(event) =>
+              onFilter(readQualificationFilter({ ...filter, kind: event.currentTarget.value }))
+            }
+            data={[
+              { value: '', label: t('filter.all') },
+              ...qualificationKinds.map((kind) => ({ value: kind, label: t(`filter.kind.${kind}`) })),
+            ]}
+          />
+          {facets.map((facet) => (
+            <FacetField key={facet} facet={facet} heads={heads} filter={filter} onFilter={onFilter} />
+          ))}
+          {count > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconFilterOff size={20} aria-hidden />}
+              onClick={() => onFilter({})}
+            >
+              {t('filter.clear')}
+            </Button>
+          )}
+          {count > 0 && !isSaved && (
+            <Button
+              variant="default"
+              leftSection={<IconBookmarkPlus size={20} aria-hidden />}
+              onClick={() => save(filter)}
+            >
+              {t('filter.save')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

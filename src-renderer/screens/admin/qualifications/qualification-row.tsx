@@ -1,0 +1,153 @@
+/** One qualification as a row: its facts, how far its tree is, what is bound to it, and its options at the right. */
+import { Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QualificationId } from '../../../../shared/kernel/ids';
+import tableClasses from '../../../ui/dense-table.module.css';
+import { qualificationColumns } from '../../../ui/search-params';
+import { StatusMark } from '../../../ui/status-mark';
+import { useFormat } from '../../../ui/use-format';
+import { CompletenessCell } from './completeness-cell';
+import { CopyForm, type CopyKind } from './copy-form';
+import { MoreOptions } from './more-options';
+import type { OverviewRow } from './overview-rows';
+import { QualificationOptions } from './qualification-options';
+import classes from './qualification-table.module.css';
+import type { ChangeKind } from './use-overview-changes';
+
+type QualificationRowProps = {
+  readonly row: OverviewRow;
+  readonly isBusy: boolean;
+  readonly onChange: (kind: ChangeKind) => void;
+  readonly onCopied: (qualificationId: QualificationId, name: string) => void;
+};
+
+/** Code, cohort and level may be blank everywhere (M19 to M21): a dash to see, a word to hear. */
+function Blank() {
+  const { t } = useTranslation('qualification');
+  return (
+    <span className={tableClasses.quiet}>
+      <span aria-hidden>–</span>
+      <span className={tableClasses.unseen}>{t('blank')}</span>
+    </span>
+  );
+}
+
+/** The name, with what the columns say where those have no room, and whether new participants are linked to it. */
+function NameCell({ row: { head } }: Pick<QualificationRowProps, 'row'>) {
+  const { t } = useTranslation(['overview', 'qualification']);
+  const format = useFormat();
+  const { qualificationId, name, code, cohort, level, language, isStandard } = head;
+  const facts = [
+    code,
+    cohort,
+    level && t('qualification:detail.level', { level }),
+    format.language(language),
+  ];
+  return (
+    <Table.Th scope="row" className={classes.name}>
+      <Link to="/qualifications/$qualificationId" params={{ qualificationId }} lang={language}>
+        {name}
+      </Link>
+      <div className={classes.facts}>{facts.filter(Boolean).join(' · ')}</div>
+      {isStandard && <StatusMark tone="info">{t('standard')}</StatusMark>}
+    </Table.Th>
+  );
+}
+
+/** What is unfolded below a row: what else can be done with it, or the form of a copy. */
+type Unfolded = 'more' | CopyKind | null;
+
+type BelowProps = Omit<QualificationRowProps, 'isBusy'> & {
+  readonly id: string;
+  readonly unfolded: Exclude<Unfolded, null>;
+  readonly onUnfold: (unfolded: Unfolded) => void;
+};
+
+function Below({ row, id, unfolded, onUnfold, onChange, onCopied }: BelowProps) {
+  return (
+    <Table.Tr
+      id={id}
+      className={classes.unfolded}
+      onKeyDown={(event) => event.key === 'Escape' && onUnfold(null)}
+    >
+      <Table.Td colSpan={qualificationColumns.length + 1}>
+        {unfolded === 'more' ? (
+          <MoreOptions
+            row={row}
+            onCopy={onUnfold}
+            onChange={(kind) => {
+              onUnfold(null);
+              onChange(kind);
+            }}
+          />
+        ) : (
+          <CopyForm
+            from={row.head}
+            kind={unfolded}
+            onCancel={() => onUnfold(null)}
+            onCopied={(copyId, name) => {
+              onUnfold(null);
+              onCopied(copyId, name);
+            }}
+          />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+export function QualificationRow({ row, isBusy, onChange, onCopied }: QualificationRowProps) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const id = useId();
+  const own = useRef<HTMLTableRowElement>(null);
+  const [unfolded, setUnfolded] = useState<Unfolded>(null);
+  const { head, use } = row;
+  const unfold = (next: Unfolded): void => {
+    // What had the focus goes with what is folded.
+    if (next === null) own.current?.querySelector<HTMLElement>('[data-option="more"]')?.focus();
+    setUnfolded(next);
+  };
+  return (
+    <>
+      <Table.Tr ref={own} className={classes.row} data-row data-unfolded={unfolded !== null || undefined}>
+        <NameCell row={row} />
+        <Table.Td className={classes.fact}>{head.code || <Blank />}</Table.Td>
+        <Table.Td className={classes.fact}>{head.cohort || <Blank />}</Table.Td>
+        <Table.Td className={classes.fact}>{head.level || <Blank />}</Table.Td>
+        <Table.Td className={classes.fact}>{format.language(head.language)}</Table.Td>
+        <Table.Td className={classes.state}>
+          <CompletenessCell head={head} />
+        </Table.Td>
+        <Table.Td className={classes.count} data-label={t('column.linked')}>
+          {format.number(use.linked)}
+        </Table.Td>
+        <Table.Td className={classes.count} data-label={t('column.exams')}>
+          {format.number(use.exams)}
+        </Table.Td>
+        <Table.Td className={classes.options}>
+          <QualificationOptions
+            row={row}
+            isBusy={isBusy}
+            onChange={onChange}
+            isMoreOpen={unfolded !== null}
+            moreId={id}
+            onMore={(isOpen) => unfold(isOpen ? 'more' : null)}
+          />
+        </Table.Td>
+      </Table.Tr>
+      {unfolded && (
+        <Below
+          row={row}
+          id={id}
+          unfolded={unfolded}
+          onUnfold={unfold}
+          onChange={onChange}
+          onCopied={onCopied}
+        />
+      )}
+    </>
+  );
+}
