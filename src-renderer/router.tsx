@@ -19,6 +19,7 @@ import { noteWay, topOf } from './ui/came-from';
 import { createPlaceKeeper, lastPlace } from './ui/last-place';
 import {
   readAuditSearch,
+  readImportSearch,
   readNewExamSearch,
   readPlanningSearch,
   readQualificationSearch,
@@ -62,9 +63,14 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/qualifications-screen'), 'QualificationsScreen'),
     readQualificationSearch,
   ),
-  route(
+  listRoute(
     '/qualifications/import',
     lazyRouteComponent(() => import('./screens/admin/import-screen'), 'ImportScreen'),
+    readImportSearch,
+  ),
+  route(
+    '/qualifications/catalogue',
+    lazyRouteComponent(() => import('./screens/admin/catalogue-screen'), 'CatalogueScreen'),
   ),
   route(
     '/qualifications/$qualificationId',

@@ -20,6 +20,7 @@ import { usePeopleAtDevice } from '../ui/people-at-device';
 import { ProblemNotice } from '../ui/problem-notice';
 import { TermsScope } from '../ui/terms-scope';
 import { BuildingScreen } from './building-screen';
+import { CatalogueNotice } from './catalogue-notice';
 import { CertificateNotice } from './certificate-notice';
 import { guardTaps } from './guard-taps';
 import { Header } from './header';
@@ -172,6 +173,7 @@ function ShellInTerms() {
           <UnreadNotice />
           <UnprovedNotice />
           <CertificateNotice staffId={actor.staffId} />
+          {isAtWork && <CatalogueNotice roles={actor.roles} />}
           {isAtWork && <ViewNotice state={cacheState} />}
           <Suspense fallback={<Loading />}>
             <ScreenTerms>

@@ -120,5 +120,9 @@ export const readAuditSearch = (search: Search): AuditSearch =>
 export const readNewExamSearch = ({ candidate }: Search): { candidate?: string } =>
   typeof candidate === 'string' && auditShapes.person.test(candidate) ? { candidate } : {};
 
+/** Of the import: the request to the catalogue whose answer is looked at. */
+export const readImportSearch = ({ request }: Search): { request?: string } =>
+  typeof request === 'string' && auditShapes.person.test(request) ? { request } : {};
+
 /** Of the planning: whether past days are unfolded. */
 export const readPlanningSearch = ({ past }: Search): { past?: true } => (past === true ? { past } : {});

@@ -15,6 +15,7 @@ import { FileStep } from './import/file-step';
 import { ImportSteps } from './import/import-steps';
 import { PreviewStep } from './import/preview-step';
 import { useImport } from './import/use-import';
+import { useRequested } from './import/use-requested';
 
 /** The problem comes into view wherever one has scrolled to. */
 function Failure({ failure, onClose }: { readonly failure: Problem; readonly onClose: () => void }) {
@@ -33,6 +34,7 @@ function Failure({ failure, onClose }: { readonly failure: Problem; readonly onC
 /** Lives as long as the screen: leaving it forgets the file. */
 function ImportCourse() {
   const course = useImport();
+  useRequested(course);
   const { step, file, done, failure } = course;
   return (
     <>

@@ -1,6 +1,7 @@
 /** First step: choose the file with a button or drop it. Reading it changes nothing. */
 import { Button, FileButton, Loader, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './file-step.module.css';
@@ -10,7 +11,7 @@ import type { Import } from './use-import';
 
 /** Dropping and choosing do the same. Several at once are refused: codes and cohort are asked per file. */
 export function FileStep({ course }: { readonly course: Import }) {
-  const { t } = useTranslation('import');
+  const { t } = useTranslation(['import', 'catalogue']);
   const [isOver, setOver] = useState(false);
   const [hasMany, setHasMany] = useState(false);
   const reset = useRef<() => void>(null);
@@ -61,6 +62,9 @@ export function FileStep({ course }: { readonly course: Import }) {
           {busyWith === null && hasMany && t('file.many')}
         </output>
       </div>
+      <Link to="/qualifications/catalogue" className={classes.link}>
+        {t('catalogue:link')}
+      </Link>
     </section>
   );
 }

@@ -101,6 +101,15 @@ export function useImport() {
       setLeft(new Set());
       setStep('codes');
     },
+    /** Goes on with what was read elsewhere, codes and cohort filled in. */
+    take: (read: ReadFile, codes: string, cohort: string): void => {
+      setFile(read);
+      setChosenEditions({});
+      setLeft(new Set());
+      setCodesText(codes);
+      setCohortText(cohort);
+      setStep('preview');
+    },
     check: (): void => {
       const refusal = refuseCodes(list, cohort);
       if (refusal) setFailure(refusal);

@@ -1,0 +1,32 @@
+/**
+ * Programme codes without a file (M61, M62): asks the catalogue at the hub for codes, shows which qualifications here differ
+ * from its newest edition, and lets an administrator give it files. Without a network requests wait, and say so.
+ */
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { AdministratorsOnly } from './administrators-only';
+import { AskCodes } from './catalogue/ask-codes';
+import classes from './catalogue/catalogue.module.css';
+import { CatalogueFiles } from './catalogue/catalogue-files';
+import { EditionDifferences } from './catalogue/edition-differences';
+
+export function CatalogueScreen() {
+  const { t } = useTranslation('catalogue');
+  return (
+    <ScreenFrame
+      title={t('title')}
+      subtitle={t('subtitle')}
+      width="reading"
+      back={<Link to="/qualifications">{t('back')}</Link>}
+    >
+      <AdministratorsOnly>
+        <div className={classes.groups}>
+          <AskCodes />
+          <EditionDifferences />
+          <CatalogueFiles />
+        </div>
+      </AdministratorsOnly>
+    </ScreenFrame>
+  );
+}

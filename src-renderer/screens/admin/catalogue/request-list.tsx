@@ -1,0 +1,125 @@
+/** The requests that wait or were answered: where each stands, in words, and what one can do with it. */
+import { Button, Text } from '@mantine/core';
+import { IconArrowRight, IconRefresh } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CatalogueRequest } from '../../../../shared/contract/catalogue-contract';
+import { cohortOfYear } from '../../../../shared/domain/cohort';
+import { forgetRequest } from '../../../actions/forget-request';
+import { StatusMark } from '../../../ui/status-mark';
+import { useAction } from '../../../ui/use-action';
+import { useFormat } from '../../../ui/use-format';
+import { useHandInNow } from '../../settings/hand-in-now';
+import classes from './catalogue.module.css';
+import { useRequests } from './use-requests';
+
+/** More codes than these are counted. */
+const codesShown = 8;
+
+function Waiting({ request }: { readonly request: CatalogueRequest }) {
+  const { t } = useTranslation(['catalogue', 'problem']);
+  const { isBusy, run } = useHandInNow();
+  const reason = request.problem;
+  const isAway = reason === null || reason.code === 'hub-unreachable' || reason.code === 'hub-busy';
+  return (
+    <>
+      <Text>{isAway ? t('request.waits') : t(`problem:${reason.code}`, { ...reason.details })}</Text>
+      <div className={classes.actions}>
+        <Button
+          variant="default"
+          loading={isBusy}
+          leftSection={<IconRefresh size={20} aria-hidden />}
+          onClick={() => void run()}
+        >
+          {t('request.ask-now')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function RequestItem({
+  request,
+  onForgotten,
+}: {
+  readonly request: CatalogueRequest;
+  readonly onForgotten: () => void;
+}) {
+  const { t } = useTranslation('catalogue');
+  const format = useFormat();
+  const forget = useAction(forgetRequest);
+  const [part] = request.parts;
+  const codes = part?.codes ?? [];
+  const rest = codes.length - codesShown;
+  const shown = codes.slice(0, codesShown).join(', ');
+  const isAnswered = request.answeredAt !== null;
+  const drop = async (): Promise<void> => {
+    const gone = await forget({ requestId: request.requestId });
+    if (gone.ok) onForgotten();
+  };
+  return (
+    <li className={classes.item}>
+      <div className={classes.head}>
+        <span className={`${classes.name} ${classes.codes}`}>
+          {rest > 0 ? t('request.codes-more', { codes: shown, count: rest }) : shown}
+        </span>
+        <StatusMark tone={isAnswered ? 'good' : 'waiting'}>
+          {t(isAnswered ? 'request.answered' : 'request.waiting')}
+        </StatusMark>
+      </div>
+      <Text c="dimmed">
+        {[
+          part?.cohortYear ? t('request.cohort', { cohort: cohortOfYear(part.cohortYear).text }) : '',
+          t('request.asked-at', { moment: format.dayAndTime(request.askedAt) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      {!isAnswered && <Waiting request={request} />}
+      <div className={classes.actions}>
+        {isAnswered && (
+          <Button
+            renderRoot={(props) => (
+              <Link {...props} to="/qualifications/import" search={{ request: request.requestId }} />
+            )}
+            rightSection={<IconArrowRight size={20} aria-hidden />}
+          >
+            {t('request.look')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          aria-label={t('request.forget-of', { codes: shown })}
+          onClick={() => void drop()}
+        >
+          {t('request.forget')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** Nothing where nothing was asked. An answer that comes while one looks is said aloud. */
+export function RequestList() {
+  const { t } = useTranslation('catalogue');
+  const requests = useRequests('import') ?? [];
+  const list = useRef<HTMLUListElement>(null);
+  const answered = requests.filter(({ answeredAt }) => answeredAt !== null).length;
+  return (
+    <>
+      <output>{answered > 0 && t('request.answers', { count: answered })}</output>
+      {requests.length > 0 && (
+        <ul className={classes.list} aria-label={t('request.list')} ref={list} tabIndex={-1}>
+          {requests.map((request) => (
+            <RequestItem
+              key={request.requestId}
+              request={request}
+              onForgotten={() => list.current?.focus()}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
