@@ -1,5 +1,5 @@
 /** Lists of lines that two people changed: merged line by line, where they did not change the same ones. */
-import { commonItems } from './shared-items';
+import { sharedItems } from './shared-items';
 
 /** Lines from `start` up to `end` became these. */
 type Hunk = { readonly start: number; readonly end: number; readonly lines: readonly string[] };
@@ -36,7 +36,7 @@ const isSame = (a: Hunk, b: Hunk): boolean =>
   a.start === b.start && a.end === b.end && a.lines.join('\n') === b.lines.join('\n');
 
 function hunksOf(before: readonly string[], after: readonly string[]): readonly Hunk[] {
-  const ends = [...commonItems(before, after), { before: before.length, after: after.length }];
+  const ends = [...sharedItems(before, after), { before: before.length, after: after.length }];
   let [start, from] = [0, 0];
   return ends.flatMap((pair) => {
     const hunk = { start, end: pair.before, lines: after.slice(from, pair.after) };

@@ -9,7 +9,7 @@ export type Pair = { readonly before: number; readonly after: number };
 const differenceLimit = 600;
 
 /** Places of the common items, both rising. Items are compared with `===`. */
-export function commonItems<Item>(before: readonly Item[], after: readonly Item[]): readonly Pair[] {
+export function sharedItems<Item>(before: readonly Item[], after: readonly Item[]): readonly Pair[] {
   const shortest = Math.min(before.length, after.length);
   let start = 0;
   while (start < shortest && before[start] === after[start]) start++;
