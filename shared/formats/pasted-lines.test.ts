@@ -30,8 +30,8 @@ describe('lines pasted from elsewhere', () => {
     const read = parsePastedLines('W1\tleest de tekening\tja\nW2\tmeet het werkstuk\t\n\tslijpt\t');
     expect(read.lines).toEqual(['leest de tekening', 'meet het werkstuk', 'slijpt']);
     expect(read.guesses).toEqual([
-      { kind: 'column-left-out', about: 'W1 ja' },
-      { kind: 'column-left-out', about: 'W2' },
+      { kind: 'column-left-out', about: 'W1 ja', made: null },
+      { kind: 'column-left-out', about: 'W2', made: null },
     ]);
     expect(linesOf('alleen hier\t\n\tleest de tekening')).toEqual(['alleen hier', 'leest de tekening']);
   });
@@ -62,6 +62,19 @@ describe('lines pasted from elsewhere', () => {
     const lines = ['houdt de temperatuur op peil', '-20 tot +40 graden', 'werkt met 3 mm plaat'];
     expect(linesOf(lines.join('\n'))).toEqual(lines);
     expect(linesOf('3 mm plaat lassen\nde naad slijpen')).toEqual(['3 mm plaat lassen', 'de naad slijpen']);
+  });
+
+  it('shows each line that lost its sign, with what was made of it', () => {
+    const read = parsePastedLines('- leest de tekening;\n- meet');
+    expect(read.guesses).toEqual([
+      { kind: 'sign-off', about: '- leest de tekening;', made: 'leest de tekening' },
+      { kind: 'sign-off', about: '- meet', made: 'meet' },
+    ]);
+    expect(kindsOf('leest de tekening\nmeet')).not.toContain('sign-off');
+  });
+
+  it('takes as many rows as a sheet has', () => {
+    expect(linesOf('meet\t1\n'.repeat(130_000))).toHaveLength(130_000);
   });
 
   it('is quiet about nothing', () => {

@@ -12,12 +12,14 @@ import { readLines, type TextLine } from './text-lines';
 
 export type PastedGuess = {
   /**
-   * How a list was read; `column-left-out`: of a table only one column is taken; `introduction`: a first line is no point
-   * of the list; `markup`: tags were taken away.
+   * How a list was read; `sign-off`: a list sign went off; `column-left-out`: of a table only one column is taken;
+   * `introduction`: a first line is no point of the list; `markup`: tags were taken away.
    */
-  readonly kind: BehaviourOddity['kind'] | 'column-left-out' | 'introduction' | 'markup';
+  readonly kind: BehaviourOddity['kind'] | 'sign-off' | 'column-left-out' | 'introduction' | 'markup';
   /** The words it is about, as they were pasted. */
   readonly about: string;
+  /** The line that was made of it, where it is one. */
+  readonly made: string | null;
 };
 export type PastedLines = {
   /** A line that introduces the list, e.g. "De beroepsbeoefenaar:"; blank when there is none. */
@@ -31,13 +33,22 @@ export function parsePastedLines(text: string): PastedLines {
   const table = takeColumn(readCells(text));
   const { lines, hadMarkup, leftOut } = readLines(table.lines.join('\n'));
   const { intro, texts, oddities } = readList(lines);
-  const guesses: PastedGuess[] = [
+  const guesses = [
     ...table.guesses,
     ...(hadMarkup ? [{ kind: 'markup', about: leftOut.join(' ') } as const] : []),
     ...(intro === '' ? [] : [{ kind: 'introduction', about: intro } as const]),
     ...oddities,
-  ];
-  return { intro, lines: texts, guesses };
+  ].map((guess): PastedGuess => ({ ...guess, made: null }));
+  return { intro, lines: texts, guesses: [...guesses, ...signsOff(lines, texts)] };
+}
+
+/** Lines that lost a sign before them, where the rest is a line as it is now. */
+function signsOff(lines: readonly TextLine[], texts: readonly string[]): readonly PastedGuess[] {
+  const made = new Set(texts);
+  return lines.flatMap(({ text }): readonly PastedGuess[] => {
+    const rest = withoutListEnd(readListMark(text)?.rest ?? '');
+    return made.has(rest) && !made.has(text) ? [{ kind: 'sign-off', about: text, made: rest }] : [];
+  });
 }
 
 /** Where few lines have a list sign, each line is a point by itself; else a line without one goes on with the one before. */
@@ -80,14 +91,16 @@ function joinMark(row: readonly string[]): readonly string[] {
 /** Of a table the column with the most text; the others are named. */
 function takeColumn(rows: readonly (readonly string[])[]): {
   readonly lines: readonly string[];
-  readonly guesses: readonly PastedGuess[];
+  readonly guesses: readonly Pick<PastedGuess, 'kind' | 'about'>[];
 } {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const sizes = Array.from({ length: width }, (_, column) =>
-    rows.reduce((sum, row) => sum + (row[column]?.trim().length ?? 0), 0),
-  );
-  const widest = Math.max(0, sizes.indexOf(Math.max(0, ...sizes)));
-  const guesses: PastedGuess[] = [];
+  const sizes: number[] = [];
+  for (const row of rows)
+    row.forEach((cell, column) => {
+      sizes[column] = (sizes[column] ?? 0) + cell.trim().length;
+    });
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
+  const widest = Math.max(0, sizes.indexOf(largest));
+  const guesses: Pick<PastedGuess, 'kind' | 'about'>[] = [];
   const lines = rows.map((row) => {
     const others = row.filter((cell, column) => column !== widest && cell.trim() !== '');
     if (others.length === 0) return row[widest] ?? '';

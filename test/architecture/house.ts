@@ -36,7 +36,7 @@ export const layers: readonly Layer[] = [
   { name: 'texts', at: 'shared/texts/', may: ['languages'] },
   { name: 'values', at: 'shared/values/', may: ['kernel', 'languages'] },
   { name: 'records', at: 'shared/records/', may: ['kernel', 'languages', 'values', 'locales', 'scales'] },
-  { name: 'domain', at: 'shared/domain/', may: ['kernel', 'languages', 'values', 'records'] },
+  { name: 'domain', at: 'shared/domain/', may: ['kernel', 'languages', 'values', 'records', 'locales'] },
   { name: 'protocol', at: 'shared/protocol/', may: ['kernel', 'languages', 'values', 'records', 'domain'] },
   {
     name: 'contract',

@@ -1,6 +1,6 @@
 /** Serial numbers: missing among others, given twice, or beginning with the number of another core task. */
 import { groupBy } from '../../kernel/group-by';
-import { codeOf } from './numbering';
+import { beginsWith, codeOf } from './numbering';
 import type { Tree, TreeNode } from './tree';
 import type { TreeFinding } from './tree-finding';
 import { inOrder, parentIdOf } from './tree-walk';
@@ -45,10 +45,6 @@ function twice(nodes: readonly TreeNode[]): readonly TreeFinding[] {
       ),
     );
 }
-
-/** `B1-K10-W1` does not begin with `B1-K1`: after a number no other digit goes on. */
-const beginsWith = (code: string, start: string): boolean =>
-  start !== '' && code.startsWith(start) && !/^\d/.test(code.slice(start.length));
 
 function ofAnother(
   tree: Tree,

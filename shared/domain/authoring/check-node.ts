@@ -56,7 +56,10 @@ function tooLong({ id, kind, own }: TreeNode): readonly TreeFinding[] {
   return limits[kind].flatMap(({ field, limit }) => {
     const value = values.get(field);
     const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const longest = Math.max(0, ...texts.map((text) => (typeof text === 'string' ? text.length : 0)));
+    const longest = texts.reduce<number>(
+      (most, text) => Math.max(most, typeof text === 'string' ? text.length : 0),
+      0,
+    );
     if (longest <= limit) return [];
     return [{ code: 'too-long', nodeId: id, field, blocks: 'publish', length: longest, limit } as const];
   });

@@ -92,9 +92,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function describeFields(before: Fields, after: Fields): readonly FieldDifference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const of = (fields: Fields, field: string): unknown =>
+    Object.hasOwn(fields, field) ? fields[field] : undefined;
   return names
-    .filter((field) => !unread.has(field) && !sameValue(before[field], after[field]))
-    .map((field) => describeField(field, before[field], after[field]))
+    .filter((field) => !unread.has(field) && !sameValue(of(before, field), of(after, field)))
+    .map((field) => describeField(field, of(before, field), of(after, field)))
     .filter((found) => !isNothing(found));
 }
 

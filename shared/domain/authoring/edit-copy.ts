@@ -1,7 +1,7 @@
 /** Copies of nodes, of this tree or of another qualification's. */
 import { freeId } from './free-id';
 import { withFields, withoutOrigin } from './node-fields';
-import { codeLimit, codeOf, proposeCodes } from './numbering';
+import { beginsWith, codeLimit, codeOf, proposeCodes } from './numbering';
 import { insertNodes, type Place } from './place';
 import type { Tree, TreeNode } from './tree';
 import { inOrder, kindIn, outermost } from './tree-walk';
@@ -49,7 +49,7 @@ function freeCodes(tree: Tree, to: Place, originals: readonly TreeNode[]): reado
 const recodeTo =
   (before: string, after: string) =>
   (code: string): string => {
-    if (before === '' || !code.startsWith(before)) return code;
+    if (!beginsWith(code, before)) return code;
     const recoded = after + code.slice(before.length);
     return recoded.length <= codeLimit ? recoded : '';
   };

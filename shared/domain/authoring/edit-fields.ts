@@ -62,6 +62,6 @@ export function spliceKnowledge(
   const start = within(given.index, before.length);
   const gone = within(given.remove, before.length - start);
   return setFields(tree, given.id, {
-    knowledgeAndSkills: before.toSpliced(start, gone, ...given.lines),
+    knowledgeAndSkills: [...before.slice(0, start), ...given.lines, ...before.slice(start + gone)],
   });
 }

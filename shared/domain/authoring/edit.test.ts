@@ -143,6 +143,15 @@ describe('editing a tree', () => {
     expect(shapeOf(edit(blank, { kind: 'remove-blank' }))).toBe(shapeOf(before));
   });
 
+  it('takes as many lines as somebody pastes', () => {
+    const lines = Array.from({ length: 150_000 }, (_, index) => `line ${index}`);
+    const tree = sample();
+    const at = { parentId: idOf(tree, 'p'), index: 1 };
+    expect(childIdsOf(edit(tree, { kind: 'paste', lines, at }), at.parentId)).toHaveLength(150_003);
+    const knowledge: Edit = { kind: 'knowledge', id: at.parentId, index: 0, remove: 0, lines };
+    expect(edit(tree, knowledge).nodes.get(at.parentId)!.own).toMatchObject({ knowledgeAndSkills: lines });
+  });
+
   it('copies nodes of another qualification with new ids, unknown to its files, and free numbers', () => {
     const workProcesses = [
       aWorkProcess({

@@ -23,13 +23,22 @@ export function mergeFields(
   const added = [...Object.keys(theirs), ...Object.keys(mine)].toSorted();
   const names = [...new Set([...Object.keys(base), ...added])];
   const entries = names.map((field) => {
-    const given = { field, base: base[field], theirs: theirs[field], mine: mine[field] };
+    const given = {
+      field,
+      base: ownValue(base, field),
+      theirs: ownValue(theirs, field),
+      mine: ownValue(mine, field),
+    };
     const { value, isConflict } = mergeValue(given);
     if (isConflict && !unasked.has(field)) conflicts.push(given);
     return [field, value] as const;
   });
   return { own: Object.fromEntries(entries.filter(([, value]) => value !== undefined)), conflicts };
 }
+
+/** Its own only: a field may be called `constructor`. */
+const ownValue = (fields: Fields, field: string): unknown =>
+  Object.hasOwn(fields, field) ? fields[field] : undefined;
 
 function mergeValue(given: FieldConflict): { readonly value: unknown; readonly isConflict: boolean } {
   const { base, theirs, mine } = given;

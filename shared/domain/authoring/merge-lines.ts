@@ -1,4 +1,5 @@
 /** Lists of lines that two people changed: merged line by line, where they did not change the same ones. */
+import { sameValue } from '../../kernel/same-value';
 import { sharedItems } from './shared-items';
 
 /** Lines from `start` up to `end` became these. */
@@ -19,7 +20,7 @@ export function mergeLines(
   for (const hunk of hunks) {
     if (before && isSame(before, hunk)) continue;
     if (before && hunk.start < before.end) return null;
-    merged.push(...base.slice(at, hunk.start), ...hunk.lines);
+    for (const line of [...base.slice(at, hunk.start), ...hunk.lines]) merged.push(line);
     at = hunk.end;
     before = hunk;
   }
@@ -33,7 +34,7 @@ function compareLines(a: readonly string[], b: readonly string[]): number {
 }
 
 const isSame = (a: Hunk, b: Hunk): boolean =>
-  a.start === b.start && a.end === b.end && a.lines.join('\n') === b.lines.join('\n');
+  a.start === b.start && a.end === b.end && sameValue(a.lines, b.lines);
 
 function hunksOf(before: readonly string[], after: readonly string[]): readonly Hunk[] {
   const ends = [...sharedItems(before, after), { before: before.length, after: after.length }];

@@ -143,6 +143,36 @@ describe('two people at one tree', () => {
     expect(clash.conflicts).toEqual(['p knowledgeAndSkills: iron,gas / steel!,gas,safety']);
   });
 
+  it('has once what both imported from one file, under the ids that stand at the hub', () => {
+    const imported = (name: string): Tree => {
+      const indicators = [
+        anIndicator({ text: 'imported', sourceKey: 'f:1:0' }),
+        anIndicator({ text: 'by hand' }),
+      ];
+      const workProcesses = [aWorkProcess({ name, sourceKey: 'f', indicators })];
+      return toTree({
+        coreTasks: [
+          ...fromTree(base, null).coreTasks,
+          aCoreTask({ name: 'N', sourceKey: 'n', workProcesses }),
+        ],
+      });
+    };
+    const [theirs, mine] = [imported('s'), imported('s!')];
+    const { tree, conflicts } = mergeTrees(base, theirs, mine);
+    expect(shapeOf(tree)).toBe('A(p(a b c d e f) q(g)) B(r) N(s(imported by hand by hand))');
+    expect(conflicts.map(({ nodeId, field }) => [theirs.nodes.has(nodeId), field])).toEqual([[true, 'name']]);
+  });
+
+  it('asks about a field that has the name of something every object has', () => {
+    const later = (value: number): Tree => {
+      const text = JSON.stringify(fromTree(base, null)).replace('"part"', `"constructor":${value},"part"`);
+      return toTree(JSON.parse(text));
+    };
+    expect(mergeTrees(base, base, later(1)).tree.nodes.get(idOf('A'))!.own).toMatchObject({ constructor: 1 });
+    const { conflicts } = mergeTrees(base, later(1), later(2));
+    expect(conflicts).toMatchObject([{ field: 'constructor', base: undefined, theirs: 1, mine: 2 }]);
+  });
+
   it('carries what a later program wrote, from either side', () => {
     const version = fromTree(base, null);
     const later = (field: string): Tree => {

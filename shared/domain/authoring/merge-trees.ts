@@ -8,6 +8,7 @@ import { mergeOrder } from './merge-order';
 import { keptAlthoughRemoved } from './merge-removed';
 import type { Tree, TreeNode } from './tree';
 import { childIdsOf, inOrder, parentIdOf } from './tree-walk';
+import { withTheirIds } from './unify-added';
 
 /**
  * `field` is an own field of the node; `removed`: one side removed it (true) and the other changed it or what is in it, so it
@@ -17,7 +18,8 @@ export type TreeConflict = FieldConflict & { readonly nodeId: string };
 export type MergedTree = { readonly tree: Tree; readonly conflicts: readonly TreeConflict[] };
 
 /** Never throws. Conflicts stand in the order in which a reader meets their nodes, each once. */
-export function mergeTrees(base: Tree, theirs: Tree, mine: Tree): MergedTree {
+export function mergeTrees(base: Tree, theirs: Tree, own: Tree): MergedTree {
+  const mine = withTheirIds(base, theirs, own);
   const conflicts: TreeConflict[] = [];
   const kept = keptNodes({ base, theirs, mine }, conflicts);
   const merged = kept.flatMap((id) => mergeNode({ base, theirs, mine }, id, conflicts) ?? []);

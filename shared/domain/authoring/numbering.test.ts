@@ -60,6 +60,26 @@ describe('serial numbers', () => {
         1,
       ),
     ).toBe('K6/1');
+    expect(proposedIn(coded([['01', ['01.09']]]), 0)).toBe('01.10');
+    expect(
+      proposedIn(
+        coded([
+          ['01', []],
+          ['02', []],
+        ]),
+        null,
+      ),
+    ).toBe('03');
+    // A work process of another core task shows no way of numbering.
+    expect(
+      proposedIn(
+        coded([
+          ['B1-K1', ['B1-K10-W1']],
+          ['B1-K2', []],
+        ]),
+        1,
+      ),
+    ).toBe('B1-K2-W1');
   });
 
   it('are not forced upon a qualification without numbers, nor on an indicator', () => {
@@ -86,6 +106,15 @@ describe('serial numbers', () => {
       ...['B1-K2', 'B1-K2-W1', 'P1-K1', 'P1-K2', 'P1-K2-W1'],
     ]);
     expect(codesOf(edit(tree, { kind: 'renumber', parentId: null, isDeep: false }))[1]).toBe('B1-K7-W4');
+    const padded = coded([
+      ['05', ['05.3']],
+      ['09', []],
+    ]);
+    expect(codesOf(edit(padded, { kind: 'renumber', parentId: null, isDeep: true }))).toEqual([
+      '01',
+      '01.1',
+      '02',
+    ]);
     const own = coded([
       ['K5', ['K5/3', 'K5/9']],
       ['K6', ['K6/1']],

@@ -20,17 +20,36 @@ export function compareCodes(left: string, right: string): number {
   return a < b ? -1 : 1;
 }
 
-/** A number as what goes before its last digits, and those: `B1-K` and 12 of `B1-K12`. Null where it ends in no digit. */
-export function readSerial(code: string): { readonly stem: string; readonly serial: number } | null {
+export type Serial = {
+  /** What goes before the last digits: `B1-K` of `B1-K12`. */
+  readonly stem: string;
+  readonly serial: number;
+  /** How many digits are written at least: 2 of `W09`. */
+  readonly width: number;
+};
+
+/** Null where a number ends in no digit. */
+export function readSerial(code: string): Serial | null {
   const [, stem, digits] = /^(.*?)(\d{1,9})$/su.exec(code.trim()) ?? [];
-  return stem === undefined || digits === undefined ? null : { stem, serial: Number(digits) };
+  if (stem === undefined || digits === undefined) return null;
+  return { stem, serial: Number(digits), width: digits.startsWith('0') ? digits.length : 1 };
 }
 
 /** The number as text; blank when it is too long to keep. */
-export const writeSerial = (stem: string, serial: number): string => {
-  const code = `${stem}${serial}`;
+export function writeSerial({ stem, serial, width }: Serial): string {
+  const code = `${stem}${String(serial).padStart(width, '0')}`;
   return code.length <= codeLimit ? code : '';
-};
+}
+
+/** How wide those with this beginning are written. */
+export const widthOf = (nodes: readonly TreeNode[], stem: string): number =>
+  nodes
+    .map((node) => readSerial(codeOf(node)))
+    .reduce((most, read) => (read?.stem === stem ? Math.max(most, read.width) : most), 1);
+
+/** `B1-K10-W1` does not begin with `B1-K1`: behind a number no other digit goes on. */
+export const beginsWith = (code: string, start: string): boolean =>
+  start !== '' && code.startsWith(start) && !/^\d/.test(code.slice(start.length));
 
 /**
  * What stands between the number of a node and the serial of what is in it, e.g. `-W` of `B1-K1-W1`: as the first one of
@@ -41,8 +60,7 @@ export function joinerOf(tree: Tree, kind: NodeKind): string | null {
     if (node.kind !== kind) continue;
     const parentCode = codeOf(tree.nodes.get(parentIdOf(tree, node.id) ?? ''));
     const stem = readSerial(codeOf(node))?.stem ?? '';
-    if (parentCode !== '' && stem.startsWith(parentCode) && stem.length > parentCode.length)
-      return stem.slice(parentCode.length);
+    if (beginsWith(stem, parentCode) && stem.length > parentCode.length) return stem.slice(parentCode.length);
   }
   if (kind !== 'work-process') return null;
   const isPlain = tree.rootIds.every((id) => /^[\d.]*$/.test(codeOf(tree.nodes.get(id))));
@@ -72,9 +90,10 @@ export function proposeCodes(tree: Tree, at: Place, count: number): readonly str
   const kind = kindIn(tree, at.parentId);
   const stem = kind && stemAt(tree, at, kind);
   if (stem === null) return Array.from({ length: count }, () => '');
-  const serials = childIdsOf(tree, at.parentId)
-    .map((id) => readSerial(codeOf(tree.nodes.get(id))))
-    .map((read) => (read?.stem === stem ? read.serial : 0));
-  const highest = serials.reduce((most, serial) => Math.max(most, serial), 0);
-  return Array.from({ length: count }, (_, step) => writeSerial(stem, highest + 1 + step));
+  const nodes = childIdsOf(tree, at.parentId).flatMap((id) => tree.nodes.get(id) ?? []);
+  const width = widthOf(nodes, stem);
+  const highest = nodes
+    .map((node) => readSerial(codeOf(node)))
+    .reduce((most, read) => (read?.stem === stem ? Math.max(most, read.serial) : most), 0);
+  return Array.from({ length: count }, (_, step) => writeSerial({ stem, serial: highest + 1 + step, width }));
 }

@@ -44,5 +44,6 @@ export function insertNodes(
 ): Tree {
   const before = childIdsOf(tree, parentId);
   const at = within(index, before.length);
-  return withChildIds(withNodes(tree, nodes), parentId, before.toSpliced(at, 0, ...ids));
+  const childIds = [...before.slice(0, at), ...ids, ...before.slice(at)];
+  return withChildIds(withNodes(tree, nodes), parentId, childIds);
 }

@@ -1,6 +1,6 @@
 /** Serial numbers by place, and places by serial number; both only when somebody asks. */
 import { withFields } from './node-fields';
-import { codeOf, compareCodes, joinerOf, readSerial, writeSerial } from './numbering';
+import { codeOf, compareCodes, joinerOf, readSerial, widthOf, writeSerial } from './numbering';
 import { withChildIds, withNodes } from './place';
 import type { Tree, TreeNode } from './tree';
 import { childIdsOf } from './tree-walk';
@@ -19,13 +19,14 @@ export function renumber(
 ): Tree {
   const children = childIdsOf(tree, parentId).flatMap((id) => tree.nodes.get(id) ?? []);
   const stems = stemsFor({ tree, before, parentId, children });
+  const widths = new Map(stems.map((stem) => [stem, stem === null ? 1 : widthOf(children, stem)]));
   const counts = new Map<string, number>();
   const changed = children.map((node, index) => {
     const stem = stems[index] ?? null;
     if (stem === null) return node;
     const serial = (counts.get(stem) ?? 0) + 1;
     counts.set(stem, serial);
-    return withFields(node, { code: writeSerial(stem, serial) });
+    return withFields(node, { code: writeSerial({ stem, serial, width: widths.get(stem) ?? 1 }) });
   });
   const numbered = withNodes(
     tree,
