@@ -21,6 +21,7 @@ import {
   readAuditSearch,
   readImportSearch,
   readNewExamSearch,
+  readOpenSearch,
   readPlanningSearch,
   readQualificationSearch,
   readResultSearch,
@@ -72,9 +73,10 @@ const routeTree = rootRoute.addChildren([
     '/qualifications/catalogue',
     lazyRouteComponent(() => import('./screens/admin/catalogue-screen'), 'CatalogueScreen'),
   ),
-  route(
+  listRoute(
     '/qualifications/$qualificationId',
     lazyRouteComponent(() => import('./screens/admin/qualification-screen'), 'QualificationScreen'),
+    readOpenSearch,
   ),
   route(
     '/qualifications/$qualificationId/versions',
@@ -95,6 +97,14 @@ const routeTree = rootRoute.addChildren([
   route(
     '/competences',
     lazyRouteComponent(() => import('./screens/admin/competences-screen'), 'CompetencesScreen'),
+  ),
+  route(
+    '/competences/new',
+    lazyRouteComponent(() => import('./screens/admin/competence-screen'), 'NewCompetenceScreen'),
+  ),
+  route(
+    '/competences/$competenceId',
+    lazyRouteComponent(() => import('./screens/admin/competence-screen'), 'CompetenceScreen'),
   ),
   route(
     '/participants',

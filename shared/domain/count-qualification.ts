@@ -1,6 +1,7 @@
 /** How much a version of a qualification holds, for lists and previews. */
 import type { QualificationAbout } from '../records/qualification';
 import type { QualificationVersion } from '../records/qualification-version';
+import { competencesOf } from './competences-of';
 
 export function countQualification({
   coreTasks,
@@ -9,7 +10,8 @@ export function countQualification({
   const indicators = workProcesses.flatMap((workProcess) => workProcess.indicators);
   const competenceIds = workProcesses.flatMap((workProcess) => workProcess.competenceIds);
   const competenceUse: Record<string, number> = {};
-  for (const id of competenceIds) competenceUse[id] = (competenceUse[id] ?? 0) + 1;
+  for (const workProcess of workProcesses)
+    for (const id of competencesOf(workProcess)) competenceUse[id] = (competenceUse[id] ?? 0) + 1;
   return {
     coreTasks: coreTasks.length,
     workProcesses: workProcesses.length,

@@ -1,6 +1,6 @@
 /** A competence of the centre's own (M16), or one of the 25 standard ones: `standard-competences.ts`. */
 import { z } from 'zod';
-import { idSchema, localised, textSchema } from '../values/identity';
+import { idSchema, localised, momentSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { defineDocument } from './define-record';
 
@@ -14,6 +14,8 @@ export const competenceSchema = openObject({
   status: z.enum(['active', 'archived']).optional(),
   /** It was merged: whatever names it means that one. */
   mergedInto: idSchema<'Competence'>().optional(),
+  /** When that was: the versions of qualifications that were made for it were published at this very moment. */
+  mergedAt: momentSchema.optional(),
 });
 export type Competence = z.infer<typeof competenceSchema>;
 

@@ -83,6 +83,12 @@ export const readQualificationSearch = (search: Search): QualificationSearch => 
   }),
 });
 
+const idShape = /^[0-9a-f-]{36}$/;
+
+/** Of one qualification: the id of a work process to unfold. */
+export const readOpenSearch = ({ open }: Search): { open?: string } =>
+  typeof open === 'string' && idShape.test(open) ? { open } : {};
+
 /** Of the results: which of them. */
 export const readResultSearch = ({ show }: Search): { show?: ResultFilter } => {
   const chosen = oneOf(resultFilters, show);

@@ -1,124 +1,95 @@
-/** The clear list of competences (M14, M15): the 25 standard ones, locked, the centre's own, and where each is used. */
-import { Table, Title } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+/** The clear list of competences (M14 to M16): the centre's own, the 25 standard ones, locked, and where each is used. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFoundIn } from '../../../shared/kernel/search-index';
 import type { Competence } from '../../../shared/records/competence';
-import { languageCodes } from '../../../shared/texts/languages';
-import { languageIn, textIn } from '../../../shared/values/identity';
 import { useCompetences } from '../../queries/use-competences';
+import { useRegister } from '../../queries/use-documents';
 import { useQualificationHeads } from '../../queries/use-qualification-heads';
-import { usePreferences } from '../../ui/preferences';
+import { RegisterBar } from '../../ui/register/register-bar';
+import { NothingFound } from '../../ui/register/register-rows';
+import { UnreadList } from '../../ui/register/unread-rows';
+import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
-import { StatusMark } from '../../ui/status-mark';
-import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
-import classes from './competences-screen.module.css';
+import { CompetenceTable } from './competences/competence-table';
 import { type CompetenceUse, countCompetenceUse } from './qualifications/count-competence-use';
-import { FactLine } from './qualifications/fact-line';
 
-type CompetenceTableProps = {
-  readonly title: string;
-  readonly competences: readonly Competence[];
-  readonly uses: ReadonlyMap<string, CompetenceUse>;
-  readonly isLocked: boolean;
-};
+type Uses = ReadonlyMap<string, CompetenceUse>;
 
-/**
- * The name stands in the language of the screen and once more in another, because people of different countries work in one
- * centre and the letters are the same for all of them.
- */
-function CompetenceTable({ title, competences, uses, isLocked }: CompetenceTableProps) {
-  const { t } = useTranslation('qualification');
-  const format = useFormat();
-  const language = usePreferences((preferences) => preferences.language);
-  const other = languageCodes.find((code) => code !== language) ?? language;
+const isSought = ({ code, name, description }: Competence, search: string): boolean =>
+  isFoundIn([code, ...Object.values(name), ...Object.values(description ?? {})].join(' '), search);
+
+function CompetenceLists({ own, standard, uses }: Lists & { readonly uses: Uses }) {
+  const { t } = useTranslation('competences');
+  const search = useRegisterSearch('competences');
+  const { followed } = search;
+  const find = (all: readonly Competence[]) => all.filter((one) => isSought(one, followed));
+  const found = {
+    own: find(own.filter(({ status }) => status !== 'archived')),
+    standard: find(standard),
+    archived: find(own.filter(({ status }) => status === 'archived')),
+  };
+  const total = found.own.length + found.standard.length + found.archived.length;
+  const sought = followed.trim();
   return (
-    <section className={classes.section}>
-      <div className={classes.head}>
-        <Title order={2}>{title}</Title>
-        {isLocked && (
-          <StatusMark tone="neutral" icon={<IconLock size={16} aria-hidden />}>
-            {t('competences.locked')}
-          </StatusMark>
-        )}
-      </div>
-      <Table striped aria-label={title} className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">
-              {t(isLocked ? 'competences.column.letter' : 'competences.column.code')}
-            </Table.Th>
-            <Table.Th scope="col">{t('competences.column.name')}</Table.Th>
-            <Table.Th scope="col" className={classes.translation}>
-              {t('competences.column.translation', { language: format.language(other) })}
-            </Table.Th>
-            <Table.Th scope="col">{t('competences.column.used')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {competences.map(({ competenceId, code, name }) => {
-            const use = uses.get(competenceId);
-            return (
-              <Table.Tr key={competenceId}>
-                <Table.Td className={classes.letter}>{code}</Table.Td>
-                <Table.Th scope="row" className={classes.name}>
-                  {textIn(name, language)}
-                </Table.Th>
-                <Table.Td lang={languageIn(name, other) ?? other} className={classes.translation}>
-                  {textIn(name, other)}
-                </Table.Td>
-                <Table.Td className={use ? classes.used : classes.unused}>
-                  {use ? (
-                    <FactLine
-                      facts={[
-                        t('competences.used', { count: use.workProcesses }),
-                        t('competences.used-in', { count: use.qualifications }),
-                      ]}
-                    />
-                  ) : (
-                    t('competences.unused')
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </section>
+    <>
+      <RegisterBar
+        search={search}
+        label={t('search')}
+        clearLabel={t('search-clear')}
+        found={t(sought === '' ? 'all' : 'found', { count: total })}
+      />
+      {total === 0 && (
+        <NothingFound
+          title={t('nothing-found.title')}
+          text={t('nothing-found.text', { search: sought })}
+          actionLabel={t('search-clear')}
+          onAction={() => search.seek('')}
+        />
+      )}
+      {(['own', 'standard', 'archived'] as const).map(
+        (kind) =>
+          found[kind].length > 0 && (
+            <CompetenceTable key={kind} kind={kind} competences={found[kind]} uses={uses} />
+          ),
+      )}
+    </>
   );
 }
 
+type Lists = { readonly own: readonly Competence[]; readonly standard: readonly Competence[] };
+
 /** Use is counted from the heads of the qualifications: no tree is opened for a list. */
 export function CompetencesScreen() {
-  const { t } = useTranslation('qualification');
+  const { t } = useTranslation(['competences', 'qualification']);
   const competences = useCompetences();
-  const qualifications = useQualificationHeads();
-  const uses = useMemo(() => countCompetenceUse(qualifications ?? []), [qualifications]);
+  const unread = useRegister('competence')?.unread ?? [];
+  const heads = useQualificationHeads();
+  const uses = useMemo(
+    () => countCompetenceUse(heads ?? [], (id) => competences?.byId.get(id)?.competenceId ?? id),
+    [heads, competences],
+  );
   return (
     <ScreenFrame
-      title={t('competences.title')}
-      subtitle={t('competences.subtitle')}
-      back={<Link to="/qualifications">{t('title')}</Link>}
+      title={t('title')}
+      subtitle={t('subtitle')}
+      back={<Link to="/qualifications">{t('qualification:title')}</Link>}
+      actions={
+        <Button
+          leftSection={<IconPlus size={20} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/competences/new" />}
+        >
+          {t('add')}
+        </Button>
+      }
     >
       <AdministratorsOnly>
-        {competences && competences.own.length > 0 && (
-          <CompetenceTable
-            title={t('competences.own')}
-            competences={competences.own}
-            uses={uses}
-            isLocked={false}
-          />
-        )}
-        {competences && (
-          <CompetenceTable
-            title={t('competences.standard')}
-            competences={competences.standard}
-            uses={uses}
-            isLocked
-          />
-        )}
+        <UnreadList unread={unread} />
+        {competences && <CompetenceLists own={competences.own} standard={competences.standard} uses={uses} />}
       </AdministratorsOnly>
     </ScreenFrame>
   );

@@ -4,8 +4,8 @@
  */
 import { Button, Text } from '@mantine/core';
 import { IconFoldDown, IconFoldUp, IconHistory, IconUserCheck, IconUserOff } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activationState } from '../../../shared/domain/activation';
 import type { Qualification } from '../../../shared/domain/qualification';
@@ -136,6 +136,22 @@ function MissingNotice({ head }: { readonly head: QualificationHead }) {
   );
 }
 
+/** The open folds: at first the work process that the address names, which gets the focus, for a link leads to it. */
+function useOpenedFolds() {
+  const { open } = useSearch({ strict: false });
+  const [opened, setOpened] = useState<readonly string[]>(open ? [open] : []);
+  useEffect(() => {
+    if (!open) return undefined;
+    setOpened((now) => [...now.filter((id) => id !== open), open]);
+    // After the frame, whose heading takes the focus of a screen that opens.
+    const drawn = requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-work-process="${open}"]`)?.focus(),
+    );
+    return () => cancelAnimationFrame(drawn);
+  }, [open]);
+  return [opened, setOpened] as const;
+}
+
 function QualificationTree({
   whole: { head, qualification },
   mayChange,
@@ -147,7 +163,7 @@ function QualificationTree({
 }) {
   const { t } = useTranslation('qualification');
   const competences = useCompetences();
-  const [opened, setOpened] = useState<readonly string[]>([]);
+  const [opened, setOpened] = useOpenedFolds();
   const { coreTasks } = qualification;
   const workProcessIds = coreTasks.flatMap((coreTask) => coreTask.workProcesses.map((w) => w.workProcessId));
   const isAllOpen = workProcessIds.every((id) => opened.includes(id));

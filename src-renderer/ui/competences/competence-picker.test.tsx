@@ -110,7 +110,7 @@ describe('M43: picking by keyboard', () => {
     const { user, field, log } = await shown();
     await user.keyboard('K Z9{Enter}');
     expect(field.value).toBe('Z9');
-    expect(screen.getByText(/No competence is called “Z9”/)).toBeTruthy();
+    expect(screen.getByText(/Nothing is called “Z9”/)).toBeTruthy();
     await user.tab();
     expect(field.value).toBe('Z9');
     expect(log).toEqual([[idOf('K')]]);
@@ -144,7 +144,7 @@ describe('M16: own competences in the picker', () => {
 
   it('keeps an id that this device does not know', async () => {
     const { user, log } = await shown([anId(999)]);
-    expect(chosen()[0]).toContain('Unknown competence');
+    expect(chosen()[0]).toContain('Competence unknown');
     await user.keyboard('K ');
     expect(log).toEqual([[anId(999), idOf('K')]]);
   });

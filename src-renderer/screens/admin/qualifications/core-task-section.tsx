@@ -104,7 +104,7 @@ export function CoreTaskSection({
           const criticals = workProcess.indicators.filter((indicator) => indicator.critical).length;
           return (
             <Accordion.Item key={workProcess.workProcessId} value={workProcess.workProcessId}>
-              <Accordion.Control>
+              <Accordion.Control data-work-process={workProcess.workProcessId}>
                 <span className={classes.control}>
                   <span className={classes.code}>{workProcess.code}</span>
                   <span lang={language} className={classes.controlName}>
