@@ -36,6 +36,13 @@ describe('lines pasted from elsewhere', () => {
     expect(linesOf('alleen hier\t\n\tleest de tekening')).toEqual(['alleen hier', 'leest de tekening']);
   });
 
+  it('leaves the row out that names the columns, and says so', () => {
+    const read = parsePastedLines('Nr\tIndicator\n1\tleest de tekening\n2\tmeet');
+    expect(read.lines).toEqual(['leest de tekening', 'meet']);
+    expect(read.guesses[0]).toMatchObject({ kind: 'heading-left-out', about: 'Nr Indicator' });
+    expect(linesOf('a\tleest\nb\tmeet\nc\tslijpt')).toHaveLength(3);
+  });
+
   it('keeps a cell with line ends in one line, and text that begins with a quotation mark', () => {
     expect(linesOf('"leest de\ntekening ""A1"""\nmeet')).toEqual(['leest de tekening "A1"', 'meet']);
     expect(linesOf('"Goed" zegt de klant\nmeet het werkstuk')).toEqual([

@@ -13,9 +13,15 @@ import { readLines, type TextLine } from './text-lines';
 export type PastedGuess = {
   /**
    * How a list was read; `sign-off`: a list sign went off; `column-left-out`: of a table only one column is taken;
-   * `introduction`: a first line is no point of the list; `markup`: tags were taken away.
+   * `heading-left-out`: its first row names the columns; `introduction`: a first line is no point of the list; `markup`: tags were taken away.
    */
-  readonly kind: BehaviourOddity['kind'] | 'sign-off' | 'column-left-out' | 'introduction' | 'markup';
+  readonly kind:
+    | BehaviourOddity['kind']
+    | 'sign-off'
+    | 'column-left-out'
+    | 'heading-left-out'
+    | 'introduction'
+    | 'markup';
   /** The words it is about, as they were pasted. */
   readonly about: string;
   /** The line that was made of it, where it is one. */
@@ -84,7 +90,9 @@ function joinMark(row: readonly string[]): readonly string[] {
   const cells = row.map((cell) => cell.replace(/[\n\v]+/g, ' ').trimEnd());
   const filled = cells.findIndex((cell) => cell.trim() !== '');
   const [first = '', second, ...rest] = cells.slice(Math.max(0, filled));
-  if (second === undefined || readListMark(`${first.trim()} x`)?.rest !== 'x') return cells;
+  const mark = readListMark(`${first.trim()} x`);
+  // A number without its full stop is a column of a sheet.
+  if (second === undefined || mark?.rest !== 'x' || mark.kind === 'count') return cells;
   return [`${'\t'.repeat(filled)}${first} ${second}`, ...rest];
 }
 
@@ -100,8 +108,11 @@ function takeColumn(rows: readonly (readonly string[])[]): {
     });
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   const widest = Math.max(0, sizes.indexOf(largest));
-  const guesses: Pick<PastedGuess, 'kind' | 'about'>[] = [];
-  const lines = rows.map((row) => {
+  const heading = hasHeading(rows, widest) ? rows[0] : undefined;
+  const guesses: Pick<PastedGuess, 'kind' | 'about'>[] = heading
+    ? [{ kind: 'heading-left-out', about: heading.join(' ') }]
+    : [];
+  const lines = rows.slice(heading ? 1 : 0).map((row) => {
     const others = row.filter((cell, column) => column !== widest && cell.trim() !== '');
     if (others.length === 0) return row[widest] ?? '';
     if ((row[widest]?.trim() ?? '') === '') return others.join(' ');
@@ -109,4 +120,17 @@ function takeColumn(rows: readonly (readonly string[])[]): {
     return row[widest] ?? '';
   });
   return { lines, guesses };
+}
+
+/** A first row without a number where every other row has one, in a column beside the text. */
+function hasHeading(rows: readonly (readonly string[])[], widest: number): boolean {
+  const [first = [], ...others] = rows;
+  return first.some(
+    (cell, column) =>
+      column !== widest &&
+      others.length > 1 &&
+      cell.trim() !== '' &&
+      !/\d/.test(cell) &&
+      others.every((row) => /\d$/.test(row[column]?.trim() ?? '')),
+  );
 }
