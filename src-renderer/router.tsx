@@ -151,6 +151,10 @@ const routeTree = rootRoute.addChildren([
     readResultSearch,
   ),
   route(
+    '/conflicts',
+    lazyRouteComponent(() => import('./screens/admin/conflicts-screen'), 'ConflictsScreen'),
+  ),
+  route(
     '/sync',
     lazyRouteComponent(() => import('./screens/settings/sync-screen'), 'SyncScreen'),
   ),

@@ -27,6 +27,7 @@ export const documentRights: Readonly<Record<DocumentType, Allowed>> = {
   'device-access': administrators,
   'one-time-code': administrators,
   'person-certificate': 'hub',
+  'document-conflict': administrators,
 };
 
 export const contentRights: Readonly<Record<ContentType, Allowed>> = {

@@ -13,6 +13,7 @@ export type QualificationId = Id<'Qualification'>;
 export type WorkProcessId = Id<'WorkProcess'>;
 export type IndicatorId = Id<'Indicator'>;
 export type CompetenceId = Id<'Competence'>;
+export type ConflictId = Id<'Conflict'>;
 export type ExamId = Id<'Exam'>;
 export type SessionId = Id<'Session'>;
 export type CertificateId = Id<'Certificate'>;

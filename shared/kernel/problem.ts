@@ -122,6 +122,8 @@ export const problemCatalogue = {
   'qualification-name-missing': { status: 422 },
   'qualification-copy-same': { status: 422 },
   'qualification-in-use': { status: 409 },
+  'settled-value-misfit': { status: 422 },
+  'settled-place-gone': { status: 409 },
   'exam-without-work-process': { status: 409 },
   'exam-year-out-of-range': { status: 422 },
   'exam-without-candidate': { status: 409 },

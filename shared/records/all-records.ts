@@ -6,6 +6,7 @@ import { competenceRecord } from './competence';
 import type { RecordDefinition } from './define-record';
 import { deviceRecord } from './device';
 import { deviceAccessRecord } from './device-access';
+import { documentConflictRecord } from './document-conflict';
 import { doubtDecided } from './doubt-decided';
 import { doubted } from './doubted';
 import { examRecord } from './exam';
@@ -40,6 +41,7 @@ export const documentRecords = {
   'device-access': deviceAccessRecord,
   'one-time-code': oneTimeCodeRecord,
   'person-certificate': personCertificateRecord,
+  'document-conflict': documentConflictRecord,
 } as const;
 export type DocumentType = keyof typeof documentRecords;
 export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentRecords)[T]['schema']>;

@@ -2,6 +2,7 @@
  * The common course of every change to a document: it joins the line of that document, and is decided upon the version
  * that includes the one before it.
  */
+import type { ChangeId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
 import { ok } from '../../shared/kernel/result';
 import { type DocumentOf, type DocumentType, documentRecords } from '../../shared/records/all-records';
@@ -10,12 +11,18 @@ import { unpainted } from './change-assessment';
 import { composeDocumentDraft, type DocumentVersion } from './compose-draft';
 import { requireRight } from './require-right';
 
-/** Records what `decide` makes of the document, for whoever may write it; the same object back records nothing. */
+/**
+ * Records what `decide` makes of the document, for whoever may write it; the same object back records nothing. It is also
+ * told which revision that goes upon.
+ */
 export async function changeDocument<T extends DocumentType>(
   deps: ActionDeps,
   type: T,
   documentId: string,
-  decide: (document: DocumentOf<T>) => Result<DocumentOf<T>> | Promise<Result<DocumentOf<T>>>,
+  decide: (
+    document: DocumentOf<T>,
+    revision: ChangeId,
+  ) => Result<DocumentOf<T>> | Promise<Result<DocumentOf<T>>>,
 ): Promise<Result<null>> {
   const changeId = deps.world.newId<'Change'>();
   const line = deps.writer.document(type, documentId);
@@ -25,7 +32,7 @@ export async function changeDocument<T extends DocumentType>(
     decide: async ({ document, revision }) => {
       const actor = await requireRight(deps, documentRecords[type]);
       if (!actor.ok) return actor;
-      const decided = await decide(document);
+      const decided = await decide(document, revision);
       if (!decided.ok) return decided;
       if (decided.value === document) return ok(null);
       const draft = composeDocumentDraft(deps.world, {

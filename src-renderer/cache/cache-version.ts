@@ -18,5 +18,6 @@
  * 13  what lists say of hand-ins stands apart for streams and for documents.
  * 14  the state says from where on the hub's word is in it.
  * 15  the record of an assessment says who has it, and is identified when whoever has it confirmed who stands there.
+ * 16  a version of a document says who made it, where and when.
  */
-export const cacheVersion = 15;
+export const cacheVersion = 16;

@@ -9,6 +9,7 @@ import type { LiveValue } from '../../shared/kernel/live-value';
 import type { DocumentType } from '../../shared/records/all-records';
 import type { CacheDatabase } from './database';
 import type { DocumentVersion } from './document-versions';
+import { findMergeTasks } from './find-merge-tasks';
 import { groupsThatMayHold, rowsOfGroup } from './hand-in-groups';
 import { handInOf } from './hand-in-row';
 import { createLoadReader } from './loads/load-reader';
@@ -127,6 +128,10 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
         own: openMergeVersion(type, versions.own.at(-1)),
         refused: openMergeVersion(type, versions.refused.at(-1)),
       };
+    },
+    mergeTasks: async () => {
+      await readWhole(registers.refreshAll);
+      return findMergeTasks(registers.handIns.documents.get()?.values() ?? [], registers.versions);
     },
     handIn: async (subjectId, changeId) => {
       const groups = await database.handInGroups.bulkGet([...groupsThatMayHold(subjectId)]);

@@ -8,6 +8,7 @@
  */
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
+import type { VersionMaker } from '../../shared/records/document-conflict';
 
 /** Place in the hub's order. */
 export type HubPlace = { readonly epoch: string; readonly seq: number };
@@ -16,6 +17,7 @@ export type DocumentVersion = {
   readonly revision: ChangeId;
   readonly typeVersion: number;
   readonly body?: unknown;
+  readonly madeBy: VersionMaker;
   /** Null while the hub has not received it. */
   readonly place: HubPlace | null;
 };
@@ -23,7 +25,10 @@ export type DocumentVersion = {
 export type DocumentVersions = {
   readonly type: string;
   readonly documentId: string;
-  /** What the oldest own or refused version was made upon; null when there is none, or it was the first of all. */
+  /**
+   * What the oldest own or refused version was made upon, or what a later own one was made upon that began anew from the
+   * hub's; null when there is none, or it was the first of all.
+   */
   readonly base: DocumentVersion | null;
   readonly hub: DocumentVersion | null;
   /** Own versions without a judgement of the hub, oldest first. */
@@ -59,6 +64,7 @@ const changeToVersion = (change: Change, place: HubPlace | null): DocumentVersio
   revision: change.changeId,
   typeVersion: change.typeVersion,
   body: change.body,
+  madeBy: { staffId: change.actorId, deviceId: change.deviceId, at: change.occurredAt },
   place,
 });
 
@@ -90,10 +96,11 @@ export function followOwn(versions: DocumentVersions, change: Change): DocumentV
   const { base, hub, own, refused } = versions;
   const isKnown = [hub, ...own, ...refused].some((version) => version?.revision === change.changeId);
   if (isKnown) return versions;
-  const isFirst = own.length + refused.length === 0;
+  // One upon what the hub holds begins anew: a merge of what was refused, or the first of all.
+  const beginsAnew = own.length === 0 && hub?.revision === change.upon;
   return {
     ...versions,
-    base: isFirst && hub?.revision === change.upon ? hub : base,
+    base: beginsAnew ? hub : base,
     own: [...own, changeToVersion(change, null)],
   };
 }

@@ -380,7 +380,7 @@ describe('documents', () => {
 
     const merged = aVersion('staff', staffId, aStaff('merged'), { upon: theirs.changeId });
     await again.add(ownEntry(merged));
-    expect(await names(again)).toEqual(['base', 'theirs', 'merged', 'mine']);
+    expect(await names(again)).toEqual(['theirs', 'theirs', 'merged', 'mine']);
     await again.add(receiptsEntry([[merged.changeId, 3]]));
     expect(await names(again)).toEqual([null, 'merged', null, null]);
   });

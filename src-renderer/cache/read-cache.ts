@@ -4,10 +4,12 @@
  */
 import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
 import type { Exam } from '../../shared/domain/exam';
+import type { ThreeWays } from '../../shared/domain/merge-items';
 import type { Qualification, QualificationRecords } from '../../shared/domain/qualification';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
+import type { VersionMaker } from '../../shared/records/document-conflict';
 import type { QualificationHead } from '../../shared/records/qualification';
 
 export type StoredDocument<T extends DocumentType> = {
@@ -23,6 +25,18 @@ export type StoredQualification = QualificationRecords & {
   readonly qualification: Qualification;
   /** What the next head goes upon. */
   readonly revision: ChangeId;
+};
+
+/** An own version that the hub refused because another one came first, beside that one and what both were made upon. */
+export type MergeTask<T extends DocumentType = DocumentType> = ThreeWays<DocumentOf<T>> & {
+  readonly type: T;
+  readonly documentId: string;
+  /** Of the version that stands at the hub: what a merge of the two goes upon. */
+  readonly revision: ChangeId;
+  /** Of the refused one. */
+  readonly refusedRevision: ChangeId;
+  readonly standingBy: VersionMaker;
+  readonly displacedBy: VersionMaker;
 };
 
 /** How far a change of this device has come. `received` only after a checked receipt of the hub. */
@@ -56,6 +70,8 @@ export type ReadCache = {
   ) => Promise<readonly (AssessmentEvent | UnknownEvent)[]>;
   /** Hand-in state of a change to this subject; null when it was not made on this device (it came from the hub). */
   readonly handIn: (subjectId: string, changeId: ChangeId) => Promise<HandIn | null>;
+  /** What waits to be merged, of all documents; one with an own version on its way waits for the hub's judgement first. */
+  readonly mergeTasks: () => Promise<readonly MergeTask[]>;
   /** Resolves when everything up to this journal position is in the cache. */
   readonly reached: (position: number) => Promise<void>;
 };

@@ -34,6 +34,7 @@ import { ShutOutScreen, useForgetWhenShutOut } from './shut-out-screen';
 import { StorageNotices } from './storage-notices';
 import { UnprovedNotice } from './unproved-notice';
 import { UnreadNotice } from './unread-notice';
+import { useMergeRefused } from './use-merge-refused';
 
 /** The screens on which an assessment is made. */
 const atWork = /^\/exam\/[^/]+\/(candidate|mark|review)\//;
@@ -108,6 +109,7 @@ function ShellInTerms() {
   useEffect(() => guardTaps(document), []);
 
   useForgetWhenShutOut(profile?.isShutOut);
+  useMergeRefused(actor);
 
   if (profile?.isShutOut)
     return (

@@ -118,6 +118,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
         .filter((change) => change.kind === 'event' && change.subjectId === assessmentId)
         .map((change) => readEvent(change)),
     handIn: async () => handIn,
+    mergeTasks: async () => [],
     reached: async () => undefined,
   };
   const writer = createWriter({

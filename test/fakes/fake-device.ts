@@ -138,6 +138,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
         .filter((change) => change.kind === 'event' && change.subjectId === assessmentId)
         .map((change) => readEvent(change)),
     handIn: async () => ({ state: 'waiting' }),
+    mergeTasks: async () => [],
     reached: async (position) => {
       visible = Math.max(visible, position);
     },

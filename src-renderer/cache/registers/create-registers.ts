@@ -5,7 +5,8 @@
 import { liveQuery } from 'dexie';
 import type { AssessmentRecords } from '../../../shared/domain/assessment-record';
 import { createLiveValue } from '../../../shared/kernel/live-value';
-import { type DocumentType, documentRecords } from '../../../shared/records/all-records';
+import type { DocumentType } from '../../../shared/records/all-records';
+import { documentTypes, isDocumentType } from '../../../shared/records/document-types';
 import type { CacheDatabase } from '../database';
 import type { DocumentVersions } from '../document-versions';
 import { wholeOf } from '../lean-hand-in';
@@ -33,9 +34,6 @@ export type OwnedRegisters = Registers & {
   /** Keeps all registers up to the database until stopped; `onBroken` is told of what cannot be opened. */
   readonly follow: (onBroken: (error: unknown) => void) => () => void;
 };
-
-const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(documentRecords, type);
-const documentTypes = Object.keys(documentRecords).filter(isDocumentType);
 
 /** What every first screen needs. */
 const urgentTypes: ReadonlySet<string> = new Set<DocumentType>(['organisation', 'staff', 'exam']);

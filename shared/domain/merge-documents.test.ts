@@ -1,0 +1,171 @@
+/** Two versions of a document come together: disjoint by themselves, true conflicts told, nothing of either lost. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aHead } from '../../test/builders/a-qualification';
+import { anId } from '../../test/builders/an-exam';
+import type { Organisation } from '../records/organisation';
+import type { Staff } from '../records/staff';
+import { fieldAt, isFields, mergeDocuments, withFieldAt } from './merge-documents';
+
+const joke: Staff = {
+  staffId: anId<'Staff'>(1),
+  name: 'Joke',
+  jobTitle: 'docent',
+  roles: ['examiner', 'leader'],
+  independent: true,
+};
+const centre: Organisation = {
+  organisationId: anId<'Organisation'>(2),
+  name: 'ROC',
+  place: 'Ede',
+  objectionText: { nl: 'Bezwaar', en: 'Objection' },
+  isSample: false,
+};
+
+describe('mergeDocuments', () => {
+  it('takes what either changed, also deep in a field with several languages', () => {
+    const merged = mergeDocuments('organisation', {
+      base: centre,
+      standing: {
+        ...centre,
+        place: 'Arnhem',
+        objectionText: { ...centre.objectionText, nl: 'Bezwaar maken' },
+      },
+      displaced: {
+        ...centre,
+        name: 'ROC Ede',
+        objectionText: { nl: 'Bezwaar', en: 'Object', de: 'Einspruch' },
+      },
+    });
+    expect(merged).toEqual({
+      document: {
+        ...centre,
+        name: 'ROC Ede',
+        place: 'Arnhem',
+        objectionText: { nl: 'Bezwaar maken', en: 'Object', de: 'Einspruch' },
+      },
+      conflicts: [],
+    });
+  });
+
+  it('tells of a field that both changed, once, and leaves what stands', () => {
+    const merged = mergeDocuments('staff', {
+      base: joke,
+      standing: { ...joke, name: 'Joke W.' },
+      displaced: { ...joke, name: 'Joke Wierda', jobTitle: 'docente' },
+    });
+    expect(merged).toEqual({
+      document: { ...joke, name: 'Joke W.', jobTitle: 'docente' },
+      conflicts: [{ path: ['name'], base: 'Joke', standing: 'Joke W.', displaced: 'Joke Wierda' }],
+    });
+  });
+
+  it('takes no blank text of a form for a word of anybody', () => {
+    const merged = mergeDocuments('organisation', {
+      base: centre,
+      standing: { ...centre, afterwardsText: { nl: '' } },
+      displaced: { ...centre, afterwardsText: { nl: 'Herkansen' } },
+    });
+    expect(merged).toMatchObject({ document: { afterwardsText: { nl: 'Herkansen' } }, conflicts: [] });
+  });
+
+  it('merges roles as a set, and never leaves somebody without one', () => {
+    const merged = mergeDocuments('staff', {
+      base: joke,
+      standing: { ...joke, roles: ['examiner', 'leader', 'board'] },
+      displaced: { ...joke, roles: ['leader', 'reader'] },
+    });
+    expect(merged.document.roles).toEqual(['leader', 'board', 'reader']);
+    const none = mergeDocuments('staff', {
+      base: joke,
+      standing: { ...joke, roles: ['examiner'] },
+      displaced: { ...joke, roles: ['leader'] },
+    });
+    expect(none.document.roles).toEqual(['examiner']);
+    expect(none.conflicts).toMatchObject([{ path: ['roles'], displaced: ['leader'] }]);
+  });
+
+  it('keeps what a later program wrote beside the fields of this one', () => {
+    const later = { ...joke, laterField: { deep: 1 } };
+    const merged = mergeDocuments('staff', {
+      base: joke,
+      standing: later,
+      displaced: { ...joke, independent: false },
+    });
+    expect(merged.document).toEqual({ ...later, independent: false });
+  });
+
+  it('lists the versions that both published', () => {
+    const entry = (sign: string) => ({
+      versionDigest: sign.repeat(64),
+      publishedAt: '2026-11-24T09:00:00.000Z',
+      publishedBy: anId<'Staff'>(1),
+      note: sign,
+    });
+    const base = aHead();
+    const merged = mergeDocuments('qualification', {
+      base,
+      standing: { ...base, history: [entry('a')] },
+      displaced: { ...base, history: [entry('b')] },
+    });
+    expect(merged.document.history?.map(({ note }) => note)).toEqual(['a', 'b']);
+    expect(merged.conflicts).toEqual([]);
+  });
+
+  it('loses no value, whatever three versions: it is in the document, in a conflict, or was before', () => {
+    const text = fc.constantFrom('a', 'b', 'c');
+    const version = fc.record({
+      name: text,
+      place: text,
+      objectionText: fc.dictionary(fc.constantFrom('nl', 'en', 'de'), text),
+      afterwardsText: fc.option(fc.dictionary(fc.constantFrom('nl', 'en'), text), { nil: undefined }),
+      timeZone: fc.option(fc.constantFrom('Europe/Amsterdam', 'America/Curacao'), { nil: undefined }),
+    });
+    const fields = ['name', 'place', 'timeZone'] as const;
+    const languages = ['nl', 'en', 'de'] as const;
+    fc.assert(
+      fc.property(version, version, version, (b, s, d) => {
+        const [base, standing, displaced] = [b, s, d].map((own): Organisation => ({ ...centre, ...own }));
+        if (!base || !standing || !displaced) throw new Error('three');
+        const { document, conflicts } = mergeDocuments('organisation', { base, standing, displaced });
+        const paths = [...fields.map((field) => [field]), ...languages.map((tag) => ['objectionText', tag])];
+        for (const path of paths) {
+          const at = (from: object) => (isFields(from) ? fieldAt('organisation', from, path) : null);
+          const told = conflicts.find((conflict) => conflict.path.join() === path.join());
+          const both =
+            at(standing) !== at(base) && at(displaced) !== at(base) && at(standing) !== at(displaced);
+          expect(told !== undefined).toBe(both);
+          const wanted = at(standing) === at(base) ? at(displaced) : at(standing);
+          expect(at(document)).toBe(wanted);
+          if (told) expect(told.displaced).toBe(at(displaced));
+        }
+        const other = mergeDocuments('organisation', { base, standing: displaced, displaced: standing });
+        expect(other.conflicts.length).toBe(conflicts.length);
+        if (conflicts.length === 0) expect(other.document).toEqual(document);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a path of a conflict', () => {
+  it('is read and written in lists by the id of the item, and in units whole', () => {
+    const exam = {
+      about: { name: 'old' },
+      definitionDigest: 'a',
+      candidates: [
+        { participantId: 'p', name: 'A' },
+        { participantId: 'q', name: 'B' },
+      ],
+    };
+    const path = ['candidates', 'q', 'name'];
+    expect(fieldAt('exam', exam, path)).toBe('B');
+    expect(withFieldAt('exam', exam, path, 'C').candidates).toEqual([
+      { participantId: 'p', name: 'A' },
+      { participantId: 'q', name: 'C' },
+    ]);
+    const unit = { definitionDigest: 'b', about: { name: 'new' } };
+    expect(withFieldAt('exam', exam, ['definitionDigest'], unit)).toMatchObject(unit);
+    expect(withFieldAt('exam', exam, ['about'], undefined)).not.toHaveProperty('about');
+  });
+});

@@ -1,0 +1,159 @@
+/**
+ * Two versions of a document that were made upon the same one come together: field by field, and deeper where a field has
+ * fields. What one of them changed counts; what both changed into something else is a conflict, in which what stands
+ * stays and the other is told. The same three versions give the same everywhere.
+ */
+import { sameValue } from '../kernel/same-value';
+import { type DocumentOf, type DocumentType, documentRecords } from '../records/all-records';
+import { itemKeyOf, mergeItems, type ThreeWays } from './merge-items';
+
+/** `path`: from the top of the document to what both changed, e.g. `['name', 'nl']`. */
+export type FieldConflict = ThreeWays<unknown> & { readonly path: readonly string[] };
+
+export type Merged<T> = { readonly document: T; readonly conflicts: readonly FieldConflict[] };
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields that say something together only: they are taken from one side, all of them. Known by the first. */
+const unitsByType: Readonly<Partial<Record<DocumentType, readonly (readonly string[])[]>>> = {
+  exam: [['definitionDigest', 'about', 'version']],
+};
+
+/** Objects that are one thing, however many fields they have; units among them. */
+const wholeFields: ReadonlySet<string> = new Set([
+  'definitionDigest',
+  'identity',
+  'identityProvider',
+  'source',
+  'origin',
+  'madeFrom',
+]);
+const isWhole = (path: readonly string[]): boolean =>
+  (path.length === 1 && wholeFields.has(path[0] ?? '')) || (path[0] === 'terms' && path.length === 3);
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A form leaves a blank text where there was no field: nobody said anything by that. */
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
+const saysSame = (a: unknown, b: unknown): boolean => (isBlank(a) && isBlank(b)) || sameValue(a, b);
+
+const pick = (from: unknown, names: readonly string[]): Fields =>
+  Object.fromEntries(isFields(from) ? Object.entries(from).filter(([name]) => names.includes(name)) : []);
+
+/** Merges one value; what is in conflict goes to `conflicts` and stands as it stood. */
+function mergeValue(ways: ThreeWays<unknown>, path: readonly string[], conflicts: FieldConflict[]): unknown {
+  const { base, standing, displaced } = ways;
+  if (saysSame(standing, displaced) || saysSame(base, displaced)) return standing;
+  if (saysSame(base, standing)) return displaced;
+  if (isFields(standing) && isFields(displaced) && !isWhole(path))
+    return mergeFields({ base: isFields(base) ? base : {}, standing, displaced }, path, conflicts);
+  if (Array.isArray(standing) && Array.isArray(displaced)) {
+    const items = { base: Array.isArray(base) ? base : [], standing, displaced };
+    const merged = mergeItems(items, (each, key) => mergeValue(each, [...path, key], conflicts));
+    if (merged) return merged;
+  }
+  conflicts.push({ path, ...ways });
+  return standing;
+}
+
+function mergeFields(
+  { base, standing, displaced }: ThreeWays<Fields>,
+  path: readonly string[],
+  conflicts: FieldConflict[],
+): Fields {
+  const names = new Set([...Object.keys(standing), ...Object.keys(displaced)]);
+  const merged = [...names].map((name) => {
+    const ways = { base: base[name], standing: standing[name], displaced: displaced[name] };
+    return [name, mergeValue(ways, [...path, name], conflicts)] as const;
+  });
+  return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
+}
+
+/** Fields of a unit are laid aside under the name of its first one. */
+function foldUnits(units: readonly (readonly string[])[], fields: Fields): Fields {
+  const inUnits = new Set(units.flat());
+  const rest = Object.entries(fields).filter(([name]) => !inUnits.has(name));
+  const folded = units.map((names) => [names[0], pick(fields, names)] as const);
+  return Object.fromEntries([...rest, ...folded]);
+}
+
+const unitOf = (type: DocumentType, field: string | undefined): readonly string[] | undefined =>
+  unitsByType[type]?.find(([first]) => first === field);
+
+/** Everything that somebody changed and that stands otherwise: where no merge of the two can be. */
+const allConflicts = ({ base, standing, displaced }: ThreeWays<Fields>): readonly FieldConflict[] =>
+  Object.keys({ ...base, ...displaced }).flatMap((name) => {
+    const ways = { base: base[name], standing: standing[name], displaced: displaced[name] };
+    const isMeant = !sameValue(ways.base, ways.displaced) && !sameValue(ways.standing, ways.displaced);
+    return isMeant ? [{ path: [name], ...ways }] : [];
+  });
+
+/**
+ * Merges two versions of a document. Where the fields together would make no document of the type, what stands counts
+ * whole, and everything the other changed is in conflict.
+ */
+export function mergeDocuments<T extends DocumentType>(
+  type: T,
+  ways: ThreeWays<DocumentOf<T>>,
+): Merged<DocumentOf<T>> {
+  const conflicts: FieldConflict[] = [];
+  const units = unitsByType[type] ?? [];
+  const folded = (document: DocumentOf<T>): Fields => foldUnits(units, document);
+  const { base, standing, displaced } = ways;
+  const fields = mergeFields(
+    { base: folded(base), standing: folded(standing), displaced: folded(displaced) },
+    [],
+    conflicts,
+  );
+  const unfolded = units.reduce<Fields>((merged, [first = '']) => {
+    const { [first]: unit, ...rest } = merged;
+    return isFields(unit) ? { ...rest, ...unit } : rest;
+  }, fields);
+  const read = documentRecords[type].schema.safeParse(unfolded);
+  if (!read.success) return { document: standing, conflicts: allConflicts(ways) };
+  // The schema of the type read it; the compiler cannot follow the lookup.
+  return { document: read.data as DocumentOf<T>, conflicts };
+}
+
+/**
+ * The fields with another value at a path that a conflict named; nothing there any more when the value is undefined.
+ * A unit is replaced by all it holds.
+ */
+export function withFieldAt(
+  type: DocumentType,
+  document: Fields,
+  path: readonly string[],
+  value: unknown,
+): Fields {
+  if (path.length === 1 && unitOf(type, path[0]) && isFields(value)) return { ...document, ...value };
+  return putAt(document, path, value);
+}
+
+function putAt(fields: Fields, [name, ...deeper]: readonly string[], value: unknown): Fields {
+  if (name === undefined) return fields;
+  const { [name]: before, ...rest } = fields;
+  const next = deeper.length === 0 ? value : putIn(before, deeper, value);
+  return next === undefined ? rest : { ...fields, [name]: next };
+}
+
+function putIn(before: unknown, path: readonly string[], value: unknown): unknown {
+  if (!Array.isArray(before)) return putAt(isFields(before) ? before : {}, path, value);
+  const [key, ...deeper] = path;
+  const items: readonly unknown[] = before;
+  const rest = items.filter((item) => itemKeyOf(item) !== key);
+  const found = items.find((item) => itemKeyOf(item) === key);
+  const next = deeper.length === 0 ? value : putIn(found, deeper, value);
+  if (next === undefined) return rest;
+  return found === undefined ? [...items, next] : items.map((item) => (item === found ? next : item));
+}
+
+/** What stands at a path that a conflict named. */
+export function fieldAt(type: DocumentType, document: Fields, path: readonly string[]): unknown {
+  const unit = path.length === 1 && unitOf(type, path[0]);
+  if (unit) return pick(document, unit);
+  return path.reduce<unknown>((value, key) => {
+    if (Array.isArray(value)) return value.find((item: unknown) => itemKeyOf(item) === key);
+    return isFields(value) ? value[key] : undefined;
+  }, document);
+}

@@ -1,0 +1,97 @@
+/**
+ * Brings together what two people made of one document without knowing of each other: the version that the hub refused
+ * and the one that came first. Fields that one of them changed are merged; for those that both changed a record is kept
+ * with both values, for an administrator to decide (`settle-conflict`). Nothing of either is lost.
+ */
+import { mergeDocuments } from '../../shared/domain/merge-documents';
+import { nameOfDocument } from '../../shared/domain/name-of-document';
+import type { ConflictId } from '../../shared/kernel/ids';
+import { ok, type Result } from '../../shared/kernel/result';
+import { type DocumentType, documentRecords } from '../../shared/records/all-records';
+import type { DocumentConflict } from '../../shared/records/document-conflict';
+import type { Staff } from '../../shared/records/staff';
+import type { MergeTask } from '../cache/read-cache';
+import type { ActionDeps } from './action';
+import { changeDocument } from './change-document';
+import { composeDocumentDraft } from './compose-draft';
+import { type MergedRecords, mergeQualification } from './merge-qualification';
+import { recordDrafts } from './record-drafts';
+import { requireRight } from './require-right';
+
+/** The record of what is in conflict. Its id is that of the refused version, so that a merge done twice keeps one. */
+function composeConflict(
+  task: MergeTask,
+  { document, conflicts }: MergedRecords,
+  noticedAt: string,
+): DocumentConflict {
+  const fields = conflicts.map(({ path, place = '', base, standing, displaced }) => [
+    path.join('/'),
+    { path: [...path], place, base, standing, displaced },
+  ]);
+  return {
+    conflictId: task.refusedRevision as string as ConflictId,
+    type: task.type,
+    documentId: task.documentId,
+    name: nameOfDocument(task.type, document),
+    standingBy: task.standingBy,
+    displacedBy: task.displacedBy,
+    noticedAt,
+    fields: Object.fromEntries(fields),
+  };
+}
+
+const isOf = <T extends DocumentType>(task: MergeTask, type: T): task is MergeTask & MergeTask<T> =>
+  task.type === type;
+
+async function merge(deps: ActionDeps, task: MergeTask, actor: Staff): Promise<Result<MergedRecords>> {
+  if (isOf(task, 'qualification')) return mergeQualification(deps, task, actor.staffId);
+  return ok({ ...mergeDocuments(task.type, task), contents: [] });
+}
+
+/** What the merge makes beside the document itself: contents that it names, and the record of conflicts. */
+async function keepBeside(
+  deps: ActionDeps,
+  task: MergeTask,
+  merged: MergedRecords,
+  actor: Staff,
+): Promise<Result<null>> {
+  const drafts = [...merged.contents];
+  // Both sides of a conflict that two people settled are in its record already.
+  if (merged.conflicts.length > 0 && task.type !== 'document-conflict') {
+    const document = composeConflict(task, merged, deps.world.now().toISOString());
+    const documentId = document.conflictId;
+    const isKnown = (await deps.cache.document('document-conflict', documentId)) !== null;
+    if (!isKnown)
+      drafts.push(
+        composeDocumentDraft(deps.world, { type: 'document-conflict', documentId, document, upon: null }),
+      );
+  }
+  return recordDrafts(deps, actor.staffId, drafts);
+}
+
+async function mergeOne(deps: ActionDeps, { type, documentId }: MergeTask): Promise<Result<null>> {
+  const actor = await requireRight(deps, documentRecords[type]);
+  if (!actor.ok) return actor;
+  return changeDocument<DocumentType>(deps, type, documentId, async (document, revision) => {
+    // In its turn: somebody may have merged it meanwhile.
+    const task = (await deps.cache.mergeTasks()).find((each) => each.documentId === documentId);
+    if (!task || task.revision !== revision) return ok(document);
+    const merged = await merge(deps, task, actor.value);
+    if (!merged.ok) return merged;
+    const kept = await keepBeside(deps, task, merged.value, actor.value);
+    return kept.ok ? ok({ ...merged.value.document }) : kept;
+  });
+}
+
+/**
+ * Merges everything that waits for it and that whoever works here may write; what they may not waits for somebody who may.
+ * @returns how many were merged
+ */
+export async function mergeRefused(deps: ActionDeps, _input: null): Promise<Result<number>> {
+  let merged = 0;
+  for (const task of await deps.cache.mergeTasks()) {
+    const one = await mergeOne(deps, task);
+    if (one.ok) merged += 1;
+  }
+  return ok(merged);
+}

@@ -1,0 +1,61 @@
+/** Finds what waits to be merged: own versions that the hub refused because somebody else's came first. */
+import type { ChangeId } from '../../shared/kernel/ids';
+import type { DocumentType } from '../../shared/records/all-records';
+import type { VersionMaker } from '../../shared/records/document-conflict';
+import { isDocumentType } from '../../shared/records/document-types';
+import type { DocumentVersion, DocumentVersions } from './document-versions';
+import type { SubjectHandIn } from './query-cache';
+import type { MergeTask } from './read-cache';
+import { openVersion } from './registers/document-register';
+
+/** The moment as it is written in records: a change of elsewhere may have written it otherwise. */
+const tidy = ({ at, ...maker }: VersionMaker): VersionMaker => ({
+  ...maker,
+  at: at === null ? null : new Date(at).toISOString(),
+});
+
+function open<T extends DocumentType>(type: T, version: DocumentVersion | null | undefined) {
+  const opened = version && openVersion(type, version);
+  return opened && 'document' in opened ? opened.document : null;
+}
+
+/** Null where there is nothing to merge, not yet, or not by this program: what a later one wrote waits for that. */
+function toTask<T extends DocumentType>(
+  type: T,
+  { documentId, base, hub, own, refused }: DocumentVersions,
+  staleIds: ReadonlySet<ChangeId>,
+): MergeTask<T> | null {
+  const last = refused.at(-1);
+  // The hub's version may come after its refusal.
+  const isTurn = own.length === 0 && hub?.revision !== base?.revision;
+  if (!hub || !last || !isTurn || !staleIds.has(last.revision)) return null;
+  const [before, standing, displaced] = [open(type, base), open(type, hub), open(type, last)];
+  if (!before || !standing || !displaced) return null;
+  return {
+    type,
+    documentId,
+    base: before,
+    standing,
+    displaced,
+    revision: hub.revision,
+    refusedRevision: last.revision,
+    standingBy: tidy(hub.madeBy),
+    displacedBy: tidy(last.madeBy),
+  };
+}
+
+/** @param versionsOf the versions of a document as they lie in its pack */
+export function findMergeTasks(
+  handIns: Iterable<SubjectHandIn>,
+  versionsOf: (type: DocumentType, documentId: string) => DocumentVersions | undefined,
+): readonly MergeTask[] {
+  const tasks: (MergeTask | null)[] = [];
+  for (const { type, subjectId, refusals } of handIns) {
+    const stale = refusals.filter(({ problem }) => problem.code === 'stale-revision');
+    if (stale.length === 0 || !isDocumentType(type)) continue;
+    const versions = versionsOf(type, subjectId);
+    const staleIds = new Set(stale.map(({ changeId }) => changeId));
+    if (versions) tasks.push(toTask(type, versions, staleIds));
+  }
+  return tasks.filter((task) => task !== null);
+}

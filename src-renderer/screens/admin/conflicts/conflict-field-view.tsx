@@ -1,0 +1,110 @@
+/** One field with both values side by side, who wrote each, when and where; and the decision, or what was decided. */
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chosenValue } from '../../../../shared/domain/settle-field';
+import type { Problem } from '../../../../shared/kernel/problem';
+import { sameValue } from '../../../../shared/kernel/same-value';
+import type {
+  ConflictChoice,
+  ConflictField,
+  DocumentConflict,
+} from '../../../../shared/records/document-conflict';
+import { settleConflict } from '../../../actions/settle-conflict';
+import { useStaffNames } from '../../../queries/use-staff-names';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { StatusMark } from '../../../ui/status-mark';
+import { useAction } from '../../../ui/use-action';
+import { useFormat } from '../../../ui/use-format';
+import { ConflictSide } from './conflict-side';
+import { ConflictValue } from './conflict-value';
+import classes from './conflicts.module.css';
+import { useFieldName } from './use-field-name';
+import { usePresentValue } from './use-present-value';
+
+type ConflictFieldViewProps = {
+  readonly conflict: DocumentConflict;
+  readonly fieldKey: string;
+  readonly field: ConflictField;
+  readonly onDecided: () => void;
+};
+
+/** Who decided what, and when. */
+function Settled({ settled }: { readonly settled: NonNullable<ConflictField['settled']> }) {
+  const { t } = useTranslation('conflicts');
+  const format = useFormat();
+  const nameOf = useStaffNames();
+  const { choice, by, at } = settled;
+  return (
+    <StatusMark tone="good">
+      {t(`choice.${choice}`, { name: nameOf(by) ?? t('somebody'), when: format.dayAndTime(at) })}
+    </StatusMark>
+  );
+}
+
+export function ConflictFieldView({ conflict, fieldKey, field, onDecided }: ConflictFieldViewProps) {
+  const { t } = useTranslation('conflicts');
+  const settle = useAction(settleConflict);
+  const headingId = useId();
+  const [busy, setBusy] = useState<ConflictChoice | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const name = useFieldName()(field.path);
+  const present = usePresentValue(conflict, field.path);
+  const { settled, place, base, standing, displaced } = field;
+  const decide = async (choice: ConflictChoice): Promise<void> => {
+    setBusy(choice);
+    const result = await settle({ conflictId: conflict.conflictId, field: fieldKey, choice });
+    setBusy(null);
+    setProblem(result.ok ? null : result.problem);
+    if (result.ok) onDecided();
+  };
+  const button = (choice: ConflictChoice, words: string) =>
+    !settled && (
+      <Button variant="default" loading={busy === choice} onClick={() => void decide(choice)}>
+        {words}
+      </Button>
+    );
+  const sides = [
+    ['standing', conflict.standingBy, standing],
+    ['displaced', conflict.displacedBy, displaced],
+  ] as const;
+  return (
+    <section className={classes.field} aria-labelledby={headingId}>
+      <Title
+        order={3}
+        id={headingId}
+        tabIndex={-1}
+        className={classes.fieldName}
+        {...(settled ? {} : { 'data-open-field': true })}
+      >
+        {name}
+      </Title>
+      {place && <Text size="sm">{place}</Text>}
+      <div className={classes.sides}>
+        {sides.map(([side, maker, value]) => (
+          <ConflictSide key={side} side={side} maker={maker}>
+            <ConflictValue path={field.path} value={value} />
+            {button(side, t('keep-this'))}
+          </ConflictSide>
+        ))}
+      </div>
+      <div className={classes.before}>
+        <Text size="sm" c="dimmed">
+          {t('before')}
+        </Text>
+        <ConflictValue path={field.path} value={base} />
+      </div>
+      {present && !sameValue(present.value, standing) && (
+        <div className={classes.before}>
+          <Text size="sm" c="dimmed">
+            {t('now')}
+          </Text>
+          <ConflictValue path={field.path} value={present.value} />
+        </div>
+      )}
+      {chosenValue('both', field) && <Group>{button('both', t('keep-both'))}</Group>}
+      {settled && <Settled settled={settled} />}
+      {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
+    </section>
+  );
+}
