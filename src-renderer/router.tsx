@@ -25,6 +25,7 @@ import {
   readPlanningSearch,
   readQualificationSearch,
   readResultSearch,
+  readStructureSearch,
 } from './ui/search-params';
 import { useUiState } from './ui/ui-state';
 
@@ -105,6 +106,11 @@ const routeTree = rootRoute.addChildren([
   route(
     '/competences/$competenceId',
     lazyRouteComponent(() => import('./screens/admin/competence-screen'), 'CompetenceScreen'),
+  ),
+  listRoute(
+    '/structure',
+    lazyRouteComponent(() => import('./screens/admin/structure-screen'), 'StructureScreen'),
+    readStructureSearch,
   ),
   route(
     '/participants',

@@ -83,6 +83,21 @@ export const readQualificationSearch = (search: Search): QualificationSearch => 
   }),
 });
 
+export const structureParts = ['indicators', 'recurring', 'coverage'] as const;
+
+export type StructureSearch = {
+  readonly part?: (typeof structureParts)[number];
+  /** Only qualifications with this status. */
+  readonly status?: QualificationTab;
+};
+
+/** Of the contents across qualifications: the tab, and which of them. */
+export const readStructureSearch = (search: Search): StructureSearch =>
+  leaveOutBlanks({
+    part: oneOf(structureParts, search.part),
+    status: oneOf(qualificationTabs, search.status),
+  });
+
 const idShape = /^[0-9a-f-]{36}$/;
 
 /** Of one qualification: the id of a work process to unfold. */

@@ -67,6 +67,8 @@ const administered = [
   '#/results',
   '#/qualifications',
   '#/competences',
+  '#/competences/new',
+  '#/structure',
   '#/staff',
   '#/devices',
   '#/audit',

@@ -1,6 +1,6 @@
 /** The clear list of competences (M14 to M16): the centre's own, the 25 standard ones, locked, and where each is used. */
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconListSearch, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -65,7 +65,7 @@ type Lists = { readonly own: readonly Competence[]; readonly standard: readonly 
 
 /** Use is counted from the heads of the qualifications: no tree is opened for a list. */
 export function CompetencesScreen() {
-  const { t } = useTranslation(['competences', 'qualification']);
+  const { t } = useTranslation(['competences', 'qualification', 'structure']);
   const competences = useCompetences();
   const unread = useRegister('competence')?.unread ?? [];
   const heads = useQualificationHeads();
@@ -79,12 +79,21 @@ export function CompetencesScreen() {
       subtitle={t('subtitle')}
       back={<Link to="/qualifications">{t('qualification:title')}</Link>}
       actions={
-        <Button
-          leftSection={<IconPlus size={20} aria-hidden />}
-          renderRoot={(props) => <Link {...props} to="/competences/new" />}
-        >
-          {t('add')}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconListSearch size={20} aria-hidden />}
+            renderRoot={(props: object) => <Link {...props} to="/structure" />}
+          >
+            {t('structure:title')}
+          </Button>
+          <Button
+            leftSection={<IconPlus size={20} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to="/competences/new" />}
+          >
+            {t('add')}
+          </Button>
+        </>
       }
     >
       <AdministratorsOnly>
