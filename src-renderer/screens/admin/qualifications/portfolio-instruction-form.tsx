@@ -94,7 +94,7 @@ function InstructionFields({ head }: { readonly head: QualificationHead }) {
         {outcome && outcome !== 'saved' && <ProblemNotice problem={outcome} />}
         <Group>
           <Button type="submit" loading={isBusy}>
-            {t('save')}
+            {t('portfolio.save')}
           </Button>
           <div role="status">{outcome === 'saved' && <StatusMark tone="good">{t('saved')}</StatusMark>}</div>
         </Group>
