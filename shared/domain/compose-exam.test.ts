@@ -119,6 +119,25 @@ describe('composeExam', () => {
     expect(exam({ participants: [participant, participant] }).candidates).toHaveLength(1);
   });
 
+  it('M23 freezes the words that count: those of the qualification over those of the centre', () => {
+    const fase = { singular: 'fase', plural: 'fasen' };
+    const own = { 'work-process': { nl: fase } };
+    const centreTerms = {
+      'work-process': { nl: { singular: 'stap', plural: 'stappen' } },
+      indicator: { nl: fase },
+    };
+    const termsOf = (given: object) => {
+      const composed = composeExam(aPlan(given), newId);
+      return composed.ok && composed.value.definition.snapshot.terms;
+    };
+    expect(termsOf({ qualification: { ...qualification, terms: own }, centreTerms })).toEqual({
+      'work-process': { nl: fase },
+      indicator: { nl: fase },
+    });
+    // Nobody has words of their own: none are written down, and the exam is the same content as ever.
+    expect(termsOf({ centreTerms: { indicator: { nl: { singular: ' ', plural: '' } } } })).toBeUndefined();
+  });
+
   it('keeps the zone of the place, and what is said of a candidate for this exam', () => {
     const facts = { learningPath: 'BBL', attempt: 2, adjustments: '30 minuten extra' };
     const composed = composeExam(

@@ -14,6 +14,7 @@ import { planExam } from '../../../actions/plan-exam';
 import { useWorld } from '../../../queries/query-source';
 import { useCentreZone } from '../../../queries/use-exam-zone';
 import { useQualification } from '../../../queries/use-qualification';
+import { TermsScope } from '../../../ui/terms-scope';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
 import { CandidateFactsFields } from './candidate-facts-fields';
@@ -91,7 +92,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
   return (
     <form noValidate className={classes.form} onSubmit={(event) => void submit(event)}>
       <div className={classes.parts}>
-        <PlanSection number={1} title={t('form.qualification.title')}>
+        <PlanSection number={1} part="qualification">
           <QualificationPicker
             qualifications={qualifications}
             chosenId={draft.qualificationId}
@@ -99,18 +100,20 @@ export function PlanExamForm(props: PlanExamFormProps) {
             onChoose={({ qualificationId }) => change(chooseQualification(qualificationId))}
           />
         </PlanSection>
-        <PlanSection number={2} title={t('form.work-processes.title')}>
-          {qualification ? (
-            <WorkProcessPicker
-              qualification={qualification}
-              chosen={draft.workProcessIds}
-              onChange={(workProcessIds) => change({ workProcessIds })}
-            />
-          ) : (
-            <Text c="dimmed">{t('form.work-processes.choose-first')}</Text>
-          )}
-        </PlanSection>
-        <PlanSection number={3} title={t('form.candidates.title')}>
+        <TermsScope terms={qualification?.terms}>
+          <PlanSection number={2} part="work-processes">
+            {qualification ? (
+              <WorkProcessPicker
+                qualification={qualification}
+                chosen={draft.workProcessIds}
+                onChange={(workProcessIds) => change({ workProcessIds })}
+              />
+            ) : (
+              <Text c="dimmed">{t('form.work-processes.choose-first')}</Text>
+            )}
+          </PlanSection>
+        </TermsScope>
+        <PlanSection number={3} part="candidates">
           <CandidatePicker
             participants={participants}
             chosen={draft.participantIds}
@@ -124,7 +127,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
             onChange={(candidateFacts) => change({ candidateFacts })}
           />
         </PlanSection>
-        <PlanSection number={4} title={t('form.session.title')}>
+        <PlanSection number={4} part="session">
           <SessionFields
             draft={draft}
             examiners={examiners}
@@ -134,19 +137,23 @@ export function PlanExamForm(props: PlanExamFormProps) {
             onChange={change}
           />
         </PlanSection>
-        <PlanSection number={5} title={t('form.scale.title')}>
-          <RuleFields draft={draft} onChange={change} />
-        </PlanSection>
+        <TermsScope terms={qualification?.terms}>
+          <PlanSection number={5} part="scale">
+            <RuleFields draft={draft} onChange={change} />
+          </PlanSection>
+        </TermsScope>
       </div>
-      <PlanSummary
-        draft={draft}
-        qualification={qualification}
-        examiner={examiners.find((staff) => staff.staffId === draft.examinerId) ?? null}
-        missing={missing}
-        attempt={attempt}
-        problem={problem}
-        isPlanning={isPlanning}
-      />
+      <TermsScope terms={qualification?.terms}>
+        <PlanSummary
+          draft={draft}
+          qualification={qualification}
+          examiner={examiners.find((staff) => staff.staffId === draft.examinerId) ?? null}
+          missing={missing}
+          attempt={attempt}
+          problem={problem}
+          isPlanning={isPlanning}
+        />
+      </TermsScope>
     </form>
   );
 }

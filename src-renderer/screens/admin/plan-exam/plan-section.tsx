@@ -6,18 +6,19 @@ import classes from './plan-exam.module.css';
 
 type PlanSectionProps = {
   readonly number: number;
-  readonly title: string;
+  /** Names its texts. */
+  readonly part: 'qualification' | 'work-processes' | 'candidates' | 'session' | 'scale';
   readonly children: ReactNode;
 };
 
 /** Numbered, because the parts depend on each other from top to bottom. */
-export function PlanSection({ number, title, children }: PlanSectionProps) {
+export function PlanSection({ number, part, children }: PlanSectionProps) {
   const { t } = useTranslation('planning');
   const titleId = useId();
   return (
     <section className={classes.section} aria-labelledby={titleId}>
       <Title order={2} id={titleId}>
-        {t('form.step', { number, title })}
+        {t('form.step', { number, title: t(`form.${part}.title`) })}
       </Title>
       {children}
     </section>
