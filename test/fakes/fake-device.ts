@@ -4,7 +4,6 @@
  */
 
 import type { DeviceProfile } from '../../shared/contract/device-contract';
-import type { HostClients } from '../../shared/contract/host';
 import type { SyncStatus } from '../../shared/contract/sync-contract';
 import type { Exam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
@@ -29,6 +28,7 @@ import { alwaysWhole } from './always-whole';
 import { type FakePeople, fakePeople } from './fake-people';
 import { manualTimers } from './manual-timers';
 import { type MemoryTyped, memoryTyped } from './memory-typed';
+import { silentBeyond } from './silent-beyond';
 
 type Failure = 'before-recording' | 'answer-lost';
 const recordedAt = '2026-11-24T08:00:00.000Z';
@@ -151,7 +151,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   let tellAudit = (_filter: AuditFilter): Result<AuditAnswer> => err(problem('hub-unreachable'));
   let roundEnds: Result<SyncStatus> = err(problem('hub-unreachable'));
   let told: Result<{ devices: ListedDevice[] }> = err(problem('hub-unreachable'));
-  const host = {
+  const host = silentBeyond({
     journal: { append },
     people: people.calls,
     identity: people.identityCalls,
@@ -176,7 +176,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
       },
     },
     device: { storageHealth: async () => err(problem('internal')) },
-  } as unknown as HostClients;
+  });
   const writer = createWriter({
     journal: host.journal,
     typed: typed.client,
