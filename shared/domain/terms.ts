@@ -11,8 +11,8 @@ const hasWord = ({ singular, plural }: Term): boolean => singular.trim() !== '' 
 
 /** The words of `own` over those of `around`; blank ones count as none. */
 export function mergeTerms(around: Terms, own: Terms): Terms {
-  const merged: Terms = { ...around };
-  for (const [thing, byLanguage] of Object.entries(own)) {
+  const merged: Terms = {};
+  for (const [thing, byLanguage] of [...Object.entries(around), ...Object.entries(own)]) {
     const words = Object.entries(byLanguage).filter(([, term]) => hasWord(term));
     if (words.length > 0) merged[thing] = { ...merged[thing], ...Object.fromEntries(words) };
   }
