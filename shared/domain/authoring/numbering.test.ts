@@ -124,6 +124,19 @@ describe('serial numbers', () => {
     ]);
   });
 
+  it('go on as they began where the core task has none', () => {
+    const tree = coded([['', ['', 'S5', 'S2']]]);
+    const numbered = edit(tree, { kind: 'renumber', parentId: tree.rootIds[0]!, isDeep: false });
+    expect(codesOf(numbered)).toEqual(['', 'S1', 'S2', 'S3']);
+    const bare = coded([['', ['', '']]]);
+    const first = edit(bare, { kind: 'renumber', parentId: bare.rootIds[0]!, isDeep: false });
+    expect(codesOf(first)).toEqual(['', 'W1', 'W2']);
+    const processes = [aWorkProcess({ code: '', indicators: [anIndicator(), anIndicator({ code: 'x7' })] })];
+    const own = toTree({ coreTasks: [aCoreTask({ code: '', workProcesses: processes })] });
+    const parentId = inOrder(own)[1]!.id;
+    expect(codesOf(edit(own, { kind: 'renumber', parentId, isDeep: false }))).toEqual(['', '', 'x1', 'x2']);
+  });
+
   it('leave indicators without a number when they are given anew', () => {
     const bare = [anIndicator(), anIndicator()];
     const some = [anIndicator(), anIndicator({ code: 'B1-K1-W8-7' })];
