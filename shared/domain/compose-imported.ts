@@ -73,15 +73,17 @@ export function composeImported(
     };
   });
 
+  // One that was taken back comes in as a new one, under the id it had.
+  const { isRemoved, ...kept } = earlier ?? {};
   const qualification: Qualification = {
-    ...earlier,
+    ...kept,
     qualificationId: earlier?.qualificationId ?? (newId() as QualificationId),
     language: earlier?.language ?? fileLanguage,
     name: profile.name,
     code: code.code,
     cohort: source.cohort,
     level: profile.level,
-    status: earlier?.status ?? 'inactive',
+    status: isRemoved ? 'inactive' : (earlier?.status ?? 'inactive'),
     isStandard: earlier?.isStandard ?? false,
     source: {
       ...earlier?.source,

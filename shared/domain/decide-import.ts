@@ -153,7 +153,7 @@ function decidePlace(question: ImportQuestion, place: Place): ImportItem {
     sameOnes.find((other) => other.source?.profileKey === profile.key) ??
     sameOnes.find((other) => other.source !== null) ??
     null;
-  const handMade = sameOnes[0];
+  const handMade = sameOnes.find((other) => !other.isRemoved);
   if (!earlier && handMade) return { outcome: 'made-by-hand', code: code.code, qualification: handMade };
 
   const competenceIdsByCode = new Map(
@@ -171,7 +171,7 @@ function decidePlace(question: ImportQuestion, place: Place): ImportItem {
     counts: countQualification(qualification),
     warnings: [...warningsFor(question.readout, file, profile), ...warnings].sort((a, b) => a.line - b.line),
   };
-  if (!earlier) return { ...composed, outcome: 'new' };
+  if (!earlier || earlier.isRemoved) return { ...composed, outcome: 'new' };
   if (sameValue(earlier, qualification)) return { ...composed, outcome: 'unchanged' };
   return { ...composed, outcome: 'changed', changes: describeChanges(earlier, qualification) };
 }

@@ -4,7 +4,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from './write-csv';
 
-const read = (csv: string): string[][] => Papa.parse<string[]>(csv.slice(1).trimEnd()).data;
+const read = (csv: string): string[][] =>
+  Papa.parse<string[]>(csv.slice(1).trimEnd(), { delimiter: ',' }).data;
 
 describe('a table as CSV', () => {
   it.each(['=1+1', '+31', '-2', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '＋1', '－1', '＠a', '\n=1'])(

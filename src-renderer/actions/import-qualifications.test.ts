@@ -40,7 +40,7 @@ const stored = async () =>
 describe('importQualifications', () => {
   it('M1 records all new qualifications in one append, and nothing the second time', async () => {
     const first = await importQualifications(device.deps, request());
-    expect(first.ok && first.value.items.map((item) => [item.code, item.outcome])).toEqual([
+    expect(first.ok && first.value.plan.items.map((item) => [item.code, item.outcome])).toEqual([
       ['25990', 'new'],
       ['25991', 'new'],
       ['25992', 'new'],

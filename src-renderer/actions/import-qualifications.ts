@@ -3,7 +3,7 @@
  * records all new and changed qualifications in one append, all or none (M1). A second time records nothing.
  */
 import type { Cohort } from '../../shared/domain/cohort';
-import { decideImport, type ImportPlan } from '../../shared/domain/decide-import';
+import { decideImport } from '../../shared/domain/decide-import';
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
 import type { DateAnswers } from '../../shared/domain/unread-dates';
 import { problem } from '../../shared/kernel/problem';
@@ -11,8 +11,7 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
 import { standardCompetences } from '../../shared/records/standard-competences';
 import type { ActionDeps } from './action';
-import { composeQualificationDrafts } from './compose-draft';
-import { recordDrafts } from './record-drafts';
+import { type Imported, recordImport } from './record-import';
 import { requireRight } from './require-right';
 
 export type ImportRequest = {
@@ -21,13 +20,15 @@ export type ImportRequest = {
   readonly cohort: Cohort | null;
   readonly chosenEditions: Readonly<Record<string, string>>;
   readonly answeredDates: DateAnswers;
+  /** Name of the file, for the list of versions. */
+  readonly note?: string;
 };
 
-/** What was imported, per code. A problem means that nothing was changed. */
+/** What was imported, per code, and how to take it back. A problem means that nothing was changed. */
 export async function importQualifications(
   deps: ActionDeps,
   request: ImportRequest,
-): Promise<Result<ImportPlan>> {
+): Promise<Result<Imported>> {
   const actor = await requireRight(deps, documentRecords.qualification);
   if (!actor.ok) return actor;
   const isAsked = ({ code }: { readonly code: string }): boolean => request.codes.includes(code);
@@ -50,13 +51,7 @@ export async function importQualifications(
     newId: deps.world.newId,
   });
   if (plan.toWrite.length === 0) return err(problem('nothing-to-import'));
-  const storedById = new Map(stored.map((one) => [one.qualification.qualificationId, one]));
   const { staffId } = actor.value;
-  const publisher = { publishedAt: deps.world.now().toISOString(), publishedBy: staffId, note: '' };
-  const drafts = plan.toWrite.flatMap((qualification) => {
-    const before = storedById.get(qualification.qualificationId);
-    return composeQualificationDrafts(deps.world, qualification, before ?? null, publisher);
-  });
-  const recorded = await recordDrafts(deps, staffId, drafts);
-  return recorded.ok ? ok(plan) : recorded;
+  const undo = await recordImport(deps, { staffId, toWrite: plan.toWrite, stored, note: request.note ?? '' });
+  return undo.ok ? ok({ plan, undo: undo.value }) : undo;
 }

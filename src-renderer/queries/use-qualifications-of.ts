@@ -1,25 +1,8 @@
 /** The qualifications of these codes with their trees, live. */
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { Qualification } from '../../shared/domain/qualification';
-import { useQuerySource } from './query-source';
-import { useDocuments } from './use-documents';
+import { useQualificationsWhere } from './use-qualifications-where';
 
 /** `undefined` while loading. One whose tree is not on this device is left out. */
-export function useQualificationsOf(codes: readonly string[]): readonly Qualification[] | undefined {
-  const { cache } = useQuerySource();
-  const heads = useDocuments('qualification');
-  const [opened, setOpened] = useState<readonly Qualification[]>();
-  useEffect(() => {
-    let isAsked = true;
-    const open = async (): Promise<void> => {
-      const found = await cache.qualifications(({ code }) => codes.includes(code));
-      if (isAsked) setOpened(found.map(({ qualification }) => qualification));
-    };
-    // Asked anew whenever a head changes.
-    if (heads) void open();
-    return () => {
-      isAsked = false;
-    };
-  }, [cache, heads, codes]);
-  return opened;
-}
+export const useQualificationsOf = (codes: readonly string[]): readonly Qualification[] | undefined =>
+  useQualificationsWhere(useCallback(({ code }) => codes.includes(code), [codes]));

@@ -273,6 +273,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   saxes: ['formats'],
   entities: ['formats'],
   papaparse: ['formats'],
+  fflate: ['formats'],
   'pdf-lib': ['report'],
   '@cantoo/fontkit': ['report'],
   'bidi-js': ['report'],

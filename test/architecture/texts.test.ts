@@ -39,7 +39,7 @@ const thingWords: Readonly<Record<string, RegExp>> = {
   de: /qualifikation(en)?\b|kernaufgabe|arbeitsproze|indikator|kompetenz(en)?\b|fachkenntnis/i,
 };
 /** Names of things by the program itself, and what is read as data by what knows no terms. */
-const namesThings = /^(term|competence|level|scale|codes):|^terms:things\./;
+const namesThings = /^(term|competence|level|scale|codes):|^terms:things\.|^table:(kind|column)\./;
 
 /** Words that speak to the user as to a friend. */
 const informalWords: Readonly<Record<string, RegExp>> = {

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { blobSource, readSbbXml } from '../../../shared/formats/sbb-xml';
+import { readImportFile } from '../../../shared/formats/read-import-file';
+import { blobSource } from '../../../shared/formats/sbb-xml';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aPageWith } from '../../../test/builders/a-page';
 import { aWorld } from '../../../test/builders/a-world';
@@ -13,7 +14,10 @@ import { ImportScreen } from './import-screen';
 
 // There are no workers here; the file is read by the same reader.
 vi.mock('../../actions/read-qualification-file', () => ({
-  readQualificationFile: (_deps: unknown, { file }: { file: Blob }) => readSbbXml(blobSource(file)),
+  readQualificationFile: (
+    _deps: unknown,
+    { file, name, level }: { file: Blob; name: string; level?: number },
+  ) => readImportFile(blobSource(file), { name, level }),
 }));
 
 // A field that grows with its text asks when fonts have come; happy-dom has none.

@@ -1,20 +1,23 @@
 /**
- * Imports qualifications from a qualification file in four steps (M1, M61, M62): file, codes and cohort, check, done.
- * Until the last button nothing is written; a problem at any step says so and leaves everything as it was.
+ * Imports qualifications from a file (M1, M61, M62), whatever it turns out to be: file, codes and cohort where it is one
+ * of SBB, check, done. Until the last button nothing is written; a problem at any step says so and leaves everything as
+ * it was; and what was written can be taken back.
  */
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
+import type { Imported } from '../../actions/record-import';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { CodesStep } from './import/codes-step';
 import { DoneStep } from './import/done-step';
+import { ExchangeCourse } from './import/exchange-course';
 import { FileStep } from './import/file-step';
 import { ImportSteps } from './import/import-steps';
 import { PreviewStep } from './import/preview-step';
-import { useImport } from './import/use-import';
+import { exchangeSteps, type Import, importSteps, useImport } from './import/use-import';
 import { useRequested } from './import/use-requested';
 
 /** The problem comes into view wherever one has scrolled to. */
@@ -35,17 +38,28 @@ function Failure({ failure, onClose }: { readonly failure: Problem; readonly onC
 function ImportCourse() {
   const course = useImport();
   useRequested(course);
-  const { step, file, done, failure } = course;
+  const { step, file, exchange, done, failure } = course;
   return (
     <>
-      <ImportSteps step={step} />
+      <ImportSteps step={step} steps={exchange ? exchangeSteps : importSteps} />
       {failure && <Failure failure={failure} onClose={() => course.refuse(null)} />}
       {step === 'file' && <FileStep course={course} />}
       {step === 'codes' && file && <CodesStep course={course} file={file} />}
       {step === 'preview' && file && <PreviewStep course={course} file={file} />}
-      {step === 'done' && done && <DoneStep plan={done} onAgain={course.restart} />}
+      {exchange && step !== 'file' && (
+        <ExchangeCourse key={exchange.file.name} course={course} exchange={exchange} />
+      )}
+      {step === 'done' && done && <SbbDone done={done} course={course} />}
     </>
   );
+}
+
+/** In the order of the codes that were filled in. */
+function SbbDone({ done, course }: { readonly done: Imported; readonly course: Import }) {
+  const written = done.plan.items.flatMap((item) =>
+    item.outcome === 'new' || item.outcome === 'changed' ? [item] : [],
+  );
+  return <DoneStep written={written} undo={done.undo} onAgain={course.restart} />;
 }
 
 export function ImportScreen() {

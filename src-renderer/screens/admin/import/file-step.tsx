@@ -6,6 +6,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './file-step.module.css';
 import { StepHeading } from './step-heading';
+import { TemplateOffer } from './template-offer';
 import { useHandedFiles } from './use-handed-files';
 import type { Import } from './use-import';
 
@@ -29,7 +30,9 @@ export function FileStep({ course }: { readonly course: Import }) {
   };
   return (
     <section className={classes.step}>
-      <StepHeading takesFocus={course.file !== null}>{t('file.title')}</StepHeading>
+      <StepHeading takesFocus={course.file !== null || course.exchange !== null}>
+        {t('file.title')}
+      </StepHeading>
       <Text className={classes.text}>{t('file.text')}</Text>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same */}
       <div
@@ -48,7 +51,7 @@ export function FileStep({ course }: { readonly course: Import }) {
             <Text c="dimmed">{t('file.drop')}</Text>
             <FileButton
               resetRef={reset}
-              accept=".xml,text/xml,application/xml"
+              accept=".xml,.json,.csv,.txt,.xlsx,.zip"
               onChange={(file) => file && take([file])}
             >
               {(props) => <Button {...props}>{t('file.choose')}</Button>}
@@ -62,6 +65,7 @@ export function FileStep({ course }: { readonly course: Import }) {
           {busyWith === null && hasMany && t('file.many')}
         </output>
       </div>
+      <TemplateOffer course={course} />
       <Link to="/qualifications/catalogue" className={classes.link}>
         {t('catalogue:link')}
       </Link>

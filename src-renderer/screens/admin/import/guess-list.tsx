@@ -43,7 +43,7 @@ const mostCodes = 4;
 function Guess({ shown: { at, line, codes, guess, warnings } }: { readonly shown: GuessToShow }) {
   const { t } = useTranslation('import');
   const named = codes.length > mostCodes ? [...codes.slice(0, mostCodes), '…'] : codes;
-  const place = [named.join(', '), at, t('warnings.line', { line })];
+  const place = [named.join(', '), at, line > 0 && t('warnings.line', { line })];
   const reading = guess.reading.filter((text) => text !== '');
   return (
     <li className={classes.guess}>

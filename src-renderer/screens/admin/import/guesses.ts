@@ -1,5 +1,4 @@
 /** The readings of a file that a person should look at before the import: each text once, with all that is said of it. */
-import type { ImportPlan } from '../../../../shared/domain/decide-import';
 import type { FileGuess, FileWarning } from '../../../../shared/domain/qualification-file';
 
 export type GuessToShow = {
@@ -16,12 +15,16 @@ export type GuessToShow = {
 /** Guesses, each with the codes in the plan that it is about. */
 export type Guesses = ReadonlyMap<FileWarning, readonly string[]>;
 
+type Warned = {
+  readonly items: readonly { readonly code: string; readonly warnings?: readonly FileWarning[] }[];
+};
+
 /** Those of the file as a whole and of the codes in the plan. What several codes share is there once. */
-export function guessesOf(general: readonly FileWarning[], plan: ImportPlan | null): Guesses {
+export function guessesOf(general: readonly FileWarning[], plan: Warned | null): Guesses {
   const guesses = new Map<FileWarning, string[]>();
   for (const warning of general) if (warning.guess) guesses.set(warning, []);
   for (const item of plan?.items ?? [])
-    for (const warning of 'warnings' in item ? item.warnings : []) {
+    for (const warning of item.warnings ?? []) {
       const codes = guesses.get(warning);
       if (codes) codes.push(item.code);
       else if (warning.guess) guesses.set(warning, [item.code]);

@@ -1,16 +1,18 @@
-/** Where one is in the import: four words in a row, the present one marked by weight, shape and `aria-current`. */
+/** Where one is in the import: words in a row, the present one marked by weight, shape and `aria-current`. */
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './import-steps.module.css';
-import { type ImportStep, importSteps } from './use-import';
+import type { ImportStep } from './use-import';
 
-/** Where one is in the four steps; it leads nowhere, because a step needs the one before. */
-export function ImportSteps({ step }: { readonly step: ImportStep }) {
+type ImportStepsProps = { readonly step: ImportStep; readonly steps: readonly ImportStep[] };
+
+/** It leads nowhere, because a step needs the one before. */
+export function ImportSteps({ step, steps }: ImportStepsProps) {
   const { t } = useTranslation('import');
-  const at = importSteps.indexOf(step);
+  const at = steps.indexOf(step);
   return (
     <ol aria-label={t('steps')} className={classes.steps}>
-      {importSteps.map((name, index) => (
+      {steps.map((name, index) => (
         <li
           key={name}
           className={classes.step}

@@ -5,6 +5,7 @@
 import { useMemo, useState } from 'react';
 import { type Cohort, cohortOfDay, parseCohort } from '../../../../shared/domain/cohort';
 import { codesIn, decideImport, type ImportPlan } from '../../../../shared/domain/decide-import';
+import type { ExchangeReadout } from '../../../../shared/domain/exchanged-qualification';
 import type { QualificationFileReadout } from '../../../../shared/domain/qualification-file';
 import type { DateAnswers } from '../../../../shared/domain/unread-dates';
 import { type CreboList, parseCreboList } from '../../../../shared/formats/crebo-list';
@@ -13,6 +14,7 @@ import type { Result } from '../../../../shared/kernel/result';
 import { standardCompetences } from '../../../../shared/records/standard-competences';
 import { importQualifications } from '../../../actions/import-qualifications';
 import { readQualificationFile } from '../../../actions/read-qualification-file';
+import type { Imported } from '../../../actions/record-import';
 import { useWorld } from '../../../queries/query-source';
 import { useDocuments } from '../../../queries/use-documents';
 import { useQualificationsOf } from '../../../queries/use-qualifications-of';
@@ -25,10 +27,14 @@ const noDates: DatesForm = { typed: {}, answered: {} };
 
 /** In order; up to the preview one can go back without losing what was filled in. */
 export const importSteps = ['file', 'codes', 'preview', 'done'] as const;
+/** Those of a file that brings whole qualifications: there are no codes to choose from. */
+export const exchangeSteps = ['file', 'preview', 'done'] as const;
 export type ImportStep = (typeof importSteps)[number];
 
-/** What the worker made of a file; the file itself is let go. */
+/** What the worker made of a file of SBB; the file itself is let go. */
 export type ReadFile = { readonly name: string; readonly readout: QualificationFileReadout };
+/** What it made of another one. The file is kept: another level of it may be asked for. */
+export type ReadExchange = { readonly file: File; readonly readout: ExchangeReadout };
 
 /** The cohort of a school year that begins in this one (M63), as it is proposed. */
 const cohortOn = (day: Date): string => cohortOfDay(day.getFullYear(), day.getMonth() + 1).text;
@@ -45,7 +51,8 @@ export function useImport() {
   const [chosenEditions, setChosenEditions] = useState<Readonly<Record<string, string>>>({});
   const [dates, setDates] = useTypedForm('import dates', () => noDates);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [done, setDone] = useState<ImportPlan | null>(null);
+  const [exchange, setExchange] = useState<ReadExchange | null>(null);
+  const [done, setDone] = useState<Imported | null>(null);
   const read = useAction(readQualificationFile);
   const write = useAction(importQualifications);
 
@@ -82,20 +89,27 @@ export function useImport() {
     included,
     waiting,
     left,
+    exchange,
     done,
     setCodesText,
     setCohortText,
     refuse: setFailure,
     go,
-    readFile: async (chosen: File): Promise<void> => {
+    readFile: async (chosen: File, level?: number): Promise<void> => {
       setFailure(null);
       setBusyWith(chosen.name);
-      const result = await read({ file: chosen });
+      const result = await read({ file: chosen, name: chosen.name, level });
       setBusyWith(null);
       if (!result.ok) return setFailure(result.problem);
-      if (codesIn(result.value).length === 0)
+      if (result.value.kind === 'exchange') {
+        setFile(null);
+        setExchange({ file: chosen, readout: result.value.readout });
+        return setStep('preview');
+      }
+      if (codesIn(result.value.readout).length === 0)
         return setFailure(problem('xml-not-qualification-file', { line: 1 }));
-      setFile({ name: chosen.name, readout: result.value });
+      setExchange(null);
+      setFile({ name: chosen.name, readout: result.value.readout });
       setChosenEditions({});
       // The answers stay: a question is of one date in one file, and the file is chosen again after a reload.
       setLeft(new Set());
@@ -141,6 +155,7 @@ export function useImport() {
         cohort: cohort.ok ? cohort.value : null,
         chosenEditions,
         answeredDates: dates.answered,
+        note: file.name,
       });
       setBusyWith(null);
       if (!result.ok) return setFailure(result.problem);
@@ -149,6 +164,7 @@ export function useImport() {
     },
     restart: (): void => {
       setFile(null);
+      setExchange(null);
       setDone(null);
       setCodesText('');
       setDates(noDates);

@@ -27,7 +27,9 @@ export function WarningList({ isGeneral = false, warnings: all }: WarningListPro
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
           <li key={index}>
             <span className={classes.place}>
-              {[warning.at, t('warnings.line', { line: warning.line })].filter(Boolean).join(' · ')}
+              {[warning.at, warning.line > 0 && t('warnings.line', { line: warning.line })]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
             <span>{t(`warning.${warning.code}`, { about: warning.about })}</span>
           </li>

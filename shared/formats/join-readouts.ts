@@ -1,0 +1,50 @@
+/** What several files of one ZIP hold, as one: all of SBB, or none of them. */
+import type { ExchangeReadout, ImportReadout } from '../domain/exchanged-qualification';
+import type { FileWarning } from '../domain/qualification-file';
+import { problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+
+type NamedReadout = { readonly name: string; readonly readout: ImportReadout };
+
+export function joinReadouts(found: readonly NamedReadout[]): Result<ImportReadout> {
+  if (found.length === 0) return err(problem('import-file-without-qualification'));
+  const ofSbb = found.flatMap(({ readout }) => (readout.kind === 'sbb' ? [readout.readout] : []));
+  if (ofSbb.length === found.length) {
+    const files = ofSbb.flatMap(({ files: own }) => own);
+    return ok({ kind: 'sbb', readout: { files, warnings: ofSbb.flatMap(({ warnings }) => warnings) } });
+  }
+  const others = found.flatMap(({ name, readout }) =>
+    readout.kind === 'exchange' ? [{ name, readout: readout.readout }] : [],
+  );
+  return others.length < found.length
+    ? err(problem('zip-mixed'))
+    : ok({ kind: 'exchange', readout: joinExchanged(others) });
+}
+
+/** Keys are told apart by the number of the file. */
+function joinExchanged(
+  found: readonly { readonly name: string; readonly readout: ExchangeReadout }[],
+): ExchangeReadout {
+  const [first] = found;
+  if (found.length === 1 && first) return first.readout;
+  const keyOf = (index: number, key: string): string => `${index + 1}.${key}`;
+  const warningOf = (index: number, name: string, warning: FileWarning): FileWarning => ({
+    ...warning,
+    fileKey: warning.fileKey === null ? null : keyOf(index, warning.fileKey),
+    at: warning.fileKey === null ? [name, warning.at].filter(Boolean).join(' · ') : warning.at,
+  });
+  return {
+    format: first?.readout.format ?? 'vakproef',
+    title: found
+      .map(({ readout }) => readout.title)
+      .join(', ')
+      .slice(0, 500),
+    qualifications: found.flatMap(({ readout }, index) =>
+      readout.qualifications.map((one) => ({ ...one, key: keyOf(index, one.key) })),
+    ),
+    competences: found.flatMap(({ readout }) => readout.competences),
+    warnings: found.flatMap(({ name, readout }, index) =>
+      readout.warnings.map((warning) => warningOf(index, name, warning)),
+    ),
+  };
+}

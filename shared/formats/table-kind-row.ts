@@ -1,0 +1,129 @@
+/** One row of a table in which a row says what it is: a qualification, core task, work process, indicator, line of knowledge or competence. */
+import type { ExchangedQualification } from '../domain/exchanged-qualification';
+import { defaultLanguage } from '../texts/languages';
+import { coreTaskShape, headShape, indicatorShape, workProcessShape } from './exchanged-shapes';
+import { fieldsOf } from './read-fields';
+import { isRecord, type ReadingNotes } from './reading-notes';
+import { findKind, readYesNo, splitCodes, type TableColumn } from './table-columns';
+import type { Cells, TableRow } from './table-row';
+import type { TableTree } from './table-tree';
+
+type Reading = {
+  readonly notes: ReadingNotes;
+  readonly tree: TableTree;
+  readonly row: TableRow;
+  readonly cells: Cells;
+};
+
+/** What the table has no column for is absent. */
+const placeOf = ({ tree, row }: Reading) => ({ fileKey: tree.fileKey(), at: '', line: row.number });
+
+/** What a cell says of where the node came from: a key, or an object of ours. */
+function sourceOf({ cells }: Reading): Readonly<Record<string, unknown>> {
+  const text = cells.of('source');
+  if (text === undefined) return {};
+  if (text === '') return { sourceKey: null };
+  if (!text.startsWith('{')) return { sourceKey: text };
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : { sourceKey: text };
+  } catch {
+    return { sourceKey: text };
+  }
+}
+
+function yesNo({ notes, tree, cells, row }: Reading, column: TableColumn): boolean | undefined {
+  const text = cells.of(column);
+  const read = text === undefined ? undefined : readYesNo(text);
+  if (read !== null) return read;
+  const guess = { source: text ?? '', reading: [] };
+  notes.say({ fileKey: tree.fileKey(), at: '', line: row.number }, 'field-unreadable', column, guess);
+  return undefined;
+}
+
+const idOf = ({ cells }: Reading): string | null => cells.of('id')?.trim() || null;
+const orNull = (text: string | undefined): string | null | undefined => (text === '' ? null : text);
+const competencesOf = ({ cells }: Reading): readonly string[] | null => {
+  const text = cells.of('competences');
+  return text === undefined ? null : splitCodes(text);
+};
+
+const parts: readonly (readonly ['base' | 'profile', RegExp])[] = [
+  ['base', /^bas/i],
+  ['profile', /^profi/i],
+];
+const partOf = (text: string | undefined): 'base' | 'profile' | null | undefined =>
+  text === undefined ? undefined : (parts.find(([, pattern]) => pattern.test(text.trim()))?.[0] ?? null);
+
+function readQualification(reading: Reading): void {
+  const { cells, tree } = reading;
+  const { sourceKey: _none, ...source } = sourceOf(reading);
+  const given = {
+    name: cells.of('text'),
+    code: cells.of('code'),
+    cohort: orNull(cells.of('cohort')),
+    level: orNull(cells.of('level')),
+    language:
+      cells
+        .of('language')
+        ?.trim()
+        .replace(/^[A-Z]{2,3}(?=-|$)/, (tag) => tag.toLowerCase()) || undefined,
+    isStandard: yesNo(reading, 'standard'),
+    ...(Object.keys(source).length > 0 ? { source } : {}),
+  };
+  const fileKey = `${tree.nextKey()}`;
+  const place = { fileKey, at: '', line: reading.row.number };
+  const head: ExchangedQualification['fields'] = fieldsOf(reading.notes, place, given, headShape);
+  if ((head.name ?? '').trim() === '') reading.notes.say(place, 'name-missing', given.code ?? '');
+  tree.startQualification(idOf(reading), head);
+}
+
+function readNode(reading: Reading, kind: 'core-task' | 'work-process' | 'indicator'): void {
+  const { cells, tree, row, notes } = reading;
+  const place = placeOf(reading);
+  const id = idOf(reading);
+  const competences = competencesOf(reading);
+  const common = { ...sourceOf(reading), code: cells.of('code') };
+  const named = {
+    ...common,
+    name: cells.of('text'),
+    description: cells.of('description'),
+    knowledgeAndSkills: [],
+  };
+  if (kind === 'core-task') {
+    const given = { ...named, responsibility: cells.of('responsibility'), part: partOf(cells.of('part')) };
+    tree.addCoreTask({ id, fields: fieldsOf(notes, place, given, coreTaskShape) }, row.number);
+  } else if (kind === 'work-process') {
+    const given = { ...named, desiredResult: cells.of('result'), indicatorIntro: cells.of('intro') };
+    const fields = fieldsOf(notes, place, given, workProcessShape);
+    tree.addWorkProcess({ id, fields, competences }, row.number);
+  } else {
+    const given = { ...common, text: cells.of('text'), critical: yesNo(reading, 'critical') };
+    const fields = fieldsOf(notes, place, given, indicatorShape);
+    tree.addIndicator({ id, fields, competences }, row.number);
+  }
+}
+
+/** The row of whoever left the kind blank is what the row above is. */
+export function readKindRow(notes: ReadingNotes, tree: TableTree, row: TableRow, cells: Cells): void {
+  const reading: Reading = { notes, tree, row, cells };
+  const written = cells.of('kind') ?? '';
+  const kind = written.trim() === '' ? tree.lastKind() : findKind(written);
+  const text = cells.of('text') ?? '';
+  if (kind === null) {
+    const source = row.cells.filter((cell) => cell.trim() !== '').join(' · ');
+    const place = { fileKey: tree.fileKey(), at: '', line: row.number };
+    notes.say(place, 'row-kind-unknown', written || text, { source, reading: [] });
+    return;
+  }
+  tree.noteKind(kind);
+  if (kind === 'qualification') readQualification(reading);
+  else if (kind === 'knowledge') tree.addKnowledge(text, row.number);
+  else if (kind === 'competence') {
+    const code = (cells.of('code') ?? '').slice(0, 20);
+    const key = idOf(reading) ?? code;
+    const language = tree.qualifications[0]?.fields.language ?? defaultLanguage;
+    if (key !== '')
+      tree.competences.push({ key, code: code || key, name: { [language]: text.slice(0, 300) } });
+  } else readNode(reading, kind);
+}

@@ -1,0 +1,97 @@
+/**
+ * Rows of a table with a column per level, as schools make them: a cell that is blank means the one above it, and one
+ * that says something else begins the next core task or work process. A serial number may stand in front of the text.
+ */
+import { readListMark } from './list-mark';
+import { fittingText, type ReadingNotes } from './reading-notes';
+import { readYesNo, splitCodes } from './table-columns';
+import type { Cells, TableHead, TableRow } from './table-row';
+import type { TableTree } from './table-tree';
+
+/** `B1-K1-W2 Voert uit`, `1.2: Voert uit`. */
+const numbered =
+  /^((?:[A-Z]\d{1,2}-?)?K\d{1,2}(?:-?W\d{1,3})?|W\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,3})\.?\s*[:–—-]?\s+(\S.*)$/isu;
+
+const parted = (text: string): { readonly code: string; readonly name: string } => {
+  const [, code = '', name = text] = numbered.exec(text) ?? [];
+  return { code, name };
+};
+
+/** Remembers what the rows above said. */
+export function createWideReader(
+  notes: ReadingNotes,
+  tree: TableTree,
+  head: TableHead,
+): (row: TableRow, cells: Cells) => void {
+  const last = { qualification: '', 'core-task': '', 'work-process': '' };
+  const isNew = (level: keyof typeof last, text: string): boolean => {
+    if (text === '' || text === last[level]) return false;
+    last[level] = text;
+    return true;
+  };
+  return (row, cells) => {
+    const text = (value: string, most: number): string =>
+      fittingText(notes, { fileKey: tree.fileKey(), at: '', line: row.number }, value, most);
+    const named = (value: string) => {
+      const { code, name } = parted(value);
+      return {
+        code: code.slice(0, 40),
+        name: text(name, 500),
+        ...(head.wide.has('knowledge') ? { knowledgeAndSkills: [] } : {}),
+      };
+    };
+    if (isNew('qualification', cells.wide('qualification'))) {
+      const code = (cells.of('code') ?? '').slice(0, 40);
+      const level = cells.of('level') || null;
+      const cohort = cells.of('cohort') || null;
+      tree.startQualification(null, {
+        name: text(last.qualification, 500),
+        code,
+        level: level?.slice(0, 40) ?? null,
+        cohort: cohort?.slice(0, 40) ?? null,
+      });
+      last['core-task'] = '';
+      last['work-process'] = '';
+    }
+    if (isNew('core-task', cells.wide('core-task'))) {
+      tree.addCoreTask({ id: null, fields: named(last['core-task']) }, row.number);
+      last['work-process'] = '';
+    }
+    const competences = cells.of('competences');
+    if (isNew('work-process', cells.wide('work-process'))) {
+      const description = cells.of('description');
+      const result = cells.of('result');
+      const fields = {
+        ...named(last['work-process']),
+        ...(description === undefined ? {} : { description: text(description, 20_000) }),
+        ...(result === undefined ? {} : { desiredResult: text(result, 20_000) }),
+      };
+      const linked = competences === undefined ? null : splitCodes(competences);
+      tree.addWorkProcess({ id: null, fields, competences: linked }, row.number);
+    }
+    for (const line of cells.wide('knowledge').split(/\r\n|\r|\n/))
+      if (line.trim() !== '') tree.addKnowledge(text(withoutMark(line), 2000), row.number);
+    const critical = readYesNo(cells.of('critical') ?? '') ?? false;
+    const lines = cells
+      .wide('indicator')
+      .split(/\r\n|\r|\n/)
+      .map(withoutMark)
+      .filter((line) => line !== '');
+    if (lines.length > 1)
+      notes.say({ fileKey: tree.fileKey(), at: '', line: row.number }, 'cell-split', lines[0] ?? '', {
+        source: cells.wide('indicator'),
+        reading: lines,
+      });
+    for (const line of lines)
+      tree.addIndicator(
+        { id: null, fields: { text: text(line, 20_000), critical }, competences: null },
+        row.number,
+      );
+  };
+}
+
+/** A list sign in front of a line that stands in a cell with others. */
+function withoutMark(line: string): string {
+  const mark = readListMark(line.trim());
+  return mark && !mark.isLoose ? mark.rest : line.trim();
+}

@@ -1,0 +1,123 @@
+/**
+ * Qualifications as the rows of a table that a person can read, change and give back: a row per qualification, core task,
+ * work process, indicator and line of knowledge, in the order of the tree. The ids in one of the last columns let a reworded row be the same one.
+ */
+import type { Qualification } from '../domain/qualification';
+import type { Competence } from '../records/competence';
+import type { CoreTask, Indicator, WorkProcess } from '../records/qualification-version';
+import { defaultLanguage } from '../texts/languages';
+import { textIn } from '../values/identity';
+import { joinCodes, type TableColumn, type TableKind, tableColumns } from './table-columns';
+
+/** In the language of the screen. */
+export type TableWords = {
+  readonly columns: Readonly<Record<TableColumn, string>>;
+  readonly kinds: Readonly<Record<TableKind, string>>;
+  readonly yes: string;
+  readonly no: string;
+};
+
+export type TableToWrite = {
+  readonly qualifications: readonly Qualification[];
+  /** Those that are used. */
+  readonly competences: readonly Competence[];
+  readonly words: TableWords;
+};
+
+type Cells = Partial<Record<TableColumn, string>>;
+type Writing = {
+  readonly words: TableWords;
+  readonly codeOf: (competenceId: string) => string;
+  readonly add: (kind: TableKind, cells: Cells) => void;
+};
+
+/** Says of a row without an id that it was not typed by hand: its text comes back as it is. */
+const writtenMark = '·';
+
+/** A cell of a spreadsheet holds 32,767 signs. */
+const mostSource = 30_000;
+
+/** Where a node came from, and what later programs wrote: a key alone as it is, more as JSON. */
+function sourceCell({
+  sourceKey,
+  ...more
+}: { readonly sourceKey: string | null } & Readonly<Record<string, unknown>>): string {
+  const rest = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+  if (Object.keys(rest).length === 0) return sourceKey === null || sourceKey.startsWith('{') ? '' : sourceKey;
+  const whole = JSON.stringify({ sourceKey, ...rest });
+  return whole.length <= mostSource ? whole : (sourceKey ?? '');
+}
+
+function addIndicator({ words, codeOf, add }: Writing, indicator: Indicator): void {
+  const { indicatorId, code, text, critical, competenceIds, sourceKey, ...more } = indicator;
+  add('indicator', {
+    code: code ?? '',
+    text,
+    critical: critical ? words.yes : words.no,
+    competences: joinCodes((competenceIds ?? []).map(codeOf)),
+    id: indicatorId,
+    source: sourceCell({ ...more, sourceKey }),
+  });
+}
+
+function addWorkProcess(writing: Writing, workProcess: WorkProcess): void {
+  const { workProcessId, code, name, description, desiredResult, indicatorIntro, ...rest } = workProcess;
+  const { knowledgeAndSkills, competenceIds, indicators, sourceKey, ...more } = rest;
+  writing.add('work-process', {
+    ...{ code, text: name, description, result: desiredResult, intro: indicatorIntro },
+    competences: joinCodes(competenceIds.map(writing.codeOf)),
+    id: workProcessId,
+    source: sourceCell({ ...more, sourceKey }),
+  });
+  for (const text of knowledgeAndSkills) writing.add('knowledge', { text, id: writtenMark });
+  for (const indicator of indicators) addIndicator(writing, indicator);
+}
+
+function addCoreTask(writing: Writing, coreTask: CoreTask): void {
+  const { coreTaskId, code, name, description, responsibility, part, ...rest } = coreTask;
+  const { knowledgeAndSkills, workProcesses, sourceKey, ...more } = rest;
+  writing.add('core-task', {
+    ...{ code, text: name, description, responsibility, part: part ?? '' },
+    id: coreTaskId,
+    source: sourceCell({ ...more, sourceKey }),
+  });
+  for (const text of knowledgeAndSkills) writing.add('knowledge', { text, id: writtenMark });
+  for (const workProcess of workProcesses) addWorkProcess(writing, workProcess);
+}
+
+function addQualification(writing: Writing, qualification: Qualification): void {
+  const { words } = writing;
+  const { qualificationId, language, name, code, cohort, level, isStandard, source } = qualification;
+  writing.add('qualification', {
+    ...{ code, text: name, cohort: cohort ?? '', level: level ?? '', language },
+    standard: isStandard ? words.yes : words.no,
+    id: qualificationId,
+    source: source ? JSON.stringify(source) : '',
+  });
+  for (const coreTask of qualification.coreTasks) addCoreTask(writing, coreTask);
+}
+
+/** Headings first; every row has as many cells. */
+export function composeTable({
+  qualifications,
+  competences,
+  words,
+}: TableToWrite): readonly (readonly string[])[] {
+  const rows: (readonly string[])[] = [tableColumns.map((column) => words.columns[column])];
+  const add: Writing['add'] = (kind, cells) => {
+    rows.push(tableColumns.map((column) => (column === 'kind' ? words.kinds[kind] : (cells[column] ?? ''))));
+  };
+  const codes = new Map<string, string>(competences.map(({ competenceId, code }) => [competenceId, code]));
+  const counts = new Map<string, number>();
+  for (const code of codes.values()) counts.set(code, (counts.get(code) ?? 0) + 1);
+  // A code that two have says nothing: then the id stands there.
+  const codeOf = (id: string): string => {
+    const code = codes.get(id);
+    return code === undefined || code.trim() === '' || (counts.get(code) ?? 0) > 1 ? id : code;
+  };
+  for (const qualification of qualifications) addQualification({ words, codeOf, add }, qualification);
+  const language = qualifications[0]?.language ?? defaultLanguage;
+  for (const { competenceId, code, name, origin } of competences)
+    if (origin === 'custom') add('competence', { code, text: textIn(name, language), id: competenceId });
+  return rows;
+}

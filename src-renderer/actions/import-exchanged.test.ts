@@ -1,0 +1,131 @@
+/** Files of other systems, data files and tables: one append, and back again. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ExchangeReadout } from '../../shared/domain/exchanged-qualification';
+import { writeQualificationsJson } from '../../shared/formats/qualifications-json';
+import { readQualificationsJson } from '../../shared/formats/read-qualifications-json';
+import { problem } from '../../shared/kernel/problem';
+import { aQualification, aWorkProcess } from '../../test/builders/a-qualification';
+import { anId } from '../../test/builders/an-exam';
+import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import { activateQualification } from './activate-qualification';
+import { importExchanged } from './import-exchanged';
+import { undoImport } from './undo-import';
+
+let device: FakeDevice;
+beforeEach(() => {
+  device = fakeDevice();
+});
+
+const own = {
+  competenceId: anId<'Competence'>(77),
+  code: 'L1',
+  name: { nl: 'Lassen' },
+  origin: 'custom' as const,
+};
+const welder = aQualification({
+  name: 'Lasser',
+  coreTasks: [
+    {
+      ...aQualification().coreTasks[0]!,
+      workProcesses: [aWorkProcess({ competenceIds: [own.competenceId] })],
+    },
+  ],
+});
+const read = (qualification = welder): ExchangeReadout => {
+  const text = writeQualificationsJson({
+    qualifications: [qualification],
+    competences: [own],
+    exportedAt: '',
+  });
+  const result = readQualificationsJson(JSON.parse(text));
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+};
+const request = (readout = read()) => ({
+  readout,
+  choices: {},
+  left: new Set<string>(),
+  note: 'lasser.json',
+});
+const head = async () =>
+  (await device.deps.cache.documents('qualification')).find(
+    ({ document }) => document.qualificationId === welder.qualificationId,
+  )?.document;
+
+describe('importExchanged', () => {
+  it('M1 records the qualification, its history and the competence it brings in one append', async () => {
+    const result = await importExchanged(device.deps, request());
+    expect(result.ok && result.value.plan.items.map(({ outcome }) => outcome)).toEqual(['new']);
+    expect(device.recorded.map(({ type }) => type)).toEqual([
+      'competence',
+      'qualification-version',
+      'qualification',
+    ]);
+    expect((await head())?.history).toMatchObject([{ note: 'lasser.json' }]);
+    expect((await head())?.status).toBe('inactive');
+  });
+
+  it('M1 changes nothing when the journal refuses', async () => {
+    device.failAppends(1, 'before-recording', problem('disk-full'));
+    const refused = await importExchanged(device.deps, request());
+    expect(refused.ok ? null : refused.problem.code).toBe('disk-full');
+    expect(device.recorded).toEqual([]);
+  });
+
+  it('writes nothing a second time', async () => {
+    await importExchanged(device.deps, request());
+    const again = await importExchanged(device.deps, request());
+    expect(again).toEqual({ ok: false, problem: problem('nothing-to-import') });
+  });
+
+  it('waits for a person where something here only looks like it', async () => {
+    await importExchanged(device.deps, request());
+    const other = read(aQualification({ name: 'Lasser', coreTasks: [] }));
+    const waiting = await importExchanged(device.deps, request(other));
+    expect(waiting.ok ? null : waiting.problem.code).toBe('nothing-to-import');
+    const { qualificationId } = welder;
+    const same = { choices: { '1': { as: 'same' as const, qualificationId } } };
+    const updated = await importExchanged(device.deps, { ...request(other), ...same });
+    expect(updated.ok && updated.value.plan.items.map(({ outcome }) => outcome)).toEqual(['changed']);
+    expect((await head())?.about.coreTasks).toBe(0);
+  });
+});
+
+describe('undoImport', () => {
+  it('takes a new one out of every list, and archives the competence that came with it', async () => {
+    const result = await importExchanged(device.deps, request());
+    if (!result.ok) throw new Error(result.problem.code);
+    expect(await undoImport(device.deps, result.value.undo)).toEqual({ ok: true, value: null });
+    expect((await head())?.isRemoved).toBe(true);
+    const [competence] = await device.deps.cache.documents('competence');
+    expect(competence?.document.status).toBe('archived');
+    // It can come back.
+    const again = await importExchanged(device.deps, request());
+    expect(again.ok && again.value.plan.items.map(({ outcome }) => outcome)).toEqual(['new']);
+  });
+
+  it('brings a changed one back to the version it had, which its history tells', async () => {
+    await importExchanged(device.deps, request());
+    const before = await head();
+    const changed = await importExchanged(
+      device.deps,
+      request(read({ ...welder, name: 'Lasser 2', coreTasks: [] })),
+    );
+    if (!changed.ok) throw new Error(changed.problem.code);
+    expect((await head())?.name).toBe('Lasser 2');
+    await undoImport(device.deps, changed.value.undo);
+    const after = await head();
+    expect(after).toMatchObject({ name: 'Lasser', versionDigest: before?.versionDigest });
+    expect(after?.history?.length).toBe(3);
+  });
+
+  it('changes nothing once somebody went on from it', async () => {
+    const result = await importExchanged(device.deps, request());
+    if (!result.ok) throw new Error(result.problem.code);
+    await activateQualification(device.deps, { qualificationId: welder.qualificationId });
+    const recorded = device.recorded.length;
+    const late = await undoImport(device.deps, result.value.undo);
+    expect(late).toEqual({ ok: false, problem: problem('import-undo-too-late', { count: 1 }) });
+    expect(device.recorded).toHaveLength(recorded);
+  });
+});

@@ -1,0 +1,59 @@
+/** Takes an import back with one press, and says so in its place. What went on from it meanwhile is never taken back. */
+import { Button, Text } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../../shared/kernel/problem';
+import type { ImportUndo } from '../../../actions/record-import';
+import { undoImport } from '../../../actions/undo-import';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { StatusMark } from '../../../ui/status-mark';
+import { useAction } from '../../../ui/use-action';
+import classes from './undo-import.module.css';
+
+type UndoImportProps = { readonly undo: ImportUndo; readonly children: ReactNode };
+
+/** The children say what was imported; once it is taken back they would not be true. */
+export function UndoImport({ undo, children }: UndoImportProps) {
+  const { t } = useTranslation('import');
+  const [state, setState] = useState<'done' | 'busy' | 'undone'>('done');
+  const [failure, setFailure] = useState<Problem | null>(null);
+  const told = useRef<HTMLDivElement>(null);
+  const takeBack = useAction(undoImport);
+  // The focus goes to the words that say so: the button it was on is gone.
+  const press = async (): Promise<void> => {
+    setState('busy');
+    setFailure(null);
+    const result = await takeBack(undo);
+    setState(result.ok ? 'undone' : 'done');
+    if (!result.ok) setFailure(result.problem);
+    else told.current?.focus();
+  };
+  return (
+    <>
+      <div ref={told} tabIndex={-1} role="status" className={classes.told}>
+        {state === 'undone' && (
+          <>
+            <StatusMark tone="neutral">{t('undo.done')}</StatusMark>
+            <Text>{t('undo.done-text', { count: undo.qualifications.length })}</Text>
+          </>
+        )}
+      </div>
+      {failure && <ProblemNotice problem={failure} onClose={() => setFailure(null)} />}
+      {state !== 'undone' && (
+        <>
+          {children}
+          <Button
+            variant="default"
+            className={classes.undo}
+            loading={state === 'busy'}
+            leftSection={<IconArrowBackUp size={20} aria-hidden />}
+            onClick={() => void press()}
+          >
+            {t('undo.press')}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
