@@ -6,7 +6,14 @@ export const qualificationTabs = ['inactive', 'active', 'archived'] as const;
 export type QualificationTab = (typeof qualificationTabs)[number];
 
 /** What else of the qualifications is asked for. */
-export const qualificationKinds = ['incomplete', 'complete', 'standard', 'unlinked', 'unused'] as const;
+export const qualificationKinds = [
+  'incomplete',
+  'complete',
+  'draft',
+  'standard',
+  'unlinked',
+  'unused',
+] as const;
 export type QualificationKind = (typeof qualificationKinds)[number];
 
 /** What narrows the list of qualifications within its tab. A dash stands for a blank cohort or level. */

@@ -49,22 +49,24 @@ export function ChangeNotice({ change, head, use, onUndo, onClose }: ChangeNotic
         <Text>{t(`done.${kind}.text`, { name })}</Text>
         {isEnd && follows.length > 0 && <Text className={classes.follows}>{follows.join(' ')}</Text>}
       </div>
-      {undo && (
-        <Button variant="default" onClick={() => onUndo(undo)}>
-          {t('undo')}
-        </Button>
-      )}
-      {kind === 'copied' && (
-        <Button
-          variant="default"
-          renderRoot={(props: object) => (
-            <Link {...props} to="/qualifications/$qualificationId" params={{ qualificationId }} />
-          )}
-        >
-          {t('done.open')}
-        </Button>
-      )}
-      <CloseButton aria-label={t('common:close')} onClick={onClose} size="lg" />
+      <div className={classes.buttons}>
+        {undo && (
+          <Button variant="default" onClick={() => onUndo(undo)}>
+            {t('undo')}
+          </Button>
+        )}
+        {kind === 'copied' && (
+          <Button
+            variant="default"
+            renderRoot={(props: object) => (
+              <Link {...props} to="/qualifications/$qualificationId" params={{ qualificationId }} />
+            )}
+          >
+            {t('done.open')}
+          </Button>
+        )}
+        <CloseButton aria-label={t('common:close')} onClick={onClose} size="lg" />
+      </div>
     </div>
   );
 }

@@ -4,7 +4,7 @@
  */
 import { Button, CloseButton, NativeSelect } from '@mantine/core';
 import { IconBookmarkPlus, IconFilter, IconFilterOff } from '@tabler/icons-react';
-import { useId, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameValue } from '../../../../shared/kernel/same-value';
 import type { QualificationHead } from '../../../../shared/records/qualification';
@@ -108,61 +108,78 @@ function SavedFilterList({ filter, onFilter }: Omit<OverviewFiltersProps, 'heads
   );
 }
 
-export function OverviewFilters({ heads, filter, onFilter }: OverviewFiltersProps) {
+type FilterButtonsProps = Omit<OverviewFiltersProps, 'heads'> & {
+  readonly isOpen: boolean;
+  /** Of the choices that it unfolds. */
+  readonly fieldsId: string;
+  readonly onOpen: (isOpen: boolean) => void;
+};
+
+/** Unfolds the choices and says how many narrow the list; beside it the saved filters. */
+export function FilterButtons({ filter, onFilter, isOpen, fieldsId, onOpen }: FilterButtonsProps) {
   const { t } = useTranslation('overview');
-  const { filters, save } = useSavedFilters();
   const count = Object.keys(filter).length;
-  const [isOpen, setOpen] = useState(count > 0);
-  const id = useId();
-  const isSaved = filters.some((one) => sameValue(one, filter));
   return (
     <>
       <Button
         variant="default"
         aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
+        aria-controls={isOpen ? fieldsId : undefined}
         leftSection={<IconFilter size={20} aria-hidden />}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => onOpen(!isOpen)}
       >
         {count === 0 ? t('filter.open') : t('filter.open-count', { count })}
       </Button>
       <SavedFilterList filter={filter} onFilter={onFilter} />
-      {isOpen && (
-        <div id={id} className={classes.fields}>
-          <NativeSelect
-            label={t('filter.show')}
-            value={filter.kind ?? ''}
-            onChange={(event) =>
-              onFilter(readQualificationFilter({ ...filter, kind: event.currentTarget.value }))
-            }
-            data={[
-              { value: '', label: t('filter.all') },
-              ...qualificationKinds.map((kind) => ({ value: kind, label: t(`filter.kind.${kind}`) })),
-            ]}
-          />
-          {facets.map((facet) => (
-            <FacetField key={facet} facet={facet} heads={heads} filter={filter} onFilter={onFilter} />
-          ))}
-          {count > 0 && (
-            <Button
-              variant="default"
-              leftSection={<IconFilterOff size={20} aria-hidden />}
-              onClick={() => onFilter({})}
-            >
-              {t('filter.clear')}
-            </Button>
-          )}
-          {count > 0 && !isSaved && (
-            <Button
-              variant="default"
-              leftSection={<IconBookmarkPlus size={20} aria-hidden />}
-              onClick={() => save(filter)}
-            >
-              {t('filter.save')}
-            </Button>
-          )}
-        </div>
-      )}
     </>
+  );
+}
+
+/** The choices, and what saves or clears them. */
+export function FilterFields({
+  id,
+  heads,
+  filter,
+  onFilter,
+}: OverviewFiltersProps & { readonly id: string }) {
+  const { t } = useTranslation('overview');
+  const { filters, save } = useSavedFilters();
+  const isNarrowed = Object.keys(filter).length > 0;
+  const isSaved = filters.some((one) => sameValue(one, filter));
+  return (
+    <div id={id} className={classes.fields}>
+      <NativeSelect
+        label={t('filter.show')}
+        value={filter.kind ?? ''}
+        onChange={(event) =>
+          onFilter(readQualificationFilter({ ...filter, kind: event.currentTarget.value }))
+        }
+        data={[
+          { value: '', label: t('filter.all') },
+          ...qualificationKinds.map((kind) => ({ value: kind, label: t(`filter.kind.${kind}`) })),
+        ]}
+      />
+      {facets.map((facet) => (
+        <FacetField key={facet} facet={facet} heads={heads} filter={filter} onFilter={onFilter} />
+      ))}
+      {isNarrowed && (
+        <Button
+          variant="default"
+          leftSection={<IconFilterOff size={20} aria-hidden />}
+          onClick={() => onFilter({})}
+        >
+          {t('filter.clear')}
+        </Button>
+      )}
+      {isNarrowed && !isSaved && (
+        <Button
+          variant="default"
+          leftSection={<IconBookmarkPlus size={20} aria-hidden />}
+          onClick={() => save(filter)}
+        >
+          {t('filter.save')}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -3,7 +3,8 @@ import { noUse } from '../../../../shared/domain/qualification-end';
 import type { CompetenceId } from '../../../../shared/kernel/ids';
 import { aCoreTask, aHead, aWorkProcess } from '../../../../test/builders/a-qualification';
 import { createSearchList } from '../../../../test/builders/a-search-list';
-import type { QualificationFilter } from '../../../ui/search-params';
+import { anId } from '../../../../test/builders/an-exam';
+import { type QualificationFilter, qualificationKinds } from '../../../ui/search-params';
 import {
   countByTab,
   findRows,
@@ -23,7 +24,7 @@ const all = [
 ];
 const list = createSearchList(all, qualificationShape);
 const found = (search: string) =>
-  findRows(list.find(search).rows, new Map(), { tab: 'inactive', filter: {} }).map(
+  findRows(list.find(search).rows, { uses: new Map(), drafts: [] }, { tab: 'inactive', filter: {} }).map(
     ({ head }) => `${head.name} ${head.cohort ?? '-'}`,
   );
 
@@ -44,10 +45,30 @@ describe('the rows of a tab', () => {
   });
 });
 
+describe('a draft on this device', () => {
+  it('stands with its own row, and only with a draft is asked for by it', () => {
+    const [first] = all;
+    const draft = {
+      qualificationId: first?.qualificationId ?? anId(1),
+      ...{
+        revision: 1,
+        beganAt: '2026-11-27T10:00:00.000Z',
+        editedAt: '2026-11-27T10:05:00.000Z',
+        editedBy: null,
+      },
+    };
+    const rows = (filter: QualificationFilter) =>
+      findRows(all, { uses: new Map(), drafts: [draft] }, { tab: 'inactive', filter });
+    expect(rows({}).map((row) => row.draft)).toEqual([draft, null, null]);
+    expect(rows({ kind: 'draft' }).map(({ head }) => head)).toEqual([first]);
+  });
+});
+
 describe('isUnder', () => {
   const row = (over: Partial<OverviewRow> = {}): OverviewRow => ({
     head: aHead({ cohort: '2026-2027', level: null, language: 'nl' }),
     use: noUse,
+    draft: null,
     ...over,
   });
 
@@ -70,16 +91,19 @@ describe('isUnder', () => {
       head: aHead({ coreTasks: whole, isStandard: true }),
       use: { ...noUse, linked: 3, exams: 1 },
     });
-    const kinds = ['incomplete', 'complete', 'standard', 'unlinked', 'unused'] as const;
-    expect(kinds.filter((kind) => isUnder(busy, { kind }))).toEqual(['complete', 'standard']);
+    expect(qualificationKinds.filter((kind) => isUnder(busy, { kind }))).toEqual(['complete', 'standard']);
   });
 });
 
 describe('sortRows', () => {
   const rows = [
-    { head: aHead({ name: 'B', code: '9', level: '4' }), use: { ...noUse, linked: 12 } },
-    { head: aHead({ name: 'A', code: '10', level: null, coreTasks: [] }), use: { ...noUse, linked: 3 } },
-    { head: aHead({ name: 'C', code: '', level: '2', coreTasks: whole }), use: noUse },
+    { head: aHead({ name: 'B', code: '9', level: '4' }), use: { ...noUse, linked: 12 }, draft: null },
+    {
+      head: aHead({ name: 'A', code: '10', level: null, coreTasks: [] }),
+      use: { ...noUse, linked: 3 },
+      draft: null,
+    },
+    { head: aHead({ name: 'C', code: '', level: '2', coreTasks: whole }), use: noUse, draft: null },
   ];
   const by = (column: Parameters<typeof sortRows>[1]['column'], isFromLast = false) =>
     sortRows(rows, { column, isFromLast })

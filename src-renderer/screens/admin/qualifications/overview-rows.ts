@@ -2,6 +2,7 @@
  * The overview of qualifications as rows: what each holds and what is bound to it; and how they are searched, narrowed,
  * counted and sorted. Pure, and of the heads alone: no list opens a tree.
  */
+import type { DraftFacts } from '../../../../shared/contract/drafts-contract';
 import { doneSteps, missingSteps } from '../../../../shared/domain/completeness';
 import { noUse, type QualificationUse } from '../../../../shared/domain/qualification-end';
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
@@ -15,7 +16,12 @@ import type {
   QualificationTab,
 } from '../../../ui/search-params';
 
-export type OverviewRow = { readonly head: QualificationHead; readonly use: QualificationUse };
+export type OverviewRow = {
+  readonly head: QualificationHead;
+  readonly use: QualificationUse;
+  /** What of its tree was changed on this device and is not published; null without. */
+  readonly draft: DraftFacts | null;
+};
 
 /** In an address and in a choice: a cohort or level that is not filled in. */
 export const blankValue = '-';
@@ -42,6 +48,7 @@ const isOfKind: Readonly<Record<QualificationKind, (row: OverviewRow) => boolean
   incomplete: ({ head }) => missingSteps(head).length > 0,
   complete: ({ head }) => missingSteps(head).length === 0,
   standard: ({ head }) => head.isStandard,
+  draft: ({ draft }) => draft !== null,
   unlinked: ({ use }) => use.linked === 0,
   unused: ({ use }) => use.exams === 0,
 };
@@ -53,15 +60,25 @@ export const isUnder = (row: OverviewRow, { kind, ...facets }: QualificationFilt
     (facet) => facets[facet] === undefined || facets[facet] === facetOf(row.head, facet),
   );
 
+/** What stands beside the heads. */
+type Beside = {
+  readonly uses: ReadonlyMap<string, QualificationUse>;
+  readonly drafts: readonly DraftFacts[];
+};
+
 /** The rows of a tab that are asked for, in the order in which the heads came. */
 export const findRows = (
   heads: readonly QualificationHead[],
-  uses: ReadonlyMap<string, QualificationUse>,
+  { uses, drafts }: Beside,
   { tab, filter }: { readonly tab: QualificationTab; readonly filter: QualificationFilter },
 ): readonly OverviewRow[] =>
   heads
     .filter(({ status }) => status === tab)
-    .map((head) => ({ head, use: uses.get(head.qualificationId) ?? noUse }))
+    .map((head) => ({
+      head,
+      use: uses.get(head.qualificationId) ?? noUse,
+      draft: drafts.find(({ qualificationId }) => qualificationId === head.qualificationId) ?? null,
+    }))
     .filter((row) => isUnder(row, filter));
 
 export type Sorting = { readonly column: QualificationColumn; readonly isFromLast: boolean };

@@ -5,10 +5,12 @@
 import { Button, NativeSelect, Tabs } from '@mantine/core';
 import { IconCertificate, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DraftFacts } from '../../../../shared/contract/drafts-contract';
 import { noUse, type QualificationUse } from '../../../../shared/domain/qualification-end';
 import type { QualificationHead } from '../../../../shared/records/qualification';
+import { useHostState } from '../../../queries/use-host-state';
 import { useQualificationUses } from '../../../queries/use-qualification-uses';
 import { EmptyState } from '../../../ui/empty-state';
 import { ProblemNotice } from '../../../ui/problem-notice';
@@ -26,7 +28,7 @@ import {
 } from '../../../ui/search-params';
 import { useDayTurn } from '../../../ui/use-day-turn';
 import { ChangeNotice } from './change-notice';
-import { OverviewFilters } from './overview-filters';
+import { FilterButtons, FilterFields } from './overview-filters';
 import {
   countByTab,
   findRows,
@@ -43,6 +45,7 @@ const isTab = (name: string | null | undefined): name is QualificationTab =>
   qualificationTabs.some((tab) => tab === name);
 const isColumn = (name: string): name is QualificationColumn =>
   qualificationColumns.some((column) => column === name);
+const noDrafts: readonly DraftFacts[] = [];
 const noUses: ReadonlyMap<string, QualificationUse> = new Map();
 
 /** What of the list the address says, and how to say otherwise. */
@@ -159,11 +162,15 @@ export function QualificationList({ heads, onAdd }: QualificationListProps) {
   const search = useRegisterSearch('qualifications');
   const { tab, filter, sorting, counts, go } = useListPlace(heads, search.toTop);
   const uses = useQualificationUses(useDayTurn()) ?? noUses;
+  const drafts = useHostState((host) => host.drafts.kept) ?? noDrafts;
   const list = useSearchList(heads, qualificationShape);
   const found = useMemo(
-    () => sortRows(findRows(list.find(search.followed).rows, uses, { tab, filter }), sorting),
-    [list, search.followed, uses, tab, filter, sorting],
+    () => sortRows(findRows(list.find(search.followed).rows, { uses, drafts }, { tab, filter }), sorting),
+    [list, search.followed, uses, drafts, tab, filter, sorting],
   );
+  const filterId = useId();
+  const [isFilterOpen, setFilterOpen] = useState(Object.keys(filter).length > 0);
+  const narrow = (next: QualificationFilter): void => go({ filter: next });
   const changes = useOverviewChanges();
   const { last, problem } = changes;
   const changed = last && heads.find(({ qualificationId }) => qualificationId === last.qualificationId);
@@ -209,8 +216,15 @@ export function QualificationList({ heads, onAdd }: QualificationListProps) {
           found={t(isNarrowed ? 'qualification:found' : 'qualification:all', { count: found.length })}
         >
           <OrderField sorting={sorting} onSort={(next) => go({ sorting: next })} />
-          <OverviewFilters heads={heads} filter={filter} onFilter={(next) => go({ filter: next })} />
+          <FilterButtons
+            filter={filter}
+            onFilter={narrow}
+            isOpen={isFilterOpen}
+            fieldsId={filterId}
+            onOpen={setFilterOpen}
+          />
         </RegisterBar>
+        {isFilterOpen && <FilterFields id={filterId} heads={heads} filter={filter} onFilter={narrow} />}
         <Tabs value={tab} onChange={(next) => isTab(next) && go({ tab: next })} keepMounted={false}>
           <Tabs.List className={classes.tabs}>
             {qualificationTabs.map((name) => (

@@ -23,9 +23,13 @@ type QualificationRowProps = {
   readonly onCopied: (qualificationId: QualificationId, name: string) => void;
 };
 
+/** More signs than this may break over lines. */
+const shortText = 12;
+
 /** Code, cohort and level may be blank everywhere (M19 to M21): a dash to see, a word to hear. */
-function Blank() {
+function Fact({ text }: { readonly text: string | null }) {
   const { t } = useTranslation('qualification');
+  if (text) return <span className={text.length <= shortText ? classes.short : undefined}>{text}</span>;
   return (
     <span className={tableClasses.quiet}>
       <span aria-hidden>–</span>
@@ -35,23 +39,28 @@ function Blank() {
 }
 
 /** The name, with what the columns say where those have no room, and whether new participants are linked to it. */
-function NameCell({ row: { head } }: Pick<QualificationRowProps, 'row'>) {
+function NameCell({ row: { head, draft } }: Pick<QualificationRowProps, 'row'>) {
   const { t } = useTranslation(['overview', 'qualification']);
   const format = useFormat();
   const { qualificationId, name, code, cohort, level, language, isStandard } = head;
-  const facts = [
-    code,
-    cohort,
-    level && t('qualification:detail.level', { level }),
-    format.language(language),
-  ];
+  const wide = [level && t('qualification:detail.level', { level }), format.language(language)];
   return (
     <Table.Th scope="row" className={classes.name}>
       <Link to="/qualifications/$qualificationId" params={{ qualificationId }} lang={language}>
         {name}
       </Link>
-      <div className={classes.facts}>{facts.filter(Boolean).join(' · ')}</div>
-      {isStandard && <StatusMark tone="info">{t('standard')}</StatusMark>}
+      <div className={classes.someFacts}>{wide.filter(Boolean).join(' · ')}</div>
+      <div className={classes.allFacts}>{[code, cohort, ...wide].filter(Boolean).join(' · ')}</div>
+      {(isStandard || draft) && (
+        <div className={classes.marks}>
+          {draft && (
+            <StatusMark tone="waiting">
+              {t('draft', { moment: format.dayAndTime(draft.editedAt) })}
+            </StatusMark>
+          )}
+          {isStandard && <StatusMark tone="info">{t('standard')}</StatusMark>}
+        </div>
+      )}
     </Table.Th>
   );
 }
@@ -114,10 +123,16 @@ export function QualificationRow({ row, isBusy, onChange, onCopied }: Qualificat
     <>
       <Table.Tr ref={own} className={classes.row} data-row data-unfolded={unfolded !== null || undefined}>
         <NameCell row={row} />
-        <Table.Td className={classes.fact}>{head.code || <Blank />}</Table.Td>
-        <Table.Td className={classes.fact}>{head.cohort || <Blank />}</Table.Td>
-        <Table.Td className={classes.fact}>{head.level || <Blank />}</Table.Td>
-        <Table.Td className={classes.fact}>{format.language(head.language)}</Table.Td>
+        <Table.Td className={classes.fact}>
+          <Fact text={head.code} />
+        </Table.Td>
+        <Table.Td className={classes.fact}>
+          <Fact text={head.cohort} />
+        </Table.Td>
+        <Table.Td className={classes.wideFact}>
+          <Fact text={head.level} />
+        </Table.Td>
+        <Table.Td className={classes.wideFact}>{format.language(head.language)}</Table.Td>
         <Table.Td className={classes.state}>
           <CompletenessCell head={head} />
         </Table.Td>

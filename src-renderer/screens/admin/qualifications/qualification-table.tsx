@@ -23,9 +23,15 @@ export type TableProps = {
   readonly onCopied: (qualificationId: OverviewRow['head']['qualificationId'], name: string) => void;
 };
 
-/** Columns that stand below the name where there is less room. */
-const facts: readonly QualificationColumn[] = ['code', 'cohort', 'level', 'language'];
-const counts: readonly QualificationColumn[] = ['linked', 'exams'];
+/** Columns that stand below the name where there is less room, the wide ones sooner. */
+const classOf: Partial<Readonly<Record<QualificationColumn, string | undefined>>> = {
+  code: classes.fact,
+  cohort: classes.fact,
+  level: classes.wideFact,
+  language: classes.wideFact,
+  linked: classes.count,
+  exams: classes.count,
+};
 
 function SortHead({
   column,
@@ -35,9 +41,8 @@ function SortHead({
   const { t } = useTranslation('overview');
   const direction = sorting.column !== column ? null : sorting.isFromLast ? 'descending' : 'ascending';
   const Icon = direction === 'descending' ? IconArrowDown : IconArrowUp;
-  const className = facts.includes(column) ? classes.fact : counts.includes(column) ? classes.count : '';
   return (
-    <Table.Th scope="col" aria-sort={direction ?? 'none'} className={className ?? ''}>
+    <Table.Th scope="col" aria-sort={direction ?? 'none'} className={classOf[column] ?? ''}>
       <button type="button" className={classes.sort} onClick={() => onSort(column)}>
         {t(`column.${column}`)}
         {direction && <Icon size={16} aria-hidden />}
