@@ -228,6 +228,22 @@ test('no screen breaks a rule', async ({ page }) => {
       .click();
     await expect(page.getByRole('heading', { level: 1, name: /Lasser MAG/ })).toBeVisible();
     await check(`qualification, ${language}`, sights);
+    const opened = new URL(page.url()).hash.slice(1);
+    for (const route of [`${opened}/attributes`, `${opened}/documents`, '/qualifications?tab=inactive']) {
+      await page.goto(addressOf(page, route));
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await check(`${route}, ${language}`, sights);
+    }
+    await page
+      .getByRole('button', { name: /^(Kwalificatie toevoegen|Add qualification|Qualifikation hinzufügen)$/ })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /^(Meer voor|More for|Mehr für) / })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await check(`everything unfolded in the overview, ${language}`, sights);
   }
   expect(found).toEqual({});
 });

@@ -207,6 +207,9 @@ test('the screens of an administrator', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: /Lasser MAG/ })).toBeVisible();
   const routes = [
     openedRoute(page),
+    `${openedRoute(page)}/attributes`,
+    `${openedRoute(page)}/documents`,
+    '/qualifications?tab=inactive',
     '/planning',
     '/planning/new',
     '/qualifications',

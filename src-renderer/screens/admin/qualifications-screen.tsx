@@ -4,7 +4,7 @@
  * dropped anywhere on it goes to the import.
  */
 import { Button } from '@mantine/core';
-import { IconCertificate, IconFileImport, IconPlus, IconPuzzle } from '@tabler/icons-react';
+import { IconCertificate, IconCloudSearch, IconFileImport, IconPlus, IconPuzzle } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +34,7 @@ function ImportButton({ children }: { readonly children: string }) {
 
 /** What can be done above the list; adding is the one that leads on (M13). */
 function Actions({ isAdding, onAdd }: { readonly isAdding: boolean; readonly onAdd: () => void }) {
-  const { t } = useTranslation(['overview', 'qualification']);
+  const { t } = useTranslation(['overview', 'qualification', 'catalogue']);
   return (
     <>
       <Button leftSection={<IconPlus size={20} aria-hidden />} aria-expanded={isAdding} onClick={onAdd}>
@@ -48,6 +48,13 @@ function Actions({ isAdding, onAdd }: { readonly isAdding: boolean; readonly onA
         {t('qualification:competences-link')}
       </Button>
       <ImportButton>{t('qualification:import')}</ImportButton>
+      <Button
+        variant="default"
+        leftSection={<IconCloudSearch size={20} aria-hidden />}
+        renderRoot={(props: object) => <Link {...props} to="/qualifications/catalogue" />}
+      >
+        {t('catalogue:link')}
+      </Button>
     </>
   );
 }
