@@ -175,7 +175,7 @@ function ShellInTerms() {
           <UnreadNotice />
           <UnprovedNotice />
           <CertificateNotice staffId={actor.staffId} />
-          {isAtWork && <CatalogueNotice roles={actor.roles} />}
+          {!isAtWork && <CatalogueNotice roles={actor.roles} />}
           {isAtWork && <ViewNotice state={cacheState} />}
           <Suspense fallback={<Loading />}>
             <ScreenTerms>
