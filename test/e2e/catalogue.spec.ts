@@ -27,7 +27,7 @@ test('M61 M62 codes alone: asked offline, kept over a reload, answered, checked,
   await page.goto(centre.link());
   await unlock(page, /^Ingrid Vermeulen/);
   await open(page, '/qualifications/import');
-  await page.getByRole('link', { name: 'Toevoegen met alleen een opleidingscode' }).click();
+  await page.getByRole('link', { name: 'Meer opleidingscodes tegelijk toevoegen (voorheen crebo)' }).click();
   centre.network.cut();
   await page.getByRole('textbox', { name: /opleidingscodes/ }).pressSequentially('25990, 25991 99999 x');
   await expect(page.getByText('3 codes ingevuld')).toBeVisible();

@@ -47,6 +47,13 @@ function Actions({ isAdding, onAdd }: { readonly isAdding: boolean; readonly onA
       >
         {t('qualification:competences-link')}
       </Button>
+      <Button
+        variant="default"
+        leftSection={<IconCloudSearch size={20} aria-hidden />}
+        renderRoot={(props: object) => <Link {...props} to="/qualifications/catalogue" />}
+      >
+        {t('catalogue:button')}
+      </Button>
       <ImportButton>{t('qualification:import')}</ImportButton>
       <Button
         variant="default"

@@ -25,6 +25,7 @@ function useAskForm() {
   const [cohortText, setCohortText] = useTypedForm('catalogue cohort', () => cohortOn(world.now()));
   const [failure, setFailure] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [hasAsked, setAsked] = useState(false);
   const list = useMemo(() => parseCreboList(codesText), [codesText]);
   const submit = async (): Promise<void> => {
     const cohort = parseCohort(cohortText);
@@ -40,9 +41,10 @@ function useAskForm() {
     const asked = await ask({ purpose: 'import', parts: [part] });
     setBusy(false);
     if (!asked.ok) return setFailure(asked.problem);
+    setAsked(true);
     setCodesText('');
   };
-  return { codesText, setCodesText, cohortText, setCohortText, list, failure, isBusy, submit };
+  return { codesText, setCodesText, cohortText, setCohortText, list, failure, isBusy, hasAsked, submit };
 }
 
 export function AskCodes() {
@@ -57,7 +59,7 @@ export function AskCodes() {
     <SettingGroup title={t('ask.title')}>
       <Text>{t('ask.text')}</Text>
       {failure && <ProblemNotice problem={failure} />}
-      <form className={classes.groups} onSubmit={submit} noValidate>
+      <form className={classes.form} onSubmit={submit} noValidate>
         <div>
           <Textarea
             label={t('import:codes.label')}
@@ -82,7 +84,6 @@ export function AskCodes() {
           </output>
         </div>
         <TextInput
-          className={classes.cohort}
           label={t('import:codes.cohort')}
           description={t('import:codes.cohort-help')}
           error={failure?.code === 'cohort-malformed'}
@@ -90,13 +91,13 @@ export function AskCodes() {
           onChange={(event) => form.setCohortText(event.currentTarget.value)}
           autoComplete="off"
         />
-        <div className={classes.actions}>
+        <div className={classes.submit}>
           <Button type="submit" loading={form.isBusy} leftSection={<IconCloudSearch size={20} aria-hidden />}>
             {t('ask.button')}
           </Button>
         </div>
       </form>
-      <RequestList />
+      <RequestList hasAsked={form.hasAsked} />
     </SettingGroup>
   );
 }

@@ -118,7 +118,7 @@ export function CatalogueFiles() {
       <Text>{t('files.text')}</Text>
       {failure && <ProblemNotice problem={failure} onRetry={() => void ask()} onClose={close} />}
       <AddFile adding={adding} onFile={(file) => void addFile(file)} />
-      <output>
+      <output className={classes.said}>
         {added && t('files.done', { name: added.name, count: added.codes })}
         {files?.length === 0 && t('files.none')}
       </output>

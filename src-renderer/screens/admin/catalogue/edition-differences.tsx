@@ -88,7 +88,7 @@ function Found({
         {changed.length + toChoose.length === 0
           ? t('editions.none')
           : t('editions.found', { count: changed.length })}{' '}
-        {t('editions.same', { count: sameCount })}
+        {sameCount > 0 && t('editions.same', { count: sameCount })}
       </Text>
       {missing.length > 0 && (
         <Text>
@@ -140,7 +140,9 @@ export function EditionDifferences() {
     <SettingGroup title={t('editions.title')}>
       <Text>{t(isNothingImported ? 'editions.nothing-imported' : 'editions.text')}</Text>
       {failure && <ProblemNotice problem={failure} />}
-      <output>{renewed !== null && t('editions.renewed', { count: renewed })}</output>
+      <output className={classes.said}>
+        {renewed !== null && t('editions.renewed', { count: renewed })}
+      </output>
       {!isNothingImported && (
         <div className={classes.actions}>
           <Button

@@ -19,23 +19,23 @@ const codesShown = 8;
 
 function Waiting({ request }: { readonly request: CatalogueRequest }) {
   const { t } = useTranslation(['catalogue', 'problem']);
-  const { isBusy, run } = useHandInNow();
   const reason = request.problem;
   const isAway = reason === null || reason.code === 'hub-unreachable' || reason.code === 'hub-busy';
+  return <Text>{isAway ? t('request.waits') : t(`problem:${reason.code}`, { ...reason.details })}</Text>;
+}
+
+function TryNow() {
+  const { t } = useTranslation('catalogue');
+  const { isBusy, run } = useHandInNow();
   return (
-    <>
-      <Text>{isAway ? t('request.waits') : t(`problem:${reason.code}`, { ...reason.details })}</Text>
-      <div className={classes.actions}>
-        <Button
-          variant="default"
-          loading={isBusy}
-          leftSection={<IconRefresh size={20} aria-hidden />}
-          onClick={() => void run()}
-        >
-          {t('request.ask-now')}
-        </Button>
-      </div>
-    </>
+    <Button
+      variant="default"
+      loading={isBusy}
+      leftSection={<IconRefresh size={20} aria-hidden />}
+      onClick={() => void run()}
+    >
+      {t('request.ask-now')}
+    </Button>
   );
 }
 
@@ -78,7 +78,7 @@ function RequestItem({
       </Text>
       {!isAnswered && <Waiting request={request} />}
       <div className={classes.actions}>
-        {isAnswered && (
+        {isAnswered ? (
           <Button
             renderRoot={(props) => (
               <Link {...props} to="/qualifications/import" search={{ request: request.requestId }} />
@@ -87,6 +87,8 @@ function RequestItem({
           >
             {t('request.look')}
           </Button>
+        ) : (
+          <TryNow />
         )}
         <Button
           variant="default"
@@ -101,14 +103,16 @@ function RequestItem({
 }
 
 /** Nothing where nothing was asked. An answer that comes while one looks is said aloud. */
-export function RequestList() {
+export function RequestList({ hasAsked }: { readonly hasAsked: boolean }) {
   const { t } = useTranslation('catalogue');
   const requests = useRequests('import') ?? [];
   const list = useRef<HTMLUListElement>(null);
   const answered = requests.filter(({ answeredAt }) => answeredAt !== null).length;
   return (
     <>
-      <output>{answered > 0 && t('request.answers', { count: answered })}</output>
+      <output className={classes.said}>
+        {answered > 0 ? t('request.answers', { count: answered }) : hasAsked && t('request.kept')}
+      </output>
       {requests.length > 0 && (
         <ul className={classes.list} aria-label={t('request.list')} ref={list} tabIndex={-1}>
           {requests.map((request) => (
