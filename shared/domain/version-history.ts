@@ -30,6 +30,8 @@ export type ListedVersion = {
   readonly publishedAt: string | null;
   readonly publishedBy: VersionEntry['publishedBy'] | null;
   readonly note: string;
+  /** The version that counted before it; null for the first, or where nobody wrote that down. */
+  readonly upon: string | null;
   /** How many versions that were published apart came together in it; 0 for nearly all. */
   readonly mergedFrom: number;
   /** It counts now. */
@@ -43,6 +45,7 @@ const unlisted = (versionDigest: string): Unnumbered => ({
   publishedAt: null,
   publishedBy: null,
   note: '',
+  upon: null,
   mergedFrom: 0,
 });
 
@@ -52,7 +55,11 @@ export function listVersions({
   history = [],
 }: Pick<QualificationHead, 'versionDigest' | 'history'>): readonly ListedVersion[] {
   const listed = history.map(
-    (entry): Unnumbered => ({ ...entry, mergedFrom: entry.mergedFrom?.length ?? 0 }),
+    (entry): Unnumbered => ({
+      ...entry,
+      upon: entry.upon ?? null,
+      mergedFrom: entry.mergedFrom?.length ?? 0,
+    }),
   );
   const digests = new Set(history.map((entry) => entry.versionDigest));
   const upon = history[0]?.upon;

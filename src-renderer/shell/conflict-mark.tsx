@@ -5,6 +5,7 @@ import { useConflicts } from '../queries/use-conflicts';
 import { StatusMark } from '../ui/status-mark';
 import classes from './conflict-mark.module.css';
 
+/** Nothing while there is none. Beside the mark of handing in, because both ask a person for something. */
 export function ConflictMark() {
   const { t } = useTranslation('conflicts');
   const count = useConflicts()?.open.length ?? 0;

@@ -13,6 +13,10 @@ import { AdministratorsOnly } from './administrators-only';
 import { ConflictCard } from './conflicts/conflict-card';
 import classes from './conflicts/conflicts.module.css';
 
+/**
+ * Open ones first, each on a card of its own. The last decision leaves an empty list that says how conflicts come about, so
+ * that nobody wonders where they went.
+ */
 function ConflictList() {
   const { t } = useTranslation('conflicts');
   const conflicts = useConflicts();
@@ -55,6 +59,7 @@ function ConflictList() {
   );
 }
 
+/** The header leads here whenever something is open; the address stays good when nothing is. */
 export function ConflictsScreen() {
   const { t } = useTranslation('conflicts');
   return (

@@ -8,6 +8,10 @@ import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { VersionTable } from './versions/version-table';
 
+/**
+ * Reached from the qualification itself. Nothing here changes anything: a version is looked at, and brought back from its own
+ * screen.
+ */
 export function VersionsScreen() {
   const { t } = useTranslation('versions');
   const { qualificationId = '' } = useParams({ strict: false });

@@ -11,6 +11,10 @@ type ConflictCardProps = {
   readonly onDecided: () => void;
 };
 
+/**
+ * Named as the document was called when the conflict was noticed: it may have another name by now, and whoever remembers the
+ * edit remembers that one.
+ */
 export function ConflictCard({ conflict, onDecided }: ConflictCardProps) {
   const { t } = useTranslation('conflicts');
   const { conflictId, type, name, fields } = conflict;

@@ -42,6 +42,10 @@ function Settled({ settled }: { readonly settled: NonNullable<ConflictField['set
   );
 }
 
+/**
+ * Both values have a button of their own under them, and a third makes one text of the two where the field holds text. What
+ * stood before both helps to see who changed what; what stands now is told where somebody changed it since.
+ */
 export function ConflictFieldView({ conflict, fieldKey, field, onDecided }: ConflictFieldViewProps) {
   const { t } = useTranslation('conflicts');
   const settle = useAction(settleConflict);

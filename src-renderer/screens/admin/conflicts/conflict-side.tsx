@@ -15,6 +15,7 @@ type ConflictSideProps = {
   readonly children: ReactNode;
 };
 
+/** "You" where whoever looks wrote it, with the name beside it: two people share a laptop. */
 export function ConflictSide({ side, maker, children }: ConflictSideProps) {
   const { t } = useTranslation('conflicts');
   const format = useFormat();

@@ -11,6 +11,7 @@ const wordFields = ['status', 'startPolicy', 'takeOverPolicy', 'answerOrder', 'p
 const isWordField = (field: string | undefined): field is (typeof wordFields)[number] =>
   wordFields.some((name) => name === field);
 
+/** As it was typed, line ends included; of a field with a few words of the program, that word in the language on screen. */
 function TextValue({ path, text }: { readonly path: readonly string[]; readonly text: string }) {
   const { t } = useTranslation('conflicts');
   const field = path.at(-1);

@@ -17,7 +17,13 @@ import { useFormat } from '../../../ui/use-format';
 import { AdministratorsOnly } from '../administrators-only';
 import { CoreTaskSection } from '../qualifications/core-task-section';
 import { BringBack } from './bring-back';
+import { TreeDifference } from './tree-difference';
+import classes from './versions.module.css';
 
+/**
+ * The tree as the qualification's own screen shows it, but that nothing in it can be changed: who wants to change it brings
+ * it back, or opens the editor.
+ */
 function VersionTree({
   head,
   version,
@@ -62,6 +68,31 @@ function Publication({ version }: { readonly version: ListedVersion }) {
   return facts.filter(Boolean).join(' · ');
 }
 
+/** What changed in it, behind a fold: most people come to read the version itself. */
+function ChangedSince({
+  upon,
+  version,
+  language,
+}: {
+  readonly upon: string;
+  readonly version: QualificationVersion;
+  readonly language: string;
+}) {
+  const { t } = useTranslation('versions');
+  const before = useContent('qualification-version', upon);
+  if (!before) return null;
+  return (
+    <details className={classes.fold}>
+      <summary>{t('changed-in')}</summary>
+      <TreeDifference before={before} after={version} language={language} />
+    </details>
+  );
+}
+
+/**
+ * Known by its digest: a version that was brought back is the same content, and its last place in the history is the one
+ * that is told.
+ */
 export function VersionScreen() {
   const { t } = useTranslation('versions');
   const { qualificationId = '', versionDigest = '' } = useParams({ strict: false });
@@ -92,6 +123,7 @@ export function VersionScreen() {
     >
       <AdministratorsOnly>
         {!listed.isPresent && <BringBack head={head} version={version} number={listed.number} />}
+        {listed.upon && <ChangedSince upon={listed.upon} version={version} language={head.language} />}
         <VersionTree head={head} version={version} />
       </AdministratorsOnly>
     </ScreenFrame>

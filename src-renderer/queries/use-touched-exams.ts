@@ -1,0 +1,63 @@
+/** The planned exams that another version of a qualification would be other for: they stay as they are unless planned anew. */
+import { useEffect, useMemo, useState } from 'react';
+import type { Qualification } from '../../shared/domain/qualification';
+import { type Replanned, replanExam } from '../../shared/domain/replan-exam';
+import type { PlannedExam } from '../../shared/records/exam';
+import { useQuerySource } from './query-source';
+import { useDocuments } from './use-documents';
+import { useLiveValue } from './use-live-value';
+
+export type TouchedExam = {
+  readonly exam: PlannedExam;
+  /** `impossible`: nothing is left to examine in it; `begun`: it stays as it is, whatever is chosen. */
+  readonly state: 'replannable' | 'begun' | 'impossible';
+  /** Of its work processes, how many are not there any more. */
+  readonly gone: number;
+};
+
+const stateOf = (outcome: Replanned['outcome'], isBegun: boolean): TouchedExam['state'] => {
+  if (isBegun) return 'begun';
+  return outcome === 'impossible' ? 'impossible' : 'replannable';
+};
+
+/**
+ * By planned time; `undefined` while loading.
+ * @param qualification as it would be; the same object as long as nothing changed
+ */
+export function useTouchedExams(qualification: Qualification): readonly TouchedExam[] | undefined {
+  const { cache } = useQuerySource();
+  const exams = useDocuments('exam');
+  const centres = useDocuments('organisation');
+  const assessments = useLiveValue(cache.registers.assessments);
+  const [touched, setTouched] = useState<readonly TouchedExam[]>();
+  const { qualificationId } = qualification;
+  const own = useMemo(
+    () =>
+      exams
+        ?.map(({ document }) => document)
+        .filter(({ about, status }) => about.qualificationId === qualificationId && status === 'planned')
+        .sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : 1)),
+    [exams, qualificationId],
+  );
+  useEffect(() => {
+    if (!own || !centres || !assessments) return undefined;
+    let isAsked = true;
+    const terms = centres[0]?.document.terms;
+    const open = async (exam: PlannedExam): Promise<readonly TouchedExam[]> => {
+      const definition = await cache.content('exam-definition', exam.definitionDigest).catch(() => null);
+      if (!definition) return [];
+      const next = replanExam(exam, definition, qualification, terms);
+      if (next.outcome === 'same') return [];
+      const isBegun = exam.assessments.some(({ assessmentId }) => assessments.has(assessmentId));
+      const gone = next.outcome === 'replanned' ? next.gone : 0;
+      return [{ exam, state: stateOf(next.outcome, isBegun), gone }];
+    };
+    void Promise.all(own.map(open)).then((found) => {
+      if (isAsked) setTouched(found.flat());
+    });
+    return () => {
+      isAsked = false;
+    };
+  }, [cache, own, centres, assessments, qualification]);
+  return touched;
+}
