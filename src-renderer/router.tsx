@@ -19,6 +19,7 @@ import { noteWay, topOf } from './ui/came-from';
 import { createPlaceKeeper, lastPlace } from './ui/last-place';
 import {
   readAuditSearch,
+  readEditorSearch,
   readImportSearch,
   readNewExamSearch,
   readOpenSearch,
@@ -86,6 +87,11 @@ const routeTree = rootRoute.addChildren([
   route(
     '/qualifications/$qualificationId/versions/$versionDigest',
     lazyRouteComponent(() => import('./screens/admin/versions/version-screen'), 'VersionScreen'),
+  ),
+  listRoute(
+    '/qualifications/$qualificationId/edit',
+    lazyRouteComponent(() => import('./screens/admin/editor-screen'), 'EditorScreen'),
+    readEditorSearch,
   ),
   route(
     '/qualifications/$qualificationId/attributes',

@@ -58,6 +58,7 @@ async function connectParts(): Promise<Parts> {
   const writer = createWriter({
     journal: host.journal,
     typed: host.typed,
+    drafts: { client: host.drafts, kept: host.drafts.kept, newId: world.newId },
     cache,
     cacheState: projector.state,
     profile: host.device.profile,
@@ -101,7 +102,7 @@ async function start(): Promise<void> {
         </ActionDepsProvider>
       </QuerySourceProvider>,
     );
-    keepTyped(source.writer.typed, window, access !== null);
+    keepTyped(source.writer, window, access !== null);
     void followDesktop(deps.host, (path) => router.history.push(path));
     // Asking costs nothing; whether the browser agrees changes nothing, because the journal is the truth.
     void navigator.storage?.persist?.();

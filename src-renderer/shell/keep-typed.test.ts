@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** A page that goes hands over what was typed in it, however it goes; one that cannot asks before it does. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
@@ -16,9 +16,14 @@ let main: MemoryTyped;
 let timers: ReturnType<typeof manualTimers>;
 let typed: TypedTexts;
 let stop: () => void;
+const flushed = vi.fn();
 const begin = (asksToStay: boolean): void => {
   stop?.();
-  stop = keepTyped(typed, window, asksToStay);
+  stop = keepTyped(
+    { typed, drafts: { of: () => null, flush: async () => flushed(), isStuck: () => false } },
+    window,
+    asksToStay,
+  );
 };
 const shelf = () => typed.current.get();
 const leave = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
@@ -39,7 +44,9 @@ it.each([
   ['is frozen', () => document.dispatchEvent(new Event('freeze'))],
 ])('hands over what is typed when it %s', async (_how, go) => {
   shelf().type('a', 'De WPS');
+  flushed.mockClear();
   go();
+  expect(flushed).toHaveBeenCalled();
   await timers.pass(0);
   expect(main.keptOf(fatma)).toEqual({ a: 'De WPS' });
 });

@@ -34,7 +34,8 @@ export function useLock(): () => void {
   return useCallback(() => {
     // A field that loses the focus hands over what was typed.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    const kept = Promise.race([writer.typed.current.get().flush(), world.pause(savingMayTakeMs)]);
+    const handedOver = Promise.all([writer.typed.current.get().flush(), writer.drafts.flush()]);
+    const kept = Promise.race([handedOver, world.pause(savingMayTakeMs)]);
     void Promise.all([kept, settled(writer, world)]).then(() => lock());
   }, [writer, world, lock]);
 }

@@ -144,6 +144,10 @@ export const readAuditSearch = (search: Search): AuditSearch =>
     }),
   );
 
+/** Of the editor: the node of the tree that one is at. */
+export const readEditorSearch = ({ node }: Search): { node?: string } =>
+  typeof node === 'string' && auditShapes.person.test(node) ? { node } : {};
+
 /** Of a new exam: the participant it is planned for, by id. */
 export const readNewExamSearch = ({ candidate }: Search): { candidate?: string } =>
   typeof candidate === 'string' && auditShapes.person.test(candidate) ? { candidate } : {};

@@ -15,6 +15,7 @@ import { putExam } from '../../test/builders/put-exam';
 import { value } from '../../test/builders/value';
 import { rightPin } from '../../test/fakes/fake-people';
 import { manualTimers } from '../../test/fakes/manual-timers';
+import { noDrafts } from '../../test/fakes/memory-drafts';
 import { noTyped } from '../../test/fakes/memory-typed';
 import { giveMark } from '../actions/give-mark';
 import { identifyCandidate } from '../actions/identify-candidate';
@@ -94,6 +95,7 @@ beforeEach(async () => {
   const writer = createWriter({
     journal: host.journal,
     typed: noTyped,
+    drafts: noDrafts,
     cache,
     cacheState,
     profile,
@@ -163,6 +165,7 @@ it('no tick comes before its acknowledgement', async () => {
   const acknowledgements: (() => void)[] = [];
   const slow = createWriter({
     typed: noTyped,
+    drafts: noDrafts,
     journal: {
       append: async (input) => {
         const answer = await device.deps.host.journal.append(input);
@@ -210,6 +213,7 @@ it('what one organisation assessed is forgotten when the device joins another', 
   const joined = createWriter({
     journal: host.journal,
     typed: noTyped,
+    drafts: noDrafts,
     cache,
     cacheState,
     profile,
@@ -233,7 +237,15 @@ it("what was not saved for one organisation is never recorded as another one's",
     append: (input) =>
       isThere ? host.journal.append(input) : Promise.resolve(err(problem('host-unreachable', {}))),
   };
-  const writer = createWriter({ journal, typed: noTyped, cache, cacheState, profile, after: timers.after });
+  const writer = createWriter({
+    journal,
+    typed: noTyped,
+    drafts: noDrafts,
+    cache,
+    cacheState,
+    profile,
+    after: timers.after,
+  });
   value(await writer.assessment(target).read());
   const recorded = (await device.changes()).length;
   const marking = giveMark(
@@ -252,7 +264,15 @@ it('what somebody left unsaved keeps nobody else from being locked', async () =>
   const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
   const journal: JournalClient = { append: async () => err(problem('disk-full')) };
   const { cache } = deps;
-  const writer = createWriter({ journal, typed: noTyped, cache, cacheState, profile, after: timers.after });
+  const writer = createWriter({
+    journal,
+    typed: noTyped,
+    drafts: noDrafts,
+    cache,
+    cacheState,
+    profile,
+    after: timers.after,
+  });
   void giveMark({ ...deps, writer }, { ...tap(), indicatorId: indicatorIds[0] ?? anId(0), value: 'met' });
   await expect.poll(() => writer.waiting.get()).toBe(1);
   profile.set({ ...profile.get(), actorId: null });
@@ -343,7 +363,15 @@ describe('an exam that was taken from the device, of which the page knows', () =
     const profile = createLiveValue(value(await device.deps.host.device.profile.read()));
     deps = {
       ...deps,
-      writer: createWriter({ journal, typed: noTyped, cache, cacheState, profile, after: timers.after }),
+      writer: createWriter({
+        journal,
+        typed: noTyped,
+        drafts: noDrafts,
+        cache,
+        cacheState,
+        profile,
+        after: timers.after,
+      }),
     };
     const stop = comeBack();
     value(await line().read());

@@ -19,6 +19,7 @@ import {
   type LineOwner,
 } from './assessment-line';
 import { createDocumentLine, type DocumentLine } from './document-line';
+import { createDrafts, type Drafts, type DraftsPort } from './drafts/drafts';
 import { type Actor, followActor } from './follow-actor';
 import type { After } from './pause';
 import type { TypedClient } from './typed-shelf';
@@ -34,12 +35,15 @@ export type Writer = {
   readonly waiting: KnownValue<number>;
   /** What is typed and not recorded yet. */
   readonly typed: TypedTexts;
+  /** Qualifications that are being edited and not published yet. */
+  readonly drafts: Drafts;
 };
 
 export type WriterDeps = {
   readonly journal: JournalClient;
   readonly typed: TypedClient;
-  readonly cache: Pick<ReadCache, 'document' | 'exam' | 'assessmentEvents' | 'reached'>;
+  readonly drafts: DraftsPort;
+  readonly cache: Pick<ReadCache, 'document' | 'content' | 'exam' | 'assessmentEvents' | 'reached'>;
   readonly cacheState: LiveValue<CacheState>;
   readonly profile: LiveValue<DeviceProfile>;
   readonly after: After;
@@ -124,5 +128,11 @@ export function createWriter(deps: WriterDeps): Writer {
       ),
     waiting,
     typed: createTypedTexts({ client: deps.typed, profile, after }),
+    drafts: createDrafts({
+      ...deps.drafts,
+      contentOf: (digest) => cache.content('qualification-version', digest),
+      profile,
+      after,
+    }),
   };
 }

@@ -124,6 +124,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
   const writer = createWriter({
     journal: host.journal,
     typed: host.typed,
+    drafts: { client: host.drafts, kept: host.drafts.kept, newId: realWorld.newId },
     cache,
     cacheState: alwaysWhole,
     profile: host.device.profile,

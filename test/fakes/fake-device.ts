@@ -27,6 +27,7 @@ import { plannedTime } from '../builders/planned-time';
 import { alwaysWhole } from './always-whole';
 import { type FakePeople, fakePeople } from './fake-people';
 import { manualTimers } from './manual-timers';
+import { type MemoryDrafts, memoryDrafts } from './memory-drafts';
 import { type MemoryTyped, memoryTyped } from './memory-typed';
 import { silentBeyond } from './silent-beyond';
 
@@ -46,6 +47,8 @@ export type FakeDevice = {
   readonly people: FakePeople;
   /** What is typed and kept. */
   readonly typed: MemoryTyped;
+  /** Drafts of qualifications that are kept. */
+  readonly drafts: MemoryDrafts;
   /** What was saved as a file. */
   readonly saved: readonly { readonly name: string; readonly text: string }[];
   /** How the next rounds with the hub end; at first it cannot be reached. */
@@ -147,6 +150,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
     profile.set({ actorId: staffId, deviceId: here } as DeviceProfile);
   const people = fakePeople(signIn);
   const typed = memoryTyped();
+  const drafts = memoryDrafts();
   const saved: { readonly name: string; readonly text: string }[] = [];
   let tellAudit = (_filter: AuditFilter): Result<AuditAnswer> => err(problem('hub-unreachable'));
   let roundEnds: Result<SyncStatus> = err(problem('hub-unreachable'));
@@ -180,6 +184,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const writer = createWriter({
     journal: host.journal,
     typed: typed.client,
+    drafts: { client: drafts.client, kept: drafts.kept, newId: plannedTime.newId },
     cache,
     cacheState,
     profile,
@@ -205,6 +210,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
     signIn,
     people,
     typed,
+    drafts,
     saved,
     roundEndsWith: (answer) => {
       roundEnds = answer;

@@ -17,6 +17,7 @@ import { createTypedTexts as createKeeper } from '../../src-main/typed/typed-tex
 import { type QuerySource, QuerySourceProvider } from '../../src-renderer/queries/query-source';
 import { keepTyped } from '../../src-renderer/shell/keep-typed';
 import { useTypedText } from '../../src-renderer/ui/typed-text/use-typed-text';
+import type { Drafts } from '../../src-renderer/writer/drafts/drafts';
 import type { TypedClient } from '../../src-renderer/writer/typed-shelf';
 import { createTypedTexts } from '../../src-renderer/writer/typed-texts';
 import { anId } from '../builders/an-exam';
@@ -26,6 +27,8 @@ import { createTypingLog } from './typing-log';
 const fatma = anId<'Staff'>(8000);
 const joke = anId<'Staff'>(8001);
 const names = ['1.1.1', '1.1.2', '1.1.3'];
+/** Nothing is edited in these pages. */
+const noLines: Drafts = { of: () => null, flush: async () => undefined, isStuck: () => false };
 const riskMs = 1000;
 /** As fine as time is here. */
 const stepMs = 50;
@@ -144,7 +147,7 @@ export async function typeUnderEnds(runs: number, seed: number): Promise<DrivenV
     const shown = createLiveValue<string | null>(null);
     function Screen() {
       const name = useSyncExternalStore(shown.subscribe, shown.get);
-      useEffect(() => keepTyped(typed, window, false), []);
+      useEffect(() => keepTyped({ typed, drafts: noLines }, window, false), []);
       return name ? <Field name={name} /> : null;
     }
     render(

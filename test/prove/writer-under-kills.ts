@@ -22,6 +22,7 @@ import { anExam, anId } from '../builders/an-exam';
 import { joinCentre, joinedPin } from '../builders/join-centre';
 import { plannedTime } from '../builders/planned-time';
 import { alwaysWhole } from '../fakes/always-whole';
+import { noDrafts } from '../fakes/memory-drafts';
 import { noTyped } from '../fakes/memory-typed';
 import { judgeJournal } from './kill-verdict.mjs';
 import { startHost, visit } from './killable-host.mjs';
@@ -77,6 +78,7 @@ export async function markUnderKills(host: string, kills: number, seed: number):
   const writer = createWriter({
     journal,
     typed: noTyped,
+    drafts: noDrafts,
     cache,
     cacheState: alwaysWhole,
     profile,

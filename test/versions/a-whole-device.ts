@@ -98,6 +98,7 @@ export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeD
   const writer = createWriter({
     journal: host.journal,
     typed: host.typed,
+    drafts: { client: host.drafts, kept: host.drafts.kept, newId: realWorld.newId },
     cache,
     cacheState: state,
     profile: host.device.profile,

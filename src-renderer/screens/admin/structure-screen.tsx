@@ -20,11 +20,24 @@ import { FoundIndicators, useFoundIndicators } from './structure/found-indicator
 import { RecurringTexts, useRecurringTexts } from './structure/recurring-texts';
 import { type Structure, useStructure } from './structure/use-structure';
 
+/** How far the reading is, and what cannot be read: until it is whole, nobody should take a search for the last word. */
+function Reading({ structure: { read, total, closed } }: { readonly structure: Structure }) {
+  const { t } = useTranslation('structure');
+  return (
+    <>
+      <Text role="status" c="dimmed">
+        {read < total && t('reading', { read, total })}
+      </Text>
+      {closed > 0 && <Text>{t('closed', { count: closed })}</Text>}
+    </>
+  );
+}
+
 type PanelProps = { readonly structure: Structure; readonly search: RegisterSearch };
 
 function IndicatorPanel({ structure, search }: PanelProps) {
   const { t } = useTranslation('structure');
-  const found = useFoundIndicators(structure, search);
+  const found = useFoundIndicators(structure.indicators, search);
   return (
     <>
       <Text component="output" c="dimmed">
@@ -39,7 +52,7 @@ function IndicatorPanel({ structure, search }: PanelProps) {
 
 function RecurringPanel({ structure, search }: PanelProps) {
   const { t } = useTranslation('structure');
-  const found = useRecurringTexts(structure, search);
+  const found = useRecurringTexts(structure.places, search);
   return (
     <>
       <Text component="output" c="dimmed">
@@ -72,7 +85,6 @@ function StructureTabs({ all }: { readonly all: readonly QualificationHead[] }) 
   const search = useRegisterSearch('structure');
   const heads = useMemo(() => (status ? all.filter((head) => head.status === status) : all), [all, status]);
   const structure = useStructure(heads);
-  const { read, total, closed } = structure;
   const go = (next: StructureSearch): void => {
     void navigate({ to: '/structure', search: next, replace: true });
     search.toTop();
@@ -80,12 +92,7 @@ function StructureTabs({ all }: { readonly all: readonly QualificationHead[] }) 
   const chosen = (value: string) => qualificationTabs.find((one) => one === value);
   return (
     <>
-      <RegisterBar
-        search={search}
-        label={t('search')}
-        clearLabel={t('search-clear')}
-        found={read < total ? t('reading', { read, total }) : ''}
-      >
+      <RegisterBar search={search} label={t('search')} clearLabel={t('search-clear')} found="">
         <NativeSelect
           label={t('show.label')}
           value={status ?? ''}
@@ -102,7 +109,7 @@ function StructureTabs({ all }: { readonly all: readonly QualificationHead[] }) 
           ]}
         />
       </RegisterBar>
-      {closed > 0 && <Text>{t('closed', { count: closed })}</Text>}
+      <Reading structure={structure} />
       <Tabs
         value={part}
         keepMounted={false}

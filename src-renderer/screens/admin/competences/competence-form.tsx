@@ -11,7 +11,6 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
-import classes from './competences.module.css';
 
 type CompetenceFormProps = {
   /** Whose it is, so that what is typed comes back to the same form. */
@@ -39,7 +38,7 @@ function LanguageFields({ language: { code, name: title }, state, onChange }: La
   const description = state.description[code] ?? '';
   return (
     <Fieldset legend={title}>
-      <div className={classes.texts}>
+      <Stack gap="sm">
         <TextInput
           label={t('form.name')}
           lang={code}
@@ -51,7 +50,7 @@ function LanguageFields({ language: { code, name: title }, state, onChange }: La
           label={t('form.description')}
           lang={code}
           autosize
-          minRows={1}
+          minRows={2}
           maxRows={12}
           error={lengthError(description, competenceLimits.description)}
           value={description}
@@ -59,7 +58,7 @@ function LanguageFields({ language: { code, name: title }, state, onChange }: La
             onChange({ description: { ...state.description, [code]: event.currentTarget.value } })
           }
         />
-      </div>
+      </Stack>
     </Fieldset>
   );
 }
@@ -88,11 +87,11 @@ export function CompetenceForm({ name, before, submitLabel, onSave }: Competence
   };
   return (
     <form onSubmit={submit} autoComplete="off">
-      <Stack maw="52rem">
+      <Stack maw="40rem">
         <TextInput
           label={t('form.code')}
           description={t('form.code-hint')}
-          classNames={{ wrapper: classes.code ?? '' }}
+          maw="14rem"
           required
           withAsterisk={false}
           error={lengthError(state.code, competenceLimits.code)}

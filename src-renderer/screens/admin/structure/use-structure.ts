@@ -2,18 +2,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import { restBetween } from '../../../../shared/kernel/rest-between';
-import { createSearchIndex, type SearchIndex } from '../../../../shared/kernel/search-index';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { useWorld } from '../../../queries/query-source';
 import { type OpenedTree, useTrees } from '../../../queries/use-trees';
-import { indexInParts } from './index-in-parts';
 import { type PlacedIndicator, placeIndicators, type TextPlaces } from './placed-indicators';
 
 export type Structure = {
   readonly indicators: readonly PlacedIndicator[];
   readonly places: TextPlaces;
-  /** Over the lines of `indicators`. */
-  readonly index: SearchIndex;
   /** How many qualifications cannot be opened on this device. */
   readonly closed: number;
   /** How many have been read, of how many; equal when it is whole. */
@@ -30,15 +26,13 @@ const byName = (a: QualificationHead, b: QualificationHead): number => {
   return left < right ? -1 : left > right ? 1 : 0;
 };
 
-type Gathered = Pick<Structure, 'indicators' | 'places' | 'index'> & { readonly of: readonly OpenedTree[] };
-
-const nothing: Gathered = { indicators: [], places: new Map(), index: createSearchIndex([]), of: [] };
+type Gathered = Pick<Structure, 'indicators' | 'places'> & { readonly of: readonly OpenedTree[] };
 
 /** The indicators of the trees; those of a qualification that did not change are not made again. */
 function useGathered(trees: readonly OpenedTree[]): Gathered {
   const world = useWorld();
   const known = useRef(new WeakMap<QualificationHead, readonly PlacedIndicator[]>());
-  const [gathered, setGathered] = useState<Gathered>(nothing);
+  const [gathered, setGathered] = useState<Gathered>({ indicators: [], places: new Map(), of: [] });
   useEffect(() => {
     let isAsked = true;
     const gather = async (): Promise<void> => {
@@ -57,11 +51,7 @@ function useGathered(trees: readonly OpenedTree[]): Gathered {
         await rest();
         if (!isAsked) return;
       }
-      const index = await indexInParts(
-        indicators.map(({ line }) => line),
-        rest,
-      );
-      if (isAsked) setGathered({ indicators, places, index, of: trees });
+      setGathered({ indicators, places, of: trees });
     };
     void gather();
     return () => {
@@ -75,12 +65,11 @@ function useGathered(trees: readonly OpenedTree[]): Gathered {
 export function useStructure(heads: readonly QualificationHead[] | undefined): Structure {
   const sorted = useMemo(() => heads?.toSorted(byName), [heads]);
   const { trees, closed, read, total } = useTrees(sorted);
-  const { indicators, places, index, of } = useGathered(trees);
+  const { indicators, places, of } = useGathered(trees);
   const isBehind = sorted === undefined || of !== trees;
   return {
     indicators,
     places,
-    index,
     closed: closed.length,
     read: isBehind ? Math.min(read, total - 1) : read,
     total: sorted?.length ?? 0,

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+/** The editor as somebody types in it: by keys, with pauses, leaving in the middle. */
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { aCoreTask, anIndicator, aQualification, aWorkProcess } from '../../../test/builders/a-qualification';
+import { anEditorPage } from '../../../test/builders/an-editor-page';
+
+const welder = () =>
+  aQualification({
+    coreTasks: [
+      aCoreTask({
+        name: 'Lassen',
+        workProcesses: [
+          aWorkProcess({ name: 'Bereidt voor', indicators: [anIndicator({ text: 'Draagt bescherming' })] }),
+        ],
+      }),
+    ],
+  });
+const field = (name: string | RegExp) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+const tree = () => screen.getByRole('tree');
+const rows = () =>
+  within(tree())
+    .getAllByRole('treeitem')
+    .map((row) => row.textContent);
+
+it('M33 to M46: a whole qualification by keys alone, from nothing', async () => {
+  const { user, pass, kept } = await anEditorPage(aQualification({ coreTasks: [] }));
+  tree().focus();
+  await user.keyboard(
+    '{Insert}Metselen{Enter}Maakt een muur{Enter}Legt stenen recht{Enter}Ruimt op{Insert}Voegt{Enter}Vult voegen',
+  );
+  await pass();
+  expect(kept()).toMatchObject([
+    {
+      ...{ code: 'B1-K1', name: 'Metselen' },
+      workProcesses: [
+        {
+          ...{ code: 'B1-K1-W1', name: 'Maakt een muur' },
+          indicators: [{ text: 'Legt stenen recht' }, { text: 'Ruimt op' }],
+        },
+        { code: 'B1-K1-W2', name: 'Voegt', indicators: [{ text: 'Vult voegen' }] },
+      ],
+    },
+  ]);
+  expect(rows().slice(0, 2)).toEqual(['B1-K1Metselen', 'B1-K1-W1Maakt een muur']);
+});
+
+it('every letter is on disk before a second is over, and a page that begins after a crash goes on there', async () => {
+  const qualification = welder();
+  const { user, pass, device, kept } = await anEditorPage(qualification);
+  await user.click(within(tree()).getByText('Lassen'));
+  await user.type(field('Name'), ' van buizen');
+  expect(kept()).toBeNull();
+  await pass();
+  expect(kept()).toMatchObject([{ name: 'Lassen van buizen' }]);
+  expect(screen.getByText(/Draft kept on this device/)).toBeTruthy();
+  screen.getByRole('tree').remove();
+  document.body.replaceChildren();
+  await anEditorPage(qualification, device);
+  expect(rows()[0]).toContain('Lassen van buizen');
+});
+
+it('Backspace in an empty indicator removes it, and the cursor goes to the one before', async () => {
+  const { user, pass, kept } = await anEditorPage(welder());
+  await user.click(within(tree()).getByText('Bereidt voor'));
+  await user.click(field('Indicator 1'));
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(field('Indicator 2'));
+  await user.keyboard('{Backspace}');
+  expect(document.activeElement).toBe(field('Indicator 1'));
+  await user.keyboard('{Enter}Controleert');
+  await pass();
+  expect(kept()?.[0]?.workProcesses[0]?.indicators.map(({ text }) => text)).toEqual([
+    'Draagt bescherming',
+    'Controleert',
+  ]);
+});
+
+it('undo goes back by what was typed in one go, redo forward, and nothing changed is no draft', async () => {
+  const { user, pass, kept } = await anEditorPage(welder());
+  await user.click(within(tree()).getByText('Lassen'));
+  await user.type(field('Name'), ' van buizen');
+  await pass();
+  await user.keyboard('{Control>}z{/Control}');
+  expect(field('Name').value).toBe('Lassen');
+  await pass();
+  expect(kept()).toBeNull();
+  await user.keyboard('{Control>}y{/Control}');
+  expect(field('Name').value).toBe('Lassen van buizen');
+});
+
+it('pasted lines become indicators without the signs of the list, and can be taken back', async () => {
+  const { user, pass, kept } = await anEditorPage(welder());
+  await user.click(within(tree()).getByText('Bereidt voor'));
+  await user.click(field('Indicator 1'));
+  const text = '• Meet na\n• Slijpt de naad\n\n• Ruimt op';
+  fireEvent.paste(field('Indicator 1'), { clipboardData: { getData: () => text } });
+  await pass();
+  const texts = () => kept()?.[0]?.workProcesses[0]?.indicators.map((one) => one.text);
+  expect(texts()).toEqual(['Draagt bescherming', 'Meet na', 'Slijpt de naad', 'Ruimt op']);
+  await user.click(screen.getByRole('button', { name: 'Undo the paste' }));
+  await pass();
+  expect(kept()).toBeNull();
+});
+
+it('is published as the next version, and then there is no draft', async () => {
+  const { user, pass, kept, device, catchUp } = await anEditorPage(welder());
+  await user.click(within(tree()).getByText('Lassen'));
+  await user.type(field('Name'), ' 2');
+  await pass();
+  await user.click(screen.getByRole('button', { name: 'Publish…' }));
+  await user.type(screen.getByLabelText('What changed?'), 'Naam');
+  await user.click(screen.getByRole('button', { name: 'Publish' }));
+  await catchUp();
+  await pass();
+  await pass();
+  expect(device.recorded.at(-1)).toMatchObject({ body: { history: [{ note: 'Naam' }] } });
+  expect(kept()).toBeNull();
+  expect(screen.getByText('No changes')).toBeTruthy();
+});

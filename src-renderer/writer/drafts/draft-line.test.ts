@@ -1,0 +1,272 @@
+/** The draft of a qualification in the page: on disk in time, with two windows, crashes, refusals and later versions. */
+import { expect, it } from 'vitest';
+import type { DeviceProfile } from '../../../shared/contract/device-contract';
+import { applyEdit } from '../../../shared/domain/authoring/edit';
+import { beginHistory, type History, recordStep, redo, undo } from '../../../shared/domain/authoring/history';
+import { fromTree, type Tree, toTree } from '../../../shared/domain/authoring/tree';
+import { createLiveValue } from '../../../shared/kernel/live-value';
+import { problem } from '../../../shared/kernel/problem';
+import type { QualificationVersion } from '../../../shared/records/qualification-version';
+import { aCoreTask, anIndicator, aWorkProcess } from '../../../test/builders/a-qualification';
+import { aRandom } from '../../../test/builders/a-random';
+import { anEdit, countingIds } from '../../../test/builders/an-edit';
+import { anId } from '../../../test/builders/an-exam';
+import { manualTimers } from '../../../test/fakes/manual-timers';
+import { type MemoryDrafts, memoryDrafts } from '../../../test/fakes/memory-drafts';
+import { seedOfRun } from '../../../test/faults/seed-of-run';
+import { type DraftLine, keepDraftAfterMs, keepDraftAgainAfterMs } from './draft-line';
+import { sameTree, treeOfDraft } from './draft-trees';
+import { createDrafts } from './drafts';
+
+const fatma = anId<'Staff'>(8000);
+const pim = anId<'Staff'>(8001);
+const qualificationId = anId<'Qualification'>(1);
+const [first, second, third] = ['a', 'b', 'c'].map((letter) => letter.repeat(64)) as [string, string, string];
+
+const version: QualificationVersion = {
+  coreTasks: [
+    aCoreTask({
+      name: 'Lassen',
+      workProcesses: [aWorkProcess({ name: 'Bereidt voor', indicators: [anIndicator()] })],
+    }),
+    aCoreTask({ code: 'B1-K2', name: 'Slijpen', workProcesses: [] }),
+  ],
+};
+const [weldId = '', grindId = ''] = version.coreTasks.map(({ coreTaskId }) => coreTaskId);
+
+type Lab = ReturnType<typeof aLab>;
+/** A device, on which any number of windows are opened. */
+function aLab() {
+  const main = memoryDrafts();
+  const timers = manualTimers();
+  const versions = new Map([[first, version]]);
+  const profile = createLiveValue({ actorId: fatma } as DeviceProfile);
+  const newId = countingIds();
+  return {
+    main,
+    versions,
+    profile,
+    pass: async (ms = keepDraftAfterMs) => {
+      await timers.pass(ms);
+      // Several windows answer each other.
+      for (let turn = 0; turn < 8; turn++) await timers.pass(0);
+    },
+    aWindow: async (digest = first) => {
+      const drafts = createDrafts({
+        ...{ client: main.client, kept: main.kept, after: timers.after, newId, profile },
+        contentOf: async (asked) => versions.get(asked) ?? null,
+      });
+      const line = drafts.of(qualificationId);
+      if (!line) throw new Error('nobody is here');
+      line.follow(digest);
+      await timers.pass(0);
+      return Object.assign(line, { flushAll: drafts.flush });
+    },
+  };
+}
+const treeOf = (line: DraftLine): Tree => {
+  const tree = line.state.get().history?.present;
+  if (!tree) throw new Error('not open');
+  return tree;
+};
+const nameOf = (line: DraftLine, id: string) => {
+  const own = treeOf(line).nodes.get(id)?.own;
+  return own && 'name' in own ? own.name : null;
+};
+const rename = (line: DraftLine, id: string, name: string) =>
+  line.edit({ kind: 'set', id, fields: { name } });
+const keptTree = (main: MemoryDrafts): Tree | null => {
+  const draft = main.draftOf(qualificationId);
+  return draft && treeOfDraft(draft, null);
+};
+
+it('hands over the nodes that changed, and says that it is kept when it is', async () => {
+  const { main, pass, aWindow } = aLab();
+  const line = await aWindow();
+  expect(line.state.get()).toMatchObject({ isChanged: false, isKept: true });
+  rename(line, weldId, 'Buizen lassen');
+  const release = main.hold();
+  await pass();
+  expect(line.state.get()).toMatchObject({ isChanged: true, isKept: false });
+  release();
+  await pass(0);
+  expect(line.state.get()).toMatchObject({ isKept: true, editedBy: fatma });
+  expect(main.draftOf(qualificationId)?.nodes[weldId]).toMatchObject({ own: { name: 'Buizen lassen' } });
+});
+
+it('a disk that refuses is said, nothing is called kept, and it is handed over again', async () => {
+  const { main, pass, aWindow } = aLab();
+  const line = await aWindow();
+  main.refuse(problem('disk-full'));
+  rename(line, weldId, 'Buizen lassen');
+  await pass();
+  expect(line.state.get()).toMatchObject({ isKept: false, problem: { code: 'disk-full' } });
+  main.refuse(null);
+  await pass(keepDraftAgainAfterMs);
+  expect(line.state.get()).toMatchObject({ isKept: true, problem: null });
+});
+
+it('what one person edited is kept in nobody else’s name, and waits until they are back (E4)', async () => {
+  const { main, pass, profile, aWindow } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'Buizen lassen');
+  profile.set({ actorId: pim } as DeviceProfile);
+  await pass();
+  expect(main.draftOf(qualificationId)).toBeNull();
+  profile.set({ actorId: fatma } as DeviceProfile);
+  await pass(0);
+  expect(main.draftOf(qualificationId)).toMatchObject({ editedBy: fatma });
+});
+
+it('back to how it was published is no draft, by undoing or by giving it up; and giving up can be undone', async () => {
+  const { main, pass, aWindow } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'Buizen lassen');
+  await pass();
+  line.undo();
+  await pass();
+  expect(main.draftOf(qualificationId)).toBeNull();
+  line.redo();
+  await pass();
+  line.discard();
+  await pass();
+  expect([main.draftOf(qualificationId), nameOf(line, weldId)]).toEqual([null, 'Lassen']);
+  line.undo();
+  await pass();
+  expect(nameOf(line, weldId)).toBe('Buizen lassen');
+  expect(keptTree(main)).not.toBeNull();
+});
+
+it('two windows on one draft: what each changed stands in both, a field of both is chosen by a person (E3)', async () => {
+  const { pass, aWindow, main } = aLab();
+  const [here, there] = [await aWindow(), await aWindow()];
+  rename(here, weldId, 'Buizen lassen');
+  rename(there, grindId, 'Fijn slijpen');
+  await pass();
+  await pass();
+  for (const line of [here, there])
+    expect([nameOf(line, weldId), nameOf(line, grindId)]).toEqual(['Buizen lassen', 'Fijn slijpen']);
+  rename(here, weldId, 'van hier');
+  rename(there, weldId, 'van daar');
+  await pass();
+  await pass();
+  expect(nameOf(here, weldId)).toBe(nameOf(there, weldId));
+  const { conflicts } = there.state.get();
+  expect(conflicts).toHaveLength(1);
+  expect([conflicts[0]?.mine, conflicts[0]?.theirs].toSorted()).toEqual(['van daar', 'van hier']);
+  // It stands on disk until somebody chose.
+  const later = await aWindow();
+  expect(later.state.get().conflicts).toEqual(conflicts);
+  const [conflict] = later.state.get().conflicts;
+  if (conflict) later.settle(conflict);
+  await pass();
+  expect(main.draftOf(qualificationId)?.conflicts).toEqual([]);
+});
+
+it('another version that counts by now is merged in; the same field of both is chosen by a person', async () => {
+  const { pass, aWindow, versions, main } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'mijn naam');
+  line.edit({ kind: 'add', at: { parentId: grindId, index: 0 }, fields: { name: 'Slijpt' } });
+  await pass();
+  const [weld, grind] = version.coreTasks;
+  if (!weld || !grind) throw new Error('no core tasks');
+  versions.set(second, { coreTasks: [weld, { ...grind, description: 'Nieuw' }] });
+  line.follow(second);
+  await pass();
+  expect(treeOf(line).nodes.get(grindId)?.own).toMatchObject({ description: 'Nieuw', name: 'Slijpen' });
+  expect(line.state.get()).toMatchObject({ conflicts: [], cameIn: 'version', baseDigest: second });
+  versions.set(third, {
+    coreTasks: [
+      { ...weld, name: 'hun naam' },
+      { ...grind, description: 'Nieuw' },
+    ],
+  });
+  // After a new start, too.
+  const again = await aWindow(third);
+  expect(again.state.get().conflicts).toMatchObject([
+    { nodeId: weldId, field: 'name', mine: 'mijn naam', theirs: 'hun naam' },
+  ]);
+  await pass();
+  expect(main.draftOf(qualificationId)).toMatchObject({ baseDigest: third });
+});
+
+it('what was published is no draft any more, also where the program ended in between', async () => {
+  const { pass, aWindow, versions, main } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'Buizen lassen');
+  await pass();
+  versions.set(second, fromTree(treeOf(line), version));
+  const later = await aWindow(second);
+  await pass();
+  expect(main.draftOf(qualificationId)).toBeNull();
+  expect(later.state.get()).toMatchObject({ isChanged: false, isKept: true, conflicts: [] });
+});
+
+it('a version that is not on this device yet opens when it is', async () => {
+  const { pass, aWindow, versions } = aLab();
+  const line = await aWindow(second);
+  expect(line.state.get()).toMatchObject({ history: null, problem: { code: 'document-missing' } });
+  versions.set(second, version);
+  await pass(keepDraftAgainAfterMs);
+  expect(nameOf(line, weldId)).toBe('Lassen');
+});
+
+/** One window: edits, undoing, refusals of the disk, a crash after which nothing is left but what main keeps. */
+async function crashRun(lab: Lab, chance: (below: number) => number): Promise<void> {
+  const newId = countingIds(1_000_000);
+  const other = toTree(version);
+  let line = await lab.aWindow();
+  let model: History<Tree, string> = beginHistory(treeOf(line));
+  for (let step = 0; step < 60; step++) {
+    const what = chance(20);
+    if (what < 2) {
+      line.undo();
+      model = undo(model);
+    } else if (what < 3) {
+      line.redo();
+      model = redo(model);
+    } else if (what < 4) {
+      lab.main.refuse(lab.main.keptCount() % 2 ? problem('disk-full') : null);
+    } else if (what < 6) {
+      lab.main.refuse(null);
+      await lab.pass(keepDraftAgainAfterMs);
+      expect(line.state.get().isKept).toBe(true);
+      line = await lab.aWindow();
+      expect(sameTree(treeOf(line), model.present)).toBe(true);
+      model = beginHistory(treeOf(line));
+    } else {
+      const edit = anEdit(treeOf(line), other, chance);
+      // The line makes its own ids: the model takes over what it made of them.
+      const before = treeOf(line);
+      const after = line.edit(edit) ?? before;
+      expect(applyEdit(before, edit, newId).nodes.size).toBe(after.nodes.size);
+      model = recordStep(model, after, edit.kind);
+    }
+    expect(treeOf(line) === model.present || sameTree(treeOf(line), model.present)).toBe(true);
+  }
+}
+
+it(`100 runs of 60 steps with crashes and refusals lose nothing that was kept (seed ${seedOfRun()})`, async () => {
+  const chance = aRandom(seedOfRun());
+  for (let run = 0; run < 100; run++) await crashRun(aLab(), chance);
+});
+
+it(`100 runs of two windows that edit at once end alike, on disk and on both screens (seed ${seedOfRun()})`, async () => {
+  const chance = aRandom(seedOfRun() + 1);
+  const other = toTree(version);
+  for (let run = 0; run < 100; run++) {
+    const lab = aLab();
+    const windows = [await lab.aWindow(), await lab.aWindow()];
+    for (let step = 0; step < 30; step++) {
+      const line = windows[Math.floor(chance(2))];
+      line?.edit(anEdit(treeOf(line), other, chance));
+      if (chance(3) < 1) await lab.pass();
+    }
+    for (let turn = 0; turn < 6; turn++) await lab.pass(keepDraftAgainAfterMs);
+    const [here, there] = windows.map(treeOf);
+    if (!here || !there) throw new Error('no windows');
+    expect(sameTree(here, there)).toBe(true);
+    expect(sameTree(here, keptTree(lab.main) ?? toTree(version))).toBe(true);
+  }
+});

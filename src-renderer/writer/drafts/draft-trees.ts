@@ -1,0 +1,63 @@
+/** A draft as main keeps it, as the tree that is edited, and back. */
+import type { Draft, DraftChange } from '../../../shared/contract/drafts-contract';
+import type { TreeConflict } from '../../../shared/domain/authoring/merge-trees';
+import type { Tree, TreeNode } from '../../../shared/domain/authoring/tree';
+import { changesBetween } from '../../../shared/domain/authoring/tree-changes';
+import { sameValue } from '../../../shared/kernel/same-value';
+
+/**
+ * The tree that stands in a draft.
+ * @param near a tree whose nodes are used again where they say the same, so that "the same object" means "did not change"
+ */
+export function treeOfDraft({ rootIds, nodes }: Pick<Draft, 'rootIds' | 'nodes'>, near: Tree | null): Tree {
+  const found = new Map<string, TreeNode>();
+  for (const [id, kept] of Object.entries(nodes)) {
+    const known = near?.nodes.get(id);
+    // Sealed by this device and written by this very store.
+    found.set(id, known && sameValue(known, kept) ? known : (kept as unknown as TreeNode));
+  }
+  return near && sameValue(near.rootIds, rootIds)
+    ? { rootIds: near.rootIds, nodes: found }
+    : { rootIds, nodes: found };
+}
+
+/** What has to be kept to make `after` of what is kept as `before`; null: of nothing. */
+export function nodesToKeep(before: Tree | null, after: Tree): Pick<DraftChange, 'rootIds' | 'nodes'> {
+  const { changed, removedIds } = changesBetween(before ?? { rootIds: [], nodes: new Map() }, after);
+  return {
+    rootIds: [...after.rootIds],
+    nodes: [
+      ...changed.map((node) => ({ nodeId: node.id, node: { ...node, childIds: [...node.childIds] } })),
+      ...removedIds.map((nodeId) => ({ nodeId, node: null })),
+    ],
+  };
+}
+
+/** Whether two trees say the same. */
+export function sameTree(a: Tree, b: Tree): boolean {
+  if (a === b) return true;
+  if (a.nodes.size !== b.nodes.size || !sameValue(a.rootIds, b.rootIds)) return false;
+  for (const [id, node] of a.nodes) {
+    const other = b.nodes.get(id);
+    if (node !== other && !sameValue(node, other)) return false;
+  }
+  return true;
+}
+
+const isIn = (conflict: TreeConflict, list: readonly TreeConflict[]): boolean =>
+  list.some((one) => sameValue(one, conflict));
+
+/**
+ * Conflicts that are open in both: one that either settled is none any more, and a new one of either is one.
+ * @returns `theirs` itself when it says the same
+ */
+export function mergeConflicts(
+  before: readonly TreeConflict[],
+  theirs: readonly TreeConflict[],
+  mine: readonly TreeConflict[],
+): readonly TreeConflict[] {
+  const isSettledHere = (one: TreeConflict): boolean => isIn(one, before) && !isIn(one, mine);
+  const left = theirs.filter((one) => !isSettledHere(one));
+  const added = mine.filter((one) => !isIn(one, before) && !isIn(one, theirs));
+  return left.length === theirs.length && added.length === 0 ? theirs : [...left, ...added];
+}

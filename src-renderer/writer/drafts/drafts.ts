@@ -1,0 +1,48 @@
+/** The drafts of qualifications that this page edits: one line each, per person, for as long as the page is there. */
+import type { DeviceProfile } from '../../../shared/contract/device-contract';
+import type { QualificationId } from '../../../shared/kernel/ids';
+import type { LiveValue } from '../../../shared/kernel/live-value';
+import { createDraftLine, type DraftLine, type DraftLineDeps } from './draft-line';
+
+export type Drafts = {
+  /** The draft of one qualification as whoever works here edits it; null while nobody does. Always the same one. */
+  readonly of: (qualificationId: QualificationId) => DraftLine | null;
+  /** Hands over at once what is not kept. */
+  readonly flush: () => Promise<void>;
+  /** Something that was edited cannot be kept now. */
+  readonly isStuck: () => boolean;
+};
+
+/** Main's keeping of drafts, and how ids are made. */
+export type DraftsPort = Pick<DraftLineDeps, 'client' | 'kept' | 'newId'>;
+type DraftsDeps = Omit<DraftLineDeps, 'isHere'> & { readonly profile: LiveValue<DeviceProfile> };
+
+/** Follows who works here from now on. */
+export function createDrafts({ profile, ...deps }: DraftsDeps): Drafts {
+  const lines = new Map<string, DraftLine>();
+  const flush = async (): Promise<void> => {
+    await Promise.all([...lines.values()].map((line) => line.flush()));
+  };
+  profile.subscribe(() => {
+    if (profile.get()?.actorId) void flush();
+  });
+  return {
+    of: (qualificationId) => {
+      const ownerId = profile.get()?.actorId ?? null;
+      if (ownerId === null) return null;
+      const key = `${ownerId} ${qualificationId}`;
+      const found = lines.get(key);
+      if (found) return found;
+      const isHere = (): boolean => profile.get()?.actorId === ownerId;
+      const made = createDraftLine(qualificationId, ownerId, { ...deps, isHere });
+      lines.set(key, made);
+      return made;
+    },
+    flush,
+    isStuck: () =>
+      [...lines.values()].some((line) => {
+        const { isKept, problem } = line.state.get();
+        return !isKept && problem !== null;
+      }),
+  };
+}

@@ -1,0 +1,98 @@
+/** Main's keeping of drafts without a disk: it answers, waits or refuses as it is told, and tells what it keeps. */
+import type { Draft, DraftChange, DraftFacts } from '../../shared/contract/drafts-contract';
+import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { err, ok } from '../../shared/kernel/result';
+import type { DraftsClient } from '../../src-renderer/writer/drafts/draft-line';
+import type { DraftsPort } from '../../src-renderer/writer/drafts/drafts';
+
+export type MemoryDrafts = {
+  readonly client: DraftsClient;
+  readonly kept: LiveValue<DraftFacts[]>;
+  readonly draftOf: (qualificationId: string) => Draft | null;
+  readonly keptCount: () => number;
+  /** Null: it keeps again. */
+  readonly refuse: (reason: Problem | null) => void;
+  /** Nothing is answered, and nothing kept, until what this returns is called. */
+  readonly hold: () => () => void;
+};
+
+const keptAt = '2026-11-27T08:00:00.000Z';
+
+export function memoryDrafts(): MemoryDrafts {
+  const drafts = new Map<string, Draft>();
+  const kept = createLiveValue<DraftFacts[]>([]);
+  let refusal: Problem | null = null;
+  let held = Promise.resolve();
+  let count = 0;
+  const tell = (): void =>
+    kept.set(
+      [...drafts.values()].map(({ qualificationId, revision, beganAt, editedAt, editedBy }) => ({
+        ...{ qualificationId, revision, beganAt, editedAt, editedBy },
+      })),
+    );
+  const put = (change: DraftChange, editedBy: Draft['editedBy']): Draft => {
+    const before = drafts.get(change.qualificationId);
+    const nodes = new Map(Object.entries(before?.nodes ?? {}));
+    for (const { nodeId, node } of change.nodes)
+      if (node) nodes.set(nodeId, node);
+      else nodes.delete(nodeId);
+    const { qualificationId, baseDigest, rootIds, conflicts } = change;
+    const next = {
+      ...{ qualificationId, baseDigest, rootIds, conflicts, editedBy, editedAt: keptAt },
+      ...{ beganAt: keptAt, revision: (before?.revision ?? 0) + 1, nodes: Object.fromEntries(nodes) },
+    };
+    // As main does: what crosses is a copy.
+    drafts.set(qualificationId, structuredClone(next));
+    return next;
+  };
+  const isMoved = (qualificationId: string, upon: number | null): boolean =>
+    (drafts.get(qualificationId)?.revision ?? null) !== upon;
+  return {
+    kept,
+    client: {
+      read: async ({ qualificationId }) => {
+        await held;
+        return refusal ? err(refusal) : ok({ draft: structuredClone(drafts.get(qualificationId) ?? null) });
+      },
+      keep: async ({ ownerId, change }) => {
+        await held;
+        if (refusal) return err(refusal);
+        if (isMoved(change.qualificationId, change.upon)) return err(problem('draft-moved'));
+        count += 1;
+        const { revision } = put(change, ownerId);
+        tell();
+        return ok({ revision, keptAt });
+      },
+      discard: async ({ qualificationId, upon }) => {
+        await held;
+        if (refusal) return err(refusal);
+        if (drafts.has(qualificationId) && isMoved(qualificationId, upon)) return err(problem('draft-moved'));
+        drafts.delete(qualificationId);
+        tell();
+        return ok({});
+      },
+    },
+    draftOf: (qualificationId) => drafts.get(qualificationId) ?? null,
+    keptCount: () => count,
+    refuse: (reason) => {
+      refusal = reason;
+    },
+    hold: () => {
+      let release = (): void => undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
+  };
+}
+
+const unreachable = async () => err(problem('host-unreachable'));
+
+/** For whom it does not matter: nothing can be kept. */
+export const noDrafts: DraftsPort = {
+  client: { read: unreachable, keep: unreachable, discard: unreachable },
+  kept: createLiveValue<DraftFacts[]>([]),
+  newId: () => '',
+};

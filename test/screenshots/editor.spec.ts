@@ -1,0 +1,47 @@
+/** What an administrator sees of the editor: the tree, a form with indicators, the check, pasted lines, publishing. */
+import { expect, type Page, test } from '@playwright/test';
+import { type Centre, startCentre } from '../e2e/centre';
+import { unlock } from '../e2e/examiner';
+import { startTaking, textSizes } from './take-pictures';
+
+let centre: Centre;
+test.use({ viewport: { width: 1280, height: 800 } });
+test.beforeEach(async () => {
+  centre = await startCentre();
+});
+test.afterEach(() => centre.close());
+
+async function openEditor(page: Page): Promise<void> {
+  await page.goto(page.url().replace(/#.*|$/, '#/qualifications'));
+  await page
+    .getByRole('link', { name: /Lasser MAG/ })
+    .first()
+    .click();
+  await page.waitForURL(/qualifications\/[0-9a-f-]{36}/);
+  const [, id] = /qualifications\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
+  await page.goto(page.url().replace(/#.*|$/, `#/qualifications/${id}/edit`));
+  await expect(page.getByRole('tree')).toBeVisible();
+}
+
+for (const textPercent of textSizes)
+  test(`the editor, text at ${textPercent} %`, async ({ page }) => {
+    test.setTimeout(400_000);
+    const take = await startTaking(page, textPercent);
+    await page.goto(centre.link());
+    await unlock(page, /^Ingrid Vermeulen/);
+    await openEditor(page);
+    await take('editor-qualification');
+    await page.getByRole('treeitem').nth(1).click();
+    await expect(page.locator('[data-field$=" text"]').first()).toBeVisible();
+    await take('editor-work-process');
+    const first = page.locator('[data-field$=" text"]').first();
+    await first.click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Meet de naad na en controleert de afwerking');
+    await take('editor-indicators');
+    await page.getByText(/^(Controle|Check|Prüfung) \(/).click();
+    await take('editor-check');
+    await page.getByRole('button', { name: 'Publiceren…' }).click();
+    await take('editor-publish');
+  });
