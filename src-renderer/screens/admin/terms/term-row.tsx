@@ -1,5 +1,5 @@
 /** What one thing is called: one, several, and with which article. Cleared, it takes back the word it had by itself. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -72,11 +72,12 @@ export function TermRow(props: TermRowProps) {
       {field('singular', t(isHeading(thing) ? 'heading' : 'singular'))}
       {!isHeading(thing) && field('plural', t('plural'))}
       {!isHeading(thing) && <ArticleField {...props} label={t('article')} />}
-      <Button
+      <ActionIcon
         className={classes.reset}
         variant="subtle"
-        leftSection={<IconArrowBackUp size={18} aria-hidden />}
+        size={44}
         aria-label={t('reset-of', { word: standing.singular })}
+        title={t('reset')}
         data-hidden={!isChanged || undefined}
         disabled={!isChanged}
         onClick={() => {
@@ -84,8 +85,8 @@ export function TermRow(props: TermRowProps) {
           onChange(standing);
         }}
       >
-        {t('reset')}
-      </Button>
+        <IconArrowBackUp size={20} aria-hidden />
+      </ActionIcon>
     </fieldset>
   );
 }

@@ -13,6 +13,7 @@ import { StatusMark } from '../../../ui/status-mark';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { Choice } from '../../settings/choice';
 import { TermRow } from './term-row';
+import classes from './terms-fields.module.css';
 import { TermsPreview } from './terms-preview';
 
 type TermsFieldsProps = {
@@ -53,7 +54,7 @@ export function TermsFields({ name, own, around, firstLanguage, onSave }: TermsF
     setOutcome(saved.ok ? 'saved' : saved.problem);
   };
   return (
-    <form onSubmit={submit} autoComplete="off" style={{ containerType: 'inline-size' }}>
+    <form onSubmit={submit} autoComplete="off" className={classes.form}>
       <Stack gap="sm">
         <Text>{t(around ? 'explain' : 'explain-centre')}</Text>
         <Choice
@@ -62,19 +63,21 @@ export function TermsFields({ name, own, around, firstLanguage, onSave }: TermsF
           options={languages.map(({ code, name: said }) => ({ value: code, label: said, lang: code }))}
           onChange={setLanguage}
         />
-        <div>
-          {termThings.map((thing) => (
-            <TermRow
-              key={`${thing} ${language}`}
-              thing={thing}
-              language={language}
-              term={typed[thing]?.[language] ?? emptyTerm}
-              standing={standing[thing]?.[language] ?? emptyTerm}
-              onChange={(term) => change(thing, term)}
-            />
-          ))}
+        <div className={classes.desk}>
+          <div>
+            {termThings.map((thing) => (
+              <TermRow
+                key={`${thing} ${language}`}
+                thing={thing}
+                language={language}
+                term={typed[thing]?.[language] ?? emptyTerm}
+                standing={standing[thing]?.[language] ?? emptyTerm}
+                onChange={(term) => change(thing, term)}
+              />
+            ))}
+          </div>
+          <TermsPreview terms={mergeTerms(standing, typed)} language={language} />
         </div>
-        <TermsPreview terms={mergeTerms(standing, typed)} language={language} />
         {outcome && outcome !== 'saved' && <ProblemNotice problem={outcome} />}
         <Group>
           <Button type="submit" loading={isBusy}>

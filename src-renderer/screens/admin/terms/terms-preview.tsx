@@ -34,7 +34,7 @@ export function TermsPreview({ terms, language }: TermsPreviewProps) {
   const titleId = useId();
   const isThere = useLanguageTexts(language);
   return (
-    <section aria-labelledby={titleId}>
+    <section aria-labelledby={titleId} className={classes.aside}>
       <Title order={4} id={titleId}>
         {t('preview.title')}
       </Title>
