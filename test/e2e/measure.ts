@@ -52,7 +52,9 @@ export const measureRows = (page: Page): Promise<string[]> =>
     if (rows.length === 0) return ['no rows'];
     return rows.flatMap((row) => {
       const name = (row.querySelector('th')?.textContent ?? '').slice(0, 30);
-      const boxes = [...row.children].map((cell) => cell.getBoundingClientRect());
+      // A column that has no room at this width stands below the name instead.
+      const shown = [...row.children].filter((cell) => cell.checkVisibility());
+      const boxes = shown.map((cell) => cell.getBoundingClientRect());
       const last = boxes.at(-1);
       const isLine = boxes.every(({ top }) => Math.abs(top - (last?.top ?? 0)) < 1);
       const options = row.lastElementChild?.querySelectorAll('a, button').length ?? 0;

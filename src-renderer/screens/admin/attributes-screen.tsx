@@ -1,4 +1,4 @@
-/** What a qualification is called and for whom it is (M17 to M22), to be changed. */
+/** What a qualification is called and for whom it is (M17 to M22), its words and its portfolio instruction (M23 to M28). */
 import { Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useDocument } from '../../queries/use-documents';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { AttributesForm } from './qualifications/attributes-form';
+import { OwnWords } from './qualifications/own-words';
 
 export function AttributesScreen() {
   const { t } = useTranslation(['overview', 'qualification']);
@@ -24,7 +25,14 @@ export function AttributesScreen() {
       }
     >
       <AdministratorsOnly>
-        {head ? <AttributesForm head={head} /> : <Text>{t('qualification:detail.missing')}</Text>}
+        {head ? (
+          <>
+            <AttributesForm head={head} />
+            <OwnWords qualificationId={head.qualificationId} />
+          </>
+        ) : (
+          <Text>{t('qualification:detail.missing')}</Text>
+        )}
       </AdministratorsOnly>
     </ScreenFrame>
   );

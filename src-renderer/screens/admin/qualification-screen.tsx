@@ -3,7 +3,14 @@
  * Administrators activate it here too, and mark indicators as critical.
  */
 import { Button, Text } from '@mantine/core';
-import { IconFoldDown, IconFoldUp, IconHistory, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import {
+  IconFoldDown,
+  IconFoldUp,
+  IconHistory,
+  IconPencil,
+  IconUserCheck,
+  IconUserOff,
+} from '@tabler/icons-react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +33,6 @@ import classes from './qualification-screen.module.css';
 import { ContentsLine } from './qualifications/contents-line';
 import { CoreTaskSection } from './qualifications/core-task-section';
 import { findMissingParts } from './qualifications/missing-parts';
-import { OwnWords } from './qualifications/own-words';
 
 /** Back to the list, under the tab where this one stands. */
 function BackLink({ tab }: { readonly tab?: QualificationTab }) {
@@ -102,6 +108,21 @@ function ActivationActions({
       onClick={() => void run(activate)}
     >
       {t('activate')}
+    </Button>
+  );
+}
+
+function EditLink({ qualificationId }: { readonly qualificationId: string }) {
+  const { t } = useTranslation('overview');
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPencil size={20} aria-hidden />}
+      renderRoot={(props: object) => (
+        <Link {...props} to="/qualifications/$qualificationId/edit" params={{ qualificationId }} />
+      )}
+    >
+      {t('edit')}
     </Button>
   );
 }
@@ -246,6 +267,7 @@ export function QualificationScreen() {
               {t(`detail.status.${status}`)}
             </StatusMark>
           </span>
+          {mayChange && <EditLink qualificationId={head.qualificationId} />}
           {mayChange && <VersionsLink qualificationId={head.qualificationId} />}
           {mayChange && <ActivationActions head={head} onProblem={setProblem} />}
         </>
@@ -253,7 +275,6 @@ export function QualificationScreen() {
     >
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
       <QualificationTree whole={whole} mayChange={mayChange} onProblem={setProblem} />
-      {mayChange && <OwnWords qualificationId={head.qualificationId} />}
     </ScreenFrame>
   );
 }

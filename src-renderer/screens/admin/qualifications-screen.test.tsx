@@ -144,7 +144,7 @@ describe('a row', () => {
     await anOverview();
     expect(options('Lasser')).toEqual(['edit', 'tree', 'activation', 'more', 'documents']);
     const tree = screen.getByRole('link', { name: /^Core tasks and work processes of Lasser/ });
-    expect(tree.getAttribute('href')).toBe(`/qualifications/${welder.qualificationId}`);
+    expect(tree.getAttribute('href')).toBe(`/qualifications/${welder.qualificationId}/edit`);
     const documents = screen.getByRole('link', { name: 'Accountability documents of Lasser' });
     expect(documents.getAttribute('href')).toBe(`/qualifications/${welder.qualificationId}/documents`);
   });

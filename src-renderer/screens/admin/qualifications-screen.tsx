@@ -100,7 +100,7 @@ function Overview({
         <AddQualificationForm
           onCancel={() => onAdding(false)}
           onAdded={(qualificationId) =>
-            void navigate({ to: '/qualifications/$qualificationId', params: { qualificationId } })
+            void navigate({ to: '/qualifications/$qualificationId/edit', params: { qualificationId } })
           }
         />
       )}

@@ -59,7 +59,7 @@ export function ChangeNotice({ change, head, use, onUndo, onClose }: ChangeNotic
           <Button
             variant="default"
             renderRoot={(props: object) => (
-              <Link {...props} to="/qualifications/$qualificationId" params={{ qualificationId }} />
+              <Link {...props} to="/qualifications/$qualificationId/edit" params={{ qualificationId }} />
             )}
           >
             {t('done.open')}

@@ -53,7 +53,7 @@ function OpenTree({ row: { head } }: Pick<OptionsProps, 'row'>) {
           .filter(Boolean)
           .join('. ')}
         renderRoot={(parts: object) => (
-          <Link {...parts} to="/qualifications/$qualificationId" params={{ qualificationId }} />
+          <Link {...parts} to="/qualifications/$qualificationId/edit" params={{ qualificationId }} />
         )}
       >
         <IconListTree size={22} aria-hidden />
