@@ -20,6 +20,7 @@ import { createPlaceKeeper, lastPlace } from './ui/last-place';
 import {
   readAuditSearch,
   readEditorSearch,
+  readExportSearch,
   readImportSearch,
   readNewExamSearch,
   readOpenSearch,
@@ -70,6 +71,11 @@ const routeTree = rootRoute.addChildren([
     '/qualifications/import',
     lazyRouteComponent(() => import('./screens/admin/import-screen'), 'ImportScreen'),
     readImportSearch,
+  ),
+  listRoute(
+    '/qualifications/export',
+    lazyRouteComponent(() => import('./screens/admin/export-screen'), 'ExportScreen'),
+    readExportSearch,
   ),
   route(
     '/qualifications/catalogue',

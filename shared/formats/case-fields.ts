@@ -2,9 +2,7 @@
  * The fields of one CASE item in our words, and back: title and text, code, what we wrote in its extensions, and all the
  * rest word for word in the node's origin, so that a package of others comes out with what it came in with.
  */
-import type { z } from 'zod';
 import { type CaseItem, type CaseObject, caseText } from './case-items';
-import { fieldsOf } from './read-fields';
 import { isRecord, type ReadingNotes, type ReadingPlace } from './reading-notes';
 
 /** Ours in the extensions of an item, by the name of our field. */
@@ -47,20 +45,20 @@ export const isOwnItem = ({ given }: CaseItem): boolean =>
   isRecord(given.extensions) && given.extensions[ownMark] === 1;
 
 /** Our fields that stand in the extensions, each as its schema wants it. */
-export function ownFields<Shape extends Readonly<Record<string, z.ZodType>>>(
+export function ownFields<Fields>(
   notes: ReadingNotes,
   place: ReadingPlace,
   { given }: CaseItem,
   texts: Readonly<Record<string, unknown>>,
-  shape: Shape,
-) {
+  read: (notes: ReadingNotes, place: ReadingPlace, given: CaseObject) => Fields,
+): Fields {
   const extensions = isRecord(given.extensions) ? given.extensions : {};
   const own = Object.entries(extensions).flatMap(([name, value]) =>
     name.startsWith(ownPrefix) && name !== ownMark && name !== `${ownPrefix}competences`
       ? [[name.slice(ownPrefix.length), value] as const]
       : [],
   );
-  return fieldsOf(notes, place, { ...Object.fromEntries(own), ...texts }, shape);
+  return read(notes, place, { ...Object.fromEntries(own), ...texts });
 }
 
 /** How the item is known in its framework, with everything it says that has no place with us. */

@@ -10,7 +10,7 @@ import type {
 import { caseOrigin, caseTexts, isOwnItem, ownFields, ownPrefix } from './case-fields';
 import { type CaseItem, caseText, shortOf } from './case-items';
 import { type CaseKind, caseKindOf } from './case-kind';
-import { coreTaskShape, indicatorShape, workProcessShape } from './exchanged-shapes';
+import { coreTaskFields, indicatorFields, workProcessFields } from './exchanged-shapes';
 import { isRecord, type ReadingNotes } from './reading-notes';
 
 export type CaseReading = {
@@ -66,7 +66,7 @@ function toCoreTask(reading: CaseReading, item: CaseItem): OpenCoreTask {
     description,
     knowledgeAndSkills: knowledgeOf(item),
   };
-  const fields = ownFields(reading.notes, placeOf(reading, item), item, texts, coreTaskShape);
+  const fields = ownFields(reading.notes, placeOf(reading, item), item, texts, coreTaskFields);
   return { id: item.identifier, fields, workProcesses: [] };
 }
 
@@ -79,7 +79,7 @@ function toWorkProcess(reading: CaseReading, item: CaseItem): OpenWorkProcess {
     description,
     knowledgeAndSkills: knowledgeOf(item),
   };
-  const fields = ownFields(reading.notes, placeOf(reading, item), item, texts, workProcessShape);
+  const fields = ownFields(reading.notes, placeOf(reading, item), item, texts, workProcessFields);
   // What an own package says nothing of is none.
   const competences = competencesOf(reading, item) ?? (isOwnItem(item) ? [] : null);
   return { id: item.identifier, fields, competences, indicators: [] };
@@ -102,7 +102,7 @@ function toIndicator(reading: CaseReading, item: CaseItem): ExchangedIndicator {
   };
   const known = origin && { origin: Object.keys(extensions).length > 0 ? { ...origin, extensions } : origin };
   const texts = { ...known, ...(code === '' ? {} : { code }), text };
-  const fields = ownFields(reading.notes, placeOf(reading, item), item, texts, indicatorShape);
+  const fields = ownFields(reading.notes, placeOf(reading, item), item, texts, indicatorFields);
   return { id: item.identifier, fields, competences: competencesOf(reading, item) };
 }
 

@@ -17,7 +17,7 @@ import { caseTexts, isOwnItem, ownFields } from './case-fields';
 import { type CaseItem, type CaseObject, caseText, caseTree, shortOf } from './case-items';
 import { caseKindOf, heightOf, kindsByLevel } from './case-kind';
 import { caseCoreTasks } from './case-node';
-import { headShape } from './exchanged-shapes';
+import { headFields } from './exchanged-shapes';
 import { createNotes, isRecord, type ReadingNotes, textOfValue } from './reading-notes';
 
 export type CaseOptions = {
@@ -137,7 +137,7 @@ function toQualification(
     ...(level === '' || isOwn ? {} : { level }),
     ...(cohort ? { cohort } : {}),
   };
-  const fields = ownFields(notes, place, isDocument ? documentItem(document) : item, texts, headShape);
+  const fields = ownFields(notes, place, isDocument ? documentItem(document) : item, texts, headFields);
   const about = isDocument ? caseText(document.description) : '';
   if (about !== '') notes.say(place, 'field-skipped', 'description', { source: about, reading: [] });
   const levels = kindsByLevel(heightOf(children));

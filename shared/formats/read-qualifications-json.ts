@@ -14,9 +14,9 @@ import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { competenceSchema } from '../records/competence';
 import { qualificationOriginSchema } from '../records/qualification';
-import { coreTaskShape, headShape, indicatorShape, workProcessShape } from './exchanged-shapes';
+import { coreTaskFields, headFields, indicatorFields, workProcessFields } from './exchanged-shapes';
 import { qualificationsFormat, qualificationsVersion } from './qualifications-json';
-import { fieldsOf } from './read-fields';
+import { fieldsReader } from './read-fields';
 import { createNotes, isRecord, type ReadingNotes, type ReadingPlace, textOfValue } from './reading-notes';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -51,7 +51,7 @@ function readIndicator(reading: Reading, given: Given, path: string): ExchangedI
   const place = { fileKey: reading.fileKey, at: path, line: 0 };
   return {
     id: idOf(given.indicatorId),
-    fields: fieldsOf(notes, place, without(given, ['indicatorId', 'competenceIds']), indicatorShape),
+    fields: indicatorFields(notes, place, without(given, ['indicatorId', 'competenceIds'])),
     competences: competencesOf(given.competenceIds),
   };
 }
@@ -62,7 +62,7 @@ function readWorkProcess(reading: Reading, given: Given, path: string): Exchange
   const own = without(given, ['workProcessId', 'competenceIds', 'indicators']);
   return {
     id: idOf(given.workProcessId),
-    fields: fieldsOf(notes, place, own, workProcessShape),
+    fields: workProcessFields(notes, place, own),
     competences: competencesOf(given.competenceIds),
     indicators: listOf(reading, place, 'indicators', given.indicators).map((one, index) =>
       readIndicator(reading, one, `${place.at} · ${index + 1}`),
@@ -75,7 +75,7 @@ function readCoreTask(reading: Reading, given: Given, path: string): ExchangedCo
   const place = { fileKey: reading.fileKey, at: nameOf(given, path), line: 0 };
   return {
     id: idOf(given.coreTaskId),
-    fields: fieldsOf(notes, place, without(given, ['coreTaskId', 'workProcesses']), coreTaskShape),
+    fields: coreTaskFields(notes, place, without(given, ['coreTaskId', 'workProcesses'])),
     workProcesses: listOf(reading, place, 'workProcesses', given.workProcesses).map((one, index) =>
       readWorkProcess(reading, one, `${place.at} · ${index + 1}`),
     ),
@@ -98,12 +98,7 @@ function readQualification(notes: ReadingNotes, given: Given, index: number): Ex
   const id = idOf(given.qualificationId);
   const reading: Reading = { notes, fileKey: `${index + 1}` };
   const place = { fileKey: reading.fileKey, at: nameOf(given, `${index + 1}`), line: 0 };
-  const head: ExchangedQualification['fields'] = fieldsOf(
-    notes,
-    place,
-    without(given, notOfFiles),
-    headShape,
-  );
+  const head: ExchangedQualification['fields'] = headFields(notes, place, without(given, notOfFiles));
   if ((head.name ?? '').trim() === '') notes.say(place, 'name-missing', `qualifications · ${index + 1}`);
   return {
     key: reading.fileKey,
@@ -120,11 +115,14 @@ function readQualification(notes: ReadingNotes, given: Given, index: number): Ex
   };
 }
 
+const competenceFields = fieldsReader(
+  competenceSchema.pick({ code: true, name: true, description: true }).shape,
+);
+
 function readCompetences(notes: ReadingNotes, value: unknown): readonly ExchangedCompetence[] {
   const place: ReadingPlace = { fileKey: null, at: '', line: 0 };
-  const shape = competenceSchema.pick({ code: true, name: true, description: true }).shape;
   return listOf({ notes, fileKey: '' }, place, 'competences', value).flatMap((given) => {
-    const read = fieldsOf(notes, place, given, shape);
+    const read = competenceFields(notes, place, given);
     const key = idOf(given.competenceId) ?? read.code ?? '';
     if (key === '' || read.code === undefined) return [];
     const { code, name = {}, description } = read;

@@ -1,9 +1,9 @@
 /** One row of a table in which a row says what it is: a qualification, core task, work process, indicator, line of knowledge or competence. */
 import type { ExchangedQualification } from '../domain/exchanged-qualification';
 import { defaultLanguage } from '../texts/languages';
-import { coreTaskShape, headShape, indicatorShape, workProcessShape } from './exchanged-shapes';
-import { fieldsOf } from './read-fields';
-import { isRecord, type ReadingNotes } from './reading-notes';
+import { coreTaskFields, headFields, indicatorFields, workProcessFields } from './exchanged-shapes';
+
+import { fittingText, isRecord, type ReadingNotes } from './reading-notes';
 import { findKind, readYesNo, splitCodes, type TableColumn } from './table-columns';
 import type { Cells, TableRow } from './table-row';
 import type { TableTree } from './table-tree';
@@ -73,7 +73,7 @@ function readQualification(reading: Reading): void {
   };
   const fileKey = `${tree.nextKey()}`;
   const place = { fileKey, at: '', line: reading.row.number };
-  const head: ExchangedQualification['fields'] = fieldsOf(reading.notes, place, given, headShape);
+  const head: ExchangedQualification['fields'] = headFields(reading.notes, place, given);
   if ((head.name ?? '').trim() === '') reading.notes.say(place, 'name-missing', given.code ?? '');
   tree.startQualification(idOf(reading), head);
 }
@@ -92,17 +92,19 @@ function readNode(reading: Reading, kind: 'core-task' | 'work-process' | 'indica
   };
   if (kind === 'core-task') {
     const given = { ...named, responsibility: cells.of('responsibility'), part: partOf(cells.of('part')) };
-    tree.addCoreTask({ id, fields: fieldsOf(notes, place, given, coreTaskShape) }, row.number);
+    tree.addCoreTask({ id, fields: coreTaskFields(notes, place, given) }, row.number);
   } else if (kind === 'work-process') {
     const given = { ...named, desiredResult: cells.of('result'), indicatorIntro: cells.of('intro') };
-    const fields = fieldsOf(notes, place, given, workProcessShape);
+    const fields = workProcessFields(notes, place, given);
     tree.addWorkProcess({ id, fields, competences }, row.number);
   } else {
     const given = { ...common, text: cells.of('text'), critical: yesNo(reading, 'critical') };
-    const fields = fieldsOf(notes, place, given, indicatorShape);
+    const fields = indicatorFields(notes, place, given);
     tree.addIndicator({ id, fields, competences }, row.number);
   }
 }
+
+const longestKnowledge = 2000;
 
 /** The row of whoever left the kind blank is what the row above is. */
 export function readKindRow(notes: ReadingNotes, tree: TableTree, row: TableRow, cells: Cells): void {
@@ -118,7 +120,8 @@ export function readKindRow(notes: ReadingNotes, tree: TableTree, row: TableRow,
   }
   tree.noteKind(kind);
   if (kind === 'qualification') readQualification(reading);
-  else if (kind === 'knowledge') tree.addKnowledge(text, row.number);
+  else if (kind === 'knowledge')
+    tree.addKnowledge(fittingText(notes, placeOf(reading), text, longestKnowledge), row.number);
   else if (kind === 'competence') {
     const code = (cells.of('code') ?? '').slice(0, 20);
     const key = idOf(reading) ?? code;

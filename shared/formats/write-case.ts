@@ -16,7 +16,6 @@ import {
   caseAddress,
   caseAssociation,
   caseIdentifier,
-  caseLink,
   caseTypeDefinitions,
   caseTypeFields,
 } from './case-writing';
@@ -66,7 +65,6 @@ function add(into: Package, parent: CaseNode, sequence: number, item: Item): Cas
   into.items.push({
     identifier,
     uri: caseAddress(identifier),
-    CFDocumentURI: caseLink(into.document.identifier, into.document.title),
     fullStatement: statement,
     ...(code === '' ? {} : { humanCodingScheme: code }),
     ...(notes === '' ? {} : { notes }),

@@ -14,6 +14,7 @@ import { startWorker } from '../workers/start-worker';
 import type { ActionDeps } from './action';
 
 type FileToRead = {
+  /** Crosses without its bytes; the worker reads them. */
   readonly file: Blob;
   /** With its ending. */
   readonly name?: string;

@@ -19,6 +19,7 @@ export async function undoImport(deps: ActionDeps, undo: ImportUndo): Promise<Re
   const actor = await requireRight(deps, documentRecords.qualification);
   if (!actor.ok) return actor;
   const { staffId } = actor.value;
+  // Each is looked at before anything is decided: one that somebody went on from keeps the others from going back, too.
   const drafts: Draft[] = [];
   let touched = 0;
   const linked = await linkedIds(deps);
@@ -42,6 +43,7 @@ export async function undoImport(deps: ActionDeps, undo: ImportUndo): Promise<Re
     }
   }
   if (touched > 0) return err(problem('import-undo-too-late', { count: touched }));
+  // An own competence may be named elsewhere by now, so it is offered no more and stays where it is used.
   for (const { competence, revision } of undo.competences)
     drafts.push(
       composeDocumentDraft(deps.world, {

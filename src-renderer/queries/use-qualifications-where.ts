@@ -14,6 +14,7 @@ export function useQualificationsWhere(
 ): readonly Qualification[] | undefined {
   const { cache } = useQuerySource();
   const heads = useDocuments('qualification');
+  // What was opened stays until the next answer, so that a plan does not vanish while it is made anew.
   const [opened, setOpened] = useState<readonly Qualification[]>();
   useEffect(() => {
     let isAsked = true;

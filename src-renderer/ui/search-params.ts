@@ -111,6 +111,10 @@ const idShape = /^[0-9a-f-]{36}$/;
 export const readOpenSearch = ({ open }: Search): { open?: string } =>
   typeof open === 'string' && idShape.test(open) ? { open } : {};
 
+/** Of an export: the qualification that is chosen at first. */
+export const readExportSearch = ({ qualification }: Search): { qualification?: string } =>
+  typeof qualification === 'string' && idShape.test(qualification) ? { qualification } : {};
+
 /** Of the results: which of them. */
 export const readResultSearch = ({ show }: Search): { show?: ResultFilter } => {
   const chosen = oneOf(resultFilters, show);

@@ -4,7 +4,14 @@
  * dropped anywhere on it goes to the import.
  */
 import { Button } from '@mantine/core';
-import { IconCertificate, IconCloudSearch, IconFileImport, IconPlus, IconPuzzle } from '@tabler/icons-react';
+import {
+  IconCertificate,
+  IconCloudSearch,
+  IconFileExport,
+  IconFileImport,
+  IconPlus,
+  IconPuzzle,
+} from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +41,7 @@ function ImportButton({ children }: { readonly children: string }) {
 
 /** What can be done above the list; adding is the one that leads on (M13). */
 function Actions({ isAdding, onAdd }: { readonly isAdding: boolean; readonly onAdd: () => void }) {
-  const { t } = useTranslation(['overview', 'qualification', 'catalogue']);
+  const { t } = useTranslation(['overview', 'qualification', 'catalogue', 'export']);
   return (
     <>
       <Button leftSection={<IconPlus size={20} aria-hidden />} aria-expanded={isAdding} onClick={onAdd}>
@@ -61,6 +68,13 @@ function Actions({ isAdding, onAdd }: { readonly isAdding: boolean; readonly onA
         renderRoot={(props: object) => <Link {...props} to="/qualifications/catalogue" />}
       >
         {t('catalogue:link')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileExport size={20} aria-hidden />}
+        renderRoot={(props: object) => <Link {...props} to="/qualifications/export" />}
+      >
+        {t('export:open')}
       </Button>
     </>
   );

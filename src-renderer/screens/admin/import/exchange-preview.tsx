@@ -17,6 +17,7 @@ import { WarningList } from './warning-list';
 /** A file of a whole school may hold hundreds; what lies beyond is drawn when asked for. */
 const pageSize = 50;
 
+/** The course of the screen, what was read, and what is decided of it so far. */
 type ExchangePreviewProps = {
   readonly course: Import;
   readonly exchange: ReadExchange;

@@ -8,6 +8,7 @@ type LevelChoiceProps = { readonly course: Import; readonly exchange: ReadExchan
 /** Another level is another reading of the file. */
 export function LevelChoice({ course, exchange }: LevelChoiceProps) {
   const { t } = useTranslation('import');
+  // A package that names its types leaves nothing to choose.
   const { levels = [], level = 0 } = exchange.readout;
   if (levels.length < 2) return null;
   return (

@@ -60,6 +60,7 @@ export function useExchange(course: Import, { file, readout }: ReadExchange) {
   };
 }
 
+/** What the check and its cards are given. */
 export type Exchange = ReturnType<typeof useExchange>;
 
 /** The plan upon what this device holds now; it follows when a sync brings something new. */

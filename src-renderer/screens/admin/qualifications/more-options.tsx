@@ -3,7 +3,14 @@
  * done.
  */
 import { Button } from '@mantine/core';
-import { IconArchive, IconCalendarPlus, IconCopy, IconHistory, IconTrash } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconCalendarPlus,
+  IconCopy,
+  IconFileExport,
+  IconHistory,
+  IconTrash,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isRemovable } from '../../../../shared/domain/qualification-end';
@@ -54,7 +61,7 @@ function Ends({ row: { head, use }, onChange }: Omit<MoreOptionsProps, 'onCopy'>
 }
 
 export function MoreOptions({ row, onChange, onCopy }: MoreOptionsProps) {
-  const { t } = useTranslation('overview');
+  const { t } = useTranslation(['overview', 'export']);
   const { qualificationId } = row.head;
   return (
     <div className={classes.options}>
@@ -80,6 +87,15 @@ export function MoreOptions({ row, onChange, onCopy }: MoreOptionsProps) {
         )}
       >
         {t('option.versions')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileExport size={20} aria-hidden />}
+        renderRoot={(props: object) => (
+          <Link {...props} to="/qualifications/export" search={{ qualification: qualificationId }} />
+        )}
+      >
+        {t('export:open')}
       </Button>
       <Ends row={row} onChange={onChange} />
     </div>

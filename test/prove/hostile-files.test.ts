@@ -1,0 +1,84 @@
+/**
+ * Whatever is in a file: an answer within ten seconds, no exception, no import by half, nothing that the records do not
+ * allow, and no word of it in the prototypes of the program. A few hundred files here; `npm run prove:fuzz` takes ten thousand,
+ * with the memory held to 256 MB.
+ */
+import { expect, it } from 'vitest';
+import { decideExchange } from '../../shared/domain/decide-exchange';
+import { splitQualification } from '../../shared/domain/qualification';
+import { readImportFile } from '../../shared/formats/read-import-file';
+import { blobSource } from '../../shared/formats/sbb-xml';
+import { newId } from '../../shared/kernel/ids';
+import { problemCatalogue } from '../../shared/kernel/problem';
+import { qualificationHeadSchema } from '../../shared/records/qualification';
+import { qualificationVersionSchema } from '../../shared/records/qualification-version';
+import { standardCompetences } from '../../shared/records/standard-competences';
+import { aRandom } from '../builders/a-random';
+import { aLargeQualification } from '../builders/any-qualification';
+import { seedOfRun } from '../faults/seed-of-run';
+import { type HostileFile, hostileFile, wellKnown } from './hostile-files';
+
+const count = Number(process.env.VAKPROEF_FUZZ ?? 250);
+const seed = seedOfRun();
+const here = [aLargeQualification(40)];
+const heads = here.map((one) => splitQualification(one, null).head);
+const mostMs = 10_000;
+const mostBytes = 256 * 1024 * 1024;
+
+/** What became of it: the format, or the code of the problem. */
+async function tryOne({ name, bytes }: HostileFile): Promise<string> {
+  const began = performance.now();
+  const read = await readImportFile(blobSource(new Blob([new Uint8Array(bytes)])), { name });
+  if (!read.ok) {
+    expect(Object.keys(problemCatalogue)).toContain(read.problem.code);
+    return read.problem.code;
+  }
+  if (read.value.kind === 'exchange') {
+    const { readout } = structuredClone(read.value);
+    const plan = decideExchange({
+      ...{ readout, choices: {}, left: new Set<string>(), heads, existing: here },
+      ...{ competences: standardCompetences, newId },
+    });
+    expect(plan.items).toHaveLength(readout.qualifications.length);
+    const ids = plan.toWrite.map(({ qualificationId }) => qualificationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const qualification of plan.toWrite) {
+      const { head, version } = splitQualification(qualification, null);
+      qualificationHeadSchema.parse(head);
+      qualificationVersionSchema.parse(version);
+    }
+  }
+  if (process.env.VAKPROEF_FUZZ) expect(performance.now() - began).toBeLessThan(mostMs);
+  return read.value.kind;
+}
+
+const isClean = (): boolean => !('isAdmin' in {}) && !('isAdmin' in []);
+
+it.each(wellKnown.map((file) => [file.name, file] as const))(
+  '%s does no harm',
+  async (_name, file) => {
+    await tryOne(file);
+    expect(isClean()).toBe(true);
+  },
+  30_000,
+);
+
+it(`${count} files by chance (seed ${seed}) do no harm`, async () => {
+  const random = aRandom(seed);
+  const chance = () => random(1);
+  const became = new Map<string, number>();
+  for (let index = 0; index < count; index++) {
+    const file = hostileFile(chance);
+    try {
+      const what = await tryOne(file);
+      became.set(what, (became.get(what) ?? 0) + 1);
+    } catch (thrown) {
+      throw new Error(`file ${index} of seed ${seed} (${file.name})`, { cause: thrown });
+    }
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    if (process.env.VAKPROEF_FUZZ) expect(heapUsed + arrayBuffers).toBeLessThan(mostBytes);
+  }
+  expect(isClean()).toBe(true);
+  expect(became.size).toBeGreaterThan(3);
+  if (process.env.VAKPROEF_FUZZ) console.log(Object.fromEntries(became));
+}, 3_600_000);
