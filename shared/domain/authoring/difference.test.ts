@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids';
 import { describeDifference } from './difference';
 import { applyEdit, type Edit } from './edit';
 import { titleOf } from './node-fields';
-import { emptyTree, type Tree, toTree } from './tree';
+import { emptyTree, type Tree, type TreeNode, toTree } from './tree';
 import { inOrder } from './tree-walk';
 
 const named = (name: string, texts: string) =>
@@ -68,6 +68,55 @@ describe('the difference between two versions', () => {
       { field: 'knowledgeAndSkills', kind: 'lines', pieces: [{ kind: 'added', text: 'steel' }] },
       { field: 'competenceIds', kind: 'links', added: [k, l], removed: [] },
     ]);
+  });
+
+  it('shows a text word by word, a choice as what it was and is, and links that went', () => {
+    const [k, l] = [newId<'Competence'>(), newId<'Competence'>()];
+    const start = edit({ kind: 'competences', ids: [idOf('p')], add: [k, l], remove: [] });
+    const fieldsOf = (...edits: readonly Edit[]) =>
+      describeDifference(
+        start,
+        edits.reduce((tree, each) => applyEdit(tree, each, newId), start),
+      ).flatMap(({ fields }) => fields);
+    const set = (title: string, fields: (Edit & { kind: 'set' })['fields']): Edit => ({
+      kind: 'set',
+      id: idOf(title),
+      fields,
+    });
+    expect(fieldsOf(set('a', { text: 'a b', critical: true }))).toEqual([
+      {
+        field: 'text',
+        kind: 'text',
+        pieces: [
+          { kind: 'same', text: 'a' },
+          { kind: 'added', text: ' b' },
+        ],
+      },
+      { field: 'critical', kind: 'value', before: false, after: true },
+    ]);
+    expect(fieldsOf(set('A', { part: 'base' }))).toMatchObject([{ field: 'part', kind: 'text' }]);
+    expect(fieldsOf({ kind: 'competences', ids: [idOf('p')], add: [], remove: [k] })).toEqual([
+      { field: 'competenceIds', kind: 'links', added: [], removed: [k] },
+    ]);
+    expect(fieldsOf({ kind: 'competences', ids: [idOf('a')], add: [l], remove: [] })).toEqual([
+      { field: 'competenceIds', kind: 'links', added: [l], removed: [] },
+    ]);
+    expect(fieldsOf(set('a', { competenceIds: [] }))).toEqual([]);
+  });
+
+  it('shows what a later program wrote as what it was and is', () => {
+    const later = (weight: unknown): Tree => {
+      const [first, ...others] = before.nodes.values();
+      const node = { ...first!, own: { ...first!.own, ...{ weight } } } as TreeNode;
+      return { ...before, nodes: new Map([node, ...others].map((each) => [each.id, each])) };
+    };
+    const fields = (one: unknown, two: unknown) =>
+      describeDifference(later(one), later(two)).flatMap((found) => found.fields);
+    expect(fields(1, 2)).toEqual([{ field: 'weight', kind: 'value', before: 1, after: 2 }]);
+    expect(fields(1, 'x')).toEqual([{ field: 'weight', kind: 'value', before: 1, after: 'x' }]);
+    expect(fields('x', 1)).toEqual([{ field: 'weight', kind: 'value', before: 'x', after: 1 }]);
+    expect(fields(['x'], 1)).toEqual([{ field: 'weight', kind: 'value', before: ['x'], after: 1 }]);
+    expect(fields(1, ['x'])).toEqual([{ field: 'weight', kind: 'value', before: 1, after: ['x'] }]);
   });
 
   it('names every node that differs once, after any edits', () => {
