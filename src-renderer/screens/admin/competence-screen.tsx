@@ -60,7 +60,7 @@ function StandardFacts({ competence }: { readonly competence: Competence }) {
     <SettingGroup title={t('standard-facts')}>
       <dl className={classes.facts}>
         {languages.map(({ code, name }) => (
-          <div key={code} className={classes.fact}>
+          <div key={code}>
             <dt lang={code}>{name}</dt>
             <dd lang={code}>{textIn(competence.name, code)}</dd>
           </div>
@@ -89,6 +89,7 @@ function OwnCompetence({ competence, competences }: OneProps) {
           onSave={(fields) => change({ competenceId, fields })}
         />
       </SettingGroup>
+      <WhereUsed competenceId={competenceId} competences={competences} />
       <MergeForm competence={competence} competences={competences} />
       <ArchiveCompetence competence={competence} />
     </>
@@ -156,12 +157,12 @@ export function CompetenceScreen() {
     >
       <AdministratorsOnly>
         {isStandard ? (
-          <StandardFacts competence={competence} />
+          <>
+            <StandardFacts competence={competence} />
+            <WhereUsed competenceId={competence.competenceId} competences={competences} />
+          </>
         ) : (
           <OwnCompetence competence={competence} competences={competences} />
-        )}
-        {!competence.mergedInto && (
-          <WhereUsed competenceId={competence.competenceId} competences={competences} />
         )}
         <MergedHere competenceId={competence.competenceId} />
       </AdministratorsOnly>

@@ -116,11 +116,18 @@ describe('the contents of all qualifications', () => {
     expect(screen.getByText('1 text comes back')).toBeTruthy();
     expect(screen.getByText('2 places')).toBeTruthy();
     expect(router.state.location.search).toEqual({ part: 'recurring' });
+    // Found by its second place as well.
+    await user.type(screen.getByRole('textbox', { name: /Search the text/ }), 'monteur');
+    expect(screen.getByText('1 text comes back')).toBeTruthy();
+    await user.keyboard(' leiding');
+    expect(await screen.findByText('0 texts come back')).toBeTruthy();
   });
 
   it('show what each qualification asks for, as a number in a table', async () => {
-    const { user } = await shown();
+    const { user } = await shown([fitter, welder]);
     await user.click(screen.getByRole('tab', { name: 'Competences asked for' }));
+    const rows = screen.getAllByRole('rowheader').map((cell) => cell.textContent?.trim());
+    expect(rows).toEqual(['Lasser', 'Monteur']);
     const row = screen.getByRole('row', { name: /Lasser/ });
     const cells = within(row)
       .getAllByRole('cell')

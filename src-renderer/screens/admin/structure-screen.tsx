@@ -18,26 +18,13 @@ import { AdministratorsOnly } from './administrators-only';
 import { CoverageMap, useCoverage } from './structure/coverage-map';
 import { FoundIndicators, useFoundIndicators } from './structure/found-indicators';
 import { RecurringTexts, useRecurringTexts } from './structure/recurring-texts';
-import { type Structure, useStructure } from './structure/use-structure';
-
-/** How far the reading is, and what cannot be read: until it is whole, nobody should take a search for the last word. */
-function Reading({ structure: { read, total, closed } }: { readonly structure: Structure }) {
-  const { t } = useTranslation('structure');
-  return (
-    <>
-      <Text role="status" c="dimmed">
-        {read < total && t('reading', { read, total })}
-      </Text>
-      {closed > 0 && <Text>{t('closed', { count: closed })}</Text>}
-    </>
-  );
-}
+import { byName, type Structure, useStructure } from './structure/use-structure';
 
 type PanelProps = { readonly structure: Structure; readonly search: RegisterSearch };
 
 function IndicatorPanel({ structure, search }: PanelProps) {
   const { t } = useTranslation('structure');
-  const found = useFoundIndicators(structure.indicators, search);
+  const found = useFoundIndicators(structure, search);
   return (
     <>
       <Text component="output" c="dimmed">
@@ -52,7 +39,7 @@ function IndicatorPanel({ structure, search }: PanelProps) {
 
 function RecurringPanel({ structure, search }: PanelProps) {
   const { t } = useTranslation('structure');
-  const found = useRecurringTexts(structure.places, search);
+  const found = useRecurringTexts(structure, search);
   return (
     <>
       <Text component="output" c="dimmed">
@@ -83,8 +70,12 @@ function StructureTabs({ all }: { readonly all: readonly QualificationHead[] }) 
   const { part = 'indicators', status } = useSearch({ strict: false });
   const navigate = useNavigate();
   const search = useRegisterSearch('structure');
-  const heads = useMemo(() => (status ? all.filter((head) => head.status === status) : all), [all, status]);
+  const heads = useMemo(
+    () => all.filter((head) => !status || head.status === status).toSorted(byName),
+    [all, status],
+  );
   const structure = useStructure(heads);
+  const { read, total, closed } = structure;
   const go = (next: StructureSearch): void => {
     void navigate({ to: '/structure', search: next, replace: true });
     search.toTop();
@@ -92,7 +83,12 @@ function StructureTabs({ all }: { readonly all: readonly QualificationHead[] }) 
   const chosen = (value: string) => qualificationTabs.find((one) => one === value);
   return (
     <>
-      <RegisterBar search={search} label={t('search')} clearLabel={t('search-clear')} found="">
+      <RegisterBar
+        search={search}
+        label={t('search')}
+        clearLabel={t('search-clear')}
+        found={read < total ? t('reading', { read, total }) : ''}
+      >
         <NativeSelect
           label={t('show.label')}
           value={status ?? ''}
@@ -109,7 +105,7 @@ function StructureTabs({ all }: { readonly all: readonly QualificationHead[] }) 
           ]}
         />
       </RegisterBar>
-      <Reading structure={structure} />
+      {closed > 0 && <Text>{t('closed', { count: closed })}</Text>}
       <Tabs
         value={part}
         keepMounted={false}

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
+import classes from './competences.module.css';
 
 type CompetenceFormProps = {
   /** Whose it is, so that what is typed comes back to the same form. */
@@ -38,7 +39,7 @@ function LanguageFields({ language: { code, name: title }, state, onChange }: La
   const description = state.description[code] ?? '';
   return (
     <Fieldset legend={title}>
-      <Stack gap="sm">
+      <div className={classes.texts}>
         <TextInput
           label={t('form.name')}
           lang={code}
@@ -50,7 +51,7 @@ function LanguageFields({ language: { code, name: title }, state, onChange }: La
           label={t('form.description')}
           lang={code}
           autosize
-          minRows={2}
+          minRows={1}
           maxRows={12}
           error={lengthError(description, competenceLimits.description)}
           value={description}
@@ -58,7 +59,7 @@ function LanguageFields({ language: { code, name: title }, state, onChange }: La
             onChange({ description: { ...state.description, [code]: event.currentTarget.value } })
           }
         />
-      </Stack>
+      </div>
     </Fieldset>
   );
 }
@@ -87,11 +88,11 @@ export function CompetenceForm({ name, before, submitLabel, onSave }: Competence
   };
   return (
     <form onSubmit={submit} autoComplete="off">
-      <Stack maw="40rem">
+      <Stack maw="52rem">
         <TextInput
           label={t('form.code')}
           description={t('form.code-hint')}
-          maw="14rem"
+          classNames={{ wrapper: classes.code ?? '' }}
           required
           withAsterisk={false}
           error={lengthError(state.code, competenceLimits.code)}

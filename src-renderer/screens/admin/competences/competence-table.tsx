@@ -53,13 +53,14 @@ function CompetenceRow({
   const { t } = useTranslation('competences');
   const language = usePreferences((preferences) => preferences.language);
   const { competenceId, code, name, description } = competence;
+  const shownIn = languageIn(name, language);
   const others = languages.filter((one) => one.code !== language);
   return (
     <Table.Tr className={tableClasses.row ?? ''}>
       <Table.Td className={classes.letter ?? ''}>{code}</Table.Td>
       <Table.Th scope="row" className={`${tableClasses.main} ${classes.name}`}>
         <Link to="/competences/$competenceId" params={{ competenceId }}>
-          <span lang={languageIn(name, language) ?? language}>{textIn(name, language)}</span>
+          <span lang={shownIn ?? language}>{textIn(name, language)}</span>
         </Link>
         {description && textIn(description, language) !== '' && (
           <div className={`${tableClasses.quiet} ${classes.description}`}>
@@ -74,7 +75,7 @@ function CompetenceRow({
           data-label={other.name}
           className={`${tableClasses.quiet} ${classes.translation}`}
         >
-          {name[other.code]?.trim()}
+          {shownIn !== other.code && name[other.code]?.trim()}
         </Table.Td>
       ))}
       <Table.Td data-label={t('column.used')} className={tableClasses.number ?? ''}>

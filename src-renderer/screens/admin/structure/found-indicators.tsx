@@ -2,18 +2,19 @@
 import { IconStarFilled } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createSearchIndex } from '../../../../shared/kernel/search-index';
 import { NothingFound, RegisterRows } from '../../../ui/register/register-rows';
 import type { RegisterSearch } from '../../../ui/register/use-register-search';
 import { PlaceLink, PlacesFold } from './indicator-places';
 import type { PlacedIndicator, TextPlaces } from './placed-indicators';
 import classes from './structure.module.css';
+import type { Structure } from './use-structure';
 
 type Found = { readonly rows: readonly PlacedIndicator[]; readonly total: number };
 
+type Searched = Pick<Structure, 'indicators' | 'index'>;
+
 /** The first of what is found, and how many there are. */
-export function useFoundIndicators(indicators: readonly PlacedIndicator[], search: RegisterSearch): Found {
-  const index = useMemo(() => createSearchIndex(indicators.map(({ line }) => line)), [indicators]);
+export function useFoundIndicators({ indicators, index }: Searched, search: RegisterSearch): Found {
   const { followed, shown } = search;
   return useMemo(() => {
     const { rows, total } = index.find(followed, shown);

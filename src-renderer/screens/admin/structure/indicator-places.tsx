@@ -14,15 +14,18 @@ export function PlaceLink({ place: { head, workProcess } }: { readonly place: Pl
     status !== 'active' && t(`detail.status.${status}`),
   ];
   return (
-    <Link
-      to="/qualifications/$qualificationId"
-      params={{ qualificationId }}
-      search={{ open: workProcess.workProcessId }}
-      className={classes.place ?? ''}
-    >
-      <span lang={language}>{`${name} › ${workProcess.code} ${workProcess.name}`.trim()}</span>{' '}
+    <>
+      <Link
+        to="/qualifications/$qualificationId"
+        params={{ qualificationId }}
+        search={{ open: workProcess.workProcessId }}
+        className={classes.place ?? ''}
+        lang={language}
+      >
+        {`${name} › ${workProcess.code} ${workProcess.name}`.trim()}
+      </Link>{' '}
       <span className={classes.facts}>{facts.filter(Boolean).join(' · ')}</span>
-    </Link>
+    </>
   );
 }
 

@@ -1,28 +1,26 @@
 /** The texts that stand in more than one place, the most frequent first: each with all of its places. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createSearchIndex } from '../../../../shared/kernel/search-index';
 import { RegisterRows } from '../../../ui/register/register-rows';
 import type { RegisterSearch } from '../../../ui/register/use-register-search';
 import { NothingHere } from './found-indicators';
 import { PlacesFold } from './indicator-places';
-import { findRecurring, type PlacedIndicator, type TextPlaces } from './placed-indicators';
+import { findRecurring, type PlacedIndicator } from './placed-indicators';
 import classes from './structure.module.css';
+import type { Structure } from './use-structure';
 
 type Found = { readonly rows: readonly (readonly PlacedIndicator[])[]; readonly total: number };
 
-export function useRecurringTexts(places: TextPlaces, search: RegisterSearch): Found {
+/** A text is found by its words and by any of its places. */
+export function useRecurringTexts({ indicators, places, index }: Structure, search: RegisterSearch): Found {
   const groups = useMemo(() => findRecurring(places), [places]);
-  // A group is found by its text and by any of its places.
-  const index = useMemo(
-    () => createSearchIndex(groups.map((group) => group.map(({ line }) => line).join(' '))),
-    [groups],
-  );
   const { followed, shown } = search;
   return useMemo(() => {
-    const { rows, total } = index.find(followed, shown);
-    return { rows: rows.flatMap((at) => (groups[at] ? [groups[at]] : [])), total };
-  }, [index, groups, followed, shown]);
+    if (followed.trim() === '') return { rows: groups.slice(0, shown), total: groups.length };
+    const looks = new Set(index.find(followed).rows.map((at) => indicators[at]?.look));
+    const found = groups.filter(([first]) => looks.has(first?.look));
+    return { rows: found.slice(0, shown), total: found.length };
+  }, [groups, index, indicators, followed, shown]);
 }
 
 type RecurringTextsProps = { readonly found: Found; readonly search: RegisterSearch };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { splitQualification } from '../../../../shared/domain/qualification';
 import { groupBy } from '../../../../shared/kernel/group-by';
 import { type CompetenceId, newId } from '../../../../shared/kernel/ids';
+import { createSearchIndex } from '../../../../shared/kernel/search-index';
 import { standardCompetences } from '../../../../shared/records/standard-competences';
 import {
   aCoreTask,
@@ -12,6 +13,7 @@ import {
   aWorkProcess,
 } from '../../../../test/builders/a-qualification';
 import { columnsOf, coverageOf, shadeOf } from './coverage';
+import { indexInParts } from './index-in-parts';
 import { findRecurring, placeIndicators } from './placed-indicators';
 
 const treeOf = (name: string, ...texts: readonly string[]) => {
@@ -43,6 +45,20 @@ describe('indicators across qualifications', () => {
   it('that come back most often stand first', () => {
     const rows = placed(treeOf('A', 'twee', 'drie'), treeOf('B', 'drie', 'twee'), treeOf('C', 'drie', 'een'));
     expect(findRecurring(placesOf(rows)).map((group) => group[0]?.indicator.text)).toEqual(['drie', 'twee']);
+  });
+});
+
+describe('an index that is made part by part', () => {
+  it('finds what one made at once finds, in the same order, and rests between the parts', async () => {
+    const lines = Array.from({ length: 15_000 }, (_, n) => `regel ${n} ${n % 7 === 0 ? 'helm' : 'naad'}`);
+    let rests = 0;
+    const index = await indexInParts(lines, async () => void rests++);
+    const whole = createSearchIndex(lines);
+    expect(rests).toBe(3);
+    for (const search of ['', 'helm', 'naad 1499', 'regel 5999', 'xyzzy'])
+      for (const shown of [0, 1, 100, 15_000])
+        expect(index.find(search, shown)).toEqual(whole.find(search, shown));
+    expect(index.find('helm').rows).toEqual(whole.find('helm').rows);
   });
 });
 

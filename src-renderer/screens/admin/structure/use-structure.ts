@@ -1,15 +1,19 @@
 /** All indicators of all qualifications, gathered in slices: no task of it holds up a key or a tap. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import { restBetween } from '../../../../shared/kernel/rest-between';
+import { createSearchIndex, type SearchIndex } from '../../../../shared/kernel/search-index';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { useWorld } from '../../../queries/query-source';
 import { type OpenedTree, useTrees } from '../../../queries/use-trees';
+import { indexInParts } from './index-in-parts';
 import { type PlacedIndicator, placeIndicators, type TextPlaces } from './placed-indicators';
 
 export type Structure = {
   readonly indicators: readonly PlacedIndicator[];
   readonly places: TextPlaces;
+  /** Over the lines of `indicators`. */
+  readonly index: SearchIndex;
   /** How many qualifications cannot be opened on this device. */
   readonly closed: number;
   /** How many have been read, of how many; equal when it is whole. */
@@ -19,20 +23,23 @@ export type Structure = {
 
 const sliceMs = 8;
 
-const byName = (a: QualificationHead, b: QualificationHead): number => {
+/** By name, then cohort and code, as the overview has them. */
+export const byName = (a: QualificationHead, b: QualificationHead): number => {
   const orderOf = ({ name, cohort, code }: QualificationHead): string =>
     foldForOrder(`${name}\t${cohort ?? ''}\t${code}`);
   const [left, right] = [orderOf(a), orderOf(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 };
 
-type Gathered = Pick<Structure, 'indicators' | 'places'> & { readonly of: readonly OpenedTree[] };
+type Gathered = Pick<Structure, 'indicators' | 'places' | 'index'> & { readonly of: readonly OpenedTree[] };
+
+const nothing: Gathered = { indicators: [], places: new Map(), index: createSearchIndex([]), of: [] };
 
 /** The indicators of the trees; those of a qualification that did not change are not made again. */
 function useGathered(trees: readonly OpenedTree[]): Gathered {
   const world = useWorld();
   const known = useRef(new WeakMap<QualificationHead, readonly PlacedIndicator[]>());
-  const [gathered, setGathered] = useState<Gathered>({ indicators: [], places: new Map(), of: [] });
+  const [gathered, setGathered] = useState<Gathered>(nothing);
   useEffect(() => {
     let isAsked = true;
     const gather = async (): Promise<void> => {
@@ -51,7 +58,11 @@ function useGathered(trees: readonly OpenedTree[]): Gathered {
         await rest();
         if (!isAsked) return;
       }
-      setGathered({ indicators, places, of: trees });
+      const index = await indexInParts(
+        indicators.map(({ line }) => line),
+        rest,
+      );
+      if (isAsked) setGathered({ indicators, places, index, of: trees });
     };
     void gather();
     return () => {
@@ -61,17 +72,17 @@ function useGathered(trees: readonly OpenedTree[]): Gathered {
   return gathered;
 }
 
-/** @param heads the qualifications; the same list as long as nothing changed; undefined while they are loading */
+/** @param heads the qualifications in the order wanted; the same list as long as nothing changed; undefined while they are loading */
 export function useStructure(heads: readonly QualificationHead[] | undefined): Structure {
-  const sorted = useMemo(() => heads?.toSorted(byName), [heads]);
-  const { trees, closed, read, total } = useTrees(sorted);
-  const { indicators, places, of } = useGathered(trees);
-  const isBehind = sorted === undefined || of !== trees;
+  const { trees, closed, read, total } = useTrees(heads);
+  const { indicators, places, index, of } = useGathered(trees);
+  const isBehind = heads === undefined || of !== trees;
   return {
     indicators,
     places,
+    index,
     closed: closed.length,
     read: isBehind ? Math.min(read, total - 1) : read,
-    total: sorted?.length ?? 0,
+    total: heads?.length ?? 0,
   };
 }
