@@ -36,7 +36,9 @@ const other: ExamCandidate = aCandidate({
   number: '2024-0999',
   name: 'Iemand Anders',
 });
-const plain = anExam({ candidates: [aCandidate(), other] });
+const usual = anExam({ candidates: [aCandidate(), other] });
+const terms = { qualification: { nl: { singular: 'opleiding', plural: 'opleidingen' } } };
+const plain = anExam({ ...usual, snapshot: { ...usual.snapshot, terms } });
 const target = { examId: plain.examId, assessmentId: anId<'Assessment'>(7001) };
 const tap = () => ({ ...target, changeId: newId<'Change'>() });
 const examiner = anId<'Staff'>(8001);
@@ -101,6 +103,9 @@ describe('issueSheet', () => {
     expect(pdf.pages.join(' ')).toContain('Behaald');
     expect(pdf.pages.join(' ')).toContain('8F2C-19A0');
     expect(pdf.pages.join(' ')).toContain('door Joke Wierda');
+    // M23 what the exam calls it, also when the centre calls it otherwise by now.
+    expect(pdf.pages.join(' ')).toContain('Opleiding');
+    expect(pdf.pages.join(' ')).not.toContain('Kwalificatie');
   });
 
   test('nothing is recorded when the disk is full, and the problem is told', async () => {

@@ -28,14 +28,15 @@ Object.defineProperty(document, 'fonts', { configurable: true, value: new EventT
 
 const staffId = anId<'Staff'>(8000);
 const qualificationId = anId<'Qualification'>(300);
-const values: Readonly<Record<string, string>> = {
+const values = {
   examId: anId<'Exam'>(5001),
   assessmentId: anId<'Assessment'>(7001),
   qualificationId,
   staffId,
 };
+const byName = new Map<string, string>(Object.entries(values));
 const paths = Object.keys(router.routesByPath).map((path) =>
-  path.replace(/\$(\w+)/g, (_, name: string) => values[name] ?? `no value for ${name}`),
+  path.replace(/\$(\w+)/g, (_, name: string) => byName.get(name) ?? `no value for ${name}`),
 );
 
 const oddWords = { one: '{{count}} $t(common:back) <b>&</b>', many: 'مؤهلات {{name}} %s' };
@@ -56,7 +57,7 @@ const terms = {
 const textsOf = (node: Node): string[] =>
   node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ''] : [...node.childNodes].flatMap(textsOf);
 
-async function openedAt(path: string, own: Terms): Promise<string> {
+async function openedAt(path: string, own: Terms, ofExam = own): Promise<string> {
   const device = fakeDevice(alwaysWhole);
   const centre = { ...anOrganisation(), terms: own };
   const { head, version } = splitQualification(aQualification({ qualificationId, terms: own }), null);
@@ -65,7 +66,7 @@ async function openedAt(path: string, own: Terms): Promise<string> {
     candidates: [aCandidate({ examinerId: staffId })],
     shape: [['draagt bescherming', 'controleert'], ['last']],
   });
-  const exam = anExam({ ...plain, snapshot: { ...plain.snapshot, terms: own } });
+  const exam = anExam({ ...plain, snapshot: { ...plain.snapshot, terms: ofExam } });
   const { planned, definition } = recordsOf(exam);
   device.putExam(exam);
   const somebody = {
@@ -145,4 +146,15 @@ describe.each(paths)('%s', (path) => {
     expect(said).not.toMatch(/\{\{/);
     expect(said).toMatch(/Qualifications/);
   });
+});
+
+it('M23 an exam says the words of its planning, whatever centre and qualification say now', async () => {
+  const now = everyTerm((thing) => ({ singular: `new ${thing}`, plural: `news ${thing}` }));
+  const planned: Terms = { 'work-process': { en: { singular: 'stage', plural: 'stages' } } };
+  const path = `/exam/${values.examId}/mark/${values.assessmentId}`;
+  const said = await openedAt(path, now, planned);
+  expect(said).toMatch(/Indicator 1 of 2 in this stage/);
+  expect(said).not.toMatch(/new (indicator|work-process)/i);
+  // Around it the centre speaks.
+  expect(said).toMatch(/News qualification/);
 });

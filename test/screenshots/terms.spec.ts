@@ -23,6 +23,9 @@ for (const textPercent of textSizes)
       .getByRole('link', { name: /Lasser MAG/ })
       .first()
       .click();
+    await expect(page).toHaveURL(/qualifications\/[\w-]{36}/);
+    const [, qualificationId] = /qualifications\/([\w-]{36})/.exec(page.url()) ?? [];
+    await open(`/qualifications/${qualificationId}/edit`);
     const words = page.getByRole('region', { name: 'Woorden voor onderdelen' });
     const write = async (thing: string, part: string, word: string): Promise<void> => {
       await words.getByRole('group', { name: thing, exact: true }).getByLabel(part).fill(word);
