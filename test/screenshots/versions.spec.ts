@@ -1,0 +1,103 @@
+/** The versions of a qualification, what bringing one back would change, and two values of one field side by side. */
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { realWorld } from '../../shared/kernel/real-world';
+import type { Draft } from '../../shared/protocol/change';
+import { composeDraft } from '../../shared/protocol/compose-draft';
+import { type DocumentConflict, documentConflictRecord } from '../../shared/records/document-conflict';
+import { type Centre, startCentre } from '../e2e/centre';
+import { unlock } from '../e2e/examiner';
+import { startProgram } from '../e2e/program';
+import { callHost, meet, readLink } from '../prove/enter-host.mjs';
+import { startTaking, textSizes } from './take-pictures';
+
+let centre: Centre;
+test.use({ viewport: { width: 1280, height: 800 } });
+test.beforeEach(async () => {
+  centre = await startCentre();
+});
+test.afterEach(() => centre.close());
+
+const open = async (page: Page, route: string): Promise<void> => {
+  await page.goto(page.url().replace(/#.*|$/, `#${route}`));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};
+
+/** Records beside the page, in the name of whoever works there. */
+async function record(draft: Draft): Promise<void> {
+  // A second start of a program that runs prints another link.
+  const { ready } = await startProgram('host.js', {
+    VAKPROEF_DATA: centre.deviceFolder,
+    VAKPROEF_STATE: path.join(centre.folder, 'state'),
+    VAKPROEF_EXPORTS: centre.exportFolder,
+    VAKPROEF_PORT: new URL(centre.link()).port,
+  });
+  const { origin, ticket } = readLink(ready.url);
+  const token = (await meet(origin, ticket)) ?? '';
+  const answer = await callHost(origin, token, 'journal.append', { drafts: [draft] });
+  expect(answer.ok).toBe(true);
+}
+
+const long =
+  'Controleert of de voorgeschreven persoonlijke beschermingsmiddelen en gereedschappen aanwezig, onbeschadigd en geschikt zijn.';
+
+function aConflict(): Draft {
+  const maker = { staffId: null, deviceId: null, at: '2026-11-26T14:12:00.000Z' };
+  const conflictId = realWorld.newId<'Conflict'>();
+  const body: DocumentConflict = {
+    conflictId,
+    type: 'qualification',
+    documentId: realWorld.newId(),
+    name: '25991 · Allround medewerker mobiele werktuigen en verspanende technieken · 2026-2027',
+    standingBy: maker,
+    displacedBy: { ...maker, at: '2026-11-26T16:40:00.000Z' },
+    noticedAt: '2026-11-26T17:00:00.000Z',
+    fields: {
+      level: { path: ['level'], place: '', base: '', standing: '3', displaced: '4' },
+      'tree/x/text': {
+        path: ['tree', 'x', 'text'],
+        place: 'B1-K1 Voert werkzaamheden uit › B1-K1-W2 Bereidt het werk voor',
+        base: 'Controleert de middelen.',
+        standing: long,
+        displaced: 'Kiest de beschermingsmiddelen en controleert ze.',
+      },
+    },
+  };
+  return composeDraft(documentConflictRecord, {
+    changeId: realWorld.newId<'Change'>(),
+    subjectId: conflictId,
+    body,
+  });
+}
+
+for (const textPercent of textSizes)
+  test(`versions and conflicts, text at ${textPercent} %`, async ({ page }) => {
+    test.setTimeout(400_000);
+    const take = await startTaking(page, textPercent);
+    await page.goto(centre.link());
+    await unlock(page, /^Ingrid Vermeulen/);
+    await open(page, '/qualifications');
+    await page
+      .getByRole('link', { name: /^Lasser/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Alles openen' }).click();
+    const stars = page.getByRole('button', { name: /^Kritisch: /, pressed: false });
+    for (const left of [(await stars.count()) - 1, (await stars.count()) - 2]) {
+      await stars.first().click();
+      await expect(stars).toHaveCount(left);
+    }
+    await page.getByRole('link', { name: 'Versies' }).click();
+    await expect(page.getByRole('link', { name: 'Versie 3' })).toBeVisible();
+    await take('versions-list');
+    await page.getByRole('link', { name: 'Versie 1' }).click();
+    await page.getByRole('button', { name: 'Terugzetten' }).click();
+    await expect(page.getByRole('region', { name: 'Geplande examens' })).toBeVisible();
+    await take('versions-bring-back');
+    await record(aConflict());
+    await page.getByRole('link', { name: '1 conflict' }).click();
+    await take('conflicts');
+    await page.getByRole('button', { name: 'Dit kiezen' }).first().click();
+    await expect(page.getByText(/koos op/)).toBeVisible();
+    await take('conflicts-one-decided');
+  });
