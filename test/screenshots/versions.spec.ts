@@ -70,6 +70,20 @@ function aConflict(): Draft {
   });
 }
 
+/** In the editor, up to the dialog that says what publishing changes. */
+async function editAndPublish(page: Page, take: (name: string) => Promise<void>): Promise<void> {
+  await page.goto(page.url().replace(/\/versions.*$/, '/edit'));
+  const items = page.getByRole('treeitem');
+  await items.nth(1).click();
+  const name = page.getByRole('textbox', { name: /naam/i }).first();
+  await name.fill('Bereidt het laswerk voor volgens de tekening');
+  await name.blur();
+  await page.getByRole('button', { name: /^Publiceren/ }).click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: 'Wat er verandert' })).toBeVisible();
+  await take('versions-publish');
+  await page.keyboard.press('Escape');
+}
+
 for (const textPercent of textSizes)
   test(`versions and conflicts, text at ${textPercent} %`, async ({ page }) => {
     test.setTimeout(400_000);
@@ -94,6 +108,8 @@ for (const textPercent of textSizes)
     await page.getByRole('button', { name: 'Terugzetten' }).click();
     await expect(page.getByRole('region', { name: 'Geplande examens' })).toBeVisible();
     await take('versions-bring-back');
+    await page.getByRole('button', { name: 'Annuleren' }).click();
+    await editAndPublish(page, take);
     await record(aConflict());
     await page.getByRole('link', { name: '1 conflict' }).click();
     await take('conflicts');

@@ -29,6 +29,32 @@ type ConflictFieldViewProps = {
   readonly onDecided: () => void;
 };
 
+/** Fields that hold one word, number or date: two of them side by side are neither. */
+const singleFields: ReadonlySet<string> = new Set(
+  [
+    'code',
+    'cohort',
+    'level',
+    'language',
+    'number',
+    'status',
+    'part',
+    'birthDate',
+    'timeZone',
+    'place',
+  ].concat([
+    'registerValidUntil',
+    'plannedAt',
+    'startPolicy',
+    'takeOverPolicy',
+    'answerOrder',
+    'logoPng',
+    'mergedInto',
+  ]),
+);
+const mayBeBoth = (field: ConflictField): boolean =>
+  chosenValue('both', field) !== null && !singleFields.has(field.path.at(-1) ?? '');
+
 /** Who decided what, and when. */
 function Settled({ settled }: { readonly settled: NonNullable<ConflictField['settled']> }) {
   const { t } = useTranslation('conflicts');
@@ -106,7 +132,7 @@ export function ConflictFieldView({ conflict, fieldKey, field, onDecided }: Conf
           <ConflictValue path={field.path} value={present.value} />
         </div>
       )}
-      {chosenValue('both', field) && <Group>{button('both', t('keep-both'))}</Group>}
+      {mayBeBoth(field) && <Group>{button('both', t('keep-both'))}</Group>}
       {settled && <Settled settled={settled} />}
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
     </section>

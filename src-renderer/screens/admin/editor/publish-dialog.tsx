@@ -1,14 +1,19 @@
 /** Publishes the draft as the next version, and takes the qualification into use where that was asked. */
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { removeBlank } from '../../../../shared/domain/authoring/edit-remove';
 import { fromTree } from '../../../../shared/domain/authoring/tree';
+import type { ExamId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
 import { publishVersion } from '../../../actions/publish-version';
+import { replanExams } from '../../../actions/replan-exams';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { useAction } from '../../../ui/use-action';
-import { useEditor } from './editor-context';
+import { PublishReview } from '../versions/publish-review';
+import { useEditor, useStanding } from './editor-context';
+import classes from './publish-dialog.module.css';
 
 const noteLimit = 500;
 
@@ -18,11 +23,14 @@ type PublishDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Blank indicators, in which nothing was written, do not become part of a version. */
-function usePublish(isActivated: boolean): (note: string) => Promise<Problem | null> {
+type Publish = (note: string, examIds: readonly ExamId[]) => Promise<Problem | null>;
+
+/** Blank indicators, in which nothing was written, do not become part of a version. Exams are planned anew upon it. */
+function usePublish(isActivated: boolean): Publish {
   const { read, edit, line } = useEditor();
   const publish = useAction(publishVersion);
-  return async (note) => {
+  const replan = useAction(replanExams);
+  return async (note, examIds) => {
     edit({ kind: 'remove-blank' });
     const { tree, head } = read();
     const kept = await line.flush();
@@ -35,7 +43,10 @@ function usePublish(isActivated: boolean): (note: string) => Promise<Problem | n
       note,
       isActivated,
     });
-    return published.ok ? null : published.problem;
+    if (!published.ok) return published.problem;
+    if (examIds.length === 0) return null;
+    const replanned = await replan({ qualificationId: head.qualificationId, examIds });
+    return replanned.ok ? null : replanned.problem;
   };
 }
 
@@ -48,6 +59,9 @@ export function PublishDialog({ isActivated, onClose }: PublishDialogProps) {
   const { say } = useEditor();
   const lengthError = useLengthError();
   const publish = usePublish(isActivated);
+  const { head, tree } = useStanding();
+  const coreTasks = useMemo(() => fromTree(removeBlank(tree), null).coreTasks, [tree]);
+  const [examIds, setExamIds] = useState<readonly ExamId[]>([]);
   const [note, setNote] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -56,7 +70,7 @@ export function PublishDialog({ isActivated, onClose }: PublishDialogProps) {
     event.preventDefault();
     if (isBusy || tooLong) return;
     setBusy(true);
-    const refused = await publish(note);
+    const refused = await publish(note, examIds);
     setBusy(false);
     setProblem(refused);
     if (refused) return;
@@ -66,7 +80,7 @@ export function PublishDialog({ isActivated, onClose }: PublishDialogProps) {
   return (
     <Modal
       opened
-      size="lg"
+      size="xl"
       onClose={onClose}
       title={t(isActivated ? 'publish.title-activate' : 'publish.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
@@ -84,8 +98,11 @@ export function PublishDialog({ isActivated, onClose }: PublishDialogProps) {
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
+          <section className={classes.review} aria-label={t('publish.review')}>
+            <PublishReview head={head} coreTasks={coreTasks} examIds={examIds} onExamIds={setExamIds} />
+          </section>
           {problem && <ProblemNotice problem={problem} />}
-          <Group justify="flex-end">
+          <Group justify="flex-end" className={classes.acts}>
             <Button variant="default" onClick={onClose}>
               {t('act.cancel')}
             </Button>

@@ -60,10 +60,15 @@ function DifferenceLine({ name, children }: { readonly name: string; readonly ch
   );
 }
 
-type NodeDifferenceViewProps = { readonly difference: NodeDifference; readonly language: string };
+type NodeDifferenceViewProps = {
+  readonly difference: NodeDifference;
+  /** What it stands in; blank where the list says that already. */
+  readonly place: string;
+  readonly language: string;
+};
 
 /** A reworded text is not said twice: where the words stand in pieces, they are the title. */
-export function NodeDifferenceView({ difference, language }: NodeDifferenceViewProps) {
+export function NodeDifferenceView({ difference, place, language }: NodeDifferenceViewProps) {
   const { t } = useTranslation('versions');
   const { node, change, moved, fields } = difference;
   const marks = change === 'changed' ? [moved && 'moved', fields.length > 0 && 'changed'] : [change];
@@ -84,6 +89,11 @@ export function NodeDifferenceView({ difference, language }: NodeDifferenceViewP
           })}
       </span>
       <div className={classes.words}>
+        {place !== '' && (
+          <Text size="sm" c="dimmed">
+            {place}
+          </Text>
+        )}
         <span>
           {codeOf(node)} {!isTitleReworded && <span lang={language}>{titleOf(node)}</span>}
         </span>

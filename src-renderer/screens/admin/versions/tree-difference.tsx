@@ -3,7 +3,10 @@ import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeDifference, type NodeDifference } from '../../../../shared/domain/authoring/difference';
-import { toTree } from '../../../../shared/domain/authoring/tree';
+import { titleOf } from '../../../../shared/domain/authoring/node-fields';
+import { codeOf } from '../../../../shared/domain/authoring/numbering';
+import { type Tree, toTree } from '../../../../shared/domain/authoring/tree';
+import { ancestorIds } from '../../../../shared/domain/authoring/tree-walk';
 import type { QualificationVersion } from '../../../../shared/records/qualification-version';
 import { NodeDifferenceView } from './node-difference-view';
 import classes from './versions.module.css';
@@ -21,10 +24,35 @@ const countOf = (differences: readonly NodeDifference[]) => ({
   changed: differences.filter(({ fields }) => fields.length > 0).length,
 });
 
+/** Codes of what a node stands in, or names where there is no code; blank where that is told right before it. */
+function placesOf(
+  differences: readonly NodeDifference[],
+  before: Tree,
+  after: Tree,
+): ReadonlyMap<string, string> {
+  const told = new Set(differences.map(({ node }) => node.id));
+  return new Map(
+    differences.map(({ node: { id } }) => {
+      const tree = after.nodes.has(id) ? after : before;
+      const above = ancestorIds(tree, id);
+      const isTold = above.some((ancestor) => told.has(ancestor));
+      const names = above.flatMap((ancestor) => {
+        const node = tree.nodes.get(ancestor);
+        return node ? [codeOf(node) || titleOf(node)] : [];
+      });
+      return [id, isTold ? '' : names.join(' › ')] as const;
+    }),
+  );
+}
+
 /** Says so where nothing differs. */
 export function TreeDifference({ before, after, language }: TreeDifferenceProps) {
   const { t } = useTranslation('versions');
-  const differences = useMemo(() => describeDifference(toTree(before), toTree(after)), [before, after]);
+  const [differences, places] = useMemo(() => {
+    const trees = [toTree(before), toTree(after)] as const;
+    const found = describeDifference(...trees);
+    return [found, placesOf(found, ...trees)];
+  }, [before, after]);
   if (differences.length === 0) return <Text>{t('same')}</Text>;
   const counts = countOf(differences);
   const words = (['added', 'removed', 'moved', 'changed'] as const).flatMap((change) =>
@@ -38,6 +66,7 @@ export function TreeDifference({ before, after, language }: TreeDifferenceProps)
           <NodeDifferenceView
             key={`${difference.node.id} ${difference.change}`}
             difference={difference}
+            place={places.get(difference.node.id) ?? ''}
             language={language}
           />
         ))}

@@ -7,6 +7,7 @@ import { useStaffNames } from '../../../queries/use-staff-names';
 import table from '../../../ui/card-table.module.css';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
+import classes from './versions.module.css';
 
 type VersionTableProps = {
   readonly qualificationId: string;
@@ -33,7 +34,7 @@ export function VersionTable({ qualificationId, versions }: VersionTableProps) {
           {versions.map(
             ({ number, versionDigest, publishedAt, publishedBy, note, mergedFrom, isPresent }) => (
               <Table.Tr key={number}>
-                <Table.Th scope="row">
+                <Table.Th scope="row" className={classes.name}>
                   <Link
                     to="/qualifications/$qualificationId/versions/$versionDigest"
                     params={{ qualificationId, versionDigest }}
