@@ -124,3 +124,69 @@ describe('the preview of an import', () => {
     expect(screen.getByRole('button', { name: 'Import 1 qualification' })).toBeTruthy();
   });
 });
+
+describe('a file that is no qualification file of SBB', () => {
+  const choose = async (name: string, text: string) => {
+    const world = aWorld(1, '2026-11-27T09:00:00.000Z');
+    const page = await aPageWith({ world }, ImportScreen, pulledEntry([]));
+    const user = userEvent.setup();
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (!input) throw new Error('no field for a file');
+    await user.upload(input, new File([text], name));
+    return { user, ...page };
+  };
+  const table =
+    'Kerntaak;Werkproces;Indicator\nB1-K1 Last;B1-K1-W1 Bereidt voor;leest de tekening\n;;meet na\n';
+
+  it('M1 a table is checked, imported in one change and taken back', async () => {
+    const { user, device, add } = await choose('Lasser.csv', table);
+    await screen.findByRole('heading', { name: 'Check what will happen' });
+    expect(screen.getByText(/Lasser.csv is a table/)).toBeTruthy();
+    const card = within(await screen.findByRole('list', { name: /What is in the file/ }));
+    expect(card.getByText('Lasser')).toBeTruthy();
+    expect(card.getByText('New')).toBeTruthy();
+    expect(device.recorded).toEqual([]);
+
+    await user.click(screen.getByRole('button', { name: 'Import 1 qualification' }));
+    await screen.findByRole('heading', { name: '1 qualification imported' });
+    const recorded = device.recorded.length;
+    await add(pulledEntry(device.recorded.map((change, index) => [change, index + 1] as const)));
+    await user.click(screen.getByRole('button', { name: 'Undo this import' }));
+    await screen.findByText('Undone');
+    expect(device.recorded.length).toBe(recorded + 1);
+    expect(document.activeElement?.textContent).toContain('Undone');
+  });
+
+  it('M1 one that is left out is not imported', async () => {
+    const { user, device } = await choose('Lasser.csv', table);
+    await user.click(await screen.findByRole('checkbox', { name: /Import .*Lasser/ }));
+    expect(screen.getByText('There is nothing new to import.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();
+    expect(device.recorded).toEqual([]);
+  });
+
+  it('a CASE package that does not say what a qualification is asks for the level once', async () => {
+    const item = (identifier: string) => ({ identifier, fullStatement: `Item ${identifier}` });
+    const child = (from: string, to: string) => ({
+      associationType: 'isChildOf',
+      originNodeURI: { identifier: from },
+      destinationNodeURI: { identifier: to },
+    });
+    const given = {
+      CFDocument: { identifier: 'd', title: 'Welding framework' },
+      CFItems: ['a', 'b', 'c', 'e'].map(item),
+      CFAssociations: [child('a', 'd'), child('b', 'd'), child('c', 'a'), child('e', 'b')],
+    };
+    const { user } = await choose('case.json', JSON.stringify(given));
+    await screen.findByText('Welding framework');
+    await user.selectOptions(screen.getByLabelText(/What is a qualification in this file/), '1');
+    await screen.findByText('Item a');
+    expect(screen.getByText('Item b')).toBeTruthy();
+  });
+
+  it('one that cannot be read says why, and nothing is changed', async () => {
+    const { device } = await choose('x.json', '{"a": 1');
+    expect((await screen.findByRole('alert')).textContent).toMatch(/JSON file is incomplete/);
+    expect(device.recorded).toEqual([]);
+  });
+});
