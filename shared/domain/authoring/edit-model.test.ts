@@ -9,7 +9,7 @@ import { anEdit, type Chance, countingIds } from '../../../test/builders/an-edit
 import { applyEdit, type Edit } from './edit';
 import { beginHistory, recordStep, redo, undo } from './history';
 import { emptyTree, type NodeKind, type Tree, type TreeNode } from './tree';
-import { changesBetween, withChanges } from './tree-changes';
+import { changesBetween } from './tree-changes';
 
 const seed = Number(process.env.VAKPROEF_SEED ?? 20_261_127);
 const kinds: readonly NodeKind[] = ['core-task', 'work-process', 'indicator'];
@@ -207,12 +207,10 @@ function aDisk() {
       for (const id of changes.removedIds) rows.delete(id);
       for (const node of changes.changed) rows.set(node.id, JSON.stringify(node));
     },
-    read: (): Tree =>
-      withChanges(emptyTree, {
-        rootIds: JSON.parse(rootIds) as string[],
-        changed: [...rows.values()].map((row) => JSON.parse(row) as TreeNode),
-        removedIds: [],
-      }),
+    read: (): Tree => {
+      const nodes = [...rows.values()].map((row) => JSON.parse(row) as TreeNode);
+      return { rootIds: JSON.parse(rootIds), nodes: new Map(nodes.map((node) => [node.id, node])) };
+    },
   };
 }
 

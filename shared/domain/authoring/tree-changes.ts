@@ -19,14 +19,6 @@ export function changesBetween(before: Tree, after: Tree): TreeChanges {
   };
 }
 
-/** `before` with the changes made: the other half of `changesBetween`. */
-export function withChanges(before: Tree, { rootIds, changed, removedIds }: TreeChanges): Tree {
-  const nodes = new Map(before.nodes);
-  for (const id of removedIds) nodes.delete(id);
-  for (const node of changed) nodes.set(node.id, node);
-  return { rootIds: rootIds ?? before.rootIds, nodes };
-}
-
 /** Ids of the nodes that `after` has and `before` has not, in the order of reading: where to go after an edit. */
 export const addedIds = (before: Tree, after: Tree): readonly string[] =>
   before.nodes === after.nodes

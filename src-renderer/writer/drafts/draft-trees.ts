@@ -1,7 +1,7 @@
 /** A draft as main keeps it, as the tree that is edited, and back. */
 import type { Draft, DraftChange } from '../../../shared/contract/drafts-contract';
 import type { TreeConflict } from '../../../shared/domain/authoring/merge-trees';
-import type { Tree, TreeNode } from '../../../shared/domain/authoring/tree';
+import { emptyTree, type Tree, type TreeNode } from '../../../shared/domain/authoring/tree';
 import { changesBetween } from '../../../shared/domain/authoring/tree-changes';
 import { sameValue } from '../../../shared/kernel/same-value';
 
@@ -23,7 +23,7 @@ export function treeOfDraft({ rootIds, nodes }: Pick<Draft, 'rootIds' | 'nodes'>
 
 /** What has to be kept to make `after` of what is kept as `before`; null: of nothing. */
 export function nodesToKeep(before: Tree | null, after: Tree): Pick<DraftChange, 'rootIds' | 'nodes'> {
-  const { changed, removedIds } = changesBetween(before ?? { rootIds: [], nodes: new Map() }, after);
+  const { changed, removedIds } = changesBetween(before ?? emptyTree, after);
   return {
     rootIds: [...after.rootIds],
     nodes: [

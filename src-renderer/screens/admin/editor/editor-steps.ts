@@ -3,6 +3,7 @@
  * that the screen only carries it out.
  */
 import type { Edit } from '../../../../shared/domain/authoring/edit';
+import { besideRemoved } from '../../../../shared/domain/authoring/edit-remove';
 import { isBlank } from '../../../../shared/domain/authoring/node-fields';
 import type { NodeKind, Tree } from '../../../../shared/domain/authoring/tree';
 import { childIdsOf, parentIdOf } from '../../../../shared/domain/authoring/tree-walk';
@@ -83,14 +84,8 @@ export function after(tree: Tree, id: string): FieldPlace | null {
 }
 
 /** Removes these; one is then at the nearest that is left. */
-export function removeAll(tree: Tree, ids: readonly string[]): Step & { readonly at: string | null } {
-  const gone = new Set(ids);
-  const [first] = ids;
-  if (first === undefined) return { ...nothing, at: null };
-  const parentId = parentIdOf(tree, first) ?? null;
-  const siblings = childIdsOf(tree, parentId);
-  const index = siblings.indexOf(first);
-  const isLeft = (id: string): boolean => !gone.has(id);
-  const at = siblings.slice(index).find(isLeft) ?? siblings.slice(0, index).findLast(isLeft) ?? parentId;
-  return { edit: { kind: 'remove', ids }, goTo: null, at };
-}
+export const removeAll = (tree: Tree, ids: readonly string[]): Step & { readonly at: string | null } => ({
+  edit: { kind: 'remove', ids },
+  goTo: null,
+  at: besideRemoved(tree, ids),
+});

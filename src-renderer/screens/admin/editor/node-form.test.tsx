@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+/** The forms of core task, work process and indicators, by what people write into them. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import {
+  aCoreTask,
+  anIndicator,
+  aQualification,
+  aWorkProcess,
+} from '../../../../test/builders/a-qualification';
+import { anEditorPage } from '../../../../test/builders/an-editor-page';
+
+const tree = () => screen.getByRole('tree');
+const field = (name: string | RegExp) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+
+const bricklayer = () =>
+  aQualification({
+    coreTasks: [
+      aCoreTask({
+        name: 'Metselen',
+        workProcesses: [
+          aWorkProcess({ name: 'Maakt een muur', indicators: [anIndicator({ text: 'Legt stenen recht' })] }),
+        ],
+      }),
+    ],
+  });
+
+it('M34 M35 a core task has a serial number and a name, each written as one likes', async () => {
+  const { user, pass, kept } = await anEditorPage(bricklayer());
+  await user.click(within(tree()).getByText('Metselen'));
+  await user.clear(field('Serial number'));
+  await user.type(field('Serial number'), 'K-A');
+  await user.type(field('Name'), ' en voegen');
+  await pass();
+  expect(kept()).toMatchObject([{ code: 'K-A', name: 'Metselen en voegen' }]);
+  expect(within(tree()).getAllByRole('treeitem')[0]?.textContent).toBe('K-AMetselen en voegen');
+});
+
+it('M38 M39 M40 M41 M42 a work process has number, name, description, desired result and knowledge', async () => {
+  const { user, pass, kept } = await anEditorPage(bricklayer());
+  await user.click(within(tree()).getByText('Maakt een muur'));
+  await user.clear(field('Serial number'));
+  await user.type(field('Serial number'), 'B1-K1-W7');
+  await user.type(field('Name'), ' van baksteen');
+  await user.type(field('Description'), 'Zet de profielen.{Enter}Metselt lagen.');
+  await user.type(field('Desired result'), 'Een rechte muur');
+  await user.type(field(/knowledge/i), 'steensoorten{Enter}mortel');
+  await pass();
+  expect(kept()?.[0]?.workProcesses).toMatchObject([
+    {
+      code: 'B1-K1-W7',
+      name: 'Maakt een muur van baksteen',
+      description: 'Zet de profielen.\nMetselt lagen.',
+      desiredResult: 'Een rechte muur',
+      knowledgeAndSkills: ['steensoorten', 'mortel'],
+    },
+  ]);
+});
+
+it('M45 M46 the plus on a work process adds indicators, Enter the next one, and a star makes one critical', async () => {
+  const { user, pass, kept } = await anEditorPage(bricklayer());
+  await user.click(within(tree()).getByText('Maakt een muur'));
+  await user.click(field('Indicator 1'));
+  await user.keyboard('{End}{Enter}Gebruikt een waterpas{Enter}Ruimt op');
+  await user.click(screen.getByRole('button', { name: /Indicator 2 is critical/ }));
+  await pass();
+  const [process] = kept()?.[0]?.workProcesses ?? [];
+  expect(process?.indicators.map(({ text, critical }) => [text, critical])).toEqual([
+    ['Legt stenen recht', false],
+    ['Gebruikt een waterpas', true],
+    ['Ruimt op', false],
+  ]);
+});
