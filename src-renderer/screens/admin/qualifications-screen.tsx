@@ -5,10 +5,12 @@
  */
 import { Button } from '@mantine/core';
 import {
+  type Icon,
   IconCertificate,
   IconCloudSearch,
   IconFileExport,
   IconFileImport,
+  IconListSearch,
   IconPlus,
   IconPuzzle,
 } from '@tabler/icons-react';
@@ -27,12 +29,18 @@ import { QualificationList } from './qualifications/qualification-list';
 import { useFileDrop } from './qualifications/use-file-drop';
 import classes from './qualifications-screen.module.css';
 
-function ImportButton({ children }: { readonly children: string }) {
+type ActionLinkProps = {
+  readonly to: '/competences' | '/structure' | `/qualifications/${'import' | 'catalogue' | 'export'}`;
+  readonly icon: Icon;
+  readonly children: string;
+};
+
+function ActionLink({ to, icon: Sign, children }: ActionLinkProps) {
   return (
     <Button
       variant="default"
-      leftSection={<IconFileImport size={20} aria-hidden />}
-      renderRoot={(props: object) => <Link {...props} to="/qualifications/import" />}
+      leftSection={<Sign size={20} aria-hidden />}
+      renderRoot={(props: object) => <Link {...props} to={to} />}
     >
       {children}
     </Button>
@@ -41,41 +49,27 @@ function ImportButton({ children }: { readonly children: string }) {
 
 /** What can be done above the list; adding is the one that leads on (M13). */
 function Actions({ isAdding, onAdd }: { readonly isAdding: boolean; readonly onAdd: () => void }) {
-  const { t } = useTranslation(['overview', 'qualification', 'catalogue', 'export']);
+  const { t } = useTranslation(['overview', 'qualification', 'catalogue', 'structure', 'export']);
   return (
     <>
       <Button leftSection={<IconPlus size={20} aria-hidden />} aria-expanded={isAdding} onClick={onAdd}>
         {t('add.open')}
       </Button>
-      <Button
-        variant="default"
-        leftSection={<IconPuzzle size={20} aria-hidden />}
-        renderRoot={(props: object) => <Link {...props} to="/competences" />}
-      >
+      <ActionLink to="/competences" icon={IconPuzzle}>
         {t('qualification:competences-link')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconCloudSearch size={20} aria-hidden />}
-        renderRoot={(props: object) => <Link {...props} to="/qualifications/catalogue" />}
-      >
+      </ActionLink>
+      <ActionLink to="/qualifications/import" icon={IconFileImport}>
+        {t('qualification:import')}
+      </ActionLink>
+      <ActionLink to="/qualifications/catalogue" icon={IconCloudSearch}>
         {t('catalogue:button')}
-      </Button>
-      <ImportButton>{t('qualification:import')}</ImportButton>
-      <Button
-        variant="default"
-        leftSection={<IconCloudSearch size={20} aria-hidden />}
-        renderRoot={(props: object) => <Link {...props} to="/qualifications/catalogue" />}
-      >
-        {t('catalogue:link')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconFileExport size={20} aria-hidden />}
-        renderRoot={(props: object) => <Link {...props} to="/qualifications/export" />}
-      >
+      </ActionLink>
+      <ActionLink to="/structure" icon={IconListSearch}>
+        {t('structure:title')}
+      </ActionLink>
+      <ActionLink to="/qualifications/export" icon={IconFileExport}>
         {t('export:open')}
-      </Button>
+      </ActionLink>
     </>
   );
 }
@@ -128,7 +122,9 @@ function Overview({
               <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => onAdding(true)}>
                 {t('add.open')}
               </Button>
-              <ImportButton>{t('qualification:empty.none.action')}</ImportButton>
+              <ActionLink to="/qualifications/import" icon={IconFileImport}>
+                {t('qualification:empty.none.action')}
+              </ActionLink>
             </div>
           }
         >
