@@ -24,6 +24,13 @@ export type Replanned =
       readonly gone: number;
     };
 
+/** So long before its time an exam is begun without a reason having to be given (W9). */
+const beginsBeforeMs = 3_600_000;
+
+/** Whether a device without contact may have begun it already: its time has come. Then it is not planned anew. */
+export const mayHaveBegun = ({ plannedAt }: Pick<PlannedExam, 'plannedAt'>, now: Date): boolean =>
+  Date.parse(plannedAt) - beginsBeforeMs <= now.getTime();
+
 /**
  * @param planned the exam as it is planned
  * @param definition what it pins

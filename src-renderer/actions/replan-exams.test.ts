@@ -38,7 +38,7 @@ beforeEach(async () => {
   );
 });
 
-const plan = async (chosen = workProcesses): Promise<PlannedExam> =>
+const plan = async (chosen = workProcesses, plannedAt = '2030-12-01T09:00:00.000Z'): Promise<PlannedExam> =>
   value(
     await planExam(device.deps, {
       qualificationId,
@@ -49,7 +49,7 @@ const plan = async (chosen = workProcesses): Promise<PlannedExam> =>
       examinerId: anId<'Staff'>(8000),
       code: 'E1',
       title: 'Exam',
-      plannedAt: '2026-12-01T09:00:00.000Z',
+      plannedAt,
       place: 'Ede',
     }),
   );
@@ -89,6 +89,13 @@ describe('replanExams', () => {
     value(await recordDrafts(device.deps, null, [composeEventDraft(device.deps.world, about, intent)]));
     expect(await replan(begun, other)).toEqual({ replanned: 1, left: 1 });
     expect(await examNow(begun)).toMatchObject({ version: 1 });
+  });
+
+  it('leaves an exam alone whose time has come: another device may have begun it', async () => {
+    const soon = new Date(device.deps.world.now().getTime() + 1_800_000).toISOString();
+    const exam = await plan(workProcesses, soon);
+    await publish(reworded);
+    expect(await replan(exam)).toEqual({ replanned: 0, left: 1 });
   });
 
   it('leaves an exam alone of which nothing is left, and one that says the same', async () => {

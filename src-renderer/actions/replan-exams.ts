@@ -1,8 +1,8 @@
 /**
  * Plans exams anew upon the version of their qualification that counts, in one step: all of them or none. Those that were
- * begun meanwhile, on this device or another that handed in, stay as they are and are told.
+ * begun meanwhile, or whose time has come so that a device without contact may have begun them, stay as they are.
  */
-import { replanExam } from '../../shared/domain/replan-exam';
+import { mayHaveBegun, replanExam } from '../../shared/domain/replan-exam';
 import type { ExamId, QualificationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -45,6 +45,7 @@ async function composeReplanned(
 ): Promise<readonly Draft[]> {
   const isOf =
     planned.about.qualificationId === qualification.qualificationId && planned.status === 'planned';
+  if (mayHaveBegun(planned, deps.world.now())) return [];
   const definition = await deps.cache.content('exam-definition', planned.definitionDigest);
   if (!isOf || !definition || (await isBegun(deps, planned))) return [];
   const next = replanExam(planned, definition, qualification, centreTerms);

@@ -1,7 +1,7 @@
 /** The planned exams that another version of a qualification would be other for: they stay as they are unless planned anew. */
 import { useEffect, useMemo, useState } from 'react';
 import type { Qualification } from '../../shared/domain/qualification';
-import { type Replanned, replanExam } from '../../shared/domain/replan-exam';
+import { mayHaveBegun, type Replanned, replanExam } from '../../shared/domain/replan-exam';
 import type { PlannedExam } from '../../shared/records/exam';
 import { useQuerySource } from './query-source';
 import { useDocuments } from './use-documents';
@@ -9,14 +9,18 @@ import { useLiveValue } from './use-live-value';
 
 export type TouchedExam = {
   readonly exam: PlannedExam;
-  /** `impossible`: nothing is left to examine in it; `begun`: it stays as it is, whatever is chosen. */
-  readonly state: 'replannable' | 'begun' | 'impossible';
+  /**
+   * `impossible`: nothing is left to examine in it; `begun`, `due` (its time has come, and a device without contact may have
+   * begun it): it stays as it is.
+   */
+  readonly state: 'replannable' | 'begun' | 'due' | 'impossible';
   /** Of its work processes, how many are not there any more. */
   readonly gone: number;
 };
 
-const stateOf = (outcome: Replanned['outcome'], isBegun: boolean): TouchedExam['state'] => {
+const stateOf = (outcome: Replanned['outcome'], isBegun: boolean, isDue: boolean): TouchedExam['state'] => {
   if (isBegun) return 'begun';
+  if (isDue) return 'due';
   return outcome === 'impossible' ? 'impossible' : 'replannable';
 };
 
@@ -25,7 +29,7 @@ const stateOf = (outcome: Replanned['outcome'], isBegun: boolean): TouchedExam['
  * @param qualification as it would be; the same object as long as nothing changed
  */
 export function useTouchedExams(qualification: Qualification): readonly TouchedExam[] | undefined {
-  const { cache } = useQuerySource();
+  const { cache, world } = useQuerySource();
   const exams = useDocuments('exam');
   const centres = useDocuments('organisation');
   const assessments = useLiveValue(cache.registers.assessments);
@@ -50,7 +54,7 @@ export function useTouchedExams(qualification: Qualification): readonly TouchedE
       if (next.outcome === 'same') return [];
       const isBegun = exam.assessments.some(({ assessmentId }) => assessments.has(assessmentId));
       const gone = next.outcome === 'replanned' ? next.gone : 0;
-      return [{ exam, state: stateOf(next.outcome, isBegun), gone }];
+      return [{ exam, state: stateOf(next.outcome, isBegun, mayHaveBegun(exam, world.now())), gone }];
     };
     void Promise.all(own.map(open)).then((found) => {
       if (isAsked) setTouched(found.flat());
@@ -58,6 +62,6 @@ export function useTouchedExams(qualification: Qualification): readonly TouchedE
     return () => {
       isAsked = false;
     };
-  }, [cache, own, centres, assessments, qualification]);
+  }, [cache, world, own, centres, assessments, qualification]);
   return touched;
 }

@@ -2,19 +2,24 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCompetences } from '../../../queries/use-competences';
+import { useFormat } from '../../../ui/use-format';
 import classes from './conflicts.module.css';
 
 type ConflictValueProps = { readonly path: readonly string[]; readonly value: unknown };
 
 /** Fields whose texts are one of a few words of the program. */
 const wordFields = ['status', 'startPolicy', 'takeOverPolicy', 'answerOrder', 'part'] as const;
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const isWordField = (field: string | undefined): field is (typeof wordFields)[number] =>
   wordFields.some((name) => name === field);
 
 /** As it was typed, line ends included; of a field with a few words of the program, that word in the language on screen. */
 function TextValue({ path, text }: { readonly path: readonly string[]; readonly text: string }) {
   const { t } = useTranslation('conflicts');
+  const format = useFormat();
   const field = path.at(-1);
+  if (field === 'logoPng') return <Text>{t('picture', { size: format.bytes((text.length * 3) / 4) })}</Text>;
+  if (moment.test(text)) return <Text>{format.dayAndTime(text)}</Text>;
   if (!isWordField(field)) return <Text className={classes.text}>{text}</Text>;
   return <Text>{t(`word.${field}.${text}`, { defaultValue: text })}</Text>;
 }

@@ -67,7 +67,7 @@ function anExamOf(code: string) {
     examiner: staff,
     code,
     title: 'Practical',
-    plannedAt: '2026-12-01T09:00:00.000Z',
+    plannedAt: '2036-12-01T09:00:00.000Z',
     place: 'Ede',
   };
   return value(composeExam(plan, newId));
