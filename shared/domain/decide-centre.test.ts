@@ -51,13 +51,15 @@ describe('the texts of the centre', () => {
 describe('what the centre calls things', () => {
   it('M23 is set as a whole, and refused when a word is too long', async () => {
     const terms = { qualification: { nl: { singular: 'opleiding', plural: 'opleidingen' } } };
-    const set = value(await decideCentre(centre, { set: 'terms', terms }));
+    const set = value(await decideCentre(centre, { set: 'terms', change: { typed: terms, standing: {} } }));
     expect(set).toEqual({ ...centre, terms });
     expect(organisationSchema.safeParse(set).success).toBe(true);
     const long = { qualification: { nl: { singular: 'x'.repeat(61), plural: '' } } };
-    expect(await decideCentre(centre, { set: 'terms', terms: long })).toMatchObject({
-      problem: { code: 'text-too-long', details: { limit: 60, over: 1 } },
-    });
+    expect(await decideCentre(centre, { set: 'terms', change: { typed: long, standing: {} } })).toMatchObject(
+      {
+        problem: { code: 'text-too-long', details: { limit: 60, over: 1 } },
+      },
+    );
   });
 });
 

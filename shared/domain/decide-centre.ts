@@ -8,11 +8,10 @@ import { err, ok, type Result } from '../kernel/result';
 import { lengthProblem } from '../kernel/typed-words';
 import type { Organisation } from '../records/organisation';
 import type { LanguageTag, Localised } from '../values/identity';
-import type { Terms } from '../values/terms';
 import { chooseTimeZone } from '../values/time-zone';
 import { readPng } from './png';
 import { hasItsPixels } from './png-pixels';
-import { termsProblem } from './terms';
+import { decideTerms, type TermsChange } from './terms';
 
 /** Most characters of each text. */
 export const centreTextLimits = { objectionText: 2000, afterwardsText: 1000, met: 60, notMet: 60 } as const;
@@ -37,8 +36,8 @@ export type CentreChange =
       /** Blank: there is none in this language. */
       readonly value: string;
     }
-  /** All of the centre's own words for things; those that are not there are the program's again. */
-  | { readonly set: 'terms'; readonly terms: Terms }
+  /** What the centre calls things. */
+  | { readonly set: 'terms'; readonly change: TermsChange }
   /** Null: no logo. */
   | { readonly set: 'logo'; readonly png: Uint8Array | null };
 
@@ -95,8 +94,8 @@ export async function decideCentre(
     case 'text':
       return changeText(organisation, change);
     case 'terms': {
-      const wrong = termsProblem(change.terms);
-      return wrong ? err(wrong) : ok({ ...organisation, terms: change.terms });
+      const terms = decideTerms(organisation.terms, change.change);
+      return terms.ok ? ok({ ...organisation, terms: terms.value }) : terms;
     }
     case 'logo':
       return changeLogo(organisation, change.png);

@@ -1,7 +1,8 @@
 /** Whose words count, and what of a form is recorded as one's own (M23, M24). */
 import { describe, expect, it } from 'vitest';
+import { ok } from '../kernel/result';
 import type { Terms } from '../values/terms';
-import { mergeTerms, ownTerms, termsProblem } from './terms';
+import { decideTerms, mergeTerms } from './terms';
 
 const program = {
   qualification: {
@@ -34,33 +35,42 @@ describe('M23 the words that count', () => {
   });
 });
 
-describe('what a form with every word in it records', () => {
-  const changed = (nl: object): Terms => ({
-    ...program,
-    qualification: { ...program.qualification, nl: { ...opleiding, ...nl } },
+describe('what a form hands over', () => {
+  const decide = (nl: object, before: Terms = {}) =>
+    decideTerms(before, { typed: { qualification: { nl: { ...opleiding, ...nl } } }, standing: program });
+
+  it('is recorded where it differs from the words that count without it', () => {
+    expect(decideTerms({}, { typed: {}, standing: program })).toEqual(ok({}));
+    expect(decideTerms({}, { typed: program, standing: program })).toEqual(ok({}));
+    expect(decide({})).toEqual(ok({ qualification: { nl: opleiding } }));
   });
 
-  it('is what differs from the words that count without it', () => {
-    expect(ownTerms(program, program)).toEqual({});
-    expect(ownTerms(changed({}), program)).toEqual({ qualification: { nl: opleiding } });
+  it('M24 has the standing word for each part that was cleared', () => {
+    expect(decide({ singular: ' ', plural: '' })).toEqual(ok({}));
+    expect(decide({ plural: '' })).toEqual(
+      ok({ qualification: { nl: { ...opleiding, plural: 'kwalificaties' } } }),
+    );
+    expect(decide({ singular: '', plural: '' }, { qualification: { nl: opleiding } })).toEqual(ok({}));
   });
 
-  it('M24 is nothing where a word was cleared, and one word for both where one is missing', () => {
-    expect(ownTerms(changed({ singular: ' ', plural: '' }), program)).toEqual({});
-    expect(ownTerms(changed({ plural: '' }), program).qualification?.nl?.plural).toBe('opleiding');
+  it('has no blanks around and no line breaks within', () => {
+    expect(decide({ singular: ' leer\n weg ' })).toEqual(
+      ok({ qualification: { nl: { ...opleiding, singular: 'leer weg' } } }),
+    );
   });
 
-  it('has no blanks around and no line breaks within, and keeps what only a later program names', () => {
-    const later: Terms = { exam: { nl: { singular: 'proef', plural: 'proeven' } } };
-    const own = ownTerms(changed({ singular: ' leer\n weg ' }), program, {
-      ...later,
-      qualification: { nl: opleiding },
-    });
-    expect(own).toEqual({ ...later, qualification: { nl: { ...opleiding, singular: 'leer weg' } } });
+  it('takes nothing away of what nobody touched: of another language, another thing, a later program', () => {
+    const before: Terms = {
+      qualification: { en: { singular: 'course', plural: 'courses' } },
+      indicator: { nl: { singular: 'punt', plural: 'punten' } },
+      exam: { nl: { singular: 'proef', plural: 'proeven' } },
+    };
+    expect(decide({}, before)).toEqual(
+      ok({ ...before, qualification: { ...before['qualification'], nl: opleiding } }),
+    );
   });
 
   it('is refused where a word is longer than it may be', () => {
-    expect(termsProblem(changed({}))).toBeNull();
-    expect(termsProblem(changed({ plural: 'x'.repeat(61) }))).toMatchObject({ code: 'text-too-long' });
+    expect(decide({ plural: 'x'.repeat(61) })).toMatchObject({ problem: { code: 'text-too-long' } });
   });
 });

@@ -1,17 +1,16 @@
-/** An administrator says what things are called in one qualification, or in the whole centre (M23). At once on the head. */
-import { termsProblem } from '../../shared/domain/terms';
+/** An administrator says what things are called in one qualification (M23); at once, on its head. */
+import { decideTerms, type TermsChange } from '../../shared/domain/terms';
 import type { QualificationId } from '../../shared/kernel/ids';
-import { err, ok } from '../../shared/kernel/result';
-import type { Terms } from '../../shared/values/terms';
+import { ok } from '../../shared/kernel/result';
 import type { Action } from './action';
 import { changeQualification } from './change-qualification';
 
-/** @param input.terms all of its own words; those that are not there are the centre's again */
-export const setTerms: Action<{ readonly qualificationId: QualificationId; readonly terms: Terms }, null> = (
-  deps,
-  { qualificationId, terms },
-) =>
+/** Decided upon what is recorded then: words that nobody touched stay, whoever wrote them meanwhile. */
+export const setTerms: Action<
+  { readonly qualificationId: QualificationId; readonly change: TermsChange },
+  null
+> = (deps, { qualificationId, change }) =>
   changeQualification(deps, qualificationId, (head) => {
-    const wrong = termsProblem(terms);
-    return wrong ? err(wrong) : ok({ ...head, terms });
+    const terms = decideTerms(head.terms, change);
+    return terms.ok ? ok({ ...head, terms: terms.value }) : terms;
   });

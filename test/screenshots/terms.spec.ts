@@ -34,7 +34,8 @@ for (const textPercent of textSizes)
     await write('Kwalificatie', 'Meervoud', 'opleidingen');
     await write('Kerntaak', 'Enkelvoud', 'beroepsprestatie in de praktijk van het bedrijf');
     await write('Kerntaak', 'Meervoud', 'beroepsprestaties in de praktijk van het bedrijf');
-    await words.evaluate((one) => one.scrollIntoView({ block: 'start' }));
+    const first = words.getByRole('group', { name: 'Kwalificatie', exact: true });
+    await first.evaluate((one) => one.scrollIntoView({ block: 'center' }));
     await take('terms-form');
     await words
       .getByText('Zo komt het er te staan')
@@ -50,4 +51,8 @@ for (const textPercent of textSizes)
     await take('portfolio-instruction');
     await page.evaluate(() => window.scrollTo(0, 0));
     await take('terms-in-use');
+    await open('/settings');
+    const ofCentre = page.getByRole('region', { name: 'Woorden voor onderdelen' });
+    await ofCentre.evaluate((one) => one.scrollIntoView({ block: 'start' }));
+    await take('terms-centre');
   });

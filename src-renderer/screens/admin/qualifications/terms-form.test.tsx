@@ -70,14 +70,24 @@ describe('the words of a qualification', () => {
     const { user, recorded } = await opened(own);
     expect(word('Qualification').value).toBe('course');
     await user.clear(word('Qualification'));
-    // While it is blank no place is: the other word stands in.
-    expect(example('Action')).toBe('Link to courses');
+    // While it is blank no place is.
+    expect(example('Action')).toBe('Link to qualification');
     await user.tab();
     expect(word('Qualification').value).toBe('qualification');
     await user.click(row('Qualification').getByRole('button', { name: 'Put back to “qualification”' }));
     expect(document.activeElement).toBe(word('Qualification'));
     await user.click(save());
     expect(recorded()).toEqual([{}]);
+  });
+
+  it('M24 a word that was cleared is the usual one, also when it is saved by Enter from within the field', async () => {
+    const own: Terms = { qualification: { en: { singular: 'course', plural: 'courses', gender: 'common' } } };
+    const { user, recorded } = await opened(own);
+    await user.clear(word('Qualification'));
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('Saved')).toBeTruthy();
+    const [saved] = recorded();
+    expect(saved?.['qualification']?.['en']).toMatchObject({ singular: 'qualification', plural: 'courses' });
   });
 
   it('of another language are typed with their article, and the example is in that language', async () => {

@@ -20,7 +20,7 @@ export function TermsForm({ qualificationId }: { readonly qualificationId: Quali
       own={head.terms}
       around={centres[0]?.document.terms ?? {}}
       firstLanguage={chooseLanguage(head.language, onScreen)}
-      onSave={(terms) => set({ qualificationId, terms })}
+      onSave={(change) => set({ qualificationId, change })}
     />
   );
 }

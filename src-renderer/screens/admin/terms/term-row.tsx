@@ -25,14 +25,20 @@ type TermRowProps = {
 };
 
 /** Reads out the word with each article, which says more than the name of a gender. */
-function ArticleField({ language, term, onChange, label }: TermRowProps & { readonly label: string }) {
+function ArticleField({
+  language,
+  term,
+  standing,
+  onChange,
+  label,
+}: TermRowProps & { readonly label: string }) {
   const articles = articlesIn(language);
   if (articles.length < 2 || new Set(articles.map(({ article }) => article)).size < 2) return null;
   return (
     <NativeSelect
       label={label}
       lang={language}
-      value={term.gender ?? articles[0]?.gender ?? ''}
+      value={term.gender ?? standing.gender ?? ''}
       data={articles.map(({ gender, article }) => ({ value: gender, label: `${article} ${term.singular}` }))}
       onChange={(event) => {
         const gender = genderSchema.safeParse(event.currentTarget.value);

@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mergeTerms, ownTerms, termsProblem } from '../../../../shared/domain/terms';
+import { mergeTerms, type TermsChange, termsWith } from '../../../../shared/domain/terms';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
 import { type Language, languages } from '../../../../shared/texts/languages';
@@ -23,7 +23,7 @@ type TermsFieldsProps = {
   /** The words around it: those of the centre; absent where there are none. */
   readonly around: Terms | undefined;
   readonly firstLanguage: Language;
-  readonly onSave: (terms: Terms) => Promise<Result<unknown>>;
+  readonly onSave: (change: TermsChange) => Promise<Result<unknown>>;
 };
 
 const emptyTerm: Term = { singular: '', plural: '' };
@@ -31,7 +31,9 @@ const emptyTerm: Term = { singular: '', plural: '' };
 export function TermsFields({ name, own, around, firstLanguage, onSave }: TermsFieldsProps) {
   const { t } = useTranslation('terms');
   const standing = useMemo(() => mergeTerms(programTerms, around ?? {}), [around]);
-  const [typed, setTyped] = useTypedForm<Terms>(`terms ${name}`, () => mergeTerms(standing, own ?? {}));
+  // Only what somebody touched: what the centre or a colleague changes meanwhile is not taken for one's own.
+  const [typed, setTyped] = useTypedForm<Terms>(`terms ${name}`, () => ({}));
+  const recorded = useMemo(() => mergeTerms(standing, own ?? {}), [standing, own]);
   const [language, setLanguage] = useState(firstLanguage);
   const [outcome, setOutcome] = useState<Problem | 'saved' | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -44,13 +46,9 @@ export function TermsFields({ name, own, around, firstLanguage, onSave }: TermsF
     // In the editor it may stand inside another form, which is not meant.
     event.stopPropagation();
     if (isBusy) return;
-    const wrong = termsProblem(typed);
-    if (wrong) return setOutcome(wrong);
     setBusy(true);
-    const kept = ownTerms(typed, standing, own);
-    const saved = await onSave(kept);
+    const saved = await onSave({ typed, standing });
     setBusy(false);
-    if (saved.ok) setTyped(() => mergeTerms(standing, kept));
     setOutcome(saved.ok ? 'saved' : saved.problem);
   };
   return (
@@ -70,13 +68,13 @@ export function TermsFields({ name, own, around, firstLanguage, onSave }: TermsF
                 key={`${thing} ${language}`}
                 thing={thing}
                 language={language}
-                term={typed[thing]?.[language] ?? emptyTerm}
+                term={typed[thing]?.[language] ?? recorded[thing]?.[language] ?? emptyTerm}
                 standing={standing[thing]?.[language] ?? emptyTerm}
                 onChange={(term) => change(thing, term)}
               />
             ))}
           </div>
-          <TermsPreview terms={mergeTerms(standing, typed)} language={language} />
+          <TermsPreview terms={termsWith(own ?? {}, { typed, standing })} language={language} />
         </div>
         {outcome && outcome !== 'saved' && <ProblemNotice problem={outcome} />}
         <Group>

@@ -22,7 +22,7 @@ export function CentreTerms({ organisation, onSet }: CentreTermsProps) {
         own={organisation.terms}
         around={undefined}
         firstLanguage={onScreen}
-        onSave={(terms) => onSet({ set: 'terms', terms })}
+        onSave={(change) => onSet({ set: 'terms', change })}
       />
     </SettingGroup>
   );
