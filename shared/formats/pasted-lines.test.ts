@@ -78,6 +78,7 @@ describe('lines pasted from elsewhere', () => {
       { kind: 'sign-off', about: '- meet', made: 'meet' },
     ]);
     expect(kindsOf('leest de tekening\nmeet')).not.toContain('sign-off');
+    expect(kindsOf('- meet\n- meet\n- leest')).toEqual(['sign-off', 'sign-off']);
   });
 
   it('takes as many rows as a sheet has', () => {

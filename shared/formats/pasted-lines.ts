@@ -45,7 +45,9 @@ export function parsePastedLines(text: string): PastedLines {
     ...(intro === '' ? [] : [{ kind: 'introduction', about: intro } as const]),
     ...oddities,
   ].map((guess): PastedGuess => ({ ...guess, made: null }));
-  return { intro, lines: texts, guesses: [...guesses, ...signsOff(lines, texts)] };
+  const told = [...guesses, ...signsOff(lines, texts)];
+  const once = new Map(told.map((guess) => [`${guess.kind} ${guess.about}`, guess]));
+  return { intro, lines: texts, guesses: [...once.values()] };
 }
 
 /** Lines that lost a sign before them, where the rest is a line as it is now. */

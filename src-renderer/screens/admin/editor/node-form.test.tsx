@@ -71,3 +71,23 @@ it('M45 M46 the plus on a work process adds indicators, Enter the next one, and 
     ['Ruimt op', false],
   ]);
 });
+
+it.each([
+  ['', 'De vakman:', ['Legt stenen recht', 'leest', 'meet']],
+  ['De vakman:', 'De vakman:', ['Legt stenen recht', 'leest', 'meet']],
+  ['Hij of zij:', 'Hij of zij:', ['Legt stenen recht', 'De vakman:', 'leest', 'meet']],
+])('a pasted introduction goes where %j stands, or stays a line', async (before, after, texts) => {
+  const indicators = [anIndicator({ text: 'Legt stenen recht' })];
+  const workProcesses = [aWorkProcess({ name: 'Maakt een muur', indicatorIntro: before, indicators })];
+  const { user, pass, kept } = await anEditorPage(
+    aQualification({ coreTasks: [aCoreTask({ workProcesses })] }),
+  );
+  await user.click(within(tree()).getByText('Maakt een muur'));
+  await user.click(field('Indicator 1'));
+  await user.keyboard('{End}{Enter}');
+  await user.paste('De vakman:\n- leest;\n- meet.');
+  await pass();
+  const [process] = kept()?.[0]?.workProcesses ?? [];
+  expect(process?.indicatorIntro).toBe(after);
+  expect(process?.indicators.map(({ text }) => text)).toEqual(texts);
+});

@@ -8,11 +8,17 @@ import { titleField } from './editor-steps';
 
 type At = { readonly parentId: string | null; readonly index: number };
 
-/** A line that introduces the list stands before the indicators, where nothing does yet. */
-function writeIntro(editor: Editor, tree: Tree, { parentId }: At, intro: string, group: string): void {
+/**
+ * A line that introduces the list stands before the indicators, where nothing does yet.
+ * @returns whether it has its place there: else it is a line like the others
+ */
+function writeIntro(editor: Editor, tree: Tree, { parentId }: At, intro: string, group: string): boolean {
   const parent = parentId === null ? undefined : tree.nodes.get(parentId);
-  if (intro === '' || parent?.kind !== 'work-process' || parent.own.indicatorIntro.trim() !== '') return;
+  if (intro === '') return true;
+  if (parent?.kind !== 'work-process') return false;
+  if (parent.own.indicatorIntro.trim() !== '') return parent.own.indicatorIntro.trim() === intro;
   editor.edit({ kind: 'set', id: parent.id, fields: { indicatorIntro: intro } }, group);
+  return true;
 }
 
 /**
@@ -28,13 +34,11 @@ export function usePaste(): (text: string, at: At, into?: string) => void {
       const before = editor.read().tree;
       // The introduction and the lines are undone together.
       const group = `paste ${text.length} ${before.nodes.size}`;
-      writeIntro(editor, before, at, read.intro, group);
-      const after = editor.edit(
-        { kind: 'paste', lines: read.lines, at, ...(into === undefined ? {} : { into }) },
-        group,
-      );
+      const isWritten = writeIntro(editor, before, at, read.intro, group);
+      const lines = isWritten ? read.lines : [read.intro, ...read.lines];
+      const after = editor.edit({ kind: 'paste', lines, at, ...(into === undefined ? {} : { into }) }, group);
       const nodeIds = [...(into === undefined ? [] : [into]), ...addedIds(before, after)];
-      editor.notePasted({ ...read, nodeIds, tree: after });
+      editor.notePasted({ ...read, lines, nodeIds, tree: after });
       const last = after.nodes.get(nodeIds.at(-1) ?? '');
       if (last) editor.goTo({ id: last.id, field: titleField(last.kind) });
     },
