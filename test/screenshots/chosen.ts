@@ -20,9 +20,10 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'competences-nl',
     'competence-used-en',
     'structure-coverage-de',
+    'terms-preview-nl',
   ],
   '1024x640': ['marking-chip-de', 'remark-queue-nl', 'overview-inactive-en'],
   '800x1280': ['candidate-nl', 'taking-over-en', 'marking-list-de', 'marking-all-marked-nl'],
-  '1920x1080': ['table-participants-de', 'plan-exam-en'],
+  '1920x1080': ['table-participants-de', 'plan-exam-en', 'terms-form-de'],
   '1024x640-150': ['four-answers-longest-name-nl', 'review-asked-de', 'today-en'],
 };
