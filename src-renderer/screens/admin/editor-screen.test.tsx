@@ -45,6 +45,73 @@ it('M33 to M46: a whole qualification by keys alone, from nothing', async () => 
   expect(rows().slice(0, 2)).toEqual(['B1-K1Metselen', 'B1-K1-W1Maakt een muur']);
 });
 
+it('M38 to M42: every field of a work process goes into the draft', async () => {
+  const { user, pass, kept } = await anEditorPage(welder());
+  await user.click(within(tree()).getByText('Bereidt voor'));
+  for (const [label, text] of [
+    ['Serial number', '.9'],
+    ['Description', 'Legt alles klaar'],
+    ['Desired result', 'Alles ligt klaar'],
+    [/knowledge and skills/i, 'Kent het gas{Enter}Kent de stroom'],
+  ] as const)
+    await user.type(field(label), text);
+  await pass();
+  expect(kept()?.[0]?.workProcesses[0]).toMatchObject({
+    code: 'B1-K1-W1.9',
+    description: 'Legt alles klaar',
+    desiredResult: 'Alles ligt klaar',
+    knowledgeAndSkills: ['Kent het gas', 'Kent de stroom'],
+  });
+});
+
+it('the check says what blocks and what is unwise, and each line leads there', async () => {
+  const { user } = await anEditorPage(
+    aQualification({ coreTasks: [aCoreTask({ name: 'Lassen', workProcesses: [] })] }),
+  );
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Activate…' }).disabled).toBe(true);
+  await user.click(screen.getByText(/^Check \(/));
+  const [first] = screen.getAllByRole('button', { name: /B1-K1 Lassen/ });
+  if (first) await user.click(first);
+  expect(document.activeElement).toBe(field('Name'));
+});
+
+it('several are chosen, moved, copied into their own tree and removed by keys, and one undo each takes it back', async () => {
+  const { user, pass, kept } = await anEditorPage(
+    aQualification({
+      coreTasks: [
+        aCoreTask({
+          workProcesses: [aWorkProcess({ indicators: ['a', 'b', 'c'].map((text) => anIndicator({ text })) })],
+        }),
+      ],
+    }),
+  );
+  const texts = () => kept()?.[0]?.workProcesses[0]?.indicators.map(({ text }) => text) ?? null;
+  tree().focus();
+  await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}{ArrowDown}{Shift>}{ArrowDown}{/Shift}');
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await pass();
+  expect(texts()).toEqual(['c', 'a', 'b']);
+  const held: Record<string, string> = {};
+  const clipboardData = {
+    setData: (type: string, text: string) => {
+      held[type] = text;
+    },
+    getData: (type: string) => held[type] ?? '',
+  };
+  fireEvent.copy(tree(), { clipboardData });
+  expect(held['text/plain']).toBe('a\nb');
+  fireEvent.paste(tree(), { clipboardData });
+  await pass();
+  expect(texts()).toEqual(['c', 'a', 'b', 'a', 'b']);
+  await user.keyboard('{Control>}z{/Control}');
+  await user.keyboard('{Delete}');
+  await pass();
+  expect(texts()).toEqual(['c']);
+  await user.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
+  await pass();
+  expect(texts()).toBeNull();
+});
+
 it('every letter is on disk before a second is over, and a page that begins after a crash goes on there', async () => {
   const qualification = welder();
   const { user, pass, device, kept } = await anEditorPage(qualification);

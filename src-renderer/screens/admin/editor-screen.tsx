@@ -3,7 +3,7 @@
  * draft that is kept on this device with every key, until it is published.
  */
 import { Link, useParams } from '@tanstack/react-router';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tree } from '../../../shared/domain/authoring/tree';
 import type { QualificationHead } from '../../../shared/records/qualification';
@@ -44,6 +44,8 @@ function OpenEditor({ head, draft, tree }: OpenEditorProps) {
   const [said, setSaid] = useState('');
   const say = useCallback((words: string): void => setSaid(words), []);
   const { editor, standing } = useEditorOf(head, draft, tree, forms, say);
+  // The keys that make things are taken by the tree: it has the focus as soon as it is there.
+  useEffect(() => document.querySelector<HTMLElement>('[data-tree]')?.focus({ preventScroll: true }), []);
   const press = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !isOfTree(event.target)) return;
     const key = event.key.toLowerCase();

@@ -21,7 +21,7 @@ export const useChecks = (): Checks => useContext(ChecksContext);
 /** What a finding says, in words. */
 export function useCheckWords(): (finding: TreeFinding) => string {
   const { t } = useTranslation('editor');
-  return ({ code, length, limit }) => t(`check.code.${code}`, { length, limit });
+  return ({ code, limit }) => t(`check.code.${code}`, { limit });
 }
 
 /**

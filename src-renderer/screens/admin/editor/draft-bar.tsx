@@ -13,7 +13,7 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import { useHeightVariable } from '../../../ui/use-height-variable';
-import { useChecks } from './checks';
+import { useChecks, useCheckWords } from './checks';
 import { DiscardDialog } from './discard-dialog';
 import classes from './draft-bar.module.css';
 import { useEditor, useStanding } from './editor-context';
@@ -45,6 +45,23 @@ function DraftState() {
   );
 }
 
+/** Why it cannot be taken into use or published yet: a button that is off says nothing by itself. */
+function WhyNot() {
+  const { t } = useTranslation('editor');
+  const { head, state } = useStanding();
+  const { all } = useChecks();
+  const wordsOf = useCheckWords();
+  const unfit = state.isChanged ? all.find(({ blocks }) => blocks === 'publish') : undefined;
+  const blocking = head.status === 'inactive' ? all.find(({ blocks }) => blocks !== null) : undefined;
+  const first = unfit ?? blocking;
+  if (!first) return null;
+  return (
+    <StatusMark tone="bad">
+      {t(unfit ? 'draft.not-published' : 'draft.not-activated', { reason: wordsOf(first) })}
+    </StatusMark>
+  );
+}
+
 /**
  * It stays in sight while one scrolls, because what it says is what one looks for after a long text. How high it is goes
  * to the page, so that no field is scrolled behind it.
@@ -67,6 +84,7 @@ export function DraftBar() {
         </span>
         <div className={classes.acts}>
           <Button
+            px="sm"
             variant="default"
             disabled={!state.isChanged}
             leftSection={<IconTrashX size={18} aria-hidden />}
@@ -75,6 +93,7 @@ export function DraftBar() {
             {t('draft.discard')}
           </Button>
           <Button
+            px="sm"
             variant={head.status === 'inactive' ? 'default' : 'filled'}
             disabled={!state.isChanged || isUnfit}
             leftSection={<IconSend size={18} aria-hidden />}
@@ -84,6 +103,7 @@ export function DraftBar() {
           </Button>
           {head.status === 'inactive' && (
             <Button
+              px="sm"
               disabled={isBlocked}
               leftSection={<IconUserCheck size={18} aria-hidden />}
               onClick={() => ask('activate')}
@@ -93,6 +113,7 @@ export function DraftBar() {
           )}
         </div>
       </div>
+      <WhyNot />
       {state.problem && !state.isKept && (
         <ProblemNotice problem={state.problem} onRetry={() => void line.flush()} />
       )}

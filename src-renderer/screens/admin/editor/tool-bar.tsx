@@ -65,8 +65,9 @@ function AddMenu() {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button leftSection={<IconPlus size={18} aria-hidden />} px="xs">
-          {t('add.menu')}
+        <Button px="sm" aria-label={t('add.menu')}>
+          <IconPlus size={18} aria-hidden />
+          <span className={classes.addWord}>{t('add.menu')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -93,7 +94,8 @@ function AddMenu() {
 /** Less needed: everything else. */
 function MoreMenu() {
   const { t } = useTranslation('editor');
-  const { edit, read } = useEditor();
+  const editor = useEditor();
+  const { edit, read } = editor;
   const { tree, currentId, chosenIds } = useStanding();
   const openMove = useMoveDialog();
   const clipboard = useNodeClipboard();
@@ -140,6 +142,14 @@ function MoreMenu() {
           onClick={() => clipboard.paste()}
         >
           {t('act.paste')}
+        </Menu.Item>
+        <Menu.Item
+          disabled={chosenIds.length === 0}
+          leftSection={<IconTrash size={18} aria-hidden />}
+          rightSection="Del"
+          onClick={() => removeChosen(editor)}
+        >
+          {t('act.remove')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconListNumbers size={18} aria-hidden />}
@@ -190,9 +200,11 @@ export function ToolBar() {
       >
         <IconArrowForwardUp size={20} aria-hidden />
       </Tool>
-      <Tool label={t('act.remove')} keys="Del" isOff={isNone} onUse={() => removeChosen(editor)}>
-        <IconTrash size={20} aria-hidden />
-      </Tool>
+      <span className={classes.rare}>
+        <Tool label={t('act.remove')} keys="Del" isOff={isNone} onUse={() => removeChosen(editor)}>
+          <IconTrash size={20} aria-hidden />
+        </Tool>
+      </span>
       <MoreMenu />
     </div>
   );
