@@ -148,7 +148,12 @@ function changeValue(chance: Chance, value: unknown, depth = 0): unknown {
   const index = Math.floor(chance() * entries.length);
   const [name, inner] = entries[index] ?? ['x', null];
   if (chance() < 0.08)
-    return JSON.parse(JSON.stringify(value).replace('{', '{"__proto__":{"isAdmin":true},'));
+    return JSON.parse(
+      JSON.stringify(value).replace(
+        /^\{/,
+        entries.length > 0 ? '{"__proto__":{"isAdmin":true},' : '{"__proto__":{"isAdmin":true}',
+      ),
+    );
   if (chance() < 0.1) return Object.fromEntries(entries.filter(([other]) => other !== name));
   if (chance() < 0.1) return strangeValues(chance);
   return { ...value, [name]: changeValue(chance, inner, depth + 1) };
