@@ -7,15 +7,15 @@ import classes from './conflicts.module.css';
 
 type ConflictCardProps = {
   readonly conflict: DocumentConflict;
-  /** A field of it was decided. */
-  readonly onDecided: () => void;
+  /** A decision about a field of it is on its way, or could not be recorded. */
+  readonly onDeciding: (isOnItsWay: boolean) => void;
 };
 
 /**
  * Named as the document was called when the conflict was noticed: it may have another name by now, and whoever remembers the
  * edit remembers that one.
  */
-export function ConflictCard({ conflict, onDecided }: ConflictCardProps) {
+export function ConflictCard({ conflict, onDeciding }: ConflictCardProps) {
   const { t } = useTranslation('conflicts');
   const { conflictId, type, name, fields } = conflict;
   const kind = t(`type.${type}`, { defaultValue: type });
@@ -28,7 +28,13 @@ export function ConflictCard({ conflict, onDecided }: ConflictCardProps) {
         {name || kind}
       </Title>
       {Object.entries(fields).map(([key, field]) => (
-        <ConflictFieldView key={key} conflict={conflict} fieldKey={key} field={field} onDecided={onDecided} />
+        <ConflictFieldView
+          key={key}
+          conflict={conflict}
+          fieldKey={key}
+          field={field}
+          onDeciding={onDeciding}
+        />
       ))}
     </Paper>
   );

@@ -26,7 +26,8 @@ type ConflictFieldViewProps = {
   readonly conflict: DocumentConflict;
   readonly fieldKey: string;
   readonly field: ConflictField;
-  readonly onDecided: () => void;
+  /** A decision is on its way, or could not be recorded. */
+  readonly onDeciding: (isOnItsWay: boolean) => void;
 };
 
 /** Fields that hold one word, number or date: two of them side by side are neither. */
@@ -72,7 +73,7 @@ function Settled({ settled }: { readonly settled: NonNullable<ConflictField['set
  * Both values have a button of their own under them, and a third makes one text of the two where the field holds text. What
  * stood before both helps to see who changed what; what stands now is told where somebody changed it since.
  */
-export function ConflictFieldView({ conflict, fieldKey, field, onDecided }: ConflictFieldViewProps) {
+export function ConflictFieldView({ conflict, fieldKey, field, onDeciding }: ConflictFieldViewProps) {
   const { t } = useTranslation('conflicts');
   const settle = useAction(settleConflict);
   const headingId = useId();
@@ -83,10 +84,11 @@ export function ConflictFieldView({ conflict, fieldKey, field, onDecided }: Conf
   const { settled, place, base, standing, displaced } = field;
   const decide = async (choice: ConflictChoice): Promise<void> => {
     setBusy(choice);
+    onDeciding(true);
     const result = await settle({ conflictId: conflict.conflictId, field: fieldKey, choice });
     setBusy(null);
     setProblem(result.ok ? null : result.problem);
-    if (result.ok) onDecided();
+    if (!result.ok) onDeciding(false);
   };
   const button = (choice: ConflictChoice, words: string) =>
     !settled && (
