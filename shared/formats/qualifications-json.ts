@@ -8,6 +8,8 @@ import type { Competence } from '../records/competence';
 
 export const qualificationsFormat = 'vakproef-qualifications';
 export const qualificationsVersion = 1;
+/** What the module of qualifications is called where programs meet (M63): kwalificatiedossiers. */
+const moduleId = 'kds';
 
 /** What is of the centre, and not of the qualification. */
 const ofTheCentre = [
@@ -38,6 +40,7 @@ export function writeQualificationsJson({
 }: QualificationsToWrite): string {
   const content = {
     format: qualificationsFormat,
+    module: moduleId,
     version: qualificationsVersion,
     exportedAt,
     qualifications: qualifications.map(withoutPlace),
