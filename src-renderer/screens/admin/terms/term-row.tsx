@@ -73,7 +73,7 @@ export function TermRow(props: TermRowProps) {
     />
   );
   return (
-    <fieldset className={classes.row}>
+    <fieldset className={classes.row} data-heading={isHeading(thing) || undefined}>
       <legend className={classes.legend}>{t(`things.${thing}`)}</legend>
       {field('singular', t(isHeading(thing) ? 'heading' : 'singular'))}
       {!isHeading(thing) && field('plural', t('plural'))}
