@@ -108,6 +108,17 @@ it('refuses what goes upon another revision, also when two ask at once (E3)', as
   expect((await read(drafts))?.nodes).toEqual({ k1: coreTask('een') });
 });
 
+it('a draft that begins after one was given up is never taken for that one (E3)', async () => {
+  const drafts = opened();
+  const { revision } = value(await drafts.keep(fatma, aChange()));
+  value(await drafts.discard(welder, revision));
+  const anew = aChange({ rootIds: ['k9'], nodes: [{ nodeId: 'k9', node: coreTask('Van een ander') }] });
+  value(await drafts.keep(pim, anew));
+  const late = aChange({ upon: revision, nodes: [{ nodeId: 'k1', node: coreTask('Laat') }] });
+  expect(await drafts.keep(fatma, late)).toMatchObject({ problem: { code: 'draft-moved' } });
+  expect((await read(drafts))?.nodes).toEqual({ k9: coreTask('Van een ander') });
+});
+
 it('tells which drafts there are, from the start of the program on, until one is given up (E5, E6)', async () => {
   value(await opened().keep(fatma, aChange()));
   const drafts = opened();

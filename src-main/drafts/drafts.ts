@@ -36,9 +36,13 @@ const factsOf = ({ qualificationId, revision, beganAt, editedAt, editedBy }: Dra
   ...{ qualificationId, revision, beganAt, editedAt, editedBy },
 });
 
-/** The draft with what changed in it. A draft that begins is made of the change alone. */
+/**
+ * The draft with what changed in it. A draft that begins is made of the change alone.
+ * @param ended a revision that no draft went beyond which was given up
+ */
 function withChange(
   before: Draft | undefined,
+  ended: number,
   change: DraftChange,
   edited: { readonly editedAt: string; readonly editedBy: StaffId | null },
 ): Draft {
@@ -50,7 +54,7 @@ function withChange(
   return {
     ...{ qualificationId, baseDigest, rootIds, conflicts },
     ...edited,
-    revision: (before?.revision ?? 0) + 1,
+    revision: (before?.revision ?? ended) + 1,
     beganAt: before?.beganAt ?? edited.editedAt,
     nodes: Object.fromEntries(nodes),
   };
@@ -69,6 +73,11 @@ export function createDrafts(
   const disk = draftFilesIn(folder, secret, world, files);
   const kept = createLiveValue<DraftFacts[]>([]);
   let drafts: Map<QualificationId, Draft> | null = null;
+  /**
+   * A draft that begins after one that was given up counts on: whoever still has that one open would take a revision with
+   * the same number for their own, and hand over only what changed in theirs.
+   */
+  let ended = 0;
   const told = (known: ReadonlyMap<QualificationId, Draft>): void =>
     kept.set([...known.values()].map(factsOf));
   const known = async (): Promise<Map<QualificationId, Draft>> => {
@@ -101,7 +110,7 @@ export function createDrafts(
         const before = all.get(change.qualificationId);
         if ((before?.revision ?? null) !== change.upon) return moved(change.qualificationId);
         const keptAt = world.now().toISOString();
-        const next = withChange(before, change, { editedAt: keptAt, editedBy });
+        const next = withChange(before, ended, change, { editedAt: keptAt, editedBy });
         await disk.write(next);
         all.set(change.qualificationId, next);
         told(all);
@@ -114,6 +123,7 @@ export function createDrafts(
         if (!before) return ok({});
         if (before.revision !== upon) return moved(qualificationId);
         await disk.remove(qualificationId);
+        ended = Math.max(ended, before.revision);
         all.delete(qualificationId);
         told(all);
         return ok({});

@@ -212,6 +212,19 @@ it('a version that is not on this device yet opens when it is', async () => {
   expect(nameOf(line, weldId)).toBe('Lassen');
 });
 
+it('a next version that comes after its head is merged in when it is there', async () => {
+  const { pass, aWindow, versions } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'mijn naam');
+  line.follow(second);
+  await pass();
+  expect(line.state.get()).toMatchObject({ isKept: true, baseDigest: first });
+  versions.set(second, { coreTasks: version.coreTasks.slice(0, 1) });
+  await pass(keepDraftAgainAfterMs);
+  expect(line.state.get()).toMatchObject({ baseDigest: second, isChanged: true });
+  expect(nameOf(line, weldId)).toBe('mijn naam');
+});
+
 /** One window: edits, undoing, refusals of the disk, a crash after which nothing is left but what main keeps. */
 async function crashRun(lab: Lab, chance: (below: number) => number): Promise<void> {
   const newId = countingIds(1_000_000);

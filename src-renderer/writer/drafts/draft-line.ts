@@ -263,7 +263,7 @@ export function createDraftLine(
   /** Another version counts by now: the draft is made upon that one. */
   const rebase = async (digest: string, before: Base, mine: Tree): Promise<void> => {
     const next = await loadBase(digest);
-    // It is on its way to this device: whoever asked asks again when it is there.
+    // It is on its way to this device, and asked for again.
     if (!next.tree) return show({ problem: problem('document-missing', { documentId: qualificationId }) });
     base = next;
     if (!onDisk && before.tree && sameTree(mine, before.tree))
@@ -303,7 +303,7 @@ export function createDraftLine(
     if (!base) await open(wanted);
     const mine = now();
     if (base && mine && base.digest !== wanted) await rebase(wanted, base, mine);
-    if (!now()) after(keepDraftAgainAfterMs, () => void inTurn(catchUp));
+    if (base?.digest !== wanted) after(keepDraftAgainAfterMs, () => void inTurn(catchUp));
   };
 
   deps.kept.subscribe(() => {

@@ -6,6 +6,7 @@ import { removeBlank } from '../../../../shared/domain/authoring/edit-remove';
 import { fromTree } from '../../../../shared/domain/authoring/tree';
 import type { ExamId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
+import { draftToPublish } from '../../../actions/draft-to-publish';
 import { publishVersion } from '../../../actions/publish-version';
 import { replanExams } from '../../../actions/replan-exams';
 import { ProblemNotice } from '../../../ui/problem-notice';
@@ -27,18 +28,17 @@ type Publish = (note: string, examIds: readonly ExamId[]) => Promise<Problem | n
 
 /** Blank indicators, in which nothing was written, do not become part of a version. Exams are planned anew upon it. */
 function usePublish(isActivated: boolean): Publish {
-  const { read, edit, line } = useEditor();
+  const { read, line } = useEditor();
   const publish = useAction(publishVersion);
   const replan = useAction(replanExams);
   return async (note, examIds) => {
-    edit({ kind: 'remove-blank' });
-    const { tree, head } = read();
-    const kept = await line.flush();
-    if (!kept.ok) return kept.problem;
-    const { baseDigest } = line.state.get();
+    const draft = await draftToPublish(line);
+    if (!draft.ok) return draft.problem;
+    const { head } = read();
+    const { tree, baseDigest } = draft.value;
     const published = await publish({
       qualificationId: head.qualificationId,
-      baseDigest: baseDigest ?? head.versionDigest,
+      baseDigest,
       coreTasks: fromTree(tree, null).coreTasks,
       note,
       isActivated,
