@@ -5,6 +5,7 @@
 import type { CatalogueRequest } from '../../shared/contract/catalogue-contract';
 import { cohortOfYear, parseCohort } from '../../shared/domain/cohort';
 import { decideImport, type Edition, type ImportItem } from '../../shared/domain/decide-import';
+import type { Qualification } from '../../shared/domain/qualification';
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { QualificationHead } from '../../shared/records/qualification';
@@ -13,7 +14,10 @@ import type { StoredQualification } from '../cache/read-cache';
 import type { ActionDeps } from './action';
 import { loadAnswer } from './load-answer';
 
-export type ChangedItem = Extract<ImportItem, { readonly outcome: 'changed' }>;
+export type ChangedItem = Extract<ImportItem, { readonly outcome: 'changed' }> & {
+  /** As it is here now. */
+  readonly before: Qualification;
+};
 
 export type Comparison = {
   readonly changed: readonly ChangedItem[];
@@ -85,10 +89,15 @@ export async function compareEditions(
   const missing: string[] = [];
   let sameCount = 0;
   for (const part of request.parts) {
-    const { items } = await decidePart(deps, readout.value, part);
+    const { items, stored } = await decidePart(deps, readout.value, part);
+    const hereById = new Map(
+      stored.map(({ qualification }) => [qualification.qualificationId, qualification]),
+    );
     for (const item of items)
-      if (item.outcome === 'changed') changed.push(item);
-      else if (item.outcome === 'unchanged') sameCount += 1;
+      if (item.outcome === 'changed') {
+        const before = hereById.get(item.qualification.qualificationId);
+        if (before) changed.push({ ...item, before });
+      } else if (item.outcome === 'unchanged') sameCount += 1;
       else if (item.outcome === 'ambiguous' || item.outcome === 'dates-unread') {
         const [first] = item.editions;
         const name = first?.name ?? '';

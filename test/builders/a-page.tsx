@@ -99,7 +99,7 @@ export async function aPageWith(
     cache: lab.cache,
     writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
-    host: hostStates(profile, people, sync, attempt),
+    host: { ...hostStates(profile, people, sync, attempt), catalogue: { requests: device.catalogue.state } },
     world: deps.world,
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });

@@ -65,7 +65,11 @@ test('M61 M62 codes alone: asked offline, kept over a reload, answered, checked,
   await page.getByRole('button', { name: 'Vergelijk met de catalogus' }).click();
   const differs = page.getByRole('list', { name: 'Wat anders is' });
   await expect(differs.getByRole('listitem').first()).toContainText('25990');
+  await differs.getByText('Toon wat er verandert, regel voor regel').first().click();
+  await expect(differs.getByText('nieuwe', { exact: false }).first()).toBeVisible();
   await page.getByRole('button', { name: /^Maak \d nieuwe versies?$/ }).click();
   await expect(page.getByText(/nieuwe versies? (is|zijn) gemaakt/)).toBeVisible();
   await expect(page.getByText(/Niets is anders/)).toBeVisible();
+  await page.getByRole('button', { name: 'Maak ongedaan' }).click();
+  await expect(differs.getByRole('listitem').first()).toContainText('25990');
 });

@@ -27,6 +27,7 @@ import { plannedTime } from '../builders/planned-time';
 import { alwaysWhole } from './always-whole';
 import { type FakePeople, fakePeople } from './fake-people';
 import { manualTimers } from './manual-timers';
+import { type MemoryCatalogue, memoryCatalogue } from './memory-catalogue';
 import { type MemoryDrafts, memoryDrafts } from './memory-drafts';
 import { type MemoryTyped, memoryTyped } from './memory-typed';
 import { silentBeyond } from './silent-beyond';
@@ -49,6 +50,8 @@ export type FakeDevice = {
   readonly typed: MemoryTyped;
   /** Drafts of qualifications that are kept. */
   readonly drafts: MemoryDrafts;
+  /** What the hub's catalogue answers. */
+  readonly catalogue: MemoryCatalogue;
   /** What was saved as a file. */
   readonly saved: readonly { readonly name: string; readonly text: string }[];
   /** How the next rounds with the hub end; at first it cannot be reached. */
@@ -151,6 +154,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const people = fakePeople(signIn);
   const typed = memoryTyped();
   const drafts = memoryDrafts();
+  const catalogue = memoryCatalogue();
   const saved: { readonly name: string; readonly text: string }[] = [];
   let tellAudit = (_filter: AuditFilter): Result<AuditAnswer> => err(problem('hub-unreachable'));
   let roundEnds: Result<SyncStatus> = err(problem('hub-unreachable'));
@@ -179,6 +183,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
         return ok({ outcome: 'saved', place: suggestedName });
       },
     },
+    catalogue: catalogue.calls,
     device: { storageHealth: async () => err(problem('internal')) },
   });
   const writer = createWriter({
@@ -193,6 +198,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
 
   return {
     deps: { host, cache, writer, world: plannedTime },
+    catalogue,
     timers,
     recorded,
     put: (type, documentId, document) => {

@@ -47,7 +47,7 @@ for (const textPercent of textSizes)
     await waiting.getByRole('button', { name: 'Probeer nu' }).click();
     const look = page.getByRole('link', { name: 'Bekijk en importeer' });
     await expect(look).toBeVisible();
-    await page.evaluate(() => window.scrollTo(0, 0));
+    await waiting.evaluate((list) => list.scrollIntoView({ block: 'end' }));
     await take('catalogue-answered');
     await look.click();
     await page.getByRole('button', { name: /^\d+ kwalificaties? importeren/ }).click();
@@ -56,7 +56,9 @@ for (const textPercent of textSizes)
     await page.getByRole('button', { name: 'Vergelijk met de catalogus' }).click();
     const differs = page.getByRole('list', { name: 'Wat anders is' });
     await expect(differs).toBeVisible();
-    await differs.evaluate((list) => list.scrollIntoView({ block: 'center' }));
+    await differs.locator('summary').first().click();
+    await expect(differs.locator('ol').first()).toBeVisible();
+    await page.getByRole('heading', { name: 'Nieuwe uitgaven' }).evaluate((one) => one.scrollIntoView());
     await take('catalogue-differs');
     await page.getByRole('heading', { name: 'Bestanden bij de hub' }).evaluate((one) => one.scrollIntoView());
     await take('catalogue-files');

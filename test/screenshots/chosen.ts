@@ -21,6 +21,8 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'competence-used-en',
     'structure-coverage-de',
     'terms-preview-nl',
+    'catalogue-answered-nl',
+    'catalogue-differs-nl',
   ],
   '1024x640': ['marking-chip-de', 'remark-queue-nl', 'overview-inactive-en'],
   '800x1280': ['candidate-nl', 'taking-over-en', 'marking-list-de', 'marking-all-marked-nl'],

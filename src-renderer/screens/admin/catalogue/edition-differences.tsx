@@ -1,6 +1,6 @@
 /** Which qualifications here differ from the newest edition in the catalogue, what differs, and one step to new versions. */
 import { Button, Checkbox, Loader, Text } from '@mantine/core';
-import { IconGitCompare, IconVersions } from '@tabler/icons-react';
+import { IconArrowBackUp, IconGitCompare, IconVersions } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useFormat } from '../../../ui/use-format';
 import { SettingGroup } from '../../settings/setting-group';
 import { ChangesText } from '../import/changes-text';
 import { editionText } from '../import/edition-text';
+import { TreeDifference } from '../versions/tree-difference';
 import classes from './catalogue.module.css';
 import { useComparison } from './use-comparison';
 
@@ -24,6 +25,7 @@ type ChangedProps = {
 function Changed({ item, isIncluded, onInclude }: ChangedProps) {
   const { t } = useTranslation('catalogue');
   const { qualification, code, changes } = item;
+  const [isOpen, setOpen] = useState(false);
   const name = qualification.name;
   return (
     <li className={classes.item}>
@@ -46,6 +48,12 @@ function Changed({ item, isIncluded, onInclude }: ChangedProps) {
         />
       </div>
       <ChangesText changes={changes} />
+      <details className={classes.fold} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t('editions.within')}</summary>
+        {isOpen && (
+          <TreeDifference before={item.before} after={qualification} language={qualification.language} />
+        )}
+      </details>
     </li>
   );
 }
@@ -141,8 +149,20 @@ export function EditionDifferences() {
       <Text>{t(isNothingImported ? 'editions.nothing-imported' : 'editions.text')}</Text>
       {failure && <ProblemNotice problem={failure} />}
       <output className={classes.said}>
-        {renewed !== null && t('editions.renewed', { count: renewed })}
+        {renewed !== null && t('editions.renewed', { count: renewed.count })}
       </output>
+      {renewed !== null && (
+        <div className={classes.actions}>
+          <Button
+            variant="default"
+            loading={course.isBusy}
+            leftSection={<IconArrowBackUp size={20} aria-hidden />}
+            onClick={() => void course.takeBack()}
+          >
+            {t('editions.take-back')}
+          </Button>
+        </div>
+      )}
       {!isNothingImported && (
         <div className={classes.actions}>
           <Button

@@ -1,5 +1,6 @@
 /** The comparison of what is here with the newest edition in the catalogue: asked, waited for, read, and renewed from. */
 import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CataloguePart } from '../../../../shared/contract/catalogue-contract';
 import { groupBy } from '../../../../shared/kernel/group-by';
 import type { QualificationId } from '../../../../shared/kernel/ids';
@@ -7,7 +8,9 @@ import type { Problem } from '../../../../shared/kernel/problem';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { askCatalogue } from '../../../actions/ask-catalogue';
 import { type Comparison, cohortYearOf, compareEditions } from '../../../actions/compare-editions';
+import type { ImportUndo } from '../../../actions/record-import';
 import { renewFromCatalogue } from '../../../actions/renew-from-catalogue';
+import { undoImport } from '../../../actions/undo-import';
 import { useQualificationHeads } from '../../../queries/use-qualification-heads';
 import { useAction } from '../../../ui/use-action';
 import { useRequests } from './use-requests';
@@ -32,10 +35,12 @@ export function useComparison() {
   const ask = useAction(askCatalogue);
   const compare = useAction(compareEditions);
   const renew = useAction(renewFromCatalogue);
+  const undo = useAction(undoImport);
+  const { t } = useTranslation('catalogue');
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [renewed, setRenewed] = useState<number | null>(null);
+  const [renewed, setRenewed] = useState<{ readonly count: number; readonly undo: ImportUndo } | null>(null);
   const answered = request?.answeredAt ? request : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stands here changed: it is compared anew
   useEffect(() => {
@@ -66,10 +71,19 @@ export function useComparison() {
     renew: async (qualificationIds: ReadonlySet<QualificationId>): Promise<void> => {
       if (answered === null) return;
       setBusy(true);
-      const done = await renew({ request: answered, qualificationIds });
+      const done = await renew({ request: answered, qualificationIds, note: t('title') });
       setBusy(false);
       setFailure(done.ok ? null : done.problem);
-      if (done.ok) setRenewed(done.value.count);
+      if (done.ok) setRenewed(done.value);
+    },
+    /** Only while nobody went on from them. */
+    takeBack: async (): Promise<void> => {
+      if (renewed === null) return;
+      setBusy(true);
+      const done = await undo(renewed.undo);
+      setBusy(false);
+      setFailure(done.ok ? null : done.problem);
+      if (done.ok) setRenewed(null);
     },
   };
 }
