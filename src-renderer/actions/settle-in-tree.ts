@@ -2,6 +2,7 @@
 import { applyEdit, type Edit } from '../../shared/domain/authoring/edit';
 import type { NodeFields } from '../../shared/domain/authoring/node-fields';
 import { fromTree, toTree } from '../../shared/domain/authoring/tree';
+import { parentIdOf } from '../../shared/domain/authoring/tree-walk';
 import { chosenValue } from '../../shared/domain/settle-field';
 import type { QualificationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
@@ -19,7 +20,7 @@ function toEdit(id: string, field: string, value: unknown): Edit | null {
   return { kind: 'move', ids: [id], to: { parentId, index: Number.POSITIVE_INFINITY } };
 }
 
-/** Refused where the node was taken out since, or where the value is none that the field may hold. */
+/** Refused where the node, or what it is to stand in, was taken out since, or where the value is none that the field may hold. */
 export const settleInTree = (
   deps: ActionDeps,
   qualificationId: string,
@@ -34,7 +35,11 @@ export const settleInTree = (
     const edit = toEdit(nodeId, field, chosen.value);
     if (!edit) return ok(qualification);
     if (!tree.nodes.has(nodeId)) return err(problem('settled-place-gone'));
-    const next = fromTree(applyEdit(tree, edit, deps.world.newId), null);
+    const decided = applyEdit(tree, edit, deps.world.newId);
+    // What it was to stand in may be gone: then it moved nowhere.
+    if (edit.kind === 'move' && parentIdOf(decided, nodeId) !== edit.to.parentId)
+      return err(problem('settled-place-gone'));
+    const next = fromTree(decided, null);
     if (!qualificationVersionSchema.safeParse(next).success) return err(problem('settled-value-misfit'));
     return ok({ ...qualification, coreTasks: next.coreTasks });
   });

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { TreeConflict } from '../../../../shared/domain/authoring/merge-trees';
 import { titleOf } from '../../../../shared/domain/authoring/node-fields';
 import { codeOf } from '../../../../shared/domain/authoring/numbering';
+import type { Tree } from '../../../../shared/domain/authoring/tree';
+import { kindIn } from '../../../../shared/domain/authoring/tree-walk';
 import classes from './conflict-list.module.css';
 import { useEditor, useStanding } from './editor-context';
 
@@ -26,6 +28,13 @@ function useTold(): (field: string, value: unknown) => string {
   };
 }
 
+/** Whether mine can stand in the tree: taking it where it cannot would only let it go. */
+function hasPlace(tree: Tree, { nodeId, field, mine }: TreeConflict): boolean {
+  const node = tree.nodes.get(nodeId);
+  if (field === 'removed' || !node) return field === 'removed';
+  return field !== 'place' || kindIn(tree, typeof mine === 'string' ? mine : null) === node.kind;
+}
+
 /**
  * Theirs stands in the tree already, so leaving it changes nothing; taking mine is an edit like any other, and can be
  * undone.
@@ -37,6 +46,7 @@ function Conflict({ conflict }: { readonly conflict: TreeConflict }) {
   const told = useTold();
   const { nodeId, field, theirs, mine } = conflict;
   const node = tree.nodes.get(nodeId);
+  const canTakeMine = hasPlace(tree, conflict);
   const takeMine = (): void => {
     if (field === 'removed') {
       if (mine === true) edit({ kind: 'remove', ids: [nodeId] });
@@ -61,7 +71,7 @@ function Conflict({ conflict }: { readonly conflict: TreeConflict }) {
           <div key={side} className={classes.side}>
             <strong>{t(`conflict.${side}`)}</strong>
             <p lang={language}>{told(field, value)}</p>
-            <Button variant="default" onClick={choose}>
+            <Button variant="default" disabled={side === 'mine' && !canTakeMine} onClick={choose}>
               {t(`conflict.take-${side}`)}
             </Button>
           </div>

@@ -12,6 +12,7 @@ import { FieldNotes } from './field-notes';
 import classes from './forms.module.css';
 
 const lineLimit = 2000;
+const leavesOut: ReadonlySet<string> = new Set(['column-left-out', 'heading-left-out']);
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
 /** A line that is begun stands here and is none yet: what is typed is shown as long as it says what the node says. */
@@ -44,10 +45,12 @@ export function KnowledgeField({ node }: { readonly node: CoreTaskNode | WorkPro
         onChange={(event) => change(event.currentTarget.value)}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text/plain');
-          if (!pasted.includes('\n')) return;
+          const read = parsePastedLines(pasted);
+          // What would be left out of the list is said nowhere here: then it is pasted as it is.
+          if (!pasted.includes('\n') || read.guesses.some(({ kind }) => leavesOut.has(kind))) return;
           event.preventDefault();
           const { selectionStart, selectionEnd, value } = event.currentTarget;
-          const lines = parsePastedLines(pasted).lines.join('\n');
+          const lines = [read.intro, ...read.lines].filter((line) => line !== '').join('\n');
           change(value.slice(0, selectionStart) + lines + value.slice(selectionEnd));
         }}
       />

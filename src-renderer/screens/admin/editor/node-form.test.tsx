@@ -91,3 +91,19 @@ it.each([
   expect(process?.indicatorIntro).toBe(after);
   expect(process?.indicators.map(({ text }) => text)).toEqual(texts);
 });
+
+it('M42 what is pasted as knowledge is there whole: its first line, and every column of a sheet', async () => {
+  const { user, pass, kept } = await anEditorPage(bricklayer());
+  const paste = async (text: string): Promise<void> => {
+    await user.clear(field(/knowledge/i));
+    await user.click(field(/knowledge/i));
+    await user.paste(text);
+    await pass();
+  };
+  const lines = () => kept()?.[0]?.workProcesses[0]?.knowledgeAndSkills;
+  await user.click(within(tree()).getByText('Maakt een muur'));
+  await paste('De metselaar kent:\n- steensoorten\n- mortel');
+  expect(lines()).toEqual(['De metselaar kent:', 'steensoorten', 'mortel']);
+  await paste('steensoorten\tniveau 2\nmortel soorten\tniveau 3');
+  expect(lines()?.join()).toContain('niveau 3');
+});
