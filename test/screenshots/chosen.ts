@@ -12,6 +12,8 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'results-administrator-nl',
     'settings-centre-en',
     'import-preview-nl',
+    'editor-indicators-nl',
+    'editor-check-en',
     'overview-active-nl',
     'overview-more-nl',
     'overview-add-nl',
@@ -26,6 +28,6 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
   ],
   '1024x640': ['marking-chip-de', 'remark-queue-nl', 'overview-inactive-en'],
   '800x1280': ['candidate-nl', 'taking-over-en', 'marking-list-de', 'marking-all-marked-nl'],
-  '1920x1080': ['table-participants-de', 'plan-exam-en', 'terms-form-de'],
+  '1920x1080': ['editor-work-process-de', 'table-participants-de', 'plan-exam-en', 'terms-form-de'],
   '1024x640-150': ['four-answers-longest-name-nl', 'review-asked-de', 'today-en'],
 };
