@@ -181,10 +181,10 @@ describe('languages', () => {
     const named = code.filter(({ code: text }) =>
       new RegExp(`['"](?:${codes})(?:-[A-Z]{2})?['"]`).test(text),
     );
-    expect(named.map(({ path }) => path).sort()).toEqual([
-      'shared/domain/qualification-file.ts',
-      'shared/texts/languages.ts',
-    ]);
+    // In which languages a document may be is another list: it names many that the program does not speak.
+    const documents = 'src-renderer/screens/admin/qualifications/language-field.tsx';
+    const paths = named.map(({ path }) => path).filter((path) => path !== documents);
+    expect(paths.sort()).toEqual(['shared/domain/qualification-file.ts', 'shared/texts/languages.ts']);
   });
 });
 

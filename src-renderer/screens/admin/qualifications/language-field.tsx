@@ -2,16 +2,18 @@
 import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageCodes } from '../../../../shared/texts/languages';
+import { isLanguage, languageCodes } from '../../../../shared/texts/languages';
 import type { LanguageTag } from '../../../../shared/values/identity';
 import { useFormat } from '../../../ui/use-format';
 
 /** A document may be in any language; one that is not here stays as an option of the qualification that has it. */
-const others: readonly LanguageTag[] = [
+const spoken: readonly LanguageTag[] = [
   ...['am', 'ar', 'bg', 'bs', 'cs', 'da', 'el', 'es', 'et', 'fa', 'fi', 'fr', 'fy', 'ga', 'hi', 'hr', 'hu'],
   ...['id', 'it', 'ja', 'ko', 'ku', 'li', 'lt', 'lv', 'mt', 'nb', 'pap', 'pl', 'ps', 'pt', 'ro', 'ru', 'sk'],
   ...['sl', 'so', 'sq', 'sr', 'sv', 'th', 'ti', 'tr', 'uk', 'ur', 'vi', 'zh'],
 ];
+/** One that the program speaks by now stands among its own. */
+const others = spoken.filter((tag) => !isLanguage(tag));
 
 type LanguageFieldProps = {
   readonly value: LanguageTag;
