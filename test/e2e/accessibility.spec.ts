@@ -196,6 +196,9 @@ test('no screen breaks a rule', async ({ page }) => {
       '/planning/new',
       '/qualifications',
       '/qualifications/import',
+      '/qualifications/export',
+      '/qualifications/catalogue',
+      '/conflicts',
       '/competences',
       '/competences/new',
       '/structure',
@@ -229,7 +232,18 @@ test('no screen breaks a rule', async ({ page }) => {
     await expect(page.getByRole('heading', { level: 1, name: /Lasser MAG/ })).toBeVisible();
     await check(`qualification, ${language}`, sights);
     const opened = new URL(page.url()).hash.slice(1);
-    for (const route of [`${opened}/attributes`, `${opened}/documents`, '/qualifications?tab=inactive']) {
+    await page.goto(addressOf(page, `${opened}/edit`));
+    await expect(page.getByRole('treeitem').first()).toBeVisible();
+    await check(`editor, ${language}`, sights);
+    await page.getByRole('treeitem').nth(2).click();
+    await expect(page.getByRole('treeitem').nth(2)).toHaveAttribute('aria-selected', 'true');
+    await check(`editor at a work process, ${language}`, sights);
+    for (const route of [
+      `${opened}/versions`,
+      `${opened}/attributes`,
+      `${opened}/documents`,
+      '/qualifications?tab=inactive',
+    ]) {
       await page.goto(addressOf(page, route));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await check(`${route}, ${language}`, sights);

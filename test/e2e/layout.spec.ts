@@ -207,6 +207,8 @@ test('the screens of an administrator', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: /Lasser MAG/ })).toBeVisible();
   const routes = [
     openedRoute(page),
+    `${openedRoute(page)}/edit`,
+    `${openedRoute(page)}/versions`,
     `${openedRoute(page)}/attributes`,
     `${openedRoute(page)}/documents`,
     '/qualifications?tab=inactive',
@@ -214,6 +216,9 @@ test('the screens of an administrator', async ({ page }) => {
     '/planning/new',
     '/qualifications',
     '/qualifications/import',
+    '/qualifications/export',
+    '/qualifications/catalogue',
+    '/conflicts',
     '/competences',
     '/competences/new',
     '/structure',
