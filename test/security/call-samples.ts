@@ -36,6 +36,18 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'device.keepPlace': () => ({ path: `/exam/${newId<'Exam'>()}/mark/${newId<'Assessment'>()}` }),
   'typed.keep': () => ({ ownerId: newId<'Staff'>(), texts: [{ field: 'remark', text: 'Goed gewerkt' }] }),
   'typed.read': () => ({ ownerId: newId<'Staff'>() }),
+  'catalogue.ask': () => ({
+    purpose: 'import',
+    parts: [{ codes: ['25692', 'K0072'], cohortYear: 2026 }],
+  }),
+  'catalogue.dossier': () => ({ dossierId: '2755' }),
+  'catalogue.forget': () => ({ requestId: newId<'Change'>() }),
+  'catalogue.addPiece': () => ({
+    ...{ digest: 'a'.repeat(64), name: 'sbb.xml', bytes: 3, number: 0 },
+    content: bytes,
+  }),
+  'catalogue.addFile': () => ({ digest: 'a'.repeat(64) }),
+  'catalogue.removeFile': () => ({ fileId: newId<'Change'>() }),
   'drafts.read': () => ({ qualificationId: newId<'Qualification'>() }),
   'drafts.keep': () => ({
     ownerId: newId<'Staff'>(),
