@@ -10,8 +10,8 @@ import { createBundledLicenses } from './scripts/bundled-licenses.mjs';
 const here = (path: string): string => resolve(import.meta.dirname, path);
 const bundledLicenses = createBundledLicenses(here('out/licenses/packages.txt'));
 
-/** Files that the page has in every language at once, for a sheet may be in another language than the screen. */
-const alwaysThere = /[\\/](?:competence|domain|level|sheet)\.json$/;
+/** Files that some room has in every language at once: a sheet may be in another language than the screen. */
+const alwaysThere = /[\\/](?:competence|deeds|domain|level|scale|sheet|term)\.json$/;
 
 /** One chunk of texts per language, loaded when that language is on screen. */
 const textsChunk = (id: string): string | null =>
