@@ -68,7 +68,7 @@ export const catalogueLookupSchema = z.object({
   /** First year of the cohort (M62); null: whichever. */
   cohortYear: z.int().min(1990).max(2100).nullable(),
 });
-const dossierIdSchema = z.string().regex(/^[0-9a-f-]{36}\.\d{1,6}$/);
+const dossierIdSchema = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d{1,6}$/);
 /** Dossiers that hold one of the codes and are open for the cohort; where none of a code is, all that hold it. */
 export const catalogueLookupAnswerSchema = z.object({
   dossiers: z.array(z.object({ dossierId: dossierIdSchema, fileName: z.string(), addedAt: momentSchema })),

@@ -167,3 +167,10 @@ describe('H49: a file that comes in pieces', () => {
     expect(await names()).toHaveLength(1);
   });
 });
+
+test('H49: an id that no dossier can have is refused, and does not get as far as the database', async () => {
+  const { post } = await anAdministrator();
+  expect(await post('dossiers', { dossierId: `${'-'.repeat(36)}.1` })).toMatchObject({
+    problem: { code: 'invalid-input' },
+  });
+});

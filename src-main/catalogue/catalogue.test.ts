@@ -59,7 +59,7 @@ const hub = {
   },
 } as unknown as CatalogueHub;
 
-async function opened() {
+async function opened(now?: Date) {
   const catalogue = await openCatalogue({
     folder: join(folder, 'catalogue'),
     secret: new Uint8Array(32).fill(7),
@@ -69,7 +69,7 @@ async function opened() {
     // Rounds are the test's.
     contact: async () => undefined,
     hasWaiting: () => false,
-    world: realWorld,
+    world: now ? { ...realWorld, now: () => now } : realWorld,
     files,
   });
   const told = () => catalogue.service.requests.get().requests;
@@ -197,4 +197,27 @@ it('M61 compares by the newest request alone', async () => {
   value(await service.ask({ ...codes, purpose: 'compare' }));
   value(await service.ask({ ...codes, purpose: 'compare' }));
   expect(told().map(({ purpose }) => purpose)).toEqual(['import', 'compare']);
+});
+
+it('M61 writes nothing over requests that the disk would not read', async () => {
+  const { service } = await opened();
+  value(await service.ask(codes));
+  const { read } = files;
+  const refuse = async (): Promise<never> => {
+    throw Object.assign(new Error('told to fail'), { code: 'EIO' });
+  };
+  files = Object.assign(createFaultyFiles(nodeFiles), { read: refuse });
+  const after = await opened();
+  expect(after.told()).toEqual([]);
+  expect(await after.service.ask(codes)).toMatchObject({ problem: { code: 'storage-failed' } });
+  Object.assign(files, { read });
+  value(await after.service.ask(codes));
+  expect(after.told()).toHaveLength(2);
+});
+
+it('M61 lets no request go that waits, however long or however many there are', async () => {
+  const { service } = await opened();
+  for (let count = 0; count < 102; count++) value(await service.ask(codes));
+  const later = await opened(new Date(Date.now() + 90 * 24 * 3_600_000));
+  expect(later.told()).toHaveLength(102);
 });

@@ -9,9 +9,14 @@ import { systemCode } from '../disk/files-port';
 import { storageProblem } from '../disk/storage-problem';
 import type { CatalogueFiles, KeptRequest } from './catalogue-files';
 
-/** An answer that nobody looked at for so long goes; so does what is more than so many. */
+/** An answer that nobody looked at for so long goes; so does what is more than so many. What waits for one stays. */
 const keptMs = 60 * 24 * 3_600_000;
-const mostRequests = 100;
+const mostAnswers = 100;
+
+const withFewAnswers = (all: readonly KeptRequest[]): readonly KeptRequest[] => {
+  const answered = new Set(all.filter(({ answeredAt }) => answeredAt !== null).slice(-mostAnswers));
+  return all.filter((one) => one.answeredAt === null || answered.has(one));
+};
 
 export type Requests = KnownValue<readonly KeptRequest[]> & {
   /** Resolves when it is on disk; a problem means that nothing was changed. */
@@ -30,11 +35,18 @@ export const refusalOf = (error: unknown): Problem => {
   return storageProblem(error);
 };
 
-/** Reads what the disk has; a disk that does not answer has none. */
+/** Reads what the disk has. One that does not answer is asked again before anything is written over what it has. */
 export async function openRequests(files: CatalogueFiles, now: Date): Promise<Requests> {
-  const isFresh = ({ askedAt }: KeptRequest): boolean => now.getTime() - Date.parse(askedAt) < keptMs;
-  const kept = (await files.readRequests().catch(() => [])).filter(isFresh);
-  const live = createLiveValue<readonly KeptRequest[]>(kept);
+  const isFresh = ({ answeredAt }: KeptRequest): boolean =>
+    answeredAt === null || now.getTime() - Date.parse(answeredAt) < keptMs;
+  const live = createLiveValue<readonly KeptRequest[]>([]);
+  let isRead = false;
+  const readOnce = async (): Promise<void> => {
+    if (isRead) return;
+    live.set((await files.readRequests()).filter(isFresh));
+    isRead = true;
+  };
+  await readOnce().catch(() => undefined);
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work, work);
@@ -46,8 +58,9 @@ export async function openRequests(files: CatalogueFiles, now: Date): Promise<Re
     subscribe: live.subscribe,
     change: (next) =>
       inTurn(async () => {
-        const requests = next(live.get()).slice(-mostRequests);
         try {
+          await readOnce();
+          const requests = withFewAnswers(next(live.get()));
           await files.writeRequests(requests);
           live.set(requests);
           return ok(null);
@@ -55,10 +68,15 @@ export async function openRequests(files: CatalogueFiles, now: Date): Promise<Re
           return err(refusalOf(error));
         }
       }),
-    tidy: () => inTurn(() => files.keepOnly(new Set(live.get().flatMap(({ dossierIds }) => dossierIds)))),
+    tidy: () =>
+      inTurn(async () => {
+        await readOnce();
+        await files.keepOnly(new Set(live.get().flatMap(({ dossierIds }) => dossierIds)));
+      }),
     forgetAll: () =>
       inTurn(async () => {
         live.set([]);
+        isRead = true;
         await files.removeAll();
       }),
     settled: async () => void (await last),
