@@ -5,10 +5,11 @@ import { writeQualificationsJson } from '../../shared/formats/qualifications-jso
 import { readQualificationsJson } from '../../shared/formats/read-qualifications-json';
 import { problem } from '../../shared/kernel/problem';
 import { aQualification, aWorkProcess } from '../../test/builders/a-qualification';
-import { anId } from '../../test/builders/an-exam';
+import { anExam, anId } from '../../test/builders/an-exam';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { activateQualification } from './activate-qualification';
 import { importExchanged } from './import-exchanged';
+import { changeCompetence } from './save-competence';
 import { undoImport } from './undo-import';
 
 let device: FakeDevice;
@@ -127,5 +128,25 @@ describe('undoImport', () => {
     const late = await undoImport(device.deps, result.value.undo);
     expect(late).toEqual({ ok: false, problem: problem('import-undo-too-late', { count: 1 }) });
     expect(device.recorded).toHaveLength(recorded);
+  });
+
+  it('changes nothing once an exam is planned with it', async () => {
+    const result = await importExchanged(device.deps, request());
+    if (!result.ok) throw new Error(result.problem.code);
+    const snapshot = { ...anExam().snapshot, qualificationId: welder.qualificationId };
+    device.putExam(anExam({ snapshot }));
+    const late = await undoImport(device.deps, result.value.undo);
+    expect(late).toEqual({ ok: false, problem: problem('import-undo-too-late', { count: 1 }) });
+  });
+
+  it('leaves a competence alone that somebody went on from', async () => {
+    const result = await importExchanged(device.deps, request());
+    if (!result.ok) throw new Error(result.problem.code);
+    const { competenceId } = own;
+    await changeCompetence(device.deps, { competenceId, fields: { code: 'L1', name: { nl: 'Lassen TIG' } } });
+    expect(await undoImport(device.deps, result.value.undo)).toEqual({ ok: true, value: null });
+    const [competence] = await device.deps.cache.documents('competence');
+    expect(competence?.document.name).toEqual({ nl: 'Lassen TIG' });
+    expect(competence?.document.status).not.toBe('archived');
   });
 });

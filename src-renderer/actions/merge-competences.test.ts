@@ -123,6 +123,19 @@ describe('M16: a merge', () => {
     expect(await undo()).toMatchObject({ problem: { code: 'competence-not-mergeable' } });
   });
 
+  it('is not taken back by half where a tree of before is not here', async () => {
+    const id = await using([own]);
+    value(await merge());
+    const { content } = device.deps.cache;
+    const recorded = device.recorded.length;
+    const deps = { ...device.deps, cache: { ...device.deps.cache, content: async () => null } };
+    expect(await undoMergeCompetence(deps, { competenceId: own, note: '' })).toMatchObject({
+      problem: { code: 'document-missing', details: { documentId: id } },
+    });
+    expect(device.recorded).toHaveLength(recorded);
+    expect(content).toBe(device.deps.cache.content);
+  });
+
   it('is for administrators, and never of a standard one', async () => {
     expect(
       await mergeCompetence(device.deps, { fromId: k.competenceId, intoId: own, note: '' }),

@@ -102,7 +102,7 @@ async function draftsOfBefore(
   return composeQualificationDrafts(world, joinQualification(head, version), before, publisher);
 }
 
-/** Takes a merge back. Qualifications of which another version counts by now keep that one. */
+/** Takes a merge back, all or none. Qualifications of which another version counts by now keep that one. */
 export async function undoMergeCompetence(
   deps: ActionDeps,
   { competenceId, note }: { readonly competenceId: CompetenceId } & Noted,
@@ -122,9 +122,12 @@ export async function undoMergeCompetence(
   const heads = (await deps.cache.documents('qualification')).filter(isMadeForIt);
   const { staffId } = actor.value;
   const publisher = { publishedAt: deps.world.now().toISOString(), publishedBy: staffId, note };
-  const restored = await Promise.all(heads.map((head) => draftsOfBefore(deps, head, publisher)));
-  return recordDrafts(deps, staffId, [
-    ...restored.flatMap((drafts) => drafts ?? []),
-    draftOf(deps, decided.value, stored),
-  ]);
+  const restored: Draft[] = [];
+  for (const head of heads) {
+    const drafts = await draftsOfBefore(deps, head, publisher);
+    // Left out in silence it would go on naming the other one.
+    if (!drafts) return err(problem('document-missing', { documentId: head.document.qualificationId }));
+    restored.push(...drafts);
+  }
+  return recordDrafts(deps, staffId, [...restored, draftOf(deps, decided.value, stored)]);
 }
