@@ -6,6 +6,7 @@
 import { Inflate } from 'fflate';
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { crc32 } from './crc32';
 
 export type ZipEntry = {
   readonly name: string;
@@ -14,6 +15,8 @@ export type ZipEntry = {
   readonly packed: Uint8Array;
   /** As the list says it. */
   readonly size: number;
+  /** What its bytes add up to, as the list says it. */
+  readonly sum: number;
 };
 
 const mostEntries = 2000;
@@ -83,7 +86,8 @@ function readEntry(
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   if ((method !== 0 && method !== 8) || start + packedSize > bytes.length) return unreadable('entry');
   const packed = bytes.subarray(start, start + packedSize);
-  const entry = { name, isStored: method === 0, packed, size: view.getUint32(at + 24, true) };
+  const size = view.getUint32(at + 24, true);
+  const entry = { name, isStored: method === 0, packed, size, sum: view.getUint32(at + 16, true) };
   return ok({ entry, next: nameEnd + (extraLength ?? 0) + (noteLength ?? 0) });
 }
 
@@ -91,7 +95,7 @@ function readEntry(
 class TooMuch extends Error {}
 
 /**
- * Hands an entry over piece by piece.
+ * Hands an entry over piece by piece. A problem at its end says that what was handed over is not what was packed.
  * @param most so many bytes at most, whatever the list said
  */
 export function inflateEntry(
@@ -100,8 +104,10 @@ export function inflateEntry(
   take: (piece: Uint8Array) => void,
 ): Problem | null {
   let bytes = 0;
+  let sum = 0;
   const hand = (piece: Uint8Array): void => {
     bytes += piece.length;
+    sum = crc32(piece, sum);
     if (bytes > most) throw new TooMuch();
     take(piece);
   };
@@ -112,7 +118,7 @@ export function inflateEntry(
       for (let at = 0; at < entry.packed.length || at === 0; at += pieceBytes)
         inflate.push(entry.packed.subarray(at, at + pieceBytes), at + pieceBytes >= entry.packed.length);
     }
-    return null;
+    return sum === entry.sum ? null : problem('zip-unreadable', { at: 'entry' });
   } catch (thrown) {
     return thrown instanceof TooMuch
       ? problem('zip-too-large', { bytes, maxBytes: most })
