@@ -17,6 +17,7 @@ import type { Qualification } from './qualification';
 import { describeChanges, type QualificationChanges } from './qualification-changes';
 import type { FileWarning } from './qualification-file';
 import { sameLooking } from './source-key';
+import { unknownCompetences } from './unknown-competences';
 
 type Composed = {
   readonly key: string;
@@ -142,7 +143,10 @@ function decideOne(
     key: exchanged.key,
     qualification,
     counts: countQualification(qualification),
-    warnings: readout.warnings.filter(({ fileKey }) => fileKey === exchanged.key),
+    warnings: [
+      ...readout.warnings.filter(({ fileKey }) => fileKey === exchanged.key),
+      ...unknownCompetences(exchanged, (one) => source.competenceOf(one) !== null),
+    ],
   };
   if (JSON.stringify(qualification.coreTasks).length > mostCharacters)
     return { ...composed, outcome: 'too-large' };

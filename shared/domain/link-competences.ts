@@ -5,6 +5,7 @@
 import type { CompetenceId } from '../kernel/ids';
 import type { Competence } from '../records/competence';
 import type { ExchangedCompetence } from './exchanged-qualification';
+import { meantCompetence } from './merged-competences';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const folded = (code: string): string => code.trim().toUpperCase();
@@ -22,8 +23,8 @@ export function linkCompetences(
   const byCode = new Map([...here].reverse().map((one) => [folded(one.code), one]));
   const made = new Map<string, Competence>();
   const newCompetences: Competence[] = [];
-  const atEnd = ({ competenceId, mergedInto }: Competence): CompetenceId =>
-    mergedInto && byId.has(mergedInto) ? mergedInto : competenceId;
+  const atEnd = ({ competenceId }: Competence): CompetenceId =>
+    meantCompetence(byId, competenceId)?.competenceId ?? competenceId;
   for (const { key, code, name, description } of brought) {
     const known = byId.get(key) ?? byCode.get(folded(code));
     if (known || made.has(key)) {

@@ -111,6 +111,7 @@ export const fileWarningCodes = [
   'code-repeated',
   'cohort-guessed',
   'column-skipped',
+  'competence-not-here',
   'competence-not-standard',
   'competence-renamed',
   'competence-repeated',

@@ -138,7 +138,8 @@ function toQualification(
     ...(cohort ? { cohort } : {}),
   };
   const fields = ownFields(notes, place, isDocument ? documentItem(document) : item, texts, headFields);
-  const about = isDocument ? caseText(document.description) : '';
+  // A qualification has no place for more than its name.
+  const about = isDocument ? caseText(document.description) : caseTexts(item).description;
   if (about !== '') notes.say(place, 'field-skipped', 'description', { source: about, reading: [] });
   const levels = kindsByLevel(heightOf(children));
   const competenceOf = (identifier: string) => competences.get(identifier.toLowerCase())?.key ?? null;

@@ -24,8 +24,16 @@ type Reading = { readonly notes: ReadingNotes; readonly fileKey: string };
 
 const idOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value.slice(0, 500) : null;
-const competencesOf = (value: unknown): readonly string[] | null =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : null;
+
+/** Null where nothing is said of them; what names none is told. */
+function competencesOf({ notes }: Reading, place: ReadingPlace, value: unknown): readonly string[] | null {
+  if (value === undefined || value === null) return null;
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const named = all.filter((one): one is string => typeof one === 'string');
+  if (named.length < all.length)
+    notes.say(place, 'field-unreadable', 'competenceIds', { source: textOfValue(value), reading: named });
+  return named;
+}
 
 /** The objects of a list; anything else in it, or in its place, is told. */
 function listOf({ notes }: Reading, place: ReadingPlace, name: string, value: unknown): readonly Given[] {
@@ -52,7 +60,7 @@ function readIndicator(reading: Reading, given: Given, path: string): ExchangedI
   return {
     id: idOf(given.indicatorId),
     fields: indicatorFields(notes, place, without(given, ['indicatorId', 'competenceIds'])),
-    competences: competencesOf(given.competenceIds),
+    competences: competencesOf(reading, place, given.competenceIds),
   };
 }
 
@@ -63,7 +71,7 @@ function readWorkProcess(reading: Reading, given: Given, path: string): Exchange
   return {
     id: idOf(given.workProcessId),
     fields: workProcessFields(notes, place, own),
-    competences: competencesOf(given.competenceIds),
+    competences: competencesOf(reading, place, given.competenceIds),
     indicators: listOf(reading, place, 'indicators', given.indicators).map((one, index) =>
       readIndicator(reading, one, `${place.at} · ${index + 1}`),
     ),
@@ -124,7 +132,10 @@ function readCompetences(notes: ReadingNotes, value: unknown): readonly Exchange
   return listOf({ notes, fileKey: '' }, place, 'competences', value).flatMap((given) => {
     const read = competenceFields(notes, place, given);
     const key = idOf(given.competenceId) ?? read.code ?? '';
-    if (key === '' || read.code === undefined) return [];
+    if (key === '' || read.code === undefined) {
+      notes.say(place, 'field-unreadable', 'competences', { source: textOfValue(given), reading: [] });
+      return [];
+    }
     const { code, name = {}, description } = read;
     return [{ key, code, name, ...(description ? { description } : {}) }];
   });

@@ -9,7 +9,7 @@ import { createNotes, type ReadingNotes } from './reading-notes';
 import { readKindRow } from './table-kind-row';
 import { cellsOf, findHead, type TableHead, type TableSheet } from './table-row';
 import { createTableTree, type TableTree } from './table-tree';
-import { createWideReader } from './table-wide-row';
+import { createWideReader, readInWide } from './table-wide-row';
 
 /** @param title of the file, for what has no name of its own */
 export function readTable(
@@ -56,9 +56,20 @@ function noteSheet(notes: ReadingNotes, { name, rows }: TableSheet): void {
   });
 }
 
+/** Columns that mean something in the other layout alone. */
+function unreadColumns(head: TableHead): TableHead['unknown'] {
+  const { layout, columns, wide, row } = head;
+  const read = readInWide(head);
+  const unread =
+    layout === 'kind'
+      ? [...wide.values()]
+      : [...columns].flatMap(([name, at]) => (read.has(name) ? [] : [at]));
+  return unread.map((index) => [row.cells[index] ?? '', index]);
+}
+
 function readRows(notes: ReadingNotes, { rows }: TableSheet, head: TableHead, tree: TableTree): void {
   const wide = createWideReader(notes, tree, head);
-  for (const [heading, index] of head.unknown) {
+  for (const [heading, index] of [...head.unknown, ...unreadColumns(head)]) {
     const filled = rows.filter(
       (row) => row.number > head.row.number && (row.cells[index] ?? '').trim() !== '',
     );

@@ -104,6 +104,25 @@ function readNode(reading: Reading, kind: 'core-task' | 'work-process' | 'indica
   }
 }
 
+function readCompetence(reading: Reading, text: string): void {
+  const { notes, tree, cells } = reading;
+  const place = { fileKey: null, at: '', line: reading.row.number };
+  const key = idOf(reading) ?? (cells.of('code') ?? '').trim();
+  if (key === '') {
+    notes.say(place, 'field-unreadable', 'code', { source: text, reading: [] });
+    return;
+  }
+  const code = fittingText(notes, place, cells.of('code') || key, longestCode);
+  const language = tree.qualifications[0]?.fields.language ?? defaultLanguage;
+  tree.competences.push({
+    key,
+    code,
+    name: { [language]: fittingText(notes, place, text, longestCompetence) },
+  });
+}
+
+const longestCode = 20;
+const longestCompetence = 300;
 const longestKnowledge = 2000;
 
 /** The row of whoever left the kind blank is what the row above is. */
@@ -122,11 +141,6 @@ export function readKindRow(notes: ReadingNotes, tree: TableTree, row: TableRow,
   if (kind === 'qualification') readQualification(reading);
   else if (kind === 'knowledge')
     tree.addKnowledge(fittingText(notes, placeOf(reading), text, longestKnowledge), row.number);
-  else if (kind === 'competence') {
-    const code = (cells.of('code') ?? '').slice(0, 20);
-    const key = idOf(reading) ?? code;
-    const language = tree.qualifications[0]?.fields.language ?? defaultLanguage;
-    if (key !== '')
-      tree.competences.push({ key, code: code || key, name: { [language]: text.slice(0, 300) } });
-  } else readNode(reading, kind);
+  else if (kind === 'competence') readCompetence(reading, text);
+  else readNode(reading, kind);
 }

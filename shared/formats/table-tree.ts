@@ -94,8 +94,10 @@ export function createTableTree(notes: ReadingNotes, title: string, keyFrom: num
       workProcess?.indicators.push(node);
     },
     addKnowledge: (line, row) => {
-      if (!coreTask)
+      if (!coreTask) {
         addCoreTask({ id: null, fields: { name: openQualification(row).fields.name ?? '' } }, row);
+        tell(row, line);
+      }
       const node: OpenCoreTask | OpenWorkProcess | null = workProcess ?? coreTask;
       if (node) withKnowledge(node, line);
     },

@@ -4,9 +4,23 @@
  */
 import { readListMark } from './list-mark';
 import { fittingText, type ReadingNotes } from './reading-notes';
-import { readYesNo, splitCodes } from './table-columns';
+import { readYesNo, splitCodes, type TableColumn, type WideColumn } from './table-columns';
 import type { Cells, TableHead, TableRow } from './table-row';
 import type { TableTree } from './table-tree';
+
+/** What is said of a qualification or a work process once, in its first row. */
+const saidOnce = {
+  qualification: ['code', 'level', 'cohort'],
+  'work-process': ['description', 'result', 'competences'],
+} as const satisfies Partial<Record<WideColumn, readonly TableColumn[]>>;
+
+/** Columns of the other layout that mean something in this one. */
+export const readInWide = ({ wide }: TableHead): ReadonlySet<TableColumn> =>
+  new Set([
+    ...(wide.has('qualification') ? saidOnce.qualification : []),
+    ...saidOnce['work-process'],
+    'critical',
+  ]);
 
 /** `B1-K1-W2 Voert uit`, `1.2: Voert uit`. */
 const numbered =
@@ -29,6 +43,19 @@ export function createWideReader(
     last[level] = text;
     return true;
   };
+  const first = new Map<TableColumn, string>();
+  /** A later row of the same one that says something else has no place. */
+  const hearRest = (row: TableRow, cells: Cells, of: keyof typeof saidOnce, isFirst: boolean): void => {
+    for (const column of saidOnce[of]) {
+      const said = cells.of(column) ?? '';
+      if (isFirst) first.set(column, said);
+      else if (said !== '' && said !== first.get(column))
+        notes.say({ fileKey: tree.fileKey(), at: '', line: row.number }, 'field-skipped', column, {
+          source: said,
+          reading: [],
+        });
+    }
+  };
   return (row, cells) => {
     const text = (value: string, most: number): string =>
       fittingText(notes, { fileKey: tree.fileKey(), at: '', line: row.number }, value, most);
@@ -40,25 +67,26 @@ export function createWideReader(
         ...(head.wide.has('knowledge') ? { knowledgeAndSkills: [] } : {}),
       };
     };
-    if (isNew('qualification', cells.wide('qualification'))) {
-      const code = (cells.of('code') ?? '').slice(0, 40);
-      const level = cells.of('level') || null;
-      const cohort = cells.of('cohort') || null;
+    const isNewQualification = isNew('qualification', cells.wide('qualification'));
+    if (isNewQualification) {
       tree.startQualification(null, {
         name: text(last.qualification, 500),
-        code,
-        level: level?.slice(0, 40) ?? null,
-        cohort: cohort?.slice(0, 40) ?? null,
+        code: text(cells.of('code') ?? '', 40),
+        level: text(cells.of('level') ?? '', 40) || null,
+        cohort: text(cells.of('cohort') ?? '', 40) || null,
       });
       last['core-task'] = '';
       last['work-process'] = '';
     }
+    if (head.wide.has('qualification')) hearRest(row, cells, 'qualification', isNewQualification);
     if (isNew('core-task', cells.wide('core-task'))) {
       tree.addCoreTask({ id: null, fields: named(last['core-task']) }, row.number);
       last['work-process'] = '';
     }
     const competences = cells.of('competences');
-    if (isNew('work-process', cells.wide('work-process'))) {
+    const isNewWorkProcess = isNew('work-process', cells.wide('work-process'));
+    hearRest(row, cells, 'work-process', isNewWorkProcess);
+    if (isNewWorkProcess) {
       const description = cells.of('description');
       const result = cells.of('result');
       const fields = {
@@ -71,7 +99,11 @@ export function createWideReader(
     }
     for (const line of cells.wide('knowledge').split(/\r\n|\r|\n/))
       if (line.trim() !== '') tree.addKnowledge(text(withoutMark(line), 2000), row.number);
-    const critical = readYesNo(cells.of('critical') ?? '') ?? false;
+    const critical = readYesNo(cells.of('critical') ?? '');
+    if (critical === null) {
+      const guess = { source: cells.of('critical') ?? '', reading: [] };
+      notes.say({ fileKey: tree.fileKey(), at: '', line: row.number }, 'field-unreadable', 'critical', guess);
+    }
     const lines = cells
       .wide('indicator')
       .split(/\r\n|\r|\n/)
@@ -84,7 +116,7 @@ export function createWideReader(
       });
     for (const line of lines)
       tree.addIndicator(
-        { id: null, fields: { text: text(line, 20_000), critical }, competences: null },
+        { id: null, fields: { text: text(line, 20_000), critical: critical ?? false }, competences: null },
         row.number,
       );
   };

@@ -1,0 +1,92 @@
+/** M1: what a table says and we have no place for is told, in either layout: nothing is left out in silence. */
+import { expect, it } from 'vitest';
+import { anId } from '../../test/builders/an-exam';
+import { decideExchange } from '../domain/decide-exchange';
+import type { ExchangeReadout } from '../domain/exchanged-qualification';
+import { newId } from '../kernel/ids';
+import { standardCompetences } from '../records/standard-competences';
+import { readImportFile } from './read-import-file';
+import { blobSource } from './sbb-xml';
+
+async function readRows(...rows: readonly string[]): Promise<ExchangeReadout> {
+  const read = await readImportFile(blobSource(new Blob([rows.join('\n')])), { name: 'lassen.csv' });
+  if (!read.ok || read.value.kind !== 'exchange') throw new Error(JSON.stringify(read));
+  return read.value.readout;
+}
+const told = ({ warnings }: Pick<ExchangeReadout, 'warnings'>) =>
+  warnings.map(({ code, about, line, guess }) => [code, about, line, guess?.source ?? '']);
+
+const wide = 'kwalificatie;kerntaak;werkproces;indicator;competenties;resultaat;kritisch;crebo';
+
+it('tells what a later row of the same work process says otherwise, and repeats nothing', async () => {
+  const readout = await readRows(
+    wide,
+    'Lasser;Las;Voorbereiden;Kiest gas;A;Klaar;;25111',
+    ';;;Kiest draad;A;Klaar;;25111',
+    ';;;Kiest lasser;B, C;Ook klaar;;25222',
+  );
+  expect(told(readout)).toEqual([
+    ['field-skipped', 'code', 4, '25222'],
+    ['field-skipped', 'result', 4, 'Ook klaar'],
+    ['field-skipped', 'competences', 4, 'B, C'],
+  ]);
+});
+
+it('tells a mark of a critical one that says neither yes nor no', async () => {
+  const readout = await readRows(wide, 'Lasser;Las;Voorbereiden;Kiest gas;A;Klaar;misschien;25111');
+  expect(told(readout)).toEqual([['field-unreadable', 'critical', 2, 'misschien']]);
+});
+
+it('tells columns that mean something in the other layout alone', async () => {
+  expect(
+    told(await readRows('kerntaak;indicator;inleiding;crebo', 'Las;Kiest gas;De kandidaat;25111')),
+  ).toEqual(
+    expect.arrayContaining([
+      ['column-skipped', 'inleiding', 1, 'inleiding\nDe kandidaat'],
+      ['column-skipped', 'crebo', 1, 'crebo\n25111'],
+    ]),
+  );
+  expect(told(await readRows('soort;naam;kerntaak', 'kwalificatie;Lasser;', 'kerntaak;Las;Lassen'))).toEqual([
+    ['column-skipped', 'kerntaak', 1, 'kerntaak\nLassen'],
+  ]);
+});
+
+it('tells a competence without a number, and a name that is too long for one', async () => {
+  const long = 'x'.repeat(301);
+  const readout = await readRows(
+    'soort;code;naam',
+    'kwalificatie;;Lasser',
+    'competentie;;Lassen',
+    `competentie;L1;${long}`,
+  );
+  expect(told(readout)).toEqual([
+    ['field-unreadable', 'code', 3, 'Lassen'],
+    ['text-shortened', 'x'.repeat(120), 4, long],
+  ]);
+});
+
+it('tells a competence that is neither here nor in the file, at each work process that names it', async () => {
+  const readout = await readRows(wide, 'Lasser;Las;Voorbereiden;Kiest gas;A, Q9;;;', ';;Lassen;Last;Q9;;;');
+  const plan = decideExchange({
+    ...{ readout, choices: {}, left: new Set<string>(), heads: [], existing: [], newId },
+    competences: standardCompetences,
+  });
+  expect(plan.items[0]?.warnings.map(({ code, at, about }) => [code, at, about])).toEqual([
+    ['competence-not-here', 'Voorbereiden', 'Q9'],
+    ['competence-not-here', 'Lassen', 'Q9'],
+  ]);
+});
+
+it('links one that was merged more than once to what it means by now', async () => {
+  const [k] = standardCompetences;
+  if (!k) throw new Error('no standard competence');
+  const own = { name: { nl: 'Eigen' }, origin: 'custom' as const, status: 'archived' as const, mergedAt: '' };
+  const second = { ...own, competenceId: anId<'Competence'>(2), code: 'V2', mergedInto: k.competenceId };
+  const first = { ...own, competenceId: anId<'Competence'>(1), code: 'V1', mergedInto: second.competenceId };
+  const readout = await readRows(wide, 'Lasser;Las;Voorbereiden;Kiest gas;V1;;;');
+  const plan = decideExchange({
+    ...{ readout, choices: {}, left: new Set<string>(), heads: [], existing: [], newId },
+    competences: [...standardCompetences, first, second],
+  });
+  expect(plan.toWrite[0]?.coreTasks[0]?.workProcesses[0]?.competenceIds).toEqual([k.competenceId]);
+});
