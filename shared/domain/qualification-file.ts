@@ -145,6 +145,7 @@ export const fileWarningCodes = [
   'quotes-unclear',
   'row-kind-unknown',
   'row-without-parent',
+  'sheet-hidden',
   'sheet-skipped',
   'sign-lost',
   'sign-removed',

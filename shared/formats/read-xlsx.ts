@@ -30,7 +30,8 @@ export function readXlsx(bytes: Uint8Array, notes: ReadingNotes): Result<readonl
   if (!strings.ok) return strings;
   const read: TableSheet[] = [];
   let characters = 0;
-  for (const { name, entry } of sheets.value.slice(0, mostSheets)) {
+  if (sheets.value.length > mostSheets) return err(problem('table-too-large', { rows: mostRows }));
+  for (const { name, entry } of sheets.value) {
     const rows = readSheet(book, name, entry, strings.value, mostCharacters - characters);
     if (!rows.ok) return rows;
     characters += rows.value.reduce(
@@ -45,15 +46,19 @@ export function readXlsx(bytes: Uint8Array, notes: ReadingNotes): Result<readonl
 /** Parts that the workbook names, in its order. */
 function listSheets({
   entries,
+  notes,
 }: Book): Result<readonly { readonly name: string; readonly entry: ZipEntry }[]> {
   const workbook = entries.get('xl/workbook.xml');
   if (!workbook) return err(problem('xlsx-unreadable', { part: 'xl/workbook.xml' }));
   const listed: { readonly name: string; readonly relation: string }[] = [];
   const wrong = readXlsxPart(workbook, mostPartBytes, {
     open: (name, attributes) => {
-      if (name !== 'sheet' || /hidden/i.test(attributes.state ?? '')) return;
+      if (name !== 'sheet') return;
+      const called = attributes.name ?? '';
+      if (/hidden/i.test(attributes.state ?? ''))
+        return notes.say({ fileKey: null, at: called, line: 0 }, 'sheet-hidden', called);
       const relation = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? '';
-      listed.push({ name: attributes.name ?? '', relation });
+      listed.push({ name: called, relation });
     },
     text: () => undefined,
     close: () => undefined,
@@ -71,14 +76,17 @@ function listSheets({
       })
     : null;
   if (broken) return err(broken);
-  return ok(
-    listed.flatMap(({ name, relation }, index) => {
-      const target = targets.get(relation) ?? `worksheets/sheet${index + 1}.xml`;
-      const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-      const entry = entries.get(path.toLowerCase());
-      return entry ? [{ name, entry }] : [];
-    }),
-  );
+  const sheets: { readonly name: string; readonly entry: ZipEntry }[] = [];
+  for (const [index, { name, relation }] of listed.entries()) {
+    const target = targets.get(relation) ?? `worksheets/sheet${index + 1}.xml`;
+    const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+    const entry = entries.get(path.toLowerCase());
+    if (entry) sheets.push({ name, entry });
+    // A sheet that is a picture of figures has a part of its own, and nothing to read.
+    else if (!/chart|dialog|macro/i.test(path))
+      return err(problem('xlsx-unreadable', { part: path.slice(0, 100) }));
+  }
+  return ok(sheets);
 }
 
 /** Texts that several cells share. The pronunciation that Japanese spreadsheets keep beside a text is not read. */
@@ -136,15 +144,21 @@ function readSheet(
   let type = '';
   let value = '';
   let takes = false;
+  let inPronunciation = false;
   let hasFormula = false;
   let characters = 0;
-  const say = (code: 'cell-error' | 'cell-formula', about: string): void =>
+  const say = (code: 'cell-error' | 'cell-formula' | 'column-skipped', about: string): void =>
     notes.say({ fileKey: null, at: name, line: rowNumber }, code, about);
 
   const endCell = (): void => {
-    if (column < 0 || column >= mostColumns) return;
-    const text = type === 's' ? (strings[Number(value)] ?? '') : textOf(type, value);
-    if (type === 'e') say('cell-error', value);
+    const shared = type === 's' ? strings[Number(value)] : undefined;
+    const text = type === 's' ? (shared ?? '') : textOf(type, value);
+    if (type === 'e' || (type === 's' && value !== '' && shared === undefined)) say('cell-error', value);
+    if (column < 0) return;
+    if (column >= mostColumns) {
+      if (text.trim() !== '') say('column-skipped', text);
+      return;
+    }
     if (hasFormula && value === '') say('cell-formula', '');
     while (cells.length < column) cells.push('');
     cells[column] = text;
@@ -162,15 +176,16 @@ function readSheet(
         type = attributes.t ?? 'n';
         value = '';
         hasFormula = false;
-      } else if (tag === 'v' || tag === 't') takes = true;
+      } else if (tag === 'v' || tag === 't') takes = !inPronunciation;
       else if (tag === 'f') hasFormula = true;
-      else if (tag === 'rPh') takes = false;
+      else if (tag === 'rPh') inPronunciation = true;
     },
     text: (piece: string): void => {
       if (takes) value += piece;
     },
     close: (tag: string): void => {
       if (tag === 'v' || tag === 't') takes = false;
+      else if (tag === 'rPh') inPronunciation = false;
       else if (tag === 'c') endCell();
       else if (tag === 'row') {
         if (cells.length > 0) rows.push({ number: rowNumber, cells });
