@@ -16,6 +16,7 @@ import { readImportFile } from './read-import-file';
 import { blobSource, readSbbXml } from './sbb-xml';
 import { writeCase } from './write-case';
 import { writeCsv } from './write-csv';
+import { writeQualificationFile } from './write-qualification-file';
 import { composeTable } from './write-table';
 import { writeXlsx } from './write-xlsx';
 
@@ -30,6 +31,11 @@ const ways: Readonly<Record<string, (qualification: Qualification) => Uint8Array
     ),
   CSV: (one) =>
     encode(writeCsv(composeTable({ qualifications: [one], competences, words: tableWords('nl') }))),
+  'CSV for a Dutch spreadsheet': (one) =>
+    writeQualificationFile({
+      ...{ format: 'csv', qualification: one, competences, words: tableWords('nl') },
+      ...{ creator: 'Centrum', exportedAt },
+    }),
   XLSX: (one) =>
     writeXlsx([
       {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from './write-csv';
+import { cellSeparatorIn, writeCsv } from './write-csv';
 
 const read = (csv: string): string[][] =>
   Papa.parse<string[]>(csv.slice(1).trimEnd(), { delimiter: ',' }).data;
@@ -32,5 +32,14 @@ describe('a table as CSV', () => {
         ['Şahin, E.', 'zei "ja"'],
       ]),
     ).toBe('\uFEFFnaam,wat\r\n"Şahin, E.","zei ""ja"""\r\n');
+  });
+
+  it('parts the cells as the spreadsheets of a language do, so that a text stays in its cell', () => {
+    expect(['nl', 'de', 'en', 'nl-NL'].map(cellSeparatorIn)).toEqual([';', ';', ',', ';']);
+    const row = ['lees; =1+1', 'lees, =1+1', 'end'];
+    for (const separator of [';', ','] as const)
+      expect(
+        Papa.parse(writeCsv([row], separator).slice(1).trimEnd(), { delimiter: separator }).data,
+      ).toEqual([row]);
   });
 });

@@ -65,6 +65,6 @@ export function writeQualificationFile(file: QualificationFile): Uint8Array {
       ? writeQualificationsJson({ qualifications, competences, exportedAt })
       : format === 'case'
         ? writeCase({ qualifications, competences, title: qualification.name, creator, exportedAt })
-        : writeCsv(composeTable({ qualifications, competences, words }));
+        : writeCsv(composeTable({ qualifications, competences, words }), words.separator);
   return new TextEncoder().encode(text);
 }

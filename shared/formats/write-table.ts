@@ -8,6 +8,7 @@ import type { CoreTask, Indicator, WorkProcess } from '../records/qualification-
 import { defaultLanguage } from '../texts/languages';
 import { textIn } from '../values/identity';
 import { joinCodes, type TableColumn, type TableKind, tableColumns } from './table-columns';
+import type { CellSeparator } from './write-csv';
 
 /** In the language of the screen. */
 export type TableWords = {
@@ -15,6 +16,8 @@ export type TableWords = {
   readonly kinds: Readonly<Record<TableKind, string>>;
   readonly yes: string;
   readonly no: string;
+  /** Between the cells of a CSV. */
+  readonly separator: CellSeparator;
 };
 
 export type TableToWrite = {

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TemplateTexts } from '../../../../shared/formats/compose-template';
 import { tableColumns, tableKinds } from '../../../../shared/formats/table-columns';
+import { cellSeparatorIn } from '../../../../shared/formats/write-csv';
 import type { TableWords } from '../../../../shared/formats/write-table';
 
 /** One text per name. */
@@ -10,8 +11,9 @@ const record = <Name extends string>(names: readonly Name[], textOf: (name: Name
 
 /** Read back by `table-columns` in every language of the program. */
 export function useTableWords(): TableWords {
-  const { t } = useTranslation('table');
+  const { t, i18n } = useTranslation('table');
   return {
+    separator: cellSeparatorIn(i18n.language),
     columns: record(tableColumns, (column) => t(`column.${column}`)),
     kinds: record(tableKinds, (kind) => t(`kind.${kind}`)),
     yes: t('yes'),
