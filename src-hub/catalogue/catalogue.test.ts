@@ -1,5 +1,5 @@
 /** H49: the catalogue at the hub: which file counts, what breaks in the middle, whose it is, and what a large file costs. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -173,4 +173,21 @@ test('H49: an id that no dossier can have is refused, and does not get as far as
   expect(await post('dossiers', { dossierId: `${'-'.repeat(36)}.1` })).toMatchObject({
     problem: { code: 'invalid-input' },
   });
+});
+
+test('H49: a full catalogue refuses a file that is not in it, and takes one that is', async () => {
+  const { hub, organisationId, post, pieceOf } = await anAdministrator();
+  const file = (n: number) => Buffer.alloc(1000, n);
+  const at = new Date();
+  await hub.store.database
+    .insertInto('catalogue_file')
+    .values(
+      Array.from({ length: 60 }, (_, n) => ({
+        ...{ file_id: randomUUID(), organisation_id: organisationId, name: 'a.xml', bytes: 1000 },
+        ...{ digest: pieceOf(file(n), 0).digest, begun_at: at, read_at: at },
+      })),
+    )
+    .execute();
+  expect(await post('pieces', pieceOf(file(99), 0))).toMatchObject({ problem: { code: 'catalogue-full' } });
+  expect(await post('pieces', pieceOf(file(7), 0))).toEqual({ next: 1 });
 });

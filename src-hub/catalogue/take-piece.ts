@@ -58,6 +58,8 @@ async function begin(
   const { count } = await own
     .select(sql<number>`count(*)::int`.as('count'))
     .where('read_at', 'is not', null)
+    // The same file once more takes the place of the one that is there.
+    .where('digest', '!=', digest)
     .executeTakeFirstOrThrow();
   if (count >= mostFiles) return err(problem('catalogue-full', { most: mostFiles }));
   await database
