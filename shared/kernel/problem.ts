@@ -119,6 +119,7 @@ export const problemCatalogue = {
   'zip-too-many': { status: 413 },
   'zip-too-large': { status: 413 },
   'import-undo-too-late': { status: 409 },
+  'import-looks-alike': { status: 409 },
   'crebo-list-empty': { status: 400 },
   'crebo-malformed': { status: 400 },
   'cohort-malformed': { status: 400 },

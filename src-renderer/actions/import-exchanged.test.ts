@@ -92,6 +92,24 @@ describe('importExchanged', () => {
   });
 });
 
+it('writes no part of a file while another part of it waits for a choice', async () => {
+  await importExchanged(device.deps, request());
+  const both = {
+    ...read(),
+    qualifications: [
+      aQualification({ name: 'Lasser' }),
+      aQualification({ name: 'Kok', code: '25001' }),
+    ].flatMap((one, index) => read(one).qualifications.map((found) => ({ ...found, key: `${index + 1}` }))),
+  };
+  const recorded = device.recorded.length;
+  expect(await importExchanged(device.deps, request(both))).toEqual({
+    ok: false,
+    problem: problem('import-looks-alike', { count: 1 }),
+  });
+  expect(device.recorded).toHaveLength(recorded);
+  expect((await importExchanged(device.deps, { ...request(both), left: new Set(['1']) })).ok).toBe(true);
+});
+
 describe('undoImport', () => {
   it('takes a new one out of every list, and archives the competence that came with it', async () => {
     const result = await importExchanged(device.deps, request());

@@ -53,7 +53,10 @@ export async function importExchanged(
     existing: stored.map(({ qualification }) => qualification),
     competences: [...standardCompetences, ...ownCompetences.map(({ document }) => document)],
   });
-  const { toWrite, newCompetences } = plan;
+  const { toWrite, newCompetences, items } = plan;
+  // It came to be here while the check was looked at: the rest alone would be a part of what was agreed to.
+  const alike = items.filter(({ outcome, key }) => outcome === 'alike' && !left.has(key)).length;
+  if (alike > 0 && toWrite.length > 0) return err(problem('import-looks-alike', { count: alike }));
   if (toWrite.length === 0) return err(problem('nothing-to-import'));
   const { staffId } = actor.value;
   const undo = await recordImport(deps, { staffId, toWrite, stored, newCompetences, note });

@@ -182,6 +182,10 @@ describe('a file that is no qualification file of SBB', () => {
     await user.selectOptions(screen.getByLabelText(/What is a qualification in this file/), '1');
     await screen.findByText('Item a');
     expect(screen.getByText('Item b')).toBeTruthy();
+    // What was left out of one reading is another thing in the next.
+    await user.click(screen.getByRole('checkbox', { name: /Import .*Item a/ }));
+    await user.selectOptions(screen.getByLabelText(/What is a qualification in this file/), '0');
+    await screen.findByText(/^Import 1 /);
   });
 
   it('one that cannot be read says why, and nothing is changed', async () => {

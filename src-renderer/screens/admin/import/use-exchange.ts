@@ -27,6 +27,13 @@ import type { Import, ReadExchange } from './use-import';
 export function useExchange(course: Import, { file, readout }: ReadExchange) {
   const [choices, setChoices] = useState<Readonly<Record<string, ExchangeChoice>>>({});
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  // Another level is another reading: its keys are those of other things.
+  const [seen, setSeen] = useState(readout);
+  if (seen !== readout) {
+    setSeen(readout);
+    setChoices({});
+    setLeft(new Set());
+  }
   const [isBusy, setBusy] = useState(false);
   const [done, setDone] = useState<Imported<ExchangePlan> | null>(null);
   const write = useAction(importExchanged);

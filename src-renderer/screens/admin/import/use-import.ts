@@ -117,6 +117,7 @@ export function useImport() {
     },
     /** Goes on with what was read elsewhere, codes and cohort filled in. */
     take: (read: ReadFile, codes: string, cohort: string): void => {
+      setExchange(null);
       setFile(read);
       setChosenEditions({});
       setLeft(new Set());
