@@ -9,6 +9,8 @@ import { anId } from '../../test/builders/an-exam';
 import { value } from '../../test/builders/value';
 import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
 import { nodeFiles } from '../disk/node-files';
+import { deriveKey } from '../keys/derive-key';
+import { sealBytes } from '../keys/sealed-bytes';
 import { createDrafts, type Drafts } from './drafts';
 
 const fatma = anId<'Staff'>(8000);
@@ -147,4 +149,44 @@ it('a file that is not whole or not ours is no draft, and stands in nobody’s w
   expect(await read(drafts)).toBeNull();
   value(await drafts.keep(fatma, aChange()));
   expect((await read(opened()))?.revision).toBe(1);
+});
+
+it('one that cannot be read hides no other, is told, and is not written over (E2)', async () => {
+  const grinder = anId<'Qualification'>(2);
+  value(await opened().keep(fatma, aChange()));
+  const [name = ''] = readdirSync(join(folder, 'drafts'));
+  value(await opened().keep(fatma, aChange({ qualificationId: grinder, rootIds: [], nodes: [] })));
+  const { read: readFile } = files;
+  let isBroken = true;
+  Object.assign(files, {
+    read: async (file: string) => {
+      if (isBroken && file.endsWith(name)) throw Object.assign(new Error('bad sector'), { code: 'EIO' });
+      return readFile(file);
+    },
+  });
+  const drafts = opened();
+  expect(await read(drafts, grinder)).toMatchObject({ revision: 1 });
+  expect(drafts.kept.get()).toMatchObject([{ qualificationId: grinder }]);
+  expect(await drafts.read(welder)).toMatchObject({ problem: { code: 'storage-failed' } });
+  const anew = aChange({ nodes: [{ nodeId: 'k1', node: coreTask('Anders') }] });
+  expect(await drafts.keep(fatma, anew)).toMatchObject({ problem: { code: 'storage-failed' } });
+  expect(await drafts.discard(welder, 1)).toMatchObject({ problem: { code: 'storage-failed' } });
+  isBroken = false;
+  expect((await read(drafts))?.nodes).toEqual({ k1: coreTask('Lassen') });
+  expect(drafts.kept.get()).toHaveLength(2);
+});
+
+it('one that is sealed and no draft is as one that cannot be read, and hides no other (E2)', async () => {
+  const grinder = anId<'Qualification'>(2);
+  value(await opened().keep(fatma, aChange()));
+  const [name = ''] = readdirSync(join(folder, 'drafts'));
+  value(await opened().keep(fatma, aChange({ qualificationId: grinder, rootIds: [], nodes: [] })));
+  const key = deriveKey(secret, new Uint8Array(), 'vakproef draft');
+  const noDraft = sealBytes(key, 'VKD1', new Uint8Array(12).fill(3), [Buffer.from('{"rootIds":')]);
+  writeFileSync(join(folder, 'drafts', name), noDraft);
+  const drafts = opened();
+  expect(await read(drafts, grinder)).toMatchObject({ revision: 1 });
+  expect(await drafts.read(welder)).toMatchObject({ problem: { code: 'storage-failed' } });
+  expect(await drafts.keep(fatma, aChange())).toMatchObject({ problem: { code: 'storage-failed' } });
+  expect(readFileSync(join(folder, 'drafts', name))).toEqual(noDraft);
 });

@@ -86,6 +86,15 @@ export function createDrafts(
     if (drafts.size > 0) told(drafts);
     return drafts;
   };
+  /** Rejects where its file is there and cannot be read: what stands in it is neither given nor written over. */
+  const draftOf = async (qualificationId: QualificationId): Promise<Draft | undefined> => {
+    const all = await known();
+    const found = all.get(qualificationId) ?? (await disk.readAgain(qualificationId));
+    if (!found || all.has(qualificationId)) return found ?? undefined;
+    all.set(qualificationId, found);
+    told(all);
+    return found;
+  };
 
   let last: Promise<unknown> = Promise.resolve();
   /** In the order of asking; what the disk refuses is a problem, and anything else a mistake of ours. */
@@ -102,12 +111,11 @@ export function createDrafts(
 
   return {
     kept,
-    read: (qualificationId) =>
-      inTurn(async () => ok({ draft: (await known()).get(qualificationId) ?? null })),
+    read: (qualificationId) => inTurn(async () => ok({ draft: (await draftOf(qualificationId)) ?? null })),
     keep: (editedBy, change) =>
       inTurn(async () => {
         const all = await known();
-        const before = all.get(change.qualificationId);
+        const before = await draftOf(change.qualificationId);
         if ((before?.revision ?? null) !== change.upon) return moved(change.qualificationId);
         const keptAt = world.now().toISOString();
         const next = withChange(before, ended, change, { editedAt: keptAt, editedBy });
@@ -119,7 +127,7 @@ export function createDrafts(
     discard: (qualificationId, upon) =>
       inTurn(async () => {
         const all = await known();
-        const before = all.get(qualificationId);
+        const before = await draftOf(qualificationId);
         if (!before) return ok({});
         if (before.revision !== upon) return moved(qualificationId);
         await disk.remove(qualificationId);
