@@ -16,7 +16,7 @@ const nodeSchema = z.looseObject({
   kind: z.string().max(40),
   childIds: z.array(nodeIdSchema).max(mostNodes),
 });
-/** A field that two people changed each in their way, until somebody chose. */
+/** A field that two people changed each in their way, with both texts, also after somebody chose. */
 const conflictSchema = z.looseObject({ nodeId: nodeIdSchema });
 const revisionSchema = z.int().min(1);
 

@@ -19,9 +19,9 @@ const theirs: QualificationVersion = { coreTasks: [weld, { ...grind, description
 async function aLine() {
   const main = memoryDrafts();
   const timers = manualTimers();
-  let arrive = (): void => undefined;
+  let arrive = (_version?: QualificationVersion): void => undefined;
   const late = new Promise<QualificationVersion>((resolve) => {
-    arrive = () => resolve(theirs);
+    arrive = (next = theirs) => resolve(next);
   });
   const line = createDraftLine(anId<'Qualification'>(1), anId<'Staff'>(8000), {
     ...{ client: main.client, kept: main.kept, after: timers.after, newId: countingIds() },
@@ -31,7 +31,7 @@ async function aLine() {
   line.follow(first);
   await timers.pass(0);
   line.edit({ kind: 'set', id: weld.coreTaskId, fields: { name: 'Buizen lassen' } });
-  return { line, arrive };
+  return { line, arrive, timers };
 }
 
 it('is what is on disk', async () => {
@@ -49,6 +49,20 @@ it('never takes out what somebody published at that moment', async () => {
   arrive();
   expect(await asked).toMatchObject({ ok: false, problem: { code: 'version-moved' } });
   expect(await draftToPublish(line)).toMatchObject({ ok: true, value: { baseDigest: second } });
-  const tree = line.state.get().history?.present;
+  const tree = line.state.get().history?.present.tree;
   expect(tree?.nodes.get(grind.coreTaskId)?.own).toMatchObject({ description: 'van een ander' });
+});
+
+it('is nothing while somebody has to choose between two texts: theirs is published by nobody unasked', async () => {
+  const { line, arrive, timers } = await aLine();
+  arrive({ coreTasks: [{ ...weld, name: 'Platen lassen' }, grind] });
+  line.follow(second);
+  await timers.pass(0);
+  expect(await draftToPublish(line)).toMatchObject({
+    problem: { code: 'draft-undecided', details: { count: 1 } },
+  });
+  const [conflict] = line.state.get().conflicts;
+  if (conflict) line.choose(conflict, 'mine');
+  const asked = await draftToPublish(line);
+  expect(asked.ok && fromTree(asked.value.tree, null).coreTasks[0]?.name).toBe('Buizen lassen');
 });

@@ -1,7 +1,7 @@
 /** The draft of a qualification as whoever works here edits it, upon the version that counts, live. */
 import { useEffect, useSyncExternalStore } from 'react';
 import type { QualificationId } from '../../shared/kernel/ids';
-import type { DraftLine, DraftState } from '../writer/drafts/draft-line';
+import type { DraftLine, DraftState } from '../writer/drafts/draft-state';
 import { useQuerySource } from './query-source';
 
 export type DraftInUse = { readonly line: DraftLine; readonly state: DraftState };

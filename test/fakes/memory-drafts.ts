@@ -3,7 +3,7 @@ import type { Draft, DraftChange, DraftFacts } from '../../shared/contract/draft
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
-import type { DraftsClient } from '../../src-renderer/writer/drafts/draft-line';
+import type { DraftsClient } from '../../src-renderer/writer/drafts/draft-state';
 import type { DraftsPort } from '../../src-renderer/writer/drafts/drafts';
 
 export type MemoryDrafts = {

@@ -14,7 +14,8 @@ import { anId } from '../../../test/builders/an-exam';
 import { manualTimers } from '../../../test/fakes/manual-timers';
 import { type MemoryDrafts, memoryDrafts } from '../../../test/fakes/memory-drafts';
 import { seedOfRun } from '../../../test/faults/seed-of-run';
-import { type DraftLine, keepDraftAfterMs, keepDraftAgainAfterMs } from './draft-line';
+import { keepDraftAfterMs, keepDraftAgainAfterMs } from './draft-line';
+import type { DraftLine } from './draft-state';
 import { sameTree, treeOfDraft } from './draft-trees';
 import { createDrafts } from './drafts';
 
@@ -65,7 +66,7 @@ function aLab() {
   };
 }
 const treeOf = (line: DraftLine): Tree => {
-  const tree = line.state.get().history?.present;
+  const tree = line.state.get().history?.present.tree;
   if (!tree) throw new Error('not open');
   return tree;
 };
@@ -158,9 +159,14 @@ it('two windows on one draft: what each changed stands in both, a field of both 
   const later = await aWindow();
   expect(later.state.get().conflicts).toEqual(conflicts);
   const [conflict] = later.state.get().conflicts;
-  if (conflict) later.settle(conflict);
+  if (conflict) later.choose(conflict, 'theirs');
   await pass();
-  expect(main.draftOf(qualificationId)?.conflicts).toEqual([]);
+  await pass();
+  // Chosen in every window, and what was not chosen is kept.
+  for (const line of [here, there, later]) {
+    expect(line.state.get().conflicts).toEqual([{ ...conflict, chosen: 'theirs' }]);
+  }
+  expect(main.draftOf(qualificationId)?.conflicts).toEqual([{ ...conflict, chosen: 'theirs' }]);
 });
 
 it('another version that counts by now is merged in; the same field of both is chosen by a person', async () => {

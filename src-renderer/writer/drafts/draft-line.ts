@@ -6,100 +6,50 @@
  *              ▲         │ another window was first: read, merge, handed over again
  *              └─────────┘
  */
-import type { ClientOf } from '../../../shared/contract/contract';
-import type { Draft, DraftFacts, draftsContract } from '../../../shared/contract/drafts-contract';
-import { applyEdit, type Edit } from '../../../shared/domain/authoring/edit';
+import type { Draft } from '../../../shared/contract/drafts-contract';
+import {
+  type DraftConflict,
+  type DraftWhole,
+  mergeConflicts,
+  noConflicts,
+  openOnes,
+  withChoice,
+  withFound,
+} from '../../../shared/domain/authoring/draft-conflicts';
+import { applyEdit } from '../../../shared/domain/authoring/edit';
 import { beginHistory, type History, recordStep, redo, undo } from '../../../shared/domain/authoring/history';
-import { mergeTrees, type TreeConflict } from '../../../shared/domain/authoring/merge-trees';
+import { mergeTrees } from '../../../shared/domain/authoring/merge-trees';
 import { type Tree, toTree } from '../../../shared/domain/authoring/tree';
 import type { QualificationId, StaffId } from '../../../shared/kernel/ids';
-import { createLiveValue, type KnownValue, type LiveValue } from '../../../shared/kernel/live-value';
-import { type Problem, problem } from '../../../shared/kernel/problem';
+import { createLiveValue } from '../../../shared/kernel/live-value';
+import { problem } from '../../../shared/kernel/problem';
 import { err, ok, type Result } from '../../../shared/kernel/result';
+import { sameValue } from '../../../shared/kernel/same-value';
 import type { Cancel } from '../../../shared/kernel/world';
-import type { QualificationVersion } from '../../../shared/records/qualification-version';
-import type { After } from '../pause';
-import { mergeConflicts, nodesToKeep, sameTree, treeOfDraft } from './draft-trees';
+import {
+  closedDraft,
+  type DraftLine,
+  type DraftLineDeps,
+  type DraftState,
+  type DraftStep,
+} from './draft-state';
+import { nodesToKeep, sameTree, treeOfDraft } from './draft-trees';
 
 /** With the time a disk takes this leaves less than a second of typing at risk. */
 export const keepDraftAfterMs = 400;
 export const keepDraftAgainAfterMs = 2000;
 
-export type DraftsClient = Pick<ClientOf<typeof draftsContract>, 'read' | 'keep' | 'discard'>;
-
-/** What a step of the history was: an edit, or the draft as a whole that became another. */
-export type DraftStep = Edit['kind'] | 'whole';
-
-export type DraftState = {
-  /** The tree with what can be undone; null while it is being opened. */
-  readonly history: History<Tree, DraftStep> | null;
-  /** The version that it is made upon. */
-  readonly baseDigest: string | null;
-  /** It says something else than that version. */
-  readonly isChanged: boolean;
-  /** On disk as it stands here. */
-  readonly isKept: boolean;
-  readonly keptAt: string | null;
-  readonly editedBy: StaffId | null;
-  /** Why it cannot be opened or kept; null while it can. */
-  readonly problem: Problem | null;
-  /** Fields that two people changed each in their way, and nobody chose yet. */
-  readonly conflicts: readonly TreeConflict[];
-  /** What came in from elsewhere and was merged in, until somebody saw it. */
-  readonly cameIn: 'window' | 'version' | null;
-};
-
-export type DraftLine = {
-  readonly state: KnownValue<DraftState>;
-  /** Opens it the first time; later, merges in the version that counts by now. */
-  readonly follow: (versionDigest: string) => void;
-  /** @returns the tree after the edit; null while there is none */
-  readonly edit: (edit: Edit, group?: string) => Tree | null;
-  /** The whole becomes another tree, in one step that can be undone. */
-  readonly become: (tree: Tree) => void;
-  /** Gives the draft up: back to the version that counts, in one step that can be undone while the page is there. */
-  readonly discard: () => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
-  /** Somebody chose: the conflict is none any more. */
-  readonly settle: (conflict: TreeConflict) => void;
-  readonly noteSeen: () => void;
-  /** Hands over at once what is not kept. A problem: it is not on disk, and why. */
-  readonly flush: () => Promise<Result<null>>;
-};
-
-export type DraftLineDeps = {
-  readonly client: DraftsClient;
-  /** Which drafts main keeps, as it told last. */
-  readonly kept: LiveValue<readonly DraftFacts[]>;
-  readonly contentOf: (digest: string) => Promise<QualificationVersion | null>;
-  /** This person works here at this moment: main keeps nothing in the name of somebody else. */
-  readonly isHere: () => boolean;
-  readonly after: After;
-  readonly newId: () => string;
-};
-
 /** What main keeps, as far as this page knows. */
-type OnDisk = {
-  readonly revision: number;
-  readonly tree: Tree;
-  readonly baseDigest: string;
-  readonly conflicts: readonly TreeConflict[];
-};
+type OnDisk = DraftWhole & { readonly revision: number; readonly baseDigest: string };
 /** The version it is made upon; its tree is null when this device does not have it. */
 type Base = { readonly digest: string; readonly tree: Tree | null };
-
-const closed: DraftState = {
-  ...{ history: null, baseDigest: null, isChanged: false, isKept: true, keptAt: null, editedBy: null },
-  ...{ problem: null, conflicts: [], cameIn: null },
-};
 
 const onDiskOf = (draft: Draft, near: Tree | null): OnDisk => ({
   revision: draft.revision,
   tree: treeOfDraft(draft, near),
   baseDigest: draft.baseDigest,
   // Written by this very store.
-  conflicts: draft.conflicts as unknown as readonly TreeConflict[],
+  conflicts: draft.conflicts as unknown as readonly DraftConflict[],
 });
 
 /** @param ownerId who edits here: kept in nobody else's name */
@@ -109,34 +59,40 @@ export function createDraftLine(
   deps: DraftLineDeps,
 ): DraftLine {
   const { client, after } = deps;
-  const state = createLiveValue<DraftState>(closed);
+  const state = createLiveValue<DraftState>(closedDraft);
   let base: Base | null = null;
   let onDisk: OnDisk | null = null;
   let wanted: string | null = null;
   let due: Cancel | null = null;
 
-  const now = (): Tree | null => state.get().history?.present ?? null;
+  const now = (): DraftWhole | null => state.get().history?.present ?? null;
   /**
    * It says something else than the version it is made upon; unknown, and then not, where that is not on this device.
    */
   const differs = (tree: Tree): boolean => base?.tree != null && !sameTree(tree, base.tree);
+  /** Nothing is left to keep of it. */
+  const isNothing = ({ tree, conflicts }: DraftWhole): boolean => conflicts.length === 0 && !differs(tree);
   /**
-   * The very trees are compared: what main acknowledged is what stood here at that moment, and an edit since then makes
-   * another tree.
+   * The very trees and lists are compared: what main acknowledged is what stood here at that moment, and an edit since then
+   * makes others.
    */
-  const isOnDisk = (tree: Tree, conflicts: readonly TreeConflict[]): boolean =>
+  const isOnDisk = (whole: DraftWhole): boolean =>
     onDisk
-      ? onDisk.tree === tree && onDisk.conflicts === conflicts && onDisk.baseDigest === base?.digest
-      : conflicts.length === 0 && !differs(tree);
+      ? onDisk.tree === whole.tree &&
+        onDisk.conflicts === whole.conflicts &&
+        onDisk.baseDigest === base?.digest
+      : isNothing(whole);
   /** Puts a part of the state, and works out anew what follows from it. */
   const show = (part: Partial<DraftState>): void => {
     const next = { ...state.get(), ...part };
-    const tree = next.history?.present;
+    const whole = next.history?.present;
     state.set({
       ...next,
       baseDigest: base?.digest ?? null,
-      isChanged: tree !== undefined && (differs(tree) || next.conflicts.length > 0),
-      isKept: tree === undefined || isOnDisk(tree, next.conflicts),
+      conflicts: whole?.conflicts ?? noConflicts,
+      isOther: whole !== undefined && differs(whole.tree),
+      isChanged: whole !== undefined && !isNothing(whole),
+      isKept: whole === undefined || isOnDisk(whole),
     });
   };
 
@@ -161,11 +117,16 @@ export function createDraftLine(
     show(part);
     if (!state.get().isKept) schedule(keepDraftAfterMs);
   };
-  /** Something came in from elsewhere. */
-  const become = (tree: Tree, part: Partial<DraftState>): void => {
+  /**
+   * Something came in from elsewhere. Its history begins with that: what was undone here would undo what came in, too.
+   * @param isOwn nothing came in but what was published from here: what was done can be undone still
+   */
+  const become = (whole: DraftWhole, part: Partial<DraftState>, isOwn = false): void => {
     const { history } = state.get();
-    // What was undone here would undo what came in from elsewhere, too: its history begins with it.
-    touch({ ...part, history: history?.present === tree ? history : beginHistory(tree) });
+    const isSame =
+      history?.present.tree === whole.tree &&
+      (isOwn || sameValue(history.present.conflicts, whole.conflicts));
+    touch({ ...part, history: history && isSame ? { ...history, present: whole } : beginHistory(whole) });
   };
 
   /** What a version says never changes, so its tree is made once for as long as the draft stands on it. */
@@ -175,17 +136,13 @@ export function createDraftLine(
   };
   /** What main keeps goes into what stands here, by node and field. */
   const mergeIn = (theirs: OnDisk, before: OnDisk | null, from: Tree): void => {
-    const mine = now() ?? from;
-    const isMoved = mine !== from;
-    const { tree, conflicts } = isMoved
-      ? mergeTrees(from, theirs.tree, mine)
-      : { tree: theirs.tree, conflicts: [] };
-    const open = mergeConflicts(before?.conflicts ?? [], theirs.conflicts, state.get().conflicts);
+    const mine = now() ?? { tree: from, conflicts: noConflicts };
+    const merged =
+      mine.tree === from ? { tree: theirs.tree, conflicts: [] } : mergeTrees(from, theirs.tree, mine.tree);
+    const known = mergeConflicts(before?.conflicts ?? noConflicts, theirs.conflicts, mine.conflicts);
+    const tree = sameTree(merged.tree, theirs.tree) ? theirs.tree : merged.tree;
     onDisk = theirs;
-    become(sameTree(tree, theirs.tree) ? theirs.tree : tree, {
-      conflicts: conflicts.length > 0 ? [...open, ...conflicts] : open,
-      cameIn: 'window',
-    });
+    become({ tree, conflicts: withFound(known, merged.conflicts) }, { cameIn: 'window' });
   };
   /** Another window was first, or tells of itself: what it kept is read and merged in. */
   const pull = async (): Promise<Result<null>> => {
@@ -196,8 +153,8 @@ export function createDraftLine(
     if (!draft) {
       onDisk = null;
       // Given up or published in another window; what is not kept yet stays, and begins a draft.
-      if (before && base?.tree && now() === before.tree)
-        become(base.tree, { conflicts: [], cameIn: 'window' });
+      if (before && base?.tree && now()?.tree === before.tree)
+        become({ tree: base.tree, conflicts: noConflicts }, { cameIn: 'window' });
       else touch({});
       return ok(null);
     }
@@ -205,7 +162,7 @@ export function createDraftLine(
     // Whoever was first may not have heard of the version that counts by now: then it stays made upon that one.
     if (!base || (draft.baseDigest !== base.digest && base.digest !== wanted))
       base = await loadBase(draft.baseDigest);
-    const theirs = onDiskOf(draft, now());
+    const theirs = onDiskOf(draft, now()?.tree ?? null);
     mergeIn(theirs, before, before?.tree ?? base.tree ?? theirs.tree);
     show({ keptAt: draft.editedAt, editedBy: draft.editedBy });
     return ok(null);
@@ -221,8 +178,7 @@ export function createDraftLine(
     return ok(null);
   };
   /** Only what changed since main answered last crosses. */
-  const keep = async (tree: Tree, on: Base): Promise<Result<null>> => {
-    const { conflicts } = state.get();
+  const keep = async ({ tree, conflicts }: DraftWhole, on: Base): Promise<Result<null>> => {
     const answer = await client.keep({
       ownerId,
       change: {
@@ -244,12 +200,10 @@ export function createDraftLine(
   const send = async (): Promise<Result<null>> => {
     due?.();
     due = null;
-    const tree = now();
-    const { conflicts } = state.get();
-    if (!tree || !base || isOnDisk(tree, conflicts)) return ok(null);
+    const whole = now();
+    if (!whole || !base || isOnDisk(whole)) return ok(null);
     if (!deps.isHere()) return err(problem('device-locked'));
-    const isNothing = conflicts.length === 0 && base.tree !== null && !differs(tree);
-    const done = isNothing ? await giveUp() : await keep(tree, base);
+    const done = base.tree && isNothing(whole) ? await giveUp() : await keep(whole, base);
     if (done.ok) {
       if (!state.get().isKept) schedule(keepDraftAfterMs);
       return done;
@@ -261,20 +215,23 @@ export function createDraftLine(
   };
 
   /** Another version counts by now: the draft is made upon that one. */
-  const rebase = async (digest: string, before: Base, mine: Tree): Promise<void> => {
+  const rebase = async (
+    digest: string,
+    before: Base,
+    { tree: mine, conflicts }: DraftWhole,
+  ): Promise<void> => {
     const next = await loadBase(digest);
     // It is on its way to this device, and asked for again.
     if (!next.tree) return show({ problem: problem('document-missing', { documentId: qualificationId }) });
     base = next;
     if (!onDisk && before.tree && sameTree(mine, before.tree))
-      return become(next.tree, { cameIn: null, problem: null });
-    const { tree, conflicts } = mergeTrees(before.tree ?? next.tree, next.tree, mine);
-    const isSame = sameTree(tree, mine);
-    become(isSame ? mine : tree, {
-      conflicts: conflicts.length === 0 ? state.get().conflicts : [...state.get().conflicts, ...conflicts],
-      cameIn: isSame ? state.get().cameIn : 'version',
-      problem: null,
-    });
+      return become({ tree: next.tree, conflicts: noConflicts }, { cameIn: null, problem: null });
+    const merged = mergeTrees(before.tree ?? next.tree, next.tree, mine);
+    const isSame = sameTree(merged.tree, mine);
+    // What was chosen in is published with it.
+    const left = isSame && sameTree(mine, next.tree) ? openOnes(conflicts) : conflicts;
+    const whole = { tree: isSame ? mine : merged.tree, conflicts: withFound(left, merged.conflicts) };
+    become(whole, { cameIn: isSame ? state.get().cameIn : 'version', problem: null }, isSame);
   };
   /**
    * The first time: what an earlier page or another person left on this device, else the version that counts.
@@ -291,7 +248,7 @@ export function createDraftLine(
       return show({ problem: problem('document-missing', { documentId: qualificationId }) });
     }
     show({
-      ...{ history: beginHistory(tree), conflicts: onDisk?.conflicts ?? [], problem: null },
+      ...{ history: beginHistory({ tree, conflicts: onDisk?.conflicts ?? noConflicts }), problem: null },
       ...{ keptAt: draft?.editedAt ?? null, editedBy: draft?.editedBy ?? null },
     });
   };
@@ -315,7 +272,7 @@ export function createDraftLine(
   });
 
   /** A step in the history; one that changes nothing is none, and hands over nothing. */
-  const step = (take: (history: History<Tree, DraftStep>) => History<Tree, DraftStep>): void => {
+  const step = (take: (history: History<DraftWhole, DraftStep>) => History<DraftWhole, DraftStep>): void => {
     const { history } = state.get();
     if (!history) return;
     const next = take(history);
@@ -329,21 +286,24 @@ export function createDraftLine(
       void inTurn(catchUp);
     },
     edit: (edit, group) => {
-      step((history) =>
-        recordStep(history, applyEdit(history.present, edit, deps.newId), edit.kind, group ?? null),
-      );
-      return now();
+      step((history) => {
+        const { present } = history;
+        const tree = applyEdit(present.tree, edit, deps.newId);
+        const next = tree === present.tree ? present : { ...present, tree };
+        return recordStep(history, next, edit.kind, group ?? null);
+      });
+      return now()?.tree ?? null;
     },
-    become: (tree) => step((history) => recordStep(history, tree, 'whole')),
     discard: () => {
       const tree = base?.tree;
-      if (!tree) return;
-      step((history) => recordStep(history, tree, 'whole'));
-      touch({ conflicts: [] });
+      if (tree) step((history) => recordStep(history, { tree, conflicts: noConflicts }, 'whole'));
     },
     undo: () => step(undo),
     redo: () => step(redo),
-    settle: (conflict) => touch({ conflicts: state.get().conflicts.filter((other) => other !== conflict) }),
+    choose: (conflict, side) =>
+      step((history) =>
+        recordStep(history, withChoice(history.present, conflict, side, deps.newId), 'choice'),
+      ),
     noteSeen: () => show({ cameIn: null }),
     flush: () => inTurn(send),
   };

@@ -1,6 +1,5 @@
 /** A draft as main keeps it, as the tree that is edited, and back. */
 import type { Draft, DraftChange } from '../../../shared/contract/drafts-contract';
-import type { TreeConflict } from '../../../shared/domain/authoring/merge-trees';
 import { emptyTree, type Tree, type TreeNode } from '../../../shared/domain/authoring/tree';
 import { changesBetween } from '../../../shared/domain/authoring/tree-changes';
 import { sameValue } from '../../../shared/kernel/same-value';
@@ -42,22 +41,4 @@ export function sameTree(a: Tree, b: Tree): boolean {
     if (node !== other && !sameValue(node, other)) return false;
   }
   return true;
-}
-
-const isIn = (conflict: TreeConflict, list: readonly TreeConflict[]): boolean =>
-  list.some((one) => sameValue(one, conflict));
-
-/**
- * Conflicts that are open in both: one that either settled is none any more, and a new one of either is one.
- * @returns `theirs` itself when it says the same
- */
-export function mergeConflicts(
-  before: readonly TreeConflict[],
-  theirs: readonly TreeConflict[],
-  mine: readonly TreeConflict[],
-): readonly TreeConflict[] {
-  const isSettledHere = (one: TreeConflict): boolean => isIn(one, before) && !isIn(one, mine);
-  const left = theirs.filter((one) => !isSettledHere(one));
-  const added = mine.filter((one) => !isIn(one, before) && !isIn(one, theirs));
-  return left.length === theirs.length && added.length === 0 ? theirs : [...left, ...added];
 }

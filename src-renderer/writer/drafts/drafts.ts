@@ -2,7 +2,8 @@
 import type { DeviceProfile } from '../../../shared/contract/device-contract';
 import type { QualificationId } from '../../../shared/kernel/ids';
 import type { LiveValue } from '../../../shared/kernel/live-value';
-import { createDraftLine, type DraftLine, type DraftLineDeps } from './draft-line';
+import { createDraftLine } from './draft-line';
+import type { DraftLine, DraftLineDeps } from './draft-state';
 
 export type Drafts = {
   /** The draft of one qualification as whoever works here edits it; null while nobody does. Always the same one. */

@@ -1,116 +1,86 @@
-/** Fields that somebody else changed in another way: theirs stands, mine is beside it, until somebody chooses. */
-import { Alert, Button, Group } from '@mantine/core';
+/** Fields that somebody else changed in another way: theirs stands, mine is beside it, until somebody chooses and after it. */
+import { Alert, Group } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TreeConflict } from '../../../../shared/domain/authoring/merge-trees';
-import { titleOf } from '../../../../shared/domain/authoring/node-fields';
-import { codeOf } from '../../../../shared/domain/authoring/numbering';
-import type { Tree } from '../../../../shared/domain/authoring/tree';
-import { kindIn } from '../../../../shared/domain/authoring/tree-walk';
+import { type DraftConflict, openOnes } from '../../../../shared/domain/authoring/draft-conflicts';
+import { ConflictItem } from './conflict-item';
 import classes from './conflict-list.module.css';
 import { useEditor, useStanding } from './editor-context';
 
-/**
- * What stands in a field, in words: lists by line, ticks as yes or no, places by the name of where it stands.
- */
-function useTold(): (field: string, value: unknown) => string {
-  const { t } = useTranslation('editor');
-  const { tree } = useStanding();
-  return (field, value) => {
-    if (field === 'removed') return t(value === true ? 'conflict.removed' : 'conflict.kept');
-    if (field === 'place') {
-      const node = typeof value === 'string' ? tree.nodes.get(value) : undefined;
-      return node ? [codeOf(node), titleOf(node)].filter(Boolean).join(' ') : t('conflict.elsewhere');
-    }
-    if (Array.isArray(value)) return value.join('\n');
-    if (typeof value === 'boolean') return t(value ? 'conflict.yes' : 'conflict.no');
-    return typeof value === 'string' && value !== '' ? value : t('conflict.blank');
-  };
-}
+type ItemsProps = { readonly conflicts: readonly DraftConflict[]; readonly onChosen: () => void };
 
-/** Whether mine can stand in the tree: taking it where it cannot would only let it go. */
-function hasPlace(tree: Tree, { nodeId, field, mine }: TreeConflict): boolean {
-  const node = tree.nodes.get(nodeId);
-  if (field === 'removed' || !node) return field === 'removed';
-  return field !== 'place' || kindIn(tree, typeof mine === 'string' ? mine : null) === node.kind;
-}
-
-/**
- * Theirs stands in the tree already, so leaving it changes nothing; taking mine is an edit like any other, and can be
- * undone.
- */
-function Conflict({ conflict }: { readonly conflict: TreeConflict }) {
-  const { t } = useTranslation('editor');
-  const { edit, line, language, show } = useEditor();
-  const { tree } = useStanding();
-  const told = useTold();
-  const { nodeId, field, theirs, mine } = conflict;
-  const node = tree.nodes.get(nodeId);
-  const canTakeMine = hasPlace(tree, conflict);
-  const takeMine = (): void => {
-    if (field === 'removed') {
-      if (mine === true) edit({ kind: 'remove', ids: [nodeId] });
-    } else if (field === 'place') {
-      const parentId = typeof mine === 'string' ? mine : null;
-      edit({ kind: 'move', ids: [nodeId], to: { parentId, index: Number.POSITIVE_INFINITY } });
-    } else edit({ kind: 'set', id: nodeId, fields: { [field]: mine } });
-    line.settle(conflict);
-  };
+function Items({ conflicts, onChosen }: ItemsProps) {
+  const { state } = useStanding();
+  // One field may have been chosen in before.
+  const keyOf = (one: DraftConflict): string => `${one.nodeId} ${one.field} ${state.conflicts.indexOf(one)}`;
   return (
-    <li className={classes.conflict}>
-      <button type="button" className={classes.where} onClick={() => show(node ? nodeId : null)}>
-        {node ? [codeOf(node), titleOf(node)].filter(Boolean).join(' ').slice(0, 120) : t('conflict.gone')}
-        {' · '}
-        {t(`conflict.field.${field}`, { defaultValue: field })}
-      </button>
-      <div className={classes.sides}>
-        {[
-          { side: 'theirs' as const, value: theirs, choose: () => line.settle(conflict) },
-          { side: 'mine' as const, value: mine, choose: takeMine },
-        ].map(({ side, value, choose }) => (
-          <div key={side} className={classes.side}>
-            <strong>{t(`conflict.${side}`)}</strong>
-            <p lang={language}>{told(field, value)}</p>
-            <Button variant="default" disabled={side === 'mine' && !canTakeMine} onClick={choose}>
-              {t(`conflict.take-${side}`)}
-            </Button>
-          </div>
-        ))}
-      </div>
-    </li>
+    <ul className={classes.conflicts}>
+      {conflicts.map((conflict) => (
+        <ConflictItem key={keyOf(conflict)} conflict={conflict} onChosen={onChosen} />
+      ))}
+    </ul>
   );
 }
 
-/** Nothing while there is none. */
-export function ConflictList() {
+/** What waits for a choice, and what came in from elsewhere until it is seen. */
+function Open({ conflicts, onChosen }: ItemsProps) {
   const { t } = useTranslation(['editor', 'common']);
   const { line } = useEditor();
-  const { state } = useStanding();
-  const { conflicts, cameIn } = state;
-  if (conflicts.length === 0 && cameIn === null) return null;
+  const { cameIn } = useStanding().state;
+  const isOpen = conflicts.length > 0;
+  if (!isOpen && cameIn === null) return null;
   return (
     <Alert
-      color={conflicts.length > 0 ? 'amber' : 'petrol'}
+      color={isOpen ? 'amber' : 'petrol'}
       icon={<IconGitMerge aria-hidden />}
-      title={
-        conflicts.length > 0
-          ? t('conflict.title', { count: conflicts.length })
-          : t(`came-in.${cameIn ?? 'window'}`)
-      }
-      withCloseButton={conflicts.length === 0}
+      title={isOpen ? t('conflict.title', { count: conflicts.length }) : t(`came-in.${cameIn ?? 'window'}`)}
+      withCloseButton={!isOpen}
       closeButtonLabel={t('common:close')}
       onClose={line.noteSeen}
     >
-      {conflicts.length > 0 && (
+      {isOpen && (
         <Group>
           <p>{t('conflict.text')}</p>
-          <ul className={classes.conflicts}>
-            {conflicts.map((conflict) => (
-              <Conflict key={`${conflict.nodeId} ${conflict.field}`} conflict={conflict} />
-            ))}
-          </ul>
+          <Items conflicts={conflicts} onChosen={onChosen} />
         </Group>
       )}
     </Alert>
+  );
+}
+
+/**
+ * Nothing while there is none. What somebody chose in stands folded below what is open, with both texts. After a choice the
+ * focus is at the next that is open.
+ */
+export function ConflictList() {
+  const { t } = useTranslation('editor');
+  const { state } = useStanding();
+  const { conflicts } = state;
+  const frame = useRef<HTMLElement>(null);
+  const wasChosen = useRef(false);
+  const onChosen = (): void => {
+    wasChosen.current = true;
+  };
+  useLayoutEffect(() => {
+    if (!wasChosen.current || conflicts.length === 0) return;
+    wasChosen.current = false;
+    const next = frame.current?.querySelector<HTMLElement>('[role="alert"] li button');
+    (next ?? frame.current)?.focus();
+  }, [conflicts]);
+  const open = openOnes(conflicts);
+  const chosen = conflicts.filter((one) => one.chosen !== undefined);
+  if (conflicts.length === 0 && state.cameIn === null) return null;
+  return (
+    <section ref={frame} tabIndex={-1} aria-label={t('conflict.label')}>
+      <Open conflicts={open} onChosen={onChosen} />
+      {chosen.length > 0 && (
+        <details className={classes.chosen}>
+          <summary>{t('conflict.settled', { count: chosen.length })}</summary>
+          <p>{t('conflict.settled-text')}</p>
+          <Items conflicts={chosen} onChosen={onChosen} />
+        </details>
+      )}
+    </section>
   );
 }

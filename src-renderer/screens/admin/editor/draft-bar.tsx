@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { IconDeviceFloppy, IconSend, IconTrashX, IconUserCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openOnes } from '../../../../shared/domain/authoring/draft-conflicts';
 import { useWorld } from '../../../queries/query-source';
 import { useActor } from '../../../queries/use-actor';
 import { useStaffNames } from '../../../queries/use-staff-names';
@@ -54,10 +55,13 @@ function WhyNot() {
   const unfit = state.isChanged ? all.find(({ blocks }) => blocks === 'publish') : undefined;
   const blocking = head.status === 'inactive' ? all.find(({ blocks }) => blocks !== null) : undefined;
   const first = unfit ?? blocking;
-  if (!first) return null;
+  const { length: undecided } = openOnes(state.conflicts);
+  if (!first && undecided === 0) return null;
+  // Theirs stands there until somebody chose: it is published by nobody who was not asked.
+  const reason = undecided > 0 || !first ? t('conflict.first', { count: undecided }) : wordsOf(first);
   return (
     <StatusMark tone="bad">
-      {t(unfit ? 'draft.not-published' : 'draft.not-activated', { reason: wordsOf(first) })}
+      {t(unfit || undecided > 0 ? 'draft.not-published' : 'draft.not-activated', { reason })}
     </StatusMark>
   );
 }
@@ -75,6 +79,7 @@ export function DraftBar() {
   const bar = useHeightVariable<HTMLDivElement>('--vp-draft-bar');
   const isUnfit = all.some(({ blocks }) => blocks === 'publish');
   const isBlocked = all.some(({ blocks }) => blocks !== null);
+  const isUndecided = openOnes(state.conflicts).length > 0;
   const close = (): void => ask(null);
   return (
     <section ref={bar} className={classes.bar} aria-label={t('draft.label')}>
@@ -95,7 +100,7 @@ export function DraftBar() {
           <Button
             px="sm"
             variant={head.status === 'inactive' ? 'default' : 'filled'}
-            disabled={!state.isChanged || isUnfit}
+            disabled={!state.isOther || isUnfit || isUndecided}
             leftSection={<IconSend size={18} aria-hidden />}
             onClick={() => ask('publish')}
           >
@@ -104,7 +109,7 @@ export function DraftBar() {
           {head.status === 'inactive' && (
             <Button
               px="sm"
-              disabled={isBlocked}
+              disabled={isBlocked || isUndecided}
               leftSection={<IconUserCheck size={18} aria-hidden />}
               onClick={() => ask('activate')}
             >

@@ -7,7 +7,7 @@ import type { Edit } from '../../../../shared/domain/authoring/edit';
 import type { Tree } from '../../../../shared/domain/authoring/tree';
 import type { PastedLines } from '../../../../shared/formats/pasted-lines';
 import type { QualificationHead } from '../../../../shared/records/qualification';
-import type { DraftLine, DraftState } from '../../../writer/drafts/draft-line';
+import type { DraftLine, DraftState } from '../../../writer/drafts/draft-state';
 import type { FieldPlace, Step } from './editor-steps';
 
 /** Lines that were pasted, the nodes that they became, and the tree after it. */

@@ -54,7 +54,7 @@ export function useEditorOf(
   const { language } = head;
   const editor = useMemo((): Editor => {
     const typing = createTypingGroups(world);
-    const treeNow = (): Tree => line.state.get().history?.present ?? latest.current.tree;
+    const treeNow = (): Tree => line.state.get().history?.present.tree ?? latest.current.tree;
     const goTo: Editor['goTo'] = (place) => {
       show(place.id);
       choose([]);
