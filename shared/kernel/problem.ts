@@ -140,6 +140,7 @@ export const problemCatalogue = {
   'qualification-name-missing': { status: 422 },
   'qualification-copy-same': { status: 422 },
   'qualification-in-use': { status: 409 },
+  'qualification-removed': { status: 409 },
   'settled-value-misfit': { status: 422 },
   'settled-place-gone': { status: 409 },
   'exam-without-work-process': { status: 409 },

@@ -24,7 +24,7 @@ export type Publication = {
 
 /**
  * Refused (`version-moved`) when another version counts by now than the one that the draft was made upon: then the two
- * are merged first. The same tree as the one that counts records nothing.
+ * are merged first, and `qualification-removed` where it was taken out of the lists since. The same tree as the one that counts records nothing.
  */
 export const publishVersion = (
   deps: ActionDeps,
@@ -34,6 +34,7 @@ export const publishVersion = (
     deps,
     qualificationId,
     (qualification, { head }) => {
+      if (head.isRemoved === true) return err(problem('qualification-removed', { qualificationId }));
       const { versionDigest } = head;
       if (versionDigest !== baseDigest)
         return err(problem('version-moved', { qualificationId, versionDigest }));

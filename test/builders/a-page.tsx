@@ -99,7 +99,11 @@ export async function aPageWith(
     cache: lab.cache,
     writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
-    host: { ...hostStates(profile, people, sync, attempt), catalogue: { requests: device.catalogue.state } },
+    host: {
+      ...hostStates(profile, people, sync, attempt),
+      catalogue: { requests: device.catalogue.state },
+      drafts: { kept: device.drafts.told },
+    },
     world: deps.world,
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });

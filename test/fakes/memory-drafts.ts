@@ -1,4 +1,5 @@
 /** Main's keeping of drafts without a disk: it answers, waits or refuses as it is told, and tells what it keeps. */
+import type { RemoteState } from '../../shared/contract/contract';
 import type { Draft, DraftChange, DraftFacts } from '../../shared/contract/drafts-contract';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
@@ -9,6 +10,8 @@ import type { DraftsPort } from '../../src-renderer/writer/drafts/drafts';
 export type MemoryDrafts = {
   readonly client: DraftsClient;
   readonly kept: LiveValue<DraftFacts[]>;
+  /** The same, as a page hears of it. */
+  readonly told: RemoteState<DraftFacts[]>;
   readonly draftOf: (qualificationId: string) => Draft | null;
   readonly keptCount: () => number;
   /** Null: it keeps again. */
@@ -50,6 +53,7 @@ export function memoryDrafts(): MemoryDrafts {
     (drafts.get(qualificationId)?.revision ?? null) !== upon;
   return {
     kept,
+    told: { get: kept.get, subscribe: kept.subscribe, read: async () => ok(kept.get()) },
     client: {
       read: async ({ qualificationId }) => {
         await held;

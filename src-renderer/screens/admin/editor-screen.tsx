@@ -20,6 +20,7 @@ import { EditorProvider, StandingProvider } from './editor/editor-context';
 import { KeyHelp } from './editor/key-help';
 import { MoveDialog } from './editor/move-dialog';
 import { NodeForm } from './editor/node-form';
+import { RemovedDraft } from './editor/removed-draft';
 import { TreeSide } from './editor/tree-side';
 import { useEditorOf } from './editor/use-editor-of';
 import classes from './editor-screen.module.css';
@@ -96,19 +97,21 @@ export function EditorScreen() {
   const { qualificationId } = useParams({ strict: false });
   const stored = useDocument('qualification', qualificationId);
   const head = stored?.document;
+  const isRemoved = head?.isRemoved === true;
   const back = (
-    <Link to="/qualifications" search={head ? { tab: head.status } : {}}>
+    <Link to="/qualifications" search={head && !isRemoved ? { tab: head.status } : {}}>
       {t('qualification:detail.back')}
     </Link>
   );
   if (stored === undefined) return null;
   return (
     <ScreenFrame
-      title={head ? t('title', { name: head.name }) : t('qualification:detail.missing-title')}
+      title={head && !isRemoved ? t('title', { name: head.name }) : t('qualification:detail.missing-title')}
       back={back}
     >
       <AdministratorsOnly>
-        {head ? <DraftOf head={head} /> : <EmptyState title={t('qualification:detail.missing')} />}
+        {!head && <EmptyState title={t('qualification:detail.missing')} />}
+        {head && (isRemoved ? <RemovedDraft head={head} /> : <DraftOf head={head} />)}
       </AdministratorsOnly>
     </ScreenFrame>
   );

@@ -319,3 +319,24 @@ describe('order and filters', () => {
     expect(names()).toHaveLength(2);
   });
 });
+
+describe('a draft of what was removed', () => {
+  it('is told above the list, and leads to where it is put back or given up', async () => {
+    const gone = { ...cook, isRemoved: true };
+    const { device } = await anOverview([welder, gone]);
+    expect(screen.queryByText(/of something that was removed/)).toBeNull();
+    for (const { qualificationId } of [welder, gone])
+      await device.drafts.client.keep({
+        ownerId: anId<'Staff'>(8000),
+        change: {
+          ...{ qualificationId, upon: null, baseDigest: 'a'.repeat(64) },
+          ...{ rootIds: [], nodes: [], conflicts: [] },
+        },
+      });
+    expect(
+      await screen.findByText('There is a draft on this device of something that was removed'),
+    ).toBeTruthy();
+    const link = within(screen.getByRole('alert')).getByRole('link', { name: 'Kok' });
+    expect(link.getAttribute('href')).toBe(`/qualifications/${cook.qualificationId}/edit`);
+  });
+});

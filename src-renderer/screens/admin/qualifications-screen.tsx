@@ -26,6 +26,7 @@ import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { AddQualificationForm } from './qualifications/add-qualification-form';
 import { QualificationList } from './qualifications/qualification-list';
+import { RemovedDrafts } from './qualifications/removed-drafts';
 import { useFileDrop } from './qualifications/use-file-drop';
 import classes from './qualifications-screen.module.css';
 
@@ -113,6 +114,7 @@ function Overview({
         />
       )}
       <UnreadList unread={unread} />
+      <RemovedDrafts />
       {heads?.length === 0 && unread.length === 0 && !isAdding && (
         <EmptyState
           title={t('qualification:empty.none.title')}

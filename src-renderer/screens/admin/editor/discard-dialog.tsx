@@ -1,18 +1,17 @@
 /** Asks before a draft is given up. */
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useEditor } from './editor-context';
+
+type DiscardDialogProps = {
+  /** What becomes of what stands in it. */
+  readonly text: string;
+  readonly onDiscard: () => void;
+  readonly onClose: () => void;
+};
 
 /** The button that keeps it has the focus: Enter out of habit loses nothing. */
-export function DiscardDialog({ onClose }: { readonly onClose: () => void }) {
+export function DiscardDialog({ text, onDiscard, onClose }: DiscardDialogProps) {
   const { t } = useTranslation(['editor', 'common']);
-  const { line, show, say } = useEditor();
-  const discard = (): void => {
-    line.discard();
-    show(null);
-    say(t('discard.done'));
-    onClose();
-  };
   return (
     <Modal
       opened
@@ -20,12 +19,12 @@ export function DiscardDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('discard.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <Text>{t('discard.text')}</Text>
+      <Text>{text}</Text>
       <Group mt="md" justify="flex-end">
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('act.cancel')}
         </Button>
-        <Button color="brick" onClick={discard}>
+        <Button color="brick" onClick={onDiscard}>
           {t('discard.yes')}
         </Button>
       </Group>

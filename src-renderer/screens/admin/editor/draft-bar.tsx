@@ -73,7 +73,7 @@ function WhyNot() {
 export function DraftBar() {
   const { t } = useTranslation('editor');
   const { head, state } = useStanding();
-  const { line } = useEditor();
+  const { line, show, say } = useEditor();
   const { all } = useChecks();
   const [asked, ask] = useState<'publish' | 'activate' | 'discard' | null>(null);
   const bar = useHeightVariable<HTMLDivElement>('--vp-draft-bar');
@@ -81,6 +81,12 @@ export function DraftBar() {
   const isBlocked = all.some(({ blocks }) => blocks !== null);
   const isUndecided = openOnes(state.conflicts).length > 0;
   const close = (): void => ask(null);
+  const discard = (): void => {
+    line.discard();
+    show(null);
+    say(t('discard.done'));
+    close();
+  };
   return (
     <section ref={bar} className={classes.bar} aria-label={t('draft.label')}>
       <div className={classes.row}>
@@ -122,7 +128,7 @@ export function DraftBar() {
       {state.problem && !state.isKept && (
         <ProblemNotice problem={state.problem} onRetry={() => void line.flush()} />
       )}
-      {asked === 'discard' && <DiscardDialog onClose={close} />}
+      {asked === 'discard' && <DiscardDialog text={t('discard.text')} onDiscard={discard} onClose={close} />}
       {(asked === 'publish' || asked === 'activate') && (
         <PublishDialog isActivated={asked === 'activate'} onClose={close} />
       )}
