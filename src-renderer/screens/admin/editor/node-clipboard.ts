@@ -17,7 +17,7 @@ import {
   parentIdOf,
   subtreeIds,
 } from '../../../../shared/domain/authoring/tree-walk';
-import { qualificationVersionSchema } from '../../../../shared/records/qualification-version';
+import { readCopiedVersion } from './copied-version';
 import { type Editor, type Standing, useEditor } from './editor-context';
 import { removeChosen } from './tree-keys';
 import { usePaste } from './use-paste';
@@ -59,9 +59,9 @@ export function readNodes(text: string): { readonly from: Tree; readonly ids: re
   try {
     const said: unknown = JSON.parse(text);
     if (typeof said !== 'object' || said === null || !('version' in said) || !('ids' in said)) return null;
-    const version = qualificationVersionSchema.safeParse(said.version);
-    if (!version.success || !Array.isArray(said.ids)) return null;
-    return { from: toTree(version.data), ids: said.ids.filter((id) => typeof id === 'string') };
+    const version = readCopiedVersion(said.version);
+    if (!version || !Array.isArray(said.ids)) return null;
+    return { from: toTree(version), ids: said.ids.filter((id) => typeof id === 'string') };
   } catch {
     return null;
   }
