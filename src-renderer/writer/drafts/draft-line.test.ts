@@ -218,6 +218,29 @@ it('a version that is not on this device yet opens when it is', async () => {
   expect(nameOf(line, weldId)).toBe('Lassen');
 });
 
+it('a draft whose version is not on this device is told as a draft, and can be given up; its version may come back', async () => {
+  const { pass, aWindow, versions, main } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'mijn naam');
+  await pass();
+  versions.delete(first);
+  const later = await aWindow();
+  expect(later.state.get()).toMatchObject({ isChanged: true, isKept: true, isBaseMissing: true });
+  expect(nameOf(later, weldId)).toBe('mijn naam');
+  versions.set(first, version);
+  await pass(keepDraftAgainAfterMs);
+  expect(later.state.get()).toMatchObject({ isChanged: true, isBaseMissing: false });
+  versions.delete(first);
+  const last = await aWindow();
+  last.discard();
+  await pass();
+  expect(main.draftOf(qualificationId)).toBeNull();
+  expect(last.state.get()).toMatchObject({ history: null, problem: { code: 'document-missing' } });
+  versions.set(first, version);
+  await pass(keepDraftAgainAfterMs);
+  expect(nameOf(last, weldId)).toBe('Lassen');
+});
+
 it('a next version that comes after its head is merged in when it is there', async () => {
   const { pass, aWindow, versions } = aLab();
   const line = await aWindow();

@@ -67,9 +67,10 @@ export function createDraftLine(
 
   const now = (): DraftWhole | null => state.get().history?.present ?? null;
   /**
-   * It says something else than the version it is made upon; unknown, and then not, where that is not on this device.
+   * It says something else than the version it is made upon. Where that is not on this device, what stands here is what was
+   * found on disk, and somebody wrote it.
    */
-  const differs = (tree: Tree): boolean => base?.tree != null && !sameTree(tree, base.tree);
+  const differs = (tree: Tree): boolean => base !== null && !(base.tree && sameTree(tree, base.tree));
   /** Nothing is left to keep of it. */
   const isNothing = ({ tree, conflicts }: DraftWhole): boolean => conflicts.length === 0 && !differs(tree);
   /**
@@ -89,6 +90,7 @@ export function createDraftLine(
     state.set({
       ...next,
       baseDigest: base?.digest ?? null,
+      isBaseMissing: base !== null && base.tree === null,
       conflicts: whole?.conflicts ?? noConflicts,
       isOther: whole !== undefined && differs(whole.tree),
       isChanged: whole !== undefined && !isNothing(whole),
@@ -153,9 +155,9 @@ export function createDraftLine(
     if (!draft) {
       onDisk = null;
       // Given up or published in another window; what is not kept yet stays, and begins a draft.
-      if (before && base?.tree && now()?.tree === before.tree)
-        become({ tree: base.tree, conflicts: noConflicts }, { cameIn: 'window' });
-      else touch({});
+      if (!before || now()?.tree !== before.tree) touch({});
+      else if (base?.tree) become({ tree: base.tree, conflicts: noConflicts }, { cameIn: 'window' });
+      else await beginAnew();
       return ok(null);
     }
     if (draft.revision === before?.revision) return ok(null);
@@ -203,7 +205,7 @@ export function createDraftLine(
     const whole = now();
     if (!whole || !base || isOnDisk(whole)) return ok(null);
     if (!deps.isHere()) return err(problem('device-locked'));
-    const done = base.tree && isNothing(whole) ? await giveUp() : await keep(whole, base);
+    const done = isNothing(whole) ? await giveUp() : await keep(whole, base);
     if (done.ok) {
       if (!state.get().isKept) schedule(keepDraftAfterMs);
       return done;
@@ -224,7 +226,7 @@ export function createDraftLine(
     // It is on its way to this device, and asked for again.
     if (!next.tree) return show({ problem: problem('document-missing', { documentId: qualificationId }) });
     base = next;
-    if (!onDisk && before.tree && sameTree(mine, before.tree))
+    if (!onDisk && before.tree && conflicts.length === 0 && sameTree(mine, before.tree))
       return become({ tree: next.tree, conflicts: noConflicts }, { cameIn: null, problem: null });
     const merged = mergeTrees(before.tree ?? next.tree, next.tree, mine);
     const isSame = sameTree(merged.tree, mine);
@@ -258,9 +260,19 @@ export function createDraftLine(
   const catchUp = async (): Promise<void> => {
     if (wanted === null) return;
     if (!base) await open(wanted);
+    else if (!base.tree) {
+      base = await loadBase(base.digest);
+      if (base.tree) touch({});
+    }
     const mine = now();
     if (base && mine && base.digest !== wanted) await rebase(wanted, base, mine);
-    if (base?.digest !== wanted) after(keepDraftAgainAfterMs, () => void inTurn(catchUp));
+    if (base?.digest !== wanted || !base.tree) after(keepDraftAgainAfterMs, () => void inTurn(catchUp));
+  };
+  /** Nothing of a draft is left, and the version it was made upon is not here: opened as if for the first time. */
+  const beginAnew = (): Promise<void> => {
+    base = null;
+    show({ history: null, cameIn: null });
+    return catchUp();
   };
 
   deps.kept.subscribe(() => {
@@ -296,7 +308,12 @@ export function createDraftLine(
     },
     discard: () => {
       const tree = base?.tree;
-      if (tree) step((history) => recordStep(history, { tree, conflicts: noConflicts }, 'whole'));
+      if (tree) return step((history) => recordStep(history, { tree, conflicts: noConflicts }, 'whole'));
+      void inTurn(async () => {
+        const gone = await giveUp();
+        if (gone.ok) await beginAnew();
+        else show({ problem: gone.problem });
+      });
     },
     undo: () => step(undo),
     redo: () => step(redo),

@@ -27,6 +27,8 @@ export type DraftState = {
   readonly history: History<DraftWhole, DraftStep> | null;
   /** The version that it is made upon. */
   readonly baseDigest: string | null;
+  /** That version is not on this device now: nothing can be published upon it, and giving the draft up cannot be undone. */
+  readonly isBaseMissing: boolean;
   /** There is a draft: something that the version does not say stands in it, or was to be chosen in. */
   readonly isChanged: boolean;
   /** Its tree says something else than that version: it can be published. */
@@ -49,7 +51,10 @@ export type DraftLine = {
   readonly follow: (versionDigest: string) => void;
   /** @returns the tree after the edit; null while there is none */
   readonly edit: (edit: Edit, group?: string) => Tree | null;
-  /** Gives the draft up: back to the version that counts, in one step that can be undone while the page is there. */
+  /**
+   * Gives the draft up: back to the version that counts, in one step that can be undone while the page is there. For good where
+   * that version is not on this device.
+   */
   readonly discard: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -72,14 +77,8 @@ export type DraftLineDeps = {
 };
 
 export const closedDraft: DraftState = {
-  ...{
-    history: null,
-    baseDigest: null,
-    isChanged: false,
-    isOther: false,
-    isKept: true,
-    keptAt: null,
-    editedBy: null,
-  },
+  history: null,
+  ...{ baseDigest: null, isBaseMissing: false, isChanged: false, isOther: false },
+  ...{ isKept: true, keptAt: null, editedBy: null },
   ...{ problem: null, conflicts: noConflicts, cameIn: null },
 };

@@ -56,6 +56,7 @@ function WhyNot() {
   const blocking = head.status === 'inactive' ? all.find(({ blocks }) => blocks !== null) : undefined;
   const first = unfit ?? blocking;
   const { length: undecided } = openOnes(state.conflicts);
+  if (state.isBaseMissing) return <StatusMark tone="bad">{t('draft.base-missing')}</StatusMark>;
   if (!first && undecided === 0) return null;
   // Theirs stands there until somebody chose: it is published by nobody who was not asked.
   const reason = undecided > 0 || !first ? t('conflict.first', { count: undecided }) : wordsOf(first);
@@ -106,7 +107,7 @@ export function DraftBar() {
           <Button
             px="sm"
             variant={head.status === 'inactive' ? 'default' : 'filled'}
-            disabled={!state.isOther || isUnfit || isUndecided}
+            disabled={!state.isOther || isUnfit || isUndecided || state.isBaseMissing}
             leftSection={<IconSend size={18} aria-hidden />}
             onClick={() => ask('publish')}
           >
@@ -115,7 +116,7 @@ export function DraftBar() {
           {head.status === 'inactive' && (
             <Button
               px="sm"
-              disabled={isBlocked || isUndecided}
+              disabled={isBlocked || isUndecided || state.isBaseMissing}
               leftSection={<IconUserCheck size={18} aria-hidden />}
               onClick={() => ask('activate')}
             >
@@ -128,7 +129,13 @@ export function DraftBar() {
       {state.problem && !state.isKept && (
         <ProblemNotice problem={state.problem} onRetry={() => void line.flush()} />
       )}
-      {asked === 'discard' && <DiscardDialog text={t('discard.text')} onDiscard={discard} onClose={close} />}
+      {asked === 'discard' && (
+        <DiscardDialog
+          text={t(state.isBaseMissing ? 'gone.discard-text' : 'discard.text')}
+          onDiscard={discard}
+          onClose={close}
+        />
+      )}
       {(asked === 'publish' || asked === 'activate') && (
         <PublishDialog isActivated={asked === 'activate'} onClose={close} />
       )}
