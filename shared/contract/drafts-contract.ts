@@ -19,6 +19,8 @@ const nodeSchema = z.looseObject({
 /** A field that two people changed each in their way, with both texts, also after somebody chose. */
 const conflictSchema = z.looseObject({ nodeId: nodeIdSchema });
 const revisionSchema = z.int().min(1);
+/** How many versions the head listed when the base counted; absent where it was not written down. */
+const numberSchema = z.int().min(0).optional();
 
 /** What lists say of a draft, without a word of what stands in it. */
 const draftFactsSchema = z.object({
@@ -35,6 +37,7 @@ export type DraftFacts = z.infer<typeof draftFactsSchema>;
 const draftSchema = draftFactsSchema.extend({
   /** The version that it was made upon. */
   baseDigest: digestSchema,
+  baseNumber: numberSchema,
   rootIds: z.array(nodeIdSchema).max(mostNodes),
   nodes: z.record(nodeIdSchema, nodeSchema),
   conflicts: z.array(conflictSchema),
@@ -48,6 +51,7 @@ const draftChangeSchema = z.object({
   /** The revision that this goes upon; null begins the draft. Refused (`draft-moved`) when it is another one by now. */
   upon: revisionSchema.nullable(),
   baseDigest: digestSchema,
+  baseNumber: numberSchema,
   rootIds: z.array(nodeIdSchema).max(mostNodes),
   /** Nodes that changed, and null for those that are gone. All of them where a draft begins. */
   nodes: z.array(changedNodeSchema).max(mostNodes),

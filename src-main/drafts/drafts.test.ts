@@ -57,7 +57,7 @@ it('keeps a draft over a new start, by the nodes that changed (E1)', async () =>
     await drafts.keep(
       pim,
       aChange({
-        upon: 1,
+        ...{ upon: 1, baseNumber: 4 },
         nodes: [
           { nodeId: 'k1', node: null },
           { nodeId: 'k3', node: coreTask('Slijpen') },
@@ -67,7 +67,14 @@ it('keeps a draft over a new start, by the nodes that changed (E1)', async () =>
     ),
   );
   expect(await read(opened())).toEqual({
-    ...{ qualificationId: welder, baseDigest, revision: 2, conflicts: [], rootIds: ['k3', 'k2'] },
+    ...{
+      qualificationId: welder,
+      baseDigest,
+      baseNumber: 4,
+      revision: 2,
+      conflicts: [],
+      rootIds: ['k3', 'k2'],
+    },
     ...{ beganAt: '2026-11-27T09:00:00.000Z', editedAt: '2026-11-27T09:00:05.000Z', editedBy: pim },
     nodes: { k2: coreTask('Snijden'), k3: coreTask('Slijpen') },
   });

@@ -50,9 +50,9 @@ function withChange(
   for (const { nodeId, node } of change.nodes)
     if (node === null) nodes.delete(nodeId);
     else nodes.set(nodeId, node);
-  const { qualificationId, baseDigest, rootIds, conflicts } = change;
+  const { qualificationId, baseDigest, baseNumber = 0, rootIds, conflicts } = change;
   return {
-    ...{ qualificationId, baseDigest, rootIds, conflicts },
+    ...{ qualificationId, baseDigest, baseNumber, rootIds, conflicts },
     ...edited,
     revision: (before?.revision ?? ended) + 1,
     beganAt: before?.beganAt ?? edited.editedAt,

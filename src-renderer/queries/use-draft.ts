@@ -1,6 +1,6 @@
 /** The draft of a qualification as whoever works here edits it, upon the version that counts, live. */
 import { useEffect, useSyncExternalStore } from 'react';
-import type { QualificationId } from '../../shared/kernel/ids';
+import type { QualificationHead } from '../../shared/records/qualification';
 import type { DraftLine, DraftState } from '../writer/drafts/draft-state';
 import { useQuerySource } from './query-source';
 
@@ -10,15 +10,20 @@ const noState = (): null => null;
 const noChange = (): (() => void) => () => undefined;
 
 /**
- * @param versionDigest the version that counts by now; null while that is not known
+ * @param head names the version that counts by now
  * @returns null while nobody works here
  */
-export function useDraft(qualificationId: QualificationId, versionDigest: string | null): DraftInUse | null {
+export function useDraft({
+  qualificationId,
+  versionDigest,
+  history,
+}: Pick<QualificationHead, 'qualificationId' | 'versionDigest' | 'history'>): DraftInUse | null {
   const { writer } = useQuerySource();
+  const number = history?.length ?? 0;
   const line = writer.drafts.of(qualificationId);
   const state = useSyncExternalStore(line?.state.subscribe ?? noChange, line?.state.get ?? noState);
   useEffect(() => {
-    if (versionDigest !== null) line?.follow(versionDigest);
-  }, [line, versionDigest]);
+    line?.follow(versionDigest, number);
+  }, [line, versionDigest, number]);
   return line && state ? { line, state } : null;
 }

@@ -40,9 +40,9 @@ export function memoryDrafts(): MemoryDrafts {
     for (const { nodeId, node } of change.nodes)
       if (node) nodes.set(nodeId, node);
       else nodes.delete(nodeId);
-    const { qualificationId, baseDigest, rootIds, conflicts } = change;
+    const { qualificationId, baseDigest, baseNumber = 0, rootIds, conflicts } = change;
     const next = {
-      ...{ qualificationId, baseDigest, rootIds, conflicts, editedBy, editedAt: keptAt },
+      ...{ qualificationId, baseDigest, baseNumber, rootIds, conflicts, editedBy, editedAt: keptAt },
       ...{ beganAt: keptAt, revision: (before?.revision ?? 0) + 1, nodes: Object.fromEntries(nodes) },
     };
     // As main does: what crosses is a copy.

@@ -84,7 +84,7 @@ function OpenEditor({ head, draft, tree }: OpenEditorProps) {
 
 /** While the draft is opened nothing stands here; what stops it is said. */
 function DraftOf({ head }: { readonly head: QualificationHead }) {
-  const draft = useDraft(head.qualificationId, head.versionDigest);
+  const draft = useDraft(head);
   const tree = draft?.state.history?.present.tree;
   if (!draft) return null;
   if (!tree) return draft.state.problem && <ProblemNotice problem={draft.state.problem} />;

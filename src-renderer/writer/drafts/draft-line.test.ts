@@ -52,14 +52,14 @@ function aLab() {
       // Several windows answer each other.
       for (let turn = 0; turn < 8; turn++) await timers.pass(0);
     },
-    aWindow: async (digest = first) => {
+    aWindow: async (digest = first, number = 0) => {
       const drafts = createDrafts({
         ...{ client: main.client, kept: main.kept, after: timers.after, newId, profile },
         contentOf: async (asked) => versions.get(asked) ?? null,
       });
       const line = drafts.of(qualificationId);
       if (!line) throw new Error('nobody is here');
-      line.follow(digest);
+      line.follow(digest, number);
       await timers.pass(0);
       return Object.assign(line, { flushAll: drafts.flush });
     },
@@ -195,6 +195,31 @@ it('another version that counts by now is merged in; the same field of both is c
   ]);
   await pass();
   expect(main.draftOf(qualificationId)).toMatchObject({ baseDigest: third });
+});
+
+it('a window that has not heard of the newest version never takes it out of the draft again', async () => {
+  const { pass, aWindow, versions, main } = aLab();
+  const [weld, grind] = version.coreTasks;
+  if (!weld || !grind) throw new Error('no core tasks');
+  versions.set(second, { coreTasks: [weld, { ...grind, description: 'Nieuw' }] });
+  // It has a draft open of before, too.
+  const behind = await aWindow(first, 1);
+  const here = await aWindow(second, 2);
+  rename(here, weldId, 'mijn naam');
+  await pass();
+  const opened = await aWindow(first, 1);
+  await pass(keepDraftAgainAfterMs);
+  rename(opened, grindId, 'Fijn slijpen');
+  await pass();
+  await pass();
+  for (const line of [here, behind, opened]) {
+    expect(treeOf(line).nodes.get(grindId)?.own).toMatchObject({
+      name: 'Fijn slijpen',
+      description: 'Nieuw',
+    });
+    expect(line.state.get()).toMatchObject({ baseDigest: second, conflicts: [] });
+  }
+  expect(main.draftOf(qualificationId)).toMatchObject({ baseDigest: second });
 });
 
 it('what was published is no draft any more, also where the program ended in between', async () => {

@@ -38,11 +38,15 @@ import { nodesToKeep, sameTree, treeOfDraft } from './draft-trees';
 /** With the time a disk takes this leaves less than a second of typing at risk. */
 export const keepDraftAfterMs = 400;
 export const keepDraftAgainAfterMs = 2000;
+/** So often a window that is behind waits to hear of the version that a draft is made upon; then what it shows counts. */
+const roundsBehind = 5;
 
 /** What main keeps, as far as this page knows. */
 type OnDisk = DraftWhole & { readonly revision: number; readonly baseDigest: string };
+/** A version, and how many the head listed when it counted: a later one has no lower number. */
+type Numbered = { readonly digest: string; readonly number: number };
 /** The version it is made upon; its tree is null when this device does not have it. */
-type Base = { readonly digest: string; readonly tree: Tree | null };
+type Base = Numbered & { readonly tree: Tree | null };
 
 const onDiskOf = (draft: Draft, near: Tree | null): OnDisk => ({
   revision: draft.revision,
@@ -50,6 +54,11 @@ const onDiskOf = (draft: Draft, near: Tree | null): OnDisk => ({
   baseDigest: draft.baseDigest,
   // Written by this very store.
   conflicts: draft.conflicts as unknown as readonly DraftConflict[],
+});
+
+const baseOf = ({ baseDigest, baseNumber = 0 }: Draft): Numbered => ({
+  digest: baseDigest,
+  number: baseNumber,
 });
 
 /** @param ownerId who edits here: kept in nobody else's name */
@@ -62,7 +71,8 @@ export function createDraftLine(
   const state = createLiveValue<DraftState>(closedDraft);
   let base: Base | null = null;
   let onDisk: OnDisk | null = null;
-  let wanted: string | null = null;
+  let wanted: Numbered | null = null;
+  let roundsWaited = 0;
   let due: Cancel | null = null;
 
   const now = (): DraftWhole | null => state.get().history?.present ?? null;
@@ -132,9 +142,9 @@ export function createDraftLine(
   };
 
   /** What a version says never changes, so its tree is made once for as long as the draft stands on it. */
-  const loadBase = async (digest: string): Promise<Base> => {
+  const loadBase = async ({ digest, number }: Numbered): Promise<Base> => {
     const version = await deps.contentOf(digest);
-    return { digest, tree: version && toTree(version) };
+    return { digest, number, tree: version && toTree(version) };
   };
   /** What main keeps goes into what stands here, by node and field. */
   const mergeIn = (theirs: OnDisk, before: OnDisk | null, from: Tree): void => {
@@ -161,11 +171,14 @@ export function createDraftLine(
       return ok(null);
     }
     if (draft.revision === before?.revision) return ok(null);
-    // Whoever was first may not have heard of the version that counts by now: then it stays made upon that one.
-    if (!base || (draft.baseDigest !== base.digest && base.digest !== wanted))
-      base = await loadBase(draft.baseDigest);
     const theirs = onDiskOf(draft, now()?.tree ?? null);
-    mergeIn(theirs, before, before?.tree ?? base.tree ?? theirs.tree);
+    const from = before?.tree ?? base?.tree ?? theirs.tree;
+    // Whoever was first may not have heard of the version that counts by now: then it stays made upon that one. Or they have
+    // heard of a later one than is shown here.
+    const theirBase = baseOf(draft);
+    const isEarlier = base?.digest === wanted?.digest && theirBase.number <= (base?.number ?? 0);
+    if (!base || (theirBase.digest !== base.digest && !isEarlier)) base = await loadBase(theirBase);
+    mergeIn(theirs, before, from);
     show({ keptAt: draft.editedAt, editedBy: draft.editedBy });
     return ok(null);
   };
@@ -184,7 +197,8 @@ export function createDraftLine(
     const answer = await client.keep({
       ownerId,
       change: {
-        ...{ qualificationId, upon: onDisk?.revision ?? null, baseDigest: on.digest },
+        ...{ qualificationId, upon: onDisk?.revision ?? null },
+        ...{ baseDigest: on.digest, baseNumber: on.number },
         ...nodesToKeep(onDisk?.tree ?? null, tree),
         conflicts: conflicts.map((conflict) => ({ ...conflict })),
       },
@@ -218,11 +232,11 @@ export function createDraftLine(
 
   /** Another version counts by now: the draft is made upon that one. */
   const rebase = async (
-    digest: string,
+    later: Numbered,
     before: Base,
     { tree: mine, conflicts }: DraftWhole,
   ): Promise<void> => {
-    const next = await loadBase(digest);
+    const next = await loadBase(later);
     // It is on its way to this device, and asked for again.
     if (!next.tree) return show({ problem: problem('document-missing', { documentId: qualificationId }) });
     base = next;
@@ -238,11 +252,11 @@ export function createDraftLine(
   /**
    * The first time: what an earlier page or another person left on this device, else the version that counts.
    */
-  const open = async (digest: string): Promise<void> => {
+  const open = async (counting: Numbered): Promise<void> => {
     const answer = await client.read({ qualificationId });
     if (!answer.ok) return show({ problem: answer.problem });
     const { draft } = answer.value;
-    base = await loadBase(draft?.baseDigest ?? digest);
+    base = await loadBase(draft ? baseOf(draft) : counting);
     onDisk = draft && onDiskOf(draft, base.tree);
     const tree = onDisk?.tree ?? base.tree;
     if (!tree) {
@@ -261,12 +275,15 @@ export function createDraftLine(
     if (wanted === null) return;
     if (!base) await open(wanted);
     else if (!base.tree) {
-      base = await loadBase(base.digest);
+      base = await loadBase(base);
       if (base.tree) touch({});
     }
     const mine = now();
-    if (base && mine && base.digest !== wanted) await rebase(wanted, base, mine);
-    if (base?.digest !== wanted || !base.tree) after(keepDraftAgainAfterMs, () => void inTurn(catchUp));
+    // A draft may be made upon a later version than this window has heard of: an earlier one is not merged into it.
+    const isBehind = base !== null && base.number > wanted.number && roundsWaited++ < roundsBehind;
+    if (base && mine && base.digest !== wanted.digest && !isBehind) await rebase(wanted, base, mine);
+    if (base?.digest !== wanted.digest || !base.tree)
+      after(keepDraftAgainAfterMs, () => void inTurn(catchUp));
   };
   /** Nothing of a draft is left, and the version it was made upon is not here: opened as if for the first time. */
   const beginAnew = (): Promise<void> => {
@@ -292,9 +309,10 @@ export function createDraftLine(
   };
   return {
     state,
-    follow: (versionDigest) => {
-      if (wanted === versionDigest && now()) return;
-      wanted = versionDigest;
+    follow: (digest, number = 0) => {
+      if (wanted?.digest === digest && wanted.number === number && now()) return;
+      wanted = { digest, number };
+      roundsWaited = 0;
       void inTurn(catchUp);
     },
     edit: (edit, group) => {

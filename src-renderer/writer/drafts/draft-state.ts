@@ -47,8 +47,11 @@ export type DraftState = {
 
 export type DraftLine = {
   readonly state: KnownValue<DraftState>;
-  /** Opens it the first time; later, merges in the version that counts by now. */
-  readonly follow: (versionDigest: string) => void;
+  /**
+   * Opens it the first time; later, merges in the version that counts by now.
+   * @param number how many versions the head lists by now: a window that is behind knows by it
+   */
+  readonly follow: (versionDigest: string, number?: number) => void;
   /** @returns the tree after the edit; null while there is none */
   readonly edit: (edit: Edit, group?: string) => Tree | null;
   /**

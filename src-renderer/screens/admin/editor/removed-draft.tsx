@@ -19,7 +19,7 @@ import { DiscardDialog } from './discard-dialog';
 export function RemovedDraft({ head }: { readonly head: QualificationHead }) {
   const { t } = useTranslation(['editor', 'qualification']);
   const { qualificationId } = head;
-  const draft = useDraft(qualificationId, head.versionDigest);
+  const draft = useDraft(head);
   const putBack = useAction(putBackQualification);
   const [isAsking, ask] = useState(false);
   const [refused, setRefused] = useState<Problem | null>(null);
