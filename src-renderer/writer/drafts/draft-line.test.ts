@@ -61,7 +61,7 @@ function aLab() {
       if (!line) throw new Error('nobody is here');
       line.follow(digest, number);
       await timers.pass(0);
-      return Object.assign(line, { flushAll: drafts.flush });
+      return Object.assign(line, { again: () => drafts.of(qualificationId) });
     },
   };
 }
@@ -117,6 +117,33 @@ it('what one person edited is kept in nobody else’s name, and waits until they
   profile.set({ actorId: fatma } as DeviceProfile);
   await pass(0);
   expect(main.draftOf(qualificationId)).toMatchObject({ editedBy: fatma });
+});
+
+it('what somebody edited does not stay in the page of somebody else, once it is kept', async () => {
+  const { pass, profile, aWindow } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'Buizen lassen');
+  await pass();
+  profile.set({ actorId: null } as DeviceProfile);
+  profile.set({ actorId: fatma } as DeviceProfile);
+  // Locked in between: what can be undone is there still.
+  const before = line.again();
+  expect(before?.state.get().history?.past).not.toBeNull();
+  profile.set({ actorId: pim } as DeviceProfile);
+  profile.set({ actorId: fatma } as DeviceProfile);
+  const after = line.again();
+  expect(after).not.toBe(before);
+  after?.follow(first);
+  await pass();
+  if (!after) throw new Error('nobody is here');
+  expect(nameOf(after, weldId)).toBe('Buizen lassen');
+  // The one that was let go follows nothing.
+  rename(after, weldId, 'Platen lassen');
+  await pass();
+  await pass();
+  expect(before?.state.get().history?.present.tree.nodes.get(weldId)?.own).toMatchObject({
+    name: 'Buizen lassen',
+  });
 });
 
 it('back to how it was published is no draft, by undoing or by giving it up; and giving up can be undone', async () => {

@@ -73,6 +73,7 @@ export function createDraftLine(
   let onDisk: OnDisk | null = null;
   let wanted: Numbered | null = null;
   let roundsWaited = 0;
+  let isClosed = false;
   let due: Cancel | null = null;
 
   const now = (): DraftWhole | null => state.get().history?.present ?? null;
@@ -272,7 +273,7 @@ export function createDraftLine(
    * Opens, and follows the version that counts. What cannot be opened yet is tried again: a version may still be on its way.
    */
   const catchUp = async (): Promise<void> => {
-    if (wanted === null) return;
+    if (wanted === null || isClosed) return;
     if (!base) await open(wanted);
     else if (!base.tree) {
       base = await loadBase(base);
@@ -292,10 +293,11 @@ export function createDraftLine(
     return catchUp();
   };
 
-  deps.kept.subscribe(() => {
+  const stop = deps.kept.subscribe(() => {
     const revisionNow = (): number | null =>
       deps.kept.get()?.find((one) => one.qualificationId === qualificationId)?.revision ?? null;
     void inTurn(async () => {
+      if (isClosed) return;
       if (state.get().history && revisionNow() !== (onDisk?.revision ?? null) && deps.isHere()) await pull();
     });
   });
@@ -341,5 +343,10 @@ export function createDraftLine(
       ),
     noteSeen: () => show({ cameIn: null }),
     flush: () => inTurn(send),
+    close: () => {
+      isClosed = true;
+      due?.();
+      stop();
+    },
   };
 }

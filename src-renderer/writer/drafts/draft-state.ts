@@ -66,6 +66,8 @@ export type DraftLine = {
   readonly noteSeen: () => void;
   /** Hands over at once what is not kept. A problem: it is not on disk, and why. */
   readonly flush: () => Promise<Result<null>>;
+  /** Follows nothing any more; for whoever lets it go. */
+  readonly close: () => void;
 };
 
 export type DraftLineDeps = {

@@ -1,4 +1,7 @@
-/** The drafts of qualifications that this page edits: one line each, per person, for as long as the page is there. */
+/**
+ * The drafts of qualifications that this page edits: one line each, per person. It stays for as long as that person is here, with
+ * what can be undone, and while anything of it is not kept.
+ */
 import type { DeviceProfile } from '../../../shared/contract/device-contract';
 import type { QualificationId } from '../../../shared/kernel/ids';
 import type { LiveValue } from '../../../shared/kernel/live-value';
@@ -6,7 +9,7 @@ import { createDraftLine } from './draft-line';
 import type { DraftLine, DraftLineDeps } from './draft-state';
 
 export type Drafts = {
-  /** The draft of one qualification as whoever works here edits it; null while nobody does. Always the same one. */
+  /** The draft of one qualification as whoever works here edits it; null while nobody does. The same one until somebody else works here. */
   readonly of: (qualificationId: QualificationId) => DraftLine | null;
   /** Hands over at once what is not kept. */
   readonly flush: () => Promise<void>;
@@ -24,8 +27,19 @@ export function createDrafts({ profile, ...deps }: DraftsDeps): Drafts {
   const flush = async (): Promise<void> => {
     await Promise.all([...lines.values()].map((line) => line.flush()));
   };
+  /** What somebody else edited, and is kept, is read from disk again when they are back. */
+  const letGo = (actorId: string): void => {
+    for (const [key, line] of lines) {
+      if (key.startsWith(`${actorId} `) || !line.state.get().isKept) continue;
+      line.close();
+      lines.delete(key);
+    }
+  };
   profile.subscribe(() => {
-    if (profile.get()?.actorId) void flush();
+    const actorId = profile.get()?.actorId ?? null;
+    if (actorId === null) return;
+    letGo(actorId);
+    void flush();
   });
   return {
     of: (qualificationId) => {
