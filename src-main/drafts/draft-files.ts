@@ -76,7 +76,11 @@ export function draftFilesIn(
     readAgain: async (qualificationId) => {
       const name = nameOf(qualificationId);
       if (!unread.has(name)) return null;
-      const draft = await read(name);
+      const draft = await read(name).catch((error: unknown) => {
+        // Somebody took the broken file away.
+        if (systemCode(error) === 'ENOENT') return null;
+        throw error;
+      });
       unread.delete(name);
       return draft;
     },
@@ -91,6 +95,9 @@ export function draftFilesIn(
       await files.remove(`${folder}/${nameOf(qualificationId)}`);
       await files.syncFolder(folder);
     },
-    removeAll: () => files.remove(folder),
+    removeAll: async () => {
+      await files.remove(folder);
+      unread.clear();
+    },
   };
 }

@@ -196,4 +196,7 @@ it('one that is sealed and no draft is as one that cannot be read, and hides no 
   expect(await drafts.read(welder)).toMatchObject({ problem: { code: 'storage-failed' } });
   expect(await drafts.keep(fatma, aChange())).toMatchObject({ problem: { code: 'storage-failed' } });
   expect(readFileSync(join(folder, 'drafts', name))).toEqual(noDraft);
+  // Whoever takes it away begins anew.
+  rmSync(join(folder, 'drafts', name));
+  expect(value(await drafts.keep(fatma, aChange())).revision).toBe(1);
 });

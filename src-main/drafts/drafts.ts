@@ -89,8 +89,10 @@ export function createDrafts(
   /** Rejects where its file is there and cannot be read: what stands in it is neither given nor written over. */
   const draftOf = async (qualificationId: QualificationId): Promise<Draft | undefined> => {
     const all = await known();
-    const found = all.get(qualificationId) ?? (await disk.readAgain(qualificationId));
-    if (!found || all.has(qualificationId)) return found ?? undefined;
+    const held = all.get(qualificationId);
+    if (held) return held;
+    const found = await disk.readAgain(qualificationId);
+    if (!found) return undefined;
     all.set(qualificationId, found);
     told(all);
     return found;

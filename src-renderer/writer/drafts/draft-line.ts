@@ -280,6 +280,8 @@ export function createDraftLine(
       if (base.tree) touch({});
     }
     const mine = now();
+    // Drafts of before said no number.
+    if (base?.digest === wanted.digest) base = { ...base, number: Math.max(base.number, wanted.number) };
     // A draft may be made upon a later version than this window has heard of: an earlier one is not merged into it.
     const isBehind = base !== null && base.number > wanted.number && roundsWaited++ < roundsBehind;
     if (base && mine && base.digest !== wanted.digest && !isBehind) await rebase(wanted, base, mine);
