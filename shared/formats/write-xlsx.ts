@@ -66,9 +66,16 @@ function sheetXml(sheet: SheetToWrite): string {
   return `${head}<worksheet xmlns="${main}">${frozen}${columns(sheet)}<sheetData>${body}</sheetData>${choicesXml(sheet)}</worksheet>`;
 }
 
-/** Names of sheets are short and without these signs. */
-const sheetName = (name: string): string =>
-  writeXlsxText(name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)).replace(/"/g, '&quot;');
+const mostNameUnits = 31;
+
+/** Names of sheets are short, are not in quotes and have none of these signs; else a spreadsheet calls the file damaged. */
+function sheetName(name: string): string {
+  let short = '';
+  for (const sign of name.replace(/[[\]:*?/\\']|\p{C}/gu, ' ').trim())
+    if (short.length + sign.length <= mostNameUnits) short += sign;
+    else break;
+  return writeXlsxText(short.trim() || '-').replace(/"/g, '&quot;');
+}
 
 /** The oldest moment that a ZIP can say: the same table makes the same bytes. */
 const noMoment = new Date(1980, 0, 1);
