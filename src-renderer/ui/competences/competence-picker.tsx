@@ -3,8 +3,8 @@
  * words look for a name in the list that opens. What is chosen stands above the field; Backspace in an empty field takes
  * the last one off, and so does choosing it once more in the list.
  */
-import { Combobox, TextInput, useCombobox } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Combobox, Input, TextInput, useCombobox } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCompetences, readCompetenceCodes } from '../../../shared/domain/pick-competences';
 import type { CompetenceId } from '../../../shared/kernel/ids';
@@ -72,6 +72,7 @@ export function CompetencePicker({ label, value, onChange }: CompetencePickerPro
     onChange,
   });
   const field = useRef<HTMLInputElement>(null);
+  const fieldId = useId();
   const [isLeft, setLeft] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { resetSelectedOption, selectFirstOption } = combobox;
@@ -123,6 +124,10 @@ export function CompetencePicker({ label, value, onChange }: CompetencePickerPro
       : sought !== '' && isLeft && t('picker.not-picked', { typed: sought });
   return (
     <div className={classes.picker}>
+      <div>
+        <Input.Label htmlFor={fieldId}>{label}</Input.Label>
+        <Input.Description id={`${fieldId}-hint`}>{t('picker.hint')}</Input.Description>
+      </div>
       <ChosenCompetences
         label={t('picker.chosen', { label })}
         value={value}
@@ -136,8 +141,8 @@ export function CompetencePicker({ label, value, onChange }: CompetencePickerPro
         <Combobox.Target withExpandedAttribute>
           <TextInput
             ref={field}
-            label={label}
-            description={t('picker.hint')}
+            id={fieldId}
+            aria-describedby={error ? `${fieldId}-error ${fieldId}-hint` : `${fieldId}-hint`}
             error={error}
             value={typed}
             onChange={(event) => type(event.currentTarget.value)}
