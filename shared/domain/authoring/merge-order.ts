@@ -24,13 +24,16 @@ export function mergeOrder(ids: ReadonlySet<string>, lists: Orders): readonly st
   const [first, second] = isFirst ? [theirs, mine] : [mine, theirs];
   const base = keep(lists.base);
   const placed = whoPlaced({ base, first, second });
+  // What both added is one node by now, and what either put behind it stays behind it.
+  const [inBase, inSecond] = [new Set(base), new Set(second)];
+  const inBoth = new Set(first.filter((id) => inSecond.has(id) && !inBase.has(id)));
   const followers = new Map<string | null, string[]>();
   const follow = (list: readonly string[], by: 'first' | 'second'): void => {
     let before: string | null = null;
     for (const id of list) {
       const who = placed.get(id);
       if (who === by) followers.set(before, [...(followers.get(before) ?? []), id]);
-      if (who === by || who === undefined) before = id;
+      if (who === by || who === undefined || inBoth.has(id)) before = id;
     }
   };
   follow(first, 'first');
