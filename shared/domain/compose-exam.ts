@@ -150,6 +150,7 @@ export function composeExam(
         familyName: participant.familyName,
         birthDate: participant.birthDate,
         group: participant.group,
+        ...(participant.learningPath && { learningPath: participant.learningPath }),
         ...plan.candidateFacts?.[participant.participantId],
       })),
       examiners: [{ staffId: examiner.staffId, name: examiner.name, jobTitle: examiner.jobTitle }],

@@ -48,6 +48,26 @@ describe('mergeDocuments', () => {
     });
   });
 
+  it('a link or membership that both ended, ended when the first of them did; taken up again is asked', () => {
+    const member = {
+      membershipId: anId<'GroupMembership'>(3),
+      groupId: anId<'Group'>(4),
+      participantId: anId<'Participant'>(5),
+      from: '2026-08-31',
+      until: null,
+    };
+    const [standing, displaced] = [
+      { ...member, until: '2026-11-27' },
+      { ...member, until: '2026-11-25' },
+    ];
+    expect(mergeDocuments('group-membership', { base: member, standing, displaced })).toEqual({
+      document: displaced,
+      conflicts: [],
+    });
+    const again = mergeDocuments('group-membership', { base: displaced, standing, displaced: member });
+    expect(again.conflicts.map(({ path }) => path)).toEqual([['until']]);
+  });
+
   it('tells of a field that both changed, once, and leaves what stands', () => {
     const merged = mergeDocuments('staff', {
       base: joke,

@@ -19,6 +19,20 @@ const unitsByType: Readonly<Partial<Record<DocumentType, readonly (readonly stri
   exam: [['definitionDigest', 'about', 'version']],
 };
 
+/** Both ended it, each on their own: it ended when the first of them did, and nobody has to be asked. */
+const endsByType: Readonly<Partial<Record<DocumentType, readonly string[]>>> = {
+  participation: ['endedAt'],
+  'group-membership': ['until'],
+};
+
+function earlierEnd(type: DocumentType, { standing, displaced }: ThreeWays<Fields>): Fields {
+  const ends = (endsByType[type] ?? []).flatMap((name) => {
+    const [a, b] = [standing[name], displaced[name]];
+    return typeof a === 'string' && typeof b === 'string' ? [[name, a < b ? a : b] as const] : [];
+  });
+  return Object.fromEntries(ends);
+}
+
 /** Objects that are one thing, however many fields they have; units among them. */
 const wholeFields: ReadonlySet<string> = new Set([
   'definitionDigest',
@@ -101,8 +115,13 @@ export function mergeDocuments<T extends DocumentType>(
   const units = unitsByType[type] ?? [];
   const folded = (document: DocumentOf<T>): Fields => foldUnits(units, document);
   const { base, standing, displaced } = ways;
+  const ends = earlierEnd(type, ways);
   const fields = mergeFields(
-    { base: folded(base), standing: folded(standing), displaced: folded(displaced) },
+    {
+      base: folded(base),
+      standing: { ...folded(standing), ...ends },
+      displaced: { ...folded(displaced), ...ends },
+    },
     [],
     conflicts,
   );

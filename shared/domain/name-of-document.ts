@@ -10,6 +10,7 @@ const namers: Namers = {
   organisation: ({ name }) => [name],
   staff: ({ name }) => [name],
   participant: (participant) => [participant.number, fullName(participant)],
+  group: ({ name, schoolYear }) => [name, schoolYear],
   competence: ({ code, name }) => [code, textIn(name, defaultLanguage)],
   qualification: ({ code, name, cohort }) => [code, name, cohort],
   exam: ({ code, title }) => [code, title],

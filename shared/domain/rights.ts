@@ -22,6 +22,8 @@ export const documentRights: Readonly<Record<DocumentType, Allowed>> = {
   competence: administrators,
   qualification: administrators,
   participation: administrators,
+  group: administrators,
+  'group-membership': administrators,
   exam: administrators,
   device: 'hub',
   'device-access': administrators,

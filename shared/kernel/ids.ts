@@ -9,6 +9,7 @@ export type DeviceId = Id<'Device'>;
 export type OrganisationId = Id<'Organisation'>;
 export type StaffId = Id<'Staff'>;
 export type ParticipantId = Id<'Participant'>;
+export type GroupId = Id<'Group'>;
 export type QualificationId = Id<'Qualification'>;
 export type WorkProcessId = Id<'WorkProcess'>;
 export type IndicatorId = Id<'Indicator'>;

@@ -11,6 +11,8 @@ import { doubtDecided } from './doubt-decided';
 import { doubted } from './doubted';
 import { examRecord } from './exam';
 import { examDefinitionRecord } from './exam-definition';
+import { groupRecord } from './group';
+import { groupMembershipRecord } from './group-membership';
 import { identificationWithdrawn } from './identification-withdrawn';
 import { markGiven } from './mark-given';
 import { markWithdrawn } from './mark-withdrawn';
@@ -36,6 +38,8 @@ export const documentRecords = {
   competence: competenceRecord,
   qualification: qualificationRecord,
   participation: participationRecord,
+  group: groupRecord,
+  'group-membership': groupMembershipRecord,
   exam: examRecord,
   device: deviceRecord,
   'device-access': deviceAccessRecord,

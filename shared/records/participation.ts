@@ -20,7 +20,7 @@ const participationSchema = openObject({
 export type Participation = z.infer<typeof participationSchema>;
 
 export const participationRecord = defineDocument('participation', {
-  merge: 'whole',
+  merge: 'by-field',
   scope: 'people',
   version: 1,
   schema: participationSchema,

@@ -5,6 +5,7 @@ import { idSchema, momentSchema, textSchema } from '../values/identity';
 import { accountSchema } from '../values/identity-provider';
 import { openObject } from '../values/open-object';
 import { roleNameSchema } from '../values/role';
+import { rosterOriginSchema } from '../values/roster-origin';
 import { defineDocument } from './define-record';
 
 export const staffSchema = openObject({
@@ -19,6 +20,10 @@ export const staffSchema = openObject({
   registerValidUntil: z.iso.date().nullable().optional(),
   /** What the centre's identity provider calls this person; absent or null: they have no account there. */
   identity: accountSchema.nullable().optional(),
+  /** Absent or blank: none is known. */
+  email: textSchema(320).optional(),
+  /** Absent or null: entered by hand. */
+  origin: rosterOriginSchema.nullable().optional(),
   /** Since when this person works here no more; what they did stays theirs. */
   inactiveSince: momentSchema.nullable().optional(),
 });

@@ -1,10 +1,13 @@
 /** Plans an exam: freezes what will be examined and for whom, and records it as a new document. */
 import { composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
+import { standInGroups } from '../../shared/domain/group-standing';
 import type { ParticipantId, QualificationId, StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
 import type { PlannedExam } from '../../shared/records/exam';
+import { chooseTimeZone } from '../../shared/values/time-zone';
+import { dayIn } from '../../shared/values/wall-time';
 import type { ActionDeps } from './action';
 import { composeContentDraft, composeDocumentDraft } from './compose-draft';
 import { recordDrafts } from './record-drafts';
@@ -21,23 +24,34 @@ const missing = (documentId: string) => err(problem('document-missing', { docume
 
 async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Result<ExamPlan>> {
   const { qualificationId, participantIds, examinerId, ...rest } = request;
-  const [[chosen], examiner, everybody, centres] = await Promise.all([
+  const [[chosen], examiner, everybody, centres, groups, memberships] = await Promise.all([
     cache.qualifications((head) => head.qualificationId === qualificationId),
     cache.document('staff', examinerId),
     cache.documents('participant'),
     cache.documents('organisation'),
+    cache.documents('group'),
+    cache.documents('group-membership'),
   ]);
   if (!chosen) return missing(qualificationId);
   if (!examiner) return missing(examinerId);
   const participantsById = new Map(everybody.map(({ document }) => [document.participantId, document]));
   const unknown = participantIds.find((id) => !participantsById.has(id));
   if (unknown) return missing(unknown);
+  const zone = chooseTimeZone(rest.timeZone, centres[0]?.document.timeZone);
+  const standing = standInGroups(
+    groups.map(({ document }) => document),
+    memberships.map(({ document }) => document),
+    dayIn(rest.plannedAt, zone),
+  );
   return ok({
     ...rest,
     qualification: chosen.qualification,
     centreTerms: centres[0]?.document.terms,
     examiner: examiner.document,
-    participants: participantIds.flatMap((id) => participantsById.get(id) ?? []),
+    // The exam keeps the group of that day, whatever becomes of groups afterwards.
+    participants: participantIds
+      .flatMap((id) => participantsById.get(id) ?? [])
+      .map((participant) => ({ ...participant, group: standing.nameOf(participant) })),
   });
 }
 

@@ -9,6 +9,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../shared/records/participant';
 import { useRegister } from '../../queries/use-documents';
+import { useParticipants } from '../../queries/use-participants';
 import type { UnreadDocument } from '../../queries/use-unread-records';
 import { EmptyState } from '../../ui/empty-state';
 import { RegisterBar } from '../../ui/register/register-bar';
@@ -16,6 +17,7 @@ import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { useDayTurn } from '../../ui/use-day-turn';
 import { AdministratorsOnly } from './administrators-only';
 import { participantShape } from './participant-search';
 import { ParticipantTable } from './participants/participant-table';
@@ -66,9 +68,8 @@ function ParticipantList({ all, unread }: ParticipantListProps) {
 /** A school has twenty thousand: a page of them is drawn and more when asked for, found are all. */
 export function ParticipantsScreen() {
   const { t } = useTranslation('participants');
-  const register = useRegister('participant');
-  const all = useMemo(() => register?.stored.map(({ document }) => document), [register]);
-  const unread = register?.unread ?? [];
+  const unread = useRegister('participant')?.unread ?? [];
+  const all = useParticipants(useDayTurn())?.active;
   return (
     <ScreenFrame title={t('title')} subtitle={t('subtitle')}>
       <AdministratorsOnly>

@@ -4,8 +4,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../shared/records/exam';
 import { useDocuments } from '../../queries/use-documents';
+import { useParticipants } from '../../queries/use-participants';
 import { useQualificationHeads } from '../../queries/use-qualification-heads';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { useDayTurn } from '../../ui/use-day-turn';
 import { useKeptOverLock } from '../../ui/use-kept-over-lock';
 import { AdministratorsOnly } from './administrators-only';
 import { PlanExamForm } from './plan-exam/plan-exam-form';
@@ -14,7 +16,7 @@ import { PlannedNotice } from './plan-exam/planned-notice';
 /** The documents a plan is made of; undefined while one of the lists is still loading. */
 function usePlanMaterial() {
   const qualifications = useQualificationHeads();
-  const participants = useDocuments('participant');
+  const participants = useParticipants(useDayTurn())?.active;
   const staff = useDocuments('staff');
   const exams = useDocuments('exam');
   // The centre's zone is proposed.
@@ -23,7 +25,7 @@ function usePlanMaterial() {
     if (!qualifications || !participants || !staff || !exams || !organisations) return undefined;
     return {
       qualifications,
-      participants: participants.map(({ document }) => document),
+      participants,
       examiners: staff
         .map(({ document }) => document)
         .filter(({ roles, inactiveSince }) => roles.includes('examiner') && !inactiveSince),

@@ -1,0 +1,44 @@
+/** Participants and groups as they stand today, live. */
+import { useMemo } from 'react';
+import { arrangeParticipants, type Participants } from '../../shared/domain/arrange-participants';
+import { type GroupStanding, standInGroups } from '../../shared/domain/group-standing';
+import { dayIn } from '../../shared/values/wall-time';
+import { useDocuments } from './use-documents';
+import { useCentreZone } from './use-exam-zone';
+
+/**
+ * Who is in which group; `undefined` while loading.
+ * @param now the same object as long as it counts, e.g. `useDayTurn`
+ */
+export function useGroupStanding(now: Date): GroupStanding | undefined {
+  const groups = useDocuments('group');
+  const memberships = useDocuments('group-membership');
+  const day = dayIn(now, useCentreZone());
+  return useMemo(
+    () =>
+      groups &&
+      memberships &&
+      standInGroups(
+        groups.map(({ document }) => document),
+        memberships.map(({ document }) => document),
+        day,
+      ),
+    [groups, memberships, day],
+  );
+}
+
+/** As lists show them, with the group they are in today; `undefined` while loading. */
+export function useParticipants(now: Date): Participants | undefined {
+  const stored = useDocuments('participant');
+  const standing = useGroupStanding(now);
+  return useMemo(
+    () =>
+      stored &&
+      standing &&
+      arrangeParticipants(
+        stored.map(({ document }) => document),
+        standing,
+      ),
+    [stored, standing],
+  );
+}
