@@ -21,7 +21,7 @@ export const cohortOfDay = (year: number, monthFromOne: number): Cohort =>
 
 /** Words that people write before the years, in the languages of the program. */
 const before =
-  /^(?:cohort|kohorte|schooljaar|school year|schuljahr|studiejaar|leerjaar|jaar|year|jahr)\s*:?\s*/i;
+  /^(?:cohort|kohorte|jahrgang|schooljaar|school year|schuljahr|studiejaar|leerjaar|jaar|year|jahr)\s*:?\s*/i;
 const pattern = /^'?(\d{4}|\d{2})(?:\s*(?:[-/\\]|t\/m|tot(?: en met)?|to|bis|en)\s*'?(\d{4}|\d{2}))?$/i;
 
 /** Reads `2026`, `2026-2027`, `26/27`, `schooljaar 2026/27`; blank is no cohort (M20). Two digits need the second year. */

@@ -75,7 +75,7 @@ const headings: Readonly<Record<TableColumn, readonly string[]>> = {
   competences: ['competences', 'competencies', 'competenties', 'kompetenzen'],
   critical: ['critical', 'kritisch', 'cruciaal'],
   part: ['part', 'deel', 'teil'],
-  cohort: ['cohort', 'kohorte', 'schooljaar'],
+  cohort: ['cohort', 'kohorte', 'jahrgang', 'schooljaar', 'schuljahr'],
   level: ['level', 'niveau', 'stufe', 'niveaumbo', 'mboniveau'],
   language: ['language', 'taal', 'sprache'],
   standard: ['standard', 'standaard', 'linkedbystandard', 'standaardkoppelen', 'standardverknüpfen'],

@@ -36,6 +36,36 @@ describe('a term', () => {
     expect(say(language, place, traject)).toBe(said);
   });
 
+  it.each([
+    ['hour', 'an hour'],
+    ['MBO course', 'an MBO course'],
+    ['A level', 'an A level'],
+    ['UX track', 'a UX track'],
+    ['BBL route', 'a BBL route'],
+    ['honours track', 'an honours track'],
+    ['unit', 'a unit'],
+    ['uninterrupted day', 'an uninterrupted day'],
+    ['European course', 'a European course'],
+    ['one-day course', 'a one-day course'],
+    ['18-week course', 'an 18-week course'],
+    ['8-hour day', 'an 8-hour day'],
+    ['180-hour course', 'a 180-hour course'],
+    ['Education', 'an Education'],
+  ])('in English has the article of its sound: %s', (singular, said) => {
+    expect(say('en', 'qualification.a', { qualification: { en: { singular, plural: '' } } })).toBe(said);
+  });
+
+  it.each([
+    ['nl', 'ijkpunt', 'IJkpunt'],
+    ['nl', 'ĳkpunt', 'Ĳkpunt'],
+    ['nl', 'IJkpunt', 'IJkpunt'],
+    ['nl', 'item', 'Item'],
+    ['de', 'ijob', 'Ijob'],
+  ] as const)('in %s begins a sentence with a whole letter: %s', (language, singular, said) => {
+    const own = { qualification: { [language]: { singular, plural: '' } } };
+    expect(say(language, 'qualification.One', own)).toBe(said);
+  });
+
   it('M24 is never blank: blanks count as nothing, and where there is no plural the one word serves', () => {
     expect(say('nl', 'work-process.many', traject)).toBe('werkprocessen');
     expect(say('nl', 'indicator.many', traject)).toBe('punt');

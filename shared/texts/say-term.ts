@@ -33,15 +33,26 @@ function ownTerm(own: OwnTerms, thing: string, language: string): OwnTerm | unde
   return singular ? { singular, plural: term?.plural.trim() || singular, gender: term?.gender } : undefined;
 }
 
-/** Letters after which English says "an"; `unit` and `European` begin with another sound. */
-const beginsWithVowel = /^(?!uni|use|usu|eu|one|once)[aeiou]/i;
+/**
+ * How a word begins that English says "an" before: by its sound, and letters that are said one by one by the sound of the first.
+ * So "an hour", "an MBO course" and "an 8-hour day", but "a unit" and "a European one".
+ */
+const beginnings = {
+  letters: /^[AEFHILMNORSX](?![a-z])/,
+  saidOtherwise: /^(?:u(?:ni(?![nm])|s[eu]|ti)|eu|on(?:e|ce)\b)/i,
+  vowel: /^(?:[aeiou]|hour|heir|honest|honou?r|8|1[18](?!\d))/i,
+};
+const beginsWithVowel = (word: string): boolean => {
+  if (/^\p{Lu}(?!\p{Ll})/u.test(word)) return beginnings.letters.test(word);
+  return beginnings.vowel.test(word) && !beginnings.saidOtherwise.test(word);
+};
 
 function withArticle(form: string, word: Word, read: ReadTerm): string | undefined {
   const place = read('genders')?.split(' ').indexOf(word.gender) ?? -1;
   const article = read(`articles.${form}`)?.split(' ').at(Math.max(place, 0));
   if (article === undefined) return undefined;
   const [plain = '', beforeVowel = plain] = article.split('~');
-  return `${beginsWithVowel.test(word.singular) ? beforeVowel : plain} ${word.singular}`;
+  return `${beginsWithVowel(word.singular) ? beforeVowel : plain} ${word.singular}`;
 }
 
 function inForm(form: string, word: Word, read: ReadTerm): string | undefined {
@@ -49,8 +60,11 @@ function inForm(form: string, word: Word, read: ReadTerm): string | undefined {
   return form === 'many' ? word.plural : withArticle(form, word, read);
 }
 
-function capitalised(text: string, language: string): string {
-  const [first = ''] = text;
+/** What is one letter of the language stands in `term.json`: Dutch writes "IJkpunt". */
+function capitalised(text: string, language: string, read: ReadTerm): string {
+  const together = read('one-letter')?.split(' ') ?? [];
+  const [sign = ''] = text;
+  const first = together.find((letters) => text.toLocaleLowerCase(language).startsWith(letters)) ?? sign;
   return first.toLocaleUpperCase(language) + text.slice(first.length);
 }
 
@@ -68,5 +82,5 @@ export function sayTerm(
   const word = { ...program, ...ownTerm(own, thing, language) };
   const form = wanted.charAt(0).toLowerCase() + wanted.slice(1);
   const said = inForm(form, { ...word, gender: word.gender ?? program.gender }, read);
-  return said !== undefined && form !== wanted ? capitalised(said, language) : said;
+  return said !== undefined && form !== wanted ? capitalised(said, language, read) : said;
 }
