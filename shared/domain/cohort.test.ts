@@ -19,7 +19,14 @@ describe('parseCohort', () => {
       'schooljaar 2026-2027',
       'Schooljaar 2026/2027',
     ],
-    ...['schooljaar: 26/27', 'cohort 2026', 'Cohort 2026-2027', 'Kohorte 2026/27', 'Jahrgang 2026/2027', 'school year 2026-2027'],
+    ...[
+      'schooljaar: 26/27',
+      'cohort 2026',
+      'Cohort 2026-2027',
+      'Kohorte 2026/27',
+      'Jahrgang 2026/2027',
+      'school year 2026-2027',
+    ],
     ...[
       'Schuljahr 2026/27',
       'studiejaar 2026',

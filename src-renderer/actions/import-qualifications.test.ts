@@ -1,15 +1,20 @@
 /** The verbs of qualifications against a device in memory that fails when told to. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { applyEdit } from '../../shared/domain/authoring/edit';
+import { fromTree, toTree } from '../../shared/domain/authoring/tree';
 import { cohortOfYear } from '../../shared/domain/cohort';
+import { contentDigestOf } from '../../shared/domain/content-digest';
 import { codesIn } from '../../shared/domain/decide-import';
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
 import { blobSource, readSbbXml, sbbMaxBytes } from '../../shared/formats/sbb-xml';
 import { problem } from '../../shared/kernel/problem';
 import { anId } from '../../test/builders/an-exam';
+import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import { changeAttributes } from './change-attributes';
 import { importQualifications } from './import-qualifications';
-import { markIndicatorCritical } from './mark-indicator-critical';
+import { publishVersion } from './publish-version';
 import { readQualificationFile } from './read-qualification-file';
 
 let readout: QualificationFileReadout;
@@ -108,8 +113,11 @@ describe('importQualifications', () => {
     const indicator = before?.coreTasks[0]?.workProcesses[0]?.indicators[0];
     if (!before || !indicator) throw new Error('nothing imported');
     const { qualificationId } = before;
-    const { indicatorId } = indicator;
-    await markIndicatorCritical(device.deps, { qualificationId, indicatorId, critical: true });
+    const tree = toTree({ coreTasks: [...before.coreTasks] });
+    const marked = applyEdit(tree, { kind: 'toggle-critical', ids: [indicator.indicatorId] }, () => '');
+    const { coreTasks } = fromTree(marked, null);
+    const baseDigest = contentDigestOf({ coreTasks: before.coreTasks });
+    value(await publishVersion(device.deps, { qualificationId, baseDigest, coreTasks, note: '' }));
     const again = await importQualifications(device.deps, request({ codes: ['25991'] }));
     expect(again.ok ? null : again.problem.code).toBe('nothing-to-import');
     const [after] = await stored();
@@ -117,26 +125,21 @@ describe('importQualifications', () => {
   });
 });
 
-describe('markIndicatorCritical', () => {
+describe('changeAttributes', () => {
   it('records quick changes one upon the other', async () => {
     await importQualifications(device.deps, request({ codes: ['25991'] }));
     const [qualification] = await stored();
-    const indicators = qualification?.coreTasks[0]?.workProcesses[0]?.indicators ?? [];
     if (!qualification) throw new Error('nothing imported');
     const { qualificationId } = qualification;
+    const changed = [{ level: '3' }, { code: '123' }, { name: 'Lasser' }];
     await Promise.all(
-      indicators.map(({ indicatorId }) =>
-        markIndicatorCritical(device.deps, { qualificationId, indicatorId, critical: true }),
-      ),
+      changed.map((attributes) => changeAttributes(device.deps, { qualificationId, attributes })),
     );
     const changes = device.recorded.filter((change) => change.subjectId === qualificationId);
     expect(changes.slice(1).map((change) => change.upon)).toEqual(
       changes.slice(0, -1).map((c) => c.changeId),
     );
-    const [after] = await stored();
-    expect(after?.coreTasks[0]?.workProcesses[0]?.indicators.every((indicator) => indicator.critical)).toBe(
-      true,
-    );
+    expect((await stored())[0]).toMatchObject({ level: '3', code: '123', name: 'Lasser' });
   });
 });
 

@@ -95,11 +95,19 @@ for (const textPercent of textSizes)
       .getByRole('link', { name: /^Lasser/ })
       .first()
       .click();
-    await page.getByRole('button', { name: 'Alles openen' }).click();
-    const stars = page.getByRole('button', { name: /^Kritisch: /, pressed: false });
-    for (const left of [(await stars.count()) - 1, (await stars.count()) - 2]) {
-      await stars.first().click();
-      await expect(stars).toHaveCount(left);
+    const own = page.url();
+    for (const note of ['Kritisch', 'Nog een']) {
+      await page.getByRole('link', { name: 'Bewerken', exact: true }).first().click();
+      await page.getByRole('treeitem').nth(1).click();
+      await page
+        .getByRole('button', { name: /is kritisch/, pressed: false })
+        .first()
+        .click();
+      await page.getByRole('button', { name: /^Publiceren/ }).click();
+      await page.getByRole('textbox', { name: 'Wat is er veranderd?' }).fill(note);
+      await page.getByRole('button', { name: 'Publiceren', exact: true }).click();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await page.goto(own);
     }
     await page.getByRole('link', { name: 'Versies' }).click();
     await expect(page.getByRole('link', { name: 'Versie 3' })).toBeVisible();

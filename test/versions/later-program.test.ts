@@ -15,7 +15,7 @@ import { putHubDocuments } from '../../src-hub/centres/hub-changes';
 import { giveMark } from '../../src-renderer/actions/give-mark';
 import { identifyCandidate } from '../../src-renderer/actions/identify-candidate';
 import { loadAssessment } from '../../src-renderer/actions/load-assessment';
-import { markIndicatorCritical } from '../../src-renderer/actions/mark-indicator-critical';
+import { publishVersion } from '../../src-renderer/actions/publish-version';
 import { aCoreTask, anIndicator, aQualification, aWorkProcess } from '../builders/a-qualification';
 import { twoToTen } from '../builders/a-scale';
 import { aCandidate, anExam, indicatorNumbered, recordsOf } from '../builders/an-exam';
@@ -140,15 +140,13 @@ describe('a new field', () => {
     await content('qualification-version', tree);
     await document('qualification', qualificationId, written);
     await today.sync();
-    const { indicatorId } = indicator;
-    value(await markIndicatorCritical(today.deps, { qualificationId, indicatorId, critical: true }));
+    const coreTasks = [
+      { ...coreTask, workProcesses: [{ ...workProcess, indicators: [{ ...indicator, critical: true }] }] },
+    ];
+    const baseDigest = written.versionDigest;
+    value(await publishVersion(today.deps, { qualificationId, baseDigest, coreTasks, note: '' }));
     await today.sync();
-    const next = {
-      ...tree,
-      coreTasks: [
-        { ...coreTask, workProcesses: [{ ...workProcess, indicators: [{ ...indicator, critical: true }] }] },
-      ],
-    };
+    const next = { ...tree, coreTasks };
     const versionDigest = contentDigestOf(next);
     expect((await headAtHub(qualificationId)).body).toMatchObject({
       register: { eqf: 3 },

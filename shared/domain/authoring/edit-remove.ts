@@ -1,7 +1,7 @@
 /** Nodes that go, with everything in them. */
 import { isBlank } from './node-fields';
 import { withChildIds, withNodes } from './place';
-import type { Tree } from './tree';
+import type { IndicatorNode, Tree } from './tree';
 import { childIdsOf, inOrder, outermost, parentIdOf, subtreeIds } from './tree-walk';
 
 /** The tree without these nodes and what is in them. */
@@ -26,14 +26,21 @@ export function removeNodes(tree: Tree, ids: readonly string[]): Tree {
   );
 }
 
+const blankOnes = (tree: Tree): readonly IndicatorNode[] =>
+  inOrder(tree)
+    .filter((node) => node.kind === 'indicator')
+    .filter(isBlank);
+
 /** The tree without indicators in which nothing was written, such as one that Enter made at the end of a list. */
 export const removeBlank = (tree: Tree): Tree =>
   removeNodes(
     tree,
-    inOrder(tree)
-      .filter((node) => node.kind === 'indicator' && isBlank(node))
-      .map(({ id }) => id),
+    blankOnes(tree).map(({ id }) => id),
   );
+
+/** Those of them that have a serial number: somebody may have written it, so whoever publishes is told. */
+export const numberedBlanks = (tree: Tree): readonly IndicatorNode[] =>
+  blankOnes(tree).filter(({ own }) => (own.code ?? '').trim() !== '');
 
 /** Where to go when these nodes are removed: the next one beside them, else the one before, else what they stood in. */
 export function besideRemoved(tree: Tree, ids: readonly string[]): string | null {

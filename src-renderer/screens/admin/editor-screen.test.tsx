@@ -170,6 +170,23 @@ it('pasted lines become indicators without the signs of the list, and can be tak
   expect(kept()).toBeNull();
 });
 
+it('whoever publishes is told of indicators with only a number, and each line leads there', async () => {
+  const { user, pass } = await anEditorPage(welder());
+  await user.click(within(tree()).getByText('Bereidt voor'));
+  await user.click(field('Indicator 1'));
+  await user.keyboard('{Enter}');
+  await user.click(screen.getByRole('button', { name: 'More for indicator 2' }));
+  await user.click(await screen.findByText('Serial number of its own'));
+  await user.type(screen.getAllByRole('textbox', { name: 'Serial number' }).at(-1) as HTMLElement, 'W1-7');
+  await user.type(field('Description'), 'Legt klaar');
+  await pass();
+  await user.click(screen.getByRole('button', { name: 'Publish…' }));
+  expect(screen.getByText(/1 indicator with only a number is not published/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^W1-7 · / }));
+  expect(screen.queryByText(/only a number/)).toBeNull();
+  expect(document.activeElement).toBe(field('Indicator 2'));
+});
+
 it('is published as the next version, and then there is no draft', async () => {
   const { user, pass, kept, device, catchUp } = await anEditorPage(welder());
   await user.click(within(tree()).getByText('Lassen'));

@@ -1,6 +1,6 @@
 /**
  * One qualification to read: its facts and its tree of core tasks, work processes and performance indicators.
- * Administrators activate it here too, and mark indicators as critical.
+ * Administrators activate it here too; whatever is in it is changed in the editor.
  */
 import { Button, Text } from '@mantine/core';
 import {
@@ -176,11 +176,9 @@ function useOpenedFolds() {
 function QualificationTree({
   whole: { head, qualification },
   mayChange,
-  onProblem,
 }: {
   readonly whole: WholeQualification;
   readonly mayChange: boolean;
-  readonly onProblem: (problem: Problem | null) => void;
 }) {
   const { t } = useTranslation('qualification');
   const competences = useCompetences();
@@ -208,7 +206,7 @@ function QualificationTree({
         )}
       </div>
       <MissingNotice head={head} />
-      {mayChange && counts.indicators > 0 && (
+      {counts.criticalIndicators > 0 && (
         <Text size="sm" c="dimmed">
           {t('detail.critical-help')}
         </Text>
@@ -230,7 +228,6 @@ function QualificationTree({
             opened={opened.filter((id) => own.has(id))}
             onOpenedChange={(ids) => setOpened([...opened.filter((id) => !own.has(id)), ...ids])}
             mayChange={mayChange}
-            onProblem={onProblem}
           />
         );
       })}
@@ -238,7 +235,7 @@ function QualificationTree({
   );
 }
 
-/** While the next version of the tree is opened the one before stays, so that marking indicators does not flicker. */
+/** While the next version of the tree is opened the one before stays. */
 export function QualificationScreen() {
   const { t } = useTranslation('qualification');
   const { qualificationId } = useParams({ strict: false });
@@ -274,7 +271,7 @@ export function QualificationScreen() {
       }
     >
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
-      <QualificationTree whole={whole} mayChange={mayChange} onProblem={setProblem} />
+      <QualificationTree whole={whole} mayChange={mayChange} />
     </ScreenFrame>
   );
 }

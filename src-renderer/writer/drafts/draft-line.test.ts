@@ -61,7 +61,7 @@ function aLab() {
       if (!line) throw new Error('nobody is here');
       line.follow(digest, number);
       await timers.pass(0);
-      return Object.assign(line, { again: () => drafts.of(qualificationId) });
+      return Object.assign(line, { again: () => drafts.of(qualificationId), isStuck: drafts.isStuck });
     },
   };
 }
@@ -117,6 +117,21 @@ it('what one person edited is kept in nobody else’s name, and waits until they
   profile.set({ actorId: fatma } as DeviceProfile);
   await pass(0);
   expect(main.draftOf(qualificationId)).toMatchObject({ editedBy: fatma });
+});
+
+it('what a lock came before is said, and the page asks to stay until it is kept (E4)', async () => {
+  const { main, pass, profile, aWindow } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'Buizen lassen');
+  profile.set({ actorId: null } as DeviceProfile);
+  await pass();
+  expect(main.draftOf(qualificationId)).toBeNull();
+  expect(line.state.get()).toMatchObject({ isKept: false, problem: { code: 'device-locked' } });
+  expect(line.isStuck()).toBe(true);
+  profile.set({ actorId: fatma } as DeviceProfile);
+  await pass(0);
+  expect(line.state.get()).toMatchObject({ isKept: true, problem: null });
+  expect(line.isStuck()).toBe(false);
 });
 
 it('what somebody edited does not stay in the page of somebody else, once it is kept', async () => {

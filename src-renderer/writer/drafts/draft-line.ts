@@ -219,7 +219,12 @@ export function createDraftLine(
     due = null;
     const whole = now();
     if (!whole || !base || isOnDisk(whole)) return ok(null);
-    if (!deps.isHere()) return err(problem('device-locked'));
+    if (!deps.isHere()) {
+      const locked = problem('device-locked');
+      // Handed over when they are back; until then a page that is left asks to stay.
+      show({ problem: locked });
+      return err(locked);
+    }
     const done = isNothing(whole) ? await giveUp() : await keep(whole, base);
     if (done.ok) {
       if (!state.get().isKept) schedule(keepDraftAfterMs);

@@ -27,6 +27,7 @@ function useTold(): (field: string, value: unknown) => string {
       const node = typeof value === 'string' ? tree.nodes.get(value) : undefined;
       return node ? [codeOf(node), titleOf(node)].filter(Boolean).join(' ') : t('conflict.elsewhere');
     }
+    if (field === 'part') return t(value === 'base' || value === 'profile' ? `part.${value}` : 'part.none');
     if (Array.isArray(value)) return value.join('\n');
     if (typeof value === 'boolean') return t(value ? 'conflict.yes' : 'conflict.no');
     return typeof value === 'string' && value !== '' ? value : t('conflict.blank');

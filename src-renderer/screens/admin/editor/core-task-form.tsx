@@ -6,6 +6,7 @@ import { FieldNotes } from './field-notes';
 import { KnowledgeField } from './knowledge-field';
 import { NamedFields } from './named-fields';
 import { NodeField } from './node-field';
+import { PartField } from './part-field';
 
 const textLimit = 20_000;
 
@@ -17,6 +18,7 @@ export function CoreTaskForm({ node }: { readonly node: CoreTaskNode }) {
     <>
       <NamedFields node={node} />
       <FieldNotes place={{ id: node.id, field: '' }} />
+      <PartField node={node} />
       <ChildList parentId={node.id} kind="work-process" />
       <NodeField
         node={node}

@@ -10,8 +10,14 @@ import type { QualificationHead } from '../../../../shared/records/qualification
 import type { DraftLine, DraftState } from '../../../writer/drafts/draft-state';
 import type { FieldPlace, Step } from './editor-steps';
 
-/** Lines that were pasted, the nodes that they became, and the tree after it. */
-export type Pasted = PastedLines & { readonly nodeIds: readonly string[]; readonly tree: Tree };
+/** Lines that were pasted, what they became, and the tree after it. */
+export type Pasted = PastedLines & {
+  /** The nodes that they became. */
+  readonly nodeIds: readonly string[];
+  /** The node of whose knowledge and skills they became lines. */
+  readonly knowledgeOf?: string;
+  readonly tree: Tree;
+};
 
 export type Standing = {
   readonly head: QualificationHead;

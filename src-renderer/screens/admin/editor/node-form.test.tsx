@@ -92,6 +92,36 @@ it.each([
   expect(process?.indicators.map(({ text }) => text)).toEqual(texts);
 });
 
+it('M42 the cursor is behind what was pasted as knowledge, the signs that went off are told, and one undo takes it back', async () => {
+  const { user, pass, kept } = await anEditorPage(bricklayer());
+  const lines = () => kept()?.[0]?.workProcesses[0]?.knowledgeAndSkills;
+  await user.click(within(tree()).getByText('Maakt een muur'));
+  await user.type(field(/knowledge/i), 'kent voegen');
+  field(/knowledge/i).setSelectionRange(0, 0);
+  await user.paste('- steensoorten\n- mortel\n');
+  await user.keyboard('{Enter}');
+  await pass();
+  expect(lines()).toEqual(['steensoorten', 'mortel', 'kent voegen']);
+  expect(field(/knowledge/i).selectionStart).toBe('steensoorten\nmortel\n'.length);
+  expect(screen.getByText(/2 remarks on the paste/)).toBeTruthy();
+  await user.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
+  await pass();
+  expect(lines()).toEqual(['kent voegen']);
+});
+
+it('a core task is of the base part, of the profile part or of neither, as the files of SBB say it', async () => {
+  const { user, pass, kept } = await anEditorPage(bricklayer());
+  await user.click(within(tree()).getByText('Metselen'));
+  const part = screen.getByRole('combobox', { name: 'Part' });
+  await user.selectOptions(part, 'Profile part');
+  await pass();
+  expect(kept()).toMatchObject([{ part: 'profile' }]);
+  part.focus();
+  await user.keyboard('{Control>}z{/Control}');
+  await pass();
+  expect(kept()).toBeNull();
+});
+
 it('M42 what is pasted as knowledge is there whole: its first line, and every column of a sheet', async () => {
   const { user, pass, kept } = await anEditorPage(bricklayer());
   const paste = async (text: string): Promise<void> => {

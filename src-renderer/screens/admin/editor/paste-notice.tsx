@@ -7,6 +7,8 @@ import type { PastedGuess } from '../../../../shared/formats/pasted-lines';
 import { useEditor, useStanding } from './editor-context';
 import classes from './paste-notice.module.css';
 
+type PasteNoticeProps = { readonly parentId: string; readonly ofKnowledge?: boolean };
+
 /** How a line was read, in words. */
 function useGuessWords(): (guess: PastedGuess) => string {
   const { t } = useTranslation(['editor', 'import']);
@@ -24,13 +26,18 @@ function useGuessWords(): (guess: PastedGuess) => string {
   };
 }
 
-/** Stands with the list into which it was pasted, until it is closed or something else is pasted. */
-export function PasteNotice({ parentId }: { readonly parentId: string }) {
+/**
+ * Stands with the list into which it was pasted, until it is closed or something else is pasted.
+ * @param ofKnowledge with the lines of knowledge and skills of this node, and not with what is in it
+ */
+export function PasteNotice({ parentId, ofKnowledge = false }: PasteNoticeProps) {
   const { t } = useTranslation(['editor', 'common']);
   const { notePasted, undo } = useEditor();
   const { pasted, tree } = useStanding();
   const wordsOf = useGuessWords();
-  const isHere = pasted?.nodeIds.some((id) => parentIdOf(tree, id) === parentId);
+  const isHere = ofKnowledge
+    ? pasted?.knowledgeOf === parentId
+    : pasted?.nodeIds.some((id) => parentIdOf(tree, id) === parentId);
   if (!pasted || !isHere) return null;
   const { lines, guesses } = pasted;
   return (

@@ -14,6 +14,7 @@ import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { useAction } from '../../../ui/use-action';
 import { PublishReview } from '../versions/publish-review';
 import { useEditor, useStanding } from './editor-context';
+import { LeftOut } from './left-out';
 import classes from './publish-dialog.module.css';
 
 const noteLimit = 500;
@@ -98,6 +99,7 @@ export function PublishDialog({ isActivated, onClose }: PublishDialogProps) {
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
+          <LeftOut onGo={onClose} />
           <section className={classes.review} aria-label={t('publish.review')}>
             <PublishReview head={head} coreTasks={coreTasks} examIds={examIds} onExamIds={setExamIds} />
           </section>

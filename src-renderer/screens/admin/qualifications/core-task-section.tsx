@@ -3,7 +3,6 @@ import { Accordion, Text, Title } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Qualification } from '../../../../shared/domain/qualification';
-import type { Problem } from '../../../../shared/kernel/problem';
 import type { Competence } from '../../../../shared/records/competence';
 import type { CoreTask } from '../../../../shared/records/qualification-version';
 import { StatusMark } from '../../../ui/status-mark';
@@ -18,7 +17,6 @@ type CoreTaskSectionProps = {
   readonly opened: readonly string[];
   readonly onOpenedChange: (opened: readonly string[]) => void;
   readonly mayChange: boolean;
-  readonly onProblem: (problem: Problem | null) => void;
 };
 
 /** What the core task says of itself; blank texts are left out. */
@@ -66,7 +64,6 @@ export function CoreTaskSection({
   opened,
   onOpenedChange,
   mayChange,
-  onProblem,
 }: CoreTaskSectionProps) {
   const { t } = useTranslation('qualification');
   const { language, qualificationId } = qualification;
@@ -130,7 +127,6 @@ export function CoreTaskSection({
                     competencesById={competencesById}
                     language={language}
                     mayChange={mayChange}
-                    onProblem={onProblem}
                   />
                 )}
               </Accordion.Panel>

@@ -1,14 +1,13 @@
 /** What a work process says: description, desired result, competences, knowledge, and its indicators in order. */
-import { Text, Title } from '@mantine/core';
-import { IconStarFilled } from '@tabler/icons-react';
+import { Button, Text, Title } from '@mantine/core';
+import { IconPencil, IconStarFilled } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { QualificationId } from '../../../../shared/kernel/ids';
-import type { Problem } from '../../../../shared/kernel/problem';
 import type { Competence } from '../../../../shared/records/competence';
 import type { WorkProcess } from '../../../../shared/records/qualification-version';
 import { StatusMark } from '../../../ui/status-mark';
 import { CompetenceList } from './competence-list';
-import { CriticalToggle } from './critical-toggle';
 import classes from './work-process-panel.module.css';
 
 type WorkProcessPanelProps = {
@@ -17,9 +16,8 @@ type WorkProcessPanelProps = {
   readonly competencesById: ReadonlyMap<string, Competence>;
   /** Language of the texts. */
   readonly language: string;
-  /** Whether the person at work may change critical marks. */
+  /** Whether the person at work may edit it. */
   readonly mayChange: boolean;
-  readonly onProblem: (problem: Problem | null) => void;
 };
 
 /** A text with its heading; nothing at all for a blank one. */
@@ -45,6 +43,33 @@ function TextBlock({
   );
 }
 
+/** Everything that is changed goes through the draft, what is critical as well; so it leads to this place in the editor. */
+function EditHere({
+  qualificationId,
+  workProcess: { workProcessId, code, name },
+}: Pick<WorkProcessPanelProps, 'qualificationId' | 'workProcess'>) {
+  const { t } = useTranslation('overview');
+  return (
+    <div>
+      <Button
+        variant="default"
+        aria-label={`${t('edit')}: ${[code, name].filter(Boolean).join(' ')}`}
+        leftSection={<IconPencil size={20} aria-hidden />}
+        renderRoot={(props: object) => (
+          <Link
+            {...props}
+            to="/qualifications/$qualificationId/edit"
+            params={{ qualificationId }}
+            search={{ node: workProcessId }}
+          />
+        )}
+      >
+        {t('edit')}
+      </Button>
+    </div>
+  );
+}
+
 /**
  * Texts carry the language they are written in, which need not be that of the screen: a screen reader pronounces by
  * it.
@@ -55,7 +80,6 @@ export function WorkProcessPanel({
   competencesById,
   language,
   mayChange,
-  onProblem,
 }: WorkProcessPanelProps) {
   const { t } = useTranslation('qualification');
   const { indicators, indicatorIntro } = workProcess;
@@ -104,18 +128,10 @@ export function WorkProcessPanel({
                   <span lang={language} className={classes.indicatorText}>
                     {indicator.text}
                   </span>
-                  {mayChange ? (
-                    <CriticalToggle
-                      qualificationId={qualificationId}
-                      indicator={indicator}
-                      onProblem={onProblem}
-                    />
-                  ) : (
-                    indicator.critical && (
-                      <StatusMark tone="attention" icon={<IconStarFilled size={16} aria-hidden />}>
-                        {t('detail.critical')}
-                      </StatusMark>
-                    )
+                  {indicator.critical && (
+                    <StatusMark tone="attention" icon={<IconStarFilled size={16} aria-hidden />}>
+                      {t('detail.critical')}
+                    </StatusMark>
                   )}
                 </li>
               ))}
@@ -123,6 +139,7 @@ export function WorkProcessPanel({
           </>
         )}
       </div>
+      {mayChange && <EditHere qualificationId={qualificationId} workProcess={workProcess} />}
     </div>
   );
 }

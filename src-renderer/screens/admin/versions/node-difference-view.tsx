@@ -41,9 +41,17 @@ function FieldView({ field, language }: { readonly field: FieldDifference; reado
       typeof field.after === 'boolean' ? t(isOn ? 'versions:turned-on' : 'versions:turned-off') : '';
     return <DifferenceLine name={name}>{words}</DifferenceLine>;
   }
+  // The only text of a node that is a word of the program.
+  const pieces =
+    field.field === 'part'
+      ? field.pieces.map((piece) => ({
+          ...piece,
+          text: t(`word.part.${piece.text}`, { defaultValue: piece.text }),
+        }))
+      : field.pieces;
   return (
     <DifferenceLine name={name}>
-      <DifferencePieces kind={field.kind} language={language} pieces={field.pieces} />
+      <DifferencePieces kind={field.kind} language={language} pieces={pieces} />
     </DifferenceLine>
   );
 }

@@ -48,7 +48,6 @@ function VersionTree({
         opened={opened.filter((id) => own.has(id))}
         onOpenedChange={(ids) => setOpened([...opened.filter((id) => !own.has(id)), ...ids])}
         mayChange={false}
-        onProblem={() => undefined}
       />
     );
   });
