@@ -8,6 +8,7 @@ import type { AssessmentId, ChangeId, IndicatorId, StaffId } from '../kernel/ids
 import type { IdentificationMethod } from '../records/candidate-identified';
 import type { MarkValue } from '../values/scale';
 import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessment-event';
+import { type StandingAttendance, standingAttendance } from './attendance';
 import { basisDigestOf } from './basis-digest';
 import { findCovering } from './covering-signature';
 import { type Doubts, findDoubts, isLeftOut } from './doubts';
@@ -63,6 +64,8 @@ export type Assessment = {
   readonly identifications: readonly Identification[];
   /** Why it began on another day or hour than planned (W9); null when nobody said. The last one stands. */
   readonly startReason: StartReason | null;
+  /** Whether the candidate was there, as it was said last (P1); null while nobody said. */
+  readonly attendance: StandingAttendance | null;
   /** First mark or remark; null before. */
   readonly startedAt: string | null;
   readonly lastChangedAt: string | null;
@@ -228,9 +231,10 @@ function follow(state: Draft, event: AssessmentEvent): void {
       return;
     case 'taken-over':
     case 'signature-received':
+    case 'attendance-recorded':
     case 'doubted':
     case 'doubt-decided':
-      // Who may write, what is doubted and what was received is found before anything is followed.
+      // Who may write, who was there, what is doubted and what was received is found before anything is followed.
       return;
     default:
       assertNever(event);
@@ -267,6 +271,7 @@ export function foldAssessment(
     identifiedBy: null,
     identifications: [],
     startReason: null,
+    attendance: standingAttendance(counting),
     startedAt: null,
     lastChangedAt: null,
     marks: new Map(),

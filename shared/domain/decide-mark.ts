@@ -11,6 +11,7 @@ import type { SnapshotIndicator } from '../records/exam-definition';
 import type { MarkValue } from '../values/scale';
 import { type Assessment, headKey } from './assessment';
 import type { AssessmentEventOf } from './assessment-event';
+import { isAway } from './attendance';
 import type { Exam } from './exam';
 import { isRemarkStale } from './remark-level';
 
@@ -76,12 +77,13 @@ function replaces(
   };
 }
 
-/** M2: confirms who stands there, and says whom the exam assigned it to (W1). Once is enough for who has it (null). */
+/** M2, P4: confirms who stands there, and says whom the exam assigned it to (W1). Once is enough for who has it (null). */
 export function decideIdentify(desk: Desk, method: IdentificationMethod): Result<EventIntent | null> {
   const { assessment } = desk;
   const closed = isClosed(assessment) ?? isOfAnother(desk);
   if (closed) return err(closed);
   if (assessment.identifiedAt) return ok(null);
+  if (isAway(assessment.attendance)) return err(problem('candidate-said-away'));
   const { examinerId } = assessment;
   const body = examinerId === null ? { method } : { method, examinerId };
   return ok({ type: 'candidate-identified', upon: null, body });

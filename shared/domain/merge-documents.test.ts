@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aHead } from '../../test/builders/a-qualification';
-import { anId } from '../../test/builders/an-exam';
+import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import type { Organisation } from '../records/organisation';
 import type { Staff } from '../records/staff';
 import { fieldAt, isFields, mergeDocuments, withFieldAt } from './merge-documents';
@@ -21,6 +21,8 @@ const centre: Organisation = {
   objectionText: { nl: 'Bezwaar', en: 'Objection' },
   isSample: false,
 };
+
+const decided = { reason: 'Zaal bezet', at: '2026-11-24T09:00:00.000Z', byStaffId: anId<'Staff'>(8009) };
 
 describe('mergeDocuments', () => {
   it('takes what either changed, also deep in a field with several languages', () => {
@@ -113,6 +115,43 @@ describe('mergeDocuments', () => {
       displaced: { ...joke, independent: false },
     });
     expect(merged.document).toEqual({ ...later, independent: false });
+  });
+
+  it('two changes of one plan come together, each with its reason; the version is past both', () => {
+    const { planned: base } = recordsOf(anExam());
+    const changed = (id: number, version: number, fields: Partial<typeof base>) => ({
+      ...base,
+      ...fields,
+      version,
+      changes: [{ ...decided, changeId: anId<'PlanChange'>(id), version, before: {} }],
+    });
+    const merged = mergeDocuments('exam', {
+      base,
+      standing: changed(1, 2, { place: 'Hal 3' }),
+      displaced: changed(2, 3, { plannedAt: '2026-12-01T08:00:00.000Z' }),
+    });
+    expect(merged.conflicts).toEqual([]);
+    expect(merged.document).toMatchObject({
+      place: 'Hal 3',
+      plannedAt: '2026-12-01T08:00:00.000Z',
+      version: 3,
+      changes: [{ changeId: anId(1) }, { changeId: anId(2) }],
+    });
+  });
+
+  it('a cancellation and its reason are one, and are told once when two people cancelled', () => {
+    const { planned: base } = recordsOf(anExam());
+    const cancelled = (reason: string) => ({
+      ...base,
+      status: 'cancelled' as const,
+      cancelled: { reason, at: '2026-11-24T09:00:00.000Z', byStaffId: anId<'Staff'>(8009) },
+    });
+    const ways = { base, standing: cancelled('Brand'), displaced: cancelled('Examinator ziek') };
+    const merged = mergeDocuments('exam', ways);
+    expect(merged.document.cancelled?.reason).toBe('Brand');
+    expect(merged.conflicts).toMatchObject([{ path: ['status'], displaced: { status: 'cancelled' } }]);
+    const moved = mergeDocuments('exam', { ...ways, displaced: { ...base, place: 'Hal 3' } });
+    expect(moved).toMatchObject({ document: { status: 'cancelled', place: 'Hal 3' }, conflicts: [] });
   });
 
   it('lists the versions that both published', () => {

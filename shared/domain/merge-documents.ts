@@ -16,7 +16,10 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** Fields that say something together only: they are taken from one side, all of them. Known by the first. */
 const unitsByType: Readonly<Partial<Record<DocumentType, readonly (readonly string[])[]>>> = {
-  exam: [['definitionDigest', 'about', 'version']],
+  exam: [
+    ['definitionDigest', 'about'],
+    ['status', 'cancelled'],
+  ],
 };
 
 /** Both ended it, each on their own: it ended when the first of them did, and nobody has to be asked. */
@@ -41,7 +44,11 @@ const wholeFields: ReadonlySet<string> = new Set([
   'source',
   'origin',
   'madeFrom',
+  'status',
 ]);
+
+/** Numbers that count how often something became other: the greater one is past both. */
+const counters: ReadonlySet<string> = new Set(['version']);
 const isWhole = (path: readonly string[]): boolean =>
   (path.length === 1 && wholeFields.has(path[0] ?? '')) || (path[0] === 'terms' && path.length === 3);
 
@@ -60,6 +67,8 @@ function mergeValue(ways: ThreeWays<unknown>, path: readonly string[], conflicts
   const { base, standing, displaced } = ways;
   if (saysSame(standing, displaced) || saysSame(base, displaced)) return standing;
   if (saysSame(base, standing)) return displaced;
+  if (counters.has(path.join('/')) && typeof standing === 'number' && typeof displaced === 'number')
+    return Math.max(standing, displaced);
   if (isFields(standing) && isFields(displaced) && !isWhole(path))
     return mergeFields({ base: isFields(base) ? base : {}, standing, displaced }, path, conflicts);
   if (Array.isArray(standing) && Array.isArray(displaced)) {

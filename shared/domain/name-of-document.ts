@@ -14,6 +14,7 @@ const namers: Namers = {
   competence: ({ code, name }) => [code, textIn(name, defaultLanguage)],
   qualification: ({ code, name, cohort }) => [code, name, cohort],
   exam: ({ code, title }) => [code, title],
+  'exam-template': ({ name }) => [name],
 };
 
 /** @param document of that type */

@@ -163,6 +163,8 @@ export const problemCatalogue = {
   'assessment-of-another': { status: 409 },
   'start-not-now': { status: 409 },
   'start-reason-needed': { status: 409 },
+  'attendance-reason-needed': { status: 409 },
+  'candidate-said-away': { status: 409 },
   'take-over-never': { status: 409 },
   'take-over-reason-needed': { status: 409 },
   'logo-not-png': { status: 422 },

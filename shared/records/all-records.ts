@@ -1,6 +1,7 @@
 /** Every kind of record that this program reads and writes. A new kind is one file in this room and one line here. */
 import type { z } from 'zod';
 import { assessmentSigned } from './assessment-signed';
+import { attendanceRecorded } from './attendance-recorded';
 import { candidateIdentified } from './candidate-identified';
 import { competenceRecord } from './competence';
 import type { RecordDefinition } from './define-record';
@@ -11,6 +12,7 @@ import { doubtDecided } from './doubt-decided';
 import { doubted } from './doubted';
 import { examRecord } from './exam';
 import { examDefinitionRecord } from './exam-definition';
+import { examTemplateRecord } from './exam-template';
 import { groupRecord } from './group';
 import { groupMembershipRecord } from './group-membership';
 import { identificationWithdrawn } from './identification-withdrawn';
@@ -41,6 +43,7 @@ export const documentRecords = {
   group: groupRecord,
   'group-membership': groupMembershipRecord,
   exam: examRecord,
+  'exam-template': examTemplateRecord,
   device: deviceRecord,
   'device-access': deviceAccessRecord,
   'one-time-code': oneTimeCodeRecord,
@@ -67,6 +70,7 @@ export const assessmentEventRecords = {
   'assessment-signed': assessmentSigned,
   'signature-received': signatureReceived,
   'sheet-issued': sheetIssued,
+  'attendance-recorded': attendanceRecorded,
   'taken-over': takenOver,
   doubted,
   'doubt-decided': doubtDecided,

@@ -58,6 +58,8 @@ export const examDefinitionSchema = openObject({
   snapshot: examSnapshotSchema,
   parts: z.array(examPartSchema).min(1),
   rule: passRuleSchema,
+  /** Sentences offered for a remark, before those of the program; absent: none of its own. */
+  phrases: z.array(textSchema(500)).max(50).optional(),
 });
 
 export type SnapshotIndicator = z.infer<typeof snapshotIndicatorSchema>;

@@ -15,6 +15,19 @@ import {
 import { openObject } from '../values/open-object';
 import { timeZoneSchema } from '../values/time-zone';
 import { defineDocument } from './define-record';
+import { reasonLimit } from './reason-limit';
+
+/** Whole minutes that a candidate's exam takes, breaks included. */
+export const durationSchema = z.int().min(1).max(10_080);
+
+/** Which exam of the same candidate this one does over (herkansing). */
+const resitSchema = openObject({
+  examId: idSchema<'Exam'>(),
+  assessmentId: idSchema<'Assessment'>(),
+  /** Of that exam, so that it can be told where that one is not. */
+  code: textSchema(60),
+  plannedAt: momentSchema,
+});
 
 /** As they were when the exam was planned; only personalised exams count (R4). */
 export const plannedCandidateSchema = openObject({
@@ -31,6 +44,11 @@ export const plannedCandidateSchema = openObject({
   attempt: z.int().min(1).max(99).optional(),
   /** Adjusted examining (aangepaste examinering), e.g. extra time; absent or blank: none. */
   adjustments: textSchema(500).optional(),
+  /** When this candidate begins; absent: when the exam does. */
+  startsAt: momentSchema.optional(),
+  /** Minutes that are added to the duration for this candidate (extra time); absent: none. */
+  extraMinutes: durationSchema.optional(),
+  resitOf: resitSchema.optional(),
 });
 
 /** As printed on the sheet; frozen like the candidates. */
@@ -45,6 +63,33 @@ export const plannedAssessmentSchema = openObject({
   participantId: idSchema<'Participant'>(),
   partCode: textSchema(20),
   examinerId: idSchema<'Staff'>(),
+});
+
+const decidedSchema = openObject({
+  at: momentSchema,
+  byStaffId: idSchema<'Staff'>(),
+  /** In the words of who decided. */
+  reason: textSchema(reasonLimit),
+});
+
+/** What one change of a plan changed, by what stood before it. Ids and no names: a candidate who was taken out is unnamed. */
+export const planChangeSchema = openObject({
+  changeId: idSchema<'PlanChange'>(),
+  ...decidedSchema.shape,
+  /** `version` of the exam that it made. */
+  version: z.int().min(1),
+  before: openObject({
+    plannedAt: momentSchema.optional(),
+    place: textSchema(300).optional(),
+    code: textSchema(60).optional(),
+    title: textSchema(300).optional(),
+    durationMinutes: durationSchema.nullable().optional(),
+    examinerId: idSchema<'Staff'>().optional(),
+  }),
+  added: z.array(idSchema<'Participant'>()).optional(),
+  removed: z.array(idSchema<'Participant'>()).optional(),
+  /** Those of whom something else became other: their time, their adjustments. */
+  changed: z.array(idSchema<'Participant'>()).optional(),
 });
 
 export const plannedExamSchema = openObject({
@@ -73,11 +118,28 @@ export const plannedExamSchema = openObject({
   /** Digest of the `exam-definition`. */
   definitionDigest: digestSchema,
   status: z.enum(['planned', 'cancelled']),
+  /** Why it is not held, while it is cancelled; null or absent: nobody said. */
+  cancelled: decidedSchema.nullable().optional(),
+  /** Per candidate; absent: not said. */
+  durationMinutes: durationSchema.optional(),
+  /** When it was planned first; absent: by a program that did not say. After `plannedAt`: it was entered afterwards. */
+  madeAt: momentSchema.optional(),
+  /** Changes of the plan since then, the oldest first. */
+  changes: z.array(planChangeSchema).optional(),
+  /** What it was filled in from. */
+  templateId: idSchema<'ExamTemplate'>().optional(),
+  /** Exams that were planned as one series. */
+  seriesId: idSchema<'ExamSeries'>().optional(),
+  /** The exam that it was copied from. */
+  copyOf: idSchema<'Exam'>().optional(),
 });
 
 export type PlannedCandidate = z.infer<typeof plannedCandidateSchema>;
 /** What is said of a candidate for one exam only. */
-export type CandidateFacts = Pick<PlannedCandidate, 'learningPath' | 'attempt' | 'adjustments'>;
+export type CandidateFacts = Pick<
+  PlannedCandidate,
+  'learningPath' | 'attempt' | 'adjustments' | 'startsAt' | 'extraMinutes' | 'resitOf'
+>;
 export type PlannedExam = z.infer<typeof plannedExamSchema>;
 
 export const examRecord = defineDocument('exam', {

@@ -7,7 +7,8 @@ import type { ChangeFacts } from './read-change-facts';
 
 const runningMs = 24 * 60 * 60 * 1000;
 const signature = 'assessment-signed';
-const sheet = 'sheet-issued';
+/** What is said of an assessment without working on it. */
+const beside: ReadonlySet<string> = new Set(['sheet-issued', 'attendance-recorded']);
 
 export type RunningExams = {
   readonly noteMade: (change: ChangeFacts) => void;
@@ -37,7 +38,7 @@ export function createRunningExams(saved: SavedRunningExams | null): RunningExam
   };
   return {
     noteMade: ({ kind, subjectType, type, subjectId, occurredAt }) => {
-      if (kind !== 'event' || subjectType !== 'assessment' || type === sheet) return;
+      if (kind !== 'event' || subjectType !== 'assessment' || beside.has(type)) return;
       if (type === signature) sign(subjectId);
       else if (!signed.has(subjectId)) lastWorkAt.set(subjectId, occurredAt);
     },

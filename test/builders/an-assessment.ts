@@ -5,6 +5,7 @@
  */
 import { type Assessment, foldAssessment, headKey } from '../../shared/domain/assessment';
 import type { AssessmentEvent } from '../../shared/domain/assessment-event';
+import { decideAttendance } from '../../shared/domain/decide-attendance';
 import { type Desk, decideUndo, type EventIntent } from '../../shared/domain/decide-mark';
 import { decideSign } from '../../shared/domain/decide-sign';
 import { decideStartReason, type StartRules } from '../../shared/domain/decide-start';
@@ -14,6 +15,7 @@ import type { ChangeId, StaffId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 import type { AssessmentEventType } from '../../shared/records/all-records';
 import { assessmentEventRecords } from '../../shared/records/all-records';
+import type { Attendance } from '../../shared/records/attendance-recorded';
 import type { MarkValue } from '../../shared/values/scale';
 import { aChange } from './a-change';
 import { anExam, anId, indicatorNumbered } from './an-exam';
@@ -135,6 +137,13 @@ export class AssessmentStory {
   startedOffPlan(reason: string, rules: StartRules): AssessmentStory {
     const decided = decideStartReason(this.desk, reason, rules);
     if (!decided.ok || !decided.value) throw new Error('no reason to give');
+    return this.recorded(decided.value);
+  }
+
+  /** Says whether the candidate was there. */
+  attended(attendance: Attendance, reason = ''): AssessmentStory {
+    const decided = decideAttendance(this.desk, attendance, reason);
+    if (!decided.ok || !decided.value) throw new Error('nothing to say of attendance');
     return this.recorded(decided.value);
   }
 

@@ -7,6 +7,7 @@ import type { IdentificationMethod } from '../../../shared/records/candidate-ide
 import type { MarkValue } from '../../../shared/values/scale';
 import { giveMark } from '../../actions/give-mark';
 import { identifyCandidate } from '../../actions/identify-candidate';
+import { type AttendanceSaid, recordAttendance } from '../../actions/record-attendance';
 import { signAssessment } from '../../actions/sign-assessment';
 import { startOffPlan } from '../../actions/start-off-plan';
 import { takeBackIdentity as takeBack } from '../../actions/take-back-identity';
@@ -25,6 +26,8 @@ export type Changes = {
   readonly takeBackIdentity: () => Change;
   /** Why it begins on another day or hour than planned. */
   readonly sayWhyNow: (reason: string) => Change;
+  /** Whether the candidate was there. */
+  readonly sayAttendance: (said: AttendanceSaid) => Change;
   readonly mark: (indicatorId: IndicatorId, value: MarkValue) => Change;
   readonly withdraw: (indicatorId: IndicatorId) => Change;
   /** `level`: the mark it is written with, where that is not the one that stands (A10). */
@@ -46,6 +49,7 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
   const identify = useAction(identifyCandidate);
   const takeBackIdentity = useAction(takeBack);
   const sayWhyNow = useAction(startOffPlan);
+  const sayAttendance = useAction(recordAttendance);
   const mark = useAction(giveMark);
   const withdraw = useAction(withdrawMark);
   const remark = useAction(writeRemark);
@@ -58,6 +62,7 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
       identify: (method) => identify({ ...tap(), method }),
       takeBackIdentity: () => takeBackIdentity(tap()),
       sayWhyNow: (reason) => sayWhyNow({ ...tap(), reason }),
+      sayAttendance: (said) => sayAttendance({ ...tap(), ...said }),
       mark: (indicatorId, value) => mark({ ...tap(), indicatorId, value }),
       withdraw: (indicatorId) => withdraw({ ...tap(), indicatorId }),
       remark: (indicatorId, text, level) =>
@@ -72,6 +77,7 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
     identify,
     takeBackIdentity,
     sayWhyNow,
+    sayAttendance,
     mark,
     withdraw,
     remark,

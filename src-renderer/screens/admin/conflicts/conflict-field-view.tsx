@@ -51,6 +51,7 @@ const singleFields: ReadonlySet<string> = new Set(
     'answerOrder',
     'logoPng',
     'mergedInto',
+    'durationMinutes',
   ]),
 );
 const mayBeBoth = (field: ConflictField): boolean =>
