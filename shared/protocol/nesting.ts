@@ -4,11 +4,23 @@
  */
 const maxNesting = 64;
 
-const isDeeper = (value: unknown, left: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (left === 0 || Object.values(value).some((part) => isDeeper(part, left - 1)));
+function isDeeper(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (left === 0) return true;
+  for (const part of Array.isArray(value) ? value : Object.values(value))
+    if (typeof part === 'object' && isDeeper(part, left - 1)) return true;
+  return false;
+}
 
-/** @param value what the text says; a short text is not walked through */
+/** Whether a text opens enough of them for anything in it to be nested too deep. Most texts open a handful. */
+function opensMany(text: string): boolean {
+  let opened = 0;
+  for (const bracket of ['[', '{'])
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1))
+      if (++opened > maxNesting) return true;
+  return false;
+}
+
+/** @param value what the text says; one that opens few brackets is not walked through */
 export const isNestedTooDeep = (text: string, value: unknown): boolean =>
-  text.length > 2 * maxNesting && isDeeper(value, maxNesting);
+  text.length > 2 * maxNesting && opensMany(text) && isDeeper(value, maxNesting);

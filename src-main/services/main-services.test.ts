@@ -9,7 +9,6 @@ import { newId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';
-import { openLines } from '../../shared/protocol/journal-lines';
 import { aRemarkDraft } from '../../test/builders/a-draft';
 import { stretchAtOnce } from '../../test/builders/a-people-lab';
 import { fakeHub } from '../../test/fakes/fake-hub';
@@ -56,12 +55,13 @@ const value = <T>(result: Result<T>): T => {
   return result.value;
 };
 
-/** The entries as the view reads them. */
+/** The entries as they are told to the view, whole. */
 async function linesOf(services: MainServices) {
   const { first, lines } = value(
     await client(contracts.journal, services).readLines({ from: 1, limit: 100 }),
   );
-  return openLines(first, lines);
+  const told = new TextDecoder().decode(lines).trimEnd().split('\n');
+  return told.map((line, at) => ({ position: first + at, entry: JSON.parse(line) }));
 }
 
 /** Every file below a folder with its bytes. */

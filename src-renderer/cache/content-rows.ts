@@ -10,7 +10,7 @@ import { composeContentText } from '../../shared/domain/content-digest';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import type { Change } from '../../shared/protocol/change';
 import { type ContentType, contentRecords } from '../../shared/records/all-records';
-import { sealText, unsealValue } from './row-codec';
+import { unsealValue } from './row-codec';
 import type { Seal } from './seal';
 import { contentPlace } from './seal-places';
 
@@ -32,10 +32,10 @@ export const contentKey = ({ subjectId, type, typeVersion }: Change): string =>
 
 /** Seals a content that came by itself; null when it does not say what its digest names. */
 export async function sealContent(seal: Seal, content: Change): Promise<ContentRow | null> {
-  const text = composeContentText(content.body ?? null);
-  if ((await sha256Hex(text)) !== content.subjectId) return null;
+  const bytes = new TextEncoder().encode(composeContentText(content.body ?? null));
+  if ((await sha256Hex(bytes)) !== content.subjectId) return null;
   const id = contentKey(content);
-  return { id, sealed: await sealText(seal, contentPlace(id), text) };
+  return { id, sealed: await seal.seal(contentPlace(id), bytes) };
 }
 
 /**

@@ -14,10 +14,10 @@ import type { FirstLoadBlock } from '../../shared/protocol/first-load';
 import {
   isKept,
   type JournalEntry,
-  type PositionedEntry,
   type Unproved,
   type UnprovedInLoad,
 } from '../../shared/protocol/journal-entry';
+import type { ReadLine } from '../../shared/protocol/journal-lines';
 import { findRecord, type RecordName } from '../../shared/records/open-record';
 import { isOfAssessment } from './growing-streams';
 import { type IncomingLoad, openIncoming, readBlocks } from './loads/incoming-load';
@@ -95,11 +95,7 @@ async function addSnapshot(
   return ok(null);
 }
 
-async function addEntry(
-  into: Collector,
-  { entry }: PositionedEntry,
-  bodies: BodySource,
-): Promise<Result<null>> {
+async function addEntry(into: Collector, { entry }: ReadLine, bodies: BodySource): Promise<Result<null>> {
   if ('epoch' in entry) into.epoch = entry.epoch;
   switch (entry.kind) {
     case 'own': {
@@ -141,7 +137,7 @@ async function addEntry(
  * @param isBase whether the documents of a first load may stay in their blocks
  */
 export async function entriesToSteps(
-  entries: readonly PositionedEntry[],
+  entries: readonly ReadLine[],
   bodies: BodySource,
   epoch: string | null,
   isBase: boolean,

@@ -1,16 +1,17 @@
 /**
  * Streams of events while a page of the journal is followed: a page may hold thousands of events of one assessment, so
  * they grow in place and are looked up by id. Each event counts once, in the order in which this device came to know it.
- * The cache keeps an event as it was recorded, whether this program knows its kind or not, but for what only the chain
- * of its device needs.
+ * An event stays as it was recorded, whether this program knows its kind or not; what only the chain of its device needs
+ * falls out when it is written into its row.
  */
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 
-type StoredEvent = Omit<Change, 'protocol' | 'organisationId' | 'elapsedMs' | 'prevHash'>;
-export type Stream = readonly StoredEvent[];
+/** What only the chain of its device needs of an event: no row keeps it. */
+export const fieldsOfTheChain = ['protocol', 'organisationId', 'elapsedMs', 'prevHash'] as const;
 
-const toStored = ({ protocol, organisationId, elapsedMs, prevHash, ...event }: Change): StoredEvent => event;
+export type StreamEvent = Omit<Change, (typeof fieldsOfTheChain)[number]>;
+export type Stream = readonly StreamEvent[];
 
 /** Whether an event is about an assessment: the only subject whose events this program follows. */
 export const isOfAssessment = ({ kind, subjectType }: Pick<Change, 'kind' | 'subjectType'>): boolean =>
@@ -26,7 +27,7 @@ export type GrowingStreams = {
 
 /** Begins with the streams as they stand. */
 export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams {
-  const growing = new Map<string, { readonly events: StoredEvent[]; readonly known: Set<ChangeId> }>();
+  const growing = new Map<string, { readonly events: StreamEvent[]; readonly known: Set<ChangeId> }>();
   const begin = (subjectId: string) => {
     const events = [...(before.get(subjectId) ?? [])];
     return { events, known: new Set(events.map((event) => event.changeId)) };
@@ -37,7 +38,7 @@ export function growStreams(before: ReadonlyMap<string, Stream>): GrowingStreams
       if (stream.known.has(change.changeId)) return;
       growing.set(change.subjectId, stream);
       stream.known.add(change.changeId);
-      stream.events.push(toStored(change));
+      stream.events.push(change);
     },
     remove: (subjectId, changeId) => {
       const stream = growing.get(subjectId) ?? begin(subjectId);

@@ -16,14 +16,21 @@ function isChange(value: unknown): value is Change {
   const change: { readonly [field in keyof Change]?: unknown } = value;
   const { changeId, kind, subjectType, subjectId, type, needs, deviceId, occurredAt } = change;
   return (
-    [changeId, subjectType, subjectId, type, deviceId, occurredAt].every(isText) &&
+    isText(changeId) &&
+    isText(subjectType) &&
+    isText(subjectId) &&
+    isText(type) &&
+    isText(deviceId) &&
+    isText(occurredAt) &&
     // A document is about itself: else a version of one could stand in the register of another.
     (kind === 'event' || ((kind === 'document' || kind === 'content') && subjectType === type)) &&
     (needs === 'must-understand' || needs === 'may-ignore') &&
     isCount(change.typeVersion) &&
     isCount(change.deviceSeq) &&
-    [change.examId, change.upon, change.actorId].every(isTextOrNull) &&
-    !Number.isNaN(Date.parse(String(occurredAt)))
+    isTextOrNull(change.examId) &&
+    isTextOrNull(change.upon) &&
+    isTextOrNull(change.actorId) &&
+    !Number.isNaN(Date.parse(occurredAt))
   );
 }
 

@@ -9,8 +9,7 @@ import type { ClientOf, RemoteState } from '../../shared/contract/contract';
 import type { JournalHead, journalContract } from '../../shared/contract/journal-contract';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { PositionedEntry } from '../../shared/protocol/journal-entry';
-import { openLines } from '../../shared/protocol/journal-lines';
+import { openLines, type ReadLine } from '../../shared/protocol/journal-lines';
 import type { StateRow } from './database';
 import { type BodySource, entriesToSteps } from './entries-to-steps';
 import type { IncomingLoad } from './loads/incoming-load';
@@ -40,7 +39,7 @@ export type Part = {
 type OrganisationId = StateRow['organisationId'];
 
 /** The first entries that belong to one organisation, and which; none when the very first joins another one. */
-function takeOfOneOrganisation(entries: readonly PositionedEntry[], before: OrganisationId) {
+function takeOfOneOrganisation(entries: readonly ReadLine[], before: OrganisationId) {
   let organisationId = before;
   for (const [index, { entry }] of entries.entries()) {
     if (entry.kind !== 'enrolled' || entry.organisationId === organisationId) continue;
@@ -52,9 +51,9 @@ function takeOfOneOrganisation(entries: readonly PositionedEntry[], before: Orga
 
 /** The entries before a first load, or that alone where nothing goes before it. */
 function takeUpToLoad(
-  entries: readonly PositionedEntry[],
+  entries: readonly ReadLine[],
   isBegun: boolean,
-): { readonly entries: readonly PositionedEntry[]; readonly isEnd: boolean } {
+): { readonly entries: readonly ReadLine[]; readonly isEnd: boolean } {
   const at = entries.findIndex(({ entry }) => entry.kind === 'first-load');
   if (at < 0) return { entries, isEnd: false };
   return { entries: at > 0 || isBegun ? entries.slice(0, at) : entries.slice(0, 1), isEnd: true };

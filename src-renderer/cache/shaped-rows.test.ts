@@ -29,3 +29,21 @@ it('name their fields once', () => {
   ]);
   expect(rows[2]).toEqual([0, 3, 3, 'met']);
 });
+
+it('leave out what no row needs, whatever else an object has', () => {
+  const leftOut = new Set(['chain', 'later']);
+  const strange = JSON.parse('{"__proto__":1,"chain":2,"changeId":3}');
+  const objects = [
+    { chain: 1, changeId: 1 },
+    { changeId: 2, later: 0 },
+    { changeId: 3, chain: 2, body: { chain: 7 } },
+    strange,
+  ];
+  const again = fromRows(asJson(toRows(objects, leftOut)));
+  expect(again.map((one) => JSON.stringify(one))).toEqual([
+    '{"changeId":1}',
+    '{"changeId":2}',
+    '{"changeId":3,"body":{"chain":7}}',
+    '{"__proto__":1,"changeId":3}',
+  ]);
+});

@@ -23,35 +23,51 @@ const strangeField = '__proto__';
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const shapeOf = (object: Fields): Shape => {
-  const body = object[bodyField];
-  return [Object.keys(object), isObject(body) ? Object.keys(body) : null];
-};
-
 const areSame = (names: readonly string[], others: readonly string[]): boolean =>
   names.length === others.length && names.every((name, at) => name === others[at]);
 
-const isSame = ([fields, ofBody]: Shape, [others, ofOthers]: Shape): boolean =>
-  areSame(fields, others) && (ofBody && ofOthers ? areSame(ofBody, ofOthers) : ofBody === ofOthers);
+/** A shape, and how an object of it is known: by all its fields, those too that are left out. */
+type KnownShape = { readonly all: readonly string[]; readonly number: number; readonly shape: Shape };
 
-/** Objects that `JSON.parse` made, as rows. */
-export function toRows(objects: readonly Fields[]): ShapedRows {
-  const shapes: Shape[] = [];
+const isOfShape = (all: readonly string[], ofBody: readonly string[] | null, known: KnownShape): boolean => {
+  const [, ofKnown] = known.shape;
+  return areSame(all, known.all) && (ofBody && ofKnown ? areSame(ofBody, ofKnown) : ofBody === ofKnown);
+};
+
+const without = (object: Fields, leftOut: ReadonlySet<string>): Fields =>
+  Object.fromEntries(Object.entries(object).filter(([field]) => !leftOut.has(field)));
+
+function toRow(object: Fields, { number, shape: [fields, ofBody] }: KnownShape): readonly unknown[] {
+  const row: unknown[] = [number];
+  for (const field of fields) {
+    const value = object[field];
+    if (field === bodyField && ofBody && isObject(value)) for (const inner of ofBody) row.push(value[inner]);
+    else row.push(value);
+  }
+  return row;
+}
+
+/**
+ * Objects that `JSON.parse` made, as rows.
+ * @param leftOut fields that no row needs, and no `body`
+ */
+export function toRows(objects: readonly Fields[], leftOut: ReadonlySet<string> = new Set()): ShapedRows {
+  const known: KnownShape[] = [];
   const rows = objects.map((object) => {
-    const shape = shapeOf(object);
-    const [fields, ofBody] = shape;
-    if (fields.includes(strangeField) || ofBody?.includes(strangeField)) return [noShape, object];
+    const all = Object.keys(object);
+    const { body } = object;
+    const ofBody = isObject(body) ? Object.keys(body) : null;
     // A handful, so that looking through them costs less than naming them.
-    const known = shapes.findIndex((other) => isSame(shape, other));
-    const row: unknown[] = [known < 0 ? shapes.push(shape) - 1 : known];
-    for (const field of fields) {
-      const value = object[field];
-      if (field === bodyField && isObject(value)) for (const inner of ofBody ?? []) row.push(value[inner]);
-      else row.push(value);
-    }
-    return row;
+    const found = known.find((other) => isOfShape(all, ofBody, other));
+    if (found) return toRow(object, found);
+    if (all.includes(strangeField) || ofBody?.includes(strangeField))
+      return [noShape, without(object, leftOut)];
+    const fields = all.filter((field) => !leftOut.has(field));
+    const next = { all, number: known.length, shape: [fields, ofBody] as const };
+    known.push(next);
+    return toRow(object, next);
   });
-  return { shapes, rows };
+  return { shapes: known.map(({ shape }) => shape), rows };
 }
 
 /** The objects of these rows, with their fields in their order. */

@@ -3,74 +3,49 @@
  * name their fields once.
  */
 import type { StreamRow } from './database';
-import type { Stream } from './growing-streams';
+import { fieldsOfTheChain, type Stream } from './growing-streams';
 import { sealValue, unsealValue } from './row-codec';
 import type { Seal } from './seal';
 import { streamPlace } from './seal-places';
 import { fromRows, type ShapedRows, toRows } from './shaped-rows';
 
 type Event = Stream[number];
-type Shared = Pick<
-  Event,
-  | 'kind'
-  | 'subjectType'
-  | 'subjectId'
-  | 'examId'
-  | 'actorId'
-  | 'sessionId'
-  | 'deviceId'
-  | 'typeVersion'
-  | 'needs'
->;
-type OwnFields = Omit<Event, keyof Shared>;
-type Group = { readonly shared: Shared; readonly events: OwnFields[] };
+const sharedFields = [
+  'kind',
+  'subjectType',
+  'subjectId',
+  'examId',
+  'actorId',
+  'sessionId',
+  'deviceId',
+  'typeVersion',
+  'needs',
+] as const;
+type SharedField = (typeof sharedFields)[number];
+type Shared = Pick<Event, SharedField>;
+type OwnFields = Omit<Event, SharedField>;
+type Run = { readonly first: Event; readonly events: Event[] };
 type StoredGroup = { readonly shared: Shared; readonly events: ShapedRows };
 
-const isSame = (a: Shared, b: Shared): boolean =>
-  a.kind === b.kind &&
-  a.subjectType === b.subjectType &&
-  a.subjectId === b.subjectId &&
-  a.examId === b.examId &&
-  a.actorId === b.actorId &&
-  a.sessionId === b.sessionId &&
-  a.deviceId === b.deviceId &&
-  a.typeVersion === b.typeVersion &&
-  a.needs === b.needs;
+const leftOut: ReadonlySet<string> = new Set([...sharedFields, ...fieldsOfTheChain]);
 
-function groupEvents(stream: Stream): readonly Group[] {
-  const groups: Group[] = [];
+const isSame = (a: Event, b: Event): boolean => sharedFields.every((field) => a[field] === b[field]);
+
+/** Events that follow one another and share what neighbours share. */
+function findRuns(stream: Stream): readonly Run[] {
+  const runs: Run[] = [];
   for (const event of stream) {
-    const {
-      kind,
-      subjectType,
-      subjectId,
-      examId,
-      actorId,
-      sessionId,
-      deviceId,
-      typeVersion,
-      needs,
-      ...rest
-    } = event;
-    const last = groups.at(-1);
-    if (last && isSame(last.shared, event)) last.events.push(rest);
-    else {
-      const shared = {
-        kind,
-        subjectType,
-        subjectId,
-        examId,
-        actorId,
-        sessionId,
-        deviceId,
-        typeVersion,
-        needs,
-      };
-      groups.push({ shared, events: [rest] });
-    }
+    const last = runs.at(-1);
+    if (last && isSame(last.first, event)) last.events.push(event);
+    else runs.push({ first: event, events: [event] });
   }
-  return groups;
+  return runs;
 }
+
+const sharedOf = ({ kind, subjectType, subjectId, examId, actorId, sessionId, ...event }: Event): Shared => {
+  const { deviceId, typeVersion, needs } = event;
+  return { kind, subjectType, subjectId, examId, actorId, sessionId, deviceId, typeVersion, needs };
+};
 
 /** Seals the events of one assessment. */
 export const sealStream = async (seal: Seal, assessmentId: string, stream: Stream): Promise<StreamRow> => ({
@@ -79,7 +54,9 @@ export const sealStream = async (seal: Seal, assessmentId: string, stream: Strea
   sealed: await sealValue(
     seal,
     streamPlace(assessmentId),
-    groupEvents(stream).map(({ shared, events }): StoredGroup => ({ shared, events: toRows(events) })),
+    findRuns(stream).map(
+      ({ first, events }): StoredGroup => ({ shared: sharedOf(first), events: toRows(events, leftOut) }),
+    ),
   ),
 });
 
