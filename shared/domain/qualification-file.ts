@@ -103,6 +103,7 @@ export const fileWarningCodes = [
   'case-rubric-skipped',
   'case-second-parent',
   'case-without-place',
+  'cell-date',
   'cell-error',
   'cell-formula',
   'cell-split',

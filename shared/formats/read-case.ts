@@ -3,7 +3,6 @@
  * the types of the items where they are ours, and else is a choice of the reader: the document, or the items of a level.
  */
 
-import { cohortOfDay } from '../domain/cohort';
 import type {
   ExchangedCompetence,
   ExchangedQualification,
@@ -17,6 +16,7 @@ import { caseTexts, isOwnItem, ownFields } from './case-fields';
 import { type CaseItem, type CaseObject, caseText, caseTree, shortOf } from './case-items';
 import { caseKindOf, heightOf, kindsByLevel } from './case-kind';
 import { caseCoreTasks } from './case-node';
+import { dayAsCohort } from './day-as-cohort';
 import { headFields } from './exchanged-shapes';
 import { createNotes, isRecord, type ReadingNotes, textOfValue } from './reading-notes';
 
@@ -129,8 +129,7 @@ function toQualification(
   const name = caseTexts(item).name.slice(0, 500) || (isOwn ? '' : caseText(document.title).slice(0, 500));
   const level = Array.isArray(item.given.educationLevel) ? caseText(item.given.educationLevel[0]) : '';
   const start = caseText(item.given.statusStartDate);
-  const cohort = isOwn ? null : cohortOf(start);
-  if (cohort) notes.say(place, 'cohort-guessed', cohort, { source: start, reading: [cohort] });
+  const cohort = isOwn ? null : dayAsCohort(notes, place, start);
   const code = typeof item.given.humanCodingScheme === 'string' ? item.given.humanCodingScheme : '';
   const texts = {
     ...{ name, code, language: languageOf(item.given) ?? languageOf(document) },
@@ -160,11 +159,6 @@ const languageOf = (given: CaseObject): string | undefined => {
   const tag = caseText(given.language).replace(/^[A-Z]{2,3}/, (primary) => primary.toLowerCase());
   return languageSchema.safeParse(tag).success ? tag : undefined;
 };
-
-function cohortOf(day: string): string | null {
-  const [, year, month] = /^(\d{4})-(\d{2})/.exec(day) ?? [];
-  return year && month ? cohortOfDay(Number(year), Number(month)).text : null;
-}
 
 const allUnder = (item: CaseItem): readonly CaseItem[] => {
   const found: CaseItem[] = [];

@@ -26,7 +26,7 @@ export function readTable(
       continue;
     }
     const tree = createTableTree(notes, sheets.length > 1 ? sheet.name : title, keyFrom);
-    readRows(notes, sheet, head, tree);
+    readRows(notes, head, tree);
     keyFrom += tree.qualifications.length;
     trees.push(tree);
   }
@@ -67,12 +67,10 @@ function unreadColumns(head: TableHead): TableHead['unknown'] {
   return unread.map((index) => [row.cells[index] ?? '', index]);
 }
 
-function readRows(notes: ReadingNotes, { rows }: TableSheet, head: TableHead, tree: TableTree): void {
+function readRows(notes: ReadingNotes, head: TableHead, tree: TableTree): void {
   const wide = createWideReader(notes, tree, head);
   for (const [heading, index] of [...head.unknown, ...unreadColumns(head)]) {
-    const filled = rows.filter(
-      (row) => row.number > head.row.number && (row.cells[index] ?? '').trim() !== '',
-    );
+    const filled = head.below.filter((row) => (row.cells[index] ?? '').trim() !== '');
     if (filled.length === 0) continue;
     const source = [heading, ...filled.slice(0, 20).map((row) => row.cells[index] ?? '')].join('\n');
     notes.say({ fileKey: null, at: '', line: head.row.number }, 'column-skipped', heading, {
@@ -80,8 +78,7 @@ function readRows(notes: ReadingNotes, { rows }: TableSheet, head: TableHead, tr
       reading: [],
     });
   }
-  for (const row of rows) {
-    if (row.number <= head.row.number) continue;
+  for (const row of head.below) {
     const cells = cellsOf(head, row);
     if (cells.isBlank) continue;
     if (head.layout === 'kind') readKindRow(notes, tree, row, cells);

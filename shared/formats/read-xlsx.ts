@@ -4,15 +4,15 @@
  */
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { mostRows, readXlsxSheet } from './read-xlsx-sheet';
 import { openZip, type ZipEntry } from './read-zip';
 import type { ReadingNotes } from './reading-notes';
-import type { TableRow, TableSheet } from './table-row';
+import type { TableSheet } from './table-row';
+import { noDateStyles, readDateStyles } from './xlsx-dates';
 import { readXlsxText } from './xlsx-text';
-import { PartStopped, readXlsxPart } from './xlsx-xml';
+import { readXlsxPart } from './xlsx-xml';
 
 const mostPartBytes = 64 * 1024 * 1024;
-const mostRows = 50_000;
-const mostColumns = 200;
 /** Of all cells together, in UTF-16 units. */
 const mostCharacters = 24_000_000;
 const mostSheets = 50;
@@ -24,15 +24,21 @@ export function readXlsx(bytes: Uint8Array, notes: ReadingNotes): Result<readonl
   const opened = openZip(bytes);
   if (!opened.ok) return opened;
   const book = { entries: new Map(opened.value.map((entry) => [entry.name.toLowerCase(), entry])), notes };
-  const sheets = listSheets(book);
-  if (!sheets.ok) return sheets;
+  const listed = listSheets(book);
+  if (!listed.ok) return listed;
+  const styles = book.entries.get('xl/styles.xml');
+  // Without its formats a book is read all the same: its numbers are numbers then.
+  const dates = styles ? readDateStyles(styles, mostPartBytes) : noDateStyles;
   const strings = readStrings(book);
   if (!strings.ok) return strings;
   const read: TableSheet[] = [];
   let characters = 0;
-  if (sheets.value.length > mostSheets) return err(problem('table-too-large', { rows: mostRows }));
-  for (const { name, entry } of sheets.value) {
-    const rows = readSheet(book, name, entry, strings.value, mostCharacters - characters);
+  const { sheets, from1904 } = listed.value;
+  if (sheets.length > mostSheets) return err(problem('table-too-large', { rows: mostRows }));
+  for (const { name, entry } of sheets) {
+    const most = mostCharacters - characters;
+    const reading = { notes, name, strings: strings.value, dates, from1904, most };
+    const rows = readXlsxSheet(entry, mostPartBytes, reading);
     if (!rows.ok) return rows;
     characters += rows.value.reduce(
       (sum, row) => sum + row.cells.reduce((all, cell) => all + cell.length, 0),
@@ -43,16 +49,20 @@ export function readXlsx(bytes: Uint8Array, notes: ReadingNotes): Result<readonl
   return ok(read);
 }
 
+type Listed = {
+  readonly sheets: readonly { readonly name: string; readonly entry: ZipEntry }[];
+  readonly from1904: boolean;
+};
+
 /** Parts that the workbook names, in its order. */
-function listSheets({
-  entries,
-  notes,
-}: Book): Result<readonly { readonly name: string; readonly entry: ZipEntry }[]> {
+function listSheets({ entries, notes }: Book): Result<Listed> {
   const workbook = entries.get('xl/workbook.xml');
   if (!workbook) return err(problem('xlsx-unreadable', { part: 'xl/workbook.xml' }));
   const listed: { readonly name: string; readonly relation: string }[] = [];
+  let from1904 = false;
   const wrong = readXlsxPart(workbook, mostPartBytes, {
     open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = /^(1|true|on)$/i.test(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
       const called = attributes.name ?? '';
       if (/hidden/i.test(attributes.state ?? ''))
@@ -86,7 +96,7 @@ function listSheets({
     else if (!/chart|dialog|macro/i.test(path))
       return err(problem('xlsx-unreadable', { part: path.slice(0, 100) }));
   }
-  return ok(sheets);
+  return ok({ sheets, from1904 });
 }
 
 /** Texts that several cells share. The pronunciation that Japanese spreadsheets keep beside a text is not read. */
@@ -113,92 +123,4 @@ function readStrings({ entries }: Book): Result<readonly string[]> {
     },
   });
   return wrong ? err(wrong) : ok(strings);
-}
-
-/** `C7` is column 2. */
-function columnOf(reference: string): number | null {
-  const [, letters] = /^([A-Z]{1,3})\d*$/.exec(reference) ?? [];
-  return letters ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : null;
-}
-
-/** `0.1 + 0.2` was not typed as `0.30000000000000004`. */
-function plainNumber(text: string): string {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) return text;
-  return String(Number(value.toPrecision(15)));
-}
-
-const tooLarge = (): PartStopped => new PartStopped(problem('table-too-large', { rows: mostRows }));
-
-function readSheet(
-  { notes }: Book,
-  name: string,
-  entry: ZipEntry,
-  strings: readonly string[],
-  charactersLeft: number,
-): Result<readonly TableRow[]> {
-  const rows: TableRow[] = [];
-  let cells: string[] = [];
-  let rowNumber = 0;
-  let column = -1;
-  let type = '';
-  let value = '';
-  let takes = false;
-  let inPronunciation = false;
-  let hasFormula = false;
-  let characters = 0;
-  const say = (code: 'cell-error' | 'cell-formula' | 'column-skipped', about: string): void =>
-    notes.say({ fileKey: null, at: name, line: rowNumber }, code, about);
-
-  const endCell = (): void => {
-    const shared = type === 's' ? strings[Number(value)] : undefined;
-    const text = type === 's' ? (shared ?? '') : textOf(type, value);
-    if (type === 'e' || (type === 's' && value !== '' && shared === undefined)) say('cell-error', value);
-    if (column < 0) return;
-    if (column >= mostColumns) {
-      if (text.trim() !== '') say('column-skipped', text);
-      return;
-    }
-    if (hasFormula && value === '') say('cell-formula', '');
-    while (cells.length < column) cells.push('');
-    cells[column] = text;
-    characters += text.length;
-    if (characters > charactersLeft) throw tooLarge();
-  };
-  const handlers = {
-    open: (tag: string, attributes: Readonly<Record<string, string>>): void => {
-      if (tag === 'row') {
-        rowNumber = Number(attributes.r) || rowNumber + 1;
-        cells = [];
-        column = -1;
-      } else if (tag === 'c') {
-        column = columnOf(attributes.r ?? '') ?? column + 1;
-        type = attributes.t ?? 'n';
-        value = '';
-        hasFormula = false;
-      } else if (tag === 'v' || tag === 't') takes = !inPronunciation;
-      else if (tag === 'f') hasFormula = true;
-      else if (tag === 'rPh') inPronunciation = true;
-    },
-    text: (piece: string): void => {
-      if (takes) value += piece;
-    },
-    close: (tag: string): void => {
-      if (tag === 'v' || tag === 't') takes = false;
-      else if (tag === 'rPh') inPronunciation = false;
-      else if (tag === 'c') endCell();
-      else if (tag === 'row') {
-        if (cells.length > 0) rows.push({ number: rowNumber, cells });
-        if (rows.length > mostRows) throw tooLarge();
-      }
-    },
-  };
-  const wrong = readXlsxPart(entry, mostPartBytes, handlers);
-  return wrong ? err(wrong) : ok(rows);
-}
-
-function textOf(type: string, value: string): string {
-  if (type === 'inlineStr' || type === 'str') return readXlsxText(value);
-  if (type === 'b') return value === '1' ? '1' : '0';
-  return type === 'e' ? '' : plainNumber(value);
 }

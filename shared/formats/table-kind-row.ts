@@ -1,9 +1,9 @@
 /** One row of a table in which a row says what it is: a qualification, core task, work process, indicator, line of knowledge or competence. */
 import type { ExchangedQualification } from '../domain/exchanged-qualification';
 import { defaultLanguage } from '../texts/languages';
+import { dayAsCohort } from './day-as-cohort';
 import { coreTaskFields, headFields, indicatorFields, workProcessFields } from './exchanged-shapes';
-
-import { fittingText, isRecord, type ReadingNotes } from './reading-notes';
+import { fittingText, isRecord, type ReadingNotes, type ReadingPlace } from './reading-notes';
 import { findKind, readYesNo, splitCodes, type TableColumn } from './table-columns';
 import type { Cells, TableRow } from './table-row';
 import type { TableTree } from './table-tree';
@@ -55,13 +55,18 @@ const parts: readonly (readonly ['base' | 'profile', RegExp])[] = [
 const partOf = (text: string | undefined): 'base' | 'profile' | null | undefined =>
   text === undefined ? undefined : (parts.find(([, pattern]) => pattern.test(text.trim()))?.[0] ?? null);
 
+/** A day in the column of cohorts; what we wrote ourselves comes back as it is. */
+const dayOf = (reading: Reading, place: ReadingPlace): string | null =>
+  idOf(reading) === null ? dayAsCohort(reading.notes, place, reading.cells.of('cohort') ?? '') : null;
+
 function readQualification(reading: Reading): void {
   const { cells, tree } = reading;
   const { sourceKey: _none, ...source } = sourceOf(reading);
+  const place = { fileKey: tree.nextKey(), at: '', line: reading.row.number };
   const given = {
     name: cells.of('text'),
     code: cells.of('code'),
-    cohort: orNull(cells.of('cohort')),
+    cohort: dayOf(reading, place) ?? orNull(cells.of('cohort')),
     level: orNull(cells.of('level')),
     language:
       cells
@@ -71,8 +76,6 @@ function readQualification(reading: Reading): void {
     isStandard: yesNo(reading, 'standard'),
     ...(Object.keys(source).length > 0 ? { source } : {}),
   };
-  const fileKey = `${tree.nextKey()}`;
-  const place = { fileKey, at: '', line: reading.row.number };
   const head: ExchangedQualification['fields'] = headFields(reading.notes, place, given);
   if ((head.name ?? '').trim() === '') reading.notes.say(place, 'name-missing', given.code ?? '');
   tree.startQualification(idOf(reading), head);

@@ -90,3 +90,22 @@ it('links one that was merged more than once to what it means by now', async () 
   });
   expect(plan.toWrite[0]?.coreTasks[0]?.workProcesses[0]?.competenceIds).toEqual([k.competenceId]);
 });
+
+it('takes a day in the column of cohorts for the school year that it is in, and tells so, in either layout', async () => {
+  const kind = await readRows(
+    'soort;naam;cohort',
+    'kwalificatie;Lasser;1-8-2026',
+    'kwalificatie;Smid;2026-07-31',
+  );
+  expect(kind.qualifications.map(({ fields }) => fields.cohort)).toEqual(['2026-2027', '2025-2026']);
+  expect(told(kind)).toEqual([
+    ['cohort-guessed', '2026-2027', 2, '1-8-2026'],
+    ['cohort-guessed', '2025-2026', 3, '2026-07-31'],
+  ]);
+  const parted = await readRows(
+    `${wide};cohort`,
+    'Lasser;Las;Voorbereiden;Kiest gas;A;Klaar;;25111;2026-08-01',
+  );
+  expect(parted.qualifications[0]?.fields.cohort).toBe('2026-2027');
+  expect(told(parted)).toEqual([['cohort-guessed', '2026-2027', 2, '2026-08-01']]);
+});

@@ -17,6 +17,8 @@ export type TableHead = {
   /** Headings that say nothing to us, with their column. */
   readonly unknown: readonly (readonly [heading: string, index: number])[];
   readonly row: TableRow;
+  /** What stands below it. */
+  readonly below: readonly TableRow[];
 };
 
 /** Titles and explanations may stand above the headings. */
@@ -24,14 +26,15 @@ const mostRowsAbove = 30;
 
 /** The first row whose headings make a table that can be read; null where there is none. */
 export function findHead(rows: readonly TableRow[]): TableHead | null {
-  for (const row of rows.slice(0, mostRowsAbove)) {
+  for (const [index, row] of rows.slice(0, mostRowsAbove).entries()) {
     const head = readHead(row);
-    if (head) return head;
+    // By place and not by number: some programs number every row alike.
+    if (head) return { ...head, below: rows.slice(index + 1) };
   }
   return null;
 }
 
-function readHead(row: TableRow): TableHead | null {
+function readHead(row: TableRow): Omit<TableHead, 'below'> | null {
   const columns = new Map<TableColumn, number>();
   const wide = new Map<WideColumn, number>();
   const unknown: [string, number][] = [];

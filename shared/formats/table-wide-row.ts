@@ -2,6 +2,7 @@
  * Rows of a table with a column per level, as schools make them: a cell that is blank means the one above it, and one
  * that says something else begins the next core task or work process. A serial number may stand in front of the text.
  */
+import { dayAsCohort } from './day-as-cohort';
 import { readListMark } from './list-mark';
 import { fittingText, type ReadingNotes } from './reading-notes';
 import { readYesNo, splitCodes, type TableColumn, type WideColumn } from './table-columns';
@@ -69,11 +70,13 @@ export function createWideReader(
     };
     const isNewQualification = isNew('qualification', cells.wide('qualification'));
     if (isNewQualification) {
+      const cohort = cells.of('cohort') ?? '';
+      const place = { fileKey: tree.nextKey(), at: '', line: row.number };
       tree.startQualification(null, {
         name: text(last.qualification, 500),
         code: text(cells.of('code') ?? '', 40),
         level: text(cells.of('level') ?? '', 40) || null,
-        cohort: text(cells.of('cohort') ?? '', 40) || null,
+        cohort: dayAsCohort(notes, place, cohort) ?? (text(cohort, 40) || null),
       });
       last['core-task'] = '';
       last['work-process'] = '';
