@@ -30,17 +30,17 @@ const ways: Readonly<Record<string, (qualification: Qualification) => Uint8Array
       writeCase({ qualifications: [one], competences, title: one.name, creator: 'Centrum', exportedAt }),
     ),
   CSV: (one) =>
-    encode(writeCsv(composeTable({ qualifications: [one], competences, words: tableWords('nl') }))),
+    encode(writeCsv(composeTable({ qualifications: [one], competences, words: tableWords('nl') }).rows)),
   'CSV for a Dutch spreadsheet': (one) =>
     writeQualificationFile({
       ...{ format: 'csv', qualification: one, competences, words: tableWords('nl') },
       ...{ creator: 'Centrum', exportedAt },
-    }),
+    }).bytes,
   XLSX: (one) =>
     writeXlsx([
       {
         name: 'Blad',
-        rows: composeTable({ qualifications: [one], competences, words: tableWords('de') }),
+        rows: composeTable({ qualifications: [one], competences, words: tableWords('de') }).rows,
         widths: [],
         hasHeadings: true,
       },

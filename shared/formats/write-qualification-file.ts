@@ -2,6 +2,7 @@
 import type { Qualification } from '../domain/qualification';
 import type { Competence } from '../records/competence';
 import { writeQualificationsJson } from './qualifications-json';
+import { safeFileName } from './safe-file-name';
 import { tableColumns, tableKinds } from './table-columns';
 import { tableWidths } from './table-widths';
 import { writeCase } from './write-case';
@@ -24,6 +25,14 @@ export type QualificationFile = {
   readonly exportedAt: string;
 };
 
+export type WrittenQualification = {
+  readonly bytes: Uint8Array;
+  /** Of how many of its parts this kind of file does not hold everything. */
+  readonly tooLong: number;
+};
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 const endings: Readonly<Record<QualificationFormat, string>> = {
   json: 'vakproef.json',
   case: 'case.json',
@@ -31,7 +40,7 @@ const endings: Readonly<Record<QualificationFormat, string>> = {
   csv: 'csv',
 };
 
-/** Name of the file, by code and name of what it holds; without the signs that some system refuses. */
+/** Name of the file, by code and name of what it holds; one that every system takes, also out of a ZIP. */
 export function nameQualificationFile(
   format: QualificationFormat,
   { code, name, cohort }: Qualification,
@@ -41,30 +50,37 @@ export function nameQualificationFile(
     .join(' ')
     .replace(/[\\/:*?"<>|]|\p{Cc}/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
-  return `${[...(bare || '-')].slice(0, 100).join('')}.${endings[format]}`;
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  return safeFileName(`${[...(bare || '-')].slice(0, 100).join('')}.${endings[format]}`);
 }
 
-export function writeQualificationFile(file: QualificationFile): Uint8Array {
-  const { format, qualification, competences, words, creator, exportedAt } = file;
+/** The table of one: as a spreadsheet, or as text. */
+function writeAsTable({
+  format,
+  qualification,
+  competences,
+  words,
+}: QualificationFile): WrittenQualification {
+  const { rows, tooLong } = composeTable({ qualifications: [qualification], competences, words });
+  if (format === 'csv') return { bytes: encode(writeCsv(rows, words.separator)), tooLong };
+  const sheet = {
+    name: qualification.code || qualification.name || '-',
+    rows,
+    widths: tableColumns.map((column) => tableWidths[column]),
+    hasHeadings: true,
+    choices: tableKinds.map((kind) => words.kinds[kind]),
+    hidden: [tableColumns.indexOf('id'), tableColumns.indexOf('source')],
+  };
+  return { bytes: writeXlsx([sheet]), tooLong };
+}
+
+export function writeQualificationFile(file: QualificationFile): WrittenQualification {
+  const { format, qualification, competences, creator, exportedAt } = file;
+  if (format === 'xlsx' || format === 'csv') return writeAsTable(file);
   const qualifications = [qualification];
-  if (format === 'xlsx') {
-    return writeXlsx([
-      {
-        name: qualification.code || qualification.name || '-',
-        rows: composeTable({ qualifications, competences, words }),
-        widths: tableColumns.map((column) => tableWidths[column]),
-        hasHeadings: true,
-        choices: tableKinds.map((kind) => words.kinds[kind]),
-        hidden: [tableColumns.indexOf('id'), tableColumns.indexOf('source')],
-      },
-    ]);
-  }
   const text =
     format === 'json'
       ? writeQualificationsJson({ qualifications, competences, exportedAt })
-      : format === 'case'
-        ? writeCase({ qualifications, competences, title: qualification.name, creator, exportedAt })
-        : writeCsv(composeTable({ qualifications, competences, words }), words.separator);
-  return new TextEncoder().encode(text);
+      : writeCase({ qualifications, competences, title: qualification.name, creator, exportedAt });
+  return { bytes: encode(text), tooLong: 0 };
 }

@@ -8,6 +8,7 @@ import type { CoreTask, Indicator, WorkProcess } from '../records/qualification-
 import { defaultLanguage } from '../texts/languages';
 import { textIn } from '../values/identity';
 import { joinCodes, type TableColumn, type TableKind, tableColumns } from './table-columns';
+import { createSourceCells, type SourceCells } from './table-source-cell';
 import type { CellSeparator } from './write-csv';
 
 /** In the language of the screen. */
@@ -32,26 +33,14 @@ type Writing = {
   readonly words: TableWords;
   readonly codeOf: (competenceId: string) => string;
   readonly add: (kind: TableKind, cells: Cells) => void;
+  readonly sources: SourceCells;
 };
 
 /** Says of a row without an id that it was not typed by hand: its text comes back as it is. */
 const writtenMark = '·';
 
-/** A cell of a spreadsheet holds 32,767 signs. */
-const mostSource = 30_000;
-
-/** Where a node came from, and what later programs wrote: a key alone as it is, more as JSON. */
-function sourceCell({
-  sourceKey,
-  ...more
-}: { readonly sourceKey: string | null } & Readonly<Record<string, unknown>>): string {
-  const rest = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
-  if (Object.keys(rest).length === 0) return sourceKey === null || sourceKey.startsWith('{') ? '' : sourceKey;
-  const whole = JSON.stringify({ sourceKey, ...rest });
-  return whole.length <= mostSource ? whole : (sourceKey ?? '');
-}
-
-function addIndicator({ words, codeOf, add }: Writing, indicator: Indicator): void {
+function addIndicator(writing: Writing, indicator: Indicator): void {
+  const { words, codeOf, add } = writing;
   const { indicatorId, code, text, critical, competenceIds, sourceKey, ...more } = indicator;
   add('indicator', {
     code: code ?? '',
@@ -59,7 +48,7 @@ function addIndicator({ words, codeOf, add }: Writing, indicator: Indicator): vo
     critical: critical ? words.yes : words.no,
     competences: joinCodes((competenceIds ?? []).map(codeOf)),
     id: indicatorId,
-    source: sourceCell({ ...more, sourceKey }),
+    source: writing.sources.ofNode({ ...more, sourceKey }),
   });
 }
 
@@ -70,7 +59,7 @@ function addWorkProcess(writing: Writing, workProcess: WorkProcess): void {
     ...{ code, text: name, description, result: desiredResult, intro: indicatorIntro },
     competences: joinCodes(competenceIds.map(writing.codeOf)),
     id: workProcessId,
-    source: sourceCell({ ...more, sourceKey }),
+    source: writing.sources.ofNode({ ...more, sourceKey }),
   });
   for (const text of knowledgeAndSkills) writing.add('knowledge', { text, id: writtenMark });
   for (const indicator of indicators) addIndicator(writing, indicator);
@@ -82,7 +71,7 @@ function addCoreTask(writing: Writing, coreTask: CoreTask): void {
   writing.add('core-task', {
     ...{ code, text: name, description, responsibility, part: part ?? '' },
     id: coreTaskId,
-    source: sourceCell({ ...more, sourceKey }),
+    source: writing.sources.ofNode({ ...more, sourceKey }),
   });
   for (const text of knowledgeAndSkills) writing.add('knowledge', { text, id: writtenMark });
   for (const workProcess of workProcesses) addWorkProcess(writing, workProcess);
@@ -95,17 +84,19 @@ function addQualification(writing: Writing, qualification: Qualification): void 
     ...{ code, text: name, cohort: cohort ?? '', level: level ?? '', language },
     standard: isStandard ? words.yes : words.no,
     id: qualificationId,
-    source: source ? JSON.stringify(source) : '',
+    source: source ? writing.sources.ofValue(source) : '',
   });
   for (const coreTask of qualification.coreTasks) addCoreTask(writing, coreTask);
 }
 
-/** Headings first; every row has as many cells. */
-export function composeTable({
-  qualifications,
-  competences,
-  words,
-}: TableToWrite): readonly (readonly string[])[] {
+export type ComposedTable = {
+  /** Headings first; every row has as many cells. */
+  readonly rows: readonly (readonly string[])[];
+  /** Of how many nodes a cell does not hold everything that later programs wrote. */
+  readonly tooLong: number;
+};
+
+export function composeTable({ qualifications, competences, words }: TableToWrite): ComposedTable {
   const rows: (readonly string[])[] = [tableColumns.map((column) => words.columns[column])];
   const add: Writing['add'] = (kind, cells) => {
     rows.push(tableColumns.map((column) => (column === 'kind' ? words.kinds[kind] : (cells[column] ?? ''))));
@@ -118,9 +109,11 @@ export function composeTable({
     const code = codes.get(id);
     return code === undefined || code.trim() === '' || (counts.get(code) ?? 0) > 1 ? id : code;
   };
-  for (const qualification of qualifications) addQualification({ words, codeOf, add }, qualification);
+  const sources = createSourceCells();
+  for (const qualification of qualifications)
+    addQualification({ words, codeOf, add, sources }, qualification);
   const language = qualifications[0]?.language ?? defaultLanguage;
   for (const { competenceId, code, name, origin } of competences)
     if (origin === 'custom') add('competence', { code, text: textIn(name, language), id: competenceId });
-  return rows;
+  return { rows, tooLong: sources.tooLong() };
 }

@@ -90,7 +90,7 @@ async function writeFile(file: string, entries: readonly AuditEntry[], nameOf: N
       throw new CommandError(`${file} exists; it is not overwritten`);
     throw error;
   }
-  return `${place}: ${entries.length} rows. It holds names: keep it as you keep results.`;
+  return `${place}: ${entries.length} rows. Its cells are parted by commas: import it into a spreadsheet with those. It holds names: keep it as you keep results.`;
 }
 
 export const auditCommand: Command = {

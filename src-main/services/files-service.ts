@@ -5,7 +5,7 @@ import { ok } from '../../shared/kernel/result';
 import type { BodyStore } from '../bodies/body-store';
 import type { FileSeals } from './file-seals';
 import type { Platform } from './platform';
-import { safeFileName } from './safe-file-name';
+import { safeFileName } from '../../shared/formats/safe-file-name';
 
 export const createFilesService = (
   platform: Platform,

@@ -1,5 +1,5 @@
 /** Saves the audit log, as far as a filter lets it through, as a file for a spreadsheet. */
-import { writeCsv } from '../../shared/formats/write-csv';
+import { type CellSeparator, writeCsv } from '../../shared/formats/write-csv';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { AuditEntry, AuditFilter } from '../../shared/values/audit-entry';
 import type { ActionDeps } from './action';
@@ -11,6 +11,8 @@ type AuditExport = {
   readonly headings: readonly string[];
   /** With names, in the language of the screen; as many as there are headings. */
   readonly cellsOf: (entry: AuditEntry) => readonly string[];
+  /** As spreadsheets in the language of the screen expect it. */
+  readonly separator: CellSeparator;
 };
 
 export type ExportedAudit =
@@ -33,11 +35,12 @@ async function readAll({ host }: ActionDeps, filter: AuditFilter): Promise<Resul
 /** `cancelled` when the user closed the dialog. */
 export async function exportAudit(
   deps: ActionDeps,
-  { filter, suggestedName, headings, cellsOf }: AuditExport,
+  { filter, suggestedName, headings, cellsOf, separator }: AuditExport,
 ): Promise<Result<ExportedAudit>> {
   const entries = await readAll(deps, filter);
   if (!entries.ok) return entries;
-  const bytes = new TextEncoder().encode(writeCsv([headings, ...entries.value.map(cellsOf)]));
+  const rows = [headings, ...entries.value.map(cellsOf)];
+  const bytes = new TextEncoder().encode(writeCsv(rows, separator));
   const saved = await deps.host.files.save({ suggestedName, bytes });
   return saved.ok ? ok({ ...saved.value, rows: entries.value.length }) : saved;
 }

@@ -23,15 +23,16 @@ import { recordDrafts } from './record-drafts';
 vi.mock('./write-in-worker', () => ({
   writeInWorker: async (files: AsyncIterable<QualificationFile>) => {
     const written = [];
-    for await (const file of files)
-      written.push({
-        name: nameQualificationFile(file.format, file.qualification),
-        bytes: writeQualificationFile(file),
-      });
+    let tooLong = 0;
+    for await (const file of files) {
+      const { bytes, tooLong: more } = writeQualificationFile(file);
+      tooLong += more;
+      written.push({ name: nameQualificationFile(file.format, file.qualification), bytes });
+    }
     const [first] = written;
     return written.length === 1 && first
-      ? ok({ ...first, isZip: false })
-      : ok({ name: '', isZip: true, bytes: writeZip(written) });
+      ? ok({ ...first, isZip: false, tooLong })
+      : ok({ name: '', isZip: true, bytes: writeZip(written), tooLong });
   },
 }));
 
@@ -81,6 +82,21 @@ describe('exportQualifications', () => {
     ]);
     const read = await readImportFile(blobSource(new Blob([new Uint8Array(saved[0]!)])), { name: 'x.zip' });
     expect(read.ok && read.value.kind === 'exchange' && read.value.readout.qualifications).toHaveLength(2);
+  });
+
+  it('says of how many parts a table does not hold everything that a later program wrote', async () => {
+    const long = aQualification({
+      source: {
+        ...{ system: 'sbb', profileKey: '1', fileKey: '1', fileTitle: 'x'.repeat(400), fileCode: null },
+        ...{ validFrom: null, intakeEnd: null, trainingEnd: null, ofLater: 'x'.repeat(40_000) },
+      },
+    });
+    await recordDrafts(device.deps, null, composeQualificationDrafts(device.deps.world, long, null));
+    const tooLong = async (format: (typeof qualificationFormats)[number]) => {
+      const result = await exportQualifications(device.deps, request(format, long.qualificationId));
+      return result.ok && result.value.outcome === 'saved' ? result.value.tooLong : null;
+    };
+    expect(await Promise.all(qualificationFormats.map(tooLong))).toEqual([0, 0, 1, 1]);
   });
 
   it('saves nothing when one of them is not on this device', async () => {

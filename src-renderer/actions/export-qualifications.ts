@@ -25,7 +25,13 @@ type ExportRequest = {
 
 export type ExportedQualifications =
   | { readonly outcome: 'cancelled' }
-  | { readonly outcome: 'saved'; readonly place: string; readonly count: number };
+  | {
+      readonly outcome: 'saved';
+      readonly place: string;
+      readonly count: number;
+      /** Parts of which the file does not hold everything. */
+      readonly tooLong: number;
+    };
 
 /** Those that stand at work processes or at single indicators. */
 function usedBy({ coreTasks }: Qualification, all: readonly Competence[]): readonly Competence[] {
@@ -73,13 +79,15 @@ export async function exportQualifications(
   const written = await writeInWorker(files());
   if (missing !== null) return err(problem('document-missing', { documentId: missing }));
   if (!written.ok) return written;
-  const { bytes, isZip, name: ownName } = written.value;
+  const { bytes, isZip, name: ownName, tooLong } = written.value;
   const saved = await deps.host.files.save({
     suggestedName: isZip ? `${name}.zip` : ownName,
     bytes: new Uint8Array(bytes),
   });
   if (!saved.ok) return saved;
   return ok(
-    saved.value.outcome === 'saved' ? { ...saved.value, count: qualificationIds.length } : saved.value,
+    saved.value.outcome === 'saved'
+      ? { ...saved.value, count: qualificationIds.length, tooLong }
+      : saved.value,
   );
 }

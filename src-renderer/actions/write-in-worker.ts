@@ -9,7 +9,13 @@ import { exportContract } from '../workers/export-contract';
 import { startWorker } from '../workers/start-worker';
 
 /** `name` is blank for a ZIP: whoever asked for many knows what to call them. */
-export type WrittenFile = { readonly name: string; readonly isZip: boolean; readonly bytes: Uint8Array };
+export type WrittenFile = {
+  readonly name: string;
+  readonly isZip: boolean;
+  readonly bytes: Uint8Array;
+  /** Parts of which the file does not hold everything. */
+  readonly tooLong: number;
+};
 
 /** @param files asked for one after another, so that no more than one crosses at a time */
 export async function writeInWorker(files: AsyncIterable<QualificationFile>): Promise<Result<WrittenFile>> {

@@ -16,7 +16,10 @@ export const exportContract = defineContract({
     /** Writes one, and keeps it. */
     add: { input: file, output: z.null() },
     /** The one file, or a ZIP of all. */
-    finish: { input: z.object({}), output: z.object({ name: z.string(), isZip: z.boolean(), bytes }) },
+    finish: {
+      input: z.object({}),
+      output: z.object({ name: z.string(), isZip: z.boolean(), bytes, tooLong: z.int().min(0) }),
+    },
   },
   states: {},
   notices: {},

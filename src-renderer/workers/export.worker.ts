@@ -9,14 +9,14 @@ import { exportContract } from './export-contract';
 /** Each port has files of its own. */
 function createHandler() {
   const files: FileToZip[] = [];
+  let tooLong = 0;
   return serve(
     exportContract,
     {
       add: async (file) => {
-        files.push({
-          name: nameQualificationFile(file.format, file.qualification),
-          bytes: writeQualificationFile(file),
-        });
+        const written = writeQualificationFile(file);
+        tooLong += written.tooLong;
+        files.push({ name: nameQualificationFile(file.format, file.qualification), bytes: written.bytes });
         return ok(null);
       },
       finish: async () => {
@@ -25,6 +25,7 @@ function createHandler() {
         return ok({
           name: isZip ? '' : first.name,
           isZip,
+          tooLong,
           bytes: new Uint8Array(isZip ? writeZip(files) : first.bytes),
         });
       },

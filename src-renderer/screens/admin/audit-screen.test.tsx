@@ -2,6 +2,7 @@
 /** The audit log on screen: by name, filtered, page by page, and as a file in which nothing runs. */
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { getI18n } from 'react-i18next';
 import { expect, it } from 'vitest';
 import { problem } from '../../../shared/kernel/problem';
 import { err, ok } from '../../../shared/kernel/result';
@@ -150,4 +151,12 @@ it('saves all rows of the choice as a file for a spreadsheet, in which a name ne
   expect(file?.text.trimEnd().split('\r\n')).toHaveLength(6);
   expect(file?.text).toContain(`"'=HYPERLINK(""http://x"")"`);
   expect(file?.text.startsWith('\uFEFFNumber,Time (UTC)')).toBe(true);
+});
+
+it('parts the cells of the file as the spreadsheets of the language on screen expect it', async () => {
+  const { device, user } = await aLog();
+  const button = screen.getByRole('button', { name: 'Save for a spreadsheet (CSV)' });
+  await act(async () => void (await getI18n().changeLanguage('nl')));
+  await user.click(button);
+  expect(device.saved[0]?.text.split('\r\n')[1]?.startsWith('5;2026-11-26T09:00:00.000Z;')).toBe(true);
 });

@@ -1,6 +1,7 @@
 /** Saves what the filter lets through as a file, and says how that ended. "Saved" is said only after it is true. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cellSeparatorIn } from '../../../../shared/formats/write-csv';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { AuditEntry, AuditFilter } from '../../../../shared/values/audit-entry';
 import { type ExportedAudit, exportAudit } from '../../../actions/export-audit';
@@ -16,7 +17,7 @@ export type AuditExport = {
 };
 
 export function useAuditExport({ nameOf }: AuditNames, words: AuditWords): AuditExport {
-  const { t } = useTranslation('audit');
+  const { t, i18n } = useTranslation('audit');
   const world = useWorld();
   const save = useAction(exportAudit);
   const [isBusy, setBusy] = useState(false);
@@ -47,6 +48,7 @@ export function useAuditExport({ nameOf }: AuditNames, words: AuditWords): Audit
       filter,
       suggestedName: `${t('file.name')} ${world.now().toISOString().slice(0, 10)}.csv`,
       headings: columns.map(([heading]) => heading),
+      separator: cellSeparatorIn(i18n.language),
       cellsOf: (entry) => columns.map(([, cellOf]) => cellOf(entry)),
     });
     setNews(saved.ok ? saved.value : { outcome: 'failed', problem: saved.problem });

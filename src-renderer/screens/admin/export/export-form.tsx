@@ -186,6 +186,7 @@ export function ExportForm() {
             <>
               <StatusMark tone="good">{t('saved', { count: news.count })}</StatusMark>
               <span>{news.place}</span>
+              {news.tooLong > 0 && <span>{t('too-long', { count: news.tooLong })}</span>}
             </>
           )}
         </output>
