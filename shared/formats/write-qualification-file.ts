@@ -1,8 +1,8 @@
 /** One or more qualifications as a file, in each of the kinds that can be read back. */
 import type { Qualification } from '../domain/qualification';
+import { safeFileName } from '../kernel/safe-file-name';
 import type { Competence } from '../records/competence';
 import { writeQualificationsJson } from './qualifications-json';
-import { safeFileName } from './safe-file-name';
 import { tableColumns, tableKinds } from './table-columns';
 import { tableWidths } from './table-widths';
 import { writeCase } from './write-case';

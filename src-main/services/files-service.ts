@@ -2,10 +2,10 @@
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { filesContract } from '../../shared/contract/files-contract';
 import { ok } from '../../shared/kernel/result';
+import { safeFileName } from '../../shared/kernel/safe-file-name';
 import type { BodyStore } from '../bodies/body-store';
 import type { FileSeals } from './file-seals';
 import type { Platform } from './platform';
-import { safeFileName } from '../../shared/formats/safe-file-name';
 
 export const createFilesService = (
   platform: Platform,
