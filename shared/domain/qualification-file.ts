@@ -78,6 +78,10 @@ export type FileProfile = {
 export type QualificationFile = {
   readonly key: string;
   readonly title: string;
+  /** ISO day on which SBB established it, where the file says so. */
+  readonly establishedOn?: string;
+  /** How SBB counts its versions, where it does. */
+  readonly edition?: string;
   readonly codes: readonly FileCode[];
   readonly baseCoreTasks: readonly FileCoreTask[];
   readonly profiles: readonly FileProfile[];

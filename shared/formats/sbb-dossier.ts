@@ -14,9 +14,10 @@ import { readCoreTasks } from './sbb-core-task';
 import { isGuessedDay, readSbbDay } from './sbb-day';
 import { excerpt, notTaken, readNumbers, type SbbScope, theOne, warn, warnOfOthers } from './sbb-scope';
 import { readTitle, textLimits } from './sbb-text';
-import { attribute, attributeName, childrenNamed, wholeText, type XmlNode } from './xml-node';
+import { attribute, attributeName, childrenNamed, childrenOf, wholeText, type XmlNode } from './xml-node';
 
 const expectedInDossier = new Set([
+  'voorblad',
   'dossiercrebos',
   'kennisenvaardigheden',
   'categoriekennisenvaardigheden',
@@ -58,11 +59,29 @@ export function readDossier(
   return {
     key,
     title: readTitle(scope, node, textLimits.name),
+    ...readEdition(node),
     codes: readCodes(scope, theOne(scope, node, 'dossiercrebos'), 'dossiercrebo'),
     baseCoreTasks,
     profiles: readProfiles(scope, profileNodes, baseCoreTasks.length),
     line: node.line,
   };
+}
+
+/** SBB's own word on which of two files is the newer one. The other texts of the front page are not for assessing. */
+function readEdition(node: XmlNode): Pick<QualificationFile, 'establishedOn' | 'edition'> {
+  const [front] = childrenNamed(node, 'voorblad');
+  const found = front && firstNamed(front, 'vastgesteldop');
+  const establishedOn = found ? readSbbDay(wholeText(found).trim()) : null;
+  const edition = attribute(node, 'versie').trim().slice(0, 40);
+  return { ...(establishedOn ? { establishedOn } : {}), ...(edition === '' ? {} : { edition }) };
+}
+
+function firstNamed(node: XmlNode, name: string): XmlNode | null {
+  for (const child of childrenOf(node)) {
+    const found = child.name === name ? child : firstNamed(child, name);
+    if (found) return found;
+  }
+  return null;
 }
 
 function readBase(scope: SbbScope, node: XmlNode): QualificationFile['baseCoreTasks'] {

@@ -40,7 +40,6 @@ export const blobSource = (blob: Blob): ByteSource => ({
 const skipped = new Set([
   '/sbb/domeinen',
   '/sbb/sectorkamers',
-  '/sbb/dossiers/dossier/voorblad',
   '/sbb/dossiers/dossier/inleiding',
   '/sbb/dossiers/dossier/basis/typeringberoepengroep',
   '/sbb/dossiers/dossier/basis/basistaken/generieke_onderdelen',

@@ -128,6 +128,7 @@ export const problemCatalogue = {
   // the catalogue of crebo codes at the hub
   'catalogue-empty': { status: 404 },
   'catalogue-full': { status: 409 },
+  'catalogue-taken': { status: 409 },
   'catalogue-changed': { status: 409 },
   'request-missing': { status: 404 },
   'exam-file-malformed': { status: 400 },

@@ -42,6 +42,8 @@ const fileCode = z.object({
 const file = z.object({
   key: text,
   title: text,
+  establishedOn: text.exactOptional(),
+  edition: text.exactOptional(),
   codes: list(fileCode),
   baseCoreTasks: list(coreTask),
   profiles: list(

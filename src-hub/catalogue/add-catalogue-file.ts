@@ -7,7 +7,9 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { randomUuid } from '../../shared/kernel/world';
 import type { CatalogueFile } from '../../shared/protocol/catalogue-api';
+import { lockOrganisation } from '../accept/store-changes';
 import type { DatabaseTransaction, Store } from '../store/open-store';
+import { findFull } from './catalogue-files';
 import { storeDossiers } from './store-dossiers';
 
 export type GivenFile = {
@@ -20,7 +22,7 @@ export type GivenFile = {
 };
 
 /** Leaves the transaction without a trace, with a reason that is no bug. */
-class Refused extends Error {
+export class Refused extends Error {
   readonly problem: Problem;
   constructor(reason: Problem) {
     super(reason.code);
@@ -52,6 +54,12 @@ async function addIn(
     .where('digest', '=', stored.value.digest)
     .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
     .execute();
+  if (organisationId !== null) {
+    // Others may have been read while this one came in: under the lock that the audit takes anyway.
+    await lockOrganisation(transaction, organisationId);
+    const full = await findFull(transaction, organisationId, stored.value.digest);
+    if (full) throw new Refused(full);
+  }
   const readAt = world.now();
   await transaction
     .updateTable('catalogue_file')

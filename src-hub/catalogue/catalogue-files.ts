@@ -1,10 +1,30 @@
 /** Which qualification files a centre can look codes up in: its own, and those that were given for every centre. */
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../shared/kernel/ids';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import type { CatalogueFile } from '../../shared/protocol/catalogue-api';
 import type { Database, DatabaseTransaction } from '../store/open-store';
 
 type Asked = Database | DatabaseTransaction;
+
+/** Files that one centre may have in the catalogue; a year brings a handful. */
+const mostFiles = 60;
+
+/** Whether there is no place for one more; the same file once more takes the place of the one that is there. */
+export async function findFull(
+  database: Asked,
+  organisationId: OrganisationId,
+  digest: string,
+): Promise<Problem | null> {
+  const { count } = await database
+    .selectFrom('catalogue_file')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('organisation_id', '=', organisationId)
+    .where('read_at', 'is not', null)
+    .where('digest', '!=', digest)
+    .executeTakeFirstOrThrow();
+  return count >= mostFiles ? problem('catalogue-full', { most: mostFiles }) : null;
+}
 
 /** Those that were read, the newest first. */
 export async function listCatalogueFiles(

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type CatalogueFile, cataloguePieceBytes } from '../../shared/protocol/catalogue-api';
-import { aNationalList } from '../../test/builders/a-national-list';
+import { aNationalList, firstNationalCode } from '../../test/builders/a-national-list';
 import { value } from '../../test/builders/value';
 import { aMember } from '../../test/hub/a-member';
 import { aPerson } from '../../test/hub/a-person';
@@ -86,6 +86,36 @@ describe('H49: where several files hold one dossier', () => {
   });
 });
 
+describe('H49: what SBB says of its editions', () => {
+  /** The small file as SBB established it on a day, in some version. */
+  const established = (day: string, title: string, edition = ''): string =>
+    small
+      .replace('titel="Metaalwerk" versie="1"', `titel="${title}" versie="${edition}"`)
+      .replace(
+        '<voorblad titel="Voorblad">',
+        `$&<verantwoording><vastgesteldop>${day}</vastgesteldop></verantwoording>`,
+      );
+
+  test('the one that was established last counts, also where an older list is given later', async () => {
+    const { add, titles, store, organisationId } = await aScene();
+    const newest = value(await add(established('01-03-2026', 'Nieuw')));
+    value(await add(established('26-11-2015', 'Oud')));
+    value(await add(small));
+    expect(await titles(['25990'])).toEqual(['Nieuw']);
+    expect(await removeCatalogueFile(store.database, organisationId, newest.fileId)).toBe(true);
+    expect(await titles(['25990'])).toEqual(['Oud']);
+  });
+
+  test('on one day the higher version counts, by number, and of two alike the one that was given last', async () => {
+    const { add, titles } = await aScene();
+    value(await add(established('01-03-2026', 'Tien', '10')));
+    value(await add(established('01-03-2026', 'Negen', '9')));
+    expect(await titles(['25990'])).toEqual(['Tien']);
+    value(await add(established('01-03-2026', 'Ook tien', '10')));
+    expect(await titles(['25990'])).toEqual(['Ook tien']);
+  });
+});
+
 describe('H49: whose a file is', () => {
   test('a centre looks codes up in its own and in those for every centre, and in no other centre’s', async () => {
     const { store, organisationId, add, titles } = await aScene();
@@ -124,7 +154,11 @@ async function anAdministrator() {
       bytes.subarray(number * cataloguePieceBytes, (number + 1) * cataloguePieceBytes),
     ).toString('base64'),
   });
-  return { hub, organisationId, post, pieceOf, sessionId: envelope.sessionId };
+  const dossier = (dossierId: string): Promise<Response> => {
+    const asked = new URLSearchParams({ sessionId: envelope.sessionId ?? '', dossierId });
+    return member.ask(`/v1/catalogue/dossiers?${asked}`);
+  };
+  return { hub, organisationId, post, pieceOf, dossier };
 }
 
 async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
@@ -153,25 +187,67 @@ describe('H49: a file that comes in pieces', () => {
     expect(log[0]?.staffId).not.toBeNull();
   });
 
-  test('costs a centre no more than three that are never finished, and their room for a day', async () => {
+  test('costs a centre no more than three that are never finished; a fourth waits, and takes the place of an idle one', async () => {
     const { hub, post, pieceOf } = await anAdministrator();
     const names = async () =>
       (await hub.store.database.selectFrom('catalogue_file').select('digest').execute()).map((r) => r.digest);
-    for (let n = 0; n < 6; n++) await post('pieces', pieceOf(Buffer.alloc(600_000, n), 0));
+    const file = (n: number): Buffer => Buffer.alloc(600_000, n);
+    const heardLast = (n: number, minutes: number) =>
+      hub.store.database
+        .updateTable('catalogue_file')
+        .set({ begun_at: new Date(Date.now() - minutes * 60_000) })
+        .where('digest', '=', pieceOf(file(n), 0).digest)
+        .execute();
+    for (let n = 0; n < 3; n++) expect(await post('pieces', pieceOf(file(n), 0))).toEqual({ next: 1 });
+    expect(await post('pieces', pieceOf(file(3), 0))).toMatchObject({ problem: { code: 'catalogue-taken' } });
     expect(await names()).toHaveLength(3);
-    await hub.store.database
+    for (const n of [0, 1, 2]) await heardLast(n, 30 - n);
+    // One that goes on is idle no more.
+    expect(await post('pieces', pieceOf(file(0), 1))).toEqual({ next: 2 });
+    expect(await post('pieces', pieceOf(file(3), 0))).toEqual({ next: 1 });
+    expect(new Set(await names())).toEqual(new Set([0, 2, 3].map((n) => pieceOf(file(n), 0).digest)));
+    for (const n of [0, 2, 3]) await heardLast(n, 25 * 60);
+    await post('pieces', pieceOf(file(9), 0));
+    expect(await names()).toHaveLength(1);
+  });
+
+  test('keeps its place while it is read, however long that takes, and is read once for two who ask', async () => {
+    const { hub, post, pieceOf } = await anAdministrator();
+    const { database } = hub.store;
+    const bytes = Buffer.from(small);
+    const { digest } = pieceOf(bytes, 0);
+    await post('pieces', pieceOf(bytes, 0));
+    for (const n of [1, 2]) await post('pieces', pieceOf(Buffer.alloc(600_000, n), 0));
+    await database
       .updateTable('catalogue_file')
       .set({ begun_at: new Date(Date.now() - 25 * 3_600_000) })
       .execute();
-    await post('pieces', pieceOf(Buffer.alloc(600_000, 9), 0));
-    expect(await names()).toHaveLength(1);
+    // As whoever reads it holds it.
+    const release = await new Promise<() => void>((held) => {
+      void database.transaction().execute(async (transaction) => {
+        await transaction
+          .selectFrom('catalogue_file')
+          .select('file_id')
+          .where('digest', '=', digest)
+          .forUpdate()
+          .execute();
+        await new Promise<void>((done) => held(done));
+      });
+    });
+    await post('pieces', pieceOf(Buffer.alloc(600_000, 3), 0));
+    release();
+    const answers = await Promise.all(
+      [1, 2].map(() => post<{ file: CatalogueFile }>('readings', { digest })),
+    );
+    expect(answers.map(({ file }) => file?.digest)).toEqual([digest, digest]);
+    expect(new Set(answers.map(({ file }) => file?.fileId)).size).toBe(1);
   });
 });
 
 test('H49: an id that no dossier can have is refused, and does not get as far as the database', async () => {
-  const { post } = await anAdministrator();
-  expect(await post('dossiers', { dossierId: `${'-'.repeat(36)}.1` })).toMatchObject({
-    problem: { code: 'invalid-input' },
+  const { dossier } = await anAdministrator();
+  expect(await (await dossier(`${'-'.repeat(36)}.1`)).json()).toMatchObject({
+    problem: { code: 'invalid-input', details: { at: 'dossierId' } },
   });
 });
 
@@ -190,4 +266,39 @@ test('H49: a full catalogue refuses a file that is not in it, and takes one that
     .execute();
   expect(await post('pieces', pieceOf(file(99), 0))).toMatchObject({ problem: { code: 'catalogue-full' } });
   expect(await post('pieces', pieceOf(file(7), 0))).toEqual({ next: 1 });
+});
+
+test('H49: a catalogue that came to be full while a file came in refuses it when it is read', async () => {
+  const { hub, organisationId, post, pieceOf } = await anAdministrator();
+  const bytes = Buffer.from(small);
+  const { digest } = pieceOf(bytes, 0);
+  await post('pieces', pieceOf(bytes, 0));
+  const at = new Date();
+  await hub.store.database
+    .insertInto('catalogue_file')
+    .values(
+      Array.from({ length: 60 }, (_, n) => ({
+        ...{ file_id: randomUUID(), organisation_id: organisationId, name: 'a.xml', bytes: 1000 },
+        ...{ digest: pieceOf(Buffer.alloc(1000, n), 0).digest, begun_at: at, read_at: at },
+      })),
+    )
+    .execute();
+  expect(await post('readings', { digest })).toMatchObject({ problem: { code: 'catalogue-full' } });
+});
+
+test('H49: who looks codes up is one look in the audit log, however many dossiers answer', async () => {
+  const { hub, organisationId, post, pieceOf, dossier } = await anAdministrator();
+  const bytes = await gather(aNationalList(4));
+  for (let number = 0; number < Math.ceil(bytes.length / cataloguePieceBytes); number++)
+    await post('pieces', pieceOf(bytes, number));
+  await post('readings', { digest: pieceOf(bytes, 0).digest });
+  const codes = Array.from({ length: 4 }, (_, n) => String(firstNationalCode + n));
+  const { dossiers } = await post<{ dossiers: { dossierId: string }[] }>('lookups', {
+    codes,
+    cohortYear: null,
+  });
+  expect(dossiers.length).toBeGreaterThan(3);
+  for (const { dossierId } of dossiers) expect((await dossier(dossierId)).status).toBe(200);
+  const log = await readAudit(hub.store.database, organisationId, { what: 'catalogue-read' }, 10);
+  expect(log).toMatchObject([{ count: 1, outcome: 'done' }]);
 });

@@ -1,6 +1,6 @@
 /**
- * Finds the dossiers that hold crebo codes. Where several files hold one dossier, the file that was given last counts;
- * where several dossiers hold one code, all that are open for the cohort go out: a person chooses, the hub never guesses.
+ * Finds the dossiers that hold crebo codes. Where several files hold one dossier, the one that SBB established last counts,
+ * and else the file that was given last: an old list that is given late takes nothing back. Where several dossiers hold one code, all that are open for the cohort go out: a person chooses, the hub never guesses.
  */
 import { sql } from 'kysely';
 import { cohortOfYear, isOpenForCohort } from '../../shared/domain/cohort';
@@ -25,7 +25,7 @@ async function findPlaces(
   fileIds: readonly string[],
   codes: readonly string[],
 ): Promise<readonly Found[]> {
-  // The files as the centre has them, the newest first: a dossier counts where it stands first.
+  // The files as the centre has them, the newest first.
   const found = await sql<Found>`
     with file as (
       select file_id, place from unnest(${fileIds}::uuid[]) with ordinality as given (file_id, place)
@@ -34,7 +34,8 @@ async function findPlaces(
     from catalogue_code c join file using (file_id) join catalogue_dossier d using (file_id, number)
     where c.code = any(${codes}) and (d.key = '' or not exists (
       select 1 from catalogue_dossier other join file newer on newer.file_id = other.file_id
-      where other.key = d.key and newer.place < file.place))
+      where other.key = d.key and newer.file_id <> file.file_id
+        and (other.established_on, other.edition, -newer.place) > (d.established_on, d.edition, -file.place)))
     order by file.place, c.number, c.place`.execute(database);
   return found.rows;
 }

@@ -1,29 +1,45 @@
-/** Reads a file of which all pieces are in, into the catalogue. The pieces go, whatever comes of it. */
+/**
+ * Reads a file of which all pieces are in, into the catalogue. The pieces go, whatever comes of it. While it is read its row
+ * is held, so that no other file that comes in takes its place.
+ */
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
-import { err, type Result } from '../../shared/kernel/result';
+import { err, ok, type Result } from '../../shared/kernel/result';
 import { type CatalogueFile, cataloguePieceBytes } from '../../shared/protocol/catalogue-api';
 import type { DatabaseTransaction, Store } from '../store/open-store';
-import { addCatalogueFile } from './add-catalogue-file';
+import { addCatalogueFile, Refused } from './add-catalogue-file';
+import { listCatalogueFiles } from './catalogue-files';
 import { findComing } from './take-piece';
 
 const inflate = promisify(inflateRaw);
+
+/** Gone since it was looked up: read by another call, or thrown away. */
+const gone = problem('hub-busy');
 
 async function* piecesOf(
   transaction: DatabaseTransaction,
   fileId: string,
   bytes: number,
 ): AsyncGenerator<Uint8Array> {
+  const held = await transaction
+    .selectFrom('catalogue_file')
+    .select('file_id')
+    .where('file_id', '=', fileId)
+    .where('read_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!held) throw new Refused(gone);
   for (let number = 0; number * cataloguePieceBytes < bytes; number++) {
-    const { content } = await transaction
+    const piece = await transaction
       .selectFrom('catalogue_piece')
       .select('content')
       .where('file_id', '=', fileId)
       .where('number', '=', number)
-      .executeTakeFirstOrThrow();
-    yield await inflate(content, { maxOutputLength: cataloguePieceBytes });
+      .executeTakeFirst();
+    if (!piece) throw new Refused(gone);
+    yield await inflate(piece.content, { maxOutputLength: cataloguePieceBytes });
   }
 }
 
@@ -51,5 +67,16 @@ export async function readComingFile(
     .where('file_id', '=', fileId)
     .where('read_at', 'is', null)
     .execute();
-  return added;
+  return added.ok || added.problem.code !== gone.code ? added : findRead(store, organisationId, digest);
+}
+
+/** Whoever asked second has it read, too. */
+async function findRead(
+  { database }: Pick<Store, 'database'>,
+  organisationId: OrganisationId,
+  digest: string,
+): Promise<Result<CatalogueFile>> {
+  const files = await listCatalogueFiles(database, organisationId);
+  const read = files.find((file) => file.digest === digest && !file.isForAll);
+  return read ? ok(read) : err(gone);
 }

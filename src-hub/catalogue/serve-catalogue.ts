@@ -31,8 +31,8 @@ export function createCatalogueHandlers(
   now: () => Date,
 ): Pick<HandlersOf<HubContract, Signer>, CatalogueCalls> {
   const { database } = store;
-  const admitReader = (caller: Signer, sessionId: SessionId): Promise<Result<Admitted>> =>
-    admitAdministrator(store, caller, sessionId, 'catalogue-read', now());
+  const admitReader = (caller: Signer, sessionId: SessionId, tells?: 'refusals'): Promise<Result<Admitted>> =>
+    admitAdministrator(store, caller, sessionId, 'catalogue-read', now(), tells);
   /** Told when the change is there, and not for its parts. */
   const admitChanger = (caller: Signer, sessionId: SessionId): Promise<Result<Admitted>> =>
     admitAdministrator(store, caller, sessionId, 'catalogue-changed', now(), 'refusals');
@@ -84,7 +84,8 @@ export function createCatalogueHandlers(
       return dossiers ? ok({ dossiers }) : err(problem('catalogue-empty'));
     },
     catalogueDossier: async ({ sessionId, dossierId }, caller) => {
-      const admitted = await admitReader(caller, sessionId);
+      // A part of the lookup before it, which was told: a list of 500 codes is one look, and not 500.
+      const admitted = await admitReader(caller, sessionId, 'refusals');
       if (!admitted.ok) return admitted;
       const bytes = await readDossierContent(database, caller.organisationId, dossierId);
       if (!bytes) return err(problem('catalogue-changed'));

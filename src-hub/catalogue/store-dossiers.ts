@@ -48,7 +48,10 @@ async function storeDossier(
   const content = await contentOf([file], warnings);
   await transaction
     .insertInto('catalogue_dossier')
-    .values({ file_id: fileId, number, key: withoutNul(file.key), content })
+    .values({
+      ...{ file_id: fileId, number, key: withoutNul(file.key), content },
+      ...{ established_on: file.establishedOn ?? '', edition: inOrder(withoutNul(file.edition ?? '')) },
+    })
     .execute();
   const codes = codesOf(file).map((code, place) => ({
     file_id: fileId,
@@ -69,6 +72,9 @@ async function storeDossier(
 
 /** A key is text of a file; PostgreSQL keeps no NUL. */
 const withoutNul = (text: string): string => text.replaceAll('\0', ' ');
+
+/** `10` sorts behind `9`. */
+const inOrder = (edition: string): string => edition.replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 
 function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += sliceBytes) yield bytes.subarray(at, at + sliceBytes);

@@ -1,6 +1,7 @@
 /**
  * Takes a file in by pieces, from a device: each is kept as it comes, and whoever sends it hears which one is lacking, so
- * that a line that broke is taken up where it was. What nobody goes on with for a day is thrown away.
+ * that a line that broke is taken up where it was. What nobody goes on with is thrown away after a day, or sooner where
+ * another one needs its place.
  */
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
@@ -11,13 +12,14 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import { randomUuid } from '../../shared/kernel/world';
 import { type CataloguePiece, cataloguePieceBytes } from '../../shared/protocol/catalogue-api';
 import type { Database, DatabaseTransaction, Store } from '../store/open-store';
+import { findFull } from './catalogue-files';
 
 const inflate = promisify(inflateRaw);
 const keptMs = 24 * 3_600_000;
 /** Files that one centre may have under way. */
 const mostComing = 3;
-/** Files that one centre may have in the catalogue; a year brings a handful. */
-const mostFiles = 60;
+/** One of which nothing was heard for so long makes room for another; its sender begins anew. */
+const idleMs = 10 * 60_000;
 
 const piecesOf = (bytes: number): number => Math.ceil(bytes / cataloguePieceBytes);
 
@@ -48,42 +50,46 @@ async function findNext(database: Database, fileId: string, bytes: number): Prom
   return found.rows[0]?.next ?? 0;
 }
 
-async function begin(
+/** Those that came in longest ago go, but for one that is being read: whoever reads it holds its row. */
+async function removeIdle(
   { database, world }: Pick<Store, 'database' | 'world'>,
+  organisationId: OrganisationId,
+): Promise<void> {
+  const before = (ms: number): Date => new Date(world.now().getTime() - ms);
+  await sql`
+    with coming as (
+      select file_id, begun_at, organisation_id,
+        row_number() over (partition by organisation_id order by begun_at desc, file_id) as place
+      from catalogue_file where read_at is null
+    ), free as (
+      select file_id from catalogue_file where file_id in (
+        select file_id from coming where begun_at < ${before(keptMs)}::timestamptz
+          or (organisation_id = ${organisationId} and place >= ${mostComing} and begun_at < ${before(idleMs)}::timestamptz))
+      for update skip locked
+    )
+    delete from catalogue_file where file_id in (select file_id from free)`.execute(database);
+}
+
+async function begin(
+  store: Pick<Store, 'database' | 'world'>,
   organisationId: OrganisationId,
   { digest, name, bytes }: CataloguePiece,
 ): Promise<Result<string>> {
-  const now = world.now();
-  const own = database.selectFrom('catalogue_file').where('organisation_id', '=', organisationId);
-  const { count } = await own
+  const { database, world } = store;
+  const full = await findFull(database, organisationId, digest);
+  if (full) return err(full);
+  await removeIdle(store, organisationId);
+  const { count } = await database
+    .selectFrom('catalogue_file')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('read_at', 'is not', null)
-    // The same file once more takes the place of the one that is there.
-    .where('digest', '!=', digest)
+    .where('organisation_id', '=', organisationId)
+    .where('read_at', 'is', null)
     .executeTakeFirstOrThrow();
-  if (count >= mostFiles) return err(problem('catalogue-full', { most: mostFiles }));
-  await database
-    .deleteFrom('catalogue_file')
-    .where('read_at', 'is', null)
-    .where('begun_at', '<', new Date(now.getTime() - keptMs))
-    .execute();
-  const others = await own
-    .select('file_id')
-    .where('read_at', 'is', null)
-    .orderBy('begun_at', 'desc')
-    .execute();
-  for (const { file_id } of others.slice(mostComing - 1))
-    await database.deleteFrom('catalogue_file').where('file_id', '=', file_id).execute();
+  if (count >= mostComing) return err(problem('catalogue-taken', { most: mostComing }));
+  const row = { file_id: randomUuid(world), organisation_id: organisationId, begun_at: world.now() };
   await database
     .insertInto('catalogue_file')
-    .values({
-      file_id: randomUuid(world),
-      organisation_id: organisationId,
-      digest,
-      name,
-      bytes,
-      begun_at: now,
-    })
+    .values({ ...row, digest, name, bytes })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const coming = await findComing(database, organisationId, digest);
@@ -112,10 +118,15 @@ export async function takePiece(
   if (coming && coming.bytes !== piece.bytes) return err(problem('invalid-input', { at: 'bytes' }));
   const fileId = coming ? ok(coming.file_id) : await begin(store, organisationId, piece);
   if (!fileId.ok) return fileId;
-  await store.database
-    .insertInto('catalogue_piece')
-    .values({ file_id: fileId.value, number: piece.number, content })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  // Only where the file still comes in: it may have been read, or have made room, since it was looked up.
+  const kept = await sql`
+    with coming as (
+      update catalogue_file set begun_at = ${store.world.now()}::timestamptz
+      where file_id = ${fileId.value}::uuid and read_at is null returning file_id
+    )
+    insert into catalogue_piece (file_id, number, content)
+    select file_id, ${piece.number}::int, ${content} from coming
+    on conflict (file_id, number) do update set number = excluded.number returning 1`.execute(store.database);
+  if (kept.rows.length === 0) return err(problem('hub-busy'));
   return ok({ next: await findNext(store.database, fileId.value, piece.bytes) });
 }

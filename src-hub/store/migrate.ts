@@ -13,6 +13,7 @@ import audit from './migrations/0007-audit.sql?raw';
 import sight from './migrations/0008-sight.sql?raw';
 import partedDevices from './migrations/0009-parted-devices.sql?raw';
 import catalogue from './migrations/0010-catalogue.sql?raw';
+import catalogueEditions from './migrations/0011-catalogue-editions.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -27,6 +28,7 @@ const migrations: readonly string[] = [
   sight,
   partedDevices,
   catalogue,
+  catalogueEditions,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

@@ -182,7 +182,14 @@ export type Tables = {
     warnings: Generated<number>;
   };
   catalogue_piece: { file_id: string; number: number; content: Buffer };
-  catalogue_dossier: { file_id: string; number: number; key: string; content: Buffer };
+  catalogue_dossier: {
+    file_id: string;
+    number: number;
+    key: string;
+    content: Buffer;
+    established_on: Generated<string>;
+    edition: Generated<string>;
+  };
   catalogue_code: {
     file_id: string;
     number: number;
