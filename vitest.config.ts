@@ -1,20 +1,54 @@
 /**
  * Unit and integration tests: beside the file they test, and under test/. Importing `electron` in a test is an error,
  * because outside Electron that package starts a download.
+ *
+ * Loading modules was a third of what the whole cost, so only tests that change what others of their process see have
+ * a process each (`apart`); the others share one per worker, and with it what they imported.
  */
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { testsApart } from './test/processes/tests-apart.ts';
+
+const folders = ['shared', 'src-main', 'src-renderer', 'src-hub', 'test'];
+const rooms = `{${folders}}`;
+const never = ['**/node_modules/**', 'test/e2e/**'];
+/** Programs, servers, and what replaces modules. */
+const apart = [
+  '{src-hub,test}/**/*.test.ts',
+  'src-main/hosts/**/*.test.ts',
+  ...testsApart(import.meta.dirname, folders),
+];
 
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/fakes/no-electron.ts') } },
   test: {
-    include: ['{shared,src-main,src-renderer,src-hub,test}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'test/e2e/**'],
-    environment: 'node',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    setupFiles: ['test/builders/leave-clean.ts'],
+    projects: [
+      { extends: true, test: { name: 'apart', include: apart, exclude: never } },
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: [`${rooms}/**/*.test.ts`],
+          exclude: [...never, ...apart],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: [`${rooms}/**/*.test.tsx`],
+          exclude: [...never, ...apart],
+          environment: 'happy-dom',
+          isolate: false,
+        },
+      },
+    ],
   },
 });

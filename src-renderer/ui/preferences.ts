@@ -28,8 +28,8 @@ export type Preferences = {
 
 type PreferenceStore = Preferences & { readonly change: (part: Partial<Preferences>) => void };
 
-const languageOfBrowser = (): Language =>
-  systemLanguage(typeof navigator === 'undefined' ? [] : navigator.languages);
+/** In a worker of the tests there may be no navigator, or one that a library made, which speaks of no languages. */
+const languageOfBrowser = (): Language => systemLanguage(globalThis.navigator?.languages ?? []);
 
 /** What was remembered, perhaps by a newer program: a language that this one does not speak is left out. */
 function adoptStored(stored: unknown, fresh: PreferenceStore): PreferenceStore {

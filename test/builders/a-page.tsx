@@ -9,10 +9,9 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
-import { afterEach } from 'vitest';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { Attempt } from '../../shared/contract/identity-contract';
 import type { People } from '../../shared/contract/people-contract';
@@ -57,8 +56,6 @@ export const aProfile = (actorId: StaffId): DeviceProfile => ({
   host: 'node',
   appVersion: '0.0.0',
 });
-
-afterEach(cleanup);
 
 export type APage = {
   /** Adds entries to the journal; resolves when the screen shows them. */

@@ -1,0 +1,16 @@
+/**
+ * Tests share a window, and files a process: what one of them left there is gone before the next. The tools of pages are
+ * loaded where there is a page only.
+ */
+import { afterAll, afterEach, vi } from 'vitest';
+
+afterAll(() => void vi.unstubAllGlobals());
+
+if (typeof document !== 'undefined') {
+  const { cleanup } = await import('@testing-library/react');
+  afterEach(() => {
+    cleanup();
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+}
