@@ -4,6 +4,7 @@
  * nobody and goes to no hub. It is of the device, so whoever administers here goes on with it; it names who edited last.
  */
 import { z } from 'zod';
+import { mostKeptSteps } from '../domain/authoring/kept-history';
 import { digestSchema, idSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
 
@@ -34,6 +35,18 @@ const draftFactsSchema = z.object({
 });
 export type DraftFacts = z.infer<typeof draftFactsSchema>;
 
+const changedNodeSchema = z.object({ nodeId: nodeIdSchema, node: nodeSchema.nullable() });
+
+/** A step that can be undone or done again (`domain/authoring/kept-history`); main bounds how many it keeps. */
+const keptStepSchema = z.object({
+  what: z.string().max(40),
+  rootIds: z.array(nodeIdSchema).max(mostNodes).nullable(),
+  nodes: z.array(changedNodeSchema).max(mostNodes),
+  conflicts: z.array(conflictSchema).max(mostNodes).nullable(),
+});
+const keptStepsSchema = z.array(keptStepSchema).max(mostKeptSteps);
+const stepsChangeSchema = z.object({ drop: z.int().min(0), push: keptStepsSchema });
+
 const draftSchema = draftFactsSchema.extend({
   /** The version that it was made upon. */
   baseDigest: digestSchema,
@@ -41,10 +54,10 @@ const draftSchema = draftFactsSchema.extend({
   rootIds: z.array(nodeIdSchema).max(mostNodes),
   nodes: z.record(nodeIdSchema, nodeSchema),
   conflicts: z.array(conflictSchema),
+  /** Nearest last; absent where an earlier program kept the draft. */
+  history: z.object({ past: keptStepsSchema, future: keptStepsSchema }).optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
-
-const changedNodeSchema = z.object({ nodeId: nodeIdSchema, node: nodeSchema.nullable() });
 
 const draftChangeSchema = z.object({
   qualificationId: idSchema<'Qualification'>(),
@@ -56,6 +69,8 @@ const draftChangeSchema = z.object({
   /** Nodes that changed, and null for those that are gone. All of them where a draft begins. */
   nodes: z.array(changedNodeSchema).max(mostNodes),
   conflicts: z.array(conflictSchema).max(mostNodes),
+  /** What can be undone and done again from here on; absent: nothing. */
+  history: z.object({ past: stepsChangeSchema, future: stepsChangeSchema }).optional(),
 });
 export type DraftChange = z.infer<typeof draftChangeSchema>;
 

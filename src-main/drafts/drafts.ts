@@ -1,8 +1,9 @@
 /**
- * Keeps drafts of qualifications on the disk of this device (E1 to E6 of the journal's SPEC). One after another: a change
+ * Keeps drafts of qualifications on the disk of this device (E1 to E8 of the journal's SPEC). One after another: a change
  * goes upon the revision before it or is refused, so that two windows never write over each other without knowing.
  */
 import type { Draft, DraftChange, DraftFacts } from '../../shared/contract/drafts-contract';
+import { withSteps } from '../../shared/domain/authoring/kept-history';
 import type { QualificationId, StaffId } from '../../shared/kernel/ids';
 import { createLiveValue, type KnownValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
@@ -50,9 +51,12 @@ function withChange(
   for (const { nodeId, node } of change.nodes)
     if (node === null) nodes.delete(nodeId);
     else nodes.set(nodeId, node);
-  const { qualificationId, baseDigest, baseNumber = 0, rootIds, conflicts } = change;
+  const { qualificationId, baseDigest, baseNumber = 0, rootIds, conflicts, history } = change;
+  const steps = (way: 'past' | 'future') =>
+    history ? [...withSteps(before?.history?.[way] ?? [], history[way])] : [];
   return {
     ...{ qualificationId, baseDigest, baseNumber, rootIds, conflicts },
+    history: { past: steps('past'), future: steps('future') },
     ...edited,
     revision: (before?.revision ?? ended) + 1,
     beganAt: before?.beganAt ?? edited.editedAt,

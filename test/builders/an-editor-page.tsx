@@ -16,7 +16,7 @@ import { composeContentDraft, composeDocumentDraft } from '../../src-renderer/ac
 import { recordDrafts } from '../../src-renderer/actions/record-drafts';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
 import { EditorScreen } from '../../src-renderer/screens/admin/editor-screen';
-import { keepDraftAfterMs } from '../../src-renderer/writer/drafts/draft-line';
+import { keepDraftAfterMs } from '../../src-renderer/writer/drafts/draft-keeping';
 import { treeOfDraft } from '../../src-renderer/writer/drafts/draft-trees';
 import { type FakeDevice, fakeDevice } from '../fakes/fake-device';
 import { hostStates } from '../fakes/host-states';

@@ -1,6 +1,7 @@
 /** Main's keeping of drafts without a disk: it answers, waits or refuses as it is told, and tells what it keeps. */
 import type { RemoteState } from '../../shared/contract/contract';
 import type { Draft, DraftChange, DraftFacts } from '../../shared/contract/drafts-contract';
+import { withSteps } from '../../shared/domain/authoring/kept-history';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
@@ -40,8 +41,11 @@ export function memoryDrafts(): MemoryDrafts {
     for (const { nodeId, node } of change.nodes)
       if (node) nodes.set(nodeId, node);
       else nodes.delete(nodeId);
-    const { qualificationId, baseDigest, baseNumber = 0, rootIds, conflicts } = change;
+    const { qualificationId, baseDigest, baseNumber = 0, rootIds, conflicts, history } = change;
+    const steps = (way: 'past' | 'future') =>
+      history ? [...withSteps(before?.history?.[way] ?? [], history[way])] : [];
     const next = {
+      history: { past: steps('past'), future: steps('future') },
       ...{ qualificationId, baseDigest, baseNumber, rootIds, conflicts, editedBy, editedAt: keptAt },
       ...{ beganAt: keptAt, revision: (before?.revision ?? 0) + 1, nodes: Object.fromEntries(nodes) },
     };

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { DeviceProfile } from '../../../shared/contract/device-contract';
 import { applyEdit } from '../../../shared/domain/authoring/edit';
 import { beginHistory, type History, recordStep, redo, undo } from '../../../shared/domain/authoring/history';
+import { mostKeptSteps } from '../../../shared/domain/authoring/kept-history';
 import { fromTree, type Tree, toTree } from '../../../shared/domain/authoring/tree';
 import { createLiveValue } from '../../../shared/kernel/live-value';
 import { problem } from '../../../shared/kernel/problem';
@@ -14,7 +15,7 @@ import { anId } from '../../../test/builders/an-exam';
 import { manualTimers } from '../../../test/fakes/manual-timers';
 import { type MemoryDrafts, memoryDrafts } from '../../../test/fakes/memory-drafts';
 import { seedOfRun } from '../../../test/faults/seed-of-run';
-import { keepDraftAfterMs, keepDraftAgainAfterMs } from './draft-line';
+import { keepDraftAfterMs, keepDraftAgainAfterMs } from './draft-keeping';
 import type { DraftLine } from './draft-state';
 import { sameTree, treeOfDraft } from './draft-trees';
 import { createDrafts } from './drafts';
@@ -338,19 +339,20 @@ async function crashRun(lab: Lab, chance: (below: number) => number): Promise<vo
     } else if (what < 4) {
       lab.main.refuse(lab.main.keptCount() % 2 ? problem('disk-full') : null);
     } else if (what < 6) {
+      // On disk is what can be undone as well, unless nothing is left to keep.
       lab.main.refuse(null);
       await lab.pass(keepDraftAgainAfterMs);
       expect(line.state.get().isKept).toBe(true);
       line = await lab.aWindow();
       expect(sameTree(treeOf(line), model.present)).toBe(true);
-      model = beginHistory(treeOf(line));
+      if (!lab.main.draftOf(qualificationId)) model = beginHistory(treeOf(line));
     } else {
       const edit = anEdit(treeOf(line), other, chance);
       // The line makes its own ids: the model takes over what it made of them.
       const before = treeOf(line);
       const after = line.edit(edit) ?? before;
       expect(applyEdit(before, edit, newId).nodes.size).toBe(after.nodes.size);
-      model = recordStep(model, after, edit.kind);
+      if (after !== before) model = recordStep(model, after, edit.kind);
     }
     expect(treeOf(line) === model.present || sameTree(treeOf(line), model.present)).toBe(true);
   }
@@ -378,4 +380,80 @@ it(`100 runs of two windows that edit at once end alike, on disk and on both scr
     expect(sameTree(here, there)).toBe(true);
     expect(sameTree(here, keptTree(lab.main) ?? toTree(version))).toBe(true);
   }
+});
+
+it('what can be undone and done again is there after a crash, step by step, and what is typed then is a step of its own (E7)', async () => {
+  const { pass, aWindow } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'Buizen lassen');
+  line.edit({ kind: 'set', id: weldId, fields: { name: 'Buizen en platen' } }, 'typing');
+  line.edit({ kind: 'set', id: weldId, fields: { name: 'Buizen en platen lassen' } }, 'typing');
+  await pass();
+  line.edit({ kind: 'remove', ids: [grindId] });
+  rename(line, weldId, 'weg');
+  await pass();
+  line.undo();
+  await pass();
+  const later = await aWindow();
+  expect([nameOf(later, weldId), nameOf(later, grindId)]).toEqual(['Buizen en platen lassen', null]);
+  later.edit({ kind: 'set', id: weldId, fields: { name: 'Buizen en platen lassen!' } }, 'typing');
+  later.undo();
+  later.undo();
+  expect(nameOf(later, grindId)).toBe('Slijpen');
+  later.undo();
+  expect(nameOf(later, weldId)).toBe('Buizen lassen');
+  await pass();
+  // Once more, and forward this time.
+  const last = await aWindow();
+  last.redo();
+  last.redo();
+  expect([nameOf(last, weldId), nameOf(last, grindId)]).toEqual(['Buizen en platen lassen', null]);
+  last.undo();
+  last.undo();
+  last.undo();
+  last.undo();
+  expect(nameOf(last, weldId)).toBe('Lassen');
+  await pass();
+  expect(last.state.get()).toMatchObject({ isChanged: false, isKept: true });
+});
+
+it('a choice between two texts can be undone after a crash', async () => {
+  const { pass, aWindow } = aLab();
+  const [here, there] = [await aWindow(), await aWindow()];
+  rename(here, weldId, 'van hier');
+  rename(there, weldId, 'van daar');
+  await pass();
+  await pass();
+  const [conflict] = here.state.get().conflicts;
+  if (conflict) here.choose(conflict, 'mine');
+  await pass();
+  await pass();
+  const later = await aWindow();
+  expect(later.state.get().conflicts).toMatchObject([{ chosen: 'mine' }]);
+  later.undo();
+  expect(later.state.get().conflicts).toEqual([conflict]);
+});
+
+it('as many steps are kept as fit, the nearest ones, and what crosses is only what is new', async () => {
+  const { pass, aWindow, main } = aLab();
+  const line = await aWindow();
+  for (let step = 0; step < mostKeptSteps + 20; step++) {
+    rename(line, weldId, `naam ${step}`);
+    await pass();
+  }
+  expect(main.draftOf(qualificationId)?.history?.past).toHaveLength(mostKeptSteps);
+  const { keep } = main.client;
+  const pushed: number[] = [];
+  Object.assign(main.client, {
+    keep: async (input: Parameters<typeof keep>[0]) => {
+      pushed.push(input.change.history?.past.push.length ?? -1);
+      return keep(input);
+    },
+  });
+  rename(line, weldId, 'de laatste');
+  await pass();
+  expect(pushed).toEqual([1]);
+  const later = await aWindow();
+  for (let step = 0; step < mostKeptSteps + 50; step++) later.undo();
+  expect(nameOf(later, weldId)).toBe('naam 20');
 });

@@ -1,8 +1,12 @@
 /** A draft as main keeps it, as the tree that is edited, and back. */
 import type { Draft, DraftChange } from '../../../shared/contract/drafts-contract';
+import type { DraftWhole } from '../../../shared/domain/authoring/draft-conflicts';
+import type { History } from '../../../shared/domain/authoring/history';
+import { historyFrom, historyToKeep, type KeptHistory, type KeptStep } from '../../../shared/domain/authoring/kept-history';
 import { emptyTree, type Tree, type TreeNode } from '../../../shared/domain/authoring/tree';
 import { changesBetween } from '../../../shared/domain/authoring/tree-changes';
 import { sameValue } from '../../../shared/kernel/same-value';
+import type { DraftStep } from './draft-state';
 
 /**
  * The tree that stands in a draft.
@@ -41,4 +45,28 @@ export function sameTree(a: Tree, b: Tree): boolean {
     if (node !== other && !sameValue(node, other)) return false;
   }
   return true;
+}
+
+/** What can be undone in a draft and done again, as it was kept, around what stands there. */
+export const historyOfDraft = ({ history }: Pick<Draft, 'history'>, whole: DraftWhole): History<DraftWhole, DraftStep> =>
+  // Written by this very store.
+  historyFrom(whole, history as unknown as KeptHistory | undefined);
+
+const crossing = ({ what, rootIds, nodes, conflicts }: KeptStep) => ({
+  what,
+  rootIds: rootIds && [...rootIds],
+  nodes: nodes.map(({ nodeId, node }) => ({ nodeId, node: node && { ...node, childIds: [...node.childIds] } })),
+  conflicts: conflicts && conflicts.map((conflict) => ({ ...conflict })),
+});
+
+/** What has to be kept of what can be undone and done again; null: main keeps none of what this page knows. */
+export function stepsToKeep(
+  before: History<DraftWhole, DraftStep> | null,
+  after: History<DraftWhole, DraftStep>,
+): NonNullable<DraftChange['history']> {
+  const { past, future } = historyToKeep(before, after);
+  return {
+    past: { drop: past.drop, push: past.push.map(crossing) },
+    future: { drop: future.drop, push: future.push.map(crossing) },
+  };
 }
