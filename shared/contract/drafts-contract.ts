@@ -95,6 +95,14 @@ export const draftsContract = defineContract({
       input: z.object({ qualificationId: idSchema<'Qualification'>(), upon: revisionSchema }),
       output: z.object({}),
     },
+    /**
+     * A draft whose file cannot be read (`draft-unreadable`) goes out of the way, and its file stays on the device under another
+     * name. `isEarlierTaken`: the state before the last one becomes the draft.
+     */
+    setAside: {
+      input: z.object({ qualificationId: idSchema<'Qualification'>(), isEarlierTaken: z.boolean() }),
+      output: z.object({}),
+    },
   },
   states: {
     /** Which drafts there are on this device. */

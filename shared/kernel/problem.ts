@@ -87,6 +87,7 @@ export const problemCatalogue = {
   'text-too-long': { status: 422 },
   'typed-unrecorded': { status: 409 },
   'draft-moved': { status: 409 },
+  'draft-unreadable': { status: 500 },
   'draft-undecided': { status: 409 },
   'record-misfit': { status: 422 },
   'reason-unknown': { status: 409 },

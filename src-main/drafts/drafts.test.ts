@@ -74,6 +74,7 @@ it('keeps a draft over a new start, by the nodes that changed (E1)', async () =>
       revision: 2,
       conflicts: [],
       rootIds: ['k3', 'k2'],
+      history: { past: [], future: [] },
     },
     ...{ beganAt: '2026-11-27T09:00:00.000Z', editedAt: '2026-11-27T09:00:05.000Z', editedBy: pim },
     nodes: { k2: coreTask('Snijden'), k3: coreTask('Slijpen') },
@@ -148,14 +149,62 @@ it('goes with everything else when the device must forget (E6)', async () => {
   expect([drafts.kept.get(), await read(drafts), readdirSync(folder)]).toEqual([[], null, []]);
 });
 
-it('a file that is not whole or not ours is no draft, and stands in nobody’s way', async () => {
+/** Spoils the one draft there is. */
+const spoil = (bytes: string | Buffer = 'VKD1 torn'): string => {
+  const [name = ''] = readdirSync(join(folder, 'drafts')).filter((file) => file.endsWith('.draft'));
+  writeFileSync(join(folder, 'drafts', name), bytes);
+  return name;
+};
+
+it('a file that is not whole is told, and not written over; it goes out of the way when somebody says so (E2, E8)', async () => {
   value(await opened().keep(fatma, aChange()));
-  const [name = ''] = readdirSync(join(folder, 'drafts'));
-  writeFileSync(join(folder, 'drafts', name), 'VKD1 torn');
+  spoil();
   const drafts = opened();
+  const told = { problem: { code: 'draft-unreadable', details: { earlier: null } } };
+  expect(await drafts.read(welder)).toMatchObject(told);
+  expect(await drafts.keep(fatma, aChange())).toMatchObject(told);
+  expect(await drafts.discard(welder, 1)).toMatchObject(told);
+  // There is no earlier state to go on from.
+  expect(await drafts.setAside(welder, true)).toMatchObject(told);
+  value(await drafts.setAside(welder, false));
   expect(await read(drafts)).toBeNull();
+  const anew = value(await drafts.keep(fatma, aChange()));
+  // A window that knew the spoiled one would not take this for it.
+  expect(anew.revision).toBeGreaterThan(1);
+  const aside = readdirSync(join(folder, 'drafts')).filter((file) => file.endsWith('.broken'));
+  expect(aside.map((file) => readFileSync(join(folder, 'drafts', file), 'utf8'))).toEqual(['VKD1 torn']);
+});
+
+it('the state before the last one is kept beside it, and one can go on from there (E8)', async () => {
+  const drafts = opened();
   value(await drafts.keep(fatma, aChange()));
-  expect((await read(opened()))?.revision).toBe(1);
+  now = new Date('2026-11-27T09:00:05.000Z');
+  value(await drafts.keep(fatma, aChange({ upon: 1, nodes: [{ nodeId: 'k1', node: coreTask('Later') }] })));
+  spoil();
+  const later = opened();
+  expect(await later.read(welder)).toMatchObject({
+    problem: { code: 'draft-unreadable', details: { earlier: '2026-11-27T09:00:00.000Z' } },
+  });
+  // A disk that refuses leaves everything as it was.
+  files.room = 10;
+  expect(await later.setAside(welder, true)).toMatchObject({ problem: { code: 'disk-full' } });
+  files.room = null;
+  expect(await later.read(welder)).toMatchObject({ problem: { code: 'draft-unreadable' } });
+  value(await later.setAside(welder, true));
+  expect(await read(later)).toMatchObject({ revision: 3, nodes: { k1: coreTask('Lassen') } });
+  expect(later.kept.get()).toMatchObject([{ qualificationId: welder, revision: 3 }]);
+  expect((await read(opened()))?.nodes).toEqual({ k1: coreTask('Lassen') });
+  // Nothing of it stays when it is given up, but what was spoiled.
+  value(await later.discard(welder, 3));
+  expect(readdirSync(join(folder, 'drafts')).filter((file) => !file.endsWith('.broken'))).toEqual([]);
+});
+
+it('what can be read is not put out of the way (E8)', async () => {
+  const drafts = opened();
+  value(await drafts.keep(fatma, aChange()));
+  value(await drafts.setAside(welder, false));
+  expect(await read(drafts)).toMatchObject({ revision: 1 });
+  value(await drafts.setAside(anId<'Qualification'>(9), true));
 });
 
 it('one that cannot be read hides no other, is told, and is not written over (E2)', async () => {
@@ -174,10 +223,10 @@ it('one that cannot be read hides no other, is told, and is not written over (E2
   const drafts = opened();
   expect(await read(drafts, grinder)).toMatchObject({ revision: 1 });
   expect(drafts.kept.get()).toMatchObject([{ qualificationId: grinder }]);
-  expect(await drafts.read(welder)).toMatchObject({ problem: { code: 'storage-failed' } });
+  expect(await drafts.read(welder)).toMatchObject({ problem: { code: 'draft-unreadable' } });
   const anew = aChange({ nodes: [{ nodeId: 'k1', node: coreTask('Anders') }] });
-  expect(await drafts.keep(fatma, anew)).toMatchObject({ problem: { code: 'storage-failed' } });
-  expect(await drafts.discard(welder, 1)).toMatchObject({ problem: { code: 'storage-failed' } });
+  expect(await drafts.keep(fatma, anew)).toMatchObject({ problem: { code: 'draft-unreadable' } });
+  expect(await drafts.discard(welder, 1)).toMatchObject({ problem: { code: 'draft-unreadable' } });
   isBroken = false;
   expect((await read(drafts))?.nodes).toEqual({ k1: coreTask('Lassen') });
   expect(drafts.kept.get()).toHaveLength(2);
@@ -193,8 +242,8 @@ it('one that is sealed and no draft is as one that cannot be read, and hides no 
   writeFileSync(join(folder, 'drafts', name), noDraft);
   const drafts = opened();
   expect(await read(drafts, grinder)).toMatchObject({ revision: 1 });
-  expect(await drafts.read(welder)).toMatchObject({ problem: { code: 'storage-failed' } });
-  expect(await drafts.keep(fatma, aChange())).toMatchObject({ problem: { code: 'storage-failed' } });
+  expect(await drafts.read(welder)).toMatchObject({ problem: { code: 'draft-unreadable' } });
+  expect(await drafts.keep(fatma, aChange())).toMatchObject({ problem: { code: 'draft-unreadable' } });
   expect(readFileSync(join(folder, 'drafts', name))).toEqual(noDraft);
   // Whoever takes it away begins anew.
   rmSync(join(folder, 'drafts', name));

@@ -27,6 +27,14 @@ export type Drafts = {
     qualificationId: QualificationId,
     upon: number,
   ) => Promise<Result<Record<string, never>>>;
+  /**
+   * A draft whose file cannot be read (`draft-unreadable`) goes out of the way; its file stays as it is, under another name.
+   * @param isEarlierTaken the state before the last one becomes the draft; refused where there is none
+   */
+  readonly setAside: (
+    qualificationId: QualificationId,
+    isEarlierTaken: boolean,
+  ) => Promise<Result<Record<string, never>>>;
   /** All of them go: the device lost its access. */
   readonly forgetAll: () => Promise<void>;
   /** Resolves when what was asked so far is done. */
@@ -90,16 +98,20 @@ export function createDrafts(
     if (drafts.size > 0) told(drafts);
     return drafts;
   };
-  /** Rejects where its file is there and cannot be read: what stands in it is neither given nor written over. */
-  const draftOf = async (qualificationId: QualificationId): Promise<Draft | undefined> => {
+  /** A problem where its file is there and cannot be read: what stands in it is neither given nor written over. */
+  const draftOf = async (qualificationId: QualificationId): Promise<Result<Draft | undefined>> => {
     const all = await known();
     const held = all.get(qualificationId);
-    if (held) return held;
+    if (held) return ok(held);
     const found = await disk.readAgain(qualificationId);
-    if (!found) return undefined;
+    if (found === 'unreadable') {
+      const earlier = await disk.readEarlier(qualificationId);
+      return err(problem('draft-unreadable', { qualificationId, earlier: earlier?.editedAt ?? null }));
+    }
+    if (!found) return ok(undefined);
     all.set(qualificationId, found);
     told(all);
-    return found;
+    return ok(found);
   };
 
   let last: Promise<unknown> = Promise.resolve();
@@ -117,14 +129,19 @@ export function createDrafts(
 
   return {
     kept,
-    read: (qualificationId) => inTurn(async () => ok({ draft: (await draftOf(qualificationId)) ?? null })),
+    read: (qualificationId) =>
+      inTurn(async () => {
+        const found = await draftOf(qualificationId);
+        return found.ok ? ok({ draft: found.value ?? null }) : found;
+      }),
     keep: (editedBy, change) =>
       inTurn(async () => {
         const all = await known();
         const before = await draftOf(change.qualificationId);
-        if ((before?.revision ?? null) !== change.upon) return moved(change.qualificationId);
+        if (!before.ok) return before;
+        if ((before.value?.revision ?? null) !== change.upon) return moved(change.qualificationId);
         const keptAt = world.now().toISOString();
-        const next = withChange(before, ended, change, { editedAt: keptAt, editedBy });
+        const next = withChange(before.value, ended, change, { editedAt: keptAt, editedBy });
         await disk.write(next);
         all.set(change.qualificationId, next);
         told(all);
@@ -134,11 +151,28 @@ export function createDrafts(
       inTurn(async () => {
         const all = await known();
         const before = await draftOf(qualificationId);
-        if (!before) return ok({});
-        if (before.revision !== upon) return moved(qualificationId);
+        if (!before.ok) return before;
+        if (!before.value) return ok({});
+        if (before.value.revision !== upon) return moved(qualificationId);
         await disk.remove(qualificationId);
-        ended = Math.max(ended, before.revision);
+        ended = Math.max(ended, before.value.revision);
         all.delete(qualificationId);
+        told(all);
+        return ok({});
+      }),
+    setAside: (qualificationId, isEarlierTaken) =>
+      inTurn(async () => {
+        const all = await known();
+        const found = await draftOf(qualificationId);
+        // It can be read after all, or is gone: nothing is in the way.
+        if (found.ok) return ok({});
+        const earlier = await disk.readEarlier(qualificationId);
+        if (isEarlierTaken && !earlier) return found;
+        // A window that knows what was lost is told that this is another one (E3).
+        ended = Math.max(ended, (earlier?.revision ?? 0) + 1);
+        const next = isEarlierTaken && earlier ? { ...earlier, revision: ended + 1 } : null;
+        await disk.setAside(qualificationId, next);
+        if (next) all.set(qualificationId, next);
         told(all);
         return ok({});
       }),

@@ -15,7 +15,7 @@ const qualificationVersion = contentRecords['qualification-version'];
  * @param belongsToCentre a device that does not has no people, and nobody whose right could be asked
  */
 export function createDraftsService(
-  drafts: Pick<Drafts, 'kept' | 'read' | 'keep' | 'discard'>,
+  drafts: Pick<Drafts, 'kept' | 'read' | 'keep' | 'discard' | 'setAside'>,
   holder: Pick<SessionHolder, 'get'>,
   belongsToCentre: () => boolean,
 ): ServiceOf<typeof draftsContract> {
@@ -38,5 +38,7 @@ export function createDraftsService(
       const gone = await ask(() => drafts.discard(qualificationId, upon));
       return gone.ok ? ok({}) : gone;
     },
+    setAside: ({ qualificationId, isEarlierTaken }) =>
+      ask(() => drafts.setAside(qualificationId, isEarlierTaken)),
   };
 }

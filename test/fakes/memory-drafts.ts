@@ -17,6 +17,8 @@ export type MemoryDrafts = {
   readonly keptCount: () => number;
   /** Null: it keeps again. */
   readonly refuse: (reason: Problem | null) => void;
+  /** Its file cannot be read, until it is set aside; what it was before the last change can be. */
+  readonly spoil: (qualificationId: string) => void;
   /** Nothing is answered, and nothing kept, until what this returns is called. */
   readonly hold: () => () => void;
 };
@@ -25,6 +27,8 @@ const keptAt = '2026-11-27T08:00:00.000Z';
 
 export function memoryDrafts(): MemoryDrafts {
   const drafts = new Map<string, Draft>();
+  const earlier = new Map<string, Draft>();
+  const spoilt = new Set<string>();
   const kept = createLiveValue<DraftFacts[]>([]);
   let refusal: Problem | null = null;
   let held = Promise.resolve();
@@ -49,23 +53,30 @@ export function memoryDrafts(): MemoryDrafts {
       ...{ qualificationId, baseDigest, baseNumber, rootIds, conflicts, editedBy, editedAt: keptAt },
       ...{ beganAt: keptAt, revision: (before?.revision ?? 0) + 1, nodes: Object.fromEntries(nodes) },
     };
+    if (before) earlier.set(qualificationId, before);
     // As main does: what crosses is a copy.
     drafts.set(qualificationId, structuredClone(next));
     return next;
   };
   const isMoved = (qualificationId: string, upon: number | null): boolean =>
     (drafts.get(qualificationId)?.revision ?? null) !== upon;
+  const whyNot = (qualificationId: string): Problem | null => {
+    const kept = earlier.get(qualificationId)?.editedAt ?? null;
+    return spoilt.has(qualificationId) ? problem('draft-unreadable', { earlier: kept }) : refusal;
+  };
   return {
     kept,
     told: { get: kept.get, subscribe: kept.subscribe, read: async () => ok(kept.get()) },
     client: {
       read: async ({ qualificationId }) => {
         await held;
-        return refusal ? err(refusal) : ok({ draft: structuredClone(drafts.get(qualificationId) ?? null) });
+        const reason = whyNot(qualificationId);
+        return reason ? err(reason) : ok({ draft: structuredClone(drafts.get(qualificationId) ?? null) });
       },
       keep: async ({ ownerId, change }) => {
         await held;
-        if (refusal) return err(refusal);
+        const reason = whyNot(change.qualificationId);
+        if (reason) return err(reason);
         if (isMoved(change.qualificationId, change.upon)) return err(problem('draft-moved'));
         count += 1;
         const { revision } = put(change, ownerId);
@@ -74,9 +85,19 @@ export function memoryDrafts(): MemoryDrafts {
       },
       discard: async ({ qualificationId, upon }) => {
         await held;
-        if (refusal) return err(refusal);
+        const reason = whyNot(qualificationId);
+        if (reason) return err(reason);
         if (drafts.has(qualificationId) && isMoved(qualificationId, upon)) return err(problem('draft-moved'));
         drafts.delete(qualificationId);
+        tell();
+        return ok({});
+      },
+      setAside: async ({ qualificationId, isEarlierTaken }) => {
+        const before = earlier.get(qualificationId);
+        spoilt.delete(qualificationId);
+        if (isEarlierTaken && before)
+          drafts.set(qualificationId, { ...before, revision: before.revision + 2 });
+        else drafts.delete(qualificationId);
         tell();
         return ok({});
       },
@@ -86,6 +107,7 @@ export function memoryDrafts(): MemoryDrafts {
     refuse: (reason) => {
       refusal = reason;
     },
+    spoil: (qualificationId) => void spoilt.add(qualificationId),
     hold: () => {
       let release = (): void => undefined;
       held = new Promise((resolve) => {
@@ -100,7 +122,7 @@ const unreachable = async () => err(problem('host-unreachable'));
 
 /** For whom it does not matter: nothing can be kept. */
 export const noDrafts: DraftsPort = {
-  client: { read: unreachable, keep: unreachable, discard: unreachable },
+  client: { read: unreachable, keep: unreachable, discard: unreachable, setAside: unreachable },
   kept: createLiveValue<DraftFacts[]>([]),
   newId: () => '',
 };

@@ -61,6 +61,7 @@ const samples: Readonly<Record<string, () => unknown>> = {
     },
   }),
   'drafts.discard': () => ({ qualificationId: newId<'Qualification'>(), upon: 3 }),
+  'drafts.setAside': () => ({ qualificationId: newId<'Qualification'>(), isEarlierTaken: true }),
   'sync.audit': () => ({
     ...{ before: 12, limit: 100, staffId: newId<'Staff'>(), deviceId: null, what: 'pulled' },
     ...{ since: '2026-11-01T00:00:00.000Z', until: null },

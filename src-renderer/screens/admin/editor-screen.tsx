@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
+import { BrokenDraft, isBroken } from './editor/broken-draft';
 import { ChecksProvider } from './editor/checks';
 import { ConflictList } from './editor/conflict-list';
 import { DraftBar } from './editor/draft-bar';
@@ -87,7 +88,10 @@ function DraftOf({ head }: { readonly head: QualificationHead }) {
   const draft = useDraft(head);
   const tree = draft?.state.history?.present.tree;
   if (!draft) return null;
-  if (!tree) return draft.state.problem && <ProblemNotice problem={draft.state.problem} />;
+  const { line, state } = draft;
+  if (!tree && isBroken(state.problem))
+    return <BrokenDraft line={line} problem={state.problem} isOpen={false} onRetry={line.reopen} />;
+  if (!tree) return state.problem && <ProblemNotice problem={state.problem} />;
   return <OpenEditor head={head} draft={draft} tree={tree} />;
 }
 

@@ -457,3 +457,44 @@ it('as many steps are kept as fit, the nearest ones, and what crosses is only wh
   for (let step = 0; step < mostKeptSteps + 50; step++) later.undo();
   expect(nameOf(later, weldId)).toBe('naam 20');
 });
+
+it('a draft whose file was spoiled goes on from the state before it, or anew, and nothing happens before that (E8)', async () => {
+  const { main, pass, aWindow } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'Buizen lassen');
+  await pass();
+  rename(line, weldId, 'Buizen en platen lassen');
+  await pass();
+  main.spoil(qualificationId);
+  const later = await aWindow();
+  expect(later.state.get()).toMatchObject({ history: null, problem: { code: 'draft-unreadable' } });
+  later.setAside(true);
+  await pass();
+  expect(nameOf(later, weldId)).toBe('Buizen lassen');
+  expect(later.state.get()).toMatchObject({ isChanged: true, isKept: true, problem: null });
+  main.spoil(qualificationId);
+  const last = await aWindow();
+  last.setAside(false);
+  await pass();
+  expect(nameOf(last, weldId)).toBe('Lassen');
+  expect(last.state.get()).toMatchObject({ isChanged: false, problem: null });
+});
+
+it('a draft that is open when its file is spoiled is kept as it stands here (E8)', async () => {
+  const { main, pass, aWindow } = aLab();
+  const line = await aWindow();
+  rename(line, weldId, 'Buizen lassen');
+  await pass();
+  main.spoil(qualificationId);
+  rename(line, grindId, 'Fijn slijpen');
+  await pass();
+  expect(line.state.get()).toMatchObject({ isKept: false, problem: { code: 'draft-unreadable' } });
+  line.setAside(false);
+  await pass();
+  expect(line.state.get()).toMatchObject({ isKept: true, problem: null });
+  const kept = keptTree(main);
+  expect([weldId, grindId].map((id) => kept?.nodes.get(id)?.own)).toMatchObject([
+    { name: 'Buizen lassen' },
+    { name: 'Fijn slijpen' },
+  ]);
+});

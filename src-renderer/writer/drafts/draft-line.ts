@@ -77,6 +77,15 @@ export function createDraftLine(
         else paint.show({ problem: gone.problem });
       });
     },
+    setAside: (isEarlierTaken) =>
+      void inTurn(async () => {
+        const done = await deps.client.setAside({ qualificationId, isEarlierTaken });
+        if (!done.ok) return paint.show({ problem: done.problem });
+        if (!now()) return merging.catchUp();
+        paint.onDisk = null;
+        touch({ problem: null });
+        await keeping.send();
+      }),
     undo: () => step(undo),
     redo: () => step(redo),
     choose: (conflict, side) =>
@@ -84,6 +93,7 @@ export function createDraftLine(
         recordStep(history, withChoice(history.present, conflict, side, deps.newId), 'choice'),
       ),
     noteSeen: () => paint.show({ cameIn: null }),
+    reopen: catchUp,
     flush: () => inTurn(keeping.send),
     close: () => {
       isClosed = true;

@@ -107,7 +107,11 @@ export function createDraftMerging(
   };
 
   /** Another version counts by now: the draft is made upon that one. */
-  const rebase = async (counting: Numbered, before: Base, { tree: mine, conflicts }: DraftWhole): Promise<void> => {
+  const rebase = async (
+    counting: Numbered,
+    before: Base,
+    { tree: mine, conflicts }: DraftWhole,
+  ): Promise<void> => {
     const next = await loadBase(counting);
     // It is on its way to this device, and asked for again.
     if (!next.tree) return show({ problem: problem('document-missing', { documentId: qualificationId }) });

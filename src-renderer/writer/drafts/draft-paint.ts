@@ -2,10 +2,7 @@
  * What stands on the screen of a draft, what it is made upon and what main keeps of it, as far as this page knows; and what
  * follows from these: whether something changed, and whether it is on disk.
  */
-import {
-  type DraftWhole,
-  noConflicts,
-} from '../../../shared/domain/authoring/draft-conflicts';
+import { type DraftWhole, noConflicts } from '../../../shared/domain/authoring/draft-conflicts';
 import { beginHistory, type History } from '../../../shared/domain/authoring/history';
 import type { Tree } from '../../../shared/domain/authoring/tree';
 import { createLiveValue, type KnownValue } from '../../../shared/kernel/live-value';
@@ -97,7 +94,10 @@ export function createDraftPaint(onUnkept: () => void): DraftPaint {
       const isSame =
         history?.present.tree === whole.tree &&
         (isOwn || sameValue(history.present.conflicts, whole.conflicts));
-      paint.touch({ ...part, history: history && isSame ? { ...history, present: whole } : beginHistory(whole) });
+      paint.touch({
+        ...part,
+        history: history && isSame ? { ...history, present: whole } : beginHistory(whole),
+      });
     },
   };
   return paint;

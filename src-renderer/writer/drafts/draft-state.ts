@@ -17,7 +17,7 @@ import type { Result } from '../../../shared/kernel/result';
 import type { QualificationVersion } from '../../../shared/records/qualification-version';
 import type { After } from '../pause';
 
-export type DraftsClient = Pick<ClientOf<typeof draftsContract>, 'read' | 'keep' | 'discard'>;
+export type DraftsClient = Pick<ClientOf<typeof draftsContract>, 'read' | 'keep' | 'discard' | 'setAside'>;
 
 /** What a step of the history was: an edit, a choice between two texts, or the draft as a whole that became another. */
 export type DraftStep = Edit['kind'] | 'whole' | 'choice';
@@ -59,11 +59,18 @@ export type DraftLine = {
    * that version is not on this device.
    */
   readonly discard: () => void;
+  /**
+   * What main cannot read goes out of the way, for good: one goes on from the state before it, or anew. Where it is open here,
+   * what stands here is kept.
+   */
+  readonly setAside: (isEarlierTaken: boolean) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Somebody chose, or chose otherwise: one step, that can be undone. */
   readonly choose: (conflict: DraftConflict, side: ConflictSide) => void;
   readonly noteSeen: () => void;
+  /** Tries at once to open what could not be opened. */
+  readonly reopen: () => void;
   /** Hands over at once what is not kept. A problem: it is not on disk, and why. */
   readonly flush: () => Promise<Result<null>>;
   /** Follows nothing any more; for whoever lets it go. */

@@ -2,7 +2,12 @@
 import type { Draft, DraftChange } from '../../../shared/contract/drafts-contract';
 import type { DraftWhole } from '../../../shared/domain/authoring/draft-conflicts';
 import type { History } from '../../../shared/domain/authoring/history';
-import { historyFrom, historyToKeep, type KeptHistory, type KeptStep } from '../../../shared/domain/authoring/kept-history';
+import {
+  historyFrom,
+  historyToKeep,
+  type KeptHistory,
+  type KeptStep,
+} from '../../../shared/domain/authoring/kept-history';
 import { emptyTree, type Tree, type TreeNode } from '../../../shared/domain/authoring/tree';
 import { changesBetween } from '../../../shared/domain/authoring/tree-changes';
 import { sameValue } from '../../../shared/kernel/same-value';
@@ -48,14 +53,20 @@ export function sameTree(a: Tree, b: Tree): boolean {
 }
 
 /** What can be undone in a draft and done again, as it was kept, around what stands there. */
-export const historyOfDraft = ({ history }: Pick<Draft, 'history'>, whole: DraftWhole): History<DraftWhole, DraftStep> =>
+export const historyOfDraft = (
+  { history }: Pick<Draft, 'history'>,
+  whole: DraftWhole,
+): History<DraftWhole, DraftStep> =>
   // Written by this very store.
   historyFrom(whole, history as unknown as KeptHistory | undefined);
 
 const crossing = ({ what, rootIds, nodes, conflicts }: KeptStep) => ({
   what,
   rootIds: rootIds && [...rootIds],
-  nodes: nodes.map(({ nodeId, node }) => ({ nodeId, node: node && { ...node, childIds: [...node.childIds] } })),
+  nodes: nodes.map(({ nodeId, node }) => ({
+    nodeId,
+    node: node && { ...node, childIds: [...node.childIds] },
+  })),
   conflicts: conflicts && conflicts.map((conflict) => ({ ...conflict })),
 });
 

@@ -7,6 +7,7 @@ import { IconDeviceFloppy, IconSend, IconTrashX, IconUserCheck } from '@tabler/i
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openOnes } from '../../../../shared/domain/authoring/draft-conflicts';
+import type { Problem } from '../../../../shared/kernel/problem';
 import { useWorld } from '../../../queries/query-source';
 import { useActor } from '../../../queries/use-actor';
 import { useStaffNames } from '../../../queries/use-staff-names';
@@ -14,6 +15,7 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import { useHeightVariable } from '../../../ui/use-height-variable';
+import { BrokenDraft, isBroken } from './broken-draft';
 import { useChecks, useCheckWords } from './checks';
 import { DiscardDialog } from './discard-dialog';
 import classes from './draft-bar.module.css';
@@ -65,6 +67,14 @@ function WhyNot() {
       {t(unfit || undecided > 0 ? 'draft.not-published' : 'draft.not-activated', { reason })}
     </StatusMark>
   );
+}
+
+/** Why what stands here is not on disk, and what can be done. */
+function NotKept({ problem }: { readonly problem: Problem }) {
+  const { line } = useEditor();
+  const retry = (): void => void line.flush();
+  if (isBroken(problem)) return <BrokenDraft line={line} problem={problem} isOpen onRetry={retry} />;
+  return <ProblemNotice problem={problem} onRetry={retry} />;
 }
 
 /**
@@ -126,9 +136,7 @@ export function DraftBar() {
         </div>
       </div>
       <WhyNot />
-      {state.problem && !state.isKept && (
-        <ProblemNotice problem={state.problem} onRetry={() => void line.flush()} />
-      )}
+      {state.problem && !state.isKept && <NotKept problem={state.problem} />}
       {asked === 'discard' && (
         <DiscardDialog
           text={t(state.isBaseMissing ? 'gone.discard-text' : 'discard.text')}
