@@ -4,7 +4,7 @@
  * nobody and goes to no hub. It is of the device, so whoever administers here goes on with it; it names who edited last.
  */
 import { z } from 'zod';
-import { mostKeptSteps } from '../domain/authoring/kept-history';
+import { mostKeptSteps } from '../kernel/kept-steps';
 import { digestSchema, idSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
 

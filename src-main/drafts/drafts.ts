@@ -3,8 +3,8 @@
  * goes upon the revision before it or is refused, so that two windows never write over each other without knowing.
  */
 import type { Draft, DraftChange, DraftFacts } from '../../shared/contract/drafts-contract';
-import { withSteps } from '../../shared/domain/authoring/kept-history';
 import type { QualificationId, StaffId } from '../../shared/kernel/ids';
+import { withSteps } from '../../shared/kernel/kept-steps';
 import { createLiveValue, type KnownValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';

@@ -1,7 +1,7 @@
 /** Main's keeping of drafts without a disk: it answers, waits or refuses as it is told, and tells what it keeps. */
 import type { RemoteState } from '../../shared/contract/contract';
 import type { Draft, DraftChange, DraftFacts } from '../../shared/contract/drafts-contract';
-import { withSteps } from '../../shared/domain/authoring/kept-history';
+import { withSteps } from '../../shared/kernel/kept-steps';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';

@@ -4,10 +4,11 @@ import { aCoreTask, anIndicator, aWorkProcess } from '../../../test/builders/a-q
 import { aRandom } from '../../../test/builders/a-random';
 import { anEdit, countingIds } from '../../../test/builders/an-edit';
 import { seedOfRun } from '../../../test/faults/seed-of-run';
+import { mostKeptSteps, withSteps } from '../../kernel/kept-steps';
 import { type DraftWhole, noConflicts } from './draft-conflicts';
 import { applyEdit } from './edit';
 import { beginHistory, type History, recordStep, redo, undo } from './history';
-import { historyFrom, historyToKeep, type KeptHistory, mostKeptSteps, withSteps } from './kept-history';
+import { historyFrom, historyToKeep, type KeptHistory } from './kept-history';
 import { type Tree, toTree } from './tree';
 
 const version = {

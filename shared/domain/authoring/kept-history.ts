@@ -3,15 +3,12 @@
  * to the other, and nothing of what stayed. So only steps that are new cross to the disk, and the oldest go first when there are
  * more than are kept.
  */
+import { mostKeptSteps, type StepsChange } from '../../kernel/kept-steps';
 import type { DraftConflict, DraftWhole } from './draft-conflicts';
 import { beginHistory, type History } from './history';
 import { withNodes } from './place';
 import type { TreeNode } from './tree';
 import { changesBetween } from './tree-changes';
-
-/** Steps that are kept in each direction, and the signs that all of them may be together, as JSON. */
-export const mostKeptSteps = 100;
-const mostKeptSigns = 400_000;
 
 /** What makes the state on the other side of a step; null where it is the same there. */
 export type KeptStep = {
@@ -22,8 +19,6 @@ export type KeptStep = {
 };
 /** Steps by which a draft goes back, or on again; the one that is nearest to what stands there comes last. */
 export type KeptHistory = { readonly past: readonly KeptStep[]; readonly future: readonly KeptStep[] };
-/** The nearest `drop` go, and `push` come in their place. */
-type StepsChange<Step> = { readonly drop: number; readonly push: readonly Step[] };
 type HistoryChange = {
   readonly past: StepsChange<KeptStep>;
   readonly future: StepsChange<KeptStep>;
@@ -54,19 +49,27 @@ function stepOf({ cell: { what, state }, from }: Crossing): KeptStep {
   return { what, rootIds, nodes, conflicts: from.conflicts === state.conflicts ? null : state.conflicts };
 }
 
-function changeOf(before: readonly Crossing[] | null, now: readonly Crossing[]): StepsChange<KeptStep> {
-  // A state is made once and never changed: the same two on both sides are the same step, whatever cell holds it.
-  const isSame = (one: Crossing, other: Crossing): boolean =>
-    one.from === other.from && one.cell.state === other.cell.state;
-  const placeOf = (one: Crossing): number => before?.findIndex((other) => isSame(one, other)) ?? -1;
-  const fresh = now.findIndex((one) => placeOf(one) >= 0);
-  const [shared] = fresh < 0 ? [] : now.slice(fresh);
+/** A state is made once and never changed: the same two on both sides are the same step, whatever cell holds it. */
+const isSame = (one: Crossing | undefined, other: Crossing | undefined): boolean =>
+  one?.from === other?.from && one?.cell.state === other?.cell.state;
+
+/** Whether what is behind is the same as well: what was undone may have been gone on from since, and that was undone, too. */
+function endsAlike(some: readonly Crossing[], others: readonly Crossing[], isCut: boolean): boolean {
+  const shorter = Math.min(some.length, others.length);
+  const isAlike = some.slice(0, shorter).every((one, place) => isSame(one, others[place]));
+  return isAlike && (isCut || some.length === others.length);
+}
+
+function changeOf(before: readonly Crossing[], now: readonly Crossing[]): StepsChange<KeptStep> {
+  const isCut = Math.max(before.length, now.length) === mostKeptSteps;
+  const placeOf = (one: Crossing): number => before.findIndex((other) => isSame(one, other));
+  const shared = now.findIndex((one) => placeOf(one) >= 0);
+  const found = now[shared];
+  const drop = found ? placeOf(found) : -1;
+  const isKept = found !== undefined && endsAlike(now.slice(shared), before.slice(drop), isCut);
   return {
-    drop: shared ? placeOf(shared) : mostKeptSteps,
-    push: now
-      .slice(0, fresh < 0 ? now.length : fresh)
-      .map(stepOf)
-      .toReversed(),
+    drop: isKept ? drop : mostKeptSteps,
+    push: (isKept ? now.slice(0, shared) : now).map(stepOf).toReversed(),
   };
 }
 
@@ -78,23 +81,15 @@ export const historyToKeep = (
   before: History<DraftWhole, string> | null,
   after: History<DraftWhole, string>,
 ): HistoryChange => ({
-  past: changeOf(before && crossingsOf(before.present, before.past), crossingsOf(after.present, after.past)),
+  past: changeOf(
+    before ? crossingsOf(before.present, before.past) : [],
+    crossingsOf(after.present, after.past),
+  ),
   future: changeOf(
-    before && crossingsOf(before.present, before.future),
+    before ? crossingsOf(before.present, before.future) : [],
     crossingsOf(after.present, after.future),
   ),
 });
-
-/** Steps after a change to them: the nearest stay, as many as may be kept. */
-export function withSteps<Step>(kept: readonly Step[], { drop, push }: StepsChange<Step>): readonly Step[] {
-  const steps = [...kept.slice(0, Math.max(0, kept.length - drop)), ...push].slice(-mostKeptSteps);
-  let signs = 0;
-  const first = steps.findLastIndex((step) => {
-    signs += JSON.stringify(step).length;
-    return signs > mostKeptSigns;
-  });
-  return steps.slice(first + 1);
-}
 
 function chainOf<What>(present: DraftWhole, steps: readonly KeptStep[]): History<DraftWhole, What>['past'] {
   const states: DraftWhole[] = [];

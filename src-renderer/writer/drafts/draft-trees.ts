@@ -67,7 +67,7 @@ const crossing = ({ what, rootIds, nodes, conflicts }: KeptStep) => ({
     nodeId,
     node: node && { ...node, childIds: [...node.childIds] },
   })),
-  conflicts: conflicts && conflicts.map((conflict) => ({ ...conflict })),
+  conflicts: conflicts === null ? null : conflicts.map((conflict) => ({ ...conflict })),
 });
 
 /** What has to be kept of what can be undone and done again; null: main keeps none of what this page knows. */

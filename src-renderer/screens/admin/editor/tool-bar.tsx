@@ -7,6 +7,7 @@ import {
   IconArrowUp,
   IconClipboard,
   IconCopy,
+  IconCopyPlus,
   IconDotsVertical,
   IconListNumbers,
   IconPlus,
@@ -15,10 +16,11 @@ import {
   IconTransferIn,
   IconTrash,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whatToRedo, whatToUndo } from '../../../../shared/domain/authoring/history';
 import { kindIn, parentIdOf } from '../../../../shared/domain/authoring/tree-walk';
+import { CopyFromDialog } from './copy-from-dialog';
 import { useEditor, useStanding } from './editor-context';
 import { addAbove, addBeside, addInto } from './editor-steps';
 import { useMoveDialog } from './move-dialog';
@@ -102,69 +104,76 @@ function MoreMenu() {
   const isIndicators =
     chosenIds.length > 0 && chosenIds.every((id) => tree.nodes.get(id)?.kind === 'indicator');
   const canMove = chosenIds.some((id) => parentIdOf(tree, id) != null);
+  const [isCopying, setCopying] = useState(false);
   const around = (): string | null => {
     const { tree: now, currentId: id } = read();
     return id !== null && now.nodes.get(id)?.kind === 'indicator' ? (parentIdOf(now, id) ?? null) : id;
   };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t('act.more')} color="gray">
-          <IconDotsVertical size={20} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          disabled={!canMove}
-          leftSection={<IconTransferIn size={18} aria-hidden />}
-          onClick={() => openMove(chosenIds)}
-        >
-          {t('act.move')}
-        </Menu.Item>
-        <Menu.Item
-          disabled={!isIndicators}
-          leftSection={<IconStar size={18} aria-hidden />}
-          onClick={() => edit({ kind: 'toggle-critical', ids: chosenIds })}
-        >
-          {t('act.critical', { count: chosenIds.length })}
-        </Menu.Item>
-        <Menu.Item
-          disabled={chosenIds.length === 0}
-          leftSection={<IconCopy size={18} aria-hidden />}
-          rightSection="Ctrl C"
-          onClick={() => clipboard.copy()}
-        >
-          {t('act.copy', { count: chosenIds.length })}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconClipboard size={18} aria-hidden />}
-          rightSection="Ctrl V"
-          onClick={() => clipboard.paste()}
-        >
-          {t('act.paste')}
-        </Menu.Item>
-        <Menu.Item
-          disabled={chosenIds.length === 0}
-          leftSection={<IconTrash size={18} aria-hidden />}
-          rightSection="Del"
-          onClick={() => removeChosen(editor)}
-        >
-          {t('act.remove')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconListNumbers size={18} aria-hidden />}
-          onClick={() => edit({ kind: 'renumber', parentId: around(), isDeep: true })}
-        >
-          {t(currentId === null ? 'act.renumber-all' : 'act.renumber')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconSortAscending2 size={18} aria-hidden />}
-          onClick={() => edit({ kind: 'sort', parentId: around() })}
-        >
-          {t('act.sort')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {isCopying && <CopyFromDialog onClose={() => setCopying(false)} />}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={t('act.more')} color="gray">
+            <IconDotsVertical size={20} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            disabled={!canMove}
+            leftSection={<IconTransferIn size={18} aria-hidden />}
+            onClick={() => openMove(chosenIds)}
+          >
+            {t('act.move')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={!isIndicators}
+            leftSection={<IconStar size={18} aria-hidden />}
+            onClick={() => edit({ kind: 'toggle-critical', ids: chosenIds })}
+          >
+            {t('act.critical', { count: chosenIds.length })}
+          </Menu.Item>
+          <Menu.Item
+            disabled={chosenIds.length === 0}
+            leftSection={<IconCopy size={18} aria-hidden />}
+            rightSection="Ctrl C"
+            onClick={() => clipboard.copy()}
+          >
+            {t('act.copy', { count: chosenIds.length })}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconClipboard size={18} aria-hidden />}
+            rightSection="Ctrl V"
+            onClick={() => clipboard.paste()}
+          >
+            {t('act.paste')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopyPlus size={18} aria-hidden />} onClick={() => setCopying(true)}>
+            {t('copy-from.open')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={chosenIds.length === 0}
+            leftSection={<IconTrash size={18} aria-hidden />}
+            rightSection="Del"
+            onClick={() => removeChosen(editor)}
+          >
+            {t('act.remove')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconListNumbers size={18} aria-hidden />}
+            onClick={() => edit({ kind: 'renumber', parentId: around(), isDeep: true })}
+          >
+            {t(currentId === null ? 'act.renumber-all' : 'act.renumber')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconSortAscending2 size={18} aria-hidden />}
+            onClick={() => edit({ kind: 'sort', parentId: around() })}
+          >
+            {t('act.sort')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }
 
