@@ -59,6 +59,42 @@ function takeUpToLoad(
   return { entries: at > 0 || isBegun ? entries.slice(0, at) : entries.slice(0, 1), isEnd: true };
 }
 
+type Reached = Pick<StateRow, 'position' | 'organisationId'>;
+
+/** The entries of a page that belong to this part, how far they reach, and whether the part ends with them. */
+function takePage(
+  opened: readonly ReadLine[],
+  from: Reached,
+  { position, organisationId: before }: Reached,
+  head: JournalHead,
+) {
+  const { entries, isEnd: isAtLoad } = takeUpToLoad(opened, position > from.position);
+  const { taken, organisationId } = takeOfOneOrganisation(entries, before);
+  const reached = taken.at(-1)?.position ?? position;
+  const isLeft = taken.length < entries.length;
+  const isEnd = isLeft || isAtLoad || entries.length === 0 || reached >= head.position;
+  return { taken, reached, organisationId: taken.length > 0 ? organisationId : before, isLeft, isEnd };
+}
+
+/**
+ * Reads pages one behind the other. The next one is asked for while this one is followed: host and worker work side by
+ * side, which is what somebody waits for when hundreds of thousands of entries are read anew.
+ */
+function createPages(journal: JournalSource) {
+  type Page = ReturnType<JournalSource['readLines']>;
+  let ahead: { readonly from: number; readonly page: Page } | null = null;
+  const ask = (from: number): Page => journal.readLines({ from, limit: entriesPerPage });
+  return {
+    readFrom: (from: number): Page => (ahead?.from === from ? ahead.page : ask(from)),
+    askAhead: (from: number): void => {
+      const page = ask(from);
+      // Whoever reads on hears of it; where nobody does, it is nobody's trouble.
+      page.catch(() => undefined);
+      ahead = { from, page };
+    },
+  };
+}
+
 /** @param onRead told after every page, with the position it ends at and the end of the journal */
 export async function readPart(
   journal: JournalSource,
@@ -67,32 +103,37 @@ export async function readPart(
   epoch: string | null,
   onRead: (position: number, head: JournalHead) => void,
 ): Promise<Result<Part>> {
+  const pages = createPages(journal);
   const steps: Step[] = [];
   let { position, organisationId } = from;
   let current = epoch;
   let unreadTexts = 0;
   for (;;) {
-    const page = await journal.readLines({ from: position + 1, limit: entriesPerPage });
-    if (!page.ok) return page;
-    const { first, lines, head } = page.value;
+    const answer = await pages.readFrom(position + 1);
+    if (!answer.ok) return answer;
+    const { first, lines, head } = answer.value;
     const opened = openLines(first, lines);
     if (!opened) return err(problem('internal', { path: 'journal.readLines', logId: 'answer' }));
-    const { entries, isEnd: isAtLoad } = takeUpToLoad(opened, position > from.position);
-    const taken = takeOfOneOrganisation(entries, organisationId);
-    const read = await entriesToSteps(taken.taken, bodies, current, from.loads.length === 0);
+    const { taken, reached, isLeft, isEnd, ...page } = takePage(
+      opened,
+      from,
+      { position, organisationId },
+      head,
+    );
+    // Nearly every entry is a step: a part that is full with this page asks for no other.
+    if (!isEnd && steps.length + taken.length < stepsPerPart) pages.askAhead(reached + 1);
+    const read = await entriesToSteps(taken, bodies, current, from.loads.length === 0);
     if (!read.ok) return read;
     for (const step of read.value.steps) steps.push(step);
     unreadTexts += read.value.unreadTexts;
     current = read.value.epoch;
-    position = taken.taken.at(-1)?.position ?? position;
-    organisationId = taken.taken.length > 0 ? taken.organisationId : organisationId;
-    const isLeft = taken.taken.length < entries.length;
-    const isEnd = isAtLoad || entries.length === 0 || position >= head.position;
-    if (isLeft || isEnd || steps.length >= stepsPerPart) {
+    position = reached;
+    organisationId = page.organisationId;
+    if (isEnd || steps.length >= stepsPerPart) {
       const hash = position === head.position ? head.hash : null;
-      const reached = { position, hash, organisationId };
       const { load } = read.value;
-      return ok({ steps, unreadTexts, epoch: current, load, reached, head, isLeft });
+      const part = { steps, unreadTexts, epoch: current, load, head, isLeft };
+      return ok({ ...part, reached: { position, hash, organisationId } });
     }
     onRead(position, head);
   }
