@@ -129,6 +129,14 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/participants-screen'), 'ParticipantsScreen'),
   ),
   route(
+    '/participants/import',
+    lazyRouteComponent(() => import('./screens/admin/roster-import-screen'), 'ParticipantsImportScreen'),
+  ),
+  route(
+    '/staff/import',
+    lazyRouteComponent(() => import('./screens/admin/roster-import-screen'), 'StaffImportScreen'),
+  ),
+  route(
     '/staff',
     lazyRouteComponent(() => import('./screens/admin/staff-screen'), 'StaffScreen'),
   ),

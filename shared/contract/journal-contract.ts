@@ -41,7 +41,7 @@ export const journalContract = defineContract({
     /** Records the drafts as changes, all or none, and resolves after they are flushed to disk. Repeating is harmless. */
     append: {
       input: z.object({
-        drafts: z.array(draftSchema).min(1).max(5000),
+        drafts: z.array(draftSchema).min(1).max(50_000),
         /** Whose they are: refused (`device-locked`) while somebody else works here, or nobody. Absent: whoever does. */
         actorId: idSchema<'Staff'>().optional(),
       }),

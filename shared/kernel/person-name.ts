@@ -35,6 +35,9 @@ const isPrefixWord = (word: string): boolean =>
   prefixWords.has(plainOf(word).toLowerCase()) || smallPrefixWords.has(plainOf(word));
 const beginsFamilyName = (word: string): boolean => isPrefixWord(word) || firstWords.has(word.toLowerCase());
 
+/** Whether these words are nothing but a prefix: "van der". */
+export const isPrefix = (text: string): boolean => text.trim() !== '' && wordsOf(text).every(isPrefixWord);
+
 /** How many words at the begin are a prefix; the last word never is, because somebody is called something. */
 function countPrefixWords(words: readonly string[]): number {
   const end = words.findIndex((word) => !isPrefixWord(word));
@@ -42,7 +45,7 @@ function countPrefixWords(words: readonly string[]): number {
 }
 
 /** A prefix that stands within the family name is taken out of it: "'t Mannetje", "d'Hondt". */
-function splitFamilyName(familyName: string): Omit<NameParts, 'givenName'> {
+export function splitFamilyName(familyName: string): Omit<NameParts, 'givenName'> {
   const words = wordsOf(familyName);
   const count = countPrefixWords(words);
   const prefix = words.slice(0, count).join(' ');

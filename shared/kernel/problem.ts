@@ -113,6 +113,8 @@ export const problemCatalogue = {
   'import-file-without-qualification': { status: 400 },
   'table-unknown': { status: 400 },
   'table-too-large': { status: 413 },
+  'roster-without-names': { status: 400 },
+  'roster-moved': { status: 409 },
   'xlsx-unreadable': { status: 400 },
   'zip-unreadable': { status: 400 },
   'zip-locked': { status: 400 },

@@ -17,7 +17,7 @@ import { ExchangeCourse } from './import/exchange-course';
 import { FileStep } from './import/file-step';
 import { ImportSteps } from './import/import-steps';
 import { PreviewStep } from './import/preview-step';
-import { exchangeSteps, type Import, importSteps, useImport } from './import/use-import';
+import { exchangeSteps, type Import, type ImportStep, importSteps, useImport } from './import/use-import';
 import { useRequested } from './import/use-requested';
 
 /** The problem comes into view wherever one has scrolled to. */
@@ -38,10 +38,12 @@ function Failure({ failure, onClose }: { readonly failure: Problem; readonly onC
 function ImportCourse() {
   const course = useImport();
   useRequested(course);
+  const { t } = useTranslation('import');
   const { step, file, exchange, done, failure } = course;
+  const steps: readonly ImportStep[] = exchange ? exchangeSteps : importSteps;
   return (
     <>
-      <ImportSteps step={step} steps={exchange ? exchangeSteps : importSteps} />
+      <ImportSteps names={steps.map((name) => t(`step.${name}`))} at={steps.indexOf(step)} />
       {failure && <Failure failure={failure} onClose={() => course.refuse(null)} />}
       {step === 'file' && <FileStep course={course} />}
       {step === 'codes' && file && <CodesStep course={course} file={file} />}

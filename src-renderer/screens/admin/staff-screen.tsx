@@ -107,6 +107,9 @@ export function StaffScreen() {
       subtitle={t('subtitle')}
       actions={
         <>
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="/staff/import" />}>
+            {t('import')}
+          </Button>
           <Button variant="default" renderRoot={(props) => <Link {...props} to="/staff/accounts" />}>
             {t('accounts.open')}
           </Button>

@@ -1,18 +1,17 @@
-/** Where one is in the import: words in a row, the present one marked by weight, shape and `aria-current`. */
+/** Where one is in an import: words in a row, the present one marked by weight, shape and `aria-current`. */
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './import-steps.module.css';
-import type { ImportStep } from './use-import';
 
-type ImportStepsProps = { readonly step: ImportStep; readonly steps: readonly ImportStep[] };
+/** The names of the steps in their order, and which of them is the present one. */
+type ImportStepsProps = { readonly names: readonly string[]; readonly at: number };
 
 /** It leads nowhere, because a step needs the one before. */
-export function ImportSteps({ step, steps }: ImportStepsProps) {
+export function ImportSteps({ names, at }: ImportStepsProps) {
   const { t } = useTranslation('import');
-  const at = steps.indexOf(step);
   return (
     <ol aria-label={t('steps')} className={classes.steps}>
-      {steps.map((name, index) => (
+      {names.map((name, index) => (
         <li
           key={name}
           className={classes.step}
@@ -22,7 +21,7 @@ export function ImportSteps({ step, steps }: ImportStepsProps) {
           <span className={classes.number} aria-hidden>
             {index < at ? <IconCheck size={16} /> : index + 1}
           </span>
-          {t(`step.${name}`)}
+          {name}
         </li>
       ))}
     </ol>

@@ -1,0 +1,126 @@
+/**
+ * Decides what an import of a roster would do, upon what the device holds: everything of it is written together or nothing.
+ * Pure: decided once to be looked at and once more when it is written.
+ */
+import type { ParticipantId, QualificationId } from '../../kernel/ids';
+import { splitName } from '../../kernel/person-name';
+import { fullName, type Participant } from '../../records/participant';
+import type { Participation } from '../../records/participation';
+import type { Staff } from '../../records/staff';
+import { followMerged } from '../follow-merged';
+import { decidePeople, type Standing } from './decide-people';
+import { decideRosterGroups } from './decide-roster-groups';
+import { nameKeyOf } from './match-person';
+import { changeParticipant, changeStaff, participantChanges, staffChanges } from './roster-person-change';
+import type { RosterPlan, RosterRequest } from './roster-plan';
+import type { RosterPerson } from './roster-readout';
+
+export function decideRoster(request: RosterRequest): RosterPlan {
+  const { readout, choices } = request;
+  const participants = decidePeople(
+    readout.people.filter(({ isParticipant }) => isParticipant),
+    participantKind(request),
+    choices,
+    ({ participantId }) => participantId,
+  );
+  // One who is both is told once, as the candidate.
+  const staff = decidePeople(
+    readout.people.filter(({ staffRoles }) => staffRoles.length > 0),
+    staffKind(request),
+    choices,
+    ({ staffId }) => staffId,
+  );
+  const decided = decideRosterGroups(request, {
+    participantOf: participants.idOf as ReadonlyMap<string, ParticipantId>,
+    staffOf: staff.idOf as ReadonlyMap<string, Staff['staffId']>,
+    unsure: participants.unsure,
+  });
+  return {
+    items: [...participants.items, ...staff.items],
+    writes: {
+      participants: participants.writes,
+      staff: staff.writes,
+      ...decided.writes,
+      participations: standardLinks(request, participants.writes),
+    },
+    groups: decided.groups,
+    memberships: decided.memberships,
+    isAbsenceUnknown: participants.isAbsenceUnknown || staff.isAbsenceUnknown,
+  };
+}
+
+const nameOf = ({ fields }: RosterPerson): string =>
+  fullName({
+    ...{ givenName: fields.givenName ?? '', namePrefix: fields.namePrefix ?? '' },
+    familyName: fields.familyName ?? '',
+  });
+
+function participantKind({ readout, view, now, newId }: RosterRequest) {
+  const byId = new Map<string, Participant>(view.participants.map((one) => [one.participantId, one]));
+  const { system } = readout;
+  const standingOf = (document: Participant): Standing<Participant> => {
+    const { participantId: id, number, birthDate, email, isRemoved } = document;
+    const known = {
+      ...{ id, origin: document.origin ?? null, number, birthDate, nameKey: nameKeyOf(document) },
+      ...{ addresses: email ? [email.toLowerCase()] : [], isRemoved: isRemoved === true },
+    };
+    return {
+      ...{ document, known, isInactive: !!document.inactiveSince },
+      meant: followMerged(byId, id, 'participantId')?.participantId ?? id,
+      candidate: { id, name: fullName(document), number, birthDate },
+    };
+  };
+  return {
+    ...{ kind: 'participant' as const, system, nameOf, changesBetween: participantChanges },
+    here: view.participants.map(standingOf),
+    change: (person: RosterPerson, before: Participant | null) =>
+      changeParticipant(person, { before, newId: before?.participantId ?? newId(), system, now }),
+    archive: (document: Participant): Participant => ({ ...document, inactiveSince: now }),
+  };
+}
+
+/** Whoever administers the centre goes by no file: somebody has to let the others in. */
+function staffKind({ readout, view, now, newId }: RosterRequest) {
+  const { system } = readout;
+  const standingOf = (document: Staff): Standing<Staff> => {
+    const { staffId: id, name, email, identity } = document;
+    const known = {
+      ...{
+        id,
+        origin: document.origin ?? null,
+        number: '',
+        birthDate: null,
+        nameKey: nameKeyOf(splitName(name)),
+      },
+      addresses: [email, identity].flatMap((one) => (one ? [one.toLowerCase()] : [])),
+      isRemoved: false,
+    };
+    return {
+      ...{ document, known, isInactive: !!document.inactiveSince, meant: id },
+      candidate: { id, name, number: '', birthDate: null },
+    };
+  };
+  return {
+    ...{ kind: 'staff' as const, system, nameOf, changesBetween: staffChanges },
+    here: view.staff.map(standingOf),
+    change: (person: RosterPerson, before: Staff | null) =>
+      changeStaff(person, { before, newId: before?.staffId ?? newId(), system, now }),
+    archive: (document: Staff): Staff | null =>
+      document.roles.includes('administrator') ? null : { ...document, inactiveSince: now },
+  };
+}
+
+/** Whoever comes in is linked to what is standard (M22); whoever was here keeps the links that they have. */
+function standardLinks(
+  { view, now, newId }: RosterRequest,
+  written: readonly Participant[],
+): readonly Participation[] {
+  const here = new Set(view.participants.flatMap((one) => (one.isRemoved ? [] : [one.participantId])));
+  const link = (participantId: ParticipantId, qualificationId: QualificationId): Participation => ({
+    ...{ participationId: newId() as Participation['participationId'], participantId, qualificationId },
+    ...{ linkedAt: now, endedAt: null, reason: 'standard' },
+  });
+  return written
+    .filter(({ participantId, inactiveSince }) => !here.has(participantId) && !inactiveSince)
+    .flatMap(({ participantId }) => view.standardQualificationIds.map((id) => link(participantId, id)));
+}

@@ -1,0 +1,13 @@
+/** Whether somebody or something is still there, as a roster says it. */
+import type { RosterPerson } from '../../domain/roster/roster-readout';
+import type { RosterNotes } from './roster-notes';
+import type { RosterRow } from './roster-table';
+
+/** Blank is active: nobody says so of everybody. */
+export function standingOf(notes: RosterNotes, row: RosterRow, column: string): RosterPerson['standing'] {
+  const status = row.of(column).toLowerCase();
+  if (/^(tobedeleted|deleted)$/.test(status)) return 'deleted';
+  if (/^(inactive|false|0|no)$/.test(status)) return 'inactive';
+  if (!/^(active|true|1|yes)?$/.test(status)) notes.say(row, column, 'status-unread');
+  return 'active';
+}

@@ -1,0 +1,115 @@
+/** The people with one outcome: who they are, what changes, and a tick to leave somebody out. */
+import { Button, Checkbox, Table } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RosterItem, RosterOutcome } from '../../../../shared/domain/roster/roster-plan';
+import type { RosterSummary } from '../../../../shared/domain/roster/summarise-roster';
+import type { RosterDesk } from '../../../actions/start-roster-desk';
+import tableClasses from '../../../ui/card-table.module.css';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { useFormat } from '../../../ui/use-format';
+import { AlikeChoice } from './alike-choice';
+import classes from './roster.module.css';
+import type { Roster } from './use-roster';
+import { useRosterItems } from './use-roster-items';
+
+const pageSize = 50;
+const mostShown = 500;
+/** Those of which one may say that they are not meant to be written. */
+const canLeave: readonly RosterOutcome[] = ['new', 'changed', 'back', 'inactive', 'alike', 'left'];
+
+type OutcomeListProps = {
+  readonly roster: Roster;
+  readonly desk: RosterDesk;
+  readonly summary: RosterSummary;
+  readonly kind: RosterItem['kind'];
+  readonly outcome: RosterOutcome;
+  readonly count: number;
+};
+
+/** What the file makes of what was here, field by field. */
+function Changes({ item }: { readonly item: RosterItem }) {
+  const { t } = useTranslation('roster');
+  const format = useFormat();
+  const word = (field: string, value: string): string => {
+    if (value === '') return t('nothing');
+    return field === 'birthDate' || field === 'diplomaDate' ? format.day(`${value}T00:00`) : value;
+  };
+  return (
+    <ul className={classes.changes}>
+      {item.changes.map(({ field, before, after }) => (
+        <li key={field}>
+          {t(`field.${field}`)}: {word(field, before)} → {word(field, after)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One person; a tick where they may be left out. */
+function Row({ item, roster }: { readonly item: RosterItem; readonly roster: Roster }) {
+  const { t } = useTranslation('roster');
+  const format = useFormat();
+  const { key, name, number, birthDate, outcome, file, row } = item;
+  return (
+    <Table.Tr>
+      {canLeave.includes(outcome) && (
+        <Table.Td>
+          <Checkbox
+            aria-label={t('include-of', { name })}
+            checked={outcome !== 'left'}
+            disabled={roster.busy !== null}
+            onChange={({ currentTarget }) => roster.setLeft(key, !currentTarget.checked)}
+          />
+        </Table.Td>
+      )}
+      <Table.Th scope="row">{name || t('nameless')}</Table.Th>
+      <Table.Td data-label={t('field.number')}>{number || t('nothing')}</Table.Td>
+      <Table.Td data-label={t('field.birthDate')}>
+        {birthDate ? format.day(`${birthDate}T00:00`) : t('nothing')}
+      </Table.Td>
+      <Table.Td data-label={t('place')}>{row > 0 ? t('row-of', { file, row }) : t('not-in-file')}</Table.Td>
+      <Table.Td className={tableClasses.whole ?? ''}>
+        {item.changes.length > 0 && <Changes item={item} />}
+        {item.candidates.length > 0 && <AlikeChoice item={item} roster={roster} />}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** A page of them is drawn, and more when asked for; thousands are counted and not listed. */
+export function OutcomeList({ roster, desk, summary, kind, outcome, count }: OutcomeListProps) {
+  const { t } = useTranslation('roster');
+  const [shown, setShown] = useState(pageSize);
+  const { items, failure } = useRosterItems(desk, summary, { kind, outcome, shown });
+  const rest = Math.min(count, mostShown) - shown;
+  const label = t(`list.${kind}`, { outcome: t(`outcome.${outcome}`), count });
+  return (
+    <div className={tableClasses.fit}>
+      {failure && <ProblemNotice problem={failure} />}
+      <Table aria-label={label} className={tableClasses.table}>
+        <Table.Thead className={tableClasses.unheaded}>
+          <Table.Tr>
+            {canLeave.includes(outcome) && <Table.Th scope="col">{t('include')}</Table.Th>}
+            <Table.Th scope="col">{t('name')}</Table.Th>
+            <Table.Th scope="col">{t('field.number')}</Table.Th>
+            <Table.Th scope="col">{t('field.birthDate')}</Table.Th>
+            <Table.Th scope="col">{t('place')}</Table.Th>
+            <Table.Th scope="col">{t('what-changes')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((item) => (
+            <Row key={item.key} item={item} roster={roster} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {rest > 0 && (
+        <Button variant="default" mt="sm" onClick={() => setShown(shown + pageSize)}>
+          {t('more', { count: Math.min(rest, pageSize) })}
+        </Button>
+      )}
+      {count > mostShown && rest <= 0 && <p>{t('many-more', { count: count - mostShown })}</p>}
+    </div>
+  );
+}
