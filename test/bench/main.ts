@@ -17,6 +17,7 @@ const benchmarks: Readonly<
   rebuild: () => import('./benchmarks/rebuild'),
   'hub-intake': () => import('./benchmarks/hub-intake'),
   'hub-crowd': () => import('./benchmarks/hub-crowd'),
+  import: () => import('./benchmarks/import'),
 };
 
 const load = benchmarks[name];
