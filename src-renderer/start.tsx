@@ -27,6 +27,7 @@ import { NoLinkScreen } from './shell/no-link-screen';
 import { adoptTheme } from './ui/adopt-theme';
 import { ThemeProvider } from './ui/theme-provider';
 import { ActionDepsProvider } from './ui/use-action';
+import { openDeskOver } from './workers/start-desk';
 import { startProjector } from './workers/start-projector';
 import { createWriter } from './writer/writer';
 
@@ -71,7 +72,8 @@ async function connectParts(): Promise<Parts> {
     host,
     world,
   };
-  return { source, deps: { host, cache, writer, world }, access: connection.access };
+  const openDesk = openDeskOver({ ...projector, key });
+  return { source, deps: { host, cache, writer, world, openDesk }, access: connection.access };
 }
 
 async function start(): Promise<void> {

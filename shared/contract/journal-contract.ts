@@ -4,7 +4,7 @@ import { draftSchema, signedChangeSchema } from '../protocol/change';
 import type { PositionedEntry } from '../protocol/journal-entry';
 import { idSchema, momentSchema } from '../values/identity';
 import { defineContract } from './contract';
-import { bytes } from './schemas';
+import { bytes, nothing } from './schemas';
 
 /**
  * Where the journal ends. `journalId` changes only when a new journal is begun; `hash` chains all frames up to here. Of what
@@ -35,13 +35,19 @@ const positionedEntry = z.custom<PositionedEntry>(
   'expected an entry of the journal',
 );
 
+/** What one append records. */
+export const draftsSchema = z.array(draftSchema).min(1).max(50_000);
+
+/** Largest piece of drafts that is laid ready at once: small enough to cross without a pause that a person feels. */
+export const stagePieceBytes = 512 * 1024;
+
 export const journalContract = defineContract({
   name: 'journal',
   calls: {
     /** Records the drafts as changes, all or none, and resolves after they are flushed to disk. Repeating is harmless. */
     append: {
       input: z.object({
-        drafts: z.array(draftSchema).min(1).max(50_000),
+        drafts: draftsSchema,
         /** Whose they are: refused (`device-locked`) while somebody else works here, or nobody. Absent: whoever does. */
         actorId: idSchema<'Staff'>().optional(),
       }),
@@ -51,6 +57,29 @@ export const journalContract = defineContract({
         changes: z.array(signedChangeSchema),
         savedAt: momentSchema,
       }),
+    },
+    /**
+     * Lays a piece of many drafts ready, in order; nothing is recorded by it. The pieces together are the JSON of the
+     * drafts that one `append` would get. What is not appended within minutes is let go.
+     */
+    stage: {
+      input: z.object({
+        stageId: z.uuid(),
+        /** Bytes that were laid ready before. */
+        at: z.int().min(0),
+        bytes: bytes.refine(({ length }) => length <= stagePieceBytes, 'expected a smaller piece'),
+      }),
+      output: nothing,
+    },
+    /** Records what was laid ready, as `append` does: all or none, flushed. `stage-missing`: lay it ready anew. */
+    appendStaged: {
+      input: z.object({
+        stageId: z.uuid(),
+        /** Of all pieces together. */
+        bytes: z.int().min(1),
+        actorId: idSchema<'Staff'>().optional(),
+      }),
+      output: z.object({ position: z.int().min(1), savedAt: momentSchema }),
     },
     /** Entries from a position on (inclusive), and where the journal ends now. `from: 1` is the beginning. */
     read: {

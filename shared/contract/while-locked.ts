@@ -18,7 +18,14 @@ type Lines = {
 };
 
 export const whileLocked: Lines = {
-  journal: { append: 'always', read: 'always', readLines: 'always', head: 'always' },
+  journal: {
+    append: 'always',
+    stage: 'at-work',
+    appendStaged: 'at-work',
+    read: 'always',
+    readLines: 'always',
+    head: 'always',
+  },
   sync: { syncNow: 'always', devices: 'at-work', audit: 'at-work', status: 'always' },
   files: {
     save: 'at-work',

@@ -52,6 +52,8 @@ export type ExchangePlan = {
   readonly toWrite: readonly Qualification[];
   /** Own competences that the file brings and that those use. */
   readonly newCompetences: readonly Competence[];
+  /** Own ones that are archived here and that a new one of those uses: they come back, as they are afterwards. */
+  readonly revivedCompetences: readonly Competence[];
 };
 
 export type ExchangeQuestion = {
@@ -102,15 +104,27 @@ export function decideExchange(question: ExchangeQuestion): ExchangePlan {
   const toWrite = items.flatMap((item) =>
     (item.outcome === 'new' || item.outcome === 'changed') && !left.has(item.key) ? [item.qualification] : [],
   );
-  const used = new Set(toWrite.flatMap(competencesOf));
+  const used = new Set(toWrite.flatMap(namedCompetences));
+  const usedByNew = new Set(
+    items.flatMap((item) =>
+      item.outcome === 'new' && !left.has(item.key) ? namedCompetences(item.qualification) : [],
+    ),
+  );
   return {
     items,
     toWrite,
     newCompetences: newCompetences.filter(({ competenceId }) => used.has(competenceId)),
+    revivedCompetences: question.competences
+      .filter((one) => isPutAway(one) && usedByNew.has(one.competenceId))
+      .map((one) => ({ ...one, status: 'active' })),
   };
 }
 
-const competencesOf = ({ coreTasks }: Qualification): readonly CompetenceId[] =>
+const isPutAway = ({ origin, status, mergedInto }: Competence): boolean =>
+  origin === 'custom' && status === 'archived' && mergedInto === undefined;
+
+/** Every competence that its tree names, once or more. */
+export const namedCompetences = ({ coreTasks }: Qualification): readonly CompetenceId[] =>
   coreTasks
     .flatMap(({ workProcesses }) => workProcesses)
     .flatMap(({ competenceIds, indicators }) => [

@@ -31,6 +31,7 @@ export const documentRights: Readonly<Record<DocumentType, Allowed>> = {
   'one-time-code': administrators,
   'person-certificate': 'hub',
   'document-conflict': administrators,
+  'qualification-import': administrators,
 };
 
 export const contentRights: Readonly<Record<ContentType, Allowed>> = {

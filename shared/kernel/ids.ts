@@ -15,6 +15,7 @@ export type WorkProcessId = Id<'WorkProcess'>;
 export type IndicatorId = Id<'Indicator'>;
 export type CompetenceId = Id<'Competence'>;
 export type ConflictId = Id<'Conflict'>;
+export type ImportId = Id<'Import'>;
 export type ExamId = Id<'Exam'>;
 export type SessionId = Id<'Session'>;
 export type CertificateId = Id<'Certificate'>;

@@ -16,6 +16,7 @@ export const problemCatalogue = {
   'disk-full': { status: 507 },
   'storage-failed': { status: 507 },
   'body-missing': { status: 404 },
+  'stage-missing': { status: 409 },
   'journal-closed': { status: 503 },
   'journal-unreadable': { status: 500 },
   'journal-missing': { status: 500 },

@@ -24,6 +24,7 @@ import { participantRecord } from './participant';
 import { participationRecord } from './participation';
 import { personCertificateRecord } from './person-certificate';
 import { qualificationRecord } from './qualification';
+import { qualificationImportRecord } from './qualification-import';
 import { qualificationVersionRecord } from './qualification-version';
 import { remarkWritten } from './remark-written';
 import { sessionOpened } from './session-opened';
@@ -49,6 +50,7 @@ export const documentRecords = {
   'one-time-code': oneTimeCodeRecord,
   'person-certificate': personCertificateRecord,
   'document-conflict': documentConflictRecord,
+  'qualification-import': qualificationImportRecord,
 } as const;
 export type DocumentType = keyof typeof documentRecords;
 export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentRecords)[T]['schema']>;

@@ -6,6 +6,7 @@ import type { HostClients } from '../../shared/contract/host';
 import type { Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import type { ReadCache } from '../cache/read-cache';
+import type { OpenDesk } from '../import-desk/open-desk';
 import type { Writer } from '../writer/writer';
 
 export type ActionDeps = {
@@ -13,6 +14,8 @@ export type ActionDeps = {
   readonly cache: ReadCache;
   readonly writer: Writer;
   readonly world: World;
+  /** A desk for one import, off the page's thread. */
+  readonly openDesk: OpenDesk;
 };
 
 export type Action<Input, Output> = (deps: ActionDeps, input: Input) => Promise<Result<Output>>;

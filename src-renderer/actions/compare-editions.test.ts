@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { cohortOfYear } from '../../shared/domain/cohort';
 import { blobSource, readSbbXml } from '../../shared/formats/sbb-xml';
+import { importCodes } from '../../test/builders/import-at-desk';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { askCatalogue } from './ask-catalogue';
 import { compareEditions } from './compare-editions';
-import { importQualifications } from './import-qualifications';
 import { renewFromCatalogue } from './renew-from-catalogue';
 
 const small = readFileSync('test/data/sbb-small.xml', 'utf8');
@@ -16,7 +16,7 @@ const read = async (text: string) => value(await readSbbXml(blobSource(new Blob(
 
 const importFor = async (device: FakeDevice, codes: readonly string[], year: number) =>
   value(
-    await importQualifications(device.deps, {
+    await importCodes(device.deps, {
       readout: await read(small),
       codes,
       cohort: cohortOfYear(year),
@@ -73,8 +73,9 @@ it('M61 makes new versions of those that are chosen, in one append, and nothing 
   expect(device.recorded.slice(before).map(({ kind, type }) => [kind, type])).toEqual([
     ['content', 'qualification-version'],
     ['document', 'qualification'],
+    ['document', 'qualification-import'],
   ]);
-  expect(device.recorded.at(-1)?.body).toMatchObject({ history: [{}, { note: 'Catalogue' }] });
+  expect(device.recorded.at(-2)?.body).toMatchObject({ history: [{}, { note: 'Catalogue' }] });
   const left = value(await compareEditions(device.deps, request));
   expect(left.changed.map(({ qualification }) => qualification.qualificationId)).toEqual([second]);
   expect(

@@ -7,19 +7,35 @@ import type { StaffId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
 import type { ActionDeps } from './action';
+import { appendPieces, restedPieces } from './stage-drafts';
+
+/** More than so many cross in pieces: a page that writes and reads them in one go stands still. */
+const mostAtOnce = 50;
 
 /** With nothing to record, nothing is recorded. */
 export async function recordDrafts(
-  { host, cache }: Pick<ActionDeps, 'host' | 'cache'>,
+  { host, cache, world }: Pick<ActionDeps, 'host' | 'cache' | 'world'>,
   actorId: StaffId | null,
   drafts: readonly Draft[],
 ): Promise<Result<null>> {
   if (drafts.length === 0) return ok(null);
+  const position =
+    drafts.length > mostAtOnce
+      ? await appendPieces({ journal: host.journal, world, actorId }, restedPieces(drafts, world.pause))
+      : await appendAtOnce(host, actorId, drafts);
+  if (!position.ok) return position;
+  await cache.reached(position.value);
+  return ok(null);
+}
+
+async function appendAtOnce(
+  host: ActionDeps['host'],
+  actorId: StaffId | null,
+  drafts: readonly Draft[],
+): Promise<Result<number>> {
   const appended = await host.journal.append({
     drafts: [...drafts],
     ...(actorId === null ? {} : { actorId }),
   });
-  if (!appended.ok) return appended;
-  await cache.reached(appended.value.position);
-  return ok(null);
+  return appended.ok ? ok(appended.value.position) : appended;
 }

@@ -101,7 +101,7 @@ beforeEach(async () => {
     profile,
     after: timers.after,
   });
-  deps = { host, cache, writer, world: device.deps.world };
+  deps = { ...device.deps, host, cache, writer };
   // Somebody looks at the exam, and who works here is known.
   lookAway = line().state.subscribe(() => undefined);
   value(await line().read());

@@ -165,8 +165,15 @@ export const layers: readonly Layer[] = [
       'report',
       'cache',
       'page host',
+      'import desk',
       'fonts',
     ],
+  },
+  {
+    name: 'import desk',
+    at: 'src-renderer/import-desk/',
+    may: ['kernel', 'languages', 'values', 'records', 'domain', 'contract', 'formats', 'actions'],
+    mayType: ['protocol', 'cache'],
   },
   {
     name: 'writer',
@@ -178,7 +185,7 @@ export const layers: readonly Layer[] = [
     name: 'actions',
     at: 'src-renderer/actions/',
     may: [...shared, 'page host', 'workers'],
-    mayType: ['cache', 'writer'],
+    mayType: ['cache', 'writer', 'import desk'],
   },
   {
     name: 'queries',
@@ -208,7 +215,7 @@ export const layers: readonly Layer[] = [
       'ui',
       'locales',
     ],
-    mayType: ['contract', 'texts', 'writer'],
+    mayType: ['contract', 'texts', 'writer', 'import desk'],
   },
   {
     name: 'shell',
@@ -264,6 +271,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     'electron host',
     'page host',
     'workers',
+    'import desk',
     'hub',
     'node host',
   ],

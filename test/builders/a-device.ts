@@ -23,6 +23,7 @@ import { readQualifications } from '../../src-renderer/cache/read-qualifications
 import { createWriter } from '../../src-renderer/writer/writer';
 import { alwaysWhole } from '../fakes/always-whole';
 import { fakePeople } from '../fakes/fake-people';
+import { aDeskOver } from './a-desk';
 import { plannedTime } from './planned-time';
 import { value } from './value';
 import { workAs } from './work-as';
@@ -132,7 +133,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
   });
 
   return {
-    deps: { host, cache, writer, world: plannedTime },
+    deps: { host, cache, writer, world: plannedTime, openDesk: aDeskOver(cache) },
     saved,
     previewed,
     answerSavesWith: (next) => {

@@ -32,6 +32,7 @@ import { type FakeDevice, fakeDevice } from '../fakes/fake-device';
 import { hostStates } from '../fakes/host-states';
 import { aCacheLab, pulledEntry } from './a-cache-lab';
 import { aVersion } from './a-change';
+import { aDeskOver } from './a-desk';
 import { anId } from './an-exam';
 
 const files = import.meta.glob<object>('../../assets/locales/*/*.json', { eager: true, import: 'default' });
@@ -105,7 +106,7 @@ export async function aPageWith(
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });
   const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory() });
-  await showRoutes(router, source, { ...deps, cache: lab.cache });
+  await showRoutes(router, source, { ...deps, cache: lab.cache, openDesk: aDeskOver(lab.cache) });
   return { add: (...more) => act(() => lab.add(...more)), device };
 }
 

@@ -15,6 +15,7 @@ import type { Change, Draft } from '../../shared/protocol/change';
 import type { ListedDevice } from '../../shared/protocol/hub-api';
 import type { ContentOf, ContentType, DocumentOf, DocumentType } from '../../shared/records/all-records';
 import type { AuditAnswer, AuditFilter } from '../../shared/values/audit-entry';
+import { createStagedDrafts } from '../../src-main/services/staged-drafts';
 import type { ActionDeps } from '../../src-renderer/actions/action';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
 import type { ReadCache, StoredDocument } from '../../src-renderer/cache/read-cache';
@@ -22,6 +23,7 @@ import { readExams } from '../../src-renderer/cache/read-exams';
 import { readQualifications } from '../../src-renderer/cache/read-qualifications';
 import { createWriter } from '../../src-renderer/writer/writer';
 import { aChange, asSigned } from '../builders/a-change';
+import { aDeskOver } from '../builders/a-desk';
 import { anId, recordsOf } from '../builders/an-exam';
 import { plannedTime } from '../builders/planned-time';
 import { alwaysWhole } from './always-whole';
@@ -109,6 +111,17 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
     );
     return ok({ position: recorded.length, changes, savedAt: recordedAt });
   };
+  const staged = createStagedDrafts({ after: () => () => undefined });
+  const staging = {
+    stage: async (piece: Parameters<typeof staged.lay>[0]) => {
+      const laid = staged.lay(piece);
+      return laid.ok ? ok({}) : laid;
+    },
+    appendStaged: async ({ stageId, bytes }: { readonly stageId: string; readonly bytes: number }) => {
+      const drafts = staged.take(stageId, bytes);
+      return drafts.ok ? append({ drafts: drafts.value }) : drafts;
+    },
+  };
   /** Documents that were put, under those that were recorded since. */
   const shownDocuments = (): ReadonlyMap<string, StoredDocument<DocumentType>> => {
     const shown = new Map(documents);
@@ -160,7 +173,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   let roundEnds: Result<SyncStatus> = err(problem('hub-unreachable'));
   let told: Result<{ devices: ListedDevice[] }> = err(problem('hub-unreachable'));
   const host = silentBeyond({
-    journal: { append },
+    journal: { append, ...staging },
     people: people.calls,
     identity: people.identityCalls,
     sync: {
@@ -197,7 +210,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   });
 
   return {
-    deps: { host, cache, writer, world: plannedTime },
+    deps: { host, cache, writer, world: plannedTime, openDesk: aDeskOver(cache) },
     catalogue,
     timers,
     recorded,

@@ -18,6 +18,7 @@ import { identifyCandidate } from '../../src-renderer/actions/identify-candidate
 import type { ReadCache } from '../../src-renderer/cache/read-cache';
 import type { JournalClient } from '../../src-renderer/writer/append-drafts';
 import { createWriter } from '../../src-renderer/writer/writer';
+import { aDeskOver } from '../builders/a-desk';
 import { anExam, anId } from '../builders/an-exam';
 import { joinCentre, joinedPin } from '../builders/join-centre';
 import { plannedTime } from '../builders/planned-time';
@@ -84,7 +85,11 @@ export async function markUnderKills(host: string, kills: number, seed: number):
     profile,
     after: realWorld.after,
   });
-  const deps = { host: { journal } as unknown as HostClients, cache, writer, world: plannedTime };
+  const onlyJournal = { journal } as unknown as HostClients;
+  const deps = {
+    host: onlyJournal,
+    ...{ cache, writer, world: plannedTime, openDesk: aDeskOver(cache) },
+  };
   const line = writer.assessment(target);
 
   const tapped: Promise<unknown>[] = [];

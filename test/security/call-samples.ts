@@ -6,6 +6,8 @@ const bytes = new Uint8Array([1, 2, 3]);
 
 const samples: Readonly<Record<string, () => unknown>> = {
   'journal.append': () => ({ drafts: [aMarkDraft(), aRemarkDraft('Goed gewerkt')] }),
+  'journal.stage': () => ({ stageId: newId(), at: 0, bytes }),
+  'journal.appendStaged': () => ({ stageId: newId(), bytes: 2 }),
   'journal.read': () => ({ from: 1, limit: 10 }),
   'journal.readLines': () => ({ from: 1, limit: 10 }),
   'files.save': () => ({ suggestedName: 'uitslag.pdf', bytes }),

@@ -23,6 +23,7 @@ import { createProjector } from '../../src-renderer/cache/projector';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
 import { createSeal, importCacheKey } from '../../src-renderer/cache/seal';
 import { createWriter } from '../../src-renderer/writer/writer';
+import { aDeskOver } from '../builders/a-desk';
 import { plannedTime } from '../builders/planned-time';
 import { value } from '../builders/value';
 import { workAs } from '../builders/work-as';
@@ -105,7 +106,7 @@ export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeD
     after: realWorld.after,
   });
   return {
-    deps: { host, cache, writer, world: plannedTime },
+    deps: { host, cache, writer, world: plannedTime, openDesk: aDeskOver(cache) },
     cache,
     catchUp,
     sync: async () => {

@@ -7,7 +7,6 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
-import type { Imported } from '../../actions/record-import';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
@@ -17,7 +16,7 @@ import { ExchangeCourse } from './import/exchange-course';
 import { FileStep } from './import/file-step';
 import { ImportSteps } from './import/import-steps';
 import { PreviewStep } from './import/preview-step';
-import { exchangeSteps, type Import, type ImportStep, importSteps, useImport } from './import/use-import';
+import { exchangeSteps, type ImportStep, importSteps, useImport } from './import/use-import';
 import { useRequested } from './import/use-requested';
 
 /** The problem comes into view wherever one has scrolled to. */
@@ -48,20 +47,10 @@ function ImportCourse() {
       {step === 'file' && <FileStep course={course} />}
       {step === 'codes' && file && <CodesStep course={course} file={file} />}
       {step === 'preview' && file && <PreviewStep course={course} file={file} />}
-      {exchange && step !== 'file' && (
-        <ExchangeCourse key={exchange.file.name} course={course} exchange={exchange} />
-      )}
-      {step === 'done' && done && <SbbDone done={done} course={course} />}
+      {exchange && <ExchangeCourse key={exchange.file.name} course={course} exchange={exchange} />}
+      {step === 'done' && done && <DoneStep imported={done} desk={course.desk} onAgain={course.restart} />}
     </>
   );
-}
-
-/** In the order of the codes that were filled in. */
-function SbbDone({ done, course }: { readonly done: Imported; readonly course: Import }) {
-  const written = done.plan.items.flatMap((item) =>
-    item.outcome === 'new' || item.outcome === 'changed' ? [item] : [],
-  );
-  return <DoneStep written={written} undo={done.undo} onAgain={course.restart} />;
 }
 
 export function ImportScreen() {

@@ -3,7 +3,6 @@ import { Button, Text, Textarea, TextInput } from '@mantine/core';
 import { IconArrowRight, IconFileCheck, IconListNumbers } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codesIn } from '../../../../shared/domain/decide-import';
 import classes from './codes-step.module.css';
 import { StepHeading } from './step-heading';
 import type { Import, ReadFile } from './use-import';
@@ -11,11 +10,11 @@ import type { Import, ReadFile } from './use-import';
 /** What was found in the file, before anything is chosen from it. */
 function FileSummary({ file, onOther }: { readonly file: ReadFile; readonly onOther: () => void }) {
   const { t } = useTranslation('import');
-  const { files, warnings } = file.readout;
+  const { files, codes, warnings } = file.summary;
   const parts = [
-    t('summary.files', { count: files.length }),
-    t('summary.codes', { count: codesIn(file.readout).length }),
-    ...(warnings.length > 0 ? [t('summary.warnings', { count: warnings.length })] : []),
+    t('summary.files', { count: files }),
+    t('summary.codes', { count: codes.length }),
+    ...(warnings > 0 ? [t('summary.warnings', { count: warnings })] : []),
   ];
   return (
     <div className={classes.summary}>
@@ -38,7 +37,7 @@ function FileSummary({ file, onOther }: { readonly file: ReadFile; readonly onOt
 export function CodesStep({ course, file }: { readonly course: Import; readonly file: ReadFile }) {
   const { t } = useTranslation('import');
   const { list, failure } = course;
-  const all = codesIn(file.readout);
+  const all = file.summary.codes;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     course.check();

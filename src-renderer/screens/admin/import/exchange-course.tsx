@@ -6,13 +6,10 @@ import type { Import, ReadExchange } from './use-import';
 
 type ExchangeCourseProps = { readonly course: Import; readonly exchange: ReadExchange };
 
-/** Lives as long as its file: another one forgets the choices. */
+/** Lives as long as its file, also while another one is looked for: the choices of the same one are kept. */
 export function ExchangeCourse({ course, exchange }: ExchangeCourseProps) {
   const state = useExchange(course, exchange);
   if (course.step === 'preview') return <ExchangePreview course={course} exchange={exchange} state={state} />;
   if (course.step !== 'done' || !state.done) return null;
-  const written = state.done.plan.items.flatMap((item) =>
-    (item.outcome === 'new' || item.outcome === 'changed') && !state.left.has(item.key) ? [item] : [],
-  );
-  return <DoneStep written={written} undo={state.done.undo} onAgain={course.restart} />;
+  return <DoneStep imported={state.done} desk={course.desk} onAgain={course.restart} />;
 }

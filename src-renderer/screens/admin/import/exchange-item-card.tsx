@@ -1,7 +1,9 @@
 /** One qualification of a file in the preview: what would happen with it, why, and what a person may still choose. */
 import { Checkbox, Radio, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExchangeItem } from '../../../../shared/domain/decide-exchange';
+import type { ExchangeChoice, ExchangeItem } from '../../../../shared/domain/decide-exchange';
+import type { ToldExchangeItem } from '../../../import-desk/told-items';
 import { StatusMark, type StatusTone } from '../../../ui/status-mark';
 import { ContentsLine } from '../qualifications/contents-line';
 import { ChangesText } from './changes-text';
@@ -18,20 +20,25 @@ const tones: Readonly<Record<ExchangeItem['outcome'], StatusTone>> = {
   'too-large': 'bad',
 };
 
-type CardProps = { readonly item: ExchangeItem; readonly state: Exchange };
+type CardProps = {
+  readonly item: ToldExchangeItem;
+  /** What a person said of one that looks like another. */
+  readonly choice: ExchangeChoice | undefined;
+  readonly isLeft: boolean;
+  readonly verbs: Exchange['verbs'];
+};
 
 /** Something here looks like it: is it that one? The answer can be changed until the import. */
-function AlikeChoice({ item, state }: CardProps) {
+function AlikeChoice({ item, choice, verbs }: Omit<CardProps, 'isLeft'>) {
   const { t } = useTranslation('import');
   if (item.outcome === 'too-large' || item.alike.length === 0) return null;
-  const choice = state.choices[item.key];
   const value = choice?.as === 'same' ? choice.qualificationId : (choice?.as ?? '');
   return (
     <Radio.Group
       label={t('exchange.alike')}
       value={value}
       onChange={(next) =>
-        state.choose(item.key, next === 'new' ? { as: 'new' } : { as: 'same', qualificationId: next })
+        verbs.choose(item.key, next === 'new' ? { as: 'new' } : { as: 'same', qualificationId: next })
       }
     >
       <Stack gap={0} mt="xs">
@@ -50,7 +57,7 @@ function AlikeChoice({ item, state }: CardProps) {
 }
 
 /** What is not going to be written has no box. */
-export function ExchangeItemCard({ item, state }: CardProps) {
+export const ExchangeItemCard = memo(({ item, choice, isLeft, verbs }: CardProps) => {
   const { t } = useTranslation('import');
   const { qualification, outcome, key } = item;
   const name = qualification.name || t('exchange.no-name');
@@ -70,8 +77,8 @@ export function ExchangeItemCard({ item, state }: CardProps) {
             classNames={{ root: classes.include ?? '', body: classes.includeBody ?? '' }}
             label={t('preview.include')}
             aria-label={t('preview.include-of', { code: qualification.code, name })}
-            checked={!state.left.has(key)}
-            onChange={(event) => state.setIncluded(key, event.currentTarget.checked)}
+            checked={!isLeft}
+            onChange={(event) => verbs.setIncluded(key, event.currentTarget.checked)}
           />
         )}
       </div>
@@ -82,8 +89,8 @@ export function ExchangeItemCard({ item, state }: CardProps) {
       {outcome === 'new' && <Text>{t('explain.new')}</Text>}
       {outcome === 'too-large' && <Text>{t('explain.too-large')}</Text>}
       {outcome === 'changed' && <ChangesText changes={item.changes} />}
-      <AlikeChoice item={item} state={state} />
+      <AlikeChoice item={item} choice={choice} verbs={verbs} />
       <WarningList warnings={item.warnings} />
     </li>
   );
-}
+});

@@ -1,21 +1,16 @@
 /** What the import of a CASE package, a data file or a table would do, before anything is written. */
 import { Button, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHeightVariable } from '../../../ui/use-height-variable';
 import { ExchangeItemCard } from './exchange-item-card';
 import { GuessList } from './guess-list';
-import { guessesOf } from './guesses';
 import { LevelChoice } from './level-choice';
 import classes from './preview-step.module.css';
 import { StepHeading } from './step-heading';
-import type { Exchange } from './use-exchange';
+import { type Exchange, exchangePageSize } from './use-exchange';
 import type { Import, ReadExchange } from './use-import';
 import { WarningList } from './warning-list';
-
-/** A file of a whole school may hold hundreds; what lies beyond is drawn when asked for. */
-const pageSize = 50;
 
 /** The course of the screen, what was read, and what is decided of it so far. */
 type ExchangePreviewProps = {
@@ -28,8 +23,8 @@ type ExchangePreviewProps = {
 function Actions({ course, state }: Pick<ExchangePreviewProps, 'course' | 'state'>) {
   const { t } = useTranslation('import');
   const bar = useHeightVariable<HTMLDivElement>('--vp-import-bar');
-  const { plan, waiting, isBusy } = state;
-  const count = plan?.toWrite.length ?? 0;
+  const { waiting, isBusy, count: known } = state;
+  const count = known ?? 0;
   return (
     <div className={classes.actions} ref={bar}>
       <Button variant="default" onClick={() => course.go('file')}>
@@ -47,7 +42,7 @@ function Actions({ course, state }: Pick<ExchangePreviewProps, 'course' | 'state
       <output className={classes.busy}>
         {isBusy && t('preview.busy', { count })}
         {!isBusy && waiting > 0 && t('exchange.waiting', { count: waiting })}
-        {!isBusy && plan && waiting === 0 && count === 0 && t('exchange.nothing')}
+        {!isBusy && known === 0 && waiting === 0 && t('exchange.nothing')}
       </output>
     </div>
   );
@@ -56,42 +51,38 @@ function Actions({ course, state }: Pick<ExchangePreviewProps, 'course' | 'state
 /** Nothing is written yet: each says what would happen, and can be left out. */
 export function ExchangePreview({ course, exchange, state }: ExchangePreviewProps) {
   const { t } = useTranslation('import');
-  const { file, readout } = exchange;
-  const { plan } = state;
-  const [shown, setShown] = useState(pageSize);
-  const rest = (plan?.items.length ?? 0) - shown;
-  const general = readout.warnings.filter(({ fileKey }) => fileKey === null);
-  // What is told of a reading names what it is about, because that may have to be left out.
-  const named = plan?.items.map(({ qualification, warnings }) => ({
-    code: qualification.code || qualification.name.slice(0, 40),
-    warnings,
-  }));
+  const { file, summary } = exchange;
+  const { checked, brings, revives } = state;
+  const { lines, items } = checked;
+  const rest = (lines?.length ?? 0) - items.length;
   return (
     <section className={classes.step} data-import-preview>
       <StepHeading takesFocus>{t('preview.title')}</StepHeading>
       <Text>
-        {t(`exchange.read-${readout.format}`, { name: file.name, count: readout.qualifications.length })}{' '}
+        {t(`exchange.read-${summary.format}`, { name: file.name, count: summary.count })}{' '}
         {t('exchange.nothing-yet')}
       </Text>
       <LevelChoice course={course} exchange={exchange} />
-      <WarningList isGeneral warnings={general} />
-      <GuessList guesses={guessesOf(general, named ? { items: named } : null)} />
-      {plan && plan.newCompetences.length > 0 && (
-        <Text>
-          {t('exchange.competences', {
-            count: plan.newCompetences.length,
-            codes: plan.newCompetences.map(({ code }) => code).join(', '),
-          })}
-        </Text>
+      <WarningList isGeneral warnings={summary.general} />
+      <GuessList guesses={checked.guesses} />
+      {brings.length > 0 && (
+        <Text>{t('exchange.competences', { count: brings.length, codes: brings.join(', ') })}</Text>
       )}
+      {revives.length > 0 && <Text>{t('exchange.revives', { codes: revives.join(', ') })}</Text>}
       <ul className={classes.list} aria-label={t('exchange.list')}>
-        {plan?.items.slice(0, shown).map((item) => (
-          <ExchangeItemCard key={item.key} item={item} state={state} />
+        {items.map((item) => (
+          <ExchangeItemCard
+            key={item.key}
+            item={item}
+            choice={state.choices[item.key]}
+            isLeft={state.left.has(item.key)}
+            verbs={state.verbs}
+          />
         ))}
       </ul>
       {rest > 0 && (
-        <Button variant="default" className={classes.more} onClick={() => setShown(shown + pageSize)}>
-          {t('preview.more', { count: Math.min(rest, pageSize) })}
+        <Button variant="default" className={classes.more} onClick={state.showMore}>
+          {t('preview.more', { count: Math.min(rest, exchangePageSize) })}
         </Button>
       )}
       <Actions course={course} state={state} />

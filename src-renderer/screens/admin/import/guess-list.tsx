@@ -1,36 +1,34 @@
 /** Every reading of the file that was a guess, in the open: the source text, what was made of it, and why. */
 import { Button, Text, Title } from '@mantine/core';
 import { IconEyeCheck } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { GuessToShow } from '../../../../shared/domain/group-guesses';
 import classes from './guess-list.module.css';
-import { type Guesses, type GuessToShow, groupGuesses } from './guesses';
+import { type Checked, guessesAtOnce } from './use-checked';
 
-const pageSize = 20;
-
-/** Nothing where the file was clear. */
-export function GuessList({ guesses: found }: { readonly guesses: Guesses }) {
+/** Nothing where the file was clear. The rest is asked for when somebody wants to see it. */
+export function GuessList({ guesses }: Pick<Checked<never>, 'guesses'>) {
   const { t } = useTranslation('import');
-  const [shown, setShown] = useState(pageSize);
   const titleId = useId();
-  const guesses = groupGuesses(found);
-  const rest = guesses.length - shown;
-  if (guesses.length === 0) return null;
+  const { count, shown, showMore } = guesses;
+  const rest = count - shown.length;
+  if (count === 0 || shown.length === 0) return null;
   return (
     <section className={classes.box} aria-labelledby={titleId}>
       <Title order={3} id={titleId} className={classes.title}>
         <IconEyeCheck size={24} aria-hidden className={classes.icon} />
-        {t('guesses.title', { count: guesses.length })}
+        {t('guesses.title', { count })}
       </Title>
       <Text className={classes.text}>{t('guesses.text')}</Text>
       <ul className={classes.list}>
-        {guesses.slice(0, shown).map((guess) => (
+        {shown.map((guess) => (
           <Guess key={guess.key} shown={guess} />
         ))}
       </ul>
       {rest > 0 && (
-        <Button variant="default" onClick={() => setShown(shown + pageSize)}>
-          {t('guesses.more', { count: Math.min(rest, pageSize) })}
+        <Button variant="default" onClick={showMore}>
+          {t('guesses.more', { count: Math.min(rest, guessesAtOnce) })}
         </Button>
       )}
     </section>
@@ -40,7 +38,7 @@ export function GuessList({ guesses: found }: { readonly guesses: Guesses }) {
 /** So many codes are named. */
 const mostCodes = 4;
 
-function Guess({ shown: { at, line, codes, guess, warnings } }: { readonly shown: GuessToShow }) {
+const Guess = memo(({ shown: { at, line, codes, guess, warnings } }: { readonly shown: GuessToShow }) => {
   const { t } = useTranslation('import');
   const named = codes.length > mostCodes ? [...codes.slice(0, mostCodes), '…'] : codes;
   const place = [named.join(', '), at, line > 0 && t('warnings.line', { line })];
@@ -69,4 +67,4 @@ function Guess({ shown: { at, line, codes, guess, warnings } }: { readonly shown
       </dl>
     </li>
   );
-}
+});

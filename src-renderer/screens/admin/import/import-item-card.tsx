@@ -1,9 +1,10 @@
 /** One code in the preview: what would happen with it, why, and what a person may still choose. */
 import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportItem } from '../../../../shared/domain/decide-import';
+import type { ToldImportItem } from '../../../import-desk/told-items';
 import { StatusMark, type StatusTone } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import { ContentsLine } from '../qualifications/contents-line';
@@ -13,6 +14,15 @@ import { editionText } from './edition-text';
 import classes from './import-item-card.module.css';
 import type { Import } from './use-import';
 import { WarningList } from './warning-list';
+
+type CardProps = {
+  readonly item: ToldImportItem;
+  /** The edition that was chosen; undefined: none was asked. */
+  readonly chosen: string | undefined;
+  readonly isLeft: boolean;
+  readonly typedDates: Import['typedDates'];
+  readonly verbs: Import['verbs'];
+};
 
 /** Red only where the file cannot give what was asked; what a person may still decide is a warning. */
 const tones: Readonly<Record<ImportItem['outcome'], StatusTone>> = {
@@ -31,7 +41,7 @@ const tones: Readonly<Record<ImportItem['outcome'], StatusTone>> = {
  * The name in the file where there is one edition, of the stored one where a person made it, blank where neither is
  * known.
  */
-const nameOf = (item: ImportItem): string => {
+const nameOf = (item: ToldImportItem): string => {
   if ('edition' in item) return item.edition.name;
   if (item.outcome === 'made-by-hand') return item.qualification.name;
   if ('editions' in item) return item.editions[0]?.name ?? '';
@@ -39,7 +49,7 @@ const nameOf = (item: ImportItem): string => {
 };
 
 /** Why this happens with the code, in words; a choice that is still open explains itself. */
-function Explanation({ item, course }: { readonly item: ImportItem; readonly course: Import }) {
+function Explanation({ item, verbs }: Pick<CardProps, 'item' | 'verbs'>) {
   const { t } = useTranslation('import');
   const format = useFormat();
   switch (item.outcome) {
@@ -69,7 +79,7 @@ function Explanation({ item, course }: { readonly item: ImportItem; readonly cou
             <Button
               variant="default"
               className={classes.use}
-              onClick={() => course.replaceCode(item.code, item.codes)}
+              onClick={() => verbs.replaceCode(item.code, item.codes)}
             >
               {t('explain.file-code-use', { count: item.codes.length })}
             </Button>
@@ -82,15 +92,15 @@ function Explanation({ item, course }: { readonly item: ImportItem; readonly cou
 }
 
 /** The editions of a code that has several, also after one was chosen, so that the choice can be changed. */
-function EditionChoice({ item, course }: { readonly item: ImportItem; readonly course: Import }) {
+function EditionChoice({ item, chosen, verbs }: Pick<CardProps, 'item' | 'chosen' | 'verbs'>) {
   const { t } = useTranslation('import');
   const format = useFormat();
   if (item.outcome !== 'ambiguous') return null;
   return (
     <Radio.Group
       label={t('explain.ambiguous')}
-      value={course.chosenEditions[item.code] ?? ''}
-      onChange={(editionKey) => course.chooseEdition(item.code, editionKey)}
+      value={chosen ?? ''}
+      onChange={(editionKey) => verbs.chooseEdition(item.code, editionKey)}
     >
       <Stack gap={0} mt="xs">
         {item.editions.map((edition) => (
@@ -107,13 +117,13 @@ function EditionChoice({ item, course }: { readonly item: ImportItem; readonly c
 }
 
 /** What is not going to be written has no box: leaving out what is not in would say that something happens. */
-export function ImportItemCard({ item, course }: { readonly item: ImportItem; readonly course: Import }) {
+export const ImportItemCard = memo(({ item, chosen, isLeft, typedDates, verbs }: CardProps) => {
   const { t } = useTranslation('import');
   const format = useFormat();
   const name = nameOf(item);
   const head = useRef<HTMLDivElement>(null);
   const isWritten = item.outcome === 'new' || item.outcome === 'changed';
-  const wasChosen = course.chosenEditions[item.code] !== undefined && 'edition' in item;
+  const wasChosen = chosen !== undefined && 'edition' in item;
   return (
     <li className={classes.card}>
       <div className={classes.head} ref={head} tabIndex={-1}>
@@ -138,8 +148,8 @@ export function ImportItemCard({ item, course }: { readonly item: ImportItem; re
             classNames={{ root: classes.include ?? '', body: classes.includeBody ?? '' }}
             label={t('preview.include')}
             aria-label={t('preview.include-of', { code: item.code, name })}
-            checked={!course.left.has(item.code)}
-            onChange={(event) => course.setIncluded(item.code, event.currentTarget.checked)}
+            checked={!isLeft}
+            onChange={(event) => verbs.setIncluded(item.code, event.currentTarget.checked)}
           />
         )}
       </div>
@@ -151,17 +161,17 @@ export function ImportItemCard({ item, course }: { readonly item: ImportItem; re
       {wasChosen && 'edition' in item && (
         <div className={classes.chosen}>
           <Text>{editionText(t, format, item.edition)}</Text>
-          <Button variant="default" onClick={() => course.chooseEdition(item.code, '')}>
+          <Button variant="default" onClick={() => verbs.chooseEdition(item.code, '')}>
             {t('outcome.ambiguous')}
           </Button>
         </div>
       )}
-      <Explanation item={item} course={course} />
+      <Explanation item={item} verbs={verbs} />
       {item.outcome === 'dates-unread' && (
-        <DateQuestions item={item} course={course} onAnswered={() => head.current?.focus()} />
+        <DateQuestions {...{ item, isLeft, typedDates, verbs }} onAnswered={() => head.current?.focus()} />
       )}
-      <EditionChoice item={item} course={course} />
+      <EditionChoice item={item} chosen={chosen} verbs={verbs} />
       {'warnings' in item && <WarningList warnings={item.warnings} />}
     </li>
   );
-}
+});

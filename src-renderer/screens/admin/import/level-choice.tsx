@@ -9,7 +9,7 @@ type LevelChoiceProps = { readonly course: Import; readonly exchange: ReadExchan
 export function LevelChoice({ course, exchange }: LevelChoiceProps) {
   const { t } = useTranslation('import');
   // A package that names its types leaves nothing to choose.
-  const { levels = [], level = 0 } = exchange.readout;
+  const { levels = [], level = 0 } = exchange.summary;
   if (levels.length < 2) return null;
   return (
     <NativeSelect

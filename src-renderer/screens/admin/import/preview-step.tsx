@@ -6,45 +6,51 @@ import { useTranslation } from 'react-i18next';
 import { StatusMark } from '../../../ui/status-mark';
 import { useHeightVariable } from '../../../ui/use-height-variable';
 import { GuessList } from './guess-list';
-import { guessesOf } from './guesses';
 import { ImportItemCard } from './import-item-card';
 import cardClasses from './import-item-card.module.css';
 import classes from './preview-step.module.css';
 import { StepHeading } from './step-heading';
-import type { Import, ReadFile } from './use-import';
+import { type Import, pageSize, type ReadFile } from './use-import';
 import { WarningList } from './warning-list';
-
-/** A whole national list may be imported at once; what lies beyond is drawn when asked for. */
-const pageSize = 100;
 
 /** Nothing is written yet: each code says what would happen, and can be left out. */
 export function PreviewStep({ course, file }: { readonly course: Import; readonly file: ReadFile }) {
   const { t } = useTranslation('import');
-  const { plan, cohort, included, waiting, list, busyWith } = course;
-  const general = file.readout.warnings.filter((warning) => warning.fileKey === null);
-  const [shown, setShown] = useState(pageSize);
+  const { checked, mayWrite, cohort, included, waiting, list, busyWith } = course;
+  const { lines, items } = checked;
   const bar = useHeightVariable<HTMLDivElement>('--vp-import-bar');
-  const items = useRef<HTMLUListElement>(null);
-  const rest = (plan?.items.length ?? 0) - shown;
-  const mayWrite = plan !== null && plan.toWrite.length > 0;
+  const place = useRef<HTMLUListElement>(null);
+  const rest = (lines?.length ?? 0) - items.length;
   const [sought, setSought] = useState(0);
   /** To the first date that is still asked; the codes may be many. */
   const goToQuestion = (): void => {
-    setShown(plan?.items.length ?? shown);
+    course.showMore(rest);
     setSought(sought + 1);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the card that is sought comes with the items
   useEffect(() => {
-    if (sought > 0) items.current?.querySelector<HTMLElement>('[data-date-question] input')?.focus();
-  }, [sought]);
+    if (sought === 0) return;
+    const field = place.current?.querySelector<HTMLElement>('[data-date-question] input');
+    if (!field) return;
+    field.focus();
+    setSought(0);
+  }, [sought, items]);
   return (
     <section className={classes.step} data-import-preview>
       <StepHeading takesFocus>{t('preview.title')}</StepHeading>
       <Text>{cohort ? t('preview.text-cohort', { cohort: cohort.text }) : t('preview.text')}</Text>
-      <WarningList isGeneral warnings={general} />
-      <GuessList guesses={guessesOf(general, plan)} />
-      <ul className={classes.list} aria-label={t('preview.list')} ref={items}>
-        {plan?.items.slice(0, shown).map((item) => (
-          <ImportItemCard key={item.code} item={item} course={course} />
+      <WarningList isGeneral warnings={file.summary.general} />
+      <GuessList guesses={checked.guesses} />
+      <ul className={classes.list} aria-label={t('preview.list')} ref={place}>
+        {items.map((item) => (
+          <ImportItemCard
+            key={item.code}
+            item={item}
+            chosen={course.chosenEditions[item.code]}
+            isLeft={course.left.has(item.code)}
+            typedDates={course.typedDates}
+            verbs={course.verbs}
+          />
         ))}
         {list.malformed.map((text) => (
           <li key={text} className={cardClasses.card}>
@@ -57,11 +63,11 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
         ))}
       </ul>
       {rest > 0 && (
-        <Button variant="default" className={classes.more} onClick={() => setShown(shown + pageSize)}>
+        <Button variant="default" className={classes.more} onClick={() => course.showMore()}>
           {t('preview.more', { count: Math.min(rest, pageSize) })}
         </Button>
       )}
-      {plan && !mayWrite && waiting === 0 && <Text role="status">{t('preview.nothing')}</Text>}
+      {lines && !mayWrite && waiting === 0 && <Text role="status">{t('preview.nothing')}</Text>}
       <div className={classes.actions} ref={bar}>
         <Button variant="default" onClick={() => course.go('codes')}>
           {t('previous')}
@@ -77,13 +83,11 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
             leftSection={<IconFileImport size={20} aria-hidden />}
             onClick={() => void course.importNow()}
           >
-            {included.length === 0
-              ? t('preview.import-none')
-              : t('preview.import', { count: included.length })}
+            {included === 0 ? t('preview.import-none') : t('preview.import', { count: included })}
           </Button>
         )}
         <output className={classes.busy}>
-          {busyWith !== null && t('preview.busy', { count: included.length })}
+          {busyWith !== null && t('preview.busy', { count: included })}
           {busyWith === null && waiting > 0 && t('dates.waiting', { count: waiting })}
         </output>
       </div>

@@ -3,18 +3,23 @@ import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
-import type { ImportUndo } from '../../../actions/record-import';
 import { undoImport } from '../../../actions/undo-import';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useAction } from '../../../ui/use-action';
 import classes from './undo-import.module.css';
 
-type UndoImportProps = { readonly undo: ImportUndo; readonly children: ReactNode };
+type UndoImportProps = {
+  readonly importId: ImportId;
+  /** How many it wrote. */
+  readonly count: number;
+  readonly children: ReactNode;
+};
 
 /** The children say what was imported; once it is taken back they would not be true. */
-export function UndoImport({ undo, children }: UndoImportProps) {
+export function UndoImport({ importId, count, children }: UndoImportProps) {
   const { t } = useTranslation('import');
   const [state, setState] = useState<'done' | 'busy' | 'undone'>('done');
   const [failure, setFailure] = useState<Problem | null>(null);
@@ -24,7 +29,7 @@ export function UndoImport({ undo, children }: UndoImportProps) {
   const press = async (): Promise<void> => {
     setState('busy');
     setFailure(null);
-    const result = await takeBack(undo);
+    const result = await takeBack({ importId });
     setState(result.ok ? 'undone' : 'done');
     if (!result.ok) setFailure(result.problem);
     else told.current?.focus();
@@ -35,7 +40,7 @@ export function UndoImport({ undo, children }: UndoImportProps) {
         {state === 'undone' && (
           <>
             <StatusMark tone="neutral">{t('undo.done')}</StatusMark>
-            <Text>{t('undo.done-text', { count: undo.qualifications.length })}</Text>
+            <Text>{t('undo.done-text', { count })}</Text>
           </>
         )}
       </div>

@@ -4,22 +4,19 @@
  */
 import { useMemo, useState } from 'react';
 import { type Cohort, cohortOfDay, parseCohort } from '../../../../shared/domain/cohort';
-import { codesIn, decideImport, type ImportPlan } from '../../../../shared/domain/decide-import';
-import type { ExchangeReadout } from '../../../../shared/domain/exchanged-qualification';
-import type { QualificationFileReadout } from '../../../../shared/domain/qualification-file';
 import type { DateAnswers } from '../../../../shared/domain/unread-dates';
 import { type CreboList, parseCreboList } from '../../../../shared/formats/crebo-list';
 import { type Problem, problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
-import { standardCompetences } from '../../../../shared/records/standard-competences';
-import { importQualifications } from '../../../actions/import-qualifications';
-import { readQualificationFile } from '../../../actions/read-qualification-file';
-import type { Imported } from '../../../actions/record-import';
+import { type Imported, importNow } from '../../../actions/import-now';
+import type { DeskQuestion, FileSummary } from '../../../import-desk/desk-contract';
+import type { ImportDesk } from '../../../import-desk/open-desk';
 import { useWorld } from '../../../queries/query-source';
-import { useDocuments } from '../../../queries/use-documents';
-import { useQualificationsOf } from '../../../queries/use-qualifications-of';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
+import { useChecked } from './use-checked';
+import { useDesk } from './use-desk';
+import { withIncluded } from './with-included';
 
 /** Dates that are asked: what is in their fields, and what was answered, each by its question. */
 type DatesForm = { readonly typed: Readonly<Record<string, string>>; readonly answered: DateAnswers };
@@ -31,49 +28,99 @@ export const importSteps = ['file', 'codes', 'preview', 'done'] as const;
 export const exchangeSteps = ['file', 'preview', 'done'] as const;
 export type ImportStep = (typeof importSteps)[number];
 
-/** What the worker made of a file of SBB; the file itself is let go. */
-export type ReadFile = { readonly name: string; readonly readout: QualificationFileReadout };
-/** What it made of another one. The file is kept: another level of it may be asked for. */
-export type ReadExchange = { readonly file: File; readonly readout: ExchangeReadout };
+/** What lies on the desk of a file of SBB. */
+export type ReadFile = {
+  readonly name: string;
+  readonly summary: Extract<FileSummary, { readonly kind: 'sbb' }>;
+};
+/** Of another one. The file is kept: another level of it may be asked for. */
+export type ReadExchange = {
+  readonly file: File;
+  readonly summary: Extract<FileSummary, { readonly kind: 'exchange' }>;
+};
+
+/** A whole national list may be imported at once; what lies beyond is drawn when asked for. */
+export const pageSize = 100;
 
 /** The cohort of a school year that begins in this one (M63), as it is proposed. */
 const cohortOn = (day: Date): string => cohortOfDay(day.getFullYear(), day.getMonth() + 1).text;
 
+const codeItemsOf = (desk: ImportDesk): ImportDesk['codeItems'] => desk.codeItems;
+
+/** What was typed and answered of codes, cohort and dates; it is there again after a reload. */
+function useTypedAnswers() {
+  const world = useWorld();
+  const [codesText, setCodesText] = useTypedForm('import codes', () => '');
+  const [cohortText, setCohortText] = useTypedForm('import cohort', () => cohortOn(world.now()));
+  const [dates, setDates] = useTypedForm('import dates', () => noDates);
+  const list = useMemo(() => parseCreboList(codesText), [codesText]);
+  const cohort = useMemo(() => parseCohort(cohortText), [cohortText]);
+  return { codesText, setCodesText, cohortText, setCohortText, dates, setDates, list, cohort };
+}
+
 /** Decided upon what the device holds while it is looked at, and once more when it is written. */
 export function useImport() {
-  const world = useWorld();
   const [step, setStep] = useState<ImportStep>('file');
   const [file, setFile] = useState<ReadFile | null>(null);
   const [busyWith, setBusyWith] = useState<string | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
-  const [codesText, setCodesText] = useTypedForm('import codes', () => '');
-  const [cohortText, setCohortText] = useTypedForm('import cohort', () => cohortOn(world.now()));
+  const answers = useTypedAnswers();
+  const { codesText, setCodesText, cohortText, setCohortText, dates, setDates, list, cohort } = answers;
   const [chosenEditions, setChosenEditions] = useState<Readonly<Record<string, string>>>({});
-  const [dates, setDates] = useTypedForm('import dates', () => noDates);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [exchange, setExchange] = useState<ReadExchange | null>(null);
   const [done, setDone] = useState<Imported | null>(null);
-  const read = useAction(readQualificationFile);
-  const write = useAction(importQualifications);
+  const [shown, setShown] = useState(pageSize);
+  const { desk, open, drop } = useDesk();
+  const write = useAction(importNow);
 
-  const list = useMemo(() => parseCreboList(codesText), [codesText]);
-  const cohort = useMemo(() => parseCohort(cohortText), [cohortText]);
-  const plan = usePlan(
-    step === 'preview' ? file : null,
-    list.codes,
-    cohort.ok ? cohort.value : null,
-    chosenEditions,
-    dates.answered,
+  const { answered } = dates;
+  const isChecking = step === 'preview' && file !== null;
+  const question = useMemo(
+    (): DeskQuestion | null =>
+      isChecking
+        ? {
+            kind: 'sbb',
+            codes: list.codes,
+            cohort: cohort.ok ? cohort.value : null,
+            chosenEditions,
+            answeredDates: answered,
+          }
+        : null,
+    [isChecking, list, cohort, chosenEditions, answered],
   );
+  const checked = useChecked({ desk, question, itemsOf: codeItemsOf, shown, onFailure: setFailure });
   /** Codes that wait for a date, and were not left out. */
   const waiting =
-    plan?.items.filter(({ outcome, code }) => outcome === 'dates-unread' && !left.has(code)).length ?? 0;
-  const included =
-    plan?.toWrite.map((qualification) => qualification.code).filter((code) => !left.has(code)) ?? [];
+    checked.lines?.filter(({ outcome, key }) => outcome === 'dates-unread' && !left.has(key)).length ?? 0;
+  const mayWrite = checked.lines?.filter(({ outcome }) => outcome === 'new' || outcome === 'changed') ?? [];
+  const included = mayWrite.filter(({ key }) => !left.has(key)).length;
+
+  // The same as long as they can be: a card that nothing happened to is not drawn anew.
+  const verbs = useMemo(
+    () => ({
+      chooseEdition: (code: string, editionKey: string) =>
+        setChosenEditions((before) => ({ ...before, [code]: editionKey })),
+      typeDate: (questionKey: string, text: string) =>
+        setDates((before) => ({ ...before, typed: { ...before.typed, [questionKey]: text } })),
+      answerDate: (questionKey: string, day: string) =>
+        setDates((before) => ({ ...before, answered: { ...before.answered, [questionKey]: day } })),
+      setIncluded: (code: string, isIncluded: boolean) =>
+        setLeft((before) => withIncluded(before, code, isIncluded)),
+      replaceCode: (code: string, codes: readonly string[]) =>
+        setCodesText(list.codes.flatMap((known) => (known === code ? codes : [known])).join(', ')),
+    }),
+    [setDates, setCodesText, list],
+  );
 
   const go = (next: ImportStep): void => {
     setFailure(null);
     setStep(next);
+  };
+  const begin = (): void => {
+    setChosenEditions({});
+    setLeft(new Set());
+    setShown(pageSize);
   };
   return {
     step,
@@ -85,7 +132,10 @@ export function useImport() {
     list,
     cohort: cohort.ok ? cohort.value : null,
     chosenEditions,
-    plan,
+    desk,
+    openDesk: open,
+    checked,
+    mayWrite: mayWrite.length > 0,
     included,
     waiting,
     left,
@@ -95,32 +145,33 @@ export function useImport() {
     setCohortText,
     refuse: setFailure,
     go,
+    showMore: (count = pageSize) => setShown((before) => before + count),
     readFile: async (chosen: File, level?: number): Promise<void> => {
       setFailure(null);
       setBusyWith(chosen.name);
-      const result = await read({ file: chosen, name: chosen.name, level });
+      const result = await readAtDesk(await open(), chosen, level);
       setBusyWith(null);
-      if (!result.ok) return setFailure(result.problem);
-      if (result.value.kind === 'exchange') {
+      if (!result.ok) {
+        if (result.problem.code === 'internal') drop();
+        return setFailure(result.problem);
+      }
+      const summary = result.value;
+      if (summary.kind === 'exchange') {
         setFile(null);
-        setExchange({ file: chosen, readout: result.value.readout });
+        setExchange({ file: chosen, summary });
         return setStep('preview');
       }
-      if (codesIn(result.value.readout).length === 0)
-        return setFailure(problem('xml-not-qualification-file', { line: 1 }));
       setExchange(null);
-      setFile({ name: chosen.name, readout: result.value.readout });
-      setChosenEditions({});
+      setFile({ name: chosen.name, summary });
       // The answers stay: a question is of one date in one file, and the file is chosen again after a reload.
-      setLeft(new Set());
+      begin();
       setStep('codes');
     },
-    /** Goes on with what was read elsewhere, codes and cohort filled in. */
+    /** Goes on with what was laid on the desk, codes and cohort filled in. */
     take: (read: ReadFile, codes: string, cohort: string): void => {
       setExchange(null);
       setFile(read);
-      setChosenEditions({});
-      setLeft(new Set());
+      begin();
       setCodesText(codes);
       setCohortText(cohort);
       setStep('preview');
@@ -130,34 +181,13 @@ export function useImport() {
       if (refusal) setFailure(refusal);
       else go('preview');
     },
-    chooseEdition: (code: string, editionKey: string) =>
-      setChosenEditions((before) => ({ ...before, [code]: editionKey })),
     typedDates: dates.typed,
-    typeDate: (questionKey: string, text: string) =>
-      setDates((before) => ({ ...before, typed: { ...before.typed, [questionKey]: text } })),
-    answerDate: (questionKey: string, day: string) =>
-      setDates((before) => ({ ...before, answered: { ...before.answered, [questionKey]: day } })),
-    setIncluded: (code: string, isIncluded: boolean) =>
-      setLeft((before) => {
-        const next = new Set(before);
-        if (isIncluded) next.delete(code);
-        else next.add(code);
-        return next;
-      }),
-    replaceCode: (code: string, codes: readonly string[]) =>
-      setCodesText(list.codes.flatMap((known) => (known === code ? codes : [known])).join(', ')),
+    verbs,
     importNow: async (): Promise<void> => {
-      if (!file) return;
+      if (!file || !desk || !question) return;
       setFailure(null);
       setBusyWith(file.name);
-      const result = await write({
-        readout: file.readout,
-        codes: included,
-        cohort: cohort.ok ? cohort.value : null,
-        chosenEditions,
-        answeredDates: dates.answered,
-        note: file.name,
-      });
+      const result = await write({ desk, question, left, note: file.name });
       setBusyWith(null);
       if (!result.ok) return setFailure(result.problem);
       setDone(result.value);
@@ -174,6 +204,19 @@ export function useImport() {
   };
 }
 
+/** Reads it to its end. One of SBB without a code in it is no qualification file. */
+async function readAtDesk(
+  desk: ImportDesk | null,
+  file: File,
+  level: number | undefined,
+): Promise<Result<FileSummary>> {
+  if (!desk) return { ok: false, problem: problem('internal', { logId: 'import-worker' }) };
+  const read = await desk.read({ file, name: file.name, ...(level === undefined ? {} : { level }) });
+  return read.ok && read.value.kind === 'sbb' && read.value.codes.length === 0
+    ? { ok: false, problem: problem('xml-not-qualification-file', { line: 1 }) }
+    : read;
+}
+
 /** Why these codes and this cohort cannot be checked; null when they can. */
 function refuseCodes(list: CreboList, cohort: Result<Cohort | null>): Problem | null {
   const [malformed] = list.malformed;
@@ -183,29 +226,3 @@ function refuseCodes(list: CreboList, cohort: Result<Cohort | null>): Problem | 
 }
 
 export type Import = ReturnType<typeof useImport>;
-
-/** The plan upon what this device holds now; it follows when a sync brings something new. */
-function usePlan(
-  file: ReadFile | null,
-  codes: readonly string[],
-  cohort: Cohort | null,
-  chosenEditions: Readonly<Record<string, string>>,
-  answeredDates: DateAnswers,
-): ImportPlan | null {
-  const stored = useQualificationsOf(codes);
-  const own = useDocuments('competence');
-  const world = useWorld();
-  return useMemo(() => {
-    if (!file || !stored || !own) return null;
-    return decideImport({
-      readout: file.readout,
-      codes,
-      cohort,
-      chosenEditions,
-      answeredDates,
-      existing: stored,
-      competences: [...standardCompetences, ...own.map(({ document }) => document)],
-      newId: world.newId,
-    });
-  }, [file, codes, cohort, chosenEditions, answeredDates, stored, own, world]);
-}

@@ -8,17 +8,22 @@ import { useTranslation } from 'react-i18next';
 import { cohortOfYear } from '../../../../shared/domain/cohort';
 import { problem } from '../../../../shared/kernel/problem';
 import { forgetRequest } from '../../../actions/forget-request';
-import { loadAnswer } from '../../../actions/load-answer';
+import { layAnswer } from '../../../actions/lay-answer';
 import { useHostState } from '../../../queries/use-host-state';
 import { useAction } from '../../../ui/use-action';
 import type { Import } from './use-import';
 
 /** Does nothing where the address names no request. */
-export function useRequested({ take, refuse, done }: Pick<Import, 'take' | 'refuse' | 'done'>): void {
+export function useRequested({
+  take,
+  refuse,
+  done,
+  openDesk,
+}: Pick<Import, 'take' | 'refuse' | 'done' | 'openDesk'>): void {
   const { t } = useTranslation('catalogue');
   const { request: requestId } = useSearch({ strict: false });
   const told = useHostState((host) => host.catalogue.requests);
-  const load = useAction(loadAnswer);
+  const lay = useAction(layAnswer);
   const forget = useAction(forgetRequest);
   const taken = useRef<string | null>(null);
   useEffect(() => {
@@ -28,12 +33,14 @@ export function useRequested({ take, refuse, done }: Pick<Import, 'take' | 'refu
     const [part] = request?.parts ?? [];
     if (!request || !part) return refuse(problem('request-missing'));
     const cohort = part.cohortYear === null ? '' : cohortOfYear(part.cohortYear).text;
-    void load(request).then((answer) =>
-      answer.ok
-        ? take({ name: t('source'), readout: answer.value }, part.codes.join(', '), cohort)
-        : refuse(answer.problem),
-    );
-  }, [requestId, told, load, take, refuse, t]);
+    const answer = async (): Promise<void> => {
+      const desk = await openDesk();
+      const laid = desk && (await lay({ desk, dossierIds: request.dossierIds }));
+      if (!laid?.ok) return refuse(laid?.problem ?? problem('request-missing'));
+      take({ name: t('source'), summary: laid.value }, part.codes.join(', '), cohort);
+    };
+    void answer();
+  }, [requestId, told, lay, openDesk, take, refuse, t]);
   useEffect(() => {
     if (done !== null && taken.current !== null) void forget({ requestId: taken.current });
   }, [done, forget]);

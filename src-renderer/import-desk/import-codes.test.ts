@@ -10,12 +10,11 @@ import type { QualificationFileReadout } from '../../shared/domain/qualification
 import { blobSource, readSbbXml, sbbMaxBytes } from '../../shared/formats/sbb-xml';
 import { problem } from '../../shared/kernel/problem';
 import { anId } from '../../test/builders/an-exam';
+import { importCodes } from '../../test/builders/import-at-desk';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
-import { changeAttributes } from './change-attributes';
-import { importQualifications } from './import-qualifications';
-import { publishVersion } from './publish-version';
-import { readQualificationFile } from './read-qualification-file';
+import { changeAttributes } from '../actions/change-attributes';
+import { publishVersion } from '../actions/publish-version';
 
 let readout: QualificationFileReadout;
 let device: FakeDevice;
@@ -30,7 +29,7 @@ beforeEach(() => {
   device = fakeDevice();
 });
 
-const request = (over: Partial<Parameters<typeof importQualifications>[1]> = {}) => ({
+const request = (over: Partial<Parameters<typeof importCodes>[1]> = {}) => ({
   readout,
   codes: codesIn(readout),
   cohort: cohortOfYear(2026),
@@ -42,10 +41,10 @@ const request = (over: Partial<Parameters<typeof importQualifications>[1]> = {})
 const stored = async () =>
   (await device.deps.cache.qualifications(() => true)).map(({ qualification }) => qualification);
 
-describe('importQualifications', () => {
+describe('importCodes', () => {
   it('M1 records all new qualifications in one append, and nothing the second time', async () => {
-    const first = await importQualifications(device.deps, request());
-    expect(first.ok && first.value.plan.items.map((item) => [item.code, item.outcome])).toEqual([
+    const first = await importCodes(device.deps, request());
+    expect(first.ok && first.value.items.map((item) => [item.code, item.outcome])).toEqual([
       ['25990', 'new'],
       ['25991', 'new'],
       ['25992', 'new'],
@@ -57,29 +56,29 @@ describe('importQualifications', () => {
       ['25992', 'inactive'],
     ]);
     const recorded = device.recorded.length;
-    const second = await importQualifications(device.deps, request());
+    const second = await importCodes(device.deps, request());
     expect(second).toEqual({ ok: false, problem: problem('nothing-to-import') });
     expect(device.recorded).toHaveLength(recorded);
   });
 
   it('writes nothing of a code with a date that cannot be read, until somebody says what is meant', async () => {
-    const waiting = await importQualifications(device.deps, request({ codes: ['25992'], answeredDates: {} }));
+    const waiting = await importCodes(device.deps, request({ codes: ['25992'], answeredDates: {} }));
     expect(waiting).toEqual({ ok: false, problem: problem('nothing-to-import') });
     expect(device.recorded).toEqual([]);
-    await importQualifications(device.deps, request({ codes: ['25992'] }));
+    await importCodes(device.deps, request({ codes: ['25992'] }));
     expect((await stored()).map(({ code, source }) => [code, source?.validFrom])).toEqual([
       ['25992', '2024-02-29'],
     ]);
   });
 
   it('makes none a second time beside one whose tree cannot be read here', async () => {
-    await importQualifications(device.deps, request({ codes: ['25991'] }));
+    await importCodes(device.deps, request({ codes: ['25991'] }));
     const [head] = await device.deps.cache.documents('qualification');
     if (!head) throw new Error('nothing imported');
     const { qualificationId } = head.document;
     device = fakeDevice();
     device.put('qualification', qualificationId, head.document);
-    const again = await importQualifications(device.deps, request());
+    const again = await importCodes(device.deps, request());
     expect(again.ok ? null : again.problem).toEqual(
       problem('document-missing', { documentId: qualificationId }),
     );
@@ -95,20 +94,20 @@ describe('importQualifications', () => {
       independent: true,
     });
     device.signIn(anId(8002));
-    const refused = await importQualifications(device.deps, request());
+    const refused = await importCodes(device.deps, request());
     expect(refused).toMatchObject({ ok: false, problem: { code: 'administrator-needed' } });
     expect(device.recorded).toHaveLength(0);
   });
 
   it('M1 changes nothing when the journal refuses', async () => {
     device.failAppends(1, 'before-recording', problem('disk-full'));
-    const refused = await importQualifications(device.deps, request());
+    const refused = await importCodes(device.deps, request());
     expect(refused.ok ? null : refused.problem.code).toBe('disk-full');
     expect(await stored()).toEqual([]);
   });
 
   it('keeps what a person marked when the file is imported again for the same cohort', async () => {
-    await importQualifications(device.deps, request({ codes: ['25991'] }));
+    await importCodes(device.deps, request({ codes: ['25991'] }));
     const [before] = await stored();
     const indicator = before?.coreTasks[0]?.workProcesses[0]?.indicators[0];
     if (!before || !indicator) throw new Error('nothing imported');
@@ -118,7 +117,7 @@ describe('importQualifications', () => {
     const { coreTasks } = fromTree(marked, null);
     const baseDigest = contentDigestOf({ coreTasks: before.coreTasks });
     value(await publishVersion(device.deps, { qualificationId, baseDigest, coreTasks, note: '' }));
-    const again = await importQualifications(device.deps, request({ codes: ['25991'] }));
+    const again = await importCodes(device.deps, request({ codes: ['25991'] }));
     expect(again.ok ? null : again.problem.code).toBe('nothing-to-import');
     const [after] = await stored();
     expect(after?.coreTasks[0]?.workProcesses[0]?.indicators[0]?.critical).toBe(true);
@@ -127,7 +126,7 @@ describe('importQualifications', () => {
 
 describe('changeAttributes', () => {
   it('records quick changes one upon the other', async () => {
-    await importQualifications(device.deps, request({ codes: ['25991'] }));
+    await importCodes(device.deps, request({ codes: ['25991'] }));
     const [qualification] = await stored();
     if (!qualification) throw new Error('nothing imported');
     const { qualificationId } = qualification;
@@ -143,10 +142,10 @@ describe('changeAttributes', () => {
   });
 });
 
-describe('readQualificationFile', () => {
+describe('what lies on the desk', () => {
   it('refuses a file of 200 MB by its size, without starting to read it', async () => {
     const file = { size: 200 * 1024 * 1024 } as Blob;
-    const refused = await readQualificationFile(device.deps, { file });
+    const refused = await device.deps.openDesk().read({ file, name: 'large.xml' });
     expect(refused).toEqual({
       ok: false,
       problem: problem('file-too-large', { bytes: file.size, maxBytes: sbbMaxBytes }),

@@ -1,5 +1,5 @@
 /** The readings of a file that a person should look at before the import: each text once, with all that is said of it. */
-import type { FileGuess, FileWarning } from '../../../../shared/domain/qualification-file';
+import type { FileGuess, FileWarning } from './qualification-file';
 
 export type GuessToShow = {
   readonly key: string;
