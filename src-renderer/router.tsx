@@ -24,9 +24,11 @@ import {
   readImportSearch,
   readNewExamSearch,
   readOpenSearch,
+  readPeopleSearch,
   readPlanningSearch,
   readQualificationSearch,
   readResultSearch,
+  readRunSearch,
   readStructureSearch,
 } from './ui/search-params';
 import { useUiState } from './ui/ui-state';
@@ -124,9 +126,35 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/structure-screen'), 'StructureScreen'),
     readStructureSearch,
   ),
-  route(
+  listRoute(
     '/participants',
     lazyRouteComponent(() => import('./screens/admin/participants-screen'), 'ParticipantsScreen'),
+    readPeopleSearch,
+  ),
+  route(
+    '/participants/new',
+    lazyRouteComponent(() => import('./screens/admin/new-participant-screen'), 'NewParticipantScreen'),
+  ),
+  listRoute(
+    '/participants/run',
+    lazyRouteComponent(() => import('./screens/admin/run-screen'), 'RunScreen'),
+    readRunSearch,
+  ),
+  route(
+    '/participants/duplicates',
+    lazyRouteComponent(() => import('./screens/admin/duplicates-screen'), 'DuplicatesScreen'),
+  ),
+  route(
+    '/participants/groups',
+    lazyRouteComponent(() => import('./screens/admin/groups-screen'), 'GroupsScreen'),
+  ),
+  route(
+    '/participants/groups/$groupId',
+    lazyRouteComponent(() => import('./screens/admin/group-screen'), 'GroupScreen'),
+  ),
+  route(
+    '/participants/$participantId',
+    lazyRouteComponent(() => import('./screens/admin/participant-screen'), 'ParticipantScreen'),
   ),
   route(
     '/participants/import',

@@ -4,7 +4,7 @@ import type { Participation } from '../records/participation';
 import { noUse, type QualificationUse } from './qualification-end';
 
 type Bound = {
-  readonly participations: readonly Pick<Participation, 'qualificationId' | 'endedAt'>[];
+  readonly participations: readonly Pick<Participation, 'qualificationId' | 'linkedAt' | 'endedAt'>[];
   readonly exams: readonly Pick<PlannedExam, 'about' | 'plannedAt' | 'status'>[];
   readonly now: Date;
 };
@@ -16,10 +16,12 @@ export function countUses({ participations, exams, now }: Bound): ReadonlyMap<st
     const use = uses.get(id) ?? noUse;
     uses.set(id, { ...use, ...change(use) });
   };
-  for (const { qualificationId, endedAt } of participations)
-    count(qualificationId, (use) =>
-      endedAt === null ? { linked: use.linked + 1 } : { endedLinks: use.endedLinks + 1 },
-    );
+  // Taken back: as if it never was.
+  for (const { qualificationId, linkedAt, endedAt } of participations)
+    if (endedAt !== linkedAt)
+      count(qualificationId, (use) =>
+        endedAt === null ? { linked: use.linked + 1 } : { endedLinks: use.endedLinks + 1 },
+      );
   const nowText = now.toISOString();
   for (const { about, plannedAt, status } of exams) {
     const isComing = status === 'planned' && plannedAt > nowText;

@@ -67,9 +67,9 @@ describe('countUses', () => {
   it('tells running links from ended ones, and exams that are yet to come from all of them', () => {
     const uses = countUses({
       participations: [
-        { qualificationId, endedAt: null },
-        { qualificationId, endedAt: null },
-        { qualificationId, endedAt: '2026-01-01T00:00:00.000Z' },
+        { qualificationId, linkedAt: '2026-09-01T08:00:00.000Z', endedAt: null },
+        { qualificationId, linkedAt: '2026-09-01T08:00:00.000Z', endedAt: null },
+        { qualificationId, linkedAt: '2026-09-01T08:00:00.000Z', endedAt: '2026-01-01T00:00:00.000Z' },
       ],
       exams: [
         exam('2026-11-28T09:00:00.000Z'),

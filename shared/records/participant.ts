@@ -28,6 +28,8 @@ export const participantSchema = openObject({
   inactiveSince: momentSchema.nullable().optional(),
   /** This is the same person as that one: whatever names this one means that one. */
   mergedInto: idSchema<'Participant'>().nullable().optional(),
+  /** Look like this person and are not, as somebody decided. */
+  distinctFrom: z.array(idSchema<'Participant'>()).optional(),
   /** Day of the diploma, from which the keeping of their data is counted; absent or null: not known. */
   diplomaDate: z.iso.date().nullable().optional(),
   /** Nothing of them is removed since then, whatever the day of the diploma says; absent or null: not held. */

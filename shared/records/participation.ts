@@ -12,8 +12,12 @@ const participationSchema = openObject({
   participantId: idSchema<'Participant'>(),
   qualificationId: idSchema<'Qualification'>(),
   linkedAt: momentSchema,
-  /** Set when the link was ended; past exams stay. */
+  /** Who linked them; absent: not recorded. */
+  linkedBy: idSchema<'Staff'>().optional(),
+  /** Set when the link was ended; past exams stay. The same as `linkedAt`: it was taken back, as if it never was. */
   endedAt: momentSchema.nullable(),
+  /** Who ended it; absent or null: nobody, or not recorded. */
+  endedBy: idSchema<'Staff'>().nullable().optional(),
   /** Whether a person chose the link, or the qualification is standard for new participants (M22). */
   reason: z.enum(['chosen', 'standard']),
 });

@@ -24,7 +24,10 @@ export const termsSchema = z.record(z.string().max(60), z.record(languageSchema,
 export type Terms = z.infer<typeof termsSchema>;
 export type Term = z.infer<typeof termSchema>;
 
-/** What can be called by another name. Of the last two only the name is used, as a heading: they have no plural. */
+/**
+ * What can be called by another name. Of `desired-result` and `knowledge` only the name is used, as a heading: they have no
+ * plural. A `portfolio` is what a participant has with the centre (M54): it is no part of a qualification.
+ */
 export const termThings = [
   'qualification',
   'core-task',
@@ -33,8 +36,12 @@ export const termThings = [
   'competence',
   'desired-result',
   'knowledge',
+  'portfolio',
 ] as const;
 export type TermThing = (typeof termThings)[number];
+
+/** Whether only the centre has a word for it, because it is no part of a qualification. */
+export const isOfCentre = (thing: TermThing): boolean => thing === 'portfolio';
 
 /** Whether its name only stands above what it holds. */
 export const isHeading = (thing: TermThing): boolean => thing === 'desired-result' || thing === 'knowledge';

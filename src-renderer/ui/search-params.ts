@@ -162,3 +162,30 @@ export const readImportSearch = ({ request }: Search): { request?: string } =>
 
 /** Of the planning: whether past days are unfolded. */
 export const readPlanningSearch = ({ past }: Search): { past?: true } => (past === true ? { past } : {});
+
+/** What can be done with people who are ticked, in the order of the list. */
+export const peopleActions = ['link', 'unlink', 'plan', 'group', 'export', 'archive', 'bring-back'] as const;
+export type PeopleAction = (typeof peopleActions)[number];
+
+/** What narrows the list of people beside the search. A dash stands for nobody's group, or no qualification. */
+export type PeopleSearch = {
+  readonly list?: 'archived';
+  readonly group?: string;
+  readonly qualification?: string;
+};
+
+const idOrDash = (said: unknown): string | undefined =>
+  typeof said === 'string' && (said === '-' || idShape.test(said)) ? said : undefined;
+
+export const readPeopleSearch = (search: Search): PeopleSearch =>
+  leaveOutBlanks({
+    list: oneOf(['archived'] as const, search.list),
+    group: idOrDash(search.group),
+    qualification: idOrDash(search.qualification),
+  });
+
+/** Of a Run: what is done, and for whom alone; absent: for everybody who is ticked. */
+export type RunSearch = { readonly action?: PeopleAction; readonly person?: string };
+
+export const readRunSearch = (search: Search): RunSearch =>
+  leaveOutBlanks({ action: oneOf(peopleActions, search.action), person: idOrDash(search.person) });

@@ -7,6 +7,7 @@ import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { aPage } from '../../../test/builders/a-page';
 import { anId } from '../../../test/builders/an-exam';
+import { usePeopleView } from '../../ui/people-view';
 import { ParticipantsScreen } from './participants-screen';
 
 const aParticipant = (number: number, familyName: string, over: object = {}, typeVersion = 1) =>
@@ -33,6 +34,10 @@ const names = () =>
     .getAllByRole('rowheader')
     .map((cell) => cell.firstChild?.textContent);
 
+const bar = () => screen.getByRole('region', { name: 'Action for chosen participants' });
+/** The counts above the list. */
+const found = () => screen.getAllByRole('status')[0]?.textContent;
+
 describe('the register of participants', () => {
   it('stands in the order of names, whatever their accents and numbers', async () => {
     const people = [
@@ -48,22 +53,72 @@ describe('the register of participants', () => {
   it('finds by words in any order, counts them, and gives the whole list back', async () => {
     await aPage(ParticipantsScreen, many(40));
     const user = userEvent.setup();
-    expect(screen.getByRole('status').textContent).toBe('40 participants');
+    expect(found()).toBe('40 participants');
     await user.type(screen.getByRole('textbox'), 'las-3a naam 1');
     expect(names()).toEqual(['Naam 10, Sam', 'Naam 17, Sam', 'Naam 31, Sam']);
-    expect(screen.getByRole('status').textContent).toBe('3 participants found');
+    expect(found()).toBe('3 participants found');
     await user.type(screen.getByRole('textbox'), ' nobody');
     expect(screen.queryByRole('table')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Show all participants' }));
     expect(names()).toHaveLength(40);
   });
 
-  it('draws the next rows when asked', async () => {
-    await aPage(ParticipantsScreen, many(130));
-    expect(names()).toHaveLength(100);
-    await userEvent.click(screen.getByRole('button', { name: 'Show the next 30' }));
-    expect(names()).toHaveLength(130);
-    expect(screen.queryByRole('button', { name: /Show the next/ })).toBeNull();
+  it('draws of a long list what is in view, and says how long it is', async () => {
+    await aPage(ParticipantsScreen, many(300));
+    expect(names().length).toBeLessThan(80);
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('301');
+    expect(found()).toBe('300 participants');
+  });
+
+  it('sorts by every column, the other way round when asked again, and remembers it', async () => {
+    const people = [aParticipant(1, 'Zee', { group: 'A' }), aParticipant(2, 'Aker', { group: 'B' })];
+    await aPage(ParticipantsScreen, pulledEntry(people.map((person, i) => [person, i + 10])));
+    const user = userEvent.setup();
+    expect(names()).toEqual(['Aker, Sam', 'Zee, Sam']);
+    await user.click(screen.getByRole('button', { name: 'Group' }));
+    expect(names()).toEqual(['Zee, Sam', 'Aker, Sam']);
+    await user.click(screen.getByRole('button', { name: 'Group' }));
+    expect(names()).toEqual(['Aker, Sam', 'Zee, Sam']);
+    expect(JSON.parse(localStorage.getItem('vakproef-people') ?? '').state.sort).toBe('group');
+    usePeopleView.setState({ sort: 'name', isFromLast: false });
+  });
+
+  it('M55 M56 has a box at the far left of each row, and one for everybody who is found', async () => {
+    await aPage(ParticipantsScreen, many(9));
+    const user = userEvent.setup();
+    const [row] = screen.getAllByRole('row', { name: /Naam 3, Sam/ });
+    expect(row?.firstElementChild?.querySelector('input')?.getAttribute('aria-label')).toBe('Choose Sam Naam 3');
+    await user.click(screen.getByRole('checkbox', { name: 'Choose Sam Naam 3' }));
+    await user.type(screen.getByRole('textbox'), 'las-1a');
+    await user.click(screen.getByRole('checkbox', { name: 'Choose all 2 participants found' }));
+    expect(bar().textContent).toContain('3 chosen (1 is not in this list)');
+    await user.click(within(bar()).getByRole('button', { name: 'Clear the choice' }));
+    expect(bar().textContent).toContain('Nobody chosen');
+  });
+
+  it('M57 M60 offers the actions at the bottom by the words of the centre, and asks for what is missing', async () => {
+    const centre = aVersion('organisation', anId(1), {
+      ...{ organisationId: anId(1), name: 'ROC', place: 'Ede', objectionText: {}, isSample: false },
+      terms: { qualification: { en: { singular: 'education', plural: 'educations' } } },
+    });
+    await aPage(ParticipantsScreen, many(2), pulledEntry([[centre, 99]]));
+    const user = userEvent.setup();
+    const select = within(bar()).getByRole('combobox', { name: 'Action' });
+    expect(within(select).getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      '(choose an action)',
+      'Link to education',
+      'Unlink from education',
+      'Plan an exam',
+      'Put in a group',
+      'Save as a table',
+      'Move to the archive',
+    ]);
+    const run = within(bar()).getByRole('button', { name: 'Run' });
+    await user.click(run);
+    expect(screen.getByRole('alert').textContent).toContain('First choose for whom');
+    await user.click(screen.getByRole('checkbox', { name: 'Choose Sam Naam 1' }));
+    await user.click(run);
+    expect(screen.getByRole('alert').textContent).toBe('First choose an action.');
   });
 
   it('follows a change without being asked', async () => {
@@ -83,7 +138,8 @@ describe('the register of participants', () => {
   it('offers at the end of a row to plan an exam for them and to see their results', async () => {
     await aPage(ParticipantsScreen, many(1));
     const row = within(screen.getByRole('row', { name: /Naam 1, Sam/ }));
-    const [plan, results] = row.getAllByRole('link');
+    const [name, plan, results] = row.getAllByRole('link');
+    expect(name?.getAttribute('href')).toContain(`/participants/${anId(3001)}`);
     expect(plan?.getAttribute('aria-label')).toBe('Plan an exam: Sam Naam 1');
     expect(plan?.getAttribute('href')).toContain(`/planning/new?candidate=${anId(3001)}`);
     expect(results?.getAttribute('aria-label')).toBe('See results: Sam Naam 1');

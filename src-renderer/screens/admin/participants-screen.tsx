@@ -1,90 +1,210 @@
 /**
- * The list of participants, named Portfolios (M54): search by number, name or group, with the exams each is planned
- * for.
+ * The list of participants, named Portfolios unless the centre calls them otherwise (M54): searched in every field as one
+ * types, narrowed, sorted, ticked, and acted upon with one Run at the bottom of the screen (M55 to M60).
  */
 import { Button } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+import { type Icon, IconCopyCheck, IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Participants } from '../../../shared/domain/arrange-participants';
+import type { GroupStanding } from '../../../shared/domain/group-standing';
+import { createSearchLists } from '../../../shared/kernel/search-list';
 import type { Participant } from '../../../shared/records/participant';
 import { useRegister } from '../../queries/use-documents';
-import { useParticipants } from '../../queries/use-participants';
-import type { UnreadDocument } from '../../queries/use-unread-records';
+import { useGroupStanding, useParticipants } from '../../queries/use-participants';
+import { type PeopleLinks, useExamCounts, useLinks } from '../../queries/use-people-facts';
+import { useChosenPeople } from '../../ui/chosen-people';
 import { EmptyState } from '../../ui/empty-state';
+import { usePeopleView } from '../../ui/people-view';
 import { RegisterBar } from '../../ui/register/register-bar';
-import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
+import { NothingFound } from '../../ui/register/register-rows';
+import { UnreadList } from '../../ui/register/unread-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
-import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
+import type { PeopleSearch } from '../../ui/search-params';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { AdministratorsOnly } from './administrators-only';
-import { participantShape } from './participant-search';
-import { ParticipantTable } from './participants/participant-table';
+import { PeopleFilters, usePeoplePlace } from './participants/people-filters';
+import { factOf, type PeopleFacts, peopleShape } from './participants/people-rows';
+import { PeopleTable } from './participants/people-table';
+import { RunBar } from './participants/run-bar';
+import { RunNotice } from './participants/run-notice';
 
-type ParticipantListProps = {
-  readonly all: readonly Participant[];
-  readonly unread: readonly UnreadDocument[];
+type ActionLinkProps = {
+  readonly to: '/participants/new' | '/participants/groups' | '/participants/duplicates';
+  readonly icon: Icon;
+  readonly children: string;
+  readonly isFirst?: boolean;
 };
 
-function ParticipantList({ all, unread }: ParticipantListProps) {
+function ActionLink({ to, icon: Sign, children, isFirst = false }: ActionLinkProps) {
+  return (
+    <Button
+      variant={isFirst ? 'filled' : 'default'}
+      leftSection={<Sign size={20} aria-hidden />}
+      renderRoot={(props: object) => <Link {...props} to={to} />}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function Actions() {
+  const { t } = useTranslation('participants');
+  return (
+    <>
+      <ActionLink to="/participants/new" icon={IconUserPlus} isFirst>
+        {t('add.open')}
+      </ActionLink>
+      <ActionLink to="/participants/groups" icon={IconUsersGroup}>
+        {t('groups')}
+      </ActionLink>
+      <ActionLink to="/participants/duplicates" icon={IconCopyCheck}>
+        {t('duplicates.open')}
+      </ActionLink>
+    </>
+  );
+}
+
+type ListProps = {
+  readonly people: Participants;
+  readonly links: PeopleLinks;
+  readonly exams: PeopleFacts['exams'];
+  readonly standing: GroupStanding;
+};
+
+/** Those that the filter asks for, in no order yet. */
+function narrow(all: readonly Participant[], filter: PeopleSearch, { links, standing }: ListProps) {
+  const { group, qualification } = filter;
+  const isInGroup = (one: Participant): boolean =>
+    group === '-'
+      ? one.group === ''
+      : standing.groupsOf(one.participantId).some(({ groupId }) => groupId === group);
+  const isLinked = (one: Participant): boolean => {
+    const theirs = links.get(one.participantId);
+    return qualification === '-'
+      ? theirs === undefined
+      : [...(theirs?.keys() ?? [])].some((id) => id === qualification);
+  };
+  return all.filter((one) => (!group || isInGroup(one)) && (!qualification || isLinked(one)));
+}
+
+/** Everybody who is found, in the order that is asked for. */
+function useFound(props: ListProps, filter: PeopleSearch, followed: string) {
+  const { people, links, exams, standing } = props;
+  const { sort, isFromLast } = usePeopleView();
+  const facts = useMemo<PeopleFacts>(
+    () => ({ links: new Map([...links].map(([id, theirs]) => [id, theirs.size])), exams }),
+    [links, exams],
+  );
+  const fact = factOf(sort, facts);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the facts only the one that is sorted by counts
+  const listOf = useMemo(() => createSearchLists(peopleShape(sort, facts)), [sort, fact]);
+  const all = filter.list === 'archived' ? people.archived : people.active;
+  const isNarrow = filter.group !== undefined || filter.qualification !== undefined;
+  const narrowed = useMemo(
+    () => (isNarrow ? narrow(all, filter, { people, links, exams, standing }) : all),
+    [isNarrow, all, filter, people, links, exams, standing],
+  );
+  const list = useMemo(() => listOf(narrowed), [listOf, narrowed]);
+  const found = useMemo(() => list.find(followed).rows, [list, followed]);
+  const rows = useMemo(() => (isFromLast ? found.toReversed() : found), [found, isFromLast]);
+  return { rows, facts, total: narrowed.length };
+}
+
+function PeopleList(props: ListProps) {
   const { t } = useTranslation('participants');
   const search = useRegisterSearch('participants');
-  const list = useSearchList(all, participantShape);
-  const { followed, shown } = search;
-  const found = useMemo(() => list.find(followed, shown), [list, followed, shown]);
-  const sought = followed.trim();
+  const unread = useRegister('participant')?.unread ?? [];
+  const { filter, go } = usePeoplePlace();
+  const { chosen, choose } = useChosenPeople();
+  const { rows, facts } = useFound(props, filter, search.followed);
+  const sought = search.followed.trim();
+  const isAll = sought === '' && !filter.group && !filter.qualification;
+  const inList = useMemo(
+    () => rows.reduce((sum, { participantId }) => sum + (chosen.has(participantId) ? 1 : 0), 0),
+    [rows, chosen],
+  );
   return (
     <>
       <RegisterBar
         search={search}
         label={t('search')}
         clearLabel={t('search-clear')}
-        found={t(sought === '' ? 'all' : 'found', { count: found.total })}
-      />
-      <RegisterRows
-        found={found.rows}
-        total={found.total}
-        isNothing={found.total === 0 && (sought !== '' || unread.length === 0)}
-        search={search}
-        moreLabel={(count) => t('more', { count })}
-        nothing={
+        found={t(isAll ? 'all' : 'found', { count: rows.length })}
+      >
+        <PeopleFilters />
+      </RegisterBar>
+      {rows.length === 0 ? (
+        <>
+          {isAll && <UnreadList unread={unread} />}
           <NothingFound
             title={t('nothing-found.title')}
-            text={t('nothing-found.text', { search: sought })}
+            text={
+              sought === ''
+                ? t(filter.list && isAll ? 'nothing-found.archive' : 'nothing-found.filter')
+                : t('nothing-found.text', { search: sought })
+            }
             actionLabel={t('nothing-found.action')}
-            onAction={() => search.seek('')}
+            onAction={() => {
+              search.seek('');
+              go({ list: undefined, group: undefined, qualification: undefined });
+            }}
           />
-        }
-      >
-        {(participants) => (
-          <ParticipantTable participants={participants} unread={sought === '' ? unread : []} />
-        )}
-      </RegisterRows>
+        </>
+      ) : (
+        <PeopleTable
+          found={rows}
+          facts={facts}
+          chosen={chosen}
+          onChoose={choose}
+          unread={isAll ? unread : []}
+        />
+      )}
+      <RunBar isArchive={filter.list === 'archived'} hidden={chosen.size - inList} />
     </>
   );
 }
 
-/** A school has twenty thousand: a page of them is drawn and more when asked for, found are all. */
+function People() {
+  const { t } = useTranslation('participants');
+  const now = useDayTurn();
+  const unread = useRegister('participant')?.unread ?? [];
+  const people = useParticipants(now);
+  const standing = useGroupStanding(now);
+  const links = useLinks(people);
+  const exams = useExamCounts(people);
+  if (!people || !standing || !links || !exams) return null;
+  const count = people.active.length + people.archived.length;
+  return (
+    <>
+      <RunNotice />
+      {count + unread.length === 0 ? (
+        <EmptyState
+          title={t('empty.title')}
+          icon={<IconUsers size={40} />}
+          action={
+            <ActionLink to="/participants/new" icon={IconUserPlus} isFirst>
+              {t('add.open')}
+            </ActionLink>
+          }
+        >
+          {t('empty.text')}
+        </EmptyState>
+      ) : (
+        <PeopleList people={people} standing={standing} links={links} exams={exams} />
+      )}
+    </>
+  );
+}
+
 export function ParticipantsScreen() {
   const { t } = useTranslation('participants');
-  const unread = useRegister('participant')?.unread ?? [];
-  const all = useParticipants(useDayTurn())?.active;
   return (
-    <ScreenFrame title={t('title')} subtitle={t('subtitle')}>
+    <ScreenFrame title={t('title')} subtitle={t('subtitle')} actions={<Actions />}>
       <AdministratorsOnly>
-        {all?.length === 0 && unread.length === 0 && (
-          <EmptyState
-            title={t('empty.title')}
-            icon={<IconUsers size={40} />}
-            action={
-              <Button renderRoot={(props) => <Link to="/sync" {...props} />}>{t('empty.action')}</Button>
-            }
-          >
-            {t('empty.text')}
-          </EmptyState>
-        )}
-        {all !== undefined && all.length + unread.length > 0 && <ParticipantList all={all} unread={unread} />}
+        <People />
       </AdministratorsOnly>
     </ScreenFrame>
   );

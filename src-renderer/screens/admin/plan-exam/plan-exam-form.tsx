@@ -3,7 +3,7 @@
  */
 import { Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { PlannedExam } from '../../../../shared/records/exam';
@@ -15,6 +15,7 @@ import { useWorld } from '../../../queries/query-source';
 import { useCentreZone } from '../../../queries/use-exam-zone';
 import { useQualification } from '../../../queries/use-qualification';
 import { TermsScope } from '../../../ui/terms-scope';
+import { takeHandedCandidates } from '../../../ui/handed-candidates';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
 import { CandidateFactsFields } from './candidate-facts-fields';
@@ -66,6 +67,14 @@ export function PlanExamForm(props: PlanExamFormProps) {
   const [isPlanning, setIsPlanning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const change = (part: Partial<PlanDraft>): void => setDraft((current) => ({ ...current, ...part }));
+
+  // Whom the list of people handed over, once.
+  const here = useRef(participants);
+  useEffect(() => {
+    const handed = new Set(takeHandedCandidates());
+    const participantIds = here.current.flatMap(({ participantId: id }) => (handed.has(id) ? [id] : []));
+    if (participantIds.length > 0) setDraft((current) => ({ ...current, participantIds }));
+  }, [setDraft]);
 
   const qualification = useQualification(draft.qualificationId)?.qualification ?? null;
   // All of it is chosen as soon as its tree is opened; what is chosen after that stays.

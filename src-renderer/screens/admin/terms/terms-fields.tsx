@@ -6,7 +6,13 @@ import { mergeTerms, type TermsChange, termsWith } from '../../../../shared/doma
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
 import { type Language, languages } from '../../../../shared/texts/languages';
-import { type Term, type Terms, type TermThing, termThings } from '../../../../shared/values/terms';
+import {
+  isOfCentre,
+  type Term,
+  type Terms,
+  type TermThing,
+  termThings,
+} from '../../../../shared/values/terms';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { programTerms } from '../../../ui/program-terms';
 import { StatusMark } from '../../../ui/status-mark';
@@ -34,6 +40,7 @@ export function TermsFields({ name, own, around, firstLanguage, onSave }: TermsF
   // Only what somebody touched: what the centre or a colleague changes meanwhile is not taken for one's own.
   const [typed, setTyped] = useTypedForm<Terms>(`terms ${name}`, () => ({}));
   const recorded = useMemo(() => mergeTerms(standing, own ?? {}), [standing, own]);
+  const things = termThings.filter((thing) => around === undefined || !isOfCentre(thing));
   const [language, setLanguage] = useState(firstLanguage);
   const [outcome, setOutcome] = useState<Problem | 'saved' | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -63,7 +70,7 @@ export function TermsFields({ name, own, around, firstLanguage, onSave }: TermsF
         />
         <div className={classes.desk}>
           <div>
-            {termThings.map((thing) => (
+            {things.map((thing) => (
               <TermRow
                 key={`${thing} ${language}`}
                 thing={thing}

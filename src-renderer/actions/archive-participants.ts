@@ -1,0 +1,31 @@
+/** Puts people in the archive or brings them back. Their links, groups and exams stay as they are. */
+import type { ParticipantId } from '../../shared/kernel/ids';
+import type { Result } from '../../shared/kernel/result';
+import { documentRecords } from '../../shared/records/all-records';
+import type { ActionDeps } from './action';
+import { type OnProgress, type RunOutcome, type RunStep, recordRun } from './record-run';
+import { requireRight } from './require-right';
+
+type Request = {
+  readonly participantIds: readonly ParticipantId[];
+  readonly isArchived: boolean;
+  readonly onProgress?: OnProgress;
+};
+
+/** Who is there already stays as they are. */
+export async function archiveParticipants(
+  deps: ActionDeps,
+  { participantIds, isArchived, onProgress }: Request,
+): Promise<Result<RunOutcome>> {
+  const actor = await requireRight(deps, documentRecords.participant);
+  if (!actor.ok) return actor;
+  const inactiveSince = isArchived ? deps.world.now().toISOString() : null;
+  const wanted = new Set<string>(participantIds);
+  const steps = (await deps.cache.documents('participant')).flatMap(({ document, revision }): RunStep[] => {
+    const { participantId: documentId } = document;
+    if (!wanted.has(documentId) || isArchived === !!document.inactiveSince) return [];
+    const after = { ...document, inactiveSince };
+    return [{ type: 'participant', documentId, document: after, upon: revision, back: document }];
+  });
+  return recordRun(deps, actor.value.staffId, steps, onProgress);
+}

@@ -1,0 +1,70 @@
+/** Two records are one person, by somebody's choice, in one append; and how that is taken apart again. */
+import { decideMergeParticipants, type MergeChoices } from '../../shared/domain/decide-merge-participants';
+import type { ParticipantId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { documentRecords } from '../../shared/records/all-records';
+import type { ActionDeps } from './action';
+import { changeDocument } from './change-document';
+import { type RunOutcome, recordRun } from './record-run';
+import { requireRight } from './require-right';
+
+export type MergeRequest = {
+  readonly staysId: ParticipantId;
+  readonly goesId: ParticipantId;
+  readonly choices: MergeChoices;
+};
+
+export async function mergeParticipants(
+  deps: ActionDeps,
+  { staysId, goesId, choices }: MergeRequest,
+): Promise<Result<RunOutcome>> {
+  const actor = await requireRight(deps, documentRecords.participant);
+  if (!actor.ok) return actor;
+  const [stays, goes] = await Promise.all([
+    deps.cache.document('participant', staysId),
+    deps.cache.document('participant', goesId),
+  ]);
+  if (!stays) return err(problem('document-missing', { documentId: staysId }));
+  if (!goes) return err(problem('document-missing', { documentId: goesId }));
+  const decided = decideMergeParticipants({ stays: stays.document, goes: goes.document }, choices);
+  if (!decided.ok) return decided;
+  return recordRun(deps, actor.value.staffId, [
+    {
+      type: 'participant',
+      documentId: staysId,
+      document: decided.value.stays,
+      upon: stays.revision,
+      back: stays.document,
+    },
+    {
+      type: 'participant',
+      documentId: goesId,
+      document: decided.value.goes,
+      upon: goes.revision,
+      back: goes.document,
+    },
+  ]);
+}
+
+/** Somebody who was merged is a person of their own again; what was taken over from them stays where it was taken. */
+export const takeApart = (
+  deps: ActionDeps,
+  { participantId }: { readonly participantId: ParticipantId },
+): Promise<Result<null>> =>
+  changeDocument(deps, 'participant', participantId, (one) =>
+    ok(one.mergedInto ? { ...one, mergedInto: null } : one),
+  );
+
+/** They look alike and are not: the two are not shown as one again. */
+export const keepApart = (
+  deps: ActionDeps,
+  { oneId, otherId }: { readonly oneId: ParticipantId; readonly otherId: ParticipantId },
+): Promise<Result<null>> =>
+  changeDocument(deps, 'participant', oneId, (one) =>
+    ok(
+      one.distinctFrom?.includes(otherId)
+        ? one
+        : { ...one, distinctFrom: [...(one.distinctFrom ?? []), otherId] },
+    ),
+  );

@@ -1,0 +1,150 @@
+/** What one Run does to many: piece by piece, nothing twice, and taken back as long as nobody went on. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aHead } from '../../test/builders/a-qualification';
+import { anId } from '../../test/builders/an-exam';
+import { value } from '../../test/builders/value';
+import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import type { Participant } from '../../shared/records/participant';
+import type { Participation } from '../../shared/records/participation';
+import { archiveParticipants } from './archive-participants';
+import { groupParticipants } from './group-participants';
+import { linkParticipants, unlinkParticipants } from './link-participants';
+import { mergeParticipants, takeApart } from './merge-participants';
+import { addGroup } from './save-group';
+import { addParticipant, changeParticipant, newDetails } from './save-participant';
+import { undoRun } from './undo-run';
+
+const qualificationId = anId<'Qualification'>(11);
+const ids = Array.from({ length: 450 }, (_, at) => anId<'Participant'>(20_000 + at));
+const person = (at: number, more: Partial<Participant> = {}): Participant => ({
+  ...{ participantId: ids[at]!, number: `${at}`, givenName: 'Sam', namePrefix: '', familyName: `Naam ${at}` },
+  ...{ birthDate: null, group: '', ...more },
+});
+
+let device: FakeDevice;
+beforeEach(() => {
+  device = fakeDevice();
+  for (const at of ids.keys()) device.put('participant', ids[at]!, person(at));
+});
+const links = async (): Promise<readonly Participation[]> =>
+  (await device.deps.cache.documents('participation')).map(({ document }) => document);
+const linked = async (): Promise<number> => (await links()).filter(({ endedAt }) => endedAt === null).length;
+const everybody = { participantIds: ids, qualificationIds: [qualificationId] };
+
+describe('M57 linking many in one Run', () => {
+  it('records piece after piece, says how far it is, and does nothing the second time', async () => {
+    const told: number[] = [];
+    value(await linkParticipants(device.deps, { ...everybody, onProgress: (done) => told.push(done) }));
+    expect(told).toEqual([200, 400, 450]);
+    expect(await linked()).toBe(450);
+    const before = device.recorded.length;
+    value(await linkParticipants(device.deps, everybody));
+    expect(device.recorded.length).toBe(before);
+  });
+
+  it('stops where the journal refuses, says so, keeps what is recorded, and goes on from there', async () => {
+    const stop = (done: number): void => {
+      if (done === 200) device.failAppends(1, 'before-recording');
+    };
+    const first = value(await linkParticipants(device.deps, { ...everybody, onProgress: stop }));
+    expect(first.stopped?.code).toBe('host-unreachable');
+    expect([first.undo.steps.length, await linked()]).toEqual([200, 200]);
+    value(await linkParticipants(device.deps, everybody));
+    expect(await linked()).toBe(450);
+  });
+
+  it('is taken back as if it never was, and leaves alone what somebody went on from', async () => {
+    const { undo } = value(await linkParticipants(device.deps, everybody));
+    value(await unlinkParticipants(device.deps, { ...everybody, participantIds: ids.slice(0, 3) }));
+    const undone = value(await undoRun(device.deps, { undo }));
+    expect([undone.undone, undone.left, await linked()]).toEqual([447, 3, 0]);
+    expect((await links()).filter(({ linkedAt, endedAt }) => linkedAt === endedAt)).toHaveLength(447);
+  });
+
+  it('is for administrators', async () => {
+    device.put('staff', anId<'Staff'>(8001), {
+      ...{ staffId: anId<'Staff'>(8001), name: 'Joke', jobTitle: '', independent: true },
+      roles: ['examiner'],
+    });
+    device.signIn(anId<'Staff'>(8001));
+    expect(await linkParticipants(device.deps, everybody)).toMatchObject({
+      problem: { code: 'administrator-needed' },
+    });
+  });
+});
+
+it('M59 unlinking ends links, says who and when, changes no exam, and its undo links again', async () => {
+  value(await linkParticipants(device.deps, { ...everybody, participantIds: ids.slice(0, 2) }));
+  const { undo } = value(await unlinkParticipants(device.deps, everybody));
+  expect(await linked()).toBe(0);
+  expect((await links()).map(({ endedBy }) => endedBy)).toEqual([anId(8000), anId(8000)]);
+  expect(device.recorded.map(({ type }) => type)).not.toContain('exam');
+  value(await undoRun(device.deps, { undo }));
+  expect(await linked()).toBe(2);
+});
+
+describe('adding by hand', () => {
+  it('M22 gives the standard links in the same append, and nothing to those who are here', async () => {
+    device.put('qualification', qualificationId, aHead({ qualificationId, isStandard: true, status: 'active' }));
+    const added = value(await addParticipant(device.deps, { ...newDetails, givenName: ' Sanne ', number: '9001' }));
+    expect(device.recorded.map(({ type }) => type)).toEqual(['participant', 'participation']);
+    expect(await links()).toMatchObject([{ participantId: added.participantId, reason: 'standard' }]);
+    value(await undoRun(device.deps, { undo: added.undo }));
+    expect(await linked()).toBe(0);
+    const stored = await device.deps.cache.document('participant', added.participantId);
+    expect(stored?.document).toMatchObject({ givenName: 'Sanne', isRemoved: true });
+  });
+
+  it('refuses a number of somebody else, nobody at all, and what is no address', async () => {
+    const add = async (more: object) => await addParticipant(device.deps, { ...newDetails, familyName: 'Smit', ...more });
+    expect(await add({ number: '00 7' })).toMatchObject({ problem: { code: 'participant-number-taken' } });
+    expect(await add({ familyName: ' ' })).toMatchObject({ problem: { code: 'participant-name-missing' } });
+    expect(await add({ email: 'smit' })).toMatchObject({ problem: { code: 'email-invalid' } });
+    expect(device.recorded).toEqual([]);
+  });
+
+  it('changes only what was changed', async () => {
+    const details = { ...newDetails, number: '5', givenName: 'Sam', familyName: 'Anders' };
+    value(await changeParticipant(device.deps, { participantId: ids[5]!, details }));
+    expect(device.recorded).toHaveLength(1);
+    value(await changeParticipant(device.deps, { participantId: ids[5]!, details }));
+    expect(device.recorded).toHaveLength(1);
+  });
+});
+
+it('the archive takes those that are not there, and gives them back', async () => {
+  const participantIds = ids.slice(0, 3);
+  const { undo } = value(await archiveParticipants(device.deps, { participantIds, isArchived: true }));
+  expect(undo.steps).toHaveLength(3);
+  const again = value(await archiveParticipants(device.deps, { participantIds: ids.slice(0, 4), isArchived: true }));
+  expect(again.undo.steps).toHaveLength(1);
+  value(await undoRun(device.deps, { undo }));
+  const stored = await device.deps.cache.document('participant', ids[0]!);
+  expect(stored?.document.inactiveSince ?? null).toBeNull();
+});
+
+it('a group is made once per year and name, and people are put in it from a day on, with the way back', async () => {
+  const fields = { name: ' LAS-3A ', schoolYear: '2026-2027', examinerId: null };
+  const to = value(await addGroup(device.deps, fields));
+  expect(await addGroup(device.deps, { ...fields, name: 'las-3a' })).toMatchObject({
+    problem: { code: 'group-name-taken' },
+  });
+  const put = { participantIds: ids.slice(0, 2), to, leave: 'others' as const, day: '2026-11-27' };
+  const { undo } = value(await groupParticipants(device.deps, put));
+  expect(value(await groupParticipants(device.deps, put)).undo.steps).toEqual([]);
+  value(await undoRun(device.deps, { undo }));
+  const spans = (await device.deps.cache.documents('group-membership')).map(({ document }) => document);
+  expect(spans.map(({ from, until }) => from === until)).toEqual([true, true]);
+});
+
+it('two become one by choice, in one append; the links of both count, and they can be taken apart', async () => {
+  const [staysId, goesId] = [ids[0]!, ids[1]!];
+  value(await linkParticipants(device.deps, { participantIds: [goesId], qualificationIds: [qualificationId] }));
+  value(await mergeParticipants(device.deps, { staysId, goesId, choices: { familyName: 'goes' } }));
+  const stays = await device.deps.cache.document('participant', staysId);
+  expect(stays?.document.familyName).toBe('Naam 1');
+  const again = { participantIds: [staysId], qualificationIds: [qualificationId] };
+  expect(value(await linkParticipants(device.deps, again)).undo.steps).toEqual([]);
+  value(await takeApart(device.deps, { participantId: goesId }));
+  expect(value(await linkParticipants(device.deps, again)).undo.steps).toHaveLength(1);
+});

@@ -1,0 +1,69 @@
+/** Adds a participant by hand or changes one. A new one gets the standard links in the same append (M22), offline as online. */
+import { decideDetails, detailsOf, type ParticipantDetails } from '../../shared/domain/participant-details';
+import { linkStandard } from '../../shared/domain/standard-links';
+import type { ParticipantId } from '../../shared/kernel/ids';
+import { ok, type Result } from '../../shared/kernel/result';
+import { documentRecords } from '../../shared/records/all-records';
+import type { Participant } from '../../shared/records/participant';
+import type { ActionDeps } from './action';
+import { changeDocument } from './change-document';
+import { linkStep } from './link-participants';
+import { loadPeople } from './load-people';
+import { type RunUndo, recordRun } from './record-run';
+import { requireRight } from './require-right';
+
+export type AddedParticipant = {
+  readonly participantId: ParticipantId;
+  /** How many standard links were made with them. */
+  readonly links: number;
+  readonly undo: RunUndo;
+};
+
+/** Somebody of whom nothing is known yet. */
+const nobody = (participantId: ParticipantId): Participant => ({
+  participantId,
+  number: '',
+  givenName: '',
+  namePrefix: '',
+  familyName: '',
+  birthDate: null,
+  group: '',
+});
+export const newDetails: ParticipantDetails = detailsOf(nobody('' as ParticipantId));
+
+export async function addParticipant(
+  deps: ActionDeps,
+  details: ParticipantDetails,
+): Promise<Result<AddedParticipant>> {
+  const actor = await requireRight(deps, documentRecords.participant);
+  if (!actor.ok) return actor;
+  const { staffId } = actor.value;
+  const participantId = deps.world.newId<'Participant'>();
+  const { everybody } = await loadPeople(deps);
+  const decided = decideDetails(nobody(participantId), details, everybody);
+  if (!decided.ok) return decided;
+  const heads = (await deps.cache.documents('qualification')).map(({ document }) => document);
+  const now = deps.world.now().toISOString();
+  const links = linkStandard([participantId], heads, { newId: deps.world.newId, now, staffId });
+  // Few enough for one append: nobody is there without their links.
+  const recorded = await recordRun(deps, staffId, [
+    {
+      type: 'participant',
+      documentId: participantId,
+      document: decided.value,
+      upon: null,
+      back: { ...decided.value, isRemoved: true },
+    },
+    ...links.map(linkStep),
+  ]);
+  if (!recorded.ok) return recorded;
+  return ok({ participantId, links: links.length, undo: recorded.value.undo });
+}
+
+export const changeParticipant = (
+  deps: ActionDeps,
+  { participantId, details }: { readonly participantId: ParticipantId; readonly details: ParticipantDetails },
+): Promise<Result<null>> =>
+  changeDocument(deps, 'participant', participantId, async (participant) =>
+    decideDetails(participant, details, (await loadPeople(deps)).everybody),
+  );

@@ -1,0 +1,56 @@
+/** What is bound to people: links to qualifications and planned exams, counted once for all of them, live. */
+import { useMemo } from 'react';
+import type { Participants } from '../../shared/domain/arrange-participants';
+import { indexLinks } from '../../shared/domain/decide-links';
+import type { ParticipantId } from '../../shared/kernel/ids';
+import type { PlannedExam } from '../../shared/records/exam';
+import { useDocuments } from './use-documents';
+
+export type PeopleLinks = ReturnType<typeof indexLinks>;
+
+/** The links that count now, by who somebody turned out to be; `undefined` while loading. */
+export function useLinks(people: Participants | undefined): PeopleLinks | undefined {
+  const stored = useDocuments('participation');
+  const meant = people?.meant;
+  return useMemo(
+    () =>
+      stored &&
+      meant &&
+      indexLinks(
+        stored.map(({ document }) => document),
+        (id) => meant(id)?.participantId ?? id,
+      ),
+    [stored, meant],
+  );
+}
+
+/** How many planned exams everybody has; `undefined` while loading. */
+export function useExamCounts(
+  people: Participants | undefined,
+): ReadonlyMap<ParticipantId, number> | undefined {
+  const exams = useDocuments('exam');
+  const meant = people?.meant;
+  return useMemo(
+    () =>
+      exams &&
+      meant &&
+      countExams(
+        exams.map(({ document }) => document),
+        (id) => meant(id)?.participantId ?? id,
+      ),
+    [exams, meant],
+  );
+}
+
+function countExams(
+  exams: readonly PlannedExam[],
+  meantId: (id: ParticipantId) => ParticipantId,
+): ReadonlyMap<ParticipantId, number> {
+  const counts = new Map<ParticipantId, number>();
+  for (const { candidates, status } of exams)
+    for (const { participantId } of status === 'planned' ? candidates : []) {
+      const id = meantId(participantId);
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  return counts;
+}

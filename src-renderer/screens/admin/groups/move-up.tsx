@@ -1,0 +1,96 @@
+/** Moves members on to the group of the next school year: proposed from the name, on a day, with its way back. */
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ParticipantId } from '../../../../shared/kernel/ids';
+import type { Problem } from '../../../../shared/kernel/problem';
+import { ok } from '../../../../shared/kernel/result';
+import type { Group } from '../../../../shared/records/group';
+import { groupParticipants } from '../../../actions/group-participants';
+import { addGroup } from '../../../actions/save-group';
+import { useDocuments } from '../../../queries/use-documents';
+import { useChosenPeople } from '../../../ui/chosen-people';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { useAction } from '../../../ui/use-action';
+import { nextSchoolYear } from '../participants/school-year';
+import classes from '../qualifications/place-form.module.css';
+import { nextGroupName } from './next-group-name';
+
+type MoveUpProps = {
+  readonly group: Group;
+  readonly participantIds: readonly ParticipantId[];
+  /** Ends with that. */
+  readonly onClose: () => void;
+};
+
+/** First of August of the year in which a school year begins; blank where it is none. */
+const beginOf = (schoolYear: string): string => {
+  const year = /^(\d{4})-\d{4}$/.exec(schoolYear)?.[1];
+  return year ? `${year}-08-01` : '';
+};
+
+export function MoveUp({ group, participantIds, onClose }: MoveUpProps) {
+  const { t } = useTranslation('groups');
+  const { tell } = useChosenPeople();
+  const groups = useDocuments('group');
+  const add = useAction(addGroup);
+  const move = useAction(groupParticipants);
+  const [name, setName] = useState(() => nextGroupName(group.name));
+  const [schoolYear, setSchoolYear] = useState(() => nextSchoolYear(group.schoolYear));
+  const [day, setDay] = useState(() => beginOf(nextSchoolYear(group.schoolYear)));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const there = groups?.find(
+    ({ document }) =>
+      !document.isRemoved &&
+      document.name.toLowerCase() === name.trim().toLowerCase() &&
+      document.schoolYear === schoolYear.trim(),
+  )?.document;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (isBusy || day === '') return;
+    setBusy(true);
+    setProblem(null);
+    const to = there ? ok(there.groupId) : await add({ name, schoolYear, examinerId: group.examinerId });
+    const moved = to.ok ? await move({ participantIds, to: to.value, leave: group.groupId, day }) : to;
+    setBusy(false);
+    if (!moved.ok) return setProblem(moved.problem);
+    const { undo, stopped } = moved.value;
+    tell({ kind: 'group', count: participantIds.length, already: 0, undo, stopped });
+    onClose();
+  };
+  return (
+    <form onSubmit={submit} className={classes.form} aria-label={t('move-up.open')} autoComplete="off">
+      <TextInput
+        className={classes.wide}
+        label={t('move-up.name')}
+        autoFocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('form.school-year')}
+        value={schoolYear}
+        onChange={(event) => setSchoolYear(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t('move-up.day')}
+        required
+        withAsterisk={false}
+        value={day}
+        onChange={(event) => setDay(event.currentTarget.value)}
+      />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={isBusy}>
+          {t('move-up.submit', { count: participantIds.length })}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </div>
+      <p className={classes.hint}>{t(there ? 'move-up.there' : 'move-up.new')}</p>
+      {problem && <ProblemNotice problem={problem} />}
+    </form>
+  );
+}

@@ -1,0 +1,158 @@
+/** One person on one page: what is known, groups, links, portfolio, exams with results, and what happened. */
+import { Button, Text } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconUsersGroup } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { detailsOf } from '../../../shared/domain/participant-details';
+import type { Group } from '../../../shared/records/group';
+import { fullName, type Participant } from '../../../shared/records/participant';
+import { changeParticipant } from '../../actions/save-participant';
+import { useDocuments } from '../../queries/use-documents';
+import { useGroupStanding, useParticipants } from '../../queries/use-participants';
+import { EmptyState } from '../../ui/empty-state';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { StatusMark } from '../../ui/status-mark';
+import { useAction } from '../../ui/use-action';
+import { useDayTurn } from '../../ui/use-day-turn';
+import { SettingGroup } from '../settings/setting-group';
+import { AdministratorsOnly } from './administrators-only';
+import { MergedPeople } from './participants/merged-people';
+import { ParticipantForm } from './participants/participant-form';
+import classes from './participants/person.module.css';
+import { PersonExams, useExamsOf } from './participants/person-exams';
+import { PersonHistory } from './participants/person-history';
+import { PersonLinks } from './participants/person-links';
+import { PersonPortfolio, usePortfolioHeads } from './participants/person-portfolio';
+import { RunNotice } from './participants/run-notice';
+
+/** Every id that means this person: their own, and those of whoever was merged into them. */
+function useIdsOf(participantId: string | undefined, meant: (id: string) => Participant | undefined) {
+  const stored = useDocuments('participant');
+  return useMemo(() => {
+    const own = (stored ?? [])
+      .map(({ document }) => document)
+      .filter(
+        (one) =>
+          one.participantId === participantId ||
+          (one.mergedInto && meant(one.participantId)?.participantId === participantId),
+      );
+    return new Set<string>(own.map((one) => one.participantId));
+  }, [stored, participantId, meant]);
+}
+
+function PersonGroups({
+  person,
+  groups,
+}: {
+  readonly person: Participant;
+  readonly groups: readonly Group[];
+}) {
+  const { t } = useTranslation('participants');
+  const { participantId, inactiveSince } = person;
+  const run = (action: 'group' | 'archive' | 'bring-back', Sign: typeof IconArchive) => (
+    <Button
+      variant="default"
+      leftSection={<Sign size={20} aria-hidden />}
+      renderRoot={(props: object) => (
+        <Link {...props} to="/participants/run" search={{ action, person: participantId }} />
+      )}
+    >
+      {t(`action.${action}`)}
+    </Button>
+  );
+  return (
+    <>
+      {groups.length > 0 ? (
+        <ul className={classes.items}>
+          {groups.map(({ groupId, name, schoolYear }) => (
+            <li key={groupId} className={classes.item}>
+              <Link to="/participants/groups/$groupId" params={{ groupId }} className={classes.itemName}>
+                {name}
+              </Link>
+              <Text c="dimmed">{schoolYear}</Text>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Text c="dimmed">
+          {person.group ? t('person.typed-group', { group: person.group }) : t('person.no-group')}
+        </Text>
+      )}
+      <div className={classes.buttons}>
+        {run('group', IconUsersGroup)}
+        {inactiveSince ? run('bring-back', IconArchiveOff) : run('archive', IconArchive)}
+      </div>
+    </>
+  );
+}
+
+function Person({ person, ids }: { readonly person: Participant; readonly ids: ReadonlySet<string> }) {
+  const { t } = useTranslation('participants');
+  const change = useAction(changeParticipant);
+  const states = useExamsOf(ids);
+  const heads = usePortfolioHeads(ids);
+  const groups = useGroupStanding(useDayTurn())?.groupsOf(person.participantId) ?? [];
+  const { participantId } = person;
+  return (
+    <>
+      <RunNotice />
+      {person.inactiveSince && <StatusMark tone="neutral">{t('person.archived')}</StatusMark>}
+      <SettingGroup title={t('person.links')}>
+        <PersonLinks participantId={participantId} ids={ids} />
+      </SettingGroup>
+      <SettingGroup title={t('person.exams')}>
+        <PersonExams participantId={participantId} states={states} />
+      </SettingGroup>
+      <SettingGroup title={t('groups')}>
+        <PersonGroups person={person} groups={groups} />
+      </SettingGroup>
+      {heads.length > 0 && (
+        <SettingGroup title={t('person.portfolio')}>
+          <PersonPortfolio heads={heads} />
+        </SettingGroup>
+      )}
+      <SettingGroup title={t('person.details')}>
+        <ParticipantForm
+          key={participantId}
+          name={participantId}
+          before={detailsOf(person)}
+          submitLabel={t('form.save')}
+          onSave={(details) => change({ participantId, details })}
+          saved={<StatusMark tone="good">{t('form.saved')}</StatusMark>}
+        />
+      </SettingGroup>
+      <MergedPeople person={person} ids={ids} />
+      <SettingGroup title={t('person.history')}>
+        <PersonHistory person={person} ids={ids} states={states} />
+      </SettingGroup>
+    </>
+  );
+}
+
+export function ParticipantScreen() {
+  const { t } = useTranslation('participants');
+  const { participantId = '' } = useParams({ strict: false });
+  const people = useParticipants(useDayTurn());
+  const person = people?.meant(participantId);
+  const ids = useIdsOf(person?.participantId, people?.meant ?? (() => undefined));
+  if (!people) return null;
+  const isHere = person && !person.isRemoved;
+  return (
+    <ScreenFrame
+      title={isHere ? fullName(person) || person.number : t('person.missing.title')}
+      subtitle={isHere && [person.number, person.group].filter(Boolean).join(' · ')}
+      windowTitle={t('title')}
+      back={<Link to="/participants">{t('back')}</Link>}
+      width="reading"
+    >
+      <AdministratorsOnly>
+        {isHere ? (
+          <Person person={person} ids={ids} />
+        ) : (
+          <EmptyState title={t('person.missing.title')}>{t('person.missing.text')}</EmptyState>
+        )}
+      </AdministratorsOnly>
+    </ScreenFrame>
+  );
+}

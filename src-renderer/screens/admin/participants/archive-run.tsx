@@ -1,0 +1,56 @@
+/** Puts everybody who is ticked in the archive, or brings them back; says first what is still planned for them. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Participants } from '../../../../shared/domain/arrange-participants';
+import type { ParticipantId } from '../../../../shared/kernel/ids';
+import { archiveParticipants } from '../../../actions/archive-participants';
+import { useDocuments } from '../../../queries/use-documents';
+import { useAction } from '../../../ui/use-action';
+import { useDayTurn } from '../../../ui/use-day-turn';
+import { RunPanel } from './run-panel';
+import { useRun } from './use-run';
+
+type ArchiveRunProps = {
+  readonly action: 'archive' | 'bring-back';
+  readonly people: Participants;
+  readonly participantIds: readonly ParticipantId[];
+};
+
+export function ArchiveRun({ action, people, participantIds }: ArchiveRunProps) {
+  const { t } = useTranslation('participants');
+  const now = useDayTurn();
+  const exams = useDocuments('exam');
+  const run = useRun(action);
+  const carryOut = useAction(archiveParticipants);
+  const isArchived = action === 'archive';
+  const already = participantIds.filter((id) => !!people.meant(id)?.inactiveSince === isArchived).length;
+  const count = participantIds.length - already;
+  const coming = useMemo(() => {
+    const wanted = new Set(participantIds);
+    const after = now.toISOString();
+    return (exams ?? []).filter(
+      ({ document: { status, plannedAt, candidates } }) =>
+        status === 'planned' &&
+        plannedAt > after &&
+        candidates.some(({ participantId }) => wanted.has(participantId)),
+    ).length;
+  }, [exams, participantIds, now]);
+  return (
+    <RunPanel
+      run={run}
+      forecast={[
+        t(`forecast.${action}`, { count }),
+        ...(already > 0 ? [t(`forecast.${action}-already`, { count: already })] : []),
+        ...(isArchived && coming > 0 ? [t('forecast.archive-exams', { count: coming })] : []),
+        t(`forecast.${action}-stays`),
+      ]}
+      isReady={count > 0}
+      label={t(`action.${action}`)}
+      onRun={() =>
+        void run.start({ count, already }, (onProgress) =>
+          carryOut({ participantIds, isArchived, onProgress }),
+        )
+      }
+    />
+  );
+}

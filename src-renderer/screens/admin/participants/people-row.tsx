@@ -1,0 +1,121 @@
+/** One person in the list: a box, what is known, options. Drawn anew only when something of it changed. */
+import { Checkbox } from '@mantine/core';
+import { IconCalendarPlus, IconClipboardCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { registerName } from '../../../../shared/kernel/person-name';
+import { fullName, type Participant } from '../../../../shared/records/participant';
+import type { PeopleColumn } from '../../../ui/people-view';
+import { useSoughtText } from '../../../ui/register/use-sought-text';
+import { RowOption } from '../../../ui/row-option';
+import { type Format, useFormat } from '../../../ui/use-format';
+import classes from './people-table.module.css';
+
+type PeopleRowProps = {
+  readonly index: number;
+  readonly person: Participant;
+  readonly isChosen: boolean;
+  readonly links: number;
+  readonly exams: number;
+  readonly columns: readonly PeopleColumn[];
+  readonly classOf: Readonly<Record<PeopleColumn, string>>;
+  readonly onChoose: (index: number, isChosen: boolean, isRange: boolean) => void;
+};
+
+/** Planning an exam for them, and their results: sought there by their number, which is no name in an address. */
+function Options({ person }: Pick<PeopleRowProps, 'person'>) {
+  const { t } = useTranslation('participants');
+  const [, seekResults] = useSoughtText('results-search');
+  const name = fullName(person);
+  const { participantId, number } = person;
+  return (
+    <div className={classes.buttons}>
+      <RowOption label={t('plan')} of={name} icon={IconCalendarPlus}>
+        {(props) => <Link {...props} to="/planning/new" search={{ candidate: participantId }} />}
+      </RowOption>
+      <RowOption label={t('results')} of={name} icon={IconClipboardCheck}>
+        {(props) => <Link {...props} to="/results" search={{}} onClick={() => seekResults(number)} />}
+      </RowOption>
+    </div>
+  );
+}
+
+const dayOf = (format: Format, day: string | null): string => (day ? format.day(`${day}T00:00`) : '');
+
+/** What a column shows; blank where nothing is known. */
+function cellOf(column: PeopleColumn, { person, links, exams }: PeopleRowProps, format: Format): string {
+  switch (column) {
+    case 'number':
+      return person.number;
+    case 'name':
+      return registerName(person);
+    case 'group':
+      return person.group;
+    case 'birth-date':
+      return dayOf(format, person.birthDate);
+    case 'email':
+      return person.email ?? '';
+    case 'learning-path':
+      return person.learningPath ?? '';
+    case 'links':
+      return links > 0 ? format.number(links) : '';
+    case 'exams':
+      return exams > 0 ? format.number(exams) : '';
+  }
+}
+
+function NameCell({ person, className }: Pick<PeopleRowProps, 'person'> & { readonly className: string }) {
+  const name = registerName(person) || person.number;
+  return (
+    <th scope="row" className={className}>
+      <Link
+        to="/participants/$participantId"
+        params={{ participantId: person.participantId }}
+        preload={false}
+        title={name}
+      >
+        {name}
+      </Link>
+      <div className={classes.facts}>{[person.number, person.group].filter(Boolean).join(' · ')}</div>
+    </th>
+  );
+}
+
+export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps): ReactNode {
+  const { index, person, isChosen, columns, classOf, onChoose } = props;
+  const { t } = useTranslation('participants');
+  const format = useFormat();
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      data-chosen={isChosen || undefined}
+      className={classes.row}
+    >
+      <td className={classes.choose}>
+        <Checkbox
+          aria-label={t('choose', { name: fullName(person) || person.number })}
+          checked={isChosen}
+          onChange={(event) => {
+            const native: Event = event.nativeEvent;
+            onChoose(index, event.currentTarget.checked, native instanceof MouseEvent && native.shiftKey);
+          }}
+        />
+      </td>
+      {columns.map((column) => {
+        const text = cellOf(column, props, format);
+        return column === 'name' ? (
+          <NameCell key={column} person={person} className={classOf.name} />
+        ) : (
+          <td key={column} className={classOf[column]} title={text}>
+            {text || <span className={classes.quiet}>–</span>}
+          </td>
+        );
+      })}
+      <td className={classes.options}>
+        <Options person={person} />
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,75 @@
+/** The list of people as rows: by what they are found, narrowed and sorted. Pure. */
+import { foldForOrder } from '../../../../shared/kernel/fold-text';
+import type { ParticipantId } from '../../../../shared/kernel/ids';
+import { orderOfName } from '../../../../shared/kernel/person-name';
+import { searchLineOf } from '../../../../shared/kernel/search-index';
+import type { RowShape } from '../../../../shared/kernel/search-list';
+import { fullName, type Participant } from '../../../../shared/records/participant';
+import type { PeopleColumn } from '../../../ui/people-view';
+
+/** What stands beside people in the list. */
+export type PeopleFacts = {
+  /** Qualifications that somebody is linked to. */
+  readonly links: ReadonlyMap<ParticipantId, number>;
+  /** Exams that are planned for them and not cancelled. */
+  readonly exams: ReadonlyMap<ParticipantId, number>;
+};
+
+/** What was made of a row is kept with it: every order and every search asks anew. */
+function remembered<T extends object>(make: (row: T) => string): (row: T) => string {
+  const made = new WeakMap<T, string>();
+  return (row) => {
+    const known = made.get(row);
+    if (known !== undefined) return known;
+    const text = make(row);
+    made.set(row, text);
+    return text;
+  };
+}
+
+const nameOrder = remembered((person: Participant) => `${orderOfName(person)}\t${person.number}`);
+
+/** A day as people type it: 3-1-2008 beside 2008-01-03. */
+const dayWords = (day: string | null): string => {
+  const [year, month, date] = (day ?? '').split('-');
+  return year && month && date
+    ? `${day} ${Number(date)}-${Number(month)}-${year} ${date}-${month}-${year}`
+    : '';
+};
+
+const lineOf = remembered((person: Participant) =>
+  searchLineOf(
+    [
+      person.number,
+      fullName(person),
+      person.group,
+      person.email ?? '',
+      person.learningPath ?? '',
+      dayWords(person.birthDate),
+    ].join(' '),
+  ),
+);
+
+const counted = (count: number | undefined): string => String(count ?? 0).padStart(6, '0');
+
+const keyOf: Readonly<Record<PeopleColumn, (person: Participant, facts: PeopleFacts) => string>> = {
+  name: () => '',
+  number: ({ number }) => foldForOrder(number),
+  group: ({ group }) => foldForOrder(group),
+  'birth-date': ({ birthDate }) => birthDate ?? '',
+  email: ({ email }) => foldForOrder(email ?? ''),
+  'learning-path': ({ learningPath }) => foldForOrder(learningPath ?? ''),
+  links: ({ participantId }, { links }) => counted(links.get(participantId)),
+  exams: ({ participantId }, { exams }) => counted(exams.get(participantId)),
+};
+
+/** What the order of a column is made of beside the people themselves; null: of nothing. */
+export const factOf = (column: PeopleColumn, facts: PeopleFacts): object | null =>
+  column === 'links' || column === 'exams' ? facts[column] : null;
+
+/** Rows in the order of a column; equals by name. */
+export const peopleShape = (column: PeopleColumn, facts: PeopleFacts): RowShape<Participant> => ({
+  orderOf:
+    column === 'name' ? nameOrder : (person) => `${keyOf[column](person, facts)}\t${nameOrder(person)}`,
+  lineOf,
+});

@@ -1,0 +1,34 @@
+/** Takes something back that was just done; says why when it cannot be. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../../shared/kernel/problem';
+import type { RunUndo } from '../../../actions/record-run';
+import { undoRun } from '../../../actions/undo-run';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { useAction } from '../../../ui/use-action';
+
+type UndoButtonProps = { readonly undo: RunUndo; readonly onUndone: () => void };
+
+export function UndoButton({ undo, onUndone }: UndoButtonProps) {
+  const { t } = useTranslation('participants');
+  const takeBack = useAction(undoRun);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const start = async (): Promise<void> => {
+    setBusy(true);
+    const result = await takeBack({ undo });
+    setBusy(false);
+    const why = result.ok ? result.value.stopped : result.problem;
+    if (why) setProblem(why);
+    else onUndone();
+  };
+  return (
+    <>
+      <Button variant="default" loading={isBusy} onClick={() => void start()}>
+        {t('undo')}
+      </Button>
+      {problem && <ProblemNotice problem={problem} />}
+    </>
+  );
+}

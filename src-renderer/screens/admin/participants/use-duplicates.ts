@@ -1,0 +1,32 @@
+/** Who may be in the register twice, looked for in slices while the screen stays alive. */
+import { useEffect, useState } from 'react';
+import { type Duplicate, findDuplicates } from '../../../../shared/domain/find-duplicates';
+import { restBetween } from '../../../../shared/kernel/rest-between';
+import type { Participant } from '../../../../shared/records/participant';
+import { useWorld } from '../../../queries/query-source';
+
+const sliceMs = 8;
+
+/** Null while it is looking. What was found stays until the next is found. */
+export function useDuplicates(people: readonly Participant[]): readonly Duplicate[] | null {
+  const world = useWorld();
+  const [found, setFound] = useState<readonly Duplicate[] | null>(null);
+  useEffect(() => {
+    let isStopped = false;
+    const look = async (): Promise<void> => {
+      const rest = restBetween(world, sliceMs);
+      const search = findDuplicates(people);
+      let step = search.next();
+      while (!step.done && !isStopped) {
+        await rest();
+        step = search.next();
+      }
+      if (step.done && !isStopped) setFound(step.value);
+    };
+    void look();
+    return () => {
+      isStopped = true;
+    };
+  }, [people, world]);
+  return found;
+}

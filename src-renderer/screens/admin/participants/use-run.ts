@@ -1,0 +1,55 @@
+/** Carries a Run out from its screen: how far it is, why it was refused, and then back to where one came from, where it is told. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ParticipantId } from '../../../../shared/kernel/ids';
+import type { Problem } from '../../../../shared/kernel/problem';
+import type { Result } from '../../../../shared/kernel/result';
+import type { OnProgress, RunOutcome } from '../../../actions/record-run';
+import { type RunKind, useChosenPeople } from '../../../ui/chosen-people';
+
+export type Progress = { readonly done: number; readonly total: number };
+
+/** What the dry run said. */
+export type Forecast = { readonly count: number; readonly already: number };
+
+export function useRun(kind: RunKind) {
+  const { person } = useSearch({ strict: false });
+  const { tell } = useChosenPeople();
+  const navigate = useNavigate();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const leave = (): void =>
+    void (person
+      ? navigate({ to: '/participants/$participantId', params: { participantId: person } })
+      : navigate({ to: '/participants', search: {} }));
+  return {
+    progress,
+    problem,
+    leave,
+    start: async (
+      { count, already }: Forecast,
+      carryOut: (onProgress: OnProgress) => Promise<Result<RunOutcome>>,
+    ): Promise<void> => {
+      if (progress) return;
+      setProblem(null);
+      setProgress({ done: 0, total: count });
+      const result = await carryOut((done, total) => setProgress({ done, total }));
+      setProgress(null);
+      if (!result.ok) {
+        setProblem(result.problem);
+        return;
+      }
+      const { undo, stopped } = result.value;
+      tell({ kind, count: stopped ? undo.steps.length : count, already, undo, stopped });
+      leave();
+    },
+  };
+}
+export type Run = ReturnType<typeof useRun>;
+
+/** Everybody whom the Run is for: one person, or all that are ticked. */
+export function useRunPeople(): readonly ParticipantId[] {
+  const { person } = useSearch({ strict: false });
+  const { chosen } = useChosenPeople();
+  return person ? [person as ParticipantId] : [...chosen];
+}

@@ -1,0 +1,64 @@
+/**
+ * Which rows of a long table are drawn while the page scrolls: those in view and some around them. Every row has the same
+ * height, and the row that has the focus is drawn wherever it is, so that the focus never goes with it.
+ */
+import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+
+const around = 10;
+
+/** A run of rows that are drawn, with the height of what is left out before it, in rows. */
+export type DrawnRows = { readonly gap: number; readonly first: number; readonly end: number };
+
+const remInPixels = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+/** @param rowRem height of a row */
+export function useRowsOfPage(body: RefObject<HTMLElement | null>, count: number, rowRem: number) {
+  const [view, setView] = useState({ first: 0, end: 2 * around + 20 });
+  const [focused, setFocused] = useState<number | null>(null);
+  const measure = useCallback((): void => {
+    const element = body.current;
+    if (!element) return;
+    const rowHeight = rowRem * remInPixels();
+    const above = Math.max(0, -element.getBoundingClientRect().top);
+    const at = Math.floor(above / rowHeight);
+    const inView = Math.ceil(window.innerHeight / rowHeight);
+    setView((now) => {
+      const isEnough = now.first <= Math.max(0, at - 2) && now.end >= at + inView + 2;
+      const isFar = now.first < at - 3 * around;
+      return isEnough && !isFar ? now : { first: Math.max(0, at - around), end: at + inView + around };
+    });
+  }, [body, rowRem]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list of another length may have scrolled the page
+  useLayoutEffect(() => {
+    measure();
+    window.addEventListener('scroll', measure, { passive: true });
+    window.addEventListener('resize', measure);
+    return () => {
+      window.removeEventListener('scroll', measure);
+      window.removeEventListener('resize', measure);
+    };
+  }, [measure, count]);
+  const [first, end] = [Math.min(view.first, Math.max(0, count - 1)), Math.min(view.end, count)];
+  const pinned = focused !== null && focused < count && (focused < first || focused >= end) ? focused : null;
+  const parts: (readonly [number, number])[] = [[first, end]];
+  if (pinned !== null) parts.splice(pinned < first ? 0 : 1, 0, [pinned, pinned + 1]);
+  let before = 0;
+  const drawn: DrawnRows[] = parts.map(([from, to]) => {
+    const gap = from - before;
+    before = to;
+    return { gap, first: from, end: to };
+  });
+  return {
+    drawn,
+    /** Height below the last drawn row, in rows. */
+    after: count - before,
+    /** For the body of the table; rows say their index with `data-index`. */
+    onFocus: (event: FocusEvent): void => {
+      const row =
+        event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-index]') : null;
+      setFocused(row ? Number(row.dataset.index) : null);
+    },
+    onBlur: (): void => setFocused(null),
+  };
+}
