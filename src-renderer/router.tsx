@@ -133,7 +133,7 @@ const routeTree = rootRoute.addChildren([
   ),
   route(
     '/participants/new',
-    lazyRouteComponent(() => import('./screens/admin/new-participant-screen'), 'NewParticipantScreen'),
+    lazyRouteComponent(() => import('./screens/admin/add-participant-screen'), 'AddParticipantScreen'),
   ),
   listRoute(
     '/participants/run',

@@ -1,4 +1,8 @@
-/** Puts people in the archive or brings them back. Their links, groups and exams stay as they are. */
+/**
+ * Puts people in the archive or brings them back. Their links, groups and exams stay as they are.
+ *
+ * An import that has somebody no more does the same to them as an administrator who puts them away by hand.
+ */
 import type { ParticipantId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
@@ -6,6 +10,7 @@ import type { ActionDeps } from './action';
 import { type OnProgress, type RunOutcome, type RunStep, recordRun } from './record-run';
 import { requireRight } from './require-right';
 
+/** Into the archive, or out of it. */
 type Request = {
   readonly participantIds: readonly ParticipantId[];
   readonly isArchived: boolean;

@@ -1,4 +1,8 @@
-/** Saves a table of people as a file. Nothing is recorded of it. */
+/**
+ * Saves a table of people as a file. Nothing is recorded of it.
+ *
+ * A file of people is outside the program's care from then on, which is why the screen says so before it is saved.
+ */
 import { cellSeparatorIn, writeCsv } from '../../shared/formats/write-csv';
 import { writeXlsx } from '../../shared/formats/write-xlsx';
 import { ok, type Result } from '../../shared/kernel/result';
@@ -16,6 +20,7 @@ type TableToSave = {
   readonly language: string;
 };
 
+/** `place`: where the file is, as the system calls it. */
 export type SavedTable =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'saved'; readonly place: string };

@@ -1,4 +1,8 @@
-/** Puts people in a group from a day on, takes them out, or moves them on to the group of the next year. */
+/**
+ * Puts people in a group from a day on, takes them out, or moves them on to the group of the next year.
+ *
+ * The day counts by the centre's clock: moving people on in June for the first of August changes nothing until then.
+ */
 import { decideGrouping, type Grouping } from '../../shared/domain/decide-grouping';
 import type { Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';

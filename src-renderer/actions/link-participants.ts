@@ -1,4 +1,8 @@
-/** Links participants to qualifications (M3, M57) and ends that (M59): exams that were planned or held stay as they are. */
+/**
+ * Links participants to qualifications (M3, M57) and ends that (M59): exams that were planned or held stay as they are.
+ *
+ * Who is linked already is known by the links of everybody they were merged with, so that merging two people links nobody twice.
+ */
 import { decideLinks, decideUnlinks, indexLinks, type LinkChoice } from '../../shared/domain/decide-links';
 import type { Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
@@ -8,6 +12,7 @@ import { loadPeople } from './load-people';
 import { type OnProgress, type RunOutcome, type RunStep, recordRun } from './record-run';
 import { requireRight } from './require-right';
 
+/** Every chosen person with every chosen qualification. */
 type Request = LinkChoice & { readonly onProgress?: OnProgress };
 
 /** A new link, and what takes it back: it ends as it begins. */

@@ -1,4 +1,8 @@
-/** People with their links and groups as this device holds them, for verbs that decide upon all of them. */
+/**
+ * People with their links and groups as this device holds them, for verbs that decide upon all of them.
+ *
+ * The group of today is not worked out here: what is written takes the record as it is stored.
+ */
 import { arrangeParticipants } from '../../shared/domain/arrange-participants';
 import type { MeantId } from '../../shared/domain/decide-links';
 import type { Participant } from '../../shared/records/participant';

@@ -1,4 +1,9 @@
-/** Two records are one person, by somebody's choice, in one append; and how that is taken apart again. */
+/**
+ * Two records are one person, by somebody's choice, in one append; and how that is taken apart again.
+ *
+ * Links, groups and exams keep the id they were recorded with. Whoever lists asks who an id means, on every device alike, also
+ * where a device without contact went on with the one that went.
+ */
 import { decideMergeParticipants, type MergeChoices } from '../../shared/domain/decide-merge-participants';
 import type { ParticipantId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
@@ -9,12 +14,14 @@ import { changeDocument } from './change-document';
 import { type RunOutcome, recordRun } from './record-run';
 import { requireRight } from './require-right';
 
+/** Who stays is whose id counts from then on; which fields they get is chosen apart. */
 export type MergeRequest = {
   readonly staysId: ParticipantId;
   readonly goesId: ParticipantId;
   readonly choices: MergeChoices;
 };
 
+/** Refused for two of whom one was merged or taken back meanwhile. Nothing that is bound to either is touched. */
 export async function mergeParticipants(
   deps: ActionDeps,
   { staysId, goesId, choices }: MergeRequest,

@@ -1,11 +1,11 @@
 /** What one Run does to many: piece by piece, nothing twice, and taken back as long as nobody went on. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Participant } from '../../shared/records/participant';
+import type { Participation } from '../../shared/records/participation';
 import { aHead } from '../../test/builders/a-qualification';
 import { anId } from '../../test/builders/an-exam';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
-import type { Participant } from '../../shared/records/participant';
-import type { Participation } from '../../shared/records/participation';
 import { archiveParticipants } from './archive-participants';
 import { groupParticipants } from './group-participants';
 import { linkParticipants, unlinkParticipants } from './link-participants';
@@ -85,8 +85,14 @@ it('M59 unlinking ends links, says who and when, changes no exam, and its undo l
 
 describe('adding by hand', () => {
   it('M22 gives the standard links in the same append, and nothing to those who are here', async () => {
-    device.put('qualification', qualificationId, aHead({ qualificationId, isStandard: true, status: 'active' }));
-    const added = value(await addParticipant(device.deps, { ...newDetails, givenName: ' Sanne ', number: '9001' }));
+    device.put(
+      'qualification',
+      qualificationId,
+      aHead({ qualificationId, isStandard: true, status: 'active' }),
+    );
+    const added = value(
+      await addParticipant(device.deps, { ...newDetails, givenName: ' Sanne ', number: '9001' }),
+    );
     expect(device.recorded.map(({ type }) => type)).toEqual(['participant', 'participation']);
     expect(await links()).toMatchObject([{ participantId: added.participantId, reason: 'standard' }]);
     value(await undoRun(device.deps, { undo: added.undo }));
@@ -96,7 +102,8 @@ describe('adding by hand', () => {
   });
 
   it('refuses a number of somebody else, nobody at all, and what is no address', async () => {
-    const add = async (more: object) => await addParticipant(device.deps, { ...newDetails, familyName: 'Smit', ...more });
+    const add = async (more: object) =>
+      await addParticipant(device.deps, { ...newDetails, familyName: 'Smit', ...more });
     expect(await add({ number: '00 7' })).toMatchObject({ problem: { code: 'participant-number-taken' } });
     expect(await add({ familyName: ' ' })).toMatchObject({ problem: { code: 'participant-name-missing' } });
     expect(await add({ email: 'smit' })).toMatchObject({ problem: { code: 'email-invalid' } });
@@ -116,7 +123,9 @@ it('the archive takes those that are not there, and gives them back', async () =
   const participantIds = ids.slice(0, 3);
   const { undo } = value(await archiveParticipants(device.deps, { participantIds, isArchived: true }));
   expect(undo.steps).toHaveLength(3);
-  const again = value(await archiveParticipants(device.deps, { participantIds: ids.slice(0, 4), isArchived: true }));
+  const again = value(
+    await archiveParticipants(device.deps, { participantIds: ids.slice(0, 4), isArchived: true }),
+  );
   expect(again.undo.steps).toHaveLength(1);
   value(await undoRun(device.deps, { undo }));
   const stored = await device.deps.cache.document('participant', ids[0]!);
@@ -139,7 +148,9 @@ it('a group is made once per year and name, and people are put in it from a day 
 
 it('two become one by choice, in one append; the links of both count, and they can be taken apart', async () => {
   const [staysId, goesId] = [ids[0]!, ids[1]!];
-  value(await linkParticipants(device.deps, { participantIds: [goesId], qualificationIds: [qualificationId] }));
+  value(
+    await linkParticipants(device.deps, { participantIds: [goesId], qualificationIds: [qualificationId] }),
+  );
   value(await mergeParticipants(device.deps, { staysId, goesId, choices: { familyName: 'goes' } }));
   const stays = await device.deps.cache.document('participant', staysId);
   expect(stays?.document.familyName).toBe('Naam 1');

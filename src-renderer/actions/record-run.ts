@@ -2,6 +2,9 @@
  * Records what one Run does to many people: piece after piece, each in one append, so that neither the page nor the journal is
  * held up by thousands at once. What was recorded can be taken back; where a piece is refused the rest is not begun, and the
  * same Run once more does only what is left, because what is so already is left alone.
+ *
+ * Each step says what it leaves and what undoing it leaves, so that taking back is recorded in the same way as doing: nothing is
+ * deleted, and a device that learns of both in either order ends at the same.
  */
 import type { ChangeId, StaffId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
@@ -30,6 +33,7 @@ type Undoable = {
     readonly back: DocumentOf<T>;
   };
 }[DocumentType];
+/** What takes a Run back, and who carried it out. */
 export type RunUndo = { readonly staffId: StaffId; readonly steps: readonly Undoable[] };
 
 export type RunOutcome = {
@@ -41,6 +45,7 @@ export type RunOutcome = {
 /** How many of how many are recorded. */
 export type OnProgress = (done: number, total: number) => void;
 
+/** As many as main signs and flushes, and a page checks, in a few milliseconds. */
 const perPiece = 200;
 
 /** An error only when nothing was recorded. Resolves when the view shows what was. */

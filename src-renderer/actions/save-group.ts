@@ -1,4 +1,8 @@
-/** Makes a group, changes it, puts it in the archive and brings it back. */
+/**
+ * Makes a group, changes it, puts it in the archive and brings it back.
+ *
+ * What a group is called may change while people are in it; exams that were planned keep the name of their day.
+ */
 
 import type { GroupId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
@@ -17,6 +21,7 @@ export type GroupFields = Pick<Group, 'name' | 'schoolYear' | 'examinerId'>;
 /** Most characters, as the record has them. */
 export const groupLimits = { name: 100, schoolYear: 20 } as const;
 
+/** The group with these fields, or why not. Blanks around a text say nothing. */
 async function decideGroup(
   { cache }: ActionDeps,
   before: Group,
@@ -50,8 +55,10 @@ export async function addGroup(deps: ActionDeps, fields: GroupFields): Promise<R
   return recorded.ok ? ok(groupId) : recorded;
 }
 
+/** Which one. */
 type Chosen = { readonly groupId: GroupId };
 
+/** Who is in it, and which exams were planned for it, stays. */
 export const changeGroup = (
   deps: ActionDeps,
   { groupId, fields }: Chosen & { readonly fields: GroupFields },

@@ -1,4 +1,8 @@
-/** Adds a participant by hand or changes one. A new one gets the standard links in the same append (M22), offline as online. */
+/**
+ * Adds a participant by hand or changes one. A new one gets the standard links in the same append (M22), offline as online.
+ *
+ * Standard links are never made back in time: whoever is here already when a qualification becomes standard keeps what they have.
+ */
 import { decideDetails, detailsOf, type ParticipantDetails } from '../../shared/domain/participant-details';
 import { linkStandard } from '../../shared/domain/standard-links';
 import type { ParticipantId } from '../../shared/kernel/ids';
@@ -31,6 +35,7 @@ const nobody = (participantId: ParticipantId): Participant => ({
 });
 export const newDetails: ParticipantDetails = detailsOf(nobody('' as ParticipantId));
 
+/** Refused without a name, and with a number that somebody else has. Nothing is recorded then. */
 export async function addParticipant(
   deps: ActionDeps,
   details: ParticipantDetails,
@@ -60,6 +65,7 @@ export async function addParticipant(
   return ok({ participantId, links: links.length, undo: recorded.value.undo });
 }
 
+/** Only what differs is recorded. Exams keep the name and number they were planned with. */
 export const changeParticipant = (
   deps: ActionDeps,
   { participantId, details }: { readonly participantId: ParticipantId; readonly details: ParticipantDetails },

@@ -1,4 +1,9 @@
-/** Takes a Run back: each document as it was before, unless somebody went on from it since. Those stay, and are counted. */
+/**
+ * Takes a Run back: each document as it was before, unless somebody went on from it since. Those stay, and are counted.
+ *
+ * A document is looked up by the revision the Run wrote. Where another one stands, somebody went on from it, and theirs is worth
+ * more than the undoing of somebody else's.
+ */
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import { ok, type Result } from '../../shared/kernel/result';
@@ -14,6 +19,7 @@ export type Undone = {
   readonly stopped: Problem | null;
 };
 
+/** Whoever takes it back must be allowed to write each kind; it is recorded as theirs. */
 export async function undoRun(
   deps: ActionDeps,
   { undo, onProgress }: { readonly undo: RunUndo; readonly onProgress?: OnProgress },

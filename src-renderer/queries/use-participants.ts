@@ -1,4 +1,9 @@
-/** Participants and groups as they stand today, live. */
+/**
+ * Participants and groups as they stand today, live.
+ *
+ * Groups are a matter of the day, so that everything here asks for the day it is told for; a list that stays open over midnight is
+ * worked out anew.
+ */
 import { useMemo } from 'react';
 import { arrangeParticipants, type Participants } from '../../shared/domain/arrange-participants';
 import { type GroupStanding, standInGroups } from '../../shared/domain/group-standing';

@@ -1,4 +1,8 @@
-/** What is bound to people: links to qualifications and planned exams, counted once for all of them, live. */
+/**
+ * What is bound to people: links to qualifications and planned exams, counted once for all of them, live.
+ *
+ * Counted by who somebody turned out to be: a link of a record that was merged is a link of the person.
+ */
 import { useMemo } from 'react';
 import type { Participants } from '../../shared/domain/arrange-participants';
 import { indexLinks } from '../../shared/domain/decide-links';

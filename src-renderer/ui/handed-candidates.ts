@@ -1,4 +1,7 @@
-/** People whom the list of participants hands to a new exam: in memory, taken once. Hundreds of ids do not fit an address. */
+/**
+ * People whom the list of participants hands to a new exam: in memory, taken once. Hundreds of ids do not fit an address.
+ * A form that was left and is opened anew begins without them.
+ */
 import type { ParticipantId } from '../../shared/kernel/ids';
 
 let handed: readonly ParticipantId[] = [];

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
+/** In the order in which they stand. What is not known of most people is not shown at first. */
 export const peopleColumns = [
   'number',
   'name',
@@ -17,17 +18,21 @@ export type PeopleColumn = (typeof peopleColumns)[number];
 /** That may be left out. */
 export const optionalColumns = peopleColumns.filter((column) => column !== 'name');
 
+/** No name and no text that was sought stands in it: a browser writes it to disk. */
 type PeopleView = {
   readonly hidden: readonly PeopleColumn[];
   readonly sort: PeopleColumn;
+  /** From the last to the first. */
   readonly isFromLast: boolean;
   readonly show: (column: PeopleColumn, isShown: boolean) => void;
   /** The same column once more turns the order round. */
   readonly sortBy: (column: PeopleColumn) => void;
 };
 
+/** What is remembered may be of an earlier program that had other columns. */
 const isColumn = (said: unknown): said is PeopleColumn => peopleColumns.some((column) => column === said);
 
+/** The same on every screen of the device that lists people. */
 export const usePeopleView = create<PeopleView>()(
   persist(
     (set) => ({

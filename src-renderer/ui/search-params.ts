@@ -165,6 +165,7 @@ export const readPlanningSearch = ({ past }: Search): { past?: true } => (past =
 
 /** What can be done with people who are ticked, in the order of the list. */
 export const peopleActions = ['link', 'unlink', 'plan', 'group', 'export', 'archive', 'bring-back'] as const;
+/** One of them, as the address of its screen says it. */
 export type PeopleAction = (typeof peopleActions)[number];
 
 /** What narrows the list of people beside the search. A dash stands for nobody's group, or no qualification. */
@@ -174,9 +175,11 @@ export type PeopleSearch = {
   readonly qualification?: string;
 };
 
+/** An id, or the dash for what is not there. */
 const idOrDash = (said: unknown): string | undefined =>
   typeof said === 'string' && (said === '-' || idShape.test(said)) ? said : undefined;
 
+/** Of the list of people: which of the two lists, and what narrows it. */
 export const readPeopleSearch = (search: Search): PeopleSearch =>
   leaveOutBlanks({
     list: oneOf(['archived'] as const, search.list),
@@ -187,5 +190,6 @@ export const readPeopleSearch = (search: Search): PeopleSearch =>
 /** Of a Run: what is done, and for whom alone; absent: for everybody who is ticked. */
 export type RunSearch = { readonly action?: PeopleAction; readonly person?: string };
 
+/** Of a Run: an action that is not known is left out, and the screen takes the first. */
 export const readRunSearch = (search: Search): RunSearch =>
   leaveOutBlanks({ action: oneOf(peopleActions, search.action), person: idOrDash(search.person) });

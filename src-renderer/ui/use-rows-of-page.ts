@@ -9,6 +9,7 @@ const around = 10;
 /** A run of rows that are drawn, with the height of what is left out before it, in rows. */
 export type DrawnRows = { readonly gap: number; readonly first: number; readonly end: number };
 
+/** As large as somebody made the text: rows grow with it. */
 const remInPixels = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
@@ -23,6 +24,7 @@ export function useRowsOfPage(body: RefObject<HTMLElement | null>, count: number
     const above = Math.max(0, -element.getBoundingClientRect().top);
     const at = Math.floor(above / rowHeight);
     const inView = Math.ceil(window.innerHeight / rowHeight);
+    // Drawn anew only when what is drawn does not reach any more, so that scrolling a little costs nothing.
     setView((now) => {
       const isEnough = now.first <= Math.max(0, at - 2) && now.end >= at + inView + 2;
       const isFar = now.first < at - 3 * around;
@@ -41,6 +43,7 @@ export function useRowsOfPage(body: RefObject<HTMLElement | null>, count: number
   }, [measure, count]);
   const [first, end] = [Math.min(view.first, Math.max(0, count - 1)), Math.min(view.end, count)];
   const pinned = focused !== null && focused < count && (focused < first || focused >= end) ? focused : null;
+  // The row with the focus stands before or behind the others, at its own place.
   const parts: (readonly [number, number])[] = [[first, end]];
   if (pinned !== null) parts.splice(pinned < first ? 0 : 1, 0, [pinned, pinned + 1]);
   let before = 0;

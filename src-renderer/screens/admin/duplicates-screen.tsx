@@ -1,4 +1,7 @@
-/** Who may be in the register twice: a person looks at the two side by side and decides. Nothing is merged by itself. */
+/**
+ * Who may be in the register twice: a person looks at the two side by side and decides. Nothing is merged by itself.
+ * Two people of one name who are not the same are told apart once, and not shown again.
+ */
 import { Text } from '@mantine/core';
 import { IconCopyCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -17,6 +20,7 @@ import { useDuplicates } from './participants/use-duplicates';
 /** More at once are not read. */
 const shownLimit = 20;
 
+/** Those in the archive count as well: somebody who comes back is often entered anew. */
 function Duplicates({ people }: { readonly people: Participants }) {
   const { t } = useTranslation('participants');
   const everybody = useMemo(() => [...people.active, ...people.archived], [people]);
@@ -42,6 +46,7 @@ function Duplicates({ people }: { readonly people: Participants }) {
   );
 }
 
+/** Looked for anew whenever somebody changes. */
 export function DuplicatesScreen() {
   const { t } = useTranslation('participants');
   const people = useParticipants(useDayTurn());

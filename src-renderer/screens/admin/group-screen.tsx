@@ -1,4 +1,8 @@
-/** One group: what it is called, who is in it and who was, and what is done with all of them. */
+/**
+ * One group: what it is called, who is in it and who was, and what is done with all of them.
+ * Planning an exam for a group hands its people to the form of planning: what is frozen there are people and not a group,
+ * so that moving up a year changes no exam.
+ */
 import { Button, Text } from '@mantine/core';
 import {
   IconArchive,
@@ -37,6 +41,7 @@ import { MoveUp } from './groups/move-up';
 import classes from './participants/person.module.css';
 import { RunNotice } from './participants/run-notice';
 
+/** `day`: today by the centre's clock. */
 type MembersProps = { readonly group: Group; readonly members: readonly Member[]; readonly day: string };
 
 /** What is done with those who are ticked, or with everybody when nobody is. */
@@ -96,6 +101,7 @@ function Members({ group, members, day }: MembersProps) {
   );
 }
 
+/** A group that is past is put away, and who was in it stays known. */
 function Archiving({ group }: { readonly group: Group }) {
   const { t } = useTranslation('groups');
   const archive = useAction(setGroupArchived);
@@ -114,6 +120,7 @@ function Archiving({ group }: { readonly group: Group }) {
   );
 }
 
+/** Members first: that is why one comes here. */
 function OneGroup({ group, people }: { readonly group: Group; readonly people: Participants }) {
   const { t } = useTranslation('groups');
   const change = useAction(changeGroup);
@@ -144,6 +151,7 @@ function OneGroup({ group, people }: { readonly group: Group; readonly people: P
   );
 }
 
+/** A group that is not here yet may still come through the hub. */
 export function GroupScreen() {
   const { t } = useTranslation('groups');
   const { groupId } = useParams({ strict: false });

@@ -30,11 +30,13 @@ import { schoolYearOf } from './participants/school-year';
 /** A later year sorts first. */
 const yearOrder = (schoolYear: string): string =>
   [...schoolYear].map((sign) => (/\d/.test(sign) ? String(9 - Number(sign)) : sign)).join('');
+/** By year and name; found by either. */
 const shape = {
   orderOf: ({ name, schoolYear }: Group) => `${yearOrder(schoolYear) || '~'}\t${foldForOrder(name)}`,
   lineOf: ({ name, schoolYear }: Group) => searchLineOf(`${name} ${schoolYear}`),
 };
 
+/** Members are counted as of today: a group that begins in August has none yet. */
 function GroupTable({ groups }: { readonly groups: readonly Group[] }) {
   const { t } = useTranslation('groups');
   const standing = useGroupStanding(useDayTurn());
@@ -77,6 +79,7 @@ function GroupTable({ groups }: { readonly groups: readonly Group[] }) {
   );
 }
 
+/** What is in the archive is kept apart, and found in the same way. */
 function GroupList({ all }: { readonly all: readonly Group[] }) {
   const { t } = useTranslation('groups');
   const search = useRegisterSearch('groups');
@@ -128,6 +131,7 @@ function GroupList({ all }: { readonly all: readonly Group[] }) {
   );
 }
 
+/** An empty list leads on to the first group. */
 function Groups({
   isAdding,
   onAdding,
@@ -181,6 +185,7 @@ function Groups({
   );
 }
 
+/** A screen of the list of people, from which groups are filled. */
 export function GroupsScreen() {
   const { t } = useTranslation(['groups', 'participants']);
   const [isAdding, setAdding] = useState(false);

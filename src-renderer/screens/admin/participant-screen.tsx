@@ -1,4 +1,7 @@
-/** One person on one page: what is known, groups, links, portfolio, exams with results, and what happened. */
+/**
+ * One person on one page: what is known, groups, links, portfolio, exams with results, and what happened.
+ * Whatever is bound to a person is found under every id they were known by, because two records may turn out to be one person.
+ */
 import { Button, Text } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconUsersGroup } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
@@ -41,6 +44,7 @@ function useIdsOf(participantId: string | undefined, meant: (id: string) => Part
   }, [stored, participantId, meant]);
 }
 
+/** The groups of today; the text of an import is told apart from those, because nobody is a member of a text. */
 function PersonGroups({
   person,
   groups,
@@ -87,6 +91,7 @@ function PersonGroups({
   );
 }
 
+/** In the order in which it is asked for: what they may do and did comes before what is known of them. */
 function Person({ person, ids }: { readonly person: Participant; readonly ids: ReadonlySet<string> }) {
   const { t } = useTranslation('participants');
   const change = useAction(changeParticipant);
@@ -130,6 +135,7 @@ function Person({ person, ids }: { readonly person: Participant; readonly ids: R
   );
 }
 
+/** The address of somebody who was merged leads to whom they turned out to be. */
 export function ParticipantScreen() {
   const { t } = useTranslation('participants');
   const { participantId = '' } = useParams({ strict: false });

@@ -8,6 +8,7 @@ import { aVersion } from '../../../test/builders/a-change';
 import { aPage } from '../../../test/builders/a-page';
 import { anId } from '../../../test/builders/an-exam';
 import { usePeopleView } from '../../ui/people-view';
+import { TermsScope } from '../../ui/terms-scope';
 import { ParticipantsScreen } from './participants-screen';
 
 const aParticipant = (number: number, familyName: string, over: object = {}, typeVersion = 1) =>
@@ -87,24 +88,35 @@ describe('the register of participants', () => {
     await aPage(ParticipantsScreen, many(9));
     const user = userEvent.setup();
     const [row] = screen.getAllByRole('row', { name: /Naam 3, Sam/ });
-    expect(row?.firstElementChild?.querySelector('input')?.getAttribute('aria-label')).toBe('Choose Sam Naam 3');
+    expect(row?.firstElementChild?.querySelector('input')?.getAttribute('aria-label')).toBe(
+      'Choose Sam Naam 3',
+    );
     await user.click(screen.getByRole('checkbox', { name: 'Choose Sam Naam 3' }));
     await user.type(screen.getByRole('textbox'), 'las-1a');
     await user.click(screen.getByRole('checkbox', { name: 'Choose all 2 participants found' }));
     expect(bar().textContent).toContain('3 chosen (1 is not in this list)');
     await user.click(within(bar()).getByRole('button', { name: 'Clear the choice' }));
     expect(bar().textContent).toContain('Nobody chosen');
+    await user.clear(screen.getByRole('textbox'));
   });
 
   it('M57 M60 offers the actions at the bottom by the words of the centre, and asks for what is missing', async () => {
-    const centre = aVersion('organisation', anId(1), {
-      ...{ organisationId: anId(1), name: 'ROC', place: 'Ede', objectionText: {}, isSample: false },
-      terms: { qualification: { en: { singular: 'education', plural: 'educations' } } },
-    });
-    await aPage(ParticipantsScreen, many(2), pulledEntry([[centre, 99]]));
+    const terms = { qualification: { en: { singular: 'education', plural: 'educations' } } };
+    await aPage(
+      () => (
+        <TermsScope terms={terms}>
+          <ParticipantsScreen />
+        </TermsScope>
+      ),
+      many(2),
+    );
     const user = userEvent.setup();
     const select = within(bar()).getByRole('combobox', { name: 'Action' });
-    expect(within(select).getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+    expect(
+      within(select)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
       '(choose an action)',
       'Link to education',
       'Unlink from education',

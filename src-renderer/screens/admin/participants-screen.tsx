@@ -19,7 +19,6 @@ import { EmptyState } from '../../ui/empty-state';
 import { usePeopleView } from '../../ui/people-view';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound } from '../../ui/register/register-rows';
-import { UnreadList } from '../../ui/register/unread-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
 import type { PeopleSearch } from '../../ui/search-params';
@@ -31,6 +30,7 @@ import { PeopleTable } from './participants/people-table';
 import { RunBar } from './participants/run-bar';
 import { RunNotice } from './participants/run-notice';
 
+/** A way out of the list to what arranges it. */
 type ActionLinkProps = {
   readonly to: '/participants/new' | '/participants/groups' | '/participants/duplicates';
   readonly icon: Icon;
@@ -38,6 +38,7 @@ type ActionLinkProps = {
   readonly isFirst?: boolean;
 };
 
+/** A link that looks like a button, because it leads to a screen of its own. */
 function ActionLink({ to, icon: Sign, children, isFirst = false }: ActionLinkProps) {
   return (
     <Button
@@ -50,6 +51,7 @@ function ActionLink({ to, icon: Sign, children, isFirst = false }: ActionLinkPro
   );
 }
 
+/** Adding is what leads on; the others are ways to arrange who is there. */
 function Actions() {
   const { t } = useTranslation('participants');
   return (
@@ -67,6 +69,7 @@ function Actions() {
   );
 }
 
+/** Everything the list is made of, all of it read. */
 type ListProps = {
   readonly people: Participants;
   readonly links: PeopleLinks;
@@ -113,6 +116,7 @@ function useFound(props: ListProps, filter: PeopleSearch, followed: string) {
   return { rows, facts, total: narrowed.length };
 }
 
+/** What is ticked and not in the list as it is narrowed now is counted, because a Run goes for them, too. */
 function PeopleList(props: ListProps) {
   const { t } = useTranslation('participants');
   const search = useRegisterSearch('participants');
@@ -136,23 +140,20 @@ function PeopleList(props: ListProps) {
       >
         <PeopleFilters />
       </RegisterBar>
-      {rows.length === 0 ? (
-        <>
-          {isAll && <UnreadList unread={unread} />}
-          <NothingFound
-            title={t('nothing-found.title')}
-            text={
-              sought === ''
-                ? t(filter.list && isAll ? 'nothing-found.archive' : 'nothing-found.filter')
-                : t('nothing-found.text', { search: sought })
-            }
-            actionLabel={t('nothing-found.action')}
-            onAction={() => {
-              search.seek('');
-              go({ list: undefined, group: undefined, qualification: undefined });
-            }}
-          />
-        </>
+      {rows.length + (isAll ? unread.length : 0) === 0 ? (
+        <NothingFound
+          title={t('nothing-found.title')}
+          text={
+            sought === ''
+              ? t(filter.list && isAll ? 'nothing-found.archive' : 'nothing-found.filter')
+              : t('nothing-found.text', { search: sought })
+          }
+          actionLabel={t('nothing-found.action')}
+          onAction={() => {
+            search.seek('');
+            go({ list: undefined, group: undefined, qualification: undefined });
+          }}
+        />
       ) : (
         <PeopleTable
           found={rows}
@@ -167,6 +168,7 @@ function PeopleList(props: ListProps) {
   );
 }
 
+/** Nothing is drawn before all of it is known: a list that fills in three steps jumps three times. */
 function People() {
   const { t } = useTranslation('participants');
   const now = useDayTurn();
@@ -199,6 +201,7 @@ function People() {
   );
 }
 
+/** Its name is the centre's own word. */
 export function ParticipantsScreen() {
   const { t } = useTranslation('participants');
   return (

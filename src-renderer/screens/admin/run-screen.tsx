@@ -1,4 +1,8 @@
-/** What is done with everybody who was ticked: asked, forecast in numbers, carried out, and then told where one came from (M58). */
+/**
+ * What is done with everybody who was ticked: asked, forecast in numbers, carried out, and then told where one came from (M58).
+ * Each action asks what it needs in a file of its own; all of them end with the same panel, so that whoever knows one knows
+ * the others.
+ */
 import { Button } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
@@ -17,6 +21,7 @@ import { GroupRun } from './participants/group-run';
 import { LinkRun } from './participants/link-run';
 import { useRunPeople } from './participants/use-run';
 
+/** Planning is not among them: it has its own form, to which the list hands people over. */
 function RunOf({ action, people }: { readonly action: PeopleAction; readonly people: Participants }) {
   const chosen = useRunPeople();
   // Somebody may have been merged since.
@@ -42,6 +47,7 @@ function RunOf({ action, people }: { readonly action: PeopleAction; readonly peo
   }
 }
 
+/** After a reload nobody is ticked any more: who somebody chose is a thing of memory, and the screen leads back. */
 export function RunScreen() {
   const { t } = useTranslation('participants');
   const { action = 'link', person } = useSearch({ strict: false });

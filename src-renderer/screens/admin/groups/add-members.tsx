@@ -16,6 +16,7 @@ import { participantShape } from '../participant-search';
 import classes from '../participants/person.module.css';
 import type { Member } from './group-members';
 
+/** `day`: from which they are in it, today by the centre's clock. */
 type AddMembersProps = {
   readonly group: Group;
   readonly people: Participants;
@@ -23,8 +24,10 @@ type AddMembersProps = {
   readonly day: string;
 };
 
+/** More are not read: one types a letter more. */
 const shownLimit = 8;
 
+/** Nobody is listed before something is sought: the whole school is no choice. */
 export function AddMembers({ group, people, members, day }: AddMembersProps) {
   const { t } = useTranslation('groups');
   const join = useAction(groupParticipants);

@@ -13,16 +13,20 @@ import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import classes from '../qualifications/place-form.module.css';
 
+/** One form for a new group and for one that is here. */
 type GroupFormProps = {
   /** Whose it is, so that what is typed comes back to the same form. */
   readonly name: string;
   readonly before: GroupFields;
+  /** What it is for, for whoever hears it. */
   readonly label: string;
   readonly submitLabel: string;
   readonly onSave: (fields: GroupFields) => Promise<Result<unknown>>;
+  /** Where it is asked for in its place above a list, which it can leave again. */
   readonly onCancel?: () => void;
 };
 
+/** Whoever examines the group now is offered, also when they examine no more. */
 export function GroupForm({ name, before, label, submitLabel, onSave, onCancel }: GroupFormProps) {
   const { t } = useTranslation('groups');
   const lengthError = useLengthError();

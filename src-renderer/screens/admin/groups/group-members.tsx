@@ -1,4 +1,7 @@
-/** Who is in a group today, since when, and who was: somebody is taken out, or added by searching for them. */
+/**
+ * Who is in a group today, since when, and who was: somebody is taken out, or added by searching for them.
+ * Somebody who begins later is listed with the day from which they are in it.
+ */
 import { Button, Checkbox, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -13,11 +16,13 @@ import { useDocuments } from '../../../queries/use-documents';
 import { useFormat } from '../../../ui/use-format';
 import classes from '../participants/person.module.css';
 
+/** Somebody with the time for which they are in the group. */
 export type Member = {
   readonly person: Participant;
   readonly membership: GroupMembership;
 };
 
+/** As a register lists people. */
 const byName = (a: Member, b: Member): number => (orderOfName(a.person) < orderOfName(b.person) ? -1 : 1);
 
 /** Who is in it on that day, and who was before; everybody once, by who they turned out to be. */
@@ -38,12 +43,14 @@ export function useMembers(groupId: GroupId, people: Participants, day: string) 
   }, [memberships, groupId, people, day]);
 }
 
+/** Who is ticked is the group's own and not that of the list of people. */
 type MemberListProps = {
   readonly members: readonly Member[];
   readonly chosen: ReadonlySet<ParticipantId>;
   readonly onChoose: (chosen: ReadonlySet<ParticipantId>) => void;
 };
 
+/** Ticked are those with whom something is done; nobody ticked means everybody. */
 export function MemberList({ members, chosen, onChoose }: MemberListProps) {
   const { t } = useTranslation('groups');
   const format = useFormat();
@@ -90,6 +97,7 @@ export function MemberList({ members, chosen, onChoose }: MemberListProps) {
   );
 }
 
+/** Folded: it is looked up, and not read every time. */
 export function FormerMembers({ members }: { readonly members: readonly Member[] }) {
   const { t } = useTranslation('groups');
   const format = useFormat();

@@ -1,4 +1,8 @@
-/** Moves members on to the group of the next school year: proposed from the name, on a day, with its way back. */
+/**
+ * Moves members on to the group of the next school year: proposed from the name, on a day, with its way back.
+ *
+ * A name without a number cannot be counted on: it stays as it is, and somebody types the new one.
+ */
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +20,7 @@ import { nextSchoolYear } from '../participants/school-year';
 import classes from '../qualifications/place-form.module.css';
 import { nextGroupName } from './next-group-name';
 
+/** Whom it is for: those who are ticked, or all. */
 type MoveUpProps = {
   readonly group: Group;
   readonly participantIds: readonly ParticipantId[];
@@ -29,6 +34,7 @@ const beginOf = (schoolYear: string): string => {
   return year ? `${year}-08-01` : '';
 };
 
+/** The group of the new year is made when it is not there, with the same examiner. Until that day nothing changes. */
 export function MoveUp({ group, participantIds, onClose }: MoveUpProps) {
   const { t } = useTranslation('groups');
   const { tell } = useChosenPeople();

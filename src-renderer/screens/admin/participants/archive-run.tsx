@@ -10,12 +10,14 @@ import { useDayTurn } from '../../../ui/use-day-turn';
 import { RunPanel } from './run-panel';
 import { useRun } from './use-run';
 
+/** Into the archive and out of it, by the list that is shown. */
 type ArchiveRunProps = {
   readonly action: 'archive' | 'bring-back';
   readonly people: Participants;
   readonly participantIds: readonly ParticipantId[];
 };
 
+/** Exams that are still to come are told, because they stay planned: whoever wants them gone cancels them. */
 export function ArchiveRun({ action, people, participantIds }: ArchiveRunProps) {
   const { t } = useTranslation('participants');
   const now = useDayTurn();

@@ -1,4 +1,8 @@
-/** Two who may be one person, side by side: who stays, and what each field is to be; or that they are two. */
+/**
+ * Two who may be one person, side by side: who stays, and what each field is to be; or that they are two.
+ *
+ * Which of the two ids stays is of no importance to anybody: both mean the person from then on.
+ */
 import { Button, Radio, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,8 +24,10 @@ import { useAction } from '../../../ui/use-action';
 import { useFormat } from '../../../ui/use-format';
 import classes from './duplicate-card.module.css';
 
+/** Told as a date and not as it is stored. */
 const days: ReadonlySet<MergedField> = new Set<MergedField>(['birthDate', 'diplomaDate']);
 
+/** What both say alike is no choice. */
 function FieldRow(props: {
   readonly field: MergedField;
   readonly pair: readonly [Participant, Participant];
@@ -61,6 +67,7 @@ function FieldRow(props: {
   );
 }
 
+/** What one of the two does not say is taken from the other, unless somebody chooses otherwise. */
 export function DuplicateCard({ one, other, reason }: Duplicate) {
   const { t } = useTranslation('participants');
   const { tell } = useChosenPeople();

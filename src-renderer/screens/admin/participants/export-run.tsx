@@ -14,11 +14,13 @@ import { StatusMark } from '../../../ui/status-mark';
 import { useAction } from '../../../ui/use-action';
 import classes from './run-panel.module.css';
 
+/** Whom it is for, as the list has them, with the group of today. */
 type ExportRunProps = {
   readonly people: Participants;
   readonly participantIds: readonly ParticipantId[];
 };
 
+/** In the order of the file; an import of people knows each of them again. */
 const headings = [
   'number',
   'given-name',
@@ -31,6 +33,7 @@ const headings = [
   'links',
 ] as const;
 
+/** A name of a qualification stands for a code only where it has none. */
 export function ExportRun({ people, participantIds }: ExportRunProps) {
   const { t } = useTranslation('participants');
   const language = usePreferences((state) => state.language);
@@ -40,6 +43,7 @@ export function ExportRun({ people, participantIds }: ExportRunProps) {
   const [outcome, setOutcome] = useState<Problem | { readonly place: string } | null>(null);
   const [busy, setBusy] = useState<TableKind | null>(null);
   const rows = (): readonly (readonly string[])[] => {
+    // Their links as one cell: a table has a row per person.
     const nameById = new Map(
       (heads ?? []).map(({ qualificationId, name, code }) => [qualificationId, code || name]),
     );

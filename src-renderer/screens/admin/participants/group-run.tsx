@@ -1,4 +1,8 @@
-/** Puts everybody who is ticked in a group that is there or a new one, from a day on. */
+/**
+ * Puts everybody who is ticked in a group that is there or a new one, from a day on.
+ *
+ * Their other groups end on that day unless somebody says otherwise: most people are in one class at a time.
+ */
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +23,7 @@ import classes from './run-panel.module.css';
 import { schoolYearOf } from './school-year';
 import { useRun } from './use-run';
 
+/** In the place of an id: the group is made with the Run. */
 const newGroup = 'new';
 
 /** What is asked, and what it would do. */
@@ -59,6 +64,10 @@ function useGroupingForm(participantIds: readonly ParticipantId[]) {
   };
 }
 
+/**
+ * The group is made first, and then people are put in it: where the second is refused, an empty group is left, which the next try
+ * finds by its name.
+ */
 export function GroupRun({ participantIds }: { readonly participantIds: readonly ParticipantId[] }) {
   const { t } = useTranslation('participants');
   const form = useGroupingForm(participantIds);

@@ -1,4 +1,8 @@
-/** Chooses qualifications, as many as one likes, for everybody who is ticked (M57 to M59): to link them, or to end that. */
+/**
+ * Chooses qualifications, as many as one likes, for everybody who is ticked (M57 to M59): to link them, or to end that.
+ *
+ * For unlinking only what somebody of them is linked to is offered, with how many they are.
+ */
 import { Checkbox, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +22,7 @@ import { RunPanel } from './run-panel';
 import classes from './run-panel.module.css';
 import { useRun } from './use-run';
 
+/** Both ways go by one screen, because they ask the same. */
 type LinkRunProps = {
   readonly action: 'link' | 'unlink';
   readonly people: Participants;
@@ -35,13 +40,19 @@ function countLinked(
   return counts;
 }
 
+/** Until they are read, nobody is linked. */
 const noLinks: PeopleLinks = new Map();
+/** A centre has hundreds; whoever wants another one searches. */
 const shownLimit = 60;
 
 /** What can be chosen: nobody is linked to what is in the archive, and unlinked only from what somebody is linked to. */
 const isOffered = (action: LinkRunProps['action'], head: QualificationHead, linked: number): boolean =>
   action === 'link' ? head.status !== 'archived' : linked > 0;
 
+/**
+ * The dry run counts pairs: two people linked to three things are six, and those that are so already are told apart before anything
+ * is recorded.
+ */
 export function LinkRun({ action, people, participantIds }: LinkRunProps) {
   const { t } = useTranslation(['participants', 'qualification']);
   const heads = useQualificationHeads();
@@ -57,13 +68,14 @@ export function LinkRun({ action, people, participantIds }: LinkRunProps) {
   const [chosen, setChosen] = useState<ReadonlySet<QualificationId>>(new Set());
   const run = useRun(action);
   const carryOut = useAction(action === 'link' ? linkParticipants : unlinkParticipants);
+  // The dry run: the same numbers as the Run itself comes to, unless somebody else is at it meanwhile.
   const qualificationIds = [...chosen];
   const linked = qualificationIds.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
   const pairs = participantIds.length * qualificationIds.length;
   const [count, already] = action === 'link' ? [pairs - linked, linked] : [linked, pairs - linked];
   const words = t(`action.${action}`);
   if (heads && offered.length === 0)
-    return <EmptyState title={t(`nothing-to-${action}.title`)}>{t(`nothing-to-${action}.text`)}</EmptyState>;
+    return <EmptyState title={t(`nothing-to.${action}.title`)}>{t(`nothing-to.${action}.text`)}</EmptyState>;
   return (
     <>
       <RegisterBar

@@ -1,4 +1,8 @@
-/** Who turned out to be the same person: each can be taken apart again. */
+/**
+ * Who turned out to be the same person: each can be taken apart again.
+ *
+ * It stands on the page of whoever stayed, for ever: a merge is a decision that somebody may want to look at again.
+ */
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,8 +15,10 @@ import { useAction } from '../../../ui/use-action';
 import { SettingGroup } from '../../settings/setting-group';
 import classes from './person.module.css';
 
+/** `ids`: every id that means this person, their own among them. */
 type MergedPeopleProps = { readonly person: Participant; readonly ids: ReadonlySet<string> };
 
+/** Nothing of theirs was moved, so taking apart gives everything back to each. */
 export function MergedPeople({ person, ids }: MergedPeopleProps) {
   const { t } = useTranslation('participants');
   const register = useRegister('participant');

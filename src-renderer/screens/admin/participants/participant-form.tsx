@@ -1,4 +1,7 @@
-/** What is known of somebody, as a form: to add them by hand, or to change it. What was typed stays when it is refused. */
+/**
+ * What is known of somebody, as a form: to add them by hand, or to change it. What was typed stays when it is refused.
+ * The group is not among the fields: who is in which group is a fact over time, and has its own Run.
+ */
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,10 +13,12 @@ import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import classes from './participant-form.module.css';
 
+/** One form for a new person and for one who is here, so that both ask the same. */
 type ParticipantFormProps = {
   /** Whose it is, so that what is typed comes back to the same form. */
   readonly name: string;
   readonly before: ParticipantDetails;
+  /** What the button says: adding and saving are two things. */
   readonly submitLabel: string;
   readonly onSave: (details: ParticipantDetails) => Promise<Result<unknown>>;
   /** Whether the next one is typed in the same form: it is empty again, and the focus goes to its first field. */
@@ -22,8 +27,10 @@ type ParticipantFormProps = {
   readonly saved: ReactNode;
 };
 
+/** In the order of a form on paper; the prefix stands before the name it belongs to. */
 const texts = ['number', 'givenName', 'namePrefix', 'familyName', 'email', 'learningPath'] as const;
 
+/** Only a name must be there: what is not known yet is filled in later, or comes with an import. */
 export function ParticipantForm(props: ParticipantFormProps) {
   const { name, before, submitLabel, onSave, isForMany = false, saved } = props;
   const { t } = useTranslation('participants');

@@ -1,4 +1,7 @@
-/** What narrows the list of people: active or in the archive, the group they are in, and a qualification; and which columns show. */
+/**
+ * What narrows the list of people: active or in the archive, the group they are in, and a qualification; and which columns show.
+ * Filter and archive stand in the address, so that the way back leads to the same list.
+ */
 import { Button, Checkbox, Menu, NativeSelect } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -26,9 +29,11 @@ export function usePeoplePlace() {
   };
 }
 
+/** In the order people expect, whatever the accents. */
 const byText = <T extends { readonly label: string }>(a: T, b: T): number =>
   foldForOrder(a.label) < foldForOrder(b.label) ? -1 : 1;
 
+/** Which columns are drawn; the name always is, because it is what a row is known by. */
 export function ColumnsMenu() {
   const { t } = useTranslation('participants');
   const { hidden, show } = usePeopleView();
@@ -62,6 +67,7 @@ export function ColumnsMenu() {
   );
 }
 
+/** Only what there is to choose from is offered: without groups nobody is asked for one. */
 export function PeopleFilters() {
   const { t } = useTranslation('participants');
   const { filter, go } = usePeoplePlace();

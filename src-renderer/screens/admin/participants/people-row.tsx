@@ -12,14 +12,19 @@ import { RowOption } from '../../../ui/row-option';
 import { type Format, useFormat } from '../../../ui/use-format';
 import classes from './people-table.module.css';
 
+/** Plain values, so that a row whose person did not change is not drawn again. */
 type PeopleRowProps = {
+  /** Place in the whole list, drawn or not. */
   readonly index: number;
   readonly person: Participant;
   readonly isChosen: boolean;
+  /** Qualifications they are linked to. */
   readonly links: number;
+  /** Exams that are planned for them. */
   readonly exams: number;
   readonly columns: readonly PeopleColumn[];
   readonly classOf: Readonly<Record<PeopleColumn, string>>;
+  /** Stays the same function, or every row would be drawn with every tick. */
   readonly onChoose: (index: number, isChosen: boolean, isRange: boolean) => void;
 };
 
@@ -41,6 +46,7 @@ function Options({ person }: Pick<PeopleRowProps, 'person'>) {
   );
 }
 
+/** A day of birth has no zone: it is told as it is written. */
 const dayOf = (format: Format, day: string | null): string => (day ? format.day(`${day}T00:00`) : '');
 
 /** What a column shows; blank where nothing is known. */
@@ -65,6 +71,7 @@ function cellOf(column: PeopleColumn, { person, links, exams }: PeopleRowProps, 
   }
 }
 
+/** A link to the person's own page. Where there is room for no more, number and group stand below the name. */
 function NameCell({ person, className }: Pick<PeopleRowProps, 'person'> & { readonly className: string }) {
   const name = registerName(person) || person.number;
   return (
@@ -82,6 +89,7 @@ function NameCell({ person, className }: Pick<PeopleRowProps, 'person'> & { read
   );
 }
 
+/** Its parts are given one by one and not as an object, so that ticking one box draws one row. */
 export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps): ReactNode {
   const { index, person, isChosen, columns, classOf, onChoose } = props;
   const { t } = useTranslation('participants');

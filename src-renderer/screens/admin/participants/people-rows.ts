@@ -1,4 +1,9 @@
-/** The list of people as rows: by what they are found, narrowed and sorted. Pure. */
+/**
+ * The list of people as rows: by what they are found, narrowed and sorted. Pure.
+ *
+ * What costs most is taking names apart and folding them. Both are made once per person and remembered with the object, which
+ * stays the same as long as nothing of the person changed.
+ */
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
 import { orderOfName } from '../../../../shared/kernel/person-name';
@@ -27,6 +32,7 @@ function remembered<T extends object>(make: (row: T) => string): (row: T) => str
   };
 }
 
+/** Made once per person: taking a name apart is what costs most in an order. */
 const nameOrder = remembered((person: Participant) => `${orderOfName(person)}\t${person.number}`);
 
 /** A day as people type it: 3-1-2008 beside 2008-01-03. */
@@ -37,6 +43,7 @@ const dayWords = (day: string | null): string => {
     : '';
 };
 
+/** Every field that is shown, as it is shown and as people type it. */
 const lineOf = remembered((person: Participant) =>
   searchLineOf(
     [
@@ -50,8 +57,10 @@ const lineOf = remembered((person: Participant) =>
   ),
 );
 
+/** A number as a text that stands in order. */
 const counted = (count: number | undefined): string => String(count ?? 0).padStart(6, '0');
 
+/** What each column is sorted by; a blank stands before all others. */
 const keyOf: Readonly<Record<PeopleColumn, (person: Participant, facts: PeopleFacts) => string>> = {
   name: () => '',
   number: ({ number }) => foldForOrder(number),

@@ -16,8 +16,10 @@ import { PeopleRow } from './people-row';
 import type { PeopleFacts } from './people-rows';
 import classes from './people-table.module.css';
 
+/** Of a row, as its style sheet has it: what is not drawn is as high as if it were. */
 export const rowRem = 3.25;
 
+/** How wide each is, and which gives way first where there is less room. */
 const classOf: Readonly<Record<PeopleColumn, string>> = {
   number: `${classes.short} ${classes.fact}`,
   name: `${classes.name}`,
@@ -29,6 +31,7 @@ const classOf: Readonly<Record<PeopleColumn, string>> = {
   exams: `${classes.count} ${classes.fact}`,
 };
 
+/** A heading is a button that sorts, and turns the order round when it is pressed again. */
 function SortHead({ column }: { readonly column: PeopleColumn }) {
   const { t } = useTranslation('participants');
   const { sort, isFromLast, sortBy } = usePeopleView();
@@ -56,12 +59,15 @@ function goToOtherRow(event: KeyboardEvent<HTMLElement>): void {
   if (next) controls(next)[controls(own).indexOf(from)]?.focus();
 }
 
+/** The list gives who was found and who is ticked; which rows are drawn is the table's own. */
 type PeopleTableProps = {
   /** In their order; everybody who was found. */
   readonly found: readonly Participant[];
+  /** What is counted beside each. */
   readonly facts: PeopleFacts;
   readonly chosen: ReadonlySet<ParticipantId>;
   readonly onChoose: (chosen: ReadonlySet<ParticipantId>) => void;
+  /** Those that this program cannot read, by the name they give themselves. */
   readonly unread: readonly UnreadDocument[];
 };
 
@@ -82,6 +88,10 @@ function useChoosing({ found, chosen, onChoose }: Pick<PeopleTableProps, 'found'
   }, []);
 }
 
+/**
+ * Whoever hears the table is told how long it is and which row they are at, although only some rows are there. What cannot be read
+ * stands above the others and can be neither ticked nor changed.
+ */
 export function PeopleTable({ found, facts, chosen, onChoose, unread }: PeopleTableProps) {
   const { t } = useTranslation('participants');
   const body = useRef<HTMLTableSectionElement>(null);
@@ -141,6 +151,7 @@ export function PeopleTable({ found, facts, chosen, onChoose, unread }: PeopleTa
   );
 }
 
+/** Everybody who is found, also those who are not drawn; what was ticked in another search stays ticked. */
 function ChooseAll({ found, chosen, onChoose }: Pick<PeopleTableProps, 'found' | 'chosen' | 'onChoose'>) {
   const { t } = useTranslation('participants');
   const count = found.reduce((sum, { participantId }) => sum + (chosen.has(participantId) ? 1 : 0), 0);

@@ -23,6 +23,7 @@ export function useExamsOf(ids: ReadonlySet<string>): readonly ExamState[] {
   return states.filter(({ candidate }) => ids.has(candidate.participantId)).toReversed();
 }
 
+/** The name and group in an exam are those of the day it was planned for. */
 function ExamRow({ state }: { readonly state: ExamState }) {
   const { t } = useTranslation(['participants', 'results']);
   const wordOf = useOutcomeWord();
@@ -56,8 +57,10 @@ function ExamRow({ state }: { readonly state: ExamState }) {
   );
 }
 
+/** The page asks once for the exams, and its history tells of the same. */
 type PersonExamsProps = { readonly participantId: ParticipantId; readonly states: readonly ExamState[] };
 
+/** Also those that were held under a record that turned out to be the same person. */
 export function PersonExams({ participantId, states }: PersonExamsProps) {
   const { t } = useTranslation('participants');
   return (

@@ -1,4 +1,8 @@
-/** What happened with somebody, the latest first: links, groups, exams and their results, the archive. Of facts, not of a log. */
+/**
+ * What happened with somebody, the latest first: links, groups, exams and their results, the archive. Of facts, not of a log.
+ *
+ * Each fact is told where it begins and where it ends; what was taken back is told nowhere.
+ */
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,14 +14,17 @@ import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import classes from './person.module.css';
 import { useParticipations } from './person-links';
 
+/** `at`: a day, or a moment; as texts they stand in order. */
 type Happening = { readonly key: string; readonly at: string; readonly text: string };
 
+/** `ids`: every id they were known by. */
 type PersonHistoryProps = {
   readonly person: Participant;
   readonly ids: ReadonlySet<string>;
   readonly states: readonly ExamState[];
 };
 
+/** When somebody came into each group and left it; what was taken back never was. */
 function useGroupHappenings(ids: ReadonlySet<string>): readonly Happening[] {
   const { t } = useTranslation('participants');
   const memberships = useDocuments('group-membership');
@@ -41,6 +48,7 @@ function useGroupHappenings(ids: ReadonlySet<string>): readonly Happening[] {
   );
 }
 
+/** When each link began and ended. */
 function useLinkHappenings(ids: ReadonlySet<string>): readonly Happening[] {
   const { t } = useTranslation('participants');
   const links = useParticipations(ids);
@@ -53,6 +61,7 @@ function useLinkHappenings(ids: ReadonlySet<string>): readonly Happening[] {
   });
 }
 
+/** Made of what is recorded about them; who looked at it stands in the audit log of the hub. */
 export function PersonHistory({ person, ids, states }: PersonHistoryProps) {
   const { t } = useTranslation('participants');
   const wordOf = useOutcomeWord();

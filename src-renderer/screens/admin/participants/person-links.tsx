@@ -26,6 +26,7 @@ export function useParticipations(ids: ReadonlySet<string>): readonly Participat
   );
 }
 
+/** Since when, by whom, and until when: a link is a fact of its own, and stays when it ended. */
 function LinkRow({ link }: { readonly link: Participation }) {
   const { t } = useTranslation('participants');
   const format = useFormat();
@@ -64,8 +65,10 @@ function LinkRow({ link }: { readonly link: Participation }) {
   );
 }
 
+/** `ids`: every id they were known by. */
 type PersonLinksProps = { readonly participantId: ParticipantId; readonly ids: ReadonlySet<string> };
 
+/** Linking from here goes the way of a Run, for this person alone, so that there is one way to do it. */
 export function PersonLinks({ participantId, ids }: PersonLinksProps) {
   const { t } = useTranslation('participants');
   const links = useParticipations(ids);

@@ -18,6 +18,7 @@ export function usePortfolioHeads(ids: ReadonlySet<string>): readonly Qualificat
   });
 }
 
+/** In the language of the qualification, which is the participant's to read. */
 export function PersonPortfolio({ heads }: { readonly heads: readonly QualificationHead[] }) {
   const { t } = useTranslation('participants');
   return (

@@ -12,6 +12,7 @@ import { handCandidates } from '../../../ui/handed-candidates';
 import { peopleActions } from '../../../ui/search-params';
 import classes from './run-bar.module.css';
 
+/** Who is ticked comes from memory and not from the list: a search does not untick anybody. */
 type RunBarProps = {
   /** Whether the archive is shown: from there one comes back. */
   readonly isArchive: boolean;
@@ -19,6 +20,7 @@ type RunBarProps = {
   readonly hidden: number;
 };
 
+/** The button is never dead: pressed too soon it says what is missing, so that nobody has to guess why nothing happens. */
 export function RunBar({ isArchive, hidden }: RunBarProps) {
   const { t } = useTranslation('participants');
   const navigate = useNavigate();
@@ -30,6 +32,7 @@ export function RunBar({ isArchive, hidden }: RunBarProps) {
     const found = offered.find((one) => one === action);
     setWanted(chosen.size === 0 ? 'people' : found ? null : 'action');
     if (chosen.size === 0 || !found) return;
+    // Hundreds of ids do not fit an address, and a name must not stand there.
     if (found === 'plan') {
       handCandidates([...chosen]);
       void navigate({ to: '/planning/new', search: {} });

@@ -1,6 +1,7 @@
 /**
  * What the last Run did, above the list, with its way back. It stays until it is closed or another Run is told. It takes the
  * focus once, because the button that was pressed was on another screen.
+ * Undone or not, it says in numbers what happened, and what was left because somebody went on from it.
  */
 import { Button, CloseButton, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
@@ -13,6 +14,7 @@ import { StatusMark } from '../../../ui/status-mark';
 import { useAction } from '../../../ui/use-action';
 import classes from '../qualifications/change-notice.module.css';
 
+/** Takes the last Run back, and remembers how that went until the notice is closed. */
 function useUndo() {
   const { lastRun, tell } = useChosenPeople();
   const undo = useAction(undoRun);
@@ -43,6 +45,7 @@ function useUndo() {
   };
 }
 
+/** Said of the same Run on whichever screen one comes back to. */
 export function RunNotice() {
   const { t } = useTranslation(['participants', 'common']);
   const { lastRun } = useChosenPeople();

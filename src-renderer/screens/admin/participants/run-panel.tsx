@@ -6,17 +6,22 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import classes from './run-panel.module.css';
 import type { Run } from './use-run';
 
+/** Every Run ends the same way: one looks at what would happen, and presses once. */
 type RunPanelProps = {
+  /** How far it is, and why it was refused. */
   readonly run: Run;
   /** What it would do; blank as long as something has to be chosen first. */
   readonly forecast: readonly string[];
   /** Whether there is anything to do. */
   readonly isReady: boolean;
+  /** The name of the action: a button that says OK says nothing. */
   readonly label: string;
   readonly onRun: () => void;
+  /** What is asked beside it. */
   readonly children?: ReactNode;
 };
 
+/** It stays in sight below a long list, and says how far a large Run is. */
 export function RunPanel({ run, forecast, isReady, label, onRun, children }: RunPanelProps) {
   const { t } = useTranslation('participants');
   const { progress, problem, leave } = run;

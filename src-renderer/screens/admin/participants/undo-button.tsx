@@ -8,8 +8,10 @@ import { undoRun } from '../../../actions/undo-run';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
 
+/** What is told when it is gone again is for whoever asks. */
 type UndoButtonProps = { readonly undo: RunUndo; readonly onUndone: () => void };
 
+/** Only as long as nobody went on from it; then it says so. */
 export function UndoButton({ undo, onUndone }: UndoButtonProps) {
   const { t } = useTranslation('participants');
   const takeBack = useAction(undoRun);

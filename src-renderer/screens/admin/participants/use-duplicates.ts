@@ -1,4 +1,7 @@
-/** Who may be in the register twice, looked for in slices while the screen stays alive. */
+/**
+ * Who may be in the register twice, looked for in slices while the screen stays alive.
+ * A school of twenty thousand takes a second or two, of which no slice is longer than a frame.
+ */
 import { useEffect, useState } from 'react';
 import { type Duplicate, findDuplicates } from '../../../../shared/domain/find-duplicates';
 import { restBetween } from '../../../../shared/kernel/rest-between';

@@ -7,11 +7,13 @@ import type { Result } from '../../../../shared/kernel/result';
 import type { OnProgress, RunOutcome } from '../../../actions/record-run';
 import { type RunKind, useChosenPeople } from '../../../ui/chosen-people';
 
+/** In documents, because that is what is recorded. */
 export type Progress = { readonly done: number; readonly total: number };
 
 /** What the dry run said. */
 export type Forecast = { readonly count: number; readonly already: number };
 
+/** @param kind as it is told afterwards */
 export function useRun(kind: RunKind) {
   const { person } = useSearch({ strict: false });
   const { tell } = useChosenPeople();
@@ -30,6 +32,7 @@ export function useRun(kind: RunKind) {
       { count, already }: Forecast,
       carryOut: (onProgress: OnProgress) => Promise<Result<RunOutcome>>,
     ): Promise<void> => {
+      // A second press while it runs starts nothing.
       if (progress) return;
       setProblem(null);
       setProgress({ done: 0, total: count });
@@ -45,6 +48,7 @@ export function useRun(kind: RunKind) {
     },
   };
 }
+/** What a screen of a Run has in hand. */
 export type Run = ReturnType<typeof useRun>;
 
 /** Everybody whom the Run is for: one person, or all that are ticked. */

@@ -1,4 +1,7 @@
-/** Adds people by hand, one after another: each is there at once, without a network too, with the standard links (M22). */
+/**
+ * Adds people by hand, one after another: each is there at once, without a network too, with the standard links (M22).
+ * Many at once come by an import; this is for the one who came late.
+ */
 import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +17,7 @@ import { ParticipantForm } from './participants/participant-form';
 import { UndoButton } from './participants/undo-button';
 import classes from './qualifications/change-notice.module.css';
 
+/** Who was added last, with the links that came with it, and the way back while nothing else was done with them. */
 function Added({ added }: { readonly added: AddedParticipant }) {
   const { t } = useTranslation('participants');
   const [isUndone, setUndone] = useState(false);
@@ -44,7 +48,8 @@ function Added({ added }: { readonly added: AddedParticipant }) {
   );
 }
 
-export function NewParticipantScreen() {
+/** The form empties itself after each, with the focus where the next one begins. */
+export function AddParticipantScreen() {
   const { t } = useTranslation('participants');
   const add = useAction(addParticipant);
   const [added, setAdded] = useState<AddedParticipant | null>(null);
