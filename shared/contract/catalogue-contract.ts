@@ -25,6 +25,10 @@ const askSchema = z.object({
   parts: z.array(partSchema).min(1).max(100),
 });
 
+/** A qualification that differs from the catalogue as long as it stays at this version. */
+const foundSchema = z.object({ qualificationId: idSchema<'Qualification'>(), versionDigest: digestSchema });
+export type FoundEdition = z.infer<typeof foundSchema>;
+
 export const catalogueRequestSchema = askSchema.extend({
   requestId: z.uuid(),
   askedAt: momentSchema,
@@ -35,6 +39,8 @@ export const catalogueRequestSchema = askSchema.extend({
   problem: problemSchema.nullable(),
   /** By which the answer is read, one by one. */
   dossierIds: z.array(z.string()),
+  /** What a comparison found to differ, and in which version; absent until somebody's page has compared. */
+  found: z.array(foundSchema).exactOptional(),
 });
 export type CatalogueRequest = z.infer<typeof catalogueRequestSchema>;
 
@@ -47,10 +53,15 @@ const readout = z.custom<QualificationFileReadout>(
 export const catalogueContract = defineContract({
   name: 'catalogue',
   calls: {
-    /** Resolves when the request is on disk; the hub is asked at once, and else at the next contact. */
+    /** Resolves when the request is on disk; the hub is asked at once, and else at the next contact of whoever asked. */
     ask: { input: askSchema, output: z.object({ requestId: z.uuid() }) },
     /** A part of the answer. */
     dossier: { input: z.object({ dossierId: z.string() }), output: z.object({ readout }) },
+    /** Keeps with the request what its comparison found, so that it is told without comparing again. */
+    noteFound: {
+      input: z.object({ requestId: z.uuid(), found: z.array(foundSchema).max(20_000) }),
+      output: nothing,
+    },
     /** The request and its answer go. */
     forget: { input: z.object({ requestId: z.uuid() }), output: nothing },
     /** What the hub has; asks the hub, as all that follows. */

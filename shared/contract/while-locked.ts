@@ -60,6 +60,7 @@ export const whileLocked: Lines = {
   catalogue: {
     ask: 'at-work',
     dossier: 'at-work',
+    noteFound: 'at-work',
     forget: 'at-work',
     files: 'at-work',
     addPiece: 'at-work',

@@ -142,6 +142,7 @@ export const problemCatalogue = {
   'catalogue-taken': { status: 409 },
   'catalogue-changed': { status: 409 },
   'request-missing': { status: 404 },
+  'request-of-other': { status: 403 },
   'exam-file-malformed': { status: 400 },
   'exam-file-newer': { status: 400 },
   'exam-file-differs': { status: 422 },

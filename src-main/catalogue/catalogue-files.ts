@@ -11,13 +11,22 @@ import { writeWholeFile } from '../disk/write-whole-file';
 import { deriveKey } from '../keys/derive-key';
 import { sealAside, unsealAside } from '../keys/sealed-bytes';
 
-const keptRequestSchema = catalogueRequestSchema.extend({
-  /** Of whom it was asked: a device that joins another centre asks that one nothing. */
-  organisationId: idSchema<'Organisation'>(),
-  /** In which it was asked. */
-  sessionId: idSchema<'Session'>(),
-});
+/** Loose: what a later program wrote of it stays with it. */
+const keptRequestSchema = catalogueRequestSchema
+  .extend({
+    /** Of whom it was asked: a device that joins another centre asks that one nothing. */
+    organisationId: idSchema<'Organisation'>(),
+    /** In which it was asked. */
+    sessionId: idSchema<'Session'>(),
+  })
+  .loose();
 export type KeptRequest = z.infer<typeof keptRequestSchema>;
+
+export type StoredRequests = {
+  readonly requests: readonly KeptRequest[];
+  /** Those of a later program, which this one cannot read: they are written back as they are. */
+  readonly unread: readonly unknown[];
+};
 
 const magic = 'VKC1';
 const nonceBytes = 12;
@@ -26,8 +35,8 @@ const dossierEnding = '.dossier';
 
 export type CatalogueFiles = {
   /** None where there is no file, or one that this device did not seal. */
-  readonly readRequests: () => Promise<readonly KeptRequest[]>;
-  readonly writeRequests: (requests: readonly KeptRequest[]) => Promise<void>;
+  readonly readRequests: () => Promise<StoredRequests>;
+  readonly writeRequests: (stored: StoredRequests) => Promise<void>;
   /** Null where it is not here, or damaged. */
   readonly readDossier: (dossierId: string) => Promise<Uint8Array | null>;
   readonly writeDossier: (dossierId: string, bytes: Uint8Array) => Promise<void>;
@@ -35,6 +44,24 @@ export type CatalogueFiles = {
   readonly keepOnly: (dossierIds: ReadonlySet<string>) => Promise<void>;
   readonly removeAll: () => Promise<void>;
 };
+
+/** Each by itself: one that cannot be read costs no other. */
+function parted(stored: unknown): StoredRequests {
+  const requests: KeptRequest[] = [];
+  const unread: unknown[] = [];
+  for (const one of Array.isArray(stored) ? stored : [stored]) {
+    const parsed = keptRequestSchema.safeParse(one);
+    if (parsed.success) requests.push(parsed.data);
+    else unread.push(one);
+  }
+  return { requests, unread };
+}
+
+const ownIds = z.object({ dossierIds: z.array(z.string()) });
+
+/** Dossiers that answer any of them. */
+export const dossiersOf = ({ requests, unread }: StoredRequests): ReadonlySet<string> =>
+  new Set([...requests, ...unread].flatMap((one) => ownIds.safeParse(one).data?.dossierIds ?? []));
 
 /** @param secret of the device. All of it rejects with what the disk says. */
 export function catalogueFilesIn(
@@ -56,11 +83,11 @@ export function catalogueFilesIn(
   return {
     readRequests: async () => {
       const bytes = await read(requestsName);
-      if (bytes === null) return [];
-      const parsed = z.array(keptRequestSchema).safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-      return parsed.success ? parsed.data : [];
+      if (bytes === null) return { requests: [], unread: [] };
+      return parted(JSON.parse(Buffer.from(bytes).toString('utf8')));
     },
-    writeRequests: (requests) => write(requestsName, Buffer.from(JSON.stringify(requests))),
+    writeRequests: ({ requests, unread }) =>
+      write(requestsName, Buffer.from(JSON.stringify([...requests, ...unread]))),
     readDossier: (dossierId) => read(`${dossierId}${dossierEnding}`),
     writeDossier: (dossierId, bytes) => write(`${dossierId}${dossierEnding}`, bytes),
     keepOnly: async (dossierIds) => {

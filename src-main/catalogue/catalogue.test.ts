@@ -14,6 +14,7 @@ import { value } from '../../test/builders/value';
 import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
 import { nodeFiles } from '../disk/node-files';
 import { openCatalogue } from './catalogue';
+import { catalogueFilesIn } from './catalogue-files';
 import type { CatalogueHub } from './fetch-dossiers';
 
 const centre: OrganisationId = anId(1);
@@ -26,6 +27,8 @@ const session = (number: number, ...roles: Session['roles']): Session => ({
 const administrator = session(1, 'administrator');
 const examiner = session(2, 'examiner');
 const codes = { purpose: 'import' as const, parts: [{ codes: ['25990'], cohortYear: 2026 }] };
+
+const secret = new Uint8Array(32).fill(7);
 
 let folder: string;
 let files: FaultyFiles;
@@ -62,7 +65,7 @@ const hub = {
 async function opened(now?: Date) {
   const catalogue = await openCatalogue({
     folder: join(folder, 'catalogue'),
-    secret: new Uint8Array(32).fill(7),
+    secret,
     hub,
     organisationId: () => organisationId,
     holder: { get: () => here },
@@ -119,15 +122,26 @@ it('M61 goes on behind the dossier at which the line broke', async () => {
 
 it('M61 asks in the session of who asked while the device is locked, and not in that of another', async () => {
   believed = administrator.sessionId;
-  const { service, atContact, first } = await opened();
+  const { service, atContact, first, told } = await opened();
   value(await service.ask(codes));
   here = examiner;
   await atContact();
   expect(asked).toEqual([]);
-  expect(first()).toMatchObject({ answeredAt: null, problem: { code: 'administrator-needed' } });
+  expect(first()).toMatchObject({ answeredAt: null, problem: { code: 'request-of-other' } });
+  // The audit log would say that a colleague looked up what they never asked for.
+  here = session(3, 'administrator');
+  believed = here.sessionId;
+  await atContact();
+  expect(asked).toEqual([]);
+  // Whoever asked came back, in a session of now.
+  here = { ...administrator, sessionId: anId(4) };
+  believed = here.sessionId;
+  await atContact();
+  expect(first()).toMatchObject({ problem: null, dossierIds: [dossier(1), dossier(0)] });
+  value(await service.ask(codes));
   here = null;
   await atContact();
-  expect(first().answeredAt).not.toBeNull();
+  expect(told().every(({ answeredAt }) => answeredAt !== null)).toBe(true);
 });
 
 it('M61 is for an administrator at work on a device of a centre, and of that centre only', async () => {
@@ -191,12 +205,49 @@ it('M61 lies sealed on disk, and goes when the device must forget', async () => 
   expect([told(), readdirSync(folder)]).toEqual([[], []]);
 });
 
-it('M61 compares by the newest request alone', async () => {
-  const { service, told } = await opened();
+it('M61 compares by the newest answer: one that is there stays until there is another, and takes its dossiers along', async () => {
+  const { service, told, atContact } = await opened();
+  const compare = { ...codes, purpose: 'compare' as const };
   value(await service.ask(codes));
-  value(await service.ask({ ...codes, purpose: 'compare' }));
-  value(await service.ask({ ...codes, purpose: 'compare' }));
+  value(await service.ask(compare));
+  value(await service.ask(compare));
   expect(told().map(({ purpose }) => purpose)).toEqual(['import', 'compare']);
+  believed = administrator.sessionId;
+  await atContact();
+  const [, { requestId = '' } = {}] = told();
+  const found = [{ qualificationId: anId<'Qualification'>(5), versionDigest: 'a'.repeat(64) }];
+  value(await service.noteFound({ requestId, found }));
+  [believed, answers] = [null, { [dossier(2)]: content('Nieuw') }];
+  value(await service.ask(compare));
+  expect(told().slice(1)).toMatchObject([
+    { requestId, found, dossierIds: [dossier(1), dossier(0)] },
+    { answeredAt: null },
+  ]);
+  const { told: toldAfter } = await opened();
+  expect(toldAfter()[1]).toMatchObject({ requestId, found });
+  believed = administrator.sessionId;
+  await atContact();
+  expect(told().slice(1)).toMatchObject([{ dossierIds: [dossier(2)] }]);
+  expect(told()[1]?.found).toBeUndefined();
+});
+
+it('M61 reads each request by itself: one of a later program stays as it is, with its dossiers', async () => {
+  believed = administrator.sessionId;
+  const { service, atContact, told } = await opened();
+  value(await service.ask(codes));
+  await atContact();
+  const stored = catalogueFilesIn(join(folder, 'catalogue'), secret, realWorld, files);
+  const [own] = (await stored.readRequests()).requests;
+  const later = { ...own, requestId: anId(77), purpose: 'subscribe', dossierIds: [dossier(8)] };
+  await stored.writeRequests({ requests: [], unread: [later, { ...own, ofLater: 1 }] });
+  await stored.writeDossier(dossier(8), content('later'));
+  const after = await opened();
+  expect(after.told()).toMatchObject(told());
+  const { requestId } = value(await after.service.ask(codes));
+  value(await after.service.forget({ requestId }));
+  const { requests, unread } = await stored.readRequests();
+  expect([requests, unread]).toEqual([[{ ...own, ofLater: 1 }], [later]]);
+  expect(await stored.readDossier(dossier(8))).not.toBeNull();
 });
 
 it('M61 writes nothing over requests that the disk would not read', async () => {

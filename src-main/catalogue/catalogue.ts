@@ -1,6 +1,7 @@
 /**
  * The catalogue as this device asks it. A request goes to disk first; it is answered in the first contact in which the hub
- * believes who asked: an administrator who works here, or whoever asked, as long as nobody came after them.
+ * believes who asked: while they work here, or after they locked, as long as nobody came after them. Nobody else's name
+ * stands in the audit log for it.
  */
 import type { CatalogueRequest, catalogueContract } from '../../shared/contract/catalogue-contract';
 import type { ServiceOf } from '../../shared/contract/contract';
@@ -59,24 +60,36 @@ export async function openCatalogue(parts: CatalogueParts): Promise<Catalogue> {
   const update = (requestId: string, change: Partial<KeptRequest>): Promise<Result<null>> =>
     requests.change((all) => all.map((one) => (one.requestId === requestId ? { ...one, ...change } : one)));
 
-  /** In which session it can be asked now; null: somebody works here whom the hub would refuse it. */
+  /** In which session it can be asked now; null: somebody else works here. */
   const sessionFor = (request: KeptRequest): SessionId | null => {
     const here = holder.get();
-    if (isAdministrator(here)) return here.sessionId;
-    return here === null ? request.sessionId : null;
+    if (here === null) return request.sessionId;
+    return here.staffId === request.askedBy ? here.sessionId : null;
   };
   const noteProblem = async (request: KeptRequest, reason: Problem): Promise<void> => {
     if (request.problem?.code === reason.code) return;
     await update(request.requestId, { problem: reason });
   };
+  const noteAnswer = async (request: KeptRequest, dossierIds: readonly string[]): Promise<void> => {
+    const answered = { answeredAt: world.now().toISOString(), problem: null, dossierIds: [...dossierIds] };
+    // What was compared before counts until now, and has no use any more.
+    const isPast = (one: KeptRequest): boolean =>
+      one.organisationId === request.organisationId && one.purpose === 'compare' && one.answeredAt !== null;
+    await requests.change((all) =>
+      all
+        .filter((one) => request.purpose === 'import' || !isPast(one))
+        .map((one) => (one.requestId === request.requestId ? { ...one, ...answered } : one)),
+    );
+    // What stays for want of a disk goes with the next one.
+    if (request.purpose === 'compare') await requests.tidy().catch(refusalOf);
+  };
   const answerOne = async (request: KeptRequest): Promise<void> => {
     const sessionId = sessionFor(request);
-    if (sessionId === null) return noteProblem(request, problem('administrator-needed'));
+    if (sessionId === null) return noteProblem(request, problem('request-of-other'));
     try {
       const dossierIds = await fetchDossiers(hub, files, sessionId, request.parts);
       if (!dossierIds.ok) return await noteProblem(request, dossierIds.problem);
-      const answered = { answeredAt: world.now().toISOString(), problem: null };
-      await update(request.requestId, { ...answered, dossierIds: [...dossierIds.value] });
+      await noteAnswer(request, dossierIds.value);
     } catch (error) {
       await noteProblem(request, refusalOf(error));
     }
@@ -126,8 +139,9 @@ export async function openCatalogue(parts: CatalogueParts): Promise<Catalogue> {
             problem: null,
             dossierIds: [],
           };
-          // Who compares anew has no use for what was compared before.
-          const stays = ({ purpose }: KeptRequest) => asked.purpose === 'import' || purpose === 'import';
+          // One comparison waits at a time; the answer to the one before stays until there is another.
+          const stays = (one: KeptRequest): boolean =>
+            asked.purpose === 'import' || one.purpose === 'import' || one.answeredAt !== null;
           const kept = await requests.change((all) => [...all.filter(stays), request]);
           if (!kept.ok) return kept;
           void contact();
@@ -144,6 +158,11 @@ export async function openCatalogue(parts: CatalogueParts): Promise<Catalogue> {
           } catch (error) {
             return err(refusalOf(error));
           }
+        }),
+      noteFound: ({ requestId, found }) =>
+        atWork(async () => {
+          const noted = await update(requestId, { found });
+          return noted.ok ? ok({}) : noted;
         }),
       forget: ({ requestId }) =>
         atWork(async () => {

@@ -7,7 +7,7 @@ import type { Problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { systemCode } from '../disk/files-port';
 import { storageProblem } from '../disk/storage-problem';
-import type { CatalogueFiles, KeptRequest } from './catalogue-files';
+import { type CatalogueFiles, dossiersOf, type KeptRequest } from './catalogue-files';
 
 /** An answer that nobody looked at for so long goes; so does what is more than so many. What waits for one stays. */
 const keptMs = 60 * 24 * 3_600_000;
@@ -41,9 +41,12 @@ export async function openRequests(files: CatalogueFiles, now: Date): Promise<Re
     answeredAt === null || now.getTime() - Date.parse(answeredAt) < keptMs;
   const live = createLiveValue<readonly KeptRequest[]>([]);
   let isRead = false;
+  let unread: readonly unknown[] = [];
   const readOnce = async (): Promise<void> => {
     if (isRead) return;
-    live.set((await files.readRequests()).filter(isFresh));
+    const stored = await files.readRequests();
+    unread = stored.unread;
+    live.set(stored.requests.filter(isFresh));
     isRead = true;
   };
   await readOnce().catch(() => undefined);
@@ -61,7 +64,7 @@ export async function openRequests(files: CatalogueFiles, now: Date): Promise<Re
         try {
           await readOnce();
           const requests = withFewAnswers(next(live.get()));
-          await files.writeRequests(requests);
+          await files.writeRequests({ requests, unread });
           live.set(requests);
           return ok(null);
         } catch (error) {
@@ -71,11 +74,12 @@ export async function openRequests(files: CatalogueFiles, now: Date): Promise<Re
     tidy: () =>
       inTurn(async () => {
         await readOnce();
-        await files.keepOnly(new Set(live.get().flatMap(({ dossierIds }) => dossierIds)));
+        await files.keepOnly(dossiersOf({ requests: live.get(), unread }));
       }),
     forgetAll: () =>
       inTurn(async () => {
         live.set([]);
+        unread = [];
         isRead = true;
         await files.removeAll();
       }),

@@ -11,7 +11,7 @@ import { anId } from '../builders/an-exam';
 type Requests = { readonly requests: CatalogueRequest[] };
 type Calls = Pick<
   HostClients['catalogue'],
-  'ask' | 'dossier' | 'forget' | 'files' | 'addPiece' | 'addFile' | 'removeFile'
+  'ask' | 'dossier' | 'noteFound' | 'forget' | 'files' | 'addPiece' | 'addFile' | 'removeFile'
 >;
 
 export type MemoryCatalogue = {
@@ -76,6 +76,10 @@ export function memoryCatalogue(): MemoryCatalogue {
       dossier: async ({ dossierId }) => {
         const readout = readouts.get(dossierId);
         return readout ? ok({ readout }) : err(problem('request-missing'));
+      },
+      noteFound: async ({ requestId, found }) => {
+        change((all) => all.map((one) => (one.requestId === requestId ? { ...one, found } : one)));
+        return ok({});
       },
       forget: async ({ requestId }) => {
         change((all) => all.filter((one) => one.requestId !== requestId));

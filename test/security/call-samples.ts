@@ -43,6 +43,10 @@ const samples: Readonly<Record<string, () => unknown>> = {
     parts: [{ codes: ['25692', 'K0072'], cohortYear: 2026 }],
   }),
   'catalogue.dossier': () => ({ dossierId: '2755' }),
+  'catalogue.noteFound': () => ({
+    requestId: newId<'Change'>(),
+    found: [{ qualificationId: newId<'Qualification'>(), versionDigest: 'a'.repeat(64) }],
+  }),
   'catalogue.forget': () => ({ requestId: newId<'Change'>() }),
   'catalogue.addPiece': () => ({
     ...{ digest: 'a'.repeat(64), name: 'sbb.xml', bytes: 3, number: 0 },
