@@ -37,6 +37,7 @@ let organisationId: OrganisationId | null;
 /** Whose session the hub believes; null: it cannot be reached. */
 let believed: SessionId | null;
 let asked: string[];
+let isEmpty = false;
 let answers: Record<string, Buffer | 'breaks'>;
 
 const content = (title: string): Buffer =>
@@ -49,6 +50,7 @@ const hub = {
   catalogueLookup: async ({ sessionId }: { readonly sessionId: SessionId }) => {
     asked.push('lookup');
     if (believed === null) return err(problem('hub-unreachable'));
+    if (isEmpty) return err(problem('catalogue-empty'));
     if (sessionId !== believed) return err(problem('administrator-needed'));
     const found = Object.keys(answers).map((dossierId) => ({ dossierId, fileName: 'a.xml', addedAt: '' }));
     return ok({ dossiers: found });
@@ -229,6 +231,20 @@ it('M61 compares by the newest answer: one that is there stays until there is an
   await atContact();
   expect(told().slice(1)).toMatchObject([{ dossierIds: [dossier(2)] }]);
   expect(told()[1]?.found).toBeUndefined();
+});
+
+it('M61 does not ask a hub without a catalogue at every contact what differs', async () => {
+  believed = administrator.sessionId;
+  answers = {};
+  const { service, atContact, first } = await opened();
+  value(await service.ask({ ...codes, purpose: 'compare' }));
+  isEmpty = true;
+  for (let contact = 0; contact < 5; contact++) await atContact();
+  expect([first().problem?.code, asked]).toEqual(['catalogue-empty', ['lookup']]);
+  isEmpty = false;
+  const later = await opened(new Date(Date.now() + 3_700_000));
+  await later.atContact();
+  expect(later.first().answeredAt).not.toBeNull();
 });
 
 it('M61 reads each request by itself: one of a later program stays as it is, with its dossiers', async () => {

@@ -47,6 +47,8 @@ const toRequest = ({
   ...request
 }: KeptRequest): CatalogueRequest => request;
 
+const restMs = 3_600_000;
+
 const isAdministrator = (session: Session | null): session is Session =>
   session?.roles.includes('administrator') ?? false;
 
@@ -83,7 +85,21 @@ export async function openCatalogue(parts: CatalogueParts): Promise<Catalogue> {
     // What stays for want of a disk goes with the next one.
     if (request.purpose === 'compare') await requests.tidy().catch(refusalOf);
   };
+  const triedAt = new Map<string, number>();
+  /** A comparison asks by itself: a hub that has nothing to compare with is not asked at every contact. */
+  const rests = ({ requestId, purpose, problem: reason }: KeptRequest): boolean => {
+    const now = world.now().getTime();
+    if (
+      purpose === 'compare' &&
+      reason?.code === 'catalogue-empty' &&
+      now - (triedAt.get(requestId) ?? 0) < restMs
+    )
+      return true;
+    triedAt.set(requestId, now);
+    return false;
+  };
   const answerOne = async (request: KeptRequest): Promise<void> => {
+    if (rests(request)) return;
     const sessionId = sessionFor(request);
     if (sessionId === null) return noteProblem(request, problem('request-of-other'));
     try {

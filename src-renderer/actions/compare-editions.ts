@@ -17,6 +17,8 @@ import { loadAnswer } from './load-answer';
 export type ChangedItem = Extract<ImportItem, { readonly outcome: 'changed' }> & {
   /** As it is here now. */
   readonly before: Qualification;
+  /** Of that. */
+  readonly versionDigest: string;
 };
 
 export type Comparison = {
@@ -90,13 +92,12 @@ export async function compareEditions(
   let sameCount = 0;
   for (const part of request.parts) {
     const { items, stored } = await decidePart(deps, readout.value, part);
-    const hereById = new Map(
-      stored.map(({ qualification }) => [qualification.qualificationId, qualification]),
-    );
+    const hereById = new Map(stored.map((one) => [one.head.qualificationId, one]));
     for (const item of items)
       if (item.outcome === 'changed') {
-        const before = hereById.get(item.qualification.qualificationId);
-        if (before) changed.push({ ...item, before });
+        const here = hereById.get(item.qualification.qualificationId);
+        if (here)
+          changed.push({ ...item, before: here.qualification, versionDigest: here.head.versionDigest });
       } else if (item.outcome === 'unchanged') sameCount += 1;
       else if (item.outcome === 'ambiguous' || item.outcome === 'dates-unread') {
         const [first] = item.editions;

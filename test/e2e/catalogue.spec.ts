@@ -62,9 +62,10 @@ test('M61 M62 codes alone: asked offline, kept over a reload, answered, checked,
 
   await give(page, 'sbb 2027.xml', small.replace('leest de tekening;', 'leest de nieuwe tekening;'));
   await expect(page.getByText(/sbb 2027\.xml staat in de catalogus/)).toBeVisible();
-  await page.getByRole('button', { name: 'Vergelijk met de catalogus' }).click();
   const differs = page.getByRole('list', { name: 'Wat anders is' });
   await expect(differs.getByRole('listitem').first()).toContainText('25990');
+  await open(page, '/qualifications');
+  await page.getByRole('link', { name: 'Bekijk wat er verschilt' }).click();
   await differs.getByText('Toon wat er verandert, regel voor regel').first().click();
   await expect(differs.getByText('nieuwe', { exact: false }).first()).toBeVisible();
   await page.getByRole('button', { name: /^Maak \d nieuwe versies?$/ }).click();

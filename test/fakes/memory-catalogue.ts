@@ -2,6 +2,7 @@
 import type { CatalogueRequest } from '../../shared/contract/catalogue-contract';
 import type { HostClients } from '../../shared/contract/host';
 import type { QualificationFileReadout } from '../../shared/domain/qualification-file';
+import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
@@ -22,6 +23,8 @@ export type MemoryCatalogue = {
   readonly answer: (readout: QualificationFileReadout) => void;
   /** Or says why not. */
   readonly refuse: (reason: Problem) => void;
+  /** All that was asked so far was asked by this one. */
+  readonly askedBy: (staffId: StaffId) => void;
   /** Files at the hub; null: it cannot be reached. */
   readonly put: (files: readonly CatalogueFile[] | null) => void;
   /** Numbers of the pieces that were handed in, in order. */
@@ -50,6 +53,7 @@ export function memoryCatalogue(): MemoryCatalogue {
       change((all) => all.map((one) => (one.answeredAt === null ? { ...one, ...answered } : one)));
     },
     refuse: (reason) => change((all) => all.map((one) => ({ ...one, problem: reason }))),
+    askedBy: (staffId) => change((all) => all.map((one) => ({ ...one, askedBy: staffId }))),
     put: (next) => {
       files = next;
     },

@@ -10,6 +10,18 @@ import { AskCodes } from './catalogue/ask-codes';
 import classes from './catalogue/catalogue.module.css';
 import { CatalogueFiles } from './catalogue/catalogue-files';
 import { EditionDifferences } from './catalogue/edition-differences';
+import { useComparison } from './catalogue/use-comparison';
+
+function Groups() {
+  const course = useComparison();
+  return (
+    <div className={classes.groups}>
+      <AskCodes />
+      <EditionDifferences course={course} />
+      <CatalogueFiles onAdded={() => void course.ask()} />
+    </div>
+  );
+}
 
 export function CatalogueScreen() {
   const { t } = useTranslation('catalogue');
@@ -21,11 +33,7 @@ export function CatalogueScreen() {
       back={<Link to="/qualifications">{t('back')}</Link>}
     >
       <AdministratorsOnly>
-        <div className={classes.groups}>
-          <AskCodes />
-          <EditionDifferences />
-          <CatalogueFiles />
-        </div>
+        <Groups />
       </AdministratorsOnly>
     </ScreenFrame>
   );

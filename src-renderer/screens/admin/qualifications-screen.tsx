@@ -24,6 +24,7 @@ import { handFiles } from '../../ui/handed-files';
 import { UnreadList } from '../../ui/register/unread-rows';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
+import { EditionNews } from './catalogue/edition-news';
 import { AddQualificationForm } from './qualifications/add-qualification-form';
 import { QualificationList } from './qualifications/qualification-list';
 import { RemovedDrafts } from './qualifications/removed-drafts';
@@ -115,6 +116,7 @@ function Overview({
       )}
       <UnreadList unread={unread} />
       <RemovedDrafts />
+      <EditionNews />
       {heads?.length === 0 && unread.length === 0 && !isAdding && (
         <EmptyState
           title={t('qualification:empty.none.title')}

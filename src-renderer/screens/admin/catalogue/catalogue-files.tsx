@@ -106,9 +106,9 @@ function AddFile({
 }
 
 /** Asks the hub when it is opened; without a network it says so, and nothing is lost. */
-export function CatalogueFiles() {
+export function CatalogueFiles({ onAdded }: { readonly onAdded: () => void }) {
   const { t } = useTranslation('catalogue');
-  const { files, failure, adding, added, ask, close, addFile, removeFile } = useCatalogueFiles();
+  const { files, failure, adding, added, ask, close, addFile, removeFile } = useCatalogueFiles(onAdded);
   const list = useRef<HTMLUListElement>(null);
   const remove = async (fileId: string): Promise<void> => {
     if (await removeFile(fileId)) list.current?.focus();

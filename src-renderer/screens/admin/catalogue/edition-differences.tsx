@@ -14,7 +14,7 @@ import { ChangesText } from '../import/changes-text';
 import { editionText } from '../import/edition-text';
 import { TreeDifference } from '../versions/tree-difference';
 import classes from './catalogue.module.css';
-import { useComparison } from './use-comparison';
+import type { useComparison } from './use-comparison';
 
 type ChangedProps = {
   readonly item: ChangedItem;
@@ -138,12 +138,11 @@ function Found({
   );
 }
 
-export function EditionDifferences() {
+export function EditionDifferences({ course }: { readonly course: ReturnType<typeof useComparison> }) {
   const { t } = useTranslation(['catalogue', 'problem']);
   const format = useFormat();
-  const course = useComparison();
-  const { request, comparison, failure, renewed, isNothingImported } = course;
-  const reason = request?.problem;
+  const { answered, waiting, comparison, failure, renewed, isNothingImported } = course;
+  const reason = waiting?.problem;
   return (
     <SettingGroup title={t('editions.title')}>
       <Text>{t(isNothingImported ? 'editions.nothing-imported' : 'editions.text')}</Text>
@@ -170,26 +169,26 @@ export function EditionDifferences() {
             leftSection={<IconGitCompare size={20} aria-hidden />}
             onClick={() => void course.ask()}
           >
-            {t(request ? 'editions.again' : 'editions.compare')}
+            {t(answered || waiting ? 'editions.again' : 'editions.compare')}
           </Button>
-          {request?.answeredAt && (
+          {answered?.answeredAt && (
             <Text c="dimmed">
-              {t('editions.compared-at', { moment: format.dayAndTime(request.answeredAt) })}
+              {t('editions.compared-at', { moment: format.dayAndTime(answered.answeredAt) })}
             </Text>
           )}
         </div>
       )}
-      {request && request.answeredAt === null && (
+      {waiting && (
         <>
           <StatusMark tone="waiting">{t('request.waiting')}</StatusMark>
           <Text role="status">
-            {reason && reason.code !== 'hub-unreachable'
+            {reason && reason.code !== 'hub-unreachable' && reason.code !== 'hub-busy'
               ? t(`problem:${reason.code}`, { ...reason.details })
               : t('request.waits')}
           </Text>
         </>
       )}
-      {request?.answeredAt && !comparison && !failure && <Loader aria-label={t('editions.comparing')} />}
+      {answered && !comparison && !failure && <Loader aria-label={t('editions.comparing')} />}
       {comparison && <Found comparison={comparison} course={course} />}
     </SettingGroup>
   );

@@ -1,12 +1,15 @@
 /** The requests that wait or were answered: where each stands, in words, and what one can do with it. */
 import { Button, Text } from '@mantine/core';
-import { IconArrowRight, IconRefresh } from '@tabler/icons-react';
+import { IconArrowRight, IconCloudSearch, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueRequest } from '../../../../shared/contract/catalogue-contract';
 import { cohortOfYear } from '../../../../shared/domain/cohort';
+import { askCatalogue } from '../../../actions/ask-catalogue';
 import { forgetRequest } from '../../../actions/forget-request';
+import { useActor } from '../../../queries/use-actor';
+import { useStaffNames } from '../../../queries/use-staff-names';
 import { StatusMark } from '../../../ui/status-mark';
 import { useAction } from '../../../ui/use-action';
 import { useFormat } from '../../../ui/use-format';
@@ -39,6 +42,26 @@ function TryNow() {
   );
 }
 
+/** A request of somebody else waits for them; what it asks can be asked by whoever is here. */
+function AskMyself({ request }: { readonly request: CatalogueRequest }) {
+  const { t } = useTranslation('catalogue');
+  const ask = useAction(askCatalogue);
+  const forget = useAction(forgetRequest);
+  const take = async (): Promise<void> => {
+    const asked = await ask({ purpose: request.purpose, parts: request.parts });
+    if (asked.ok) await forget({ requestId: request.requestId });
+  };
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconCloudSearch size={20} aria-hidden />}
+      onClick={() => void take()}
+    >
+      {t('request.ask-myself')}
+    </Button>
+  );
+}
+
 function RequestItem({
   request,
   onForgotten,
@@ -54,6 +77,9 @@ function RequestItem({
   const rest = codes.length - codesShown;
   const shown = codes.slice(0, codesShown).join(', ');
   const isAnswered = request.answeredAt !== null;
+  const actor = useActor();
+  const asker = useStaffNames()(request.askedBy);
+  const isOfOther = actor !== undefined && actor?.staffId !== request.askedBy;
   const drop = async (): Promise<void> => {
     const gone = await forget({ requestId: request.requestId });
     if (gone.ok) onForgotten();
@@ -72,6 +98,7 @@ function RequestItem({
         {[
           part?.cohortYear ? t('request.cohort', { cohort: cohortOfYear(part.cohortYear).text }) : '',
           t('request.asked-at', { moment: format.dayAndTime(request.askedAt) }),
+          isOfOther && asker !== null ? t('request.asked-by', { name: asker }) : '',
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -87,6 +114,8 @@ function RequestItem({
           >
             {t('request.look')}
           </Button>
+        ) : isOfOther ? (
+          <AskMyself request={request} />
         ) : (
           <TryNow />
         )}

@@ -15,7 +15,8 @@ export type Adding = {
   readonly share: number;
 };
 
-export function useCatalogueFiles() {
+/** @param onAdded the catalogue holds something that it did not hold before */
+export function useCatalogueFiles(onAdded: () => void) {
   const list = useAction(listCatalogueFiles);
   const add = useAction(addCatalogueFile);
   const remove = useAction(removeCatalogueFile);
@@ -45,6 +46,7 @@ export function useCatalogueFiles() {
       setAdding(null);
       if (!answer.ok) return setFailure(answer.problem);
       setAdded(answer.value.file);
+      onAdded();
       await ask();
     },
     removeFile: async (fileId: string): Promise<boolean> => {

@@ -1,38 +1,22 @@
 /** The comparison of what is here with the newest edition in the catalogue: asked, waited for, read, and renewed from. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CataloguePart } from '../../../../shared/contract/catalogue-contract';
-import { groupBy } from '../../../../shared/kernel/group-by';
 import type { QualificationId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
-import type { QualificationHead } from '../../../../shared/records/qualification';
-import { askCatalogue } from '../../../actions/ask-catalogue';
-import { type Comparison, cohortYearOf, compareEditions } from '../../../actions/compare-editions';
+import { type Comparison, compareEditions } from '../../../actions/compare-editions';
+import { noteFoundEditions } from '../../../actions/note-found-editions';
 import type { ImportUndo } from '../../../actions/record-import';
 import { renewFromCatalogue } from '../../../actions/renew-from-catalogue';
 import { undoImport } from '../../../actions/undo-import';
-import { useQualificationHeads } from '../../../queries/use-qualification-heads';
 import { useAction } from '../../../ui/use-action';
-import { useRequests } from './use-requests';
+import { useFreshComparison } from './use-fresh-comparison';
 
-/** Codes by cohort of all that came from a file; archived ones are nobody's work any more. */
-export function partsOf(heads: readonly QualificationHead[]): readonly CataloguePart[] {
-  const imported = heads.flatMap((head) => {
-    const cohortYear = cohortYearOf(head);
-    const isAsked = head.source !== null && head.status !== 'archived' && cohortYear !== undefined;
-    return isAsked ? [{ code: head.code, cohortYear }] : [];
-  });
-  return [...groupBy(imported, ({ cohortYear }) => cohortYear)].map(([cohortYear, those]) => ({
-    cohortYear,
-    codes: [...new Set(those.map(({ code }) => code))],
-  }));
-}
+/** Who looks here wants to know what is true by now. */
+const maxAgeMs = 10 * 60_000;
 
 export function useComparison() {
-  const heads = useQualificationHeads();
-  const parts = useMemo(() => partsOf(heads ?? []), [heads]);
-  const request = useRequests('compare')?.[0] ?? null;
-  const ask = useAction(askCatalogue);
+  const { heads, parts, answered, waiting, ask } = useFreshComparison(maxAgeMs);
+  const note = useAction(noteFoundEditions);
   const compare = useAction(compareEditions);
   const renew = useAction(renewFromCatalogue);
   const undo = useAction(undoImport);
@@ -41,7 +25,6 @@ export function useComparison() {
   const [failure, setFailure] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [renewed, setRenewed] = useState<{ readonly count: number; readonly undo: ImportUndo } | null>(null);
-  const answered = request?.answeredAt ? request : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stands here changed: it is compared anew
   useEffect(() => {
     let isWanted = true;
@@ -51,6 +34,8 @@ export function useComparison() {
         if (!isWanted) return;
         setFailure(found.ok ? null : found.problem);
         setComparison(found.ok ? found.value : null);
+        if (found.ok && answered.found === undefined)
+          void note({ request: answered, comparison: found.value });
       });
     return () => {
       isWanted = false;
@@ -58,14 +43,16 @@ export function useComparison() {
   }, [answered?.requestId, heads, compare]);
   return {
     isNothingImported: heads !== undefined && parts.length === 0,
-    request,
+    answered,
+    waiting,
     comparison,
     failure,
     isBusy,
     renewed,
     ask: async (): Promise<void> => {
+      if (parts.length === 0) return;
       setRenewed(null);
-      const asked = await ask({ purpose: 'compare', parts });
+      const asked = await ask();
       setFailure(asked.ok ? null : asked.problem);
     },
     renew: async (qualificationIds: ReadonlySet<QualificationId>): Promise<void> => {

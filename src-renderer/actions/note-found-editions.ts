@@ -1,0 +1,15 @@
+/** Keeps with an answer of the catalogue which qualifications it differs from, by the version in which they were compared. */
+import type { CatalogueRequest } from '../../shared/contract/catalogue-contract';
+import type { Action } from './action';
+import type { Comparison } from './compare-editions';
+
+type Found = { readonly request: CatalogueRequest; readonly comparison: Comparison };
+
+export const noteFoundEditions: Action<Found, unknown> = ({ host }, { request, comparison }) =>
+  host.catalogue.noteFound({
+    requestId: request.requestId,
+    found: comparison.changed.map(({ before, versionDigest }) => ({
+      qualificationId: before.qualificationId,
+      versionDigest,
+    })),
+  });

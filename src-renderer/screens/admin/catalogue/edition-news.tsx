@@ -1,0 +1,55 @@
+/**
+ * Says above the overview that the catalogue has newer editions of what stands here, without anybody asking for it. It is
+ * compared once per answer of the hub; what was found is kept with that answer.
+ */
+import { Alert } from '@mantine/core';
+import { IconGitCompare } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { compareEditions } from '../../../actions/compare-editions';
+import { noteFoundEditions } from '../../../actions/note-found-editions';
+import { useAction } from '../../../ui/use-action';
+import { useFreshComparison } from './use-fresh-comparison';
+
+/** New editions come a few times a year. */
+const maxAgeMs = 12 * 3_600_000;
+
+/** Nothing while nothing differs. */
+export function EditionNews() {
+  const { t } = useTranslation(['catalogue', 'common']);
+  const { heads, answered } = useFreshComparison(maxAgeMs);
+  const compare = useAction(compareEditions);
+  const note = useAction(noteFoundEditions);
+  const [closed, setClosed] = useState('');
+  const isToCompare = answered !== null && answered.found === undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
+  useEffect(() => {
+    if (!isToCompare) return;
+    void compare(answered).then((found) => {
+      if (found.ok) void note({ request: answered, comparison: found.value });
+    });
+  }, [isToCompare, answered?.requestId, compare, note]);
+  const versions = new Set(
+    (answered?.found ?? []).map(
+      ({ qualificationId, versionDigest }) => `${qualificationId} ${versionDigest}`,
+    ),
+  );
+  const count = (heads ?? []).filter(
+    ({ qualificationId, versionDigest, status }) =>
+      status !== 'archived' && versions.has(`${qualificationId} ${versionDigest}`),
+  ).length;
+  if (count === 0 || closed === answered?.requestId) return null;
+  return (
+    <Alert
+      role="status"
+      icon={<IconGitCompare aria-hidden />}
+      title={t('news.title', { count })}
+      withCloseButton
+      closeButtonLabel={t('common:close')}
+      onClose={() => setClosed(answered?.requestId ?? '')}
+    >
+      <Link to="/qualifications/catalogue">{t('news.look')}</Link>
+    </Alert>
+  );
+}
