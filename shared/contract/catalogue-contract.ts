@@ -27,7 +27,6 @@ const askSchema = z.object({
 
 /** A qualification that differs from the catalogue as long as it stays at this version. */
 const foundSchema = z.object({ qualificationId: idSchema<'Qualification'>(), versionDigest: digestSchema });
-export type FoundEdition = z.infer<typeof foundSchema>;
 
 export const catalogueRequestSchema = askSchema.extend({
   requestId: z.uuid(),

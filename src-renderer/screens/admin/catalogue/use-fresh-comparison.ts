@@ -4,34 +4,15 @@
  */
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CataloguePart, CatalogueRequest } from '../../../../shared/contract/catalogue-contract';
-import { groupBy } from '../../../../shared/kernel/group-by';
 import type { Result } from '../../../../shared/kernel/result';
-import { catalogueMaxCodes } from '../../../../shared/protocol/catalogue-api';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { askCatalogue } from '../../../actions/ask-catalogue';
-import { cohortYearOf } from '../../../actions/compare-editions';
+import { comparedParts } from '../../../actions/compared-parts';
 import { useWorld } from '../../../queries/query-source';
 import { useActor } from '../../../queries/use-actor';
 import { useQualificationHeads } from '../../../queries/use-qualification-heads';
 import { useAction } from '../../../ui/use-action';
 import { useRequests } from './use-requests';
-
-/** Codes by cohort of all that came from a file; archived ones are nobody's work any more. */
-function partsOf(heads: readonly QualificationHead[]): readonly CataloguePart[] {
-  const imported = heads.flatMap((head) => {
-    const cohortYear = cohortYearOf(head);
-    const isAsked = head.source !== null && head.status !== 'archived' && cohortYear !== undefined;
-    return isAsked ? [{ code: head.code, cohortYear }] : [];
-  });
-  return [...groupBy(imported, ({ cohortYear }) => cohortYear)].flatMap(([cohortYear, those]) => {
-    const codes = [...new Set(those.map(({ code }) => code))];
-    const pieces = Math.ceil(codes.length / catalogueMaxCodes);
-    return Array.from({ length: pieces }, (_, piece) => ({
-      cohortYear,
-      codes: codes.slice(piece * catalogueMaxCodes, (piece + 1) * catalogueMaxCodes),
-    }));
-  });
-}
 
 const placesOf = (parts: readonly CataloguePart[]): readonly string[] =>
   parts.flatMap(({ codes, cohortYear }) => codes.map((code) => `${code} ${cohortYear}`));
@@ -53,7 +34,7 @@ export function useFreshComparison(maxAgeMs: number): FreshComparison {
   const heads = useQualificationHeads();
   const requests = useRequests('compare');
   const askNow = useAction(askCatalogue);
-  const parts = useMemo(() => partsOf(heads ?? []), [heads]);
+  const parts = useMemo(() => comparedParts(heads ?? []), [heads]);
   const answered = requests?.find(({ answeredAt }) => answeredAt !== null) ?? null;
   const waiting = requests?.find(({ answeredAt }) => answeredAt === null) ?? null;
   const ask = useCallback(() => askNow({ purpose: 'compare', parts }), [askNow, parts]);
