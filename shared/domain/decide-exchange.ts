@@ -12,7 +12,7 @@ import type { QualificationAbout, QualificationHead } from '../records/qualifica
 import { composeExchanged, type ExchangeSource } from './compose-exchanged';
 import { countQualification } from './count-qualification';
 import type { ExchangedQualification, ExchangeReadout } from './exchanged-qualification';
-import { linkCompetences } from './link-competences';
+import { type CompetenceNote, linkCompetences } from './link-competences';
 import type { Qualification } from './qualification';
 import { describeChanges, type QualificationChanges } from './qualification-changes';
 import type { FileWarning } from './qualification-file';
@@ -92,14 +92,18 @@ function isAlike(
 /** Composes every one of the file and says what becomes of it. */
 export function decideExchange(question: ExchangeQuestion): ExchangePlan {
   const { readout, left, heads, newId } = question;
-  const { competenceOf, newCompetences } = linkCompetences(readout.competences, question.competences, newId);
+  const { competenceOf, newCompetences, notes } = linkCompetences(
+    readout.competences,
+    question.competences,
+    newId,
+  );
   const takenIds = new Set<string>();
   const headIds = new Set<string>(heads.map(({ qualificationId }) => qualificationId));
   const given = new Set<string>();
   const items = readout.qualifications.map((exchanged) => {
     const item = decideOne(question, { exchanged, competenceOf, takenIds, newId }, headIds, given);
     given.add(item.qualification.qualificationId);
-    return item;
+    return { ...item, warnings: [...item.warnings, ...notesOf(exchanged, notes)] };
   });
   const toWrite = items.flatMap((item) =>
     (item.outcome === 'new' || item.outcome === 'changed') && !left.has(item.key) ? [item.qualification] : [],
@@ -131,6 +135,27 @@ export const namedCompetences = ({ coreTasks }: Qualification): readonly Compete
       ...competenceIds,
       ...indicators.flatMap((indicator) => indicator.competenceIds ?? []),
     ]);
+
+/** What is told of the competences that this one names. */
+function notesOf(
+  exchanged: ExchangedQualification,
+  notes: ReadonlyMap<string, CompetenceNote>,
+): readonly FileWarning[] {
+  if (notes.size === 0) return [];
+  return [...keysOf(exchanged)].flatMap((key) => {
+    const note = notes.get(key);
+    return note ? [{ ...note, line: 0, fileKey: exchanged.key, profileKey: null, at: '' }] : [];
+  });
+}
+
+/** Of the competences, as the file names them. */
+const keysOf = ({ coreTasks }: ExchangedQualification): ReadonlySet<string> =>
+  new Set(
+    coreTasks
+      .flatMap(({ workProcesses }) => workProcesses)
+      .flatMap(({ competences, indicators }) => [competences, ...indicators.map((one) => one.competences)])
+      .flatMap((keys) => keys ?? []),
+  );
 
 /** @param given ids of those before it in the file: nothing here is given away twice */
 function decideOne(

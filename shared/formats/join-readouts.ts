@@ -1,5 +1,9 @@
 /** What several files of one ZIP hold, as one: all of SBB, or none of them. */
-import type { ExchangeReadout, ImportReadout } from '../domain/exchanged-qualification';
+import type {
+  ExchangedQualification,
+  ExchangeReadout,
+  ImportReadout,
+} from '../domain/exchanged-qualification';
 import type { FileWarning } from '../domain/qualification-file';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
@@ -21,6 +25,32 @@ export function joinReadouts(found: readonly NamedReadout[]): Result<ImportReado
     : ok({ kind: 'exchange', readout: joinExchanged(others) });
 }
 
+/** One with an id is the same in every file; a code means what it means in its own. */
+const isId = (key: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
+
+/** The qualifications of a file, with the competences that it brings itself under keys of that file. */
+function withOwnKeys(
+  { qualifications, competences }: ExchangeReadout,
+  keyOf: (key: string) => string,
+): readonly ExchangedQualification[] {
+  const own = new Set(competences.map(({ key }) => key).filter((key) => !isId(key)));
+  if (own.size === 0) return qualifications;
+  const rekeyed = <Node extends { readonly competences: readonly string[] | null }>(node: Node): Node => ({
+    ...node,
+    competences: node.competences?.map((key) => (own.has(key) ? keyOf(key) : key)) ?? null,
+  });
+  return qualifications.map((one) => ({
+    ...one,
+    coreTasks: one.coreTasks.map((coreTask) => ({
+      ...coreTask,
+      workProcesses: coreTask.workProcesses.map((workProcess) => ({
+        ...rekeyed(workProcess),
+        indicators: workProcess.indicators.map(rekeyed),
+      })),
+    })),
+  }));
+}
+
 /** Keys are told apart by the number of the file. */
 function joinExchanged(
   found: readonly { readonly name: string; readonly readout: ExchangeReadout }[],
@@ -40,9 +70,11 @@ function joinExchanged(
       .join(', ')
       .slice(0, 500),
     qualifications: found.flatMap(({ readout }, index) =>
-      readout.qualifications.map((one) => ({ ...one, key: keyOf(index, one.key) })),
+      withOwnKeys(readout, (key) => keyOf(index, key)).map((one) => ({ ...one, key: keyOf(index, one.key) })),
     ),
-    competences: found.flatMap(({ readout }) => readout.competences),
+    competences: found.flatMap(({ readout }, index) =>
+      readout.competences.map((one) => (isId(one.key) ? one : { ...one, key: keyOf(index, one.key) })),
+    ),
     warnings: found.flatMap(({ name, readout }, index) =>
       readout.warnings.map((warning) => warningOf(index, name, warning)),
     ),

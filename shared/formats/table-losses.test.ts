@@ -1,4 +1,5 @@
 /** M1: what a table says and we have no place for is told, in either layout: nothing is left out in silence. */
+import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { anId } from '../../test/builders/an-exam';
 import { decideExchange } from '../domain/decide-exchange';
@@ -108,4 +109,37 @@ it('takes a day in the column of cohorts for the school year that it is in, and 
   );
   expect(parted.qualifications[0]?.fields.cohort).toBe('2026-2027');
   expect(told(parted)).toEqual([['cohort-guessed', '2026-2027', 2, '2026-08-01']]);
+});
+
+it('keeps the competences of two files apart, and tells the one whose code was taken', async () => {
+  const file = (name: string): string =>
+    [
+      'soort;code;naam;competenties',
+      'kwalificatie;;Lasser;',
+      'kerntaak;;Las;',
+      'werkproces;;Voorbereiden;L1',
+      'indicator;;Kiest gas;L1',
+      `competentie;L1;${name};`,
+    ].join('\n');
+  const bytes = zipSync({ 'een.csv': strToU8(file('Lassen')), 'twee.csv': strToU8(file('Lopen')) });
+  const read = await readImportFile(blobSource(new Blob([new Uint8Array(bytes)])), { name: 'x.zip' });
+  if (!read.ok || read.value.kind !== 'exchange') throw new Error(JSON.stringify(read));
+  const plan = decideExchange({
+    ...{ readout: read.value.readout, choices: { '2.1': { as: 'new' } }, left: new Set<string>() },
+    ...{ heads: [], existing: [], newId, competences: standardCompetences },
+  });
+  expect(plan.newCompetences.map(({ code, name }) => [code, name.nl])).toEqual([
+    ['L1', 'Lassen'],
+    ['L1-2', 'Lopen'],
+  ]);
+  const linked = plan.toWrite.map(({ coreTasks }) => {
+    const [workProcess] = coreTasks[0]!.workProcesses;
+    return [workProcess!.competenceIds, workProcess!.indicators[0]!.competenceIds];
+  });
+  const [first, second] = plan.newCompetences.map(({ competenceId }) => [competenceId]);
+  expect(linked).toEqual([
+    [first, first],
+    [second, second],
+  ]);
+  expect(plan.items.map(told)).toEqual([[], [['competence-code-twice', 'L1 Lopen', 0, 'L1 Lopen']]]);
 });
