@@ -25,6 +25,29 @@ const centre: Organisation = {
 const decided = { reason: 'Zaal bezet', at: '2026-11-24T09:00:00.000Z', byStaffId: anId<'Staff'>(8009) };
 
 describe('mergeDocuments', () => {
+  it('takes what was decided about a device together with why, also where both decided first', () => {
+    const deviceId = anId<'Device'>(7);
+    const access = (access: 'suspended' | 'revoked', reason: string) => ({ deviceId, access, reason });
+    const [standing, displaced] = [access('suspended', 'Zoek'), access('revoked', 'Gestolen')];
+    const allowed = { deviceId, access: 'allowed' as const, reason: '' };
+    for (const base of [allowed, null]) {
+      const merged = mergeDocuments('device-access', { base, standing, displaced });
+      expect(merged.document).toEqual(standing);
+      expect(merged.conflicts).toMatchObject([
+        {
+          path: ['access'],
+          standing: { access: 'suspended', reason: 'Zoek' },
+          displaced: { access: 'revoked', reason: 'Gestolen' },
+        },
+      ]);
+      const [conflict] = merged.conflicts;
+      expect(withFieldAt('device-access', standing, ['access'], conflict?.displaced)).toEqual(displaced);
+    }
+    expect(mergeDocuments('device-access', { base: null, standing, displaced: standing }).conflicts).toEqual(
+      [],
+    );
+  });
+
   it('takes what either changed, also deep in a field with several languages', () => {
     const merged = mergeDocuments('organisation', {
       base: centre,

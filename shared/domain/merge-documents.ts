@@ -20,6 +20,8 @@ const unitsByType: Readonly<Partial<Record<DocumentType, readonly (readonly stri
     ['definitionDigest', 'about'],
     ['status', 'cancelled'],
   ],
+  // Why belongs to what was decided.
+  'device-access': [['access', 'reason']],
 };
 
 /** Both ended it, each on their own: it ended when the first of them did, and nobody has to be asked. */
@@ -38,6 +40,7 @@ function earlierEnd(type: DocumentType, { standing, displaced }: ThreeWays<Field
 
 /** Objects that are one thing, however many fields they have; units among them. */
 const wholeFields: ReadonlySet<string> = new Set([
+  'access',
   'definitionDigest',
   'identity',
   'identityProvider',
@@ -104,6 +107,9 @@ function foldUnits(units: readonly (readonly string[])[], fields: Fields): Field
 const unitOf = (type: DocumentType, field: string | undefined): readonly string[] | undefined =>
   unitsByType[type]?.find(([first]) => first === field);
 
+/** What two versions of a document were made upon; null where both began it, each on their own device. */
+export type DocumentWays<T> = Omit<ThreeWays<T>, 'base'> & { readonly base: T | null };
+
 /** Everything that somebody changed and that stands otherwise: where no merge of the two can be. */
 const allConflicts = ({ base, standing, displaced }: ThreeWays<Fields>): readonly FieldConflict[] =>
   Object.keys({ ...base, ...displaced }).flatMap((name) => {
@@ -118,16 +124,17 @@ const allConflicts = ({ base, standing, displaced }: ThreeWays<Fields>): readonl
  */
 export function mergeDocuments<T extends DocumentType>(
   type: T,
-  ways: ThreeWays<DocumentOf<T>>,
+  ways: DocumentWays<DocumentOf<T>>,
 ): Merged<DocumentOf<T>> {
   const conflicts: FieldConflict[] = [];
   const units = unitsByType[type] ?? [];
   const folded = (document: DocumentOf<T>): Fields => foldUnits(units, document);
   const { base, standing, displaced } = ways;
-  const ends = earlierEnd(type, ways);
+  const known = { ...ways, base: base ?? {} };
+  const ends = earlierEnd(type, known);
   const fields = mergeFields(
     {
-      base: folded(base),
+      base: base ? folded(base) : {},
       standing: { ...folded(standing), ...ends },
       displaced: { ...folded(displaced), ...ends },
     },
@@ -139,7 +146,7 @@ export function mergeDocuments<T extends DocumentType>(
     return isFields(unit) ? { ...rest, ...unit } : rest;
   }, fields);
   const read = documentRecords[type].schema.safeParse(unfolded);
-  if (!read.success) return { document: standing, conflicts: allConflicts(ways) };
+  if (!read.success) return { document: standing, conflicts: allConflicts(known) };
   // The schema of the type read it; the compiler cannot follow the lookup.
   return { document: read.data as DocumentOf<T>, conflicts };
 }

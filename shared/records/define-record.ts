@@ -15,7 +15,7 @@ export type RecordKind = 'event' | 'document' | 'content';
 export type Needs = 'must-understand' | 'may-ignore';
 
 /** How two versions made upon the same one come together: field by field, one of the two whole, or it cannot happen. */
-export type Merge = 'by-field' | 'whole' | 'never';
+export type Merge = 'by-field' | 'never';
 
 /**
  * Who may see it: everybody of the centre, those of the exam, only the staff that keep people's data, or only those who

@@ -10,7 +10,7 @@ import { defineDocument } from './define-record';
 export const deviceAccesses = ['allowed', 'suspended', 'revoked'] as const;
 
 export const deviceAccessRecord = defineDocument('device-access', {
-  merge: 'whole',
+  merge: 'by-field',
   scope: 'centre',
   version: 1,
   schema: openObject({

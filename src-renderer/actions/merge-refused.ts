@@ -21,7 +21,8 @@ import { requireRight } from './require-right';
 /** The record of what is in conflict. Its id is that of the refused version, so that a merge done twice keeps one. */
 function composeConflict(
   task: MergeTask,
-  { document, conflicts }: MergedRecords,
+  { conflicts }: MergedRecords,
+  name: string,
   noticedAt: string,
 ): DocumentConflict {
   const fields = conflicts.map(({ path, place = '', base, standing, displaced }) => [
@@ -32,7 +33,7 @@ function composeConflict(
     conflictId: task.refusedRevision as string as ConflictId,
     type: task.type,
     documentId: task.documentId,
-    name: nameOfDocument(task.type, document),
+    name,
     standingBy: task.standingBy,
     displacedBy: task.displacedBy,
     noticedAt,
@@ -40,11 +41,25 @@ function composeConflict(
   };
 }
 
+/** What a decision about a device is about has its name in a document of its own. */
+async function nameOf(
+  { cache }: ActionDeps,
+  { type, documentId }: MergeTask,
+  merged: MergedRecords,
+): Promise<string> {
+  if (type !== 'device-access') return nameOfDocument(type, merged.document);
+  return (await cache.document('device', documentId))?.document.name ?? '';
+}
+
 const isOf = <T extends DocumentType>(task: MergeTask, type: T): task is MergeTask & MergeTask<T> =>
   task.type === type;
 
 async function merge(deps: ActionDeps, task: MergeTask, actor: Staff): Promise<Result<MergedRecords>> {
-  if (isOf(task, 'qualification')) return mergeQualification(deps, task, actor.staffId);
+  if (isOf(task, 'qualification')) {
+    const { base } = task;
+    // Ids of qualifications are made by chance: nobody begins one that another one began.
+    if (base) return mergeQualification(deps, { ...task, base }, actor.staffId);
+  }
   return ok({ ...mergeDocuments(task.type, task), contents: [] });
 }
 
@@ -58,7 +73,8 @@ async function keepBeside(
   const drafts = [...merged.contents];
   // Both sides of a conflict that two people settled are in its record already.
   if (merged.conflicts.length > 0 && task.type !== 'document-conflict') {
-    const document = composeConflict(task, merged, deps.world.now().toISOString());
+    const name = await nameOf(deps, task, merged);
+    const document = composeConflict(task, merged, name, deps.world.now().toISOString());
     const documentId = document.conflictId;
     const isKnown = (await deps.cache.document('document-conflict', documentId)) !== null;
     if (!isKnown)
@@ -85,13 +101,13 @@ async function mergeOne(deps: ActionDeps, { type, documentId }: MergeTask): Prom
 
 /**
  * Merges everything that waits for it and that whoever works here may write; what they may not waits for somebody who may.
- * @returns how many were merged
+ * @returns how many still wait for something that is on its way to this device, such as the tree of a version
  */
 export async function mergeRefused(deps: ActionDeps, _input: null): Promise<Result<number>> {
-  let merged = 0;
+  let waiting = 0;
   for (const task of await deps.cache.mergeTasks()) {
     const one = await mergeOne(deps, task);
-    if (one.ok) merged += 1;
+    if (!one.ok && one.problem.code === 'document-missing') waiting += 1;
   }
-  return ok(merged);
+  return ok(waiting);
 }

@@ -30,11 +30,12 @@ function toTask<T extends DocumentType>(
   const isTurn = own.length === 0 && hub?.revision !== base?.revision;
   if (!hub || !last || !isTurn || !staleIds.has(last.revision)) return null;
   const [before, standing, displaced] = [open(type, base), open(type, hub), open(type, last)];
-  if (!before || !standing || !displaced) return null;
+  // Where both began it, there is nothing before; what cannot be read is there all the same.
+  if ((base && !before) || !standing || !displaced) return null;
   return {
     type,
     documentId,
-    base: before,
+    base: before ?? null,
     standing,
     displaced,
     revision: hub.revision,

@@ -4,7 +4,7 @@
  */
 import type { AssessmentEvent, UnknownEvent } from '../../shared/domain/assessment-event';
 import type { Exam } from '../../shared/domain/exam';
-import type { ThreeWays } from '../../shared/domain/merge-items';
+import type { DocumentWays } from '../../shared/domain/merge-documents';
 import type { Qualification, QualificationRecords } from '../../shared/domain/qualification';
 import type { AssessmentId, ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
@@ -28,7 +28,7 @@ export type StoredQualification = QualificationRecords & {
 };
 
 /** An own version that the hub refused because another one came first, beside that one and what both were made upon. */
-export type MergeTask<T extends DocumentType = DocumentType> = ThreeWays<DocumentOf<T>> & {
+export type MergeTask<T extends DocumentType = DocumentType> = DocumentWays<DocumentOf<T>> & {
   readonly type: T;
   readonly documentId: string;
   /** Of the version that stands at the hub: what a merge of the two goes upon. */

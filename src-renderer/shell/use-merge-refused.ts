@@ -1,22 +1,43 @@
 /** Whenever the hub refused a version because another came first, the two are merged: at once, and by nobody's hand. */
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Staff } from '../../shared/records/staff';
 import { mergeRefused } from '../actions/merge-refused';
 import { useQuerySource } from '../queries/query-source';
+import { useCacheState } from '../queries/use-cache-state';
 import { useLiveValue } from '../queries/use-live-value';
 import { useAction } from '../ui/use-action';
 
-/** @param actor who works here: what they may not write waits for somebody who may */
+/**
+ * What waits for a tree that is not on this device yet is tried again whenever something came in, and no other way: nobody has to
+ * come by.
+ * @param actor who works here: what they may not write waits for somebody who may
+ */
 export function useMergeRefused(actor: Staff | null | undefined): void {
   const handIns = useLiveValue(useQuerySource().cache.registers.handIns.documents);
+  const position = useCacheState()?.position ?? 0;
   const merge = useAction(mergeRefused);
   const running = useRef(Promise.resolve<unknown>(null));
+  /** Something may wait for what is on its way; known only after the merge that looked. */
+  const isWaiting = useRef(false);
   const isAdministrator = actor?.roles.includes('administrator') ?? false;
-  useEffect(() => {
-    if (!handIns || !isAdministrator) return;
-    const isAny = [...handIns.values()].some(({ refusals }) => refusals.length > 0);
-    if (!isAny) return;
+  const isAny =
+    isAdministrator &&
+    handIns !== undefined &&
+    [...handIns.values()].some(({ refusals }) => refusals.length > 0);
+  const run = useCallback((): void => {
+    isWaiting.current = true;
     // One behind the other: what the first left is looked at by the next.
-    running.current = running.current.then(() => merge(null));
-  }, [handIns, isAdministrator, merge]);
+    running.current = running.current.then(async () => {
+      const done = await merge(null);
+      isWaiting.current = done.ok && done.value > 0;
+    });
+  }, [merge]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every refusal anew
+  useEffect(() => {
+    if (isAny) run();
+  }, [handIns, isAny, run]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with everything that came in
+  useEffect(() => {
+    if (isWaiting.current) run();
+  }, [position, run]);
 }

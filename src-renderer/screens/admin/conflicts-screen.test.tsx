@@ -123,3 +123,20 @@ it('keeps what was decided with both values, and says so where there is nothing 
   expect(screen.getByText(/Joke Postma chose what came in first/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Choose this' })).toBeNull();
 });
+
+it('tells what two decided about a device in words, each with its reason', async () => {
+  const [standing, displaced] = [
+    { access: 'suspended', reason: 'Zoek' },
+    { access: 'revoked', reason: 'Gestolen' },
+  ];
+  await aConflictPage(
+    conflict({
+      ...{ type: 'device-access', documentId: deviceId, name: 'Laptop 2' },
+      fields: { access: { path: ['access'], place: '', standing, displaced } },
+    }),
+  );
+  expect(screen.getByText('Access of a device')).toBeTruthy();
+  expect(field('Access').getByText('Access revoked')).toBeTruthy();
+  expect(field('Access').getByText('Gestolen')).toBeTruthy();
+  expect(field('Access').queryByText(/one after the other/)).toBeNull();
+});

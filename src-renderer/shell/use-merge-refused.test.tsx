@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+/** Two versions of one document are merged by nobody's hand, as soon as everything that it takes is on this device. */
+import { act, cleanup, render } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { splitQualification } from '../../shared/domain/qualification';
+import { createLiveValue } from '../../shared/kernel/live-value';
+import { aProfile } from '../../test/builders/a-page';
+import { aCoreTask, aQualification } from '../../test/builders/a-qualification';
+import { anId } from '../../test/builders/an-exam';
+import { fakeDevice } from '../../test/fakes/fake-device';
+import { hostStates } from '../../test/fakes/host-states';
+import type { ActionDeps } from '../actions/action';
+import type { CacheState } from '../cache/query-cache';
+import type { MergeTask } from '../cache/read-cache';
+import { type QuerySource, QuerySourceProvider } from '../queries/query-source';
+import { ActionDepsProvider } from '../ui/use-action';
+import { useMergeRefused } from './use-merge-refused';
+
+const staffId = anId<'Staff'>(8000);
+const maker = { staffId, deviceId: null, at: '2026-11-27T08:00:00.000Z' };
+const qualification = aQualification({ coreTasks: [aCoreTask({ name: 'Lassen', workProcesses: [] })] });
+const named = (name: string) => {
+  const coreTasks = qualification.coreTasks.map((coreTask) => ({ ...coreTask, name }));
+  return splitQualification({ ...qualification, coreTasks }, null);
+};
+
+it('one that waits for a tree is merged when that comes, without another contact', async () => {
+  const [base, standing, displaced] = [named('Lassen'), named('Buizen lassen'), named('Platen lassen')];
+  const device = fakeDevice();
+  const { qualificationId } = qualification;
+  device.put('qualification', qualificationId, standing.head);
+  const revision = (await device.deps.cache.document('qualification', qualificationId))?.revision;
+  if (!revision) throw new Error('not put');
+  const task: MergeTask = {
+    ...{ type: 'qualification', documentId: qualificationId, revision, refusedRevision: anId<'Change'>(99) },
+    ...{ base: base.head, standing: standing.head, displaced: displaced.head },
+    ...{ standingBy: maker, displacedBy: maker },
+  };
+  const versions = new Map([base, displaced].map(({ head, version }) => [head.versionDigest, version]));
+  const isMerged = () => device.recorded.some(({ subjectId }) => subjectId === qualificationId);
+  const cacheState = createLiveValue<CacheState>({ phase: 'ready', position: 1, journalPosition: 1 });
+  const handIns = createLiveValue(new Map([[qualificationId, { refusals: [{}] }]]));
+  const cache = {
+    ...device.deps.cache,
+    mergeTasks: async () => (isMerged() ? [] : [task]),
+    content: async (_type: string, digest: string) => versions.get(digest) ?? null,
+    registers: {
+      handIns: { documents: handIns },
+      documents: () => createLiveValue(),
+    },
+  };
+  const source = {
+    ...{ cache, cacheState, writer: device.deps.writer, host: hostStates(aProfile(staffId)) },
+    world: device.deps.world,
+  } as unknown as QuerySource;
+  const deps = { ...device.deps, cache } as unknown as ActionDeps;
+  const administrator = await device.deps.cache.document('staff', staffId);
+  function Shell() {
+    useMergeRefused(administrator?.document);
+    return null;
+  }
+  await act(async () => {
+    render(
+      <QuerySourceProvider value={source}>
+        <ActionDepsProvider value={deps}>
+          <Shell />
+        </ActionDepsProvider>
+      </QuerySourceProvider>,
+    );
+  });
+  expect(isMerged()).toBe(false);
+  versions.set(standing.head.versionDigest, standing.version);
+  await act(async () => cacheState.set({ phase: 'ready', position: 2, journalPosition: 2 }));
+  expect(isMerged()).toBe(true);
+  cleanup();
+});
