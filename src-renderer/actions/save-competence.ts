@@ -38,12 +38,18 @@ export async function addCompetence(
 
 type Chosen = { readonly competenceId: CompetenceId };
 
+/** Fields and languages that are not given stay as they are, whoever changed them meanwhile. */
 export const changeCompetence = (
   deps: ActionDeps,
-  { competenceId, fields }: Chosen & { readonly fields: CompetenceFields },
+  { competenceId, fields }: Chosen & { readonly fields: Partial<CompetenceFields> },
 ): Promise<Result<null>> =>
   changeDocument(deps, 'competence', competenceId, async (competence) =>
-    decideCompetence(await ownOnes(deps), { ...competence, ...fields }),
+    decideCompetence(await ownOnes(deps), {
+      ...competence,
+      ...fields,
+      name: { ...competence.name, ...fields.name },
+      ...(fields.description && { description: { ...competence.description, ...fields.description } }),
+    }),
   );
 
 /** An archived one stays where it is used and is offered nowhere. */

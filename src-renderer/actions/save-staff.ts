@@ -44,9 +44,10 @@ export async function addStaff(deps: ActionDeps, fields: StaffFields): Promise<R
   return recorded.ok ? ok(staffId) : recorded;
 }
 
+/** Fields that are not given stay as they are, whoever changed them meanwhile. */
 export const changeStaff = (
   deps: ActionDeps,
-  { staffId, fields }: { readonly staffId: StaffId; readonly fields: StaffFields },
+  { staffId, fields }: { readonly staffId: StaffId; readonly fields: Partial<StaffFields> },
 ): Promise<Result<null>> =>
   changeDocument(deps, 'staff', staffId, async (staff) =>
     decideStaff(await everybody(deps), tidy({ ...staff, ...fields })),

@@ -41,7 +41,7 @@ export function NewCompetenceScreen() {
           name="new"
           before={newCompetence}
           submitLabel={t('form.add')}
-          onSave={async (fields) => {
+          onSave={async (_typed, fields) => {
             const added = await add(fields);
             if (added.ok)
               await navigate({ to: '/competences/$competenceId', params: { competenceId: added.value } });

@@ -23,7 +23,7 @@ export function NewStaffScreen() {
           name="new"
           before={newStaff}
           submitLabel={t('form.add')}
-          onSave={async (fields) => {
+          onSave={async (_typed, fields) => {
             const added = await add(fields);
             if (added.ok) await navigate({ to: '/staff/$staffId', params: { staffId: added.value } });
             return added;
@@ -58,12 +58,7 @@ export function StaffMemberScreen() {
                 name={staff.staffId}
                 before={staff}
                 submitLabel={t('form.save')}
-                onSave={({ name, jobTitle, roles, independent, registerValidUntil, identity }) =>
-                  change({
-                    staffId: staff.staffId,
-                    fields: { name, jobTitle, roles, independent, registerValidUntil, identity },
-                  })
-                }
+                onSave={(fields) => change({ staffId: staff.staffId, fields })}
               />
             </SettingGroup>
             <WorkingHere staff={staff} />

@@ -2,8 +2,7 @@
  * Makes a qualification from another one: for the next cohort, or as a variant under another name. The form unfolds below the
  * row that it is made from.
  */
-import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { nextCohort } from '../../../../shared/domain/begin-qualification';
 import { attributeLimits } from '../../../../shared/domain/qualification-attributes';
@@ -11,10 +10,10 @@ import type { QualificationId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { copyQualification } from '../../../actions/add-qualification';
-import { ProblemNotice } from '../../../ui/problem-notice';
 import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
+import { PlaceForm } from './place-form';
 import classes from './place-form.module.css';
 
 /** What differs from the one it is made from: the cohort, or the name. */
@@ -36,25 +35,19 @@ export function CopyForm({ from, kind, onCopied, onCancel }: CopyFormProps) {
     name: kind === 'cohort' ? from.name : t('copy.variant-name', { name: from.name }),
     cohort: kind === 'cohort' ? nextCohort(from.cohort) : (from.cohort ?? ''),
   }));
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (isBusy) return;
-    setBusy(true);
-    setProblem(null);
+  const submit = async (): Promise<Problem | null> => {
     const copied = await copy({ qualificationId, ...fields });
-    setBusy(false);
-    if (copied.ok) onCopied(copied.value, fields.name.trim());
-    else setProblem(copied.problem);
+    if (!copied.ok) return copied.problem;
+    onCopied(copied.value, fields.name.trim());
+    return null;
   };
   return (
-    <form
+    <PlaceForm
+      label={t(`copy.title-${kind}`, { name: from.name })}
+      submitLabel={t('copy.submit')}
+      hint={t('copy.hint')}
       onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-      className={classes.form}
-      aria-label={t(`copy.title-${kind}`, { name: from.name })}
-      autoComplete="off"
+      onCancel={onCancel}
     >
       <TextInput
         className={classes.wide}
@@ -72,16 +65,6 @@ export function CopyForm({ from, kind, onCopied, onCancel }: CopyFormProps) {
         value={fields.cohort}
         onChange={(event) => setFields({ ...fields, cohort: event.currentTarget.value })}
       />
-      <div className={classes.buttons}>
-        <Button type="submit" loading={isBusy}>
-          {t('copy.submit')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-      <p className={classes.hint}>{t('copy.hint')}</p>
-      {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
-    </form>
+    </PlaceForm>
   );
 }

@@ -3,7 +3,6 @@
  * of sight with everything typed, until it is saved so.
  */
 import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type InstructionPart,
@@ -11,14 +10,13 @@ import {
   type PortfolioInstruction,
 } from '../../../../shared/domain/portfolio-instruction';
 import type { QualificationId } from '../../../../shared/kernel/ids';
-import type { Problem } from '../../../../shared/kernel/problem';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { setPortfolioInstruction } from '../../../actions/set-portfolio-instruction';
 import { useDocument } from '../../../queries/use-documents';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
+import { useDocumentForm } from '../../../ui/typed-text/use-document-form';
 import { useLengthError } from '../../../ui/typed-text/use-length-error';
-import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
 
 type Fields = PortfolioInstruction & { readonly isTicked: boolean };
@@ -61,23 +59,12 @@ function InstructionFields({ head }: { readonly head: QualificationHead }) {
   const { t } = useTranslation('terms');
   const { qualificationId } = head;
   const set = useAction(setPortfolioInstruction);
-  const [fields, setFields] = useTypedForm<Fields>(`portfolio ${qualificationId}`, () => fieldsOf(head));
-  const [outcome, setOutcome] = useState<Problem | 'saved' | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const change = (part: Partial<Fields>): void => {
-    setFields((now) => ({ ...now, ...part }));
-    setOutcome(null);
-  };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    event.stopPropagation();
-    if (isBusy) return;
-    setBusy(true);
-    const { isTicked, ...instruction } = fields;
-    const saved = await set({ qualificationId, instruction: isTicked ? instruction : null });
-    setBusy(false);
-    setOutcome(saved.ok ? 'saved' : saved.problem);
-  };
+  const { fields, outcome, isBusy, change, submit } = useDocumentForm<Fields>(
+    `portfolio ${qualificationId}`,
+    fieldsOf(head),
+    (_typed, { isTicked, ...instruction }) =>
+      set({ qualificationId, instruction: isTicked ? instruction : null }),
+  );
   const willGo = !fields.isTicked && Boolean(head.portfolioInstruction);
   return (
     <form onSubmit={submit} autoComplete="off" noValidate>

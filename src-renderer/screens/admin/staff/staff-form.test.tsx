@@ -10,7 +10,7 @@ import { newStaff, StaffForm } from './staff-form';
 
 it('keeps a pasted name that is too long whole, and saves it when it was shortened', async () => {
   const saved: StaffFields[] = [];
-  const save = async (fields: StaffFields) => {
+  const save = async (_typed: Partial<StaffFields>, fields: StaffFields) => {
     saved.push(fields);
     return ok(null);
   };

@@ -1,16 +1,13 @@
 /** Who somebody is and what they may do. What was typed stays when it is refused. */
-import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../../shared/kernel/problem';
-import type { Result } from '../../../../shared/kernel/result';
+import { err, type Result } from '../../../../shared/kernel/result';
 import { lengthProblem } from '../../../../shared/kernel/typed-words';
 import { roles } from '../../../../shared/values/role';
 import type { StaffFields } from '../../../actions/save-staff';
-import { ProblemNotice } from '../../../ui/problem-notice';
-import { StatusMark } from '../../../ui/status-mark';
+import { FormFoot } from '../../../ui/typed-text/form-foot';
+import { useDocumentForm } from '../../../ui/typed-text/use-document-form';
 import { useLengthError } from '../../../ui/typed-text/use-length-error';
-import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { AccountField } from './account-field';
 
 type StaffFormProps = {
@@ -18,7 +15,8 @@ type StaffFormProps = {
   readonly name: string;
   readonly before: StaffFields;
   readonly submitLabel: string;
-  readonly onSave: (fields: StaffFields) => Promise<Result<unknown>>;
+  /** Gets the fields that were typed in, and all of them. */
+  readonly onSave: (typed: Partial<StaffFields>, fields: StaffFields) => Promise<Result<unknown>>;
 };
 
 /** Most characters, as the record has them. */
@@ -37,23 +35,14 @@ export const newStaff: StaffFields = {
 export function StaffForm({ name, before, submitLabel, onSave }: StaffFormProps) {
   const { t } = useTranslation(['staff', 'domain']);
   const lengthError = useLengthError();
-  const [fields, setFields] = useTypedForm(`staff ${name}`, () => before);
-  const [outcome, setOutcome] = useState<Problem | 'saved' | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const change = (part: Partial<StaffFields>): void => {
-    setFields((now) => ({ ...now, ...part }));
-    setOutcome(null);
-  };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (isBusy) return;
-    const tooLong = lengthProblem(fields.name, nameLimit) ?? lengthProblem(fields.jobTitle, jobTitleLimit);
-    if (tooLong) return setOutcome(tooLong);
-    setBusy(true);
-    const saved = await onSave(fields);
-    setBusy(false);
-    setOutcome(saved.ok ? 'saved' : saved.problem);
-  };
+  const { fields, outcome, isBusy, change, submit } = useDocumentForm(
+    `staff ${name}`,
+    before,
+    async (typed, all) => {
+      const tooLong = lengthProblem(all.name, nameLimit) ?? lengthProblem(all.jobTitle, jobTitleLimit);
+      return tooLong ? err(tooLong) : onSave(typed, all);
+    },
+  );
   return (
     <form onSubmit={submit} autoComplete="off">
       <Stack maw="36rem">
@@ -103,15 +92,7 @@ export function StaffForm({ name, before, submitLabel, onSave }: StaffFormProps)
           onChange={(event) => change({ registerValidUntil: event.currentTarget.value || null })}
         />
         <AccountField account={fields.identity} onChange={(identity) => change({ identity })} />
-        {outcome && outcome !== 'saved' && <ProblemNotice problem={outcome} />}
-        <div role="status">
-          {outcome === 'saved' && <StatusMark tone="good">{t('form.saved')}</StatusMark>}
-        </div>
-        <div>
-          <Button type="submit" size="lg" loading={isBusy}>
-            {submitLabel}
-          </Button>
-        </div>
+        <FormFoot outcome={outcome} isBusy={isBusy} submitLabel={submitLabel} savedLabel={t('form.saved')} />
       </Stack>
     </form>
   );

@@ -11,8 +11,8 @@ import { usePreferences } from '../../../ui/preferences';
 import { RegisterRows } from '../../../ui/register/register-rows';
 import type { RegisterSearch } from '../../../ui/register/use-register-search';
 import { type Coverage, columnsOf, coverageOf, shadeOf } from './coverage';
-import { NothingHere } from './found-indicators';
 import classes from './structure.module.css';
+import { NothingHere } from './structure-rows';
 
 /** The qualifications that the search finds, each with what it covers. */
 export function useCoverage(

@@ -2,11 +2,11 @@
 import { IconStarFilled } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NothingFound, RegisterRows } from '../../../ui/register/register-rows';
 import type { RegisterSearch } from '../../../ui/register/use-register-search';
 import { PlaceLink, PlacesFold } from './indicator-places';
 import type { PlacedIndicator, TextPlaces } from './placed-indicators';
 import classes from './structure.module.css';
+import { StructureRows } from './structure-rows';
 import type { Structure } from './use-structure';
 
 type Found = { readonly rows: readonly PlacedIndicator[]; readonly total: number };
@@ -31,35 +31,9 @@ type FoundIndicatorsProps = {
 export function FoundIndicators({ found, places, search }: FoundIndicatorsProps) {
   const { t } = useTranslation('structure');
   return (
-    <RegisterRows
-      found={found.rows}
-      total={found.total}
-      search={search}
-      moreLabel={(count) => t('more', { count })}
-      nothing={<NothingHere search={search} />}
-    >
-      {(rows) => (
-        <ol className={classes.rows} aria-label={t('tab.indicators')}>
-          {rows.map((row) => (
-            <IndicatorRow key={row.indicator.indicatorId} row={row} places={places} />
-          ))}
-        </ol>
-      )}
-    </RegisterRows>
-  );
-}
-
-/** Why nothing stands here, and the way back from a search. */
-export function NothingHere({ search }: { readonly search: RegisterSearch }) {
-  const { t } = useTranslation('structure');
-  const sought = search.followed.trim();
-  return (
-    <NothingFound
-      title={t(sought === '' ? 'empty.title' : 'nothing-found.title')}
-      text={sought === '' ? t('empty.text') : t('nothing-found.text', { search: sought })}
-      actionLabel={t('search-clear')}
-      onAction={() => search.seek('')}
-    />
+    <StructureRows label={t('tab.indicators')} found={found} search={search}>
+      {(row) => <IndicatorRow key={row.indicator.indicatorId} row={row} places={places} />}
+    </StructureRows>
   );
 }
 

@@ -1,12 +1,11 @@
 /** The texts that stand in more than one place, the most frequent first: each with all of its places. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RegisterRows } from '../../../ui/register/register-rows';
 import type { RegisterSearch } from '../../../ui/register/use-register-search';
-import { NothingHere } from './found-indicators';
 import { PlacesFold } from './indicator-places';
 import { findRecurring, type PlacedIndicator } from './placed-indicators';
 import classes from './structure.module.css';
+import { StructureRows } from './structure-rows';
 import type { Structure } from './use-structure';
 
 type Found = { readonly rows: readonly (readonly PlacedIndicator[])[]; readonly total: number };
@@ -28,25 +27,15 @@ type RecurringTextsProps = { readonly found: Found; readonly search: RegisterSea
 export function RecurringTexts({ found, search }: RecurringTextsProps) {
   const { t } = useTranslation('structure');
   return (
-    <RegisterRows
-      found={found.rows}
-      total={found.total}
-      search={search}
-      moreLabel={(count) => t('more', { count })}
-      nothing={<NothingHere search={search} />}
-    >
-      {(groups) => (
-        <ol className={classes.rows} aria-label={t('tab.recurring')}>
-          {groups.map((group) => (
-            <li key={group[0]?.look} className={classes.row}>
-              <div lang={group[0]?.head.language} className={classes.text}>
-                {group[0]?.indicator.text}
-              </div>
-              <PlacesFold label={t('times', { count: group.length })} places={group} />
-            </li>
-          ))}
-        </ol>
+    <StructureRows label={t('tab.recurring')} found={found} search={search}>
+      {(group) => (
+        <li key={group[0]?.look} className={classes.row}>
+          <div lang={group[0]?.head.language} className={classes.text}>
+            {group[0]?.indicator.text}
+          </div>
+          <PlacesFold label={t('times', { count: group.length })} places={group} />
+        </li>
       )}
-    </RegisterRows>
+    </StructureRows>
   );
 }
