@@ -25,8 +25,12 @@ import {
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/**
+ * Asked in the page itself, and not in a blank one beside it that is opened for every answer: 0.45 CPU s instead of 1.03.
+ * That way is for frames of other origins, and the program lets none in.
+ */
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 
