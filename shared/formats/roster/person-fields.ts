@@ -86,7 +86,7 @@ export function readPersonFields(
     ...{ givenName: givenName ?? '', middleName: middleName ?? '', namePrefix: namePrefix ?? '' },
     ...{ familyName: familyName ?? '', fullName: fullName ?? '' },
   });
-  if (name.givenName === '' && name.familyName === '')
+  if (!/\p{L}/u.test(name.givenName + name.familyName))
     notes.block(row, columns.familyName ?? columns.fullName ?? '', 'name-missing');
   const number = text(reader, 'number');
   if (rounded.test(number)) notes.block(row, columns.number ?? '', 'number-rounded');
