@@ -26,6 +26,7 @@ export type PeopleKind<T> = {
   /** Puts somebody in the archive; null where that may not be. */
   readonly archive: (document: T) => T | null;
   readonly nameOf: (person: RosterPerson) => string;
+  readonly groupOf: (person: RosterPerson) => string;
 };
 
 export type PeopleDecided<T> = {
@@ -92,7 +93,7 @@ export function decidePeople<T>(
     const { name, number, birthDate } = one.candidate;
     items.push({
       ...{ key, kind: kind.kind, outcome: isLeft ? 'left' : 'inactive', name, number, birthDate },
-      ...{ file: '', row: 0, changes: [], candidates: [] },
+      ...{ group: '', file: '', row: 0, changes: [], candidates: [] },
     });
   }
   return { items, writes, idOf, unsure, isAbsenceUnknown };
@@ -142,7 +143,7 @@ function settle<T>(
 }
 
 function itemOf<T>(
-  { kind, nameOf }: PeopleKind<T>,
+  { kind, nameOf, groupOf }: PeopleKind<T>,
   person: RosterPerson,
   { outcome, changes }: Pick<RosterItem, 'outcome' | 'changes'>,
   ids: readonly string[],
@@ -151,7 +152,7 @@ function itemOf<T>(
   const { key, file, row, fields } = person;
   return {
     ...{ key, kind, outcome, name: nameOf(person), number: fields.number ?? '', changes, file, row },
-    birthDate: fields.birthDate ?? null,
+    ...{ birthDate: fields.birthDate ?? null, group: groupOf(person) },
     candidates: outcome === 'alike' ? ids.flatMap((id) => byId.get(id)?.candidate ?? []) : [],
   };
 }

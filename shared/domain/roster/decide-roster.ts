@@ -55,7 +55,19 @@ const nameOf = ({ fields }: RosterPerson): string =>
     familyName: fields.familyName ?? '',
   });
 
-function participantKind({ readout, view, now, newId }: RosterRequest) {
+/** Names of the groups in which the file has each person, by key. */
+function groupNames({ readout }: RosterRequest): (person: RosterPerson) => string {
+  const byKey = new Map(readout.groups.map(({ key, name }) => [key, name]));
+  const names = new Map<string, string>();
+  for (const { personKey, groupKey, isEnded } of readout.memberships) {
+    const name = byKey.get(groupKey);
+    if (name && !isEnded) names.set(personKey, [names.get(personKey), name].filter(Boolean).join(', '));
+  }
+  return ({ key }) => names.get(key) ?? '';
+}
+
+function participantKind(request: RosterRequest) {
+  const { readout, view, now, newId } = request;
   const byId = new Map<string, Participant>(view.participants.map((one) => [one.participantId, one]));
   const { system } = readout;
   const standingOf = (document: Participant): Standing<Participant> => {
@@ -72,6 +84,7 @@ function participantKind({ readout, view, now, newId }: RosterRequest) {
   };
   return {
     ...{ kind: 'participant' as const, system, nameOf, changesBetween: participantChanges },
+    groupOf: groupNames(request),
     here: view.participants.map(standingOf),
     change: (person: RosterPerson, before: Participant | null) =>
       changeParticipant(person, { before, newId: before?.participantId ?? newId(), system, now }),
@@ -102,6 +115,7 @@ function staffKind({ readout, view, now, newId }: RosterRequest) {
   };
   return {
     ...{ kind: 'staff' as const, system, nameOf, changesBetween: staffChanges },
+    groupOf: () => '',
     here: view.staff.map(standingOf),
     change: (person: RosterPerson, before: Staff | null) =>
       changeStaff(person, { before, newId: before?.staffId ?? newId(), system, now }),

@@ -70,6 +70,8 @@ export type RosterItem = {
   readonly name: string;
   readonly number: string;
   readonly birthDate: string | null;
+  /** Names of the groups where the file has them; blank: none. */
+  readonly group: string;
   /** Blank and 0: not in the file. */
   readonly file: string;
   readonly row: number;

@@ -18,6 +18,9 @@ const mostShown = 500;
 /** Those of which one may say that they are not meant to be written. */
 const canLeave: readonly RosterOutcome[] = ['new', 'changed', 'back', 'inactive', 'alike', 'left'];
 
+/** Those of which there is more to say than who it is. */
+const saysMore: readonly RosterOutcome[] = ['alike', 'changed', 'back', 'inactive'];
+
 type OutcomeListProps = {
   readonly roster: Roster;
   readonly desk: RosterDesk;
@@ -46,33 +49,50 @@ function Changes({ item }: { readonly item: RosterItem }) {
   );
 }
 
+type RowProps = {
+  readonly item: RosterItem;
+  readonly roster: Roster;
+  /** Whether anybody listed is in a group. */
+  readonly hasGroups: boolean;
+  /** Whether there are several files, so that a row is told with its file. */
+  readonly hasFiles: boolean;
+};
+
 /** One person; a tick where they may be left out. */
-function Row({ item, roster }: { readonly item: RosterItem; readonly roster: Roster }) {
+function Row({ item, roster, hasGroups, hasFiles }: RowProps) {
   const { t } = useTranslation('roster');
   const format = useFormat();
-  const { key, name, number, birthDate, outcome, file, row } = item;
+  const { key, number, birthDate, outcome, file, row } = item;
+  const shownName = item.name || t('nameless');
+  const place = hasFiles ? t('row-of', { file, row }) : t('row', { row });
   return (
     <Table.Tr>
-      {canLeave.includes(outcome) && (
-        <Table.Td>
+      <Table.Th scope="row">
+        {canLeave.includes(outcome) ? (
           <Checkbox
-            aria-label={t('include-of', { name })}
+            className={classes.include ?? ''}
+            label={shownName}
+            aria-label={t('include-of', { name: shownName })}
             checked={outcome !== 'left'}
             disabled={roster.busy !== null}
             onChange={({ currentTarget }) => roster.setLeft(key, !currentTarget.checked)}
           />
-        </Table.Td>
-      )}
-      <Table.Th scope="row">{name || t('nameless')}</Table.Th>
+        ) : (
+          shownName
+        )}
+      </Table.Th>
       <Table.Td data-label={t('field.number')}>{number || t('nothing')}</Table.Td>
       <Table.Td data-label={t('field.birthDate')}>
         {birthDate ? format.day(`${birthDate}T00:00`) : t('nothing')}
       </Table.Td>
-      <Table.Td data-label={t('place')}>{row > 0 ? t('row-of', { file, row }) : t('not-in-file')}</Table.Td>
-      <Table.Td className={tableClasses.whole ?? ''}>
-        {item.changes.length > 0 && <Changes item={item} />}
-        {item.candidates.length > 0 && <AlikeChoice item={item} roster={roster} />}
-      </Table.Td>
+      {hasGroups && <Table.Td data-label={t('field.group')}>{item.group || t('nothing')}</Table.Td>}
+      <Table.Td data-label={t('place')}>{row > 0 ? place : t('not-in-file')}</Table.Td>
+      {saysMore.includes(outcome) && (
+        <Table.Td className={tableClasses.whole ?? ''}>
+          {item.changes.length > 0 && <Changes item={item} />}
+          {item.candidates.length > 0 && <AlikeChoice item={item} roster={roster} />}
+        </Table.Td>
+      )}
     </Table.Tr>
   );
 }
@@ -83,6 +103,8 @@ export function OutcomeList({ roster, desk, summary, kind, outcome, count }: Out
   const [shown, setShown] = useState(pageSize);
   const { items, failure } = useRosterItems(desk, summary, { kind, outcome, shown });
   const rest = Math.min(count, mostShown) - shown;
+  const hasGroups = items.some(({ group }) => group !== '');
+  const hasFiles = summary.rows.length > 1;
   const label = t(`list.${kind}`, { outcome: t(`outcome.${outcome}`), count });
   return (
     <div className={tableClasses.fit}>
@@ -90,17 +112,17 @@ export function OutcomeList({ roster, desk, summary, kind, outcome, count }: Out
       <Table aria-label={label} className={tableClasses.table}>
         <Table.Thead className={tableClasses.unheaded}>
           <Table.Tr>
-            {canLeave.includes(outcome) && <Table.Th scope="col">{t('include')}</Table.Th>}
             <Table.Th scope="col">{t('name')}</Table.Th>
             <Table.Th scope="col">{t('field.number')}</Table.Th>
             <Table.Th scope="col">{t('field.birthDate')}</Table.Th>
+            {hasGroups && <Table.Th scope="col">{t('field.group')}</Table.Th>}
             <Table.Th scope="col">{t('place')}</Table.Th>
-            <Table.Th scope="col">{t('what-changes')}</Table.Th>
+            {saysMore.includes(outcome) && <Table.Th scope="col">{t('what-changes')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {items.map((item) => (
-            <Row key={item.key} item={item} roster={roster} />
+            <Row key={item.key} {...{ item, roster, hasGroups, hasFiles }} />
           ))}
         </Table.Tbody>
       </Table>
