@@ -102,6 +102,7 @@ export const fileWarningCodes = [
   'behaviour-second-heading',
   'behaviour-without-list',
   'behaviour-without-mark',
+  'case-knowledge-joined',
   'case-levels-joined',
   'case-link-lost',
   'case-rubric-skipped',

@@ -33,11 +33,30 @@ const placeOf = ({ fileKey }: CaseReading, item: CaseItem) => ({ fileKey, at: sh
 const codeOf = ({ given }: CaseItem): string =>
   typeof given.humanCodingScheme === 'string' ? given.humanCodingScheme : '';
 
-/** Lines of knowledge that stand as items of their own under a node. */
-const knowledgeOf = ({ children }: CaseItem): readonly string[] =>
-  children
-    .filter((child) => caseKindOf(child) === 'knowledge')
-    .map(({ given }) => textOf(given.fullStatement));
+/** Lines of knowledge that stand as items of their own under a node; what lies under one is the next lines. */
+function knowledgeOf(reading: CaseReading, { children }: CaseItem): readonly string[] {
+  const lines: string[] = [];
+  for (const item of children.filter((child) => caseKindOf(child) === 'knowledge')) {
+    const waiting = [item];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      lines.push(textOf(next.given.fullStatement) || caseText(next.given.abbreviatedStatement));
+      noteOfKnowledge(reading, next);
+      waiting.push(...[...next.children].reverse());
+    }
+    if (item.children.length > 0)
+      reading.notes.say(placeOf(reading, item), 'case-knowledge-joined', shortOf(item));
+  }
+  return lines;
+}
+
+/** A line has no place for more than its text. */
+function noteOfKnowledge(reading: CaseReading, item: CaseItem): void {
+  for (const field of ['humanCodingScheme', 'notes']) {
+    const source = textOf(item.given[field]).trim();
+    if (source !== '')
+      reading.notes.say(placeOf(reading, item), 'field-skipped', field, { source, reading: [] });
+  }
+}
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const others = ({ children }: CaseItem): readonly CaseItem[] =>
@@ -64,7 +83,7 @@ function toCoreTask(reading: CaseReading, item: CaseItem): OpenCoreTask {
     code: codeOf(item),
     name,
     description,
-    knowledgeAndSkills: knowledgeOf(item),
+    knowledgeAndSkills: knowledgeOf(reading, item),
   };
   const fields = ownFields(reading.notes, placeOf(reading, item), item, texts, coreTaskFields);
   return { id: item.identifier, fields, workProcesses: [] };
@@ -77,7 +96,7 @@ function toWorkProcess(reading: CaseReading, item: CaseItem): OpenWorkProcess {
     code: codeOf(item),
     name,
     description,
-    knowledgeAndSkills: knowledgeOf(item),
+    knowledgeAndSkills: knowledgeOf(reading, item),
   };
   const fields = ownFields(reading.notes, placeOf(reading, item), item, texts, workProcessFields);
   // What an own package says nothing of is none.

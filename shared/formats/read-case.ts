@@ -10,15 +10,16 @@ import type {
 } from '../domain/exchanged-qualification';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import { defaultLanguage } from '../texts/languages';
 import { languageSchema } from '../values/identity';
-import { caseTexts, isOwnItem, ownFields } from './case-fields';
+import { caseCompetences } from './case-competences';
+import { caseOrigin, caseTexts, isOwnItem, ownFields } from './case-fields';
 import { type CaseItem, type CaseObject, caseText, caseTree, shortOf } from './case-items';
 import { caseKindOf, heightOf, kindsByLevel } from './case-kind';
 import { caseCoreTasks } from './case-node';
+import { noteRubrics } from './case-rubrics';
 import { dayAsCohort } from './day-as-cohort';
 import { headFields } from './exchanged-shapes';
-import { createNotes, isRecord, type ReadingNotes, textOfValue } from './reading-notes';
+import { createNotes, isRecord, type ReadingNotes, type ReadingPlace } from './reading-notes';
 
 export type CaseOptions = {
   /** Which level holds the qualifications: 0 is the document; absent: as the package is best understood. */
@@ -48,10 +49,10 @@ export function readCase(value: unknown, { level }: CaseOptions = {}): Result<Ex
   const document = isRecord(given.CFDocument) ? given.CFDocument : {};
   const tops = caseTree(notes, document, listIn(given.CFItems), listIn(given.CFAssociations));
   const roots = tops.filter((item) => caseKindOf(item) !== 'competence');
-  const competences = tops.filter((item) => caseKindOf(item) === 'competence').flatMap(allUnder);
+  const competences = tops.filter((item) => caseKindOf(item) === 'competence');
   noteRubrics(notes, given.CFRubrics);
   const isTyped = roots.some((item) => caseKindOf(item) === 'qualification');
-  const reading = { notes, document, competences: competencesBy(competences) };
+  const reading = { notes, document, competences: caseCompetences(notes, competences, languageOf) };
   const found = isTyped ? typed(roots) : atLevel(document, roots, level ?? 0);
   const qualifications = found.map((one, index) => toQualification(reading, one, `${index + 1}`));
   if (qualifications.length === 0) return err(problem('import-file-without-qualification'));
@@ -146,60 +147,32 @@ function toQualification(
     key,
     id: item.identifier,
     origin: {
-      system: 'case',
-      key: item.identifier.slice(0, 500),
-      title: caseText(document.title).slice(0, 500),
+      ...{
+        system: 'case',
+        key: item.identifier.slice(0, 500),
+        title: caseText(document.title).slice(0, 500),
+      },
+      ...restOf(notes, place, item),
     },
     fields,
     coreTasks: caseCoreTasks({ notes, fileKey: key, levels, competenceOf }, children, name),
   };
 }
 
+/** What a record of a qualification may be beside its tree is little. */
+const longestRest = 100_000;
+
+/** What it says that has no place with us, word for word, as nodes keep it. */
+function restOf(notes: ReadingNotes, place: ReadingPlace, item: CaseItem): { readonly extensions?: unknown } {
+  const extensions = caseOrigin(item)?.extensions;
+  if (extensions === undefined) return {};
+  const text = JSON.stringify(extensions);
+  if (text.length <= longestRest) return { extensions };
+  notes.say(place, 'field-skipped', 'extensions', { source: text.slice(0, 20_000), reading: [] });
+  return {};
+}
+
 const languageOf = (given: CaseObject): string | undefined => {
   const tag = caseText(given.language).replace(/^[A-Z]{2,3}/, (primary) => primary.toLowerCase());
   return languageSchema.safeParse(tag).success ? tag : undefined;
 };
-
-const allUnder = (item: CaseItem): readonly CaseItem[] => {
-  const found: CaseItem[] = [];
-  const waiting = [item];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    found.push(next);
-    waiting.push(...[...next.children].reverse());
-  }
-  return found;
-};
-
-/** By their identifier. */
-function competencesBy(items: readonly CaseItem[]): ReadonlyMap<string, ExchangedCompetence> {
-  return new Map(
-    items.map((item) => {
-      const { name, description } = caseTexts(item);
-      const language = languageOf(item.given) ?? defaultLanguage;
-      const code = caseText(item.given.humanCodingScheme).slice(0, 20) || name.slice(0, 20);
-      const own = isRecord(item.given.extensions) ? item.given.extensions['vakproef:name'] : null;
-      const names = isRecord(own) ? textsIn(own) : { [language]: name.slice(0, 300) };
-      const whole = description === '' ? {} : { description: { [language]: description.slice(0, 4000) } };
-      return [
-        item.identifier.toLowerCase(),
-        { key: item.identifier.toLowerCase(), code, name: names, ...whole },
-      ];
-    }),
-  );
-}
-
-const textsIn = (value: CaseObject): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(value).flatMap(([tag, text]) =>
-      languageSchema.safeParse(tag).success && typeof text === 'string' ? [[tag, text.slice(0, 300)]] : [],
-    ),
-  );
-
-/** Rubrics have no place with us; what they say is shown, so that nothing is left out in silence. */
-function noteRubrics(notes: ReadingNotes, rubrics: unknown): void {
-  for (const rubric of Array.isArray(rubrics) ? rubrics : []) {
-    const title = isRecord(rubric) ? caseText(rubric.title) : '';
-    const guess = { source: textOfValue(rubric), reading: [] };
-    notes.say({ fileKey: null, at: 'CFRubrics', line: 0 }, 'case-rubric-skipped', title, guess);
-  }
-}
