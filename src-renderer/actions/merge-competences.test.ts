@@ -1,5 +1,6 @@
 /** M16: own competences are added, changed, archived and merged, in one append each; a merge can be taken back. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countUndoMerge } from '../../shared/domain/undo-merge';
 import { type CompetenceId, newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { standardCompetences } from '../../shared/records/standard-competences';
@@ -121,6 +122,32 @@ describe('M16: a merge', () => {
     expect(back).toMatchObject({ code: 'VK1', status: 'active' });
     expect(back).not.toHaveProperty('mergedInto');
     expect(await undo()).toMatchObject({ problem: { code: 'competence-not-mergeable' } });
+  });
+
+  it('says before how many get their tree back, and how many went on: merged on, or edited', async () => {
+    const [one, edited] = [await using([own]), await using([own])];
+    value(await merge());
+    const { mergedAt } = (await competence())!;
+    const counts = async () =>
+      countUndoMerge(
+        (await device.deps.cache.documents('qualification')).map(({ document }) => document),
+        mergedAt,
+      );
+    expect(await counts()).toEqual({ back: 2, stay: 0 });
+    const stored = await tree(edited);
+    const publisher = { publishedAt: '2026-11-27T09:00:00.000Z', publishedBy: newId<'Staff'>(), note: '' };
+    const changed = { ...stored.qualification, coreTasks: [...stored.version.coreTasks, aCoreTask()] };
+    value(
+      await recordDrafts(
+        device.deps,
+        null,
+        composeQualificationDrafts(device.deps.world, changed, stored, publisher),
+      ),
+    );
+    await using([k.competenceId]);
+    expect(await counts()).toEqual({ back: 1, stay: 1 });
+    value(await undo());
+    expect([await used(one), await used(edited)]).toEqual([[own], [k.competenceId]]);
   });
 
   it('is not taken back by half where a tree of before is not here', async () => {

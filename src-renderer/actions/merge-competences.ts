@@ -9,6 +9,7 @@ import {
   isMerging,
 } from '../../shared/domain/merge-competences';
 import { joinQualification } from '../../shared/domain/qualification';
+import { isAsMerged } from '../../shared/domain/undo-merge';
 import type { Publisher } from '../../shared/domain/version-history';
 import type { CompetenceId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
@@ -115,11 +116,9 @@ export async function undoMergeCompetence(
   const own = [...(await competencesById(deps)).values()];
   const decided = decideCompetence(own, { ...before, status: 'active' });
   if (!decided.ok) return decided;
-  const isMadeForIt = ({ document }: StoredDocument<'qualification'>): boolean => {
-    const last = document.history?.at(-1);
-    return last?.publishedAt === mergedAt && last?.versionDigest === document.versionDigest;
-  };
-  const heads = (await deps.cache.documents('qualification')).filter(isMadeForIt);
+  const heads = (await deps.cache.documents('qualification')).filter(({ document }) =>
+    isAsMerged(document, mergedAt),
+  );
   const { staffId } = actor.value;
   const publisher = { publishedAt: deps.world.now().toISOString(), publishedBy: staffId, note };
   const restored: Draft[] = [];

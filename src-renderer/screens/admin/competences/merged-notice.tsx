@@ -3,10 +3,12 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countUndoMerge } from '../../../../shared/domain/undo-merge';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Competence } from '../../../../shared/records/competence';
 import { textIn } from '../../../../shared/values/identity';
 import { undoMergeCompetence } from '../../../actions/merge-competences';
+import { useQualificationHeads } from '../../../queries/use-qualification-heads';
 import { usePreferences } from '../../../ui/preferences';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
@@ -19,6 +21,8 @@ export function MergedNotice({ competence, into }: MergedNoticeProps) {
   const { t } = useTranslation('competences');
   const language = usePreferences((preferences) => preferences.language);
   const undo = useAction(undoMergeCompetence);
+  const heads = useQualificationHeads();
+  const count = heads && countUndoMerge(heads, competence.mergedAt);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const notice = useRef<HTMLDivElement>(null);
@@ -40,6 +44,12 @@ export function MergedNotice({ competence, into }: MergedNoticeProps) {
             {`${into.code} ${textIn(into.name, language)}`}
           </Link>
         </span>
+        {count && (
+          <span>
+            {t('merge.undo-back', { count: count.back })}{' '}
+            {count.stay > 0 && t('merge.undo-stay', { count: count.stay })}
+          </span>
+        )}
         <Button variant="default" loading={isBusy} onClick={run}>
           {t('merge.undo')}
         </Button>
