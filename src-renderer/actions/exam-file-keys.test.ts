@@ -2,12 +2,9 @@
 
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  composeExamExport,
-  digestOfExport,
-  type ExamExport,
-  writeExamExport,
-} from '../../shared/formats/exam-export';
+import { composeExamExport } from '../../shared/formats/compose-exam-export';
+import type { ExamExport } from '../../shared/formats/exam-export-format';
+import { digestOfExport, writeExamExport } from '../../shared/formats/write-exam-export';
 import { newId, type OrganisationId } from '../../shared/kernel/ids';
 import { ok } from '../../shared/kernel/result';
 import { rawPublicKey, signWith } from '../../shared/node/ed25519';

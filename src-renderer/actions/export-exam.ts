@@ -5,7 +5,8 @@
 import { foldAssessment } from '../../shared/domain/assessment';
 import type { Exam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
-import { composeExamExport, digestOfExport, writeExamExport } from '../../shared/formats/exam-export';
+import { composeExamExport } from '../../shared/formats/compose-exam-export';
+import { digestOfExport, writeExamExport } from '../../shared/formats/write-exam-export';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';

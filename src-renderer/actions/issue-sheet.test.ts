@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ExamCandidate } from '../../shared/domain/exam';
-import { checkExamExport, parseExamExport } from '../../shared/formats/exam-export';
+import { checkExamExport, parseExamExport } from '../../shared/formats/check-exam-export';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';

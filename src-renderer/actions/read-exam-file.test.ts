@@ -1,12 +1,9 @@
 /** An exam file is shown as it is, and what is not whole is never given a result. */
 
 import { describe, expect, it } from 'vitest';
-import {
-  composeExamExport,
-  digestOfExport,
-  type ExamExport,
-  writeExamExport,
-} from '../../shared/formats/exam-export';
+import { composeExamExport } from '../../shared/formats/compose-exam-export';
+import type { ExamExport } from '../../shared/formats/exam-export-format';
+import { digestOfExport, writeExamExport } from '../../shared/formats/write-exam-export';
 import { err } from '../../shared/kernel/result';
 import { deriveSigningKey, isSignedWith } from '../../src-main/keys/signing-key';
 import { noMakers } from '../../src-main/makers/makers';

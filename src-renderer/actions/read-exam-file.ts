@@ -6,12 +6,9 @@ import { foldAssessment } from '../../shared/domain/assessment';
 import { joinExam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
 import { decideResult } from '../../shared/domain/result';
-import {
-  checkExamExport,
-  digestOfExport,
-  type ExamExport,
-  parseExamExport,
-} from '../../shared/formats/exam-export';
+import { checkExamExport, parseExamExport } from '../../shared/formats/check-exam-export';
+import type { ExamExport } from '../../shared/formats/exam-export-format';
+import { digestOfExport } from '../../shared/formats/write-exam-export';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange } from '../../shared/protocol/change';

@@ -3,12 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decideMark } from '../../shared/domain/decide-mark';
 import { decideSign, listStillNeeded } from '../../shared/domain/decide-sign';
 import { decideResult } from '../../shared/domain/result';
-import {
-  checkExamExport,
-  composeExamExport,
-  parseExamExport,
-  writeExamExport,
-} from '../../shared/formats/exam-export';
+import { checkExamExport, parseExamExport } from '../../shared/formats/check-exam-export';
+import { composeExamExport } from '../../shared/formats/compose-exam-export';
+import { writeExamExport } from '../../shared/formats/write-exam-export';
 import { examDefinitionSchema } from '../../shared/records/exam-definition';
 import { drawSheet } from '../../shared/report/draw-sheet';
 import { answerOfKey, answersOf, markSignOf, toneOf } from '../../src-renderer/screens/exam/marks/answers';

@@ -3,7 +3,7 @@ import { Paper, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { headOf } from '../../../shared/domain/exam';
-import type { ExamExport } from '../../../shared/formats/exam-export';
+import type { ExamExport } from '../../../shared/formats/exam-export-format';
 import { chooseTimeZone } from '../../../shared/values/time-zone';
 import { StatusMark } from '../../ui/status-mark';
 import { useFormat } from '../../ui/use-format';

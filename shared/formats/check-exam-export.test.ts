@@ -6,13 +6,10 @@ import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam
 import type { Exam } from '../domain/exam';
 import { readEvent } from '../domain/read-event';
 import type { Change } from '../protocol/change';
-import {
-  checkExamExport,
-  composeExamExport,
-  type ExamExport,
-  parseExamExport,
-  writeExamExport,
-} from './exam-export';
+import { checkExamExport, parseExamExport } from './check-exam-export';
+import { composeExamExport } from './compose-exam-export';
+import type { ExamExport } from './exam-export-format';
+import { writeExamExport } from './write-exam-export';
 
 const plain = anExam();
 const exam: Exam = {
