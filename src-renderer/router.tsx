@@ -199,6 +199,18 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/plan-exam-screen'), 'PlanExamScreen'),
     readNewExamSearch,
   ),
+  route(
+    '/planning/templates',
+    lazyRouteComponent(() => import('./screens/admin/exam-templates-screen'), 'ExamTemplatesScreen'),
+  ),
+  route(
+    '/planning/$examId',
+    lazyRouteComponent(() => import('./screens/admin/exam-plan-screen'), 'ExamPlanScreen'),
+  ),
+  route(
+    '/planning/$examId/change',
+    lazyRouteComponent(() => import('./screens/admin/change-plan-screen'), 'ChangePlanScreen'),
+  ),
   listRoute(
     '/results',
     lazyRouteComponent(() => import('./screens/admin/results-screen'), 'ResultsScreen'),

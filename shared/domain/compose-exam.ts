@@ -15,7 +15,7 @@ import type {
   SnapshotCoreTask,
   SnapshotWorkProcess,
 } from '../records/exam-definition';
-import { fullName, type Participant } from '../records/participant';
+import type { Participant } from '../records/participant';
 import type { WorkProcess } from '../records/qualification-version';
 import type { Staff } from '../records/staff';
 import type { PassRule } from '../values/pass-rule';
@@ -25,6 +25,7 @@ import type { Terms } from '../values/terms';
 import { chooseTimeZone } from '../values/time-zone';
 import { dayIn } from '../values/wall-time';
 import { contentDigestOf } from './content-digest';
+import { freezeCandidate } from './freeze-candidate';
 import type { Qualification } from './qualification';
 import { mergeTerms } from './terms';
 
@@ -52,6 +53,14 @@ export type ExamPlan = {
   /** By participant. */
   readonly candidateFacts?: Readonly<Record<string, CandidateFacts>>;
   readonly place: string;
+  /** Per candidate; absent: not said. */
+  readonly durationMinutes?: number | undefined;
+  /** Sentences offered for a remark; absent: none of its own. */
+  readonly phrases?: readonly string[] | undefined;
+  /** ISO 8601, UTC: now. */
+  readonly madeAt?: string | undefined;
+  /** What it was filled in from, and what it belongs to. */
+  readonly from?: Pick<PlannedExam, 'templateId' | 'seriesId' | 'copyOf'>;
 };
 
 const freezeWorkProcess = (workProcess: WorkProcess, place: string): SnapshotWorkProcess => ({
@@ -130,6 +139,7 @@ export function composeExam(
       },
     ],
     rule,
+    ...(plan.phrases && plan.phrases.length > 0 && { phrases: [...plan.phrases] }),
   };
   const participants = plan.participants.filter(isFirst);
   return ok({
@@ -143,16 +153,9 @@ export function composeExam(
       plannedAt: plan.plannedAt,
       ...(plan.timeZone && { timeZone: plan.timeZone }),
       place: plan.place,
-      candidates: participants.map((participant) => ({
-        participantId: participant.participantId,
-        number: participant.number,
-        name: fullName(participant),
-        familyName: participant.familyName,
-        birthDate: participant.birthDate,
-        group: participant.group,
-        ...(participant.learningPath && { learningPath: participant.learningPath }),
-        ...plan.candidateFacts?.[participant.participantId],
-      })),
+      candidates: participants.map((participant) =>
+        freezeCandidate(participant, plan.candidateFacts?.[participant.participantId]),
+      ),
       examiners: [{ staffId: examiner.staffId, name: examiner.name, jobTitle: examiner.jobTitle }],
       assessments: participants.map(({ participantId }) => ({
         assessmentId: newId<'Assessment'>(),
@@ -170,6 +173,9 @@ export function composeExam(
       },
       definitionDigest: contentDigestOf(definition),
       status: 'planned',
+      ...(plan.durationMinutes && { durationMinutes: plan.durationMinutes }),
+      ...(plan.madeAt && { madeAt: plan.madeAt }),
+      ...plan.from,
     },
   });
 }

@@ -5,7 +5,7 @@ import { noUse, type QualificationUse } from './qualification-end';
 
 type Bound = {
   readonly participations: readonly Pick<Participation, 'qualificationId' | 'linkedAt' | 'endedAt'>[];
-  readonly exams: readonly Pick<PlannedExam, 'about' | 'plannedAt' | 'status'>[];
+  readonly exams: readonly Pick<PlannedExam, 'about' | 'plannedAt' | 'status' | 'isRemoved'>[];
   readonly now: Date;
 };
 
@@ -23,7 +23,8 @@ export function countUses({ participations, exams, now }: Bound): ReadonlyMap<st
         endedAt === null ? { linked: use.linked + 1 } : { endedLinks: use.endedLinks + 1 },
       );
   const nowText = now.toISOString();
-  for (const { about, plannedAt, status } of exams) {
+  for (const { about, plannedAt, status, isRemoved } of exams) {
+    if (isRemoved) continue;
     const isComing = status === 'planned' && plannedAt > nowText;
     count(about.qualificationId, (use) => ({
       exams: use.exams + 1,

@@ -10,6 +10,7 @@ import { dayIn } from '../values/wall-time';
 import type { Assessment } from './assessment';
 import { type Desk, type EventIntent, isClosed, isOfAnother } from './decide-mark';
 import type { ExamHead } from './exam';
+import { startOf } from './plan-time';
 
 /** What the centre wants, where and when. */
 export type StartRules = {
@@ -43,11 +44,22 @@ export function offPlanOf(
   return dayIn(now, timeZone) === dayIn(planned, timeZone) ? 'other-hour' : 'other-day';
 }
 
+/** When this candidate begins by the plan: in their own slot, else with the exam. */
+export function plannedStart(exam: ExamHead, { assessmentId }: Pick<Assessment, 'assessmentId'>): string {
+  const candidate = exam.candidates.find((one) => one.assessmentId === assessmentId);
+  return startOf(exam, candidate ?? {});
+}
+
 type Beginning = { readonly exam: ExamHead; readonly assessment: Assessment };
 
 /** Whether a reason is asked, or it may not begin at all; null when nothing stands in the way. */
 export function whyNotStart({ exam, assessment }: Beginning, rules: StartRules): Problem | null {
-  if (assessment.startedAt || rules.policy === 'free' || !offPlanOf(exam, rules)) return null;
+  if (
+    assessment.startedAt ||
+    rules.policy === 'free' ||
+    !offPlanOf({ plannedAt: plannedStart(exam, assessment) }, rules)
+  )
+    return null;
   if (rules.policy === 'never') return problem('start-not-now');
   return assessment.startReason ? null : problem('start-reason-needed');
 }
@@ -66,5 +78,9 @@ export function decideStartReason(desk: Desk, reason: string, rules: StartRules)
   if (tooLong) return err(tooLong);
   if (assessment.startReason?.reason === text) return ok(null);
   const upon = assessment.startReason?.changeId ?? null;
-  return ok({ type: 'started-off-plan', upon, body: { plannedAt: exam.plannedAt, reason: text } });
+  return ok({
+    type: 'started-off-plan',
+    upon,
+    body: { plannedAt: plannedStart(exam, assessment), reason: text },
+  });
 }

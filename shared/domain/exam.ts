@@ -26,6 +26,8 @@ export type Exam = ExamHead & {
   readonly snapshot: ExamSnapshot;
   readonly scale: RatingScale;
   readonly rule: PassRule;
+  /** Sentences offered for a remark; absent: none of its own. */
+  readonly phrases?: readonly string[] | undefined;
 };
 
 /** The head of an exam. One with more parts is not opened by this program (`isBeyond`). */
@@ -55,5 +57,6 @@ export function headOf(planned: PlannedExam): ExamHead {
 export function joinExam(planned: PlannedExam, definition: ExamDefinition): Exam {
   const [part] = definition.parts;
   if (!part || definition.parts.length > 1) throw new Error('broken invariant: an exam has one part');
-  return { ...headOf(planned), snapshot: definition.snapshot, scale: part.scale, rule: definition.rule };
+  const { snapshot, rule, phrases } = definition;
+  return { ...headOf(planned), snapshot, scale: part.scale, rule, ...(phrases && { phrases }) };
 }

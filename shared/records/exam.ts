@@ -130,6 +130,8 @@ export const plannedExamSchema = openObject({
   templateId: idSchema<'ExamTemplate'>().optional(),
   /** Exams that were planned as one series. */
   seriesId: idSchema<'ExamSeries'>().optional(),
+  /** Its planning was taken back before anything was done with it: no list shows it. */
+  isRemoved: z.boolean().optional(),
   /** The exam that it was copied from. */
   copyOf: idSchema<'Exam'>().optional(),
 });

@@ -11,11 +11,12 @@ import { standardRules } from '../../shared/values/pass-rule';
 import { composeSampleCentre } from '../../src-hub/sample-centre/compose-sample-centre';
 import { type ADevice, aDevice } from '../../test/builders/a-device';
 import { aCoreTask, aQualification } from '../../test/builders/a-qualification';
+import { planExam } from '../../test/builders/plan-one';
 import { putDocuments } from '../../test/builders/put-documents';
 import { value } from '../../test/builders/value';
 import { activateQualification, deactivateQualification } from './activate-qualification';
 import { composeQualificationDrafts } from './compose-draft';
-import { type ExamRequest, planExam } from './plan-exam';
+import type { ExamRequest } from './plan-exam';
 import { recordDrafts } from './record-drafts';
 
 const { staff, participants } = composeSampleCentre({ now: new Date(2026, 10, 24), newId });

@@ -1,78 +1,120 @@
-/** Plans an exam: freezes what will be examined and for whom, and records it as a new document. */
-import { composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
-import { standInGroups } from '../../shared/domain/group-standing';
+/**
+ * Plans exams: freezes what will be examined and for whom, and records each as a new document; all of them or none.
+ *
+ * A code is refused where another exam on this device has it. Two devices without contact may still give out the same one:
+ * a code is for people, and nothing in the records is found by it.
+ */
+import { type ComposedExam, composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
+import { findCodeHolder } from '../../shared/domain/find-clashes';
 import type { ParticipantId, QualificationId, StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Draft } from '../../shared/protocol/change';
 import { documentRecords } from '../../shared/records/all-records';
 import type { PlannedExam } from '../../shared/records/exam';
-import { chooseTimeZone } from '../../shared/values/time-zone';
-import { dayIn } from '../../shared/values/wall-time';
 import type { ActionDeps } from './action';
 import { composeContentDraft, composeDocumentDraft } from './compose-draft';
+import { loadOrganisation } from './load-organisation';
+import { loadStandingParticipants } from './load-standing-participants';
 import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
 
 /** The plan as a screen knows it: by ids, so that what is frozen is what the device holds at this moment. */
-export type ExamRequest = Omit<ExamPlan, 'qualification' | 'centreTerms' | 'participants' | 'examiner'> & {
+export type ExamRequest = Omit<
+  ExamPlan,
+  'qualification' | 'centreTerms' | 'participants' | 'examiner' | 'madeAt'
+> & {
   readonly qualificationId: QualificationId;
   readonly participantIds: readonly ParticipantId[];
   readonly examinerId: StaffId;
 };
 
+type CompletePlan = (request: ExamRequest) => Result<ExamPlan>;
+
 const missing = (documentId: string) => err(problem('document-missing', { documentId }));
 
-async function loadPlan({ cache }: ActionDeps, request: ExamRequest): Promise<Result<ExamPlan>> {
-  const { qualificationId, participantIds, examinerId, ...rest } = request;
-  const [[chosen], examiner, everybody, centres, groups, memberships] = await Promise.all([
-    cache.qualifications((head) => head.qualificationId === qualificationId),
-    cache.document('staff', examinerId),
-    cache.documents('participant'),
-    cache.documents('organisation'),
-    cache.documents('group'),
-    cache.documents('group-membership'),
+/** Everything the requests name is read once, however many there are. */
+async function loadPlans(deps: ActionDeps, requests: readonly ExamRequest[]): Promise<CompletePlan> {
+  const { cache, world } = deps;
+  const wanted = new Set(requests.map(({ qualificationId }) => qualificationId));
+  const [qualifications, staff, standing, centre] = await Promise.all([
+    cache.qualifications((head) => wanted.has(head.qualificationId)),
+    cache.documents('staff'),
+    loadStandingParticipants(deps),
+    loadOrganisation(deps),
   ]);
-  if (!chosen) return missing(qualificationId);
-  if (!examiner) return missing(examinerId);
-  const participantsById = new Map(everybody.map(({ document }) => [document.participantId, document]));
-  const unknown = participantIds.find((id) => !participantsById.has(id));
-  if (unknown) return missing(unknown);
-  const zone = chooseTimeZone(rest.timeZone, centres[0]?.document.timeZone);
-  const standing = standInGroups(
-    groups.map(({ document }) => document),
-    memberships.map(({ document }) => document),
-    dayIn(rest.plannedAt, zone),
-  );
-  return ok({
-    ...rest,
-    qualification: chosen.qualification,
-    centreTerms: centres[0]?.document.terms,
-    examiner: examiner.document,
-    // The exam keeps the group of that day, whatever becomes of groups afterwards.
-    participants: participantIds
-      .flatMap((id) => participantsById.get(id) ?? [])
-      .map((participant) => ({ ...participant, group: standing.nameOf(participant) })),
-  });
+  const madeAt = world.now().toISOString();
+  return ({ qualificationId, participantIds, examinerId, ...rest }) => {
+    const chosen = qualifications.find((one) => one.qualification.qualificationId === qualificationId);
+    const examiner = staff.find(({ document }) => document.staffId === examinerId);
+    if (!chosen) return missing(qualificationId);
+    if (!examiner) return missing(examinerId);
+    const participants = standing(participantIds, rest);
+    if (!participants.ok) return participants;
+    return ok({
+      ...rest,
+      madeAt,
+      qualification: chosen.qualification,
+      centreTerms: centre?.terms,
+      examiner: examiner.document,
+      participants: participants.value,
+    });
+  };
 }
 
-/** The exam as it was recorded. A refusal means that nothing was planned. */
-export async function planExam(deps: ActionDeps, request: ExamRequest): Promise<Result<PlannedExam>> {
-  const actor = await requireRight(deps, documentRecords.exam);
-  if (!actor.ok) return actor;
-  const plan = await loadPlan(deps, request);
-  if (!plan.ok) return plan;
-  const composed = composeExam(plan.value, deps.world.newId);
-  if (!composed.ok) return composed;
-  const { planned, definition } = composed.value;
-  const isKnown = (await deps.cache.content('exam-definition', planned.definitionDigest)) !== null;
-  const recorded = await recordDrafts(deps, actor.value.staffId, [
-    ...(isKnown ? [] : [composeContentDraft(deps.world, 'exam-definition', definition)]),
-    composeDocumentDraft(deps.world, {
+/** Refuses a code that another exam has, planned already or in the same go. */
+async function composeAll(
+  deps: ActionDeps,
+  requests: readonly ExamRequest[],
+): Promise<Result<readonly ComposedExam[]>> {
+  const complete = await loadPlans(deps, requests);
+  const taken = (await deps.cache.documents('exam')).map(({ document }) => document);
+  const composed: ComposedExam[] = [];
+  for (const request of requests) {
+    const plan = complete(request);
+    if (!plan.ok) return plan;
+    const exam = composeExam(plan.value, deps.world.newId);
+    if (!exam.ok) return exam;
+    const { code } = exam.value.planned;
+    if (findCodeHolder(code, taken)) return err(problem('exam-code-taken', { code }));
+    taken.push(exam.value.planned);
+    composed.push(exam.value);
+  }
+  return ok(composed);
+}
+
+/** Each definition once, also where all of a series share it; one that is here already is not written again. */
+async function composeDrafts(
+  { cache, world }: ActionDeps,
+  composed: readonly ComposedExam[],
+): Promise<readonly Draft[]> {
+  const definitions = new Map(composed.map((one) => [one.planned.definitionDigest, one.definition]));
+  const contents: Draft[] = [];
+  for (const [digest, definition] of definitions) {
+    const isKnown = (await cache.content('exam-definition', digest)) !== null;
+    if (!isKnown) contents.push(composeContentDraft(world, 'exam-definition', definition));
+  }
+  const exams = composed.map(({ planned }) =>
+    composeDocumentDraft(world, {
       type: 'exam',
       documentId: planned.examId,
       document: planned,
       upon: null,
     }),
-  ]);
-  return recorded.ok ? ok(planned) : recorded;
+  );
+  return [...contents, ...exams];
+}
+
+/** The exams as they were recorded, in the order asked. A refusal means that none was planned. */
+export async function planExams(
+  deps: ActionDeps,
+  requests: readonly ExamRequest[],
+): Promise<Result<readonly PlannedExam[]>> {
+  const actor = await requireRight(deps, documentRecords.exam);
+  if (!actor.ok) return actor;
+  const composed = await composeAll(deps, requests);
+  if (!composed.ok) return composed;
+  const drafts = await composeDrafts(deps, composed.value);
+  const recorded = await recordDrafts(deps, actor.value.staffId, drafts);
+  return recorded.ok ? ok(composed.value.map(({ planned }) => planned)) : recorded;
 }

@@ -6,10 +6,10 @@ import { standardScales } from '../../shared/records/standard-scales';
 import { standardRules } from '../../shared/values/pass-rule';
 import { aCoreTask, anIndicator, aQualification, aWorkProcess } from '../../test/builders/a-qualification';
 import { anId } from '../../test/builders/an-exam';
+import { planExam } from '../../test/builders/plan-one';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { composeEventDraft, composeQualificationDrafts } from './compose-draft';
-import { planExam } from './plan-exam';
 import { publishVersion } from './publish-version';
 import { recordDrafts } from './record-drafts';
 import { replanExams } from './replan-exams';
@@ -38,6 +38,8 @@ beforeEach(async () => {
   );
 });
 
+/** Each has a code of its own. */
+let exams = 0;
 const plan = async (chosen = workProcesses, plannedAt = '2030-12-01T09:00:00.000Z'): Promise<PlannedExam> =>
   value(
     await planExam(device.deps, {
@@ -47,7 +49,7 @@ const plan = async (chosen = workProcesses, plannedAt = '2030-12-01T09:00:00.000
       rule: standardRules.all,
       participantIds: [participantId],
       examinerId: anId<'Staff'>(8000),
-      code: 'E1',
+      code: `E${exams++}`,
       title: 'Exam',
       plannedAt,
       place: 'Ede',

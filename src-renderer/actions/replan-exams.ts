@@ -2,17 +2,18 @@
  * Plans exams anew upon the version of their qualification that counts, in one step: all of them or none. Those that were
  * begun meanwhile, or whose time has come so that a device without contact may have begun them, stay as they are.
  */
+import { isHeld } from '../../shared/domain/find-clashes';
 import { mayHaveBegun, replanExam } from '../../shared/domain/replan-exam';
 import type { ExamId, QualificationId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
 import { documentRecords } from '../../shared/records/all-records';
-import type { PlannedExam } from '../../shared/records/exam';
 import type { Terms } from '../../shared/values/terms';
 import type { StoredDocument } from '../cache/read-cache';
 import type { ActionDeps } from './action';
 import { composeContentDraft, composeDocumentDraft } from './compose-draft';
+import { findBegun } from './find-begun';
 import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
 
@@ -23,14 +24,6 @@ export type Replanning = {
 
 /** How many were planned anew, and how many stay as they are. */
 export type ReplanningDone = { readonly replanned: number; readonly left: number };
-
-/** Anything that was recorded of a candidate counts, also that they were identified: somebody stood there with these texts. */
-async function isBegun({ cache }: ActionDeps, { assessments }: PlannedExam): Promise<boolean> {
-  const streams = await Promise.all(
-    assessments.map(({ assessmentId }) => cache.assessmentEvents(assessmentId)),
-  );
-  return streams.some((events) => events.length > 0);
-}
 
 type Upon = {
   readonly qualification: Parameters<typeof replanExam>[2];
@@ -43,11 +36,10 @@ async function composeReplanned(
   { document: planned, revision }: StoredDocument<'exam'>,
   { qualification, centreTerms }: Upon,
 ): Promise<readonly Draft[]> {
-  const isOf =
-    planned.about.qualificationId === qualification.qualificationId && planned.status === 'planned';
+  const isOf = planned.about.qualificationId === qualification.qualificationId && isHeld(planned);
   if (mayHaveBegun(planned, deps.world.now())) return [];
   const definition = await deps.cache.content('exam-definition', planned.definitionDigest);
-  if (!isOf || !definition || (await isBegun(deps, planned))) return [];
+  if (!isOf || !definition || (await findBegun(deps, planned)).size > 0) return [];
   const next = replanExam(planned, definition, qualification, centreTerms);
   if (next.outcome !== 'replanned') return [];
   return [

@@ -22,7 +22,7 @@ export function useExamStates(choose: ExamChoice = everyExam): readonly ExamStat
   const [compose] = useState(createExamStateComposer);
   return useMemo(() => {
     if (!exams || !assessments || !handIns) return undefined;
-    const chosen = exams.map(({ document }) => document).filter(choose);
+    const chosen = exams.map(({ document }) => document).filter((exam) => !exam.isRemoved && choose(exam));
     return compose({ exams: chosen, assessments, handIns });
   }, [exams, assessments, handIns, choose, compose]);
 }

@@ -1,5 +1,7 @@
 /** The planned exams that another version of a qualification would be other for: they stay as they are unless planned anew. */
 import { useEffect, useMemo, useState } from 'react';
+import { isHeld } from '../../shared/domain/find-clashes';
+import { isBegunRecord } from '../../shared/domain/has-begun';
 import type { Qualification } from '../../shared/domain/qualification';
 import { mayHaveBegun, type Replanned, replanExam } from '../../shared/domain/replan-exam';
 import type { PlannedExam } from '../../shared/records/exam';
@@ -39,7 +41,7 @@ export function useTouchedExams(qualification: Qualification): readonly TouchedE
     () =>
       exams
         ?.map(({ document }) => document)
-        .filter(({ about, status }) => about.qualificationId === qualificationId && status === 'planned')
+        .filter((exam) => exam.about.qualificationId === qualificationId && isHeld(exam))
         .sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : 1)),
     [exams, qualificationId],
   );
@@ -52,7 +54,9 @@ export function useTouchedExams(qualification: Qualification): readonly TouchedE
       if (!definition) return [];
       const next = replanExam(exam, definition, qualification, terms);
       if (next.outcome === 'same') return [];
-      const isBegun = exam.assessments.some(({ assessmentId }) => assessments.has(assessmentId));
+      const isBegun = exam.assessments.some(({ assessmentId }) =>
+        isBegunRecord(assessments.get(assessmentId)),
+      );
       const gone = next.outcome === 'replanned' ? next.gone : 0;
       return [{ exam, state: stateOf(next.outcome, isBegun, mayHaveBegun(exam, world.now())), gone }];
     };

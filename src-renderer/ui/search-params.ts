@@ -152,9 +152,20 @@ export const readAuditSearch = (search: Search): AuditSearch =>
 export const readEditorSearch = ({ node }: Search): { node?: string } =>
   typeof node === 'string' && auditShapes.person.test(node) ? { node } : {};
 
-/** Of a new exam: the participant it is planned for, by id. */
-export const readNewExamSearch = ({ candidate }: Search): { candidate?: string } =>
-  typeof candidate === 'string' && auditShapes.person.test(candidate) ? { candidate } : {};
+const anId = (said: unknown): string | undefined =>
+  typeof said === 'string' && idShape.test(said) ? said : undefined;
+
+export type NewExamSearch = {
+  /** The participant it is planned for. */
+  readonly candidate?: string;
+  /** The exam it is like; with a candidate: the exam that they do over. */
+  readonly like?: string;
+  readonly template?: string;
+};
+
+/** Of a new exam: what it is filled in from, by id. */
+export const readNewExamSearch = ({ candidate, like, template }: Search): NewExamSearch =>
+  leaveOutBlanks({ candidate: anId(candidate), like: anId(like), template: anId(template) });
 
 /** Of the import: the request to the catalogue whose answer is looked at. */
 export const readImportSearch = ({ request }: Search): { request?: string } =>

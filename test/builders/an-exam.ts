@@ -97,10 +97,12 @@ const definitionOf = ({
   snapshot,
   scale,
   rule,
-}: Pick<Exam, 'snapshot' | 'scale' | 'rule'>): ExamDefinition => ({
+  phrases,
+}: Pick<Exam, 'snapshot' | 'scale' | 'rule' | 'phrases'>): ExamDefinition => ({
   snapshot,
   parts: [{ partCode: '1', kind: 'observation', workProcessIds: workProcessIdsOf(snapshot), scale }],
   rule,
+  ...(phrases && { phrases: [...phrases] }),
 });
 const workProcessIdsOf = (snapshot: Exam['snapshot']) =>
   snapshot.coreTasks.flatMap((c) => c.workProcesses.map((w) => w.workProcessId));
@@ -124,9 +126,10 @@ export function withItsDigest(exam: Undigested): Exam {
 
 /** The two records that such an exam is made of. */
 export function recordsOf(exam: Exam): ComposedExam {
-  const { candidates, examinerId, examinerName, examinerJobTitle, snapshot, scale, rule, ...rest } = exam;
+  const { candidates, examinerId, examinerName, examinerJobTitle, snapshot, scale, rule, phrases, ...rest } =
+    exam;
   return {
-    definition: definitionOf({ snapshot, scale, rule }),
+    definition: definitionOf({ snapshot, scale, rule, phrases }),
     planned: {
       ...rest,
       candidates: candidates.map(({ assessmentId: _, examinerId: __, ...candidate }) => candidate),

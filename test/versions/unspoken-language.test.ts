@@ -12,10 +12,10 @@ import { standardRules } from '../../shared/values/pass-rule';
 import { composeSampleCentre } from '../../src-hub/sample-centre/compose-sample-centre';
 import { activateQualification } from '../../src-renderer/actions/activate-qualification';
 import { composeQualificationDrafts } from '../../src-renderer/actions/compose-draft';
-import { planExam } from '../../src-renderer/actions/plan-exam';
 import { recordDrafts } from '../../src-renderer/actions/record-drafts';
 import { type ADevice, aDevice } from '../builders/a-device';
 import { aQualification } from '../builders/a-qualification';
+import { planExam } from '../builders/plan-one';
 import { putDocuments } from '../builders/put-documents';
 import { value } from '../builders/value';
 

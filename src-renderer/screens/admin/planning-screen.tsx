@@ -22,6 +22,16 @@ import { AdministratorsOnly } from './administrators-only';
 import { groupExams, type PlannedDay, type PlannedExam } from './planning/group-exams';
 import { type DatedExam, PlanningTable } from './planning/planning-table';
 
+/** Where templates are renamed and put away; a plan chooses one in its own form. */
+function TemplatesButton() {
+  const { t } = useTranslation('plan');
+  return (
+    <Button variant="default" renderRoot={(props) => <Link to="/planning/templates" {...props} />}>
+      {t('templates')}
+    </Button>
+  );
+}
+
 function PlanButton() {
   const { t } = useTranslation('planning');
   return (
@@ -119,7 +129,15 @@ export function PlanningScreen() {
     <ScreenFrame
       title={t('title')}
       subtitle={states && t('subtitle', { count })}
-      actions={states && states.length > 0 && <PlanButton />}
+      actions={
+        states &&
+        states.length > 0 && (
+          <>
+            <TemplatesButton />
+            <PlanButton />
+          </>
+        )
+      }
     >
       <AdministratorsOnly>
         <UnreadList unread={unread} />

@@ -4,7 +4,14 @@
  */
 
 import type { Qualification } from '../../../../shared/domain/qualification';
-import type { ParticipantId, QualificationId, StaffId, WorkProcessId } from '../../../../shared/kernel/ids';
+import type {
+  ExamId,
+  Id,
+  ParticipantId,
+  QualificationId,
+  StaffId,
+  WorkProcessId,
+} from '../../../../shared/kernel/ids';
 import { lengthProblem } from '../../../../shared/kernel/typed-words';
 import type { CandidateFacts } from '../../../../shared/records/exam';
 import { offeredScale } from '../../../../shared/records/standard-scales';
@@ -13,6 +20,9 @@ import { standardRules } from '../../../../shared/values/pass-rule';
 import { isPlannableDay } from '../../../../shared/values/plannable-day';
 import { dayIn, momentsOf } from '../../../../shared/values/wall-time';
 import type { ExamRequest } from '../../../actions/plan-exam';
+import { factsWithSlot, type Slotted } from './plan-slots';
+
+type TemplateId = Id<'ExamTemplate'>;
 
 export type PlanDraft = {
   readonly qualificationId: QualificationId | null;
@@ -30,6 +40,18 @@ export type PlanDraft = {
   /** Where it is held; one that this program knows. */
   readonly timeZone: string;
   readonly place: string;
+  /** Minutes per candidate; null: not said. */
+  readonly durationMinutes: number | null;
+  /** By candidate the time of their own, as `09:45`; who is not in it begins with the exam. */
+  readonly slotTimes: Slotted['slotTimes'];
+  /** As many candidates per exam, each exam `everyDays` after the one before; null: all of them in one exam. */
+  readonly perExam: number | null;
+  readonly everyDays: number;
+  /** Sentences offered for a remark. */
+  readonly phrases: readonly string[];
+  /** Exam and template that it was filled in from. */
+  readonly copyOf: ExamId | null;
+  readonly templateId: TemplateId | null;
   /** Blank means: as proposed. */
   readonly title: string;
   readonly code: string;
@@ -73,6 +95,13 @@ export const composePlanDraft = (now: Date, timeZone: string): PlanDraft => ({
   time: '09:00',
   timeZone,
   place: '',
+  durationMinutes: null,
+  slotTimes: {},
+  perExam: null,
+  everyDays: 7,
+  phrases: [],
+  copyOf: null,
+  templateId: null,
   title: '',
   code: '',
   scaleId: 'met-not-met',
@@ -140,8 +169,11 @@ export const isTooLong = (facts: CandidateFacts | undefined): boolean =>
   (facts?.adjustments ?? '').trim().length > adjustmentsLimit;
 
 /** What is said of a candidate for this exam, without what was left blank. */
-function trimFacts({ learningPath = '', attempt, adjustments = '' }: CandidateFacts): CandidateFacts {
+export function trimFacts(facts: CandidateFacts): CandidateFacts {
+  const { learningPath = '', attempt, adjustments = '', extraMinutes, resitOf } = facts;
   return {
+    ...(extraMinutes && { extraMinutes }),
+    ...(resitOf && { resitOf }),
     ...(learningPath.trim() && { learningPath: learningPath.trim() }),
     ...(attempt && { attempt }),
     ...(adjustments.trim() && { adjustments: adjustments.trim() }),
@@ -198,13 +230,22 @@ export function draftToRequest(
     plannedAt,
     timeZone: draft.timeZone,
     candidateFacts: Object.fromEntries(
-      draft.participantIds.map((id) => [id, trimFacts(draft.candidateFacts[id] ?? {})]),
+      draft.participantIds.map((id) => [
+        id,
+        factsWithSlot(draft, id, trimFacts(draft.candidateFacts[id] ?? {})),
+      ]),
     ),
     place: draft.place.trim(),
     title: draft.title.trim() || qualification.name,
     code: draft.code.trim() || proposeCode(qualification, draft.day, takenCodes),
     scale: { ...offeredScale(draft.scaleId), mayBeNotApplicable: draft.mayBeNotApplicable },
     rule: draft.rule,
+    ...(draft.durationMinutes && { durationMinutes: draft.durationMinutes }),
+    phrases: draft.phrases,
+    from: {
+      ...(draft.copyOf && { copyOf: draft.copyOf }),
+      ...(draft.templateId && { templateId: draft.templateId }),
+    },
   };
 }
 

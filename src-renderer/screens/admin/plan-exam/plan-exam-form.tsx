@@ -2,7 +2,6 @@
  * The form of a new exam: five parts and a summary. What is chosen lives here and ends here; the action does the rest.
  */
 import { Text } from '@mantine/core';
-import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../shared/kernel/problem';
@@ -10,7 +9,7 @@ import type { PlannedExam } from '../../../../shared/records/exam';
 import type { Participant } from '../../../../shared/records/participant';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import type { Staff } from '../../../../shared/records/staff';
-import { planExam } from '../../../actions/plan-exam';
+import { planExams } from '../../../actions/plan-exam';
 import { useWorld } from '../../../queries/query-source';
 import { useCentreZone } from '../../../queries/use-exam-zone';
 import { useQualification } from '../../../queries/use-qualification';
@@ -18,12 +17,14 @@ import { takeHandedCandidates } from '../../../ui/handed-candidates';
 import { TermsScope } from '../../../ui/terms-scope';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
+import { usePlanClashes } from '../exam-plan/use-plan-clashes';
 import { CandidateFactsFields } from './candidate-facts-fields';
 import { CandidatePicker } from './candidate-picker';
+import { GroupField } from './group-field';
+import { NotLinked } from './not-linked';
 import {
   chooseQualification,
   composePlanDraft,
-  draftToRequest,
   listMissing,
   offerAll,
   type PlanDraft,
@@ -33,10 +34,14 @@ import {
 } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { PlanSection } from './plan-section';
+import { seriesRequests } from './plan-series';
 import { PlanSummary } from './plan-summary';
 import { QualificationPicker } from './qualification-picker';
 import { RuleFields } from './rule-fields';
+import { SeriesFields } from './series-fields';
 import { SessionFields } from './session-fields';
+import { SlotFields } from './slot-fields';
+import { TemplateField } from './template-field';
 import { WorkProcessPicker } from './work-process-picker';
 
 type PlanExamFormProps = {
@@ -44,24 +49,25 @@ type PlanExamFormProps = {
   readonly participants: readonly Participant[];
   readonly examiners: readonly Staff[];
   readonly takenCodes: ReadonlySet<string>;
-  readonly onPlanned: (exam: PlannedExam) => void;
+  /** What it is filled in from; an id of the form it belongs to stands in `name`. */
+  readonly filledIn: Partial<PlanDraft>;
+  /** Of the form, for what is typed and kept; ids and no names. */
+  readonly name: string;
+  readonly onPlanned: (exams: readonly PlannedExam[]) => void;
 };
 
 /**
  * What is missing is said after the first attempt only: a form that scolds while it is being filled in teaches nobody.
  */
 export function PlanExamForm(props: PlanExamFormProps) {
-  const { qualifications, participants, examiners, takenCodes, onPlanned } = props;
+  const { qualifications, participants, examiners, takenCodes, filledIn, name, onPlanned } = props;
   const { t } = useTranslation('planning');
   const world = useWorld();
-  const plan = useAction(planExam);
+  const plan = useAction(planExams);
   const centreZone = useCentreZone();
-  const { candidate } = useSearch({ strict: false });
-  const [draft, setDraft] = useTypedForm<PlanDraft>('plan-exam', () => ({
+  const [draft, setDraft] = useTypedForm<PlanDraft>(name, () => ({
     ...composePlanDraft(world.now(), centreZone),
-    participantIds: participants.flatMap(({ participantId }) =>
-      participantId === candidate ? [participantId] : [],
-    ),
+    ...filledIn,
   }));
   const [attempt, setAttempt] = useState(0);
   const [isPlanning, setIsPlanning] = useState(false);
@@ -75,7 +81,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
     const participantIds = here.current.flatMap(({ participantId: id }) => (handed.has(id) ? [id] : []));
     if (participantIds.length > 0) setDraft((current) => ({ ...current, participantIds }));
   }, [setDraft]);
-
+  const { clashes, busy } = usePlanClashes(draft, null);
   const qualification = useQualification(draft.qualificationId)?.qualification ?? null;
   // All of it is chosen as soon as its tree is opened; what is chosen after that stays.
   useEffect(() => {
@@ -89,10 +95,13 @@ export function PlanExamForm(props: PlanExamFormProps) {
     event.preventDefault();
     setAttempt(attempt + 1);
     setProblem(null);
-    const request = qualification && draftToRequest(draft, qualification, takenCodes);
-    if (!request || isPlanning) return;
+    const requests =
+      qualification &&
+      listMissing(draft).length === 0 &&
+      seriesRequests(draft, qualification, takenCodes, () => world.newId<'ExamSeries'>());
+    if (!requests || isPlanning) return;
     setIsPlanning(true);
-    const planned = await plan(request);
+    const planned = await plan(requests);
     setIsPlanning(false);
     if (planned.ok) onPlanned(planned.value);
     else setProblem(planned.problem);
@@ -102,6 +111,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
     <form noValidate className={classes.form} onSubmit={(event) => void submit(event)}>
       <div className={classes.parts}>
         <PlanSection number={1} part="qualification">
+          <TemplateField chosen={draft.templateId} onChange={change} />
           <QualificationPicker
             qualifications={qualifications}
             chosenId={draft.qualificationId}
@@ -123,11 +133,17 @@ export function PlanExamForm(props: PlanExamFormProps) {
           </PlanSection>
         </TermsScope>
         <PlanSection number={3} part="candidates">
+          <GroupField draft={draft} participants={participants} onChange={change} />
           <CandidatePicker
             participants={participants}
             chosen={draft.participantIds}
             error={errorOf('candidates')}
             onChange={(participantIds) => change({ participantIds })}
+          />
+          <NotLinked
+            qualificationId={draft.qualificationId}
+            participantIds={draft.participantIds}
+            participants={participants}
           />
           <CandidateFactsFields
             participants={participants}
@@ -140,11 +156,14 @@ export function PlanExamForm(props: PlanExamFormProps) {
           <SessionFields
             draft={draft}
             examiners={examiners}
+            busy={busy}
             proposedCode={qualification && proposeCode(qualification, draft.day, takenCodes)}
             proposedTitle={qualification?.name ?? ''}
             errorOf={errorOf}
             onChange={change}
           />
+          <SlotFields draft={draft} participants={participants} onChange={change} />
+          <SeriesFields draft={draft} onChange={change} />
         </PlanSection>
         <TermsScope terms={qualification?.terms}>
           <PlanSection number={5} part="scale">
@@ -161,6 +180,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
           attempt={attempt}
           problem={problem}
           isPlanning={isPlanning}
+          clashes={clashes}
         />
       </TermsScope>
     </form>

@@ -5,6 +5,7 @@ import { Alert, Anchor, Button, Title } from '@mantine/core';
 import { IconCalendarCheck, IconSnowflake } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Clash } from '../../../../shared/domain/find-clashes';
 import type { Qualification } from '../../../../shared/domain/qualification';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Staff } from '../../../../shared/records/staff';
@@ -13,9 +14,11 @@ import { textIn } from '../../../../shared/values/identity';
 import { usePreferences } from '../../../ui/preferences';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useExamFormat } from '../../../ui/use-exam-format';
+import { ClashList } from '../exam-plan/clash-list';
 import { type PlanDraft, type PlanPart, plannedMoment, ruleName, sayMissing } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
+import { SaveTemplate } from './save-template';
 
 type PlanSummaryProps = {
   readonly draft: PlanDraft;
@@ -27,6 +30,7 @@ type PlanSummaryProps = {
   readonly attempt: number;
   readonly problem: Problem | null;
   readonly isPlanning: boolean;
+  readonly clashes: readonly Clash[];
 };
 
 /** Takes the focus at every attempt, also at the second with the same parts missing: else nothing seems to happen. */
@@ -57,7 +61,7 @@ function MissingParts({ draft, missing, attempt }: Pick<PlanSummaryProps, 'draft
 
 /** Beside the form, so that what is about to be planned can be read as a whole before the button. */
 export function PlanSummary(props: PlanSummaryProps) {
-  const { draft, qualification, examiner, missing, attempt, problem, isPlanning } = props;
+  const { draft, qualification, examiner, missing, attempt, problem, isPlanning, clashes } = props;
   const { t } = useTranslation('planning');
   const language = usePreferences((p) => p.language);
   const format = useExamFormat(draft);
@@ -109,10 +113,12 @@ export function PlanSummary(props: PlanSummaryProps) {
       </dl>
       <p className={classes.frozen}>{t('form.summary.frozen')}</p>
       {missing.length > 0 && <MissingParts draft={draft} missing={missing} attempt={attempt} />}
+      <ClashList clashes={clashes} />
       {problem && <ProblemNotice problem={problem} />}
       <Button type="submit" size="lg" loading={isPlanning} leftSection={<IconCalendarCheck aria-hidden />}>
         {t('form.submit')}
       </Button>
+      <SaveTemplate draft={draft} />
     </aside>
   );
 }

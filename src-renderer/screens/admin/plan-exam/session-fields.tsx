@@ -1,6 +1,7 @@
 /** Who assesses, when and where, and what the exam is called. */
-import { Select, Text, TextInput } from '@mantine/core';
+import { NumberInput, Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { StaffId } from '../../../../shared/kernel/ids';
 import { compareNames } from '../../../../shared/kernel/person-name';
 import type { Staff } from '../../../../shared/records/staff';
 import { useWorld } from '../../../queries/query-source';
@@ -17,6 +18,8 @@ type SessionFieldsProps = {
   /** Proposed exam code; null while there is nothing to make it from. */
   readonly proposedCode: string | null;
   readonly proposedTitle: string;
+  /** Who examines elsewhere at that time. */
+  readonly busy: ReadonlySet<StaffId>;
   readonly errorOf: (part: PlanPart) => string | null;
   readonly onChange: (part: Partial<PlanDraft>) => void;
 };
@@ -26,8 +29,8 @@ type SessionFieldsProps = {
  * moment in the past are allowed and told, because a centre may have its reasons.
  */
 export function SessionFields(props: SessionFieldsProps) {
-  const { draft, examiners, proposedCode, proposedTitle, errorOf, onChange } = props;
-  const { t } = useTranslation('planning');
+  const { draft, examiners, busy, proposedCode, proposedTitle, errorOf, onChange } = props;
+  const { t } = useTranslation(['planning', 'plan']);
   const lengthError = useLengthError();
   const world = useWorld();
   const examiner = examiners.find((staff) => staff.staffId === draft.examinerId);
@@ -54,6 +57,7 @@ export function SessionFields(props: SessionFieldsProps) {
               staff.name,
               staff.jobTitle,
               t(staff.independent ? 'form.session.independent' : 'form.session.not-independent'),
+              t(busy.has(staff.staffId) ? 'plan:busy' : 'plan:free'),
             ]
               .filter(Boolean)
               .join(' · '),
@@ -87,6 +91,17 @@ export function SessionFields(props: SessionFieldsProps) {
           onChange={(event) => onChange({ time: event.currentTarget.value })}
         />
       </div>
+      <NumberInput
+        label={t('plan:duration')}
+        description={t('plan:duration-help')}
+        min={1}
+        max={10_080}
+        clampBehavior="strict"
+        allowDecimal={false}
+        allowNegative={false}
+        value={draft.durationMinutes ?? ''}
+        onChange={(value) => onChange({ durationMinutes: Number(value) || null })}
+      />
       <ZoneField draft={draft} onChange={onChange} />
       {comesTwice(draft) && <Text className={classes.note}>{t('form.session.twice-note')}</Text>}
       {isPast && <Text className={classes.note}>{t('form.session.past-note')}</Text>}

@@ -5,10 +5,11 @@ import type { ExamState } from '../../../queries/use-exam-states';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { StatusMark } from '../../../ui/status-mark';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
+import { AttendanceMark } from '../../exam/attendance/attendance-mark';
 import classes from './planning-table.module.css';
 
 /** An outcome only when it is signed: before that it may still change, and a planner would plan by it. */
-function CandidateState({ state }: { readonly state: ExamState }) {
+export function CandidateProgress({ state }: { readonly state: ExamState }) {
   const { t } = useTranslation('planning');
   const wordOf = useOutcomeWord();
   const { assessment, exam } = state;
@@ -56,7 +57,8 @@ export function CandidateTable({
             </Table.Th>
             <Table.Td>
               <div className={classes.states}>
-                <CandidateState state={state} />
+                <CandidateProgress state={state} />
+                <AttendanceMark standing={state.assessment.attendance} />
                 <HandInBadge exam={state.exam} handIn={state.handIn} waiting={state.waiting} />
               </div>
             </Table.Td>

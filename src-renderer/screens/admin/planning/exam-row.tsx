@@ -1,8 +1,10 @@
 /** One planned exam as a row: when, what, where and by whom, how far it is; the candidates unfold below it. */
 import { ActionIcon, Table, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAway } from '../../../../shared/domain/attendance';
 import { textIn } from '../../../../shared/values/identity';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { usePreferences } from '../../../ui/preferences';
@@ -19,11 +21,13 @@ export const planningColumns = 6;
 function Candidates({ exam, states }: PlannedExam) {
   const { t } = useTranslation('planning');
   const signed = states.filter(({ assessment }) => assessment.signed).length;
+  const away = states.filter(({ assessment }) => isAway(assessment.attendance)).length;
   const started = states.filter(({ assessment }) => assessment.startedAt && !assessment.signed).length;
   return (
     <div className={classes.state}>
       <span>{t('candidates', { count: states.length })}</span>
       {exam.status === 'cancelled' && <StatusMark tone="attention">{t('cancelled')}</StatusMark>}
+      {away > 0 && <StatusMark tone="attention">{t('count.away', { count: away })}</StatusMark>}
       {started > 0 && <StatusMark tone="info">{t('count.started', { count: started })}</StatusMark>}
       {signed > 0 && <StatusMark tone="good">{t('count.signed', { count: signed })}</StatusMark>}
     </div>
@@ -70,7 +74,9 @@ export function ExamRow({ planned }: { readonly planned: PlannedExam }) {
           {zone && <div className={tableClasses.quiet}>{zone}</div>}
         </Table.Td>
         <Table.Th scope="row" className={tableClasses.main}>
-          {exam.title}
+          <Link to="/planning/$examId" params={{ examId: exam.examId }}>
+            {exam.title}
+          </Link>
           <div className={tableClasses.quiet}>
             {[exam.code, exam.about.name, exam.about.code].filter(Boolean).join(' · ')}
           </div>

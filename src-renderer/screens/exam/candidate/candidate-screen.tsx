@@ -6,12 +6,15 @@ import { Button, Text, Title } from '@mantine/core';
 import { IconFileText, IconListCheck, IconPlayerPlay } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isAway } from '../../../../shared/domain/attendance';
+import { startOf } from '../../../../shared/domain/plan-time';
 import { textIn } from '../../../../shared/values/identity';
 import { usePreferences } from '../../../ui/preferences';
 import { ScreenFrame } from '../../../ui/screen-frame';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { useFormat } from '../../../ui/use-format';
 import { WayBack } from '../../../ui/way-back';
+import { AttendanceSection } from '../attendance/attendance-section';
 import { ExamMissing } from '../exam-missing';
 import { planOf, resumeStep } from '../exam-plan';
 import { ExamWaiting } from '../exam-waiting';
@@ -119,6 +122,8 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
   const holder = useHolder(place);
   const start = useStartReason(place);
   if (!holder) return <ExamWaiting />;
+  // Said not to be there, and nothing says otherwise: then nothing begins (P4).
+  const isGone = isAway(assessment.attendance) && !assessment.identifiedAt && !assessment.signed;
   const isOfAnother = !assessment.signed && !holder.isActor;
   return (
     <ScreenFrame
@@ -126,7 +131,7 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
       windowTitle={exam.title}
       subtitle={t('exam-line', {
         title: exam.title,
-        time: format.dayAndTime(exam.plannedAt),
+        time: format.dayAndTime(startOf(exam, candidate)),
         place: exam.place,
       })}
       back={<WayBack />}
@@ -155,9 +160,21 @@ function CandidateDesk({ place }: { readonly place: ExamPlace }) {
           <TakeOver place={place} name={holder.name} />
         ) : (
           <>
-            <OffPlan place={place} start={start} />
-            <Identity place={place} start={start} />
-            <Way place={place} start={start} />
+            {!isGone && (
+              <>
+                <OffPlan place={place} start={start} />
+                <Identity place={place} start={start} />
+                <Way place={place} start={start} />
+              </>
+            )}
+            {!assessment.signed && (
+              <AttendanceSection
+                examId={exam.examId}
+                assessmentId={assessment.assessmentId}
+                name={candidate.name}
+                standing={assessment.attendance}
+              />
+            )}
           </>
         )}
       </section>

@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { plannedStart } from '../../../../shared/domain/decide-start';
 import { StatusMark } from '../../../ui/status-mark';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { ReasonField } from '../reason-field';
@@ -22,7 +23,7 @@ export function OffPlan({ place, start }: OffPlanProps) {
     return <Text>{t('off-plan.recorded', { reason: assessment.startReason.reason })}</Text>;
   if (start.state === 'not-asked') return null;
   const planned = t(`off-plan.${start.offPlan ?? 'other-hour'}`, {
-    time: format.dayAndTime(exam.plannedAt),
+    time: format.dayAndTime(plannedStart(exam, assessment)),
   });
   return (
     <>

@@ -1,6 +1,6 @@
 /** The reason for beginning at another time than planned: whether it is asked, what is typed, and recording it first. */
 import { type RefObject, useRef, useState } from 'react';
-import { offPlanOf, whyNotStart } from '../../../../shared/domain/decide-start';
+import { offPlanOf, plannedStart, whyNotStart } from '../../../../shared/domain/decide-start';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { isReason } from '../reason-field';
 import { useChanges } from '../use-changes';
@@ -38,5 +38,13 @@ export function useStartReason({ exam, assessment }: ExamPlace): StartReason {
       go();
     }
   };
-  return { state, offPlan: offPlanOf(exam, rules), text, setText, isMissing, field, before };
+  return {
+    state,
+    offPlan: offPlanOf({ plannedAt: plannedStart(exam, assessment) }, rules),
+    text,
+    setText,
+    isMissing,
+    field,
+    before,
+  };
 }

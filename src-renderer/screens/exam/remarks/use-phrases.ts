@@ -18,7 +18,7 @@ export function usePhrases({ place, assessment }: Marking, indicatorId: Indicato
   const language = chooseLanguage(place.exam.language, screenLanguage);
   const value = (indicatorId && assessment.marks.get(indicatorId)?.value) ?? null;
   return {
-    stock: stockPhrases(value, scale, language),
+    stock: [...(place.exam.phrases ?? []), ...stockPhrases(value, scale, language)],
     own: indicatorId ? ownPhrases(assessment, indicatorId) : [],
     language,
   };

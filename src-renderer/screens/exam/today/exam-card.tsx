@@ -4,15 +4,19 @@ import { IconChevronRight, IconClock, IconEye, IconEyeOff, IconMapPin } from '@t
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAway } from '../../../../shared/domain/attendance';
+import { startOf } from '../../../../shared/domain/plan-time';
 import { useAssessmentState } from '../../../queries/use-assessment-line';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { HandInBadge } from '../../../ui/hand-in-badge';
 import { StatusMark } from '../../../ui/status-mark';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
+import { AttendanceMark } from '../attendance/attendance-mark';
 import { planOf, resumeStep } from '../exam-plan';
 import classes from './exam-card.module.css';
 import type { ExamOfDay } from './exam-days';
+import { PlanNews } from './plan-news';
 
 /** Where a tap on a candidate leads: to the place where one goes on. */
 function routeOf({ assessment }: ExamState) {
@@ -59,7 +63,14 @@ function State({ state, isResultShown }: { readonly state: ExamState; readonly i
         <HandInBadge exam={state.exam} handIn={handIn} waiting={waiting} />
       </>
     );
-  if (assessment.startedAt) return <Progress {...state} />;
+  if (isAway(assessment.attendance)) return <AttendanceMark standing={assessment.attendance} />;
+  if (assessment.startedAt)
+    return (
+      <>
+        <AttendanceMark standing={assessment.attendance} />
+        <Progress {...state} />
+      </>
+    );
   return (
     <StatusMark tone="neutral">
       {assessment.identifiedAt ? t('ready-to-start') : t('domain:assessment-state.planned')}
@@ -67,12 +78,16 @@ function State({ state, isResultShown }: { readonly state: ExamState; readonly i
   );
 }
 
+/** In the order in which they come, so that the list is the day. */
+const byStart = (a: ExamState, b: ExamState): number =>
+  startOf(a.exam, a.candidate).localeCompare(startOf(b.exam, b.candidate));
+
 /**
  * One exam with a line per candidate; a tap leads to where one goes on. The next candidate looks along: a result is in sight
  * only when somebody asks, and not any more when the screen is left.
  */
 export function ExamCard({ exam, states }: ExamOfDay) {
-  const { t } = useTranslation('exam');
+  const { t } = useTranslation(['exam', 'plan']);
   const format = useExamFormat(exam);
   const zone = format.zone(exam.plannedAt);
   const [isResultShown, showResults] = useState(false);
@@ -96,6 +111,7 @@ export function ExamCard({ exam, states }: ExamOfDay) {
             {exam.status === 'cancelled' ? t('cancelled') : t('loaded', { count: exam.about.indicators })}
           </StatusMark>
         </p>
+        <PlanNews exam={exam} />
         {signed > 0 && (
           <Button
             variant="default"
@@ -110,7 +126,7 @@ export function ExamCard({ exam, states }: ExamOfDay) {
         )}
       </header>
       <ul className={classes.candidates}>
-        {states.map((state) => (
+        {states.toSorted(byStart).map((state) => (
           <li key={state.candidate.assessmentId}>
             <Link
               className={classes.candidate}
@@ -119,7 +135,15 @@ export function ExamCard({ exam, states }: ExamOfDay) {
             >
               <span className={classes.who}>
                 <span className={classes.name}>{state.candidate.name}</span>
-                <span className={classes.number}>{state.candidate.number}</span>
+                <span className={classes.number}>
+                  {[
+                    state.candidate.startsAt && format.time(state.candidate.startsAt),
+                    state.candidate.number,
+                    state.candidate.extraMinutes && t('plan:extra', { count: state.candidate.extraMinutes }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </span>
               <span className={classes.state}>
                 <State state={state} isResultShown={isResultShown} />

@@ -1,6 +1,7 @@
-/** Exams grouped by day: today, before and after. Cancelled ones without a mark are left out. Pure. */
+/** Exams grouped by day: today, before and after. Cancelled ones without a mark are left out once their day is over. Pure. */
 import { startToleranceMs } from '../../../../shared/domain/decide-start';
 import type { ExamHead } from '../../../../shared/domain/exam';
+import { startOf } from '../../../../shared/domain/plan-time';
 import { groupBy } from '../../../../shared/kernel/group-by';
 import { dayIn } from '../../../../shared/values/wall-time';
 import type { ExamState } from '../../../queries/use-exam-states';
@@ -28,8 +29,13 @@ function isNow({ exam, states }: ExamOfDay, now: Date): boolean {
   const since = (moment: string): number => now.getTime() - Date.parse(moment);
   const isGoingOn = ({ assessment: { startedAt, signed, lastChangedAt } }: ExamState): boolean =>
     startedAt !== null && !signed && since(lastChangedAt ?? startedAt) <= restMs;
-  return Math.abs(since(exam.plannedAt)) <= startToleranceMs || states.some(isGoingOn);
+  const begins = states.map(({ candidate }) => startOf(exam, candidate));
+  return begins.some((moment) => Math.abs(since(moment)) <= startToleranceMs) || states.some(isGoingOn);
 }
+
+/** Whoever was to examine today or later must see that it is not held; afterwards only what was begun is of use. */
+const isTold = ({ exam, states }: ExamOfDay): boolean =>
+  exam.status === 'planned' || states.some(({ assessment }) => assessment.startedAt !== null);
 
 const byDay = (exams: readonly Dated[]): readonly DayOfExams[] =>
   [...groupBy(exams, ({ day }) => day)].map(([day, ofDay]) => ({ day, exams: ofDay }));
@@ -44,8 +50,7 @@ export function groupByDay(
   now: Date,
   zoneOf: (exam: ExamHead) => string,
 ): ExamDays {
-  const shown = states.filter((state) => state.exam.status === 'planned' || state.assessment.startedAt);
-  const all = [...groupBy(shown, (state) => state.exam)].map(([exam, ofExam]): Dated => {
+  const all = [...groupBy(states, (state) => state.exam)].map(([exam, ofExam]): Dated => {
     const zone = zoneOf(exam);
     const entry = { exam, states: ofExam };
     return {
@@ -58,7 +63,9 @@ export function groupByDay(
   const isToday = ({ day, today, isNow }: Dated): boolean => day === today || isNow;
   const others = all.filter((one) => !isToday(one));
   return {
-    past: byDay(others.filter(({ day, today }) => day < today)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
+    past: byDay(others.filter((one) => one.day < one.today && isTold(one))).toSorted((a, b) =>
+      a.day < b.day ? 1 : -1,
+    ),
     today: all.filter(isToday),
     coming: byDay(others.filter(({ day, today }) => day > today)).toSorted((a, b) =>
       a.day < b.day ? -1 : 1,

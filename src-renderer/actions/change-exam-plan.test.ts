@@ -1,0 +1,152 @@
+/** A planned exam is changed, cancelled and taken back, and said of a candidate whether they were there (F3, F8). */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
+import { plannedExamSchema } from '../../shared/records/exam';
+import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
+import { value } from '../../test/builders/value';
+import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import {
+  cancelExam,
+  changeExamPlan,
+  holdExamAfterAll,
+  type PlanChange,
+  takeBackPlanning,
+} from './change-exam-plan';
+import { identifyCandidate } from './identify-candidate';
+import { recordAttendance } from './record-attendance';
+
+const own = anId<'Staff'>(8000);
+const karel = anId<'Staff'>(8002);
+const exam = anExam({
+  examinerId: own,
+  candidates: [aCandidate({ examinerId: own }), aCandidate({ assessmentId: anId(7002), examinerId: own })],
+});
+const { planned } = recordsOf(exam);
+const other = anExam({
+  examId: anId(5002),
+  code: 'LAS-2',
+  candidates: [aCandidate({ assessmentId: anId(7003) })],
+});
+const target = { examId: exam.examId, assessmentId: anId<'Assessment'>(7001) };
+let device: FakeDevice;
+
+const aChange = (given: Partial<PlanChange> = {}): PlanChange => ({
+  examId: planned.examId,
+  reason: 'Werkplaats bezet',
+  code: planned.code,
+  title: planned.title,
+  plannedAt: planned.plannedAt,
+  timeZone: planned.timeZone,
+  place: planned.place,
+  durationMinutes: null,
+  examinerId: own,
+  candidates: planned.candidates.map(({ participantId }) => ({ participantId, facts: {} })),
+  ...given,
+});
+const stored = async () => (await device.deps.cache.document('exam', exam.examId))?.document;
+const tap = () => ({ ...target, changeId: newId<'Change'>() });
+const refused = (code: string) => ({ ok: false, problem: { code } });
+
+beforeEach(() => {
+  device = fakeDevice();
+  device.putExam(exam);
+  device.putExam(other);
+  device.put('staff', karel, {
+    staffId: karel,
+    name: 'Karel Smit',
+    jobTitle: '',
+    roles: ['examiner'],
+    independent: true,
+  });
+});
+
+describe('a planned exam', () => {
+  it('F3 is moved and given to another, as a version of the same document that any program reads', async () => {
+    value(await changeExamPlan(device.deps, aChange({ place: 'Hal 3', examinerId: karel })));
+    expect(await stored()).toMatchObject({ place: 'Hal 3', version: 2, changes: [{ byStaffId: own }] });
+    expect((await stored())?.assessments.map(({ examinerId }) => examinerId)).toEqual([karel, karel]);
+    expect(device.recorded.map(({ type }) => type)).toEqual(['exam']);
+    expect(plannedExamSchema.safeParse(device.recorded[0]?.body).success).toBe(true);
+  });
+
+  it('F8 does not take the code of another exam, and records nothing without a reason or a difference', async () => {
+    expect(await changeExamPlan(device.deps, aChange({ code: 'las-2' }))).toMatchObject(
+      refused('exam-code-taken'),
+    );
+    expect(await changeExamPlan(device.deps, aChange({ place: 'Hal 3', reason: '' }))).toMatchObject(
+      refused('plan-reason-needed'),
+    );
+    value(await changeExamPlan(device.deps, aChange()));
+    expect(device.recorded).toEqual([]);
+  });
+
+  it('keeps who has begun, with their examiner', async () => {
+    value(await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' }));
+    await device.deps.cache.reached(device.recorded.length);
+    const [, second] = aChange().candidates;
+    expect(await changeExamPlan(device.deps, aChange({ candidates: [second!] }))).toMatchObject(
+      refused('plan-candidate-begun'),
+    );
+    value(await changeExamPlan(device.deps, aChange({ examinerId: karel })));
+    expect((await stored())?.assessments.map(({ examinerId }) => examinerId)).toEqual([own, karel]);
+    expect(await takeBackPlanning(device.deps, { examIds: [exam.examId] })).toMatchObject(
+      refused('plan-begun'),
+    );
+  });
+
+  it('F3 is cancelled with a reason, held after all, and taken back as if it never was', async () => {
+    value(await cancelExam(device.deps, { examId: exam.examId, reason: ' Brandalarm ' }));
+    expect(await stored()).toMatchObject({
+      status: 'cancelled',
+      cancelled: { reason: 'Brandalarm', byStaffId: own },
+    });
+    expect(await changeExamPlan(device.deps, aChange({ place: 'Hal 3' }))).toMatchObject(
+      refused('exam-cancelled'),
+    );
+    value(await holdExamAfterAll(device.deps, { examId: exam.examId }));
+    expect(await stored()).toMatchObject({ status: 'planned', cancelled: null });
+    value(await takeBackPlanning(device.deps, { examIds: [exam.examId] }));
+    expect(await stored()).toMatchObject({ isRemoved: true });
+
+    const candidates = other.candidates.map(({ participantId }) => ({ participantId, facts: {} }));
+    value(
+      await changeExamPlan(device.deps, {
+        ...aChange({ code: exam.code, candidates }),
+        examId: other.examId,
+      }),
+    );
+  });
+
+  it('is changed by nobody but an administrator', async () => {
+    device.signIn(karel);
+    const refusal = refused('administrator-needed');
+    expect(await changeExamPlan(device.deps, aChange({ place: 'Hal 3' }))).toMatchObject(refusal);
+    expect(await cancelExam(device.deps, { examId: exam.examId, reason: 'x' })).toMatchObject(refusal);
+    expect(await takeBackPlanning(device.deps, { examIds: [exam.examId] })).toMatchObject(refusal);
+  });
+});
+
+describe('whether a candidate was there', () => {
+  const ill = { attendance: 'ill', reason: 'Koorts' } as const;
+
+  it('P2 is said by whoever has the assessment and by the office, and by no other examiner', async () => {
+    device.signIn(karel);
+    expect(await recordAttendance(device.deps, { ...tap(), ...ill })).toMatchObject(
+      refused('assessment-of-another'),
+    );
+    device.signIn(own);
+    value(await recordAttendance(device.deps, { ...tap(), ...ill }));
+    expect(device.recorded.map(({ type, body }) => [type, body])).toEqual([['attendance-recorded', ill]]);
+  });
+
+  it('P4 holds up who confirms the candidate until they are there, and no plan: nobody stood there', async () => {
+    value(await recordAttendance(device.deps, { ...tap(), ...ill }));
+    const method = 'identity-document';
+    expect(await identifyCandidate(device.deps, { ...tap(), method })).toMatchObject(
+      refused('candidate-said-away'),
+    );
+    value(await takeBackPlanning(device.deps, { examIds: [exam.examId] }));
+    value(await recordAttendance(device.deps, { ...tap(), attendance: 'present', reason: '' }));
+    value(await identifyCandidate(device.deps, { ...tap(), method }));
+  });
+});

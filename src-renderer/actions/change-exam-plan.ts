@@ -1,0 +1,130 @@
+/**
+ * Changes, cancels or takes back planned exams; each is a new version of the same document, with who did it and why.
+ *
+ * Two administrators apart may do so to one exam: what they changed comes together field by field when they are in contact
+ * again, each change with its own reason, and only what both made into something else waits for a decision.
+ */
+import {
+  cancelPlan,
+  changePlan,
+  type Decider,
+  holdAfterAll,
+  type PlanWish,
+  takeBackPlan,
+} from '../../shared/domain/change-plan';
+import { findCodeHolder } from '../../shared/domain/find-clashes';
+import { freezeCandidate } from '../../shared/domain/freeze-candidate';
+import type { ExamId, ParticipantId, StaffId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { documentRecords } from '../../shared/records/all-records';
+import type { CandidateFacts, PlannedExam } from '../../shared/records/exam';
+import type { ActionDeps } from './action';
+import { changeDocument } from './change-document';
+import { composeDocumentDraft } from './compose-draft';
+import { findBegun } from './find-begun';
+import { loadStandingParticipants } from './load-standing-participants';
+import { recordDrafts } from './record-drafts';
+import { requireRight } from './require-right';
+
+/** How an exam shall be, by ids. */
+export type PlanChange = Omit<PlanWish, 'examiner' | 'candidates'> & {
+  readonly examId: ExamId;
+  readonly reason: string;
+  readonly examinerId: StaffId;
+  /** In the order of the exam, with all that is said of each. */
+  readonly candidates: readonly { readonly participantId: ParticipantId; readonly facts: CandidateFacts }[];
+};
+
+/** Who decides now; refused for whoever may not plan. */
+async function deciderOf(deps: ActionDeps, reason: string): Promise<Result<Decider>> {
+  const actor = await requireRight(deps, documentRecords.exam);
+  if (!actor.ok) return actor;
+  const at = deps.world.now().toISOString();
+  return ok({ byStaffId: actor.value.staffId, at, reason, newId: deps.world.newId });
+}
+
+/** Who was in it already keeps the name and group of then; who comes in gets those of the day of the exam. */
+async function wishOf(deps: ActionDeps, planned: PlannedExam, change: PlanChange): Promise<Result<PlanWish>> {
+  const { examId: _, reason: __, examinerId, candidates, ...rest } = change;
+  const examiner = await deps.cache.document('staff', examinerId);
+  if (!examiner) return err(problem('document-missing', { documentId: examinerId }));
+  const known = new Map(planned.candidates.map((one) => [one.participantId, one]));
+  const standing = await loadStandingParticipants(deps);
+  const added = standing(
+    candidates.flatMap(({ participantId }) => (known.has(participantId) ? [] : [participantId])),
+    change,
+  );
+  if (!added.ok) return added;
+  const comingIn = new Map(added.value.map((one) => [one.participantId, one]));
+  return ok({
+    ...rest,
+    examiner: examiner.document,
+    candidates: candidates.flatMap(({ participantId, facts }) => {
+      const [earlier, coming] = [known.get(participantId), comingIn.get(participantId)];
+      if (earlier) return [withFacts(earlier, facts)];
+      return coming ? [freezeCandidate(coming, facts)] : [];
+    }),
+  });
+}
+
+/** What is no longer said of them goes. */
+function withFacts(earlier: PlannedExam['candidates'][number], facts: CandidateFacts) {
+  const { learningPath: _1, attempt: _2, adjustments: _3, startsAt: _4, extraMinutes: _5, ...rest } = earlier;
+  return { ...rest, ...facts };
+}
+
+/** Records nothing where nothing would be other. */
+export const changeExamPlan = (deps: ActionDeps, change: PlanChange): Promise<Result<null>> =>
+  changeDocument(deps, 'exam', change.examId, async (planned) => {
+    const decider = await deciderOf(deps, change.reason);
+    if (!decider.ok) return decider;
+    const exams = (await deps.cache.documents('exam')).map(({ document }) => document);
+    if (change.code !== planned.code && findCodeHolder(change.code, exams, planned.examId))
+      return err(problem('exam-code-taken', { code: change.code }));
+    const wish = await wishOf(deps, planned, change);
+    if (!wish.ok) return wish;
+    return changePlan(planned, wish.value, await findBegun(deps, planned), decider.value);
+  });
+
+/** With a reason that its examiner reads; marks that were given stay what they are. */
+export const cancelExam = (
+  deps: ActionDeps,
+  { examId, reason }: { readonly examId: ExamId; readonly reason: string },
+): Promise<Result<null>> =>
+  changeDocument(deps, 'exam', examId, async (planned) => {
+    const decider = await deciderOf(deps, reason);
+    return decider.ok ? cancelPlan(planned, decider.value) : decider;
+  });
+
+/** A cancelled exam is held after all. */
+export const holdExamAfterAll = (
+  deps: ActionDeps,
+  { examId }: { readonly examId: ExamId },
+): Promise<Result<null>> => changeDocument(deps, 'exam', examId, (planned) => ok(holdAfterAll(planned)));
+
+/** Takes back the planning of exams in which nobody began: all of them or none. */
+export async function takeBackPlanning(
+  deps: ActionDeps,
+  { examIds }: { readonly examIds: readonly ExamId[] },
+): Promise<Result<null>> {
+  const actor = await requireRight(deps, documentRecords.exam);
+  if (!actor.ok) return actor;
+  const wanted = new Set<string>(examIds);
+  const stored = (await deps.cache.documents('exam')).filter(({ document }) => wanted.has(document.examId));
+  const drafts = [];
+  for (const { document: planned, revision } of stored) {
+    const taken = takeBackPlan(planned, await findBegun(deps, planned));
+    if (!taken.ok) return taken;
+    if (taken.value === planned) continue;
+    drafts.push(
+      composeDocumentDraft(deps.world, {
+        type: 'exam',
+        documentId: planned.examId,
+        document: taken.value,
+        upon: revision,
+      }),
+    );
+  }
+  return recordDrafts(deps, actor.value.staffId, drafts);
+}

@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+/** One planned exam in the office: what it is, cancelled with a reason, candidates who were not there, changed with clashes told. */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { pulledEntry } from '../../../test/builders/a-cache-lab';
+import { aVersion } from '../../../test/builders/a-change';
+import { aPageWith } from '../../../test/builders/a-page';
+import { aWorld } from '../../../test/builders/a-world';
+import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-exam';
+import { fakeDevice } from '../../../test/fakes/fake-device';
+import { useDocument, useDocuments } from '../../queries/use-documents';
+import { ChangePlanForm } from './exam-plan/change-plan-form';
+import { ExamPlan } from './exam-plan-screen';
+
+// A field that grows with its text listens for fonts; happy-dom has none.
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
+
+const joke = anId<'Staff'>(8000);
+const candidate = (number: number, name: string) =>
+  aCandidate({ assessmentId: anId(7000 + number), name, examinerId: joke });
+const exam = anExam({
+  examinerId: joke,
+  examinerName: 'Joke Postma',
+  candidates: [candidate(1, "Sanne van 't Hoff"), candidate(2, 'Emine Şahin')],
+  plannedAt: '2026-11-26T08:00:00.000Z',
+});
+const elsewhere = anExam({
+  examId: anId(5002),
+  code: 'LAS-2',
+  title: 'Elders',
+  plannedAt: '2026-11-26T10:00:00.000Z',
+  place: 'Hal 9',
+  candidates: [{ ...candidate(3, 'Emine Şahin'), participantId: exam.candidates[1]!.participantId }],
+});
+const person = (one: (typeof exam.candidates)[number]) =>
+  aVersion('participant', one.participantId, {
+    participantId: one.participantId,
+    number: one.number,
+    givenName: one.name.split(' ')[0] ?? '',
+    namePrefix: '',
+    familyName: one.name.split(' ').at(-1) ?? '',
+    birthDate: null,
+    group: '',
+  });
+
+async function shown(Screen: () => React.ReactNode) {
+  const device = fakeDevice();
+  device.putExam(exam);
+  device.putExam(elsewhere);
+  const versions = [exam, elsewhere].map((one) => aVersion('exam', one.examId, recordsOf(one).planned));
+  const people = exam.candidates.map(person);
+  await aPageWith(
+    { device, world: aWorld(1, '2026-11-25T07:00:00.000Z') },
+    Screen,
+    pulledEntry([...versions, ...people].map((version, i) => [version, i + 10])),
+  );
+  return device;
+}
+
+function Plan() {
+  const stored = useDocument('exam', exam.examId);
+  return stored ? <ExamPlan exam={stored.document} /> : null;
+}
+const staff = { staffId: joke, name: 'Joke Postma', jobTitle: '', roles: ['examiner'], independent: true };
+function Change() {
+  const stored = useDocument('exam', exam.examId);
+  const known = (useDocuments('participant') ?? []).map(({ document }) => document);
+  if (!stored || known.length < 2) return null;
+  return (
+    <ChangePlanForm
+      exam={stored.document}
+      participants={known}
+      examiners={[staff]}
+      onChanged={() => undefined}
+    />
+  );
+}
+
+describe('one planned exam', () => {
+  it('F3 is cancelled with a reason, by keyboard; without one the field says so and nothing is recorded', async () => {
+    const device = await shown(Plan);
+    const user = userEvent.setup();
+    screen.getByRole('button', { name: 'Cancel…' }).focus();
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Cancel the exam' }));
+    expect(device.recorded).toEqual([]);
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Why is this exam not held?' }));
+    await user.click(screen.getByRole('button', { name: 'Examiner ill' }));
+    await user.click(screen.getByRole('button', { name: 'Cancel the exam' }));
+    expect(device.recorded).toMatchObject([
+      { type: 'exam', body: { status: 'cancelled', cancelled: { reason: 'Examiner ill' } } },
+    ]);
+  });
+
+  it('says of a candidate that they did not come, and why, from the office', async () => {
+    const device = await shown(Plan);
+    const user = userEvent.setup();
+    const row = within(screen.getByRole('row', { name: /Emine/ }));
+    await user.click(row.getByRole('button', { name: /^Absent, late or stopped/ }));
+    await user.selectOptions(row.getByLabelText('What about Emine Şahin?'), 'Reported ill');
+    await user.type(row.getByRole('textbox'), 'Belde om acht uur');
+    await user.click(row.getByRole('button', { name: 'Record' }));
+    expect(device.recorded).toMatchObject([
+      {
+        type: 'attendance-recorded',
+        subjectId: exam.candidates[1]!.assessmentId,
+        body: { attendance: 'ill', reason: 'Belde om acht uur' },
+      },
+    ]);
+    expect(row.queryByRole('textbox')).toBeNull();
+  });
+
+  it('F8 tells who would have to be in two places before the change is saved, and saves it all the same', async () => {
+    const device = await shown(Change);
+    const user = userEvent.setup();
+    expect(screen.queryByText(/at the same time/)).toBeNull();
+    const time = screen.getByLabelText('Time');
+    await user.clear(time);
+    await user.type(time, '11:30');
+    expect(await screen.findByText('1 exam at the same time')).toBeTruthy();
+    expect(screen.getByText(/candidate Emine Şahin is there, too/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Save the change' }));
+    expect(device.recorded).toEqual([]);
+    await user.type(screen.getByRole('textbox', { name: 'Why does it change?' }), 'Bus te laat');
+    await user.click(screen.getByRole('button', { name: 'Save the change' }));
+    await vi.waitFor(() => expect(device.recorded).toHaveLength(1));
+    expect(device.recorded).toMatchObject([
+      {
+        body: {
+          plannedAt: '2026-11-26T10:30:00.000Z',
+          version: 2,
+          changes: [{ reason: 'Bus te laat', before: { plannedAt: exam.plannedAt } }],
+        },
+      },
+    ]);
+  });
+});

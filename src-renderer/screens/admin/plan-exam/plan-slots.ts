@@ -1,0 +1,54 @@
+/**
+ * Candidates of one exam that begin one after another: times as a clock shows them, and the moments they mean. The form has
+ * times, because that is what people agree upon; the record has moments, because those are the same everywhere. Pure.
+ */
+
+import { slotStarts } from '../../../../shared/domain/plan-time';
+import type { ParticipantId } from '../../../../shared/kernel/ids';
+import type { CandidateFacts } from '../../../../shared/records/exam';
+import { momentsOf, wallTimeOf } from '../../../../shared/values/wall-time';
+
+/** Day, time and zone of the exam, and by candidate the time of their own: `09:45`. */
+export type Slotted = {
+  readonly day: string;
+  readonly time: string;
+  readonly timeZone: string;
+  readonly slotTimes: Readonly<Partial<Record<ParticipantId, string>>>;
+};
+
+const dayMs = 24 * 3_600_000;
+export const dayLater = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T12:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
+
+/**
+ * When a candidate begins: the moment of their own time, on the next day where it is earlier than that of the exam, as in
+ * one that goes on over midnight. Undefined: with the exam, or that clock never shows it.
+ */
+export function slotMoment(
+  { day, time, timeZone, slotTimes }: Slotted,
+  id: ParticipantId,
+): string | undefined {
+  const own = slotTimes[id];
+  if (!own || own === time) return undefined;
+  return momentsOf({ day: own < time ? dayLater(day, 1) : day, time: own }, timeZone)[0];
+}
+
+/** The facts with the moment at which each begins; without one where they begin with the exam. */
+export function factsWithSlot(draft: Slotted, id: ParticipantId, facts: CandidateFacts): CandidateFacts {
+  const { startsAt: _, ...rest } = facts;
+  const startsAt = slotMoment(draft, id);
+  return startsAt ? { ...rest, startsAt } : rest;
+}
+
+/** Times of their own for all, one after another from the time of the exam. */
+export function spreadSlots(
+  { day, time, timeZone }: Omit<Slotted, 'slotTimes'>,
+  ids: readonly ParticipantId[],
+  everyMinutes: number,
+  together: number,
+): Slotted['slotTimes'] {
+  const [first] = momentsOf({ day, time }, timeZone);
+  if (!first) return {};
+  const starts = slotStarts(first, ids.length, everyMinutes, together);
+  return Object.fromEntries(ids.map((id, index) => [id, wallTimeOf(starts[index] ?? first, timeZone).time]));
+}

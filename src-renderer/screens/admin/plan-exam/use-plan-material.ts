@@ -1,0 +1,27 @@
+/** The documents a plan is made of; undefined while one of the lists is still loading. */
+import { useMemo } from 'react';
+import { useDocuments } from '../../../queries/use-documents';
+import { useParticipants } from '../../../queries/use-participants';
+import { useQualificationHeads } from '../../../queries/use-qualification-heads';
+import { useDayTurn } from '../../../ui/use-day-turn';
+
+/** Codes of plannings that were taken back are free again. */
+export function usePlanMaterial() {
+  const qualifications = useQualificationHeads();
+  const participants = useParticipants(useDayTurn())?.active;
+  const staff = useDocuments('staff');
+  const exams = useDocuments('exam');
+  // The centre's zone is proposed.
+  const organisations = useDocuments('organisation');
+  return useMemo(() => {
+    if (!qualifications || !participants || !staff || !exams || !organisations) return undefined;
+    return {
+      qualifications,
+      participants,
+      examiners: staff
+        .map(({ document }) => document)
+        .filter(({ roles, inactiveSince }) => roles.includes('examiner') && !inactiveSince),
+      takenCodes: new Set(exams.flatMap(({ document }) => (document.isRemoved ? [] : [document.code]))),
+    };
+  }, [qualifications, participants, staff, exams, organisations]);
+}
