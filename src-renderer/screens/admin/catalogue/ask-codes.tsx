@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
 import { SettingGroup } from '../../settings/setting-group';
+import codesClasses from '../import/codes-step.module.css';
 import classes from './catalogue.module.css';
 import { RequestList } from './request-list';
 
@@ -72,12 +73,12 @@ export function AskCodes() {
             maxRows={12}
             spellCheck={false}
             autoComplete="off"
-            classNames={{ input: classes.codesInput ?? '' }}
+            classNames={{ input: codesClasses.codesInput ?? '' }}
           />
-          <output className={classes.count}>
+          <output className={codesClasses.count}>
             {list.codes.length > 0 && <span>{t('import:codes.count', { count: list.codes.length })}</span>}
             {list.malformed.length > 0 && (
-              <span className={classes.malformed}>
+              <span className={codesClasses.malformed}>
                 {t('import:codes.malformed', { codes: list.malformed.join(', ') })}
               </span>
             )}

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import { SettingGroup } from '../../settings/setting-group';
+import cardClasses from '../import/import-item-card.module.css';
 import classes from './catalogue.module.css';
 import { type Adding, useCatalogueFiles } from './use-catalogue-files';
 
@@ -22,8 +23,8 @@ function FileItem({ file, onRemove }: { readonly file: CatalogueFile; readonly o
     t('files.added-at', { moment: format.dayAndTime(file.addedAt) }),
   ];
   return (
-    <li className={classes.item}>
-      <div className={classes.head}>
+    <li className={cardClasses.card}>
+      <div className={cardClasses.head}>
         <span className={classes.name}>{file.name}</span>
         {file.isForAll && <StatusMark tone="info">{t('files.for-all')}</StatusMark>}
       </div>

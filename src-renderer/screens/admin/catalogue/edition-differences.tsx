@@ -12,6 +12,7 @@ import { useFormat } from '../../../ui/use-format';
 import { SettingGroup } from '../../settings/setting-group';
 import { ChangesText } from '../import/changes-text';
 import { editionText } from '../import/edition-text';
+import cardClasses from '../import/import-item-card.module.css';
 import { TreeDifference } from '../versions/tree-difference';
 import classes from './catalogue.module.css';
 import type { useComparison } from './use-comparison';
@@ -28,8 +29,8 @@ function Changed({ item, isIncluded, onInclude }: ChangedProps) {
   const [isOpen, setOpen] = useState(false);
   const name = qualification.name;
   return (
-    <li className={classes.item}>
-      <div className={classes.head}>
+    <li className={cardClasses.card}>
+      <div className={cardClasses.head}>
         <span className={classes.name}>
           <Link
             to="/qualifications/$qualificationId"
@@ -40,7 +41,7 @@ function Changed({ item, isIncluded, onInclude }: ChangedProps) {
         </span>
         {qualification.cohort !== null && <Text c="dimmed">{qualification.cohort}</Text>}
         <Checkbox
-          classNames={{ root: classes.include ?? '', body: classes.includeBody ?? '' }}
+          classNames={{ root: cardClasses.include ?? '', body: cardClasses.includeBody ?? '' }}
           label={t('editions.include')}
           aria-label={t('editions.include-of', { code, name })}
           checked={isIncluded}
@@ -62,8 +63,8 @@ function ToChoose({ found }: { readonly found: Comparison['toChoose'][number] })
   const { t } = useTranslation(['catalogue', 'import']);
   const format = useFormat();
   return (
-    <li className={classes.item}>
-      <div className={classes.head}>
+    <li className={cardClasses.card}>
+      <div className={cardClasses.head}>
         <span className={classes.name}>{t('editions.name', { code: found.code, name: found.name })}</span>
         <StatusMark tone="attention">{t('editions.choose')}</StatusMark>
       </div>

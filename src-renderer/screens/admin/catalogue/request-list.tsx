@@ -14,6 +14,7 @@ import { StatusMark } from '../../../ui/status-mark';
 import { useAction } from '../../../ui/use-action';
 import { useFormat } from '../../../ui/use-format';
 import { useHandInNow } from '../../settings/hand-in-now';
+import cardClasses from '../import/import-item-card.module.css';
 import classes from './catalogue.module.css';
 import { useRequests } from './use-requests';
 
@@ -85,8 +86,8 @@ function RequestItem({
     if (gone.ok) onForgotten();
   };
   return (
-    <li className={classes.item}>
-      <div className={classes.head}>
+    <li className={cardClasses.card}>
+      <div className={cardClasses.head}>
         <span className={`${classes.name} ${classes.codes}`}>
           {rest > 0 ? t('request.codes-more', { codes: shown, count: rest }) : shown}
         </span>
