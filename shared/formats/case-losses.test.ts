@@ -129,6 +129,12 @@ it('keeps what an item that becomes a qualification says beside its name, and of
   expect(whole.qualifications[0]?.origin).toMatchObject({
     extensions: { 'case:publisher': 'Uitgever', 'case:adoptionStatus': 'Draft' },
   });
+  const long = read([item('a', 'Las', '')], [['a', 'd']], {
+    CFDocument: { identifier: 'd', title: 'T'.repeat(501), description: 'Over', notes: 'Let op' },
+  });
+  expect(long.warnings.map(({ code, guess }) => [code, guess?.source])).toEqual([
+    ['field-skipped', `Over\n\n${'T'.repeat(501)}\n\nLet op`],
+  ]);
   const large = read(
     [item('q', 'Lasser', 'Qualification', { theirs: 'x'.repeat(200_000) }), ...welder.slice(1)],
     places,

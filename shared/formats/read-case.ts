@@ -139,7 +139,9 @@ function toQualification(
   };
   const fields = ownFields(notes, place, isDocument ? documentItem(document) : item, texts, headFields);
   // A qualification has no place for more than its name.
-  const about = isDocument ? caseText(document.description) : caseTexts(item).description;
+  const about = [isDocument ? caseText(document.description) : '', caseTexts(item).description]
+    .filter(Boolean)
+    .join('\n\n');
   if (about !== '') notes.say(place, 'field-skipped', 'description', { source: about, reading: [] });
   const levels = kindsByLevel(heightOf(children));
   const competenceOf = (identifier: string) => competences.get(identifier.toLowerCase())?.key ?? null;
