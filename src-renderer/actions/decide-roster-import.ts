@@ -3,12 +3,15 @@
  * rests between: a school of twenty thousand holds up no tap.
  */
 import type { RosterSummary } from '../../shared/domain/roster/summarise-roster';
+import { standardIds } from '../../shared/domain/standard-links';
 import { restBetween } from '../../shared/kernel/rest-between';
 import { ok, type Result } from '../../shared/kernel/result';
+import { documentRecords } from '../../shared/records/all-records';
 import { chooseTimeZone } from '../../shared/values/time-zone';
 import { dayIn } from '../../shared/values/wall-time';
 import type { RosterDecision } from '../workers/roster-contract';
 import type { ActionDeps } from './action';
+import { requireRight } from './require-right';
 import type { RosterDesk } from './start-roster-desk';
 
 export type RosterQuestion = Pick<RosterDecision, 'table' | 'edits' | 'choices'>;
@@ -18,15 +21,18 @@ const sliceMs = 8;
 
 /** What would happen; nothing is changed by asking. */
 export async function decideRosterImport(
-  deps: Pick<ActionDeps, 'cache' | 'world'>,
+  deps: ActionDeps,
   { desk, question }: { readonly desk: RosterDesk; readonly question: RosterQuestion },
 ): Promise<Result<RosterSummary>> {
+  const actor = await requireRight(deps, documentRecords.participant);
+  if (!actor.ok) return actor;
+  const { staffId } = actor.value;
   const told = await tellWhatIsHere(deps, desk);
   if (!told.ok) return told;
   const [centre] = await deps.cache.documents('organisation');
   const now = deps.world.now().toISOString();
   const today = dayIn(now, chooseTimeZone(centre?.document.timeZone));
-  return desk.ask((client) => client.decide({ ...question, now, today }));
+  return desk.ask((client) => client.decide({ ...question, now, today, staffId }));
 }
 
 async function tellWhatIsHere(
@@ -40,11 +46,7 @@ async function tellWhatIsHere(
     cache.documents('group-membership'),
     cache.documents('qualification'),
   ]);
-  const standard = heads.flatMap(({ document }) =>
-    document.isStandard && document.status === 'active' && !document.isRemoved
-      ? [document.qualificationId]
-      : [],
-  );
+  const standard = standardIds(heads.map(({ document }) => document));
   const lists = [
     ['participants', participants.map(({ document }) => document)],
     ['staff', staff.map(({ document }) => document)],

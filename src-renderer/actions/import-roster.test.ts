@@ -122,6 +122,8 @@ describe('importRoster', () => {
 
 describe('undoRoster', () => {
   it('takes all of it back in one append, and the next import finds the same people again', async () => {
+    const { head } = splitQualification(aQualification({ status: 'active', isStandard: true }), null);
+    device.put('qualification', head.qualificationId, head);
     const imported = await bring(people);
     if (!imported.ok) throw new Error(imported.problem.code);
     const ids = (await all('participant')).map(({ participantId }) => participantId);
@@ -129,6 +131,10 @@ describe('undoRoster', () => {
     expect((await all('participant')).every(({ isRemoved }) => isRemoved)).toBe(true);
     expect((await all('group')).every(({ isRemoved }) => isRemoved)).toBe(true);
     expect((await all('group-membership')).every(({ from, until }) => from === until)).toBe(true);
+    expect((await all('participation')).map(({ linkedAt, endedAt }) => endedAt === linkedAt)).toEqual([
+      true,
+      true,
+    ]);
     expect((await bring(people)).ok).toBe(true);
     const again = await all('participant');
     expect(again.map(({ participantId, isRemoved }) => [participantId, isRemoved])).toEqual(

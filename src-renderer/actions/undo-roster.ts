@@ -70,5 +70,5 @@ function takenBack({ type, document }: RosterWrite, now: string): RosterWrite['d
   if (type === 'participant' || type === 'group') return { ...document, isRemoved: true };
   if (type === 'staff') return { ...document, inactiveSince: now };
   if (type === 'group-membership') return { ...document, until: document.from };
-  return { ...document, endedAt: now };
+  return { ...document, endedAt: document.linkedAt };
 }

@@ -7,6 +7,7 @@ import type { RosterSummary } from '../../shared/domain/roster/summarise-roster'
 import { peopleFields } from '../../shared/formats/roster/people-columns';
 import type { RosterKindFound } from '../../shared/formats/roster/read-roster';
 import type { DocumentOf } from '../../shared/records/all-records';
+import { idSchema } from '../../shared/values/identity';
 
 /** One record to be written. */
 export type RosterWrite = {
@@ -45,6 +46,7 @@ const decideInput = z.object({
   }),
   now: z.string(),
   today: z.string(),
+  staffId: idSchema<'Staff'>(),
 });
 export type RosterDecision = z.input<typeof decideInput>;
 

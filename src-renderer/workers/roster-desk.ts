@@ -43,13 +43,13 @@ export function createRosterDesk(newId: () => string): ServiceOf<typeof rosterCo
       view = { ...view, [type]: [...before, ...documents] };
       return ok(null);
     },
-    decide: async ({ table, edits, choices, now, today }) => {
+    decide: async ({ table, edits, choices, now, today, staffId }) => {
       if (!opened) return err(problem('file-unreadable'));
       const readout = readRoster(opened, { table, edits });
       if (!readout.ok) return readout;
       const { meant, left, extent } = choices;
       plan = decideRoster({
-        ...{ readout: readout.value, view, now, today, newId },
+        ...{ readout: readout.value, view, now, today, staffId, newId },
         choices: { meant, left: new Set(left), extent: extent ?? readout.value.extent ?? 'delta' },
       });
       return ok(summariseRoster(readout.value, plan));

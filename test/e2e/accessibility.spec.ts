@@ -208,6 +208,7 @@ test('no screen breaks a rule', async ({ page }) => {
       '/structure',
       '/structure?part=coverage',
       '/participants',
+      '/participants/import',
       '/results',
       '/staff',
       '/staff/new',

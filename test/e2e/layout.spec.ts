@@ -224,6 +224,7 @@ test('the screens of an administrator', async ({ page }) => {
     '/structure',
     '/structure?part=coverage',
     '/participants',
+    '/participants/import',
     '/results',
     '/staff',
     '/staff/new',

@@ -13,9 +13,11 @@ import { groupMembershipSchema } from '../../shared/records/group-membership';
 import { participantSchema } from '../../shared/records/participant';
 import { staffSchema } from '../../shared/records/staff';
 import { aRandom } from '../builders/a-random';
+import { anId } from '../builders/an-exam';
 import { seedOfRun } from '../faults/seed-of-run';
 import { anyRoster, type GeneratedRoster } from './rosters';
 
+const staffId = anId<'Staff'>(1);
 const count = Number(process.env.VAKPROEF_ROSTERS ?? 120);
 const seed = seedOfRun();
 const empty: RosterView = {
@@ -36,7 +38,7 @@ function tryOne(generated: GeneratedRoster): void {
   const decide = (view: RosterView) =>
     decideRoster({
       ...{ readout, view, choices: { meant: {}, left: new Set(), extent: readout.extent ?? 'delta' } },
-      ...{ now: '2026-11-27T12:00:00.000Z', today: '2026-11-27', newId },
+      ...{ now: '2026-11-27T12:00:00.000Z', today: '2026-11-27', staffId, newId },
     });
   const plan = decide(empty);
   const { participants, staff, groups, memberships } = plan.writes;

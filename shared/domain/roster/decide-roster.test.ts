@@ -29,6 +29,7 @@ const roster = (people: readonly RosterPerson[], changes: Partial<RosterReadout>
   ...{ extent: null, membershipExtent: null, rows: [] },
   ...changes,
 });
+const staffId = anId<'Staff'>(1);
 const decide = (
   readout: RosterReadout,
   view = empty,
@@ -36,7 +37,7 @@ const decide = (
   today = '2026-11-27',
 ) =>
   decideRoster({
-    ...{ readout, view, newId, today, now: `${today}T12:00:00.000Z` },
+    ...{ readout, view, newId, staffId, today, now: `${today}T12:00:00.000Z` },
     choices: { meant: {}, left: new Set(), extent: 'delta', ...choices },
   });
 const outcomes = (plan: ReturnType<typeof decide>) =>

@@ -2,11 +2,12 @@
  * Decides what an import of a roster would do, upon what the device holds: everything of it is written together or nothing.
  * Pure: decided once to be looked at and once more when it is written.
  */
-import type { ParticipantId, QualificationId } from '../../kernel/ids';
+import type { ParticipantId } from '../../kernel/ids';
 import { splitName } from '../../kernel/person-name';
 import { fullName, type Participant } from '../../records/participant';
 import type { Participation } from '../../records/participation';
 import type { Staff } from '../../records/staff';
+import { decideLinks } from '../decide-links';
 import { followMerged } from '../follow-merged';
 import { decidePeople, type Standing } from './decide-people';
 import { decideRosterGroups } from './decide-roster-groups';
@@ -126,15 +127,14 @@ function staffKind({ readout, view, now, newId }: RosterRequest) {
 
 /** Whoever comes in is linked to what is standard (M22); whoever was here keeps the links that they have. */
 function standardLinks(
-  { view, now, newId }: RosterRequest,
+  { view, now, newId, staffId }: RosterRequest,
   written: readonly Participant[],
 ): readonly Participation[] {
   const here = new Set(view.participants.flatMap((one) => (one.isRemoved ? [] : [one.participantId])));
-  const link = (participantId: ParticipantId, qualificationId: QualificationId): Participation => ({
-    ...{ participationId: newId() as Participation['participationId'], participantId, qualificationId },
-    ...{ linkedAt: now, endedAt: null, reason: 'standard' },
-  });
-  return written
-    .filter(({ participantId, inactiveSince }) => !here.has(participantId) && !inactiveSince)
-    .flatMap(({ participantId }) => view.standardQualificationIds.map((id) => link(participantId, id)));
+  const participantIds = written.flatMap(({ participantId, inactiveSince }) =>
+    here.has(participantId) || inactiveSince ? [] : [participantId],
+  );
+  return decideLinks({ participantIds, qualificationIds: view.standardQualificationIds }, new Map(), {
+    ...{ newId: () => newId() as Participation['participationId'], now, staffId, reason: 'standard' },
+  }).changes;
 }

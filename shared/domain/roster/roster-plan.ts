@@ -1,5 +1,5 @@
 /** What an import of a roster would do, person by person, and what it would write: plain data, decided by `decideRoster`. */
-import type { ParticipantId, QualificationId } from '../../kernel/ids';
+import type { ParticipantId, QualificationId, StaffId } from '../../kernel/ids';
 import type { Group } from '../../records/group';
 import type { GroupMembership } from '../../records/group-membership';
 import type { Participant } from '../../records/participant';
@@ -33,6 +33,8 @@ export type RosterRequest = {
   /** Moment of the import, and its day by the centre's clock. */
   readonly now: string;
   readonly today: string;
+  /** Who imports. */
+  readonly staffId: StaffId;
   readonly newId: () => string;
 };
 

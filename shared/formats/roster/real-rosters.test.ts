@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { anId } from '../../../test/builders/an-exam';
 import { decideRoster } from '../../domain/roster/decide-roster';
 import type { RosterView } from '../../domain/roster/roster-plan';
 import type { RosterReadout } from '../../domain/roster/roster-readout';
@@ -193,10 +194,11 @@ const empty: RosterView = {
   memberships: [],
   standardQualificationIds: [],
 };
+const staffId = anId<'Staff'>(1);
 const decide = (readout: RosterReadout, view: RosterView, extent: 'bulk' | 'delta' = 'bulk') =>
   decideRoster({
     ...{ readout, view, choices: { meant: {}, left: new Set(), extent } },
-    ...{ now: '2026-11-27T12:00:00.000Z', today: '2026-11-27', newId },
+    ...{ now: '2026-11-27T12:00:00.000Z', today: '2026-11-27', staffId, newId },
   });
 
 describe.skipIf(sets.length === 0)('the rosters of shared/data (skipped where they are not there)', () => {

@@ -51,6 +51,16 @@ describe('the register of participants', () => {
     expect(names()).toEqual(['Naam 9, Sam', 'naam 10, Sam', 'Özdemir, Sam', 'Pot, Sam']);
   });
 
+  it('that is empty leads to the import of people', async () => {
+    await aPage(ParticipantsScreen, pulledEntry([]));
+    const region = within(
+      screen.getByRole('heading', { name: 'No participants yet' }).parentElement ?? document.body,
+    );
+    expect(region.getByRole('link', { name: 'Import' }).getAttribute('href')).toContain(
+      '/participants/import',
+    );
+  });
+
   it('finds by words in any order, counts them, and gives the whole list back', async () => {
     await aPage(ParticipantsScreen, many(40));
     const user = userEvent.setup();

@@ -3,7 +3,14 @@
  * types, narrowed, sorted, ticked, and acted upon with one Run at the bottom of the screen (M55 to M60).
  */
 import { Button } from '@mantine/core';
-import { type Icon, IconCopyCheck, IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconCopyCheck,
+  IconFileImport,
+  IconUserPlus,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +39,11 @@ import { RunNotice } from './participants/run-notice';
 
 /** A way out of the list to what arranges it. */
 type ActionLinkProps = {
-  readonly to: '/participants/new' | '/participants/groups' | '/participants/duplicates';
+  readonly to:
+    | '/participants/new'
+    | '/participants/import'
+    | '/participants/groups'
+    | '/participants/duplicates';
   readonly icon: Icon;
   readonly children: string;
   readonly isFirst?: boolean;
@@ -58,6 +69,9 @@ function Actions() {
     <>
       <ActionLink to="/participants/new" icon={IconUserPlus} isFirst>
         {t('add.open')}
+      </ActionLink>
+      <ActionLink to="/participants/import" icon={IconFileImport}>
+        {t('import')}
       </ActionLink>
       <ActionLink to="/participants/groups" icon={IconUsersGroup}>
         {t('groups')}
@@ -187,8 +201,8 @@ function People() {
           title={t('empty.title')}
           icon={<IconUsers size={40} />}
           action={
-            <ActionLink to="/participants/new" icon={IconUserPlus} isFirst>
-              {t('add.open')}
+            <ActionLink to="/participants/import" icon={IconFileImport} isFirst>
+              {t('import')}
             </ActionLink>
           }
         >
