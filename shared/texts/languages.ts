@@ -5,6 +5,8 @@
 type LanguageFacts = {
   /** ISO 639 code, and the name of the folder of its texts. */
   readonly code: string;
+  /** ISO 639-3 code: what files for other systems call it. */
+  readonly longCode: string;
   /** BCP 47 tag by which dates and numbers are written and names are put in order. */
   readonly tag: string;
   /** What its speakers call it. */
@@ -12,9 +14,9 @@ type LanguageFacts = {
 };
 
 export const languages = [
-  { code: 'nl', tag: 'nl-NL', name: 'Nederlands' },
-  { code: 'en', tag: 'en-GB', name: 'English' },
-  { code: 'de', tag: 'de-DE', name: 'Deutsch' },
+  { code: 'nl', longCode: 'nld', tag: 'nl-NL', name: 'Nederlands' },
+  { code: 'en', longCode: 'eng', tag: 'en-GB', name: 'English' },
+  { code: 'de', longCode: 'deu', tag: 'de-DE', name: 'Deutsch' },
 ] as const satisfies readonly LanguageFacts[];
 
 /** A language the program speaks. A document may be in any other: `LanguageTag`. */
@@ -32,6 +34,10 @@ export const isLanguage = (code: string): code is Language => languageCodes.some
 /** BCP 47 tag of a language. */
 export const tagOf = (language: Language): string =>
   languages.find(({ code }) => code === language)?.tag ?? language;
+
+/** ISO 639-3 code of a language, also of `de-AT`; `und` of one that the program does not speak. */
+export const longCodeOf = (tag: string): string =>
+  languages.find(({ code }) => code === primaryOf(tag))?.longCode ?? 'und';
 
 /** `de` of `de-AT`, and of `de_AT.UTF-8` as a terminal says it. */
 export const primaryOf = (tag: string): string => tag.toLowerCase().split(/[-_.]/, 1)[0] ?? '';
