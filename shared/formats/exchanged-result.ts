@@ -60,12 +60,11 @@ export type ExchangedResult = {
   /** By which the sheet is found again; blank before the signature, and before the receipt. */
   readonly formNumber: string;
   readonly receiptNumber: string;
-  /** File name of the signed sheet, with its end; blank before the signature. */
-  readonly sheetName: string;
 };
 
 /** How far it came, as a school's planning asks it. */
-export type Presence = 'unknown' | 'absent' | 'not-started' | 'unfinished' | 'present';
+export const presences = ['unknown', 'absent', 'not-started', 'unfinished', 'present'] as const;
+export type Presence = (typeof presences)[number];
 
 /**
  * A signature stands before whatever was said; then what was said of a candidate who did not come or stopped; then how far
@@ -108,3 +107,7 @@ export const tagFor = (language: LanguageTag): string => {
   const primary = primaryOf(language);
   return isLanguage(primary) && primary === language ? tagOf(primary) : language;
 };
+
+/** What the file of the signed sheet can be called: no name in it. */
+export const sheetFileOf = ({ exam, candidate, formNumber }: ExchangedResult): string =>
+  `${[exam.code, candidate.number, formNumber].filter(Boolean).join(' ')}.pdf`;

@@ -12,6 +12,7 @@ import {
   type Presence,
   presenceOf,
   saidAt,
+  sheetFileOf,
   tagFor,
 } from './exchanged-result';
 import { offsetTimeOf } from './offset-time';
@@ -75,7 +76,13 @@ function resultOf(result: ExchangedResult): Json | null {
     assessorId: result.examiner.staffId,
     resultDateTime: offsetTimeOf(at, result.exam.timeZone),
     documents: result.formNumber
-      ? [{ documentId: result.formNumber, documentType: 'assessment_form', documentName: result.sheetName }]
+      ? [
+          {
+            documentId: result.formNumber,
+            documentType: 'assessment_form',
+            documentName: sheetFileOf(result),
+          },
+        ]
       : [],
   };
 }

@@ -19,6 +19,7 @@ import {
   type Presence,
   presenceOf,
   saidAt,
+  sheetFileOf,
   tagFor,
 } from './exchanged-result';
 import { offsetTimeOf } from './offset-time';
@@ -112,7 +113,7 @@ function resultOf(result: ExchangedResult): Json | undefined {
                 {
                   documentId: result.formNumber,
                   documentType: 'assessmentForm',
-                  documentName: result.sheetName,
+                  documentName: sheetFileOf(result),
                 },
               ],
             }

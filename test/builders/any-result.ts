@@ -62,7 +62,6 @@ const anyOfExam = (exam: ExchangedExam): fc.Arbitrary<ExchangedResult> =>
       outcomeWord: came === 'signed' ? 'Behaald' : '',
       formNumber: came === 'signed' ? '8BAB-719B-B6F6' : '',
       receiptNumber: '',
-      sheetName: came === 'signed' ? 'LAS-1126 900101.pdf' : '',
     }));
 
 /** Some exams, each with some candidates, mixed. */

@@ -100,4 +100,34 @@ describe('the register of results', () => {
     expect(await screen.findByRole('heading', { name: 'My results' })).toBeTruthy();
     expect(names()).toEqual(['7011, Eigen']);
   });
+
+  it('saves what the list shows, and no more, as a table and as other systems take it', async () => {
+    const signed = anAssessment(exam).identified().markedAll('met').signed();
+    const { device } = await aPage(ResultsScreen, planned, ...signed.events.map(ownEntry));
+    const user = userEvent.setup();
+    await user.type(screen.getByRole('textbox'), 'seyma');
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Table/, hidden: true }));
+    expect(await screen.findByText('1 assessment saved')).toBeTruthy();
+    const [head, row, ...more] = (device.saved[0]?.text ?? '').trim().split('\r\n');
+    expect(head).toContain('Candidate number,Name');
+    expect(row).toMatch(/^0117,Şeyma Lak,.*,Signed,/);
+    expect(row).toContain('Achieved');
+    expect(more).toEqual([]);
+
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^OKE/, hidden: true }));
+    expect(await screen.findByText(/^No email address is known of 1 candidate/)).toBeTruthy();
+    const { offerings } = JSON.parse(device.saved[1]?.text ?? '');
+    expect(offerings).toMatchObject([
+      {
+        primaryCode: { code: exam.code },
+        associations: {
+          items: [
+            { state: 'finished', person: { surname: 'Lak' }, result: { pass: 'passed', state: 'completed' } },
+          ],
+        },
+      },
+    ]);
+  });
 });

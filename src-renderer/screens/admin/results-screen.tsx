@@ -21,6 +21,7 @@ import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { type ResultFilter, readResultSearch, resultFilters } from '../../ui/search-params';
 import { useOutcomeWord } from '../../ui/use-outcome-word';
+import { ExportMenu } from './results/export-menu';
 import { resultsFor, seesAllResults } from './results/own-results';
 import {
   composeResultRow,
@@ -42,7 +43,13 @@ const nextSorting = (now: Sorting, column: SortColumn): Sorting => ({
 });
 
 /** The filter stands in the address, so that a list can be come back to; what is sought may be a name and does not. */
-function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
+function ResultList({
+  rows,
+  mayExport,
+}: {
+  readonly rows: readonly ResultRow[];
+  readonly mayExport: boolean;
+}) {
   const { t } = useTranslation('results');
   const wordOf = useOutcomeWord();
   const search = useRegisterSearch('results-search');
@@ -91,6 +98,7 @@ function ResultList({ rows }: { readonly rows: readonly ResultRow[] }) {
           }))}
         />
       </RegisterBar>
+      {mayExport && <ExportMenu rows={found} />}
       <RegisterRows
         found={found}
         search={search}
@@ -151,7 +159,7 @@ export function ResultsScreen() {
           {t('empty.text')}
         </EmptyState>
       )}
-      {rows !== undefined && rows.length > 0 && <ResultList rows={rows} />}
+      {rows !== undefined && rows.length > 0 && <ResultList rows={rows} mayExport={seesAll} />}
     </ScreenFrame>
   );
 }

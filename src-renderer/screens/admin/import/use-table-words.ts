@@ -4,18 +4,15 @@ import type { TemplateTexts } from '../../../../shared/formats/compose-template'
 import { tableColumns, tableKinds } from '../../../../shared/formats/table-columns';
 import { cellSeparatorIn } from '../../../../shared/formats/write-csv';
 import type { TableWords } from '../../../../shared/formats/write-table';
-
-/** One text per name. */
-const record = <Name extends string>(names: readonly Name[], textOf: (name: Name) => string) =>
-  Object.fromEntries(names.map((name) => [name, textOf(name)])) as Record<Name, string>;
+import { textPer } from '../../../ui/text-per';
 
 /** Read back by `table-columns` in every language of the program. */
 export function useTableWords(): TableWords {
   const { t, i18n } = useTranslation('table');
   return {
     separator: cellSeparatorIn(i18n.language),
-    columns: record(tableColumns, (column) => t(`column.${column}`)),
-    kinds: record(tableKinds, (kind) => t(`kind.${kind}`)),
+    columns: textPer(tableColumns, (column) => t(`column.${column}`)),
+    kinds: textPer(tableKinds, (kind) => t(`kind.${kind}`)),
     yes: t('yes'),
     no: t('no'),
   };

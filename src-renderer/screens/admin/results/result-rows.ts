@@ -55,8 +55,10 @@ export function composeResultRow(state: ExamState): ResultRow {
 }
 
 /** As on the sheet, whichever device handed it in; blank before. */
-const receiptNumberOf = ({ received }: ExamState['assessment'], handIn: ExamState['handIn']): string =>
-  handIn?.state === 'received' ? handIn.receiptNumber : (received?.number ?? '');
+export const receiptNumberOf = (
+  { received }: ExamState['assessment'],
+  handIn: ExamState['handIn'],
+): string => (handIn?.state === 'received' ? handIn.receiptNumber : (received?.number ?? ''));
 
 /** By candidate as a register lists them, and then number; found by whatever says who, what and which exam,
  * and by what stands on the sheet: number of the form, of the receipt, digest of the exam. */

@@ -1,0 +1,48 @@
+/** A row of the list as files for other systems say it. Pure. */
+import type { ExchangedResult } from '../../../../shared/formats/exchanged-result';
+import { partsOfName } from '../../../../shared/kernel/person-name';
+import { formNumberOfSigned } from '../../../../shared/report/form-number';
+import type { ExamState } from '../../../queries/use-exam-states';
+import { receiptNumberOf } from './result-rows';
+
+type About = {
+  /** Of the exam's place; one that this program knows. */
+  readonly timeZone: string;
+  readonly wordOf: (outcome: 'passed' | 'failed') => string;
+};
+
+/** Without the mail address, which the plan of an exam does not hold. */
+export function exchangedOf(state: ExamState, { timeZone, wordOf }: About): ExchangedResult {
+  const { exam, candidate, assessment } = state;
+  const { signed, attendance } = assessment;
+  const { qualificationId, name, code } = exam.about;
+  return {
+    exam: {
+      ...{ examId: exam.examId, code: exam.code, title: exam.title, language: exam.language },
+      ...{ place: exam.place, plannedAt: exam.plannedAt, timeZone },
+      durationMinutes: exam.durationMinutes ?? null,
+      isCancelled: exam.status === 'cancelled',
+      qualification: { qualificationId, name, code },
+    },
+    assessmentId: candidate.assessmentId,
+    candidate: {
+      ...partsOfName(candidate),
+      ...{ participantId: candidate.participantId, number: candidate.number, name: candidate.name },
+      ...{ birthDate: candidate.birthDate, group: candidate.group, email: null },
+    },
+    startsAt: candidate.startsAt ?? exam.plannedAt,
+    attempt: candidate.attempt ?? null,
+    extraMinutes: candidate.extraMinutes ?? null,
+    examiner: { staffId: candidate.examinerId, name: exam.examinerName },
+    attendance: attendance
+      ? { said: attendance.attendance, reason: attendance.reason, at: attendance.at }
+      : null,
+    identifiedAt: assessment.identifiedAt,
+    startedAt: assessment.startedAt,
+    signedAt: signed?.at ?? null,
+    outcome: signed?.outcome ?? null,
+    outcomeWord: signed ? wordOf(signed.outcome) : '',
+    formNumber: signed ? formNumberOfSigned(signed.changeId) : '',
+    receiptNumber: receiptNumberOf(assessment, state.handIn),
+  };
+}
