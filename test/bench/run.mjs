@@ -40,6 +40,7 @@ const buildForNode = () =>
         input: {
           main: join(import.meta.dirname, 'main.ts'),
           'port-host': join(import.meta.dirname, 'harness/port-host.ts'),
+          'flush-thread': join(import.meta.dirname, 'harness/flush-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -12,6 +12,7 @@ import { value } from '../../builders/value';
 import { openBenchPage } from '../harness/bench-page';
 import { callKit } from '../harness/chromium';
 import { composeTable, measureInRounds, type Reading } from '../harness/figures';
+import { openFlushThread } from '../harness/flush-over-port';
 import type { BenchOptions } from '../harness/options';
 import { profilePage } from '../harness/page-profile';
 import { freshFolder, removeFolder } from '../harness/place';
@@ -19,6 +20,8 @@ import { openPortDevice } from '../harness/port-device';
 import { percentile } from '../harness/statistics';
 import { makeExamDevice } from '../workload/exam-device';
 import { makeNationalSet } from '../workload/national-set';
+
+type FlushThread = Awaited<ReturnType<typeof openFlushThread>>;
 
 const marksPerRound = 100;
 /** Fewer than the smallest exam has indicators: every tap answers one that is open. */
@@ -42,6 +45,16 @@ async function flushToDisk(path: string): Promise<number[]> {
     times.push(performance.now() - start);
   }
   await file.close();
+  return times;
+}
+
+async function flushOverPort(thread: Pick<FlushThread, 'flush'>): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < marksPerRound; i++) {
+    const start = performance.now();
+    await thread.flush(Buffer.alloc(frameBytes, 1));
+    times.push(performance.now() - start);
+  }
   return times;
 }
 
@@ -71,6 +84,7 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
   const takeDrafts = () => Array.from({ length: marksPerRound }, nextMark);
   const { page, cpuSeconds, close } = await openBenchPage(join(folder, 'http'), join(folder, 'profile'));
   const port = await openPortDevice(join(folder, 'port'));
+  const flushThread = await openFlushThread(join(folder, 'flushed'));
   const withCpu = async (marks: number, run: () => Promise<readonly number[]>): Promise<Reading> => {
     const before = cpuSeconds();
     const times = await run();
@@ -93,6 +107,8 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
     'peer: Dexie, strict': () =>
       withCpu(marksPerRound, () => callKit(page, 'commitWithDexie', { drafts: takeDrafts() })),
     'limit: fdatasync': async () => readingOf(await flushToDisk(join(folder, 'limit'))),
+    'limit: fdatasync in a thread, asked over a MessagePort': async () =>
+      readingOf(await flushOverPort(flushThread)),
     'ours, tap to tick': async (round) => {
       await callKit(page, 'showExam', { path: tapped[round] ?? '' });
       return withCpu(tapsPerRound, () => callKit(page, 'tapMarks', taps));
@@ -103,6 +119,7 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
 Taps:\n${await profileOn(page, tapped[rounds], () => callKit(page, 'tapMarks', taps))}`
     : '';
   await port.close();
+  await flushThread.close();
   await close();
   removeFolder(folder);
   return `${composeTable(figures, 'p50 ms')}\n\n${topFunctions}`.trim();

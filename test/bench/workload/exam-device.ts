@@ -1,6 +1,6 @@
 /**
  * The folder of a device that belongs to a centre and on which an examiner has a PIN, with exams of that examiner: the
- * candidates are identified, and every indicator is open. Its hub never answers.
+ * candidates are identified, it was said why they begin off plan, and every indicator is open. Its hub never answers.
  */
 import { join } from 'node:path';
 import type { Exam } from '../../../shared/domain/exam';
@@ -13,15 +13,18 @@ import { openBenchDevice } from './bench-device';
 import { composeDocumentDrafts, takeMarks } from './national-drafts';
 import type { NationalSet } from './national-set';
 
-/** Not by the seed of the marks: the first of those would have the same ids. */
-const identify = ({ examId, candidates }: Exam): Draft => {
-  const { assessmentId } = present(candidates[0], 'a candidate');
-  const body = { method: 'identity-document' as const };
-  return composeEventDraft(
-    realWorld,
-    { examId, assessmentId },
-    { type: 'candidate-identified', upon: null, body },
-  );
+/**
+ * The candidate stands there, and why it begins on another day than planned is said: else no marking screen opens. Not by
+ * the seed of the marks: the first of those would have the same ids.
+ */
+const begin = ({ examId, candidates, plannedAt }: Exam): readonly Draft[] => {
+  const about = { examId, assessmentId: present(candidates[0], 'a candidate').assessmentId };
+  const method = 'identity-document' as const;
+  const offPlan = { plannedAt, reason: 'Verplaatst in overleg' };
+  return [
+    composeEventDraft(realWorld, about, { type: 'candidate-identified', upon: null, body: { method } }),
+    composeEventDraft(realWorld, about, { type: 'started-off-plan', upon: null, body: offPlan }),
+  ];
 };
 
 export type ExamDevice = {
@@ -45,7 +48,7 @@ export async function makeExamDevice(folder: string, set: NationalSet, count: nu
   const device = await openBenchDevice(folder);
   await device.workAs(staffId);
   await device.record(composeDocumentDrafts({ ...set, exams }));
-  await device.record(exams.map(identify));
+  await device.record(exams.flatMap(begin));
   await device.close();
   const nextMark = takeMarks(ofExam(present(exams[0], 'an exam')));
   nextMark();
