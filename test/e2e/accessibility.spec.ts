@@ -243,6 +243,12 @@ test('no screen breaks a rule', async ({ page }) => {
     await page.getByRole('treeitem').nth(2).click();
     await expect(page.getByRole('treeitem').nth(2)).toHaveAttribute('aria-selected', 'true');
     await check(`editor at a work process, ${language}`, sights);
+    await page.getByRole('button', { name: /^(Meer gereedschap|More tools|Weitere Werkzeuge)$/ }).click();
+    await page.getByRole('menuitem', { name: /elders|elsewhere|anderswo/ }).click();
+    await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+    await page.getByRole('dialog').getByRole('checkbox').first().click();
+    await check(`parts of another qualification, ${language}`, sights);
+    await page.keyboard.press('Escape');
     for (const route of [
       `${opened}/versions`,
       `${opened}/attributes`,

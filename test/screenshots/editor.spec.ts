@@ -34,6 +34,13 @@ for (const textPercent of textSizes)
     await page.getByRole('treeitem').nth(1).click();
     await expect(page.locator('[data-field$=" text"]').first()).toBeVisible();
     await take('editor-work-process');
+    await page.getByRole('button', { name: 'Meer gereedschap' }).click();
+    await page.getByRole('menuitem', { name: /elders/ }).click();
+    await take('editor-copy-list');
+    await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+    await page.getByRole('dialog').getByRole('checkbox').nth(1).click();
+    await take('editor-copy-parts');
+    await page.keyboard.press('Escape');
     const first = page.locator('[data-field$=" text"]').first();
     await first.click();
     await page.keyboard.press('End');
