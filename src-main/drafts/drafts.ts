@@ -168,8 +168,9 @@ export function createDrafts(
         if (found.ok) return ok({});
         const earlier = await disk.readEarlier(qualificationId);
         if (isEarlierTaken && !earlier) return found;
-        // A window that knows what was lost is told that this is another one (E3).
-        ended = Math.max(ended, (earlier?.revision ?? 0) + 1);
+        // A window that knows what was lost is told that this is another one (E3). Where nobody can say how far it was, the
+        // clock is beyond whatever was counted.
+        ended = Math.max(ended, earlier ? earlier.revision + 1 : world.now().getTime());
         const next = isEarlierTaken && earlier ? { ...earlier, revision: ended + 1 } : null;
         await disk.setAside(qualificationId, next);
         if (next) all.set(qualificationId, next);
