@@ -22,7 +22,7 @@ export type FreshComparison = {
   readonly parts: readonly CataloguePart[];
   /** What the hub answered last. */
   readonly answered: CatalogueRequest | null;
-  /** What waits for it. */
+  /** What whoever works here waits for. */
   readonly waiting: CatalogueRequest | null;
   readonly ask: () => Promise<Result<unknown>>;
 };
@@ -36,14 +36,15 @@ export function useFreshComparison(maxAgeMs: number): FreshComparison {
   const askNow = useAction(askCatalogue);
   const parts = useMemo(() => comparedParts(heads ?? []), [heads]);
   const answered = requests?.find(({ answeredAt }) => answeredAt !== null) ?? null;
-  const waiting = requests?.find(({ answeredAt }) => answeredAt === null) ?? null;
+  const waiting =
+    requests?.find(({ answeredAt, askedBy }) => answeredAt === null && askedBy === actor?.staffId) ?? null;
   const ask = useCallback(() => askNow({ purpose: 'compare', parts }), [askNow, parts]);
   const places = placesOf(parts);
   const known = new Set(placesOf(answered?.parts ?? []));
   const isNew = places.some((place) => !known.has(place));
   const age = answered?.answeredAt ? world.now().getTime() - Date.parse(answered.answeredAt) : Infinity;
-  const isOwnOnItsWay = waiting !== null && waiting.askedBy === actor?.staffId;
-  const isWanted = requests !== undefined && places.length > 0 && (isNew || age > maxAgeMs) && !isOwnOnItsWay;
+  const isWanted =
+    requests !== undefined && places.length > 0 && (isNew || age > maxAgeMs) && waiting === null;
   const asked = useRef('');
   useEffect(() => {
     const what = places.join();
