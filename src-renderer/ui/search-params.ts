@@ -54,7 +54,7 @@ type Search = Readonly<Record<string, unknown>>;
 
 type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 /** Without the fields that say nothing. */
-const leaveOutBlanks = <T extends object>(fields: T): Present<T> =>
+export const leaveOutBlanks = <T extends object>(fields: T): Present<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 
 const oneOf = <T extends string>(options: readonly T[], said: unknown): T | undefined =>
@@ -171,8 +171,29 @@ export const readNewExamSearch = ({ candidate, like, template }: Search): NewExa
 export const readImportSearch = ({ request }: Search): { request?: string } =>
   typeof request === 'string' && auditShapes.person.test(request) ? { request } : {};
 
-/** Of the planning: whether past days are unfolded. */
-export const readPlanningSearch = ({ past }: Search): { past?: true } => (past === true ? { past } : {});
+export const planningViews = ['day', 'week', 'place', 'examiner', 'group'] as const;
+export type PlanningView = (typeof planningViews)[number];
+export const planningShows = ['not-started', 'away', 'changed', 'cancelled'] as const;
+
+export type PlanningSearch = {
+  /** Whether past days are unfolded. */
+  readonly past?: true;
+  /** Under which headings; by day, if not said. */
+  readonly by?: PlanningView;
+  /** Only those. */
+  readonly only?: (typeof planningShows)[number];
+  /** The first day, as 2026-11-26. */
+  readonly from?: string;
+};
+
+/** Of the planning: how it is arranged and narrowed. */
+export const readPlanningSearch = (search: Search): PlanningSearch =>
+  leaveOutBlanks({
+    past: search.past === true ? (true as const) : undefined,
+    by: oneOf(planningViews, search.by),
+    only: oneOf(planningShows, search.only),
+    from: typeof search.from === 'string' && auditShapes.from.test(search.from) ? search.from : undefined,
+  });
 
 /** What can be done with people who are ticked, in the order of the list. */
 export const peopleActions = ['link', 'unlink', 'plan', 'group', 'export', 'archive', 'bring-back'] as const;

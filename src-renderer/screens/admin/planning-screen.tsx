@@ -7,7 +7,6 @@ import { IconCalendarEvent, IconCalendarPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFoundIn } from '../../../shared/kernel/search-index';
 import { useRegister } from '../../queries/use-documents';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
 import { useExamZone } from '../../queries/use-exam-zone';
@@ -17,10 +16,13 @@ import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
 import { UnreadList } from '../../ui/register/unread-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { leaveOutBlanks, readPlanningSearch } from '../../ui/search-params';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { AdministratorsOnly } from './administrators-only';
-import { groupExams, type PlannedDay, type PlannedExam } from './planning/group-exams';
-import { type DatedExam, PlanningTable } from './planning/planning-table';
+import { arrangePlanning } from './planning/arrange-planning';
+import { groupExams } from './planning/group-exams';
+import { PlanningFilters } from './planning/planning-filters';
+import { PlanningTable } from './planning/planning-table';
 
 /** Where templates are renamed and put away; a plan chooses one in its own form. */
 function TemplatesButton() {
@@ -44,37 +46,21 @@ function PlanButton() {
   );
 }
 
-/** What an exam is found by: its own words, and who is in it. */
-const searchTextOf = ({ exam }: PlannedExam): string =>
-  [
-    exam.title,
-    exam.code,
-    exam.place,
-    exam.examinerName,
-    exam.about.name,
-    exam.about.code,
-    ...exam.candidates.flatMap(({ name, number, group }) => [name, number, group]),
-  ].join(' ');
-
-const datedOf = (days: readonly PlannedDay[], search: string): readonly DatedExam[] =>
-  days.flatMap((day) =>
-    day.exams
-      .filter((planned) => isFoundIn(searchTextOf(planned), search))
-      .map((planned) => ({ day, planned })),
-  );
-
-/** Whether the past is shown stands in the address, so that going back from an exam comes back to the same list. */
+/** How it is arranged stands in the address, so that going back from an exam comes back to the same list. */
 function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
   const { t } = useTranslation('planning');
-  const { past: isPastShown = false } = useSearch({ strict: false });
+  const address = readPlanningSearch(useSearch({ strict: false }));
+  const { past, by, only, from } = address;
   const navigate = useNavigate();
   const now = useDayTurn();
   const zoneOf = useExamZone();
   const search = useRegisterSearch('planning');
   const days = useMemo(() => groupExams(states, now, zoneOf), [states, now, zoneOf]);
-  const coming = useMemo(() => datedOf(days.coming, search.followed), [days, search.followed]);
-  const past = useMemo(() => datedOf(days.past, search.followed), [days, search.followed]);
-  const found = isPastShown ? [...coming, ...past] : coming;
+  const found = useMemo(
+    () => arrangePlanning(days, leaveOutBlanks({ past, by, only, from }), search.followed),
+    [days, past, by, only, from, search.followed],
+  );
+  const count = useMemo(() => new Set(found.map(({ planned }) => planned.exam.examId)).size, [found]);
   const sought = search.followed.trim();
   return (
     <>
@@ -82,19 +68,16 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
         search={search}
         label={t('search')}
         clearLabel={t('search-clear')}
-        found={t('found', { count: found.length })}
+        found={t('found', { count })}
       >
-        {(past.length > 0 || isPastShown) && (
-          <Button
-            variant="default"
-            aria-expanded={isPastShown}
-            onClick={() =>
-              void navigate({ to: '/planning', search: isPastShown ? {} : { past: true }, replace: true })
-            }
-          >
-            {isPastShown ? t('past-hide') : t('past-show', { count: past.length })}
-          </Button>
-        )}
+        <PlanningFilters
+          search={address}
+          past={days.past.reduce((sum, { exams }) => sum + exams.length, 0)}
+          onChange={(next) => {
+            search.toTop();
+            void navigate({ to: '/planning', search: next, replace: true });
+          }}
+        />
       </RegisterBar>
       <RegisterRows
         found={found}
@@ -113,7 +96,7 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
           )
         }
       >
-        {(drawn) => <PlanningTable exams={drawn} />}
+        {(drawn) => <PlanningTable exams={drawn} isByDay={(by ?? 'day') === 'day'} />}
       </RegisterRows>
     </>
   );

@@ -55,7 +55,8 @@ function Unfolded({ exam, states, id }: PlannedExam & { readonly id: string }) {
 }
 
 /** All of it is said by the planned exam itself; its definition is not opened here. */
-export function ExamRow({ planned }: { readonly planned: PlannedExam }) {
+export function ExamRow(props: { readonly planned: PlannedExam; readonly isDayShown: boolean }) {
+  const { planned, isDayShown } = props;
   const { t } = useTranslation('planning');
   const { exam, states } = planned;
   const format = useExamFormat(exam);
@@ -68,6 +69,7 @@ export function ExamRow({ planned }: { readonly planned: PlannedExam }) {
     <>
       <Table.Tr className={tableClasses.row}>
         <Table.Td className={tableClasses.number} data-label={t('column.time')}>
+          {isDayShown && <div>{format.day(exam.plannedAt)}</div>}
           <time className={classes.time} dateTime={exam.plannedAt}>
             {format.time(exam.plannedAt)}
           </time>

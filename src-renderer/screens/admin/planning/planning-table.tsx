@@ -1,39 +1,63 @@
-/** Planned exams in one table, day by day, earliest first within a day. */
+/** Planned exams in one table under their headings, earliest first within each. */
 import { Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { groupBy } from '../../../../shared/kernel/group-by';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
+import { dayLater } from '../plan-exam/plan-slots';
+import type { HeadedExam, Heading } from './arrange-planning';
 import { ExamRow, planningColumns } from './exam-row';
-import type { PlannedDay, PlannedExam } from './group-exams';
 import classes from './planning-table.module.css';
 
-/** An exam with the day it stands under. */
-export type DatedExam = { readonly day: PlannedDay; readonly planned: PlannedExam };
-
-function DayRows({ day, exams }: { readonly day: PlannedDay; readonly exams: readonly DatedExam[] }) {
-  const { t } = useTranslation('planning');
+/** What a heading says. */
+function useHeadingWords(): (heading: Heading) => string {
+  const { t } = useTranslation('plan');
   const format = useFormat();
+  return (heading) => {
+    if (heading.kind === 'name') return heading.name || t('view.nothing');
+    if (heading.kind === 'day') return format.longDay(`${heading.day}T12:00`);
+    const [from, to] = [heading.day, dayLater(heading.day, 6)].map((day) => format.day(`${day}T12:00`));
+    return t('view.week-of', { number: heading.number, from, to });
+  };
+}
+
+type SectionProps = {
+  readonly heading: Heading;
+  readonly exams: readonly HeadedExam[];
+  readonly isByDay: boolean;
+};
+
+/** Only the heading of today says that it is today: a week or a place has no such day. */
+function Section({ heading, exams, isByDay }: SectionProps) {
+  const { t } = useTranslation('planning');
+  const wordsOf = useHeadingWords();
   return (
     <Table.Tbody>
       <Table.Tr className={classes.day}>
         <Table.Th colSpan={planningColumns} scope="rowgroup">
           <div className={classes.dayHead}>
-            <Title order={2}>{format.longDay(`${day.day}T12:00`)}</Title>
-            {day.isToday && <StatusMark tone="info">{t('today')}</StatusMark>}
+            <Title order={2}>{wordsOf(heading)}</Title>
+            {heading.kind === 'day' && heading.isToday && <StatusMark tone="info">{t('today')}</StatusMark>}
           </div>
         </Table.Th>
       </Table.Tr>
       {exams.map(({ planned }) => (
-        <ExamRow key={planned.exam.examId} planned={planned} />
+        <ExamRow key={planned.exam.examId} planned={planned} isDayShown={!isByDay} />
       ))}
     </Table.Tbody>
   );
 }
 
-/** @param exams those of a day together */
-export function PlanningTable({ exams }: { readonly exams: readonly DatedExam[] }) {
+type PlanningTableProps = {
+  /** Those under one heading together. */
+  readonly exams: readonly HeadedExam[];
+  /** Then the rows tell no day. */
+  readonly isByDay: boolean;
+};
+
+/** An exam of several groups stands under each of them, so rows are told apart within their heading. */
+export function PlanningTable({ exams, isByDay }: PlanningTableProps) {
   const { t } = useTranslation('planning');
   const columns = [t('column.time'), t('column.exam'), t('place'), t('examiner'), t('column.candidates')];
   return (
@@ -51,9 +75,9 @@ export function PlanningTable({ exams }: { readonly exams: readonly DatedExam[] 
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
-        {[...groupBy(exams, ({ day }) => day)].map(([day, ofDay]) => (
-          <DayRows key={`${day.day} ${day.isToday}`} day={day} exams={ofDay} />
-        ))}
+        {[...groupBy(exams, ({ key }) => key)].map(([key, under]) =>
+          under[0] ? <Section key={key} heading={under[0].heading} exams={under} isByDay={isByDay} /> : null,
+        )}
       </Table>
     </div>
   );
