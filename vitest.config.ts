@@ -24,7 +24,8 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/fakes/no-electron.ts') } },
   test: {
-    maxWorkers: 2,
+    // One more than there are cores on a small machine: tests of programs mostly wait, for a start, an end, a recovery.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     setupFiles: ['test/builders/leave-clean.ts'],

@@ -152,8 +152,10 @@ it('M23 an exam says the words of its planning, whatever centre and qualificatio
   const now = everyTerm((thing) => ({ singular: `new ${thing}`, plural: `news ${thing}` }));
   const planned: Terms = { 'work-process': { en: { singular: 'stage', plural: 'stages' } } };
   const path = `/exam/${values.examId}/mark/${values.assessmentId}`;
-  const said = await openedAt(path, now, planned);
-  expect(said).toMatch(/Indicator 1 of 2 in this stage/);
+  await openedAt(path, now, planned);
+  // The screen is there before the exam is.
+  await screen.findByText(/Indicator 1 of 2 in this stage/, undefined, { timeout: 20_000 });
+  const said = textsOf(document.body).join('\n');
   expect(said).not.toMatch(/new (indicator|work-process)/i);
   // Around it the centre speaks.
   expect(said).toMatch(/News qualification/);
