@@ -74,6 +74,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import('./screens/admin/import-screen'), 'ImportScreen'),
     readImportSearch,
   ),
+  route(
+    '/qualifications/imports',
+    lazyRouteComponent(() => import('./screens/admin/imports-screen'), 'ImportsScreen'),
+  ),
   listRoute(
     '/qualifications/export',
     lazyRouteComponent(() => import('./screens/admin/export-screen'), 'ExportScreen'),

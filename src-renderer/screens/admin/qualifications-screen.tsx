@@ -25,6 +25,7 @@ import { UnreadList } from '../../ui/register/unread-rows';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { EditionNews } from './catalogue/edition-news';
+import { LastImport } from './imports/last-import';
 import { AddQualificationForm } from './qualifications/add-qualification-form';
 import { QualificationList } from './qualifications/qualification-list';
 import { RemovedDrafts } from './qualifications/removed-drafts';
@@ -117,6 +118,7 @@ function Overview({
       <UnreadList unread={unread} />
       <RemovedDrafts />
       <EditionNews />
+      <LastImport />
       {heads?.length === 0 && unread.length === 0 && !isAdding && (
         <EmptyState
           title={t('qualification:empty.none.title')}

@@ -12,7 +12,7 @@ import type { Import } from './use-import';
 
 /** Dropping and choosing do the same. Several at once are refused: codes and cohort are asked per file. */
 export function FileStep({ course }: { readonly course: Import }) {
-  const { t } = useTranslation(['import', 'catalogue']);
+  const { t } = useTranslation(['import', 'catalogue', 'imports']);
   const [isOver, setOver] = useState(false);
   const [hasMany, setHasMany] = useState(false);
   const reset = useRef<() => void>(null);
@@ -68,6 +68,9 @@ export function FileStep({ course }: { readonly course: Import }) {
       <TemplateOffer course={course} />
       <Link to="/qualifications/catalogue" className={classes.link}>
         {t('catalogue:link')}
+      </Link>
+      <Link to="/qualifications/imports" className={classes.link}>
+        {t('imports:all')}
       </Link>
     </section>
   );

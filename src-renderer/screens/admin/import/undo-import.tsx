@@ -1,15 +1,13 @@
 /** Takes an import back with one press, and says so in its place. What went on from it meanwhile is never taken back. */
 import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportId } from '../../../../shared/kernel/ids';
-import type { Problem } from '../../../../shared/kernel/problem';
-import { undoImport } from '../../../actions/undo-import';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
-import { useAction } from '../../../ui/use-action';
 import classes from './undo-import.module.css';
+import { useUndoImport } from './use-undo-import';
 
 type UndoImportProps = {
   readonly importId: ImportId;
@@ -21,18 +19,11 @@ type UndoImportProps = {
 /** The children say what was imported; once it is taken back they would not be true. */
 export function UndoImport({ importId, count, children }: UndoImportProps) {
   const { t } = useTranslation('import');
-  const [state, setState] = useState<'done' | 'busy' | 'undone'>('done');
-  const [failure, setFailure] = useState<Problem | null>(null);
+  const { state, failure, closeFailure, undo } = useUndoImport();
   const told = useRef<HTMLDivElement>(null);
-  const takeBack = useAction(undoImport);
   // The focus goes to the words that say so: the button it was on is gone.
   const press = async (): Promise<void> => {
-    setState('busy');
-    setFailure(null);
-    const result = await takeBack({ importId });
-    setState(result.ok ? 'undone' : 'done');
-    if (!result.ok) setFailure(result.problem);
-    else told.current?.focus();
+    if (await undo(importId)) told.current?.focus();
   };
   return (
     <>
@@ -44,7 +35,7 @@ export function UndoImport({ importId, count, children }: UndoImportProps) {
           </>
         )}
       </div>
-      {failure && <ProblemNotice problem={failure} onClose={() => setFailure(null)} />}
+      {failure && <ProblemNotice problem={failure} onClose={closeFailure} />}
       {state !== 'undone' && (
         <>
           {children}
