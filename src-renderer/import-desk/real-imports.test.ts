@@ -215,9 +215,7 @@ async function importWhole(file: string, bytes: Buffer) {
       : { ...{ kind: 'sbb', codes: summary.codes, cohort: null }, chosenEditions: {}, answeredDates: {} };
   const lines = value(await desk.check(question));
   const range = { from: 0, count: 200 };
-  const items = value(
-    await (summary.kind === 'exchange' ? desk.exchangeItems(range) : desk.codeItems(range)),
-  );
+  const items = [...value(await desk.exchangeItems(range)), ...value(await desk.codeItems(range))];
   const told = items.flatMap((item) => ('warnings' in item ? [item] : []));
   const warnings = [...summary.general, ...told.flatMap((item) => item.warnings)];
   const done = value(await importNow(deps, { desk, question, left: new Set(), note: name }));

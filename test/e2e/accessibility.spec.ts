@@ -200,6 +200,7 @@ test('no screen breaks a rule', async ({ page }) => {
       '/planning/new',
       '/qualifications',
       '/qualifications/import',
+      '/qualifications/imports',
       '/qualifications/export',
       '/qualifications/catalogue',
       '/conflicts',

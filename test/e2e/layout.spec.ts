@@ -216,6 +216,7 @@ test('the screens of an administrator', async ({ page }) => {
     '/planning/new',
     '/qualifications',
     '/qualifications/import',
+    '/qualifications/imports',
     '/qualifications/export',
     '/qualifications/catalogue',
     '/conflicts',
