@@ -2,13 +2,14 @@
  * The items of a CASE package as a tree: who is child of whom, in which order, with whatever else is said of each. Real
  * packages break the published schema more often than not, so nothing is required; what is odd is told, no item is lost.
  */
+import { asOurs } from './case-own-marks';
 import type { ReadingNotes } from './reading-notes';
 import { isRecord, textOfValue } from './reading-notes';
 
 export type CaseObject = Readonly<Record<string, unknown>>;
 
 export type CaseItem = {
-  /** As it is written, blank where there is none. */
+  /** As it is written, blank where there is none; our own id where we wrote it beside. */
   readonly identifier: string;
   readonly given: CaseObject;
   readonly children: CaseItem[];
@@ -111,8 +112,11 @@ export function caseTree(
 
 function readItems(notes: ReadingNotes, items: readonly unknown[]): readonly CaseItem[] {
   return items.flatMap((given, index) => {
-    if (isRecord(given))
-      return [{ identifier: caseText(given.identifier), given, children: [], links: [], line: index + 1 }];
+    if (isRecord(given)) {
+      const { given: ours, ownId } = asOurs(given);
+      const identifier = ownId ?? caseText(given.identifier);
+      return [{ identifier, given: ours, children: [], links: [], line: index + 1 }];
+    }
     notes.say(place('CFItems'), 'field-unreadable', 'CFItems', { source: textOfValue(given), reading: [] });
     return [];
   });
@@ -122,7 +126,7 @@ function readItems(notes: ReadingNotes, items: readonly unknown[]): readonly Cas
 function finderOf(items: readonly CaseItem[]): (end: CaseEnd) => CaseItem | undefined {
   const byKey = new Map<string, CaseItem>();
   for (const item of items)
-    for (const key of [item.identifier, caseText(item.given.uri)])
+    for (const key of [caseText(item.given.identifier), caseText(item.given.uri)])
       if (key !== '' && !byKey.has(keyOf(key))) byKey.set(keyOf(key), item);
   return ({ identifier, uri }) => byKey.get(keyOf(identifier)) ?? byKey.get(keyOf(uri));
 }

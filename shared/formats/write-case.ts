@@ -9,6 +9,7 @@ import type { CoreTask, Indicator, WorkProcess } from '../records/qualification-
 import { defaultLanguage } from '../texts/languages';
 import { textIn } from '../values/identity';
 import { ownMark, ownPrefix } from './case-fields';
+import { blankMark, ownIdMark } from './case-own-marks';
 import {
   type CaseJson,
   type CaseNode,
@@ -19,6 +20,7 @@ import {
   caseTypeDefinitions,
   caseTypeFields,
 } from './case-writing';
+import { isRecord } from './reading-notes';
 
 export type CaseToWrite = {
   readonly qualifications: readonly Qualification[];
@@ -38,6 +40,8 @@ type Package = {
   readonly items: CaseJson[];
   readonly associations: CaseJson[];
   readonly competences: ReadonlyMap<string, CaseNode>;
+  /** The identifier that a thing of ours has in this package. */
+  readonly identifierOf: (ownId: string) => string;
 };
 
 /** Our fields, under our prefix; what is not said is left away. */
@@ -51,6 +55,8 @@ const extensions = (own: Readonly<Record<string, unknown>>): CaseJson =>
 
 type Item = {
   readonly type: CaseTypeName;
+  /** Id with us; null for what has none. */
+  readonly ownId: string | null;
   readonly identifier: string;
   readonly code: string;
   readonly statement: string;
@@ -58,18 +64,28 @@ type Item = {
   readonly more: CaseJson;
 };
 
+/** Stands where a statement is blank and there is no code either. */
+const wordless = '–';
+
 /** Adds the item under its parent, as its `sequence`th child. */
 function add(into: Package, parent: CaseNode, sequence: number, item: Item): CaseNode {
-  const { type, identifier, code, statement, notes, more } = item;
+  const { type, ownId, identifier, code, statement, notes, more } = item;
   const node = { identifier, title: statement || code || identifier };
+  const marked = {
+    ...(isRecord(more.extensions) ? more.extensions : {}),
+    ...(ownId === null || ownId === identifier ? {} : { [ownIdMark]: ownId }),
+    ...(statement === '' ? { [blankMark]: true } : {}),
+  };
   into.items.push({
     identifier,
     uri: caseAddress(identifier),
-    fullStatement: statement,
+    // Readers of others want a word in it, and some throw away what is blank.
+    fullStatement: statement || code || wordless,
     ...(code === '' ? {} : { humanCodingScheme: code }),
     ...(notes === '' ? {} : { notes }),
     ...caseTypeFields(type),
     ...more,
+    ...(Object.keys(marked).length > 0 ? { extensions: marked } : {}),
     lastChangeDateTime: into.at,
   });
   into.associations.push(caseAssociation('isChildOf', node, parent, into.at, sequence));
@@ -79,7 +95,10 @@ function add(into: Package, parent: CaseNode, sequence: number, item: Item): Cas
 function addKnowledge(into: Package, parent: CaseNode, lines: readonly string[]): void {
   lines.forEach((statement, index) => {
     const identifier = caseIdentifier(['knowledge', parent.identifier, index]);
-    add(into, parent, index + 1, { type: 'knowledge', identifier, code: '', statement, notes: '', more: {} });
+    add(into, parent, index + 1, {
+      ...{ type: 'knowledge', ownId: null, identifier, code: '' },
+      ...{ statement, notes: '', more: {} },
+    });
   });
 }
 
@@ -94,7 +113,8 @@ function addIndicator(into: Package, parent: CaseNode, sequence: number, indicat
   const { indicatorId, text, code, competenceIds, ...own } = indicator;
   const node = add(into, parent, sequence, {
     type: 'indicator',
-    identifier: indicatorId,
+    ownId: indicatorId,
+    identifier: into.identifierOf(indicatorId),
     code: code ?? '',
     statement: text,
     notes: '',
@@ -108,7 +128,8 @@ function addWorkProcess(into: Package, parent: CaseNode, sequence: number, workP
     workProcess;
   const node = add(into, parent, sequence, {
     type: 'work-process',
-    identifier: workProcessId,
+    ownId: workProcessId,
+    identifier: into.identifierOf(workProcessId),
     code,
     statement: name,
     notes: description,
@@ -126,7 +147,8 @@ function addCoreTask(into: Package, parent: CaseNode, sequence: number, coreTask
   const { coreTaskId, code, name, description, knowledgeAndSkills, workProcesses, ...own } = coreTask;
   const node = add(into, parent, sequence, {
     type: 'core-task',
-    identifier: coreTaskId,
+    ownId: coreTaskId,
+    identifier: into.identifierOf(coreTaskId),
     code,
     statement: name,
     notes: description,
@@ -152,6 +174,7 @@ function addQualification(into: Package, sequence: number, qualification: Qualif
   } = rest;
   const node = add(into, into.document, sequence, {
     type: 'qualification',
+    ownId: qualificationId,
     identifier: qualificationId,
     code,
     statement: name,
@@ -162,8 +185,10 @@ function addQualification(into: Package, sequence: number, qualification: Qualif
       extensions: extensions(own),
     },
   });
+  // A copy has the ids of what it was made from; elsewhere one thing stands in one document.
+  const ofCopy = { ...into, identifierOf: (ownId: string) => caseIdentifier([qualificationId, ownId]) };
   coreTasks.forEach((coreTask, index) => {
-    addCoreTask(into, node, index + 1, coreTask);
+    addCoreTask(qualification.madeFrom ? ofCopy : into, node, index + 1, coreTask);
   });
 }
 
@@ -179,13 +204,17 @@ export function composeCasePackage(given: CaseToWrite): CaseJson {
     identifier: caseIdentifier(['vakproef document', ids]),
     title: oneLine(given.title, 'Vakproef'),
   };
+  // The same competences go out with every qualification; each document has them as items of its own.
+  const identifierIn = (competenceId: string) => caseIdentifier([document.identifier, competenceId]);
   const nodes = competences.map(({ competenceId, code, name }) => ({
-    identifier: competenceId,
+    competenceId,
+    identifier: identifierIn(competenceId),
     title: textIn(name, qualifications[0]?.language ?? defaultLanguage) || code,
   }));
   const into: Package = {
     ...{ at, document, items: [], associations: [] },
-    competences: new Map(nodes.map((node) => [node.identifier, node])),
+    competences: new Map(nodes.map(({ competenceId, ...node }) => [competenceId, node])),
+    identifierOf: (ownId) => ownId,
   };
   qualifications.forEach((qualification, index) => {
     addQualification(into, index + 1, qualification);
@@ -194,7 +223,8 @@ export function composeCasePackage(given: CaseToWrite): CaseJson {
     const language = first?.language ?? defaultLanguage;
     add(into, document, qualifications.length + index + 1, {
       type: 'competence',
-      identifier: competenceId,
+      ownId: competenceId,
+      identifier: identifierIn(competenceId),
       code,
       statement: textIn(name, language) || code,
       notes: description ? textIn(description, language) : '',
