@@ -186,6 +186,7 @@ export function QualificationList({ heads, onAdd }: QualificationListProps) {
     >
       {(drawn: readonly OverviewRow[]) => (
         <QualificationTable
+          key={tab}
           rows={drawn}
           sorting={sorting}
           onSort={sort}

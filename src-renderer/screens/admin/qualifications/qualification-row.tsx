@@ -1,7 +1,7 @@
 /** One qualification as a row: its facts, how far its tree is, what is bound to it, and its options at the right. */
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QualificationId } from '../../../../shared/kernel/ids';
 import tableClasses from '../../../ui/dense-table.module.css';
@@ -19,7 +19,7 @@ import type { ChangeKind } from './use-overview-changes';
 type QualificationRowProps = {
   readonly row: OverviewRow;
   readonly isBusy: boolean;
-  readonly onChange: (kind: ChangeKind) => void;
+  readonly onChange: (row: OverviewRow, kind: ChangeKind) => void;
   readonly onCopied: (qualificationId: QualificationId, name: string) => void;
 };
 
@@ -68,7 +68,8 @@ function NameCell({ row: { head, draft } }: Pick<QualificationRowProps, 'row'>) 
 /** What is unfolded below a row: what else can be done with it, or the form of a copy. */
 type Unfolded = 'more' | CopyKind | null;
 
-type BelowProps = Omit<QualificationRowProps, 'isBusy'> & {
+type BelowProps = Omit<QualificationRowProps, 'isBusy' | 'onChange'> & {
+  readonly onChange: (kind: ChangeKind) => void;
   readonly id: string;
   readonly unfolded: Exclude<Unfolded, null>;
   readonly onUnfold: (unfolded: Unfolded) => void;
@@ -107,13 +108,14 @@ function Below({ row, id, unfolded, onUnfold, onChange, onCopied }: BelowProps) 
   );
 }
 
-export function QualificationRow({ row, isBusy, onChange, onCopied }: QualificationRowProps) {
+export const QualificationRow = memo(({ row, isBusy, onChange, onCopied }: QualificationRowProps) => {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const id = useId();
   const own = useRef<HTMLTableRowElement>(null);
   const [unfolded, setUnfolded] = useState<Unfolded>(null);
   const { head, use } = row;
+  const change = (kind: ChangeKind): void => onChange(row, kind);
   const unfold = (next: Unfolded): void => {
     // What had the focus goes with what is folded.
     if (next === null) own.current?.querySelector<HTMLElement>('[data-option="more"]')?.focus();
@@ -146,7 +148,7 @@ export function QualificationRow({ row, isBusy, onChange, onCopied }: Qualificat
           <QualificationOptions
             row={row}
             isBusy={isBusy}
-            onChange={onChange}
+            onChange={change}
             isMoreOpen={unfolded !== null}
             moreId={id}
             onMore={(isOpen) => unfold(isOpen ? 'more' : null)}
@@ -159,10 +161,10 @@ export function QualificationRow({ row, isBusy, onChange, onCopied }: Qualificat
           id={id}
           unfolded={unfolded}
           onUnfold={unfold}
-          onChange={onChange}
+          onChange={change}
           onCopied={onCopied}
         />
       )}
     </>
   );
-}
+});

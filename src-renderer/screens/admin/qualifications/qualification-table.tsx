@@ -5,9 +5,10 @@
  */
 import { Table } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type QualificationColumn, qualificationColumns } from '../../../ui/search-params';
+import { useGrowing } from '../../../ui/use-growing';
 import type { OverviewRow, Sorting } from './overview-rows';
 import { QualificationRow } from './qualification-row';
 import classes from './qualification-table.module.css';
@@ -67,7 +68,23 @@ function goToOtherRow(event: KeyboardEvent<HTMLElement>): void {
   next?.focus();
 }
 
+/** Rows that are drawn in one go: each has a dozen options. */
+const rowsAtOnce = 10;
+
+/** What a row is given to call stays the same, so that a row that nothing happened to is not drawn anew. */
+function useSteady({ onChange, onCopied }: Pick<TableProps, 'onChange' | 'onCopied'>) {
+  const latest = useRef({ onChange, onCopied });
+  useEffect(() => {
+    latest.current = { onChange, onCopied };
+  });
+  const change = useCallback<TableProps['onChange']>((row, kind) => latest.current.onChange(row, kind), []);
+  const copied = useCallback<TableProps['onCopied']>((id, name) => latest.current.onCopied(id, name), []);
+  return { change, copied };
+}
+
 export function QualificationTable({ rows, sorting, onSort, busyId, onChange, onCopied }: TableProps) {
+  const { change, copied } = useSteady({ onChange, onCopied });
+  const drawn = useGrowing(rows.length, rowsAtOnce);
   const { t } = useTranslation(['overview', 'qualification']);
   return (
     <Table highlightOnHover aria-label={t('qualification:table')} className={classes.table}>
@@ -82,13 +99,13 @@ export function QualificationTable({ rows, sorting, onSort, busyId, onChange, on
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody onKeyDown={goToOtherRow}>
-        {rows.map((row) => (
+        {rows.slice(0, drawn).map((row) => (
           <QualificationRow
             key={row.head.qualificationId}
             row={row}
             isBusy={busyId === row.head.qualificationId}
-            onChange={(kind: ChangeKind) => onChange(row, kind)}
-            onCopied={onCopied}
+            onChange={change}
+            onCopied={copied}
           />
         ))}
       </Table.Tbody>
