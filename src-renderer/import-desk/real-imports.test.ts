@@ -90,9 +90,9 @@ function countPackage(raw: string): Counted {
     warnings: {
       ...counted.warnings,
       ...some('case-rubric-skipped', rubrics.length),
-      // The qualification has a cohort that begins in August, and no place for a description.
+      // The qualification has a cohort that begins in August, and no place for a description or notes.
       ...some('cohort-guessed', start !== '' && !start.endsWith('-08-01') ? 1 : 0),
-      ...some('field-skipped', document.description ? 1 : 0),
+      ...some('field-skipped', document.description || document.notes ? 1 : 0),
     },
   };
 }

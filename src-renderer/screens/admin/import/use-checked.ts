@@ -28,6 +28,8 @@ type ToCheck<Item> = {
   readonly desk: ImportDesk | null;
   /** The same object as long as the same is asked; null: nothing is. */
   readonly question: DeskQuestion | null;
+  /** It is being written: what changes now is that, and what was agreed to stays in sight. */
+  readonly isWriting: boolean;
   /** Of which call the items come; the same function each time. */
   readonly itemsOf: (desk: ImportDesk) => LoadPiece<Item>;
   /** How many items are shown. */
@@ -36,11 +38,17 @@ type ToCheck<Item> = {
 };
 
 /** It follows when a sync brings something new. */
-function useLines({ desk, question, onFailure }: Omit<ToCheck<never>, 'itemsOf' | 'shown'>): Check | null {
+function useLines({
+  desk,
+  question,
+  isWriting,
+  onFailure,
+}: Omit<ToCheck<never>, 'itemsOf' | 'shown'>): Check | null {
   const heads = useDocuments('qualification');
   const own = useDocuments('competence');
   const [check, setCheck] = useState<Check | null>(null);
-  const isAsked = desk !== null && question !== null && heads !== undefined && own !== undefined;
+  const isHere = heads !== undefined && own !== undefined;
+  const isAsked = desk !== null && question !== null && isHere && !isWriting;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is here changed: it is decided anew
   useEffect(() => {
     let isWanted = true;

@@ -60,7 +60,12 @@ export function useExchange(course: Import, exchange: ReadExchange) {
     [],
   );
   const { desk, refuse } = course;
-  const checked = useChecked({ desk, question, itemsOf: exchangeItemsOf, shown, onFailure: refuse });
+  const checked = useChecked({
+    ...{ desk, question, shown },
+    isWriting: isBusy,
+    itemsOf: exchangeItemsOf,
+    onFailure: refuse,
+  });
   const included = checked.lines?.filter(({ key }) => !left.has(key));
   const written = included?.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
   return {

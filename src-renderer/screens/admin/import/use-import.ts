@@ -89,7 +89,12 @@ export function useImport() {
         : null,
     [isChecking, list, cohort, chosenEditions, answered],
   );
-  const checked = useChecked({ desk, question, itemsOf: codeItemsOf, shown, onFailure: setFailure });
+  const checked = useChecked({
+    ...{ desk, question, shown },
+    isWriting: busyWith !== null,
+    itemsOf: codeItemsOf,
+    onFailure: setFailure,
+  });
   /** Codes that wait for a date, and were not left out. */
   const waiting =
     checked.lines?.filter(({ outcome, key }) => outcome === 'dates-unread' && !left.has(key)).length ?? 0;
