@@ -95,7 +95,9 @@ describe('importRoster', () => {
   it('a cell that is put right brings whoever waited for it', async () => {
     const wrong = people.replace('3-4-2007', '31-2-2007');
     expect((await check(wrong)).agreed.participants).toEqual({ waiting: 1, new: 1 });
-    const edits = { [JSON.stringify(['klas.csv', 2, 'Geboortedatum'])]: '28-2-2007' };
+    const edits = {
+      [JSON.stringify(['klas.csv', 2, 'Geboortedatum'])]: { was: '31-2-2007', text: '28-2-2007' },
+    };
     await bring(wrong, { ...asIs, edits });
     expect((await all('participant')).map(({ birthDate }) => birthDate)).toEqual([
       '2007-02-28',

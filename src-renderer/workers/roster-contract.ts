@@ -37,7 +37,7 @@ const decideInput = z.object({
     .object({ mapping: z.record(z.string(), z.enum(peopleFields)), about: z.enum(['participants', 'staff']) })
     .nullable(),
   /** What was put right, by cell. */
-  edits: z.record(z.string(), z.string()),
+  edits: z.record(z.string(), z.object({ was: z.string(), text: z.string() })),
   choices: z.object({
     meant: z.record(z.string(), z.string()),
     left: z.array(z.string()),

@@ -6,10 +6,15 @@
 import { expect, it } from 'vitest';
 import { decideExchange } from '../../shared/domain/decide-exchange';
 import { splitQualification } from '../../shared/domain/qualification';
+import { decideRoster } from '../../shared/domain/roster/decide-roster';
 import { readImportFile } from '../../shared/formats/read-import-file';
+import { openRoster } from '../../shared/formats/roster/open-roster';
+import { readRoster } from '../../shared/formats/roster/read-roster';
 import { blobSource } from '../../shared/formats/sbb-xml';
 import { newId } from '../../shared/kernel/ids';
 import { problemCatalogue } from '../../shared/kernel/problem';
+import { groupSchema } from '../../shared/records/group';
+import { participantSchema } from '../../shared/records/participant';
 import { qualificationHeadSchema } from '../../shared/records/qualification';
 import { qualificationVersionSchema } from '../../shared/records/qualification-version';
 import { standardCompetences } from '../../shared/records/standard-competences';
@@ -25,9 +30,27 @@ const heads = here.map((one) => splitQualification(one, null).head);
 const mostMs = 10_000;
 const mostBytes = 256 * 1024 * 1024;
 
+/** Taken for a roster, too: an answer, and nothing that the records do not allow. */
+function tryAsRoster({ name, bytes }: HostileFile): void {
+  const opened = openRoster([{ name, bytes: new Uint8Array(bytes) }]);
+  const read = opened.ok ? readRoster(opened.value, { table: null, edits: {} }) : opened;
+  if (!read.ok) {
+    expect(Object.keys(problemCatalogue)).toContain(read.problem.code);
+    return;
+  }
+  const { writes } = decideRoster({
+    ...{ readout: structuredClone(read.value), newId, now: '2026-11-27T12:00:00.000Z', today: '2026-11-27' },
+    ...{ staffId: newId<'Staff'>(), choices: { meant: {}, left: new Set(), extent: 'bulk' } },
+    view: { participants: [], staff: [], groups: [], memberships: [], standardQualificationIds: [] },
+  });
+  for (const one of writes.participants) participantSchema.parse(one);
+  for (const one of writes.groups) groupSchema.parse(one);
+}
+
 /** What became of it: the format, or the code of the problem. */
 async function tryOne({ name, bytes }: HostileFile): Promise<string> {
   const began = performance.now();
+  tryAsRoster({ name, bytes });
   const read = await readImportFile(blobSource(new Blob([new Uint8Array(bytes)])), { name });
   if (!read.ok) {
     expect(Object.keys(problemCatalogue)).toContain(read.problem.code);

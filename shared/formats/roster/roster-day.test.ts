@@ -42,7 +42,16 @@ describe('a day', () => {
     });
   });
 
-  it('in a column that proves both is told as a guess', () => {
-    expect(findDayOrder(['19-12-1997', '12-19-1997'], 'day-first').isGuess).toBe(true);
+  it('that is none proves nothing of the others', () => {
+    expect(findDayOrder(['31-2-2004', '12/19/1997'], 'day-first')).toEqual({
+      order: 'month-first',
+      isGuess: false,
+    });
+  });
+
+  it('in a column that proves both is asked about where it may be either', () => {
+    const order = findDayOrder(['19-12-1997', '12-19-1997', '3-4-2007'], 'day-first');
+    const days = ['19-12-1997', '12-19-1997', '3-4-2007', '4-4-2007'].map((day) => readRosterDay(day, order));
+    expect(days).toEqual(['1997-12-19', '1997-12-19', null, '2007-04-04']);
   });
 });

@@ -1,6 +1,6 @@
 /** Collects what a reader of rosters met, at file, row and column, and knows which rows wait for somebody. */
 import type { RosterNote, RosterNoteCode } from '../../domain/roster/roster-readout';
-import type { RosterRow } from './roster-table';
+import { type RosterRow, toldCell } from './roster-table';
 
 export type RosterNotes = {
   readonly all: readonly RosterNote[];
@@ -22,7 +22,8 @@ export function createRosterNotes(): RosterNotes {
   const add = (row: RosterRow, meaning: string, code: RosterNoteCode, isBlocking: boolean, value?: string) =>
     all.push({
       ...{ code, file: row.file, row: row.number, column: row.headingOf(meaning), isBlocking },
-      value: (value ?? row.of(meaning)).slice(0, 200),
+      // What is to be put right is the cell as it stands.
+      value: toldCell(isBlocking ? row.of(meaning) || (value ?? '') : (value ?? row.of(meaning))),
     });
   return {
     all,

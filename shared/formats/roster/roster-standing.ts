@@ -7,7 +7,9 @@ import type { RosterRow } from './roster-table';
 export function standingOf(notes: RosterNotes, row: RosterRow, column: string): RosterPerson['standing'] {
   const status = row.of(column).toLowerCase();
   if (/^(tobedeleted|deleted)$/.test(status)) return 'deleted';
-  if (/^(inactive|false|0|no)$/.test(status)) return 'inactive';
-  if (!/^(active|true|1|yes)?$/.test(status)) notes.say(row, column, 'status-unread');
+  if (/^(inactive|inactief|inaktiv|false|0|no|nee|nein|uitgeschreven|afgemeld|gestopt)$/.test(status))
+    return 'inactive';
+  if (!/^(active|actief|aktiv|true|1|yes|ja|ingeschreven)?$/.test(status))
+    notes.say(row, column, 'status-unread');
   return 'active';
 }

@@ -14,8 +14,17 @@ export type RosterTable = {
   readonly passwords: number;
 };
 
-/** What a person put right in the preview, by `cellKey`. */
-export type RosterEdits = Readonly<Record<string, string>>;
+/**
+ * What a person put right in the preview, by `cellKey`: only where that still stands in the cell, because the next file may
+ * have the same name.
+ */
+export type RosterEdits = Readonly<Record<string, { readonly was: string; readonly text: string }>>;
+
+/** So much of a cell is told, and by so much it is known again. */
+export const toldCell = (cell: string): string => cell.trim().slice(0, 200);
+
+/** `="00123"`: how some programs keep a spreadsheet from taking zeros off. */
+const unwrapped = (cell: string): string => /^="([^"]*)"$/.exec(cell.trim())?.[1] ?? cell;
 
 export const cellKey = (file: string, row: number, column: string): string =>
   JSON.stringify([file, row, column]);
@@ -32,17 +41,13 @@ const isFilled = (cell: string): boolean => cell.trim() !== '';
 /** Titles and explanations may stand above the headings. */
 const mostRowsAbove = 10;
 
-/** Of the first rows the one with most cells, and no number or day among them; of several the first. */
+/** The first row that is nearly as full as any of the first rows, and has no number or day: a title fills fewer cells. */
 function findHead(rows: readonly TableRow[]): TableRow | null {
-  let head: TableRow | null = null;
-  let most = 0;
-  for (const row of rows.slice(0, mostRowsAbove)) {
-    const filled = row.cells.filter(isFilled).length;
-    if (filled <= most || row.cells.some((cell) => /^\s*\d[\d\s./:-]*$/.test(cell))) continue;
-    head = row;
-    most = filled;
-  }
-  return head;
+  const first = rows.slice(0, mostRowsAbove);
+  const filledIn = ({ cells }: TableRow): number => cells.filter(isFilled).length;
+  const enough = Math.max(1, 0.6 * Math.max(0, ...first.map(filledIn)));
+  const isOfWords = ({ cells }: TableRow): boolean => !cells.some((cell) => /^\s*\d[\d\s./:-]*$/.test(cell));
+  return first.find((row) => filledIn(row) >= enough && isOfWords(row)) ?? null;
 }
 
 /** Null for a sheet with nothing in it. */
@@ -86,7 +91,9 @@ export const rowsOf = (
     const of = (meaning: string): string => {
       const at = columns.get(meaning);
       if (at === undefined) return '';
-      return (edits[cellKey(name, number, headings[at] ?? '')] ?? cells[at] ?? '').trim();
+      const cell = unwrapped(cells[at] ?? '');
+      const edit = edits[cellKey(name, number, headings[at] ?? '')];
+      return (edit && edit.was === toldCell(cell) ? edit.text : cell).trim();
     };
     return { file: name, number, of, headingOf };
   });

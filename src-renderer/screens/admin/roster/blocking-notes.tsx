@@ -13,7 +13,7 @@ function Cell({ note, roster }: { readonly note: RosterNote; readonly roster: Ro
   const { code, file, row, column, value } = note;
   const [text, setText] = useState(value);
   const put = (): void => {
-    if (text !== value) roster.editCell(file, row, column, text);
+    if (text !== value) roster.editCell({ file, row, column, was: value }, text);
   };
   return (
     <li className={classes.cell}>

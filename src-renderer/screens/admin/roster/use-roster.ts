@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RosterSummary } from '../../../../shared/domain/roster/summarise-roster';
 import type { PeopleMapping } from '../../../../shared/formats/roster/people-columns';
-import { cellKey } from '../../../../shared/formats/roster/roster-table';
+import { cellKey, type RosterEdits } from '../../../../shared/formats/roster/roster-table';
 import type { Problem } from '../../../../shared/kernel/problem';
 import { decideRosterImport } from '../../../actions/decide-roster-import';
 import { importRoster, type RosterUndo } from '../../../actions/import-roster';
@@ -26,7 +26,7 @@ export type RosterChosen = {
   readonly extent: 'bulk' | 'delta' | null;
 };
 const nothingChosen: RosterChosen = { meant: {}, left: [], extent: null };
-const noEdits: Readonly<Record<string, string>> = {};
+const noEdits: RosterEdits = {};
 
 export function useRoster(usual: TableChoice['about']) {
   const [step, setStep] = useState<RosterStep>('file');
@@ -119,8 +119,14 @@ export function useRoster(usual: TableChoice['about']) {
       choose({ ...chosen, left: isLeft ? [...chosen.left, key] : chosen.left.filter((one) => one !== key) }),
     setMeant: (key: string, id: string): void => choose({ ...chosen, meant: { ...chosen.meant, [key]: id } }),
     setExtent: (extent: 'bulk' | 'delta'): void => choose({ ...chosen, extent }),
-    editCell: (file: string, row: number, column: string, text: string): void => {
-      const next = { ...edits, [cellKey(file, row, column)]: text };
+    /** @param was what was told of the cell */
+    editCell: (cell: { file: string; row: number; column: string; was: string }, text: string): void => {
+      const key = cellKey(cell.file, cell.row, cell.column);
+      // Put right once more: known again by what the file says.
+      const next = {
+        ...edits,
+        [key]: { was: edits[key]?.text === cell.was ? edits[key].was : cell.was, text },
+      };
       setEdits(next);
       if (opened) void decide(opened, table, chosen, next);
     },
