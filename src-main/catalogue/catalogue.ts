@@ -9,6 +9,7 @@ import type { Session } from '../../shared/contract/people-contract';
 import type { OrganisationId, SessionId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { sameValue } from '../../shared/kernel/same-value';
 import { randomUuid, type World } from '../../shared/kernel/world';
 import type { FilesPort } from '../disk/files-port';
 import { userFiles } from '../disk/user-files';
@@ -77,11 +78,16 @@ export async function openCatalogue(parts: CatalogueParts): Promise<Catalogue> {
     // What was compared before counts until now, and has no use any more.
     const isPast = (one: KeptRequest): boolean =>
       one.organisationId === request.organisationId && one.purpose === 'compare' && one.answeredAt !== null;
-    await requests.change((all) =>
-      all
+    await requests.change((all) => {
+      // The same answer to the same question: what was found, or put away, stands.
+      const same = all.find((one) => isPast(one) && sameValue(one.parts, request.parts));
+      const found =
+        same && sameValue(same.dossierIds, answered.dossierIds) && same.found ? { found: same.found } : {};
+      const change = request.purpose === 'compare' ? { ...answered, ...found } : answered;
+      return all
         .filter((one) => request.purpose === 'import' || !isPast(one))
-        .map((one) => (one.requestId === request.requestId ? { ...one, ...answered } : one)),
-    );
+        .map((one) => (one.requestId === request.requestId ? { ...one, ...change } : one));
+    });
     // What stays for want of a disk goes with the next one.
     if (request.purpose === 'compare') await requests.tidy().catch(refusalOf);
   };

@@ -67,6 +67,8 @@ it('M61 asks by itself, tells what differs, and compares once for an answer', as
   expect(compared(device)[0]?.found).toHaveLength(2);
   await userEvent.click(within(told).getByRole('button', { name: 'Close' }));
   expect(screen.queryByText(news)).toBeNull();
+  await open(device, QualificationsScreen, morning);
+  expect(screen.queryByText(news)).toBeNull();
 });
 
 it('M61 tells it again after a reload without asking or reading anew, and asks when the answer is old', async () => {

@@ -5,7 +5,7 @@
 import { Alert } from '@mantine/core';
 import { IconGitCompare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareEditions } from '../../../actions/compare-editions';
 import { noteFoundEditions } from '../../../actions/note-found-editions';
@@ -21,7 +21,6 @@ export function EditionNews() {
   const { heads, answered } = useFreshComparison(maxAgeMs);
   const compare = useAction(compareEditions);
   const note = useAction(noteFoundEditions);
-  const [closed, setClosed] = useState('');
   const isToCompare = answered !== null && answered.found === undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
   useEffect(() => {
@@ -39,7 +38,7 @@ export function EditionNews() {
     ({ qualificationId, versionDigest, status }) =>
       status !== 'archived' && versions.has(`${qualificationId} ${versionDigest}`),
   ).length;
-  if (count === 0 || closed === answered?.requestId) return null;
+  if (answered === null || count === 0) return null;
   return (
     <Alert
       role="status"
@@ -47,7 +46,7 @@ export function EditionNews() {
       title={t('news.title', { count })}
       withCloseButton
       closeButtonLabel={t('common:close')}
-      onClose={() => setClosed(answered?.requestId ?? '')}
+      onClose={() => void note({ request: answered, comparison: null })}
     >
       <Link to="/qualifications/catalogue">{t('news.look')}</Link>
     </Alert>
