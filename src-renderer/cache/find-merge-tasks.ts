@@ -19,6 +19,9 @@ function open<T extends DocumentType>(type: T, version: DocumentVersion | null |
   return opened && 'document' in opened ? opened.document : null;
 }
 
+/** Their ids are not made by chance: two people may begin the same one, and then there is nothing before the two. */
+const begunTwice: ReadonlySet<DocumentType> = new Set(['device-access']);
+
 /** Null where there is nothing to merge, not yet, or not by this program: what a later one wrote waits for that. */
 function toTask<T extends DocumentType>(
   type: T,
@@ -30,12 +33,12 @@ function toTask<T extends DocumentType>(
   const isTurn = own.length === 0 && hub?.revision !== base?.revision;
   if (!hub || !last || !isTurn || !staleIds.has(last.revision)) return null;
   const [before, standing, displaced] = [open(type, base), open(type, hub), open(type, last)];
-  // Where both began it, there is nothing before; what cannot be read is there all the same.
-  if ((base && !before) || !standing || !displaced) return null;
+  const isBegun = base === null && begunTwice.has(type);
+  if ((!before && !isBegun) || !standing || !displaced) return null;
   return {
     type,
     documentId,
-    base: before ?? null,
+    base: before,
     standing,
     displaced,
     revision: hub.revision,
