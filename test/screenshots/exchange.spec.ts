@@ -35,6 +35,12 @@ for (const textPercent of textSizes)
     await page.getByRole('button', { name: /1 kwalificatie importeren/ }).click();
     await expect(page.getByRole('button', { name: 'Import terugdraaien' })).toBeVisible();
     await take('import-done');
+    await open(page, '/qualifications');
+    await expect(page.getByText(/^Het laatst geïmporteerd/)).toBeVisible();
+    await take('import-last');
+    await open(page, '/qualifications/imports');
+    await expect(page.getByRole('button', { name: /^Deze import terugdraaien/ })).toBeVisible();
+    await take('imports');
     await open(page, '/qualifications/export');
     await expect(page.getByRole('radio').first()).toBeVisible();
     await page.getByRole('checkbox').nth(1).check();
