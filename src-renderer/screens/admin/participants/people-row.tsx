@@ -102,14 +102,17 @@ export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps): ReactNo
       className={classes.row}
     >
       <td className={classes.choose}>
-        <Checkbox
-          aria-label={t('choose', { name: fullName(person) || person.number })}
-          checked={isChosen}
-          onChange={(event) => {
-            const native: Event = event.nativeEvent;
-            onChoose(index, event.currentTarget.checked, native instanceof MouseEvent && native.shiftKey);
-          }}
-        />
+        {/* biome-ignore lint/a11y/noLabelWithoutControl: the box stands in it, made by Mantine */}
+        <label className={classes.target}>
+          <Checkbox
+            aria-label={t('choose', { name: fullName(person) || person.number })}
+            checked={isChosen}
+            onChange={(event) => {
+              const native: Event = event.nativeEvent;
+              onChoose(index, event.currentTarget.checked, native instanceof MouseEvent && native.shiftKey);
+            }}
+          />
+        </label>
       </td>
       {columns.map((column) => {
         const text = cellOf(column, props, format);

@@ -112,7 +112,10 @@ export function PeopleTable({ found, facts, chosen, onChoose, unread }: PeopleTa
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col" className={classes.choose}>
-              <ChooseAll found={found} chosen={chosen} onChoose={onChoose} />
+              {/* biome-ignore lint/a11y/noLabelWithoutControl: the box stands in it, made by Mantine */}
+              <label className={classes.target}>
+                <ChooseAll found={found} chosen={chosen} onChoose={onChoose} />
+              </label>
             </Table.Th>
             {columns.map((column) => (
               <SortHead key={column} column={column} />
