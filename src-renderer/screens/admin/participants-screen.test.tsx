@@ -143,6 +143,19 @@ describe('the register of participants', () => {
     expect(screen.getByRole('alert').textContent).toBe('First choose an action.');
   });
 
+  it("M54 is called by the centre's own word", async () => {
+    const terms = { portfolio: { en: { singular: 'file', plural: 'files' } } };
+    await aPage(
+      () => (
+        <TermsScope terms={terms}>
+          <ParticipantsScreen />
+        </TermsScope>
+      ),
+      many(1),
+    );
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Files');
+  });
+
   it('follows a change without being asked', async () => {
     const page = await aPage(ParticipantsScreen, many(2));
     await page.add(pulledEntry([[aParticipant(1, 'Anders'), 90]]));

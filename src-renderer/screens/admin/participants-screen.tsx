@@ -34,6 +34,7 @@ import { AdministratorsOnly } from './administrators-only';
 import { PeopleFilters, usePeoplePlace } from './participants/people-filters';
 import { factOf, type PeopleFacts, peopleShape } from './participants/people-rows';
 import { PeopleTable } from './participants/people-table';
+import classes from './participants/person.module.css';
 import { RunBar } from './participants/run-bar';
 import { RunNotice } from './participants/run-notice';
 
@@ -201,9 +202,14 @@ function People() {
           title={t('empty.title')}
           icon={<IconUsers size={40} />}
           action={
-            <ActionLink to="/participants/import" icon={IconFileImport} isFirst>
-              {t('import')}
-            </ActionLink>
+            <div className={classes.buttons}>
+              <ActionLink to="/participants/import" icon={IconFileImport} isFirst>
+                {t('import')}
+              </ActionLink>
+              <ActionLink to="/participants/new" icon={IconUserPlus}>
+                {t('add.open')}
+              </ActionLink>
+            </div>
           }
         >
           {t('empty.text')}

@@ -27,8 +27,8 @@ const classOf: Readonly<Record<PeopleColumn, string>> = {
   'birth-date': `${classes.short} ${classes.wide}`,
   email: `${classes.text} ${classes.wide}`,
   'learning-path': `${classes.short} ${classes.wide}`,
-  links: `${classes.count} ${classes.fact}`,
-  exams: `${classes.count} ${classes.fact}`,
+  links: `${classes.count}`,
+  exams: `${classes.count}`,
 };
 
 /** A heading is a button that sorts, and turns the order round when it is pressed again. */

@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+/** A Run from its screen: what would happen is told before, what happened after, and it is taken back where it is told. */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { pulledEntry } from '../../../test/builders/a-cache-lab';
+import { aVersion } from '../../../test/builders/a-change';
+import { aPage } from '../../../test/builders/a-page';
+import { aHead } from '../../../test/builders/a-qualification';
+import { anId } from '../../../test/builders/an-exam';
+import { useChosenPeople } from '../../ui/chosen-people';
+import { RunNotice } from './participants/run-notice';
+import { RunScreen } from './run-screen';
+
+const person = (n: number) => ({
+  ...{ participantId: anId<'Participant'>(n), number: `${n}`, givenName: 'Sam', namePrefix: '' },
+  ...{ familyName: `Naam ${n}`, birthDate: null, group: '' },
+});
+const heads = [1, 2].map((n) =>
+  aHead({ qualificationId: anId<'Qualification'>(100 + n), name: `Lasser ${n}`, status: 'active' }),
+);
+const linked = {
+  ...{ participationId: anId<'Participation'>(50), participantId: anId<'Participant'>(1) },
+  ...{
+    qualificationId: anId<'Qualification'>(101),
+    linkedAt: '2026-09-01T08:00:00.000Z',
+    endedAt: null,
+    reason: 'chosen',
+  },
+};
+
+/** Ticks people as the list does, beside the screen. */
+function Ticker() {
+  const { choose } = useChosenPeople();
+  return (
+    <button type="button" onClick={() => choose(new Set([1, 2, 3].map((n) => anId<'Participant'>(n))))}>
+      tick
+    </button>
+  );
+}
+
+it('M58 chooses several, says what would happen, links, and tells it where one came from', async () => {
+  const stored = [
+    ...[1, 2, 3].map((n) => aVersion('participant', anId(n), person(n))),
+    ...heads.map((head) => aVersion('qualification', head.qualificationId, head)),
+    aVersion('participation', linked.participationId, linked),
+  ];
+  const page = await aPage(
+    () => (
+      <>
+        <Ticker />
+        <RunNotice />
+        <RunScreen />
+      </>
+    ),
+    pulledEntry(stored.map((one, at) => [one, at + 1])),
+  );
+  // What was recorded comes into the view.
+  const comeIn = (from: number) =>
+    page.add(
+      ...page.device.recorded.slice(from).map((change, at) => pulledEntry([[change, 100 + from + at]])),
+    );
+  const user = userEvent.setup();
+  expect(screen.getByText('Nobody chosen')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'tick' }));
+  const panel = () => screen.getByRole('region', { name: 'What will happen' });
+  for (const name of ['Lasser 1', 'Lasser 2']) await user.click(screen.getByRole('checkbox', { name }));
+  expect(panel().textContent).toContain('5 links will be added.');
+  expect(panel().textContent).toContain('1 is there already and stays as it is.');
+  await user.click(within(panel()).getByRole('button', { name: 'Link to qualification' }));
+  await expect.poll(() => page.device.recorded.length).toBe(5);
+  await comeIn(0);
+  expect(await screen.findByText('5 links made.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await expect.poll(() => page.device.recorded.length).toBe(10);
+  await comeIn(5);
+  expect(await screen.findByText('5 changes were undone.')).toBeTruthy();
+});
