@@ -3,7 +3,7 @@ import { aHead } from '../../test/builders/a-qualification';
 import { anId } from '../../test/builders/an-exam';
 import type { Participation } from '../records/participation';
 import { countUses } from './count-uses';
-import { decideLinks, decideUnlinks, indexLinks } from './decide-links';
+import { createLinkIndex, decideLinks, decideUnlinks, indexLinks } from './decide-links';
 import { linkStandard } from './standard-links';
 
 const now = '2026-11-27T09:00:00.000Z';
@@ -53,6 +53,17 @@ describe('linking', () => {
     });
     expect([run.already, run.pairs]).toEqual([1, 1]);
   });
+});
+
+it('looks anew only at people whose links changed, and comes to the same as from the beginning', () => {
+  const indexed = createLinkIndex<Participation>();
+  const [one, other] = [link(21, 1, 11), link(22, 2, 11)];
+  const before = indexed([one, other], asIs);
+  const all = [{ ...one, endedAt: now }, other, link(23, 3, 12)];
+  const after = indexed(all, asIs);
+  expect(after.get(anId(2))).toBe(before.get(anId(2)));
+  expect(after).toEqual(indexLinks(all, asIs));
+  expect(indexed(all, () => anId(2))).toEqual(indexLinks(all, () => anId(2)));
 });
 
 describe('unlinking', () => {

@@ -30,25 +30,61 @@ export const wasTakenBack = ({ linkedAt, endedAt }: Pick<Participation, 'linkedA
 /** Who somebody is, after some were merged: their id, or that of whom they turned out to be. */
 export type MeantId = (participantId: ParticipantId) => ParticipantId;
 
-/** The links that count now, of each participant to each qualification. */
-export function indexLinks<T extends Participation>(
+export type LinkIndex<T = Participation> = ReadonlyMap<
+  ParticipantId,
+  ReadonlyMap<QualificationId, readonly T[]>
+>;
+
+/**
+ * The links that count now, of each participant to each qualification. It remembers: made again after a change, only people
+ * whose links changed are looked at anew, and the others keep the same object.
+ */
+export function createLinkIndex<T extends Participation>(): (
   participations: readonly T[],
   meantId: MeantId,
-): ReadonlyMap<ParticipantId, ReadonlyMap<QualificationId, readonly T[]>> {
-  const byPerson = new Map<ParticipantId, Map<QualificationId, T[]>>();
-  for (const participation of participations) {
-    if (!isLink(participation)) continue;
-    const personId = meantId(participation.participantId);
-    const theirs = byPerson.get(personId) ?? new Map<QualificationId, T[]>();
-    byPerson.set(personId, theirs);
-    const known = theirs.get(participation.qualificationId);
-    if (known) known.push(participation);
-    else theirs.set(participation.qualificationId, [participation]);
-  }
-  return byPerson;
+) => LinkIndex<T> {
+  let known = new Map<T, ParticipantId>();
+  let index = new Map<ParticipantId, ReadonlyMap<QualificationId, readonly T[]>>();
+  return (participations, meantId) => {
+    const now = new Map<T, ParticipantId>();
+    const touched = new Set<ParticipantId>();
+    for (const one of participations) {
+      if (!isLink(one)) continue;
+      const personId = meantId(one.participantId);
+      now.set(one, personId);
+      if (known.get(one) !== personId) touched.add(personId);
+    }
+    for (const [one, personId] of known) if (now.get(one) !== personId) touched.add(personId);
+    const theirs = new Map<ParticipantId, Map<QualificationId, T[]>>();
+    for (const [one, personId] of now) if (touched.has(personId)) addLink(theirs, one, personId);
+    const next = new Map(index);
+    for (const personId of touched) {
+      const links = theirs.get(personId);
+      if (links) next.set(personId, links);
+      else next.delete(personId);
+    }
+    [known, index] = [now, next];
+    return next;
+  };
 }
 
-type Links<T> = ReturnType<typeof indexLinks<T & Participation>>;
+function addLink<T extends Participation>(
+  byPerson: Map<ParticipantId, Map<QualificationId, T[]>>,
+  one: T,
+  personId: ParticipantId,
+): void {
+  const theirs = byPerson.get(personId) ?? new Map<QualificationId, T[]>();
+  byPerson.set(personId, theirs);
+  const same = theirs.get(one.qualificationId);
+  if (same) same.push(one);
+  else theirs.set(one.qualificationId, [one]);
+}
+
+/** The same, once. */
+export const indexLinks = <T extends Participation>(
+  participations: readonly T[],
+  meantId: MeantId,
+): LinkIndex<T> => createLinkIndex<T>()(participations, meantId);
 
 export type Linking = {
   readonly newId: () => Id<'Participation'>;
@@ -60,7 +96,7 @@ export type Linking = {
 /** New links for the pairs that have none. */
 export function decideLinks(
   { participantIds, qualificationIds }: LinkChoice,
-  links: Links<Participation>,
+  links: LinkIndex,
   { newId, now, staffId, reason }: Linking,
 ): LinkRun<Participation> {
   const changes: Participation[] = [];
@@ -84,7 +120,7 @@ export function decideLinks(
 /** The links of the pairs that have one, ended. What is ended in the very moment it was made would seem taken back. */
 export function decideUnlinks<T extends Participation>(
   { participantIds, qualificationIds }: LinkChoice,
-  links: Links<T>,
+  links: LinkIndex<T>,
   { now, staffId }: Pick<Linking, 'now' | 'staffId'>,
 ): LinkRun<{ readonly before: T; readonly after: Participation }> {
   const changes: { readonly before: T; readonly after: Participation }[] = [];

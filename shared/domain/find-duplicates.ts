@@ -45,6 +45,9 @@ export function isNear(a: string, b: string, most: number): boolean {
   return (back[b.length] ?? 0) <= most;
 }
 
+/** As many as are looked at between two rests. */
+const perStep = 200;
+
 type Known = { readonly person: Participant; readonly name: string };
 
 /** A longer name may hold two slips and still be meant. */
@@ -60,12 +63,14 @@ function reasonOf(one: Known, other: Known): DuplicateReason | null {
   return isSameDay && isNear(one.name, other.name, slipsIn(one.name)) ? 'spelling' : null;
 }
 
-function collect<Key>(
+/** Those that share something, two or more of them. */
+function* collect<Key>(
   people: readonly Known[],
   keyOf: (one: Known) => Key | null,
-): readonly (readonly Known[])[] {
+): Generator<undefined, readonly (readonly Known[])[]> {
   const byKey = new Map<Key, Known[]>();
-  for (const one of people) {
+  for (const [at, one] of people.entries()) {
+    if (at % perStep === perStep - 1) yield;
     const key = keyOf(one);
     if (key === null) continue;
     const same = byKey.get(key);
@@ -79,12 +84,17 @@ const areApart = (a: Participant, b: Participant): boolean =>
   (a.distinctFrom?.includes(b.participantId) ?? false) ||
   (b.distinctFrom?.includes(a.participantId) ?? false);
 
+type Look = {
+  readonly keyOf: (one: Known) => string | null;
+  readonly why: (one: Known, other: Known) => DuplicateReason | null;
+};
+
 /** @yields now and then, so that whoever looks for them may rest in between; at the end the pairs, the surest first */
 export function* findDuplicates(people: readonly Participant[]): Generator<undefined, readonly Duplicate[]> {
   const known: Known[] = [];
   for (const person of people) {
     known.push({ person, name: plainName(person) });
-    if (known.length % 500 === 0) yield;
+    if (known.length % perStep === 0) yield;
   }
   const pairs = new Map<string, Duplicate>();
   const add = (a: Known, b: Known, reason: DuplicateReason | null): void => {
@@ -94,20 +104,17 @@ export function* findDuplicates(people: readonly Participant[]): Generator<undef
     const key = `${one.participantId} ${other.participantId}`;
     if (!pairs.has(key)) pairs.set(key, { one, other, reason });
   };
-  const blocks: readonly (readonly [
-    readonly (readonly Known[])[],
-    (a: Known, b: Known) => DuplicateReason | null,
-  ])[] = [
-    [collect(known, ({ person }) => plainNumber(person.number) || null), () => 'number'],
-    [collect(known, ({ person }) => person.birthDate), reasonOf],
-    [collect(known, ({ name }) => name || null), reasonOf],
+  const looks: readonly Look[] = [
+    { keyOf: ({ person }) => plainNumber(person.number) || null, why: () => 'number' },
+    { keyOf: ({ person }) => person.birthDate, why: reasonOf },
+    { keyOf: ({ name }) => name || null, why: reasonOf },
   ];
-  for (const [groups, why] of blocks)
-    for (const group of groups) {
-      for (const [at, one] of group.entries())
+  for (const { keyOf, why } of looks)
+    for (const group of yield* collect(known, keyOf))
+      for (const [at, one] of group.entries()) {
         for (const other of group.slice(at + 1)) add(one, other, why(one, other));
-      yield;
-    }
+        yield;
+      }
   return [...pairs.values()].toSorted(
     (a, b) => reasonOrder.indexOf(a.reason) - reasonOrder.indexOf(b.reason),
   );

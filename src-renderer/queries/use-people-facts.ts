@@ -3,19 +3,21 @@
  *
  * Counted by who somebody turned out to be: a link of a record that was merged is a link of the person.
  */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Participants } from '../../shared/domain/arrange-participants';
-import { indexLinks } from '../../shared/domain/decide-links';
+import { createLinkIndex, type LinkIndex } from '../../shared/domain/decide-links';
 import type { ParticipantId } from '../../shared/kernel/ids';
 import type { PlannedExam } from '../../shared/records/exam';
+import type { Participation } from '../../shared/records/participation';
 import { useDocuments } from './use-documents';
 
-export type PeopleLinks = ReturnType<typeof indexLinks>;
+export type PeopleLinks = LinkIndex;
 
 /** The links that count now, by who somebody turned out to be; `undefined` while loading. */
 export function useLinks(people: Participants | undefined): PeopleLinks | undefined {
   const stored = useDocuments('participation');
   const meant = people?.meant;
+  const [indexLinks] = useState(() => createLinkIndex<Participation>());
   return useMemo(
     () =>
       stored &&
@@ -24,7 +26,7 @@ export function useLinks(people: Participants | undefined): PeopleLinks | undefi
         stored.map(({ document }) => document),
         (id) => meant(id)?.participantId ?? id,
       ),
-    [stored, meant],
+    [stored, meant, indexLinks],
   );
 }
 
