@@ -18,6 +18,7 @@ const benchmarks: Readonly<
   'hub-intake': () => import('./benchmarks/hub-intake'),
   'hub-crowd': () => import('./benchmarks/hub-crowd'),
   import: () => import('./benchmarks/import'),
+  roster: () => import('./benchmarks/roster'),
 };
 
 const load = benchmarks[name];

@@ -124,6 +124,19 @@ describe('the import of people', () => {
     expect(staff?.body).toMatchObject({ name: 'Craig Beane', roles: ['examiner'], independent: false });
   });
 
+  it('can be taken back by whoever left the screen and came back, until somebody went on', async () => {
+    const first = await choose([file(eduarte.replace('31-2-2006', '28-2-2006'))]);
+    await first.user.click(await screen.findByRole('button', { name: 'Check' }));
+    await first.user.click(await screen.findByRole('button', { name: 'Import 2 people' }));
+    const recorded = await follow(first);
+    await screen.findByRole('heading', { name: 'The import is done' });
+    await first.user.click(screen.getByRole('button', { name: 'Another import' }));
+    await screen.findByRole('heading', { name: 'The import before: klas.csv' });
+    await first.user.click(screen.getByRole('button', { name: 'Take this import back' }));
+    await follow(first, recorded);
+    await screen.findByText('Taken back');
+  });
+
   it('leaves out whoever was ticked off', async () => {
     const { user } = await choose([file(eduarte.replace('31-2-2006', '28-2-2006'))]);
     await user.click(await screen.findByRole('button', { name: 'Check' }));

@@ -29,9 +29,7 @@ function RosterCourse({ usual }: { readonly usual: TableChoice['about'] }) {
       {step === 'check' && opened && summary && (
         <CheckStep roster={roster} opened={opened} summary={summary} />
       )}
-      {step === 'done' && done && (
-        <RosterDone undo={done.undo} summary={done.summary} onAgain={roster.restart} />
-      )}
+      {step === 'done' && done && <RosterDone done={done} onAgain={roster.restart} />}
     </>
   );
 }

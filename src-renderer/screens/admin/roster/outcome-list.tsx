@@ -13,7 +13,7 @@ import classes from './roster.module.css';
 import type { Roster } from './use-roster';
 import { useRosterItems } from './use-roster-items';
 
-const pageSize = 50;
+const pageSize = 20;
 const mostShown = 500;
 /** Those of which one may say that they are not meant to be written. */
 const canLeave: readonly RosterOutcome[] = ['new', 'changed', 'back', 'inactive', 'alike', 'left'];

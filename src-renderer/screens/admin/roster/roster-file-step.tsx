@@ -1,11 +1,13 @@
 /** First step: choose the files or drop them, a whole folder too. Reading them changes nothing. */
-import { Button, FileButton, Loader, Text } from '@mantine/core';
+import { Button, FileButton, Loader, Text, Title } from '@mantine/core';
 import { IconUsersPlus } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { droppedFiles } from '../../../ui/dropped-files';
+import { useLastRoster } from '../../../ui/last-roster';
 import classes from '../import/file-step.module.css';
 import { StepHeading } from '../import/step-heading';
+import { RosterUndo } from './roster-undo';
 import type { Roster } from './use-roster';
 
 /** Dropping and choosing do the same; several files are one set. */
@@ -13,6 +15,8 @@ export function RosterFileStep({ roster }: { readonly roster: Roster }) {
   const { t } = useTranslation('roster');
   const [isOver, setOver] = useState(false);
   const reset = useRef<() => void>(null);
+  // As it was when the step was opened: taken back, it says so in its place.
+  const [before] = useState(useLastRoster.getState().last);
   const isBusy = roster.busy !== null;
   const take = (files: readonly File[]): void => {
     if (files.length > 0 && !isBusy) void roster.read(files);
@@ -53,6 +57,14 @@ export function RosterFileStep({ roster }: { readonly roster: Roster }) {
       <Text className={classes.text} c="dimmed">
         {t('file.passwords')}
       </Text>
+      {before && (
+        <section aria-labelledby="roster-before" className={classes.step}>
+          <Title order={3} id="roster-before">
+            {t('file.before', { name: before.name })}
+          </Title>
+          <RosterUndo imported={before} />
+        </section>
+      )}
     </section>
   );
 }

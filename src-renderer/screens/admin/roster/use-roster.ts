@@ -8,8 +8,9 @@ import type { PeopleMapping } from '../../../../shared/formats/roster/people-col
 import { cellKey, type RosterEdits } from '../../../../shared/formats/roster/roster-table';
 import type { Problem } from '../../../../shared/kernel/problem';
 import { decideRosterImport } from '../../../actions/decide-roster-import';
-import { importRoster, type RosterUndo } from '../../../actions/import-roster';
+import { importRoster } from '../../../actions/import-roster';
 import { type OpenedRosterFiles, openRosterFiles } from '../../../actions/open-roster-files';
+import { type LastRoster, useLastRoster } from '../../../ui/last-roster';
 import { savedColumnsOf, useSavedColumns } from '../../../ui/saved-columns';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
@@ -37,9 +38,8 @@ export function useRoster(usual: TableChoice['about']) {
   const [summary, setSummary] = useState<RosterSummary | null>(null);
   const [busy, setBusy] = useState<'reading' | 'deciding' | 'writing' | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
-  const [done, setDone] = useState<{ readonly undo: RosterUndo; readonly summary: RosterSummary } | null>(
-    null,
-  );
+  const [done, setDone] = useState<LastRoster | null>(null);
+  const { tell } = useLastRoster();
   const open = useAction(openRosterFiles);
   const ask = useAction(decideRosterImport);
   const write = useAction(importRoster);
@@ -138,7 +138,9 @@ export function useRoster(usual: TableChoice['about']) {
       const result = await write({ desk, question, agreed: summary });
       setBusy(null);
       if (result.ok) {
-        setDone({ undo: result.value, summary });
+        const imported = { undo: result.value, summary, name: opened.name };
+        setDone(imported);
+        tell(imported);
         setEdits(noEdits);
         return setStep('done');
       }
