@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// @apart: the whole program is opened, with what earlier tests left in its stores.
 /**
  * Every screen of the router with long, odd and missing terms: what the program itself calls a thing stands nowhere any
  * more, no text has a hole, and what somebody typed as a term is never read as a command.
