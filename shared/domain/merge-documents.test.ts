@@ -48,6 +48,39 @@ describe('mergeDocuments', () => {
     );
   });
 
+  it('what one took away and the other went on with stays, and somebody decides', () => {
+    const base = aHead({ name: 'Lasser' });
+    const version = (digest: string) => ({
+      ...{ versionDigest: digest.repeat(64), publishedAt: decided.at, publishedBy: joke.staffId, note: '' },
+    });
+    const removed = { ...base, isRemoved: true };
+    const wentOn = { ...base, history: [version('a'), version('b')] };
+    for (const [standing, displaced] of [
+      [removed, wentOn],
+      [wentOn, removed],
+    ] as const) {
+      const merged = mergeDocuments('qualification', { base, standing, displaced });
+      expect(merged.document).toEqual({ ...wentOn, isRemoved: false });
+      expect(merged.conflicts).toEqual([
+        {
+          ...{ path: ['isRemoved'], base: false },
+          ...{ standing: standing === removed, displaced: displaced === removed },
+        },
+      ]);
+    }
+    for (const other of [base, removed])
+      expect(mergeDocuments('qualification', { base, standing: removed, displaced: other })).toMatchObject({
+        document: { isRemoved: true },
+        conflicts: [],
+      });
+    // What was gone for both before is not made anew by a word of one of them.
+    const gone = { base: removed, standing: removed, displaced: { ...removed, name: 'Lasser B' } };
+    expect(mergeDocuments('qualification', gone)).toMatchObject({
+      document: { isRemoved: true, name: 'Lasser B' },
+      conflicts: [],
+    });
+  });
+
   it('takes what either changed, also deep in a field with several languages', () => {
     const merged = mergeDocuments('organisation', {
       base: centre,

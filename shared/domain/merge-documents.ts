@@ -107,6 +107,22 @@ function foldUnits(units: readonly (readonly string[])[], fields: Fields): Field
 const unitOf = (type: DocumentType, field: string | undefined): readonly string[] | undefined =>
   unitsByType[type]?.find(([first]) => first === field);
 
+/**
+ * One of them took it away, the other went on with it: it stays, because nobody sees what is taken away, and somebody
+ * decides. Undefined: nothing of the kind.
+ */
+function stayed({ base, standing, displaced }: ThreeWays<Fields>): FieldConflict | undefined {
+  const isGone = (fields: Fields): boolean => fields['isRemoved'] === true;
+  if (isGone(base) || isGone(standing) === isGone(displaced)) return undefined;
+  const other = isGone(standing) ? displaced : standing;
+  const wentOn = Object.keys({ ...base, ...other }).some(
+    (name) => name !== 'isRemoved' && !counters.has(name) && !saysSame(base[name], other[name]),
+  );
+  if (!wentOn) return undefined;
+  const [path, ways] = [['isRemoved'], [base, standing, displaced].map(isGone)] as const;
+  return { path, base: ways[0], standing: ways[1], displaced: ways[2] };
+}
+
 /** What two versions of a document were made upon; null where both began it, each on their own device. */
 export type DocumentWays<T> = Omit<ThreeWays<T>, 'base'> & { readonly base: T | null };
 
@@ -145,7 +161,12 @@ export function mergeDocuments<T extends DocumentType>(
     const { [first]: unit, ...rest } = merged;
     return isFields(unit) ? { ...rest, ...unit } : rest;
   }, fields);
-  const read = documentRecords[type].schema.safeParse(unfolded);
+  const removal = stayed({ base: known.base, standing, displaced });
+  if (removal) conflicts.push(removal);
+  const read = documentRecords[type].schema.safeParse({
+    ...unfolded,
+    ...(removal ? { isRemoved: false } : {}),
+  });
   if (!read.success) return { document: standing, conflicts: allConflicts(known) };
   // The schema of the type read it; the compiler cannot follow the lookup.
   return { document: read.data as DocumentOf<T>, conflicts };

@@ -59,17 +59,25 @@ export function createImportDesk(desk: Desk): ServiceOf<typeof deskContract> {
   let guesses: readonly GuessToShow[] = [];
   let written: readonly WrittenItem[] = [];
   let pieces: Iterator<Uint8Array> | null = null;
+  /** Of the last question, and of what it was asked about. */
+  let asked = 0;
   const hold = (read: ImportReadout): Result<FileSummary> => {
+    asked += 1;
     held = read;
     checked = null;
     guesses = [];
     return ok(summarise(read));
   };
   const check = async (question: DeskQuestion): Promise<Result<readonly CheckedLine[]>> => {
-    const decided = held && (await decideAll(desk, held, question, new Set()));
-    if (!held || !decided) return nothingRead();
+    asked += 1;
+    const turn = asked;
+    const read = held;
+    const decided = read && (await decideAll(desk, read, question, new Set()));
+    if (!decided) return nothingRead();
+    // It took longer than a later one: that one is what is shown.
+    if (turn !== asked) return ok(decided.lines);
     checked = decided.told;
-    const general = held.readout.warnings.filter(({ fileKey }) => fileKey === null);
+    const general = read.readout.warnings.filter(({ fileKey }) => fileKey === null);
     guesses = groupGuesses(guessesOf(general, { items: decided.warned }));
     return ok(decided.lines);
   };

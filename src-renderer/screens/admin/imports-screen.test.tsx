@@ -104,6 +104,20 @@ describe('the last import on the overview', () => {
     expect(document.activeElement?.textContent).toContain('is no longer in the list');
   });
 
+  it('one that comes in behind it is not told as taken back, and can be', async () => {
+    const { user, show, add } = await open(QualificationsScreen);
+    await screen.findByText(/^Imported last: .*Joke Postma/);
+    await user.click(screen.getByRole('button', { name: 'Undo this import' }));
+    await screen.findByText(/is no longer in the list/);
+    await show();
+    const later = anImport(7, { importedAt: '2026-11-27T08:59:00.000Z', qualifications: [welder!] });
+    await add(pulledEntry([[aVersion('qualification-import', later.importId, later), 40]]));
+    await screen.findByText(/^Imported last: bestand 7.xml/);
+    expect(screen.queryByText(/is no longer in the list/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Undo this import' })).toBeTruthy();
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
   it('is not told once somebody went on from it, or after a week', async () => {
     await open(QualificationsScreen, [imports[2]!]);
     await screen.findByRole('tablist');

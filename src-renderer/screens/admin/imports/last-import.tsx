@@ -4,6 +4,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportId } from '../../../../shared/kernel/ids';
 import { useWorld } from '../../../queries/query-source';
 import { useImports } from '../../../queries/use-imports';
 import { useStaffNames } from '../../../queries/use-staff-names';
@@ -27,7 +28,9 @@ export function LastImport() {
   const [last] = useImports(now) ?? [];
   const { state, failure, closeFailure, undo } = useUndoImport();
   const told = useRef<HTMLDivElement>(null);
-  const isUndone = state === 'undone';
+  const [pressed, press] = useState<ImportId | null>(null);
+  // A colleague's may come in behind it: that one is not taken back.
+  const isUndone = state === 'undone' && pressed !== null && pressed === last?.imported.importId;
   useEffect(() => {
     if (isUndone) told.current?.focus();
   }, [isUndone]);
@@ -53,7 +56,10 @@ export function LastImport() {
             variant="default"
             loading={state === 'busy'}
             leftSection={<IconArrowBackUp size={20} aria-hidden />}
-            onClick={() => void undo(importId)}
+            onClick={() => {
+              press(importId);
+              void undo(importId);
+            }}
           >
             {t('undo')}
           </Button>
