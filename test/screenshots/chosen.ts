@@ -12,6 +12,8 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'results-administrator-nl',
     'settings-centre-en',
     'import-preview-nl',
+    'roster-columns-nl',
+    'roster-check-people-nl',
     'editor-indicators-nl',
     'editor-check-en',
     'overview-active-nl',

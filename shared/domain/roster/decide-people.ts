@@ -25,6 +25,8 @@ export type PeopleKind<T> = {
   readonly changesBetween: (before: T, after: T) => readonly RosterChange[];
   /** Puts somebody in the archive; null where that may not be. */
   readonly archive: (document: T) => T | null;
+  /** Whether a file may take somebody out of the archive. */
+  readonly mayReturn: (document: T) => boolean;
   readonly nameOf: (person: RosterPerson) => string;
   readonly groupOf: (person: RosterPerson) => string;
 };
@@ -131,6 +133,8 @@ function settle<T>(
   const isActive = standing === 'active';
   if (!before || before.known.isRemoved) return { outcome: isActive ? 'new' : 'gone', changes: [] };
   if (before.meant !== before.known.id || sameValue(before.document, after))
+    return { outcome: 'unchanged', changes: [] };
+  if (isActive && before.isInactive && !kind.mayReturn(before.document))
     return { outcome: 'unchanged', changes: [] };
   const changes = kind.changesBetween(before.document, after);
   if (!isActive && !before.isInactive) {

@@ -204,6 +204,16 @@ describe('staff', () => {
     expect(decide(roster([teacher]), view).writes.staff).toEqual([]);
   });
 
+  it('who administered the centre and were put in the archive come back by no file; others do', () => {
+    const away = { ...anja, inactiveSince: '2026-01-01T00:00:00.000Z' };
+    const again = roster([person('6', { isParticipant: false, staffRoles: ['examiner'] })]);
+    expect(decide(again, { ...empty, staff: [away] }).writes.staff).toEqual([]);
+    const examiner = { ...away, roles: ['examiner'] };
+    expect(decide(again, { ...empty, staff: [examiner] }).writes.staff).toMatchObject([
+      { inactiveSince: null },
+    ]);
+  });
+
   it('who administer the centre go by no file', () => {
     const view = { ...empty, staff: [anja] };
     expect(decide(roster([teacher]), view, { extent: 'bulk' }).writes.staff).toHaveLength(1);

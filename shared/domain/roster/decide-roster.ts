@@ -89,11 +89,17 @@ function participantKind(request: RosterRequest) {
     here: view.participants.map(standingOf),
     change: (person: RosterPerson, before: Participant | null) =>
       changeParticipant(person, { before, newId: before?.participantId ?? newId(), system, now }),
+    mayReturn: () => true,
     archive: (document: Participant): Participant => ({ ...document, inactiveSince: now }),
   };
 }
 
-/** Whoever administers the centre goes by no file: somebody has to let the others in. */
+const administers = ({ roles }: Staff): boolean => roles.includes('administrator');
+
+/**
+ * Whoever administers the centre goes by no file, because somebody has to let the others in; and comes back by none, because
+ * a person took those rights away.
+ */
 function staffKind({ readout, view, now, newId }: RosterRequest) {
   const { system } = readout;
   const standingOf = (document: Staff): Standing<Staff> => {
@@ -120,8 +126,9 @@ function staffKind({ readout, view, now, newId }: RosterRequest) {
     here: view.staff.map(standingOf),
     change: (person: RosterPerson, before: Staff | null) =>
       changeStaff(person, { before, newId: before?.staffId ?? newId(), system, now }),
+    mayReturn: (document: Staff) => !administers(document),
     archive: (document: Staff): Staff | null =>
-      document.roles.includes('administrator') ? null : { ...document, inactiveSince: now },
+      administers(document) ? null : { ...document, inactiveSince: now },
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/formats/roster/people-columns';
 import type { OpenedRosterFiles } from '../../../actions/open-roster-files';
 import tableClasses from '../../../ui/card-table.module.css';
+import { useHeightVariable } from '../../../ui/use-height-variable';
 import classes from '../import/preview-step.module.css';
 import { StepHeading } from '../import/step-heading';
 import type { Roster, TableChoice } from './use-roster';
@@ -90,8 +91,9 @@ export function ColumnsStep({ roster, opened, table }: ColumnsStepProps) {
   const { t } = useTranslation('roster');
   const preset = opened.found.kind === 'table' ? opened.found.proposed.preset : null;
   const isReady = namesPeople(table.mapping);
+  const bar = useHeightVariable<HTMLDivElement>('--vp-import-bar');
   return (
-    <section className={classes.step}>
+    <section className={classes.step} data-import-preview>
       <StepHeading takesFocus>{t('columns.title')}</StepHeading>
       <Text>
         {t('columns.text', { name: opened.name })}{' '}
@@ -108,7 +110,7 @@ export function ColumnsStep({ roster, opened, table }: ColumnsStepProps) {
         <Radio value="staff" label={t('about.staff')} mt="xs" />
       </Radio.Group>
       <ColumnsTable roster={roster} opened={opened} table={table} />
-      <div className={classes.actions}>
+      <div className={classes.actions} ref={bar}>
         <Button variant="default" onClick={roster.back}>
           {t('previous')}
         </Button>
