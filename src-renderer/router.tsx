@@ -204,6 +204,10 @@ const routeTree = rootRoute.addChildren([
     readNewExamSearch,
   ),
   route(
+    '/planning/bulk',
+    lazyRouteComponent(() => import('./screens/admin/bulk-plan-screen'), 'BulkPlanScreen'),
+  ),
+  route(
     '/planning/templates',
     lazyRouteComponent(() => import('./screens/admin/exam-templates-screen'), 'ExamTemplatesScreen'),
   ),

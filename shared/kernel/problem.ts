@@ -179,6 +179,7 @@ export const problemCatalogue = {
   'attendance-reason-needed': { status: 409 },
   'candidate-said-away': { status: 409 },
   'plan-reason-needed': { status: 409 },
+  'plan-table-unknown': { status: 422 },
   'plan-candidate-begun': { status: 409 },
   'plan-begun': { status: 409 },
   'exam-cancelled': { status: 409 },

@@ -24,13 +24,18 @@ import { groupExams } from './planning/group-exams';
 import { PlanningFilters } from './planning/planning-filters';
 import { PlanningTable } from './planning/planning-table';
 
-/** Where templates are renamed and put away; a plan chooses one in its own form. */
-function TemplatesButton() {
+/** Where templates are renamed and put away, and where a table of exams is planned at once. */
+function MoreWays() {
   const { t } = useTranslation('plan');
   return (
-    <Button variant="default" renderRoot={(props) => <Link to="/planning/templates" {...props} />}>
-      {t('templates')}
-    </Button>
+    <>
+      <Button variant="default" renderRoot={(props) => <Link to="/planning/templates" {...props} />}>
+        {t('templates')}
+      </Button>
+      <Button variant="default" renderRoot={(props) => <Link to="/planning/bulk" {...props} />}>
+        {t('bulk.open')}
+      </Button>
+    </>
   );
 }
 
@@ -116,7 +121,7 @@ export function PlanningScreen() {
         states &&
         states.length > 0 && (
           <>
-            <TemplatesButton />
+            <MoreWays />
             <PlanButton />
           </>
         )

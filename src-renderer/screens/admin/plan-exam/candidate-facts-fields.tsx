@@ -32,7 +32,7 @@ type FactsRowProps = {
 
 /** A text that is too long is said so, with the number; nothing of it is thrown away. */
 function FactsRow({ participant, facts, isFirstTooLong, onChange }: FactsRowProps) {
-  const { t } = useTranslation('planning');
+  const { t } = useTranslation(['planning', 'plan']);
   const nameId = useId();
   const columnId = useId();
   const { learningPath = '', attempt, adjustments = '' } = facts;
@@ -88,6 +88,16 @@ function FactsRow({ participant, facts, isFirstTooLong, onChange }: FactsRowProp
             t('form.facts.adjustments-long', { length: adjustments.trim().length, limit: adjustmentsLimit })
           }
           onChange={(event) => onChange({ ...facts, adjustments: event.currentTarget.value })}
+        />
+        <NumberInput
+          label={t('plan:extra-minutes')}
+          min={1}
+          max={1440}
+          clampBehavior="strict"
+          allowDecimal={false}
+          allowNegative={false}
+          value={facts.extraMinutes ?? ''}
+          onChange={(value) => onChange({ ...facts, extraMinutes: Number(value) || undefined })}
         />
       </Table.Td>
     </Table.Tr>

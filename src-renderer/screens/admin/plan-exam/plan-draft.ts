@@ -182,7 +182,7 @@ export function trimFacts(facts: CandidateFacts): CandidateFacts {
 
 /** Proposed code: code of the qualification and the day, with a number when that code is taken. */
 export function proposeCode(
-  qualification: Qualification,
+  qualification: Pick<Qualification, 'code'>,
   day: string,
   takenCodes: ReadonlySet<string>,
 ): string {

@@ -1,0 +1,171 @@
+/** Many exams at once out of a table: what is wrong is told by row, what is right is planned in one go, and can be taken back. */
+import { Button, FileButton, NativeSelect, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { decidePlanRows } from '../../../shared/domain/decide-plan-rows';
+import type { PlanTable } from '../../../shared/formats/read-plan-table';
+import { foldText } from '../../../shared/kernel/fold-text';
+import type { Problem } from '../../../shared/kernel/problem';
+import type { PlannedExam } from '../../../shared/records/exam';
+import { takeBackPlanning } from '../../actions/change-exam-plan';
+import { planExams } from '../../actions/plan-exam';
+import { readPlanFile } from '../../actions/read-plan-file';
+import { useWorld } from '../../queries/query-source';
+import { useDocuments } from '../../queries/use-documents';
+import { useCentreZone } from '../../queries/use-exam-zone';
+import { useGroupStanding } from '../../queries/use-participants';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { ScreenFrame } from '../../ui/screen-frame';
+import { StatusMark } from '../../ui/status-mark';
+import { useAction } from '../../ui/use-action';
+import { useDayTurn } from '../../ui/use-day-turn';
+import { AdministratorsOnly } from './administrators-only';
+import { BulkPreview } from './bulk-plan/bulk-preview';
+import { bulkRequests } from './bulk-plan/bulk-requests';
+import classes from './exam-plan/exam-plan.module.css';
+import { usePlanMaterial } from './plan-exam/use-plan-material';
+
+type Material = NonNullable<ReturnType<typeof usePlanMaterial>>;
+
+/** What a table means here and now; null while the registers load. */
+function useDecided(table: PlanTable | null, usualId: string, material: Material) {
+  const templates = useDocuments('exam-template');
+  const exams = useDocuments('exam');
+  const groups = useDocuments('group');
+  const standing = useGroupStanding(useDayTurn());
+  const timeZone = useCentreZone();
+  return useMemo(() => {
+    if (!table || !templates || !exams || !groups || !standing) return null;
+    const known = templates.map(({ document }) => document);
+    return decidePlanRows(table.exams, {
+      templates: known,
+      usual: known.find(({ templateId }) => templateId === usualId) ?? null,
+      examiners: material.examiners,
+      participants: material.participants,
+      membersOf: (name) => {
+        const found = groups.filter(
+          ({ document }) => !document.isRemoved && foldText(document.name) === foldText(name.trim()),
+        );
+        const [only] = found;
+        return only && found.length === 1 ? standing.membersOf(only.document.groupId) : null;
+      },
+      exams: exams.map(({ document }) => document),
+      timeZone,
+    });
+  }, [table, templates, exams, groups, standing, usualId, material, timeZone]);
+}
+
+/** What was planned, and the way back from all of it. */
+function Done({
+  exams,
+  onUndone,
+}: {
+  readonly exams: readonly PlannedExam[];
+  readonly onUndone: () => void;
+}) {
+  const { t } = useTranslation('plan');
+  const takeBack = useAction(takeBackPlanning);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const undo = async (): Promise<void> => {
+    const done = await takeBack({ examIds: exams.map(({ examId }) => examId) });
+    setProblem(done.ok ? null : done.problem);
+    if (done.ok) onUndone();
+  };
+  return (
+    <div className={classes.screen}>
+      <output>
+        <StatusMark tone="good">{t('bulk.done', { count: exams.length })}</StatusMark>
+      </output>
+      {problem && <ProblemNotice problem={problem} />}
+      <div className={classes.buttons}>
+        <Button renderRoot={(props) => <Link to="/planning" {...props} />}>{t('bulk.to-planning')}</Button>
+        <Button variant="subtle" onClick={() => void undo()}>
+          {t('undo', { count: exams.length })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What is wrong is put right in the spreadsheet: it is the office's own, and the next month is made from it. */
+function Bulk({ material }: { readonly material: Material }) {
+  const { t } = useTranslation('plan');
+  const world = useWorld();
+  const read = useAction(readPlanFile);
+  const plan = useAction(planExams);
+  const timeZone = useCentreZone();
+  const templates = (useDocuments('exam-template') ?? []).filter(({ document }) => !document.archivedAt);
+  const [table, setTable] = useState<PlanTable | null>(null);
+  const [usualId, setUsualId] = useState('');
+  const [planned, setPlanned] = useState<readonly PlannedExam[] | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const reset = useRef<() => void>(null);
+  const decided = useDecided(table, usualId, material);
+  const open = async (file: File | null): Promise<void> => {
+    if (!file) return;
+    const opened = await read(file);
+    setProblem(opened.ok ? null : opened.problem);
+    setTable(opened.ok ? opened.value : null);
+    reset.current?.();
+  };
+  const submit = async (): Promise<void> => {
+    if (!decided || isBusy) return;
+    setBusy(true);
+    const { qualifications: heads, takenCodes } = material;
+    const seriesId = world.newId<'ExamSeries'>();
+    const done = await plan(bulkRequests(decided.plannable, { heads, takenCodes, timeZone, seriesId }));
+    setBusy(false);
+    setProblem(done.ok ? null : done.problem);
+    if (!done.ok) return;
+    setPlanned(done.value);
+    setTable(null);
+  };
+  if (planned) return <Done exams={planned} onUndone={() => setPlanned(null)} />;
+  return (
+    <div className={classes.screen}>
+      <Text>{t('bulk.explain')}</Text>
+      <NativeSelect
+        label={t('bulk.usual')}
+        description={t('bulk.usual-help')}
+        value={usualId}
+        data={[
+          { value: '', label: t('template.none') },
+          ...templates.map(({ document }) => ({ value: document.templateId, label: document.name })),
+        ]}
+        onChange={(event) => setUsualId(event.currentTarget.value)}
+      />
+      <div className={classes.buttons}>
+        <FileButton resetRef={reset} accept=".csv,.txt,.tsv" onChange={(file) => void open(file)}>
+          {(props) => (
+            <Button variant={table ? 'default' : 'filled'} {...props}>
+              {t('bulk.choose')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
+      {table && decided && (
+        <BulkPreview
+          table={table}
+          decided={decided}
+          examiners={material.examiners}
+          isBusy={isBusy}
+          onPlan={() => void submit()}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Nothing is planned before the button; what is wrong in the file is put right there, and chosen anew. */
+export function BulkPlanScreen() {
+  const { t } = useTranslation('plan');
+  const material = usePlanMaterial();
+  return (
+    <ScreenFrame title={t('bulk.title')} back={<Link to="/planning">{t('back')}</Link>}>
+      <AdministratorsOnly>{material && <Bulk material={material} />}</AdministratorsOnly>
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,41 @@
+/** The plannable rows of a table as what the action is asked, each with a code: its own, or one that no exam has. Pure. */
+import type { PlannableRow } from '../../../../shared/domain/decide-plan-rows';
+import type { Id } from '../../../../shared/kernel/ids';
+import type { QualificationHead } from '../../../../shared/records/qualification';
+import type { ExamRequest } from '../../../actions/plan-exam';
+import { proposeCode } from '../plan-exam/plan-draft';
+
+type Given = {
+  readonly heads: readonly QualificationHead[];
+  readonly takenCodes: ReadonlySet<string>;
+  readonly timeZone: string;
+  /** All of a table are one series: so they can be told together afterwards. */
+  readonly seriesId: Id<'ExamSeries'>;
+};
+
+/** Codes that the table gives are taken before any is proposed, so that none comes twice. */
+export function bulkRequests(rows: readonly PlannableRow[], given: Given): readonly ExamRequest[] {
+  const { heads, takenCodes, timeZone, seriesId } = given;
+  const taken = new Set([...takenCodes, ...rows.map(({ code }) => code)]);
+  return rows.map(({ template, ...row }) => {
+    const head = heads.find(({ qualificationId }) => qualificationId === template.qualificationId);
+    const code = row.code || proposeCode({ code: head?.code ?? '' }, row.day, taken);
+    taken.add(code);
+    return {
+      qualificationId: template.qualificationId,
+      workProcessIds: template.workProcessIds,
+      scale: template.scale,
+      rule: template.rule,
+      participantIds: row.participantIds,
+      examinerId: row.examinerId,
+      code,
+      title: row.title || head?.name || code,
+      plannedAt: row.plannedAt,
+      timeZone,
+      place: row.place,
+      ...(row.durationMinutes && { durationMinutes: row.durationMinutes }),
+      phrases: template.phrases,
+      from: { templateId: template.templateId, seriesId },
+    };
+  });
+}
