@@ -11,6 +11,7 @@ import {
   takeBackPlan,
 } from './change-plan';
 import { headOf } from './exam';
+import { mergeDocuments } from './merge-documents';
 
 const [sanne, karim, joost] = [
   anId<'Participant'>(6001),
@@ -83,7 +84,10 @@ describe('changePlan', () => {
     const next = changed({ candidates: [planned.candidates[1]!, candidate(joost, 3)] });
     expect(next.candidates.map(({ participantId }) => participantId)).toEqual([karim, joost]);
     expect(next.assessments[0]).toEqual(planned.assessments[1]);
-    expect(next.assessments).toHaveLength(2);
+    // A device without contact may have begun who was taken out: put back, they go on in the same assessment.
+    expect(next.assessments[2]).toEqual(planned.assessments[0]);
+    expect(headOf(next).candidates).toHaveLength(2);
+    expect(changed({}, nobody, next).assessments[0]).toEqual(planned.assessments[0]);
     expect(next.changes?.[0]).toMatchObject({ added: [joost], removed: [sanne] });
     const moved = changed({
       candidates: [
@@ -139,4 +143,20 @@ describe('cancelPlan', () => {
     expect(takeBackPlan(planned, nobody)).toMatchObject({ value: { isRemoved: true } });
     expect(takeBackPlan(planned, new Set([sanne]))).toMatchObject({ problem: { code: 'plan-begun' } });
   });
+});
+
+it('F3 two who add the same candidate apart make one assessment of them: what was at the hub first counts', () => {
+  const apart = [1, 2].map(() => changed({ candidates: [...planned.candidates, candidate(joost, 3)] }));
+  const [standing, displaced] = apart;
+  if (!standing || !displaced) throw new Error('two plans');
+  const { document, conflicts } = mergeDocuments('exam', { base: planned, standing, displaced });
+  expect(conflicts).toEqual([]);
+  const assessmentOf = (exam: typeof planned) =>
+    headOf(exam).candidates.find(({ participantId }) => participantId === joost)?.assessmentId;
+  expect(headOf(document).candidates).toHaveLength(3);
+  expect(assessmentOf(document)).toBe(assessmentOf(standing));
+  // It stays so when the plan is changed after that.
+  expect(assessmentOf(changed({ candidates: document.candidates, place: 'Hal 9' }, nobody, document))).toBe(
+    assessmentOf(standing),
+  );
 });

@@ -76,17 +76,26 @@ function examinerBefore(planned: PlannedExam, wish: PlanWish) {
   return examinerId && examinerId !== wish.examiner.staffId ? { examinerId } : {};
 }
 
-/** Who was begun by somebody stays with them; everybody else is the examiner's who is wished. */
+/**
+ * Who was begun by somebody stays with them; everybody else is the examiner's who is wished. Who is taken out keeps the
+ * assessment, without a name: a device without contact may have begun it, and who is put back goes on in it.
+ */
 function assign(planned: PlannedExam, wish: PlanWish, begun: Begun, newId: Decider['newId']) {
   const { staffId, name, jobTitle } = wish.examiner;
-  const known = new Map(planned.assessments.map((one) => [one.participantId, one]));
+  const known = new Map(planned.assessments.toReversed().map((one) => [one.participantId, one]));
   const [partCode = '1'] = planned.assessments.map((one) => one.partCode);
-  const assessments = wish.candidates.map(({ participantId }) => {
-    const earlier = known.get(participantId);
-    if (!earlier)
-      return { assessmentId: newId<'Assessment'>(), participantId, partCode, examinerId: staffId };
-    return begun.has(participantId) ? earlier : { ...earlier, examinerId: staffId };
-  });
+  const ofExaminer = (one: PlannedExam['assessments'][number]) =>
+    begun.has(one.participantId) ? one : { ...one, examinerId: staffId };
+  const stay = idsOf(wish.candidates);
+  const assessments = [
+    ...wish.candidates.map(({ participantId }) => {
+      const earlier = known.get(participantId);
+      return earlier
+        ? ofExaminer(earlier)
+        : { assessmentId: newId<'Assessment'>(), participantId, partCode, examinerId: staffId };
+    }),
+    ...planned.assessments.filter(({ participantId }) => !stay.has(participantId)).map(ofExaminer),
+  ];
   const still = new Set(assessments.map((one) => one.examinerId));
   const others = planned.examiners.filter((one) => one.staffId !== staffId && still.has(one.staffId));
   const own = planned.examiners.find((one) => one.staffId === staffId) ?? { staffId, name, jobTitle };

@@ -13,6 +13,9 @@ export type ExamCandidate = PlannedCandidate & {
   readonly assessmentId: AssessmentId;
   /** Whom it is assigned to (W1). */
   readonly examinerId: StaffId;
+  /** Of that one, where it is not the examiner of the exam: they began before the plan named another (W1). */
+  readonly examinerName?: string;
+  readonly examinerJobTitle?: string;
 };
 
 export type ExamHead = Omit<PlannedExam, 'candidates' | 'examiners' | 'assessments'> & {
@@ -30,10 +33,22 @@ export type Exam = ExamHead & {
   readonly phrases?: readonly string[] | undefined;
 };
 
+/** Who examines a candidate, as it is printed on the sheet. */
+export const examinerOf = (
+  exam: Pick<ExamHead, 'examinerName' | 'examinerJobTitle'>,
+  { examinerName, examinerJobTitle }: Pick<ExamCandidate, 'examinerName' | 'examinerJobTitle'>,
+): { readonly name: string; readonly jobTitle: string } =>
+  examinerName === undefined
+    ? { name: exam.examinerName, jobTitle: exam.examinerJobTitle }
+    : { name: examinerName, jobTitle: examinerJobTitle ?? '' };
+
 /** The head of an exam. One with more parts is not opened by this program (`isBeyond`). */
 export function headOf(planned: PlannedExam): ExamHead {
   const { candidates, examiners, assessments, ...exam } = planned;
-  const assessmentOf = new Map(assessments.map((assessment) => [assessment.participantId, assessment]));
+  // Two who planned somebody apart made two: the first was at the hub first, and may have been begun already.
+  const assessmentOf = new Map(
+    assessments.toReversed().map((assessment) => [assessment.participantId, assessment]),
+  );
   const examiner = examiners.find(({ staffId }) => staffId === assessments[0]?.examinerId) ?? examiners[0];
   if (!examiner) throw new Error('broken invariant: an exam has an examiner');
   return {
@@ -42,7 +57,10 @@ export function headOf(planned: PlannedExam): ExamHead {
       const assessment = assessmentOf.get(candidate.participantId);
       if (!assessment) return [];
       const { assessmentId, examinerId } = assessment;
-      return [{ ...candidate, assessmentId, examinerId }];
+      const other =
+        examinerId !== examiner.staffId && examiners.find(({ staffId }) => staffId === examinerId);
+      const theirs = other ? { examinerName: other.name, examinerJobTitle: other.jobTitle } : {};
+      return [{ ...candidate, assessmentId, examinerId, ...theirs }];
     }),
     examinerId: examiner.staffId,
     examinerName: examiner.name,

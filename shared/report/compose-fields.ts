@@ -1,4 +1,5 @@
 /** Who, which exam, and how it was held, as labels with values. What is blank or not said is left out. */
+import { examinerOf } from '../domain/exam';
 import { textIn } from '../values/identity';
 import { describeIdentifications, describeTakeOvers } from './describe-writers';
 import { formatDay, formatMoment, nameZone } from './format-moment';
@@ -39,13 +40,13 @@ function examFields({ exam, language }: SheetInput, label: (name: string) => str
 }
 
 function sessionFields(input: SheetInput, label: (name: string) => string): Said {
-  const { exam, assessment, language, timeZone } = input;
+  const { exam, candidate, assessment, language, timeZone } = input;
   const moment = (iso: string | null): string | null => iso && formatMoment(iso, language, timeZone);
   return [
     [label('planned'), moment(exam.plannedAt)],
     [label('off-plan'), assessment.startReason?.reason ?? null],
     [label('place'), exam.place],
-    [label('examiner'), exam.examinerName],
+    [label('examiner'), examinerOf(exam, candidate).name],
     ...describeTakeOvers(input).map((said) => [label('taken-over'), said] as const),
     ...describeIdentifications(input).map((said) => [label('identity'), said] as const),
     [label('started'), moment(assessment.startedAt)],

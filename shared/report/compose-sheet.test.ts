@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { anOrganisation, aSheet } from '../../test/builders/a-sheet';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
-import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
+import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import type { Doubt } from '../domain/doubts';
+import { joinExam } from '../domain/exam';
 import type { StaffId } from '../kernel/ids';
 import { problem } from '../kernel/problem';
 import { standardScales } from '../records/standard-scales';
@@ -32,6 +33,30 @@ describe('composeSheet', () => {
   test('a passed exam says so, in the language of the sheet', () => {
     expect(aSheet(passed).outcome.result).toEqual({ symbol: 'check', word: 'Behaald' });
     expect(aSheet(passed, { language: 'en' }).outcome.result).toEqual({ symbol: 'check', word: 'Achieved' });
+  });
+
+  test('names whose the candidate is, also where the plan gave the others of the exam to somebody else', () => {
+    const karel = { staffId: anId<'Staff'>(8002), name: 'Karel Smit', jobTitle: 'docent' };
+    const { planned, definition } = recordsOf(
+      anExam({ candidates: [aCandidate({ assessmentId: anId(7002), number: '2' }), aCandidate()] }),
+    );
+    const [first, second] = planned.assessments.toReversed();
+    if (!first || !second) throw new Error('two candidates');
+    const split = joinExam(
+      {
+        ...planned,
+        examiners: [...planned.examiners, karel],
+        assessments: [{ ...first, examinerId: karel.staffId }, second],
+      },
+      definition,
+    );
+    const other = anAssessment(split).identified();
+    const examinerOn = (sheet: ReturnType<typeof aSheet>) =>
+      sheet.fieldGroups.flatMap(({ fields }) => fields.filter(({ label }) => label === 'Examinator'));
+    const printed = split.candidates.map(
+      (candidate) => examinerOn(aSheet(other, { exam: split, candidate }))[0]?.value,
+    );
+    expect(printed.toSorted()).toEqual(['Karel Smit', planned.examiners[0]!.name].toSorted());
   });
 
   test('a failed exam says which work process and which critical point', () => {

@@ -1,4 +1,5 @@
 /** Where people sign on paper, and who signed in the app. */
+import { examinerOf } from '../domain/exam';
 import { composeOutcome } from './compose-outcome';
 import { formatMoment } from './format-moment';
 import type { Sheet, SheetSignature } from './sheet';
@@ -10,15 +11,16 @@ function examinerPlace(
   input: SheetInput,
   line: (name: string, value: string | null) => Line,
 ): SheetSignature {
-  const { exam, assessment, language, texts, timeZone } = input;
+  const { exam, candidate, assessment, language, texts, timeZone } = input;
+  const examiner = examinerOf(exam, candidate);
   const { signed } = assessment;
   // The job title is known of the planned examiner only: another one who signed does not get it.
-  const isPlannedExaminer = !signed || signed.signedName === exam.examinerName;
-  const jobTitle = isPlannedExaminer ? exam.examinerJobTitle : '';
+  const isPlannedExaminer = !signed || signed.signedName === examiner.name;
+  const jobTitle = isPlannedExaminer ? examiner.jobTitle : '';
   return {
     role: texts('sheet:signature.examiner'),
     lines: [
-      line('name', signed?.signedName ?? exam.examinerName),
+      line('name', signed?.signedName ?? examiner.name),
       ...(jobTitle.trim() === '' ? [] : [line('job-title', jobTitle)]),
       line('date', null),
       line('signature', null),

@@ -8,6 +8,7 @@ import { chooseTimeZone } from '../../shared/values/time-zone';
 import { dayIn } from '../../shared/values/wall-time';
 import type { ActionDeps } from './action';
 import { loadOrganisation } from './load-organisation';
+import { loadPeople } from './load-people';
 
 type OnDay = { readonly plannedAt: string; readonly timeZone?: string | undefined };
 
@@ -16,25 +17,33 @@ export async function loadStandingParticipants(
   deps: ActionDeps,
 ): Promise<(ids: readonly ParticipantId[], on: OnDay) => Result<readonly Participant[]>> {
   const { cache } = deps;
-  const [everybody, groups, memberships, centre] = await Promise.all([
-    cache.documents('participant'),
+  const [{ stored, meantId }, groups, memberships, centre] = await Promise.all([
+    loadPeople(deps),
     cache.documents('group'),
     cache.documents('group-membership'),
     loadOrganisation(deps),
   ]);
-  const byId = new Map(everybody.map(({ document }) => [document.participantId, document]));
+  const byId = new Map([...stored].map(([id, { document }]) => [id, document]));
+  // Whoever was merged is in the groups of all of them, as the lists show it.
+  const meant = memberships.map(({ document }) => ({
+    ...document,
+    participantId: meantId(document.participantId),
+  }));
   return (ids, { plannedAt, timeZone }) => {
     const unknown = ids.find((id) => !byId.has(id));
     if (unknown) return err(problem('document-missing', { documentId: unknown }));
     const standing = standInGroups(
       groups.map(({ document }) => document),
-      memberships.map(({ document }) => document),
+      meant,
       dayIn(plannedAt, chooseTimeZone(timeZone, centre?.timeZone)),
     );
     return ok(
       ids
         .flatMap((id) => byId.get(id) ?? [])
-        .map((participant) => ({ ...participant, group: standing.nameOf(participant) })),
+        .map((participant) => ({
+          ...participant,
+          group: standing.nameOf({ ...participant, participantId: meantId(participant.participantId) }),
+        })),
     );
   };
 }

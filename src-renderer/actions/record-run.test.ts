@@ -9,6 +9,7 @@ import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { archiveParticipants } from './archive-participants';
 import { groupParticipants } from './group-participants';
 import { linkParticipants, unlinkParticipants } from './link-participants';
+import { loadStandingParticipants } from './load-standing-participants';
 import { mergeParticipants, takeApart } from './merge-participants';
 import { addGroup } from './save-group';
 import { addParticipant, changeParticipant, newDetails } from './save-participant';
@@ -158,4 +159,14 @@ it('two become one by choice, in one append; the links of both count, and they c
   expect(value(await linkParticipants(device.deps, again)).undo.steps).toEqual([]);
   value(await takeApart(device.deps, { participantId: goesId }));
   expect(value(await linkParticipants(device.deps, again)).undo.steps).toHaveLength(1);
+});
+
+it('M53 an exam names the group of somebody who was merged as the list does: whichever of the two was put in it', async () => {
+  const to = value(await addGroup(device.deps, { name: 'LAS1A', schoolYear: '', examinerId: null }));
+  const day = '2020-01-01';
+  value(await groupParticipants(device.deps, { participantIds: [ids[1]!], to, leave: 'none', day }));
+  value(await mergeParticipants(device.deps, { staysId: ids[0]!, goesId: ids[1]!, choices: {} }));
+  const standing = await loadStandingParticipants(device.deps);
+  const [person] = value(standing([ids[0]!], { plannedAt: '2026-11-25T08:00:00.000Z' }));
+  expect(person).toMatchObject({ participantId: ids[0]!, group: 'LAS1A' });
 });

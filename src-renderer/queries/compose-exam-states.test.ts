@@ -26,6 +26,7 @@ function statesOf(lab: CacheLab) {
       exams: (registers.documents('exam').get()?.stored ?? []).map(({ document }) => document),
       assessments: registers.assessments.get() ?? new Map(),
       handIns: registers.handIns.streams.get() ?? new Map(),
+      personOf: () => undefined,
     });
 }
 
@@ -95,5 +96,22 @@ describe('the states of all exams', () => {
       ]),
     );
     expect(statesOf(lab)().map((state) => state.exam.examId)).toEqual([anId(5012), anId(5011)]);
+  });
+
+  it('W1 keep whoever was begun while the planning was taken back, or while they were taken out of it', async () => {
+    const { planned } = recordsOf(exam);
+    const [first] = planned.candidates;
+    for (const plan of [
+      { ...planned, isRemoved: true },
+      { ...planned, candidates: planned.candidates.filter((one) => one !== first) },
+    ]) {
+      const lab = await aCacheLab();
+      const states = statesOf(lab);
+      await lab.add(pulledEntry([[aVersion('exam', exam.examId, plan), 1]]));
+      expect(states().map(({ candidate }) => candidate.assessmentId)).not.toContain(anId(7001));
+      await lab.add(...anAssessment(exam).identified().markedAll('met').signed().events.map(ownEntry));
+      const begun = states().find(({ candidate }) => candidate.assessmentId === anId(7001));
+      expect(begun?.assessment.signed?.outcome).toBe('passed');
+    }
   });
 });

@@ -1,6 +1,9 @@
 /**
  * Every candidate of exams with a record of the assessment and how far it is handed in. Made from what stands in memory:
  * no stream of events is opened for a list.
+ *
+ * A plan takes away nothing that was recorded: whoever was begun on a device without contact, while the planning was taken
+ * back or they were taken out of it, is still there.
  */
 
 import {
@@ -9,7 +12,10 @@ import {
   recordFor,
 } from '../../shared/domain/assessment-record';
 import { type ExamCandidate, type ExamHead, headOf } from '../../shared/domain/exam';
+import { isBegunRecord } from '../../shared/domain/has-begun';
+import type { ParticipantId } from '../../shared/kernel/ids';
 import type { PlannedExam } from '../../shared/records/exam';
+import { fullName, type Participant } from '../../shared/records/participant';
 import type { SubjectHandIn } from '../cache/query-cache';
 import type { HandIn } from '../cache/read-cache';
 
@@ -27,6 +33,8 @@ export type ExamStateSources = {
   readonly exams: readonly PlannedExam[];
   readonly assessments: ReadonlyMap<string, AssessmentRecords>;
   readonly handIns: ReadonlyMap<string, SubjectHandIn>;
+  /** The person as they are recorded, where they are known here. */
+  readonly personOf: (participantId: ParticipantId) => Participant | undefined;
 };
 
 type Made = {
@@ -50,13 +58,20 @@ export function createExamStateComposer(): (sources: ExamStateSources) => readon
     heads.set(planned, head);
     return head;
   };
-  return ({ exams, assessments, handIns }) => {
+  return ({ exams, assessments, handIns, personOf }) => {
+    const isBegun = ({ assessmentId }: PlannedExam['assessments'][number]): boolean =>
+      isBegunRecord(assessments.get(assessmentId));
     const now = new Map<string, Made>();
     const states = exams
+      .filter((planned) => !planned.isRemoved || planned.assessments.some(isBegun))
       .toSorted(byTime)
-      .map(remember)
-      .flatMap((exam) =>
-        exam.candidates.map((candidate) => {
+      .flatMap((planned) => {
+        const exam = remember(planned);
+        const takenOut = planned.assessments.filter(
+          (one) =>
+            isBegun(one) && !exam.candidates.some(({ assessmentId }) => assessmentId === one.assessmentId),
+        );
+        return [...exam.candidates, ...takenOut.map((one) => candidateOf(one, personOf))].map((candidate) => {
           const { assessmentId } = candidate;
           const [record, handIn] = [assessments.get(assessmentId), handIns.get(assessmentId)];
           const known = made.get(assessmentId);
@@ -64,10 +79,22 @@ export function createExamStateComposer(): (sources: ExamStateSources) => readon
           const entry = isSame ? known : { record, handIn, state: compose(exam, candidate, record, handIn) };
           now.set(assessmentId, entry);
           return entry.state;
-        }),
-      );
+        });
+      });
     made = now;
     return states;
+  };
+}
+
+/** Taken out of the plan, which has their name no more: as they are recorded now; blank where they are not known here. */
+function candidateOf(
+  { assessmentId, participantId, examinerId }: PlannedExam['assessments'][number],
+  personOf: ExamStateSources['personOf'],
+): ExamCandidate {
+  const person = personOf(participantId);
+  return {
+    ...{ assessmentId, participantId, examinerId, number: person?.number ?? '', group: person?.group ?? '' },
+    ...{ name: person ? fullName(person) : '', birthDate: person?.birthDate ?? null },
   };
 }
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { PlannedExam } from '../../shared/records/exam';
 import { createExamStateComposer, type ExamState } from './compose-exam-states';
 import { useQuerySource } from './query-source';
-import { useDocuments } from './use-documents';
+import { useDocuments, useRegister } from './use-documents';
 import { useLiveValue } from './use-live-value';
 
 export type { ExamState } from './compose-exam-states';
@@ -17,12 +17,13 @@ const everyExam: ExamChoice = () => true;
 export function useExamStates(choose: ExamChoice = everyExam): readonly ExamState[] | undefined {
   const { registers } = useQuerySource().cache;
   const exams = useDocuments('exam');
+  const people = useRegister('participant');
   const assessments = useLiveValue(registers.assessments);
   const handIns = useLiveValue(registers.handIns.streams);
   const [compose] = useState(createExamStateComposer);
   return useMemo(() => {
     if (!exams || !assessments || !handIns) return undefined;
-    const chosen = exams.map(({ document }) => document).filter((exam) => !exam.isRemoved && choose(exam));
-    return compose({ exams: chosen, assessments, handIns });
-  }, [exams, assessments, handIns, choose, compose]);
+    const chosen = exams.map(({ document }) => document).filter(choose);
+    return compose({ exams: chosen, assessments, handIns, personOf: (id) => people?.byId.get(id)?.document });
+  }, [exams, people, assessments, handIns, choose, compose]);
 }

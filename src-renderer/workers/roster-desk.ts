@@ -4,6 +4,7 @@
  */
 import type { ServiceOf } from '../../shared/contract/contract';
 import { decideRoster } from '../../shared/domain/roster/decide-roster';
+import { mostGone } from '../../shared/domain/roster/most-gone';
 import type { RosterPlan, RosterView } from '../../shared/domain/roster/roster-plan';
 import { summariseRoster } from '../../shared/domain/roster/summarise-roster';
 import { type OpenedRoster, openRoster, type RosterFile } from '../../shared/formats/roster/open-roster';
@@ -48,11 +49,15 @@ export function createRosterDesk(newId: () => string): ServiceOf<typeof rosterCo
       const readout = readRoster(opened, { table, edits });
       if (!readout.ok) return readout;
       const { meant, left, extent } = choices;
-      plan = decideRoster({
-        ...{ readout: readout.value, view, now, today, staffId, newId },
-        choices: { meant, left: new Set(left), extent: extent ?? readout.value.extent ?? 'delta' },
-      });
-      return ok(summariseRoster(readout.value, plan));
+      const decideAs = (as: 'bulk' | 'delta'): RosterPlan =>
+        decideRoster({
+          ...{ readout: readout.value, view, now, today, staffId, newId },
+          choices: { meant, left: new Set(left), extent: as },
+        });
+      plan = decideAs(extent ?? readout.value.extent ?? 'delta');
+      const gone = extent === null ? mostGone(plan, view, readout.value.system) : null;
+      if (gone) plan = decideAs('delta');
+      return ok(summariseRoster(readout.value, plan, gone));
     },
     items: async ({ kind, outcome, from, count }) => {
       const all = (plan?.items ?? []).filter((item) => item.kind === kind && item.outcome === outcome);

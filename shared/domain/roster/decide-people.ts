@@ -63,6 +63,8 @@ export function decidePeople<T>(
   const idOf = new Map<string, string>();
   const unsure = new Set<string>();
   const taken = new Set<string>();
+  // Whoever turned out to be somebody else is in the file as that one as well.
+  const present = new Set<string>();
   let isAbsenceUnknown = false;
   for (const person of people) {
     const found = match(person);
@@ -76,14 +78,16 @@ export function decidePeople<T>(
     if (after && decided.outcome !== 'gone') {
       const id = before?.known.id ?? idOfNew(after);
       taken.add(id);
+      present.add(id).add(before?.meant ?? id);
       idOf.set(person.key, before?.meant ?? id);
     }
     items.push(itemOf(kind, person, decided, ids, byId));
   }
+  // A file of staff is whole without candidates, and the other way round: nobody of that kind in it says nothing.
   const absent =
-    choices.extent === 'bulk' && !isAbsenceUnknown
+    choices.extent === 'bulk' && !isAbsenceUnknown && people.length > 0
       ? kind.here.filter(
-          (one) => isAbsent(kind.system, one) && !taken.has(one.known.id) && !unsure.has(one.known.id),
+          (one) => isAbsent(kind.system, one) && !present.has(one.known.id) && !unsure.has(one.known.id),
         )
       : [];
   for (const one of absent) {

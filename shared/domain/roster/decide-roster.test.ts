@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { anId } from '../../../test/builders/an-exam';
 import type { Participant } from '../../records/participant';
+import { decideMergeParticipants } from '../decide-merge-participants';
 import { decideRoster } from './decide-roster';
+import { mostGone } from './most-gone';
 import type { RosterChoices, RosterView } from './roster-plan';
 import type { RosterPerson, RosterReadout } from './roster-readout';
 
@@ -42,7 +44,7 @@ const decide = (
   });
 const outcomes = (plan: ReturnType<typeof decide>) =>
   plan.items.map(({ name, outcome }) => `${name}: ${outcome}`);
-const after = (readout: RosterReadout, today?: string): RosterView => ({
+const brought = (readout: RosterReadout, today?: string): RosterView => ({
   ...empty,
   ...decide(readout, empty, {}, today).writes,
 });
@@ -58,7 +60,7 @@ const byHand: Participant = {
 };
 
 describe('who is missing in a file', () => {
-  const two = after(roster([person('1'), person('2')]));
+  const two = brought(roster([person('1'), person('2')]));
 
   it('goes to the archive when the file is whole, and stays when it is not', () => {
     const one = roster([person('1')]);
@@ -93,6 +95,55 @@ describe('who is missing in a file', () => {
     expect(unknown.writes.participants).toEqual([]);
   });
 
+  it('is nobody of a kind that the file has nobody of: a list of staff says nothing of candidates', () => {
+    const staff = person('9', { isParticipant: false, staffRoles: ['examiner'] });
+    expect(decide(roster([staff]), two, { extent: 'bulk' }).writes.participants).toEqual([]);
+    const both = brought(roster([person('1'), staff]));
+    expect(outcomes(decide(roster([person('1')]), both, { extent: 'bulk' }))).toEqual([
+      'Sanne Nr 1: unchanged',
+    ]);
+  });
+
+  it('is not whoever the file has as somebody with whom they were merged, and nobody is asked about those', () => {
+    const [first, second] = two.participants;
+    if (!first || !second) throw new Error('two came in');
+    const merge = (stays: Participant, goes: Participant) => {
+      const merged = decideMergeParticipants({ stays, goes }, {});
+      if (!merged.ok) throw new Error(merged.problem.code);
+      return [merged.value.goes, merged.value.stays];
+    };
+    const double = {
+      ...byHand,
+      number: '1',
+      givenName: 'Sanne',
+      familyName: 'Nr 1',
+      birthDate: '2007-04-03',
+    };
+    const file = roster([person('1'), person('2')]);
+    for (const participants of [
+      [...merge(double, first), second],
+      [...merge(double, first).toReversed(), second],
+      [...merge(first, { ...double, origin: null }), second],
+    ]) {
+      const again = decide(file, { ...two, participants }, { extent: 'bulk' });
+      expect(outcomes(again)).toEqual(['Sanne Nr 1: unchanged', 'Sanne Nr 2: unchanged']);
+      expect(again.writes.participants).toEqual([]);
+    }
+    // The other system has one of the two only: that is the person.
+    const one = decide(
+      roster([person('2')]),
+      { ...two, participants: merge(first, second) },
+      { extent: 'bulk' },
+    );
+    expect(outcomes(one)).toEqual(['Sanne Nr 2: unchanged']);
+    const table = roster([person('1', { identifier: null })], { format: 'table', system: 'table' });
+    const alone = {
+      ...two,
+      participants: merge(double, { ...double, participantId: anId<'Participant'>(2) }),
+    };
+    expect(outcomes(decide(table, alone))).toEqual(['Sanne Nr 1: unchanged']);
+  });
+
   it('comes out of the archive when the file has them again', () => {
     const gone = decide(roster([person('1')]), two, { extent: 'bulk' }).writes.participants;
     const view = { ...two, participants: [...two.participants.slice(0, 1), ...gone] };
@@ -116,9 +167,20 @@ describe('who is missing in a file', () => {
   });
 });
 
+describe('a file that says that it is whole', () => {
+  it('is asked about where most would go by it: it is more likely the wrong one', () => {
+    const three = brought(roster([person('1'), person('2'), person('3')]));
+    const goneBy = (...ids: readonly string[]) =>
+      mostGone(decide(roster(ids.map((id) => person(id))), three, { extent: 'bulk' }), three, 'oneroster');
+    expect(goneBy('1', '2')).toBeNull();
+    expect(goneBy('1')).toEqual({ count: 2, of: 3 });
+    expect(goneBy('901', '902', '903')).toEqual({ count: 3, of: 3 });
+  });
+});
+
 describe('who somebody is here', () => {
   it('is told by the id of the system, whatever else changed', () => {
-    const here = after(roster([person('1')]));
+    const here = brought(roster([person('1')]));
     const moved = person('1', {
       fields: { number: '900', givenName: 'San', namePrefix: 'de', familyName: 'Wit' },
     });
@@ -238,7 +300,7 @@ describe('who is in which group', () => {
   });
   const both = (places: RosterReadout['memberships']): RosterReadout =>
     roster([person('1'), person('2')], { groups: [group('a'), group('b')], memberships: places });
-  const start = after(both([place('a', '1'), place('a', '2')]), '2026-09-01');
+  const start = brought(both([place('a', '1'), place('a', '2')]), '2026-09-01');
 
   it('begins on the day of the import where the file says no day, and stays so', () => {
     expect(start.memberships.map(({ from, until }) => [from, until])).toEqual([

@@ -4,6 +4,7 @@
  */
 import type { ParticipantId } from '../../kernel/ids';
 import { splitName } from '../../kernel/person-name';
+import { sameValue } from '../../kernel/same-value';
 import { fullName, type Participant } from '../../records/participant';
 import type { Participation } from '../../records/participation';
 import type { Staff } from '../../records/staff';
@@ -11,7 +12,7 @@ import { decideLinks } from '../decide-links';
 import { followMerged } from '../follow-merged';
 import { decidePeople, type Standing } from './decide-people';
 import { decideRosterGroups } from './decide-roster-groups';
-import { nameKeyOf } from './match-person';
+import { type KnownPerson, nameKeyOf } from './match-person';
 import { changeParticipant, changeStaff, participantChanges, staffChanges } from './roster-person-change';
 import type { RosterPlan, RosterRequest } from './roster-plan';
 import type { RosterPerson } from './roster-readout';
@@ -77,9 +78,10 @@ function participantKind(request: RosterRequest) {
       ...{ id, origin: document.origin ?? null, number, birthDate, nameKey: nameKeyOf(document) },
       ...{ addresses: email ? [email.toLowerCase()] : [], isRemoved: isRemoved === true },
     };
+    const meant = followMerged(byId, id, 'participantId') ?? document;
     return {
-      ...{ document, known, isInactive: !!document.inactiveSince },
-      meant: followMerged(byId, id, 'participantId')?.participantId ?? id,
+      ...{ document, isInactive: !!document.inactiveSince, meant: meant.participantId },
+      known: meant === document ? known : onlyTheirs(known, meant),
       candidate: { id, name: fullName(document), number, birthDate },
     };
   };
@@ -93,6 +95,14 @@ function participantKind(request: RosterRequest) {
     archive: (document: Participant): Participant => ({ ...document, inactiveSince: now }),
   };
 }
+
+/** Of somebody who was merged, by what they and not the one who stayed can be found: both would be too many to be sure. */
+const onlyTheirs = (known: KnownPerson, meant: Participant): KnownPerson => ({
+  ...known,
+  origin: sameValue(known.origin, meant.origin ?? null) ? null : known.origin,
+  number: known.number === meant.number ? '' : known.number,
+  nameKey: known.nameKey === nameKeyOf(meant) ? known.id : known.nameKey,
+});
 
 const administers = ({ roles }: Staff): boolean => roles.includes('administrator');
 

@@ -2,6 +2,7 @@
  * What the preview of a roster shows at once: how many of each outcome, and the notes together that say the same of one
  * column. Rows are asked for a page at a time, so that no list of a whole school crosses at once.
  */
+import type { MostGone } from './most-gone';
 import type { RosterItem, RosterOutcome, RosterPlan } from './roster-plan';
 import type { RosterNote, RosterReadout } from './roster-readout';
 
@@ -18,6 +19,8 @@ export type RosterSummary = Pick<RosterReadout, 'format' | 'extent' | 'rows'> &
     readonly participants: RosterCounts;
     readonly staff: RosterCounts;
     readonly links: number;
+    /** The file says that it is whole, and most would go to the archive by it: nobody does until a person says so. */
+    readonly mostGone: MostGone | null;
     /** How many records would be written. */
     readonly writes: number;
     readonly noteGroups: readonly RosterNoteGroup[];
@@ -32,11 +35,15 @@ const countOutcomes = (items: readonly RosterItem[], kind: RosterItem['kind']): 
   return counts;
 };
 
-export function summariseRoster(readout: RosterReadout, plan: RosterPlan): RosterSummary {
+export function summariseRoster(
+  readout: RosterReadout,
+  plan: RosterPlan,
+  gone: MostGone | null,
+): RosterSummary {
   const { format, extent, rows } = readout;
   const { groups, memberships, isAbsenceUnknown, items, writes } = plan;
   return {
-    ...{ format, extent, rows, groups, memberships, isAbsenceUnknown },
+    ...{ format, extent, rows, groups, memberships, isAbsenceUnknown, mostGone: gone },
     participants: countOutcomes(items, 'participant'),
     staff: countOutcomes(items, 'staff'),
     links: writes.participations.length,

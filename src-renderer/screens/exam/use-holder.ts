@@ -1,4 +1,5 @@
 /** Whose the assessment is to write, seen from who works on this device. */
+import { examinerOf } from '../../../shared/domain/exam';
 import { useActor } from '../../queries/use-actor';
 import { useDocument } from '../../queries/use-documents';
 import type { ExamPlace } from './use-exam-place';
@@ -15,6 +16,7 @@ export function useHolder({ exam, candidate, assessment }: ExamPlace): Holder | 
   const staffId = assessment.holder?.staffId ?? candidate.examinerId;
   const staff = useDocument('staff', staffId);
   if (actor === undefined) return undefined;
-  const name = staff?.document.name ?? (staffId === candidate.examinerId ? exam.examinerName : '');
+  const name =
+    staff?.document.name ?? (staffId === candidate.examinerId ? examinerOf(exam, candidate).name : '');
   return { isActor: actor?.staffId === staffId, name };
 }

@@ -1,4 +1,5 @@
 /** A row of the list as files for other systems say it. Pure. */
+import { examinerOf } from '../../../../shared/domain/exam';
 import type { ExchangedResult } from '../../../../shared/formats/exchanged-result';
 import { partsOfName } from '../../../../shared/kernel/person-name';
 import { formNumberOfSigned } from '../../../../shared/report/form-number';
@@ -33,7 +34,7 @@ export function exchangedOf(state: ExamState, { timeZone, wordOf }: About): Exch
     startsAt: candidate.startsAt ?? exam.plannedAt,
     attempt: candidate.attempt ?? null,
     extraMinutes: candidate.extraMinutes ?? null,
-    examiner: { staffId: candidate.examinerId, name: exam.examinerName },
+    examiner: { staffId: candidate.examinerId, name: examinerOf(exam, candidate).name },
     attendance: attendance
       ? { said: attendance.attendance, reason: attendance.reason, at: attendance.at }
       : null,

@@ -103,7 +103,8 @@ function Actions({ roster, summary }: Pick<CheckStepProps, 'roster' | 'summary'>
 
 export function CheckStep({ roster, opened, summary }: CheckStepProps) {
   const { t } = useTranslation('roster');
-  const extent = roster.chosen.extent ?? summary.extent ?? 'delta';
+  const { mostGone } = summary;
+  const extent = roster.chosen.extent ?? (mostGone ? 'delta' : summary.extent) ?? 'delta';
   const blocking = summary.noteGroups.filter(({ isBlocking }) => isBlocking);
   const rows = summary.rows.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -115,7 +116,11 @@ export function CheckStep({ roster, opened, summary }: CheckStepProps) {
       </Text>
       <Checkbox
         label={t('extent.label')}
-        description={t(summary.extent === null ? 'extent.not-said' : `extent.${summary.extent}`)}
+        description={
+          mostGone
+            ? t('extent.most-gone', mostGone)
+            : t(summary.extent === null ? 'extent.not-said' : `extent.${summary.extent}`)
+        }
         checked={extent === 'bulk'}
         disabled={roster.busy !== null}
         onChange={({ currentTarget }) => roster.setExtent(currentTarget.checked ? 'bulk' : 'delta')}

@@ -7,6 +7,7 @@ import { IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listObstacles } from '../../../../shared/domain/decide-sign';
+import { examinerOf } from '../../../../shared/domain/exam';
 import type { SnapshotIndicator } from '../../../../shared/records/exam-definition';
 import type { Staff } from '../../../../shared/records/staff';
 import { useActor } from '../../../queries/use-actor';
@@ -44,7 +45,7 @@ function Facts({ marking, actor }: { readonly marking: Marking; readonly actor: 
         </span>
       </p>
       {actor.staffId !== candidate.examinerId && (
-        <Text fw={600}>{t('sign.for-other', { name: exam.examinerName })}</Text>
+        <Text fw={600}>{t('sign.for-other', { name: examinerOf(exam, candidate).name })}</Text>
       )}
     </>
   );
