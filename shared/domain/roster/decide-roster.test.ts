@@ -203,6 +203,19 @@ describe('who somebody is here', () => {
   const hand = { number: '7', givenName: 'Bea', namePrefix: '', familyName: 'Hand', birthDate: '2000-01-01' };
   const view = { ...empty, participants: [byHand] };
 
+  it('is told by the number however it is written, and nobody is there twice because a spreadsheet took the zeros', () => {
+    const nameless = { ...byHand, number: 'S 0100', birthDate: null };
+    const here = { ...empty, participants: [nameless] };
+    const fields = { number: 's0100', givenName: 'Bea', namePrefix: '', familyName: 'Hand' };
+    expect(outcomes(decide(roster([person('1', { fields })]), here))).toEqual(['Bea Hand: changed']);
+    const before = brought(roster([person('007')]));
+    const lost = decide(
+      roster([person('7', { fields: { ...person('7').fields, familyName: 'Nr 007' } })]),
+      before,
+    );
+    expect(outcomes(lost)).toEqual(['Sanne Nr 007: alike']);
+  });
+
   it('is told by the number of somebody who came by hand, who gets the origin', () => {
     const plan = decide(roster([person('1', { fields: hand })]), view);
     expect(plan.writes.participants).toEqual([

@@ -5,6 +5,7 @@
  */
 import { orderOfName } from '../../kernel/person-name';
 import type { Participant } from '../../records/participant';
+import { plainNumber } from '../participant-details';
 import type { RosterPerson } from './roster-readout';
 
 type RosterOrigin = NonNullable<Participant['origin']>;
@@ -64,7 +65,7 @@ export function createPersonMatcher(
   const byOrigin = indexBy(known, ({ origin }) =>
     origin && origin.identifier !== '' ? [originKey(origin)] : [],
   );
-  const byNumber = indexBy(here, ({ number }) => (number === '' ? [] : [number]));
+  const byNumber = indexBy(here, ({ number }) => (number === '' ? [] : [plainNumber(number)]));
   const byName = indexBy(here, ({ nameKey }) => [nameKey]);
   const byAddress = indexBy(here, ({ addresses }) => addresses);
   return (person) => {
@@ -78,7 +79,7 @@ export function createPersonMatcher(
     const fits = (one: KnownPerson): boolean =>
       one.nameKey === nameKey || (birthDate !== null && one.birthDate === birthDate);
     const isFree = ({ origin }: KnownPerson): boolean => origin?.system !== system || identifier === null;
-    const numbered = person.isParticipant ? (byNumber.get(number) ?? []) : [];
+    const numbered = person.isParticipant ? (byNumber.get(plainNumber(number)) ?? []) : [];
     const sure = numbered.filter((one) => fits(one) && isFree(one));
     if (sure.length === 1 && sure[0]) return { how: 'same', id: sure[0].id };
     if (numbered.length > 0) return { how: 'alike', ids: numbered.map(({ id }) => id) };
