@@ -11,7 +11,7 @@ import { aCandidate, anExam, anId, recordsOf } from '../../../../test/builders/a
 import { resitOf, sessionOf } from './draft-of-exam';
 import { composePlanDraft, draftToRequest, type PlanDraft, trimFacts } from './plan-draft';
 import { dayWithoutTime, draftsOf, seriesRequests } from './plan-series';
-import { factsWithSlot, slotMoment, spreadSlots } from './plan-slots';
+import { factsWithSlot, moveSlots, slotMoment, spreadSlots } from './plan-slots';
 
 const zone = 'Europe/Amsterdam';
 const [a, b, c] = [anId<'Participant'>(6001), anId<'Participant'>(6002), anId<'Participant'>(6003)];
@@ -49,6 +49,17 @@ describe('slots', () => {
     expect(slotMoment({ ...late, slotTimes }, b)).toBe('2026-11-26T23:30:00.000Z');
     const request = draftToRequest({ ...late, participantIds: [a, b], slotTimes }, qualification, new Set());
     expect(request?.candidateFacts?.[b]?.startsAt).toBe('2026-11-26T23:30:00.000Z');
+  });
+
+  it('stay on the day of the exam and as far behind it when its time is moved', () => {
+    const slotTimes = spreadSlots(draft, [a, b, c], 45, 1);
+    const moved = { ...draft, time: '13:00', slotTimes: moveSlots(slotTimes, '09:00', '13:00') };
+    expect(moved.slotTimes).toEqual({ [a]: '13:00', [b]: '13:45', [c]: '14:30' });
+    expect(moveSlots(moveSlots(slotTimes, '09:00', '01:00'), '01:00', '13:00')).toEqual(moved.slotTimes);
+    expect(moveSlots(slotTimes, '09:00', '')).toEqual(slotTimes);
+    // Somebody who comes before the others comes that day, and not the next.
+    expect(slotMoment({ ...draft, slotTimes: { [a]: '08:30' } }, a)).toBe('2026-11-26T07:30:00.000Z');
+    expect(slotMoment({ ...draft, time: '13:00', slotTimes }, b)).toBe('2026-11-26T08:45:00.000Z');
   });
 
   it('keep an hour of sixty minutes in the night in which an hour comes twice', () => {

@@ -20,9 +20,25 @@ const dayMs = 24 * 3_600_000;
 export const dayLater = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T12:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
 
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const dayMinutes = 24 * 60;
+
 /**
- * When a candidate begins: the moment of their own time, on the next day where it is earlier than that of the exam, as in
- * one that goes on over midnight. Undefined: with the exam, or that clock never shows it.
+ * Times of their own after the exam got another time: as far behind it as they were. While the field of the time is half
+ * filled in they stay.
+ */
+export function moveSlots(slotTimes: Slotted['slotTimes'], from: string, to: string): Slotted['slotTimes'] {
+  if (from === '' || to === '') return slotTimes;
+  const moved = (time: string): string => {
+    const minutes = (minutesOf(time) + minutesOf(to) - minutesOf(from) + 2 * dayMinutes) % dayMinutes;
+    return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  };
+  return Object.fromEntries(Object.entries(slotTimes).map(([id, time]) => [id, time && moved(time)]));
+}
+
+/**
+ * When a candidate begins: the moment of their own time, on the next day where it is more than half a day earlier than that
+ * of the exam, as in one that goes on over midnight. Undefined: with the exam, or that clock never shows it.
  */
 export function slotMoment(
   { day, time, timeZone, slotTimes }: Slotted,
@@ -30,7 +46,8 @@ export function slotMoment(
 ): string | undefined {
   const own = slotTimes[id];
   if (!own || own === time) return undefined;
-  return momentsOf({ day: own < time ? dayLater(day, 1) : day, time: own }, timeZone)[0];
+  const isNextDay = minutesOf(time) - minutesOf(own) > dayMinutes / 2;
+  return momentsOf({ day: isNextDay ? dayLater(day, 1) : day, time: own }, timeZone)[0];
 }
 
 /** The facts with the moment at which each begins; without one where they begin with the exam. */

@@ -10,6 +10,7 @@ import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { comesTwice, type PlanDraft, type PlanPart, plannedMoment, planTextLimits } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
+import { moveSlots } from './plan-slots';
 import { ZoneField } from './zone-field';
 
 type SessionFieldsProps = {
@@ -88,7 +89,9 @@ export function SessionFields(props: SessionFieldsProps) {
           required
           withAsterisk={false}
           value={draft.time}
-          onChange={(event) => onChange({ time: event.currentTarget.value })}
+          onChange={({ currentTarget: { value: time } }) =>
+            onChange({ time, slotTimes: moveSlots(draft.slotTimes, draft.time, time) })
+          }
         />
       </div>
       <NumberInput

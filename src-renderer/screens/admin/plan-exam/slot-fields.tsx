@@ -7,7 +7,7 @@ import type { PlanDraft } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { spreadSlots } from './plan-slots';
 
-/** Times are those of the clock at the place; one before the beginning of the exam is on the next day. */
+/** Times are those of the clock at the place; one more than half a day before the beginning is on the next day. */
 type SlotFieldsProps = {
   readonly draft: PlanDraft;
   readonly participants: readonly Participant[];
