@@ -36,3 +36,22 @@ it('W9 a first mark or remark on another day needs the reason, and what has begu
     'mark-given',
   ]);
 });
+
+it('W9 whoever has a time of their own begins off plan at the time of the exam', async () => {
+  const examinerId = anId<'Staff'>(8000);
+  const plain = anExam({ examinerId, candidates: [aCandidate({ examinerId })] });
+  const startsAt = new Date(Date.parse(plain.plannedAt) + 4 * 3_600_000).toISOString();
+  const exam = { ...plain, candidates: plain.candidates.map((one) => ({ ...one, startsAt })) };
+  const device = fakeDevice(alwaysWhole);
+  device.putExam(exam);
+  const identifyAt = (moment: string) =>
+    identifyCandidate(
+      { ...device.deps, world: { ...device.deps.world, now: () => new Date(moment) } },
+      {
+        ...{ examId: exam.examId, assessmentId: anId<'Assessment'>(7001) },
+        ...{ changeId: newId<'Change'>(), method: 'identity-document' },
+      },
+    );
+  expect(await identifyAt(exam.plannedAt)).toMatchObject({ problem: { code: 'start-reason-needed' } });
+  value(await identifyAt(startsAt));
+});

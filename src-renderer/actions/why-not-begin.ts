@@ -1,6 +1,6 @@
 /** W9 at the first mark or remark: who was confirmed in time may still begin on another day. */
 import type { Desk } from '../../shared/domain/decide-mark';
-import { offPlanOf, startRulesOf, whyNotStart } from '../../shared/domain/decide-start';
+import { offPlanOf, plannedStart, startRulesOf, whyNotStart } from '../../shared/domain/decide-start';
 import type { Problem } from '../../shared/kernel/problem';
 import type { ActionDeps } from './action';
 import { loadOrganisation } from './load-organisation';
@@ -10,6 +10,7 @@ export async function whyNotBegin(deps: ActionDeps, desk: Desk): Promise<Problem
   const { exam, assessment } = desk;
   const now = deps.world.now();
   // Whether it is within the hour is the same in every zone.
-  if (assessment.startedAt || !offPlanOf(exam, { now, timeZone: 'UTC' })) return null;
+  const plannedAt = plannedStart(exam, assessment);
+  if (assessment.startedAt || !offPlanOf({ plannedAt }, { now, timeZone: 'UTC' })) return null;
   return whyNotStart(desk, startRulesOf(exam, await loadOrganisation(deps), now));
 }
