@@ -106,6 +106,8 @@ export const readStructureSearch = (search: Search): StructureSearch =>
   });
 
 const idShape = /^[0-9a-f-]{36}$/;
+const anId = (said: unknown): string | undefined =>
+  typeof said === 'string' && idShape.test(said) ? said : undefined;
 
 /** Of one qualification: the id of a work process to unfold. */
 export const readOpenSearch = ({ open }: Search): { open?: string } =>
@@ -115,11 +117,29 @@ export const readOpenSearch = ({ open }: Search): { open?: string } =>
 export const readExportSearch = ({ qualification }: Search): { qualification?: string } =>
   typeof qualification === 'string' && idShape.test(qualification) ? { qualification } : {};
 
-/** Of the results: which of them. */
-export const readResultSearch = ({ show }: Search): { show?: ResultFilter } => {
-  const chosen = oneOf(resultFilters, show);
-  return chosen ? { show: chosen } : {};
+export const resultPeriods = ['today', 'last-7', 'last-30', 'coming'] as const;
+export type ResultPeriod = (typeof resultPeriods)[number];
+
+/** What narrows the results. Days are said from today on, so that one that was saved still means what it said. */
+export type ResultSearch = {
+  readonly show?: ResultFilter;
+  readonly period?: ResultPeriod;
+  /** Ids. */
+  readonly qualification?: string;
+  readonly examiner?: string;
+  /** The name of a group; a dash: of none. */
+  readonly group?: string;
 };
+
+/** Of the results: which of them, of an address or of what was remembered. */
+export const readResultSearch = ({ show, period, qualification, examiner, group }: Search): ResultSearch =>
+  leaveOutBlanks({
+    show: oneOf(resultFilters, show),
+    period: oneOf(resultPeriods, period),
+    qualification: anId(qualification),
+    examiner: anId(examiner),
+    group: typeof group === 'string' && group !== '' && group.length <= 100 ? group : undefined,
+  });
 
 export type AuditSearch = {
   /** Ids of a person and a device. */
@@ -151,9 +171,6 @@ export const readAuditSearch = (search: Search): AuditSearch =>
 /** Of the editor: the node of the tree that one is at. */
 export const readEditorSearch = ({ node }: Search): { node?: string } =>
   typeof node === 'string' && auditShapes.person.test(node) ? { node } : {};
-
-const anId = (said: unknown): string | undefined =>
-  typeof said === 'string' && idShape.test(said) ? said : undefined;
 
 export type NewExamSearch = {
   /** The participant it is planned for. */

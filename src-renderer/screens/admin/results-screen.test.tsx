@@ -8,6 +8,7 @@ import { aVersion } from '../../../test/builders/a-change';
 import { aPage } from '../../../test/builders/a-page';
 import { anAssessment } from '../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-exam';
+import { useSavedResultFilters } from '../../ui/saved-filters';
 import { useUiState } from '../../ui/ui-state';
 import { ResultsScreen } from './results-screen';
 
@@ -28,7 +29,10 @@ const names = () =>
 const rowOf = (name: string) => rows().find((row) => row.textContent?.includes(name))?.textContent;
 
 // What was sought stays while the program runs; a test begins anew.
-beforeEach(() => useUiState.setState({ soughtTexts: {} }));
+beforeEach(() => {
+  useUiState.setState({ soughtTexts: {} });
+  useSavedResultFilters.setState({ filters: [] });
+});
 
 describe('the register of results', () => {
   it('says of each candidate how far the assessment is and whether the hub has it, live', async () => {
@@ -54,11 +58,52 @@ describe('the register of results', () => {
   it('filters by state, with counts that tell before one chooses', async () => {
     const running = anAssessment(exam).identified().marked('1.1.1', 'met');
     await aPage(ResultsScreen, planned, ...running.events.map(ownEntry));
-    const filter = screen.getByRole('combobox');
+    const filter = screen.getByRole('combobox', { name: 'Show' });
     expect(within(filter).getByRole('option', { name: 'In progress (1)' })).toBeTruthy();
     await userEvent.selectOptions(filter, 'running');
     expect(names()).toEqual(['Lak, Şeyma']);
     expect(rowOf('Lak, Şeyma')).toContain(`1 of ${exam.about.indicators}`);
+  });
+
+  it('narrows to a group, keeps that as a filter for another day, and saves just what it lets through', async () => {
+    const grouped = anExam({
+      candidates: candidates.map((candidate, at) => ({ ...candidate, group: at === 1 ? '' : 'LAS-3B' })),
+    });
+    const { device } = await aPage(
+      ResultsScreen,
+      pulledEntry([[aVersion('exam', grouped.examId, recordsOf(grouped).planned), 10]]),
+    );
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Filter' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Group' }), 'LAS-3B');
+    expect(names().toSorted()).toEqual(['Lak, Şeyma', 'Vos, Cato']);
+    expect(screen.getByRole('option', { name: 'Not started (2)' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Save filter' }));
+    await user.click(screen.getByRole('button', { name: 'Clear filter' }));
+    expect(names()).toHaveLength(3);
+    await user.click(screen.getByRole('button', { name: 'LAS-3B', pressed: false }));
+    expect(names().toSorted()).toEqual(['Lak, Şeyma', 'Vos, Cato']);
+
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Table/, hidden: true }));
+    expect(await screen.findByText('2 assessments saved')).toBeTruthy();
+    const saved = device.saved[0]?.text ?? '';
+    expect(saved).toContain('Cato Vos');
+    expect(saved).not.toContain('Bram Null');
+
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Group' }), '-');
+    expect(names()).toEqual(['Null, Bram']);
+  });
+
+  it('finds the exams of a day by what the list shows of it, and by who examines', async () => {
+    await aPage(ResultsScreen, planned);
+    const user = userEvent.setup();
+    const box = screen.getByRole('textbox');
+    await user.type(box, `24-11-2026 ${exam.examinerName}`);
+    expect(names()).toHaveLength(3);
+    await user.clear(box);
+    await user.type(box, '25 november 2026');
+    expect(screen.getByText('Nothing found')).toBeTruthy();
   });
 
   it('sorts by a column, people by family name, and back when asked again', async () => {

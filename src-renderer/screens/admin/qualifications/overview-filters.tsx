@@ -2,12 +2,14 @@
  * What narrows the overview beside the search: behind a button that says how many there are, and the saved ones as buttons of
  * their own. Only cohorts, levels and languages that occur are offered.
  */
-import { Button, CloseButton, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconBookmarkPlus, IconFilter, IconFilterOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameValue } from '../../../../shared/kernel/same-value';
 import type { QualificationHead } from '../../../../shared/records/qualification';
+import classes from '../../../ui/register/filters.module.css';
+import { SavedFilterList } from '../../../ui/register/saved-filter-list';
 import { useSavedFilters } from '../../../ui/saved-filters';
 import {
   type QualificationFilter,
@@ -15,7 +17,6 @@ import {
   readQualificationFilter,
 } from '../../../ui/search-params';
 import { useFormat } from '../../../ui/use-format';
-import classes from './overview-filters.module.css';
 import { blankValue, facetOf } from './overview-rows';
 
 const facets = ['cohort', 'level', 'language'] as const;
@@ -79,35 +80,6 @@ function FacetField({ facet, heads, filter, onFilter }: OverviewFiltersProps & {
   );
 }
 
-/** The saved ones: pressed when it is the one that counts; pressed once more it counts no longer. */
-function SavedFilterList({ filter, onFilter }: Omit<OverviewFiltersProps, 'heads'>) {
-  const { t } = useTranslation('overview');
-  const { filters, forget } = useSavedFilters();
-  const wordsOf = useFilterWords();
-  if (filters.length === 0) return null;
-  return (
-    <ul className={classes.saved} aria-label={t('filter.saved')}>
-      {filters.map((one) => {
-        const words = wordsOf(one);
-        const isOn = sameValue(one, filter);
-        return (
-          <li key={words}>
-            <Button
-              size="sm"
-              variant={isOn ? 'light' : 'default'}
-              aria-pressed={isOn}
-              onClick={() => onFilter(isOn ? {} : one)}
-            >
-              {words}
-            </Button>
-            <CloseButton aria-label={t('filter.forget', { filter: words })} onClick={() => forget(one)} />
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
 type FilterButtonsProps = Omit<OverviewFiltersProps, 'heads'> & {
   readonly isOpen: boolean;
   /** Of the choices that it unfolds. */
@@ -118,6 +90,8 @@ type FilterButtonsProps = Omit<OverviewFiltersProps, 'heads'> & {
 /** Unfolds the choices and says how many narrow the list; beside it the saved filters. */
 export function FilterButtons({ filter, onFilter, isOpen, fieldsId, onOpen }: FilterButtonsProps) {
   const { t } = useTranslation('overview');
+  const { filters, forget } = useSavedFilters();
+  const wordsOf = useFilterWords();
   const count = Object.keys(filter).length;
   return (
     <>
@@ -130,7 +104,11 @@ export function FilterButtons({ filter, onFilter, isOpen, fieldsId, onOpen }: Fi
       >
         {count === 0 ? t('filter.open') : t('filter.open-count', { count })}
       </Button>
-      <SavedFilterList filter={filter} onFilter={onFilter} />
+      <SavedFilterList
+        {...{ filters, filter, wordsOf }}
+        onFilter={(one) => onFilter(one ?? {})}
+        onForget={forget}
+      />
     </>
   );
 }

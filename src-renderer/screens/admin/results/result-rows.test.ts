@@ -7,7 +7,14 @@ import { type AssessmentStory, anAssessment } from '../../../../test/builders/an
 import { aCandidate, anExam, anId } from '../../../../test/builders/an-exam';
 import type { ExamState } from '../../../queries/use-exam-states';
 import type { ResultFilter } from '../../../ui/search-params';
-import { composeResultRow, findRows, type ResultRow, resultShape, sortRows } from './result-rows';
+import {
+  composeResultRow,
+  findRows as findIn,
+  isUnder,
+  type ResultRow,
+  resultShape,
+  sortRows,
+} from './result-rows';
 
 const exam = anExam();
 const received = {
@@ -16,6 +23,9 @@ const received = {
   receivedAt: '2026-11-24T11:00:00.000Z',
 } as const;
 
+const dayOf = ({ state }: ResultRow): string => state.exam.plannedAt.slice(0, 10);
+const findRows = (list: ReturnType<typeof listOf>, filter: ResultFilter, search: string) =>
+  findIn(list, search, dayOf).filter((row) => isUnder(row, filter));
 const listOf = (rows: readonly ResultRow[]) => createSearchList(rows, resultShape);
 const aRow = (story: AssessmentStory, changes: Partial<ExamState> = {}): ResultRow =>
   composeResultRow({
@@ -103,6 +113,27 @@ describe('result rows', () => {
     expect(findRows(listOf(rows), 'all', 'seyma 9999')).toHaveLength(0);
     expect(findRows(listOf(rows), 'passed', 'seyma')).toHaveLength(1);
     expect(findRows(listOf(rows), 'failed', 'seyma')).toHaveLength(0);
+  });
+
+  test('whoever examines finds it: who was planned, who took over, who signed', () => {
+    const state = aRow(passed).state;
+    const taken = { ...state.assessment, holderId: anId<'Staff'>(8123) };
+    const row = composeResultRow({ ...state, assessment: taken }, () => 'Marco de Wit');
+    for (const search of [exam.examinerName, 'marco wit', taken.signed?.signedName ?? 'nobody'])
+      expect(findRows(listOf([row]), 'all', search), search).toHaveLength(1);
+    expect(row.examiner).toEqual({ staffId: anId(8123), name: 'Marco de Wit' });
+    expect(aRow(untouched).examiner.name).toBe(exam.examinerName);
+  });
+
+  test('a day finds the exams of that day with the other words, and a number that looks like one', () => {
+    const like = aCandidate({ number: '24-11-077', name: 'Bo', assessmentId: anId(7007) });
+    const other = anExam({ candidates: [like], plannedAt: '2026-12-01T08:00:00.000Z' });
+    const list = listOf([aRow(passed), aRow(anAssessment(other))]);
+    const namesOf = (search: string) => findRows(list, 'all', search).map((row) => row.state.candidate.name);
+    for (const search of ['24-11-2026', '2026-11-24', '24 november 2026', 'seyma 24. nov'])
+      expect(namesOf(search), search).toEqual(['Şeyma van der Łąk']);
+    expect(namesOf('24-11')).toEqual(['Bo', 'Şeyma van der Łąk']);
+    expect(namesOf('bo 24-11-2026')).toEqual([]);
   });
 
   test('what stands on the sheet finds it: number of the form, of the receipt, digest of the exam', () => {

@@ -3,12 +3,14 @@
  * sorted. Pure. An outcome is shown only when it is signed.
  */
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
+import type { StaffId } from '../../../../shared/kernel/ids';
 import { orderOfName, partsOfName } from '../../../../shared/kernel/person-name';
 import { searchLineOf } from '../../../../shared/kernel/search-index';
 import type { RowShape, SearchList } from '../../../../shared/kernel/search-list';
 import { formNumberOfSigned } from '../../../../shared/report/form-number';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { type ResultFilter, resultFilters } from '../../../ui/search-params';
+import { daysInSearch } from './days-in-search';
 
 export type ResultStatus = 'not-started' | 'running' | 'signed' | 'cancelled';
 /** `from-hub`: made elsewhere, so the hub has it. `nothing`: there is nothing to hand in yet. */
@@ -16,6 +18,8 @@ export type HandInStand = 'nothing' | 'waiting' | 'received' | 'refused' | 'from
 
 export type ResultRow = {
   readonly state: ExamState;
+  /** Who has it now; the name as it is known today, or else as it was planned. */
+  readonly examiner: { readonly staffId: StaffId; readonly name: string };
   readonly status: ResultStatus;
   readonly outcome: 'passed' | 'failed' | null;
   readonly handInStand: HandInStand;
@@ -41,11 +45,21 @@ function judgeHandIn({ assessment, handIn, waiting }: ExamState): HandInStand {
   return assessment.events > 0 ? 'from-hub' : 'nothing';
 }
 
-/** From the record and the head alone: no stream and no definition is opened for a list. */
-export function composeResultRow(state: ExamState): ResultRow {
-  const { exam, assessment } = state;
+const nobody = (): null => null;
+
+/**
+ * From the record and the head alone: no stream and no definition is opened for a list.
+ * @param nameOf the name of somebody of the staff; null: not known here
+ */
+export function composeResultRow(
+  state: ExamState,
+  nameOf: (staffId: StaffId) => string | null = nobody,
+): ResultRow {
+  const { exam, candidate, assessment } = state;
+  const staffId = assessment.holderId ?? candidate.examinerId;
   return {
     state,
+    examiner: { staffId, name: nameOf(staffId) ?? (staffId === exam.examinerId ? exam.examinerName : '') },
     status: judgeStatus(state),
     outcome: assessment.signed?.outcome ?? null,
     handInStand: judgeHandIn(state),
@@ -60,11 +74,11 @@ export const receiptNumberOf = (
   handIn: ExamState['handIn'],
 ): string => (handIn?.state === 'received' ? handIn.receiptNumber : (received?.number ?? ''));
 
-/** By candidate as a register lists them, and then number; found by whatever says who, what and which exam,
- * and by what stands on the sheet: number of the form, of the receipt, digest of the exam. */
+/** By candidate as a register lists them, and then number; found by whatever says who, what and which exam, by everybody who
+ * examined, and by what stands on the sheet: number of the form, of the receipt, digest of the exam. */
 export const resultShape: RowShape<ResultRow> = {
   orderOf: ({ state: { candidate } }) => `${orderOfName(partsOfName(candidate))}\t${candidate.number}`,
-  lineOf: ({ state: { exam, candidate, assessment, handIn } }) =>
+  lineOf: ({ state: { exam, candidate, assessment, handIn }, examiner }) =>
     searchLineOf(
       [
         candidate.name,
@@ -74,6 +88,9 @@ export const resultShape: RowShape<ResultRow> = {
         exam.title,
         exam.about.name,
         exam.about.code,
+        exam.examinerName,
+        examiner.name,
+        assessment.signed?.signedName ?? '',
         ...(assessment.signed ? [formNumberOfSigned(assessment.signed.changeId)] : []),
         receiptNumberOf(assessment, handIn),
         exam.definitionDigest.slice(0, 8),
@@ -109,12 +126,22 @@ export function isUnder(row: ResultRow, filter: ResultFilter): boolean {
 export const countByFilter = (rows: readonly ResultRow[]): ReadonlyMap<ResultFilter, number> =>
   new Map(resultFilters.map((filter) => [filter, rows.filter((row) => isUnder(row, filter)).length]));
 
-/** Rows under the filter in which every word of the search occurs, in the order of candidates. */
-export const findRows = (
+/**
+ * Rows in which every word of the search occurs, in the order of candidates. What says a day finds the exams of that day, and
+ * as words whatever has them: "12-11" may be a number as well.
+ * @param dayOf the day of the row's exam where it is held, as `2026-11-27`
+ */
+export function findRows(
   list: SearchList<ResultRow>,
-  filter: ResultFilter,
   search: string,
-): readonly ResultRow[] => list.find(search).rows.filter((row) => isUnder(row, filter));
+  dayOf: (row: ResultRow) => string,
+): readonly ResultRow[] {
+  const { days, rest } = daysInSearch(search);
+  return days.reduce((found, { words, isOn }) => {
+    const asWords = new Set(list.find(words).rows);
+    return found.filter((row) => asWords.has(row) || isOn(dayOf(row)));
+  }, list.find(rest).rows);
+}
 
 const statusOrder: readonly ResultStatus[] = ['not-started', 'running', 'signed', 'cancelled'];
 const outcomeOrder: readonly ResultRow['outcome'][] = ['passed', 'failed', null];

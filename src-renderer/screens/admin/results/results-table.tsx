@@ -132,7 +132,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
       <Table.Td className={`${tableClasses.text} ${tableClasses.wide}`} data-label={t('column.exam')}>
         {exam.title}
         <div className={tableClasses.quiet} title={exam.about.name}>
-          {exam.code}
+          {[exam.code, row.examiner.name].filter((part) => part !== '').join(' · ')}
         </div>
       </Table.Td>
       <Table.Td className={tableClasses.number} data-label={t('column.date')}>
