@@ -7,7 +7,7 @@ const rows = readFileSync('docs/CENTRE.md', 'utf8')
   .split('\n')
   .map((text) => text.split('|').map((cell) => cell.trim()))
   .flatMap(([, line = '', , tests = '', picture = '']) =>
-    /^[MR]\d+$/.test(line) ? [{ line, tests, picture }] : [],
+    /^[MRF]\d+$/.test(line) ? [{ line, tests, picture }] : [],
   );
 /** The lines about people; other lines may be added. */
 const checklist = ['M3', 'M22', 'M53', 'M54', 'M55', 'M56', 'M57', 'M58', 'M59', 'M60'];
