@@ -5,6 +5,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../shared/texts/languages';
 import {
+  askWhichCell,
+  askWhichColumns,
   askWhichDay,
   leaveRemarkOfAnotherMark,
   openTomorrow,
@@ -125,6 +127,11 @@ test('what is asked before one can go on breaks no rule', async ({ page }) => {
   await page.locator('[data-date-question] button[type=submit]').click();
   await expect(page.locator('[aria-invalid=true]')).toBeVisible();
   await check('import, asked which day in vain');
+  await page.goto(addressOf(page, '/participants/import'));
+  await askWhichColumns(page);
+  await check('people, asked what the columns mean');
+  await askWhichCell(page);
+  await check('people, asked for a cell');
   await own.close();
   expect(found).toEqual({});
 });

@@ -51,3 +51,25 @@ export async function askWhichDay(page: Page): Promise<void> {
   await page.locator('main form button[type=submit]').click();
   await expect(page.locator('[data-date-question]')).toBeVisible();
 }
+
+/** On the screen of the import of people: a table, up to the question what its columns mean. */
+export async function askWhichColumns(page: Page): Promise<void> {
+  const people = [
+    'Deelnemernummer;Roepnaam;Tussenvoegsel;Achternaam;Geboortedatum;Klas',
+    '0012345;Wilhelmina;van den;Bergh-Oosterhuis tot Weerdesteyn;3-4-2007;Laswerkplaats avondgroep',
+    '0012346;Yusuf;;Şahin;31-2-2006;LAS1A',
+  ].join('\n');
+  await page
+    .locator('main input[type=file]')
+    .setInputFiles({ name: 'deelnemers.csv', mimeType: 'text/csv', buffer: Buffer.from(people) });
+  await page.getByRole('main').getByRole('combobox').first().waitFor();
+}
+
+/** And further, to a cell that is to be put right, because no day stands in it. */
+export async function askWhichCell(page: Page): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^(Controleren|Check|Prüfen)$/ })
+    .click();
+  await expect(page.getByRole('main').getByRole('textbox').first()).toBeVisible();
+}

@@ -3,7 +3,7 @@
  * something else or is smaller than a finger, and the keyboard's place is in sight.
  */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { askWhichDay, leaveRemarkOfAnotherMark, openTomorrow } from './asked';
+import { askWhichCell, askWhichColumns, askWhichDay, leaveRemarkOfAnotherMark, openTomorrow } from './asked';
 import { type Centre, startCentre } from './centre';
 import { confirmCandidate, signIn, unlock } from './examiner';
 import {
@@ -73,6 +73,12 @@ test('what is asked before one can go on: a reason, a remark of another mark, a 
     await askWhichDay(page);
     await measureSizes(page, findings, nameOf('which day', manner), measureAsked, manner.sizes);
     await measureSizes(page, findings, `${nameOf('which day', manner)}, by Tab`, measureTabs, tight);
+    await open(page, '/participants/import', manner);
+    await askWhichColumns(page);
+    await measureSizes(page, findings, nameOf('which columns', manner), measureAsked, manner.sizes);
+    await askWhichCell(page);
+    await measureSizes(page, findings, nameOf('which cell', manner), measureAsked, manner.sizes);
+    await measureSizes(page, findings, `${nameOf('which cell', manner)}, by Tab`, measureTabs, tight);
   }
   expect(findings).toEqual({});
 });

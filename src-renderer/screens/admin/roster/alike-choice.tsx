@@ -3,6 +3,7 @@ import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RosterItem } from '../../../../shared/domain/roster/roster-plan';
 import { useFormat } from '../../../ui/use-format';
+import classes from './roster.module.css';
 import type { Roster } from './use-roster';
 
 /** Nobody is written until it is said. */
@@ -20,13 +21,13 @@ export function AlikeChoice({ item, roster }: { readonly item: RosterItem; reado
         <Radio
           key={id}
           value={id}
-          mt="xs"
+          classNames={{ body: classes.choice ?? '' }}
           label={[name, number, birthDate ? format.day(`${birthDate}T00:00`) : '']
             .filter((part) => part !== '')
             .join(' · ')}
         />
       ))}
-      <Radio value="new" mt="xs" label={t('alike.new')} />
+      <Radio value="new" classNames={{ body: classes.choice ?? '' }} label={t('alike.new')} />
     </Radio.Group>
   );
 }

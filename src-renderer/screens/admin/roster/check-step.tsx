@@ -115,6 +115,7 @@ export function CheckStep({ roster, opened, summary }: CheckStepProps) {
         {t('check.nothing-yet')}
       </Text>
       <Checkbox
+        classNames={{ body: classes.choice ?? '' }}
         label={t('extent.label')}
         description={
           mostGone

@@ -11,6 +11,7 @@ import tableClasses from '../../../ui/card-table.module.css';
 import { useHeightVariable } from '../../../ui/use-height-variable';
 import classes from '../import/preview-step.module.css';
 import { StepHeading } from '../import/step-heading';
+import rosterClasses from './roster.module.css';
 import type { Roster, TableChoice } from './use-roster';
 
 type ColumnsStepProps = {
@@ -106,8 +107,12 @@ export function ColumnsStep({ roster, opened, table }: ColumnsStepProps) {
           roster.setTable({ ...table, about: about === 'staff' ? 'staff' : 'participants' })
         }
       >
-        <Radio value="participants" label={t('about.participants')} mt="xs" />
-        <Radio value="staff" label={t('about.staff')} mt="xs" />
+        <Radio
+          value="participants"
+          classNames={{ body: rosterClasses.choice ?? '' }}
+          label={t('about.participants')}
+        />
+        <Radio value="staff" classNames={{ body: rosterClasses.choice ?? '' }} label={t('about.staff')} />
       </Radio.Group>
       <ColumnsTable roster={roster} opened={opened} table={table} />
       <div className={classes.actions} ref={bar}>

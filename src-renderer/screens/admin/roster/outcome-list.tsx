@@ -70,7 +70,7 @@ function Row({ item, roster, hasGroups, hasFiles }: RowProps) {
       <Table.Th scope="row">
         {canLeave.includes(outcome) ? (
           <Checkbox
-            className={classes.include ?? ''}
+            classNames={{ root: classes.who ?? '', body: classes.choice ?? '' }}
             label={shownName}
             aria-label={t('include-of', { name: shownName })}
             checked={outcome !== 'left'}
