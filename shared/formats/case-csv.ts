@@ -104,10 +104,11 @@ function parents(items: readonly Row[]): (item: Row) => string | null {
     }
   return ({ cells }) => {
     const named = cells.get('ischildof') ?? '';
-    if (named !== '') return byName.get(named) ?? null;
+    // What is not in the table is told, as in a package.
+    if (named !== '') return byName.get(named) ?? named;
     const level = cells.get('smartlevel') ?? '';
     const above = level.slice(0, Math.max(0, level.lastIndexOf('.')));
-    return above === '' ? null : (byName.get(`#${above}`) ?? null);
+    return above === '' ? null : (byName.get(`#${above}`) ?? above);
   };
 }
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { value } from '../../test/builders/value';
 import type { ExchangeReadout } from '../domain/exchanged-qualification';
+import { readCaseCsv } from './case-csv';
 import { readCase } from './read-case';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -172,4 +173,20 @@ it('tells a rubric with all its words, in the order in which they are read', () 
     ...['Lasproef', 'Zo beoordeelt u', '  Naad', '  weight: 0.5', '  → Kiest gas'],
     ...['    Goed', '    Recht', '    score: 2', '    Zwak', '    Scheef', '    score: 0'],
   ]);
+});
+
+it('of a table that was cut off, what lies under something that is not in it is told', () => {
+  const tables = {
+    code: 'identifier,fullStatement,humanCodingScheme,isChildOf\n1,Lassen,A.1,\n2,Snijden,B.1,B\n3,Slijpen,A.1.1,A.1\n',
+    number: 'identifier,fullStatement,smartLevel\n1,Lassen,1\n2,Snijden,2.1\n3,Slijpen,1.1\n',
+  };
+  for (const table of Object.values(tables)) {
+    const rows = table
+      .trim()
+      .split('\n')
+      .map((line, index) => ({ number: index + 1, cells: line.split(',') }));
+    expect(told(value(readCaseCsv(rows, 'Raamwerk', {})))).toEqual([
+      ['case-without-place', expect.stringMatching(/Snijden|B.1/)],
+    ]);
+  }
 });

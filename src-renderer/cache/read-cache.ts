@@ -59,10 +59,11 @@ export type ReadCache = {
   readonly exam: (examId: string) => Promise<StoredExam | null>;
   /**
    * The chosen qualifications with their trees; a tree is large, so only these are opened. One whose version is not here,
-   * or that was taken back, is left out.
+   * or that was taken back, is left out; `isRemovedToo`: those that were taken back as well.
    */
   readonly qualifications: (
     isChosen: (head: QualificationHead) => boolean,
+    also?: { readonly isRemovedToo?: boolean },
   ) => Promise<readonly StoredQualification[]>;
   /** Events of one assessment in journal order, ready for `foldAssessment`. */
   readonly assessmentEvents: (

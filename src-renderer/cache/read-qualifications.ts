@@ -6,9 +6,9 @@ import type { ReadCache, StoredQualification } from './read-cache';
 export const readQualifications = (
   cache: Pick<ReadCache, 'documents' | 'content'>,
 ): Pick<ReadCache, 'qualifications'> => ({
-  qualifications: async (isChosen) => {
+  qualifications: async (isChosen, { isRemovedToo = false } = {}) => {
     const heads = (await cache.documents('qualification')).filter(
-      ({ document }) => document.isRemoved !== true && isChosen(document),
+      ({ document }) => (isRemovedToo || document.isRemoved !== true) && isChosen(document),
     );
     const joined = await Promise.all(
       heads.map(async ({ document: head, revision }): Promise<StoredQualification | null> => {

@@ -9,14 +9,21 @@ export type Desk = {
   readonly world: Pick<World, 'newId' | 'now' | 'pause'>;
 };
 
-/** Those with their trees, and the first whose tree is not to be had. */
+/**
+ * Those with their trees, and the first whose tree is not to be had. What was taken back comes last: it is meant where
+ * nothing else is, and then it comes back as it was known.
+ */
 export async function treesThatMayBeMeant(
   { cache }: Desk,
   isMeant: (head: QualificationHead) => boolean,
 ): Promise<{ readonly stored: readonly StoredQualification[]; readonly closed: QualificationId | null }> {
   const heads = (await cache.documents('qualification')).map(({ document }) => document);
   const meant = new Set<string>(heads.filter(isMeant).map(({ qualificationId }) => qualificationId));
-  const stored = await cache.qualifications(({ qualificationId }) => meant.has(qualificationId));
+  const found = await cache.qualifications(({ qualificationId }) => meant.has(qualificationId), {
+    isRemovedToo: true,
+  });
+  const isGone = ({ head }: StoredQualification): boolean => head.isRemoved === true;
+  const stored = [...found.filter((one) => !isGone(one)), ...found.filter(isGone)];
   const opened = new Set<string>(stored.map(({ qualification }) => qualification.qualificationId));
   const closed = heads.find(
     ({ qualificationId, isRemoved }) =>

@@ -120,9 +120,15 @@ describe('undoImport', () => {
     expect((await head())?.isRemoved).toBe(true);
     const [competence] = await device.deps.cache.documents('competence');
     expect(competence?.document.status).toBe('archived');
-    // It can come back.
-    const again = await importBrought(device.deps, request());
-    expect(again.ok && again.value.items.map(({ outcome }) => outcome)).toEqual(['new']);
+    // It can come back, as the one that it was, and go again.
+    const again = value(await importBrought(device.deps, request()));
+    expect(again.items.map(({ outcome }) => outcome)).toEqual(['new']);
+    const heads = await device.deps.cache.documents('qualification');
+    expect(heads.map(({ document }) => [document.qualificationId, document.isRemoved === true])).toEqual([
+      [welder.qualificationId, false],
+    ]);
+    value(await undoImport(device.deps, again.undo));
+    expect((await head())?.isRemoved).toBe(true);
   });
 
   it('brings a changed one back to the version it had, which its history tells', async () => {

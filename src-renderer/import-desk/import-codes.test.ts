@@ -15,6 +15,7 @@ import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { changeAttributes } from '../actions/change-attributes';
 import { publishVersion } from '../actions/publish-version';
+import { undoImport } from '../actions/undo-import';
 
 let readout: QualificationFileReadout;
 let device: FakeDevice;
@@ -42,6 +43,16 @@ const stored = async () =>
   (await device.deps.cache.qualifications(() => true)).map(({ qualification }) => qualification);
 
 describe('importCodes', () => {
+  it('M1 what was taken back comes back with the next import as the ones that they were', async () => {
+    const first = value(await importCodes(device.deps, request()));
+    value(await undoImport(device.deps, first.undo));
+    expect(await stored()).toEqual([]);
+    const again = value(await importCodes(device.deps, request()));
+    expect(again.undo.count).toBe(3);
+    const heads = await device.deps.cache.documents('qualification');
+    expect(heads.map(({ document }) => document.isRemoved === true)).toEqual([false, false, false]);
+  });
+
   it('M1 records all new qualifications in one append, and nothing the second time', async () => {
     const first = await importCodes(device.deps, request());
     expect(first.ok && first.value.items.map((item) => [item.code, item.outcome])).toEqual([
