@@ -83,11 +83,17 @@ export function decidePeople<T>(
     }
     items.push(itemOf(kind, person, decided, ids, byId));
   }
+  // Two devices without contact may have brought the same file: then somebody is here twice, and in the file all the same.
+  const named = new Set(people.map(({ identifier }) => identifier));
   // A file of staff is whole without candidates, and the other way round: nobody of that kind in it says nothing.
   const absent =
     choices.extent === 'bulk' && !isAbsenceUnknown && people.length > 0
       ? kind.here.filter(
-          (one) => isAbsent(kind.system, one) && !present.has(one.known.id) && !unsure.has(one.known.id),
+          (one) =>
+            isAbsent(kind.system, one) &&
+            !named.has(one.known.origin?.identifier ?? '') &&
+            !present.has(one.known.id) &&
+            !unsure.has(one.known.id),
         )
       : [];
   for (const one of absent) {

@@ -104,6 +104,14 @@ describe('who is missing in a file', () => {
     ]);
   });
 
+  it('is nobody whom two administrators brought apart from the same file: both stay until a person merges them', () => {
+    const again = brought(roster([person('1'), person('2')]));
+    const twice = { ...two, participants: [...two.participants, ...again.participants] };
+    const plan = decide(roster([person('1'), person('2')]), twice, { extent: 'bulk' });
+    expect(outcomes(plan)).toEqual(['Sanne Nr 1: unchanged', 'Sanne Nr 2: unchanged']);
+    expect(plan.writes.participants).toEqual([]);
+  });
+
   it('is not whoever the file has as somebody with whom they were merged, and nobody is asked about those', () => {
     const [first, second] = two.participants;
     if (!first || !second) throw new Error('two came in');
