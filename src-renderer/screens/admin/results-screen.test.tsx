@@ -106,6 +106,18 @@ describe('the register of results', () => {
     expect(screen.getByText('Nothing found')).toBeTruthy();
   });
 
+  it('says above the list what needs somebody, and leads to where it is settled', async () => {
+    const running = anAssessment(exam).identified().marked('1.1.1', 'met');
+    const page = await aPage(ResultsScreen, planned);
+    const board = screen.getByRole('region', { name: 'Today and what needs attention' });
+    const late = within(board).getByRole('region', { name: /Not started, its time is past/ });
+    expect(late.textContent).toContain('(3)');
+    const link = within(late).getByRole('link', { name: 'Lak, Şeyma: go to the planned exam' });
+    expect(link.getAttribute('href')).toContain(`/planning/${exam.examId}`);
+    await page.add(...running.events.map(ownEntry));
+    expect(within(board).getByRole('region', { name: /Not started/ }).textContent).toContain('(2)');
+  });
+
   it('sorts by a column, people by family name, and back when asked again', async () => {
     await aPage(ResultsScreen, planned);
     const byCandidate = screen.getByRole('button', { name: 'Candidate' });

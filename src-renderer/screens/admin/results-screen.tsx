@@ -15,6 +15,7 @@ import { ScreenFrame } from '../../ui/screen-frame';
 import { resultsFor, seesAllResults } from './results/own-results';
 import { ResultList } from './results/result-list';
 import { composeResultRow } from './results/result-rows';
+import { TroubleBoard } from './results/trouble-board';
 import { UndecidedDoubts } from './results/undecided-doubts';
 
 /** One row per candidate; cancelled exams stay in the list, because their marks do. An examiner sees their own. */
@@ -37,6 +38,9 @@ export function ResultsScreen() {
       title={t(seesAll ? 'title' : 'own.title')}
       subtitle={rows && t('subtitle', { count: rows.length })}
     >
+      {states && states.length > 0 && actor.roles.includes('administrator') && (
+        <TroubleBoard states={states} />
+      )}
       {states && <UndecidedDoubts states={states} />}
       {seesAll && <UnreadList unread={unread} />}
       {rows === undefined && <Text role="status">{t('loading')}</Text>}

@@ -1,0 +1,144 @@
+/**
+ * What of the exams somebody at the office has to see to, the worst first. Counted from moments, each candidate's own beginning
+ * and extra time included; days are those of where an exam is held. Pure.
+ */
+import { isAway } from '../../../../shared/domain/attendance';
+import type { ExamHead } from '../../../../shared/domain/exam';
+import { busyInterval } from '../../../../shared/domain/plan-time';
+import { groupBy } from '../../../../shared/kernel/group-by';
+import { dayIn } from '../../../../shared/values/wall-time';
+import type { ExamState } from '../../../queries/use-exam-states';
+
+/**
+ * `refused`: the hub did not take the signature. `decision`: two marks for one thing, or something that the hub doubts.
+ * `not-handed-in`: signed on this device two hours ago, and no receipt. `not-signed`: begun, over for two hours, and nothing
+ * came in for as long. `not-started`: its time is past, and nothing of it is here. `away`: not examined, and nothing planned since.
+ */
+export const troubles = [
+  'refused',
+  'decision',
+  'not-handed-in',
+  'not-signed',
+  'not-started',
+  'away',
+] as const;
+export type Trouble = (typeof troubles)[number];
+
+export type TroubleLine = {
+  readonly trouble: Trouble;
+  readonly state: ExamState;
+  /** Since when, or when it was to begin. ISO 8601, UTC. */
+  readonly since: string;
+  readonly isToday: boolean;
+};
+
+const waitMs = 2 * 3_600_000;
+/** Who is called in and sits down does not begin to the minute. */
+const graceMs = 15 * 60_000;
+/** What was left for longer is found with the filters. */
+const lookBackMs = 30 * 24 * 3_600_000;
+
+type Look = { readonly now: Date; readonly plannedAgain: ReadonlyMap<string, number> };
+
+const keyOf = ({ exam, candidate }: ExamState): string =>
+  `${candidate.participantId} ${exam.about.qualificationId}`;
+
+/** The last beginning that is planned per candidate and qualification. */
+const lastPlanned = (states: readonly ExamState[]): ReadonlyMap<string, number> =>
+  new Map(
+    [...groupBy(states, keyOf)].map(([key, ofOne]) => [
+      key,
+      Math.max(
+        ...ofOne
+          .filter(({ exam }) => exam.status === 'planned')
+          .map(({ exam, candidate }) => busyInterval(exam, candidate).start),
+      ),
+    ]),
+  );
+
+/** Of one that is not signed and not cancelled. */
+function openTrouble(
+  state: ExamState,
+  { now, plannedAgain }: Look,
+): Omit<TroubleLine, 'state' | 'isToday'> | null {
+  const { exam, candidate, assessment } = state;
+  const { start, end } = busyInterval(exam, candidate);
+  const since = new Date(start).toISOString();
+  const past = (moment: number): number => now.getTime() - moment;
+  if (past(start) > lookBackMs) return null;
+  if (assessment.attendance && isAway(assessment.attendance))
+    return (plannedAgain.get(keyOf(state)) ?? 0) > start
+      ? null
+      : { trouble: 'away', since: assessment.attendance.at };
+  if (assessment.events === 0 || (!assessment.startedAt && !assessment.identifiedAt))
+    return past(start) > graceMs ? { trouble: 'not-started', since } : null;
+  const touched = assessment.lastChangedAt ?? assessment.startedAt ?? assessment.identifiedAt ?? since;
+  const isLeft = past(end) >= waitMs && past(Date.parse(touched)) >= waitMs;
+  return isLeft ? { trouble: 'not-signed', since: touched } : null;
+}
+
+function troubleOf(state: ExamState, look: Look): Omit<TroubleLine, 'state' | 'isToday'> | null {
+  const { exam, assessment, handIn, waiting } = state;
+  const { signed } = assessment;
+  if (handIn?.state === 'refused') return { trouble: 'refused', since: signed?.at ?? exam.plannedAt };
+  if (assessment.undecidedDoubts > 0 || (assessment.conflicts > 0 && !signed))
+    return { trouble: 'decision', since: assessment.lastChangedAt ?? exam.plannedAt };
+  if (!signed) return exam.status === 'planned' ? openTrouble(state, look) : null;
+  const isWaiting = handIn?.state === 'waiting' || waiting > 0;
+  const isLate = look.now.getTime() - Date.parse(signed.at) >= waitMs;
+  return isWaiting && isLate ? { trouble: 'not-handed-in', since: signed.at } : null;
+}
+
+/**
+ * One line per candidate at the most: the worst that is the matter. Within a trouble the latest exam first.
+ * @param zoneOf the time zone of an exam
+ */
+export function findTrouble(
+  states: readonly ExamState[],
+  now: Date,
+  zoneOf: (exam: ExamHead) => string,
+): readonly TroubleLine[] {
+  const look = { now, plannedAgain: lastPlanned(states) };
+  const startOf = ({ state }: TroubleLine): number => busyInterval(state.exam, state.candidate).start;
+  return states
+    .flatMap((state): readonly TroubleLine[] => {
+      const found = troubleOf(state, look);
+      if (!found) return [];
+      const zone = zoneOf(state.exam);
+      const isToday =
+        dayIn(new Date(startOf({ ...found, state, isToday: false })), zone) === dayIn(now, zone);
+      return [{ ...found, state, isToday }];
+    })
+    .sort((a, b) => troubles.indexOf(a.trouble) - troubles.indexOf(b.trouble) || startOf(b) - startOf(a));
+}
+
+export type DayCount = {
+  readonly planned: number;
+  readonly signed: number;
+  readonly running: number;
+  readonly away: number;
+};
+
+/** How far today's candidates are, where it is today; cancelled exams only with what was signed in them. */
+export function countDay(
+  states: readonly ExamState[],
+  now: Date,
+  zoneOf: (exam: ExamHead) => string,
+): DayCount {
+  const ofToday = states.filter(({ exam, candidate, assessment }) => {
+    const zone = zoneOf(exam);
+    const day = dayIn(candidate.startsAt ?? exam.plannedAt, zone);
+    return day === dayIn(now, zone) && (exam.status === 'planned' || assessment.signed !== null);
+  });
+  const count = (is: (state: ExamState) => boolean): number => ofToday.filter(is).length;
+  return {
+    planned: ofToday.length,
+    signed: count(({ assessment }) => assessment.signed !== null),
+    running: count(
+      ({ assessment }) => !assessment.signed && (assessment.startedAt ?? assessment.identifiedAt) !== null,
+    ),
+    away: count(
+      ({ assessment }) => !assessment.signed && !assessment.startedAt && isAway(assessment.attendance),
+    ),
+  };
+}
