@@ -8,6 +8,7 @@ import { aVersion } from '../../../test/builders/a-change';
 import { aPage } from '../../../test/builders/a-page';
 import { anAssessment } from '../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-exam';
+import { useListWalked } from '../../ui/list-walked';
 import { useSavedResultFilters } from '../../ui/saved-filters';
 import { useUiState } from '../../ui/ui-state';
 import { ResultsScreen } from './results-screen';
@@ -127,6 +128,9 @@ describe('the register of results', () => {
     expect(screen.getByRole('link', { name: 'Open the sheet of Lak, Şeyma' })).toBeTruthy();
     await userEvent.click(byCandidate);
     expect(names()).toEqual(['Vos, Cato', 'Null, Bram', 'Lak, Şeyma']);
+    // Whoever opens a sheet walks on in that order.
+    const walked = useListWalked.getState().stops.map(({ assessmentId }) => assessmentId);
+    expect(walked).toEqual([anId(7003), anId(7002), anId(7001)]);
   });
 
   it('lists an exam that needs a newer program by its title', async () => {

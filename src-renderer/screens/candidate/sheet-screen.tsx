@@ -18,6 +18,7 @@ import { ScreenFrame } from '../../ui/screen-frame';
 import { WayBack } from '../../ui/way-back';
 import { SheetActions } from './sheet-actions';
 import { SheetView } from './sheet-view';
+import { SheetWalk } from './sheet-walk';
 import { useSheetActions } from './use-sheet-actions';
 
 type SheetDeskProps = { readonly live: LiveSheet; readonly onLanguage: (language: Language) => void };
@@ -42,6 +43,7 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
       back={<WayBack />}
       width="reading"
     >
+      <SheetWalk assessmentId={candidate.assessmentId} />
       {sheet.isDraft ? (
         <Alert color="amber" icon={<IconPencil aria-hidden />} title={t('screen.draft-title')}>
           {t('screen.draft-text')}

@@ -4,12 +4,13 @@
  */
 import { NativeSelect } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remember } from '../../../../shared/kernel/remember';
 import { dayIn } from '../../../../shared/values/wall-time';
 import { useExamZone } from '../../../queries/use-exam-zone';
 import tableClasses from '../../../ui/dense-table.module.css';
+import { useListWalked } from '../../../ui/list-walked';
 import { RegisterBar } from '../../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../../ui/register/register-rows';
 import { useRegisterSearch } from '../../../ui/register/use-register-search';
@@ -81,6 +82,17 @@ function useFoundResults(rows: readonly ResultRow[]) {
         sorting,
       ),
     [narrowed, show, sorting],
+  );
+  const { note } = useListWalked.getState();
+  useEffect(
+    () =>
+      note(
+        found.map(({ state: { exam, candidate } }) => ({
+          examId: exam.examId,
+          assessmentId: candidate.assessmentId,
+        })),
+      ),
+    [found, note],
   );
   const narrow = (next: ResultSearch): void => {
     void navigate({ to: '/results', search: next, replace: true });
