@@ -1,79 +1,18 @@
-/**
- * Saves the exam of one candidate as a data file: texts, marks, result, and the signed record it follows from. What the
- * file says is folded from the very changes it holds, so that it always agrees with itself.
- */
-import { foldAssessment } from '../../shared/domain/assessment';
-import type { Exam } from '../../shared/domain/exam';
-import { readEvent } from '../../shared/domain/read-event';
-import { composeExamExport } from '../../shared/formats/compose-exam-export';
-import { digestOfExport, writeExamExport } from '../../shared/formats/write-exam-export';
-import { problem } from '../../shared/kernel/problem';
-import { err, ok, type Result } from '../../shared/kernel/result';
-import { parseChange } from '../../shared/protocol/change';
-import { composeFileName } from '../../shared/report/compose-file-name';
-import { sheetTexts } from '../../shared/report/sheet-texts';
-import { chooseLanguage } from '../../shared/texts/languages';
+/** Saves the exam of one candidate as a data file. */
+import { ok, type Result } from '../../shared/kernel/result';
 import type { ActionDeps } from './action';
-import { findReceiptWord } from './find-receipt-word';
-import { type AssessmentTarget, loadAssessment } from './load-assessment';
-import { loadActorName } from './load-sheet';
-import { loadSignedChanges } from './load-signed-changes';
+import type { AssessmentTarget } from './load-assessment';
+import { loadExamFile } from './load-exam-file';
 
 export type ExportedExam =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'saved'; readonly place: string };
 
-/** The two records that the exam is made of, as they were recorded. */
-async function loadExamRecords({ cache }: ActionDeps, { examId, definitionDigest }: Exam) {
-  const planned = (await cache.document('exam', examId))?.document;
-  const definition = await cache.content('exam-definition', definitionDigest);
-  return planned && definition ? ok({ planned, definition }) : err(problem('document-missing', { examId }));
-}
-
 /** `cancelled` when the user closed the dialog; nothing is recorded of an export. */
 export async function exportExam(deps: ActionDeps, target: AssessmentTarget): Promise<Result<ExportedExam>> {
-  const loaded = await loadAssessment(deps, target);
+  const loaded = await loadExamFile(deps, target);
   if (!loaded.ok) return loaded;
-  const { exam, candidate } = loaded.value;
-  const records = await loadExamRecords(deps, exam);
-  if (!records.ok) return records;
-  const changes = await loadSignedChanges(deps, target.assessmentId);
-  if (!changes.ok) return changes;
-  const events = changes.value.map((change) => readEvent(parseChange(change)));
-  const assessment = foldAssessment(target.assessmentId, events, candidate.examinerId);
-  const [organisations, handIn, exportedBy] = await Promise.all([
-    deps.cache.documents('organisation'),
-    assessment.signed ? deps.cache.handIn(target.assessmentId, assessment.signed.changeId) : null,
-    loadActorName(deps),
-  ]);
-  const word = handIn?.state === 'received' ? await findReceiptWord(deps, assessment.signed?.changeId) : null;
-  const own =
-    handIn?.state === 'received' ? { number: handIn.receiptNumber, receivedAt: handIn.receivedAt } : null;
-  const content = composeExamExport({
-    ...records.value,
-    candidate,
-    assessment,
-    organisation: organisations[0]?.document ?? null,
-    // The office did not hand it in: there the hub's own word in the record says when it had it (A13).
-    receipt: own ? { ...own, ...(word ? { word } : {}) } : assessment.received,
-    changes: changes.value,
-    exportedAt: deps.world.now().toISOString(),
-    exportedBy,
-  });
-  const seal = await deps.host.files.sealFile({ digest: await digestOfExport(writeExamExport(content)) });
-  if (!seal.ok) return seal;
-  const text = writeExamExport({ ...content, seal: seal.value });
-  const language = chooseLanguage(exam.language);
-  const name = composeFileName({
-    exam,
-    candidate,
-    assessment,
-    language,
-    texts: sheetTexts(language, exam.snapshot.terms),
-  });
-  const saved = await deps.host.files.save({
-    suggestedName: `${name}.json`,
-    bytes: new TextEncoder().encode(text),
-  });
+  const { name, bytes } = loaded.value;
+  const saved = await deps.host.files.save({ suggestedName: `${name}.json`, bytes });
   return saved.ok ? ok(saved.value) : saved;
 }

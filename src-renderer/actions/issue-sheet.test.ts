@@ -1,5 +1,6 @@
 /** Sheets and exam files from a real journal: what leaves the device, and what the record says of it. */
 import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ExamCandidate } from '../../shared/domain/exam';
 import { checkExamExport, parseExamExport } from '../../shared/formats/check-exam-export';
@@ -22,6 +23,7 @@ import { giveMark } from './give-mark';
 import { identifyCandidate } from './identify-candidate';
 import { issueSheetWith } from './issue-sheet';
 import { previewSheetWith } from './preview-sheet';
+import { saveAppealPackWith } from './save-appeal-pack';
 import { signAssessment } from './sign-assessment';
 
 const draw: DrawSheet = async (sheet, issuedAt) => {
@@ -30,6 +32,7 @@ const draw: DrawSheet = async (sheet, issuedAt) => {
 };
 const issueSheet = issueSheetWith(draw);
 const previewSheet = previewSheetWith(draw);
+const saveAppealPack = saveAppealPackWith(draw);
 
 const other: ExamCandidate = aCandidate({
   assessmentId: anId(7002),
@@ -234,5 +237,50 @@ describe('exportExam', () => {
   test('a full disk is told', async () => {
     device.answerSavesWith(diskFull);
     expect(await exportExam(device.deps, target)).toEqual(err(diskFull));
+  });
+});
+
+describe('saveAppealPack', () => {
+  test('sheet, signed file and the whole history lie in one file, with what stood before each mark', async () => {
+    value(await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' }));
+    const indicatorId = indicatorNumbered(plain, '1.1.1');
+    value(await giveMark(device.deps, { ...tap(), indicatorId, value: 'not-met' }));
+    await signExam();
+    expect(value(await saveAppealPack(device.deps, { ...tap(), language: 'nl' })).outcome).toBe('saved');
+    const [pack] = device.saved;
+    expect(pack?.name).toBe('Dossier Beoordeling LAS-PROEVE-1 2024-0117 nl.zip');
+    const files = unzipSync(pack?.bytes ?? new Uint8Array());
+    const file = (ending: string): Uint8Array =>
+      Object.entries(files).find(([name]) => name.endsWith(ending))?.[1] ?? new Uint8Array();
+    expect(Object.keys(files)).toHaveLength(3);
+
+    const pdf = await readPdf(file('.pdf'));
+    expect(pdf.pages.join(' ')).toContain('Behaald');
+    const content = value(parseExamExport(new TextDecoder().decode(file('.json'))));
+    expect((await checkExamExport(content)).ok).toBe(true);
+
+    const sheet = strFromU8(unzipSync(file('.xlsx'))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    const rows = [...sheet.matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
+      [...row.matchAll(/<t [^>]*>(.*?)<\/t>/gs)].map(([, text]) => text),
+    );
+    const changes = await device.changes();
+    // A heading, and a row for everything that was recorded before the pack itself.
+    expect(rows).toHaveLength(content.changes.length + 1);
+    const again = changes.findLast(({ type, upon }) => type === 'mark-given' && upon !== null);
+    const row = rows.find((cells) => cells.includes(again?.changeId));
+    expect(row?.join(' | ')).toMatch(/Joke Wierda \|.*\| Beoordeeld \| 1\.1\.1 .*Niet.*\| /);
+    expect(rows.at(-1)?.join(' | ')).toContain('Ondertekend');
+    expect(row).toContain(again?.occurredAt);
+    expect(row).toContain(again?.deviceId);
+    const numbers = strFromU8(unzipSync(file('.xlsx'))['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+    expect(numbers).toContain('8F2C-19A0');
+    expect(await sheetsInRecord()).toHaveLength(1);
+  });
+
+  test('a full disk is told, and nothing is recorded of it', async () => {
+    await signExam();
+    device.answerSavesWith(diskFull);
+    expect(await saveAppealPack(device.deps, { ...tap(), language: 'nl' })).toEqual(err(diskFull));
+    expect(await sheetsInRecord()).toEqual([]);
   });
 });

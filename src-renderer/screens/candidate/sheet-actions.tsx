@@ -1,6 +1,12 @@
 /** Language of the sheet, and the large buttons to save and print it, with what came of it underneath. */
 import { Alert, Anchor, Button, SegmentedControl, Text } from '@mantine/core';
-import { IconCircleCheck, IconDownload, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconDownload,
+  IconFileTypePdf,
+  IconFileZip,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, type Language, languages } from '../../../shared/texts/languages';
@@ -9,7 +15,12 @@ import classes from './sheet-actions.module.css';
 import type { SheetActions as Actions, SheetNews } from './use-sheet-actions';
 
 /** What is said while a task runs; drawing a long sheet may take seconds on an old laptop. */
-const working = { 'save-pdf': 'saving-pdf', print: 'previewing', 'save-json': 'saving-json' } as const;
+const working = {
+  'save-pdf': 'saving-pdf',
+  print: 'previewing',
+  'save-json': 'saving-json',
+  'save-pack': 'saving-pack',
+} as const;
 
 /** How the last task ended. A link is offered where the browser did not let us open a tab. */
 function Done({ news }: { readonly news: SheetNews }) {
@@ -66,10 +77,12 @@ type SheetActionsProps = {
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
   readonly isDraft: boolean;
+  /** Whether everything of it is offered in one file: for the office. */
+  readonly mayPack: boolean;
 };
 
 /** One task at a time: two save dialogs over each other are answered wrongly. */
-export function SheetActions({ actions, language, onLanguage, isDraft }: SheetActionsProps) {
+export function SheetActions({ actions, language, onLanguage, isDraft, mayPack }: SheetActionsProps) {
   const { t } = useTranslation('sheet');
   const { running, run } = actions;
   const labelId = useId();
@@ -120,9 +133,21 @@ export function SheetActions({ actions, language, onLanguage, isDraft }: SheetAc
         >
           {t('screen.save-json')}
         </Button>
+        {mayPack && (
+          <Button
+            size="lg"
+            variant="default"
+            leftSection={<IconFileZip size={24} aria-hidden />}
+            loading={running === 'save-pack'}
+            disabled={isBusy}
+            onClick={() => run('save-pack')}
+          >
+            {t('screen.save-pack')}
+          </Button>
+        )}
       </div>
       <Text size="sm" c="dimmed">
-        {t('screen.save-json-hint')}
+        {t('screen.save-json-hint')} {mayPack && t('screen.save-pack-hint')}
       </Text>
       <News actions={actions} />
     </section>

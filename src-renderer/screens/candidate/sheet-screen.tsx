@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentId, ExamId } from '../../../shared/kernel/ids';
 import type { Language } from '../../../shared/texts/languages';
+import { useActor } from '../../queries/use-actor';
 import { type LiveSheet, useSheet } from '../../queries/use-sheet';
 import { EmptyState } from '../../ui/empty-state';
 import { HandInBadge } from '../../ui/hand-in-badge';
@@ -16,6 +17,7 @@ import { usePageCommand } from '../../ui/page-view';
 import { usePreferences } from '../../ui/preferences';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { WayBack } from '../../ui/way-back';
+import { seesAllResults } from '../admin/results/own-results';
 import { SheetActions } from './sheet-actions';
 import { SheetView } from './sheet-view';
 import { SheetWalk } from './sheet-walk';
@@ -31,6 +33,7 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
     live.handIn ??
     (told && { state: 'received' as const, receiptNumber: told.number, receivedAt: told.receivedAt });
   const target = { examId: exam.examId, assessmentId: candidate.assessmentId };
+  const actor = useActor();
   const actions = useSheetActions(target, sheet.language);
   const isFree = actions.running === null;
   usePageCommand('print', isFree ? () => actions.run('print') : null);
@@ -58,6 +61,7 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
         language={sheet.language}
         onLanguage={onLanguage}
         isDraft={sheet.isDraft}
+        mayPack={actor !== undefined && actor !== null && seesAllResults(actor)}
       />
       {issued > 0 && (
         <Text size="sm" c="dimmed">

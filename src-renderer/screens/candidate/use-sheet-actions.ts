@@ -8,13 +8,14 @@ import { exportExam } from '../../actions/export-exam';
 import { issueSheet } from '../../actions/issue-sheet';
 import type { AssessmentTarget } from '../../actions/load-assessment';
 import { previewSheet } from '../../actions/preview-sheet';
+import { saveAppealPack } from '../../actions/save-appeal-pack';
 import { useWorld } from '../../queries/query-source';
 import { useAction } from '../../ui/use-action';
 
 /** Each ends in one piece of news; the next one may begin then. */
-export type SheetTask = 'save-pdf' | 'print' | 'save-json';
+export type SheetTask = 'save-pdf' | 'print' | 'save-json' | 'save-pack';
 export type SheetNews =
-  | { readonly kind: 'saved'; readonly what: 'pdf' | 'json'; readonly place: string }
+  | { readonly kind: 'saved'; readonly what: 'pdf' | 'json' | 'pack'; readonly place: string }
   | { readonly kind: 'cancelled' }
   /** `url` is null when the host, or a tab of its own, already shows the PDF. */
   | { readonly kind: 'previewed'; readonly url: string | null; readonly isOpen: boolean }
@@ -50,6 +51,7 @@ export function useSheetActions(target: AssessmentTarget, language: Language): S
   const issue = useAction(issueSheet);
   const preview = useAction(previewSheet);
   const exportFile = useAction(exportExam);
+  const savePack = useAction(saveAppealPack);
   const [running, setRunning] = useState<SheetTask | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
@@ -72,6 +74,13 @@ export function useSheetActions(target: AssessmentTarget, language: Language): S
       if (!exported.ok) return { news: { kind: 'failed', task: 'save-json', problem: exported.problem } };
       if (exported.value.outcome === 'cancelled') return { news: { kind: 'cancelled' } };
       return { news: { kind: 'saved', what: 'json', place: exported.value.place } };
+    },
+    'save-pack': async () => {
+      const packed = await savePack({ ...target, language, changeId: world.newId<'Change'>() });
+      if (!packed.ok) return { news: { kind: 'failed', task: 'save-pack', problem: packed.problem } };
+      if (packed.value.outcome === 'cancelled') return { news: { kind: 'cancelled' } };
+      const { place, missing, unrecorded } = packed.value;
+      return { news: { kind: 'saved', what: 'pack', place }, missing, unrecorded };
     },
   };
 
