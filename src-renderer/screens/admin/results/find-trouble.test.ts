@@ -121,7 +121,9 @@ describe('what the office has to see to', () => {
     const now = new Date('2026-11-25T03:50:00.000Z');
     const zone = ({ timeZone }: { timeZone?: string | undefined }): string => timeZone ?? 'Europe/Amsterdam';
     expect(findTrouble([there], now, zone)).toMatchObject([{ trouble: 'not-started', isToday: true }]);
-    expect(countDay([there], new Date('2026-11-25T04:10:00.000Z'), zone).planned).toBe(0);
+    const afterMidnight = new Date('2026-11-25T04:10:00.000Z');
+    expect(findTrouble([there], afterMidnight, zone)).toMatchObject([{ isToday: false }]);
+    expect(countDay([there], afterMidnight, zone).planned).toBe(0);
     const atNight = stateOf(anAssessment(anExam({ plannedAt: clockNight })));
     expect(found([atNight], new Date('2026-10-25T01:44:00.000Z'))).toEqual([]);
     expect(found([atNight], new Date('2026-10-25T01:46:00.000Z'))).toEqual(['not-started']);
