@@ -66,7 +66,7 @@ export function ExportMenu({ rows }: { readonly rows: readonly ResultRow[] }) {
   const { isBusy, news, run, forget } = useResultExport();
   return (
     <div className={classes.export}>
-      <Menu position="bottom-end" width={340}>
+      <Menu position="bottom-end" width={340} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" loading={isBusy} leftSection={<IconFileExport size={20} aria-hidden />}>
             {t('open')}
