@@ -188,11 +188,20 @@ async function standing(
   return [...written].filter(([, said]) => said !== null && everything.includes(said));
 }
 
+/** Until a round came through: a machine that is busy can let one fail, and the next one brings what it left. */
+async function contact({ device }: Author): Promise<void> {
+  for (let round = 1; ; round += 1) {
+    const { problem } = await device.sync();
+    if (problem === null) return;
+    if (round === 5) throw new Error(`no contact in ${round} rounds: ${JSON.stringify(problem)}`);
+  }
+}
+
 async function meet(authors: readonly Author[]): Promise<void> {
-  for (const { device } of authors) {
-    await device.sync();
-    value(await mergeRefused(device.deps, null));
-    await device.sync();
+  for (const author of authors) {
+    await contact(author);
+    value(await mergeRefused(author.device.deps, null));
+    await contact(author);
   }
 }
 
@@ -220,24 +229,25 @@ async function conflictsOf({ device }: Author): Promise<ReadonlyMap<string, stri
 }
 
 test('500 documents changed by two apart: the same afterwards, nothing lost, each conflict once', async () => {
-  const chance = seeded(seedOfRun());
+  const seed = seedOfRun();
+  const chance = seeded(seed);
   const [a, b] = await aCentreOfTwo();
   await fill(a, 50, 50);
-  await b.device.sync();
+  await contact(b);
   let known = new Set<string>();
   for (let round = 0; round < 5; round += 1) {
     const [early, late] = chance.int(2) === 0 ? [a, b] : [b, a];
     const theirs = await write(early, chance);
     const mine = await write(late, chance);
     const meant = [...mine, ...(await standing(early, theirs))];
-    await early.device.sync();
-    await late.device.sync();
+    await contact(early);
+    await contact(late);
     // The hub moves on while the late one is merging.
     if (chance.int(2) === 0) {
       value(await mergeRefused(late.device.deps, null));
       for (const [key, said] of await write(early, chance)) theirs.set(key, said);
       meant.splice(0, meant.length, ...mine, ...(await standing(early, theirs)));
-      await early.device.sync();
+      await contact(early);
     }
     await meet([late, early, late, early]);
     const seen = await seenBy(a);
@@ -245,10 +255,10 @@ test('500 documents changed by two apart: the same afterwards, nothing lost, eac
     const all = await conflictsOf(a);
     const told = [...all].flatMap(([id, key]) => (known.has(id) ? [] : [key])).sort();
     known = new Set(all.keys());
-    expect(told, `round ${round}`).toEqual(expectedConflicts(mine, theirs));
+    expect(told, `seed ${seed}, round ${round}`).toEqual(expectedConflicts(mine, theirs));
     const everything = [...seen.competences, ...seen.heads, ...seen.trees, ...seen.conflicts].join('');
     const lost = meant.filter(([, said]) => said !== null && !everything.includes(said));
-    expect(lost, `round ${round}`).toEqual([]);
+    expect(lost, `seed ${seed}, round ${round}`).toEqual([]);
     for (const { device } of [a, b]) expect(await device.deps.cache.mergeTasks()).toEqual([]);
   }
 }, 240_000);
@@ -256,7 +266,7 @@ test('500 documents changed by two apart: the same afterwards, nothing lost, eac
 test('what two decide of one conflict apart is asked once more, and both values stay on record', async () => {
   const [a, b] = await aCentreOfTwo();
   await fill(a, 1, 0);
-  await b.device.sync();
+  await contact(b);
   const rename = async ({ device: { deps } }: Author, nl: string): Promise<void> => {
     const [stored] = await deps.cache.documents('competence');
     const { document, revision } = stored!;

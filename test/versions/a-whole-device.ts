@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { connectClients } from '../../shared/contract/host';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import type { StaffId } from '../../shared/kernel/ids';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
@@ -32,7 +33,8 @@ export type WholeDevice = {
   readonly deps: ActionDeps;
   readonly cache: OpenedCache;
   /** Hands in what waits, fetches what came, and brings the view up to the journal. */
-  readonly sync: () => Promise<void>;
+  /** One round with the hub, and the view up to what it brought. How it went is in the answer: nobody throws. */
+  readonly sync: () => Promise<SyncStatus>;
   /** The view up to the journal. */
   readonly catchUp: () => Promise<void>;
   /** The view thrown away and built from the journal. */
@@ -110,8 +112,9 @@ export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeD
     cache,
     catchUp,
     sync: async () => {
-      value(await host.sync.syncNow({}));
+      const status = value(await host.sync.syncNow({}));
       await catchUp();
+      return status;
     },
     rebuild: async () => {
       await rebuild();
