@@ -165,6 +165,14 @@ describe.each([
     );
   });
 
+  it('say that somebody was absent, never why', () => {
+    const [results] = fc.sample(
+      anyResults.filter((some) => some.some(({ attendance }) => attendance?.reason === 'ziek')),
+      { numRuns: 1, seed: 11 },
+    );
+    expect(JSON.stringify(compose(results ?? [], madeAt))).not.toContain('ziek');
+  });
+
   it('are held to by that schema: a result without its date is refused', () => {
     const [results] = fc.sample(
       anyResults.filter((some) => some.some(({ signedAt }) => signedAt)),

@@ -1,6 +1,7 @@
 /**
  * Results as the Open Education API 6.0 has them: per exam a TestComponentOffering, and per candidate its association with
- * person, attempt and result. Codes that the standard extends by `x-` are not needed. docs/FORMATS.md says which field is which.
+ * person, attempt and result. Codes that the standard extends by `x-` are not needed,
+ * and why somebody was absent or stopped is left out: it is free text, and often about their health. docs/FORMATS.md says which field is which.
  */
 import { groupBy } from '../kernel/group-by';
 import {
@@ -99,7 +100,6 @@ const attemptOf = (result: ExchangedResult): Json => ({
   startDateTime: offsetTimeOf(heldAt(result), result.exam.timeZone),
   endDateTime: result.signedAt === null ? null : offsetTimeOf(result.signedAt, result.exam.timeZone),
   attendance: attendances[presenceOf(result)],
-  irregularities: result.attendance?.reason || null,
   result: resultOf(result),
 });
 
@@ -113,7 +113,6 @@ function associationOf(result: ExchangedResult): Json {
     attempt: result.attempt,
     extraDuration: result.extraMinutes === null ? null : `PT${result.extraMinutes}M`,
     attendance: attendances[presenceOf(result)],
-    irregularities: result.attendance?.reason ? [result.attendance.reason] : [],
     personId: result.candidate.participantId,
     person: personOf(result),
     testComponentOfferingId: result.exam.examId,

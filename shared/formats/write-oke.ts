@@ -4,7 +4,8 @@
  * (flow 3.4), so that one file can be read by whoever can read those answers. docs/FORMATS.md says which field is which.
  *
  * `testDate` is when the exam was held, `resultDate` the day since when the result is so; they are never mixed up. `final` says
- * that the exam board has finalised it, which nobody does in this program: always false.
+ * that the exam board has finalised it, which nobody does in this program: always false. Why somebody was absent or stopped
+ * stays here: it is free text, and often about their health.
  */
 
 import { groupBy } from '../kernel/group-by';
@@ -104,7 +105,6 @@ function resultOf(result: ExchangedResult): Json | undefined {
         consumerKey,
         attendance: attendances[presenceOf(result)],
         assessorId: result.examiner.staffId,
-        ...(result.attendance?.reason ? { irregularities: result.attendance.reason } : {}),
         final: false,
         testDate: offsetTimeOf(heldAt(result), timeZone),
         ...(result.formNumber
