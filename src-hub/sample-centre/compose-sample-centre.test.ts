@@ -120,6 +120,18 @@ describe('sample centre', () => {
     }
   });
 
+  it('whoever is examined is in a group with that examiner and linked to what they are examined in', () => {
+    const { groups, memberships, participations } = made;
+    for (const { planned } of made.exams)
+      for (const { participantId, group } of planned.candidates) {
+        const own = groups.find(({ name }) => name === group)!;
+        expect(own).toMatchObject({ schoolYear: '2026-2027', examinerId: planned.assessments[0]?.examinerId });
+        expect(memberships).toContainEqual(expect.objectContaining({ participantId, groupId: own.groupId }));
+        const { qualificationId } = planned.about;
+        expect(participations).toContainEqual(expect.objectContaining({ participantId, qualificationId }));
+      }
+  });
+
   it('no id is given twice', () => {
     const text = JSON.stringify([
       centre.organisation.organisationId,

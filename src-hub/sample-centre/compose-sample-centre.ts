@@ -18,7 +18,10 @@ import type { Participant } from '../../shared/records/participant';
 import type { WorkProcess } from '../../shared/records/qualification-version';
 import type { Staff } from '../../shared/records/staff';
 import { standardCompetences } from '../../shared/records/standard-competences';
+import { chooseTimeZone } from '../../shared/values/time-zone';
+import { dayIn } from '../../shared/values/wall-time';
 import { composeSampleExams, type PresentCentre } from './compose-sample-exams';
+import { composeSampleGroups, type SampleGroups } from './compose-sample-groups';
 import {
   peopleContentSchema,
   type QualificationContent,
@@ -26,10 +29,11 @@ import {
   type WorkProcessContent,
 } from './sample-content';
 
-export type SampleCentre = Omit<PresentCentre, 'exams'> & {
-  readonly organisation: Organisation;
-  readonly exams: readonly ComposedExam[];
-};
+export type SampleCentre = Omit<PresentCentre, 'exams'> &
+  SampleGroups & {
+    readonly organisation: Organisation;
+    readonly exams: readonly ComposedExam[];
+  };
 
 type NewId = <Brand extends string>() => Id<Brand>;
 
@@ -82,11 +86,14 @@ export function composeSampleCentre({ now, newId }: { now: Date; newId: NewId })
   const qualifications = [welding, care, hospitality, installation].map((written) =>
     composeQualification(qualificationContentSchema.parse(written), newId),
   );
+  const exams = composeSampleExams({ staff, participants, qualifications, exams: [] }, { now, newId });
+  const day = dayIn(now, chooseTimeZone(content.organisation.timeZone));
   return {
     organisation: { ...content.organisation, organisationId: newId<'Organisation'>(), isSample: true },
     staff,
     participants,
     qualifications,
-    exams: composeSampleExams({ staff, participants, qualifications, exams: [] }, { now, newId }),
+    exams,
+    ...composeSampleGroups(participants, exams, { day, newId }),
   };
 }

@@ -12,6 +12,7 @@ import { logEvent } from '../log';
 import type { Store } from '../store/open-store';
 import { composeSampleCentre } from './compose-sample-centre';
 import { composeSampleExams } from './compose-sample-exams';
+import type { SampleGroups } from './compose-sample-groups';
 import { readPresentCentre } from './read-present-centre';
 
 const seedLock = 7_210_002;
@@ -38,6 +39,16 @@ function qualificationDocuments(qualification: Qualification): NewDocument[] {
   ];
 }
 
+const groupDocuments = ({ groups, memberships, participations }: SampleGroups): NewDocument[] => [
+  ...groups.map((d) => ({ type: 'group' as const, documentId: d.groupId, document: d })),
+  ...memberships.map((d) => ({ type: 'group-membership' as const, documentId: d.membershipId, document: d })),
+  ...participations.map((d) => ({
+    type: 'participation' as const,
+    documentId: d.participationId,
+    document: d,
+  })),
+];
+
 async function seed(store: Store, now: Date): Promise<OrganisationId> {
   const centre = composeSampleCentre({ now, newId: store.world.newId });
   const { organisation } = centre;
@@ -51,6 +62,7 @@ async function seed(store: Store, now: Date): Promise<OrganisationId> {
     })),
     ...centre.qualifications.flatMap(qualificationDocuments),
     ...examDocuments(centre.exams),
+    ...groupDocuments(centre),
   ];
   await createOrganisation(store, organisation, now);
   await putHubDocuments(store, organisation.organisationId, documents, now);

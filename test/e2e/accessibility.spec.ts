@@ -217,6 +217,9 @@ test('no screen breaks a rule', async ({ page }) => {
       '/structure?part=coverage',
       '/participants',
       '/participants/import',
+      '/participants/new',
+      '/participants/duplicates',
+      '/participants/groups',
       '/results',
       '/staff',
       '/staff/new',
@@ -236,6 +239,14 @@ test('no screen breaks a rule', async ({ page }) => {
     await page.getByRole('button', { name: /persönlichen code|persoonlijke code|personal code/i }).click();
     await expect(page.getByRole('img')).toBeVisible();
     await check(`staff with a code, ${language}`, sights);
+    await page.goto(addressOf(page, '/participants'));
+    await page.getByRole('rowheader').getByRole('link').first().click();
+    await expect(page.getByRole('heading', { level: 2 }).nth(3)).toBeVisible();
+    await check(`participant, ${language}`, sights);
+    await page.goto(addressOf(page, '/participants/groups'));
+    await page.getByRole('rowheader').getByRole('link').first().click();
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await check(`group, ${language}`, sights);
     await page.goto(addressOf(page, '/qualifications'));
     await page
       .getByRole('table')

@@ -4,6 +4,7 @@ import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { schoolYearOf } from '../../../shared/domain/school-year';
 import { foldForOrder } from '../../../shared/kernel/fold-text';
 import { searchLineOf } from '../../../shared/kernel/search-index';
 import type { Group } from '../../../shared/records/group';
@@ -25,7 +26,6 @@ import { useAction } from '../../ui/use-action';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { AdministratorsOnly } from './administrators-only';
 import { GroupForm } from './groups/group-form';
-import { schoolYearOf } from './participants/school-year';
 
 /** A later year sorts first. */
 const yearOrder = (schoolYear: string): string =>

@@ -6,6 +6,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { beginOfSchoolYear, nextSchoolYear } from '../../../../shared/domain/school-year';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
 import { ok } from '../../../../shared/kernel/result';
@@ -16,7 +17,6 @@ import { useDocuments } from '../../../queries/use-documents';
 import { useChosenPeople } from '../../../ui/chosen-people';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
-import { nextSchoolYear } from '../participants/school-year';
 import classes from '../qualifications/place-form.module.css';
 import { nextGroupName } from './next-group-name';
 
@@ -28,12 +28,6 @@ type MoveUpProps = {
   readonly onClose: () => void;
 };
 
-/** First of August of the year in which a school year begins; blank where it is none. */
-const beginOf = (schoolYear: string): string => {
-  const year = /^(\d{4})-\d{4}$/.exec(schoolYear)?.[1];
-  return year ? `${year}-08-01` : '';
-};
-
 /** The group of the new year is made when it is not there, with the same examiner. Until that day nothing changes. */
 export function MoveUp({ group, participantIds, onClose }: MoveUpProps) {
   const { t } = useTranslation('groups');
@@ -43,7 +37,7 @@ export function MoveUp({ group, participantIds, onClose }: MoveUpProps) {
   const move = useAction(groupParticipants);
   const [name, setName] = useState(() => nextGroupName(group.name));
   const [schoolYear, setSchoolYear] = useState(() => nextSchoolYear(group.schoolYear));
-  const [day, setDay] = useState(() => beginOf(nextSchoolYear(group.schoolYear)));
+  const [day, setDay] = useState(() => beginOfSchoolYear(nextSchoolYear(group.schoolYear)));
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const there = groups?.find(

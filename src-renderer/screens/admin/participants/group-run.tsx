@@ -7,6 +7,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decideGrouping } from '../../../../shared/domain/decide-grouping';
+import { schoolYearOf } from '../../../../shared/domain/school-year';
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import type { GroupId, ParticipantId } from '../../../../shared/kernel/ids';
 import { ok } from '../../../../shared/kernel/result';
@@ -20,7 +21,6 @@ import { useAction } from '../../../ui/use-action';
 import { useDayTurn } from '../../../ui/use-day-turn';
 import { RunPanel } from './run-panel';
 import classes from './run-panel.module.css';
-import { schoolYearOf } from './school-year';
 import { useRun } from './use-run';
 
 /** In the place of an id: the group is made with the Run. */

@@ -11,3 +11,9 @@ export function nextSchoolYear(schoolYear: string): string {
   const year = /^(\d{4})-\d{4}$/.exec(schoolYear)?.[1];
   return year ? `${Number(year) + 1}-${Number(year) + 2}` : schoolYear;
 }
+
+/** The first day of a school year; blank where it is none. */
+export function beginOfSchoolYear(schoolYear: string): string {
+  const year = /^(\d{4})-\d{4}$/.exec(schoolYear)?.[1];
+  return year ? `${year}-08-01` : '';
+}
