@@ -1,5 +1,5 @@
 /**
- * People through the real screens, by mouse and without a network: added by hand with the standard links, ticked, linked in one
+ * People through the real screens, by mouse: added by hand with the standard links, ticked, linked in one
  * Run, taken back, put in a group, unlinked; and a second person's page says what happened.
  */
 import { expect, type Page, test } from '@playwright/test';
@@ -22,7 +22,7 @@ async function run(page: Page, action: string): Promise<void> {
   await bar(page).getByRole('button', { name: 'Uitvoeren' }).click();
 }
 
-test('M3 M22 M53 to M60: people are added, linked in one Run, taken back, grouped and unlinked, offline', async ({
+test('M3 M22 M53 to M60: people are added, linked in one Run, taken back, grouped and unlinked', async ({
   page,
 }) => {
   await page.goto(centre.link());

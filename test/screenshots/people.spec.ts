@@ -47,6 +47,7 @@ for (const textPercent of textSizes)
     await expect(page.getByText(/gemaakt\.$/)).toBeVisible();
     await take('people-linked');
     await run(page, /^In een groep/);
+    await page.getByRole('combobox', { name: 'Groep' }).selectOption({ label: 'Nieuwe groep' });
     await page.getByRole('textbox', { name: 'Naam van de groep' }).fill('LAS-3A');
     await take('people-group');
     await page.getByRole('button', { name: 'In een groep zetten' }).click();

@@ -76,6 +76,7 @@ describe('the register of participants', () => {
 
   it('draws of a long list what is in view, and says how long it is', async () => {
     await aPage(ParticipantsScreen, many(300));
+    await screen.findByRole('table');
     expect(names().length).toBeLessThan(80);
     expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('301');
     expect(found()).toBe('300 participants');

@@ -37,6 +37,7 @@ import { PeopleTable } from './participants/people-table';
 import classes from './participants/person.module.css';
 import { RunBar } from './participants/run-bar';
 import { RunNotice } from './participants/run-notice';
+import { useWarmedPeople } from './participants/use-warmed-people';
 
 /** A way out of the list to what arranges it. */
 type ActionLinkProps = {
@@ -188,7 +189,7 @@ function People() {
   const { t } = useTranslation('participants');
   const now = useDayTurn();
   const unread = useRegister('participant')?.unread ?? [];
-  const people = useParticipants(now);
+  const people = useWarmedPeople(useParticipants(now));
   const standing = useGroupStanding(now);
   const links = useLinks(people);
   const exams = useExamCounts(people);

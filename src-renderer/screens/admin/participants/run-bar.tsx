@@ -1,6 +1,6 @@
 /**
- * What is done with everybody who is ticked (M57 to M60): "(choose an action)" and Run, at the bottom of the screen, always in
- * sight. The names of the actions follow the centre's words.
+ * What is done with everybody who is ticked (M57 to M60): "(choose an action)" and Run, at the bottom of the list, and of the
+ * screen as soon as somebody is ticked; before that it would only lie upon the rows. The names of the actions follow the centre's words.
  */
 import { Button, NativeSelect, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
@@ -39,7 +39,7 @@ export function RunBar({ isArchive, hidden }: RunBarProps) {
     } else void navigate({ to: '/participants/run', search: { action: found } });
   };
   return (
-    <section className={classes.bar} aria-label={t('run.label')}>
+    <section className={classes.bar} data-sticks={chosen.size > 0 || undefined} aria-label={t('run.label')}>
       <Text component="output" className={classes.words}>
         {t('run.chosen', { count: chosen.size })}
         {hidden > 0 && ` ${t('run.hidden', { count: hidden })}`}
