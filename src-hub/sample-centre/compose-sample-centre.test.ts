@@ -125,7 +125,10 @@ describe('sample centre', () => {
     for (const { planned } of made.exams)
       for (const { participantId, group } of planned.candidates) {
         const own = groups.find(({ name }) => name === group)!;
-        expect(own).toMatchObject({ schoolYear: '2026-2027', examinerId: planned.assessments[0]?.examinerId });
+        expect(own).toMatchObject({
+          schoolYear: '2026-2027',
+          examinerId: planned.assessments[0]?.examinerId,
+        });
         expect(memberships).toContainEqual(expect.objectContaining({ participantId, groupId: own.groupId }));
         const { qualificationId } = planned.about;
         expect(participations).toContainEqual(expect.objectContaining({ participantId, qualificationId }));

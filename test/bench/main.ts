@@ -19,6 +19,7 @@ const benchmarks: Readonly<
   'hub-crowd': () => import('./benchmarks/hub-crowd'),
   import: () => import('./benchmarks/import'),
   roster: () => import('./benchmarks/roster'),
+  people: () => import('./benchmarks/people'),
 };
 
 const load = benchmarks[name];

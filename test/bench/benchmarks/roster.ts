@@ -18,7 +18,7 @@ import { makeNationalSet } from '../workload/national-set';
 const comeToRestMs = 1500;
 const headings = 'Studentnummer;Roepnaam;Voorvoegsels;Achternaam;Geboortedatum;Klas';
 
-function writePeople(path: string, count: number, isLater: boolean): string {
+export function writePeople(path: string, count: number, isLater: boolean): string {
   const rows = Array.from({ length: count }, (_none, at) => {
     const name = isLater && at % 10 === 0 ? `Anders${at}` : `Naam${at}`;
     const day = `${(at % 28) + 1}-${(at % 12) + 1}-${1990 + (at % 18)}`;
@@ -28,7 +28,7 @@ function writePeople(path: string, count: number, isLater: boolean): string {
   return path;
 }
 
-async function importPeople(page: Page, path: string): Promise<Reading> {
+export async function importPeople(page: Page, path: string): Promise<Reading> {
   const reading: Record<string, number> = {};
   const end = async (step: string): Promise<void> => {
     await page.waitForTimeout(comeToRestMs);
