@@ -81,7 +81,7 @@ export function BulkPreview({ table, decided, examiners, isBusy, onPlan }: BulkP
         <>
           <div className={cardClasses.fit}>
             <Table aria-labelledby="bulk-preview" className={cardClasses.table}>
-              <Table.Thead>
+              <Table.Thead className={cardClasses.unheaded}>
                 <Table.Tr>
                   {columns.map((column) => (
                     <Table.Th key={column} scope="col">

@@ -88,7 +88,7 @@ export function PlanCandidates({ states }: { readonly states: readonly ExamState
   return (
     <div className={cardClasses.fit}>
       <Table aria-label={t('candidates')} className={cardClasses.table}>
-        <Table.Thead>
+        <Table.Thead className={cardClasses.unheaded}>
           <Table.Tr>
             <Table.Th scope="col">{t('column.begins')}</Table.Th>
             <Table.Th scope="col">{t('column.candidate')}</Table.Th>
