@@ -2,6 +2,8 @@
  * Tests share a window, and files a process: what one of them left there is gone before the next. The tools of pages are
  * loaded where there is a page only.
  */
+// Before anything asks for a database: what opens them takes the one it finds when it is loaded first.
+import 'fake-indexeddb/auto';
 import { afterAll, afterEach, vi } from 'vitest';
 
 afterAll(() => void vi.unstubAllGlobals());
