@@ -1,0 +1,54 @@
+/** axe (WCAG 2.2 A and AA) on a screen, wide by day and narrow by night. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * Asked in the page itself, and not in a blank one beside it that is opened for every answer: 0.45 CPU s instead of 1.03.
+ * That way is for frames of other origins, and the program lets none in.
+ */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+export const addressOf = (page: Page, route: string): string => page.url().replace(/#.*|$/, `#${route}`);
+
+export type Findings = Record<string, string[]>;
+
+export const wideByDay = { colorScheme: 'light', width: 1280, height: 860 } as const;
+export const narrowByNight = { colorScheme: 'dark', width: 390, height: 844 } as const;
+export const both: readonly (typeof wideByDay | typeof narrowByNight)[] = [wideByDay, narrowByNight];
+
+/** Resolves when the page has taken the scheme over and no colour is on its way to another any more. */
+async function settled(page: Page, colorScheme: string): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const ends = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
+      )
+      .map((animation) => animation.finished.catch(() => undefined));
+    await Promise.all(ends);
+    await frame();
+  });
+}
+
+/** Notes under the name of the screen what breaks a rule in one of its sights. */
+export const checker =
+  (page: Page, found: Findings) =>
+  async (name: string, sights = both) => {
+    for (const { colorScheme, ...size } of sights) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(size);
+      await settled(page, colorScheme);
+      const here = await violations(page);
+      if (here.length > 0) found[`${name}, ${colorScheme}`] = here;
+    }
+  };
