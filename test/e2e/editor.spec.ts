@@ -72,7 +72,7 @@ test('98 indicators by keyboard alone cost at most 1.3 keys each beyond the text
   await page.reload();
   await expect(page.getByRole('tree')).toBeVisible();
   await page.getByRole('button', { name: 'Activeren…' }).click();
-  await page.getByRole('textbox', { name: 'Wat is er veranderd?' }).fill('Eerste versie');
+  await page.getByRole('textbox', { name: 'Notitie bij deze versie' }).fill('Eerste versie');
   await page.getByRole('button', { name: 'Publiceren en activeren' }).click();
   await expect(page.getByText('Geen wijzigingen')).toBeVisible();
   await page.goto(page.url().replace(/#.*|$/, '#/qualifications?tab=active'));

@@ -104,7 +104,7 @@ for (const textPercent of textSizes)
         .first()
         .click();
       await page.getByRole('button', { name: /^Publiceren/ }).click();
-      await page.getByRole('textbox', { name: 'Wat is er veranderd?' }).fill(note);
+      await page.getByRole('textbox', { name: 'Notitie bij deze versie' }).fill(note);
       await page.getByRole('button', { name: 'Publiceren', exact: true }).click();
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await page.goto(own);

@@ -193,7 +193,7 @@ it('is published as the next version, and then there is no draft', async () => {
   await user.type(field('Name'), ' 2');
   await pass();
   await user.click(screen.getByRole('button', { name: 'Publish…' }));
-  await user.type(screen.getByLabelText('What changed?'), 'Naam');
+  await user.type(screen.getByLabelText('Note with this version'), 'Naam');
   await user.click(screen.getByRole('button', { name: 'Publish' }));
   await catchUp();
   await pass();

@@ -94,7 +94,7 @@ export function PublishDialog({ isActivated, onClose }: PublishDialogProps) {
             label={t('publish.note')}
             description={t('publish.note-hint')}
             error={tooLong}
-            rows={3}
+            rows={2}
             spellCheck={false}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}

@@ -11,6 +11,7 @@ import { dayIn } from '../../../../shared/values/wall-time';
 import { useExamZone } from '../../../queries/use-exam-zone';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { useListWalked } from '../../../ui/list-walked';
+import filterClasses from '../../../ui/register/filters.module.css';
 import { RegisterBar } from '../../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../../ui/register/register-rows';
 import { useRegisterSearch } from '../../../ui/register/use-register-search';
@@ -161,8 +162,10 @@ export function ResultList({ rows, mayExport }: ResultListProps) {
           onShow={(next) => narrow(readResultSearch({ ...filter, show: next === 'all' ? undefined : next }))}
         />
       </RegisterBar>
-      <ResultFilters rows={rows} filter={filter} onFilter={narrow} />
-      {mayExport && <ExportMenu rows={found} />}
+      <div className={filterClasses.tools}>
+        <ResultFilters rows={rows} filter={filter} onFilter={narrow} />
+        {mayExport && <ExportMenu rows={found} />}
+      </div>
       <RegisterRows
         found={found}
         search={search}

@@ -61,7 +61,8 @@ function Publication({ version }: { readonly version: ListedVersion }) {
   const { publishedAt, publishedBy, note } = version;
   const facts = [
     publishedAt === null ? t('unknown-when') : format.dayAndTime(publishedAt),
-    nameOf(publishedBy) ?? t('unknown-who'),
+    // Where nothing was recorded, one word says so.
+    nameOf(publishedBy) ?? (publishedAt === null ? '' : t('unknown-who')),
     note,
   ];
   return facts.filter(Boolean).join(' · ');
