@@ -4,6 +4,7 @@ import { languages } from '../../shared/texts/languages';
 import { addressOf, both, checker, type Findings, narrowByNight, wideByDay } from './axe';
 import { type Centre, startCentre } from './centre';
 import { unlock } from './examiner';
+import { officeRoutes, openFirstExam } from './office-routes';
 
 let centre: Centre;
 test.beforeEach(async () => {
@@ -24,33 +25,8 @@ for (const [index, { code: language, name }] of languages.entries())
     await page.goto(addressOf(page, '/settings'));
     await page.getByRole('radiogroup').first().getByText(name, { exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', language);
-    const routes = [
-      '/planning',
-      '/planning/new',
-      '/qualifications',
-      '/qualifications/import',
-      '/qualifications/imports',
-      '/qualifications/export',
-      '/qualifications/catalogue',
-      '/conflicts',
-      '/competences',
-      '/competences/new',
-      '/structure',
-      '/structure?part=coverage',
-      '/participants',
-      '/participants/import',
-      '/participants/new',
-      '/participants/duplicates',
-      '/participants/groups',
-      '/results',
-      '/staff',
-      '/staff/new',
-      '/staff/accounts',
-      '/devices',
-      '/audit',
-      '/sync',
-      '/settings',
-    ];
+    const examPage = await openFirstExam(page);
+    const routes = [...officeRoutes, '/staff/accounts', examPage, `${examPage}/change`];
     for (const route of routes) {
       await page.goto(addressOf(page, route));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,0 +1,39 @@
+/** The screens of an administrator that have an address of their own, whatever the centre holds; layout and axe walk them all. */
+import type { Page } from '@playwright/test';
+
+export const officeRoutes: readonly string[] = [
+  '/planning',
+  '/planning/new',
+  '/planning/bulk',
+  '/planning/templates',
+  '/qualifications',
+  '/qualifications/import',
+  '/qualifications/imports',
+  '/qualifications/export',
+  '/qualifications/catalogue',
+  '/conflicts',
+  '/competences',
+  '/competences/new',
+  '/structure',
+  '/structure?part=coverage',
+  '/participants',
+  '/participants/import',
+  '/participants/new',
+  '/participants/duplicates',
+  '/participants/groups',
+  '/results',
+  '/staff',
+  '/staff/new',
+  '/devices',
+  '/audit',
+  '/sync',
+  '/settings',
+];
+
+/** The page of the first exam in the planning; it stands there. */
+export async function openFirstExam(page: Page): Promise<string> {
+  await page.goto(page.url().replace(/#.*|$/, '#/planning?past=true'));
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await page.waitForURL(/planning\/[0-9a-f-]{36}/);
+  return new URL(page.url()).hash.slice(1);
+}
