@@ -14,6 +14,7 @@ import { StatusMark } from '../ui/status-mark';
 import { SyncMark } from '../ui/sync-mark';
 import { useHeightVariable } from '../ui/use-height-variable';
 import { ConflictMark } from './conflict-mark';
+import { Finder } from './finder/finder';
 import classes from './header.module.css';
 import { HeaderMenu } from './header-menu';
 import { useLock } from './use-lock';
@@ -96,6 +97,7 @@ export function Header({ actor, menu }: HeaderProps) {
           )}
         </div>
         <div className={classes.tools}>
+          {actor && <Finder roles={actor.roles} />}
           <LanguageMenu />
           {actor?.roles.includes('administrator') && <ConflictMark />}
           {actor && <LockButton actor={actor} />}

@@ -1,5 +1,5 @@
 /** Times, days and sizes as people of the chosen language write them, by the clock of the device or of another zone. */
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createCollator, type Language, tagOf } from '../../shared/texts/languages';
 import { cityOf, showDifferentTimes } from '../../shared/values/wall-time';
@@ -100,19 +100,25 @@ export function composeFormat(language: Language, zone?: FormatZone): Format {
   };
 }
 
+/** Gives the formats of the language on screen for whichever zone a row is told in; the same function as long as the language is. */
+export function useFormatIn(): (timeZone?: string) => Format {
+  const { t } = useTranslation('common');
+  const language = usePreferences((p) => p.language);
+  return useCallback(
+    (timeZone) =>
+      composeFormat(
+        language,
+        timeZone === undefined ? undefined : { timeZone, nameOf: (city) => t('time-in', { city }) },
+      ),
+    [language, t],
+  );
+}
+
 /**
  * The formats of the language on screen.
  * @param timeZone of what is told, one that this program knows; absent: that of the device
  */
 export function useFormat(timeZone?: string): Format {
-  const { t } = useTranslation('common');
-  const language = usePreferences((p) => p.language);
-  return useMemo(
-    () =>
-      composeFormat(
-        language,
-        timeZone === undefined ? undefined : { timeZone, nameOf: (city) => t('time-in', { city }) },
-      ),
-    [language, timeZone, t],
-  );
+  const formatIn = useFormatIn();
+  return useMemo(() => formatIn(timeZone), [formatIn, timeZone]);
 }

@@ -25,6 +25,11 @@ for (const [index, { code: language, name }] of languages.entries())
     await page.goto(addressOf(page, '/settings'));
     await page.getByRole('radiogroup').first().getByText(name, { exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('las');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await check(`finder, ${language}`, sights);
+    await page.keyboard.press('Escape');
     const examPage = await openFirstExam(page);
     const routes = [...officeRoutes, '/staff/accounts', examPage, `${examPage}/change`];
     for (const route of routes) {

@@ -33,6 +33,7 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'people-add-nl',
     'people-person-nl',
     'people-duplicates-nl',
+    'finder-found-nl',
   ],
   '1024x640': ['marking-chip-de', 'remark-queue-nl', 'overview-inactive-en', 'people-one-group-de'],
   '800x1280': ['candidate-nl', 'taking-over-en', 'marking-list-de', 'marking-all-marked-nl'],

@@ -257,6 +257,22 @@ describe('undo right behind a tap', () => {
   });
 });
 
+it('a key on a button of what lies over the screen marks nobody behind it', async () => {
+  const { pass, recorded } = await anExamPage('mark');
+  const dialog = document.createElement('div');
+  dialog.setAttribute('aria-modal', 'true');
+  const close = document.createElement('button');
+  dialog.append(close);
+  document.body.append(dialog);
+  fireEvent.keyDown(close, { key: '1' });
+  await pass(0);
+  expect(recorded('mark-given')).toEqual([]);
+  dialog.remove();
+  fireEvent.keyDown(document.body, { key: '1' });
+  await pass(0);
+  expect(recorded('mark-given')).toHaveLength(1);
+});
+
 it('the list shows every indicator with its own mark and tick', async () => {
   const { user } = await anExamPage('mark', { marks: { '1.1.1': 'met', '1.1.2': 'not-met' } });
   await user.click(screen.getByRole('radio', { name: 'List' }));

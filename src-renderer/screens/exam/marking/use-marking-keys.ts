@@ -26,6 +26,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]');
 
+/** What lies over the whole screen has the keys to itself: a digit on its close button marks nobody behind it. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[aria-modal="true"]') !== null;
+
 /** Undo keeps to the field while one types there: Ctrl+Z in a text takes back letters, not marks. */
 function withModifier(event: KeyboardEvent, keys: MarkingKeys): boolean {
   if (event.key === 'Enter') keys.review();
@@ -64,7 +68,7 @@ export function useMarkingKeys(keys: MarkingKeys, isWriting: boolean): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.altKey) return;
+      if (event.defaultPrevented || event.altKey || isInDialog(event.target)) return;
       const isCombination = event.ctrlKey || event.metaKey;
       const isOurs = isCombination
         ? withModifier(event, latest.current)

@@ -14,16 +14,10 @@ import { useExamFormat } from '../../../ui/use-exam-format';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import { AttendanceMark } from '../attendance/attendance-mark';
 import { planOf, resumeStep } from '../exam-plan';
+import { routeOfState } from '../route-of-state';
 import classes from './exam-card.module.css';
 import type { ExamOfDay } from './exam-days';
 import { PlanNews } from './plan-news';
-
-/** Where a tap on a candidate leads: to the place where one goes on. */
-function routeOf({ assessment }: ExamState) {
-  if (assessment.signed) return '/exam/$examId/review/$assessmentId' as const;
-  if (assessment.startedAt) return '/exam/$examId/mark/$assessmentId' as const;
-  return '/exam/$examId/candidate/$assessmentId' as const;
-}
 
 /** How far a running assessment is: the one state for which its marks are opened. */
 function Progress({ exam: { examId }, assessment: { assessmentId } }: ExamState) {
@@ -130,7 +124,7 @@ export function ExamCard({ exam, states }: ExamOfDay) {
           <li key={state.candidate.assessmentId}>
             <Link
               className={classes.candidate}
-              to={routeOf(state)}
+              to={routeOfState(state.assessment)}
               params={{ examId: exam.examId, assessmentId: state.candidate.assessmentId }}
             >
               <span className={classes.who}>

@@ -1,0 +1,51 @@
+/** The way to everything by name: a button in the header, and Ctrl+K (⌘K) wherever somebody is. */
+import { IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Staff } from '../../../shared/records/staff';
+import classes from '../header-menu.module.css';
+
+const loadDialog = () => import('./finder-dialog');
+const FinderDialog = lazy(async () => ({ default: (await loadDialog()).FinderDialog }));
+
+const isFinderKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+
+/** Not over another dialog: that one asks something first. */
+const isAsked = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+
+export function Finder({ roles }: Pick<Staff, 'roles'>) {
+  const { t } = useTranslation('shell');
+  const [isOpen, setOpen] = useState(false);
+  // After the screen, and before it is asked for: whoever types on behind Ctrl+K types in its field and gives no mark.
+  useEffect(() => void loadDialog(), []);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!isFinderKey(event)) return;
+      // The browser's own search bar would take the key.
+      event.preventDefault();
+      if (!isAsked()) setOpen(true);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.button}
+        aria-label={t('finder.open')}
+        title={t('finder.open')}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen(true)}
+      >
+        <IconSearch size={20} aria-hidden />
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <FinderDialog roles={roles} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
