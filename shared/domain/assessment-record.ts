@@ -16,6 +16,8 @@ export type AssessmentRecord = {
   readonly lastChangedAt: string | null;
   /** Why it began off its plan (W9); absent in a view made by an earlier program. */
   readonly startReason?: string | null;
+  /** The plan it was begun on (W12); absent in a view made by an earlier program. */
+  readonly planAtStart?: Assessment['planAtStart'];
   /** Whether the candidate was there, as it was said last (P1); absent in a view made by an earlier program. */
   readonly attendance?: Assessment['attendance'];
   /** Indicators that have a mark. */
@@ -56,6 +58,7 @@ export const recordOf = (assessment: Assessment): AssessmentRecord => ({
   startedAt: assessment.startedAt,
   lastChangedAt: assessment.lastChangedAt,
   startReason: assessment.startReason?.reason ?? null,
+  planAtStart: assessment.planAtStart,
   attendance: assessment.attendance,
   marked: assessment.marks.size,
   signed: assessment.signed,

@@ -5,7 +5,7 @@
  */
 import { assertNever } from '../kernel/assert';
 import type { AssessmentId, ChangeId, IndicatorId, StaffId } from '../kernel/ids';
-import type { IdentificationMethod } from '../records/candidate-identified';
+import type { IdentificationMethod, PlanAtStart } from '../records/candidate-identified';
 import type { MarkValue } from '../values/scale';
 import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessment-event';
 import { type StandingAttendance, standingAttendance } from './attendance';
@@ -62,6 +62,8 @@ export type Assessment = {
   readonly identifiedBy: IdentificationMethod | null;
   /** Every confirmation of who stood there that was not taken back, oldest first. */
   readonly identifications: readonly Identification[];
+  /** The plan of the first of them (W12); null when nobody began, or by a program that did not say. */
+  readonly planAtStart: PlanAtStart | null;
   /** Why it began on another day or hour than planned (W9); null when nobody said. The last one stands. */
   readonly startReason: StartReason | null;
   /** Whether the candidate was there, as it was said last (P1); null while nobody said. */
@@ -203,7 +205,10 @@ function follow(state: Draft, event: AssessmentEvent): void {
   const { occurredAt: at, changeId } = event;
   switch (event.type) {
     case 'candidate-identified':
-      state.identifications.push({ changeId, at, by: event.actorId, method: event.body.method });
+      state.identifications.push({
+        ...{ changeId, at, by: event.actorId, method: event.body.method },
+        ...(event.body.plan && { plan: event.body.plan }),
+      });
       return;
     case 'identification-withdrawn':
       for (const id of event.body.withdraws) state.takenBack.add(id);
@@ -270,6 +275,7 @@ export function foldAssessment(
     identifiedAt: null,
     identifiedBy: null,
     identifications: [],
+    planAtStart: null,
     startReason: null,
     attendance: standingAttendance(counting),
     startedAt: null,

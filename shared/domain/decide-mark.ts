@@ -13,6 +13,7 @@ import { type Assessment, headKey } from './assessment';
 import type { AssessmentEventOf } from './assessment-event';
 import { isAway } from './attendance';
 import type { Exam } from './exam';
+import { planAtStartOf } from './plan-at-start';
 import { isRemarkStale } from './remark-level';
 
 /** An event still without identity, time and place: the journal adds those. */
@@ -77,7 +78,7 @@ function replaces(
   };
 }
 
-/** M2, P4: confirms who stands there, and says whom the exam assigned it to (W1). Once is enough for who has it (null). */
+/** M2, P4: confirms who stands there, and says whom the exam assigned it to (W1) and by which plan (W12). Once is enough for who has it (null). */
 export function decideIdentify(desk: Desk, method: IdentificationMethod): Result<EventIntent | null> {
   const { assessment } = desk;
   const closed = isClosed(assessment) ?? isOfAnother(desk);
@@ -85,7 +86,8 @@ export function decideIdentify(desk: Desk, method: IdentificationMethod): Result
   if (assessment.identifiedAt) return ok(null);
   if (isAway(assessment.attendance)) return err(problem('candidate-said-away'));
   const { examinerId } = assessment;
-  const body = examinerId === null ? { method } : { method, examinerId };
+  const plan = planAtStartOf(desk.exam);
+  const body = examinerId === null ? { method, plan } : { method, examinerId, plan };
   return ok({ type: 'candidate-identified', upon: null, body });
 }
 

@@ -1,6 +1,6 @@
 /** Who confirmed who stands there, and whether that holds for whoever has the assessment now (SPEC.md, A5, W10, W11). */
 import type { ChangeId, StaffId } from '../kernel/ids';
-import type { IdentificationMethod } from '../records/candidate-identified';
+import type { IdentificationMethod, PlanAtStart } from '../records/candidate-identified';
 import type { Holder } from './writers';
 
 export type Identification = {
@@ -9,12 +9,15 @@ export type Identification = {
   /** Who confirmed it; null when the event does not say. */
   readonly by: StaffId | null;
   readonly method: IdentificationMethod;
+  /** By which plan; absent: an earlier program did not say. */
+  readonly plan?: PlanAtStart | undefined;
 };
 
 type Identified = {
   readonly identifications: Identification[];
   readonly identifiedAt: string | null;
   readonly identifiedBy: IdentificationMethod | null;
+  readonly planAtStart: PlanAtStart | null;
 };
 type Given = {
   readonly identifications: readonly Identification[];
@@ -40,5 +43,7 @@ export function standingIdentification(
     identifications: standing,
     identifiedAt: first?.at ?? null,
     identifiedBy: first?.method ?? null,
+    // Of whoever began: a colleague who takes over goes on with the same assessment.
+    planAtStart: standing[0]?.plan ?? null,
   };
 }

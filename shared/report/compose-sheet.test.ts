@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anOrganisation, aSheet } from '../../test/builders/a-sheet';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
+import { decideIdentify } from '../domain/decide-mark';
 import type { Doubt } from '../domain/doubts';
 import { joinExam } from '../domain/exam';
 import type { StaffId } from '../kernel/ids';
@@ -33,6 +34,19 @@ describe('composeSheet', () => {
   test('a passed exam says so, in the language of the sheet', () => {
     expect(aSheet(passed).outcome.result).toEqual({ symbol: 'check', word: 'Behaald' });
     expect(aSheet(passed, { language: 'en' }).outcome.result).toEqual({ symbol: 'check', word: 'Achieved' });
+  });
+
+  test('W12 prints the plan that it was begun on, whatever the plan became since', () => {
+    const decided = decideIdentify(anAssessment(exam).desk, 'identity-document');
+    if (!decided.ok || !decided.value) throw new Error('begins');
+    const begun = anAssessment(exam).recorded(decided.value).markedAll('met').signed();
+    const moved = {
+      ...{ ...exam, version: exam.version + 4, code: 'ZZ-999', title: 'Heel iets anders' },
+      ...{ plannedAt: '2031-03-04T09:00:00.000Z', timeZone: 'Asia/Tokyo', place: 'Lokaal Elders' },
+    };
+    expect(aSheet(begun, { exam: moved })).toEqual(aSheet(begun));
+    const others = allTexts(aSheet(passed, { exam: moved })).join(' ');
+    expect(others).toContain('ZZ-999');
   });
 
   test('names whose the candidate is, also where the plan gave the others of the exam to somebody else', () => {

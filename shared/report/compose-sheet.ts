@@ -3,6 +3,7 @@
  * earth and language are arguments, so the same input gives the same sheet. What the exam does not know (a blank
  * cohort, no birth date) is left out. Layout is not decided here.
  */
+import { heldByPlan } from '../domain/plan-at-start';
 import { isolate } from '../texts/isolate';
 import { composeCandidatePage } from './compose-candidate-page';
 import { composeFieldGroups } from './compose-fields';
@@ -93,8 +94,9 @@ function composeVerification(input: SheetInput): Sheet['verification'] {
   };
 }
 
-/** Composes the sheet of one candidate. */
-export function composeSheet(input: SheetInput): Sheet {
+/** Composes the sheet of one candidate: by the plan it was begun on, whatever the plan became since (W12). */
+export function composeSheet(given: SheetInput): Sheet {
+  const input = { ...given, exam: heldByPlan(given.exam, given.assessment.planAtStart) };
   const { exam, candidate, assessment, result, organisation, language, texts } = input;
   const isDraft = assessment.signed === null;
   return {

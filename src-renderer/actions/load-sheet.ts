@@ -1,5 +1,6 @@
 /** Composes the sheet of one candidate from the cache, as it stands at this moment. */
 
+import { heldByPlan } from '../../shared/domain/plan-at-start';
 import { decideResult } from '../../shared/domain/result';
 import { ok, type Result } from '../../shared/kernel/result';
 import { composeSheet } from '../../shared/report/compose-sheet';
@@ -41,7 +42,10 @@ export async function loadSheet(deps: ActionDeps, target: SheetTarget): Promise<
     texts: sheetTexts(target.language, exam.snapshot.terms),
     issuedAt,
     issuedBy,
-    timeZone: chooseTimeZone(exam.timeZone, organisations[0]?.document.timeZone),
+    timeZone: chooseTimeZone(
+      heldByPlan(exam, assessment.planAtStart).timeZone,
+      organisations[0]?.document.timeZone,
+    ),
   });
   return ok({ sheet, issuedAt });
 }

@@ -4,6 +4,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import type { Assessment } from '../../shared/domain/assessment';
 import type { Exam, ExamCandidate } from '../../shared/domain/exam';
+import { heldByPlan } from '../../shared/domain/plan-at-start';
 import { decideResult } from '../../shared/domain/result';
 import type { AssessmentId, ExamId } from '../../shared/kernel/ids';
 import { composeSheet } from '../../shared/report/compose-sheet';
@@ -64,7 +65,10 @@ export function useSheet(
       texts: sheetTexts(language, exam.snapshot.terms),
       issuedAt: world.now().toISOString(),
       issuedBy: actor?.name ?? null,
-      timeZone: chooseTimeZone(exam.timeZone, organisations[0]?.document.timeZone),
+      timeZone: chooseTimeZone(
+        heldByPlan(exam, assessment.planAtStart).timeZone,
+        organisations[0]?.document.timeZone,
+      ),
     });
     return { sheet, exam, candidate, assessment, handIn: handIn.state };
   }, [place, organisations, staff, handIn, actor, chosen, onScreen, world]);

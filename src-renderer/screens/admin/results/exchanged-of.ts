@@ -1,5 +1,6 @@
 /** A row of the list as files for other systems say it. Pure. */
 import { examinerOf } from '../../../../shared/domain/exam';
+import { heldByPlan } from '../../../../shared/domain/plan-at-start';
 import type { ExchangedResult } from '../../../../shared/formats/exchanged-result';
 import { partsOfName } from '../../../../shared/kernel/person-name';
 import { formNumberOfSigned } from '../../../../shared/report/form-number';
@@ -14,7 +15,8 @@ type About = {
 
 /** Without the mail address, which the plan of an exam does not hold. */
 export function exchangedOf(state: ExamState, { timeZone, wordOf }: About): ExchangedResult {
-  const { exam, candidate, assessment } = state;
+  const { candidate, assessment } = state;
+  const exam = heldByPlan(state.exam, assessment.planAtStart);
   const { signed, attendance } = assessment;
   const { qualificationId, name, code } = exam.about;
   return {
