@@ -5,24 +5,25 @@
 import type { Participant } from '../records/participant';
 import { followMerged } from './follow-merged';
 import type { GroupStanding } from './group-standing';
+import type { WholeParticipant } from './whole-participant';
 
-export type Participants = {
-  readonly active: readonly Participant[];
-  readonly archived: readonly Participant[];
+export type Participants<P extends Participant = WholeParticipant> = {
+  readonly active: readonly P[];
+  readonly archived: readonly P[];
   /** Who an id means: for somebody who was merged, who that is now. */
-  readonly meant: (participantId: string) => Participant | undefined;
+  readonly meant: (participantId: string) => P | undefined;
 };
 
 /** The same object comes back for whoever is listed as they are stored. */
-export function arrangeParticipants(
-  stored: readonly Participant[],
+export function arrangeParticipants<P extends Participant>(
+  stored: readonly P[],
   { nameOf }: Pick<GroupStanding, 'nameOf'>,
-): Participants {
+): Participants<P> {
   const listed = stored.map((participant) => {
     const group = nameOf(participant);
     return group === participant.group ? participant : { ...participant, group };
   });
-  const byId = new Map<string, Participant>(listed.map((one) => [one.participantId, one]));
+  const byId = new Map<string, P>(listed.map((one) => [one.participantId, one]));
   const meant = (id: string) => followMerged(byId, id, 'participantId');
   const shown = listed.filter(
     (one) => !one.isRemoved && (!one.mergedInto || meant(one.participantId) === one),

@@ -4,7 +4,8 @@
  */
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import type { Participant } from '../records/participant';
+import { detailsOf } from './participant-details';
+import type { WholeParticipant } from './whole-participant';
 
 /** What may differ between the two and is chosen. */
 export const mergedFields = [
@@ -23,15 +24,21 @@ export type MergedField = (typeof mergedFields)[number];
 /** Which of the two each field is taken from; a field that is not named is of the one that stays. */
 export type MergeChoices = Readonly<Partial<Record<MergedField, 'stays' | 'goes'>>>;
 
+/** What one of the two says there; blank: nothing. */
+export const mergedText = (one: WholeParticipant, field: MergedField): string =>
+  (field === 'group' ? one.group : detailsOf(one)[field]) ?? '';
+
+const officeFields: ReadonlySet<MergedField> = new Set<MergedField>(['email', 'diplomaDate']);
+
 /** A choice for each: what one of the two does not say is taken from the other. */
-export function proposeChoices(stays: Participant, goes: Participant): MergeChoices {
-  const isBlank = (one: Participant, field: MergedField): boolean => !one[field];
+export function proposeChoices(stays: WholeParticipant, goes: WholeParticipant): MergeChoices {
+  const isBlank = (one: WholeParticipant, field: MergedField): boolean => !mergedText(one, field);
   return Object.fromEntries(
     mergedFields.map((field) => [field, isBlank(stays, field) && !isBlank(goes, field) ? 'goes' : 'stays']),
   );
 }
 
-export type MergedPair = { readonly stays: Participant; readonly goes: Participant };
+export type MergedPair = { readonly stays: WholeParticipant; readonly goes: WholeParticipant };
 
 /** The two as they are afterwards; refused for one and the same, or for one that was merged already. */
 export function decideMergeParticipants(
@@ -41,22 +48,25 @@ export function decideMergeParticipants(
   const isSame = stays.participantId === goes.participantId;
   if (isSame || stays.mergedInto || goes.mergedInto || stays.isRemoved || goes.isRemoved)
     return err(problem('participant-merged-already'));
-  const taken = Object.fromEntries(
-    mergedFields.flatMap((field) => (choices[field] === 'goes' ? [[field, goes[field]]] : [])),
-  );
+  const details = { ...detailsOf(goes), group: goes.group };
+  const takenOf = (isOffice: boolean) =>
+    Object.fromEntries(
+      mergedFields.flatMap((field) =>
+        choices[field] === 'goes' && officeFields.has(field) === isOffice ? [[field, details[field]]] : [],
+      ),
+    );
+  const [own, other] = [stays.office, goes.office];
   // Held is held: an objection about the one is about the person.
-  const frozen = stays.frozenSince
-    ? {}
-    : { frozenSince: goes.frozenSince ?? null, frozenReason: goes.frozenReason ?? null };
+  const frozen = own.frozen ?? other.frozen;
+  const origin = own.origin ?? other.origin;
   // Whoever of the two is active is.
   const inactiveSince = stays.inactiveSince && goes.inactiveSince ? stays.inactiveSince : null;
   return ok({
     stays: {
       ...stays,
-      ...taken,
-      ...(goes.frozenSince ? frozen : {}),
+      ...takenOf(false),
       ...(stays.inactiveSince ? { inactiveSince } : {}),
-      origin: stays.origin ?? goes.origin ?? null,
+      office: { ...own, ...takenOf(true), ...(frozen ? { frozen } : {}), ...(origin ? { origin } : {}) },
     },
     goes: { ...goes, mergedInto: stays.participantId },
   });

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { anId } from '../../test/builders/an-exam';
-import type { Participant } from '../records/participant';
+import type { ParticipantOffice } from '../records/participant-office';
 import { decideMergeParticipants, proposeChoices } from './decide-merge-participants';
 import { findDuplicates, isNear } from './find-duplicates';
+import type { WholeParticipant } from './whole-participant';
 
-const person = (n: number, name: string, more: Partial<Participant> = {}): Participant => {
+const person = (n: number, name: string, more: Partial<WholeParticipant> = {}): WholeParticipant => {
   const [givenName = '', familyName = ''] = name.split(' ');
   return {
     ...{ participantId: anId(n), number: `${1000 + n}`, givenName, namePrefix: '', familyName },
     ...{ birthDate: '2007-03-14', group: '' },
+    office: { participantId: anId(n) },
     ...more,
   };
 };
-function find(...people: readonly Participant[]) {
+const office = (n: number, known: Partial<ParticipantOffice>) => ({
+  office: { participantId: anId<'Participant'>(n), ...known },
+});
+function find(...people: readonly WholeParticipant[]) {
   const search = findDuplicates(people);
   let step = search.next();
   while (!step.done) step = search.next();
@@ -53,7 +58,9 @@ describe('people who may be there twice', () => {
   });
 
   it('are no twins of whom somebody said so', () => {
-    expect(find(person(1, 'An Smit', { distinctFrom: [anId(2)] }), person(2, 'An Smit'))).toEqual([]);
+    expect(find(person(1, 'An Smit', office(1, { distinctFrom: [anId(2)] })), person(2, 'An Smit'))).toEqual(
+      [],
+    );
   });
 });
 
@@ -68,12 +75,15 @@ it.each([
 });
 
 describe('merging two of them', () => {
-  const stays = person(1, 'Sanne Bakker', { email: '' });
-  const goes = person(2, 'Sanne Baker', {
-    email: 's@example.nl',
-    frozenSince: '2026-11-01T08:00:00.000Z',
-    frozenReason: 'objection',
-  });
+  const stays = person(1, 'Sanne Bakker', office(1, { email: '' }));
+  const goes = person(
+    2,
+    'Sanne Baker',
+    office(2, {
+      ...{ email: 's@example.nl', origin: { system: 'sds', identifier: '9' } },
+      frozen: { since: '2026-11-01T08:00:00.000Z', ground: 'objection' },
+    }),
+  );
 
   it('proposes what stays, and takes from the other what it does not say', () => {
     expect(proposeChoices(stays, goes)).toMatchObject({
@@ -88,7 +98,13 @@ describe('merging two of them', () => {
     expect(merged).toMatchObject({
       ok: true,
       value: {
-        stays: { number: '1001', familyName: 'Baker', email: 's@example.nl', frozenReason: 'objection' },
+        stays: {
+          ...{ number: '1001', familyName: 'Baker' },
+          office: {
+            ...{ participantId: anId(1), email: 's@example.nl', frozen: { ground: 'objection' } },
+            origin: { identifier: '9' },
+          },
+        },
         goes: { mergedInto: anId(1), familyName: 'Baker' },
       },
     });

@@ -4,20 +4,21 @@
  * has twenty thousand.
  */
 import { foldText } from '../kernel/fold-text';
-import { fullName, type Participant } from '../records/participant';
+import { fullName } from '../records/participant';
 import { plainNumber } from './participant-details';
+import type { WholeParticipant } from './whole-participant';
 
 export type DuplicateReason = 'number' | 'name-and-day' | 'spelling' | 'name-only';
 export type Duplicate = {
-  readonly one: Participant;
-  readonly other: Participant;
+  readonly one: WholeParticipant;
+  readonly other: WholeParticipant;
   readonly reason: DuplicateReason;
 };
 
 const reasonOrder: readonly DuplicateReason[] = ['number', 'name-and-day', 'spelling', 'name-only'];
 
 /** Letters only, in the order of the words, so that "Jansen, Piet" and "Piet Jansen" are one. */
-const plainName = (person: Participant): string =>
+const plainName = (person: WholeParticipant): string =>
   foldText(fullName(person))
     .split(/[^\p{L}]+/u)
     .filter(Boolean)
@@ -48,7 +49,7 @@ export function isNear(a: string, b: string, most: number): boolean {
 /** As many as are looked at between two rests. */
 const perStep = 200;
 
-type Known = { readonly person: Participant; readonly name: string };
+type Known = { readonly person: WholeParticipant; readonly name: string };
 
 /** A longer name may hold two slips and still be meant. */
 const slipsIn = (name: string): number => (name.length < 8 ? 1 : 2);
@@ -80,9 +81,9 @@ function* collect<Key>(
   return [...byKey.values()].filter(({ length }) => length > 1);
 }
 
-const areApart = (a: Participant, b: Participant): boolean =>
-  (a.distinctFrom?.includes(b.participantId) ?? false) ||
-  (b.distinctFrom?.includes(a.participantId) ?? false);
+const areApart = (a: WholeParticipant, b: WholeParticipant): boolean =>
+  (a.office.distinctFrom?.includes(b.participantId) ?? false) ||
+  (b.office.distinctFrom?.includes(a.participantId) ?? false);
 
 type Look = {
   readonly keyOf: (one: Known) => string | null;
@@ -90,7 +91,9 @@ type Look = {
 };
 
 /** @yields now and then, so that whoever looks for them may rest in between; at the end the pairs, the surest first */
-export function* findDuplicates(people: readonly Participant[]): Generator<undefined, readonly Duplicate[]> {
+export function* findDuplicates(
+  people: readonly WholeParticipant[],
+): Generator<undefined, readonly Duplicate[]> {
   const known: Known[] = [];
   for (const person of people) {
     known.push({ person, name: plainName(person) });

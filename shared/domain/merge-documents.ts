@@ -42,6 +42,7 @@ function earlierEnd(type: DocumentType, { standing, displaced }: ThreeWays<Field
 const wholeFields: ReadonlySet<string> = new Set([
   'access',
   'definitionDigest',
+  'frozen',
   'identity',
   'identityProvider',
   'source',

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../kernel/result';
 import { sameValue } from '../kernel/same-value';
 import { lengthProblem } from '../kernel/typed-words';
 import type { Participant } from '../records/participant';
+import type { WholeParticipant } from './whole-participant';
 
 /** Most characters, as the record has them. */
 export const participantLimits = {
@@ -19,15 +20,15 @@ type TextDetail = keyof typeof participantLimits;
 export type ParticipantDetails = Readonly<Record<TextDetail, string>> &
   Pick<Participant, 'birthDate'> & { readonly diplomaDate: string | null };
 
-export const detailsOf = (participant: Participant): ParticipantDetails => ({
+export const detailsOf = (participant: WholeParticipant): ParticipantDetails => ({
   number: participant.number,
   givenName: participant.givenName,
   namePrefix: participant.namePrefix,
   familyName: participant.familyName,
-  email: participant.email ?? '',
+  email: participant.office.email ?? '',
   learningPath: participant.learningPath ?? '',
   birthDate: participant.birthDate,
-  diplomaDate: participant.diplomaDate ?? null,
+  diplomaDate: participant.office.diplomaDate ?? null,
 });
 
 const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
@@ -64,10 +65,10 @@ export const plainNumber = (number: string): string =>
  * @param others everybody else who counts: nobody has a number that somebody else has
  */
 export function decideDetails(
-  before: Participant,
+  before: WholeParticipant,
   details: ParticipantDetails,
   others: readonly Participant[],
-): Result<Participant> {
+): Result<WholeParticipant> {
   const next = tidyDetails(details);
   if (!next.ok) return next;
   const own = plainNumber(next.value.number);
@@ -75,5 +76,13 @@ export function decideDetails(
     other.participantId !== before.participantId && plainNumber(other.number) === own;
   if (own !== '' && own !== plainNumber(before.number) && others.some(isOthers))
     return err(problem('participant-number-taken', { number: next.value.number }));
-  return ok(sameValue(detailsOf(before), next.value) ? before : { ...before, ...next.value });
+  if (sameValue(detailsOf(before), next.value)) return ok(before);
+  const { email, diplomaDate, ...known } = next.value;
+  const { office } = before;
+  // A form leaves a blank where there was nothing: that makes no document.
+  const said = {
+    ...(email === (office.email ?? '') ? {} : { email }),
+    ...(diplomaDate === (office.diplomaDate ?? null) ? {} : { diplomaDate }),
+  };
+  return ok({ ...before, ...known, office: { ...office, ...said } });
 }

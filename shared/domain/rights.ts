@@ -19,6 +19,7 @@ export const documentRights: Readonly<Record<DocumentType, Allowed>> = {
   organisation: administrators,
   staff: administrators,
   participant: administrators,
+  'participant-office': administrators,
   competence: administrators,
   qualification: administrators,
   participation: administrators,

@@ -21,6 +21,7 @@ import { markWithdrawn } from './mark-withdrawn';
 import { oneTimeCodeRecord } from './one-time-code';
 import { organisationRecord } from './organisation';
 import { participantRecord } from './participant';
+import { participantOfficeRecord } from './participant-office';
 import { participationRecord } from './participation';
 import { personCertificateRecord } from './person-certificate';
 import { qualificationRecord } from './qualification';
@@ -38,6 +39,7 @@ export const documentRecords = {
   organisation: organisationRecord,
   staff: staffRecord,
   participant: participantRecord,
+  'participant-office': participantOfficeRecord,
   competence: competenceRecord,
   qualification: qualificationRecord,
   participation: participationRecord,

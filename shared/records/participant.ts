@@ -1,9 +1,11 @@
-/** Participants (candidates): whoever is linked to a qualification and can be planned for an exam. */
+/**
+ * Participants (candidates): whoever is linked to a qualification and can be planned for an exam. It goes to the devices of their
+ * examiners: what only the office needs stands in `participant-office`.
+ */
 
 import { z } from 'zod';
 import { idSchema, momentSchema, textSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
-import { rosterOriginSchema } from '../values/roster-origin';
 import { defineDocument } from './define-record';
 
 export const participantSchema = openObject({
@@ -18,24 +20,12 @@ export const participantSchema = openObject({
   birthDate: z.iso.date().nullable(),
   /** The group as a text, from before groups were records of their own: counts only for who was never put in one of those. */
   group: textSchema(100),
-  /** Absent or blank: none is known. */
-  email: textSchema(320).optional(),
   /** Learning path (leerweg), e.g. `BOL`; absent or blank: not said. */
   learningPath: textSchema(40).optional(),
-  /** Absent or null: entered by hand. */
-  origin: rosterOriginSchema.nullable().optional(),
   /** Since when in the archive, by hand or because a whole import has them no more; absent or null: active. Exams stay. */
   inactiveSince: momentSchema.nullable().optional(),
   /** This is the same person as that one: whatever names this one means that one. */
   mergedInto: idSchema<'Participant'>().nullable().optional(),
-  /** Look like this person and are not, as somebody decided. */
-  distinctFrom: z.array(idSchema<'Participant'>()).optional(),
-  /** Day of the diploma, from which the keeping of their data is counted; absent or null: not known. */
-  diplomaDate: z.iso.date().nullable().optional(),
-  /** Nothing of them is removed since then, whatever the day of the diploma says; absent or null: not held. */
-  frozenSince: momentSchema.nullable().optional(),
-  /** Why, as a word and not in free text: a participant's record goes to the devices of their examiners. */
-  frozenReason: z.enum(['objection', 'appeal', 'inspection', 'other']).nullable().optional(),
   /** Taken back before anything was done with them, e.g. an import that was undone: no list shows them. */
   isRemoved: z.boolean().optional(),
 });

@@ -11,6 +11,7 @@ import { chooseTimeZone } from '../../shared/values/time-zone';
 import { dayIn } from '../../shared/values/wall-time';
 import type { RosterDecision } from '../workers/roster-contract';
 import type { ActionDeps } from './action';
+import { loadWholePeople } from './load-people';
 import { requireRight } from './require-right';
 import type { RosterDesk } from './start-roster-desk';
 
@@ -40,7 +41,7 @@ async function tellWhatIsHere(
   desk: RosterDesk,
 ): Promise<Result<null>> {
   const [participants, staff, groups, memberships, heads] = await Promise.all([
-    cache.documents('participant'),
+    loadWholePeople({ cache }),
     cache.documents('staff'),
     cache.documents('group'),
     cache.documents('group-membership'),
@@ -48,7 +49,7 @@ async function tellWhatIsHere(
   ]);
   const standard = standardIds(heads.map(({ document }) => document));
   const lists = [
-    ['participants', participants.map(({ document }) => document)],
+    ['participants', [...participants.values()]],
     ['staff', staff.map(({ document }) => document)],
     ['groups', groups.map(({ document }) => document)],
     ['memberships', memberships.map(({ document }) => document)],

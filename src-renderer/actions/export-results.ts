@@ -1,10 +1,13 @@
 /** Saves results as a file for other programs. What is on this device is written; nothing is recorded of an export. */
+
+import type { WholeParticipant } from '../../shared/domain/whole-participant';
 import type { ExchangedResult } from '../../shared/formats/exchanged-result';
 import { type ResultsToWrite, resultEndings, writeResults } from '../../shared/formats/write-results';
 import { ok, type Result } from '../../shared/kernel/result';
-import { fullName, type Participant } from '../../shared/records/participant';
+import { fullName } from '../../shared/records/participant';
 import { mailAddressIn } from '../../shared/values/mail-address';
 import type { ActionDeps } from './action';
+import { loadWholePeople } from './load-people';
 
 type ResultsExport = Omit<ResultsToWrite, 'madeAt'> & {
   /** Of the file, without its ending. */
@@ -25,12 +28,12 @@ export type ExportedResults =
  * With what the register knows of the candidate and the plan does not: the mail address, and the parts of the name where it
  * is still the one that was planned.
  */
-function complete(result: ExchangedResult, known: Participant | undefined): ExchangedResult {
+function complete(result: ExchangedResult, known: WholeParticipant | undefined): ExchangedResult {
   if (!known) return result;
   const { candidate } = result;
   const { givenName, namePrefix, familyName } = known;
   const parts = fullName(known) === candidate.name ? { givenName, namePrefix, familyName } : {};
-  return { ...result, candidate: { ...candidate, ...parts, email: mailAddressIn(known.email) } };
+  return { ...result, candidate: { ...candidate, ...parts, email: mailAddressIn(known.office.email) } };
 }
 
 /** `cancelled` when the user closed the dialog. */
@@ -38,8 +41,7 @@ export async function exportResults(
   deps: ActionDeps,
   { results, name, ...file }: ResultsExport,
 ): Promise<Result<ExportedResults>> {
-  const participants = await deps.cache.documents('participant');
-  const byId = new Map(participants.map(({ document }) => [document.participantId, document]));
+  const byId = await loadWholePeople(deps);
   const completed = results.map((result) => complete(result, byId.get(result.candidate.participantId)));
   const bytes = writeResults({ ...file, results: completed, madeAt: deps.world.now().toISOString() });
   const saved = await deps.host.files.save({

@@ -34,7 +34,9 @@ async function check(text: string, question = asIs) {
   return { desk, question, agreed: agreed.value };
 }
 const bring = async (text: string, question = asIs) => importRoster(device.deps, await check(text, question));
-const all = async <T extends 'participant' | 'group' | 'group-membership' | 'participation' | 'staff'>(
+const all = async <
+  T extends 'participant' | 'participant-office' | 'group' | 'group-membership' | 'participation' | 'staff',
+>(
   type: T,
 ) => (await device.deps.cache.documents(type)).map(({ document }) => document);
 
@@ -45,16 +47,22 @@ describe('importRoster', () => {
     const before = device.recorded.length;
     expect((await bring(people)).ok).toBe(true);
     expect(device.recorded.slice(before).map(({ type }) => type)).toEqual([
-      ...['group', 'participant', 'participant', 'group-membership', 'group-membership'],
+      ...['group', 'participant', 'participant', 'participant-office', 'participant-office'],
+      ...['group-membership', 'group-membership'],
       ...['participation', 'participation'],
     ]);
     expect(await all('participant')).toMatchObject([
       {
         ...{ number: '0012345', givenName: 'Sanne', namePrefix: 'van der', familyName: 'Berg' },
-        ...{ birthDate: '2007-04-03', origin: { system: 'table', identifier: '0012345' } },
+        birthDate: '2007-04-03',
       },
       { number: '0012346', familyName: 'Şahin', birthDate: '2006-12-31' },
     ]);
+    expect(await all('participant-office')).toMatchObject([
+      { origin: { system: 'table', identifier: '0012345' } },
+      { origin: { system: 'table', identifier: '0012346' } },
+    ]);
+    expect(JSON.stringify(await all('participant'))).not.toContain('origin');
     expect(await all('participation')).toMatchObject([{ reason: 'standard' }, { reason: 'standard' }]);
   });
 
@@ -137,6 +145,11 @@ describe('undoRoster', () => {
       true,
       true,
     ]);
+    // Found again by it, and nothing else of them is kept for the office.
+    expect(await all('participant-office')).toEqual([
+      { participantId: ids[0], origin: { system: 'table', identifier: '0012345' } },
+      { participantId: ids[1], origin: { system: 'table', identifier: '0012346' } },
+    ]);
     expect((await bring(people)).ok).toBe(true);
     const again = await all('participant');
     expect(again.map(({ participantId, isRemoved }) => [participantId, isRemoved])).toEqual(
@@ -147,11 +160,15 @@ describe('undoRoster', () => {
   it('gives back what was changed', async () => {
     await bring(people);
     const before = await all('participant');
-    const changed = await bring(people.replace('Sanne', 'Sanna'));
+    const changed = await bring(
+      people.replace('Sanne', 'Sanna').replace('Klas', 'E-mailadres').replace(';LAS1A', ';s@example.nl'),
+    );
     if (!changed.ok) throw new Error(changed.problem.code);
     expect((await all('participant'))[0]?.givenName).toBe('Sanna');
+    expect((await all('participant-office'))[0]?.email).toBe('s@example.nl');
     await undoRoster(device.deps, changed.value);
     expect(await all('participant')).toEqual(before);
+    expect((await all('participant-office'))[0]?.email).toBeUndefined();
   });
 
   it('takes nothing back once an exam is planned for one of them', async () => {

@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import { sameValue } from '../../shared/kernel/same-value';
 import type { Draft } from '../../shared/protocol/change';
 import { documentRecords } from '../../shared/records/all-records';
-import type { RosterWrite } from '../workers/roster-contract';
+import { type RosterWrite, rosterWriteTypes } from '../workers/roster-contract';
 import type { ActionDeps } from './action';
 import { composeDocumentDraft, type DocumentVersion } from './compose-draft';
 import { decideRosterImport, type RosterQuestion } from './decide-roster-import';
@@ -27,7 +27,6 @@ type Written = {
 /** What is needed to take an import back. */
 export type RosterUndo = { readonly written: readonly Written[] };
 
-const types = ['staff', 'group', 'participant', 'group-membership', 'participation'] as const;
 const pieceLength = 200;
 const sliceMs = 8;
 
@@ -39,7 +38,7 @@ export async function importRoster(
     agreed,
   }: { readonly desk: RosterDesk; readonly question: RosterQuestion; readonly agreed: RosterSummary },
 ): Promise<Result<RosterUndo>> {
-  for (const type of types) {
+  for (const type of rosterWriteTypes) {
     const may = await requireRight(deps, documentRecords[type]);
     if (!may.ok) return may;
   }
@@ -78,7 +77,7 @@ async function composeAll(
 ): Promise<{ readonly drafts: readonly Draft[]; readonly written: readonly Written[] }> {
   const rest = restBetween(world, sliceMs);
   const stored = new Map<string, Pick<Written, 'revision' | 'before'>>();
-  for (const type of types)
+  for (const type of rosterWriteTypes)
     for (const { document, revision } of await cache.documents(type))
       stored.set(`${type} ${idOf(type, document)}`, { revision, before: document });
   const drafts: Draft[] = [];
@@ -96,6 +95,7 @@ async function composeAll(
 
 const idFields = {
   ...{ staff: 'staffId', group: 'groupId', participant: 'participantId' },
+  'participant-office': 'participantId',
   ...{ 'group-membership': 'membershipId', participation: 'participationId' },
 } as const;
 const idOf = (type: RosterWrite['type'], document: RosterWrite['document']): string =>

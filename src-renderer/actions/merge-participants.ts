@@ -6,13 +6,13 @@
  */
 import { decideMergeParticipants, type MergeChoices } from '../../shared/domain/decide-merge-participants';
 import type { ParticipantId } from '../../shared/kernel/ids';
-import { problem } from '../../shared/kernel/problem';
-import { err, ok, type Result } from '../../shared/kernel/result';
+import { ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
 import type { ActionDeps } from './action';
 import { changeDocument } from './change-document';
 import { type RunOutcome, recordRun } from './record-run';
 import { requireRight } from './require-right';
+import { changeWhole, loadWhole, wholeSteps } from './whole-participants';
 
 /** Who stays is whose id counts from then on; which fields they get is chosen apart. */
 export type MergeRequest = {
@@ -28,29 +28,14 @@ export async function mergeParticipants(
 ): Promise<Result<RunOutcome>> {
   const actor = await requireRight(deps, documentRecords.participant);
   if (!actor.ok) return actor;
-  const [stays, goes] = await Promise.all([
-    deps.cache.document('participant', staysId),
-    deps.cache.document('participant', goesId),
-  ]);
-  if (!stays) return err(problem('document-missing', { documentId: staysId }));
-  if (!goes) return err(problem('document-missing', { documentId: goesId }));
-  const decided = decideMergeParticipants({ stays: stays.document, goes: goes.document }, choices);
+  const [stays, goes] = await Promise.all([loadWhole(deps, staysId), loadWhole(deps, goesId)]);
+  if (!stays.ok) return stays;
+  if (!goes.ok) return goes;
+  const decided = decideMergeParticipants({ stays: stays.value.whole, goes: goes.value.whole }, choices);
   if (!decided.ok) return decided;
   return recordRun(deps, actor.value.staffId, [
-    {
-      type: 'participant',
-      documentId: staysId,
-      document: decided.value.stays,
-      upon: stays.revision,
-      back: stays.document,
-    },
-    {
-      type: 'participant',
-      documentId: goesId,
-      document: decided.value.goes,
-      upon: goes.revision,
-      back: goes.document,
-    },
+    ...wholeSteps(stays.value, decided.value.stays),
+    ...wholeSteps(goes.value, decided.value.goes),
   ]);
 }
 
@@ -68,10 +53,8 @@ export const keepApart = (
   deps: ActionDeps,
   { oneId, otherId }: { readonly oneId: ParticipantId; readonly otherId: ParticipantId },
 ): Promise<Result<null>> =>
-  changeDocument(deps, 'participant', oneId, (one) =>
-    ok(
-      one.distinctFrom?.includes(otherId)
-        ? one
-        : { ...one, distinctFrom: [...(one.distinctFrom ?? []), otherId] },
-    ),
-  );
+  changeWhole(deps, oneId, (one) => {
+    const { distinctFrom = [] } = one.office;
+    if (distinctFrom.includes(otherId)) return ok(one);
+    return ok({ ...one, office: { ...one.office, distinctFrom: [...distinctFrom, otherId] } });
+  });

@@ -41,14 +41,16 @@ function composeConflict(
   };
 }
 
-/** What a decision about a device is about has its name in a document of its own. */
+/** What a decision about a device, or what the office keeps of somebody, is about has its name in a document of its own. */
 async function nameOf(
   { cache }: ActionDeps,
   { type, documentId }: MergeTask,
   merged: MergedRecords,
 ): Promise<string> {
-  if (type !== 'device-access') return nameOfDocument(type, merged.document);
-  return (await cache.document('device', documentId))?.document.name ?? '';
+  if (type === 'device-access') return (await cache.document('device', documentId))?.document.name ?? '';
+  if (type !== 'participant-office') return nameOfDocument(type, merged.document);
+  const person = await cache.document('participant', documentId);
+  return person ? nameOfDocument('participant', person.document) : '';
 }
 
 const isOf = <T extends DocumentType>(task: MergeTask, type: T): task is MergeTask & MergeTask<T> =>

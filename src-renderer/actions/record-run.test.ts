@@ -10,7 +10,7 @@ import { archiveParticipants } from './archive-participants';
 import { groupParticipants } from './group-participants';
 import { linkParticipants, unlinkParticipants } from './link-participants';
 import { loadStandingParticipants } from './load-standing-participants';
-import { mergeParticipants, takeApart } from './merge-participants';
+import { keepApart, mergeParticipants, takeApart } from './merge-participants';
 import { addGroup } from './save-group';
 import { addParticipant, changeParticipant, newDetails } from './save-participant';
 import { undoRun } from './undo-run';
@@ -117,6 +117,24 @@ describe('adding by hand', () => {
     expect(device.recorded).toHaveLength(1);
     value(await changeParticipant(device.deps, { participantId: ids[5]!, details }));
     expect(device.recorded).toHaveLength(1);
+  });
+
+  it('writes what only the office needs apart: the record that goes to examiners holds none of it', async () => {
+    const apart = { email: 'sam@example.nl', diplomaDate: '2027-07-02' };
+    const details = { ...newDetails, givenName: 'Sam', familyName: 'Anders', ...apart };
+    const added = value(await addParticipant(device.deps, details));
+    expect(device.recorded.map(({ type }) => type)).toEqual(['participant', 'participant-office']);
+    const { participantId } = added;
+    const [first, office] = device.recorded;
+    expect(JSON.stringify(first?.body)).not.toMatch(/sam@example|2027|office/);
+    expect(office?.body).toEqual({ participantId, ...apart });
+    // Another address is no version of the participant, and a cleared one is gone.
+    value(await changeParticipant(device.deps, { participantId, details: { ...details, email: '' } }));
+    expect(device.recorded.slice(2).map(({ type }) => type)).toEqual(['participant-office']);
+    value(await keepApart(device.deps, { oneId: participantId, otherId: ids[0]! }));
+    const stored = await device.deps.cache.document('participant-office', participantId);
+    expect(stored?.document).toMatchObject({ email: '', distinctFrom: [ids[0]] });
+    expect(device.recorded.filter(({ type }) => type === 'participant')).toHaveLength(1);
   });
 });
 

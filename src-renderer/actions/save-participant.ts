@@ -5,16 +5,16 @@
  */
 import { decideDetails, detailsOf, type ParticipantDetails } from '../../shared/domain/participant-details';
 import { linkStandard } from '../../shared/domain/standard-links';
+import type { WholeParticipant } from '../../shared/domain/whole-participant';
 import type { ParticipantId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
-import type { Participant } from '../../shared/records/participant';
 import type { ActionDeps } from './action';
-import { changeDocument } from './change-document';
 import { linkStep } from './link-participants';
 import { loadPeople } from './load-people';
 import { type RunUndo, recordRun } from './record-run';
 import { requireRight } from './require-right';
+import { changeWhole, wholeSteps } from './whole-participants';
 
 export type AddedParticipant = {
   readonly participantId: ParticipantId;
@@ -24,7 +24,7 @@ export type AddedParticipant = {
 };
 
 /** Somebody of whom nothing is known yet. */
-const nobody = (participantId: ParticipantId): Participant => ({
+const nobody = (participantId: ParticipantId): WholeParticipant => ({
   participantId,
   number: '',
   givenName: '',
@@ -32,6 +32,7 @@ const nobody = (participantId: ParticipantId): Participant => ({
   familyName: '',
   birthDate: null,
   group: '',
+  office: { participantId },
 });
 export const newDetails: ParticipantDetails = detailsOf(nobody('' as ParticipantId));
 
@@ -52,13 +53,7 @@ export async function addParticipant(
   const links = linkStandard([participantId], heads, { newId: deps.world.newId, now, staffId });
   // Few enough for one append: nobody is there without their links.
   const recorded = await recordRun(deps, staffId, [
-    {
-      type: 'participant',
-      documentId: participantId,
-      document: decided.value,
-      upon: null,
-      back: { ...decided.value, isRemoved: true },
-    },
+    ...wholeSteps(null, decided.value),
     ...links.map(linkStep),
   ]);
   if (!recorded.ok) return recorded;
@@ -70,6 +65,6 @@ export const changeParticipant = (
   deps: ActionDeps,
   { participantId, details }: { readonly participantId: ParticipantId; readonly details: ParticipantDetails },
 ): Promise<Result<null>> =>
-  changeDocument(deps, 'participant', participantId, async (participant) =>
+  changeWhole(deps, participantId, async (participant) =>
     decideDetails(participant, details, (await loadPeople(deps)).everybody),
   );

@@ -23,23 +23,27 @@ export async function undoRoster(deps: ActionDeps, { written }: RosterUndo): Pro
   const { cache, world } = deps;
   const rest = restBetween(world, sliceMs);
   const own = new Set(written.map(({ documentId }) => documentId));
-  const brought = new Set(written.flatMap(({ documentId, before }) => (before ? [] : [documentId])));
+  const brought = new Set(
+    written.flatMap(({ type, documentId, before }) =>
+      before || type === 'participant-office' ? [] : [documentId],
+    ),
+  );
   const bound = await boundSince(deps, { own, brought });
   const now = world.now().toISOString();
   const drafts: Draft[] = [];
-  let touched = 0;
+  const touched = new Set<string>();
   for (const { type, documentId, revision, before } of written) {
     const stands = await cache.document(type, documentId);
-    if (stands?.revision !== revision || bound.has(documentId)) touched++;
+    if (stands?.revision !== revision || bound.has(documentId)) touched.add(documentId);
     else {
       const document =
-        before ?? takenBack({ type, documentId, document: stands.document } as RosterWrite, now);
+        before ?? takenBack({ type, documentId, document: stands.document } as RosterWrite, brought, now);
       const version = { type, documentId, document, upon: revision } as DocumentVersion;
       drafts.push(composeDocumentDraft(world, version));
     }
     await rest();
   }
-  if (touched > 0) return err(problem('import-undo-too-late', { count: touched }));
+  if (touched.size > 0) return err(problem('import-undo-too-late', { count: touched.size }));
   return recordDrafts(deps, actor.value.staffId, drafts);
 }
 
@@ -66,7 +70,16 @@ async function boundSince(
 }
 
 /** Nothing that was recorded goes: each kind has its own way to count no more. */
-function takenBack({ type, document }: RosterWrite, now: string): RosterWrite['document'] {
+function takenBack(
+  { type, document }: RosterWrite,
+  brought: ReadonlySet<string>,
+  now: string,
+): RosterWrite['document'] {
+  if (type === 'participant-office') {
+    const { participantId, origin } = document;
+    // By it the next import finds the same person.
+    return brought.has(participantId) && origin ? { participantId, origin } : { participantId };
+  }
   if (type === 'participant' || type === 'group') return { ...document, isRemoved: true };
   if (type === 'staff') return { ...document, inactiveSince: now };
   if (type === 'group-membership') return { ...document, until: document.from };

@@ -20,7 +20,7 @@ function open<T extends DocumentType>(type: T, version: DocumentVersion | null |
 }
 
 /** Their ids are not made by chance: two people may begin the same one, and then there is nothing before the two. */
-const begunTwice: ReadonlySet<DocumentType> = new Set(['device-access']);
+const begunTwice: ReadonlySet<DocumentType> = new Set(['device-access', 'participant-office']);
 
 /** Null where there is nothing to merge, not yet, or not by this program: what a later one wrote waits for that. */
 function toTask<T extends DocumentType>(

@@ -7,8 +7,9 @@
 import { useMemo } from 'react';
 import { arrangeParticipants, type Participants } from '../../shared/domain/arrange-participants';
 import { type GroupStanding, standInGroups } from '../../shared/domain/group-standing';
+import { wholeParticipant } from '../../shared/domain/whole-participant';
 import { dayIn } from '../../shared/values/wall-time';
-import { useDocuments } from './use-documents';
+import { useDocuments, useRegister } from './use-documents';
 import { useCentreZone } from './use-exam-zone';
 
 /**
@@ -35,15 +36,19 @@ export function useGroupStanding(now: Date): GroupStanding | undefined {
 /** As lists show them, with the group they are in today; `undefined` while loading. */
 export function useParticipants(now: Date): Participants | undefined {
   const stored = useDocuments('participant');
+  const offices = useRegister('participant-office')?.byId;
   const standing = useGroupStanding(now);
   return useMemo(
     () =>
       stored &&
+      offices &&
       standing &&
       arrangeParticipants(
-        stored.map(({ document }) => document),
+        stored.map(({ document }) =>
+          wholeParticipant(document, offices.get(document.participantId)?.document),
+        ),
         standing,
       ),
-    [stored, standing],
+    [stored, offices, standing],
   );
 }

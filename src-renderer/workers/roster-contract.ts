@@ -9,14 +9,21 @@ import type { RosterKindFound } from '../../shared/formats/roster/read-roster';
 import type { DocumentOf } from '../../shared/records/all-records';
 import { idSchema } from '../../shared/values/identity';
 
+/** What an import writes, in the order in which one names the other. */
+export const rosterWriteTypes = [
+  ...(['staff', 'group', 'participant', 'participant-office'] as const),
+  ...(['group-membership', 'participation'] as const),
+] as const;
+type RosterWriteType = (typeof rosterWriteTypes)[number];
+
 /** One record to be written. */
 export type RosterWrite = {
-  readonly [T in 'staff' | 'group' | 'participant' | 'group-membership' | 'participation']: {
+  readonly [T in RosterWriteType]: {
     readonly type: T;
     readonly documentId: string;
     readonly document: DocumentOf<T>;
   };
-}['staff' | 'group' | 'participant' | 'group-membership' | 'participation'];
+}[RosterWriteType];
 
 /** A heading, with what stands below it. */
 export type RosterColumn = {

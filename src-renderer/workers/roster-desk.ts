@@ -92,6 +92,9 @@ function writesOf({ writes }: RosterPlan): readonly RosterWrite[] {
     ...writes.participants.map((document) => ({
       ...{ type: 'participant' as const, documentId: document.participantId, document },
     })),
+    ...writes.offices.map((document) => ({
+      ...{ type: 'participant-office' as const, documentId: document.participantId, document },
+    })),
     ...writes.memberships.map((document) => ({
       ...{ type: 'group-membership' as const, documentId: document.membershipId, document },
     })),

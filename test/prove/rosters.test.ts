@@ -2,6 +2,7 @@
  * Whatever way a school writes its people down: the right rows come in, whole, in one plan; who is in doubt waits; the same
  * file again changes nothing; no password is seen. A hundred and twenty files here; `npm run prove:roster` takes five thousand.
  */
+
 import { expect, it } from 'vitest';
 import { decideRoster } from '../../shared/domain/roster/decide-roster';
 import type { RosterView } from '../../shared/domain/roster/roster-plan';
@@ -11,8 +12,10 @@ import { newId } from '../../shared/kernel/ids';
 import { groupSchema } from '../../shared/records/group';
 import { groupMembershipSchema } from '../../shared/records/group-membership';
 import { participantSchema } from '../../shared/records/participant';
+import { participantOfficeSchema } from '../../shared/records/participant-office';
 import { staffSchema } from '../../shared/records/staff';
 import { aRandom } from '../builders/a-random';
+import { afterRoster } from '../builders/after-roster';
 import { anId } from '../builders/an-exam';
 import { seedOfRun } from '../faults/seed-of-run';
 import { anyRoster, type GeneratedRoster } from './rosters';
@@ -41,8 +44,9 @@ function tryOne(generated: GeneratedRoster): void {
       ...{ now: '2026-11-27T12:00:00.000Z', today: '2026-11-27', staffId, newId },
     });
   const plan = decide(empty);
-  const { participants, staff, groups, memberships } = plan.writes;
+  const { participants, offices, staff, groups, memberships } = plan.writes;
   for (const one of participants) participantSchema.parse(one);
+  for (const one of offices) participantOfficeSchema.parse(one);
   for (const one of staff) staffSchema.parse(one);
   for (const one of groups) groupSchema.parse(one);
   for (const one of memberships) groupMembershipSchema.parse(one);
@@ -64,7 +68,7 @@ function tryOne(generated: GeneratedRoster): void {
   expect(plan.items.filter(({ outcome }) => outcome === 'waiting')).toHaveLength(generated.waiting);
   expect(readout.notes.filter(({ code }) => code === 'orphan')).toHaveLength(generated.orphans);
 
-  const again = decide({ participants, staff, groups, memberships, standardQualificationIds: [] });
+  const again = decide(afterRoster(empty, plan.writes));
   expect(Object.values(again.writes).flat()).toEqual([]);
   const said = JSON.stringify([readout, plan]);
   for (const password of generated.passwords) expect(said).not.toContain(password);

@@ -166,8 +166,8 @@ function absentFrom(
     view.groups.flatMap(({ groupId, origin }) => (origin?.system === system ? [groupId] : [])),
   );
   const people = new Set<string>(
-    view.participants.flatMap(({ participantId, origin }) =>
-      origin?.system === system ? [participantId] : [],
+    view.participants.flatMap(({ participantId, office }) =>
+      office.origin?.system === system ? [participantId] : [],
     ),
   );
   return view.memberships.flatMap((one) => {

@@ -1,8 +1,9 @@
 /** Who of a roster is new, changed, asked about or no more there; and nobody goes who may still be meant. */
 import { describe, expect, it } from 'vitest';
+import { afterRoster, afterWrites } from '../../../test/builders/after-roster';
 import { anId } from '../../../test/builders/an-exam';
-import type { Participant } from '../../records/participant';
 import { decideMergeParticipants } from '../decide-merge-participants';
+import type { WholeParticipant } from '../whole-participant';
 import { decideRoster } from './decide-roster';
 import { mostGone } from './most-gone';
 import type { RosterChoices, RosterView } from './roster-plan';
@@ -44,11 +45,10 @@ const decide = (
   });
 const outcomes = (plan: ReturnType<typeof decide>) =>
   plan.items.map(({ name, outcome }) => `${name}: ${outcome}`);
-const brought = (readout: RosterReadout, today?: string): RosterView => ({
-  ...empty,
-  ...decide(readout, empty, {}, today).writes,
-});
-const byHand: Participant = {
+const brought = (readout: RosterReadout, today?: string): RosterView =>
+  afterRoster(empty, decide(readout, empty, {}, today).writes);
+const byHand: WholeParticipant = {
+  office: { participantId: anId<'Participant'>(1) },
   ...{
     participantId: anId<'Participant'>(1),
     number: '7',
@@ -76,7 +76,7 @@ describe('who is missing in a file', () => {
     const other = {
       ...byHand,
       participantId: anId<'Participant'>(2),
-      origin: { system: 'sds', identifier: '9' },
+      office: { participantId: anId<'Participant'>(2), origin: { system: 'sds', identifier: '9' } },
     };
     const view = { ...two, participants: [...two.participants, byHand, other] };
     const plan = decide(roster([person('1'), person('2')]), view, { extent: 'bulk' });
@@ -115,7 +115,7 @@ describe('who is missing in a file', () => {
   it('is not whoever the file has as somebody with whom they were merged, and nobody is asked about those', () => {
     const [first, second] = two.participants;
     if (!first || !second) throw new Error('two came in');
-    const merge = (stays: Participant, goes: Participant) => {
+    const merge = (stays: WholeParticipant, goes: WholeParticipant) => {
       const merged = decideMergeParticipants({ stays, goes }, {});
       if (!merged.ok) throw new Error(merged.problem.code);
       return [merged.value.goes, merged.value.stays];
@@ -131,7 +131,7 @@ describe('who is missing in a file', () => {
     for (const participants of [
       [...merge(double, first), second],
       [...merge(double, first).toReversed(), second],
-      [...merge(first, { ...double, origin: null }), second],
+      [...merge(first, double), second],
     ]) {
       const again = decide(file, { ...two, participants }, { extent: 'bulk' });
       expect(outcomes(again)).toEqual(['Sanne Nr 1: unchanged', 'Sanne Nr 2: unchanged']);
@@ -153,8 +153,8 @@ describe('who is missing in a file', () => {
   });
 
   it('comes out of the archive when the file has them again', () => {
-    const gone = decide(roster([person('1')]), two, { extent: 'bulk' }).writes.participants;
-    const view = { ...two, participants: [...two.participants.slice(0, 1), ...gone] };
+    const gone = decide(roster([person('1')]), two, { extent: 'bulk' }).writes;
+    const view = { ...two, participants: afterWrites(two.participants, gone) };
     const plan = decide(roster([person('1'), person('2')]), view);
     expect(outcomes(plan)).toEqual(['Sanne Nr 1: unchanged', 'Sanne Nr 2: back']);
     expect(plan.writes.participants).toMatchObject([{ number: '2', inactiveSince: null }]);
@@ -226,9 +226,10 @@ describe('who somebody is here', () => {
 
   it('is told by the number of somebody who came by hand, who gets the origin', () => {
     const plan = decide(roster([person('1', { fields: hand })]), view);
-    expect(plan.writes.participants).toEqual([
-      { ...byHand, origin: { system: 'oneroster', identifier: '1' } },
-    ]);
+    expect(plan.writes).toMatchObject({
+      participants: [],
+      offices: [{ participantId: byHand.participantId, origin: { system: 'oneroster', identifier: '1' } }],
+    });
   });
 
   it('is asked where only the number, or only name and day of birth, are the same', () => {
@@ -253,13 +254,16 @@ describe('who somebody is here', () => {
     const rows = [person('1', { fields: hand }), person('2', { fields: { ...hand, number: '7' } })];
     const plan = decide(roster(rows), view);
     expect(plan.items.map(({ outcome }) => outcome)).toEqual(['changed', 'alike']);
-    expect(plan.writes.participants).toHaveLength(1);
+    expect(plan.writes.offices).toHaveLength(1);
   });
 
   it('is who they turned out to be, whose record stays', () => {
     const merged = {
       ...{ ...byHand, participantId: anId<'Participant'>(3), mergedInto: byHand.participantId },
-      origin: { system: 'oneroster', identifier: '1' },
+      office: {
+        participantId: anId<'Participant'>(3),
+        origin: { system: 'oneroster', identifier: '1' },
+      },
     };
     const plan = decide(roster([person('1')]), { ...empty, participants: [byHand, merged] });
     expect(plan.items).toMatchObject([{ outcome: 'unchanged' }]);

@@ -5,11 +5,12 @@
 import type { ParticipantId } from '../../kernel/ids';
 import { splitName } from '../../kernel/person-name';
 import { sameValue } from '../../kernel/same-value';
-import { fullName, type Participant } from '../../records/participant';
+import { fullName } from '../../records/participant';
 import type { Participation } from '../../records/participation';
 import type { Staff } from '../../records/staff';
 import { decideLinks } from '../decide-links';
 import { followMerged } from '../follow-merged';
+import { changedParts, type WholeParticipant } from '../whole-participant';
 import { decidePeople, type Standing } from './decide-people';
 import { decideRosterGroups } from './decide-roster-groups';
 import { type KnownPerson, nameKeyOf } from './match-person';
@@ -40,7 +41,7 @@ export function decideRoster(request: RosterRequest): RosterPlan {
   return {
     items: [...participants.items, ...staff.items],
     writes: {
-      participants: participants.writes,
+      ...writesOfPeople(request, participants.writes),
       staff: staff.writes,
       ...decided.writes,
       participations: standardLinks(request, participants.writes),
@@ -57,6 +58,16 @@ const nameOf = ({ fields }: RosterPerson): string =>
     familyName: fields.familyName ?? '',
   });
 
+/** Each document that differs from what is here. */
+function writesOfPeople({ view }: RosterRequest, written: readonly WholeParticipant[]) {
+  const byId = new Map(view.participants.map((one) => [one.participantId, one]));
+  const parts = written.map((one) => changedParts(byId.get(one.participantId) ?? null, one));
+  return {
+    participants: parts.flatMap(({ participant }) => participant ?? []),
+    offices: parts.flatMap(({ office }) => office ?? []),
+  };
+}
+
 /** Names of the groups in which the file has each person, by key. */
 function groupNames({ readout }: RosterRequest): (person: RosterPerson) => string {
   const byKey = new Map(readout.groups.map(({ key, name }) => [key, name]));
@@ -70,12 +81,13 @@ function groupNames({ readout }: RosterRequest): (person: RosterPerson) => strin
 
 function participantKind(request: RosterRequest) {
   const { readout, view, now, newId } = request;
-  const byId = new Map<string, Participant>(view.participants.map((one) => [one.participantId, one]));
+  const byId = new Map<string, WholeParticipant>(view.participants.map((one) => [one.participantId, one]));
   const { system } = readout;
-  const standingOf = (document: Participant): Standing<Participant> => {
-    const { participantId: id, number, birthDate, email, isRemoved } = document;
+  const standingOf = (document: WholeParticipant): Standing<WholeParticipant> => {
+    const { participantId: id, number, birthDate, isRemoved, office } = document;
+    const { email, origin = null } = office;
     const known = {
-      ...{ id, origin: document.origin ?? null, number, birthDate, nameKey: nameKeyOf(document) },
+      ...{ id, origin, number, birthDate, nameKey: nameKeyOf(document) },
       ...{ addresses: email ? [email.toLowerCase()] : [], isRemoved: isRemoved === true },
     };
     const meant = followMerged(byId, id, 'participantId') ?? document;
@@ -89,17 +101,17 @@ function participantKind(request: RosterRequest) {
     ...{ kind: 'participant' as const, system, nameOf, changesBetween: participantChanges },
     groupOf: groupNames(request),
     here: view.participants.map(standingOf),
-    change: (person: RosterPerson, before: Participant | null) =>
+    change: (person: RosterPerson, before: WholeParticipant | null) =>
       changeParticipant(person, { before, newId: before?.participantId ?? newId(), system, now }),
     mayReturn: () => true,
-    archive: (document: Participant): Participant => ({ ...document, inactiveSince: now }),
+    archive: (document: WholeParticipant): WholeParticipant => ({ ...document, inactiveSince: now }),
   };
 }
 
 /** Of somebody who was merged, by what they and not the one who stayed can be found: both would be too many to be sure. */
-const onlyTheirs = (known: KnownPerson, meant: Participant): KnownPerson => ({
+const onlyTheirs = (known: KnownPerson, meant: WholeParticipant): KnownPerson => ({
   ...known,
-  origin: sameValue(known.origin, meant.origin ?? null) ? null : known.origin,
+  origin: sameValue(known.origin, meant.office.origin ?? null) ? null : known.origin,
   number: known.number === meant.number ? '' : known.number,
   nameKey: known.nameKey === nameKeyOf(meant) ? known.id : known.nameKey,
 });
@@ -145,7 +157,7 @@ function staffKind({ readout, view, now, newId }: RosterRequest) {
 /** Whoever comes in is linked to what is standard (M22); whoever was here keeps the links that they have. */
 function standardLinks(
   { view, now, newId, staffId }: RosterRequest,
-  written: readonly Participant[],
+  written: readonly WholeParticipant[],
 ): readonly Participation[] {
   const here = new Set(view.participants.flatMap((one) => (one.isRemoved ? [] : [one.participantId])));
   const participantIds = written.flatMap(({ participantId, inactiveSince }) =>

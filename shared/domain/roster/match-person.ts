@@ -4,11 +4,11 @@
  * number, name and day of birth are all there is, and are taken.
  */
 import { orderOfName } from '../../kernel/person-name';
-import type { Participant } from '../../records/participant';
+import type { ParticipantOffice } from '../../records/participant-office';
 import { plainNumber } from '../participant-details';
 import type { RosterPerson } from './roster-readout';
 
-type RosterOrigin = NonNullable<Participant['origin']>;
+type RosterOrigin = NonNullable<ParticipantOffice['origin']>;
 
 /** One who is here, by what they can be found. */
 export type KnownPerson = {

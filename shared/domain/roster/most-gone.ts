@@ -10,10 +10,12 @@ export type MostGone = { readonly count: number; readonly of: number };
 /** Null where it is half of them or less. */
 export function mostGone(plan: RosterPlan, view: RosterView, system: string): MostGone | null {
   const count = plan.items.filter(({ outcome, row }) => outcome === 'inactive' && row === 0).length;
-  const isTheirs = ({ origin, inactiveSince }: RosterView['participants' | 'staff'][number]): boolean =>
-    origin?.system === system && !inactiveSince;
+  const isTheirs = (
+    { origin }: Pick<RosterView['staff'][number], 'origin'>,
+    { inactiveSince }: Pick<RosterView['staff'][number], 'inactiveSince'>,
+  ): boolean => origin?.system === system && !inactiveSince;
   const of =
-    view.participants.filter((one) => isTheirs(one) && !one.isRemoved && !one.mergedInto).length +
-    view.staff.filter(isTheirs).length;
+    view.participants.filter((one) => isTheirs(one.office, one) && !one.isRemoved && !one.mergedInto).length +
+    view.staff.filter((one) => isTheirs(one, one)).length;
   return count * 2 > of ? { count, of } : null;
 }

@@ -1,7 +1,10 @@
 /** What a person of a roster makes of the record that is here, or of a new one. What the file does not say stays. */
 import type { ParticipantId, StaffId } from '../../kernel/ids';
-import { fullName, type Participant } from '../../records/participant';
+import { fullName } from '../../records/participant';
+import type { ParticipantOffice } from '../../records/participant-office';
 import type { Staff } from '../../records/staff';
+import { detailsOf } from '../participant-details';
+import type { WholeParticipant } from '../whole-participant';
 import type { RosterChange } from './roster-plan';
 import type { RosterPerson } from './roster-readout';
 
@@ -19,10 +22,10 @@ type Upon<T> = {
 
 /** The origin of the file is kept where the record has none: by it the next import finds the same one. */
 const originOf = (
-  before: { readonly origin?: Participant['origin'] } | null,
+  before: { readonly origin?: ParticipantOffice['origin'] } | null,
   { identifier }: RosterPerson,
   system: string,
-): Participant['origin'] =>
+): ParticipantOffice['origin'] =>
   before?.origin ?? (identifier === null && before ? null : { system, identifier: identifier ?? '' });
 
 /** Whoever is no more there goes to the archive; whoever is there again comes out of it. */
@@ -32,19 +35,26 @@ const inactiveSince = (
   now: string,
 ): string | null => (standing === 'active' ? null : (before?.inactiveSince ?? now));
 
-export function changeParticipant(person: RosterPerson, upon: Upon<Participant>): Participant {
+export function changeParticipant(person: RosterPerson, upon: Upon<WholeParticipant>): WholeParticipant {
   const { before, newId, system, now } = upon;
-  const blank: Participant = {
-    participantId: newId as ParticipantId,
+  const participantId = newId as ParticipantId;
+  const blank: WholeParticipant = {
+    participantId,
+    office: { participantId },
     ...{ number: '', givenName: '', namePrefix: '', familyName: '', birthDate: null, group: '' },
   };
-  const { jobTitle: _none, ...fields } = person.fields;
-  const after: Participant = { ...(before ?? blank), ...fields };
-  const origin = originOf(before, person, system);
+  const { jobTitle: _none, email, diplomaDate, ...fields } = person.fields;
+  const after: WholeParticipant = { ...(before ?? blank), ...fields };
+  const origin = originOf(before?.office ?? null, person, system);
   const inactive = inactiveSince(before, person, now);
   return {
     ...after,
-    ...(origin ? { origin } : {}),
+    office: {
+      ...after.office,
+      ...(email === undefined ? {} : { email }),
+      ...(diplomaDate === undefined ? {} : { diplomaDate }),
+      ...(origin ? { origin } : {}),
+    },
     ...(before?.inactiveSince || inactive ? { inactiveSince: inactive } : {}),
     ...(before?.isRemoved ? { isRemoved: false } : {}),
   };
@@ -84,8 +94,11 @@ function differences<T extends object>(
   );
 }
 
-export const participantChanges = (before: Participant, after: Participant): readonly RosterChange[] =>
-  differences(before, after, participantFields);
+/** As one: who looks at it need not know that it is two documents. */
+export const participantChanges = (
+  before: WholeParticipant,
+  after: WholeParticipant,
+): readonly RosterChange[] => differences(detailsOf(before), detailsOf(after), participantFields);
 
 export const staffChanges = (before: Staff, after: Staff): readonly RosterChange[] =>
   differences(before, after, ['name', 'jobTitle', 'email']);

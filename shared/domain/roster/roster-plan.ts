@@ -3,13 +3,15 @@ import type { ParticipantId, QualificationId, StaffId } from '../../kernel/ids';
 import type { Group } from '../../records/group';
 import type { GroupMembership } from '../../records/group-membership';
 import type { Participant } from '../../records/participant';
+import type { ParticipantOffice } from '../../records/participant-office';
 import type { Participation } from '../../records/participation';
 import type { Staff } from '../../records/staff';
+import type { WholeParticipant } from '../whole-participant';
 import type { RosterReadout } from './roster-readout';
 
 /** What the device holds. */
 export type RosterView = {
-  readonly participants: readonly Participant[];
+  readonly participants: readonly WholeParticipant[];
   readonly staff: readonly Staff[];
   readonly groups: readonly Group[];
   readonly memberships: readonly GroupMembership[];
@@ -83,6 +85,7 @@ export type RosterItem = {
 
 export type RosterWrites = {
   readonly participants: readonly Participant[];
+  readonly offices: readonly ParticipantOffice[];
   readonly staff: readonly Staff[];
   readonly groups: readonly Group[];
   readonly memberships: readonly GroupMembership[];

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 /** One planned exam in the office: what it is, cancelled with a reason, candidates who were not there, changed with clashes told. */
+
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { wholeParticipant } from '../../../shared/domain/whole-participant';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { aPageWith } from '../../../test/builders/a-page';
@@ -65,7 +67,9 @@ function Plan() {
 const staff = { staffId: joke, name: 'Joke Postma', jobTitle: '', roles: ['examiner'], independent: true };
 function Change() {
   const stored = useDocument('exam', exam.examId);
-  const known = (useDocuments('participant') ?? []).map(({ document }) => document);
+  const known = (useDocuments('participant') ?? []).map(({ document }) =>
+    wholeParticipant(document, undefined),
+  );
   if (!stored || known.length < 2) return null;
   return (
     <ChangePlanForm

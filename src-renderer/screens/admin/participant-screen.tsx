@@ -8,6 +8,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { detailsOf } from '../../../shared/domain/participant-details';
+import type { WholeParticipant } from '../../../shared/domain/whole-participant';
 import type { Group } from '../../../shared/records/group';
 import { fullName, type Participant } from '../../../shared/records/participant';
 import { changeParticipant } from '../../actions/save-participant';
@@ -92,7 +93,7 @@ function PersonGroups({
 }
 
 /** In the order in which it is asked for: what they may do and did comes before what is known of them. */
-function Person({ person, ids }: { readonly person: Participant; readonly ids: ReadonlySet<string> }) {
+function Person({ person, ids }: { readonly person: WholeParticipant; readonly ids: ReadonlySet<string> }) {
   const { t } = useTranslation('participants');
   const change = useAction(changeParticipant);
   const states = useExamsOf(ids);

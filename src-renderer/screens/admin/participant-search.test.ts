@@ -1,15 +1,14 @@
 /** Finding people by what one can type on a plain keyboard. */
 import { describe, expect, it } from 'vitest';
 import people from '../../../assets/sample-centre/people.json';
+import { type WholeParticipant, wholeParticipant } from '../../../shared/domain/whole-participant';
 import { newId } from '../../../shared/kernel/ids';
-import type { Participant } from '../../../shared/records/participant';
 import { createSearchList } from '../../../test/builders/a-search-list';
 import { participantShape } from './participant-search';
 
-const participants: Participant[] = people.participants.map((p) => ({
-  ...p,
-  participantId: newId<'Participant'>(),
-}));
+const participants: WholeParticipant[] = people.participants.map((p) =>
+  wholeParticipant({ ...p, participantId: newId<'Participant'>() }, undefined),
+);
 const all = createSearchList(participants, participantShape);
 const find = (search: string) => all.find(search).rows.map((p) => p.familyName);
 

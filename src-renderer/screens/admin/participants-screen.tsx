@@ -16,8 +16,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participants } from '../../../shared/domain/arrange-participants';
 import type { GroupStanding } from '../../../shared/domain/group-standing';
+import type { WholeParticipant } from '../../../shared/domain/whole-participant';
 import { createSearchLists } from '../../../shared/kernel/search-list';
-import type { Participant } from '../../../shared/records/participant';
 import { useRegister } from '../../queries/use-documents';
 import { useGroupStanding, useParticipants } from '../../queries/use-participants';
 import { type PeopleLinks, useExamCounts, useLinks } from '../../queries/use-people-facts';
@@ -94,13 +94,13 @@ type ListProps = {
 };
 
 /** Those that the filter asks for, in no order yet. */
-function narrow(all: readonly Participant[], filter: PeopleSearch, { links, standing }: ListProps) {
+function narrow(all: readonly WholeParticipant[], filter: PeopleSearch, { links, standing }: ListProps) {
   const { group, qualification } = filter;
-  const isInGroup = (one: Participant): boolean =>
+  const isInGroup = (one: WholeParticipant): boolean =>
     group === '-'
       ? one.group === ''
       : standing.groupsOf(one.participantId).some(({ groupId }) => groupId === group);
-  const isLinked = (one: Participant): boolean => {
+  const isLinked = (one: WholeParticipant): boolean => {
     const theirs = links.get(one.participantId);
     return qualification === '-'
       ? theirs === undefined

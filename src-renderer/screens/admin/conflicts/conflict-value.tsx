@@ -8,7 +8,15 @@ import classes from './conflicts.module.css';
 type ConflictValueProps = { readonly path: readonly string[]; readonly value: unknown };
 
 /** Fields whose texts are one of a few words of the program. */
-const wordFields = ['status', 'startPolicy', 'takeOverPolicy', 'answerOrder', 'part', 'access'] as const;
+const wordFields = [
+  'status',
+  'startPolicy',
+  'takeOverPolicy',
+  'answerOrder',
+  'part',
+  'access',
+  'ground',
+] as const;
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const isWordField = (field: string | undefined): field is (typeof wordFields)[number] =>
   wordFields.some((name) => name === field);

@@ -2,9 +2,9 @@
 import { Button, Text } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { PlannedExam } from '../../../../shared/records/exam';
-import type { Participant } from '../../../../shared/records/participant';
 import type { Staff } from '../../../../shared/records/staff';
 import { wallTimeOf } from '../../../../shared/values/wall-time';
 import { changeExamPlan, type PlanChange } from '../../../actions/change-exam-plan';
@@ -48,7 +48,7 @@ const asked = new Set([
 
 type ChangePlanFormProps = {
   readonly exam: PlannedExam;
-  readonly participants: readonly Participant[];
+  readonly participants: readonly WholeParticipant[];
   readonly examiners: readonly Staff[];
   readonly onChanged: () => void;
 };

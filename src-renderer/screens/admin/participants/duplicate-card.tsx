@@ -11,12 +11,13 @@ import {
   type MergeChoices,
   type MergedField,
   mergedFields,
+  mergedText,
   proposeChoices,
 } from '../../../../shared/domain/decide-merge-participants';
 import type { Duplicate } from '../../../../shared/domain/find-duplicates';
+import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import { registerName } from '../../../../shared/kernel/person-name';
 import type { Problem } from '../../../../shared/kernel/problem';
-import type { Participant } from '../../../../shared/records/participant';
 import { keepApart, mergeParticipants } from '../../../actions/merge-participants';
 import { useChosenPeople } from '../../../ui/chosen-people';
 import { ProblemNotice } from '../../../ui/problem-notice';
@@ -30,7 +31,7 @@ const days: ReadonlySet<MergedField> = new Set<MergedField>(['birthDate', 'diplo
 /** What both say alike is no choice. */
 function FieldRow(props: {
   readonly field: MergedField;
-  readonly pair: readonly [Participant, Participant];
+  readonly pair: readonly [WholeParticipant, WholeParticipant];
   /** Which of the two it is taken from. */
   readonly from: 0 | 1;
   readonly onChoose: (from: 0 | 1) => void;
@@ -38,8 +39,8 @@ function FieldRow(props: {
   const { field, pair, from, onChoose } = props;
   const { t } = useTranslation('participants');
   const format = useFormat();
-  const textOf = (one: Participant): string => {
-    const said = one[field] ?? '';
+  const textOf = (one: WholeParticipant): string => {
+    const said = mergedText(one, field);
     return said && days.has(field) ? format.day(`${said}T00:00`) : said;
   };
   const texts = pair.map(textOf);

@@ -51,8 +51,8 @@ export function ExportRun({ people, participantIds }: ExportRunProps) {
       const one = people.meant(id);
       if (!one) return [];
       const linked = [...(links?.get(id)?.keys() ?? [])].map((own) => nameById.get(own) ?? '');
-      const { number, givenName, namePrefix, familyName, birthDate, group, email, learningPath } = one;
-      const known = [number, givenName, namePrefix, familyName, birthDate, group, email, learningPath];
+      const { number, givenName, namePrefix, familyName, birthDate, group, learningPath, office } = one;
+      const known = [number, givenName, namePrefix, familyName, birthDate, group, office.email, learningPath];
       return [[...known.map((text) => text ?? ''), linked.filter(Boolean).join(', ')]];
     });
   };

@@ -4,8 +4,9 @@ import { IconCalendarPlus, IconClipboardCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import { registerName } from '../../../../shared/kernel/person-name';
-import { fullName, type Participant } from '../../../../shared/records/participant';
+import { fullName } from '../../../../shared/records/participant';
 import type { PeopleColumn } from '../../../ui/people-view';
 import { useSoughtText } from '../../../ui/register/use-sought-text';
 import { RowOption } from '../../../ui/row-option';
@@ -16,7 +17,7 @@ import classes from './people-table.module.css';
 type PeopleRowProps = {
   /** Place in the whole list, drawn or not. */
   readonly index: number;
-  readonly person: Participant;
+  readonly person: WholeParticipant;
   readonly isChosen: boolean;
   /** Qualifications they are linked to. */
   readonly links: number;
@@ -61,7 +62,7 @@ function cellOf(column: PeopleColumn, { person, links, exams }: PeopleRowProps, 
     case 'birth-date':
       return dayOf(format, person.birthDate);
     case 'email':
-      return person.email ?? '';
+      return person.office.email ?? '';
     case 'learning-path':
       return person.learningPath ?? '';
     case 'links':

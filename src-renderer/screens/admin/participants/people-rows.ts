@@ -4,12 +4,14 @@
  * What costs most is taking names apart and folding them. Both are made once per person and remembered with the object, which
  * stays the same as long as nothing of the person changed.
  */
+
+import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
 import { orderOfName } from '../../../../shared/kernel/person-name';
 import { searchLineOf } from '../../../../shared/kernel/search-index';
 import type { RowShape } from '../../../../shared/kernel/search-list';
-import { fullName, type Participant } from '../../../../shared/records/participant';
+import { fullName } from '../../../../shared/records/participant';
 import type { PeopleColumn } from '../../../ui/people-view';
 
 /** What stands beside people in the list. */
@@ -33,7 +35,7 @@ function remembered<T extends object>(make: (row: T) => string): (row: T) => str
 }
 
 /** Made once per person: taking a name apart is what costs most in an order. */
-const nameOrder = remembered((person: Participant) => `${orderOfName(person)}\t${person.number}`);
+const nameOrder = remembered((person: WholeParticipant) => `${orderOfName(person)}\t${person.number}`);
 
 /** A day as people type it: 3-1-2008 beside 2008-01-03. */
 const dayWords = (day: string | null): string => {
@@ -44,13 +46,13 @@ const dayWords = (day: string | null): string => {
 };
 
 /** Every field that is shown, as it is shown and as people type it. */
-const lineOf = remembered((person: Participant) =>
+const lineOf = remembered((person: WholeParticipant) =>
   searchLineOf(
     [
       person.number,
       fullName(person),
       person.group,
-      person.email ?? '',
+      person.office.email ?? '',
       person.learningPath ?? '',
       dayWords(person.birthDate),
     ].join(' '),
@@ -58,7 +60,7 @@ const lineOf = remembered((person: Participant) =>
 );
 
 /** Makes what a list needs of somebody and remembers it, so that it costs nothing when the list is made. */
-export function warmRow(person: Participant): void {
+export function warmRow(person: WholeParticipant): void {
   nameOrder(person);
   lineOf(person);
 }
@@ -67,12 +69,12 @@ export function warmRow(person: Participant): void {
 const counted = (count: number | undefined): string => String(count ?? 0).padStart(6, '0');
 
 /** What each column is sorted by; a blank stands before all others. */
-const keyOf: Readonly<Record<PeopleColumn, (person: Participant, facts: PeopleFacts) => string>> = {
+const keyOf: Readonly<Record<PeopleColumn, (person: WholeParticipant, facts: PeopleFacts) => string>> = {
   name: () => '',
   number: ({ number }) => foldForOrder(number),
   group: ({ group }) => foldForOrder(group),
   'birth-date': ({ birthDate }) => birthDate ?? '',
-  email: ({ email }) => foldForOrder(email ?? ''),
+  email: ({ office }) => foldForOrder(office.email ?? ''),
   'learning-path': ({ learningPath }) => foldForOrder(learningPath ?? ''),
   links: ({ participantId }, { links }) => counted(links.get(participantId)),
   exams: ({ participantId }, { exams }) => counted(exams.get(participantId)),
@@ -83,7 +85,7 @@ export const factOf = (column: PeopleColumn, facts: PeopleFacts): object | null 
   column === 'links' || column === 'exams' ? facts[column] : null;
 
 /** Rows in the order of a column; equals by name. */
-export const peopleShape = (column: PeopleColumn, facts: PeopleFacts): RowShape<Participant> => ({
+export const peopleShape = (column: PeopleColumn, facts: PeopleFacts): RowShape<WholeParticipant> => ({
   orderOf:
     column === 'name' ? nameOrder : (person) => `${keyOf[column](person, facts)}\t${nameOrder(person)}`,
   lineOf,

@@ -6,8 +6,8 @@ import { Checkbox, Table } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Fragment, type KeyboardEvent, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
-import type { Participant } from '../../../../shared/records/participant';
 import type { UnreadDocument } from '../../../queries/use-unread-records';
 import { type PeopleColumn, peopleColumns, usePeopleView } from '../../../ui/people-view';
 import { UnreadRows } from '../../../ui/register/unread-rows';
@@ -62,7 +62,7 @@ function goToOtherRow(event: KeyboardEvent<HTMLElement>): void {
 /** The list gives who was found and who is ticked; which rows are drawn is the table's own. */
 type PeopleTableProps = {
   /** In their order; everybody who was found. */
-  readonly found: readonly Participant[];
+  readonly found: readonly WholeParticipant[];
   /** What is counted beside each. */
   readonly facts: PeopleFacts;
   readonly chosen: ReadonlySet<ParticipantId>;

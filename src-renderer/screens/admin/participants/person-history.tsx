@@ -6,7 +6,7 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Participant } from '../../../../shared/records/participant';
+import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import { useDocuments, useRegister } from '../../../queries/use-documents';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { useFormat } from '../../../ui/use-format';
@@ -19,7 +19,7 @@ type Happening = { readonly key: string; readonly at: string; readonly text: str
 
 /** `ids`: every id they were known by. */
 type PersonHistoryProps = {
-  readonly person: Participant;
+  readonly person: WholeParticipant;
   readonly ids: ReadonlySet<string>;
   readonly states: readonly ExamState[];
 };
@@ -78,9 +78,9 @@ export function PersonHistory({ person, ids, states }: PersonHistoryProps) {
         ]
       : []),
   ]);
-  const { inactiveSince, diplomaDate } = person;
+  const { inactiveSince, office } = person;
   if (inactiveSince) own.push({ key: 'archive', at: inactiveSince, text: t('history.archive') });
-  if (diplomaDate) own.push({ key: 'diploma', at: diplomaDate, text: t('history.diploma') });
+  if (office.diplomaDate) own.push({ key: 'diploma', at: office.diplomaDate, text: t('history.diploma') });
   const happenings = [...own, ...useGroupHappenings(ids), ...useLinkHappenings(ids)].toSorted((a, b) =>
     a.at < b.at ? 1 : -1,
   );

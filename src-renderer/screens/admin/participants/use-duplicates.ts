@@ -4,14 +4,14 @@
  */
 import { useEffect, useState } from 'react';
 import { type Duplicate, findDuplicates } from '../../../../shared/domain/find-duplicates';
+import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import { restBetween } from '../../../../shared/kernel/rest-between';
-import type { Participant } from '../../../../shared/records/participant';
 import { useWorld } from '../../../queries/query-source';
 
 const sliceMs = 8;
 
 /** Null while it is looking. What was found stays until the next is found. */
-export function useDuplicates(people: readonly Participant[]): readonly Duplicate[] | null {
+export function useDuplicates(people: readonly WholeParticipant[]): readonly Duplicate[] | null {
   const world = useWorld();
   const [found, setFound] = useState<readonly Duplicate[] | null>(null);
   useEffect(() => {

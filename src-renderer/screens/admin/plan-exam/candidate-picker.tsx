@@ -5,9 +5,10 @@ import { Button, Checkbox, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
 import { registerName } from '../../../../shared/kernel/person-name';
-import { fullName, type Participant } from '../../../../shared/records/participant';
+import { fullName } from '../../../../shared/records/participant';
 import { useSearchList } from '../../../ui/register/use-search-list';
 import { participantShape } from '../participant-search';
 import { withChosen } from './plan-draft';
@@ -15,7 +16,7 @@ import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
 
 type CandidatePickerProps = {
-  readonly participants: readonly Participant[];
+  readonly participants: readonly WholeParticipant[];
   readonly chosen: readonly ParticipantId[];
   readonly error: string | null;
   readonly onChange: (chosen: readonly ParticipantId[]) => void;

@@ -4,9 +4,9 @@
 import { Text } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { PlannedExam } from '../../../../shared/records/exam';
-import type { Participant } from '../../../../shared/records/participant';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import type { Staff } from '../../../../shared/records/staff';
 import { planExams } from '../../../actions/plan-exam';
@@ -46,7 +46,7 @@ import { WorkProcessPicker } from './work-process-picker';
 
 type PlanExamFormProps = {
   readonly qualifications: readonly QualificationHead[];
-  readonly participants: readonly Participant[];
+  readonly participants: readonly WholeParticipant[];
   readonly examiners: readonly Staff[];
   readonly takenCodes: ReadonlySet<string>;
   /** What it is filled in from; an id of the form it belongs to stands in `name`. */
