@@ -52,7 +52,9 @@ export type ExchangePlan = {
   readonly toWrite: readonly Qualification[];
   /** Own competences that the file brings and that those use. */
   readonly newCompetences: readonly Competence[];
-  /** Own ones that are archived here and that a new one of those uses: they come back, as they are afterwards. */
+  /** Competences that each of those names and did not name before, by its key. */
+  readonly takenUp: ReadonlyMap<string, readonly CompetenceId[]>;
+  /** Own ones that are archived here and that one of those takes up: they come back, as they are afterwards. */
   readonly revivedCompetences: readonly Competence[];
 };
 
@@ -109,19 +111,33 @@ export function decideExchange(question: ExchangeQuestion): ExchangePlan {
     (item.outcome === 'new' || item.outcome === 'changed') && !left.has(item.key) ? [item.qualification] : [],
   );
   const used = new Set(toWrite.flatMap(namedCompetences));
-  const usedByNew = new Set(
-    items.flatMap((item) =>
-      item.outcome === 'new' && !left.has(item.key) ? namedCompetences(item.qualification) : [],
-    ),
-  );
+  const takenUp = takenUpBy(items, question.existing);
+  const usedAnew = new Set([...takenUp].flatMap(([key, ids]) => (left.has(key) ? [] : ids)));
   return {
     items,
     toWrite,
+    takenUp,
     newCompetences: newCompetences.filter(({ competenceId }) => used.has(competenceId)),
     revivedCompetences: question.competences
-      .filter((one) => isPutAway(one) && usedByNew.has(one.competenceId))
+      .filter((one) => isPutAway(one) && usedAnew.has(one.competenceId))
       .map((one) => ({ ...one, status: 'active' })),
   };
+}
+
+/** What a changed one named already was archived while it did, and stays so. */
+function takenUpBy(
+  items: readonly ExchangeItem[],
+  existing: readonly Qualification[],
+): ReadonlyMap<string, readonly CompetenceId[]> {
+  const hereById = new Map(existing.map((one) => [one.qualificationId, one]));
+  return new Map(
+    items.flatMap(({ key, outcome, qualification }) => {
+      if (outcome !== 'new' && outcome !== 'changed') return [];
+      const here = outcome === 'changed' ? hereById.get(qualification.qualificationId) : undefined;
+      const before = new Set(here ? namedCompetences(here) : []);
+      return [[key, [...new Set(namedCompetences(qualification))].filter((id) => !before.has(id))] as const];
+    }),
+  );
 }
 
 const isPutAway = ({ origin, status, mergedInto }: Competence): boolean =>

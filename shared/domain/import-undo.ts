@@ -21,3 +21,24 @@ export const countTouched = (
     ({ qualificationId, revision, before }) =>
       revisionOf(qualificationId) !== revision || (before === null && uses.has(qualificationId)),
   ).length;
+
+/**
+ * Of an import that was taken back, the ones it made that are here nevertheless: a colleague without contact went on from
+ * them. What a later import brought back is of that one.
+ */
+export function stayedAfterUndo(
+  { qualifications, undone }: QualificationImport,
+  others: readonly QualificationImport[],
+  isHere: (qualificationId: string) => boolean,
+): readonly string[] {
+  if (!undone) return [];
+  const broughtBack = new Set<string>(
+    others
+      .filter(({ importedAt }) => importedAt > undone.at)
+      .flatMap((one) => one.qualifications.map(({ qualificationId }) => qualificationId)),
+  );
+  return qualifications
+    .filter(({ qualificationId, before }) => before === null && !broughtBack.has(qualificationId))
+    .map(({ qualificationId }) => qualificationId)
+    .filter(isHere);
+}

@@ -135,6 +135,7 @@ export const fileWarningCodes = [
   'field-skipped',
   'field-unreadable',
   'file-not-established',
+  'file-repeated',
   'file-without-profile',
   'indicator-repeated',
   'key-missing',

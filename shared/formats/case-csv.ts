@@ -5,7 +5,7 @@
 import type { ExchangeReadout } from '../domain/exchanged-qualification';
 import type { Result } from '../kernel/result';
 import { type CaseOptions, readCase } from './read-case';
-import type { TableRow } from './table-row';
+import { mostRowsAbove, type TableRow } from './table-row';
 
 const folded = (heading: string): string => heading.toLowerCase().replace(/[^a-z]/g, '');
 
@@ -33,11 +33,14 @@ const links: Readonly<Record<string, string>> = {
   isrelatedto: 'isRelatedTo',
 };
 
-/** Whether the first row is the headings of such a table. */
-export function isCaseCsv(rows: readonly TableRow[]): boolean {
-  const headings = (rows[0]?.cells ?? []).map(folded);
-  return headings.includes('fullstatement') && headings.includes('identifier');
-}
+/** Place of the headings of such a table, which a title or blank lines may stand above; -1 where it is another. */
+const headingsAt = (rows: readonly TableRow[]): number =>
+  rows.slice(0, mostRowsAbove).findIndex(({ cells }) => {
+    const headings = cells.map(folded);
+    return headings.includes('fullstatement') && headings.includes('identifier');
+  });
+
+export const isCaseCsv = (rows: readonly TableRow[]): boolean => headingsAt(rows) >= 0;
 
 type Row = { readonly cells: ReadonlyMap<string, string>; readonly index: number };
 
@@ -47,8 +50,9 @@ export function readCaseCsv(
   title: string,
   options: CaseOptions,
 ): Result<ExchangeReadout> {
-  const headings = (rows[0]?.cells ?? []).map(folded);
-  const items = rows.slice(1).flatMap(({ cells }, index): Row[] => {
+  const top = headingsAt(rows);
+  const headings = (rows[top]?.cells ?? []).map(folded);
+  const items = rows.slice(top + 1).flatMap(({ cells }, index): Row[] => {
     const named = new Map(headings.map((heading, at) => [heading, (cells[at] ?? '').trim()]));
     return [...named.values()].every((cell) => cell === '') ? [] : [{ cells: named, index }];
   });

@@ -4,6 +4,8 @@ import { value } from '../../test/builders/value';
 import type { ExchangeReadout } from '../domain/exchanged-qualification';
 import { readCaseCsv } from './case-csv';
 import { readCase } from './read-case';
+import { readImportFile } from './read-import-file';
+import { blobSource } from './sbb-xml';
 
 type Item = Readonly<Record<string, unknown>>;
 const child = (of: string, to: string) => ({
@@ -189,4 +191,16 @@ it('of a table that was cut off, what lies under something that is not in it is 
       ['case-without-place', expect.stringMatching(/Snijden|B.1/)],
     ]);
   }
+});
+
+it.each([
+  ['blank lines', '\n\n'],
+  ['cells without a word', ' , \n'],
+  ['a title', 'Raamwerk Metaal\n'],
+])('of a table with %s above its headings nothing is lost', async (_what, above) => {
+  const table = 'Identifier , Full Statement ,humanCodingScheme\n1,Lassen,A.1\n2,Snijden,B.1\n';
+  const whole = value(await readImportFile(blobSource(new Blob([table])), { name: 'metaal.csv' }));
+  const found = await readImportFile(blobSource(new Blob([above + table])), { name: 'metaal.csv' });
+  expect(value(found).readout).toMatchObject({ qualifications: [{}] });
+  expect(value(found)).toEqual(whole);
 });

@@ -119,16 +119,36 @@ const isLitter = (name: string): boolean =>
 
 function readFiles(entries: readonly ZipEntry[], options: ImportOptions): Result<ImportReadout> {
   const found: { readonly name: string; readonly readout: ImportReadout }[] = [];
+  const twins: string[] = [];
   let left = mostInflatedBytes;
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     if (isLitter(entry.name)) continue;
     const bytes = inflateWhole(entry, Math.min(left, sbbMaxBytes));
     if (!bytes.ok) return bytes;
     left -= bytes.value.length;
+    if (isTwin(bytes.value, entry, entries.slice(0, index))) {
+      twins.push(entry.name);
+      continue;
+    }
     const read = readHeld(bytes.value, { ...options, name: entry.name }, true);
     // One file of many that cannot be read: then nothing is, and it is named by its problem.
     if (!read.ok) return read;
     found.push({ name: entry.name, readout: read.value });
   }
-  return joinReadouts(found);
+  const joined = joinReadouts(found);
+  return joined.ok ? ok(withTwins(joined.value, twins)) : joined;
+}
+
+/** The same bytes as a file before it: read once more it would make everything in it a second time. */
+function isTwin(bytes: Uint8Array, { size, sum }: ZipEntry, before: readonly ZipEntry[]): boolean {
+  const like = before.find((one) => one.size === size && one.sum === sum && !isLitter(one.name));
+  const other = like ? inflateWhole(like, size) : null;
+  return other?.ok === true && other.value.every((byte, at) => byte === bytes[at]);
+}
+
+function withTwins<Read extends ImportReadout>(read: Read, twins: readonly string[]): Read {
+  const told = createNotes();
+  for (const name of twins) told.say({ fileKey: null, at: '', line: 0 }, 'file-repeated', name);
+  const warnings = [...read.readout.warnings, ...told.warnings];
+  return { ...read, readout: { ...read.readout, warnings } };
 }

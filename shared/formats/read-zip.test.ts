@@ -55,3 +55,17 @@ it('refuses a spreadsheet of which a part is not what its list says', async () =
     if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 16, 1, true);
   expect(await read(bytes)).toMatchObject({ ok: false, problem: { code: 'zip-unreadable' } });
 });
+
+it('a file that lies in it twice is read once, and that is told', async () => {
+  const bytes = strToU8('Soort,Tekst\nKwalificatie,Lasser\nKerntaak,Lassen\n');
+  const zipped = writeZip([
+    { name: 'a.csv', bytes },
+    { name: 'map/a.csv', bytes },
+  ]);
+  const found = await read(zipped);
+  if (!found.ok || found.value.kind !== 'exchange') throw new Error('not read');
+  expect(found.value.readout.qualifications).toHaveLength(1);
+  expect(found.value.readout.warnings.map(({ code, about }) => [code, about])).toEqual([
+    ['file-repeated', 'map/a.csv'],
+  ]);
+});

@@ -22,7 +22,7 @@ export type TableHead = {
 };
 
 /** Titles and explanations may stand above the headings. */
-const mostRowsAbove = 30;
+export const mostRowsAbove = 30;
 
 /** The first row whose headings make a table that can be read; null where there is none. */
 export function findHead(rows: readonly TableRow[]): TableHead | null {

@@ -46,7 +46,7 @@ export async function undoImport(
   const undone: Undoing = { at: deps.world.now().toISOString(), by: staffId };
   return recordDrafts(deps, staffId, [
     ...headsBack(deps, imported, heads, undone),
-    ...(await competencesAway(deps, imported)),
+    ...(await competencesAway(deps, imported, usedAfter(imported, heads))),
     composeDocumentDraft(deps.world, {
       type: 'qualification-import',
       documentId: importId,
@@ -77,13 +77,31 @@ function headsBack(
   });
 }
 
-/** An own competence may be named elsewhere by now, so it is offered no more and stays where it is used. */
+/** Competences that a qualification names which is here once the import is taken back, archived ones among them. */
+function usedAfter({ qualifications }: QualificationImport, heads: Heads): ReadonlySet<string> {
+  const befores = new Map<string, QualificationHead | null>(
+    qualifications.map(({ qualificationId, before }) => [qualificationId, before]),
+  );
+  const left = [...heads.values()].flatMap(
+    ({ document }) => befores.get(document.qualificationId) ?? document,
+  );
+  const gone = new Set(qualifications.flatMap((one) => (one.before ? [] : [one.qualificationId])));
+  return new Set(
+    left
+      .filter((head) => head.isRemoved !== true && !gone.has(head.qualificationId))
+      .flatMap(({ about }) => Object.keys(about.competenceUse)),
+  );
+}
+
+/** One that another qualification uses by now stays; the others are offered no more. */
 async function competencesAway(
   { cache, world }: ActionDeps,
   { competences }: QualificationImport,
+  used: ReadonlySet<string>,
 ): Promise<readonly Draft[]> {
   const drafts: Draft[] = [];
   for (const { competenceId, revision } of competences) {
+    if (used.has(competenceId)) continue;
     const now = await cache.document('competence', competenceId);
     // Somebody went on from it: it is theirs by now.
     if (now?.revision !== revision) continue;

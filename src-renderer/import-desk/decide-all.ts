@@ -69,7 +69,12 @@ function refuseAlike({ items, toWrite }: ExchangePlan, left: ReadonlySet<string>
   return alike > 0 && toWrite.length > 0 ? problem('import-looks-alike', { count: alike }) : null;
 }
 
-function linesOf({ items, newCompetences, revivedCompetences }: ExchangePlan): readonly CheckedLine[] {
+function linesOf({
+  items,
+  newCompetences,
+  revivedCompetences,
+  takenUp,
+}: ExchangePlan): readonly CheckedLine[] {
   const made = new Map(newCompetences.map(({ competenceId, code }) => [competenceId, code]));
   const revived = new Map(revivedCompetences.map(({ competenceId, code }) => [competenceId, code]));
   return items.map((item) => {
@@ -79,7 +84,7 @@ function linesOf({ items, newCompetences, revivedCompetences }: ExchangePlan): r
     return {
       ...{ key, outcome },
       brings: named.flatMap((id) => made.get(id) ?? []),
-      revives: outcome === 'new' ? named.flatMap((id) => revived.get(id) ?? []) : [],
+      revives: (takenUp.get(key) ?? []).flatMap((id) => revived.get(id) ?? []),
     };
   });
 }

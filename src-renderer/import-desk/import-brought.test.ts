@@ -205,6 +205,33 @@ describe('undoImport', () => {
     expect(await statusOfOwn()).toEqual(['archived']);
   });
 
+  it('M16 an archived competence comes back, and is told, with a changed one that did not name it before', async () => {
+    value(await importBrought(device.deps, request()));
+    const plain = { ...welder, coreTasks: [] };
+    value(await importBrought(device.deps, request(read(plain))));
+    const { competenceId } = own;
+    value(await setCompetenceArchived(device.deps, { competenceId, isArchived: true }));
+    const desk = device.deps.openDesk();
+    value(await desk.take({ readout: { kind: 'exchange', readout: read() }, isMore: false }));
+    const lines = value(await desk.check({ kind: 'exchange', choices: {} }));
+    expect(lines).toMatchObject([{ outcome: 'changed', revives: ['L1'] }]);
+    value(await importBrought(device.deps, request()));
+    expect(await statusOfOwn()).toEqual(['active']);
+  });
+
+  it('M16 leaves a competence in use that a qualification of a later import names', async () => {
+    const first = value(await importBrought(device.deps, request()));
+    const brazer = {
+      ...welder,
+      qualificationId: anId<'Qualification'>(4711),
+      name: 'Soldeerder',
+      code: '25999',
+    };
+    value(await importBrought(device.deps, request(read(brazer))));
+    value(await undoImport(device.deps, first.undo));
+    expect(await statusOfOwn()).toEqual(['active']);
+  });
+
   it('is taken back once, and by what is recorded of it alone', async () => {
     const { undo } = value(await importBrought(device.deps, request()));
     value(await undoImport(device.deps, undo));

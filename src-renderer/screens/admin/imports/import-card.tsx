@@ -45,13 +45,15 @@ function Written({ qualifications }: Pick<QualificationImport, 'qualifications'>
 }
 
 /** The words that say where it stands are there before and after; the focus goes to them when the button goes. */
-export function ImportCard({ done: { imported, touched } }: { readonly done: ImportDone }) {
+export function ImportCard({ done: { imported, touched, stayed } }: { readonly done: ImportDone }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const nameOf = useStaffNames();
   const { state, failure, closeFailure, undo } = useUndoImport();
   const standing = useRef<HTMLDivElement>(null);
   const { importId, source, importedAt, importedBy, qualifications, undone } = imported;
+  const isStayed = ({ qualificationId }: { readonly qualificationId: string }): boolean =>
+    stayed.includes(qualificationId);
   const isOpen = undone === undefined && touched === 0;
   const wasPressed = state === 'undone';
   useEffect(() => {
@@ -66,6 +68,9 @@ export function ImportCard({ done: { imported, touched } }: { readonly done: Imp
           {undone && (
             <StatusMark tone="neutral">{t('undone', { moment: format.dayAndTime(undone.at) })}</StatusMark>
           )}
+          {stayed.length > 0 && (
+            <StatusMark tone="attention">{t('stayed', { count: stayed.length })}</StatusMark>
+          )}
           {!undone && touched > 0 && <StatusMark tone="good">{t('in-use', { count: touched })}</StatusMark>}
         </div>
       </div>
@@ -76,7 +81,7 @@ export function ImportCard({ done: { imported, touched } }: { readonly done: Imp
           t('count', { count: qualifications.length }),
         ].join(' · ')}
       </Text>
-      {!undone && <Written qualifications={qualifications} />}
+      <Written qualifications={undone ? qualifications.filter(isStayed) : qualifications} />
       {failure && <ProblemNotice problem={failure} onClose={closeFailure} />}
       {isOpen && (
         <Button
