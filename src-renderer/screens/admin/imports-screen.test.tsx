@@ -91,7 +91,9 @@ describe('the list of imports', () => {
   it('M1 says of one that was taken back what stayed, because somebody had gone on with it, and leads there', async () => {
     const undone = { at: '2026-11-27T09:30:00.000Z', by: anId<'Staff'>(8000) };
     await open(ImportsScreen, [anImport(7, { undone, qualifications: [welder!] })]);
-    await waitFor(() => expect(cards()[0]?.textContent).toMatch(/Undone on .*1 stayed: somebody had gone on/));
+    await waitFor(() =>
+      expect(cards()[0]?.textContent).toMatch(/Undone on .*1 stayed: somebody had gone on/),
+    );
     expect(within(cards()[0]!).getAllByRole('link')).toHaveLength(1);
   });
 
