@@ -10,6 +10,7 @@ import {
   changeExamPlan,
   holdExamAfterAll,
   type PlanChange,
+  putBackBegun,
   takeBackPlanning,
 } from './change-exam-plan';
 import { identifyCandidate } from './identify-candidate';
@@ -92,6 +93,37 @@ describe('a planned exam', () => {
     expect(await takeBackPlanning(device.deps, { examIds: [exam.examId] })).toMatchObject(
       refused('plan-begun'),
     );
+  });
+
+  it('W1 puts back who was taken out while a tablet without contact had begun them, in the same assessment', async () => {
+    const [first, second] = aChange().candidates;
+    device.put('participant', first!.participantId, {
+      participantId: first!.participantId,
+      ...{
+        number: '12',
+        givenName: 'Sanne',
+        namePrefix: 'de',
+        familyName: 'Wit',
+        birthDate: null,
+        group: '',
+      },
+    });
+    value(await changeExamPlan(device.deps, aChange({ candidates: [second!], examinerId: karel })));
+    await device.deps.cache.reached(device.recorded.length);
+    value(await takeBackPlanning(device.deps, { examIds: [exam.examId] }));
+    await device.deps.cache.reached(device.recorded.length);
+    const before = await stored();
+    value(
+      await putBackBegun(device.deps, {
+        ...{ examId: exam.examId, reason: 'Was begonnen' },
+        participantIds: [first!.participantId],
+      }),
+    );
+    const after = await stored();
+    expect(after).toMatchObject({ isRemoved: false, version: (before?.version ?? 0) + 1 });
+    expect(after?.assessments).toEqual(before?.assessments);
+    expect(after?.candidates.map(({ name }) => name)).toEqual([exam.candidates[1]!.name, 'Sanne de Wit']);
+    expect(after?.changes?.at(-1)).toMatchObject({ added: [first!.participantId], reason: 'Was begonnen' });
   });
 
   it('F3 is cancelled with a reason, held after all, and taken back as if it never was', async () => {

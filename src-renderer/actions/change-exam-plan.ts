@@ -14,6 +14,7 @@ import {
 } from '../../shared/domain/change-plan';
 import { findCodeHolder } from '../../shared/domain/find-clashes';
 import { freezeCandidate } from '../../shared/domain/freeze-candidate';
+import { putBackInPlan } from '../../shared/domain/put-back-in-plan';
 import type { ExamId, ParticipantId, StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -85,6 +86,31 @@ export const changeExamPlan = (deps: ActionDeps, change: PlanChange): Promise<Re
     const wish = await wishOf(deps, planned, change);
     if (!wish.ok) return wish;
     return changePlan(planned, wish.value, await findBegun(deps, planned), decider.value);
+  });
+
+/** Those who were begun while they were taken out of the plan, or while its planning was taken back, are in it again (W1). */
+export const putBackBegun = (
+  deps: ActionDeps,
+  input: {
+    readonly examId: ExamId;
+    readonly participantIds: readonly ParticipantId[];
+    readonly reason: string;
+  },
+): Promise<Result<null>> =>
+  changeDocument(deps, 'exam', input.examId, async (planned) => {
+    const decider = await deciderOf(deps, input.reason);
+    if (!decider.ok) return decider;
+    const standing = await loadStandingParticipants(deps);
+    const wanted = new Set(input.participantIds);
+    const people = standing(
+      [...new Set(planned.assessments.map(({ participantId }) => participantId))].filter((id) =>
+        wanted.has(id),
+      ),
+      planned,
+    );
+    if (!people.ok) return people;
+    const candidates = people.value.map((one) => freezeCandidate(one));
+    return ok(putBackInPlan(planned, candidates, decider.value));
   });
 
 /** With a reason that its examiner reads; marks that were given stay what they are. */

@@ -5,7 +5,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { wholeParticipant } from '../../../shared/domain/whole-participant';
-import { pulledEntry } from '../../../test/builders/a-cache-lab';
+import { anIdentification, pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { aPageWith } from '../../../test/builders/a-page';
 import { aWorld } from '../../../test/builders/a-world';
@@ -46,7 +46,7 @@ const person = (one: (typeof exam.candidates)[number]) =>
     group: '',
   });
 
-async function shown(Screen: () => React.ReactNode) {
+async function shown(Screen: () => React.ReactNode, more: readonly ReturnType<typeof aVersion>[] = []) {
   const device = fakeDevice();
   device.putExam(exam);
   device.putExam(elsewhere);
@@ -55,7 +55,7 @@ async function shown(Screen: () => React.ReactNode) {
   await aPageWith(
     { device, world: aWorld(1, '2026-11-25T07:00:00.000Z') },
     Screen,
-    pulledEntry([...versions, ...people].map((version, i) => [version, i + 10])),
+    pulledEntry([...versions, ...people, ...more].map((version, i) => [version, i + 10])),
   );
   return device;
 }
@@ -94,6 +94,24 @@ describe('one planned exam', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel the exam' }));
     expect(device.recorded).toMatchObject([
       { type: 'exam', body: { status: 'cancelled', cancelled: { reason: 'Examiner ill' } } },
+    ]);
+  });
+
+  it('W1 says who was begun though taken out of the plan, and puts them back with one press', async () => {
+    const { planned } = recordsOf(exam);
+    const [sanne, emine] = planned.candidates;
+    const without = aVersion('exam', exam.examId, { ...planned, version: 2, candidates: [emine] });
+    const begun = anIdentification(anId(7001), { examId: exam.examId, actorId: joke });
+    const device = await shown(Plan, [without, begun]);
+    device.put('participant', sanne!.participantId, person(exam.candidates[0]!).body as never);
+    device.put('exam', exam.examId, without.body as never);
+    const row = within(await screen.findByRole('row', { name: /Sanne/ }));
+    expect(row.getByText('Taken out of the plan, but begun all the same')).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: /^Put .* back in the plan$/ })).toHaveLength(1);
+    await userEvent.click(row.getByRole('button', { name: /^Put .* back in the plan$/ }));
+    await vi.waitFor(() => expect(device.recorded).toHaveLength(1));
+    expect(device.recorded).toMatchObject([
+      { type: 'exam', body: { candidates: [emine, { participantId: sanne!.participantId }] } },
     ]);
   });
 

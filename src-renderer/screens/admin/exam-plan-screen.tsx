@@ -15,6 +15,7 @@ import classes from './exam-plan/exam-plan.module.css';
 import { PlanActions } from './exam-plan/plan-actions';
 import { PlanCandidates } from './exam-plan/plan-candidates';
 import { PlanHistory } from './exam-plan/plan-history';
+import { PutBack } from './exam-plan/put-back';
 
 /** Those of this exam with the others of the centre; none while they load, or where it is not held. */
 function useOwnClashes(exam: PlannedExam) {
@@ -39,22 +40,30 @@ export function ExamPlan({ exam }: { readonly exam: PlannedExam }) {
   const isBegun = states.some(({ assessment }) => assessment.events + assessment.eventsByOthers > 0);
   return (
     <div className={classes.screen}>
+      {exam.isRemoved && <PutBack examId={examId} candidate={null} />}
       <ExamFacts exam={exam} />
       <ClashList clashes={clashes} />
-      <PlanActions exam={exam} isBegun={isBegun} />
+      {!exam.isRemoved && <PlanActions exam={exam} isBegun={isBegun} />}
       <PlanCandidates states={states} />
       <PlanHistory exam={exam} />
     </div>
   );
 }
 
-/** An exam whose planning was taken back is as good as none: links to it may still stand in an old list. */
+const noExam = (): boolean => false;
+
+/**
+ * An exam whose planning was taken back is as good as none: links to it may still stand in an old list. Unless somebody began
+ * it all the same: then it is listed, and put back from here.
+ */
 export function ExamPlanScreen() {
   const { t } = useTranslation('plan');
   const { examId } = useParams({ strict: false });
   const stored = useDocument('exam', examId);
+  const isThis = useCallback((one: PlannedExam) => one.examId === examId && one.isRemoved === true, [examId]);
+  const begun = useExamStates(stored?.document.isRemoved ? isThis : noExam);
   if (stored === undefined) return null;
-  const exam = stored && !stored.document.isRemoved ? stored.document : null;
+  const exam = stored && (!stored.document.isRemoved || begun?.length) ? stored.document : null;
   return (
     <ScreenFrame
       title={exam?.title || t('missing.title')}

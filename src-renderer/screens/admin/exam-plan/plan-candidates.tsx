@@ -11,6 +11,7 @@ import { useExamFormat } from '../../../ui/use-exam-format';
 import { AttendanceSection } from '../../exam/attendance/attendance-section';
 import { CandidateProgress } from '../planning/candidate-table';
 import classes from './exam-plan.module.css';
+import { PutBack } from './put-back';
 
 /** Not met, or not examined at all: then a next attempt is planned from here. */
 const mayDoOver = ({ assessment }: ExamState): boolean =>
@@ -23,6 +24,7 @@ function CandidateRow({ state }: { readonly state: ExamState }) {
   const { exam, candidate, assessment } = state;
   const format = useExamFormat(exam);
   const { resitOf } = candidate;
+  const isTakenOut = !exam.candidates.some(({ assessmentId }) => assessmentId === candidate.assessmentId);
   const facts = [
     candidate.number,
     candidate.group,
@@ -36,6 +38,7 @@ function CandidateRow({ state }: { readonly state: ExamState }) {
       <Table.Th scope="row" className={cardClasses.whole}>
         {candidate.name}
         <div className={classes.details}>{facts.filter(Boolean).join(' · ')}</div>
+        {isTakenOut && <PutBack examId={exam.examId} candidate={candidate} />}
         {resitOf && (
           <Link to="/planning/$examId" params={{ examId: resitOf.examId }}>
             {t('resit-of', { code: resitOf.code, when: format.day(resitOf.plannedAt) })}

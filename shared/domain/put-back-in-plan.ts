@@ -1,0 +1,30 @@
+/**
+ * Who was taken out of a plan, or whose exam's planning was taken back, while a device without contact had begun them, comes
+ * back into it: in the same assessment, with the same examiner (W1). Pure.
+ */
+import type { PlannedCandidate, PlannedExam } from '../records/exam';
+import type { Decider } from './change-plan';
+
+/** @param candidates those of its assessments that are not in it; the very same exam where there is nothing to put back */
+export function putBackInPlan(
+  planned: PlannedExam,
+  candidates: readonly PlannedCandidate[],
+  { newId, at, byStaffId, reason }: Decider,
+): PlannedExam {
+  const there = new Set(planned.candidates.map(({ participantId }) => participantId));
+  const added = candidates.filter(({ participantId }) => !there.has(participantId));
+  if (added.length === 0 && !planned.isRemoved) return planned;
+  const version = planned.version + 1;
+  const said = {
+    changeId: newId<'PlanChange'>(),
+    ...{ at, byStaffId, reason, version, before: {} },
+    ...(added.length > 0 && { added: added.map(({ participantId }) => participantId) }),
+  };
+  return {
+    ...planned,
+    version,
+    candidates: [...planned.candidates, ...added],
+    changes: [...(planned.changes ?? []), said],
+    ...(planned.isRemoved && { isRemoved: false }),
+  };
+}
