@@ -4,6 +4,7 @@
  * with both values, for an administrator to decide (`settle-conflict`). Nothing of either is lost.
  */
 import { mergeDocuments } from '../../shared/domain/merge-documents';
+import { mergeExam } from '../../shared/domain/merge-exam';
 import { nameOfDocument } from '../../shared/domain/name-of-document';
 import type { ConflictId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
@@ -62,6 +63,7 @@ async function merge(deps: ActionDeps, task: MergeTask, actor: Staff): Promise<R
     // Ids of qualifications are made by chance: nobody begins one that another one began.
     if (base) return mergeQualification(deps, { ...task, base }, actor.staffId);
   }
+  if (isOf(task, 'exam')) return ok({ ...mergeExam(task), contents: [] });
   return ok({ ...mergeDocuments(task.type, task), contents: [] });
 }
 
