@@ -138,6 +138,13 @@ describe('adding by hand', () => {
   });
 });
 
+it('what an undo took back before it stopped is not told as changed by somebody when it is pressed again', async () => {
+  const participantIds = ids.slice(0, 3);
+  const { undo } = value(await archiveParticipants(device.deps, { participantIds, isArchived: true }));
+  value(await undoRun(device.deps, { undo: { ...undo, steps: undo.steps.slice(0, 1) } }));
+  expect(value(await undoRun(device.deps, { undo }))).toEqual({ undone: 2, left: 0, stopped: null });
+});
+
 it('the archive takes those that are not there, and gives them back', async () => {
   const participantIds = ids.slice(0, 3);
   const { undo } = value(await archiveParticipants(device.deps, { participantIds, isArchived: true }));

@@ -7,6 +7,7 @@
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import { ok, type Result } from '../../shared/kernel/result';
+import { sameValue } from '../../shared/kernel/same-value';
 import { documentRecords } from '../../shared/records/all-records';
 import type { ActionDeps } from './action';
 import { type OnProgress, type RunStep, type RunUndo, recordRun } from './record-run';
@@ -26,6 +27,7 @@ export async function undoRun(
 ): Promise<Result<Undone>> {
   const types = [...new Set(undo.steps.map(({ type }) => type))];
   const revisions = new Map<string, ChangeId>();
+  const standing = new Map<string, unknown>();
   let staffId = undo.staffId;
   for (const type of types) {
     const actor = await requireRight(deps, documentRecords[type]);
@@ -34,7 +36,9 @@ export async function undoRun(
     const wanted = new Set(undo.steps.flatMap((step) => (step.type === type ? [step.documentId] : [])));
     for (const id of wanted) {
       const stored = await deps.cache.document(type, id);
-      if (stored) revisions.set(`${type} ${id}`, stored.revision);
+      if (!stored) continue;
+      revisions.set(`${type} ${id}`, stored.revision);
+      standing.set(`${type} ${id}`, stored.document);
     }
   }
   const steps = undo.steps.flatMap(({ type, documentId, revision, back }) =>
@@ -42,9 +46,14 @@ export async function undoRun(
       ? [{ type, documentId, document: back, upon: revision, back } as RunStep]
       : [],
   );
-  if (steps.length === 0) return ok({ undone: 0, left: undo.steps.length, stopped: null });
+  // What an undo that stopped half-way took back already was changed by nobody else.
+  const isBack = ({ type, documentId, revision, back }: (typeof undo.steps)[number]): boolean =>
+    revisions.get(`${type} ${documentId}`) !== revision &&
+    sameValue(standing.get(`${type} ${documentId}`), back);
+  const left = undo.steps.length - steps.length - undo.steps.filter(isBack).length;
+  if (steps.length === 0) return ok({ undone: 0, left, stopped: null });
   const recorded = await recordRun(deps, staffId, steps, onProgress);
   if (!recorded.ok) return recorded;
   const undone = recorded.value.undo.steps.length;
-  return ok({ undone, left: undo.steps.length - steps.length, stopped: recorded.value.stopped });
+  return ok({ undone, left, stopped: recorded.value.stopped });
 }
