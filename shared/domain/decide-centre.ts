@@ -9,6 +9,7 @@ import { lengthProblem } from '../kernel/typed-words';
 import type { Organisation } from '../records/organisation';
 import type { LanguageTag, Localised } from '../values/identity';
 import { chooseTimeZone } from '../values/time-zone';
+import { codePatternLimit, codePatternProblem } from './exam-code';
 import { readPng } from './png';
 import { hasItsPixels } from './png-pixels';
 import { decideTerms, type TermsChange } from './terms';
@@ -16,6 +17,10 @@ import { decideTerms, type TermsChange } from './terms';
 /** Most characters of each text. */
 export const centreTextLimits = { objectionText: 2000, afterwardsText: 1000, met: 60, notMet: 60 } as const;
 export type CentreText = keyof typeof centreTextLimits;
+
+/** What the centre is called, where it is, and how codes are made: the same in every language. Most characters of each. */
+export const centreFactLimits = { name: 300, place: 200, examCodePattern: codePatternLimit } as const;
+export type CentreFact = keyof typeof centreFactLimits;
 
 /** Most bytes of a logo: what is printed on every sheet and travels to every device. */
 export const logoLimitBytes = 150_000;
@@ -36,6 +41,7 @@ export type CentreChange =
       /** Blank: there is none in this language. */
       readonly value: string;
     }
+  | { readonly set: 'fact'; readonly fact: CentreFact; readonly value: string }
   /** What the centre calls things. */
   | { readonly set: 'terms'; readonly change: TermsChange }
   /** Null: no logo. */
@@ -68,6 +74,18 @@ function changeText(
   return ok({ ...organisation, resultWords });
 }
 
+function changeFact(
+  organisation: Organisation,
+  { fact, value }: Extract<CentreChange, { set: 'fact' }>,
+): Result<Organisation> {
+  const text = value.trim();
+  const tooLong = lengthProblem(text, centreFactLimits[fact]);
+  if (tooLong) return err(tooLong);
+  if (fact === 'name' && text === '') return err(problem('centre-name-blank'));
+  const unread = fact === 'examCodePattern' ? codePatternProblem(text) : null;
+  return unread ? err(unread) : ok({ ...organisation, [fact]: text });
+}
+
 async function changeLogo(organisation: Organisation, png: Uint8Array | null): Promise<Result<Organisation>> {
   if (!png) {
     const { logoPng: _, ...without } = organisation;
@@ -93,6 +111,8 @@ export async function decideCentre(
   switch (change.set) {
     case 'text':
       return changeText(organisation, change);
+    case 'fact':
+      return changeFact(organisation, change);
     case 'terms': {
       const terms = decideTerms(organisation.terms, change.change);
       return terms.ok ? ok({ ...organisation, terms: terms.value }) : terms;

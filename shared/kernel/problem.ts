@@ -186,6 +186,8 @@ export const problemCatalogue = {
   'exam-code-taken': { status: 409 },
   'take-over-never': { status: 409 },
   'take-over-reason-needed': { status: 409 },
+  'centre-name-blank': { status: 422 },
+  'code-pattern-unread': { status: 422 },
   'logo-not-png': { status: 422 },
   'instruction-without-title': { status: 422 },
   'logo-too-large': { status: 422 },

@@ -18,6 +18,8 @@ export const organisationSchema = openObject({
   isSample: z.boolean(),
   /** Zone in which the centre plans; absent: `defaultTimeZone`. An exam elsewhere names its own. */
   timeZone: timeZoneSchema.optional(),
+  /** How planning makes the code of an exam, such as `{year}-{nr}`; absent or blank: as `usualCodePattern`. */
+  examCodePattern: textSchema(40).optional(),
   /** Order of the answers while marking, on buttons and keys alike; absent: the best one first. */
   answerOrder: z.enum(['best-first', 'worst-first']).optional(),
   /** What the centre calls an exam that is met or not met; absent: the program's words. Never a bare "passed": a diploma needs more. */

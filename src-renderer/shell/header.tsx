@@ -67,7 +67,8 @@ export function Header({ actor, menu }: HeaderProps) {
   const { t } = useTranslation('shell');
   const profile = useHostState((host) => host.device.profile);
   const bar = useHeightVariable<HTMLElement>('--vp-header');
-  const isSample = useDocuments('organisation')?.some((stored) => stored.document.isSample) ?? false;
+  const centre = useDocuments('organisation')?.[0]?.document;
+  const isSample = centre?.isSample ?? false;
   return (
     <>
       <header ref={bar} className={classes.header}>
@@ -88,7 +89,7 @@ export function Header({ actor, menu }: HeaderProps) {
             {t('product')}
           </Text>
           <Text component="span" className={classes.organisation}>
-            {profile?.organisationName}
+            {centre?.name ?? profile?.organisationName}
           </Text>
           {isSample && (
             <span title={t('sample-centre-long')} className={classes.sample}>

@@ -113,9 +113,9 @@ function Bulk({ material }: { readonly material: Material }) {
   const submit = async (): Promise<void> => {
     if (!decided || isBusy) return;
     setBusy(true);
-    const { qualifications: heads, takenCodes } = material;
+    const { qualifications: heads, codes } = material;
     const seriesId = world.newId<'ExamSeries'>();
-    const done = await plan(bulkRequests(decided.plannable, { heads, takenCodes, timeZone, seriesId }));
+    const done = await plan(bulkRequests(decided.plannable, { heads, codes, timeZone, seriesId }));
     setBusy(false);
     setProblem(done.ok ? null : done.problem);
     if (!done.ok) return;

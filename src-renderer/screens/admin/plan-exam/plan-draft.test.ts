@@ -18,7 +18,6 @@ import {
   offerAll,
   type PlanDraft,
   plannedMoment,
-  proposeCode,
   ruleName,
   sayMissing,
   withChosen,
@@ -55,7 +54,7 @@ describe('plan draft', () => {
   it('means the clock of the place', () => {
     const there = { ...complete, day: '2026-11-26', time: '09:00', timeZone: 'America/Kralendijk' };
     expect(plannedMoment(there)).toBe('2026-11-26T13:00:00.000Z');
-    expect(draftToRequest(there, qualification, new Set())).toMatchObject({
+    expect(draftToRequest(there, qualification, { taken: new Set() })).toMatchObject({
       plannedAt: '2026-11-26T13:00:00.000Z',
       timeZone: 'America/Kralendijk',
     });
@@ -74,7 +73,7 @@ describe('plan draft', () => {
     const draft = { ...complete, day, time };
     expect(momentTrouble(draft)).toBe(trouble);
     expect(listMissing(draft)).toEqual(trouble ? ['moment'] : []);
-    expect(draftToRequest(draft, qualification, new Set()) === null).toBe(trouble !== null);
+    expect(draftToRequest(draft, qualification, { taken: new Set() }) === null).toBe(trouble !== null);
   });
 
   it('a time that comes twice is the first of both', () => {
@@ -91,11 +90,13 @@ describe('plan draft', () => {
       ...complete,
       candidateFacts: { [chosen]: facts, [newId<'Participant'>()]: { attempt: 3 } },
     };
-    expect(draftToRequest(draft, qualification, new Set())?.candidateFacts).toEqual({
+    expect(draftToRequest(draft, qualification, { taken: new Set() })?.candidateFacts).toEqual({
       [chosen]: { learningPath: 'BBL', attempt: 2, adjustments: '30 minuten extra' },
     });
     const blank = { ...complete, candidateFacts: { [chosen]: { learningPath: '', adjustments: ' ' } } };
-    expect(draftToRequest(blank, qualification, new Set())?.candidateFacts).toEqual({ [chosen]: {} });
+    expect(draftToRequest(blank, qualification, { taken: new Set() })?.candidateFacts).toEqual({
+      [chosen]: {},
+    });
     const long = { ...complete, candidateFacts: { [chosen]: { adjustments: 'x'.repeat(501) } } };
     expect(listMissing(long)).toEqual(['candidate-facts']);
   });
@@ -115,7 +116,7 @@ describe('plan draft', () => {
     ] as const) {
       const long = { ...complete, [field]: 'x'.repeat(limit + 1) };
       expect([listMissing(long), sayMissing(long, part)]).toEqual([[part], said]);
-      expect(draftToRequest(long, qualification, codes)).toBeNull();
+      expect(draftToRequest(long, qualification, { taken: codes })).toBeNull();
       expect(listMissing({ ...complete, [field]: ` ${'x'.repeat(limit)} ` })).toEqual([]);
     }
   });
@@ -134,7 +135,7 @@ describe('plan draft', () => {
   });
 
   it('asks the action for exactly what was filled in, with proposals where it was left blank', () => {
-    expect(draftToRequest(complete, qualification, new Set())).toMatchObject({
+    expect(draftToRequest(complete, qualification, { taken: new Set() })).toMatchObject({
       workProcessIds: [full.workProcessId],
       place: 'Werkplaats',
       title: 'Lasser',
@@ -143,18 +144,20 @@ describe('plan draft', () => {
       scale: { scaleId: 'met-not-met', mayBeNotApplicable: false },
     });
     const own = { ...complete, title: 'Proeve', code: 'P1', mayBeNotApplicable: true };
-    expect(draftToRequest(own, qualification, new Set())).toMatchObject({
+    expect(draftToRequest(own, qualification, { taken: new Set() })).toMatchObject({
       title: 'Proeve',
       code: 'P1',
       scale: { mayBeNotApplicable: true },
     });
-    expect(draftToRequest({ ...complete, examinerId: null }, qualification, new Set())).toBeNull();
+    expect(draftToRequest({ ...complete, examinerId: null }, qualification, { taken: new Set() })).toBeNull();
   });
 
   it('does not propose a code that is taken', () => {
     const taken = new Set(['90201-20270101-01', '90201-20270101-02']);
-    expect(proposeCode(qualification, '2027-01-01', taken)).toBe('90201-20270101-03');
-    expect(proposeCode(aQualification({ code: '' }), '2027-01-01', taken)).toBe('20270101-01');
+    const proposed = (pattern?: string) =>
+      draftToRequest({ ...complete, code: '', day: '2027-01-01' }, qualification, { taken, pattern })?.code;
+    expect(proposed()).toBe('90201-20270101-03');
+    expect(proposed('{year}/{nr}')).toBe('2027/01');
   });
 
   it('keeps the order of choosing and chooses nobody twice', () => {

@@ -3,6 +3,7 @@
  * the exam is planned or the screen is left.
  */
 
+import { proposeExamCode } from '../../../../shared/domain/exam-code';
 import type { Qualification } from '../../../../shared/domain/qualification';
 import type {
   ExamId,
@@ -71,8 +72,6 @@ export type PlanPart =
   | 'place'
   | 'exam-title'
   | 'exam-code';
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** The day after that of a moment in a zone, as a date field wants it. */
 function dayAfter(moment: Date, timeZone: string): string {
@@ -180,18 +179,6 @@ export function trimFacts(facts: CandidateFacts): CandidateFacts {
   };
 }
 
-/** Proposed code: code of the qualification and the day, with a number when that code is taken. */
-export function proposeCode(
-  qualification: Pick<Qualification, 'code'>,
-  day: string,
-  takenCodes: ReadonlySet<string>,
-): string {
-  const stem = [qualification.code, day.replaceAll('-', '')].filter((part) => part !== '').join('-');
-  let number = 1;
-  while (takenCodes.has(`${stem}-${twoDigits(number)}`)) number += 1;
-  return `${stem}-${twoDigits(number)}`;
-}
-
 /** What must still be filled in before the exam can be planned, in the order of the screen. */
 export function listMissing(draft: PlanDraft): readonly PlanPart[] {
   const isMissing: Readonly<Record<PlanPart, boolean>> = {
@@ -214,11 +201,14 @@ export function sayMissing(draft: PlanDraft, part: PlanPart) {
   return part === 'place' && isLong(draft, part) ? 'place-long' : part;
 }
 
+/** Codes that other exams have, and how a new one is made; absent: as `usualCodePattern`. */
+export type ExamCodes = { readonly taken: ReadonlySet<string>; readonly pattern?: string | undefined };
+
 /** The plan as the action takes it; null while something is missing. */
 export function draftToRequest(
   draft: PlanDraft,
   qualification: Qualification,
-  takenCodes: ReadonlySet<string>,
+  codes: ExamCodes,
 ): ExamRequest | null {
   const plannedAt = plannedMoment(draft);
   if (listMissing(draft).length > 0 || !draft.examinerId || !plannedAt) return null;
@@ -237,7 +227,9 @@ export function draftToRequest(
     ),
     place: draft.place.trim(),
     title: draft.title.trim() || qualification.name,
-    code: draft.code.trim() || proposeCode(qualification, draft.day, takenCodes),
+    code:
+      draft.code.trim() ||
+      proposeExamCode(codes.pattern, { code: qualification.code, day: draft.day }, codes.taken),
     scale: { ...offeredScale(draft.scaleId), mayBeNotApplicable: draft.mayBeNotApplicable },
     rule: draft.rule,
     ...(draft.durationMinutes && { durationMinutes: draft.durationMinutes }),

@@ -4,6 +4,7 @@
 import { Text } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { proposeExamCode } from '../../../../shared/domain/exam-code';
 import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { PlannedExam } from '../../../../shared/records/exam';
@@ -25,11 +26,11 @@ import { NotLinked } from './not-linked';
 import {
   chooseQualification,
   composePlanDraft,
+  type ExamCodes,
   listMissing,
   offerAll,
   type PlanDraft,
   type PlanPart,
-  proposeCode,
   sayMissing,
 } from './plan-draft';
 import classes from './plan-exam.module.css';
@@ -48,7 +49,7 @@ type PlanExamFormProps = {
   readonly qualifications: readonly QualificationHead[];
   readonly participants: readonly WholeParticipant[];
   readonly examiners: readonly Staff[];
-  readonly takenCodes: ReadonlySet<string>;
+  readonly codes: ExamCodes;
   /** What it is filled in from; an id of the form it belongs to stands in `name`. */
   readonly filledIn: Partial<PlanDraft>;
   /** Of the form, for what is typed and kept; ids and no names. */
@@ -60,7 +61,7 @@ type PlanExamFormProps = {
  * What is missing is said after the first attempt only: a form that scolds while it is being filled in teaches nobody.
  */
 export function PlanExamForm(props: PlanExamFormProps) {
-  const { qualifications, participants, examiners, takenCodes, filledIn, name, onPlanned } = props;
+  const { qualifications, participants, examiners, codes, filledIn, name, onPlanned } = props;
   const { t } = useTranslation('planning');
   const world = useWorld();
   const plan = useAction(planExams);
@@ -98,7 +99,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
     const requests =
       qualification &&
       listMissing(draft).length === 0 &&
-      seriesRequests(draft, qualification, takenCodes, () => world.newId<'ExamSeries'>());
+      seriesRequests(draft, qualification, codes, () => world.newId<'ExamSeries'>());
     if (!requests || isPlanning) return;
     setIsPlanning(true);
     const planned = await plan(requests);
@@ -157,7 +158,10 @@ export function PlanExamForm(props: PlanExamFormProps) {
             draft={draft}
             examiners={examiners}
             busy={busy}
-            proposedCode={qualification && proposeCode(qualification, draft.day, takenCodes)}
+            proposedCode={
+              qualification &&
+              proposeExamCode(codes.pattern, { code: qualification.code, day: draft.day }, codes.taken)
+            }
             proposedTitle={qualification?.name ?? ''}
             errorOf={errorOf}
             onChange={change}

@@ -2,10 +2,11 @@
  * One plan as several exams: so many candidates each, each exam some days after the one before, by the clock of the place.
  * They are exams of their own from then on, and share only the id of the series. Pure.
  */
+import { proposeExamCode } from '../../../../shared/domain/exam-code';
 import type { Qualification } from '../../../../shared/domain/qualification';
 import type { Id, ParticipantId } from '../../../../shared/kernel/ids';
 import type { ExamRequest } from '../../../actions/plan-exam';
-import { draftToRequest, type PlanDraft, plannedMoment, proposeCode } from './plan-draft';
+import { draftToRequest, type ExamCodes, type PlanDraft, plannedMoment } from './plan-draft';
 import { dayLater } from './plan-slots';
 
 const inParts = (ids: readonly ParticipantId[], size: number): readonly (readonly ParticipantId[])[] =>
@@ -32,19 +33,20 @@ export const dayWithoutTime = (draft: PlanDraft): string | null =>
 export function seriesRequests(
   draft: PlanDraft,
   qualification: Qualification,
-  takenCodes: ReadonlySet<string>,
+  codes: ExamCodes,
   newId: () => Id<'ExamSeries'>,
 ): readonly ExamRequest[] | null {
   const drafts = draftsOf(draft);
-  const taken = new Set(takenCodes);
+  const taken = new Set(codes.taken);
   const seriesId = newId();
   const requests: ExamRequest[] = [];
   for (const [index, one] of drafts.entries()) {
     const typed = one.code.trim();
     const numbered = drafts.length > 1 && typed ? `${typed}-${index + 1}` : typed;
-    const code = numbered || proposeCode(qualification, one.day, taken);
+    const code =
+      numbered || proposeExamCode(codes.pattern, { code: qualification.code, day: one.day }, taken);
     taken.add(code);
-    const request = draftToRequest({ ...one, code }, qualification, taken);
+    const request = draftToRequest({ ...one, code }, qualification, { taken });
     if (!request) return null;
     requests.push(drafts.length > 1 ? { ...request, from: { ...request.from, seriesId } } : request);
   }

@@ -47,7 +47,9 @@ describe('slots', () => {
     const slotTimes = spreadSlots(late, [a, b], 60, 1);
     expect(slotTimes).toEqual({ [a]: '23:30', [b]: '00:30' });
     expect(slotMoment({ ...late, slotTimes }, b)).toBe('2026-11-26T23:30:00.000Z');
-    const request = draftToRequest({ ...late, participantIds: [a, b], slotTimes }, qualification, new Set());
+    const request = draftToRequest({ ...late, participantIds: [a, b], slotTimes }, qualification, {
+      taken: new Set(),
+    });
     expect(request?.candidateFacts?.[b]?.startsAt).toBe('2026-11-26T23:30:00.000Z');
   });
 
@@ -72,7 +74,7 @@ describe('slots', () => {
 describe('a series', () => {
   it('begins at the same time on the wall on both sides of the night in which the clock goes back', () => {
     const series = { ...draft, day: '2026-10-22', perExam: 1, everyDays: 7 };
-    const requests = seriesRequests(series, qualification, new Set(), newId);
+    const requests = seriesRequests(series, qualification, { taken: new Set() }, newId);
     expect(requests?.map(({ plannedAt }) => plannedAt)).toEqual([
       '2026-10-22T07:00:00.000Z',
       '2026-10-29T08:00:00.000Z',
@@ -86,14 +88,19 @@ describe('a series', () => {
   it('says the day on whose clock its time does not exist, and plans nothing then', () => {
     const series = { ...draft, day: '2027-03-21', time: '02:30', perExam: 2, everyDays: 7 };
     expect(dayWithoutTime(series)).toBe('2027-03-28');
-    expect(seriesRequests(series, qualification, new Set(), newId)).toBeNull();
+    expect(seriesRequests(series, qualification, { taken: new Set() }, newId)).toBeNull();
   });
 
   it('is one exam where all fit in it, with the code as it was typed; else the codes are numbered', () => {
     expect(draftsOf({ ...draft, perExam: 3 })).toHaveLength(1);
-    const one = seriesRequests({ ...draft, code: 'LAS' }, qualification, new Set(), newId);
+    const one = seriesRequests({ ...draft, code: 'LAS' }, qualification, { taken: new Set() }, newId);
     expect(one?.map(({ code, from }) => [code, from?.seriesId])).toEqual([['LAS', undefined]]);
-    const two = seriesRequests({ ...draft, code: 'LAS', perExam: 2 }, qualification, new Set(), newId);
+    const two = seriesRequests(
+      { ...draft, code: 'LAS', perExam: 2 },
+      qualification,
+      { taken: new Set() },
+      newId,
+    );
     expect(two?.map(({ code }) => code)).toEqual(['LAS-1', 'LAS-2']);
   });
 });

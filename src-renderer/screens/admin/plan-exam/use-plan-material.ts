@@ -21,7 +21,10 @@ export function usePlanMaterial() {
       examiners: staff
         .map(({ document }) => document)
         .filter(({ roles, inactiveSince }) => roles.includes('examiner') && !inactiveSince),
-      takenCodes: new Set(exams.flatMap(({ document }) => (document.isRemoved ? [] : [document.code]))),
+      codes: {
+        taken: new Set(exams.flatMap(({ document }) => (document.isRemoved ? [] : [document.code]))),
+        pattern: organisations[0]?.document.examCodePattern,
+      },
     };
   }, [qualifications, participants, staff, exams, organisations]);
 }

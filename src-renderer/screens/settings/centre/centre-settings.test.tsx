@@ -45,6 +45,29 @@ describe('the settings of the centre', () => {
     expect(dutch).toHaveProperty('value', '');
   });
 
+  it('rename the centre, and take a pattern of exam codes only where codes can be made by it', async () => {
+    const { user, recorded } = await opened();
+    const name = within(section()).getByRole('textbox', { name: 'Name of the centre' });
+    await user.clear(name);
+    await user.tab();
+    expect((await within(section()).findByRole('alert')).textContent).toContain('cannot be blank');
+    expect(recorded()).toEqual([]);
+    await user.type(name, 'Examencentrum Noordoost ');
+    const pattern = within(section()).getByRole('textbox', { name: 'Pattern of an exam code' });
+    await user.click(pattern);
+    await user.paste('{year}-{number}');
+    await user.tab();
+    expect((await within(section()).findByRole('alert')).textContent).toContain('by this pattern');
+    expect(pattern).toHaveProperty('value', '{year}-{number}');
+    await user.clear(pattern);
+    await user.paste('{year}-{nr}');
+    await user.tab();
+    expect(recorded()).toMatchObject([
+      { name: 'Examencentrum Noordoost' },
+      { name: 'Examencentrum Noordoost', examCodePattern: '{year}-{nr}' },
+    ]);
+  });
+
   it('keep a text that is too long whole, and say by how much', async () => {
     const { user, recorded } = await opened();
     const field = within(section()).getByRole('textbox', { name: 'Word for an exam that is met' });

@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
 import { SettingGroup } from '../setting-group';
 import { CentreChoices } from './centre-choices';
+import { CentreFacts } from './centre-facts';
 import { CentreLogo } from './centre-logo';
 import { CentreTerms } from './centre-terms';
 import { CentreTexts } from './centre-texts';
@@ -37,6 +38,7 @@ export function CentreSettings() {
     <>
       <SettingGroup title={t('centre.title')}>
         <Text>{t('centre.explain')}</Text>
+        <CentreFacts organisation={organisation} onSet={set} />
         <CentreChoices
           organisation={organisation}
           onChoose={(choices) => void choose({ set: 'choices', choices })}

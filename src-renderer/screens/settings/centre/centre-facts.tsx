@@ -1,0 +1,51 @@
+/** Name and place of the centre, and how it makes exam codes. What is typed is kept, and recorded when its field is left. */
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import {
+  type CentreChange,
+  type CentreFact,
+  centreFactLimits,
+} from '../../../../shared/domain/decide-centre';
+import type { Result } from '../../../../shared/kernel/result';
+import type { Organisation } from '../../../../shared/records/organisation';
+import { TypedNotice } from '../../../ui/typed-text/typed-notice';
+import { useTypedText } from '../../../ui/typed-text/use-typed-text';
+
+type CentreFactsProps = {
+  readonly organisation: Organisation;
+  readonly onSet: (change: CentreChange) => Promise<Result<null>>;
+};
+
+const facts: readonly CentreFact[] = ['name', 'place', 'examCodePattern'];
+
+function CentreFactField({ organisation, onSet, fact }: CentreFactsProps & { readonly fact: CentreFact }) {
+  const { t } = useTranslation('settings');
+  const typed = useTypedText({
+    field: `centre ${fact}`,
+    recorded: organisation[fact] ?? '',
+    limit: centreFactLimits[fact],
+    save: (value) => onSet({ set: 'fact', fact, value }),
+  });
+  return (
+    <div>
+      <TextInput
+        label={t(`centre.fact.${fact}`)}
+        description={t(`centre.fact-hint.${fact}`)}
+        value={typed.text}
+        onChange={(event) => typed.type(event.currentTarget.value)}
+        onBlur={() => void typed.flush()}
+      />
+      <TypedNotice typed={typed} />
+    </div>
+  );
+}
+
+export function CentreFacts(props: CentreFactsProps) {
+  return (
+    <>
+      {facts.map((fact) => (
+        <CentreFactField key={fact} {...props} fact={fact} />
+      ))}
+    </>
+  );
+}
