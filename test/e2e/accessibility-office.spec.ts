@@ -27,7 +27,7 @@ for (const [index, { code: language, name }] of languages.entries())
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('las');
-    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
     await check(`finder, ${language}`, sights);
     await page.keyboard.press('Escape');
     const examPage = await openFirstExam(page);
