@@ -16,6 +16,11 @@ describe('the code that is proposed for an exam', () => {
     expect(proposeExamCode('EX-{code}-{nr}', { ...exam, code: '' }, new Set())).toBe('EX-01');
   });
 
+  it('is the usual one where a later program recorded a pattern that cannot be read here', () => {
+    expect(proposeExamCode('{year}', exam, new Set(['2027']))).toBe('90201-20270105-01');
+    expect(proposeExamCode('{term}-{nr}', exam, new Set())).toBe('90201-20270105-01');
+  });
+
   it.each(['{year}', '{jaar}-{nr}', '{nr', 'nr}', '{{nr}}'])('cannot be made by %s', (pattern) => {
     expect(codePatternProblem(pattern)).toMatchObject({ code: 'code-pattern-unread' });
   });

@@ -26,7 +26,10 @@ export function codePatternProblem(pattern: string): Problem | null {
   return isRead && names.includes('nr') ? null : problem('code-pattern-unread');
 }
 
-/** The first code by the pattern that is not taken; a part that is blank takes its separator with it. */
+/**
+ * The first code by the pattern that is not taken; a part that is blank takes its separator with it. A pattern by which no codes can
+ * be made, as a later program may have recorded, is as none: without its number the search for a free one would have no end.
+ */
 export function proposeExamCode(
   pattern: string | undefined,
   { code, day }: Filled,
@@ -40,8 +43,10 @@ export function proposeExamCode(
     day: dayOfMonth,
     date: `${year}${month}${dayOfMonth}`,
   };
+  const isUsable = pattern !== undefined && pattern.trim() !== '' && !codePatternProblem(pattern);
+  const usable = isUsable ? pattern.trim() : usualCodePattern;
   const filled = (nr: number): string =>
-    (pattern?.trim() || usualCodePattern)
+    usable
       .replaceAll(place, (_, name: string) => ({ ...parts, nr: String(nr).padStart(2, '0') })[name] ?? '')
       .replace(/([-_./ ])[-_./ ]+/g, '$1')
       .replace(/^[-_./ ]+|[-_./ ]+$/g, '');
