@@ -227,6 +227,26 @@ describe('mergeDocuments', () => {
     expect(merged.conflicts).toEqual([]);
   });
 
+  it('lists the same version twice when two published it apart at one moment, and asks nobody who did', () => {
+    const entry = (staff: number) => ({
+      versionDigest: 'a'.repeat(64),
+      publishedAt: '2026-11-24T09:00:00.000Z',
+      publishedBy: anId<'Staff'>(staff),
+      note: '',
+    });
+    const base = aHead();
+    const merged = mergeDocuments('qualification', {
+      base,
+      standing: { ...base, history: [entry(1)] },
+      displaced: { ...base, history: [entry(2)] },
+    });
+    expect(merged.document.history?.map(({ publishedBy }) => publishedBy)).toEqual([
+      anId<'Staff'>(1),
+      anId<'Staff'>(2),
+    ]);
+    expect(merged.conflicts).toEqual([]);
+  });
+
   it('loses no value, whatever three versions: it is in the document, in a conflict, or was before', () => {
     const text = fc.constantFrom('a', 'b', 'c');
     const version = fc.record({

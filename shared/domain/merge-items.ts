@@ -15,9 +15,10 @@ export function itemKeyOf(item: unknown): string | null {
   if (typeof item === 'string') return item;
   if (typeof item !== 'object' || item === null) return null;
   const fields = new Map<string, unknown>(Object.entries(item));
-  // A version may be listed twice: it counted, another did, and it was brought back.
+  // A version may be listed twice: it counted, another did, and it was brought back; or two made the same of it at one moment.
   const [digest, at] = [fields.get('versionDigest'), fields.get('publishedAt')];
-  if (typeof digest === 'string' && typeof at === 'string') return `${digest} ${at}`;
+  if (typeof digest === 'string' && typeof at === 'string')
+    return `${digest} ${at} ${fields.get('publishedBy')}`;
   const id = idFields.map((field) => fields.get(field)).find((value) => typeof value === 'string');
   return typeof id === 'string' ? id : null;
 }
