@@ -30,7 +30,10 @@ export type ExchangedExam = {
 };
 
 export type ExchangedResult = {
+  /** As the candidate was begun on it (the domain's SPEC, W12); who was not begun, as it is planned now. */
   readonly exam: ExchangedExam;
+  /** As it is planned now: one and the same for everybody in it. */
+  readonly planned: ExchangedExam;
   readonly assessmentId: AssessmentId;
   readonly candidate: NameParts & {
     readonly participantId: ParticipantId;

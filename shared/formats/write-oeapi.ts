@@ -132,7 +132,7 @@ export function composeOeapi(results: readonly ExchangedResult[], madeAt: string
     version: '6.0',
     madeAt,
     testComponentOfferings: [...byExam.values()].flatMap((ofExam) =>
-      ofExam[0] ? [{ ...offeringOf(ofExam[0].exam), associations: ofExam.map(associationOf) }] : [],
+      ofExam[0] ? [{ ...offeringOf(ofExam[0].planned), associations: ofExam.map(associationOf) }] : [],
     ),
   };
 }

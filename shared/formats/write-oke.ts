@@ -165,7 +165,7 @@ export function composeOke(results: readonly ExchangedResult[], madeAt: string):
       ofExam[0]
         ? [
             {
-              ...offeringOf(ofExam[0].exam),
+              ...offeringOf(ofExam[0].planned),
               associations: {
                 pageSize: ofExam.length,
                 pageNumber: 1,

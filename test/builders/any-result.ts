@@ -54,7 +54,7 @@ const anyOfExam = (exam: ExchangedExam): fc.Arbitrary<ExchangedResult> =>
     })
     .map(({ came, at, outcome, ...made }) => ({
       ...made,
-      exam,
+      ...{ exam, planned: exam },
       identifiedAt: came === 'no' ? null : at,
       startedAt: came === 'started' || came === 'signed' ? at : null,
       signedAt: came === 'signed' ? at : null,

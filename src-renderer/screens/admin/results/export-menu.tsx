@@ -50,7 +50,7 @@ function useResultExport() {
     setBusy(true);
     setNews(null);
     const saved = await save({
-      results: rows.map(({ state }) => exchangedOf(state, { timeZone: zoneOf(state.exam), wordOf })),
+      results: rows.map(({ state }) => exchangedOf(state, { zoneOf, wordOf })),
       ...{ format, words, separator: cellSeparatorIn(i18n.language), sheetName: t('sheet') },
       name: `${t('file-name')} ${world.now().toISOString().slice(0, 10)}`,
     });
