@@ -39,13 +39,20 @@ function runChecks() {
 }
 
 function runVitest() {
-  const report = join(root, '.cache', 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return runTests(['vitest', 'vitest.mjs'], args, report, (said) => ({
-    passed: said.numPassedTests,
-    failed: said.numFailedTests,
-    skipped: said.numPendingTests + said.numTodoTests,
-  }));
+  const report = join(root, '.cache', 'unit-tests.json');
+  const args = ['run', '--reporter=default', `--reporter=${join(root, 'scripts', 'tally-reporter.mjs')}`];
+  const env = { VAKPROEF_TALLY: report };
+  return runTests(['vitest', 'vitest.mjs'], args, report, (tally) => tally, env);
+}
+
+/** The end-to-end tests that ended so. */
+function namesOf(suites, status) {
+  return suites.flatMap((suite) => [
+    ...namesOf(suite.suites ?? [], status),
+    ...(suite.specs ?? []).flatMap((spec) =>
+      spec.tests.filter((one) => one.status === status).map(() => `${spec.file} › ${spec.title}`),
+    ),
+  ]);
 }
 
 /** Why end-to-end tests were skipped, each reason once: the list above does not say. */
@@ -70,9 +77,13 @@ function runPlaywright() {
     report,
     ({ stats, suites }) => {
       for (const reason of skipReasons(suites)) console.log(`skipped: ${reason}`);
-      // A journey through five programs may stumble over a busy machine; what then passes is said, not hidden.
-      if (stats.flaky > 0) console.log(`${stats.flaky} end-to-end tests passed only at the second try`);
-      return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+      return {
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected,
+        skipped: stats.skipped,
+        failures: namesOf(suites, 'unexpected'),
+        secondTries: namesOf(suites, 'flaky'),
+      };
     },
     env,
   );
@@ -91,6 +102,11 @@ const parts = [
   ...(isUnitOnly ? [] : [['end to end', await runEndToEnd()]]),
 ];
 console.log('');
+// Above are thousands of lines. A test of many programs may stumble over a busy machine: what then passes is said, not hidden.
+for (const [, { failures = [], secondTries = [] }] of parts) {
+  for (const name of failures) console.log(`failed: ${name}`);
+  for (const name of secondTries) console.log(`passed only at the second try: ${name}`);
+}
 const total = countParts(parts);
 console.log(`took ${Math.round((Date.now() - startedAt) / 1000)} s`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -49,14 +49,16 @@ test('Y20: what a full disk could not take is written down when there is room, a
     onChecked,
   );
   for (let round = 1; round <= 3; round++)
-    await vi.waitFor(() => {
-      if (written.length < round) {
-        check.wake();
-        world.pass(5000);
-      }
-      expect(written).toHaveLength(round);
-    });
-  await vi.waitFor(() => expect(onChecked).toHaveBeenCalledOnce());
+    await expect
+      .poll(() => {
+        if (written.length < round) {
+          check.wake();
+          world.pass(5000);
+        }
+        return written;
+      })
+      .toHaveLength(round);
+  await expect.poll(() => onChecked).toHaveBeenCalledOnce();
   expect(written[2]).toMatchObject([
     { isLast: true, unproved: [{ subject: { changeId: change.changeId } }] },
   ]);

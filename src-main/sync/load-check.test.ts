@@ -1,6 +1,6 @@
 /** Y8 and Y20: a first load is the hub's word by word, and every change in it that of the device that made it. */
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import type { SequencedChange, SignedChange } from '../../shared/protocol/change';
 import { deviceRecord } from '../../shared/records/device';
@@ -12,7 +12,7 @@ import { aDocumentDraft, aSigner, type TestSigner } from '../../test/hub/a-signe
 const checkedIn = (device: TestDevice) =>
   device.journal.entries().flatMap((entry) => (entry.kind === 'load-checked' ? [entry] : []));
 const whenChecked = (device: TestDevice, count = 1) =>
-  vi.waitFor(() => expect(checkedIn(device)).toHaveLength(count));
+  expect.poll(() => checkedIn(device)).toHaveLength(count);
 
 const tellOf = (hub: FakeHub, { deviceId, publicKey }: TestSigner): void => {
   const body = { deviceId, name: 'Tablet 2', publicKey, enrolledAt: '2026-11-24T08:00:00.000Z' };

@@ -418,9 +418,9 @@ test('Y11: a round under way writes nothing behind a new enrolment', async () =>
     return new Promise((resolve) => answers.push(() => resolve(Response.json(signed))));
   });
   const round = device.sync().syncNow();
-  await vi.waitFor(() => expect(hub.asked.at(-1)).toBe('POST /v1/changes'));
+  await expect.poll(() => hub.asked.at(-1)).toBe('POST /v1/changes');
   const joined = device.enrol(hub.url, 'BBBB');
-  await vi.waitFor(() => expect(hub.asked.at(-1)).toBe('POST /v1/devices'));
+  await expect.poll(() => hub.asked.at(-1)).toBe('POST /v1/devices');
   await new Promise((resolve) => setTimeout(resolve, 20));
   for (const answer of answers) answer();
   await Promise.all([round, joined]);

@@ -9,7 +9,9 @@ import { afterAll, afterEach, vi } from 'vitest';
 afterAll(() => void vi.unstubAllGlobals());
 
 if (typeof document !== 'undefined') {
-  const { cleanup } = await import('@testing-library/react');
+  const { cleanup, configure } = await import('@testing-library/react');
+  // The second that is usual is over before a busy machine has drawn a long list.
+  configure({ asyncUtilTimeout: 20_000 });
   afterEach(() => {
     cleanup();
     localStorage.clear();

@@ -4,7 +4,7 @@
  * rest works.
  */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
 import { splitQualification } from '../../shared/domain/qualification';
 import { type ChangeId, newId, type StaffId } from '../../shared/kernel/ids';
@@ -297,7 +297,7 @@ describe('an exam of two parts, which today cannot show', () => {
   it('is not opened either when only one of its parts is planned', async () => {
     const target = await plannedInParts(false);
     expect(await loadAssessment(today.deps, target)).toMatchObject({ ok: false });
-    await vi.waitFor(() => expect(unreadOf('exam')).toMatchObject({ newer: 1 }));
+    await expect.poll(() => unreadOf('exam')).toMatchObject({ newer: 1 });
   });
 });
 

@@ -3,7 +3,7 @@
 
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { wholeParticipant } from '../../../shared/domain/whole-participant';
 import { anIdentification, pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
@@ -109,7 +109,7 @@ describe('one planned exam', () => {
     expect(row.getByText('Taken out of the plan, but begun all the same')).toBeTruthy();
     expect(screen.getAllByRole('button', { name: /^Put .* back in the plan$/ })).toHaveLength(1);
     await userEvent.click(row.getByRole('button', { name: /^Put .* back in the plan$/ }));
-    await vi.waitFor(() => expect(device.recorded).toHaveLength(1));
+    await expect.poll(() => device.recorded).toHaveLength(1);
     expect(device.recorded).toMatchObject([
       { type: 'exam', body: { candidates: [emine, { participantId: sanne!.participantId }] } },
     ]);
@@ -146,7 +146,7 @@ describe('one planned exam', () => {
     expect(device.recorded).toEqual([]);
     await user.type(screen.getByRole('textbox', { name: 'Why does it change?' }), 'Bus te laat');
     await user.click(screen.getByRole('button', { name: 'Save the change' }));
-    await vi.waitFor(() => expect(device.recorded).toHaveLength(1));
+    await expect.poll(() => device.recorded).toHaveLength(1);
     expect(device.recorded).toMatchObject([
       {
         body: {
