@@ -38,6 +38,8 @@ let organisationId: OrganisationId | null;
 let believed: SessionId | null;
 let asked: string[];
 let isEmpty = false;
+/** Holds an answer on its way back. */
+let onTheWay: Promise<void> | null = null;
 let answers: Record<string, Buffer | 'breaks'>;
 
 const content = (title: string): Buffer =>
@@ -53,6 +55,7 @@ const hub = {
     if (isEmpty) return err(problem('catalogue-empty'));
     if (sessionId !== believed) return err(problem('administrator-needed'));
     const found = Object.keys(answers).map((dossierId) => ({ dossierId, fileName: 'a.xml', addedAt: '' }));
+    await onTheWay;
     return ok({ dossiers: found });
   },
   catalogueDossier: async ({ dossierId }: { readonly dossierId: string }) => {
@@ -235,6 +238,32 @@ it('M61 compares by the newest answer: one that is there stays until there is an
   await atContact();
   expect(told().slice(1)).toMatchObject([{ dossierIds: [dossier(2)] }]);
   expect(told()[1]?.found).toBeUndefined();
+});
+
+it('M61 answers in the same contact what is asked anew while an answer is on its way, and loses none of before', async () => {
+  believed = administrator.sessionId;
+  const { service, atContact, told } = await opened();
+  const compare = { ...codes, purpose: 'compare' as const };
+  value(await service.ask(compare));
+  await atContact();
+  const [before] = told();
+  let arrive = (): void => undefined;
+  onTheWay = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  value(await service.ask(compare));
+  const first = atContact();
+  await expect.poll(() => asked.filter((what) => what === 'lookup')).toHaveLength(2);
+  // The catalogue took a file meanwhile: what is on its way says nothing of it.
+  answers = { [dossier(5)]: content('Uitgave van later') };
+  const { requestId } = value(await service.ask(compare));
+  const second = atContact();
+  const ofBefore = told().filter((one) => one.requestId === before?.requestId);
+  expect(ofBefore).toHaveLength(1);
+  arrive();
+  onTheWay = null;
+  await Promise.all([first, second]);
+  expect(told()).toMatchObject([{ requestId, problem: null, dossierIds: [dossier(5)] }]);
 });
 
 it('M61 does not ask a hub without a catalogue at every contact what differs', async () => {

@@ -79,6 +79,8 @@ export async function openCatalogue(parts: CatalogueParts): Promise<Catalogue> {
     const isPast = (one: KeptRequest): boolean =>
       one.organisationId === request.organisationId && one.purpose === 'compare' && one.answeredAt !== null;
     await requests.change((all) => {
+      // Asked anew or taken back while it was on its way: it answers nothing any more, and the one before stays.
+      if (!all.some((one) => one.requestId === request.requestId)) return all;
       // The same answer to the same question: what was found, or put away, stands.
       const same = all.find((one) => isPast(one) && sameValue(one.parts, request.parts));
       const found =
@@ -117,8 +119,15 @@ export async function openCatalogue(parts: CatalogueParts): Promise<Catalogue> {
     }
   };
   let answering: Promise<void> | null = null;
+  /** Each once; what is asked while another is being answered, too. */
   const answerAll = async (): Promise<void> => {
-    for (const request of ofCentre()) if (request.answeredAt === null) await answerOne(request);
+    const tried = new Set<string>();
+    const next = () =>
+      ofCentre().find(({ requestId, answeredAt }) => answeredAt === null && !tried.has(requestId));
+    for (let request = next(); request; request = next()) {
+      tried.add(request.requestId);
+      await answerOne(request);
+    }
   };
   const atContact = async (): Promise<void> => {
     answering ??= answerAll().finally(() => {

@@ -18,7 +18,7 @@ function Groups() {
     <div className={classes.groups}>
       <AskCodes />
       <EditionDifferences course={course} />
-      <CatalogueFiles onAdded={() => void course.ask()} />
+      <CatalogueFiles onAdded={course.ask} />
     </div>
   );
 }

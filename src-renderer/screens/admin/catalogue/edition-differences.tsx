@@ -104,22 +104,24 @@ function Found({
           {t('editions.missing', { count: missing.length, codes: [...new Set(missing)].join(', ') })}
         </Text>
       )}
-      <ul className={classes.list} aria-label={t('editions.list')}>
-        {changed.map((item) => {
-          const { qualificationId } = item.qualification;
-          return (
-            <Changed
-              key={qualificationId}
-              item={item}
-              isIncluded={!left.has(qualificationId)}
-              onInclude={(isIncluded) => include(qualificationId, isIncluded)}
-            />
-          );
-        })}
-        {toChoose.map((found) => (
-          <ToChoose key={`${found.code} ${found.cohortYear}`} found={found} />
-        ))}
-      </ul>
+      {changed.length + toChoose.length > 0 && (
+        <ul className={classes.list} aria-label={t('editions.list')}>
+          {changed.map((item) => {
+            const { qualificationId } = item.qualification;
+            return (
+              <Changed
+                key={qualificationId}
+                item={item}
+                isIncluded={!left.has(qualificationId)}
+                onInclude={(isIncluded) => include(qualificationId, isIncluded)}
+              />
+            );
+          })}
+          {toChoose.map((found) => (
+            <ToChoose key={`${found.code} ${found.cohortYear}`} found={found} />
+          ))}
+        </ul>
+      )}
       {changed.length > 0 && (
         <>
           <Text>{t('editions.what-follows')}</Text>
@@ -168,7 +170,7 @@ export function EditionDifferences({ course }: { readonly course: ReturnType<typ
           <Button
             variant="default"
             leftSection={<IconGitCompare size={20} aria-hidden />}
-            onClick={() => void course.ask()}
+            onClick={course.ask}
           >
             {t(answered || waiting ? 'editions.again' : 'editions.compare')}
           </Button>

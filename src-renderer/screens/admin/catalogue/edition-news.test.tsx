@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** M61: a new edition is told where qualifications are looked after, without anybody asking to compare. */
 import { readFileSync } from 'node:fs';
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { cohortOfYear } from '../../../../shared/domain/cohort';
@@ -145,4 +145,28 @@ it('M61 says of a colleague’s request whose it is, and lets whoever is here as
   await userEvent.click(within(list).getByRole('button', { name: 'Ask myself' }));
   const imports = device.catalogue.requests().filter(({ purpose }) => purpose === 'import');
   expect(imports).toMatchObject([{ askedBy: anId<'Staff'>(8000), parts: [{ codes: ['25604'] }] }]);
+});
+
+it('M61 compares what stands here by the time the catalogue has the file that was given', async () => {
+  const device = await aDevice();
+  const entries = device.recorded.map(ownEntry);
+  const later = { world: { ...realWorld, now: () => new Date(morning) }, device };
+  const { add } = await aPageWith(later, CatalogueScreen);
+  const { addFile } = device.deps.host.catalogue;
+  let take = (): void => undefined;
+  const taken = new Promise<void>((resolve) => {
+    take = resolve;
+  });
+  Object.assign(device.deps.host.catalogue, {
+    addFile: async (asked: Parameters<typeof addFile>[0]) => {
+      await taken;
+      return addFile(asked);
+    },
+  });
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  await userEvent.upload(input, new File([newer], 'sbb 2027.xml'));
+  await add(...entries);
+  await waitFor(() => expect(compared(device)).toHaveLength(1));
+  await act(async () => take());
+  await waitFor(() => expect(compared(device)).toHaveLength(2));
 });

@@ -23,6 +23,7 @@ export function useComparison() {
   const { t } = useTranslation('catalogue');
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
+  const [isToAsk, setToAsk] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [renewed, setRenewed] = useState<{ readonly count: number; readonly undo: ImportUndo } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stands here changed: it is compared anew
@@ -41,6 +42,17 @@ export function useComparison() {
       isWanted = false;
     };
   }, [answered?.requestId, heads, compare]);
+  // What stands here then is asked about, and not what stood here when the file was chosen.
+  useEffect(() => {
+    if (!isToAsk || heads === undefined) return;
+    setToAsk(false);
+    if (parts.length > 0) void askNow();
+  });
+  async function askNow(): Promise<void> {
+    setRenewed(null);
+    const asked = await ask();
+    setFailure(asked.ok ? null : asked.problem);
+  }
   return {
     isNothingImported: heads !== undefined && parts.length === 0,
     answered,
@@ -49,12 +61,8 @@ export function useComparison() {
     failure,
     isBusy,
     renewed,
-    ask: async (): Promise<void> => {
-      if (parts.length === 0) return;
-      setRenewed(null);
-      const asked = await ask();
-      setFailure(asked.ok ? null : asked.problem);
-    },
+    /** As soon as it is known what stands here. */
+    ask: (): void => setToAsk(true),
     renew: async (qualificationIds: ReadonlySet<QualificationId>): Promise<void> => {
       if (answered === null) return;
       setBusy(true);
