@@ -145,7 +145,14 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'md' } },
     Chip: { defaultProps: { size: 'md' } },
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.5 },
+        // The page behind it stands still without a style element, which the content security policy would refuse.
+        removeScrollProps: { removeScrollBar: false },
+      },
+    },
     Tooltip: {
       defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },
     },

@@ -30,6 +30,11 @@ export const measureHeader = (page: Page): Promise<string[]> =>
       }))
       .filter(({ box }) => box.width > 2 && box.height > 2);
     if (items.length < 2) return [`only ${items.length} items in the header`];
+    const centre = header.querySelector('[class*="organisation"]');
+    const mark = header.querySelector('a[href$="/sync"]');
+    const hasRoom = centre && centre.clientWidth > 0 && centre.scrollWidth <= centre.clientWidth;
+    if (hasRoom && mark && mark.getBoundingClientRect().height > 46)
+      return ['how handing in stands goes on two lines beside the whole name of the centre'];
     const found = items
       .filter(({ box }) => box.left < -0.5 || box.right > window.innerWidth + 0.5)
       .map(({ name }) => `"${name}" is outside the window`);

@@ -33,6 +33,9 @@ test('the link opens the application once; the address keeps no code and no poli
   expect(page.url()).not.toContain('launch');
   await page.reload();
   await expect(page.getByRole('heading', { name: staffList })).toBeVisible();
+  await unlock(page);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
   expect(violations).toEqual([]);
 
   const stranger = await browser.newContext();

@@ -1,16 +1,9 @@
 /** What an examiner sees, from the sign-in to the signed sheet, and what a colleague who takes over sees. */
-import { expect, type Page, test } from '@playwright/test';
-import { type Centre, startCentre } from '../e2e/centre';
-import { confirmCandidate, markMet, sign, unlock } from '../e2e/examiner';
+import { expect, type Page } from '@playwright/test';
+import { confirmCandidate, examinerName, markMet, sign, unlock } from '../e2e/examiner';
 import { lookUp } from '../e2e/hand';
-import { startTaking, type Take, textSizes } from './take-pictures';
-
-let centre: Centre;
-test.use({ viewport: { width: 1280, height: 800 } });
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
+import type { Take } from './take-pictures';
+import { walk } from './walk';
 
 const lock = (page: Page) => page.getByRole('button', { name: /werkt op dit apparaat/ }).click();
 const today = (page: Page) => page.goto(page.url().replace(/#.*|$/, '#/'));
@@ -56,12 +49,9 @@ async function markSome(page: Page, take: Take): Promise<void> {
   await page.getByText('Eén voor één', { exact: true }).click();
 }
 
-for (const textPercent of textSizes) {
-  test(`an examiner, text at ${textPercent} %`, async ({ page }) => {
-    test.setTimeout(400_000);
-    const take = await startTaking(page, textPercent);
-    await page.goto(centre.link());
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+walk(
+  'an examiner',
+  async ({ page, take }) => {
     await take('sign-in');
     await unlock(page);
     await page.getByRole('link', { name: /Emine/ }).waitFor();
@@ -95,13 +85,13 @@ for (const textPercent of textSizes) {
         .first(),
     ).toBeVisible();
     await take('results-examiner');
-  });
+  },
+  null,
+);
 
-  test(`a colleague, and four answers, text at ${textPercent} %`, async ({ page }) => {
-    test.setTimeout(400_000);
-    const take = await startTaking(page, textPercent);
-    await page.goto(centre.link());
-    await unlock(page);
+walk(
+  'a colleague, and four answers',
+  async ({ page, take }) => {
     await begin(page, /Emine/);
     await markMet(page, 2);
     await lock(page);
@@ -122,5 +112,6 @@ for (const textPercent of textSizes) {
       if (heading) heading.textContent = 'Wilhelmina-Josephine van der Hoeven-Oosterwijk tot Bruggenkamp';
     });
     await take('four-answers-longest-name');
-  });
-}
+  },
+  examinerName,
+);

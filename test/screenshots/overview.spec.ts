@@ -1,60 +1,41 @@
 /** The overview of qualifications: the table in its three shapes, what is unfolded in it, and the forms of a row. */
-import { expect, type Page, test } from '@playwright/test';
-import { type Centre, startCentre } from '../e2e/centre';
-import { unlock } from '../e2e/examiner';
-import { startTaking, textSizes } from './take-pictures';
+import { expect } from '@playwright/test';
+import { walk } from './walk';
 
-let centre: Centre;
-test.use({ viewport: { width: 1280, height: 800 } });
-test.beforeEach(async () => {
-  centre = await startCentre();
+walk('the overview', async ({ page, take, open }) => {
+  await open('/qualifications');
+  await expect(page.getByRole('table')).toBeVisible();
+  await take('overview-active');
+  await page.getByRole('button', { name: /^Meer voor Lasser/ }).click();
+  await take('overview-more');
+  await page.getByRole('button', { name: /volgend cohort/ }).click();
+  await take('overview-cohort');
+  await page.getByRole('button', { name: 'Kopie maken' }).click();
+  await expect(page.getByText(/is gemaakt en staat onder Inactief/)).toBeVisible();
+  await take('overview-copied');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Niveau' }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Filter bewaren' }).click();
+  await take('overview-filters');
+  await open('/qualifications?tab=inactive');
+  await expect(page.getByRole('table')).toBeVisible();
+  await take('overview-inactive');
+  await page
+    .getByRole('button', { name: /toevoegen$/ })
+    .first()
+    .click();
+  await page
+    .getByRole('textbox', { name: 'Naam', exact: true })
+    .fill('Allround medewerker mobiele werktuigen en verspanende technieken');
+  await take('overview-add');
+  await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Allround/ })).toBeVisible();
+  await open('/qualifications?tab=inactive');
+  await take('overview-added');
+  await page.getByRole('link', { name: /^Kenmerken van Allround/ }).click();
+  await expect(page.getByRole('form')).toBeVisible();
+  await take('attributes');
+  await open('/qualifications?tab=inactive');
+  await page.getByRole('link', { name: /^Verantwoordingsdocumenten van Allround/ }).click();
+  await take('accountability');
 });
-test.afterEach(() => centre.close());
-
-const open = async (page: Page, route: string): Promise<void> => {
-  await page.goto(page.url().replace(/#.*|$/, `#${route}`));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-};
-
-for (const textPercent of textSizes)
-  test(`the overview, text at ${textPercent} %`, async ({ page }) => {
-    test.setTimeout(400_000);
-    const take = await startTaking(page, textPercent);
-    await page.goto(centre.link());
-    await unlock(page, /^Ingrid Vermeulen/);
-    await open(page, '/qualifications');
-    await expect(page.getByRole('table')).toBeVisible();
-    await take('overview-active');
-    await page.getByRole('button', { name: /^Meer voor Lasser/ }).click();
-    await take('overview-more');
-    await page.getByRole('button', { name: /volgend cohort/ }).click();
-    await take('overview-cohort');
-    await page.getByRole('button', { name: 'Kopie maken' }).click();
-    await expect(page.getByText(/is gemaakt en staat onder Inactief/)).toBeVisible();
-    await take('overview-copied');
-    await page.getByRole('button', { name: 'Filter', exact: true }).click();
-    await page.getByRole('combobox', { name: 'Niveau' }).selectOption({ index: 1 });
-    await page.getByRole('button', { name: 'Filter bewaren' }).click();
-    await take('overview-filters');
-    await open(page, '/qualifications?tab=inactive');
-    await expect(page.getByRole('table')).toBeVisible();
-    await take('overview-inactive');
-    await page
-      .getByRole('button', { name: /toevoegen$/ })
-      .first()
-      .click();
-    await page
-      .getByRole('textbox', { name: 'Naam', exact: true })
-      .fill('Allround medewerker mobiele werktuigen en verspanende technieken');
-    await take('overview-add');
-    await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
-    await expect(page.getByRole('heading', { level: 1, name: /Allround/ })).toBeVisible();
-    await open(page, '/qualifications?tab=inactive');
-    await take('overview-added');
-    await page.getByRole('link', { name: /^Kenmerken van Allround/ }).click();
-    await expect(page.getByRole('form')).toBeVisible();
-    await take('attributes');
-    await open(page, '/qualifications?tab=inactive');
-    await page.getByRole('link', { name: /^Verantwoordingsdocumenten van Allround/ }).click();
-    await take('accountability');
-  });

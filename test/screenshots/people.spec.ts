@@ -1,20 +1,7 @@
 /** People: the list with what is ticked, each Run, one person, groups, and who may be there twice. */
-import { expect, type Page, test } from '@playwright/test';
-import { type Centre, startCentre } from '../e2e/centre';
-import { unlock } from '../e2e/examiner';
-import { startTaking, textSizes } from './take-pictures';
+import { expect, type Page } from '@playwright/test';
+import { walk } from './walk';
 
-let centre: Centre;
-test.use({ viewport: { width: 1280, height: 800 } });
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
-
-const open = async (page: Page, route: string): Promise<void> => {
-  await page.goto(page.url().replace(/#.*|$/, `#${route}`));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-};
 const run = async (page: Page, action: RegExp): Promise<void> => {
   const bar = page.getByRole('region', { name: 'Actie voor gekozen deelnemers' });
   const label = await bar.getByRole('option', { name: action }).textContent();
@@ -29,57 +16,52 @@ const tick = (page: Page, count: number) => async (): Promise<void> => {
       .check();
 };
 
-for (const textPercent of textSizes)
-  test(`people, text at ${textPercent} %`, async ({ page }) => {
-    test.setTimeout(400_000);
-    const take = await startTaking(page, textPercent);
-    await page.goto(centre.link());
-    await unlock(page, /^Ingrid Vermeulen/);
-    await open(page, '/participants');
-    await expect(page.getByRole('table')).toBeVisible();
-    await tick(page, 4)();
-    await take('people-list');
-    await run(page, /^Koppelen/);
-    await page.getByRole('checkbox').first().check();
-    await page.getByRole('checkbox').nth(1).check();
-    await take('people-link');
-    await page.getByRole('button', { name: /^Koppelen/ }).click();
-    await expect(page.getByText(/gemaakt\.$/)).toBeVisible();
-    await take('people-linked');
-    await run(page, /^In een groep/);
-    await page.getByRole('combobox', { name: 'Groep' }).selectOption({ label: 'Nieuwe groep' });
-    await page.getByRole('textbox', { name: 'Naam van de groep' }).fill('LAS-3A');
-    await take('people-group');
-    await page.getByRole('button', { name: 'In een groep zetten' }).click();
-    await expect(page.getByText(/in de groep gezet/)).toBeVisible();
-    await run(page, /^Naar het archief/);
-    await take('people-archive');
-    await open(page, '/participants/new');
-    await page.getByRole('textbox', { name: 'Voornaam' }).fill('Maximiliaan-Alexander');
-    await page
-      .getByRole('textbox', { name: 'Achternaam' })
-      .fill('Wolfeschlegelsteinhausenbergerdorff-Ouwerkerk');
+walk('people', async ({ page, take, open }) => {
+  await open('/participants');
+  await expect(page.getByRole('table')).toBeVisible();
+  await tick(page, 4)();
+  await take('people-list');
+  await run(page, /^Koppelen/);
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('checkbox').nth(1).check();
+  await take('people-link');
+  await page.getByRole('button', { name: /^Koppelen/ }).click();
+  await expect(page.getByText(/gemaakt\.$/)).toBeVisible();
+  await take('people-linked');
+  await run(page, /^In een groep/);
+  await page.getByRole('combobox', { name: 'Groep' }).selectOption({ label: 'Nieuwe groep' });
+  await page.getByRole('textbox', { name: 'Naam van de groep' }).fill('LAS-3A');
+  await take('people-group');
+  await page.getByRole('button', { name: 'In een groep zetten' }).click();
+  await expect(page.getByText(/in de groep gezet/)).toBeVisible();
+  await run(page, /^Naar het archief/);
+  await take('people-archive');
+  await open('/participants/new');
+  await page.getByRole('textbox', { name: 'Voornaam' }).fill('Maximiliaan-Alexander');
+  await page
+    .getByRole('textbox', { name: 'Achternaam' })
+    .fill('Wolfeschlegelsteinhausenbergerdorff-Ouwerkerk');
+  await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
+  await expect(page.getByText(/is toegevoegd/)).toBeVisible();
+  await take('people-add');
+  await open('/participants/groups');
+  await take('people-groups');
+  await page.getByRole('link', { name: 'LAS-3A' }).click();
+  await page.getByRole('button', { name: 'Een jaar verder' }).click();
+  await take('people-one-group');
+  await page.getByRole('list', { name: 'Leden' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await take('people-person');
+  await open('/participants/new');
+  for (const number of ['0001', '0002']) {
+    await page.getByRole('textbox', { name: 'Nummer' }).fill(`X${number}`);
+    await page.getByRole('textbox', { name: 'Voornaam' }).fill('Noortje');
+    await page.getByRole('textbox', { name: 'Achternaam' }).fill('Verhoeven');
+    await page.getByLabel('Geboortedatum').fill('2007-05-06');
     await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
-    await expect(page.getByText(/is toegevoegd/)).toBeVisible();
-    await take('people-add');
-    await open(page, '/participants/groups');
-    await take('people-groups');
-    await page.getByRole('link', { name: 'LAS-3A' }).click();
-    await page.getByRole('button', { name: 'Een jaar verder' }).click();
-    await take('people-one-group');
-    await page.getByRole('list', { name: 'Leden' }).getByRole('link').first().click();
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    await take('people-person');
-    await open(page, '/participants/new');
-    for (const number of ['0001', '0002']) {
-      await page.getByRole('textbox', { name: 'Nummer' }).fill(`X${number}`);
-      await page.getByRole('textbox', { name: 'Voornaam' }).fill('Noortje');
-      await page.getByRole('textbox', { name: 'Achternaam' }).fill('Verhoeven');
-      await page.getByLabel('Geboortedatum').fill('2007-05-06');
-      await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
-      await expect(page.getByRole('textbox', { name: 'Nummer' })).toHaveValue('');
-    }
-    await open(page, '/participants/duplicates');
-    await expect(page.getByRole('button', { name: 'Samenvoegen tot één' }).first()).toBeVisible();
-    await take('people-duplicates');
-  });
+    await expect(page.getByRole('textbox', { name: 'Nummer' })).toHaveValue('');
+  }
+  await open('/participants/duplicates');
+  await expect(page.getByRole('button', { name: 'Samenvoegen tot één' }).first()).toBeVisible();
+  await take('people-duplicates');
+});

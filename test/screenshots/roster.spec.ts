@@ -1,20 +1,7 @@
 /** What an administrator sees who brings in the people of a school: columns, what waits, who is asked about, and the end. */
-import { expect, type Page, test } from '@playwright/test';
-import { type Centre, startCentre } from '../e2e/centre';
-import { unlock } from '../e2e/examiner';
-import { startTaking, textSizes } from './take-pictures';
+import { expect } from '@playwright/test';
+import { walk } from './walk';
 
-let centre: Centre;
-test.use({ viewport: { width: 1280, height: 800 } });
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
-
-const open = async (page: Page, route: string): Promise<void> => {
-  await page.goto(page.url().replace(/#.*|$/, `#${route}`));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-};
 const people = [
   'Deelnemernummer;Roepnaam;Tussenvoegsel;Achternaam;Geboortedatum;Klas;Leerweg;E-mailadres;Stage bij;Wachtwoord',
   '0012345;Wilhelmina Antoinette;van den;Bergh-Oosterhuis tot Weerdesteyn;3-4-2007;Laswerkplaats 2026-2027 avondgroep;BBL;w.bergh@school.example;Bakker BV;geheim',
@@ -27,29 +14,24 @@ const people = [
   ),
 ].join('\r\n');
 
-for (const textPercent of textSizes)
-  test(`people of a school, text at ${textPercent} %`, async ({ page }) => {
-    test.setTimeout(300_000);
-    const take = await startTaking(page, textPercent);
-    await page.goto(centre.link());
-    await unlock(page, /^Ingrid Vermeulen/);
-    await open(page, '/participants/import');
-    await expect(page.getByRole('button', { name: 'Bestanden kiezen' })).toBeVisible();
-    await take('roster-file');
-    await page
-      .locator('main input[type=file]')
-      .setInputFiles({ name: 'deelnemers 2026.csv', mimeType: 'text/csv', buffer: Buffer.from(people) });
-    await expect(page.getByRole('heading', { name: 'Wat betekenen de kolommen?' })).toBeVisible();
-    await take('roster-columns');
-    await page.getByRole('button', { name: 'Controleren' }).click();
-    await expect(page.getByRole('heading', { name: 'Controleer wat er gebeurt' })).toBeVisible();
-    await expect(page.getByRole('cell', { name: '0012347' })).toBeVisible();
-    await take('roster-check');
-    await page
-      .getByRole('heading', { name: 'Deelnemers', exact: true })
-      .evaluate((one) => one.scrollIntoView());
-    await take('roster-check-people');
-    await page.getByRole('button', { name: /personen importeren/ }).click();
-    await expect(page.getByRole('button', { name: 'Deze import terugdraaien' })).toBeVisible();
-    await take('roster-done');
-  });
+walk('people of a school', async ({ page, take, open }) => {
+  await open('/participants/import');
+  await expect(page.getByRole('button', { name: 'Bestanden kiezen' })).toBeVisible();
+  await take('roster-file');
+  await page
+    .locator('main input[type=file]')
+    .setInputFiles({ name: 'deelnemers 2026.csv', mimeType: 'text/csv', buffer: Buffer.from(people) });
+  await expect(page.getByRole('heading', { name: 'Wat betekenen de kolommen?' })).toBeVisible();
+  await take('roster-columns');
+  await page.getByRole('button', { name: 'Controleren' }).click();
+  await expect(page.getByRole('heading', { name: 'Controleer wat er gebeurt' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: '0012347' })).toBeVisible();
+  await take('roster-check');
+  await page
+    .getByRole('heading', { name: 'Deelnemers', exact: true })
+    .evaluate((one) => one.scrollIntoView());
+  await take('roster-check-people');
+  await page.getByRole('button', { name: /personen importeren/ }).click();
+  await expect(page.getByRole('button', { name: 'Deze import terugdraaien' })).toBeVisible();
+  await take('roster-done');
+});

@@ -20,9 +20,11 @@ const sights: readonly Sight[] = [
   { name: '800x1280', width: 800, height: 1280, isTouch: true },
   { name: '1920x1080', width: 1920, height: 1080 },
 ];
-/** Large text is looked at where it has the least room, and upright. */
+/** Large text has the least room on the first of them. */
 const largeSights: readonly Sight[] = [
   { name: '1024x640-150', width: 1024, height: 640 },
+  { name: '1280x800-150', width: 1280, height: 800 },
+  { name: '1920x1080-150', width: 1920, height: 1080 },
   { name: '800x1280-150', width: 800, height: 1280, isTouch: true },
 ];
 export const textSizes = [100, 150] as const;

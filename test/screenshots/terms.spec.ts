@@ -1,58 +1,41 @@
 /** What things are called: the form of a qualification while it is filled in, its portfolio instruction, and the words in use. */
-import { expect, test } from '@playwright/test';
-import { type Centre, startCentre } from '../e2e/centre';
-import { unlock } from '../e2e/examiner';
-import { startTaking, textSizes } from './take-pictures';
+import { expect } from '@playwright/test';
+import { walk } from './walk';
 
-let centre: Centre;
-test.use({ viewport: { width: 1280, height: 800 } });
-test.beforeEach(async () => {
-  centre = await startCentre();
+walk('words for things', async ({ page, take, open }) => {
+  await open('/qualifications');
+  await page
+    .getByRole('link', { name: /Lasser MAG/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/qualifications\/[\w-]{36}/);
+  const [, qualificationId] = /qualifications\/([\w-]{36})/.exec(page.url()) ?? [];
+  await open(`/qualifications/${qualificationId}/edit`);
+  const words = page.getByRole('region', { name: 'Woorden voor onderdelen' });
+  const write = async (thing: string, part: string, word: string): Promise<void> => {
+    await words.getByRole('group', { name: thing, exact: true }).getByLabel(part).fill(word);
+  };
+  await write('Kwalificatie', 'Enkelvoud', 'opleiding');
+  await write('Kwalificatie', 'Meervoud', 'opleidingen');
+  await write('Kerntaak', 'Enkelvoud', 'beroepsprestatie in de praktijk van het bedrijf');
+  await write('Kerntaak', 'Meervoud', 'beroepsprestaties in de praktijk van het bedrijf');
+  const first = words.getByRole('group', { name: 'Kwalificatie', exact: true });
+  await first.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await take('terms-form');
+  await words.getByText('Zo komt het er te staan').evaluate((one) => one.scrollIntoView({ block: 'start' }));
+  await take('terms-preview');
+  await page.getByRole('button', { name: 'Woorden opslaan' }).click();
+  await expect(words.getByText('Opgeslagen')).toBeVisible();
+  const portfolio = page.getByRole('region', { name: 'Portfolio-instructie' });
+  await portfolio.getByRole('checkbox').check();
+  await portfolio.getByLabel('Titel').fill('Zo vult u uw portfolio');
+  await portfolio.getByLabel('Toelichting').fill('Laat zien wat u in de laswerkplaats hebt gemaakt.');
+  await portfolio.evaluate((one) => one.scrollIntoView({ block: 'start' }));
+  await take('portfolio-instruction');
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await take('terms-in-use');
+  await open('/settings');
+  const ofCentre = page.getByRole('region', { name: 'Woorden voor onderdelen' });
+  await ofCentre.evaluate((one) => one.scrollIntoView({ block: 'start' }));
+  await take('terms-centre');
 });
-test.afterEach(() => centre.close());
-
-for (const textPercent of textSizes)
-  test(`words for things, text at ${textPercent} %`, async ({ page }) => {
-    test.setTimeout(400_000);
-    const take = await startTaking(page, textPercent);
-    await page.goto(centre.link());
-    await unlock(page, /^Ingrid Vermeulen/);
-    const open = (route: string) => page.goto(page.url().replace(/#.*|$/, `#${route}`));
-    await open('/qualifications');
-    await page
-      .getByRole('link', { name: /Lasser MAG/ })
-      .first()
-      .click();
-    await expect(page).toHaveURL(/qualifications\/[\w-]{36}/);
-    const [, qualificationId] = /qualifications\/([\w-]{36})/.exec(page.url()) ?? [];
-    await open(`/qualifications/${qualificationId}/edit`);
-    const words = page.getByRole('region', { name: 'Woorden voor onderdelen' });
-    const write = async (thing: string, part: string, word: string): Promise<void> => {
-      await words.getByRole('group', { name: thing, exact: true }).getByLabel(part).fill(word);
-    };
-    await write('Kwalificatie', 'Enkelvoud', 'opleiding');
-    await write('Kwalificatie', 'Meervoud', 'opleidingen');
-    await write('Kerntaak', 'Enkelvoud', 'beroepsprestatie in de praktijk van het bedrijf');
-    await write('Kerntaak', 'Meervoud', 'beroepsprestaties in de praktijk van het bedrijf');
-    const first = words.getByRole('group', { name: 'Kwalificatie', exact: true });
-    await first.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-    await take('terms-form');
-    await words
-      .getByText('Zo komt het er te staan')
-      .evaluate((one) => one.scrollIntoView({ block: 'start' }));
-    await take('terms-preview');
-    await page.getByRole('button', { name: 'Woorden opslaan' }).click();
-    await expect(words.getByText('Opgeslagen')).toBeVisible();
-    const portfolio = page.getByRole('region', { name: 'Portfolio-instructie' });
-    await portfolio.getByRole('checkbox').check();
-    await portfolio.getByLabel('Titel').fill('Zo vult u uw portfolio');
-    await portfolio.getByLabel('Toelichting').fill('Laat zien wat u in de laswerkplaats hebt gemaakt.');
-    await portfolio.evaluate((one) => one.scrollIntoView({ block: 'start' }));
-    await take('portfolio-instruction');
-    await page.evaluate(() => window.scrollTo(0, 0));
-    await take('terms-in-use');
-    await open('/settings');
-    const ofCentre = page.getByRole('region', { name: 'Woorden voor onderdelen' });
-    await ofCentre.evaluate((one) => one.scrollIntoView({ block: 'start' }));
-    await take('terms-centre');
-  });

@@ -1,30 +1,17 @@
 /** The versions of a qualification, what bringing one back would change, and two values of one field side by side. */
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { realWorld } from '../../shared/kernel/real-world';
 import type { Draft } from '../../shared/protocol/change';
 import { composeDraft } from '../../shared/protocol/compose-draft';
 import { type DocumentConflict, documentConflictRecord } from '../../shared/records/document-conflict';
-import { type Centre, startCentre } from '../e2e/centre';
-import { unlock } from '../e2e/examiner';
+import type { Centre } from '../e2e/centre';
 import { startProgram } from '../e2e/program';
 import { callHost, meet, readLink } from '../prove/enter-host.mjs';
-import { startTaking, textSizes } from './take-pictures';
-
-let centre: Centre;
-test.use({ viewport: { width: 1280, height: 800 } });
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
-
-const open = async (page: Page, route: string): Promise<void> => {
-  await page.goto(page.url().replace(/#.*|$/, `#${route}`));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-};
+import { walk } from './walk';
 
 /** Records beside the page, in the name of whoever works there. */
-async function record(draft: Draft): Promise<void> {
+async function record(centre: Centre, draft: Draft): Promise<void> {
   // A second start of a program that runs prints another link.
   const { ready } = await startProgram('host.js', {
     VAKPROEF_DATA: centre.deviceFolder,
@@ -84,44 +71,39 @@ async function editAndPublish(page: Page, take: (name: string) => Promise<void>)
   await page.keyboard.press('Escape');
 }
 
-for (const textPercent of textSizes)
-  test(`versions and conflicts, text at ${textPercent} %`, async ({ page }) => {
-    test.setTimeout(400_000);
-    const take = await startTaking(page, textPercent);
-    await page.goto(centre.link());
-    await unlock(page, /^Ingrid Vermeulen/);
-    await open(page, '/qualifications');
+walk('versions and conflicts', async ({ page, take, open, centre }) => {
+  await open('/qualifications');
+  await page
+    .getByRole('link', { name: /^Lasser/ })
+    .first()
+    .click();
+  const own = page.url();
+  for (const note of ['Kritisch', 'Nog een']) {
+    await page.getByRole('link', { name: 'Bewerken', exact: true }).first().click();
+    await page.getByRole('treeitem').nth(1).click();
     await page
-      .getByRole('link', { name: /^Lasser/ })
+      .getByRole('button', { name: /is kritisch/, pressed: false })
       .first()
       .click();
-    const own = page.url();
-    for (const note of ['Kritisch', 'Nog een']) {
-      await page.getByRole('link', { name: 'Bewerken', exact: true }).first().click();
-      await page.getByRole('treeitem').nth(1).click();
-      await page
-        .getByRole('button', { name: /is kritisch/, pressed: false })
-        .first()
-        .click();
-      await page.getByRole('button', { name: /^Publiceren/ }).click();
-      await page.getByRole('textbox', { name: 'Notitie bij deze versie' }).fill(note);
-      await page.getByRole('button', { name: 'Publiceren', exact: true }).click();
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-      await page.goto(own);
-    }
-    await page.getByRole('link', { name: 'Versies' }).click();
-    await expect(page.getByRole('link', { name: 'Versie 3' })).toBeVisible();
-    await take('versions-list');
-    await page.getByRole('link', { name: 'Versie 1' }).click();
-    await page.getByRole('button', { name: 'Terugzetten' }).click();
-    await expect(page.getByRole('region', { name: 'Geplande examens' })).toBeVisible();
-    await take('versions-bring-back');
-    await page.getByRole('button', { name: 'Annuleren' }).click();
-    await editAndPublish(page, take);
-    await record(aConflict());
-    await page.getByRole('link', { name: '1 conflict' }).click();
-    await take('conflicts');
-    await page.getByRole('button', { name: 'Dit kiezen' }).first().click();
-    await expect(page.getByText(/koos op/)).toBeVisible();
-    await take('conflicts-one-decided');
-  });
+    await page.getByRole('button', { name: /^Publiceren/ }).click();
+    await page.getByRole('textbox', { name: 'Notitie bij deze versie' }).fill(note);
+    await page.getByRole('button', { name: 'Publiceren', exact: true }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.goto(own);
+  }
+  await page.getByRole('link', { name: 'Versies' }).click();
+  await expect(page.getByRole('link', { name: 'Versie 3' })).toBeVisible();
+  await take('versions-list');
+  await page.getByRole('link', { name: 'Versie 1' }).click();
+  await page.getByRole('button', { name: 'Terugzetten' }).click();
+  await expect(page.getByRole('region', { name: 'Geplande examens' })).toBeVisible();
+  await take('versions-bring-back');
+  await page.getByRole('button', { name: 'Annuleren' }).click();
+  await editAndPublish(page, take);
+  await record(centre, aConflict());
+  await page.getByRole('link', { name: '1 conflict' }).click();
+  await take('conflicts');
+  await page.getByRole('button', { name: 'Dit kiezen' }).first().click();
+  await expect(page.getByText(/koos op/)).toBeVisible();
+  await take('conflicts-one-decided');
+});
