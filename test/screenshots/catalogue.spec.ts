@@ -47,4 +47,7 @@ walk('the catalogue', async ({ page, take, centre }) => {
   await take('catalogue-differs');
   await page.getByRole('heading', { name: 'Bestanden bij de hub' }).evaluate((one) => one.scrollIntoView());
   await take('catalogue-files');
+  await open('/qualifications');
+  await expect(page.getByText(/De catalogus heeft een andere uitgave/)).toBeVisible();
+  await take('overview-new-edition');
 });

@@ -15,6 +15,8 @@ walk('competences', async ({ page, take, open }) => {
   await page.getByRole('option', { name: /^K / }).click();
   await page.getByRole('heading', { name: 'Samenvoegen' }).evaluate((one) => one.scrollIntoView());
   await take('competence-merge');
+  await page.getByRole('heading', { name: 'Archief' }).evaluate((one) => one.scrollIntoView());
+  await take('competence-archive');
   await open('/competences');
   await take('competences');
   await page.getByRole('link', { name: 'Vakdeskundigheid toepassen' }).click();
@@ -23,6 +25,11 @@ walk('competences', async ({ page, take, open }) => {
   await open('/structure');
   await expect(page.getByRole('listitem').first()).toBeVisible();
   await take('structure');
+  await page.getByLabel(/^Zoek in de tekst/).fill('veilig');
+  await expect(page.getByRole('main').getByText(/veilig/).first()).toBeVisible();
+  await take('structure-found');
+  await open('/structure?part=recurring');
+  await take('structure-recurring');
   await open('/structure?part=coverage');
   await take('structure-coverage');
 });

@@ -1,11 +1,13 @@
 /** What an administrator sees who brings in a table or a CASE package, and saves qualifications as files. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { expect } from '@playwright/test';
 import { walk } from './walk';
 
 const table =
   'Kerntaak;Werkproces;Indicator;Docent\nB1-K1 Voert laswerkzaamheden uit aan plaat en pijp volgens tekening en lasmethodebeschrijving;B1-K1-W1 Bereidt het werk voor;leest de tekening;Jansen\n;;meet na;\n;B1-K1-W2 Last;last de naad;\n';
 
-walk('files in and out', async ({ page, take, open }) => {
+walk('files in and out', async ({ page, take, open, centre }) => {
   await open('/qualifications/import');
   await expect(page.getByRole('button', { name: 'Bestand kiezen' })).toBeVisible();
   await take('import-file');
@@ -27,4 +29,20 @@ walk('files in and out', async ({ page, take, open }) => {
   await expect(page.getByRole('radio').first()).toBeVisible();
   await page.getByRole('checkbox').nth(1).check();
   await take('export');
+  await page.getByRole('radio', { name: /CASE/ }).check();
+  await page.getByRole('button', { name: /bestand opslaan/ }).click();
+  await expect(page.getByText(/opgeslagen/).first()).toBeVisible();
+  await take('export-saved');
+  const [saved] = await readdir(centre.exportFolder);
+  await open('/qualifications/import');
+  await page.locator('main input[type=file]').setInputFiles(path.join(centre.exportFolder, saved ?? ''));
+  await expect(page.getByRole('heading', { name: 'Controleer wat er gebeurt' })).toBeVisible();
+  await take('import-case');
+  await open('/qualifications');
+  await open('/qualifications/import');
+  await page
+    .locator('main input[type=file]')
+    .setInputFiles({ name: 'notulen.docx', mimeType: '', buffer: Buffer.from('PK\u0003\u0004 geen tabel') });
+  await expect(page.getByRole('alert')).toBeVisible();
+  await take('import-refused');
 });

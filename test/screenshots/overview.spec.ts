@@ -36,6 +36,20 @@ walk('the overview', async ({ page, take, open }) => {
   await expect(page.getByRole('form')).toBeVisible();
   await take('attributes');
   await open('/qualifications?tab=inactive');
+  await page
+    .getByRole('link', { name: /Monteur/ })
+    .nth(2)
+    .focus();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await take('overview-why-not');
+  await page.getByRole('button', { name: /^Meer voor Monteur/ }).click();
+  await page.getByRole('button', { name: /archief zetten/ }).click();
+  await expect(page.getByRole('button', { name: 'Ongedaan maken' })).toBeVisible();
+  await take('overview-archived');
+  await open('/qualifications?tab=archived');
+  await expect(page.getByRole('table')).toBeVisible();
+  await take('overview-archive');
+  await open('/qualifications?tab=inactive');
   await page.getByRole('link', { name: /^Verantwoordingsdocumenten van Allround/ }).click();
   await take('accountability');
 });

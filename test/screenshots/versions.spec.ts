@@ -78,6 +78,7 @@ walk('versions and conflicts', async ({ page, take, open, centre }) => {
     .first()
     .click();
   const own = page.url();
+  await take('qualification');
   for (const note of ['Kritisch', 'Nog een']) {
     await page.getByRole('link', { name: 'Bewerken', exact: true }).first().click();
     await page.getByRole('treeitem').nth(1).click();
@@ -95,6 +96,8 @@ walk('versions and conflicts', async ({ page, take, open, centre }) => {
   await expect(page.getByRole('link', { name: 'Versie 3' })).toBeVisible();
   await take('versions-list');
   await page.getByRole('link', { name: 'Versie 1' }).click();
+  await expect(page.getByRole('button', { name: 'Terugzetten' })).toBeVisible();
+  await take('versions-one');
   await page.getByRole('button', { name: 'Terugzetten' }).click();
   await expect(page.getByRole('region', { name: 'Geplande examens' })).toBeVisible();
   await take('versions-bring-back');
