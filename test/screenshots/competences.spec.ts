@@ -26,7 +26,12 @@ walk('competences', async ({ page, take, open }) => {
   await expect(page.getByRole('listitem').first()).toBeVisible();
   await take('structure');
   await page.getByLabel(/^Zoek in de tekst/).fill('veilig');
-  await expect(page.getByRole('main').getByText(/veilig/).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/veilig/)
+      .first(),
+  ).toBeVisible();
   await take('structure-found');
   await open('/structure?part=recurring');
   await take('structure-recurring');
