@@ -26,19 +26,22 @@ async function settled(page: Page, colorScheme: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
-    const ends = document
-      .getAnimations()
-      .filter(
-        ({ effect, playState }) =>
-          playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
-      )
-      .map((animation) => animation.finished.catch(() => undefined));
-    // One of something that went meanwhile never ends: what still moves after this long is looked at as it is.
-    const patience = new Promise((resolve) => setTimeout(resolve, 3000));
-    await Promise.race([Promise.all(ends), patience]);
-    await frame();
+    const rest = async () => {
+      await frame();
+      await frame();
+      const ends = document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
+        )
+        .map((animation) => animation.finished.catch(() => undefined));
+      await Promise.all(ends);
+      await frame();
+    };
+    // One of something that went meanwhile never ends, and a page that nothing is drawn of has no frames: after this long
+    // it is looked at as it is.
+    await Promise.race([rest(), new Promise((resolve) => setTimeout(resolve, 3000))]);
   });
 }
 

@@ -47,6 +47,8 @@ const isFocused = (control: Locator): Promise<boolean> =>
   );
 
 export function keyboard(page: Page): Hand {
+  // From here on every dialog of a file is caught: one that is asked for in the same breath as the key comes too late.
+  page.on('filechooser', () => undefined);
   /** Tabs forward until the control has the focus; a control that cannot be reached fails the test. */
   async function reach(control: Locator): Promise<void> {
     await expect(control).toBeVisible();

@@ -70,7 +70,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-it('a language is one line and its text files: sheet, host, screens and formats speak it', () => {
+it('a language is one line and its text files: sheet, host, screens and formats speak it', {
+  timeout: 240_000,
+}, () => {
   const vitest = path.join(copy, 'node_modules/vitest/vitest.mjs');
   const run = spawnSync(process.execPath, [vitest, 'run', '--reporter=verbose', ...checked], {
     cwd: copy,

@@ -166,8 +166,12 @@ function createElectron({ appFolder, switches, rest }) {
         frameName: '',
         features: '',
       });
+      // Not at once: whoever drives the page holds the new one, and with it its opener, until they have met. One that is
+      // closed before that leaves the opener held for ever.
       if (action === 'deny')
-        void send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {});
+        setTimeout(() => {
+          send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {});
+        }, 500);
     });
     const { product } = await send('Browser.getVersion');
     Object.defineProperty(process.versions, 'chrome', { value: product.split('/')[1], enumerable: true });
