@@ -41,6 +41,9 @@ const docsQuality = 35;
  */
 const wanted = process.env.PICTURES?.split(',') ?? [''];
 
+/** `SIGHTS=1280x800-nl,1024x640-150-de` takes each on these only. */
+const wantedSights = process.env.SIGHTS?.split(',');
+
 const takesChosen = process.env.PICTURES === 'chosen';
 
 /** The menu of languages in the header; clicked from within, so that the focus stays where it is. */
@@ -50,6 +53,9 @@ const showLanguage = async (page: Page, language: string): Promise<void> => {
   }, language);
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 };
+
+const isWanted = (sight: Sight, language: string): boolean =>
+  wantedSights?.includes(`${sight.name}-${language}`) ?? true;
 
 async function takeIn(page: Page, session: CDPSession, name: string, sight: Sight): Promise<void> {
   const { width, height, isTouch = false } = sight;
@@ -77,7 +83,8 @@ export async function startTaking(page: Page, textPercent: (typeof textSizes)[nu
   const session = await page.context().newCDPSession(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.addInitScript((percent) => {
-    if (localStorage.getItem('vakproef-preferences') === null)
+    // A page that is blank for a moment has none.
+    if (location.origin !== 'null' && localStorage.getItem('vakproef-preferences') === null)
       localStorage.setItem(
         'vakproef-preferences',
         JSON.stringify({ state: { textPercent: percent }, version: 1 }),
@@ -87,8 +94,10 @@ export async function startTaking(page: Page, textPercent: (typeof textSizes)[nu
     if (!takesChosen && !wanted.some((start) => name.startsWith(start))) return;
     await page.waitForTimeout(300);
     for (const language of [...languageCodes].reverse()) {
+      const here = own.filter((sight) => isWanted(sight, language));
+      if (here.length === 0) continue;
       await showLanguage(page, language);
-      for (const sight of own) await takeIn(page, session, `${name}-${language}`, sight);
+      for (const sight of here) await takeIn(page, session, `${name}-${language}`, sight);
     }
     await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
     await page.setViewportSize({ width: base.width, height: base.height });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The editor as somebody types in it: by keys, with pauses, leaving in the middle. */
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { aCoreTask, anIndicator, aQualification, aWorkProcess } from '../../../test/builders/a-qualification';
 import { anEditorPage } from '../../../test/builders/an-editor-page';
@@ -73,6 +73,19 @@ it('the check says what blocks and what is unwise, and each line leads there', a
   const [first] = screen.getAllByRole('button', { name: /B1-K1 Lassen/ });
   if (first) await user.click(first);
   expect(document.activeElement).toBe(field('Name'));
+});
+
+it('where something goes is asked in a dialog that says how it is closed', async () => {
+  const { user } = await anEditorPage(
+    aQualification({ coreTasks: [aCoreTask({ name: 'Lassen', workProcesses: [aWorkProcess({})] })] }),
+  );
+  tree().focus();
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  await user.click(screen.getByRole('button', { name: 'More tools' }));
+  await user.click(await screen.findByText('Move to…'));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 it('several are chosen, moved, copied into their own tree and removed by keys, and one undo each takes it back', async () => {

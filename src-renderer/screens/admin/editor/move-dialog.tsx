@@ -77,10 +77,16 @@ export function MoveDialog({ children }: { readonly children: ReactNode }) {
   return (
     <MoveContext value={open}>
       {children}
-      <Modal opened={ids.length > 0} onClose={close} title={t('move.title', { count: ids.length })} size="lg">
+      <Modal
+        opened={ids.length > 0}
+        onClose={close}
+        title={t('move.title', { count: ids.length })}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
         <div className={classes.form}>
           <Places ids={ids} onDone={close} />
-          <div>
+          <div className={classes.acts}>
             <Button variant="default" onClick={close}>
               {t('act.cancel')}
             </Button>

@@ -14,6 +14,7 @@ import { useLengthError } from '../../../ui/typed-text/use-length-error';
 import { useAction } from '../../../ui/use-action';
 import { PublishReview } from '../versions/publish-review';
 import { useEditor, useStanding } from './editor-context';
+import forms from './forms.module.css';
 import { LeftOut } from './left-out';
 import classes from './publish-dialog.module.css';
 
@@ -104,7 +105,7 @@ export function PublishDialog({ isActivated, onClose }: PublishDialogProps) {
             <PublishReview head={head} coreTasks={coreTasks} examIds={examIds} onExamIds={setExamIds} />
           </section>
           {problem && <ProblemNotice problem={problem} />}
-          <Group justify="flex-end" className={classes.acts}>
+          <Group justify="flex-end" className={forms.acts}>
             <Button variant="default" onClick={onClose}>
               {t('act.cancel')}
             </Button>
