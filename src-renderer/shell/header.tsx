@@ -88,9 +88,9 @@ export function Header({ actor, menu }: HeaderProps) {
           <Text component="span" className={classes.product}>
             {t('product')}
           </Text>
-          <Text component="span" className={classes.organisation}>
-            {centre?.name ?? profile?.organisationName}
-          </Text>
+          <span className={classes.organisation}>
+            <span className={classes.organisationName}>{centre?.name ?? profile?.organisationName}</span>
+          </span>
           {isSample && (
             <span title={t('sample-centre-long')} className={classes.sample}>
               <StatusMark tone="attention">{t('sample-centre')}</StatusMark>

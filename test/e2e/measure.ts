@@ -30,7 +30,7 @@ export const measureHeader = (page: Page): Promise<string[]> =>
       }))
       .filter(({ box }) => box.width > 2 && box.height > 2);
     if (items.length < 2) return [`only ${items.length} items in the header`];
-    const centre = header.querySelector('[class*="organisation"]');
+    const centre = header.querySelector('[class*="organisationName"]');
     const mark = header.querySelector('a[href$="/sync"]');
     const hasRoom = centre && centre.clientWidth > 0 && centre.scrollWidth <= centre.clientWidth;
     if (hasRoom && mark && mark.getBoundingClientRect().height > 46)

@@ -20,7 +20,7 @@ const ask = async (page: Page, codes: string): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
-walk('the catalogue', async ({ page, take, centre }) => {
+walk('the catalogue', async ({ page, take, open, centre }) => {
   await page.goto(page.url().replace(/#.*|$/, '#/qualifications/catalogue'));
   centre.network.cut();
   await ask(page, '25990 25991 25604 25655 25742 25747 25498 25499 25605 25606 99999 geen-code');

@@ -33,6 +33,7 @@ walk('competences', async ({ page, take, open }) => {
       .first(),
   ).toBeVisible();
   await take('structure-found');
+  await page.getByRole('button', { name: 'Zoekveld leegmaken' }).click();
   await open('/structure?part=recurring');
   await take('structure-recurring');
   await open('/structure?part=coverage');

@@ -31,7 +31,7 @@ walk('files in and out', async ({ page, take, open, centre }) => {
   await take('export');
   await page.getByRole('radio', { name: /CASE/ }).check();
   await page.getByRole('button', { name: /bestand opslaan/ }).click();
-  await expect(page.getByText(/opgeslagen/).first()).toBeVisible();
+  await expect(page.getByText(/^Opgeslagen/).first()).toBeVisible();
   await take('export-saved');
   const [saved] = await readdir(centre.exportFolder);
   await open('/qualifications/import');

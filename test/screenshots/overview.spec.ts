@@ -36,10 +36,7 @@ walk('the overview', async ({ page, take, open }) => {
   await expect(page.getByRole('form')).toBeVisible();
   await take('attributes');
   await open('/qualifications?tab=inactive');
-  await page
-    .getByRole('link', { name: /Monteur/ })
-    .nth(2)
-    .focus();
+  await page.locator('a[data-option="tree"][aria-label*="Monteur"]').focus();
   await expect(page.getByRole('tooltip')).toBeVisible();
   await take('overview-why-not');
   await page.getByRole('button', { name: /^Meer voor Monteur/ }).click();

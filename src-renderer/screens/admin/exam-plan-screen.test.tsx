@@ -85,7 +85,7 @@ describe('one planned exam', () => {
   it('F3 is cancelled with a reason, by keyboard; without one the field says so and nothing is recorded', async () => {
     const device = await shown(Plan);
     const user = userEvent.setup();
-    screen.getByRole('button', { name: 'Cancel…' }).focus();
+    screen.getByRole('button', { name: 'Cancel the exam…' }).focus();
     await user.keyboard('{Enter}');
     await user.click(screen.getByRole('button', { name: 'Cancel the exam' }));
     expect(device.recorded).toEqual([]);

@@ -3,7 +3,7 @@ import { Alert, Button, Table, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlannableRow, PlanRows } from '../../../../shared/domain/decide-plan-rows';
+import type { PlannableRow, PlanRows, PlanRowTrouble } from '../../../../shared/domain/decide-plan-rows';
 import { findClashes } from '../../../../shared/domain/find-clashes';
 import type { PlanTable } from '../../../../shared/formats/read-plan-table';
 import type { Staff } from '../../../../shared/records/staff';
@@ -38,11 +38,17 @@ function useClashCounts(rows: readonly PlannableRow[]): readonly number[] {
   }, [rows, exams]);
 }
 
+const blanks = ['template', 'day', 'time', 'examiner'] as const;
+const mayBeBlank = (why: PlanRowTrouble['why']): why is (typeof blanks)[number] =>
+  (blanks as readonly string[]).includes(why);
+
 /** What is wrong, with what the table says there; nothing of such a row is planned. */
 function Trouble({ trouble }: Pick<PlanRows, 'trouble'>) {
   const { t } = useTranslation('plan');
   if (trouble.length === 0) return null;
   const rest = trouble.length - shownLimit;
+  const wordsOf = (why: PlanRowTrouble['why'], said: string): string =>
+    said === '' && mayBeBlank(why) ? t(`bulk.blank.${why}`) : t(`bulk.why.${why}`, { said });
   return (
     <Alert
       role="status"
@@ -52,9 +58,7 @@ function Trouble({ trouble }: Pick<PlanRows, 'trouble'>) {
     >
       <ul className={classes.lines}>
         {trouble.slice(0, shownLimit).map(({ row, why, said }) => (
-          <li key={`${row} ${why} ${said}`}>
-            {t('bulk.row', { row, what: t(`bulk.why.${why}`, { said }) })}
-          </li>
+          <li key={`${row} ${why} ${said}`}>{t('bulk.row', { row, what: wordsOf(why, said) })}</li>
         ))}
       </ul>
       {rest > 0 && t('bulk.more', { count: rest })}
