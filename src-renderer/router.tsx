@@ -145,6 +145,10 @@ const routeTree = rootRoute.addChildren([
     readRunSearch,
   ),
   route(
+    '/participants/runs',
+    lazyRouteComponent(() => import('./screens/admin/people-runs-screen'), 'PeopleRunsScreen'),
+  ),
+  route(
     '/participants/duplicates',
     lazyRouteComponent(() => import('./screens/admin/duplicates-screen'), 'DuplicatesScreen'),
   ),

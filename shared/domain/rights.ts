@@ -33,6 +33,8 @@ export const documentRights: Readonly<Record<DocumentType, Allowed>> = {
   'person-certificate': 'hub',
   'document-conflict': administrators,
   'qualification-import': administrators,
+  'people-run': administrators,
+  'people-run-part': administrators,
 };
 
 export const contentRights: Readonly<Record<ContentType, Allowed>> = {

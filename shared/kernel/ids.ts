@@ -16,6 +16,7 @@ export type IndicatorId = Id<'Indicator'>;
 export type CompetenceId = Id<'Competence'>;
 export type ConflictId = Id<'Conflict'>;
 export type ImportId = Id<'Import'>;
+export type PeopleRunId = Id<'PeopleRun'>;
 export type ExamId = Id<'Exam'>;
 export type SessionId = Id<'Session'>;
 export type CertificateId = Id<'Certificate'>;

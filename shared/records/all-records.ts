@@ -23,6 +23,8 @@ import { organisationRecord } from './organisation';
 import { participantRecord } from './participant';
 import { participantOfficeRecord } from './participant-office';
 import { participationRecord } from './participation';
+import { peopleRunRecord } from './people-run';
+import { peopleRunPartRecord } from './people-run-part';
 import { personCertificateRecord } from './person-certificate';
 import { qualificationRecord } from './qualification';
 import { qualificationImportRecord } from './qualification-import';
@@ -53,6 +55,8 @@ export const documentRecords = {
   'person-certificate': personCertificateRecord,
   'document-conflict': documentConflictRecord,
   'qualification-import': qualificationImportRecord,
+  'people-run': peopleRunRecord,
+  'people-run-part': peopleRunPartRecord,
 } as const;
 export type DocumentType = keyof typeof documentRecords;
 export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentRecords)[T]['schema']>;

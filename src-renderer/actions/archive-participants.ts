@@ -7,8 +7,9 @@ import type { ParticipantId } from '../../shared/kernel/ids';
 import type { Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
 import type { ActionDeps } from './action';
-import { type OnProgress, type RunOutcome, type RunStep, recordRun } from './record-run';
+import { type OnProgress, type RunOutcome, recordRun } from './record-run';
 import { requireRight } from './require-right';
+import type { RunStep } from './run-step';
 
 /** Into the archive, or out of it. */
 type Request = {
@@ -32,5 +33,8 @@ export async function archiveParticipants(
     const after = { ...document, inactiveSince };
     return [{ type: 'participant', documentId, document: after, upon: revision, back: document }];
   });
-  return recordRun(deps, actor.value.staffId, steps, onProgress);
+  return recordRun(deps, {
+    ...{ staffId: actor.value.staffId, steps, onProgress },
+    about: { kind: isArchived ? 'archive' : 'bring-back' },
+  });
 }

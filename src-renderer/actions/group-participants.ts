@@ -9,8 +9,9 @@ import { documentRecords } from '../../shared/records/all-records';
 import type { GroupMembership } from '../../shared/records/group-membership';
 import type { ActionDeps } from './action';
 import { loadPeople } from './load-people';
-import { type OnProgress, type RunOutcome, type RunStep, recordRun } from './record-run';
+import { type OnProgress, type RunOutcome, recordRun } from './record-run';
 import { requireRight } from './require-right';
+import type { RunStep } from './run-step';
 
 const joinStep = (document: GroupMembership): RunStep => ({
   type: 'group-membership',
@@ -50,5 +51,13 @@ export async function groupParticipants(
       },
     ];
   });
-  return recordRun(deps, actor.value.staffId, [...steps, ...joins.map(joinStep)], onProgress);
+  // Counted by who comes into a group; where nobody does, by who leaves one.
+  const isJoin = grouping.to !== null;
+  return recordRun(deps, {
+    ...{ staffId: actor.value.staffId, steps: [...steps, ...joins.map(joinStep)], onProgress },
+    about: {
+      kind: isJoin ? 'group' : 'leave',
+      counts: ({ upon }) => isJoin === (upon === null),
+    },
+  });
 }

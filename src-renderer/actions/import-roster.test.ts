@@ -9,6 +9,7 @@ import { rosterDeskHere } from '../../test/fakes/roster-desk-here';
 import { decideRosterImport, type RosterQuestion } from './decide-roster-import';
 import { importRoster } from './import-roster';
 import { openRosterFiles } from './open-roster-files';
+import { undoPeopleRun } from './undo-people-run';
 import { undoRoster } from './undo-roster';
 
 vi.mock('./start-roster-desk', () => ({ startRosterDesk: rosterDeskHere }));
@@ -33,7 +34,8 @@ async function check(text: string, question = asIs) {
   if (!agreed.ok) throw new Error(agreed.problem.code);
   return { desk, question, agreed: agreed.value };
 }
-const bring = async (text: string, question = asIs) => importRoster(device.deps, await check(text, question));
+const bring = async (text: string, question = asIs) =>
+  importRoster(device.deps, { ...(await check(text, question)), source: 'klas.csv' });
 const all = async <
   T extends 'participant' | 'participant-office' | 'group' | 'group-membership' | 'participation' | 'staff',
 >(
@@ -50,6 +52,8 @@ describe('importRoster', () => {
       ...['group', 'participant', 'participant', 'participant-office', 'participant-office'],
       ...['group-membership', 'group-membership'],
       ...['participation', 'participation'],
+      // What takes it back, and that it was done.
+      ...['people-run-part', 'people-run'],
     ]);
     expect(await all('participant')).toMatchObject([
       {
@@ -137,7 +141,7 @@ describe('undoRoster', () => {
     const imported = await bring(people);
     if (!imported.ok) throw new Error(imported.problem.code);
     const ids = (await all('participant')).map(({ participantId }) => participantId);
-    expect(await undoRoster(device.deps, imported.value)).toEqual({ ok: true, value: null });
+    expect(await undoRoster(device.deps, imported.value)).toMatchObject({ ok: true, value: { left: 0 } });
     expect((await all('participant')).every(({ isRemoved }) => isRemoved)).toBe(true);
     expect((await all('group')).every(({ isRemoved }) => isRemoved)).toBe(true);
     expect((await all('group-membership')).every(({ from, until }) => from === until)).toBe(true);
@@ -169,6 +173,23 @@ describe('undoRoster', () => {
     await undoRoster(device.deps, changed.value);
     expect(await all('participant')).toEqual(before);
     expect((await all('participant-office'))[0]?.email).toBeUndefined();
+  });
+
+  it('is taken back from the list of what was done, when the program was started anew', async () => {
+    await bring(people);
+    const before = await all('participant');
+    await bring(people.replace('Sanne', 'Sanna'));
+    const runs = (await device.deps.cache.documents('people-run')).map(({ document }) => document);
+    expect(runs.map(({ kind, count, source }) => [kind, count, source])).toEqual([
+      ['import', 2, 'klas.csv'],
+      ['import', 1, 'klas.csv'],
+    ]);
+    const [first, second] = runs;
+    // The first one is not taken back under the second.
+    const early = await undoPeopleRun(device.deps, { runId: first!.runId });
+    expect(early).toEqual({ ok: false, problem: problem('import-undo-too-late', { count: 1 }) });
+    expect((await undoPeopleRun(device.deps, { runId: second!.runId })).ok).toBe(true);
+    expect(await all('participant')).toEqual(before);
   });
 
   it('takes nothing back once an exam is planned for one of them', async () => {

@@ -3,32 +3,23 @@
  * one append, all or none. Where that is not what was agreed to any more, nothing is written and it is looked at again.
  */
 import type { RosterSummary } from '../../shared/domain/roster/summarise-roster';
+import type { ChangeId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { restBetween } from '../../shared/kernel/rest-between';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { sameValue } from '../../shared/kernel/same-value';
-import type { Draft } from '../../shared/protocol/change';
 import { documentRecords } from '../../shared/records/all-records';
 import { type RosterWrite, rosterWriteTypes } from '../workers/roster-contract';
 import type { ActionDeps } from './action';
-import { composeDocumentDraft, type DocumentVersion } from './compose-draft';
 import { decideRosterImport, type RosterQuestion } from './decide-roster-import';
-import { recordDrafts } from './record-drafts';
+import { type RunUndo, recordRun } from './record-run';
 import { requireRight } from './require-right';
+import type { RunStep } from './run-step';
 import type { RosterDesk } from './start-roster-desk';
-
-type Written = {
-  /** The change that wrote it. Only as long as that version stands can it be taken back. */
-  readonly revision: Draft['changeId'];
-  /** What stood before; null: it was not here. */
-  readonly before: RosterWrite['document'] | null;
-} & Pick<RosterWrite, 'type' | 'documentId'>;
-
-/** What is needed to take an import back. */
-export type RosterUndo = { readonly written: readonly Written[] };
 
 const pieceLength = 200;
 const sliceMs = 8;
+const longestSource = 500;
 
 export async function importRoster(
   deps: ActionDeps,
@@ -36,8 +27,15 @@ export async function importRoster(
     desk,
     question,
     agreed,
-  }: { readonly desk: RosterDesk; readonly question: RosterQuestion; readonly agreed: RosterSummary },
-): Promise<Result<RosterUndo>> {
+    source,
+  }: {
+    readonly desk: RosterDesk;
+    readonly question: RosterQuestion;
+    readonly agreed: RosterSummary;
+    /** Names of the files, for the list of what was done. */
+    readonly source?: string;
+  },
+): Promise<Result<RunUndo>> {
   for (const type of rosterWriteTypes) {
     const may = await requireRight(deps, documentRecords[type]);
     if (!may.ok) return may;
@@ -50,9 +48,13 @@ export async function importRoster(
   const fetched = await fetchWrites(deps, desk, decided.value.writes);
   if (!fetched.ok) return fetched;
   if (fetched.value.length === 0) return err(problem('nothing-to-import'));
-  const { drafts, written } = await composeAll(deps, fetched.value);
-  const recorded = await recordDrafts(deps, actor.value.staffId, drafts);
-  return recorded.ok ? ok({ written }) : recorded;
+  const { staffId } = actor.value;
+  const steps = await stepsOf(deps, fetched.value);
+  // Counted by people: their groups and links come along.
+  const counts = ({ type }: RunStep): boolean => type === 'participant' || type === 'staff';
+  const about = { kind: 'import', source: source?.slice(0, longestSource), counts };
+  const recorded = await recordRun(deps, { staffId, steps, about, isWhole: true });
+  return recorded.ok ? ok(recorded.value.undo) : recorded;
 }
 
 async function fetchWrites(
@@ -71,26 +73,43 @@ async function fetchWrites(
   return ok(all);
 }
 
-async function composeAll(
+/** Each with what takes it back. */
+async function stepsOf(
   { cache, world }: ActionDeps,
   writes: readonly RosterWrite[],
-): Promise<{ readonly drafts: readonly Draft[]; readonly written: readonly Written[] }> {
+): Promise<readonly RunStep[]> {
   const rest = restBetween(world, sliceMs);
-  const stored = new Map<string, Pick<Written, 'revision' | 'before'>>();
+  const now = world.now().toISOString();
+  const stored = new Map<string, { readonly upon: ChangeId; readonly back: RosterWrite['document'] }>();
   for (const type of rosterWriteTypes)
     for (const { document, revision } of await cache.documents(type))
-      stored.set(`${type} ${idOf(type, document)}`, { revision, before: document });
-  const drafts: Draft[] = [];
-  const written: Written[] = [];
-  for (const { type, documentId, document } of writes) {
-    const before = stored.get(`${type} ${documentId}`) ?? null;
-    const version = { type, documentId, document, upon: before?.revision ?? null } as DocumentVersion;
-    const draft = composeDocumentDraft(world, version);
-    drafts.push(draft);
-    written.push({ type, documentId, revision: draft.changeId, before: before?.before ?? null });
+      stored.set(`${type} ${idOf(type, document)}`, { upon: revision, back: document });
+  const before = (one: RosterWrite) => stored.get(`${one.type} ${one.documentId}`) ?? null;
+  const brought = new Set(writes.flatMap((one) => (before(one) ? [] : [one.documentId])));
+  const steps: RunStep[] = [];
+  for (const write of writes) {
+    const stands = before(write) ?? { upon: null, back: takenBack(write, brought, now) };
+    steps.push({ ...write, ...stands } as RunStep);
     await rest();
   }
-  return { drafts, written };
+  return steps;
+}
+
+/** Nothing that was recorded goes: each kind has its own way to count no more. */
+function takenBack(
+  { type, document }: RosterWrite,
+  brought: ReadonlySet<string>,
+  now: string,
+): RosterWrite['document'] {
+  if (type === 'participant-office') {
+    const { participantId, origin } = document;
+    // By it the next import finds the same person.
+    return brought.has(participantId) && origin ? { participantId, origin } : { participantId };
+  }
+  if (type === 'participant' || type === 'group') return { ...document, isRemoved: true };
+  if (type === 'staff') return { ...document, inactiveSince: now };
+  if (type === 'group-membership') return { ...document, until: document.from };
+  return { ...document, endedAt: document.linkedAt };
 }
 
 const idFields = {

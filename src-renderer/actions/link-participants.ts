@@ -9,8 +9,9 @@ import { documentRecords } from '../../shared/records/all-records';
 import type { Participation } from '../../shared/records/participation';
 import type { ActionDeps } from './action';
 import { loadPeople } from './load-people';
-import { type OnProgress, type RunOutcome, type RunStep, recordRun } from './record-run';
+import { type OnProgress, type RunOutcome, recordRun } from './record-run';
 import { requireRight } from './require-right';
+import type { RunStep } from './run-step';
 
 /** Every chosen person with every chosen qualification. */
 type Request = LinkChoice & { readonly onProgress?: OnProgress };
@@ -44,7 +45,7 @@ export async function linkParticipants(
     staffId,
     reason: 'chosen',
   });
-  return recordRun(deps, staffId, changes.map(linkStep), onProgress);
+  return recordRun(deps, { staffId, steps: changes.map(linkStep), about: { kind: 'link' }, onProgress });
 }
 
 /** Who is not linked stays as they are. */
@@ -72,5 +73,5 @@ export async function unlinkParticipants(
       back: before,
     }),
   );
-  return recordRun(deps, staffId, steps, onProgress);
+  return recordRun(deps, { staffId, steps, about: { kind: 'unlink' }, onProgress });
 }

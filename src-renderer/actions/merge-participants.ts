@@ -12,6 +12,7 @@ import type { ActionDeps } from './action';
 import { changeDocument } from './change-document';
 import { type RunOutcome, recordRun } from './record-run';
 import { requireRight } from './require-right';
+import type { RunStep } from './run-step';
 import { changeWhole, loadWhole, wholeSteps } from './whole-participants';
 
 /** Who stays is whose id counts from then on; which fields they get is chosen apart. */
@@ -33,10 +34,14 @@ export async function mergeParticipants(
   if (!goes.ok) return goes;
   const decided = decideMergeParticipants({ stays: stays.value.whole, goes: goes.value.whole }, choices);
   if (!decided.ok) return decided;
-  return recordRun(deps, actor.value.staffId, [
+  const { staffId } = actor.value;
+  const steps = [
     ...wholeSteps(stays.value, decided.value.stays),
     ...wholeSteps(goes.value, decided.value.goes),
-  ]);
+  ];
+  // Two people, whatever was chosen of the one that stays.
+  const counts = ({ documentId, type }: RunStep): boolean => documentId === goesId && type === 'participant';
+  return recordRun(deps, { staffId, steps, about: { kind: 'merge', counts }, isWhole: true });
 }
 
 /** Somebody who was merged is a person of their own again; what was taken over from them stays where it was taken. */

@@ -14,18 +14,26 @@ const mostAtOnce = 50;
 
 /** With nothing to record, nothing is recorded. */
 export async function recordDrafts(
-  { host, cache, world }: Pick<ActionDeps, 'host' | 'cache' | 'world'>,
+  deps: Pick<ActionDeps, 'host' | 'cache' | 'world'>,
   actorId: StaffId | null,
   drafts: readonly Draft[],
 ): Promise<Result<null>> {
   if (drafts.length === 0) return ok(null);
-  const position =
-    drafts.length > mostAtOnce
-      ? await appendPieces({ journal: host.journal, world, actorId }, restedPieces(drafts, world.pause))
-      : await appendAtOnce(host, actorId, drafts);
+  const position = await appendDrafts(deps, actorId, drafts);
   if (!position.ok) return position;
-  await cache.reached(position.value);
+  await deps.cache.reached(position.value);
   return ok(null);
+}
+
+/** @returns the position up to which the view must come to show them */
+export function appendDrafts(
+  { host, world }: Pick<ActionDeps, 'host' | 'world'>,
+  actorId: StaffId | null,
+  drafts: readonly Draft[],
+): Promise<Result<number>> {
+  return drafts.length > mostAtOnce
+    ? appendPieces({ journal: host.journal, world, actorId }, restedPieces(drafts, world.pause))
+    : appendAtOnce(host, actorId, drafts);
 }
 
 async function appendAtOnce(

@@ -13,6 +13,7 @@ import { loadStandingParticipants } from './load-standing-participants';
 import { keepApart, mergeParticipants, takeApart } from './merge-participants';
 import { addGroup } from './save-group';
 import { addParticipant, changeParticipant, newDetails } from './save-participant';
+import { undoPeopleRun } from './undo-people-run';
 import { undoRun } from './undo-run';
 
 const qualificationId = anId<'Qualification'>(11);
@@ -84,7 +85,96 @@ it('M59 unlinking ends links, says who and when, changes no exam, and its undo l
   expect(await linked()).toBe(2);
 });
 
+describe('what was done stands in a list, and is taken back from there', () => {
+  const runs = async () => (await device.deps.cache.documents('people-run')).map(({ document }) => document);
+
+  it('says what, by whom and how many, in the appends in which it is done, without a name or number', async () => {
+    value(await linkParticipants(device.deps, everybody));
+    expect(await runs()).toMatchObject([{ kind: 'link', by: anId(8000), count: 450, rest: 0 }]);
+    // A part and how far it is with each piece: 200, 200 and 50.
+    expect(device.recorded.map(({ type }) => type).filter((type) => type === 'people-run-part')).toHaveLength(
+      3,
+    );
+    const parts = await device.deps.cache.documents('people-run-part');
+    expect(JSON.stringify(parts)).not.toMatch(/Naam|Sam/);
+  });
+
+  it('is taken back by what is recorded alone, and is told as taken back, with what stayed and of whom', async () => {
+    value(await archiveParticipants(device.deps, { participantIds: ids.slice(0, 300), isArchived: true }));
+    const details = { ...newDetails, givenName: 'Sam', familyName: 'Anders', number: '7' };
+    value(await changeParticipant(device.deps, { participantId: ids[7]!, details }));
+    const [run] = await runs();
+    const undone = value(await undoPeopleRun(device.deps, { runId: run!.runId }));
+    expect(undone).toEqual({ undone: 299, left: 1, stayed: [ids[7]], stopped: null });
+    const stored = (await device.deps.cache.documents('participant')).map(({ document }) => document);
+    expect(stored.filter(({ inactiveSince }) => inactiveSince).map((one) => one.participantId)).toEqual([
+      ids[7],
+    ]);
+    expect((await runs()).find(({ kind }) => kind === 'undo')).toMatchObject({
+      ...{ undoes: run!.runId, count: 299, rest: 0, left: 1, parts: [] },
+    });
+  });
+
+  it('one that stopped half-way says what it did not do, and goes back as far as it came', async () => {
+    const stop = (done: number): void => {
+      if (done === 200) device.failAppends(1, 'before-recording');
+    };
+    value(await linkParticipants(device.deps, { ...everybody, onProgress: stop }));
+    const [run] = await runs();
+    expect(run).toMatchObject({ count: 200, rest: 250 });
+    expect(value(await undoPeopleRun(device.deps, { runId: run!.runId })).undone).toBe(200);
+    expect(await linked()).toBe(0);
+  });
+});
+
 describe('adding by hand', () => {
+  it('is not taken back once somebody went on with them: they stay with all that came along', async () => {
+    device.put(
+      'qualification',
+      qualificationId,
+      aHead({ qualificationId, isStandard: true, status: 'active' }),
+    );
+    const add = async (number: string) =>
+      value(
+        await addParticipant(device.deps, { ...newDetails, familyName: 'Smit', number, email: 's@x.nl' }),
+      );
+    const [linkedOn, grouped, changed, joined] = [
+      await add('9001'),
+      await add('9002'),
+      await add('9003'),
+      await add('9004'),
+    ];
+    const other = anId<'Qualification'>(12);
+    value(
+      await linkParticipants(device.deps, {
+        ...{ participantIds: [linkedOn.participantId], qualificationIds: [other] },
+      }),
+    );
+    const to = value(await addGroup(device.deps, { name: 'LAS1A', schoolYear: '', examinerId: null }));
+    const day = '2026-11-27';
+    value(
+      await groupParticipants(device.deps, {
+        participantIds: [grouped.participantId],
+        to,
+        leave: 'none',
+        day,
+      }),
+    );
+    const details = { ...newDetails, familyName: 'Smits', number: '9003', email: 's@x.nl' };
+    value(await changeParticipant(device.deps, { participantId: changed.participantId, details }));
+    value(
+      await mergeParticipants(device.deps, {
+        ...{ staysId: joined.participantId, goesId: ids[3]!, choices: {} },
+      }),
+    );
+    for (const { undo, participantId } of [linkedOn, grouped, changed, joined]) {
+      const before = device.recorded.length;
+      const undone = value(await undoRun(device.deps, { undo }));
+      expect([undone.undone, undone.stayed]).toEqual([0, [participantId]]);
+      expect(device.recorded.length).toBe(before);
+    }
+  });
+
   it('M22 gives the standard links in the same append, and nothing to those who are here', async () => {
     device.put(
       'qualification',
@@ -142,7 +232,7 @@ it('what an undo took back before it stopped is not told as changed by somebody 
   const participantIds = ids.slice(0, 3);
   const { undo } = value(await archiveParticipants(device.deps, { participantIds, isArchived: true }));
   value(await undoRun(device.deps, { undo: { ...undo, steps: undo.steps.slice(0, 1) } }));
-  expect(value(await undoRun(device.deps, { undo }))).toEqual({ undone: 2, left: 0, stopped: null });
+  expect(value(await undoRun(device.deps, { undo }))).toMatchObject({ undone: 2, left: 0, stopped: null });
 });
 
 it('the archive takes those that are not there, and gives them back', async () => {

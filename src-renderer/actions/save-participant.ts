@@ -52,10 +52,8 @@ export async function addParticipant(
   const now = deps.world.now().toISOString();
   const links = linkStandard([participantId], heads, { newId: deps.world.newId, now, staffId });
   // Few enough for one append: nobody is there without their links.
-  const recorded = await recordRun(deps, staffId, [
-    ...wholeSteps(null, decided.value),
-    ...links.map(linkStep),
-  ]);
+  const steps = [...wholeSteps(null, decided.value), ...links.map(linkStep)];
+  const recorded = await recordRun(deps, { staffId, steps, about: null });
   if (!recorded.ok) return recorded;
   return ok({ participantId, links: links.length, undo: recorded.value.undo });
 }

@@ -1,59 +1,113 @@
 /**
- * Takes a Run back: each document as it was before, unless somebody went on from it since. Those stay, and are counted.
+ * Takes a Run back: each document as it was before, unless somebody went on from it since. Those stay, and are told.
  *
  * A document is looked up by the revision the Run wrote. Where another one stands, somebody went on from it, and theirs is worth
- * more than the undoing of somebody else's.
+ * more than the undoing of somebody else's. Whoever the Run brought goes back whole or stays whole: with whom an exam, a link or a
+ * group was bound since, or of whom something was changed, stays with all that came along.
  */
-import type { ChangeId } from '../../shared/kernel/ids';
-import type { Problem } from '../../shared/kernel/problem';
-import { ok, type Result } from '../../shared/kernel/result';
-import { sameValue } from '../../shared/kernel/same-value';
-import { documentRecords } from '../../shared/records/all-records';
+import { takeBack } from '../../shared/domain/taken-back';
+import type { ParticipantId, StaffId } from '../../shared/kernel/ids';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { restBetween } from '../../shared/kernel/rest-between';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { type DocumentType, documentRecords } from '../../shared/records/all-records';
+import type { StoredDocument } from '../cache/read-cache';
 import type { ActionDeps } from './action';
-import { type OnProgress, type RunStep, type RunUndo, recordRun } from './record-run';
+import { findBoundSince, isBrought } from './find-bound-since';
+import { type OnProgress, type RunUndo, recordRun } from './record-run';
 import { requireRight } from './require-right';
+import type { RunStep, UndoStep } from './run-step';
 
 export type Undone = {
   readonly undone: number;
   /** Changed by somebody since. */
   readonly left: number;
+  /** Whom that is about; of a group or a colleague nobody. */
+  readonly stayed: readonly ParticipantId[];
   readonly stopped: Problem | null;
 };
+
+type Request = {
+  readonly undo: RunUndo;
+  readonly onProgress?: OnProgress;
+  /** In one append, all or none: `import-undo-too-late` where something stays. */
+  readonly isWhole?: boolean;
+};
+type Stored = StoredDocument<DocumentType>;
+/** How a document stands to what was written of it. */
+type Standing = {
+  readonly step: UndoStep;
+  readonly stored: Stored | null;
+  readonly is: 'open' | 'back' | 'moved';
+};
+const sliceMs = 8;
 
 /** Whoever takes it back must be allowed to write each kind; it is recorded as theirs. */
 export async function undoRun(
   deps: ActionDeps,
-  { undo, onProgress }: { readonly undo: RunUndo; readonly onProgress?: OnProgress },
+  { undo, onProgress, isWhole = false }: Request,
 ): Promise<Result<Undone>> {
-  const types = [...new Set(undo.steps.map(({ type }) => type))];
-  const revisions = new Map<string, ChangeId>();
-  const standing = new Map<string, unknown>();
-  let staffId = undo.staffId;
-  for (const type of types) {
+  const may = await requireAll(deps, undo.steps);
+  if (!may.ok) return may;
+  const all = await standingOf(deps, undo.steps);
+  const kept = keptWhole(all, await findBoundSince(deps, undo.steps));
+  const isKept = ({ step, stored }: Standing): boolean =>
+    kept.has(step.documentId) || kept.has(participantOf(stored) ?? '');
+  const stays = all.filter((one) => one.is === 'moved' || (one.is === 'open' && isKept(one)));
+  const steps = all
+    .filter((one) => one.is === 'open' && !isKept(one))
+    .map(({ step: { type, documentId, revision, ...way }, stored }) => {
+      const document = stored && takeBack(stored.document, way);
+      return { type, documentId, document, upon: revision, back: document } as RunStep;
+    });
+  const left = stays.length;
+  if (isWhole && left > 0)
+    return err(problem('import-undo-too-late', { count: new Set(stays.map(subjectOf)).size }));
+  const stayed = [...new Set(stays.flatMap(({ stored }) => participantOf(stored) ?? []))];
+  if (steps.length === 0) return ok({ undone: 0, left, stayed, stopped: null });
+  const recorded = await recordRun(deps, {
+    ...{ staffId: may.value, steps, onProgress, isWhole },
+    about: undo.runId === null ? null : { kind: 'undo', undoes: { runId: undo.runId, left } },
+  });
+  if (!recorded.ok) return recorded;
+  const { undo: done, stopped } = recorded.value;
+  return ok({ undone: done.steps.length, left, stayed, stopped });
+}
+
+async function requireAll(deps: ActionDeps, steps: readonly UndoStep[]): Promise<Result<StaffId>> {
+  let staffId: StaffId | null = null;
+  for (const type of new Set<DocumentType>(['people-run', ...steps.map((step) => step.type)])) {
     const actor = await requireRight(deps, documentRecords[type]);
     if (!actor.ok) return actor;
     staffId = actor.value.staffId;
-    const wanted = new Set(undo.steps.flatMap((step) => (step.type === type ? [step.documentId] : [])));
-    for (const id of wanted) {
-      const stored = await deps.cache.document(type, id);
-      if (!stored) continue;
-      revisions.set(`${type} ${id}`, stored.revision);
-      standing.set(`${type} ${id}`, stored.document);
-    }
   }
-  const steps = undo.steps.flatMap(({ type, documentId, revision, back }) =>
-    revisions.get(`${type} ${documentId}`) === revision
-      ? [{ type, documentId, document: back, upon: revision, back } as RunStep]
-      : [],
-  );
-  // What an undo that stopped half-way took back already was changed by nobody else.
-  const isBack = ({ type, documentId, revision, back }: (typeof undo.steps)[number]): boolean =>
-    revisions.get(`${type} ${documentId}`) !== revision &&
-    sameValue(standing.get(`${type} ${documentId}`), back);
-  const left = undo.steps.length - steps.length - undo.steps.filter(isBack).length;
-  if (steps.length === 0) return ok({ undone: 0, left, stopped: null });
-  const recorded = await recordRun(deps, staffId, steps, onProgress);
-  if (!recorded.ok) return recorded;
-  const undone = recorded.value.undo.steps.length;
-  return ok({ undone, left, stopped: recorded.value.stopped });
+  return staffId === null ? err(problem('nobody-signed-in')) : ok(staffId);
+}
+
+async function standingOf(
+  { cache, world }: ActionDeps,
+  steps: readonly UndoStep[],
+): Promise<readonly Standing[]> {
+  const rest = restBetween(world, sliceMs);
+  const all: Standing[] = [];
+  for (const step of steps) {
+    const stored = await cache.document(step.type, step.documentId);
+    // What an undo that stopped half-way took back already was changed by nobody else.
+    const isBack = stored !== null && takeBack(stored.document, step) === stored.document;
+    const is = stored?.revision === step.revision ? 'open' : isBack ? 'back' : 'moved';
+    all.push({ step, stored, is });
+    await rest();
+  }
+  return all;
+}
+
+const participantOf = (stored: Stored | null): ParticipantId | undefined =>
+  stored && 'participantId' in stored.document ? stored.document.participantId : undefined;
+const subjectOf = ({ step, stored }: Standing): string => participantOf(stored) ?? step.documentId;
+
+/** Of those that were brought, who stays: whom something else names by now, and of whom something was changed since. */
+function keptWhole(all: readonly Standing[], bound: ReadonlySet<string>): ReadonlySet<string> {
+  const brought = new Set(all.flatMap(({ step }) => (isBrought(step) ? [step.documentId] : [])));
+  const moved = all.filter((one) => one.is === 'moved').map(subjectOf);
+  return new Set([...bound, ...moved.filter((id) => brought.has(id))]);
 }

@@ -10,8 +10,9 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
 import type { ActionDeps } from './action';
-import { type RunStep, recordRun } from './record-run';
+import { recordRun } from './record-run';
 import { requireRight } from './require-right';
+import type { RunStep } from './run-step';
 
 /** As they stand, each with its revision; null where there is none. */
 type StoredWhole = {
@@ -68,7 +69,8 @@ export async function changeWhole(
   if (!stored.ok) return stored;
   const decided = await decide(stored.value.whole);
   if (!decided.ok) return decided;
-  const recorded = await recordRun(deps, actor.value.staffId, wholeSteps(stored.value, decided.value));
+  const steps = wholeSteps(stored.value, decided.value);
+  const recorded = await recordRun(deps, { staffId: actor.value.staffId, steps, about: null });
   if (!recorded.ok) return recorded;
   // Two documents are one piece: all of it or none.
   return ok(null);

@@ -4,10 +4,10 @@
  */
 import { create } from 'zustand';
 import type { RosterSummary } from '../../shared/domain/roster/summarise-roster';
-import type { RosterUndo } from '../actions/import-roster';
+import type { RunUndo } from '../actions/record-run';
 
 export type LastRoster = {
-  readonly undo: RosterUndo;
+  readonly undo: RunUndo;
   readonly summary: RosterSummary;
   /** Names of its files. */
   readonly name: string;

@@ -21,6 +21,7 @@ export const officeRoutes: readonly string[] = [
   '/participants/new',
   '/participants/duplicates',
   '/participants/groups',
+  '/participants/runs',
   '/results',
   '/staff',
   '/staff/new',

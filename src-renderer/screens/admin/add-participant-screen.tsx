@@ -42,7 +42,7 @@ function Added({ added }: { readonly added: AddedParticipant }) {
         >
           {t('open')}
         </Button>
-        <UndoButton undo={undo} onUndone={() => setUndone(true)} />
+        <UndoButton undo={undo} stays={t('add.stays', { name })} onUndone={() => setUndone(true)} />
       </div>
     </div>
   );

@@ -31,6 +31,7 @@ import { ScreenFrame } from '../../ui/screen-frame';
 import type { PeopleSearch } from '../../ui/search-params';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { AdministratorsOnly } from './administrators-only';
+import { LastRun } from './participants/last-run';
 import { PeopleFilters, usePeoplePlace } from './participants/people-filters';
 import { factOf, type PeopleFacts, peopleShape } from './participants/people-rows';
 import { PeopleTable } from './participants/people-table';
@@ -198,6 +199,7 @@ function People() {
   return (
     <>
       <RunNotice />
+      <LastRun />
       {count + unread.length === 0 ? (
         <EmptyState
           title={t('empty.title')}

@@ -72,7 +72,8 @@ describe('the import of people', () => {
     await follow({ device, add }, recorded);
     await screen.findByText('Taken back');
     expect(document.activeElement?.textContent).toContain('Taken back');
-    expect(device.recorded.length).toBe(recorded * 2);
+    // What took it back is noted, and takes no part of its own.
+    expect(device.recorded.length).toBe(recorded * 2 - 1);
   });
 
   it('a cell that was put right is right after a reload, once the file is chosen again', async () => {
@@ -93,17 +94,18 @@ describe('the import of people', () => {
       ...{ participantId: anId<'Participant'>(70), number: '999', givenName: 'Sanne', namePrefix: 'van der' },
       ...{ familyName: 'Berg', birthDate: '2007-04-03', group: '' },
     };
-    const { user, device } = await choose([file(eduarte.split('\r\n').slice(0, 2).join('\n'))], {}, [
-      aVersion('participant', here.participantId, here),
-      1,
-    ]);
+    const text = eduarte.split('\r\n').slice(0, 2).join('\n');
+    const stored = [aVersion('participant', here.participantId, here), 1] as const;
+    const { user, device, add } = await choose([file(text)], {}, stored);
     await user.click(await screen.findByRole('button', { name: 'Check' }));
     const question = within(await screen.findByRole('radiogroup', { name: 'Who is Sanne van der Berg?' }));
     expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();
     await user.click(question.getByRole('radio', { name: /999/ }));
     await user.click(await screen.findByRole('button', { name: 'Import 1 person' }));
+    await follow({ device, add });
     await screen.findByText('1 participant changed');
-    expect(new Set(device.recorded.map(({ subjectId }) => subjectId))).toEqual(new Set([here.participantId]));
+    const people = device.recorded.filter(({ type }) => !type.startsWith('people-run'));
+    expect(new Set(people.map(({ subjectId }) => subjectId))).toEqual(new Set([here.participantId]));
   });
 
   it('takes several files as one set: School Data Sync, with teachers as examiners and no password', async () => {
@@ -145,12 +147,13 @@ describe('the import of people', () => {
   });
 
   it('from the list of staff a table is taken for staff', async () => {
-    const { user } = await choose([file("Naam;E-mail\nHoff, Sanne van 't;s@x.nl\n")], {
+    const { user, device, add } = await choose([file("Naam;E-mail\nHoff, Sanne van 't;s@x.nl\n")], {
       Screen: StaffImportScreen,
     });
     expect(await screen.findByRole('radio', { name: /^Staff/ })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('button', { name: 'Check' }));
     await user.click(await screen.findByRole('button', { name: 'Import 1 person' }));
+    await follow({ device, add });
     await screen.findByText('1 member of staff added');
   });
 

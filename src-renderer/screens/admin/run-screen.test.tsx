@@ -69,11 +69,11 @@ it('M58 chooses several, says what would happen, links, and tells it where one c
   expect(panel().textContent).toContain('5 links will be added.');
   expect(panel().textContent).toContain('1 is there already and stays as it is.');
   await user.click(within(panel()).getByRole('button', { name: 'Link to qualification' }));
-  await expect.poll(() => page.device.recorded.length).toBe(5);
+  await expect.poll(() => page.device.recorded.length).toBe(7);
   await comeIn(0);
   expect(await screen.findByText('5 links made.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  await expect.poll(() => page.device.recorded.length).toBe(10);
-  await comeIn(5);
+  await expect.poll(() => page.device.recorded.length).toBe(13);
+  await comeIn(7);
   expect(await screen.findByText('5 changes were undone.')).toBeTruthy();
 });

@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useAction } from '../../../ui/use-action';
 import classes from '../qualifications/change-notice.module.css';
+import { StayedPeople } from './stayed-people';
 
 /** Takes the last Run back, and remembers how that went until the notice is closed. */
 function useUndo() {
@@ -78,6 +79,7 @@ export function RunNotice() {
           <CloseButton aria-label={t('common:close')} onClick={close} size="lg" />
         </div>
       </div>
+      {undone && <StayedPeople stayed={undone.stayed} />}
       {stopped && !undone && <ProblemNotice problem={stopped} />}
       {problem && <ProblemNotice problem={problem} />}
     </>

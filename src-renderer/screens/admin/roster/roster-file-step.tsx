@@ -1,6 +1,7 @@
 /** First step: choose the files or drop them, a whole folder too. Reading them changes nothing. */
 import { Button, FileButton, Loader, Text, Title } from '@mantine/core';
 import { IconUsersPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { droppedFiles } from '../../../ui/dropped-files';
@@ -12,7 +13,7 @@ import type { Roster } from './use-roster';
 
 /** Dropping and choosing do the same; several files are one set. */
 export function RosterFileStep({ roster }: { readonly roster: Roster }) {
-  const { t } = useTranslation('roster');
+  const { t } = useTranslation(['roster', 'participants']);
   const [isOver, setOver] = useState(false);
   const reset = useRef<() => void>(null);
   // As it was when the step was opened: taken back, it says so in its place.
@@ -57,6 +58,9 @@ export function RosterFileStep({ roster }: { readonly roster: Roster }) {
       <Text className={classes.text} c="dimmed">
         {t('file.passwords')}
       </Text>
+      <Link to="/participants/runs" className={classes.link}>
+        {t('participants:runs.all')}
+      </Link>
       {before && (
         <section aria-labelledby="roster-before" className={classes.step}>
           <Title order={3} id="roster-before">

@@ -135,7 +135,7 @@ export function useRoster(usual: TableChoice['about']) {
       setFailure(null);
       setBusy('writing');
       const question = { table, edits, choices: { ...chosen, left: [...chosen.left] } };
-      const result = await write({ desk, question, agreed: summary });
+      const result = await write({ desk, question, agreed: summary, source: opened.name });
       setBusy(null);
       if (result.ok) {
         const imported = { undo: result.value, summary, name: opened.name };

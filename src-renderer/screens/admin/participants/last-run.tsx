@@ -1,0 +1,77 @@
+/**
+ * Above the list: what was done with people last, with its way back; also after a reload, a lock, or by a colleague. It leads to
+ * everything that was done. While a Run of this sitting is told there, that is the last one.
+ */
+import { Button, Text } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorld } from '../../../queries/query-source';
+import { usePeopleRuns } from '../../../queries/use-people-runs';
+import { useStaffNames } from '../../../queries/use-staff-names';
+import { useChosenPeople } from '../../../ui/chosen-people';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { StatusMark } from '../../../ui/status-mark';
+import { useFormat } from '../../../ui/use-format';
+import classes from '../imports/imports.module.css';
+import { StayedPeople } from './stayed-people';
+import { useRunWords } from './use-run-words';
+import { useUndoPeopleRun } from './use-undo-people-run';
+
+/** Older ones stand in the list of what was done only. */
+const daysTold = 7;
+const dayMs = 86_400_000;
+
+/** Nothing where nothing was done lately. */
+export function LastRun() {
+  const { t } = useTranslation('participants');
+  const format = useFormat();
+  const nameOf = useStaffNames();
+  const wordsOf = useRunWords();
+  const world = useWorld();
+  const [now] = useState(() => world.now());
+  const { lastRun } = useChosenPeople();
+  const [last] = usePeopleRuns() ?? [];
+  const { isBusy, failure, undone, closeFailure, undo } = useUndoPeopleRun();
+  const told = useRef<HTMLDivElement>(null);
+  // A colleague's may come in behind it: that one is not taken back.
+  const isUndone = undone !== null && undone.runId === last?.run.runId;
+  useEffect(() => {
+    if (isUndone) told.current?.focus();
+  }, [isUndone]);
+  const isOld = last && now.getTime() - Date.parse(last.run.at) > daysTold * dayMs;
+  if (!last || lastRun || isOld) return null;
+  const { run, isOpen } = last;
+  const words = {
+    words: wordsOf(run),
+    moment: format.dayAndTime(run.at),
+    name: nameOf(run.by) ?? t('runs.somebody'),
+  };
+  return (
+    <>
+      {failure && <ProblemNotice problem={failure} onClose={closeFailure} />}
+      <div ref={told} tabIndex={-1} role="status" className={classes.last}>
+        {!isOpen && <StatusMark tone="neutral">{t('undone.mark')}</StatusMark>}
+        <Text className={classes.words}>
+          {t('runs.last', words)}
+          {isUndone && undone.left > 0 && ` ${t('undone.left', { count: undone.left })}`}
+        </Text>
+        {isOpen && (
+          <Button
+            variant="default"
+            loading={isBusy}
+            leftSection={<IconArrowBackUp size={20} aria-hidden />}
+            onClick={() => void undo(run.runId)}
+          >
+            {t('undo')}
+          </Button>
+        )}
+        <Link to="/participants/runs" className={classes.link}>
+          {t('runs.all')}
+        </Link>
+      </div>
+      {isUndone && <StayedPeople stayed={undone.stayed} />}
+    </>
+  );
+}
