@@ -1,6 +1,7 @@
 /** A list on the screen of all contents: what a search found, more of it on request, or why nothing stands there. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../ui/empty-state';
 import { NothingFound, RegisterRows } from '../../../ui/register/register-rows';
 import type { RegisterSearch } from '../../../ui/register/use-register-search';
 import classes from './structure.module.css';
@@ -9,10 +10,12 @@ type StructureRowsProps<Row> = {
   readonly label: string;
   readonly found: { readonly rows: readonly Row[]; readonly total: number };
   readonly search: RegisterSearch;
+  /** Why it is empty while nothing is sought; `empty` if not given. */
+  readonly none?: 'empty' | 'none-recurring';
   readonly children: (row: Row) => ReactNode;
 };
 
-export function StructureRows<Row>({ label, found, search, children }: StructureRowsProps<Row>) {
+export function StructureRows<Row>({ label, found, search, none, children }: StructureRowsProps<Row>) {
   const { t } = useTranslation('structure');
   return (
     <RegisterRows
@@ -20,7 +23,7 @@ export function StructureRows<Row>({ label, found, search, children }: Structure
       total={found.total}
       search={search}
       moreLabel={(count) => t('more', { count })}
-      nothing={<NothingHere search={search} />}
+      nothing={<NothingHere search={search} none={none} />}
     >
       {(rows) => (
         <ol className={classes.rows} aria-label={label}>
@@ -31,14 +34,20 @@ export function StructureRows<Row>({ label, found, search, children }: Structure
   );
 }
 
+type NothingHereProps = {
+  readonly search: RegisterSearch;
+  readonly none?: StructureRowsProps<never>['none'] | undefined;
+};
+
 /** Why nothing stands here, and the way back from a search. */
-export function NothingHere({ search }: { readonly search: RegisterSearch }) {
+export function NothingHere({ search, none = 'empty' }: NothingHereProps) {
   const { t } = useTranslation('structure');
   const sought = search.followed.trim();
+  if (sought === '') return <EmptyState title={t(`${none}.title`)}>{t(`${none}.text`)}</EmptyState>;
   return (
     <NothingFound
-      title={t(sought === '' ? 'empty.title' : 'nothing-found.title')}
-      text={sought === '' ? t('empty.text') : t('nothing-found.text', { search: sought })}
+      title={t('nothing-found.title')}
+      text={t('nothing-found.text', { search: sought })}
       actionLabel={t('search-clear')}
       onAction={() => search.seek('')}
     />
