@@ -10,12 +10,18 @@ type StructureRowsProps<Row> = {
   readonly label: string;
   readonly found: { readonly rows: readonly Row[]; readonly total: number };
   readonly search: RegisterSearch;
-  /** Why it is empty while nothing is sought; `empty` if not given. */
-  readonly none?: 'empty' | 'none-recurring';
+  /** It has what stands in more than one place only. */
+  readonly isRecurring?: boolean;
   readonly children: (row: Row) => ReactNode;
 };
 
-export function StructureRows<Row>({ label, found, search, none, children }: StructureRowsProps<Row>) {
+export function StructureRows<Row>({
+  label,
+  found,
+  search,
+  isRecurring = false,
+  children,
+}: StructureRowsProps<Row>) {
   const { t } = useTranslation('structure');
   return (
     <RegisterRows
@@ -23,7 +29,7 @@ export function StructureRows<Row>({ label, found, search, none, children }: Str
       total={found.total}
       search={search}
       moreLabel={(count) => t('more', { count })}
-      nothing={<NothingHere search={search} none={none} />}
+      nothing={<NothingHere search={search} isRecurring={isRecurring} />}
     >
       {(rows) => (
         <ol className={classes.rows} aria-label={label}>
@@ -34,16 +40,18 @@ export function StructureRows<Row>({ label, found, search, none, children }: Str
   );
 }
 
-type NothingHereProps = {
-  readonly search: RegisterSearch;
-  readonly none?: StructureRowsProps<never>['none'] | undefined;
-};
+type NothingHereProps = { readonly search: RegisterSearch; readonly isRecurring?: boolean };
 
 /** Why nothing stands here, and the way back from a search. */
-export function NothingHere({ search, none = 'empty' }: NothingHereProps) {
+export function NothingHere({ search, isRecurring = false }: NothingHereProps) {
   const { t } = useTranslation('structure');
   const sought = search.followed.trim();
-  if (sought === '') return <EmptyState title={t(`${none}.title`)}>{t(`${none}.text`)}</EmptyState>;
+  if (sought === '')
+    return isRecurring ? (
+      <EmptyState title={t('none-recurring.title')}>{t('none-recurring.text')}</EmptyState>
+    ) : (
+      <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+    );
   return (
     <NothingFound
       title={t('nothing-found.title')}
