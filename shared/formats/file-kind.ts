@@ -31,14 +31,17 @@ const textStarts: readonly (readonly [RegExp, string])[] = [
 /** How many bytes are needed to tell, those for the encoding included; of a zipped file the names of its parts. */
 export const bytesToTell = { any: 256, zipped: 65_536 } as const;
 
+/** The first sign of a text may stand behind blanks. */
+const bytesOfText = 1024;
+
 export const looksZipped = (start: Uint8Array): boolean =>
   start[0] === 0x50 && start[1] === 0x4b && (start[2] ?? 99) < 8;
 
 /** The name people know it by, the same in every language; null when it may be XML. */
 export function nameFileKind(start: Uint8Array): string | null {
-  const ascii = Array.from(start.subarray(0, bytesToTell.zipped), (byte) => String.fromCharCode(byte)).join(
-    '',
-  );
+  // Hundreds of files of one archive are asked about one after the other: of each no more is read than tells it.
+  const needed = looksZipped(start) ? bytesToTell.zipped : bytesOfText;
+  const ascii = Array.from(start.subarray(0, needed), (byte) => String.fromCharCode(byte)).join('');
   if (looksZipped(start)) return zipped(ascii);
   const text = ascii.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
   return (

@@ -99,6 +99,17 @@ describe('above the table', () => {
     expect(screen.getByRole('link', { name: 'Import' }).getAttribute('href')).toBe('/qualifications/import');
   });
 
+  it('what is done now and then is one button, and its choices are links by keyboard', async () => {
+    const { user } = await anOverview();
+    const more = screen.getByRole('button', { name: 'More' });
+    more.focus();
+    await user.keyboard('{Enter}');
+    const ways = await screen.findAllByRole('menuitem', { hidden: true });
+    expect(ways.map((way) => way.getAttribute('href'))).toEqual([
+      ...['/qualifications/catalogue', '/structure', '/qualifications/export'],
+    ]);
+  });
+
   it('M13 M31 adds one at once: name and language are enough, and it stands under Inactive', async () => {
     const { device, show, user } = await anOverview();
     await user.click(button('Add qualification'));

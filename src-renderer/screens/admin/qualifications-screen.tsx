@@ -3,11 +3,12 @@
  * order by every column, and options in every row. A change is told above the list, where it can be undone. A file that is
  * dropped anywhere on it goes to the import.
  */
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import {
   type Icon,
   IconCertificate,
   IconCloudSearch,
+  IconDots,
   IconFileExport,
   IconFileImport,
   IconListSearch,
@@ -33,7 +34,7 @@ import { useFileDrop } from './qualifications/use-file-drop';
 import classes from './qualifications-screen.module.css';
 
 type ActionLinkProps = {
-  readonly to: '/competences' | '/structure' | `/qualifications/${'import' | 'catalogue' | 'export'}`;
+  readonly to: '/competences' | '/qualifications/import';
   readonly icon: Icon;
   readonly children: string;
 };
@@ -50,9 +51,40 @@ function ActionLink({ to, icon: Sign, children }: ActionLinkProps) {
   );
 }
 
+/** What is done now and then: behind one button, so that the ways of every day stay one row with large text, too. */
+const otherWays = [
+  { to: '/qualifications/catalogue', icon: IconCloudSearch, label: 'catalogue:button' },
+  { to: '/structure', icon: IconListSearch, label: 'structure:title' },
+  { to: '/qualifications/export', icon: IconFileExport, label: 'export:open' },
+] as const;
+
+function MoreActions() {
+  const { t } = useTranslation(['overview', 'catalogue', 'structure', 'export']);
+  return (
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconDots size={20} aria-hidden />}>
+          {t('option.more')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {otherWays.map(({ to, icon: Sign, label }) => (
+          <Menu.Item
+            key={to}
+            leftSection={<Sign size={20} aria-hidden />}
+            renderRoot={(props: object) => <Link {...props} to={to} />}
+          >
+            {t(label)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 /** What can be done above the list; adding is the one that leads on (M13). */
 function Actions({ isAdding, onAdd }: { readonly isAdding: boolean; readonly onAdd: () => void }) {
-  const { t } = useTranslation(['overview', 'qualification', 'catalogue', 'structure', 'export']);
+  const { t } = useTranslation(['overview', 'qualification']);
   return (
     <>
       <Button leftSection={<IconPlus size={20} aria-hidden />} aria-expanded={isAdding} onClick={onAdd}>
@@ -64,15 +96,7 @@ function Actions({ isAdding, onAdd }: { readonly isAdding: boolean; readonly onA
       <ActionLink to="/qualifications/import" icon={IconFileImport}>
         {t('qualification:import')}
       </ActionLink>
-      <ActionLink to="/qualifications/catalogue" icon={IconCloudSearch}>
-        {t('catalogue:button')}
-      </ActionLink>
-      <ActionLink to="/structure" icon={IconListSearch}>
-        {t('structure:title')}
-      </ActionLink>
-      <ActionLink to="/qualifications/export" icon={IconFileExport}>
-        {t('export:open')}
-      </ActionLink>
+      <MoreActions />
     </>
   );
 }
