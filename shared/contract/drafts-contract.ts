@@ -107,6 +107,8 @@ export const draftsContract = defineContract({
   states: {
     /** Which drafts there are on this device. */
     kept: z.array(draftFactsSchema),
+    /** Of which qualifications the draft cannot be read, as far as main can tell: by the state before the last one, or by asking. */
+    broken: z.array(idSchema<'Qualification'>()),
   },
   notices: {},
 });

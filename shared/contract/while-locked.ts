@@ -56,7 +56,14 @@ export const whileLocked: Lines = {
   identity: { start: 'always', cancel: 'always', finish: 'always', attempt: 'always' },
   desktop: { pageShows: 'always', takeRequest: 'always' },
   typed: { keep: 'at-work', read: 'at-work' },
-  drafts: { read: 'at-work', keep: 'at-work', discard: 'at-work', setAside: 'at-work', kept: 'always' },
+  drafts: {
+    read: 'at-work',
+    keep: 'at-work',
+    discard: 'at-work',
+    setAside: 'at-work',
+    kept: 'always',
+    broken: 'always',
+  },
   catalogue: {
     ask: 'at-work',
     dossier: 'at-work',

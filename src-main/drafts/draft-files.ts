@@ -16,6 +16,8 @@ export type DraftFiles = {
    * be read.
    */
   readonly readAll: () => Promise<readonly Draft[]>;
+  /** Of the files that could not be read when it was tried last, the states before, where those can be read. */
+  readonly readEarlierOfUnread: () => Promise<readonly Draft[]>;
   /** The draft of a file that could not be read before; null where there was no such file, `unreadable` while it still cannot be. */
   readonly readAgain: (qualificationId: QualificationId) => Promise<Draft | null | 'unreadable'>;
   /** The draft as it was kept before the last time; null where that is not there or cannot be read either. */
@@ -99,6 +101,12 @@ export function draftFilesIn(
             return null;
           }),
         ),
+      );
+      return found.filter((draft) => draft !== null);
+    },
+    readEarlierOfUnread: async () => {
+      const found = await Promise.all(
+        [...unread].map((name) => readOr(`${name.slice(0, -ending.length)}.earlier`, () => null)),
       );
       return found.filter((draft) => draft !== null);
     },

@@ -164,6 +164,8 @@ it('a file that is not whole is told, and not written over; it goes out of the w
   expect(await drafts.read(welder)).toMatchObject(told);
   expect(await drafts.keep(fatma, aChange())).toMatchObject(told);
   expect(await drafts.discard(welder, 1)).toMatchObject(told);
+  // Without an earlier state its name says nothing until it is asked for.
+  expect(drafts.broken.get()).toEqual([welder]);
   // There is no earlier state to go on from.
   expect(await drafts.setAside(welder, true)).toMatchObject(told);
   value(await drafts.setAside(welder, false));
@@ -180,8 +182,13 @@ it('the state before the last one is kept beside it, and one can go on from ther
   value(await drafts.keep(fatma, aChange()));
   now = new Date('2026-11-27T09:00:05.000Z');
   value(await drafts.keep(fatma, aChange({ upon: 1, nodes: [{ nodeId: 'k1', node: coreTask('Later') }] })));
+  expect(drafts.broken.get()).toEqual([]);
   spoil();
   const later = opened();
+  await later.settled();
+  // Told before anybody opens it: a list can say so.
+  expect(later.broken.get()).toEqual([welder]);
+  expect(later.kept.get()).toEqual([]);
   expect(await later.read(welder)).toMatchObject({
     problem: { code: 'draft-unreadable', details: { earlier: '2026-11-27T09:00:00.000Z' } },
   });
@@ -193,6 +200,7 @@ it('the state before the last one is kept beside it, and one can go on from ther
   value(await later.setAside(welder, true));
   expect(await read(later)).toMatchObject({ revision: 3, nodes: { k1: coreTask('Lassen') } });
   expect(later.kept.get()).toMatchObject([{ qualificationId: welder, revision: 3 }]);
+  expect(later.broken.get()).toEqual([]);
   expect((await read(opened()))?.nodes).toEqual({ k1: coreTask('Lassen') });
   // Nothing of it stays when it is given up, but what was spoiled.
   value(await later.discard(welder, 3));

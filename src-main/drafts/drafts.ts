@@ -17,6 +17,8 @@ import { draftFilesIn } from './draft-files';
 export type Drafts = {
   /** Which there are; none until the disk was read. */
   readonly kept: KnownValue<DraftFacts[]>;
+  /** Of which qualifications the draft cannot be read, as far as can be told without asking for it. */
+  readonly broken: KnownValue<QualificationId[]>;
   readonly read: (qualificationId: QualificationId) => Promise<Result<{ draft: Draft | null }>>;
   /** Resolves when it is on disk; a problem means that what was kept before is kept still. */
   readonly keep: (
@@ -84,6 +86,12 @@ export function createDrafts(
 ): Drafts {
   const disk = draftFilesIn(folder, secret, world, files);
   const kept = createLiveValue<DraftFacts[]>([]);
+  const broken = createLiveValue<QualificationId[]>([]);
+  const tellBroken = (qualificationId: QualificationId, isBroken: boolean): void => {
+    const others = broken.get().filter((id) => id !== qualificationId);
+    if (isBroken || others.length < broken.get().length)
+      broken.set(isBroken ? [...others, qualificationId] : others);
+  };
   let drafts: Map<QualificationId, Draft> | null = null;
   /**
    * A draft that begins after one that was given up counts on: whoever still has that one open would take a revision with
@@ -96,6 +104,7 @@ export function createDrafts(
     if (drafts) return drafts;
     drafts = new Map((await disk.readAll()).map((draft) => [draft.qualificationId, draft]));
     if (drafts.size > 0) told(drafts);
+    for (const { qualificationId } of await disk.readEarlierOfUnread()) tellBroken(qualificationId, true);
     return drafts;
   };
   /** A problem where its file is there and cannot be read: what stands in it is neither given nor written over. */
@@ -104,6 +113,7 @@ export function createDrafts(
     const held = all.get(qualificationId);
     if (held) return ok(held);
     const found = await disk.readAgain(qualificationId);
+    tellBroken(qualificationId, found === 'unreadable');
     if (found === 'unreadable') {
       const earlier = await disk.readEarlier(qualificationId);
       return err(problem('draft-unreadable', { qualificationId, earlier: earlier?.editedAt ?? null }));
@@ -129,6 +139,7 @@ export function createDrafts(
 
   return {
     kept,
+    broken,
     read: (qualificationId) =>
       inTurn(async () => {
         const found = await draftOf(qualificationId);
@@ -173,6 +184,7 @@ export function createDrafts(
         ended = Math.max(ended, earlier ? earlier.revision + 1 : world.now().getTime());
         const next = isEarlierTaken && earlier ? { ...earlier, revision: ended + 1 } : null;
         await disk.setAside(qualificationId, next);
+        tellBroken(qualificationId, false);
         if (next) all.set(qualificationId, next);
         told(all);
         return ok({});
@@ -182,6 +194,7 @@ export function createDrafts(
         await disk.removeAll();
         drafts = new Map();
         kept.set([]);
+        broken.set([]);
         return ok({});
       });
     },

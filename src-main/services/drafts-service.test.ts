@@ -18,6 +18,7 @@ function aService(session: Pick<Session, 'staffId' | 'roles'> | null, belongsToC
   const service = createDraftsService(
     {
       kept: createLiveValue([]),
+      broken: createLiveValue([]),
       read: async () => ok({ draft: null }),
       keep: async (editedBy) => {
         keptBy.push(editedBy);

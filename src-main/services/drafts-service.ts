@@ -15,7 +15,7 @@ const qualificationVersion = contentRecords['qualification-version'];
  * @param belongsToCentre a device that does not has no people, and nobody whose right could be asked
  */
 export function createDraftsService(
-  drafts: Pick<Drafts, 'kept' | 'read' | 'keep' | 'discard' | 'setAside'>,
+  drafts: Pick<Drafts, 'kept' | 'broken' | 'read' | 'keep' | 'discard' | 'setAside'>,
   holder: Pick<SessionHolder, 'get'>,
   belongsToCentre: () => boolean,
 ): ServiceOf<typeof draftsContract> {
@@ -32,6 +32,7 @@ export function createDraftsService(
   };
   return {
     kept: drafts.kept,
+    broken: drafts.broken,
     read: ({ qualificationId }) => ask(() => drafts.read(qualificationId)),
     keep: ({ ownerId, change }) => ask(() => drafts.keep(ownerId, change), ownerId),
     discard: async ({ qualificationId, upon }) => {

@@ -274,6 +274,7 @@ describe('main services', () => {
       'people.people',
       'identity.attempt',
       'drafts.kept',
+      'drafts.broken',
       'update.status',
       'catalogue.requests',
     ]);

@@ -26,8 +26,16 @@ export type Format = {
   readonly bytes: (value: number) => string;
 };
 
-/** The zone of the device's own clock. */
-const deviceTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+let zoneOfThisTurn: string | null = null;
+/** The zone of the device's own clock. It may be set while the program runs; the rows of one drawing ask once for all of them. */
+function deviceTimeZone(): string {
+  if (zoneOfThisTurn !== null) return zoneOfThisTurn;
+  zoneOfThisTurn = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  void Promise.resolve().then(() => {
+    zoneOfThisTurn = null;
+  });
+  return zoneOfThisTurn;
+}
 
 export type FormatZone = {
   /** One that this program knows. */

@@ -100,7 +100,7 @@ export async function aPageWith(
     host: {
       ...hostStates(profile, people, sync, attempt),
       catalogue: { requests: device.catalogue.state },
-      drafts: { kept: device.drafts.told },
+      drafts: { kept: device.drafts.told, broken: device.drafts.toldBroken },
     },
     world: deps.world,
   };

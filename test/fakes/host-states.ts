@@ -37,7 +37,7 @@ export const hostStates = (
   identity: { attempt: aState(attempt) },
   catalogue: { requests: aState({ requests: [] }) },
   typed: {},
-  drafts: { kept: aState([]) },
+  drafts: { kept: aState([]), broken: aState([]) },
   files: {},
   desktop: {},
 });

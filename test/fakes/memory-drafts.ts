@@ -1,6 +1,7 @@
 /** Main's keeping of drafts without a disk: it answers, waits or refuses as it is told, and tells what it keeps. */
 import type { RemoteState } from '../../shared/contract/contract';
 import type { Draft, DraftChange, DraftFacts } from '../../shared/contract/drafts-contract';
+import type { QualificationId } from '../../shared/kernel/ids';
 import { withSteps } from '../../shared/kernel/kept-steps';
 import { createLiveValue, type LiveValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
@@ -13,12 +14,14 @@ export type MemoryDrafts = {
   readonly kept: LiveValue<DraftFacts[]>;
   /** The same, as a page hears of it. */
   readonly told: RemoteState<DraftFacts[]>;
+  /** Of which the file cannot be read. */
+  readonly toldBroken: RemoteState<QualificationId[]>;
   readonly draftOf: (qualificationId: string) => Draft | null;
   readonly keptCount: () => number;
   /** Null: it keeps again. */
   readonly refuse: (reason: Problem | null) => void;
   /** Its file cannot be read, until it is set aside; what it was before the last change can be. */
-  readonly spoil: (qualificationId: string) => void;
+  readonly spoil: (qualificationId: QualificationId) => void;
   /** Nothing is answered, and nothing kept, until what this returns is called. */
   readonly hold: () => () => void;
 };
@@ -28,7 +31,8 @@ const keptAt = '2026-11-27T08:00:00.000Z';
 export function memoryDrafts(): MemoryDrafts {
   const drafts = new Map<string, Draft>();
   const earlier = new Map<string, Draft>();
-  const spoilt = new Set<string>();
+  const spoilt = new Set<QualificationId>();
+  const broken = createLiveValue<QualificationId[]>([]);
   const kept = createLiveValue<DraftFacts[]>([]);
   let refusal: Problem | null = null;
   let held = Promise.resolve();
@@ -60,12 +64,13 @@ export function memoryDrafts(): MemoryDrafts {
   };
   const isMoved = (qualificationId: string, upon: number | null): boolean =>
     (drafts.get(qualificationId)?.revision ?? null) !== upon;
-  const whyNot = (qualificationId: string): Problem | null => {
+  const whyNot = (qualificationId: QualificationId): Problem | null => {
     const kept = earlier.get(qualificationId)?.editedAt ?? null;
     return spoilt.has(qualificationId) ? problem('draft-unreadable', { earlier: kept }) : refusal;
   };
   return {
     kept,
+    toldBroken: { get: broken.get, subscribe: broken.subscribe, read: async () => ok(broken.get()) },
     told: { get: kept.get, subscribe: kept.subscribe, read: async () => ok(kept.get()) },
     client: {
       read: async ({ qualificationId }) => {
@@ -95,6 +100,7 @@ export function memoryDrafts(): MemoryDrafts {
       setAside: async ({ qualificationId, isEarlierTaken }) => {
         const before = earlier.get(qualificationId);
         spoilt.delete(qualificationId);
+        broken.set([...spoilt]);
         if (isEarlierTaken && before)
           drafts.set(qualificationId, { ...before, revision: before.revision + 2 });
         else drafts.delete(qualificationId);
@@ -107,7 +113,10 @@ export function memoryDrafts(): MemoryDrafts {
     refuse: (reason) => {
       refusal = reason;
     },
-    spoil: (qualificationId) => void spoilt.add(qualificationId),
+    spoil: (qualificationId) => {
+      spoilt.add(qualificationId);
+      broken.set([...spoilt]);
+    },
     hold: () => {
       let release = (): void => undefined;
       held = new Promise((resolve) => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The overview of qualifications: what stands where, what fills it, and what each option does. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { QualificationHead } from '../../../shared/records/qualification';
@@ -192,6 +192,20 @@ describe('a row', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Edit attributes of Bakker');
     await user.keyboard('{ArrowDown}');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Edit attributes of Kok');
+  });
+
+  it('says that a draft on this device cannot be read, and is found among those with a draft', async () => {
+    const { device, user } = await anOverview();
+    act(() => device.drafts.spoil(welder.qualificationId));
+    const row = screen.getByRole('rowheader', { name: /Lasser/ });
+    expect(within(row).getByText('Draft on this device cannot be read')).toBeTruthy();
+    await user.click(button('Filter'));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'draft');
+    expect(names()).toEqual(['Lasser']);
+    await act(() =>
+      device.drafts.client.setAside({ qualificationId: welder.qualificationId, isEarlierTaken: false }),
+    );
+    expect(screen.queryByText('Draft on this device cannot be read')).toBeNull();
   });
 
   it('M20 M21 says in words that code, cohort and level are not filled in', async () => {

@@ -24,9 +24,11 @@ const all = [
 ];
 const list = createSearchList(all, qualificationShape);
 const found = (search: string) =>
-  findRows(list.find(search).rows, { uses: new Map(), drafts: [] }, { tab: 'inactive', filter: {} }).map(
-    ({ head }) => `${head.name} ${head.cohort ?? '-'}`,
-  );
+  findRows(
+    list.find(search).rows,
+    { uses: new Map(), drafts: [], broken: [] },
+    { tab: 'inactive', filter: {} },
+  ).map(({ head }) => `${head.name} ${head.cohort ?? '-'}`);
 
 describe('the rows of a tab', () => {
   it('M29 are those of one tab, by name and cohort', () => {
@@ -58,7 +60,7 @@ describe('a draft on this device', () => {
       },
     };
     const rows = (filter: QualificationFilter) =>
-      findRows(all, { uses: new Map(), drafts: [draft] }, { tab: 'inactive', filter });
+      findRows(all, { uses: new Map(), drafts: [draft], broken: [] }, { tab: 'inactive', filter });
     expect(rows({}).map((row) => row.draft)).toEqual([draft, null, null]);
     expect(rows({ kind: 'draft' }).map(({ head }) => head)).toEqual([first]);
   });
@@ -69,6 +71,7 @@ describe('isUnder', () => {
     head: aHead({ cohort: '2026-2027', level: null, language: 'nl' }),
     use: noUse,
     draft: null,
+    isDraftBroken: false,
     ...over,
   });
 
@@ -97,13 +100,24 @@ describe('isUnder', () => {
 
 describe('sortRows', () => {
   const rows = [
-    { head: aHead({ name: 'B', code: '9', level: '4' }), use: { ...noUse, linked: 12 }, draft: null },
+    {
+      head: aHead({ name: 'B', code: '9', level: '4' }),
+      use: { ...noUse, linked: 12 },
+      draft: null,
+      isDraftBroken: false,
+    },
     {
       head: aHead({ name: 'A', code: '10', level: null, coreTasks: [] }),
       use: { ...noUse, linked: 3 },
       draft: null,
+      isDraftBroken: false,
     },
-    { head: aHead({ name: 'C', code: '', level: '2', coreTasks: whole }), use: noUse, draft: null },
+    {
+      head: aHead({ name: 'C', code: '', level: '2', coreTasks: whole }),
+      use: noUse,
+      draft: null,
+      isDraftBroken: false,
+    },
   ];
   const by = (column: Parameters<typeof sortRows>[1]['column'], isFromLast = false) =>
     sortRows(rows, { column, isFromLast })

@@ -21,6 +21,8 @@ export type OverviewRow = {
   readonly use: QualificationUse;
   /** What of its tree was changed on this device and is not published; null without. */
   readonly draft: DraftFacts | null;
+  /** What was changed on this device cannot be read. */
+  readonly isDraftBroken: boolean;
 };
 
 /** In an address and in a choice: a cohort or level that is not filled in. */
@@ -48,7 +50,7 @@ const isOfKind: Readonly<Record<QualificationKind, (row: OverviewRow) => boolean
   incomplete: ({ head }) => missingSteps(head).length > 0,
   complete: ({ head }) => missingSteps(head).length === 0,
   standard: ({ head }) => head.isStandard,
-  draft: ({ draft }) => draft !== null,
+  draft: ({ draft, isDraftBroken }) => draft !== null || isDraftBroken,
   unlinked: ({ use }) => use.linked === 0,
   unused: ({ use }) => use.exams === 0,
 };
@@ -64,12 +66,14 @@ export const isUnder = (row: OverviewRow, { kind, ...facets }: QualificationFilt
 type Beside = {
   readonly uses: ReadonlyMap<string, QualificationUse>;
   readonly drafts: readonly DraftFacts[];
+  /** Of which the draft cannot be read. */
+  readonly broken: readonly string[];
 };
 
 /** The rows of a tab that are asked for, in the order in which the heads came. */
 export const findRows = (
   heads: readonly QualificationHead[],
-  { uses, drafts }: Beside,
+  { uses, drafts, broken }: Beside,
   { tab, filter }: { readonly tab: QualificationTab; readonly filter: QualificationFilter },
 ): readonly OverviewRow[] =>
   heads
@@ -78,6 +82,7 @@ export const findRows = (
       head,
       use: uses.get(head.qualificationId) ?? noUse,
       draft: drafts.find(({ qualificationId }) => qualificationId === head.qualificationId) ?? null,
+      isDraftBroken: broken.includes(head.qualificationId),
     }))
     .filter((row) => isUnder(row, filter));
 

@@ -46,6 +46,7 @@ const isTab = (name: string | null | undefined): name is QualificationTab =>
 const isColumn = (name: string): name is QualificationColumn =>
   qualificationColumns.some((column) => column === name);
 const noDrafts: readonly DraftFacts[] = [];
+const noIds: readonly string[] = [];
 const noUses: ReadonlyMap<string, QualificationUse> = new Map();
 
 /** What of the list the address says, and how to say otherwise. */
@@ -163,10 +164,12 @@ export function QualificationList({ heads, onAdd }: QualificationListProps) {
   const { tab, filter, sorting, counts, go } = useListPlace(heads, search.toTop);
   const uses = useQualificationUses(useDayTurn()) ?? noUses;
   const drafts = useHostState((host) => host.drafts.kept) ?? noDrafts;
+  const broken = useHostState((host) => host.drafts.broken) ?? noIds;
   const list = useSearchList(heads, qualificationShape);
   const found = useMemo(
-    () => sortRows(findRows(list.find(search.followed).rows, { uses, drafts }, { tab, filter }), sorting),
-    [list, search.followed, uses, drafts, tab, filter, sorting],
+    () =>
+      sortRows(findRows(list.find(search.followed).rows, { uses, drafts, broken }, { tab, filter }), sorting),
+    [list, search.followed, uses, drafts, broken, tab, filter, sorting],
   );
   const filterId = useId();
   const [isFilterOpen, setFilterOpen] = useState(Object.keys(filter).length > 0);

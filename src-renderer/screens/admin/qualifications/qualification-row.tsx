@@ -39,7 +39,7 @@ function Fact({ text }: { readonly text: string | null }) {
 }
 
 /** The name, with what the columns say where those have no room, and whether new participants are linked to it. */
-function NameCell({ row: { head, draft } }: Pick<QualificationRowProps, 'row'>) {
+function NameCell({ row: { head, draft, isDraftBroken } }: Pick<QualificationRowProps, 'row'>) {
   const { t } = useTranslation(['overview', 'qualification']);
   const format = useFormat();
   const { qualificationId, name, code, cohort, level, language, isStandard } = head;
@@ -51,8 +51,9 @@ function NameCell({ row: { head, draft } }: Pick<QualificationRowProps, 'row'>) 
       </Link>
       <div className={classes.someFacts}>{wide.filter(Boolean).join(' · ')}</div>
       <div className={classes.allFacts}>{[code, cohort, ...wide].filter(Boolean).join(' · ')}</div>
-      {(isStandard || draft) && (
+      {(isStandard || draft || isDraftBroken) && (
         <div className={classes.marks}>
+          {isDraftBroken && <StatusMark tone="bad">{t('draft-broken')}</StatusMark>}
           {draft && (
             <StatusMark tone="waiting">
               {t('draft', { moment: format.dayAndTime(draft.editedAt) })}

@@ -11,8 +11,9 @@ import classes from './removed-drafts.module.css';
 export function RemovedDrafts() {
   const { t } = useTranslation('overview');
   const drafts = useHostState((host) => host.drafts.kept) ?? [];
+  const broken = useHostState((host) => host.drafts.broken) ?? [];
   const stored = useDocuments('qualification') ?? [];
-  const ids = new Set<string>(drafts.map(({ qualificationId }) => qualificationId));
+  const ids = new Set<string>([...drafts.map(({ qualificationId }) => qualificationId), ...broken]);
   const gone = stored
     .map(({ document }) => document)
     .filter((head) => head.isRemoved === true && ids.has(head.qualificationId));
