@@ -1,5 +1,8 @@
-/** How much of a long list is drawn: some at once, and the rest in the moments after, so that no tap waits for it. */
-import { useEffect, useState } from 'react';
+/**
+ * How much of a long list is drawn: some at once, and the rest in the moments after, so that no tap waits for it. A tap that
+ * comes while some are drawn goes first.
+ */
+import { startTransition, useEffect, useState } from 'react';
 import { useWorld } from '../queries/query-source';
 
 /** @param atOnce so many more each time */
@@ -8,7 +11,7 @@ export function useGrowing(count: number, atOnce: number): number {
   const [drawn, setDrawn] = useState(atOnce);
   useEffect(() => {
     if (drawn >= count) return;
-    return world.after(0, () => setDrawn(drawn + atOnce));
+    return world.after(0, () => startTransition(() => setDrawn(drawn + atOnce)));
   }, [drawn, count, atOnce, world]);
   return Math.min(drawn, count);
 }

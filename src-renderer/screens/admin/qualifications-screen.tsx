@@ -16,7 +16,7 @@ import {
   IconPuzzle,
 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegister } from '../../queries/use-documents';
 import { useQualificationHeads } from '../../queries/use-qualification-heads';
@@ -127,6 +127,8 @@ function Overview({
   const { t } = useTranslation(['overview', 'qualification']);
   const navigate = useNavigate();
   const heads = useQualificationHeads();
+  // The frame of the screen is there at once, and its list a moment later.
+  const listed = useDeferredValue(heads, undefined);
   const unread = useRegister('qualification')?.unread ?? [];
   return (
     <>
@@ -161,8 +163,8 @@ function Overview({
           {t('qualification:empty.none.text')}
         </EmptyState>
       )}
-      {heads !== undefined && heads.length > 0 && (
-        <QualificationList heads={heads} onAdd={() => onAdding(true)} />
+      {listed !== undefined && listed.length > 0 && (
+        <QualificationList heads={listed} onAdd={() => onAdding(true)} />
       )}
     </>
   );

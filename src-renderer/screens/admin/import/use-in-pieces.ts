@@ -1,5 +1,5 @@
 /** A long list, asked for and drawn some at a time, so that no piece of it is felt. */
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Result } from '../../../../shared/kernel/result';
 
 /** Cards that are drawn at once. */
@@ -22,11 +22,13 @@ export function useInPieces<Item>(load: LoadPiece<Item> | null, count: number): 
       for (let from = 0; load && isAsked && from < count; from += pieceSize) {
         const piece = await load({ from, count: Math.min(pieceSize, count - from) });
         if (!isAsked || !piece.ok) return;
-        setItems((before) => [
-          ...before.slice(0, from),
-          ...piece.value,
-          ...before.slice(from + piece.value.length, count),
-        ]);
+        startTransition(() =>
+          setItems((before) => [
+            ...before.slice(0, from),
+            ...piece.value,
+            ...before.slice(from + piece.value.length, count),
+          ]),
+        );
       }
     };
     void ask();
