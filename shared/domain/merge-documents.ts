@@ -28,6 +28,10 @@ const unitsByType: Readonly<Partial<Record<DocumentType, readonly (readonly stri
 const endsByType: Readonly<Partial<Record<DocumentType, readonly string[]>>> = {
   participation: ['endedAt'],
   'group-membership': ['until'],
+  // Two who put the same person in the archive meant the same.
+  participant: ['inactiveSince'],
+  staff: ['inactiveSince'],
+  group: ['archivedAt'],
 };
 
 function earlierEnd(type: DocumentType, { standing, displaced }: ThreeWays<Fields>): Fields {

@@ -90,8 +90,10 @@ async function standingOf(
 ): Promise<readonly Standing[]> {
   const rest = restBetween(world, sliceMs);
   const all: Standing[] = [];
+  const here = new Map<DocumentType, ReadonlyMap<string, Stored>>();
+  for (const { type } of steps) if (!here.has(type)) here.set(type, await cache.documentsById(type));
   for (const step of steps) {
-    const stored = await cache.document(step.type, step.documentId);
+    const stored = here.get(step.type)?.get(step.documentId) ?? null;
     // What an undo that stopped half-way took back already was changed by nobody else.
     const isBack = stored !== null && takeBack(stored.document, step) === stored.document;
     const is = stored?.revision === step.revision ? 'open' : isBack ? 'back' : 'moved';

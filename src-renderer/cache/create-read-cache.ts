@@ -101,9 +101,10 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
     return registers.documents(type).get();
   };
 
-  const documents: Pick<ReadCache, 'documents' | 'document' | 'content'> = {
+  const documents: Pick<ReadCache, 'documents' | 'document' | 'documentsById' | 'content'> = {
     documents: async (type) => (await upToDate(type))?.stored ?? [],
     document: async (type, documentId) => (await upToDate(type))?.byId.get(documentId) ?? null,
+    documentsById: async (type) => (await upToDate(type))?.byId ?? new Map(),
     content: (type, digest) => readWhole(() => readContent(type, digest)),
   };
 

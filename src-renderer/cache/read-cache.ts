@@ -52,6 +52,10 @@ export type ReadCache = {
     type: T,
     documentId: string,
   ) => Promise<StoredDocument<T> | null>;
+  /** The latest of every document of a type by its id: one look at what is stored, for whoever asks for thousands. */
+  readonly documentsById: <T extends DocumentType>(
+    type: T,
+  ) => Promise<ReadonlyMap<string, StoredDocument<T>>>;
   /** What a digest names; null when it is not on this device, or not what its digest says. */
   readonly content: <T extends ContentType>(type: T, digest: string) => Promise<ContentOf<T> | null>;
   /** Exams joined with what they pin. One whose definition is not here is left out. */

@@ -93,7 +93,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     const { entries } = value(await host.journal.read({ from: 1, limit: 5000 }));
     return entries.flatMap(({ entry }) => (entry.kind === 'own' ? [parseChange(entry.change)] : []));
   };
-  const documents: Pick<ReadCache, 'documents' | 'document' | 'content'> = {
+  const documents: Pick<ReadCache, 'documents' | 'document' | 'documentsById' | 'content'> = {
     documents: async (type) => {
       const ofType = (await changes()).filter((change) => change.kind === 'document' && change.type === type);
       const latest = new Map(ofType.map((change) => [change.subjectId, change]));
@@ -106,6 +106,15 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
       const own = (await changes()).filter((c) => c.kind === 'document' && c.type === type);
       const last = own.findLast((change) => change.subjectId === documentId);
       return last ? { document: last.body as never, revision: last.changeId } : null;
+    },
+    documentsById: async (type) => {
+      const ofType = (await changes()).filter((change) => change.kind === 'document' && change.type === type);
+      return new Map(
+        ofType.map(({ subjectId, body, changeId }) => [
+          subjectId,
+          { document: body as never, revision: changeId },
+        ]),
+      );
     },
     content: async (type, digest) =>
       ((await changes()).find((c) => c.type === type && c.subjectId === digest)?.body as never) ?? null,

@@ -135,13 +135,19 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   };
 
   const contents = new Map<string, unknown>();
-  const read: Pick<ReadCache, 'documents' | 'document' | 'content'> = {
+  const read: Pick<ReadCache, 'documents' | 'document' | 'documentsById' | 'content'> = {
     documents: async <T extends DocumentType>(type: T) =>
       [...shownDocuments()]
         .filter(([key]) => key.startsWith(`${type} `))
         .map(([, stored]) => stored as StoredDocument<T>),
     document: async <T extends DocumentType>(type: T, documentId: string) =>
       (shownDocuments().get(`${type} ${documentId}`) as StoredDocument<T> | undefined) ?? null,
+    documentsById: async <T extends DocumentType>(type: T) =>
+      new Map(
+        [...shownDocuments()]
+          .filter(([key]) => key.startsWith(`${type} `))
+          .map(([key, stored]) => [key.slice(type.length + 1), stored as StoredDocument<T>]),
+      ),
     content: async <T extends ContentType>(_type: T, digest: string) =>
       ((contents.get(digest) ??
         recorded.slice(0, visible).find(({ kind, subjectId }) => kind === 'content' && subjectId === digest)

@@ -4,12 +4,15 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { arrangeParticipants } from '../../../shared/domain/arrange-participants';
+import { wholeParticipant } from '../../../shared/domain/whole-participant';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { aPage } from '../../../test/builders/a-page';
 import { aHead } from '../../../test/builders/a-qualification';
-import { anId } from '../../../test/builders/an-exam';
+import { anExam, anId, recordsOf } from '../../../test/builders/an-exam';
 import { useChosenPeople } from '../../ui/chosen-people';
+import { ArchiveRun } from './participants/archive-run';
 import { RunNotice } from './participants/run-notice';
 import { RunScreen } from './run-screen';
 
@@ -76,4 +79,43 @@ it('M58 chooses several, says what would happen, links, and tells it where one c
   await expect.poll(() => page.device.recorded.length).toBe(13);
   await comeIn(7);
   expect(await screen.findByText('5 changes were undone.')).toBeTruthy();
+});
+
+it('the archive tells exams that are to come under every id of then, and none whose planning was taken back', async () => {
+  const exam = recordsOf(anExam()).planned;
+  const [candidate] = exam.candidates;
+  const coming = (n: number, participant: number, over: object = {}) => {
+    const candidates = [{ ...candidate!, participantId: anId<'Participant'>(participant) }];
+    const examId = anId<'Exam'>(n);
+    return aVersion('exam', examId, {
+      ...exam,
+      examId,
+      plannedAt: '2126-11-27T08:00:00.000Z',
+      candidates,
+      ...over,
+    });
+  };
+  const people = arrangeParticipants(
+    [person(1), person(2), { ...person(3), mergedInto: anId<'Participant'>(1) }].map((one) =>
+      wholeParticipant(one, undefined),
+    ),
+    { nameOf: () => '' },
+  );
+  const stored = [
+    coming(1, 1),
+    coming(2, 3),
+    coming(3, 2, { isRemoved: true }),
+    coming(4, 2, { status: 'cancelled' }),
+  ];
+  await aPage(
+    () => (
+      <ArchiveRun
+        action="archive"
+        people={people}
+        participantIds={[1, 2].map((n) => anId<'Participant'>(n))}
+      />
+    ),
+    pulledEntry(stored.map((one, at) => [one, at + 1])),
+  );
+  expect(await screen.findByText(/2 exams are still planned for them/)).toBeTruthy();
 });

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participants } from '../../../../shared/domain/arrange-participants';
+import { isHeld } from '../../../../shared/domain/find-clashes';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
 import { archiveParticipants } from '../../../actions/archive-participants';
 import { useDocuments } from '../../../queries/use-documents';
@@ -28,15 +29,17 @@ export function ArchiveRun({ action, people, participantIds }: ArchiveRunProps) 
   const already = participantIds.filter((id) => !!people.meant(id)?.inactiveSince === isArchived).length;
   const count = participantIds.length - already;
   const coming = useMemo(() => {
-    const wanted = new Set(participantIds);
+    // Whoever was merged stands in an exam under the id of then.
+    const meantId = (id: ParticipantId): ParticipantId => people.meant(id)?.participantId ?? id;
+    const wanted = new Set(participantIds.map(meantId));
     const after = now.toISOString();
     return (exams ?? []).filter(
-      ({ document: { status, plannedAt, candidates } }) =>
-        status === 'planned' &&
-        plannedAt > after &&
-        candidates.some(({ participantId }) => wanted.has(participantId)),
+      ({ document }) =>
+        isHeld(document) &&
+        document.plannedAt > after &&
+        document.candidates.some(({ participantId }) => wanted.has(meantId(participantId))),
     ).length;
-  }, [exams, participantIds, now]);
+  }, [exams, participantIds, people, now]);
   return (
     <RunPanel
       run={run}
