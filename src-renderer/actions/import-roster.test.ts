@@ -104,6 +104,18 @@ describe('importRoster', () => {
     expect(!result.ok && result.problem.code).toBe('administrator-needed');
   });
 
+  it('a group that a table names beside nobody who goes along is not made, and signs that turn letters round are no name', async () => {
+    const text = [
+      ...people.split('\n').slice(0, 2),
+      '0012399;Bo;;\u202eB\u00aderg\u202c;31-2-2007;LAS9Z',
+    ].join('\n');
+    await bring(text);
+    expect((await all('group')).map(({ name }) => name)).toEqual(['LAS1A']);
+    await bring(text.replace('31-2-2007', '28-2-2007'));
+    expect((await all('group')).map(({ name }) => name)).toEqual(['LAS1A', 'LAS9Z']);
+    expect((await all('participant')).at(-1)?.familyName).toBe('Berg');
+  });
+
   it('a cell that is put right brings whoever waited for it', async () => {
     const wrong = people.replace('3-4-2007', '31-2-2007');
     expect((await check(wrong)).agreed.participants).toEqual({ waiting: 1, new: 1 });

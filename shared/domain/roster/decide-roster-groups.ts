@@ -21,9 +21,16 @@ export function decideRosterGroups(request: RosterRequest, places: RosterPlaces)
   const counts = { new: 0, changed: 0, unchanged: 0 };
   const groups: Group[] = [];
   const idByKey = new Map<string, GroupId>();
+  const joined = new Set(
+    readout.memberships.flatMap(({ groupKey, personKey }) =>
+      places.participantOf.has(personKey) ? [groupKey] : [],
+    ),
+  );
   for (const group of readout.groups) {
     const before = find(group);
     if (!before && group.isEnded) continue;
+    // What a table only names beside people is made with the first of them who goes along.
+    if (!before && group.identifier === null && !joined.has(group.key)) continue;
     const after = changeGroup(request, places, group, before);
     idByKey.set(group.key, after.groupId);
     const what = before && !before.isRemoved ? (sameValue(before, after) ? 'unchanged' : 'changed') : 'new';

@@ -29,8 +29,8 @@ const most = {
   ...{ email: 320, learningPath: 40, jobTitle: 200 },
 };
 
-/** Signs that nobody typed: controls, halves of a pair, and what has no width. */
-const unseen = /[\p{Cc}\p{Cs}\u200b-\u200f\u2060\ufeff]/gu;
+/** Signs that nobody typed: controls, halves of a pair, what has no width, and what turns the order of letters on screen. */
+const unseen = /[\p{Cc}\p{Cs}\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 export const plainText = (text: string): string =>
   text
     .replace(/[\s\u00a0]+/g, ' ')
