@@ -128,7 +128,7 @@ function Overview({
   const navigate = useNavigate();
   const heads = useQualificationHeads();
   // The frame of the screen is there at once, and its list a moment later.
-  const listed = useDeferredValue(heads, undefined);
+  const listed = useDeferredValue(heads ?? null, null);
   const unread = useRegister('qualification')?.unread ?? [];
   return (
     <>
@@ -163,7 +163,7 @@ function Overview({
           {t('qualification:empty.none.text')}
         </EmptyState>
       )}
-      {listed !== undefined && listed.length > 0 && (
+      {listed !== null && listed.length > 0 && (
         <QualificationList heads={listed} onAdd={() => onAdding(true)} />
       )}
     </>
