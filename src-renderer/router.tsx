@@ -22,6 +22,7 @@ import {
   readEditorSearch,
   readExportSearch,
   readImportSearch,
+  readListsSearch,
   readNewExamSearch,
   readOpenSearch,
   readPeopleSearch,
@@ -210,6 +211,11 @@ const routeTree = rootRoute.addChildren([
   route(
     '/planning/bulk',
     lazyRouteComponent(() => import('./screens/admin/bulk-plan-screen'), 'BulkPlanScreen'),
+  ),
+  listRoute(
+    '/planning/lists',
+    lazyRouteComponent(() => import('./screens/admin/plan-lists-screen'), 'PlanListsScreen'),
+    readListsSearch,
   ),
   route(
     '/planning/templates',

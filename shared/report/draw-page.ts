@@ -23,7 +23,7 @@ import { drawSymbol } from './draw-symbol';
 import { drawLine, type PageFonts } from './draw-text';
 import type { FontWriter } from './embed-fonts';
 import type { FontName } from './font-list';
-import type { SheetPage } from './lay-out-sheet';
+import type { SheetPage } from './frame-pages';
 import type { DrawOp } from './piece';
 import type { SheetFonts } from './sheet-font';
 import { paper } from './sheet-style';

@@ -4,7 +4,8 @@ import { anAssessment } from '../../test/builders/an-assessment';
 import { anExam } from '../../test/builders/an-exam';
 import { standardRules } from '../values/pass-rule';
 import { drawSheet } from './draw-sheet';
-import { layOutSheet, type SheetPage } from './lay-out-sheet';
+import type { SheetPage } from './frame-pages';
+import { layOutSheet } from './lay-out-sheet';
 import type { Sheet } from './sheet';
 import { openSheetFonts } from './sheet-font';
 

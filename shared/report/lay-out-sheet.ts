@@ -2,23 +2,16 @@
  * Lays a sheet out on pages: a running header and footer on each, and between them the blocks as they flow. Pure: gives
  * drawing instructions, draws nothing.
  */
-import { type FlowPage, flowBlocks } from './page-flow';
-import { beside, type DrawOp, moved, type Piece, space, stack, tagged } from './piece';
+import { type Frame, framed, type Place, type SheetPage } from './frame-pages';
+import { beside, moved, type Piece, space, stack } from './piece';
 import type { Sheet } from './sheet';
-import { rule, type SheetBlock } from './sheet-blocks';
+import { rule } from './sheet-blocks';
 import { candidateBlocks } from './sheet-candidate';
 import { closingBlocks } from './sheet-closing';
 import { detailBlocks } from './sheet-details';
 import { frontBlocks } from './sheet-front';
-import { margin, paper, styles, contentWidth as width } from './sheet-style';
+import { styles, contentWidth as width } from './sheet-style';
 import { createTypesetter, type FontMeasure, type Typesetter } from './typesetter';
-
-export type SheetPage = {
-  /** Behind everything, large; blank for none. */
-  readonly watermark: string;
-  /** Measured from the top left of the paper, downwards. */
-  readonly ops: readonly DrawOp[];
-};
 
 const statusPiece = (type: Typesetter, status: string, statusWidth: number): Piece => ({
   height: 15,
@@ -66,8 +59,6 @@ function firstHeaderPiece(type: Typesetter, sheet: Sheet): Piece {
   ]);
 }
 
-type Place = { readonly page: number; readonly pages: number };
-
 function footerPiece(type: Typesetter, { running }: Sheet, { page, pages }: Place): Piece {
   const numbered = running.page.replace('{page}', String(page)).replace('{pages}', String(pages));
   const roomForNumber = type.measure(numbered, styles.runningStrong) + 12;
@@ -82,9 +73,6 @@ function footerPiece(type: Typesetter, { running }: Sheet, { page, pages }: Plac
   ]);
 }
 
-/** The same on every page: no part of what is read. */
-const asArtifact = (piece: Piece): Piece => tagged({ name: 'Artifact' }, piece);
-
 /** What names candidate and exam, under the candidate's page. */
 const firstFooterPiece = (type: Typesetter, sheet: Sheet, place: Place): Piece =>
   stack([
@@ -93,42 +81,6 @@ const firstFooterPiece = (type: Typesetter, sheet: Sheet, place: Place): Piece =
     space(2),
     footerPiece(type, sheet, place),
   ]);
-
-/** Room between header or footer and the text. */
-const air = 12;
-
-type Frame = {
-  readonly header: Piece;
-  readonly footer: (place: Place) => Piece;
-};
-
-/** A last page that holds less than this part of its room is tried to be done without. */
-const nearlyEmpty = 0.25;
-/** How much of the air between blocks is left then. */
-const lessAir = 0.55;
-
-/** The blocks on pages; with less air between them where that saves a page with only a few lines on it. */
-function flowClosing(blocks: readonly SheetBlock[], room: number): readonly FlowPage<Piece>[] {
-  const pages = flowBlocks(blocks, room);
-  const last = pages.at(-1)?.at(-1);
-  if (pages.length < 2 || !last || last.y + last.height > nearlyEmpty * room) return pages;
-  const closer = flowBlocks(
-    blocks.map((one) => ({ ...one, spaceBefore: one.spaceBefore * lessAir })),
-    room,
-  );
-  return closer.length < pages.length ? closer : pages;
-}
-
-/** Lays blocks on pages of their own, framed by header and footer. */
-function framed({ header, footer }: Frame, blocks: readonly SheetBlock[]) {
-  const top = margin.top + header.height + air;
-  const bottom = paper.height - margin.bottom - footer({ page: 1, pages: 1 }).height;
-  return flowClosing(blocks, bottom - air - top).map((page) => (place: Place): DrawOp[] => [
-    ...moved(asArtifact(header), margin.x, margin.top).ops,
-    ...page.flatMap(({ item, y }) => moved(item, margin.x, top + y).ops),
-    ...moved(asArtifact(footer(place)), margin.x, bottom).ops,
-  ]);
-}
 
 /**
  * The pages of a sheet: the candidate's first, then the record, which begins on a page of its own.

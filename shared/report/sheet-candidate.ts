@@ -1,5 +1,5 @@
 /** The candidate's page: the result large, a bar per work process, what went well, what must be better, what now. */
-import { type Png, readPng } from '../domain/png';
+import { logoPiece, logoRoom } from './logo-piece';
 import { beside, type DrawOp, type Piece, padded, space, stack, tagged } from './piece';
 import type { Sheet, SheetBar, SheetPoint, SheetPoints, SheetSection } from './sheet';
 import {
@@ -13,27 +13,6 @@ import {
 } from './sheet-blocks';
 import { hairline, styles, contentWidth as width } from './sheet-style';
 import type { Typesetter } from './typesetter';
-
-const logoRoom = { width: 130, height: 46 } as const;
-
-/** The layout must know how large it is before anything is drawn; null for what is no PNG, and not even base64. */
-function pngOf(base64: string): Png | null {
-  try {
-    return readPng(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)));
-  } catch {
-    return null;
-  }
-}
-
-function logoPiece(png: string): Piece | null {
-  const size = pngOf(png);
-  if (!size) return null;
-  const scale = Math.min(logoRoom.width / size.width, logoRoom.height / size.height);
-  const [drawnWidth, height] = [size.width * scale, size.height * scale];
-  const op: DrawOp = { kind: 'picture', x: width - drawnWidth, y: 0, width: drawnWidth, height, png };
-  // The name of the centre stands beside it.
-  return tagged({ name: 'Artifact' }, { height, ops: [op] });
-}
 
 /** Whose it is, and of which exam. */
 function headPiece(type: Typesetter, sheet: Sheet): Piece {

@@ -7,7 +7,6 @@ import { type FontName, fontFiles, fontsFor, type LoadFont } from './font-list';
 import type { FontWeight } from './piece';
 import { printableText, printsNothing } from './printable-text';
 import { type ChooseFont, createShaper, type ShapedLine } from './shape-line';
-import type { Sheet } from './sheet';
 import type { FontMeasure } from './typesetter';
 
 /** Stands visibly where a character cannot be printed: U+FFFD, which the fonts have. */
@@ -28,7 +27,7 @@ function openFont(bytes: Uint8Array): Font {
   return font;
 }
 
-/** Every text of the sheet. */
+/** Every text of the document. */
 const textsOf = (value: unknown): string => {
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value !== null ? Object.values(value).map(textsOf).join('\n') : '';
@@ -61,9 +60,12 @@ async function openNeeded(text: string, load: LoadFont) {
   return { opened, fontOf };
 }
 
-/** Opens the fonts that a sheet needs. */
-export async function openSheetFonts(sheet: Sheet, load: LoadFont): Promise<SheetFonts> {
-  const { opened, fontOf } = await openNeeded(printableText(textsOf(sheet)), load);
+/**
+ * Opens the fonts that a document needs.
+ * @param content holds every text of it
+ */
+export async function openSheetFonts(content: object, load: LoadFont): Promise<SheetFonts> {
+  const { opened, fontOf } = await openNeeded(printableText(textsOf(content)), load);
   const missing = new Set<string>();
   const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

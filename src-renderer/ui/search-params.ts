@@ -2,6 +2,8 @@
  * What an address says besides its path: the tab, filter or fold of a list, so that a link can lead there. Never a text
  * that somebody sought: browsers write addresses to disk, and a name does not stand there.
  */
+import { type PaperList, paperLists } from '../../shared/values/paper-lists';
+
 export const qualificationTabs = ['inactive', 'active', 'archived'] as const;
 export type QualificationTab = (typeof qualificationTabs)[number];
 
@@ -211,6 +213,24 @@ export const readPlanningSearch = (search: Search): PlanningSearch =>
     only: oneOf(planningShows, search.only),
     from: typeof search.from === 'string' && auditShapes.from.test(search.from) ? search.from : undefined,
   });
+
+/** Of the lists on paper: which list, of which days, of one exam or one examiner only. */
+export type ListsSearch = {
+  readonly kind?: PaperList;
+  /** Days as 2026-11-26, both included; absent: today, and a week. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly exam?: string;
+  readonly examiner?: string;
+};
+
+export const readListsSearch = ({ kind, from, to, exam, examiner }: Search): ListsSearch => {
+  const day = (said: unknown) => (typeof said === 'string' && auditShapes.from.test(said) ? said : undefined);
+  return leaveOutBlanks({
+    kind: oneOf(paperLists, kind),
+    ...{ from: day(from), to: day(to), exam: anId(exam), examiner: anId(examiner) },
+  });
+};
 
 /** What can be done with people who are ticked, in the order of the list. */
 export const peopleActions = ['link', 'unlink', 'plan', 'group', 'export', 'archive', 'bring-back'] as const;

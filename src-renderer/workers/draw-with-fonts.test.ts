@@ -1,5 +1,6 @@
 /** A sheet whose letters cannot be fetched: it says so, and the next try may succeed. */
 import { expect, it } from 'vitest';
+import { drawSheet } from '../../shared/report/draw-sheet';
 import { aSheet, loadFont } from '../../test/builders/a-sheet';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam } from '../../test/builders/an-exam';
@@ -16,16 +17,16 @@ it('C16 a font that cannot be fetched is told, and makes no sheet with letters m
     if (file.includes('Hebrew') && !isThere) throw new TypeError('Failed to fetch');
     return loadFont(file);
   });
-  const refused = await drawWithFonts(sheet, issuedAt, load);
+  const refused = await drawWithFonts(drawSheet, sheet, issuedAt, load);
   expect(refused).toMatchObject({ ok: false, problem: { code: 'font-not-fetched' } });
 
   isThere = true;
-  const drawn = await drawWithFonts(sheet, issuedAt, load);
+  const drawn = await drawWithFonts(drawSheet, sheet, issuedAt, load);
   expect(drawn).toMatchObject({ ok: true, value: { missing: [] } });
   expect(asked.filter((file) => file.includes('NotoSans-Regular'))).toHaveLength(1);
 });
 
 it('C16 another fault of the drawing is no matter of fonts', async () => {
   const broken = createFontStore(async () => new Uint8Array([1, 2, 3]));
-  await expect(drawWithFonts(sheet, issuedAt, broken)).rejects.toThrow();
+  await expect(drawWithFonts(drawSheet, sheet, issuedAt, broken)).rejects.toThrow();
 });

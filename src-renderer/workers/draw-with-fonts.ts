@@ -1,9 +1,8 @@
-/** Draws a sheet with fonts that are fetched. One that does not come is told; the next sheet tries again. */
+/** Draws with fonts that are fetched. One that does not come is told; the next drawing tries again. */
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { drawSheet } from '../../shared/report/draw-sheet';
+import type { DrawnSheet } from '../../shared/report/draw-document';
 import type { LoadFont } from '../../shared/report/font-list';
-import type { Sheet } from '../../shared/report/sheet';
 
 class FontNotFetched extends Error {}
 
@@ -23,16 +22,17 @@ export function createFontStore(fetchFont: LoadFont): LoadFont {
 }
 
 /**
- * The sheet as PDF. A sheet that lacks the letters of a name is none: without a font there is no sheet.
+ * A sheet or a list as PDF. One that lacks the letters of a name is none: without a font there is no paper.
  * @param load from `createFontStore`
  */
-export async function drawWithFonts(
-  sheet: Sheet,
+export async function drawWithFonts<Paper>(
+  draw: (paper: Paper, load: LoadFont, issuedAt: string) => Promise<DrawnSheet>,
+  paper: Paper,
   issuedAt: string,
   load: LoadFont,
 ): Promise<Result<{ bytes: Uint8Array<ArrayBuffer>; missing: string[] }>> {
   try {
-    const { bytes, missing } = await drawSheet(sheet, load, issuedAt);
+    const { bytes, missing } = await draw(paper, load, issuedAt);
     return ok({ bytes: new Uint8Array(bytes), missing: [...missing] });
   } catch (thrown) {
     if (thrown instanceof FontNotFetched) return err(problem('font-not-fetched'));

@@ -1,6 +1,7 @@
 /** The crossing between the page and the worker that draws sheets. */
 import { z } from 'zod';
 import { defineContract } from '../../shared/contract/contract';
+import type { ListPaper } from '../../shared/report/list-paper';
 import type { Sheet } from '../../shared/report/sheet';
 import { momentSchema } from '../../shared/values/identity';
 
@@ -8,6 +9,10 @@ import { momentSchema } from '../../shared/values/identity';
 const sheet = z.custom<Sheet>(
   (value) => typeof value === 'object' && value !== null && 'details' in value && 'signatures' in value,
   'expected a sheet',
+);
+const list = z.custom<ListPaper>(
+  (value) => typeof value === 'object' && value !== null && 'parts' in value,
+  'expected a list',
 );
 const bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'expected bytes');
 
@@ -17,6 +22,11 @@ export const sheetContract = defineContract({
     /** Draws the sheet as PDF; `missing` are the characters that had to be replaced. */
     draw: {
       input: z.object({ sheet, issuedAt: momentSchema }),
+      output: z.object({ bytes, missing: z.array(z.string()) }),
+    },
+    /** The same for a list on paper. */
+    drawList: {
+      input: z.object({ list, issuedAt: momentSchema }),
       output: z.object({ bytes, missing: z.array(z.string()) }),
     },
   },

@@ -5,6 +5,7 @@
 import { type ClientOf, connect } from '../../shared/contract/contract';
 import { problem } from '../../shared/kernel/problem';
 import { err, type Result } from '../../shared/kernel/result';
+import type { ListPaper } from '../../shared/report/list-paper';
 import type { Sheet } from '../../shared/report/sheet';
 import { portTransport } from '../host/port-transport';
 import addressOfWorker from './sheet.worker?worker&url';
@@ -14,6 +15,9 @@ import { startWorker } from './start-worker';
 export type SheetBytes = { readonly bytes: Uint8Array<ArrayBuffer>; readonly missing: readonly string[] };
 /** Draws a sheet as PDF. */
 export type DrawSheet = (sheet: Sheet, issuedAt: string) => Promise<Result<SheetBytes>>;
+
+/** Draws a list as PDF. */
+export type DrawList = (list: ListPaper, issuedAt: string) => Promise<Result<SheetBytes>>;
 
 type Drawer = { readonly client: ClientOf<typeof sheetContract>; readonly died: Promise<Result<SheetBytes>> };
 
@@ -40,4 +44,10 @@ function startDrawer(): Drawer {
 export const drawInWorker: DrawSheet = (sheet, issuedAt) => {
   running ??= startDrawer();
   return Promise.race([running.client.draw({ sheet, issuedAt }), running.died]);
+};
+
+/** Draws in the same worker. */
+export const drawListInWorker: DrawList = (list, issuedAt) => {
+  running ??= startDrawer();
+  return Promise.race([running.client.drawList({ list, issuedAt }), running.died]);
 };

@@ -1,5 +1,7 @@
-/** Draws sheets off the main thread. A font is fetched once, from the program itself, by the first sheet that asks for it. */
+/** Draws sheets and lists off the main thread. A font is fetched once, from the program itself, by the first sheet that asks for it. */
 import { serve } from '../../shared/contract/contract';
+import { drawList } from '../../shared/report/draw-list';
+import { drawSheet } from '../../shared/report/draw-sheet';
 import { servePort } from '../host/port-transport';
 import { createFontStore, drawWithFonts } from './draw-with-fonts';
 import { sheetContract } from './sheet-contract';
@@ -21,7 +23,8 @@ const load = createFontStore((file) => fetchBytes(addresses[`../../assets/fonts/
 const handler = serve(
   sheetContract,
   {
-    draw: ({ sheet, issuedAt }) => drawWithFonts(sheet, issuedAt, load),
+    draw: ({ sheet, issuedAt }) => drawWithFonts(drawSheet, sheet, issuedAt, load),
+    drawList: ({ list, issuedAt }) => drawWithFonts(drawList, list, issuedAt, load),
   },
   () => 'sheet-worker',
 );

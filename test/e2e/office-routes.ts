@@ -5,6 +5,7 @@ export const officeRoutes: readonly string[] = [
   '/planning',
   '/planning/new',
   '/planning/bulk',
+  '/planning/lists',
   '/planning/templates',
   '/qualifications',
   '/qualifications/import',

@@ -11,6 +11,9 @@ walk('planning', async ({ page, take, open }) => {
   await take('planning-change');
   await open('/planning/bulk');
   await take('planning-bulk');
+  await open('/planning/lists?from=2026-01-01&to=2027-12-31');
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await take('planning-lists');
   await open('/planning/templates');
   await take('planning-templates');
   await open('/results');

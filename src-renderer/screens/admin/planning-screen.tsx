@@ -24,13 +24,16 @@ import { groupExams } from './planning/group-exams';
 import { PlanningFilters } from './planning/planning-filters';
 import { PlanningTable } from './planning/planning-table';
 
-/** Where templates are renamed and put away, and where a table of exams is planned at once. */
+/** Where templates are renamed and put away, lists are printed, and a table of exams is planned at once. */
 function MoreWays() {
-  const { t } = useTranslation('plan');
+  const { t } = useTranslation(['plan', 'lists']);
   return (
     <>
       <Button variant="default" renderRoot={(props) => <Link to="/planning/templates" {...props} />}>
         {t('templates')}
+      </Button>
+      <Button variant="default" renderRoot={(props) => <Link to="/planning/lists" {...props} />}>
+        {t('lists:open')}
       </Button>
       <Button variant="default" renderRoot={(props) => <Link to="/planning/bulk" {...props} />}>
         {t('bulk.open')}

@@ -10,6 +10,7 @@ import type { AssessmentTarget } from '../../actions/load-assessment';
 import { previewSheet } from '../../actions/preview-sheet';
 import { saveAppealPack } from '../../actions/save-appeal-pack';
 import { useWorld } from '../../queries/query-source';
+import { openTab } from '../../ui/open-tab';
 import { useAction } from '../../ui/use-action';
 
 /** Each ends in one piece of news; the next one may begin then. */
@@ -31,13 +32,6 @@ export type SheetActions = {
   readonly run: (task: SheetTask) => void;
   readonly dismiss: () => void;
 };
-
-/** Opens the PDF in a tab of its own; false when the browser did not let us. */
-function openTab(url: string): boolean {
-  const tab = window.open(url, '_blank');
-  if (tab) tab.opener = null;
-  return tab !== null;
-}
 
 type Outcome = {
   readonly news: SheetNews;

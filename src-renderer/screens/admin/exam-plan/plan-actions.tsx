@@ -1,6 +1,6 @@
 /** What can be done with a planned exam: change it, plan one like it, cancel it or hold it after all, take its planning back. */
 import { Button } from '@mantine/core';
-import { IconCopy, IconEdit } from '@tabler/icons-react';
+import { IconCopy, IconEdit, IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +26,7 @@ type PlanActionsProps = {
  * cancelled, with a reason that its examiner reads.
  */
 export function PlanActions({ exam, isBegun }: PlanActionsProps) {
-  const { t } = useTranslation('plan');
+  const { t } = useTranslation(['plan', 'lists']);
   const navigate = useNavigate();
   const cancel = useAction(cancelExam);
   const hold = useAction(holdExamAfterAll);
@@ -57,6 +57,15 @@ export function PlanActions({ exam, isBegun }: PlanActionsProps) {
         >
           {t('action.copy')}
         </Button>
+        {!isCancelled && (
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={20} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to="/planning/lists" search={{ exam: examId }} />}
+          >
+            {t('lists:open')}
+          </Button>
+        )}
         {isCancelled && (
           <Button variant="default" onClick={() => void run(hold({ examId }))}>
             {t('action.hold')}
