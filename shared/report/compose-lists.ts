@@ -49,7 +49,7 @@ const byName =
   (a: Seat, b: Seat): number => {
     const nameOf = ({ candidate }: Seat): string =>
       `${candidate.familyName ?? candidate.name} ${candidate.name}`;
-    return nameOf(a).localeCompare(nameOf(b), tagOf(language));
+    return nameOf(a).localeCompare(nameOf(b), tagOf(language), { numeric: true });
   };
 
 const byTime = (a: Seat, b: Seat): number =>
