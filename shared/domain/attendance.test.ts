@@ -1,10 +1,10 @@
-/** Rules P1 to P4 of SPEC.md. */
+/** Rules P1 to P5 of SPEC.md. */
 import { describe, expect, it } from 'vitest';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { anExam, anId } from '../../test/builders/an-exam';
 import { foldAssessment } from './assessment';
 import { recordOf } from './assessment-record';
-import { attendanceHistory } from './attendance';
+import { attendanceHistory, isUnexamined } from './attendance';
 import { decideAttendance } from './decide-attendance';
 import { decideIdentify } from './decide-mark';
 
@@ -87,5 +87,16 @@ describe('whether the candidate was there', () => {
     const marks = start.onDevice(1).marked('1.1.1', 'met');
     const said = start.onDevice(2).by(office).attended('absent', 'Niet gekomen');
     expect(marks.receiving(said).assessment.marks.size).toBe(1);
+  });
+
+  it.each([
+    ['absent', true],
+    ['ill', true],
+    ['refused', true],
+    ['stopped', true],
+    ['late', false],
+    ['present', false],
+  ] as const)('P5 of who is %s nothing more is waited for: %s', (attendance, expected) => {
+    expect([isUnexamined({ attendance }), isUnexamined(null)]).toEqual([expected, false]);
   });
 });

@@ -1,4 +1,4 @@
-/** Whether a candidate was there, as far as anybody said (SPEC.md, P1 to P4). */
+/** Whether a candidate was there, as far as anybody said (SPEC.md, P1 to P5). */
 import type { ChangeId, StaffId } from '../kernel/ids';
 import type { Attendance } from '../records/attendance-recorded';
 import type { AssessmentEvent, UnknownEvent } from './assessment-event';
@@ -52,3 +52,7 @@ const away: ReadonlySet<Attendance> = new Set(['absent', 'ill', 'refused']);
 /** Whether they are said not to be there, so that nothing begins (P4). */
 export const isAway = (standing: Pick<StandingAttendance, 'attendance'> | null | undefined): boolean =>
   standing !== null && standing !== undefined && away.has(standing.attendance);
+
+/** Whether nothing more is waited for of who has no signature: they are away, or began and stopped (P5). */
+export const isUnexamined = (standing: Pick<StandingAttendance, 'attendance'> | null | undefined): boolean =>
+  isAway(standing) || standing?.attendance === 'stopped';

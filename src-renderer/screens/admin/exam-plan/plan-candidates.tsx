@@ -2,7 +2,7 @@
 import { Button, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { isAway } from '../../../../shared/domain/attendance';
+import { isUnexamined } from '../../../../shared/domain/attendance';
 import { startOf } from '../../../../shared/domain/plan-time';
 import type { ExamState } from '../../../queries/use-exam-states';
 import cardClasses from '../../../ui/card-table.module.css';
@@ -15,8 +15,7 @@ import { PutBack } from './put-back';
 
 /** Not met, or not examined at all: then a next attempt is planned from here. */
 const mayDoOver = ({ assessment }: ExamState): boolean =>
-  assessment.signed?.outcome === 'failed' ||
-  (!assessment.signed && (isAway(assessment.attendance) || assessment.attendance?.attendance === 'stopped'));
+  assessment.signed?.outcome === 'failed' || (!assessment.signed && isUnexamined(assessment.attendance));
 
 /** By the time of their own, where there are slots; a resit leads back to the exam that it does over. */
 function CandidateRow({ state }: { readonly state: ExamState }) {

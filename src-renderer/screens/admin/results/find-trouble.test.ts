@@ -94,6 +94,28 @@ describe('what the office has to see to', () => {
     expect(found([away, cancelled], hoursOn(1))).toEqual(['away']);
   });
 
+  it('waits for no signature of who stopped: something is to be planned for them', () => {
+    const stopped = stateOf(
+      anAssessment(exam).identified().marked('1.1.1', 'met').attended('stopped', 'Brandalarm'),
+    );
+    expect(found([stopped], hoursOn(1))).toEqual(['away']);
+    expect(found([stopped], hoursOn(9 * 24))).toEqual(['away']);
+    const later = stateOf(
+      anAssessment(anExam({ examId: anId(5011), plannedAt: hoursOn(24 * 7).toISOString() })),
+    );
+    expect(found([stopped, later], hoursOn(24))).toEqual([]);
+    const wentOn = stateOf(
+      anAssessment(exam)
+        .identified()
+        .attended('stopped', 'Brandalarm')
+        .attended('present')
+        .marked('1.1.1', 'met'),
+    );
+    expect(found([record(wentOn, { lastChangedAt: hoursOn(0.5).toISOString() })], hoursOn(3))).toEqual([
+      'not-signed',
+    ]);
+  });
+
   it('says nothing of what was cancelled', () => {
     const cancelled = anExam({ plannedAt, status: 'cancelled' });
     expect(found([stateOf(anAssessment(cancelled))], hoursOn(5))).toEqual([]);
@@ -137,5 +159,27 @@ describe('what the office has to see to', () => {
       running: 1,
       away: 1,
     });
+  });
+
+  it.each([
+    ['identified and ill afterwards', anAssessment(exam).identified().attended('ill', 'Koorts'), 'away'],
+    [
+      'marked and stopped',
+      anAssessment(exam).identified().marked('1.1.1', 'met').attended('stopped', 'Brand'),
+      'away',
+    ],
+    ['late and going on', anAssessment(exam).attended('late', 'Trein').identified(), 'running'],
+    [
+      'ill, and signed without knowing of it',
+      anAssessment(exam)
+        .identified()
+        .markedAll('met')
+        .signed()
+        .receiving(anAssessment(exam).onDevice(2).attended('ill', 'Koorts')),
+      'signed',
+    ],
+  ] as const)('counts who is %s once', (_, story, as) => {
+    const none = { planned: 1, signed: 0, running: 0, away: 0 };
+    expect(countDay([stateOf(story)], hoursOn(1), zoneOf)).toEqual({ ...none, [as]: 1 });
   });
 });

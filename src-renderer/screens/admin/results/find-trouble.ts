@@ -2,7 +2,7 @@
  * What of the exams somebody at the office has to see to, the worst first. Counted from moments, each candidate's own beginning
  * and extra time included; days are those of where an exam is held. Pure.
  */
-import { isAway } from '../../../../shared/domain/attendance';
+import { isUnexamined } from '../../../../shared/domain/attendance';
 import type { ExamHead } from '../../../../shared/domain/exam';
 import { busyInterval } from '../../../../shared/domain/plan-time';
 import { groupBy } from '../../../../shared/kernel/group-by';
@@ -12,7 +12,8 @@ import type { ExamState } from '../../../queries/use-exam-states';
 /**
  * `refused`: the hub did not take the signature. `decision`: two marks for one thing, or something that the hub doubts.
  * `not-handed-in`: signed on this device two hours ago, and no receipt. `not-signed`: begun, over for two hours, and nothing
- * came in for as long. `not-started`: its time is past, and nothing of it is here. `away`: not examined, and nothing planned since.
+ * came in for as long. `not-started`: its time is past, and nothing of it is here. `away`: not there
+ * or stopped, and nothing planned since.
  */
 export const troubles = [
   'refused',
@@ -66,7 +67,7 @@ function openTrouble(
   const since = new Date(start).toISOString();
   const past = (moment: number): number => now.getTime() - moment;
   if (past(start) > lookBackMs) return null;
-  if (assessment.attendance && isAway(assessment.attendance))
+  if (assessment.attendance && isUnexamined(assessment.attendance))
     return (plannedAgain.get(keyOf(state)) ?? 0) > start
       ? null
       : { trouble: 'away', since: assessment.attendance.at };
@@ -115,9 +116,18 @@ export function findTrouble(
 export type DayCount = {
   readonly planned: number;
   readonly signed: number;
+  /** Begun, not signed, and not said to be away or to have stopped. */
   readonly running: number;
+  /** Not signed, and said to be away or to have stopped, whatever was recorded before. */
   readonly away: number;
 };
+
+/** What the day counts a candidate as, and nothing twice; null: nobody began. */
+function standingToday({ assessment }: ExamState): Exclude<keyof DayCount, 'planned'> | null {
+  if (assessment.signed) return 'signed';
+  if (isUnexamined(assessment.attendance)) return 'away';
+  return (assessment.startedAt ?? assessment.identifiedAt) === null ? null : 'running';
+}
 
 /** How far today's candidates are, where it is today; cancelled exams only with what was signed in them. */
 export function countDay(
@@ -130,15 +140,13 @@ export function countDay(
     const day = dayIn(candidate.startsAt ?? exam.plannedAt, zone);
     return day === dayIn(now, zone) && (exam.status === 'planned' || assessment.signed !== null);
   });
-  const count = (is: (state: ExamState) => boolean): number => ofToday.filter(is).length;
+  const standing = ofToday.map(standingToday);
+  const count = (as: Exclude<keyof DayCount, 'planned'>): number =>
+    standing.filter((one) => one === as).length;
   return {
     planned: ofToday.length,
-    signed: count(({ assessment }) => assessment.signed !== null),
-    running: count(
-      ({ assessment }) => !assessment.signed && (assessment.startedAt ?? assessment.identifiedAt) !== null,
-    ),
-    away: count(
-      ({ assessment }) => !assessment.signed && !assessment.startedAt && isAway(assessment.attendance),
-    ),
+    signed: count('signed'),
+    running: count('running'),
+    away: count('away'),
   };
 }
