@@ -137,6 +137,10 @@ const routeTree = rootRoute.addChildren([
     readPeopleSearch,
   ),
   route(
+    '/participants/keeping',
+    lazyRouteComponent(() => import('./screens/admin/keeping-screen'), 'KeepingScreen'),
+  ),
+  route(
     '/participants/new',
     lazyRouteComponent(() => import('./screens/admin/add-participant-screen'), 'AddParticipantScreen'),
   ),

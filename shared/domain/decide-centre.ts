@@ -31,7 +31,7 @@ export type CentreChange =
   | {
       readonly set: 'choices';
       readonly choices: Partial<
-        Pick<Organisation, 'answerOrder' | 'timeZone' | 'startPolicy' | 'takeOverPolicy'>
+        Pick<Organisation, 'answerOrder' | 'timeZone' | 'startPolicy' | 'takeOverPolicy' | 'retentionMonths'>
       >;
     }
   | {

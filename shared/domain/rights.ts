@@ -35,6 +35,7 @@ export const documentRights: Readonly<Record<DocumentType, Allowed>> = {
   'qualification-import': administrators,
   'people-run': administrators,
   'people-run-part': administrators,
+  erasure: administrators,
 };
 
 export const contentRights: Readonly<Record<ContentType, Allowed>> = {

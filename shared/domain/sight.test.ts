@@ -30,6 +30,7 @@ it('nothing that says something of a candidate is everybody’s', () => {
     'device',
     'device-access',
     'person-certificate',
+    'erasure',
     'qualification-version',
     'session',
   ]);

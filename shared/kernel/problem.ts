@@ -181,6 +181,7 @@ export const problemCatalogue = {
   'plan-reason-needed': { status: 409 },
   'plan-table-unknown': { status: 422 },
   'plan-candidate-begun': { status: 409 },
+  'person-held': { status: 409 },
   'plan-begun': { status: 409 },
   'exam-cancelled': { status: 409 },
   'exam-code-taken': { status: 409 },

@@ -59,6 +59,8 @@ export const firstLoadIndexSchema = z.object({
   cursorHash: digest.nullable(),
   /** What it was made for; absent in one of everything. */
   sees: seesSchema.optional(),
+  /** The last number at which something was erased that had been told before; absent where nothing was. */
+  erasedSeq: count.optional(),
   /** The last number of each device that the hub knows of: a device that lost its journal goes on behind it. */
   chainEnds: z.array(z.object({ deviceId: z.string(), deviceSeq: count.min(1), hash: digest })),
   blocks: z.array(blockSchema),

@@ -37,6 +37,15 @@ export type UnprovedInLoad = z.infer<typeof unprovedInLoadSchema>;
 export const journalEntrySchema = z.discriminatedUnion('kind', [
   /** A change made on this device. */
   z.object({ kind: z.literal('own'), change: signedChangeSchema }),
+  /** One of which the text was erased (Y25): its place in the chain, and what proves that. */
+  z.object({
+    kind: z.literal('own-erased'),
+    changeId: idSchema<'Change'>(),
+    deviceId: idSchema<'Device'>(),
+    deviceSeq: z.int().min(1),
+    hash: z.string(),
+    signature: z.string(),
+  }),
   /** Changes of the hub's feed, own ones included. */
   z.object({
     kind: z.literal('pulled'),
@@ -71,6 +80,10 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     sees: seesSchema.optional(),
     /** What the hub told before is not shown any more (Y21). */
     isAnew: z.literal(true).optional(),
+    /** The last number at which the hub had erased something by then; absent where it never did. */
+    erasedSeq: z.int().min(0).optional(),
+    /** Y25: what the erasures in it name still lies in this journal, and goes at a start. */
+    mustErase: z.literal(true).optional(),
     /** Y20: held to their makers before it was written, because another load lies here; those that nothing proves. */
     unproved: z.array(unprovedInLoadSchema).optional(),
   }),

@@ -10,6 +10,7 @@ import { deviceAccessRecord } from './device-access';
 import { documentConflictRecord } from './document-conflict';
 import { doubtDecided } from './doubt-decided';
 import { doubted } from './doubted';
+import { erasureRecord } from './erasure';
 import { examRecord } from './exam';
 import { examDefinitionRecord } from './exam-definition';
 import { examTemplateRecord } from './exam-template';
@@ -57,6 +58,7 @@ export const documentRecords = {
   'qualification-import': qualificationImportRecord,
   'people-run': peopleRunRecord,
   'people-run-part': peopleRunPartRecord,
+  erasure: erasureRecord,
 } as const;
 export type DocumentType = keyof typeof documentRecords;
 export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentRecords)[T]['schema']>;

@@ -30,6 +30,8 @@ export const organisationSchema = openObject({
   terms: termsSchema.optional(),
   /** The centre's logo as base64 of a PNG, printed on the sheet. */
   logoPng: z.base64().max(200_000).optional(),
+  /** Months after the diploma for which results and evidence are kept; null: for ever; absent: `usualRetentionMonths`. */
+  retentionMonths: z.int().min(1).max(600).nullable().optional(),
   /** An exam begun on another day, or more than an hour away from its time; absent: `reason`. */
   startPolicy: z.enum(['free', 'reason', 'never']).optional(),
   /** A colleague's exam; absent: `reason`. */

@@ -19,6 +19,7 @@ import { readHeads } from '../store/read-heads';
 import { carryOut } from './carry-out';
 import { composeDoubts } from './compose-doubts';
 import { composeReceived } from './compose-received';
+import { eraseLate } from './erase-texts';
 import {
   type ExaminedChange,
   examineChanges,
@@ -173,6 +174,7 @@ function acceptUnderLock(
       judgement.taken.map(({ change }) => change),
       receivedAt,
     );
+    await eraseLate(transaction, organisationId, changes, lastSeq, receivedAt);
     const said = [...composeDoubts(judgement.taken), ...composeReceived(judgement.taken, inserted)];
     if (said.length > 0) await writeHubChanges(store, transaction, organisationId, said, receivedAt);
     await tellPush(transaction, signer, judgement, { sessions, isDoubled }, receivedAt);

@@ -1,6 +1,6 @@
 /**
  * What the hub does at once because of documents that it took, in the same transaction: a one-time code begins to count,
- * a device loses its access or gets it back. What it does not know how to read it only keeps.
+ * a device loses its access or gets it back, people are erased. What it does not know how to read it only keeps.
  */
 import type { OrganisationId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
@@ -8,6 +8,7 @@ import { openDocument } from '../../shared/records/open-record';
 import { applyDeviceAccess } from '../accounts/device-access';
 import { putCode } from '../accounts/enrolment-code';
 import type { DatabaseTransaction } from '../store/open-store';
+import { takeErasure } from './erase-texts';
 
 type Carry = (
   transaction: DatabaseTransaction,
@@ -36,6 +37,7 @@ const takeAccess: Carry = async (transaction, organisationId, change, now) => {
 const carriedOut: ReadonlyMap<string, Carry> = new Map([
   ['one-time-code', takeCode],
   ['device-access', takeAccess],
+  ['erasure', takeErasure],
 ]);
 
 /** Carries out what the documents say, in the order in which they were taken. */

@@ -49,7 +49,7 @@ async function loadKeys(
 ): Promise<Key[]> {
   const found = await sql<Key>`
     select c.seq, c.kind, c.subject_type as "subjectType", c.subject_id as "subjectId" from change c
-    where c.organisation_id = ${organisationId} and ${isFor(reader)} and case c.kind
+    where c.organisation_id = ${organisationId} and c.erased_at is null and ${isFor(reader)} and case c.kind
       when 'document' then exists (select 1 from document_head h
         where h.organisation_id = c.organisation_id and h.change_id = c.change_id)
       when 'content' then not exists (select 1 from change earlier
@@ -95,7 +95,7 @@ async function loadIndex(
     .leftJoin('change', (join) =>
       join.onRef('change.organisation_id', '=', 'organisation.organisation_id').on('change.seq', '=', cursor),
     )
-    .select(['epoch', cursor.as('cursor'), 'change.hash as cursorHash'])
+    .select(['epoch', 'erased_seq', cursor.as('cursor'), 'change.hash as cursorHash'])
     .where('organisation.organisation_id', '=', organisationId)
     .executeTakeFirstOrThrow();
   const ends = await sql<FirstLoadIndex['chainEnds'][number]>`
@@ -105,7 +105,13 @@ async function loadIndex(
       select device_id, device_seq, hash from refused_change
       where organisation_id = ${organisationId} and device_seq is not null and problem <> 'change-differs'
     ) as known order by device_id, device_seq desc`.execute(transaction);
-  return { ...place, chainEnds: ends.rows, ...(reader ? { sees: 'some' } : {}) };
+  const { erased_seq: erasedSeq, ...at } = place;
+  return {
+    ...at,
+    chainEnds: ends.rows,
+    ...(reader ? { sees: 'some' } : {}),
+    ...(erasedSeq > 0 ? { erasedSeq } : {}),
+  };
 }
 
 /** Makes it of what is stored now. */

@@ -28,7 +28,7 @@ export async function readEarlier(
     from sight s join change c on c.organisation_id = s.organisation_id
       and c.subject_type = s.subject_type and c.subject_id = s.subject_id
     where s.organisation_id = ${organisationId} and s.device_id = ${deviceId}
-      and s.seq > ${after} and s.seq <= ${cursor} and c.seq <= ${after}
+      and s.seq > ${after} and s.seq <= ${cursor} and c.seq <= ${after} and c.erased_at is null
       and (c.kind <> 'document' or exists (select 1 from document_head h
         where h.organisation_id = c.organisation_id and h.change_id = c.change_id))
     order by c.seq limit ${most.count + 1}`.execute(database);

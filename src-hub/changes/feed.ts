@@ -73,7 +73,7 @@ async function readWindow(
           and c.device_seq = held.device_seq - 1 and c.hash = held.prev_hash
       where held.device_seq > (select device_seq from first_own)
     ), judged as (
-      select c.seq, c.text, c.hash, c.signature, not ${isSeen(scope)} or (
+      select c.seq, c.text, c.hash, c.signature, not ${isSeen(scope)} or c.erased_at is not null or (
         c.device_id = ${deviceId}
           and exists (select 1 from held where held.device_seq = c.device_seq and held.hash = c.hash)
           and not exists (select 1 from change twin where twin.organisation_id = c.organisation_id

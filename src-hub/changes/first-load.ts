@@ -9,13 +9,22 @@ import type { BytesAnswer } from '../../shared/protocol/http-contract';
 import type { Store } from '../store/open-store';
 import { composeLoad, type MadeLoad } from './compose-load';
 
-type Place = { readonly organisationId: OrganisationId; readonly epoch: string; readonly lastSeq: number };
+type Place = {
+  readonly organisationId: OrganisationId;
+  readonly epoch: string;
+  readonly lastSeq: number;
+  /** One from before it holds what was erased since. */
+  readonly erasedSeq: number;
+};
 
 /** So many changes a kept first load may be behind; one page of the feed brings the rest. */
 const mayBeBehind = 1000;
 
-const isGood = (kept: Pick<MadeLoad, 'epoch' | 'cursor'>, { epoch, lastSeq }: Place): boolean =>
-  kept.epoch === epoch && kept.cursor <= lastSeq && kept.cursor + mayBeBehind >= lastSeq;
+const isGood = (kept: Pick<MadeLoad, 'epoch' | 'cursor'>, { epoch, lastSeq, erasedSeq }: Place): boolean =>
+  kept.epoch === epoch &&
+  kept.cursor <= lastSeq &&
+  kept.cursor + mayBeBehind >= lastSeq &&
+  kept.cursor >= erasedSeq;
 
 async function findOrMake(store: Store, place: Place): Promise<MadeLoad> {
   const { organisationId } = place;
@@ -25,7 +34,7 @@ async function findOrMake(store: Store, place: Place): Promise<MadeLoad> {
     .where('organisation_id', '=', organisationId)
     .where('epoch', '=', place.epoch)
     .where('cursor', '<=', place.lastSeq)
-    .where('cursor', '>=', place.lastSeq - mayBeBehind)
+    .where('cursor', '>=', Math.max(place.lastSeq - mayBeBehind, place.erasedSeq))
     .executeTakeFirst();
   // One that an earlier program kept has another form.
   if (stored && isOfThisForm(stored.bytes)) return stored;

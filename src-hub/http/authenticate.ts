@@ -25,6 +25,8 @@ export type Caller = Signer &
   Looker & {
     readonly epoch: string;
     readonly lastSeq: number;
+    /** A device that was loaded before this number holds what was erased since. */
+    readonly erasedSeq: number;
     /** It says to know of numbers that the hub does not hold so; that is worth nothing before it is proved. */
     readonly isBehind: boolean;
   };
@@ -84,6 +86,7 @@ export async function authenticate(
       'epoch',
       'last_seq',
       'sight_seq',
+      'erased_seq',
     ])
     .select([
       'change.hash as hash_there',
@@ -126,6 +129,7 @@ export async function authenticate(
     },
     epoch: row.epoch,
     lastSeq: row.last_seq,
+    erasedSeq: row.erased_seq,
     isBehind,
     sight: sightOf(row, row),
   });

@@ -99,7 +99,8 @@ export function createHubHandlers(
       if (caller.isBehind) return askForProof(caller);
       const { organisationId, deviceId } = caller;
       const sight = await sightOf(store, caller);
-      const isOutdated = sees !== sight.sees || (sees === 'some' && loadedAt < sight.anewSeq);
+      const isOutdated =
+        sees !== sight.sees || loadedAt < caller.erasedSeq || (sees === 'some' && loadedAt < sight.anewSeq);
       const scope = { organisationId, deviceId, ownSeq, ownHash, sees };
       const read = isOutdated ? null : await readFeed(store.database, scope, caller, page);
       const count = read?.changes.length ?? 0;

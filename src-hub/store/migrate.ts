@@ -14,6 +14,7 @@ import sight from './migrations/0008-sight.sql?raw';
 import partedDevices from './migrations/0009-parted-devices.sql?raw';
 import catalogue from './migrations/0010-catalogue.sql?raw';
 import catalogueEditions from './migrations/0011-catalogue-editions.sql?raw';
+import erasure from './migrations/0012-erasure.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -29,6 +30,7 @@ const migrations: readonly string[] = [
   partedDevices,
   catalogue,
   catalogueEditions,
+  erasure,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

@@ -31,6 +31,7 @@ export type Tables = {
     last_audit: Generated<number>;
     audit_pruned: Generated<number>;
     sight_seq: Generated<number>;
+    erased_seq: Generated<number>;
   };
   put_back: {
     organisation_id: OrganisationId;
@@ -125,7 +126,9 @@ export type Tables = {
     session_id: SessionId | null;
     received_at: Moment;
     number: string;
+    erased_at: MaybeMoment;
   };
+  erased_subject: { organisation_id: OrganisationId; subject_type: string; subject_id: string };
   document_head: {
     organisation_id: OrganisationId;
     subject_type: string;

@@ -22,6 +22,8 @@ export type BodyStore = {
   readonly put: (bytes: Uint8Array) => Promise<Result<{ readonly digest: string }>>;
   /** The bytes have memory of their own: they may cross to the page. */
   readonly get: (digest: string) => Promise<Result<Uint8Array>>;
+  /** One that is not there is gone already. Rejects with what the disk refuses. */
+  readonly remove: (digest: string) => Promise<void>;
 };
 
 export type BodyStoreOptions = {
@@ -78,6 +80,9 @@ export function createBodyStore({ folder, secret, world, files = nodeFiles }: Bo
       } finally {
         running.delete(digest);
       }
+    },
+    remove: async (digest) => {
+      if (digestPattern.test(digest)) await files.remove(`${folder}/${nameOf(digest)}`);
     },
     get: async (digest) => {
       if (!digestPattern.test(digest)) return err(problem('body-missing', { digest: '' }));

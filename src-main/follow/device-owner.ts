@@ -10,9 +10,17 @@ export type DeviceOwner = {
   readonly since: number;
   /** The first load from which on the hub's word is told: this device was loaded anew, with less or with more (Y21). */
   readonly hubSince: number;
+  /** The first load whose erasures are still to be carried out in this journal (Y25); 0: none is. */
+  readonly erasesAt: number;
 };
 
-export const noOwner: DeviceOwner = { organisationId: null, wroteAs: null, since: 1, hubSince: 1 };
+export const noOwner: DeviceOwner = {
+  organisationId: null,
+  wroteAs: null,
+  since: 1,
+  hubSince: 1,
+  erasesAt: 0,
+};
 
 /** @param maker device of an own change */
 export function followOwner(
@@ -21,7 +29,8 @@ export function followOwner(
   maker: DeviceId | null,
 ): DeviceOwner {
   if (entry.kind === 'own') return owner.wroteAs === null ? { ...owner, wroteAs: maker } : owner;
-  if (entry.kind === 'first-load' && entry.isAnew) return { ...owner, hubSince: position };
+  if (entry.kind === 'first-load' && entry.isAnew)
+    return { ...owner, hubSince: position, erasesAt: entry.mustErase ? position : owner.erasesAt };
   // Who is let in again gets it from the hub.
   if (entry.kind === 'shut-out') return { ...owner, since: position };
   if (entry.kind !== 'enrolled' || entry.organisationId === owner.organisationId) return owner;

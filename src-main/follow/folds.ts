@@ -20,6 +20,8 @@ import { followPeople, nobodyHere, type PeopleHere } from './people-here';
 import { type ChangeFacts, readChangeFacts } from './read-change-facts';
 import { createRunningExams, type RunningExams, type SavedRunningExams } from './running-exams';
 
+type ErasedEntry = Extract<JournalEntry, { kind: 'own-erased' }>;
+
 /** Where the chain of this device's own changes ends. */
 export type ChainEnd = { readonly deviceSeq: number; readonly hash: string };
 
@@ -87,6 +89,10 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     if (isMine) chain(change, hash);
     return change.deviceId;
   };
+  /** Its text is gone; the chain goes on behind it. */
+  const noteErased = ({ deviceId: maker, deviceSeq, hash }: ErasedEntry): void => {
+    if (maker === identity.deviceId && deviceSeq > chainEnd.deviceSeq) chainEnd = { deviceSeq, hash };
+  };
   const noteCame = ({ text, hash }: SignedChange, position: number): void => {
     const change = readChangeFacts(text);
     if (!change) {
@@ -134,6 +140,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     staffNews: () => staffNews,
     unreadable: () => unreadable,
     follow: ({ position, entry }, load) => {
+      if (entry.kind === 'own-erased') noteErased(entry);
       const maker = entry.kind === 'own' ? noteMade(entry.change, position) : null;
       if (entry.kind === 'pulled') noteProved(entry.changes, entry.unproved ?? [], position);
       if (entry.kind === 'proved') noteProved(entry.changes, [], position);

@@ -27,6 +27,8 @@ export type HubPlace = {
   /** What that load was made for, and its cursor: the hub says when it holds the device to something else (H44). */
   readonly sees: Sees;
   readonly loadedAt: number;
+  /** The last number at which the hub had erased something when that load was made (Y25). */
+  readonly erasedSeq: number;
   /** True from a new epoch on, until what was held from before has been offered to the hub (Y16). */
   readonly hasToOffer: boolean;
   readonly lastReceipt: Pick<Receipt, 'number' | 'receivedAt'> | null;
@@ -44,6 +46,7 @@ export const noHubPlace: HubPlace = {
   isShutOut: false,
   sees: 'all',
   loadedAt: 0,
+  erasedSeq: 0,
   ...nothingRead,
 };
 
@@ -93,11 +96,11 @@ export function followHubPlace(
       return last ? see(read, last.seq, last.hash) : read;
     }
     case 'first-load': {
-      const { cursor, digest, sees = 'all' } = entry;
+      const { cursor, digest, sees = 'all', erasedSeq = 0 } = entry;
       const entered = { ...enter(place, entry.epoch), isShutOut: false };
       // Everything is loaded anew: what was known before of a hub that forgot it would be held against it for ever.
       const seen = { seq: cursor, hash: entry.cursorHash ?? null };
-      return { ...entered, cursor, firstLoadDigest: digest, seen, sees, loadedAt: cursor };
+      return { ...entered, cursor, firstLoadDigest: digest, seen, sees, loadedAt: cursor, erasedSeq };
     }
     case 'enrolled': {
       // Another organisation is another feed, although the hub may be the same.

@@ -14,11 +14,8 @@ import { createBodyStore } from '../bodies/body-store';
 import { openCatalogue } from '../catalogue/catalogue';
 import { fileProblem } from '../disk/storage-problem';
 import { createDrafts } from '../drafts/drafts';
-import { createCheckpointFile } from '../follow/checkpoint';
-import { openFollower } from '../follow/follower';
 import type { Self } from '../follow/identity';
 import { createIdentity } from '../identity/identity';
-import { openJournal } from '../journal/journal';
 import { createSnapshotRing } from '../journal/snapshot-ring';
 import { openKeyShares, sharesFileIn } from '../keys/key-shares';
 import { deriveSigningKey, type SigningKey } from '../keys/signing-key';
@@ -33,7 +30,7 @@ import { createSync } from '../sync/sync';
 import { createTypedTexts } from '../typed/typed-texts';
 import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-keys';
 import { createDesktopService, type Desktop, noDesktop } from './desktop-service';
-import { keepDeviceId, proposeDeviceId } from './device-identity';
+import { keepDeviceId } from './device-identity';
 import { createDeviceService, type DeviceServiceParts } from './device-service';
 import { guardDoor } from './door';
 import { createDraftsService } from './drafts-service';
@@ -42,6 +39,7 @@ import { createFileSeals } from './file-seals';
 import { createFilesService } from './files-service';
 import { createJournalService } from './journal-service';
 import type { Log } from './log';
+import { openFollowed } from './open-followed';
 import { plainPagePolicy } from './plain-page';
 import type { Platform } from './platform';
 import { returnPage } from './return-page';
@@ -113,19 +111,15 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const { secret, protection } = key.value;
 
   const journalFolder = join(folder, 'journal');
-  const opened = await openJournal({ folder: journalFolder, ringFolder: snapshotFolder, secret, world });
-  if (!opened.ok) return opened;
-  const journal = opened.value;
   const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret, world });
-  const proposed = await proposeDeviceId(folder, journal.head().position > 0, world);
-  const follower = await openFollower({
-    journal,
-    bodies,
-    deviceId: proposed,
-    checkpoint: createCheckpointFile(folder, secret, world),
-    world,
-    hasRoom: journal.space.mayStartExam,
+  const cacheShares = await openKeyShares(sharesFileIn(folder, 'cache.shares'), world);
+  const followed = await openFollowed({
+    ...{ folder, secret, world, bodies, log },
+    journal: { folder: journalFolder, ringFolder: snapshotFolder, secret, world },
+    forgetView: () => cacheShares.keepOnly([]),
   });
+  if (!followed.ok) return followed;
+  const { journal, follower } = followed.value;
   const deviceId = (): DeviceId => follower.identity().deviceId;
   const keyOf = (self: Self): SigningKey => deriveSigningKey(secret, self.deviceId, self.keySeed);
   // The file says as whom it began; the journal, who it became.
@@ -208,7 +202,6 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     identity.close();
     await people.forgetKeys();
   };
-  const cacheShares = await openKeyShares(sharesFileIn(folder, 'cache.shares'), world);
   const typed = createTypedTexts(join(folder, 'typed'), secret, world);
   const drafts = createDrafts(join(folder, 'drafts'), secret, world);
   /** The device lost its access: what opened things here goes, at this moment or, cut off, at the next start. */

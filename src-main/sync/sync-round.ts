@@ -12,7 +12,6 @@ import type { World } from '../../shared/kernel/world';
 import type { FirstLoadIndex } from '../../shared/protocol/first-load';
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
-import type { Sees } from '../../shared/values/sees';
 import type { BodyStore } from '../bodies/body-store';
 import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
@@ -55,6 +54,8 @@ export type SyncProgress =
   | { readonly phase: 'sending'; readonly sent: number; readonly sending: number }
   | { readonly phase: 'fetching' };
 
+type FirstLoadEntry = Extract<JournalEntry, { kind: 'first-load' }>;
+
 const pullLimit = 1000;
 
 async function appendAndFollow(
@@ -70,18 +71,24 @@ async function appendAndFollow(
 /**
  * Y21: what was told before goes out of sight where this device sees some, or did. A hub's loss alone takes nothing away: an
  * exam that it lost stays on the screen of whoever is in the middle of it, until it was brought back (Y16).
+ * Y25: so does what was told before an erasure.
  */
 function scopeOf(
   { follower }: SyncRoundParts,
-  { epoch, sees = 'all' }: Pick<FirstLoadIndex, 'epoch' | 'sees'>,
+  { epoch, sees = 'all', erasedSeq = 0 }: Pick<FirstLoadIndex, 'epoch' | 'sees' | 'erasedSeq'>,
   isAllOffered: boolean,
-): { sees?: Sees; isAnew?: true } {
+): Pick<FirstLoadEntry, 'sees' | 'isAnew' | 'erasedSeq' | 'mustErase'> {
   const before = follower.hub();
   const mayBeLost = !isAllOffered && (before.epoch !== epoch || before.hasToOffer);
   const isSome = mayBeLost && before.sees === sees ? false : sees === 'some' || before.sees === 'some';
+  // Numbers of another epoch say nothing of this one: there everything is held to it that was brought back.
+  const isErased = erasedSeq > 0 && (isAllOffered || (!mayBeLost && erasedSeq > before.loadedAt));
+  const { hasRead } = follower.makers();
   return {
     ...(sees === 'some' ? { sees } : {}),
-    ...(isSome && follower.makers().hasRead ? { isAnew: true } : {}),
+    ...((isSome || isErased) && hasRead ? { isAnew: true } : {}),
+    ...(erasedSeq > 0 ? { erasedSeq } : {}),
+    ...(isErased && hasRead ? { mustErase: true } : {}),
   };
 }
 
@@ -173,9 +180,10 @@ async function pull(parts: SyncRoundParts): Promise<Result<null>> {
   }
 }
 
-/** A device that sees some: what the hub lost is in it again, and what is not in it is this device's no more (Y21, Y22). */
+/** A device that sees some, or of which something was erased: what the hub lost is in it again, and what is not in it is this device's no more (Y21, Y22). */
 async function loadWhatIsBack(parts: SyncRoundParts): Promise<Result<null>> {
-  return parts.follower.hub().sees === 'some' ? loadAnew(parts, true) : ok(null);
+  const { sees, erasedSeq } = parts.follower.hub();
+  return sees === 'some' || erasedSeq > 0 ? loadAnew(parts, true) : ok(null);
 }
 
 /** Offers what was held from before a new epoch, once, and writes down that it was done. */

@@ -24,6 +24,7 @@ import { identifyCandidate } from './identify-candidate';
 import { issueSheetWith } from './issue-sheet';
 import { previewSheetWith } from './preview-sheet';
 import { saveAppealPackWith } from './save-appeal-pack';
+import { savePersonFileWith } from './save-person-file';
 import { signAssessment } from './sign-assessment';
 
 const draw: DrawSheet = async (sheet, issuedAt) => {
@@ -283,4 +284,68 @@ describe('saveAppealPack', () => {
     expect(await saveAppealPack(device.deps, { ...tap(), language: 'nl' })).toEqual(err(diskFull));
     expect(await sheetsInRecord()).toEqual([]);
   });
+});
+
+test('everything of one person is one file: data, sheet, signed data and history, and nobody else who was examined', async () => {
+  await signExam();
+  const { participantId } = plain.candidates[0]!;
+  const person = {
+    participantId,
+    number: '2024-0117',
+    givenName: 'Şeyma',
+    namePrefix: 'van der',
+    familyName: 'Łąk',
+  };
+  const administrator = anId<'Staff'>(8009);
+  value(
+    await putDocuments(device.deps, [
+      {
+        type: 'participant',
+        documentId: participantId,
+        document: { ...person, birthDate: null, group: '' },
+        upon: null,
+      },
+      {
+        type: 'participant-office',
+        documentId: participantId,
+        document: { participantId, email: 'seyma@roc.example' },
+        upon: null,
+      },
+      {
+        type: 'staff',
+        documentId: administrator,
+        document: {
+          staffId: administrator,
+          name: 'Beheer',
+          jobTitle: '',
+          roles: ['administrator'],
+          independent: true,
+        },
+        upon: null,
+      },
+    ]),
+  );
+  await device.workAs(administrator);
+  const save = savePersonFileWith(draw);
+  const saved = value(await save(device.deps, { participantId, begun: [target], language: 'nl' }));
+  expect(saved.outcome).toBe('saved');
+  const file = device.saved.at(-1);
+  expect(file?.name).toBe('2024-0117 Şeyma van der Łąk.zip');
+  const files = unzipSync(file?.bytes ?? new Uint8Array());
+  expect(Object.keys(files).map((name) => name.replace(/^.*\./, ''))).toEqual([
+    'json',
+    'pdf',
+    'json',
+    'xlsx',
+  ]);
+  const data = strFromU8(files['data.json'] ?? new Uint8Array());
+  expect(JSON.parse(data)).toMatchObject({
+    office: [{ email: 'seyma@roc.example' }],
+    exams: [{ code: plain.code }],
+  });
+  const said = Object.values(files)
+    .map((bytes) => strFromU8(bytes))
+    .join(' ');
+  expect(said).toContain('Şeyma van der Łąk');
+  expect(said).not.toContain(other.name);
 });

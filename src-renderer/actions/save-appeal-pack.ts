@@ -4,7 +4,7 @@
  */
 import { readEvent } from '../../shared/domain/read-event';
 import { writeXlsx } from '../../shared/formats/write-xlsx';
-import { writeZip } from '../../shared/formats/write-zip';
+import { type FileToZip, writeZip } from '../../shared/formats/write-zip';
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
 import { ok, type Result } from '../../shared/kernel/result';
@@ -37,7 +37,7 @@ export type PackInput = SheetTarget & { readonly changeId: ChangeId };
 async function composeWorkbook(
   { cache }: ActionDeps,
   { exam, assessment, changes, receipt }: LoadedExamFile,
-  { language }: PackInput,
+  { language }: SheetTarget,
 ): Promise<Uint8Array> {
   const [organisations, staff, devices] = await Promise.all([
     cache.documents('organisation'),
@@ -70,33 +70,54 @@ async function composeWorkbook(
   ]);
 }
 
+/** What the pack is made of, before it is a file. */
+export type ComposedPack = {
+  readonly files: readonly FileToZip[];
+  /** Of the sheet, without its ending. */
+  readonly fileName: string;
+  readonly drawn: { readonly bytes: Uint8Array<ArrayBuffer>; readonly missing: readonly string[] };
+};
+
+/** One candidate's exam as files: sheet, signed data, history. */
+export async function composePack(
+  deps: ActionDeps,
+  draw: DrawSheet,
+  input: SheetTarget,
+): Promise<Result<ComposedPack>> {
+  const file = await loadExamFile(deps, input);
+  if (!file.ok) return file;
+  const loaded = await loadSheet(deps, input);
+  if (!loaded.ok) return loaded;
+  const { sheet, issuedAt } = loaded.value;
+  const drawn = await draw(sheet, issuedAt);
+  if (!drawn.ok) return drawn;
+  const texts = sheetTexts(input.language, file.value.exam.snapshot.terms);
+  const files = [
+    { name: `${sheet.fileName}.pdf`, bytes: drawn.value.bytes },
+    { name: `${file.value.name}.json`, bytes: file.value.bytes },
+    { name: `${texts('sheet:history.name')}.xlsx`, bytes: await composeWorkbook(deps, file.value, input) },
+  ];
+  return ok({ files, fileName: sheet.fileName, drawn: drawn.value });
+}
+
 /** The verb with another way of drawing. */
 export const saveAppealPackWith =
   (draw: DrawSheet): Action<PackInput, SavedPack> =>
   async (deps: ActionDeps, input: PackInput): Promise<Result<SavedPack>> => {
-    const file = await loadExamFile(deps, input);
-    if (!file.ok) return file;
-    const loaded = await loadSheet(deps, input);
-    if (!loaded.ok) return loaded;
-    const { sheet, issuedAt } = loaded.value;
-    const drawn = await draw(sheet, issuedAt);
-    if (!drawn.ok) return drawn;
-    const texts = sheetTexts(input.language, file.value.exam.snapshot.terms);
-    const zip = writeZip([
-      { name: `${sheet.fileName}.pdf`, bytes: drawn.value.bytes },
-      { name: `${file.value.name}.json`, bytes: file.value.bytes },
-      { name: `${texts('sheet:history.name')}.xlsx`, bytes: await composeWorkbook(deps, file.value, input) },
-    ]);
-    const suggestedName = `${texts('sheet:history.pack', { file: sheet.fileName })}.zip`;
+    const pack = await composePack(deps, draw, input);
+    if (!pack.ok) return pack;
+    const { files, fileName, drawn } = pack.value;
+    const zip = writeZip(files);
+    const suggestedName = `${sheetTexts(input.language, undefined)('sheet:history.pack', { file: fileName })}.zip`;
     const saved = await deps.host.files.save({ suggestedName, bytes: new Uint8Array(zip) });
     if (!saved.ok) return saved;
     if (saved.value.outcome === 'cancelled') return ok({ outcome: 'cancelled' });
-    const body = { digest: await sha256Hex(drawn.value.bytes), language: input.language };
+    const body = { digest: await sha256Hex(drawn.bytes), language: input.language };
     const recorded = await changeAssessment(deps, input, { paint: unpainted }, () =>
       ok({ type: 'sheet-issued', upon: null, body }),
     ).tried;
     const unrecorded = recorded.ok ? null : recorded.problem;
-    return ok({ outcome: 'saved', place: saved.value.place, missing: drawn.value.missing, unrecorded });
+    return ok({ outcome: 'saved', place: saved.value.place, missing: drawn.missing, unrecorded });
   };
 
 export const saveAppealPack = saveAppealPackWith(drawInWorker);

@@ -25,7 +25,7 @@ const shared = [
 
 /** The rooms of main that services put together. */
 const mainRooms = [
-  ...['disk', 'keys', 'journal', 'bodies', 'makers', 'follow'],
+  ...['disk', 'keys', 'journal', 'bodies', 'makers', 'follow', 'erase'],
   ...['record', 'people', 'identity', 'sync', 'catalogue', 'typed', 'drafts', 'update'],
 ];
 
@@ -75,6 +75,12 @@ export const layers: readonly Layer[] = [
     at: 'src-main/follow/',
     may: ['kernel', 'protocol', 'node helpers', 'disk', 'keys', 'makers'],
     mayType: ['records', 'journal', 'bodies'],
+  },
+  {
+    name: 'erase',
+    at: 'src-main/erase/',
+    may: ['kernel', 'records', 'domain', 'protocol', 'node helpers', 'journal'],
+    mayType: ['bodies', 'follow'],
   },
   {
     name: 'record',

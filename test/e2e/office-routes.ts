@@ -21,6 +21,7 @@ export const officeRoutes: readonly string[] = [
   '/participants/import',
   '/participants/new',
   '/participants/duplicates',
+  '/participants/keeping',
   '/participants/groups',
   '/participants/runs',
   '/results',

@@ -13,6 +13,7 @@ export function memoryBodies(): BodyStore & { readonly lose: () => void } {
       bytesByDigest.set(digest, new Uint8Array(bytes));
       return ok({ digest });
     },
+    remove: async (digest) => void bytesByDigest.delete(digest),
     get: async (digest) => {
       const bytes = bytesByDigest.get(digest);
       return bytes ? ok(bytes) : err(problem('body-missing', { digest }));

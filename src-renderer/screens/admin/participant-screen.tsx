@@ -19,6 +19,7 @@ import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
 import { useAction } from '../../ui/use-action';
 import { useDayTurn } from '../../ui/use-day-turn';
+import { useFormat } from '../../ui/use-format';
 import { SettingGroup } from '../settings/setting-group';
 import { AdministratorsOnly } from './administrators-only';
 import { MergedPeople } from './participants/merged-people';
@@ -26,6 +27,7 @@ import { ParticipantForm } from './participants/participant-form';
 import classes from './participants/person.module.css';
 import { PersonExams, useExamsOf } from './participants/person-exams';
 import { PersonHistory } from './participants/person-history';
+import { PersonKeeping } from './participants/person-keeping';
 import { PersonLinks } from './participants/person-links';
 import { PersonPortfolio, usePortfolioHeads } from './participants/person-portfolio';
 import { RunNotice } from './participants/run-notice';
@@ -129,6 +131,7 @@ function Person({ person, ids }: { readonly person: WholeParticipant; readonly i
         />
       </SettingGroup>
       <MergedPeople person={person} ids={ids} />
+      <PersonKeeping person={person} states={states} />
       <SettingGroup title={t('person.history')}>
         <PersonHistory person={person} ids={ids} states={states} />
       </SettingGroup>
@@ -136,10 +139,33 @@ function Person({ person, ids }: { readonly person: WholeParticipant; readonly i
   );
 }
 
+/** When somebody of that id was erased; null: never, as far as this device knows. */
+function useErasedAt(participantId: string): string | null {
+  const found = useDocuments('erasure')?.find(({ document }) =>
+    document.participantIds.some((id) => id === participantId),
+  );
+  return found?.document.at ?? null;
+}
+
+/** An address may be kept for years: whoever follows it is told that somebody was erased, and never who that was. */
+function MissingPerson({ participantId }: { readonly participantId: string }) {
+  const { t } = useTranslation(['participants', 'keeping']);
+  const format = useFormat();
+  const erasedAt = useErasedAt(participantId);
+  return erasedAt === null ? (
+    <EmptyState title={t('person.missing.title')}>{t('person.missing.text')}</EmptyState>
+  ) : (
+    <EmptyState title={t('keeping:gone.title')}>
+      {t('keeping:gone.text', { day: format.longDay(erasedAt) })}
+    </EmptyState>
+  );
+}
+
 /** The address of somebody who was merged leads to whom they turned out to be. */
 export function ParticipantScreen() {
-  const { t } = useTranslation('participants');
+  const { t } = useTranslation(['participants', 'keeping']);
   const { participantId = '' } = useParams({ strict: false });
+  const wasErased = useErasedAt(participantId) !== null;
   const people = useParticipants(useDayTurn());
   const person = people?.meant(participantId);
   const ids = useIdsOf(person?.participantId, people?.meant ?? (() => undefined));
@@ -147,18 +173,18 @@ export function ParticipantScreen() {
   const isHere = person && !person.isRemoved;
   return (
     <ScreenFrame
-      title={isHere ? fullName(person) || person.number : t('person.missing.title')}
+      title={
+        isHere
+          ? fullName(person) || person.number
+          : t(wasErased ? 'keeping:gone.title' : 'person.missing.title')
+      }
       subtitle={isHere && [person.number, person.group].filter(Boolean).join(' · ')}
       windowTitle={t('title')}
       back={<Link to="/participants">{t('back')}</Link>}
       width="reading"
     >
       <AdministratorsOnly>
-        {isHere ? (
-          <Person person={person} ids={ids} />
-        ) : (
-          <EmptyState title={t('person.missing.title')}>{t('person.missing.text')}</EmptyState>
-        )}
+        {isHere ? <Person person={person} ids={ids} /> : <MissingPerson participantId={participantId} />}
       </AdministratorsOnly>
     </ScreenFrame>
   );

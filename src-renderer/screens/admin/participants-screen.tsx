@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import {
   type Icon,
   IconCopyCheck,
+  IconEraser,
   IconFileImport,
   IconUserPlus,
   IconUsers,
@@ -46,7 +47,8 @@ type ActionLinkProps = {
     | '/participants/new'
     | '/participants/import'
     | '/participants/groups'
-    | '/participants/duplicates';
+    | '/participants/duplicates'
+    | '/participants/keeping';
   readonly icon: Icon;
   readonly children: string;
   readonly isFirst?: boolean;
@@ -67,7 +69,7 @@ function ActionLink({ to, icon: Sign, children, isFirst = false }: ActionLinkPro
 
 /** Adding is what leads on; the others are ways to arrange who is there. */
 function Actions() {
-  const { t } = useTranslation('participants');
+  const { t } = useTranslation(['participants', 'keeping']);
   return (
     <>
       <ActionLink to="/participants/new" icon={IconUserPlus} isFirst>
@@ -81,6 +83,9 @@ function Actions() {
       </ActionLink>
       <ActionLink to="/participants/duplicates" icon={IconCopyCheck}>
         {t('duplicates.open')}
+      </ActionLink>
+      <ActionLink to="/participants/keeping" icon={IconEraser}>
+        {t('keeping:open')}
       </ActionLink>
     </>
   );

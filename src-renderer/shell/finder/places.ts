@@ -10,6 +10,7 @@ export const officePlaces: readonly Place[] = [
   { path: '/participants/groups', words: 'participants:groups' },
   { path: '/participants/duplicates', words: 'participants:duplicates.open' },
   { path: '/participants/runs', words: 'participants:runs.title' },
+  { path: '/participants/keeping', words: 'keeping:title' },
   { path: '/qualifications/import', words: 'import:title' },
   { path: '/qualifications/catalogue', words: 'shell:finder.catalogue' },
   { path: '/structure', words: 'structure:title' },

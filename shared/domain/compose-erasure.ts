@@ -1,0 +1,96 @@
+/**
+ * What erasing people comes to: the record that names them, and what stands of them and their exams from then on. Nobody stays on
+ * a plan; the other candidates of an exam do. An exam of theirs alone stands in no list any more. Pure: ids come from the caller.
+ */
+import type { Id, ParticipantId } from '../kernel/ids';
+import type { Erasure } from '../records/erasure';
+import type { PlannedExam } from '../records/exam';
+import type { Participant } from '../records/participant';
+
+type People = ReadonlySet<string>;
+type NewId = <Brand extends string>() => Id<Brand>;
+
+/** Somebody of whom nothing is known any more. */
+export const erasedParticipant = (participantId: ParticipantId): Participant => ({
+  participantId,
+  number: '',
+  givenName: '',
+  namePrefix: '',
+  familyName: '',
+  birthDate: null,
+  group: '',
+  isRemoved: true,
+});
+
+/** Whether a plan, or one before it, may say who one of these people is. */
+function isTheirs({ candidates, assessments, changes = [] }: PlannedExam, people: People): boolean {
+  const named = [...candidates, ...assessments].map(({ participantId }) => participantId);
+  const moved = changes.flatMap(({ added = [], removed = [], changed = [] }) => [
+    ...added,
+    ...removed,
+    ...changed,
+  ]);
+  return [...named, ...moved].some((id) => people.has(id));
+}
+
+/** What somebody wrote about the change of a plan may name whom it was about. */
+const withoutReasons = (changes: PlannedExam['changes'], people: People): PlannedExam['changes'] =>
+  changes?.map((one) => {
+    const about = [...(one.added ?? []), ...(one.removed ?? []), ...(one.changed ?? [])];
+    return about.some((id) => people.has(id)) ? { ...one, reason: '' } : one;
+  });
+
+/** The plan as it stands from then on. */
+export function withoutPeople(exam: PlannedExam, people: People, newId: NewId): PlannedExam {
+  const stay = exam.candidates.filter(({ participantId }) => !people.has(participantId));
+  if (stay.length > 0) {
+    const assessments = exam.assessments.filter(({ participantId }) => !people.has(participantId));
+    const changes = withoutReasons(exam.changes, people);
+    return { ...exam, candidates: stay, assessments, ...(changes && { changes }) };
+  }
+  // A plan has somebody and something to assess: one of whom nothing is known, and one that nobody wrote in.
+  const candidates = exam.candidates.slice(0, 1).map(({ participantId }) => ({
+    ...{ participantId, number: '', name: '', birthDate: null, group: '' },
+  }));
+  const assessments = exam.assessments
+    .slice(0, 1)
+    .map((one) => ({ ...one, assessmentId: newId<'Assessment'>() }));
+  const { changes, cancelled, ...kept } = exam;
+  return { ...kept, candidates, assessments, isRemoved: true };
+}
+
+export type ComposedErasure = {
+  readonly erasure: Erasure;
+  readonly exams: readonly { readonly before: PlannedExam; readonly after: PlannedExam }[];
+};
+
+/**
+ * @param said which erasure it is, when and why
+ * @param exams all of the centre
+ */
+export function composeErasure(
+  said: Pick<Erasure, 'erasureId' | 'ground' | 'at' | 'byStaffId'>,
+  participantIds: readonly ParticipantId[],
+  exams: readonly PlannedExam[],
+  newId: NewId,
+): ComposedErasure {
+  const people = new Set<string>(participantIds);
+  const theirs = exams.filter((exam) => isTheirs(exam, people));
+  const assessmentIds = theirs.flatMap(({ assessments }) =>
+    assessments.filter((one) => people.has(one.participantId)).map(({ assessmentId }) => assessmentId),
+  );
+  const examIds = theirs.map(({ examId }) => examId);
+  return {
+    erasure: { ...said, participantIds: [...participantIds], assessmentIds, examIds },
+    exams: theirs.map((before) => ({ before, after: withoutPeople(before, people, newId) })),
+  };
+}
+
+/** The plan as far as it is about these people: nobody else is in it. Null where none of them is. */
+export function withOnly(exam: PlannedExam, people: People): PlannedExam | null {
+  const candidates = exam.candidates.filter(({ participantId }) => people.has(participantId));
+  if (candidates.length === 0) return null;
+  const assessments = exam.assessments.filter(({ participantId }) => people.has(participantId));
+  const { changes, ...plan } = exam;
+  return { ...plan, candidates, assessments };
+}

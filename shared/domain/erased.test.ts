@@ -1,0 +1,99 @@
+/** Which texts go, and what is left of a plan. */
+import { describe, expect, it } from 'vitest';
+import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
+import { newId } from '../kernel/ids';
+import type { PlannedExam } from '../records/exam';
+import { plannedExamSchema } from '../records/exam';
+import { composeErasure, erasedParticipant, withoutPeople } from './compose-erasure';
+import { gatherErased, isErased } from './erased';
+
+const [erasedId, stayingId] = [anId<'Participant'>(6001), anId<'Participant'>(6002)];
+const { planned } = recordsOf(anExam());
+const [one] = planned.candidates;
+const [assessment] = planned.assessments;
+const ofBoth: PlannedExam = {
+  ...planned,
+  candidates: [one!, { ...one!, participantId: stayingId, name: 'Blijft' }],
+  assessments: [assessment!, { ...assessment!, assessmentId: anId(7002), participantId: stayingId }],
+  changes: [
+    {
+      ...{ changeId: anId(1), at: '2026-11-24T09:00:00.000Z', byStaffId: anId(8001), version: 2 },
+      ...{ reason: 'is ziek', before: {}, changed: [erasedId] },
+    },
+  ],
+};
+const said = {
+  erasureId: anId<'Erasure'>(9),
+  ground: 'request',
+  at: '2026-11-27T09:00:00.000Z',
+  byStaffId: anId<'Staff'>(8001),
+} as const;
+const composed = composeErasure(said, [erasedId], [ofBoth, { ...planned, examId: anId(55) }], newId);
+const erased = gatherErased([composed.erasure]);
+const judged = (type: string, subjectId: string, body: unknown) =>
+  isErased({ kind: 'document', subjectType: type, type, typeVersion: 1, subjectId, body } as never, erased);
+
+describe('H50: the text goes', () => {
+  it('of every version of who they were, and not of what is left of them', () => {
+    expect(judged('participant', erasedId, { participantId: erasedId, familyName: 'Jansen' })).toBe(true);
+    expect(judged('participant', erasedId, erasedParticipant(erasedId))).toBe(false);
+    expect(judged('participant', stayingId, { participantId: stayingId, familyName: 'Blijft' })).toBe(false);
+    expect(judged('participant-office', erasedId, { participantId: erasedId, laterField: 'Jansen' })).toBe(
+      true,
+    );
+  });
+
+  it('of plans that name them, one that cannot be read included', () => {
+    expect(judged('exam', ofBoth.examId, ofBoth)).toBe(true);
+    expect(judged('exam', ofBoth.examId, withoutPeople(ofBoth, erased.people, newId))).toBe(false);
+    expect(judged('exam', anId(55), withoutPeople(planned, erased.people, newId))).toBe(false);
+    expect(judged('exam', ofBoth.examId, { of: 'a later program' })).toBe(true);
+    expect(judged('exam', anId(56), planned)).toBe(false);
+  });
+
+  it('of all that was recorded of their exam, and of a conflict about them', () => {
+    const event = (subjectId: string) =>
+      isErased(
+        {
+          kind: 'event',
+          subjectType: 'assessment',
+          type: 'of-later',
+          typeVersion: 1,
+          subjectId,
+          body: {},
+        } as never,
+        erased,
+      );
+    expect([event(assessment!.assessmentId), event(anId(7002))]).toEqual([true, false]);
+    expect(judged('document-conflict', anId(1), { documentId: erasedId })).toBe(true);
+    expect(judged('document-conflict', anId(1), { documentId: ofBoth.examId, path: [erasedId] })).toBe(true);
+    expect(judged('document-conflict', anId(1), { documentId: ofBoth.examId, path: [] })).toBe(false);
+  });
+});
+
+it('H50: of what takes a Run or an import back goes what names them', () => {
+  const part = (...ids: readonly string[]) => ({ steps: ids.map((documentId) => ({ documentId })) });
+  expect(judged('people-run-part', anId(1), part(stayingId, erasedId))).toBe(true);
+  expect(judged('people-run-part', anId(1), part(stayingId))).toBe(false);
+});
+
+describe('what stands from then on', () => {
+  it('is a plan of the others, without the reason of a change that was about them', () => {
+    const after = withoutPeople(ofBoth, erased.people, newId);
+    expect(plannedExamSchema.safeParse(after).success).toBe(true);
+    expect(after.candidates.map(({ name }) => name)).toEqual(['Blijft']);
+    expect(after.assessments).toHaveLength(1);
+    expect(JSON.stringify(after)).not.toContain('is ziek');
+  });
+
+  it('is an exam in no list where it was theirs alone', () => {
+    const after = composed.exams[1]!.after;
+    expect(plannedExamSchema.safeParse(after).success).toBe(true);
+    expect(after).toMatchObject({ isRemoved: true, candidates: [{ name: '', number: '' }] });
+  });
+
+  it('an exam of which they were taken out before is named, because an older plan says who they are', () => {
+    const takenOut = { ...ofBoth, candidates: ofBoth.candidates.slice(1) };
+    expect(composeErasure(said, [erasedId], [takenOut], newId).erasure.examIds).toEqual([ofBoth.examId]);
+  });
+});

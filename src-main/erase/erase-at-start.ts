@@ -1,0 +1,117 @@
+/**
+ * Carries out in this device's journal what the hub erased (Y25). By then the device was loaded anew, and no page was told of what
+ * was there before; here it goes from the disk: what the hub told before, and the text of what was made here about these people.
+ * It waits while something of that is not handed in yet, or is still to be offered to a hub that was put back.
+ */
+import { type Erased, gatherErased, isErased } from '../../shared/domain/erased';
+import { ok, type Result } from '../../shared/kernel/result';
+import { firstLoadPorts } from '../../shared/node/first-load-ports';
+import { readChange } from '../../shared/protocol/change';
+import { openFirstLoad } from '../../shared/protocol/first-load';
+import type { JournalEntry, PositionedEntry } from '../../shared/protocol/journal-entry';
+import { openDocument } from '../../shared/records/open-record';
+import type { BodyStore } from '../bodies/body-store';
+import type { Follower } from '../follow/follower';
+import type { Journal, JournalOptions } from '../journal/journal';
+import { finishRewriting, replaceJournal, writeNextJournal } from '../journal/rewrite-journal';
+
+export type EraseParts = {
+  readonly options: JournalOptions;
+  readonly journal: Journal;
+  readonly follower: Pick<Follower, 'owner' | 'hub' | 'own'>;
+  readonly bodies: Pick<BodyStore, 'get' | 'remove'>;
+  /** What the view is sealed with goes, so that nothing of it opens any more; it is built anew. */
+  readonly forgetView: () => Promise<void>;
+};
+
+type FirstLoadEntry = Extract<JournalEntry, { kind: 'first-load' }>;
+
+const fromHub: ReadonlySet<JournalEntry['kind']> = new Set([
+  'pulled',
+  'proved',
+  'first-load',
+  'load-checked',
+]);
+
+async function entryAt(journal: Journal, position: number): Promise<JournalEntry | null> {
+  const [found] = await journal.read(position, 1);
+  return found?.entry ?? null;
+}
+
+/** What the erasures of the load name; null where it cannot be read now. */
+async function readErased(
+  { bodies }: Pick<EraseParts, 'bodies'>,
+  { digest }: FirstLoadEntry,
+): Promise<Erased | null> {
+  const body = await bodies.get(digest);
+  const load = body.ok ? await openFirstLoad(body.value, firstLoadPorts) : null;
+  if (!load) return null;
+  const blocks = load.blocks.filter(
+    ({ kind, subjectType }) => kind === 'document' && subjectType === 'erasure',
+  );
+  const changes = (await Promise.all(blocks.map(load.read))).flatMap((read) => read ?? []);
+  return gatherErased(
+    changes.flatMap((signed) => {
+      const change = readChange(signed);
+      const opened = change && openDocument('erasure', change);
+      return opened?.state === 'read' ? [opened.body] : [];
+    }),
+  );
+}
+
+const isAbout = (entry: JournalEntry | null, erased: Erased): boolean => {
+  const change = entry?.kind === 'own' ? readChange(entry.change) : null;
+  return change !== null && isErased(change, erased);
+};
+
+async function isWaited({ journal, follower }: EraseParts, erased: Erased): Promise<boolean> {
+  for (const { position } of follower.own.waiting())
+    if (isAbout(await entryAt(journal, position), erased)) return true;
+  return false;
+}
+
+/** What an entry becomes; null: it goes. */
+export function rewriteEntry(
+  { position, entry }: PositionedEntry,
+  erasesAt: number,
+  erased: Erased,
+): JournalEntry | null {
+  if (position < erasesAt && fromHub.has(entry.kind)) return null;
+  if (entry.kind === 'first-load' && position === erasesAt) {
+    const { mustErase, ...kept } = entry;
+    return kept;
+  }
+  const change = entry.kind === 'own' ? readChange(entry.change) : null;
+  if (entry.kind !== 'own' || change === null || !isErased(change, erased)) return entry;
+  const { changeId, deviceId, deviceSeq } = change;
+  const { hash, signature } = entry.change;
+  return { kind: 'own-erased', changeId, deviceId, deviceSeq, hash, signature };
+}
+
+/** The digests of the loads before, which nothing opens any more. */
+async function findOldLoads(journal: Journal, erasesAt: number, kept: string): Promise<ReadonlySet<string>> {
+  const digests = new Set<string>();
+  for (let from = 1; from < erasesAt; from += 200)
+    for (const { entry } of await journal.read(from, Math.min(200, erasesAt - from)))
+      if (entry.kind === 'first-load' && entry.digest !== kept) digests.add(entry.digest);
+  return digests;
+}
+
+/** @returns whether the journal was written anew: then it is closed, and to be opened again */
+export async function eraseAtStart(parts: EraseParts): Promise<Result<boolean>> {
+  const { options, journal, follower, bodies } = parts;
+  const { erasesAt } = follower.owner();
+  if (erasesAt === 0 || follower.hub().hasToOffer || journal.isReadOnly()) return ok(false);
+  const load = await entryAt(journal, erasesAt);
+  const erased = load?.kind === 'first-load' ? await readErased(parts, load) : null;
+  if (load?.kind !== 'first-load' || erased === null || (await isWaited(parts, erased))) return ok(false);
+  const oldLoads = await findOldLoads(journal, erasesAt, load.digest);
+  const written = await writeNextJournal(options, journal, (one) => rewriteEntry(one, erasesAt, erased));
+  if (!written.ok) return written;
+  await parts.forgetView();
+  for (const digest of oldLoads) await bodies.remove(digest);
+  await journal.close();
+  // Cut off here, too, the one or the other is there: opening it again ends it.
+  await replaceJournal(options).catch(() => finishRewriting(options));
+  return ok(true);
+}

@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+/** Keeping and erasing: shown first, by keyboard, refused where somebody is held, and told afterwards without a name. */
+import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { DeviceProfile } from '../../../shared/contract/device-contract';
+import { createLiveValue } from '../../../shared/kernel/live-value';
+import { aCacheLab, pulledEntry } from '../../../test/builders/a-cache-lab';
+import { aVersion } from '../../../test/builders/a-change';
+import { aProfile, showRoutes } from '../../../test/builders/a-page';
+import { anOrganisation } from '../../../test/builders/a-sheet';
+import { anId } from '../../../test/builders/an-exam';
+import { type FakeDevice, fakeDevice } from '../../../test/fakes/fake-device';
+import { hostStates } from '../../../test/fakes/host-states';
+import { KeepingScreen } from './keeping-screen';
+
+const person = (n: number, familyName: string) => ({
+  ...{ participantId: anId(n), number: `90${n}`, givenName: 'Sanne', namePrefix: '', familyName },
+  ...{ birthDate: null, group: '' },
+});
+const diplomaDate = '2019-01-31';
+const office = (n: number, more: object) => ({ participantId: anId(n), ...more });
+const frozen = { since: '2026-01-01T00:00:00.000Z', ground: 'objection' };
+const staff = {
+  staffId: anId(8000),
+  name: 'Joke Postma',
+  jobTitle: '',
+  roles: ['administrator'],
+  independent: true,
+};
+
+async function shown(): Promise<FakeDevice> {
+  const device = fakeDevice();
+  const lab = await aCacheLab();
+  const organisation = anOrganisation();
+  const erasure = {
+    ...{ erasureId: anId(51), ground: 'request', at: '2026-10-01T08:00:00.000Z', byStaffId: anId(8000) },
+    ...{ participantIds: [anId(9)], assessmentIds: [anId(7), anId(8)], examIds: [anId(6)] },
+  };
+  const stored = [
+    aVersion('staff', anId(8000), staff),
+    aVersion('organisation', organisation.organisationId, organisation),
+    ...[person(1, 'Voorbij'), person(2, 'Vast'), person(3, 'Zonder')].map((one) =>
+      aVersion('participant', one.participantId, one),
+    ),
+    aVersion('participant-office', anId(1), office(1, { diplomaDate })),
+    aVersion('participant-office', anId(2), office(2, { diplomaDate, frozen })),
+    aVersion('erasure', anId(51), erasure),
+  ];
+  await lab.add(pulledEntry(stored.map((one, at) => [one, at + 1])));
+  device.put('organisation', organisation.organisationId, organisation);
+  for (const n of [1, 2]) device.put('participant', anId(n), person(n, 'Voorbij') as never);
+  const source = {
+    cache: lab.cache,
+    writer: device.deps.writer,
+    cacheState: createLiveValue<never>(),
+    host: hostStates(aProfile(anId(8000)) as DeviceProfile),
+    world: device.deps.world,
+  };
+  const root = createRootRoute();
+  const page = createRoute({
+    getParentRoute: () => root,
+    path: '/participants/keeping',
+    component: KeepingScreen,
+  });
+  const history = createMemoryHistory({ initialEntries: ['/participants/keeping'] });
+  await showRoutes(createRouter({ routeTree: root.addChildren([page]), history }), source, device.deps);
+  return device;
+}
+const part = (name: string) => within(screen.getByRole('region', { name }));
+
+it('shows who is over and who is held, counts who has no diploma, and tells of an erasure who did it and of how many', async () => {
+  await shown();
+  expect(part('The period is over').getAllByRole('listitem')).toHaveLength(1);
+  expect(part('The period is over').getByText(/901 · Sanne Voorbij/)).toBeTruthy();
+  expect(part('The period is over').getByText(/For 1 participant no day/)).toBeTruthy();
+  expect(part('Over, but on hold').getByText('An objection is running')).toBeTruthy();
+  const told = part('What has been erased').getByRole('listitem').textContent;
+  expect(told).toMatch(/On request · 1 person · 2 exams · by Joke Postma/);
+});
+
+it('asks before it erases, with the button that does not in focus, and erases exactly those who were shown', async () => {
+  const device = await shown();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Erase this participant…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Erase 1 participant?' }));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Do not erase'));
+  expect(dialog.getByText('Nobody can undo this.')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+  expect(device.recorded).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Erase this participant…' }));
+  await user.click(await screen.findByRole('button', { name: 'Erase for good' }));
+  await waitFor(() => expect(device.recorded.at(-1)?.type).toBe('erasure'));
+  expect(device.recorded.at(-1)?.body).toMatchObject({ ground: 'retention', participantIds: [anId(1)] });
+});
+
+it('keeps the period of the centre, also none at all', async () => {
+  const device = await shown();
+  const user = userEvent.setup();
+  const field = screen.getByRole('textbox', { name: 'Months after the diploma' });
+  expect((field as HTMLInputElement).value).toBe('18');
+  await user.clear(field);
+  await user.click(screen.getByRole('button', { name: 'Save the period' }));
+  await waitFor(() => expect(device.recorded.at(-1)?.body).toMatchObject({ retentionMonths: null }));
+});
