@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { recordOf } from '../../../../shared/domain/assessment-record';
+import { decideIdentify } from '../../../../shared/domain/decide-mark';
 import { problem } from '../../../../shared/kernel/problem';
 import { type AssessmentStory, anAssessment } from '../../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId } from '../../../../test/builders/an-exam';
+import { value } from '../../../../test/builders/value';
 import type { ExamState } from '../../../queries/use-exam-states';
 import { countDay, findTrouble } from './find-trouble';
 
@@ -119,6 +121,22 @@ describe('what the office has to see to', () => {
   it('says nothing of what was cancelled', () => {
     const cancelled = anExam({ plannedAt, status: 'cancelled' });
     expect(found([stateOf(anAssessment(cancelled))], hoursOn(5))).toEqual([]);
+  });
+
+  it('counts who was begun on the day of then, in their own slot until the exam moves', () => {
+    const slot = hoursOn(3).toISOString();
+    const begun = stateOf(
+      anAssessment(exam).recorded(value(decideIdentify(anAssessment(exam).desk, 'identity-document'))!),
+    );
+    const moved = { ...exam, version: 2, plannedAt: hoursOn(48).toISOString() };
+    const later = aCandidate({ startsAt: hoursOn(51).toISOString() });
+    const running = { planned: 1, signed: 0, running: 1, away: 0 };
+    expect(countDay([{ ...begun, exam: moved, candidate: later }], hoursOn(1), zoneOf)).toEqual(running);
+    expect(countDay([{ ...begun, exam: moved, candidate: later }], hoursOn(48), zoneOf).planned).toBe(0);
+    expect(found([{ ...begun, candidate: aCandidate({ startsAt: slot }) }], hoursOn(5.9))).toEqual([]);
+    expect(found([{ ...begun, candidate: aCandidate({ startsAt: slot }) }], hoursOn(6))).toEqual([
+      'not-signed',
+    ]);
   });
 
   it('puts the worst first, and within a trouble the latest exam', () => {

@@ -1,10 +1,11 @@
 /**
  * What of the exams somebody at the office has to see to, the worst first. Counted from moments, each candidate's own beginning
- * and extra time included; days are those of where an exam is held. Pure.
+ * and extra time included, by the plan they were begun on (the domain's SPEC, W12); days are those of where an exam is held. Pure.
  */
 import { isUnexamined } from '../../../../shared/domain/attendance';
 import type { ExamHead } from '../../../../shared/domain/exam';
-import { busyInterval } from '../../../../shared/domain/plan-time';
+import { heldByPlan } from '../../../../shared/domain/plan-at-start';
+import { busyInterval, startOf as plannedStart } from '../../../../shared/domain/plan-time';
 import { groupBy } from '../../../../shared/kernel/group-by';
 import { dayIn } from '../../../../shared/values/wall-time';
 import type { ExamState } from '../../../queries/use-exam-states';
@@ -44,15 +45,25 @@ type Look = { readonly now: Date; readonly plannedAgain: ReadonlyMap<string, num
 const keyOf = ({ exam, candidate }: ExamState): string =>
   `${candidate.participantId} ${exam.about.qualificationId}`;
 
+/** As the candidate was begun on it; who was not begun, as it is planned now. */
+function held({ exam, candidate, assessment: { planAtStart } }: ExamState) {
+  // A slot moves with its exam: one that was moved since had another slot, which nobody wrote down.
+  const isMoved = planAtStart && planAtStart.plannedAt !== exam.plannedAt;
+  const startsAt = isMoved ? planAtStart.plannedAt : plannedStart(exam, candidate);
+  return {
+    exam: heldByPlan(exam, planAtStart),
+    startsAt,
+    busy: busyInterval(exam, { ...candidate, startsAt }),
+  };
+}
+
 /** The last beginning that is planned per candidate and qualification. */
 const lastPlanned = (states: readonly ExamState[]): ReadonlyMap<string, number> =>
   new Map(
     [...groupBy(states, keyOf)].map(([key, ofOne]) => [
       key,
       Math.max(
-        ...ofOne
-          .filter(({ exam }) => exam.status === 'planned')
-          .map(({ exam, candidate }) => busyInterval(exam, candidate).start),
+        ...ofOne.filter(({ exam }) => exam.status === 'planned').map((state) => held(state).busy.start),
       ),
     ]),
   );
@@ -62,8 +73,8 @@ function openTrouble(
   state: ExamState,
   { now, plannedAgain }: Look,
 ): Omit<TroubleLine, 'state' | 'isToday'> | null {
-  const { exam, candidate, assessment } = state;
-  const { start, end } = busyInterval(exam, candidate);
+  const { assessment } = state;
+  const { start, end } = held(state).busy;
   const since = new Date(start).toISOString();
   const past = (moment: number): number => now.getTime() - moment;
   if (past(start) > lookBackMs) return null;
@@ -100,14 +111,13 @@ export function findTrouble(
   zoneOf: (exam: ExamHead) => string,
 ): readonly TroubleLine[] {
   const look = { now, plannedAgain: lastPlanned(states) };
-  const startOf = ({ state }: TroubleLine): number => busyInterval(state.exam, state.candidate).start;
+  const startOf = ({ state }: TroubleLine): number => held(state).busy.start;
   return states
     .flatMap((state): readonly TroubleLine[] => {
       const found = troubleOf(state, look);
       if (!found) return [];
-      const zone = zoneOf(state.exam);
-      const isToday =
-        dayIn(new Date(startOf({ ...found, state, isToday: false })), zone) === dayIn(now, zone);
+      const { exam, startsAt } = held(state);
+      const isToday = dayIn(startsAt, zoneOf(exam)) === dayIn(now, zoneOf(exam));
       return [{ ...found, state, isToday }];
     })
     .sort((a, b) => troubles.indexOf(a.trouble) - troubles.indexOf(b.trouble) || startOf(b) - startOf(a));
@@ -135,10 +145,10 @@ export function countDay(
   now: Date,
   zoneOf: (exam: ExamHead) => string,
 ): DayCount {
-  const ofToday = states.filter(({ exam, candidate, assessment }) => {
-    const zone = zoneOf(exam);
-    const day = dayIn(candidate.startsAt ?? exam.plannedAt, zone);
-    return day === dayIn(now, zone) && (exam.status === 'planned' || assessment.signed !== null);
+  const ofToday = states.filter((state) => {
+    const { exam, startsAt } = held(state);
+    const isNow = dayIn(startsAt, zoneOf(exam)) === dayIn(now, zoneOf(exam));
+    return isNow && (exam.status === 'planned' || state.assessment.signed !== null);
   });
   const standing = ofToday.map(standingToday);
   const count = (as: Exclude<keyof DayCount, 'planned'>): number =>

@@ -30,11 +30,11 @@ export type ResultRow = {
 export type SortColumn = 'candidate' | 'exam' | 'date' | 'status' | 'result';
 export type Sorting = { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' };
 
-/** A signature stands, also when the exam was cancelled after it: the assessment was made. */
+/** A signature stands, also when the exam was cancelled after it: the assessment was made. Who has it now begins nothing. */
 function judgeStatus({ exam, assessment }: ExamState): ResultStatus {
   if (assessment.signed) return 'signed';
   if (exam.status === 'cancelled') return 'cancelled';
-  return assessment.identifiedAt || assessment.events > 0 ? 'running' : 'not-started';
+  return assessment.identifiedAt || assessment.startedAt ? 'running' : 'not-started';
 }
 
 /** The worst goes first: refused needs somebody, waiting needs a network. What was made elsewhere came from the hub. */
