@@ -1,0 +1,22 @@
+/** Keeping and removing: what is due, and the dialog that asks before anything goes. */
+import { expect } from '@playwright/test';
+import { walk } from './walk';
+
+walk('keeping', async ({ page, take, open }) => {
+  await open('/participants');
+  await expect(page.getByRole('table')).toBeVisible();
+  await take('people-bar');
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await page.getByLabel('Datum van het diploma').fill('2024-01-31');
+  await page.getByRole('button', { name: 'Gegevens opslaan' }).click();
+  const keeping = page.getByRole('region', { name: 'Bewaren en wissen' });
+  await keeping.scrollIntoViewIfNeeded();
+  await take('people-person-keeping');
+  await keeping.getByRole('button', { name: 'Wissen…' }).click();
+  await take('people-erase');
+  await page.getByRole('button', { name: 'Niet wissen' }).click();
+  await open('/participants/keeping');
+  await expect(page.getByRole('button', { name: /wissen…$/ })).toBeVisible();
+  await take('people-keeping');
+});
