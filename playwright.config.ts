@@ -24,8 +24,8 @@ export default defineConfig<object, { device: DeviceKind }>({
   outputDir: 'test-results',
   globalTeardown: './test/e2e/after-run.mjs',
   // A journey mostly waits: for the pauses of a person, a flush, an answer. Measured with one: less than one core and a half.
-  workers: 2,
-  fullyParallel: false,
+  workers: 3,
+  fullyParallel: true,
   retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
