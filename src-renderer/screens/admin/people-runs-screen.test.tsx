@@ -92,15 +92,18 @@ describe('the list of what was done with people', () => {
 describe('above the list of people', () => {
   it('stands what was done last, also after a reload, with its way back', async () => {
     const { user, device, show } = await open(ParticipantsScreen, [aRun(900)]);
-    expect((await screen.findByText(/^Done last: 2 participants moved/)).textContent).toContain(
-      'Joke Postma',
-    );
+    await screen.findByText('Done last: 2 participants moved to the archive.');
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(device.recorded).toHaveLength(2));
     await show();
     await waitFor(() => expect(document.activeElement?.textContent).toContain('1 stays'));
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
     expect(screen.getByRole('link', { name: 'Everything that was done' })).toBeTruthy();
+  });
+
+  it('says whose it was where a colleague did it', async () => {
+    await open(ParticipantsScreen, [aRun(900, { by: anId<'Staff'>(8009) })]);
+    await screen.findByText('Done last by unknown: 2 participants moved to the archive.');
   });
 
   it('is not told after a week', async () => {

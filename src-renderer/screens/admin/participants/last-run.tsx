@@ -8,12 +8,12 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorld } from '../../../queries/query-source';
+import { useActor } from '../../../queries/use-actor';
 import { usePeopleRuns } from '../../../queries/use-people-runs';
 import { useStaffNames } from '../../../queries/use-staff-names';
 import { useChosenPeople } from '../../../ui/chosen-people';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
-import { useFormat } from '../../../ui/use-format';
 import classes from '../imports/imports.module.css';
 import { StayedPeople } from './stayed-people';
 import { useRunWords } from './use-run-words';
@@ -26,7 +26,7 @@ const dayMs = 86_400_000;
 /** Nothing where nothing was done lately. */
 export function LastRun() {
   const { t } = useTranslation('participants');
-  const format = useFormat();
+  const actor = useActor();
   const nameOf = useStaffNames();
   const wordsOf = useRunWords();
   const world = useWorld();
@@ -43,18 +43,17 @@ export function LastRun() {
   const isOld = last && now.getTime() - Date.parse(last.run.at) > daysTold * dayMs;
   if (!last || lastRun || isOld) return null;
   const { run, isOpen } = last;
-  const words = {
-    words: wordsOf(run),
-    moment: format.dayAndTime(run.at),
-    name: nameOf(run.by) ?? t('runs.somebody'),
-  };
+  const words = wordsOf(run);
+  // When it was is told in the list: here every word is taken from the room of the people below.
+  const isOwn = run.by === actor?.staffId;
+  const name = nameOf(run.by) ?? t('runs.somebody');
   return (
     <>
       {failure && <ProblemNotice problem={failure} onClose={closeFailure} />}
       <div ref={told} tabIndex={-1} role="status" className={classes.last}>
         {!isOpen && <StatusMark tone="neutral">{t('undone.mark')}</StatusMark>}
         <Text className={classes.words}>
-          {t('runs.last', words)}
+          {isOwn ? t('runs.last', { words }) : t('runs.last-by', { words, name })}
           {isUndone && undone.left > 0 && ` ${t('undone.left', { count: undone.left })}`}
         </Text>
         {isOpen && (
