@@ -86,7 +86,8 @@ export function decideIdentify(desk: Desk, method: IdentificationMethod): Result
   if (assessment.identifiedAt) return ok(null);
   if (isAway(assessment.attendance)) return err(problem('candidate-said-away'));
   const { examinerId } = assessment;
-  const plan = planAtStartOf(desk.exam);
+  const candidate = desk.exam.candidates.find((one) => one.assessmentId === assessment.assessmentId);
+  const plan = planAtStartOf(desk.exam, candidate ?? {});
   const body = examinerId === null ? { method, plan } : { method, examinerId, plan };
   return ok({ type: 'candidate-identified', upon: null, body });
 }

@@ -16,6 +16,8 @@ const planAtStartSchema = openObject({
   plannedAt: momentSchema,
   timeZone: timeZoneSchema.optional(),
   place: textSchema(300),
+  /** When this candidate was to begin; absent: an earlier program did not say. */
+  startsAt: momentSchema.optional(),
 });
 export type PlanAtStart = z.infer<typeof planAtStartSchema>;
 

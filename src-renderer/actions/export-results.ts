@@ -22,6 +22,8 @@ export type ExportedResults =
       readonly count: number;
       /** Candidates of whom no mail address is known. Only OKE demands one. */
       readonly withoutAddress: number;
+      /** Candidates who were taken out of the plan and are not known on this device. */
+      readonly withoutName: number;
     };
 
 /**
@@ -54,5 +56,6 @@ export async function exportResults(
     ...saved.value,
     count: results.length,
     withoutAddress: completed.filter(({ candidate }) => candidate.email === null).length,
+    withoutName: completed.filter(({ candidate }) => candidate.name.trim() === '').length,
   });
 }

@@ -273,7 +273,10 @@ describe('saveAppealPack', () => {
     expect(rows.at(-1)?.join(' | ')).toContain('Ondertekend');
     expect(row).toContain(again?.occurredAt);
     expect(row).toContain(again?.deviceId);
-    const numbers = strFromU8(unzipSync(file('.xlsx'))['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+    const page = (number: number): string =>
+      strFromU8(unzipSync(file('.xlsx'))[`xl/worksheets/sheet${number}.xml`] ?? new Uint8Array());
+    expect(page(2)).toContain('Versie van het plan');
+    const numbers = page(3);
     expect(numbers).toContain('8F2C-19A0');
     expect(await sheetsInRecord()).toHaveLength(1);
   });

@@ -7,9 +7,11 @@ import type { Exam } from '../../shared/domain/exam';
 import { readEvent } from '../../shared/domain/read-event';
 import { composeExamExport } from '../../shared/formats/compose-exam-export';
 import { digestOfExport, writeExamExport } from '../../shared/formats/write-exam-export';
+import type { ParticipantId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { parseChange, type SignedChange } from '../../shared/protocol/change';
+import type { PlannedExam } from '../../shared/records/exam';
 import { composeFileName } from '../../shared/report/compose-file-name';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import { chooseLanguage } from '../../shared/texts/languages';
@@ -24,6 +26,9 @@ export type LoadedExamFile = {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly exam: Exam;
+  /** As it is recorded now, with everybody in it. */
+  readonly planned: PlannedExam;
+  readonly participantId: ParticipantId;
   readonly assessment: Assessment;
   readonly changes: readonly SignedChange[];
   /** Of the signature; null: none is known here. */
@@ -83,5 +88,7 @@ export async function loadExamFile(
     texts: sheetTexts(language, exam.snapshot.terms),
   });
   const bytes = new TextEncoder().encode(text);
-  return ok({ name, bytes, exam, changes: changes.value, assessment, receipt });
+  const { planned } = records.value;
+  const { participantId } = candidate;
+  return ok({ name, bytes, exam, planned, participantId, changes: changes.value, assessment, receipt });
 }

@@ -1,6 +1,7 @@
 /**
  * Saves everything of one candidate's exam for whoever judges an objection, as one ZIP: the sheet as PDF, the signed data file, and
- * as a spreadsheet the whole history (who, device, clock, before and after) with the numbers of form and receipt.
+ * as a spreadsheet the whole history (who, device, clock, before and after), how the plan became what it is, and the numbers of
+ * form and receipt.
  */
 import { readEvent } from '../../shared/domain/read-event';
 import { writeXlsx } from '../../shared/formats/write-xlsx';
@@ -11,6 +12,7 @@ import { ok, type Result } from '../../shared/kernel/result';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import { parseChange } from '../../shared/protocol/change';
 import { composeHistory, type HistoryEntry, historyWidths } from '../../shared/report/compose-history';
+import { composePlanHistory, planHistoryWidths } from '../../shared/report/compose-plan-history';
 import { formNumberOf } from '../../shared/report/form-number';
 import { sheetTexts } from '../../shared/report/sheet-texts';
 import { chooseTimeZone } from '../../shared/values/time-zone';
@@ -36,7 +38,7 @@ export type PackInput = SheetTarget & { readonly changeId: ChangeId };
 /** The history, and the numbers by which sheet and receipt are looked up. */
 async function composeWorkbook(
   { cache }: ActionDeps,
-  { exam, assessment, changes, receipt }: LoadedExamFile,
+  { exam, planned, assessment, participantId, changes, receipt }: LoadedExamFile,
   { language }: SheetTarget,
 ): Promise<Uint8Array> {
   const [organisations, staff, devices] = await Promise.all([
@@ -47,6 +49,7 @@ async function composeWorkbook(
   const people = new Map(staff.map(({ document }) => [document.staffId, document.name]));
   const deviceNames = new Map(devices.map(({ document }) => [String(document.deviceId), document.name]));
   const texts = sheetTexts(language, exam.snapshot.terms);
+  const timeZone = chooseTimeZone(exam.timeZone, organisations[0]?.document.timeZone);
   const rows = composeHistory({
     exam,
     organisation: organisations[0]?.document ?? null,
@@ -55,8 +58,11 @@ async function composeWorkbook(
       .map((change): HistoryEntry => ({ ...change, event: readEvent(change) })),
     nameOf: (staffId) => (staffId ? (people.get(staffId) ?? null) : null),
     deviceOf: (deviceId) => deviceNames.get(deviceId) ?? null,
-    ...{ language, texts },
-    timeZone: chooseTimeZone(exam.timeZone, organisations[0]?.document.timeZone),
+    ...{ language, texts, timeZone },
+  });
+  const plan = composePlanHistory({
+    ...{ planned, participantId, language, texts, timeZone },
+    nameOf: (staffId) => people.get(staffId) ?? null,
   });
   const numbers = [
     [texts('sheet:history.form'), formNumberOf(assessment)],
@@ -66,6 +72,7 @@ async function composeWorkbook(
   ];
   return writeXlsx([
     { name: texts('sheet:history.name'), rows, widths: historyWidths, hasHeadings: true },
+    { name: texts('sheet:history.plan.name'), rows: plan, widths: planHistoryWidths, hasHeadings: true },
     { name: texts('sheet:history.numbers'), rows: numbers, widths: [40, 70], hasHeadings: false },
   ]);
 }

@@ -3,6 +3,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { planAtStartOf } from '../../../shared/domain/plan-at-start';
 import { ownEntry, pulledEntry, receiptsEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { aPage } from '../../../test/builders/a-page';
@@ -105,6 +106,55 @@ describe('the register of results', () => {
     await user.clear(box);
     await user.type(box, '25 november 2026');
     expect(screen.getByText('Nothing found')).toBeTruthy();
+  });
+
+  it('W12 shows and finds who was begun by the plan of then, also after the exam was moved', async () => {
+    const [first] = candidates;
+    const begun = anAssessment(exam)
+      .identified()
+      .events.map((event) =>
+        event.type === 'candidate-identified'
+          ? { ...event, body: { ...event.body, plan: planAtStartOf(exam, first ?? {}) } }
+          : event,
+      );
+    const moved = { code: 'LAS-NEW', version: 2, plannedAt: '2026-12-30T08:00:00.000Z' };
+    const plan = { ...recordsOf(exam).planned, ...moved };
+    await aPage(
+      ResultsScreen,
+      pulledEntry([[aVersion('exam', exam.examId, plan), 10]]),
+      ...begun.map(ownEntry),
+    );
+    expect(rowOf('Lak, Şeyma')).toContain(exam.code);
+    expect(rowOf('Lak, Şeyma')).not.toContain('LAS-NEW');
+    expect(rowOf('Null, Bram')).toContain('LAS-NEW');
+    const user = userEvent.setup();
+    const field = screen.getByRole('textbox');
+    const finds = async (words: string) => {
+      await user.clear(field);
+      await user.type(field, words);
+      return names();
+    };
+    expect(await finds('30-12-2026')).toEqual(['Null, Bram', 'Vos, Cato']);
+    expect(await finds(exam.plannedAt.slice(0, 10))).toEqual(['Lak, Şeyma']);
+    expect(await finds(exam.code)).toEqual(['Lak, Şeyma']);
+    expect(await finds('las-new')).toHaveLength(3);
+  });
+
+  it('says of somebody who is not known here that their name is not, on the list and of its file', async () => {
+    const plan = { ...recordsOf(exam).planned };
+    const left = { ...plan, candidates: plan.candidates.slice(1) };
+    const signed = anAssessment(exam).identified().markedAll('met').signed();
+    const { device } = await aPage(
+      ResultsScreen,
+      pulledEntry([[aVersion('exam', exam.examId, left), 10]]),
+      ...signed.events.map(ownEntry),
+    );
+    expect(names()).toContain('Name not known on this device');
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Table/, hidden: true }));
+    expect(await screen.findByText(/^The name of 1 candidate is not known on this device/)).toBeTruthy();
+    expect(device.saved).toHaveLength(1);
   });
 
   it('says above the list what needs somebody, and leads to where it is settled', async () => {

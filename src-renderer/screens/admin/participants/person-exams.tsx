@@ -27,9 +27,9 @@ export function useExamsOf(ids: ReadonlySet<string>): readonly ExamState[] {
 function ExamRow({ state }: { readonly state: ExamState }) {
   const { t } = useTranslation(['participants', 'results']);
   const wordOf = useOutcomeWord();
-  const format = useExamFormat(state.exam);
-  const { exam, candidate } = state;
-  const { status, outcome } = composeResultRow(state);
+  const { candidate } = state;
+  const { exam, startsAt, status, outcome } = composeResultRow(state);
+  const format = useExamFormat(exam);
   return (
     <li className={classes.item}>
       <div className={classes.itemWords}>
@@ -41,9 +41,7 @@ function ExamRow({ state }: { readonly state: ExamState }) {
           {exam.title}
         </Link>
         <Text size="sm" c="dimmed">
-          {[exam.code, format.dayAndTime(exam.plannedAt), exam.place, candidate.group]
-            .filter(Boolean)
-            .join(' · ')}
+          {[exam.code, format.dayAndTime(startsAt), exam.place, candidate.group].filter(Boolean).join(' · ')}
         </Text>
       </div>
       {outcome ? (

@@ -17,7 +17,7 @@ const now = { ...atStart, version: 2, timeZone: 'America/Paramaribo', plannedAt,
 
 const rows = candidates.map((candidate) => {
   const assessment = recordFor(undefined, candidate.assessmentId, candidate.examinerId);
-  const planAtStart = candidate === begun ? planAtStartOf(atStart) : null;
+  const planAtStart = candidate === begun ? planAtStartOf(atStart, candidate) : null;
   const state = {
     exam: now,
     candidate,
@@ -43,6 +43,24 @@ it.each([
   expect(exams[0]).toEqual(exams[1]);
   expect(JSON.stringify(exams[0])).toContain('LAS-2');
   expect(JSON.stringify(exams[0])).not.toContain('LAS-1');
+});
+
+it.each([
+  ['the slot that was written down then', '2026-11-27T08:40:00.000Z', '2026-11-27T08:40:00.000Z'],
+  ['by a program that wrote none down, the time of the exam then', undefined, '2026-11-27T08:00:00.000Z'],
+])('who was begun and moved afterwards was to begin at %s', (_, startsAt, expected) => {
+  const { startsAt: __, ...earlier } = planAtStartOf(atStart, begun);
+  const plan = startsAt ? planAtStartOf(atStart, { startsAt }) : earlier;
+  const moved = aCandidate({ ...begun, startsAt: '2026-11-28T09:40:00.000Z' });
+  const about = { zoneOf: () => 'Europe/Amsterdam', wordOf: (outcome: string) => outcome };
+  const of = (planAtStart: typeof plan | null): string => {
+    const assessment = {
+      ...recordFor(undefined, moved.assessmentId, moved.examinerId),
+      planAtStart,
+    };
+    return exchangedOf({ exam: now, candidate: moved, assessment, handIn: null, waiting: 0 }, about).startsAt;
+  };
+  expect([of(plan), of(null)]).toEqual([expected, moved.startsAt]);
 });
 
 it('a row says the plan its candidate was begun on, in the zone of that plan', () => {

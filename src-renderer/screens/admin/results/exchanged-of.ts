@@ -1,6 +1,6 @@
 /** A row of the list as files for other systems say it. Pure. */
 import { type ExamHead, examinerOf } from '../../../../shared/domain/exam';
-import { heldByPlan } from '../../../../shared/domain/plan-at-start';
+import { heldByPlan, heldStart } from '../../../../shared/domain/plan-at-start';
 import type { ExchangedExam, ExchangedResult } from '../../../../shared/formats/exchanged-result';
 import { partsOfName } from '../../../../shared/kernel/person-name';
 import { formNumberOfSigned } from '../../../../shared/report/form-number';
@@ -38,7 +38,7 @@ export function exchangedOf(state: ExamState, { zoneOf, wordOf }: About): Exchan
       ...{ participantId: candidate.participantId, number: candidate.number, name: candidate.name },
       ...{ birthDate: candidate.birthDate, group: candidate.group, email: null },
     },
-    startsAt: candidate.startsAt ?? exam.plannedAt,
+    startsAt: heldStart(state.exam, candidate, assessment.planAtStart),
     attempt: candidate.attempt ?? null,
     extraMinutes: candidate.extraMinutes ?? null,
     examiner: { staffId: candidate.examinerId, name: examinerOf(exam, candidate).name },

@@ -90,6 +90,7 @@ export function ExportMenu({ rows }: { readonly rows: readonly ResultRow[] }) {
           <>
             <StatusMark tone="good">{t('saved', { count: news.count })}</StatusMark>
             <span>{news.place}</span>
+            {news.withoutName > 0 && <span>{t('without-name', { count: news.withoutName })}</span>}
             {news.withoutAddress > 0 && <span>{t('without-address', { count: news.withoutAddress })}</span>}
           </>
         )}

@@ -51,9 +51,9 @@ function useRowDays(): (row: ResultRow) => RowDays {
   const now = useDayTurn();
   return useMemo(
     () =>
-      remember(({ state: { exam, candidate } }: ResultRow) => {
+      remember(({ exam, startsAt }: ResultRow) => {
         const zone = zoneOf(exam);
-        return { day: dayIn(candidate.startsAt ?? exam.plannedAt, zone), today: dayIn(now, zone) };
+        return { day: dayIn(startsAt, zone), today: dayIn(now, zone) };
       }),
     [zoneOf, now],
   );

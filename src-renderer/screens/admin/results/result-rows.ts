@@ -2,6 +2,8 @@
  * The list of results as rows: status, outcome and how far each is handed in, and how rows are filtered, searched and
  * sorted. Pure. An outcome is shown only when it is signed.
  */
+import type { ExamHead } from '../../../../shared/domain/exam';
+import { heldByPlan, heldStart } from '../../../../shared/domain/plan-at-start';
 import { foldForOrder } from '../../../../shared/kernel/fold-text';
 import type { StaffId } from '../../../../shared/kernel/ids';
 import { orderOfName, partsOfName } from '../../../../shared/kernel/person-name';
@@ -18,6 +20,10 @@ export type HandInStand = 'nothing' | 'waiting' | 'received' | 'refused' | 'from
 
 export type ResultRow = {
   readonly state: ExamState;
+  /** As the candidate was begun on it (the domain's SPEC, W12); who was not begun, as it is planned now. */
+  readonly exam: ExamHead;
+  /** When the candidate was to begin by that plan. ISO 8601, UTC. */
+  readonly startsAt: string;
   /** Who has it now; the name as it is known today, or else as it was planned. */
   readonly examiner: { readonly staffId: StaffId; readonly name: string };
   readonly status: ResultStatus;
@@ -59,6 +65,8 @@ export function composeResultRow(
   const staffId = assessment.holderId ?? candidate.examinerId;
   return {
     state,
+    exam: heldByPlan(exam, assessment.planAtStart),
+    startsAt: heldStart(exam, candidate, assessment.planAtStart),
     examiner: { staffId, name: nameOf(staffId) ?? (staffId === exam.examinerId ? exam.examinerName : '') },
     status: judgeStatus(state),
     outcome: assessment.signed?.outcome ?? null,
@@ -78,7 +86,7 @@ export const receiptNumberOf = (
  * examined, and by what stands on the sheet: number of the form, of the receipt, digest of the exam. */
 export const resultShape: RowShape<ResultRow> = {
   orderOf: ({ state: { candidate } }) => `${orderOfName(partsOfName(candidate))}\t${candidate.number}`,
-  lineOf: ({ state: { exam, candidate, assessment, handIn }, examiner }) =>
+  lineOf: ({ state: { exam: planned, candidate, assessment, handIn }, exam, examiner }) =>
     searchLineOf(
       [
         candidate.name,
@@ -86,6 +94,7 @@ export const resultShape: RowShape<ResultRow> = {
         candidate.group,
         exam.code,
         exam.title,
+        ...(planned === exam ? [] : [planned.code, planned.title]),
         exam.about.name,
         exam.about.code,
         exam.examinerName,
@@ -149,8 +158,8 @@ const outcomeOrder: readonly ResultRow['outcome'][] = ['passed', 'failed', null]
 /** What a column sorts by. */
 const sortKeys: Readonly<Record<SortColumn, (row: ResultRow) => string>> = {
   candidate: resultShape.orderOf,
-  exam: ({ state }) => foldForOrder(state.exam.title),
-  date: ({ state }) => state.exam.plannedAt,
+  exam: ({ exam }) => foldForOrder(exam.title),
+  date: ({ startsAt }) => startsAt,
   status: ({ status }) => String(statusOrder.indexOf(status)),
   result: ({ outcome }) => String(outcomeOrder.indexOf(outcome)),
 };

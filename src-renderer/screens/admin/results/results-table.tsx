@@ -89,7 +89,7 @@ function RowOptions({ row }: { readonly row: ResultRow }) {
   const { t } = useTranslation('results');
   const { exam, candidate } = row.state;
   const params = { examId: exam.examId, assessmentId: candidate.assessmentId };
-  const name = candidate.name;
+  const name = candidate.name.trim() === '' ? t('no-name') : candidate.name;
   return (
     <div className={tableClasses.buttons}>
       {row.status !== 'not-started' && row.status !== 'cancelled' && (
@@ -107,8 +107,10 @@ function RowOptions({ row }: { readonly row: ResultRow }) {
 function ResultTableRow({ row }: { readonly row: ResultRow }) {
   const { t } = useTranslation(['results', 'domain']);
   const wordOf = useOutcomeWord();
-  const { exam, candidate } = row.state;
+  const { exam, startsAt } = row;
+  const { candidate } = row.state;
   const format = useExamFormat(exam);
+  const name = candidate.name.trim() === '' ? t('no-name') : registerName(partsOfName(candidate));
   return (
     <Table.Tr className={tableClasses.row}>
       <Table.Th scope="row" className={tableClasses.main}>
@@ -119,11 +121,11 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
               {...props}
               to="/exam/$examId/sheet/$assessmentId"
               params={{ examId: exam.examId, assessmentId: candidate.assessmentId }}
-              aria-label={t('open-sheet', { name: registerName(partsOfName(candidate)) })}
+              aria-label={t('open-sheet', { name })}
             />
           )}
         >
-          {registerName(partsOfName(candidate))}
+          {name}
         </Anchor>
         <div className={tableClasses.quiet}>
           {[candidate.number, candidate.group].filter((part) => part.trim() !== '').join(' · ')}
@@ -136,7 +138,7 @@ function ResultTableRow({ row }: { readonly row: ResultRow }) {
         </div>
       </Table.Td>
       <Table.Td className={tableClasses.number} data-label={t('column.date')}>
-        {format.day(exam.plannedAt)}
+        {format.day(startsAt)}
       </Table.Td>
       <StatusCell row={row} />
       <Table.Td className={tableClasses.state} data-label={t('column.result')}>
