@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anAssessment } from '../../test/builders/an-assessment';
-import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
+import { aCandidate, anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { arbitraryStep, arbitraryStory } from '../../test/builders/arbitrary-story';
 import { standardScales } from '../records/standard-scales';
 import { type Assessment, foldAssessment } from './assessment';
@@ -57,6 +57,19 @@ describe('what may be recorded', () => {
       value: { type: 'candidate-identified', body: { method: 'known-to-examiner' } },
     });
     expect(decideIdentify(at(started().assessment), 'known-to-examiner')).toEqual({ ok: true, value: null });
+  });
+
+  it('W12 writes down the plan it is begun on, with the time of this candidate', () => {
+    const [candidate] = exam.candidates;
+    const startsAt = '2026-11-24T09:40:00.000Z';
+    const slotted = anExam({ candidates: [{ ...(candidate ?? aCandidate()), startsAt }] });
+    const planOf = (one: typeof exam) =>
+      decideIdentify({ ...at(blank.assessment), exam: one }, 'identity-document');
+    const { version, code, plannedAt } = exam;
+    expect(planOf(exam)).toMatchObject({
+      value: { body: { plan: { version, code, plannedAt, startsAt: plannedAt } } },
+    });
+    expect(planOf(slotted)).toMatchObject({ value: { body: { plan: { plannedAt, startsAt } } } });
   });
 
   it('M3 is only a level of the scale, and "not observed" always', () => {
