@@ -30,6 +30,7 @@ import {
   readQualificationSearch,
   readResultSearch,
   readRunSearch,
+  readSettingsSearch,
   readStructureSearch,
 } from './ui/search-params';
 import { useUiState } from './ui/ui-state';
@@ -250,9 +251,10 @@ const routeTree = rootRoute.addChildren([
     '/file',
     lazyRouteComponent(() => import('./screens/candidate/file-screen'), 'FileScreen'),
   ),
-  route(
+  listRoute(
     '/settings',
     lazyRouteComponent(() => import('./screens/settings/settings-screen'), 'SettingsScreen'),
+    readSettingsSearch,
   ),
 ]);
 

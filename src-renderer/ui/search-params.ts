@@ -2,6 +2,8 @@
  * What an address says besides its path: the tab, filter or fold of a list, so that a link can lead there. Never a text
  * that somebody sought: browsers write addresses to disk, and a name does not stand there.
  */
+import { centreLackKinds } from '../../shared/domain/centre-lacks';
+import { type Language, languageCodes } from '../../shared/texts/languages';
 import { type PaperList, paperLists } from '../../shared/values/paper-lists';
 
 export const qualificationTabs = ['inactive', 'active', 'archived'] as const;
@@ -262,3 +264,12 @@ export type RunSearch = { readonly action?: PeopleAction; readonly person?: stri
 /** Of a Run: an action that is not known is left out, and the screen takes the first. */
 export const readRunSearch = (search: Search): RunSearch =>
   leaveOutBlanks({ action: oneOf(peopleActions, search.action), person: idOrDash(search.person) });
+
+/** Of the settings: what the centre lacks, whose field is to be filled in, and in which language. */
+export type SettingsSearch = {
+  readonly enter?: (typeof centreLackKinds)[number];
+  readonly in?: Language;
+};
+
+export const readSettingsSearch = (search: Search): SettingsSearch =>
+  leaveOutBlanks({ enter: oneOf(centreLackKinds, search.enter), in: oneOf(languageCodes, search.in) });

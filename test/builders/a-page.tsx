@@ -77,6 +77,7 @@ export async function aPageWith(
     profile = aProfile(staffId),
     world,
     device = fakeDevice(),
+    address = '/',
   }: {
     readonly people?: People;
     readonly sync?: SyncStatus;
@@ -86,6 +87,8 @@ export async function aPageWith(
     readonly world?: World;
     /** The one an earlier page ran on: a page after a reload. */
     readonly device?: FakeDevice;
+    /** With what it says behind the question mark. */
+    readonly address?: string;
   },
   Screen: () => ReactNode,
   ...entries: readonly JournalEntry[]
@@ -105,7 +108,10 @@ export async function aPageWith(
     world: deps.world,
   };
   const rootRoute = createRootRoute({ component: Screen, notFoundComponent: Screen });
-  const router = createRouter({ routeTree: rootRoute, history: createMemoryHistory() });
+  const router = createRouter({
+    routeTree: rootRoute,
+    history: createMemoryHistory({ initialEntries: [address] }),
+  });
   await showRoutes(router, source, { ...deps, cache: lab.cache, openDesk: aDeskOver(lab.cache) });
   return { add: (...more) => act(() => lab.add(...more)), device };
 }

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useRegister } from '../../queries/use-documents';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
 import { useExamZone } from '../../queries/use-exam-zone';
+import { CentreLacks } from '../../ui/centre-lacks';
 import { EmptyState } from '../../ui/empty-state';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
@@ -131,6 +132,7 @@ export function PlanningScreen() {
       }
     >
       <AdministratorsOnly>
+        <CentreLacks />
         <UnreadList unread={unread} />
         {states?.length === 0 && unread.length === 0 && (
           <EmptyState title={t('empty.title')} icon={<IconCalendarEvent size={40} />} action={<PlanButton />}>

@@ -19,6 +19,7 @@ import { ScreenFrame } from '../../ui/screen-frame';
 import { WayBack } from '../../ui/way-back';
 import { seesAllResults } from '../admin/results/own-results';
 import { SheetActions } from './sheet-actions';
+import { SheetObjection } from './sheet-objection';
 import { SheetView } from './sheet-view';
 import { SheetWalk } from './sheet-walk';
 import { useSheetActions } from './use-sheet-actions';
@@ -52,9 +53,12 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
           {t('screen.draft-text')}
         </Alert>
       ) : (
-        <div>
-          <HandInBadge exam={exam} handIn={handIn} />
-        </div>
+        <>
+          <div>
+            <HandInBadge exam={exam} handIn={handIn} />
+          </div>
+          <SheetObjection language={sheet.language} />
+        </>
       )}
       <SheetActions
         actions={actions}

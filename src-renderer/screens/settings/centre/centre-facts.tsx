@@ -1,5 +1,6 @@
 /** Name and place of the centre, and how it makes exam codes. What is typed is kept, and recorded when its field is left. */
 import { TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type CentreChange,
@@ -10,6 +11,7 @@ import type { Result } from '../../../../shared/kernel/result';
 import type { Organisation } from '../../../../shared/records/organisation';
 import { TypedNotice } from '../../../ui/typed-text/typed-notice';
 import { useTypedText } from '../../../ui/typed-text/use-typed-text';
+import { useFocusWhenAsked, useIsAsked } from './use-asked-field';
 
 type CentreFactsProps = {
   readonly organisation: Organisation;
@@ -26,9 +28,12 @@ function CentreFactField({ organisation, onSet, fact }: CentreFactsProps & { rea
     limit: centreFactLimits[fact],
     save: (value) => onSet({ set: 'fact', fact, value }),
   });
+  const input = useRef<HTMLInputElement>(null);
+  useFocusWhenAsked(input, useIsAsked('place') && fact === 'place');
   return (
     <div>
       <TextInput
+        ref={input}
         label={t(`centre.fact.${fact}`)}
         description={t(`centre.fact-hint.${fact}`)}
         value={typed.text}

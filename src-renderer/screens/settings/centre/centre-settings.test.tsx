@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 /** The settings of the centre: for administrators, recorded at once and per part, and nothing typed is lost. */
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../../test/builders/a-change';
-import { aPage } from '../../../../test/builders/a-page';
+import { aPage, aPageWith } from '../../../../test/builders/a-page';
 import { anOrganisation } from '../../../../test/builders/a-sheet';
 import { anId } from '../../../../test/builders/an-exam';
 import { SettingsScreen } from '../settings-screen';
@@ -87,6 +87,18 @@ describe('the settings of the centre', () => {
     expect(recorded()).toEqual([]);
     // The browser tells of no choice where the field holds that file already: it must hold none.
     expect(input.files).toHaveLength(0);
+  });
+
+  it('open at the text about objecting where a link asks for it, in the language that lacks it', async () => {
+    const version = aVersion('organisation', centre.organisationId, centre);
+    const address = '/?enter=objection-text&in=de';
+    await aPageWith({ address }, SettingsScreen, pulledEntry([[version, 1]]));
+    const field = within(section()).getByRole('textbox', { name: /^Objecting/ });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect(field).toHaveProperty('lang', 'de');
+    expect(field).toHaveProperty('value', '');
+    const hint = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    expect(hint?.textContent).toContain('Still empty in this language');
   });
 
   it('are there for administrators only', async () => {

@@ -1,6 +1,6 @@
 /** The centre's own texts on the sheet, one language at a time. What is typed is kept, and recorded when its field is left. */
 import { Textarea, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type CentreChange,
@@ -15,6 +15,7 @@ import { usePreferences } from '../../../ui/preferences';
 import { TypedNotice } from '../../../ui/typed-text/typed-notice';
 import { useTypedText } from '../../../ui/typed-text/use-typed-text';
 import { Choice } from '../choice';
+import { useAskedLanguage, useFocusWhenAsked, useIsAsked } from './use-asked-field';
 
 type CentreTextsProps = {
   readonly organisation: Organisation;
@@ -34,6 +35,9 @@ function CentreTextField({ organisation, onSet, text, language }: FieldProps) {
     limit,
     save: (value) => onSet({ set: 'text', text, language, value }),
   });
+  const area = useRef<HTMLTextAreaElement>(null);
+  const isObjection = text === 'objectionText';
+  useFocusWhenAsked(area, useIsAsked('objection-text') && isObjection);
   const field = {
     label: t(`centre.text.${text}`),
     lang: language,
@@ -48,7 +52,13 @@ function CentreTextField({ organisation, onSet, text, language }: FieldProps) {
       {isWord ? (
         <TextInput {...field} description={t('centre.words-hint')} />
       ) : (
-        <Textarea {...field} autosize minRows={3} />
+        <Textarea
+          {...field}
+          ref={area}
+          description={isObjection && typed.text.trim() === '' && t('centre.objection-blank')}
+          autosize
+          minRows={3}
+        />
       )}
       <TypedNotice typed={typed} />
     </div>
@@ -58,7 +68,8 @@ function CentreTextField({ organisation, onSet, text, language }: FieldProps) {
 export function CentreTexts(props: CentreTextsProps) {
   const { t } = useTranslation('settings');
   const onScreen = usePreferences((preferences) => preferences.language);
-  const [language, setLanguage] = useState(onScreen);
+  const asked = useAskedLanguage();
+  const [language, setLanguage] = useState(asked ?? onScreen);
   return (
     <>
       <Title order={3}>{t('centre.texts')}</Title>
