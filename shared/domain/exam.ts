@@ -42,6 +42,12 @@ export const examinerOf = (
     ? { name: exam.examinerName, jobTitle: exam.examinerJobTitle }
     : { name: examinerName, jobTitle: examinerJobTitle ?? '' };
 
+/** Names of whoever examines these candidates of an exam, each once. */
+export const examinerNames = (
+  exam: Pick<ExamHead, 'examinerName' | 'examinerJobTitle'>,
+  candidates: readonly ExamCandidate[],
+): readonly string[] => [...new Set(candidates.map((candidate) => examinerOf(exam, candidate).name))];
+
 /** The head of an exam. One with more parts is not opened by this program (`isBeyond`). */
 export function headOf(planned: PlannedExam): ExamHead {
   const { candidates, examiners, assessments, ...exam } = planned;

@@ -51,13 +51,13 @@ function fold(line: string): string {
 const stamp = (moment: string | number): string =>
   `${new Date(moment).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
-function eventLines(exam: ExamHead, centreId: string, madeAt: string, texts: CalendarTexts): string[] {
+function eventLines(exam: ExamHead, madeAt: string, texts: CalendarTexts): string[] {
   const { start, end } = examInterval(exam);
   const isCancelled = exam.status === 'cancelled' || exam.isRemoved === true;
   const changedAt = exam.changes?.at(-1)?.at;
   return [
     'BEGIN:VEVENT',
-    `UID:${exam.examId}@${centreId}.vakproef`,
+    `UID:${exam.examId}@vakproef`,
     `DTSTAMP:${stamp(madeAt)}`,
     `SEQUENCE:${exam.version - 1}`,
     ...(changedAt ? [`LAST-MODIFIED:${stamp(changedAt)}`] : []),
@@ -73,13 +73,12 @@ function eventLines(exam: ExamHead, centreId: string, madeAt: string, texts: Cal
 }
 
 /**
- * @param centreId tells its exams from those of another centre in the same calendar
+ * @param exams whole, as they are planned: one that lacks candidates would move what a calendar has
  * @param madeAt ISO moment at which it is written
  * @returns UTF-8
  */
 export function writeICalendar(
   exams: readonly ExamHead[],
-  centreId: string,
   madeAt: string,
   texts: CalendarTexts,
 ): Uint8Array<ArrayBuffer> {
@@ -90,7 +89,7 @@ export function writeICalendar(
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escapeText(texts.name)}`,
-    ...exams.flatMap((exam) => eventLines(exam, centreId, madeAt, texts)),
+    ...exams.flatMap((exam) => eventLines(exam, madeAt, texts)),
     'END:VCALENDAR',
   ];
   return new TextEncoder().encode(lines.map((line) => `${fold(line)}\r\n`).join(''));

@@ -86,6 +86,27 @@ describe('lists on paper', () => {
     expect(JSON.stringify(parts)).not.toMatch(/Voorleeshulp|extra tijd|2008/);
   });
 
+  it('attendance over midnight stands in the order of time and names the day; whoever examines these candidates is named', () => {
+    const [part] = list('attendance', {
+      exams: [
+        {
+          ...night,
+          plannedAt: '2026-11-26T22:00:00.000Z',
+          candidates: ['2026-11-26T23:30:00.000Z', '2026-11-26T22:00:00.000Z'].map((startsAt, index) =>
+            candidate(200 + index, {
+              name: `Kandidaat ${index}`,
+              startsAt,
+              examinerId: joke,
+              examinerName: 'Joke Postma',
+            }),
+          ),
+        },
+      ],
+    }).parts;
+    expect(part?.table?.rows.map(([time]) => time)).toEqual(['23:00', '27 nov 00:30']);
+    expect(part?.fields.at(-1)?.value).toBe('Joke Postma');
+  });
+
   it('day of an examiner: their candidates by time, with what they must know, on the day where it is held', () => {
     const { parts } = list('examiner');
     expect(parts.map(({ fields }) => fields[0]?.value)).toEqual(['27 november 2026', '26 november 2026']);

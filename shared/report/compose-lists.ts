@@ -3,7 +3,7 @@
  * Pure: language, zone and time are arguments. An exam that is cancelled stands on none of them.
  */
 import type { ExamCandidate, ExamHead } from '../domain/exam';
-import { examinerOf } from '../domain/exam';
+import { examinerNames, examinerOf } from '../domain/exam';
 import { busyInterval, startOf } from '../domain/plan-time';
 import { groupBy } from '../kernel/group-by';
 import type { Organisation } from '../records/organisation';
@@ -12,7 +12,7 @@ import { isolate } from '../texts/isolate';
 import { type Language, tagOf } from '../texts/languages';
 import type { PaperList } from '../values/paper-lists';
 import { dayIn, wallTimeOf } from '../values/wall-time';
-import { formatDay, formatMoment } from './format-moment';
+import { formatDay, formatMoment, formatShortDay } from './format-moment';
 import type { ListPaper, ListPart } from './list-paper';
 import type { SheetField } from './sheet';
 
@@ -35,6 +35,15 @@ export type ListInput = {
 type Seat = { readonly exam: ExamHead; readonly candidate: ExamCandidate; readonly zone: string };
 
 const timeOf = ({ exam, candidate, zone }: Seat): string => wallTimeOf(startOf(exam, candidate), zone).time;
+
+/** With the day where it is another than that of the exam: a night is examined over midnight. */
+function timeOnDay(seat: Seat, language: Language): string {
+  const { exam, candidate, zone } = seat;
+  const day = dayIn(startOf(exam, candidate), zone);
+  return day === dayIn(exam.plannedAt, zone)
+    ? timeOf(seat)
+    : `${formatShortDay(day, language)} ${timeOf(seat)}`;
+}
 
 /** From when to when; only the beginning where nobody said how long it takes. */
 function timesOf(seat: Seat): string {
@@ -87,15 +96,18 @@ function attendanceParts(input: ListInput): readonly ListPart[] {
           qualification: exam.about.name,
           when: formatMoment(exam.plannedAt, language, zone),
           place: exam.place,
-          examiner: exam.examinerName,
+          examiner: examinerNames(
+            exam,
+            seats.map(({ candidate }) => candidate),
+          ).join(', '),
         }),
         paragraphs: [texts('sheet:list.attendance.how')],
         table: {
           columns: columns(input, { time: 9, name: 30, number: 16, group: 13, identity: 12, signature: 28 }),
           rows: seats
-            .toSorted((a, b) => timeOf(a).localeCompare(timeOf(b)) || byName(language)(a, b))
+            .toSorted((a, b) => byTime(a, b) || byName(language)(a, b))
             .map((seat) => [
-              timeOf(seat),
+              timeOnDay(seat, language),
               seat.candidate.name,
               seat.candidate.number,
               seat.candidate.group,
@@ -165,7 +177,7 @@ function examinerParts(input: ListInput): readonly ListPart[] {
 function invitationParts(input: ListInput): readonly ListPart[] {
   const { texts, language, organisation } = input;
   return seatsOf(input)
-    .toSorted((a, b) => a.exam.plannedAt.localeCompare(b.exam.plannedAt) || byName(language)(a, b))
+    .toSorted((a, b) => byTime(a, b) || byName(language)(a, b))
     .map((seat) => {
       const { exam, candidate, zone } = seat;
       const minutes = exam.durationMinutes ? exam.durationMinutes + (candidate.extraMinutes ?? 0) : null;

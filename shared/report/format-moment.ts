@@ -22,6 +22,14 @@ export const formatDay = (isoDay: string, language: Language): string =>
     ),
   );
 
+/** An ISO day in a narrow column, e.g. `3 feb`. */
+export const formatShortDay = (isoDay: string, language: Language): string =>
+  withPlainSpaces(
+    new Intl.DateTimeFormat(tagOf(language), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+      new Date(`${isoDay}T00:00:00Z`),
+    ),
+  );
+
 /** The zone in which moments are written, by the name people use there and by its own, e.g. `Midden-Europese standaardtijd (Europe/Amsterdam)`. */
 export function nameZone(iso: string, language: Language, timeZone: string): string {
   const parts = new Intl.DateTimeFormat(tagOf(language), { timeZoneName: 'long', timeZone }).formatToParts(

@@ -2,7 +2,7 @@
  * Lists on paper and a calendar out of the planning, as it stands on this device. Nothing is recorded of them. Paper is drawn off
  * the page's thread; it is kept nowhere unless it is saved.
  */
-import type { ExamHead } from '../../shared/domain/exam';
+import { type ExamHead, examinerNames } from '../../shared/domain/exam';
 import { writeICalendar } from '../../shared/formats/write-icalendar';
 import { ok, type Result } from '../../shared/kernel/result';
 import type { Organisation } from '../../shared/records/organisation';
@@ -74,13 +74,13 @@ export async function saveCalendar(
 ): Promise<Result<SavedList>> {
   const organisation = await loadOrganisation(deps);
   const texts = sheetTexts(language, organisation?.terms);
-  const bytes = writeICalendar(exams, organisation?.organisationId ?? '', deps.world.now().toISOString(), {
+  const bytes = writeICalendar(exams, deps.world.now().toISOString(), {
     name: [texts('sheet:list.calendar.name'), organisation?.name ?? ''].filter(Boolean).join(' · '),
-    describe: ({ about, examinerName, candidates }) =>
+    describe: (exam) =>
       [
-        texts('sheet:list.calendar.qualification', { name: about.name }),
-        texts('sheet:list.calendar.examiner', { name: examinerName }),
-        texts('sheet:list.candidates', { count: candidates.length }),
+        texts('sheet:list.calendar.qualification', { name: exam.about.name }),
+        texts('sheet:list.calendar.examiner', { name: examinerNames(exam, exam.candidates).join(', ') }),
+        texts('sheet:list.candidates', { count: exam.candidates.length }),
       ].join('\n'),
   });
   const saved = await deps.host.files.save({

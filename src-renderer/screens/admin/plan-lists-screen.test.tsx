@@ -65,6 +65,50 @@ describe('lists and calendar', () => {
   });
 });
 
+describe('a calendar', () => {
+  it('holds an exam whole, whomever the list is of, and takes away what was taken back', async () => {
+    const [first, second] = exams;
+    const shared = {
+      ...first!,
+      candidates: [...first!.candidates, ...second!.candidates],
+      examiners: [...first!.examiners, ...second!.examiners],
+      assessments: [...first!.assessments, ...second!.assessments],
+    };
+    const device = fakeDevice();
+    await aPageWith(
+      {
+        device,
+        world: aWorld(1, '2026-11-26T07:00:00.000Z'),
+        address: `/?examiner=${anId(8001)}`,
+      },
+      PlanListsScreen,
+      pulledEntry(
+        [shared, { ...second!, isRemoved: true }].map((exam, i) => [
+          aVersion('exam', exam.examId, exam),
+          i + 10,
+        ]),
+      ),
+    );
+    expect(await screen.findByText('1 exam, 1 candidate')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Save calendar' }));
+    await screen.findByText(/^Saved: /);
+    const text = device.saved[0]?.text.replaceAll('\r\n ', '') ?? '';
+    expect(text).toContain('2 candidates');
+    expect(text).toContain('Joke Postma\\, Bram Smit');
+    expect(text.match(/STATUS:\w+/g)).toEqual(['STATUS:CONFIRMED', 'STATUS:CANCELLED']);
+  });
+
+  it('leads out of an exam that is planned no more', async () => {
+    await aPageWith(
+      { device: fakeDevice(), world: aWorld(1, '2026-11-26T07:00:00.000Z'), address: `/?exam=${anId(5999)}` },
+      PlanListsScreen,
+      pulledEntry(exams.map((exam, i) => [aVersion('exam', exam.examId, exam), i + 10])),
+    );
+    expect(await screen.findByText('This exam is not planned (any more).')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Choose all exams' })).toBeTruthy();
+  });
+});
+
 describe('which exams stand on a list', () => {
   const zoneOf = () => 'Europe/Amsterdam';
   const days = { from: '2026-11-26', to: '2026-11-27' };

@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExamHead, headOf } from '../../../shared/domain/exam';
+import { isHeld } from '../../../shared/domain/find-clashes';
 import { dayIn } from '../../../shared/values/wall-time';
 import { useDocuments } from '../../queries/use-documents';
 import { useCentreZone, useExamZone } from '../../queries/use-exam-zone';
@@ -64,9 +65,14 @@ function Lists({ exams }: { readonly exams: readonly ExamHead[] }) {
     () => chooseExams(exams, { from, to, exam, examiner }, zoneOf),
     [exams, from, to, exam, examiner, zoneOf],
   );
-  const held = chosen.filter(({ status }) => status === 'planned');
+  const held = chosen.filter(isHeld);
   const candidates = held.reduce((sum, exam) => sum + exam.candidates.length, 0);
-  const request = { kind, exams: chosen, language };
+  const request = { kind, exams: held, language };
+  // Whole, with what was taken back: a part of an exam would move it in a calendar that has all of it.
+  const calendar = () => {
+    const ids = new Set(chosen.map(({ examId }) => examId));
+    return { kind, exams: exams.filter(({ examId }) => ids.has(examId)), language };
+  };
   const change = (part: { readonly [K in keyof ListsSearch]: ListsSearch[K] | undefined }): void => {
     const next = { ...address, ...part };
     // Whoever moves the first day past the last one means a later period.
@@ -84,7 +90,7 @@ function Lists({ exams }: { readonly exams: readonly ExamHead[] }) {
             {`${t('found', { count: held.length })}, ${t('candidates', { count: candidates })}`}
           </span>
         ) : (
-          <Text>{t('nothing')}</Text>
+          exam === undefined && <Text>{t('nothing')}</Text>
         )}
       </div>
       <div className={classes.buttons}>
@@ -113,7 +119,7 @@ function Lists({ exams }: { readonly exams: readonly ExamHead[] }) {
           leftSection={<IconCalendarDown size={20} aria-hidden />}
           disabled={chosen.length === 0}
           loading={running === 'calendar'}
-          onClick={() => run('calendar', request)}
+          onClick={() => run('calendar', calendar())}
         >
           {t('calendar')}
         </Button>
@@ -129,10 +135,7 @@ function Lists({ exams }: { readonly exams: readonly ExamHead[] }) {
 export function PlanListsScreen() {
   const { t } = useTranslation('lists');
   const planned = useDocuments('exam');
-  const exams = useMemo(
-    () => planned?.filter(({ document }) => !document.isRemoved).map(({ document }) => headOf(document)),
-    [planned],
-  );
+  const exams = useMemo(() => planned?.map(({ document }) => headOf(document)), [planned]);
   return (
     <ScreenFrame title={t('title')} subtitle={t('subtitle')} back={<Link to="/planning">{t('back')}</Link>}>
       <AdministratorsOnly>{exams && <Lists exams={exams} />}</AdministratorsOnly>

@@ -13,7 +13,8 @@ export type ListChoice = {
 };
 
 /**
- * The exams with the candidates that are meant, earliest first. A candidate counts by their own slot.
+ * The exams with the candidates that are meant, earliest first; what is cancelled or taken back is among them. A candidate
+ * counts by their own slot.
  * @param zoneOf the time zone of an exam
  */
 export function chooseExams(
@@ -22,7 +23,7 @@ export function chooseExams(
   zoneOf: (exam: ExamHead) => string,
 ): readonly ExamHead[] {
   return exams
-    .filter(({ examId, isRemoved }) => !isRemoved && (only === undefined || examId === only))
+    .filter(({ examId }) => only === undefined || examId === only)
     .map((exam) => ({
       ...exam,
       candidates: exam.candidates.filter((candidate) => {

@@ -2,6 +2,7 @@
 import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ExamHead } from '../../../../shared/domain/exam';
+import { isHeld } from '../../../../shared/domain/find-clashes';
 import { type PaperList, paperLists } from '../../../../shared/values/paper-lists';
 import type { ListsSearch } from '../../../ui/search-params';
 import type { ListChoice } from './choose-exams';
@@ -49,11 +50,11 @@ const examinersOf = (exams: readonly ExamHead[]): readonly (readonly [string, st
 /** Days, and one examiner or everybody; coming from an exam it is that one only, until all of them are asked for. */
 export function DayChoice({ choice, exams, onChange }: DayChoiceProps) {
   const { t } = useTranslation('lists');
-  const only = choice.exam === undefined ? null : exams.find(({ examId }) => examId === choice.exam);
-  if (only)
+  const only = exams.find((exam) => exam.examId === choice.exam && isHeld(exam));
+  if (choice.exam !== undefined)
     return (
       <div className={classes.days}>
-        <span className={classes.found}>{t('exam-only', { title: only.title })}</span>
+        <span className={classes.found}>{only ? t('exam-only', { title: only.title }) : t('exam-gone')}</span>
         <Button variant="default" onClick={() => onChange({ exam: undefined })}>
           {t('exam-all')}
         </Button>
@@ -80,7 +81,7 @@ export function DayChoice({ choice, exams, onChange }: DayChoiceProps) {
         value={choice.examiner ?? ''}
         data={[
           { value: '', label: t('everybody') },
-          ...examinersOf(exams).map(([value, label]) => ({ value, label })),
+          ...examinersOf(exams.filter(isHeld)).map(([value, label]) => ({ value, label })),
         ]}
         onChange={(event) => onChange({ examiner: event.currentTarget.value || undefined })}
       />

@@ -42,10 +42,9 @@ export function useListTasks() {
     if (running) return;
     setRunning(task);
     setNews(null);
-    void tasks[task](request).then((next) => {
-      setNews(next);
-      setRunning(null);
-    });
+    void tasks[task](request)
+      .then(setNews)
+      .finally(() => setRunning(null));
   };
   return { running, news, run, forget: () => setNews(null) };
 }
