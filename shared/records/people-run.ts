@@ -22,7 +22,7 @@ export const peopleRunSchema = openObject({
   rest: count,
   /** Names of the files of an import. */
   source: textSchema(500).optional(),
-  /** What takes it back, in the order in which it was recorded. */
+  /** What takes it back, in the order in which it was recorded; of an undo: the parts that it took back. */
   parts: z.array(idSchema<'PeopleRunPart'>()),
   /** Of an undo: what it took back. */
   undoes: idSchema<'PeopleRun'>().nullable().optional(),

@@ -16,8 +16,12 @@ export type AboutRun = {
   readonly source?: string | undefined;
   /** Whether a document is one of what is counted. Absent: each is. */
   readonly counts?: (step: RunStep) => boolean;
-  /** Of an undo: what is taken back, and how many documents stayed. */
-  readonly undoes?: { readonly runId: PeopleRunId; readonly left: number };
+  /** Of an undo: what is taken back, as far as it was known then, and how many documents stayed. */
+  readonly undoes?: {
+    readonly runId: PeopleRunId;
+    readonly parts: PeopleRun['parts'];
+    readonly left: number;
+  };
 };
 
 /** So many that an import of tens of thousands is no record of megabytes, and stays below what one append may hold. */
@@ -37,7 +41,7 @@ export function openRunLog(world: World, staffId: StaffId, about: AboutRun): Run
   let run: PeopleRun = {
     ...{ runId, kind, at: world.now().toISOString(), by: staffId, count: 0, rest: 0, parts: [] },
     ...(source ? { source } : {}),
-    ...(undoes ? { undoes: undoes.runId, left: undoes.left } : {}),
+    ...(undoes ? { undoes: undoes.runId, left: undoes.left, parts: undoes.parts } : {}),
   };
   const parts = (undo: readonly UndoStep[]): readonly Draft[] => {
     const drafts: Draft[] = [];

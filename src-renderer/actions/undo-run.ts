@@ -6,7 +6,7 @@
  * group was bound since, or of whom something was changed, stays with all that came along.
  */
 import { takeBack } from '../../shared/domain/taken-back';
-import type { ParticipantId, StaffId } from '../../shared/kernel/ids';
+import type { ParticipantId, PeopleRunId, StaffId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { restBetween } from '../../shared/kernel/rest-between';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -67,11 +67,18 @@ export async function undoRun(
   if (steps.length === 0) return ok({ undone: 0, left, stayed, stopped: null });
   const recorded = await recordRun(deps, {
     ...{ staffId: may.value, steps, onProgress, isWhole },
-    about: undo.runId === null ? null : { kind: 'undo', undoes: { runId: undo.runId, left } },
+    about:
+      undo.runId === null ? null : { kind: 'undo', undoes: { ...(await seenOf(deps, undo.runId)), left } },
   });
   if (!recorded.ok) return recorded;
   const { undo: done, stopped } = recorded.value;
   return ok({ undone: done.steps.length, left, stayed, stopped });
+}
+
+/** A Run that is recorded elsewhere comes in pieces: what is taken back is what is here by now. */
+async function seenOf({ cache }: ActionDeps, runId: PeopleRunId) {
+  const run = await cache.document('people-run', runId);
+  return { runId, parts: run?.document.parts ?? [] };
 }
 
 async function requireAll(deps: ActionDeps, steps: readonly UndoStep[]): Promise<Result<StaffId>> {

@@ -1,5 +1,6 @@
 /** What was done with many people, newest first, and whether it was taken back, live; on whichever device it was done. */
 import { useMemo } from 'react';
+import { groupBy } from '../../shared/kernel/group-by';
 import type { PeopleRun } from '../../shared/records/people-run';
 import { useDocuments } from './use-documents';
 
@@ -11,19 +12,32 @@ export type RunDone = {
   readonly isOpen: boolean;
 };
 
+/** @param undos of this one, the last one first */
+function isOpen({ parts }: PeopleRun, undos: readonly PeopleRun[]): boolean {
+  const [last] = undos;
+  if (!last) return parts.length > 0;
+  // Whoever took it back may have had a piece of it only; one that names none took back all there was.
+  const seen = new Set(undos.flatMap((undo) => undo.parts));
+  const isAllSeen = undos.some((undo) => undo.parts.length === 0) || parts.every((part) => seen.has(part));
+  return last.rest > 0 || !isAllSeen;
+}
+
 /** `undefined` while loading. */
 export function usePeopleRuns(): readonly RunDone[] | undefined {
   const stored = useDocuments('people-run');
   return useMemo(() => {
     if (!stored) return undefined;
     const all = stored.map(({ document }) => document).toSorted((a, b) => (a.at < b.at ? 1 : -1));
-    const undoOf = new Map<string, PeopleRun>();
-    for (const one of all) if (one.undoes && !undoOf.has(one.undoes)) undoOf.set(one.undoes, one);
+    const undosOf = groupBy(
+      all.filter(({ undoes }) => undoes),
+      ({ undoes }) => undoes,
+    );
     return all
       .filter(({ undoes }) => !undoes)
       .map((run) => {
-        const undo = undoOf.get(run.runId) ?? null;
-        return { run, undo, isOpen: run.parts.length > 0 && (undo === null || undo.rest > 0) };
+        const undos = undosOf.get(run.runId) ?? [];
+        const [undo = null] = undos;
+        return { run, undo, isOpen: isOpen(run, undos) };
       });
   }, [stored]);
 }

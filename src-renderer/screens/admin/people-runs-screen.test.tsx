@@ -83,6 +83,20 @@ describe('the list of what was done with people', () => {
     expect(screen.queryByRole('button', { name: /^Undo:/ })).toBeNull();
   });
 
+  it('offers the rest of one that was taken back while only a piece of it had come', async () => {
+    const [first, second] = [anId<'PeopleRunPart'>(901), anId<'PeopleRunPart'>(902)];
+    const undo = { kind: 'undo', undoes: anId<'PeopleRun'>(900), left: 0 };
+    await open(PeopleRunsScreen, [
+      aRun(900, { parts: [first, second] }),
+      aRun(920, { ...undo, parts: [first] }),
+      aRun(930, { at: '2026-11-26T09:00:00.000Z', parts: [first] }),
+      aRun(940, { ...undo, undoes: anId<'PeopleRun'>(930), parts: [first] }),
+    ]);
+    await waitFor(() => expect(cards()).toHaveLength(2));
+    const [open900, closed] = cards().map((card) => within(card).queryAllByRole('button').length);
+    expect([open900, closed]).toEqual([1, 0]);
+  });
+
   it('leads back where nothing was done yet', async () => {
     await open(PeopleRunsScreen, []);
     expect((await screen.findAllByRole('link', { name: 'Back to portfolios' })).length).toBeGreaterThan(0);
