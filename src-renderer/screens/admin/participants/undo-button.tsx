@@ -28,7 +28,7 @@ export function UndoButton({ undo, stays, onUndone }: UndoButtonProps) {
     const result = await takeBack({ undo });
     setBusy(false);
     const why = result.ok ? result.value.stopped : result.problem;
-    setStayed(result.ok && result.value.undone === 0 && result.value.left > 0);
+    setStayed(result.ok && result.value.left > 0);
     if (why) setProblem(why);
     else if (result.ok && result.value.left === 0) onUndone();
   };
