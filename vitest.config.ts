@@ -28,6 +28,8 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // As the journeys: on a machine of others a program may start too late once. `npm test` names which ones did.
+    retry: process.env.CI ? 1 : 0,
     // How long a busy machine may take; a test that passes waits no longer for it.
     expect: { poll: { timeout: 20_000 } },
     setupFiles: ['test/builders/leave-clean.ts'],
@@ -38,8 +40,6 @@ export default defineConfig({
           name: 'apart',
           include: apart,
           exclude: never,
-          // As the journeys: on a machine of others a program may start too late once. `npm test` names which ones did.
-          retry: process.env.CI ? 1 : 0,
         },
       },
       {

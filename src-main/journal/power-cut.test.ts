@@ -3,11 +3,12 @@ import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder, anEntry, aSecret, numberOf } from '../../test/builders/a-journal';
 import { aRandom } from '../../test/builders/a-random';
 import { createPowerCutFiles, type PowerCutFiles } from '../../test/fakes/power-cut-files';
+import { seedOfRun } from '../../test/faults/seed-of-run';
 import type { FilesPort } from '../disk/files-port';
 import { type Journal, openJournal } from './journal';
 import { createSnapshotRing } from './snapshot-ring';
 
-const seed = Number(process.env.VAKPROEF_SEED ?? 20_261_124);
+const seed = seedOfRun();
 
 async function open(folder: string, files: FilesPort): Promise<Journal | null> {
   const opened = await openJournal({

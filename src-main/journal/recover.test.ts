@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
 import { aFolder, aJournal, anEntry, aSecret, contentOf, numberOf } from '../../test/builders/a-journal';
 import { aRandom } from '../../test/builders/a-random';
+import { seedOfRun } from '../../test/faults/seed-of-run';
 import { type Journal, openJournal } from './journal';
 
-const seed = Number(process.env.VAKPROEF_SEED ?? 20_261_124);
+const seed = seedOfRun();
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const numbersOf = async (journal: Journal): Promise<number[]> =>

@@ -6,9 +6,10 @@ import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { aFolder, aJournal, anEntry, contentOf, numberOf } from '../../test/builders/a-journal';
 import { aRandom } from '../../test/builders/a-random';
+import { seedOfRun } from '../../test/faults/seed-of-run';
 import type { Journal } from './journal';
 
-const seed = Number(process.env.VAKPROEF_SEED ?? 20_261_126);
+const seed = seedOfRun();
 const first = '00000001.segment';
 const upTo = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 const numbersOf = async (journal: Journal) =>

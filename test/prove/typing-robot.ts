@@ -126,7 +126,8 @@ export async function createTypingRobot(centre: Centre, context: BrowserContext,
 
   const type = async (log: TypingLog, text: string, isPasted: boolean): Promise<void> => {
     verdict.keys += text.length;
-    log.note(log.last() + text);
+    // Typed signs come one by one: an end may fall between any two of them.
+    for (const sign of isPasted ? [text] : text) log.note(log.last() + sign);
     if (isPasted) await page.keyboard.insertText(text);
     else await page.keyboard.type(text);
   };

@@ -6,12 +6,13 @@
 import { describe, expect, it } from 'vitest';
 import { aRandom } from '../../../test/builders/a-random';
 import { anEdit, type Chance, countingIds } from '../../../test/builders/an-edit';
+import { seedOfRun } from '../../../test/faults/seed-of-run';
 import { applyEdit, type Edit } from './edit';
 import { beginHistory, recordStep, redo, undo } from './history';
 import { emptyTree, type NodeKind, type Tree, type TreeNode } from './tree';
 import { changesBetween } from './tree-changes';
 
-const seed = Number(process.env.VAKPROEF_SEED ?? 20_261_127);
+const seed = seedOfRun();
 const kinds: readonly NodeKind[] = ['core-task', 'work-process', 'indicator'];
 
 type Item = { id: string; own: Record<string, unknown>; items: Item[] };
