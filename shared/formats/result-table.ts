@@ -38,6 +38,8 @@ export type ResultWords = {
   readonly columns: Readonly<Record<ResultColumn, string>>;
   readonly presence: Readonly<Record<Presence, string>>;
   readonly cancelled: string;
+  /** Of a candidate whose name this device does not know. */
+  readonly noName: string;
   /** What was said of whether they were there; blank where nothing was. */
   readonly attendanceOf: (result: ExchangedResult) => string;
 };
@@ -48,7 +50,7 @@ function cellsOf(result: ExchangedResult, words: ResultWords): Readonly<Record<R
   const signed = signedAt === null ? null : wallTimeOf(signedAt, exam.timeZone);
   return {
     number: candidate.number,
-    name: candidate.name,
+    name: candidate.name.trim() === '' ? words.noName : candidate.name,
     'birth-date': candidate.birthDate ?? '',
     group: candidate.group,
     exam: exam.code,

@@ -3,10 +3,11 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pulledEntry } from '../../../test/builders/a-cache-lab';
+import { ownEntry, pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { aPageWith } from '../../../test/builders/a-page';
 import { aWorld } from '../../../test/builders/a-world';
+import { anAssessment } from '../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-exam';
 import { useUiState } from '../../ui/ui-state';
 import { PlanningScreen } from './planning-screen';
@@ -55,6 +56,19 @@ describe('the planning', () => {
     const candidates = within(screen.getByRole('table', { name: 'Candidates of Today' }));
     expect(candidates.getByText("Sanne van 't Hoff")).toBeTruthy();
     expect(option.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('counts a candidate once, who began and then fell ill', async () => {
+    const exam = anExam({ plannedAt: '2026-11-26T08:00:00.000Z' });
+    const story = anAssessment(exam).identified().marked('1.1.1', 'met').attended('ill', 'Koorts');
+    await aPageWith(
+      { world: aWorld(1, '2026-11-26T09:00:00.000Z') },
+      PlanningScreen,
+      pulledEntry([[aVersion('exam', exam.examId, recordsOf(exam).planned), 10]]),
+      ...story.events.map(ownEntry),
+    );
+    expect(screen.getByText('1 not examined or stopped')).toBeTruthy();
+    expect(screen.queryByText('1 in progress')).toBeNull();
   });
 
   it('turns with the day', async () => {

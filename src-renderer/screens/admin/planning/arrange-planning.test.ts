@@ -93,6 +93,16 @@ describe('arrangePlanning', () => {
     const away = states.map((one) => ({ ...one, assessment: { ...one.assessment, attendance: said } }));
     expect(codes('away', away)).toEqual(['E-2', 'E-3', 'E-4']);
     expect(codes('not-started', away)).toEqual([]);
+    const identified = states.map((one) => ({
+      ...one,
+      assessment: { ...one.assessment, identifiedAt: '2026-11-24T08:00:00.000Z' },
+    }));
+    expect(codes('not-started', identified)).toEqual([]);
+    const stopped = identified.map((one) => ({
+      ...one,
+      assessment: { ...one.assessment, attendance: { ...said, attendance: 'stopped' as const } },
+    }));
+    expect([codes('away', stopped).length, codes('not-started', stopped).length]).toEqual([3, 0]);
   });
 
   it('finds by every word, and leaves an exam under the day of its own place', () => {

@@ -2,7 +2,7 @@
  * The planning under headings: by day, week, place, examiner or group. Within a heading by time; days and weeks stand in order,
  * the others by name. Pure.
  */
-import { isAway } from '../../../../shared/domain/attendance';
+import { standingOf } from '../../../../shared/domain/candidate-standing';
 import { foldText } from '../../../../shared/kernel/fold-text';
 import { groupBy } from '../../../../shared/kernel/group-by';
 import { isFoundIn } from '../../../../shared/kernel/search-index';
@@ -49,12 +49,9 @@ const searchTextOf = ({ exam }: PlannedExam): string =>
 const shows: Readonly<Record<NonNullable<PlanningSearch['only']>, (planned: PlannedExam) => boolean>> = {
   cancelled: ({ exam }) => exam.status === 'cancelled',
   changed: ({ exam }) => (exam.changes ?? []).length > 0,
-  away: ({ states }) => states.some(({ assessment }) => isAway(assessment.attendance)),
+  away: ({ states }) => states.some(({ assessment }) => standingOf(assessment) === 'away'),
   'not-started': ({ exam, states }) =>
-    exam.status === 'planned' &&
-    states.some(
-      ({ assessment }) => !assessment.startedAt && !assessment.signed && !isAway(assessment.attendance),
-    ),
+    exam.status === 'planned' && states.some(({ assessment }) => standingOf(assessment) === 'not-begun'),
 };
 
 /** Names that differ in capitals or blanks only are one; the first way in which it was typed is told. */

@@ -21,7 +21,8 @@ export function CandidateProgress({ state }: { readonly state: ExamState }) {
       </StatusMark>
     );
   }
-  if (!assessment.startedAt) return <StatusMark tone="neutral">{t('state.planned')}</StatusMark>;
+  if (!assessment.startedAt && !assessment.identifiedAt)
+    return <StatusMark tone="neutral">{t('state.planned')}</StatusMark>;
   return (
     <StatusMark tone="info">
       {t('state.started', { marked: assessment.marked, total: exam.about.indicators })}

@@ -4,7 +4,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAway } from '../../../../shared/domain/attendance';
+import { type CandidateStanding, standingOf } from '../../../../shared/domain/candidate-standing';
 import { textIn } from '../../../../shared/values/identity';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { usePreferences } from '../../../ui/preferences';
@@ -20,9 +20,9 @@ export const planningColumns = 6;
 /** How many there are, and how far they are together. */
 function Candidates({ exam, states }: PlannedExam) {
   const { t } = useTranslation('planning');
-  const signed = states.filter(({ assessment }) => assessment.signed).length;
-  const away = states.filter(({ assessment }) => isAway(assessment.attendance)).length;
-  const started = states.filter(({ assessment }) => assessment.startedAt && !assessment.signed).length;
+  const standings = states.map(({ assessment }) => standingOf(assessment));
+  const count = (as: CandidateStanding): number => standings.filter((one) => one === as).length;
+  const [signed, away, started] = [count('signed'), count('away'), count('running')];
   return (
     <div className={classes.state}>
       <span>{t('candidates', { count: states.length })}</span>

@@ -21,11 +21,12 @@ import classes from './export-menu.module.css';
 import type { ResultRow } from './result-rows';
 
 function useResultWords(): ResultWords {
-  const { t } = useTranslation('result-export');
+  const { t } = useTranslation(['result-export', 'results']);
   return {
     columns: textPer(resultColumns, (column) => t(`column.${column}`)),
     presence: textPer(presences, (presence) => t(`presence.${presence}`)),
     cancelled: t('cancelled'),
+    noName: t('results:no-name'),
     attendanceOf: ({ attendance }) => (attendance ? t(`attendance.${attendance.said}`) : ''),
   };
 }

@@ -133,10 +133,28 @@ describe('what the office has to see to', () => {
     const running = { planned: 1, signed: 0, running: 1, away: 0 };
     expect(countDay([{ ...begun, exam: moved, candidate: later }], hoursOn(1), zoneOf)).toEqual(running);
     expect(countDay([{ ...begun, exam: moved, candidate: later }], hoursOn(48), zoneOf).planned).toBe(0);
-    expect(found([{ ...begun, candidate: aCandidate({ startsAt: slot }) }], hoursOn(5.9))).toEqual([]);
-    expect(found([{ ...begun, candidate: aCandidate({ startsAt: slot }) }], hoursOn(6))).toEqual([
-      'not-signed',
-    ]);
+    // By a program that did not write the slot down.
+    const { startsAt: _, ...earlier } = begun.assessment.planAtStart!;
+    const unsaid = { ...record(begun, { planAtStart: earlier }), candidate: aCandidate({ startsAt: slot }) };
+    expect(found([unsaid], hoursOn(5.9))).toEqual([]);
+    expect(found([unsaid], hoursOn(6))).toEqual(['not-signed']);
+  });
+
+  it('tells an open one by the plan it was begun on: its time, place and code, also the slot that was written down', () => {
+    const begun = stateOf(
+      anAssessment(exam).recorded(value(decideIdentify(anAssessment(exam).desk, 'identity-document'))!),
+    );
+    const { planAtStart } = begun.assessment;
+    if (!planAtStart) throw new Error('a beginning without its plan');
+    const slot = hoursOn(1).toISOString();
+    const then = record(begun, { planAtStart: { ...planAtStart, code: 'THEN', startsAt: slot } });
+    const moved = { ...exam, version: 2, plannedAt: hoursOn(48).toISOString(), code: 'NOW', place: 'Hal 9' };
+    const [line] = findTrouble([{ ...then, exam: moved }], hoursOn(30), zoneOf);
+    expect(line).toMatchObject({
+      trouble: 'not-signed',
+      startsAt: slot,
+      exam: { code: 'THEN', place: exam.place },
+    });
   });
 
   it('puts the worst first, and within a trouble the latest exam', () => {

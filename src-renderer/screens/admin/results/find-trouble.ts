@@ -3,9 +3,10 @@
  * and extra time included, by the plan they were begun on (the domain's SPEC, W12); days are those of where an exam is held. Pure.
  */
 import { isUnexamined } from '../../../../shared/domain/attendance';
+import { type CandidateStanding, standingOf } from '../../../../shared/domain/candidate-standing';
 import type { ExamHead } from '../../../../shared/domain/exam';
-import { heldByPlan } from '../../../../shared/domain/plan-at-start';
-import { busyInterval, startOf as plannedStart } from '../../../../shared/domain/plan-time';
+import { heldByPlan, heldStart } from '../../../../shared/domain/plan-at-start';
+import { busyInterval } from '../../../../shared/domain/plan-time';
 import { groupBy } from '../../../../shared/kernel/group-by';
 import { dayIn } from '../../../../shared/values/wall-time';
 import type { ExamState } from '../../../queries/use-exam-states';
@@ -29,6 +30,10 @@ export type Trouble = (typeof troubles)[number];
 export type TroubleLine = {
   readonly trouble: Trouble;
   readonly state: ExamState;
+  /** As the candidate was begun on it; who was not begun, as it is planned now. */
+  readonly exam: ExamHead;
+  /** When the candidate was to begin by that plan. ISO 8601, UTC. */
+  readonly startsAt: string;
   /** Since when, or when it was to begin. ISO 8601, UTC. */
   readonly since: string;
   readonly isToday: boolean;
@@ -40,6 +45,7 @@ const graceMs = 15 * 60_000;
 /** What was left for longer is found with the filters. */
 const lookBackMs = 30 * 24 * 3_600_000;
 
+type Found = Pick<TroubleLine, 'trouble' | 'since'>;
 type Look = { readonly now: Date; readonly plannedAgain: ReadonlyMap<string, number> };
 
 const keyOf = ({ exam, candidate }: ExamState): string =>
@@ -47,9 +53,7 @@ const keyOf = ({ exam, candidate }: ExamState): string =>
 
 /** As the candidate was begun on it; who was not begun, as it is planned now. */
 function held({ exam, candidate, assessment: { planAtStart } }: ExamState) {
-  // A slot moves with its exam: one that was moved since had another slot, which nobody wrote down.
-  const isMoved = planAtStart && planAtStart.plannedAt !== exam.plannedAt;
-  const startsAt = isMoved ? planAtStart.plannedAt : plannedStart(exam, candidate);
+  const startsAt = heldStart(exam, candidate, planAtStart);
   return {
     exam: heldByPlan(exam, planAtStart),
     startsAt,
@@ -69,10 +73,7 @@ const lastPlanned = (states: readonly ExamState[]): ReadonlyMap<string, number> 
   );
 
 /** Of one that is not signed and not cancelled. */
-function openTrouble(
-  state: ExamState,
-  { now, plannedAgain }: Look,
-): Omit<TroubleLine, 'state' | 'isToday'> | null {
+function openTrouble(state: ExamState, { now, plannedAgain }: Look): Found | null {
   const { assessment } = state;
   const { start, end } = held(state).busy;
   const since = new Date(start).toISOString();
@@ -89,7 +90,7 @@ function openTrouble(
   return isLeft ? { trouble: 'not-signed', since: touched } : null;
 }
 
-function troubleOf(state: ExamState, look: Look): Omit<TroubleLine, 'state' | 'isToday'> | null {
+function troubleOf(state: ExamState, look: Look): Found | null {
   const { exam, assessment, handIn, waiting } = state;
   const { signed } = assessment;
   if (handIn?.state === 'refused') return { trouble: 'refused', since: signed?.at ?? exam.plannedAt };
@@ -111,14 +112,14 @@ export function findTrouble(
   zoneOf: (exam: ExamHead) => string,
 ): readonly TroubleLine[] {
   const look = { now, plannedAgain: lastPlanned(states) };
-  const startOf = ({ state }: TroubleLine): number => held(state).busy.start;
+  const startOf = ({ startsAt }: TroubleLine): number => Date.parse(startsAt);
   return states
     .flatMap((state): readonly TroubleLine[] => {
       const found = troubleOf(state, look);
       if (!found) return [];
       const { exam, startsAt } = held(state);
       const isToday = dayIn(startsAt, zoneOf(exam)) === dayIn(now, zoneOf(exam));
-      return [{ ...found, state, isToday }];
+      return [{ ...found, state, exam, startsAt, isToday }];
     })
     .sort((a, b) => troubles.indexOf(a.trouble) - troubles.indexOf(b.trouble) || startOf(b) - startOf(a));
 }
@@ -132,13 +133,6 @@ export type DayCount = {
   readonly away: number;
 };
 
-/** What the day counts a candidate as, and nothing twice; null: nobody began. */
-function standingToday({ assessment }: ExamState): Exclude<keyof DayCount, 'planned'> | null {
-  if (assessment.signed) return 'signed';
-  if (isUnexamined(assessment.attendance)) return 'away';
-  return (assessment.startedAt ?? assessment.identifiedAt) === null ? null : 'running';
-}
-
 /** How far today's candidates are, where it is today; cancelled exams only with what was signed in them. */
 export function countDay(
   states: readonly ExamState[],
@@ -150,9 +144,8 @@ export function countDay(
     const isNow = dayIn(startsAt, zoneOf(exam)) === dayIn(now, zoneOf(exam));
     return isNow && (exam.status === 'planned' || state.assessment.signed !== null);
   });
-  const standing = ofToday.map(standingToday);
-  const count = (as: Exclude<keyof DayCount, 'planned'>): number =>
-    standing.filter((one) => one === as).length;
+  const standing = ofToday.map(({ assessment }) => standingOf(assessment));
+  const count = (as: CandidateStanding): number => standing.filter((one) => one === as).length;
   return {
     planned: ofToday.length,
     signed: count('signed'),

@@ -57,9 +57,9 @@ function TroubleLink({ line: { trouble, state } }: { readonly line: TroubleLine 
 
 function TroubleRow({ line }: { readonly line: TroubleLine }) {
   const { t } = useTranslation('results');
-  const { exam, candidate, assessment } = line.state;
+  const { exam, startsAt } = line;
+  const { candidate, assessment } = line.state;
   const format = useExamFormat(exam);
-  const startsAt = candidate.startsAt ?? exam.plannedAt;
   return (
     <li className={classes.line}>
       <span className={classes.who}>
