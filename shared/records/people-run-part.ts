@@ -13,6 +13,10 @@ export const peopleRunStepSchema = openObject({
   documentId: idSchema<string>(),
   /** Of the version that was written: while that one stands it can be taken back. */
   revision: idSchema<'Change'>(),
+  /** Of the version that stood before; absent: none did, or an earlier program wrote this. */
+  upon: idSchema<'Change'>().optional(),
+  /** Of an undo: the version whose content stands again by this one. */
+  restores: idSchema<'Change'>().optional(),
   /** It was not here before; absent: it was. */
   isNew: z.boolean().optional(),
   /** Fields that were otherwise before, as they were. */
@@ -21,13 +25,16 @@ export const peopleRunStepSchema = openObject({
   gone: z.array(z.string()).optional(),
 });
 
+export const peopleRunPartSchema = openObject({
+  partId: idSchema<'PeopleRunPart'>(),
+  runId: idSchema<'PeopleRun'>(),
+  steps: z.array(peopleRunStepSchema),
+});
+export type PeopleRunPart = z.infer<typeof peopleRunPartSchema>;
+
 export const peopleRunPartRecord = defineDocument('people-run-part', {
   merge: 'by-field',
   scope: 'administration',
   version: 1,
-  schema: openObject({
-    partId: idSchema<'PeopleRunPart'>(),
-    runId: idSchema<'PeopleRun'>(),
-    steps: z.array(peopleRunStepSchema),
-  }),
+  schema: peopleRunPartSchema,
 });

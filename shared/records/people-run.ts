@@ -26,8 +26,10 @@ export const peopleRunSchema = openObject({
   parts: z.array(idSchema<'PeopleRunPart'>()),
   /** Of an undo: what it took back. */
   undoes: idSchema<'PeopleRun'>().nullable().optional(),
-  /** Of an undo: how many documents stayed, because somebody had changed them since. */
+  /** Of an undo: how many people, groups or colleagues stayed, because somebody had changed them since. */
   left: count.optional(),
+  /** Of an undo: parts with the versions that it wrote. Whoever takes back what was done before sees by them that nobody went on. */
+  wrote: z.array(idSchema<'PeopleRunPart'>()).optional(),
 });
 export type PeopleRun = z.infer<typeof peopleRunSchema>;
 

@@ -115,6 +115,46 @@ describe('what was done stands in a list, and is taken back from there', () => {
     });
   });
 
+  it('what came later is taken back first or last: nobody went on from what an undo brought back', async () => {
+    const participantIds = ids.slice(0, 3);
+    value(await archiveParticipants(device.deps, { participantIds, isArchived: true }));
+    value(await archiveParticipants(device.deps, { participantIds, isArchived: false }));
+    value(await archiveParticipants(device.deps, { participantIds, isArchived: true }));
+    const all = (await runs()).map(({ runId }) => runId);
+    for (const runId of all.toReversed()) {
+      const undone = value(await undoPeopleRun(device.deps, { runId }));
+      expect(undone).toEqual({ undone: 3, left: 0, stayed: [], stopped: null });
+    }
+    const stored = await device.deps.cache.document('participant', ids[0]!);
+    expect(stored?.document.inactiveSince ?? null).toBeNull();
+    // Whoever tries the first one first is told that it stays, and takes it back once the later one is.
+    const first = value(await linkParticipants(device.deps, { ...everybody, participantIds }));
+    value(await unlinkParticipants(device.deps, { ...everybody, participantIds }));
+    const later = (await runs()).find(({ kind }) => kind === 'unlink')!;
+    const tried = value(await undoPeopleRun(device.deps, { runId: first.undo.runId! }));
+    expect(tried).toMatchObject({ undone: 0, left: 3 });
+    expect((await runs()).find(({ undoes }) => undoes === first.undo.runId)).toMatchObject({
+      count: 0,
+      left: 3,
+    });
+    value(await undoPeopleRun(device.deps, { runId: later.runId }));
+    expect(value(await undoPeopleRun(device.deps, { runId: first.undo.runId! })).undone).toBe(3);
+    expect(await linked()).toBe(0);
+  });
+
+  it('somebody who goes on from what an undo brought back is not overruled', async () => {
+    const participantIds = ids.slice(0, 2);
+    value(await archiveParticipants(device.deps, { participantIds, isArchived: true }));
+    value(await archiveParticipants(device.deps, { participantIds, isArchived: false }));
+    const [first, second] = await runs();
+    value(await undoPeopleRun(device.deps, { runId: second!.runId }));
+    const details = { ...newDetails, givenName: 'Sam', familyName: 'Anders', number: '0' };
+    value(await changeParticipant(device.deps, { participantId: ids[0]!, details }));
+    expect(value(await undoPeopleRun(device.deps, { runId: first!.runId }))).toMatchObject({
+      ...{ undone: 1, left: 1, stayed: [ids[0]] },
+    });
+  });
+
   it('one that stopped half-way says what it did not do, and goes back as far as it came', async () => {
     const stop = (done: number): void => {
       if (done === 200) device.failAppends(1, 'before-recording');

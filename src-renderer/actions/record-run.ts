@@ -69,6 +69,11 @@ export async function recordRun(
       onProgress?.(done.length, steps.length);
     }
   }
+  if (steps.length === 0 && about?.undoes) {
+    const tried = await appendDrafts(deps, staffId, openRunLog(deps.world, staffId, about).note([], [], 0));
+    if (!tried.ok) return tried;
+    position = tried.value;
+  }
   if (position > 0) await deps.cache.reached(position);
   return ok({ undo: { runId: log?.runId ?? null, steps: done }, stopped });
 }
@@ -80,12 +85,12 @@ async function composePiece(
   const rest = restBetween(world, sliceMs);
   const drafts: Draft[] = [];
   const undo: UndoStep[] = [];
-  for (const { back, ...version } of piece) {
+  for (const { back, restores, ...version } of piece) {
     const draft = composeDocumentDraft(world, version as DocumentVersion);
     const { type, documentId, document, upon } = version;
     drafts.push(draft);
-    const isNew = upon === null ? { isNew: true } : {};
-    undo.push({ type, documentId, revision: draft.changeId, ...isNew, ...wayBack(document, back) });
+    const before = upon === null ? { isNew: true } : { upon };
+    undo.push({ type, documentId, revision: draft.changeId, ...before, ...wayBack(document, back) });
     await rest();
   }
   return { drafts, undo };

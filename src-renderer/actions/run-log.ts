@@ -6,6 +6,7 @@ import type { ChangeId, PeopleRunId, StaffId } from '../../shared/kernel/ids';
 import type { World } from '../../shared/kernel/world';
 import type { Draft } from '../../shared/protocol/change';
 import type { PeopleRun } from '../../shared/records/people-run';
+import type { PeopleRunPart } from '../../shared/records/people-run-part';
 import { composeDocumentDraft } from './compose-draft';
 import type { RunStep, UndoStep } from './run-step';
 
@@ -16,7 +17,7 @@ export type AboutRun = {
   readonly source?: string | undefined;
   /** Whether a document is one of what is counted. Absent: each is. */
   readonly counts?: (step: RunStep) => boolean;
-  /** Of an undo: what is taken back, as far as it was known then, and how many documents stayed. */
+  /** Of an undo: what is taken back, as far as it was known then, and how many people stayed. */
   readonly undoes?: {
     readonly runId: PeopleRunId;
     readonly parts: PeopleRun['parts'];
@@ -43,20 +44,15 @@ export function openRunLog(world: World, staffId: StaffId, about: AboutRun): Run
     ...(source ? { source } : {}),
     ...(undoes ? { undoes: undoes.runId, left: undoes.left, parts: undoes.parts } : {}),
   };
-  const parts = (undo: readonly UndoStep[]): readonly Draft[] => {
+  const inParts = (all: readonly Recorded[], list: 'parts' | 'wrote'): readonly Draft[] => {
     const drafts: Draft[] = [];
-    for (let from = 0; from < undo.length; from += stepsPerPart) {
+    for (let from = 0; from < all.length; from += stepsPerPart) {
       const partId = world.newId<'PeopleRunPart'>();
-      const steps = undo.slice(from, from + stepsPerPart).map((step) => ({
-        ...{ type: step.type, documentId: step.documentId as UndoStep['revision'], revision: step.revision },
-        ...(step.isNew ? { isNew: true } : {}),
-        ...{ back: { ...step.back }, ...(step.gone ? { gone: [...step.gone] } : {}) },
-      }));
-      const document = { partId, runId, steps };
+      const document = { partId, runId, steps: [...all.slice(from, from + stepsPerPart)] };
       drafts.push(
         composeDocumentDraft(world, { type: 'people-run-part', documentId: partId, document, upon: null }),
       );
-      run = { ...run, parts: [...run.parts, partId] };
+      run = { ...run, [list]: [...(run[list] ?? []), partId] };
     }
     return drafts;
   };
@@ -64,7 +60,7 @@ export function openRunLog(world: World, staffId: StaffId, about: AboutRun): Run
     runId,
     note: (done, undo, rest) => {
       // An undo is not undone: doing it again is the way back.
-      const drafts = undoes ? [] : parts(undo);
+      const drafts = undoes ? inParts(againOf(done, undo), 'wrote') : inParts(undo.map(backOf), 'parts');
       run = { ...run, count: run.count + done.filter(counts).length, rest };
       const draft = composeDocumentDraft(world, {
         type: 'people-run',
@@ -77,3 +73,24 @@ export function openRunLog(world: World, staffId: StaffId, about: AboutRun): Run
     },
   };
 }
+
+type Recorded = PeopleRunPart['steps'][number];
+
+const nameOf = ({ type, documentId, revision }: UndoStep) => ({
+  ...{ type, documentId: documentId as Recorded['documentId'], revision },
+});
+
+/** What takes a step back. */
+const backOf = (step: UndoStep): Recorded => ({
+  ...nameOf(step),
+  ...(step.upon ? { upon: step.upon } : {}),
+  ...(step.isNew ? { isNew: true } : {}),
+  ...{ back: { ...step.back }, ...(step.gone ? { gone: [...step.gone] } : {}) },
+});
+
+/** Which version stands again by which: without the content, because nothing takes it back. */
+const againOf = (done: readonly RunStep[], undo: readonly UndoStep[]): readonly Recorded[] =>
+  undo.flatMap((step, at) => {
+    const restores = done[at]?.restores;
+    return restores ? [{ ...nameOf(step), restores, back: {} }] : [];
+  });

@@ -11,6 +11,8 @@ export type RunStep = {
     readonly document: DocumentOf<T>;
     readonly upon: ChangeId | null;
     readonly back: DocumentOf<T>;
+    /** Of an undo: the version whose content this writes again. */
+    readonly restores?: ChangeId | undefined;
   };
 }[DocumentType];
 
@@ -20,6 +22,8 @@ export type UndoStep = WayBack & {
   readonly documentId: string;
   /** Of the version that was written: while that one stands it can be taken back. */
   readonly revision: ChangeId;
+  /** Of the version that stood before. */
+  readonly upon?: ChangeId | undefined;
   /** It was not here before. */
   readonly isNew?: boolean | undefined;
 };

@@ -8,7 +8,7 @@ export type RunDone = {
   readonly run: PeopleRun;
   /** What took it back, the last one; null: nobody did. */
   readonly undo: PeopleRun | null;
-  /** Nobody took it back, or not all of it. */
+  /** Nobody tried to take it back, or had not all of it yet. */
   readonly isOpen: boolean;
 };
 

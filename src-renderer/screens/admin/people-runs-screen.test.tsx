@@ -51,22 +51,27 @@ const cards = () =>
   within(screen.getByRole('list', { name: 'What was done, the newest first' })).getAllByRole('listitem');
 
 describe('the list of what was done with people', () => {
-  it('tells each with when and by whom, what stopped half-way, and what was taken back', async () => {
+  it('tells each with when and by whom, what is not all done, and what was taken back', async () => {
     await open(PeopleRunsScreen, [
       aRun(900, { rest: 40 }),
       aRun(910, { kind: 'import', source: 'klas.csv', at: '2026-11-26T09:00:00.000Z' }),
       aRun(920, { kind: 'undo', undoes: anId<'PeopleRun'>(910), parts: [], left: 3 }),
+      aRun(940, { kind: 'link', at: '2026-11-24T09:00:00.000Z' }),
+      aRun(950, { kind: 'undo', undoes: anId<'PeopleRun'>(940), parts: [], count: 0, left: 2 }),
       aRun(930, { kind: 'later-than-this-program', at: '2026-11-25T09:00:00.000Z' }),
     ]);
-    await waitFor(() => expect(cards()).toHaveLength(3));
+    await waitFor(() => expect(cards()).toHaveLength(4));
     const texts = cards().map(({ textContent }) => textContent ?? '');
     expect(texts[0]).toContain('2 participants moved to the archive.');
     expect(texts[0]).toContain('Joke Postma');
-    expect(texts[0]).toContain('Stopped half-way: 40 changes were not made.');
+    expect(texts[0]).toContain('Not all of it is done: 40 changes are missing.');
     expect(texts[1]).toContain('klas.csv');
     expect(texts[1]).toMatch(/Undone on .* by Joke Postma.*3 stay/);
     expect(texts[2]).toContain('2 changes.');
+    expect(texts[3]).toMatch(/^2 links made\.2 stay/);
     expect(screen.getAllByRole('button', { name: /^Undo:/ })).toHaveLength(2);
+    // What stayed is not offered as if nobody had tried, and not shut off either.
+    expect(screen.getAllByRole('button', { name: /^Undo what stayed:/ })).toHaveLength(2);
   });
 
   it('takes one back, says there what stayed and of whom, and has the focus where that is told', async () => {

@@ -33,7 +33,7 @@ export function LastRun() {
   const [now] = useState(() => world.now());
   const { lastRun } = useChosenPeople();
   const [last] = usePeopleRuns() ?? [];
-  const { isBusy, failure, undone, closeFailure, undo } = useUndoPeopleRun();
+  const { isBusy, failure, undone, closeFailure, undo: takeBack } = useUndoPeopleRun();
   const told = useRef<HTMLDivElement>(null);
   // A colleague's may come in behind it: that one is not taken back.
   const isUndone = undone !== null && undone.runId === last?.run.runId;
@@ -42,7 +42,7 @@ export function LastRun() {
   }, [isUndone]);
   const isOld = last && now.getTime() - Date.parse(last.run.at) > daysTold * dayMs;
   if (!last || lastRun || isOld) return null;
-  const { run, isOpen } = last;
+  const { run, undo, isOpen } = last;
   const words = wordsOf(run);
   // When it was is told in the list: here every word is taken from the room of the people below.
   const isOwn = run.by === actor?.staffId;
@@ -51,7 +51,9 @@ export function LastRun() {
     <>
       {failure && <ProblemNotice problem={failure} onClose={closeFailure} />}
       <div ref={told} tabIndex={-1} role="status" className={classes.last}>
-        {!isOpen && <StatusMark tone="neutral">{t('undone.mark')}</StatusMark>}
+        {!isOpen && undo !== null && undo.count > 0 && (
+          <StatusMark tone="neutral">{t('undone.mark')}</StatusMark>
+        )}
         <Text className={classes.words}>
           {isOwn ? t('runs.last', { words }) : t('runs.last-by', { words, name })}
           {isUndone && undone.left > 0 && ` ${t('undone.left', { count: undone.left })}`}
@@ -61,7 +63,7 @@ export function LastRun() {
             variant="default"
             loading={isBusy}
             leftSection={<IconArrowBackUp size={20} aria-hidden />}
-            onClick={() => void undo(run.runId)}
+            onClick={() => void takeBack(run.runId)}
           >
             {t('undo')}
           </Button>

@@ -32,7 +32,7 @@ export function RunCard({ done: { run, undo, isOpen } }: { readonly done: RunDon
       <div className={classes.head}>
         <span className={classes.source}>{words}</span>
         <div ref={standing} tabIndex={-1} role="status" className={classes.standing}>
-          {undo && (
+          {undo && undo.count > 0 && (
             <StatusMark tone="neutral">
               {t('runs.undone', {
                 moment: format.dayAndTime(undo.at),
@@ -40,7 +40,7 @@ export function RunCard({ done: { run, undo, isOpen } }: { readonly done: RunDon
               })}
             </StatusMark>
           )}
-          {undone && !undo && undone.undone === 0 && (
+          {undone && undone.undone === 0 && (undo?.count ?? 0) === 0 && (
             <StatusMark tone="neutral">{t('undone.text', { count: 0 })}</StatusMark>
           )}
           {left > 0 && <StatusMark tone="attention">{t('undone.left', { count: left })}</StatusMark>}
@@ -52,16 +52,16 @@ export function RunCard({ done: { run, undo, isOpen } }: { readonly done: RunDon
       {run.rest > 0 && <Text>{t('runs.stopped', { count: run.rest })}</Text>}
       {undone && <StayedPeople stayed={undone.stayed} />}
       {failure && <ProblemNotice problem={failure} onClose={closeFailure} />}
-      {isOpen && (
+      {(isOpen || left > 0) && (
         <Button
-          variant="default"
+          variant={isOpen ? 'default' : 'subtle'}
           className={classes.undo}
           loading={isBusy}
           leftSection={<IconArrowBackUp size={20} aria-hidden />}
-          aria-label={t('runs.undo-of', { words, moment })}
+          aria-label={t(isOpen ? 'runs.undo-of' : 'runs.undo-left-of', { words, moment })}
           onClick={() => void takeBack(run.runId)}
         >
-          {t('undo')}
+          {t(isOpen ? 'undo' : 'runs.undo-left')}
         </Button>
       )}
     </li>
