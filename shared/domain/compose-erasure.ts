@@ -1,14 +1,15 @@
 /**
  * What erasing people comes to: the record that names them, and what stands of them and their exams from then on. Nobody stays on
- * a plan; the other candidates of an exam do. An exam of theirs alone stands in no list any more. Pure: ids come from the caller.
+ * a plan; the other candidates of an exam do. An exam of theirs alone stands in no list any more. Pure, and the same on every
+ * device: two that finish one erasure write one and the same.
  */
-import type { Id, ParticipantId } from '../kernel/ids';
+import type { AssessmentId, ParticipantId } from '../kernel/ids';
 import type { Erasure } from '../records/erasure';
 import type { PlannedExam } from '../records/exam';
 import type { Participant } from '../records/participant';
+import { aboutWhom } from './erased';
 
 type People = ReadonlySet<string>;
-type NewId = <Brand extends string>() => Id<Brand>;
 
 /** Somebody of whom nothing is known any more. */
 export const erasedParticipant = (participantId: ParticipantId): Participant => ({
@@ -25,23 +26,15 @@ export const erasedParticipant = (participantId: ParticipantId): Participant => 
 /** Whether a plan, or one before it, may say who one of these people is. */
 function isTheirs({ candidates, assessments, changes = [] }: PlannedExam, people: People): boolean {
   const named = [...candidates, ...assessments].map(({ participantId }) => participantId);
-  const moved = changes.flatMap(({ added = [], removed = [], changed = [] }) => [
-    ...added,
-    ...removed,
-    ...changed,
-  ]);
-  return [...named, ...moved].some((id) => people.has(id));
+  return [...named, ...changes.flatMap(aboutWhom)].some((id) => people.has(id));
 }
 
 /** What somebody wrote about the change of a plan may name whom it was about. */
 const withoutReasons = (changes: PlannedExam['changes'], people: People): PlannedExam['changes'] =>
-  changes?.map((one) => {
-    const about = [...(one.added ?? []), ...(one.removed ?? []), ...(one.changed ?? [])];
-    return about.some((id) => people.has(id)) ? { ...one, reason: '' } : one;
-  });
+  changes?.map((one) => (aboutWhom(one).some((id) => people.has(id)) ? { ...one, reason: '' } : one));
 
 /** The plan as it stands from then on. */
-export function withoutPeople(exam: PlannedExam, people: People, newId: NewId): PlannedExam {
+export function withoutPeople(exam: PlannedExam, people: People): PlannedExam {
   const stay = exam.candidates.filter(({ participantId }) => !people.has(participantId));
   if (stay.length > 0) {
     const assessments = exam.assessments.filter(({ participantId }) => !people.has(participantId));
@@ -52,38 +45,29 @@ export function withoutPeople(exam: PlannedExam, people: People, newId: NewId): 
   const candidates = exam.candidates.slice(0, 1).map(({ participantId }) => ({
     ...{ participantId, number: '', name: '', birthDate: null, group: '' },
   }));
-  const assessments = exam.assessments
-    .slice(0, 1)
-    .map((one) => ({ ...one, assessmentId: newId<'Assessment'>() }));
+  const nobodysId = exam.examId as string as AssessmentId;
+  const assessments = exam.assessments.slice(0, 1).map((one) => ({ ...one, assessmentId: nobodysId }));
   const { changes, cancelled, ...kept } = exam;
   return { ...kept, candidates, assessments, isRemoved: true };
 }
 
-export type ComposedErasure = {
-  readonly erasure: Erasure;
-  readonly exams: readonly { readonly before: PlannedExam; readonly after: PlannedExam }[];
-};
-
 /**
  * @param said which erasure it is, when and why
+ * @param participantIds all by which one person is known
  * @param exams all of the centre
  */
 export function composeErasure(
   said: Pick<Erasure, 'erasureId' | 'ground' | 'at' | 'byStaffId'>,
   participantIds: readonly ParticipantId[],
   exams: readonly PlannedExam[],
-  newId: NewId,
-): ComposedErasure {
+): Erasure {
   const people = new Set<string>(participantIds);
   const theirs = exams.filter((exam) => isTheirs(exam, people));
   const assessmentIds = theirs.flatMap(({ assessments }) =>
     assessments.filter((one) => people.has(one.participantId)).map(({ assessmentId }) => assessmentId),
   );
   const examIds = theirs.map(({ examId }) => examId);
-  return {
-    erasure: { ...said, participantIds: [...participantIds], assessmentIds, examIds },
-    exams: theirs.map((before) => ({ before, after: withoutPeople(before, people, newId) })),
-  };
+  return { ...said, participantIds: [...participantIds], assessmentIds, examIds };
 }
 
 /** The plan as far as it is about these people: nobody else is in it. Null where none of them is. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Erasure } from '../records/erasure';
-import { plannedCandidateSchema } from '../records/exam';
+import { planChangeSchema, plannedAssessmentSchema, plannedCandidateSchema } from '../records/exam';
 import type { RecordName } from '../records/open-record';
 
 /** Whom and what the erasures name. */
@@ -37,17 +37,57 @@ const saysNothing = (body: unknown): boolean =>
   body !== null &&
   Object.entries(body).every(([key, value]) => key === 'participantId' || isBlank(value));
 
-const candidatesSchema = z.object({
+/** Whether a document about somebody is what an erasure leaves of them: nobody writes such a one for another reason. */
+export const isBlankPerson = ({ type, body }: Pick<JudgedChange, 'type' | 'body'>): boolean =>
+  type === 'participant' && saysNothing(body);
+
+const planSchema = z.object({
   candidates: z.array(plannedCandidateSchema.pick({ participantId: true, number: true, name: true })),
+  assessments: z.array(plannedAssessmentSchema.pick({ assessmentId: true, participantId: true })),
+  changes: z
+    .array(planChangeSchema.pick({ reason: true, added: true, removed: true, changed: true }))
+    .optional(),
 });
 
-/** Whether a plan says who one of these people is. One that cannot be read says it of everybody. */
-function namesOneOf(body: unknown, people: ReadonlySet<string>): boolean {
-  const exam = candidatesSchema.safeParse(body).data;
-  if (!exam) return true;
-  return exam.candidates.some(
-    ({ participantId, number, name }) => people.has(participantId) && (number !== '' || name !== ''),
+/** Who one of these changes of a plan was about. */
+export const aboutWhom = ({
+  added = [],
+  removed = [],
+  changed = [],
+}: Pick<PlanChange, 'added' | 'removed' | 'changed'>): readonly string[] => [
+  ...added,
+  ...removed,
+  ...changed,
+];
+
+/** Whether a plan says who one of these people is, or why it was changed for them; null: this program cannot read it. */
+function namesOneOf(body: unknown, people: ReadonlySet<string>): boolean | null {
+  const plan = planSchema.safeParse(body).data;
+  if (!plan) return null;
+  const { candidates, changes = [] } = plan;
+  return (
+    candidates.some(
+      ({ participantId, number, name }) => people.has(participantId) && `${number}${name}` !== '',
+    ) || changes.some((change) => change.reason !== '' && aboutWhom(change).some((id) => people.has(id)))
   );
+}
+
+/** Of whom each assessment is, by a plan; empty for what is no plan or cannot be read. */
+export const boundBy = ({ type, body }: JudgedChange): readonly PlannedFor[] =>
+  type === 'exam' ? (planSchema.safeParse(body).data?.assessments ?? []) : [];
+type PlannedFor = { readonly assessmentId: string; readonly participantId: string };
+
+/** What an erasure did not name, because whoever asked for it did not know of that plan: it goes as well. */
+export function withPlans(erased: Erased, changes: readonly JudgedChange[]): Erased {
+  const plans = changes.filter(
+    ({ type, body }) => type === 'exam' && namesOneOf(body, erased.people) === true,
+  );
+  const bound = changes.flatMap(boundBy).filter(({ participantId }) => erased.people.has(participantId));
+  return {
+    people: erased.people,
+    assessments: new Set([...erased.assessments, ...bound.map(({ assessmentId }) => assessmentId)]),
+    exams: new Set([...erased.exams, ...plans.map(({ subjectId }) => subjectId)]),
+  };
 }
 
 const conflictSchema = z.object({ documentId: z.string() });
@@ -59,20 +99,25 @@ function isConflictAbout(body: unknown, { people, exams }: Erased): boolean {
   return [...people].some((id) => said.includes(id));
 }
 
+type PlanChange = z.infer<typeof planChangeSchema>;
+
 const runPartSchema = z.object({ steps: z.array(z.object({ documentId: z.string() })) });
 
+/** Whom and what a part of a Run takes back. */
+export const stepsOf = (body: unknown): readonly string[] | null =>
+  runPartSchema.safeParse(body).data?.steps.map(({ documentId }) => documentId) ?? null;
+
 /** What takes a Run or an import back holds what stood before it, names included. One that cannot be read may be about anybody. */
-const takesBackOneOf = (body: unknown, people: ReadonlySet<string>): boolean => {
-  const steps = runPartSchema.safeParse(body).data?.steps;
-  return steps === undefined || steps.some(({ documentId }) => people.has(documentId));
-};
+const takesBackOneOf = (body: unknown, people: ReadonlySet<string>): boolean =>
+  stepsOf(body)?.some((documentId) => people.has(documentId)) ?? true;
 
 /** Whether the text of this change goes. */
 export function isErased({ subjectType, subjectId, type, body }: JudgedChange, erased: Erased): boolean {
   if (subjectType === 'assessment') return erased.assessments.has(subjectId);
   if (type === 'participant' || type === 'participant-office')
     return erased.people.has(subjectId) && !saysNothing(body);
-  if (type === 'exam') return erased.exams.has(subjectId) && namesOneOf(body, erased.people);
+  // One that cannot be read may name anybody who stood in it.
+  if (type === 'exam') return namesOneOf(body, erased.people) ?? erased.exams.has(subjectId);
   if (type === 'people-run-part') return takesBackOneOf(body, erased.people);
   return type === 'document-conflict' && isConflictAbout(body, erased);
 }

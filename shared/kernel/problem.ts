@@ -182,6 +182,7 @@ export const problemCatalogue = {
   'plan-table-unknown': { status: 422 },
   'plan-candidate-begun': { status: 409 },
   'person-held': { status: 409 },
+  'erasure-of-others': { status: 409 },
   'plan-begun': { status: 409 },
   'exam-cancelled': { status: 409 },
   'exam-code-taken': { status: 409 },

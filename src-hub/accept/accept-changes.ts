@@ -29,6 +29,7 @@ import {
 } from './examine-change';
 import { findFork, lengthenBranch } from './find-fork';
 import { judge, type Known, type RefusedChange } from './judge';
+import { gatherErasures } from './judge-erasures';
 import {
   loadHeads,
   loadStored,
@@ -120,6 +121,7 @@ async function gather(
     administrators: documents.some(({ type }) => type === 'staff')
       ? await loadAdministrators(transaction, signer.organisationId)
       : new Set(),
+    erasures: await gatherErasures(transaction, signer.organisationId, documents),
   };
 }
 

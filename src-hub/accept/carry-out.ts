@@ -8,7 +8,7 @@ import { openDocument } from '../../shared/records/open-record';
 import { applyDeviceAccess } from '../accounts/device-access';
 import { putCode } from '../accounts/enrolment-code';
 import type { DatabaseTransaction } from '../store/open-store';
-import { takeErasure } from './erase-texts';
+import { takeErasures } from './erase-texts';
 
 type Carry = (
   transaction: DatabaseTransaction,
@@ -37,7 +37,6 @@ const takeAccess: Carry = async (transaction, organisationId, change, now) => {
 const carriedOut: ReadonlyMap<string, Carry> = new Map([
   ['one-time-code', takeCode],
   ['device-access', takeAccess],
-  ['erasure', takeErasure],
 ]);
 
 /** Carries out what the documents say, in the order in which they were taken. */
@@ -50,4 +49,5 @@ export async function carryOut(
   for (const change of changes)
     if (change.kind === 'document')
       await carriedOut.get(change.type)?.(transaction, organisationId, change, now);
+  await takeErasures(transaction, organisationId, changes, now);
 }

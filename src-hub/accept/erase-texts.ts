@@ -4,26 +4,36 @@
  * devices are as whole as before; feeds and first loads leave such a change out.
  */
 import { sql } from 'kysely';
-import { type Erased, gatherErased, isErased } from '../../shared/domain/erased';
+import { boundBy, type Erased, gatherErased, isErased, stepsOf, withPlans } from '../../shared/domain/erased';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Change, readChange } from '../../shared/protocol/change';
 import { openDocument } from '../../shared/records/open-record';
 import type { DatabaseTransaction } from '../store/open-store';
-import { readHeads } from '../store/read-heads';
 
 const kinds = ['people', 'assessments', 'exams'] as const;
 const subjectTypes = { people: 'person', assessments: 'assessment', exams: 'exam' } as const;
 
 type Row = { readonly seq: number; readonly text: string; readonly isHead: boolean };
+type Judged = { readonly seq: number; readonly change: Change; readonly isHead: boolean };
+
+/** Parts of Runs that name somebody who was erased and still take others back; the next version of them does not name them. */
+const partSubject = 'part';
+
+/** @param known they are noted already */
+const subjectsOf = (
+  erased: Erased,
+  known?: Erased,
+): readonly (readonly [type: string, ids: readonly string[]])[] =>
+  kinds.map((kind) => [subjectTypes[kind], [...erased[kind]].filter((id) => !known?.[kind].has(id))]);
 
 async function noteSubjects(
   transaction: DatabaseTransaction,
   organisationId: OrganisationId,
-  erased: Erased,
+  subjects: readonly (readonly [type: string, ids: readonly string[]])[],
 ): Promise<void> {
-  for (const kind of kinds)
+  for (const [type, ids] of subjects)
     await sql`insert into erased_subject (organisation_id, subject_type, subject_id)
-      select ${organisationId}::uuid, ${subjectTypes[kind]}, unnest(${[...erased[kind]]}::text[])
+      select ${organisationId}::uuid, ${type}, unnest(${ids}::text[])
       on conflict do nothing`.execute(transaction);
 }
 
@@ -55,13 +65,27 @@ async function findRows(
   return found.rows;
 }
 
-/**
- * The plan that stands is other candidates' too, and is never taken from them: where it still names somebody it goes with the
- * next version that does not.
- */
-function mustGo({ text, isHead }: Row, erased: Erased): boolean {
-  const change = readChange({ text });
-  return change !== null && !(isHead && change.type === 'exam') && isErased(change, erased);
+/** A plan, or what takes a Run back, that stands is other people's, too. */
+const isOthers = ({ isHead, change }: Judged, { people }: Erased): boolean =>
+  isHead &&
+  (change.type === 'exam' ||
+    (change.type === 'people-run-part' && (stepsOf(change.body) ?? []).some((id) => !people.has(id))));
+
+/** Plans that stand and name one of these people: whoever asked may not have heard of them. */
+async function findPlans(
+  transaction: DatabaseTransaction,
+  organisationId: OrganisationId,
+  { people, exams }: Erased,
+): Promise<readonly Change[]> {
+  const found = await sql<{ text: string }>`
+    select c.text from change c where c.organisation_id = ${organisationId} and c.subject_type = 'exam'
+      and c.erased_at is null and (c.subject_id = any(${[...exams]}::text[]) or (
+        exists (select 1 from document_head h where h.organisation_id = c.organisation_id
+          and h.change_id = c.change_id)
+        and exists (select 1 from unnest(${[...people]}::text[]) as id where strpos(c.text, id) > 0)))`.execute(
+    transaction,
+  );
+  return found.rows.flatMap((row) => readChange(row) ?? []);
 }
 
 /** What was refused is kept beside: it goes when it names one of them. */
@@ -86,7 +110,14 @@ async function eraseTexts(
   at: Date,
 ): Promise<readonly number[]> {
   const rows = await findRows(transaction, organisationId, erased);
-  const seqs = rows.filter((row) => mustGo(row, erased)).map(({ seq }) => seq);
+  const about = rows.flatMap(({ text, ...row }): Judged[] => {
+    const change = readChange({ text });
+    return change && isErased(change, erased) ? [{ ...row, change }] : [];
+  });
+  // What stands is never taken from the others: it goes with the next version, which does not name them.
+  const seqs = about.filter((one) => !isOthers(one, erased)).map(({ seq }) => seq);
+  const parts = about.flatMap(({ change }) => (change.type === 'people-run-part' ? [change.subjectId] : []));
+  await noteSubjects(transaction, organisationId, [[partSubject, parts]]);
   if (seqs.length > 0)
     await sql`update change set text = '', erased_at = ${at}::timestamptz
       where organisation_id = ${organisationId} and seq = any(${seqs}::bigint[])`.execute(transaction);
@@ -105,33 +136,32 @@ async function askToLoadAnew(
   await transaction.deleteFrom('first_load').where('organisation_id', '=', organisationId).execute();
 }
 
-const frozenOf = (change: Change | undefined): boolean => {
-  const opened = change && openDocument('participant-office', change);
-  return opened?.state === 'read' && !!opened.body.frozen;
-};
-
-/** Carries out an erasure. Of somebody who is held (an objection is running) nothing goes, nor of those named with them. */
-export async function takeErasure(
+/** Carries out the erasures of a push. What stands in the way of one was judged before it was taken (`judge-erasures`). */
+export async function takeErasures(
   transaction: DatabaseTransaction,
   organisationId: OrganisationId,
-  change: Change,
+  changes: readonly Change[],
   now: Date,
 ): Promise<void> {
-  const opened = openDocument('erasure', change);
-  if (opened.state !== 'read') return;
-  const erased = gatherErased([opened.body]);
-  const offices = await readHeads(transaction, organisationId, 'participant-office', [...erased.people]);
-  if ([...erased.people].some((id) => frozenOf(offices.get(id)))) return;
-  await noteSubjects(transaction, organisationId, erased);
+  const erasures = changes.flatMap((change) => {
+    const opened = change.type === 'erasure' ? openDocument('erasure', change) : null;
+    return opened?.state === 'read' ? [opened.body] : [];
+  });
+  if (erasures.length === 0) return;
+  const named = gatherErased(erasures);
+  const erased = withPlans(named, await findPlans(transaction, organisationId, named));
+  await noteSubjects(transaction, organisationId, subjectsOf(erased));
   await eraseTexts(transaction, organisationId, erased, now);
   await askToLoadAnew(transaction, organisationId);
 }
 
-/** What a change is about: a conflict is about the document in which it was noticed. */
-const aboutOf = (change: Change): readonly string[] => {
+/** Whom and what a change is about: a conflict is about the document in which it was noticed, a plan about its candidates. */
+function aboutOf(change: Change): readonly string[] {
   const conflict = change.type === 'document-conflict' ? openDocument('document-conflict', change) : null;
-  return conflict?.state === 'read' ? [change.subjectId, conflict.body.documentId] : [change.subjectId];
-};
+  if (conflict?.state === 'read') return [change.subjectId, conflict.body.documentId];
+  const steps = change.type === 'people-run-part' ? (stepsOf(change.body) ?? []) : [];
+  return [change.subjectId, ...boundBy(change).map(({ participantId }) => participantId), ...steps];
+}
 
 /**
  * What came in late about somebody who was erased: it has its number and its receipt, and its text goes at once.
@@ -151,7 +181,9 @@ export async function eraseLate(
     transaction,
   );
   if (!found.rows[0]?.isNamed) return;
-  const erased = await loadErased(transaction, organisationId);
+  const known = await loadErased(transaction, organisationId);
+  const erased = withPlans(known, changes);
+  await noteSubjects(transaction, organisationId, subjectsOf(erased, known));
   const seqs = await eraseTexts(transaction, organisationId, erased, now);
   if (seqs.some((seq) => seq <= lastSeq)) await askToLoadAnew(transaction, organisationId);
 }

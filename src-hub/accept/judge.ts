@@ -10,12 +10,15 @@
  * - A new change of a known kind and version must look as that kind does (`find-misfit`), or it is refused.
  * - What its writer may not write is refused `not-allowed`, but for events: those are taken with the doubt beside them.
  * - A staff document that leaves a centre without an administrator is refused `last-administrator`.
+ * - An erasure of somebody who is held, or of somebody else's assessment, is refused (H50). What is left of a person is taken
+ *   where they are erased, upon whatever it goes: nothing is no change of anything.
  * - A document version must go upon the revision the document stands at; else it is refused `stale-revision` and both
  *   versions are kept, ours in the document, the other in quarantine and on its device.
  * - A document version upon a revision that the hub has never seen is held: neither receipt nor refusal, so the device
  *   sends it again next round. That happens after the hub was put back to an older state, until the device that made
  *   the missing revision has sent it once more.
  */
+import { isBlankPerson } from '../../shared/domain/erased';
 import type { ChangeId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import type { Change } from '../../shared/protocol/change';
@@ -24,6 +27,7 @@ import type { DoubtReason } from '../../shared/records/doubted';
 import type { Objection } from '../authorise/may-write';
 import { administratorsAfter } from '../authorise/staff-standing';
 import type { ExaminedChange } from './examine-change';
+import { type ErasureStanding, erasedBy } from './judge-erasures';
 
 export type Known = {
   /** Hash of every change of this push that the hub already holds. */
@@ -34,6 +38,7 @@ export type Known = {
   readonly seenIds: ReadonlySet<ChangeId>;
   /** Who administers the organisation; asked only where a push changes staff, else nobody. */
   readonly administrators: ReadonlySet<string>;
+  readonly erasures: ErasureStanding;
 };
 
 export type TakenChange = {
@@ -61,7 +66,21 @@ type Standing = {
   readonly heads: Map<string, ChangeId>;
   readonly seen: Set<ChangeId>;
   administrators: ReadonlySet<string>;
+  /** Erased before, or by what is taken of this push. */
+  readonly erased: Set<string>;
+  /** Held, or named by an erasure that is refused. */
+  readonly staying: Set<string>;
 };
+
+/** Null where it is judged as any other document. */
+function judgeErasing(change: Change, { objections }: ErasureStanding, standing: Standing): Verdict | null {
+  const refused = objections.get(change.changeId);
+  for (const id of erasedBy(change)) (refused ? standing.staying : standing.erased).add(id);
+  if (refused) return refused;
+  if (!isBlankPerson(change)) return null;
+  if (standing.staying.has(change.subjectId)) return problem('person-held');
+  return standing.erased.has(change.subjectId) ? 'taken' : null;
+}
 
 function judgeDocument(change: Change, { heads, seen, administrators }: Standing): Verdict {
   const head = heads.get(documentKey(change)) ?? null;
@@ -78,10 +97,12 @@ function judgeNew(
   misfit: Problem | null,
   objection: Objection | null,
   standing: Standing,
+  erasures: ErasureStanding,
 ): Verdict {
   if (misfit) return misfit;
   if (objection?.isRefusal) return problem('not-allowed', { reason: objection.reason });
-  return change.kind === 'document' ? judgeDocument(change, standing) : 'taken';
+  if (change.kind !== 'document') return 'taken';
+  return judgeErasing(change, erasures, standing) ?? judgeDocument(change, standing);
 }
 
 /**
@@ -102,6 +123,8 @@ export function judge(
     heads: new Map(known.headsByDocument),
     seen: new Set(known.seenIds),
     administrators: known.administrators,
+    erased: new Set(known.erasures.erased),
+    staying: new Set(known.erasures.held),
   };
 
   const ordered = [...examined].sort((a, b) => (a.change?.deviceSeq ?? 0) - (b.change?.deviceSeq ?? 0));
@@ -117,7 +140,7 @@ export function judge(
       refused.push({ examined: item, problem: problem('change-differs', { changeId }) });
     } else {
       const objection = objectTo(change);
-      const verdict = judgeNew(change, item.misfit, objection, standing);
+      const verdict = judgeNew(change, item.misfit, objection, standing, known.erasures);
       if (verdict === 'held') {
         heldIds.push(changeId);
         continue;

@@ -1,6 +1,7 @@
 /** `hub check` and `hub chains`: what the hub holds, and what somebody should look at. Names here, ids in the log. */
 import { findWrongBases } from '../accept/basis-report';
 import { findChainBreaks } from '../accept/chain-report';
+import { findLostTexts } from '../accept/erasure-report';
 import { checkAudit } from '../audit/check-audit';
 import type { Store } from '../store/open-store';
 import type { Command } from './command';
@@ -15,11 +16,16 @@ const kinds = {
 async function findFindings(store: Store, nameOf: (deviceId: string) => string): Promise<readonly string[]> {
   const breaks = await findChainBreaks(store.database);
   const wrongBases = await findWrongBases(store.database);
+  const lostTexts = await findLostTexts(store.database);
   return [
     ...breaks.map(({ deviceId, kind, deviceSeq }) => `${nameOf(deviceId)} ${kinds[kind]} ${deviceSeq}`),
     ...wrongBases.map(
       ({ assessmentId, signatureId }) =>
         `assessment ${assessmentId}: signature ${signatureId} is not put under its events`,
+    ),
+    ...lostTexts.map(
+      ({ subjectType, subjectId, texts }) =>
+        `${subjectType} ${subjectId}: ${texts} texts are gone, and nobody asked to erase them`,
     ),
   ];
 }

@@ -3,7 +3,7 @@
  * was there before; here it goes from the disk: what the hub told before, and the text of what was made here about these people.
  * It waits while something of that is not handed in yet, or is still to be offered to a hub that was put back.
  */
-import { type Erased, gatherErased, isErased } from '../../shared/domain/erased';
+import { type Erased, gatherErased, isErased, withPlans } from '../../shared/domain/erased';
 import { ok, type Result } from '../../shared/kernel/result';
 import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import { readChange } from '../../shared/protocol/change';
@@ -26,6 +26,8 @@ export type EraseParts = {
 
 type FirstLoadEntry = Extract<JournalEntry, { kind: 'first-load' }>;
 
+const entriesAtOnce = 200;
+
 const fromHub: ReadonlySet<JournalEntry['kind']> = new Set([
   'pulled',
   'proved',
@@ -41,7 +43,7 @@ async function entryAt(journal: Journal, position: number): Promise<JournalEntry
 /** What the erasures of the load name; null where it cannot be read now. */
 async function readErased(
   { bodies }: Pick<EraseParts, 'bodies'>,
-  { digest }: FirstLoadEntry,
+  { digest, unproved = [] }: FirstLoadEntry,
 ): Promise<Erased | null> {
   const body = await bodies.get(digest);
   const load = body.ok ? await openFirstLoad(body.value, firstLoadPorts) : null;
@@ -50,13 +52,28 @@ async function readErased(
     ({ kind, subjectType }) => kind === 'document' && subjectType === 'erasure',
   );
   const changes = (await Promise.all(blocks.map(load.read))).flatMap((read) => read ?? []);
+  // Y19: what nothing proves erases nothing, whatever hub says that somebody asked for it.
+  const doubtful = new Set(unproved.map(({ seq }) => seq));
   return gatherErased(
     changes.flatMap((signed) => {
+      if (doubtful.has(signed.seq)) return [];
       const change = readChange(signed);
       const opened = change && openDocument('erasure', change);
       return opened?.state === 'read' ? [opened.body] : [];
     }),
   );
+}
+
+/** With what was planned here, or went on here, for one of these people when whoever asked did not know of it. */
+async function withOwnPlans(journal: Journal, erased: Erased): Promise<Erased> {
+  const end = journal.head().position;
+  let all = erased;
+  for (let from = 1; from <= end; from += entriesAtOnce) {
+    const page = await journal.read(from, entriesAtOnce);
+    const own = page.flatMap(({ entry }) => (entry.kind === 'own' ? (readChange(entry.change) ?? []) : []));
+    all = withPlans(all, own);
+  }
+  return all;
 }
 
 const isAbout = (entry: JournalEntry | null, erased: Erased): boolean => {
@@ -91,8 +108,8 @@ export function rewriteEntry(
 /** The digests of the loads before, which nothing opens any more. */
 async function findOldLoads(journal: Journal, erasesAt: number, kept: string): Promise<ReadonlySet<string>> {
   const digests = new Set<string>();
-  for (let from = 1; from < erasesAt; from += 200)
-    for (const { entry } of await journal.read(from, Math.min(200, erasesAt - from)))
+  for (let from = 1; from < erasesAt; from += entriesAtOnce)
+    for (const { entry } of await journal.read(from, Math.min(entriesAtOnce, erasesAt - from)))
       if (entry.kind === 'first-load' && entry.digest !== kept) digests.add(entry.digest);
   return digests;
 }
@@ -103,8 +120,10 @@ export async function eraseAtStart(parts: EraseParts): Promise<Result<boolean>> 
   const { erasesAt } = follower.owner();
   if (erasesAt === 0 || follower.hub().hasToOffer || journal.isReadOnly()) return ok(false);
   const load = await entryAt(journal, erasesAt);
-  const erased = load?.kind === 'first-load' ? await readErased(parts, load) : null;
-  if (load?.kind !== 'first-load' || erased === null || (await isWaited(parts, erased))) return ok(false);
+  const named = load?.kind === 'first-load' ? await readErased(parts, load) : null;
+  if (load?.kind !== 'first-load' || named === null) return ok(false);
+  const erased = await withOwnPlans(journal, named);
+  if (await isWaited(parts, erased)) return ok(false);
   const oldLoads = await findOldLoads(journal, erasesAt, load.digest);
   const written = await writeNextJournal(options, journal, (one) => rewriteEntry(one, erasesAt, erased));
   if (!written.ok) return written;

@@ -1,9 +1,10 @@
-/** Erasing people on the device that decides it: one append, everybody they were known as, and nobody who is held. */
+/** Erasing people on the device that asks for it: everybody they were known as, nobody who is held, and what is put right once the hub took it. */
 import { beforeEach, expect, it } from 'vitest';
 import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { erasePeople } from './erase-people';
+import { finishErasures } from './finish-erasures';
 import { holdPerson } from './hold-person';
 
 const [one, merged, stays] = [1, 2, 3].map((n) => anId<'Participant'>(60_000 + n));
@@ -43,23 +44,49 @@ const step = (documentId: string, familyName: string) => ({
 
 const erase = () => erasePeople(device.deps, { participantIds: [one!], ground: 'request' });
 
-it('H50 names every id they were known by, leaves documents that say nothing, and the others as they are', async () => {
+it('H50 names every id they were known by, and asks for nothing but what the hub may refuse as a whole', async () => {
   value(await erase());
   const [erasure] = (await device.deps.cache.documents('erasure')).map(({ document }) => document);
   expect(erasure).toMatchObject({
     ...{ ground: 'request', byStaffId: anId(8000), participantIds: [one, merged] },
     ...{ assessmentIds: [assessment!.assessmentId], examIds: [exam.examId] },
   });
-  const left = await Promise.all(
-    (['participant', 'participant-office', 'exam', 'people-run-part'] as const).map((type) =>
-      device.deps.cache.documents(type),
-    ),
-  );
-  const said = JSON.stringify(left);
+  expect(device.recorded.map(({ type }) => type)).toEqual(['erasure', 'participant', 'participant']);
+  const said = JSON.stringify(device.recorded);
   expect(said).not.toMatch(/kanarie/i);
-  expect(said).toContain('Blijft');
-  expect(left[3]).toMatchObject([{ document: { steps: [{ documentId: stays }] } }]);
-  expect(device.recorded.at(-1)?.type).toBe('erasure');
+});
+
+it('H50 asks for each by a record of their own, so that one who is held elsewhere keeps nobody else', async () => {
+  value(await erasePeople(device.deps, { participantIds: [one!, stays!], ground: 'retention' }));
+  const named = (await device.deps.cache.documents('erasure')).map(({ document }) => document.participantIds);
+  expect(named).toEqual([[one, merged], [stays]]);
+});
+
+it('what waits for the hub, or was never taken by it, puts nothing right', async () => {
+  value(await erase());
+  const before = device.recorded.length;
+  expect(value(await finishErasures(device.deps, { tried: new Set() }))).toBe(0);
+  expect(device.recorded).toHaveLength(before);
+});
+
+it('H50 puts right what names whom the hub has erased, once: the others stay on the plan and in what takes a Run back', async () => {
+  const erasure = {
+    ...{ erasureId: anId(95), ground: 'request', at: '2026-11-27T09:00:00.000Z', byStaffId: anId(8000) },
+    ...{ participantIds: [one, merged], assessmentIds: [], examIds: [] },
+  };
+  device.put('erasure', anId(95), erasure as never);
+  device.put('participation', anId(96), {
+    ...{ participationId: anId(96), participantId: merged!, qualificationId: anId(97) },
+    ...{ linkedAt: '2025-01-01T09:00:00.000Z', endedAt: null, reason: 'chosen' },
+  });
+  const tried = new Set<string>();
+  expect(value(await finishErasures(device.deps, { tried }))).toBe(3);
+  expect(JSON.stringify(device.recorded)).not.toMatch(/kanarie/i);
+  const written = (type: string) => device.recorded.find((change) => change.type === type)?.body;
+  expect(written('exam')).toMatchObject({ candidates: [{ name: 'Blijft' }], assessments: [{}] });
+  expect(written('people-run-part')).toMatchObject({ steps: [{ documentId: stays }] });
+  expect(written('participation')).toMatchObject({ endedAt: '2025-01-01T09:00:00.000Z' });
+  expect(value(await finishErasures(device.deps, { tried }))).toBe(0);
 });
 
 it('H50 erases nobody of a choice in which one is held, and says so', async () => {

@@ -3,6 +3,7 @@
  * and the one that came first. Fields that one of them changed are merged; for those that both changed a record is kept
  * with both values, for an administrator to decide (`settle-conflict`). Nothing of either is lost.
  */
+import { gatherErased } from '../../shared/domain/erased';
 import { mergeDocuments } from '../../shared/domain/merge-documents';
 import { mergeExam } from '../../shared/domain/merge-exam';
 import { nameOfDocument } from '../../shared/domain/name-of-document';
@@ -109,7 +110,10 @@ async function mergeOne(deps: ActionDeps, { type, documentId }: MergeTask): Prom
  */
 export async function mergeRefused(deps: ActionDeps, _input: null): Promise<Result<number>> {
   let waiting = 0;
+  const erased = gatherErased((await deps.cache.documents('erasure')).map(({ document }) => document)).people;
   for (const task of await deps.cache.mergeTasks()) {
+    // Of somebody who was erased there is nothing to bring together: it would say their name anew.
+    if (erased.has(task.documentId)) continue;
     const one = await mergeOne(deps, task);
     if (!one.ok && one.problem.code === 'document-missing') waiting += 1;
   }

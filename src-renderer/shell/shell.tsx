@@ -34,6 +34,7 @@ import { ShutOutScreen, useForgetWhenShutOut } from './shut-out-screen';
 import { StorageNotices } from './storage-notices';
 import { UnprovedNotice } from './unproved-notice';
 import { UnreadNotice } from './unread-notice';
+import { useFinishErasures } from './use-finish-erasures';
 import { useMergeRefused } from './use-merge-refused';
 
 /** The screens on which an assessment is made. */
@@ -110,6 +111,7 @@ function ShellInTerms() {
 
   useForgetWhenShutOut(profile?.isShutOut);
   useMergeRefused(actor);
+  useFinishErasures(actor);
 
   if (profile?.isShutOut)
     return (

@@ -13,6 +13,7 @@ import type { Group } from '../../../shared/records/group';
 import { fullName, type Participant } from '../../../shared/records/participant';
 import { changeParticipant } from '../../actions/save-participant';
 import { useDocuments } from '../../queries/use-documents';
+import { type AskedErasure, useErasures } from '../../queries/use-erasures';
 import { useGroupStanding, useParticipants } from '../../queries/use-participants';
 import { EmptyState } from '../../ui/empty-state';
 import { ScreenFrame } from '../../ui/screen-frame';
@@ -139,24 +140,24 @@ function Person({ person, ids }: { readonly person: WholeParticipant; readonly i
   );
 }
 
-/** When somebody of that id was erased; null: never, as far as this device knows. */
-function useErasedAt(participantId: string): string | null {
-  const found = useDocuments('erasure')?.find(({ document }) =>
-    document.participantIds.some((id) => id === participantId),
+/** That somebody of that id was erased, or is to be; null: neither, as far as this device knows. */
+function useErasureOf(participantId: string): AskedErasure | null {
+  const found = useErasures()?.asked.find(({ erasure }) =>
+    erasure.participantIds.some((id) => id === participantId),
   );
-  return found?.document.at ?? null;
+  return found ?? null;
 }
 
 /** An address may be kept for years: whoever follows it is told that somebody was erased, and never who that was. */
-function MissingPerson({ participantId }: { readonly participantId: string }) {
+function MissingPerson({ asked }: { readonly asked: AskedErasure | null }) {
   const { t } = useTranslation(['participants', 'keeping']);
   const format = useFormat();
-  const erasedAt = useErasedAt(participantId);
-  return erasedAt === null ? (
-    <EmptyState title={t('person.missing.title')}>{t('person.missing.text')}</EmptyState>
-  ) : (
-    <EmptyState title={t('keeping:gone.title')}>
-      {t('keeping:gone.text', { day: format.longDay(erasedAt) })}
+  if (asked === null)
+    return <EmptyState title={t('person.missing.title')}>{t('person.missing.text')}</EmptyState>;
+  const told = asked.isWaiting ? 'asked' : 'gone';
+  return (
+    <EmptyState title={t(`keeping:${told}.title`)}>
+      {t(`keeping:${told}.text`, { day: format.longDay(asked.erasure.at) })}
     </EmptyState>
   );
 }
@@ -165,7 +166,7 @@ function MissingPerson({ participantId }: { readonly participantId: string }) {
 export function ParticipantScreen() {
   const { t } = useTranslation(['participants', 'keeping']);
   const { participantId = '' } = useParams({ strict: false });
-  const wasErased = useErasedAt(participantId) !== null;
+  const asked = useErasureOf(participantId);
   const people = useParticipants(useDayTurn());
   const person = people?.meant(participantId);
   const ids = useIdsOf(person?.participantId, people?.meant ?? (() => undefined));
@@ -176,7 +177,7 @@ export function ParticipantScreen() {
       title={
         isHere
           ? fullName(person) || person.number
-          : t(wasErased ? 'keeping:gone.title' : 'person.missing.title')
+          : t(asked ? `keeping:${asked.isWaiting ? 'asked' : 'gone'}.title` : 'person.missing.title')
       }
       subtitle={isHere && [person.number, person.group].filter(Boolean).join(' · ')}
       windowTitle={t('title')}
@@ -184,7 +185,7 @@ export function ParticipantScreen() {
       width="reading"
     >
       <AdministratorsOnly>
-        {isHere ? <Person person={person} ids={ids} /> : <MissingPerson participantId={participantId} />}
+        {isHere ? <Person person={person} ids={ids} /> : <MissingPerson asked={asked} />}
       </AdministratorsOnly>
     </ScreenFrame>
   );

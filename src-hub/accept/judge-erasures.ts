@@ -1,0 +1,121 @@
+/**
+ * What stands in the way of an erasure, before anything of it is stored: somebody it names is held, or it names an assessment that
+ * is somebody else's. Whoever asks may not have heard of either, so it is asked here, under the organisation's lock, and the whole
+ * of it is refused: nothing is ever erased by halves.
+ */
+import { sql } from 'kysely';
+import { boundBy, isBlankPerson } from '../../shared/domain/erased';
+import { followMerged } from '../../shared/domain/follow-merged';
+import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { type Change, readChange } from '../../shared/protocol/change';
+import type { Erasure } from '../../shared/records/erasure';
+import { openDocument } from '../../shared/records/open-record';
+import type { Participant } from '../../shared/records/participant';
+import type { DatabaseTransaction } from '../store/open-store';
+import { readHeads } from '../store/read-heads';
+
+/** What a judgement asks of erasures. */
+export type ErasureStanding = {
+  /** Why an erasure of this push is not taken. */
+  readonly objections: ReadonlyMap<ChangeId, Problem>;
+  /** People of whom this push says nothing any more, and who were erased before it. */
+  readonly erased: ReadonlySet<string>;
+  /** Of those people: whoever is held. */
+  readonly held: ReadonlySet<string>;
+};
+
+export const noErasures: ErasureStanding = { objections: new Map(), erased: new Set(), held: new Set() };
+
+/** The people whom an erasure names; empty for any other change. */
+export function erasedBy(change: Change): readonly string[] {
+  const opened = change.type === 'erasure' ? openDocument('erasure', change) : null;
+  return opened?.state === 'read' ? opened.body.participantIds : [];
+}
+
+type Place = { readonly transaction: DatabaseTransaction; readonly organisationId: OrganisationId };
+
+/** Whether the office holds somebody. What this program cannot read may say so. */
+function isHolding(change: Change): boolean {
+  const opened = openDocument('participant-office', change);
+  return opened.state !== 'read' || !!opened.body.frozen;
+}
+
+/** Of these people whoever is held, or was merged into somebody who is. */
+async function findHeld(
+  { transaction, organisationId }: Place,
+  people: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const byId = new Map<string, Participant>();
+  // As far as anybody was merged into somebody else.
+  for (let wanted: readonly string[] = people; wanted.length > 0; ) {
+    const heads = await readHeads(transaction, organisationId, 'participant', wanted);
+    const found = [...heads.values()].flatMap((change) => {
+      const opened = openDocument('participant', change);
+      return opened.state === 'read' ? [opened.body] : [];
+    });
+    for (const one of found) byId.set(one.participantId, one);
+    wanted = found.flatMap(({ mergedInto }) => (mergedInto && !byId.has(mergedInto) ? [mergedInto] : []));
+  }
+  const meant = (id: string): string => followMerged(byId, id, 'participantId')?.participantId ?? id;
+  const all = [...new Set([...people, ...people.map(meant)])];
+  const offices = await readHeads(transaction, organisationId, 'participant-office', all);
+  const holding = new Set([...offices].flatMap(([id, change]) => (isHolding(change) ? [id] : [])));
+  return new Set(people.filter((id) => holding.has(id) || holding.has(meant(id))));
+}
+
+/** Whether a plan that is kept says of an assessment that it is of nobody whom the erasure names. */
+async function namesOthers(
+  { transaction, organisationId }: Place,
+  { participantIds, assessmentIds, examIds }: Erasure,
+): Promise<boolean> {
+  const plans = await sql<{ text: string }>`
+    select c.text from change c where c.organisation_id = ${organisationId} and c.subject_type = 'exam'
+      and c.erased_at is null and (c.subject_id = any(${examIds}::text[]) or c.subject_id in (
+        select e.exam_id::text from change e where e.organisation_id = ${organisationId}
+          and e.subject_type = 'assessment' and e.subject_id = any(${assessmentIds}::text[])))`.execute(
+    transaction,
+  );
+  const people = new Set<string>(participantIds);
+  const named = new Set<string>(assessmentIds);
+  const bound = plans.rows
+    .flatMap(({ text }) => boundByText(text))
+    .filter(({ assessmentId }) => named.has(assessmentId));
+  const theirs = new Set(bound.flatMap((one) => (people.has(one.participantId) ? [one.assessmentId] : [])));
+  return bound.some(({ assessmentId }) => !theirs.has(assessmentId));
+}
+
+function boundByText(text: string): ReturnType<typeof boundBy> {
+  const change = readChange({ text });
+  return change ? boundBy(change) : [];
+}
+
+/** What the database knows that is asked of the erasures of a push, and of the people of whom it says nothing any more. */
+export async function gatherErasures(
+  transaction: DatabaseTransaction,
+  organisationId: OrganisationId,
+  changes: readonly Change[],
+): Promise<ErasureStanding> {
+  const place = { transaction, organisationId };
+  const erasures = changes.filter(({ type }) => type === 'erasure');
+  const blank = changes.filter(isBlankPerson).map(({ subjectId }) => subjectId);
+  if (erasures.length === 0 && blank.length === 0) return noErasures;
+  const held = await findHeld(place, [...new Set([...erasures.flatMap(erasedBy), ...blank])]);
+  const objections = new Map<ChangeId, Problem>();
+  for (const change of erasures) {
+    const opened = openDocument('erasure', change);
+    if (opened.state !== 'read') continue;
+    if (opened.body.participantIds.some((id) => held.has(id)))
+      objections.set(change.changeId, problem('person-held'));
+    else if (await namesOthers(place, opened.body))
+      objections.set(change.changeId, problem('erasure-of-others'));
+  }
+  const rows = await transaction
+    .selectFrom('erased_subject')
+    .select('subject_id')
+    .where('organisation_id', '=', organisationId)
+    .where('subject_type', '=', 'person')
+    .where('subject_id', '=', sql<string>`any(${blank})`)
+    .execute();
+  return { objections, erased: new Set(rows.map((row) => row.subject_id)), held };
+}

@@ -1,0 +1,93 @@
+/** Y25: what a start takes out of the journal of a device, and what it does not. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { expect, it, onTestFinished } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
+import { ok } from '../../shared/kernel/result';
+import type { Change } from '../../shared/protocol/change';
+import type { JournalEntry, Unproved } from '../../shared/protocol/journal-entry';
+import { createFirstLoadWriter } from '../../shared/protocol/write-first-load';
+import { aChange, asSigned, aVersion } from '../../test/builders/a-change';
+import { value } from '../../test/builders/value';
+import { noHubPlace } from '../follow/hub-place';
+import { openJournal } from '../journal/journal';
+import { eraseAtStart } from './erase-at-start';
+
+const epoch = '00000000-0000-4000-8000-0000000000e1';
+const own = (change: Change): JournalEntry => ({ kind: 'own', change: asSigned(change) });
+const person = newId<'Participant'>();
+const known = aVersion('participant', person, {
+  ...{ participantId: person, number: '1', givenName: '', namePrefix: '', familyName: 'Kanarie' },
+  ...{ birthDate: null, group: '' },
+});
+const erasure = (participantIds: readonly string[]): Change => {
+  const erasureId = newId<'Erasure'>();
+  const said = { erasureId, ground: 'request', at: '2026-11-27T09:00:00.000Z', byStaffId: newId<'Staff'>() };
+  return aVersion('erasure', erasureId, { ...said, participantIds, assessmentIds: [], examIds: [] } as never);
+};
+
+/** A load that says of these people that they are erased, behind what this device made itself. */
+async function aStart(unproved: (seq: number) => readonly Unproved[], ...made: readonly Change[]) {
+  const folder = await mkdtemp(join(tmpdir(), 'vakproef-erase-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const writer = createFirstLoadWriter(async (raw) => new Uint8Array(deflateRawSync(raw)));
+  const asked = erasure([person]);
+  await writer.add({
+    ...asSigned(asked),
+    seq: 7,
+    kind: 'document',
+    subjectType: 'erasure',
+    subjectId: asked.subjectId,
+  });
+  const bytes = Buffer.concat(
+    await writer.finish({ epoch, cursor: 7, cursorHash: null, chainEnds: [] } as never),
+  );
+  const options = { folder: join(folder, 'journal'), secret: Buffer.alloc(32, 1), world: realWorld };
+  const journal = value(await openJournal(options));
+  const load: JournalEntry = {
+    kind: 'first-load',
+    epoch,
+    cursor: 7,
+    digest: 'd',
+    isAnew: true,
+    mustErase: true,
+  };
+  const doubts = unproved(7).map((one) => ({ ...one, subject: null }));
+  value(await journal.append([...made.map(own), doubts.length > 0 ? { ...load, unproved: doubts } : load]));
+  const erased = value(
+    await eraseAtStart({
+      ...{ options, journal, forgetView: async () => undefined },
+      follower: {
+        owner: () => ({
+          organisationId: null,
+          wroteAs: null,
+          since: 1,
+          hubSince: 1,
+          erasesAt: made.length + 1,
+        }),
+        hub: () => noHubPlace,
+        own: { waiting: () => [] },
+      } as never,
+      bodies: { get: async () => ok(new Uint8Array(bytes)), remove: async () => undefined } as never,
+    }),
+  );
+  const again = value(await openJournal(options));
+  const entries = (await again.read(1, 100)).map(({ entry }) => entry);
+  await again.close();
+  return { erased, said: JSON.stringify(entries), kinds: entries.map(({ kind }) => kind) };
+}
+
+it('Y25: takes the text out of what was made here about somebody who was erased, and keeps its place', async () => {
+  const { erased, said, kinds } = await aStart(() => [], known, aChange({ subjectId: newId() }));
+  expect([erased, kinds]).toEqual([true, ['own-erased', 'own', 'first-load']]);
+  expect(said).not.toContain('Kanarie');
+});
+
+it('Y19, Y25: an erasure that nothing proves takes nothing', async () => {
+  const doubt: Unproved = { seq: 7, deviceId: null, why: 'maker-unknown' };
+  const { said } = await aStart(() => [doubt], known);
+  expect(said).toContain('Kanarie');
+});
