@@ -5,7 +5,9 @@
 import { foldText } from '../kernel/fold-text';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { looksZipped } from './file-kind';
 import { readCsv } from './read-csv';
+import { readXlsx } from './read-xlsx';
 import { createNotes } from './reading-notes';
 import { findDayOrder, readRosterDay } from './roster/roster-day';
 import type { TableRow } from './table-row';
@@ -144,8 +146,15 @@ export function arrangePlanTable(rows: readonly TableRow[]): Result<PlanTable> {
   return ok({ exams: mergeRows(exams), unknown });
 }
 
-/** A CSV, in whatever encoding and with whatever between its cells. */
+/** A spreadsheet, of which the first sheet with a date counts; or a CSV, in whatever encoding and with whatever between its cells. */
 export function readPlanTable(bytes: Uint8Array): Result<PlanTable> {
-  const rows = readCsv(bytes, createNotes());
-  return rows.ok ? arrangePlanTable(rows.value) : rows;
+  const notes = createNotes();
+  if (!looksZipped(bytes)) {
+    const rows = readCsv(bytes, notes);
+    return rows.ok ? arrangePlanTable(rows.value) : rows;
+  }
+  const sheets = readXlsx(bytes, notes);
+  if (!sheets.ok) return sheets;
+  const read = sheets.value.map(({ rows }) => arrangePlanTable(rows));
+  return read.find(({ ok: isRead }) => isRead) ?? read[0] ?? err(problem('plan-table-unknown'));
 }

@@ -11,6 +11,7 @@ import type { PlannedExam } from '../../../shared/records/exam';
 import { takeBackPlanning } from '../../actions/change-exam-plan';
 import { planExams } from '../../actions/plan-exam';
 import { readPlanFile } from '../../actions/read-plan-file';
+import { planTableColumns, savePlanTable } from '../../actions/save-plan-table';
 import { useWorld } from '../../queries/query-source';
 import { useDocuments } from '../../queries/use-documents';
 import { useCentreZone } from '../../queries/use-exam-zone';
@@ -88,6 +89,27 @@ function Done({
   );
 }
 
+/** Headings alone, to fill in. */
+function EmptyTable({ onProblem }: { readonly onProblem: (problem: Problem | null) => void }) {
+  const { t } = useTranslation('plan');
+  const saveTable = useAction(savePlanTable);
+  const [place, setPlace] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    const headings = planTableColumns.map((column) => t(`bulk.head.${column}`));
+    const saved = await saveTable({ name: t('bulk.file'), headings });
+    onProblem(saved.ok ? null : saved.problem);
+    setPlace(saved.ok && saved.value.outcome === 'saved' ? saved.value.place : null);
+  };
+  return (
+    <>
+      <Button variant="subtle" onClick={() => void save()}>
+        {t('bulk.empty')}
+      </Button>
+      <output>{place && <StatusMark tone="good">{t('bulk.saved', { place })}</StatusMark>}</output>
+    </>
+  );
+}
+
 /** What is wrong is put right in the spreadsheet: it is the office's own, and the next month is made from it. */
 function Bulk({ material }: { readonly material: Material }) {
   const { t } = useTranslation('plan');
@@ -137,13 +159,14 @@ function Bulk({ material }: { readonly material: Material }) {
         onChange={(event) => setUsualId(event.currentTarget.value)}
       />
       <div className={classes.buttons}>
-        <FileButton resetRef={reset} accept=".csv,.txt,.tsv" onChange={(file) => void open(file)}>
+        <FileButton resetRef={reset} accept=".xlsx,.csv,.txt,.tsv" onChange={(file) => void open(file)}>
           {(props) => (
             <Button variant={table ? 'default' : 'filled'} {...props}>
               {t('bulk.choose')}
             </Button>
           )}
         </FileButton>
+        <EmptyTable onProblem={setProblem} />
       </div>
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
       {table && decided && (

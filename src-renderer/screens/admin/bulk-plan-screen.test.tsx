@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+/** A month of exams out of a spreadsheet: thirty groups at once, and the way back. */
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { contentDigestOf } from '../../../shared/domain/content-digest';
+import { splitQualification } from '../../../shared/domain/qualification';
+import { readPlanTable } from '../../../shared/formats/read-plan-table';
+import { writeXlsx } from '../../../shared/formats/write-xlsx';
+import type { PlannedExam } from '../../../shared/records/exam';
+import { standardScales } from '../../../shared/records/standard-scales';
+import { standardRules } from '../../../shared/values/pass-rule';
+import { pulledEntry } from '../../../test/builders/a-cache-lab';
+import { aChange, aVersion } from '../../../test/builders/a-change';
+import { aPageWith } from '../../../test/builders/a-page';
+import { aQualification } from '../../../test/builders/a-qualification';
+import { aWorld } from '../../../test/builders/a-world';
+import { anId } from '../../../test/builders/an-exam';
+import { textsOf } from '../../../test/builders/texts-of';
+import { planTableColumns } from '../../actions/save-plan-table';
+import { BulkPlanScreen } from './bulk-plan-screen';
+
+const qualification = aQualification({ name: 'Lasser', status: 'active' });
+const { head, version } = splitQualification(qualification, null);
+const template = {
+  ...{ templateId: anId<'ExamTemplate'>(1), name: 'Proeve', qualificationId: head.qualificationId },
+  workProcessIds: qualification.coreTasks.flatMap((task) =>
+    task.workProcesses.map(({ workProcessId }) => workProcessId),
+  ),
+  ...{ scale: standardScales['met-not-met'], rule: standardRules.all, title: 'Proeve', place: 'Hal 3' },
+};
+const [groups, perGroup] = [30, 20];
+const people = Array.from({ length: groups * perGroup }, (_, at) => ({
+  ...{ participantId: anId<'Participant'>(20_000 + at), number: `${at}`, givenName: 'Sam', namePrefix: '' },
+  ...{ familyName: `Naam ${at}`, birthDate: null, group: '' },
+}));
+const aContent = (type: string, body: unknown) =>
+  aChange({ kind: 'content', type, subjectType: type, subjectId: contentDigestOf(body), body });
+const groupOf = (at: number) => anId<'Group'>(30_000 + at);
+const documents = [
+  aVersion('qualification', head.qualificationId, head),
+  aContent('qualification-version', version),
+  aVersion('exam-template', template.templateId, template),
+  ...people.map((person) => aVersion('participant', person.participantId, person)),
+  ...Array.from({ length: groups }, (_, at) =>
+    aVersion('group', groupOf(at), {
+      ...{ groupId: groupOf(at), name: `LAS-${at}`, schoolYear: '', examinerId: null },
+    }),
+  ),
+  ...people.map(({ participantId }, at) =>
+    aVersion('group-membership', anId(40_000 + at), {
+      membershipId: anId<'GroupMembership'>(40_000 + at),
+      ...{ groupId: groupOf(Math.floor(at / perGroup)), participantId, from: '2026-09-01', until: null },
+    }),
+  ),
+];
+
+it('plans thirty groups from a spreadsheet, everybody in them once, and takes all of it back', async () => {
+  const { device, add } = await aPageWith(
+    { world: aWorld(1, '2026-11-27T09:00:00.000Z') },
+    BulkPlanScreen,
+    pulledEntry(documents.map((document, at) => [document, at + 10] as const)),
+  );
+  const user = userEvent.setup();
+  const row = (at: number) => ['2026-12-01', '09:00', '', 'Joke Postma', `las-${at}`, '', '', `E-${at}`];
+  const file = writeXlsx([
+    { name: 'Uitleg', rows: [['Lees dit eerst']], widths: [], hasHeadings: false },
+    {
+      name: 'December',
+      rows: [
+        ['Datum', 'Tijd', 'Plaats', 'Examinator', 'Groep', 'Kandidaten', 'Sjabloon', 'Code'],
+        ...Array.from({ length: groups }, (_, at) => row(at)),
+      ],
+      ...{ widths: [], hasHeadings: true },
+    },
+  ]);
+  await user.selectOptions(await screen.findByRole('combobox'), 'Proeve');
+  const chooser = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  await user.upload(chooser, new File([new Uint8Array(file)], 'december.xlsx'));
+  expect(await screen.findByText('30 exams to plan')).toBeTruthy();
+  await user.dblClick(screen.getByRole('button', { name: /^Plan 30 exams/ }));
+  await screen.findByText(/^30 exams/);
+  const exams = device.recorded.filter(({ type }) => type === 'exam').map(({ body }) => body as PlannedExam);
+  expect(exams.map(({ code }) => code)).toEqual(Array.from({ length: groups }, (_, at) => `E-${at}`));
+  const planned = exams.flatMap(({ assessments }) => assessments.map(({ participantId }) => participantId));
+  expect(planned.toSorted()).toEqual(people.map(({ participantId }) => participantId));
+  expect(new Set(exams.map((exam) => exam.seriesId)).size).toBe(1);
+
+  await add(...device.recorded.map((change, at) => pulledEntry([[change, 5000 + at] as const])));
+  const before = device.recorded.length;
+  await user.click(screen.getByRole('button', { name: /^Undo/ }));
+  await waitFor(() => expect(device.recorded.length).toBe(before + groups));
+});
+
+it.each(['nl', 'en', 'de'] as const)(
+  'gives a table to fill in whose headings it reads back (%s)',
+  (language) => {
+    const texts = textsOf(language);
+    const headings = planTableColumns.map((column) => texts(`plan:bulk.head.${column}`));
+    const example = planTableColumns.map((column) =>
+      column === 'day' ? '2026-12-01' : column === 'time' ? '09:00' : column,
+    );
+    const file = writeXlsx([{ name: 'x', rows: [headings, example], widths: [], hasHeadings: true }]);
+    const read = readPlanTable(new Uint8Array(file));
+    expect(read).toMatchObject({ ok: true, value: { unknown: [] } });
+    const [exam] = read.ok ? read.value.exams : [];
+    expect(exam).toMatchObject({ day: '2026-12-01', time: '09:00', candidates: ['candidates'] });
+    for (const column of ['place', 'examiner', 'template', 'code', 'title', 'duration'] as const)
+      expect(exam?.said[column]).toBe(column);
+  },
+);
