@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aHead } from '../../test/builders/a-qualification';
 import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
+import type { DocumentOf, DocumentType } from '../records/all-records';
 import type { Organisation } from '../records/organisation';
 import type { Staff } from '../records/staff';
+import { standardScales } from '../records/standard-scales';
+import { standardRules } from '../values/pass-rule';
 import { fieldAt, isFields, mergeDocuments, withFieldAt } from './merge-documents';
 
 const joke: Staff = {
@@ -122,8 +125,45 @@ describe('mergeDocuments', () => {
       document: displaced,
       conflicts: [],
     });
+    // Who ended it goes with when: nobody is asked which of the two it was.
+    const link = {
+      participationId: anId<'Participation'>(6),
+      ...{ participantId: anId<'Participant'>(5), qualificationId: anId<'Qualification'>(7) },
+      ...{ linkedAt: '2026-11-01T08:00:00.000Z', endedAt: null, endedBy: null, reason: 'chosen' as const },
+    };
+    const ended = (hour: number, by: number) => ({
+      ...link,
+      ...{ endedAt: `2026-11-27T0${hour}:00:00.000Z`, endedBy: anId<'Staff'>(by) },
+    });
+    expect(
+      mergeDocuments('participation', { base: link, standing: ended(9, 1), displaced: ended(8, 2) }),
+    ).toEqual({ document: ended(8, 2), conflicts: [] });
     const again = mergeDocuments('group-membership', { base: displaced, standing, displaced: member });
     expect(again.conflicts.map(({ path }) => path)).toEqual([['until']]);
+  });
+
+  it('whoever both put in the archive, or what, is there since the first of them', () => {
+    const [later, first] = ['2026-11-27T09:00:00.000Z', '2026-11-27T08:00:00.000Z'];
+    const both = <T extends DocumentType>(type: T, base: DocumentOf<T>, field: string): void => {
+      const since = (at: string | undefined) => ({ ...base, [field]: at }) as DocumentOf<T>;
+      const [standing, displaced] = [since(later), since(first)];
+      const merged = mergeDocuments(type, { base, standing, displaced });
+      expect(merged).toEqual({ document: displaced, conflicts: [] });
+    };
+    both('staff', joke, 'inactiveSince');
+    const name = { number: '1', givenName: 'Sam', namePrefix: '', familyName: 'Berg' };
+    const participant = { participantId: anId<'Participant'>(5), ...name, birthDate: null, group: '' };
+    both('participant', participant, 'inactiveSince');
+    both(
+      'group',
+      { groupId: anId<'Group'>(4), name: 'LAS1A', schoolYear: '', examinerId: null },
+      'archivedAt',
+    );
+    const template = { name: 'Proeve', workProcessIds: [], title: '', place: '' };
+    const how = { scale: standardScales['met-not-met'], rule: standardRules.all };
+    const templateId = anId<'ExamTemplate'>(8);
+    const qualificationId = anId<'Qualification'>(7);
+    both('exam-template', { templateId, qualificationId, ...template, ...how }, 'archivedAt');
   });
 
   it('tells of a field that both changed, once, and leaves what stands', () => {

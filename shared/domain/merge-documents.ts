@@ -24,22 +24,23 @@ const unitsByType: Readonly<Partial<Record<DocumentType, readonly (readonly stri
   'device-access': [['access', 'reason']],
 };
 
-/** Both ended it, each on their own: it ended when the first of them did, and nobody has to be asked. */
+/** Both ended it, each on their own: it ended when the first of them did, and nobody has to be asked. When stands first. */
 const endsByType: Readonly<Partial<Record<DocumentType, readonly string[]>>> = {
-  participation: ['endedAt'],
+  // Who ended it goes with when.
+  participation: ['endedAt', 'endedBy'],
   'group-membership': ['until'],
   // Two who put the same person in the archive meant the same.
   participant: ['inactiveSince'],
   staff: ['inactiveSince'],
   group: ['archivedAt'],
+  'exam-template': ['archivedAt'],
 };
 
 function earlierEnd(type: DocumentType, { standing, displaced }: ThreeWays<Fields>): Fields {
-  const ends = (endsByType[type] ?? []).flatMap((name) => {
-    const [a, b] = [standing[name], displaced[name]];
-    return typeof a === 'string' && typeof b === 'string' ? [[name, a < b ? a : b] as const] : [];
-  });
-  return Object.fromEntries(ends);
+  const [end, ...beside] = endsByType[type] ?? [];
+  const [a, b] = end ? [standing[end], displaced[end]] : [];
+  if (!end || typeof a !== 'string' || typeof b !== 'string') return {};
+  return pick(a < b ? standing : displaced, [end, ...beside]);
 }
 
 /** Objects that are one thing, however many fields they have; units among them. */

@@ -83,6 +83,8 @@ class Desk {
 
 const people = [1, 2, 3].map((n) => anId<'Participant'>(n));
 const staff = { staffId: anId<'Staff'>(8000), name: 'Joke', jobTitle: '' };
+/** Who works at a desk. */
+const workerAt = ({ name }: Desk) => anId<'Staff'>(name === 'a' ? 8001 : 8002);
 
 function fill(hub: Hub): void {
   for (const participantId of people) {
@@ -126,7 +128,7 @@ function plan(desk: Desk, key: string, wish: Partial<DocumentOf<'exam'>>, at: st
     durationMinutes: null,
     examiner: staff,
   };
-  const decider = { byStaffId: staff.staffId, at, reason: 'r', newId: plannedTime.newId };
+  const decider = { byStaffId: workerAt(desk), at, reason: 'r', newId: plannedTime.newId };
   desk.write(key, 'exam', value(changePlan(before, wished, new Set(), decider)));
 }
 
@@ -151,7 +153,11 @@ function act(desk: Desk, chance: Seeded, written: Written, turn: number): void {
   const acts = [
     () => set(`p ${id}`, 'participant', chance.pick(['givenName', 'familyName', 'number'])),
     () => set(`o ${id}`, 'participant-office', 'email'),
-    () => desk.write(`l ${id}`, 'participation', { ...desk.read(`l ${id}`), endedAt: at }),
+    () =>
+      desk.write(`l ${id}`, 'participation', {
+        ...desk.read(`l ${id}`),
+        ...{ endedAt: at, endedBy: workerAt(desk) },
+      }),
     () => desk.write(`g ${id}`, 'group-membership', { ...desk.read(`g ${id}`), until: at.slice(0, 10) }),
     () => desk.write(`p ${id}`, 'participant', { ...desk.read(`p ${id}`), inactiveSince: at }),
     () => {
