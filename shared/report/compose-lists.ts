@@ -11,8 +11,8 @@ import type { Texts } from '../texts/create-texts';
 import { isolate } from '../texts/isolate';
 import { type Language, tagOf } from '../texts/languages';
 import type { PaperList } from '../values/paper-lists';
-import { dayIn, wallTimeOf } from '../values/wall-time';
-import { formatDay, formatMoment, formatShortDay } from './format-moment';
+import { comesTwice, dayIn, wallTimeOf } from '../values/wall-time';
+import { clockName, formatDay, formatMoment, formatShortDay } from './format-moment';
 import type { ListPaper, ListPart } from './list-paper';
 import type { SheetField } from './sheet';
 
@@ -34,23 +34,30 @@ export type ListInput = {
 /** One candidate of one exam. */
 type Seat = { readonly exam: ExamHead; readonly candidate: ExamCandidate; readonly zone: string };
 
-const timeOf = ({ exam, candidate, zone }: Seat): string => wallTimeOf(startOf(exam, candidate), zone).time;
+/** By which clock as well, in the hour that comes twice. */
+function clockTime(moment: string, zone: string, language: Language): string {
+  const { time } = wallTimeOf(moment, zone);
+  return comesTwice(moment, zone) ? `${time} ${clockName(moment, language, zone, 'short')}` : time;
+}
+
+const timeOf = ({ exam, candidate, zone }: Seat, language: Language): string =>
+  clockTime(startOf(exam, candidate), zone, language);
 
 /** With the day where it is another than that of the exam: a night is examined over midnight. */
 function timeOnDay(seat: Seat, language: Language): string {
   const { exam, candidate, zone } = seat;
   const day = dayIn(startOf(exam, candidate), zone);
   return day === dayIn(exam.plannedAt, zone)
-    ? timeOf(seat)
-    : `${formatShortDay(day, language)} ${timeOf(seat)}`;
+    ? timeOf(seat, language)
+    : `${formatShortDay(day, language)} ${timeOf(seat, language)}`;
 }
 
 /** From when to when; only the beginning where nobody said how long it takes. */
-function timesOf(seat: Seat): string {
+function timesOf(seat: Seat, language: Language): string {
   const { exam, candidate, zone } = seat;
-  if (exam.durationMinutes === undefined || exam.durationMinutes === null) return timeOf(seat);
-  const end = wallTimeOf(new Date(busyInterval(exam, candidate).end), zone).time;
-  return `${timeOf(seat)} – ${end}`;
+  if (exam.durationMinutes === undefined || exam.durationMinutes === null) return timeOf(seat, language);
+  const end = clockTime(new Date(busyInterval(exam, candidate).end).toISOString(), zone, language);
+  return `${timeOf(seat, language)} – ${end}`;
 }
 
 const byName =
@@ -160,7 +167,7 @@ function examinerParts(input: ListInput): readonly ListPart[] {
       table: {
         columns: columns(input, { time: 15, exam: 27, place: 18, candidate: 26, particulars: 22 }),
         rows: seats.map((seat) => [
-          timesOf(seat),
+          timesOf(seat, language),
           `${seat.exam.title} (${seat.exam.code})`,
           seat.exam.place,
           `${seat.candidate.name}, ${seat.candidate.number}`,

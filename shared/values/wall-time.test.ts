@@ -1,7 +1,7 @@
 /** Clocks of other zones, and the nights in which they are set. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cityOf, dayIn, momentsOf, showDifferentTimes, wallTimeOf } from './wall-time';
+import { cityOf, comesTwice, dayIn, momentsOf, showDifferentTimes, wallTimeOf } from './wall-time';
 
 const zones = ['Europe/Amsterdam', 'America/Kralendijk', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'];
 
@@ -36,6 +36,20 @@ describe('the time on a wall', () => {
       '2026-10-25T00:30:00.000Z',
       '2026-10-25T01:30:00.000Z',
     ]);
+  });
+
+  it('is known to come twice for that hour alone, and both times', () => {
+    const twice = (moment: string, zone = 'Europe/Amsterdam') => comesTwice(moment, zone);
+    expect(['2026-10-24T23:59:00.000Z', '2026-10-25T02:00:00.000Z'].map((one) => twice(one))).toEqual([
+      ...[false, false],
+    ]);
+    expect(['2026-10-25T00:00:00.000Z', '2026-10-25T01:59:00.000Z'].map((one) => twice(one))).toEqual([
+      ...[true, true],
+    ]);
+    expect(twice('2026-03-29T01:00:00.000Z')).toBe(false);
+    expect(twice('2026-10-25T00:30:00.000Z', 'America/Kralendijk')).toBe(false);
+    // Half an hour only.
+    expect(twice('2026-04-04T15:10:00.000Z', 'Australia/Lord_Howe')).toBe(true);
   });
 
   it('that is none is no moment', () => {

@@ -77,6 +77,17 @@ export function momentsOf(wall: WallTime, timeZone: string): readonly string[] {
     .sort();
 }
 
+/** No clock is set by more, and none twice within as much. */
+const aroundMs = 3 * 60 * 60_000;
+
+/** Whether that clock shows the time of this moment twice, because it goes back in that night. */
+export function comesTwice(moment: Date | string, timeZone: string): boolean {
+  const ms = new Date(moment).getTime();
+  // Most nights are no such night, and a list asks for each row.
+  if (offsetAt(ms - aroundMs, timeZone) === offsetAt(ms + aroundMs, timeZone)) return false;
+  return momentsOf(wallTimeOf(moment, timeZone), timeZone).length > 1;
+}
+
 /** What people call a zone: its city, `Kralendijk` for `America/Kralendijk`. */
 export const cityOf = (timeZone: string): string =>
   (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createCollator, type Language, tagOf } from '../../shared/texts/languages';
-import { cityOf, showDifferentTimes } from '../../shared/values/wall-time';
+import { cityOf, comesTwice, showDifferentTimes } from '../../shared/values/wall-time';
 import { usePreferences } from './preferences';
 
 export type Format = {
@@ -69,14 +69,22 @@ function composePlainFormat(language: Language, timeZone: string): PlainFormat {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const shortClock = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  /** In the hour that comes twice also by which clock it is: "02:20 CET". */
+  const told = (clock: Intl.DateTimeFormat, moment: string): string => {
+    const said = clock.format(new Date(moment));
+    if (!comesTwice(moment, timeZone)) return said;
+    const parts = shortClock.formatToParts(new Date(moment));
+    return `${said} ${parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''}`.trim();
+  };
   return {
-    time: (moment) => time.format(new Date(moment)),
-    exactTime: (moment) => exactTime.format(new Date(moment)),
+    time: (moment) => told(time, moment),
+    exactTime: (moment) => told(exactTime, moment),
     language: (tag) => languageNames.of(tag) ?? tag,
     compare: createCollator(language).compare,
     day: (moment) => day.format(new Date(moment)),
     longDay: (moment) => longDay.format(new Date(moment)),
-    dayAndTime: (moment) => `${day.format(new Date(moment))} ${time.format(new Date(moment))}`,
+    dayAndTime: (moment) => `${day.format(new Date(moment))} ${told(time, moment)}`,
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
     bytes: (value) => {
