@@ -11,6 +11,7 @@ import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { newId, type OrganisationId, type StaffId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
+import type { World } from '../../shared/kernel/world';
 import type { EnrolAnswer } from '../../shared/protocol/hub-api';
 import type { Signer } from '../../src-hub/accept/examine-change';
 import { hashToken } from '../../src-hub/accounts/enrol-device';
@@ -86,8 +87,8 @@ export async function openHubLab(): Promise<HubLab> {
 }
 
 /** Says `flushed`, although the server of the tests waits for no disk: what a device makes of `memory` is tested by itself. */
-const openKept = async (connection: PostgresConnection): Promise<Store> => ({
-  ...(await openStore(connection, realWorld)),
+const openKept = async (connection: PostgresConnection, world: World): Promise<Store> => ({
+  ...(await openStore(connection, world)),
   durability: 'flushed',
 });
 
@@ -101,6 +102,8 @@ export async function aStore(connection: PostgresConnection): Promise<Store> {
 export type TestHub = { readonly url: string; readonly store: Store; readonly close: () => Promise<void> };
 
 export type TestHubOptions = {
+  /** Its clock, ids and chance. */
+  readonly world?: World;
   readonly now?: () => Date;
   readonly port?: number;
   readonly limits?: Partial<HubLimits>;
@@ -114,15 +117,16 @@ export type TestHubOptions = {
 export async function aHub(
   connection: PostgresConnection,
   {
-    now = () => new Date(),
+    world = realWorld,
+    now = world.now,
     port = 0,
     limits = {},
     rights = everyDeviceMay,
     sight = everyDeviceSees,
   }: TestHubOptions = {},
 ): Promise<TestHub> {
-  const store = await openKept(connection);
-  const providers = createProviders(realWorld, true);
+  const store = await openKept(connection, world);
+  const providers = createProviders(world, true);
   const server = await createServer(store, now, { limits, rights, providers, sight });
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;

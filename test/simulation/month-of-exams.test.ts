@@ -18,6 +18,7 @@ import { aCandidate, anExam, anId } from '../builders/an-exam';
 import { value } from '../builders/value';
 import { seedOfRun } from '../faults/seed-of-run';
 import { type Seeded, seeded } from '../faults/seeded';
+import { countPlainly, filtersPlainly, presencePlainly, type RawCandidate } from './count-plainly';
 
 const hourMs = 3_600_000;
 const zones = ['Europe/Amsterdam', 'America/Kralendijk', 'Europe/Lisbon'] as const;
@@ -115,113 +116,12 @@ function aMonth(seed: number, exams: number): readonly Robot[] {
   }).flat();
 }
 
-// From here on nothing of the product counts.
-
-type Raw = {
-  readonly signed: StoryEvent | null;
-  readonly identified: StoryEvent | null;
-  readonly marks: number;
-  readonly said: string | null;
-  readonly saidAt: string;
-  readonly last: string | null;
-};
-
-function rawOf(events: readonly StoryEvent[]): Raw {
-  let signed: StoryEvent | null = null;
-  let identified: StoryEvent | null = null;
-  let [said, saidAt, last]: (string | null)[] = [null, null, null];
-  let marks = 0;
-  for (const event of [...events].sort((a, b) => (a.changeId < b.changeId ? -1 : 1))) {
-    if (event.type === 'assessment-signed') signed = event;
-    if (event.type === 'candidate-identified') identified ??= event;
-    if (event.type === 'mark-given') {
-      marks += 1;
-      last = event.occurredAt;
-    }
-    if (event.type === 'attendance-recorded') [said, saidAt] = [event.body.attendance, event.occurredAt];
-  }
-  return { signed, identified, marks, said: said ?? null, saidAt: saidAt ?? '', last: last ?? null };
-}
-
-const dayOf = (moment: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(moment));
-
-const isOut = (said: string | null): boolean =>
-  said === 'absent' || said === 'ill' || said === 'refused' || said === 'stopped';
-
-/** The plan of a candidate: of then when begun, else of now. */
-function planOf({ state: { exam } }: Robot, raw: Raw): { at: string; zone: string } {
-  const plan = raw.identified?.type === 'candidate-identified' ? raw.identified.body.plan : undefined;
-  return { at: plan?.plannedAt ?? exam.plannedAt, zone: plan?.timeZone ?? exam.timeZone ?? '' };
-}
-
-function countPlainly(month: readonly Robot[], now: Date) {
-  const day = { planned: 0, signed: 0, running: 0, away: 0 };
-  const lastOf: Record<string, string> = {};
-  for (const robot of month) {
-    const { exam, candidate } = robot.state;
-    const { at } = planOf(robot, rawOf(robot.events));
-    if (exam.status === 'planned' && at > (lastOf[candidate.participantId] ?? ''))
-      lastOf[candidate.participantId] = at;
-  }
-  const trouble: Record<string, number> = {};
-  const told = (name: string): void => {
-    trouble[name] = (trouble[name] ?? 0) + 1;
-  };
-  for (const robot of month) {
-    const raw = rawOf(robot.events);
-    const plan = planOf(robot, raw);
-    const isCancelled = robot.state.exam.status === 'cancelled';
-    if (dayOf(plan.at, plan.zone) === dayOf(now.toISOString(), plan.zone) && (!isCancelled || raw.signed)) {
-      day.planned += 1;
-      if (raw.signed) day.signed += 1;
-      else if (isOut(raw.said)) day.away += 1;
-      else if (raw.identified) day.running += 1;
-    }
-    if (raw.signed) {
-      if (robot.state.waiting > 0 && now.getTime() - Date.parse(raw.signed.occurredAt) >= 2 * hourMs)
-        told('not-handed-in');
-      continue;
-    }
-    const passed = now.getTime() - Date.parse(plan.at);
-    if (isCancelled || passed > 30 * 24 * hourMs) continue;
-    if (isOut(raw.said)) {
-      if ((lastOf[robot.state.candidate.participantId] ?? '') <= plan.at) told('away');
-    } else if (!raw.identified) {
-      if (passed > hourMs / 4) told('not-started');
-    } else if (
-      passed >= 3 * hourMs &&
-      now.getTime() - Date.parse(raw.last ?? raw.identified.occurredAt) >= 2 * hourMs
-    ) {
-      told('not-signed');
-    }
-  }
-  return { day, trouble };
-}
-
-function filtersPlainly(month: readonly Robot[]) {
-  const counts = { signed: 0, passed: 0, failed: 0, cancelled: 0, running: 0, 'not-started': 0, waiting: 0 };
-  for (const { events, state } of month) {
-    const raw = rawOf(events);
-    if (state.waiting > 0) counts.waiting += 1;
-    if (raw.signed?.type === 'assessment-signed') {
-      counts.signed += 1;
-      counts[raw.signed.body.outcome] += 1;
-    } else if (state.exam.status === 'cancelled') counts.cancelled += 1;
-    else if (raw.identified) counts.running += 1;
-    else counts['not-started'] += 1;
-  }
-  return counts;
-}
-
-function presencePlainly({ events }: Robot): string {
-  const { signed, said, marks, identified } = rawOf(events);
-  if (signed) return 'present';
-  if (said === 'stopped') return 'unfinished';
-  if (isOut(said)) return 'absent';
-  if (marks > 0) return 'unfinished';
-  return identified || said ? 'not-started' : 'unknown';
-}
+/** The same without anything that the product made of it. */
+const rawOf = ({ state: { exam, candidate, waiting }, events }: Robot): RawCandidate => ({
+  ...{ plan: exam, assessmentId: candidate.assessmentId, participantId: candidate.participantId },
+  ...{ startsAt: candidate.startsAt, extraMinutes: candidate.extraMinutes, events, waiting },
+  examinerId: exam.examinerId,
+});
 
 describe('a month of exams', () => {
   const seed = seedOfRun();
@@ -236,13 +136,13 @@ describe('a month of exams', () => {
       const trouble: Record<string, number> = {};
       for (const line of findTrouble(states, now, zoneOf))
         trouble[line.trouble] = (trouble[line.trouble] ?? 0) + 1;
-      expect({ day: countDay(states, now, zoneOf), trouble }).toEqual(countPlainly(month, now));
+      expect({ day: countDay(states, now, zoneOf), trouble }).toEqual(countPlainly(month.map(rawOf), now));
     },
   );
 
   it('every filter of the list counts what the events say', () => {
     const counts = countByFilter(states.map((state) => composeResultRow(state)));
-    expect(Object.fromEntries(counts)).toMatchObject(filtersPlainly(month));
+    expect(Object.fromEntries(counts)).toMatchObject(filtersPlainly(month.map(rawOf)));
   });
 
   it('what files for other systems say of presence is what the events say', () => {
@@ -250,7 +150,7 @@ describe('a month of exams', () => {
     for (const robot of month)
       expect([robot.way, presenceOf(exchangedOf(robot.state, about))]).toEqual([
         robot.way,
-        presencePlainly(robot),
+        presencePlainly(rawOf(robot)),
       ]);
   });
 });

@@ -14,9 +14,12 @@ import { createLiveValue } from '../../shared/kernel/live-value';
 import { problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
+import type { StretchPin } from '../../src-main/people/person-key';
 import { createSessionHolder, type SessionHolder } from '../../src-main/people/session-holder';
 import { createLog } from '../../src-main/services/log';
 import { createMainServices } from '../../src-main/services/main-services';
+import type { Platform } from '../../src-main/services/platform';
 import type { ActionDeps } from '../../src-renderer/actions/action';
 import { createReadCache, type OpenedCache } from '../../src-renderer/cache/create-read-cache';
 import { CacheDatabase } from '../../src-renderer/cache/database';
@@ -41,40 +44,61 @@ export type WholeDevice = {
   readonly rebuild: () => Promise<void>;
   /** Who works here from now on. */
   readonly workAs: (staffId: StaffId) => Promise<void>;
+  /** With which whoever the code named chooses their PIN; null: it named nobody. */
+  readonly personalCode: string | null;
+};
+
+/** What of the world around it a test wants to hold in its hands. */
+export type DeviceSurroundings = {
+  /** Clock and ids of the whole device; without it main has those of the machine, and verbs the time of the planned exams. */
+  readonly world: World;
+  readonly fetch: typeof globalThis.fetch;
+  readonly stretchPin: StretchPin;
+  /** Gets what is saved as a file. */
+  readonly save: Platform['save'];
 };
 
 let devices = 0;
 
-const openServices = (folder: string, holder: SessionHolder) =>
+const openServices = (
+  folder: string,
+  holder: SessionHolder,
+  { world = realWorld, fetch = globalThis.fetch, stretchPin, save }: Partial<DeviceSurroundings>,
+) =>
   createMainServices({
     folder,
     holder,
-    world: realWorld,
+    world,
     log: createLog(() => undefined, realWorld),
-    fetch: globalThis.fetch,
+    fetch,
+    ...(stretchPin ? { stretchPin } : {}),
     platform: {
       host: 'node',
       appVersion: '0.0.0',
       exportFolder: folder,
       openBrowser: null,
       loadSecret: async () => ok({ secret: new Uint8Array(32).fill(7), protection: 'file' }),
-      save: async () => err(problem('folder-not-writable')),
+      save: save ?? (async () => err(problem('folder-not-writable'))),
       preview: async () => err(problem('folder-not-writable')),
     },
   });
 
 /** A device that joined the centre of the code. */
-export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeDevice> {
+export async function aWholeDevice(
+  hubUrl: string,
+  code: string,
+  surroundings: Partial<DeviceSurroundings> = {},
+): Promise<WholeDevice> {
   devices += 1;
   const folder = await mkdtemp(join(tmpdir(), 'vakproef-versions-'));
   const holder = createSessionHolder();
-  const services = value(await openServices(folder, holder));
+  const services = value(await openServices(folder, holder, surroundings));
   onTestFinished(async () => {
     await services.close();
     await rm(folder, { recursive: true, force: true });
   });
   const host = connectClients({ request: services.handler, onNotice: services.onNotice });
-  value(await host.device.enrol({ hubUrl, code, deviceName: 'Tablet' }));
+  const joined = value(await host.device.enrol({ hubUrl, code, deviceName: 'Tablet' }));
 
   const database = new CacheDatabase(`whole-device-${devices}`, realWorld);
   const seal = createSeal(await importCacheKey(value(await host.device.cacheKey({})).key), realWorld);
@@ -108,7 +132,7 @@ export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeD
     after: realWorld.after,
   });
   return {
-    deps: { host, cache, writer, world: plannedTime, openDesk: aDeskOver(cache) },
+    deps: { host, cache, writer, world: surroundings.world ?? plannedTime, openDesk: aDeskOver(cache) },
     cache,
     catchUp,
     sync: async () => {
@@ -121,5 +145,6 @@ export async function aWholeDevice(hubUrl: string, code: string): Promise<WholeD
       await cache.refresh();
     },
     workAs: (staffId) => workAs(holder, staffId),
+    personalCode: joined.personalCode,
   };
 }
