@@ -6,18 +6,16 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser, findTestBrowser } from './scripts/find-browser.mjs';
 import type { DeviceKind } from './test/e2e/device';
-import { seedOfRun } from './test/faults/seed-of-run';
 import { nameOfRun } from './test/processes/left-running';
 
 const browser = await findTestBrowser();
 // The stand-in for Electron starts one with all of its parts, as Electron has.
 process.env.VAKPROEF_STAND_IN_BROWSER ??= (await findBrowser())?.path ?? '';
 // Before any worker starts: all of them, and a second try, have the same.
-seedOfRun();
 nameOfRun();
 
 /** Specs of the page say themselves that they run in every host. */
-const inWindow = /@every-host|(electron|desktop)\//;
+const inWindow = /@every-host|@in-window|(electron|desktop)\//;
 
 export default defineConfig<object, { device: DeviceKind }>({
   testDir: 'test/e2e',
@@ -39,7 +37,12 @@ export default defineConfig<object, { device: DeviceKind }>({
     launchOptions: { chromiumSandbox: false, ...(browser ? { executablePath: browser.path } : {}) },
   },
   projects: [
-    { name: 'node-host', testIgnore: ['**/electron/**', '**/desktop/**'], use: { device: 'node-host' } },
+    {
+      name: 'node-host',
+      testIgnore: ['**/electron/**', '**/desktop/**'],
+      grepInvert: /@in-window/,
+      use: { device: 'node-host' },
+    },
     { name: 'stand-in', testIgnore: '**/binary/**', grep: inWindow, use: { device: 'stand-in' } },
     { name: 'electron', grep: inWindow, use: { device: 'electron' } },
   ],

@@ -17,6 +17,8 @@ type Fixtures = {
 
 /** Marks a test that runs in every host. */
 export const everyHost = { tag: '@every-host' };
+/** Marks a test that runs where the application has a window of its own: what it shows is shown in the Node host by another. */
+export const inWindow = { tag: '@in-window' };
 
 export const test = base.extend<Fixtures, { readonly device: DeviceKind }>({
   device: ['node-host', { option: true, scope: 'worker' }],
