@@ -48,7 +48,11 @@ const listRoute = <Path extends string, Search extends object>(
 const routeTree = rootRoute.addChildren([
   route(
     '/',
-    lazyRouteComponent(() => import('./screens/exam/today/today-screen'), 'TodayScreen'),
+    lazyRouteComponent(() => import('./screens/start/home-screen'), 'HomeScreen'),
+  ),
+  route(
+    '/start',
+    lazyRouteComponent(() => import('./screens/start/start-screen'), 'StartScreen'),
   ),
   route(
     '/exam/$examId/candidate/$assessmentId',

@@ -7,6 +7,7 @@ import {
   IconDevices,
   IconHistory,
   IconIdBadge2,
+  IconLayoutDashboard,
   IconListCheck,
   IconPuzzle,
   IconSettings,
@@ -20,6 +21,7 @@ export type Section = {
   readonly key: string;
   readonly to:
     | '/'
+    | '/start'
     | '/planning'
     | '/results'
     | '/qualifications'
@@ -36,12 +38,14 @@ export type Section = {
 
 const everyone: readonly string[] = roles;
 const administrators: readonly string[] = ['administrator'];
+const office: readonly string[] = ['administrator', 'leader', 'board', 'reader'];
 
 /** Hiding is a service, no wall: what somebody may do is decided by the action, by the role of who works here. */
 export const sectionGroups: readonly { readonly key: string; readonly sections: readonly Section[] }[] = [
   {
     key: 'exam',
     sections: [
+      { key: 'start', to: '/start', Icon: IconLayoutDashboard, roles: office },
       { key: 'today', to: '/', Icon: IconClipboardCheck, roles: everyone },
       { key: 'results', to: '/results', Icon: IconListCheck, roles: everyone },
     ],

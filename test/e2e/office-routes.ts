@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 
 export const officeRoutes: readonly string[] = [
+  '/start',
   '/planning',
   '/planning/new',
   '/planning/bulk',

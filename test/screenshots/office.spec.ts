@@ -1,4 +1,4 @@
-/** The other screens of the office: staff, their accounts, devices, who did what, and how handing in stands. */
+/** The other screens of the office: where it begins, staff, their accounts, devices, who did what, and how handing in stands. */
 import { expect } from '@playwright/test';
 import { walk } from './walk';
 
@@ -10,6 +10,7 @@ const month = [
 
 walk('the office', async ({ page, take, open }) => {
   for (const [name, route] of [
+    ['start', '/start'],
     ['staff', '/staff'],
     ['staff-new', '/staff/new'],
     ['staff-import', '/staff/import'],

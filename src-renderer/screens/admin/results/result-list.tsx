@@ -6,9 +6,6 @@ import { NativeSelect } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { remember } from '../../../../shared/kernel/remember';
-import { dayIn } from '../../../../shared/values/wall-time';
-import { useExamZone } from '../../../queries/use-exam-zone';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { useListWalked } from '../../../ui/list-walked';
 import filterClasses from '../../../ui/register/filters.module.css';
@@ -22,10 +19,9 @@ import {
   readResultSearch,
   resultFilters,
 } from '../../../ui/search-params';
-import { useDayTurn } from '../../../ui/use-day-turn';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import { ExportMenu } from './export-menu';
-import { isNarrowedTo, type RowDays } from './narrow-results';
+import { isNarrowedTo } from './narrow-results';
 import { ResultFilters } from './result-filters';
 import {
   countByFilter,
@@ -38,26 +34,13 @@ import {
   sortRows,
 } from './result-rows';
 import { ResultsTable } from './results-table';
+import { useRowDays } from './use-row-days';
 
 /** The column once more turns the direction; another one begins ascending. */
 const nextSorting = (now: Sorting, column: SortColumn): Sorting => ({
   column,
   direction: now.column === column && now.direction === 'ascending' ? 'descending' : 'ascending',
 });
-
-/** The day of a row's exam and today, where it is held; asked of every row once a quarter of an hour. */
-function useRowDays(): (row: ResultRow) => RowDays {
-  const zoneOf = useExamZone();
-  const now = useDayTurn();
-  return useMemo(
-    () =>
-      remember(({ exam, startsAt }: ResultRow) => {
-        const zone = zoneOf(exam);
-        return { day: dayIn(startsAt, zone), today: dayIn(now, zone) };
-      }),
-    [zoneOf, now],
-  );
-}
 
 /** What is found, under which filter, in which order. */
 function useFoundResults(rows: readonly ResultRow[]) {

@@ -1,0 +1,34 @@
+/**
+ * The address without a path. Whoever opens the program arrives where they have to be by their role; who comes here later, by the
+ * menu or back from an exam, asked for today's exams and gets those.
+ */
+import { Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useActor } from '../../queries/use-actor';
+import { useExamStates } from '../../queries/use-exam-states';
+import { useExamZone } from '../../queries/use-exam-zone';
+import { useUiState } from '../../ui/ui-state';
+import { useDayTurn } from '../../ui/use-day-turn';
+import { groupByDay } from '../exam/today/exam-days';
+import { TodayScreen } from '../exam/today/today-screen';
+import { decideHome, hasOverview } from './decide-home';
+
+/** Sends on whoever has nothing to examine today. */
+function Arrival() {
+  const actor = useActor();
+  const now = useDayTurn();
+  const zoneOf = useExamZone();
+  const states = useExamStates();
+  if (!actor || !states) return null;
+  const own = states.filter(
+    ({ candidate, assessment }) => (assessment.holderId ?? candidate.examinerId) === actor.staffId,
+  );
+  const hasExamToday = groupByDay(own, now, zoneOf).today.length > 0;
+  return decideHome(actor, hasExamToday) === 'start' ? <Navigate to="/start" replace /> : <TodayScreen />;
+}
+
+export function HomeScreen() {
+  const actor = useActor();
+  const [isArrival] = useState(() => !useUiState.getState().hasNavigated);
+  return isArrival && actor && hasOverview(actor) ? <Arrival /> : <TodayScreen />;
+}
