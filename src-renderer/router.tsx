@@ -21,6 +21,7 @@ import {
   readAuditSearch,
   readEditorSearch,
   readExportSearch,
+  readFiguresSearch,
   readImportSearch,
   readListsSearch,
   readNewExamSearch,
@@ -242,6 +243,11 @@ const routeTree = rootRoute.addChildren([
     '/results',
     lazyRouteComponent(() => import('./screens/admin/results-screen'), 'ResultsScreen'),
     readResultSearch,
+  ),
+  listRoute(
+    '/results/figures',
+    lazyRouteComponent(() => import('./screens/admin/figures-screen'), 'FiguresScreen'),
+    readFiguresSearch,
   ),
   route(
     '/conflicts',

@@ -14,9 +14,9 @@ import type { Language } from '../../shared/texts/languages';
 import { type DrawSheet, drawInWorker } from '../workers/sheet-drawer';
 import type { ActionDeps } from './action';
 import { idsMeaning } from './erase-people';
-import type { SavedTable } from './export-participants';
 import { requireRight } from './require-right';
 import { composePack } from './save-appeal-pack';
+import type { SavedTable } from './save-table';
 
 /** What is saved is what this device holds: an administrator's holds everything. */
 type Request = {

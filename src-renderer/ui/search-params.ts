@@ -145,6 +145,22 @@ export const readResultSearch = ({ show, period, qualification, examiner, group 
     group: typeof group === 'string' && group !== '' && group.length <= 100 ? group : undefined,
   });
 
+export const figures = ['progress', 'outcomes', 'indicators', 'workload'] as const;
+export type Figure = (typeof figures)[number];
+
+export type FiguresSearch = {
+  readonly figure?: Figure;
+  /** A school year, as `2026-2027`. */
+  readonly year?: string;
+};
+
+/** Of the figures: which one, and of which school year. */
+export const readFiguresSearch = ({ figure, year }: Search): FiguresSearch =>
+  leaveOutBlanks({
+    figure: oneOf(figures, figure),
+    year: typeof year === 'string' && /^\d{4}-\d{4}$/.test(year) ? year : undefined,
+  });
+
 export type AuditSearch = {
   /** Ids of a person and a device. */
   readonly person?: string;

@@ -20,6 +20,12 @@ walk(
     await open('/results');
     await expect(page.getByRole('main').getByText(/Emine/).first()).toBeVisible();
     await take('results-administrator');
+    await open('/results/figures');
+    await expect(page.getByRole('table')).toBeVisible();
+    await take('figures-progress');
+    await open('/results/figures?figure=outcomes');
+    await expect(page.getByRole('table')).toBeVisible();
+    await take('figures-outcomes');
     await open('/qualifications');
     await take('table-qualifications');
     await open('/participants');

@@ -1,6 +1,6 @@
 /** Results of all candidates on one list: how far each is, the outcome once it is signed, and whether the hub has it. */
 import { Button, Text } from '@mantine/core';
-import { IconClipboardCheck } from '@tabler/icons-react';
+import { IconChartBar, IconClipboardCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,7 @@ import { UndecidedDoubts } from './results/undecided-doubts';
 
 /** One row per candidate; cancelled exams stay in the list, because their marks do. An examiner sees their own. */
 export function ResultsScreen() {
-  const { t } = useTranslation('results');
+  const { t } = useTranslation(['results', 'figures']);
   const actor = useActor();
   const everything = useExamStates();
   const states = useMemo(
@@ -37,6 +37,19 @@ export function ResultsScreen() {
     <ScreenFrame
       title={t(seesAll ? 'title' : 'own.title')}
       subtitle={rows && t('subtitle', { count: rows.length })}
+      actions={
+        seesAll &&
+        rows !== undefined &&
+        rows.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconChartBar size={20} aria-hidden />}
+            renderRoot={(props) => <Link to="/results/figures" {...props} />}
+          >
+            {t('figures:title')}
+          </Button>
+        )
+      }
     >
       {states && states.length > 0 && actor.roles.includes('administrator') && (
         <TroubleBoard states={states} />

@@ -17,6 +17,7 @@ export const officePlaces: readonly Place[] = [
   { path: '/planning/new', words: 'planning:plan' },
   { path: '/planning/bulk', words: 'shell:finder.bulk' },
   { path: '/planning/templates', words: 'shell:finder.templates' },
+  { path: '/results/figures', words: 'figures:title' },
   { path: '/staff/new', words: 'shell:finder.add-staff' },
   { path: '/conflicts', words: 'conflicts:title' },
 ];

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Participants } from '../../../../shared/domain/arrange-participants';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
-import { exportParticipants, type TableKind } from '../../../actions/export-participants';
+import { saveTable, type TableKind } from '../../../actions/save-table';
 import { useLinks } from '../../../queries/use-people-facts';
 import { useQualificationHeads } from '../../../queries/use-qualification-heads';
 import { usePreferences } from '../../../ui/preferences';
@@ -39,7 +39,7 @@ export function ExportRun({ people, participantIds }: ExportRunProps) {
   const language = usePreferences((state) => state.language);
   const heads = useQualificationHeads();
   const links = useLinks(people);
-  const save = useAction(exportParticipants);
+  const save = useAction(saveTable);
   const [outcome, setOutcome] = useState<Problem | { readonly place: string } | null>(null);
   const [busy, setBusy] = useState<TableKind | null>(null);
   const rows = (): readonly (readonly string[])[] => {

@@ -1,7 +1,10 @@
 /** Which results somebody sees: all of them, or as an examiner those of their own exams in which something happened. */
+import type { Role } from '../../../../shared/values/role';
 import type { ExamState } from '../../../queries/use-exam-states';
 
-const seeAll: readonly string[] = ['administrator', 'board', 'leader', 'reader'];
+/** Who, beside administrators, sees the results of everybody. */
+export const alsoSeesResults: readonly Role[] = ['board', 'leader', 'reader'];
+const seeAll: readonly string[] = ['administrator', ...alsoSeesResults];
 
 type Worker = { readonly staffId: string; readonly roles: readonly string[] };
 

@@ -1,7 +1,6 @@
 /**
- * Saves a table of people as a file. Nothing is recorded of it.
- *
- * A file of people is outside the program's care from then on, which is why the screen says so before it is saved.
+ * Saves a table as a file. Nothing is recorded of it: what is in it is outside the program's care from then on, which is why a
+ * screen says so before people are saved.
  */
 import { cellSeparatorIn, writeCsv } from '../../shared/formats/write-csv';
 import { writeXlsx } from '../../shared/formats/write-xlsx';
@@ -26,7 +25,7 @@ export type SavedTable =
   | { readonly outcome: 'saved'; readonly place: string };
 
 /** `cancelled` when the user closed the dialog. */
-export async function exportParticipants(
+export async function saveTable(
   { host }: ActionDeps,
   { kind, rows, name, language }: TableToSave,
 ): Promise<Result<SavedTable>> {
