@@ -162,6 +162,11 @@ test('a centre from zero, a tablet without a network, and one that is lost', asy
   await expect(doubts).toBeHidden();
   await expect(desk.getByRole('row', { name: new RegExp(candidateName) })).toContainText('Ondertekend');
 
+  // The sheets of the whole list, drawn in the worker and saved as one file.
+  await desk.getByRole('button', { name: '1 formulier (PDF)' }).click();
+  await expect(desk.getByText('1 formulier opgeslagen')).toBeVisible({ timeout: 30_000 });
+  await expect(desk.getByText(/Formulieren .*\.zip/)).toBeVisible();
+
   // Nothing new is shown there.
   await expect(shutOut).toBeVisible();
   await expect(page.getByRole('button', { name: new RegExp(`^${omar.name}`) })).toBeHidden();

@@ -63,7 +63,7 @@ it('tells outcomes and indicators of ten who signed, with their share (F1)', asy
   await show('Outcomes');
   expect(cells()[0]?.slice(2, 7)).toEqual(['10', '10', '7', '3', '70%']);
   await show('Often insufficient');
-  await screen.findByRole('columnheader', { name: 'Share insufficient' });
+  await screen.findByRole('columnheader', { name: 'Insufficient in %' });
   expect(cells().map((row) => [row[0]?.slice(0, 5), row[1], row[2], row[3]])).toEqual([
     ['1.1.1', '7', '3', '30%'],
   ]);

@@ -53,10 +53,8 @@ export function FigureTableView({ table: { columns, rows }, label }: FigureTable
               .filter(({ place }) => place !== 'under')
               .map(({ heading, isNumber, tone }) => (
                 <Table.Th key={heading} scope="col" className={isNumber ? tableClasses.count : ''}>
-                  <span className={classes.heading}>
-                    {tone && <FigureSwatch tone={tone} />}
-                    {heading}
-                  </span>
+                  {heading}
+                  {tone && <FigureSwatch tone={tone} />}
                 </Table.Th>
               ))}
             <Table.Th scope="col">

@@ -20,6 +20,7 @@ import {
   resultFilters,
 } from '../../../ui/search-params';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
+import { BulkSheets } from './bulk-sheets';
 import { ExportMenu } from './export-menu';
 import { isNarrowedTo } from './narrow-results';
 import { ResultFilters } from './result-filters';
@@ -148,6 +149,7 @@ export function ResultList({ rows, mayExport }: ResultListProps) {
       <div className={filterClasses.tools}>
         <ResultFilters rows={rows} filter={filter} onFilter={narrow} />
         {mayExport && <ExportMenu rows={found} />}
+        {mayExport && <BulkSheets rows={found} />}
       </div>
       <RegisterRows
         found={found}
