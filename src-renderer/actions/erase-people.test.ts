@@ -1,11 +1,14 @@
 /** Erasing people on the device that asks for it: everybody they were known as, nobody who is held, and what is put right once the hub took it. */
 import { beforeEach, expect, it } from 'vitest';
+import { aRemarkDraft } from '../../test/builders/a-draft';
 import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { erasePeople } from './erase-people';
+import { findNamed } from './find-named';
 import { finishErasures } from './finish-erasures';
 import { holdPerson } from './hold-person';
+import { recordDrafts } from './record-drafts';
 
 const [one, merged, stays] = [1, 2, 3].map((n) => anId<'Participant'>(60_000 + n));
 const person = (participantId: string, familyName: string, more: object = {}) => ({
@@ -96,6 +99,34 @@ it('H50 erases nobody of a choice in which one is held, and says so', async () =
   expect(device.recorded.length).toBe(before);
   value(await holdPerson(device.deps, { participantId: one!, ground: null }));
   value(await erase());
+});
+
+it('who was merged and is still held from before is let go with whom they turned out to be', async () => {
+  const frozen = { since: '2026-01-01T00:00:00.000Z', ground: 'objection' as const };
+  device.put('participant-office', merged!, { participantId: merged!, frozen });
+  expect(await erase()).toMatchObject({ problem: { code: 'person-held' } });
+  value(await holdPerson(device.deps, { participantId: one!, ground: null }));
+  value(await erase());
+});
+
+it('tells where the name stands beside what goes with them: plans and records of others, files of imports', async () => {
+  const title = 'Examen van Noor Kanarie en Blijft';
+  device.put('exam', exam.examId, { ...exam, title } as never);
+  device.put('people-run', anId(92), {
+    ...{ runId: anId(92), kind: 'import', at: '2026-01-01T00:00:00.000Z', by: anId(8000), count: 2, rest: 0 },
+    ...{ source: 'kanaries.csv', parts: [anId(91)] },
+  });
+  const draft = aRemarkDraft('sneller klaar dan Kanarie', { subjectId: anId(7002), examId: exam.examId });
+  value(await recordDrafts(device.deps, anId(8000), [draft]));
+  expect(value(await findNamed(device.deps, { participantIds: [one!] }))).toEqual([
+    { place: 'exam', name: exam.code },
+    // The name of whoever was merged into them.
+    { place: 'import', name: 'kanaries.csv' },
+    { place: 'recorded', name: exam.code },
+  ]);
+  expect(value(await findNamed(device.deps, { participantIds: [stays!] }))).toEqual([
+    { place: 'exam', name: exam.code },
+  ]);
 });
 
 it('is for administrators', async () => {

@@ -10,7 +10,7 @@ import { aCacheLab, pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
 import { aProfile, showRoutes } from '../../../test/builders/a-page';
 import { anOrganisation } from '../../../test/builders/a-sheet';
-import { anId } from '../../../test/builders/an-exam';
+import { anExam, anId, recordsOf } from '../../../test/builders/an-exam';
 import { type FakeDevice, fakeDevice } from '../../../test/fakes/fake-device';
 import { hostStates } from '../../../test/fakes/host-states';
 import { KeepingScreen } from './keeping-screen';
@@ -30,6 +30,10 @@ const staff = {
   independent: true,
 };
 
+const { planned } = recordsOf(anExam());
+/** After the diploma. */
+const again = { ...planned, candidates: [{ ...planned.candidates[0]!, participantId: anId(4) }] };
+
 async function shown(): Promise<FakeDevice> {
   const device = fakeDevice();
   const lab = await aCacheLab();
@@ -41,11 +45,13 @@ async function shown(): Promise<FakeDevice> {
   const stored = [
     aVersion('staff', anId(8000), staff),
     aVersion('organisation', organisation.organisationId, organisation),
-    ...[person(1, 'Voorbij'), person(2, 'Vast'), person(3, 'Zonder')].map((one) =>
+    ...[person(1, 'Voorbij'), person(2, 'Vast'), person(3, 'Zonder'), person(4, 'Opnieuw')].map((one) =>
       aVersion('participant', one.participantId, one),
     ),
     aVersion('participant-office', anId(1), office(1, { diplomaDate })),
     aVersion('participant-office', anId(2), office(2, { diplomaDate, frozen })),
+    aVersion('participant-office', anId(4), office(4, { diplomaDate })),
+    aVersion('exam', again.examId, again),
     aVersion('erasure', anId(51), erasure),
   ];
   await lab.add(pulledEntry(stored.map((one, at) => [one, at + 1])));
@@ -76,6 +82,7 @@ it('shows who is over and who is held, counts who has no diploma, and tells of a
   expect(part('The period is over').getByText(/901 · Sanne Voorbij/)).toBeTruthy();
   expect(part('The period is over').getByText(/For 1 participant no day/)).toBeTruthy();
   expect(part('Over, but on hold').getByText('An objection is running')).toBeTruthy();
+  expect(part('Over, but examined after that').getByText(/904 · Sanne Opnieuw/)).toBeTruthy();
   const told = part('What has been erased').getByRole('listitem').textContent;
   expect(told).toMatch(/On request · 1 person · 2 exams · by Joke Postma/);
 });
@@ -87,6 +94,7 @@ it('asks before it erases, with the button that does not in focus, and erases ex
   const dialog = within(await screen.findByRole('dialog', { name: 'Erase 1 participant?' }));
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Do not erase'));
   expect(dialog.getByText('Nobody can undo this.')).toBeTruthy();
+  expect(await dialog.findByText('The name was not found in other places.')).toBeTruthy();
   await user.keyboard('{Enter}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
   expect(device.recorded).toEqual([]);

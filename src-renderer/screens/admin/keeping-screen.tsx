@@ -4,10 +4,10 @@
  */
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participants } from '../../../shared/domain/arrange-participants';
-import { findDue, usualRetentionMonths } from '../../../shared/domain/retention';
+import { findDue, lastExamDays, usualRetentionMonths } from '../../../shared/domain/retention';
 import type { Organisation } from '../../../shared/records/organisation';
 import { dayIn } from '../../../shared/values/wall-time';
 import { useDocuments } from '../../queries/use-documents';
@@ -27,22 +27,44 @@ type KeepingProps = { readonly people: Participants; readonly organisation: Orga
 /** Who is in the archive counts as well: most who are over are there. */
 function Keeping({ people, organisation }: KeepingProps) {
   const { t } = useTranslation('keeping');
-  const day = dayIn(useDayTurn(), useCentreZone());
+  const zone = useCentreZone();
+  const day = dayIn(useDayTurn(), zone);
+  const exams = useDocuments('exam');
   const { retentionMonths: months = usualRetentionMonths } = organisation;
-  const { due, held, undated } = useMemo(
-    () => findDue([...people.active, ...people.archived], months, day),
-    [people, months, day],
+  const { meant } = people;
+  const meantId = useCallback((id: string): string => meant(id)?.participantId ?? id, [meant]);
+  const lastExams = useMemo(
+    () =>
+      exams &&
+      lastExamDays(
+        exams.map(({ document }) => document),
+        (at) => dayIn(new Date(at), zone),
+        meantId,
+      ),
+    [exams, zone, meantId],
   );
+  const found = useMemo(
+    () => lastExams && findDue([...people.active, ...people.archived], months, day, lastExams),
+    [people, months, day, lastExams],
+  );
+  if (!found) return null;
+  const { due, held, later, undated } = found;
   return (
     <>
       <SettingGroup title={t('due.title')}>
-        <DuePeople due={due} />
+        <DuePeople due={due} meantId={meantId} />
         {undated > 0 && <Text c="dimmed">{t('undated', { count: undated })}</Text>}
       </SettingGroup>
       {held.length > 0 && (
         <SettingGroup title={t('held.title')}>
           <Text c="dimmed">{t('held.explain')}</Text>
           <PeopleKept kept={held} />
+        </SettingGroup>
+      )}
+      {later.length > 0 && (
+        <SettingGroup title={t('later.title')}>
+          <Text c="dimmed">{t('later.explain')}</Text>
+          <PeopleKept kept={later} />
         </SettingGroup>
       )}
       <SettingGroup title={t('months.label')}>

@@ -11,21 +11,30 @@ import { useAction } from '../../../ui/use-action';
 import { EraseDialog } from '../participants/erase-dialog';
 import { PeopleKept } from './people-kept';
 
+type DueProps = {
+  readonly due: readonly Kept[];
+  /** Whom the id of a candidate means by now. */
+  readonly meantId: (participantId: string) => string;
+};
+
 /** What goes with them is counted when it is asked, for those who were shown. */
-function EraseDue({ due, onClose }: { readonly due: readonly Kept[]; readonly onClose: () => void }) {
+function EraseDue({ due, meantId, onClose }: DueProps & { readonly onClose: () => void }) {
   const { t } = useTranslation('keeping');
   const erase = useAction(erasePeople);
   const ids = new Set<string>(due.map(({ person }) => person.participantId));
   const key = [...ids].join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same people are the same choice
   const choose = useCallback(
-    ({ candidates }: PlannedExam) => candidates.some(({ participantId }) => ids.has(participantId)),
-    [key],
+    ({ candidates }: PlannedExam) => candidates.some(({ participantId }) => ids.has(meantId(participantId))),
+    [key, meantId],
   );
-  const states = (useExamStates(choose) ?? []).filter(({ candidate }) => ids.has(candidate.participantId));
+  const states = (useExamStates(choose) ?? []).filter(({ candidate }) =>
+    ids.has(meantId(candidate.participantId)),
+  );
   const signed = states.filter(({ assessment }) => assessment.signed).length;
   return (
     <EraseDialog
+      participantIds={due.map(({ person }) => person.participantId)}
       title={t('erase.title-many', { count: due.length })}
       says={[
         t('erase.goes'),
@@ -48,7 +57,7 @@ function EraseDue({ due, onClose }: { readonly due: readonly Kept[]; readonly on
 }
 
 /** Who is due at the moment of the press is who goes: nobody is added while it is asked. */
-export function DuePeople({ due }: { readonly due: readonly Kept[] }) {
+export function DuePeople({ due, meantId }: DueProps) {
   const { t } = useTranslation('keeping');
   const [asked, setAsked] = useState<readonly Kept[] | null>(null);
   return (
@@ -69,7 +78,7 @@ export function DuePeople({ due }: { readonly due: readonly Kept[] }) {
           </div>
         </>
       )}
-      {asked && <EraseDue due={asked} onClose={() => setAsked(null)} />}
+      {asked && <EraseDue due={asked} meantId={meantId} onClose={() => setAsked(null)} />}
     </>
   );
 }

@@ -6,12 +6,16 @@
 import { Button, Group, List, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ParticipantId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
 import { ProblemNotice } from '../../../ui/problem-notice';
+import { Mentions } from './mentions';
 
 type EraseDialogProps = {
   readonly title: string;
+  /** Whom it is about: where else their names stand is told. */
+  readonly participantIds: readonly ParticipantId[];
   /** What goes and what stays, a sentence each. */
   readonly says: readonly string[];
   readonly label: string;
@@ -20,7 +24,7 @@ type EraseDialogProps = {
 };
 
 /** Stays open with the reason where it is refused. */
-export function EraseDialog({ title, says, label, onErase, onClose }: EraseDialogProps) {
+export function EraseDialog({ title, participantIds, says, label, onErase, onClose }: EraseDialogProps) {
   const { t } = useTranslation(['keeping', 'common']);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -43,6 +47,7 @@ export function EraseDialog({ title, says, label, onErase, onClose }: EraseDialo
           <List.Item key={line}>{line}</List.Item>
         ))}
       </List>
+      <Mentions participantIds={participantIds} />
       <Text fw={600} mt="md">
         {t('erase.for-ever')}
       </Text>

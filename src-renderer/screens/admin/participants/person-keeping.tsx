@@ -126,6 +126,7 @@ function Erase({ person, states }: Props) {
       </Text>
       {isAsking && (
         <EraseDialog
+          participantIds={[person.participantId]}
           title={t('erase.title', { name: fullName(person) || person.number })}
           says={[
             t('erase.goes'),
