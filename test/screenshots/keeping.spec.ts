@@ -16,6 +16,18 @@ walk('keeping', async ({ page, take, open }) => {
   await keeping.getByRole('button', { name: 'Wissen…' }).click();
   await take('people-erase');
   await page.getByRole('button', { name: 'Niet wissen' }).click();
+  // Somebody without an exam: who is examined after the diploma is due for nothing.
+  await open('/participants/new');
+  await page.getByRole('textbox', { name: 'Voornaam' }).fill('Noor');
+  await page.getByRole('textbox', { name: 'Achternaam' }).fill('Aardenburg');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Noor Aardenburg is toegevoegd')).toBeVisible();
+  await open('/participants');
+  await page.getByRole('textbox', { name: /^Zoeken/ }).fill('Aardenburg');
+  await page.getByRole('table').getByRole('link', { name: 'Aardenburg, Noor' }).first().click();
+  await page.getByLabel('Datum van het diploma').fill('2024-01-31');
+  await page.getByRole('button', { name: 'Gegevens opslaan' }).click();
+  await expect(page.getByText('Opgeslagen', { exact: true })).toBeVisible();
   await open('/participants/keeping');
   await expect(page.getByRole('button', { name: /wissen…$/ })).toBeVisible();
   await take('people-keeping');
