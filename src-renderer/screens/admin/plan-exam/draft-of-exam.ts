@@ -8,7 +8,7 @@ import type { CandidateFacts, PlannedCandidate, PlannedExam } from '../../../../
 import { offeredScales } from '../../../../shared/records/standard-scales';
 import { wallTimeOf } from '../../../../shared/values/wall-time';
 import type { PlanDraft } from './plan-draft';
-import type { Slotted } from './plan-slots';
+import { slotsAt } from './plan-slots';
 
 /** What is said of a candidate for one exam, without who they are. */
 export const factsOf = ({
@@ -25,11 +25,12 @@ export const factsOf = ({
   ...(resitOf && { resitOf }),
 });
 
-const slotTimesOf = ({ candidates, plannedAt }: PlannedExam, zone: string): Slotted['slotTimes'] =>
-  Object.fromEntries(
+const slotsOf = ({ candidates, plannedAt }: PlannedExam, zone: string) =>
+  slotsAt(
     candidates.flatMap(({ participantId, startsAt }) =>
-      startsAt && startsAt !== plannedAt ? [[participantId, wallTimeOf(startsAt, zone).time]] : [],
+      startsAt && startsAt !== plannedAt ? [[participantId, startsAt]] : [],
     ),
+    zone,
   );
 
 /**
@@ -47,7 +48,7 @@ export function sessionOf(exam: PlannedExam, zone: string) {
     timeZone: zone,
     place: exam.place,
     durationMinutes: exam.durationMinutes ?? null,
-    slotTimes: slotTimesOf(exam, zone),
+    ...slotsOf(exam, zone),
     title: exam.title,
     code: exam.code,
   } satisfies Partial<PlanDraft>;

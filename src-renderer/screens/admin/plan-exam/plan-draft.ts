@@ -45,6 +45,7 @@ export type PlanDraft = {
   readonly durationMinutes: number | null;
   /** By candidate the time of their own, as `09:45`; who is not in it begins with the exam. */
   readonly slotTimes: Slotted['slotTimes'];
+  readonly slotMoments?: Slotted['slotMoments'];
   /** As many candidates per exam, each exam `everyDays` after the one before; null: all of them in one exam. */
   readonly perExam: number | null;
   readonly everyDays: number;

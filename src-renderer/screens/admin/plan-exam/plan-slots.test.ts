@@ -34,7 +34,7 @@ const draft: PlanDraft = {
 
 describe('slots', () => {
   it('come one after another, and the moment is that of the clock at the place', () => {
-    const slotTimes = spreadSlots(draft, [a, b, c], 45, 1);
+    const { slotTimes } = spreadSlots(draft, [a, b, c], 45, 1);
     expect(slotTimes).toEqual({ [a]: '09:00', [b]: '09:45', [c]: '10:30' });
     expect(slotMoment({ ...draft, slotTimes }, a)).toBeUndefined();
     expect(slotMoment({ ...draft, slotTimes }, c)).toBe('2026-11-26T09:30:00.000Z');
@@ -44,7 +44,7 @@ describe('slots', () => {
 
   it('go on over midnight to the next day, and come back as they were', () => {
     const late = { ...draft, time: '23:30' };
-    const slotTimes = spreadSlots(late, [a, b], 60, 1);
+    const { slotTimes } = spreadSlots(late, [a, b], 60, 1);
     expect(slotTimes).toEqual({ [a]: '23:30', [b]: '00:30' });
     expect(slotMoment({ ...late, slotTimes }, b)).toBe('2026-11-26T23:30:00.000Z');
     const request = draftToRequest({ ...late, participantIds: [a, b], slotTimes }, qualification, {
@@ -54,7 +54,7 @@ describe('slots', () => {
   });
 
   it('stay on the day of the exam and as far behind it when its time is moved', () => {
-    const slotTimes = spreadSlots(draft, [a, b, c], 45, 1);
+    const { slotTimes } = spreadSlots(draft, [a, b, c], 45, 1);
     const moved = { ...draft, time: '13:00', slotTimes: moveSlots(slotTimes, '09:00', '13:00') };
     expect(moved.slotTimes).toEqual({ [a]: '13:00', [b]: '13:45', [c]: '14:30' });
     expect(moveSlots(moveSlots(slotTimes, '09:00', '01:00'), '01:00', '13:00')).toEqual(moved.slotTimes);
@@ -67,7 +67,28 @@ describe('slots', () => {
   it('keep an hour of sixty minutes in the night in which an hour comes twice', () => {
     const night = { ...draft, day: '2026-10-25', time: '01:30' };
     // 01:30 summer time, 02:30 summer time, 02:30 winter time: the clock tells the third as the second.
-    expect(spreadSlots(night, [a, b, c], 60, 1)).toEqual({ [a]: '01:30', [b]: '02:30', [c]: '02:30' });
+    const slots = spreadSlots(night, [a, b, c], 60, 1);
+    expect(slots.slotTimes).toEqual({ [a]: '01:30', [b]: '02:30', [c]: '02:30' });
+    expect([b, c].map((id) => slotMoment({ ...night, ...slots }, id))).toEqual([
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+    ]);
+    // Typed anew it is the first, as everywhere.
+    expect(slotMoment({ ...night, slotTimes: slots.slotTimes }, c)).toBe('2026-10-25T00:30:00.000Z');
+    expect(slotMoment({ ...night, ...slots, day: '2026-10-26' }, c)).toBe('2026-10-26T01:30:00.000Z');
+  });
+
+  it('stay what they are when something else of an exam in that night is changed', () => {
+    const startsAt = '2026-10-25T01:30:00.000Z';
+    const { planned } = recordsOf(
+      anExam({
+        plannedAt: '2026-10-25T00:30:00.000Z',
+        candidates: [aCandidate({ participantId: a, startsAt })],
+      }),
+    );
+    const session = sessionOf(planned, zone);
+    expect(session).toMatchObject({ time: '02:30', slotTimes: { [a]: '02:30' } });
+    expect(factsWithSlot(session, a, {})).toEqual({ startsAt });
   });
 });
 

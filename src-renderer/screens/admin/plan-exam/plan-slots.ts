@@ -14,7 +14,11 @@ export type Slotted = {
   readonly time: string;
   readonly timeZone: string;
   readonly slotTimes: Readonly<Partial<Record<ParticipantId, string>>>;
+  /** The moments from which those times were made: they tell the second 02:30 from the first in the night that has two. */
+  readonly slotMoments?: Readonly<Partial<Record<ParticipantId, string>>> | undefined;
 };
+
+type Slots = Required<Pick<Slotted, 'slotTimes' | 'slotMoments'>>;
 
 const dayMs = 24 * 3_600_000;
 export const dayLater = (day: string, days: number): string =>
@@ -41,13 +45,15 @@ export function moveSlots(slotTimes: Slotted['slotTimes'], from: string, to: str
  * of the exam, as in one that goes on over midnight. Undefined: with the exam, or that clock never shows it.
  */
 export function slotMoment(
-  { day, time, timeZone, slotTimes }: Slotted,
+  { day, time, timeZone, slotTimes, slotMoments = {} }: Slotted,
   id: ParticipantId,
 ): string | undefined {
   const own = slotTimes[id];
-  if (!own || own === time) return undefined;
+  if (!own) return undefined;
   const isNextDay = minutesOf(time) - minutesOf(own) > dayMinutes / 2;
-  return momentsOf({ day: isNextDay ? dayLater(day, 1) : day, time: own }, timeZone)[0];
+  const meant = momentsOf({ day: isNextDay ? dayLater(day, 1) : day, time: own }, timeZone);
+  const kept = meant.length > 1 ? meant.find((moment) => moment === slotMoments[id]) : undefined;
+  return kept ?? (own === time ? undefined : meant[0]);
 }
 
 /** The facts with the moment at which each begins; without one where they begin with the exam. */
@@ -57,15 +63,27 @@ export function factsWithSlot(draft: Slotted, id: ParticipantId, facts: Candidat
   return startsAt ? { ...rest, startsAt } : rest;
 }
 
+/** Times of their own as a form has them. */
+export const slotsAt = (
+  starts: readonly (readonly [id: ParticipantId, moment: string])[],
+  timeZone: string,
+): Slots => ({
+  slotTimes: Object.fromEntries(starts.map(([id, moment]) => [id, wallTimeOf(moment, timeZone).time])),
+  slotMoments: Object.fromEntries(starts),
+});
+
 /** Times of their own for all, one after another from the time of the exam. */
 export function spreadSlots(
-  { day, time, timeZone }: Omit<Slotted, 'slotTimes'>,
+  { day, time, timeZone }: Omit<Slotted, 'slotTimes' | 'slotMoments'>,
   ids: readonly ParticipantId[],
   everyMinutes: number,
   together: number,
-): Slotted['slotTimes'] {
+): Slots {
   const [first] = momentsOf({ day, time }, timeZone);
-  if (!first) return {};
+  if (!first) return slotsAt([], timeZone);
   const starts = slotStarts(first, ids.length, everyMinutes, together);
-  return Object.fromEntries(ids.map((id, index) => [id, wallTimeOf(starts[index] ?? first, timeZone).time]));
+  return slotsAt(
+    ids.map((id, index) => [id, starts[index] ?? first]),
+    timeZone,
+  );
 }

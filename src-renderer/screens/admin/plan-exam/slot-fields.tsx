@@ -38,12 +38,12 @@ function Spread({ draft, onChange }: Omit<SlotFieldsProps, 'participants'>) {
       />
       <Button
         variant="default"
-        onClick={() => onChange({ slotTimes: spreadSlots(draft, draft.participantIds, every, together) })}
+        onClick={() => onChange(spreadSlots(draft, draft.participantIds, every, together))}
       >
         {t('slots.spread')}
       </Button>
       {Object.keys(draft.slotTimes).length > 0 && (
-        <Button variant="subtle" onClick={() => onChange({ slotTimes: {} })}>
+        <Button variant="subtle" onClick={() => onChange({ slotTimes: {}, slotMoments: {} })}>
           {t('slots.clear')}
         </Button>
       )}
