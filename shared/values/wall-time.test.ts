@@ -13,6 +13,16 @@ describe('the time on a wall', () => {
     expect(dayIn(moment, 'Asia/Kathmandu')).toBe('2026-11-27');
   });
 
+  it('is the same when it is asked again, to the second before the next minute, and no time is an error as before', () => {
+    const ask = (moment: string) => wallTimeOf(moment, 'Europe/Amsterdam').time;
+    const night = ['2026-10-25T00:59:59.999Z', '2026-10-25T01:00:00.000Z', '2026-10-25T00:59:00.000Z'];
+    expect([...night, ...night].map(ask)).toEqual(['02:59', '02:00', '02:59', '02:59', '02:00', '02:59']);
+    // Until 1972 Liberia's clock was 44 minutes and 30 seconds behind.
+    const liberia = ['1971-06-01T00:44:29.000Z', '1971-06-01T00:44:30.000Z'];
+    expect(liberia.map((one) => wallTimeOf(one, 'Africa/Monrovia').time)).toEqual(['23:59', '00:00']);
+    expect(() => ask('nothing')).toThrow(RangeError);
+  });
+
   it('comes back as the moment it was made of', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60_000_000 }), fc.constantFrom(...zones), (minutes, zone) => {

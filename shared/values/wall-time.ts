@@ -29,15 +29,36 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** @param timeZone one that this program knows (`chooseTimeZone`) */
-export function wallTimeOf(moment: Date | string, timeZone: string): WallTime {
+function readClock(moment: Date, timeZone: string): WallTime {
   const parts = Object.fromEntries(
     clockOf(timeZone)
-      .formatToParts(new Date(moment))
+      .formatToParts(moment)
       .map(({ type, value }) => [type, value]),
   );
   const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
   return { day: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` };
+}
+
+const minuteMs = 60_000;
+/** Since then every clock of the world shows whole minutes where UTC does. */
+const wholeMinutesFrom = Date.UTC(1973, 0, 1);
+/** Per zone, by minute: a list asks for the same moments for each of thousands of rows, and a clock is slow to read. */
+const read = new Map<string, Map<number, WallTime>>();
+const mostRead = 20_000;
+
+/** @param timeZone one that this program knows (`chooseTimeZone`) */
+export function wallTimeOf(moment: Date | string, timeZone: string): WallTime {
+  const date = new Date(moment);
+  const ms = date.getTime();
+  if (!(ms >= wholeMinutesFrom)) return readClock(date, timeZone);
+  const minute = Math.floor(ms / minuteMs);
+  const before = read.get(timeZone);
+  const known = before?.get(minute);
+  if (known) return known;
+  const wall = readClock(date, timeZone);
+  const ofZone = before && before.size < mostRead ? before : new Map<number, WallTime>();
+  read.set(timeZone, ofZone.set(minute, wall));
+  return wall;
 }
 
 /** The day of a moment in a zone, as `2026-11-24`: days in order are texts in order. */
