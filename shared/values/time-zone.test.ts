@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { chooseTimeZone, defaultTimeZone, timeZoneSchema } from './time-zone';
 
 describe('time zones', () => {
@@ -6,6 +6,17 @@ describe('time zones', () => {
     expect(chooseTimeZone('America/Kralendijk', 'Europe/Berlin')).toBe('America/Kralendijk');
     expect(chooseTimeZone(undefined, 'Europe/Nowhere', 'Europe/Berlin')).toBe('Europe/Berlin');
     expect(chooseTimeZone(undefined)).toBe(defaultTimeZone);
+  });
+
+  it('are asked of the tables once, however many rows ask', () => {
+    const clocks = vi.spyOn(Intl, 'DateTimeFormat');
+    for (let row = 0; row < 50; row += 1) chooseTimeZone('Mars/Olympus', 'Europe/Vaduz');
+    const made = clocks.mock.calls.length;
+    clocks.mockRestore();
+    expect(made).toBe(2);
+    // However many names come by, the answer stays right.
+    for (let name = 0; name < 1100; name += 1) chooseTimeZone(`Mars/Crater${name}`);
+    expect(chooseTimeZone('Mars/Olympus', 'Europe/Vaduz')).toBe('Europe/Vaduz');
   });
 
   it('may be stored when only a later program knows them, but not as just any text', () => {

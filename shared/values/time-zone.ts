@@ -12,13 +12,27 @@ export const timeZoneSchema = z
   .max(60)
   .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/);
 
-/** Whether this program's tables have the zone. */
-function isKnownTimeZone(name: string): boolean {
+/** By name: asking the tables makes a whole clock, and a list asks for each of thousands of rows. */
+const asked = new Map<string, boolean>();
+const mostAsked = 1000;
+
+function isInTables(name: string): boolean {
   try {
     return new Intl.DateTimeFormat(undefined, { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
+}
+
+/** Whether this program's tables have the zone. */
+function isKnownTimeZone(name: string): boolean {
+  const known = asked.get(name);
+  if (known !== undefined) return known;
+  // Names come from records, of which there may be any number.
+  if (asked.size >= mostAsked) asked.clear();
+  const is = isInTables(name);
+  asked.set(name, is);
+  return is;
 }
 
 /** The first of these zones that this program knows, or else the default. */
