@@ -20,6 +20,7 @@ const benchmarks: Readonly<
   import: () => import('./benchmarks/import'),
   roster: () => import('./benchmarks/roster'),
   people: () => import('./benchmarks/people'),
+  month: () => import('./benchmarks/month'),
 };
 
 const load = benchmarks[name];
