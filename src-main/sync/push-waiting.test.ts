@@ -97,3 +97,23 @@ test('Y15: a device that was offline for long hands in at full size when it is b
   expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
   expect(hub.pushes.map((push) => push.length)).toEqual([200, 200, 50]);
 });
+
+test('Y15: thousands that waited out a hub that went away again and again do not go five by five when it stays', async () => {
+  const hub = fakeHub();
+  let isThere = true;
+  const device = await aDevice({
+    fetch: async (input, init) => {
+      if (isThere) return hub.fetch(input, init);
+      throw new TypeError('fetch failed');
+    },
+  });
+  await device.enrol(hub.url, 'AAAA-BBBB-CCCC-DDDD');
+  await device.sync().syncNow();
+  isThere = false;
+  await device.record(some(2000));
+  for (let round = 0; round < 8; round++) await device.sync().syncNow();
+  isThere = true;
+  expect(await device.sync().syncNow()).toMatchObject({ waiting: 0, problem: null });
+  expect(hub.pushes[0]).toHaveLength(5);
+  expect(hub.pushes.length).toBeLessThan(60);
+});

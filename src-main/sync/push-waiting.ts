@@ -4,7 +4,8 @@
  *
  * A batch that the hub fails on is sent again in halves, so that one change which it cannot take holds up nobody: that
  * one is put aside until the next round, and the others are handed in. Where the whole hub is away nothing is halved;
- * then the batches of the next round are smaller, because on a slow line it may be their size that never gets through.
+ * then the batches of the next round are smaller, because on a slow line it may be their size that never gets through. They
+ * grow again while they do get through, so that thousands that waited out a bad hour are not sent five by five.
  */
 import { groupBy } from '../../shared/kernel/group-by';
 import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
@@ -34,6 +35,8 @@ export type PushParts = {
 
 export type BatchLimit = {
   readonly count: () => number;
+  /** One got through; after several in a row those that follow are larger. */
+  readonly noteBatch: () => void;
   /** All that waited got through: the next round may try larger ones. */
   readonly noteSuccess: () => void;
   readonly noteFailure: () => void;
@@ -46,15 +49,26 @@ const fewestInBatch = 5;
 /** Enough to find one bad change among `maxBatchCount`; a hub that fails on everything is not asked more often. */
 const mostFailuresInARow = 12;
 
+/** A line that carries so many in a row is not the slow one it was; on one that is, most of them are through by then. */
+const batchesUntilLarger = 8;
+
 /** How large a batch may be, over the rounds. */
 export function createBatchLimit(): BatchLimit {
   let count = maxBatchCount;
+  let inARow = 0;
+  const enlarge = (): void => {
+    count = Math.min(maxBatchCount, count * 2);
+    inARow = 0;
+  };
   return {
     count: () => count,
-    noteSuccess: () => {
-      count = Math.min(maxBatchCount, count * 2);
+    noteBatch: () => {
+      inARow += 1;
+      if (inARow >= batchesUntilLarger) enlarge();
     },
+    noteSuccess: enlarge,
     noteFailure: () => {
+      inARow = 0;
       count = Math.max(fewestInBatch, Math.floor(count / 2));
     },
   };
@@ -168,6 +182,7 @@ export async function pushWaiting(parts: PushParts): Promise<Result<Problem | nu
     if (pushed.ok) {
       failures = 0;
       sent += batch.length;
+      batchLimit.noteBatch();
       return pushed;
     }
     failures += 1;
