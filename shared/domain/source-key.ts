@@ -4,18 +4,7 @@
  * one sign or two, signs without width, kinds of quotes and dashes, and the closing sign do not count.
  */
 
-/** FNV-1a over UTF-16 units, twice with another start: 64 bits, enough to tell the lines of one work process apart. */
-function hashText(text: string): string {
-  let low = 0x811c9dc5;
-  let high = 0x7ee3623b;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ unit, 0x01000193) ^ (low >>> 15);
-  }
-  const hex = (n: number) => (n >>> 0).toString(16).padStart(8, '0');
-  return hex(high) + hex(low);
-}
+import { hashText } from '../kernel/hash-text';
 
 /** Two texts that a reader cannot tell apart are one text here. */
 export const sameLooking = (text: string): string =>

@@ -1,10 +1,7 @@
-/**
- * A button in the header that opens a few choices. Made of the browser's own popover: it closes on Escape and on a tap
- * elsewhere, and lies above everything.
- */
-import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+/** A button in the header that opens a few choices. */
+import type { ReactNode } from 'react';
 import classes from './header-menu.module.css';
+import { HeaderPopover } from './header-popover';
 
 export type MenuChoice = {
   readonly key: string;
@@ -25,58 +22,34 @@ type HeaderMenuProps = {
 
 /** The label stands in the menu too: on a narrow screen the button is an icon only. */
 export function HeaderMenu({ label, icon, children, choices }: HeaderMenuProps) {
-  const id = useId();
-  const menu = useRef<HTMLDivElement>(null);
-  const pathname = useRouterState({ select: (state) => state.location.pathname });
-  // Whoever tabs on has left it.
-  useEffect(() => {
-    const own = menu.current;
-    const close = ({ relatedTarget }: FocusEvent): void => {
-      if (relatedTarget instanceof Node && !own?.contains(relatedTarget)) own?.hidePopover();
-    };
-    own?.addEventListener('focusout', close);
-    return () => own?.removeEventListener('focusout', close);
-  });
-  const anchor = `--menu${id.replaceAll(/\W/g, '')}`;
-  return (
+  const face = (
     <>
-      <button
-        type="button"
-        className={classes.button}
-        style={{ anchorName: anchor }}
-        popoverTarget={id}
-        aria-label={label}
-        title={label}
-      >
-        {icon}
-        <span className={classes.words}>{children}</span>
-      </button>
-      {/* Left open, it would lie over the next screen: that one has a menu of its own, closed. */}
-      <div
-        key={pathname}
-        ref={menu}
-        id={id}
-        popover="auto"
-        className={classes.menu}
-        style={{ positionAnchor: anchor }}
-      >
-        <p className={classes.label}>{label}</p>
-        {choices.map(({ key, label: words, lang, isCurrent = false, choose }) => (
-          <button
-            key={key}
-            type="button"
-            lang={lang}
-            aria-pressed={isCurrent}
-            className={classes.choice}
-            onClick={() => {
-              menu.current?.hidePopover();
-              choose();
-            }}
-          >
-            {words}
-          </button>
-        ))}
-      </div>
+      {icon}
+      <span className={classes.words}>{children}</span>
     </>
+  );
+  return (
+    <HeaderPopover label={label} face={face}>
+      {(close) => (
+        <>
+          <p className={classes.label}>{label}</p>
+          {choices.map(({ key, label: words, lang, isCurrent = false, choose }) => (
+            <button
+              key={key}
+              type="button"
+              lang={lang}
+              aria-pressed={isCurrent}
+              className={classes.choice}
+              onClick={() => {
+                close();
+                choose();
+              }}
+            >
+              {words}
+            </button>
+          ))}
+        </>
+      )}
+    </HeaderPopover>
   );
 }

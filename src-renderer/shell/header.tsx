@@ -17,12 +17,15 @@ import { ConflictMark } from './conflict-mark';
 import { Finder } from './finder/finder';
 import classes from './header.module.css';
 import { HeaderMenu } from './header-menu';
+import { NewsBell } from './news/news-bell';
 import { useLock } from './use-lock';
 
 type HeaderProps = {
   readonly actor: Staff | null;
   /** Null where there is no menu: before somebody signed in. */
   readonly menu: { readonly isOpen: boolean; readonly toggle: () => void } | null;
+  /** Whether an assessment is being made on this screen. */
+  readonly isAtWork?: boolean;
 };
 
 /** At hand on every screen: two people with two languages share one laptop. */
@@ -63,7 +66,7 @@ function LockButton({ actor }: { readonly actor: Staff }) {
  * The height is a variable of the page: what sticks under the header must know it, and it grows with the size of the
  * text.
  */
-export function Header({ actor, menu }: HeaderProps) {
+export function Header({ actor, menu, isAtWork = false }: HeaderProps) {
   const { t } = useTranslation('shell');
   const profile = useHostState((host) => host.device.profile);
   const bar = useHeightVariable<HTMLElement>('--vp-header');
@@ -100,6 +103,7 @@ export function Header({ actor, menu }: HeaderProps) {
         <div className={classes.tools}>
           {actor && <Finder roles={actor.roles} />}
           <LanguageMenu />
+          {actor && <NewsBell actor={actor} isAtWork={isAtWork} />}
           {actor?.roles.includes('administrator') && <ConflictMark />}
           {actor && <LockButton actor={actor} />}
           <SyncMark />

@@ -167,7 +167,11 @@ function ShellInTerms() {
       </button>
       <ShellCommands />
       <IdleLock />
-      <Header actor={actor} menu={{ isOpen: isMenuOpen, toggle: () => setMenuOpen(!isMenuOpen) }} />
+      <Header
+        actor={actor}
+        menu={{ isOpen: isMenuOpen, toggle: () => setMenuOpen(!isMenuOpen) }}
+        isAtWork={atWork.test(pathname)}
+      />
       <div className={classes.body}>
         <aside id="navigation" className={classes.aside}>
           <Navigation roles={actor.roles} onGo={() => setMenuOpen(false)} />
