@@ -30,6 +30,10 @@ for (const [index, { code: language, name }] of languages.entries())
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
     await check(`finder, ${language}`, sights);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^(Berichten|Messages|Mitteilungen)/ }).click();
+    await expect(page.getByRole('heading', { name: /^(Berichten|Messages|Mitteilungen)/ })).toBeVisible();
+    await check(`news, ${language}`, sights);
+    await page.keyboard.press('Escape');
     const examPage = await openFirstExam(page);
     const routes = [...officeRoutes, '/staff/accounts', examPage, `${examPage}/change`];
     for (const route of routes) {

@@ -10,6 +10,8 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'results-examiner-en',
     'table-planning-de',
     'results-administrator-nl',
+    'start-nl',
+    'news-nl',
     'settings-centre-en',
     'import-preview-nl',
     'roster-columns-nl',
