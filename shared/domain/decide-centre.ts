@@ -18,8 +18,13 @@ import { decideTerms, type TermsChange } from './terms';
 export const centreTextLimits = { objectionText: 2000, afterwardsText: 1000, met: 60, notMet: 60 } as const;
 export type CentreText = keyof typeof centreTextLimits;
 
-/** What the centre is called, where it is, and how codes are made: the same in every language. Most characters of each. */
-export const centreFactLimits = { name: 300, place: 200, examCodePattern: codePatternLimit } as const;
+/** What the centre is called, where it is and usually examines, and how codes are made: the same in every language. Most characters. */
+export const centreFactLimits = {
+  name: 300,
+  place: 200,
+  usualPlace: 300,
+  examCodePattern: codePatternLimit,
+} as const;
 export type CentreFact = keyof typeof centreFactLimits;
 
 /** Most bytes of a logo: what is printed on every sheet and travels to every device. */
@@ -31,7 +36,21 @@ export type CentreChange =
   | {
       readonly set: 'choices';
       readonly choices: Partial<
-        Pick<Organisation, 'answerOrder' | 'timeZone' | 'startPolicy' | 'takeOverPolicy' | 'retentionMonths'>
+        Pick<
+          Organisation,
+          | 'answerOrder'
+          | 'timeZone'
+          | 'startPolicy'
+          | 'startToleranceMinutes'
+          | 'takeOverPolicy'
+          | 'retentionMonths'
+          | 'independentPolicy'
+          | 'registerPolicy'
+          | 'linkPolicy'
+          | 'usualScaleId'
+          | 'usualRule'
+          | 'usualDurationMinutes'
+        >
       >;
     }
   | {

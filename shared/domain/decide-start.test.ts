@@ -1,5 +1,6 @@
 /** Rules W9 and W11 of SPEC.md. */
 import { describe, expect, it } from 'vitest';
+import { anOrganisation } from '../../test/builders/a-sheet';
 import { anAssessment } from '../../test/builders/an-assessment';
 import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { foldAssessment } from './assessment';
@@ -13,6 +14,7 @@ const rulesAt = (now: string, policy: StartRules['policy'] = 'reason'): StartRul
   policy,
   timeZone: 'Europe/Amsterdam',
   now: new Date(now),
+  toleranceMinutes: 60,
 });
 const fresh = anAssessment(exam);
 const refusal = (rules: StartRules, { assessment } = fresh) => whyNotStart({ exam, assessment }, rules)?.code;
@@ -37,6 +39,16 @@ describe('an exam that begins off its plan', () => {
     const night = rulesAt('2026-11-24T23:30:00.000Z');
     expect(offPlanOf(exam, night)).toBe('other-day');
     expect(offPlanOf(exam, { ...night, timeZone: 'America/New_York' })).toBe('other-hour');
+  });
+
+  it('W9 R6 as many minutes are on time as the centre says, before and after', () => {
+    const strict = anOrganisation({ startToleranceMinutes: 15 });
+    const at = (now: string) => refusal(startRulesOf(exam, strict, new Date(now)));
+    expect([at('2026-11-24T07:45:00.000Z'), at('2026-11-24T08:15:00.000Z')]).toEqual([undefined, undefined]);
+    expect([at('2026-11-24T07:44:59.999Z'), at('2026-11-24T08:15:00.001Z')]).toEqual([
+      'start-reason-needed',
+      'start-reason-needed',
+    ]);
   });
 
   it('W9 is left free, or not wanted, as the centre says; where it says nothing a reason is asked', () => {

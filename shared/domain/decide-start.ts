@@ -18,10 +18,13 @@ export type StartRules = {
   /** IANA zone of the exam: whose day it is. */
   readonly timeZone: string;
   readonly now: Date;
+  /** So far from its time it still begins as planned; in minutes. */
+  readonly toleranceMinutes: number;
 };
 
-/** So far from its time an exam still begins as planned. */
-export const startToleranceMs = 3_600_000;
+const minuteMs = 60_000;
+/** So far from its time an exam still begins as planned, where the centre says nothing. */
+export const usualToleranceMinutes = 60;
 
 /** @param organisation null where this device does not have it: then it asks, as it does where nothing was said */
 export const startRulesOf = (
@@ -32,15 +35,16 @@ export const startRulesOf = (
   policy: organisation?.startPolicy ?? 'reason',
   timeZone: chooseTimeZone(exam.timeZone, organisation?.timeZone),
   now,
+  toleranceMinutes: organisation?.startToleranceMinutes ?? usualToleranceMinutes,
 });
 
-/** How far off its plan an exam would begin now; null when as planned, and that is so within an hour, also over midnight. */
+/** How far off its plan an exam would begin now; null when as planned, and that is so within the tolerance, also over midnight. */
 export function offPlanOf(
   { plannedAt }: Pick<ExamHead, 'plannedAt'>,
-  { now, timeZone }: Pick<StartRules, 'now' | 'timeZone'>,
+  { now, timeZone, toleranceMinutes }: Omit<StartRules, 'policy'>,
 ): 'other-day' | 'other-hour' | null {
   const planned = new Date(plannedAt);
-  if (Math.abs(now.getTime() - planned.getTime()) <= startToleranceMs) return null;
+  if (Math.abs(now.getTime() - planned.getTime()) <= toleranceMinutes * minuteMs) return null;
   return dayIn(now, timeZone) === dayIn(planned, timeZone) ? 'other-hour' : 'other-day';
 }
 

@@ -7,6 +7,14 @@ import { openObject } from '../values/open-object';
 import { termsSchema } from '../values/terms';
 import { timeZoneSchema } from '../values/time-zone';
 import { defineDocument } from './define-record';
+import { durationSchema } from './exam';
+
+/** What the centre wants of a plan that does not meet one of its demands. */
+const planPolicySchema = z.enum(['free', 'warn', 'never']);
+export type PlanPolicy = z.infer<typeof planPolicySchema>;
+
+/** Nobody begins to the minute: less than this would ask a reason of everybody. */
+export const leastToleranceMinutes = 5;
 
 export const organisationSchema = openObject({
   organisationId: idSchema<'Organisation'>(),
@@ -36,6 +44,19 @@ export const organisationSchema = openObject({
   startPolicy: z.enum(['free', 'reason', 'never']).optional(),
   /** A colleague's exam; absent: `reason`. */
   takeOverPolicy: z.enum(['reason', 'never']).optional(),
+  /** Minutes that an exam may begin before or after its time and still be as planned; absent: `usualToleranceMinutes`. */
+  startToleranceMinutes: z.int().min(leastToleranceMinutes).max(720).optional(),
+  /** A plan whose only examiner is not independent (R1); absent: `warn`. */
+  independentPolicy: planPolicySchema.optional(),
+  /** A plan whose examiner is not known to be in the register of examiners on its day (R7); absent: `warn`. */
+  registerPolicy: planPolicySchema.optional(),
+  /** A plan with candidates who are not linked to the qualification (M53); absent: `warn`. */
+  linkPolicy: planPolicySchema.optional(),
+  /** What planning fills in by itself, to be changed there; absent: nothing, or what most centres have. */
+  usualPlace: textSchema(300).optional(),
+  usualScaleId: textSchema(60).optional(),
+  usualRule: z.enum(['three-quarters', 'all']).optional(),
+  usualDurationMinutes: durationSchema.nullable().optional(),
   /** By whose accounts staff may begin on a device in the place of a personal code; absent or null: by none. */
   identityProvider: identityProviderSchema.nullable().optional(),
 });

@@ -119,6 +119,7 @@ describe('composeSheet', () => {
       policy: 'reason',
       timeZone: 'Europe/Amsterdam',
       now: new Date('2026-12-01T08:00:00.000Z'),
+      toleranceMinutes: 60,
     } as const;
     const sheet = aSheet(anAssessment(exam).startedOffPlan('De machine was stuk', rules).identified());
     const fields = sheet.fieldGroups.flatMap((group) => group.fields);

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
 import { plannedExamSchema } from '../../shared/records/exam';
+import { anOrganisation } from '../../test/builders/a-sheet';
 import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
@@ -79,6 +80,47 @@ describe('a planned exam', () => {
     );
     value(await changeExamPlan(device.deps, aChange()));
     expect(device.recorded).toEqual([]);
+  });
+
+  it('R1 R7 M53 becomes nothing the centre does not want; what stood before its rules can still be moved', async () => {
+    const strict = { independentPolicy: 'never', registerPolicy: 'never', linkPolicy: 'never' } as const;
+    const centre = anOrganisation(strict);
+    const put = (given: { independent: boolean; registerValidUntil?: string }) =>
+      device.put('staff', karel, {
+        ...{ staffId: karel, name: 'Karel Smit', jobTitle: '', roles: ['examiner'] },
+        ...given,
+      });
+    const toKarel = () => changeExamPlan(device.deps, aChange({ examinerId: karel }));
+    device.put('staff', own, {
+      ...{
+        staffId: own,
+        name: 'Joke',
+        jobTitle: '',
+        roles: ['examiner', 'administrator'],
+        independent: false,
+      },
+    });
+    device.put('organisation', centre.organisationId, centre);
+    put({ independent: false });
+    expect(await toKarel()).toMatchObject(refused('plan-not-independent'));
+    put({ independent: true, registerValidUntil: '2020-01-31' });
+    expect(await toKarel()).toMatchObject(refused('plan-not-in-register'));
+    const newcomer = anId<'Participant'>(3999);
+    device.put('participant', newcomer, {
+      ...{ participantId: newcomer, number: '99', givenName: 'Jan', namePrefix: '', familyName: 'Bos' },
+      ...{ birthDate: null, group: '' },
+    });
+    const candidates = [...aChange().candidates, { participantId: newcomer, facts: {} }];
+    expect(await changeExamPlan(device.deps, aChange({ candidates }))).toMatchObject(
+      refused('plan-not-linked'),
+    );
+    expect(device.recorded).toEqual([]);
+    value(await changeExamPlan(device.deps, aChange({ place: 'Hal 3' })));
+    expect(await stored()).toMatchObject({ place: 'Hal 3', examiners: [{ staffId: own }] });
+    const nextDay = new Date(Date.parse(planned.plannedAt) + 24 * 3_600_000).toISOString();
+    expect(await changeExamPlan(device.deps, aChange({ place: 'Hal 3', plannedAt: nextDay }))).toMatchObject(
+      refused('plan-not-in-register'),
+    );
   });
 
   it('keeps who has begun, with their examiner', async () => {

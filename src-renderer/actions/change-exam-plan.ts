@@ -14,16 +14,21 @@ import {
 } from '../../shared/domain/change-plan';
 import { findCodeHolder } from '../../shared/domain/find-clashes';
 import { freezeCandidate } from '../../shared/domain/freeze-candidate';
+import { type Unmet, unmetByExaminer, whyNotPlanned } from '../../shared/domain/plan-policies';
 import { putBackInPlan } from '../../shared/domain/put-back-in-plan';
 import type { ExamId, ParticipantId, StaffId } from '../../shared/kernel/ids';
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
 import type { CandidateFacts, PlannedExam } from '../../shared/records/exam';
+import type { Staff } from '../../shared/records/staff';
+import { chooseTimeZone } from '../../shared/values/time-zone';
+import { dayIn } from '../../shared/values/wall-time';
 import type { ActionDeps } from './action';
 import { changeDocument } from './change-document';
 import { composeDocumentDraft } from './compose-draft';
 import { findBegun } from './find-begun';
+import { loadLinked } from './load-linked';
 import { loadStandingParticipants } from './load-standing-participants';
 import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
@@ -37,6 +42,9 @@ export type PlanChange = Omit<PlanWish, 'examiner' | 'candidates'> & {
   readonly candidates: readonly { readonly participantId: ParticipantId; readonly facts: CandidateFacts }[];
 };
 
+/** With all that is known of its examiner. */
+type StaffedWish = PlanWish & { readonly examiner: Staff };
+
 /** Who decides now; refused for whoever may not plan. */
 async function deciderOf(deps: ActionDeps, reason: string): Promise<Result<Decider>> {
   const actor = await requireRight(deps, documentRecords.exam);
@@ -46,7 +54,11 @@ async function deciderOf(deps: ActionDeps, reason: string): Promise<Result<Decid
 }
 
 /** Who was in it already keeps the name and group of then; who comes in gets those of the day of the exam. */
-async function wishOf(deps: ActionDeps, planned: PlannedExam, change: PlanChange): Promise<Result<PlanWish>> {
+async function wishOf(
+  deps: ActionDeps,
+  planned: PlannedExam,
+  change: PlanChange,
+): Promise<Result<StaffedWish>> {
   const { examId: _, reason: __, examinerId, candidates, ...rest } = change;
   const examiner = await deps.cache.document('staff', examinerId);
   if (!examiner) return err(problem('document-missing', { documentId: examinerId }));
@@ -75,6 +87,32 @@ function withFacts(earlier: PlannedExam['candidates'][number], facts: CandidateF
   return { ...rest, ...facts };
 }
 
+/**
+ * Why the centre does not want what this change makes; what stood already is not asked again, so that an exam of before a rule can
+ * still be moved to another room.
+ */
+async function whyUnwanted(
+  deps: ActionDeps,
+  planned: PlannedExam,
+  wish: StaffedWish,
+): Promise<Problem | null> {
+  const organisation = (await deps.cache.documents('organisation'))[0]?.document;
+  const dayOf = ({ plannedAt, timeZone }: Pick<PlanWish, 'plannedAt' | 'timeZone'>): string =>
+    dayIn(plannedAt, chooseTimeZone(timeZone, organisation?.timeZone));
+  const isOther = planned.assessments.every(({ examinerId }) => examinerId !== wish.examiner.staffId);
+  const isOtherDay = dayOf(wish) !== dayOf(planned);
+  const isNew = { independent: isOther, register: isOther || isOtherDay };
+  const known = new Set(planned.candidates.map(({ participantId }) => participantId));
+  const linked = await loadLinked(deps, organisation);
+  const unmet: Unmet = {
+    byExaminer: unmetByExaminer(wish.examiner, dayOf(wish)).filter((demand) => isNew[demand]),
+    unlinked: wish.candidates
+      .map(({ participantId }) => participantId)
+      .filter((id) => !known.has(id) && !linked(id, planned.about.qualificationId)),
+  };
+  return whyNotPlanned(organisation, unmet, wish.code);
+}
+
 /** Records nothing where nothing would be other. */
 export const changeExamPlan = (deps: ActionDeps, change: PlanChange): Promise<Result<null>> =>
   changeDocument(deps, 'exam', change.examId, async (planned) => {
@@ -85,6 +123,8 @@ export const changeExamPlan = (deps: ActionDeps, change: PlanChange): Promise<Re
       return err(problem('exam-code-taken', { code: change.code }));
     const wish = await wishOf(deps, planned, change);
     if (!wish.ok) return wish;
+    const unwanted = await whyUnwanted(deps, planned, wish.value);
+    if (unwanted) return err(unwanted);
     return changePlan(planned, wish.value, await findBegun(deps, planned), decider.value);
   });
 

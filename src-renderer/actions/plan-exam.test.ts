@@ -11,11 +11,14 @@ import { standardRules } from '../../shared/values/pass-rule';
 import { composeSampleCentre } from '../../src-hub/sample-centre/compose-sample-centre';
 import { type ADevice, aDevice } from '../../test/builders/a-device';
 import { aCoreTask, aQualification } from '../../test/builders/a-qualification';
+import { anOrganisation } from '../../test/builders/a-sheet';
 import { planExam } from '../../test/builders/plan-one';
 import { putDocuments } from '../../test/builders/put-documents';
 import { value } from '../../test/builders/value';
 import { activateQualification, deactivateQualification } from './activate-qualification';
+import { changeCentre } from './change-centre';
 import { composeQualificationDrafts } from './compose-draft';
+import { mergeParticipants } from './merge-participants';
 import type { ExamRequest } from './plan-exam';
 import { recordDrafts } from './record-drafts';
 
@@ -182,6 +185,69 @@ describe('planExam', () => {
     const exam = value(await planExam(device.deps, aRequest()));
     value(await deactivateQualification(device.deps, { qualificationId }));
     expect((await device.deps.cache.document('exam', exam.examId))?.document).toEqual(exam);
+  });
+
+  it.each([
+    ['R1 of an examiner who is not independent', { independentPolicy: 'never' }, 'plan-not-independent'],
+    ['R7 of an examiner who is in no register', { registerPolicy: 'never' }, 'plan-not-in-register'],
+    ['M53 of candidates who are not linked', { linkPolicy: 'never' }, 'plan-not-linked'],
+  ] as const)(
+    '%s is refused where the centre does not want it, and recorded where it is told',
+    async (_, rule, code) => {
+      value(await activateQualification(device.deps, { qualificationId }));
+      const centre = anOrganisation(rule);
+      const other = { ...examiner!, staffId: newId<'Staff'>(), independent: false };
+      value(
+        await putDocuments(device.deps, [
+          { type: 'staff', documentId: other.staffId, document: other, upon: null },
+          { type: 'organisation', documentId: centre.organisationId, document: centre, upon: null },
+        ]),
+      );
+      const request = aRequest({ examinerId: other.staffId });
+      expect(await planExam(device.deps, request)).toMatchObject({
+        problem: { code, details: { code: 'L-1' } },
+      });
+      expect(await examsInRecord()).toEqual([]);
+      const [field] = Object.keys(rule) as (keyof typeof rule)[];
+      value(
+        await changeCentre(device.deps, {
+          organisationId: centre.organisationId,
+          change: { set: 'choices', choices: { [field!]: 'warn' } },
+        }),
+      );
+      value(await planExam(device.deps, request));
+    },
+  );
+
+  it('M53 takes whoever is linked under an id they were merged from', async () => {
+    value(await activateQualification(device.deps, { qualificationId }));
+    const centre = anOrganisation({ linkPolicy: 'never' });
+    const [kept, merged] = participants;
+    const links = [merged!, participants[2]!].map(({ participantId }) => ({
+      ...{ participationId: newId<'Participation'>(), participantId, qualificationId },
+      ...{ linkedAt: '2026-09-01T08:00:00.000Z', linkedBy: examiner!.staffId, endedAt: null },
+      reason: 'chosen' as const,
+    }));
+    value(
+      await putDocuments(device.deps, [
+        { type: 'organisation', documentId: centre.organisationId, document: centre, upon: null },
+        ...links.map((document) => ({
+          ...{ type: 'participation' as const, documentId: document.participationId, document, upon: null },
+        })),
+      ]),
+    );
+    const request = aRequest({ participantIds: [kept!.participantId, participants[2]!.participantId] });
+    expect(await planExam(device.deps, request)).toMatchObject({
+      problem: { code: 'plan-not-linked', details: { count: 1 } },
+    });
+    value(
+      await mergeParticipants(device.deps, {
+        staysId: kept!.participantId,
+        goesId: merged!.participantId,
+        choices: {},
+      }),
+    );
+    value(await planExam(device.deps, request));
   });
 
   it.each([

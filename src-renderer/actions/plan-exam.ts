@@ -6,15 +6,18 @@
  */
 import { type ComposedExam, composeExam, type ExamPlan } from '../../shared/domain/compose-exam';
 import { findCodeHolder } from '../../shared/domain/find-clashes';
+import { unmetByExaminer, whyNotPlanned } from '../../shared/domain/plan-policies';
 import type { ParticipantId, QualificationId, StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
 import { documentRecords } from '../../shared/records/all-records';
 import type { PlannedExam } from '../../shared/records/exam';
+import { chooseTimeZone } from '../../shared/values/time-zone';
+import { dayIn } from '../../shared/values/wall-time';
 import type { ActionDeps } from './action';
 import { composeContentDraft, composeDocumentDraft } from './compose-draft';
-import { loadOrganisation } from './load-organisation';
+import { loadLinked } from './load-linked';
 import { loadStandingParticipants } from './load-standing-participants';
 import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
@@ -29,6 +32,7 @@ export type ExamRequest = Omit<
   readonly examinerId: StaffId;
 };
 
+/** Refused also where the centre does not want such a plan. */
 type CompletePlan = (request: ExamRequest) => Result<ExamPlan>;
 
 const missing = (documentId: string) => err(problem('document-missing', { documentId }));
@@ -37,12 +41,14 @@ const missing = (documentId: string) => err(problem('document-missing', { docume
 async function loadPlans(deps: ActionDeps, requests: readonly ExamRequest[]): Promise<CompletePlan> {
   const { cache, world } = deps;
   const wanted = new Set(requests.map(({ qualificationId }) => qualificationId));
-  const [qualifications, staff, standing, centre] = await Promise.all([
+  const [qualifications, staff, standing, [centre]] = await Promise.all([
     cache.qualifications((head) => wanted.has(head.qualificationId)),
     cache.documents('staff'),
     loadStandingParticipants(deps),
-    loadOrganisation(deps),
+    cache.documents('organisation'),
   ]);
+  const organisation = centre?.document;
+  const linked = await loadLinked(deps, organisation);
   const madeAt = world.now().toISOString();
   return ({ qualificationId, participantIds, examinerId, ...rest }) => {
     const chosen = qualifications.find((one) => one.qualification.qualificationId === qualificationId);
@@ -51,11 +57,18 @@ async function loadPlans(deps: ActionDeps, requests: readonly ExamRequest[]): Pr
     if (!examiner) return missing(examinerId);
     const participants = standing(participantIds, rest);
     if (!participants.ok) return participants;
+    const day = dayIn(rest.plannedAt, chooseTimeZone(rest.timeZone, organisation?.timeZone));
+    const unmet = {
+      byExaminer: unmetByExaminer(examiner.document, day),
+      unlinked: participantIds.filter((id) => !linked(id, qualificationId)),
+    };
+    const unwanted = whyNotPlanned(organisation, unmet, rest.code);
+    if (unwanted) return err(unwanted);
     return ok({
       ...rest,
       madeAt,
       qualification: chosen.qualification,
-      centreTerms: centre?.terms,
+      centreTerms: organisation?.terms,
       examiner: examiner.document,
       participants: participants.value,
     });

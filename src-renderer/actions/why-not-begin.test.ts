@@ -1,6 +1,8 @@
 /** W9: an exam does not begin by its first mark either, when whoever was confirmed in time begins on another day. */
 import { expect, it } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
+import type { Organisation } from '../../shared/records/organisation';
+import { anOrganisation } from '../../test/builders/a-sheet';
 import { aCandidate, anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { value } from '../../test/builders/value';
 import { alwaysWhole } from '../../test/fakes/always-whole';
@@ -54,4 +56,27 @@ it('W9 whoever has a time of their own begins off plan at the time of the exam',
     );
   expect(await identifyAt(exam.plannedAt)).toMatchObject({ problem: { code: 'start-reason-needed' } });
   value(await identifyAt(startsAt));
+});
+
+it('W9 R6 a quarter of an hour is late for a centre that says so, and on time for any other', async () => {
+  const examinerId = anId<'Staff'>(8000);
+  const exam = anExam({ examinerId, candidates: [aCandidate({ examinerId })] });
+  const late = new Date(Date.parse(exam.plannedAt) + 15 * 60_000);
+  const beginAt = async (given: Partial<Organisation>) => {
+    const device = fakeDevice(alwaysWhole);
+    const centre = { ...anOrganisation(), ...given };
+    device.put('organisation', centre.organisationId, centre);
+    device.putExam(exam);
+    return identifyCandidate(
+      { ...device.deps, world: { ...device.deps.world, now: () => late } },
+      {
+        ...{ examId: exam.examId, assessmentId: anId<'Assessment'>(7001) },
+        ...{ changeId: newId<'Change'>(), method: 'identity-document' },
+      },
+    );
+  };
+  expect(await beginAt({ startToleranceMinutes: 5 })).toMatchObject({
+    problem: { code: 'start-reason-needed' },
+  });
+  value(await beginAt({}));
 });

@@ -2,6 +2,7 @@
 import type { Desk } from '../../shared/domain/decide-mark';
 import { offPlanOf, plannedStart, startRulesOf, whyNotStart } from '../../shared/domain/decide-start';
 import type { Problem } from '../../shared/kernel/problem';
+import { leastToleranceMinutes } from '../../shared/records/organisation';
 import type { ActionDeps } from './action';
 import { loadOrganisation } from './load-organisation';
 
@@ -9,8 +10,9 @@ import { loadOrganisation } from './load-organisation';
 export async function whyNotBegin(deps: ActionDeps, desk: Desk): Promise<Problem | null> {
   const { exam, assessment } = desk;
   const now = deps.world.now();
-  // Whether it is within the hour is the same in every zone.
+  // Whether it is within the least tolerance is the same in every zone.
   const plannedAt = plannedStart(exam, assessment);
-  if (assessment.startedAt || !offPlanOf({ plannedAt }, { now, timeZone: 'UTC' })) return null;
+  const least = { now, timeZone: 'UTC', toleranceMinutes: leastToleranceMinutes };
+  if (assessment.startedAt || !offPlanOf({ plannedAt }, least)) return null;
   return whyNotStart(desk, startRulesOf(exam, await loadOrganisation(deps), now));
 }

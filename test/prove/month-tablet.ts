@@ -2,7 +2,7 @@
 
 import { isAway, standingAttendance } from '../../shared/domain/attendance';
 import { indicatorsOf } from '../../shared/domain/decide-mark';
-import { startToleranceMs } from '../../shared/domain/decide-start';
+import { usualToleranceMinutes } from '../../shared/domain/decide-start';
 import type { ExamCandidate, ExamHead } from '../../shared/domain/exam';
 import { hasBegun } from '../../shared/domain/has-begun';
 import { startOf } from '../../shared/domain/plan-time';
@@ -25,7 +25,7 @@ import { type MonthCentre, type Post, pin } from './month-centre';
 
 const minuteMs = 60_000;
 /** A little less than the hour in which nobody asks why: each deed moves the clock. */
-const inTimeMs = startToleranceMs - minuteMs;
+const inTimeMs = (usualToleranceMinutes - 1) * minuteMs;
 
 /** Nobody works on for longer without the PIN: a session goes by the certificate with which it was opened. */
 const sessionMs = 12 * 60 * minuteMs;

@@ -27,18 +27,27 @@ const centre = {
   isSample: false,
   timeZone: 'America/Kralendijk',
 };
-const shown = async () => {
+const shown = async (given: object = {}) => {
   await aPageWith(
     { world: aWorld(1, '2026-11-27T02:00:00.000Z') },
     PlanExamScreen,
     pulledEntry([
-      [aVersion('organisation', anId(1), centre), 10],
+      [aVersion('organisation', anId(1), { ...centre, ...given }), 10],
       [aVersion('participant', anId(3001), sanne), 11],
     ]),
   );
   return userEvent.setup();
 };
 const missing = () => within(screen.getByRole('alert'));
+
+describe('what the centre says of its exams', () => {
+  it('is filled in, to be changed', async () => {
+    await shown({ usualPlace: 'Lashal 2', usualDurationMinutes: 45, usualRule: 'all' });
+    expect(screen.getByRole('textbox', { name: /^Place/ })).toHaveProperty('value', 'Lashal 2');
+    expect(screen.getByRole('textbox', { name: /per candidate/ })).toHaveProperty('value', '45');
+    expect(screen.getByRole('radio', { name: 'Everything' })).toHaveProperty('checked', true);
+  });
+});
 
 describe('the form of a new exam', () => {
   it('proposes the zone of the centre, and the day after today there', async () => {

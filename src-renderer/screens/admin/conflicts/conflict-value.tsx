@@ -1,7 +1,10 @@
 /** A value of whatever field, as text that a person reads. */
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { offeredScales } from '../../../../shared/records/standard-scales';
+import { textIn } from '../../../../shared/values/identity';
 import { useCompetences } from '../../../queries/use-competences';
+import { usePreferences } from '../../../ui/preferences';
 import { useFormat } from '../../../ui/use-format';
 import classes from './conflicts.module.css';
 
@@ -12,6 +15,10 @@ const wordFields = [
   'status',
   'startPolicy',
   'takeOverPolicy',
+  'independentPolicy',
+  'registerPolicy',
+  'linkPolicy',
+  'usualRule',
   'answerOrder',
   'part',
   'access',
@@ -25,9 +32,12 @@ const isWordField = (field: string | undefined): field is (typeof wordFields)[nu
 function TextValue({ path, text }: { readonly path: readonly string[]; readonly text: string }) {
   const { t } = useTranslation('conflicts');
   const format = useFormat();
+  const language = usePreferences((p) => p.language);
   const field = path.at(-1);
   if (field === 'logoPng') return <Text>{t('picture', { size: format.bytes((text.length * 3) / 4) })}</Text>;
   if (moment.test(text)) return <Text>{format.dayAndTime(text)}</Text>;
+  const scale = offeredScales.find((one) => field === 'usualScaleId' && one.scale.scaleId === text);
+  if (scale) return <Text>{textIn(scale.scale.name, language)}</Text>;
   if (!isWordField(field)) return <Text className={classes.text}>{text}</Text>;
   return <Text>{t(`word.${field}.${text}`, { defaultValue: text })}</Text>;
 }

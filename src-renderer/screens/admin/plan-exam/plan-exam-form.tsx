@@ -50,6 +50,8 @@ type PlanExamFormProps = {
   readonly participants: readonly WholeParticipant[];
   readonly examiners: readonly Staff[];
   readonly codes: ExamCodes;
+  /** What the centre says of most exams. */
+  readonly usual: Partial<PlanDraft>;
   /** What it is filled in from; an id of the form it belongs to stands in `name`. */
   readonly filledIn: Partial<PlanDraft>;
   /** Of the form, for what is typed and kept; ids and no names. */
@@ -61,13 +63,14 @@ type PlanExamFormProps = {
  * What is missing is said after the first attempt only: a form that scolds while it is being filled in teaches nobody.
  */
 export function PlanExamForm(props: PlanExamFormProps) {
-  const { qualifications, participants, examiners, codes, filledIn, name, onPlanned } = props;
+  const { qualifications, participants, examiners, codes, usual, filledIn, name, onPlanned } = props;
   const { t } = useTranslation('planning');
   const world = useWorld();
   const plan = useAction(planExams);
   const centreZone = useCentreZone();
   const [draft, setDraft] = useTypedForm<PlanDraft>(name, () => ({
     ...composePlanDraft(world.now(), centreZone),
+    ...usual,
     ...filledIn,
   }));
   const [attempt, setAttempt] = useState(0);

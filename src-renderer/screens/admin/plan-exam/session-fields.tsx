@@ -7,6 +7,7 @@ import type { Staff } from '../../../../shared/records/staff';
 import { useWorld } from '../../../queries/query-source';
 import { findOptions } from '../../../ui/find-options';
 import { useLengthError } from '../../../ui/typed-text/use-length-error';
+import { ExaminerNotes } from './examiner-notes';
 import { comesTwice, type PlanDraft, type PlanPart, plannedMoment, planTextLimits } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
@@ -69,9 +70,7 @@ export function SessionFields(props: SessionFieldsProps) {
           onChange({ examinerId: examiners.find((staff) => staff.staffId === value)?.staffId ?? null })
         }
       />
-      {examiner && !examiner.independent && (
-        <Text className={classes.note}>{t('form.session.not-independent-note')}</Text>
-      )}
+      {examiner && <ExaminerNotes examiner={examiner} day={draft.day} />}
       <div className={classes.pair}>
         <TextInput
           id={planPartIds.moment}

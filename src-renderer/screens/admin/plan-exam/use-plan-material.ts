@@ -4,6 +4,7 @@ import { useDocuments } from '../../../queries/use-documents';
 import { useParticipants } from '../../../queries/use-participants';
 import { useQualificationHeads } from '../../../queries/use-qualification-heads';
 import { useDayTurn } from '../../../ui/use-day-turn';
+import { usualDraft } from './usual-draft';
 
 /** Codes of plannings that were taken back are free again. */
 export function usePlanMaterial() {
@@ -11,7 +12,7 @@ export function usePlanMaterial() {
   const participants = useParticipants(useDayTurn())?.active;
   const staff = useDocuments('staff');
   const exams = useDocuments('exam');
-  // The centre's zone is proposed.
+  // Of the centre come the zone and what it usually does.
   const organisations = useDocuments('organisation');
   return useMemo(() => {
     if (!qualifications || !participants || !staff || !exams || !organisations) return undefined;
@@ -25,6 +26,7 @@ export function usePlanMaterial() {
         taken: new Set(exams.flatMap(({ document }) => (document.isRemoved ? [] : [document.code]))),
         pattern: organisations[0]?.document.examCodePattern,
       },
+      usual: usualDraft(organisations[0]?.document),
     };
   }, [qualifications, participants, staff, exams, organisations]);
 }

@@ -11,6 +11,7 @@ const { assessment } = anAssessment(exam).startedOffPlan('x', {
   policy: 'reason',
   timeZone: 'Europe/Amsterdam',
   now: new Date('2027-01-04T09:00:00.000Z'),
+  toleranceMinutes: 60,
 });
 
 /** The n-th candidate, who began in that order. */

@@ -1,5 +1,5 @@
 /** Exams grouped by day: today, before and after. Cancelled ones without a mark are left out once their day is over. Pure. */
-import { startToleranceMs } from '../../../../shared/domain/decide-start';
+import { usualToleranceMinutes } from '../../../../shared/domain/decide-start';
 import type { ExamHead } from '../../../../shared/domain/exam';
 import { startOf } from '../../../../shared/domain/plan-time';
 import { groupBy } from '../../../../shared/kernel/group-by';
@@ -18,6 +18,9 @@ export type ExamDays = {
 
 type Dated = ExamOfDay & { readonly day: string; readonly today: string; readonly isNow: boolean };
 
+/** An exam that begins so soon, or began so short ago, is what an examiner is there for, however strict the centre is. */
+const aboutNowMs = usualToleranceMinutes * 60_000;
+
 /** What nobody touched for so long is not going on any more. */
 const restMs = 12 * 3_600_000;
 
@@ -30,7 +33,7 @@ function isNow({ exam, states }: ExamOfDay, now: Date): boolean {
   const isGoingOn = ({ assessment: { startedAt, signed, lastChangedAt } }: ExamState): boolean =>
     startedAt !== null && !signed && since(lastChangedAt ?? startedAt) <= restMs;
   const begins = states.map(({ candidate }) => startOf(exam, candidate));
-  return begins.some((moment) => Math.abs(since(moment)) <= startToleranceMs) || states.some(isGoingOn);
+  return begins.some((moment) => Math.abs(since(moment)) <= aboutNowMs) || states.some(isGoingOn);
 }
 
 /** Whoever was to examine today or later must see that it is not held; afterwards only what was begun is of use. */

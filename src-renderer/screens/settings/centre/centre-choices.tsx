@@ -3,13 +3,14 @@ import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CentreChange } from '../../../../shared/domain/decide-centre';
+import { usualToleranceMinutes } from '../../../../shared/domain/decide-start';
 import type { Organisation } from '../../../../shared/records/organisation';
 import { useCentreZone } from '../../../queries/use-exam-zone';
 import { findOptions } from '../../../ui/find-options';
 import { listZones } from '../../../ui/list-zones';
 import { Choice } from '../choice';
 
-type Choices = Extract<CentreChange, { set: 'choices' }>['choices'];
+export type Choices = Extract<CentreChange, { set: 'choices' }>['choices'];
 type CentreChoicesProps = {
   readonly organisation: Organisation;
   readonly onChoose: (choices: Choices) => void;
@@ -19,9 +20,13 @@ const orders = ['best-first', 'worst-first'] as const;
 const startPolicies = ['free', 'reason', 'never'] as const;
 const takeOverPolicies = ['reason', 'never'] as const;
 
+/** What a centre can call on time, in minutes; a school's form of minutes asks why after a quarter of an hour (R6). */
+const tolerances = [5, 15, 30, 60, 120];
+
 export function CentreChoices({ organisation, onChoose }: CentreChoicesProps) {
   const { t } = useTranslation('settings');
   const zone = useCentreZone();
+  const tolerance = organisation.startToleranceMinutes ?? usualToleranceMinutes;
   const zones = useMemo(() => listZones(zone), [zone]);
   return (
     <>
@@ -32,10 +37,18 @@ export function CentreChoices({ organisation, onChoose }: CentreChoicesProps) {
         onChange={(answerOrder) => onChoose({ answerOrder })}
       />
       <Choice
-        label={t('centre.start')}
+        label={t('centre.start', { count: tolerance })}
         value={organisation.startPolicy ?? 'reason'}
         options={startPolicies.map((value) => ({ value, label: t(`centre.start-option.${value}`) }))}
         onChange={(startPolicy) => onChoose({ startPolicy })}
+      />
+      <Choice
+        label={t('centre.tolerance')}
+        value={String(tolerance)}
+        options={[...new Set([...tolerances, tolerance])]
+          .toSorted((a, b) => a - b)
+          .map((count) => ({ value: String(count), label: t('centre.minutes', { count }) }))}
+        onChange={(minutes) => onChoose({ startToleranceMinutes: Number(minutes) })}
       />
       <Choice
         label={t('centre.take-over')}

@@ -1,4 +1,4 @@
-/** Name and place of the centre, and how it makes exam codes. What is typed is kept, and recorded when its field is left. */
+/** Name and place of the centre, where it usually examines, and how it makes exam codes. What is typed is kept, and recorded when its field is left. */
 import { TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,8 +17,6 @@ type CentreFactsProps = {
   readonly organisation: Organisation;
   readonly onSet: (change: CentreChange) => Promise<Result<null>>;
 };
-
-const facts: readonly CentreFact[] = ['name', 'place', 'examCodePattern'];
 
 function CentreFactField({ organisation, onSet, fact }: CentreFactsProps & { readonly fact: CentreFact }) {
   const { t } = useTranslation('settings');
@@ -45,7 +43,10 @@ function CentreFactField({ organisation, onSet, fact }: CentreFactsProps & { rea
   );
 }
 
-export function CentreFacts(props: CentreFactsProps) {
+export function CentreFacts({
+  facts,
+  ...props
+}: CentreFactsProps & { readonly facts: readonly CentreFact[] }) {
   return (
     <>
       {facts.map((fact) => (

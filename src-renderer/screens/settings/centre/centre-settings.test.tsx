@@ -33,6 +33,28 @@ describe('the settings of the centre', () => {
     expect(recorded()).toEqual([{ ...centre, startPolicy: 'never' }]);
   });
 
+  it('R1 R6 record how strict planning and beginning are, and what a new exam is filled in with', async () => {
+    const { user, recorded } = await opened();
+    const within15 = within(section()).getByRole('radiogroup', { name: /still begins on time/ });
+    await user.click(within(within15).getByRole('radio', { name: '15 minutes' }));
+    expect(within(section()).getByText(/or more than 60 minutes before or after/)).toBeTruthy();
+    const planning = within(screen.getByRole('region', { name: 'Planning exams' }));
+    const alone = planning.getByRole('radiogroup', { name: 'The only examiner is not independent' });
+    expect(within(alone).getByRole('radio', { name: 'Allowed, and told' })).toHaveProperty('checked', true);
+    await user.click(within(alone).getByRole('radio', { name: 'Not allowed' }));
+    await user.click(planning.getByRole('radio', { name: 'Everything' }));
+    await user.type(planning.getByRole('textbox', { name: 'Usual place of an exam' }), 'Lashal 2');
+    await user.tab();
+    await waitFor(() => expect(recorded()).toHaveLength(4));
+    expect(recorded().at(-1)).toEqual({
+      ...centre,
+      startToleranceMinutes: 15,
+      independentPolicy: 'never',
+      usualRule: 'all',
+      usualPlace: 'Lashal 2',
+    });
+  });
+
   it('record a text when its field is left, in the language that was chosen', async () => {
     const { user, recorded } = await opened();
     const field = within(section()).getByRole('textbox', { name: 'Word for an exam that is met' });
@@ -53,11 +75,12 @@ describe('the settings of the centre', () => {
     expect((await within(section()).findByRole('alert')).textContent).toContain('cannot be blank');
     expect(recorded()).toEqual([]);
     await user.type(name, 'Examencentrum Noordoost ');
-    const pattern = within(section()).getByRole('textbox', { name: 'Pattern of an exam code' });
+    const planning = within(screen.getByRole('region', { name: 'Planning exams' }));
+    const pattern = planning.getByRole('textbox', { name: 'Pattern of an exam code' });
     await user.click(pattern);
     await user.paste('{year}-{number}');
     await user.tab();
-    expect((await within(section()).findByRole('alert')).textContent).toContain('by this pattern');
+    expect((await planning.findByRole('alert')).textContent).toContain('by this pattern');
     expect(pattern).toHaveProperty('value', '{year}-{number}');
     await user.clear(pattern);
     await user.paste('{year}-{nr}');

@@ -17,6 +17,7 @@ import { SettingGroup } from '../setting-group';
 import { CentreChoices } from './centre-choices';
 import { CentreFacts } from './centre-facts';
 import { CentreLogo } from './centre-logo';
+import { CentrePlanning } from './centre-planning';
 import { CentreTerms } from './centre-terms';
 import { CentreTexts } from './centre-texts';
 
@@ -38,7 +39,7 @@ export function CentreSettings() {
     <>
       <SettingGroup title={t('centre.title')}>
         <Text>{t('centre.explain')}</Text>
-        <CentreFacts organisation={organisation} onSet={set} />
+        <CentreFacts facts={['name', 'place']} organisation={organisation} onSet={set} />
         <CentreChoices
           organisation={organisation}
           onChoose={(choices) => void choose({ set: 'choices', choices })}
@@ -47,6 +48,11 @@ export function CentreSettings() {
         <CentreLogo organisation={organisation} onSet={(png) => void choose({ set: 'logo', png })} />
         {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
       </SettingGroup>
+      <CentrePlanning
+        organisation={organisation}
+        onSet={set}
+        onChoose={(choices) => void choose({ set: 'choices', choices })}
+      />
       <CentreTerms organisation={organisation} onSet={set} />
     </>
   );

@@ -1,0 +1,21 @@
+/** What the chosen examiner does not meet of what the centre wants of a plan, and whether it can be planned all the same. */
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { planPolicyOf, unmetByExaminer } from '../../../../shared/domain/plan-policies';
+import type { Staff } from '../../../../shared/records/staff';
+import { useDocuments } from '../../../queries/use-documents';
+import classes from './plan-exam.module.css';
+
+/** @param day of the exam, as `2026-11-24`; blank while it is not filled in */
+export function ExaminerNotes({ examiner, day }: { readonly examiner: Staff; readonly day: string }) {
+  const { t } = useTranslation('planning');
+  const centre = useDocuments('organisation')?.[0]?.document;
+  return unmetByExaminer(examiner, day)
+    .filter((demand) => planPolicyOf(centre, demand) !== 'free')
+    .map((demand) => (
+      <Text key={demand} className={classes.note}>
+        {t(`form.session.unmet.${demand}`)}{' '}
+        {t(planPolicyOf(centre, demand) === 'never' ? 'form.session.unmet-never' : 'form.session.unmet-warn')}
+      </Text>
+    ));
+}
