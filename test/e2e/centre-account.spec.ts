@@ -6,13 +6,14 @@
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { startProvider, type TestProvider } from '../identity/a-provider';
-import { draftOfParticipant, type NewCentre, startNewCentre } from './centre-from-zero';
+import { type NewCentre, startNewCentre } from './centre-from-zero';
 import { confirmCandidate, markMet, unlock } from './examiner';
 import { pointer } from './hand';
 import { importAndActivate, openCandidate, plan } from './plan-exam';
 import {
   addExaminer,
   choosePin,
+  importPeople,
   link,
   lock,
   makePersonalCode,
@@ -60,7 +61,7 @@ async function setUpOffice(browser: Browser): Promise<Page> {
   await setProvider(desk);
   await addExaminer(desk, eva.name, eva.account);
   await addExaminer(desk, omar.name, omar.account);
-  await office.record([draftOfParticipant()]);
+  await importPeople(desk);
   const hand = pointer(desk);
   await importAndActivate(desk, hand, smallFile);
   const who = { examiner: new RegExp(`^${eva.name}`), candidate: /Hoff, Sanne van 't/ };

@@ -7,13 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { realWorld } from '../../shared/kernel/real-world';
-import type { Draft } from '../../shared/protocol/change';
-import { composeDraft } from '../../shared/protocol/compose-draft';
-import { participantRecord } from '../../shared/records/participant';
 import { type NetworkGate, openNetworkGate } from '../faults/network-gate';
 import { nameOfRun } from '../processes/left-running';
-import { callHost, meet, readLink } from '../prove/enter-host.mjs';
 import { type Device, startDevice } from './device';
 import { startProgram, stopProgram } from './program';
 import { freshDatabase } from './sample-databases';
@@ -25,8 +20,8 @@ export type NewDevice = {
   readonly network: NetworkGate;
   /** Opens the application once. */
   readonly link: string;
-  /** Records drafts in the name of whoever works on it, beside its page. */
-  readonly record: (drafts: readonly Draft[]) => Promise<void>;
+  /** Where it saves files for people. */
+  readonly exportFolder: string;
 };
 
 export type NewCentre = {
@@ -35,18 +30,6 @@ export type NewCentre = {
   readonly addDevice: (name: string) => Promise<NewDevice>;
   readonly close: () => Promise<void>;
 };
-
-const recorderOf =
-  (env: Record<string, string>): NewDevice['record'] =>
-  async (drafts) => {
-    // A second start of a program that runs prints another link.
-    const { ready } = await startProgram('host.js', env);
-    const { origin, ticket } = readLink(ready.url);
-    const token = (await meet(origin, ticket)) ?? '';
-    const answer = await callHost(origin, token, 'journal.append', { drafts: [...drafts] });
-    const said = await answer.json();
-    if (!answer.ok || said.ok === false) throw new Error(`not recorded: ${JSON.stringify(said)}`);
-  };
 
 /**
  * Makes the centre with the command of the hub program, and serves it.
@@ -81,8 +64,7 @@ export async function startNewCentre(
       });
       devices.push(device);
       networks.push(network);
-      const link = device.link ?? '';
-      return { network, link, record: recorderOf({ ...places, VAKPROEF_PORT: new URL(link).port }) };
+      return { network, link: device.link ?? '', exportFolder: places.VAKPROEF_EXPORTS };
     },
     close: async () => {
       for (const device of devices) await device.end();
@@ -91,22 +73,4 @@ export async function startNewCentre(
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Somebody who can be examined. There is no screen for it yet: participants come by import. */
-export function draftOfParticipant(): Draft {
-  const participantId = realWorld.newId<'Participant'>();
-  return composeDraft(participantRecord, {
-    changeId: realWorld.newId<'Change'>(),
-    subjectId: participantId,
-    body: {
-      participantId,
-      number: '900105',
-      givenName: 'Sanne',
-      namePrefix: "van 't",
-      familyName: 'Hoff',
-      birthDate: '2007-03-14',
-      group: 'LAS-3A',
-    },
-  });
 }

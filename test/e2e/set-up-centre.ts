@@ -36,6 +36,41 @@ export async function addExaminer(page: Page, name: string, account?: string): P
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
+/** As an office saves it from its administration: with a separator, a prefix and a date as they are written here. */
+const people = [
+  'Deelnemernummer;Roepnaam;Tussenvoegsel;Achternaam;Geboortedatum;Klas',
+  "0900105;Sanne;van 't;Hoff;14-3-2007;LAS-3A",
+  '0900106;Yusuf;;Şahin;2-9-2006;LAS-3A',
+].join('\r\n');
+
+/** Two people of whom Sanne van 't Hoff is one, from a table. */
+export async function importPeople(page: Page): Promise<void> {
+  await menu(page, "Portfolio's");
+  await page.getByRole('main').getByRole('link', { name: 'Importeren', exact: true }).first().click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Bestanden kiezen' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'deelnemers.csv', mimeType: 'text/csv', buffer: Buffer.from(people) });
+  await expect(page.getByRole('heading', { name: 'Wat betekenen de kolommen?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Controleren' }).click();
+  await page.getByRole('button', { name: '2 personen importeren' }).click();
+  await expect(page.getByText('2 deelnemers toegevoegd')).toBeVisible();
+}
+
+/** What a new centre is asked for above its planning: the link leads to the field. */
+export async function enterObjectionText(page: Page, text: string): Promise<void> {
+  await menu(page, 'Planning');
+  await page.getByRole('link', { name: /^Tekst over bezwaar maken/ }).click();
+  const field = page.getByRole('textbox', { name: /^Bezwaar maken/ });
+  await expect(field).toBeFocused();
+  await field.fill(text);
+  await field.blur();
+  await menu(page, 'Planning');
+  await expect(page.getByRole('link', { name: 'Examen plannen' })).toBeVisible();
+  await expect(page.getByText('Dit heeft uw centrum nog niet ingevuld')).toBeHidden();
+}
+
 /** The code on screen, once the hub has it. */
 export async function readCode(page: Page): Promise<string> {
   await expect(page.getByText(/^Deze code werkt één keer/)).toBeVisible();

@@ -1,17 +1,22 @@
 /**
- * A new centre from zero: `hub centre`, the administrator's PIN, staff, a tablet linked by a code made in the app, an
- * examiner's first PIN without a network; then, without one again: marking, locked and unlocked at the same indicator,
- * another person; and the tablet revoked meanwhile: its finished exam comes in and waits for a decision, and nothing goes to it any more.
+ * A new centre from zero, everything through the screens: `hub centre`, the administrator's PIN, staff, people from a table, the
+ * text about objecting, a qualification by its code, a plan, a tablet linked by a code made in the app, an examiner's first PIN
+ * without a network; then, without one again: marking, locked and unlocked at the same indicator, another person, the signature;
+ * the tablet revoked meanwhile: its finished exam comes in and waits for a decision, and nothing goes to it any more; and the
+ * first signed result as a file. docs/FIRST-MONTH.md tells the same with pictures.
  */
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { draftOfParticipant, type NewCentre, startNewCentre } from './centre-from-zero';
+import { type NewCentre, startNewCentre } from './centre-from-zero';
 import { confirmCandidate, currentIndicator, markMet, openReview, unlock } from './examiner';
 import { pointer } from './hand';
 import { importAndActivate, openCandidate, plan } from './plan-exam';
 import {
   addExaminer,
   choosePin,
+  enterObjectionText,
+  importPeople,
   link,
   lock,
   makePersonalCode,
@@ -24,6 +29,7 @@ const anna = { name: 'Anna Beheer', pin: '271828' };
 const eva = { name: 'Eva Examinator', pin: '314159' };
 const omar = { name: 'Omar Invaller', pin: '161803' };
 const candidateName = "Sanne van 't Hoff";
+const objection = 'Bezwaar maken kan binnen twee weken bij de examencommissie.';
 const smallFile = {
   file: path.resolve(import.meta.dirname, '../data/sbb-small.xml'),
   cohort: '2026',
@@ -49,7 +55,8 @@ async function setUp(browser: Browser) {
   await choosePin(desk, anna.pin);
   await addExaminer(desk, eva.name);
   await addExaminer(desk, omar.name);
-  await office.record([draftOfParticipant()]);
+  await importPeople(desk);
+  await enterObjectionText(desk, objection);
   const hand = pointer(desk);
   await importAndActivate(desk, hand, smallFile);
   await plan(desk, hand, smallFile, {
@@ -73,7 +80,7 @@ async function setUp(browser: Browser) {
   const exam = page.getByRole('article').or(page.locator('summary').filter({ hasText: /dagen|Later/ }));
   await expect(exam.first()).toBeVisible();
   tablet.network.restore();
-  return { desk, page, tablet };
+  return { desk, page, tablet, office };
 }
 
 /** With a code that the administrator makes for them, on the tablet of somebody else. */
@@ -134,9 +141,18 @@ async function revoke(desk: Page): Promise<void> {
   await expect(card.getByText('De hub weet dit nog niet')).toBeHidden();
 }
 
+/** The table that the office takes along: what the screen shows, as a file. */
+async function exportResults(desk: Page, folder: string): Promise<string> {
+  await desk.getByRole('button', { name: 'Exporteren' }).click();
+  await desk.getByRole('menuitem', { name: /CSV/ }).click();
+  await expect(desk.getByText('1 beoordeling opgeslagen')).toBeVisible();
+  const name = (await readdir(folder)).find((file) => file.endsWith('.csv')) ?? '';
+  return readFile(path.join(folder, name), 'utf8');
+}
+
 test('a centre from zero, a tablet without a network, and one that is lost', async ({ browser }) => {
   test.setTimeout(240_000);
-  const { desk, page, tablet } = await setUp(browser);
+  const { desk, page, tablet, office } = await setUp(browser);
   await beginOnTablet(desk, page);
 
   tablet.network.cut();
@@ -166,6 +182,11 @@ test('a centre from zero, a tablet without a network, and one that is lost', asy
   await desk.getByRole('button', { name: '1 formulier (PDF)' }).click();
   await expect(desk.getByText('1 formulier opgeslagen')).toBeVisible({ timeout: 30_000 });
   await expect(desk.getByText(/Formulieren .*\.zip/)).toBeVisible();
+
+  const table = await exportResults(desk, office.exportFolder);
+  expect(table.trim().split('\n')).toHaveLength(2);
+  for (const said of ['0900105', candidateName, `E2E-${smallFile.code}`, 'Ondertekend', eva.name])
+    expect(table).toContain(said);
 
   // Nothing new is shown there.
   await expect(shutOut).toBeVisible();
