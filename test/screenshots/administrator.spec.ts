@@ -42,6 +42,8 @@ walk(
     await take('settings');
     await toTop(page.getByRole('heading', { name: 'Centrum' }));
     await take('settings-centre');
+    await toTop(page.getByRole('heading', { name: 'Examens plannen' }));
+    await take('settings-planning');
     await open('/qualifications/import');
     await expect(page.getByRole('button', { name: 'Bestand kiezen' })).toBeVisible();
     await page.locator('main input[type=file]').setInputFiles(unclear);

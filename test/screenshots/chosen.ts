@@ -13,6 +13,7 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'start-nl',
     'news-nl',
     'settings-centre-en',
+    'settings-planning-nl',
     'import-preview-nl',
     'roster-columns-nl',
     'roster-check-people-nl',
