@@ -12,6 +12,7 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'results-administrator-nl',
     'start-nl',
     'news-nl',
+    'figures-progress-nl',
     'settings-centre-en',
     'settings-planning-nl',
     'import-preview-nl',
