@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** The overview says what needs somebody and leads there, with the numbers its lists have; to each role what is theirs. */
+import { useRouterState } from '@tanstack/react-router';
 import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
@@ -133,9 +134,25 @@ describe('opening the program without an address', () => {
     expect(isToday()).toBe(true);
   });
 
+  /** The screen stays while the next one is loaded; in this page it stays for good. */
+  const Located = () => (
+    <>
+      <p>At {useRouterState({ select: ({ location }) => location.pathname })}</p>
+      <HomeScreen />
+    </>
+  );
+
   it('goes to the overview where there is nothing to examine', async () => {
-    await opened(HomeScreen, ...planned);
+    await opened(Located, ...planned);
+    expect(await screen.findByText('At /start')).toBeTruthy();
     expect(isToday()).toBe(false);
+  });
+
+  it('leads nobody away who is on the way to another screen', async () => {
+    const world = aWorld(1, morning);
+    await aPageWith({ world, address: '/qualifications' }, Located, pulled(ofCentre, ...planned));
+    await act(async () => undefined);
+    expect(screen.getByText('At /qualifications')).toBeTruthy();
   });
 
   it('and stays at today for whoever only examines, or went there', async () => {
