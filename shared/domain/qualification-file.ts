@@ -151,6 +151,8 @@ export const fileWarningCodes = [
   'profile-unknown',
   'profile-without-code',
   'profile-without-core-task',
+  'qualification-repeated',
+  'qualification-twice',
   'quotes-unclear',
   'row-kind-unknown',
   'row-without-parent',

@@ -7,6 +7,7 @@ import type {
 import type { FileWarning } from '../domain/qualification-file';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { tellRepeated } from './tell-repeated';
 
 type NamedReadout = { readonly name: string; readonly readout: ImportReadout };
 
@@ -22,7 +23,7 @@ export function joinReadouts(found: readonly NamedReadout[]): Result<ImportReado
   );
   return others.length < found.length
     ? err(problem('zip-mixed'))
-    : ok({ kind: 'exchange', readout: joinExchanged(others) });
+    : ok({ kind: 'exchange', readout: joinExchanged(tellRepeated(others)) });
 }
 
 /** One with an id is the same in every file; a code means what it means in its own. */

@@ -1,6 +1,7 @@
 /** A ZIP that was damaged on its way is refused whole, also where what is left of it can still be read. */
 import { strToU8 } from 'fflate';
 import { expect, it } from 'vitest';
+import { qualificationsFormat } from './qualifications-json';
 import { readImportFile } from './read-import-file';
 import { blobSource } from './sbb-xml';
 import { writeXlsx } from './write-xlsx';
@@ -68,4 +69,62 @@ it('a file that lies in it twice is read once, and that is told', async () => {
   expect(found.value.readout.warnings.map(({ code, about }) => [code, about])).toEqual([
     ['file-repeated', 'map/a.csv'],
   ]);
+});
+
+const id = '7b0a7c1e-1111-4222-8333-0123456789ab';
+/** A data file of one qualification; with a competence that means something else in each file where it is named. */
+const dataFile = (step: string, competence: string | null, space?: number) => {
+  const competenceIds = competence === null ? [] : ['K1'];
+  const workProcesses = [{ name: 'Vouwen', competenceIds, indicators: [{ text: step }] }];
+  const qualifications = [
+    { qualificationId: id, code: '25001', name: 'Vouwer', coreTasks: [{ name: 'Papier', workProcesses }] },
+  ];
+  const competences = competence === null ? [] : [{ code: 'K1', name: { nl: competence } }];
+  return strToU8(JSON.stringify({ format: qualificationsFormat, qualifications, competences }, null, space));
+};
+async function readTwo(one: Uint8Array, other: Uint8Array) {
+  const found = await read(
+    writeZip([
+      { name: 'a.json', bytes: one },
+      { name: 'b.json', bytes: other },
+    ]),
+  );
+  if (!found.ok || found.value.kind !== 'exchange') throw new Error('not read');
+  const { qualifications, warnings } = found.value.readout;
+  const told = warnings.filter(({ code }) => code.startsWith('qualification-'));
+  return {
+    keys: qualifications.map(({ key }) => key),
+    told: told.map(({ code, fileKey, at, about }) => [code, fileKey, at, about]),
+  };
+}
+
+it('a qualification that two files say alike, written in another way, is read once, and that is told', async () => {
+  const { keys, told } = await readTwo(
+    dataFile('vouwt recht', 'Netjes'),
+    dataFile('vouwt recht', 'Netjes', 2),
+  );
+  expect(keys).toHaveLength(1);
+  expect(told).toEqual([['qualification-repeated', null, 'b.json', '25001 Vouwer']]);
+});
+
+it.each([
+  ['text', dataFile('vouwt recht', null), dataFile('vouwt scheef', null)],
+  ['competence behind a code', dataFile('vouwt recht', 'Netjes'), dataFile('vouwt recht', 'Snel')],
+])(
+  'one that two files say with another %s stays there twice, and that is told at the second',
+  async (_, a, b) => {
+    const { keys, told } = await readTwo(a, b);
+    expect(keys).toHaveLength(2);
+    expect(told).toEqual([['qualification-twice', keys[1], '', 'a.json']]);
+  },
+);
+
+it('one table with other separators is read once', async () => {
+  const { keys } = await readTwo(strToU8(table), strToU8(table.replaceAll(',', ';')));
+  expect(keys).toHaveLength(1);
+});
+
+it('two of one name and number that say something else are two, of which nothing is told', async () => {
+  const { keys, told } = await readTwo(strToU8(table), strToU8(table.replace('Lassen', 'Slijpen')));
+  expect([keys.length, told]).toEqual([2, []]);
 });
