@@ -19,5 +19,6 @@
  * 14  the state says from where on the hub's word is in it.
  * 15  the record of an assessment says who has it, and is identified when whoever has it confirmed who stands there.
  * 16  a version of a document says who made it, where and when.
+ * 17  what the office keeps of a participant follows the hub's word on its own versions.
  */
-export const cacheVersion = 16;
+export const cacheVersion = 17;

@@ -7,6 +7,7 @@ import type { DocumentVersion, DocumentVersions } from './document-versions';
 import type { SubjectHandIn } from './query-cache';
 import type { MergeTask } from './read-cache';
 import { openVersion } from './registers/document-register';
+import { typesOfId } from './types-of-id';
 
 /** The moment as it is written in records: a change of elsewhere may have written it otherwise. */
 const tidy = ({ at, ...maker }: VersionMaker): VersionMaker => ({
@@ -56,10 +57,12 @@ export function findMergeTasks(
   const tasks: (MergeTask | null)[] = [];
   for (const { type, subjectId, refusals } of handIns) {
     const stale = refusals.filter(({ problem }) => problem.code === 'stale-revision');
-    if (stale.length === 0 || !isDocumentType(type)) continue;
-    const versions = versionsOf(type, subjectId);
+    if (stale.length === 0) continue;
     const staleIds = new Set(stale.map(({ changeId }) => changeId));
-    if (versions) tasks.push(toTask(type, versions, staleIds));
+    for (const each of typesOfId(type)) {
+      const versions = isDocumentType(each) ? versionsOf(each, subjectId) : undefined;
+      if (versions && isDocumentType(each)) tasks.push(toTask(each, versions, staleIds));
+    }
   }
   return tasks.filter((task) => task !== null);
 }

@@ -7,6 +7,7 @@ import { groupOf, rowsOfGroup } from './hand-in-groups';
 import { documentKey, type Rows, type Step } from './projection';
 import type { Seal } from './seal';
 import { unsealStream } from './stream-rows';
+import { typesOfId } from './types-of-id';
 import type { ViewPacks } from './view-packs';
 
 /** What steps are about. */
@@ -122,7 +123,7 @@ export async function loadRows(
   const { documentIds, judged } = targets;
   for (const { kind, type, subjectId, own } of handIns)
     if (kind === 'document' && own.some((changeId) => judged.has(changeId)))
-      documentIds.set(documentKey(type, subjectId), [type, subjectId]);
+      for (const each of typesOfId(type)) documentIds.set(documentKey(each, subjectId), [each, subjectId]);
   return {
     streams: await loadStreams(database, seal, targets.streamIds),
     documents: await loadDocuments(packs, [...documentIds.values()]),

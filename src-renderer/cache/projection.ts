@@ -20,6 +20,7 @@ import {
 } from './document-versions';
 import { growHandIns } from './growing-hand-ins';
 import { growStreams, isOfAssessment, type Stream } from './growing-streams';
+import { typesOfId } from './types-of-id';
 
 /** What one entry of the journal says, taken apart. */
 export type Step =
@@ -75,7 +76,11 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
   };
   const judge = (changeId: ChangeId, said: Partial<Outcome>, change: ChangeVersions): void => {
     const row = handIns.settle(changeId, said);
-    if (row?.kind === 'document') changeDocument(row.type, row.subjectId, change);
+    if (row?.kind !== 'document') return;
+    // Whose version it is, the versions know: of the others nothing becomes otherwise.
+    for (const type of typesOfId(row.type))
+      if (type === row.type || documents.has(documentKey(type, row.subjectId)))
+        changeDocument(type, row.subjectId, change);
   };
 
   for (const step of steps) {

@@ -1,0 +1,63 @@
+/** A participant and what the office keeps of them are two documents under one id: each follows its own receipts. */
+import { expect, it } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
+import {
+  aCacheLab,
+  enrolledEntry,
+  ownEntry,
+  pulledEntry,
+  receiptsEntry,
+  refusedEntry,
+} from '../../test/builders/a-cache-lab';
+import { aVersion } from '../../test/builders/a-change';
+
+it('Y21: what the office said last of somebody stands after the device was loaded anew, although it also made them', async () => {
+  const lab = await aCacheLab();
+  const id = newId<'Participant'>();
+  const known = { participantId: id, number: '1', givenName: '', namePrefix: '', familyName: 'Vast' };
+  const person = aVersion('participant', id, { ...known, birthDate: null, group: '' });
+  const office = { participantId: id, diplomaDate: '2019-01-31' };
+  const first = aVersion('participant-office', id, office);
+  const frozen = { since: '2026-01-01T00:00:00.000Z', ground: 'objection' };
+  const held = { ...aVersion('participant-office', id, { ...office, frozen }), upon: first.changeId };
+  await lab.add(enrolledEntry(newId<'Organisation'>()));
+  const made = [person, first, held];
+  for (const [at, one] of made.entries())
+    await lab.add(ownEntry(one), receiptsEntry([[one.changeId, at + 1]]));
+  const load = await lab.snapshotEntry([
+    [person, 1],
+    [held, 3],
+  ]);
+  await lab.add({ ...load, isAnew: true } as never);
+  expect(await lab.cache.handIn(id, held.changeId)).toMatchObject({ state: 'received' });
+  expect((await lab.cache.document('participant-office', id))?.document.frozen).toEqual(frozen);
+});
+
+it('a version of the office that the hub refused is brought together with the one that came first', async () => {
+  const lab = await aCacheLab();
+  const id = newId<'Participant'>();
+  const known = { participantId: id, number: '1', givenName: '', namePrefix: '', familyName: 'Vast' };
+  const person = aVersion('participant', id, { ...known, birthDate: null, group: '' });
+  const first = aVersion('participant-office', id, { participantId: id, email: 'a@roc.example' });
+  const theirs = {
+    ...aVersion('participant-office', id, { participantId: id, email: 'b@roc.example' }),
+    upon: first.changeId,
+  };
+  const mine = {
+    ...aVersion('participant-office', id, { participantId: id, email: 'c@roc.example' }),
+    upon: first.changeId,
+  };
+  await lab.add(enrolledEntry(newId<'Organisation'>()));
+  for (const [at, one] of [person, first].entries())
+    await lab.add(ownEntry(one), receiptsEntry([[one.changeId, at + 1]]));
+  await lab.add(ownEntry(mine));
+  await lab.add(pulledEntry([[theirs, 3]]), refusedEntry(mine.changeId));
+  expect((await lab.cache.document('participant-office', id))?.document.email).toBe('b@roc.example');
+  expect(await lab.cache.mergeTasks()).toMatchObject([
+    {
+      type: 'participant-office',
+      displaced: { email: 'c@roc.example' },
+      standing: { email: 'b@roc.example' },
+    },
+  ]);
+});

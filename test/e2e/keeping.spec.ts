@@ -1,0 +1,102 @@
+/**
+ * Keeping and erasing through the real screens: whose time is over is shown first, who is held stays, nothing is said to be erased
+ * before the hub took it, and then the name is on no screen, while the other candidates of the same exam stay.
+ */
+import { expect, type Page, test } from '@playwright/test';
+import { type Centre, startCentre } from './centre';
+import { candidateName, unlock } from './examiner';
+
+let centre: Centre;
+test.beforeEach(async () => {
+  centre = await startCentre();
+});
+test.afterEach(() => centre.close());
+const step = test.step;
+
+const open = async (page: Page, route: string): Promise<void> => {
+  await page.goto(page.url().replace(/#.*|$/, `#${route}`));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};
+const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+async function addGraduate(page: Page, familyName: string, number: string): Promise<void> {
+  await open(page, '/participants/new');
+  await page.getByRole('textbox', { name: 'Achternaam' }).fill(familyName);
+  await page.getByRole('textbox', { name: 'Nummer' }).fill(number);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`${familyName} is toegevoegd`)).toBeVisible();
+  await openPerson(page, familyName);
+  await page.getByLabel('Datum van het diploma').fill('2019-01-31');
+  await page.getByRole('button', { name: 'Gegevens opslaan' }).click();
+  await expect(page.getByText('Opgeslagen', { exact: true })).toBeVisible();
+}
+
+async function openPerson(page: Page, name: string): Promise<void> {
+  await open(page, '/participants');
+  await page.getByRole('textbox', { name: /^Zoeken/ }).fill(name);
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click();
+  await expect(part(page, 'Bewaren en wissen')).toBeVisible();
+}
+
+async function handIn(page: Page): Promise<void> {
+  await open(page, '/sync');
+  await page.getByRole('button', { name: 'Nu verzenden' }).click();
+  await expect(page.getByText(/De hub heeft alles bevestigd/)).toBeVisible();
+}
+
+test('shown first, held stays, asked is not erased, and after the hub took it the name is nowhere', async ({
+  page,
+}) => {
+  await page.goto(centre.link());
+  await unlock(page, /^Ingrid Vermeulen/);
+  await step('two graduates, of whom one is held', async () => {
+    await addGraduate(page, 'Kanarievogel', '90001');
+    await addGraduate(page, 'Vastgehouden', '90002');
+    await page.getByRole('combobox', { name: 'Gegevens vasthouden' }).click();
+    await page.getByRole('option', { name: 'Er loopt een bezwaar' }).click();
+    await expect(page.getByText(/^Vastgehouden sinds/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Wissen…' })).toBeDisabled();
+  });
+  await step('whose time is over is shown; without contact it is asked for and not done', async () => {
+    await handIn(page);
+    await open(page, '/participants/keeping');
+    await expect(part(page, 'De termijn is voorbij')).toContainText('Kanarievogel');
+    await expect(part(page, 'De termijn is voorbij')).not.toContainText('Vastgehouden');
+    await expect(part(page, 'Voorbij, maar vastgehouden')).toContainText('Vastgehouden');
+    centre.network.cut();
+    await page.getByRole('button', { name: 'Deze deelnemer wissen…' }).click();
+    await expect(page.getByText('Op andere plaatsen is de naam niet gevonden.')).toBeVisible();
+    await page.getByRole('button', { name: 'Definitief wissen' }).click();
+    await expect(page.getByText('Nog niet gewist: wacht op contact met de hub.')).toBeVisible();
+  });
+  await step('somebody on request, with an exam in which others stay', async () => {
+    await openPerson(page, candidateName.split(' ').at(-1) ?? '');
+    await page.getByRole('button', { name: 'Wissen…' }).click();
+    await expect(page.getByText('Andere kandidaten van die examens blijven staan.')).toBeVisible();
+    await page.getByRole('button', { name: 'Definitief wissen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Bewaren en wissen' })).toBeVisible();
+  });
+  await step('the hub took it: the name is on no screen, and the others stay', async () => {
+    centre.network.restore();
+    await open(page, '/sync');
+    await page.getByRole('button', { name: 'Nu verzenden' }).click();
+    await open(page, '/participants/keeping');
+    await expect(page.getByText(/Nog niet gewist/)).toHaveCount(0);
+    await expect(part(page, 'Wat er gewist is').getByRole('listitem')).toHaveCount(2);
+    await expect(page.getByText(/Nog niet gewist/)).toBeHidden();
+    await expect(part(page, 'Voorbij, maar vastgehouden')).toContainText('90002');
+    await expect(page.getByRole('button', { name: /wissen…$/ })).toHaveCount(0);
+    await open(page, '/participants');
+    await page.getByRole('textbox', { name: /^Zoeken/ }).fill('vogel');
+    await expect(page.getByRole('link', { name: /Kanarievogel/ })).toHaveCount(0);
+    await page.getByRole('textbox', { name: /^Zoeken/ }).fill('vastgehouden');
+    await expect(page.getByRole('link', { name: /Vastgehouden/ }).first()).toBeVisible();
+    await open(page, '/results');
+    await expect(page.getByRole('table').getByRole('row').nth(2)).toBeVisible();
+    await expect(page.getByText(candidateName)).toHaveCount(0);
+  });
+});
