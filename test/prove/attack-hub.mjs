@@ -1,7 +1,8 @@
 /** The built hub for attacks, with a PostgreSQL of its own, and devices that say to it whatever an attack wants. */
 import { execFile, fork } from 'node:child_process';
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -12,12 +13,29 @@ export function newId() {
   return text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Starts the hub; `run` runs a command beside it, `connection` reaches its database. */
-export async function startHub({ hub, folder }) {
-  const data = join(folder, 'hub');
-  mkdirSync(data);
-  // PostgreSQL may run as a user of its own.
-  for (const one of [folder, data]) chmodSync(one, 0o755);
+const memory = '/dev/shm';
+const enoughBytes = 4e9;
+
+/** A folder that PostgreSQL's user can reach too: in memory where there is room, because it outlives nothing. */
+function aFolder() {
+  const { bavail, bsize } = existsSync(memory) ? statfsSync(memory) : { bavail: 0, bsize: 0 };
+  const folder = mkdtempSync(join(bavail * bsize < enoughBytes ? tmpdir() : memory, 'vakproef-attack-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/**
+ * Starts the hub on a data folder of its own; `run` runs a command beside it. Making a database and its tables takes
+ * longer than most attacks: each attack gets a copy of a hub that was started once and has no centre yet.
+ * @param {{ hub: string, made?: string }} options `made`: the data folder of a stopped hub to go on from
+ */
+export async function startHub({ hub, made }) {
+  const data = aFolder();
+  if (made) {
+    // Node's own copy gives all of it to who copies, and PostgreSQL wants to own what it opens.
+    if (process.platform !== 'win32') await promisify(execFile)('cp', ['-a', `${made}/.`, data]);
+    else cpSync(made, data, { recursive: true });
+  }
   const env = { ...process.env, VAKPROEF_HUB_DATA: data, VAKPROEF_HUB_PORT: '0', VAKPROEF_HUB_SAMPLE: '' };
   delete env.DATABASE_URL;
   const stdio = ['ignore', 'ignore', 'pipe', 'ipc'];
@@ -45,16 +63,35 @@ export async function startHub({ hub, folder }) {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
       await ended;
     },
+    remove: () => rmSync(data, { recursive: true, force: true }),
+  };
+}
+
+/** Makes a hub without a centre, once, when an attack first wants one; `remove` takes it away. */
+export function hubMaker(hub) {
+  let making = null;
+  const make = async () => {
+    const first = await startHub({ hub });
+    await first.stop();
+    return first;
+  };
+  return {
+    folder: async () => {
+      making ??= make();
+      return (await making).data;
+    },
+    remove: async () => (await making?.catch(() => null))?.remove(),
   };
 }
 
 /** Runs an attack against a hub of its own, which ends with it. */
-export async function withHub(options, attack) {
-  const hub = await startHub(options);
+export async function withHub({ hub: program, maker }, attack) {
+  const hub = await startHub({ hub: program, made: await maker.folder() });
   try {
     return await attack(hub);
   } finally {
     await hub.stop();
+    hub.remove();
   }
 }
 

@@ -10,6 +10,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hubMaker } from './attack-hub.mjs';
 
 const options = { host: { type: 'string' }, hub: { type: 'string' }, only: { type: 'string' } };
 const { values } = parseArgs({ options });
@@ -24,13 +25,14 @@ for (const built of [host, hub]) {
 
 const folder = join(import.meta.dirname, 'attacks');
 const files = readdirSync(folder).filter((name) => name.endsWith('.mjs') && name.includes(values.only ?? ''));
+const maker = hubMaker(hub);
 const rows = [];
 for (const file of files.sort()) {
   const { name, must, run } = await import(join(folder, file));
   const place = mkdtempSync(join(tmpdir(), 'vakproef-attack-'));
   let row;
   try {
-    const { held, saw, skipped } = await run({ host, hub, folder: place });
+    const { held, saw, skipped } = await run({ host, hub, maker, folder: place });
     row = skipped ? ['skipped', name, skipped] : [held ? 'held' : 'GOT THROUGH', name, saw];
   } catch (error) {
     row = ['GOT THROUGH', name, `the attack broke off: ${error.stack}`];
@@ -40,6 +42,7 @@ for (const file of files.sort()) {
   rows.push(row);
   console.log(`${row[0].padEnd(12)} ${row[1]}\n  must hold: ${must}\n  saw:       ${row[2]}`);
 }
+await maker.remove();
 const count = (verdict) => rows.filter(([first]) => first === verdict).length;
 const through = count('GOT THROUGH');
 console.log(`attacks: ${count('held')} held, ${count('skipped')} skipped, ${through} got through`);
