@@ -26,6 +26,7 @@ import { guardTaps } from './guard-taps';
 import { Header } from './header';
 import { IdleLock } from './idle-lock';
 import { keepFocus } from './keep-focus';
+import { keepInView } from './keep-in-view';
 import { Navigation } from './navigation';
 import { ScreenTerms } from './screen-terms';
 import classes from './shell.module.css';
@@ -107,6 +108,7 @@ function ShellInTerms() {
   }, []);
 
   useEffect(() => keepFocus(document, (work) => void requestAnimationFrame(work)), []);
+  useEffect(() => keepInView(window, (work) => void requestAnimationFrame(work)), []);
   useEffect(() => guardTaps(document), []);
 
   useForgetWhenShutOut(profile?.isShutOut);

@@ -1,0 +1,28 @@
+// @vitest-environment happy-dom
+/** Whoever turns a tablet still sees the field they stand in. */
+import { expect, it, vi } from 'vitest';
+import { keepInView } from './keep-in-view';
+
+it('brings the field that has the focus back in sight when the window gets another size, and moves nothing else', () => {
+  document.body.innerHTML = '<header><button>Lock</button></header><main><textarea></textarea></main>';
+  const [button, field] = [document.querySelector('button')!, document.querySelector('textarea')!];
+  const frames: (() => void)[] = [];
+  const [fieldMoved, buttonMoved] = [vi.fn(), vi.fn()];
+  field.scrollIntoView = fieldMoved;
+  button.scrollIntoView = buttonMoved;
+  const resize = (): void => {
+    window.dispatchEvent(new Event('resize'));
+    while (frames.length > 0) frames.shift()?.();
+  };
+  const end = keepInView(window, (work) => void frames.push(work));
+  resize();
+  button.focus();
+  resize();
+  expect([fieldMoved.mock.calls.length, buttonMoved.mock.calls.length]).toEqual([0, 0]);
+  field.focus();
+  resize();
+  expect(fieldMoved.mock.calls).toEqual([[{ block: 'nearest' }]]);
+  end();
+  resize();
+  expect(fieldMoved).toHaveBeenCalledTimes(1);
+});
