@@ -51,7 +51,7 @@ async function handIn(page: Page): Promise<void> {
 test('what two desks changed apart comes together; the field that both changed is decided once', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { desk, laptop, networks } = await setUp(browser);
   for (const network of networks) network.cut();
   await change(desk, { Functie: 'docent lastechniek' });
@@ -60,7 +60,7 @@ test('what two desks changed apart comes together; the field that both changed i
   networks[0]?.restore();
   await handIn(desk);
   networks[1]?.restore();
-  await expect(laptop.getByRole('link', { name: '1 conflict' })).toBeVisible({ timeout: 40_000 });
+  await expect(laptop.getByRole('link', { name: '1 conflict' })).toBeVisible({ timeout: 90_000 });
   await laptop.getByRole('link', { name: '1 conflict' }).click();
   const field = laptop.getByRole('region', { name: 'Functie' });
   await expect(field.getByText('docent lastechniek')).toBeVisible();
@@ -76,7 +76,7 @@ test('what two desks changed apart comes together; the field that both changed i
   await desk.getByRole('link', { name: 'Bo Bakker-Smit' }).click();
   await expect(desk.getByRole('textbox', { name: 'Functie', exact: true })).toHaveValue(
     'docent lastechniek / praktijkopleider metaal',
-    { timeout: 40_000 },
+    { timeout: 90_000 },
   );
   await expect(desk.getByRole('link', { name: '1 conflict' })).toHaveCount(0);
 });
