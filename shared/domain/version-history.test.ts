@@ -31,7 +31,24 @@ describe('the history of a qualification', () => {
     expect(listVersions(back).map(({ versionDigest, isPresent }) => [versionDigest, isPresent])).toEqual([
       [a, true],
       [b, false],
+      [a, false],
     ]);
+  });
+
+  it('keeps the number of every version when the first is brought back', () => {
+    const second = listVersion({ ...first, versionDigest: b }, first, publisher);
+    const back = listVersion({ ...second, versionDigest: a }, second, publisher);
+    const numberOf = (head: typeof back) =>
+      listVersions(head).find(({ versionDigest }) => versionDigest === b)?.number;
+    expect([numberOf(second), numberOf(back)]).toEqual([2, 2]);
+  });
+
+  it('has the first version once where its entry came in behind a later one', () => {
+    const entries = [
+      { versionDigest: b, ...publisher, upon: a },
+      { versionDigest: a, ...publisher },
+    ];
+    expect(listVersions({ versionDigest: b, history: entries })).toHaveLength(2);
   });
 
   it('lists nothing where the version that counts stays', () => {

@@ -63,7 +63,9 @@ export function listVersions({
   );
   const digests = new Set(history.map((entry) => entry.versionDigest));
   const upon = history[0]?.upon;
-  const before = upon === undefined || digests.has(upon) ? [] : [unlisted(upon)];
+  // One that was brought back since stands there upon another: the first time is told besides, so that every number stays.
+  const isFirst = (entry: VersionEntry): boolean => entry.versionDigest === upon && entry.upon === undefined;
+  const before = upon === undefined || history.some(isFirst) ? [] : [unlisted(upon)];
   const after = digests.has(versionDigest) || upon === versionDigest ? [] : [unlisted(versionDigest)];
   const all = [...before, ...listed, ...after];
   const present = all.findLastIndex((version) => version.versionDigest === versionDigest);

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { languages } from '../../shared/texts/languages';
 import { addressOf, both, checker, type Findings, narrowByNight, wideByDay } from './axe';
 import { type Centre, startCentre } from './centre';
+import { askToActivateNew, askToPublish, askWhereTo, meetAnotherVersion, openInEditor } from './editor-asked';
 import { unlock } from './examiner';
 import { officeRoutes, openFirstExam } from './office-routes';
 
@@ -97,3 +98,32 @@ for (const [index, { code: language, name }] of languages.entries())
     await check(`everything unfolded in the overview, ${language}`, sights);
     expect(found).toEqual({});
   });
+
+test('what the editor asks breaks no rule', async ({ page }) => {
+  test.setTimeout(200_000);
+  const found: Findings = {};
+  const check = checker(page, found);
+  await page.goto(centre.link());
+  await unlock(page, /^Ingrid Vermeulen/);
+  await page.setViewportSize(wideByDay);
+  const own = await openInEditor(page, /^Lasser MAG/);
+  await askWhereTo(page);
+  await check('where an indicator goes');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(wideByDay);
+  await meetAnotherVersion(page, own);
+  await check('two names to choose from');
+  await page.setViewportSize(wideByDay);
+  await page.getByRole('button', { name: 'Mijn tekst nemen' }).click();
+  await askToPublish(page, 'Publiceren…');
+  await check('what publishing changes');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Weggooien…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Concept weggooien?' })).toBeVisible();
+  await check('whether to give the draft up');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(wideByDay);
+  await askToActivateNew(page, 'Allround lasser');
+  await check('whether to take it into use');
+  expect(found).toEqual({});
+});

@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Centre } from '../e2e/centre';
+import { askToActivateNew, meetAnotherVersion, openInEditor } from '../e2e/editor-asked';
 import { unlock } from '../e2e/examiner';
 import { walk } from './walk';
 
@@ -91,4 +92,15 @@ walk('what the editor asks', async ({ page, take, open, centre }) => {
   await open('/qualifications');
   await expect(page.getByRole('table')).toBeVisible();
   await take('overview-broken-draft');
+});
+
+walk('what publishing asks, and another version beside the draft', async ({ page, take }) => {
+  const own = await openInEditor(page, /^Lasser MAG/);
+  await meetAnotherVersion(page, own);
+  await take('editor-conflict');
+  await page.getByRole('button', { name: 'Mijn tekst nemen' }).click();
+  await page.getByText('1 plek waar al gekozen is').click();
+  await take('editor-conflict-decided');
+  await askToActivateNew(page, 'Allround lasser');
+  await take('editor-activate');
 });
