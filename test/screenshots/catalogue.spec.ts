@@ -48,6 +48,6 @@ walk('the catalogue', async ({ page, take, open, centre }) => {
   await page.getByRole('heading', { name: 'Bestanden bij de hub' }).evaluate((one) => one.scrollIntoView());
   await take('catalogue-files');
   await open('/qualifications');
-  await expect(page.getByText(/De catalogus heeft een andere uitgave/)).toBeVisible();
+  await expect(page.getByText(/staat een andere uitgave in de catalogus/)).toBeVisible();
   await take('overview-new-edition');
 });

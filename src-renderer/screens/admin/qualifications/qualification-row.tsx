@@ -135,7 +135,9 @@ export const QualificationRow = memo(({ row, isBusy, onChange, onCopied }: Quali
         <Table.Td className={classes.wideFact}>
           <Fact text={head.level} />
         </Table.Td>
-        <Table.Td className={classes.wideFact}>{format.language(head.language)}</Table.Td>
+        <Table.Td className={classes.wideFact}>
+          <span className={classes.whole}>{format.language(head.language)}</span>
+        </Table.Td>
         <Table.Td className={classes.state}>
           <CompletenessCell head={head} />
         </Table.Td>
