@@ -1,4 +1,4 @@
-/** The desk of the import on this screen: opened with the first file, and let go with the screen. */
+/** The desk of the import on this screen: opened with the first file, and let go with the screen once nothing is written from it. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { openImportDesk } from '../../../actions/open-import-desk';
 import type { ImportDesk } from '../../../import-desk/open-desk';
@@ -11,6 +11,8 @@ export type DeskOfScreen = {
   readonly open: () => Promise<ImportDesk | null>;
   /** Its thread died: the next file gets another one. */
   readonly drop: () => void;
+  /** Keeps it until this is done: who pressed import and leaves the screen at once has imported all the same. */
+  readonly hold: <T>(work: Promise<T>) => Promise<T>;
 };
 
 export function useDesk(): DeskOfScreen {
@@ -22,7 +24,18 @@ export function useDesk(): DeskOfScreen {
     current.current = null;
     setDesk(null);
   }, []);
-  useEffect(() => () => current.current?.end(), []);
+  const held = useRef<Promise<unknown>>(Promise.resolve());
+  const hold = useCallback(<T>(work: Promise<T>): Promise<T> => {
+    held.current = work;
+    return work;
+  }, []);
+  useEffect(
+    () => () => {
+      const end = (): void => current.current?.end();
+      void held.current.then(end, end);
+    },
+    [],
+  );
   const open = useCallback(async (): Promise<ImportDesk | null> => {
     if (current.current === null) {
       const opened = await openDesk(null);
@@ -31,5 +44,5 @@ export function useDesk(): DeskOfScreen {
     }
     return current.current;
   }, [openDesk]);
-  return { desk, open, drop };
+  return { desk, open, drop, hold };
 }

@@ -87,7 +87,7 @@ export function useExchange(course: Import, exchange: ReadExchange) {
       if (!desk || !question) return;
       refuse(null);
       setBusy(true);
-      const result = await write({ desk, question, left, note: exchange.file.name });
+      const result = await course.holdDesk(write({ desk, question, left, note: exchange.file.name }));
       setBusy(false);
       if (!result.ok) return refuse(result.problem);
       setDone(result.value);

@@ -1,6 +1,6 @@
 /**
  * The course of one import on the screen: read a file, fill in codes and cohort, look at the plan, import. Nothing is
- * written before the last step, and leaving the screen at any moment leaves everything as it was.
+ * written before the last step, and leaving the screen before it leaves everything as it was.
  */
 import { useMemo, useState } from 'react';
 import { type Cohort, cohortOfDay, parseCohort } from '../../../../shared/domain/cohort';
@@ -71,7 +71,7 @@ export function useImport() {
   const [exchange, setExchange] = useState<ReadExchange | null>(null);
   const [done, setDone] = useState<Imported | null>(null);
   const [shown, setShown] = useState(pageSize);
-  const { desk, open, drop } = useDesk();
+  const { desk, open, drop, hold } = useDesk();
   const write = useAction(importNow);
 
   const { answered } = dates;
@@ -139,6 +139,7 @@ export function useImport() {
     chosenEditions,
     desk,
     openDesk: open,
+    holdDesk: hold,
     checked,
     mayWrite: mayWrite.length > 0,
     included,
@@ -192,7 +193,7 @@ export function useImport() {
       if (!file || !desk || !question) return;
       setFailure(null);
       setBusyWith(file.name);
-      const result = await write({ desk, question, left, note: file.name });
+      const result = await hold(write({ desk, question, left, note: file.name }));
       setBusyWith(null);
       if (!result.ok) return setFailure(result.problem);
       setDone(result.value);
