@@ -123,6 +123,13 @@ describe('the contents of all qualifications', () => {
     expect(await screen.findByText('0 texts come back')).toBeTruthy();
   });
 
+  it('say of a list in which no text comes back that each stands in one place, with nothing to clear', async () => {
+    const { user } = await shown([welder]);
+    await user.click(screen.getByRole('tab', { name: 'Texts that come back' }));
+    expect(screen.getByText('Every text stands in one place.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Clear the search' })).toBeNull();
+  });
+
   it('show what each qualification asks for, as a number in a table', async () => {
     const { user } = await shown([fitter, welder]);
     await user.click(screen.getByRole('tab', { name: 'Competences asked for' }));

@@ -1,6 +1,7 @@
 /** A list on the screen of all contents: what a search found, more of it on request, or why nothing stands there. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../ui/empty-state';
 import { NothingFound, RegisterRows } from '../../../ui/register/register-rows';
 import type { RegisterSearch } from '../../../ui/register/use-register-search';
 import classes from './structure.module.css';
@@ -9,10 +10,18 @@ type StructureRowsProps<Row> = {
   readonly label: string;
   readonly found: { readonly rows: readonly Row[]; readonly total: number };
   readonly search: RegisterSearch;
+  /** It has what stands in more than one place only. */
+  readonly isRecurring?: boolean;
   readonly children: (row: Row) => ReactNode;
 };
 
-export function StructureRows<Row>({ label, found, search, children }: StructureRowsProps<Row>) {
+export function StructureRows<Row>({
+  label,
+  found,
+  search,
+  isRecurring = false,
+  children,
+}: StructureRowsProps<Row>) {
   const { t } = useTranslation('structure');
   return (
     <RegisterRows
@@ -20,7 +29,7 @@ export function StructureRows<Row>({ label, found, search, children }: Structure
       total={found.total}
       search={search}
       moreLabel={(count) => t('more', { count })}
-      nothing={<NothingHere search={search} />}
+      nothing={<NothingHere search={search} isRecurring={isRecurring} />}
     >
       {(rows) => (
         <ol className={classes.rows} aria-label={label}>
@@ -31,14 +40,22 @@ export function StructureRows<Row>({ label, found, search, children }: Structure
   );
 }
 
+type NothingHereProps = { readonly search: RegisterSearch; readonly isRecurring?: boolean };
+
 /** Why nothing stands here, and the way back from a search. */
-export function NothingHere({ search }: { readonly search: RegisterSearch }) {
+export function NothingHere({ search, isRecurring = false }: NothingHereProps) {
   const { t } = useTranslation('structure');
   const sought = search.followed.trim();
+  if (sought === '')
+    return isRecurring ? (
+      <EmptyState title={t('none-recurring.title')}>{t('none-recurring.text')}</EmptyState>
+    ) : (
+      <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+    );
   return (
     <NothingFound
-      title={t(sought === '' ? 'empty.title' : 'nothing-found.title')}
-      text={sought === '' ? t('empty.text') : t('nothing-found.text', { search: sought })}
+      title={t('nothing-found.title')}
+      text={t('nothing-found.text', { search: sought })}
       actionLabel={t('search-clear')}
       onAction={() => search.seek('')}
     />
