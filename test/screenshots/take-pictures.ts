@@ -3,7 +3,7 @@
  * page stays as it is between them: what was opened or typed stands in all of them.
  */
 import path from 'node:path';
-import { type CDPSession, expect, type Page } from '@playwright/test';
+import { type CDPSession, expect, type Locator, type Page } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
 import { chosen } from './chosen';
 
@@ -57,12 +57,16 @@ const showLanguage = async (page: Page, language: string): Promise<void> => {
 const isWanted = (sight: Sight, language: string): boolean =>
   wantedSights?.includes(`${sight.name}-${language}`) ?? true;
 
-async function takeIn(page: Page, session: CDPSession, name: string, sight: Sight): Promise<void> {
+type Sighted = { readonly name: string; readonly sight: Sight; readonly about: Locator | undefined };
+
+async function takeIn(page: Page, session: CDPSession, { name, sight, about }: Sighted): Promise<void> {
   const { width, height, isTouch = false } = sight;
   const isChosen = chosen[sight.name]?.includes(name) ?? false;
   if (takesChosen && !isChosen) return;
   await page.setViewportSize({ width, height });
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: isTouch });
+  // Where lines are longer or shorter, it stands elsewhere.
+  await about?.evaluate((one) => one.scrollIntoView());
   await page.waitForTimeout(120);
   await page.screenshot({ path: path.join(picturesFolder, sight.name, `${name}.png`) });
   if (isChosen)
@@ -73,7 +77,8 @@ async function takeIn(page: Page, session: CDPSession, name: string, sight: Sigh
     });
 }
 
-export type Take = (name: string) => Promise<void>;
+/** @param about what is put on top of the screen in each of them; found in every language */
+export type Take = (name: string, about?: Locator) => Promise<void>;
 
 /** A taker for this page, which is not open yet; it leaves the page in Dutch at the first of its sizes. */
 export async function startTaking(page: Page, textPercent: (typeof textSizes)[number]): Promise<Take> {
@@ -90,14 +95,14 @@ export async function startTaking(page: Page, textPercent: (typeof textSizes)[nu
         JSON.stringify({ state: { textPercent: percent }, version: 1 }),
       );
   }, textPercent);
-  return async (name) => {
+  return async (name, about) => {
     if (!takesChosen && !wanted.some((start) => name.startsWith(start))) return;
     await page.waitForTimeout(300);
     for (const language of [...languageCodes].reverse()) {
       const here = own.filter((sight) => isWanted(sight, language));
       if (here.length === 0) continue;
       await showLanguage(page, language);
-      for (const sight of here) await takeIn(page, session, `${name}-${language}`, sight);
+      for (const sight of here) await takeIn(page, session, { name: `${name}-${language}`, sight, about });
     }
     await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
     await page.setViewportSize({ width: base.width, height: base.height });

@@ -48,6 +48,7 @@ export function ChildList({ parentId, kind }: ChildListProps) {
       )}
       <div>
         <Button
+          className={classes.add ?? ''}
           variant="default"
           leftSection={<IconPlus size={18} aria-hidden />}
           onClick={() => take(addInto(read().tree, parentId))}

@@ -54,6 +54,7 @@ export function IndicatorList({ node }: { readonly node: WorkProcessNode }) {
       </ol>
       <div>
         <Button
+          className={classes.add ?? ''}
           variant="default"
           leftSection={<IconPlus size={18} aria-hidden />}
           onClick={() => take(addInto(tree, node.id))}
