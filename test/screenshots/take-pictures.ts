@@ -65,9 +65,9 @@ async function takeIn(page: Page, session: CDPSession, { name, sight, about }: S
   if (takesChosen && !isChosen) return;
   await page.setViewportSize({ width, height });
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: isTouch });
-  // Where lines are longer or shorter, it stands elsewhere.
-  await about?.evaluate((one) => one.scrollIntoView());
   await page.waitForTimeout(120);
+  // Where lines are longer or shorter, it stands elsewhere; and what has the focus came into sight.
+  await about?.evaluate((one) => one.scrollIntoView());
   await page.screenshot({ path: path.join(picturesFolder, sight.name, `${name}.png`) });
   if (isChosen)
     await page.screenshot({

@@ -32,14 +32,10 @@ walk('words for things', async ({ page, take, open }) => {
   await portfolio.getByLabel('Toelichting').fill('Laat zien wat u in de laswerkplaats hebt gemaakt.');
   await portfolio.evaluate((one) => one.scrollIntoView({ block: 'start' }));
   await take('portfolio-instruction');
-  await page.evaluate(() => window.scrollTo(0, 0));
-  await take('terms-in-use');
+  await take('terms-in-use', page.getByRole('heading', { level: 1 }));
   await open('/settings');
-  const ofCentre = page.getByRole('region', { name: 'Woorden voor onderdelen' });
-  // In another language it has another name, and the same place.
-  const findPlace = () =>
-    ofCentre.evaluate((one) => [...document.querySelectorAll('main section')].indexOf(one));
-  await expect.poll(findPlace).toBeGreaterThan(0);
-  const place = await findPlace();
-  await take('terms-centre', page.locator('main section').nth(place));
+  const ofCentre = page.getByRole('region', {
+    name: /^(Woorden voor onderdelen|Words for parts|Wörter für Bestandteile)$/,
+  });
+  await take('terms-centre', ofCentre);
 });
