@@ -2,6 +2,7 @@
  * Whether an import may be taken back: as long as nobody went on from it. Of a qualification that it changed that is the
  * version it wrote; one that it made may not be bound to a participant or an exam either.
  */
+import type { QualificationHead } from '../records/qualification';
 import type { QualificationImport } from '../records/qualification-import';
 import type { QualificationUse } from './qualification-end';
 
@@ -22,23 +23,41 @@ export const countTouched = (
       revisionOf(qualificationId) !== revision || (before === null && uses.has(qualificationId)),
   ).length;
 
-/**
- * Of an import that was taken back, the ones it made that are here nevertheless: a colleague without contact went on from
- * them. What a later import brought back is of that one.
- */
+/** What of an import that was taken back is not as it was before it, because a colleague without contact went on from it. */
+export type StayedAfterUndo = {
+  /** It made them, and they are here nevertheless. */
+  readonly made: readonly string[];
+  /** It changed them, and what a colleague published upon it was brought together with what stood there before. */
+  readonly changed: readonly string[];
+};
+
+type HeadHere = Pick<QualificationHead, 'versionDigest' | 'history' | 'isRemoved'>;
+
+/** Somebody else's version and the one of before came together in one since that day. */
+const isMergedSince = ({ versionDigest, history = [] }: HeadHere, before: string, since: string): boolean =>
+  versionDigest !== before &&
+  history.some(
+    ({ publishedAt, mergedFrom }) => publishedAt >= since && mergedFrom?.includes(before) === true,
+  );
+
+/** What a later import brought back or changed is of that one. */
 export function stayedAfterUndo(
   { qualifications, undone }: QualificationImport,
   others: readonly QualificationImport[],
-  isHere: (qualificationId: string) => boolean,
-): readonly string[] {
-  if (!undone) return [];
-  const broughtBack = new Set<string>(
+  headOf: (qualificationId: string) => HeadHere | undefined,
+): StayedAfterUndo {
+  const stayed = { made: [] as string[], changed: [] as string[] };
+  if (!undone) return stayed;
+  const later = new Set<string>(
     others
       .filter(({ importedAt }) => importedAt > undone.at)
       .flatMap((one) => one.qualifications.map(({ qualificationId }) => qualificationId)),
   );
-  return qualifications
-    .filter(({ qualificationId, before }) => before === null && !broughtBack.has(qualificationId))
-    .map(({ qualificationId }) => qualificationId)
-    .filter(isHere);
+  for (const { qualificationId, before } of qualifications) {
+    const head = headOf(qualificationId);
+    if (!head || head.isRemoved === true || later.has(qualificationId)) continue;
+    if (before === null) stayed.made.push(qualificationId);
+    else if (isMergedSince(head, before.versionDigest, undone.at)) stayed.changed.push(qualificationId);
+  }
+  return stayed;
 }

@@ -1,6 +1,6 @@
 /** The imports of qualifications that were done, newest first, and whether each can still be taken back, live. */
 import { useMemo } from 'react';
-import { countTouched, stayedAfterUndo } from '../../shared/domain/import-undo';
+import { countTouched, type StayedAfterUndo, stayedAfterUndo } from '../../shared/domain/import-undo';
 import type { QualificationImport } from '../../shared/records/qualification-import';
 import { useDocuments, useRegister } from './use-documents';
 import { useQualificationUses } from './use-qualification-uses';
@@ -9,8 +9,8 @@ export type ImportDone = {
   readonly imported: QualificationImport;
   /** How many of what it wrote somebody went on from; with none it can be taken back. */
   readonly touched: number;
-  /** What it made and is here although it was taken back. */
-  readonly stayed: readonly string[];
+  /** Although it was taken back. */
+  readonly stayed: StayedAfterUndo;
 };
 
 /**
@@ -24,16 +24,13 @@ export function useImports(now: Date): readonly ImportDone[] | undefined {
   return useMemo(() => {
     if (!imports || !heads || !uses) return undefined;
     const revisionOf = (id: string): string | undefined => heads.byId.get(id)?.revision;
-    const isHere = (id: string): boolean => {
-      const head = heads.byId.get(id)?.document;
-      return head !== undefined && head.isRemoved !== true;
-    };
+    const headOf = (id: string) => heads.byId.get(id)?.document;
     const all = imports.map(({ document }) => document);
     return all
       .map((imported) => ({
         imported,
         touched: countTouched(imported, { revisionOf, uses }),
-        stayed: stayedAfterUndo(imported, all, isHere),
+        stayed: stayedAfterUndo(imported, all, headOf),
       }))
       .sort((a, b) => (a.imported.importedAt < b.imported.importedAt ? 1 : -1));
   }, [imports, heads, uses]);

@@ -63,3 +63,9 @@ it.each([
 ])('a mark that is %s', (_, ink, ground) => {
   expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
 });
+
+it('a sign that the font of the screens lacks is looked for in named fonts, in texts, headings and sources alike', () => {
+  for (const family of [theme.fontFamily, theme.headings?.fontFamily, theme.fontFamilyMonospace])
+    for (const name of ['Yu Gothic UI', 'Hiragino Sans', 'Noto Sans CJK JP'])
+      expect(family).toContain(`'${name}'`);
+});

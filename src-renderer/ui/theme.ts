@@ -98,12 +98,29 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return input.variant === 'filled' ? { ...colors, color: 'var(--vp-on-filled)' } : colors;
 };
 
+/**
+ * Texts of files may be in Japanese, Chinese or Korean, which the font of the screens does not have. A font that is named is
+ * asked once; without a name the browser asks the system for each sign apart, some hundreds of times for one screen.
+ */
+const eastAsian = [
+  'Yu Gothic UI',
+  'Microsoft YaHei UI',
+  'Malgun Gothic',
+  'Hiragino Sans',
+  'PingFang SC',
+  'Apple SD Gothic Neo',
+  'Noto Sans CJK JP',
+  'Noto Sans JP',
+  'Droid Sans Fallback',
+].map((name) => `'${name}'`);
+const readable = `'Noto Sans', system-ui, ${eastAsian.join(', ')}, sans-serif`;
+
 export const theme = createTheme({
   variantColorResolver,
-  fontFamily: "'Noto Sans', system-ui, sans-serif",
-  fontFamilyMonospace: "ui-monospace, 'Noto Sans Mono', monospace",
+  fontFamily: readable,
+  fontFamilyMonospace: `ui-monospace, 'Noto Sans Mono', ${eastAsian.join(', ')}, monospace`,
   headings: {
-    fontFamily: "'Noto Sans', system-ui, sans-serif",
+    fontFamily: readable,
     fontWeight: '700',
     sizes: {
       h1: { fontSize: rem(28), lineHeight: '1.25' },

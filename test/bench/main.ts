@@ -18,6 +18,7 @@ const benchmarks: Readonly<
   'hub-intake': () => import('./benchmarks/hub-intake'),
   'hub-crowd': () => import('./benchmarks/hub-crowd'),
   import: () => import('./benchmarks/import'),
+  'import-first': () => import('./benchmarks/import-first'),
   roster: () => import('./benchmarks/roster'),
   people: () => import('./benchmarks/people'),
   month: () => import('./benchmarks/month'),

@@ -4,7 +4,8 @@
  *
  *   --quick        a tenth of the national set, 3 rounds      --rounds <n>   default 5
  *   --scale <n>    share of the national set, default 1       --built        the product is built already
- *   --profile      a V8 profile of the product's process in out/profiles, where the benchmark has one
+ *   --only <part>  of many files those with this in their name, where the benchmark has many ("import-first")
+ *   --profile      a V8 profile of the product's process in out/profiles, or what its long tasks were made of, where the benchmark has one
  *   --before <folder>  a checkout of another commit in which the same benchmarks were run: both in turn, three times, so
  *                      that what else the machine does falls on both
  */
@@ -68,7 +69,9 @@ const buildForPage = () =>
   });
 
 if (wanted.length === 0) {
-  console.log(`npm run bench -- <name…> | all [--quick] [--rounds n] [--scale n] [--profile] [--built]\n`);
+  console.log(
+    `npm run bench -- <name…> | all [--quick] [--rounds n] [--scale n] [--only part] [--profile] [--built]\n`,
+  );
   console.log(names.map((name) => `  ${name}`).join('\n'));
   process.exit(words.length > 0 ? 1 : 0);
 }

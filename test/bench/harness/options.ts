@@ -7,6 +7,8 @@ export type BenchOptions = {
   readonly scale: number;
   /** Write a V8 profile of the product's process beside the figures. */
   readonly isProfiled: boolean;
+  /** Part of a name: of many files those, where the benchmark has many; blank: all. */
+  readonly only: string;
 };
 
 export function readOptions(words: readonly string[]): BenchOptions {
@@ -16,6 +18,7 @@ export function readOptions(words: readonly string[]): BenchOptions {
       rounds: { type: 'string' },
       scale: { type: 'string' },
       quick: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
       profile: { type: 'boolean', default: false },
     },
   });
@@ -23,5 +26,6 @@ export function readOptions(words: readonly string[]): BenchOptions {
     rounds: Number(values.rounds ?? (values.quick ? 3 : 5)),
     scale: Number(values.scale ?? (values.quick ? 0.1 : 1)),
     isProfiled: values.profile,
+    only: values.only,
   };
 }

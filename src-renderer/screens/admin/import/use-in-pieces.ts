@@ -2,8 +2,8 @@
 import { startTransition, useEffect, useState } from 'react';
 import type { Result } from '../../../../shared/kernel/result';
 
-/** Cards that are drawn at once. */
-const pieceSize = 8;
+/** Cards that are drawn at once: some have hundreds of words, in a script that this page may never have drawn. */
+const pieceSize = 3;
 
 export type LoadPiece<Item> = (range: {
   readonly from: number;

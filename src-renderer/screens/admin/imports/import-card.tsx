@@ -53,7 +53,7 @@ export function ImportCard({ done: { imported, touched, stayed } }: { readonly d
   const standing = useRef<HTMLDivElement>(null);
   const { importId, source, importedAt, importedBy, qualifications, undone } = imported;
   const isStayed = ({ qualificationId }: { readonly qualificationId: string }): boolean =>
-    stayed.includes(qualificationId);
+    stayed.made.includes(qualificationId) || stayed.changed.includes(qualificationId);
   const isOpen = undone === undefined && touched === 0;
   const wasPressed = state === 'undone';
   useEffect(() => {
@@ -68,8 +68,11 @@ export function ImportCard({ done: { imported, touched, stayed } }: { readonly d
           {undone && (
             <StatusMark tone="neutral">{t('undone', { moment: format.dayAndTime(undone.at) })}</StatusMark>
           )}
-          {stayed.length > 0 && (
-            <StatusMark tone="attention">{t('stayed', { count: stayed.length })}</StatusMark>
+          {stayed.made.length > 0 && (
+            <StatusMark tone="attention">{t('stayed', { count: stayed.made.length })}</StatusMark>
+          )}
+          {stayed.changed.length > 0 && (
+            <StatusMark tone="attention">{t('stayed-changed', { count: stayed.changed.length })}</StatusMark>
           )}
           {!undone && touched > 0 && <StatusMark tone="good">{t('in-use', { count: touched })}</StatusMark>}
         </div>
