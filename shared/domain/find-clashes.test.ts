@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import type { PlannedExam } from '../records/exam';
-import { bookingOf, busyExaminers, findClashes, findCodeHolder } from './find-clashes';
+import { bookingOf, findClashes, findCodeHolder } from './find-clashes';
 import { slotStarts } from './plan-time';
 
 const sanne = anId<'Participant'>(6001);
@@ -92,12 +92,6 @@ describe('findClashes', () => {
     const { durationMinutes: _, ...unsaid } = nine;
     expect(clashesOf(planned(2, '2026-11-26T08:59:00.000Z'), [unsaid])).toHaveLength(1);
     expect(clashesOf(planned(2, '2026-11-26T09:00:00.000Z'), [unsaid])).toEqual([]);
-  });
-
-  it('says who is not free', () => {
-    const booking = bookingOf(planned(2, '2026-11-26T08:30:00.000Z', {}, other));
-    expect([...busyExaminers(booking, [nine])]).toEqual([fatma]);
-    expect([...busyExaminers(booking, [{ ...nine, status: 'cancelled' }])]).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@
  * and the same code. Told before it is planned; only a code that is taken is refused.
  */
 import { foldText } from '../kernel/fold-text';
+import { groupBy } from '../kernel/group-by';
 import type { ExamId, ParticipantId, StaffId } from '../kernel/ids';
 import type { PlannedCandidate, PlannedExam } from '../records/exam';
 import { busyInterval, examInterval, type Interval, overlaps } from './plan-time';
@@ -59,7 +60,8 @@ function busyInBoth<T extends string>(ours: readonly Busy[], theirs: readonly Bu
   return [...new Set(both.map(({ who }) => who as T))];
 }
 
-const placeKey = (place: string): string => foldText(place).replace(/\s+/g, ' ').trim();
+/** Places are the same where only capitals and blanks differ. */
+export const placeKey = (place: string): string => foldText(place).replace(/\s+/g, ' ').trim();
 
 /** The exams at the same time that share a candidate, an examiner or the place, in the order in which they are given. */
 export function findClashes(booking: Booking, exams: readonly PlannedExam[]): readonly Clash[] {
@@ -80,13 +82,11 @@ export function findClashes(booking: Booking, exams: readonly PlannedExam[]): re
   });
 }
 
-/** Examiners who are busy with an exam somewhere in that time. */
-export const busyExaminers = (booking: Booking, exams: readonly PlannedExam[]): ReadonlySet<StaffId> => {
-  const interval = examInterval(booking);
-  const others = exams.filter((exam) => exam.examId !== booking.examId && isHeld(exam));
-  const busy = others.flatMap((exam) => examinersOf(bookingOf(exam)));
-  return new Set(busy.filter((one) => overlaps(interval, one.interval)).map(({ who }) => who as StaffId));
-};
+/** When each examiner of an exam is busy with it, once per candidate. */
+export function examinerIntervals(exam: PlannedExam): ReadonlyMap<StaffId, readonly Interval[]> {
+  const all = groupBy(examinersOf(bookingOf(exam)), ({ who }) => who as StaffId);
+  return new Map([...all].map(([who, busy]) => [who, busy.map(({ interval }) => interval)]));
+}
 
 /** Codes are the same where only capitals and blanks differ: people read them to each other. */
 export const codeKey = (code: string): string => foldText(code).replace(/\s+/g, '');

@@ -104,7 +104,7 @@ export function ChangePlanForm({ exam, participants, examiners, onChanged }: Cha
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
-  const { clashes, busy } = usePlanClashes(draft, exam.examId);
+  const { clashes, ...free } = usePlanClashes(draft, exam.examId);
   const change = (part: Partial<PlanDraft>): void =>
     setChanging((current) => ({ ...current, draft: { ...current.draft, ...part } }));
   const missing = isTried ? listMissing(draft).filter((part) => asked.has(part)) : [];
@@ -127,7 +127,7 @@ export function ChangePlanForm({ exam, participants, examiners, onChanged }: Cha
         <SessionFields
           draft={draft}
           examiners={examiners}
-          busy={busy}
+          free={free}
           proposedCode={exam.code}
           proposedTitle={exam.title}
           errorOf={(part) =>

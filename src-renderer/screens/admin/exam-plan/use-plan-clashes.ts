@@ -1,14 +1,21 @@
-/** What stands in the way of a plan that is being filled in, and which examiners are not free then; followed as one types. */
+/** What stands in the way of a plan while it is filled in: clashes with exams that are planned, and who and what is free then. */
 import { useDeferredValue, useMemo } from 'react';
-import { type Booking, busyExaminers, type Clash, findClashes } from '../../../../shared/domain/find-clashes';
-import type { ExamId, StaffId } from '../../../../shared/kernel/ids';
+import { type Booking, type Clash, findClashes } from '../../../../shared/domain/find-clashes';
+import { type Freedom, findFree, knownPlaces } from '../../../../shared/domain/find-free';
+import type { ExamId } from '../../../../shared/kernel/ids';
 import { useDocuments } from '../../../queries/use-documents';
 import { type PlanDraft, plannedMoment } from '../plan-exam/plan-draft';
+import { draftsOf } from '../plan-exam/plan-series';
 import { slotMoment } from '../plan-exam/plan-slots';
 
 /** Of what is typed now: a clash of a moment ago is none. */
-type PlanClashes = { readonly clashes: readonly Clash[]; readonly busy: ReadonlySet<StaffId> };
-const none: PlanClashes = { clashes: [], busy: new Set() };
+export type PlanClashes = {
+  readonly clashes: readonly Clash[];
+  /** Null while the plan has no moment. */
+  readonly freedom: Freedom | null;
+  /** Places to choose from, by name. */
+  readonly places: readonly string[];
+};
 
 /** Null while it has no moment yet. */
 export function bookingOfDraft(draft: PlanDraft, examId: ExamId | null): Booking | null {
@@ -28,14 +35,38 @@ export function bookingOfDraft(draft: PlanDraft, examId: ExamId | null): Booking
   };
 }
 
-/** @param examId the exam that is changed; null for a new one */
+/** Each exam that is in the way once, with all that it shares with any of a series. */
+function clashesOf(bookings: readonly Booking[], exams: Parameters<typeof findClashes>[1]): readonly Clash[] {
+  const found = new Map<ExamId, Clash>();
+  for (const clash of bookings.flatMap((booking) => findClashes(booking, exams))) {
+    const earlier = found.get(clash.exam.examId);
+    found.set(clash.exam.examId, {
+      exam: clash.exam,
+      isSamePlace: clash.isSamePlace || earlier?.isSamePlace === true,
+      participantIds: [...new Set([...(earlier?.participantIds ?? []), ...clash.participantIds])],
+      examinerIds: [...new Set([...(earlier?.examinerIds ?? []), ...clash.examinerIds])],
+    });
+  }
+  return [...found.values()];
+}
+
+/** @param examId the exam that is changed; null for a new one, or a series of them */
 export function usePlanClashes(draft: PlanDraft, examId: ExamId | null): PlanClashes {
   const exams = useDocuments('exam');
+  const templates = useDocuments('exam-template');
   const followed = useDeferredValue(draft);
+  const all = useMemo(() => (exams ?? []).map(({ document }) => document), [exams]);
+  const places = useMemo(
+    () =>
+      knownPlaces(
+        all,
+        (templates ?? []).flatMap(({ document }) => (document.archivedAt ? [] : [document.place])),
+      ),
+    [all, templates],
+  );
   return useMemo(() => {
-    const booking = bookingOfDraft(followed, examId);
-    if (!exams || !booking) return none;
-    const all = exams.map(({ document }) => document);
-    return { clashes: findClashes(booking, all), busy: busyExaminers(booking, all) };
-  }, [exams, followed, examId]);
+    const bookings = draftsOf(followed).flatMap((one) => bookingOfDraft(one, examId) ?? []);
+    if (bookings.length === 0) return { clashes: [], freedom: null, places };
+    return { clashes: clashesOf(bookings, all), freedom: findFree(bookings, all), places };
+  }, [all, places, followed, examId]);
 }

@@ -85,7 +85,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
     const participantIds = here.current.flatMap(({ participantId: id }) => (handed.has(id) ? [id] : []));
     if (participantIds.length > 0) setDraft((current) => ({ ...current, participantIds }));
   }, [setDraft]);
-  const { clashes, busy } = usePlanClashes(draft, null);
+  const { clashes, ...free } = usePlanClashes(draft, null);
   const qualification = useQualification(draft.qualificationId)?.qualification ?? null;
   // All of it is chosen as soon as its tree is opened; what is chosen after that stays.
   useEffect(() => {
@@ -160,7 +160,7 @@ export function PlanExamForm(props: PlanExamFormProps) {
           <SessionFields
             draft={draft}
             examiners={examiners}
-            busy={busy}
+            free={free}
             proposedCode={
               qualification &&
               proposeExamCode(codes.pattern, { code: qualification.code, day: draft.day }, codes.taken)

@@ -1,17 +1,18 @@
 /** Who assesses, when and where, and what the exam is called. */
 import { NumberInput, Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { StaffId } from '../../../../shared/kernel/ids';
 import { compareNames } from '../../../../shared/kernel/person-name';
 import type { Staff } from '../../../../shared/records/staff';
 import { useWorld } from '../../../queries/query-source';
 import { findOptions } from '../../../ui/find-options';
 import { useLengthError } from '../../../ui/typed-text/use-length-error';
+import type { PlanClashes } from '../exam-plan/use-plan-clashes';
 import { ExaminerNotes } from './examiner-notes';
 import { comesTwice, type PlanDraft, type PlanPart, plannedMoment, planTextLimits } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
 import { moveSlots } from './plan-slots';
+import { WhoIsFree } from './who-is-free';
 import { ZoneField } from './zone-field';
 
 type SessionFieldsProps = {
@@ -20,8 +21,8 @@ type SessionFieldsProps = {
   /** Proposed exam code; null while there is nothing to make it from. */
   readonly proposedCode: string | null;
   readonly proposedTitle: string;
-  /** Who examines elsewhere at that time. */
-  readonly busy: ReadonlySet<StaffId>;
+  /** Who and what is wanted elsewhere at that time. */
+  readonly free: Pick<PlanClashes, 'freedom' | 'places'>;
   readonly errorOf: (part: PlanPart) => string | null;
   readonly onChange: (part: Partial<PlanDraft>) => void;
 };
@@ -31,7 +32,7 @@ type SessionFieldsProps = {
  * moment in the past are allowed and told, because a centre may have its reasons.
  */
 export function SessionFields(props: SessionFieldsProps) {
-  const { draft, examiners, busy, proposedCode, proposedTitle, errorOf, onChange } = props;
+  const { draft, examiners, free, proposedCode, proposedTitle, errorOf, onChange } = props;
   const { t } = useTranslation(['planning', 'plan']);
   const lengthError = useLengthError();
   const world = useWorld();
@@ -59,7 +60,7 @@ export function SessionFields(props: SessionFieldsProps) {
               staff.name,
               staff.jobTitle,
               t(staff.independent ? 'form.session.independent' : 'form.session.not-independent'),
-              t(busy.has(staff.staffId) ? 'plan:busy' : 'plan:free'),
+              t(free.freedom?.examiners.has(staff.staffId) ? 'plan:busy' : 'plan:free'),
             ]
               .filter(Boolean)
               .join(' · '),
@@ -117,6 +118,7 @@ export function SessionFields(props: SessionFieldsProps) {
         error={lengthError(draft.place, planTextLimits.place) ?? errorOf('place')}
         onChange={(event) => onChange({ place: event.currentTarget.value })}
       />
+      <WhoIsFree draft={draft} examiners={examiners} {...free} onChange={onChange} />
       <div className={classes.pair}>
         <TextInput
           id={planPartIds['exam-title']}
