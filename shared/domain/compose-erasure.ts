@@ -7,9 +7,7 @@ import type { AssessmentId, ParticipantId } from '../kernel/ids';
 import type { Erasure } from '../records/erasure';
 import type { PlannedExam } from '../records/exam';
 import type { Participant } from '../records/participant';
-import { aboutWhom } from './erased';
-
-type People = ReadonlySet<string>;
+import { aboutWhom, type People } from './erased';
 
 /** Somebody of whom nothing is known any more. */
 export const erasedParticipant = (participantId: ParticipantId): Participant => ({
@@ -67,7 +65,7 @@ export function composeErasure(
     assessments.filter((one) => people.has(one.participantId)).map(({ assessmentId }) => assessmentId),
   );
   const examIds = theirs.map(({ examId }) => examId);
-  return { ...said, participantIds: [...participantIds], assessmentIds, examIds };
+  return { ...said, participantIds: [...participantIds], assessmentIds, examIds, seats: [], partIds: [] };
 }
 
 /** The plan as far as it is about these people: nobody else is in it. Null where none of them is. */

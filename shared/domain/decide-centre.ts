@@ -44,6 +44,8 @@ export type CentreChange =
           | 'startToleranceMinutes'
           | 'takeOverPolicy'
           | 'retentionMonths'
+          | 'attendanceMonths'
+          | 'runMonths'
           | 'independentPolicy'
           | 'registerPolicy'
           | 'linkPolicy'

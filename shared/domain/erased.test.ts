@@ -4,7 +4,7 @@ import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import type { PlannedExam } from '../records/exam';
 import { plannedExamSchema } from '../records/exam';
 import { composeErasure, erasedParticipant, withoutPeople } from './compose-erasure';
-import { gatherErased, isErased } from './erased';
+import { gatherErased, isErased, peopleOff } from './erased';
 
 const [erasedId, stayingId] = [anId<'Participant'>(6001), anId<'Participant'>(6002)];
 const { planned } = recordsOf(anExam());
@@ -77,6 +77,36 @@ it('H50: of what takes a Run or an import back goes what names them', () => {
   const part = (...ids: readonly string[]) => ({ steps: ids.map((documentId) => ({ documentId })) });
   expect(judged('people-run-part', anId(1), part(stayingId, erasedId))).toBe(true);
   expect(judged('people-run-part', anId(1), part(stayingId))).toBe(false);
+});
+
+describe('H50: of who stays goes', () => {
+  const seat = { examId: ofBoth.examId, participantId: erasedId, assessmentIds: [assessment!.assessmentId] };
+  const nobody = { participantIds: [], assessmentIds: [], examIds: [] };
+  const gone = gatherErased([{ ...nobody, seats: [seat], partIds: [anId(70)] }]);
+  const goes = (type: string, subjectId: string, body: unknown, subjectType = type): boolean =>
+    isErased({ kind: 'document', subjectType, type, typeVersion: 1, subjectId, body } as never, gone);
+  const seated = peopleOff(gone, ofBoth.examId);
+
+  it('their place in an exam, and why they were not there; no other exam, and nothing of who they are', () => {
+    expect(goes('exam', ofBoth.examId, ofBoth)).toBe(true);
+    expect(goes('exam', ofBoth.examId, withoutPeople(ofBoth, seated))).toBe(false);
+    expect(goes('exam', anId(56), ofBoth)).toBe(false);
+    expect(goes('participant', erasedId, { participantId: erasedId, familyName: 'Jansen' })).toBe(false);
+    expect(goes('attendance-recorded', assessment!.assessmentId, {}, 'assessment')).toBe(true);
+    expect(goes('document-conflict', anId(1), { documentId: ofBoth.examId, path: [erasedId] })).toBe(true);
+  });
+
+  it('no mark that somebody gave without contact', () => {
+    expect(goes('mark-given', assessment!.assessmentId, {}, 'assessment')).toBe(false);
+  });
+
+  it('what takes a Run back, whomever it names, and not what is left of it', () => {
+    expect(goes('people-run-part', anId(70), { steps: [{ documentId: stayingId }] })).toBe(true);
+    expect(goes('people-run-part', anId(70), { of: 'a later program' })).toBe(true);
+    expect(goes('people-run-part', anId(70), { steps: [] })).toBe(false);
+    expect(goes('people-run-part', anId(71), { steps: [{ documentId: stayingId }] })).toBe(false);
+    expect(goes('people-run-part', anId(71), { of: 'a later program' })).toBe(false);
+  });
 });
 
 describe('what stands from then on', () => {

@@ -12,15 +12,46 @@ export type Erased = {
   readonly people: ReadonlySet<string>;
   readonly assessments: ReadonlySet<string>;
   readonly exams: ReadonlySet<string>;
+  /** By exam: who has no place on its plan any more, and is known elsewhere. */
+  readonly seats: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Assessments of those seats: of these goes whether somebody came, and nothing else. */
+  readonly absences: ReadonlySet<string>;
+  /** What took a Run back. */
+  readonly parts: ReadonlySet<string>;
 };
 
-export const gatherErased = (
-  erasures: readonly Pick<Erasure, 'participantIds' | 'assessmentIds' | 'examIds'>[],
-): Erased => ({
-  people: new Set(erasures.flatMap(({ participantIds }) => participantIds)),
-  assessments: new Set(erasures.flatMap(({ assessmentIds }) => assessmentIds)),
-  exams: new Set(erasures.flatMap(({ examIds }) => examIds)),
-});
+type Named = Pick<Erasure, 'participantIds' | 'assessmentIds' | 'examIds' | 'seats' | 'partIds'>;
+
+export const gatherErased = (erasures: readonly Named[]): Erased => {
+  const all = erasures.flatMap(({ seats }) => seats);
+  return {
+    people: new Set(erasures.flatMap(({ participantIds }) => participantIds)),
+    assessments: new Set(erasures.flatMap(({ assessmentIds }) => assessmentIds)),
+    exams: new Set([...erasures.flatMap(({ examIds }) => examIds), ...all.map(({ examId }) => examId)]),
+    seats: seatsByExam(all.map(({ examId, participantId }) => [examId, participantId])),
+    absences: new Set(all.flatMap(({ assessmentIds }) => assessmentIds)),
+    parts: new Set(erasures.flatMap(({ partIds }) => partIds)),
+  };
+};
+
+/** @param pairs exam and participant */
+export function seatsByExam(
+  pairs: readonly (readonly [examId: string, participantId: string])[],
+): Erased['seats'] {
+  const seats = new Map<string, Set<string>>();
+  for (const [examId, participantId] of pairs)
+    seats.set(examId, (seats.get(examId) ?? new Set<string>()).add(participantId));
+  return seats;
+}
+
+/** Some people, whoever they are. */
+export type People = Pick<ReadonlySet<string>, 'has'>;
+
+/** Who stands on the plan of an exam no more. */
+export const peopleOff = ({ people, seats }: Pick<Erased, 'people' | 'seats'>, examId: string): People => {
+  const seated = seats.get(examId);
+  return seated ? { has: (id) => people.has(id) || seated.has(id) } : people;
+};
 
 /** A change as far as the rule asks; whichever program wrote it. */
 export type JudgedChange = RecordName & { readonly subjectId: string; readonly body: unknown };
@@ -61,7 +92,7 @@ export const aboutWhom = ({
 ];
 
 /** Whether a plan says who one of these people is, or why it was changed for them; null: this program cannot read it. */
-function namesOneOf(body: unknown, people: ReadonlySet<string>): boolean | null {
+function namesOneOf(body: unknown, people: People): boolean | null {
   const plan = planSchema.safeParse(body).data;
   if (!plan) return null;
   const { candidates, changes = [] } = plan;
@@ -84,7 +115,7 @@ export function withPlans(erased: Erased, changes: readonly JudgedChange[]): Era
   );
   const bound = changes.flatMap(boundBy).filter(({ participantId }) => erased.people.has(participantId));
   return {
-    people: erased.people,
+    ...erased,
     assessments: new Set([...erased.assessments, ...bound.map(({ assessmentId }) => assessmentId)]),
     exams: new Set([...erased.exams, ...plans.map(({ subjectId }) => subjectId)]),
   };
@@ -92,11 +123,11 @@ export function withPlans(erased: Erased, changes: readonly JudgedChange[]): Era
 
 const conflictSchema = z.object({ documentId: z.string() });
 
-function isConflictAbout(body: unknown, { people, exams }: Erased): boolean {
+function isConflictAbout(body: unknown, { people, exams, seats, parts }: Erased): boolean {
   const about = conflictSchema.safeParse(body).data?.documentId ?? '';
-  if (people.has(about)) return true;
+  if (people.has(about) || parts.has(about)) return true;
   const said = exams.has(about) ? JSON.stringify(body) : '';
-  return [...people].some((id) => said.includes(id));
+  return said !== '' && [...people, ...(seats.get(about) ?? [])].some((id) => said.includes(id));
 }
 
 type PlanChange = z.infer<typeof planChangeSchema>;
@@ -108,16 +139,25 @@ export const stepsOf = (body: unknown): readonly string[] | null =>
   runPartSchema.safeParse(body).data?.steps.map(({ documentId }) => documentId) ?? null;
 
 /** What takes a Run or an import back holds what stood before it, names included. One that cannot be read may be about anybody. */
-const takesBackOneOf = (body: unknown, people: ReadonlySet<string>): boolean =>
-  stepsOf(body)?.some((documentId) => people.has(documentId)) ?? true;
+function takesBackErased(partId: string, body: unknown, { people, parts }: Erased): boolean {
+  const steps = stepsOf(body);
+  if (parts.has(partId)) return steps === null || steps.length > 0;
+  if (people.size === 0) return false;
+  return steps?.some((documentId) => people.has(documentId)) ?? true;
+}
 
 /** Whether the text of this change goes. */
 export function isErased({ subjectType, subjectId, type, body }: JudgedChange, erased: Erased): boolean {
-  if (subjectType === 'assessment') return erased.assessments.has(subjectId);
+  if (subjectType === 'assessment')
+    return (
+      erased.assessments.has(subjectId) ||
+      // What somebody recorded of such an exam without contact is worth more than that it was kept long enough.
+      (type === 'attendance-recorded' && erased.absences.has(subjectId))
+    );
   if (type === 'participant' || type === 'participant-office')
     return erased.people.has(subjectId) && !saysNothing(body);
   // One that cannot be read may name anybody who stood in it.
-  if (type === 'exam') return namesOneOf(body, erased.people) ?? erased.exams.has(subjectId);
-  if (type === 'people-run-part') return takesBackOneOf(body, erased.people);
+  if (type === 'exam') return namesOneOf(body, peopleOff(erased, subjectId)) ?? erased.exams.has(subjectId);
+  if (type === 'people-run-part') return takesBackErased(subjectId, body, erased);
   return type === 'document-conflict' && isConflictAbout(body, erased);
 }

@@ -183,6 +183,8 @@ export const problemCatalogue = {
   'plan-candidate-begun': { status: 409 },
   'person-held': { status: 409 },
   'erasure-of-others': { status: 409 },
+  'erasure-of-results': { status: 409 },
+  'run-too-old': { status: 409 },
   'plan-begun': { status: 409 },
   'exam-cancelled': { status: 409 },
   'exam-code-taken': { status: 409 },

@@ -11,7 +11,7 @@ import { defineDocument } from './define-record';
 export const erasureGrounds = ['retention', 'request'] as const;
 export type ErasureGround = (typeof erasureGrounds)[number];
 
-export const erasureSchema = openObject({
+const firstSchema = openObject({
   erasureId: idSchema<'Erasure'>(),
   ground: z.enum(erasureGrounds),
   at: momentSchema,
@@ -23,11 +23,32 @@ export const erasureSchema = openObject({
   /** Exams in which they stood, others perhaps beside them. */
   examIds: z.array(idSchema<'Exam'>()),
 });
+
+/** Somebody's place in an exam of which nothing was recorded but whether they came. */
+const seatSchema = openObject({
+  examId: idSchema<'Exam'>(),
+  participantId: idSchema<'Participant'>(),
+  assessmentIds: z.array(idSchema<'Assessment'>()),
+});
+export type ErasedSeat = z.infer<typeof seatSchema>;
+
+export const erasureSchema = openObject({
+  ...firstSchema.shape,
+  /** Of these people nothing stays; none where only something about people goes. */
+  participantIds: z.array(idSchema<'Participant'>()),
+  /** Places that go while whoever had them stays. */
+  seats: z.array(seatSchema),
+  /** What takes Runs and imports back: they stand in the list as before, and cannot be taken back any more. */
+  partIds: z.array(idSchema<'PeopleRunPart'>()),
+});
 export type Erasure = z.infer<typeof erasureSchema>;
 
 export const erasureRecord = defineDocument('erasure', {
   merge: 'never',
   scope: 'centre',
-  version: 1,
+  version: 2,
   schema: erasureSchema,
+  earlier: {
+    1: { schema: firstSchema, upcast: (body) => ({ ...(body as object), seats: [], partIds: [] }) },
+  },
 });

@@ -40,6 +40,10 @@ export const organisationSchema = openObject({
   logoPng: z.base64().max(200_000).optional(),
   /** Months after the diploma for which results and evidence are kept; null: for ever; absent: `usualRetentionMonths`. */
   retentionMonths: z.int().min(1).max(600).nullable().optional(),
+  /** The same for places in exams in which nothing was assessed; null or absent: as long as results. */
+  attendanceMonths: z.int().min(1).max(600).nullable().optional(),
+  /** Months after a Run or import of people in which it can be taken back; null: for ever; absent: `usualRunMonths`. */
+  runMonths: z.int().min(1).max(600).nullable().optional(),
   /** An exam begun on another day, or more than an hour away from its time; absent: `reason`. */
   startPolicy: z.enum(['free', 'reason', 'never']).optional(),
   /** A colleague's exam; absent: `reason`. */

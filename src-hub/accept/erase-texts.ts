@@ -9,57 +9,24 @@ import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Change, readChange } from '../../shared/protocol/change';
 import { openDocument } from '../../shared/records/open-record';
 import type { DatabaseTransaction } from '../store/open-store';
-
-const kinds = ['people', 'assessments', 'exams'] as const;
-const subjectTypes = { people: 'person', assessments: 'assessment', exams: 'exam' } as const;
+import { loadErased, noteErased, noteParts } from './erased-subjects';
 
 type Row = { readonly seq: number; readonly text: string; readonly isHead: boolean };
 type Judged = { readonly seq: number; readonly change: Change; readonly isHead: boolean };
-
-/** Parts of Runs that name somebody who was erased and still take others back; the next version of them does not name them. */
-const partSubject = 'part';
-
-/** @param known they are noted already */
-const subjectsOf = (
-  erased: Erased,
-  known?: Erased,
-): readonly (readonly [type: string, ids: readonly string[]])[] =>
-  kinds.map((kind) => [subjectTypes[kind], [...erased[kind]].filter((id) => !known?.[kind].has(id))]);
-
-async function noteSubjects(
-  transaction: DatabaseTransaction,
-  organisationId: OrganisationId,
-  subjects: readonly (readonly [type: string, ids: readonly string[]])[],
-): Promise<void> {
-  for (const [type, ids] of subjects)
-    await sql`insert into erased_subject (organisation_id, subject_type, subject_id)
-      select ${organisationId}::uuid, ${type}, unnest(${ids}::text[])
-      on conflict do nothing`.execute(transaction);
-}
-
-async function loadErased(transaction: DatabaseTransaction, organisationId: OrganisationId): Promise<Erased> {
-  const rows = await transaction
-    .selectFrom('erased_subject')
-    .select(['subject_type', 'subject_id'])
-    .where('organisation_id', '=', organisationId)
-    .execute();
-  const of = (type: string) =>
-    new Set(rows.filter((row) => row.subject_type === type).map((row) => row.subject_id));
-  return { people: of('person'), assessments: of('assessment'), exams: of('exam') };
-}
 
 /** What may be about them, whatever it says; those that are erased already left out. */
 async function findRows(
   transaction: DatabaseTransaction,
   organisationId: OrganisationId,
-  { people, assessments, exams }: Erased,
+  { people, assessments, exams, absences }: Erased,
 ): Promise<readonly Row[]> {
+  const streams = [...assessments, ...absences];
   const found = await sql<Row>`
     select c.seq, c.text, exists (select 1 from document_head h where h.organisation_id = c.organisation_id
       and h.change_id = c.change_id) as "isHead"
     from change c where c.organisation_id = ${organisationId} and c.erased_at is null and (
       (c.subject_type in ('participant', 'participant-office') and c.subject_id = any(${[...people]}::text[]))
-      or (c.subject_type = 'assessment' and c.subject_id = any(${[...assessments]}::text[]))
+      or (c.subject_type = 'assessment' and c.subject_id = any(${streams}::text[]))
       or (c.subject_type = 'exam' and c.subject_id = any(${[...exams]}::text[]))
       or c.subject_type in ('document-conflict', 'people-run-part'))`.execute(transaction);
   return found.rows;
@@ -92,9 +59,9 @@ async function findPlans(
 async function eraseRefused(
   transaction: DatabaseTransaction,
   organisationId: OrganisationId,
-  { people, assessments }: Erased,
+  { people, assessments, absences, parts }: Erased,
 ): Promise<void> {
-  const ids = [...people, ...assessments];
+  const ids = [...people, ...assessments, ...absences, ...parts];
   await sql`update refused_change r set text = ''::bytea
     where r.organisation_id = ${organisationId} and exists (
       select 1 from unnest(${ids}::text[]) as id where position(convert_to(id, 'UTF8') in r.text) > 0)`.execute(
@@ -117,7 +84,7 @@ async function eraseTexts(
   // What stands is never taken from the others: it goes with the next version, which does not name them.
   const seqs = about.filter((one) => !isOthers(one, erased)).map(({ seq }) => seq);
   const parts = about.flatMap(({ change }) => (change.type === 'people-run-part' ? [change.subjectId] : []));
-  await noteSubjects(transaction, organisationId, [[partSubject, parts]]);
+  await noteParts(transaction, organisationId, parts);
   if (seqs.length > 0)
     await sql`update change set text = '', erased_at = ${at}::timestamptz
       where organisation_id = ${organisationId} and seq = any(${seqs}::bigint[])`.execute(transaction);
@@ -150,7 +117,7 @@ export async function takeErasures(
   if (erasures.length === 0) return;
   const named = gatherErased(erasures);
   const erased = withPlans(named, await findPlans(transaction, organisationId, named));
-  await noteSubjects(transaction, organisationId, subjectsOf(erased));
+  await noteErased(transaction, organisationId, erased);
   await eraseTexts(transaction, organisationId, erased, now);
   await askToLoadAnew(transaction, organisationId);
 }
@@ -183,7 +150,7 @@ export async function eraseLate(
   if (!found.rows[0]?.isNamed) return;
   const known = await loadErased(transaction, organisationId);
   const erased = withPlans(known, changes);
-  await noteSubjects(transaction, organisationId, subjectsOf(erased, known));
+  await noteErased(transaction, organisationId, erased, known);
   const seqs = await eraseTexts(transaction, organisationId, erased, now);
   if (seqs.some((seq) => seq <= lastSeq)) await askToLoadAnew(transaction, organisationId);
 }

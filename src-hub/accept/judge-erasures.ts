@@ -4,10 +4,10 @@
  * of it is refused: nothing is ever erased by halves.
  */
 import { sql } from 'kysely';
-import { boundBy, isBlankPerson } from '../../shared/domain/erased';
+import { boundBy, isBlankPerson, stepsOf } from '../../shared/domain/erased';
 import { followMerged } from '../../shared/domain/follow-merged';
 import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
-import { type Problem, problem } from '../../shared/kernel/problem';
+import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
 import { type Change, readChange } from '../../shared/protocol/change';
 import type { Erasure } from '../../shared/records/erasure';
 import { openDocument } from '../../shared/records/open-record';
@@ -27,11 +27,13 @@ export type ErasureStanding = {
 
 export const noErasures: ErasureStanding = { objections: new Map(), erased: new Set(), held: new Set() };
 
-/** The people whom an erasure names; empty for any other change. */
-export function erasedBy(change: Change): readonly string[] {
+function erasureOf(change: Change): Erasure | null {
   const opened = change.type === 'erasure' ? openDocument('erasure', change) : null;
-  return opened?.state === 'read' ? opened.body.participantIds : [];
+  return opened?.state === 'read' ? opened.body : null;
 }
+
+/** The people of whom nothing stays by this erasure; empty for any other change. */
+export const erasedBy = (change: Change): readonly string[] => erasureOf(change)?.participantIds ?? [];
 
 type Place = { readonly transaction: DatabaseTransaction; readonly organisationId: OrganisationId };
 
@@ -67,17 +69,19 @@ async function findHeld(
 /** Whether a plan that is kept says of an assessment that it is of nobody whom the erasure names. */
 async function namesOthers(
   { transaction, organisationId }: Place,
-  { participantIds, assessmentIds, examIds }: Erasure,
+  { participantIds, assessmentIds, examIds, seats }: Erasure,
 ): Promise<boolean> {
+  const exams = [...examIds, ...seats.map(({ examId }) => examId)];
+  const assessments = [...assessmentIds, ...seats.flatMap((seat) => seat.assessmentIds)];
   const plans = await sql<{ text: string }>`
     select c.text from change c where c.organisation_id = ${organisationId} and c.subject_type = 'exam'
-      and c.erased_at is null and (c.subject_id = any(${examIds}::text[]) or c.subject_id in (
+      and c.erased_at is null and (c.subject_id = any(${exams}::text[]) or c.subject_id in (
         select e.exam_id::text from change e where e.organisation_id = ${organisationId}
-          and e.subject_type = 'assessment' and e.subject_id = any(${assessmentIds}::text[])))`.execute(
+          and e.subject_type = 'assessment' and e.subject_id = any(${assessments}::text[])))`.execute(
     transaction,
   );
-  const people = new Set<string>(participantIds);
-  const named = new Set<string>(assessmentIds);
+  const people = new Set<string>([...participantIds, ...seats.map((seat) => seat.participantId)]);
+  const named = new Set<string>(assessments);
   const bound = plans.rows
     .flatMap(({ text }) => boundByText(text))
     .filter(({ assessmentId }) => named.has(assessmentId));
@@ -90,6 +94,38 @@ function boundByText(text: string): ReturnType<typeof boundBy> {
   return change ? boundBy(change) : [];
 }
 
+/** Whether more was recorded of one of these seats than whether somebody came. */
+async function hasResults({ transaction, organisationId }: Place, { seats }: Erasure): Promise<boolean> {
+  const ids = seats.flatMap(({ assessmentIds }) => assessmentIds);
+  if (ids.length === 0) return false;
+  const found = await sql<{ isSome: boolean }>`select exists (select 1 from change
+    where organisation_id = ${organisationId} and subject_type = 'assessment'
+      and subject_id = any(${ids}::text[]) and type <> 'attendance-recorded') as "isSome"`.execute(
+    transaction,
+  );
+  return found.rows[0]?.isSome ?? false;
+}
+
+/** Everybody whom an erasure is about: of whom nothing stays, whose seats go, and whom a Run that goes wrote. */
+async function peopleIn(
+  { transaction, organisationId }: Place,
+  erasure: Erasure,
+): Promise<readonly string[]> {
+  const { participantIds, seats, partIds } = erasure;
+  const parts = await readHeads(transaction, organisationId, 'people-run-part', partIds);
+  return [
+    ...participantIds,
+    ...seats.map(({ participantId }) => participantId),
+    ...[...parts.values()].flatMap((change) => stepsOf(change.body) ?? []),
+  ];
+}
+
+async function whyNot(place: Place, erasure: Erasure, isHeld: boolean): Promise<ProblemCode | null> {
+  if (isHeld) return 'person-held';
+  if (await namesOthers(place, erasure)) return 'erasure-of-others';
+  return (await hasResults(place, erasure)) ? 'erasure-of-results' : null;
+}
+
 /** What the database knows that is asked of the erasures of a push, and of the people of whom it says nothing any more. */
 export async function gatherErasures(
   transaction: DatabaseTransaction,
@@ -97,18 +133,19 @@ export async function gatherErasures(
   changes: readonly Change[],
 ): Promise<ErasureStanding> {
   const place = { transaction, organisationId };
-  const erasures = changes.filter(({ type }) => type === 'erasure');
+  const erasures = changes.flatMap((change) => {
+    const erasure = erasureOf(change);
+    return erasure ? [{ changeId: change.changeId, erasure }] : [];
+  });
   const blank = changes.filter(isBlankPerson).map(({ subjectId }) => subjectId);
   if (erasures.length === 0 && blank.length === 0) return noErasures;
-  const held = await findHeld(place, [...new Set([...erasures.flatMap(erasedBy), ...blank])]);
   const objections = new Map<ChangeId, Problem>();
-  for (const change of erasures) {
-    const opened = openDocument('erasure', change);
-    if (opened.state !== 'read') continue;
-    if (opened.body.participantIds.some((id) => held.has(id)))
-      objections.set(change.changeId, problem('person-held'));
-    else if (await namesOthers(place, opened.body))
-      objections.set(change.changeId, problem('erasure-of-others'));
+  const heldOfAll = new Set(await findHeld(place, blank));
+  for (const { changeId, erasure } of erasures) {
+    const held = await findHeld(place, [...new Set(await peopleIn(place, erasure))]);
+    for (const id of held) heldOfAll.add(id);
+    const why = await whyNot(place, erasure, held.size > 0);
+    if (why) objections.set(changeId, problem(why));
   }
   const rows = await transaction
     .selectFrom('erased_subject')
@@ -117,5 +154,5 @@ export async function gatherErasures(
     .where('subject_type', '=', 'person')
     .where('subject_id', '=', sql<string>`any(${blank})`)
     .execute();
-  return { objections, erased: new Set(rows.map((row) => row.subject_id)), held };
+  return { objections, erased: new Set(rows.map((row) => row.subject_id)), held: heldOfAll };
 }

@@ -26,7 +26,8 @@ const known = aVersion('participant', person, {
 const erasure = (participantIds: readonly string[]): Change => {
   const erasureId = newId<'Erasure'>();
   const said = { erasureId, ground: 'request', at: '2026-11-27T09:00:00.000Z', byStaffId: newId<'Staff'>() };
-  return aVersion('erasure', erasureId, { ...said, participantIds, assessmentIds: [], examIds: [] } as never);
+  const nothing = { assessmentIds: [], examIds: [], seats: [], partIds: [] };
+  return aVersion('erasure', erasureId, { ...said, participantIds, ...nothing } as never);
 };
 
 /** A load that says of these people that they are erased, behind what this device made itself. */

@@ -75,7 +75,7 @@ it('what waits for the hub, or was never taken by it, puts nothing right', async
 it('H50 puts right what names whom the hub has erased, once: the others stay on the plan and in what takes a Run back', async () => {
   const erasure = {
     ...{ erasureId: anId(95), ground: 'request', at: '2026-11-27T09:00:00.000Z', byStaffId: anId(8000) },
-    ...{ participantIds: [one, merged], assessmentIds: [], examIds: [] },
+    ...{ participantIds: [one, merged], assessmentIds: [], examIds: [], seats: [], partIds: [] },
   };
   device.put('erasure', anId(95), erasure as never);
   device.put('participation', anId(96), {

@@ -6,7 +6,7 @@
  * because the one device that asked for the erasure did not come back.
  */
 import { withoutPeople } from '../../shared/domain/compose-erasure';
-import { gatherErased, isErased } from '../../shared/domain/erased';
+import { type Erased, gatherErased, isErased, peopleOff } from '../../shared/domain/erased';
 import { ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
 import type { ActionDeps } from './action';
@@ -14,29 +14,27 @@ import { composeDocumentDraft, type DocumentVersion } from './compose-draft';
 import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
 
-type People = ReadonlySet<string>;
-
-/** Whom the hub has erased: what only waits on this device, or was refused, erases nobody. */
-async function findErasedPeople({ cache }: ActionDeps): Promise<People> {
+/** What the hub has erased: what only waits on this device, or was refused, erases nothing. */
+async function findErased({ cache }: ActionDeps): Promise<Erased> {
   const erasures = await cache.documents('erasure');
   const states = await Promise.all(
     erasures.map(({ document, revision }) => cache.handIn(document.erasureId, revision)),
   );
   // Null: it came from the hub.
   const taken = erasures.filter((_, at) => (states[at]?.state ?? 'received') === 'received');
-  return gatherErased(taken.map(({ document }) => document)).people;
+  return gatherErased(taken.map(({ document }) => document));
 }
 
-async function plansWithout({ cache }: ActionDeps, people: People): Promise<readonly DocumentVersion[]> {
-  const erased = { people, assessments: new Set<string>(), exams: new Set<string>() };
+async function plansWithout({ cache }: ActionDeps, erased: Erased): Promise<readonly DocumentVersion[]> {
   return (await cache.documents('exam')).flatMap(({ document, revision: upon }): DocumentVersion[] => {
     const judged = { ...documentRecords.exam, subjectType: 'exam', typeVersion: 1, body: document };
     if (!isErased({ ...judged, subjectId: document.examId }, erased)) return [];
-    return [{ type: 'exam', documentId: document.examId, document: withoutPeople(document, people), upon }];
+    const after = withoutPeople(document, peopleOff(erased, document.examId));
+    return [{ type: 'exam', documentId: document.examId, document: after, upon }];
   });
 }
 
-async function bondsWithout({ cache }: ActionDeps, people: People): Promise<readonly DocumentVersion[]> {
+async function bondsWithout({ cache }: ActionDeps, { people }: Erased): Promise<readonly DocumentVersion[]> {
   const [links, memberships] = await Promise.all([
     cache.documents('participation'),
     cache.documents('group-membership'),
@@ -55,10 +53,14 @@ async function bondsWithout({ cache }: ActionDeps, people: People): Promise<read
   ];
 }
 
-async function partsWithout({ cache }: ActionDeps, people: People): Promise<readonly DocumentVersion[]> {
+async function partsWithout(
+  { cache }: ActionDeps,
+  { people, parts }: Erased,
+): Promise<readonly DocumentVersion[]> {
   return (await cache.documents('people-run-part')).flatMap(
     ({ document, revision: upon }): DocumentVersion[] => {
-      const steps = document.steps.filter(({ documentId }) => !people.has(documentId));
+      const isGone = parts.has(document.partId);
+      const steps = document.steps.filter(({ documentId }) => !isGone && !people.has(documentId));
       if (steps.length === document.steps.length) return [];
       return [
         { type: 'people-run-part', documentId: document.partId, document: { ...document, steps }, upon },
@@ -74,12 +76,12 @@ type Request = { readonly tried: Set<string> };
 export async function finishErasures(deps: ActionDeps, { tried }: Request): Promise<Result<number>> {
   const actor = await requireRight(deps, documentRecords.erasure);
   if (!actor.ok) return actor;
-  const people = await findErasedPeople(deps);
-  if (people.size === 0) return ok(0);
+  const erased = await findErased(deps);
+  if (erased.people.size + erased.seats.size + erased.parts.size === 0) return ok(0);
   const versions = [
-    ...(await plansWithout(deps, people)),
-    ...(await bondsWithout(deps, people)),
-    ...(await partsWithout(deps, people)),
+    ...(await plansWithout(deps, erased)),
+    ...(await bondsWithout(deps, erased)),
+    ...(await partsWithout(deps, erased)),
   ].filter(({ upon }) => upon !== null && !tried.has(upon));
   if (versions.length === 0) return ok(0);
   const drafts = versions.map((version) => composeDocumentDraft(deps.world, version));

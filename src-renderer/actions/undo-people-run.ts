@@ -15,7 +15,7 @@ type Request = { readonly runId: PeopleRunId; readonly onProgress?: OnProgress }
 
 const isKnown = (type: string): type is DocumentType => Object.hasOwn(documentRecords, type);
 
-/** `document-missing` where a part of it is not on this device: then nothing is changed. */
+/** `document-missing` where a part of it is not on this device, `run-too-old` where it was erased: then nothing is changed. */
 export async function undoPeopleRun(
   deps: ActionDeps,
   { runId, onProgress }: Request,
@@ -26,6 +26,7 @@ export async function undoPeopleRun(
   for (const partId of run.document.parts) {
     const part = await deps.cache.document('people-run-part', partId);
     if (!part) return err(problem('document-missing', { documentId: partId }));
+    if (part.document.steps.length === 0) return err(problem('run-too-old'));
     // A kind of document that only a later program knows is left as it is.
     for (const { type, ...step } of part.document.steps) if (isKnown(type)) steps.push({ ...step, type });
   }

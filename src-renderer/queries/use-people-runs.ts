@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { groupBy } from '../../shared/kernel/group-by';
 import type { PeopleRun } from '../../shared/records/people-run';
 import { useDocuments } from './use-documents';
+import { useErasures } from './use-erasures';
 
 export type RunDone = {
   readonly run: PeopleRun;
@@ -10,6 +11,8 @@ export type RunDone = {
   readonly undo: PeopleRun | null;
   /** Nobody tried to take it back, or had not all of it yet. */
   readonly isOpen: boolean;
+  /** Too old: what took it back was erased. */
+  readonly isGone: boolean;
 };
 
 /** @param undos of this one, the last one first */
@@ -25,8 +28,12 @@ function isOpen({ parts }: PeopleRun, undos: readonly PeopleRun[]): boolean {
 /** `undefined` while loading. */
 export function usePeopleRuns(): readonly RunDone[] | undefined {
   const stored = useDocuments('people-run');
+  const erasures = useErasures();
   return useMemo(() => {
-    if (!stored) return undefined;
+    if (!stored || !erasures) return undefined;
+    // What only waits for the hub may be refused.
+    const taken = erasures.asked.filter(({ isWaiting }) => !isWaiting);
+    const gone = new Set(taken.flatMap(({ erasure }) => erasure.partIds));
     const all = stored.map(({ document }) => document).toSorted((a, b) => (a.at < b.at ? 1 : -1));
     const undosOf = groupBy(
       all.filter(({ undoes }) => undoes),
@@ -37,7 +44,8 @@ export function usePeopleRuns(): readonly RunDone[] | undefined {
       .map((run) => {
         const undos = undosOf.get(run.runId) ?? [];
         const [undo = null] = undos;
-        return { run, undo, isOpen: isOpen(run, undos) };
+        const isGone = run.parts.some((part) => gone.has(part));
+        return { run, undo, isOpen: !isGone && isOpen(run, undos), isGone };
       });
-  }, [stored]);
+  }, [stored, erasures]);
 }

@@ -34,24 +34,50 @@ const { planned } = recordsOf(anExam());
 /** After the diploma. */
 const again = { ...planned, candidates: [{ ...planned.candidates[0]!, participantId: anId(4) }] };
 
+/** Before the diploma, and nobody came. */
+const missed = {
+  ...{ ...planned, examId: anId<'Exam'>(602), code: 'GEMIST', plannedAt: '2026-01-30T08:00:00.000Z' },
+  candidates: [{ ...planned.candidates[0]!, participantId: anId<'Participant'>(5) }],
+  assessments: [
+    { ...planned.assessments[0]!, participantId: anId(5), assessmentId: anId<'Assessment'>(702) },
+  ],
+};
+const run = {
+  ...{ runId: anId(81), kind: 'import', at: '2020-01-01T08:00:00.000Z', by: anId(8000), count: 1, rest: 0 },
+  ...{ source: 'klas.csv', parts: [anId(82)] },
+};
+const runPart = {
+  ...{ partId: anId(82), runId: anId(81) },
+  steps: [{ type: 'participant', documentId: anId(3), revision: anId(1), back: { familyName: 'Vroeger' } }],
+};
+
 async function shown(): Promise<FakeDevice> {
   const device = fakeDevice();
   const lab = await aCacheLab();
-  const organisation = anOrganisation();
+  const organisation = { ...anOrganisation(), attendanceMonths: 6 };
   const erasure = {
     ...{ erasureId: anId(51), ground: 'request', at: '2026-10-01T08:00:00.000Z', byStaffId: anId(8000) },
     ...{ participantIds: [anId(9)], assessmentIds: [anId(7), anId(8)], examIds: [anId(6)] },
+    ...{ seats: [], partIds: [] },
   };
   const stored = [
     aVersion('staff', anId(8000), staff),
     aVersion('organisation', organisation.organisationId, organisation),
-    ...[person(1, 'Voorbij'), person(2, 'Vast'), person(3, 'Zonder'), person(4, 'Opnieuw')].map((one) =>
-      aVersion('participant', one.participantId, one),
-    ),
+    ...[
+      person(1, 'Voorbij'),
+      person(2, 'Vast'),
+      person(3, 'Zonder'),
+      person(4, 'Opnieuw'),
+      person(5, 'Ziek'),
+    ].map((one) => aVersion('participant', one.participantId, one)),
     aVersion('participant-office', anId(1), office(1, { diplomaDate })),
     aVersion('participant-office', anId(2), office(2, { diplomaDate, frozen })),
     aVersion('participant-office', anId(4), office(4, { diplomaDate })),
+    aVersion('participant-office', anId(5), office(5, { diplomaDate: '2026-02-01' })),
     aVersion('exam', again.examId, again),
+    aVersion('exam', missed.examId, missed as never),
+    aVersion('people-run', anId(81), run as never),
+    aVersion('people-run-part', anId(82), runPart as never),
     aVersion('erasure', anId(51), erasure),
   ];
   await lab.add(pulledEntry(stored.map((one, at) => [one, at + 1])));
@@ -104,12 +130,40 @@ it('asks before it erases, with the button that does not in focus, and erases ex
   expect(device.recorded[0]?.body).toMatchObject({ ground: 'retention', participantIds: [anId(1)] });
 });
 
-it('keeps the period of the centre, also none at all', async () => {
+it('erases what is about exams without a result, and what undid a Run; whoever it is about stays', async () => {
   const device = await shown();
   const user = userEvent.setup();
-  const field = screen.getByRole('textbox', { name: 'Months after the diploma' });
-  expect((field as HTMLInputElement).value).toBe('18');
-  await user.clear(field);
-  await user.click(screen.getByRole('button', { name: 'Save the period' }));
-  await waitFor(() => expect(device.recorded.at(-1)?.body).toMatchObject({ retentionMonths: null }));
+  const seats = part('Exams without a result: the period is over');
+  expect(seats.getByRole('listitem').textContent).toMatch(/905 · Sanne Ziek1 exam without a result/);
+  await user.click(seats.getByRole('button', { name: 'Erase this exam without a result…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('Their data, their links and their other exams stay.')).toBeTruthy();
+  expect(dialog.queryByText(/The name/)).toBe(null);
+  await user.click(dialog.getByRole('button', { name: 'Erase for good' }));
+  await waitFor(() => expect(device.recorded).toHaveLength(1));
+  const seat = { examId: missed.examId, participantId: anId(5), assessmentIds: [anId(702)] };
+  expect(device.recorded[0]?.body).toMatchObject({ participantIds: [], seats: [seat], partIds: [] });
+  const runs = part('Actions and imports: the period is over');
+  expect(runs.getByRole('listitem').textContent).toMatch(/1 Jan 2020.*klas\.csv/);
+  await user.click(runs.getByRole('button', { name: 'Erase this…' }));
+  await user.click(await screen.findByRole('button', { name: 'Erase for good' }));
+  await waitFor(() => expect(device.recorded).toHaveLength(2));
+  expect(device.recorded[1]?.body).toMatchObject({ participantIds: [], seats: [], partIds: [anId(82)] });
+});
+
+it('keeps a period for each kind, also none at all', async () => {
+  const device = await shown();
+  const user = userEvent.setup();
+  const field = (name: string) => screen.getByRole('textbox', { name }) as HTMLInputElement;
+  const values = ['Results and evidence', 'Exams without a result', 'Undoing actions and imports'];
+  expect(values.map((name) => field(name).value)).toEqual(['18 months', '6 months', '12 months']);
+  await user.clear(field('Results and evidence'));
+  await user.clear(field('Undoing actions and imports'));
+  await user.type(field('Undoing actions and imports'), '3');
+  await user.click(screen.getByRole('button', { name: 'Save the periods' }));
+  await waitFor(() =>
+    expect(device.recorded.at(-1)?.body).toMatchObject({
+      ...{ retentionMonths: null, attendanceMonths: 6, runMonths: 3 },
+    }),
+  );
 });

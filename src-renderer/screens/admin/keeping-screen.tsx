@@ -1,60 +1,51 @@
 /**
- * Of whom the time is over for which the centre keeps results and evidence, who is held all the same, and what was erased. It is
+ * Of whom and of what the time is over for which the centre keeps it, who is held all the same, and what was erased. It is
  * shown before anything goes; nothing is ever erased by itself.
  */
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participants } from '../../../shared/domain/arrange-participants';
-import { findDue, lastExamDays, usualRetentionMonths } from '../../../shared/domain/retention';
 import type { Organisation } from '../../../shared/records/organisation';
-import { dayIn } from '../../../shared/values/wall-time';
 import { useDocuments } from '../../queries/use-documents';
-import { useCentreZone } from '../../queries/use-exam-zone';
 import { useParticipants } from '../../queries/use-participants';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { SettingGroup } from '../settings/setting-group';
 import { AdministratorsOnly } from './administrators-only';
 import { DuePeople } from './keeping/due-people';
+import { DuePlaces } from './keeping/due-places';
+import { DueRuns } from './keeping/due-runs';
 import { ErasureLog } from './keeping/erasure-log';
 import { PeopleKept } from './keeping/people-kept';
 import { RetentionForm } from './keeping/retention-form';
+import { periodsOf, useDue } from './keeping/use-due';
 
 type KeepingProps = { readonly people: Participants; readonly organisation: Organisation };
 
-/** Who is in the archive counts as well: most who are over are there. */
 function Keeping({ people, organisation }: KeepingProps) {
   const { t } = useTranslation('keeping');
-  const zone = useCentreZone();
-  const day = dayIn(useDayTurn(), zone);
-  const exams = useDocuments('exam');
-  const { retentionMonths: months = usualRetentionMonths } = organisation;
-  const { meant } = people;
-  const meantId = useCallback((id: string): string => meant(id)?.participantId ?? id, [meant]);
-  const lastExams = useMemo(
-    () =>
-      exams &&
-      lastExamDays(
-        exams.map(({ document }) => document),
-        (at) => dayIn(new Date(at), zone),
-        meantId,
-      ),
-    [exams, zone, meantId],
-  );
-  const found = useMemo(
-    () => lastExams && findDue([...people.active, ...people.archived], months, day, lastExams),
-    [people, months, day, lastExams],
-  );
+  const found = useDue(people, organisation);
   if (!found) return null;
-  const { due, held, later, undated } = found;
+  const { due, held, later, undated, seats, runs, meantId } = found;
   return (
     <>
       <SettingGroup title={t('due.title')}>
         <DuePeople due={due} meantId={meantId} />
         {undated > 0 && <Text c="dimmed">{t('undated', { count: undated })}</Text>}
       </SettingGroup>
+      {seats.length > 0 && (
+        <SettingGroup title={t('seats.title')}>
+          <Text c="dimmed">{t('seats.explain')}</Text>
+          <DuePlaces due={seats} />
+        </SettingGroup>
+      )}
+      {runs.length > 0 && (
+        <SettingGroup title={t('runs.title')}>
+          <Text c="dimmed">{t('runs.explain')}</Text>
+          <DueRuns due={runs} />
+        </SettingGroup>
+      )}
       {held.length > 0 && (
         <SettingGroup title={t('held.title')}>
           <Text c="dimmed">{t('held.explain')}</Text>
@@ -67,8 +58,8 @@ function Keeping({ people, organisation }: KeepingProps) {
           <PeopleKept kept={later} />
         </SettingGroup>
       )}
-      <SettingGroup title={t('months.label')}>
-        <RetentionForm organisationId={organisation.organisationId} months={months} />
+      <SettingGroup title={t('months.title')}>
+        <RetentionForm organisationId={organisation.organisationId} periods={periodsOf(organisation)} />
       </SettingGroup>
       <SettingGroup title={t('log.title')}>
         <ErasureLog />

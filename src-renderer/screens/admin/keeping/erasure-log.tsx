@@ -28,7 +28,11 @@ function Act({ act, first }: { readonly act: readonly AskedErasure[]; readonly f
   const format = useFormat();
   const nameOf = useStaffNames();
   const { at, ground, byStaffId } = first.erasure;
-  const exams = act.reduce((sum, { erasure }) => sum + erasure.assessmentIds.length, 0);
+  const sumOf = (count: (erasure: AskedErasure['erasure']) => number): number =>
+    act.reduce((sum, { erasure }) => sum + count(erasure), 0);
+  const people = sumOf(({ participantIds }) => (participantIds.length > 0 ? 1 : 0));
+  const seats = sumOf((one) => one.seats.length);
+  const runs = sumOf(({ partIds }) => (partIds.length > 0 ? 1 : 0));
   return (
     <li className={classes.item}>
       <Text className={classes.when}>{format.dayAndTime(at)}</Text>
@@ -36,8 +40,14 @@ function Act({ act, first }: { readonly act: readonly AskedErasure[]; readonly f
         <Text>
           {[
             t(`log.${ground}`),
-            t('log.people', { count: act.length }),
-            t('log.exams', { count: exams }),
+            ...(people > 0
+              ? [
+                  t('log.people', { count: people }),
+                  t('log.exams', { count: sumOf(({ assessmentIds }) => assessmentIds.length) }),
+                ]
+              : []),
+            ...(seats > 0 ? [t('log.seats', { count: seats })] : []),
+            ...(runs > 0 ? [t('log.runs', { count: runs })] : []),
             t('log.by', { name: nameOf(byStaffId) ?? byStaffId }),
           ].join(' · ')}
         </Text>

@@ -13,7 +13,13 @@ const shownLimit = 100;
 /** Noon, so that a day is the same day by the clock of every device. */
 const noonOf = (day: string): string => `${day}T12:00:00.000Z`;
 
-export function PeopleKept({ kept }: { readonly kept: readonly Kept[] }) {
+type PeopleKeptProps = {
+  readonly kept: readonly Kept[];
+  /** What is told of each beside it. */
+  readonly says?: (person: Kept['person']) => string;
+};
+
+export function PeopleKept({ kept, says }: PeopleKeptProps) {
   const { t } = useTranslation('keeping');
   const format = useFormat();
   return (
@@ -32,6 +38,7 @@ export function PeopleKept({ kept }: { readonly kept: readonly Kept[] }) {
                   {[number, fullName(person)].filter(Boolean).join(' · ')}
                 </Link>
                 {office.frozen && <Text size="sm">{t(`hold.${office.frozen.ground}`)}</Text>}
+                {says && <Text size="sm">{says(person)}</Text>}
               </span>
               <Text c="dimmed">
                 {[

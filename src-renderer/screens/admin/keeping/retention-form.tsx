@@ -1,10 +1,11 @@
 /**
- * For how long the centre keeps results and evidence after the diploma.
+ * For how long the centre keeps what, each kind by itself. Results and what they are worked out from are one kind, because no result
+ * can be proved without it.
  *
- * An empty field is an answer: for ever. A shorter time than the inspectorate expects may be right for a centre that hands its
- * results to somebody else, so it is said and not refused.
+ * An empty field is an answer. A shorter time than the inspectorate expects may be right for a centre that hands its results to
+ * somebody else, so it is said and not refused.
  */
-import { Button, NumberInput } from '@mantine/core';
+import { Button, NumberInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestRetentionMonths } from '../../../../shared/domain/retention';
@@ -14,39 +15,58 @@ import { changeCentre } from '../../../actions/change-centre';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useAction } from '../../../ui/use-action';
+import type { Periods } from './use-due';
 
-/** `months` as they stand; null: nothing is ever over. */
-type RetentionFormProps = { readonly organisationId: OrganisationId; readonly months: number | null };
+/** `periods` as they stand. */
+type RetentionFormProps = { readonly organisationId: OrganisationId; readonly periods: Periods };
+
+const kinds = ['results', 'attendance', 'runs'] as const;
+type Kind = (typeof kinds)[number];
+type Typed = Readonly<Record<Kind, number | string>>;
+
+const monthsOf = (typed: number | string): number | null => (typeof typed === 'number' ? typed : null);
 
 /** Saved by a press only: a digit on its way would make people due. */
-export function RetentionForm({ organisationId, months }: RetentionFormProps) {
+export function RetentionForm({ organisationId, periods }: RetentionFormProps) {
   const { t } = useTranslation('keeping');
   const change = useAction(changeCentre);
-  const [value, setValue] = useState<number | string>(months ?? '');
+  const [values, setValues] = useState<Typed>({
+    results: periods.results ?? '',
+    attendance: periods.attendance ?? '',
+    runs: periods.runs ?? '',
+  });
   const [told, setTold] = useState<Problem | 'saved' | null>(null);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const retentionMonths = typeof value === 'number' ? value : null;
-    const saved = await change({ organisationId, change: { set: 'choices', choices: { retentionMonths } } });
+    const choices = {
+      retentionMonths: monthsOf(values.results),
+      attendanceMonths: monthsOf(values.attendance),
+      runMonths: monthsOf(values.runs),
+    };
+    const saved = await change({ organisationId, change: { set: 'choices', choices } });
     setTold(saved.ok ? 'saved' : saved.problem);
   };
   return (
     <form onSubmit={(event) => void save(event)}>
-      <NumberInput
-        label={t('months.label')}
-        description={t('months.explain')}
-        value={value}
-        min={1}
-        max={longestRetentionMonths}
-        allowDecimal={false}
-        clampBehavior="strict"
-        maw="20rem"
-        mb="md"
-        onChange={(typed) => {
-          setValue(typed);
-          setTold(null);
-        }}
-      />
+      <Stack gap="md" mb="md">
+        {kinds.map((kind) => (
+          <NumberInput
+            key={kind}
+            label={t(`months.${kind}`)}
+            description={t(`months.${kind}-explain`)}
+            value={values[kind]}
+            min={1}
+            max={longestRetentionMonths}
+            allowDecimal={false}
+            clampBehavior="strict"
+            suffix={` ${t('months.unit')}`}
+            onChange={(typed) => {
+              setValues((before) => ({ ...before, [kind]: typed }));
+              setTold(null);
+            }}
+          />
+        ))}
+      </Stack>
       <Button type="submit" variant="default">
         {t('months.save')}
       </Button>

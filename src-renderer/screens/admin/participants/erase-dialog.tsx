@@ -14,8 +14,8 @@ import { Mentions } from './mentions';
 
 type EraseDialogProps = {
   readonly title: string;
-  /** Whom it is about: where else their names stand is told. */
-  readonly participantIds: readonly ParticipantId[];
+  /** Of whom nothing stays: where else their names stand is told. Absent: whoever it is about stays. */
+  readonly participantIds?: readonly ParticipantId[];
   /** What goes and what stays, a sentence each. */
   readonly says: readonly string[];
   readonly label: string;
@@ -47,7 +47,7 @@ export function EraseDialog({ title, participantIds, says, label, onErase, onClo
           <List.Item key={line}>{line}</List.Item>
         ))}
       </List>
-      <Mentions participantIds={participantIds} />
+      {participantIds && <Mentions participantIds={participantIds} />}
       <Text fw={600} mt="md">
         {t('erase.for-ever')}
       </Text>

@@ -14,7 +14,7 @@ import { useRunWords } from './use-run-words';
 import { useUndoPeopleRun } from './use-undo-people-run';
 
 /** The words that say where it stands are there before and after; the focus goes to them when the button goes. */
-export function RunCard({ done: { run, undo, isOpen } }: { readonly done: RunDone }) {
+export function RunCard({ done: { run, undo, isOpen, isGone } }: { readonly done: RunDone }) {
   const { t } = useTranslation('participants');
   const format = useFormat();
   const nameOf = useStaffNames();
@@ -43,6 +43,7 @@ export function RunCard({ done: { run, undo, isOpen } }: { readonly done: RunDon
           {undone && undone.undone === 0 && (undo?.count ?? 0) === 0 && (
             <StatusMark tone="neutral">{t('undone.text', { count: 0 })}</StatusMark>
           )}
+          {isGone && <StatusMark tone="neutral">{t('runs.gone')}</StatusMark>}
           {left > 0 && <StatusMark tone="attention">{t('undone.left', { count: left })}</StatusMark>}
         </div>
       </div>
@@ -52,7 +53,7 @@ export function RunCard({ done: { run, undo, isOpen } }: { readonly done: RunDon
       {run.rest > 0 && <Text>{t('runs.stopped', { count: run.rest })}</Text>}
       {undone && <StayedPeople stayed={undone.stayed} />}
       {failure && <ProblemNotice problem={failure} onClose={closeFailure} />}
-      {(isOpen || left > 0) && (
+      {(isOpen || left > 0) && !isGone && (
         <Button
           variant={isOpen ? 'default' : 'subtle'}
           className={classes.undo}

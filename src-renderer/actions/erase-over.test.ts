@@ -1,0 +1,93 @@
+/** Erasing something about people who stay: asked for as a whole, refused where one is held, and put right once the hub took it. */
+import { beforeEach, expect, it } from 'vitest';
+import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
+import { value } from '../../test/builders/value';
+import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import { eraseRuns, eraseSeats } from './erase-over';
+import { finishErasures } from './finish-erasures';
+import { undoPeopleRun } from './undo-people-run';
+
+const [goes, stays] = [1, 2].map((n) => anId<'Participant'>(60_000 + n));
+const { planned } = recordsOf(anExam());
+const [candidate] = planned.candidates;
+const [assessment] = planned.assessments;
+const exam = {
+  ...planned,
+  candidates: [
+    { ...candidate!, participantId: goes!, name: 'Kanarie' },
+    { ...candidate!, participantId: stays!, name: 'Blijft' },
+  ],
+  assessments: [
+    { ...assessment!, participantId: goes! },
+    { ...assessment!, assessmentId: anId<'Assessment'>(7002), participantId: stays! },
+  ],
+};
+const elsewhere = { ...exam, examId: anId<'Exam'>(77) };
+const seat = { examId: exam.examId, participantId: goes!, assessmentIds: [assessment!.assessmentId] };
+const [runId, partId] = [anId<'PeopleRun'>(92), anId<'PeopleRunPart'>(91)];
+
+let device: FakeDevice;
+beforeEach(() => {
+  device = fakeDevice();
+  for (const id of [goes!, stays!])
+    device.put('participant', id, {
+      ...{ participantId: id, number: '1', givenName: 'Noor', namePrefix: '', familyName: 'Kanarie' },
+      ...{ birthDate: null, group: '' },
+    });
+  device.put('exam', exam.examId, exam as never);
+  device.put('exam', elsewhere.examId, elsewhere as never);
+  device.put('people-run', runId, {
+    ...{ runId, kind: 'archive', at: '2024-01-01T00:00:00.000Z', by: anId(8000), count: 1, rest: 0 },
+    parts: [partId],
+  });
+  const steps = [
+    { type: 'participant', documentId: goes!, revision: anId(1), back: { familyName: 'Kanarie' } },
+  ];
+  device.put('people-run-part', partId, { partId, runId, steps } as never);
+});
+
+/** As it comes back from the hub. */
+const take = (over: object): void => {
+  const said = { ground: 'retention', at: '2026-11-27T09:00:00.000Z', byStaffId: anId(8000) };
+  const nothing = { participantIds: [], assessmentIds: [], examIds: [], seats: [], partIds: [] };
+  device.put('erasure', anId(95), { erasureId: anId(95), ...said, ...nothing, ...over } as never);
+};
+const erasures = async () => (await device.deps.cache.documents('erasure')).map(({ document }) => document);
+
+it('H50 asks by a record for each person, and takes nobody off a plan before the hub took it', async () => {
+  const other = { ...seat, participantId: stays!, assessmentIds: [anId<'Assessment'>(7002)] };
+  value(await eraseSeats(device.deps, { people: [[seat], [other]] }));
+  expect(device.recorded.map(({ type }) => type)).toEqual(['erasure', 'erasure']);
+  expect(await erasures()).toMatchObject([
+    { ground: 'retention', participantIds: [], seats: [seat], partIds: [] },
+    { seats: [other] },
+  ]);
+  expect(value(await finishErasures(device.deps, { tried: new Set() }))).toBe(0);
+});
+
+it('H50 asks for nothing where one of them is held', async () => {
+  const frozen = { since: '2026-01-01T00:00:00.000Z', ground: 'appeal' as const };
+  device.put('participant-office', goes!, { participantId: goes!, frozen });
+  expect(await eraseSeats(device.deps, { people: [[seat]] })).toMatchObject({
+    problem: { code: 'person-held' },
+  });
+  expect(device.recorded).toEqual([]);
+});
+
+it('H50 takes them off that plan only, once the hub took it', async () => {
+  take({ seats: [seat] });
+  expect(value(await finishErasures(device.deps, { tried: new Set() }))).toBe(1);
+  expect(device.recorded[0]).toMatchObject({ type: 'exam', subjectId: exam.examId });
+  expect(device.recorded[0]?.body).toMatchObject({ candidates: [{ name: 'Blijft' }], assessments: [{}] });
+});
+
+it('H50 what takes a Run back is emptied once the hub took it, and then it is too old to be undone', async () => {
+  value(await eraseRuns(device.deps, { runs: [{ partIds: [partId] }] }));
+  expect(await erasures()).toMatchObject([{ participantIds: [], seats: [], partIds: [partId] }]);
+  take({ partIds: [partId] });
+  expect(value(await finishErasures(device.deps, { tried: new Set() }))).toBe(1);
+  expect(device.recorded.at(-1)?.body).toEqual({ partId, runId, steps: [] });
+  const before = device.recorded.length;
+  expect(await undoPeopleRun(device.deps, { runId })).toMatchObject({ problem: { code: 'run-too-old' } });
+  expect(device.recorded).toHaveLength(before);
+});

@@ -1,0 +1,144 @@
+/**
+ * Something about people who stay is erased at a real hub: their places in exams in which nothing was assessed, and what takes Runs
+ * back. It goes from tables and folders, and every other word about them stays.
+ */
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withoutPeople } from '../../shared/domain/compose-erasure';
+import { newId } from '../../shared/kernel/ids';
+import type { Erasure } from '../../shared/records/erasure';
+import type { PlannedExam } from '../../shared/records/exam';
+import { findChainBreaks } from '../../src-hub/accept/chain-report';
+import { findLostTexts } from '../../src-hub/accept/erasure-report';
+import { aMarkDraft, aRemarkDraft } from '../builders/a-draft';
+import { sync } from './a-device-at-work';
+import { aDesk, anErasureScene, canary, record, stays, tablesOf } from './an-erasure-scene';
+import { folderOf } from './folder-of';
+import { type HubLab, openHubLab } from './hub-lab';
+
+let lab: HubLab;
+beforeAll(async () => {
+  lab = await openHubLab();
+});
+afterAll(() => lab.close());
+
+const [flu, before] = ['Griepgolf', 'Vroegernaam'];
+
+/** A second exam of both, to which one of them did not come; and an import that changed a name. */
+async function aScene() {
+  const scene = await anErasureScene(lab);
+  const { first, second, plan, erasedId, stayingId, staffId, draft, newest } = scene;
+  const examId = newId<'Exam'>();
+  const missed: PlannedExam = {
+    ...plan,
+    examId,
+    code: 'GEMIST',
+    assessments: plan.assessments.map((one) => ({ ...one, assessmentId: newId<'Assessment'>() })),
+  };
+  const assessmentId = missed.assessments[0]!.assessmentId;
+  const absent = (reason: string) =>
+    aMarkDraft({
+      ...{ type: 'attendance-recorded', needs: 'may-ignore', subjectId: assessmentId, examId },
+      body: { attendance: 'ill', reason },
+    });
+  const [partId, runId] = [newId<'PeopleRunPart'>(), newId<'PeopleRun'>()];
+  const step = (documentId: string, familyName: string) => ({
+    ...{ type: 'participant', documentId, revision: newId<'Change'>(), back: { familyName } },
+  });
+  const part = { partId, runId, steps: [step(erasedId, before), step(stayingId, before)] };
+  await record(first, [draft('exam', examId, missed), absent(flu), draft('people-run-part', partId, part)]);
+  await sync(first);
+  await sync(second);
+  const seat = { examId, participantId: erasedId, assessmentIds: [assessmentId] };
+  const ask = async (gone: Partial<Erasure>) => {
+    const erasureId = newId<'Erasure'>();
+    const nothing = { participantIds: [], assessmentIds: [], examIds: [], seats: [], partIds: [] };
+    const said = { erasureId, ground: 'retention', at: '2026-11-27T09:00:00.000Z', byStaffId: staffId };
+    await record(first, [draft('erasure', erasureId, { ...said, ...nothing, ...gone })]);
+    return sync(first);
+  };
+  /** As the page does once the hub took it. */
+  const putRight = async () => {
+    const people = new Set([erasedId]);
+    await record(first, [
+      draft('exam', examId, withoutPeople(missed, people), await newest('exam', examId)),
+      draft('people-run-part', partId, { partId, runId, steps: [] }),
+    ]);
+    return sync(first);
+  };
+  return { ...scene, missed, examId, assessmentId, absent, partId, seat, ask, putRight };
+}
+
+/** What the hub has of an exam, whichever version. */
+async function saidOf({ hub }: Awaited<ReturnType<typeof aScene>>, subjectId: string): Promise<string> {
+  const rows = await hub.store.database
+    .selectFrom('change')
+    .select('text')
+    .where('subject_id', '=', subjectId)
+    .execute();
+  return rows.map(({ text }) => text).join('\n');
+}
+
+test('H50, Y25: a place in an exam without a result and what undid an import go from hub and devices; the person stays', async () => {
+  const scene = await aScene();
+  const { first, second, hub, root, open, unlock, examId, partId, seat, ask, putRight } = scene;
+  expect(await ask({ seats: [seat], partIds: [partId] })).toMatchObject({ waiting: 0, refused: 0 });
+  expect(await putRight()).toMatchObject({ waiting: 0, refused: 0, problem: null });
+  await sync(second);
+  const tables = await tablesOf(hub);
+  expect(tables).not.toContain(flu);
+  expect(tables).not.toContain(before);
+  expect(tables).toContain(`${canary} deed het goed`);
+  expect(await saidOf(scene, examId)).not.toContain(canary);
+  expect(await saidOf(scene, examId)).toContain(stays);
+  expect(await findChainBreaks(hub.store.database)).toEqual([]);
+  expect(await findLostTexts(hub.store.database)).toEqual([]);
+  await first.close();
+  await second.close();
+  for (const name of ['first', 'second']) {
+    const again = await open(name);
+    await unlock(again);
+    expect(await sync(again)).toMatchObject({ waiting: 0, refused: 0, problem: null });
+    await again.close();
+    const held = await folderOf(join(root, name));
+    expect(held).not.toContain(flu);
+    expect(held).not.toContain(before);
+    expect(held).toContain(`${canary} deed het goed`);
+  }
+});
+
+test('H50: an exam in which somebody did begin, and somebody whom another device holds, are refused whole', async () => {
+  const scene = await aScene();
+  const { second, hub, examId, assessmentId, erasedId, partId, seat, ask } = scene;
+  await record(second, [aRemarkDraft('toch begonnen', { subjectId: assessmentId, examId })]);
+  await sync(second);
+  expect(await ask({ seats: [seat] })).toMatchObject({ refused: 1 });
+  const frozen = { since: '2026-11-26T10:00:00.000Z', ground: 'objection' };
+  const upon = await scene.newest('participant-office', erasedId);
+  const office = { participantId: erasedId, frozen };
+  await record(second, [aDesk()('participant-office', erasedId, office, upon)]);
+  await sync(second);
+  expect(await ask({ partIds: [partId] })).toMatchObject({ refused: 2 });
+  const refused = await hub.store.database.selectFrom('refused_change').select('problem').execute();
+  expect(refused.map(({ problem }) => problem).sort()).toEqual(['erasure-of-results', 'person-held']);
+  const tables = await tablesOf(hub);
+  expect(tables).toContain(flu);
+  expect(tables).toContain(before);
+});
+
+test('H50: what a device without contact says of such an exam: the reason goes, and a mark stays', async () => {
+  const scene = await aScene();
+  const { second, hub, examId, assessmentId, absent, seat, ask, putRight } = scene;
+  second.cut(true);
+  await record(second, [
+    absent(`${flu} duurt voort`),
+    aRemarkDraft('toch beoordeeld', { subjectId: assessmentId, examId }),
+  ]);
+  await ask({ seats: [seat] });
+  await putRight();
+  second.cut(false);
+  expect(await sync(second)).toMatchObject({ waiting: 0, problem: null });
+  const tables = await tablesOf(hub);
+  expect(tables).not.toContain(flu);
+  expect(tables).toContain('toch beoordeeld');
+});
