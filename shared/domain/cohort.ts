@@ -41,6 +41,13 @@ export function parseCohort(text: string): Result<Cohort | null, Problem> {
   return ok(cohortOfYear(year));
 }
 
+/** First year of a cohort as it is recorded, null without one; undefined where it is a text of somebody's own. */
+export function cohortYearOf(cohort: string | null): number | null | undefined {
+  const read = parseCohort(cohort ?? '');
+  if (!read.ok) return undefined;
+  return read.value === null ? null : read.value.text === cohort ? read.value.year : undefined;
+}
+
 /** Whether a code with these days was open for a cohort. ISO days compare as text; null is open. */
 export function isOpenForCohort(
   validity: { readonly validFrom: string | null; readonly intakeEnd: string | null },

@@ -5,7 +5,7 @@
 import type { QualificationHead, VersionEntry } from '../records/qualification';
 
 /** Who publishes, when, and what they say of it. */
-export type Publisher = Pick<VersionEntry, 'publishedAt' | 'publishedBy' | 'note'>;
+export type Publisher = Pick<VersionEntry, 'publishedAt' | 'publishedBy' | 'note' | 'cameFrom'>;
 
 /**
  * The head with the version that it names listed last; the very same head when that version counted already.
@@ -30,6 +30,8 @@ export type ListedVersion = {
   readonly publishedAt: string | null;
   readonly publishedBy: VersionEntry['publishedBy'] | null;
   readonly note: string;
+  /** Where it came from besides a file, such as `catalogue`; null for nearly all. */
+  readonly cameFrom: string | null;
   /** The version that counted before it; null for the first, or where nobody wrote that down. */
   readonly upon: string | null;
   /** How many versions that were published apart came together in it; 0 for nearly all. */
@@ -45,6 +47,7 @@ const unlisted = (versionDigest: string): Unnumbered => ({
   publishedAt: null,
   publishedBy: null,
   note: '',
+  cameFrom: null,
   upon: null,
   mergedFrom: 0,
 });
@@ -58,6 +61,7 @@ export function listVersions({
     (entry): Unnumbered => ({
       ...entry,
       upon: entry.upon ?? null,
+      cameFrom: entry.cameFrom ?? null,
       mergedFrom: entry.mergedFrom?.length ?? 0,
     }),
   );

@@ -12,6 +12,8 @@ export const qualificationImportSchema = openObject({
   importId: idSchema<'Import'>(),
   /** Name of the file, or what else it came from. */
   source: textSchema(500),
+  /** `catalogue`: the one at the hub, which each screen says in its own language instead of the source. */
+  cameFrom: textSchema(40).optional(),
   importedAt: momentSchema,
   importedBy: idSchema<'Staff'>(),
   /** As the import left each of them. */

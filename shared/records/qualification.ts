@@ -49,6 +49,8 @@ export const versionEntrySchema = openObject({
   publishedBy: idSchema<'Staff'>(),
   /** What its maker said of it; blank when nothing. */
   note: textSchema(500),
+  /** `catalogue`: the one at the hub, which each screen says in its own language instead of the note. */
+  cameFrom: textSchema(40).optional(),
   /** The version that counted until then; absent for the first. */
   upon: digestSchema.optional(),
   /** Two that were published apart and came together here. */

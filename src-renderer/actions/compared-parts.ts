@@ -1,14 +1,14 @@
 /** What the catalogue is asked to compare: the codes by cohort of all that came from a file of SBB. */
 import type { CataloguePart } from '../../shared/contract/catalogue-contract';
+import { cohortYearOf } from '../../shared/domain/cohort';
 import { groupBy } from '../../shared/kernel/group-by';
 import { catalogueMaxCodes } from '../../shared/protocol/catalogue-api';
 import type { QualificationHead } from '../../shared/records/qualification';
-import { cohortYearOf } from './compare-editions';
 
 /** Archived ones are nobody's work any more; no part has more codes than are asked at once. */
 export function comparedParts(heads: readonly QualificationHead[]): readonly CataloguePart[] {
   const imported = heads.flatMap((head) => {
-    const cohortYear = cohortYearOf(head);
+    const cohortYear = cohortYearOf(head.cohort);
     const isAsked = head.source !== null && head.status !== 'archived' && cohortYear !== undefined;
     return isAsked ? [{ code: head.code, cohortYear }] : [];
   });

@@ -23,6 +23,7 @@ export type ToRecord = {
   readonly revived?: readonly StoredDocument<'competence'>[];
   /** Name of the file. */
   readonly note: string;
+  readonly cameFrom?: 'catalogue' | null;
 };
 
 type ComposingWorld = Pick<World, 'newId' | 'now' | 'pause'>;
@@ -50,7 +51,7 @@ function bare(before: StoredQualification | null): QualificationHead | null {
 /** The drafts of one append. */
 export async function composeImport(
   world: ComposingWorld,
-  { staffId, toWrite, stored, newCompetences = [], revived = [], note }: ToRecord,
+  { staffId, toWrite, stored, newCompetences = [], revived = [], note, cameFrom = null }: ToRecord,
 ): Promise<{ readonly drafts: readonly Draft[]; readonly importId: ImportId }> {
   const importedAt = world.now().toISOString();
   const importId = world.newId<'Import'>();
@@ -61,7 +62,8 @@ export async function composeImport(
   ];
   const drafts: Draft[] = competences.map(({ draft }) => draft);
   const qualifications: Written[] = [];
-  const publisher = { publishedAt: importedAt, publishedBy: staffId, note };
+  const from = cameFrom === null ? {} : { cameFrom };
+  const publisher = { publishedAt: importedAt, publishedBy: staffId, note, ...from };
   for (const [index, qualification] of toWrite.entries()) {
     if (index % treesAtOnce === treesAtOnce - 1) await world.pause(0);
     const { qualificationId } = qualification;
@@ -73,7 +75,7 @@ export async function composeImport(
         qualifications.push({ qualificationId, revision: changeId, before: bare(before) });
   }
   const document: QualificationImport = {
-    ...{ importId, importedAt, qualifications },
+    ...{ importId, importedAt, qualifications, ...from },
     source: note.slice(0, 500),
     importedBy: staffId,
     competences: competences.map(({ made }) => made),

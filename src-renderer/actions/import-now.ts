@@ -18,6 +18,8 @@ export type ToImport = {
   readonly left: ReadonlySet<string>;
   /** Name of the file, for the list of versions. */
   readonly note: string;
+  /** The request to the catalogue that this answers: it goes, also when nobody waits for the end. */
+  readonly answered?: string | null;
 };
 
 /** How many were written, and which import that was: so it can be taken back. */
@@ -35,16 +37,18 @@ async function* composedPieces(desk: ImportDesk): AsyncGenerator<Result<Uint8Arr
 /** A problem means that nothing was changed. */
 export async function importNow(
   deps: ActionDeps,
-  { desk, question, left, note }: ToImport,
+  { desk, question, left, note, answered = null }: ToImport,
 ): Promise<Result<Imported>> {
   const actor = await requireRight(deps, documentRecords.qualification);
   if (!actor.ok) return actor;
   const { staffId } = actor.value;
-  const composed = await desk.compose({ question, left, staffId, note });
+  const cameFrom = answered !== null || question.kind === 'editions' ? 'catalogue' : null;
+  const composed = await desk.compose({ question, left, staffId, note, cameFrom });
   if (!composed.ok) return composed;
   const { journal } = deps.host;
   const position = await appendPieces({ journal, world: deps.world, actorId: staffId }, composedPieces(desk));
   if (!position.ok) return position;
+  if (answered !== null) await deps.host.catalogue.forget({ requestId: answered });
   await deps.cache.reached(position.value);
   return composed;
 }

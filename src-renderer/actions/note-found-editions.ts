@@ -3,16 +3,16 @@
  * Without a comparison none: somebody has seen them, and is told again when the hub answers otherwise.
  */
 import type { CatalogueRequest } from '../../shared/contract/catalogue-contract';
+import type { Comparison } from '../import-desk/compared-editions';
 import type { Action } from './action';
-import type { Comparison } from './compare-editions';
 
 type Found = { readonly request: CatalogueRequest; readonly comparison: Comparison | null };
 
 export const noteFoundEditions: Action<Found, unknown> = ({ host }, { request, comparison }) =>
   host.catalogue.noteFound({
     requestId: request.requestId,
-    found: (comparison?.changed ?? []).map(({ before, versionDigest }) => ({
-      qualificationId: before.qualificationId,
+    found: (comparison?.changed ?? []).map(({ qualification, versionDigest }) => ({
+      qualificationId: qualification.qualificationId,
       versionDigest,
     })),
   });

@@ -6,6 +6,7 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import type { ToRecord } from '../actions/compose-import';
 import { decideBrought } from './decide-brought';
 import { decideCodes } from './decide-codes';
+import { decideEditions } from './decide-editions';
 import type { CheckedLine, DeskQuestion } from './desk-contract';
 import type { Desk } from './desk-parts';
 import {
@@ -22,7 +23,7 @@ export type Decided = {
   /** What is odd about each, named by its code. */
   readonly warned: readonly { readonly code: string; readonly warnings?: readonly FileWarning[] }[];
   readonly written: readonly WrittenItem[];
-  readonly toRecord: Omit<ToRecord, 'staffId' | 'note'>;
+  readonly toRecord: Omit<ToRecord, 'staffId' | 'note' | 'cameFrom'>;
   /** Why nothing may be written of it. */
   readonly refusal: Problem | null;
 };
@@ -47,6 +48,7 @@ export async function decideAll(
       refusal: closed && problem('document-missing', { documentId: closed }),
     };
   }
+  if (read.kind === 'sbb' && question.kind === 'editions') return decideRenewal(desk, read, question);
   if (read.kind !== 'exchange' || question.kind !== 'exchange') return null;
   const { plan, stored, revived, closed } = await decideBrought(desk, read.readout, question, left);
   return {
@@ -60,6 +62,30 @@ export async function decideAll(
     written: tellWritten(plan.items.filter(({ key }) => !left.has(key))),
     toRecord: { toWrite: plan.toWrite, stored, newCompetences: plan.newCompetences, revived },
     refusal: closed ? problem('document-missing', { documentId: closed }) : refuseAlike(plan, left),
+  };
+}
+
+/** New versions of those that were chosen and still differ. */
+async function decideRenewal(
+  desk: Desk,
+  { readout }: Extract<ImportReadout, { readonly kind: 'sbb' }>,
+  { parts, chosen }: Extract<DeskQuestion, { readonly kind: 'editions' }>,
+): Promise<Decided> {
+  const decided = await decideEditions(desk, readout, parts);
+  const items = decided.flatMap((part) => part.items);
+  const renewed = items.flatMap((item) =>
+    item.outcome === 'changed' && chosen.has(item.qualification.qualificationId) ? [item] : [],
+  );
+  return {
+    lines: renewed.map(({ code: key, outcome }) => ({ key, outcome, brings: [], revives: [] })),
+    told: { kind: 'sbb', items: renewed.map(tellImportItem) },
+    warned: renewed,
+    written: tellWritten(renewed),
+    toRecord: {
+      toWrite: renewed.map(({ qualification }) => qualification),
+      stored: decided.flatMap(({ stored }) => stored),
+    },
+    refusal: null,
   };
 }
 

@@ -3,6 +3,7 @@
  * its bytes; what was read of it never crosses at all, and of the plan no more at a time than a screen shows.
  */
 import { z } from 'zod';
+import type { CataloguePart } from '../../shared/contract/catalogue-contract';
 import { defineContract } from '../../shared/contract/contract';
 import { bytes } from '../../shared/contract/schemas';
 import type { Cohort } from '../../shared/domain/cohort';
@@ -12,7 +13,8 @@ import type { ExchangeReadout, ImportReadout } from '../../shared/domain/exchang
 import type { GuessToShow } from '../../shared/domain/group-guesses';
 import type { FileWarning } from '../../shared/domain/qualification-file';
 import type { DateAnswers } from '../../shared/domain/unread-dates';
-import type { ImportId, StaffId } from '../../shared/kernel/ids';
+import type { ImportId, QualificationId, StaffId } from '../../shared/kernel/ids';
+import type { Comparison, EditionTrees } from './compared-editions';
 import type { ToldExchangeItem, ToldImportItem, WrittenItem } from './told-items';
 
 /** What was made of a file, in a few words. */
@@ -42,7 +44,13 @@ export type DeskQuestion =
       readonly chosenEditions: Readonly<Record<string, string>>;
       readonly answeredDates: DateAnswers;
     }
-  | { readonly kind: 'exchange'; readonly choices: Readonly<Record<string, ExchangeChoice>> };
+  | { readonly kind: 'exchange'; readonly choices: Readonly<Record<string, ExchangeChoice>> }
+  /** An answer of the catalogue: which of those that differ become new versions. */
+  | {
+      readonly kind: 'editions';
+      readonly parts: readonly CataloguePart[];
+      readonly chosen: ReadonlySet<QualificationId>;
+    };
 
 /** One thing of the file and what would happen with it; the rest is asked for when it is shown. */
 export type CheckedLine = {
@@ -62,6 +70,8 @@ export type ToCompose = {
   readonly staffId: StaffId;
   /** Name of the file: stands in the list of versions and of imports. */
   readonly note: string;
+  /** Not from a file; null or absent: from one. */
+  readonly cameFrom?: 'catalogue' | null;
 };
 
 export type Composed = { readonly importId: ImportId; readonly count: number };
@@ -92,6 +102,15 @@ export const deskContract = defineContract({
     guesses: {
       input: range,
       output: z.object({ count: z.int().min(0), shown: ours<readonly GuessToShow[]>('guesses') }),
+    },
+    /** Compares what is here with what was read; `edition`: both trees of one of them, of the last comparison. */
+    compare: {
+      input: z.object({ parts: ours<readonly CataloguePart[]>('parts') }),
+      output: ours<Comparison>('a comparison'),
+    },
+    edition: {
+      input: z.object({ qualificationId: z.string() }),
+      output: ours<EditionTrees>('two trees').nullable(),
     },
     /** Decides once more, and lays ready what the import records. */
     compose: { input: ours<ToCompose>('what to import'), output: ours<Composed>('what was composed') },

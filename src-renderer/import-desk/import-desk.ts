@@ -12,7 +12,9 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { composeImport } from '../actions/compose-import';
 import { draftPieces } from '../actions/draft-pieces';
+import { compareParts, type EditionTrees } from './compared-editions';
 import { decideAll } from './decide-all';
+import { decideEditions } from './decide-editions';
 import type { CheckedLine, DeskQuestion, deskContract, FileSummary } from './desk-contract';
 import type { Desk } from './desk-parts';
 import type { ToldItems, WrittenItem } from './told-items';
@@ -59,6 +61,7 @@ export function createImportDesk(desk: Desk): ServiceOf<typeof deskContract> {
   let guesses: readonly GuessToShow[] = [];
   let written: readonly WrittenItem[] = [];
   let pieces: Iterator<Uint8Array> | null = null;
+  let trees: ReadonlyMap<string, EditionTrees> = new Map();
   /** Of the last question, and of what it was asked about. */
   let asked = 0;
   const hold = (read: ImportReadout): Result<FileSummary> => {
@@ -94,13 +97,20 @@ export function createImportDesk(desk: Desk): ServiceOf<typeof deskContract> {
     codeItems: async (range) => ok(part(checked?.kind === 'sbb' ? checked.items : [], range)),
     exchangeItems: async (range) => ok(part(checked?.kind === 'exchange' ? checked.items : [], range)),
     guesses: async (range) => ok({ count: guesses.length, shown: part(guesses, range) }),
-    compose: async ({ question, left, staffId, note }) => {
+    compare: async ({ parts }) => {
+      if (held?.kind !== 'sbb') return nothingRead();
+      const compared = compareParts(await decideEditions(desk, held.readout, parts));
+      trees = compared.trees;
+      return ok(compared.comparison);
+    },
+    edition: async ({ qualificationId }) => ok(trees.get(qualificationId) ?? null),
+    compose: async ({ question, left, ...by }) => {
       const decided = held && (await decideAll(desk, held, question, left));
       if (!decided) return nothingRead();
       const { toRecord, refusal } = decided;
       if (refusal) return err(refusal);
       if (toRecord.toWrite.length === 0) return nothingRead();
-      const { drafts, importId } = await composeImport(desk.world, { ...toRecord, staffId, note });
+      const { drafts, importId } = await composeImport(desk.world, { ...toRecord, ...by });
       written = decided.written;
       pieces = draftPieces(drafts);
       return ok({ importId, count: toRecord.toWrite.length });

@@ -19,7 +19,11 @@ export type WrittenItem = {
   readonly counts: QualificationAbout;
 };
 
-const withoutTree = ({ coreTasks: _tree, history: _past, ...told }: Qualification): ToldQualification => told;
+export const withoutTree = ({
+  coreTasks: _tree,
+  history: _past,
+  ...told
+}: Qualification): ToldQualification => told;
 
 export const tellImportItem = (item: ImportItem): ToldImportItem =>
   'qualification' in item ? { ...item, qualification: withoutTree(item.qualification) } : item;

@@ -97,6 +97,14 @@ describe('the list of imports', () => {
     expect(within(cards()[0]!).getAllByRole('link')).toHaveLength(1);
   });
 
+  it('M61 says in the language of whoever looks that one came from the catalogue', async () => {
+    const source = 'De catalogus bij de hub';
+    await open(ImportsScreen, [anImport(7, { source, cameFrom: 'catalogue', qualifications: [welder!] })]);
+    await waitFor(() => expect(cards()[0]?.textContent).toContain('The catalogue at the hub'));
+    expect(screen.getByRole('button', { name: 'Undo this import: The catalogue at the hub' })).toBeTruthy();
+    expect(screen.queryByText(source)).toBeNull();
+  });
+
   it('leads on where nothing was imported yet', async () => {
     await open(ImportsScreen, []);
     expect(await screen.findByRole('link', { name: 'Import a file' })).toBeTruthy();

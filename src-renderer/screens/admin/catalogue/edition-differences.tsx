@@ -2,10 +2,11 @@
 import { Button, Checkbox, Loader, Text } from '@mantine/core';
 import { IconArrowBackUp, IconGitCompare, IconVersions } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QualificationId } from '../../../../shared/kernel/ids';
-import type { ChangedItem, Comparison } from '../../../actions/compare-editions';
+import type { ChangedEdition, Comparison, EditionTrees } from '../../../import-desk/compared-editions';
+import type { ImportDesk } from '../../../import-desk/open-desk';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
@@ -18,12 +19,32 @@ import classes from './catalogue.module.css';
 import type { useComparison } from './use-comparison';
 
 type ChangedProps = {
-  readonly item: ChangedItem;
+  readonly item: ChangedEdition;
+  readonly desk: ImportDesk | null;
   readonly isIncluded: boolean;
   readonly onInclude: (isIncluded: boolean) => void;
 };
 
-function Changed({ item, isIncluded, onInclude }: ChangedProps) {
+/** Both trees come from the desk, and only when somebody looks. */
+function Within({ item, desk }: Pick<ChangedProps, 'item' | 'desk'>) {
+  const { t } = useTranslation('catalogue');
+  const [trees, setTrees] = useState<EditionTrees | null>(null);
+  const { qualificationId, language } = item.qualification;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it was compared anew
+  useEffect(() => {
+    let isWanted = true;
+    void desk?.edition({ qualificationId }).then((found) => {
+      if (isWanted && found.ok) setTrees(found.value);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [desk, item]);
+  if (!trees) return <Loader aria-label={t('editions.comparing')} />;
+  return <TreeDifference before={trees.before} after={trees.after} language={language} />;
+}
+
+function Changed({ item, desk, isIncluded, onInclude }: ChangedProps) {
   const { t } = useTranslation('catalogue');
   const { qualification, code, changes } = item;
   const [isOpen, setOpen] = useState(false);
@@ -51,9 +72,7 @@ function Changed({ item, isIncluded, onInclude }: ChangedProps) {
       <ChangesText changes={changes} />
       <details className={classes.fold} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('editions.within')}</summary>
-        {isOpen && (
-          <TreeDifference before={item.before} after={qualification} language={qualification.language} />
-        )}
+        {isOpen && <Within item={item} desk={desk} />}
       </details>
     </li>
   );
@@ -112,6 +131,7 @@ function Found({
               <Changed
                 key={qualificationId}
                 item={item}
+                desk={course.desk}
                 isIncluded={!left.has(qualificationId)}
                 onInclude={(isIncluded) => include(qualificationId, isIncluded)}
               />

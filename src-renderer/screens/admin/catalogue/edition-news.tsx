@@ -7,28 +7,31 @@ import { IconGitCompare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compareEditions } from '../../../actions/compare-editions';
 import { noteFoundEditions } from '../../../actions/note-found-editions';
 import { useAction } from '../../../ui/use-action';
 import { useFreshComparison } from './use-fresh-comparison';
+import { useLaidAnswer } from './use-laid-answer';
 
 /** New editions come a few times a year. */
 const maxAgeMs = 12 * 3_600_000;
+
+/** What goes wrong is told where somebody compares: at the next visit it is tried again. */
+const nobodyAsked = (): void => undefined;
 
 /** Nothing while nothing differs. */
 export function EditionNews() {
   const { t } = useTranslation(['catalogue', 'common']);
   const { heads, answered } = useFreshComparison(maxAgeMs);
-  const compare = useAction(compareEditions);
   const note = useAction(noteFoundEditions);
   const isToCompare = answered !== null && answered.found === undefined;
+  const { desk } = useLaidAnswer(isToCompare ? answered : null, nobodyAsked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
   useEffect(() => {
-    if (!isToCompare) return;
-    void compare(answered).then((found) => {
+    if (!isToCompare || desk === null) return;
+    void desk.compare({ parts: answered.parts }).then((found) => {
       if (found.ok) void note({ request: answered, comparison: found.value });
     });
-  }, [isToCompare, answered?.requestId, compare, note]);
+  }, [isToCompare, answered?.requestId, desk, note]);
   const versions = new Set(
     (answered?.found ?? []).map(
       ({ qualificationId, versionDigest }) => `${qualificationId} ${versionDigest}`,

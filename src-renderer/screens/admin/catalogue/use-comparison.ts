@@ -3,13 +3,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QualificationId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
-import { type Comparison, compareEditions } from '../../../actions/compare-editions';
+import type { Imported } from '../../../actions/import-now';
 import { noteFoundEditions } from '../../../actions/note-found-editions';
-import type { ImportUndo } from '../../../actions/record-import';
 import { renewFromCatalogue } from '../../../actions/renew-from-catalogue';
 import { undoImport } from '../../../actions/undo-import';
+import type { Comparison } from '../../../import-desk/compared-editions';
 import { useAction } from '../../../ui/use-action';
 import { useFreshComparison } from './use-fresh-comparison';
+import { useLaidAnswer } from './use-laid-answer';
 
 /** Who looks here wants to know what is true by now. */
 const maxAgeMs = 10 * 60_000;
@@ -17,7 +18,6 @@ const maxAgeMs = 10 * 60_000;
 export function useComparison() {
   const { heads, parts, answered, waiting, ask } = useFreshComparison(maxAgeMs);
   const note = useAction(noteFoundEditions);
-  const compare = useAction(compareEditions);
   const renew = useAction(renewFromCatalogue);
   const undo = useAction(undoImport);
   const { t } = useTranslation('catalogue');
@@ -25,13 +25,14 @@ export function useComparison() {
   const [failure, setFailure] = useState<Problem | null>(null);
   const [isToAsk, setToAsk] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [renewed, setRenewed] = useState<{ readonly count: number; readonly undo: ImportUndo } | null>(null);
+  const [renewed, setRenewed] = useState<Imported | null>(null);
+  const { desk, hold } = useLaidAnswer(answered, setFailure);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stands here changed: it is compared anew
   useEffect(() => {
     let isWanted = true;
-    if (answered === null) setComparison(null);
+    if (answered === null || desk === null) setComparison(null);
     else
-      void compare(answered).then((found) => {
+      void desk.compare({ parts: answered.parts }).then((found) => {
         if (!isWanted) return;
         setFailure(found.ok ? null : found.problem);
         setComparison(found.ok ? found.value : null);
@@ -41,7 +42,7 @@ export function useComparison() {
     return () => {
       isWanted = false;
     };
-  }, [answered?.requestId, heads, compare]);
+  }, [desk, heads]);
   // What stands here then is asked about, and not what stood here when the file was chosen.
   useEffect(() => {
     if (!isToAsk || heads === undefined) return;
@@ -57,6 +58,8 @@ export function useComparison() {
     isNothingImported: heads !== undefined && parts.length === 0,
     answered,
     waiting,
+    /** On which the answer lies, with what was compared last. */
+    desk,
     comparison,
     failure,
     isBusy,
@@ -64,9 +67,9 @@ export function useComparison() {
     /** As soon as it is known what stands here. */
     ask: (): void => setToAsk(true),
     renew: async (qualificationIds: ReadonlySet<QualificationId>): Promise<void> => {
-      if (answered === null) return;
+      if (answered === null || desk === null) return;
       setBusy(true);
-      const done = await renew({ request: answered, qualificationIds, note: t('title') });
+      const done = await hold(renew({ desk, request: answered, qualificationIds, note: t('title') }));
       setBusy(false);
       setFailure(done.ok ? null : done.problem);
       if (done.ok) setRenewed(done.value);
@@ -75,7 +78,7 @@ export function useComparison() {
     takeBack: async (): Promise<void> => {
       if (renewed === null) return;
       setBusy(true);
-      const done = await undo(renewed.undo);
+      const done = await undo(renewed);
       setBusy(false);
       setFailure(done.ok ? null : done.problem);
       if (done.ok) setRenewed(null);

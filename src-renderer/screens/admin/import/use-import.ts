@@ -31,6 +31,8 @@ export type ImportStep = (typeof importSteps)[number];
 /** What lies on the desk of a file of SBB. */
 export type ReadFile = {
   readonly name: string;
+  /** The request to the catalogue whose answer it is; null or absent: a file. */
+  readonly requestId?: string | null;
   readonly summary: Extract<FileSummary, { readonly kind: 'sbb' }>;
 };
 /** Of another one. The file is kept: another level of it may be asked for. */
@@ -193,7 +195,9 @@ export function useImport() {
       if (!file || !desk || !question) return;
       setFailure(null);
       setBusyWith(file.name);
-      const result = await hold(write({ desk, question, left, note: file.name }));
+      const result = await hold(
+        write({ desk, question, left, note: file.name, answered: file.requestId ?? null }),
+      );
       setBusyWith(null);
       if (!result.ok) return setFailure(result.problem);
       setDone(result.value);

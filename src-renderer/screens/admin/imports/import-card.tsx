@@ -13,6 +13,7 @@ import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import { useUndoImport } from '../import/use-undo-import';
 import classes from './imports.module.css';
+import { useSourceName } from './use-source-name';
 
 /** So many are named; the others are counted. */
 const mostNames = 5;
@@ -51,7 +52,7 @@ export function ImportCard({ done: { imported, touched, stayed } }: { readonly d
   const nameOf = useStaffNames();
   const { state, failure, closeFailure, undo } = useUndoImport();
   const standing = useRef<HTMLDivElement>(null);
-  const { importId, source, importedAt, importedBy, qualifications, undone } = imported;
+  const { importId, importedAt, importedBy, qualifications, undone } = imported;
   const isStayed = ({ qualificationId }: { readonly qualificationId: string }): boolean =>
     stayed.made.includes(qualificationId) || stayed.changed.includes(qualificationId);
   const isOpen = undone === undefined && touched === 0;
@@ -59,7 +60,7 @@ export function ImportCard({ done: { imported, touched, stayed } }: { readonly d
   useEffect(() => {
     if (wasPressed) standing.current?.focus();
   }, [wasPressed]);
-  const name = source || t('no-file');
+  const name = useSourceName()(imported);
   return (
     <li className={classes.card}>
       <div className={classes.head}>

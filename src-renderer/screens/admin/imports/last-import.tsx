@@ -13,6 +13,7 @@ import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import { useUndoImport } from '../import/use-undo-import';
 import classes from './imports.module.css';
+import { useSourceName } from './use-source-name';
 
 /** Older ones stand in the list of imports only. */
 const daysTold = 7;
@@ -23,6 +24,7 @@ export function LastImport() {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const nameOf = useStaffNames();
+  const sourceName = useSourceName();
   const world = useWorld();
   const [now] = useState(() => world.now());
   const [last] = useImports(now) ?? [];
@@ -35,12 +37,12 @@ export function LastImport() {
     if (isUndone) told.current?.focus();
   }, [isUndone]);
   if (!last) return null;
-  const { importId, source, importedAt, importedBy, qualifications, undone } = last.imported;
+  const { importId, importedAt, importedBy, qualifications, undone } = last.imported;
   const isOld = now.getTime() - Date.parse(importedAt) > daysTold * dayMs;
   const isOpen = !undone && last.touched === 0 && !isOld;
   if (!isOpen && !isUndone) return null;
   const words = {
-    name: source || t('no-file'),
+    name: sourceName(last.imported),
     count: qualifications.length,
     moment: format.dayAndTime(importedAt),
     who: nameOf(importedBy) ?? t('somebody'),

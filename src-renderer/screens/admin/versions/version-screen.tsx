@@ -18,6 +18,7 @@ import { AdministratorsOnly } from '../administrators-only';
 import { CoreTaskSection } from '../qualifications/core-task-section';
 import { BringBack } from './bring-back';
 import { TreeDifference } from './tree-difference';
+import { useVersionNote } from './use-version-note';
 import classes from './versions.module.css';
 
 /**
@@ -58,12 +59,13 @@ function Publication({ version }: { readonly version: ListedVersion }) {
   const { t } = useTranslation('versions');
   const format = useFormat();
   const nameOf = useStaffNames();
-  const { publishedAt, publishedBy, note } = version;
+  const noteOf = useVersionNote();
+  const { publishedAt, publishedBy } = version;
   const facts = [
     publishedAt === null ? t('unknown-when') : format.dayAndTime(publishedAt),
     // Where nothing was recorded, one word says so.
     nameOf(publishedBy) ?? (publishedAt === null ? '' : t('unknown-who')),
-    note,
+    noteOf(version),
   ];
   return facts.filter(Boolean).join(' · ');
 }

@@ -7,6 +7,7 @@ import { useStaffNames } from '../../../queries/use-staff-names';
 import table from '../../../ui/card-table.module.css';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
+import { useVersionNote } from './use-version-note';
 import classes from './versions.module.css';
 
 type VersionTableProps = {
@@ -19,6 +20,7 @@ export function VersionTable({ qualificationId, versions }: VersionTableProps) {
   const { t } = useTranslation('versions');
   const format = useFormat();
   const nameOf = useStaffNames();
+  const noteOf = useVersionNote();
   return (
     <div className={table.fit}>
       <Table className={table.table} aria-label={t('title')}>
@@ -32,7 +34,7 @@ export function VersionTable({ qualificationId, versions }: VersionTableProps) {
         </Table.Thead>
         <Table.Tbody>
           {versions.map(
-            ({ number, versionDigest, publishedAt, publishedBy, note, mergedFrom, isPresent }) => (
+            ({ number, versionDigest, publishedAt, publishedBy, mergedFrom, isPresent, ...told }) => (
               <Table.Tr key={number}>
                 <Table.Th scope="row" className={classes.name}>
                   <Link
@@ -48,7 +50,7 @@ export function VersionTable({ qualificationId, versions }: VersionTableProps) {
                 </Table.Td>
                 <Table.Td data-label={t('column.who')}>{nameOf(publishedBy) ?? t('unknown-who')}</Table.Td>
                 <Table.Td data-label={t('column.note')}>
-                  {mergedFrom > 0 ? t('merged', { count: mergedFrom }) : note || t('no-note')}
+                  {mergedFrom > 0 ? t('merged', { count: mergedFrom }) : noteOf(told) || t('no-note')}
                 </Table.Td>
               </Table.Tr>
             ),
