@@ -239,6 +239,10 @@ const routeTree = rootRoute.addChildren([
     '/planning/$examId/change',
     lazyRouteComponent(() => import('./screens/admin/change-plan-screen'), 'ChangePlanScreen'),
   ),
+  route(
+    '/planning/$examId/swap',
+    lazyRouteComponent(() => import('./screens/admin/swap-exams-screen'), 'SwapExamsScreen'),
+  ),
   listRoute(
     '/results',
     lazyRouteComponent(() => import('./screens/admin/results-screen'), 'ResultsScreen'),

@@ -2,7 +2,7 @@
  * A planned exam becomes another: time, place, examiner, candidates, with a reason. It is a new version of the same exam; what
  * stood before is told in it, and what was begun stays with whom it was begun (W1). Pure: ids and time come from the caller.
  */
-import type { Id, ParticipantId, StaffId } from '../kernel/ids';
+import type { ExamId, Id, ParticipantId, StaffId } from '../kernel/ids';
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { sameValue } from '../kernel/same-value';
@@ -29,6 +29,8 @@ export type Decider = {
   readonly at: string;
   readonly reason: string;
   readonly newId: <Brand extends string>() => Id<Brand>;
+  /** The exam that is changed with it, where two change places. */
+  readonly swappedWith?: ExamId | undefined;
 };
 
 /** Candidates of whom something was recorded that they were there for. */
@@ -119,7 +121,7 @@ export function changePlan(
   planned: PlannedExam,
   wish: PlanWish,
   begun: Begun,
-  { newId, at, byStaffId, reason }: Decider,
+  { newId, at, byStaffId, reason, swappedWith }: Decider,
 ): Result<PlannedExam> {
   const refusal = whyNotChange(planned, wish, begun);
   if (refusal) return err(refusal);
@@ -138,6 +140,7 @@ export function changePlan(
     ...(added.length > 0 && { added }),
     ...(removed.length > 0 && { removed }),
     ...(changed.length > 0 && { changed }),
+    ...(swappedWith && { swappedWith }),
   };
   const { durationMinutes: _before, ...rest } = planned;
   return ok({

@@ -90,6 +90,8 @@ export const planChangeSchema = openObject({
   removed: z.array(idSchema<'Participant'>()).optional(),
   /** Those of whom something else became other: their time, their adjustments. */
   changed: z.array(idSchema<'Participant'>()).optional(),
+  /** The exam with which examiner or candidate changed places, at the same moment; absent: with none. */
+  swappedWith: idSchema<'Exam'>().optional(),
 });
 
 export const plannedExamSchema = openObject({

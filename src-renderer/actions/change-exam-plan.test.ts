@@ -10,10 +10,10 @@ import {
   cancelExam,
   changeExamPlan,
   holdExamAfterAll,
-  type PlanChange,
   putBackBegun,
   takeBackPlanning,
 } from './change-exam-plan';
+import type { PlanChange } from './decide-plan-change';
 import { identifyCandidate } from './identify-candidate';
 import { recordAttendance } from './record-attendance';
 

@@ -36,7 +36,7 @@ for (const [index, { code: language, name }] of languages.entries())
     await check(`news, ${language}`, sights);
     await page.keyboard.press('Escape');
     const examPage = await openFirstExam(page);
-    const routes = [...officeRoutes, '/staff/accounts', examPage, `${examPage}/change`];
+    const routes = [...officeRoutes, '/staff/accounts', examPage, `${examPage}/change`, `${examPage}/swap`];
     for (const route of routes) {
       await page.goto(addressOf(page, route));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

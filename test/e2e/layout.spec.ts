@@ -223,6 +223,7 @@ test('the screens of an administrator', async ({ page }) => {
     `${openedRoute(page)}/documents`,
     examPage,
     `${examPage}/change`,
+    `${examPage}/swap`,
     '/qualifications?tab=inactive',
     ...officeRoutes,
     '/file',

@@ -4,12 +4,8 @@ import type { PlannedExam } from '../../shared/records/exam';
 import type { Participant } from '../../shared/records/participant';
 import { standardScales } from '../../shared/records/standard-scales';
 import { standardRules } from '../../shared/values/pass-rule';
-import {
-  cancelExam,
-  changeExamPlan,
-  holdExamAfterAll,
-  type PlanChange,
-} from '../../src-renderer/actions/change-exam-plan';
+import { cancelExam, changeExamPlan, holdExamAfterAll } from '../../src-renderer/actions/change-exam-plan';
+import type { PlanChange } from '../../src-renderer/actions/decide-plan-change';
 import { mergeRefused } from '../../src-renderer/actions/merge-refused';
 import { type ExamRequest, planExams } from '../../src-renderer/actions/plan-exam';
 import { recordAttendance } from '../../src-renderer/actions/record-attendance';

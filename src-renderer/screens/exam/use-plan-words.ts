@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ExamHead } from '../../../shared/domain/exam';
 import type { PlannedExam } from '../../../shared/records/exam';
-import { useDocuments } from '../../queries/use-documents';
+import { useDocuments, useRegister } from '../../queries/use-documents';
 import { useStaffNames } from '../../queries/use-staff-names';
 import { useExamFormat } from '../../ui/use-exam-format';
 
@@ -12,16 +12,23 @@ export type PlanChange = NonNullable<PlannedExam['changes']>[number];
 
 /** @returns the sentences of one change; none where it changed nothing that is told */
 export function usePlanWords(exam: Told): (change: PlanChange) => readonly string[] {
-  const { t } = useTranslation('plan');
+  const { t } = useTranslation(['plan', 'swap']);
   const format = useExamFormat(exam);
   const staffName = useStaffNames();
   const people = useDocuments('participant');
+  const exams = useRegister('exam');
   const names = new Map(exam.candidates.map(({ participantId, name }) => [participantId, name]));
   const nameOf = (id: PlannedExam['candidates'][number]['participantId']): string => {
     const known = people?.find(({ document }) => document.participantId === id)?.document;
     return names.get(id) ?? (known ? `${known.givenName} ${known.familyName}` : t('somebody'));
   };
-  return ({ before, added = [], removed = [], changed = [] }) => [
+  const swapWords = (swappedWith: PlanChange['swappedWith']): readonly string[] => {
+    if (!swappedWith) return [];
+    const other = exams?.byId.get(swappedWith)?.document;
+    return [other ? t('swap:with', { code: other.code }) : t('swap:with-unknown')];
+  };
+  return ({ before, added = [], removed = [], changed = [], swappedWith }) => [
+    ...swapWords(swappedWith),
     ...(before.plannedAt ? [t('was.moment', { was: format.dayAndTime(before.plannedAt) })] : []),
     ...(before.place === undefined ? [] : [t('was.place', { was: before.place || t('nothing') })]),
     ...(before.examinerId ? [t('was.examiner', { was: staffName(before.examinerId) ?? t('somebody') })] : []),

@@ -1,6 +1,6 @@
 /** What can be done with a planned exam: change it, plan one like it, cancel it or hold it after all, take its planning back. */
 import { Button } from '@mantine/core';
-import { IconCopy, IconEdit, IconPrinter } from '@tabler/icons-react';
+import { IconArrowsExchange, IconCopy, IconEdit, IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +26,7 @@ type PlanActionsProps = {
  * cancelled, with a reason that its examiner reads.
  */
 export function PlanActions({ exam, isBegun }: PlanActionsProps) {
-  const { t } = useTranslation(['plan', 'lists']);
+  const { t } = useTranslation(['plan', 'lists', 'swap']);
   const navigate = useNavigate();
   const cancel = useAction(cancelExam);
   const hold = useAction(holdExamAfterAll);
@@ -48,6 +48,15 @@ export function PlanActions({ exam, isBegun }: PlanActionsProps) {
             renderRoot={(props) => <Link {...props} to="/planning/$examId/change" params={{ examId }} />}
           >
             {t('action.change')}
+          </Button>
+        )}
+        {!isCancelled && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowsExchange size={20} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to="/planning/$examId/swap" params={{ examId }} />}
+          >
+            {t('swap:open')}
           </Button>
         )}
         <Button

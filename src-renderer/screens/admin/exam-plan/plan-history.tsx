@@ -6,6 +6,7 @@ import { useStaffNames } from '../../../queries/use-staff-names';
 import { useFormat } from '../../../ui/use-format';
 import { usePlanWords } from '../../exam/use-plan-words';
 import classes from './exam-plan.module.css';
+import { SwapBack } from './swap-back';
 
 /** Draws nothing for an exam of an earlier program that was never changed: it says nothing of how it was made. */
 export function PlanHistory({ exam }: { readonly exam: PlannedExam }) {
@@ -21,7 +22,7 @@ export function PlanHistory({ exam }: { readonly exam: PlannedExam }) {
         {t('history.title')}
       </Title>
       <ol className={classes.history}>
-        {changes.map((change) => (
+        {changes.map((change, index) => (
           <li key={change.changeId}>
             <Text fw={600}>
               {t('history.changed', {
@@ -35,6 +36,7 @@ export function PlanHistory({ exam }: { readonly exam: PlannedExam }) {
                 <li key={line}>{line}</li>
               ))}
             </ul>
+            {index === 0 && <SwapBack exam={exam} />}
           </li>
         ))}
         {exam.madeAt && (

@@ -2,28 +2,14 @@
  * An exam as the form has it: to change it, to plan one like it, or to plan the resit of one of its candidates. What is examined
  * comes from what the exam froze, by id: what the qualification does not have any more is left out when it is planned. Pure.
  */
+import { factsOf } from '../../../../shared/domain/candidate-facts';
 import type { Exam } from '../../../../shared/domain/exam';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
-import type { CandidateFacts, PlannedCandidate, PlannedExam } from '../../../../shared/records/exam';
+import type { PlannedExam } from '../../../../shared/records/exam';
 import { offeredScales } from '../../../../shared/records/standard-scales';
 import { wallTimeOf } from '../../../../shared/values/wall-time';
 import type { PlanDraft } from './plan-draft';
 import { slotsAt } from './plan-slots';
-
-/** What is said of a candidate for one exam, without who they are. */
-export const factsOf = ({
-  learningPath,
-  attempt,
-  adjustments,
-  extraMinutes,
-  resitOf,
-}: PlannedCandidate): CandidateFacts => ({
-  ...(learningPath && { learningPath }),
-  ...(attempt && { attempt }),
-  ...(adjustments && { adjustments }),
-  ...(extraMinutes && { extraMinutes }),
-  ...(resitOf && { resitOf }),
-});
 
 const slotsOf = ({ candidates, plannedAt }: PlannedExam, zone: string) =>
   slotsAt(

@@ -39,6 +39,7 @@ type Choice = {
   readonly chosen: Partial<PlanDraft> | null;
 };
 
+/** Also whoever is busy can be chosen; whoever the centre does not want cannot. */
 const isFree = ({ kept, chosen }: Choice): boolean => kept.length === 0 && chosen !== null;
 const freeFirst = (choices: readonly Choice[]): readonly Choice[] => [
   ...choices.filter(isFree),
@@ -93,11 +94,16 @@ function ChoiceRow({ choice, onChoose }: { readonly choice: Choice; readonly onC
 
 type ChoicesProps = {
   readonly title: string;
+  /** What stands there while nothing is known. */
   readonly nothing: string;
   readonly choices: readonly Choice[];
   readonly onChange: WhoIsFreeProps['onChange'];
 };
 
+/**
+ * One list of its own, by the name of what is in it. It scrolls by itself where there are many, so that the form stays in view;
+ * every row can be reached with Tab, which scrolls it.
+ */
 function Choices({ title, nothing, choices, onChange }: ChoicesProps): ReactNode {
   const id = useId();
   return (
