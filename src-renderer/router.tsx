@@ -17,6 +17,7 @@ import { NotFoundScreen } from './shell/not-found-screen';
 import { Shell } from './shell/shell';
 import { noteWay, topOf } from './ui/came-from';
 import { createPlaceKeeper, lastPlace } from './ui/last-place';
+import { noteOverview, topOfOverview } from './ui/overview-place';
 import {
   readAuditSearch,
   readEditorSearch,
@@ -283,7 +284,9 @@ export const router = createRouter({
 router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation }) => {
   if (!fromLocation) return;
   noteWay(fromLocation, toLocation, window.scrollY);
-  useUiState.getState().noteNavigation(topOf(fromLocation, toLocation));
+  noteOverview(fromLocation, toLocation, window.scrollY);
+  const top = topOf(fromLocation, toLocation) || topOfOverview(fromLocation, toLocation);
+  useUiState.getState().noteNavigation(top);
 });
 
 /** Opened without an address, the application goes on where the examiner was; from then on every place is kept. */

@@ -84,5 +84,5 @@ export async function meetAnotherVersion(page: Page, own: string): Promise<void>
   await page.getByRole('button', { name: 'Terugzetten en publiceren' }).click();
   await expect(page.getByRole('link', { name: 'Versie 3', exact: true })).toBeVisible();
   await to(page, `${own}/edit`);
-  await expect(page.getByText('1 plek is door twee mensen anders gewijzigd')).toBeVisible();
+  await expect(page.getByText('1 plek is op twee manieren gewijzigd')).toBeVisible();
 }

@@ -3,10 +3,11 @@
  * here, so that whoever looks for it in the place they know finds out.
  */
 import { IconPaperclip } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDocument } from '../../queries/use-documents';
 import { EmptyState } from '../../ui/empty-state';
+import { OverviewLink } from '../../ui/overview-link';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 
@@ -19,11 +20,7 @@ export function AccountabilityScreen() {
     <ScreenFrame
       title={t('documents.title')}
       subtitle={stored?.document.name}
-      back={
-        <Link to="/qualifications" search={stored ? { tab: stored.document.status } : {}}>
-          {t('qualification:detail.back')}
-        </Link>
-      }
+      back={<OverviewLink tab={stored?.document.status}>{t('qualification:detail.back')}</OverviewLink>}
     >
       <AdministratorsOnly>
         <EmptyState title={t('documents.empty-title')} icon={<IconPaperclip size={40} />}>

@@ -1,8 +1,9 @@
 /** What a qualification is called and for whom it is (M17 to M22), its words and its portfolio instruction (M23 to M28). */
 import { Text } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDocument } from '../../queries/use-documents';
+import { OverviewLink } from '../../ui/overview-link';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { AttributesForm } from './qualifications/attributes-form';
@@ -18,11 +19,7 @@ export function AttributesScreen() {
     <ScreenFrame
       title={head?.name ?? t('qualification:detail.missing-title')}
       subtitle={head && t('attributes.title')}
-      back={
-        <Link to="/qualifications" search={head ? { tab: head.status } : {}}>
-          {t('qualification:detail.back')}
-        </Link>
-      }
+      back={<OverviewLink tab={head?.status}>{t('qualification:detail.back')}</OverviewLink>}
     >
       <AdministratorsOnly>
         {head ? (

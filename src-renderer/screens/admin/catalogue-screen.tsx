@@ -2,8 +2,8 @@
  * Programme codes without a file (M61, M62): asks the catalogue at the hub for codes, shows which qualifications here differ
  * from its newest edition, and lets an administrator give it files. Without a network requests wait, and say so.
  */
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { OverviewLink } from '../../ui/overview-link';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { AskCodes } from './catalogue/ask-codes';
@@ -30,7 +30,7 @@ export function CatalogueScreen() {
       title={t('title')}
       subtitle={t('subtitle')}
       width="reading"
-      back={<Link to="/qualifications">{t('back')}</Link>}
+      back={<OverviewLink>{t('back')}</OverviewLink>}
     >
       <AdministratorsOnly>
         <Groups />

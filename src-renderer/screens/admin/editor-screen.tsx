@@ -2,7 +2,7 @@
  * The editor of a qualification: its tree at the left, at the right the form of whatever one is at. Everything goes into a
  * draft that is kept on this device with every key, until it is published.
  */
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tree } from '../../../shared/domain/authoring/tree';
@@ -10,6 +10,7 @@ import type { QualificationHead } from '../../../shared/records/qualification';
 import { useDocument } from '../../queries/use-documents';
 import { type DraftInUse, useDraft } from '../../queries/use-draft';
 import { EmptyState } from '../../ui/empty-state';
+import { OverviewLink } from '../../ui/overview-link';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
@@ -103,9 +104,7 @@ export function EditorScreen() {
   const head = stored?.document;
   const isRemoved = head?.isRemoved === true;
   const back = (
-    <Link to="/qualifications" search={head && !isRemoved ? { tab: head.status } : {}}>
-      {t('qualification:detail.back')}
-    </Link>
+    <OverviewLink tab={isRemoved ? undefined : head?.status}>{t('qualification:detail.back')}</OverviewLink>
   );
   if (stored === undefined) return null;
   return (

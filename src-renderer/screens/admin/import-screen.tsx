@@ -3,10 +3,10 @@
  * of SBB, check, done. Until the last button nothing is written; a problem at any step says so and leaves everything as
  * it was; and what was written can be taken back.
  */
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/kernel/problem';
+import { OverviewLink } from '../../ui/overview-link';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
@@ -56,11 +56,7 @@ function ImportCourse() {
 export function ImportScreen() {
   const { t } = useTranslation('import');
   return (
-    <ScreenFrame
-      title={t('title')}
-      subtitle={t('subtitle')}
-      back={<Link to="/qualifications">{t('back')}</Link>}
-    >
+    <ScreenFrame title={t('title')} subtitle={t('subtitle')} back={<OverviewLink>{t('back')}</OverviewLink>}>
       <AdministratorsOnly>
         <ImportCourse />
       </AdministratorsOnly>

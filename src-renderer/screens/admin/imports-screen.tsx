@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorld } from '../../queries/query-source';
 import { useImports } from '../../queries/use-imports';
 import { EmptyState } from '../../ui/empty-state';
+import { OverviewLink } from '../../ui/overview-link';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { ImportCard } from './imports/import-card';
@@ -59,11 +60,7 @@ function ImportList() {
 export function ImportsScreen() {
   const { t } = useTranslation('imports');
   return (
-    <ScreenFrame
-      title={t('title')}
-      subtitle={t('subtitle')}
-      back={<Link to="/qualifications">{t('back')}</Link>}
-    >
+    <ScreenFrame title={t('title')} subtitle={t('subtitle')} back={<OverviewLink>{t('back')}</OverviewLink>}>
       <AdministratorsOnly>
         <ImportList />
       </AdministratorsOnly>

@@ -23,6 +23,7 @@ import { useActor } from '../../queries/use-actor';
 import { useCompetences } from '../../queries/use-competences';
 import { useQualification, type WholeQualification } from '../../queries/use-qualification';
 import { EmptyState } from '../../ui/empty-state';
+import { OverviewLink } from '../../ui/overview-link';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import type { QualificationTab } from '../../ui/search-params';
@@ -37,11 +38,7 @@ import { findMissingParts } from './qualifications/missing-parts';
 /** Back to the list, under the tab where this one stands. */
 function BackLink({ tab }: { readonly tab?: QualificationTab }) {
   const { t } = useTranslation('qualification');
-  return (
-    <Link to="/qualifications" search={tab ? { tab } : {}}>
-      {t('detail.back')}
-    </Link>
-  );
+  return <OverviewLink tab={tab}>{t('detail.back')}</OverviewLink>;
 }
 
 /** What stands in the head; blank facts are left out. */

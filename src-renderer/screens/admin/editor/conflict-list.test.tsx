@@ -12,7 +12,7 @@ import { publishVersion } from '../../../actions/publish-version';
 const welder = () => aQualification({ coreTasks: [aCoreTask({ name: 'Lassen', workProcesses: [] })] });
 const name = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Name' });
 const button = (label: string | RegExp) => screen.getByRole<HTMLButtonElement>('button', { name: label });
-const list = () => screen.getByRole('region', { name: 'Places that two people changed' });
+const list = () => screen.getByRole('region', { name: 'Places that were changed in two ways' });
 const chosenIn = async (page: EditorPage) => {
   await page.user.click(screen.getByText(/place where somebody chose/));
   return within(list());
@@ -35,7 +35,7 @@ async function aConflict(qualification: Qualification): Promise<EditorPage> {
   await page.catchUp();
   await page.pass();
   await page.pass();
-  await screen.findByText(/was changed by two people/);
+  await screen.findByText(/was changed in two ways/);
   expect(name().value).toBe('Platen lassen');
   return page;
 }
@@ -43,11 +43,11 @@ async function aConflict(qualification: Qualification): Promise<EditorPage> {
 it('leaving theirs is undone like any other step, and until then both texts stand there', async () => {
   const page = await aConflict(welder());
   await page.user.click(button(/^Leave it/));
-  expect(screen.queryByText(/was changed by two people/)).toBeNull();
+  expect(screen.queryByText(/was changed in two ways/)).toBeNull();
   await page.pass();
   expect((await chosenIn(page)).getByText('Buizen lassen')).toBeTruthy();
   await page.user.click(button('Undo'));
-  expect(screen.getByText(/was changed by two people/)).toBeTruthy();
+  expect(screen.getByText(/was changed in two ways/)).toBeTruthy();
   await page.user.click(button(/^Take mine/));
   expect(name().value).toBe('Buizen lassen');
   await page.user.click(button('Undo'));
@@ -76,9 +76,9 @@ it('giving the draft up and undoing that brings back what was open', async () =>
   await page.user.click(button('Discard…'));
   await page.user.click(button('Discard the draft'));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(screen.queryByText(/was changed by two people/)).toBeNull();
+  expect(screen.queryByText(/was changed in two ways/)).toBeNull();
   await page.user.click(button('Undo'));
-  expect(screen.getByText(/was changed by two people/)).toBeTruthy();
+  expect(screen.getByText(/was changed in two ways/)).toBeTruthy();
   expect(screen.getByText('Buizen lassen')).toBeTruthy();
 });
 
