@@ -12,10 +12,12 @@ const bundledLicenses = createBundledLicenses(here('out/licenses/packages.txt'))
 
 /** Files that some room has in every language at once: a sheet may be in another language than the screen. */
 const alwaysThere = /[\\/](?:competence|deeds|domain|level|scale|sheet|term)\.json$/;
+/** The guide is long, and loaded when somebody opens it: a chunk for itself. */
+const whenOpened = /[\\/]guide\.json$/;
 
 /** One chunk of texts per language, loaded when that language is on screen. */
 const textsChunk = (id: string): string | null =>
-  alwaysThere.test(id) ? null : (/locales[\\/](\w+)[\\/]/.exec(id)?.[1] ?? null);
+  alwaysThere.test(id) || whenOpened.test(id) ? null : (/locales[\\/](\w+)[\\/]/.exec(id)?.[1] ?? null);
 
 export default defineConfig({
   main: {

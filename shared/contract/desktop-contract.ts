@@ -15,6 +15,7 @@ export const pageCommandSchema = z.enum([
   'results',
   'sync',
   'settings',
+  'guide',
 ]);
 export type PageCommand = z.infer<typeof pageCommandSchema>;
 

@@ -15,6 +15,7 @@ import { SyncMark } from '../ui/sync-mark';
 import { useHeightVariable } from '../ui/use-height-variable';
 import { ConflictMark } from './conflict-mark';
 import { Finder } from './finder/finder';
+import { Guide } from './guide/guide';
 import classes from './header.module.css';
 import { HeaderMenu } from './header-menu';
 import { NewsBell } from './news/news-bell';
@@ -103,6 +104,7 @@ export function Header({ actor, menu, isAtWork = false }: HeaderProps) {
         <div className={classes.tools}>
           {actor && <Finder roles={actor.roles} />}
           <LanguageMenu />
+          <Guide roles={actor?.roles ?? null} />
           {actor && <NewsBell actor={actor} isAtWork={isAtWork} />}
           {actor?.roles.includes('administrator') && <ConflictMark />}
           {actor && <LockButton actor={actor} />}

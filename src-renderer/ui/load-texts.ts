@@ -2,8 +2,10 @@
 import { type Namespaces, namespacesOf } from '../../shared/texts/files-by-language';
 import type { Language } from '../../shared/texts/languages';
 
-/** The build puts the files of a language into one chunk. */
-const files = import.meta.glob<object>('../../assets/locales/*/*.json', { import: 'default' });
+/** The build puts the files of a language into one chunk. The guide is none of them: it is read when it is opened. */
+const files = import.meta.glob<object>(['../../assets/locales/*/*.json', '!**/guide.json'], {
+  import: 'default',
+});
 
 export async function loadTexts(language: Language): Promise<Namespaces> {
   const loading = namespacesOf(files, language).map(async ([name, load]) => [name, await load()] as const);

@@ -226,7 +226,10 @@ export const layers: readonly Layer[] = [
   {
     name: 'shell',
     at: 'src-renderer/shell/',
-    may: ['kernel', 'languages', 'values', 'records', 'domain', 'actions', 'queries', 'ui', 'screens'],
+    may: [
+      ...['kernel', 'languages', 'values', 'records', 'domain', 'actions', 'queries', 'ui', 'screens'],
+      ...['locales', 'guide pictures'],
+    ],
     mayType: ['contract', 'cache', 'writer', 'page host'],
   },
   {
@@ -256,6 +259,7 @@ export const layers: readonly Layer[] = [
   },
 
   { name: 'locales', at: 'assets/locales/', may: [] },
+  { name: 'guide pictures', at: 'assets/guide/', may: [] },
   { name: 'scales', at: 'assets/scales/', may: [] },
   { name: 'fonts', at: 'assets/fonts/', may: [] },
   { name: 'sample content', at: 'assets/sample-centre/', may: [] },

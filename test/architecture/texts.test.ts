@@ -16,14 +16,12 @@ const code = product.map((file) => ({ path: file.path, code: codeWithTemplates(f
 const namespaces = new Set(listNamespaces('nl'));
 
 const placeholders = (text: string): string => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort().join();
-/** What the forms of a text fill in between them: one form may say "one" in words. */
-const placeholdersOf = (texts: Texts, stem: string): string =>
-  placeholders(
-    [...texts]
-      .filter(([key]) => stemOf(key) === stem)
-      .map(([, text]) => text)
-      .join(' '),
-  );
+/** What the forms of each text fill in between them: one form may say "one" in words. */
+function placeholdersOf(texts: Texts): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  for (const [key, text] of texts) said.set(stemOf(key), `${said.get(stemOf(key)) ?? ''} ${text}`);
+  return new Map([...said].map(([stem, all]) => [stem, placeholders(all)]));
+}
 const toPattern = (template: string): RegExp =>
   new RegExp(
     `^${template
@@ -56,7 +54,8 @@ describe.each(languages)('the texts in $code', ({ code: language, tag }) => {
   });
 
   it('fill in the same values', () => {
-    const different = [...stems].filter((stem) => placeholdersOf(texts, stem) !== placeholdersOf(nl, stem));
+    const [own, inDutch] = [placeholdersOf(texts), placeholdersOf(nl)];
+    const different = [...stems].filter((stem) => own.get(stem) !== inDutch.get(stem));
     expect(different).toEqual([]);
   });
 
@@ -78,7 +77,7 @@ describe.each(languages)('the texts in $code', ({ code: language, tag }) => {
   it('call things what whoever reads them calls them (M23)', () => {
     const bare = [...texts].filter(
       ([key, text]) =>
-        !namesThings.test(key) && thingWords[language]?.test(text.replace(/\{\{[^}]*\}\}/g, '')),
+        !namesThings.test(key) && thingWords[language]?.test(text.replace(/\{\{[^}]*\}\}|\$t\([^)]*\)/g, '')),
     );
     expect(bare.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
@@ -92,6 +91,14 @@ describe.each(languages)('the texts in $code', ({ code: language, tag }) => {
         .map((place) => `${key}: ${place}`),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it('name buttons and screens by texts that there are, and that need no value', () => {
+    const named = [...texts].flatMap(([key, text]) =>
+      [...text.matchAll(/\$t\(([^)]*)\)/g)].map(([, name = '']) => ({ key, said: texts.get(name), name })),
+    );
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter(({ said }) => said === undefined || /\{\{\w+\}\}/.test(said))).toEqual([]);
   });
 
   it('speak to the user formally', () => {
@@ -140,13 +147,16 @@ describe('keys', () => {
     // Competences are read by their letter, terms by their thing.
     const scripts = listFiles(['scripts'], (file) => file.endsWith('.mjs')).map(readText);
     const words = new Set(scripts.join('\n').match(/\w+/g));
+    const asData = new Map(
+      [...namespaces].map((name) => [name, code.filter((file) => file.code.includes(`/*/${name}.json'`))]),
+    );
     const isUsed = (stem: string): boolean => {
       const [namespace = '', key = ''] = stem.split(':');
       if (['problem', 'competence', 'term'].includes(namespace)) return true;
       if (stem.startsWith('host:script.')) return key.split('.').every((part) => words.has(part));
       // A file that reads the texts as data names the first part of the key.
-      const asData = code.filter((file) => file.code.includes(`/*/${namespace}.json'`));
-      if (asData.some((file) => file.code.includes(`.${key.split('.', 1)[0]}`))) return true;
+      if ((asData.get(namespace) ?? []).some((file) => file.code.includes(`.${key.split('.', 1)[0]}`)))
+        return true;
       return [stem, key].some((name) => strings.has(name) || templates.some((pattern) => pattern.test(name)));
     };
     expect([...stems].filter((stem) => !isUsed(stem))).toEqual([]);

@@ -47,7 +47,7 @@ const wantedSights = process.env.SIGHTS?.split(',');
 const takesChosen = process.env.PICTURES === 'chosen';
 
 /** The menu of languages in the header; clicked from within, so that the focus stays where it is. */
-const showLanguage = async (page: Page, language: string): Promise<void> => {
+export const showLanguage = async (page: Page, language: string): Promise<void> => {
   await page.evaluate((code) => {
     document.querySelector<HTMLElement>(`[popover] button[lang="${code}"]`)?.click();
   }, language);

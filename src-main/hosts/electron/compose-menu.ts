@@ -30,6 +30,7 @@ const keys: Readonly<Record<PageCommand, string | null>> = {
   today: null,
   results: null,
   sync: null,
+  guide: 'F1',
 };
 
 /** Id of the item of a page command. */
@@ -140,7 +141,7 @@ export function composeMenu(
   const help: MenuItemConstructorOptions = {
     label: texts('host:menu.help'),
     role: 'help',
-    submenu: isMac ? [] : [about],
+    submenu: isMac ? [command('guide')] : [command('guide'), separator, about],
   };
   return [...(isMac ? [application] : []), file, edit, view, exam, window, help];
 }

@@ -4,15 +4,13 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../../shared/records/staff';
 import classes from '../header-menu.module.css';
+import { isAsked } from '../is-asked';
 
 const loadDialog = () => import('./finder-dialog');
 const FinderDialog = lazy(async () => ({ default: (await loadDialog()).FinderDialog }));
 
 const isFinderKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
-
-/** Not over another dialog: that one asks something first. */
-const isAsked = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
 export function Finder({ roles }: Pick<Staff, 'roles'>) {
   const { t } = useTranslation('shell');

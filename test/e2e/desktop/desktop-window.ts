@@ -22,7 +22,7 @@ export const menuBar = (centre: Centre): Promise<string[]> =>
 /** Page commands that can be chosen from the menu now. */
 export const offered = (centre: Centre): Promise<string[]> =>
   applicationOf(centre).evaluate(({ Menu }) => {
-    const names = ['print', 'export', 'find', 'lock', 'today', 'results', 'sync', 'settings'];
+    const names = ['print', 'export', 'find', 'lock', 'today', 'results', 'sync', 'settings', 'guide'];
     const menu = Menu.getApplicationMenu();
     return names.filter((name) => menu?.getMenuItemById(`command-${name}`)?.enabled);
   });

@@ -21,9 +21,9 @@ test('the menu speaks the language that is chosen in the application', async ({ 
 
 test('the menu offers what the screen offers, and its keys do it', async ({ page, centre }) => {
   await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
-  await expect.poll(() => offered(centre)).toEqual([]);
+  await expect.poll(() => offered(centre)).toEqual(['guide']);
   await unlock(page, administratorName);
-  await expect.poll(() => offered(centre)).toEqual(['lock', 'today', 'results', 'sync', 'settings']);
+  await expect.poll(() => offered(centre)).toEqual(['lock', 'today', 'results', 'sync', 'settings', 'guide']);
 
   await page.keyboard.press('ControlOrMeta+,');
   await expect(heading(page)).toHaveText('Instellingen');
@@ -34,7 +34,7 @@ test('the menu offers what the screen offers, and its keys do it', async ({ page
 
   await page.keyboard.press('ControlOrMeta+l');
   await expectLocked(page);
-  await expect.poll(() => offered(centre)).toEqual([]);
+  await expect.poll(() => offered(centre)).toEqual(['guide']);
 });
 
 test('a sheet is previewed by Ctrl+P, and printed by Ctrl+P in the preview', async ({ page, centre }) => {

@@ -1,0 +1,53 @@
+/** Which topic, and which part of it, helps on a screen. Pure. */
+
+/** `part` is null where the whole topic is about the screen. */
+export type GuidePlace = { readonly topic: string; readonly part: string | null };
+
+type Line = readonly [address: RegExp, topic: string, part?: string];
+
+/** By the first line that fits: an address stands before the one that it begins with. */
+const office: readonly Line[] = [
+  [/^\/start/, 'centre', 'first'],
+  [/^\/qualifications\/catalogue/, 'qualifications', 'codes'],
+  [/^\/qualifications\/import/, 'qualifications', 'import'],
+  [/^\/qualifications\/[^/]+\/edit/, 'qualifications', 'add'],
+  [/^\/qualifications\/[^/]+\/versions/, 'qualifications', 'publish'],
+  [/^\/(qualifications|competences|structure)/, 'qualifications'],
+  [/^\/participants\/keeping/, 'keeping'],
+  [/^\/participants\/import/, 'people', 'import'],
+  [/^\/participants\/new/, 'people', 'by-hand'],
+  [/^\/participants\/runs?$/, 'people', 'run'],
+  [/^\/participants\/groups/, 'people', 'groups'],
+  [/^\/participants\/duplicates/, 'people', 'duplicates'],
+  [/^\/participants/, 'people'],
+  [/^\/planning\/bulk/, 'planning', 'bulk'],
+  [/^\/planning\/lists/, 'planning', 'lists'],
+  [/^\/planning\/new/, 'planning', 'plan'],
+  [/^\/planning\/[^/]+\/change/, 'planning', 'change'],
+  [/^\/planning/, 'planning'],
+  [/^\/results\/figures/, 'results', 'figures'],
+  [/^\/results/, 'results'],
+  [/^\/staff/, 'centre', 'staff'],
+  [/^\/devices/, 'centre', 'devices'],
+  [/^\/audit/, 'centre', 'log'],
+  [/^\/settings/, 'centre', 'settings'],
+];
+const everybody: readonly Line[] = [
+  [/^\/exam\/[^/]+\/candidate/, 'today', 'identity'],
+  [/^\/exam\/[^/]+\/mark/, 'marking'],
+  [/^\/exam\/[^/]+\/review/, 'signing'],
+  [/^\/exam\/[^/]+\/sheet/, 'sheet'],
+  [/^\/results/, 'sheet'],
+  [/^\/conflicts/, 'trouble', 'conflicts'],
+  [/^\/sync/, 'handing-in'],
+  [/^\/file/, 'sheet', 'file'],
+  [/^\/settings/, 'begin', 'display'],
+  [/^\/$/, 'today'],
+];
+
+/** @returns null where nothing of the guide is about the screen: then all topics are shown */
+export function topicOf(pathname: string, isOffice: boolean): GuidePlace | null {
+  const lines = isOffice ? [...office, ...everybody] : everybody;
+  const line = lines.find(([address]) => address.test(pathname));
+  return line ? { topic: line[1], part: line[2] ?? null } : null;
+}
