@@ -171,12 +171,13 @@ function acceptUnderLock(
     if (isDoubled) await noteDoubled(store, transaction, signer, receivedAt);
     await quarantine(transaction, signer, judgement.refused, receivedAt);
     await carryOut(
+      store,
       transaction,
       organisationId,
       judgement.taken.map(({ change }) => change),
       receivedAt,
     );
-    await eraseLate(transaction, organisationId, changes, lastSeq, receivedAt);
+    await eraseLate({ store, transaction, organisationId }, changes, lastSeq, receivedAt);
     const said = [...composeDoubts(judgement.taken), ...composeReceived(judgement.taken, inserted)];
     if (said.length > 0) await writeHubChanges(store, transaction, organisationId, said, receivedAt);
     await tellPush(transaction, signer, judgement, { sessions, isDoubled }, receivedAt);

@@ -7,7 +7,7 @@ import type { Change } from '../../shared/protocol/change';
 import { openDocument } from '../../shared/records/open-record';
 import { applyDeviceAccess } from '../accounts/device-access';
 import { putCode } from '../accounts/enrolment-code';
-import type { DatabaseTransaction } from '../store/open-store';
+import type { DatabaseTransaction, Store } from '../store/open-store';
 import { takeErasures } from './erase-texts';
 
 type Carry = (
@@ -41,6 +41,7 @@ const carriedOut: ReadonlyMap<string, Carry> = new Map([
 
 /** Carries out what the documents say, in the order in which they were taken. */
 export async function carryOut(
+  store: Store,
   transaction: DatabaseTransaction,
   organisationId: OrganisationId,
   changes: readonly Change[],
@@ -49,5 +50,5 @@ export async function carryOut(
   for (const change of changes)
     if (change.kind === 'document')
       await carriedOut.get(change.type)?.(transaction, organisationId, change, now);
-  await takeErasures(transaction, organisationId, changes, now);
+  await takeErasures({ store, transaction, organisationId }, changes, now);
 }

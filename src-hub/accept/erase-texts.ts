@@ -8,11 +8,23 @@ import { boundBy, type Erased, gatherErased, isErased, stepsOf, withPlans } from
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Change, readChange } from '../../shared/protocol/change';
 import { openDocument } from '../../shared/records/open-record';
-import type { DatabaseTransaction } from '../store/open-store';
+import type { DatabaseTransaction, Store } from '../store/open-store';
 import { loadErased, noteErased, noteParts } from './erased-subjects';
+import { type GoneText, namesNothing, proveErased } from './erasure-proof';
 
-type Row = { readonly seq: number; readonly text: string; readonly isHead: boolean };
-type Judged = { readonly seq: number; readonly change: Change; readonly isHead: boolean };
+type Place = {
+  readonly store: Store;
+  readonly transaction: DatabaseTransaction;
+  readonly organisationId: OrganisationId;
+};
+
+type Row = {
+  readonly seq: number;
+  readonly text: string;
+  readonly hash: string;
+  readonly isHead: boolean;
+};
+type Judged = Omit<Row, 'text'> & { readonly change: Change };
 
 /** What may be about them, whatever it says; those that are erased already left out. */
 async function findRows(
@@ -22,7 +34,7 @@ async function findRows(
 ): Promise<readonly Row[]> {
   const streams = [...assessments, ...absences];
   const found = await sql<Row>`
-    select c.seq, c.text, exists (select 1 from document_head h where h.organisation_id = c.organisation_id
+    select c.seq, c.text, c.hash, exists (select 1 from document_head h where h.organisation_id = c.organisation_id
       and h.change_id = c.change_id) as "isHead"
     from change c where c.organisation_id = ${organisationId} and c.erased_at is null and (
       (c.subject_type in ('participant', 'participant-office') and c.subject_id = any(${[...people]}::text[]))
@@ -69,11 +81,14 @@ async function eraseRefused(
   );
 }
 
-/** @returns the numbers of those whose text went */
+/**
+ * @param named by the erasures that are carried out
+ * @returns the numbers of those whose text went
+ */
 async function eraseTexts(
-  transaction: DatabaseTransaction,
-  organisationId: OrganisationId,
+  { store, transaction, organisationId }: Place,
   erased: Erased,
+  named: Erased,
   at: Date,
 ): Promise<readonly number[]> {
   const rows = await findRows(transaction, organisationId, erased);
@@ -82,12 +97,17 @@ async function eraseTexts(
     return change && isErased(change, erased) ? [{ ...row, change }] : [];
   });
   // What stands is never taken from the others: it goes with the next version, which does not name them.
-  const seqs = about.filter((one) => !isOthers(one, erased)).map(({ seq }) => seq);
+  const going = about.filter((one) => !isOthers(one, erased));
+  const seqs = going.map(({ seq }) => seq);
   const parts = about.flatMap(({ change }) => (change.type === 'people-run-part' ? [change.subjectId] : []));
   await noteParts(transaction, organisationId, parts);
   if (seqs.length > 0)
     await sql`update change set text = '', erased_at = ${at}::timestamptz
       where organisation_id = ${organisationId} and seq = any(${seqs}::bigint[])`.execute(transaction);
+  const texts = going.map(({ seq, hash, change: { subjectType, subjectId, type } }): GoneText => {
+    return { seq, hash, subjectType, subjectId, type };
+  });
+  await proveErased(store, transaction, organisationId, { texts, named });
   await eraseRefused(transaction, organisationId, erased);
   return seqs;
 }
@@ -104,12 +124,8 @@ async function askToLoadAnew(
 }
 
 /** Carries out the erasures of a push. What stands in the way of one was judged before it was taken (`judge-erasures`). */
-export async function takeErasures(
-  transaction: DatabaseTransaction,
-  organisationId: OrganisationId,
-  changes: readonly Change[],
-  now: Date,
-): Promise<void> {
+export async function takeErasures(place: Place, changes: readonly Change[], now: Date): Promise<void> {
+  const { transaction, organisationId } = place;
   const erasures = changes.flatMap((change) => {
     const opened = change.type === 'erasure' ? openDocument('erasure', change) : null;
     return opened?.state === 'read' ? [opened.body] : [];
@@ -118,7 +134,7 @@ export async function takeErasures(
   const named = gatherErased(erasures);
   const erased = withPlans(named, await findPlans(transaction, organisationId, named));
   await noteErased(transaction, organisationId, erased);
-  await eraseTexts(transaction, organisationId, erased, now);
+  await eraseTexts(place, erased, named, now);
   await askToLoadAnew(transaction, organisationId);
 }
 
@@ -136,12 +152,12 @@ function aboutOf(change: Change): readonly string[] {
  * @param lastSeq number of what was stored before this push
  */
 export async function eraseLate(
-  transaction: DatabaseTransaction,
-  organisationId: OrganisationId,
+  place: Place,
   changes: readonly Change[],
   lastSeq: number,
   now: Date,
 ): Promise<void> {
+  const { transaction, organisationId } = place;
   const subjectIds = changes.flatMap(aboutOf);
   const found = await sql<{ isNamed: boolean }>`select exists (select 1 from erased_subject
     where organisation_id = ${organisationId} and subject_id = any(${subjectIds}::text[])) as "isNamed"`.execute(
@@ -151,6 +167,6 @@ export async function eraseLate(
   const known = await loadErased(transaction, organisationId);
   const erased = withPlans(known, changes);
   await noteErased(transaction, organisationId, erased, known);
-  const seqs = await eraseTexts(transaction, organisationId, erased, now);
+  const seqs = await eraseTexts(place, erased, namesNothing, now);
   if (seqs.some((seq) => seq <= lastSeq)) await askToLoadAnew(transaction, organisationId);
 }

@@ -1,35 +1,77 @@
 /**
- * Texts that are gone and that no erasure asked for: whoever can write in the database may empty a row and call it erased. Whom an
- * erasure names stands in its own signed text; what came in late about them stands in `erased_subject`, beside its exam,
- * and on no plan that stands.
+ * Texts that are gone and that no erasure asked for: whoever can write in the database may empty a row, call it erased, and note
+ * somebody as erased. None of that is believed here. A text is gone by right where an erasure names what it was about, whose bytes
+ * the device of an administrator signed, or where the hub signed for that very change when it took the text out (`erasure-proof`).
  */
 import { sql } from 'kysely';
-import type { Database } from '../store/open-store';
+import { type Erased, gatherErased } from '../../shared/domain/erased';
+import { groupBy } from '../../shared/kernel/group-by';
+import type { OrganisationId } from '../../shared/kernel/ids';
+import { isWholeAndSignedBy, publicKeyOf } from '../../shared/node/ed25519';
+import { readChange } from '../../shared/protocol/change';
+import { openDocument } from '../../shared/records/open-record';
+import type { Store } from '../store/open-store';
+import { type GoneText, isAskedFor, namesNothing, provenBy, textKey } from './erasure-proof';
 
 export type LostText = { readonly subjectType: string; readonly subjectId: string; readonly texts: number };
 
-/** By what they are about. */
-export async function findLostTexts(database: Database): Promise<readonly LostText[]> {
-  const found = await sql<LostText>`
-    with asked as (
-      select organisation_id, text from change where subject_type = 'erasure' and erased_at is null
-    ), gone as (
-      select organisation_id, subject_type, subject_id, exam_id::text as exam_id from change
-      where (erased_at is not null or text = '') and subject_type not in ('document-conflict', 'people-run-part')
+type Gone = GoneText & { readonly organisationId: OrganisationId };
+
+/** What the erasures of each centre name, as far as the key of the device that is said to have asked signed them. */
+async function loadNamed({ database }: Store): Promise<ReadonlyMap<string, Erased>> {
+  const rows = await database
+    .selectFrom('change')
+    .innerJoin('device', (join) =>
+      join
+        .onRef('device.organisation_id', '=', 'change.organisation_id')
+        .onRef('device.device_id', '=', 'change.device_id'),
     )
-    select subject_type as "subjectType", subject_id as "subjectId", count(*)::int as texts from gone g
-    where not exists (select 1 from asked a
-        where a.organisation_id = g.organisation_id and strpos(a.text, g.subject_id) > 0)
-      and not (g.subject_type in ('assessment', 'exam') and exists (select 1 from asked a
-          where a.organisation_id = g.organisation_id)
-        and exists (select 1 from erased_subject s where s.organisation_id = g.organisation_id
-          and s.subject_type = g.subject_type and s.subject_id = g.subject_id)
-        and (g.exam_id is null or exists (select 1 from erased_subject s
-          where s.organisation_id = g.organisation_id and s.subject_type = 'exam' and s.subject_id = g.exam_id))
-        and not exists (select 1 from document_head h join change c
-            on c.organisation_id = h.organisation_id and c.change_id = h.change_id
-          where h.organisation_id = g.organisation_id and h.subject_type = 'exam'
-            and h.subject_id = g.exam_id and strpos(c.text, g.subject_id) > 0))
-    group by subject_type, subject_id order by subject_type, subject_id`.execute(database);
+    .select(['change.organisation_id', 'change.device_id', 'text', 'hash', 'signature', 'public_key'])
+    .where('subject_type', '=', 'erasure')
+    .execute();
+  const signed = rows.filter((row) => isWholeAndSignedBy(publicKeyOf(row.public_key), row));
+  const read = signed.flatMap((row) => {
+    const change = readChange(row);
+    const isTheirs = change?.organisationId === row.organisation_id && change.deviceId === row.device_id;
+    const opened = change && isTheirs ? openDocument('erasure', change) : null;
+    return opened?.state === 'read' ? [{ organisationId: row.organisation_id, body: opened.body }] : [];
+  });
+  const byCentre = groupBy(read, ({ organisationId }) => organisationId);
+  return new Map([...byCentre].map(([id, all]) => [id, gatherErased(all.map(({ body }) => body))]));
+}
+
+/** The changes for which the hub itself signed, by centre. */
+async function loadProven({ database, identity }: Store): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const proofs = await database.selectFrom('erasure_proof').selectAll().execute();
+  const byCentre = groupBy(proofs, (proof) => proof.organisation_id);
+  return new Map(
+    [...byCentre].map(([id, all]) => [
+      id,
+      new Set(all.flatMap((proof) => provenBy(proof, identity.publicKey))),
+    ]),
+  );
+}
+
+async function loadGone({ database }: Store): Promise<readonly Gone[]> {
+  const found = await sql<Gone>`
+    select organisation_id as "organisationId", seq, hash, subject_type as "subjectType", subject_id as "subjectId", type
+    from change where erased_at is not null or text = '' order by subject_type, subject_id`.execute(database);
   return found.rows;
+}
+
+/** By what they are about. */
+export async function findLostTexts(store: Store): Promise<readonly LostText[]> {
+  const gone = await loadGone(store);
+  if (gone.length === 0) return [];
+  const [named, proven] = [await loadNamed(store), await loadProven(store)];
+  const lost = gone.filter(
+    (one) =>
+      !isAskedFor(one, named.get(one.organisationId) ?? namesNothing) &&
+      !proven.get(one.organisationId)?.has(textKey(one.seq, one.hash)),
+  );
+  const bySubject = groupBy(lost, ({ subjectType, subjectId }) => `${subjectType} ${subjectId}`);
+  return [...bySubject.values()].flatMap((all) => {
+    const [one] = all;
+    return one ? [{ subjectType: one.subjectType, subjectId: one.subjectId, texts: all.length }] : [];
+  });
 }

@@ -16,7 +16,7 @@ const kinds = {
 async function findFindings(store: Store, nameOf: (deviceId: string) => string): Promise<readonly string[]> {
   const breaks = await findChainBreaks(store.database);
   const wrongBases = await findWrongBases(store.database);
-  const lostTexts = await findLostTexts(store.database);
+  const lostTexts = await findLostTexts(store);
   return [
     ...breaks.map(({ deviceId, kind, deviceSeq }) => `${nameOf(deviceId)} ${kinds[kind]} ${deviceSeq}`),
     ...wrongBases.map(

@@ -15,6 +15,7 @@ import partedDevices from './migrations/0009-parted-devices.sql?raw';
 import catalogue from './migrations/0010-catalogue.sql?raw';
 import catalogueEditions from './migrations/0011-catalogue-editions.sql?raw';
 import erasure from './migrations/0012-erasure.sql?raw';
+import erasureProof from './migrations/0013-erasure-proof.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -31,6 +32,7 @@ const migrations: readonly string[] = [
   catalogue,
   catalogueEditions,
   erasure,
+  erasureProof,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

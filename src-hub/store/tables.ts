@@ -129,6 +129,7 @@ export type Tables = {
     erased_at: MaybeMoment;
   };
   erased_subject: { organisation_id: OrganisationId; subject_type: string; subject_id: string };
+  erasure_proof: { organisation_id: OrganisationId; proof_id: string; text: string; signature: string };
   document_head: {
     organisation_id: OrganisationId;
     subject_type: string;

@@ -92,7 +92,7 @@ test('H50, Y25: a place in an exam without a result and what undid an import go 
   expect(await saidOf(scene, examId)).not.toContain(canary);
   expect(await saidOf(scene, examId)).toContain(stays);
   expect(await findChainBreaks(hub.store.database)).toEqual([]);
-  expect(await findLostTexts(hub.store.database)).toEqual([]);
+  expect(await findLostTexts(hub.store)).toEqual([]);
   await first.close();
   await second.close();
   for (const name of ['first', 'second']) {
