@@ -15,6 +15,7 @@ import { useHostState } from '../queries/use-host-state';
 import { useTypedState } from '../queries/use-typed-shelf';
 import { EnrolScreen } from '../screens/settings/enrol-screen';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen';
+import { HintLabel } from '../ui/hint-label';
 import { useOpenedFile } from '../ui/opened-file';
 import { usePeopleAtDevice } from '../ui/people-at-device';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -169,6 +170,7 @@ function ShellInTerms() {
       </button>
       <ShellCommands />
       <IdleLock />
+      <HintLabel />
       <Header
         actor={actor}
         menu={{ isOpen: isMenuOpen, toggle: () => setMenuOpen(!isMenuOpen) }}

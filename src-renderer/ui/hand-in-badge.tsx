@@ -4,22 +4,28 @@ import type { HandIn } from '../cache/read-cache';
 import tableClasses from './dense-table.module.css';
 import { StatusMark } from './status-mark';
 import { useExamFormat } from './use-exam-format';
+import type { Format } from './use-format';
 
-type HandInBadgeProps = {
-  /** The exam that it is of, told by its clock; absent for what belongs to none. */
-  readonly exam?: { readonly timeZone?: string | undefined };
+type HandInProps = {
   /** Null when it was not made on this device; then nothing is shown. */
   readonly handIn: HandIn | null;
   /** Changes that still wait, when more than one counts. */
   readonly waiting?: number;
+};
+
+type HandInMarkProps = HandInProps & {
+  readonly t: ReturnType<typeof useTranslation<'sync'>>['t'];
+  /** Of the exam that it is of. */
+  readonly format: Format;
   /** For a cell of a table: when and with what receipt stands under the mark, small. */
   readonly isInTable?: boolean;
 };
 
-/** "Received" with its number only after a checked receipt (Y7); `waiting` counts changes of this device. */
-export function HandInBadge({ exam, handIn, waiting = 0, isInTable = false }: HandInBadgeProps) {
-  const { t } = useTranslation('sync');
-  const format = useExamFormat(exam ?? null);
+/**
+ * For the rows of a list, which ask once for all of them how things are told. "Received" with its number only after a checked
+ * receipt (Y7); `waiting` counts changes of this device.
+ */
+export function HandInMark({ t, format, handIn, waiting = 0, isInTable = false }: HandInMarkProps) {
   if (handIn?.state === 'refused') return <StatusMark tone="attention">{t('hand-in.refused')}</StatusMark>;
   if (waiting > 0)
     return <StatusMark tone="waiting">{t('hand-in.waiting-count', { count: waiting })}</StatusMark>;
@@ -33,4 +39,16 @@ export function HandInBadge({ exam, handIn, waiting = 0, isInTable = false }: Ha
       <div className={tableClasses.quiet}>{t('hand-in.receipt', receipt)}</div>
     </>
   );
+}
+
+type HandInBadgeProps = HandInProps & {
+  /** The exam that it is of, told by its clock; absent for what belongs to none. */
+  readonly exam?: { readonly timeZone?: string | undefined };
+};
+
+/** Where it stands by itself. */
+export function HandInBadge({ exam, ...props }: HandInBadgeProps) {
+  const { t } = useTranslation('sync');
+  const format = useExamFormat(exam ?? null);
+  return <HandInMark t={t} format={format} {...props} />;
 }

@@ -1,23 +1,52 @@
 /** One of the options at the right of a row: a symbol, with its words on hovering and, with the name of the row, to hear. */
-import { ActionIcon, Tooltip } from '@mantine/core';
-import type { Icon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 
-type RowOptionProps = {
+import type { Icon } from '@tabler/icons-react';
+import type { RegisteredRouter, ValidateNavigateOptions } from '@tanstack/react-router';
+import type { ButtonHTMLAttributes } from 'react';
+import { hintProps } from './hint';
+import { RowLink } from './row-link';
+import classes from './row-option.module.css';
+
+type OptionProps = {
   readonly label: string;
   /** What the row is of: forty buttons that are all called "open" are none. */
   readonly of: string;
   readonly icon: Icon;
-  /** Draws the link. */
-  readonly children: (props: object) => ReactNode;
 };
 
-export function RowOption({ label, of, icon: Sign, children }: RowOptionProps) {
+type RowOptionProps<Place> = OptionProps & {
+  readonly place: ValidateNavigateOptions<RegisteredRouter, Place>;
+  readonly onClick?: () => void;
+};
+
+/** Leads somewhere. */
+export function RowOption<const Place>({ label, of, icon: Sign, place, onClick }: RowOptionProps<Place>) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" aria-label={`${label}: ${of}`} renderRoot={children}>
-        <Sign size={22} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <RowLink<Place>
+      place={place}
+      className={classes.option}
+      aria-label={`${label}: ${of}`}
+      onClick={onClick}
+      {...hintProps(label)}
+    >
+      <Sign size={22} aria-hidden />
+    </RowLink>
+  );
+}
+
+type RowButtonProps = OptionProps & ButtonHTMLAttributes<HTMLButtonElement>;
+
+/** Does something here. */
+export function RowButton({ label, of, icon: Sign, ...props }: RowButtonProps) {
+  return (
+    <button
+      type="button"
+      className={classes.option}
+      aria-label={`${label}: ${of}`}
+      {...hintProps(label)}
+      {...props}
+    >
+      <Sign size={22} aria-hidden />
+    </button>
   );
 }

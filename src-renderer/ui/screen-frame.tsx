@@ -5,6 +5,7 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './screen-frame.module.css';
+import { scrollAsItGrows } from './scroll-as-it-grows';
 import { useUiState } from './ui-state';
 import { useWindowTitle } from './use-window-title';
 
@@ -39,10 +40,8 @@ export function ScreenFrame({
     if (!hasNavigated) return undefined;
     window.scrollTo(0, openAt);
     heading.current?.focus({ preventScroll: true });
-    if (openAt === 0) return undefined;
     // The rows of a list are drawn after its frame.
-    const frame = requestAnimationFrame(() => window.scrollTo(0, openAt));
-    return () => cancelAnimationFrame(frame);
+    return openAt === 0 ? undefined : scrollAsItGrows(openAt);
   }, []);
   useWindowTitle(windowTitle);
 

@@ -1,10 +1,23 @@
 /**
- * Which rows of a long table are drawn while the page scrolls: those in view and some around them. Every row has the same
- * height, and the row that has the focus is drawn wherever it is, so that the focus never goes with it.
+ * Which rows of a long table are drawn while the page scrolls: those in view, and some around them in the moments after. Every row
+ * has the same height, and the row that has the focus is drawn wherever it is, so that the focus never goes with it.
  */
-import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import {
+  type FocusEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
+import { useWorld } from '../queries/query-source';
+import { type RowRange, rangeInPieces } from './range-in-pieces';
 
 const around = 10;
+/** New rows that are drawn in one go: a screenful of them at once would keep a scrolling page waiting. */
+const rowsAtOnce = 16;
 
 /** A run of rows that are drawn, with the height of what is left out before it, in rows. */
 export type DrawnRows = { readonly gap: number; readonly first: number; readonly end: number };
@@ -13,9 +26,26 @@ export type DrawnRows = { readonly gap: number; readonly first: number; readonly
 const remInPixels = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
+/** Where the page is: rows that are to be drawn in the end, and those of them that are in view, which come first. */
+type View = RowRange & { readonly seen: RowRange };
+
+/** Of what is to be drawn, as much as one go may add to what stands there; the rest in the moments after. */
+function useRangeInPieces({ seen, ...wanted }: View): RowRange {
+  const world = useWorld();
+  const standing = useRef<RowRange>({ first: 0, end: 0 });
+  const [, drawMore] = useReducer((count: number) => count + 1, 0);
+  const drawn = rangeInPieces(standing.current, wanted, seen, rowsAtOnce);
+  useEffect(() => {
+    standing.current = drawn;
+    const isWhole = drawn.first <= wanted.first && drawn.end >= wanted.end;
+    return isWhole ? undefined : world.after(0, drawMore);
+  });
+  return drawn;
+}
+
 /** @param rowRem height of a row */
 export function useRowsOfPage(body: RefObject<HTMLElement | null>, count: number, rowRem: number) {
-  const [view, setView] = useState({ first: 0, end: 2 * around + 20 });
+  const [view, setView] = useState<View>({ first: 0, end: 2 * around + 20, seen: { first: 0, end: 20 } });
   const [focused, setFocused] = useState<number | null>(null);
   const measure = useCallback((): void => {
     const element = body.current;
@@ -28,7 +58,12 @@ export function useRowsOfPage(body: RefObject<HTMLElement | null>, count: number
     setView((now) => {
       const isEnough = now.first <= Math.max(0, at - 2) && now.end >= at + inView + 2;
       const isFar = now.first < at - 3 * around;
-      return isEnough && !isFar ? now : { first: Math.max(0, at - around), end: at + inView + around };
+      if (isEnough && !isFar) return now;
+      return {
+        first: Math.max(0, at - around),
+        end: at + inView + around,
+        seen: { first: at, end: at + inView },
+      };
     });
   }, [body, rowRem]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list of another length may have scrolled the page
@@ -41,7 +76,11 @@ export function useRowsOfPage(body: RefObject<HTMLElement | null>, count: number
       window.removeEventListener('resize', measure);
     };
   }, [measure, count]);
-  const [first, end] = [Math.min(view.first, Math.max(0, count - 1)), Math.min(view.end, count)];
+  const { first, end } = useRangeInPieces({
+    first: Math.min(view.first, Math.max(0, count - 1)),
+    end: Math.min(view.end, count),
+    seen: view.seen,
+  });
   const pinned = focused !== null && focused < count && (focused < first || focused >= end) ? focused : null;
   // The row with the focus stands before or behind the others, at its own place.
   const parts: (readonly [number, number])[] = [[first, end]];

@@ -112,6 +112,7 @@ function GroupList({ all }: { readonly all: readonly Group[] }) {
         found={found.rows}
         total={found.total}
         search={search}
+        keyOf={({ groupId }) => groupId}
         moreLabel={(count) => t('more', { count })}
         nothing={
           <NothingFound

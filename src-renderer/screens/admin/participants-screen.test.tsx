@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // @apart: who is ticked stays in memory while the program runs.
 /** The register of participants shows, finds and follows; and says of what it cannot show that it is there. */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
@@ -72,7 +72,7 @@ describe('the register of participants', () => {
     await user.type(screen.getByRole('textbox'), ' nobody');
     expect(screen.queryByRole('table')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Show all participants' }));
-    expect(names()).toHaveLength(40);
+    await waitFor(() => expect(names()).toHaveLength(40));
   });
 
   it('draws of a long list what is in view, and says how long it is', async () => {

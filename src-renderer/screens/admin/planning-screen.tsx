@@ -91,6 +91,7 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
       <RegisterRows
         found={found}
         search={search}
+        keyOf={({ key, planned }) => `${key} ${planned.exam.examId}`}
         moreLabel={(count) => t('more', { count })}
         nothing={
           sought === '' ? (

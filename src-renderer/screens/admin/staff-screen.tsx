@@ -129,6 +129,7 @@ export function StaffScreen() {
           total={found.total}
           isNothing={found.total === 0 && sought !== ''}
           search={search}
+          keyOf={({ staffId }) => staffId}
           moreLabel={(count) => t('more', { count })}
           nothing={
             <NothingFound

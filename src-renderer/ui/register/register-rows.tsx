@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '../empty-state';
 import classes from './register.module.css';
 import { nextRows, type RegisterSearch } from './use-register-search';
+import { useRowsInPieces } from './use-rows-in-pieces';
 
 type RegisterRowsProps<Row> = {
   /** In order; at least those that are drawn. */
@@ -11,6 +12,8 @@ type RegisterRowsProps<Row> = {
   /** How many there are; as many as are given, if not told. */
   readonly total?: number;
   readonly search: RegisterSearch;
+  /** Tells rows apart: one that stood there stays, new ones come in pieces. */
+  readonly keyOf: (row: Row) => string;
   /** Label of the button that draws the next rows. */
   readonly moreLabel: (count: number) => string;
   /** What stands there when nothing is found. */
@@ -26,15 +29,17 @@ export function RegisterRows<Row>(props: RegisterRowsProps<Row>) {
     found,
     total = found.length,
     search,
+    keyOf,
     moreLabel,
     nothing,
     isNothing = total === 0,
     children,
   } = props;
+  const drawn = useRowsInPieces(found.slice(0, search.shown), keyOf);
   if (isNothing) return nothing;
   return (
     <>
-      {children(found.slice(0, search.shown))}
+      {children(drawn)}
       {total > search.shown && (
         <Button variant="default" className={classes.more} onClick={search.showMore}>
           {moreLabel(nextRows(total, search.shown))}

@@ -1,17 +1,16 @@
 /** One person in the list: a box, what is known, options. Drawn anew only when something of it changed. */
-import { Checkbox } from '@mantine/core';
 import { IconCalendarPlus, IconClipboardCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import { registerName } from '../../../../shared/kernel/person-name';
 import { fullName } from '../../../../shared/records/participant';
 import type { PeopleColumn } from '../../../ui/people-view';
-import { useSoughtText } from '../../../ui/register/use-sought-text';
+import { RowCheckbox } from '../../../ui/row-checkbox';
+import { RowLink } from '../../../ui/row-link';
 import { RowOption } from '../../../ui/row-option';
-import { type Format, useFormat } from '../../../ui/use-format';
+import type { Format } from '../../../ui/use-format';
 import classes from './people-table.module.css';
+import type { PeopleWords } from './use-people-words';
 
 /** Plain values, so that a row whose person did not change is not drawn again. */
 type PeopleRowProps = {
@@ -25,24 +24,30 @@ type PeopleRowProps = {
   readonly exams: number;
   readonly columns: readonly PeopleColumn[];
   readonly classOf: Readonly<Record<PeopleColumn, string>>;
+  readonly words: PeopleWords;
   /** Stays the same function, or every row would be drawn with every tick. */
   readonly onChoose: (index: number, isChosen: boolean, isRange: boolean) => void;
 };
 
 /** Planning an exam for them, and their results: sought there by their number, which is no name in an address. */
-function Options({ person }: Pick<PeopleRowProps, 'person'>) {
-  const { t } = useTranslation('participants');
-  const [, seekResults] = useSoughtText('results-search');
+function Options({ person, words: { t, seekResults } }: Pick<PeopleRowProps, 'person' | 'words'>) {
   const name = fullName(person);
   const { participantId, number } = person;
   return (
     <div className={classes.buttons}>
-      <RowOption label={t('plan')} of={name} icon={IconCalendarPlus}>
-        {(props) => <Link {...props} to="/planning/new" search={{ candidate: participantId }} />}
-      </RowOption>
-      <RowOption label={t('results')} of={name} icon={IconClipboardCheck}>
-        {(props) => <Link {...props} to="/results" search={{}} onClick={() => seekResults(number)} />}
-      </RowOption>
+      <RowOption
+        label={t('plan')}
+        of={name}
+        icon={IconCalendarPlus}
+        place={{ to: '/planning/new', search: { candidate: participantId } }}
+      />
+      <RowOption
+        label={t('results')}
+        of={name}
+        icon={IconClipboardCheck}
+        place={{ to: '/results', search: {} }}
+        onClick={() => seekResults(number)}
+      />
     </div>
   );
 }
@@ -77,14 +82,12 @@ function NameCell({ person, className }: Pick<PeopleRowProps, 'person'> & { read
   const name = registerName(person) || person.number;
   return (
     <th scope="row" className={className}>
-      <Link
-        to="/participants/$participantId"
-        params={{ participantId: person.participantId }}
-        preload={false}
+      <RowLink
+        place={{ to: '/participants/$participantId', params: { participantId: person.participantId } }}
         title={name}
       >
         {name}
-      </Link>
+      </RowLink>
       <div className={classes.facts}>{[person.number, person.group].filter(Boolean).join(' · ')}</div>
     </th>
   );
@@ -92,9 +95,8 @@ function NameCell({ person, className }: Pick<PeopleRowProps, 'person'> & { read
 
 /** Its parts are given one by one and not as an object, so that ticking one box draws one row. */
 export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps): ReactNode {
-  const { index, person, isChosen, columns, classOf, onChoose } = props;
-  const { t } = useTranslation('participants');
-  const format = useFormat();
+  const { index, person, isChosen, columns, classOf, words, onChoose } = props;
+  const { t, format } = words;
   return (
     <tr
       data-index={index}
@@ -103,9 +105,9 @@ export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps): ReactNo
       className={classes.row}
     >
       <td className={classes.choose}>
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: the box stands in it, made by Mantine */}
+        {/* biome-ignore lint/a11y/noLabelWithoutControl: the box stands in it */}
         <label className={classes.target}>
-          <Checkbox
+          <RowCheckbox
             aria-label={t('choose', { name: fullName(person) || person.number })}
             checked={isChosen}
             onChange={(event) => {
@@ -126,7 +128,7 @@ export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps): ReactNo
         );
       })}
       <td className={classes.options}>
-        <Options person={person} />
+        <Options person={person} words={words} />
       </td>
     </tr>
   );

@@ -4,7 +4,7 @@
  */
 import { Checkbox, Table } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { Fragment, type KeyboardEvent, useCallback, useRef } from 'react';
+import { Fragment, type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
@@ -15,6 +15,7 @@ import { useRowsOfPage } from '../../../ui/use-rows-of-page';
 import { PeopleRow } from './people-row';
 import type { PeopleFacts } from './people-rows';
 import classes from './people-table.module.css';
+import { usePeopleWords } from './use-people-words';
 
 /** Of a row, as its style sheet has it: what is not drawn is as high as if it were. */
 export const rowRem = 3.25;
@@ -96,14 +97,16 @@ export function PeopleTable({ found, facts, chosen, onChoose, unread }: PeopleTa
   const { t } = useTranslation('participants');
   const body = useRef<HTMLTableSectionElement>(null);
   const { hidden } = usePeopleView();
-  const columns = peopleColumns.filter((column) => !hidden.includes(column));
+  // The same list as long as the choice is: a row is drawn anew when it is given another one.
+  const columns = useMemo(() => peopleColumns.filter((column) => !hidden.includes(column)), [hidden]);
   const { drawn, after, onFocus, onBlur } = useRowsOfPage(body, found.length, rowRem);
+  const words = usePeopleWords();
   const choose = useChoosing({ found, chosen, onChoose });
   const span = columns.length + 2;
   const gapOf = (rows: number) =>
     rows > 0 && (
       <tr aria-hidden className={classes.gap} style={{ height: `${rows * rowRem}rem` }}>
-        <td colSpan={span} />
+        <td />
       </tr>
     );
   return (
@@ -142,6 +145,7 @@ export function PeopleTable({ found, facts, chosen, onChoose, unread }: PeopleTa
                   exams={facts.exams.get(person.participantId) ?? 0}
                   columns={columns}
                   classOf={classOf}
+                  words={words}
                   onChoose={choose}
                 />
               ))}

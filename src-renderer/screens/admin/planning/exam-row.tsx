@@ -1,15 +1,16 @@
 /** One planned exam as a row: when, what, where and by whom, how far it is; the candidates unfold below it. */
-import { ActionIcon, Table, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CandidateStanding, standingOf } from '../../../../shared/domain/candidate-standing';
 import { textIn } from '../../../../shared/values/identity';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { usePreferences } from '../../../ui/preferences';
+import { RowLink } from '../../../ui/row-link';
+import { RowButton } from '../../../ui/row-option';
 import { StatusMark } from '../../../ui/status-mark';
-import { useExamFormat } from '../../../ui/use-exam-format';
+import type { useExamFormats } from '../../../ui/use-exam-format';
 import { CandidateTable } from './candidate-table';
 import type { PlannedExam } from './group-exams';
 import classes from './planning-table.module.css';
@@ -18,8 +19,7 @@ import classes from './planning-table.module.css';
 export const planningColumns = 6;
 
 /** How many there are, and how far they are together. */
-function Candidates({ exam, states }: PlannedExam) {
-  const { t } = useTranslation('planning');
+function Candidates({ exam, states, t }: PlannedExam & { readonly t: TFunction<'planning'> }) {
   const standings = states.map(({ assessment }) => standingOf(assessment));
   const count = (as: CandidateStanding): number => standings.filter((one) => one === as).length;
   const [signed, away, started] = [count('signed'), count('away'), count('running')];
@@ -40,8 +40,8 @@ function Unfolded({ exam, states, id }: PlannedExam & { readonly id: string }) {
   const language = usePreferences((p) => p.language);
   const indicators = t('indicators', { count: exam.about.indicators });
   return (
-    <Table.Tr id={id} className={tableClasses.row}>
-      <Table.Td colSpan={planningColumns} className={classes.more}>
+    <tr id={id} className={`${tableClasses.row} ${tableClasses.plain}`}>
+      <td colSpan={planningColumns} className={classes.more}>
         <div className={tableClasses.quiet}>
           {[
             t('parts-count', { count: exam.about.workProcesses, indicators }),
@@ -49,66 +49,65 @@ function Unfolded({ exam, states, id }: PlannedExam & { readonly id: string }) {
           ].join(' · ')}
         </div>
         <CandidateTable states={states} label={t('candidates-of', { title: exam.title })} />
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }
 
-/** All of it is said by the planned exam itself; its definition is not opened here. */
-export function ExamRow(props: { readonly planned: PlannedExam; readonly isDayShown: boolean }) {
-  const { planned, isDayShown } = props;
-  const { t } = useTranslation('planning');
+type ExamRowProps = {
+  readonly planned: PlannedExam;
+  readonly isDayShown: boolean;
+  /** Given by the table, which asks once for all of its rows. */
+  readonly t: TFunction<'planning'>;
+  readonly formatOf: ReturnType<typeof useExamFormats>;
+};
+
+/** All of it is said by the planned exam itself; its definition is not opened here. Drawn anew only when something of it changed. */
+export const ExamRow = memo(function ExamRow({ planned, isDayShown, t, formatOf }: ExamRowProps) {
   const { exam, states } = planned;
-  const format = useExamFormat(exam);
+  const format = formatOf(exam);
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const zone = format.zone(exam.plannedAt);
-  const label = t(isOpen ? 'candidates-hide' : 'candidates-show');
-  const Chevron = isOpen ? IconChevronUp : IconChevronDown;
   return (
     <>
-      <Table.Tr className={tableClasses.row}>
-        <Table.Td className={tableClasses.number} data-label={t('column.time')}>
+      <tr className={`${tableClasses.row} ${tableClasses.plain}`}>
+        <td className={tableClasses.number} data-label={t('column.time')}>
           {isDayShown && <div>{format.day(exam.plannedAt)}</div>}
           <time className={classes.time} dateTime={exam.plannedAt}>
             {format.time(exam.plannedAt)}
           </time>
           {zone && <div className={tableClasses.quiet}>{zone}</div>}
-        </Table.Td>
-        <Table.Th scope="row" className={tableClasses.main}>
-          <Link to="/planning/$examId" params={{ examId: exam.examId }}>
-            {exam.title}
-          </Link>
+        </td>
+        <th scope="row" className={tableClasses.main}>
+          <RowLink place={{ to: '/planning/$examId', params: { examId: exam.examId } }}>{exam.title}</RowLink>
           <div className={tableClasses.quiet}>
             {[exam.code, exam.about.name, exam.about.code].filter(Boolean).join(' · ')}
           </div>
-        </Table.Th>
-        <Table.Td className={tableClasses.text} data-label={t('place')}>
+        </th>
+        <td className={tableClasses.text} data-label={t('place')}>
           {exam.place}
-        </Table.Td>
-        <Table.Td className={tableClasses.text} data-label={t('examiner')}>
+        </td>
+        <td className={tableClasses.text} data-label={t('examiner')}>
           {exam.examinerName}
-        </Table.Td>
-        <Table.Td>
-          <Candidates {...planned} />
-        </Table.Td>
-        <Table.Td className={tableClasses.options}>
+        </td>
+        <td>
+          <Candidates exam={exam} states={states} t={t} />
+        </td>
+        <td className={tableClasses.options}>
           <div className={tableClasses.buttons}>
-            <Tooltip label={label}>
-              <ActionIcon
-                variant="subtle"
-                aria-expanded={isOpen}
-                aria-controls={isOpen ? id : undefined}
-                aria-label={`${label}: ${exam.title}, ${exam.code}`}
-                onClick={() => setOpen(!isOpen)}
-              >
-                <Chevron size={22} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
+            <RowButton
+              label={t(isOpen ? 'candidates-hide' : 'candidates-show')}
+              of={`${exam.title}, ${exam.code}`}
+              icon={isOpen ? IconChevronUp : IconChevronDown}
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? id : undefined}
+              onClick={() => setOpen(!isOpen)}
+            />
           </div>
-        </Table.Td>
-      </Table.Tr>
+        </td>
+      </tr>
       {isOpen && <Unfolded exam={exam} states={states} id={id} />}
     </>
   );
-}
+});

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { groupBy } from '../../../../shared/kernel/group-by';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { StatusMark } from '../../../ui/status-mark';
+import { useExamFormats } from '../../../ui/use-exam-format';
 import { useFormat } from '../../../ui/use-format';
 import { dayLater } from '../plan-exam/plan-slots';
 import type { HeadedExam, Heading } from './arrange-planning';
@@ -32,20 +33,27 @@ type SectionProps = {
 function Section({ heading, exams, isByDay }: SectionProps) {
   const { t } = useTranslation('planning');
   const wordsOf = useHeadingWords();
+  const formatOf = useExamFormats();
   return (
-    <Table.Tbody>
-      <Table.Tr className={classes.day}>
-        <Table.Th colSpan={planningColumns} scope="rowgroup">
+    <tbody>
+      <tr className={classes.day}>
+        <th colSpan={planningColumns} scope="rowgroup">
           <div className={classes.dayHead}>
             <Title order={2}>{wordsOf(heading)}</Title>
             {heading.kind === 'day' && heading.isToday && <StatusMark tone="info">{t('today')}</StatusMark>}
           </div>
-        </Table.Th>
-      </Table.Tr>
+        </th>
+      </tr>
       {exams.map(({ planned }) => (
-        <ExamRow key={planned.exam.examId} planned={planned} isDayShown={!isByDay} />
+        <ExamRow
+          key={planned.exam.examId}
+          planned={planned}
+          isDayShown={!isByDay}
+          t={t}
+          formatOf={formatOf}
+        />
       ))}
-    </Table.Tbody>
+    </tbody>
   );
 }
 
@@ -62,7 +70,7 @@ export function PlanningTable({ exams, isByDay }: PlanningTableProps) {
   const columns = [t('column.time'), t('column.exam'), t('place'), t('examiner'), t('column.candidates')];
   return (
     <div className={tableClasses.fit}>
-      <Table highlightOnHover aria-label={t('table')} className={tableClasses.table}>
+      <Table aria-label={t('table')} className={tableClasses.table}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (

@@ -184,6 +184,7 @@ export function QualificationList({ heads, onAdd }: QualificationListProps) {
     <RegisterRows
       found={found}
       search={search}
+      keyOf={({ head }) => head.qualificationId}
       moreLabel={(count) => t('qualification:more', { count })}
       nothing={<Nothing tab={tab} filter={filter} search={search} go={go} onAdd={onAdd} />}
     >

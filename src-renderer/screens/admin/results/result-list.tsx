@@ -154,6 +154,7 @@ export function ResultList({ rows, mayExport }: ResultListProps) {
       <RegisterRows
         found={found}
         search={search}
+        keyOf={({ state }) => state.candidate.assessmentId}
         moreLabel={(count) => t('more', { count })}
         nothing={nothing}
       >

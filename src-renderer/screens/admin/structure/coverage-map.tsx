@@ -86,6 +86,7 @@ export function CoverageMap({ covered, competences, search }: CoverageMapProps) 
     <RegisterRows
       found={covered}
       search={search}
+      keyOf={({ head }) => head.qualificationId}
       moreLabel={(count) => t('more', { count })}
       nothing={<NothingHere search={search} />}
     >

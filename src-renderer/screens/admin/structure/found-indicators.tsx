@@ -31,7 +31,12 @@ type FoundIndicatorsProps = {
 export function FoundIndicators({ found, places, search }: FoundIndicatorsProps) {
   const { t } = useTranslation('structure');
   return (
-    <StructureRows label={t('tab.indicators')} found={found} search={search}>
+    <StructureRows
+      label={t('tab.indicators')}
+      found={found}
+      search={search}
+      keyOf={({ indicator }) => indicator.indicatorId}
+    >
       {(row) => <IndicatorRow key={row.indicator.indicatorId} row={row} places={places} />}
     </StructureRows>
   );

@@ -27,7 +27,13 @@ type RecurringTextsProps = { readonly found: Found; readonly search: RegisterSea
 export function RecurringTexts({ found, search }: RecurringTextsProps) {
   const { t } = useTranslation('structure');
   return (
-    <StructureRows label={t('tab.recurring')} found={found} search={search} isRecurring>
+    <StructureRows
+      label={t('tab.recurring')}
+      found={found}
+      search={search}
+      keyOf={([first]) => first?.look ?? ''}
+      isRecurring
+    >
       {(group) => (
         <li key={group[0]?.look} className={classes.row}>
           <div lang={group[0]?.head.language} className={classes.text}>

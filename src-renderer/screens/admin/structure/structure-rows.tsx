@@ -10,6 +10,7 @@ type StructureRowsProps<Row> = {
   readonly label: string;
   readonly found: { readonly rows: readonly Row[]; readonly total: number };
   readonly search: RegisterSearch;
+  readonly keyOf: (row: Row) => string;
   /** It has what stands in more than one place only. */
   readonly isRecurring?: boolean;
   readonly children: (row: Row) => ReactNode;
@@ -19,6 +20,7 @@ export function StructureRows<Row>({
   label,
   found,
   search,
+  keyOf,
   isRecurring = false,
   children,
 }: StructureRowsProps<Row>) {
@@ -28,6 +30,7 @@ export function StructureRows<Row>({
       found={found.rows}
       total={found.total}
       search={search}
+      keyOf={keyOf}
       moreLabel={(count) => t('more', { count })}
       nothing={<NothingHere search={search} isRecurring={isRecurring} />}
     >
