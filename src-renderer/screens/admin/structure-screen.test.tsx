@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Contents across qualifications, as somebody looks for them: typed, folded out, by tab. */
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { splitQualification } from '../../../shared/domain/qualification';
@@ -41,6 +41,7 @@ const qualification = (name: string, status: 'active' | 'inactive', ...texts: re
   );
 const welder = qualification('Lasser', 'active', 'Draagt een helm', 'Last de naad');
 const fitter = qualification('Monteur', 'inactive', 'draagt een helm.', 'Meet de leiding');
+const cook = qualification('Kok', 'active', ...Array.from({ length: 40 }, (_, at) => `Snijdt ${at} uien`));
 const closed = qualification('Weg', 'active', 'Nergens');
 const joke = {
   staffId: anId<'Staff'>(8000),
@@ -64,7 +65,7 @@ async function shown(heads = [welder, fitter]) {
       ),
     ]),
   );
-  const versions = [welder, fitter];
+  const versions = [welder, fitter, cook];
   const content = (async (_type: string, digest: string) =>
     versions.find(({ head }) => head.versionDigest === digest)?.version ?? null) as typeof lab.cache.content;
   const cache = { ...lab.cache, content };
@@ -121,6 +122,23 @@ describe('the contents of all qualifications', () => {
     expect(screen.getByText('1 text comes back')).toBeTruthy();
     await user.keyboard(' leiding');
     expect(await screen.findByText('0 texts come back')).toBeTruthy();
+  });
+
+  it('are drawn some at a time, also those of another search, so that no key waits for a hundred rows', async () => {
+    const atOnce: number[] = [];
+    const rowsIn = (node: Node): number =>
+      node instanceof Element ? node.querySelectorAll('ol > li').length + Number(node.matches('ol > li')) : 0;
+    const watch = new MutationObserver((changes) => {
+      const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+      atOnce.push(added.reduce((sum, node) => sum + rowsIn(node), 0));
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    const { user } = await shown([cook, welder]);
+    await waitFor(() => expect(texts()).toHaveLength(42));
+    await user.type(screen.getByRole('textbox', { name: /Search the text/ }), 'uien');
+    await waitFor(() => expect(texts()).toHaveLength(40));
+    watch.disconnect();
+    expect(Math.max(...atOnce)).toBeLessThanOrEqual(16);
   });
 
   it('say of a list in which no text comes back that each stands in one place, with nothing to clear', async () => {

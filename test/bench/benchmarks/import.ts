@@ -9,8 +9,8 @@ import { openBenchPage } from '../harness/bench-page';
 import { takeLongTasks } from '../harness/chromium';
 import { composeTable, measureInRounds, type Reading } from '../harness/figures';
 import { comeToRestMs, goTo, importFile, longestOf } from '../harness/import-file';
+import { watchLongTasks } from '../harness/long-tasks';
 import type { BenchOptions } from '../harness/options';
-import { profilePage } from '../harness/page-profile';
 import { freshFolder, removeFolder } from '../harness/place';
 import { makeExamDevice } from '../workload/exam-device';
 import { nationalFiles, realFiles } from '../workload/import-files';
@@ -23,7 +23,7 @@ async function showing(page: Page, hash: string): Promise<number> {
   return longestOf(page);
 }
 
-export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions): Promise<string> {
+export async function runBenchmark({ rounds, scale, isProfiled, only }: BenchOptions): Promise<string> {
   const folder = freshFolder('import');
   const set = makeNationalSet(scale);
   const { first, again } = nationalFiles(join(folder, 'files'), set.qualifications);
@@ -34,15 +34,17 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
   };
   const real = await open('real');
   const ways: Record<string, (round: number) => Promise<Reading>> = Object.fromEntries(
-    realFiles().map((path) => [basename(path), () => importFile(real.page, path)]),
+    realFiles()
+      .filter((path) => basename(path).includes(only))
+      .map((path) => [basename(path), () => importFile(real.page, path)]),
   );
   const figures = await measureInRounds(1, ways);
   await real.close();
-  let topFunctions = '';
+  let longTasks = '';
   const national = await measureInRounds(rounds, {
     national: async (round) => {
       const { page, cpuSeconds, close } = await open(`national-${round}`);
-      const endProfile = isProfiled && round === 0 ? await profilePage(page) : null;
+      const endWatch = isProfiled && round === 0 ? await watchLongTasks(page) : null;
       const before = cpuSeconds();
       const one = await importFile(page, first);
       const cpu = cpuSeconds() - before;
@@ -54,12 +56,12 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
         'overview longest ms': await showing(page, '#/qualifications'),
         'indicators longest ms': await showing(page, '#/structure'),
       };
-      if (endProfile) topFunctions = await endProfile();
+      if (endWatch) longTasks = await endWatch();
       await close();
       return reading;
     },
   });
   removeFolder(folder);
   const longest = 'check longest ms';
-  return [composeTable(figures, longest), composeTable(national, longest), topFunctions].join('\n\n').trim();
+  return [composeTable(figures, longest), composeTable(national, longest), longTasks].join('\n\n').trim();
 }

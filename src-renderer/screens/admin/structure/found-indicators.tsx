@@ -1,6 +1,6 @@
 /** The indicators that the search finds, each with where it stands and where its text comes back. */
 import { IconStarFilled } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterSearch } from '../../../ui/register/use-register-search';
 import { PlaceLink, PlacesFold } from './indicator-places';
@@ -42,7 +42,10 @@ export function FoundIndicators({ found, places, search }: FoundIndicatorsProps)
   );
 }
 
-function IndicatorRow({ row, places }: { readonly row: PlacedIndicator; readonly places: TextPlaces }) {
+type IndicatorRowProps = { readonly row: PlacedIndicator; readonly places: TextPlaces };
+
+/** Not drawn again while the others come. */
+const IndicatorRow = memo(({ row, places }: IndicatorRowProps) => {
   const { t } = useTranslation('structure');
   const others = (places.get(row.look) ?? []).filter((place) => place !== row);
   return (
@@ -57,4 +60,4 @@ function IndicatorRow({ row, places }: { readonly row: PlacedIndicator; readonly
       {others.length > 0 && <PlacesFold label={t('others', { count: others.length })} places={others} />}
     </li>
   );
-}
+});

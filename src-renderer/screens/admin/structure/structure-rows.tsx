@@ -4,7 +4,27 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/empty-state';
 import { NothingFound, RegisterRows } from '../../../ui/register/register-rows';
 import type { RegisterSearch } from '../../../ui/register/use-register-search';
+import { useGrowing } from '../../../ui/use-growing';
 import classes from './structure.module.css';
+
+/** Rows that are drawn in one go: each has a text of some lines, where it stands, and a fold of other places. */
+const rowsAtOnce = 8;
+
+type GrowingListProps<Row> = {
+  readonly rows: readonly Row[];
+  readonly label: string;
+  readonly children: (row: Row) => ReactNode;
+};
+
+/** The first rows stand there at once, the others in the moments after, so that no key waits for them. */
+function GrowingList<Row>({ rows, label, children }: GrowingListProps<Row>) {
+  const drawn = useGrowing(rows.length, rowsAtOnce);
+  return (
+    <ol className={classes.rows} aria-label={label}>
+      {rows.slice(0, drawn).map(children)}
+    </ol>
+  );
+}
 
 type StructureRowsProps<Row> = {
   readonly label: string;
@@ -35,9 +55,10 @@ export function StructureRows<Row>({
       nothing={<NothingHere search={search} isRecurring={isRecurring} />}
     >
       {(rows) => (
-        <ol className={classes.rows} aria-label={label}>
-          {rows.map(children)}
-        </ol>
+        // Another search has other rows: they begin anew.
+        <GrowingList key={search.followed} rows={rows} label={label}>
+          {children}
+        </GrowingList>
       )}
     </RegisterRows>
   );
