@@ -29,6 +29,8 @@ export type Edition = {
   readonly name: string;
   readonly level: string | null;
   readonly fileTitle: string;
+  /** Only where that is all that tells two of them apart. */
+  readonly fileName?: string;
   readonly validFrom: string | null;
   readonly intakeEnd: string | null;
 };
@@ -111,10 +113,13 @@ const placesIn = (readout: QualificationFileReadout): readonly Place[] =>
   );
 
 const toEdition = ({ file, profile, code }: Place): Edition => ({
-  editionKey: `${file.key}/${profile.key}/${code.validFrom ?? ''}`,
+  editionKey: [file.key, profile.key, code.validFrom ?? '', ...(file.fileName ? [file.fileName] : [])].join(
+    '/',
+  ),
   name: profile.name,
   level: profile.level,
   fileTitle: file.title,
+  ...(file.fileName ? { fileName: file.fileName } : {}),
   validFrom: code.validFrom,
   intakeEnd: code.intakeEnd,
 });

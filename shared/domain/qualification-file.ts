@@ -82,6 +82,8 @@ export type QualificationFile = {
   readonly establishedOn?: string;
   /** How SBB counts its versions, where it does. */
   readonly edition?: string;
+  /** Only where several files hold this dossier and none of them is known to be the newest. */
+  readonly fileName?: string;
   readonly codes: readonly FileCode[];
   readonly baseCoreTasks: readonly FileCoreTask[];
   readonly profiles: readonly FileProfile[];
@@ -127,6 +129,7 @@ export const fileWarningCodes = [
   'core-task-without-work-process',
   'date-guessed',
   'date-unreadable',
+  'dossier-repeated',
   'element-read-as-text',
   'element-repeated',
   'element-skipped',

@@ -7,17 +7,17 @@ import type {
 import type { FileWarning } from '../domain/qualification-file';
 import { problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { joinDossiers } from './join-dossiers';
 import { tellRepeated } from './tell-repeated';
 
 type NamedReadout = { readonly name: string; readonly readout: ImportReadout };
 
 export function joinReadouts(found: readonly NamedReadout[]): Result<ImportReadout> {
   if (found.length === 0) return err(problem('import-file-without-qualification'));
-  const ofSbb = found.flatMap(({ readout }) => (readout.kind === 'sbb' ? [readout.readout] : []));
-  if (ofSbb.length === found.length) {
-    const files = ofSbb.flatMap(({ files: own }) => own);
-    return ok({ kind: 'sbb', readout: { files, warnings: ofSbb.flatMap(({ warnings }) => warnings) } });
-  }
+  const ofSbb = found.flatMap(({ name, readout }) =>
+    readout.kind === 'sbb' ? [{ name, readout: readout.readout }] : [],
+  );
+  if (ofSbb.length === found.length) return ok({ kind: 'sbb', readout: joinDossiers(ofSbb) });
   const others = found.flatMap(({ name, readout }) =>
     readout.kind === 'exchange' ? [{ name, readout: readout.readout }] : [],
   );

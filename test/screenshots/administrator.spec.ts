@@ -49,6 +49,7 @@ walk(
     await page.locator('main input[type=file]').setInputFiles(unclear);
     await page.getByRole('button', { name: /codes? in dit bestand/ }).click();
     await page.getByRole('textbox', { name: 'Cohort' }).fill('2026');
+    await take('import-codes');
     await page.getByRole('button', { name: 'Controleren' }).click();
     await take('import-preview');
     await page
