@@ -34,6 +34,7 @@ import {
   readRunSearch,
   readSettingsSearch,
   readStructureSearch,
+  readWeekSearch,
 } from './ui/search-params';
 import { useUiState } from './ui/ui-state';
 
@@ -222,6 +223,11 @@ const routeTree = rootRoute.addChildren([
   route(
     '/planning/bulk',
     lazyRouteComponent(() => import('./screens/admin/bulk-plan-screen'), 'BulkPlanScreen'),
+  ),
+  listRoute(
+    '/planning/week',
+    lazyRouteComponent(() => import('./screens/admin/planning-week-screen'), 'PlanningWeekScreen'),
+    readWeekSearch,
   ),
   listRoute(
     '/planning/lists',

@@ -198,11 +198,22 @@ export type NewExamSearch = {
   /** The exam it is like; with a candidate: the exam that they do over. */
   readonly like?: string;
   readonly template?: string;
+  /** When, where and by whom, as a cell of the week grid says it: `2026-11-26`, `09:00`, a place, an id. */
+  readonly day?: string;
+  readonly time?: string;
+  readonly place?: string;
+  readonly examiner?: string;
 };
 
-/** Of a new exam: what it is filled in from, by id. */
-export const readNewExamSearch = ({ candidate, like, template }: Search): NewExamSearch =>
-  leaveOutBlanks({ candidate: anId(candidate), like: anId(like), template: anId(template) });
+/** Of a new exam: what it is filled in from, by id, and the cell that was empty. */
+export const readNewExamSearch = ({ candidate, like, template, ...cell }: Search): NewExamSearch =>
+  leaveOutBlanks({
+    ...{ candidate: anId(candidate), like: anId(like), template: anId(template) },
+    day: typeof cell.day === 'string' && auditShapes.from.test(cell.day) ? cell.day : undefined,
+    time: typeof cell.time === 'string' && /^\d\d:\d\d$/.test(cell.time) ? cell.time : undefined,
+    place: typeof cell.place === 'string' && cell.place.length <= 300 ? cell.place : undefined,
+    examiner: anId(cell.examiner),
+  });
 
 /** Of the import: the request to the catalogue whose answer is looked at. */
 export const readImportSearch = ({ request }: Search): { request?: string } =>
@@ -230,6 +241,22 @@ export const readPlanningSearch = (search: Search): PlanningSearch =>
     by: oneOf(planningViews, search.by),
     only: oneOf(planningShows, search.only),
     from: typeof search.from === 'string' && auditShapes.from.test(search.from) ? search.from : undefined,
+  });
+
+export const weekRows = ['time', 'place', 'examiner'] as const;
+export type WeekRows = (typeof weekRows)[number];
+export type WeekSearch = {
+  /** A day of the week that is shown, as 2026-11-26; this week, if not said. */
+  readonly day?: string;
+  /** What stands at the left; hours, if not said. */
+  readonly rows?: WeekRows;
+};
+
+/** Of the week grid: which week, and by what. */
+export const readWeekSearch = ({ day, rows }: Search): WeekSearch =>
+  leaveOutBlanks({
+    day: typeof day === 'string' && auditShapes.from.test(day) ? day : undefined,
+    rows: oneOf(weekRows, rows),
   });
 
 /** Of the lists on paper: which list, of which days, of one exam or one examiner only. */

@@ -5,6 +5,7 @@ export const officeRoutes: readonly string[] = [
   '/start',
   '/planning',
   '/planning/new',
+  '/planning/week',
   '/planning/bulk',
   '/planning/lists',
   '/planning/templates',

@@ -10,6 +10,18 @@ walk('planning', async ({ page, take, open }) => {
   await take('planning-exam');
   await open(`${exam}/change`);
   await take('planning-change');
+  await page.getByRole('button', { name: 'Wie en wat is dan vrij?' }).click();
+  await take('planning-free', page.getByLabel(/^(Plaats|Place|Ort)$/).first());
+  await open(`${exam}/swap`);
+  await page.getByRole('radio', { name: 'De examinatoren' }).click();
+  await page.getByRole('combobox', { name: 'Met welk examen' }).click();
+  await page.getByRole('option').first().click();
+  await take('planning-swap', page.getByRole('radiogroup'));
+  await open('/planning/week');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await take('planning-week');
+  await open('/planning/week?rows=examiner');
+  await take('planning-week-examiner');
   await open('/planning/bulk');
   await take('planning-bulk');
   await open('/planning/lists?from=2026-01-01&to=2027-12-31');

@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../shared/records/exam';
 import { ScreenFrame } from '../../ui/screen-frame';
+import { leaveOutBlanks } from '../../ui/search-params';
 import { useKeptOverLock } from '../../ui/use-kept-over-lock';
 import { AdministratorsOnly } from './administrators-only';
 import { PlanExamForm } from './plan-exam/plan-exam-form';
@@ -16,10 +17,15 @@ export function PlanExamScreen() {
   const material = usePlanMaterial();
   const [planned, setPlanned] = useKeptOverLock<readonly PlannedExam[] | null>('planned', () => null);
   const search = useSearch({ strict: false });
-  const { candidate, like, template } = search;
+  const { candidate, like, template, day, time, place, examiner } = search;
   const filledIn = useFilledIn(search);
-  const name = ['plan-exam', like ?? template, like && candidate].filter(Boolean).join(' ');
+  const name = ['plan-exam', like ?? template, like && candidate, day, time, place, examiner]
+    .filter(Boolean)
+    .join(' ');
   const chosen = material?.participants.find(({ participantId }) => participantId === candidate);
+  // A cell of the week grid says when, where or by whom, and nothing of the rest.
+  const examines = material?.examiners.find(({ staffId }) => staffId === examiner);
+  const ofCell = leaveOutBlanks({ day, time, place, examinerId: examines?.staffId });
   const ofCandidate = chosen ? { participantIds: [chosen.participantId] } : {};
   return (
     <ScreenFrame
@@ -37,7 +43,7 @@ export function PlanExamScreen() {
               key={name}
               {...material}
               name={name}
-              filledIn={{ ...ofCandidate, ...filledIn }}
+              filledIn={{ ...ofCandidate, ...filledIn, ...ofCell }}
               onPlanned={setPlanned}
             />
           )

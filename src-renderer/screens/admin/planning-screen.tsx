@@ -25,11 +25,14 @@ import { groupExams } from './planning/group-exams';
 import { PlanningFilters } from './planning/planning-filters';
 import { PlanningTable } from './planning/planning-table';
 
-/** Where templates are renamed and put away, lists are printed, and a table of exams is planned at once. */
+/** Where a week is looked at as a grid, templates are renamed and put away, lists are printed, and a table of exams is planned at once. */
 function MoreWays() {
-  const { t } = useTranslation(['plan', 'lists']);
+  const { t } = useTranslation(['plan', 'lists', 'plan-week']);
   return (
     <>
+      <Button variant="default" renderRoot={(props) => <Link to="/planning/week" {...props} />}>
+        {t('plan-week:open')}
+      </Button>
       <Button variant="default" renderRoot={(props) => <Link to="/planning/templates" {...props} />}>
         {t('templates')}
       </Button>
