@@ -30,6 +30,8 @@ export const syncStatusSchema = z.object({
       count: z.int().min(1),
     }),
   ),
+  /** Something that the hub erased still lies on this device's disk, on no screen, until the program starts again; absent: nothing. */
+  erasesAtStart: z.boolean().optional(),
   lastReceiptNumber: z.string().nullable(),
   lastReceivedAt: momentSchema.nullable(),
   /** When the hub last answered anything. */

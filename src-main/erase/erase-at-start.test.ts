@@ -61,6 +61,7 @@ async function aStart(unproved: (seq: number) => readonly Unproved[], ...made: r
   const erased = value(
     await eraseAtStart({
       ...{ options, journal, forgetView: async () => undefined },
+      typed: { forgetAbout: async () => ok(null) },
       follower: {
         owner: () => ({
           organisationId: null,

@@ -4,6 +4,7 @@
  * It waits while something of that is not handed in yet, or is still to be offered to a hub that was put back.
  */
 import { type Erased, gatherErased, isErased, withPlans } from '../../shared/domain/erased';
+import type { StaffId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
 import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import { readChange } from '../../shared/protocol/change';
@@ -14,12 +15,15 @@ import type { BodyStore } from '../bodies/body-store';
 import type { Follower } from '../follow/follower';
 import type { Journal, JournalOptions } from '../journal/journal';
 import { finishRewriting, replaceJournal, writeNextJournal } from '../journal/rewrite-journal';
+import type { TypedTexts } from '../typed/typed-texts';
 
 export type EraseParts = {
   readonly options: JournalOptions;
   readonly journal: Journal;
   readonly follower: Pick<Follower, 'owner' | 'hub' | 'own'>;
   readonly bodies: Pick<BodyStore, 'get' | 'remove'>;
+  /** What was typed about them and never recorded; nobody works here yet. */
+  readonly typed: Pick<TypedTexts, 'forgetAbout'>;
   /** What the view is sealed with goes, so that nothing of it opens any more; it is built anew. */
   readonly forgetView: () => Promise<void>;
 };
@@ -64,16 +68,29 @@ async function readErased(
   );
 }
 
-/** With what was planned here, or went on here, for one of these people when whoever asked did not know of it. */
-async function withOwnPlans(journal: Journal, erased: Erased): Promise<Erased> {
+type OwnSide = { readonly erased: Erased; readonly staffIds: readonly StaffId[] };
+
+/**
+ * With what was planned here, or went on here, for one of these people when whoever asked did not know of it; and who ever recorded
+ * something here.
+ */
+async function withOwnPlans(journal: Journal, erased: Erased): Promise<OwnSide> {
   const end = journal.head().position;
+  const staffIds = new Set<StaffId>();
   let all = erased;
   for (let from = 1; from <= end; from += entriesAtOnce) {
     const page = await journal.read(from, entriesAtOnce);
     const own = page.flatMap(({ entry }) => (entry.kind === 'own' ? (readChange(entry.change) ?? []) : []));
     all = withPlans(all, own);
+    for (const { actorId } of own) if (actorId) staffIds.add(actorId);
   }
-  return all;
+  return { erased: all, staffIds: [...staffIds] };
+}
+
+/** A field names what it is about by its id. */
+function isFieldAbout({ people, assessments, absences }: Erased): (field: string) => boolean {
+  const ids = [...people, ...assessments, ...absences];
+  return (field) => ids.some((id) => field.includes(id));
 }
 
 const isAbout = (entry: JournalEntry | null, erased: Erased): boolean => {
@@ -122,8 +139,10 @@ export async function eraseAtStart(parts: EraseParts): Promise<Result<boolean>> 
   const load = await entryAt(journal, erasesAt);
   const named = load?.kind === 'first-load' ? await readErased(parts, load) : null;
   if (load?.kind !== 'first-load' || named === null) return ok(false);
-  const erased = await withOwnPlans(journal, named);
+  const { erased, staffIds } = await withOwnPlans(journal, named);
   if (await isWaited(parts, erased)) return ok(false);
+  const forgotten = await parts.typed.forgetAbout(staffIds, isFieldAbout(erased));
+  if (!forgotten.ok) return forgotten;
   const oldLoads = await findOldLoads(journal, erasesAt, load.digest);
   const written = await writeNextJournal(options, journal, (one) => rewriteEntry(one, erasesAt, erased));
   if (!written.ok) return written;

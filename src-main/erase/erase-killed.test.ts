@@ -1,6 +1,6 @@
 /**
  * Y25: wherever a start is cut off while it erases, the next one ends it: nothing of whoever was erased is left in the journal, its
- * copies, the loads of before or the view, and nothing of the others is lost.
+ * copies, the loads of before, what was typed or the view, and nothing of the others is lost.
  */
 import { cpSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -9,6 +9,7 @@ import { expect, it } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import { ok } from '../../shared/kernel/result';
+import type { Change } from '../../shared/protocol/change';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
 import { createFirstLoadWriter } from '../../shared/protocol/write-first-load';
 import { aChange, asSigned, aVersion } from '../../test/builders/a-change';
@@ -20,15 +21,20 @@ import { noHubPlace } from '../follow/hub-place';
 import { openJournal } from '../journal/journal';
 import { finishRewriting } from '../journal/rewrite-journal';
 import { createSnapshotRing } from '../journal/snapshot-ring';
+import { createTypedTexts } from '../typed/typed-texts';
 import { eraseAtStart } from './erase-at-start';
 
 const epoch = '00000000-0000-4000-8000-0000000000e1';
 const person = newId<'Participant'>();
 const canary = 'Kanarievogel';
-const known = aVersion('participant', person, {
-  ...{ participantId: person, number: '1', givenName: '', namePrefix: '', familyName: canary },
-  ...{ birthDate: null, group: '' },
-});
+const staffId = newId<'Staff'>();
+const known: Change = {
+  ...aVersion('participant', person, {
+    ...{ participantId: person, number: '1', givenName: '', namePrefix: '', familyName: canary },
+    ...{ birthDate: null, group: '' },
+  }),
+  actorId: staffId,
+};
 const erasureId = newId<'Erasure'>();
 const asked = aVersion('erasure', erasureId, {
   ...{ erasureId, ground: 'request', at: '2026-11-27T09:00:00.000Z', byStaffId: newId<'Staff'>() },
@@ -83,12 +89,18 @@ async function aDisk() {
   const parent = aFolder();
   const [folder, ringFolder] = [join(parent, 'journal'), join(parent, 'ring')];
   const secret = aSecret();
-  const options = { folder, ringFolder, secret, world: realWorld };
+  const options = { folder, ringFolder, secret, world: realWorld, ballastBytes: 0 };
   const journal = value(await openJournal(options));
   value(await journal.append([...made]));
   const ring = createSnapshotRing({ journal, journalFolder: folder, ringFolder, world: realWorld });
   value(await ring.takeSnapshot());
   await journal.close();
+  const typed = createTypedTexts(join(parent, 'typed'), secret, realWorld);
+  const texts = [
+    { field: `participant ${person}`, text: canary },
+    { field: 'group 1', text: 'blijft' },
+  ];
+  value(await typed.keep(staffId, texts));
   return { disk: parent, secret, bytes: await loadBytes() };
 }
 
@@ -96,7 +108,7 @@ function aDevice({ disk, secret, bytes }: Awaited<ReturnType<typeof aDisk>>) {
   const parent = aFolder();
   cpSync(disk, parent, { recursive: true });
   const [folder, ringFolder] = [join(parent, 'journal'), join(parent, 'ring')];
-  const options = { folder, ringFolder, secret, world: realWorld };
+  const options = { folder, ringFolder, secret, world: realWorld, ballastBytes: 0 };
   const left = { loads: new Set(['before', 'after']), isViewHere: true };
   /** As `open-followed` does it. */
   const start = async (at: number): Promise<void> => {
@@ -109,6 +121,7 @@ function aDevice({ disk, secret, bytes }: Awaited<ReturnType<typeof aDisk>>) {
     const owner = { organisationId: null, wroteAs: null, since: 1, hubSince: 1 };
     const erased = await eraseAtStart({
       ...{ options: mortal, journal: opened },
+      typed: createTypedTexts(join(parent, 'typed'), secret, realWorld, files),
       follower: {
         owner: () => ({ ...owner, erasesAt: isMarked ? erasesAt : 0 }),
         hub: () => noHubPlace,
@@ -129,7 +142,9 @@ function aDevice({ disk, secret, bytes }: Awaited<ReturnType<typeof aDisk>>) {
     const again = value(await openJournal(options));
     const entries = (await again.read(1, 10)).map(({ entry }) => entry);
     await again.close();
+    const typed = createTypedTexts(join(parent, 'typed'), secret, realWorld);
     return {
+      typed: value(await typed.read(staffId)).texts.map(({ text }) => text),
       kinds: entries.map(({ kind }) => kind),
       hasName: JSON.stringify(entries).includes(canary),
       others: JSON.stringify(entries).includes(other.changeId),
@@ -154,7 +169,7 @@ it('Y25: a start that is killed at any step of it is ended by the next one', asy
     if (isKilled) await start(Number.POSITIVE_INFINITY);
     expect({ at, ...(await look()) }).toEqual({
       ...{ at, kinds: ['own-erased', 'own', 'first-load'], hasName: false, others: true },
-      ...{ folders: ['journal'], copies: 0, loads: ['after'], isViewHere: false },
+      ...{ folders: ['journal'], copies: 0, loads: ['after'], isViewHere: false, typed: ['blijft'] },
     });
     if (!isKilled) break;
     killed += 1;

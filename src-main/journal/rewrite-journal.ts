@@ -38,12 +38,13 @@ async function copyInto(
  * @param rewrite what an entry becomes; null: it goes
  */
 export async function writeNextJournal(
-  { folder, secret, world, files = nodeFiles }: JournalOptions,
+  { folder, secret, world, ballastBytes, files = nodeFiles }: JournalOptions,
   journal: Journal,
   rewrite: (positioned: PositionedEntry) => JournalEntry | null,
 ): Promise<Result<null>> {
   await files.remove(nextOf(folder));
-  const next = await openJournal({ folder: nextOf(folder), secret, world, files });
+  const ballast = ballastBytes === undefined ? {} : { ballastBytes };
+  const next = await openJournal({ folder: nextOf(folder), secret, world, files, ...ballast });
   if (!next.ok) return next;
   const copied = await copyInto(journal, next.value, rewrite);
   await next.value.close();

@@ -113,8 +113,9 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   const journalFolder = join(folder, 'journal');
   const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret, world });
   const cacheShares = await openKeyShares(sharesFileIn(folder, 'cache.shares'), world);
+  const typed = createTypedTexts(join(folder, 'typed'), secret, world);
   const followed = await openFollowed({
-    ...{ folder, secret, world, bodies, log },
+    ...{ folder, secret, world, bodies, typed, log },
     journal: { folder: journalFolder, ringFolder: snapshotFolder, secret, world },
     forgetView: () => cacheShares.keepOnly([]),
   });
@@ -202,7 +203,6 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     identity.close();
     await people.forgetKeys();
   };
-  const typed = createTypedTexts(join(folder, 'typed'), secret, world);
   const drafts = createDrafts(join(folder, 'drafts'), secret, world);
   /** The device lost its access: what opened things here goes, at this moment or, cut off, at the next start. */
   const forgetAll = async (): Promise<void> => {

@@ -9,6 +9,7 @@ import { createCheckpointFile } from '../follow/checkpoint';
 import { type Follower, openFollower } from '../follow/follower';
 import { type Journal, type JournalOptions, openJournal } from '../journal/journal';
 import { finishRewriting } from '../journal/rewrite-journal';
+import type { TypedTexts } from '../typed/typed-texts';
 import { proposeDeviceId } from './device-identity';
 import type { Log } from './log';
 
@@ -21,6 +22,7 @@ type Parts = {
   readonly log: Log;
   readonly journal: JournalOptions;
   readonly forgetView: () => Promise<void>;
+  readonly typed: TypedTexts;
 };
 
 type Followed = { readonly journal: Journal; readonly follower: Follower };
@@ -46,8 +48,8 @@ export async function openFollowed(parts: Parts): Promise<Result<Followed>> {
     await finishRewriting(parts.journal);
     const opened = await open(parts);
     if (!opened.ok) return opened;
-    const { bodies, forgetView } = parts;
-    const erased = await eraseAtStart({ options: parts.journal, ...opened.value, bodies, forgetView });
+    const { bodies, forgetView, typed } = parts;
+    const erased = await eraseAtStart({ options: parts.journal, ...opened.value, bodies, typed, forgetView });
     if (!erased.ok) parts.log.info('not-erased-yet', { why: erased.problem.code });
     return erased.ok && erased.value ? await open(parts) : opened;
   } catch (error) {

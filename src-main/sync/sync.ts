@@ -119,6 +119,7 @@ export function createSync(options: SyncOptions): Sync {
     refused: own.counts().refused,
     unreadable: follower.unreadable(),
     unproved: countUnproved(follower.makers()),
+    erasesAtStart: follower.owner().erasesAt > 0,
     lastReceiptNumber: hub().lastReceipt?.number ?? null,
     lastReceivedAt: hub().lastReceipt?.receivedAt ?? null,
     lastContactAt: heard.lastContactAt(),

@@ -22,6 +22,11 @@ export type TypedTexts = {
   /** Resolves when it is on disk; a problem means that what was kept before is kept still, and nothing else. */
   readonly keep: (staffId: StaffId, changes: readonly TypedChange[]) => Promise<Result<{ keptAt: string }>>;
   readonly read: (staffId: StaffId) => Promise<Result<{ texts: TypedText[] }>>;
+  /** What these people typed in fields that are about something erased goes. */
+  readonly forgetAbout: (
+    staffIds: readonly StaffId[],
+    isAbout: (field: string) => boolean,
+  ) => Promise<Result<null>>;
   /** Everything of everybody goes: the device lost its access. */
   readonly forgetAll: () => Promise<void>;
   /** Resolves when what was handed over so far is on disk, or was refused. */
@@ -116,6 +121,20 @@ export function createTypedTexts(
       try {
         const kept = await keptOn(shelfOf(staffId));
         return ok({ texts: kept.map(({ field, text }) => ({ field, text })) });
+      } catch (error) {
+        return err(storageProblem(error));
+      }
+    },
+    forgetAbout: async (staffIds, isAbout) => {
+      try {
+        for (const staffId of staffIds) {
+          const { file } = shelfOf(staffId);
+          const kept = await file.read();
+          const rest = kept.filter(({ field }) => !isAbout(field));
+          if (rest.length < kept.length) await file.write(rest);
+          shelves.delete(staffId);
+        }
+        return ok(null);
       } catch (error) {
         return err(storageProblem(error));
       }

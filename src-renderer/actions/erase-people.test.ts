@@ -5,7 +5,7 @@ import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { erasePeople } from './erase-people';
-import { findNamed } from './find-named';
+import { findNamed, findRecorded } from './find-named';
 import { finishErasures } from './finish-erasures';
 import { holdPerson } from './hold-person';
 import { recordDrafts } from './record-drafts';
@@ -116,17 +116,38 @@ it('tells where the name stands beside what goes with them: plans and records of
     ...{ runId: anId(92), kind: 'import', at: '2026-01-01T00:00:00.000Z', by: anId(8000), count: 2, rest: 0 },
     ...{ source: 'kanaries.csv', parts: [anId(91)] },
   });
+  device.put('qualification-import', anId(98), { source: 'opleidingen Kanarie.xml' } as never);
   const draft = aRemarkDraft('sneller klaar dan Kanarie', { subjectId: anId(7002), examId: exam.examId });
   value(await recordDrafts(device.deps, anId(8000), [draft]));
   expect(value(await findNamed(device.deps, { participantIds: [one!] }))).toEqual([
     { place: 'exam', name: exam.code },
     // The name of whoever was merged into them.
     { place: 'import', name: 'kanaries.csv' },
+    { place: 'import', name: 'opleidingen Kanarie.xml' },
     { place: 'recorded', name: exam.code },
   ]);
   expect(value(await findNamed(device.deps, { participantIds: [stays!] }))).toEqual([
     { place: 'exam', name: exam.code },
   ]);
+});
+
+it('finds the name in what was recorded in exams of others, says how far it is, and stops when nobody waits', async () => {
+  const other = { ...exam, examId: anId<'Exam'>(78), code: 'ANDERS', candidates: [exam.candidates[1]!] };
+  const assessments = [{ ...exam.assessments[1]!, assessmentId: anId<'Assessment'>(7003) }];
+  device.put('exam', other.examId, { ...other, assessments } as never);
+  const about = { subjectId: anId(7003), examId: other.examId };
+  const said = ['beter dan Kanarie', 'nog eens: Kanarie'].map((text) => aRemarkDraft(text, about));
+  value(await recordDrafts(device.deps, anId(8000), said));
+  const told: number[][] = [];
+  const search = {
+    participantIds: [one!],
+    onProgress: (done: number, count: number) => void told.push([done, count]),
+  };
+  expect(value(await findRecorded(device.deps, { ...search, isOver: () => false }))).toEqual([
+    { place: 'recorded', name: 'ANDERS' },
+  ]);
+  expect(told).toEqual([[1, 1]]);
+  expect(value(await findRecorded(device.deps, { ...search, isOver: () => true }))).toEqual([]);
 });
 
 it('is for administrators', async () => {

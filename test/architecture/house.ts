@@ -80,7 +80,7 @@ export const layers: readonly Layer[] = [
     name: 'erase',
     at: 'src-main/erase/',
     may: ['kernel', 'records', 'domain', 'protocol', 'node helpers', 'journal'],
-    mayType: ['bodies', 'follow'],
+    mayType: ['bodies', 'follow', 'typed'],
   },
   {
     name: 'record',

@@ -45,7 +45,8 @@ test('H50, Y25: an erased person is in no table of the hub and in no file of a d
   const { first, second, hub, root, open, unlock, erase } = scene;
   expect(await tablesOf(hub)).toContain(canary);
   expect(await erase()).toMatchObject({ waiting: 0, refused: 0, problem: null });
-  await sync(second);
+  // On no screen any more, and on the disk until the next start, which it says.
+  expect(await sync(second)).toMatchObject({ erasesAtStart: true });
   const tables = await tablesOf(hub);
   expect(tables).not.toContain(canary);
   expect(tables).toContain(stays);
@@ -57,7 +58,8 @@ test('H50, Y25: an erased person is in no table of the hub and in no file of a d
   for (const name of ['first', 'second']) {
     const again = await open(name);
     await unlock(again);
-    expect(await sync(again)).toMatchObject({ waiting: 0, refused: 0, problem: null });
+    const after = { waiting: 0, refused: 0, problem: null, erasesAtStart: false };
+    expect(await sync(again)).toMatchObject(after);
     await again.close();
     const held = await folderOf(join(root, name));
     expect(held).not.toContain(canary);

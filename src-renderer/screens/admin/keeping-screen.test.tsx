@@ -121,6 +121,13 @@ it('asks before it erases, with the button that does not in focus, and erases ex
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Do not erase'));
   expect(dialog.getByText('Nobody can undo this.')).toBeTruthy();
   expect(await dialog.findByText('The name was not found in other places.')).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Also search what was recorded in other exams' }));
+  const none = 'The name was not found in what was recorded in other exams either.';
+  expect(document.activeElement).toBe(await dialog.findByText(none));
+  await user.click(dialog.getByRole('button', { name: 'Do not erase' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+  await user.click(screen.getByRole('button', { name: 'Erase this participant…' }));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Do not erase'));
   await user.keyboard('{Enter}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
   expect(device.recorded).toEqual([]);

@@ -9,6 +9,7 @@ import type { Participants } from '../../../shared/domain/arrange-participants';
 import type { Organisation } from '../../../shared/records/organisation';
 import { useDocuments } from '../../queries/use-documents';
 import { useParticipants } from '../../queries/use-participants';
+import { ErasesAtStart } from '../../ui/erases-at-start';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { SettingGroup } from '../settings/setting-group';
@@ -62,6 +63,7 @@ function Keeping({ people, organisation }: KeepingProps) {
         <RetentionForm organisationId={organisation.organisationId} periods={periodsOf(organisation)} />
       </SettingGroup>
       <SettingGroup title={t('log.title')}>
+        <ErasesAtStart />
         <ErasureLog />
       </SettingGroup>
     </>

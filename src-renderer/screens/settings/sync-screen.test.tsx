@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { SyncStatus } from '../../../shared/contract/sync-contract';
 import { problem } from '../../../shared/kernel/problem';
 import { err, ok } from '../../../shared/kernel/result';
-import { aPage } from '../../../test/builders/a-page';
+import { aPage, aPageWith } from '../../../test/builders/a-page';
 import { SyncScreen } from './sync-screen';
 
 const idleSync: SyncStatus = {
@@ -24,6 +24,12 @@ const idleSync: SyncStatus = {
   clockSkewMs: null,
 };
 const press = () => userEvent.click(screen.getByRole('button', { name: 'Send now' }));
+
+it('says that something erased still lies on the disk, and how it goes', async () => {
+  await aPageWith({ sync: { ...idleSync, erasesAtStart: true } }, SyncScreen);
+  expect(screen.getByText('Still on the disk of this device')).toBeTruthy();
+  expect(screen.getByText(/Close the program and start it again/)).toBeTruthy();
+});
 
 describe('sending now', () => {
   it('without a hub says that nothing was sent, what waits, and that it goes by itself', async () => {

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
 import { useHostState } from '../../queries/use-host-state';
 import { type SubjectHandIn, useSubjectHandIns } from '../../queries/use-subject-hand-ins';
+import { ErasesAtStart } from '../../ui/erases-at-start';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { ExamsHandIn } from './exams-hand-in';
 import { HandInAnswer, useHandInNow } from './hand-in-now';
@@ -48,6 +49,7 @@ export function SyncScreen() {
     >
       <HandInAnswer answer={handIn.answer} />
       {status && <SyncSummary status={status} />}
+      <ErasesAtStart />
       <LinkAgain />
       {subjects && <RefusedChanges subjects={subjects} states={states ?? []} />}
       {states && subjects && <ExamsHandIn states={states} subjects={subjects} />}
