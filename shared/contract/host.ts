@@ -11,6 +11,7 @@ import { filesContract } from './files-contract';
 import { identityContract } from './identity-contract';
 import { journalContract } from './journal-contract';
 import { peopleContract } from './people-contract';
+import { resultFolderContract } from './result-folder-contract';
 import {
   type AllStatesOf,
   type ClientsOf,
@@ -35,6 +36,7 @@ export const contracts = {
   drafts: draftsContract,
   update: updateContract,
   catalogue: catalogueContract,
+  resultFolder: resultFolderContract,
 };
 
 type HostContracts = typeof contracts;

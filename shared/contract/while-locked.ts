@@ -75,6 +75,14 @@ export const whileLocked: Lines = {
     removeFile: 'at-work',
     requests: 'always',
   },
+  resultFolder: {
+    choose: 'at-work',
+    setKinds: 'at-work',
+    stop: 'at-work',
+    missing: 'at-work',
+    put: 'at-work',
+    status: 'always',
+  },
   update: { check: 'at-work', take: 'at-work', fromFolder: 'at-work', install: 'at-work', status: 'always' },
 };
 

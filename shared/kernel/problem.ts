@@ -29,6 +29,10 @@ export const problemCatalogue = {
   'cache-unusable': { status: 500 },
   'cache-building': { status: 503 },
   'folder-not-writable': { status: 507 },
+  // the folder that is filled with results
+  'result-folder-away': { status: 503 },
+  'result-folder-full': { status: 507 },
+  'result-folder-closed': { status: 507 },
   'font-not-fetched': { status: 503 },
   // device and hub
   'not-enrolled': { status: 409 },

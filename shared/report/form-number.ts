@@ -1,9 +1,7 @@
 /** By which number a sheet is found again. */
 import type { Assessment } from '../domain/assessment';
+import { formNumberFrom } from '../kernel/form-number';
 import type { ChangeId } from '../kernel/ids';
-
-const formNumberFrom = (basis: string): string =>
-  (basis.slice(-12).toUpperCase().match(/.{4}/g) ?? []).join('-');
 
 /** Of a sheet that is signed: what a list can find it by. */
 export const formNumberOfSigned = (signatureId: ChangeId): string => formNumberFrom(signatureId);

@@ -24,7 +24,14 @@ async function openOn(disk: string, exportFolder: string, fetch = noNetwork) {
   const previews = createPreviews(world);
   const opened = await createMainServices({
     folder,
-    platform: createNodePlatform({ folder, exportFolder, appVersion: '1.2.3', previews, world }),
+    platform: createNodePlatform({
+      folder,
+      exportFolder,
+      resultFolder: exportFolder,
+      appVersion: '1.2.3',
+      previews,
+      world,
+    }),
     log: createLog(() => undefined, world),
     fetch,
     stateFolder: join(disk, 'state'),

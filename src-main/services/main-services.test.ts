@@ -29,6 +29,7 @@ async function open(fetch = noNetwork): Promise<Result<MainServices>> {
     platform: createNodePlatform({
       folder: join(folder, 'device'),
       exportFolder: join(folder, 'exports'),
+      resultFolder: join(folder, 'results'),
       appVersion: '1.2.3',
       previews: createPreviews(realWorld),
       world: realWorld,

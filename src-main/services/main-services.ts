@@ -26,6 +26,7 @@ import { recordOpeningFirst } from '../people/record-opening-first';
 import { createSessionHolder, type SessionHolder } from '../people/session-holder';
 import { createTriesMirror, noMirror } from '../people/tries-mirror';
 import { createRecorder } from '../record/recorder';
+import { openResultFolder } from '../result-folder/result-folder';
 import { createSync } from '../sync/sync';
 import { createTypedTexts } from '../typed/typed-texts';
 import { trustedKeys as builtInKeys, type TrustedKey } from '../update/trusted-keys';
@@ -42,6 +43,7 @@ import type { Log } from './log';
 import { openFollowed } from './open-followed';
 import { plainPagePolicy } from './plain-page';
 import type { Platform } from './platform';
+import { createResultFolderService } from './result-folder-service';
 import { returnPage } from './return-page';
 import { createSyncService } from './sync-service';
 import { createTypedService } from './typed-service';
@@ -204,6 +206,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     await people.forgetKeys();
   };
   const drafts = createDrafts(join(folder, 'drafts'), secret, world);
+  const resultFolder = await openResultFolder(join(folder, 'result-folder'), secret, world);
   /** The device lost its access: what opened things here goes, at this moment or, cut off, at the next start. */
   const forgetAll = async (): Promise<void> => {
     await forgetPeople();
@@ -211,6 +214,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     await typed.forgetAll().catch((error) => log.bug('shut out', error));
     await drafts.forgetAll().catch((error) => log.bug('shut out', error));
     await catalogue.forgetAll().catch((error) => log.bug('shut out', error));
+    await resultFolder.forgetAll().catch((error) => log.bug('shut out', error));
   };
   if (follower.hub().isShutOut) await forgetAll();
 
@@ -279,6 +283,12 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       drafts: createDraftsService(drafts, holder, () => sync.enrolment() !== null),
       update: updates.service,
       catalogue: catalogue.service,
+      resultFolder: createResultFolderService(
+        resultFolder,
+        platform,
+        holder,
+        () => sync.enrolment() !== null,
+      ),
     },
     reportBug,
   );
@@ -316,6 +326,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       await typed.settled();
       await drafts.settled();
       await catalogue.settled();
+      await resultFolder.settled();
       await journal.close();
       log.info('services-closed');
     },

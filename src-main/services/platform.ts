@@ -22,6 +22,11 @@ export type Platform = {
   readonly preview: (name: string, bytes: Uint8Array) => Promise<Result<{ url: string | null }>>;
   /** Opens an address in the browser of the system; null where the page is in a browser itself. */
   readonly openBrowser: ((address: string) => Promise<void>) | null;
+  /**
+   * The folder that is to be filled with results: asked of the user, or the one that this host was started with. It is there, and
+   * may be written or not; null when the user changed their mind.
+   */
+  readonly chooseResultFolder: () => Promise<Result<string | null>>;
   /** Folder in which exports end up. */
   readonly exportFolder: string;
 };

@@ -26,7 +26,7 @@ const shared = [
 /** The rooms of main that services put together. */
 const mainRooms = [
   ...['disk', 'keys', 'journal', 'bodies', 'makers', 'follow', 'erase'],
-  ...['record', 'people', 'identity', 'sync', 'catalogue', 'typed', 'drafts', 'update'],
+  ...['record', 'people', 'identity', 'sync', 'catalogue', 'typed', 'drafts', 'update', 'result folder'],
 ];
 
 export const layers: readonly Layer[] = [
@@ -123,6 +123,11 @@ export const layers: readonly Layer[] = [
     at: 'src-main/drafts/',
     may: ['kernel', 'disk', 'keys'],
     mayType: ['contract'],
+  },
+  {
+    name: 'result folder',
+    at: 'src-main/result-folder/',
+    may: ['kernel', 'contract', 'disk', 'keys'],
   },
   {
     name: 'update',

@@ -2,7 +2,7 @@
  * A device for tests of actions: the real services over a real journal in a folder of its own, files that are caught
  * instead of saved, and a cache that reads the journal anew at every question.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Transport } from '../../shared/contract/contract';
@@ -41,11 +41,14 @@ export type ADevice = {
   readonly changes: () => Promise<readonly Change[]>;
   /** Who works here from now on; null: the device is locked. */
   readonly workAs: (staffId: StaffId | null) => Promise<void>;
+  /** Where the host lets results be written. */
+  readonly resultFolder: string;
   readonly close: () => Promise<void>;
 };
 
 export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Promise<ADevice> {
   const folder = await mkdtemp(join(tmpdir(), 'vakproef-device-'));
+  const resultFolder = join(folder, 'results');
   const saved: { name: string; bytes: Uint8Array }[] = [];
   const previewed: { name: string; bytes: Uint8Array }[] = [];
   let answer: Problem | 'cancelled' | null = null;
@@ -61,6 +64,10 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
         host: 'node',
         appVersion: '0.0.0',
         exportFolder: folder,
+        chooseResultFolder: async () => {
+          await mkdir(resultFolder, { recursive: true });
+          return ok(resultFolder);
+        },
         openBrowser: null,
         loadSecret: async () => ok({ secret: new Uint8Array(32).fill(5), protection: 'file' }),
         save: async (name, bytes) => {
@@ -153,6 +160,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
     },
     changes,
     workAs: (staffId) => workAs(holder, staffId),
+    resultFolder,
     close: async () => {
       await services.close();
       await rm(folder, { recursive: true, force: true });

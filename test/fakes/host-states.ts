@@ -36,6 +36,7 @@ export const hostStates = (
   people: { people: aState(people) },
   identity: { attempt: aState(attempt) },
   catalogue: { requests: aState({ requests: [] }) },
+  resultFolder: { status: aState({ folder: null, kinds: [], written: 0, lastAt: null, problem: null }) },
   typed: {},
   drafts: { kept: aState([]), broken: aState([]) },
   files: {},

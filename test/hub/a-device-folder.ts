@@ -22,6 +22,7 @@ export async function aDeviceFolder(folder: string, fetch: typeof globalThis.fet
   const platform = createNodePlatform({
     folder,
     exportFolder: join(folder, '..', 'exports'),
+    resultFolder: join(folder, '..', 'results'),
     appVersion: '1.2.3',
     previews: createPreviews(realWorld),
     world: realWorld,

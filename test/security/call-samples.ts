@@ -54,6 +54,12 @@ const samples: Readonly<Record<string, () => unknown>> = {
   }),
   'catalogue.addFile': () => ({ digest: 'a'.repeat(64) }),
   'catalogue.removeFile': () => ({ fileId: newId<'Change'>() }),
+  'resultFolder.setKinds': () => ({ kinds: ['oke', 'pdf'] }),
+  'resultFolder.missing': () => ({ folderId: 'a'.repeat(24), changeIds: [newId<'Change'>()] }),
+  'resultFolder.put': () => ({
+    folderId: 'a'.repeat(24),
+    files: [{ changeId: newId<'Change'>(), kind: 'oke', name: 'EX-1 N-1', bytes }],
+  }),
   'drafts.read': () => ({ qualificationId: newId<'Qualification'>() }),
   'drafts.keep': () => ({
     ownerId: newId<'Staff'>(),

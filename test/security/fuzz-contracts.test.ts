@@ -105,7 +105,10 @@ describe(`malformed payloads (seed ${seed})`, () => {
   it('to the real services are all answered; no bug, and the journal is as whole as before', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'vakproef-fuzz-'));
     const logLines: string[] = [];
-    const options = { folder: join(folder, 'device'), exportFolder: join(folder, 'exports') };
+    const options = {
+      folder: join(folder, 'device'),
+      ...{ exportFolder: join(folder, 'exports'), resultFolder: join(folder, 'results') },
+    };
     const open = async () => {
       const opened = await createMainServices({
         folder: options.folder,

@@ -76,6 +76,7 @@ const openServices = (
       host: 'node',
       appVersion: '0.0.0',
       exportFolder: folder,
+      chooseResultFolder: async () => ok(folder),
       openBrowser: null,
       loadSecret: async () => ok({ secret: new Uint8Array(32).fill(7), protection: 'file' }),
       save: save ?? (async () => err(problem('folder-not-writable'))),

@@ -10,12 +10,15 @@ import { replaceFile } from '../../disk/replace-file';
 import { windowPlaceSchema } from './decide-bounds';
 
 /** What a folder is remembered for. */
-export type FolderPurpose = 'sheet' | 'data' | 'open';
+export type FolderPurpose = 'sheet' | 'data' | 'open' | 'results';
 
 const rememberedSchema = z.object({
   window: windowPlaceSchema.nullable().catch(null),
   zoomLevel: z.number().min(-3).max(5).catch(0),
-  folders: z.object({ sheet: z.string(), data: z.string(), open: z.string() }).partial().catch({}),
+  folders: z
+    .object({ sheet: z.string(), data: z.string(), open: z.string(), results: z.string() })
+    .partial()
+    .catch({}),
 });
 type Remembered = z.infer<typeof rememberedSchema>;
 

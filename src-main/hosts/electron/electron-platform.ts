@@ -117,6 +117,19 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
     const written = await saveFile(dirname(chosen.filePath), basename(chosen.filePath), bytes, options.world);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
+  chooseResultFolder: async () => {
+    const question = {
+      title: hostTexts(options.language())('host:dialog.resultsTitle'),
+      defaultPath: options.memory.folder('results') ?? options.exportFolder,
+      properties: ['openDirectory' as const, 'createDirectory' as const],
+    };
+    const window = options.currentWindow();
+    const chosen = await (window ? dialog.showOpenDialog(window, question) : dialog.showOpenDialog(question));
+    const [path] = chosen.filePaths;
+    if (chosen.canceled || path === undefined) return ok(null);
+    options.memory.rememberFolder('results', path);
+    return ok(path);
+  },
   openBrowser: openInBrowser,
   preview: async (name, bytes) => {
     await options.preview(name, bytes);

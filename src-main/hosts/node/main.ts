@@ -3,6 +3,7 @@
  *
  *   VAKPROEF_DATA     folder of this device (default ~/.vakproef)
  *   VAKPROEF_EXPORTS  folder for exports (default ~/Vakproef)
+ *   VAKPROEF_RESULTS  folder to fill with results where an administrator asks for that (default ~/Vakproef/results)
  *   VAKPROEF_PORT     default 47615; fixed, because a browser keeps its data per address and port
  *   VAKPROEF_STATE    folder for what must not come back with a copy of the device's folder
  *   VAKPROEF_SNAPSHOTS  folder for copies of the journal, best on another disk
@@ -42,6 +43,7 @@ const log = createLog((line) => void process.stderr.write(`${line}\n`), world);
 
 const folder = resolve(env.VAKPROEF_DATA || join(homedir(), '.vakproef'));
 const exportFolder = resolve(env.VAKPROEF_EXPORTS || join(homedir(), 'Vakproef'));
+const resultFolder = resolve(env.VAKPROEF_RESULTS || join(exportFolder, 'results'));
 const stateFolder = stateFolderOf(env, process.platform, homedir());
 const port = Number(env.VAKPROEF_PORT || 47_615);
 
@@ -125,7 +127,10 @@ const server = await startHttpServer({
 });
 // One of an earlier version may be open to other accounts. A folder that somebody chose is theirs to set.
 if (!env.VAKPROEF_EXPORTS) await chmod(exportFolder, 0o700).catch(() => undefined);
-const platform = createNodePlatform({ folder, exportFolder, appVersion: version, previews, world });
+const platform = createNodePlatform({
+  ...{ folder, exportFolder, resultFolder },
+  ...{ appVersion: version, previews, world },
+});
 const opened = await createMainServices({ folder, stateFolder, platform, log, world, ...snapshots });
 if (!opened.ok) giveUp(opened.problem);
 const services = opened.value;

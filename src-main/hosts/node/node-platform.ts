@@ -2,9 +2,11 @@
  * The host's duties in plain Node. There is no keychain here: the device secret lies in a file that only this user may
  * read, and the application says so. Exports go to one folder, because a browser cannot show a save dialog for us.
  */
-import { ok } from '../../../shared/kernel/result';
+import { mkdir } from 'node:fs/promises';
+import { err, ok } from '../../../shared/kernel/result';
 import type { World } from '../../../shared/kernel/world';
 import { saveFile } from '../../disk/save-file';
+import { fileProblem } from '../../disk/storage-problem';
 import { loadKeyFile } from '../../keys/key-file';
 import type { Platform } from '../../services/platform';
 import type { Previews } from './previews';
@@ -12,6 +14,8 @@ import type { Previews } from './previews';
 export type NodePlatformOptions = {
   readonly folder: string;
   readonly exportFolder: string;
+  /** The folder to fill with results. A browser cannot choose one for us: whoever starts the host says which. */
+  readonly resultFolder: string;
   readonly appVersion: string;
   readonly previews: Previews;
   readonly world: World;
@@ -28,6 +32,14 @@ export const createNodePlatform = (options: NodePlatformOptions): Platform => ({
   save: async (suggestedName, bytes) => {
     const written = await saveFile(options.exportFolder, suggestedName, bytes, options.world);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
+  },
+  chooseResultFolder: async () => {
+    try {
+      await mkdir(options.resultFolder, { recursive: true, mode: 0o700 });
+      return ok(options.resultFolder);
+    } catch (error) {
+      return err(fileProblem(error));
+    }
   },
   openBrowser: null,
   preview: async (name, bytes) => ok({ url: options.previews.add(name, bytes) }),

@@ -93,5 +93,6 @@ export function connectHostByHttp(origin: string, token: string): HostClients {
     drafts: connect(contracts.drafts, transport),
     update: connect(contracts.update, transport),
     catalogue: connect(contracts.catalogue, transport),
+    resultFolder: connect(contracts.resultFolder, transport),
   };
 }

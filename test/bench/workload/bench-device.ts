@@ -41,6 +41,7 @@ export async function openBenchDevice(
         host: 'node',
         appVersion: '0.0.0',
         exportFolder: folder,
+        chooseResultFolder: async () => ok(folder),
         openBrowser: null,
         loadSecret: async () => {
           const secret = await loadKeyFile(folder, realWorld);
@@ -64,6 +65,7 @@ export async function openBenchDevice(
     drafts: connect(contracts.drafts, transport),
     update: connect(contracts.update, transport),
     catalogue: connect(contracts.catalogue, transport),
+    resultFolder: connect(contracts.resultFolder, transport),
   };
   return {
     clients,

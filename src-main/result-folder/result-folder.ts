@@ -1,0 +1,212 @@
+/**
+ * The folder that this device fills with results. One thing after another: what is written is listed on the device's own disk, and
+ * what is listed is not written again, also when whoever reads the folder took it away. Off until somebody chooses a folder.
+ */
+import type {
+  ResultFileKey,
+  ResultFileKind,
+  ResultFolderStatus,
+} from '../../shared/contract/result-folder-contract';
+import type { ChangeId } from '../../shared/kernel/ids';
+import { createLiveValue, type KnownValue } from '../../shared/kernel/live-value';
+import { type Problem, problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { World } from '../../shared/kernel/world';
+import type { FilesPort } from '../disk/files-port';
+import { storageProblem } from '../disk/storage-problem';
+import { userFiles } from '../disk/user-files';
+import { deriveKey } from '../keys/derive-key';
+import { layMark, readMark } from './folder-mark';
+import { folderProblem } from './folder-problem';
+import {
+  countListed,
+  type FolderSetting,
+  isListed,
+  keptSettingIn,
+  list,
+  type WrittenList,
+} from './kept-setting';
+import { isThere, type ResultFile, unfinishedOf, writeResultFile } from './write-result-file';
+
+type Nothing = Record<string, never>;
+
+export type ResultFolder = {
+  readonly status: KnownValue<ResultFolderStatus>;
+  /** Fills this folder from now on; refused when it cannot be written. */
+  readonly use: (path: string) => Promise<Result<Nothing>>;
+  readonly setKinds: (kinds: readonly ResultFileKind[]) => Promise<Result<Nothing>>;
+  readonly stop: () => Promise<Result<Nothing>>;
+  readonly missing: (
+    folderId: string,
+    changeIds: readonly ChangeId[],
+  ) => Promise<Result<{ missing: ResultFileKey[] }>>;
+  readonly put: (
+    folderId: string,
+    files: readonly ResultFile[],
+  ) => Promise<Result<{ written: ResultFileKey[] }>>;
+  /** The setting and the lists go: the device lost its access. What stands in the folder stays. */
+  readonly forgetAll: () => Promise<void>;
+  /** Resolves when what was asked so far is done. */
+  readonly settled: () => Promise<void>;
+};
+
+const off: FolderSetting = { folder: null, kinds: [] };
+const empty = (): WrittenList => ({ bits: new Map(), lastAt: null });
+/** Before anybody chose: what a school's systems read. */
+const usualKinds: readonly ResultFileKind[] = ['oke', 'pdf'];
+
+/**
+ * @param folder where the device keeps which one it is
+ * @param secret of the device
+ */
+export async function openResultFolder(
+  folder: string,
+  secret: Uint8Array,
+  world: Pick<World, 'now' | 'randomBytes'>,
+  files: FilesPort = userFiles,
+): Promise<ResultFolder> {
+  const kept = keptSettingIn(folder, secret, world, files);
+  const tag = Buffer.from(deriveKey(secret, new Uint8Array(), 'vakproef result folder tag', 4)).toString(
+    'hex',
+  );
+  let setting = off;
+  let written = empty();
+  let isTidied = false;
+  const statusOf = (told: Problem | null): ResultFolderStatus => ({
+    folder: setting.folder && { id: setting.folder.id, place: setting.folder.path },
+    kinds: [...setting.kinds],
+    written: countListed(written),
+    lastAt: written.lastAt,
+    problem: told,
+  });
+  const status = createLiveValue(statusOf(null));
+  const tell = (told: Problem | null = null): void => status.set(statusOf(told));
+
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work, work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
+  const set = async (next: FolderSetting, itsList: WrittenList): Promise<Result<Nothing>> => {
+    try {
+      await kept.writeSetting(next);
+    } catch (error) {
+      return err(storageProblem(error));
+    }
+    [setting, written, isTidied] = [next, itsList, false];
+    tell();
+    return ok({});
+  };
+
+  /** The folder as it was chosen, if that is the one that is meant and can be reached. */
+  const reach = async (folderId: string): Promise<Result<string | null>> => {
+    const chosen = setting.folder;
+    if (chosen?.id !== folderId) return ok(null);
+    try {
+      if ((await readMark(chosen.path, files)) === chosen.id) return ok(chosen.path);
+    } catch (error) {
+      return err(folderProblem(error));
+    }
+    return err(problem('result-folder-away', { system: 'ENOENT' }));
+  };
+  const refused = (told: Problem): Result<never> => {
+    tell(told);
+    return err(told);
+  };
+  const tidy = async (path: string, names: readonly string[]): Promise<void> => {
+    if (isTidied) return;
+    for (const name of unfinishedOf(names, tag)) await files.remove(`${path}/${name}`);
+    isTidied = true;
+  };
+
+  /** As many as go; why not more. What is there is listed in any case. */
+  const writeEach = async (
+    path: string,
+    toWrite: readonly ResultFile[],
+    done: ResultFileKey[],
+  ): Promise<Problem | null> => {
+    try {
+      const names = await files.list(path);
+      await tidy(path, names);
+      for (const file of toWrite) {
+        const key = { changeId: file.changeId, kind: file.kind };
+        if (isListed(written, key) || !setting.kinds.includes(file.kind)) continue;
+        if (!isThere(names, key)) {
+          await writeResultFile(path, file, tag, files, world);
+          done.push(key);
+        }
+        list(written, key, world.now().toISOString());
+      }
+      return null;
+    } catch (error) {
+      return folderProblem(error);
+    }
+  };
+  const keepList = async (id: string): Promise<Problem | null> => {
+    try {
+      await kept.writeList(id, written);
+      return null;
+    } catch (error) {
+      return storageProblem(error);
+    }
+  };
+
+  try {
+    setting = await kept.readSetting();
+    if (setting.folder) written = await kept.readList(setting.folder.id);
+  } catch (error) {
+    // A disk that does not read now: nothing is written anywhere, and nobody is told of a folder that is not known.
+    storageProblem(error);
+    [setting, written] = [off, empty()];
+  }
+  tell();
+
+  return {
+    status,
+    use: (path) =>
+      inTurn(async () => {
+        let id: string;
+        try {
+          id = await layMark(path, files, world);
+        } catch (error) {
+          return err(folderProblem(error));
+        }
+        const kinds = setting.folder || setting.kinds.length > 0 ? setting.kinds : usualKinds;
+        return set({ folder: { id, path }, kinds }, await kept.readList(id));
+      }),
+    setKinds: (kinds) => inTurn(() => set({ ...setting, kinds: [...new Set(kinds)] }, written)),
+    stop: () => inTurn(() => set({ ...setting, folder: null }, empty())),
+    missing: (folderId, changeIds) =>
+      inTurn(async () => {
+        const reached = await reach(folderId);
+        if (!reached.ok) return refused(reached.problem);
+        if (reached.value === null) return ok({ missing: [] });
+        if (status.get().problem) tell();
+        const keys = changeIds.flatMap((changeId) => setting.kinds.map((kind) => ({ changeId, kind })));
+        return ok({ missing: keys.filter((key) => !isListed(written, key)) });
+      }),
+    put: (folderId, toWrite) =>
+      inTurn(async () => {
+        const reached = await reach(folderId);
+        if (!reached.ok) return refused(reached.problem);
+        if (reached.value === null) return ok({ written: [] });
+        const done: ResultFileKey[] = [];
+        const stopped = await writeEach(reached.value, toWrite, done);
+        const unlisted = await keepList(folderId);
+        const told = stopped ?? unlisted;
+        tell(told);
+        // What was written is said, also when the rest did not go: the next try begins with the rest.
+        return told && done.length === 0 ? err(told) : ok({ written: done });
+      }),
+    forgetAll: () =>
+      inTurn(async () => {
+        [setting, written] = [off, empty()];
+        tell();
+        await kept.removeAll();
+      }),
+    settled: async () => {
+      await turn;
+    },
+  };
+}
