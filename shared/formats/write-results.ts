@@ -28,7 +28,15 @@ export type ResultsToWrite = {
   readonly madeAt: string;
 };
 
-const asJson = (composed: unknown): string => `${JSON.stringify(composed, null, 2)}\n`;
+/** In one of the kinds that need no words of the screen. @param madeAt ISO moment */
+export const writeResultsAsJson = (
+  format: 'oke' | 'oeapi',
+  results: readonly ExchangedResult[],
+  madeAt: string,
+): Uint8Array<ArrayBuffer> => {
+  const composed = format === 'oke' ? composeOke(results, madeAt) : composeOeapi(results, madeAt);
+  return new TextEncoder().encode(`${JSON.stringify(composed, null, 2)}\n`);
+};
 
 export function writeResults(file: ResultsToWrite): Uint8Array {
   const { results, format, words, separator, sheetName, madeAt } = file;
@@ -36,10 +44,7 @@ export function writeResults(file: ResultsToWrite): Uint8Array {
     const rows = composeResultTable(results, words);
     return writeXlsx([{ name: sheetName, rows, widths: resultWidths, hasHeadings: true }]);
   }
-  const texts: Readonly<Record<Exclude<ResultFormat, 'xlsx'>, () => string>> = {
-    csv: () => writeCsv(composeResultTable(results, words), separator),
-    oke: () => asJson(composeOke(results, madeAt)),
-    oeapi: () => asJson(composeOeapi(results, madeAt)),
-  };
-  return new TextEncoder().encode(texts[format]());
+  if (format === 'csv')
+    return new TextEncoder().encode(writeCsv(composeResultTable(results, words), separator));
+  return writeResultsAsJson(format, results, madeAt);
 }

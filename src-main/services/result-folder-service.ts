@@ -1,10 +1,10 @@
 /**
  * The contract `resultFolder`: an administrator says which folder and what goes into it; it is filled while somebody works here who
- * sees all results of the centre. A device that belongs to no centre has no results, and nobody whose right could be asked.
+ * may hand out the results of the whole centre. A device that belongs to no centre has no results, and nobody whose right could be asked.
  */
 import type { ServiceOf } from '../../shared/contract/contract';
 import type { resultFolderContract } from '../../shared/contract/result-folder-contract';
-import { seesEverything } from '../../shared/domain/sight';
+import { mayFillFolder } from '../../shared/domain/may-fill-folder';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { SessionHolder } from '../people/session-holder';
@@ -46,7 +46,7 @@ export function createResultFolderService(
     choose: () => ask(isAdministrator, choose),
     setKinds: ({ kinds }) => ask(isAdministrator, () => folder.setKinds(kinds)),
     stop: () => ask(isAdministrator, folder.stop),
-    missing: ({ folderId, changeIds }) => ask(seesEverything, () => folder.missing(folderId, changeIds)),
-    put: ({ folderId, files }) => ask(seesEverything, () => folder.put(folderId, files)),
+    missing: ({ folderId, changeIds }) => ask(mayFillFolder, () => folder.missing(folderId, changeIds)),
+    put: ({ folderId, files }) => ask(mayFillFolder, () => folder.put(folderId, files)),
   };
 }

@@ -30,7 +30,7 @@ export type ExportedResults =
  * With what the register knows of the candidate and the plan does not: the mail address, and the parts of the name where it
  * is still the one that was planned.
  */
-function complete(result: ExchangedResult, known: WholeParticipant | undefined): ExchangedResult {
+export function withKnown(result: ExchangedResult, known: WholeParticipant | undefined): ExchangedResult {
   if (!known) return result;
   const { candidate } = result;
   const { givenName, namePrefix, familyName } = known;
@@ -44,7 +44,7 @@ export async function exportResults(
   { results, name, ...file }: ResultsExport,
 ): Promise<Result<ExportedResults>> {
   const byId = await loadWholePeople(deps);
-  const completed = results.map((result) => complete(result, byId.get(result.candidate.participantId)));
+  const completed = results.map((result) => withKnown(result, byId.get(result.candidate.participantId)));
   const bytes = writeResults({ ...file, results: completed, madeAt: deps.world.now().toISOString() });
   const saved = await deps.host.files.save({
     suggestedName: `${name}.${resultEndings[file.format]}`,

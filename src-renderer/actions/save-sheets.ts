@@ -8,8 +8,8 @@ import { ok, type Result } from '../../shared/kernel/result';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import { type DrawSheet, drawInWorker } from '../workers/sheet-drawer';
 import type { ActionDeps } from './action';
-import { changeAssessment, unpainted } from './change-assessment';
 import { loadSheet, type SheetTarget } from './load-sheet';
+import { type Issued, recordIssued } from './record-issued';
 
 type SheetsToSave = {
   readonly targets: readonly SheetTarget[];
@@ -38,23 +38,10 @@ export type SavedSheets = {
   readonly problem: Problem | null;
 };
 
-type Issued = SheetTarget & { readonly digest: string };
 type Counts = { -readonly [K in 'saved' | 'leftOut' | 'unprinted' | 'unrecorded']: number };
 
 /** What one ZIP holds at most. A message to the host has an end, and so has the memory of an old laptop. */
 const mostBytes = 32_000_000;
-
-async function recordIssued(deps: ActionDeps, issued: readonly Issued[]): Promise<number> {
-  let unrecorded = 0;
-  for (const { digest, language, ...target } of issued) {
-    const change = { ...target, changeId: deps.world.newId<'Change'>() };
-    const recorded = await changeAssessment(deps, change, { paint: unpainted }, () =>
-      ok({ type: 'sheet-issued', upon: null, body: { digest, language } }),
-    ).tried;
-    if (!recorded.ok) unrecorded += 1;
-  }
-  return unrecorded;
-}
 
 type Part = { readonly zip: GrowingZip; readonly issued: Issued[]; unprinted: number };
 const newPart = (): Part => ({ zip: createZip(), issued: [], unprinted: 0 });

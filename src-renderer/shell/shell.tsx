@@ -29,6 +29,7 @@ import { IdleLock } from './idle-lock';
 import { keepFocus } from './keep-focus';
 import { keepInView } from './keep-in-view';
 import { Navigation } from './navigation';
+import { ResultFolderFilling } from './result-folder-filling';
 import { ScreenTerms } from './screen-terms';
 import classes from './shell.module.css';
 import { ShellCommands } from './shell-commands';
@@ -171,6 +172,7 @@ function ShellInTerms() {
       <ShellCommands />
       <IdleLock />
       <HintLabel />
+      {!isAtWork && <ResultFolderFilling roles={actor.roles} />}
       <Header
         actor={actor}
         menu={{ isOpen: isMenuOpen, toggle: () => setMenuOpen(!isMenuOpen) }}

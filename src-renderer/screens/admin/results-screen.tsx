@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { UnreadList } from '../../ui/register/unread-rows';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { resultsFor, seesAllResults } from './results/own-results';
+import { ResultFolderLine } from './results/result-folder-line';
 import { ResultList } from './results/result-list';
 import { composeResultRow } from './results/result-rows';
 import { TroubleBoard } from './results/trouble-board';
@@ -75,6 +76,7 @@ export function ResultsScreen() {
           {t('empty.text')}
         </EmptyState>
       )}
+      {seesAll && <ResultFolderLine />}
       {rows !== undefined && rows.length > 0 && <ResultList rows={rows} mayExport={seesAll} />}
     </ScreenFrame>
   );

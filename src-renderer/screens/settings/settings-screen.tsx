@@ -8,6 +8,7 @@ import { DisplaySettings } from './display-settings';
 import { FileSettings } from './file-settings';
 import { OperationSettings } from './operation-settings';
 import { PinSettings } from './pin-settings';
+import { ResultFolderSettings } from './result-folder-settings';
 import { StorageSettings } from './storage-settings';
 import { UpdateSettings } from './update-settings';
 
@@ -25,6 +26,7 @@ export function SettingsScreen() {
       <CentreSettings />
       <PinSettings />
       <StorageSettings />
+      <ResultFolderSettings />
       <FileSettings />
       <DeviceSettings />
       <UpdateSettings />

@@ -1,0 +1,135 @@
+/** What goes to the folder of results: each result in each kind, once, with its sheet recorded as issued when it stands there. */
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ExchangedResult } from '../../shared/formats/exchanged-result';
+import { partsOfName } from '../../shared/kernel/person-name';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok } from '../../shared/kernel/result';
+import { type ADevice, aDevice } from '../../test/builders/a-device';
+import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
+import { putExam } from '../../test/builders/put-exam';
+import { value } from '../../test/builders/value';
+import type { DrawSheet } from '../workers/sheet-drawer';
+import { fillResultFolderWith, type ResultToFile } from './fill-result-folder';
+import { setResultFolder } from './set-result-folder';
+
+const draw: DrawSheet = async (sheet) =>
+  ok({ bytes: new TextEncoder().encode(`%PDF ${sheet.fileName}`), missing: [] });
+
+const exam = anExam({
+  candidates: [1, 2, 3].map((at) =>
+    aCandidate({ number: `N-${at}`, assessmentId: anId(7000 + at), participantId: anId(3000 + at) }),
+  ),
+});
+const ofExam = {
+  ...{ examId: exam.examId, code: exam.code, title: exam.title, language: 'nl', place: 'Hal' },
+  ...{ plannedAt: '2026-11-27T08:00:00.000Z', timeZone: 'Europe/Amsterdam', durationMinutes: 60 },
+  ...{
+    isCancelled: false,
+    qualification: { qualificationId: anId<'Qualification'>(1), name: 'Lassen', code: '1' },
+  },
+};
+const composed = exam.candidates.map(
+  (candidate): ExchangedResult => ({
+    ...{ exam: ofExam, planned: ofExam, assessmentId: candidate.assessmentId },
+    candidate: { ...candidate, ...partsOfName(candidate), email: null },
+    ...{ startsAt: ofExam.plannedAt, attempt: null, extraMinutes: null, attendance: null },
+    examiner: { staffId: anId(8000), name: 'Joke' },
+    ...{ identifiedAt: ofExam.plannedAt, startedAt: ofExam.plannedAt, signedAt: '2026-11-27T09:00:00.000Z' },
+    ...{ outcome: 'passed', outcomeWord: 'Behaald', formNumber: '', receiptNumber: '8F2C-19A0' },
+  }),
+);
+const results: readonly ResultToFile[] = composed.map((result, at) => ({
+  changeId: anId(4001 + at),
+  target: { examId: exam.examId, assessmentId: result.assessmentId, language: 'nl' },
+  compose: () => result,
+}));
+let device: ADevice;
+
+const folderId = async () => value(await device.deps.host.resultFolder.status.read()).folder?.id ?? 'none';
+const fill = async (over: { draw?: DrawSheet; results?: typeof results; stopAfter?: number } = {}) => {
+  let done = 0;
+  return fillResultFolderWith(over.draw ?? draw)(device.deps, {
+    ...{ folderId: await folderId(), results: over.results ?? results },
+    told: (now) => {
+      done = now;
+    },
+    isStopped: () => done === over.stopAfter,
+  });
+};
+const names = () => readdirSync(device.resultFolder).filter((name) => !name.startsWith('.'));
+const issued = async () => (await device.changes()).filter(({ type }) => type === 'sheet-issued');
+
+beforeEach(async () => {
+  device = await aDevice(null);
+  await putExam(device.deps, exam);
+  value(await setResultFolder(device.deps, 'choose'));
+});
+afterEach(() => device.close());
+
+it('writes each result in each kind, and records each sheet that stands there, once', async () => {
+  expect(value(await fill())).toEqual({ settled: results.map(({ changeId }) => changeId), leftOut: 0 });
+  expect(
+    names()
+      .map((name) => name.replace(/^.*(N-\d)/, '$1'))
+      .toSorted(),
+  ).toEqual([
+    'N-1 0000-0000-0FA1.oke.json',
+    'N-1 0000-0000-0FA1.pdf',
+    'N-2 0000-0000-0FA2.oke.json',
+    'N-2 0000-0000-0FA2.pdf',
+    'N-3 0000-0000-0FA3.oke.json',
+    'N-3 0000-0000-0FA3.pdf',
+  ]);
+  const oke = names().find((name) => name.endsWith('0FA2.oke.json')) ?? '';
+  const { offerings } = JSON.parse(readFileSync(join(device.resultFolder, oke), 'utf8'));
+  expect(offerings).toHaveLength(1);
+  expect(offerings[0].associations.items).toMatchObject([{ associationId: anId(7002) }]);
+  expect(await issued()).toHaveLength(3);
+  expect(value(await fill()).settled).toHaveLength(3);
+  expect(await issued()).toHaveLength(3);
+  for (const name of names()) rmSync(join(device.resultFolder, name));
+  value(await fill());
+  expect([names(), await issued()]).toMatchObject([[], { length: 3 }]);
+});
+
+it('stopped in between, what is written stays, and the next time begins with the rest', async () => {
+  const stopped = value(await fill({ stopAfter: 1 }));
+  expect(stopped.settled).toEqual([anId(4001)]);
+  expect(names()).toHaveLength(2);
+  expect(value(await fill()).settled).toHaveLength(3);
+  expect(names()).toHaveLength(6);
+});
+
+it('of an exam that is not whole here the sheet waits, and the rest is written', async () => {
+  const target = { ...results[0]?.target, examId: anId<'Exam'>(5999) } as ResultToFile['target'];
+  const [first] = results;
+  const gone = first ? [{ ...first, target }] : [];
+  expect(value(await fill({ results: gone }))).toEqual({ settled: [], leftOut: 1 });
+  expect(names()).toEqual([expect.stringContaining('.oke.json')]);
+  expect(value(await fill()).leftOut).toBe(0);
+  expect(names()).toHaveLength(6);
+});
+
+it('where a sheet cannot be drawn, or the folder is gone, it says so and records nothing that is not there', async () => {
+  const broken: DrawSheet = async () => err(problem('font-not-fetched'));
+  expect(await fill({ draw: broken })).toMatchObject({ problem: { code: 'font-not-fetched' } });
+  expect([names(), await issued()]).toEqual([[], []]);
+  rmSync(device.resultFolder, { recursive: true });
+  expect(await fill()).toMatchObject({ problem: { code: 'result-folder-away' } });
+  expect(await issued()).toEqual([]);
+});
+
+it('writes nothing more once it is told to stop', async () => {
+  const id = await folderId();
+  value(await setResultFolder(device.deps, 'stop'));
+  expect(
+    value(
+      await fillResultFolderWith(draw)(device.deps, {
+        ...{ folderId: id, results, told: () => undefined, isStopped: () => false },
+      }),
+    ),
+  ).toMatchObject({ leftOut: 0 });
+  expect(names()).toEqual([]);
+});

@@ -1,0 +1,157 @@
+/**
+ * Writes what the chosen folder of results does not have yet: a file per result and kind, some at a time. Main says what is missing
+ * and what was written by whom; a sheet is recorded as issued only once it stands there. Stopped in between, what is there stays.
+ */
+import { mostAsked, mostFiles, type ResultFileKey } from '../../shared/contract/result-folder-contract';
+import type { WholeParticipant } from '../../shared/domain/whole-participant';
+import type { ExchangedResult } from '../../shared/formats/exchanged-result';
+import { writeResultsAsJson } from '../../shared/formats/write-results';
+import { groupBy } from '../../shared/kernel/group-by';
+import type { ChangeId } from '../../shared/kernel/ids';
+import { ok, type Result } from '../../shared/kernel/result';
+import { sha256Hex } from '../../shared/kernel/sha256';
+import { type DrawSheet, drawInWorker } from '../workers/sheet-drawer';
+import type { ActionDeps } from './action';
+import { withKnown } from './export-results';
+import { loadWholePeople } from './load-people';
+import { loadSheet, type SheetTarget } from './load-sheet';
+import { recordIssued } from './record-issued';
+
+/** A result that the hub has; of the signature under this id. */
+export type ResultToFile = {
+  readonly changeId: ChangeId;
+  readonly target: SheetTarget;
+  readonly compose: () => ExchangedResult;
+};
+
+type FillFolder = {
+  readonly folderId: string;
+  readonly results: readonly ResultToFile[];
+  /** Hears how many of how many results are there. */
+  readonly told: (done: number, total: number) => void;
+  /** Asked before every result. */
+  readonly isStopped: () => boolean;
+};
+
+export type FilledFolder = {
+  /** Results of which nothing is missing any more. */
+  readonly settled: readonly ChangeId[];
+  /** Results of which the sheet waits, because the exam is not whole on this device. */
+  readonly leftOut: number;
+};
+
+type FileToPut = ResultFileKey & { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** What goes to main in one message; a message has an end, and so has the memory of an old laptop. */
+const mostBytes = 8_000_000;
+
+async function askMissing(
+  { host }: ActionDeps,
+  { folderId, results }: FillFolder,
+): Promise<Result<ResultFileKey[]>> {
+  const missing: ResultFileKey[] = [];
+  for (let at = 0; at < results.length; at += mostAsked) {
+    const changeIds = results.slice(at, at + mostAsked).map(({ changeId }) => changeId);
+    const asked = await host.resultFolder.missing({ folderId, changeIds });
+    if (!asked.ok) return asked;
+    missing.push(...asked.value.missing);
+  }
+  return ok(missing);
+}
+
+/** Of one result what is missing; null where its sheet cannot be made here yet. */
+async function composeFiles(
+  deps: ActionDeps,
+  draw: DrawSheet,
+  { target, compose }: ResultToFile,
+  missing: readonly ResultFileKey[],
+  known: ReadonlyMap<string, WholeParticipant>,
+): Promise<Result<{ readonly files: FileToPut[]; readonly isWhole: boolean }>> {
+  const result = compose();
+  const whole = withKnown(result, known.get(result.candidate.participantId));
+  const name = [whole.exam.code, whole.candidate.number].filter(Boolean).join(' ') || 'Vakproef';
+  const files: FileToPut[] = [];
+  let isWhole = true;
+  for (const { changeId, kind } of missing) {
+    if (kind !== 'pdf') {
+      const bytes = writeResultsAsJson(kind, [whole], deps.world.now().toISOString());
+      files.push({ changeId, kind, name, bytes });
+      continue;
+    }
+    const loaded = await loadSheet(deps, target);
+    if (!loaded.ok && loaded.problem.code !== 'document-missing') return loaded;
+    isWhole = loaded.ok;
+    if (!loaded.ok) continue;
+    const drawn = await draw(loaded.value.sheet, loaded.value.issuedAt);
+    if (!drawn.ok) return drawn;
+    files.push({ changeId, kind, name, bytes: drawn.value.bytes });
+  }
+  return ok({ files, isWhole });
+}
+
+/** Hands over what is ready, and records of the sheets among it that they left the device. */
+async function putAll(
+  deps: ActionDeps,
+  folderId: string,
+  files: readonly FileToPut[],
+  targetOf: ReadonlyMap<string, SheetTarget>,
+): Promise<Result<null>> {
+  for (let at = 0; at < files.length; at += mostFiles) {
+    const some = files.slice(at, at + mostFiles);
+    const put = await deps.host.resultFolder.put({ folderId, files: some });
+    if (!put.ok) return put;
+    for (const { changeId, kind } of put.value.written) {
+      const sheet = some.find((one) => one.changeId === changeId && one.kind === kind);
+      const target = targetOf.get(changeId);
+      if (kind === 'pdf' && sheet && target)
+        await recordIssued(deps, [{ ...target, digest: await sha256Hex(sheet.bytes) }]);
+    }
+  }
+  return ok(null);
+}
+
+/** The verb with another way of drawing. */
+export const fillResultFolderWith =
+  (draw: DrawSheet) =>
+  async (deps: ActionDeps, input: FillFolder): Promise<Result<FilledFolder>> => {
+    const { folderId, results, told, isStopped } = input;
+    const asked = await askMissing(deps, input);
+    if (!asked.ok) return asked;
+    const missingOf = groupBy(asked.value, ({ changeId }) => changeId);
+    const toFill = results.filter(({ changeId }) => missingOf.has(changeId));
+    const targetOf = new Map(toFill.map(({ changeId, target }) => [changeId, target]));
+    const settled = results
+      .filter(({ changeId }) => !missingOf.has(changeId))
+      .map(({ changeId }) => changeId);
+    const known = toFill.length > 0 ? await loadWholePeople(deps) : new Map<string, WholeParticipant>();
+    let leftOut = 0;
+    let ready: FileToPut[] = [];
+    let ids: ChangeId[] = [];
+    const flush = async (): Promise<Result<null>> => {
+      const put = await putAll(deps, folderId, ready, targetOf);
+      if (put.ok) settled.push(...ids);
+      [ready, ids] = [[], []];
+      return put;
+    };
+    for (const [at, result] of toFill.entries()) {
+      if (isStopped()) break;
+      const composed = await composeFiles(deps, draw, result, missingOf.get(result.changeId) ?? [], known);
+      if (!composed.ok) return composed;
+      ready.push(...composed.value.files);
+      if (composed.value.isWhole) ids.push(result.changeId);
+      else leftOut += 1;
+      const isFull =
+        ready.length > mostFiles - 3 || ready.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostBytes;
+      if (isFull) {
+        const put = await flush();
+        if (!put.ok) return put;
+      }
+      told(at + 1, toFill.length);
+      // What somebody does on the screen meanwhile has its turn.
+      await deps.world.pause(0);
+    }
+    const put = await flush();
+    return put.ok ? ok({ settled, leftOut }) : put;
+  };
+
+export const fillResultFolder = fillResultFolderWith(drawInWorker);

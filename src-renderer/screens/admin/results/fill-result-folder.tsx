@@ -1,0 +1,99 @@
+/**
+ * Fills the chosen folder while somebody works here who may: with what is missing when the program starts, with each result when
+ * the hub has it, and every minute anew with what did not go. Draws nothing; how far it is stands on the screens of results and settings.
+ */
+import { useEffect, useRef, useState } from 'react';
+import { heldByPlan } from '../../../../shared/domain/plan-at-start';
+import { chooseLanguage, type Language } from '../../../../shared/texts/languages';
+import { fillResultFolder, type ResultToFile } from '../../../actions/fill-result-folder';
+import { type ExamState, useExamStates } from '../../../queries/use-exam-states';
+import { useExamZone } from '../../../queries/use-exam-zone';
+import { usePreferences } from '../../../ui/preferences';
+import { useResultFolderRun } from '../../../ui/result-folder-run';
+import { useAction } from '../../../ui/use-action';
+import { useNow } from '../../../ui/use-now';
+import { useOutcomeWord } from '../../../ui/use-outcome-word';
+import { exchangedOf } from './exchanged-of';
+import { receiptNumberOf } from './result-rows';
+
+const tryAgainMs = 60_000;
+
+type About = Parameters<typeof exchangedOf>[1] & { readonly language: Language };
+
+/** Signed, and with the hub's receipt: whatever comes after it in the program, this result was handed in. */
+const resultsToFile = (states: readonly ExamState[], about: About): readonly ResultToFile[] =>
+  states.flatMap((state) => {
+    const { exam, candidate, assessment, handIn } = state;
+    if (!assessment.signed || receiptNumberOf(assessment, handIn) === '') return [];
+    const { language } = heldByPlan(exam, assessment.planAtStart);
+    return [
+      {
+        changeId: assessment.signed.changeId,
+        target: {
+          ...{ examId: exam.examId, assessmentId: candidate.assessmentId },
+          language: chooseLanguage(language, about.language),
+        },
+        compose: () => exchangedOf(state, about),
+      },
+    ];
+  });
+
+/** Everything a result says outside its record. */
+function useAbout(): About {
+  return {
+    zoneOf: useExamZone(),
+    wordOf: useOutcomeWord(),
+    language: usePreferences((preferences) => preferences.language),
+  };
+}
+
+/** @param folderId with `kinds` what is to be filled; another of either is another task */
+function useFilling(folderId: string, kinds: string): void {
+  const states = useExamStates();
+  const saidNow = useAbout();
+  const about = useRef(saidNow);
+  about.current = saidNow;
+  const fill = useAction(fillResultFolder);
+  const asked = useResultFolderRun((run) => run.asked);
+  const minute = useNow(tryAgainMs);
+  const [rounds, setRounds] = useState(0);
+  const isRunning = useRef(false);
+  const task = useRef({ key: '', settled: new Set<string>() });
+  useEffect(
+    () => () => {
+      task.current = { key: '', settled: new Set() };
+    },
+    [],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every change of results, every minute, after each round and when asked
+  useEffect(() => {
+    const key = `${folderId} ${kinds}`;
+    if (task.current.key !== key) task.current = { key, settled: new Set() };
+    if (!states || kinds === '' || isRunning.current) return;
+    const mine = task.current;
+    const results = resultsToFile(states, about.current).filter(
+      ({ changeId }) => !mine.settled.has(changeId),
+    );
+    if (results.length === 0) return;
+    isRunning.current = true;
+    const input = {
+      ...{ folderId, results, isStopped: () => task.current !== mine },
+      told: (done: number, total: number) => useResultFolderRun.setState({ progress: { done, total } }),
+    };
+    void fill(input).then((filled) => {
+      isRunning.current = false;
+      useResultFolderRun.setState({ progress: null, leftOut: filled.ok ? filled.value.leftOut : 0 });
+      if (!filled.ok) return;
+      for (const changeId of filled.value.settled) mine.settled.add(changeId);
+      // What came in meanwhile has its turn now; what must wait, at the next minute.
+      if (filled.value.settled.length > 0 || task.current !== mine) setRounds((before) => before + 1);
+    });
+  }, [folderId, kinds, states, asked, minute, rounds, fill]);
+}
+
+type FillResultFolderProps = { readonly folderId: string; readonly kinds: string };
+
+export function FillResultFolder({ folderId, kinds }: FillResultFolderProps) {
+  useFilling(folderId, kinds);
+  return null;
+}
