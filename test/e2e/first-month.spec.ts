@@ -5,7 +5,7 @@
  * the tablet revoked meanwhile: its finished exam comes in and waits for a decision, and nothing goes to it any more; and the
  * first signed result as a file. docs/FIRST-MONTH.md tells the same with pictures.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type NewCentre, startNewCentre } from './centre-from-zero';
@@ -153,6 +153,36 @@ async function exportResults(desk: Page, folder: string): Promise<string> {
   return readFile(path.join(folder, name), 'utf8');
 }
 
+/** Results go to a folder by themselves: also the one that was there before, in each kind, and told where people look. */
+async function fillFolder(desk: Page, folder: string): Promise<void> {
+  await menu(desk, 'Instellingen');
+  const settings = desk.getByRole('region', { name: 'Resultaten in een map' });
+  await expect(settings.getByText('Uit. Vakproef schrijft niets.')).toBeVisible();
+  await settings.getByRole('button', { name: 'Map van deze computer gebruiken' }).click();
+  await expect(settings.getByText('2 bestanden geschreven')).toBeVisible({ timeout: 30_000 });
+  await settings.getByRole('checkbox', { name: /^Open Education API/ }).check();
+  await expect(settings.getByText('3 bestanden geschreven')).toBeVisible({ timeout: 30_000 });
+  const results = path.join(folder, 'results');
+  const files = (await readdir(results)).filter((file) => !file.startsWith('.')).toSorted();
+  expect(files.map((file) => file.replace(/^.*\w{4}-\w{4}-\w{4}\./, ''))).toEqual([
+    'oeapi.json',
+    'oke.json',
+    'pdf',
+  ]);
+  expect(files.join()).not.toContain(candidateName);
+  expect(await readFile(path.join(results, files[1] ?? ''), 'utf8')).toContain(candidateName);
+  // Gone, told where the results are, and told again when it is back.
+  await rename(results, `${results} elders`);
+  await settings.getByRole('checkbox', { name: /^Open Education API/ }).uncheck();
+  await menu(desk, 'Resultaten');
+  const line = desk.getByRole('region', { name: 'Resultaten in een map' });
+  await expect(line.getByRole('alert')).toContainText('is nu niet te bereiken');
+  await rename(`${results} elders`, results);
+  await line.getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await expect(line.getByRole('alert')).toBeHidden();
+  await expect(line).toContainText('3 bestanden geschreven');
+}
+
 test('a centre from zero, a tablet without a network, and one that is lost', async ({ browser }) => {
   test.setTimeout(240_000);
   const { desk, page, tablet, office } = await setUp(browser);
@@ -192,6 +222,8 @@ test('a centre from zero, a tablet without a network, and one that is lost', asy
   expect(table.trim().split('\n')).toHaveLength(2);
   for (const said of ['0900105', candidateName, `E2E-${smallFile.code}`, 'Ondertekend', eva.name])
     expect(table).toContain(said);
+
+  await fillFolder(desk, office.exportFolder);
 
   // Nothing new is shown there.
   await expect(shutOut).toBeVisible();
