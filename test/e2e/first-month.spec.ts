@@ -160,7 +160,7 @@ async function fillFolder(desk: Page, folder: string): Promise<void> {
   await expect(settings.getByText('Uit. Vakproef schrijft niets.')).toBeVisible();
   await settings.getByRole('button', { name: 'Map van deze computer gebruiken' }).click();
   await expect(settings.getByText('2 bestanden geschreven')).toBeVisible({ timeout: 30_000 });
-  await settings.getByRole('checkbox', { name: /^Open Education API/ }).check();
+  await settings.getByRole('checkbox', { name: /^Open Education API/ }).click();
   await expect(settings.getByText('3 bestanden geschreven')).toBeVisible({ timeout: 30_000 });
   const results = path.join(folder, 'results');
   const files = (await readdir(results)).filter((file) => !file.startsWith('.')).toSorted();
@@ -173,7 +173,7 @@ async function fillFolder(desk: Page, folder: string): Promise<void> {
   expect(await readFile(path.join(results, files[1] ?? ''), 'utf8')).toContain(candidateName);
   // Gone, told where the results are, and told again when it is back.
   await rename(results, `${results} elders`);
-  await settings.getByRole('checkbox', { name: /^Open Education API/ }).uncheck();
+  await settings.getByRole('checkbox', { name: /^Open Education API/ }).click();
   await menu(desk, 'Resultaten');
   const line = desk.getByRole('region', { name: 'Resultaten in een map' });
   await expect(line.getByRole('alert')).toContainText('is nu niet te bereiken');
