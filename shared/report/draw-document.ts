@@ -6,12 +6,14 @@
  * The PDF is tagged: language, title, headings, lists, tables, and artifacts for what is not read. No validator of PDF/UA
  * was at hand, so it is called tagged and not conforming.
  */
-import { PDFDocument, PDFHexString, type PDFImage } from 'pdf-lib';
+import type { Font } from '@cantoo/fontkit';
+import { PDFDocument, PDFHexString, type PDFImage, type PDFRef } from 'pdf-lib';
 import { digestOf } from '../domain/digest';
 import { drawPage } from './draw-page';
 import { createFontWriter } from './embed-fonts';
-import type { LoadFont } from './font-list';
+import type { FontName, LoadFont } from './font-list';
 import type { SheetPage } from './frame-pages';
+import { type OutlineLine, writeOutline } from './outline';
 import { openSheetFonts } from './sheet-font';
 import { paper } from './sheet-style';
 import { createTagTree, writeTagTree } from './tag-tree';
@@ -34,7 +36,9 @@ export type PaperDocument = {
   readonly layOut: (fonts: FontMeasure, isMissing: boolean) => readonly SheetPage[];
 };
 
-function describe(pdf: PDFDocument, { language, title, author, subject }: PaperDocument, issuedAt: string) {
+type Described = Pick<PaperDocument, 'language' | 'title' | 'author' | 'subject'>;
+
+function describe(pdf: PDFDocument, { language, title, author, subject }: Described, issuedAt: string) {
   const made = new Date(issuedAt);
   pdf.setTitle(title, { showInWindowTitleBar: true });
   pdf.setLanguage(language);
@@ -56,17 +60,73 @@ function archive(pdf: PDFDocument, digest: string): void {
   pdf.convertToPDFA({ conformance: '3B' });
 }
 
-/** Each picture once for the document. */
-async function embedPictures(pdf: PDFDocument, pages: readonly SheetPage[]): Promise<Map<string, PDFImage>> {
-  const pictures = new Map<string, PDFImage>();
+/** Each picture once for the file. */
+async function embedPictures(
+  pdf: PDFDocument,
+  pages: readonly SheetPage[],
+  known: Map<string, PDFImage>,
+): Promise<void> {
   const all = pages.flatMap(({ ops }) => ops.flatMap((op) => (op.kind === 'picture' ? [op.png] : [])));
   for (const png of new Set(all))
     try {
-      pictures.set(png, await pdf.embedPng(png));
+      if (!known.has(png)) known.set(png, await pdf.embedPng(png));
     } catch {
       // A sheet without a logo is a sheet; none at all would be a fault of somebody else's picture.
     }
-  return pictures;
+}
+
+export type Binder = {
+  /** Draws a document behind the ones before it; gives the characters of it that could not be printed. */
+  readonly add: (document: PaperDocument, issuedAt: string) => Promise<readonly string[]>;
+  readonly count: () => number;
+  /** The file with all of them. What it says of itself is that of the one document, or this. */
+  readonly finish: (described: Described, issuedAt: string) => Promise<Uint8Array>;
+};
+
+/**
+ * Binds documents in one file: fonts and pictures are in it once for all. The pages of each are counted by themselves. Of several,
+ * each is a part of the structure and has a line in the list of contents that a reader shows.
+ * @param load gives the fonts that the texts ask for
+ */
+export async function createBinder(load: LoadFont, isOfMany = true): Promise<Binder> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const opened = new Map<FontName, Font>();
+  const writer = createFontWriter(pdf.context, opened);
+  const tree = createTagTree();
+  const pictures = new Map<string, PDFImage>();
+  const refs: PDFRef[] = [];
+  const contents: OutlineLine[] = [];
+  const digests: string[] = [];
+  return {
+    add: async (document, issuedAt) => {
+      const fonts = await openSheetFonts(document.content, load);
+      const firstTry = document.layOut(fonts, false);
+      const pages = fonts.missing.size === 0 ? firstTry : document.layOut(fonts, true);
+      for (const [name, font] of fonts.opened) if (!opened.has(name)) opened.set(name, font);
+      await embedPictures(pdf, pages, pictures);
+      if (isOfMany) tree.open({ name: 'Sect', lang: document.language });
+      const first = refs.length;
+      for (const page of pages) {
+        const drawn = pdf.addPage([paper.width, paper.height]);
+        drawPage(drawn, refs.length, page, { fonts, writer, tree, pictures });
+        refs.push(drawn.ref);
+      }
+      if (isOfMany) tree.close();
+      const ref = refs[first];
+      if (ref) contents.push({ title: document.title, page: ref });
+      digests.push(digestOf(JSON.stringify([document.content, issuedAt])));
+      return [...fonts.missing];
+    },
+    count: () => digests.length,
+    finish: async (described, issuedAt) => {
+      writer.write();
+      writeTagTree(pdf, tree, refs);
+      if (isOfMany) writeOutline(pdf, contents);
+      describe(pdf, described, issuedAt);
+      archive(pdf, digests.length === 1 ? (digests[0] ?? '') : digestOf(JSON.stringify([digests, issuedAt])));
+      return pdf.save({ useObjectStreams: true, updateFieldAppearances: false });
+    },
+  };
 }
 
 /**
@@ -79,23 +139,7 @@ export async function drawDocument(
   load: LoadFont,
   issuedAt: string,
 ): Promise<DrawnSheet> {
-  const fonts = await openSheetFonts(document.content, load);
-  const firstTry = document.layOut(fonts, false);
-  const pages = fonts.missing.size === 0 ? firstTry : document.layOut(fonts, true);
-
-  const pdf = await PDFDocument.create({ updateMetadata: false });
-  const writer = createFontWriter(pdf.context, fonts.opened);
-  const tree = createTagTree();
-  const pictures = await embedPictures(pdf, pages);
-  const refs = pages.map((page, number) => {
-    const drawn = pdf.addPage([paper.width, paper.height]);
-    drawPage(drawn, number, page, { fonts, writer, tree, pictures });
-    return drawn.ref;
-  });
-  writer.write();
-  writeTagTree(pdf, tree, refs);
-  describe(pdf, document, issuedAt);
-  archive(pdf, digestOf(JSON.stringify([document.content, issuedAt])));
-  const bytes = await pdf.save({ useObjectStreams: true, updateFieldAppearances: false });
-  return { bytes, missing: [...fonts.missing] };
+  const binder = await createBinder(load, false);
+  const missing = await binder.add(document, issuedAt);
+  return { bytes: await binder.finish(document, issuedAt), missing };
 }

@@ -31,4 +31,6 @@ export type SheetTag = {
   readonly scope?: 'Column' | 'Row';
   /** Of a figure: the same in words. */
   readonly alt?: string;
+  /** Where it is another than that of the document: the language, as a tag. */
+  readonly lang?: string;
 };

@@ -62,11 +62,12 @@ const readsAsDrawn = ({ lines }: TagElement): boolean => lines.every((line) => i
 const saidBy = ({ lines }: TagElement): string =>
   lines.map((line) => line.replaceAll(/\p{Cf}/gu, '').trim()).join(' ');
 
-const attributesOf = (element: TagElement, { name, scope, alt } = element.tag) => ({
+const attributesOf = (element: TagElement, { name, scope, alt, lang } = element.tag) => ({
   ...(readsAsDrawn(element) ? {} : { ActualText: PDFHexString.fromText(saidBy(element)) }),
   ...(scope ? { A: { O: 'Table', Scope: scope } } : {}),
   ...(name === 'L' ? { A: { O: 'List', ListNumbering: 'Disc' } } : {}),
   ...(alt === undefined ? {} : { Alt: PDFHexString.fromText(alt) }),
+  ...(lang === undefined ? {} : { Lang: PDFHexString.fromText(lang) }),
 });
 
 /** Writes the tree: the elements, and for each page which element each of its marks belongs to. */

@@ -1,15 +1,16 @@
 /** Sheets of many: each file is whole, each sheet in it is recorded as issued, and nothing that was not saved is. */
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import { type ADevice, aDevice, diskFull } from '../../test/builders/a-device';
 import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
 import { putExam } from '../../test/builders/put-exam';
 import { value } from '../../test/builders/value';
-import type { DrawSheet } from '../workers/sheet-drawer';
+import type { BindSheets, DrawSheet } from '../workers/sheet-drawer';
 import { saveSheetsWith } from './save-sheets';
+import { pdfOfSheets, type SheetContainer, zipOfSheets } from './sheet-container';
 
 /** What is drawn says whose it is; so large that three are more than a file may hold. */
 const pdfOf = (name: string): string => `%PDF ${name} ${'.'.repeat(400)}`;
@@ -33,7 +34,13 @@ const targets = exam.candidates.map(({ assessmentId }) => ({
 let device: ADevice;
 
 const save = (
-  over: { largest?: number; draw?: DrawSheet; stopAfter?: number; more?: typeof targets } = {},
+  over: {
+    largest?: number;
+    draw?: DrawSheet;
+    container?: () => SheetContainer;
+    stopAfter?: number;
+    more?: typeof targets;
+  } = {},
 ) => {
   let done = 0;
   const told = (now: number): void => {
@@ -41,7 +48,8 @@ const save = (
   };
   const isStopped = (): boolean => done === over.stopAfter;
   const asked = [...targets, ...(over.more ?? [])];
-  return saveSheetsWith(over.draw ?? draw, over.largest)(device.deps, {
+  const container = over.container ?? (() => zipOfSheets(over.draw ?? draw, over.largest));
+  return saveSheetsWith(container)(device.deps, {
     ...{ targets: asked, name: 'Formulieren', told, isStopped },
   });
 };
@@ -125,4 +133,68 @@ it('counts who is not here, and saves the others', async () => {
     language: 'nl' as const,
   };
   expect(value(await save({ more: [gone] }))).toMatchObject({ saved: 5, leftOut: 1, ended: 'whole' });
+});
+
+/** A file says who is in it, and how it is called. */
+function aBinder(): BindSheets & { readonly pending: () => number } {
+  let bound: string[] = [];
+  return {
+    bind: async ({ fileName }) => {
+      bound.push(fileName);
+      return ok({ missing: [], count: bound.length });
+    },
+    bound: async ({ title }) => {
+      const bytes = new TextEncoder().encode(`%PDF ${title}\n${bound.join('\n')}`);
+      bound = [];
+      return ok({ bytes });
+    },
+    unbind: async () => {
+      bound = [];
+    },
+    pending: () => bound.length,
+  };
+}
+
+describe('all in one PDF', () => {
+  it('saves one file in the order of the list, and records each by the digest of that file', async () => {
+    const binder = aBinder();
+    const saved = value(await save({ container: () => pdfOfSheets('Formulieren', binder) }));
+    expect(saved).toMatchObject({ saved: 5, ended: 'whole', places: ['/exports/Formulieren.pdf'] });
+    const text = strFromU8(device.saved[0]?.bytes ?? new Uint8Array());
+    expect(text.match(/N-\d/g)).toEqual(numbers);
+    expect(await recorded()).toEqual(Array(5).fill(digest(text)));
+  });
+
+  it('goes on in a next file before one is too large', async () => {
+    const binder = aBinder();
+    const saved = value(await save({ container: () => pdfOfSheets('Formulieren', binder, 2) }));
+    expect(saved.places.map((place) => place.slice(-7))).toEqual(['(1).pdf', '(2).pdf', '(3).pdf']);
+    expect(device.saved.map(({ bytes }) => strFromU8(bytes).match(/N-\d/g)?.length)).toEqual([2, 2, 1]);
+  });
+
+  it('leaves nothing bound behind when it is stopped or the dialog is closed', async () => {
+    const binder = aBinder();
+    const container = () => pdfOfSheets('Formulieren', binder);
+    expect(value(await save({ container, stopAfter: 3 }))).toMatchObject({ saved: 0, ended: 'stopped' });
+    expect(binder.pending()).toBe(0);
+    device.answerSavesWith('cancelled');
+    expect(value(await save({ container }))).toMatchObject({ saved: 0, ended: 'stopped' });
+    expect([await recorded(), device.saved]).toEqual([[], []]);
+  });
+
+  it('calls nothing saved when the worker began anew in between and lost the first ones', async () => {
+    const binder = aBinder();
+    let times = 0;
+    const forgetful: BindSheets = {
+      ...binder,
+      bind: async (sheet, issuedAt) => {
+        times += 1;
+        if (times === 3) await binder.unbind();
+        return binder.bind(sheet, issuedAt);
+      },
+    };
+    const container = () => pdfOfSheets('Formulieren', forgetful);
+    expect(value(await save({ container }))).toMatchObject({ saved: 0, ended: 'failed' });
+    expect([await recorded(), device.saved]).toEqual([[], []]);
+  });
 });

@@ -1,15 +1,14 @@
 /**
- * Saves the sheets of many candidates as PDF, in one ZIP, or in several where one would become too large to hold: drawn one after
- * the other, each recorded as issued once its file is saved. Stopped in between, what is saved stays and the rest is not begun.
+ * Saves the sheets of many candidates as PDF, in one ZIP or bound in one file, or in several where one would become too large: drawn one
+ * after the other, each recorded as issued once its file is saved. Stopped in between, what is saved stays and the rest is not begun.
  */
-import { createZip, type GrowingZip } from '../../shared/formats/write-zip';
 import type { Problem } from '../../shared/kernel/problem';
 import { ok, type Result } from '../../shared/kernel/result';
 import { sha256Hex } from '../../shared/kernel/sha256';
-import { type DrawSheet, drawInWorker } from '../workers/sheet-drawer';
 import type { ActionDeps } from './action';
 import { loadSheet, type SheetTarget } from './load-sheet';
-import { type Issued, recordIssued } from './record-issued';
+import { recordIssued } from './record-issued';
+import { pdfOfSheets, type SheetContainer, zipOfSheets } from './sheet-container';
 
 type SheetsToSave = {
   readonly targets: readonly SheetTarget[];
@@ -38,19 +37,18 @@ export type SavedSheets = {
   readonly problem: Problem | null;
 };
 
+/** `zip`: a PDF each, in one ZIP; `pdf`: all in one PDF. */
+export type SheetsForm = 'zip' | 'pdf';
+
 type Counts = { -readonly [K in 'saved' | 'leftOut' | 'unprinted' | 'unrecorded']: number };
 
-/** What one ZIP holds at most. A message to the host has an end, and so has the memory of an old laptop. */
-const mostBytes = 32_000_000;
-
-type Part = { readonly zip: GrowingZip; readonly issued: Issued[]; unprinted: number };
-const newPart = (): Part => ({ zip: createZip(), issued: [], unprinted: 0 });
+type Waiting = SheetTarget & { readonly digest: string | null };
+type Part = { readonly container: SheetContainer; readonly waiting: Waiting[]; unprinted: number };
 
 /** Draws a sheet into the part; whether its exam is here is counted. */
 async function drawInto(
   part: Part,
   deps: ActionDeps,
-  draw: DrawSheet,
   target: SheetTarget,
   counts: Counts,
 ): Promise<Problem | null> {
@@ -61,54 +59,67 @@ async function drawInto(
     return null;
   }
   const { sheet, issuedAt } = loaded.value;
-  const drawn = await draw(sheet, issuedAt);
+  const drawn = await part.container.add(sheet, issuedAt);
   if (!drawn.ok) return drawn.problem;
-  const { bytes, missing } = drawn.value;
-  part.zip.add({ name: `${sheet.fileName}.pdf`, bytes });
-  part.issued.push({ ...target, digest: await sha256Hex(bytes) });
-  if (missing.length > 0) part.unprinted += 1;
+  part.waiting.push({ ...target, digest: drawn.value.digest });
+  if (!drawn.value.isPrinted) part.unprinted += 1;
   return null;
 }
 
-/** The verb with another way of drawing and another largest file. */
+/** The verb with other containers. */
 export const saveSheetsWith =
-  (draw: DrawSheet, largest = mostBytes) =>
+  (newContainer: () => SheetContainer) =>
   async (
     deps: ActionDeps,
     { targets, name, told, isStopped }: SheetsToSave,
   ): Promise<Result<SavedSheets>> => {
     const counts: Counts = { saved: 0, leftOut: 0, unprinted: 0, unrecorded: 0 };
     const places: string[] = [];
-    const end = (ended: SavedSheets['ended'], problem: Problem | null = null): Result<SavedSheets> =>
-      ok({ ...counts, places, ended, problem });
+    const newPart = (): Part => ({ container: newContainer(), waiting: [], unprinted: 0 });
+    let part = newPart();
+    const end = async (
+      ended: SavedSheets['ended'],
+      problem: Problem | null = null,
+    ): Promise<Result<SavedSheets>> => {
+      await part.container.drop();
+      return ok({ ...counts, places, ended, problem });
+    };
     /** Null: saved, or there was nothing. */
-    const save = async (
-      { zip, issued, unprinted }: Part,
-      isOnly: boolean,
-    ): Promise<Result<SavedSheets> | null> => {
-      if (issued.length === 0) return null;
-      const suggestedName = `${name}${isOnly ? '' : ` (${places.length + 1})`}.zip`;
-      const saved = await deps.host.files.save({ suggestedName, bytes: new Uint8Array(zip.finish()) });
+    const save = async (isOnly: boolean): Promise<Result<SavedSheets> | null> => {
+      const { container, waiting, unprinted } = part;
+      if (waiting.length === 0) return null;
+      const finished = await container.finish();
+      if (!finished.ok) return end('failed', finished.problem);
+      const { bytes } = finished.value;
+      const suggestedName = `${name}${isOnly ? '' : ` (${places.length + 1})`}.${container.ending}`;
+      const saved = await deps.host.files.save({ suggestedName, bytes });
       if (!saved.ok) return end('failed', saved.problem);
       if (saved.value.outcome === 'cancelled') return end('stopped');
       places.push(saved.value.place);
-      counts.saved += issued.length;
+      counts.saved += waiting.length;
       counts.unprinted += unprinted;
-      counts.unrecorded += await recordIssued(deps, issued);
+      const ofAll = await sha256Hex(bytes);
+      counts.unrecorded += await recordIssued(
+        deps,
+        waiting.map(({ digest, ...target }) => ({ ...target, digest: digest ?? ofAll })),
+      );
       return null;
     };
-    let part = newPart();
     for (const [at, target] of targets.entries()) {
       if (isStopped()) return end('stopped');
-      const failed = await drawInto(part, deps, draw, target, counts);
+      const failed = await drawInto(part, deps, target, counts);
       if (failed) return end('failed', failed);
       told(at + 1);
-      if (part.zip.size() < largest || at === targets.length - 1) continue;
-      const ended = await save(part, false);
+      if (!part.container.isFull() || at === targets.length - 1) continue;
+      const ended = await save(false);
       if (ended) return ended;
       part = newPart();
     }
-    return (await save(part, places.length === 0)) ?? end('whole');
+    return (await save(places.length === 0)) ?? end('whole');
   };
 
-export const saveSheets = saveSheetsWith(drawInWorker);
+export const saveSheets = (
+  deps: ActionDeps,
+  { form, ...sheets }: SheetsToSave & { readonly form: SheetsForm },
+): Promise<Result<SavedSheets>> =>
+  saveSheetsWith(() => (form === 'zip' ? zipOfSheets() : pdfOfSheets(sheets.name)))(deps, sheets);

@@ -21,6 +21,16 @@ export function createFontStore(fetchFont: LoadFont): LoadFont {
   };
 }
 
+/** What it makes, or that a font did not come. */
+export async function unlessFontsFail<T>(make: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await make());
+  } catch (thrown) {
+    if (thrown instanceof FontNotFetched) return err(problem('font-not-fetched'));
+    throw thrown;
+  }
+}
+
 /**
  * A sheet or a list as PDF. One that lacks the letters of a name is none: without a font there is no paper.
  * @param load from `createFontStore`
@@ -31,11 +41,8 @@ export async function drawWithFonts<Paper>(
   issuedAt: string,
   load: LoadFont,
 ): Promise<Result<{ bytes: Uint8Array<ArrayBuffer>; missing: string[] }>> {
-  try {
+  return unlessFontsFail(async () => {
     const { bytes, missing } = await draw(paper, load, issuedAt);
-    return ok({ bytes: new Uint8Array(bytes), missing: [...missing] });
-  } catch (thrown) {
-    if (thrown instanceof FontNotFetched) return err(problem('font-not-fetched'));
-    throw thrown;
-  }
+    return { bytes: new Uint8Array(bytes), missing: [...missing] };
+  });
 }

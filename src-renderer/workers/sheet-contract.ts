@@ -24,6 +24,23 @@ export const sheetContract = defineContract({
       input: z.object({ sheet, issuedAt: momentSchema }),
       output: z.object({ bytes, missing: z.array(z.string()) }),
     },
+    /** Draws it behind those that were bound since the last file; each port has a file of its own. `count`: how many are in it now. */
+    bind: {
+      input: z.object({ sheet, issuedAt: momentSchema }),
+      output: z.object({ missing: z.array(z.string()), count: z.int() }),
+    },
+    /** The file with all that were bound, under this title. The next one begins empty. */
+    bound: {
+      input: z.object({
+        title: z.string(),
+        language: z.string(),
+        author: z.string(),
+        issuedAt: momentSchema,
+      }),
+      output: z.object({ bytes }),
+    },
+    /** What was bound so far is thrown away. */
+    unbind: { input: z.object({}), output: z.object({}) },
     /** The same for a list on paper. */
     drawList: {
       input: z.object({ list, issuedAt: momentSchema }),

@@ -3,6 +3,7 @@ import { serve } from '../../shared/contract/contract';
 import { drawList } from '../../shared/report/draw-list';
 import { drawSheet } from '../../shared/report/draw-sheet';
 import { servePort } from '../host/port-transport';
+import { createBoundSheets } from './bound-sheets';
 import { createFontStore, drawWithFonts } from './draw-with-fonts';
 import { sheetContract } from './sheet-contract';
 
@@ -20,15 +21,20 @@ const addresses = import.meta.glob<string>('../../assets/fonts/*.ttf', {
 });
 const load = createFontStore((file) => fetchBytes(addresses[`../../assets/fonts/${file}`] ?? ''));
 
-const handler = serve(
-  sheetContract,
-  {
-    draw: ({ sheet, issuedAt }) => drawWithFonts(drawSheet, sheet, issuedAt, load),
-    drawList: ({ list, issuedAt }) => drawWithFonts(drawList, list, issuedAt, load),
-  },
-  () => 'sheet-worker',
-);
+/** Each port has a file of its own that sheets are bound in. */
+function createHandler() {
+  const bound = createBoundSheets(load);
+  return serve(
+    sheetContract,
+    {
+      draw: ({ sheet, issuedAt }) => drawWithFonts(drawSheet, sheet, issuedAt, load),
+      drawList: ({ list, issuedAt }) => drawWithFonts(drawList, list, issuedAt, load),
+      ...bound,
+    },
+    () => 'sheet-worker',
+  );
+}
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
-  if (event.data instanceof MessagePort) servePort(event.data, handler);
+  if (event.data instanceof MessagePort) servePort(event.data, createHandler());
 });

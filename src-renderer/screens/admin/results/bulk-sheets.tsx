@@ -1,8 +1,8 @@
-/** Saves the sheets of whoever the list shows and is signed, as PDF in a ZIP; with how far it is, and a way to stop. */
-import { Button } from '@mantine/core';
-import { IconFileZip, IconPlayerStop } from '@tabler/icons-react';
+/** Saves the sheets of whoever is ticked, or shown, and is signed: one PDF to print, or a PDF each in a ZIP; with how far it is, and a way to stop. */
+import { Button, Menu, Text } from '@mantine/core';
+import { IconFiles, IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { SavedSheets } from '../../../actions/save-sheets';
+import type { SavedSheets, SheetsForm } from '../../../actions/save-sheets';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import classes from './export-menu.module.css';
@@ -28,7 +28,9 @@ function Ended({ news }: { readonly news: SavedSheets }) {
   );
 }
 
-/** @param rows what the list shows, all of it */
+const forms: readonly SheetsForm[] = ['pdf', 'zip'];
+
+/** @param rows what is ticked, or else all that the list shows */
 export function BulkSheets({ rows }: { readonly rows: readonly ResultRow[] }) {
   const { t } = useTranslation('result-export');
   const { progress, news, run, stop, forget } = useBulkSheets();
@@ -45,14 +47,27 @@ export function BulkSheets({ rows }: { readonly rows: readonly ResultRow[] }) {
           {t('sheets.stop')}
         </Button>
       ) : (
-        <Button
-          variant="default"
-          disabled={count === 0}
-          leftSection={<IconFileZip size={20} aria-hidden />}
-          onClick={() => run(rows)}
-        >
-          {t('sheets.open', { count })}
-        </Button>
+        <Menu position="bottom-end" width={340} withInitialFocusPlaceholder={false}>
+          <Menu.Target>
+            <Button
+              variant="default"
+              disabled={count === 0}
+              leftSection={<IconFiles size={20} aria-hidden />}
+            >
+              {t('sheets.open', { count })}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {forms.map((form) => (
+              <Menu.Item key={form} onClick={() => run(rows, form)}>
+                {t(`sheets.form.${form}`)}
+                <Text size="sm" c="dimmed" component="span" className={classes.help ?? ''}>
+                  {t(`sheets.form-help.${form}`)}
+                </Text>
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
       )}
       <output className={classes.told}>
         {progress && t('sheets.drawing', progress)}

@@ -21,6 +21,7 @@ import {
 } from '../../../ui/search-params';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import { BulkSheets } from './bulk-sheets';
+import { ChosenLine, taken, useChosenResults } from './chosen-results';
 import { ExportMenu } from './export-menu';
 import { isNarrowedTo } from './narrow-results';
 import { ResultFilters } from './result-filters';
@@ -121,6 +122,8 @@ type ResultListProps = { readonly rows: readonly ResultRow[]; readonly mayExport
 export function ResultList({ rows, mayExport }: ResultListProps) {
   const { t } = useTranslation('results');
   const { search, filter, show, narrow, sorting, setSorting, narrowed, found } = useFoundResults(rows);
+  const ticks = useChosenResults();
+  const toTake = useMemo(() => taken(found, ticks.chosen), [found, ticks.chosen]);
   const nothing = (
     <NothingFound
       title={t('nothing-found.title')}
@@ -148,9 +151,10 @@ export function ResultList({ rows, mayExport }: ResultListProps) {
       </RegisterBar>
       <div className={filterClasses.tools}>
         <ResultFilters rows={rows} filter={filter} onFilter={narrow} />
-        {mayExport && <ExportMenu rows={found} />}
-        {mayExport && <BulkSheets rows={found} />}
+        {mayExport && <ExportMenu rows={toTake} />}
+        {mayExport && <BulkSheets rows={toTake} />}
       </div>
+      {mayExport && <ChosenLine found={found} chosen={ticks.chosen} choose={ticks.choose} />}
       <RegisterRows
         found={found}
         search={search}
@@ -161,7 +165,7 @@ export function ResultList({ rows, mayExport }: ResultListProps) {
         {(drawn) => (
           <div className={tableClasses.fit}>
             <ResultsTable
-              rows={drawn}
+              {...{ rows: drawn, found, ticks: mayExport ? ticks : null }}
               sorting={sorting}
               onSort={(column) => setSorting(nextSorting(sorting, column))}
             />

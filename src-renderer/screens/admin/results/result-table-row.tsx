@@ -8,6 +8,8 @@ import { RowLink } from '../../../ui/row-link';
 import { RowOption } from '../../../ui/row-option';
 import { StatusMark, type StatusTone } from '../../../ui/status-mark';
 import classes from '../results-screen.module.css';
+import { ChooseResult, type ChosenResults } from './chosen-results';
+import chosenClasses from './chosen-results.module.css';
 import type { ResultRow, ResultStatus } from './result-rows';
 import type { RowWords } from './use-row-words';
 
@@ -91,13 +93,29 @@ function RowOptions({ row, words: { t } }: RowProps) {
   );
 }
 
-export const ResultTableRow = memo(function ResultTableRow({ row, words }: RowProps) {
+type TickedRowProps = RowProps & {
+  /** Null where nothing can be taken along, and so nothing is ticked. */
+  readonly isChosen: boolean | null;
+  readonly onTick: ChosenResults['tick'] | undefined;
+};
+
+export const ResultTableRow = memo(function ResultTableRow(props: TickedRowProps) {
+  const { row, words, isChosen, onTick } = props;
   const { t, wordOf, formatOf } = words;
   const { exam, startsAt } = row;
   const { candidate } = row.state;
   const name = candidate.name.trim() === '' ? t('no-name') : registerName(partsOfName(candidate));
   return (
     <tr className={`${tableClasses.row} ${tableClasses.plain}`}>
+      {isChosen !== null && onTick && (
+        <td className={chosenClasses.cell}>
+          <ChooseResult
+            label={t('choose', { name })}
+            isChosen={isChosen}
+            onTick={(isOn) => onTick(candidate.assessmentId, isOn)}
+          />
+        </td>
+      )}
       <th scope="row" className={tableClasses.main}>
         <RowLink
           place={{ to: '/exam/$examId/sheet/$assessmentId', params: paramsOf(row) }}

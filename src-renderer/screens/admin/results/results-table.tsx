@@ -7,6 +7,8 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import tableClasses from '../../../ui/dense-table.module.css';
 import classes from '../results-screen.module.css';
+import { ChooseAllResults, type ChosenResults } from './chosen-results';
+import chosenClasses from './chosen-results.module.css';
 import type { ResultRow, SortColumn, Sorting } from './result-rows';
 import { ResultTableRow } from './result-table-row';
 import { useRowWords } from './use-row-words';
@@ -35,17 +37,26 @@ function SortHead({ column, sorting, onSort }: SortHeadProps) {
 
 type ResultsTableProps = {
   readonly rows: readonly ResultRow[];
+  /** What was found, also what is not drawn yet. */
+  readonly found: readonly ResultRow[];
+  /** Null where nothing can be taken along, and so nothing is ticked. */
+  readonly ticks: ChosenResults | null;
   readonly sorting: Sorting;
   readonly onSort: (column: SortColumn) => void;
 };
 
-export function ResultsTable({ rows, sorting, onSort }: ResultsTableProps) {
+export function ResultsTable({ rows, found, ticks, sorting, onSort }: ResultsTableProps) {
   const { t } = useTranslation('results');
   const words = useRowWords();
   return (
     <Table aria-label={t('table')} className={tableClasses.table}>
       <Table.Thead className={classes.head}>
         <Table.Tr>
+          {ticks && (
+            <Table.Th scope="col" className={chosenClasses.cell ?? ''}>
+              <ChooseAllResults found={found} chosen={ticks.chosen} choose={ticks.choose} />
+            </Table.Th>
+          )}
           {columns.map((column) => (
             <SortHead key={column} column={column} sorting={sorting} onSort={onSort} />
           ))}
@@ -57,7 +68,13 @@ export function ResultsTable({ rows, sorting, onSort }: ResultsTableProps) {
       </Table.Thead>
       <tbody>
         {rows.map((row) => (
-          <ResultTableRow key={row.state.candidate.assessmentId} row={row} words={words} />
+          <ResultTableRow
+            key={row.state.candidate.assessmentId}
+            row={row}
+            words={words}
+            isChosen={ticks && ticks.chosen.has(row.state.candidate.assessmentId)}
+            onTick={ticks?.tick}
+          />
         ))}
       </tbody>
     </Table>

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../../../shared/texts/languages';
-import { type SavedSheets, saveSheets } from '../../../actions/save-sheets';
+import { type SavedSheets, type SheetsForm, saveSheets } from '../../../actions/save-sheets';
 import { useWorld } from '../../../queries/query-source';
 import { usePreferences } from '../../../ui/preferences';
 import { useAction } from '../../../ui/use-action';
@@ -14,7 +14,7 @@ export type BulkSheets = {
   /** Null: nothing is being made. */
   readonly progress: Progress | null;
   readonly news: SavedSheets | null;
-  readonly run: (rows: readonly ResultRow[]) => void;
+  readonly run: (rows: readonly ResultRow[], form: SheetsForm) => void;
   /** Takes effect between two sheets. */
   readonly stop: () => void;
   readonly forget: () => void;
@@ -38,7 +38,7 @@ export function useBulkSheets(): BulkSheets {
     },
     [],
   );
-  const run = (rows: readonly ResultRow[]): void => {
+  const run = (rows: readonly ResultRow[], form: SheetsForm): void => {
     if (progress) return;
     // In the language of each exam, as the sheet is shown at first.
     const targets = withSheet(rows).map(({ exam, state: { candidate } }) => ({
@@ -49,7 +49,7 @@ export function useBulkSheets(): BulkSheets {
     setNews(null);
     setProgress({ done: 0, total: targets.length, isStopping: false });
     const input = {
-      targets,
+      ...{ targets, form },
       name: `${t('sheets.file-name')} ${world.now().toISOString().slice(0, 10)}`,
       told: (done: number) => setProgress((before) => before && { ...before, done }),
       isStopped: () => isStopped.current,
