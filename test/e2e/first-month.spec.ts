@@ -213,10 +213,14 @@ test('a centre from zero, a tablet without a network, and one that is lost', asy
   await expect(doubts).toBeHidden();
   await expect(desk.getByRole('row', { name: new RegExp(candidateName) })).toContainText('Ondertekend');
 
-  // The sheets of the whole list, drawn in the worker and saved as one file.
-  await desk.getByRole('button', { name: '1 formulier (PDF)' }).click();
-  await expect(desk.getByText('1 formulier opgeslagen')).toBeVisible({ timeout: 30_000 });
-  await expect(desk.getByText(/Formulieren .*\.zip/)).toBeVisible();
+  // The sheets of the whole list, drawn in the worker and saved as one file: to print, and one each.
+  for (const form of [/^Eén PDF/, /^Een PDF per kandidaat/]) {
+    await desk.getByRole('button', { name: '1 formulier (PDF)' }).click();
+    await desk.getByRole('menuitem', { name: form }).click();
+    const ending = form.source.includes('Eén') ? 'pdf' : 'zip';
+    await expect(desk.getByText(new RegExp(`Formulieren .*\\.${ending}`))).toBeVisible({ timeout: 30_000 });
+    await expect(desk.getByText('1 formulier opgeslagen')).toBeVisible();
+  }
 
   const table = await exportResults(desk, office.exportFolder);
   expect(table.trim().split('\n')).toHaveLength(2);
