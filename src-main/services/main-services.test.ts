@@ -278,6 +278,7 @@ describe('main services', () => {
       'drafts.broken',
       'update.status',
       'catalogue.requests',
+      'resultFolder.status',
     ]);
     for (const { path, body } of services.presentState()) {
       const [name, state] = path.split('.') as [keyof typeof contracts, string];
