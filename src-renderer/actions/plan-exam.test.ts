@@ -19,7 +19,7 @@ import { activateQualification, deactivateQualification } from './activate-quali
 import { changeCentre } from './change-centre';
 import { composeQualificationDrafts } from './compose-draft';
 import { mergeParticipants } from './merge-participants';
-import type { ExamRequest } from './plan-exam';
+import { type ExamRequest, planExams } from './plan-exam';
 import { recordDrafts } from './record-drafts';
 
 const { staff, participants } = composeSampleCentre({ now: new Date(2026, 10, 24), newId });
@@ -206,6 +206,16 @@ describe('planExam', () => {
       const request = aRequest({ examinerId: other.staffId });
       expect(await planExam(device.deps, request)).toMatchObject({
         problem: { code, details: { code: 'L-1' } },
+      });
+      // Of several each is named, because each is to be mended.
+      const mended = aRequest({ code: 'L-2', examinerId: examiner!.staffId });
+      const several = [
+        request,
+        ...('independentPolicy' in rule ? [mended] : []),
+        { ...request, code: 'L-3' },
+      ];
+      expect(await planExams(device.deps, several)).toMatchObject({
+        problem: { code, details: { code: 'L-1, L-3' } },
       });
       expect(await examsInRecord()).toEqual([]);
       const [field] = Object.keys(rule) as (keyof typeof rule)[];

@@ -8,7 +8,7 @@ import { type ComposedExam, composeExam, type ExamPlan } from '../../shared/doma
 import { findCodeHolder } from '../../shared/domain/find-clashes';
 import { unmetByExaminer, whyNotPlanned } from '../../shared/domain/plan-policies';
 import type { ParticipantId, QualificationId, StaffId } from '../../shared/kernel/ids';
-import { problem } from '../../shared/kernel/problem';
+import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/protocol/change';
 import { documentRecords } from '../../shared/records/all-records';
@@ -75,6 +75,26 @@ async function loadPlans(deps: ActionDeps, requests: readonly ExamRequest[]): Pr
   };
 }
 
+/** What a centre does not want; told of every exam of the go that is so, because each is to be mended. */
+const unwantedCodes: ReadonlySet<string> = new Set([
+  'plan-not-independent',
+  'plan-not-in-register',
+  'plan-not-linked',
+] satisfies ProblemCode[]);
+
+/** One refusal for all that are refused as the first is, with the code of each. */
+function refuseTogether(refused: readonly Problem[]): Problem | null {
+  const [first] = refused;
+  if (!first) return null;
+  const same = refused.filter(({ code }) => code === first.code);
+  const counts = same.map(({ details }) => Number(details.count ?? 0));
+  return problem(first.code, {
+    ...first.details,
+    code: same.map(({ details }) => String(details.code)).join(', '),
+    ...(first.details.count !== undefined && { count: counts.reduce((sum, count) => sum + count, 0) }),
+  });
+}
+
 /** Refuses a code that another exam has, planned already or in the same go. */
 async function composeAll(
   deps: ActionDeps,
@@ -83,8 +103,13 @@ async function composeAll(
   const complete = await loadPlans(deps, requests);
   const taken = (await deps.cache.documents('exam')).map(({ document }) => document);
   const composed: ComposedExam[] = [];
+  const refused: Problem[] = [];
   for (const request of requests) {
     const plan = complete(request);
+    if (!plan.ok && unwantedCodes.has(plan.problem.code)) {
+      refused.push(plan.problem);
+      continue;
+    }
     if (!plan.ok) return plan;
     const exam = composeExam(plan.value, deps.world.newId);
     if (!exam.ok) return exam;
@@ -93,7 +118,8 @@ async function composeAll(
     taken.push(exam.value.planned);
     composed.push(exam.value);
   }
-  return ok(composed);
+  const refusal = refuseTogether(refused);
+  return refusal ? err(refusal) : ok(composed);
 }
 
 /** Each definition once, also where all of a series share it; one that is here already is not written again. */

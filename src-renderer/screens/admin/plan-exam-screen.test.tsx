@@ -27,13 +27,18 @@ const centre = {
   isSample: false,
   timeZone: 'America/Kralendijk',
 };
-const shown = async (given: object = {}) => {
+const shown = async (
+  given: object = {},
+  more: readonly ReturnType<typeof aVersion>[] = [],
+  address = '/planning/new',
+) => {
   await aPageWith(
-    { world: aWorld(1, '2026-11-27T02:00:00.000Z') },
+    { world: aWorld(1, '2026-11-27T02:00:00.000Z'), address },
     PlanExamScreen,
     pulledEntry([
       [aVersion('organisation', anId(1), { ...centre, ...given }), 10],
       [aVersion('participant', anId(3001), sanne), 11],
+      ...more.map((version, index) => [version, 12 + index] as const),
     ]),
   );
   return userEvent.setup();
@@ -91,5 +96,46 @@ describe('the form of a new exam', () => {
     expect(adjustments).toHaveProperty('value', 'a'.repeat(501));
     await user.click(screen.getByRole('button', { name: 'Plan exam' }));
     expect(missing().getByText(/Make the text at Adjustments shorter/)).toBeTruthy();
+  });
+});
+
+describe('a whole group', () => {
+  it('F3 is whoever is in it on the day of the exam, with the examiner that it has', async () => {
+    const groupId = anId<'Group'>(30_001);
+    const membership = (
+      number: number,
+      participantId: ReturnType<typeof anId<'Participant'>>,
+      until: string | null,
+    ) =>
+      aVersion('group-membership', anId(number), {
+        membershipId: anId<'GroupMembership'>(number),
+        ...{ groupId, participantId, from: '2026-09-01', until },
+      });
+    const bram = { ...sanne, participantId: anId<'Participant'>(3002), number: '0002', familyName: 'Vos' };
+    const user = await shown({}, [
+      aVersion('participant', bram.participantId, bram),
+      aVersion('staff', anId(8001), {
+        ...{ staffId: anId(8001), name: 'Fatma Demir', jobTitle: '', roles: ['examiner'], independent: true },
+      }),
+      aVersion('group', groupId, { groupId, name: 'LAS-3A', schoolYear: '', examinerId: anId(8001) }),
+      membership(40_001, anId<'Participant'>(3001), null),
+      membership(40_002, bram.participantId, '2026-11-01'),
+    ]);
+    await user.selectOptions(screen.getByLabelText('A whole group'), 'LAS-3A (1)');
+    expect(screen.getByText('1 candidate chosen')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Sanne van 't Hoff/ })).toBeTruthy();
+    expect(screen.getByRole('combobox', { name: 'Examiner' })).toHaveProperty(
+      'value',
+      expect.stringMatching(/^Fatma Demir/),
+    );
+  });
+});
+
+describe('an empty cell of the week grid', () => {
+  it('F29 fills in its day, time and place, whatever the centre usually has', async () => {
+    await shown({ usualPlace: 'Lashal 2' }, [], '/planning/new?day=2026-12-03&time=14:00&place=Hal+1');
+    expect(screen.getByLabelText('Date')).toHaveProperty('value', '2026-12-03');
+    expect(screen.getByLabelText('Time')).toHaveProperty('value', '14:00');
+    expect(screen.getByRole('textbox', { name: /^Place/ })).toHaveProperty('value', 'Hal 1');
   });
 });

@@ -71,7 +71,7 @@ function WeekBar({ search, monday, thisMonday, onChange }: WeekBarProps) {
         type="date"
         label={t('jump')}
         value={search.day ?? monday}
-        onChange={(event) => onChange({ day: event.currentTarget.value || undefined })}
+        onChange={({ currentTarget: { value } }) => value !== '' && onChange({ day: value })}
       />
       <NativeSelect
         label={t('rows.label')}

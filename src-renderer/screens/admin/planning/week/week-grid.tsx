@@ -1,6 +1,6 @@
 /** The grid of a week: days beside each other, hours, places or examiners below each other; an empty cell plans there. */
 import { IconPlus } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExamId } from '../../../../../shared/kernel/ids';
 import type { NewExamSearch, WeekRows } from '../../../../ui/search-params';
@@ -98,7 +98,8 @@ export function WeekGrid(props: WeekGridProps) {
     days[0] ?? '',
     onTurn,
   );
-  const dayWords = days.map((day) => format.longDay(`${day}T12:00`));
+  // The same words as long as the days are the same: else every row is drawn anew.
+  const dayWords = useMemo(() => days.map((day) => format.longDay(`${day}T12:00`)), [days, format]);
   return (
     <div className={classes.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that arrows go through is a grid */}
