@@ -72,6 +72,11 @@ test('M1 M11 hundreds are imported at once, found again, and taken back after a 
     await page.getByRole('button', { name: 'Naar de kwalificaties' }).click();
     await expect(page.getByRole('tab', { name: `Inactief (${count})` })).toBeVisible();
     await expect(page.getByRole('row')).toHaveCount(101);
+    // The way back from one of them leads to where one was.
+    await page.getByRole('row').nth(80).scrollIntoViewIfNeeded();
+    await page.getByRole('row').nth(80).getByRole('link').first().click();
+    await page.locator('main header').getByRole('link').first().click();
+    await expect(page.getByRole('row').nth(80)).toBeInViewport();
     await page.getByRole('button', { name: 'Nog 100 tonen' }).click();
     await expect(page.getByRole('row')).toHaveCount(201);
     await page.getByRole('textbox', { name: /^Zoek/ }).fill('a317b');
