@@ -35,6 +35,13 @@ for (const [index, { code: language, name }] of languages.entries())
     await expect(page.getByRole('heading', { name: /^(Berichten|Messages|Mitteilungen)/ })).toBeVisible();
     await check(`news, ${language}`, sights);
     await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('dialog').getByRole('article')).toBeVisible();
+    await check(`guide, ${language}`, sights);
+    await page.getByRole('searchbox').fill('code');
+    await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+    await check(`guide with what was found, ${language}`, sights);
+    await page.keyboard.press('Escape');
     const examPage = await openFirstExam(page);
     const routes = [...officeRoutes, '/staff/accounts', examPage, `${examPage}/change`, `${examPage}/swap`];
     for (const route of routes) {

@@ -15,6 +15,7 @@ import { importAndActivate, openCandidate, plan } from './plan-exam';
 import {
   addExaminer,
   choosePin,
+  enterLogo,
   enterObjectionText,
   importPeople,
   link,
@@ -30,6 +31,8 @@ const eva = { name: 'Eva Examinator', pin: '314159' };
 const omar = { name: 'Omar Invaller', pin: '161803' };
 const candidateName = "Sanne van 't Hoff";
 const objection = 'Bezwaar maken kan binnen twee weken bij de examencommissie.';
+/** Any picture that is wider than it is high. */
+const photograph = path.resolve(import.meta.dirname, '../../docs/images/screens/start-nl-1280x800.jpg');
 const smallFile = {
   file: path.resolve(import.meta.dirname, '../data/sbb-small.xml'),
   cohort: '2026',
@@ -57,6 +60,7 @@ async function setUp(browser: Browser) {
   await addExaminer(desk, omar.name);
   await importPeople(desk);
   await enterObjectionText(desk, objection);
+  await enterLogo(desk, photograph);
   const hand = pointer(desk);
   await importAndActivate(desk, hand, smallFile);
   await plan(desk, hand, smallFile, {

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { type Centre, startCentre } from './centre';
-import { signIn, startMarking } from './examiner';
+import { currentIndicator, signIn, startMarking } from './examiner';
 import { lookUp } from './hand';
 
 let centre: Centre;
@@ -62,4 +62,15 @@ test('a double click marks one indicator, and two indicators a second are two', 
   const times = await timesOf(page);
   expect(times).toHaveLength(26);
   await expect.poll(() => markedCount(page)).toBe(counting(times));
+
+  // Whoever reads in the guide marks nobody, and is back at the same indicator with the next key.
+  const [at, marked] = [await currentIndicator(page), await markedCount(page)];
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toBeFocused();
+  for (const key of ['1', '2', 'j', 'c', 'Control+z']) await page.keyboard.press(key);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect([await currentIndicator(page), await markedCount(page)]).toEqual([at, marked]);
+  await page.keyboard.press('1');
+  await expect.poll(() => markedCount(page)).toBe(marked + 1);
 });

@@ -36,6 +36,13 @@ test('the link opens the application once; the address keeps no code and no poli
   await unlock(page);
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  // The guide's picture is part of the program, and is drawn.
+  const picture = page.getByRole('dialog').getByRole('img');
+  await expect
+    .poll(() => picture.evaluate((one) => (one instanceof HTMLImageElement ? one.naturalWidth : 0)))
+    .toBeGreaterThan(0);
   expect(violations).toEqual([]);
 
   const stranger = await browser.newContext();

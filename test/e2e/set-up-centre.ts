@@ -1,4 +1,5 @@
 /** What people do in a centre that is being set up, on the screens of an administrator and of a device that joins. */
+import { readFile } from 'node:fs/promises';
 import { type Browser, expect, type Page } from '@playwright/test';
 import type { NewDevice } from './centre-from-zero';
 
@@ -69,6 +70,31 @@ export async function enterObjectionText(page: Page, text: string): Promise<void
   await menu(page, 'Planning');
   await expect(page.getByRole('link', { name: 'Examen plannen' })).toBeVisible();
   await expect(page.getByText('Dit heeft uw centrum nog niet ingevuld')).toBeHidden();
+}
+
+/** A part of a JPEG that says how the camera was held: 6 is turned by a quarter to the right (Exif, tag 0x0112). */
+const heldUpright = Buffer.from([
+  ...[0xff, 0xe1, 0, 34, ...Buffer.from('Exif'), 0, 0],
+  ...[...Buffer.from('II'), 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0],
+]);
+
+/** A wide photograph that was taken upright becomes a small logo that stands upright. */
+export async function enterLogo(page: Page, photograph: string): Promise<void> {
+  const jpeg = await readFile(photograph);
+  const turned = Buffer.concat([jpeg.subarray(0, 2), heldUpright, jpeg.subarray(2)]);
+  const choose = page.locator('input[type=file][accept*="image/jpeg"]');
+  await menu(page, 'Instellingen');
+  await choose.setInputFiles({ name: 'logo.jpg', mimeType: 'image/jpeg', buffer: turned.subarray(0, -9) });
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'geen hele PNG- of JPEG-afbeelding' }),
+  ).toBeVisible();
+  await choose.setInputFiles({ name: 'logo.jpg', mimeType: 'image/jpeg', buffer: turned });
+  const logo = page.getByRole('img', { name: 'Zo ziet het logo eruit' });
+  await expect(logo).toBeVisible();
+  const size = await logo.evaluate((one) =>
+    one instanceof HTMLImageElement ? [one.naturalWidth, one.naturalHeight] : [],
+  );
+  expect(size).toEqual([115, 184]);
 }
 
 /** The code on screen, once the hub has it. */

@@ -73,11 +73,12 @@ async function inTheOffice(page: Page): Promise<void> {
   for (const [topic, route] of [
     ['results', '/results'],
     ['qualifications', '/qualifications'],
-    ['planning', '/planning'],
   ] as const) {
     await go(page, route);
     await takeGuidePicture(page, topic);
   }
+  await go(page, '/planning');
+  await takeGuidePicture(page, 'planning', page.getByText(/^\d+ examens$/));
   await go(page, '/settings');
   await takeGuidePicture(page, 'centre', page.getByRole('heading', { name: 'Centrum', exact: true }));
   await takeGuidePicture(page, 'trouble', page.getByRole('heading', { name: 'Opslag', exact: true }));

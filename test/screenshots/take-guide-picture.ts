@@ -9,8 +9,9 @@ import { showLanguage } from './take-pictures';
 
 const folder = path.resolve(import.meta.dirname, '../../assets/guide');
 const size = { width: 1024, height: 640 } as const;
-/** The upper part says it; more would be small print. */
-const mostHeight = 470;
+/** The upper part says it, except of what is worked from the lower edge; and what is below shows a folder of this machine. */
+const heights: Readonly<Record<string, number>> = { marking: size.height, people: size.height, trouble: 175 };
+const usualHeight = 470;
 const quality = 42;
 
 /** @param about what stands on top of the picture; the page as it is when absent */
@@ -27,7 +28,7 @@ export async function takeGuidePicture(page: Page, topic: string, about?: Locato
     const main = await page.getByRole('main').boundingBox();
     const x = Math.max(main?.x ?? 0, 0);
     const width = Math.min(main?.width ?? size.width, size.width - x);
-    const height = Math.min(mostHeight, size.height - header);
+    const height = Math.min(heights[topic] ?? usualHeight, size.height - header);
     await page.screenshot({
       path: path.join(folder, language, `${topic}.jpg`),
       type: 'jpeg',

@@ -6,11 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { logoLimitBytes } from '../../../../shared/domain/decide-centre';
 import type { Organisation } from '../../../../shared/records/organisation';
 import classes from './centre-logo.module.css';
+import { logoAsPng } from './logo-as-png';
 
 type CentreLogoProps = {
   readonly organisation: Organisation;
   readonly onSet: (png: Uint8Array | null) => void;
 };
+
+const readLogo = async (file: File): Promise<Uint8Array> =>
+  logoAsPng(new Uint8Array(await file.arrayBuffer()));
 
 export function CentreLogo({ organisation, onSet }: CentreLogoProps) {
   const { t } = useTranslation('settings');
@@ -28,12 +32,12 @@ export function CentreLogo({ organisation, onSet }: CentreLogoProps) {
       )}
       <Group>
         <FileButton
-          accept="image/png"
+          accept="image/png,image/jpeg"
           resetRef={reset}
           onChange={(file) => {
             // A file that was mended can be chosen again under the same name.
             reset.current?.();
-            if (file) void file.arrayBuffer().then((bytes) => onSet(new Uint8Array(bytes)));
+            if (file) void readLogo(file).then(onSet);
           }}
         >
           {(props) => (

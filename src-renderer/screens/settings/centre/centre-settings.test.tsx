@@ -102,11 +102,13 @@ describe('the settings of the centre', () => {
     expect(recorded()).toEqual([]);
   });
 
-  it('refuse a file that is no PNG, and say what to do', async () => {
+  it('refuse a file that is no picture, and say what to do', async () => {
     const { user, recorded } = await opened();
     const input = section().querySelector('input[type=file]') as HTMLInputElement;
     await user.upload(input, new File(['GIF89a'], 'logo.png', { type: 'image/png' }));
-    expect((await within(section()).findByRole('alert')).textContent).toContain('not a whole PNG image');
+    expect((await within(section()).findByRole('alert')).textContent).toContain(
+      'not a whole PNG or JPEG image',
+    );
     expect(recorded()).toEqual([]);
     // The browser tells of no choice where the field holds that file already: it must hold none.
     expect(input.files).toHaveLength(0);
