@@ -3,21 +3,24 @@
  * because outside Electron that package starts a download.
  *
  * Loading modules was a third of what the whole cost, so only tests that change what others of their process see have
- * a process each (`apart`); the others share one per worker, and with it what they imported.
+ * a process each (`apart`); the others share one per worker, and with it what they imported, and at the hub (`hub`) a server.
  */
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { testsApart } from './test/processes/tests-apart.ts';
+import { testsByNeed } from './test/processes/tests-by-need.ts';
 
 const folders = ['shared', 'src-main', 'src-renderer', 'src-hub', 'test'];
 const rooms = `{${folders}}`;
 const never = ['**/node_modules/**', 'test/e2e/**'];
+const needs = testsByNeed(import.meta.dirname, folders);
 /** Programs, servers, and what replaces modules. */
 const apart = [
-  '{src-hub,test}/**/*.test.ts',
+  'src-hub/{main.test.ts,postgres/**/*.test.ts,store/broken-connections.test.ts}',
   'src-main/hosts/**/*.test.ts',
-  ...testsApart(import.meta.dirname, folders),
+  'test/{exercises,processes,prove,scripts,security}/**/*.test.ts',
+  'test/packaging/{packed,sign-update}.test.ts',
+  ...needs.apart,
 ];
 
 export default defineConfig({
@@ -39,7 +42,17 @@ export default defineConfig({
         test: {
           name: 'apart',
           include: apart,
+          exclude: [...never, ...needs.atHub],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hub',
+          include: [...needs.atHub],
           exclude: never,
+          isolate: false,
+          globalSetup: ['test/hub/hub-servers.ts'],
         },
       },
       {
@@ -47,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: [`${rooms}/**/*.test.ts`],
-          exclude: [...never, ...apart],
+          exclude: [...never, ...apart, ...needs.atHub],
           isolate: false,
         },
       },

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { realWorld } from '../shared/kernel/real-world';
 import { aMarkDraft } from '../test/builders/a-draft';
 import { aDevice } from '../test/hub/a-device';
-import { anOpenFolder } from '../test/hub/hub-lab';
 import { buildHubProgram, type HubProcess, type HubProgram } from '../test/hub/hub-process';
+import { anOpenFolder } from '../test/hub/open-folder';
 import { startPostgres } from './postgres/start-postgres';
 import { openStore } from './store/open-store';
 

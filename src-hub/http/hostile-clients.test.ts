@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { realWorld } from '../../shared/kernel/real-world';
 import { aMember } from '../../test/hub/a-member';
 import { aSigner } from '../../test/hub/a-signer';
-import { aHub, anOpenFolder, anOrganisation, type HubLab, openHubLab } from '../../test/hub/hub-lab';
+import { aHub, anOrganisation, type HubLab, openHubLab } from '../../test/hub/hub-lab';
 import { buildHubProgram, type HubProcess, type HubProgram } from '../../test/hub/hub-process';
+import { anOpenFolder } from '../../test/hub/open-folder';
 import { aRawClient, requestHead } from '../../test/hub/raw-client';
 import type { HubLimits } from './limits';
 

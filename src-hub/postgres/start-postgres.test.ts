@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
 import type { World } from '../../shared/kernel/world';
-import { anOpenFolder } from '../../test/hub/hub-lab';
+import { anOpenFolder } from '../../test/hub/open-folder';
 import { keepPostgres } from './keep-postgres';
 import { askServer } from './postgres-connection';
 import { isProcessAlive, ownerOf } from './postgres-process';

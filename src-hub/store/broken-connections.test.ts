@@ -8,7 +8,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
 import { aMarkDraft } from '../../test/builders/a-draft';
 import { aDevice, type TestDevice } from '../../test/hub/a-device';
-import { aCode, aHub, anOpenFolder, anOrganisation, type TestHub } from '../../test/hub/hub-lab';
+import { aCode, aHub, anOrganisation, type TestHub } from '../../test/hub/hub-lab';
+import { anOpenFolder } from '../../test/hub/open-folder';
 import { startPostgres } from '../postgres/start-postgres';
 import { isDatabaseAway } from './database-away';
 

@@ -1,24 +1,33 @@
 /**
- * Where one is asked something before one can go on, on the screens people have: nothing sticks out, lies under
- * something else or is smaller than a finger, and the keyboard's place is in sight.
+ * Where one is asked something before one can go on, on the screens people have: axe finds nothing wrong, nothing sticks
+ * out, lies under something else or is smaller than a finger, and the keyboard's place is in sight.
  */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { askWhichCell, askWhichColumns, askWhichDay, leaveRemarkOfAnotherMark, openTomorrow } from './asked';
+import {
+  askWhichCell,
+  askWhichColumns,
+  askWhichDay,
+  leaveRemarkOfAnotherMark,
+  openTomorrow,
+  startWithoutReason,
+} from './asked';
+import { checker } from './axe';
 import { type Centre, startCentre } from './centre';
 import { confirmCandidate, signIn, unlock } from './examiner';
 import {
+  dutch,
   type Findings,
+  inSizes,
+  looker,
   type Manner,
-  measureFrame,
   measureSizes,
   measureTabs,
   nameOf,
   open,
   openedRoute,
-  sizes,
   tight,
 } from './manners';
-import { measureTargets } from './measure';
+import { measureFrame, measureTargets } from './measure';
 
 let centre: Centre;
 test.beforeEach(async ({ page }) => {
@@ -27,11 +36,11 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => centre.close());
 
-/** Where one is asked something: every size in Dutch, also with large text; German words are the longest. */
+/** Where one is asked something: every size in Dutch, where it is narrow with large text; German words are the longest. */
 const askedManners: readonly Manner[] = [
-  { language: 'nl', textPercent: 100, sizes },
-  { language: 'nl', textPercent: 150, sizes },
-  { language: 'de', textPercent: 150, sizes: tight },
+  dutch,
+  { language: 'nl', textPercent: 150, sizes: inSizes(tight) },
+  { language: 'de', textPercent: 150, sizes: inSizes(tight) },
 ];
 const measureAsked = async (page: Page): Promise<string[]> => [
   ...(await measureFrame(page)),
@@ -43,42 +52,53 @@ test('what is asked before one can go on: a reason, a remark of another mark, a 
 }) => {
   test.setTimeout(240_000);
   const findings: Findings = {};
+  const check = checker(page, findings);
   await signIn(page, centre, /^Sebastian/);
   await openTomorrow(page);
   const candidate = openedRoute(page);
-  const measureRoute = async (route: string, name: string, asked: (page: Page) => Locator): Promise<void> => {
+  const lookAt = async (name: string, manner: Manner): Promise<void> => {
+    await looker(page, findings, manner)(name, measureAsked);
+    // Large text leaves the least room between what sticks to the top and to the bottom.
+    if (manner.textPercent === 100) return;
+    await measureSizes(page, findings, `${nameOf(name, manner)}, by Tab`, measureTabs, tight);
+  };
+  const lookAtRoute = async (route: string, name: string, asked: (page: Page) => Locator): Promise<void> => {
     for (const manner of askedManners) {
       await open(page, route, manner);
       await expect(asked(page).first()).toBeVisible();
-      await measureSizes(page, findings, nameOf(name, manner), measureAsked, manner.sizes);
-      await measureSizes(page, findings, `${nameOf(name, manner)}, by Tab`, measureTabs, tight);
+      await lookAt(name, manner);
     }
-    await open(page, route, { language: 'nl', textPercent: 100, sizes });
+    await open(page, route, dutch);
   };
   const textbox = (on: Page): Locator => on.getByRole('main').getByRole('textbox');
-  await measureRoute(candidate, 'why now', textbox);
+  await lookAtRoute(candidate, 'why now', textbox);
+  await startWithoutReason(page);
+  await check('why now, in vain');
   await confirmCandidate(page);
   await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
   await expect(page.getByText(/^0 van \d+ beoordeeld$/)).toBeVisible();
   await leaveRemarkOfAnotherMark(page);
   const review = openedRoute(page).replace('mark', 'review');
-  await measureRoute(review, 'remark of another mark', (on) =>
+  await lookAtRoute(review, 'remark of another mark', (on) =>
     on.getByRole('button', { name: /^(Houden|Keep|Behalten)$/ }),
   );
   await page.getByRole('button', { name: /werkt op dit apparaat/ }).click();
   await unlock(page, /^Joke Postma/);
-  await measureRoute(candidate, 'taking over', textbox);
+  await lookAtRoute(candidate, 'taking over', textbox);
   for (const manner of askedManners) {
     await open(page, '/qualifications/import', manner);
     await askWhichDay(page);
-    await measureSizes(page, findings, nameOf('which day', manner), measureAsked, manner.sizes);
-    await measureSizes(page, findings, `${nameOf('which day', manner)}, by Tab`, measureTabs, tight);
+    await lookAt('which day', manner);
+    if (manner === dutch) {
+      await page.locator('[data-date-question] button[type=submit]').click();
+      await expect(page.locator('[aria-invalid=true]')).toBeVisible();
+      await check('which day, in vain');
+    }
     await open(page, '/participants/import', manner);
     await askWhichColumns(page);
-    await measureSizes(page, findings, nameOf('which columns', manner), measureAsked, manner.sizes);
+    await looker(page, findings, manner)('which columns', measureAsked);
     await askWhichCell(page);
-    await measureSizes(page, findings, nameOf('which cell', manner), measureAsked, manner.sizes);
-    await measureSizes(page, findings, `${nameOf('which cell', manner)}, by Tab`, measureTabs, tight);
+    await lookAt('which cell', manner);
   }
   expect(findings).toEqual({});
 });

@@ -4,7 +4,8 @@
  */
 import { expect, type Page } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
-import { measureFocus, measureHeader, measureLabels, measureWidth } from './measure';
+import { narrowByNight, settled, violations, wideByDay } from './axe';
+import { measureFocus, measureFrame } from './measure';
 
 export const sizes = [
   { width: 1024, height: 640 },
@@ -20,14 +21,19 @@ export type Manner = {
 };
 /** A small laptop and a phone. German words are the longest, so German is looked at everywhere. */
 export const tight = sizes.filter(({ width }) => width === 1024 || width === 390);
-export const manners: readonly Manner[] = [
-  ...languageCodes.map((language) => ({
-    language,
-    textPercent: 100,
-    sizes: language === 'nl' || language === 'de' ? sizes : tight,
-  })),
-  { language: 'nl', textPercent: 150, sizes },
-];
+/** And where lists become tables, and the menu stands beside them. */
+const telling = sizes.filter(({ width }) => width !== 1920 && width !== 800);
+/** Every size in every manner; else only in Dutch, and the others where least fits: `npm run prove:screens` asks for all. */
+const isWhole = process.env.VAKPROEF_EVERY_SIZE !== undefined;
+export const inSizes = (few: typeof sizes): typeof sizes => (isWhole ? sizes : few);
+
+export const dutch: Manner = { language: 'nl', textPercent: 100, sizes };
+export const otherLanguages: readonly Manner[] = languageCodes
+  .filter((language) => language !== 'nl')
+  .map((language) => ({ language, textPercent: 100, sizes: inSizes(language === 'de' ? telling : tight) }));
+/** What 1920 pixels hold at 150 % is what 1280 hold at 100, and 800 what 533: between the others. */
+export const largeDutch: Manner = { language: 'nl', textPercent: 150, sizes: inSizes(telling) };
+export const manners: readonly Manner[] = [dutch, ...otherLanguages, largeDutch];
 export type Findings = Record<string, string[]>;
 
 /** What is wrong once the page has taken its size: what is wrong for a moment only, while it is laid out, is not. */
@@ -35,7 +41,8 @@ export async function measureAtRest(
   page: Page,
   measure: (page: Page) => Promise<string[]>,
 ): Promise<string[]> {
-  let found: string[] = [];
+  let found = await measure(page);
+  if (found.length === 0) return found;
   const isRight = async (): Promise<void> => {
     found = await measure(page);
     expect(found).toEqual([]);
@@ -61,11 +68,30 @@ export async function measureSizes(
   }
 }
 
-export const measureFrame = async (page: Page): Promise<string[]> => [
-  ...(await measureWidth(page)),
-  ...(await measureHeader(page)),
-  ...(await measureLabels(page)),
-];
+/** Notes what is wrong on the screen that stands there, under this name. */
+export type Look = (name: string, measure?: (page: Page) => Promise<string[]>) => Promise<void>;
+
+/**
+ * Looks at a screen at every size of the manner, and asks axe: in Dutch wide by day and narrow by night; in the other
+ * languages where it is narrow, for what words can break; not again for large text, whose elements are the same.
+ */
+export function looker(page: Page, findings: Findings, manner: Manner): Look {
+  const isDutch = manner.language === 'nl';
+  const sights = manner.textPercent > 100 ? [] : isDutch ? [wideByDay, narrowByNight] : [narrowByNight];
+  return async (name, measure = measureFrame) => {
+    for (const size of manner.sizes) {
+      const sight = sights.find(({ width }) => width === size.width);
+      if (sight) await page.emulateMedia({ colorScheme: sight.colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(size);
+      const found = await measureAtRest(page, measure);
+      if (sight) {
+        await settled(page, sight.colorScheme);
+        found.push(...(await violations(page, isDutch ? 'all' : 'of words')));
+      }
+      if (found.length > 0) findings[`${nameOf(name, manner)}, ${size.width}×${size.height}`] = found;
+    }
+  };
+}
 
 /** Tabs through the screen, there and back: what has the focus is in sight each time. */
 export async function measureTabs(page: Page): Promise<string[]> {

@@ -5,50 +5,48 @@
 import type { Page } from '@playwright/test';
 
 /** The page must not move sideways; names what sticks out. */
-export const measureWidth = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.body.querySelectorAll('*')]
-      .filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5)
-      .map((one) => `${one.tagName.toLowerCase()} "${one.textContent?.trim().slice(0, 30)}"`);
-    return [`page ${scrollWidth} wide in ${clientWidth}: ${wide.slice(-3).join(', ')}`];
-  });
+const widthHere = (): string[] => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.body.querySelectorAll('*')]
+    .filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5)
+    .map((one) => `${one.tagName.toLowerCase()} "${one.textContent?.trim().slice(0, 30)}"`);
+  return [`page ${scrollWidth} wide in ${clientWidth}: ${wide.slice(-3).join(', ')}`];
+};
 
 /** Words and controls of the header must not lie over each other, nor outside the window. */
-export const measureHeader = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const header = document.querySelector('header');
-    if (!header) return ['no header'];
-    const hasOwnText = (one: Element): boolean =>
-      [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
-    const items = [...header.querySelectorAll<HTMLElement>('*')]
-      .filter((one) => one.matches('button, a') || (hasOwnText(one) && !one.closest('button, a')))
-      .map((one) => ({
-        name: one.textContent?.trim() || one.ariaLabel || '',
-        box: one.getBoundingClientRect(),
-      }))
-      .filter(({ box }) => box.width > 2 && box.height > 2);
-    if (items.length < 2) return [`only ${items.length} items in the header`];
-    const centre = header.querySelector('[class*="organisationName"]');
-    const mark = header.querySelector('a[href$="/sync"]');
-    const hasRoom = centre && centre.clientWidth > 0 && centre.scrollWidth <= centre.clientWidth;
-    // Of one line it is 2.75 rem high, of two a quarter more.
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    if (hasRoom && mark && mark.getBoundingClientRect().height > 2.875 * rem)
-      return ['how handing in stands goes on two lines beside the whole name of the centre'];
-    const found = items
-      .filter(({ box }) => box.left < -0.5 || box.right > window.innerWidth + 0.5)
-      .map(({ name }) => `"${name}" is outside the window`);
-    items.forEach((one, index) => {
-      for (const other of items.slice(index + 1)) {
-        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-        if (across > 1 && down > 1) found.push(`"${one.name}" and "${other.name}" overlap`);
-      }
-    });
-    return found;
+const headerHere = (): string[] => {
+  const header = document.querySelector('header');
+  if (!header) return ['no header'];
+  const hasOwnText = (one: Element): boolean =>
+    [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+  const items = [...header.querySelectorAll<HTMLElement>('*')]
+    .filter((one) => one.matches('button, a') || (hasOwnText(one) && !one.closest('button, a')))
+    .map((one) => ({
+      name: one.textContent?.trim() || one.ariaLabel || '',
+      box: one.getBoundingClientRect(),
+    }))
+    .filter(({ box }) => box.width > 2 && box.height > 2);
+  if (items.length < 2) return [`only ${items.length} items in the header`];
+  const centre = header.querySelector('[class*="organisationName"]');
+  const mark = header.querySelector('a[href$="/sync"]');
+  const hasRoom = centre && centre.clientWidth > 0 && centre.scrollWidth <= centre.clientWidth;
+  // Of one line it is 2.75 rem high, of two a quarter more.
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  if (hasRoom && mark && mark.getBoundingClientRect().height > 2.875 * rem)
+    return ['how handing in stands goes on two lines beside the whole name of the centre'];
+  const found = items
+    .filter(({ box }) => box.left < -0.5 || box.right > window.innerWidth + 0.5)
+    .map(({ name }) => `"${name}" is outside the window`);
+  items.forEach((one, index) => {
+    for (const other of items.slice(index + 1)) {
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      if (across > 1 && down > 1) found.push(`"${one.name}" and "${other.name}" overlap`);
+    }
   });
+  return found;
+};
 
 /** Rows of a list stand as rows, one under the other, with the options at the right end of each. */
 export const measureRows = (page: Page): Promise<string[]> =>
@@ -92,26 +90,24 @@ export const measureTargets = (page: Page): Promise<string[]> =>
   );
 
 /** No letter of a button may be cut off, and its words stand in its middle. */
-export const measureLabels = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main .mantine-Button-label')].flatMap((label) => {
-      const button = label.closest('.mantine-Button-root');
-      if (!button || !label.checkVisibility()) return [];
-      const range = document.createRange();
-      range.selectNodeContents(label);
-      const [words, box, whole] = [range, label, button].map((one) => one.getBoundingClientRect());
-      if (!words || !box || !whole) return [];
-      const name = label.textContent?.trim().slice(0, 40);
-      const isCut =
-        getComputedStyle(label).overflowY !== 'visible' &&
-        (words.top < box.top - 1.5 || words.bottom > box.bottom + 1.5);
-      const off = Math.abs((words.top + words.bottom) / 2 - (whole.top + whole.bottom) / 2);
-      return [
-        ...(isCut ? [`"${name}" is cut off: ${box.height.toFixed(1)} for ${words.height.toFixed(1)}`] : []),
-        ...(off > 4 ? [`"${name}" is ${off.toFixed(1)} off the middle`] : []),
-      ];
-    }),
-  );
+const labelsHere = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>('main .mantine-Button-label')].flatMap((label) => {
+    const button = label.closest('.mantine-Button-root');
+    if (!button || !label.checkVisibility()) return [];
+    const range = document.createRange();
+    range.selectNodeContents(label);
+    const [words, box, whole] = [range, label, button].map((one) => one.getBoundingClientRect());
+    if (!words || !box || !whole) return [];
+    const name = label.textContent?.trim().slice(0, 40);
+    const isCut =
+      getComputedStyle(label).overflowY !== 'visible' &&
+      (words.top < box.top - 1.5 || words.bottom > box.bottom + 1.5);
+    const off = Math.abs((words.top + words.bottom) / 2 - (whole.top + whole.bottom) / 2);
+    return [
+      ...(isCut ? [`"${name}" is cut off: ${box.height.toFixed(1)} for ${words.height.toFixed(1)}`] : []),
+      ...(off > 4 ? [`"${name}" is ${off.toFixed(1)} off the middle`] : []),
+    ];
+  });
 
 /** The answer buttons must be in view and at least so high, and the indicator's text large enough to read standing. */
 export const measureAnswers = (page: Page, lowest: number): Promise<string[]> =>
@@ -236,3 +232,14 @@ export const measureSheet = (page: Page): Promise<string[]> =>
       ...hidden.map((one) => `"${one.textContent?.trim() || one.tagName}" is hidden`),
     ];
   });
+
+/** One after the other, in one trip into the page. */
+const allOf =
+  (...measures: readonly (() => string[])[]) =>
+  (page: Page): Promise<string[]> =>
+    page.evaluate<string[]>(`[${measures.map((measure) => `...(${measure})()`).join(', ')}]`);
+
+export const measureWidth = allOf(widthHere);
+
+/** What holds for every screen: its width, its header, its buttons. */
+export const measureFrame = allOf(widthHere, headerHere, labelsHere);

@@ -1,6 +1,7 @@
 /** The screens of an administrator that have an address of their own, whatever the centre holds; layout and axe walk them all. */
 import type { Page } from '@playwright/test';
 
+// One screen is asked for twice with another between: then a link is followed, and nothing is loaded anew.
 export const officeRoutes: readonly string[] = [
   '/start',
   '/planning',
@@ -18,7 +19,6 @@ export const officeRoutes: readonly string[] = [
   '/competences',
   '/competences/new',
   '/structure',
-  '/structure?part=coverage',
   '/participants',
   '/participants/import',
   '/participants/new',
@@ -26,15 +26,16 @@ export const officeRoutes: readonly string[] = [
   '/participants/keeping',
   '/participants/groups',
   '/participants/runs',
+  '/structure?part=coverage',
   '/results',
   '/results/figures',
-  '/results/figures?figure=outcomes',
-  '/results/figures?figure=indicators',
   '/staff',
   '/staff/new',
+  '/results/figures?figure=outcomes',
   '/devices',
   '/audit',
   '/sync',
+  '/results/figures?figure=indicators',
   '/settings',
 ];
 

@@ -1,12 +1,10 @@
 /**
- * Real PostgreSQL for tests: one server per test file, fast instead of durable, and a fresh database per test, copied
- * from one that was migrated once. Hubs on it listen on loopback; everything ends with the test, or with the file.
+ * Real PostgreSQL for tests: one server per process, fast instead of durable, and a fresh database per test, copied
+ * from one that was migrated once. Hubs on it listen on loopback. Databases end with the file, the server with the process:
+ * making one costs 1.5 CPU s, and 46 files want one.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { newId, type OrganisationId, type StaffId } from '../../shared/kernel/ids';
@@ -27,6 +25,7 @@ import type { WorkOutSight } from '../../src-hub/sight/work-out-sight';
 import { openStore, type Store } from '../../src-hub/store/open-store';
 import { everyDeviceMay } from './every-device-may';
 import { everyDeviceSees } from './every-device-sees';
+import { anOpenFolder } from './open-folder';
 
 export type HubLab = {
   /** A fresh, migrated database. */
@@ -38,50 +37,45 @@ export type HubLab = {
   readonly close: () => Promise<void>;
 };
 
-/** A folder that PostgreSQL's user can reach too. */
-export function anOpenFolder(parent = tmpdir()): string {
-  const folder = mkdtempSync(join(parent, 'vakproef-hub-'));
-  chmodSync(folder, 0o755);
-  return folder;
-}
+type Server = { readonly connection: PostgresConnection; readonly admin: pg.Client };
 
-const memory = '/dev/shm';
-const enoughBytes = 4e9;
-
-/**
- * Making the files of a database cost ten times as much on a disk (0.15 CPU s against 0.01 for each test, almost all of
- * it in the kernel), and these outlive nothing: they lie in memory where a system has the room.
- */
-function aFolderOfTheMoment(): string {
-  const { bavail, bsize } = existsSync(memory) ? statfsSync(memory) : { bavail: 0, bsize: 0 };
-  return bavail * bsize < enoughBytes ? anOpenFolder() : anOpenFolder(memory);
-}
-
-/** Starts the server; for `beforeAll`. */
-export async function openHubLab(): Promise<HubLab> {
+async function startServer(): Promise<Server> {
   process.env.VAKPROEF_HUB_LOG = 'off';
-  const folder = aFolderOfTheMoment();
-  const server = await startPostgres(folder, realWorld, false);
-  const admin = new pg.Client(server.connection);
+  // The folder of the run is made and taken away by `hub-servers`. PostgreSQL ends when this process does.
+  const { connection } = await startPostgres(
+    anOpenFolder(process.env.VAKPROEF_HUB_SERVERS),
+    realWorld,
+    false,
+  );
+  const admin = new pg.Client(connection);
   await admin.connect();
   await admin.query('create database migrated');
-  const migrated = await openStore({ ...server.connection, database: 'migrated' }, realWorld);
+  const migrated = await openStore({ ...connection, database: 'migrated' }, realWorld);
   // Each database gets an identity of its own, as each hub has.
   await migrated.database.deleteFrom('hub').execute();
   await migrated.close();
+  return { connection, admin };
+}
+
+let server: Promise<Server> | null = null;
+
+/** A place for databases of one file; for `beforeAll`. */
+export async function openHubLab(): Promise<HubLab> {
+  server ??= startServer();
+  const { connection, admin } = await server;
+  const made: string[] = [];
   const copyDatabase: HubLab['copyDatabase'] = async (original) => {
     const database = `hub_${randomBytes(6).toString('hex')}`;
     await admin.query(`create database ${database} template ${original.database}`);
-    return { ...server.connection, database };
+    made.push(database);
+    return { ...connection, database };
   };
   return {
-    freshDatabase: () => copyDatabase({ ...server.connection, database: 'migrated' }),
+    freshDatabase: () => copyDatabase({ ...connection, database: 'migrated' }),
     copyDatabase,
-    emptyDatabase: () => copyDatabase({ ...server.connection, database: 'template0' }),
+    emptyDatabase: () => copyDatabase({ ...connection, database: 'template0' }),
     close: async () => {
-      await admin.end();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      for (const database of made) await admin.query(`drop database ${database} with (force)`);
     },
   };
 }

@@ -1,0 +1,120 @@
+/**
+ * An exam on its way to a signature, and afterwards in the lists of an administrator, on the screens people have: axe finds
+ * nothing wrong, and each row of a list is one line with its options at the right.
+ */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { languageCodes } from '../../shared/texts/languages';
+import { addressOf, checker, narrowByNight } from './axe';
+import { type Centre, startCentre } from './centre';
+import { markMet, openReview, openSigning, sign, signIn, startMarking, unlock } from './examiner';
+import { dutch, type Findings, largeDutch, looker, measureSizes, measureTabs, nameOf, open } from './manners';
+import { measureFrame, measureRows, measureWidth } from './measure';
+
+let centre: Centre;
+test.beforeEach(async ({ page }) => {
+  centre = await startCentre();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+test.afterEach(() => centre.close());
+
+/** Lists that are worked in: at the width of an office's screen each row is one line, with its options at the right. */
+const lists = ['/results', '/participants', '/planning?past=true', '/qualifications'];
+
+/** What is too high, cut off or out of sight in the review of an exam in which nothing is wrong. */
+async function measureShortReview(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 640],
+    [800, 1280],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => window.scrollTo(0, 0));
+    const length = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (length > 2 * height) found.push(`${width}×${height}: ${length} px high`);
+    const signing = page.getByRole('region', { name: 'Ondertekenen' });
+    for (const at of [0, 99_999]) {
+      await page.evaluate((y) => window.scrollTo(0, y), at);
+      await expect(signing).toBeInViewport({ ratio: 0.9 });
+    }
+    found.push(...(await measureWidth(page)));
+    const unfold = signing.getByRole('button', { name: 'Ondertekenen', exact: true });
+    if (await unfold.isVisible()) await unfold.click();
+    await expect(signing.getByRole('button', { name: 'Onderteken de beoordeling' })).toBeInViewport({
+      ratio: 1,
+    });
+    const cut = await signing.evaluate((box) => box.scrollWidth - box.clientWidth);
+    if (cut > 0) found.push(`${width}×${height}: ${cut} px of the sign box cut off`);
+  }
+  return found;
+}
+
+/** What is signed, for the examiner: on its way there, and afterwards. */
+async function lookAtSigning(page: Page, findings: Findings): Promise<void> {
+  const look = looker(page, findings, dutch);
+  const progress = (await page.getByText(/^0 van \d+ beoordeeld$/).textContent()) ?? '';
+  await markMet(page, Number(/van (\d+)/.exec(progress)?.[1]));
+  await openReview(page);
+  await test.step('a large exam in which nothing is wrong is under two screens, with the signature in sight', async () =>
+    expect(await measureShortReview(page)).toEqual([]));
+  await page.reload();
+  await look('review, to be signed');
+  await openSigning(page);
+  await checker(page, findings)('review, signing', [narrowByNight]);
+  await sign(page);
+  await look('review, signed');
+  await page.goto(page.url().replace('/review/', '/sheet/'));
+  await page.getByRole('button', { name: 'Opslaan als gegevensbestand' }).click();
+  await expect(page.getByText(/\.json/)).toBeVisible();
+  await look('sheet, signed');
+  await page.goto(addressOf(page, '/file'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await look('file, none');
+  const saved = (await readdir(centre.exportFolder)).find((name) => name.endsWith('.json')) ?? '';
+  await page.locator('input[type=file]').setInputFiles(path.join(centre.exportFolder, saved));
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await look('file');
+  await page.getByRole('button', { name: /werkt op dit apparaat/ }).click();
+  await expect(page.getByRole('heading', { name: 'Wie werkt op dit apparaat?' })).toBeVisible();
+  await checker(page, findings)('locked');
+}
+
+test('the lists of an administrator, with an exam that is signed', async ({ page }) => {
+  test.setTimeout(240_000);
+  const findings: Findings = {};
+  await signIn(page, centre);
+  await startMarking(page);
+  await lookAtSigning(page, findings);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await unlock(page, /^Ingrid Vermeulen/);
+  for (const language of languageCodes)
+    for (const route of lists) {
+      const manner = { language, textPercent: 100, sizes: [{ width: 1280, height: 800 }] };
+      await open(page, route, manner);
+      await measureSizes(
+        page,
+        findings,
+        nameOf(route, manner),
+        async () => [...(await measureFrame(page)), ...(await measureRows(page))],
+        manner.sizes,
+      );
+    }
+  for (const route of lists) {
+    await open(page, route, largeDutch);
+    await measureSizes(page, findings, nameOf(route, largeDutch), measureFrame, largeDutch.sizes);
+    await measureSizes(page, findings, `${nameOf(route, largeDutch)}, by Tab`, measureTabs, [
+      { width: 1280, height: 800 },
+    ]);
+  }
+  // The page does not move away under a press, however little room there is above the bar of actions.
+  await open(page, '/participants', largeDutch);
+  await page.setViewportSize({ width: 1024, height: 640 });
+  for (const row of [1, 2, 3, 4])
+    await page
+      .getByRole('checkbox', { name: /kiezen$/ })
+      .nth(row)
+      .check();
+  expect(findings).toEqual({});
+});
