@@ -46,4 +46,8 @@ test('who stands in another group than they carry is listed with that one, other
   const { active } = arrangeParticipants([moved, stays], { nameOf });
   expect(active.map(({ group }) => group)).toEqual(['LAS-3A', 'LAS-2A']);
   expect(active[1]).toBe(stays);
+  // Asked again they are the same object, too, until they stand in another one.
+  expect(arrangeParticipants([moved, stays], { nameOf }).active[0]).toBe(active[0]);
+  const later = arrangeParticipants([moved], { nameOf: () => 'LAS-4A' }).active[0];
+  expect([later?.group, later === active[0]]).toEqual(['LAS-4A', false]);
 });

@@ -52,6 +52,14 @@ describe('a list that is made again', () => {
     expect(asked).toEqual(['c', 'a', 'd', 'b']);
   });
 
+  it('is the same list for the same rows', () => {
+    const listOf = createSearchLists(shape);
+    const rows = ['b', 'a'].map((each) => ({ name: each }));
+    const list = listOf(rows);
+    expect(listOf(rows)).toBe(list);
+    expect(listOf([...rows])).not.toBe(list);
+  });
+
   it('puts a number where its value puts it', () => {
     const rows = ['Examen 10', 'Examen 9', 'examen 2'].map((each) => ({ name: each }));
     expect(createSearchList(rows, shape).rows.map((row) => row.name)).toEqual([

@@ -43,6 +43,7 @@ export function createSearchLists<T extends object>({
   lineOf,
 }: RowShape<T>): (rows: readonly T[]) => SearchList<T> {
   let entries: readonly Entry<T>[] = [];
+  let last: { readonly rows: readonly T[]; readonly list: SearchList<T> } | null = null;
 
   const follow = (rows: readonly T[]): readonly Entry<T>[] => {
     const left = new Set(rows);
@@ -57,11 +58,12 @@ export function createSearchLists<T extends object>({
   };
 
   return (rows) => {
+    if (last?.rows === rows) return last.list;
     const own = follow(rows);
     entries = own;
     let index: SearchIndex | null = null;
     const sorted = own.map(({ row }) => row);
-    return {
+    const list: SearchList<T> = {
       rows: sorted,
       find: (search, shown) => {
         if (search.trim() === '') return { rows: sorted.slice(0, shown), total: sorted.length };
@@ -70,5 +72,7 @@ export function createSearchLists<T extends object>({
         return { rows: places.flatMap((at) => sorted[at] ?? []), total };
       },
     };
+    last = { rows, list };
+    return list;
   };
 }

@@ -18,13 +18,15 @@ import { useTranslation } from 'react-i18next';
 import type { Participants } from '../../../shared/domain/arrange-participants';
 import type { GroupStanding } from '../../../shared/domain/group-standing';
 import type { WholeParticipant } from '../../../shared/domain/whole-participant';
+import type { ParticipantId } from '../../../shared/kernel/ids';
+import { rememberLast } from '../../../shared/kernel/remember-last';
 import { createSearchLists } from '../../../shared/kernel/search-list';
 import { useRegister } from '../../queries/use-documents';
 import { useGroupStanding, useParticipants } from '../../queries/use-participants';
 import { type PeopleLinks, useExamCounts, useLinks } from '../../queries/use-people-facts';
 import { useChosenPeople } from '../../ui/chosen-people';
 import { EmptyState } from '../../ui/empty-state';
-import { usePeopleView } from '../../ui/people-view';
+import { type PeopleColumn, usePeopleView } from '../../ui/people-view';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound } from '../../ui/register/register-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
@@ -115,6 +117,13 @@ function narrow(all: readonly WholeParticipant[], filter: PeopleSearch, { links,
   return all.filter((one) => (!group || isInGroup(one)) && (!qualification || isLinked(one)));
 }
 
+const noFact: ReadonlyMap<ParticipantId, number> = new Map();
+
+/** Of the facts only the one that is sorted by counts. Whoever comes back to the list finds it in its order. */
+const listsBy = rememberLast((sort: PeopleColumn, fact: ReadonlyMap<ParticipantId, number> | null) =>
+  createSearchLists(peopleShape(sort, { links: fact ?? noFact, exams: fact ?? noFact })),
+);
+
 /** Everybody who is found, in the order that is asked for. */
 function useFound(props: ListProps, filter: PeopleSearch, followed: string) {
   const { people, links, exams, standing } = props;
@@ -124,8 +133,7 @@ function useFound(props: ListProps, filter: PeopleSearch, followed: string) {
     [links, exams],
   );
   const fact = factOf(sort, facts);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the facts only the one that is sorted by counts
-  const listOf = useMemo(() => createSearchLists(peopleShape(sort, facts)), [sort, fact]);
+  const listOf = useMemo(() => listsBy(sort, fact), [sort, fact]);
   const all = filter.list === 'archived' ? people.archived : people.active;
   const isNarrow = filter.group !== undefined || filter.qualification !== undefined;
   const narrowed = useMemo(

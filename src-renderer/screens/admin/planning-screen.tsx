@@ -5,7 +5,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconCalendarEvent, IconCalendarPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegister } from '../../queries/use-documents';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
@@ -21,7 +21,7 @@ import { leaveOutBlanks, readPlanningSearch } from '../../ui/search-params';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { AdministratorsOnly } from './administrators-only';
 import { arrangePlanning } from './planning/arrange-planning';
-import { groupExams } from './planning/group-exams';
+import { planDays } from './planning/group-exams';
 import { PlanningFilters } from './planning/planning-filters';
 import { PlanningTable } from './planning/planning-table';
 
@@ -67,7 +67,7 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
   const now = useDayTurn();
   const zoneOf = useExamZone();
   const search = useRegisterSearch('planning');
-  const days = useMemo(() => groupExams(states, now, zoneOf), [states, now, zoneOf]);
+  const days = useMemo(() => planDays(states, now.getTime(), zoneOf), [states, now, zoneOf]);
   const found = useMemo(
     () => arrangePlanning(days, leaveOutBlanks({ past, by, only, from }), search.followed),
     [days, past, by, only, from, search.followed],
@@ -119,6 +119,8 @@ function PlannedExams({ states }: { readonly states: readonly ExamState[] }) {
 export function PlanningScreen() {
   const { t } = useTranslation('planning');
   const states = useExamStates();
+  // The frame of the screen is there at once, and its list a moment later, in pieces.
+  const listed = useDeferredValue(states ?? null, null);
   const unread = useRegister('exam')?.unread ?? [];
   const count = useMemo(() => new Set(states?.map(({ exam }) => exam.examId)).size, [states]);
   return (
@@ -143,7 +145,7 @@ export function PlanningScreen() {
             {t('empty.text')}
           </EmptyState>
         )}
-        {states !== undefined && states.length > 0 && <PlannedExams states={states} />}
+        {listed !== null && listed.length > 0 && <PlannedExams states={listed} />}
       </AdministratorsOnly>
     </ScreenFrame>
   );

@@ -2,36 +2,34 @@
 import { Button, Text } from '@mantine/core';
 import { IconChartBar, IconClipboardCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { remember } from '../../../shared/kernel/remember';
 import { useActor } from '../../queries/use-actor';
 import { useRegister } from '../../queries/use-documents';
-import { type ExamState, useExamStates } from '../../queries/use-exam-states';
-import { useStaffNames } from '../../queries/use-staff-names';
+import { useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
 import { UnreadList } from '../../ui/register/unread-rows';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { resultsFor, seesAllResults } from './results/own-results';
 import { ResultFolderLine } from './results/result-folder-line';
 import { ResultList } from './results/result-list';
-import { composeResultRow } from './results/result-rows';
 import { TroubleBoard } from './results/trouble-board';
 import { UndecidedDoubts } from './results/undecided-doubts';
+import { useResultRows } from './results/use-result-rows';
 
 /** One row per candidate; cancelled exams stay in the list, because their marks do. An examiner sees their own. */
 export function ResultsScreen() {
   const { t } = useTranslation(['results', 'figures']);
   const actor = useActor();
-  const everything = useExamStates();
+  // The frame of the screen is there at once, and its list a moment later, in pieces.
+  const known = useExamStates();
+  const everything = useDeferredValue(known ?? null, null);
   const states = useMemo(
     () => (everything && actor ? resultsFor(everything, actor) : undefined),
     [everything, actor],
   );
   const unread = useRegister('exam')?.unread ?? [];
-  const nameOf = useStaffNames();
-  const rowOf = useMemo(() => remember((state: ExamState) => composeResultRow(state, nameOf)), [nameOf]);
-  const rows = useMemo(() => states?.map(rowOf), [states, rowOf]);
+  const rows = useResultRows(states);
   if (!actor) return null;
   const seesAll = seesAllResults(actor);
   return (
@@ -57,7 +55,7 @@ export function ResultsScreen() {
       )}
       {states && <UndecidedDoubts states={states} />}
       {seesAll && <UnreadList unread={unread} />}
-      {rows === undefined && <Text role="status">{t('loading')}</Text>}
+      {known === undefined && <Text role="status">{t('loading')}</Text>}
       {rows?.length === 0 && !seesAll && (
         <EmptyState title={t('own.empty-title')} icon={<IconClipboardCheck size={40} />}>
           {t('own.empty-text')}

@@ -25,11 +25,9 @@ import { useRunPeople } from './participants/use-run';
 function RunOf({ action, people }: { readonly action: PeopleAction; readonly people: Participants }) {
   const chosen = useRunPeople();
   // Somebody may have been merged since.
-  const key = chosen.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same people are the same list
   const participantIds = useMemo(
     () => [...new Set(chosen.flatMap((id) => people.meant(id)?.participantId ?? []))],
-    [key, people.meant],
+    [chosen, people.meant],
   );
   switch (action) {
     case 'link':

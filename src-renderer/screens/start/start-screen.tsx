@@ -2,24 +2,22 @@
  * The overview of the office, where whoever does not examine begins: what the centre has not entered, what needs somebody today with
  * the worst first, and numbers that lead to their lists. An administrator also gets ways to begin something.
  */
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { remember } from '../../../shared/kernel/remember';
 import { useActor } from '../../queries/use-actor';
 import { useConflicts } from '../../queries/use-conflicts';
 import { type ExamState, useExamStates } from '../../queries/use-exam-states';
 import { useCentreZone, useExamZone } from '../../queries/use-exam-zone';
 import { useParticipants } from '../../queries/use-participants';
 import { useQualificationHeads } from '../../queries/use-qualification-heads';
-import { useStaffNames } from '../../queries/use-staff-names';
 import { CentreLacks } from '../../ui/centre-lacks';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from '../admin/administrators-only';
-import { groupExams } from '../admin/planning/group-exams';
-import { composeResultRow } from '../admin/results/result-rows';
+import { planDays } from '../admin/planning/group-exams';
 import { TroubleBoard } from '../admin/results/trouble-board';
+import { useResultRows } from '../admin/results/use-result-rows';
 import { useRowDays } from '../admin/results/use-row-days';
 import { type Count, countOffice, countResults } from './compose-counts';
 import { CountList } from './count-list';
@@ -27,11 +25,9 @@ import { FirstSteps } from './first-steps';
 import { Shortcuts } from './shortcuts';
 
 function useResultCounts(states: readonly ExamState[]): readonly Count[] {
-  const nameOf = useStaffNames();
   const daysOf = useRowDays();
-  const rowOf = useMemo(() => remember((state: ExamState) => composeResultRow(state, nameOf)), [nameOf]);
-  const rows = useMemo(() => states.map(rowOf), [states, rowOf]);
-  return useMemo(() => countResults(rows, daysOf), [rows, daysOf]);
+  const rows = useResultRows(states);
+  return useMemo(() => countResults(rows ?? [], daysOf), [rows, daysOf]);
 }
 
 /** `undefined` while one of the lists is loading: a nought that grows is worse than one that comes a moment later. */
@@ -41,7 +37,7 @@ function useOfficeCounts(states: readonly ExamState[]): readonly Count[] | undef
   const conflicts = useConflicts();
   const heads = useQualificationHeads();
   const people = useParticipants(now);
-  const { coming } = useMemo(() => groupExams(states, now, zoneOf), [states, now, zoneOf]);
+  const { coming } = useMemo(() => planDays(states, now.getTime(), zoneOf), [states, now, zoneOf]);
   return useMemo(
     () =>
       conflicts &&
@@ -73,7 +69,8 @@ const OfOthers = ({ states }: { readonly states: readonly ExamState[] }) => (
 export function StartScreen() {
   const { t } = useTranslation('start');
   const actor = useActor();
-  const states = useExamStates();
+  // The frame of the screen is there at once, and what is counted a moment later, in pieces.
+  const states = useDeferredValue(useExamStates() ?? null, null);
   const format = useFormat(useCentreZone());
   const now = useDayTurn();
   if (!actor) return null;

@@ -1,63 +1,70 @@
 /**
  * The lists with a month of exams in them, as an administrator uses them: how long until one stands there, a name typed in the
- * search, and the list scrolled to its end. The longest task of the page is what a person feels.
+ * search, and the list scrolled to its end. The longest task of the page is what a person feels; how much of it had a processor is what
+ * the program costs.
  */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openBenchPage } from '../harness/bench-page';
-import { takeLongTasks } from '../harness/chromium';
 import { composeTable, measureInRounds, type Reading } from '../harness/figures';
 import type { BenchOptions } from '../harness/options';
-import { profilePage } from '../harness/page-profile';
 import { freshFolder, removeFolder } from '../harness/place';
+import { traceTasks } from '../harness/task-trace';
 import { makeMonthDevice } from '../workload/month-device';
 
 /** What came with the step is over: its last tasks are counted with it. */
 const comeToRestMs = 1500;
 
-const lists = ['results', 'planning', 'participants', 'staff'] as const;
+const lists = ['start', 'results', 'planning', 'participants', 'staff'] as const;
 
 /** The first row of the list is there. */
-const shown = (page: Page) => page.locator('main tbody tr, main li').first();
+const shown = (page: Page) => page.locator('main tbody tr, main li, main dl').first();
 
-async function useList(page: Page, list: (typeof lists)[number]): Promise<Reading> {
+type Used = { readonly reading: Reading; readonly told: string };
+
+async function useList(page: Page, list: (typeof lists)[number], isProfiled: boolean): Promise<Used> {
   const reading: Record<string, number> = {};
-  const end = async (step: string): Promise<void> => {
+  let told = '';
+  const measure = async (step: string, act: () => Promise<void>): Promise<void> => {
+    const endTrace = await traceTasks(page, isProfiled);
+    await act();
     await page.waitForTimeout(comeToRestMs);
-    reading[`${step}, longest ms`] = Math.max(0, ...(await takeLongTasks(page)));
+    const longest = await endTrace();
+    reading[`${step}, longest ms`] = longest.wallMs;
+    reading[`${step}, on a processor`] = longest.cpuMs;
+    told += `\n#### ${step}\n\n${longest.told}\n`;
   };
   await page.evaluate(() => {
     location.hash = '#/settings';
   });
   await page.waitForTimeout(comeToRestMs);
-  await takeLongTasks(page);
-  const begin = performance.now();
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/${list}`);
-  await shown(page).waitFor();
-  reading['first paint ms'] = performance.now() - begin;
-  await end('first paint');
+  await measure('first paint', async () => {
+    const begin = performance.now();
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${list}`);
+    await shown(page).waitFor();
+    reading['first paint ms'] = performance.now() - begin;
+  });
   const search = page.locator('main').getByRole('textbox', { name: /^Zoek/ }).first();
   if ((await search.count()) > 0) {
-    await search.pressSequentially('jansen', { delay: 60 });
-    await end('keys');
+    await measure('keys', () => search.pressSequentially('jansen', { delay: 60 }));
     await search.fill('');
     await page.waitForTimeout(comeToRestMs);
   }
-  await takeLongTasks(page);
-  for (let at = 0; at < 40; at += 1) {
-    await page.mouse.move(640, 500);
-    await page.mouse.wheel(0, 900);
-    await page.waitForTimeout(30);
-  }
-  await end('scroll');
-  return reading;
+  await measure('scroll', async () => {
+    for (let at = 0; at < 40; at += 1) {
+      await page.mouse.move(640, 500);
+      await page.mouse.wheel(0, 900);
+      await page.waitForTimeout(30);
+    }
+  });
+  return { reading, told };
 }
 
 export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions): Promise<string> {
   const folder = freshFolder('month');
-  let topFunctions = '';
+  let longTasks = '';
   const place = join(folder, 'device');
   await makeMonthDevice(place, scale);
   const { page, close } = await openBenchPage(place, join(folder, 'profile'));
@@ -65,9 +72,8 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
     lists.map((list) => [
       list,
       async (round: number) => {
-        const endProfile = isProfiled && round === 0 ? await profilePage(page) : null;
-        const reading = await useList(page, list);
-        if (endProfile) topFunctions += `\n\n### ${list}\n\n${await endProfile()}`;
+        const { reading, told } = await useList(page, list, isProfiled && round === 0);
+        if (isProfiled && round === 0) longTasks += `\n\n### ${list}\n${told}`;
         return reading;
       },
     ]),
@@ -75,5 +81,5 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
   const figures = await measureInRounds(rounds, ways);
   await close();
   removeFolder(folder);
-  return [composeTable(figures, 'scroll, longest ms'), topFunctions].join('\n\n').trim();
+  return [composeTable(figures, 'scroll, longest ms'), longTasks].join('\n\n').trim();
 }

@@ -6,11 +6,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openBenchPage } from '../harness/bench-page';
-import { takeLongTasks } from '../harness/chromium';
 import { composeTable, measureInRounds, type Reading } from '../harness/figures';
 import type { BenchOptions } from '../harness/options';
-import { profilePage } from '../harness/page-profile';
 import { freshFolder, removeFolder } from '../harness/place';
+import { traceTasks } from '../harness/task-trace';
 import { makeExamDevice } from '../workload/exam-device';
 import { makeNationalSet } from '../workload/national-set';
 import { importPeople, writePeople } from './roster';
@@ -18,15 +17,21 @@ import { importPeople, writePeople } from './roster';
 /** What came with the step is over: its last tasks are counted with it. */
 const comeToRestMs = 1500;
 
-async function arrangePeople(page: Page): Promise<Reading> {
+type Arranged = { readonly reading: Reading; readonly told: string };
+
+async function arrangePeople(page: Page, isProfiled: boolean): Promise<Arranged> {
   const reading: Record<string, number> = {};
+  let told = '';
   const measure = async (step: string, act: () => Promise<void>): Promise<void> => {
-    await takeLongTasks(page);
+    const endTrace = await traceTasks(page, isProfiled);
     const begin = performance.now();
     await act();
     reading[`${step} s`] = (performance.now() - begin) / 1000;
     await page.waitForTimeout(comeToRestMs);
-    reading[`${step} longest ms`] = Math.max(0, ...(await takeLongTasks(page)));
+    const longest = await endTrace();
+    reading[`${step} longest ms`] = longest.wallMs;
+    reading[`${step} on a processor`] = longest.cpuMs;
+    told += `\n### ${step}\n\n${longest.told}\n`;
   };
   const bar = page.getByRole('region', { name: 'Actie voor gekozen deelnemers' });
   await measure('open', async () => {
@@ -55,7 +60,7 @@ async function arrangePeople(page: Page): Promise<Reading> {
     await page.getByRole('button', { name: 'Ongedaan maken' }).click();
     await page.getByText(/ongedaan gemaakt\.$/).waitFor({ timeout: 120_000 });
   });
-  return reading;
+  return { reading, told };
 }
 
 export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions): Promise<string> {
@@ -63,20 +68,19 @@ export async function runBenchmark({ rounds, scale, isProfiled }: BenchOptions):
   mkdirSync(folder, { recursive: true });
   const file = writePeople(join(folder, 'people.csv'), Math.round(20_000 * scale), false);
   const set = makeNationalSet(0.01);
-  let topFunctions = '';
+  let longTasks = '';
   const figures = await measureInRounds(rounds, {
     people: async (round) => {
       const place = join(folder, `device-${round}`);
       await makeExamDevice(place, set, 1);
       const { page, close } = await openBenchPage(place, join(folder, `profile-${round}`));
       await importPeople(page, file);
-      const endProfile = isProfiled && round === 0 ? await profilePage(page) : null;
-      const reading = await arrangePeople(page);
-      if (endProfile) topFunctions = await endProfile();
+      const { reading, told } = await arrangePeople(page, isProfiled && round === 0);
+      if (isProfiled && round === 0) longTasks = told;
       await close();
       return reading;
     },
   });
   removeFolder(folder);
-  return [composeTable(figures, 'link longest ms'), topFunctions].join('\n\n').trim();
+  return [composeTable(figures, 'link longest ms'), longTasks].join('\n\n').trim();
 }

@@ -81,7 +81,10 @@ const keyOf: Readonly<Record<PeopleColumn, (person: WholeParticipant, facts: Peo
 };
 
 /** What the order of a column is made of beside the people themselves; null: of nothing. */
-export const factOf = (column: PeopleColumn, facts: PeopleFacts): object | null =>
+export const factOf = (
+  column: PeopleColumn,
+  facts: PeopleFacts,
+): ReadonlyMap<ParticipantId, number> | null =>
   column === 'links' || column === 'exams' ? facts[column] : null;
 
 /** Rows in the order of a column; equals by name. */

@@ -1,6 +1,6 @@
 /** Carries a Run out from its screen: how far it is, why it was refused, and then back to where one came from, where it is told. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { Result } from '../../../../shared/kernel/result';
@@ -51,9 +51,9 @@ export function useRun(kind: RunKind) {
 /** What a screen of a Run has in hand. */
 export type Run = ReturnType<typeof useRun>;
 
-/** Everybody whom the Run is for: one person, or all that are ticked. */
+/** Everybody whom the Run is for: one person, or all that are ticked; the same list as long as they are. */
 export function useRunPeople(): readonly ParticipantId[] {
   const { person } = useSearch({ strict: false });
   const { chosen } = useChosenPeople();
-  return person ? [person as ParticipantId] : [...chosen];
+  return useMemo(() => (person ? [person as ParticipantId] : [...chosen]), [person, chosen]);
 }

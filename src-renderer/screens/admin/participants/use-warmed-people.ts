@@ -14,6 +14,9 @@ const perLook = 50;
 /** So few are folded as they are shown. */
 const few = 200;
 
+/** Lists whose people are ready: whoever comes back finds them at once. */
+const ready = new WeakSet<Participants>();
+
 const countOf = ({ active, archived }: Participants): number => active.length + archived.length;
 
 /** `undefined` until the first are ready. */
@@ -21,7 +24,7 @@ export function useWarmedPeople(people: Participants | undefined): Participants 
   const world = useWorld();
   const [warmed, setWarmed] = useState<Participants | undefined>();
   useEffect(() => {
-    if (!people) return undefined;
+    if (!people || ready.has(people)) return undefined;
     let isStopped = false;
     const warm = async (): Promise<void> => {
       const rest = restBetween(world, sliceMs);
@@ -30,6 +33,7 @@ export function useWarmedPeople(people: Participants | undefined): Participants 
         if (at % perLook === perLook - 1) await rest();
         if (isStopped) return;
       }
+      ready.add(people);
       setWarmed(people);
     };
     void warm();
@@ -37,5 +41,5 @@ export function useWarmedPeople(people: Participants | undefined): Participants 
       isStopped = true;
     };
   }, [people, world]);
-  return people && countOf(people) <= few ? people : warmed;
+  return people && (countOf(people) <= few || ready.has(people)) ? people : warmed;
 }

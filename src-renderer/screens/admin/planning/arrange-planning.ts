@@ -5,7 +5,8 @@
 import { standingOf } from '../../../../shared/domain/candidate-standing';
 import { foldText } from '../../../../shared/kernel/fold-text';
 import { groupBy } from '../../../../shared/kernel/group-by';
-import { isFoundIn } from '../../../../shared/kernel/search-index';
+import { remember } from '../../../../shared/kernel/remember';
+import { searchLineOf, searchWordsOf } from '../../../../shared/kernel/search-index';
 import type { PlanningSearch, PlanningView } from '../../../ui/search-params';
 import { dayLater } from '../plan-exam/plan-slots';
 import type { PlannedDay, PlannedExam } from './group-exams';
@@ -33,17 +34,20 @@ export function weekNumber(day: string): number {
   return 1 + Math.floor((noonOf(thursday) - noonOf(`${thursday.slice(0, 4)}-01-01`)) / (7 * dayMs));
 }
 
-/** What an exam is found by: its own words, and who is in it. */
-const searchTextOf = ({ exam }: PlannedExam): string =>
-  [
-    exam.title,
-    exam.code,
-    exam.place,
-    exam.examinerName,
-    exam.about.name,
-    exam.about.code,
-    ...exam.candidates.flatMap(({ name, number, group }) => [name, number, group]),
-  ].join(' ');
+/** What an exam is found by: its own words, and who is in it. Folded once, and not with every key. */
+const lineOf = remember(({ exam }: PlannedExam) =>
+  searchLineOf(
+    [
+      exam.title,
+      exam.code,
+      exam.place,
+      exam.examinerName,
+      exam.about.name,
+      exam.about.code,
+      ...exam.candidates.flatMap(({ name, number, group }) => [name, number, group]),
+    ].join(' '),
+  ),
+);
 
 /** What only some of them are; an exam with one candidate who is not there yet is not started as a whole. */
 const shows: Readonly<Record<NonNullable<PlanningSearch['only']>, (planned: PlannedExam) => boolean>> = {
@@ -97,9 +101,11 @@ export function arrangePlanning(
 ): readonly HeadedExam[] {
   const view = search.by ?? 'day';
   const isShown = search.only ? shows[search.only] : () => true;
+  const words = searchWordsOf(sought);
+  const isFound = (planned: PlannedExam): boolean => words.every((word) => lineOf(planned).includes(word));
   const found = daysOf(days, search).flatMap((day) =>
     day.exams
-      .filter((planned) => isShown(planned) && isFoundIn(searchTextOf(planned), sought))
+      .filter((planned) => isShown(planned) && isFound(planned))
       .flatMap((planned) =>
         headingsOf(planned, day, view).map(([key, heading]) => ({ key, heading, planned })),
       ),

@@ -1,6 +1,7 @@
 /** Puts the states of candidates back together as exams, and exams together as days: pure, for the planning screen. */
 import type { ExamHead } from '../../../../shared/domain/exam';
 import { groupBy } from '../../../../shared/kernel/group-by';
+import { rememberLast } from '../../../../shared/kernel/remember-last';
 import { dayIn } from '../../../../shared/values/wall-time';
 import type { ExamState } from '../../../queries/use-exam-states';
 
@@ -43,3 +44,12 @@ export function groupExams(
     past: byDay(exams.filter(({ day, today }) => day < today)).toReversed(),
   };
 }
+
+/**
+ * The same for several screens, worked out once.
+ * @param ms of now
+ */
+export const planDays = rememberLast(
+  (states: readonly ExamState[], ms: number, zoneOf: (exam: ExamHead) => string) =>
+    groupExams(states, new Date(ms), zoneOf),
+);

@@ -8,6 +8,7 @@ import type { ExamHead } from '../../../../shared/domain/exam';
 import { heldByPlan, heldStart } from '../../../../shared/domain/plan-at-start';
 import { busyInterval } from '../../../../shared/domain/plan-time';
 import { groupBy } from '../../../../shared/kernel/group-by';
+import { remember } from '../../../../shared/kernel/remember';
 import { dayIn } from '../../../../shared/values/wall-time';
 import type { ExamState } from '../../../queries/use-exam-states';
 
@@ -51,26 +52,32 @@ type Look = { readonly now: Date; readonly plannedAgain: ReadonlyMap<string, num
 const keyOf = ({ exam, candidate }: ExamState): string =>
   `${candidate.participantId} ${exam.about.qualificationId}`;
 
-/** As the candidate was begun on it; who was not begun, as it is planned now. */
-function held({ exam, candidate, assessment: { planAtStart } }: ExamState) {
+/** As the candidate was begun on it; who was not begun, as it is planned now. Asked of everybody each half a minute. */
+const held = remember(({ exam, candidate, assessment: { planAtStart } }: ExamState) => {
   const startsAt = heldStart(exam, candidate, planAtStart);
   return {
     exam: heldByPlan(exam, planAtStart),
     startsAt,
     busy: busyInterval(exam, { ...candidate, startsAt }),
   };
-}
+});
 
-/** The last beginning that is planned per candidate and qualification. */
-const lastPlanned = (states: readonly ExamState[]): ReadonlyMap<string, number> =>
-  new Map(
-    [...groupBy(states, keyOf)].map(([key, ofOne]) => [
+const isAway = ({ assessment: { attendance } }: ExamState): boolean =>
+  !!attendance && isUnexamined(attendance);
+
+/** The last beginning that is planned per candidate and qualification, of whoever was away once: nobody asks it of the others. */
+function lastPlanned(states: readonly ExamState[]): ReadonlyMap<string, number> {
+  const away = new Set(states.filter(isAway).map(({ candidate }) => candidate.participantId));
+  const theirs = states.filter(({ candidate }) => away.has(candidate.participantId));
+  return new Map(
+    [...groupBy(theirs, keyOf)].map(([key, ofOne]) => [
       key,
       Math.max(
         ...ofOne.filter(({ exam }) => exam.status === 'planned').map((state) => held(state).busy.start),
       ),
     ]),
   );
+}
 
 /** Of one that is not signed and not cancelled. */
 function openTrouble(state: ExamState, { now, plannedAgain }: Look): Found | null {
@@ -79,7 +86,7 @@ function openTrouble(state: ExamState, { now, plannedAgain }: Look): Found | nul
   const since = new Date(start).toISOString();
   const past = (moment: number): number => now.getTime() - moment;
   if (past(start) > lookBackMs) return null;
-  if (assessment.attendance && isUnexamined(assessment.attendance))
+  if (assessment.attendance && isAway(state))
     return (plannedAgain.get(keyOf(state)) ?? 0) > start
       ? null
       : { trouble: 'away', since: assessment.attendance.at };

@@ -6,13 +6,13 @@ import { NativeSelect } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createSearchLists } from '../../../../shared/kernel/search-list';
 import tableClasses from '../../../ui/dense-table.module.css';
 import { useListWalked } from '../../../ui/list-walked';
 import filterClasses from '../../../ui/register/filters.module.css';
 import { RegisterBar } from '../../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../../ui/register/register-rows';
 import { useRegisterSearch } from '../../../ui/register/use-register-search';
-import { useSearchList } from '../../../ui/register/use-search-list';
 import {
   type ResultFilter,
   type ResultSearch,
@@ -44,6 +44,9 @@ const nextSorting = (now: Sorting, column: SortColumn): Sorting => ({
   direction: now.column === column && now.direction === 'ascending' ? 'descending' : 'ascending',
 });
 
+/** Names are taken apart and folded once, and not each time that somebody comes to the list. */
+const listOf = createSearchLists(resultShape);
+
 /** What is found, under which filter, in which order. */
 function useFoundResults(rows: readonly ResultRow[]) {
   const search = useRegisterSearch('results-search');
@@ -51,7 +54,7 @@ function useFoundResults(rows: readonly ResultRow[]) {
   const filter = useMemo(() => readResultSearch(said), [said]);
   const navigate = useNavigate();
   const [sorting, setSorting] = useState<Sorting>({ column: 'date', direction: 'descending' });
-  const list = useSearchList(rows, resultShape);
+  const list = useMemo(() => listOf(rows), [rows]);
   const daysOf = useRowDays();
   const narrowed = useMemo(
     () =>
