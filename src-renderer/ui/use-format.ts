@@ -9,6 +9,8 @@ export type Format = {
   readonly time: (moment: string) => string;
   readonly day: (moment: string) => string;
   readonly longDay: (moment: string) => string;
+  /** As narrow as a column of a week: "ma 23 nov". */
+  readonly weekDay: (moment: string) => string;
   /** With the zone in words where its clock shows another time than the device's. */
   readonly dayAndTime: (moment: string) => string;
   /** The zone in words where its clock shows another time than the device's at that moment; else blank. */
@@ -66,6 +68,12 @@ function composePlainFormat(language: Language, timeZone: string): PlainFormat {
     month: 'long',
     year: 'numeric',
   });
+  const weekDay = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -84,6 +92,7 @@ function composePlainFormat(language: Language, timeZone: string): PlainFormat {
     compare: createCollator(language).compare,
     day: (moment) => day.format(new Date(moment)),
     longDay: (moment) => longDay.format(new Date(moment)),
+    weekDay: (moment) => weekDay.format(new Date(moment)),
     dayAndTime: (moment) => `${day.format(new Date(moment))} ${told(time, moment)}`,
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),

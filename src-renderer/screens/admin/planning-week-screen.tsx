@@ -1,5 +1,5 @@
 /** The planning of one week as a grid, by hour, place or examiner: what is full, what clashes, and where there is room. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
@@ -20,7 +20,6 @@ import { dayLater } from './plan-exam/plan-slots';
 import { mondayOf, weekNumber } from './planning/arrange-planning';
 import { arrangeWeek, clashingExams, daysOfWeek, placeExams } from './planning/week/arrange-week';
 import { WeekGrid } from './planning/week/week-grid';
-import classes from './planning/week/week-grid.module.css';
 
 /** What the rows may be besides hours: places that are known, and whoever examines here. */
 function useKnownRows() {
@@ -48,24 +47,19 @@ type WeekBarProps = {
 function WeekBar({ search, monday, thisMonday, onChange }: WeekBarProps) {
   const { t } = useTranslation('plan-week');
   const go = (day: string) => () => onChange({ day });
+  const steps = [
+    { words: t('previous'), day: dayLater(monday, -7), Icon: IconChevronLeft },
+    { words: t('next'), day: dayLater(monday, 7), Icon: IconChevronRight },
+  ];
   return (
-    <div className={classes.bar}>
-      <Button
-        variant="default"
-        leftSection={<IconChevronLeft size={18} aria-hidden />}
-        onClick={go(dayLater(monday, -7))}
-      >
-        {t('previous')}
-      </Button>
+    <>
+      {steps.map(({ words, day, Icon }) => (
+        <ActionIcon key={words} variant="default" aria-label={words} title={words} onClick={go(day)}>
+          <Icon size={20} aria-hidden />
+        </ActionIcon>
+      ))}
       <Button variant="default" disabled={monday === thisMonday} onClick={() => onChange({ day: undefined })}>
         {t('this')}
-      </Button>
-      <Button
-        variant="default"
-        rightSection={<IconChevronRight size={18} aria-hidden />}
-        onClick={go(dayLater(monday, 7))}
-      >
-        {t('next')}
       </Button>
       <TextInput
         type="date"
@@ -79,7 +73,7 @@ function WeekBar({ search, monday, thisMonday, onChange }: WeekBarProps) {
         data={weekRows.map((rows) => ({ value: rows, label: t(`rows.${rows}`) }))}
         onChange={(event) => onChange({ rows: weekRows.find((rows) => rows === event.currentTarget.value) })}
       />
-    </div>
+    </>
   );
 }
 
@@ -131,8 +125,9 @@ function Week() {
         label={t('planning:search')}
         clearLabel={t('planning:search-clear')}
         found={`${title} · ${t('planning:found', { count: placed.length })}`}
-      />
-      <WeekBar search={address} monday={monday} thisMonday={mondayOf(today)} onChange={change} />
+      >
+        <WeekBar search={address} monday={monday} thisMonday={mondayOf(today)} onChange={change} />
+      </RegisterBar>
       <WeekGrid
         label={title}
         days={days}

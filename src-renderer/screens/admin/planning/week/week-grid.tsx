@@ -102,14 +102,21 @@ export function WeekGrid(props: WeekGridProps) {
   const dayWords = useMemo(() => days.map((day) => format.longDay(`${day}T12:00`)), [days, format]);
   return (
     <div className={classes.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that arrows go through is a grid */}
-      <table role="grid" aria-label={label} className={classes.grid} data-days={days.length} {...keys}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that arrows go through is a grid
+        role="grid"
+        aria-label={label}
+        className={classes.grid}
+        data-days={days.length}
+        data-rows={kind}
+        {...keys}
+      >
         <thead>
           <tr>
             <th scope="col">{t(`rows.${kind}`)}</th>
-            {days.map((day, index) => (
+            {days.map((day) => (
               <th key={day} scope="col" data-today={day === today || undefined}>
-                {dayWords[index]}
+                {format.weekDay(`${day}T12:00`)}
                 {day === today && <span className={classes.today}>{t('today')}</span>}
               </th>
             ))}
