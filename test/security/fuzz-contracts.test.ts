@@ -21,7 +21,7 @@ import { type Seeded, seeded } from '../faults/seeded';
 import { sampleOf } from './call-samples';
 import { malformedPayload, strangePaths } from './malformed-payloads';
 
-const payloadsPerCall = Number(process.env.VAKPROEF_PAYLOADS ?? 150);
+const payloadsPerCall = Number(process.env.VAKPROEF_FUZZ ?? 500);
 const seed = seedOfRun();
 const chanceFor = (path: string): Seeded =>
   seeded(seed + [...path].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));

@@ -15,7 +15,7 @@ vi.mock('electron', async () => (await import('../fakes/fake-electron')).fakeEle
 const { ipcMain } = (await import('../fakes/fake-electron')).fakeElectron;
 
 const seed = seedOfRun();
-const times = Number(process.env.VAKPROEF_PAYLOADS ?? 150);
+const times = Number(process.env.VAKPROEF_FUZZ ?? 500);
 const ourFrame = { origin: 'app://vakproef' };
 
 function aServer(window: () => BrowserWindow | null): { readonly asked: string[] } {
