@@ -79,11 +79,16 @@ const notAnObject: readonly (() => unknown)[] = [
 
 type Place = { readonly holder: Record<string, unknown>; readonly key: string };
 
-const placesIn = (value: unknown): Place[] => {
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return [];
+/** Into one list, and not a list per level: what was put in a place before may be five hundred levels deep. */
+function placesIn(value: unknown, places: Place[] = []): Place[] {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return places;
   const holder = value as Record<string, unknown>;
-  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])]);
-};
+  for (const key of Object.keys(holder)) {
+    places.push({ holder, key });
+    placesIn(holder[key], places);
+  }
+  return places;
+}
 
 const addKey = (holder: Record<string, unknown>, key: string, value: unknown): void => {
   Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
