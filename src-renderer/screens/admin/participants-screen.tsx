@@ -13,34 +13,26 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Participants } from '../../../shared/domain/arrange-participants';
-import type { GroupStanding } from '../../../shared/domain/group-standing';
-import type { WholeParticipant } from '../../../shared/domain/whole-participant';
-import type { ParticipantId } from '../../../shared/kernel/ids';
-import { rememberLast } from '../../../shared/kernel/remember-last';
-import { createSearchLists } from '../../../shared/kernel/search-list';
 import { useRegister } from '../../queries/use-documents';
 import { useGroupStanding, useParticipants } from '../../queries/use-participants';
-import { type PeopleLinks, useExamCounts, useLinks } from '../../queries/use-people-facts';
+import { useExamCounts, useLinks } from '../../queries/use-people-facts';
 import { useChosenPeople } from '../../ui/chosen-people';
 import { EmptyState } from '../../ui/empty-state';
-import { type PeopleColumn, usePeopleView } from '../../ui/people-view';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound } from '../../ui/register/register-rows';
 import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { ScreenFrame } from '../../ui/screen-frame';
-import type { PeopleSearch } from '../../ui/search-params';
 import { useDayTurn } from '../../ui/use-day-turn';
 import { AdministratorsOnly } from './administrators-only';
 import { LastRun } from './participants/last-run';
 import { PeopleFilters, usePeoplePlace } from './participants/people-filters';
-import { factOf, type PeopleFacts, peopleShape } from './participants/people-rows';
 import { PeopleTable } from './participants/people-table';
 import classes from './participants/person.module.css';
 import { RunBar } from './participants/run-bar';
 import { RunNotice } from './participants/run-notice';
+import { type ListedPeople, useFoundPeople } from './participants/use-found-people';
 import { useWarmedPeople } from './participants/use-warmed-people';
 
 /** A way out of the list to what arranges it. */
@@ -93,67 +85,14 @@ function Actions() {
   );
 }
 
-/** Everything the list is made of, all of it read. */
-type ListProps = {
-  readonly people: Participants;
-  readonly links: PeopleLinks;
-  readonly exams: PeopleFacts['exams'];
-  readonly standing: GroupStanding;
-};
-
-/** Those that the filter asks for, in no order yet. */
-function narrow(all: readonly WholeParticipant[], filter: PeopleSearch, { links, standing }: ListProps) {
-  const { group, qualification } = filter;
-  const isInGroup = (one: WholeParticipant): boolean =>
-    group === '-'
-      ? one.group === ''
-      : standing.groupsOf(one.participantId).some(({ groupId }) => groupId === group);
-  const isLinked = (one: WholeParticipant): boolean => {
-    const theirs = links.get(one.participantId);
-    return qualification === '-'
-      ? theirs === undefined
-      : [...(theirs?.keys() ?? [])].some((id) => id === qualification);
-  };
-  return all.filter((one) => (!group || isInGroup(one)) && (!qualification || isLinked(one)));
-}
-
-const noFact: ReadonlyMap<ParticipantId, number> = new Map();
-
-/** Of the facts only the one that is sorted by counts. Whoever comes back to the list finds it in its order. */
-const listsBy = rememberLast((sort: PeopleColumn, fact: ReadonlyMap<ParticipantId, number> | null) =>
-  createSearchLists(peopleShape(sort, { links: fact ?? noFact, exams: fact ?? noFact })),
-);
-
-/** Everybody who is found, in the order that is asked for. */
-function useFound(props: ListProps, filter: PeopleSearch, followed: string) {
-  const { people, links, exams, standing } = props;
-  const { sort, isFromLast } = usePeopleView();
-  const facts = useMemo<PeopleFacts>(
-    () => ({ links: new Map([...links].map(([id, theirs]) => [id, theirs.size])), exams }),
-    [links, exams],
-  );
-  const fact = factOf(sort, facts);
-  const listOf = useMemo(() => listsBy(sort, fact), [sort, fact]);
-  const all = filter.list === 'archived' ? people.archived : people.active;
-  const isNarrow = filter.group !== undefined || filter.qualification !== undefined;
-  const narrowed = useMemo(
-    () => (isNarrow ? narrow(all, filter, { people, links, exams, standing }) : all),
-    [isNarrow, all, filter, people, links, exams, standing],
-  );
-  const list = useMemo(() => listOf(narrowed), [listOf, narrowed]);
-  const found = useMemo(() => list.find(followed).rows, [list, followed]);
-  const rows = useMemo(() => (isFromLast ? found.toReversed() : found), [found, isFromLast]);
-  return { rows, facts, total: narrowed.length };
-}
-
 /** What is ticked and not in the list as it is narrowed now is counted, because a Run goes for them, too. */
-function PeopleList(props: ListProps) {
+function PeopleList(props: ListedPeople) {
   const { t } = useTranslation('participants');
   const search = useRegisterSearch('participants');
   const unread = useRegister('participant')?.unread ?? [];
   const { filter, go } = usePeoplePlace();
   const { chosen, choose } = useChosenPeople();
-  const { rows, facts } = useFound(props, filter, search.followed);
+  const { rows, facts } = useFoundPeople(props, filter, search.followed);
   const sought = search.followed.trim();
   const isAll = sought === '' && !filter.group && !filter.qualification;
   const inList = useMemo(
@@ -200,14 +139,26 @@ function PeopleList(props: ListProps) {
 
 /** Nothing is drawn before all of it is known: a list that fills in three steps jumps three times. */
 function People() {
-  const { t } = useTranslation('participants');
   const now = useDayTurn();
-  const unread = useRegister('participant')?.unread ?? [];
   const people = useWarmedPeople(useParticipants(now));
   const standing = useGroupStanding(now);
   const links = useLinks(people);
   const exams = useExamCounts(people);
-  if (!people || !standing || !links || !exams) return null;
+  const known = useMemo(
+    () => (people && standing && links && exams ? { people, standing, links, exams } : null),
+    [people, standing, links, exams],
+  );
+  // The frame of the screen is there at once, and its list a moment later, in pieces.
+  const listed = useDeferredValue(known, null);
+  if (!listed) return null;
+  return <KnownPeople {...listed} />;
+}
+
+/** What was done last stands above them. */
+function KnownPeople(props: ListedPeople) {
+  const { t } = useTranslation('participants');
+  const { people } = props;
+  const unread = useRegister('participant')?.unread ?? [];
   const count = people.active.length + people.archived.length;
   return (
     <>
@@ -231,7 +182,7 @@ function People() {
           {t('empty.text')}
         </EmptyState>
       ) : (
-        <PeopleList people={people} standing={standing} links={links} exams={exams} />
+        <PeopleList {...props} />
       )}
     </>
   );
