@@ -47,6 +47,10 @@ describe('one that the import changed', () => {
     ...{ versionDigest: tree(9), publishedAt, publishedBy: by, note: '', mergedFrom: [tree(1), tree(2)] },
   });
   const since = { history: [merged('2026-11-27T12:00:00.000Z')] };
+  it('is told by a clock that is behind the one of who took it back, too', () => {
+    const behind = { history: [merged('2026-11-27T08:30:00.000Z')] };
+    expect(stayedAfterUndo(changed, [changed], here(behind))).toEqual({ made: [], changed: [cook] });
+  });
   it('is told where what a colleague made of it was brought together with what stood there before', () => {
     expect(stayedAfterUndo(changed, [changed], here(since))).toEqual({ made: [], changed: [cook] });
   });

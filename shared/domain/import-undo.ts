@@ -33,7 +33,10 @@ export type StayedAfterUndo = {
 
 type HeadHere = Pick<QualificationHead, 'versionDigest' | 'history' | 'isRemoved'>;
 
-/** Somebody else's version and the one of before came together in one since that day. */
+/**
+ * Somebody else's version and the one of before came together in one since the import: while it counted, whoever went on from it
+ * kept it from being taken back. Not since that day, because whoever merges may have a clock that is behind.
+ */
 const isMergedSince = ({ versionDigest, history = [] }: HeadHere, before: string, since: string): boolean =>
   versionDigest !== before &&
   history.some(
@@ -42,7 +45,7 @@ const isMergedSince = ({ versionDigest, history = [] }: HeadHere, before: string
 
 /** What a later import brought back or changed is of that one. */
 export function stayedAfterUndo(
-  { qualifications, undone }: QualificationImport,
+  { qualifications, importedAt: since, undone }: QualificationImport,
   others: readonly QualificationImport[],
   headOf: (qualificationId: string) => HeadHere | undefined,
 ): StayedAfterUndo {
@@ -57,7 +60,7 @@ export function stayedAfterUndo(
     const head = headOf(qualificationId);
     if (!head || head.isRemoved === true || later.has(qualificationId)) continue;
     if (before === null) stayed.made.push(qualificationId);
-    else if (isMergedSince(head, before.versionDigest, undone.at)) stayed.changed.push(qualificationId);
+    else if (isMergedSince(head, before.versionDigest, since)) stayed.changed.push(qualificationId);
   }
   return stayed;
 }
