@@ -115,6 +115,9 @@ const eastAsian = [
 ].map((name) => `'${name}'`);
 const readable = `'Noto Sans', system-ui, ${eastAsian.join(', ')}, sans-serif`;
 
+/** The page behind it stands still without a style element, which the content security policy would refuse. */
+const standsStill = { removeScrollBar: false };
+
 export const theme = createTheme({
   variantColorResolver,
   fontFamily: readable,
@@ -166,10 +169,10 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         overlayProps: { backgroundOpacity: 0.5 },
-        // The page behind it stands still without a style element, which the content security policy would refuse.
-        removeScrollProps: { removeScrollBar: false },
+        removeScrollProps: standsStill,
       },
     },
+    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.5 }, removeScrollProps: standsStill } },
     Tooltip: {
       defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } },
     },

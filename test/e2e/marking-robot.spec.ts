@@ -66,7 +66,9 @@ test('a double click marks one indicator, and two indicators a second are two', 
   // Whoever reads in the guide marks nobody, and is back at the same indicator with the next key.
   const [at, marked] = [await currentIndicator(page), await markedCount(page)];
   await page.keyboard.press('F1');
-  await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(
+    page.getByRole('dialog').getByRole('heading', { name: 'Beoordelen', exact: true }),
+  ).toBeFocused();
   for (const key of ['1', '2', 'j', 'c', 'Control+z']) await page.keyboard.press(key);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -39,7 +39,7 @@ test('the link opens the application once; the address keeps no code and no poli
   await page.keyboard.press('Escape');
   await page.keyboard.press('F1');
   // The guide's picture is part of the program, and is drawn.
-  const picture = page.getByRole('dialog').getByRole('img');
+  const picture = page.getByRole('dialog').locator('img');
   await expect
     .poll(() => picture.evaluate((one) => (one instanceof HTMLImageElement ? one.naturalWidth : 0)))
     .toBeGreaterThan(0);

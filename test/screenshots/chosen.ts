@@ -38,6 +38,8 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'people-person-nl',
     'people-duplicates-nl',
     'finder-found-nl',
+    'guide-topic-nl',
+    'guide-found-nl',
     'qualification-nl',
     'overview-archive-nl',
     'overview-new-edition-nl',
