@@ -95,31 +95,47 @@ function refuseTogether(refused: readonly Problem[]): Problem | null {
   });
 }
 
-/** Refuses a code that another exam has, planned already or in the same go. */
-async function composeAll(
+/** Each by itself. Refuses a code that another exam has, planned already or earlier in the same go. */
+async function composeEach(
   deps: ActionDeps,
   requests: readonly ExamRequest[],
-): Promise<Result<readonly ComposedExam[]>> {
+): Promise<readonly Result<ComposedExam>[]> {
   const complete = await loadPlans(deps, requests);
   const taken = (await deps.cache.documents('exam')).map(({ document }) => document);
-  const composed: ComposedExam[] = [];
-  const refused: Problem[] = [];
-  for (const request of requests) {
+  return requests.map((request) => {
     const plan = complete(request);
-    if (!plan.ok && unwantedCodes.has(plan.problem.code)) {
-      refused.push(plan.problem);
-      continue;
-    }
     if (!plan.ok) return plan;
     const exam = composeExam(plan.value, deps.world.newId);
     if (!exam.ok) return exam;
     const { code } = exam.value.planned;
     if (findCodeHolder(code, taken)) return err(problem('exam-code-taken', { code }));
     taken.push(exam.value.planned);
-    composed.push(exam.value);
+    return exam;
+  });
+}
+
+/** All of them, or why not: of what the centre does not want every exam is named, of anything else the first. */
+async function composeAll(
+  deps: ActionDeps,
+  requests: readonly ExamRequest[],
+): Promise<Result<readonly ComposedExam[]>> {
+  const composed: ComposedExam[] = [];
+  const refused: Problem[] = [];
+  for (const exam of await composeEach(deps, requests)) {
+    if (exam.ok) composed.push(exam.value);
+    else if (unwantedCodes.has(exam.problem.code)) refused.push(exam.problem);
+    else return exam;
   }
   const refusal = refuseTogether(refused);
   return refusal ? err(refusal) : ok(composed);
+}
+
+/** Of each, in the order asked, why it would be refused now; null: it would be planned. Records nothing. */
+export async function checkExams(
+  deps: ActionDeps,
+  requests: readonly ExamRequest[],
+): Promise<Result<readonly (Problem | null)[]>> {
+  return ok((await composeEach(deps, requests)).map((one) => (one.ok ? null : one.problem)));
 }
 
 /** Each definition once, also where all of a series share it; one that is here already is not written again. */

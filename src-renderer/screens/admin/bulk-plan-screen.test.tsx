@@ -14,6 +14,7 @@ import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aChange, aVersion } from '../../../test/builders/a-change';
 import { aPageWith } from '../../../test/builders/a-page';
 import { aQualification } from '../../../test/builders/a-qualification';
+import { anOrganisation } from '../../../test/builders/a-sheet';
 import { aWorld } from '../../../test/builders/a-world';
 import { anId } from '../../../test/builders/an-exam';
 import { textsOf } from '../../../test/builders/texts-of';
@@ -109,3 +110,45 @@ it.each(['nl', 'en', 'de'] as const)(
       expect(exam?.said[column]).toBe(column);
   },
 );
+
+it('says of each row why the centre or another exam stands in its way, and plans the others', async () => {
+  const centre = anOrganisation({ independentPolicy: 'never' });
+  const pim = {
+    ...{
+      staffId: anId<'Staff'>(8001),
+      name: 'Pim Vast',
+      jobTitle: '',
+      roles: ['examiner'],
+      independent: false,
+    },
+  };
+  const { device } = await aPageWith(
+    { world: aWorld(1, '2026-11-27T09:00:00.000Z') },
+    BulkPlanScreen,
+    pulledEntry([
+      [aVersion('organisation', centre.organisationId, centre), 5],
+      [aVersion('staff', pim.staffId, pim), 6],
+      ...documents.map((document, at) => [document, at + 10] as const),
+    ]),
+  );
+  const user = userEvent.setup();
+  const rows = [
+    ['Datum', 'Tijd', 'Examinator', 'Groep', 'Sjabloon', 'Code'],
+    ['2026-12-01', '09:00', 'Joke Postma', 'LAS-0', 'Proeve', 'A-1'],
+    ['2026-12-01', '09:00', 'Pim Vast', 'LAS-1', 'Proeve', 'A-2'],
+    ['2026-12-02', '09:00', 'Joke Postma', 'LAS-2', 'Proeve', 'A-3'],
+  ];
+  const file = writeXlsx([{ name: 'x', rows, widths: [], hasHeadings: true }]);
+  await screen.findByRole('combobox');
+  const chooser = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  await user.upload(chooser, new File([new Uint8Array(file)], 'december.xlsx'));
+  expect(await screen.findByText('2 exams to plan')).toBeTruthy();
+  expect(screen.getByRole('listitem').textContent).toBe(
+    'Row 3: the examiner is not independent, and the centre does not want that',
+  );
+  expect(device.recorded).toEqual([]);
+  await user.click(screen.getByText(/^Plan 2 exams/));
+  await screen.findByText(/^2 exams/);
+  const exams = device.recorded.filter(({ type }) => type === 'exam').map(({ body }) => body as PlannedExam);
+  expect(exams.map(({ code }) => code)).toEqual(['A-1', 'A-3']);
+});

@@ -1,9 +1,9 @@
 /** Many exams at once out of a table: what is wrong is told by row, what is right is planned in one go, and can be taken back. */
 import { Button, FileButton, NativeSelect, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { decidePlanRows } from '../../../shared/domain/decide-plan-rows';
+import { decidePlanRows, type PlannableRow } from '../../../shared/domain/decide-plan-rows';
 import type { PlanTable } from '../../../shared/formats/read-plan-table';
 import { foldText } from '../../../shared/kernel/fold-text';
 import type { Problem } from '../../../shared/kernel/problem';
@@ -24,6 +24,7 @@ import { useDayTurn } from '../../ui/use-day-turn';
 import { AdministratorsOnly } from './administrators-only';
 import { BulkPreview } from './bulk-plan/bulk-preview';
 import { bulkRequests } from './bulk-plan/bulk-requests';
+import { useCheckedRows } from './bulk-plan/use-checked-rows';
 import classes from './exam-plan/exam-plan.module.css';
 import { usePlanMaterial } from './plan-exam/use-plan-material';
 
@@ -119,12 +120,21 @@ function Bulk({ material }: { readonly material: Material }) {
   const timeZone = useCentreZone();
   const templates = (useDocuments('exam-template') ?? []).filter(({ document }) => !document.archivedAt);
   const [table, setTable] = useState<PlanTable | null>(null);
+  const [seriesId, setSeriesId] = useState(() => world.newId<'ExamSeries'>());
   const [usualId, setUsualId] = useState('');
   const [planned, setPlanned] = useState<readonly PlannedExam[] | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const reset = useRef<() => void>(null);
   const decided = useDecided(table, usualId, material);
+  const requestsOf = useCallback(
+    (rows: readonly PlannableRow[]) => {
+      const { qualifications: heads, codes } = material;
+      return bulkRequests(rows, { heads, codes, timeZone, seriesId });
+    },
+    [material, timeZone, seriesId],
+  );
+  const checked = useCheckedRows(decided, requestsOf);
   const open = async (file: File | null): Promise<void> => {
     if (!file) return;
     const opened = await read(file);
@@ -133,16 +143,15 @@ function Bulk({ material }: { readonly material: Material }) {
     reset.current?.();
   };
   const submit = async (): Promise<void> => {
-    if (!decided || isBusy) return;
+    if (!checked || isBusy) return;
     setBusy(true);
-    const { qualifications: heads, codes } = material;
-    const seriesId = world.newId<'ExamSeries'>();
-    const done = await plan(bulkRequests(decided.plannable, { heads, codes, timeZone, seriesId }));
+    const done = await plan(requestsOf(checked.plannable));
     setBusy(false);
     setProblem(done.ok ? null : done.problem);
     if (!done.ok) return;
     setPlanned(done.value);
     setTable(null);
+    setSeriesId(world.newId<'ExamSeries'>());
   };
   if (planned) return <Done exams={planned} onUndone={() => setPlanned(null)} />;
   return (
@@ -169,10 +178,11 @@ function Bulk({ material }: { readonly material: Material }) {
         <EmptyTable onProblem={setProblem} />
       </div>
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
-      {table && decided && (
+      {table && decided && checked && (
         <BulkPreview
           table={table}
-          decided={decided}
+          decided={{ plannable: checked.plannable, trouble: decided.trouble }}
+          refused={checked.refused}
           examiners={material.examiners}
           isBusy={isBusy}
           onPlan={() => void submit()}

@@ -3,6 +3,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { PlanRowTrouble } from '../../../../shared/domain/decide-plan-rows';
+import { problem } from '../../../../shared/kernel/problem';
 import { aPage } from '../../../../test/builders/a-page';
 import { BulkPreview } from './bulk-preview';
 
@@ -16,6 +17,7 @@ it('says of a cell that is blank that nothing stands there, and of another what 
     <BulkPreview
       table={{ exams: [], unknown: [] }}
       decided={{ plannable: [], trouble }}
+      refused={[{ row: 4, problem: problem('plan-not-independent', { code: 'E-1' }) }]}
       examiners={[]}
       isBusy={false}
       onPlan={() => undefined}
@@ -25,5 +27,6 @@ it('says of a cell that is blank that nothing stands there, and of another what 
     'Row 2: no template stands there, and none is chosen above',
     'Row 2: no examiner stands there',
     'Row 3: “31-2-2026” is no date from 2000 to 2100',
+    'Row 4: the examiner is not independent, and the centre does not want that',
   ]);
 });

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlannableRow, PlanRows, PlanRowTrouble } from '../../../../shared/domain/decide-plan-rows';
 import { findClashes } from '../../../../shared/domain/find-clashes';
 import type { PlanTable } from '../../../../shared/formats/read-plan-table';
+import type { Problem } from '../../../../shared/kernel/problem';
 import type { Staff } from '../../../../shared/records/staff';
 import { useDocuments } from '../../../queries/use-documents';
 import { useCentreZone } from '../../../queries/use-exam-zone';
@@ -13,10 +14,13 @@ import cardClasses from '../../../ui/card-table.module.css';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import classes from '../exam-plan/exam-plan.module.css';
+import type { RefusedRow } from './use-checked-rows';
 
 type BulkPreviewProps = {
   readonly table: PlanTable;
   readonly decided: PlanRows;
+  /** Rows that read well, and that the centre or another exam stands in the way of. */
+  readonly refused: readonly RefusedRow[];
   readonly examiners: readonly Staff[];
   readonly isBusy: boolean;
   readonly onPlan: () => void;
@@ -38,15 +42,28 @@ function useClashCounts(rows: readonly PlannableRow[]): readonly number[] {
   }, [rows, exams]);
 }
 
+/** Said of one row among others that are planned. */
+const ownReasons = [
+  'exam-code-taken',
+  'plan-not-independent',
+  'plan-not-in-register',
+  'plan-not-linked',
+] as const;
+const isOwnReason = (code: Problem['code']): code is (typeof ownReasons)[number] =>
+  (ownReasons as readonly string[]).includes(code);
+
 const blanks = ['template', 'day', 'time', 'examiner'] as const;
 const mayBeBlank = (why: PlanRowTrouble['why']): why is (typeof blanks)[number] =>
   (blanks as readonly string[]).includes(why);
 
 /** What is wrong, with what the table says there; nothing of such a row is planned. */
-function Trouble({ trouble }: Pick<PlanRows, 'trouble'>) {
-  const { t } = useTranslation('plan');
-  if (trouble.length === 0) return null;
-  const rest = trouble.length - shownLimit;
+function Trouble({ trouble, refused }: Pick<PlanRows, 'trouble'> & Pick<BulkPreviewProps, 'refused'>) {
+  const { t } = useTranslation(['plan', 'problem']);
+  const count = trouble.length + refused.length;
+  if (count === 0) return null;
+  const rest = count - shownLimit;
+  const whyNot = ({ code, details }: Problem): string =>
+    isOwnReason(code) ? t(`bulk.refused.${code}`, { ...details }) : t(`problem:${code}`, { ...details });
   const wordsOf = (why: PlanRowTrouble['why'], said: string): string =>
     said === '' && mayBeBlank(why) ? t(`bulk.blank.${why}`) : t(`bulk.why.${why}`, { said });
   return (
@@ -54,11 +71,14 @@ function Trouble({ trouble }: Pick<PlanRows, 'trouble'>) {
       role="status"
       color="amber"
       icon={<IconAlertTriangle aria-hidden />}
-      title={t('bulk.trouble', { count: trouble.length })}
+      title={t('bulk.trouble', { count })}
     >
       <ul className={classes.lines}>
         {trouble.slice(0, shownLimit).map(({ row, why, said }) => (
           <li key={`${row} ${why} ${said}`}>{t('bulk.row', { row, what: wordsOf(why, said) })}</li>
+        ))}
+        {refused.slice(0, Math.max(0, shownLimit - trouble.length)).map(({ row, problem }) => (
+          <li key={`${row} ${problem.code}`}>{t('bulk.row', { row, what: whyNot(problem) })}</li>
         ))}
       </ul>
       {rest > 0 && t('bulk.more', { count: rest })}
@@ -67,7 +87,7 @@ function Trouble({ trouble }: Pick<PlanRows, 'trouble'>) {
 }
 
 /** Clashes are those with exams that are planned already; those within the table are told on the page of each exam. */
-export function BulkPreview({ table, decided, examiners, isBusy, onPlan }: BulkPreviewProps) {
+export function BulkPreview({ table, decided, refused, examiners, isBusy, onPlan }: BulkPreviewProps) {
   const { t } = useTranslation('plan');
   const format = useFormat(useCentreZone());
   const { plannable, trouble } = decided;
@@ -80,7 +100,7 @@ export function BulkPreview({ table, decided, examiners, isBusy, onPlan }: BulkP
         {t('bulk.preview', { count: plannable.length })}
       </Title>
       {table.unknown.length > 0 && <Text>{t('bulk.unknown', { columns: table.unknown.join(', ') })}</Text>}
-      <Trouble trouble={trouble} />
+      <Trouble trouble={trouble} refused={refused} />
       {plannable.length > 0 && (
         <>
           <div className={cardClasses.fit}>
