@@ -315,6 +315,30 @@ test('everything of one person is one file: data, sheet, signed data and history
         upon: null,
       },
       {
+        type: 'people-run',
+        documentId: anId(91),
+        document: {
+          ...{ runId: anId(91), kind: 'import', at: '2026-01-01T09:00:00.000Z', by: administrator },
+          ...{ count: 2, rest: 0, parts: [anId(92)] },
+        },
+        upon: null,
+      },
+      {
+        type: 'people-run-part',
+        documentId: anId(92),
+        document: {
+          ...{ partId: anId(92), runId: anId(91) },
+          steps: [
+            [participantId, 'Łąk-Vroeger'],
+            [anId<'Participant'>(93), other.name],
+          ].map(([documentId, familyName]) => ({
+            ...{ type: 'participant', documentId: documentId as never, revision: anId<'Change'>(94) },
+            back: { familyName },
+          })),
+        },
+        upon: null,
+      },
+      {
         type: 'staff',
         documentId: administrator,
         document: {
@@ -344,6 +368,7 @@ test('everything of one person is one file: data, sheet, signed data and history
   const data = strFromU8(files['data.json'] ?? new Uint8Array());
   expect(JSON.parse(data)).toMatchObject({
     office: [{ email: 'seyma@roc.example' }],
+    runs: [{ kind: 'import', of: 'participant', before: { familyName: 'Łąk-Vroeger' } }],
     exams: [{ code: plain.code }],
   });
   const said = Object.values(files)

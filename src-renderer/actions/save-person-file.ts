@@ -54,6 +54,7 @@ async function composeData(deps: ActionDeps, ids: ReadonlySet<string>) {
     version: 1,
     at: world.now().toISOString(),
     ...{ participants, office, links, memberships },
+    runs: await composeRuns(deps, ids),
     qualifications: qualifications.flatMap(({ document: { qualificationId, name, code } }) =>
       linked.has(qualificationId) ? [{ qualificationId, name, code }] : [],
     ),
@@ -62,6 +63,17 @@ async function composeData(deps: ActionDeps, ids: ReadonlySet<string>) {
     ),
     exams: exams.flatMap(({ document }) => withOnly(document, ids) ?? []),
   };
+}
+
+/** What Runs and imports changed of them, with what stood there before: that is kept of them as well, as long as it can be undone. */
+async function composeRuns({ cache }: ActionDeps, ids: ReadonlySet<string>) {
+  const runs = await cache.documentsById('people-run');
+  const parts = await cache.documents('people-run-part');
+  return parts.flatMap(({ document: { runId, steps } }) => {
+    const theirs = steps.filter(({ documentId }) => ids.has(documentId));
+    const run = runs.get(runId)?.document;
+    return theirs.map(({ type, back }) => ({ kind: run?.kind, at: run?.at, of: type, before: back }));
+  });
 }
 
 /** The verb with another way of drawing. `cancelled` when the user closed the dialog; nothing is recorded. */
