@@ -75,6 +75,8 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'people-group-nl',
     'people-groups-nl',
     'people-archive-nl',
+    'people-keeping-nl',
+    'people-erase-nl',
     'roster-done-nl',
     'staff-nl',
     'staff-member-nl',

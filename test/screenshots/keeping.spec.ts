@@ -1,4 +1,4 @@
-/** Keeping and removing: what is due, and the dialog that asks before anything goes. */
+/** Keeping and removing: what is due, for how long what is kept, and the dialog that asks before anything goes. */
 import { expect } from '@playwright/test';
 import { walk } from './walk';
 
@@ -31,4 +31,7 @@ walk('keeping', async ({ page, take, open }) => {
   await open('/participants/keeping');
   await expect(page.getByRole('button', { name: /wissen…$/ })).toBeVisible();
   await take('people-keeping');
+  const periods = page.getByRole('region', { name: 'Hoe lang wat bewaard wordt' });
+  await periods.scrollIntoViewIfNeeded();
+  await take('people-keeping-periods');
 });

@@ -40,7 +40,7 @@ function EraseDue({ due, meantId, onClose }: DueProps & { readonly onClose: () =
         t('erase.goes'),
         t('erase.exams', { count: states.length }),
         ...(signed > 0 ? [t('erase.signed', { count: signed })] : []),
-        t('erase.others'),
+        ...(states.length > 0 ? [t('erase.others')] : []),
         t('erase.when'),
       ]}
       label={t('erase.run', { count: due.length })}

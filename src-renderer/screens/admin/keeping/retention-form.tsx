@@ -54,6 +54,7 @@ export function RetentionForm({ organisationId, periods }: RetentionFormProps) {
             key={kind}
             label={t(`months.${kind}`)}
             description={t(`months.${kind}-explain`)}
+            placeholder={t(kind === 'attendance' ? 'months.as-results' : 'months.for-ever')}
             value={values[kind]}
             min={1}
             max={longestRetentionMonths}

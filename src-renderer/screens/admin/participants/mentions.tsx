@@ -82,7 +82,7 @@ function RecordedSearch({ participantIds }: { readonly participantIds: readonly 
   };
   if (!sought)
     return (
-      <Button variant="subtle" mt="xs" onClick={() => void start()}>
+      <Button variant="default" mt="sm" onClick={() => void start()}>
         {t('mentions.seek-recorded')}
       </Button>
     );

@@ -132,7 +132,7 @@ function Erase({ person, states }: Props) {
             t('erase.goes'),
             t('erase.exams', { count: states.length }),
             ...(signed > 0 ? [t('erase.signed', { count: signed })] : []),
-            t('erase.others'),
+            ...(states.length > 0 ? [t('erase.others')] : []),
             t('erase.when'),
           ]}
           label={t('erase.run', { count: 1 })}
