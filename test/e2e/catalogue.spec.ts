@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './application';
+import { checker, type Findings, narrowByNight, wideByDay } from './axe';
 import { unlock } from './examiner';
 
 const small = readFileSync(path.resolve(import.meta.dirname, '../data/sbb-small.xml'), 'utf8');
@@ -55,6 +56,9 @@ test('M61 M62 codes alone: asked offline, kept over a reload, answered, checked,
   await expect(preview.getByRole('listitem').filter({ hasText: '99999' })).toContainText(
     'Niet in dit bestand',
   );
+  const found: Findings = {};
+  const check = checker(page, found);
+  await check('preview of an answer', [narrowByNight]);
   await page.getByRole('button', { name: /^\d+ kwalificaties? importeren/ }).click();
   await expect(page.getByRole('heading', { name: /ge.mporteerd/ })).toBeVisible();
   await open(page, '/qualifications/catalogue');
@@ -68,6 +72,9 @@ test('M61 M62 codes alone: asked offline, kept over a reload, answered, checked,
   await page.getByRole('link', { name: 'Bekijk wat er verschilt' }).click();
   await differs.getByText('Toon wat er verandert, regel voor regel').first().click();
   await expect(differs.getByText('nieuwe', { exact: false }).first()).toBeVisible();
+  await check('what differs', [narrowByNight]);
+  await page.setViewportSize(wideByDay);
+  expect(found).toEqual({});
   await page.getByRole('button', { name: /^Maak \d nieuwe versies?$/ }).click();
   await expect(page.getByText(/nieuwe versies? (is|zijn) gemaakt/)).toBeVisible();
   await expect(page.getByText(/Niets is anders/)).toBeVisible();

@@ -99,7 +99,7 @@ it('M61 hands a file in piece by piece, from where the hub lacks it', async () =
   await upload(user, new File([new Uint8Array(4 * cataloguePieceBytes + 1)], 'sbb.xml'));
   expect(await screen.findByText('sbb.xml is in the catalogue, with 4 codes.')).toBeTruthy();
   expect(catalogue.pieces).toEqual([0, 2, 3, 4]);
-  await user.click(screen.getByRole('button', { name: 'Take sbb.xml out of the catalogue' }));
+  await user.click(screen.getByRole('button', { name: 'Take out of the catalogue: sbb.xml' }));
   expect(await screen.findByText('There is no file in the catalogue yet.')).toBeTruthy();
 });
 
