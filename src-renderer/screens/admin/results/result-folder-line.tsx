@@ -14,7 +14,7 @@ export function ResultFolderLine() {
   const status = useHostState((host) => host.resultFolder.status);
   if (!status?.folder) return null;
   return (
-    <section aria-label={t('title')}>
+    <section aria-label={t('title')} className={classes.folder}>
       <div className={classes.told}>
         <ResultFolderState status={status} />
         <Anchor underline="always" renderRoot={(props) => <Link {...props} to="/settings" />}>
