@@ -174,3 +174,19 @@ it('keeps a period for each kind, also none at all', async () => {
     }),
   );
 });
+
+it('leaves the periods alone that nobody changed here: a colleague may have set them meanwhile', async () => {
+  const device = await shown();
+  const organisation = { ...anOrganisation(), retentionMonths: 84, attendanceMonths: 6, runMonths: null };
+  device.put('organisation', organisation.organisationId, organisation);
+  const user = userEvent.setup();
+  const field = screen.getByRole('textbox', { name: 'Exams without a result' });
+  await user.clear(field);
+  await user.type(field, '9');
+  await user.click(screen.getByRole('button', { name: 'Save the periods' }));
+  await waitFor(() =>
+    expect(device.recorded.at(-1)?.body).toMatchObject({
+      ...{ retentionMonths: 84, attendanceMonths: 9, runMonths: null },
+    }),
+  );
+});

@@ -22,27 +22,32 @@ type RetentionFormProps = { readonly organisationId: OrganisationId; readonly pe
 
 const kinds = ['results', 'attendance', 'runs'] as const;
 type Kind = (typeof kinds)[number];
-type Typed = Readonly<Record<Kind, number | string>>;
+/** Kinds that nobody typed in stand as they are kept, also when a colleague sets them meanwhile. */
+type Typed = Readonly<Partial<Record<Kind, number | string>>>;
+
+const fields = { results: 'retentionMonths', attendance: 'attendanceMonths', runs: 'runMonths' } as const;
+type Choices = Readonly<Partial<Record<(typeof fields)[Kind], number | null>>>;
 
 const monthsOf = (typed: number | string): number | null => (typeof typed === 'number' ? typed : null);
+
+/** What was not changed here is not said anew: it may be otherwise by now. */
+const changedOf = (typed: Typed, periods: Periods): Choices =>
+  Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const months = monthsOf(typed[kind] ?? periods[kind] ?? '');
+      return months === periods[kind] ? [] : [[fields[kind], months]];
+    }),
+  );
 
 /** Saved by a press only: a digit on its way would make people due. */
 export function RetentionForm({ organisationId, periods }: RetentionFormProps) {
   const { t } = useTranslation('keeping');
   const change = useAction(changeCentre);
-  const [values, setValues] = useState<Typed>({
-    results: periods.results ?? '',
-    attendance: periods.attendance ?? '',
-    runs: periods.runs ?? '',
-  });
+  const [typed, setTyped] = useState<Typed>({});
   const [told, setTold] = useState<Problem | 'saved' | null>(null);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const choices = {
-      retentionMonths: monthsOf(values.results),
-      attendanceMonths: monthsOf(values.attendance),
-      runMonths: monthsOf(values.runs),
-    };
+    const choices = changedOf(typed, periods);
     const saved = await change({ organisationId, change: { set: 'choices', choices } });
     setTold(saved.ok ? 'saved' : saved.problem);
   };
@@ -55,14 +60,14 @@ export function RetentionForm({ organisationId, periods }: RetentionFormProps) {
             label={t(`months.${kind}`)}
             description={t(`months.${kind}-explain`)}
             placeholder={t(kind === 'attendance' ? 'months.as-results' : 'months.for-ever')}
-            value={values[kind]}
+            value={typed[kind] ?? periods[kind] ?? ''}
             min={1}
             max={longestRetentionMonths}
             allowDecimal={false}
             clampBehavior="strict"
             suffix={` ${t('months.unit')}`}
-            onChange={(typed) => {
-              setValues((before) => ({ ...before, [kind]: typed }));
+            onChange={(months) => {
+              setTyped((before) => ({ ...before, [kind]: months }));
               setTold(null);
             }}
           />
