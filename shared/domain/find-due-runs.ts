@@ -20,8 +20,8 @@ export type RunSources = {
   readonly parts: readonly PeopleRunPart[];
   /** Day of a moment. */
   readonly dayOf: (moment: string) => string;
-  /** Whether the office holds somebody. */
-  readonly isHeld: (participantId: string) => boolean;
+  /** Whether the office holds whom a document is about: somebody, a link or a place in a group. */
+  readonly isHeld: (documentId: string) => boolean;
 };
 
 /**

@@ -106,6 +106,22 @@ async function hasResults({ transaction, organisationId }: Place, { seats }: Era
   return found.rows[0]?.isSome ?? false;
 }
 
+/** Of steps of a Run: whose links and places in groups these are. Those bear ids of their own. */
+async function boundBySteps(
+  { transaction, organisationId }: Place,
+  steps: readonly string[],
+): Promise<readonly string[]> {
+  const links = await readHeads(transaction, organisationId, 'participation', steps);
+  const places = await readHeads(transaction, organisationId, 'group-membership', steps);
+  return [...links.values(), ...places.values()].flatMap((change) => {
+    const opened = openDocument(
+      change.type === 'participation' ? 'participation' : 'group-membership',
+      change,
+    );
+    return opened.state === 'read' ? [opened.body.participantId] : [];
+  });
+}
+
 /** Everybody whom an erasure is about: of whom nothing stays, whose seats go, and whom a Run that goes wrote. */
 async function peopleIn(
   { transaction, organisationId }: Place,
@@ -113,10 +129,12 @@ async function peopleIn(
 ): Promise<readonly string[]> {
   const { participantIds, seats, partIds } = erasure;
   const parts = await readHeads(transaction, organisationId, 'people-run-part', partIds);
+  const steps = [...parts.values()].flatMap((change) => stepsOf(change.body) ?? []);
   return [
     ...participantIds,
     ...seats.map(({ participantId }) => participantId),
-    ...[...parts.values()].flatMap((change) => stepsOf(change.body) ?? []),
+    ...steps,
+    ...(await boundBySteps({ transaction, organisationId }, steps)),
   ];
 }
 

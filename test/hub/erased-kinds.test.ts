@@ -142,3 +142,34 @@ test('H50: what a device without contact says of such an exam: the reason goes, 
   expect(tables).not.toContain(flu);
   expect(tables).toContain('toch beoordeeld');
 });
+
+test('H50: what a Run did to links and groups of somebody whom another device holds stays as well', async () => {
+  const scene = await aScene();
+  const { first, second, hub, erasedId, ask, draft } = scene;
+  const [participationId, membershipId] = [newId<'Participation'>(), newId<'GroupMembership'>()];
+  const linkedAt = '2024-01-01T09:00:00.000Z';
+  const link = { participationId, participantId: erasedId, qualificationId: newId<'Qualification'>() };
+  const place = { membershipId, groupId: newId<'Group'>(), participantId: erasedId };
+  const [ofLinks, ofGroups] = [newId<'PeopleRunPart'>(), newId<'PeopleRunPart'>()];
+  const partOf = (partId: string, type: string, documentId: string, back: object) =>
+    draft('people-run-part', partId, {
+      ...{ partId, runId: newId<'PeopleRun'>() },
+      steps: [{ type, documentId, revision: newId<'Change'>(), back }],
+    });
+  await record(first, [
+    draft('participation', participationId, { ...link, linkedAt, endedAt: linkedAt, reason: 'chosen' }),
+    draft('group-membership', membershipId, { ...place, from: '2024-01-01', until: '2024-06-30' }),
+    partOf(ofLinks, 'participation', participationId, { endedAt: null }),
+    partOf(ofGroups, 'group-membership', membershipId, { until: null }),
+  ]);
+  await sync(first);
+  await sync(second);
+  const frozen = { since: '2026-11-26T10:00:00.000Z', ground: 'objection' };
+  const upon = await scene.newest('participant-office', erasedId);
+  await record(second, [aDesk()('participant-office', erasedId, { participantId: erasedId, frozen }, upon)]);
+  await sync(second);
+  expect(await ask({ partIds: [ofLinks] })).toMatchObject({ refused: 1 });
+  expect(await ask({ partIds: [ofGroups] })).toMatchObject({ refused: 2 });
+  const refused = await hub.store.database.selectFrom('refused_change').select('problem').execute();
+  expect(refused.map(({ problem }) => problem)).toEqual(['person-held', 'person-held']);
+});

@@ -51,6 +51,17 @@ const runPart = {
   steps: [{ type: 'participant', documentId: anId(3), revision: anId(1), back: { familyName: 'Vroeger' } }],
 };
 
+/** A Run that ended a link of somebody who is held. */
+const unlinked = { ...run, runId: anId(83), kind: 'unlink', source: 'gesloten.csv', parts: [anId(84)] };
+const unlinkedPart = {
+  ...{ partId: anId(84), runId: anId(83) },
+  steps: [{ type: 'participation', documentId: anId(85), revision: anId(1), back: { endedAt: null } }],
+};
+const link = {
+  ...{ participationId: anId(85), participantId: anId(2), qualificationId: anId(86), reason: 'chosen' },
+  ...{ linkedAt: '2019-01-01T08:00:00.000Z', endedAt: '2020-01-01T08:00:00.000Z' },
+};
+
 async function shown(): Promise<FakeDevice> {
   const device = fakeDevice();
   const lab = await aCacheLab();
@@ -78,6 +89,9 @@ async function shown(): Promise<FakeDevice> {
     aVersion('exam', missed.examId, missed as never),
     aVersion('people-run', anId(81), run as never),
     aVersion('people-run-part', anId(82), runPart as never),
+    aVersion('people-run', anId(83), unlinked as never),
+    aVersion('people-run-part', anId(84), unlinkedPart as never),
+    aVersion('participation', anId(85), link as never),
     aVersion('erasure', anId(51), erasure),
   ];
   await lab.add(pulledEntry(stored.map((one, at) => [one, at + 1])));

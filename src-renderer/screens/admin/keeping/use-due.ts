@@ -49,9 +49,16 @@ function useDueRuns(
   const runs = useDocuments('people-run');
   const parts = useDocuments('people-run-part');
   const offices = useDocuments('participant-office');
+  const links = useDocuments('participation');
+  const places = useDocuments('group-membership');
   const { meant } = people;
   return useMemo(() => {
-    if (!runs || !parts || !offices) return undefined;
+    if (!runs || !parts || !offices || !links || !places) return undefined;
+    // Links and places in groups bear ids of their own.
+    const whose = new Map<string, string>([
+      ...links.map(({ document }): [string, string] => [document.participationId, document.participantId]),
+      ...places.map(({ document }): [string, string] => [document.membershipId, document.participantId]),
+    ]);
     const held = new Set<string>(
       offices.flatMap(({ document }) => (document.frozen ? [document.participantId] : [])),
     );
@@ -62,10 +69,13 @@ function useDueRuns(
       {
         parts: parts.map(({ document }) => document),
         dayOf: (at) => dayIn(new Date(at), zone),
-        isHeld: (id) => held.has(id) || held.has(meant(id)?.participantId ?? id),
+        isHeld: (documentId) => {
+          const id = whose.get(documentId) ?? documentId;
+          return held.has(id) || held.has(meant(id)?.participantId ?? id);
+        },
       },
     );
-  }, [runs, parts, offices, months, today, zone, meant]);
+  }, [runs, parts, offices, links, places, months, today, zone, meant]);
 }
 
 /** Who is in the archive counts as well: most who are over are there. `undefined` while loading. */
