@@ -9,9 +9,13 @@ import { followMerged } from '../../shared/domain/follow-merged';
 import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
 import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
 import { type Change, readChange } from '../../shared/protocol/change';
+import { attendanceRecorded } from '../../shared/records/attendance-recorded';
+import { doubtDecided } from '../../shared/records/doubt-decided';
+import { doubted } from '../../shared/records/doubted';
 import type { Erasure } from '../../shared/records/erasure';
 import { openDocument } from '../../shared/records/open-record';
 import type { Participant } from '../../shared/records/participant';
+import { sheetIssued } from '../../shared/records/sheet-issued';
 import type { DatabaseTransaction } from '../store/open-store';
 import { readHeads } from '../store/read-heads';
 
@@ -94,13 +98,16 @@ function boundByText(text: string): ReturnType<typeof boundBy> {
   return change ? boundBy(change) : [];
 }
 
+/** What is said of an assessment without anybody standing there; lists count it no more than this. */
+const beside = [attendanceRecorded, sheetIssued, doubted, doubtDecided].map(({ type }) => type);
+
 /** Whether more was recorded of one of these seats than whether somebody came. */
 async function hasResults({ transaction, organisationId }: Place, { seats }: Erasure): Promise<boolean> {
   const ids = seats.flatMap(({ assessmentIds }) => assessmentIds);
   if (ids.length === 0) return false;
   const found = await sql<{ isSome: boolean }>`select exists (select 1 from change
     where organisation_id = ${organisationId} and subject_type = 'assessment'
-      and subject_id = any(${ids}::text[]) and type <> 'attendance-recorded') as "isSome"`.execute(
+      and subject_id = any(${ids}::text[]) and type <> all(${beside}::text[])) as "isSome"`.execute(
     transaction,
   );
   return found.rows[0]?.isSome ?? false;

@@ -91,3 +91,12 @@ it('H50 what takes a Run back is emptied once the hub took it, and then it is to
   expect(await undoPeopleRun(device.deps, { runId })).toMatchObject({ problem: { code: 'run-too-old' } });
   expect(device.recorded).toHaveLength(before);
 });
+
+it('a Run of which one was erased whole is undone for the others', async () => {
+  device.put('people-run', runId, {
+    ...{ runId, kind: 'archive', at: '2024-01-01T00:00:00.000Z', by: anId(8000), count: 2, rest: 0 },
+    parts: [partId, anId<'PeopleRunPart'>(93)],
+  });
+  device.put('people-run-part', anId(93), { partId: anId(93), runId, steps: [] } as never);
+  expect(value(await undoPeopleRun(device.deps, { runId }))).toBeDefined();
+});

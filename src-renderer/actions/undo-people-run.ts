@@ -22,11 +22,14 @@ export async function undoPeopleRun(
 ): Promise<Result<Undone>> {
   const run = await deps.cache.document('people-run', runId);
   if (!run) return err(problem('document-missing', { documentId: runId }));
+  const erasures = await deps.cache.documents('erasure');
+  const gone = new Set(erasures.flatMap(({ document }) => document.partIds));
   const steps: UndoStep[] = [];
   for (const partId of run.document.parts) {
     const part = await deps.cache.document('people-run-part', partId);
     if (!part) return err(problem('document-missing', { documentId: partId }));
-    if (part.document.steps.length === 0) return err(problem('run-too-old'));
+    // One that was about somebody of whom nothing stays is empty too: the others in the Run go back.
+    if (part.document.steps.length === 0 && gone.has(partId)) return err(problem('run-too-old'));
     // A kind of document that only a later program knows is left as it is.
     for (const { type, ...step } of part.document.steps) if (isKnown(type)) steps.push({ ...step, type });
   }

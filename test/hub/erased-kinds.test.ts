@@ -126,6 +126,15 @@ test('H50: an exam in which somebody did begin, and somebody whom another device
   expect(tables).toContain(before);
 });
 
+test('H50: an exam of which only a sheet left the device has no result: it goes', async () => {
+  const { first, hub, examId, assessmentId, seat, ask } = await aScene();
+  const issued = { type: 'sheet-issued', needs: 'may-ignore', subjectId: assessmentId, examId } as const;
+  await record(first, [aMarkDraft({ ...issued, body: { digest: 'c'.repeat(64), language: 'nl' } })]);
+  await sync(first);
+  expect(await ask({ seats: [seat] })).toMatchObject({ refused: 0 });
+  expect(await tablesOf(hub)).not.toContain(flu);
+});
+
 test('H50: what a device without contact says of such an exam: the reason goes, and a mark stays', async () => {
   const scene = await aScene();
   const { second, hub, examId, assessmentId, absent, seat, ask, putRight } = scene;
