@@ -48,7 +48,8 @@ export const resultFolderContract = defineContract({
     },
     /**
      * Writes these, each whole or not at all, and never twice. `written`: those that are there by this call; what another had
-     * written is counted and not named. A folder that was changed meanwhile gets nothing.
+     * written is counted and not named. `left`: those that did not go, because the folder refused in between. A folder that was
+     * changed meanwhile gets nothing.
      */
     put: {
       input: z.object({
@@ -58,7 +59,7 @@ export const resultFolderContract = defineContract({
           .min(1)
           .max(mostFiles),
       }),
-      output: z.object({ written: z.array(fileKeySchema) }),
+      output: z.object({ written: z.array(fileKeySchema), left: z.array(fileKeySchema) }),
     },
   },
   states: { status: resultFolderStatusSchema },

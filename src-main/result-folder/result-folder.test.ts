@@ -52,13 +52,13 @@ afterEach(() => rmSync(disk, { recursive: true, force: true }));
 it('is off at first, writes nothing while it is, and is off again when it is told to', async () => {
   const folder = await opened();
   expect(folder.status.get()).toEqual({ folder: null, kinds: [], written: 0, lastAt: null, problem: null });
-  expect(value(await put(folder, aFile(first)))).toEqual({ written: [] });
+  expect(value(await put(folder, aFile(first)))).toEqual({ written: [], left: [] });
   value(await folder.use(stick()));
   expect(folder.status.get()).toMatchObject({ kinds: ['oke', 'pdf'], folder: { place: stick() } });
   value(await put(folder, aFile(first)));
   const wasId = idOf(folder);
   value(await folder.stop());
-  expect(value(await folder.put(wasId, [aFile(second)]))).toEqual({ written: [] });
+  expect(value(await folder.put(wasId, [aFile(second)]))).toEqual({ written: [], left: [] });
   expect((await opened()).status.get()).toMatchObject({ folder: null });
   expect(shown()).toHaveLength(1);
 });
@@ -131,6 +131,21 @@ it('says that it is full and leaves no half file; what fitted stands, and the re
   const [one, other] = [aFile(first), aFile(second)];
   expect(value(await put(folder, one, other)).written).toHaveLength(2);
   expect(folder.status.get()).toMatchObject({ written: 2, problem: null });
+});
+
+it('full in between, it names what stands there and what is left', async () => {
+  const folder = await filling();
+  const [one, other] = [aFile(first), aFile(second)];
+  files.room = one.bytes.length;
+  expect(value(await put(folder, one, other))).toEqual({
+    written: [{ changeId: first, kind: 'oke' }],
+    left: [{ changeId: second, kind: 'oke' }],
+  });
+  files.room = null;
+  expect(value(await put(folder, one, other))).toEqual({
+    written: [{ changeId: second, kind: 'oke' }],
+    left: [],
+  });
 });
 
 it('a folder that is gone is not made anew, nor filled where another stands in its place; it goes on when it comes back', async () => {

@@ -43,7 +43,7 @@ export type ResultFolder = {
   readonly put: (
     folderId: string,
     files: readonly ResultFile[],
-  ) => Promise<Result<{ written: ResultFileKey[] }>>;
+  ) => Promise<Result<{ written: ResultFileKey[]; left: ResultFileKey[] }>>;
   /** The setting and the lists go: the device lost its access. What stands in the folder stays. */
   readonly forgetAll: () => Promise<void>;
   /** Resolves when what was asked so far is done. */
@@ -190,14 +190,18 @@ export async function openResultFolder(
       inTurn(async () => {
         const reached = await reach(folderId);
         if (!reached.ok) return refused(reached.problem);
-        if (reached.value === null) return ok({ written: [] });
+        if (reached.value === null) return ok({ written: [], left: [] });
         const done: ResultFileKey[] = [];
         const stopped = await writeEach(reached.value, toWrite, done);
         const unlisted = await keepList(folderId);
         const told = stopped ?? unlisted;
         tell(told);
         // What was written is said, also when the rest did not go: the next try begins with the rest.
-        return told && done.length === 0 ? err(told) : ok({ written: done });
+        if (told && done.length === 0) return err(told);
+        const left = toWrite
+          .filter((file) => setting.kinds.includes(file.kind) && !isListed(written, file))
+          .map(({ changeId, kind }) => ({ changeId, kind }));
+        return ok({ written: done, left });
       }),
     forgetAll: () =>
       inTurn(async () => {

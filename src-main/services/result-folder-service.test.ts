@@ -26,7 +26,7 @@ function aService(
       setKinds: async () => ok({}),
       stop: async () => ok({}),
       missing: async () => ok({ missing: [] }),
-      put: async () => ok({ written: [] }),
+      put: async () => ok({ written: [], left: [] }),
     },
     { chooseResultFolder: async () => chosen },
     { get: () => (here ? ({ staffId: anId<'Staff'>(8000), roles: here } as unknown as Session) : null) },

@@ -133,3 +133,24 @@ it('writes nothing more once it is told to stop', async () => {
   ).toMatchObject({ leftOut: 0 });
   expect(names()).toEqual([]);
 });
+
+it('what a folder that is full in between did not take is not settled: the next try begins with it', async () => {
+  const { host } = device.deps;
+  let room = 3;
+  // What main answers of a disk that is full after some files, which `result-folder.test.ts` has of a real one.
+  const put: typeof host.resultFolder.put = async ({ folderId: into, files }) => {
+    const fits = files.slice(0, room);
+    room = Number.POSITIVE_INFINITY;
+    const done = await host.resultFolder.put({ folderId: into, files: fits });
+    const left = files.slice(fits.length).map(({ changeId, kind }) => ({ changeId, kind }));
+    return done.ok ? ok({ ...done.value, left }) : done;
+  };
+  const deps = { ...device.deps, host: { ...host, resultFolder: { ...host.resultFolder, put } } };
+  const input = { folderId: await folderId(), results, told: () => undefined, isStopped: () => false };
+  const filled = value(await fillResultFolderWith(draw)(deps, input));
+  expect(names()).toHaveLength(3);
+  expect(filled.settled).toEqual([anId(4001)]);
+  const rest = results.filter(({ changeId }) => !filled.settled.includes(changeId));
+  value(await fillResultFolderWith(draw)(deps, { ...input, results: rest }));
+  expect(names()).toHaveLength(6);
+});

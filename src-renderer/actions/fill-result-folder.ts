@@ -89,17 +89,19 @@ async function composeFiles(
   return ok({ files, isWhole });
 }
 
-/** Hands over what is ready, and records of the sheets among it that they left the device. */
+/** Hands over what is ready, and records of the sheets among it that they left the device. Gives the results of which something did not go. */
 async function putAll(
   deps: ActionDeps,
   folderId: string,
   files: readonly FileToPut[],
   targetOf: ReadonlyMap<string, SheetTarget>,
-): Promise<Result<null>> {
+): Promise<Result<ReadonlySet<ChangeId>>> {
+  const left = new Set<ChangeId>();
   for (let at = 0; at < files.length; at += mostFiles) {
     const some = files.slice(at, at + mostFiles);
     const put = await deps.host.resultFolder.put({ folderId, files: some });
     if (!put.ok) return put;
+    for (const { changeId } of put.value.left) left.add(changeId);
     for (const { changeId, kind } of put.value.written) {
       const sheet = some.find((one) => one.changeId === changeId && one.kind === kind);
       const target = targetOf.get(changeId);
@@ -107,7 +109,7 @@ async function putAll(
         await recordIssued(deps, [{ ...target, digest: await sha256Hex(sheet.bytes) }]);
     }
   }
-  return ok(null);
+  return ok(left);
 }
 
 /** The verb with another way of drawing. */
@@ -127,9 +129,9 @@ export const fillResultFolderWith =
     let leftOut = 0;
     let ready: FileToPut[] = [];
     let ids: ChangeId[] = [];
-    const flush = async (): Promise<Result<null>> => {
+    const flush = async (): Promise<Result<unknown>> => {
       const put = await putAll(deps, folderId, ready, targetOf);
-      if (put.ok) settled.push(...ids);
+      if (put.ok) settled.push(...ids.filter((id) => !put.value.has(id)));
       [ready, ids] = [[], []];
       return put;
     };
