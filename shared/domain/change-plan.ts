@@ -13,6 +13,7 @@ import type { Staff } from '../records/staff';
 import { isPlannableDay, plannableYears } from '../values/plannable-day';
 import { chooseTimeZone } from '../values/time-zone';
 import { dayIn } from '../values/wall-time';
+import { examinerOfPlan } from './exam';
 
 /** How it shall be from now on; all of it. */
 export type PlanWish = Pick<PlannedExam, 'code' | 'title' | 'plannedAt' | 'place' | 'timeZone'> & {
@@ -70,12 +71,9 @@ function differences(planned: PlannedExam, wish: PlanWish) {
   };
 }
 
-const examinerOf = ({ assessments, examiners }: PlannedExam): StaffId | undefined =>
-  assessments[0]?.examinerId ?? examiners[0]?.staffId;
-
 function examinerBefore(planned: PlannedExam, wish: PlanWish) {
-  const examinerId = examinerOf(planned);
-  return examinerId && examinerId !== wish.examiner.staffId ? { examinerId } : {};
+  const examinerId = examinerOfPlan(planned).staffId;
+  return examinerId === wish.examiner.staffId ? {} : { examinerId };
 }
 
 /**

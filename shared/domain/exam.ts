@@ -48,6 +48,18 @@ export const examinerNames = (
   candidates: readonly ExamCandidate[],
 ): readonly string[] => [...new Set(candidates.map((candidate) => examinerOf(exam, candidate).name))];
 
+/**
+ * Whose the exam is: the examiner who was planned last, whom a plan names first. Somebody who was begun may be another's (W1), and
+ * stands first among the candidates as often as not.
+ */
+export const examinerOfPlan = ({
+  examiners,
+}: Pick<PlannedExam, 'examiners'>): PlannedExam['examiners'][number] => {
+  const [examiner] = examiners;
+  if (!examiner) throw new Error('broken invariant: an exam has an examiner');
+  return examiner;
+};
+
 /** The head of an exam. One with more parts is not opened by this program (`isBeyond`). */
 export function headOf(planned: PlannedExam): ExamHead {
   const { candidates, examiners, assessments, ...exam } = planned;
@@ -55,8 +67,7 @@ export function headOf(planned: PlannedExam): ExamHead {
   const assessmentOf = new Map(
     assessments.toReversed().map((assessment) => [assessment.participantId, assessment]),
   );
-  const examiner = examiners.find(({ staffId }) => staffId === assessments[0]?.examinerId) ?? examiners[0];
-  if (!examiner) throw new Error('broken invariant: an exam has an examiner');
+  const examiner = examinerOfPlan(planned);
   return {
     ...exam,
     candidates: candidates.flatMap((candidate) => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import type { ParticipantId } from '../kernel/ids';
 import type { PlannedExam } from '../records/exam';
-import { examinerOfPlan, type Swap, type SwapSides, swapPlans, whyNotSwap } from './swap-plans';
+import { changePlan, type Decider, type PlanWish } from './change-plan';
+import { examinerOfPlan } from './exam';
+import { type Swap, type SwapSides, swapPlans, whyNotSwap } from './swap-plans';
 
 const [joke, karel] = [anId<'Staff'>(8001), anId<'Staff'>(8002)];
 const person = (number: number) => anId<'Participant'>(6000 + number);
@@ -76,5 +78,32 @@ describe('a swap', () => {
     expect(why(sidesOf(first, planned(2, joke, [3])), examiners)).toBe('swap-same-examiner');
     expect(why(sidesOf(first, planned(2, karel, [3, 2])), people)).toBe('swap-already-there');
     expect(why(sidesOf(first, planned(2, karel, [4])), people)).toBe('swap-candidate-gone');
+  });
+
+  it('W1 an exam that was given to another examiner after somebody began is theirs: for the others in it, and for a swap back', () => {
+    const begun = [person(1)];
+    let made = 0;
+    const decider: Decider = {
+      ...{ byStaffId: anId<'Staff'>(8009), at: '2026-11-20T10:00:00.000Z', reason: 'Ziek' },
+      newId: <Brand extends string>() => anId<Brand>(90_000 + ++made),
+    };
+    const changed = (exam: PlannedExam, wish: PlanWish): PlannedExam => {
+      const result = changePlan(exam, wish, new Set(begun), decider);
+      if (!result.ok) throw new Error(result.problem.code);
+      return result.value;
+    };
+    const three = planned(1, joke, [1, 2, 6]);
+    const [toKarel, toJoke] = swapPlans(sidesOf(three, second, begun), examiners);
+    const [here, there] = [changed(three, toKarel), changed(second, toJoke)];
+    expect([here, there].map((exam) => examinerOfPlan(exam).name)).toEqual(['Karel', 'Joke']);
+    expect(why(sidesOf(here, there, begun), examiners)).toBeNull();
+    const [wish] = swapPlans(sidesOf(here, planned(3, anId<'Staff'>(8003), [5]), begun), {
+      ...{ kind: 'candidates', ofFirst: person(2), ofSecond: person(5) },
+    });
+    const swapped = changed(here, wish);
+    const examinerOf = (id: ParticipantId) =>
+      swapped.assessments.find(({ participantId }) => participantId === id)?.examinerId;
+    expect([1, 5, 6].map((number) => examinerOf(person(number)))).toEqual([joke, karel, karel]);
+    expect(swapped.changes?.at(-1)?.before).toEqual({});
   });
 });

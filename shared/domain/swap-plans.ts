@@ -2,11 +2,11 @@
  * Two candidates, or the examiners, of two planned exams change places: in both exams at once, each as a version that names the
  * other. Who was begun stays where and with whom they are (W1), as with any change of a plan. Pure.
  */
-import { present } from '../kernel/assert';
 import type { ParticipantId } from '../kernel/ids';
 import { type Problem, problem } from '../kernel/problem';
 import type { PlannedCandidate, PlannedExam } from '../records/exam';
 import type { PlanWish } from './change-plan';
+import { examinerOfPlan } from './exam';
 import { isHeld } from './find-clashes';
 
 export type Swap =
@@ -16,15 +16,6 @@ export type Swap =
 /** An exam with those who were begun in it. */
 export type SwapSide = { readonly exam: PlannedExam; readonly begun: ReadonlySet<ParticipantId> };
 export type SwapSides = readonly [SwapSide, SwapSide];
-
-type Examiner = PlannedExam['examiners'][number];
-
-/** Whose the exam is: candidates who come in are theirs. */
-export const examinerOfPlan = ({ assessments, examiners }: PlannedExam): Examiner =>
-  present(
-    examiners.find(({ staffId }) => staffId === assessments[0]?.examinerId) ?? examiners[0],
-    'an exam has an examiner',
-  );
 
 const candidateOf = ({ candidates }: PlannedExam, id: ParticipantId): PlannedCandidate | undefined =>
   candidates.find(({ participantId }) => participantId === id);

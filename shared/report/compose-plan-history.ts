@@ -41,7 +41,7 @@ function afterEach({ changes = [], ...planned }: PlannedExam): readonly Told[] {
     code: planned.code,
     title: planned.title,
     durationMinutes: planned.durationMinutes ?? null,
-    ...(planned.assessments[0] && { examinerId: planned.assessments[0].examinerId }),
+    ...(planned.examiners[0] && { examinerId: planned.examiners[0].staffId }),
   };
   return changes
     .toReversed()

@@ -3,7 +3,7 @@
  * comes from what the exam froze, by id: what the qualification does not have any more is left out when it is planned. Pure.
  */
 import { factsOf } from '../../../../shared/domain/candidate-facts';
-import type { Exam } from '../../../../shared/domain/exam';
+import { type Exam, examinerOfPlan } from '../../../../shared/domain/exam';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
 import type { PlannedExam } from '../../../../shared/records/exam';
 import { offeredScales } from '../../../../shared/records/standard-scales';
@@ -28,7 +28,7 @@ export function sessionOf(exam: PlannedExam, zone: string) {
   return {
     participantIds: exam.candidates.map(({ participantId }) => participantId),
     candidateFacts: Object.fromEntries(exam.candidates.map((one) => [one.participantId, factsOf(one)])),
-    examinerId: exam.assessments[0]?.examinerId ?? null,
+    examinerId: examinerOfPlan(exam).staffId,
     day,
     time,
     timeZone: zone,

@@ -2,8 +2,8 @@
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { examinerOfPlan } from '../../../../shared/domain/exam';
 import { isHeld } from '../../../../shared/domain/find-clashes';
-import { examinerOfPlan } from '../../../../shared/domain/swap-plans';
 import type { ExamId } from '../../../../shared/kernel/ids';
 import { isFoundIn } from '../../../../shared/kernel/search-index';
 import type { PlannedExam } from '../../../../shared/records/exam';

@@ -1,9 +1,9 @@
 /** What a swap will do, exam by exam, before it is made: who goes where and when, and what stands in the way. */
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { examinerOfPlan } from '../../../../shared/domain/exam';
 import { startOf } from '../../../../shared/domain/plan-time';
 import type { Swap, SwapSide, SwapSides } from '../../../../shared/domain/swap-plans';
-import { examinerOfPlan } from '../../../../shared/domain/swap-plans';
 import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import type { PlannedExam } from '../../../../shared/records/exam';
 import type { Staff } from '../../../../shared/records/staff';
