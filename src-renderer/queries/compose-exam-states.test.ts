@@ -1,6 +1,7 @@
 /** The list of candidates says of each what is true: how far the assessment is, and how far it is handed in. */
 import { describe, expect, it } from 'vitest';
 import type { AssessmentId } from '../../shared/kernel/ids';
+import type { Participant } from '../../shared/records/participant';
 import {
   aCacheLab,
   type CacheLab,
@@ -18,7 +19,7 @@ const exam = anExam({
 });
 
 /** Composes again and again from what the lab's cache holds. */
-function statesOf(lab: CacheLab) {
+function statesOf(lab: CacheLab, personOf: () => Participant | undefined = () => undefined) {
   const compose = createExamStateComposer();
   const { registers } = lab.cache;
   return () =>
@@ -26,7 +27,7 @@ function statesOf(lab: CacheLab) {
       exams: (registers.documents('exam').get()?.stored ?? []).map(({ document }) => document),
       assessments: registers.assessments.get() ?? new Map(),
       handIns: registers.handIns.streams.get() ?? new Map(),
-      personOf: () => undefined,
+      personOf,
     });
 }
 
@@ -113,5 +114,34 @@ describe('the states of all exams', () => {
       const begun = states().find(({ candidate }) => candidate.assessmentId === anId(7001));
       expect(begun?.assessment.signed?.outcome).toBe('passed');
     }
+  });
+
+  it('W1 name whoever was taken out as soon as the people are there, and by a new name when there is one', async () => {
+    const { planned } = recordsOf(exam);
+    const lab = await aCacheLab();
+    let person: Participant | undefined;
+    const states = statesOf(lab, () => person);
+    await lab.add(
+      pulledEntry([
+        [aVersion('exam', exam.examId, { ...planned, candidates: planned.candidates.slice(1) }), 1],
+      ]),
+      ...anAssessment(exam).identified().markedAll('met').signed().events.map(ownEntry),
+    );
+    const nameOf = () =>
+      states().find(({ candidate }) => candidate.assessmentId === anId(7001))?.candidate.name;
+    // The people come after what the first screen shows.
+    expect(nameOf()).toBe('');
+    const named = {
+      participantId: exam.candidates[0]!.participantId,
+      number: '1',
+      birthDate: null,
+      group: '',
+    };
+    person = { ...named, givenName: 'Sanne', namePrefix: '', familyName: 'Hoff' };
+    expect(nameOf()).toBe('Sanne Hoff');
+    const [before] = states();
+    expect(states()[0]).toBe(before);
+    person = { ...person, familyName: 'Vos' };
+    expect(nameOf()).toBe('Sanne Vos');
   });
 });

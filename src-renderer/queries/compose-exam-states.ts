@@ -41,6 +41,8 @@ type Made = {
   readonly state: ExamState;
   readonly record: AssessmentRecords | undefined;
   readonly handIn: SubjectHandIn | undefined;
+  /** Whose name it took; of who is in the plan nobody's, for the plan has it. */
+  readonly person: Participant | undefined;
 };
 
 const byTime = (a: PlannedExam, b: PlannedExam): number =>
@@ -71,12 +73,23 @@ export function createExamStateComposer(): (sources: ExamStateSources) => readon
           (one) =>
             isBegun(one) && !exam.candidates.some(({ assessmentId }) => assessmentId === one.assessmentId),
         );
-        return [...exam.candidates, ...takenOut.map((one) => candidateOf(one, personOf))].map((candidate) => {
+        const inPlan = exam.candidates.map((candidate) => ({ candidate, person: undefined }));
+        const beside = takenOut.map((one) => {
+          const person = personOf(one.participantId);
+          return { candidate: candidateOf(one, person), person };
+        });
+        return [...inPlan, ...beside].map(({ candidate, person }) => {
           const { assessmentId } = candidate;
           const [record, handIn] = [assessments.get(assessmentId), handIns.get(assessmentId)];
           const known = made.get(assessmentId);
-          const isSame = known?.state.exam === exam && known.record === record && known.handIn === handIn;
-          const entry = isSame ? known : { record, handIn, state: compose(exam, candidate, record, handIn) };
+          const isSame =
+            known?.state.exam === exam &&
+            known.record === record &&
+            known.handIn === handIn &&
+            known.person === person;
+          const entry = isSame
+            ? known
+            : { record, handIn, person, state: compose(exam, candidate, record, handIn) };
           now.set(assessmentId, entry);
           return entry.state;
         });
@@ -89,9 +102,8 @@ export function createExamStateComposer(): (sources: ExamStateSources) => readon
 /** Taken out of the plan, which has their name no more: as they are recorded now; blank where they are not known here. */
 function candidateOf(
   { assessmentId, participantId, examinerId }: PlannedExam['assessments'][number],
-  personOf: ExamStateSources['personOf'],
+  person: Participant | undefined,
 ): ExamCandidate {
-  const person = personOf(participantId);
   return {
     ...{ assessmentId, participantId, examinerId, number: person?.number ?? '', group: person?.group ?? '' },
     ...{ name: person ? fullName(person) : '', birthDate: person?.birthDate ?? null },

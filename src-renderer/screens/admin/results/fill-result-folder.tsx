@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { heldByPlan } from '../../../../shared/domain/plan-at-start';
 import { chooseLanguage, type Language } from '../../../../shared/texts/languages';
 import { fillResultFolder, type ResultToFile } from '../../../actions/fill-result-folder';
+import { useRegister } from '../../../queries/use-documents';
 import { type ExamState, useExamStates } from '../../../queries/use-exam-states';
 import { useExamZone } from '../../../queries/use-exam-zone';
 import { usePreferences } from '../../../ui/preferences';
@@ -49,7 +50,9 @@ function useAbout(): About {
 
 /** @param folderId with `kinds` what is to be filled; another of either is another task */
 function useFilling(folderId: string, kinds: string): void {
-  const states = useExamStates();
+  const everything = useExamStates();
+  // Whoever was taken out of a plan has their name from the people, who come after the exams.
+  const states = useRegister('participant') && everything;
   const saidNow = useAbout();
   const about = useRef(saidNow);
   about.current = saidNow;
