@@ -56,6 +56,7 @@ export const chosen: Readonly<Record<string, readonly string[]>> = {
     'versions-bring-back-nl',
     'conflicts-nl',
     'import-file-nl',
+    'import-codes-en',
     'import-table-nl',
     'import-done-nl',
     'import-refused-nl',
