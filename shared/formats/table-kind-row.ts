@@ -41,7 +41,8 @@ function yesNo({ notes, tree, cells, row }: Reading, column: TableColumn): boole
   return undefined;
 }
 
-const idOf = ({ cells }: Reading): string | null => cells.of('id')?.trim() || null;
+/** As much of it as a record keeps. */
+const idOf = ({ cells }: Reading): string | null => cells.of('id')?.trim().slice(0, 500) || null;
 const orNull = (text: string | undefined): string | null | undefined => (text === '' ? null : text);
 const competencesOf = ({ cells }: Reading): readonly string[] | null => {
   const text = cells.of('competences');

@@ -143,3 +143,8 @@ it('keeps the competences of two files apart, and tells the one whose code was t
   ]);
   expect(plan.items.map(told)).toEqual([[], [['competence-code-twice', 'L1 Lopen', 0, 'L1 Lopen']]]);
 });
+
+it('keeps of an endless id what a record has room for', async () => {
+  const readout = await readRows('soort;id;naam', `kwalificatie;${'x'.repeat(900)};Lasser`, 'kerntaak;;Las');
+  expect(readout.qualifications[0]?.origin.key).toHaveLength(500);
+});
