@@ -3,6 +3,7 @@
  * before it, names and addresses included; that goes, and the Run stays in the list of what was done. Pure; days are ISO days by the
  * centre's clock.
  */
+import { groupBy } from '../kernel/group-by';
 import type { PeopleRun } from '../records/people-run';
 import type { PeopleRunPart } from '../records/people-run-part';
 import { keptUntil } from './retention';
@@ -35,8 +36,7 @@ export function findDueRuns(
   { parts, dayOf, isHeld }: RunSources,
 ): readonly DueRun[] {
   if (months === null) return [];
-  const partsOf = new Map<string, PeopleRunPart[]>();
-  for (const part of parts) partsOf.set(part.runId, [...(partsOf.get(part.runId) ?? []), part]);
+  const partsOf = groupBy(parts, ({ runId }) => runId);
   return runs
     .flatMap((run): DueRun[] => {
       const until = keptUntil(dayOf(run.at), months);

@@ -173,7 +173,13 @@ export async function openResultFolder(
           return err(folderProblem(error));
         }
         const kinds = setting.folder || setting.kinds.length > 0 ? setting.kinds : usualKinds;
-        return set({ folder: { id, path }, kinds }, await kept.readList(id));
+        let itsList: WrittenList;
+        try {
+          itsList = await kept.readList(id);
+        } catch (error) {
+          return err(storageProblem(error));
+        }
+        return set({ folder: { id, path }, kinds }, itsList);
       }),
     setKinds: (kinds) => inTurn(() => set({ ...setting, kinds: [...new Set(kinds)] }, written)),
     stop: () => inTurn(() => set({ ...setting, folder: null }, empty())),

@@ -315,6 +315,15 @@ test('everything of one person is one file: data, sheet, signed data and history
         upon: null,
       },
       {
+        type: 'participation',
+        documentId: anId(95),
+        document: {
+          ...{ participationId: anId(95), participantId, qualificationId: anId(96) },
+          ...{ linkedAt: '2026-01-01T09:00:00.000Z', endedAt: null, reason: 'chosen' },
+        } as never,
+        upon: null,
+      },
+      {
         type: 'people-run',
         documentId: anId(91),
         document: {
@@ -329,11 +338,12 @@ test('everything of one person is one file: data, sheet, signed data and history
         document: {
           ...{ partId: anId(92), runId: anId(91) },
           steps: [
-            [participantId, 'Łąk-Vroeger'],
-            [anId<'Participant'>(93), other.name],
-          ].map(([documentId, familyName]) => ({
-            ...{ type: 'participant', documentId: documentId as never, revision: anId<'Change'>(94) },
-            back: { familyName },
+            ['participant', participantId, { familyName: 'Łąk-Vroeger' }] as const,
+            ['participant', anId<'Participant'>(93), { familyName: other.name }] as const,
+            ['participation', anId<'Participation'>(95), { endedAt: null }] as const,
+          ].map(([type, documentId, back]) => ({
+            ...{ type, documentId: documentId as never, revision: anId<'Change'>(94) },
+            back,
           })),
         },
         upon: null,
@@ -368,7 +378,10 @@ test('everything of one person is one file: data, sheet, signed data and history
   const data = strFromU8(files['data.json'] ?? new Uint8Array());
   expect(JSON.parse(data)).toMatchObject({
     office: [{ email: 'seyma@roc.example' }],
-    runs: [{ kind: 'import', of: 'participant', before: { familyName: 'Łąk-Vroeger' } }],
+    runs: [
+      { kind: 'import', of: 'participant', before: { familyName: 'Łąk-Vroeger' } },
+      { kind: 'import', of: 'participation', before: { endedAt: null } },
+    ],
     exams: [{ code: plain.code }],
   });
   const said = Object.values(files)

@@ -47,6 +47,11 @@ async function composeData(deps: ActionDeps, ids: ReadonlySet<string>) {
     cache.documents('group'),
     cache.documents('qualification'),
   ]);
+  // What a Run did to a link or a place in a group bears the id of that.
+  const bondIds = [
+    ...links.map(({ participationId }) => participationId),
+    ...memberships.map(({ membershipId }) => membershipId),
+  ];
   const linked = new Set<string>(links.map(({ qualificationId }) => qualificationId));
   const member = new Set<string>(memberships.map(({ groupId }) => groupId));
   return {
@@ -54,7 +59,7 @@ async function composeData(deps: ActionDeps, ids: ReadonlySet<string>) {
     version: 1,
     at: world.now().toISOString(),
     ...{ participants, office, links, memberships },
-    runs: await composeRuns(deps, ids),
+    runs: await composeRuns(deps, new Set([...ids, ...bondIds])),
     qualifications: qualifications.flatMap(({ document: { qualificationId, name, code } }) =>
       linked.has(qualificationId) ? [{ qualificationId, name, code }] : [],
     ),
@@ -66,11 +71,11 @@ async function composeData(deps: ActionDeps, ids: ReadonlySet<string>) {
 }
 
 /** What Runs and imports changed of them, with what stood there before: that is kept of them as well, as long as it can be undone. */
-async function composeRuns({ cache }: ActionDeps, ids: ReadonlySet<string>) {
+async function composeRuns({ cache }: ActionDeps, documentIds: ReadonlySet<string>) {
   const runs = await cache.documentsById('people-run');
   const parts = await cache.documents('people-run-part');
   return parts.flatMap(({ document: { runId, steps } }) => {
-    const theirs = steps.filter(({ documentId }) => ids.has(documentId));
+    const theirs = steps.filter(({ documentId }) => documentIds.has(documentId));
     const run = runs.get(runId)?.document;
     return theirs.map(({ type, back }) => ({ kind: run?.kind, at: run?.at, of: type, before: back }));
   });
