@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import type { PlannedExam } from '../records/exam';
-import { bookingOf, findClashes, findCodeHolder } from './find-clashes';
+import { bookingOf, findAllClashes, findClashes, findCodeHolder } from './find-clashes';
 import { slotStarts } from './plan-time';
 
 const sanne = anId<'Participant'>(6001);
@@ -34,6 +34,16 @@ const clashesOf = (exam: PlannedExam, exams: readonly PlannedExam[] = [nine]) =>
     participantIds.length,
     examinerIds.length,
   ]);
+
+it('F8 an exam in the way of two plans is told once, with what it shares with either', () => {
+  const [withSanne, there] = [
+    planned(2, '2026-11-26T08:30:00.000Z', { place: 'Lab' }, { participantId: sanne, examinerId: karel }),
+    planned(3, '2026-11-26T08:30:00.000Z', { place: nine.place }, other),
+  ];
+  expect(findAllClashes([withSanne, there].map(bookingOf), [nine])).toMatchObject([
+    { isSamePlace: true, participantIds: [sanne], examinerIds: [] },
+  ]);
+});
 
 describe('findClashes', () => {
   it('F8 tells the candidate, the examiner and the place of an exam at the same time', () => {

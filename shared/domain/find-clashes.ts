@@ -82,6 +82,24 @@ export function findClashes(booking: Booking, exams: readonly PlannedExam[]): re
   });
 }
 
+/** Each exam that is in the way of one of these plans once, with all that it shares with any of them. */
+export function findAllClashes(
+  bookings: readonly Booking[],
+  exams: readonly PlannedExam[],
+): readonly Clash[] {
+  const found = new Map<ExamId, Clash>();
+  for (const clash of bookings.flatMap((booking) => findClashes(booking, exams))) {
+    const earlier = found.get(clash.exam.examId);
+    found.set(clash.exam.examId, {
+      exam: clash.exam,
+      isSamePlace: clash.isSamePlace || earlier?.isSamePlace === true,
+      participantIds: [...new Set([...(earlier?.participantIds ?? []), ...clash.participantIds])],
+      examinerIds: [...new Set([...(earlier?.examinerIds ?? []), ...clash.examinerIds])],
+    });
+  }
+  return [...found.values()];
+}
+
 /** When each examiner of an exam is busy with it, once per candidate. */
 export function examinerIntervals(exam: PlannedExam): ReadonlyMap<StaffId, readonly Interval[]> {
   const all = groupBy(examinersOf(bookingOf(exam)), ({ who }) => who as StaffId);

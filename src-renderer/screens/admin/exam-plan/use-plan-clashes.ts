@@ -1,6 +1,6 @@
 /** What stands in the way of a plan while it is filled in: clashes with exams that are planned, and who and what is free then. */
 import { useDeferredValue, useMemo } from 'react';
-import { type Booking, type Clash, findClashes } from '../../../../shared/domain/find-clashes';
+import { type Booking, type Clash, findAllClashes } from '../../../../shared/domain/find-clashes';
 import { type Freedom, findFree, knownPlaces } from '../../../../shared/domain/find-free';
 import type { ExamId } from '../../../../shared/kernel/ids';
 import { useDocuments } from '../../../queries/use-documents';
@@ -35,21 +35,6 @@ export function bookingOfDraft(draft: PlanDraft, examId: ExamId | null): Booking
   };
 }
 
-/** Each exam that is in the way once, with all that it shares with any of a series. */
-function clashesOf(bookings: readonly Booking[], exams: Parameters<typeof findClashes>[1]): readonly Clash[] {
-  const found = new Map<ExamId, Clash>();
-  for (const clash of bookings.flatMap((booking) => findClashes(booking, exams))) {
-    const earlier = found.get(clash.exam.examId);
-    found.set(clash.exam.examId, {
-      exam: clash.exam,
-      isSamePlace: clash.isSamePlace || earlier?.isSamePlace === true,
-      participantIds: [...new Set([...(earlier?.participantIds ?? []), ...clash.participantIds])],
-      examinerIds: [...new Set([...(earlier?.examinerIds ?? []), ...clash.examinerIds])],
-    });
-  }
-  return [...found.values()];
-}
-
 /** @param examId the exam that is changed; null for a new one, or a series of them */
 export function usePlanClashes(draft: PlanDraft, examId: ExamId | null): PlanClashes {
   const exams = useDocuments('exam');
@@ -67,6 +52,6 @@ export function usePlanClashes(draft: PlanDraft, examId: ExamId | null): PlanCla
   return useMemo(() => {
     const bookings = draftsOf(followed).flatMap((one) => bookingOfDraft(one, examId) ?? []);
     if (bookings.length === 0) return { clashes: [], freedom: null, places };
-    return { clashes: clashesOf(bookings, all), freedom: findFree(bookings, all), places };
+    return { clashes: findAllClashes(bookings, all), freedom: findFree(bookings, all), places };
   }, [all, places, followed, examId]);
 }

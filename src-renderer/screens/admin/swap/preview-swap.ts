@@ -1,6 +1,6 @@
 /** What a swap would make of both exams, worked out by the very rules that will record it. Pure. */
 import { changePlan } from '../../../../shared/domain/change-plan';
-import { bookingOf, type Clash, findClashes } from '../../../../shared/domain/find-clashes';
+import { bookingOf, type Clash, findAllClashes } from '../../../../shared/domain/find-clashes';
 import { type Swap, type SwapSides, swapPlans, whyNotSwap } from '../../../../shared/domain/swap-plans';
 import type { Id, ParticipantId, StaffId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
@@ -23,8 +23,7 @@ const decider = {
 function clashesOf(swapped: readonly [PlannedExam, PlannedExam], exams: readonly PlannedExam[]) {
   const ids = new Set<string>(swapped.map(({ examId }) => examId));
   const standing = [...exams.filter(({ examId }) => !ids.has(examId)), ...swapped];
-  const found = swapped.flatMap((exam) => findClashes(bookingOf(exam), standing));
-  return [...new Map(found.map((clash) => [clash.exam.examId, clash])).values()];
+  return findAllClashes(swapped.map(bookingOf), standing);
 }
 
 /** @param exams all that are planned */
