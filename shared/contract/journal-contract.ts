@@ -35,8 +35,11 @@ const positionedEntry = z.custom<PositionedEntry>(
   'expected an entry of the journal',
 );
 
+/** As many as the largest table of people that is read can become, with everything that comes along of each of them. */
+export const mostDrafts = 300_000;
+
 /** What one append records. */
-export const draftsSchema = z.array(draftSchema).min(1).max(50_000);
+export const draftsSchema = z.array(draftSchema).min(1).max(mostDrafts);
 
 /** Largest piece of drafts that is laid ready at once: small enough to cross without a pause that a person feels. */
 export const stagePieceBytes = 512 * 1024;

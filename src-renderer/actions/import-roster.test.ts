@@ -1,11 +1,14 @@
 /** People of another system: one append for all of it, the same again is nothing, and back again while nobody went on. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { mostDrafts } from '../../shared/contract/journal-contract';
 import { splitQualification } from '../../shared/domain/qualification';
+import { mostRows } from '../../shared/formats/read-xlsx-sheet';
 import { problem } from '../../shared/kernel/problem';
 import { aQualification } from '../../test/builders/a-qualification';
 import { anExam, anId } from '../../test/builders/an-exam';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { rosterDeskHere } from '../../test/fakes/roster-desk-here';
+import { rosterWriteTypes } from '../workers/roster-contract';
 import { decideRosterImport, type RosterQuestion } from './decide-roster-import';
 import { importRoster } from './import-roster';
 import { openRosterFiles } from './open-roster-files';
@@ -43,6 +46,10 @@ const all = async <
 ) => (await device.deps.cache.documents(type)).map(({ document }) => document);
 
 describe('importRoster', () => {
+  it('has room in its one append for every kind of record of every row of the largest table', () => {
+    expect(mostDrafts).toBeGreaterThanOrEqual(mostRows * rosterWriteTypes.length);
+  });
+
   it('records people, their group, their places and what is standard (M22) in one append', async () => {
     const { head } = splitQualification(aQualification({ status: 'active', isStandard: true }), null);
     device.put('qualification', head.qualificationId, head);

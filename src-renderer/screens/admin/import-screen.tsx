@@ -3,11 +3,9 @@
  * of SBB, check, done. Until the last button nothing is written; a problem at any step says so and leaves everything as
  * it was; and what was written can be taken back.
  */
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../shared/kernel/problem';
+import { FailureNotice } from '../../ui/failure-notice';
 import { OverviewLink } from '../../ui/overview-link';
-import { ProblemNotice } from '../../ui/problem-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { CodesStep } from './import/codes-step';
@@ -19,20 +17,6 @@ import { PreviewStep } from './import/preview-step';
 import { exchangeSteps, type ImportStep, importSteps, useImport } from './import/use-import';
 import { useRequested } from './import/use-requested';
 
-/** The problem comes into view wherever one has scrolled to. */
-function Failure({ failure, onClose }: { readonly failure: Problem; readonly onClose: () => void }) {
-  const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new problem is shown
-  useEffect(() => {
-    void place.current?.scrollIntoView({ block: 'nearest' });
-  }, [failure]);
-  return (
-    <div ref={place}>
-      <ProblemNotice problem={failure} onClose={onClose} />
-    </div>
-  );
-}
-
 /** Lives as long as the screen: leaving it forgets the file. */
 function ImportCourse() {
   const course = useImport();
@@ -43,7 +27,7 @@ function ImportCourse() {
   return (
     <>
       <ImportSteps names={steps.map((name) => t(`step.${name}`))} at={steps.indexOf(step)} />
-      {failure && <Failure failure={failure} onClose={() => course.refuse(null)} />}
+      {failure && <FailureNotice problem={failure} onClose={() => course.refuse(null)} />}
       {step === 'file' && <FileStep course={course} />}
       {step === 'codes' && file && <CodesStep course={course} file={file} />}
       {step === 'preview' && file && <PreviewStep course={course} file={file} />}

@@ -4,7 +4,7 @@
  */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from '../../ui/problem-notice';
+import { FailureNotice } from '../../ui/failure-notice';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { AdministratorsOnly } from './administrators-only';
 import { ImportSteps } from './import/import-steps';
@@ -23,7 +23,7 @@ function RosterCourse({ usual }: { readonly usual: TableChoice['about'] }) {
   return (
     <>
       <ImportSteps names={steps.map((one) => t(`step.${one}`))} at={steps.indexOf(step)} />
-      {failure && <ProblemNotice problem={failure} onClose={() => roster.refuse(null)} />}
+      {failure && <FailureNotice problem={failure} onClose={() => roster.refuse(null)} />}
       {step === 'file' && <RosterFileStep roster={roster} />}
       {step === 'columns' && opened && table && <ColumnsStep roster={roster} opened={opened} table={table} />}
       {step === 'check' && opened && summary && (
