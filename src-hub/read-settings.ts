@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { defaultAuditYears } from './audit/prune-audit';
 import { type MetricsAddress, parseMetricsAddress } from './http/serve-metrics';
+import type { BodyPlace } from './bodies/open-bodies';
 import type { StorePlace } from './open-hub-store';
 
 /** A certificate and its key, PEM, for a hub without a proxy before it. */
@@ -10,6 +11,8 @@ export type TlsFiles = { readonly cert: Buffer; readonly key: Buffer };
 
 export type HubSettings = {
   readonly place: StorePlace;
+  /** Where files are kept; null: the hub takes none. */
+  readonly bodies: BodyPlace | null;
   readonly host: string;
   /** 0 = any free one. */
   readonly port: number;
@@ -33,6 +36,37 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function readPlace(env: Env): StorePlace {
   if (env.DATABASE_URL) return { databaseUrl: env.DATABASE_URL };
   return { dataFolder: path.resolve(env.VAKPROEF_HUB_DATA ?? '.vakproef/hub'), isDurable: true };
+}
+
+const defaultFileMb = 200;
+/** What one request can put into an object store. */
+const mostFileMb = 4000;
+
+function readFileBytes(text: string | undefined): number {
+  const megabytes = Number(text ?? defaultFileMb);
+  if (!Number.isInteger(megabytes) || megabytes < 1 || megabytes > mostFileMb)
+    throw new SettingError(`VAKPROEF_HUB_FILE_MB is no number from 1 to ${mostFileMb}: ${text}`);
+  return megabytes * 1024 * 1024;
+}
+
+/** Where files are kept: a folder, or a bucket of an object store. Throws a `SettingError`. */
+export function readBodyPlace(env: Env): BodyPlace | null {
+  const maxBytes = readFileBytes(env.VAKPROEF_HUB_FILE_MB);
+  const place = readPlace(env);
+  const own = 'dataFolder' in place ? path.join(place.dataFolder, 'files') : undefined;
+  const said = env.VAKPROEF_HUB_FILES || own;
+  if (said === undefined) return null;
+  const [, bucket] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,62})$/.exec(said) ?? [];
+  if (bucket === undefined) {
+    if (said.includes('://')) throw new SettingError(`VAKPROEF_HUB_FILES is no folder and no s3://bucket: ${said}`);
+    return { folder: path.resolve(said), maxBytes };
+  }
+  const { VAKPROEF_HUB_STORE_KEY: accessKeyId, VAKPROEF_HUB_STORE_SECRET: secretAccessKey } = env;
+  if (!accessKeyId || !secretAccessKey)
+    throw new SettingError('an object store needs VAKPROEF_HUB_STORE_KEY and VAKPROEF_HUB_STORE_SECRET');
+  const endpoint = env.VAKPROEF_HUB_STORE_ENDPOINT || null;
+  const region = env.VAKPROEF_HUB_STORE_REGION || 'eu-west-1';
+  return { s3: { bucket, endpoint, region, accessKeyId, secretAccessKey }, maxBytes };
 }
 
 function readPort(text: string): number {
@@ -70,6 +104,7 @@ function readAuditYears(text: string | undefined): number {
 /** All settings. Throws a `SettingError`. */
 export const readSettings = (env: Env): HubSettings => ({
   place: readPlace(env),
+  bodies: readBodyPlace(env),
   host: env.VAKPROEF_HUB_HOST ?? '127.0.0.1',
   port: readPort(env.VAKPROEF_HUB_PORT ?? '47620'),
   tls: readTls(env),

@@ -24,6 +24,10 @@ const widest = Math.max(...commands.map(({ usage }) => usage.length));
 const settings = `settings, from the environment:
   DATABASE_URL            address of a PostgreSQL server; without it the hub runs one of its own
   VAKPROEF_HUB_DATA       folder of that one (.vakproef/hub)
+  VAKPROEF_HUB_FILES      where files are kept: a folder, or s3://bucket (files in VAKPROEF_HUB_DATA; with DATABASE_URL
+                          nowhere: then the hub takes no files), VAKPROEF_HUB_FILE_MB how large one may be (200)
+  VAKPROEF_HUB_STORE_ENDPOINT, VAKPROEF_HUB_STORE_REGION, VAKPROEF_HUB_STORE_KEY, VAKPROEF_HUB_STORE_SECRET
+                          of the object store
   VAKPROEF_HUB_HOST       address to listen at (127.0.0.1), VAKPROEF_HUB_PORT (47620, 0 = any)
   VAKPROEF_HUB_CERT       certificate, PEM, and VAKPROEF_HUB_KEY its key: HTTPS without a proxy
   VAKPROEF_HUB_PROXIES    addresses of reverse proxies whose x-forwarded-for is believed, with commas

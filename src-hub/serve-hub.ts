@@ -5,6 +5,10 @@ import type { World } from '../shared/kernel/world';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { publishDevices } from './accounts/publish-devices';
 import { pruneAudit } from './audit/prune-audit';
+import { fillAttachments } from './bodies/note-attachments';
+import type { Bodies } from './bodies/object-store';
+import { openBodies } from './bodies/open-bodies';
+import { sweepBodies } from './bodies/sweep-bodies';
 import { createServer } from './http/create-server';
 import { serveMetrics } from './http/serve-metrics';
 import { createProviders } from './identity/providers';
@@ -26,7 +30,8 @@ export type Hub = {
   readonly close: () => Promise<void>;
 };
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** A request that is still not answered then is cut off. */
 const patienceWithRequestsMs = 20_000;
@@ -60,6 +65,16 @@ async function keepAuditPruned({ database, world }: Store, years: number): Promi
   });
 }
 
+/** Throws away what nothing needs any more, at once and every hour. */
+function keepBodiesSwept(store: Store, bodies: Bodies | null): () => void {
+  if (!bodies) {
+    logEvent(store.world, 'no-place-for-files');
+    return () => {};
+  }
+  void sweepBodies(store, bodies.objects);
+  return store.world.every(hourMs, () => void sweepBodies(store, bodies.objects));
+}
+
 /** Starts a hub and resolves when it answers. */
 export async function serveHub(settings: HubSettings, world: World): Promise<Hub> {
   const { now } = world;
@@ -67,7 +82,9 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
   const metrics = createMetrics(store.poolFigures);
   const { tls, trustedProxies } = settings;
   const providers = createProviders(world, settings.mayAskHere);
-  const server = await createServer(store, now, { limits: { trustedProxies }, tls, metrics, providers });
+  const bodies = settings.bodies && (await openBodies(settings.bodies));
+  const options = { limits: { trustedProxies }, tls, metrics, providers, bodies };
+  const server = await createServer(store, now, options);
   const closing: (() => Promise<void>)[] = [() => closeServer(server, world)];
   const close = async (): Promise<void> => {
     logEvent(world, 'hub-stopping');
@@ -77,9 +94,11 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
   };
   try {
     await fillMembers(store);
+    await fillAttachments(store);
     await publishDevices(store, now());
     const stopPruning = await keepAuditPruned(store, settings.auditYears);
-    closing.unshift(async () => stopPruning());
+    const stopSweeping = keepBodiesSwept(store, bodies);
+    closing.unshift(async () => stopPruning(), async () => stopSweeping());
     const enrolmentCode = settings.hasSampleCentre
       ? await createEnrolmentCode(store, await seedSampleCentre(store, now()), now())
       : null;

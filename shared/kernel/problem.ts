@@ -16,6 +16,12 @@ export const problemCatalogue = {
   'disk-full': { status: 507 },
   'storage-failed': { status: 507 },
   'body-missing': { status: 404 },
+  // bytes of files on their way to the hub
+  'body-unnamed': { status: 404 },
+  'body-differs': { status: 460 },
+  'body-too-large': { status: 413 },
+  'hub-full': { status: 507 },
+  'hub-takes-no-files': { status: 503 },
   'stage-missing': { status: 409 },
   'journal-closed': { status: 503 },
   'journal-unreadable': { status: 500 },

@@ -1,5 +1,6 @@
 /**
- * The hub's contract: every endpoint there is. Hub, devices and the fake hub of the tests are made from this object.
+ * The hub's contract: every endpoint there is but those of the bytes of files (`body-api.ts`), which come and go in parts.
+ * Hub, devices and the fake hub of the tests are made from this object.
  *
  * Headers: the protocol version (`protocol-version.ts`) with every request but those for every protocol;
  * `authorization: Bearer <token>` of a device; `vakproef-digest`, SHA-256 in hex over the body, on bytes and on a push,
@@ -13,6 +14,7 @@
  */
 import { z } from 'zod';
 import { auditAnswerSchema } from '../values/audit-entry';
+import { bodyReceiptsRequestSchema } from './body-api';
 import {
   catalogueAnswerSchema,
   catalogueDossierSchema,
@@ -167,6 +169,19 @@ export const hubContract = {
     caller: 'device',
     input: bringBackRequestSchema,
     output: bringBackAnswerSchema,
+  },
+  /**
+   * Which of these bodies the hub holds, under its signature (`body-api.ts`). One that came in whole and was not read back
+   * yet, because a hub ended there, is read back first.
+   */
+  bodyReceipts: {
+    method: 'POST',
+    path: '/v1/bodies/receipts',
+    caller: 'device',
+    isForRevoked: true,
+    input: bodyReceiptsRequestSchema,
+    output: hubWordSchema,
+    limitMs: 300_000,
   },
   /** The qualification files in which crebo codes are looked up, for the centre's administrators, as all that follows. */
   catalogue: {

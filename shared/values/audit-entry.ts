@@ -23,6 +23,8 @@ export const auditKinds = [
   'doubt-decided',
   'first-load',
   'pulled',
+  'body-received',
+  'body-read',
   'put-back',
   'brought-back',
   'sheet-issued',

@@ -8,6 +8,7 @@ import { boundBy, type Erased, gatherErased, isErased, stepsOf, withPlans } from
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Change, readChange } from '../../shared/protocol/change';
 import { openDocument } from '../../shared/records/open-record';
+import { eraseBodies } from '../bodies/erase-bodies';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { loadErased, noteErased, noteParts } from './erased-subjects';
 import { type GoneText, namesNothing, proveErased } from './erasure-proof';
@@ -101,9 +102,11 @@ async function eraseTexts(
   const seqs = going.map(({ seq }) => seq);
   const parts = about.flatMap(({ change }) => (change.type === 'people-run-part' ? [change.subjectId] : []));
   await noteParts(transaction, organisationId, parts);
-  if (seqs.length > 0)
+  if (seqs.length > 0) {
     await sql`update change set text = '', erased_at = ${at}::timestamptz
       where organisation_id = ${organisationId} and seq = any(${seqs}::bigint[])`.execute(transaction);
+    await eraseBodies(transaction, organisationId, seqs);
+  }
   const texts = going.map(({ seq, hash, change: { subjectType, subjectId, type } }): GoneText => {
     return { seq, hash, subjectType, subjectId, type };
   });

@@ -2,9 +2,11 @@
 import { sign } from 'node:crypto';
 import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import type { Problem } from '../../shared/kernel/problem';
+import type { BodyReceiptList } from '../../shared/protocol/body-api';
 import type { BytesAnswer } from '../../shared/protocol/http-contract';
 import type { PullAnswer, PushAnswer, ReceiptList } from '../../shared/protocol/hub-api';
-import { composeLoadWord, composePageWord } from '../../shared/protocol/hub-word';
+import { composeLoadWord, composePageWord, type HubWord } from '../../shared/protocol/hub-word';
+import type { BodyStanding } from '../bodies/body-receipts';
 import type { Store } from '../store/open-store';
 import type { Acceptance } from './accept-changes';
 
@@ -30,6 +32,27 @@ export function signReceipts(
     receipts: [...acceptance.receipts],
     refusals: [...acceptance.refusals],
     ...(notice ? { notice } : {}),
+  };
+  const text = JSON.stringify(list);
+  return { text, signature: signText(store, text) };
+}
+
+/** Composes and signs the answer about bodies. */
+export function signBodyReceipts(
+  store: Store,
+  epoch: string,
+  deviceId: DeviceId,
+  { bodies, missing, erased }: BodyStanding,
+): HubWord {
+  const { hubId } = store.identity;
+  const list: BodyReceiptList = {
+    hubId,
+    epoch,
+    durability: store.durability,
+    deviceId,
+    bodies,
+    missing,
+    erased,
   };
   const text = JSON.stringify(list);
   return { text, signature: signText(store, text) };

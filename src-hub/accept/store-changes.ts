@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import type { PushedChange, Receipt } from '../../shared/protocol/hub-api';
+import { noteAttachments } from '../bodies/note-attachments';
 import { moveSight, noteMembers, type Stored } from '../sight/note-members';
 import type { Database, DatabaseTransaction } from '../store/open-store';
 import { documentKey } from './judge';
@@ -178,6 +179,8 @@ export async function storeChanges(
   if (taken.length === 0) return [];
   const inserted = await insertTaken(transaction, organisationId, lastSeq, taken, receivedAt);
   await moveHeads(transaction, organisationId, taken);
+  const placed = taken.map(({ change }, index) => ({ change, seq: lastSeq + index + 1 }));
+  await noteAttachments(transaction, organisationId, placed);
   if (await noteMembers(transaction, organisationId, taken))
     await moveSight(transaction, organisationId, lastSeq + taken.length);
   return inserted;

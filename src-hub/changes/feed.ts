@@ -37,7 +37,11 @@ type PageRow = SequencedChange & { readonly isLeftOut: boolean };
  * Whether the device may see the change `c`. What was given under a number behind the page comes when its reader is
  * there, with all that is older; what it made itself is its own.
  */
-function isSeen({ organisationId, deviceId, sees }: FeedScope): RawBuilder<boolean> {
+export function isSeen({
+  organisationId,
+  deviceId,
+  sees,
+}: Pick<FeedScope, 'organisationId' | 'deviceId' | 'sees'>): RawBuilder<boolean> {
   if (sees === 'all') return sql<boolean>`true`;
   return sql<boolean>`(c.device_id = ${deviceId} or c.subject_type = any(${commonSubjectTypes}::text[])
     or exists (select 1 from sight s where s.organisation_id = ${organisationId} and s.device_id = ${deviceId}

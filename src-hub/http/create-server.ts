@@ -10,18 +10,21 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { timeHeader } from '../../shared/protocol/hub-api';
 import { hubContract } from '../../shared/protocol/hub-contract';
 import type { MayWrite } from '../authorise/may-write';
+import type { Bodies } from '../bodies/object-store';
 import type { Providers } from '../identity/providers';
 import type { Metrics } from '../metrics';
 import type { TlsFiles } from '../read-settings';
-import type { WorkOutSight } from '../sight/work-out-sight';
+import { type WorkOutSight, workOutSight } from '../sight/work-out-sight';
 import type { Store } from '../store/open-store';
-import { authenticate } from './authenticate';
+import { authenticate, type Caller } from './authenticate';
 import { closeUnread } from './close-unread';
 import { createCallerGuards } from './guard-callers';
 import { createHubHandlers } from './hub-handlers';
 import { limitConnections } from './limit-connections';
 import { defaultLimits, type HubLimits } from './limits';
-import { serveContract } from './serve-contract';
+import { serveBody } from './serve-body';
+import { type Door, serveContract } from './serve-contract';
+import { serveUploads } from './serve-uploads';
 
 /** One change of the largest size, written as JSON inside JSON, still fits. */
 const maxBodyBytes = 24 * 1024 * 1024;
@@ -39,6 +42,8 @@ export type ServerOptions = {
   readonly providers?: Providers;
   /** What a device sees; without it as `createHubHandlers` has it. */
   readonly sight?: WorkOutSight;
+  /** Where files are kept; without it the hub takes none. */
+  readonly bodies?: Bodies | null;
 };
 
 function nodeServerOf(handler: http.RequestListener, limits: HubLimits, tls: TlsFiles | null): http.Server {
@@ -71,7 +76,7 @@ const fastifyOf = (limits: HubLimits, tls: TlsFiles | null): FastifyInstance =>
 export async function createServer(
   store: Store,
   now: () => Date,
-  { limits: over = {}, tls = null, metrics, rights, providers, sight }: ServerOptions = {},
+  { limits: over = {}, tls = null, metrics, rights, providers, sight, bodies = null }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const limits = { ...defaultLimits, ...over };
   const server = fastifyOf(limits, tls);
@@ -93,16 +98,15 @@ export async function createServer(
     },
   });
   await server.register(rateLimit, { global: false });
-  serveContract(
-    server,
-    hubContract,
-    createHubHandlers(store, now, rights, providers, sight),
-    {
-      authenticate: (request, endpoint) => authenticate(store, request, endpoint),
-      idOf: ({ deviceId }) => deviceId,
-      guards: createCallerGuards(server, limits, store.world),
-    },
-    store.world,
-  );
+  const door: Door<Caller> = {
+    authenticate: (request, endpoint) => authenticate(store, request, endpoint),
+    idOf: ({ deviceId }) => deviceId,
+    guards: createCallerGuards(server, limits, store.world),
+  };
+  const handlers = createHubHandlers(store, now, rights, providers, sight, bodies);
+  serveContract(server, hubContract, handlers, door, store.world);
+  const deps = { store, bodies, sightOf: sight ?? workOutSight };
+  await serveUploads(server, door, deps);
+  serveBody(server, door, deps);
   return server;
 }

@@ -11,7 +11,7 @@ import type { HubContract } from '../../shared/protocol/hub-contract';
 import { protocolFloor, protocolVersion } from '../../shared/protocol/protocol-version';
 import { acceptChanges } from '../accept/accept-changes';
 import { identifyChange, makerOf, type Signer } from '../accept/examine-change';
-import { signLoad, signPage, signReceipts } from '../accept/sign-receipts';
+import { signBodyReceipts, signLoad, signPage, signReceipts } from '../accept/sign-receipts';
 import { certifyByAccount } from '../accounts/certify-by-account';
 import { certifyPerson } from '../accounts/certify-person';
 import { enrolDevice } from '../accounts/enrol-device';
@@ -23,6 +23,8 @@ import { showAudit } from '../audit/show-audit';
 import type { Told } from '../audit/told';
 import { countAudit } from '../audit/write-audit';
 import { type MayWrite, mayWrite } from '../authorise/may-write';
+import { findStanding } from '../bodies/body-receipts';
+import type { Bodies } from '../bodies/object-store';
 import { createCatalogueHandlers } from '../catalogue/serve-catalogue';
 import { readFeed } from '../changes/feed';
 import { composeOwnLoad, createFirstLoads } from '../changes/first-load';
@@ -59,6 +61,7 @@ export function createHubHandlers(
   rights: MayWrite = mayWrite,
   providers: Providers = createProviders(store.world, false),
   sightOf: WorkOutSight = workOutSight,
+  bodies: Bodies | null = null,
 ): HandlersOf<HubContract, Caller> {
   const firstLoadOf = createFirstLoads(store);
   /** Before it is answered: what nobody can look up afterwards is not served. */
@@ -118,6 +121,13 @@ export function createHubHandlers(
       ok({ missing: [...(await findMissing(store, caller, changeIds))] }),
     bringBack: async ({ word, changes }, caller) =>
       ok({ held: await bringBack(store, caller, word, changes, rights) }),
+    bodyReceipts: async ({ digests }, caller) => {
+      if (caller.isBehind) return askForProof(caller);
+      const { organisationId, deviceId, epoch } = caller;
+      const { sees } = await sightOf(store, caller);
+      const standing = await findStanding(store, bodies, { organisationId, deviceId, sees }, digests);
+      return ok(signBodyReceipts(store, epoch, deviceId, standing));
+    },
     ...createCatalogueHandlers(store, now),
   };
 }

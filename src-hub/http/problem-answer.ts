@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyReply } from 'fastify';
 import { type Problem, problem, problemCatalogue } from '../../shared/kernel/problem';
 import { randomHex, type World } from '../../shared/kernel/world';
+import { StoreError } from '../bodies/object-store';
 import { logEvent } from '../log';
 import { isDatabaseAway } from '../store/database-away';
 
@@ -22,7 +23,23 @@ export function sendProblem(reply: FastifyReply, reason: Problem): FastifyReply 
   return reply.code(problemCatalogue[reason.code].status).send({ problem: reason });
 }
 
-/** Answers whatever went wrong on the way. What nobody foresaw is logged by an id and told by that id alone. */
+/** What went wrong, in a word for whoever asked. What nobody foresaw is logged by an id and told by that id alone. */
+export function describeFailure(error: Error & { readonly code?: string }, route: string, world: World): Problem {
+  if (isDatabaseAway(error)) {
+    logEvent(world, 'database-away', { code: error.code ?? '', route });
+    return problem('hub-busy');
+  }
+  if (error instanceof StoreError) {
+    logEvent(world, error.failure === 'full' ? 'bodies-full' : 'bodies-away', { code: error.message, route });
+    return problem(error.failure === 'full' ? 'hub-full' : 'hub-busy');
+  }
+  const logId = randomHex(world, logIdBytes);
+  // A database error's message may quote a value; its code never does.
+  logEvent(world, 'internal-error', { logId, name: error.name, code: error.code ?? '' });
+  return problem('internal', { logId });
+}
+
+/** Answers whatever went wrong on the way. */
 export function sendFailure(
   reply: FastifyReply,
   error: FastifyError | ProblemError,
@@ -33,12 +50,6 @@ export function sendFailure(
     return sendProblem(reply, problem('too-large', { max: reply.routeOptions.bodyLimit ?? 0 }));
   if (error.statusCode !== undefined && error.statusCode < 500)
     return sendProblem(reply, problem('invalid-input', { at: 'request' }));
-  if (isDatabaseAway(error)) {
-    logEvent(world, 'database-away', { code: error.code ?? '', route: reply.routeOptions?.url ?? '' });
-    return sendProblem(reply.header('retry-after', '2'), problem('hub-busy'));
-  }
-  const logId = randomHex(world, logIdBytes);
-  // A database error's message may quote a value; its code never does.
-  logEvent(world, 'internal-error', { logId, name: error.name, code: error.code ?? '' });
-  return sendProblem(reply, problem('internal', { logId }));
+  const reason = describeFailure(error, reply.routeOptions?.url ?? '', world);
+  return sendProblem(reason.code === 'hub-busy' ? reply.header('retry-after', '2') : reply, reason);
 }

@@ -38,7 +38,8 @@ function readBody(request: FastifyRequest, bytes: Buffer): unknown {
 const whereWrong = (error: z.ZodError): Problem =>
   problem('invalid-input', { at: error.issues[0]?.path.join('.') ?? '' });
 
-function guardsOf<Caller>(endpoint: Endpoint, door: Door<Caller>): onRequestAsyncHookHandler[] {
+/** What a request passes before its body is read. */
+export function guardsOf<Caller>(endpoint: Endpoint, door: Door<Caller>): onRequestAsyncHookHandler[] {
   const { authenticate, idOf, guards } = door;
   const checkProtocol: onRequestAsyncHookHandler = async (request, reply) => {
     const refusal = refuseProtocol(request.headers[protocolHeader]?.toString());

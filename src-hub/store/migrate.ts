@@ -16,6 +16,7 @@ import catalogue from './migrations/0010-catalogue.sql?raw';
 import catalogueEditions from './migrations/0011-catalogue-editions.sql?raw';
 import erasure from './migrations/0012-erasure.sql?raw';
 import erasureProof from './migrations/0013-erasure-proof.sql?raw';
+import bodies from './migrations/0014-bodies.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -33,6 +34,7 @@ const migrations: readonly string[] = [
   catalogueEditions,
   erasure,
   erasureProof,
+  bodies,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

@@ -32,6 +32,7 @@ export type Tables = {
     audit_pruned: Generated<number>;
     sight_seq: Generated<number>;
     erased_seq: Generated<number>;
+    attachments_noted: Generated<boolean>;
   };
   put_back: {
     organisation_id: OrganisationId;
@@ -136,6 +137,36 @@ export type Tables = {
     subject_id: string;
     change_id: ChangeId;
   };
+  attachment: { organisation_id: OrganisationId; digest: string; seq: number; bytes: number };
+  body_key: { organisation_id: OrganisationId; key_id: string; secret: Buffer };
+  body: {
+    organisation_id: OrganisationId;
+    digest: string;
+    bytes: number;
+    place: string;
+    key_id: string;
+    received_at: Moment;
+    number: string;
+    checked_at: MaybeMoment;
+  };
+  body_upload: {
+    organisation_id: OrganisationId;
+    device_id: DeviceId;
+    digest: string;
+    bytes: number;
+    came: Generated<number>;
+    secret: Buffer;
+    moved_at: Moment;
+  };
+  body_piece: {
+    organisation_id: OrganisationId;
+    device_id: DeviceId;
+    digest: string;
+    start: number;
+    bytes: number;
+    place: string;
+  };
+  body_unneeded: { place: string };
   first_load: {
     organisation_id: OrganisationId;
     epoch: string;

@@ -15,6 +15,7 @@ import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
 import { isPublicKey, isSignedBy, publicKeyOf, rawPublicKey } from '../../shared/node/ed25519';
 import { parseChange, type SequencedChange, type SignedChange } from '../../shared/protocol/change';
+import type { BodyReceipt, BodyReceiptList } from '../../shared/protocol/body-api';
 import type { HandlersOf } from '../../shared/protocol/http-contract';
 import type { EnrolAnswer, PushAnswer, Receipt, ReceiptList } from '../../shared/protocol/hub-api';
 import { type HubContract, hubContract } from '../../shared/protocol/hub-contract';
@@ -59,6 +60,8 @@ export type FakeHub = {
   /** Whoever joins next does so with a code that names this administrator. */
   readonly nameInCode: (staffId: StaffId) => void;
   readonly signAnswer: (text: string) => PushAnswer;
+  /** Has these bytes from now on, however they came. */
+  readonly holdBody: (digest: string, bytes: number) => void;
   /** Puts a change into the feed as if it had been handed in, whoever made it. */
   readonly invent: (signed: SignedChange) => void;
   /** Writes something into the feed in the hub's own name. */
@@ -80,6 +83,7 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
   let bend: ((list: ReceiptList) => ReceiptList) | null = null;
   let refusal: Problem | null = null;
   const devicesByToken = new Map<string, DeviceId>();
+  const bodies = new Map<string, BodyReceipt>();
 
   const organisationId = '00000000-0000-7000-8000-00000000c0de' as OrganisationId;
   let named: StaffId | null = null;
@@ -229,6 +233,19 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
       const { signature } = signAnswer(composeLoadWord(hubId, organisationId, digest));
       return ok({ bytes, digest, signature });
     },
+    bodyReceipts: async ({ digests }, deviceId) => {
+      const asked = [...new Set(digests)];
+      const list: BodyReceiptList = {
+        hubId,
+        epoch,
+        durability: 'flushed',
+        deviceId,
+        bodies: asked.flatMap((digest) => bodies.get(digest) ?? []),
+        missing: asked.filter((digest) => !bodies.has(digest)),
+        erased: [],
+      };
+      return ok(signAnswer(JSON.stringify(list)));
+    },
     ...fakeCatalogue(isAtWork),
   };
   const serve = serveFetch(hubContract, handlers, (authorization) => {
@@ -244,6 +261,10 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
       return enrolAnswer('T'.repeat(43));
     },
     signAnswer,
+    holdBody: (digest, bytes) => {
+      const receivedAt = new Date().toISOString();
+      bodies.set(digest, { digest, bytes, receivedAt, number: `0000-${String(bodies.size + 1).padStart(4, '0')}` });
+    },
     invent: (signed) => void hold(signed, parseChange(signed).deviceId),
     say,
     nameInCode: (staffId) => {
@@ -258,6 +279,7 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
     putBack: () => {
       epoch = newId();
       held = [];
+      bodies.clear();
       chainEnd = emptyChain;
     },
     answerNext: (path, answer, times = 1) => {

@@ -1,0 +1,64 @@
+/**
+ * Throws away what nothing needs any more: objects whose row went, uploads that nobody goes on with, and pieces of which a
+ * hub ended before they stood in the database. A body is never thrown away because the database does not know it: it may
+ * have been put back to an older state.
+ */
+import { sql } from 'kysely';
+import { logEvent } from '../log';
+import type { Store } from '../store/open-store';
+import { type ObjectStore, StoreError } from './object-store';
+import { dropUpload } from './upload-pieces';
+
+/** A device that is in a cupboard over the holidays goes on where it was. */
+const idleMs = 42 * 24 * 3_600_000;
+/** Longer than any request. */
+const strayMs = 24 * 3_600_000;
+const atOnce = 500;
+
+async function dropIdle({ database }: Store, before: Date): Promise<void> {
+  const rows = await database
+    .selectFrom('body_upload')
+    .select(['organisation_id', 'device_id', 'digest'])
+    .where('moved_at', '<', before)
+    .limit(atOnce)
+    .execute();
+  for (const { organisation_id: organisationId, device_id: deviceId, digest } of rows)
+    await database
+      .transaction()
+      .execute((transaction) => dropUpload(transaction, { organisationId, deviceId, digest }));
+}
+
+/** Objects whose row went; each is forgotten when it is gone. */
+export async function removeUnneeded({ database }: Store, objects: ObjectStore): Promise<number> {
+  const rows = await database.selectFrom('body_unneeded').select('place').limit(atOnce).execute();
+  for (const { place } of rows) {
+    await objects.remove(place);
+    await database.deleteFrom('body_unneeded').where('place', '=', place).execute();
+  }
+  return rows.length;
+}
+
+async function removeStray({ database }: Store, objects: ObjectStore, before: Date): Promise<number> {
+  let count = 0;
+  for await (const { place, at } of objects.list('staged/')) {
+    if (at >= before) continue;
+    const found = await sql`select 1 from body_piece where place = ${place}`.execute(database);
+    if (found.rows.length > 0) continue;
+    await objects.remove(place);
+    count += 1;
+  }
+  return count;
+}
+
+/** One sweep; what the store does not answer to is left for the next. */
+export async function sweepBodies(store: Store, objects: ObjectStore): Promise<void> {
+  const before = (ms: number): Date => new Date(store.world.now().getTime() - ms);
+  try {
+    await dropIdle(store, before(idleMs));
+    const unneeded = await removeUnneeded(store, objects);
+    const stray = await removeStray(store, objects, before(strayMs));
+    if (unneeded + stray > 0) logEvent(store.world, 'bodies-swept', { unneeded, stray });
+  } catch (error) {
+    logEvent(store.world, 'bodies-not-swept', { code: error instanceof StoreError ? error.message : '' });
+  }
+}
