@@ -4,14 +4,20 @@
  * ends with 0. Commands do one task, also beside a running hub; `hub --help` lists them and the settings.
  */
 import { realWorld } from '../shared/kernel/real-world';
-import { readPlace, readSettings } from './read-settings';
+import { readBodyPlace, readPlace, readSettings } from './read-settings';
 import { runCommand } from './run-command';
 import { serveHub } from './serve-hub';
 
 async function runOnce(command: string, words: readonly string[]): Promise<number> {
   // What a command says is for who typed it; the log of the hub is no place for it, nor it for the log.
   process.env.VAKPROEF_HUB_LOG ??= 'off';
-  const { text, isGood = true } = await runCommand(readPlace(process.env), command, words, realWorld);
+  const { text, isGood = true } = await runCommand(
+    readPlace(process.env),
+    command,
+    words,
+    realWorld,
+    readBodyPlace(process.env),
+  );
   process.stdout.write(`${text}\n`);
   return isGood ? 0 : 1;
 }

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { defaultAuditYears } from './audit/prune-audit';
-import { type MetricsAddress, parseMetricsAddress } from './http/serve-metrics';
 import type { BodyPlace } from './bodies/open-bodies';
+import { type MetricsAddress, parseMetricsAddress } from './http/serve-metrics';
 import type { StorePlace } from './open-hub-store';
 
 /** A certificate and its key, PEM, for a hub without a proxy before it. */
@@ -58,7 +58,8 @@ export function readBodyPlace(env: Env): BodyPlace | null {
   if (said === undefined) return null;
   const [, bucket] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,62})$/.exec(said) ?? [];
   if (bucket === undefined) {
-    if (said.includes('://')) throw new SettingError(`VAKPROEF_HUB_FILES is no folder and no s3://bucket: ${said}`);
+    if (said.includes('://'))
+      throw new SettingError(`VAKPROEF_HUB_FILES is no folder and no s3://bucket: ${said}`);
     return { folder: path.resolve(said), maxBytes };
   }
   const { VAKPROEF_HUB_STORE_KEY: accessKeyId, VAKPROEF_HUB_STORE_SECRET: secretAccessKey } = env;

@@ -1,10 +1,13 @@
 /** The commands of the hub program: finds the one that is meant, reads its options, and opens the store when it asks. */
 import { parseArgs } from 'node:util';
 import type { World } from '../shared/kernel/world';
+import type { Bodies } from './bodies/object-store';
+import { type BodyPlace, openBodies } from './bodies/open-bodies';
 import { checkHub, showChains } from './commands/check-hub';
 import { type Command, CommandError, type CommandResult } from './commands/command';
 import { newEpoch } from './commands/hand-in-anew';
 import { makeBackup, restore } from './commands/keep-backup';
+import { putFilesBack } from './commands/keep-files';
 import { makeCentre } from './commands/make-centre';
 import { makeCode } from './commands/make-code';
 import { revokeDevice, showDevices } from './commands/revoke-device';
@@ -15,7 +18,7 @@ import type { Store } from './store/open-store';
 
 const commands: readonly Command[] = [
   ...[makeCentre, makeCode, showDevices, revokeDevice],
-  ...[showCatalogue, auditCommand, checkHub, showChains, makeBackup, restore, newEpoch],
+  ...[showCatalogue, auditCommand, checkHub, showChains, makeBackup, restore, putFilesBack, newEpoch],
 ];
 
 const nameOf = ({ usage }: Command): string => usage.split(' ')[0] ?? '';
@@ -71,6 +74,7 @@ export async function runCommand(
   name: string,
   words: readonly string[],
   world: World,
+  bodyPlace: BodyPlace | null = null,
 ): Promise<CommandResult> {
   if (name === '--help' || name === '-h' || name === 'help') return { text: composeHelp() };
   const command = findCommand(name);
@@ -82,12 +86,13 @@ export async function runCommand(
     if (opened.length === 0) opened.push(store);
     return store;
   };
+  const bodies = async (): Promise<Bodies | null> => bodyPlace && openBodies(bodyPlace);
   const option = (of: string): string | undefined => {
     const value: unknown = Object.entries(values).find(([given]) => given === of)?.[1];
     return typeof value === 'string' ? value : undefined;
   };
   try {
-    return await command.run({ place, world, words: positionals, option, store: open });
+    return await command.run({ place, world, words: positionals, option, store: open, bodies });
   } finally {
     for (const store of await Promise.allSettled(opened))
       if (store.status === 'fulfilled') await store.value.close();

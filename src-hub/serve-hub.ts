@@ -98,7 +98,10 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
     await publishDevices(store, now());
     const stopPruning = await keepAuditPruned(store, settings.auditYears);
     const stopSweeping = keepBodiesSwept(store, bodies);
-    closing.unshift(async () => stopPruning(), async () => stopSweeping());
+    closing.unshift(
+      async () => stopPruning(),
+      async () => stopSweeping(),
+    );
     const enrolmentCode = settings.hasSampleCentre
       ? await createEnrolmentCode(store, await seedSampleCentre(store, now()), now())
       : null;

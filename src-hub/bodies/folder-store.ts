@@ -97,8 +97,8 @@ export function createFolderStore(
   async function* list(prefix: string): AsyncGenerator<ListedObject> {
     try {
       for await (const file of filesUnder(fileOf(prefix))) {
-        const { mtime } = await fs.stat(file);
-        yield { place: path.relative(folder, file).split(path.sep).join('/'), at: mtime };
+        const { mtime, size } = await fs.stat(file);
+        yield { place: path.relative(folder, file).split(path.sep).join('/'), at: mtime, bytes: size };
       }
     } catch (error) {
       // A folder that nothing was put in yet, or a file that went meanwhile.

@@ -69,9 +69,7 @@ export async function fillAttachments({ database, world }: Pick<Store, 'database
     .where('attachments_noted', '=', false)
     .execute();
   for (const { organisation_id: organisationId } of found) {
-    const changes = await database
-      .transaction()
-      .execute((transaction) => fill(transaction, organisationId));
+    const changes = await database.transaction().execute((transaction) => fill(transaction, organisationId));
     if (changes > 0) logEvent(world, 'attachments-noted', { organisationId, changes });
   }
 }

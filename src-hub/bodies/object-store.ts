@@ -5,7 +5,7 @@
 import type { Span } from '../../shared/node/sealed-chunks';
 
 /** A stored object as its store lists it. */
-export type ListedObject = { readonly place: string; readonly at: Date };
+export type ListedObject = { readonly place: string; readonly at: Date; readonly bytes: number };
 
 export type ObjectStore = {
   /**

@@ -85,8 +85,8 @@ export function createS3Store({
         .catch((error: unknown) => {
           throw storeError(error);
         });
-      for (const { Key, LastModified } of page.Contents ?? [])
-        if (Key !== undefined && LastModified) yield { place: Key, at: LastModified };
+      for (const { Key, LastModified, Size = 0 } of page.Contents ?? [])
+        if (Key !== undefined && LastModified) yield { place: Key, at: LastModified, bytes: Size };
       token = page.IsTruncated ? page.NextContinuationToken : undefined;
     } while (token);
   }

@@ -73,7 +73,15 @@ async function putRow(
     .values({ organisation_id: organisationId, key_id: key.keyId, secret: Buffer.from(key.secret) })
     .execute();
   const number = composeNumber(body);
-  const row = { organisation_id: organisationId, digest, bytes, place, key_id: key.keyId, received_at: at, number };
+  const row = {
+    organisation_id: organisationId,
+    digest,
+    bytes,
+    place,
+    key_id: key.keyId,
+    received_at: at,
+    number,
+  };
   await transaction.insertInto('body').values(row).execute();
   const told = { what: 'body-received', deviceId: upload.deviceId } as const;
   await countAuditLocked(transaction, organisationId, told, at);
@@ -96,7 +104,9 @@ async function takeInNow(store: Store, { objects }: Bodies, name: UploadName): P
   const isWhole = copied === 'whole' && (await isBodyWhole(objects, body));
   if (isWhole) {
     const taken = { upload, body, lostPlace: kept?.place ?? null };
-    const isPut = await store.database.transaction().execute((transaction) => putRow(store, transaction, taken));
+    const isPut = await store.database
+      .transaction()
+      .execute((transaction) => putRow(store, transaction, taken));
     if (!isPut) await objects.remove(body.place);
     return null;
   }

@@ -52,8 +52,7 @@ function open(upload: Upload, start: number, sealed: Buffer): Buffer {
   }
 }
 
-const isOf =
-  ({ organisationId, deviceId, digest }: UploadName) =>
+const isOf = ({ organisationId, deviceId, digest }: UploadName) =>
   // biome-ignore format: one condition
   sql<boolean>`organisation_id = ${organisationId} and device_id = ${deviceId} and digest = ${digest}`;
 
@@ -121,9 +120,13 @@ export async function keepPiece(
   const { organisationId, deviceId, digest } = upload;
   const place = `staged/${organisationId}/${randomHex(world, 16)}`;
   const sealed = seal(world, upload, start, bytes);
-  await objects.put(place, sealed.length, (async function* () {
-    yield sealed;
-  })());
+  await objects.put(
+    place,
+    sealed.length,
+    (async function* () {
+      yield sealed;
+    })(),
+  );
   const kept = await sql`
     with moved as (
       update body_upload set came = came + ${bytes.length}::bigint, moved_at = ${world.now()}::timestamptz

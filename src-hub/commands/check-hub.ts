@@ -3,6 +3,8 @@ import { findWrongBases } from '../accept/basis-report';
 import { findChainBreaks } from '../accept/chain-report';
 import { findLostTexts } from '../accept/erasure-report';
 import { checkAudit } from '../audit/check-audit';
+import { checkBodies, usualReadBytes } from '../bodies/check-bodies';
+import type { Bodies } from '../bodies/object-store';
 import type { Store } from '../store/open-store';
 import type { Command } from './command';
 import { listCentres, listDevices, type NamedCentre } from './find-named';
@@ -91,11 +93,50 @@ async function describeCopies(store: Store, nameOf: (id: string) => string): Pro
   );
 }
 
+const mostNamed = 20;
+
+/** Files as far as there are any. */
+async function describeBodies(
+  store: Store,
+  bodies: Bodies | null,
+  isAll: boolean,
+): Promise<{ readonly states: readonly string[]; readonly findings: readonly string[] }> {
+  const { count } = await store.database
+    .selectFrom('body')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  if (Number(count) === 0) return { states: [], findings: [] };
+  if (!bodies)
+    return {
+      states: [],
+      findings: [`VAKPROEF_HUB_FILES does not say where the ${count} files of this hub are`],
+    };
+  const checked = await checkBodies(store, bodies.objects, isAll ? Number.POSITIVE_INFINITY : usualReadBytes);
+  const megabytes = Math.ceil(checked.bytes / 1024 ** 2);
+  const { damaged } = checked;
+  const more = damaged.length - mostNamed;
+  return {
+    states: [`${checked.bodies} files, ${megabytes} MB; ${checked.read} of them read back now`],
+    findings: [
+      ...damaged
+        .slice(0, mostNamed)
+        .map(({ place, what }) =>
+          what === 'gone'
+            ? `file ${place} is not where it was put: hub files puts it back from a backup`
+            : `file ${place} does not read back as it came: take it away, and hub files puts it back from a backup`,
+        ),
+      ...(more > 0 ? [`and ${more} more files`] : []),
+    ],
+  };
+}
+
 export const checkHub: Command = {
-  usage: 'check',
+  usage: 'check [--files all]',
   summary: 'tells what the hub holds and what somebody should look at; ends with 1 when there is something',
-  run: async ({ store: open }) => {
+  options: ['files'],
+  run: async ({ store: open, bodies, option }) => {
     const store = await open();
+    const files = await describeBodies(store, await bodies(), option('files') === 'all');
     const centres = await listCentres(store);
     const nameOf = await nameDevices(store, centres);
     const states: string[] = [];
@@ -112,11 +153,13 @@ export const checkHub: Command = {
       ),
       ...(await findFindings(store, nameOf)),
       ...(await findAuditGaps(store, centres)),
+      ...files.findings,
     ];
     const putBacks = await describePutBacks(store, nameOf);
     const lines = [
       `the database answers; what is receipted is ${isFlushed ? 'on its disk' : 'in memory only'}`,
       ...states,
+      ...files.states,
       ...putBacks,
       ...(await describeCopies(store, nameOf)),
       ...(findings.length > 0 ? ['', 'to look at:', ...findings] : ['nothing to look at']),

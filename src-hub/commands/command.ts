@@ -1,5 +1,6 @@
 /** What a command of the hub program is: words in, text for the terminal of whoever asked out. */
 import type { World } from '../../shared/kernel/world';
+import type { Bodies } from '../bodies/object-store';
 import type { StorePlace } from '../open-hub-store';
 import type { Store } from '../store/open-store';
 
@@ -12,6 +13,8 @@ export type CommandContext = {
   readonly option: (name: string) => string | undefined;
   /** The store, opened once for this command and closed behind it. */
   readonly store: () => Promise<Store>;
+  /** Where files are kept; null where the hub was given no place for them. */
+  readonly bodies: () => Promise<Bodies | null>;
 };
 
 export type CommandResult = {

@@ -7,6 +7,7 @@ import { withHubDatabase } from '../open-hub-store';
 import { openDatabase, openStore, type Store } from '../store/open-store';
 import { type Command, CommandError, usageError } from './command';
 import { listCentres } from './find-named';
+import { backUpFiles, restoreFiles } from './keep-files';
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
@@ -21,17 +22,19 @@ async function tellEveryCentre(store: Store): Promise<void> {
 }
 
 export const makeBackup: Command = {
-  usage: 'backup <file>',
-  summary: 'writes all that the hub holds into one file, beside a running hub',
-  run: async ({ words, store: open }) => {
+  usage: 'backup <file> [--files <folder>]',
+  summary: 'writes all that the hub holds into one file, and its files into a folder, beside a running hub',
+  options: ['files'],
+  run: async ({ words, option, store: open, bodies }) => {
     const [file] = words;
     if (!file) throw usageError(makeBackup);
     try {
       const store = await open();
       const { bytes } = await writeBackup(store, path.resolve(file));
       await tellEveryCentre(store);
+      const ofBodies = await backUpFiles(store, await bodies(), option('files'));
       return {
-        text: `${path.resolve(file)}: ${bytes} bytes. It holds names, marks and the key of the hub: keep it as you keep results.`,
+        text: `${path.resolve(file)}: ${bytes} bytes. It holds names, marks and the key of the hub: keep it as you keep results.${ofBodies}`,
       };
     } catch (error) {
       if (hasCode(error, 'EEXIST')) throw new CommandError(`${file} exists; a backup overwrites nothing`);
@@ -41,9 +44,10 @@ export const makeBackup: Command = {
 };
 
 export const restore: Command = {
-  usage: 'restore <file>',
+  usage: 'restore <file> [--files <folder>]',
   summary: 'puts a backup into an empty database; devices then hand in again what came after it',
-  run: async ({ words, place, world }) => {
+  options: ['files'],
+  run: async ({ words, place, world, option, bodies }) => {
     const [file] = words;
     if (!file) throw usageError(restore);
     return withHubDatabase(place, 'serve', world, async (source) => {
@@ -56,8 +60,15 @@ export const restore: Command = {
         })
         .finally(close);
       const store = await openStore(source, world);
-      const centres = await beginAfterRestore(store).finally(store.close);
-      return { text: `restored the backup of ${header.at}; the devices of ${centres} centres hand in anew` };
+      try {
+        const centres = await beginAfterRestore(store);
+        const ofBodies = await restoreFiles(store, await bodies(), option('files'));
+        return {
+          text: `restored the backup of ${header.at}; the devices of ${centres} centres hand in anew${ofBodies}`,
+        };
+      } finally {
+        await store.close();
+      }
     });
   },
 };

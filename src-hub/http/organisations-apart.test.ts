@@ -132,6 +132,7 @@ const cases: Readonly<Record<keyof HubContract, Case>> = {
       path: `/v1/catalogue/dossiers?sessionId=${await ownSession(asker, hub)}&dossierId=${fileId}.1`,
     },
   ],
+  bodyReceipts: async ({ hash }) => [{ path: '/v1/bodies/receipts', body: { digests: [hash] } }],
   part: async ({ deviceId, serial }, { device }) => {
     const key = newPrivateKey();
     const said = { deviceId, publicKey: rawPublicKey(key), forkSeq: 1, endSeq: 1 };

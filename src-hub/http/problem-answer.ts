@@ -24,7 +24,11 @@ export function sendProblem(reply: FastifyReply, reason: Problem): FastifyReply 
 }
 
 /** What went wrong, in a word for whoever asked. What nobody foresaw is logged by an id and told by that id alone. */
-export function describeFailure(error: Error & { readonly code?: string }, route: string, world: World): Problem {
+export function describeFailure(
+  error: Error & { readonly code?: string },
+  route: string,
+  world: World,
+): Problem {
   if (isDatabaseAway(error)) {
     logEvent(world, 'database-away', { code: error.code ?? '', route });
     return problem('hub-busy');

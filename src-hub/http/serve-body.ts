@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../../shared/kernel/problem';
+import type { Span } from '../../shared/node/sealed-chunks';
 import { composeBodyPath } from '../../shared/protocol/body-api';
 import type { Endpoint } from '../../shared/protocol/http-contract';
 import { digestHeader } from '../../shared/protocol/hub-api';
@@ -12,7 +13,6 @@ import { digestSchema } from '../../shared/values/identity';
 import { countAudit } from '../audit/write-audit';
 import { findNamed } from '../bodies/find-named';
 import { type BodyRow, findHeld } from '../bodies/kept-bodies';
-import type { Span } from '../../shared/node/sealed-chunks';
 import { readBody } from '../bodies/sealed-body';
 import type { Caller } from './authenticate';
 import { sendProblem } from './problem-answer';
@@ -25,13 +25,18 @@ const ranges = /^bytes=(\d{0,15})-(\d{0,15})$/;
 export function readRange(header: string | undefined, bytes: number): Span | null | 'never' {
   const [, from, to] = ranges.exec(header ?? '') ?? [];
   if (from === undefined || to === undefined || (from === '' && to === '')) return null;
-  if (from === '') return to === '0' || bytes === 0 ? 'never' : { start: Math.max(0, bytes - Number(to)), end: bytes };
+  if (from === '')
+    return to === '0' || bytes === 0 ? 'never' : { start: Math.max(0, bytes - Number(to)), end: bytes };
   const span = { start: Number(from), end: to === '' ? bytes : Math.min(bytes, Number(to) + 1) };
   if (to !== '' && Number(to) < span.start) return null;
   return span.start < bytes ? span : 'never';
 }
 
-async function findBody({ store, bodies, sightOf }: UploadDeps, caller: Caller, digest: string): Promise<BodyRow | null> {
+async function findBody(
+  { store, bodies, sightOf }: UploadDeps,
+  caller: Caller,
+  digest: string,
+): Promise<BodyRow | null> {
   if (!bodies) return null;
   const { organisationId, deviceId } = caller;
   const { sees } = await sightOf(store, caller);
@@ -42,7 +47,10 @@ async function findBody({ store, bodies, sightOf }: UploadDeps, caller: Caller, 
 }
 
 /** What was pulled to see that it comes, and then the rest. */
-async function* goOn(first: IteratorResult<Buffer, void>, rest: AsyncGenerator<Buffer, void, void>): AsyncGenerator<Buffer> {
+async function* goOn(
+  first: IteratorResult<Buffer, void>,
+  rest: AsyncGenerator<Buffer, void, void>,
+): AsyncGenerator<Buffer> {
   if (first.done) return;
   yield first.value;
   yield* rest;
@@ -69,5 +77,9 @@ export function serveBody(server: FastifyInstance, door: Door<Caller>, deps: Upl
     return reply.send(Readable.from(goOn(first, read), { objectMode: false }));
   };
   const endpoint = { caller: 'device' } as Endpoint;
-  server.get(composeBodyPath(':digest'), { onRequest: guardsOf(endpoint, door), exposeHeadRoute: false }, answer);
+  server.get(
+    composeBodyPath(':digest'),
+    { onRequest: guardsOf(endpoint, door), exposeHeadRoute: false },
+    answer,
+  );
 }

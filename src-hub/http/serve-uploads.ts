@@ -75,7 +75,11 @@ export type UploadDeps = {
 };
 
 /** Whether a change that the device may see names these bytes, and so long where it begins to send them. */
-async function isNamed({ store, sightOf }: UploadDeps, request: FastifyRequest, digest: string): Promise<boolean> {
+async function isNamed(
+  { store, sightOf }: UploadDeps,
+  request: FastifyRequest,
+  digest: string,
+): Promise<boolean> {
   const { organisationId, deviceId, sight } = request.getDecorator<Caller>('caller');
   const { sees } = await sightOf(store, { organisationId, deviceId, sight });
   const named = (await findNamed(store.database, { organisationId, deviceId, sees }, [digest])).get(digest);
@@ -83,8 +87,14 @@ async function isNamed({ store, sightOf }: UploadDeps, request: FastifyRequest, 
   return request.method !== 'POST' || named.sizes.includes(Number(headerOf(request, 'upload-length')));
 }
 
-function createTus(store: Store, bodies: Bodies, nameByRequest: WeakMap<IncomingMessage, UploadName>): Server {
-  const idOfRequest = (request: { readonly runtime?: { readonly node?: { readonly req?: unknown } } }): string => {
+function createTus(
+  store: Store,
+  bodies: Bodies,
+  nameByRequest: WeakMap<IncomingMessage, UploadName>,
+): Server {
+  const idOfRequest = (request: {
+    readonly runtime?: { readonly node?: { readonly req?: unknown } };
+  }): string => {
     const name = nameByRequest.get(request.runtime?.node?.req as IncomingMessage);
     if (!name) throw new Error('broken invariant: an upload that nobody asked for');
     return idOf(name);
@@ -119,7 +129,11 @@ async function pass(tus: Server, request: FastifyRequest, reply: FastifyReply): 
 }
 
 /** Adds the uploads to a server that serves the contract already. */
-export async function serveUploads(server: FastifyInstance, door: Door<Caller>, deps: UploadDeps): Promise<void> {
+export async function serveUploads(
+  server: FastifyInstance,
+  door: Door<Caller>,
+  deps: UploadDeps,
+): Promise<void> {
   const { store, bodies } = deps;
   const nameByRequest = new WeakMap<IncomingMessage, UploadName>();
   const tus = bodies && createTus(store, bodies, nameByRequest);

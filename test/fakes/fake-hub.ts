@@ -14,8 +14,8 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
 import { isPublicKey, isSignedBy, publicKeyOf, rawPublicKey } from '../../shared/node/ed25519';
-import { parseChange, type SequencedChange, type SignedChange } from '../../shared/protocol/change';
 import type { BodyReceipt, BodyReceiptList } from '../../shared/protocol/body-api';
+import { parseChange, type SequencedChange, type SignedChange } from '../../shared/protocol/change';
 import type { HandlersOf } from '../../shared/protocol/http-contract';
 import type { EnrolAnswer, PushAnswer, Receipt, ReceiptList } from '../../shared/protocol/hub-api';
 import { type HubContract, hubContract } from '../../shared/protocol/hub-contract';
@@ -263,7 +263,12 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
     signAnswer,
     holdBody: (digest, bytes) => {
       const receivedAt = new Date().toISOString();
-      bodies.set(digest, { digest, bytes, receivedAt, number: `0000-${String(bodies.size + 1).padStart(4, '0')}` });
+      bodies.set(digest, {
+        digest,
+        bytes,
+        receivedAt,
+        number: `0000-${String(bodies.size + 1).padStart(4, '0')}`,
+      });
     },
     invent: (signed) => void hold(signed, parseChange(signed).deviceId),
     say,

@@ -15,6 +15,7 @@ import type { Signer } from '../../src-hub/accept/examine-change';
 import { hashToken } from '../../src-hub/accounts/enrol-device';
 import { createEnrolmentCode } from '../../src-hub/accounts/enrolment-code';
 import type { MayWrite } from '../../src-hub/authorise/may-write';
+import type { Bodies } from '../../src-hub/bodies/object-store';
 import { createOrganisation } from '../../src-hub/centres/hub-changes';
 import { createServer } from '../../src-hub/http/create-server';
 import type { HubLimits } from '../../src-hub/http/limits';
@@ -105,6 +106,8 @@ export type TestHubOptions = {
   readonly rights?: MayWrite;
   /** What a device sees; without it everything, for tests that are about something else. */
   readonly sight?: WorkOutSight;
+  /** Where it keeps files; without it it takes none. */
+  readonly bodies?: Bodies;
 };
 
 /** A hub that answers; closed when the test ends. */
@@ -117,11 +120,12 @@ export async function aHub(
     limits = {},
     rights = everyDeviceMay,
     sight = everyDeviceSees,
+    bodies,
   }: TestHubOptions = {},
 ): Promise<TestHub> {
   const store = await openKept(connection, world);
   const providers = createProviders(world, true);
-  const server = await createServer(store, now, { limits, rights, providers, sight });
+  const server = await createServer(store, now, { limits, rights, providers, sight, bodies: bodies ?? null });
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
   const close = async (): Promise<void> => {

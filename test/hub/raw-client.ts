@@ -4,6 +4,8 @@ import { onTestFinished } from 'vitest';
 
 export type RawClient = {
   readonly send: (text: string | Uint8Array) => void;
+  /** Hangs up, whatever is under way. */
+  readonly end: () => void;
   /** What has come so far. */
   readonly heard: () => string;
   /** Resolves when the other side has closed the connection. */
@@ -30,6 +32,7 @@ export function aRawClient(url: string): RawClient {
   });
   return {
     send: (text) => void (socket.writable && socket.write(text)),
+    end: () => void socket.destroy(),
     heard: () => heard,
     closed,
     isClosed: () => isClosed,

@@ -22,6 +22,7 @@ import {
   rawPublicKey,
   signWith,
 } from '../../shared/node/ed25519';
+import { bodyReceiptListSchema } from '../../shared/protocol/body-api';
 import { cataloguePieceBytes } from '../../shared/protocol/catalogue-api';
 import type { Endpoint, HttpContract } from '../../shared/protocol/http-contract';
 import { type EnrolAnswer, failureSchema, receiptListSchema } from '../../shared/protocol/hub-api';
@@ -221,6 +222,17 @@ export function hubSuite(name: string, open: () => Promise<HubScene>): void {
         const page = unwrap(await hub.pull({ after: 0, limit: 100, ownSeq: 4, ownHash: onItsBranch.hash }));
         expect(page.changes.map((c) => c.hash)).toEqual(expect.arrayContaining(own.map((c) => c.hash)));
       });
+    });
+
+    it('H54: says of bytes that nobody named that they are missing, under its signature', async () => {
+      const { hub, device, enrolment } = await aMember(await open());
+      const digest = 'a'.repeat(64);
+      const word = unwrap(await hub.bodyReceipts({ digests: [digest, digest] }));
+      const key = publicKeyOf(enrolment.hubPublicKey);
+      expect(isSignedBy(key, Buffer.from(word.text), word.signature)).toBe(true);
+      const { hubId, epoch } = enrolment;
+      const said = { hubId, epoch, deviceId: device.deviceId, bodies: [], missing: [digest], erased: [] };
+      expect(bodyReceiptListSchema.parse(JSON.parse(word.text))).toMatchObject(said);
     });
 
     it('a first load brings equal content in every version it was written in', async () => {

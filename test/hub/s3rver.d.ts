@@ -1,0 +1,16 @@
+/** What we use of `s3rver`, which has no types of its own. */
+declare module 's3rver' {
+  export type S3Options = {
+    readonly port: number;
+    readonly address: string;
+    readonly silent: boolean;
+    readonly directory: string;
+    readonly configureBuckets: readonly { readonly name: string }[];
+  };
+  // biome-ignore lint/style/noDefaultExport: as the package has it
+  export default class S3rver {
+    constructor(options: S3Options);
+    run(): Promise<{ readonly port: number }>;
+    close(): Promise<void>;
+  }
+}
