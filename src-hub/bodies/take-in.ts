@@ -63,7 +63,8 @@ async function putRow(
   const at = store.world.now();
   // Under the lock: two devices may bring the same bytes, and an erasure may take them away.
   await lockOrganisation(transaction, organisationId);
-  const isUnderWay = (await loadUpload(transaction, upload))?.secret.toString() === upload.secret.toString();
+  const now = await loadUpload(transaction, upload);
+  const isUnderWay = now !== null && Buffer.from(now.secret).equals(upload.secret);
   const [before] = await loadBodies(transaction, organisationId, [digest]);
   if (isUnderWay) await dropUpload(transaction, upload);
   if (!isUnderWay || (before && before.place !== lostPlace)) return false;

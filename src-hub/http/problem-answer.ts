@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyReply } from 'fastify';
 import { type Problem, problem, problemCatalogue } from '../../shared/kernel/problem';
 import { randomHex, type World } from '../../shared/kernel/world';
+import { SealBrokenError } from '../../shared/node/sealed-chunks';
 import { StoreError } from '../bodies/object-store';
 import { logEvent } from '../log';
 import { isDatabaseAway } from '../store/database-away';
@@ -37,6 +38,7 @@ export function describeFailure(
     logEvent(world, error.failure === 'full' ? 'bodies-full' : 'bodies-away', { code: error.message, route });
     return problem(error.failure === 'full' ? 'hub-full' : 'hub-busy');
   }
+  if (error instanceof SealBrokenError) logEvent(world, 'body-damaged', { route });
   const logId = randomHex(world, logIdBytes);
   // A database error's message may quote a value; its code never does.
   logEvent(world, 'internal-error', { logId, name: error.name, code: error.code ?? '' });

@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../../shared/kernel/problem';
+import type { World } from '../../shared/kernel/world';
 import type { Span } from '../../shared/node/sealed-chunks';
 import { composeBodyPath } from '../../shared/protocol/body-api';
 import type { Endpoint } from '../../shared/protocol/http-contract';
@@ -15,14 +16,14 @@ import { findNamed } from '../bodies/find-named';
 import { type BodyRow, findHeld } from '../bodies/kept-bodies';
 import { readBody } from '../bodies/sealed-body';
 import type { Caller } from './authenticate';
-import { sendProblem } from './problem-answer';
+import { describeFailure, sendProblem } from './problem-answer';
 import { type Door, guardsOf } from './serve-contract';
 import type { UploadDeps } from './serve-uploads';
 
 const ranges = /^bytes=(\d{0,15})-(\d{0,15})$/;
 
 /** The part that is asked for (RFC 9110, 14.2): null for none, or one we do not read; `never` where it lies outside. */
-export function readRange(header: string | undefined, bytes: number): Span | null | 'never' {
+function readRange(header: string | undefined, bytes: number): Span | null | 'never' {
   const [, from, to] = ranges.exec(header ?? '') ?? [];
   if (from === undefined || to === undefined || (from === '' && to === '')) return null;
   if (from === '')
@@ -46,14 +47,20 @@ async function findBody(
   return held ?? null;
 }
 
-/** What was pulled to see that it comes, and then the rest. */
+/** What was pulled to see that it comes, and then the rest; whoever looks after the hub hears where that fails. */
 async function* goOn(
+  world: World,
   first: IteratorResult<Buffer, void>,
   rest: AsyncGenerator<Buffer, void, void>,
 ): AsyncGenerator<Buffer> {
   if (first.done) return;
-  yield first.value;
-  yield* rest;
+  try {
+    yield first.value;
+    yield* rest;
+  } catch (error) {
+    describeFailure(error as Error, composeBodyPath(':digest'), world);
+    throw error;
+  }
 }
 
 /** Adds it to a server that serves the contract already. */
@@ -74,7 +81,7 @@ export function serveBody(server: FastifyInstance, door: Door<Caller>, deps: Upl
     reply.headers({ 'accept-ranges': 'bytes', 'content-length': end - start, [digestHeader]: body.digest });
     if (span) reply.code(206).header('content-range', `bytes ${start}-${end - 1}/${body.bytes}`);
     reply.type('application/octet-stream').header('content-disposition', 'attachment');
-    return reply.send(Readable.from(goOn(first, read), { objectMode: false }));
+    return reply.send(Readable.from(goOn(store.world, first, read), { objectMode: false }));
   };
   const endpoint = { caller: 'device' } as Endpoint;
   server.get(

@@ -318,6 +318,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@tanstack/react-router': page,
   zustand: ['ui'],
   fastify: ['hub'],
+  '@tus/server': ['hub'],
+  '@aws-sdk/client-s3': ['hub'],
   '@fastify/helmet': ['hub'],
   '@fastify/rate-limit': ['hub'],
   kysely: ['hub'],

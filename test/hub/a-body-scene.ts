@@ -33,44 +33,62 @@ export const attachmentOf = ({ bytes, digest }: TestBody) => ({
   mediaType: 'image/jpeg',
 });
 
-export type Sender = Member & {
-  /** Hands in a change that names these bytes. */
-  readonly name: (body: TestBody, over?: Partial<Draft>) => Promise<void>;
-  readonly begin: (body: TestBody, headers?: Record<string, string>) => Promise<Response>;
+/** The steps of tus, one by one. */
+export type Uploader = {
+  readonly begin: (body: TestBody) => Promise<Response>;
   /** How far it came; null when there is no such upload. */
   readonly came: (body: TestBody) => Promise<number | null>;
   readonly send: (body: TestBody, from: number, to: number) => Promise<Response>;
-  /** All of it, in pieces of so many bytes. @returns the status of the last answer */
-  readonly upload: (body: TestBody, pieceBytes?: number) => Promise<number>;
-  /** Whether it is received; checked to be the hub's own word. */
-  readonly receipts: (...bodies: readonly TestBody[]) => Promise<BodyReceiptList>;
-  readonly fetch: (body: Pick<TestBody, 'digest'>, range?: string) => Promise<Response>;
 };
 
-/** A device of that centre; its address can be another hub on the same database. */
-export async function aSender(hub: TestHub, organisationId: OrganisationId, url = hub.url): Promise<Sender> {
-  const member = await aMember({ ...hub, url }, aSigner(organisationId));
+/** @param token of the device that sends */
+export function anUploader(url: string, token: string): Uploader {
   const headers = {
-    authorization: `Bearer ${member.enrolment.token}`,
+    authorization: `Bearer ${token}`,
     [protocolHeader]: String(protocolVersion),
     'tus-resumable': '1.0.0',
   };
   const call = (method: string, path: string, more: Record<string, string>, body: Buffer | null = null) =>
     fetch(`${url}${path}`, { method, headers: { ...headers, ...more }, body: body && new Uint8Array(body) });
-  const send: Sender['send'] = ({ bytes, digest }, from, to) =>
-    call(
-      'PATCH',
-      composeUploadPath(digest),
-      { 'content-type': uploadChunkType, 'upload-offset': String(from) },
-      bytes.subarray(from, to),
-    );
-  const begin: Sender['begin'] = ({ bytes, digest }, more = {}) => {
-    const metadata = `digest ${Buffer.from(digest).toString('base64')}`;
-    const said = { 'upload-length': String(bytes.length), 'upload-metadata': metadata, ...more };
-    return call('POST', bodyUploadsPath, said);
+  return {
+    begin: ({ bytes, digest }) => {
+      const metadata = `digest ${Buffer.from(digest).toString('base64')}`;
+      const said = { 'upload-length': String(bytes.length), 'upload-metadata': metadata };
+      return call('POST', bodyUploadsPath, said);
+    },
+    came: async ({ digest }) => {
+      const answer = await call('HEAD', composeUploadPath(digest), {});
+      return answer.status === 200 ? Number(answer.headers.get('upload-offset')) : null;
+    },
+    send: ({ bytes, digest }, from, to) =>
+      call(
+        'PATCH',
+        composeUploadPath(digest),
+        { 'content-type': uploadChunkType, 'upload-offset': String(from) },
+        bytes.subarray(from, to),
+      ),
   };
+}
+
+export type Sender = Member &
+  Uploader & {
+    /** Hands in a change that names these bytes. */
+    readonly name: (body: TestBody, over?: Partial<Draft>) => Promise<void>;
+    /** All of it, in pieces of so many bytes. @returns the status of the last answer */
+    readonly upload: (body: TestBody, pieceBytes?: number) => Promise<number>;
+    /** Whether it is received; checked to be the hub's own word. */
+    readonly receipts: (...bodies: readonly TestBody[]) => Promise<BodyReceiptList>;
+    readonly fetch: (body: Pick<TestBody, 'digest'>, range?: string) => Promise<Response>;
+  };
+
+/** A device of that centre; its address can be another hub on the same database. */
+export async function aSender(hub: TestHub, organisationId: OrganisationId, url = hub.url): Promise<Sender> {
+  const member = await aMember({ ...hub, url }, aSigner(organisationId));
+  const uploader = anUploader(url, member.enrolment.token);
+  const { begin, send } = uploader;
   return {
     ...member,
+    ...uploader,
     name: async (body, over = {}) => {
       const { text, hash, signature } = member.device.sign({ attachments: [attachmentOf(body)], ...over });
       const pushed = JSON.stringify({ changes: [{ text, hash, signature }] });
@@ -78,12 +96,6 @@ export async function aSender(hub: TestHub, organisationId: OrganisationId, url 
       const list = JSON.parse(((await answer.json()) as HubWord).text) as { receipts: unknown[] };
       if (list.receipts.length !== 1) throw new Error('the change was not taken');
     },
-    begin,
-    came: async ({ digest }) => {
-      const answer = await call('HEAD', composeUploadPath(digest), {});
-      return answer.status === 200 ? Number(answer.headers.get('upload-offset')) : null;
-    },
-    send,
     upload: async (body, pieceBytes = 8 * 1024 * 1024) => {
       let { status } = await begin(body);
       for (let at = 0; at < body.bytes.length && status < 300; at += pieceBytes)
