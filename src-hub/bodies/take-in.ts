@@ -8,7 +8,7 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { randomHex, type World } from '../../shared/kernel/world';
 import { SealBrokenError } from '../../shared/node/sealed-chunks';
 import { lockOrganisation } from '../accept/store-changes';
-import { countAuditLocked } from '../audit/write-audit';
+import { countAudit, countAuditLocked } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { dropBodies, isThere, loadBodies } from './kept-bodies';
@@ -115,7 +115,10 @@ async function takeInNow(store: Store, { objects }: Bodies, name: UploadName): P
   logEvent(store.world, 'body-not-taken', { deviceId: name.deviceId, copied });
   // What does not read back from its place may do so the next time; what is wrong or lost has to come anew.
   if (copied !== 'whole') await drop(store, name);
-  return problem(copied === 'differs' ? 'body-differs' : 'hub-busy');
+  if (copied !== 'differs') return problem('hub-busy');
+  const told = { what: 'body-received', deviceId: name.deviceId, outcome: 'body-differs' } as const;
+  await countAudit(store.database, name.organisationId, told, store.world.now());
+  return problem('body-differs');
 }
 
 /**

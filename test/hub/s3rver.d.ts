@@ -7,10 +7,10 @@ declare module 's3rver' {
     readonly directory: string;
     readonly configureBuckets: readonly { readonly name: string }[];
   };
-  // biome-ignore lint/style/noDefaultExport: as the package has it
-  export default class S3rver {
+  class S3rver {
     constructor(options: S3Options);
     run(): Promise<{ readonly port: number }>;
     close(): Promise<void>;
   }
+  export = S3rver;
 }
