@@ -42,7 +42,7 @@ const bytesOf = async (answer: Response): Promise<Buffer> => Buffer.from(await a
 test.each(Object.keys(storeKinds) as (keyof typeof storeKinds)[])(
   'H55: a body goes out by any range, as bytes and nothing else (%s)',
   async (kind) => {
-    const { sender } = await aBodyScene(lab, await storeKinds[kind]());
+    const { hub, sender } = await aBodyScene(lab, await storeKinds[kind]());
     const length = 2 * chunkBytes + 100;
     const body = await aKeptBody(sender, length);
     const whole = await sender.fetch(body);
@@ -77,6 +77,15 @@ test.each(Object.keys(storeKinds) as (keyof typeof storeKinds)[])(
     }
     for (const range of ['bytes=5-3', 'bytes=0-1,5-6', 'pages=1-2'])
       expect((await sender.fetch(body, range)).status).toBe(200);
+    const read = await hub.store.database
+      .selectFrom('audit')
+      .select(['device_id', (all) => all.fn.sum<number>('count').as('count')])
+      .where('what', '=', 'body-read')
+      .groupBy('device_id')
+      .execute();
+    expect(read.map(({ device_id, count }) => [device_id, Number(count)])).toEqual([
+      [sender.device.deviceId, 1 + parts.length + 3],
+    ]);
   },
 );
 

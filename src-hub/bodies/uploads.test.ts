@@ -75,6 +75,14 @@ describe.each(Object.keys(storeKinds) as (keyof typeof storeKinds)[])(
       expect((await sender.receipts(body)).missing).toEqual([body.digest]);
       expect(await sender.upload(body)).toBe(204);
       expect((await sender.receipts(body)).missing).toEqual([]);
+      const told = await hub.store.database
+        .selectFrom('audit')
+        .select(['device_id', 'outcome'])
+        .where('what', '=', 'body-received')
+        .orderBy('number')
+        .execute();
+      const { deviceId: device_id } = sender.device;
+      expect(told).toEqual(['body-differs', 'done'].map((outcome) => ({ device_id, outcome })));
     });
 
     test('H53: an upload that looks complete and of which a piece was lost is no receipt, and begins anew', async () => {
