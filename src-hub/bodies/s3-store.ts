@@ -40,15 +40,8 @@ function storeError(error: unknown): StoreError {
   return new StoreError(isNotThere(error) ? 'missing' : 'away', code);
 }
 
-/** What the source threw is no word of the store. */
-async function* noting(source: AsyncIterable<Uint8Array>, note: (error: unknown) => void) {
-  try {
-    yield* source;
-  } catch (error) {
-    note(error);
-    throw error;
-  }
-}
+/** What goes wrong is told by whoever asked, and not by the library to the terminal. */
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 export function createS3Store({
   bucket,
@@ -64,6 +57,7 @@ export function createS3Store({
     // Compatible stores know no checksums of their own; every body is hashed by us when it is read back.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    logger: silent,
     requestHandler: { connectionTimeout: connectionMs, socketTimeout: silentMs },
   });
   const at = (place: string) => ({ Bucket: bucket, Key: place });
@@ -94,11 +88,20 @@ export function createS3Store({
   return {
     put: async (place, length, source) => {
       const failures: unknown[] = [];
-      const noted = noting(source, (error) => failures.push(error));
+      const Body = Readable.from(source, { objectMode: false });
+      const controller = new AbortController();
+      // The library hears nothing of a source that fails: it would wait for the rest for ever.
+      Body.once('error', (error) => {
+        failures.push(error);
+        controller.abort();
+      });
       try {
-        const Body = Readable.from(noted, { objectMode: false });
-        await client.putObject({ ...at(place), Body, ContentLength: length });
+        await client.putObject(
+          { ...at(place), Body, ContentLength: length },
+          { abortSignal: controller.signal },
+        );
       } catch (error) {
+        Body.destroy();
         throw failures[0] ?? storeError(error);
       }
     },

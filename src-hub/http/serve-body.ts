@@ -4,6 +4,7 @@
  */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { problem } from '../../shared/kernel/problem';
 import type { World } from '../../shared/kernel/world';
 import type { Span } from '../../shared/node/sealed-chunks';
@@ -20,6 +21,7 @@ import { describeFailure, sendProblem } from './problem-answer';
 import { type Door, guardsOf } from './serve-contract';
 import type { UploadDeps } from './serve-uploads';
 
+const paramsSchema = z.object({ digest: digestSchema });
 const ranges = /^bytes=(\d{0,15})-(\d{0,15})$/;
 
 /** The part that is asked for (RFC 9110, 14.2): null for none, or one we do not read; `never` where it lies outside. */
@@ -66,10 +68,10 @@ async function* goOn(
 /** Adds it to a server that serves the contract already. */
 export function serveBody(server: FastifyInstance, door: Door<Caller>, deps: UploadDeps): void {
   const { store, bodies } = deps;
-  const answer = async (request: FastifyRequest<{ Params: { digest: string } }>, reply: FastifyReply) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const caller = request.getDecorator<Caller>('caller');
-    const digest = digestSchema.safeParse(request.params.digest).data;
-    const body = digest ? await findBody(deps, caller, digest) : null;
+    const asked = paramsSchema.safeParse(request.params).data;
+    const body = asked ? await findBody(deps, caller, asked.digest) : null;
     if (!body || !bodies) return sendProblem(reply, problem('body-missing'));
     const span = readRange(request.headers.range, body.bytes);
     if (span === 'never') return reply.code(416).header('content-range', `bytes */${body.bytes}`).send();
