@@ -13,6 +13,7 @@ import type { Staff } from '../records/staff';
 import { isPlannableDay, plannableYears } from '../values/plannable-day';
 import { chooseTimeZone } from '../values/time-zone';
 import { dayIn } from '../values/wall-time';
+import { allFactsOf } from './candidate-facts';
 import { examinerOfPlan } from './exam';
 
 /** How it shall be from now on; all of it. */
@@ -42,6 +43,17 @@ export function reasonProblem(reason: string): Problem | null {
   return lengthProblem(reason, reasonLimit);
 }
 
+type Changes = NonNullable<PlannedExam['changes']>;
+
+/** Only the last change is undone, so of no other it is kept what was said of each candidate before it. */
+export const withoutEarlierFacts = (changes: PlannedExam['changes'] = []): Changes =>
+  changes.map(({ before: { candidates: _, ...before }, ...change }) => ({ ...change, before }));
+
+const earlierCandidate = (candidate: PlannedCandidate) => ({
+  participantId: candidate.participantId,
+  ...allFactsOf(candidate),
+});
+
 const idsOf = (candidates: readonly PlannedCandidate[]): ReadonlySet<ParticipantId> =>
   new Set(candidates.map(({ participantId }) => participantId));
 
@@ -55,6 +67,7 @@ function differences(planned: PlannedExam, wish: PlanWish) {
     ...((planned.durationMinutes ?? null) !== wish.durationMinutes && {
       durationMinutes: planned.durationMinutes ?? null,
     }),
+    ...(planned.timeZone !== wish.timeZone && { timeZone: planned.timeZone ?? null }),
     ...examinerBefore(planned, wish),
   };
   const [had, has] = [idsOf(planned.candidates), idsOf(wish.candidates)];
@@ -63,10 +76,13 @@ function differences(planned: PlannedExam, wish: PlanWish) {
     const earlier = known.get(one.participantId);
     return earlier !== undefined && !sameValue(earlier, one);
   });
+  const added = [...has].filter((id) => !had.has(id));
+  const removed = [...had].filter((id) => !has.has(id));
+  const areOther = added.length + removed.length + changed.length > 0;
   return {
-    before,
-    added: [...has].filter((id) => !had.has(id)),
-    removed: [...had].filter((id) => !has.has(id)),
+    before: { ...before, ...(areOther && { candidates: planned.candidates.map(earlierCandidate) }) },
+    added,
+    removed,
     changed: changed.map(({ participantId }) => participantId),
   };
 }
@@ -125,10 +141,7 @@ export function changePlan(
   if (refusal) return err(refusal);
   const { before, added, removed, changed } = differences(planned, wish);
   const { durationMinutes, examiner: _, candidates, timeZone, ...fields } = wish;
-  const isSame =
-    Object.keys(before).length + added.length + removed.length + changed.length === 0 &&
-    planned.timeZone === timeZone;
-  if (isSame) return ok(planned);
+  if (Object.keys(before).length === 0) return ok(planned);
   const trouble = reasonProblem(reason);
   if (trouble) return err(trouble);
   const version = planned.version + 1;
@@ -140,7 +153,7 @@ export function changePlan(
     ...(changed.length > 0 && { changed }),
     ...(swappedWith && { swappedWith }),
   };
-  const { durationMinutes: _before, ...rest } = planned;
+  const { durationMinutes: _duration, timeZone: _zone, ...rest } = planned;
   return ok({
     ...rest,
     ...fields,
@@ -149,7 +162,7 @@ export function changePlan(
     ...assign(planned, wish, begun, newId),
     candidates: [...candidates],
     version,
-    changes: [...(planned.changes ?? []), said],
+    changes: [...withoutEarlierFacts(planned.changes), said],
   });
 }
 

@@ -27,16 +27,21 @@ function isTheirs({ candidates, assessments, changes = [] }: PlannedExam, people
   return [...named, ...changes.flatMap(aboutWhom)].some((id) => people.has(id));
 }
 
-/** What somebody wrote about the change of a plan may name whom it was about. */
-const withoutReasons = (changes: PlannedExam['changes'], people: People): PlannedExam['changes'] =>
-  changes?.map((one) => (aboutWhom(one).some((id) => people.has(id)) ? { ...one, reason: '' } : one));
+/** What somebody wrote about the change of a plan may name whom it was about; what was said of them before it goes, too. */
+const withoutTheirs = (changes: PlannedExam['changes'], people: People): PlannedExam['changes'] =>
+  changes?.map((change) => {
+    const candidates = change.before.candidates?.filter(({ participantId }) => !people.has(participantId));
+    const before = candidates ? { ...change.before, candidates } : change.before;
+    const reason = aboutWhom(change).some((id) => people.has(id)) ? '' : change.reason;
+    return { ...change, before, reason };
+  });
 
 /** The plan as it stands from then on. */
 export function withoutPeople(exam: PlannedExam, people: People): PlannedExam {
   const stay = exam.candidates.filter(({ participantId }) => !people.has(participantId));
   if (stay.length > 0) {
     const assessments = exam.assessments.filter(({ participantId }) => !people.has(participantId));
-    const changes = withoutReasons(exam.changes, people);
+    const changes = withoutTheirs(exam.changes, people);
     return { ...exam, candidates: stay, assessments, ...(changes && { changes }) };
   }
   // A plan has somebody and something to assess: one of whom nothing is known, and one that nobody wrote in.

@@ -3,7 +3,7 @@
  * back into it: in the same assessment, with the same examiner (W1). Pure.
  */
 import type { PlannedCandidate, PlannedExam } from '../records/exam';
-import type { Decider } from './change-plan';
+import { type Decider, withoutEarlierFacts } from './change-plan';
 
 /** @param candidates those of its assessments that are not in it; the very same exam where there is nothing to put back */
 export function putBackInPlan(
@@ -24,7 +24,7 @@ export function putBackInPlan(
     ...planned,
     version,
     candidates: [...planned.candidates, ...added],
-    changes: [...(planned.changes ?? []), said],
+    changes: [...withoutEarlierFacts(planned.changes), said],
     ...(planned.isRemoved && { isRemoved: false }),
   };
 }

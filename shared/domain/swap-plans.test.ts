@@ -5,7 +5,15 @@ import type { ParticipantId } from '../kernel/ids';
 import type { PlannedExam } from '../records/exam';
 import { changePlan, type Decider, type PlanWish } from './change-plan';
 import { examinerOfPlan } from './exam';
-import { type Swap, type SwapSides, swapPlans, whyNotSwap } from './swap-plans';
+import {
+  differenceOf,
+  type Swap,
+  type SwapSides,
+  swapPlans,
+  swapPlansBack,
+  whoLosesAttempt,
+  whyNotSwap,
+} from './swap-plans';
 
 const [joke, karel] = [anId<'Staff'>(8001), anId<'Staff'>(8002)];
 const person = (number: number) => anId<'Participant'>(6000 + number);
@@ -56,6 +64,43 @@ describe('a swap', () => {
     expect(other.candidates).toEqual([two, second.candidates[1]]);
     expect([one.examiner.staffId, other.examiner.staffId]).toEqual([joke, karel]);
     expect([one.plannedAt, one.code]).toEqual([first.plannedAt, 'E-1']);
+  });
+
+  it('F28 leaves attempt and resit behind in an exam of another qualification, and brings them back when it is swapped back', () => {
+    const [two, three] = [first.candidates[1]!, second.candidates[0]!];
+    const resit = {
+      ...{ attempt: 2, extraMinutes: 15 },
+      resitOf: {
+        ...{ examId: anId<'Exam'>(5009), assessmentId: anId<'Assessment'>(7009), code: 'E-9' },
+        plannedAt: '2026-10-01T08:00:00.000Z',
+      },
+    };
+    const other = { ...second, candidates: [{ ...three, ...resit }, second.candidates[1]!] };
+    const about = { ...other.about, qualificationId: anId<'Qualification'>(1002) };
+    const elsewhere = { ...other, about, definitionDigest: '0'.repeat(64) };
+    expect(differenceOf(sidesOf())).toBeNull();
+    expect(differenceOf(sidesOf(first, { ...other, definitionDigest: '0'.repeat(64) }))).toBe('content');
+    expect(whoLosesAttempt(sidesOf(first, other), people)).toEqual([]);
+    const sides = sidesOf(first, elsewhere);
+    expect(differenceOf(sides)).toBe('qualification');
+    expect(whoLosesAttempt(sides, people).map(({ name }) => name)).toEqual(['P3']);
+    const [one] = swapPlans(sides, people);
+    expect(one.candidates[1]).toEqual({ ...three, extraMinutes: 15 });
+    const said = [
+      { participantId: three.participantId, ...resit },
+      { participantId: person(4), attempt: 1 },
+    ];
+    const change = {
+      ...{ changeId: anId<'PlanChange'>(1), at: '2026-11-20T10:00:00.000Z', byStaffId: joke, reason: 'x' },
+      ...{ version: 2, before: { candidates: said } },
+    };
+    const swapped = { ...elsewhere, candidates: [two, second.candidates[1]!], changes: [change] };
+    const here = { ...first, candidates: [first.candidates[0]!, { ...three, extraMinutes: 15 }] };
+    const [back, there] = swapPlansBack(sidesOf(here, swapped), {
+      ...{ kind: 'candidates', ofFirst: person(3), ofSecond: person(2) },
+    });
+    expect(back.candidates).toEqual(first.candidates);
+    expect(there.candidates[0]).toEqual({ ...three, ...resit });
   });
 
   it('F28 gives each exam the examiner of the other, and leaves the candidates', () => {

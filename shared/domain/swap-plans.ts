@@ -5,6 +5,7 @@
 import type { ParticipantId } from '../kernel/ids';
 import { type Problem, problem } from '../kernel/problem';
 import type { PlannedCandidate, PlannedExam } from '../records/exam';
+import { allFactsOf, withFacts } from './candidate-facts';
 import type { PlanWish } from './change-plan';
 import { examinerOfPlan } from './exam';
 import { isHeld } from './find-clashes';
@@ -51,12 +52,36 @@ export function whyNotSwap(sides: SwapSides, swap: Swap): Problem | null {
   );
 }
 
+/**
+ * What two exams do not have in common, by what weighs most: whoever changes places is examined in something else then. Null: they
+ * ask the same.
+ */
+export function differenceOf([{ exam: first }, { exam: second }]: SwapSides): 'qualification' | 'content' | null {
+  if (first.about.qualificationId !== second.about.qualificationId) return 'qualification';
+  return first.definitionDigest === second.definitionDigest ? null : 'content';
+}
+
+/** Which attempt it is, and which exam it does over, is said of one qualification and not of another. */
+const isOfQualification = ({ attempt, resitOf }: PlannedCandidate): boolean =>
+  attempt !== undefined || resitOf !== undefined;
+
+/** Who changes places and leaves behind which attempt it was; nobody where both exams are of one qualification. */
+export function whoLosesAttempt(sides: SwapSides, swap: Swap): readonly PlannedCandidate[] {
+  if (swap.kind === 'examiners' || differenceOf(sides) !== 'qualification') return [];
+  const both = [candidateOf(sides[0].exam, swap.ofFirst), candidateOf(sides[1].exam, swap.ofSecond)];
+  return both.flatMap((one) => (one && isOfQualification(one) ? [one] : []));
+}
+
 /** Whoever comes brings what is said of them, and begins when the one begins whose place it is. */
-function inPlaceOf(leaves: ParticipantId, comes: PlannedCandidate | undefined) {
+function inPlaceOf(leaves: ParticipantId, comes: PlannedCandidate | undefined, isSameQualification: boolean) {
   return (one: PlannedCandidate): PlannedCandidate => {
     if (!comes || one.participantId !== leaves) return one;
-    const { startsAt: _, ...who } = comes;
-    return one.startsAt ? { ...who, startsAt: one.startsAt } : who;
+    const { startsAt: _, attempt, resitOf, ...who } = comes;
+    return {
+      ...who,
+      ...(isSameQualification && { ...(attempt && { attempt }), ...(resitOf && { resitOf }) }),
+      ...(one.startsAt && { startsAt: one.startsAt }),
+    };
   };
 }
 
@@ -71,10 +96,8 @@ function wishOf(exam: PlannedExam, given: Partial<Pick<PlanWish, 'candidates' | 
 }
 
 /** How both shall be; whoever comes in as the other exam has them. Only where `whyNotSwap` has nothing against it. */
-export function swapPlans(
-  [{ exam: first }, { exam: second }]: SwapSides,
-  swap: Swap,
-): readonly [PlanWish, PlanWish] {
+export function swapPlans(sides: SwapSides, swap: Swap): readonly [PlanWish, PlanWish] {
+  const [{ exam: first }, { exam: second }] = sides;
   if (swap.kind === 'examiners')
     return [
       wishOf(first, { examiner: examinerOfPlan(second) }),
@@ -82,9 +105,10 @@ export function swapPlans(
     ];
   const { ofFirst, ofSecond } = swap;
   const [leaves, comes] = [candidateOf(first, ofFirst), candidateOf(second, ofSecond)];
+  const isSame = differenceOf(sides) !== 'qualification';
   return [
-    wishOf(first, { candidates: first.candidates.map(inPlaceOf(ofFirst, comes)) }),
-    wishOf(second, { candidates: second.candidates.map(inPlaceOf(ofSecond, leaves)) }),
+    wishOf(first, { candidates: first.candidates.map(inPlaceOf(ofFirst, comes, isSame)) }),
+    wishOf(second, { candidates: second.candidates.map(inPlaceOf(ofSecond, leaves, isSame)) }),
   ];
 }
 
@@ -100,4 +124,22 @@ export function swapBackOf(first: PlannedExam, second: PlannedExam): Swap | null
   return came && cameThere
     ? { kind: 'candidates', ofFirst: came, ofSecond: cameThere }
     : { kind: 'examiners' };
+}
+
+/** With what was said of each before the swap, where that is still known: also which attempt it was in that exam. */
+function asBefore(exam: PlannedExam, wish: PlanWish): PlanWish {
+  const said = new Map(
+    exam.changes?.at(-1)?.before.candidates?.map(({ participantId, ...facts }) => [participantId, facts]),
+  );
+  const candidates = wish.candidates.map((one) => {
+    const facts = said.get(one.participantId);
+    return facts ? withFacts(one, allFactsOf(facts)) : one;
+  });
+  return { ...wish, candidates };
+}
+
+/** As `swapPlans`, for the swap that `swapBackOf` found. */
+export function swapPlansBack(sides: SwapSides, swap: Swap): readonly [PlanWish, PlanWish] {
+  const [first, second] = swapPlans(sides, swap);
+  return [asBefore(sides[0].exam, first), asBefore(sides[1].exam, second)];
 }

@@ -99,6 +99,27 @@ describe('exam export', () => {
     expect(writeExamExport(exported(failed))).not.toContain('2024-0999');
   });
 
+  test('of the other candidates it says nothing, nor what was said of them before the plan was changed', () => {
+    const [own, other] = exam.candidates;
+    const change = {
+      ...{ changeId: anId<'PlanChange'>(1), at: '2026-11-20T10:00:00.000Z', byStaffId: anId<'Staff'>(8001) },
+      ...{ reason: 'Ziek', version: 2, changed: [other!.participantId] },
+      before: {
+        candidates: [
+          { participantId: own!.participantId, extraMinutes: 15 },
+          { participantId: other!.participantId, adjustments: 'Rolstoel' },
+        ],
+      },
+    };
+    const content = composeExamExport({
+      ...recordsOf({ ...exam, version: 2, changes: [change] }),
+      ...{ candidate: own!, assessment: draft.assessment, organisation: null, receipt: null },
+      ...{ changes: [], exportedAt: '2026-11-24T12:00:00.000Z', exportedBy: 'Joke Wierda' },
+    });
+    expect(JSON.stringify(content)).not.toMatch(/Iemand Anders|Rolstoel/);
+    expect(content.exam.changes?.[0]?.before.candidates).toHaveLength(1);
+  });
+
   test('events are read as the fold takes them', () => {
     const events = exported(failed).changes.map(({ text }) => readEvent(JSON.parse(text)));
     expect(events).toEqual(failed.events);

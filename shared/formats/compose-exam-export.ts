@@ -90,12 +90,20 @@ const composeSignature = ({ signed }: Assessment): ExamExport['signature'] =>
     outcome: signed.outcome,
   };
 
-/** The exam without its other candidates. */
-const onlyWith = (planned: PlannedExam, { participantId }: ExamCandidate): PlannedExam => ({
-  ...planned,
-  candidates: planned.candidates.filter((candidate) => candidate.participantId === participantId),
-  assessments: planned.assessments.filter((assessment) => assessment.participantId === participantId),
-});
+/** The exam without its other candidates, and without what was said of them before its plan was changed. */
+function onlyWith(planned: PlannedExam, { participantId }: ExamCandidate): PlannedExam {
+  const ofThem = (one: { readonly participantId: string }): boolean => one.participantId === participantId;
+  const changes = planned.changes?.map((change) => {
+    const candidates = change.before.candidates?.filter(ofThem);
+    return candidates ? { ...change, before: { ...change.before, candidates } } : change;
+  });
+  return {
+    ...planned,
+    candidates: planned.candidates.filter(ofThem),
+    assessments: planned.assessments.filter(ofThem),
+    ...(changes && { changes }),
+  };
+}
 
 /** Composes the file's content. */
 export function composeExamExport(input: ExamExportInput): ExamExport {

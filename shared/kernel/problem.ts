@@ -202,6 +202,7 @@ export const problemCatalogue = {
   'swap-same-examiner': { status: 409 },
   'swap-all-begun': { status: 409 },
   'swap-over': { status: 409 },
+  'plan-change-over': { status: 409 },
   'exam-cancelled': { status: 409 },
   'exam-code-taken': { status: 409 },
   'plan-not-independent': { status: 409 },

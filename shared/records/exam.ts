@@ -65,6 +65,17 @@ export const plannedAssessmentSchema = openObject({
   examinerId: idSchema<'Staff'>(),
 });
 
+/** One who was in it before a change, with what was said of them for this exam only; without a name. */
+const earlierCandidateSchema = plannedCandidateSchema.pick({
+  participantId: true,
+  learningPath: true,
+  attempt: true,
+  adjustments: true,
+  startsAt: true,
+  extraMinutes: true,
+  resitOf: true,
+});
+
 const decidedSchema = openObject({
   at: momentSchema,
   byStaffId: idSchema<'Staff'>(),
@@ -85,6 +96,13 @@ export const planChangeSchema = openObject({
     title: textSchema(300).optional(),
     durationMinutes: durationSchema.nullable().optional(),
     examinerId: idSchema<'Staff'>().optional(),
+    /** Null: none was said. */
+    timeZone: timeZoneSchema.nullable().optional(),
+    /**
+     * All of them in their order, where somebody came, went or changed. In the last change only, because no other is undone:
+     * what was said of somebody stays no longer than that.
+     */
+    candidates: z.array(earlierCandidateSchema).optional(),
   }),
   added: z.array(idSchema<'Participant'>()).optional(),
   removed: z.array(idSchema<'Participant'>()).optional(),

@@ -12,6 +12,7 @@ import {
   holdExamAfterAll,
   putBackBegun,
   takeBackPlanning,
+  undoPlanChange,
 } from './change-exam-plan';
 import type { PlanChange } from './decide-plan-change';
 import { identifyCandidate } from './identify-candidate';
@@ -69,6 +70,29 @@ describe('a planned exam', () => {
     expect((await stored())?.assessments.map(({ examinerId }) => examinerId)).toEqual([karel, karel]);
     expect(device.recorded.map(({ type }) => type)).toEqual(['exam']);
     expect(plannedExamSchema.safeParse(device.recorded[0]?.body).success).toBe(true);
+  });
+
+  it('F3 is as it was with one press, as a change of its own; not when something came after it, nor with a code that is taken by then', async () => {
+    const undo = () => undoPlanChange(device.deps, { examId: exam.examId, reason: 'Teruggedraaid' });
+    const [one, two] = aChange().candidates;
+    const aided = { ...two!, facts: { extraMinutes: 15, startsAt: '2026-11-24T09:00:00.000Z' } };
+    const known = planned.candidates[1]!;
+    device.put('participant', known.participantId, {
+      ...{ participantId: known.participantId, number: known.number, givenName: 'Jan', namePrefix: '' },
+      ...{ familyName: 'Bos', birthDate: null, group: known.group },
+    });
+    expect(await undo()).toMatchObject(refused('plan-change-over'));
+    value(await changeExamPlan(device.deps, aChange({ candidates: [one!, aided] })));
+    value(await changeExamPlan(device.deps, aChange({ candidates: [one!], place: 'Hal 3', code: 'X-1' })));
+    value(await undo());
+    expect(await stored()).toMatchObject({
+      ...{ version: 4, place: planned.place, code: planned.code },
+      candidates: [{ participantId: one!.participantId }, { participantId: known.participantId, ...aided.facts }],
+      assessments: planned.assessments,
+      changes: [{}, { removed: [known.participantId] }, { added: [known.participantId], reason: 'Teruggedraaid' }],
+    });
+    value(await cancelExam(device.deps, { examId: exam.examId, reason: 'Brand' }));
+    expect(await undo()).toMatchObject(refused('plan-change-over'));
   });
 
   it('F8 does not take the code of another exam, and records nothing without a reason or a difference', async () => {

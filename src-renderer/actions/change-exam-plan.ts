@@ -8,10 +8,12 @@ import { cancelPlan, holdAfterAll, takeBackPlan } from '../../shared/domain/chan
 import { findCodeHolder } from '../../shared/domain/find-clashes';
 import { freezeCandidate } from '../../shared/domain/freeze-candidate';
 import { putBackInPlan } from '../../shared/domain/put-back-in-plan';
+import { planBefore } from '../../shared/domain/undo-plan-change';
 import type { ExamId, ParticipantId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
+import type { PlannedExam } from '../../shared/records/exam';
 import type { ActionDeps } from './action';
 import { changeDocument } from './change-document';
 import { composeDocumentDraft } from './compose-draft';
@@ -21,13 +23,33 @@ import { loadStandingParticipants } from './load-standing-participants';
 import { recordDrafts } from './record-drafts';
 import { requireRight } from './require-right';
 
+async function decideWithCode(
+  deps: ActionDeps,
+  planned: PlannedExam,
+  change: PlanChange,
+): Promise<Result<PlannedExam>> {
+  const exams = (await deps.cache.documents('exam')).map(({ document }) => document);
+  if (change.code !== planned.code && findCodeHolder(change.code, exams, planned.examId))
+    return err(problem('exam-code-taken', { code: change.code }));
+  return decidePlanChange(deps, planned, change);
+}
+
 /** Records nothing where nothing would be other. */
 export const changeExamPlan = (deps: ActionDeps, change: PlanChange): Promise<Result<null>> =>
-  changeDocument(deps, 'exam', change.examId, async (planned) => {
-    const exams = (await deps.cache.documents('exam')).map(({ document }) => document);
-    if (change.code !== planned.code && findCodeHolder(change.code, exams, planned.examId))
-      return err(problem('exam-code-taken', { code: change.code }));
-    return decidePlanChange(deps, planned, change);
+  changeDocument(deps, 'exam', change.examId, (planned) => decideWithCode(deps, planned, change));
+
+/**
+ * Makes the last change of a plan undone, as long as nothing else was changed after it. It is a change itself, held to what the
+ * centre wants now and told to the examiner: they may have read what it makes undone.
+ */
+export const undoPlanChange = (
+  deps: ActionDeps,
+  { examId, reason }: { readonly examId: ExamId; readonly reason: string },
+): Promise<Result<null>> =>
+  changeDocument(deps, 'exam', examId, async (planned) => {
+    const before = planBefore(planned);
+    if (!before) return err(problem('plan-change-over'));
+    return decideWithCode(deps, planned, { ...before, examId, reason });
   });
 
 /** Those who were begun while they were taken out of the plan, or while its planning was taken back, are in it again (W1). */

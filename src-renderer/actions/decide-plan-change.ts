@@ -2,6 +2,7 @@
  * What a planned exam becomes by a change of somebody at the office: with what this device knows of its people, held to what the
  * centre wants of a plan. Records nothing.
  */
+import { withFacts } from '../../shared/domain/candidate-facts';
 import { changePlan, type Decider, type PlanWish } from '../../shared/domain/change-plan';
 import { freezeCandidate } from '../../shared/domain/freeze-candidate';
 import { type Unmet, unmetByExaminer, whyNotPlanned } from '../../shared/domain/plan-policies';
@@ -65,12 +66,6 @@ async function wishOf(
       return coming ? [freezeCandidate(coming, facts)] : [];
     }),
   });
-}
-
-/** What is no longer said of them goes. */
-function withFacts(earlier: PlannedExam['candidates'][number], facts: CandidateFacts) {
-  const { learningPath: _1, attempt: _2, adjustments: _3, startsAt: _4, extraMinutes: _5, ...rest } = earlier;
-  return { ...rest, ...facts };
 }
 
 /**

@@ -3,9 +3,16 @@
  * knows of both is read at that moment, so that a swap somebody else made meanwhile is not made again.
  */
 
-import { factsOf } from '../../shared/domain/candidate-facts';
+import { allFactsOf } from '../../shared/domain/candidate-facts';
 import type { Decider, PlanWish } from '../../shared/domain/change-plan';
-import { type Swap, type SwapSides, swapBackOf, swapPlans, whyNotSwap } from '../../shared/domain/swap-plans';
+import {
+  type Swap,
+  type SwapSides,
+  swapBackOf,
+  swapPlans,
+  swapPlansBack,
+  whyNotSwap,
+} from '../../shared/domain/swap-plans';
 import type { ExamId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -24,6 +31,8 @@ export type ExamSwap = {
   readonly reason: string;
 };
 
+type WayOfSwap = { readonly swap: Swap; readonly plansOf: typeof swapPlans };
+
 async function loadExams(deps: ActionDeps, [first, second]: ExamSwap['examIds']): Promise<Result<Exams>> {
   const stored = [await deps.cache.document('exam', first), await deps.cache.document('exam', second)];
   const [one, other] = stored;
@@ -39,13 +48,18 @@ const changeOf = (exam: PlannedExam, wish: PlanWish, reason: string): PlanChange
     ...{ examId: exam.examId, reason, examinerId: examiner.staffId },
     candidates: candidates.map((one) => ({
       participantId: one.participantId,
-      facts: { ...factsOf(one), ...(one.startsAt && { startsAt: one.startsAt }) },
+      facts: allFactsOf(one),
     })),
   };
 };
 
 /** Decides both before either is recorded: where one cannot be, the other is not. */
-async function composeSwap(deps: ActionDeps, [first, second]: Exams, swap: Swap, decider: Decider) {
+async function composeSwap(
+  deps: ActionDeps,
+  [first, second]: Exams,
+  { swap, plansOf }: WayOfSwap,
+  decider: Decider,
+) {
   const sides: SwapSides = [
     { exam: first.document, begun: await findBegun(deps, first.document) },
     { exam: second.document, begun: await findBegun(deps, second.document) },
@@ -53,7 +67,7 @@ async function composeSwap(deps: ActionDeps, [first, second]: Exams, swap: Swap,
   const refusal = whyNotSwap(sides, swap);
   if (refusal) return err(refusal);
   const drafts = [];
-  for (const [index, wish] of swapPlans(sides, swap).entries()) {
+  for (const [index, wish] of plansOf(sides, swap).entries()) {
     const [stored, other] = index === 0 ? [first, second] : [second, first];
     const exam = stored.document;
     const change = changeOf(exam, wish, decider.reason);
@@ -72,10 +86,15 @@ async function composeSwap(deps: ActionDeps, [first, second]: Exams, swap: Swap,
   return ok(drafts);
 }
 
-async function recordSwap(deps: ActionDeps, exams: Exams, swap: Swap, reason: string): Promise<Result<null>> {
+async function recordSwap(
+  deps: ActionDeps,
+  exams: Exams,
+  way: WayOfSwap,
+  reason: string,
+): Promise<Result<null>> {
   const decider = await deciderOf(deps, reason);
   if (!decider.ok) return decider;
-  const drafts = await composeSwap(deps, exams, swap, decider.value);
+  const drafts = await composeSwap(deps, exams, way, decider.value);
   return drafts.ok ? recordDrafts(deps, decider.value.byStaffId, drafts.value) : drafts;
 }
 
@@ -85,7 +104,7 @@ export async function swapExams(
   { examIds, swap, reason }: ExamSwap,
 ): Promise<Result<null>> {
   const exams = await loadExams(deps, examIds);
-  return exams.ok ? recordSwap(deps, exams.value, swap, reason) : exams;
+  return exams.ok ? recordSwap(deps, exams.value, { swap, plansOf: swapPlans }, reason) : exams;
 }
 
 /** Makes the last swap of the two undone, as long as neither was changed after it. */
@@ -97,5 +116,6 @@ export async function swapBack(
   if (!exams.ok) return exams;
   const [first, second] = exams.value;
   const swap = swapBackOf(first.document, second.document);
-  return swap ? recordSwap(deps, exams.value, swap, reason) : err(problem('swap-over'));
+  if (!swap) return err(problem('swap-over'));
+  return recordSwap(deps, exams.value, { swap, plansOf: swapPlansBack }, reason);
 }

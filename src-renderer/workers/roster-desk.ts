@@ -26,6 +26,8 @@ export function createRosterDesk(newId: () => string): ServiceOf<typeof rosterCo
   let opened: OpenedRoster | null = null;
   let view = emptyView;
   let plan: RosterPlan | null = null;
+  // Of the plan, laid out once: a school is asked for in hundreds of pieces.
+  let laidOut: { readonly of: RosterPlan; readonly writes: readonly RosterWrite[] } | null = null;
   return {
     open: async ({ files }) => {
       const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
@@ -63,7 +65,11 @@ export function createRosterDesk(newId: () => string): ServiceOf<typeof rosterCo
       const all = (plan?.items ?? []).filter((item) => item.kind === kind && item.outcome === outcome);
       return ok(all.slice(from, from + count));
     },
-    writes: async ({ from, count }) => ok(plan ? writesOf(plan).slice(from, from + count) : []),
+    writes: async ({ from, count }) => {
+      if (!plan) return ok([]);
+      if (laidOut?.of !== plan) laidOut = { of: plan, writes: writesOf(plan) };
+      return ok(laidOut.writes.slice(from, from + count));
+    },
   };
 }
 

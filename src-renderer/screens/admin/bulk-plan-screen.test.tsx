@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /** A month of exams out of a spreadsheet: thirty groups at once, and the way back. */
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { contentDigestOf } from '../../../shared/domain/content-digest';
 import { splitQualification } from '../../../shared/domain/qualification';
 import { readPlanTable } from '../../../shared/formats/read-plan-table';
@@ -19,6 +19,8 @@ import { aWorld } from '../../../test/builders/a-world';
 import { anId } from '../../../test/builders/an-exam';
 import { textsOf } from '../../../test/builders/texts-of';
 import { planTableColumns } from '../../actions/save-plan-table';
+import type { ReadCache } from '../../cache/read-cache';
+import { useQuerySource } from '../../queries/query-source';
 import { BulkPlanScreen } from './bulk-plan-screen';
 
 const qualification = aQualification({ name: 'Lasser', status: 'active' });
@@ -151,4 +153,36 @@ it('says of each row why the centre or another exam stands in its way, and plans
   await screen.findByText(/^2 exams/);
   const exams = device.recorded.filter(({ type }) => type === 'exam').map(({ body }) => body as PlannedExam);
   expect(exams.map(({ code }) => code)).toEqual(['A-1', 'A-3']);
+});
+
+it('says when the rows could not be asked about, asks again, and keeps them in sight while something comes in', async () => {
+  let cache: ReadCache | undefined;
+  const Screen = () => {
+    cache = useQuerySource().cache;
+    return <BulkPlanScreen />;
+  };
+  const { add } = await aPageWith(
+    { world: aWorld(1, '2026-11-27T09:00:00.000Z') },
+    Screen,
+    pulledEntry(documents.map((document, at) => [document, at + 10] as const)),
+  );
+  const failing = vi.spyOn(cache!, 'qualifications').mockRejectedValue(new Error('stopped'));
+  const user = userEvent.setup();
+  const rows = [
+    ['Datum', 'Tijd', 'Examinator', 'Groep', 'Sjabloon'],
+    ['2026-12-01', '09:00', 'Joke Postma', 'LAS-0', 'Proeve'],
+  ];
+  const file = writeXlsx([{ name: 'x', rows, widths: [], hasHeadings: true }]);
+  await screen.findByRole('combobox');
+  const chooser = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  await user.upload(chooser, new File([new Uint8Array(file)], 'december.xlsx'));
+  const told = await screen.findByRole('alert');
+  expect(told.textContent).toContain('cache-unusable');
+  failing.mockRestore();
+  await user.click(within(told).getByRole('button', { name: 'Try again' }));
+  const heading = await screen.findByText('1 exam to plan');
+  expect(screen.queryByRole('alert')).toBeNull();
+  const later = { ...people[0]!, participantId: anId<'Participant'>(29_999), number: '29999' };
+  await add(pulledEntry([[aVersion('participant', later.participantId, later), 9000]]));
+  expect(heading.isConnected).toBe(true);
 });

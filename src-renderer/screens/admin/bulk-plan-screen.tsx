@@ -134,7 +134,8 @@ function Bulk({ material }: { readonly material: Material }) {
     },
     [material, timeZone, seriesId],
   );
-  const checked = useCheckedRows(decided, requestsOf);
+  const scope = useMemo(() => table && { table, usualId }, [table, usualId]);
+  const { checked, problem: unchecked, askAgain } = useCheckedRows(decided, scope, requestsOf);
   const open = async (file: File | null): Promise<void> => {
     if (!file) return;
     const opened = await read(file);
@@ -178,6 +179,7 @@ function Bulk({ material }: { readonly material: Material }) {
         <EmptyTable onProblem={setProblem} />
       </div>
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
+      {table && unchecked && <ProblemNotice problem={unchecked} onRetry={askAgain} />}
       {table && decided && checked && (
         <BulkPreview
           table={table}

@@ -97,6 +97,25 @@ describe('one planned exam', () => {
     ]);
   });
 
+  it('F3 says how it was before its last change, and is so again with one press', async () => {
+    const { planned } = recordsOf(exam);
+    const change = {
+      ...{ changeId: anId<'PlanChange'>(1), at: '2026-11-25T06:00:00.000Z', byStaffId: joke },
+      ...{ reason: 'Lek', version: 2, before: { place: 'Hal 1' } },
+    };
+    const moved = aVersion('exam', exam.examId, { ...planned, version: 2, place: 'Hal 9', changes: [change] });
+    const device = await shown(Plan, [moved]);
+    device.put('exam', exam.examId, moved.body as never);
+    device.put('staff', joke, staff as never);
+    expect(screen.getByText('Place was: Hal 1')).toBeTruthy();
+    screen.getByRole('button', { name: 'Undo this change' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => device.recorded).toHaveLength(1);
+    expect(device.recorded).toMatchObject([
+      { type: 'exam', body: { place: 'Hal 1', version: 3, changes: [change, { reason: 'Change undone' }] } },
+    ]);
+  });
+
   it('W1 says who was begun though taken out of the plan, and puts them back with one press', async () => {
     const { planned } = recordsOf(exam);
     const [sanne, emine] = planned.candidates;

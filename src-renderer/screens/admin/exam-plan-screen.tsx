@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bookingOf, findClashes, isHeld } from '../../../shared/domain/find-clashes';
 import type { PlannedExam } from '../../../shared/records/exam';
+import { useBegun } from '../../queries/use-begun';
 import { useDocument, useDocuments } from '../../queries/use-documents';
 import { useExamStates } from '../../queries/use-exam-states';
 import { EmptyState } from '../../ui/empty-state';
@@ -37,7 +38,7 @@ export function ExamPlan({ exam }: { readonly exam: PlannedExam }) {
   const { examId } = exam;
   const states = useExamStates(useCallback((one: PlannedExam) => one.examId === examId, [examId])) ?? [];
   const clashes = useOwnClashes(exam);
-  const isBegun = states.some(({ assessment }) => assessment.events + assessment.eventsByOthers > 0);
+  const isBegun = useBegun()(exam).size > 0;
   return (
     <div className={classes.screen}>
       {exam.isRemoved && <PutBack examId={examId} candidate={null} />}

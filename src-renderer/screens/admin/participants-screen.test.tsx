@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // @apart: who is ticked stays in memory while the program runs.
 /** The register of participants shows, finds and follows; and says of what it cannot show that it is there. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
@@ -81,6 +81,28 @@ describe('the register of participants', () => {
     expect(names().length).toBeLessThan(80);
     expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('301');
     expect(found()).toBe('300 participants');
+  });
+
+  it('leaves the focus where it is while the window of rows moves past it and back', async () => {
+    await aPage(ParticipantsScreen, many(300));
+    const table = await screen.findByRole('table');
+    const body = table.querySelectorAll('tbody')[1]!;
+    const link = screen.getByRole('link', { name: 'Naam 12, Sam' });
+    link.focus();
+    const standing = screen.getByRole('row', { name: /Naam 20, Sam/ });
+    // As the browser tells it of a page that is scrolled by so many rows of 52 pixels.
+    const scroll = async (rows: number): Promise<void> => {
+      body.getBoundingClientRect = () => ({ top: -rows * 52 }) as DOMRect;
+      await act(async () => void window.dispatchEvent(new Event('scroll')));
+    };
+    for (const rows of [5, 12, 18]) await scroll(rows);
+    expect(standing.isConnected).toBe(true);
+    for (const rows of [40, 90, 200, 90, 30, 12, 0]) {
+      await scroll(rows);
+      await waitFor(() => expect(names()).toContain(`Naam ${rows + 2}, Sam`));
+      expect([rows, document.activeElement === link]).toEqual([rows, true]);
+    }
+    expect(names().filter((name) => name === 'Naam 12, Sam')).toHaveLength(1);
   });
 
   it('sorts by every column, the other way round when asked again, and remembers it', async () => {

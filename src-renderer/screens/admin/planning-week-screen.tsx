@@ -98,7 +98,7 @@ function Week() {
     () => known && placed && arrangeWeek(placed, days, rows, known),
     [known, placed, days, rows],
   );
-  const clashing = useMemo(() => clashingExams(placed ?? []), [placed]);
+  const clashing = useMemo(() => clashingExams(placed ?? [], known?.exams ?? []), [placed, known]);
   const change = useCallback<WeekBarProps['onChange']>(
     (part) => {
       const next = Object.fromEntries(

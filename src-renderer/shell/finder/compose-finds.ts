@@ -8,18 +8,17 @@ import type { ExamState } from '../../queries/use-exam-states';
 import { routeOfState } from '../../screens/exam/route-of-state';
 
 /** In the order in which they stand. */
-export const findKinds = ['place', 'exam', 'person', 'qualification'] as const;
+export const findKinds = ['place', 'exam', 'person', 'qualification', 'guide'] as const;
 export type FindKind = (typeof findKinds)[number];
 
-/** One line of the list, and where choosing it leads. */
+/** One line of the list, and where choosing it leads: to an address, or to the guide over the screen. */
 export type Find = {
   readonly key: string;
   readonly label: string;
   readonly detail: string;
-  readonly path: string;
   /** Language of the label; absent: that of the screen. */
   readonly lang?: string;
-};
+} & ({ readonly path: string } | { readonly topic: string; readonly part: string | null });
 
 export type FindGroup = {
   readonly kind: FindKind;
@@ -28,7 +27,7 @@ export type FindGroup = {
 };
 
 /** Most that are listed of a kind: whoever has more types another letter. */
-const most = 6;
+export const most = 6;
 
 /** Those of a short list that are found; of places, none of which is the rule, all stand there before the first letter. */
 export function findAmong(kind: FindKind, all: readonly Find[], sought: string, shown = most): FindGroup {

@@ -1,5 +1,5 @@
 /**
- * One field that finds screens, exams, people and qualifications, and goes there. The focus stays in the field: arrows choose,
+ * One field that finds screens, exams, people, qualifications and topics of the guide, and goes there. The focus stays in the field: arrows choose,
  * Enter goes, Escape closes and leaves everything as it was.
  */
 import { Modal, TextInput } from '@mantine/core';
@@ -7,11 +7,16 @@ import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../../shared/records/staff';
+import { askGuide } from '../guide/asked-topic';
 import type { Find, FindGroup } from './compose-finds';
 import classes from './finder.module.css';
 import { useFinds } from './use-finds';
 
-type FinderDialogProps = { readonly roles: Staff['roles']; readonly onClose: () => void };
+type FinderDialogProps = {
+  readonly roles: Staff['roles'];
+  /** `isLeft`: for another screen, whose heading takes the focus. */
+  readonly onClose: (isLeft: boolean) => void;
+};
 
 type GroupProps = {
   readonly group: FindGroup;
@@ -68,8 +73,9 @@ export function FinderDialog({ roles, onClose }: FinderDialogProps) {
   }, [chosenId]);
 
   const go = (find: Find): void => {
-    onClose();
-    router.history.push(find.path);
+    onClose('path' in find);
+    if ('path' in find) router.history.push(find.path);
+    else askGuide(find.topic, find.part);
   };
   const press = (event: KeyboardEvent): void => {
     const step = steps[event.key];
@@ -85,7 +91,7 @@ export function FinderDialog({ roles, onClose }: FinderDialogProps) {
       opened
       size="lg"
       yOffset="8dvh"
-      onClose={onClose}
+      onClose={() => onClose(false)}
       title={t('finder.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >

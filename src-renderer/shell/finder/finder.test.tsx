@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Finding by name from anywhere, by keyboard alone, and only what whoever works here may open. */
 import { useRouterState } from '@tanstack/react-router';
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../shared/values/role';
@@ -10,6 +10,7 @@ import { aVersion } from '../../../test/builders/a-change';
 import { aPageWith } from '../../../test/builders/a-page';
 import { aWorld } from '../../../test/builders/a-world';
 import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-exam';
+import { Guide } from '../guide/guide';
 import { Finder } from './finder';
 
 afterEach(cleanup);
@@ -41,6 +42,7 @@ async function opened(...roles: readonly Role[]): Promise<UserEvent> {
     return (
       <>
         <Finder roles={[...roles]} />
+        <Guide roles={[...roles]} />
         <label>
           A field <input />
         </label>
@@ -141,6 +143,37 @@ describe('the finder', () => {
     await user.keyboard('{Escape}');
     expect(path()).toBe('/');
     expect(screen.queryByRole('combobox')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByLabelText('A field'));
+  });
+
+  it('finds a topic of the guide by other words for it, opens it there, and the focus is back when it closes', async () => {
+    const user = await opened('administrator');
+    await user.click(screen.getByLabelText('A field'));
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('combobox');
+    await user.keyboard('resit');
+    await waitFor(() => expect(linesOf('Guide')).toEqual(['Planning exams', 'A resit']));
+    await user.keyboard('{ArrowUp}{Enter}');
+    const guide = within(await screen.findByRole('dialog', { name: 'Guide' }));
+    const part = guide.getByRole('heading', { level: 3, name: 'A resit' });
+    await waitFor(() => expect(document.activeElement).toBe(part));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('A field')));
+    expect(path()).toBe('/');
+  });
+
+  it('finds no topic of the office for an examiner, and of results for whoever sees all of them', async () => {
+    const user = await opened('examiner');
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox'), 'printing');
+    await waitFor(() => expect(linesOf('Guide')).toContain('Saving and printing the sheet'));
+    await user.keyboard('{Control>}a{/Control}oeapi');
+    expect(lines()).toEqual([]);
+    cleanup();
+    const leader = await opened('leader');
+    await leader.keyboard('{Control>}k{/Control}');
+    await leader.type(await screen.findByRole('combobox'), 'oeapi');
+    await waitFor(() => expect(linesOf('Guide')).toEqual(['Results and exporting']));
   });
 
   it('does not open over a dialog that asks something, nor with another key beside it', async () => {

@@ -1,6 +1,6 @@
 /** The way to everything by name: a button in the header, and Ctrl+K (⌘K) wherever somebody is. */
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../../shared/records/staff';
 import classes from '../header-menu.module.css';
@@ -15,6 +15,19 @@ const isFinderKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent)
 export function Finder({ roles }: Pick<Staff, 'roles'>) {
   const { t } = useTranslation('shell');
   const [isOpen, setOpen] = useState(false);
+  // What had the focus; null: nothing gets it back.
+  const before = useRef<Element | null>(null);
+  const open = useCallback((): void => {
+    before.current = document.activeElement;
+    setOpen(true);
+  }, []);
+  const close = (isLeft: boolean): void => {
+    if (isLeft) before.current = null;
+    setOpen(false);
+  };
+  useEffect(() => {
+    if (!isOpen && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+  }, [isOpen]);
   // After the screen, and before it is asked for: whoever types on behind Ctrl+K types in its field and gives no mark.
   useEffect(() => void loadDialog(), []);
   useEffect(() => {
@@ -22,11 +35,11 @@ export function Finder({ roles }: Pick<Staff, 'roles'>) {
       if (!isFinderKey(event)) return;
       // The browser's own search bar would take the key.
       event.preventDefault();
-      if (!isAsked()) setOpen(true);
+      if (!isAsked()) open();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, []);
+  }, [open]);
   return (
     <>
       <button
@@ -35,13 +48,13 @@ export function Finder({ roles }: Pick<Staff, 'roles'>) {
         aria-label={t('finder.open')}
         title={t('finder.open')}
         aria-keyshortcuts="Control+K Meta+K"
-        onClick={() => setOpen(true)}
+        onClick={open}
       >
         <IconSearch size={20} aria-hidden />
       </button>
       {isOpen && (
         <Suspense fallback={null}>
-          <FinderDialog roles={roles} onClose={() => setOpen(false)} />
+          <FinderDialog roles={roles} onClose={close} />
         </Suspense>
       )}
     </>

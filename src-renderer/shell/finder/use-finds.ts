@@ -25,6 +25,7 @@ import {
   pathOfPerson,
 } from './compose-finds';
 import { officePlaces } from './places';
+import { useGuideFinds } from './use-guide-finds';
 
 /** Enough for every place at once. */
 const allPlaces = 40;
@@ -107,5 +108,6 @@ export function useFinds(roles: Staff['roles'], sought: string): readonly FindGr
   const exams = useExams(isOffice, sought);
   const people = usePeople(isOffice, sought);
   const qualifications = useQualifications(isOffice, sought);
-  return [places, exams, people, qualifications].filter(({ finds }) => finds.length > 0);
+  const guide = useGuideFinds(roles, sought);
+  return [places, exams, people, qualifications, guide].filter(({ finds }) => finds.length > 0);
 }

@@ -98,6 +98,16 @@ describe('the guide', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('shows an exam leader what the office does with results, and nothing of planning', async () => {
+    const user = await openedAt('/start', 'leader');
+    const inside = await opened(user);
+    const part = inside.getByRole('heading', { level: 3, name: 'What needs attention today' });
+    await waitFor(() => expect(document.activeElement).toBe(part));
+    await user.click(inside.getByRole('button', { name: 'All topics' }));
+    expect(inside.getByRole('heading', { name: 'In the office' })).toBeTruthy();
+    expect(inside.queryByText('Planning exams')).toBeNull();
+  });
+
   it('shows an examiner nothing of the office', async () => {
     const user = await openedAt('/results', 'examiner');
     const inside = await opened(user);

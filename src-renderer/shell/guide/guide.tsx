@@ -12,6 +12,8 @@ import { usePageCommand } from '../../ui/page-view';
 import { usePreferences } from '../../ui/preferences';
 import classes from '../header-menu.module.css';
 import { isAsked } from '../is-asked';
+import { useAskedTopic } from './asked-topic';
+import { audienceOf } from './audience';
 import { loadGuide } from './load-guide';
 import { fromTheTop, type Reading } from './reading';
 import { topicOf } from './topic-of';
@@ -19,8 +21,8 @@ import { topicOf } from './topic-of';
 const loadSheet = () => import('./guide-sheet');
 type Sheet = Awaited<ReturnType<typeof loadSheet>>['GuideSheet'];
 
-/** `Sheet` is null where the program did not answer. */
-type Opened = { readonly Sheet: Sheet | null; readonly pathname: string };
+/** `Sheet` is null where the program did not answer; `asked`: what was asked for, and not what the screen is about. */
+type Opened = { readonly Sheet: Sheet | null; readonly pathname: string; readonly asked: Reading | null };
 
 const isGuideKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   key === 'F1' && !ctrlKey && !metaKey && !altKey && !shiftKey;
@@ -31,19 +33,29 @@ function useOpening() {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [opened, setOpened] = useState<Opened | null>(null);
   const before = useRef<Element | null>(null);
-  const open = useCallback((): void => {
-    if (isAsked()) return;
-    before.current = document.activeElement;
-    const answered = (sheet: Sheet | null): void => {
-      // While it was fetched, a dialog may have begun to ask something.
-      if (!isAsked()) setOpened({ Sheet: sheet, pathname });
-    };
-    Promise.all([loadSheet(), loadGuide(language)]).then(
-      ([{ GuideSheet }]) => answered(GuideSheet),
-      () => answered(null),
-    );
-  }, [language, pathname]);
+  const openAt = useCallback(
+    (reading: Reading | null): void => {
+      if (isAsked()) return;
+      before.current = document.activeElement;
+      const answered = (sheet: Sheet | null): void => {
+        // While it was fetched, a dialog may have begun to ask something.
+        if (!isAsked()) setOpened({ Sheet: sheet, pathname, asked: reading });
+      };
+      Promise.all([loadSheet(), loadGuide(language)]).then(
+        ([{ GuideSheet }]) => answered(GuideSheet),
+        () => answered(null),
+      );
+    },
+    [language, pathname],
+  );
+  const open = useCallback((): void => openAt(null), [openAt]);
   usePageCommand('guide', open);
+  const asked = useAskedTopic((state) => state.asked);
+  useEffect(() => {
+    if (!asked) return;
+    useAskedTopic.setState({ asked: null });
+    openAt(asked);
+  }, [asked, openAt]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!isGuideKey(event)) return;
@@ -69,7 +81,7 @@ export function Guide({ roles }: { readonly roles: Staff['roles'] | null }) {
   const left = useRef<{ readonly pathname: string; readonly reading: Reading } | null>(null);
   const start = (pathname: string): Reading => {
     if (left.current?.pathname === pathname) return left.current.reading;
-    const place = roles ? topicOf(pathname, roles.includes('administrator')) : { topic: 'begin', part: null };
+    const place = roles ? topicOf(pathname, audienceOf(roles)) : { topic: 'begin', part: null };
     return place ? { ...place, sought: '' } : fromTheTop(null);
   };
   return (
@@ -87,7 +99,7 @@ export function Guide({ roles }: { readonly roles: Staff['roles'] | null }) {
       {opened?.Sheet && (
         <opened.Sheet
           roles={roles}
-          start={start(opened.pathname)}
+          start={opened.asked ?? start(opened.pathname)}
           onClose={(reading) => {
             left.current = { pathname: opened.pathname, reading };
             close();

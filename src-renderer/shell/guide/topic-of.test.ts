@@ -2,6 +2,8 @@
 /** Every screen has help that is about it, for the office and for an examiner, and no help leads to a topic they do not have. */
 import { describe, expect, it } from 'vitest';
 import { router } from '../../router';
+import { isVisible, sectionGroups } from '../sections';
+import { audienceOf } from './audience';
 import { topicOf } from './topic-of';
 import { topicsFor } from './topics';
 
@@ -9,11 +11,16 @@ const paths = Object.keys(router.routesByPath).map((path) => path.replaceAll(/\$
 
 describe.each([
   ['the office', ['administrator'] as const],
+  ['an exam leader who examines', ['leader', 'examiner'] as const],
+  ['the exam board', ['board'] as const],
   ['an examiner', ['examiner'] as const],
 ])('the guide for %s', (_, roles) => {
   const topics = topicsFor([...roles]);
-  const isOffice = topics.some(({ group }) => group === 'office');
-  const places = paths.map((path) => ({ path, place: topicOf(path, isOffice) }));
+  const isOffice = topics.some(({ key }) => key === 'planning');
+  const places = paths.map((path) => ({ path, place: topicOf(path, audienceOf([...roles])) }));
+  const theirs = sectionGroups.flatMap(({ sections }) =>
+    sections.filter((section) => isVisible(section, [...roles])).map(({ to }) => to),
+  );
 
   it('leads to topics and parts that there are', () => {
     const lost = places.filter(({ place }) => {
@@ -28,6 +35,7 @@ describe.each([
     expect(
       bare.filter((path) => isOffice || !/^\/(start|planning|part|qual|comp|str|staff|dev|aud)/.test(path)),
     ).toEqual([]);
+    expect(bare.filter((path) => theirs.some((own) => own === path))).toEqual([]);
   });
 
   it('reads on in topics that they have, and goes to screens that there are', () => {
@@ -42,9 +50,11 @@ describe.each([
 });
 
 it('leads to what one is doing there, and not to the screen that its address begins with', () => {
-  expect(topicOf('/participants/groups/an-id', true)).toEqual({ topic: 'people', part: 'groups' });
-  expect(topicOf('/exam/an-id/mark/an-id', false)).toEqual({ topic: 'marking', part: null });
-  expect(topicOf('/results', true)?.topic).toBe('results');
-  expect(topicOf('/results', false)?.topic).toBe('sheet');
-  expect(topicOf('/nowhere', true)).toBeNull();
+  expect(topicOf('/participants/groups/an-id', 'office')).toEqual({ topic: 'people', part: 'groups' });
+  expect(topicOf('/exam/an-id/mark/an-id', 'examines')).toEqual({ topic: 'marking', part: null });
+  expect(topicOf('/results', 'office')?.topic).toBe('results');
+  expect(topicOf('/results', 'examines')?.topic).toBe('sheet');
+  expect(topicOf('/start', 'looks-on')).toEqual({ topic: 'results', part: 'trouble' });
+  expect(topicOf('/results/figures', 'looks-on')).toEqual({ topic: 'results', part: 'figures' });
+  expect(topicOf('/nowhere', 'office')).toBeNull();
 });

@@ -1,4 +1,5 @@
 /** Which topic, and which part of it, helps on a screen. Pure. */
+import type { Audience } from './audience';
 
 /** `part` is null where the whole topic is about the screen. */
 export type GuidePlace = { readonly topic: string; readonly part: string | null };
@@ -33,6 +34,12 @@ const office: readonly Line[] = [
   [/^\/audit/, 'centre', 'log'],
   [/^\/settings/, 'centre', 'settings'],
 ];
+/** Who sees all results has an overview of them, and lists without a way to plan. */
+const onlookers: readonly Line[] = [
+  [/^\/start/, 'results', 'trouble'],
+  [/^\/results\/figures/, 'results', 'figures'],
+  [/^\/results/, 'results'],
+];
 const everybody: readonly Line[] = [
   [/^\/exam\/[^/]+\/candidate/, 'today', 'identity'],
   [/^\/exam\/[^/]+\/mark/, 'marking'],
@@ -47,8 +54,8 @@ const everybody: readonly Line[] = [
 ];
 
 /** @returns null where nothing of the guide is about the screen: then all topics are shown */
-export function topicOf(pathname: string, isOffice: boolean): GuidePlace | null {
-  const lines = isOffice ? [...office, ...everybody] : everybody;
-  const line = lines.find(([address]) => address.test(pathname));
+export function topicOf(pathname: string, audience: Audience): GuidePlace | null {
+  const own = { office, 'looks-on': onlookers, examines: [] }[audience];
+  const line = [...own, ...everybody].find(([address]) => address.test(pathname));
   return line ? { topic: line[1], part: line[2] ?? null } : null;
 }

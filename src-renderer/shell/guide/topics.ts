@@ -3,6 +3,7 @@
  * `assets/locales/<language>/guide.json` under the same names, pictures in `assets/guide/<language>`.
  */
 import type { Staff } from '../../../shared/records/staff';
+import { audienceOf } from './audience';
 
 /** In the order in which they stand. */
 export const topicGroups = ['exam', 'office', 'always'] as const;
@@ -126,6 +127,14 @@ export const topics: readonly Topic[] = [
   },
 ];
 
+/** Of the office: what whoever sees all results does there, too. */
+const lookedOn: ReadonlySet<string> = new Set(['results']);
+
 /** What whoever works here does; before somebody signed in, what concerns everybody. */
-export const topicsFor = (roles: Staff['roles'] | null): readonly Topic[] =>
-  roles?.includes('administrator') ? topics : topics.filter(({ group }) => group !== 'office');
+export function topicsFor(roles: Staff['roles'] | null): readonly Topic[] {
+  const audience = audienceOf(roles ?? []);
+  if (audience === 'office') return topics;
+  return topics.filter(
+    ({ group, key }) => group !== 'office' || (audience === 'looks-on' && lookedOn.has(key)),
+  );
+}

@@ -7,6 +7,7 @@ import { useFormat } from '../../../ui/use-format';
 import { usePlanWords } from '../../exam/use-plan-words';
 import classes from './exam-plan.module.css';
 import { SwapBack } from './swap-back';
+import { UndoChange } from './undo-change';
 
 /** Draws nothing for an exam of an earlier program that was never changed: it says nothing of how it was made. */
 export function PlanHistory({ exam }: { readonly exam: PlannedExam }) {
@@ -37,6 +38,7 @@ export function PlanHistory({ exam }: { readonly exam: PlannedExam }) {
               ))}
             </ul>
             {index === 0 && <SwapBack exam={exam} />}
+            {index === 0 && <UndoChange exam={exam} />}
           </li>
         ))}
         {exam.madeAt && (

@@ -4,7 +4,7 @@
  */
 import { Checkbox, Table } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { Fragment, type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WholeParticipant } from '../../../../shared/domain/whole-participant';
 import type { ParticipantId } from '../../../../shared/kernel/ids';
@@ -103,9 +103,14 @@ export function PeopleTable({ found, facts, chosen, onChoose, unread }: PeopleTa
   const words = usePeopleWords();
   const choose = useChoosing({ found, chosen, onChoose });
   const span = columns.length + 2;
-  const gapOf = (rows: number) =>
+  const gapOf = (rows: number, before: number) =>
     rows > 0 && (
-      <tr aria-hidden className={classes.gap} style={{ height: `${rows * rowRem}rem` }}>
+      <tr
+        key={`gap ${before}`}
+        aria-hidden
+        className={classes.gap}
+        style={{ height: `${rows * rowRem}rem` }}
+      >
         <td />
       </tr>
     );
@@ -132,10 +137,13 @@ export function PeopleTable({ found, facts, chosen, onChoose, unread }: PeopleTa
           <UnreadRows unread={unread} columns={span} />
         </tbody>
         <tbody ref={body} onKeyDown={goToOtherRow} onFocus={onFocus} onBlur={onBlur}>
-          {drawn.map(({ gap, first, end }) => (
-            <Fragment key={`${first}`}>
-              {gapOf(gap)}
-              {found.slice(first, end).map((person, at) => (
+          {/* All in one list, each by its own key: a row that stays drawn stays the same element, with its focus, whichever
+              part it is in. A gap never moves either, or the rows behind it would be moved. */}
+          {drawn.flatMap(({ gap, first, end }) => [
+            gapOf(gap, first),
+            ...found
+              .slice(first, end)
+              .map((person, at) => (
                 <PeopleRow
                   key={person.participantId}
                   index={first + at}
@@ -148,10 +156,9 @@ export function PeopleTable({ found, facts, chosen, onChoose, unread }: PeopleTa
                   words={words}
                   onChoose={choose}
                 />
-              ))}
-            </Fragment>
-          ))}
-          {gapOf(after)}
+              )),
+          ])}
+          {gapOf(after, found.length)}
         </tbody>
       </Table>
     </div>

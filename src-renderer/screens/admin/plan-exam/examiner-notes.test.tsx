@@ -19,10 +19,10 @@ const joost: Staff = {
   independent: false,
   registerValidUntil: '2026-11-26',
 };
-const shown = (given: Partial<Organisation>, day: string) => {
+const shown = (given: Partial<Organisation>, day: string, isSeries = false) => {
   const centre = anOrganisation(given);
   return aPage(
-    () => <ExaminerNotes examiner={joost} day={day} />,
+    () => <ExaminerNotes examiner={joost} day={day} isSeries={isSeries} />,
     pulledEntry([[aVersion('organisation', centre.organisationId, centre), 1]]),
   );
 };
@@ -36,6 +36,11 @@ it('R1 R7 is told by the day of the exam, and that one can plan', async () => {
 it('R7 the last day in the register is one', async () => {
   await shown({}, '2026-11-26');
   expect(screen.queryByText(/not in the register/)).toBeNull();
+});
+
+it('R7 is told of a series whose last day is beyond it', async () => {
+  await shown({}, '2026-11-27', true);
+  expect(screen.getByText(/not in the register of examiners on all days of the series/)).toBeTruthy();
 });
 
 it('R1 is not told where the centre leaves it free, and says that it cannot be planned where it is not wanted', async () => {

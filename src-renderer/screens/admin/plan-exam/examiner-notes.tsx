@@ -6,15 +6,21 @@ import type { Staff } from '../../../../shared/records/staff';
 import { useDocuments } from '../../../queries/use-documents';
 import classes from './plan-exam.module.css';
 
-/** @param day of the exam, as `2026-11-24`; blank while it is not filled in */
-export function ExaminerNotes({ examiner, day }: { readonly examiner: Staff; readonly day: string }) {
+type ExaminerNotesProps = {
+  readonly examiner: Staff;
+  /** Of the exam, or the last one of a series, as `2026-11-24`; blank while it is not filled in. */
+  readonly day: string;
+  readonly isSeries?: boolean;
+};
+
+export function ExaminerNotes({ examiner, day, isSeries = false }: ExaminerNotesProps) {
   const { t } = useTranslation('planning');
   const centre = useDocuments('organisation')?.[0]?.document;
   return unmetByExaminer(examiner, day)
     .filter((demand) => planPolicyOf(centre, demand) !== 'free')
     .map((demand) => (
       <Text key={demand} className={classes.note}>
-        {t(`form.session.unmet.${demand}`)}{' '}
+        {t(`form.session.unmet.${isSeries && demand === 'register' ? 'register-series' : demand}`)}{' '}
         {t(planPolicyOf(centre, demand) === 'never' ? 'form.session.unmet-never' : 'form.session.unmet-warn')}
       </Text>
     ));

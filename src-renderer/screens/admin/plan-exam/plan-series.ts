@@ -5,6 +5,7 @@
 import { proposeExamCode } from '../../../../shared/domain/exam-code';
 import type { Qualification } from '../../../../shared/domain/qualification';
 import type { Id, ParticipantId } from '../../../../shared/kernel/ids';
+import { isPlannableDay } from '../../../../shared/values/plannable-day';
 import type { ExamRequest } from '../../../actions/plan-exam';
 import { draftToRequest, type ExamCodes, type PlanDraft, plannedMoment } from './plan-draft';
 import { dayLater } from './plan-slots';
@@ -21,13 +22,25 @@ export function draftsOf(draft: PlanDraft): readonly PlanDraft[] {
   return inParts(participantIds, perExam).map((ids, index) => ({
     ...draft,
     participantIds: ids,
-    day: dayLater(day, index * everyDays),
+    // While the field of the day is half filled in, there is none to count from.
+    day: isPlannableDay(day) ? dayLater(day, index * everyDays) : day,
   }));
 }
 
+/**
+ * The days of the series, in their order. Who is in the register until a day is asked for on the last of them: whoever is in it then
+ * is in it on all.
+ */
+export const daysOf = (draft: PlanDraft): readonly [first: string, last: string] => {
+  const drafts = draftsOf(draft);
+  return [drafts[0]?.day ?? draft.day, drafts.at(-1)?.day ?? draft.day];
+};
+
 /** A day of the series on whose clock the time does not exist, if there is one. */
 export const dayWithoutTime = (draft: PlanDraft): string | null =>
-  draftsOf(draft).find((one) => plannedMoment(one) === null)?.day ?? null;
+  draft.time === ''
+    ? null
+    : (draftsOf(draft).find((one) => isPlannableDay(one.day) && plannedMoment(one) === null)?.day ?? null);
 
 /** The requests; null while something is missing. A typed code is numbered, a proposed one goes by the day. */
 export function seriesRequests(

@@ -10,7 +10,7 @@ import {
 import { aCandidate, anExam, anId, recordsOf } from '../../../../test/builders/an-exam';
 import { resitOf, sessionOf } from './draft-of-exam';
 import { composePlanDraft, draftToRequest, type PlanDraft, trimFacts } from './plan-draft';
-import { dayWithoutTime, draftsOf, seriesRequests } from './plan-series';
+import { daysOf, dayWithoutTime, draftsOf, seriesRequests } from './plan-series';
 import { factsWithSlot, moveSlots, slotMoment, spreadSlots } from './plan-slots';
 
 const zone = 'Europe/Amsterdam';
@@ -110,6 +110,14 @@ describe('a series', () => {
     const series = { ...draft, day: '2027-03-21', time: '02:30', perExam: 2, everyDays: 7 };
     expect(dayWithoutTime(series)).toBe('2027-03-28');
     expect(seriesRequests(series, qualification, { taken: new Set() }, newId)).toBeNull();
+  });
+
+  it('has no day while the field of the first one is half filled in, and is asked for nothing then', () => {
+    const series = { ...draft, day: '', perExam: 1, everyDays: 7 };
+    expect(daysOf(series)).toEqual(['', '']);
+    expect([dayWithoutTime(series), dayWithoutTime({ ...draft, time: '' })]).toEqual([null, null]);
+    expect(seriesRequests(series, qualification, { taken: new Set() }, newId)).toBeNull();
+    expect(daysOf({ ...series, day: '2026-10-22' })).toEqual(['2026-10-22', '2026-11-05']);
   });
 
   it('is one exam where all fit in it, with the code as it was typed; else the codes are numbered', () => {

@@ -1,6 +1,7 @@
 /** Many candidates over several exams: how many each, and how many days lie between. */
 import { Checkbox, NumberInput, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isPlannableDay } from '../../../../shared/values/plannable-day';
 import { useFormat } from '../../../ui/use-format';
 import type { PlanDraft } from './plan-draft';
 import classes from './plan-exam.module.css';
@@ -59,7 +60,7 @@ export function SeriesFields({ draft, onChange }: SeriesFieldsProps) {
           )}
           <Text component="output">
             {t('series.makes', { count: drafts.length })}{' '}
-            {drafts.map(({ day }) => format.day(`${day}T12:00`)).join(', ')}
+            {isPlannableDay(draft.day) && drafts.map(({ day }) => format.day(`${day}T12:00`)).join(', ')}
           </Text>
         </>
       )}

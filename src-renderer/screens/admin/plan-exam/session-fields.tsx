@@ -11,6 +11,7 @@ import { ExaminerNotes } from './examiner-notes';
 import { comesTwice, type PlanDraft, type PlanPart, plannedMoment, planTextLimits } from './plan-draft';
 import classes from './plan-exam.module.css';
 import { planPartIds } from './plan-part-ids';
+import { daysOf } from './plan-series';
 import { moveSlots } from './plan-slots';
 import { WhoIsFree } from './who-is-free';
 import { ZoneField } from './zone-field';
@@ -38,6 +39,7 @@ export function SessionFields(props: SessionFieldsProps) {
   const world = useWorld();
   const examiner = examiners.find((staff) => staff.staffId === draft.examinerId);
   const moment = plannedMoment(draft);
+  const [firstDay, lastDay] = daysOf(draft);
   const isPast = moment !== null && new Date(moment).getTime() < world.now().getTime();
   return (
     <>
@@ -71,7 +73,7 @@ export function SessionFields(props: SessionFieldsProps) {
           onChange({ examinerId: examiners.find((staff) => staff.staffId === value)?.staffId ?? null })
         }
       />
-      {examiner && <ExaminerNotes examiner={examiner} day={draft.day} />}
+      {examiner && <ExaminerNotes examiner={examiner} day={lastDay} isSeries={lastDay !== firstDay} />}
       <div className={classes.pair}>
         <TextInput
           id={planPartIds.moment}

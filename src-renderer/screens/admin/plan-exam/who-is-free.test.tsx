@@ -13,15 +13,16 @@ import { aCandidate, anExam, anId, recordsOf } from '../../../../test/builders/a
 import { useDocuments } from '../../../queries/use-documents';
 import { ClashList } from '../exam-plan/clash-list';
 import { usePlanClashes } from '../exam-plan/use-plan-clashes';
-import { composePlanDraft } from './plan-draft';
+import { composePlanDraft, type PlanDraft } from './plan-draft';
 import { SessionFields } from './session-fields';
 
 /** That part of the form, by itself. */
-function Session() {
+function Session({ given = {} }: { readonly given?: Partial<PlanDraft> }) {
   const examiners = (useDocuments('staff') ?? []).map(({ document }) => document);
-  const [draft, setDraft] = useState(() =>
-    composePlanDraft(new Date('2026-11-25T07:00:00.000Z'), 'Europe/Amsterdam'),
-  );
+  const [draft, setDraft] = useState(() => ({
+    ...composePlanDraft(new Date('2026-11-25T07:00:00.000Z'), 'Europe/Amsterdam'),
+    ...given,
+  }));
   const { clashes, ...free } = usePlanClashes(draft, null);
   return (
     <>
@@ -63,7 +64,7 @@ it('F8 tells who and what is free at the time that is typed, and why others are 
   await aPageWith(
     // The day after it is proposed, at nine in Amsterdam.
     { world: aWorld(1, '2026-11-25T07:00:00.000Z') },
-    Session,
+    () => <Session />,
     pulledEntry(
       [
         aVersion('organisation', centre.organisationId, centre),
@@ -99,4 +100,26 @@ it('F8 tells who and what is free at the time that is typed, and why others are 
   await user.type(time, '14:30');
   expect(await screen.findByText('1 exam at the same time')).toBeTruthy();
   expect(rows()[0]).toMatch(/^Fatma Demir: Fatma Demirfree$/);
+});
+
+it('F8 R7 asks for a series on its last day, too: who is in the register no more by then, and who is kept there', async () => {
+  const participantIds = [anId<'Participant'>(6001), anId<'Participant'>(6002)];
+  await aPageWith(
+    { world: aWorld(1, '2026-11-25T07:00:00.000Z') },
+    () => <Session given={{ participantIds, perExam: 1, everyDays: 7 }} />,
+    pulledEntry(
+      [
+        aVersion('organisation', centre.organisationId, centre),
+        examiner(8001, 'Fatma Demir', { registerValidUntil: '2026-12-02' }),
+        examiner(8002, 'Karel Smit'),
+        held(2, 'Hal 2', 8002, '2026-12-03T08:00:00.000Z'),
+      ].map((version, index) => [version, index + 10]),
+    ),
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Who and what is free then?' }));
+  const told = within(screen.getByRole('region', { name: 'Examiners' }))
+    .getAllByRole('button')
+    .map((button) => button.parentElement?.parentElement?.textContent);
+  expect(told[1]).toMatch(/^Fatma Demir.*on all days of the series$/);
+  expect(told.find((one) => one?.startsWith('Karel'))).toMatch(/busy3 Dec 2026, 09:00 to 10:30/);
 });

@@ -7,13 +7,14 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeKey } from '../../../../shared/domain/find-clashes';
 import type { Freedom, Keeping } from '../../../../shared/domain/find-free';
-import { planPolicyOf, unmetByExaminer } from '../../../../shared/domain/plan-policies';
+import { type ExaminerDemand, planPolicyOf, unmetByExaminer } from '../../../../shared/domain/plan-policies';
 import { compareNames } from '../../../../shared/kernel/person-name';
 import type { Staff } from '../../../../shared/records/staff';
 import { useDocuments } from '../../../queries/use-documents';
 import { StatusMark } from '../../../ui/status-mark';
 import { useExamFormat } from '../../../ui/use-exam-format';
 import type { PlanDraft } from './plan-draft';
+import { daysOf } from './plan-series';
 import classes from './who-is-free.module.css';
 
 type WhoIsFreeProps = {
@@ -129,10 +130,13 @@ function Choices({ title, nothing, choices, onChange }: ChoicesProps): ReactNode
 function useExaminerChoices({ draft, examiners, freedom }: WhoIsFreeProps): readonly Choice[] {
   const { t } = useTranslation('who-is-free');
   const centre = useDocuments('organisation')?.[0]?.document;
+  const [firstDay, lastDay] = daysOf(draft);
+  const noteOf = (demand: ExaminerDemand): string =>
+    t(`unmet.${demand === 'register' && lastDay !== firstDay ? 'register-series' : demand}`);
   return examiners
     .toSorted((a, b) => compareNames(a.name, b.name))
     .map((staff) => {
-      const unmet = unmetByExaminer(staff, draft.day).filter(
+      const unmet = unmetByExaminer(staff, lastDay).filter(
         (demand) => planPolicyOf(centre, demand) !== 'free',
       );
       const isUnwanted = unmet.some((demand) => planPolicyOf(centre, demand) === 'never');
@@ -141,7 +145,7 @@ function useExaminerChoices({ draft, examiners, freedom }: WhoIsFreeProps): read
         name: staff.name,
         isChosen: draft.examinerId === staff.staffId,
         kept: freedom?.examiners.get(staff.staffId) ?? [],
-        notes: unmet.map((demand) => t(`unmet.${demand}`)),
+        notes: unmet.map(noteOf),
         chosen: isUnwanted ? null : { examinerId: staff.staffId },
       };
     });

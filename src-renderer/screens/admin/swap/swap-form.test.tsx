@@ -32,7 +32,8 @@ const first = anExam({
 const second = anExam({
   ...{ examId: anId(5002), code: 'LAS-2', title: 'Proeve 2', examinerId: karel, examinerName: 'Karel Smit' },
   ...{ plannedAt: '2026-11-27T08:00:00.000Z', place: 'Hal 2' },
-  candidates: [of(3, 'Bram Vos', karel)],
+  candidates: [{ ...of(3, 'Bram Vos', karel), attempt: 2 }],
+  about: { ...first.about, qualificationId: anId(1002), name: 'Timmerman' },
 });
 // At the time of the second exam, with Sanne.
 const elsewhere = anExam({
@@ -97,6 +98,9 @@ it('F28 finds the other exam by a candidate, tells what happens and what stands 
     preview.getByText(/^Sanne Hoff comes in and begins at 27 Nov 2026 .*with Karel Smit\.$/),
   ).toBeTruthy();
   expect(preview.getByText('1 exam at the same time')).toBeTruthy();
+  expect(preview.getByRole('status', { name: /different qualifications/ }).textContent).toMatch(
+    /LAS-1: Allround lasser\. LAS-2: Timmerman\..*does over, does not go along: Bram Vos\./,
+  );
   await user.click(screen.getByRole('button', { name: 'Swap' }));
   expect(device.recorded).toEqual([]);
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Why do you swap?' }));

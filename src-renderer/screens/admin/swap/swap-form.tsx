@@ -9,6 +9,7 @@ import type { Problem } from '../../../../shared/kernel/problem';
 import type { PlannedExam } from '../../../../shared/records/exam';
 import type { Staff } from '../../../../shared/records/staff';
 import { swapExams } from '../../../actions/swap-exams';
+import { useBegun } from '../../../queries/use-begun';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useTypedForm } from '../../../ui/typed-text/use-typed-form';
 import { useAction } from '../../../ui/use-action';
@@ -18,7 +19,6 @@ import { OtherExamField } from './other-exam-field';
 import { previewSwap } from './preview-swap';
 import classes from './swap.module.css';
 import { SwapPreview } from './swap-preview';
-import { useBegun } from './use-begun';
 
 const kinds = ['candidates', 'examiners'] as const;
 /** What is said most often; it may be changed and added to. */
@@ -103,13 +103,13 @@ export function SwapForm({ exam, exams, participants, examiners, onSwapped }: Sw
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const change = (part: Partial<SwapDraft>): void => setDraft((current) => ({ ...current, ...part }));
   const other = exams.find(({ examId }) => examId === draft.otherExamId) ?? null;
-  const begunOf = useBegun(exam.examId, draft.otherExamId);
+  const begunOf = useBegun();
   const swap = swapOf(draft);
   const sides = useMemo<SwapSides | null>(
     () =>
       other && [
-        { exam, begun: begunOf(exam.examId) },
-        { exam: other, begun: begunOf(other.examId) },
+        { exam, begun: begunOf(exam) },
+        { exam: other, begun: begunOf(other) },
       ],
     [exam, other, begunOf],
   );
@@ -148,7 +148,7 @@ export function SwapForm({ exam, exams, participants, examiners, onSwapped }: Sw
           <CandidateField
             label={t('own')}
             exam={exam}
-            begun={begunOf(exam.examId)}
+            begun={begunOf(exam)}
             chosen={draft.ownId}
             error={needed(draft.ownId !== null)}
             onChoose={(ownId) => change({ ownId })}
@@ -165,7 +165,7 @@ export function SwapForm({ exam, exams, participants, examiners, onSwapped }: Sw
           <CandidateField
             label={t('other', { code: other.code })}
             exam={other}
-            begun={begunOf(other.examId)}
+            begun={begunOf(other)}
             chosen={draft.otherId}
             error={needed(draft.otherId !== null)}
             onChoose={(otherId) => change({ otherId })}
@@ -173,10 +173,10 @@ export function SwapForm({ exam, exams, participants, examiners, onSwapped }: Sw
         )}
       </section>
       {preview && !preview.ok && <ProblemNotice problem={preview.problem} />}
-      {sides && preview?.ok && (
+      {sides && swap && preview?.ok && (
         <SwapPreview
           sides={sides}
-          kind={draft.kind}
+          swap={swap}
           swapped={preview.value}
           participants={participants}
           examiners={examiners}

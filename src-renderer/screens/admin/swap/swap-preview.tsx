@@ -15,6 +15,7 @@ import { ExaminerNotes } from '../plan-exam/examiner-notes';
 import { NotLinked } from '../plan-exam/not-linked';
 import { comesInto, type SwappedExams } from './preview-swap';
 import classes from './swap.module.css';
+import { SwapDifference } from './swap-difference';
 
 type Known = { readonly participants: readonly WholeParticipant[]; readonly examiners: readonly Staff[] };
 type SideProps = Known & {
@@ -67,7 +68,7 @@ function Side({ side, after, kind, participants, examiners }: SideProps) {
 
 type SwapPreviewProps = Known & {
   readonly sides: SwapSides;
-  readonly kind: Swap['kind'];
+  readonly swap: Swap;
   readonly swapped: SwappedExams;
 };
 
@@ -75,16 +76,17 @@ type SwapPreviewProps = Known & {
  * Both exams beside each other, in the order in which they were chosen. What the centre demands of an examiner, and who is not
  * linked, is told of what it would be and not of what it was.
  */
-export function SwapPreview({ sides, kind, swapped, ...known }: SwapPreviewProps) {
+export function SwapPreview({ sides, swap, swapped, ...known }: SwapPreviewProps) {
   const { t } = useTranslation('swap');
   const [first, second] = swapped.exams;
   return (
     <section aria-label={t('preview')} className={classes.preview}>
       <Title order={2}>{t('preview')}</Title>
       <ul className={classes.sides}>
-        <Side side={sides[0]} after={first} kind={kind} {...known} />
-        <Side side={sides[1]} after={second} kind={kind} {...known} />
+        <Side side={sides[0]} after={first} kind={swap.kind} {...known} />
+        <Side side={sides[1]} after={second} kind={swap.kind} {...known} />
       </ul>
+      <SwapDifference sides={sides} swap={swap} />
       <ClashList clashes={swapped.clashes} />
     </section>
   );

@@ -76,8 +76,17 @@ describe('a week', () => {
   });
 
   it('F8 tells which of them cannot both be held, and no cancelled one', () => {
-    expect([...clashingExams(placed(week))]).toEqual([week[0]!.examId, week[1]!.examId]);
+    expect([...clashingExams(placed(week), week)]).toEqual([week[0]!.examId, week[1]!.examId]);
     const cancelled = [week[0]!, { ...week[1]!, status: 'cancelled' as const }];
-    expect(clashingExams(placed(cancelled)).size).toBe(0);
+    expect(clashingExams(placed(cancelled), cancelled).size).toBe(0);
+    expect(clashingExams([], week).size).toBe(0);
+  });
+
+  it('F8 tells it also where the other one is not sought, or is of the week before', () => {
+    expect([...clashingExams(placed(week, 'karel p2'), week)]).toEqual([week[1]!.examId]);
+    // From half past eleven on Sunday evening until half past midnight on Monday.
+    const late = planned(7, '2026-11-22T22:30:00.000Z', { durationMinutes: 120 });
+    const early = planned(8, '2026-11-22T23:30:00.000Z');
+    expect([...clashingExams(placed([late, early]), [late, early])]).toEqual([early.examId]);
   });
 });

@@ -129,17 +129,25 @@ export function arrangeWeek(
   return heads.map((head) => ({ ...head, cells: cells.get(head.key) ?? [] }));
 }
 
-/** Those that share somebody, or the place, with another exam at the same time. */
-export function clashingExams(placed: readonly PlacedExam[]): ReadonlySet<ExamId> {
-  const held = placed
-    .filter(({ exam }) => isHeld(exam))
-    .map(({ exam }) => ({ exam, interval: examInterval(exam) }));
-  const clashing = new Set<ExamId>();
-  for (const [index, one] of held.entries())
-    for (const other of held.slice(index + 1)) {
-      if (!overlaps(one.interval, other.interval)) continue;
-      if (findClashes(bookingOf(one.exam), [other.exam]).length === 0) continue;
-      clashing.add(one.exam.examId).add(other.exam.examId);
-    }
-  return clashing;
+/**
+ * Those that share somebody, or the place, with another exam at the same time: with any of the centre, whether it is sought, or of
+ * this week, or not.
+ * @param exams all that are planned
+ */
+export function clashingExams(
+  placed: readonly PlacedExam[],
+  exams: readonly PlannedExam[],
+): ReadonlySet<ExamId> {
+  const shown = placed.flatMap(({ exam }) => (isHeld(exam) ? [{ exam, interval: examInterval(exam) }] : []));
+  const from = Math.min(...shown.map(({ interval }) => interval.start));
+  const until = Math.max(...shown.map(({ interval }) => interval.end));
+  const held = exams
+    .filter(isHeld)
+    .map((exam) => ({ exam, interval: examInterval(exam) }))
+    .filter(({ interval }) => interval.end > from && interval.start < until);
+  const clashing = shown.filter((one) => {
+    const meets = held.flatMap(({ exam, interval }) => (overlaps(one.interval, interval) ? [exam] : []));
+    return findClashes(bookingOf(one.exam), meets).length > 0;
+  });
+  return new Set(clashing.map(({ exam }) => exam.examId));
 }
