@@ -56,7 +56,10 @@ export function whyNotSwap(sides: SwapSides, swap: Swap): Problem | null {
  * What two exams do not have in common, by what weighs most: whoever changes places is examined in something else then. Null: they
  * ask the same.
  */
-export function differenceOf([{ exam: first }, { exam: second }]: SwapSides): 'qualification' | 'content' | null {
+export function differenceOf([{ exam: first }, { exam: second }]: SwapSides):
+  | 'qualification'
+  | 'content'
+  | null {
   if (first.about.qualificationId !== second.about.qualificationId) return 'qualification';
   return first.definitionDigest === second.definitionDigest ? null : 'content';
 }

@@ -1,7 +1,7 @@
 /** The last change of a plan is made undone: everything of it, and nothing that came after it (F3). */
 import { describe, expect, it } from 'vitest';
 import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
-import type { Id, ParticipantId } from '../kernel/ids';
+import type { Id } from '../kernel/ids';
 import type { PlannedExam } from '../records/exam';
 import { withFacts } from './candidate-facts';
 import { cancelPlan, changePlan, type Decider, holdAfterAll, type PlanWish } from './change-plan';
@@ -10,7 +10,7 @@ import { putBackInPlan } from './put-back-in-plan';
 import { planBefore } from './undo-plan-change';
 
 const [fatma, karel] = [8001, 8002].map((number) => ({
-  ...{ staffId: anId<'Staff'>(number), name: `E${number}`, jobTitle: '' },
+  ...{ staffId: anId<'Staff'>(number), name: 'Joke Wierda', jobTitle: 'docent lastechniek' },
 }));
 const people = [1, 2, 3].map((number) => ({
   ...aCandidate({ assessmentId: anId(7000 + number) }),
@@ -34,16 +34,12 @@ function changed(given: Partial<PlanWish>, exam = planned, by = decider()): Plan
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 }
+const inPlan = ({ assessmentId: _, examinerId: __, ...candidate }: (typeof people)[number]) => candidate;
 /** As the action does: by ids, with what is said of each. */
 function undone(exam: PlannedExam): PlannedExam {
   const before = planBefore(exam);
   if (!before) throw new Error('nothing to undo');
-  const known = new Map<ParticipantId, (typeof planned.candidates)[number]>(
-    [...planned.candidates, ...exam.candidates].map((one) => [
-      one.participantId,
-      { participantId: one.participantId, number: one.number, name: one.name, birthDate: one.birthDate, group: one.group },
-    ]),
-  );
+  const known = new Map(people.map((one) => [one.participantId, withFacts(inPlan(one), {})]));
   const { examinerId, candidates, ...rest } = before;
   return changed(
     {
@@ -65,11 +61,17 @@ const [first, second] = planned.candidates;
 
 describe('planBefore', () => {
   it.each<readonly [string, Partial<PlanWish>]>([
-    ['time, place and zone', { plannedAt: '2026-12-01T08:00:00.000Z', place: 'Hal 3', timeZone: 'America/Kralendijk' }],
+    [
+      'time, place and zone',
+      { plannedAt: '2026-12-01T08:00:00.000Z', place: 'Hal 3', timeZone: 'America/Kralendijk' },
+    ],
     ['examiner, code, title and duration', { examiner: karel!, code: 'X', title: 'Y', durationMinutes: 90 }],
     ['a candidate who was taken out', { candidates: [first!] }],
-    ['a candidate who came in', { candidates: [first!, second!, people[2]!] }],
-    ['the order, and what was said of somebody', { candidates: [{ ...withFacts(second!, {}), extraMinutes: 30 }, first!] }],
+    ['a candidate who came in', { candidates: [first!, second!, inPlan(people[2]!)] }],
+    [
+      'the order, and what was said of somebody',
+      { candidates: [{ ...withFacts(second!, {}), extraMinutes: 30 }, first!] },
+    ],
   ])('F3 brings back %s as they were', (_, given) => {
     const next = changed(given);
     expect(said(next)).not.toEqual(said(planned));
@@ -88,7 +90,7 @@ describe('planBefore', () => {
     const ways = { base: planned, standing: next, displaced: apart };
     const nothing = {
       'never changed': planned,
-      'cancelled': cancelled.value,
+      cancelled: cancelled.value,
       'held after all': holdAfterAll(cancelled.value),
       'two apart': mergeDocuments('exam', ways).document,
       'a swap': changed({ examiner: karel! }, planned, decider(anId(5002))),
@@ -99,7 +101,10 @@ describe('planBefore', () => {
 
   it('F3 keeps what was said of each candidate in the last change only; an older program did not keep it', () => {
     const next = changed({ candidates: [first!] });
-    expect(next.changes?.[0]?.before.candidates?.[1]).toEqual({ participantId: second!.participantId, ...aided });
+    expect(next.changes?.[0]?.before.candidates?.[1]).toEqual({
+      participantId: second!.participantId,
+      ...aided,
+    });
     for (const later of [changed({ place: 'Hal 9' }, next), putBackInPlan(next, [second!], decider())]) {
       expect(JSON.stringify(later.changes)).not.toContain('Rustige ruimte');
       expect(later.changes?.[0]).toMatchObject({ removed: [second!.participantId] });

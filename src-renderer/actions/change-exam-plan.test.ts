@@ -87,9 +87,16 @@ describe('a planned exam', () => {
     value(await undo());
     expect(await stored()).toMatchObject({
       ...{ version: 4, place: planned.place, code: planned.code },
-      candidates: [{ participantId: one!.participantId }, { participantId: known.participantId, ...aided.facts }],
+      candidates: [
+        { participantId: one!.participantId },
+        { participantId: known.participantId, ...aided.facts },
+      ],
       assessments: planned.assessments,
-      changes: [{}, { removed: [known.participantId] }, { added: [known.participantId], reason: 'Teruggedraaid' }],
+      changes: [
+        {},
+        { removed: [known.participantId] },
+        { added: [known.participantId], reason: 'Teruggedraaid' },
+      ],
     });
     value(await cancelExam(device.deps, { examId: exam.examId, reason: 'Brand' }));
     expect(await undo()).toMatchObject(refused('plan-change-over'));

@@ -103,7 +103,12 @@ describe('one planned exam', () => {
       ...{ changeId: anId<'PlanChange'>(1), at: '2026-11-25T06:00:00.000Z', byStaffId: joke },
       ...{ reason: 'Lek', version: 2, before: { place: 'Hal 1' } },
     };
-    const moved = aVersion('exam', exam.examId, { ...planned, version: 2, place: 'Hal 9', changes: [change] });
+    const moved = aVersion('exam', exam.examId, {
+      ...planned,
+      version: 2,
+      place: 'Hal 9',
+      changes: [change],
+    });
     const device = await shown(Plan, [moved]);
     device.put('exam', exam.examId, moved.body as never);
     device.put('staff', joke, staff as never);

@@ -43,7 +43,13 @@ export function useGuideFinds(roles: Staff['roles'], sought: string): FindGroup 
       }),
       ...parts.map(({ key, part }) => {
         const label = t(`topic.${key}.part.${part}.title`);
-        const find = { key: `guide-${key}-${part}`, label, detail: t(`topic.${key}.title`), topic: key, part };
+        const find = {
+          key: `guide-${key}-${part}`,
+          label,
+          detail: t(`topic.${key}.title`),
+          topic: key,
+          part,
+        };
         return { find, text: label };
       }),
     ];

@@ -105,12 +105,7 @@ export function PeopleTable({ found, facts, chosen, onChoose, unread }: PeopleTa
   const span = columns.length + 2;
   const gapOf = (rows: number, before: number) =>
     rows > 0 && (
-      <tr
-        key={`gap ${before}`}
-        aria-hidden
-        className={classes.gap}
-        style={{ height: `${rows * rowRem}rem` }}
-      >
+      <tr key={`gap ${before}`} aria-hidden className={classes.gap} style={{ height: `${rows * rowRem}rem` }}>
         <td />
       </tr>
     );

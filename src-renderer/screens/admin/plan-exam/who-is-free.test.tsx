@@ -120,6 +120,6 @@ it('F8 R7 asks for a series on its last day, too: who is in the register no more
   const told = within(screen.getByRole('region', { name: 'Examiners' }))
     .getAllByRole('button')
     .map((button) => button.parentElement?.parentElement?.textContent);
-  expect(told[1]).toMatch(/^Fatma Demir.*on all days of the series$/);
+  expect(told.find((one) => one?.startsWith('Fatma'))).toMatch(/on all days of the series$/);
   expect(told.find((one) => one?.startsWith('Karel'))).toMatch(/busy3 Dec 2026, 09:00 to 10:30/);
 });

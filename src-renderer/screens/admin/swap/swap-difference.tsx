@@ -2,7 +2,12 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { differenceOf, type Swap, type SwapSides, whoLosesAttempt } from '../../../../shared/domain/swap-plans';
+import {
+  differenceOf,
+  type Swap,
+  type SwapSides,
+  whoLosesAttempt,
+} from '../../../../shared/domain/swap-plans';
 
 type SwapDifferenceProps = { readonly sides: SwapSides; readonly swap: Swap };
 
