@@ -7,7 +7,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../../shared/records/staff';
-import { askGuide } from '../guide/asked-topic';
+import { askGuide } from '../../ui/asked-guide';
 import type { Find, FindGroup } from './compose-finds';
 import classes from './finder.module.css';
 import { useFinds } from './use-finds';

@@ -8,11 +8,11 @@ import { useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '../../../shared/records/staff';
+import { useAskedGuide } from '../../ui/asked-guide';
 import { usePageCommand } from '../../ui/page-view';
 import { usePreferences } from '../../ui/preferences';
 import classes from '../header-menu.module.css';
 import { isAsked } from '../is-asked';
-import { useAskedTopic } from './asked-topic';
 import { audienceOf } from './audience';
 import { loadGuide } from './load-guide';
 import { fromTheTop, type Reading } from './reading';
@@ -50,11 +50,11 @@ function useOpening() {
   );
   const open = useCallback((): void => openAt(null), [openAt]);
   usePageCommand('guide', open);
-  const asked = useAskedTopic((state) => state.asked);
+  const asked = useAskedGuide((state) => state.asked);
   useEffect(() => {
     if (!asked) return;
-    useAskedTopic.setState({ asked: null });
-    openAt(asked);
+    useAskedGuide.setState({ asked: null });
+    openAt({ ...asked, sought: '' });
   }, [asked, openAt]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {

@@ -1,7 +1,7 @@
 /** What the chosen examiner does not meet of what the centre wants of a plan, and whether it can be planned all the same. */
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { planPolicyOf, unmetByExaminer } from '../../../../shared/domain/plan-policies';
+import { type ExaminerDemand, planPolicyOf, unmetByExaminer } from '../../../../shared/domain/plan-policies';
 import type { Staff } from '../../../../shared/records/staff';
 import { useDocuments } from '../../../queries/use-documents';
 import classes from './plan-exam.module.css';
@@ -15,12 +15,13 @@ type ExaminerNotesProps = {
 
 export function ExaminerNotes({ examiner, day, isSeries = false }: ExaminerNotesProps) {
   const { t } = useTranslation('planning');
+  const said = (demand: ExaminerDemand) => (isSeries && demand === 'register' ? 'register-series' : demand);
   const centre = useDocuments('organisation')?.[0]?.document;
   return unmetByExaminer(examiner, day)
     .filter((demand) => planPolicyOf(centre, demand) !== 'free')
     .map((demand) => (
       <Text key={demand} className={classes.note}>
-        {t(`form.session.unmet.${isSeries && demand === 'register' ? 'register-series' : demand}`)}{' '}
+        {t(`form.session.unmet.${said(demand)}`)}{' '}
         {t(planPolicyOf(centre, demand) === 'never' ? 'form.session.unmet-never' : 'form.session.unmet-warn')}
       </Text>
     ));

@@ -131,8 +131,8 @@ function useExaminerChoices({ draft, examiners, freedom }: WhoIsFreeProps): read
   const { t } = useTranslation('who-is-free');
   const centre = useDocuments('organisation')?.[0]?.document;
   const [firstDay, lastDay] = daysOf(draft);
-  const noteOf = (demand: ExaminerDemand): string =>
-    t(`unmet.${demand === 'register' && lastDay !== firstDay ? 'register-series' : demand}`);
+  const said = (demand: ExaminerDemand) =>
+    demand === 'register' && lastDay !== firstDay ? 'register-series' : demand;
   return examiners
     .toSorted((a, b) => compareNames(a.name, b.name))
     .map((staff) => {
@@ -145,7 +145,7 @@ function useExaminerChoices({ draft, examiners, freedom }: WhoIsFreeProps): read
         name: staff.name,
         isChosen: draft.examinerId === staff.staffId,
         kept: freedom?.examiners.get(staff.staffId) ?? [],
-        notes: unmet.map(noteOf),
+        notes: unmet.map((demand) => t(`unmet.${said(demand)}`)),
         chosen: isUnwanted ? null : { examinerId: staff.staffId },
       };
     });
