@@ -85,6 +85,9 @@ describe('one planned exam', () => {
   it('F3 is cancelled with a reason, by keyboard; without one the field says so and nothing is recorded', async () => {
     const device = await shown(Plan);
     const user = userEvent.setup();
+    // Whose clock it is stands there once at most: this device may have the same.
+    const when = screen.getByText('Date and time').nextElementSibling?.textContent;
+    expect(when).toMatch(/^26 Nov 2026,? \d\d:00( \(Amsterdam time\))?$/);
     screen.getByRole('button', { name: 'Cancel the exam…' }).focus();
     await user.keyboard('{Enter}');
     await user.click(screen.getByRole('button', { name: 'Cancel the exam' }));

@@ -39,10 +39,8 @@ export function ExamFacts({ exam }: { readonly exam: PlannedExam }) {
   const { t } = useTranslation('plan');
   const format = useExamFormat(exam);
   const language = usePreferences((p) => p.language);
-  const zone = format.zone(exam.plannedAt);
-  const when = format.dayAndTime(exam.plannedAt);
   const facts = [
-    { term: t('fact.when'), fact: zone ? `${when} (${zone})` : when },
+    { term: t('fact.when'), fact: format.dayAndTime(exam.plannedAt) },
     { term: t('fact.place'), fact: exam.place || t('nothing') },
     {
       term: t('fact.duration'),
