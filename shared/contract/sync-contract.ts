@@ -13,6 +13,8 @@ export const syncStatusSchema = z.object({
   phase: z.enum(['not-enrolled', 'idle', 'sending', 'fetching', 'waiting-for-hub']),
   /** Own changes without a receipt or refusal. */
   waiting: z.int().min(0),
+  /** Files that own changes name and the hub has not said to hold; absent: none. Nothing is received without its files. */
+  filesWaiting: z.object({ count: z.int().min(1), bytes: z.int().min(0) }).optional(),
   /** In the running round: sent so far, of how many. */
   sent: z.int().min(0),
   sending: z.int().min(0),

@@ -7,7 +7,7 @@ const other = newId<'Organisation'>();
 const feed = feedOf(organisationId, 'epoch 1');
 const here = { organisationId, feed };
 const nowhere = { organisationId: null, feed: null };
-const made: HandInFacts = { organisationId, receivedIn: null, isRefused: false, isReplaced: false };
+const made: HandInFacts = { organisationId, receivedIn: null, isRefused: false, isReplaced: false, lacksFiles: false };
 const forAnybody: HandInFacts = { ...made, organisationId: null };
 
 test('Y1 a change waits until there is a receipt or a refusal for it, also before there is a hub', () => {
@@ -38,4 +38,12 @@ test('Y4 a change made for another organisation waits for that one', () => {
   expect(handInStateOf(made, { organisationId: other, feed: feedOf(other, 'epoch 1') })).toBe('elsewhere');
   expect(handInStateOf(made, nowhere)).toBe('elsewhere');
   expect(handInStateOf(forAnybody, { organisationId: other, feed: null })).toBe('waiting');
+});
+
+test('Y26 a change is received with the files it names, and not before', () => {
+  const received = { ...made, receivedIn: feed };
+  expect(handInStateOf({ ...received, lacksFiles: true }, here)).toBe('files-waiting');
+  expect(handInStateOf({ ...made, lacksFiles: true }, here)).toBe('waiting');
+  expect(handInStateOf({ ...made, lacksFiles: true, isRefused: true }, here)).toBe('refused');
+  expect(handInStateOf(received, here)).toBe('received');
 });

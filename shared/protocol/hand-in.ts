@@ -8,11 +8,12 @@ import type { OrganisationId } from '../kernel/ids';
 /**
  * - `waiting`: the hub of now has not said that it holds it, nor that it will not take it.
  * - `elsewhere`: made for another organisation, and never sent to this one.
- * - `received`: the hub of now holds it.
+ * - `files-waiting`: the hub of now holds it, and not yet every file that it names.
+ * - `received`: the hub of now holds it, and every file that it names.
  * - `refused`: the hub will not take it, and nobody has dealt with that.
  * - `settled`: refused, and dealt with: a later own version of the same document was received.
  */
-export type HandInState = 'waiting' | 'elsewhere' | 'received' | 'refused' | 'settled';
+export type HandInState = 'waiting' | 'files-waiting' | 'elsewhere' | 'received' | 'refused' | 'settled';
 
 /** One life of one organisation's database: receipts of another one do not count here. */
 export type Feed = string & { readonly __brand: 'Feed' };
@@ -30,19 +31,32 @@ export type HandInFacts = {
   readonly isRefused: boolean;
   /** A later own version of the same document was received, in whichever feed. Never for an event. */
   readonly isReplaced: boolean;
+  /** It names a file of which the hub of now has not said, since the change was made, that it holds it. */
+  readonly lacksFiles: boolean;
 };
 
 /** Where the device is now, by the last enrolment and the last epoch that the journal names. */
 export type HandInPlace = { readonly organisationId: OrganisationId | null; readonly feed: Feed | null };
 
-/** Y1 waits until the journal has an answer · Y2 of this feed · Y3 a refusal is one for ever · Y4 not for others. */
+/**
+ * Y1 waits until the journal has an answer · Y2 of this feed · Y3 a refusal is one for ever · Y4 not for others · Y26 is
+ * received with its files or not at all.
+ */
 export function handInStateOf(facts: HandInFacts, here: HandInPlace): HandInState {
   if (facts.isRefused) return facts.isReplaced ? 'settled' : 'refused';
-  if (facts.receivedIn !== null && facts.receivedIn === here.feed) return 'received';
+  if (facts.receivedIn !== null && facts.receivedIn === here.feed)
+    return facts.lacksFiles ? 'files-waiting' : 'received';
   const isForHere = facts.organisationId === null || facts.organisationId === here.organisationId;
   return isForHere ? 'waiting' : 'elsewhere';
 }
 
 export type HandInCounts = Readonly<Record<HandInState, number>>;
 
-export const noHandIns: HandInCounts = { waiting: 0, elsewhere: 0, received: 0, refused: 0, settled: 0 };
+export const noHandIns: HandInCounts = {
+  waiting: 0,
+  'files-waiting': 0,
+  elsewhere: 0,
+  received: 0,
+  refused: 0,
+  settled: 0,
+};

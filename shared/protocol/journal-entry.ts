@@ -3,7 +3,7 @@
  * a batch or nothing of it. Positions count entries, from 1, without gaps.
  */
 import { z } from 'zod';
-import { idSchema, momentSchema } from '../values/identity';
+import { digestSchema, idSchema, momentSchema } from '../values/identity';
 import { seesSchema } from '../values/sees';
 import { sequencedChangeSchema, signedChangeSchema } from './change';
 import { receiptSchema, refusalReasonSchema } from './hub-api';
@@ -100,6 +100,18 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     epoch: z.uuid(),
     durability: z.enum(['flushed', 'memory']),
     receipts: z.array(receiptSchema),
+    text: z.string(),
+    signature: z.string(),
+  }),
+  /**
+   * The hub holds these files; checked against its key before it is written. It says so of the changes that stand before it
+   * (Y27): a later one that names the same file is asked about anew.
+   */
+  z.object({
+    kind: z.literal('body-receipts'),
+    epoch: z.uuid(),
+    durability: z.enum(['flushed', 'memory']),
+    digests: z.array(digestSchema),
     text: z.string(),
     signature: z.string(),
   }),

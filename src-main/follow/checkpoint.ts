@@ -15,7 +15,7 @@ import { sealBytes, unsealBytes } from '../keys/sealed-bytes';
 import type { SavedFolds } from './folds';
 
 /** Raised whenever a fold keeps something else, or finds something else in the same entries. */
-export const checkpointVersion = 8;
+export const checkpointVersion = 9;
 
 export type Checkpoint = {
   readonly journalId: string;

@@ -17,7 +17,7 @@ import { followHubPlace, type HubPlace, handInPlaceOf, noHubPlace } from './hub-
 import { firstIdentity, followIdentity, type Identity } from './identity';
 import { createOwnChanges, type OwnChanges, type SavedOwnChanges } from './own-changes';
 import { followPeople, nobodyHere, type PeopleHere } from './people-here';
-import { type ChangeFacts, readChangeFacts } from './read-change-facts';
+import { type ChangeFacts, filesOf, readChangeFacts } from './read-change-facts';
 import { createRunningExams, type RunningExams, type SavedRunningExams } from './running-exams';
 
 type ErasedEntry = Extract<JournalEntry, { kind: 'own-erased' }>;
@@ -83,7 +83,8 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     // What was under way while the id changed stands in the chain of before.
     const deviceSeq = isMine ? change.deviceSeq : 0;
     const document = kind === 'document' ? `${subjectType} ${subjectId}` : null;
-    own.noteMade({ changeId, organisationId, deviceSeq, position, bytes: Buffer.byteLength(text), document });
+    const bytes = Buffer.byteLength(text);
+    own.noteMade({ changeId, organisationId, deviceSeq, position, bytes, document, files: filesOf(change) });
     exams.noteMade(change);
     if (change.type === 'staff') staffNews = position;
     if (isMine) chain(change, hash);
@@ -125,6 +126,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     // Y18: what a hub only has in memory is not handed in yet.
     if (entry.kind === 'receipts' && isKept(entry))
       for (const { changeId } of entry.receipts) own.noteReceived(changeId);
+    if (entry.kind === 'body-receipts' && isKept(entry)) own.noteFilesReceived(entry.digests, entry.epoch);
     if (entry.kind === 'refused') own.noteRefused(entry.changeId);
   };
 

@@ -88,6 +88,8 @@ export function followHubPlace(
             : see(before, receipt.seq, receipt.hash),
         enter(place, entry.epoch),
       );
+    case 'body-receipts':
+      return enter(place, entry.epoch);
     case 'pulled': {
       const last = entry.changes.at(-1);
       const entered = enter(place, entry.epoch);

@@ -5,6 +5,7 @@
 import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
 import {
   type Feed,
+  feedOf,
   type HandInCounts,
   type HandInFacts,
   type HandInPlace,
@@ -14,6 +15,8 @@ import {
 } from '../../shared/protocol/hand-in';
 import { createIdTable } from './id-table';
 import { createNumberRows } from './number-rows';
+import { createOwnFiles, type SavedOwnFiles } from './own-files';
+import type { NamedFile } from './read-change-facts';
 
 /** A change made here, as the table keeps it. */
 export type MadeChange = {
@@ -25,8 +28,15 @@ export type MadeChange = {
   readonly deviceSeq: number;
   /** Type and id of the document it is a version of; null for an event. */
   readonly document: string | null;
+  /** What it names. */
+  readonly files: readonly NamedFile[];
 };
 export type WaitingChange = Pick<MadeChange, 'changeId' | 'position' | 'bytes'>;
+
+export type WaitingFile = NamedFile & {
+  /** The hub takes no file before a change that names it. */
+  readonly mayGo: boolean;
+};
 
 export type OwnChanges = {
   /** Where the change stands in the journal: in an entry of its own, a page or a first load. Null when it does not. */
@@ -40,12 +50,16 @@ export type OwnChanges = {
   readonly noteSentBack: (changeId: ChangeId, position: number) => void;
   readonly noteReceived: (changeId: ChangeId) => void;
   readonly noteRefused: (changeId: ChangeId) => void;
+  /** Y27: the hub of that epoch holds these files; it counts for the changes that were made before. */
+  readonly noteFilesReceived: (digests: readonly string[], epoch: string) => void;
   /** The device is in another organisation or epoch: all is judged anew. */
   readonly moveTo: (place: HandInPlace) => void;
   /** Of the changes made here. */
   readonly counts: () => HandInCounts;
   /** What waits, oldest first. */
   readonly waiting: () => readonly WaitingChange[];
+  /** Files that the hub of now has not said to hold, each once, and whether it holds a change that names it. */
+  readonly filesWaiting: () => readonly WaitingFile[];
   readonly madeCount: () => number;
   readonly save: () => SavedOwnChanges;
 };
@@ -56,6 +70,7 @@ export type SavedOwnChanges = {
   readonly documents: readonly (readonly [row: number, document: string])[];
   readonly receivedVersions: readonly (readonly [document: string, row: number])[];
   readonly ids: Uint8Array;
+  readonly files: SavedOwnFiles;
   readonly rows: Uint8Array;
 };
 
@@ -79,6 +94,7 @@ export function createOwnChanges(saved: SavedOwnChanges | null, from: HandInPlac
   const documents = new Map(saved?.documents);
   const receivedVersions = new Map(saved?.receivedVersions);
   const refusedRows = new Set<number>();
+  const files = createOwnFiles(saved?.files ?? []);
   let place = from;
   let counts = { ...noHandIns };
   /** Nothing waits before this row. */
@@ -90,6 +106,7 @@ export function createOwnChanges(saved: SavedOwnChanges | null, from: HandInPlac
     receivedIn: feeds[rows.get(row, column.feed) - 1] ?? null,
     isRefused: has(row, isRefusedFlag),
     isReplaced: (receivedVersions.get(documents.get(row) ?? '') ?? -1) > row,
+    lacksFiles: files.lacks(row, place.feed),
   });
   const stateOf = (row: number): HandInState | null =>
     has(row, isMadeFlag) ? handInStateOf(factsOf(row), place) : null;
@@ -140,7 +157,7 @@ export function createOwnChanges(saved: SavedOwnChanges | null, from: HandInPlac
       const row = ids.rowOf(changeId);
       return row < 0 ? 0 : rows.get(row, column.deviceSeq);
     },
-    noteMade: ({ changeId, position, bytes, organisationId, deviceSeq, document }) => {
+    noteMade: ({ changeId, position, bytes, organisationId, deviceSeq, document, files: named }) => {
       const known = ids.rowOf(changeId);
       const row = known < 0 ? add(changeId, position) : known;
       change(row, () => {
@@ -148,6 +165,7 @@ export function createOwnChanges(saved: SavedOwnChanges | null, from: HandInPlac
         rows.set(row, column.deviceSeq, deviceSeq);
         rows.set(row, column.organisation, numberOf(organisations, organisationId));
         if (document !== null) documents.set(row, document);
+        files.name(row, named);
         setFlag(row, isMadeFlag);
       });
     },
@@ -168,6 +186,12 @@ export function createOwnChanges(saved: SavedOwnChanges | null, from: HandInPlac
       if (row < 0) return;
       change(row, () => setFlag(row, isRefusedFlag));
       refusedRows.add(row);
+    },
+    noteFilesReceived: (digests, epoch) => {
+      if (place.organisationId === null) return;
+      const feed = feedOf(place.organisationId, epoch);
+      for (const digest of digests)
+        for (const row of files.rowsOf(digest)) change(row, () => files.receive(row, digest, feed));
     },
     moveTo: (next) => {
       if (next.organisationId === place.organisationId && next.feed === place.feed) return;
@@ -191,12 +215,25 @@ export function createOwnChanges(saved: SavedOwnChanges | null, from: HandInPlac
       }
       return waiting;
     },
+    filesWaiting: () => {
+      const waiting = new Map<string, WaitingFile>();
+      for (const row of files.rows()) {
+        const state = stateOf(row);
+        if (state !== 'waiting' && state !== 'files-waiting') continue;
+        for (const { digest, bytes } of files.lacking(row, place.feed)) {
+          const mayGo = state === 'files-waiting' || (waiting.get(digest)?.mayGo ?? false);
+          waiting.set(digest, { digest, bytes, mayGo });
+        }
+      }
+      return [...waiting.values()];
+    },
     madeCount: () => Object.values(counts).reduce((sum, count) => sum + count, 0),
     save: () => ({
       organisations,
       feeds,
       documents: [...documents],
       receivedVersions: [...receivedVersions],
+      files: files.save(),
       ids: ids.save(),
       rows: rows.save(ids.size()),
     }),

@@ -36,7 +36,7 @@ export const toldEntry = ({ position, entry }: PositionedEntry, hubSince: number
 
 const beginningOf = (kind: JournalEntry['kind']): Buffer => Buffer.from(`{"kind":"${kind}",`);
 /** Kinds that are told as they lie, as their lines begin. A line that begins otherwise is looked into. */
-const ownKinds = (['own', 'receipts', 'refused'] as const).map(beginningOf);
+const ownKinds = (['own', 'receipts', 'body-receipts', 'refused'] as const).map(beginningOf);
 const hubKinds = (['pulled', 'first-load'] as const).map(beginningOf);
 
 const beginsAs = (line: Uint8Array, beginnings: readonly Buffer[]): boolean =>

@@ -20,5 +20,6 @@
  * 15  the record of an assessment says who has it, and is identified when whoever has it confirmed who stands there.
  * 16  a version of a document says who made it, where and when.
  * 17  what the office keeps of a participant follows the hub's word on its own versions.
+ * 18  a hand-in row knows the files that its changes name.
  */
-export const cacheVersion = 17;
+export const cacheVersion = 18;

@@ -34,6 +34,9 @@ export type Receipt = {
 /** What the hub said about one change: the last receipt, and its refusal. */
 export type Outcome = { readonly receipt: Receipt | null; readonly problem: Problem | null };
 
+/** A file that an own change names, and in which epoch the hub said, after the change was made, that it holds it. */
+export type RowFile = { readonly digest: string; readonly bytes: number; readonly receivedIn: string | null };
+
 /** What this device changed about one subject, and what the hub said to it. */
 export type HandInRow = {
   readonly subjectId: string;
@@ -42,7 +45,9 @@ export type HandInRow = {
   readonly examId: ExamId | null;
   readonly own: readonly ChangeId[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
-  /** How many wait. */
+  /** Files by the change that names them; absent where none does, as nearly always. */
+  readonly files?: Readonly<Record<string, readonly RowFile[]>>;
+  /** How many wait, or their files do. */
   readonly waiting: number;
 };
 

@@ -119,6 +119,10 @@ async function addEntry(into: Collector, { entry }: ReadLine, bodies: BodySource
       for (const receipt of isKept(entry) ? entry.receipts : [])
         into.steps.push({ kind: 'receipt', receipt, epoch: entry.epoch });
       break;
+    case 'body-receipts':
+      if (isKept(entry))
+        into.steps.push({ kind: 'files-received', digests: entry.digests, epoch: entry.epoch });
+      break;
     case 'refused': {
       const { changeId, problem: refusal } = entry;
       into.steps.push({ kind: 'refusal', changeId, problem: refusal });

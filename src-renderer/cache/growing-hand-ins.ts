@@ -4,13 +4,21 @@
  */
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
-import type { HandInRow, Outcome } from './database';
+import type { HandInRow, Outcome, RowFile } from './database';
 import { countWaiting } from './hand-in-row';
 
-type GrowingRow = Omit<HandInRow, 'own' | 'outcomes'> & {
+type GrowingRow = Omit<HandInRow, 'own' | 'outcomes' | 'files'> & {
   readonly own: ChangeId[];
   readonly outcomes: Record<string, Outcome>;
+  files?: Record<string, readonly RowFile[]>;
 };
+
+/** What a change names, each file once. The outline of a change is all that was looked at before. */
+function filesOf({ attachments }: Pick<Change, 'attachments'>): readonly RowFile[] {
+  if (!Array.isArray(attachments)) return [];
+  const named = attachments.map(({ digest, bytes }): RowFile => ({ digest, bytes, receivedIn: null }));
+  return [...new Map(named.map((file) => [file.digest, file])).values()];
+}
 
 /** The row with its waiting changes counted in this epoch; the same object when that count holds. */
 function counted(row: HandInRow, epoch: string | null): HandInRow {
@@ -25,6 +33,8 @@ export type GrowingHandIns = {
   readonly isJudged: (changeId: ChangeId) => boolean;
   /** Notes what the hub said; returns the row, or null when the change was not made here. */
   readonly settle: (changeId: ChangeId, said: Partial<Outcome>) => HandInRow | null;
+  /** Notes files that the hub of this epoch holds: for the changes that were noted before (Y27). */
+  readonly settleFiles: (digests: readonly string[], epoch: string) => void;
   /** All rows as they are now, those that did not change as the same objects. */
   readonly grown: (epoch: string | null) => ReadonlyMap<string, HandInRow>;
 };
@@ -41,6 +51,7 @@ export function growHandIns(before: ReadonlyMap<string, HandInRow>): GrowingHand
       subjectId,
       own: [...begin.own],
       outcomes: { ...begin.outcomes },
+      ...(begin.files && { files: { ...begin.files } }),
     };
     growing.set(subjectId, row);
     return row;
@@ -51,11 +62,15 @@ export function growHandIns(before: ReadonlyMap<string, HandInRow>): GrowingHand
   };
 
   return {
-    note: ({ changeId, subjectId, kind, subjectType: type, examId }) => {
+    note: (change) => {
+      const { changeId, subjectId, kind, subjectType: type, examId } = change;
       if (subjects.has(changeId)) return;
       subjects.set(changeId, subjectId);
       const begin = before.get(subjectId) ?? { kind, type, examId, own: [], outcomes: {}, waiting: 0 };
-      grow(subjectId, begin).own.push(changeId);
+      const row = grow(subjectId, begin);
+      row.own.push(changeId);
+      const files = filesOf(change);
+      if (files.length > 0) row.files = { ...row.files, [changeId]: files };
     },
     isJudged: (changeId) => Object.hasOwn(rowOf(changeId)?.outcomes ?? {}, changeId),
     settle: (changeId, said) => {
@@ -64,6 +79,19 @@ export function growHandIns(before: ReadonlyMap<string, HandInRow>): GrowingHand
       const saidBefore = row.outcomes[changeId] ?? { receipt: null, problem: null };
       grow(row.subjectId, row).outcomes[changeId] = { ...saidBefore, ...said };
       return row;
+    },
+    settleFiles: (digests, epoch) => {
+      const held = new Set(digests);
+      const isNews = ({ digest, receivedIn }: RowFile): boolean => held.has(digest) && receivedIn !== epoch;
+      for (const { subjectId } of [...before.values(), ...growing.values()]) {
+        const row = growing.get(subjectId) ?? before.get(subjectId);
+        for (const [changeId, files] of Object.entries(row?.files ?? {}))
+          if (row && files.some(isNews)) {
+            const settled = files.map((file) => (isNews(file) ? { ...file, receivedIn: epoch } : file));
+            const grown = grow(subjectId, row);
+            grown.files = { ...grown.files, [changeId]: settled };
+          }
+      }
     },
     grown: (epoch) => {
       const rows = [...before.values(), ...growing.values()];

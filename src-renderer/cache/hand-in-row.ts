@@ -1,12 +1,16 @@
 /** How far own changes have come, by the one rule that main goes by as well (`shared/protocol/hand-in.ts`). */
 import type { ChangeId } from '../../shared/kernel/ids';
 import { type Feed, type HandInState, handInStateOf } from '../../shared/protocol/hand-in';
-import type { HandInRow } from './database';
-import type { SubjectHandIn } from './query-cache';
+import type { HandInRow, RowFile } from './database';
+import type { FilesWaiting, SubjectHandIn } from './query-cache';
 import type { HandIn } from './read-cache';
 
 /** The view holds the data of one organisation, so its epoch alone names the feed. */
 const feedIn = (epoch: string): Feed => epoch as Feed;
+
+/** What a change names and the hub of this epoch has not said to hold. */
+const lackingOf = (row: HandInRow, changeId: ChangeId, epoch: string | null): readonly RowFile[] =>
+  (row.files?.[changeId] ?? []).filter(({ receivedIn }) => receivedIn === null || receivedIn !== epoch);
 
 /** State of each own change, in order. A document's later version that was received deals with earlier refusals. */
 function statesOf(row: HandInRow, epoch: string | null): readonly HandInState[] {
@@ -21,6 +25,7 @@ function statesOf(row: HandInRow, epoch: string | null): readonly HandInState[] 
       receivedIn,
       isRefused: problem !== null,
       isReplaced: at < lastReceived,
+      lacksFiles: lackingOf(row, changeId, epoch).length > 0,
     };
     return handInStateOf(facts, here);
   });
@@ -43,9 +48,28 @@ export function handInOf(row: HandInRow, changeId: ChangeId, epoch: string | nul
   return state ? withWords(row, changeId, state) : null;
 }
 
-/** How many changes wait, counted in this epoch. */
+const isWaiting = (state: HandInState | undefined): boolean =>
+  state === 'waiting' || state === 'files-waiting';
+
+/** How many changes wait, or their files do, counted in this epoch. */
 export const countWaiting = (row: HandInRow, epoch: string | null): number =>
-  statesOf(row, epoch).filter((state) => state === 'waiting').length;
+  statesOf(row, epoch).filter(isWaiting).length;
+
+/** The files that changes which wait still lack, each once. */
+function filesWaitingOf(
+  row: HandInRow,
+  states: readonly HandInState[],
+  epoch: string | null,
+): FilesWaiting | null {
+  if (!row.files) return null;
+  const named = row.own.flatMap((changeId, at) =>
+    isWaiting(states[at]) ? lackingOf(row, changeId, epoch) : [],
+  );
+  const files = [...new Map(named.map((file) => [file.digest, file])).values()];
+  if (files.length === 0) return null;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { count: files.length, bytes, changes: states.filter((state) => state === 'files-waiting').length };
+}
 
 /**
  * What lists say of one subject.
@@ -63,7 +87,8 @@ export function summarise(row: HandInRow, epoch: string | null, signatureId: Cha
     kind: row.kind,
     type: row.type,
     examId: row.examId,
-    waiting: ofState('waiting').length,
+    waiting: states.filter(isWaiting).length,
+    filesWaiting: filesWaitingOf(row, states, epoch),
     received: received.length,
     refusals: ofState('refused').flatMap((changeId) => {
       const problem = row.outcomes[changeId]?.problem;

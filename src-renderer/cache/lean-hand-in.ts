@@ -8,6 +8,7 @@ type Known = 'kind' | 'type';
 const usual: Omit<SubjectHandIn, Known | 'subjectId'> = {
   examId: null,
   waiting: 0,
+  filesWaiting: null,
   received: 0,
   refusals: [],
   lastReceived: null,
@@ -18,12 +19,13 @@ export type LeanHandIn = Pick<SubjectHandIn, Known> & Partial<typeof usual>;
 
 /** Leaves out what is usual, and whose it is: the row says that. */
 export function leanOf({ kind, type, ...said }: SubjectHandIn): LeanHandIn {
-  const { examId, waiting, received, refusals, lastReceived, signature } = said;
+  const { examId, waiting, filesWaiting, received, refusals, lastReceived, signature } = said;
   return {
     kind,
     type,
     ...(examId && { examId }),
     ...(waiting > 0 && { waiting }),
+    ...(filesWaiting && { filesWaiting }),
     ...(received > 0 && { received }),
     ...(refusals.length > 0 && { refusals }),
     ...(lastReceived && { lastReceived }),

@@ -17,9 +17,11 @@ function readTargets(steps: readonly Step[]) {
   const ownGroups = new Set<string>();
   const own = new Set<ChangeId>();
   const judged = new Set<ChangeId>();
+  const files = new Set<string>();
   for (const step of steps) {
     if (step.kind === 'receipt') judged.add(step.receipt.changeId);
     else if (step.kind === 'refusal') judged.add(step.changeId);
+    else if (step.kind === 'files-received') for (const digest of step.digests) files.add(digest);
     else if (step.kind === 'taken-back') {
       const { kind, type, subjectId } = step.subject;
       if (kind === 'event') streamIds.add(subjectId);
@@ -33,7 +35,8 @@ function readTargets(steps: readonly Step[]) {
       own.add(changeId);
     }
   }
-  return { streamIds, documentIds, ownGroups, judged: new Set([...judged].filter((id) => !own.has(id))) };
+  const judgedBefore = new Set([...judged].filter((id) => !own.has(id)));
+  return { streamIds, documentIds, ownGroups, judged: judgedBefore, files };
 }
 
 type OpenedGroup = { readonly id: string; readonly rows: readonly HandInRow[] };
@@ -58,10 +61,26 @@ async function loadJudged(
   return left.size === 0 ? waiting : [...waiting, ...take(await database.handInGroups.toArray())];
 }
 
+/** The groups of changes that lack one of these files: they are among those that wait. */
+async function loadLacking(
+  database: CacheDatabase,
+  files: ReadonlySet<string>,
+): Promise<readonly OpenedGroup[]> {
+  if (files.size === 0) return [];
+  const waiting = await database.handInGroups.where('waiting').above(0).toArray();
+  return waiting
+    .map(openGroup)
+    .filter(({ rows }) =>
+      rows.some((row) =>
+        Object.values(row.files ?? {}).some((named) => named.some(({ digest }) => files.has(digest))),
+      ),
+    );
+}
+
 /** @param isNewEpoch then every hand-in is counted anew, so all are loaded */
 async function loadHandIns(
   database: CacheDatabase,
-  { ownGroups, judged }: ReturnType<typeof readTargets>,
+  { ownGroups, judged, files }: ReturnType<typeof readTargets>,
   isNewEpoch: boolean,
 ): Promise<readonly HandInRow[]> {
   if (isNewEpoch) return (await database.handInGroups.toArray()).flatMap(rowsOfGroup);
@@ -69,6 +88,7 @@ async function loadHandIns(
   const groups = [
     ...own.filter((group) => group !== undefined).map(openGroup),
     ...(await loadJudged(database, judged)),
+    ...(await loadLacking(database, files)),
   ];
   // The same group may be found both ways.
   return [...new Map(groups.map(({ id, rows }) => [id, rows])).values()].flat();

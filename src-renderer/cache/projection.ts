@@ -27,6 +27,8 @@ export type Step =
   | { readonly kind: 'own'; readonly change: Change }
   | { readonly kind: 'hub'; readonly change: Change; readonly epoch: string; readonly seq: number }
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly epoch: string }
+  /** The hub of that epoch holds these files. */
+  | { readonly kind: 'files-received'; readonly digests: readonly string[]; readonly epoch: string }
   /** Nothing proves who made it: what was followed of it stands no more. */
   | {
       readonly kind: 'taken-back';
@@ -98,6 +100,8 @@ export function project(before: Rows, steps: readonly Step[], epoch: string | nu
       judge(changeId, { receipt }, (versions) =>
         followReceipt(versions, changeId, { epoch: step.epoch, seq }),
       );
+    } else if (step.kind === 'files-received') {
+      handIns.settleFiles(step.digests, step.epoch);
     } else if (step.kind === 'taken-back') {
       const { kind, type, subjectId, changeId } = step.subject;
       if (kind === 'event') streams.remove(subjectId, changeId);

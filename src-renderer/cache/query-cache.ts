@@ -13,6 +13,14 @@ import type { HandIn, ReadCache, StoredDocument } from './read-cache';
 
 export type AssessmentEvents = readonly (AssessmentEvent | UnknownEvent)[];
 
+/** Files that changes of this device name and the hub has not said to hold. */
+export type FilesWaiting = {
+  readonly count: number;
+  readonly bytes: number;
+  /** Changes that the hub holds: nothing but their files is missing. */
+  readonly changes: number;
+};
+
 /** How far the changes that this device made to one assessment or document have come. */
 export type SubjectHandIn = {
   readonly subjectId: string;
@@ -20,8 +28,10 @@ export type SubjectHandIn = {
   /** Document type, or `assessment`. */
   readonly type: string;
   readonly examId: ExamId | null;
-  /** How many are still without receipt or refusal. */
+  /** How many are not received and not refused: without an answer, or without all of their files at the hub. */
   readonly waiting: number;
+  /** What they still lack there; null when no file does. */
+  readonly filesWaiting: FilesWaiting | null;
   readonly received: number;
   /** Refusals that ask for a person. */
   readonly refusals: readonly { readonly changeId: ChangeId; readonly problem: Problem }[];

@@ -16,7 +16,7 @@ import { isBegunRecord } from '../../shared/domain/has-begun';
 import type { ParticipantId } from '../../shared/kernel/ids';
 import type { PlannedExam } from '../../shared/records/exam';
 import { fullName, type Participant } from '../../shared/records/participant';
-import type { SubjectHandIn } from '../cache/query-cache';
+import type { FilesWaiting, SubjectHandIn } from '../cache/query-cache';
 import type { HandIn } from '../cache/read-cache';
 
 export type ExamState = {
@@ -25,8 +25,10 @@ export type ExamState = {
   readonly assessment: AssessmentRecord;
   /** Of the signature; null while unsigned or when another device signed. */
   readonly handIn: HandIn | null;
-  /** Changes that this device made to the assessment and that have no receipt yet. */
+  /** Changes that this device made to the assessment and that are not received yet, with all of their files. */
   readonly waiting: number;
+  /** What they still lack at the hub; null when no file does. */
+  readonly filesWaiting: FilesWaiting | null;
 };
 
 export type ExamStateSources = {
@@ -121,4 +123,5 @@ const compose = (
   assessment: recordFor(record, candidate.assessmentId, candidate.examinerId),
   handIn: handIn?.signature ?? null,
   waiting: handIn?.waiting ?? 0,
+  filesWaiting: handIn?.filesWaiting ?? null,
 });

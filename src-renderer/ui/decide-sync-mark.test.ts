@@ -29,6 +29,19 @@ describe('the mark of handing in', () => {
     for (const phase of ['not-enrolled', 'sending', 'waiting-for-hub'] as const)
       expect(word({ ...received, waiting: 1, phase })).not.toBe('received');
   });
+  it('never says received while a file waits, whatever else is going on', () => {
+    const filesWaiting = { count: 1, bytes: 3_400_000 };
+    expect(decideSyncMark({ ...calm, ...received, filesWaiting })).toEqual({
+      tone: 'waiting',
+      word: 'files-waiting',
+      count: 1,
+    });
+    for (const phase of ['idle', 'not-enrolled', 'sending', 'fetching', 'waiting-for-hub'] as const)
+      expect(word({ ...received, filesWaiting, phase })).not.toBe('received');
+    const offline = problem('hub-unreachable');
+    expect(word({ ...received, filesWaiting, problem: offline })).toBe('offline-files');
+    expect(word({ ...received, filesWaiting, waiting: 2 })).toBe('waiting');
+  });
   it('is calm and grey without a connection, with or without changes that wait', () => {
     const offline = problem('hub-unreachable');
     for (const waiting of [0, 12]) {

@@ -1,5 +1,6 @@
 /** How far something made on this device has come. "Received" is said only with the receipt of the hub in hand. */
 import { useTranslation } from 'react-i18next';
+import type { FilesWaiting } from '../cache/query-cache';
 import type { HandIn } from '../cache/read-cache';
 import tableClasses from './dense-table.module.css';
 import { StatusMark } from './status-mark';
@@ -11,6 +12,8 @@ type HandInProps = {
   readonly handIn: HandIn | null;
   /** Changes that still wait, when more than one counts. */
   readonly waiting?: number;
+  /** Files that these still lack at the hub. */
+  readonly filesWaiting?: FilesWaiting | null;
 };
 
 type HandInMarkProps = HandInProps & {
@@ -23,10 +26,20 @@ type HandInMarkProps = HandInProps & {
 
 /**
  * For the rows of a list, which ask once for all of them how things are told. "Received" with its number only after a checked
- * receipt (Y7); `waiting` counts changes of this device.
+ * receipt (Y7) and with all files at the hub (Y26); `waiting` counts changes of this device.
  */
-export function HandInMark({ t, format, handIn, waiting = 0, isInTable = false }: HandInMarkProps) {
+export function HandInMark(props: HandInMarkProps) {
+  const { t, format, handIn, waiting = 0, filesWaiting = null, isInTable = false } = props;
   if (handIn?.state === 'refused') return <StatusMark tone="attention">{t('hand-in.refused')}</StatusMark>;
+  // The hub holds every change, and nothing but files is on its way.
+  if (filesWaiting && waiting <= filesWaiting.changes) {
+    const { count, bytes } = filesWaiting;
+    return (
+      <StatusMark tone="waiting">
+        {t('hand-in.files-waiting', { count, size: format.bytes(bytes) })}
+      </StatusMark>
+    );
+  }
   if (waiting > 0)
     return <StatusMark tone="waiting">{t('hand-in.waiting-count', { count: waiting })}</StatusMark>;
   if (handIn?.state === 'waiting') return <StatusMark tone="waiting">{t('hand-in.waiting')}</StatusMark>;

@@ -17,6 +17,7 @@ const wordValues = (status: SyncStatus, count: number, format: Format): Record<s
   total: status.sending,
   time: status.lastReceivedAt ? format.time(status.lastReceivedAt) : '',
   number: status.lastReceiptNumber ?? '',
+  size: format.bytes(status.filesWaiting?.bytes ?? 0),
 });
 
 /** Told by a screen reader when they come; counts that move with every tap are not. */

@@ -33,6 +33,8 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
   const handIn =
     live.handIn ??
     (told && { state: 'received' as const, receiptNumber: told.number, receivedAt: told.receivedAt });
+  const own = useSubjectHandIn(candidate.assessmentId);
+  const filesWaiting = own?.filesWaiting ?? null;
   const target = { examId: exam.examId, assessmentId: candidate.assessmentId };
   const actor = useActor();
   const actions = useSheetActions(target, sheet.language);
@@ -55,7 +57,12 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
       ) : (
         <>
           <div>
-            <HandInBadge exam={exam} handIn={handIn} />
+            <HandInBadge
+              exam={exam}
+              handIn={handIn}
+              waiting={filesWaiting ? (own?.waiting ?? 0) : 0}
+              filesWaiting={filesWaiting}
+            />
           </div>
           <SheetObjection language={sheet.language} />
         </>

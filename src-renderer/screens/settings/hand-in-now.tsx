@@ -10,10 +10,14 @@ import type { Result } from '../../../shared/kernel/result';
 import { handInNow } from '../../actions/hand-in-now';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { useAction } from '../../ui/use-action';
+import { useFormat } from '../../ui/use-format';
 
 type Answer = {
-  readonly said: 'all-received' | 'sent-part' | 'no-hub' | 'no-centre';
+  readonly said: 'all-received' | 'sent-part' | 'files-left' | 'no-hub' | 'no-centre';
+  /** Changes that wait, or files where nothing else does. */
   readonly waiting: number;
+  /** Of those files. */
+  readonly bytes?: number;
 };
 
 export type HandInNow = {
@@ -26,6 +30,8 @@ export type HandInNow = {
 const answerOf = (done: Result<SyncStatus>): Answer | Problem => {
   const found = done.ok ? done.value.problem : done.problem;
   const waiting = done.ok ? done.value.waiting : 0;
+  const files = done.ok ? done.value.filesWaiting : undefined;
+  if (!found && waiting === 0 && files) return { said: 'files-left', waiting: files.count, bytes: files.bytes };
   if (!found) return { said: waiting === 0 ? 'all-received' : 'sent-part', waiting };
   if (found.code === 'hub-unreachable') return { said: 'no-hub', waiting };
   return found.code === 'not-enrolled' ? { said: 'no-centre', waiting } : found;
@@ -46,6 +52,8 @@ export function useHandInNow(): HandInNow {
 /** Stays until it is asked again: what is said once and gone was not read. */
 export function HandInAnswer({ answer }: Pick<HandInNow, 'answer'>) {
   const { t } = useTranslation('sync');
+  const format = useFormat();
   if (answer && 'code' in answer) return <ProblemNotice problem={answer} />;
-  return <div role="status">{answer && <Text>{t(answer.said, { count: answer.waiting })}</Text>}</div>;
+  const told = answer && t(answer.said, { count: answer.waiting, size: format.bytes(answer.bytes ?? 0) });
+  return <div role="status">{told && <Text>{told}</Text>}</div>;
 }

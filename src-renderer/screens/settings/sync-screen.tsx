@@ -11,6 +11,7 @@ import { type SubjectHandIn, useSubjectHandIns } from '../../queries/use-subject
 import { ErasesAtStart } from '../../ui/erases-at-start';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { ExamsHandIn } from './exams-hand-in';
+import { FilesHandIn } from './files-hand-in';
 import { HandInAnswer, useHandInNow } from './hand-in-now';
 import { LinkAgain } from './link-again';
 import { OtherHandIn } from './other-hand-in';
@@ -31,6 +32,7 @@ export function SyncScreen() {
   const status = useHostState((host) => host.sync.status);
   const states = useExamStates();
   const subjects = useSubjectHandIns();
+  const transfers = useHostState((host) => host.bodies.transfers);
   const handIn = useHandInNow();
 
   return (
@@ -50,6 +52,7 @@ export function SyncScreen() {
       <HandInAnswer answer={handIn.answer} />
       {status && <SyncSummary status={status} />}
       <ErasesAtStart />
+      {transfers && <FilesHandIn transfers={transfers} />}
       <LinkAgain />
       {subjects && <RefusedChanges subjects={subjects} states={states ?? []} />}
       {states && subjects && <ExamsHandIn states={states} subjects={subjects} />}

@@ -28,6 +28,7 @@ export function SyncSummary({ status }: { readonly status: SyncStatus }) {
   const format = useFormat();
   const {
     waiting,
+    filesWaiting,
     refused,
     unreadable,
     lastContactAt,
@@ -43,6 +44,11 @@ export function SyncSummary({ status }: { readonly status: SyncStatus }) {
         <div>
           <dt>{t('figure.waiting')}</dt>
           <dd>{format.number(waiting)}</dd>
+          {filesWaiting && (
+            <dd className={classes.small}>
+              {t('figure.files', { count: filesWaiting.count, size: format.bytes(filesWaiting.bytes) })}
+            </dd>
+          )}
         </div>
         <div data-tone={refused > 0 ? 'attention' : undefined}>
           <dt>{t('figure.refused')}</dt>

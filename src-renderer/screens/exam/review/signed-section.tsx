@@ -45,7 +45,7 @@ export function SignedSection({ place, signed }: SignedSectionProps) {
         </Alert>
       )}
       <div role="status">
-        <HandInBadge exam={exam} handIn={handIn?.signature ?? null} waiting={waiting} />
+        <HandInBadge exam={exam} handIn={handIn?.signature ?? null} waiting={waiting} filesWaiting={handIn?.filesWaiting ?? null} />
       </div>
       <Text>{t(waiting > 0 ? 'signed.safe-waiting' : 'signed.safe')}</Text>
       <Button

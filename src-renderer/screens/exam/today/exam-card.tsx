@@ -54,7 +54,7 @@ function State({ state, isResultShown }: { readonly state: ExamState; readonly i
         ) : (
           <StatusMark tone="info">{t('domain:assessment-state.signed')}</StatusMark>
         )}
-        <HandInBadge exam={state.exam} handIn={handIn} waiting={waiting} />
+        <HandInBadge exam={state.exam} handIn={handIn} waiting={waiting} filesWaiting={state.filesWaiting} />
       </>
     );
   if (isAway(assessment.attendance)) return <AttendanceMark standing={assessment.attendance} />;
