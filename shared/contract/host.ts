@@ -2,6 +2,7 @@
  * Everything that crosses between the page and its host: the contracts, one file each, put together here once for both
  * sides. Main never asks the page anything; it only tells.
  */
+import { bodiesContract } from './bodies-contract';
 import { catalogueContract } from './catalogue-contract';
 import type { Transport } from './contract';
 import { desktopContract } from './desktop-contract';
@@ -28,6 +29,7 @@ export const contracts = {
   journal: journalContract,
   sync: syncContract,
   files: filesContract,
+  bodies: bodiesContract,
   device: deviceContract,
   people: peopleContract,
   identity: identityContract,

@@ -36,6 +36,15 @@ export const whileLocked: Lines = {
     putBody: 'at-work',
     getBody: 'always',
   },
+  bodies: {
+    begin: 'at-work',
+    append: 'at-work',
+    finish: 'at-work',
+    abandon: 'at-work',
+    read: 'at-work',
+    fetch: 'at-work',
+    transfers: 'always',
+  },
   device: {
     enrol: 'at-work-or-empty',
     cacheKey: 'always',

@@ -11,8 +11,10 @@ import { readChange } from '../../shared/protocol/change';
 import { openFirstLoad } from '../../shared/protocol/first-load';
 import type { JournalEntry, PositionedEntry } from '../../shared/protocol/journal-entry';
 import { openDocument } from '../../shared/records/open-record';
+import type { BodyFiles } from '../bodies/body-files';
 import type { BodyStore } from '../bodies/body-store';
 import type { Follower } from '../follow/follower';
+import { filesOf } from '../follow/read-change-facts';
 import type { Journal, JournalOptions } from '../journal/journal';
 import { finishRewriting, replaceJournal, writeNextJournal } from '../journal/rewrite-journal';
 import type { TypedTexts } from '../typed/typed-texts';
@@ -22,6 +24,8 @@ export type EraseParts = {
   readonly journal: Journal;
   readonly follower: Pick<Follower, 'owner' | 'hub' | 'own'>;
   readonly bodies: Pick<BodyStore, 'get' | 'remove'>;
+  /** What changes name. */
+  readonly files: Pick<BodyFiles, 'remove' | 'forgetFetched'>;
   /** What was typed about them and never recorded; nobody works here yet. */
   readonly typed: Pick<TypedTexts, 'forgetAbout'>;
   /** What the view is sealed with goes, so that nothing of it opens any more; it is built anew. */
@@ -131,6 +135,28 @@ async function findOldLoads(journal: Journal, erasesAt: number, kept: string): P
   return digests;
 }
 
+/** Files that nothing but what is erased names. */
+async function findErasedFiles(journal: Journal, erased: Erased): Promise<readonly string[]> {
+  const end = journal.head().position;
+  const [gone, kept] = [new Set<string>(), new Set<string>()];
+  for (let from = 1; from <= end; from += entriesAtOnce)
+    for (const { entry } of await journal.read(from, entriesAtOnce)) {
+      const change = entry.kind === 'own' ? readChange(entry.change) : null;
+      for (const { digest } of change ? filesOf(change) : [])
+        (change && isErased(change, erased) ? gone : kept).add(digest);
+    }
+  return [...gone].filter((digest) => !kept.has(digest));
+}
+
+/**
+ * Before the journal forgets that they were named: cut off in between, they are looked for again. What was fetched goes as a
+ * whole: it may be of somebody of whom only the hub told, and can be fetched again by whoever may still see it.
+ */
+async function eraseFiles({ journal, files }: EraseParts, erased: Erased): Promise<void> {
+  for (const digest of await findErasedFiles(journal, erased)) await files.remove(digest);
+  await files.forgetFetched();
+}
+
 /** @returns whether the journal was written anew: then it is closed, and to be opened again */
 export async function eraseAtStart(parts: EraseParts): Promise<Result<boolean>> {
   const { options, journal, follower, bodies } = parts;
@@ -143,6 +169,7 @@ export async function eraseAtStart(parts: EraseParts): Promise<Result<boolean>> 
   if (await isWaited(parts, erased)) return ok(false);
   const forgotten = await parts.typed.forgetAbout(staffIds, isFieldAbout(erased));
   if (!forgotten.ok) return forgotten;
+  await eraseFiles(parts, erased);
   const oldLoads = await findOldLoads(journal, erasesAt, load.digest);
   const written = await writeNextJournal(options, journal, (one) => rewriteEntry(one, erasesAt, erased));
   if (!written.ok) return written;

@@ -10,6 +10,7 @@ import type { DeviceId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
+import { createBodyFiles } from '../bodies/body-files';
 import { createBodyStore } from '../bodies/body-store';
 import { openCatalogue } from '../catalogue/catalogue';
 import { fileProblem } from '../disk/storage-problem';
@@ -35,6 +36,7 @@ import { keepDeviceId } from './device-identity';
 import { createDeviceService, type DeviceServiceParts } from './device-service';
 import { guardDoor } from './door';
 import { createDraftsService } from './drafts-service';
+import { createBodiesService } from './bodies-service';
 import { createFileRecord } from './file-record';
 import { createFileSeals } from './file-seals';
 import { createFilesService } from './files-service';
@@ -114,10 +116,11 @@ export async function createMainServices(options: MainServicesOptions): Promise<
 
   const journalFolder = join(folder, 'journal');
   const bodies = createBodyStore({ folder: join(folder, 'bodies'), secret, world });
+  const files = createBodyFiles({ folder: join(folder, 'files'), secret, world });
   const cacheShares = await openKeyShares(sharesFileIn(folder, 'cache.shares'), world);
   const typed = createTypedTexts(join(folder, 'typed'), secret, world);
   const followed = await openFollowed({
-    ...{ folder, secret, world, bodies, typed, log },
+    ...{ folder, secret, world, bodies, files, typed, log },
     journal: { folder: journalFolder, ringFolder: snapshotFolder, secret, world },
     forgetView: () => cacheShares.keepOnly([]),
   });
@@ -145,6 +148,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     journal,
     follower,
     bodies,
+    files,
     keyOf,
     fetch,
     program: platform.appVersion,
@@ -215,6 +219,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     await drafts.forgetAll().catch((error) => log.bug('shut out', error));
     await catalogue.forgetAll().catch((error) => log.bug('shut out', error));
     await resultFolder.forgetAll().catch((error) => log.bug('shut out', error));
+    await files.forgetFetched().catch((error) => log.bug('shut out', error));
   };
   if (follower.hub().isShutOut) await forgetAll();
 
@@ -275,6 +280,13 @@ export async function createMainServices(options: MainServicesOptions): Promise<
         createFileSeals(self, follower.makers),
         createFileRecord(self, () => ({ makers: follower.makers(), hub: follower.hub().enrolment }), world),
       ),
+      bodies: createBodiesService({
+        bodies: files,
+        transfers: sync.transfers,
+        state: { get: sync.transfers.state, subscribe: sync.onStatus },
+        holder,
+        belongsToCentre: () => sync.enrolment() !== null,
+      }),
       device: createDeviceService(deviceParts),
       people: people.service,
       identity: identity.service,
@@ -321,6 +333,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
       updates.close();
       identity.close();
       await sync.close();
+      await files.close();
       await ring.close();
       await follower.close();
       await typed.settled();

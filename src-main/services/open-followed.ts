@@ -2,6 +2,7 @@
 
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
+import type { BodyFiles } from '../bodies/body-files';
 import type { BodyStore } from '../bodies/body-store';
 import { storageProblem } from '../disk/storage-problem';
 import { eraseAtStart } from '../erase/erase-at-start';
@@ -19,6 +20,7 @@ type Parts = {
   readonly secret: Uint8Array;
   readonly world: World;
   readonly bodies: BodyStore;
+  readonly files: BodyFiles;
   readonly log: Log;
   readonly journal: JournalOptions;
   readonly forgetView: () => Promise<void>;
@@ -48,8 +50,8 @@ export async function openFollowed(parts: Parts): Promise<Result<Followed>> {
     await finishRewriting(parts.journal);
     const opened = await open(parts);
     if (!opened.ok) return opened;
-    const { bodies, forgetView, typed } = parts;
-    const erased = await eraseAtStart({ options: parts.journal, ...opened.value, bodies, typed, forgetView });
+    const { bodies, files, forgetView, typed } = parts;
+    const erased = await eraseAtStart({ options: parts.journal, ...opened.value, bodies, files, typed, forgetView });
     if (!erased.ok) parts.log.info('not-erased-yet', { why: erased.problem.code });
     return erased.ok && erased.value ? await open(parts) : opened;
   } catch (error) {

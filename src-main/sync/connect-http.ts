@@ -40,7 +40,7 @@ const requestLimitMs = 30_000;
 const notUnderstood = (status: number): Problem => problem('hub-answer-not-understood', { status });
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-function parseJson(bytes: Uint8Array): unknown {
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch {
@@ -49,7 +49,7 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 /** The system's code of a failed connection, such as ECONNREFUSED: helps whoever looks after the network. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
   return error instanceof Error ? error.name : '';
@@ -65,7 +65,7 @@ const ofDevice = ({ token, about, clock }: HttpCaller): Record<string, string> =
         ...(clock ? { [clockHeader]: clock() } : {}),
       };
 
-function headersOf(caller: HttpCaller, body: string | null): Record<string, string> {
+export function headersOf(caller: HttpCaller, body: string | null = null): Record<string, string> {
   const known = caller.seen();
   return {
     [protocolHeader]: String(protocolVersion),

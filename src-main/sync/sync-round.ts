@@ -29,7 +29,7 @@ export type SyncJournal = Pick<Journal, 'append' | 'read' | 'onGrew' | 'head'>;
 /** What sync knows, and how it learns of what it wrote itself. */
 export type SyncFollower = Pick<
   Follower,
-  'identity' | 'people' | 'own' | 'owner' | 'hub' | 'makers' | 'unreadable' | 'catchUp' | 'chainEnd'
+  'identity' | 'people' | 'own' | 'exams' | 'owner' | 'hub' | 'makers' | 'unreadable' | 'catchUp' | 'chainEnd'
 >;
 
 export type SyncRoundParts = {

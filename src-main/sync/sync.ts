@@ -11,13 +11,15 @@ import type { World } from '../../shared/kernel/world';
 import { publicKeyBytes } from '../../shared/node/ed25519';
 import { type HubClient, hubContract } from '../../shared/protocol/hub-contract';
 import type { AuditFilter } from '../../shared/values/audit-entry';
+import type { BodyFiles } from '../bodies/body-files';
 import type { BodyStore } from '../bodies/body-store';
 import type { CatalogueHub } from '../catalogue/fetch-dossiers';
 import type { Enrolment } from '../follow/hub-place';
 import type { Self, SelfKey } from '../follow/identity';
 import { countUnproved } from '../makers/makers';
 import type { PeopleHub } from '../people/people-hub';
-import { connectHttp } from './connect-http';
+import { type BodyTransfers, createBodyTransfers } from './body-transfers';
+import { connectHttp, type HttpCaller, headersOf } from './connect-http';
 import { describeIdentity } from './describe-identity';
 import { hearClock } from './hear-clock';
 import { parseHubAddress } from './hub-address';
@@ -51,6 +53,8 @@ export type Sync = {
   readonly people: PeopleHub;
   /** By whose accounts people may begin here. */
   readonly identityProvider: HubClient['identityProvider'];
+  /** Files on their way; they go by themselves after a round, and are fetched when they are asked for. */
+  readonly transfers: Pick<BodyTransfers, 'state' | 'fetch' | 'settled'>;
   /** Begins to run rounds by itself. */
   readonly start: () => void;
   /** Ends the loop; a request under way is cut off. */
@@ -66,6 +70,8 @@ export type SyncOptions = {
   readonly journal: SyncJournal;
   readonly follower: SyncFollower;
   readonly bodies: Pick<BodyStore, 'put' | 'get'>;
+  /** What changes name. */
+  readonly files: BodyFiles;
   /** The key of this device under an id of its own. */
   readonly keyOf: (self: Self) => SelfKey;
   readonly fetch: typeof globalThis.fetch;
@@ -83,6 +89,9 @@ export type SyncOptions = {
 /** How long a hub that is asked too much wants to be left alone, in milliseconds. */
 const restAsked = (reason: Problem | null): number =>
   reason?.code === 'too-many-requests' ? 1000 * Number(reason.details.seconds ?? 0) : 0;
+
+/** Whoever marks gives the next mark within this time; files on a slow line wait so long for it. */
+const markingMs = 2 * 60_000;
 
 /** How far handing in has come may be told this late: every telling draws a line of the screen anew. */
 const growthMs = 40;
@@ -111,11 +120,18 @@ export function createSync(options: SyncOptions): Sync {
     if (progress) return progress.phase;
     return loop.isPatient() ? 'waiting-for-hub' : 'idle';
   };
+  const filesWaiting = (): Pick<SyncStatus, 'filesWaiting'> => {
+    const { count, bytes } = transfers.state().waiting;
+    return count > 0 ? { filesWaiting: { count, bytes } } : {};
+  };
+  /** Changes that the hub does not hold with all of their files. */
+  const waitingChanges = (): number => own.counts().waiting + own.counts()['files-waiting'];
   const status = (): SyncStatus => ({
     phase: phase(),
     waiting: own.counts().waiting,
     sent: progress?.phase === 'sending' ? progress.sent : 0,
     sending: progress?.phase === 'sending' ? progress.sending : 0,
+    ...filesWaiting(),
     refused: own.counts().refused,
     unreadable: follower.unreadable(),
     unproved: countUnproved(follower.makers()),
@@ -130,29 +146,51 @@ export function createSync(options: SyncOptions): Sync {
   const listeners = new Set<() => void>();
   let lastTold = '';
   const tell = (): void => {
-    const told = JSON.stringify(status());
+    const told = JSON.stringify([status(), transfers.state()]);
     if (told === lastTold) return;
     lastTold = told;
     for (const listener of [...listeners]) listener();
   };
 
+  const callerOf = (hubUrl: string, token: string | null): HttpCaller => ({
+    hubUrl,
+    token,
+    fetch: heard.fetch,
+    signal: AbortSignal.any([closing.signal, joining.signal]),
+    about: () => `${options.program ?? '-'} ${waitingChanges()}`,
+    clock: () => `${now().getTime()} ${Math.ceil(monotonicMs())} ${runFrom}`,
+    seen: () => {
+      const { epoch, seen } = hub();
+      return epoch === null || token === null ? null : `${epoch} ${seen.seq} ${seen.hash ?? '-'}`;
+    },
+  });
   const clientOf = (hubUrl: string, token: string | null): HubClient =>
-    connectHttp(hubContract, {
-      hubUrl,
-      token,
-      fetch: heard.fetch,
-      signal: AbortSignal.any([closing.signal, joining.signal]),
-      about: () => `${options.program ?? '-'} ${own.counts().waiting}`,
-      clock: () => `${now().getTime()} ${Math.ceil(monotonicMs())} ${runFrom}`,
-      seen: () => {
-        const { epoch, seen } = hub();
-        return epoch === null || token === null ? null : `${epoch} ${seen.seq} ${seen.hash ?? '-'}`;
-      },
-    });
+    connectHttp(hubContract, callerOf(hubUrl, token));
+
+  /** How many changes were made here when the last round began. */
+  let madeAtRound = own.madeCount();
+  let lastMadeMs = Number.NEGATIVE_INFINITY;
+  const transfers = createBodyTransfers({
+    bodies: options.files,
+    journal,
+    follower,
+    line: () => {
+      const { enrolment } = hub();
+      if (!enrolment) return null;
+      const caller = callerOf(enrolment.hubUrl, enrolment.token);
+      return { enrolment, hub: connectHttp(hubContract, caller), headers: () => headersOf(caller), signal: caller.signal };
+    },
+    fetch: heard.fetch,
+    hasNews: () => own.madeCount() > madeAtRound,
+    isMarking: () =>
+      monotonicMs() - lastMadeMs < markingMs && follower.exams.countAt(now().getTime()) > 0,
+    onChange: () => tell(),
+    world,
+  });
 
   /** Not before all that was recorded here has its answer: an exam that was not handed in must not be lost. */
   const shutOut = async (): Promise<void> => {
-    if (hub().isShutOut || own.counts().waiting > 0) return;
+    if (hub().isShutOut || waitingChanges() > 0) return;
     const kept = await journal.append([{ kind: 'shut-out', at: now().toISOString() }]);
     if (!kept.ok) return;
     await follower.catchUp();
@@ -190,6 +228,7 @@ export function createSync(options: SyncOptions): Sync {
     try {
       // What was recorded just now goes along.
       await follower.catchUp();
+      madeAtRound = own.madeCount();
       await loadBody.check();
       let done = await roundWith(enrolment);
       if (await becomeAnother(enrolment)) done = await roundWith(hub().enrolment ?? enrolment);
@@ -209,6 +248,8 @@ export function createSync(options: SyncOptions): Sync {
     runRound,
     onEnded: () => {
       loadCheck.wake();
+      // A device that lost its access hands in what it recorded, files as well.
+      if (lastProblem === null || lastProblem.code === 'device-revoked') transfers.wake();
       tell();
     },
     world,
@@ -219,7 +260,10 @@ export function createSync(options: SyncOptions): Sync {
   const growth = afterBurst(world, growthMs, () => {
     void follower.catchUp().then(
       () => {
-        if (own.madeCount() > madeCount) loop.wake();
+        if (own.madeCount() > madeCount) {
+          lastMadeMs = monotonicMs();
+          loop.wake();
+        }
         madeCount = own.madeCount();
         tell();
       },
@@ -301,13 +345,14 @@ export function createSync(options: SyncOptions): Sync {
       certify: (request) => ask((client) => client.certify(request)),
       renew: (request) => ask((client) => client.renew(request)),
     },
+    transfers,
     identityProvider: (nothing) => ask((client) => client.identityProvider(nothing)),
     start: loop.start,
     close: async () => {
       stopGrew();
       growth.forget();
       closing.abort();
-      await Promise.all([loop.close(), loadCheck.close()]);
+      await Promise.all([loop.close(), loadCheck.close(), transfers.close()]);
     },
   };
 }

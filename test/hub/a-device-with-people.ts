@@ -1,5 +1,8 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
+import { createBodyFiles } from '../../src-main/bodies/body-files';
 import { openFollower } from '../../src-main/follow/follower';
 import type { Self } from '../../src-main/follow/identity';
 import { deriveSigningKey } from '../../src-main/keys/signing-key';
@@ -36,7 +39,8 @@ export async function aDeviceWithPeople(aheadMs = 0) {
     organisationId: () => enrolment()?.organisationId ?? null,
   });
   const keyOf = (self: Self) => deriveSigningKey(secret, self.deviceId, self.keySeed);
-  const sync = createSync({ journal, follower, bodies, keyOf, fetch: globalThis.fetch, world });
+  const files = createBodyFiles({ folder: join(tmpdir(), 'no-files'), secret, world });
+  const sync = createSync({ journal, follower, bodies, files, keyOf, fetch: globalThis.fetch, world });
   const keep = async (entry: Parameters<Parameters<typeof openPeople>[0]['keep']>[0]) => {
     const kept = await journal.append([entry]);
     if (kept.ok) await follower.catchUp();

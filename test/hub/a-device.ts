@@ -2,11 +2,14 @@
  * A device without a page: journal, recorder and sync, as main has them. Its loop is not started, so rounds run only
  * when the test asks. `restart` is a crash: all that remains is the journal and the bodies.
  */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type DeviceId, newId } from '../../shared/kernel/ids';
 import { realWorld } from '../../shared/kernel/real-world';
 import type { Change, Draft } from '../../shared/protocol/change';
 import { parseChange } from '../../shared/protocol/change';
+import { type BodyFiles, createBodyFiles } from '../../src-main/bodies/body-files';
 import { type Follower, openFollower } from '../../src-main/follow/follower';
 import type { Self } from '../../src-main/follow/identity';
 import { deriveSigningKey } from '../../src-main/keys/signing-key';
@@ -20,6 +23,8 @@ export type TestDevice = {
   readonly deviceId: DeviceId;
   readonly journal: MemoryJournal;
   readonly bodies: ReturnType<typeof memoryBodies>;
+  /** What changes name; needs a folder. */
+  readonly files: BodyFiles;
   readonly sync: () => Sync;
   readonly record: (drafts: readonly Draft[]) => Promise<readonly Change[]>;
   readonly enrol: (hubUrl: string, code: string) => Promise<void>;
@@ -31,6 +36,8 @@ export type TestDevice = {
 export type TestDeviceOptions = {
   readonly fetch?: typeof globalThis.fetch;
   readonly now?: () => Date;
+  /** Where files lie that changes name. */
+  readonly filesFolder?: string;
   /** Whatever waits for its time comes at once. */
   readonly isHasty?: boolean;
 };
@@ -55,8 +62,11 @@ export const aDevice = (options: TestDeviceOptions = {}): Promise<TestDevice> =>
 
 async function aDeviceOn(
   { deviceId, secret, journal, bodies }: Folder,
-  { fetch = globalThis.fetch, now = () => new Date(), isHasty = false }: TestDeviceOptions,
+  options: TestDeviceOptions,
 ): Promise<TestDevice> {
+  const { fetch = globalThis.fetch, now = () => new Date(), isHasty = false } = options;
+  const { filesFolder = join(tmpdir(), 'no-files') } = options;
+  const files = createBodyFiles({ folder: filesFolder, secret, world: realWorld });
   let recorder: Recorder;
   let follower: Follower;
   let sync: Sync;
@@ -82,7 +92,7 @@ async function aDeviceOn(
       session: () => session,
     });
     const keyOf = (self: Self) => deriveSigningKey(secret, self.deviceId, self.keySeed);
-    sync = createSync({ journal, follower, bodies, keyOf, fetch, world });
+    sync = createSync({ journal, follower, bodies, files, keyOf, fetch, world });
   };
   await open();
   return {
@@ -91,6 +101,7 @@ async function aDeviceOn(
     },
     journal,
     bodies,
+    files,
     sync: () => sync,
     record: async (drafts) => {
       const recorded = await recorder.record(drafts);
@@ -108,7 +119,7 @@ async function aDeviceOn(
     olderCopy: (entryCount, fetchOfCopy = fetch) => {
       const texts = journal.entries().map((entry) => JSON.stringify(entry));
       const older = memoryJournal(texts.slice(0, entryCount));
-      return aDeviceOn({ deviceId, secret, journal: older, bodies }, { fetch: fetchOfCopy, now, isHasty });
+      return aDeviceOn({ deviceId, secret, journal: older, bodies }, { ...options, fetch: fetchOfCopy });
     },
   };
 }

@@ -14,6 +14,12 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'files.preview': () => ({ name: 'uitslag.pdf', bytes }),
   'files.putBody': () => ({ bytes }),
   'files.getBody': () => ({ digest: 'a'.repeat(64) }),
+  'bodies.begin': () => ({ bytes: 3 }),
+  'bodies.append': () => ({ bodyId: newId(), at: 0, bytes }),
+  'bodies.finish': () => ({ bodyId: newId() }),
+  'bodies.abandon': () => ({ bodyId: newId() }),
+  'bodies.read': () => ({ digest: 'a'.repeat(64), from: 0, length: 3 }),
+  'bodies.fetch': () => ({ digest: 'a'.repeat(64) }),
   'files.sealFile': () => ({ digest: 'a'.repeat(64) }),
   'files.checkSeal': () => ({
     digest: 'a'.repeat(64),
