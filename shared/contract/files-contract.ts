@@ -49,8 +49,7 @@ export const filesContract = defineContract({
       }),
       output: z.object({ steps: recordVerdictSchema, receipt: recordVerdictSchema }),
     },
-    /** Keeps bytes sealed on this device under their SHA-256. */
-    putBody: { input: z.object({ bytes }), output: z.object({ digest: digestSchema }) },
+    /** The bytes of a first load, whole; files that changes name go by `bodies`. */
     getBody: { input: z.object({ digest: digestSchema }), output: z.object({ bytes }) },
   },
   states: {},

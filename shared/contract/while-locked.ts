@@ -33,7 +33,6 @@ export const whileLocked: Lines = {
     sealFile: 'at-work',
     checkSeal: 'always',
     checkRecord: 'always',
-    putBody: 'at-work',
     getBody: 'always',
   },
   bodies: {

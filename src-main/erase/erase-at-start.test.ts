@@ -58,6 +58,7 @@ async function aStart(unproved: (seq: number) => readonly Unproved[], ...made: r
   };
   const doubts = unproved(7).map((one) => ({ ...one, subject: null }));
   value(await journal.append([...made.map(own), doubts.length > 0 ? { ...load, unproved: doubts } : load]));
+  const gone: string[] = [];
   const erased = value(
     await eraseAtStart({
       ...{ options, journal, forgetView: async () => undefined },
@@ -74,18 +75,32 @@ async function aStart(unproved: (seq: number) => readonly Unproved[], ...made: r
         own: { waiting: () => [] },
       } as never,
       bodies: { get: async () => ok(new Uint8Array(bytes)), remove: async () => undefined } as never,
+      files: {
+        remove: async (digest) => void gone.push(digest),
+        forgetFetched: async () => void gone.push('fetched'),
+      },
     }),
   );
   const again = value(await openJournal(options));
   const entries = (await again.read(1, 100)).map(({ entry }) => entry);
   await again.close();
-  return { erased, said: JSON.stringify(entries), kinds: entries.map(({ kind }) => kind) };
+  return { erased, gone, said: JSON.stringify(entries), kinds: entries.map(({ kind }) => kind) };
 }
 
 it('Y25: takes the text out of what was made here about somebody who was erased, and keeps its place', async () => {
   const { erased, said, kinds } = await aStart(() => [], known, aChange({ subjectId: newId() }));
   expect([erased, kinds]).toEqual([true, ['own-erased', 'own', 'first-load']]);
   expect(said).not.toContain('Kanarie');
+});
+
+it('Y25: files that nothing but the erased names go from the disk, and what was fetched does; what others name stays', async () => {
+  const [theirs, shared] = ['a'.repeat(64), 'b'.repeat(64)];
+  const naming = (...digests: readonly string[]) => ({
+    attachments: digests.map((digest) => ({ digest, bytes: 3, mediaType: 'image/jpeg' })),
+  });
+  const other = aChange({ subjectId: newId(), ...naming(shared) });
+  const { gone } = await aStart(() => [], { ...known, ...naming(theirs, shared) }, other);
+  expect(gone).toEqual([theirs, 'fetched']);
 });
 
 it('Y19, Y25: an erasure that nothing proves takes nothing', async () => {

@@ -34,6 +34,7 @@ const known: Change = {
     ...{ birthDate: null, group: '' },
   }),
   actorId: staffId,
+  attachments: [{ digest: 'e'.repeat(64), bytes: 3, mediaType: 'image/jpeg' }],
 };
 const erasureId = newId<'Erasure'>();
 const asked = aVersion('erasure', erasureId, {
@@ -109,7 +110,7 @@ function aDevice({ disk, secret, bytes }: Awaited<ReturnType<typeof aDisk>>) {
   cpSync(disk, parent, { recursive: true });
   const [folder, ringFolder] = [join(parent, 'journal'), join(parent, 'ring')];
   const options = { folder, ringFolder, secret, world: realWorld, ballastBytes: 0 };
-  const left = { loads: new Set(['before', 'after']), isViewHere: true };
+  const left = { loads: new Set(['before', 'after']), files: new Set(['e'.repeat(64)]), isViewHere: true };
   /** As `open-followed` does it. */
   const start = async (at: number): Promise<void> => {
     const { files, dies } = aMortal(at);
@@ -131,6 +132,10 @@ function aDevice({ disk, secret, bytes }: Awaited<ReturnType<typeof aDisk>>) {
         get: async () => ok(bytes),
         remove: dies(async (digest: string) => void left.loads.delete(digest)),
       } as never,
+      files: {
+        remove: dies(async (digest: string) => void left.files.delete(digest)),
+        forgetFetched: dies(async () => undefined),
+      },
       forgetView: dies(async () => {
         left.isViewHere = false;
       }),
@@ -151,6 +156,7 @@ function aDevice({ disk, secret, bytes }: Awaited<ReturnType<typeof aDisk>>) {
       folders: readdirSync(parent).filter((name) => name.startsWith(basename(folder))),
       copies: readdirSync(ringFolder).length,
       loads: [...left.loads],
+      files: [...left.files],
       isViewHere: left.isViewHere,
     };
   };
@@ -169,7 +175,7 @@ it('Y25: a start that is killed at any step of it is ended by the next one', asy
     if (isKilled) await start(Number.POSITIVE_INFINITY);
     expect({ at, ...(await look()) }).toEqual({
       ...{ at, kinds: ['own-erased', 'own', 'first-load'], hasName: false, others: true },
-      ...{ folders: ['journal'], copies: 0, loads: ['after'], isViewHere: false, typed: ['blijft'] },
+      ...{ folders: ['journal'], copies: 0, loads: ['after'], files: [], isViewHere: false, typed: ['blijft'] },
     });
     if (!isKilled) break;
     killed += 1;

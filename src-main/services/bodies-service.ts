@@ -2,12 +2,10 @@
  * The contract `bodies`: files that changes name, in pieces. Who may record may add one; who works here may read what is here
  * or what the hub lets this device see.
  */
-import type { bodiesContract } from '../../shared/contract/bodies-contract';
-import type { ServiceOf } from '../../shared/contract/contract';
+import type { bodiesContract, Transfers } from '../../shared/contract/bodies-contract';
+import type { ServiceOf, StateSource } from '../../shared/contract/contract';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { StateSource } from '../../shared/contract/contract';
-import type { Transfers } from '../../shared/contract/bodies-contract';
 import type { BodyFiles } from '../bodies/body-files';
 import type { SessionHolder } from '../people/session-holder';
 import type { BodyTransfers } from '../sync/body-transfers';

@@ -9,7 +9,7 @@ import type { Platform } from './platform';
 
 export const createFilesService = (
   platform: Platform,
-  bodies: BodyStore,
+  bodies: Pick<BodyStore, 'get'>,
   seals: FileSeals,
   record: Pick<ServiceOf<typeof filesContract>, 'checkRecord'>,
 ): ServiceOf<typeof filesContract> => ({
@@ -17,7 +17,6 @@ export const createFilesService = (
   ...record,
   save: ({ suggestedName, bytes }) => platform.save(safeFileName(suggestedName), bytes),
   preview: ({ name, bytes }) => platform.preview(safeFileName(name), bytes),
-  putBody: ({ bytes }) => bodies.put(bytes),
   getBody: async ({ digest }) => {
     const body = await bodies.get(digest);
     return body.ok ? ok({ bytes: body.value }) : body;

@@ -227,16 +227,22 @@ describe('main services', () => {
     expect(value(await client(contracts.device, await openWell()).cacheKey({})).key).toEqual(key);
   });
 
-  it('save exports under a safe name and keep bodies sealed', async () => {
+  it('save exports under a safe name, and keep files that changes name sealed until they are asked for', async () => {
     const services = await openWell();
     const files = client(contracts.files, services);
     const bytes = new TextEncoder().encode('Jansen, onvoldoende');
     const saved = value(await files.save({ suggestedName: '../uitslag.txt', bytes }));
     expect(saved).toEqual({ outcome: 'saved', place: join(folder, 'exports', '-uitslag.txt') });
-    const { digest } = value(await files.putBody({ bytes }));
-    expect(value(await files.getBody({ digest })).bytes).toEqual(bytes);
-    for (const name of await readdir(join(folder, 'device', 'bodies')))
-      expect(await readFile(join(folder, 'device', 'bodies', name), 'latin1')).not.toContain('Jansen');
+    const bodies = client(contracts.bodies, services);
+    const { bodyId } = value(await bodies.begin({ bytes: bytes.length }));
+    value(await bodies.append({ bodyId, at: 0, bytes }));
+    const { digest } = value(await bodies.finish({ bodyId }));
+    expect(value(await bodies.fetch({ digest }))).toEqual({ bytes: bytes.length });
+    expect(value(await bodies.read({ digest, from: 8, length: 100 })).bytes).toEqual(bytes.subarray(8));
+    const kept = await readdir(join(folder, 'device', 'files'));
+    expect(kept).toEqual([`${digest}.own`]);
+    for (const name of kept)
+      expect(await readFile(join(folder, 'device', 'files', name), 'latin1')).not.toContain('Jansen');
   });
 
   it('say how the storage is doing', async () => {
@@ -395,7 +401,7 @@ describe('main services', () => {
       Promise.all([
         files.save({ suggestedName: 'uitslag.txt', bytes }),
         files.sealFile({ digest: 'ab'.repeat(32) }),
-        files.putBody({ bytes }),
+        client(contracts.bodies, services).begin({ bytes: 3 }),
         update.check({}),
       ]);
     expect((await acts()).every((answer) => answer.ok)).toBe(true);

@@ -37,6 +37,8 @@ export type SyncRoundParts = {
   readonly follower: SyncFollower;
   /** Where the feed goes on; null where everything is to be loaded. */
   readonly cursor: () => number | null;
+  /** Lets go what was fetched of files: this device may see less from now on. */
+  readonly forgetFetched: () => Promise<void>;
   /** A first load was written: its cursor stands. */
   readonly onLoaded: () => void;
   readonly bodies: Pick<BodyStore, 'put' | 'get'>;
@@ -103,6 +105,8 @@ async function loadFirst(parts: SyncRoundParts, isAllOffered = false): Promise<R
   const { epoch, cursor, cursorHash } = load.value.index;
   const { digest } = kept.value;
   const scope = scopeOf(parts, load.value.index, isAllOffered);
+  // Before it is said: cut off in between, it is loaded and let go once more.
+  if (scope.isAnew) await parts.forgetFetched();
   const entry: JournalEntry = { kind: 'first-load', epoch, cursor, digest, ...checked, ...scope };
   const loaded = await appendAndFollow(parts, [cursorHash === null ? entry : { ...entry, cursorHash }]);
   if (loaded.ok) parts.onLoaded();

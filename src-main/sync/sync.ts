@@ -208,7 +208,7 @@ export function createSync(options: SyncOptions): Sync {
     const client = clientOf(enrolment.hubUrl, enrolment.token);
     const { cursor, noteLoaded: onLoaded } = loadBody;
     const place = { journal, follower, bodies, hub: client, enrolment, cursor };
-    const hears = { onLoaded, onProgress, onNotice };
+    const hears = { onLoaded, onProgress, onNotice, forgetFetched: options.files.forgetFetched };
     return runSyncRound({ ...place, publicKey, world, batchLimit, ...hears });
   };
   /** Y24: where the hub said that a copy of this folder is in use, and this one came later. */
@@ -298,6 +298,8 @@ export function createSync(options: SyncOptions): Sync {
         { kind: 'enrolled', hubUrl: address.value, deviceName, at: now().toISOString(), ...joined },
       ]);
       if (kept.ok) await follower.catchUp();
+      // Y13: what another centre let this device see is none of this one's.
+      if (kept.ok) await options.files.forgetFetched().catch(() => undefined);
       return kept;
     });
     if (!appended.ok) return appended;

@@ -13,6 +13,7 @@ import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
+import type { Transfers } from '../../shared/contract/bodies-contract';
 import type { Attempt } from '../../shared/contract/identity-contract';
 import type { People } from '../../shared/contract/people-contract';
 import type { SyncStatus } from '../../shared/contract/sync-contract';
@@ -74,6 +75,7 @@ export async function aPageWith(
     people,
     sync,
     attempt,
+    transfers,
     profile = aProfile(staffId),
     world,
     device = fakeDevice(),
@@ -82,6 +84,8 @@ export async function aPageWith(
     readonly people?: People;
     readonly sync?: SyncStatus;
     readonly attempt?: Attempt;
+    /** Files on their way. */
+    readonly transfers?: Transfers;
     readonly profile?: DeviceProfile;
     /** Where the screen takes the time from; the real one if not given. */
     readonly world?: World;
@@ -101,7 +105,7 @@ export async function aPageWith(
     writer: deps.writer,
     cacheState: createLiveValue<CacheState>(),
     host: {
-      ...hostStates(profile, people, sync, attempt),
+      ...hostStates(profile, people, sync, attempt, transfers),
       catalogue: { requests: device.catalogue.state },
       drafts: { kept: device.drafts.told, broken: device.drafts.toldBroken },
     },

@@ -1,4 +1,5 @@
 /** What a host tells of itself, for pages in tests: its states, each set by hand or never told. */
+import type { Transfers } from '../../shared/contract/bodies-contract';
 import type { RemoteState } from '../../shared/contract/contract';
 import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { HostStates } from '../../shared/contract/host';
@@ -28,9 +29,11 @@ export const hostStates = (
   people: People = { persons: [], session: null, refusals: [] },
   sync?: SyncStatus,
   attempt: Attempt = { phase: 'none' },
+  transfers?: Transfers,
 ): HostStates => ({
   journal: { head: aState() },
   sync: { status: aState(sync) },
+  bodies: { transfers: aState(transfers) },
   update: { status: aState() },
   device: { profile: aState(profile) },
   people: { people: aState(people) },

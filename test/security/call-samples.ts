@@ -12,7 +12,6 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'journal.readLines': () => ({ from: 1, limit: 10 }),
   'files.save': () => ({ suggestedName: 'uitslag.pdf', bytes }),
   'files.preview': () => ({ name: 'uitslag.pdf', bytes }),
-  'files.putBody': () => ({ bytes }),
   'files.getBody': () => ({ digest: 'a'.repeat(64) }),
   'bodies.begin': () => ({ bytes: 3 }),
   'bodies.append': () => ({ bodyId: newId(), at: 0, bytes }),

@@ -11,6 +11,7 @@ import type { AssessmentId, ExamId } from '../../../shared/kernel/ids';
 import type { Language } from '../../../shared/texts/languages';
 import { useActor } from '../../queries/use-actor';
 import { type LiveSheet, useSheet } from '../../queries/use-sheet';
+import { useSubjectHandIn } from '../../queries/use-subject-hand-ins';
 import { EmptyState } from '../../ui/empty-state';
 import { HandInBadge } from '../../ui/hand-in-badge';
 import { usePageCommand } from '../../ui/page-view';

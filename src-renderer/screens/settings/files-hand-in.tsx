@@ -19,7 +19,7 @@ function Sending({ sending }: { readonly sending: NonNullable<Transfers['sending
           ? t('files.sending', far)
           : t('files.sending-speed', { ...far, speed: format.bytes(bytesPerSecond) })}
       </Text>
-      <Progress value={bytes === 0 ? 0 : (100 * sent) / bytes} aria-label={t('files.progress')} />
+      <Progress value={Math.floor((100 * sent) / Math.max(1, bytes))} aria-label={t('files.progress')} />
     </div>
   );
 }

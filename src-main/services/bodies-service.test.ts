@@ -1,0 +1,57 @@
+/** Who may add a file, and who may read one. */
+import { expect, it } from 'vitest';
+import type { Session } from '../../shared/contract/people-contract';
+import { newId } from '../../shared/kernel/ids';
+import { realWorld } from '../../shared/kernel/real-world';
+import { err, ok } from '../../shared/kernel/result';
+import { problem } from '../../shared/kernel/problem';
+import { aFolder, aSecret } from '../../test/builders/a-journal';
+import { value } from '../../test/builders/value';
+import { createBodyFiles } from '../bodies/body-files';
+import { createBodiesService } from './bodies-service';
+
+const bytes = new Uint8Array([1, 2, 3]);
+const sessionOf = (...roles: string[]): Session => ({
+  ...{ sessionId: newId<'Session'>(), staffId: newId<'Staff'>(), openedAt: '2026-11-28T09:00:00.000Z' },
+  roles,
+});
+
+function aService(session: Session | null, belongsToCentre = true) {
+  const bodies = createBodyFiles({ folder: aFolder(), secret: aSecret(), world: realWorld });
+  const service = createBodiesService({
+    bodies,
+    transfers: { fetch: async (digest) => err(problem('body-missing', { digest })) },
+    state: { get: () => null as never, subscribe: () => () => undefined },
+    holder: { get: () => session },
+    belongsToCentre: () => belongsToCentre,
+  });
+  return { bodies, service };
+}
+
+it('who may record adds a file; who only reads does not, and nobody does in nobody’s name', async () => {
+  for (const role of ['administrator', 'examiner', 'leader', 'board'])
+    expect(await aService(sessionOf(role)).service.begin({ bytes: 3 })).toMatchObject({ ok: true });
+  expect(await aService(null, false).service.begin({ bytes: 3 })).toMatchObject({ ok: true });
+  expect(await aService(sessionOf('reader')).service.begin({ bytes: 3 })).toMatchObject({
+    problem: { code: 'not-allowed' },
+  });
+  expect(await aService(null).service.begin({ bytes: 3 })).toMatchObject({ problem: { code: 'nobody-signed-in' } });
+  // Each step is asked anew: whoever began may have gone.
+  const { bodies, service } = aService(sessionOf('reader'));
+  const { bodyId } = value(await bodies.begin(3));
+  for (const step of [service.append({ bodyId, at: 0, bytes }), service.finish({ bodyId })])
+    expect(await step).toMatchObject({ problem: { code: 'not-allowed' } });
+  expect(await service.abandon({ bodyId })).toEqual(ok({}));
+});
+
+it('a reader reads what is here, and is told what is not', async () => {
+  const { bodies, service } = aService(sessionOf('reader'));
+  const { bodyId } = value(await bodies.begin(3));
+  value(await bodies.append(bodyId, 0, bytes));
+  const { digest } = value(await bodies.finish(bodyId));
+  expect(value(await service.read({ digest, from: 1, length: 9 })).bytes).toEqual(bytes.subarray(1));
+  expect(await service.read({ digest: 'a'.repeat(64), from: 0, length: 9 })).toMatchObject({
+    problem: { code: 'body-missing' },
+  });
+  expect(await service.fetch({ digest: 'a'.repeat(64) })).toMatchObject({ problem: { code: 'body-missing' } });
+});

@@ -1,0 +1,242 @@
+/** Files go to the hub after the changes that name them, and nothing is received before they are; and they come back. */
+import { createHash, randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { problem } from '../../shared/kernel/problem';
+import { aDraftNaming, putFile } from '../../test/builders/a-file';
+import { aFolder } from '../../test/builders/a-journal';
+import { value } from '../../test/builders/value';
+import { type FakeHub, fakeHub } from '../../test/fakes/fake-hub';
+import { type FakeUploads, fakeUploads } from '../../test/fakes/fake-uploads';
+import { aDevice, type TestDevice } from '../../test/hub/a-device';
+
+type Lab = {
+  readonly hub: FakeHub;
+  readonly uploads: FakeUploads;
+  readonly device: TestDevice;
+  readonly folder: string;
+  /** A round, and what goes after it. */
+  readonly round: () => Promise<void>;
+  /** Records a mark that names files of these lengths; the digests. */
+  readonly name: (...lengths: readonly number[]) => Promise<readonly string[]>;
+};
+
+async function aLab(): Promise<Lab> {
+  const hub = fakeHub();
+  const uploads = fakeUploads(hub);
+  const folder = join(aFolder(), 'files');
+  const device = await aDevice({ fetch: uploads.fetch, filesFolder: folder });
+  await device.enrol(hub.url, 'AAAA-BBBB-CCCC-DDDD');
+  await device.sync().syncNow();
+  return {
+    ...{ hub, uploads, device, folder },
+    round: async () => {
+      await device.sync().syncNow();
+      await device.sync().transfers.settled();
+    },
+    name: async (...lengths) => {
+      const named = [];
+      for (const bytes of lengths)
+        named.push({ digest: await putFile(device.files, randomBytes(bytes)), bytes });
+      await device.record([aDraftNaming(named)]);
+      return named.map(({ digest }) => digest);
+    },
+  };
+}
+const kinds = (device: TestDevice): string[] => device.journal.entries().map(({ kind }) => kind);
+const waitingOf = ({ device }: Lab) => device.sync().status().filesWaiting;
+
+test('Y26 a file goes after its change, and the change is received with the receipt of the file, not before', async () => {
+  const lab = await aLab();
+  const { device, uploads } = lab;
+  let seenOnTheWay = device.sync().status();
+  uploads.onPiece = () => {
+    seenOnTheWay = device.sync().status();
+  };
+  const [digest] = await lab.name(3_400_000);
+  await expect.poll(() => waitingOf(lab)).toEqual({ count: 1, bytes: 3_400_000 });
+  await lab.round();
+  // The hub had the change and its receipt by then, and still the file was told to wait.
+  expect(seenOnTheWay).toMatchObject({ waiting: 0, filesWaiting: { count: 1, bytes: 3_400_000 } });
+  expect(waitingOf(lab)).toBeUndefined();
+  expect(createHash('sha256').update(uploads.arrived.get(digest!)!).digest('hex')).toBe(digest);
+  expect(kinds(device).slice(-3)).toEqual(['own', 'receipts', 'body-receipts']);
+  expect(device.sync().transfers.state()).toMatchObject({ waiting: { count: 0 }, sending: null, failures: [] });
+});
+
+test('the smallest file goes first, whatever was made first, and each once', async () => {
+  const lab = await aLab();
+  const digests = await lab.name(900_000, 10, 40_000);
+  await lab.round();
+  await lab.round();
+  const begun = lab.uploads.asked.filter((one) => one.startsWith('HEAD')).map((one) => one.slice(5));
+  expect(begun).toEqual([digests[1], digests[2], digests[0]].map((digest) => digest!.slice(0, 6)));
+  expect(lab.uploads.came()).toBe(940_010);
+});
+
+test('complete is no receipt: what the hub does not hold waits on, and goes again', async () => {
+  const lab = await aLab();
+  lab.uploads.losesWhole = true;
+  const [digest] = await lab.name(1000);
+  await lab.round();
+  expect(waitingOf(lab)).toEqual({ count: 1, bytes: 1000 });
+  expect(lab.device.sync().transfers.state().failures).toMatchObject([
+    { digest, bytes: 1000, problem: { code: 'hub-busy' } },
+  ]);
+  expect(kinds(lab.device)).not.toContain('body-receipts');
+  lab.uploads.losesWhole = false;
+  await lab.device.restart();
+  await lab.round();
+  expect(waitingOf(lab)).toBeUndefined();
+});
+
+test('a file that arrives otherwise is refused, told with its reason, and waits', async () => {
+  const lab = await aLab();
+  lab.uploads.bend = (piece) => Buffer.alloc(piece.length, 1);
+  const [digest, other] = await lab.name(500, 600);
+  await lab.round();
+  const { failures, waiting } = lab.device.sync().transfers.state();
+  expect(failures.map(({ digest: one, problem: why }) => [one, why.code])).toEqual([
+    [digest, 'body-differs'],
+    [other, 'body-differs'],
+  ]);
+  expect(waiting).toEqual({ count: 2, bytes: 1100 });
+  // It is not sent again and again: it rests.
+  const asked = lab.uploads.asked.length;
+  await lab.round();
+  expect(lab.uploads.asked).toHaveLength(asked);
+});
+
+test('a file that is not on the device any more is told, and holds up no other', async () => {
+  const lab = await aLab();
+  const [lost] = await lab.name(500);
+  rmSync(join(lab.folder, `${lost}.own`));
+  await lab.name(900);
+  await lab.round();
+  expect(lab.device.sync().transfers.state()).toMatchObject({
+    waiting: { count: 1, bytes: 500 },
+    failures: [{ digest: lost, problem: { code: 'body-missing' } }],
+  });
+});
+
+test('whatever cuts it off, it goes on where the hub has come: nothing is sent from zero, and it arrives once', async () => {
+  const lab = await aLab();
+  const [digest] = await lab.name(6_000_000);
+  let pieces = 0;
+  lab.uploads.cut = (bytes) => {
+    pieces += 1;
+    return pieces % 2 ? Math.floor(bytes / 3) : null;
+  };
+  for (let rounds = 0; rounds < 60 && waitingOf(lab) !== undefined; rounds++) {
+    await lab.round();
+    if (rounds % 5 === 4) await lab.device.restart();
+  }
+  expect(waitingOf(lab)).toBeUndefined();
+  expect(lab.uploads.came()).toBe(6_000_000);
+  expect(lab.uploads.arrived.get(digest!)).toHaveLength(6_000_000);
+  expect(kinds(lab.device).filter((kind) => kind === 'body-receipts')).toHaveLength(1);
+});
+
+test('Y2 Y27 in a new epoch files wait again, and a change made later asks about the same file anew', async () => {
+  const lab = await aLab();
+  const { device, hub } = lab;
+  const bytes = randomBytes(2000);
+  const digest = await putFile(device.files, bytes);
+  const file = { digest, bytes: 2000 };
+  await device.record([aDraftNaming([file])]);
+  await lab.round();
+  await device.record([aDraftNaming([file])]);
+  await expect.poll(() => waitingOf(lab)).toEqual({ count: 1, bytes: 2000 });
+  await lab.round();
+  expect(waitingOf(lab)).toBeUndefined();
+  expect(lab.uploads.came()).toBe(2000);
+  hub.putBack();
+  await device.sync().syncNow();
+  expect(waitingOf(lab)).toEqual({ count: 1, bytes: 2000 });
+  await lab.round();
+  // The fake keeps what arrived, and says so when it is asked; the hub of now receipts it after that.
+  hub.holdBody(digest, 2000);
+  await device.restart();
+  await lab.round();
+  expect(waitingOf(lab)).toBeUndefined();
+});
+
+test('a word that is not the hub’s, of another length, or of a hub that has it in memory only ends no waiting', async () => {
+  const lab = await aLab();
+  const { hub, device } = lab;
+  const [digest] = await lab.name(1000);
+  const { hubId, epoch } = hub.enrolAnswer;
+  const list = {
+    ...{ hubId, epoch, durability: 'flushed', deviceId: device.deviceId, missing: [], erased: [] },
+    bodies: [{ digest, bytes: 1000, receivedAt: new Date().toISOString(), number: '0000-0001' }],
+  };
+  const signed = (over: object) => hub.signAnswer(JSON.stringify({ ...list, ...over }));
+  const lies = [
+    { ...signed({}), signature: fakeHub().signAnswer('x').signature },
+    signed({ hubId: crypto.randomUUID() }),
+    signed({ epoch: crypto.randomUUID() }),
+    signed({ bodies: [{ ...list.bodies[0], bytes: 999 }] }),
+    signed({ durability: 'memory' }),
+    signed({ bodies: [], erased: ['f'.repeat(64)] }),
+  ];
+  lab.uploads.losesWhole = true;
+  for (const lie of lies) {
+    hub.answerNext('/v1/bodies/receipts', () => Response.json(lie), 2);
+    await lab.round();
+    expect(waitingOf(lab)).toEqual({ count: 1, bytes: 1000 });
+    await device.restart();
+    await device.sync().syncNow();
+    await device.sync().transfers.settled();
+  }
+  expect(kinds(device)).not.toContain('body-receipts');
+  // What was erased at the hub nobody waits for.
+  hub.answerNext('/v1/bodies/receipts', () => Response.json(signed({ bodies: [], erased: [digest] })));
+  await device.restart();
+  await lab.round();
+  expect(waitingOf(lab)).toBeUndefined();
+});
+
+test('a mark that is given meanwhile goes first: the file stops at its next piece and goes on after it', async () => {
+  const lab = await aLab();
+  const { device, uploads, hub } = lab;
+  await lab.name(3_000_000);
+  let isMarked = false;
+  uploads.onPiece = async () => {
+    if (isMarked) return;
+    isMarked = true;
+    await device.record([aDraftNaming([])]);
+    await expect.poll(() => device.sync().status().waiting).toBe(1);
+  };
+  await lab.round();
+  expect(waitingOf(lab)).toBeDefined();
+  expect(uploads.came()).toBeLessThan(3_000_000);
+  await lab.round();
+  expect([waitingOf(lab), uploads.came(), hub.pushes.length]).toEqual([undefined, 3_000_000, 2]);
+});
+
+test('what comes from the hub is whole or not there: in ranges, over a line that breaks, and never otherwise than named', async () => {
+  const lab = await aLab();
+  const { device, uploads } = lab;
+  const [digest] = await lab.name(2_500_000);
+  await lab.round();
+  await device.files.remove(digest!);
+  const { fetch, state } = device.sync().transfers;
+  expect(await fetch('a'.repeat(64))).toEqual({ ok: false, problem: problem('body-missing') });
+  uploads.bend = (piece) => Buffer.alloc(piece.length, 7);
+  expect(await fetch(digest!)).toMatchObject({ ok: false, problem: { code: 'body-differs' } });
+  uploads.bend = null;
+  uploads.cut = () => 0;
+  expect(await fetch(digest!)).toMatchObject({ ok: false, problem: { code: 'hub-unreachable' } });
+  expect(await device.files.sizeOf(digest!)).toMatchObject({ problem: { code: 'body-missing' } });
+  let asked = 0;
+  uploads.cut = () => {
+    asked += 1;
+    return asked % 2 ? 0 : null;
+  };
+  const [first, second] = await Promise.all([fetch(digest!), fetch(digest!)]);
+  expect([first, second]).toEqual(Array(2).fill({ ok: true, value: { bytes: 2_500_000 } }));
+  expect(state().fetching).toEqual([]);
+  const read = value(await device.files.read(digest!, 2_499_000, 5000));
+  expect(Buffer.from(read).equals(uploads.arrived.get(digest!)!.subarray(2_499_000))).toBe(true);
+});
