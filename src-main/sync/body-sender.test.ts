@@ -15,19 +15,20 @@ const files: readonly WaitingFile[] = [
 function aSender(over: Partial<BodySenderParts> = {}) {
   const held = new Set<string>();
   const sent: string[] = [];
+  const asked: string[] = [];
   let nowMs = 0;
   const sender = createBodySender({
     own: { filesWaiting: () => files.filter(({ digest }) => !held.has(digest)) },
     hasNews: () => false,
     isMarking: () => false,
     onChange: () => undefined,
+    onBroken: () => void asked.push('again'),
     world: { monotonicMs: () => nowMs },
     send: async ({ digest }) => {
       sent.push(digest[0]!);
       return ok('sent');
     },
-    askReceipts: async (asked) => {
-      const [first, ...more] = asked;
+    askReceipts: async ([first, ...more]) => {
       if (first && more.length === 0) held.add(first.digest);
       return ok(held as ReadonlySet<string>);
     },
@@ -37,7 +38,7 @@ function aSender(over: Partial<BodySenderParts> = {}) {
     sender.wake();
     await sender.settled();
   };
-  return { sender, sent, wake, pass: (ms: number) => (nowMs += ms) };
+  return { sender, sent, asked, wake, pass: (ms: number) => (nowMs += ms) };
 }
 
 test('files of changes that the hub holds go, the smallest first; the others wait', async () => {
@@ -66,7 +67,7 @@ test('while somebody marks on a slow line files wait, and say so; on a quick lin
 
 test('a line that is away is no fault of a file; what is one rests longer each time, and is told meanwhile', async () => {
   let answer: Result<'sent'> = err(problem('hub-unreachable'));
-  const { sender, sent, wake, pass } = aSender({
+  const { sender, sent, asked, wake, pass } = aSender({
     send: async ({ digest }) => {
       sent.push(digest[0]!);
       return answer;
@@ -74,6 +75,9 @@ test('a line that is away is no fault of a file; what is one rests longer each t
   });
   await wake();
   expect([sent.splice(0), sender.state().failures]).toEqual([['b'], []]);
+  // Where the line breaks again and again and nothing gets through, nobody hurries.
+  for (let i = 0; i < 9; i++) await wake();
+  expect([sent.splice(0).length, asked.length]).toEqual([9, 5]);
   answer = err(problem('body-too-large'));
   await wake();
   expect(sent.splice(0)).toEqual(['b', 'a']);

@@ -30,6 +30,8 @@ export type BodySenderParts = {
   /** Somebody marks at this moment. */
   readonly isMarking: () => boolean;
   readonly onChange: () => void;
+  /** The line broke in the middle of a file: whether the hub is still there is worth asking at once. */
+  readonly onBroken: () => void;
   readonly world: Pick<World, 'monotonicMs'>;
   readonly speed?: LineSpeed;
 };
@@ -55,6 +57,8 @@ const ofTheLine: ReadonlySet<ProblemCode> = new Set([
   'device-revoked',
   'protocol-too-old',
 ]);
+/** Where nothing gets through so often in a row, the next round that comes by itself is soon enough. */
+const mostBrokenInARow = 5;
 const firstRestMs = 15_000;
 const longestRestMs = 10 * 60_000;
 
@@ -65,6 +69,7 @@ export function createBodySender(parts: BodySenderParts): BodySender {
   const failures = new Map<string, Failure>();
   let sending: { readonly digest: string; readonly sent: number; readonly bytes: number } | null = null;
   let isPaused = false;
+  let brokenInARow = 0;
   let isWoken = false;
   let isClosed = false;
   let running: Promise<void> | null = null;
@@ -76,7 +81,11 @@ export function createBodySender(parts: BodySenderParts): BodySender {
   };
   /** False: it was no fault of this file, and the others would fare no better. */
   const noteFailure = ({ digest }: NamedFile, why: Problem): boolean => {
-    if (ofTheLine.has(why.code)) return false;
+    if (ofTheLine.has(why.code)) {
+      brokenInARow += 1;
+      if (why.code === 'hub-unreachable' && brokenInARow <= mostBrokenInARow) parts.onBroken();
+      return false;
+    }
     fail(digest, why);
     return true;
   };
@@ -101,6 +110,7 @@ export function createBodySender(parts: BodySenderParts): BodySender {
         const nowMs = world.monotonicMs();
         speed.note(length, nowMs - beganMs);
         beganMs = nowMs;
+        brokenInARow = 0;
         sending = { digest: file.digest, sent: arrived, bytes: file.bytes };
         onChange();
         return mayGoOn();

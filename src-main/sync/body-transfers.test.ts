@@ -215,6 +215,33 @@ test('a mark that is given meanwhile goes first: the file stops at its next piec
   expect([waitingOf(lab), uploads.came(), hub.pushes.length]).toEqual([undefined, 3_000_000, 2]);
 });
 
+test('Y23 a device that lost its access hands in its files, too, before what opens things here goes', async () => {
+  const lab = await aLab();
+  const { device, hub, uploads } = lab;
+  const revoked = () => Response.json({ problem: problem('device-revoked') }, { status: 403 });
+  const [digest] = await lab.name(1000);
+  let shutOutAt = 0;
+  uploads.onPiece = () => {
+    shutOutAt = kinds(device).indexOf('shut-out');
+  };
+  hub.answerNext('/v1/changes?', revoked, 9);
+  await lab.round();
+  expect([shutOutAt, uploads.arrived.has(digest!), waitingOf(lab)]).toEqual([-1, true, undefined]);
+  expect(kinds(device)).not.toContain('shut-out');
+  await lab.round();
+  expect(kinds(device).at(-1)).toBe('shut-out');
+});
+
+test('Y28 what was fetched for one centre is let go when the device joins another', async () => {
+  const lab = await aLab();
+  const [digest] = await lab.name(1000);
+  await lab.round();
+  await lab.device.files.remove(digest!);
+  value(await lab.device.sync().transfers.fetch(digest!));
+  await lab.device.enrol(lab.hub.url, 'AAAA-BBBB-CCCC-DDDD');
+  expect(await lab.device.files.sizeOf(digest!)).toMatchObject({ problem: { code: 'body-missing' } });
+});
+
 test('what comes from the hub is whole or not there: in ranges, over a line that breaks, and never otherwise than named', async () => {
   const lab = await aLab();
   const { device, uploads } = lab;

@@ -43,6 +43,7 @@ export type BodyTransfersParts = {
   readonly hasNews: () => boolean;
   readonly isMarking: () => boolean;
   readonly onChange: () => void;
+  readonly onBroken: () => void;
   readonly world: Pick<World, 'monotonicMs'>;
 };
 
@@ -53,6 +54,7 @@ export function createBodyTransfers(parts: BodyTransfersParts): BodyTransfers {
     hasNews: parts.hasNews,
     isMarking: parts.isMarking,
     onChange,
+    onBroken: parts.onBroken,
     world: parts.world,
     send: (file, how) => {
       const here = line();

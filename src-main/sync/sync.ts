@@ -185,6 +185,7 @@ export function createSync(options: SyncOptions): Sync {
     isMarking: () =>
       monotonicMs() - lastMadeMs < markingMs && follower.exams.countAt(now().getTime()) > 0,
     onChange: () => tell(),
+    onBroken: () => loop.wake(),
     world,
   });
 
