@@ -7,7 +7,13 @@ const other = newId<'Organisation'>();
 const feed = feedOf(organisationId, 'epoch 1');
 const here = { organisationId, feed };
 const nowhere = { organisationId: null, feed: null };
-const made: HandInFacts = { organisationId, receivedIn: null, isRefused: false, isReplaced: false, lacksFiles: false };
+const made: HandInFacts = {
+  organisationId,
+  receivedIn: null,
+  isRefused: false,
+  isReplaced: false,
+  lacksFiles: false,
+};
 const forAnybody: HandInFacts = { ...made, organisationId: null };
 
 test('Y1 a change waits until there is a receipt or a refusal for it, also before there is a hub', () => {

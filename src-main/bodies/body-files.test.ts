@@ -109,7 +109,9 @@ test('half of a file is none: not before it is finished, not out of order, not l
   expect(readdirSync(folder)).toEqual([]);
   const wrong = value(await store.begin(5000));
   value(await store.append(wrong.bodyId, 0, bytes));
-  expect(await store.finish(wrong.bodyId, 'a'.repeat(64))).toMatchObject({ problem: { code: 'body-differs' } });
+  expect(await store.finish(wrong.bodyId, 'a'.repeat(64))).toMatchObject({
+    problem: { code: 'body-differs' },
+  });
   expect(readdirSync(folder)).toEqual([]);
 });
 

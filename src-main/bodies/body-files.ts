@@ -178,10 +178,12 @@ export function createBodyFiles({ folder, secret, world, files = nodeFiles }: Bo
       if (!one) return err(problem('stage-missing'));
       const finished = await orGone(bodyId, () =>
         inTurn(one, async () => {
-          if (begun.get(bodyId) !== one || one.writer.at() !== one.bytes) return err(problem('stage-missing'));
+          if (begun.get(bodyId) !== one || one.writer.at() !== one.bytes)
+            return err(problem('stage-missing'));
           const facts = await one.writer.finish();
           if (!facts) return err(problem('storage-failed', { system: 'EIO' }));
-          if (digest !== undefined && facts.digest !== digest) return err(problem('body-differs', { digest }));
+          if (digest !== undefined && facts.digest !== digest)
+            return err(problem('body-differs', { digest }));
           await name(one, facts);
           begun.delete(bodyId);
           one.forget();

@@ -74,7 +74,11 @@ export async function openChunkSeal(secret: Uint8Array, head: Buffer): Promise<C
   // In the pool of threads: a mark that is given meanwhile does not wait for a megabyte.
   const seal = async (index: number, isTrailer: boolean, content: Uint8Array): Promise<Uint8Array> =>
     new Uint8Array(await webcrypto.subtle.encrypt(gcm(index, isTrailer), key, content));
-  const unseal = async (index: number, isTrailer: boolean, sealed: Uint8Array): Promise<Uint8Array | null> => {
+  const unseal = async (
+    index: number,
+    isTrailer: boolean,
+    sealed: Uint8Array,
+  ): Promise<Uint8Array | null> => {
     try {
       return new Uint8Array(await webcrypto.subtle.decrypt(gcm(index, isTrailer), key, sealed));
     } catch {

@@ -175,7 +175,14 @@ it('Y25: a start that is killed at any step of it is ended by the next one', asy
     if (isKilled) await start(Number.POSITIVE_INFINITY);
     expect({ at, ...(await look()) }).toEqual({
       ...{ at, kinds: ['own-erased', 'own', 'first-load'], hasName: false, others: true },
-      ...{ folders: ['journal'], copies: 0, loads: ['after'], files: [], isViewHere: false, typed: ['blijft'] },
+      ...{
+        folders: ['journal'],
+        copies: 0,
+        loads: ['after'],
+        files: [],
+        isViewHere: false,
+        typed: ['blijft'],
+      },
     });
     if (!isKilled) break;
     killed += 1;

@@ -25,7 +25,10 @@ const nowhere = places[0]!;
 const digests = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
 /** What each id names: nothing, one file, or two of which others name one, too. */
 const namedBy = (id: number) =>
-  [[], [digests[0]!], [digests[0]!, digests[1]!], [digests[2]!]][id % 4]!.map((digest) => ({ digest, bytes: 10 }));
+  [[], [digests[0]!], [digests[0]!, digests[1]!], [digests[2]!]][id % 4]!.map((digest) => ({
+    digest,
+    bytes: 10,
+  }));
 
 type Act =
   /** The hub holds these files, in the epoch of here or in the one before. */
@@ -71,7 +74,13 @@ function plainly(acts: readonly Act[]) {
       if (feed) for (const one of made) for (const digest of digestsOf(act.files)) one.held.set(digest, feed);
     } else if (act.kind === 'make') {
       if (!made.some(({ changeId }) => changeId === ids[act.id]))
-        made.push({ ...madeOf(act.id), receivedIn: null, isRefused: false, wasReceived: false, held: new Map() });
+        made.push({
+          ...madeOf(act.id),
+          receivedIn: null,
+          isRefused: false,
+          wasReceived: false,
+          held: new Map(),
+        });
     } else {
       const known = made.find(({ changeId }) => changeId === ids[act.id]);
       if (known && act.kind === 'receive')

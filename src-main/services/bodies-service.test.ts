@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import type { Session } from '../../shared/contract/people-contract';
 import { newId } from '../../shared/kernel/ids';
+import { problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
-import { problem } from '../../shared/kernel/problem';
 import { aFolder, aSecret } from '../../test/builders/a-journal';
 import { value } from '../../test/builders/value';
 import { createBodyFiles } from '../bodies/body-files';
@@ -35,7 +35,9 @@ it('who may record adds a file; who only reads does not, and nobody does in nobo
   expect(await aService(sessionOf('reader')).service.begin({ bytes: 3 })).toMatchObject({
     problem: { code: 'not-allowed' },
   });
-  expect(await aService(null).service.begin({ bytes: 3 })).toMatchObject({ problem: { code: 'nobody-signed-in' } });
+  expect(await aService(null).service.begin({ bytes: 3 })).toMatchObject({
+    problem: { code: 'nobody-signed-in' },
+  });
   // Each step is asked anew: whoever began may have gone.
   const { bodies, service } = aService(sessionOf('reader'));
   const { bodyId } = value(await bodies.begin(3));
@@ -53,5 +55,7 @@ it('a reader reads what is here, and is told what is not', async () => {
   expect(await service.read({ digest: 'a'.repeat(64), from: 0, length: 9 })).toMatchObject({
     problem: { code: 'body-missing' },
   });
-  expect(await service.fetch({ digest: 'a'.repeat(64) })).toMatchObject({ problem: { code: 'body-missing' } });
+  expect(await service.fetch({ digest: 'a'.repeat(64) })).toMatchObject({
+    problem: { code: 'body-missing' },
+  });
 });

@@ -51,7 +51,14 @@ export async function openFollowed(parts: Parts): Promise<Result<Followed>> {
     const opened = await open(parts);
     if (!opened.ok) return opened;
     const { bodies, files, forgetView, typed } = parts;
-    const erased = await eraseAtStart({ options: parts.journal, ...opened.value, bodies, files, typed, forgetView });
+    const erased = await eraseAtStart({
+      options: parts.journal,
+      ...opened.value,
+      bodies,
+      files,
+      typed,
+      forgetView,
+    });
     if (!erased.ok) parts.log.info('not-erased-yet', { why: erased.problem.code });
     return erased.ok && erased.value ? await open(parts) : opened;
   } catch (error) {

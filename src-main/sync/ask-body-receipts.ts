@@ -40,7 +40,8 @@ function verify(
     return wrong('signature');
   const list = readList(word.text);
   if (!list) return wrong('bodyReceipts');
-  if (list.hubId !== enrolment.hubId || list.deviceId !== follower.identity().deviceId) return wrong('address');
+  if (list.hubId !== enrolment.hubId || list.deviceId !== follower.identity().deviceId)
+    return wrong('address');
   const bytesOf = new Map(asked.map(({ digest, bytes }) => [digest, bytes]));
   const isAsked =
     list.bodies.every(({ digest, bytes }) => bytesOf.get(digest) === bytes) &&
@@ -49,7 +50,10 @@ function verify(
 }
 
 /** @returns the digests of which nothing waits any more: the hub holds them, or nobody wants them */
-async function askSome(parts: AskReceiptsParts, asked: readonly NamedFile[]): Promise<Result<readonly string[]>> {
+async function askSome(
+  parts: AskReceiptsParts,
+  asked: readonly NamedFile[],
+): Promise<Result<readonly string[]>> {
   const { journal, follower, hub, enrolment } = parts;
   const answer = await hub.bodyReceipts({ digests: asked.map(({ digest }) => digest) });
   if (!answer.ok) return answer;

@@ -81,7 +81,9 @@ test('a line that is away is no fault of a file; what is one rests longer each t
   answer = err(problem('body-too-large'));
   await wake();
   expect(sent.splice(0)).toEqual(['b', 'a']);
-  expect(sender.state().failures.map(({ problem: why }) => why.code)).toEqual(Array(2).fill('body-too-large'));
+  expect(sender.state().failures.map(({ problem: why }) => why.code)).toEqual(
+    Array(2).fill('body-too-large'),
+  );
   await wake();
   pass(15_000);
   await wake();

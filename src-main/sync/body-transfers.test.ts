@@ -62,7 +62,11 @@ test('Y26 a file goes after its change, and the change is received with the rece
   expect(waitingOf(lab)).toBeUndefined();
   expect(createHash('sha256').update(uploads.arrived.get(digest!)!).digest('hex')).toBe(digest);
   expect(kinds(device).slice(-3)).toEqual(['own', 'receipts', 'body-receipts']);
-  expect(device.sync().transfers.state()).toMatchObject({ waiting: { count: 0 }, sending: null, failures: [] });
+  expect(device.sync().transfers.state()).toMatchObject({
+    waiting: { count: 0 },
+    sending: null,
+    failures: [],
+  });
 });
 
 test('the smallest file goes first, whatever was made first, and each once', async () => {

@@ -68,7 +68,11 @@ export function createBodyTransfers(parts: BodyTransfersParts): BodyTransfers {
     },
   });
 
-  type Fetching = { fetched: number; bytes: number; readonly done: Promise<Result<{ readonly bytes: number }>> };
+  type Fetching = {
+    fetched: number;
+    bytes: number;
+    readonly done: Promise<Result<{ readonly bytes: number }>>;
+  };
   /** Two that ask for one file at once get the same. */
   const fetching = new Map<string, Fetching>();
   const begin = (digest: string): Promise<Result<{ readonly bytes: number }>> => {

@@ -31,10 +31,15 @@ const notUnderstood = (at: string) => err(problem('hub-answer-not-understood', {
 function readRange(headers: Headers, content: Uint8Array, from: number): Result<Range> {
   const [, start, end, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
   const isWhole = Number(start) === from && Number(end) === from + content.length - 1;
-  return isWhole && content.length > 0 ? ok({ content, total: Number(total) }) : notUnderstood('content-range');
+  return isWhole && content.length > 0
+    ? ok({ content, total: Number(total) })
+    : notUnderstood('content-range');
 }
 
-async function askRange({ hubUrl, headers, fetch, signal, digest }: FetchBodyParts, from: number): Promise<Result<Range>> {
+async function askRange(
+  { hubUrl, headers, fetch, signal, digest }: FetchBodyParts,
+  from: number,
+): Promise<Result<Range>> {
   try {
     const response = await fetch(`${hubUrl}${composeBodyPath(digest)}`, {
       headers: { ...headers(), range: `bytes=${from}-${from + rangeBytes - 1}` },

@@ -45,7 +45,10 @@ class UnreadBody extends Error {
 }
 
 /** Reads a file as it is asked for. tus wants to know of each piece how long it is, as `size`. */
-const readerOf = (bodies: SendBodyParts['bodies'], { digest, bytes }: NamedFile): UploadOptions['fileReader'] => ({
+const readerOf = (
+  bodies: SendBodyParts['bodies'],
+  { digest, bytes }: NamedFile,
+): NonNullable<UploadOptions['fileReader']> => ({
   openFile: async () => ({
     size: bytes,
     slice: async (start, end) => {

@@ -178,12 +178,16 @@ export function createSync(options: SyncOptions): Sync {
       const { enrolment } = hub();
       if (!enrolment) return null;
       const caller = callerOf(enrolment.hubUrl, enrolment.token);
-      return { enrolment, hub: connectHttp(hubContract, caller), headers: () => headersOf(caller), signal: caller.signal };
+      return {
+        enrolment,
+        hub: connectHttp(hubContract, caller),
+        headers: () => headersOf(caller),
+        signal: caller.signal,
+      };
     },
     fetch: heard.fetch,
     hasNews: () => own.madeCount() > madeAtRound,
-    isMarking: () =>
-      monotonicMs() - lastMadeMs < markingMs && follower.exams.countAt(now().getTime()) > 0,
+    isMarking: () => monotonicMs() - lastMadeMs < markingMs && follower.exams.countAt(now().getTime()) > 0,
     onChange: () => tell(),
     onBroken: () => loop.wake(),
     world,

@@ -4,7 +4,13 @@ import { expect, it } from 'vitest';
 import { type ChangeId, newId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 import type { JournalEntry } from '../../shared/protocol/journal-entry';
-import { aCacheLab, ownEntry, pulledEntry, receiptsEntry, refusedEntry } from '../../test/builders/a-cache-lab';
+import {
+  aCacheLab,
+  ownEntry,
+  pulledEntry,
+  receiptsEntry,
+  refusedEntry,
+} from '../../test/builders/a-cache-lab';
 import { aChange } from '../../test/builders/a-change';
 import { decideHandIn } from '../ui/decide-hand-in';
 import { entriesToSteps } from './entries-to-steps';
@@ -14,8 +20,15 @@ import { project, type Rows } from './projection';
 const digests = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
 const epochs = [newId(), newId()];
 const naming = (files: readonly string[], over: Partial<Change> = {}): Change =>
-  aChange({ ...over, attachments: files.map((digest) => ({ digest, bytes: 1000, mediaType: 'image/jpeg' })) });
-const heldEntry = (held: readonly string[], epoch: string, durability: 'flushed' | 'memory' = 'flushed'): JournalEntry => ({
+  aChange({
+    ...over,
+    attachments: files.map((digest) => ({ digest, bytes: 1000, mediaType: 'image/jpeg' })),
+  });
+const heldEntry = (
+  held: readonly string[],
+  epoch: string,
+  durability: 'flushed' | 'memory' = 'flushed',
+): JournalEntry => ({
   kind: 'body-receipts',
   ...{ epoch, durability, digests: [...held], text: '', signature: '' },
 });
@@ -24,7 +37,18 @@ const filesOf = (mask: number): readonly string[] => digests.filter((_, at) => m
 const subjects = [newId<'Assessment'>(), newId<'Assessment'>()];
 type Act = { readonly kind: 'make' | 'receive' | 'refuse' | 'hold' | 'memory' | 'epoch'; readonly n: number };
 const anAct: fc.Arbitrary<Act> = fc.record({
-  kind: fc.constantFrom('make', 'make', 'receive', 'receive', 'receive', 'hold', 'hold', 'memory', 'epoch', 'refuse'),
+  kind: fc.constantFrom(
+    'make',
+    'make',
+    'receive',
+    'receive',
+    'receive',
+    'hold',
+    'hold',
+    'memory',
+    'epoch',
+    'refuse',
+  ),
   n: fc.nat(7),
 });
 
@@ -57,7 +81,8 @@ function tell(acts: readonly Act[]) {
       entry = refusedEntry(one.change.changeId);
     } else if (kind === 'hold' || kind === 'memory') {
       entry = heldEntry(filesOf(n), epoch, kind === 'hold' ? 'flushed' : 'memory');
-      if (kind === 'hold') for (const each of made) for (const digest of filesOf(n)) each.heldIn.set(digest, epoch);
+      if (kind === 'hold')
+        for (const each of made) for (const digest of filesOf(n)) each.heldIn.set(digest, epoch);
     } else if (kind === 'epoch') {
       epoch = epochs[n % 2]!;
       entry = pulledEntry([], epoch);
@@ -92,7 +117,9 @@ it('Y26: in 500 random runs nothing is said to be received of which a file lacks
           const told = summarise(row, epoch, row.own.at(-1) ?? null);
           const open = of.filter(({ isReceived, isRefused }) => !isReceived && !isRefused);
           expect(told.waiting).toBe(open.length);
-          expect(told.received).toBe(of.filter(({ isReceived, isRefused }) => isReceived && !isRefused).length);
+          expect(told.received).toBe(
+            of.filter(({ isReceived, isRefused }) => isReceived && !isRefused).length,
+          );
           const lacking = new Set(open.flatMap((one) => one.lacking));
           expect(told.filesWaiting?.count ?? 0).toBe(lacking.size);
           const word = decideHandIn({ ...told, handIn: told.signature });
@@ -114,7 +141,11 @@ it('Y26: what lists say of a subject tells its files, over parts of the journal 
   await lab.add(epoch, ownEntry(change));
   expect(told()).toMatchObject({ waiting: 1, filesWaiting: { count: 2, bytes: 2000, changes: 0 } });
   await lab.add(receiptsEntry([[changeId as ChangeId, 1]]));
-  expect(told()).toMatchObject({ waiting: 1, received: 0, filesWaiting: { count: 2, bytes: 2000, changes: 1 } });
+  expect(told()).toMatchObject({
+    waiting: 1,
+    received: 0,
+    filesWaiting: { count: 2, bytes: 2000, changes: 1 },
+  });
   expect(await lab.cache.handIn(subjectId, changeId)).toEqual({ state: 'waiting' });
   const here = 'epoch' in epoch ? epoch.epoch : '';
   await lab.add(heldEntry([digests[0]!], here));

@@ -27,8 +27,8 @@ export type ExamState = {
   readonly handIn: HandIn | null;
   /** Changes that this device made to the assessment and that are not received yet, with all of their files. */
   readonly waiting: number;
-  /** What they still lack at the hub; null when no file does. */
-  readonly filesWaiting: FilesWaiting | null;
+  /** What they still lack at the hub; nothing when no file does. */
+  readonly filesWaiting?: FilesWaiting | null;
 };
 
 export type ExamStateSources = {

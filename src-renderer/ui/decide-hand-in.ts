@@ -9,7 +9,7 @@ export type HandInKnown = {
   /** Changes that still wait, when more than one counts. */
   readonly waiting?: number;
   /** Files that these still lack at the hub. */
-  readonly filesWaiting?: FilesWaiting | null;
+  readonly filesWaiting?: FilesWaiting | null | undefined;
 };
 
 export type HandInWord = 'refused' | 'files-waiting' | 'waiting-count' | 'waiting' | 'received' | 'nothing';

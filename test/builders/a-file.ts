@@ -16,5 +16,4 @@ export async function putFile(files: BodyFiles, bytes: Uint8Array, piece = 1024 
 export const aDraftNaming = (
   files: readonly { readonly digest: string; readonly bytes: number }[],
   over: Partial<Draft> = {},
-): Draft =>
-  aMarkDraft({ attachments: files.map((file) => ({ ...file, mediaType: 'image/jpeg' })), ...over });
+): Draft => aMarkDraft({ attachments: files.map((file) => ({ ...file, mediaType: 'image/jpeg' })), ...over });

@@ -12,8 +12,8 @@ import {
 import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
-import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { Transfers } from '../../shared/contract/bodies-contract';
+import type { DeviceProfile } from '../../shared/contract/device-contract';
 import type { Attempt } from '../../shared/contract/identity-contract';
 import type { People } from '../../shared/contract/people-contract';
 import type { SyncStatus } from '../../shared/contract/sync-contract';

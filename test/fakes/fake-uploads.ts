@@ -64,7 +64,8 @@ export function fakeUploads(hub: Pick<FakeHub, 'fetch' | 'holdBody'>): FakeUploa
     upload.got = Buffer.concat([upload.got, fake.bend ? fake.bend(piece) : piece]);
     const offset = String(upload.got.length);
     const refusal = upload.got.length === upload.bytes ? finish(digest, upload) : null;
-    if (through !== null) throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
+    if (through !== null)
+      throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
     return refusal ?? new Response(null, { status: 204, headers: { ...tus, 'upload-offset': offset } });
   };
   const head = (digest: string): Response => {

@@ -42,7 +42,11 @@ const hubData = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(),
 chmodSync(hubData, 0o755);
 
 async function start(program, env) {
-  const child = fork(program, [], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] });
+  const child = fork(program, [], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
   const ended = new Promise((done) => child.once('exit', done));
@@ -100,7 +104,6 @@ const watch = setInterval(() => {
   }
 }, 50);
 
-
 /** Hands the file to main as a page does, and names it in a mark: a device that belongs to nobody yet records for whoever comes. */
 async function record() {
   const { bodyId } = await device.call('bodies.begin', { bytes: size });
@@ -116,7 +119,8 @@ async function record() {
   await device.call('journal.append', { drafts: [{ ...aMark(), attachments }] });
 }
 
-const kindsOf = async () => (await device.call('journal.read', { from: 1, limit: 5000 })).entries.map(({ entry }) => entry.kind);
+const kindsOf = async () =>
+  (await device.call('journal.read', { from: 1, limit: 5000 })).entries.map(({ entry }) => entry.kind);
 /** Waits until the condition holds, or the time is over. */
 async function until(condition, limitMs) {
   for (const end = Date.now() + limitMs; Date.now() < end; await pause(100))
@@ -133,7 +137,11 @@ let cutsLeft = Number(values.cuts);
 // Evenly over all of the file, give or take half.
 const meanBytes = Math.floor(size / (cutsLeft + 1));
 line.cutAfter(() => (cutsLeft-- > 0 ? Math.floor(meanBytes / 2) + random(meanBytes) : null));
-await device.call('device.enrol', { hubUrl: line.url, code: hub.message.enrolmentCode, deviceName: 'Tablet' });
+await device.call('device.enrol', {
+  hubUrl: line.url,
+  code: hub.message.enrolmentCode,
+  deviceName: 'Tablet',
+});
 
 const kills = Number(values.kills);
 let killed = 0;
@@ -170,7 +178,8 @@ const faults = [
   lied > 0 && 'it was said to be received without a receipt',
   receipts !== 1 && `${receipts} receipts`,
   // A cut costs what was on its way and not kept, a kill as much: never the file.
-  sent > size * 1.5 + pieceBytes * 16 && `${Math.round(sent / 1e6)} MB were sent for ${Math.round(size / 1e6)}`,
+  sent > size * 1.5 + pieceBytes * 16 &&
+    `${Math.round(sent / 1e6)} MB were sent for ${Math.round(size / 1e6)}`,
   most - atRest > 150 && `${Math.round(most - atRest)} MB of memory above rest`,
 ].filter(Boolean);
 const told = [

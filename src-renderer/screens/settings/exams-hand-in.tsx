@@ -44,7 +44,12 @@ function CandidateRow({ state, subject }: { readonly state: ExamState; readonly 
         {refused > 0 ? (
           <StatusMark tone="attention">{t('hand-in.refused')}</StatusMark>
         ) : (
-          <HandInBadge exam={state.exam} handIn={handIn} waiting={waiting} filesWaiting={subject.filesWaiting} />
+          <HandInBadge
+            exam={state.exam}
+            handIn={handIn}
+            waiting={waiting}
+            filesWaiting={subject.filesWaiting}
+          />
         )}
       </Table.Td>
     </Table.Tr>

@@ -31,7 +31,8 @@ const answerOf = (done: Result<SyncStatus>): Answer | Problem => {
   const found = done.ok ? done.value.problem : done.problem;
   const waiting = done.ok ? done.value.waiting : 0;
   const files = done.ok ? done.value.filesWaiting : undefined;
-  if (!found && waiting === 0 && files) return { said: 'files-left', waiting: files.count, bytes: files.bytes };
+  if (!found && waiting === 0 && files)
+    return { said: 'files-left', waiting: files.count, bytes: files.bytes };
   if (!found) return { said: waiting === 0 ? 'all-received' : 'sent-part', waiting };
   if (found.code === 'hub-unreachable') return { said: 'no-hub', waiting };
   return found.code === 'not-enrolled' ? { said: 'no-centre', waiting } : found;

@@ -108,6 +108,9 @@ describe('handing in', () => {
     expect(told(only(receipt))).toMatchObject([
       { kind: 'received', name: 'Kim 1 · LAS-1', path: `/exam/${exam.examId}/sheet/${anId(7001)}` },
     ]);
+    // Y26: nor while a file of it does.
+    const filesWaiting = { count: 1, bytes: 3_400_000, changes: 1 };
+    expect(kinds(only(receipt).map((state) => ({ ...state, waiting: 1, filesWaiting })))).toEqual([]);
     expect(told(only({ state: 'refused', problem: problem('body-missing') }))).toMatchObject([
       { kind: 'refused', path: '/sync' },
     ]);

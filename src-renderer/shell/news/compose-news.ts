@@ -73,7 +73,7 @@ function newsOfPlan({ exam, candidate }: ExamState, staffId: StaffId): readonly 
 }
 
 /** What became of a signature that was given on this device. */
-function newsOfHandIn({ exam, candidate, assessment, handIn }: ExamState): readonly News[] {
+function newsOfHandIn({ exam, candidate, assessment, handIn, filesWaiting }: ExamState): readonly News[] {
   const { examId } = exam;
   const { assessmentId } = candidate;
   const about = { name: [candidate.name, exam.code].filter(Boolean).join(' · '), count: 1 };
@@ -82,6 +82,8 @@ function newsOfHandIn({ exam, candidate, assessment, handIn }: ExamState): reado
     return [
       { ...about, kind: 'refused', key: `refused ${assessmentId}`, at: assessment.signed.at, path: '/sync' },
     ];
+  // Y26: with its files, or not yet.
+  if (filesWaiting) return [];
   const path = `/exam/${examId}/sheet/${assessmentId}`;
   return [
     { ...about, kind: 'received', key: `received ${handIn.receiptNumber}`, at: handIn.receivedAt, path },

@@ -85,6 +85,7 @@ export function connectHostByHttp(origin: string, token: string): HostClients {
     journal: connect(contracts.journal, transport),
     sync: connect(contracts.sync, transport),
     files: connect(contracts.files, transport),
+    bodies: connect(contracts.bodies, transport),
     device: connect(contracts.device, transport),
     people: connect(contracts.people, transport),
     identity: connect(contracts.identity, transport),

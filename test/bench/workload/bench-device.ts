@@ -57,6 +57,7 @@ export async function openBenchDevice(
     journal: connect(contracts.journal, transport),
     sync: connect(contracts.sync, transport),
     files: connect(contracts.files, transport),
+    bodies: connect(contracts.bodies, transport),
     device: connect(contracts.device, transport),
     people: connect(contracts.people, transport),
     identity: connect(contracts.identity, transport),

@@ -12,6 +12,7 @@ const handIn = (over: Partial<SubjectHandIn>): SubjectHandIn => ({
   type: 'one-time-code',
   examId: null,
   waiting: 0,
+  filesWaiting: null,
   received: 0,
   refusals: [],
   lastReceived: null,

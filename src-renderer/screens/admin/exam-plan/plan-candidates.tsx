@@ -47,7 +47,12 @@ function CandidateRow({ state }: { readonly state: ExamState }) {
       <Table.Td data-label={t('column.state')}>
         <div className={classes.cell}>
           <CandidateProgress state={state} />
-          <HandInBadge exam={exam} handIn={state.handIn} waiting={state.waiting} filesWaiting={state.filesWaiting} />
+          <HandInBadge
+            exam={exam}
+            handIn={state.handIn}
+            waiting={state.waiting}
+            filesWaiting={state.filesWaiting}
+          />
           {mayDoOver(state) && (
             <Button
               variant="default"

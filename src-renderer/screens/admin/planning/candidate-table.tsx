@@ -60,7 +60,12 @@ export function CandidateTable({
               <div className={classes.states}>
                 <CandidateProgress state={state} />
                 <AttendanceMark standing={state.assessment.attendance} />
-                <HandInBadge exam={state.exam} handIn={state.handIn} waiting={state.waiting} filesWaiting={state.filesWaiting} />
+                <HandInBadge
+                  exam={state.exam}
+                  handIn={state.handIn}
+                  waiting={state.waiting}
+                  filesWaiting={state.filesWaiting}
+                />
               </div>
             </Table.Td>
           </Table.Tr>

@@ -47,7 +47,16 @@ function HandInCell({ row, words: { t, sync, formatOf } }: RowProps) {
         <StatusMark tone="good">{t('from-hub')}</StatusMark>
       );
     default:
-      return <HandInMark isInTable t={sync} format={format} handIn={handIn} waiting={waiting} filesWaiting={row.state.filesWaiting} />;
+      return (
+        <HandInMark
+          isInTable
+          t={sync}
+          format={format}
+          handIn={handIn}
+          waiting={waiting}
+          filesWaiting={row.state.filesWaiting}
+        />
+      );
   }
 }
 

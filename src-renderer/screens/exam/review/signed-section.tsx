@@ -28,12 +28,16 @@ export function SignedSection({ place, signed }: SignedSectionProps) {
   useEffect(() => {
     title.current?.focus();
   }, []);
-  const waiting = handIn?.waiting ?? 0;
+  const { waiting = 0, filesWaiting = null } = handIn ?? {};
+  const signedTitle = (): string => {
+    if (filesWaiting && waiting <= filesWaiting.changes)
+      return t('signed.files-waiting', { count: filesWaiting.count });
+    return waiting > 0 ? t('signed.waiting', { count: waiting }) : t('signed.title');
+  };
   return (
     <section className={classes.sign} aria-labelledby="signed-title">
       <Title order={2} id="signed-title" ref={title} tabIndex={-1} className={classes.signedTitle ?? ''}>
-        <IconCircleCheck size={30} aria-hidden />{' '}
-        {waiting > 0 ? t('signed.waiting', { count: waiting }) : t('signed.title')}
+        <IconCircleCheck size={30} aria-hidden /> {signedTitle()}
       </Title>
       <Text>
         {t('signed.by', { name: signed.signedName, time: format.dayAndTime(signed.at) })}{' '}
@@ -45,7 +49,12 @@ export function SignedSection({ place, signed }: SignedSectionProps) {
         </Alert>
       )}
       <div role="status">
-        <HandInBadge exam={exam} handIn={handIn?.signature ?? null} waiting={waiting} filesWaiting={handIn?.filesWaiting ?? null} />
+        <HandInBadge
+          exam={exam}
+          handIn={handIn?.signature ?? null}
+          waiting={waiting}
+          filesWaiting={filesWaiting}
+        />
       </div>
       <Text>{t(waiting > 0 ? 'signed.safe-waiting' : 'signed.safe')}</Text>
       <Button
