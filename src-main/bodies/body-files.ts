@@ -105,7 +105,7 @@ export function createBodyFiles({ folder, secret, world, files = nodeFiles }: Bo
     try {
       return await work();
     } catch (error) {
-      void abandon(bodyId);
+      await abandon(bodyId);
       return err(storageProblem(error));
     }
   };

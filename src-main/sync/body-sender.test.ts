@@ -113,7 +113,10 @@ test('a piece is what the line carries in seconds, never less than a quarter and
   expect([speed.bytesPerSecond(), speed.pieceBytes()]).toEqual([null, 262_144]);
   speed.note(500_000, 1000);
   expect([speed.bytesPerSecond(), speed.pieceBytes(), speed.isSlow()]).toEqual([500_000, 2_000_000, false]);
+  // A photo of a few bytes says nothing of the line.
   for (let i = 0; i < 20; i++) speed.note(1000, 1000);
+  expect(speed.isSlow()).toBe(false);
+  for (let i = 0; i < 20; i++) speed.note(70_000, 2000);
   expect([speed.pieceBytes(), speed.isSlow()]).toEqual([262_144, true]);
   for (let i = 0; i < 20; i++) speed.note(90_000_000, 1000);
   expect([speed.pieceBytes(), speed.isSlow()]).toEqual([8_388_608, false]);

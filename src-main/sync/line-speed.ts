@@ -3,6 +3,8 @@
 /** Of about this long, in seconds: a mark that is given meanwhile waits no longer for the line. */
 const pieceSeconds = 4;
 const leastPieceBytes = 256 * 1024;
+/** Of less than this only the way there and back is measured, and none of its width. */
+const leastMeasuredBytes = 64 * 1024;
 const mostPieceBytes = 8 * 1024 * 1024;
 /** Two megabit a second: below it files are felt by whoever marks. */
 const slowBytesPerSecond = 250_000;
@@ -22,7 +24,7 @@ export function createLineSpeed(): LineSpeed {
   let speed: number | null = null;
   return {
     note: (bytes, ms) => {
-      if (bytes <= 0) return;
+      if (bytes < leastMeasuredBytes) return;
       const now = (1000 * bytes) / Math.max(1, ms);
       speed = speed === null ? now : speed + weight * (now - speed);
     },
