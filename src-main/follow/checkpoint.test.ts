@@ -192,8 +192,8 @@ test('what a checkpoint keeps is what its version says: a fold that keeps someth
     exams: Object.keys(exams).sort(),
     makers: Object.keys(makers).sort(),
   }).toEqual({
-    version: 8,
-    own: ['documents', 'feeds', 'ids', 'organisations', 'receivedVersions', 'rows'],
+    version: 9,
+    own: ['documents', 'feeds', 'files', 'ids', 'organisations', 'receivedVersions', 'rows'],
     rowBytes: 24,
     hub: [
       'cursor',

@@ -277,6 +277,7 @@ describe('main services', () => {
     expect(services.presentState().map(({ path }) => path)).toEqual([
       'journal.head',
       'sync.status',
+      'bodies.transfers',
       'device.profile',
       'people.people',
       'identity.attempt',

@@ -22,7 +22,9 @@ export async function openCuttingLine(target) {
       socket.on('close', () => drop(pair));
     }
     far.pipe(near);
+    let isOver = false;
     near.on('data', (part) => {
+      if (isOver) return;
       const through = part.subarray(0, Math.max(0, left));
       left -= part.length;
       sent += through.length;
@@ -32,6 +34,8 @@ export async function openCuttingLine(target) {
         far.once('drain', () => near.resume());
       }
       if (!isCut) return;
+      // Nothing of what follows gets through: else the hub would hold bytes with a hole.
+      isOver = true;
       cuts += 1;
       left = next() ?? Number.POSITIVE_INFINITY;
       // What was sent reaches the hub; the answer does not come back.
