@@ -10,11 +10,11 @@ import { firstLoadPorts } from '../../shared/node/first-load-ports';
 import { readChange } from '../../shared/protocol/change';
 import { openFirstLoad } from '../../shared/protocol/first-load';
 import type { JournalEntry, PositionedEntry } from '../../shared/protocol/journal-entry';
+import { namedFilesOf } from '../../shared/protocol/named-files';
 import { openDocument } from '../../shared/records/open-record';
 import type { BodyFiles } from '../bodies/body-files';
 import type { BodyStore } from '../bodies/body-store';
 import type { Follower } from '../follow/follower';
-import { filesOf } from '../follow/read-change-facts';
 import type { Journal, JournalOptions } from '../journal/journal';
 import { finishRewriting, replaceJournal, writeNextJournal } from '../journal/rewrite-journal';
 import type { TypedTexts } from '../typed/typed-texts';
@@ -142,7 +142,7 @@ async function findErasedFiles(journal: Journal, erased: Erased): Promise<readon
   for (let from = 1; from <= end; from += entriesAtOnce)
     for (const { entry } of await journal.read(from, entriesAtOnce)) {
       const change = entry.kind === 'own' ? readChange(entry.change) : null;
-      for (const { digest } of change ? filesOf(change) : [])
+      for (const { digest } of change ? namedFilesOf(change) : [])
         (change && isErased(change, erased) ? gone : kept).add(digest);
     }
   return [...gone].filter((digest) => !kept.has(digest));

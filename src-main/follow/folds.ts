@@ -10,6 +10,7 @@ import {
   type PositionedEntry,
   type Unproved,
 } from '../../shared/protocol/journal-entry';
+import { namedFilesOf } from '../../shared/protocol/named-files';
 import { followMakers, type Makers, noMakers } from '../makers/makers';
 import { type DeviceOwner, followOwner, noOwner } from './device-owner';
 import type { FirstLoadView } from './first-load-view';
@@ -17,7 +18,7 @@ import { followHubPlace, type HubPlace, handInPlaceOf, noHubPlace } from './hub-
 import { firstIdentity, followIdentity, type Identity } from './identity';
 import { createOwnChanges, type OwnChanges, type SavedOwnChanges } from './own-changes';
 import { followPeople, nobodyHere, type PeopleHere } from './people-here';
-import { type ChangeFacts, filesOf, readChangeFacts } from './read-change-facts';
+import { type ChangeFacts, readChangeFacts } from './read-change-facts';
 import { createRunningExams, type RunningExams, type SavedRunningExams } from './running-exams';
 
 type ErasedEntry = Extract<JournalEntry, { kind: 'own-erased' }>;
@@ -84,7 +85,15 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     const deviceSeq = isMine ? change.deviceSeq : 0;
     const document = kind === 'document' ? `${subjectType} ${subjectId}` : null;
     const bytes = Buffer.byteLength(text);
-    own.noteMade({ changeId, organisationId, deviceSeq, position, bytes, document, files: filesOf(change) });
+    own.noteMade({
+      changeId,
+      organisationId,
+      deviceSeq,
+      position,
+      bytes,
+      document,
+      files: namedFilesOf(change),
+    });
     exams.noteMade(change);
     if (change.type === 'staff') staffNews = position;
     if (isMine) chain(change, hash);

@@ -2,6 +2,7 @@
  * Every change of this device that the journal names, and how far each has come: a row of numbers for each, so that
  * hundreds of thousands cost a few megabytes and no object. What a state is, is said by `hand-in.ts` alone.
  */
+
 import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
 import {
   type Feed,
@@ -13,10 +14,10 @@ import {
   handInStateOf,
   noHandIns,
 } from '../../shared/protocol/hand-in';
+import type { NamedFile } from '../../shared/protocol/named-files';
 import { createIdTable } from './id-table';
 import { createNumberRows } from './number-rows';
 import { createOwnFiles, type SavedOwnFiles } from './own-files';
-import type { NamedFile } from './read-change-facts';
 
 /** A change made here, as the table keeps it. */
 export type MadeChange = {

@@ -3,8 +3,9 @@
  * these stand apart from the table of rows. A receipt of a file is kept per change that was made before it (Y27): so the same
  * journal says the same, whatever was known when.
  */
+
 import type { Feed } from '../../shared/protocol/hand-in';
-import type { NamedFile } from './read-change-facts';
+import type { NamedFile } from '../../shared/protocol/named-files';
 
 type KeptFile = NamedFile & { readonly receivedIn: Feed | null };
 

@@ -3,7 +3,7 @@
  * thousands. Never throws: the feed holds what others wrote, and a text that is no change must not keep a device from
  * saving or from starting.
  */
-import { attachmentSchema, type Change, changeSchema } from '../../shared/protocol/change';
+import { type Change, changeSchema } from '../../shared/protocol/change';
 
 export type ChangeFacts = Pick<
   Change,
@@ -17,12 +17,9 @@ export type ChangeFacts = Pick<
   | 'organisationId'
   | 'occurredAt'
 > & {
-  /** Not looked into here: see `filesOf`. */
+  /** Not looked into here: see `namedFilesOf`. */
   readonly attachments?: unknown;
 };
-
-/** A file that a change names. */
-export type NamedFile = { readonly digest: string; readonly bytes: number };
 
 const kinds: ReadonlySet<unknown> = new Set(changeSchema.shape.kind.options);
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -51,15 +48,4 @@ export function readChangeFacts(text: string): ChangeFacts | null {
   } catch {
     return null;
   }
-}
-
-/** The files that a change names, each once. */
-export function filesOf({ attachments }: Pick<ChangeFacts, 'attachments'>): readonly NamedFile[] {
-  // Nearly every change names none.
-  if (!Array.isArray(attachments) || attachments.length === 0) return [];
-  const named = attachments.flatMap((one) => {
-    const { success, data } = attachmentSchema.safeParse(one);
-    return success ? [[data.digest, { digest: data.digest, bytes: data.bytes }] as const] : [];
-  });
-  return [...new Map(named).values()];
 }

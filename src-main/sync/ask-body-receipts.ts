@@ -1,4 +1,5 @@
 /** Asks the hub which files it holds, and writes its signed word down. Nothing else ends the waiting of a file (Y26, Y27). */
+
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
@@ -6,9 +7,9 @@ import { type BodyReceiptList, bodyReceiptListSchema } from '../../shared/protoc
 import type { HubClient } from '../../shared/protocol/hub-contract';
 import type { HubWord } from '../../shared/protocol/hub-word';
 import { isKept, type JournalEntry } from '../../shared/protocol/journal-entry';
+import type { NamedFile } from '../../shared/protocol/named-files';
 import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
-import type { NamedFile } from '../follow/read-change-facts';
 import type { Journal } from '../journal/journal';
 
 export type AskReceiptsParts = {

@@ -7,12 +7,13 @@
  *        ▲                                     ▲                                                    │
  *        └── nothing left, no line, a change waits, or somebody marks on a slow line ◀──── or ──────┘
  */
+
 import type { Transfers } from '../../shared/contract/bodies-contract';
 import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
 import type { Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
+import type { NamedFile } from '../../shared/protocol/named-files';
 import type { OwnChanges, WaitingFile } from '../follow/own-changes';
-import type { NamedFile } from '../follow/read-change-facts';
 import { createLineSpeed, type LineSpeed } from './line-speed';
 import type { SendBodyParts } from './send-body';
 

@@ -2,6 +2,7 @@
  * Sends one file to the hub, by the open protocol tus: it goes on where the hub has come, whatever ended before, a line,
  * this program or the hub. That all of it arrived is no receipt (`ask-body-receipts`).
  */
+
 import { DetailedError, Upload, type UploadOptions } from 'tus-js-client';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -12,8 +13,8 @@ import {
   uploadDigestKey,
 } from '../../shared/protocol/body-api';
 import { failureSchema } from '../../shared/protocol/hub-api';
+import type { NamedFile } from '../../shared/protocol/named-files';
 import type { BodyFiles } from '../bodies/body-files';
-import type { NamedFile } from '../follow/read-change-facts';
 import { parseJson, reasonOf } from './connect-http';
 import { tusOverFetch } from './tus-over-fetch';
 

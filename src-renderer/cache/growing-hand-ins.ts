@@ -4,6 +4,7 @@
  */
 import type { ChangeId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
+import { namedFilesOf } from '../../shared/protocol/named-files';
 import type { HandInRow, Outcome, RowFile } from './database';
 import { countWaiting } from './hand-in-row';
 
@@ -13,12 +14,9 @@ type GrowingRow = Omit<HandInRow, 'own' | 'outcomes' | 'files'> & {
   files?: Record<string, readonly RowFile[]>;
 };
 
-/** What a change names, each file once. The outline of a change is all that was looked at before. */
-function filesOf({ attachments }: Pick<Change, 'attachments'>): readonly RowFile[] {
-  if (!Array.isArray(attachments)) return [];
-  const named = attachments.map(({ digest, bytes }): RowFile => ({ digest, bytes, receivedIn: null }));
-  return [...new Map(named.map((file) => [file.digest, file])).values()];
-}
+/** What a change names, of which nobody said yet that the hub holds it. */
+const filesOf = (change: Change): readonly RowFile[] =>
+  namedFilesOf(change).map((file) => ({ ...file, receivedIn: null }));
 
 /** The row with its waiting changes counted in this epoch; the same object when that count holds. */
 function counted(row: HandInRow, epoch: string | null): HandInRow {

@@ -293,6 +293,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['domain'],
   jose: ['hub'],
   'openid-client': ['identity'],
+  'tus-js-client': ['sync'],
   saxes: ['formats'],
   entities: ['formats'],
   papaparse: ['formats'],
