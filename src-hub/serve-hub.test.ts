@@ -137,11 +137,30 @@ describe.runIf(spawnSync('openssl', ['version']).status === 0)('a certificate of
   });
 });
 
+test('files lie beside a database of its own, else where the settings say, else nowhere', () => {
+  const placeOf = (env: Record<string, string>) => readSettings(env).bodies;
+  const maxBytes = 200 * 1024 * 1024;
+  expect(placeOf({ VAKPROEF_HUB_DATA: '/hub' })).toEqual({ folder: '/hub/files', maxBytes });
+  expect(placeOf({ DATABASE_URL: 'postgres://x' })).toBe(null);
+  const s3 = {
+    VAKPROEF_HUB_FILES: 's3://roc-files',
+    VAKPROEF_HUB_STORE_KEY: 'k',
+    VAKPROEF_HUB_STORE_SECRET: 's',
+  };
+  expect(placeOf({ ...s3, VAKPROEF_HUB_FILE_MB: '1' })).toEqual({
+    s3: { bucket: 'roc-files', endpoint: null, region: 'eu-west-1', accessKeyId: 'k', secretAccessKey: 's' },
+    maxBytes: 1024 * 1024,
+  });
+});
+
 test.each([
   [{ VAKPROEF_HUB_PORT: '70000' }, /VAKPROEF_HUB_PORT is no port/],
   [{ VAKPROEF_HUB_CERT: 'cert.pem' }, /go together/],
   [{ VAKPROEF_HUB_CERT: '/nowhere', VAKPROEF_HUB_KEY: '/nowhere' }, /cannot be read/],
   [{ VAKPROEF_HUB_METRICS: 'here' }, /no host:port/],
+  [{ VAKPROEF_HUB_FILES: 'ftp://files' }, /no folder and no s3:\/\/bucket/],
+  [{ VAKPROEF_HUB_FILES: 's3://bucket' }, /needs VAKPROEF_HUB_STORE_KEY and VAKPROEF_HUB_STORE_SECRET/],
+  [{ VAKPROEF_HUB_FILE_MB: '0' }, /VAKPROEF_HUB_FILE_MB is no number/],
 ])('a setting that is wrong is told in a sentence: %o', (env, message) => {
   expect(() => readSettings(env)).toThrow(message);
   expect(() => readSettings(env)).toThrow(SettingError);

@@ -1,10 +1,11 @@
 /** Says of bytes whether the hub holds them; what came in whole and was left is taken in first. */
 import type { DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import type { BodyReceiptList } from '../../shared/protocol/body-api';
+import { logEvent } from '../log';
 import type { Store } from '../store/open-store';
 import { type BodyScope, findNamed } from './find-named';
 import { findHeld } from './kept-bodies';
-import type { Bodies } from './object-store';
+import { type Bodies, isFull } from './object-store';
 import { takeIn } from './take-in';
 import { findWholeUploads } from './upload-pieces';
 
@@ -16,9 +17,15 @@ async function takeInLeft(
   organisationId: OrganisationId,
   digests: readonly string[],
 ): Promise<void> {
-  // One that cannot be taken in is missing, and its sender hears why when it sends it again.
   for (const name of await findWholeUploads(store.database, organisationId, digests))
-    await takeIn(store, bodies, name);
+    try {
+      // One that is refused is missing, and its sender hears why when it sends it again.
+      await takeIn(store, bodies, name);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      // What is held already has its receipt all the same.
+      logEvent(store.world, 'bodies-full', { code: error.message, deviceId: name.deviceId });
+    }
 }
 
 /**

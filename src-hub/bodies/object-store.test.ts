@@ -2,6 +2,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { aSmallDisk, canMount } from '../../test/faults/small-disk';
 import { anS3Store, aStoreFolder, storeKinds } from '../../test/hub/a-body-store';
 import { createFolderStore } from './folder-store';
 import { type ObjectStore, StoreError } from './object-store';
@@ -75,6 +76,21 @@ test('a folder that would leave no room for what else is on its disk is full, an
   await expect(put(objects, 'bodies/c1/b.1')).rejects.toMatchObject({ failure: 'full' });
   expect(await places(objects, 'bodies/')).toEqual(['bodies/c1/a.1']);
 });
+
+test.skipIf(!canMount)(
+  'a disk that is full to the last byte is told as such, and nothing half stays on it',
+  async (context) => {
+    const disk = aSmallDisk(8) ?? context.skip();
+    const objects = createFolderStore(disk, async () => Number.POSITIVE_INFINITY);
+    const large = Buffer.alloc(6 * 1024 * 1024, 1);
+    await put(objects, 'bodies/c1/a.1', large);
+    await expect(put(objects, 'bodies/c1/b.1', large)).rejects.toMatchObject({ failure: 'full' });
+    expect(await places(objects, 'bodies/')).toEqual(['bodies/c1/a.1']);
+    await objects.remove('bodies/c1/a.1');
+    await put(objects, 'bodies/c1/b.1', large);
+    expect(await objects.size('bodies/c1/b.1')).toBe(large.length);
+  },
+);
 
 test('a folder keeps its files to its own account, and lists what was never finished', async () => {
   const folder = await aStoreFolder();

@@ -41,5 +41,9 @@ export class StoreError extends Error {
 export const isMissing = (error: unknown): boolean =>
   error instanceof StoreError && error.failure === 'missing';
 
+/** Whether a store takes no more, and answers all else. */
+export const isFull = (error: unknown): error is StoreError =>
+  error instanceof StoreError && error.failure === 'full';
+
 /** What the hub keeps bodies in, and how large one may be. */
 export type Bodies = { readonly objects: ObjectStore; readonly maxBytes: number };

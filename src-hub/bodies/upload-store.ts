@@ -79,8 +79,14 @@ async function* untilCut(source: Readable, failures: unknown[]): AsyncGenerator<
   }
 }
 
-/** What the hub could not do, in the words of the contract; null for what the protocol itself says. */
-export function problemOf(error: { readonly status_code?: number }): Problem | null {
-  if (error.status_code === ERRORS.FILE_NOT_FOUND.status_code) return problem('body-missing');
-  return null;
+const isOurs = (body: string): boolean => body.startsWith('{');
+
+/** What the tus server says by itself, in the words of the contract; null for what every sender of the protocol knows. */
+export function problemOf({ status_code: status, body }: ReturnType<typeof failureOf>): Problem | null {
+  if (isOurs(body)) return null;
+  if (status === ERRORS.FILE_NOT_FOUND.status_code) return problem('body-missing');
+  // An extension that is not here; anything else is a lock that did not come in time.
+  if (status === ERRORS.UNSUPPORTED_CONCATENATION_EXTENSION.status_code)
+    return problem('invalid-input', { at: 'upload' });
+  return status >= 500 ? problem('hub-busy') : null;
 }

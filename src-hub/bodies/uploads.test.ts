@@ -242,8 +242,10 @@ test('H57: refuses what is too large, and says when its store is full; nothing i
     413,
     { problem: { code: 'body-too-large', details: { max: 9 * megabyte } } },
   ]);
+  const small = aBody(10);
   const body = aBody(9 * megabyte);
-  await sender.name(body);
+  for (const one of [small, body]) await sender.name(one);
+  await sender.upload(small);
   await sender.begin(body);
   const chunk = await sender.send(body, 0, 8 * megabyte + 1);
   expect([chunk.status, await problemOf(chunk)]).toEqual([413, 'too-large']);
@@ -255,7 +257,10 @@ test('H57: refuses what is too large, and says when its store is full; nothing i
   await sender.send(body, 0, 8 * megabyte);
   const fullAtTheEnd = await sender.send(body, 8 * megabyte, 9 * megabyte);
   expect([fullAtTheEnd.status, await problemOf(fullAtTheEnd)]).toEqual([507, 'hub-full']);
-  expect((await places()).filter((place) => place.startsWith('bodies/'))).toEqual([]);
+  // What it holds already has its receipt all the same.
+  const list = await sender.receipts(small, body);
+  expect([list.bodies.map(({ digest }) => digest), list.missing]).toEqual([[small.digest], [body.digest]]);
+  expect((await places()).filter((place) => place.startsWith('bodies/'))).toHaveLength(1);
   faulty.state.refuses = '';
   expect((await sender.receipts(body)).bodies).toHaveLength(1);
 });
@@ -278,6 +283,70 @@ test('an empty file is a file', async () => {
   expect((await sender.receipts(body)).bodies).toMatchObject([{ bytes: 0 }]);
   const answer = await sender.fetch(body);
   expect([answer.status, (await answer.arrayBuffer()).byteLength]).toEqual([200, 0]);
+});
+
+test('H20: what comes in is counted as every request of a device', async () => {
+  const { sender } = await aScene({ limits: { perDevice: 4 } });
+  const body = aBody(10);
+  await sender.name(body);
+  expect((await sender.begin(body)).status).toBe(201);
+  expect(await sender.came(body)).toBe(0);
+  expect((await sender.send(body, 0, 10)).status).toBe(204);
+  for (const answer of [await sender.begin(body), await sender.fetch(body)])
+    expect([answer.status, await problemOf(answer)]).toEqual([429, 'too-many-requests']);
+});
+
+test('whatever stands in the headers of an upload costs that request alone', async () => {
+  const { hub, sender } = await aScene();
+  const body = aBody(1000);
+  await sender.name(body);
+  await sender.begin(body);
+  const headers = {
+    ...{
+      authorization: `Bearer ${sender.enrolment.token}`,
+      'vakproef-protocol': '2',
+      'tus-resumable': '1.0.0',
+    },
+    'upload-metadata': `digest ${Buffer.from(body.digest).toString('base64')}`,
+  };
+  const numbers = ['', '-1', '1e3', '1000.0', '0x3e8', 'NaN', '99999999999999999999', '1000, 1000'];
+  const begun = [
+    ...numbers.map((value) => ({ 'upload-length': value })),
+    { 'upload-length': '1000', 'upload-metadata': 'digest' },
+    { 'upload-length': '1000', 'upload-metadata': 'digest !!!' },
+    { 'upload-length': '1000', 'upload-metadata': `${headers['upload-metadata']}, digest eA==` },
+    { 'upload-length': '1000', 'upload-concat': 'final;/v1/bodies/uploads/a' },
+    { 'upload-defer-length': '1' },
+    { 'upload-length': '1000', 'tus-resumable': '0.2.2' },
+    {},
+  ].map((over) => ({ method: 'POST', path: '/v1/bodies/uploads', over, body: null }));
+  const part = { 'content-type': uploadChunkType, 'upload-offset': '0' };
+  const sent = [
+    ...numbers.map((value) => ({ ...part, 'upload-offset': value })),
+    { ...part, 'upload-offset': '1' },
+    { ...part, 'upload-length': '5' },
+    { ...part, 'content-type': 'application/json' },
+    { ...part, 'content-type': 'text/plain' },
+    { ...part, 'tus-resumable': '2.0.0' },
+  ].map((over) => ({ method: 'PATCH', path: composeUploadPath(body.digest), over, body: 'x'.repeat(5) }));
+  const beyond = {
+    method: 'PATCH',
+    path: composeUploadPath(body.digest),
+    over: part,
+    body: 'x'.repeat(1001),
+  };
+  const others = [
+    '/v1/bodies/uploads/',
+    '/v1/bodies/uploads/..%2f..%2fa',
+    `/v1/bodies/uploads/${'f'.repeat(200)}`,
+  ].map((path) => ({ method: 'PATCH', path, over: part, body: 'x' }));
+  for (const { method, path, over, body: text } of [...begun, ...sent, beyond, ...others]) {
+    const answer = await fetch(`${hub.url}${path}`, { method, headers: { ...headers, ...over }, body: text });
+    expect([path, over, Math.floor(answer.status / 100)]).toEqual([path, over, 4]);
+  }
+  expect(await sender.came(body)).toBe(0);
+  expect(await sender.upload(body)).toBe(204);
+  expect((await sender.receipts(body)).bodies).toHaveLength(1);
 });
 
 test('nobody is read from who is not known, or speaks another version', async () => {
