@@ -1,5 +1,6 @@
 /** Files on their way to the hub, over real HTTP, against both kinds of store. */
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeUploadPath, uploadChunkType } from '../../shared/protocol/body-api';
 import { aBody, aBodyScene, aSender, problemOf } from '../../test/hub/a-body-scene';
@@ -7,6 +8,7 @@ import { storeKinds } from '../../test/hub/a-body-store';
 import { aHub, anOrganisation, type HubLab, openHubLab, type TestHubOptions } from '../../test/hub/hub-lab';
 import { aRawClient } from '../../test/hub/raw-client';
 import { type ObjectStore, StoreError } from './object-store';
+import { UploadStore } from './upload-store';
 
 let lab: HubLab;
 beforeAll(async () => {
@@ -16,10 +18,18 @@ afterAll(() => lab.close());
 
 const megabyte = 1024 * 1024;
 
-/** A store that can be told to fail at what lies there, or is to lie there. */
+/** A store that can be told to refuse what is to lie there, or to keep it with a bit that flipped. */
 function aFaultyStore(objects: ObjectStore) {
-  const state = { refuses: '', failure: 'away' as StoreError['failure'] };
+  const state = { refuses: '', failure: 'away' as StoreError['failure'], spoils: '' };
+  const spoil = async function* (source: AsyncIterable<Uint8Array>) {
+    for await (const bytes of source) {
+      const bad = Buffer.from(bytes);
+      bad[bad.length - 1]! ^= 1;
+      yield bad;
+    }
+  };
   const put: ObjectStore['put'] = async (place, length, source) => {
+    if (state.spoils && place.startsWith(state.spoils)) return objects.put(place, length, spoil(source));
     if (state.refuses && place.startsWith(state.refuses)) throw new StoreError(state.failure, 'test');
     return objects.put(place, length, source);
   };
@@ -283,6 +293,35 @@ test('an empty file is a file', async () => {
   expect((await sender.receipts(body)).bodies).toMatchObject([{ bytes: 0 }]);
   const answer = await sender.fetch(body);
   expect([answer.status, (await answer.arrayBuffer()).byteLength]).toEqual([200, 0]);
+});
+
+test('H53: what does not read back from its place is no receipt, and is written there once more', async () => {
+  const faulty = aFaultyStore(await storeKinds.folder());
+  const { sender, places } = await aBodyScene(lab, faulty.objects);
+  const body = aBody(2000);
+  await sender.name(body);
+  faulty.state.spoils = 'bodies/';
+  expect(await sender.upload(body)).toBe(503);
+  expect((await sender.receipts(body)).missing).toEqual([body.digest]);
+  expect((await places()).filter((place) => place.startsWith('bodies/'))).toEqual([]);
+  faulty.state.spoils = '';
+  expect((await sender.receipts(body)).bodies).toHaveLength(1);
+});
+
+test('H52: what came before a line broke is kept', async () => {
+  const { hub, objects, sender, organisationId } = await aScene();
+  const body = aBody(9000);
+  await sender.name(body);
+  await sender.begin(body);
+  const name = { organisationId, deviceId: sender.device.deviceId, digest: body.digest };
+  const breaking = async function* () {
+    yield body.bytes.subarray(0, 5000);
+    throw new Error('the line broke');
+  };
+  const uploads = new UploadStore(hub.store, { objects, maxBytes: 1e6 }, () => name);
+  const written = uploads.write(Readable.from(breaking(), { objectMode: false }), 'an id', 0);
+  await expect(written).rejects.toThrow('the line broke');
+  expect(await sender.came(body)).toBe(5000);
 });
 
 test('H20: what comes in is counted as every request of a device', async () => {
