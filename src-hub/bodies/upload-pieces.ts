@@ -24,7 +24,7 @@ export type Upload = UploadName & {
   readonly secret: Uint8Array;
 };
 
-export const pieceBytes = 4 * 1024 * 1024;
+export const pieceBytes = 2 * 1024 * 1024;
 const nonceBytes = 12;
 const tagBytes = 16;
 

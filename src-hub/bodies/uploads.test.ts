@@ -242,6 +242,37 @@ test('H20, H52: who sends too slowly is cut off, and what came is kept', async (
   await expect.poll(() => sender.came(body)).toBe(40_000);
 });
 
+test('H57: no more pieces come in at once than the hub has memory for; whoever is too much tries again', async () => {
+  const objects = await storeKinds.folder();
+  let goOn = (): void => {};
+  const isWriting = new Promise<void>((entered) => {
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const put = objects.put;
+    Object.assign(objects, {
+      put: async (...given: Parameters<typeof put>) => {
+        entered();
+        await held;
+        return put(...given);
+      },
+    });
+  });
+  const { sender } = await aBodyScene(lab, objects, { limits: { uploadsAtOnce: 1 } });
+  const [slow, other] = [aBody(1000), aBody(1000)];
+  for (const body of [slow, other]) {
+    await sender.name(body);
+    await sender.begin(body);
+  }
+  const sent = sender.send(slow, 0, 1000);
+  await isWriting;
+  const refused = await sender.send(other, 0, 1000);
+  expect([refused.status, await problemOf(refused)]).toEqual([503, 'hub-busy']);
+  goOn();
+  expect((await sent).status).toBe(204);
+  await expect.poll(async () => (await sender.send(other, 0, 1000)).status).toBe(204);
+});
+
 test('H57: refuses what is too large, and says when its store is full; nothing is half', async () => {
   const faulty = aFaultyStore(await storeKinds.folder());
   const { sender, places } = await aBodyScene(lab, faulty.objects, { maxBytes: 9 * megabyte });

@@ -106,7 +106,7 @@ export async function createServer(
   const handlers = createHubHandlers(store, now, rights, providers, sight, bodies);
   serveContract(server, hubContract, handlers, door, store.world);
   const deps = { store, bodies, sightOf: sight ?? workOutSight };
-  await serveUploads(server, door, deps);
+  await serveUploads(server, door, deps, limits.uploadsAtOnce);
   serveBody(server, door, deps);
   return server;
 }

@@ -7,6 +7,8 @@ export type HubLimits = {
   readonly perDevice: number;
   /** Requests of one device under way at once. */
   readonly atOncePerDevice: number;
+  /** Pieces of files that come in at once, of all devices: each takes a few megabytes of memory. */
+  readonly uploadsAtOnce: number;
   /** Requests a minute without a token from one address: health, enrolment, unknown paths, wrong tokens. */
   readonly perAddress: number;
   /** Open connections from one address, unless a proxy speaks for many. */
@@ -24,6 +26,7 @@ export type HubLimits = {
 export const defaultLimits: HubLimits = {
   perDevice: 3000,
   atOncePerDevice: 12,
+  uploadsAtOnce: 24,
   perAddress: 600,
   connectionsPerAddress: 1000,
   connections: 4000,

@@ -74,6 +74,20 @@ export type UploadDeps = {
   readonly sightOf: WorkOutSight;
 };
 
+/** @param mostAtOnce how many pieces come in at once; whoever comes on top of them tries again */
+function createGate(mostAtOnce: number): (request: FastifyRequest, reply: FastifyReply) => Problem | null {
+  let underWay = 0;
+  return ({ method }, { raw }) => {
+    if (method !== 'PATCH') return null;
+    if (underWay >= mostAtOnce) return problem('hub-busy');
+    underWay += 1;
+    raw.once('close', () => {
+      underWay -= 1;
+    });
+    return null;
+  };
+}
+
 /** Whether a change that the device may see names these bytes, and so long where it begins to send them. */
 async function isNamed(
   { store, sightOf }: UploadDeps,
@@ -133,8 +147,10 @@ export async function serveUploads(
   server: FastifyInstance,
   door: Door<Caller>,
   deps: UploadDeps,
+  mostAtOnce: number,
 ): Promise<void> {
   const { store, bodies } = deps;
+  const isTooMuch = createGate(mostAtOnce);
   const nameByRequest = new WeakMap<IncomingMessage, UploadName>();
   const tus = bodies && createTus(store, bodies, nameByRequest);
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
@@ -144,6 +160,8 @@ export async function serveUploads(
     const tooLarge = findTooLarge(request, bodies);
     if (tooLarge) return sendProblem(reply, tooLarge);
     if (!(await isNamed(deps, request, digest))) return sendProblem(reply, problem('body-unnamed'));
+    const tooMuch = isTooMuch(request, reply);
+    if (tooMuch) return sendProblem(reply.header('retry-after', '2'), tooMuch);
     const { organisationId, deviceId } = request.getDecorator<Caller>('caller');
     nameByRequest.set(request.raw, { organisationId, deviceId, digest });
     await pass(tus, request, reply);
