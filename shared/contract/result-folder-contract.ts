@@ -28,6 +28,11 @@ export type ResultFolderStatus = z.infer<typeof resultFolderStatusSchema>;
 const signatureSchema = idSchema<'Change'>();
 const fileKeySchema = z.object({ changeId: signatureSchema, kind: kindSchema });
 export type ResultFileKey = z.infer<typeof fileKeySchema>;
+const missingSchema = fileKeySchema.extend({
+  /** It is there, and lacks what was not known when it was written. */
+  isPartial: z.literal(true).optional(),
+});
+export type MissingFile = z.infer<typeof missingSchema>;
 
 export const mostAsked = 5000;
 export const mostFiles = 60;
@@ -41,13 +46,14 @@ export const resultFolderContract = defineContract({
     setKinds: { input: z.object({ kinds: z.array(kindSchema).max(3) }), output: nothing },
     /** Nothing more is written. What stands in the folder stays. */
     stop: { input: nothing, output: nothing },
-    /** What of these signatures is not there yet. Refused while the folder cannot be reached. */
+    /** What of these signatures is not there yet, or not all of it. Refused while the folder cannot be reached. */
     missing: {
       input: z.object({ folderId: z.string().max(100), changeIds: z.array(signatureSchema).max(mostAsked) }),
-      output: z.object({ missing: z.array(fileKeySchema) }),
+      output: z.object({ missing: z.array(missingSchema) }),
     },
     /**
-     * Writes these, each whole or not at all, and never twice. `written`: those that are there by this call; what another had
+     * Writes these, each whole or not at all, and never twice; but one that lacked something gives way to one that lacks nothing.
+     * `isPartial`: something that goes into it is not known yet. `written`: those that are there by this call; what another had
      * written is counted and not named. `left`: those that did not go, because the folder refused in between. A folder that was
      * changed meanwhile gets nothing.
      */
@@ -55,7 +61,9 @@ export const resultFolderContract = defineContract({
       input: z.object({
         folderId: z.string().max(100),
         files: z
-          .array(fileKeySchema.extend({ name: z.string().max(200), bytes }))
+          .array(
+            fileKeySchema.extend({ name: z.string().max(200), bytes, isPartial: z.boolean().optional() }),
+          )
           .min(1)
           .max(mostFiles),
       }),

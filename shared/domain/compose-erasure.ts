@@ -36,22 +36,30 @@ const withoutTheirs = (changes: PlannedExam['changes'], people: People): Planned
     return { ...change, before, reason };
   });
 
-/** The plan as it stands from then on. */
+/** An assessment of nobody, for a plan has one: nobody writes under the id of its exam. */
+const isNobodys = (exam: PlannedExam, { assessmentId }: PlannedExam['assessments'][number]): boolean =>
+  assessmentId === (exam.examId as string);
+
+/** Whether a plan still says which assessment is of one of these people, who may stand on it no more. */
+export const bindsOneOf = (exam: PlannedExam, people: People): boolean =>
+  exam.assessments.some((one) => people.has(one.participantId) && !isNobodys(exam, one));
+
+/** The plan as it stands from then on. Whoever else was taken out of it keeps the assessment (W1). */
 export function withoutPeople(exam: PlannedExam, people: People): PlannedExam {
   const stay = exam.candidates.filter(({ participantId }) => !people.has(participantId));
-  if (stay.length > 0) {
-    const assessments = exam.assessments.filter(({ participantId }) => !people.has(participantId));
-    const changes = withoutTheirs(exam.changes, people);
-    return { ...exam, candidates: stay, assessments, ...(changes && { changes }) };
-  }
+  const bound = exam.assessments.filter(({ participantId }) => !people.has(participantId));
+  const said = withoutTheirs(exam.changes, people);
+  if (stay.length > 0)
+    return { ...exam, candidates: stay, assessments: bound, ...(said && { changes: said }) };
   // A plan has somebody and something to assess: one of whom nothing is known, and one that nobody wrote in.
   const candidates = exam.candidates.slice(0, 1).map(({ participantId }) => ({
     ...{ participantId, number: '', name: '', birthDate: null, group: '' },
   }));
   const nobodysId = exam.examId as string as AssessmentId;
-  const assessments = exam.assessments.slice(0, 1).map((one) => ({ ...one, assessmentId: nobodysId }));
+  const nobodys = exam.assessments.slice(0, 1).map((one) => ({ ...one, assessmentId: nobodysId }));
   const { changes, cancelled, ...kept } = exam;
-  return { ...kept, candidates, assessments, isRemoved: true };
+  if (bound.length === 0) return { ...kept, candidates, assessments: nobodys, isRemoved: true };
+  return { ...kept, candidates, assessments: bound, ...(said && { changes: said }), isRemoved: true };
 }
 
 /**

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import type { PlannedExam } from '../records/exam';
 import { plannedExamSchema } from '../records/exam';
-import { composeErasure, erasedParticipant, withoutPeople } from './compose-erasure';
-import { gatherErased, isErased, peopleOff } from './erased';
+import { bindsOneOf, composeErasure, erasedParticipant, withoutPeople } from './compose-erasure';
+import { gatherErased, isErased, peopleOff, withPlans } from './erased';
 
 const [erasedId, stayingId] = [anId<'Participant'>(6001), anId<'Participant'>(6002)];
 const { planned } = recordsOf(anExam());
@@ -102,6 +102,16 @@ describe('H50: of who stays goes', () => {
     expect(goes('document-conflict', anId(1), { documentId: ofBoth.examId, path: [erasedId] })).toBe(true);
   });
 
+  it('what was said of it by a plan that whoever asked did not know of', () => {
+    const unknown = gatherErased([{ ...nobody, seats: [{ ...seat, assessmentIds: [] }], partIds: [] }]);
+    const plan = { kind: 'document', subjectType: 'exam', type: 'exam', body: ofBoth } as const;
+    const known = withPlans(unknown, [
+      { ...plan, subjectId: ofBoth.examId },
+      { ...plan, subjectId: anId(56) },
+    ]);
+    expect([...known.absences]).toEqual([assessment!.assessmentId]);
+  });
+
   it('no mark that somebody gave without contact', () => {
     expect(goes('mark-given', assessment!.assessmentId, {}, 'assessment')).toBe(false);
   });
@@ -129,6 +139,18 @@ describe('what stands from then on', () => {
     const after = withoutPeople(planned, erased.people);
     expect(plannedExamSchema.safeParse(after).success).toBe(true);
     expect(after).toMatchObject({ isRemoved: true, candidates: [{ name: '', number: '' }] });
+  });
+
+  it('is an exam in no list, and whoever else was taken out of it before keeps what was begun with them', () => {
+    const takenOut = { ...ofBoth, candidates: ofBoth.candidates.slice(0, 1) };
+    const after = withoutPeople(takenOut, erased.people);
+    expect(plannedExamSchema.safeParse(after).success).toBe(true);
+    expect(after).toMatchObject({ isRemoved: true, candidates: [{ name: '', number: '' }] });
+    expect(after.assessments).toEqual(ofBoth.assessments.slice(1));
+    expect(JSON.stringify(after)).not.toContain('is ziek');
+    expect(bindsOneOf(takenOut, erased.people)).toBe(true);
+    expect(bindsOneOf(after, erased.people)).toBe(false);
+    expect(bindsOneOf(withoutPeople(planned, erased.people), erased.people)).toBe(false);
   });
 
   it('an exam of which they were taken out before is named, because an older plan says who they are', () => {

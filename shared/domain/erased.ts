@@ -108,6 +108,18 @@ export const boundBy = ({ type, body }: JudgedChange): readonly PlannedFor[] =>
   type === 'exam' ? (planSchema.safeParse(body).data?.assessments ?? []) : [];
 type PlannedFor = { readonly assessmentId: string; readonly participantId: string };
 
+/** Assessments of seats that go, by these plans: whoever asked may not have known of each. */
+export const boundToSeats = (
+  { seats }: Pick<Erased, 'seats'>,
+  changes: readonly JudgedChange[],
+): readonly string[] =>
+  changes.flatMap((change) => {
+    const seated = seats.get(change.subjectId);
+    if (!seated) return [];
+    const theirs = boundBy(change).filter(({ participantId }) => seated.has(participantId));
+    return theirs.map(({ assessmentId }) => assessmentId);
+  });
+
 /** What an erasure did not name, because whoever asked for it did not know of that plan: it goes as well. */
 export function withPlans(erased: Erased, changes: readonly JudgedChange[]): Erased {
   const plans = changes.filter(
@@ -118,6 +130,7 @@ export function withPlans(erased: Erased, changes: readonly JudgedChange[]): Era
     ...erased,
     assessments: new Set([...erased.assessments, ...bound.map(({ assessmentId }) => assessmentId)]),
     exams: new Set([...erased.exams, ...plans.map(({ subjectId }) => subjectId)]),
+    absences: new Set([...erased.absences, ...boundToSeats(erased, changes)]),
   };
 }
 

@@ -17,13 +17,28 @@ export type DueRun = {
   readonly partIds: readonly PeopleRunPart['partId'][];
 };
 
+/** @param dayOf day of a moment */
+type DayOf = (moment: string) => string;
+
 export type RunSources = {
+  /** Those of other Runs are passed over. */
   readonly parts: readonly PeopleRunPart[];
-  /** Day of a moment. */
-  readonly dayOf: (moment: string) => string;
+  readonly dayOf: DayOf;
   /** Whether the office holds whom a document is about: somebody, a link or a place in a group. */
   readonly isHeld: (documentId: string) => boolean;
 };
+
+/**
+ * Runs of so long ago, whatever takes them back: only of these that has to be read.
+ * @param months null: none is ever over
+ */
+export const findOldRuns = (
+  runs: readonly PeopleRun[],
+  months: number | null,
+  today: string,
+  dayOf: DayOf,
+): readonly PeopleRun[] =>
+  months === null ? [] : runs.filter(({ at }) => keptUntil(dayOf(at), months) <= today);
 
 /**
  * @param months null: none is ever over
@@ -37,12 +52,12 @@ export function findDueRuns(
 ): readonly DueRun[] {
   if (months === null) return [];
   const partsOf = groupBy(parts, ({ runId }) => runId);
-  return runs
+  return findOldRuns(runs, months, today, dayOf)
     .flatMap((run): DueRun[] => {
       const until = keptUntil(dayOf(run.at), months);
       const theirs = (partsOf.get(run.runId) ?? []).filter(({ steps }) => steps.length > 0);
       const isKept = theirs.some(({ steps }) => steps.some(({ documentId }) => isHeld(documentId)));
-      if (until > today || theirs.length === 0 || isKept) return [];
+      if (theirs.length === 0 || isKept) return [];
       return [{ run, until, partIds: theirs.map(({ partId }) => partId) }];
     })
     .sort((a, b) => (a.run.at < b.run.at ? -1 : 1));

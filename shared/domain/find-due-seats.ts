@@ -3,6 +3,7 @@
  * somebody's health, so a centre may keep it for a shorter time than the results; it is counted from the day of the diploma as
  * those are. Pure.
  */
+import type { ParticipantId } from '../kernel/ids';
 import type { ErasedSeat } from '../records/erasure';
 import type { PlannedExam } from '../records/exam';
 import type { Kept } from './retention';
@@ -13,20 +14,35 @@ export type SeatSources = {
   readonly exams: readonly PlannedExam[];
   /** Whether anything was recorded of it but whether somebody came. */
   readonly isBegun: (assessmentId: string) => boolean;
+  /** Whether it was recorded if somebody came. */
+  readonly saysAttendance: (assessmentId: string) => boolean;
   /** Whom the id of a candidate means by now. */
   readonly meantId: (participantId: string) => string;
 };
 
+/**
+ * Whom a plan names, and who was taken out of it and of whom it was said before that they did not come, or why. One that was taken
+ * back stands in no list, and names people all the same.
+ */
+function namedIn(
+  { candidates, assessments }: PlannedExam,
+  saysAttendance: SeatSources['saysAttendance'],
+): ReadonlySet<ParticipantId> {
+  const named = candidates.filter(({ number, name }) => `${number}${name}` !== '');
+  const said = assessments.filter(({ assessmentId }) => saysAttendance(assessmentId));
+  return new Set([...named, ...said].map(({ participantId }) => participantId));
+}
+
 /** @param over whose time for this is over; those with no such place are left out */
 export function findDueSeats(
   over: readonly Kept[],
-  { exams, isBegun, meantId }: SeatSources,
+  { exams, isBegun, saysAttendance, meantId }: SeatSources,
 ): readonly DueSeats[] {
   const wanted = new Set<string>(over.map(({ person }) => person.participantId));
   const seats = new Map<string, ErasedSeat[]>();
-  for (const { examId, isRemoved, candidates, assessments } of exams) {
-    if (isRemoved) continue;
-    for (const { participantId } of candidates) {
+  for (const exam of exams) {
+    const { examId, assessments } = exam;
+    for (const participantId of namedIn(exam, saysAttendance)) {
       const person = meantId(participantId);
       const theirs = assessments.filter((one) => one.participantId === participantId);
       if (!wanted.has(person) || theirs.some(({ assessmentId }) => isBegun(assessmentId))) continue;

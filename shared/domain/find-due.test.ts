@@ -30,20 +30,28 @@ it('names the places of whose time is over in exams in which nobody began, whate
     examOf(503, [1], { isRemoved: true }),
     examOf(504, [11, 3]),
     examOf(505, [3]),
+    // Taken out of it after it was said why they did not come; taken out, and nothing said; erased already.
+    { ...examOf(506, [8, 2]), candidates: examOf(506, [8]).candidates },
+    { ...examOf(507, [8, 2]), candidates: examOf(507, [8]).candidates },
+    { ...examOf(508, [1]), candidates: [{ ...candidate!, participantId: anId(1), number: '', name: '' }] },
   ];
   const found = findDueSeats([kept(1), kept(2), kept(3)], {
     ...{ exams, meantId: (id) => (id === anId(11) ? anId(1) : id) },
     isBegun: (id) => id === anId(50102) || id === anId(50503),
+    saysAttendance: (id) => id === anId(50602),
   });
   const named = found.map(({ kept: { person }, seats }) => [
     person.participantId,
     seats.map(({ examId }) => examId),
   ]);
   expect(named).toEqual([
-    [anId(1), [anId(501), anId(502), anId(504)]],
+    // One that was taken back stands in no list, and names who stood on it.
+    [anId(1), [anId(501), anId(502), anId(503), anId(504)]],
+    [anId(2), [anId(506)]],
     [anId(3), [anId(504)]],
   ]);
-  expect(found[0]?.seats[2]).toMatchObject({ participantId: anId(11), assessmentIds: [anId(50411)] });
+  expect(found[1]?.seats[0]).toMatchObject({ participantId: anId(2), assessmentIds: [anId(50602)] });
+  expect(found[0]?.seats[3]).toMatchObject({ participantId: anId(11), assessmentIds: [anId(50411)] });
 });
 
 it('names Runs that are too old to be taken back, the oldest first, and none that is open, was erased or wrote somebody who is held', () => {

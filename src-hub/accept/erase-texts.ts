@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { boundBy, type Erased, gatherErased, isErased, stepsOf, withPlans } from '../../shared/domain/erased';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Change, readChange } from '../../shared/protocol/change';
-import { openDocument } from '../../shared/records/open-record';
+import { findRecord, openDocument } from '../../shared/records/open-record';
 import { eraseBodies } from '../bodies/erase-bodies';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { loadErased, noteErased, noteParts } from './erased-subjects';
@@ -68,16 +68,34 @@ async function findPlans(
   return found.rows.flatMap((row) => readChange(row) ?? []);
 }
 
-/** What was refused is kept beside: it goes when it names one of them. */
+/**
+ * Whether a refused text goes: by the same rule as what was taken. What nothing can read may say anything of whoever stands in it;
+ * of who stays only what it is about is known by then, and a mark is worth more.
+ */
+function isRefusedErased(text: string, erased: Erased): boolean {
+  const change = readChange({ text });
+  if (change && findRecord(change)) return isErased(change, erased);
+  const { people, assessments, parts } = erased;
+  return [...people, ...assessments, ...parts].some((id) => text.includes(id));
+}
+
+/** What was refused is kept beside, and is about others as often as not. */
 async function eraseRefused(
   transaction: DatabaseTransaction,
   organisationId: OrganisationId,
-  { people, assessments, absences, parts }: Erased,
+  erased: Erased,
 ): Promise<void> {
-  const ids = [...people, ...assessments, ...absences, ...parts];
-  await sql`update refused_change r set text = ''::bytea
-    where r.organisation_id = ${organisationId} and exists (
+  const { people, assessments, absences, parts, seats } = erased;
+  const ids = [...people, ...assessments, ...absences, ...parts, ...seats.keys()];
+  const naming = await sql<{ id: string; text: Buffer }>`
+    select concat(r.change_id, ' ', r.content_hash, ' ', r.device_id) as id, r.text from refused_change r where r.organisation_id = ${organisationId} and exists (
       select 1 from unnest(${ids}::text[]) as id where position(convert_to(id, 'UTF8') in r.text) > 0)`.execute(
+    transaction,
+  );
+  const going = naming.rows.filter(({ text }) => isRefusedErased(text.toString('utf8'), erased));
+  await sql`update refused_change r set text = ''::bytea
+    where r.organisation_id = ${organisationId}
+      and concat(r.change_id, ' ', r.content_hash, ' ', r.device_id) = any(${going.map(({ id }) => id)}::text[])`.execute(
     transaction,
   );
 }

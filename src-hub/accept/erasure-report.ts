@@ -15,7 +15,7 @@ import { type GoneText, isAskedFor, namesNothing, provenBy, textKey } from './er
 
 export type LostText = { readonly subjectType: string; readonly subjectId: string; readonly texts: number };
 
-type Gone = GoneText & { readonly organisationId: OrganisationId };
+type Gone = GoneText & { readonly organisationId: OrganisationId; readonly isStanding: boolean };
 
 /** What the erasures of each centre name, as far as the key of the device that is said to have asked signed them. */
 async function loadNamed({ database }: Store): Promise<ReadonlyMap<string, Erased>> {
@@ -54,10 +54,17 @@ async function loadProven({ database, identity }: Store): Promise<ReadonlyMap<st
 
 async function loadGone({ database }: Store): Promise<readonly Gone[]> {
   const found = await sql<Gone>`
-    select organisation_id as "organisationId", seq, hash, subject_type as "subjectType", subject_id as "subjectId", type
-    from change where erased_at is not null or text = '' order by subject_type, subject_id`.execute(database);
+    select organisation_id as "organisationId", seq, hash, subject_type as "subjectType", subject_id as "subjectId", type,
+      exists (select 1 from document_head h where h.organisation_id = c.organisation_id
+        and h.change_id = c.change_id) as "isStanding"
+    from change c where erased_at is not null or text = '' order by subject_type, subject_id`.execute(
+    database,
+  );
   return found.rows;
 }
+
+/** A plan that stands is others', too: no erasure takes it (`erase-texts`). */
+const isTheOthers = ({ isStanding, subjectType }: Gone): boolean => isStanding && subjectType === 'exam';
 
 /** By what they are about. */
 export async function findLostTexts(store: Store): Promise<readonly LostText[]> {
@@ -66,8 +73,9 @@ export async function findLostTexts(store: Store): Promise<readonly LostText[]> 
   const [named, proven] = [await loadNamed(store), await loadProven(store)];
   const lost = gone.filter(
     (one) =>
-      !isAskedFor(one, named.get(one.organisationId) ?? namesNothing) &&
-      !proven.get(one.organisationId)?.has(textKey(one.seq, one.hash)),
+      isTheOthers(one) ||
+      (!isAskedFor(one, named.get(one.organisationId) ?? namesNothing) &&
+        !proven.get(one.organisationId)?.has(textKey(one.seq, one.hash))),
   );
   const bySubject = groupBy(lost, ({ subjectType, subjectId }) => `${subjectType} ${subjectId}`);
   return [...bySubject.values()].flatMap((all) => {

@@ -4,7 +4,7 @@
  * of it is refused: nothing is ever erased by halves.
  */
 import { sql } from 'kysely';
-import { boundBy, isBlankPerson, stepsOf } from '../../shared/domain/erased';
+import { boundBy, boundToSeats, gatherErased, isBlankPerson, stepsOf } from '../../shared/domain/erased';
 import { followMerged } from '../../shared/domain/follow-merged';
 import type { ChangeId, OrganisationId } from '../../shared/kernel/ids';
 import { type Problem, type ProblemCode, problem } from '../../shared/kernel/problem';
@@ -23,18 +23,25 @@ import { readHeads } from '../store/read-heads';
 export type ErasureStanding = {
   /** Why an erasure of this push is not taken. */
   readonly objections: ReadonlyMap<ChangeId, Problem>;
+  /** Erasures of a later program, which this hub cannot carry out: they wait on their device for a newer hub. */
+  readonly unread: ReadonlySet<ChangeId>;
   /** People of whom this push says nothing any more, and who were erased before it. */
   readonly erased: ReadonlySet<string>;
   /** Of those people: whoever is held. */
   readonly held: ReadonlySet<string>;
 };
 
-export const noErasures: ErasureStanding = { objections: new Map(), erased: new Set(), held: new Set() };
+export const noErasures: ErasureStanding = {
+  ...{ objections: new Map(), unread: new Set(), erased: new Set(), held: new Set() },
+};
 
 function erasureOf(change: Change): Erasure | null {
   const opened = change.type === 'erasure' ? openDocument('erasure', change) : null;
   return opened?.state === 'read' ? opened.body : null;
 }
+
+const isOfLater = (change: Change): boolean =>
+  change.type === 'erasure' && openDocument('erasure', change).state === 'newer';
 
 /** The people of whom nothing stays by this erasure; empty for any other change. */
 export const erasedBy = (change: Change): readonly string[] => erasureOf(change)?.participantIds ?? [];
@@ -101,9 +108,27 @@ function boundByText(text: string): ReturnType<typeof boundBy> {
 /** What is said of an assessment without anybody standing there; lists count it no more than this. */
 const beside = [attendanceRecorded, sheetIssued, doubted, doubtDecided].map(({ type }) => type);
 
+/** Assessments of these seats by any plan that is kept: whoever asks names those that they know of. */
+async function findSeated(
+  { transaction, organisationId }: Place,
+  erasure: Erasure,
+): Promise<readonly string[]> {
+  const { seats } = gatherErased([erasure]);
+  const plans = await sql<{ text: string }>`
+    select c.text from change c where c.organisation_id = ${organisationId} and c.subject_type = 'exam'
+      and c.erased_at is null and c.subject_id = any(${[...seats.keys()]}::text[])`.execute(transaction);
+  return boundToSeats(
+    { seats },
+    plans.rows.flatMap((row) => readChange(row) ?? []),
+  );
+}
+
 /** Whether more was recorded of one of these seats than whether somebody came. */
-async function hasResults({ transaction, organisationId }: Place, { seats }: Erasure): Promise<boolean> {
-  const ids = seats.flatMap(({ assessmentIds }) => assessmentIds);
+async function hasResults(place: Place, erasure: Erasure): Promise<boolean> {
+  const { transaction, organisationId } = place;
+  if (erasure.seats.length === 0) return false;
+  const named = erasure.seats.flatMap(({ assessmentIds }) => assessmentIds);
+  const ids = [...named, ...(await findSeated(place, erasure))];
   if (ids.length === 0) return false;
   const found = await sql<{ isSome: boolean }>`select exists (select 1 from change
     where organisation_id = ${organisationId} and subject_type = 'assessment'
@@ -162,8 +187,9 @@ export async function gatherErasures(
     const erasure = erasureOf(change);
     return erasure ? [{ changeId: change.changeId, erasure }] : [];
   });
+  const unread = new Set(changes.filter(isOfLater).map(({ changeId }) => changeId));
   const blank = changes.filter(isBlankPerson).map(({ subjectId }) => subjectId);
-  if (erasures.length === 0 && blank.length === 0) return noErasures;
+  if (erasures.length === 0 && blank.length === 0) return { ...noErasures, unread };
   const objections = new Map<ChangeId, Problem>();
   const heldOfAll = new Set(await findHeld(place, blank));
   for (const { changeId, erasure } of erasures) {
@@ -179,5 +205,5 @@ export async function gatherErasures(
     .where('subject_type', '=', 'person')
     .where('subject_id', '=', sql<string>`any(${blank})`)
     .execute();
-  return { objections, erased: new Set(rows.map((row) => row.subject_id)), held: heldOfAll };
+  return { objections, unread, erased: new Set(rows.map((row) => row.subject_id)), held: heldOfAll };
 }

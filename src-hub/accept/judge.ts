@@ -10,8 +10,9 @@
  * - A new change of a known kind and version must look as that kind does (`find-misfit`), or it is refused.
  * - What its writer may not write is refused `not-allowed`, but for events: those are taken with the doubt beside them.
  * - A staff document that leaves a centre without an administrator is refused `last-administrator`.
- * - An erasure of somebody who is held, or of somebody else's assessment, is refused (H50). What is left of a person is taken
- *   where they are erased, upon whatever it goes: nothing is no change of anything.
+ * - An erasure of somebody who is held, or of somebody else's assessment, is refused (H50); one of a later version is held,
+ *   with what it leaves of people, until the hub can carry it out. What is left of a person is taken where they are erased, upon
+ *   whatever it goes: nothing is no change of anything.
  * - A document version must go upon the revision the document stands at; else it is refused `stale-revision` and both
  *   versions are kept, ours in the document, the other in quarantine and on its device.
  * - A document version upon a revision that the hub has never seen is held: neither receipt nor refusal, so the device
@@ -70,16 +71,27 @@ type Standing = {
   readonly erased: Set<string>;
   /** Held, or named by an erasure that is refused. */
   readonly staying: Set<string>;
+  /** Whether an erasure of this push waits for a newer hub. */
+  isErasureHeld: boolean;
 };
 
 /** Null where it is judged as any other document. */
-function judgeErasing(change: Change, { objections }: ErasureStanding, standing: Standing): Verdict | null {
+function judgeErasing(
+  change: Change,
+  { objections, unread }: ErasureStanding,
+  standing: Standing,
+): Verdict | null {
+  if (unread.has(change.changeId)) {
+    standing.isErasureHeld = true;
+    return 'held';
+  }
   const refused = objections.get(change.changeId);
   for (const id of erasedBy(change)) (refused ? standing.staying : standing.erased).add(id);
   if (refused) return refused;
   if (!isBlankPerson(change)) return null;
   if (standing.staying.has(change.subjectId)) return problem('person-held');
-  return standing.erased.has(change.subjectId) ? 'taken' : null;
+  if (standing.erased.has(change.subjectId)) return 'taken';
+  return standing.isErasureHeld ? 'held' : null;
 }
 
 function judgeDocument(change: Change, { heads, seen, administrators }: Standing): Verdict {
@@ -125,6 +137,7 @@ export function judge(
     administrators: known.administrators,
     erased: new Set(known.erasures.erased),
     staying: new Set(known.erasures.held),
+    isErasureHeld: false,
   };
 
   const ordered = [...examined].sort((a, b) => (a.change?.deviceSeq ?? 0) - (b.change?.deviceSeq ?? 0));

@@ -23,26 +23,30 @@ const known = aVersion('participant', person, {
   ...{ participantId: person, number: '1', givenName: '', namePrefix: '', familyName: 'Kanarie' },
   ...{ birthDate: null, group: '' },
 });
-const erasure = (participantIds: readonly string[]): Change => {
+const erasure = (participantIds: readonly string[], more: object = {}): Change => {
   const erasureId = newId<'Erasure'>();
   const said = { erasureId, ground: 'request', at: '2026-11-27T09:00:00.000Z', byStaffId: newId<'Staff'>() };
   const nothing = { assessmentIds: [], examIds: [], seats: [], partIds: [] };
-  return aVersion('erasure', erasureId, { ...said, participantIds, ...nothing } as never);
+  return aVersion('erasure', erasureId, { ...said, participantIds, ...nothing, ...more } as never);
 };
+/** As a later program writes one. */
+const ofLater = (): Change => ({ ...erasure([person]), typeVersion: 99 });
 
 /** A load that says of these people that they are erased, behind what this device made itself. */
-async function aStart(unproved: (seq: number) => readonly Unproved[], ...made: readonly Change[]) {
+async function aStart(
+  unproved: (seq: number) => readonly Unproved[],
+  made: readonly Change[],
+  asked: readonly Change[] = [erasure([person])],
+) {
   const folder = await mkdtemp(join(tmpdir(), 'vakproef-erase-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const writer = createFirstLoadWriter(async (raw) => new Uint8Array(deflateRawSync(raw)));
-  const asked = erasure([person]);
-  await writer.add({
-    ...asSigned(asked),
-    seq: 7,
-    kind: 'document',
-    subjectType: 'erasure',
-    subjectId: asked.subjectId,
-  });
+  for (const [at, one] of asked.entries())
+    await writer.add({
+      ...asSigned(one),
+      ...{ seq: 7 - at, kind: 'document', subjectType: 'erasure', subjectId: one.subjectId },
+    });
+  let isAbout: (field: string) => boolean = () => false;
   const bytes = Buffer.concat(
     await writer.finish({ epoch, cursor: 7, cursorHash: null, chainEnds: [] } as never),
   );
@@ -62,7 +66,12 @@ async function aStart(unproved: (seq: number) => readonly Unproved[], ...made: r
   const erased = value(
     await eraseAtStart({
       ...{ options, journal, forgetView: async () => undefined },
-      typed: { forgetAbout: async () => ok(null) },
+      typed: {
+        forgetAbout: async (_, asks) => {
+          isAbout = asks;
+          return ok(null);
+        },
+      },
       follower: {
         owner: () => ({
           organisationId: null,
@@ -84,11 +93,13 @@ async function aStart(unproved: (seq: number) => readonly Unproved[], ...made: r
   const again = value(await openJournal(options));
   const entries = (await again.read(1, 100)).map(({ entry }) => entry);
   await again.close();
-  return { erased, gone, said: JSON.stringify(entries), kinds: entries.map(({ kind }) => kind) };
+  const forgets = (field: string): boolean => isAbout(field);
+  const kinds = entries.map(({ kind }) => kind);
+  return { erased, gone, said: JSON.stringify(entries), kinds, forgets };
 }
 
 it('Y25: takes the text out of what was made here about somebody who was erased, and keeps its place', async () => {
-  const { erased, said, kinds } = await aStart(() => [], known, aChange({ subjectId: newId() }));
+  const { erased, said, kinds } = await aStart(() => [], [known, aChange({ subjectId: newId() })]);
   expect([erased, kinds]).toEqual([true, ['own-erased', 'own', 'first-load']]);
   expect(said).not.toContain('Kanarie');
 });
@@ -99,12 +110,31 @@ it('Y25: files that nothing but the erased names go from the disk, and what was 
     attachments: digests.map((digest) => ({ digest, bytes: 3, mediaType: 'image/jpeg' })),
   });
   const other = aChange({ subjectId: newId(), ...naming(shared) });
-  const { gone } = await aStart(() => [], { ...known, ...naming(theirs, shared) }, other);
+  const { gone } = await aStart(() => [], [{ ...known, ...naming(theirs, shared) }, other]);
   expect(gone).toEqual([theirs, 'fetched']);
 });
 
 it('Y19, Y25: an erasure that nothing proves takes nothing', async () => {
   const doubt: Unproved = { seq: 7, deviceId: null, why: 'maker-unknown' };
-  const { said } = await aStart(() => [doubt], known);
+  const { said } = await aStart(() => [doubt], [known]);
   expect(said).toContain('Kanarie');
+});
+
+it('Y25: waits with all of it while an erasure is of a later program, and does not forget that it has to', async () => {
+  const { erased, said, kinds } = await aStart(() => [], [known], [erasure([person]), ofLater()]);
+  expect([erased, kinds]).toEqual([false, ['own', 'first-load']]);
+  expect(said).toContain('"mustErase":true');
+  expect(said).toContain('Kanarie');
+});
+
+it('Y25: of somebody who did not come goes what is typed about that, and no remark', async () => {
+  const [theirs, missed] = [newId<'Assessment'>(), newId<'Assessment'>()];
+  const seat = { examId: newId<'Exam'>(), participantId: newId<'Participant'>(), assessmentIds: [missed] };
+  const { forgets } = await aStart(
+    () => [],
+    [known],
+    [erasure([person], { assessmentIds: [theirs], seats: [seat] })],
+  );
+  const typed = [theirs, missed].flatMap((id) => [`form attendance ${id}`, `remark ${id} 1.1`]);
+  expect(typed.map(forgets)).toEqual([true, true, true, false]);
 });

@@ -3,6 +3,7 @@
  * was there before; here it goes from the disk: what the hub told before, and the text of what was made here about these people.
  * It waits while something of that is not handed in yet, or is still to be offered to a hub that was put back.
  */
+import { attendanceForm } from '../../shared/domain/attendance-form';
 import { type Erased, gatherErased, isErased, withPlans } from '../../shared/domain/erased';
 import type { StaffId } from '../../shared/kernel/ids';
 import { ok, type Result } from '../../shared/kernel/result';
@@ -48,7 +49,10 @@ async function entryAt(journal: Journal, position: number): Promise<JournalEntry
   return found?.entry ?? null;
 }
 
-/** What the erasures of the load name; null where it cannot be read now. */
+/**
+ * What the erasures of the load name; null where one of them cannot be read now, of a later program's or because its bytes are not
+ * whole: what it names would stay for ever. One that no version allows was taken by no hub, and names nothing.
+ */
 async function readErased(
   { bodies }: Pick<EraseParts, 'bodies'>,
   { digest, unproved = [] }: FirstLoadEntry,
@@ -59,17 +63,16 @@ async function readErased(
   const blocks = load.blocks.filter(
     ({ kind, subjectType }) => kind === 'document' && subjectType === 'erasure',
   );
-  const changes = (await Promise.all(blocks.map(load.read))).flatMap((read) => read ?? []);
+  const read = await Promise.all(blocks.map(load.read));
   // Y19: what nothing proves erases nothing, whatever hub says that somebody asked for it.
   const doubtful = new Set(unproved.map(({ seq }) => seq));
-  return gatherErased(
-    changes.flatMap((signed) => {
-      if (doubtful.has(signed.seq)) return [];
-      const change = readChange(signed);
-      const opened = change && openDocument('erasure', change);
-      return opened?.state === 'read' ? [opened.body] : [];
-    }),
-  );
+  const opened = read.flat().flatMap((signed) => {
+    if (signed && doubtful.has(signed.seq)) return [];
+    const change = signed && readChange(signed);
+    return [change ? openDocument('erasure', change) : null];
+  });
+  if (opened.some((one) => one === null || one.state === 'newer')) return null;
+  return gatherErased(opened.flatMap((one) => (one?.state === 'read' ? [one.body] : [])));
 }
 
 type OwnSide = { readonly erased: Erased; readonly staffIds: readonly StaffId[] };
@@ -91,10 +94,11 @@ async function withOwnPlans(journal: Journal, erased: Erased): Promise<OwnSide> 
   return { erased: all, staffIds: [...staffIds] };
 }
 
-/** A field names what it is about by its id. */
+/** A field names what it is about by its id. Of an exam to which somebody did not come only that goes, and no remark. */
 function isFieldAbout({ people, assessments, absences }: Erased): (field: string) => boolean {
-  const ids = [...people, ...assessments, ...absences];
-  return (field) => ids.some((id) => field.includes(id));
+  const ids = [...people, ...assessments];
+  const attendance = [...absences].map(attendanceForm);
+  return (field) => ids.some((id) => field.includes(id)) || attendance.some((form) => field.endsWith(form));
 }
 
 const isAbout = (entry: JournalEntry | null, erased: Erased): boolean => {

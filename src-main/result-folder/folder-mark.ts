@@ -23,16 +23,18 @@ export async function readMark(path: string, files: FilesPort): Promise<string |
 
 /**
  * Makes the folder known; one that another program or device made known keeps its name, so that all of them speak of one.
+ * @param before by which this device knew the folder at that place: whoever tidied the mark away chose no other folder
  * @returns its id
  */
 export async function layMark(
   path: string,
   files: FilesPort,
   world: Pick<World, 'randomBytes'>,
+  before?: string,
 ): Promise<string> {
   const known = await readMark(path, files);
   if (known) return known;
-  const id = randomHex(world, 12);
+  const id = before ?? randomHex(world, 12);
   await writeWholeFile(files, path, name, Buffer.from(`${id}\n`));
   // Two programs may have laid theirs at one moment: what stands there now is what both go by.
   return (await readMark(path, files)) ?? id;

@@ -13,12 +13,18 @@ import { writeWholeFile } from '../disk/write-whole-file';
 import { deriveKey } from '../keys/derive-key';
 import { sealBytes, unsealBytes } from '../keys/sealed-bytes';
 
+type FolderPlace = { readonly id: string; readonly path: string };
 export type FolderSetting = {
-  readonly folder: { readonly id: string; readonly path: string } | null;
+  readonly folder: FolderPlace | null;
   readonly kinds: readonly ResultFileKind[];
+  /** Folders that were chosen before, the last one first; absent: by a program that did not keep them. */
+  readonly earlier?: readonly FolderPlace[] | undefined;
 };
 
-/** Per signature which kinds are there, a bit each in the order of `resultFileKinds`; and since when the last. */
+/**
+ * Per signature which kinds are there, a bit each in the order of `resultFileKinds`, and one more while its OKE lacks something; and
+ * since when the last.
+ */
 export type WrittenList = { readonly bits: Map<string, number>; lastAt: string | null };
 
 export type KeptSetting = {
@@ -32,11 +38,42 @@ export type KeptSetting = {
 const magic = 'VKF1';
 const nonceBytes = 12;
 
+/** So many folders were ever chosen on one device. */
+const mostEarlier = 20;
+
+/** Another folder, or none; the one of before is remembered by its place. */
+export function withFolder(
+  { folder: was, kinds, earlier = [] }: FolderSetting,
+  folder: FolderPlace | null,
+): FolderSetting {
+  const others = [...(was ? [was] : []), ...earlier].filter(
+    ({ path }, at, all) => path !== folder?.path && all.findIndex((one) => one.path === path) === at,
+  );
+  return { folder, kinds, earlier: others.slice(0, mostEarlier) };
+}
+
+/** Which folder was chosen at that place the last time; undefined where none was. */
+export const knownAt = ({ folder, earlier = [] }: FolderSetting, path: string): string | undefined =>
+  [...(folder ? [folder] : []), ...earlier].find((one) => one.path === path)?.id;
+
+const partialBit = 1 << resultFileKinds.length;
+
 const bitOf = (kind: ResultFileKind): number => 1 << resultFileKinds.indexOf(kind);
 export const isListed = ({ bits }: WrittenList, { changeId, kind }: ResultFileKey): boolean =>
   ((bits.get(changeId) ?? 0) & bitOf(kind)) !== 0;
-export const list = (written: WrittenList, { changeId, kind }: ResultFileKey, at: string): void => {
-  written.bits.set(changeId, (written.bits.get(changeId) ?? 0) | bitOf(kind));
+/** Whether its OKE was written before all was known that goes into it. */
+export const isPartial = ({ bits }: WrittenList, changeId: string): boolean =>
+  ((bits.get(changeId) ?? 0) & partialBit) !== 0;
+/** @param lacks of an OKE: something that goes into it is not known yet */
+export const list = (
+  written: WrittenList,
+  { changeId, kind }: ResultFileKey,
+  at: string | null,
+  lacks: boolean,
+): void => {
+  const before = written.bits.get(changeId) ?? 0;
+  const kept = kind === 'oke' ? before & ~partialBit : before;
+  written.bits.set(changeId, kept | bitOf(kind) | (kind === 'oke' && lacks ? partialBit : 0));
   written.lastAt = at;
 };
 export const countListed = ({ bits }: WrittenList): number =>

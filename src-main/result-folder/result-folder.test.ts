@@ -1,5 +1,13 @@
 /** The folder of results on a real disk: whole files, each once, whatever becomes of the folder, the disk or the program. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -24,7 +32,8 @@ const shown = (): string[] =>
   readdirSync(stick())
     .filter((name) => !name.startsWith('.'))
     .toSorted();
-const hidden = (): string[] => readdirSync(stick()).filter((name) => name.startsWith('.'));
+const hidden = (): string[] =>
+  readdirSync(stick()).filter((name) => name.startsWith('.') && !name.startsWith('.vakproef-list-'));
 const aFile = (changeId: ChangeId | undefined, over: Partial<ResultFile> = {}): ResultFile => ({
   ...{
     changeId: changeId ?? anId(1),
@@ -240,4 +249,81 @@ it('of a kind that is asked for later everything is missing, and of one that is 
     { changeId: first, kind: 'oeapi' },
   ]);
   expect(value(await put(folder, aFile(first, { kind: 'pdf' }))).written).toEqual([]);
+});
+
+it('a device that fills the folder next writes nothing again that another wrote and somebody took away', async () => {
+  const tablet = await filling('tablet', 7);
+  value(await put(tablet, aFile(first), aFile(first, { kind: 'pdf' })));
+  for (const name of shown()) rmSync(join(stick(), name));
+  const laptop = await filling('laptop', 8);
+  expect(laptop.status.get().written).toBe(2);
+  const asked = async (folder: ResultFolder) =>
+    value(await folder.missing(idOf(folder), [first ?? anId(1), second ?? anId(1)])).missing.map(
+      ({ changeId, kind }) => [changeId, kind],
+    );
+  expect(await asked(laptop)).toEqual([
+    [second, 'oke'],
+    [second, 'pdf'],
+  ]);
+  value(await put(laptop, aFile(second)));
+  for (const name of shown()) rmSync(join(stick(), name));
+  expect(await asked(tablet)).toEqual([[second, 'pdf']]);
+  expect(value(await put(tablet, aFile(second))).written).toEqual([]);
+  // In the folder stands of whom nothing but the ids of signatures.
+  const [list] = readdirSync(stick()).filter((name) => name.startsWith('.vakproef-list-'));
+  expect(readFileSync(join(stick(), list ?? ''), 'utf8')).toMatch(/^([0-9a-f-]{36}( oke| pdf)+\n)+$/);
+});
+
+it('reads no list of what is none, and passes over what stands between its lines', async () => {
+  writeFileSync(
+    join(stick(), '.vakproef-list-00000000'),
+    `niets\n\n${first} oke nieuwer\n${'x'.repeat(99)} oke`,
+  );
+  const folder = await filling();
+  expect(value(await folder.missing(idOf(folder), [first ?? anId(1)])).missing).toEqual([
+    { changeId: first, kind: 'pdf' },
+  ]);
+});
+
+it('chosen anew at its place, a folder whose mark was tidied away is the one it was; another place is another', async () => {
+  const folder = await filling();
+  const wasId = idOf(folder);
+  value(await put(folder, aFile(first)));
+  const emptied = (): void => {
+    for (const name of readdirSync(stick())) rmSync(join(stick(), name));
+  };
+  emptied();
+  expect(await put(folder, aFile(second))).toMatchObject({ problem: { code: 'result-folder-away' } });
+  value(await folder.use(stick()));
+  expect(idOf(folder)).toBe(wasId);
+  expect(value(await put(folder, aFile(first), aFile(second))).written).toEqual([
+    { changeId: second, kind: 'oke' },
+  ]);
+  // Also when writing was stopped, or went elsewhere, in between, and after a new start.
+  emptied();
+  value(await folder.stop());
+  mkdirSync(join(disk, 'share'));
+  value(await folder.use(join(disk, 'share')));
+  expect(folder.status.get().written).toBe(0);
+  const again = await opened();
+  value(await again.use(stick()));
+  expect([idOf(again), again.status.get().written]).toEqual([wasId, 2]);
+});
+
+it('writes once more what lacked something, over what stands there of it, and not again what lacks it still', async () => {
+  const folder = await filling();
+  const partial = aFile(first, { isPartial: true, name: 'EX-1 oude naam' });
+  value(await put(folder, partial, aFile(first, { kind: 'pdf' })));
+  const missing = async () => value(await folder.missing(idOf(folder), [first ?? anId(1)])).missing;
+  expect(await missing()).toEqual([{ changeId: first, kind: 'oke', isPartial: true }]);
+  expect(value(await put(folder, partial))).toEqual({ written: [], left: [] });
+  // Another device knows that it is not whole.
+  const laptop = await filling('laptop', 8);
+  const whole = aFile(first, { bytes: Buffer.from('{"nu":"heel"}') });
+  expect(value(await put(laptop, whole)).written).toEqual([{ changeId: first, kind: 'oke' }]);
+  expect(await missing()).toEqual([]);
+  const [oke, pdf] = shown();
+  expect(pdf).toMatch(/pdf$/);
+  expect(readFileSync(join(stick(), oke ?? ''), 'utf8')).toBe('{"nu":"heel"}');
+  expect(shown()).toHaveLength(2);
 });

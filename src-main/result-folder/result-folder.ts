@@ -3,6 +3,7 @@
  * what is listed is not written again, also when whoever reads the folder took it away. Off until somebody chooses a folder.
  */
 import type {
+  MissingFile,
   ResultFileKey,
   ResultFileKind,
   ResultFolderStatus,
@@ -23,10 +24,14 @@ import {
   type FolderSetting,
   isListed,
   keptSettingIn,
+  knownAt,
   list,
   type WrittenList,
+  withFolder,
 } from './kept-setting';
-import { isThere, type ResultFile, unfinishedOf, writeResultFile } from './write-result-file';
+import { sharedListsOf } from './shared-list';
+import { isWanted, missingOf } from './wanted-files';
+import { isThere, type ResultFile, removeEarlier, unfinishedOf, writeResultFile } from './write-result-file';
 
 type Nothing = Record<string, never>;
 
@@ -39,7 +44,7 @@ export type ResultFolder = {
   readonly missing: (
     folderId: string,
     changeIds: readonly ChangeId[],
-  ) => Promise<Result<{ missing: ResultFileKey[] }>>;
+  ) => Promise<Result<{ missing: MissingFile[] }>>;
   readonly put: (
     folderId: string,
     files: readonly ResultFile[],
@@ -69,6 +74,7 @@ export async function openResultFolder(
   const tag = Buffer.from(deriveKey(secret, new Uint8Array(), 'vakproef result folder tag', 4)).toString(
     'hex',
   );
+  const lists = sharedListsOf(tag, files);
   let setting = off;
   let written = empty();
   let isTidied = false;
@@ -120,6 +126,7 @@ export async function openResultFolder(
     isTidied = true;
   };
 
+  const isAsked = (file: ResultFile): boolean => setting.kinds.includes(file.kind) && isWanted(written, file);
   /** As many as go; why not more. What is there is listed in any case. */
   const writeEach = async (
     path: string,
@@ -131,12 +138,15 @@ export async function openResultFolder(
       await tidy(path, names);
       for (const file of toWrite) {
         const key = { changeId: file.changeId, kind: file.kind };
-        if (isListed(written, key) || !setting.kinds.includes(file.kind)) continue;
-        if (!isThere(names, key)) {
+        if (!isAsked(file)) continue;
+        // One that lacked something is written again, over what stands there of it.
+        const completes = isListed(written, key);
+        if (completes || !isThere(names, key)) {
           await writeResultFile(path, file, tag, files, world);
+          if (completes) await removeEarlier(path, names, file, files);
           done.push(key);
         }
-        list(written, key, world.now().toISOString());
+        list(written, key, world.now().toISOString(), file.isPartial === true);
       }
       return null;
     } catch (error) {
@@ -149,6 +159,14 @@ export async function openResultFolder(
       return null;
     } catch (error) {
       return storageProblem(error);
+    }
+  };
+  /** Hears what other devices wrote there. */
+  const meet = async (id: string, path: string): Promise<Problem | null> => {
+    try {
+      return (await lists.meet(path, written)) ? await keepList(id) : null;
+    } catch (error) {
+      return folderProblem(error);
     }
   };
 
@@ -168,7 +186,7 @@ export async function openResultFolder(
       inTurn(async () => {
         let id: string;
         try {
-          id = await layMark(path, files, world);
+          id = await layMark(path, files, world, knownAt(setting, path));
         } catch (error) {
           return err(folderProblem(error));
         }
@@ -179,18 +197,23 @@ export async function openResultFolder(
         } catch (error) {
           return err(storageProblem(error));
         }
-        return set({ folder: { id, path }, kinds }, itsList);
+        const chosen = withFolder({ ...setting, kinds }, { id, path });
+        const done = await set(chosen, itsList);
+        if (done.ok) await meet(id, path);
+        tell();
+        return done;
       }),
     setKinds: (kinds) => inTurn(() => set({ ...setting, kinds: [...new Set(kinds)] }, written)),
-    stop: () => inTurn(() => set({ ...setting, folder: null }, empty())),
+    stop: () => inTurn(() => set(withFolder(setting, null), empty())),
     missing: (folderId, changeIds) =>
       inTurn(async () => {
         const reached = await reach(folderId);
         if (!reached.ok) return refused(reached.problem);
         if (reached.value === null) return ok({ missing: [] });
-        if (status.get().problem) tell();
-        const keys = changeIds.flatMap((changeId) => setting.kinds.map((kind) => ({ changeId, kind })));
-        return ok({ missing: keys.filter((key) => !isListed(written, key)) });
+        const told = await meet(folderId, reached.value);
+        if (told) return refused(told);
+        tell();
+        return ok({ missing: changeIds.flatMap((id) => missingOf(written, setting.kinds, id)) });
       }),
     put: (folderId, toWrite) =>
       inTurn(async () => {
@@ -200,13 +223,12 @@ export async function openResultFolder(
         const done: ResultFileKey[] = [];
         const stopped = await writeEach(reached.value, toWrite, done);
         const unlisted = await keepList(folderId);
+        if (done.length > 0) await lists.share(reached.value, written);
         const told = stopped ?? unlisted;
         tell(told);
         // What was written is said, also when the rest did not go: the next try begins with the rest.
         if (told && done.length === 0) return err(told);
-        const left = toWrite
-          .filter((file) => setting.kinds.includes(file.kind) && !isListed(written, file))
-          .map(({ changeId, kind }) => ({ changeId, kind }));
+        const left = toWrite.filter(isAsked).map(({ changeId, kind }) => ({ changeId, kind }));
         return ok({ written: done, left });
       }),
     forgetAll: () =>

@@ -10,7 +10,12 @@ import { randomHex, type World } from '../../shared/kernel/world';
 import type { FilesPort } from '../disk/files-port';
 import { writeWholeFile } from '../disk/write-whole-file';
 
-export type ResultFile = ResultFileKey & { readonly name: string; readonly bytes: Uint8Array };
+export type ResultFile = ResultFileKey & {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Something that goes into it is not known yet: it is written again when it is. */
+  readonly isPartial?: boolean | undefined;
+};
 
 const endings: Readonly<Record<ResultFileKind, string>> = {
   oke: 'oke.json',
@@ -31,6 +36,17 @@ function nameOf(file: ResultFile): string {
 /** A file of the same result and kind, by whomever. */
 export const isThere = (names: readonly string[], key: ResultFileKey): boolean =>
   names.some((name) => !name.startsWith('.') && name.endsWith(endOf(key)));
+
+/** One that was written before and lacked something goes, whatever it was called then; `file` stands there by now. */
+export async function removeEarlier(
+  path: string,
+  names: readonly string[],
+  file: ResultFile,
+  files: FilesPort,
+): Promise<void> {
+  for (const name of names)
+    if (isThere([name], file) && name !== nameOf(file)) await files.remove(`${path}/${name}`);
+}
 
 /** Ours, and left by a program that ended while it wrote. */
 export const unfinishedOf = (names: readonly string[], tag: string): readonly string[] =>

@@ -11,7 +11,9 @@ import { aCandidate, anExam, anId } from '../../test/builders/an-exam';
 import { putExam } from '../../test/builders/put-exam';
 import { value } from '../../test/builders/value';
 import type { DrawSheet } from '../workers/sheet-drawer';
+import { composeDocumentDraft } from './compose-draft';
 import { fillResultFolderWith, type ResultToFile } from './fill-result-folder';
+import { recordDrafts } from './record-drafts';
 import { setResultFolder } from './set-result-folder';
 
 const draw: DrawSheet = async (sheet) =>
@@ -69,7 +71,9 @@ beforeEach(async () => {
 afterEach(() => device.close());
 
 it('writes each result in each kind, and records each sheet that stands there, once', async () => {
-  expect(value(await fill())).toEqual({ settled: results.map(({ changeId }) => changeId), leftOut: 0 });
+  expect(value(await fill())).toEqual({
+    ...{ settled: results.map(({ changeId }) => changeId), leftOut: 0, unmade: null, unrecorded: 0 },
+  });
   expect(
     names()
       .map((name) => name.replace(/^.*(N-\d)/, '$1'))
@@ -106,16 +110,65 @@ it('of an exam that is not whole here the sheet waits, and the rest is written',
   const target = { ...results[0]?.target, examId: anId<'Exam'>(5999) } as ResultToFile['target'];
   const [first] = results;
   const gone = first ? [{ ...first, target }] : [];
-  expect(value(await fill({ results: gone }))).toEqual({ settled: [], leftOut: 1 });
+  expect(value(await fill({ results: gone }))).toMatchObject({ settled: [], leftOut: 1, unmade: null });
   expect(names()).toEqual([expect.stringContaining('.oke.json')]);
   expect(value(await fill()).leftOut).toBe(0);
   expect(names()).toHaveLength(6);
 });
 
-it('where a sheet cannot be drawn, or the folder is gone, it says so and records nothing that is not there', async () => {
-  const broken: DrawSheet = async () => err(problem('font-not-fetched'));
-  expect(await fill({ draw: broken })).toMatchObject({ problem: { code: 'font-not-fetched' } });
-  expect([names(), await issued()]).toEqual([[], []]);
+it('a sheet that cannot be drawn is told, and holds up neither its other files nor what comes behind it', async () => {
+  const second = results[1]?.target.assessmentId;
+  const broken: DrawSheet = async (sheet, at) =>
+    sheet.fileName.includes('N-2') ? err(problem('font-not-fetched')) : draw(sheet, at);
+  expect(second).toBe(anId(7002));
+  expect(value(await fill({ draw: broken }))).toEqual({
+    ...{ settled: [anId(4001), anId(4003)], leftOut: 0, unrecorded: 0 },
+    unmade: { changeIds: [anId(4002)], problem: problem('font-not-fetched') },
+  });
+  expect(names()).toHaveLength(5);
+  expect(names().filter((name) => name.includes('0FA2'))).toEqual([expect.stringContaining('.oke.json')]);
+  expect(await issued()).toHaveLength(2);
+  expect(value(await fill())).toMatchObject({ unmade: null });
+  expect([names(), await issued()]).toMatchObject([{ length: 6 }, { length: 3 }]);
+});
+
+it('says of how many sheets it could not record that they left the device', async () => {
+  device.answerAppendsWith(problem('disk-full'));
+  expect(value(await fill())).toMatchObject({ unrecorded: 3, settled: { length: 3 } });
+  expect(names()).toHaveLength(6);
+  device.answerAppendsWith(null);
+  expect(await issued()).toEqual([]);
+});
+
+it('of somebody without a mail address the OKE is written, and once more when there is one', async () => {
+  const okeOf = (): string =>
+    readFileSync(
+      join(device.resultFolder, names().find((name) => name.endsWith('0FA1.oke.json')) ?? ''),
+      'utf8',
+    );
+  value(await fill());
+  expect(okeOf()).toContain('not-available@vakproef.invalid');
+  const before = await issued();
+  const participantId = anId<'Participant'>(3001);
+  const known = { participantId, number: 'N-1', givenName: '', namePrefix: '', familyName: 'Jansen' };
+  value(
+    await recordDrafts(device.deps, null, [
+      composeDocumentDraft(device.deps.world, {
+        ...{ type: 'participant', documentId: participantId, upon: null },
+        document: { ...known, birthDate: null, group: '' },
+      }),
+      composeDocumentDraft(device.deps.world, {
+        ...{ type: 'participant-office', documentId: participantId, upon: null },
+        document: { participantId, email: 'kandidaat@roc.example' },
+      }),
+    ]),
+  );
+  expect(value(await fill())).toMatchObject({ settled: { length: 3 }, unmade: null });
+  expect(okeOf()).toContain('kandidaat@roc.example');
+  expect([names(), await issued()]).toEqual([expect.objectContaining({ length: 6 }), before]);
+});
+
+it('where the folder is gone, it says so and records nothing that is not there', async () => {
   rmSync(device.resultFolder, { recursive: true });
   expect(await fill()).toMatchObject({ problem: { code: 'result-folder-away' } });
   expect(await issued()).toEqual([]);

@@ -1,13 +1,20 @@
 /**
  * Writes what the chosen folder of results does not have yet: a file per result and kind, some at a time. Main says what is missing
- * and what was written by whom; a sheet is recorded as issued only once it stands there. Stopped in between, what is there stays.
+ * and what was written by whom; a sheet is recorded as issued only once it stands there. Stopped in between, what is there stays. A
+ * sheet that cannot be made holds up no other file, and is told.
  */
-import { mostAsked, mostFiles, type ResultFileKey } from '../../shared/contract/result-folder-contract';
+import {
+  type MissingFile,
+  mostAsked,
+  mostFiles,
+  type ResultFileKey,
+} from '../../shared/contract/result-folder-contract';
 import type { WholeParticipant } from '../../shared/domain/whole-participant';
 import type { ExchangedResult } from '../../shared/formats/exchanged-result';
 import { writeResultsAsJson } from '../../shared/formats/write-results';
 import { groupBy } from '../../shared/kernel/group-by';
 import type { ChangeId } from '../../shared/kernel/ids';
+import type { Problem } from '../../shared/kernel/problem';
 import { ok, type Result } from '../../shared/kernel/result';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import { type DrawSheet, drawInWorker } from '../workers/sheet-drawer';
@@ -38,9 +45,18 @@ export type FilledFolder = {
   readonly settled: readonly ChangeId[];
   /** Results of which the sheet waits, because the exam is not whole on this device. */
   readonly leftOut: number;
+  /** Results of which the sheet could not be made for another reason, and the reason of the last. */
+  readonly unmade: { readonly changeIds: readonly ChangeId[]; readonly problem: Problem } | null;
+  /** Of how many sheets that stand there now it is not in the record that they left the device. */
+  readonly unrecorded: number;
 };
 
-type FileToPut = ResultFileKey & { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+type FileToPut = ResultFileKey & {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** OKE demands a mail address of everybody; where none is known it is written again once one is. */
+  readonly isPartial?: boolean;
+};
 
 /** What goes to main in one message; a message has an end, and so has the memory of an old laptop. */
 const mostBytes = 8_000_000;
@@ -48,8 +64,8 @@ const mostBytes = 8_000_000;
 async function askMissing(
   { host }: ActionDeps,
   { folderId, results }: FillFolder,
-): Promise<Result<ResultFileKey[]>> {
-  const missing: ResultFileKey[] = [];
+): Promise<Result<MissingFile[]>> {
+  const missing: MissingFile[] = [];
   for (let at = 0; at < results.length; at += mostAsked) {
     const changeIds = results.slice(at, at + mostAsked).map(({ changeId }) => changeId);
     const asked = await host.resultFolder.missing({ folderId, changeIds });
@@ -59,44 +75,61 @@ async function askMissing(
   return ok(missing);
 }
 
-/** Of one result what is missing; null where its sheet cannot be made here yet. */
+async function makeSheet(
+  deps: ActionDeps,
+  draw: DrawSheet,
+  target: SheetTarget,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const loaded = await loadSheet(deps, target);
+  if (!loaded.ok) return loaded;
+  const drawn = await draw(loaded.value.sheet, loaded.value.issuedAt);
+  return drawn.ok ? ok(drawn.value.bytes) : drawn;
+}
+
+type Composed = { readonly files: readonly FileToPut[]; readonly trouble: Problem | null };
+
+/** Of one result what is missing; `trouble`: why its sheet cannot be made. */
 async function composeFiles(
   deps: ActionDeps,
   draw: DrawSheet,
   { target, compose }: ResultToFile,
-  missing: readonly ResultFileKey[],
+  missing: readonly MissingFile[],
   known: ReadonlyMap<string, WholeParticipant>,
-): Promise<Result<{ readonly files: FileToPut[]; readonly isWhole: boolean }>> {
+): Promise<Composed> {
   const result = compose();
   const whole = withKnown(result, known.get(result.candidate.participantId));
   const name = [whole.exam.code, whole.candidate.number].filter(Boolean).join(' ') || 'Vakproef';
   const files: FileToPut[] = [];
-  let isWhole = true;
-  for (const { changeId, kind } of missing) {
-    if (kind !== 'pdf') {
-      const bytes = writeResultsAsJson(kind, [whole], deps.world.now().toISOString());
-      files.push({ changeId, kind, name, bytes });
+  let trouble: Problem | null = null;
+  for (const { changeId, kind, isPartial: wasPartial } of missing) {
+    if (kind === 'pdf') {
+      const sheet = await makeSheet(deps, draw, target);
+      if (sheet.ok) files.push({ changeId, kind, name, bytes: sheet.value });
+      else trouble = sheet.problem;
       continue;
     }
-    const loaded = await loadSheet(deps, target);
-    if (!loaded.ok && loaded.problem.code !== 'document-missing') return loaded;
-    isWhole = loaded.ok;
-    if (!loaded.ok) continue;
-    const drawn = await draw(loaded.value.sheet, loaded.value.issuedAt);
-    if (!drawn.ok) return drawn;
-    files.push({ changeId, kind, name, bytes: drawn.value.bytes });
+    const isPartial = kind === 'oke' && whole.candidate.email === null;
+    if (wasPartial && isPartial) continue;
+    const bytes = writeResultsAsJson(kind, [whole], deps.world.now().toISOString());
+    files.push({ changeId, kind, name, bytes, isPartial });
   }
-  return ok({ files, isWhole });
+  return { files, trouble };
 }
 
-/** Hands over what is ready, and records of the sheets among it that they left the device. Gives the results of which something did not go. */
+type Put = { readonly left: ReadonlySet<ChangeId>; readonly unrecorded: number };
+
+/**
+ * Hands over what is ready, and records of the sheets among it that they left the device.
+ * @returns the results of which something did not go, and of how many sheets it is not in the record
+ */
 async function putAll(
   deps: ActionDeps,
   folderId: string,
   files: readonly FileToPut[],
   targetOf: ReadonlyMap<string, SheetTarget>,
-): Promise<Result<ReadonlySet<ChangeId>>> {
+): Promise<Result<Put>> {
   const left = new Set<ChangeId>();
+  let unrecorded = 0;
   for (let at = 0; at < files.length; at += mostFiles) {
     const some = files.slice(at, at + mostFiles);
     const put = await deps.host.resultFolder.put({ folderId, files: some });
@@ -106,10 +139,10 @@ async function putAll(
       const sheet = some.find((one) => one.changeId === changeId && one.kind === kind);
       const target = targetOf.get(changeId);
       if (kind === 'pdf' && sheet && target)
-        await recordIssued(deps, [{ ...target, digest: await sha256Hex(sheet.bytes) }]);
+        unrecorded += await recordIssued(deps, [{ ...target, digest: await sha256Hex(sheet.bytes) }]);
     }
   }
-  return ok(left);
+  return ok({ left, unrecorded });
 }
 
 /** The verb with another way of drawing. */
@@ -126,22 +159,29 @@ export const fillResultFolderWith =
       .filter(({ changeId }) => !missingOf.has(changeId))
       .map(({ changeId }) => changeId);
     const known = toFill.length > 0 ? await loadWholePeople(deps) : new Map<string, WholeParticipant>();
-    let leftOut = 0;
+    let [leftOut, unrecorded] = [0, 0];
+    let unmade: FilledFolder['unmade'] = null;
     let ready: FileToPut[] = [];
     let ids: ChangeId[] = [];
     const flush = async (): Promise<Result<unknown>> => {
       const put = await putAll(deps, folderId, ready, targetOf);
-      if (put.ok) settled.push(...ids.filter((id) => !put.value.has(id)));
-      [ready, ids] = [[], []];
+      ready = [];
+      if (put.ok) {
+        settled.push(...ids.filter((id) => !put.value.left.has(id)));
+        unrecorded += put.value.unrecorded;
+      }
+      ids = [];
       return put;
     };
     for (const [at, result] of toFill.entries()) {
       if (isStopped()) break;
-      const composed = await composeFiles(deps, draw, result, missingOf.get(result.changeId) ?? [], known);
-      if (!composed.ok) return composed;
-      ready.push(...composed.value.files);
-      if (composed.value.isWhole) ids.push(result.changeId);
-      else leftOut += 1;
+      const { changeId } = result;
+      const missing = missingOf.get(changeId) ?? [];
+      const { files, trouble } = await composeFiles(deps, draw, result, missing, known);
+      ready.push(...files);
+      if (!trouble) ids.push(changeId);
+      else if (trouble.code === 'document-missing') leftOut += 1;
+      else unmade = { changeIds: [...(unmade?.changeIds ?? []), changeId], problem: trouble };
       const isFull =
         ready.length > mostFiles - 3 || ready.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostBytes;
       if (isFull) {
@@ -153,7 +193,7 @@ export const fillResultFolderWith =
       await deps.world.pause(0);
     }
     const put = await flush();
-    return put.ok ? ok({ settled, leftOut }) : put;
+    return put.ok ? ok({ settled, leftOut, unmade, unrecorded }) : put;
   };
 
 export const fillResultFolder = fillResultFolderWith(drawInWorker);

@@ -5,7 +5,7 @@
  * It is done by whichever administrator's device comes to it, and again where a plan of before comes in later, so no name stays
  * because the one device that asked for the erasure did not come back.
  */
-import { withoutPeople } from '../../shared/domain/compose-erasure';
+import { bindsOneOf, withoutPeople } from '../../shared/domain/compose-erasure';
 import { type Erased, gatherErased, isErased, peopleOff } from '../../shared/domain/erased';
 import { ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
@@ -28,8 +28,10 @@ async function findErased({ cache }: ActionDeps): Promise<Erased> {
 async function plansWithout({ cache }: ActionDeps, erased: Erased): Promise<readonly DocumentVersion[]> {
   return (await cache.documents('exam')).flatMap(({ document, revision: upon }): DocumentVersion[] => {
     const judged = { ...documentRecords.exam, subjectType: 'exam', typeVersion: 1, body: document };
-    if (!isErased({ ...judged, subjectId: document.examId }, erased)) return [];
-    const after = withoutPeople(document, peopleOff(erased, document.examId));
+    const off = peopleOff(erased, document.examId);
+    // Whoever was taken out of it before is named by no word any more, and bound all the same.
+    if (!isErased({ ...judged, subjectId: document.examId }, erased) && !bindsOneOf(document, off)) return [];
+    const after = withoutPeople(document, off);
     return [{ type: 'exam', documentId: document.examId, document: after, upon }];
   });
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { erasedParticipant } from '../../shared/domain/compose-erasure';
 import { newId } from '../../shared/kernel/ids';
 import type { PlannedExam } from '../../shared/records/exam';
 import { findChainBreaks } from '../../src-hub/accept/chain-report';
@@ -207,6 +208,38 @@ test('H50: an erasure that somebody wrote into the database hides nothing, nor d
   const told = await findLostTexts(hub.store);
   expect(told).toContainEqual({ subjectType: 'assessment', subjectId: others!.assessmentId, texts: 1 });
   expect(told).toContainEqual({ subjectType: 'participant', subjectId: erasedId, texts: 1 });
+});
+
+test('H50: a plan that stands is told when somebody emptied it, also behind an erasure that names its exam', async () => {
+  const scene = await anErasureScene(lab);
+  const { hub, plan, erase, newest } = scene;
+  await erase();
+  expect(await findLostTexts(hub.store)).toEqual([]);
+  await hub.store.database
+    .updateTable('change')
+    .set({ text: '', erased_at: new Date() })
+    .where('change_id', '=', (await newest('exam', plan.examId)) as never)
+    .execute();
+  expect(await findLostTexts(hub.store)).toEqual([{ subjectType: 'exam', subjectId: plan.examId, texts: 1 }]);
+});
+
+test('H50: an erasure of a later program waits on its device, with what it leaves of somebody, and erases nothing', async () => {
+  const scene = await anErasureScene(lab);
+  const { first, staffId, erasedId, draft } = scene;
+  const erasureId = newId<'Erasure'>();
+  const body = {
+    erasureId,
+    ground: 'request',
+    at: '2026-11-27T09:00:00.000Z',
+    byStaffId: staffId,
+    whom: [erasedId],
+  };
+  await record(first, [
+    { ...draft('erasure', erasureId, body), typeVersion: 99 },
+    draft('participant', erasedId, erasedParticipant(erasedId)),
+  ]);
+  expect(await sync(first)).toMatchObject({ waiting: 2, refused: 0 });
+  await expectNothingErased(scene);
 });
 
 test('H50: a text that somebody emptied in the database is told, also behind erasures of others', async () => {

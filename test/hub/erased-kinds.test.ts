@@ -126,6 +126,53 @@ test('H50: an exam in which somebody did begin, and somebody whom another device
   expect(tables).toContain(before);
 });
 
+test('H50: a place is looked up by the hub, whatever assessment whoever asked thinks it has', async () => {
+  const scene = await aScene();
+  const { second, first, hub, examId, assessmentId, seat, ask } = scene;
+  await record(second, [aRemarkDraft('toch begonnen', { subjectId: assessmentId, examId })]);
+  await sync(second);
+  expect(await ask({ seats: [{ ...seat, assessmentIds: [] }] })).toMatchObject({ refused: 1 });
+  const [refused] = await hub.store.database.selectFrom('refused_change').select('problem').execute();
+  expect(refused?.problem).toBe('erasure-of-results');
+  expect(await tablesOf(hub)).toContain(flu);
+  await sync(first);
+});
+
+test('H50: what was said of a place goes also where whoever asked did not know its assessment', async () => {
+  const { first, hub, seat, ask, putRight } = await aScene();
+  expect(await ask({ seats: [{ ...seat, assessmentIds: [] }] })).toMatchObject({ refused: 0 });
+  await putRight();
+  await sync(first);
+  expect(await tablesOf(hub)).not.toContain(flu);
+  expect(await findLostTexts(hub.store)).toEqual([]);
+});
+
+test('H50: what was refused of others stays, also where it names the place; what says who had it goes', async () => {
+  const scene = await aScene();
+  const { first, second, hub, missed, examId, erasedId, seat, draft, newest, ask, putRight } = scene;
+  const upon = await newest('exam', examId);
+  const [, other] = missed.candidates;
+  second.cut(true);
+  const without = { ...missed, place: 'Lokaal van anderen', candidates: [other!] };
+  await record(second, [aDesk()('exam', examId, without, upon)]);
+  await record(first, [draft('exam', examId, { ...missed, place: 'Lokaal 7' }, upon)]);
+  await sync(first);
+  second.cut(false);
+  expect(await sync(second)).toMatchObject({ refused: 1 });
+  const third = await scene.open('third');
+  await scene.joinCentre(third);
+  await sync(third);
+  await record(third, [aDesk()('exam', examId, { ...missed, place: `Lokaal van ${canary}` }, upon)]);
+  expect(await sync(third)).toMatchObject({ refused: 1 });
+  expect(erasedId).toBe(seat.participantId);
+  expect(await ask({ seats: [seat] })).toMatchObject({ refused: 0 });
+  await putRight();
+  const rows = await hub.store.database.selectFrom('refused_change').select('text').execute();
+  const said = rows.map(({ text }) => text.toString()).join('');
+  expect(said).toContain('Lokaal van anderen');
+  expect(said).not.toContain(canary);
+});
+
 test('H50: an exam of which only a sheet left the device has no result: it goes', async () => {
   const { first, hub, examId, assessmentId, seat, ask } = await aScene();
   const issued = { type: 'sheet-issued', needs: 'may-ignore', subjectId: assessmentId, examId } as const;

@@ -62,7 +62,13 @@ const link = {
   ...{ linkedAt: '2019-01-01T08:00:00.000Z', endedAt: '2020-01-01T08:00:00.000Z' },
 };
 
+/** Too young to be over. */
+const young = { ...run, runId: anId(87), at: '2026-11-01T08:00:00.000Z', parts: [anId(88)] };
+/** Parts of Runs that were read. */
+let read: string[] = [];
+
 async function shown(): Promise<FakeDevice> {
+  read = [];
   const device = fakeDevice();
   const lab = await aCacheLab();
   const organisation = { ...anOrganisation(), attendanceMonths: 6 };
@@ -89,6 +95,8 @@ async function shown(): Promise<FakeDevice> {
     aVersion('exam', missed.examId, missed as never),
     aVersion('people-run', anId(81), run as never),
     aVersion('people-run-part', anId(82), runPart as never),
+    aVersion('people-run', anId(87), young as never),
+    aVersion('people-run-part', anId(88), { ...runPart, partId: anId(88), runId: anId(87) } as never),
     aVersion('people-run', anId(83), unlinked as never),
     aVersion('people-run-part', anId(84), unlinkedPart as never),
     aVersion('participation', anId(85), link as never),
@@ -98,7 +106,20 @@ async function shown(): Promise<FakeDevice> {
   device.put('organisation', organisation.organisationId, organisation);
   for (const n of [1, 2]) device.put('participant', anId(n), person(n, 'Voorbij') as never);
   const source = {
-    cache: lab.cache,
+    cache: {
+      ...lab.cache,
+      document: ((type, id) => {
+        if (type === 'people-run-part') read.push(id);
+        return lab.cache.document(type, id);
+      }) as typeof lab.cache.document,
+      registers: {
+        ...lab.cache.registers,
+        documents: ((type) => {
+          expect(type).not.toBe('people-run-part');
+          return lab.cache.registers.documents(type);
+        }) as typeof lab.cache.registers.documents,
+      },
+    },
     writer: device.deps.writer,
     cacheState: createLiveValue<never>(),
     host: hostStates(aProfile(anId(8000)) as DeviceProfile),
@@ -164,6 +185,7 @@ it('erases what is about exams without a result, and what undid a Run; whoever i
   await waitFor(() => expect(device.recorded).toHaveLength(1));
   const seat = { examId: missed.examId, participantId: anId(5), assessmentIds: [anId(702)] };
   expect(device.recorded[0]?.body).toMatchObject({ participantIds: [], seats: [seat], partIds: [] });
+  expect(new Set(read)).toEqual(new Set([anId(82), anId(84)]));
   const runs = part('Actions and imports: the period is over');
   expect(runs.getByRole('listitem').textContent).toMatch(/1 Jan 2020.*klas\.csv/);
   await user.click(runs.getByRole('button', { name: 'Erase this…' }));
@@ -178,6 +200,12 @@ it('keeps a period for each kind, also none at all', async () => {
   const field = (name: string) => screen.getByRole('textbox', { name }) as HTMLInputElement;
   const values = ['Results and evidence', 'Exams without a result', 'Undoing actions and imports'];
   expect(values.map((name) => field(name).value)).toEqual(['18 months', '6 months', '12 months']);
+  const noLonger = /So exams without a result do not stay longer/;
+  expect(screen.queryByText(noLonger)).toBe(null);
+  await user.type(field('Exams without a result'), '{Backspace}0');
+  expect(field('Exams without a result').value).toBe('60 months');
+  expect(screen.getByText(noLonger)).toBeTruthy();
+  await user.type(field('Exams without a result'), '{Backspace}');
   await user.clear(field('Results and evidence'));
   await user.clear(field('Undoing actions and imports'));
   await user.type(field('Undoing actions and imports'), '3');

@@ -11,8 +11,8 @@ import { type FolderWish, setResultFolder } from '../../actions/set-result-folde
 import { useActor } from '../../queries/use-actor';
 import { useHostState } from '../../queries/use-host-state';
 import { ProblemNotice } from '../../ui/problem-notice';
-import { tryFolderAgain } from '../../ui/result-folder-run';
 import { ResultFolderState } from '../../ui/result-folder-state';
+import { ResultFolderTrouble } from '../../ui/result-folder-trouble';
 import { useAction } from '../../ui/use-action';
 import { FactList } from './fact-list';
 import { SettingGroup } from './setting-group';
@@ -33,6 +33,11 @@ function KindChoice({ status, onWish }: ChosenProps) {
       {kinds.map((kind) => (
         <Checkbox key={kind} value={kind} mt="xs" label={t(`kind.${kind}`)} />
       ))}
+      {status.kinds.includes('oke') && (
+        <Text c="dimmed" mt="xs">
+          {t('address')}
+        </Text>
+      )}
     </Checkbox.Group>
   );
 }
@@ -58,9 +63,10 @@ export function ResultFolderSettings() {
       <div role="status">{folder ? <ResultFolderState status={status} /> : <Text>{t('off')}</Text>}</div>
       {folder && <Text c="dimmed">{t('when')}</Text>}
       {folder && <KindChoice status={status} onWish={(wanted) => void wish(wanted)} />}
-      {status.problem && <ProblemNotice problem={status.problem} onRetry={tryFolderAgain} />}
+      {folder && <ResultFolderTrouble status={status} />}
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
       {isInBrowser && <Text>{t('in-browser')}</Text>}
+      {folder && <Text c="dimmed">{t('again')}</Text>}
       <Group>
         <Button variant="default" onClick={() => void wish('choose')}>
           {t(isInBrowser ? 'use' : folder ? 'choose-other' : 'choose')}

@@ -5,8 +5,8 @@ import { cellSeparatorIn } from '../../../../shared/formats/write-csv';
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { AuditEntry, AuditFilter } from '../../../../shared/values/audit-entry';
 import { type ExportedAudit, exportAudit } from '../../../actions/export-audit';
-import { useWorld } from '../../../queries/query-source';
 import { useAction } from '../../../ui/use-action';
+import { useFileDay } from '../../../ui/use-file-day';
 import type { AuditNames } from './use-audit-names';
 import type { AuditWords } from './use-audit-words';
 
@@ -18,7 +18,7 @@ export type AuditExport = {
 
 export function useAuditExport({ nameOf }: AuditNames, words: AuditWords): AuditExport {
   const { t, i18n } = useTranslation('audit');
-  const world = useWorld();
+  const fileDay = useFileDay();
   const save = useAction(exportAudit);
   const [isBusy, setBusy] = useState(false);
   const [news, setNews] = useState<AuditExport['news']>(null);
@@ -46,7 +46,7 @@ export function useAuditExport({ nameOf }: AuditNames, words: AuditWords): Audit
     setNews(null);
     const saved = await save({
       filter,
-      suggestedName: `${t('file.name')} ${world.now().toISOString().slice(0, 10)}.csv`,
+      suggestedName: `${t('file.name')} ${fileDay()}.csv`,
       headings: columns.map(([heading]) => heading),
       separator: cellSeparatorIn(i18n.language),
       cellsOf: (entry) => columns.map(([, cellOf]) => cellOf(entry)),

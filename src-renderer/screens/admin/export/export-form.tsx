@@ -11,11 +11,11 @@ import {
 import type { Problem } from '../../../../shared/kernel/problem';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { type ExportedQualifications, exportQualifications } from '../../../actions/export-qualifications';
-import { useWorld } from '../../../queries/query-source';
 import { useQualificationHeads } from '../../../queries/use-qualification-heads';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { useAction } from '../../../ui/use-action';
+import { useFileDay } from '../../../ui/use-file-day';
 import { useTableWords } from '../import/use-table-words';
 import classes from './export-form.module.css';
 import { findHeads } from './find-heads';
@@ -133,7 +133,7 @@ type News = ExportedQualifications | { readonly outcome: 'failed'; readonly prob
 function useExport() {
   const { t } = useTranslation('export');
   const save = useAction(exportQualifications);
-  const world = useWorld();
+  const fileDay = useFileDay();
   const words = useTableWords();
   const [isBusy, setBusy] = useState(false);
   const [news, setNews] = useState<News>(null);
@@ -141,7 +141,7 @@ function useExport() {
     if (isBusy || heads.length === 0) return;
     setBusy(true);
     setNews(null);
-    const name = `${t('file-name')} ${world.now().toISOString().slice(0, 10)}`;
+    const name = `${t('file-name')} ${fileDay()}`;
     const qualificationIds = heads.map(({ qualificationId }) => qualificationId);
     const saved = await save({ qualificationIds, format, words, name });
     setNews(saved.ok ? saved.value : { outcome: 'failed', problem: saved.problem });

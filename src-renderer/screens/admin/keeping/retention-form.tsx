@@ -5,7 +5,7 @@
  * An empty field is an answer. A shorter time than the inspectorate expects may be right for a centre that hands its results to
  * somebody else, so it is said and not refused.
  */
-import { Button, NumberInput, Stack } from '@mantine/core';
+import { Button, NumberInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestRetentionMonths } from '../../../../shared/domain/retention';
@@ -30,14 +30,23 @@ type Choices = Readonly<Partial<Record<(typeof fields)[Kind], number | null>>>;
 
 const monthsOf = (typed: number | string): number | null => (typeof typed === 'number' ? typed : null);
 
+const standing = (kind: Kind, typed: Typed, periods: Periods): number | null =>
+  monthsOf(typed[kind] ?? periods[kind] ?? '');
+
 /** What was not changed here is not said anew: it may be otherwise by now. */
 const changedOf = (typed: Typed, periods: Periods): Choices =>
   Object.fromEntries(
     kinds.flatMap((kind) => {
-      const months = monthsOf(typed[kind] ?? periods[kind] ?? '');
+      const months = standing(kind, typed, periods);
       return months === periods[kind] ? [] : [[fields[kind], months]];
     }),
   );
+
+/** Whether exams without a result would stay longer than results: with those goes everything about somebody. */
+function isLonger(typed: Typed, periods: Periods): boolean {
+  const [results, attendance] = [standing('results', typed, periods), standing('attendance', typed, periods)];
+  return results !== null && attendance !== null && attendance > results;
+}
 
 /** Saved by a press only: a digit on its way would make people due. */
 export function RetentionForm({ organisationId, periods }: RetentionFormProps) {
@@ -55,22 +64,28 @@ export function RetentionForm({ organisationId, periods }: RetentionFormProps) {
     <form onSubmit={(event) => void save(event)}>
       <Stack gap="md" mb="md">
         {kinds.map((kind) => (
-          <NumberInput
-            key={kind}
-            label={t(`months.${kind}`)}
-            description={t(`months.${kind}-explain`)}
-            placeholder={t(kind === 'attendance' ? 'months.as-results' : 'months.for-ever')}
-            value={typed[kind] ?? periods[kind] ?? ''}
-            min={1}
-            max={longestRetentionMonths}
-            allowDecimal={false}
-            clampBehavior="strict"
-            suffix={` ${t('months.unit')}`}
-            onChange={(months) => {
-              setTyped((before) => ({ ...before, [kind]: months }));
-              setTold(null);
-            }}
-          />
+          <div key={kind}>
+            <NumberInput
+              label={t(`months.${kind}`)}
+              description={t(`months.${kind}-explain`)}
+              placeholder={t(kind === 'attendance' ? 'months.as-results' : 'months.for-ever')}
+              value={typed[kind] ?? periods[kind] ?? ''}
+              min={1}
+              max={longestRetentionMonths}
+              allowDecimal={false}
+              clampBehavior="strict"
+              suffix={` ${t('months.unit')}`}
+              onChange={(months) => {
+                setTyped((before) => ({ ...before, [kind]: months }));
+                setTold(null);
+              }}
+            />
+            {kind === 'attendance' && isLonger(typed, periods) && (
+              <Text mt="xs" role="status">
+                <StatusMark tone="attention">{t('months.attendance-longer')}</StatusMark>
+              </Text>
+            )}
+          </div>
         ))}
       </Stack>
       <Button type="submit" variant="default">

@@ -1,9 +1,14 @@
 /** Of what the time is over, live: people, places in exams in which nothing was assessed, and what takes Runs back. */
 import { useCallback, useMemo } from 'react';
 import type { Participants } from '../../../../shared/domain/arrange-participants';
-import { type DueRun, findDueRuns, usualRunMonths } from '../../../../shared/domain/find-due-runs';
+import {
+  type DueRun,
+  findDueRuns,
+  findOldRuns,
+  usualRunMonths,
+} from '../../../../shared/domain/find-due-runs';
 import { type DueSeats, findDueSeats } from '../../../../shared/domain/find-due-seats';
-import { isBegunRecord } from '../../../../shared/domain/has-begun';
+import { isBegunRecord, saysAttendanceRecord } from '../../../../shared/domain/has-begun';
 import {
   findDue,
   lastExamDays,
@@ -11,11 +16,15 @@ import {
   usualRetentionMonths,
 } from '../../../../shared/domain/retention';
 import type { Organisation } from '../../../../shared/records/organisation';
+import type { PeopleRun } from '../../../../shared/records/people-run';
+import type { PeopleRunPart } from '../../../../shared/records/people-run-part';
 import { dayIn } from '../../../../shared/values/wall-time';
 import { useQuerySource } from '../../../queries/query-source';
 import { useDocuments } from '../../../queries/use-documents';
+import { useErasures } from '../../../queries/use-erasures';
 import { useCentreZone } from '../../../queries/use-exam-zone';
 import { useLiveValue } from '../../../queries/use-live-value';
+import { useRunParts } from '../../../queries/use-run-parts';
 import { useDayTurn } from '../../../ui/use-day-turn';
 
 /** Months, as they stand; null: for ever. */
@@ -39,6 +48,10 @@ export type Due = Retention & {
   readonly meantId: (participantId: string) => string;
 };
 
+/** What takes it back; of an undo: with which versions it did. */
+const partsOfRun = ({ undoes, parts, wrote = [] }: PeopleRun): readonly PeopleRunPart['partId'][] =>
+  undoes ? wrote : parts;
+
 /** Runs that are over; `undefined` while loading. Whoever is held keeps what was done with them. */
 function useDueRuns(
   people: Participants,
@@ -47,7 +60,22 @@ function useDueRuns(
   zone: string,
 ): readonly DueRun[] | undefined {
   const runs = useDocuments('people-run');
-  const parts = useDocuments('people-run-part');
+  const erasures = useErasures();
+  const dayOf = useCallback((at: string) => dayIn(new Date(at), zone), [zone]);
+  const asked = useMemo(() => {
+    if (!runs || !erasures) return undefined;
+    const gone = new Set(
+      erasures.asked.flatMap(({ erasure, isWaiting }) => (isWaiting ? [] : erasure.partIds)),
+    );
+    const old = findOldRuns(
+      runs.map(({ document }) => document),
+      months,
+      today,
+      dayOf,
+    );
+    return old.flatMap(partsOfRun).filter((id) => !gone.has(id));
+  }, [runs, erasures, months, today, dayOf]);
+  const parts = useRunParts(asked);
   const offices = useDocuments('participant-office');
   const links = useDocuments('participation');
   const places = useDocuments('group-membership');
@@ -67,15 +95,14 @@ function useDueRuns(
       months,
       today,
       {
-        parts: parts.map(({ document }) => document),
-        dayOf: (at) => dayIn(new Date(at), zone),
+        ...{ parts, dayOf },
         isHeld: (documentId) => {
           const id = whose.get(documentId) ?? documentId;
           return held.has(id) || held.has(meant(id)?.participantId ?? id);
         },
       },
     );
-  }, [runs, parts, offices, links, places, months, today, zone, meant]);
+  }, [runs, parts, offices, links, places, months, today, dayOf, meant]);
 }
 
 /** Who is in the archive counts as well: most who are over are there. `undefined` while loading. */
@@ -97,7 +124,8 @@ export function useDue(people: Participants, organisation: Organisation): Due | 
     const gone = new Set(whole.due.map(({ person }) => person));
     const over = findDue(all, attendance, day, lastExams).due.filter(({ person }) => !gone.has(person));
     const isBegun = (id: string): boolean => isBegunRecord(assessments.get(id));
-    return { ...whole, seats: findDueSeats(over, { exams, isBegun, meantId }) };
+    const saysAttendance = (id: string): boolean => saysAttendanceRecord(assessments.get(id));
+    return { ...whole, seats: findDueSeats(over, { exams, isBegun, saysAttendance, meantId }) };
   }, [stored, assessments, people, results, attendance, day, zone, meantId]);
   return useMemo(() => found && runs && { ...found, runs, meantId }, [found, runs, meantId]);
 }

@@ -9,12 +9,12 @@ import { cellSeparatorIn } from '../../../../shared/formats/write-csv';
 import { type ResultFormat, resultFormats } from '../../../../shared/formats/write-results';
 import type { Problem } from '../../../../shared/kernel/problem';
 import { type ExportedResults, exportResults } from '../../../actions/export-results';
-import { useWorld } from '../../../queries/query-source';
 import { useExamZone } from '../../../queries/use-exam-zone';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { StatusMark } from '../../../ui/status-mark';
 import { textPer } from '../../../ui/text-per';
 import { useAction } from '../../../ui/use-action';
+import { useFileDay } from '../../../ui/use-file-day';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import { exchangedOf } from './exchanged-of';
 import classes from './export-menu.module.css';
@@ -40,7 +40,7 @@ type News =
 function useResultExport() {
   const { t, i18n } = useTranslation('result-export');
   const save = useAction(exportResults);
-  const world = useWorld();
+  const fileDay = useFileDay();
   const words = useResultWords();
   const wordOf = useOutcomeWord();
   const zoneOf = useExamZone();
@@ -53,7 +53,7 @@ function useResultExport() {
     const saved = await save({
       results: rows.map(({ state }) => exchangedOf(state, { zoneOf, wordOf })),
       ...{ format, words, separator: cellSeparatorIn(i18n.language), sheetName: t('sheet') },
-      name: `${t('file-name')} ${world.now().toISOString().slice(0, 10)}`,
+      name: `${t('file-name')} ${fileDay()}`,
     });
     setNews(saved.ok ? { ...saved.value, format } : { outcome: 'failed', problem: saved.problem });
     setBusy(false);

@@ -3,44 +3,21 @@
  * the hub has it, and every minute anew with what did not go. Draws nothing; how far it is stands on the screens of results and settings.
  */
 import { useEffect, useRef, useState } from 'react';
-import { heldByPlan } from '../../../../shared/domain/plan-at-start';
-import { chooseLanguage, type Language } from '../../../../shared/texts/languages';
-import { fillResultFolder, type ResultToFile } from '../../../actions/fill-result-folder';
+import { fillResultFolder } from '../../../actions/fill-result-folder';
 import { useRegister } from '../../../queries/use-documents';
-import { type ExamState, useExamStates } from '../../../queries/use-exam-states';
+import { useExamStates } from '../../../queries/use-exam-states';
 import { useExamZone } from '../../../queries/use-exam-zone';
 import { usePreferences } from '../../../ui/preferences';
 import { useResultFolderRun } from '../../../ui/result-folder-run';
 import { useAction } from '../../../ui/use-action';
 import { useNow } from '../../../ui/use-now';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
-import { exchangedOf } from './exchanged-of';
-import { receiptNumberOf } from './result-rows';
+import { type AboutResults, resultsToFile } from './results-to-file';
 
 const tryAgainMs = 60_000;
 
-type About = Parameters<typeof exchangedOf>[1] & { readonly language: Language };
-
-/** Signed, and with the hub's receipt: whatever comes after it in the program, this result was handed in. */
-const resultsToFile = (states: readonly ExamState[], about: About): readonly ResultToFile[] =>
-  states.flatMap((state) => {
-    const { exam, candidate, assessment, handIn } = state;
-    if (!assessment.signed || receiptNumberOf(assessment, handIn) === '') return [];
-    const { language } = heldByPlan(exam, assessment.planAtStart);
-    return [
-      {
-        changeId: assessment.signed.changeId,
-        target: {
-          ...{ examId: exam.examId, assessmentId: candidate.assessmentId },
-          language: chooseLanguage(language, about.language),
-        },
-        compose: () => exchangedOf(state, about),
-      },
-    ];
-  });
-
 /** Everything a result says outside its record. */
-function useAbout(): About {
+function useAbout(): AboutResults {
   return {
     zoneOf: useExamZone(),
     wordOf: useOutcomeWord(),
@@ -85,8 +62,14 @@ function useFilling(folderId: string, kinds: string): void {
     };
     void fill(input).then((filled) => {
       isRunning.current = false;
-      useResultFolderRun.setState({ progress: null, leftOut: filled.ok ? filled.value.leftOut : 0 });
-      if (!filled.ok) return;
+      if (!filled.ok) {
+        useResultFolderRun.setState({ progress: null, leftOut: 0, unmade: null });
+        return;
+      }
+      const { leftOut, unmade } = filled.value;
+      useResultFolderRun.setState(({ unrecorded }) => ({
+        ...{ progress: null, leftOut, unmade, unrecorded: unrecorded + filled.value.unrecorded },
+      }));
       for (const changeId of filled.value.settled) mine.settled.add(changeId);
       // What came in meanwhile has its turn now; what must wait, at the next minute.
       if (filled.value.settled.length > 0 || task.current !== mine) setRounds((before) => before + 1);

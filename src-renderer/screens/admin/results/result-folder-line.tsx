@@ -3,9 +3,8 @@ import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useHostState } from '../../../queries/use-host-state';
-import { ProblemNotice } from '../../../ui/problem-notice';
-import { tryFolderAgain } from '../../../ui/result-folder-run';
 import { ResultFolderState } from '../../../ui/result-folder-state';
+import { ResultFolderTrouble } from '../../../ui/result-folder-trouble';
 import classes from './export-menu.module.css';
 
 /** Draws nothing where no folder is chosen. */
@@ -21,7 +20,7 @@ export function ResultFolderLine() {
           {t('to-settings')}
         </Anchor>
       </div>
-      {status.problem && <ProblemNotice problem={status.problem} onRetry={tryFolderAgain} />}
+      <ResultFolderTrouble status={status} />
     </section>
   );
 }

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../../../shared/texts/languages';
 import { type SavedSheets, type SheetsForm, saveSheets } from '../../../actions/save-sheets';
-import { useWorld } from '../../../queries/query-source';
 import { usePreferences } from '../../../ui/preferences';
 import { useAction } from '../../../ui/use-action';
+import { useFileDay } from '../../../ui/use-file-day';
 import type { ResultRow } from './result-rows';
 
 type Progress = { readonly done: number; readonly total: number; readonly isStopping: boolean };
@@ -27,7 +27,7 @@ export const withSheet = (rows: readonly ResultRow[]): readonly ResultRow[] =>
 export function useBulkSheets(): BulkSheets {
   const { t } = useTranslation('result-export');
   const language = usePreferences((preferences) => preferences.language);
-  const world = useWorld();
+  const fileDay = useFileDay();
   const save = useAction(saveSheets);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [news, setNews] = useState<SavedSheets | null>(null);
@@ -50,7 +50,7 @@ export function useBulkSheets(): BulkSheets {
     setProgress({ done: 0, total: targets.length, isStopping: false });
     const input = {
       ...{ targets, form },
-      name: `${t('sheets.file-name')} ${world.now().toISOString().slice(0, 10)}`,
+      name: `${t('sheets.file-name')} ${fileDay()}`,
       told: (done: number) => setProgress((before) => before && { ...before, done }),
       isStopped: () => isStopped.current,
     };

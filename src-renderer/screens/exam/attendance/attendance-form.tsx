@@ -2,6 +2,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attendanceForm } from '../../../../shared/domain/attendance-form';
 import type { ExamId } from '../../../../shared/kernel/ids';
 import type { Problem } from '../../../../shared/kernel/problem';
 import { type Attendance, attendances } from '../../../../shared/records/attendance-recorded';
@@ -31,7 +32,7 @@ export function AttendanceForm({ examId, assessmentId, name, onDone }: Attendanc
   const { t } = useTranslation(['attendance', 'exam']);
   const { sayAttendance } = useChanges({ examId, assessmentId });
   const [typed, setTyped] = useTypedForm<{ attendance: Said; reason: string }>(
-    `attendance ${assessmentId}`,
+    attendanceForm(assessmentId),
     () => ({ attendance: 'absent', reason: '' }),
   );
   const [isMissing, setMissing] = useState(false);
