@@ -282,6 +282,26 @@ describe('decideImport per code', () => {
     expect(decideOne({ readout, chosenEditions: { '25991': 'no such edition' } }).outcome).toBe('ambiguous');
   });
 
+  it('a dossier that stands twice in one file is asked about only where it says something else there, and once', () => {
+    const first = aFile({ profiles: [aProfile('301', '25991')] });
+    const again = {
+      ...first,
+      line: 900,
+      profiles: [{ ...present(first.profiles[0], 'profile'), line: 910 }],
+    };
+    expect(decideOne({ readout: readoutOf([first, again]) })).toMatchObject({ outcome: 'new' });
+    const other = { ...again, profiles: [aProfile('301', '25991', { name: 'Anders' })] };
+    const readout = readoutOf([first, other]);
+    const asked = decideOne({ readout });
+    if (asked.outcome !== 'ambiguous') throw new Error(asked.outcome);
+    expect(asked.editions.map(({ line }) => line)).toEqual([first.line, 900]);
+    const editionKey = present(asked.editions[1], 'edition').editionKey;
+    expect(decideOne({ readout, chosenEditions: { '25991': editionKey } })).toMatchObject({
+      outcome: 'new',
+      qualification: { name: 'Anders' },
+    });
+  });
+
   it('leaves a qualification alone that somebody made by hand with this code and cohort', () => {
     const handMade = { ...imported(), source: null };
     const plan = decideImport(aQuestion({ codes: ['25991'], existing: [handMade] }));

@@ -6,6 +6,8 @@
  * A qualification is its code and its cohort: the same code for another cohort is another qualification. New ones are
  * inactive (M29). A second import of the same file writes nothing. Nodes a person added are never taken away by a file.
  */
+
+import { groupBy } from '../kernel/group-by';
 import type { CompetenceId } from '../kernel/ids';
 import { sameValue } from '../kernel/same-value';
 import type { QualificationAbout } from '../records/qualification';
@@ -31,6 +33,8 @@ export type Edition = {
   readonly fileTitle: string;
   /** Only where that is all that tells two of them apart. */
   readonly fileName?: string;
+  /** Of the dossier; only where it stands twice in one file, and says something else each time. */
+  readonly line?: number;
   readonly validFrom: string | null;
   readonly intakeEnd: string | null;
 };
@@ -89,7 +93,13 @@ export type ImportQuestion = {
   readonly newId: () => string;
 };
 
-type Place = { readonly file: QualificationFile; readonly profile: FileProfile; readonly code: FileCode };
+type Place = {
+  readonly file: QualificationFile;
+  readonly profile: FileProfile;
+  readonly code: FileCode;
+  /** Its dossier stands in that file once more, and says something else there. */
+  readonly isTwin: boolean;
+};
 
 /** Every code of a qualification in the readout, once, in the order of the file. */
 export const codesIn = (readout: QualificationFileReadout): readonly string[] => [
@@ -107,19 +117,38 @@ export function decideImport(question: ImportQuestion): ImportPlan {
   return { items, toWrite };
 }
 
+/** What it says, wherever its lines stand. */
+const contentOf = (file: QualificationFile): string =>
+  JSON.stringify(file, (key, value: unknown) => (key === 'line' ? undefined : value));
+
+/** Dossiers under one key that differ; one that says the same once more is there once. One without a key is nobody's twin. */
+function distinctOnes(files: readonly QualificationFile[]): readonly (readonly QualificationFile[])[] {
+  const groups = groupBy(files, (file) => (file.key === '' ? file : `${file.key}\t${file.fileName ?? ''}`));
+  return [...groups.values()].map((twins) =>
+    twins.length === 1 ? twins : [...groupBy(twins, contentOf).values()].flatMap(([first]) => first ?? []),
+  );
+}
+
 const placesIn = (readout: QualificationFileReadout): readonly Place[] =>
-  readout.files.flatMap((file) =>
-    file.profiles.flatMap((profile) => profile.codes.map((code) => ({ file, profile, code }))),
+  distinctOnes(readout.files).flatMap((twins) =>
+    twins.flatMap((file) =>
+      file.profiles.flatMap((profile) =>
+        profile.codes.map((code) => ({ file, profile, code, isTwin: twins.length > 1 })),
+      ),
+    ),
   );
 
-const toEdition = ({ file, profile, code }: Place): Edition => ({
-  editionKey: [file.key, profile.key, code.validFrom ?? '', ...(file.fileName ? [file.fileName] : [])].join(
-    '/',
-  ),
+const toEdition = ({ file, profile, code, isTwin }: Place): Edition => ({
+  editionKey: [
+    ...[file.key, profile.key, code.validFrom ?? ''],
+    ...(file.fileName ? [file.fileName] : []),
+    ...(isTwin ? [file.line] : []),
+  ].join('/'),
   name: profile.name,
   level: profile.level,
   fileTitle: file.title,
   ...(file.fileName ? { fileName: file.fileName } : {}),
+  ...(isTwin ? { line: file.line } : {}),
   validFrom: code.validFrom,
   intakeEnd: code.intakeEnd,
 });

@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aPageWith } from '../../../test/builders/a-page';
 import { aWorld } from '../../../test/builders/a-world';
-import type { FakeDevice } from '../../../test/fakes/fake-device';
+import { value } from '../../../test/builders/value';
+import { type FakeDevice, fakeDevice } from '../../../test/fakes/fake-device';
 import { ImportScreen } from './import-screen';
 
 // A field that grows with its text asks when fonts have come; happy-dom has none.
@@ -193,4 +194,22 @@ describe('a file that is no qualification file of SBB', () => {
     expect((await screen.findByRole('alert')).textContent).toMatch(/JSON file is incomplete/);
     expect(device.recorded).toEqual([]);
   });
+});
+
+it('M61 an answer that changes nothing is looked at, and its request goes off the list', async () => {
+  const device = fakeDevice();
+  device.catalogue.put([]);
+  const parts = [{ codes: ['K0072'], cohortYear: null }];
+  value(await device.deps.host.catalogue.ask({ purpose: 'import', parts }));
+  device.catalogue.answer({ files: [], warnings: [] });
+  const [request] = device.catalogue.requests();
+  const address = `/?request=${request?.requestId}`;
+  await aPageWith(
+    { world: aWorld(1, '2026-11-27T09:00:00.000Z'), device, address },
+    ImportScreen,
+    pulledEntry([]),
+  );
+  expect(await screen.findByText(/There is nothing new to import/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Take the request off the list' }));
+  await waitFor(() => expect(device.catalogue.requests()).toEqual([]));
 });

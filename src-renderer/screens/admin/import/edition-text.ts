@@ -9,6 +9,7 @@ export function editionText(t: TFunction<'import'>, format: Format, edition: Edi
     edition.name,
     edition.fileTitle,
     ...(edition.fileName ? [edition.fileName] : []),
+    ...(edition.line === undefined ? [] : [t('edition.line', { line: edition.line })]),
     ...(edition.level ? [t('edition.level', { level: edition.level })] : []),
     ...(edition.validFrom ? [t('edition.valid-from', { day: day(edition.validFrom) })] : []),
     edition.intakeEnd ? t('edition.intake-end', { day: day(edition.intakeEnd) }) : t('edition.open'),

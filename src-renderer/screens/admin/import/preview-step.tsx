@@ -1,9 +1,12 @@
 /** Third step (M1, M62): the result per code before anything is written, with everything odd in the file. */
 import { Button, Text } from '@mantine/core';
 import { IconArrowUp, IconFileImport } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forgetRequest } from '../../../actions/forget-request';
 import { StatusMark } from '../../../ui/status-mark';
+import { useAction } from '../../../ui/use-action';
 import { useHeightVariable } from '../../../ui/use-height-variable';
 import { GuessList } from './guess-list';
 import { ImportItemCard } from './import-item-card';
@@ -13,6 +16,22 @@ import { StepHeading } from './step-heading';
 import { type Import, pageSize, type ReadFile } from './use-import';
 import { WarningList } from './warning-list';
 
+/** An answer that changes nothing was looked at: nothing is imported that would take its request off the list. */
+function Seen({ requestId }: { readonly requestId: string }) {
+  const { t } = useTranslation('import');
+  const forget = useAction(forgetRequest);
+  const navigate = useNavigate();
+  const drop = async (): Promise<void> => {
+    await forget({ requestId });
+    await navigate({ to: '/qualifications/catalogue' });
+  };
+  return (
+    <Button variant="default" className={classes.more} onClick={() => void drop()}>
+      {t('preview.forget')}
+    </Button>
+  );
+}
+
 /** Nothing is written yet: each code says what would happen, and can be left out. */
 export function PreviewStep({ course, file }: { readonly course: Import; readonly file: ReadFile }) {
   const { t } = useTranslation('import');
@@ -21,6 +40,8 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
   const bar = useHeightVariable<HTMLDivElement>('--vp-import-bar');
   const place = useRef<HTMLUListElement>(null);
   const rest = (lines?.length ?? 0) - items.length;
+  const isNothing = lines !== null && !mayWrite && waiting === 0;
+  const isAsking = lines?.some(({ outcome }) => outcome === 'ambiguous') ?? false;
   const [sought, setSought] = useState(0);
   /** To the first date that is still asked; the codes may be many. */
   const goToQuestion = (): void => {
@@ -67,7 +88,8 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
           {t('preview.more', { count: Math.min(rest, pageSize) })}
         </Button>
       )}
-      {lines && !mayWrite && waiting === 0 && <Text role="status">{t('preview.nothing')}</Text>}
+      {isNothing && <Text role="status">{t('preview.nothing')}</Text>}
+      {isNothing && !isAsking && file.requestId !== undefined && <Seen requestId={file.requestId} />}
       <div className={classes.actions} ref={bar}>
         <Button variant="default" onClick={() => course.go('codes')}>
           {t('previous')}
