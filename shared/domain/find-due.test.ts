@@ -33,7 +33,10 @@ it('names the places of whose time is over in exams in which nobody began, whate
     // Taken out of it after it was said why they did not come; taken out, and nothing said; erased already.
     { ...examOf(506, [8, 2]), candidates: examOf(506, [8]).candidates },
     { ...examOf(507, [8, 2]), candidates: examOf(507, [8]).candidates },
-    { ...examOf(508, [1]), candidates: [{ ...candidate!, participantId: anId(1), number: '', name: '' }] },
+    {
+      ...examOf(508, [1]),
+      candidates: [{ ...candidate!, participantId: anId<'Participant'>(1), number: '', name: '' }],
+    },
   ];
   const found = findDueSeats([kept(1), kept(2), kept(3)], {
     ...{ exams, meantId: (id) => (id === anId(11) ? anId(1) : id) },

@@ -160,7 +160,7 @@ export const fillResultFolderWith =
       .map(({ changeId }) => changeId);
     const known = toFill.length > 0 ? await loadWholePeople(deps) : new Map<string, WholeParticipant>();
     let [leftOut, unrecorded] = [0, 0];
-    let unmade: FilledFolder['unmade'] = null;
+    const unmade: { readonly changeId: ChangeId; readonly problem: Problem }[] = [];
     let ready: FileToPut[] = [];
     let ids: ChangeId[] = [];
     const flush = async (): Promise<Result<unknown>> => {
@@ -181,7 +181,7 @@ export const fillResultFolderWith =
       ready.push(...files);
       if (!trouble) ids.push(changeId);
       else if (trouble.code === 'document-missing') leftOut += 1;
-      else unmade = { changeIds: [...(unmade?.changeIds ?? []), changeId], problem: trouble };
+      else unmade.push({ changeId, problem: trouble });
       const isFull =
         ready.length > mostFiles - 3 || ready.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostBytes;
       if (isFull) {
@@ -193,7 +193,10 @@ export const fillResultFolderWith =
       await deps.world.pause(0);
     }
     const put = await flush();
-    return put.ok ? ok({ settled, leftOut, unmade, unrecorded }) : put;
+    if (!put.ok) return put;
+    const last = unmade.at(-1);
+    const changeIds = unmade.map(({ changeId }) => changeId);
+    return ok({ settled, leftOut, unmade: last ? { changeIds, problem: last.problem } : null, unrecorded });
   };
 
 export const fillResultFolder = fillResultFolderWith(drawInWorker);

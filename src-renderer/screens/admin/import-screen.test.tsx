@@ -204,11 +204,7 @@ it('M61 an answer that changes nothing is looked at, and its request goes off th
   device.catalogue.answer({ files: [], warnings: [] });
   const [request] = device.catalogue.requests();
   const address = `/?request=${request?.requestId}`;
-  await aPageWith(
-    { world: aWorld(1, '2026-11-27T09:00:00.000Z'), device, address },
-    ImportScreen,
-    pulledEntry([]),
-  );
+  await aPageWith({ device, address }, ImportScreen, pulledEntry([]));
   expect(await screen.findByText(/There is nothing new to import/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Take the request off the list' }));
   await waitFor(() => expect(device.catalogue.requests()).toEqual([]));

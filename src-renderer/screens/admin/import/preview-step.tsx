@@ -89,7 +89,7 @@ export function PreviewStep({ course, file }: { readonly course: Import; readonl
         </Button>
       )}
       {isNothing && <Text role="status">{t('preview.nothing')}</Text>}
-      {isNothing && !isAsking && file.requestId !== undefined && <Seen requestId={file.requestId} />}
+      {isNothing && !isAsking && file.requestId && <Seen requestId={file.requestId} />}
       <div className={classes.actions} ref={bar}>
         <Button variant="default" onClick={() => course.go('codes')}>
           {t('previous')}
