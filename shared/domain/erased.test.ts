@@ -55,6 +55,11 @@ describe('H50: the text goes', () => {
     expect(judged('exam', ofBoth.examId, { of: 'a later program' })).toBe(true);
     expect(judged('exam', anId(56), { of: 'a later program' })).toBe(false);
     expect(judged('exam', anId(56), withoutPeople(ofBoth, erased.people))).toBe(false);
+    const before = { candidates: [{ participantId: erasedId, adjustments: 'extra tijd' }] };
+    const ofOthers = { ...ofBoth.changes![0]!, reason: '', changed: [], before };
+    const others = { ...ofBoth, candidates: ofBoth.candidates.slice(1), changes: [ofOthers] };
+    expect(judged('exam', anId(57), others)).toBe(true);
+    expect(judged('exam', anId(57), withoutPeople(others, erased.people))).toBe(false);
     // Planned by whoever did not hear of each other.
     expect(judged('exam', anId(56), planned)).toBe(true);
   });

@@ -76,7 +76,7 @@ const planSchema = z.object({
   candidates: z.array(plannedCandidateSchema.pick({ participantId: true, number: true, name: true })),
   assessments: z.array(plannedAssessmentSchema.pick({ assessmentId: true, participantId: true })),
   changes: z
-    .array(planChangeSchema.pick({ reason: true, added: true, removed: true, changed: true }))
+    .array(planChangeSchema.pick({ reason: true, before: true, added: true, removed: true, changed: true }))
     .optional(),
 });
 
@@ -91,6 +91,12 @@ export const aboutWhom = ({
   ...changed,
 ];
 
+/** Whether it says why, or what was said of one of these people before it. */
+const saysOfOne = (change: SaidChange, people: People): boolean =>
+  (change.reason !== '' && aboutWhom(change).some((id) => people.has(id))) ||
+  (change.before.candidates ?? []).some(({ participantId }) => people.has(participantId));
+type SaidChange = Pick<PlanChange, 'reason' | 'before' | 'added' | 'removed' | 'changed'>;
+
 /** Whether a plan says who one of these people is, or why it was changed for them; null: this program cannot read it. */
 function namesOneOf(body: unknown, people: People): boolean | null {
   const plan = planSchema.safeParse(body).data;
@@ -99,7 +105,7 @@ function namesOneOf(body: unknown, people: People): boolean | null {
   return (
     candidates.some(
       ({ participantId, number, name }) => people.has(participantId) && `${number}${name}` !== '',
-    ) || changes.some((change) => change.reason !== '' && aboutWhom(change).some((id) => people.has(id)))
+    ) || changes.some((change) => saysOfOne(change, people))
   );
 }
 
