@@ -25,8 +25,8 @@ export const resultFolderStatusSchema = z.object({
 });
 export type ResultFolderStatus = z.infer<typeof resultFolderStatusSchema>;
 
-const signatureSchema = idSchema<'Change'>();
-const fileKeySchema = z.object({ changeId: signatureSchema, kind: kindSchema });
+export const signatureIdSchema = idSchema<'Change'>();
+const fileKeySchema = z.object({ changeId: signatureIdSchema, kind: kindSchema });
 export type ResultFileKey = z.infer<typeof fileKeySchema>;
 const missingSchema = fileKeySchema.extend({
   /** It is there, and lacks what was not known when it was written. */
@@ -48,7 +48,10 @@ export const resultFolderContract = defineContract({
     stop: { input: nothing, output: nothing },
     /** What of these signatures is not there yet, or not all of it. Refused while the folder cannot be reached. */
     missing: {
-      input: z.object({ folderId: z.string().max(100), changeIds: z.array(signatureSchema).max(mostAsked) }),
+      input: z.object({
+        folderId: z.string().max(100),
+        changeIds: z.array(signatureIdSchema).max(mostAsked),
+      }),
       output: z.object({ missing: z.array(missingSchema) }),
     },
     /**

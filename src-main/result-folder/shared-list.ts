@@ -2,8 +2,11 @@
  * What each device wrote into a folder, told in the folder itself: a small hidden file per device. Whoever fills the folder next,
  * on another device, writes nothing again that somebody took away meanwhile. It holds ids of signatures, and no word about anybody.
  */
-import { type ResultFileKey, resultFileKinds } from '../../shared/contract/result-folder-contract';
-import { idSchema } from '../../shared/values/identity';
+import {
+  type ResultFileKey,
+  resultFileKinds,
+  signatureIdSchema,
+} from '../../shared/contract/result-folder-contract';
 import type { FilesPort } from '../disk/files-port';
 import { writeWholeFile } from '../disk/write-whole-file';
 import { folderProblem } from './folder-problem';
@@ -14,14 +17,12 @@ const start = '.vakproef-list-';
 /** A program of ours writes shorter ones. What else stands there is no list. */
 const mostLetters = 50_000_000;
 const partialWord = 'partial';
-const signature = idSchema<'Change'>();
-
 const isList = (name: string): boolean => name.startsWith(start) && !name.endsWith('.unfinished');
 
 /** A line per signature: its id, and what of it was written. */
 function textOf(written: WrittenList): string {
   const lines = [...written.bits.keys()].map((id) => {
-    const changeId = signature.parse(id);
+    const changeId = signatureIdSchema.parse(id);
     const kinds = resultFileKinds.filter((kind) => isListed(written, { changeId, kind }));
     return [changeId, ...kinds, ...(isPartial(written, changeId) ? [partialWord] : [])].join(' ');
   });
@@ -35,7 +36,7 @@ function readText(text: string): readonly Told[] {
   if (text.length > mostLetters) return [];
   return text.split('\n').flatMap((line) => {
     const [id, ...words] = line.trim().split(' ');
-    const changeId = signature.safeParse(id).data;
+    const changeId = signatureIdSchema.safeParse(id).data;
     if (!changeId) return [];
     const kinds = resultFileKinds.filter((kind) => words.includes(kind));
     return kinds.map((kind) => ({
