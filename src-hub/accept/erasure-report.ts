@@ -15,7 +15,12 @@ import { type GoneText, isAskedFor, namesNothing, provenBy, textKey } from './er
 
 export type LostText = { readonly subjectType: string; readonly subjectId: string; readonly texts: number };
 
-type Gone = GoneText & { readonly organisationId: OrganisationId; readonly isStanding: boolean };
+type Gone = GoneText & {
+  readonly organisationId: OrganisationId;
+  readonly isStanding: boolean;
+  /** It was taken out by a hub that signed for none. */
+  readonly isOld: boolean;
+};
 
 /** What the erasures of each centre name, as far as the key of the device that is said to have asked signed them. */
 async function loadNamed({ database }: Store): Promise<ReadonlyMap<string, Erased>> {
@@ -54,10 +59,11 @@ async function loadProven({ database, identity }: Store): Promise<ReadonlyMap<st
 
 async function loadGone({ database }: Store): Promise<readonly Gone[]> {
   const found = await sql<Gone>`
-    select organisation_id as "organisationId", seq, hash, subject_type as "subjectType", subject_id as "subjectId", type,
+    select c.organisation_id as "organisationId", seq, hash, subject_type as "subjectType", subject_id as "subjectId", type,
       exists (select 1 from document_head h where h.organisation_id = c.organisation_id
-        and h.change_id = c.change_id) as "isStanding"
-    from change c where erased_at is not null or text = '' order by subject_type, subject_id`.execute(
+        and h.change_id = c.change_id) as "isStanding",
+      coalesce(c.erased_at < o.proves_since, false) as "isOld"
+    from change c join organisation o using (organisation_id) where erased_at is not null or text = '' order by subject_type, subject_id`.execute(
     database,
   );
   return found.rows;
@@ -66,17 +72,29 @@ async function loadGone({ database }: Store): Promise<readonly Gone[]> {
 /** A plan that stands is others', too: no erasure takes it (`erase-texts`). */
 const isTheOthers = ({ isStanding, subjectType }: Gone): boolean => isStanding && subjectType === 'exam';
 
-/** By what they are about. */
-export async function findLostTexts(store: Store): Promise<readonly LostText[]> {
+/** Gone, and nobody's signature says by what right. */
+async function findUnproven(store: Store): Promise<readonly Gone[]> {
   const gone = await loadGone(store);
   if (gone.length === 0) return [];
   const [named, proven] = [await loadNamed(store), await loadProven(store)];
-  const lost = gone.filter(
+  return gone.filter(
     (one) =>
       isTheOthers(one) ||
       (!isAskedFor(one, named.get(one.organisationId) ?? namesNothing) &&
         !proven.get(one.organisationId)?.has(textKey(one.seq, one.hash))),
   );
+}
+
+/** How many were taken out, by centre, before the hub signed for what it takes out: nobody can tell by what right. */
+export async function countUnsigned(store: Store): Promise<ReadonlyMap<OrganisationId, number>> {
+  const old = (await findUnproven(store)).filter((one) => one.isOld && !isTheOthers(one));
+  const byCentre = groupBy(old, ({ organisationId }) => organisationId);
+  return new Map([...byCentre].map(([id, all]) => [id, all.length]));
+}
+
+/** By what they are about. */
+export async function findLostTexts(store: Store): Promise<readonly LostText[]> {
+  const lost = (await findUnproven(store)).filter((one) => !one.isOld || isTheOthers(one));
   const bySubject = groupBy(lost, ({ subjectType, subjectId }) => `${subjectType} ${subjectId}`);
   return [...bySubject.values()].flatMap((all) => {
     const [one] = all;

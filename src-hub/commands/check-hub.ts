@@ -1,7 +1,7 @@
 /** `hub check` and `hub chains`: what the hub holds, and what somebody should look at. Names here, ids in the log. */
 import { findWrongBases } from '../accept/basis-report';
 import { findChainBreaks } from '../accept/chain-report';
-import { findLostTexts } from '../accept/erasure-report';
+import { countUnsigned, findLostTexts } from '../accept/erasure-report';
 import { checkAudit } from '../audit/check-audit';
 import { checkBodies, usualReadBytes } from '../bodies/check-bodies';
 import type { Bodies } from '../bodies/object-store';
@@ -65,6 +65,18 @@ async function describeCentreState(store: Store, centre: NamedCentre): Promise<s
   const audit = await checkAudit(store.database, organisationId);
   const since = audit.since ? ` since ${audit.since.toISOString().slice(0, 10)}` : '';
   return `${name}: ${last_seq} changes, ${Number(refused.count)} refused and kept, ${devices.length} devices, ${out} shut out, ${audit.rows} rows of audit log${since}`;
+}
+
+async function describeUnsigned(store: Store, centres: readonly NamedCentre[]): Promise<readonly string[]> {
+  const unsigned = await countUnsigned(store);
+  return centres.flatMap(({ organisationId, name }) => {
+    const texts = unsigned.get(organisationId);
+    return texts
+      ? [
+          `${name}: ${texts} texts were erased by an earlier hub, which signed for none; nothing proves who asked`,
+        ]
+      : [];
+  });
 }
 
 async function describePutBacks(store: Store, nameOf: (id: string) => string): Promise<readonly string[]> {
@@ -141,6 +153,7 @@ export const checkHub: Command = {
     const nameOf = await nameDevices(store, centres);
     const states: string[] = [];
     for (const centre of centres) states.push(await describeCentreState(store, centre));
+    states.push(...(await describeUnsigned(store, centres)));
     const isFlushed = store.durability === 'flushed';
     const findings = [
       ...(isFlushed ? [] : ['the database does not wait for its disk: what is receipted can be lost']),

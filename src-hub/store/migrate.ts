@@ -17,6 +17,7 @@ import catalogueEditions from './migrations/0011-catalogue-editions.sql?raw';
 import erasure from './migrations/0012-erasure.sql?raw';
 import erasureProof from './migrations/0013-erasure-proof.sql?raw';
 import bodies from './migrations/0014-bodies.sql?raw';
+import erasedBeforeProof from './migrations/0015-erased-before-proof.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -35,6 +36,7 @@ const migrations: readonly string[] = [
   erasure,
   erasureProof,
   bodies,
+  erasedBeforeProof,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

@@ -8,7 +8,7 @@ import { erasedParticipant } from '../../shared/domain/compose-erasure';
 import { newId } from '../../shared/kernel/ids';
 import type { PlannedExam } from '../../shared/records/exam';
 import { findChainBreaks } from '../../src-hub/accept/chain-report';
-import { findLostTexts } from '../../src-hub/accept/erasure-report';
+import { countUnsigned, findLostTexts } from '../../src-hub/accept/erasure-report';
 import { aRemarkDraft } from '../builders/a-draft';
 import { sync } from './a-device-at-work';
 import { aDesk, anErasureScene, canary, record, stays, tablesOf } from './an-erasure-scene';
@@ -188,6 +188,18 @@ test('H50: an erasure that somebody wrote into the database hides nothing, nor d
   await hub.store.database
     .updateTable('erasure_proof')
     .set({ text: proof!.text.replace('"at":"20', '"at":"21') })
+    .execute();
+  expect(await findLostTexts(hub.store)).toEqual(lost('people-run-part', partId, 1));
+  // A hub of before signed for none: then nobody can tell, and what is emptied since is told all the same.
+  await hub.store.database
+    .updateTable('organisation')
+    .set({ proves_since: new Date(Date.now() + 60_000) })
+    .execute();
+  expect(await findLostTexts(hub.store)).toEqual([]);
+  expect([...(await countUnsigned(hub.store)).values()]).toEqual([1]);
+  await hub.store.database
+    .updateTable('organisation')
+    .set({ proves_since: new Date(0) })
     .execute();
   expect(await findLostTexts(hub.store)).toEqual(lost('people-run-part', partId, 1));
   await hub.store.database.updateTable('erasure_proof').set({ text: proof!.text }).execute();
