@@ -9,4 +9,8 @@ walk('finder', async ({ page, take }) => {
   await page.keyboard.type('las');
   await expect(page.getByRole('group').nth(1)).toBeVisible();
   await take('finder-found');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('herkansing');
+  await expect(page.getByRole('group', { name: 'Uitleg' })).toBeVisible();
+  await take('finder-guide');
 });

@@ -36,6 +36,7 @@ walk('planning', async ({ page, take, open }) => {
   await page.getByRole('textbox', { name: 'Waarom verandert het?' }).fill('Lashoek 2 is in onderhoud.');
   await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
   await expect(page.getByText('Lashoek 2 is in onderhoud.')).toBeVisible();
+  await take('planning-undo', page.locator('#plan-history'));
   await page.getByRole('button', { name: /Vergrendelen/ }).click();
   await unlock(page);
   await open('/');

@@ -10,7 +10,12 @@ import { showLanguage } from './take-pictures';
 const folder = path.resolve(import.meta.dirname, '../../assets/guide');
 const size = { width: 1024, height: 640 } as const;
 /** The upper part says it, except of what is worked from the lower edge; and what is below shows a folder of this machine. */
-const heights: Readonly<Record<string, number>> = { marking: size.height, people: size.height, trouble: 175 };
+const heights: Readonly<Record<string, number>> = {
+  marking: size.height,
+  people: size.height,
+  planning: size.height,
+  trouble: 175,
+};
 const usualHeight = 470;
 const quality = 42;
 
