@@ -10,7 +10,7 @@ walk('finder', async ({ page, take }) => {
   await expect(page.getByRole('group').nth(1)).toBeVisible();
   await take('finder-found');
   await page.keyboard.press('Control+a');
-  await page.keyboard.type('herkansing');
+  await page.keyboard.type('oeapi');
   await expect(page.getByRole('group', { name: 'Uitleg' })).toBeVisible();
   await take('finder-guide');
 });
