@@ -108,6 +108,7 @@ describe('above the table', () => {
     expect(ways.map((way) => way.getAttribute('href'))).toEqual([
       ...['/qualifications/catalogue', '/structure', '/qualifications/export'],
     ]);
+    await waitFor(() => expect(document.activeElement).toBe(ways[0]));
   });
 
   it('M13 M31 adds one at once: name and language are enough, and it stands under Inactive', async () => {

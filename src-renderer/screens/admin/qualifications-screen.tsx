@@ -68,9 +68,10 @@ function MoreActions() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {otherWays.map(({ to, icon: Sign, label }) => (
+        {otherWays.map(({ to, icon: Sign, label }, at) => (
           <Menu.Item
             key={to}
+            data-autofocus={at === 0 || undefined}
             leftSection={<Sign size={20} aria-hidden />}
             renderRoot={(props: object) => <Link {...props} to={to} />}
           >

@@ -49,8 +49,8 @@ export function FigureExport({ table, name }: FigureExportProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {kinds.map((kind) => (
-            <Menu.Item key={kind} onClick={() => void start(kind)}>
+          {kinds.map((kind, at) => (
+            <Menu.Item key={kind} data-autofocus={at === 0 || undefined} onClick={() => void start(kind)}>
               {t(`result-export:format.${kind}`)}
             </Menu.Item>
           ))}

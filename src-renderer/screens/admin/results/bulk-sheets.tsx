@@ -58,8 +58,8 @@ export function BulkSheets({ rows }: { readonly rows: readonly ResultRow[] }) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {forms.map((form) => (
-              <Menu.Item key={form} onClick={() => run(rows, form)}>
+            {forms.map((form, at) => (
+              <Menu.Item key={form} data-autofocus={at === 0 || undefined} onClick={() => run(rows, form)}>
                 {t(`sheets.form.${form}`)}
                 <Text size="sm" c="dimmed" component="span" className={classes.help ?? ''}>
                   {t(`sheets.form-help.${form}`)}

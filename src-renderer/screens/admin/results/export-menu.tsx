@@ -75,8 +75,13 @@ export function ExportMenu({ rows }: { readonly rows: readonly ResultRow[] }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{rows.length === 0 ? t('none') : t('menu')}</Menu.Label>
-          {resultFormats.map((format) => (
-            <Menu.Item key={format} disabled={rows.length === 0} onClick={() => void run(rows, format)}>
+          {resultFormats.map((format, at) => (
+            <Menu.Item
+              key={format}
+              data-autofocus={(at === 0 && rows.length > 0) || undefined}
+              disabled={rows.length === 0}
+              onClick={() => void run(rows, format)}
+            >
               {t(`format.${format}`)}
               <Text size="sm" c="dimmed" component="span" className={classes.help ?? ''}>
                 {t(`format-help.${format}`)}
