@@ -20,6 +20,7 @@ const inWindow = /@every-host|@in-window|(electron|desktop)\//;
 export default defineConfig<object, { device: DeviceKind }>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
+  globalSetup: './test/e2e/before-run.mjs',
   globalTeardown: './test/e2e/after-run.mjs',
   // A journey mostly waits: for the pauses of a person, a flush, an answer. Measured with one: less than one core and a half.
   workers: 3,

@@ -2,18 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type Centre, startCentre } from './centre';
-import { markMet, signIn, startMarking } from './examiner';
+import type { Page } from '@playwright/test';
+import { expect, test } from './application';
+import { markMet, startMarking, unlock } from './examiner';
 import { qualificationFiles } from './qualification-files';
 
 const good = qualificationFiles[0] as (typeof qualificationFiles)[number];
 
-let centre: Centre;
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
+test.use({ shares: 'screens' });
 
 const addressOf = (page: Page, route: string): string => page.url().replace(/#.*|$/, `#${route}`);
 
@@ -26,8 +22,10 @@ async function countQualifications(page: Page): Promise<readonly string[]> {
 
 test('a file that is cut, hostile, too large or something else is refused and changes nothing', async ({
   page,
+  centre,
 }) => {
-  await signIn(page, centre, /^Ingrid Vermeulen/);
+  await unlock(page, /^Ingrid Vermeulen/);
+  await expect(page.getByRole('navigation').first()).toBeAttached();
   const before = await countQualifications(page);
   const whole = await readFile(good.file, 'utf8');
   const inFolder = (name: string): string => path.join(centre.folder, name);
@@ -61,7 +59,8 @@ test('a file that is cut, hostile, too large or something else is refused and ch
 test('an unknown code and a cohort outside the validity are said per code, and nothing is offered to import', async ({
   page,
 }) => {
-  await signIn(page, centre, /^Ingrid Vermeulen/);
+  await unlock(page, /^Ingrid Vermeulen/);
+  await expect(page.getByRole('navigation').first()).toBeAttached();
   const before = await countQualifications(page);
   await page.goto(addressOf(page, '/qualifications/import'));
   await page.locator('input[type=file]').setInputFiles(good.file);
@@ -80,22 +79,30 @@ test('an unknown code and a cohort outside the validity are said per code, and n
   expect(await countQualifications(page)).toEqual(before);
 });
 
-test('a full disk refuses the export, leaves no half file, and the marks are safe', async ({ page }) => {
-  await mkdir(centre.exportFolder, { recursive: true });
-  const mounted =
-    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', centre.exportFolder]).status === 0;
-  test.skip(!mounted, 'a small file system cannot be mounted here');
-  try {
-    await signIn(page, centre);
-    await startMarking(page);
-    await markMet(page, 3);
-    await page.goto(page.url().replace('/mark/', '/sheet/'));
-    await page.getByRole('button', { name: 'Opslaan als PDF' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: /schijf|vol/ })).toBeVisible();
-    expect(await readdir(centre.exportFolder)).toEqual([]);
-    await page.goto(page.url().replace('/sheet/', '/mark/'));
-    await expect(page.getByText(/^3 van \d+ beoordeeld$/)).toBeVisible();
-  } finally {
-    spawnSync('umount', [centre.exportFolder]);
-  }
+test.describe('on a full disk', () => {
+  test.use({ shares: 'exam' });
+
+  test('the export is refused, no half file is left, and the marks are safe', async ({
+    page,
+    centre,
+    candidate,
+  }) => {
+    await mkdir(centre.exportFolder, { recursive: true });
+    const mounted =
+      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', centre.exportFolder]).status === 0;
+    test.skip(!mounted, 'a small file system cannot be mounted here');
+    try {
+      await unlock(page);
+      await startMarking(page, candidate);
+      await markMet(page, 3);
+      await page.goto(page.url().replace('/mark/', '/sheet/'));
+      await page.getByRole('button', { name: 'Opslaan als PDF' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: /schijf|vol/ })).toBeVisible();
+      expect(await readdir(centre.exportFolder)).toEqual([]);
+      await page.goto(page.url().replace('/sheet/', '/mark/'));
+      await expect(page.getByText(/^3 van \d+ beoordeeld$/)).toBeVisible();
+    } finally {
+      spawnSync('umount', [centre.exportFolder]);
+    }
+  });
 });

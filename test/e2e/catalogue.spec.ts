@@ -10,6 +10,9 @@ import { expect, test } from './application';
 import { checker, type Findings, narrowByNight, wideByDay } from './axe';
 import { unlock } from './examiner';
 
+// No other test gives the hub of a sample centre a catalogue.
+test.use({ shares: 'screens' });
+
 const small = readFileSync(path.resolve(import.meta.dirname, '../data/sbb-small.xml'), 'utf8');
 const file = (name: string, text: string) => ({ name, mimeType: 'text/xml', buffer: Buffer.from(text) });
 
@@ -25,7 +28,6 @@ test('M61 M62 codes alone: asked offline, kept over a reload, answered, checked,
   page,
   centre,
 }) => {
-  await page.goto(centre.link());
   await unlock(page, /^Ingrid Vermeulen/);
   await open(page, '/qualifications/import');
   await page.getByRole('link', { name: 'Meer opleidingscodes tegelijk toevoegen (voorheen crebo)' }).click();

@@ -40,7 +40,8 @@ export async function startNewCentre(
   more: Readonly<Record<string, string>> = {},
 ): Promise<NewCentre> {
   const folder = await mkdtemp(path.join(os.tmpdir(), `${nameOfRun()}new-centre-`));
-  const settings = { DATABASE_URL: await freshDatabase(), VAKPROEF_HUB_PORT: '0', ...more };
+  const database = await freshDatabase();
+  const settings = { DATABASE_URL: database.address, VAKPROEF_HUB_PORT: '0', ...more };
   const words = ['centre', 'Examencentrum Noord', 'Groningen', administrator];
   const { stdout } = await run(process.execPath, [path.join(root, 'out/node/hub.js'), ...words], {
     env: { ...process.env, ...settings },
@@ -69,6 +70,7 @@ export async function startNewCentre(
     close: async () => {
       for (const device of devices) await device.end();
       await stopProgram(hub.child, 'SIGTERM');
+      await database.drop();
       for (const network of networks) await network.close();
       await rm(folder, { recursive: true, force: true });
     },

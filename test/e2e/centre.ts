@@ -7,6 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { realWorld } from '../../shared/kernel/real-world';
+import { askRunningHost } from '../../src-main/hosts/node/running-host';
 import { type NetworkGate, openNetworkGate } from '../faults/network-gate';
 import { endLeftRunning, nameOfRun } from '../processes/left-running';
 import { type Device, type DeviceKind, startDevice } from './device';
@@ -22,6 +24,8 @@ export type Centre = {
   readonly device: () => Device;
   /** Link that opens the application of the Node host once; a new one after every restart. */
   readonly link: () => string;
+  /** Another link to the running Node host, as whoever starts the program a second time gets it. */
+  readonly newLink: () => Promise<string>;
   /** Ends the device's main process at once, as a crash does; with it goes the window, where the host has one. */
   readonly killDevice: () => Promise<void>;
   /** Ends it in order, as its user does. */
@@ -45,9 +49,10 @@ export async function startCentre({
   const folder = await mkdtemp(path.join(os.tmpdir(), `${nameOfRun()}centre-`));
   const deviceFolder = path.join(folder, 'device');
   const exportFolder = path.join(folder, 'exports');
+  const database = await freshSampleDatabase();
   const hub = await startProgram('hub.js', {
     VAKPROEF_HUB_PORT: '0',
-    DATABASE_URL: await freshSampleDatabase(),
+    DATABASE_URL: database.address,
     VAKPROEF_HUB_SAMPLE: '1',
   });
   const network = await openNetworkGate(hub.ready.url);
@@ -76,6 +81,11 @@ export async function startCentre({
       if (!device.link) throw new Error(`a device of kind ${kind} has a window and no link`);
       return device.link;
     },
+    newLink: async () => {
+      const host = await askRunningHost(deviceFolder, Number(devicePort), realWorld);
+      if (host.kind !== 'ours') throw new Error(`no link: ${host.kind}`);
+      return host.launchUrl;
+    },
     killDevice: () => device.kill(),
     stopDevice: () => device.end(),
     restartDevice: async () => {
@@ -86,6 +96,7 @@ export async function startCentre({
       // One that does not end would take the time of all that follows; what it left is ended, and said, below.
       await within(device.end());
       await within(stopProgram(hub.child, 'SIGTERM'));
+      await database.drop();
       await within(network.close());
       const left = await endLeftRunning(folder);
       await rm(folder, { recursive: true, force: true });

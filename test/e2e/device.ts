@@ -17,6 +17,8 @@ export type Device = {
   readonly link: string | null;
   /** The application with its window; null on the Node host. */
   readonly application: ElectronApplication | null;
+  /** False once its main process ended, however it did. */
+  readonly isRunning: () => boolean;
   /** The page of that window. */
   readonly window: () => Promise<Page>;
   /** SIGKILL for the main process; resolves when everything that hangs on it is gone as well. */
@@ -52,6 +54,7 @@ async function startNodeHost({ env }: Options): Promise<Device> {
     kind: 'node-host',
     link: ready.url,
     application: null,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     window: () => Promise.reject(new Error('the Node host has no window')),
     kill: () => stopProgram(child, 'SIGKILL'),
     end: () => stopProgram(child, 'SIGTERM'),
@@ -63,6 +66,16 @@ export const executableOf = (kind: 'stand-in' | 'electron'): string | null =>
   kind === 'electron'
     ? electronBinary()
     : path.join(root, 'test/stand-in-electron', process.platform === 'win32' ? 'electron.cmd' : 'electron');
+
+/** A save dialog is answered as by a user who takes the name and place that are offered; a question with yes. */
+export const answerDialogs = (application: ElectronApplication): Promise<void> =>
+  application.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
+    dialog.showSaveDialog = async (...args: unknown[]) => {
+      const { defaultPath } = args.at(-1) as { defaultPath: string };
+      return { canceled: false, filePath: defaultPath };
+    };
+  });
 
 /** Starts the built application in its own window. */
 export async function launchWindow(
@@ -77,14 +90,7 @@ export async function launchWindow(
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
   });
-  // A save dialog is answered as by a user who takes the name and place that are offered; a question with yes.
-  await application.evaluate(({ dialog }) => {
-    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
-    dialog.showSaveDialog = async (...args: unknown[]) => {
-      const { defaultPath } = args.at(-1) as { defaultPath: string };
-      return { canceled: false, filePath: defaultPath };
-    };
-  });
+  await answerDialogs(application);
   return application;
 }
 
@@ -100,6 +106,7 @@ async function startWindow(kind: 'stand-in' | 'electron', options: Options): Pro
     kind,
     link: null,
     application,
+    isRunning: () => !isOver && isRunning(pids[0] ?? 0),
     window: async () => {
       const page = await application.firstWindow();
       await page.waitForURL(/vakproef/);

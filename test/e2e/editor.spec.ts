@@ -2,21 +2,18 @@
  * The editor in a real Chromium: a robot types a whole qualification by keyboard alone and counts what it pressed beyond the
  * text itself; what was typed survives a reload in the middle; and a tree of two thousand stays quick to type in.
  */
-import { expect, type Page, test } from '@playwright/test';
-import { type Centre, startCentre } from './centre';
-import { signIn } from './examiner';
+import type { Page } from '@playwright/test';
+import { expect, test } from './application';
+import { unlock } from './examiner';
 
-let centre: Centre;
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
+test.use({ shares: 'screens' });
 
 const administrator = /^Ingrid Vermeulen/;
 
 /** A qualification with nothing in it, open in the editor. */
 async function openNew(page: Page, name: string): Promise<void> {
-  await signIn(page, centre, administrator);
+  await unlock(page, administrator);
+  await expect(page.getByRole('navigation').first()).toBeAttached();
   await page.goto(page.url().replace(/#.*|$/, '#/qualifications'));
   await page.getByRole('button', { name: 'Kwalificatie toevoegen' }).click();
   await page.getByRole('textbox', { name: 'Naam', exact: true }).fill(name);

@@ -5,6 +5,13 @@ import { lookUp } from './hand';
 
 export const examinerName = /^Fatma Yıldırım/;
 export const candidateName = 'Emine Şahin';
+/** Who is in her exam of today. */
+export const candidateNames: readonly string[] = [
+  candidateName,
+  'Łukasz Wójcik-Źdźbło',
+  'Thị Minh Khai Nguyễn',
+  "Seán O'Brien",
+];
 
 /** The PIN of everybody in the sample centre. */
 export const samplePin = '000000';
@@ -19,7 +26,7 @@ export async function unlock(page: Page, name: RegExp = examinerName, pin = samp
 }
 
 export async function signIn(page: Page, centre: Centre, name: RegExp = examinerName): Promise<void> {
-  await page.goto(centre.link());
+  await page.goto(await centre.newLink());
   await unlock(page, name);
   await expect(page.getByRole('navigation').first()).toBeAttached();
 }
@@ -39,9 +46,9 @@ export async function confirmCandidate(
   await press(yes);
 }
 
-/** From today's list to the marking screen of the first candidate. */
-export async function startMarking(page: Page): Promise<void> {
-  await page.getByRole('link', { name: new RegExp(candidateName) }).click();
+/** From today's list to the marking screen of a candidate with whom nobody began. */
+export async function startMarking(page: Page, candidate = candidateName): Promise<void> {
+  await page.getByRole('link', { name: new RegExp(candidate) }).click();
   await confirmCandidate(page);
   await page.getByRole('link', { name: 'Begin met beoordelen' }).click();
   await expect(page.getByText(/^0 van \d+ beoordeeld$/)).toBeVisible();
@@ -72,6 +79,42 @@ export async function openReview(
     if (await link.first().isVisible()) await press(link.first());
     await expect(page).toHaveURL(/\/review\//, { timeout: 1_000 });
   }).toPass();
+  await expect(page.getByRole('region', { name: 'Ondertekenen' })).toBeVisible();
+}
+
+/** The first so many of them, in one go: as a key presses a button, which is no tap. */
+const pressAll = (buttons: Locator, count = Number.POSITIVE_INFINITY): Promise<void> =>
+  buttons.evaluateAll(
+    (all, most) => {
+      for (const one of all.slice(0, most ?? all.length)) (one as HTMLElement).click();
+    },
+    Number.isFinite(count) ? count : null,
+  );
+
+/**
+ * From marking to its review, where all indicators that have no mark yet are met at once: for specs that want a whole exam,
+ * and whose subject is not how it was marked. Leaves out the last few of them when told so.
+ */
+export async function meetTheRest(page: Page, leftOut = 0): Promise<void> {
+  const progress = page.getByText(/^\d+ van \d+ beoordeeld$/);
+  const [done = 0, total = 0] = ((await progress.textContent())?.match(/\d+/g) ?? []).map(Number);
+  await page.goto(page.url().replace('/mark/', '/review/'));
+  const unmarked = page
+    .getByRole('group', { name: /^Beoordeling van / })
+    .filter({ hasNot: page.locator('button[aria-pressed="true"]') });
+  // More than a few are folded, each with its answers behind a button.
+  await page.getByText('Toon ze hier', { exact: true }).click();
+  await pressAll(
+    page.getByRole('button', { name: /^Wijzigen: / }).and(page.locator('[aria-expanded=false]')),
+  );
+  await expect(unmarked).toHaveCount(total - done);
+  await pressAll(unmarked.getByRole('button', { name: 'Voldaan', exact: true }), total - done - leftOut);
+  await expect(unmarked).toHaveCount(leftOut);
+  // What was marked here stays unfolded until one comes anew.
+  await page.goto(page.url().replace('/review/', '/mark/'));
+  await expect(page.getByText(`${total - leftOut} van ${total} beoordeeld`, { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Opgeslagen op dit apparaat/)).toBeVisible();
+  await page.goto(page.url().replace('/mark/', '/review/'));
   await expect(page.getByRole('region', { name: 'Ondertekenen' })).toBeVisible();
 }
 

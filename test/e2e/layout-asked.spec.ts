@@ -2,7 +2,8 @@
  * Where one is asked something before one can go on, on the screens people have: axe finds nothing wrong, nothing sticks
  * out, lies under something else or is smaller than a finger, and the keyboard's place is in sight.
  */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './application';
 import {
   askWhichCell,
   askWhichColumns,
@@ -12,8 +13,7 @@ import {
   startWithoutReason,
 } from './asked';
 import { checker } from './axe';
-import { type Centre, startCentre } from './centre';
-import { confirmCandidate, signIn, unlock } from './examiner';
+import { confirmCandidate, unlock } from './examiner';
 import {
   dutch,
   type Findings,
@@ -21,20 +21,13 @@ import {
   looker,
   type Manner,
   measureSizes,
-  measureTabs,
   nameOf,
   open,
   openedRoute,
   tight,
 } from './manners';
 import { measureFrame, measureTargets } from './measure';
-
-let centre: Centre;
-test.beforeEach(async ({ page }) => {
-  centre = await startCentre();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-});
-test.afterEach(() => centre.close());
+import { measureTabs } from './measure-tabs';
 
 /** Where one is asked something: every size in Dutch, where it is narrow with large text; German words are the longest. */
 const askedManners: readonly Manner[] = [
@@ -53,7 +46,8 @@ test('what is asked before one can go on: a reason, a remark of another mark, a 
   test.setTimeout(240_000);
   const findings: Findings = {};
   const check = checker(page, findings);
-  await signIn(page, centre, /^Sebastian/);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await unlock(page, /^Sebastian/);
   await openTomorrow(page);
   const candidate = openedRoute(page);
   const lookAt = async (name: string, manner: Manner): Promise<void> => {

@@ -4,20 +4,15 @@
  */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
+import { expect, test } from './application';
 import { addressOf, checker, narrowByNight } from './axe';
-import { type Centre, startCentre } from './centre';
-import { markMet, openReview, openSigning, sign, signIn, startMarking, unlock } from './examiner';
-import { dutch, type Findings, largeDutch, looker, measureSizes, measureTabs, nameOf, open } from './manners';
+import type { Centre } from './centre';
+import { meetTheRest, openSigning, sign, startMarking, unlock } from './examiner';
+import { dutch, type Findings, largeDutch, looker, measureSizes, nameOf, open } from './manners';
 import { measureFrame, measureRows, measureWidth } from './measure';
-
-let centre: Centre;
-test.beforeEach(async ({ page }) => {
-  centre = await startCentre();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-});
-test.afterEach(() => centre.close());
+import { measureTabs } from './measure-tabs';
 
 /** Lists that are worked in: at the width of an office's screen each row is one line, with its options at the right. */
 const lists = ['/results', '/participants', '/planning?past=true', '/qualifications'];
@@ -52,11 +47,9 @@ async function measureShortReview(page: Page): Promise<readonly string[]> {
 }
 
 /** What is signed, for the examiner: on its way there, and afterwards. */
-async function lookAtSigning(page: Page, findings: Findings): Promise<void> {
+async function lookAtSigning(page: Page, centre: Centre, findings: Findings): Promise<void> {
   const look = looker(page, findings, dutch);
-  const progress = (await page.getByText(/^0 van \d+ beoordeeld$/).textContent()) ?? '';
-  await markMet(page, Number(/van (\d+)/.exec(progress)?.[1]));
-  await openReview(page);
+  await meetTheRest(page);
   await test.step('a large exam in which nothing is wrong is under two screens, with the signature in sight', async () =>
     expect(await measureShortReview(page)).toEqual([]));
   await page.reload();
@@ -81,12 +74,13 @@ async function lookAtSigning(page: Page, findings: Findings): Promise<void> {
   await checker(page, findings)('locked');
 }
 
-test('the lists of an administrator, with an exam that is signed', async ({ page }) => {
+test('the lists of an administrator, with an exam that is signed', async ({ page, centre, candidate }) => {
   test.setTimeout(240_000);
   const findings: Findings = {};
-  await signIn(page, centre);
-  await startMarking(page);
-  await lookAtSigning(page, findings);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await unlock(page);
+  await startMarking(page, candidate);
+  await lookAtSigning(page, centre, findings);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await unlock(page, /^Ingrid Vermeulen/);
   for (const language of languageCodes)

@@ -5,7 +5,7 @@
 import { expect, type Page } from '@playwright/test';
 import { languageCodes } from '../../shared/texts/languages';
 import { narrowByNight, settled, violations, wideByDay } from './axe';
-import { measureFocus, measureFrame } from './measure';
+import { measureFrame } from './measure';
 
 export const sizes = [
   { width: 1024, height: 640 },
@@ -91,21 +91,6 @@ export function looker(page: Page, findings: Findings, manner: Manner): Look {
       if (found.length > 0) findings[`${nameOf(name, manner)}, ${size.width}×${size.height}`] = found;
     }
   };
-}
-
-/** Tabs through the screen, there and back: what has the focus is in sight each time. */
-export async function measureTabs(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  // The window took another size a moment ago, and what moves with it would carry the focus along.
-  await page.evaluate(async () => {
-    for (let frames = 0; frames < 4; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
-  });
-  for (const key of ['Tab', 'Shift+Tab'])
-    for (let i = 0; i < 40; i++) {
-      await page.keyboard.press(key);
-      if ((await measureFocus(page)).length > 0) found.push(...(await measureAtRest(page, measureFocus)));
-    }
-  return [...new Set(found)];
 }
 
 const screenOf = (route: string): string => route.replace(/\?.*/, '');

@@ -2,16 +2,12 @@
  * A robot with a real pointer and a real keyboard marks in a real Chromium: double clicks mark one indicator, a calm
  * rhythm marks each. The machine may be slow, so the robot goes by the times that the browser stamped on its events.
  */
-import { expect, type Page, test } from '@playwright/test';
-import { type Centre, startCentre } from './centre';
-import { currentIndicator, signIn, startMarking } from './examiner';
+import type { Page } from '@playwright/test';
+import { expect, test } from './application';
+import { currentIndicator, startMarking, unlock } from './examiner';
 import { lookUp } from './hand';
 
-let centre: Centre;
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
+test.use({ shares: 'exam' });
 
 /** Notes when the browser says that each click or key was made. */
 const noteTimes = (page: Page): Promise<void> =>
@@ -36,9 +32,12 @@ function counting(times: readonly number[]): number {
 const markedCount = async (page: Page): Promise<number> =>
   Number(/^\d+/.exec((await page.getByText(/^\d+ van \d+ beoordeeld$/).textContent()) ?? '')?.[0]);
 
-test('a double click marks one indicator, and two indicators a second are two', async ({ page }) => {
-  await signIn(page, centre);
-  await startMarking(page);
+test('a double click marks one indicator, and two indicators a second are two', async ({
+  page,
+  candidate,
+}) => {
+  await unlock(page);
+  await startMarking(page, candidate);
   await noteTimes(page);
   const box = await page.getByRole('button', { name: 'Voldaan', exact: true }).boundingBox();
   if (!box) throw new Error('no answer');

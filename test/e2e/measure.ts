@@ -140,29 +140,28 @@ export const measureAnswers = (page: Page, lowest: number): Promise<string[]> =>
  * Where the keyboard is must be seen: the focused element may not lie under the bar of answers, nor under what sticks to
  * the top. One that is higher than the room between them must fill it.
  */
-export const measureFocus = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!focused || focused === document.body) return [];
-    const label = focused.matches('[type=checkbox], [type=radio]')
-      ? (focused as HTMLInputElement).labels?.[0]
-      : null;
-    const shown = label ?? focused;
-    const { top, bottom, left, right } = shown.getBoundingClientRect();
-    const seen = (y: number): boolean => {
-      const there = document.elementFromPoint((left + right) / 2, y);
-      return there !== null && (shown.contains(there) || there.contains(shown));
-    };
-    const edge = 2;
-    if (seen(top + edge) && seen(bottom - edge) && seen((top + bottom) / 2)) return [];
-    const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
-    const room =
-      window.innerHeight - Number.parseFloat(scrollPaddingTop) - Number.parseFloat(scrollPaddingBottom);
-    const middle = Number.parseFloat(scrollPaddingTop) + room / 2;
-    if (bottom - top > room && seen(middle)) return [];
-    const name = (shown.textContent?.trim() || focused.ariaLabel || focused.tagName).slice(0, 40);
-    return [`focus on "${name}" (${Math.round(top)} to ${Math.round(bottom)}) is covered`];
-  });
+export const focusHere = (): string[] => {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return [];
+  const label = focused.matches('[type=checkbox], [type=radio]')
+    ? (focused as HTMLInputElement).labels?.[0]
+    : null;
+  const shown = label ?? focused;
+  const { top, bottom, left, right } = shown.getBoundingClientRect();
+  const seen = (y: number): boolean => {
+    const there = document.elementFromPoint((left + right) / 2, y);
+    return there !== null && (shown.contains(there) || there.contains(shown));
+  };
+  const edge = 2;
+  if (seen(top + edge) && seen(bottom - edge) && seen((top + bottom) / 2)) return [];
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  const room =
+    window.innerHeight - Number.parseFloat(scrollPaddingTop) - Number.parseFloat(scrollPaddingBottom);
+  const middle = Number.parseFloat(scrollPaddingTop) + room / 2;
+  if (bottom - top > room && seen(middle)) return [];
+  const name = (shown.textContent?.trim() || focused.ariaLabel || focused.tagName).slice(0, 40);
+  return [`focus on "${name}" (${Math.round(top)} to ${Math.round(bottom)}) is covered`];
+};
 
 /**
  * The marking screen at its hardest: no answer under 96 pixels either way and no word of one broken, nothing to press in

@@ -1,34 +1,24 @@
 /** The Node host in a real browser: its link, its walls, and an open page that survives the death of its host. */
-import { expect, type Page, test } from '@playwright/test';
 import { callHost, meet } from '../prove/enter-host.mjs';
-import { type Centre, startCentre } from './centre';
+import { expect, test } from './application';
 import { markMet, startMarking, unlock } from './examiner';
 
-let centre: Centre;
-
-test.beforeAll(async () => {
-  centre = await startCentre();
-});
-test.afterAll(() => centre.close());
+test.use({ shares: 'exam' });
 
 const staffList = 'Wie werkt op dit apparaat?';
 
-/** A device just started anew, its page, and an examiner at work. */
-async function openAsExaminer(page: Page): Promise<void> {
-  await centre.restartDevice();
-  await page.goto(centre.link());
-  await unlock(page);
-}
-
 test('the link opens the application once; the address keeps no code and no policy is broken', async ({
-  page,
   browser,
+  context,
+  centre,
 }) => {
+  const page = await context.newPage();
+  const link = await centre.newLink();
   const violations: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') violations.push(message.text());
   });
-  await page.goto(centre.link());
+  await page.goto(link);
   await expect(page.getByRole('heading', { name: staffList })).toBeVisible();
   expect(page.url()).not.toContain('launch');
   await page.reload();
@@ -47,15 +37,13 @@ test('the link opens the application once; the address keeps no code and no poli
 
   const stranger = await browser.newContext();
   const other = await stranger.newPage();
-  await other.goto(centre.link());
+  await other.goto(link);
   await expect(other.getByRole('heading', { name: 'Open Vakproef met een link' })).toBeVisible();
   await expect(other.getByRole('alert')).toBeHidden();
   await stranger.close();
 });
 
-test('inline script, eval and other servers are out of reach for the page', async ({ page }) => {
-  await centre.restartDevice();
-  await page.goto(centre.link());
+test('inline script, eval and other servers are out of reach for the page', async ({ page, centre }) => {
   await expect(page.getByRole('heading', { name: staffList })).toBeVisible();
   const outcome = await page.evaluate(async (hubUrl) => {
     const script = document.createElement('script');
@@ -109,9 +97,10 @@ test('inline script, eval and other servers are out of reach for the page', asyn
   expect(await page.evaluate(() => 'evalRan' in window)).toBe(false);
 });
 
-test('an open page goes on by itself after its host was killed and started again', async ({ page }) => {
-  await centre.restartDevice();
-  await page.goto(centre.link());
+test('an open page goes on by itself after its host was killed and started again', async ({
+  page,
+  centre,
+}) => {
   await expect(page.getByRole('heading', { name: staffList })).toBeVisible();
   await centre.killDevice();
   await centre.restartDevice();
@@ -125,9 +114,11 @@ test('an open page goes on by itself after its host was killed and started again
 
 test('a page whose host was stopped and started again goes on with a new link, and keeps what is typed', async ({
   page,
+  centre,
+  candidate,
 }) => {
-  await openAsExaminer(page);
-  await startMarking(page);
+  await unlock(page);
+  await startMarking(page, candidate);
   await markMet(page, 1);
   await page.keyboard.press('k');
   await page.keyboard.press('c');
@@ -152,9 +143,12 @@ test('a page whose host was stopped and started again goes on with a new link, a
   await expect(page.getByText('Werkt netjes en rustig.')).toBeVisible();
 });
 
-test('a link that is pasted into the address bar of an open page does not load it anew', async ({ page }) => {
+test('a link that is pasted into the address bar of an open page does not load it anew', async ({
+  page,
+  centre,
+}) => {
   const refusal = page.getByRole('alert').filter({ hasText: 'Vakproef is opnieuw gestart' });
-  await openAsExaminer(page);
+  await unlock(page);
   await page.evaluate(() => Object.assign(window, { isTheSame: true }));
   await centre.stopDevice();
   await centre.restartDevice();

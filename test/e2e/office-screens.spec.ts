@@ -2,19 +2,13 @@
  * Every screen of an administrator on the screens people have, walked once in each manner: nothing scrolls sideways, lies
  * over something else or is cut off (`manners`), and axe finds nothing wrong, also in what is unfolded on it.
  */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './application';
 import { checker, type Findings, narrowByNight, wideByDay } from './axe';
-import { type Centre, startCentre } from './centre';
 import { askToActivateNew, askToPublish, askWhereTo, meetAnotherVersion, openInEditor } from './editor-asked';
 import { unlock } from './examiner';
 import { dutch, largeDutch, looker, type Manner, open, openedRoute, otherLanguages } from './manners';
 import { officeRoutes, openFirstExam } from './office-routes';
-
-let centre: Centre;
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
 
 const qualificationRoutes = (own: string): readonly string[] => [
   `${own}/versions`,
@@ -119,37 +113,13 @@ async function walkQualification(page: Page, found: Findings, manner: Manner): P
 
 async function enter(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(centre.link());
   await unlock(page, /^Ingrid Vermeulen/);
 }
 
-test('the screens of an administrator, also with large text', async ({ page }) => {
-  test.setTimeout(300_000);
-  const found: Findings = {};
-  await enter(page);
-  const routes = await walk(page, found, dutch);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const look = looker(page, found, largeDutch);
-  for (const route of routes) {
-    await open(page, route, largeDutch);
-    await look(route);
-  }
-  expect(found).toEqual({});
-});
-
-test('the screens of an administrator in every other language', async ({ page }) => {
-  test.setTimeout(300_000);
-  const found: Findings = {};
-  await enter(page);
-  for (const manner of otherLanguages) await walk(page, found, manner);
-  expect(found).toEqual({});
-});
-
-test('what the editor asks breaks no rule', async ({ page }) => {
-  const found: Findings = {};
+/** Of a draft, its publishing and its rivals; in Dutch. */
+async function checkWhatTheEditorAsks(page: Page, found: Findings): Promise<void> {
   const check = checker(page, found);
-  await page.goto(centre.link());
-  await unlock(page, /^Ingrid Vermeulen/);
+  await open(page, '/qualifications', dutch);
   await page.setViewportSize(wideByDay);
   const own = await openInEditor(page, /^Lasser MAG/);
   await askWhereTo(page);
@@ -170,5 +140,29 @@ test('what the editor asks breaks no rule', async ({ page }) => {
   await page.setViewportSize(wideByDay);
   await askToActivateNew(page, 'Allround lasser');
   await check('whether to take it into use', [narrowByNight]);
+}
+
+test('the screens of an administrator, also with large text', async ({ page }) => {
+  test.setTimeout(300_000);
+  const found: Findings = {};
+  await enter(page);
+  const routes = await walk(page, found, dutch);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const look = looker(page, found, largeDutch);
+  for (const route of routes) {
+    await open(page, route, largeDutch);
+    await look(route);
+  }
+  expect(found).toEqual({});
+});
+
+test('the screens of an administrator in every other language, and what the editor asks', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const found: Findings = {};
+  await enter(page);
+  for (const manner of otherLanguages) await walk(page, found, manner);
+  await checkWhatTheEditorAsks(page, found);
   expect(found).toEqual({});
 });

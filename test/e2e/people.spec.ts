@@ -2,15 +2,10 @@
  * People through the real screens, by mouse: added by hand with the standard links, ticked, linked in one
  * Run, taken back, put in a group, unlinked; and a second person's page says what happened.
  */
-import { expect, type Page, test } from '@playwright/test';
-import { type Centre, startCentre } from './centre';
+import type { Page } from '@playwright/test';
+import { expect, test } from './application';
 import { unlock } from './examiner';
 
-let centre: Centre;
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
 const step = test.step;
 
 const open = (page: Page, route: string) => page.goto(page.url().replace(/#.*|$/, `#${route}`));
@@ -25,7 +20,6 @@ async function run(page: Page, action: string): Promise<void> {
 test('M3 M22 M53 to M60: people are added, linked in one Run, taken back, grouped and unlinked', async ({
   page,
 }) => {
-  await page.goto(centre.link());
   await unlock(page, /^Ingrid Vermeulen/);
   await step('M22 a qualification becomes standard for who is new', async () => {
     await open(page, '/qualifications');

@@ -1,17 +1,16 @@
 /** The main process dies at a random moment of an exam: nothing acknowledged is lost, and the examiner goes on where she was. */
-import { expect, test } from '@playwright/test';
-import { type Centre, startCentre } from './centre';
+import { expect, test } from './application';
 import { currentIndicator, markMet, signIn, startMarking, unlock } from './examiner';
 
-let centre: Centre;
-test.beforeEach(async () => {
-  centre = await startCentre();
-});
-test.afterEach(() => centre.close());
+test.use({ shares: 'exam' });
 
-test('after kill -9 of main the open page goes on by itself with every mark', async ({ page }) => {
-  await signIn(page, centre);
-  await startMarking(page);
+test('after kill -9 of main the open page goes on by itself with every mark', async ({
+  page,
+  centre,
+  candidate,
+}) => {
+  await unlock(page);
+  await startMarking(page, candidate);
   await markMet(page, 5);
   const before = await currentIndicator(page);
   await centre.killDevice();
@@ -33,11 +32,13 @@ test('after kill -9 of main the open page goes on by itself with every mark', as
 
 test('after kill -9 of main and the browser the application reopens on the same indicator', async ({
   browser,
+  centre,
+  candidate,
 }) => {
   const first = await browser.newContext();
   const page = await first.newPage();
   await signIn(page, centre);
-  await startMarking(page);
+  await startMarking(page, candidate);
   await markMet(page, 7);
   const before = await currentIndicator(page);
   expect(before).not.toBe('');
@@ -55,9 +56,12 @@ test('after kill -9 of main and the browser the application reopens on the same 
   await second.close();
 });
 
-test('what is told of a remark that was left half typed lies over no button of the bar', async ({ page }) => {
-  await signIn(page, centre);
-  await startMarking(page);
+test('what is told of a remark that was left half typed lies over no button of the bar', async ({
+  page,
+  candidate,
+}) => {
+  await unlock(page);
+  await startMarking(page, candidate);
   await markMet(page, 1);
   await page.keyboard.press('2');
   await page.getByRole('button', { name: 'Zelf schrijven' }).click();
@@ -73,11 +77,13 @@ test('what is told of a remark that was left half typed lies over no button of t
 
 test('a browser that lost everything is rebuilt from the journal, without the network, and says so nowhere twice', async ({
   browser,
+  centre,
+  candidate,
 }) => {
   const first = await browser.newContext();
   const page = await first.newPage();
   await signIn(page, centre);
-  await startMarking(page);
+  await startMarking(page, candidate);
   await markMet(page, 4);
   await first.close();
   centre.network.cut();

@@ -1,18 +1,20 @@
 /** A colleague goes on with an assessment on the same device: told, recorded and followed (SPEC.md, W3 and W4). */
 import { everyHost, expect, test } from './application';
-import { candidateName, markMet, openReview, startMarking, unlock } from './examiner';
+import { markMet, openReview, startMarking, unlock } from './examiner';
+
+test.use({ shares: 'exam' });
 
 test(
   'a colleague takes over where it stands, and the review says who marked what',
   everyHost,
-  async ({ page }) => {
+  async ({ page, candidate }) => {
     await unlock(page);
-    await startMarking(page);
+    await startMarking(page, candidate);
     await markMet(page, 2);
 
     await page.getByRole('button', { name: /^Fatma Yıldırım werkt op dit apparaat/ }).click();
     await unlock(page, /^Joke Postma/);
-    await expect(page.getByRole('heading', { level: 1, name: candidateName })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: candidate })).toBeVisible();
     await expect(page.getByText('Deze beoordeling is van Fatma Yıldırım.')).toBeVisible();
     await page.getByRole('button', { name: 'Overnemen, identiteitsbewijs gezien' }).click();
     await expect(page.getByRole('textbox', { name: 'Waarom neemt u over?' })).toBeFocused();

@@ -2,6 +2,8 @@
 import { everyHost, expect, test } from './application';
 import { unlock } from './examiner';
 
+test.use({ shares: 'screens' });
+
 const said = {
   'node-host': 'Vakproef werkt hier in een browser.',
   'stand-in': 'Vakproef draait hier rechtstreeks uit de broncode.',

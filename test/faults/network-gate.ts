@@ -8,6 +8,7 @@ export type NetworkGate = {
   readonly url: string;
   readonly cut: () => void;
   readonly restore: () => void;
+  readonly isCut: () => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -49,6 +50,7 @@ export async function openNetworkGate(target: string): Promise<NetworkGate> {
     restore: () => {
       isOpen = true;
     },
+    isCut: () => !isOpen,
     close: () =>
       new Promise((resolve) => {
         dropAll();

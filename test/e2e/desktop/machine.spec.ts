@@ -5,6 +5,8 @@ import { expect, test } from '../application';
 import { examinerName } from '../examiner';
 import { applicationOf, endAndStart } from './desktop-window';
 
+test.use({ shares: 'screens' });
+
 test('a start deletes crash dumps older than fourteen days, and no other file', async ({
   page,
   centre,

@@ -1,7 +1,9 @@
 /** The native menu: in the language of the page, with its keys, and only what the screen offers. */
 import { expect, test } from '../application';
-import { candidateName, examinerName, unlock } from '../examiner';
+import { examinerName, unlock } from '../examiner';
 import { applicationOf, expectLocked, heading, menuBar, offered } from './desktop-window';
+
+test.use({ shares: 'exam' });
 
 const bar = {
   nl: ['Bestand', 'Bewerken', 'Beeld', 'Examen', 'Venster', 'Help'],
@@ -37,9 +39,13 @@ test('the menu offers what the screen offers, and its keys do it', async ({ page
   await expect.poll(() => offered(centre)).toEqual(['guide']);
 });
 
-test('a sheet is previewed by Ctrl+P, and printed by Ctrl+P in the preview', async ({ page, centre }) => {
+test('a sheet is previewed by Ctrl+P, and printed by Ctrl+P in the preview', async ({
+  page,
+  centre,
+  candidate,
+}) => {
   await unlock(page);
-  await page.getByRole('link', { name: new RegExp(candidateName) }).click();
+  await page.getByRole('link', { name: new RegExp(candidate) }).click();
   await expect(page).toHaveURL(/candidate/);
   const address = page.url().replace('/candidate/', '/sheet/');
   await page.goto(address);

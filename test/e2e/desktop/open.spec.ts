@@ -5,21 +5,26 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../application';
 import type { Centre } from '../centre';
 import { launchWindow } from '../device';
-import { candidateName, markMet, startMarking, unlock } from '../examiner';
+import { markMet, startMarking, unlock } from '../examiner';
 import { applicationOf, expectLocked, heading, offered, startAgain } from './desktop-window';
 
+test.use({ shares: 'exam' });
+
 /** Marks a little, and saves the exam as a file with Ctrl+S; returns the file, under the ending of our own. */
-async function saveExam(page: Page, centre: Centre): Promise<string> {
+async function saveExam(page: Page, centre: Centre, candidate: string): Promise<string> {
   await unlock(page);
-  await startMarking(page);
+  await startMarking(page, candidate);
   await markMet(page, 3);
   await page.goto(page.url().replace('/mark/', '/sheet/'));
   await expect(page.getByRole('button', { name: /gegevens/i })).toBeEnabled();
   // The menu learns from the page what its screen offers.
   await expect.poll(() => offered(centre)).toContain('export');
+  const before = await readdir(centre.exportFolder).catch((): string[] => []);
   await page.keyboard.press('ControlOrMeta+s');
   const saved = async () =>
-    (await readdir(centre.exportFolder).catch(() => [])).find((f) => f.endsWith('.json'));
+    (await readdir(centre.exportFolder).catch(() => [])).find(
+      (name) => name.endsWith('.json') && !before.includes(name),
+    );
   await expect.poll(saved).toBeTruthy();
   const file = path.join(centre.folder, 'Examen van Emine.vakproef');
   await writeFile(file, await readFile(path.join(centre.exportFolder, (await saved()) ?? '')));
@@ -35,11 +40,28 @@ const journalSize = async (page: Page, centre: Centre): Promise<number> => {
   return sizes.reduce((sum, size) => sum + size, 0);
 };
 
-test('a file of a second start is shown with how far it can be believed, and nothing is imported', async ({
+/** With no one's data in the folder of the device. */
+async function openOnNewDevice(centre: Centre, file: string): Promise<void> {
+  const { kind } = centre.device();
+  if (kind === 'node-host') throw new Error('this host has no window');
+  const fresh = await launchWindow(kind, {
+    profile: path.join(centre.folder, 'other profile'),
+    env: { VAKPROEF_DATA: path.join(centre.folder, 'other device'), VAKPROEF_EXPORTS: centre.exportFolder },
+    open: [file],
+  });
+  const other = await fresh.firstWindow();
+  await expect(other.getByText('Het bestand klopt met zichzelf')).toBeVisible();
+  await other.getByRole('link', { name: 'Naar de examens' }).click();
+  await expect(heading(other)).not.toHaveText('Examenbestand bekijken');
+  await fresh.close();
+}
+
+test('a file of a start is shown with how far it can be believed, and nothing is imported; also where nobody works yet', async ({
   page,
   centre,
+  candidate,
 }) => {
-  const file = await saveExam(page, centre);
+  const file = await saveExam(page, centre, candidate);
   await expect(page.getByText(/opgeslagen/i).first()).toBeVisible();
   // What the hub answers is written too: an answer that was on its way may not come in between the two counts.
   await expect(page.getByRole('link', { name: /Inleveren: .*ntvangen/ })).toBeVisible();
@@ -51,7 +73,7 @@ test('a file of a second start is shown with how far it can be believed, and not
   await expect(page.getByText('Het bestand klopt met zichzelf')).toBeVisible();
   await expect(page.getByText('Ondertekend door dit apparaat en ongewijzigd')).toBeVisible();
   await expect(page.getByText('Nog niet ondertekend')).toBeVisible();
-  await expect(page.getByRole('definition').filter({ hasText: candidateName })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: candidate })).toBeVisible();
   expect(await page.getByRole('rowheader').count()).toBeGreaterThan(3);
 
   // One mark was made better by hand.
@@ -78,25 +100,7 @@ test('a file of a second start is shown with how far it can be believed, and not
   centre.network.restore();
   await unlock(page, /^Joke Postma/);
   await expect(page.getByText('Er is geen bestand open')).toBeVisible();
-});
-
-test('a file that the first start brings is shown on a device that belongs to nobody yet', async ({
-  page,
-  centre,
-}) => {
-  const file = await saveExam(page, centre);
-  const { kind } = centre.device();
-  if (kind === 'node-host') throw new Error('this host has no window');
-  const fresh = await launchWindow(kind, {
-    profile: path.join(centre.folder, 'other profile'),
-    env: { VAKPROEF_DATA: path.join(centre.folder, 'other device'), VAKPROEF_EXPORTS: centre.exportFolder },
-    open: [file],
-  });
-  const other = await fresh.firstWindow();
-  await expect(other.getByText('Het bestand klopt met zichzelf')).toBeVisible();
-  await other.getByRole('link', { name: 'Naar de examens' }).click();
-  await expect(heading(other)).not.toHaveText('Examenbestand bekijken');
-  await fresh.close();
+  await openOnNewDevice(centre, file);
 });
 
 test('a file double-clicked on macOS, before anybody signed in, can be looked at', async ({

@@ -4,6 +4,8 @@ import type { Centre } from '../centre';
 import { markMet, startMarking, unlock } from '../examiner';
 import { applicationOf, expectLocked } from './desktop-window';
 
+test.use({ shares: 'exam' });
+
 /** How often the question was asked, answered with that button. */
 async function answerQuestionWith(centre: Centre, response: number): Promise<() => Promise<string[]>> {
   const application = applicationOf(centre);
@@ -23,10 +25,10 @@ const isAwake = (centre: Centre): Promise<boolean> =>
     Array.from({ length: 20 }, (_, id) => id).some((id) => powerSaveBlocker.isStarted(id)),
   );
 
-test('the end in the middle of an exam is asked for, and only there', async ({ page, centre }) => {
+test('the end in the middle of an exam is asked for, and only there', async ({ page, centre, candidate }) => {
   await unlock(page);
   const asked = await answerQuestionWith(centre, 1);
-  await startMarking(page);
+  await startMarking(page, candidate);
   // The page has told main that an exam is open.
   await expect.poll(() => isAwake(centre)).toBe(true);
   const application = applicationOf(centre);
@@ -47,9 +49,19 @@ test('the end in the middle of an exam is asked for, and only there', async ({ p
   await expect(again.getByText(/^2 van \d+ beoordeeld$/)).toBeVisible();
 });
 
-test('the end outside an exam is not asked for', async ({ page, centre }) => {
+test('the display stays awake while marking, and not longer; the end outside an exam is not asked for', async ({
+  page,
+  centre,
+  candidate,
+}) => {
   await unlock(page);
   await expect(page.getByRole('navigation').first()).toBeAttached();
+  expect(await isAwake(centre)).toBe(false);
+  await startMarking(page, candidate);
+  await expect.poll(() => isAwake(centre)).toBe(true);
+  await page.keyboard.press('ControlOrMeta+,');
+  await expect.poll(() => isAwake(centre)).toBe(false);
+
   const application = applicationOf(centre);
   await answerQuestionWith(centre, 1);
   const ended = application.waitForEvent('close');
@@ -57,44 +69,53 @@ test('the end outside an exam is not asked for', async ({ page, centre }) => {
   await ended;
 });
 
-test('the display stays awake while marking, and not longer', async ({ page, centre }) => {
+test('lock-screen and suspend keep the word being typed and ask who comes back', async ({
+  page,
+  centre,
+  candidate,
+}) => {
   await unlock(page);
-  await expect(page.getByRole('navigation').first()).toBeAttached();
-  expect(await isAwake(centre)).toBe(false);
-  await startMarking(page);
-  await expect.poll(() => isAwake(centre)).toBe(true);
-  await page.keyboard.press('ControlOrMeta+,');
-  await expect.poll(() => isAwake(centre)).toBe(false);
-});
-
-for (const event of ['suspend', 'lock-screen'] as const)
-  test(`${event} keeps the word being typed and asks who comes back`, async ({ page, centre }) => {
-    await unlock(page);
-    await startMarking(page);
-    await markMet(page, 3);
-    await page
-      .getByRole('button', { name: /^Toelichting/ })
-      .first()
-      .click();
-    await page.getByRole('textbox', { name: /^Toelichting bij / }).fill('Werkt netjes door');
+  await startMarking(page, candidate);
+  await markMet(page, 3);
+  await page
+    .getByRole('button', { name: /^Toelichting/ })
+    .first()
+    .click();
+  const field = page.getByRole('textbox', { name: /^Toelichting bij / });
+  for (const [event, typed] of [
+    ['lock-screen', 'Werkt netjes'],
+    ['suspend', ' door'],
+  ] as const) {
+    await field.press('End');
+    await field.pressSequentially(typed);
     await applicationOf(centre).evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
     await expectLocked(page);
     await expect.poll(() => isAwake(centre)).toBe(false);
-    await centre.killDevice();
-    await centre.restartDevice();
-    const again = await centre.device().window();
-    await unlock(again);
-    await expect(again.getByText(/^3 van \d+ beoordeeld$/)).toBeVisible();
-    await again.getByRole('link', { name: /^Controleren/ }).click();
-    await expect(again.getByText('Werkt netjes door').first()).toBeAttached();
-  });
+    if (event === 'lock-screen') {
+      await unlock(page);
+      await page
+        .getByRole('button', { name: /^Toelichting/ })
+        .first()
+        .click();
+      await expect(field).toHaveValue(typed);
+    }
+  }
+  await centre.killDevice();
+  await centre.restartDevice();
+  const again = await centre.device().window();
+  await unlock(again);
+  await expect(again.getByText(/^3 van \d+ beoordeeld$/)).toBeVisible();
+  await again.getByRole('link', { name: /^Controleren/ }).click();
+  await expect(again.getByText('Werkt netjes door').first()).toBeAttached();
+});
 
 test('when the system shuts down the program ends unasked, with the journal closed', async ({
   page,
   centre,
+  candidate,
 }) => {
   await unlock(page);
-  await startMarking(page);
+  await startMarking(page, candidate);
   await markMet(page, 2);
   await answerQuestionWith(centre, 1);
   const application = applicationOf(centre);

@@ -6,11 +6,14 @@ import type { Centre } from '../centre';
 import { examinerName } from '../examiner';
 import { applicationOf, endAndStart, mainBounds } from './desktop-window';
 
+test.use({ shares: 'screens' });
+
 const memoryOf = (centre: Centre): string => path.join(centre.folder, 'profile', 'desktop.json');
 const readMemory = async (centre: Centre) => JSON.parse(await readFile(memoryOf(centre), 'utf8'));
 
 test('place, size and zoom are those of the last time', async ({ page, centre, reopen }) => {
   await expect(page.getByRole('button', { name: examinerName })).toBeVisible();
+  const first = await mainBounds(centre);
   const bounds = { x: 120, y: 90, width: 1040, height: 700 };
   await applicationOf(centre).evaluate(
     ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
@@ -21,13 +24,21 @@ test('place, size and zoom are those of the last time', async ({ page, centre, r
   await page.keyboard.press('ControlOrMeta+-');
   await expect.poll(async () => (await readMemory(centre).catch(() => null))?.zoomLevel).toBe(0.5);
   await endAndStart(centre);
-  await expect((await reopen()).getByRole('button', { name: examinerName })).toBeVisible();
+  const again = await reopen();
+  await expect(again.getByRole('button', { name: examinerName })).toBeVisible();
   expect(await mainBounds(centre)).toEqual(bounds);
   const zoomLevel = () =>
     applicationOf(centre).evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel(),
     );
   await expect.poll(zoomLevel).toBeCloseTo(0.5);
+
+  await applicationOf(centre).evaluate(
+    ({ BrowserWindow }, wanted) => wanted && BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+    first,
+  );
+  await again.keyboard.press('ControlOrMeta+-');
+  await expect.poll(zoomLevel).toBeCloseTo(0);
 });
 
 test('a place that is no more, and a memory that is damaged, open on the display that is there', async ({

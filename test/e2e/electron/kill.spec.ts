@@ -30,6 +30,8 @@ test(`R1, R2 three kills of main, page and both at random moments lose and doubl
   );
 });
 
+test.use({ shares: 'screens' });
+
 test('a browser that notices nothing any more ends with its main', async ({ centre, device }) => {
   test.skip(device !== 'stand-in', 'the binary is one process');
   const { application } = centre.device();

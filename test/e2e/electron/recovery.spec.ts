@@ -7,9 +7,11 @@ import type { Centre } from '../centre';
 import { currentIndicator, markMet, startMarking, unlock } from '../examiner';
 import { askPage, crashPage } from './ask-page';
 
-const begin = async (page: Page): Promise<void> => {
+test.use({ shares: 'exam' });
+
+const begin = async (page: Page, candidate: string): Promise<void> => {
   await unlock(page);
-  await startMarking(page);
+  await startMarking(page, candidate);
 };
 
 const applicationOf = (centre: Centre): ElectronApplication => {
@@ -25,9 +27,10 @@ const shownProgress = `/\\d+ van \\d+ beoordeeld/.exec(document.body.innerText)?
 test('after kill -9 of main, and the window with it, it reopens on the same indicator with every mark', async ({
   page,
   centre,
+  candidate,
   reopen,
 }) => {
-  await begin(page);
+  await begin(page, candidate);
   await markMet(page, 7);
   const before = await currentIndicator(page);
   await centre.killDevice();
@@ -41,8 +44,9 @@ test('after kill -9 of main, and the window with it, it reopens on the same indi
 test('a page whose process was killed comes back by itself on the same indicator with every mark', async ({
   page,
   centre,
+  candidate,
 }) => {
-  await begin(page);
+  await begin(page, candidate);
   await markMet(page, 5);
   const before = await currentIndicator(page);
   const application = applicationOf(centre);
@@ -51,13 +55,16 @@ test('a page whose process was killed comes back by itself on the same indicator
   await expect.poll(() => askPage(application, '"isFirstPage" in window')).toBe(false);
   await expect.poll(() => askPage(application, shownProgress)).toMatch(/^5 van /);
   await expect.poll(() => askPage(application, shownIndicator)).toBe(before);
+  // A page that fell over once is lost to whoever drives it.
+  await centre.stopDevice();
 });
 
 test('a page that falls over three times says so; one click and the exam goes on', async ({
   page,
   centre,
+  candidate,
 }) => {
-  await begin(page);
+  await begin(page, candidate);
   await markMet(page, 3);
   const application = applicationOf(centre);
   for (let times = 0; times < 3; times++) {
@@ -69,14 +76,16 @@ test('a page that falls over three times says so; one click and the exam goes on
   await expect.poll(said).toContain('Alles met een vinkje is veilig opgeslagen');
   await askPage(application, 'document.querySelector("a").click()');
   await expect.poll(said).toMatch(/3 van \d+/);
+  await centre.stopDevice();
 });
 
 test('a window that lost its whole store is rebuilt from the journal, without the network', async ({
   page,
   centre,
+  candidate,
   reopen,
 }) => {
-  await begin(page);
+  await begin(page, candidate);
   await markMet(page, 4);
   await centre.killDevice();
   const profile = path.join(centre.folder, 'profile');
