@@ -1,7 +1,7 @@
 /**
  * An assessment is the fold over its events. Pure, and the same on every device that holds the same events, although
  * each journal may have received them in another order: which change stands is read from `upon`, not from the place in
- * the list (SPEC.md, A1 to A9, C1 to C5 and W1 to W7).
+ * the list (SPEC.md, A1 to A9, C1 to C5, E2 and W1 to W7).
  */
 import { assertNever } from '../kernel/assert';
 import type { AssessmentId, ChangeId, IndicatorId, StaffId } from '../kernel/ids';
@@ -12,6 +12,7 @@ import { type StandingAttendance, standingAttendance } from './attendance';
 import { basisDigestOf } from './basis-digest';
 import { findCovering } from './covering-signature';
 import { type Doubts, findDoubts, isLeftOut } from './doubts';
+import { type Evidence, type EvidenceEvent, gatherEvidence } from './evidence';
 import { type Identification, standingIdentification } from './identification';
 import { findRemarkLevels, type RemarkLevel } from './remark-level';
 import { findToldReceipt, type ToldReceipt } from './told-receipt';
@@ -79,6 +80,8 @@ export type Assessment = {
    */
   readonly heads: ReadonlyMap<string, readonly ReversibleEvent[]>;
   readonly conflicts: readonly Conflict[];
+  /** All that was attached, also what was removed again (E2). */
+  readonly evidence: readonly Evidence[];
   /** Reversible events that stand, oldest first, each with what was there before it. */
   readonly undoable: readonly {
     readonly event: ReversibleEvent;
@@ -133,6 +136,7 @@ type Draft = {
   readonly replaced: Set<ChangeId>;
   readonly takenBack: Set<ChangeId>;
   readonly levelOf: RemarkLevel;
+  readonly filed: EvidenceEvent[];
 };
 
 const aboutOf = (event: ReversibleEvent): 'mark' | 'remark' =>
@@ -222,6 +226,10 @@ function follow(state: Draft, event: AssessmentEvent): void {
     case 'remark-written':
       followReversible(state, event);
       return;
+    case 'evidence-attached':
+    case 'evidence-removed':
+      state.filed.push(event);
+      return;
     case 'assessment-signed':
       state.signed = {
         at,
@@ -289,6 +297,8 @@ export function foldAssessment(
       counting.filter(isOfKnownKind).filter((event) => isCovered(event) && isBy(writers.staffIds, event)),
     ),
     conflicts: [],
+    evidence: [],
+    filed: [],
     undoable: [],
     signed: null,
     received: findToldReceipt(counting, signature?.changeId ?? null),
@@ -338,6 +348,7 @@ export function foldAssessment(
         (more) => basisDigestOf([...new Set([...state.changeIds, ...more])]) === signature.body.basisDigest,
       ),
     };
-  const { replaced: _, levelOf: __, takenBack, ...assessment } = state;
-  return { ...assessment, ...standingIdentification(state, takenBack), seen };
+  const { replaced: _, levelOf: __, takenBack, filed, ...assessment } = state;
+  const evidence = gatherEvidence(filed);
+  return { ...assessment, ...standingIdentification(state, takenBack), evidence, seen };
 }

@@ -65,7 +65,7 @@ const waitingFor = (
 type SignIntent = Extract<EventIntent, { readonly type: 'assessment-signed' }>;
 
 /** What whoever signs had in front of them. */
-export type SeenAssessment = Pick<Assessment, 'marks' | 'remarks'>;
+export type SeenAssessment = Pick<Assessment, 'marks' | 'remarks' | 'evidence'>;
 
 /** S9: the same marks and remarks, however they got there. */
 const saysTheSame = (exam: Exam, one: SeenAssessment, other: SeenAssessment): boolean =>
@@ -76,16 +76,29 @@ const saysTheSame = (exam: Exam, one: SeenAssessment, other: SeenAssessment): bo
         (other.remarks.get(indicatorId)?.text.trim() ?? ''),
   );
 
+/** E6: the same evidence of others; what one attaches or removes oneself, one has seen. */
+function showsTheSame({ actorId, assessment }: Desk, seen: SeenAssessment): boolean {
+  const isOwn = (by: string | null | undefined): boolean => by === actorId;
+  const ofOthers = ({ evidence }: SeenAssessment): string =>
+    evidence
+      .map(({ changeId, by, removed }) => ({ changeId, by, gone: removed && !isOwn(removed.by) }))
+      .filter(({ by, gone }) => !isOwn(by) || gone)
+      .map(({ changeId, gone }) => `${changeId} ${gone}`)
+      .join('\n');
+  return ofOthers(seen) === ofOthers(assessment);
+}
+
 /**
  * Signs the assessment: the outcome is what the rule gives now (S5), bound to the events that were seen (S6).
  * @param seen what stood on the screen at the moment of signing; a signature that waited for the disk is put under
- * nothing else (S9)
+ * nothing else (S9, E6)
  */
 export function decideSign(desk: Desk, signedName: string, seen?: SeenAssessment): Result<SignIntent> {
   const { exam, assessment } = desk;
   const [refusal] = listObstacles(desk);
   if (refusal) return err(refusal);
-  if (seen && !saysTheSame(exam, seen, assessment)) return err(problem('seen-otherwise'));
+  if (seen && !(saysTheSame(exam, seen, assessment) && showsTheSame(desk, seen)))
+    return err(problem('seen-otherwise'));
   const { outcome } = decideResult(exam, assessment);
   if (outcome === 'undecided') return err(problem('items-open', { count: 0 }));
   const covers = [...assessment.changeIds];

@@ -55,6 +55,8 @@ export const eventRights: Readonly<Record<EventType, Allowed>> = {
   'sheet-issued': ['administrator', 'examiner', 'leader', 'board'],
   'attendance-recorded': ['administrator', 'examiner', 'leader'],
   'taken-over': ['examiner', 'leader'],
+  'evidence-attached': examiners,
+  'evidence-removed': examiners,
   doubted: 'hub',
   'doubt-decided': ['administrator', 'board'],
   'session-opened': everybody,

@@ -47,6 +47,28 @@ const readBack = (content: ExamExport): ExamExport => {
 };
 
 describe('exam export', () => {
+  test('E8 lists what was attached and not removed, and it follows from the record', async () => {
+    const story = anAssessment(exam)
+      .identified()
+      .attached('1.1.1', 'las.jpg', 'poreus')
+      .attached(null, 'weg.jpg')
+      .evidenceRemoved(1)
+      .markedAll('met')
+      .signed();
+    const content = readBack(exported(story));
+    expect(content.evidence).toMatchObject([{ file: { name: 'las.jpg' }, word: 'poreus' }]);
+    expect((await checkExamExport(content)).ok).toBe(true);
+    const { evidence: _, ...without } = content;
+    for (const changed of [
+      without,
+      { ...content, evidence: content.evidence?.map((one) => ({ ...one, word: 'gaaf' })) },
+    ])
+      expect(await checkExamExport(changed as ExamExport)).toMatchObject({
+        problem: { code: 'exam-file-differs', details: { at: 'evidence' } },
+      });
+    expect('evidence' in exported(draft)).toBe(false);
+  });
+
   test('R10 a file of before it told critical indicators that nobody saw apart still follows from its record', async () => {
     const unseen = anAssessment(exam)
       .identified()

@@ -59,6 +59,7 @@ async function readRecord(content: ExamExport) {
 
 const computedParts = [
   'marks',
+  'evidence',
   'result',
   'signature',
   'isSigned',

@@ -1,5 +1,6 @@
 /** Composes the data file of one candidate's exam: everything in it follows from the record, but who it is about and who made it. */
 import type { Assessment } from '../domain/assessment';
+import { standingEvidence } from '../domain/evidence';
 import { type Exam, type ExamCandidate, joinExam } from '../domain/exam';
 import {
   decideResult,
@@ -82,6 +83,18 @@ const composeResult = ({ outcome, reasons, workProcesses }: ExamResult): ExamExp
   }),
 });
 
+/** No field where nothing was attached: such a file is as it always was. */
+function composeEvidence(assessment: Assessment): Pick<ExamExport, 'evidence'> {
+  const standing = standingEvidence(assessment.evidence);
+  if (standing.length === 0) return {};
+  return {
+    evidence: standing.map(({ changeId, indicatorId, workProcessId, file, word, at }) => ({
+      ...{ changeId, indicatorId, workProcessId, file, word },
+      attachedAt: at,
+    })),
+  };
+}
+
 const composeSignature = ({ signed }: Assessment): ExamExport['signature'] =>
   signed && {
     changeId: signed.changeId,
@@ -129,6 +142,7 @@ export function composeExamExport(input: ExamExportInput): ExamExport {
     lastChangedAt: assessment.lastChangedAt,
     isSigned: assessment.signed !== null,
     marks: composeMarks(exam, assessment),
+    ...composeEvidence(assessment),
     result: composeResult(decideResult(exam, assessment)),
     signature: composeSignature(assessment),
     receipt: input.receipt,

@@ -17,6 +17,7 @@ import { plannedCandidateSchema, plannedExamSchema } from '../records/exam';
 import { examDefinitionSchema } from '../records/exam-definition';
 import { fileSealSchema } from '../values/file-seal';
 import { idSchema, momentSchema } from '../values/identity';
+import { namedFileSchema } from '../values/named-file';
 import { markValueSchema } from '../values/scale';
 
 export const examExportFormat = 'vakproef-exam';
@@ -61,6 +62,17 @@ const markSchema = z.object({
   remark: z.string().nullable(),
 });
 
+/** What was attached and not removed; its bytes are not in this file. */
+const evidenceSchema = z.object({
+  changeId: idSchema<'Change'>(),
+  /** Null with `workProcessId` null: about the whole exam. */
+  indicatorId: idSchema<'Indicator'>().nullable(),
+  workProcessId: idSchema<'WorkProcess'>().nullable(),
+  file: namedFileSchema,
+  word: z.string(),
+  attachedAt: momentSchema,
+});
+
 const examCandidateSchema = plannedCandidateSchema.extend({
   assessmentId: idSchema<'Assessment'>(),
   examinerId: idSchema<'Staff'>(),
@@ -90,6 +102,8 @@ export const examExportSchema = z.object({
   /** False: the assessment was not signed when the file was made, and `result` may still change. */
   isSigned: z.boolean(),
   marks: z.array(markSchema),
+  /** Absent where nothing was attached, and in files of earlier programs. */
+  evidence: z.array(evidenceSchema).min(1).optional(),
   result: z.object({
     outcome: z.enum(['passed', 'failed', 'undecided']),
     reasons: z.array(examReasonSchema),

@@ -225,6 +225,7 @@ export const problemCatalogue = {
   'remarks-needed': { status: 409 },
   'remarks-stale': { status: 409 },
   'seen-otherwise': { status: 409 },
+  'evidence-full': { status: 409 },
   'conflicts-open': { status: 409 },
   'assessment-from-newer-version': { status: 409 },
   'document-missing': { status: 404 },

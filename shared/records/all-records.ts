@@ -11,6 +11,8 @@ import { documentConflictRecord } from './document-conflict';
 import { doubtDecided } from './doubt-decided';
 import { doubted } from './doubted';
 import { erasureRecord } from './erasure';
+import { evidenceAttached } from './evidence-attached';
+import { evidenceRemoved } from './evidence-removed';
 import { examRecord } from './exam';
 import { examDefinitionRecord } from './exam-definition';
 import { examTemplateRecord } from './exam-template';
@@ -82,6 +84,8 @@ export const assessmentEventRecords = {
   'sheet-issued': sheetIssued,
   'attendance-recorded': attendanceRecorded,
   'taken-over': takenOver,
+  'evidence-attached': evidenceAttached,
+  'evidence-removed': evidenceRemoved,
   doubted,
   'doubt-decided': doubtDecided,
 } as const;

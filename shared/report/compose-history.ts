@@ -9,6 +9,7 @@ import { outcomeWord } from '../domain/outcome-word';
 import type { IndicatorId, StaffId } from '../kernel/ids';
 import type { Texts } from '../texts/create-texts';
 import type { Language } from '../texts/languages';
+import { describeEvidencePlace, describeFile } from './describe-evidence';
 import { describeMark } from './describe-mark';
 import { formatMoment } from './format-moment';
 
@@ -82,6 +83,14 @@ function said(event: AssessmentEvent | UnknownEvent, input: HistoryInput): Said 
       };
     case 'attendance-recorded':
       return { after: texts(`sheet:history.attendance.${event.body.attendance}`), reason: event.body.reason };
+    case 'evidence-attached':
+      return {
+        after: describeFile(event.body.file),
+        about: describeEvidencePlace(event.body, exam, texts),
+        reason: event.body.word,
+      };
+    case 'evidence-removed':
+      return { after: '', reason: event.body.reason };
     case 'doubted':
       return {
         after: texts(`sheet:history.doubt.${event.body.reason}`),
@@ -104,9 +113,12 @@ function said(event: AssessmentEvent | UnknownEvent, input: HistoryInput): Said 
   }
 }
 
-/** The indicator that a mark or remark is about; null: the event is about none. */
+/** The indicator that a mark, remark or evidence is about; null: the event is about none. */
 const indicatorOf = (event: AssessmentEvent | UnknownEvent): IndicatorId | null =>
-  event.type === 'mark-given' || event.type === 'mark-withdrawn' || event.type === 'remark-written'
+  event.type === 'mark-given' ||
+  event.type === 'mark-withdrawn' ||
+  event.type === 'remark-written' ||
+  event.type === 'evidence-attached'
     ? event.body.indicatorId
     : null;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aNamedFile } from '../../test/builders/a-named-file';
 import { anOrganisation, aSheet } from '../../test/builders/a-sheet';
 import { type AssessmentStory, anAssessment } from '../../test/builders/an-assessment';
 import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
@@ -34,6 +35,33 @@ describe('composeSheet', () => {
   test('a passed exam says so, in the language of the sheet', () => {
     expect(aSheet(passed).outcome.result).toEqual({ symbol: 'check', word: 'Behaald' });
     expect(aSheet(passed, { language: 'en' }).outcome.result).toEqual({ symbol: 'check', word: 'Achieved' });
+  });
+
+  test('E8 tells what was attached by name, size and SHA-256, and leaves out what was removed', () => {
+    const [, workProcess] = exam.snapshot.coreTasks.flatMap((one) => one.workProcesses);
+    const story = anAssessment(exam)
+      .identified()
+      .attached('1.1.1', 'las.jpg', 'De naad is poreus')
+      .attachedTo({
+        ...{ indicatorId: null, workProcessId: workProcess?.workProcessId ?? null },
+        ...{ file: aNamedFile({ name: 'geluid.m4a', bytes: 812 }), word: '' },
+      })
+      .attached(null, 'onscherp.jpg')
+      .evidenceRemoved(2)
+      .attached(null, 'lokaal.jpg')
+      .markedAll('met')
+      .signed();
+    const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '');
+    const lines = aSheet(story).evidence?.lines.map(plain) ?? [];
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(
+      /^1\.1\.1 · De naad is poreus · 24 november 2026 .+ · 2,4 MB · las\.jpg · SHA-256 [0-9a-f]{64}$/,
+    );
+    expect(lines[1]).toMatch(/^B1-K1-W2 · .+ · 812 byte · geluid\.m4a · /);
+    expect(lines[2]).toMatch(/^hele examen · .+ · lokaal\.jpg · /);
+    expect(lines.join()).not.toContain('onscherp');
+    expect(aSheet(passed).evidence).toBeNull();
+    expect(allTexts(aSheet(story, { language: 'de' })).join()).toContain('2,4 MB');
   });
 
   test('W12 prints the plan that it was begun on, whatever the plan became since', () => {

@@ -12,6 +12,7 @@ import { composeDetails } from './compose-marks';
 import { composeOutcome } from './compose-outcome';
 import { composeSignatures } from './compose-signatures';
 import { describeDoubts } from './describe-doubts';
+import { composeEvidence } from './describe-evidence';
 import { describeExamReason, describeRule, describeTotals } from './describe-result';
 import { formNumberOf } from './form-number';
 import { formatMoment } from './format-moment';
@@ -127,6 +128,7 @@ export function composeSheet(given: SheetInput): Sheet {
     rule: { title: texts('sheet:section.rule'), lines: describeRule(exam.rule, texts) },
     details: composeDetails(input),
     totals: { title: texts('sheet:section.totals'), lines: describeTotals(result, texts) },
+    evidence: composeEvidence(input),
     signatures: composeSignatures(input),
     verification: composeVerification(input),
     missingCharactersNote: texts('sheet:missing-characters'),

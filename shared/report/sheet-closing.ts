@@ -1,4 +1,4 @@
-/** End of the sheet: totals, places to sign (kept together), objection, and how the form can be checked. */
+/** End of the sheet: totals, what was attached, places to sign (kept together), objection, and how the form can be checked. */
 import { beside, type Piece, padded, space, stack } from './piece';
 import type { Sheet, SheetSignature } from './sheet';
 import { block, bulletList, type SheetBlock, sectionHeading } from './sheet-blocks';
@@ -47,6 +47,15 @@ function signaturesPiece(type: Typesetter, { signatures }: Sheet): Piece {
   ]);
 }
 
+/** A block per file: a long list goes over the page. */
+const evidenceBlocks = (type: Typesetter, { evidence }: Sheet): SheetBlock[] =>
+  evidence
+    ? [
+        sectionHeading(type, evidence.title, width),
+        ...evidence.lines.map((line) => block(bulletList(type, [line], width, styles.body))),
+      ]
+    : [];
+
 /** All blocks after the marks. Signing and checking stay together: no page is left to the last four lines. */
 export const closingBlocks = (
   type: Typesetter,
@@ -55,6 +64,7 @@ export const closingBlocks = (
 ): SheetBlock[] => [
   sectionHeading(type, sheet.totals.title, width),
   block(bulletList(type, sheet.totals.lines, width, styles.body)),
+  ...evidenceBlocks(type, sheet),
   sectionHeading(type, sheet.signatures.title, width),
   block(signaturesPiece(type, sheet), { keepWithNext: true }),
   sectionHeading(type, sheet.verification.title, width),

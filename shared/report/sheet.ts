@@ -151,6 +151,8 @@ export type Sheet = {
     readonly coreTasks: readonly SheetCoreTask[];
   };
   readonly totals: SheetSection;
+  /** What was attached; null where nothing was. */
+  readonly evidence: SheetSection | null;
   readonly signatures: {
     readonly title: string;
     readonly statement: string;

@@ -1,30 +1,34 @@
-/** A file as a record names it: what it is; its bytes travel apart, by their digest. */
+/**
+ * A file that a record names: what its bytes are and how long, what people call it, and when it was made. The bytes travel
+ * apart, by their digest; who records it names them in the envelope too (`attachmentsOf`).
+ */
 import { z } from 'zod';
-import { digestSchema, momentSchema, textSchema } from './identity';
+import { digestSchema, momentSchema } from './identity';
 import { openObject } from './open-object';
 
-/** SHA-256 of the bytes, how many they are (a file without any is none), and what they say that they are, such as `image/jpeg`. */
-const bodySchema = openObject({
+export const namedFileSchema = openObject({
   digest: digestSchema,
   bytes: z.int().min(1),
+  /** By what the bytes are; of a record of elsewhere no more than a claim. */
   mediaType: z.string().min(1).max(200),
-});
-
-export const namedFileSchema = bodySchema.extend({
-  /** As its maker called it, cleaned; never a place on a disk. */
-  name: textSchema(200).min(1),
-  /** When it was made, by the clock of what made it; null when that is not known. */
+  /** As its file was called, cleaned; never a path. */
+  name: z.string().min(1).max(200),
+  /** When its file says that it was made or last changed; null: it does not say. */
   madeAt: momentSchema.nullable(),
-  /** A small picture of it, made once; absent where there is none. */
-  preview: bodySchema.optional(),
+  /** A small picture of it (JPEG), a file of its own. */
+  preview: openObject({ digest: digestSchema, bytes: z.int().min(1) }).optional(),
 });
 export type NamedFile = z.infer<typeof namedFileSchema>;
 
-type Attachment = z.infer<typeof bodySchema>;
+type Attachment = { readonly digest: string; readonly bytes: number; readonly mediaType: string };
 
-/** What the envelope of a change says of the files that its record names: each body once. */
+const previewType = 'image/jpeg';
+
+/** What a change names of these files in its envelope, each bytes once. */
 export function attachmentsOf(files: readonly NamedFile[]): Attachment[] {
-  const bodies = files.flatMap((file) => [file, ...(file.preview ? [file.preview] : [])]);
-  const byDigest = new Map(bodies.map(({ digest, bytes, mediaType }) => [digest, { digest, bytes, mediaType }]));
-  return [...byDigest.values()];
+  const named = files.flatMap(({ digest, bytes, mediaType, preview }) => [
+    { digest, bytes, mediaType },
+    ...(preview ? [{ digest: preview.digest, bytes: preview.bytes, mediaType: previewType }] : []),
+  ]);
+  return [...new Map(named.map((one) => [one.digest, one])).values()];
 }

@@ -5,13 +5,16 @@ import { basisDigestOf } from '../../shared/domain/basis-digest';
 import type { AssessmentId, ChangeId, StaffId } from '../../shared/kernel/ids';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
+import { aNamedFile } from '../../test/builders/a-named-file';
 import { anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { rightPin } from '../../test/fakes/fake-people';
 import { retryAfterMs } from '../writer/change-line';
+import { attachEvidence } from './attach-evidence';
 import { giveMark } from './give-mark';
 import { identifyCandidate } from './identify-candidate';
 import { loadAssessment } from './load-assessment';
+import { removeEvidence } from './remove-evidence';
 import { signAssessment } from './sign-assessment';
 import { takeOver } from './take-over';
 import { undoLastChange } from './undo-last-change';
@@ -223,4 +226,38 @@ it('W3 a colleague goes on only after taking over, and then signs in their own n
   expect(await signAssessment(device.deps, { ...tap(), pin: rightPin })).toMatchObject({ ok: true });
   expect((await assessment()).signed).toMatchObject({ signedName: 'Pim', fitsBasis: true });
   expect((await assessment()).eventsByOthers).toBe(0);
+});
+
+describe('evidence', () => {
+  const preview = { digest: 'ab'.repeat(32), bytes: 4_812 };
+  const file = aNamedFile({ preview });
+  const attach = () =>
+    attachEvidence(device.deps, {
+      ...tap(),
+      ...{ indicatorId: at('1.1.1'), workProcessId: null, file, word: '' },
+    });
+
+  it('E7 is named in the envelope with its bytes, and those of its preview', async () => {
+    expect(await attach()).toMatchObject({ ok: true, value: { savedAt: expect.any(String) } });
+    expect(device.recorded.at(-1)).toMatchObject({
+      type: 'evidence-attached',
+      needs: 'must-understand',
+      attachments: [
+        { digest: file.digest, bytes: file.bytes, mediaType: 'image/jpeg' },
+        { ...preview, mediaType: 'image/jpeg' },
+      ],
+    });
+    expect((await assessment()).evidence).toMatchObject([{ indicatorId: at('1.1.1'), removed: null }]);
+  });
+
+  it('is removed upon what attached it, and a second tap records nothing', async () => {
+    await attach();
+    const attachedBy = device.recorded.at(-1)?.changeId ?? newId<'Change'>();
+    const remove = () => removeEvidence(device.deps, { ...tap(), attachedBy, reason: 'onscherp' });
+    await Promise.all([remove(), remove()]);
+    expect(device.recorded.slice(-1)).toMatchObject([
+      { type: 'evidence-removed', upon: attachedBy, attachments: [], body: { reason: 'onscherp' } },
+    ]);
+    expect((await assessment()).evidence).toMatchObject([{ removed: { reason: 'onscherp' } }]);
+  });
 });

@@ -20,9 +20,14 @@ import {
   type DocumentType,
   documentRecords,
 } from '../../shared/records/all-records';
+import { attachmentsOf } from '../../shared/values/named-file';
 
 /** Each draft gets an id of its own. */
 type Ids = Pick<World, 'newId'>;
+
+/** Files that an event names: nothing counts as received before their bytes are (E7). */
+const attachmentsIn = (intent: EventIntent) =>
+  intent.type === 'evidence-attached' ? { attachments: attachmentsOf([intent.body.file]) } : {};
 
 /** The draft of an assessment event. */
 export const composeEventDraft = (
@@ -36,6 +41,7 @@ export const composeEventDraft = (
     examId: about.examId,
     upon: intent.upon,
     body: intent.body,
+    ...attachmentsIn(intent),
   });
 
 /** A version of a document, as an action wants it recorded. */

@@ -9,6 +9,7 @@ import { problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 import { drawSheet } from '../../shared/report/draw-sheet';
 import { type ADevice, aDevice, diskFull } from '../../test/builders/a-device';
+import { aNamedFile } from '../../test/builders/a-named-file';
 import { anOrganisation, loadFont } from '../../test/builders/a-sheet';
 import { aCandidate, anExam, anId, indicatorNumbered } from '../../test/builders/an-exam';
 import { putDocuments } from '../../test/builders/put-documents';
@@ -18,11 +19,13 @@ import { value } from '../../test/builders/value';
 import { rightPin } from '../../test/fakes/fake-people';
 import type { HandIn } from '../cache/read-cache';
 import type { DrawSheet } from '../workers/sheet-drawer';
+import { attachEvidence } from './attach-evidence';
 import { exportExam } from './export-exam';
 import { giveMark } from './give-mark';
 import { identifyCandidate } from './identify-candidate';
 import { issueSheetWith } from './issue-sheet';
 import { previewSheetWith } from './preview-sheet';
+import { removeEvidence } from './remove-evidence';
 import { saveAppealPackWith } from './save-appeal-pack';
 import { savePersonFileWith } from './save-person-file';
 import { signAssessment } from './sign-assessment';
@@ -242,10 +245,17 @@ describe('exportExam', () => {
 });
 
 describe('saveAppealPack', () => {
-  test('sheet, signed file and the whole history lie in one file, with what stood before each mark', async () => {
+  test('E8 sheet, signed file and the whole history lie in one file, with what stood before each mark', async () => {
     value(await identifyCandidate(device.deps, { ...tap(), method: 'identity-document' }));
     const indicatorId = indicatorNumbered(plain, '1.1.1');
     value(await giveMark(device.deps, { ...tap(), indicatorId, value: 'not-met' }));
+    const place = { indicatorId, workProcessId: null, word: '' };
+    const photo = tap();
+    value(
+      await attachEvidence(device.deps, { ...photo, ...place, file: aNamedFile({ name: 'onscherp.jpg' }) }),
+    );
+    const removal = { attachedBy: photo.changeId, reason: 'Niets te zien' };
+    value(await removeEvidence(device.deps, { ...tap(), ...removal }));
     await signExam();
     expect(value(await saveAppealPack(device.deps, { ...tap(), language: 'nl' })).outcome).toBe('saved');
     const [pack] = device.saved;
@@ -273,6 +283,13 @@ describe('saveAppealPack', () => {
     expect(rows.at(-1)?.join(' | ')).toContain('Ondertekend');
     expect(row).toContain(again?.occurredAt);
     expect(row).toContain(again?.deviceId);
+    const told = rows.map((cells) => cells.join(' | ').replaceAll(/[\u2066-\u2069]/g, ''));
+    expect(told.find((line) => line.includes('Bewijs toegevoegd'))).toMatch(
+      /1\.1\.1 .* \| onscherp\.jpg · SHA-256 [0-9a-f]{64}/,
+    );
+    expect(told.find((line) => line.includes('Bewijs verwijderd'))).toMatch(
+      /onscherp\.jpg · SHA-256 .* \| Niets te zien/,
+    );
     const page = (number: number): string =>
       strFromU8(unzipSync(file('.xlsx'))[`xl/worksheets/sheet${number}.xml`] ?? new Uint8Array());
     expect(page(2)).toContain('Versie van het plan');

@@ -6,6 +6,11 @@
 import { type Assessment, foldAssessment, headKey } from '../../shared/domain/assessment';
 import type { AssessmentEvent } from '../../shared/domain/assessment-event';
 import { decideAttendance } from '../../shared/domain/decide-attendance';
+import {
+  decideAttach,
+  decideRemoveEvidence,
+  type EvidenceToAttach,
+} from '../../shared/domain/decide-evidence';
 import { type Desk, decideUndo, type EventIntent } from '../../shared/domain/decide-mark';
 import { decideSign } from '../../shared/domain/decide-sign';
 import { decideStartReason, type StartRules } from '../../shared/domain/decide-start';
@@ -18,6 +23,7 @@ import { assessmentEventRecords } from '../../shared/records/all-records';
 import type { Attendance } from '../../shared/records/attendance-recorded';
 import type { MarkValue } from '../../shared/values/scale';
 import { aChange } from './a-change';
+import { aNamedFile } from './a-named-file';
 import { anExam, anId, indicatorNumbered } from './an-exam';
 
 /** A recorded event: the whole change, as it travels. */
@@ -144,6 +150,26 @@ export class AssessmentStory {
   attended(attendance: Attendance, reason = ''): AssessmentStory {
     const decided = decideAttendance(this.desk, attendance, reason);
     if (!decided.ok || !decided.value) throw new Error('nothing to say of attendance');
+    return this.recorded(decided.value);
+  }
+
+  /** Attaches a file: to the indicator of this number, or else to the whole exam. */
+  attached(number: string | null, name = 'foto.jpg', word = ''): AssessmentStory {
+    const indicatorId = number === null ? null : indicatorNumbered(this.exam, number);
+    return this.attachedTo({ indicatorId, workProcessId: null, file: aNamedFile({ name }), word });
+  }
+
+  attachedTo(given: EvidenceToAttach): AssessmentStory {
+    const decided = decideAttach(this.desk, given);
+    if (!decided.ok || !decided.value) throw new Error('nothing to attach');
+    return this.recorded(decided.value);
+  }
+
+  /** Removes what was attached at this place of the list, counted from 0. */
+  evidenceRemoved(at = 0, reason = ''): AssessmentStory {
+    const { changeId } = this.assessment.evidence[at] ?? { changeId: anId<'Change'>(1) };
+    const decided = decideRemoveEvidence(this.desk, changeId, reason);
+    if (!decided.ok || !decided.value) throw new Error('nothing to remove');
     return this.recorded(decided.value);
   }
 

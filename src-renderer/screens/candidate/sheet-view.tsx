@@ -82,6 +82,7 @@ function Record({ sheet }: { readonly sheet: Sheet }) {
       <Section section={sheet.rule} />
       <SheetDetailsView details={sheet.details} />
       <Section section={sheet.totals} />
+      {sheet.evidence && <Section section={sheet.evidence} />}
       <Signatures signatures={sheet.signatures} />
       <Section section={sheet.verification} />
     </>

@@ -1,0 +1,79 @@
+/** May this be attached or removed? Rules E1 to E3 and E9 of SPEC.md. Pure; the bytes lie on the disk before anybody asks. */
+import type { ChangeId } from '../kernel/ids';
+import { type Problem, problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import { lengthProblem } from '../kernel/typed-words';
+import { evidenceWordLimit } from '../records/evidence-attached';
+import { reasonLimit } from '../records/reason-limit';
+import type { NamedFile } from '../values/named-file';
+import type { Assessment } from './assessment';
+import { type Desk, type EventIntent, isClosed, isOfAnother } from './decide-mark';
+import { type Evidence, type EvidencePlace, standingEvidence } from './evidence';
+import type { Exam } from './exam';
+
+/** Of one assessment: no disk, line or appeal pack carries more. */
+export const mostEvidence = { files: 200, bytes: 2_000_000_000 } as const;
+
+export type EvidenceToAttach = EvidencePlace & { readonly file: NamedFile; readonly word: string };
+
+const workProcessesOf = (exam: Exam) => exam.snapshot.coreTasks.flatMap((one) => one.workProcesses);
+
+function isInExam(exam: Exam, { indicatorId, workProcessId }: EvidencePlace): boolean {
+  const all = workProcessesOf(exam);
+  if (indicatorId !== null)
+    return (
+      workProcessId === null &&
+      all.some((one) => one.indicators.some((indicator) => indicator.indicatorId === indicatorId))
+    );
+  return workProcessId === null || all.some((one) => one.workProcessId === workProcessId);
+}
+
+function whyFull(assessment: Assessment, file: NamedFile): Problem | null {
+  const standing = standingEvidence(assessment.evidence);
+  const bytes = standing.reduce((sum, one) => sum + one.file.bytes, file.bytes);
+  const isFull = standing.length >= mostEvidence.files || bytes > mostEvidence.bytes;
+  return isFull
+    ? problem('evidence-full', { files: mostEvidence.files, gigabytes: mostEvidence.bytes / 1e9 })
+    : null;
+}
+
+const isAt = (place: EvidencePlace) => (one: Evidence) =>
+  one.indicatorId === place.indicatorId && one.workProcessId === place.workProcessId;
+
+/** Whether whoever is at the desk may attach to it or remove from it now (E1): asked before a file is chosen, too. */
+export const whyNoEvidence = (desk: Desk): Problem | null =>
+  isClosed(desk.assessment) ??
+  isOfAnother(desk) ??
+  (desk.assessment.identifiedAt ? null : problem('candidate-not-identified'));
+
+/** The same file at the same place is no event (null). */
+export function decideAttach(desk: Desk, given: EvidenceToAttach): Result<EventIntent | null> {
+  const { exam, assessment } = desk;
+  const { indicatorId, workProcessId, file } = given;
+  const refusal = whyNoEvidence(desk);
+  if (refusal) return err(refusal);
+  if (!isInExam(exam, given)) return err(problem('indicator-unknown'));
+  const word = given.word.trim();
+  const tooLong = lengthProblem(word, evidenceWordLimit);
+  if (tooLong) return err(tooLong);
+  const here = standingEvidence(assessment.evidence).filter(isAt(given));
+  if (here.some((one) => one.file.digest === file.digest)) return ok(null);
+  const full = whyFull(assessment, file);
+  if (full) return err(full);
+  return ok({ type: 'evidence-attached', upon: null, body: { indicatorId, workProcessId, file, word } });
+}
+
+/** What does not count any more is not removed once more (null). */
+export function decideRemoveEvidence(
+  desk: Desk,
+  attachedBy: ChangeId,
+  reason: string,
+): Result<EventIntent | null> {
+  const refusal = whyNoEvidence(desk);
+  if (refusal) return err(refusal);
+  const text = reason.trim();
+  const tooLong = lengthProblem(text, reasonLimit);
+  if (tooLong) return err(tooLong);
+  const isThere = standingEvidence(desk.assessment.evidence).some((one) => one.changeId === attachedBy);
+  return ok(isThere ? { type: 'evidence-removed', upon: attachedBy, body: { reason: text } } : null);
+}
