@@ -81,7 +81,7 @@ function showsTheSame({ actorId, assessment }: Desk, seen: SeenAssessment): bool
   const isOwn = (by: string | null | undefined): boolean => by === actorId;
   const ofOthers = ({ evidence }: SeenAssessment): string =>
     evidence
-      .map(({ changeId, by, removed }) => ({ changeId, by, gone: removed && !isOwn(removed.by) }))
+      .map(({ changeId, by, removed }) => ({ changeId, by, gone: removed !== null && !isOwn(removed.by) }))
       .filter(({ by, gone }) => !isOwn(by) || gone)
       .map(({ changeId, gone }) => `${changeId} ${gone}`)
       .join('\n');

@@ -1,7 +1,7 @@
 /** What was attached to an assessment, and what of it was removed again (SPEC.md, E1 to E8). */
 import type { ChangeId, IndicatorId, StaffId, WorkProcessId } from '../kernel/ids';
 import type { NamedFile } from '../values/named-file';
-import type { AssessmentEvent, AssessmentEventOf, UnknownEvent } from './assessment-event';
+import type { AssessmentEventOf } from './assessment-event';
 
 export type EvidenceEvent = AssessmentEventOf<'evidence-attached'> | AssessmentEventOf<'evidence-removed'>;
 
@@ -57,6 +57,3 @@ export function gatherEvidence(events: readonly EvidenceEvent[]): readonly Evide
 /** What counts: attached, and not removed. */
 export const standingEvidence = (evidence: readonly Evidence[]): readonly Evidence[] =>
   evidence.filter(({ removed }) => removed === null);
-
-export const isEvidenceEvent = (event: AssessmentEvent | UnknownEvent): event is EvidenceEvent =>
-  event.type === 'evidence-attached' || event.type === 'evidence-removed';

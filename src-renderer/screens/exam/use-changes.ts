@@ -1,13 +1,16 @@
 /** The verbs of one assessment for its screens: each tap gets its id; the writer pursues it until it is saved. */
 import { useMemo } from 'react';
+import type { EvidenceToAttach } from '../../../shared/domain/decide-evidence';
 import type { SeenAssessment } from '../../../shared/domain/decide-sign';
-import type { IndicatorId } from '../../../shared/kernel/ids';
+import type { ChangeId, IndicatorId } from '../../../shared/kernel/ids';
 import type { Result } from '../../../shared/kernel/result';
 import type { IdentificationMethod } from '../../../shared/records/candidate-identified';
 import type { MarkValue } from '../../../shared/values/scale';
+import { attachEvidence } from '../../actions/attach-evidence';
 import { giveMark } from '../../actions/give-mark';
 import { identifyCandidate } from '../../actions/identify-candidate';
 import { type AttendanceSaid, recordAttendance } from '../../actions/record-attendance';
+import { removeEvidence } from '../../actions/remove-evidence';
 import { signAssessment } from '../../actions/sign-assessment';
 import { startOffPlan } from '../../actions/start-off-plan';
 import { takeBackIdentity as takeBack } from '../../actions/take-back-identity';
@@ -32,6 +35,10 @@ export type Changes = {
   readonly withdraw: (indicatorId: IndicatorId) => Change;
   /** `level`: the mark it is written with, where that is not the one that stands (A10). */
   readonly remark: (indicatorId: IndicatorId, text: string, level?: MarkValue | null) => Change;
+  /** A file whose bytes lie on the disk of this device. */
+  readonly attach: (given: EvidenceToAttach) => Change;
+  /** `attachedBy`: the event that attached it. */
+  readonly detach: (attachedBy: ChangeId, reason: string) => Change;
   /** Says what it took back. */
   readonly undo: () => Promise<Result<{ readonly takenBack: TakenBack | null }>>;
   /** With the PIN of whoever works here, typed anew, under what they saw. */
@@ -53,6 +60,8 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
   const mark = useAction(giveMark);
   const withdraw = useAction(withdrawMark);
   const remark = useAction(writeRemark);
+  const attach = useAction(attachEvidence);
+  const detach = useAction(removeEvidence);
   const undo = useAction(undoLastChange);
   const sign = useAction(signAssessment);
   const takeOver = useAction(takeOverFrom);
@@ -67,6 +76,8 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
       withdraw: (indicatorId) => withdraw({ ...tap(), indicatorId }),
       remark: (indicatorId, text, level) =>
         remark({ ...tap(), indicatorId, text, ...(level === undefined ? {} : { level }) }),
+      attach: (given) => attach({ ...tap(), ...given }),
+      detach: (attachedBy, reason) => detach({ ...tap(), attachedBy, reason }),
       undo: () => undo(tap()),
       sign: (pin, seen) => sign({ ...tap(), pin, seen }),
       takeOver: (reason) => takeOver({ ...tap(), reason }),
@@ -81,6 +92,8 @@ export function useChanges({ examId, assessmentId }: AssessmentTarget): Changes 
     mark,
     withdraw,
     remark,
+    attach,
+    detach,
     undo,
     sign,
     takeOver,
