@@ -90,6 +90,8 @@ async function aStart(
       },
     }),
   );
+  // One that erased closed it.
+  if (!erased) await journal.close();
   const again = value(await openJournal(options));
   const entries = (await again.read(1, 100)).map(({ entry }) => entry);
   await again.close();
