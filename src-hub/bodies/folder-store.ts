@@ -21,6 +21,8 @@ function storeError(error: unknown): unknown {
 }
 
 async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder for syncing; NTFS journals names by itself.
+  if (process.platform === 'win32') return;
   const handle = await fs.open(folder, 'r');
   await handle.sync().finally(() => handle.close());
 }
