@@ -38,8 +38,11 @@ async function writeAll(file: string, source: AsyncIterable<Uint8Array>): Promis
   const handle = await fs.open(file, 'wx', 0o600);
   try {
     for await (const bytes of source)
-      for (let done = 0; done < bytes.length; )
-        done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten;
+      for (let done = 0; done < bytes.length; ) {
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
+        if (bytesWritten === 0) throw new StoreError('full', 'nothing-written');
+        done += bytesWritten;
+      }
     await handle.datasync();
   } finally {
     await handle.close();
