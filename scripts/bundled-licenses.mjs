@@ -14,8 +14,16 @@ function packageFolder(moduleId) {
 
 const isLicense = (name) => /^(licen[cs]e|copying)/i.test(name);
 
+/** The one word under "License" in the readme of an old package, whose `package.json` names none (combine-errors). */
+function licenseOfReadme(folder) {
+  const readme = readdirSync(folder).find((name) => /^readme/i.test(name));
+  const text = readme ? readFileSync(join(folder, readme), 'utf8') : '';
+  return /^#+ licen[cs]e\s+(\S+)\s*$/im.exec(text)?.[1];
+}
+
 function describe(folder) {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const said = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, author, license = licenseOfReadme(folder) } = said;
   const texts = readdirSync(folder)
     .filter(isLicense)
     .map((one) => readFileSync(join(folder, one), 'utf8').trim());
