@@ -156,6 +156,27 @@ test('a full or broken disk is told, leaves nothing behind, and leaves room for 
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('a disk that keeps other bytes than it was given is noticed before the file has a name', async () => {
+  const folder = aFolder();
+  const lying = {
+    ...nodeFiles,
+    create: async (path: string) => {
+      const file = await nodeFiles.create(path);
+      const write: typeof file.write = (bytes, at) => {
+        const kept = Buffer.from(bytes);
+        if (at === placeOfChunk(0)) kept[5] = kept[5]! ^ 1;
+        return file.write(kept, at);
+      };
+      return { ...file, write };
+    },
+  };
+  const store = aStore({ folder, files: lying });
+  const { bodyId } = value(await store.begin(1000));
+  value(await store.append(bodyId, 0, randomBytes(1000)));
+  expect(await store.finish(bodyId)).toMatchObject({ ok: false, problem: { code: 'storage-failed' } });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test('what was fetched can be let go, and what was made here stays', async () => {
   const folder = aFolder();
   const store = aStore({ folder });

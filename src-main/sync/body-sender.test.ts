@@ -65,7 +65,7 @@ test('while somebody marks on a slow line files wait, and say so; on a quick lin
   expect(other.sent).toEqual(['b', 'a']);
 });
 
-test('a line that is away is no fault of a file; what is one rests longer each time, and is told meanwhile', async () => {
+test('a line that is away is no fault of a file; what is one rests longer each time, unless somebody asks, and is told meanwhile', async () => {
   let answer: Result<'sent'> = err(problem('hub-unreachable'));
   const { sender, sent, asked, wake, pass } = aSender({
     send: async ({ digest }) => {
@@ -91,8 +91,11 @@ test('a line that is away is no fault of a file; what is one rests longer each t
   pass(15_000);
   await wake();
   expect(sent.splice(0)).toEqual([]);
+  sender.hurry();
+  await wake();
+  expect(sent.splice(0)).toEqual(['b', 'a']);
   answer = ok('sent');
-  pass(15_000);
+  pass(60_000);
   await wake();
   expect([sent, sender.state().failures]).toEqual([['b', 'a'], []]);
 });

@@ -40,6 +40,8 @@ export type BodySenderParts = {
 export type BodySender = {
   /** There may be something to send, and the hub may be there. */
   readonly wake: () => void;
+  /** A person asks: what failed rests no longer. */
+  readonly hurry: () => void;
   readonly state: () => Pick<Transfers, 'waiting' | 'sending' | 'isPaused' | 'failures'>;
   /** Resolves when what is under way has ended. */
   readonly settled: () => Promise<void>;
@@ -165,6 +167,10 @@ export function createBodySender(parts: BodySenderParts): BodySender {
         .finally(() => {
           running = null;
         });
+    },
+    hurry: () => {
+      for (const [digest, failure] of failures) failures.set(digest, { ...failure, restsUntilMs: 0 });
+      brokenInARow = 0;
     },
     state: () => {
       const files = own.filesWaiting();

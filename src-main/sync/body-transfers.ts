@@ -19,6 +19,8 @@ export type BodyTransfers = {
   readonly fetch: (digest: string) => Promise<Result<{ readonly bytes: number }>>;
   /** The hub was reached, or there is more to send. */
   readonly wake: () => void;
+  /** Somebody asks to send now: what failed is tried again with the next waking. */
+  readonly hurry: () => void;
   /** Resolves when what is being sent has ended. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -106,6 +108,7 @@ export function createBodyTransfers(parts: BodyTransfersParts): BodyTransfers {
       return fetching.get(digest)?.done ?? begin(digest);
     },
     wake: sender.wake,
+    hurry: sender.hurry,
     settled: sender.settled,
     close: async () => {
       await sender.close();

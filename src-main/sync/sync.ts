@@ -325,6 +325,7 @@ export function createSync(options: SyncOptions): Sync {
   return {
     status,
     syncNow: async () => {
+      transfers.hurry();
       await loop.runNow();
       await follower.catchUp();
       return status();
