@@ -4,8 +4,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { problem } from '../../shared/kernel/problem';
+import { digestHeader, signatureHeader } from '../../shared/protocol/hub-api';
+import { composeLoadWord, composePageWord } from '../../shared/protocol/hub-word';
 import { aDraftNaming, putFile } from '../../test/builders/a-file';
 import { aFolder } from '../../test/builders/a-journal';
+import { aLoadFile } from '../../test/builders/a-load-file';
 import { value } from '../../test/builders/value';
 import { type FakeHub, fakeHub } from '../../test/fakes/fake-hub';
 import { type FakeUploads, fakeUploads } from '../../test/fakes/fake-uploads';
@@ -244,6 +247,27 @@ test('Y28 what was fetched for one centre is let go when the device joins anothe
   value(await lab.device.sync().transfers.fetch(digest!));
   await lab.device.enrol(lab.hub.url, 'AAAA-BBBB-CCCC-DDDD');
   expect(await lab.device.files.sizeOf(digest!)).toMatchObject({ problem: { code: 'body-missing' } });
+});
+
+test('Y21 Y28 what was fetched is let go when the device is loaded anew with less', async () => {
+  const lab = await aLab();
+  const { device, hub } = lab;
+  const [digest] = await lab.name(1000);
+  await lab.round();
+  await device.files.remove(digest!);
+  value(await device.sync().transfers.fetch(digest!));
+  const { hubId, epoch, organisationId } = hub.enrolAnswer;
+  const { signature } = hub.signAnswer(composePageWord(hubId, epoch, [], true));
+  const page = { epoch, changes: [], cursor: 1, hasMore: false, mustLoad: true, signature };
+  hub.answerNext('/v1/changes?', () => Response.json(page));
+  const bytes = await aLoadFile([], { epoch, cursor: 1, sees: 'some' });
+  const named = createHash('sha256').update(bytes).digest('hex');
+  const word = hub.signAnswer(composeLoadWord(hubId, organisationId, named));
+  const headers = { [digestHeader]: named, [signatureHeader]: word.signature };
+  hub.answerNext('/v1/first-load', () => new Response(new Uint8Array(bytes), { headers }));
+  await lab.round();
+  expect(device.journal.entries().at(-1)).toMatchObject({ kind: 'first-load', isAnew: true });
+  expect(await device.files.sizeOf(digest!)).toMatchObject({ problem: { code: 'body-missing' } });
 });
 
 test('what comes from the hub is whole or not there: in ranges, over a line that breaks, and never otherwise than named', async () => {

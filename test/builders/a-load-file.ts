@@ -5,7 +5,12 @@ import { readChange, type SequencedChange } from '../../shared/protocol/change';
 import { type FirstLoadIndex, openFirstLoad } from '../../shared/protocol/first-load';
 import { createFirstLoadWriter, type LoadedChange } from '../../shared/protocol/write-first-load';
 
-export type LoadPlace = { readonly epoch: string; readonly cursor: number };
+export type LoadPlace = {
+  readonly epoch: string;
+  readonly cursor: number;
+  /** What it was made for, where that is less than everything. */
+  readonly sees?: 'some';
+};
 
 /** A text that is no change stands under a kind of its own. */
 const placed = (signed: SequencedChange): LoadedChange => {
