@@ -64,8 +64,8 @@ test('before anybody works here', async ({ page, centre }) => {
 });
 
 /**
- * On the marking screen: as it is loaded, by Tab, and with an answer that has to be explained. In Dutch it is loaded at every
- * size; by Tab it is not walked in English, whose words are shorter than the German ones.
+ * On the marking screen: as it is loaded, by Tab, and with an answer that has to be explained. By Tab it is not walked in
+ * English, whose words are shorter than the German ones.
  */
 async function lookAtMarking(page: Page, findings: Findings, manner: Manner, route: string): Promise<void> {
   await open(page, route, manner);
@@ -75,8 +75,7 @@ async function lookAtMarking(page: Page, findings: Findings, manner: Manner, rou
     findings,
     nameOf(route, manner),
     async () => {
-      if (manner === dutch) await page.reload();
-      else await page.evaluate(() => scrollTo(0, 0));
+      await page.reload();
       await expect(page.getByRole('article').first()).toBeVisible();
       return measureAtRest(page, measureDesk);
     },
