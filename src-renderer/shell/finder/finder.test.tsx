@@ -106,6 +106,15 @@ describe('the finder', () => {
     expect(second?.firstElementChild?.textContent).toBe(all[1]);
   });
 
+  it('finds the week grid and the lists on paper, which stand in no menu', async () => {
+    const user = await opened('administrator');
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox'), 'week grid');
+    expect(linesOf('Screens and actions')).toEqual(['Week grid']);
+    await user.keyboard('{Enter}');
+    expect(path()).toBe('/planning/week');
+  });
+
   it('says how many more there are than it lists', async () => {
     const user = await opened('administrator');
     await user.keyboard('{Control>}k{/Control}');

@@ -16,6 +16,8 @@ export const officePlaces: readonly Place[] = [
   { path: '/structure', words: 'structure:title' },
   { path: '/planning/new', words: 'planning:plan' },
   { path: '/planning/bulk', words: 'shell:finder.bulk' },
+  { path: '/planning/week', words: 'plan-week:title' },
+  { path: '/planning/lists', words: 'lists:title' },
   { path: '/planning/templates', words: 'shell:finder.templates' },
   { path: '/results/figures', words: 'figures:title' },
   { path: '/staff/new', words: 'shell:finder.add-staff' },
