@@ -1,6 +1,6 @@
 /** Files that changes name: in pieces, sealed, whole or not there at all. */
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
@@ -190,6 +190,26 @@ test('what was fetched can be let go, and what was made here stays', async () =>
   expect(await store.sizeOf(own)).toEqual({ ok: true, value: 10 });
   await store.remove(own);
   expect(await store.sizeOf(own)).toMatchObject(missing);
+});
+
+test('what no change names is given up after ninety days, and what one names never', async () => {
+  const folder = aFolder();
+  const store = aStore({ folder });
+  const [named, left, young] = [
+    await put(store, randomBytes(1)),
+    await put(store, randomBytes(2)),
+    await put(store, randomBytes(3)),
+  ];
+  const now = new Date('2026-11-28T09:00:00.000Z');
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  for (const [digest, days] of [
+    [named, 400],
+    [left, 91],
+    [young, 89],
+  ] as const)
+    utimesSync(join(folder, `${digest}.own`), daysAgo(days), daysAgo(days));
+  await store.giveUpUnnamed(new Set([named]), now.getTime());
+  expect(readdirSync(folder).toSorted()).toEqual([`${named}.own`, `${young}.own`].toSorted());
 });
 
 test('a large file needs the memory of a piece, going in and coming out', async () => {

@@ -31,6 +31,12 @@ export type BodyFiles = {
   readonly read: (digest: string, from: number, length: number) => Promise<Result<Uint8Array>>;
   /** One that is not there is gone already. Rejects with what the disk refuses. */
   readonly remove: (digest: string) => Promise<void>;
+  /**
+   * Gives up what was made here, is named by no change, and was left for ninety days, as typed text is. Rejects with what the
+   * disk refuses.
+   * @param named digests that changes of this device name
+   */
+  readonly giveUpUnnamed: (named: ReadonlySet<string>, nowMs: number) => Promise<void>;
   /** Lets go what can be fetched again. Rejects with what the disk refuses. */
   readonly forgetFetched: () => Promise<void>;
   /** Nothing more is written. */
@@ -50,6 +56,7 @@ const leftForMarks = 64 * 1024 * 1024;
 /** More than a person adds at once; what a page left behind is let go. */
 const mostAtOnce = 16;
 const forgottenAfterMs = 10 * 60_000;
+const givenUpAfterMs = 90 * 24 * 60 * 60_000;
 const unfinished = '.unfinished';
 const origins: readonly BodyOrigin[] = ['own', 'fetched'];
 const digestPattern = /^[0-9a-f]{64}$/;
@@ -199,6 +206,13 @@ export function createBodyFiles({ folder, secret, world, files = nodeFiles }: Bo
     remove: async (digest) => {
       if (!digestPattern.test(digest)) return;
       for (const origin of origins) await files.remove(pathOf(digest, origin));
+    },
+    giveUpUnnamed: async (named, nowMs) => {
+      const own = (await files.list(folder)).filter((one) => one.endsWith('.own'));
+      for (const one of own.filter((each) => !named.has(each.slice(0, -'.own'.length)))) {
+        const path = `${folder}/${one}`;
+        if (nowMs - (await files.modifiedMs(path)) > givenUpAfterMs) await files.remove(path);
+      }
     },
     forgetFetched: async () => {
       const fetched = (await files.list(folder)).filter((one) => one.endsWith('.fetched'));

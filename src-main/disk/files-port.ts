@@ -27,6 +27,8 @@ export type FilesPort = {
   readonly remove: (fileOrFolder: string) => Promise<void>;
   /** Makes created, renamed and removed names last. */
   readonly syncFolder: (folder: string) => Promise<void>;
+  /** When its content was last written, in milliseconds since 1970. */
+  readonly modifiedMs: (file: string) => Promise<number>;
   readonly freeBytes: (folder: string) => Promise<number>;
 };
 

@@ -67,6 +67,7 @@ export const nodeFiles: FilesPort = {
       await handle.close();
     }
   },
+  modifiedMs: async (file) => (await fs.stat(file)).mtimeMs,
   freeBytes: async (folder) => {
     const { bavail, bsize } = await fs.statfs(folder);
     return bavail * bsize;

@@ -151,6 +151,7 @@ test('Y26 a file may go when the hub holds a change that names it, and a later c
   expect([table.counts(), table.waiting()]).toEqual([{ ...noHandIns, 'files-waiting': 1 }, []]);
   table.noteFilesReceived([digest!], 'epoch 1');
   expect([table.counts(), table.filesWaiting()]).toEqual([{ ...noHandIns, received: 1 }, []]);
+  expect([...table.filesNamed()]).toEqual([digest]);
   table.noteMade(made(1));
   table.noteReceived(ids[1]!);
   expect(table.counts()).toEqual({ ...noHandIns, received: 1, 'files-waiting': 1 });

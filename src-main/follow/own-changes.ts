@@ -61,6 +61,8 @@ export type OwnChanges = {
   readonly waiting: () => readonly WaitingChange[];
   /** Files that the hub of now has not said to hold, each once, and whether it holds a change that names it. */
   readonly filesWaiting: () => readonly WaitingFile[];
+  /** Every file that a change made here names. */
+  readonly filesNamed: () => ReadonlySet<string>;
   readonly madeCount: () => number;
   readonly save: () => SavedOwnChanges;
 };
@@ -216,6 +218,7 @@ export function createOwnChanges(saved: SavedOwnChanges | null, from: HandInPlac
       }
       return waiting;
     },
+    filesNamed: files.digests,
     filesWaiting: () => {
       const waiting = new Map<string, WaitingFile>();
       for (const row of files.rows()) {

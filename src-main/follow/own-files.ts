@@ -17,6 +17,8 @@ export type OwnFiles = {
   /** Rows that name any. */
   readonly rows: () => Iterable<number>;
   readonly rowsOf: (digest: string) => readonly number[];
+  /** Every digest that any names. */
+  readonly digests: () => ReadonlySet<string>;
   readonly receive: (row: number, digest: string, feed: Feed) => void;
   /** What a row names and that feed has not said to hold. */
   readonly lacking: (row: number, feed: Feed | null) => readonly NamedFile[];
@@ -47,6 +49,7 @@ export function createOwnFiles(saved: SavedOwnFiles): OwnFiles {
     },
     rows: () => byRow.keys(),
     rowsOf: (digest) => byDigest.get(digest) ?? [],
+    digests: () => new Set(byDigest.keys()),
     receive: (row, digest, feed) => {
       const files = byRow.get(row) ?? [];
       byRow.set(

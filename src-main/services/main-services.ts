@@ -313,6 +313,9 @@ export async function createMainServices(options: MainServicesOptions): Promise<
   let closing = false;
   const stopStates = served.follow(notify);
   ring.start();
+  void files
+    .giveUpUnnamed(follower.own.filesNamed(), now().getTime())
+    .catch((error) => log.bug('files at start', error));
   sync.start();
   void updates.atStart().catch((error) => log.bug('update at start', error));
   log.info('services-open', { entries: journal.head().position, enrolled: sync.enrolment() !== null });

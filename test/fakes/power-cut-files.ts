@@ -139,6 +139,7 @@ export function createPowerCutFiles(random: (below: number) => number): PowerCut
         for (const change of changes) if (folderOf(change.path) === folder) makeLast(change);
         changes = changes.filter((change) => folderOf(change.path) !== folder);
       }),
+    modifiedMs: () => Promise.resolve(0),
     freeBytes: () => Promise.resolve(1e12),
   };
 
