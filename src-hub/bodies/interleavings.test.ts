@@ -19,7 +19,7 @@ afterAll(() => lab.close());
 
 /** A store that may refuse, spoil or lose what is put there. */
 function aMoodyStore(objects: ObjectStore, random: Seeded) {
-  const mood = { refuses: 0, spoils: 0 };
+  const mood = { refuses: 0.2, spoils: 0.3 };
   const spoil = async function* (source: AsyncIterable<Uint8Array>) {
     for await (const bytes of source) {
       const bad = Buffer.from(bytes);
@@ -57,7 +57,7 @@ async function carryOn(sender: Sender, body: TestBody, random: Seeded): Promise<
   return true;
 }
 
-test.each([0, 1, 2])(
+test.each([1, 2])(
   `H52, H53, H54: story %d of seed ${seedOfRun()}: received is true whenever it is said, and comes at the end`,
   async (story) => {
     const random = seeded(seedOfRun() + story);
@@ -68,15 +68,16 @@ test.each([0, 1, 2])(
     let hub = await open();
     const { port } = new URL(hub.url);
     const sender = await aSender(hub, await anOrganisation(hub.store));
-    const body = aBody(400_000);
-    await sender.name(body);
+    const bodies = [aBody(200_000), aBody(150_000), aBody(10)];
+    for (const body of bodies) await sender.name(body);
+    const one = () => random.pick(bodies);
     const steps: readonly (() => Promise<unknown>)[] = [
-      ...Array.from({ length: 5 }, () => () => carryOn(sender, body, random)),
-      async () => sender.send(body, random.int(400_000), 400_000),
-      async () => sender.begin(body),
+      ...Array.from({ length: 8 }, () => () => carryOn(sender, one(), random)),
+      async () => sender.send(one(), random.int(10), 10),
+      async () => sender.begin(one()),
       store.lose,
       async () =>
-        Object.assign(store.mood, { refuses: random.pick([0, 0.5]), spoils: random.pick([0, 0, 0.5]) }),
+        Object.assign(store.mood, { refuses: random.pick([0, 0.4]), spoils: random.pick([0, 0.4]) }),
       async () => {
         await hub.close();
         hub = await aHub(connection, {
@@ -85,15 +86,18 @@ test.each([0, 1, 2])(
         });
       },
     ];
-    for (let step = 0; step < 25; step++) await random.pick(steps)();
+    for (let step = 0; step < 30; step++) await random.pick(steps)();
     Object.assign(store.mood, { refuses: 0, spoils: 0 });
-    let isReceived = false;
-    for (let round = 0; round < 40 && !isReceived; round++) isReceived = await carryOn(sender, body, random);
-    expect(isReceived).toBe(true);
+    for (const body of bodies) {
+      let isReceived = false;
+      for (let round = 0; round < 40 && !isReceived; round++)
+        isReceived = await carryOn(sender, body, random);
+      expect(isReceived).toBe(true);
+    }
     await sweepBodies(hub.store, store.objects);
     const left: string[] = [];
     for await (const { place } of store.objects.list('bodies/')) left.push(place);
-    expect(left).toHaveLength(1);
+    expect(left).toHaveLength(bodies.length);
     const pieces = await hub.store.database.selectFrom('body_piece').selectAll().execute();
     expect(pieces).toEqual([]);
   },
