@@ -6,7 +6,7 @@
 import { Inflate } from 'fflate';
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import { crc32 } from './crc32';
+import { crc32 } from '../kernel/crc32';
 
 export type ZipEntry = {
   readonly name: string;
