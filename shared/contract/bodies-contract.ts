@@ -74,6 +74,14 @@ export const bodiesContract = defineContract({
       input: z.object({ digest: digestSchema }),
       output: z.object({ bytes: count }),
     },
+    /** Writes a file that is on this device where the user keeps files; it never crosses to the page, and nothing opens it. */
+    save: {
+      input: z.object({ digest: digestSchema, suggestedName: z.string().min(1).max(200) }),
+      output: z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('saved'), place: z.string() }),
+        z.object({ outcome: z.literal('cancelled') }),
+      ]),
+    },
   },
   states: { transfers: transfersSchema },
   notices: {},

@@ -42,6 +42,7 @@ export const whileLocked: Lines = {
     abandon: 'at-work',
     read: 'at-work',
     fetch: 'at-work',
+    save: 'at-work',
     transfers: 'always',
   },
   device: {

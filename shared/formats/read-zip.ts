@@ -4,9 +4,9 @@
  * still a name that would leave its folder is refused, because no honest program writes one.
  */
 import { Inflate } from 'fflate';
+import { crc32 } from '../kernel/crc32';
 import { type Problem, problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import { crc32 } from '../kernel/crc32';
 
 export type ZipEntry = {
   readonly name: string;

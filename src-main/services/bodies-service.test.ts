@@ -18,14 +18,21 @@ const sessionOf = (...roles: string[]): Session => ({
 
 function aService(session: Session | null, belongsToCentre = true) {
   const bodies = createBodyFiles({ folder: aFolder(), secret: aSecret(), world: realWorld });
+  const saved: { readonly name: string; readonly content: Uint8Array }[] = [];
   const service = createBodiesService({
     bodies,
     transfers: { fetch: async (digest) => err(problem('body-missing', { digest })) },
     state: { get: () => null as never, subscribe: () => () => undefined },
     holder: { get: () => session },
     belongsToCentre: () => belongsToCentre,
+    platform: {
+      save: async (name, content) => {
+        saved.push({ name, content });
+        return ok({ outcome: 'saved', place: `/exports/${name}` });
+      },
+    },
   });
-  return { bodies, service };
+  return { bodies, service, saved };
 }
 
 it('who may record adds a file; who only reads does not, and nobody does in nobody’s name', async () => {
@@ -58,4 +65,18 @@ it('a reader reads what is here, and is told what is not', async () => {
   expect(await service.fetch({ digest: 'a'.repeat(64) })).toMatchObject({
     problem: { code: 'body-missing' },
   });
+});
+
+it('a file is saved whole under a name that is no path, and nothing is when it is not here', async () => {
+  const { bodies, service, saved } = aService(sessionOf('reader'));
+  const { bodyId } = value(await bodies.begin(3));
+  value(await bodies.append(bodyId, 0, bytes));
+  const { digest } = value(await bodies.finish(bodyId));
+  const answer = value(await service.save({ digest, suggestedName: '../../verslag.docx' }));
+  expect(answer).toMatchObject({ outcome: 'saved' });
+  expect(saved).toEqual([{ name: expect.stringMatching(/^[^/\\]+verslag\.docx$/), content: bytes }]);
+  expect(await service.save({ digest: 'a'.repeat(64), suggestedName: 'a.docx' })).toMatchObject({
+    problem: { code: 'body-missing' },
+  });
+  expect(saved).toHaveLength(1);
 });

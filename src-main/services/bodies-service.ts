@@ -6,9 +6,11 @@ import type { bodiesContract, Transfers } from '../../shared/contract/bodies-con
 import type { ServiceOf, StateSource } from '../../shared/contract/contract';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { safeFileName } from '../../shared/kernel/safe-file-name';
 import type { BodyFiles } from '../bodies/body-files';
 import type { SessionHolder } from '../people/session-holder';
 import type { BodyTransfers } from '../sync/body-transfers';
+import type { Platform } from './platform';
 
 export type BodiesServiceParts = {
   readonly bodies: BodyFiles;
@@ -16,6 +18,7 @@ export type BodiesServiceParts = {
   readonly state: StateSource<Transfers>;
   readonly holder: Pick<SessionHolder, 'get'>;
   readonly belongsToCentre: () => boolean;
+  readonly platform: Pick<Platform, 'save'>;
 };
 
 /** Who only reads records nothing that could name a file. */
@@ -49,6 +52,11 @@ export function createBodiesService(parts: BodiesServiceParts): ServiceOf<typeof
       return read.ok ? ok({ bytes: read.value }) : read;
     },
     fetch: ({ digest }) => transfers.fetch(digest),
+    save: async ({ digest, suggestedName }) => {
+      const size = await bodies.sizeOf(digest);
+      const read = size.ok ? await bodies.read(digest, 0, size.value) : size;
+      return read.ok ? parts.platform.save(safeFileName(suggestedName), read.value) : read;
+    },
     transfers: state,
   };
 }

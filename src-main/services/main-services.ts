@@ -286,6 +286,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
         state: { get: sync.transfers.state, subscribe: sync.onStatus },
         holder,
         belongsToCentre: () => sync.enrolment() !== null,
+        platform,
       }),
       device: createDeviceService(deviceParts),
       people: people.service,

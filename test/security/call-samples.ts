@@ -19,6 +19,7 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'bodies.abandon': () => ({ bodyId: newId() }),
   'bodies.read': () => ({ digest: 'a'.repeat(64), from: 0, length: 3 }),
   'bodies.fetch': () => ({ digest: 'a'.repeat(64) }),
+  'bodies.save': () => ({ digest: 'a'.repeat(64), suggestedName: 'verslag.docx' }),
   'files.sealFile': () => ({ digest: 'a'.repeat(64) }),
   'files.checkSeal': () => ({
     digest: 'a'.repeat(64),

@@ -1,0 +1,89 @@
+/**
+ * Adds a file that somebody chose, dropped or pasted: told by its bytes, judged, a photo without the place where it was taken,
+ * handed over in pieces. When this resolves, all of it lies on the disk and was read back; whoever asked then records what
+ * names it.
+ */
+import { cleanFileName } from '../../shared/domain/files/clean-file-name';
+import { judgeFile } from '../../shared/domain/files/judge-file';
+import { stripPhoto } from '../../shared/domain/files/strip-photo';
+import { bytesToTellFile, tellFile } from '../../shared/domain/files/tell-file';
+import type { ToldFile } from '../../shared/domain/files/told-file';
+import { unpackedBytes } from '../../shared/domain/files/unpacked-bytes';
+import { problem } from '../../shared/kernel/problem';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { NamedFile } from '../../shared/values/named-file';
+import type { Action, ActionDeps } from './action';
+import { handOverFile } from './hand-over-file';
+import { type MakePreview, makePreview } from './make-preview';
+
+export type AddFileInput = {
+  readonly file: File;
+  /** Told after every piece: how many bytes lie on the disk. */
+  readonly onProgress?: (bytes: number) => void;
+  /** Calls it off; nothing of it is kept. */
+  readonly signal?: AbortSignal;
+};
+export type AddFile = Action<AddFileInput, NamedFile | null>;
+
+const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await blob.arrayBuffer());
+
+/** The bytes as they go on. */
+async function composeContent(file: File, told: ToldFile): Promise<Result<Blob>> {
+  if (told.kind !== 'image') return ok(file);
+  const stripped = stripPhoto(await bytesOf(file), told.mediaType);
+  return stripped
+    ? ok(new Blob([stripped.slice()], { type: told.mediaType }))
+    : err(problem('photo-damaged'));
+}
+
+/** What it is and what goes on of it; refused when it may not be added. Rejects when it cannot be read. */
+async function openChosen(file: File): Promise<Result<{ readonly told: ToldFile; readonly content: Blob }>> {
+  const told = tellFile(await bytesOf(file.slice(0, bytesToTellFile)));
+  const isZipped = told.kind === 'archive' || told.kind === 'office';
+  const readRange = (from: number, length: number) => bytesOf(file.slice(from, from + length));
+  const refused = judgeFile({
+    bytes: file.size,
+    told,
+    unpackedBytes: isZipped ? await unpackedBytes(readRange, file.size) : null,
+  });
+  if (refused) return err(refused);
+  const content = await composeContent(file, told);
+  return content.ok ? ok({ told, content: content.value }) : content;
+}
+
+/** A file of which the system does not say when it was made has the beginning of the clock. */
+const madeAtOf = ({ lastModified }: File): string | null =>
+  lastModified > 0 ? new Date(lastModified).toISOString() : null;
+
+/** A picture is no reason to lose the file: without one a list shows its kind. */
+async function previewOf(
+  deps: ActionDeps,
+  make: MakePreview,
+  content: Blob,
+): Promise<Pick<NamedFile, 'preview'>> {
+  const small = await make(content);
+  if (!small) return {};
+  const handed = await handOverFile(deps, { content: small });
+  return handed.ok && handed.value ? { preview: handed.value } : {};
+}
+
+/** The verb with another way of making previews. Null: it was called off. */
+export const addFileWith =
+  (make: MakePreview): AddFile =>
+  async (deps, { file, onProgress, signal }) => {
+    const opened = await openChosen(file).catch(() => err(problem('file-unreadable')));
+    if (!opened.ok) return opened;
+    const { told, content } = opened.value;
+    const handed = await handOverFile(deps, { content, onProgress, signal });
+    if (!handed.ok || !handed.value) return handed.ok ? ok(null) : handed;
+    return ok({
+      ...handed.value,
+      mediaType: told.mediaType,
+      name: cleanFileName(file.name),
+      madeAt: madeAtOf(file),
+      ...(told.kind === 'image' ? await previewOf(deps, make, content) : {}),
+    });
+  };
+
+export const addFile = addFileWith(makePreview);
