@@ -29,6 +29,7 @@ import { plannedTime } from '../builders/planned-time';
 import { alwaysWhole } from './always-whole';
 import { type FakePeople, fakePeople } from './fake-people';
 import { manualTimers } from './manual-timers';
+import { type MemoryBodies, memoryBodies } from './memory-bodies';
 import { type MemoryCatalogue, memoryCatalogue } from './memory-catalogue';
 import { type MemoryDrafts, memoryDrafts } from './memory-drafts';
 import { type MemoryTyped, memoryTyped } from './memory-typed';
@@ -54,6 +55,8 @@ export type FakeDevice = {
   readonly drafts: MemoryDrafts;
   /** What the hub's catalogue answers. */
   readonly catalogue: MemoryCatalogue;
+  /** Files that changes name. */
+  readonly bodies: MemoryBodies;
   /** What was saved as a file. */
   readonly saved: readonly { readonly name: string; readonly text: string }[];
   /** How the next rounds with the hub end; at first it cannot be reached. */
@@ -176,6 +179,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const typed = memoryTyped();
   const drafts = memoryDrafts();
   const catalogue = memoryCatalogue();
+  const bodies = memoryBodies();
   const saved: { readonly name: string; readonly text: string }[] = [];
   let tellAudit = (_filter: AuditFilter): Result<AuditAnswer> => err(problem('hub-unreachable'));
   let roundEnds: Result<SyncStatus> = err(problem('hub-unreachable'));
@@ -205,6 +209,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
       },
     },
     catalogue: catalogue.calls,
+    bodies: bodies.calls,
     device: { storageHealth: async () => err(problem('internal')) },
   });
   const writer = createWriter({
@@ -238,6 +243,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
     people,
     typed,
     drafts,
+    bodies,
     saved,
     roundEndsWith: (answer) => {
       roundEnds = answer;

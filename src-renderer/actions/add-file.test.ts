@@ -1,0 +1,113 @@
+/** A file that was added lies whole on the disk and says what it is; what may not be added leaves nothing behind. */
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../shared/kernel/problem';
+import { jpegWith, placeOfPhoto } from '../../test/builders/a-photo';
+import { value } from '../../test/builders/value';
+import { fakeDevice } from '../../test/fakes/fake-device';
+import { digestOf } from '../../test/fakes/memory-bodies';
+import { addFileWith } from './add-file';
+import { openFile, saveFile } from './open-file';
+
+const small = new Uint8Array([0xff, 0xd8, 0xff, 7]);
+const add = addFileWith(async () => new Blob([small]));
+const latin = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('latin1');
+const fileOf = (content: BlobPart, name: string, lastModified = Date.UTC(2026, 10, 24, 8)): File =>
+  new File([content], name, { lastModified });
+const pdf = (length: number): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(length).map((_, at) => at % 251);
+  bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
+  return bytes;
+};
+
+describe('adding a file', () => {
+  it('hands it over in pieces, tells how far it is, and says what it is', async () => {
+    const { deps, bodies } = fakeDevice();
+    const bytes = pdf(2_500_000);
+    const told: number[] = [];
+    const added = value(
+      await add(deps, { file: fileOf(bytes, '../verslag.jpg'), onProgress: (done) => told.push(done) }),
+    );
+    expect(added).toEqual({
+      digest: digestOf(bytes),
+      bytes: bytes.length,
+      mediaType: 'application/pdf',
+      name: 'verslag.jpg',
+      madeAt: '2026-11-24T08:00:00.000Z',
+    });
+    expect(told).toEqual([1_048_576, 2_097_152, 2_500_000]);
+    expect([...bodies.here.keys()]).toEqual([digestOf(bytes)]);
+    expect(bodies.begun.size).toBe(0);
+  });
+
+  it('takes the place out of a photo before it leaves the page, and makes a small picture of it', async () => {
+    const { deps, bodies } = fakeDevice();
+    const photo = jpegWith({ turn: 6 }).slice();
+    const added = value(await add(deps, { file: fileOf(photo, 'foto.jpg', 0) }));
+    expect(latin(photo)).toContain(placeOfPhoto);
+    for (const body of bodies.here.values()) expect(latin(body)).not.toContain(placeOfPhoto);
+    expect(added).toMatchObject({ mediaType: 'image/jpeg', madeAt: null });
+    expect(added?.preview).toEqual({ digest: digestOf(small), bytes: small.length });
+    expect(bodies.here.size).toBe(2);
+  });
+
+  it.each([
+    ['file-empty', fileOf('', 'leeg.pdf')],
+    ['photo-damaged', fileOf(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0xff]), 'half.jpg')],
+    [
+      'file-unreadable',
+      Object.assign(fileOf(pdf(3_000_000), 'stick.pdf'), {
+        slice: (from: number, to: number) => {
+          if (from > 0) return { arrayBuffer: () => Promise.reject(new Error('NotReadableError')) };
+          return new Blob([pdf(to)]);
+        },
+      }),
+    ],
+  ])('refuses with %s and leaves nothing behind', async (code, file) => {
+    const { deps, bodies } = fakeDevice();
+    expect(await add(deps, { file })).toMatchObject({ problem: { code } });
+    expect([bodies.here.size, bodies.begun.size]).toEqual([0, 0]);
+  });
+
+  it('leaves nothing behind on a full disk, or when it is called off', async () => {
+    const full = fakeDevice();
+    full.bodies.refuse(problem('disk-full'));
+    const refused = await add(full.deps, { file: fileOf(pdf(99), 'a.pdf') });
+    expect(refused).toMatchObject({ problem: { code: 'disk-full' } });
+    expect(full.bodies.begun.size).toBe(0);
+    const { deps, bodies } = fakeDevice();
+    const control = new AbortController();
+    const file = fileOf(pdf(3_000_000), 'a.pdf');
+    expect(
+      value(await add(deps, { file, signal: control.signal, onProgress: () => control.abort() })),
+    ).toBeNull();
+    expect([bodies.here.size, bodies.begun.size]).toEqual([0, 0]);
+  });
+});
+
+describe('opening a file', () => {
+  const named = (digest: string) => ({ digest, name: 'foto.jpg' });
+
+  it('shows what its bytes say, whatever the record calls it', async () => {
+    const { deps, bodies } = fakeDevice();
+    const web = new TextEncoder().encode('<svg onload="alert(1)"/>');
+    bodies.atHub.set(digestOf(web), web);
+    expect(value(await openFile(deps, named(digestOf(web))))).toEqual({ how: 'save' });
+    const photo = jpegWith({ turn: 1 });
+    bodies.atHub.set(digestOf(photo), photo);
+    const opened = value(await openFile(deps, named(digestOf(photo))));
+    expect(opened.how).toBe('image');
+    if (!('content' in opened)) return expect.unreachable();
+    expect(opened.content.type).toBe('image/jpeg');
+    expect(new Uint8Array(await opened.content.arrayBuffer())).toEqual(photo);
+  });
+
+  it('says what is missing without contact, and saves by the choice of the user only', async () => {
+    const { deps, bodies } = fakeDevice();
+    const digest = 'a'.repeat(64);
+    expect(await openFile(deps, named(digest))).toMatchObject({ problem: { code: 'body-missing' } });
+    expect(bodies.saved).toEqual([]);
+    bodies.here.set(digest, small);
+    expect(value(await saveFile(deps, named(digest)))).toBe('/exports/foto.jpg');
+    expect(bodies.saved).toEqual([{ name: 'foto.jpg', digest }]);
+  });
+});

@@ -1,0 +1,102 @@
+/** Adds files: by a button, the camera of a device that has one, by dropping them here or pasting them on this screen. */
+import { Button, FileButton, Text } from '@mantine/core';
+import { IconCamera, IconPaperclip } from '@tabler/icons-react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../shared/kernel/result';
+import type { NamedFile } from '../../../shared/values/named-file';
+import { droppedFiles } from '../../ui/dropped-files';
+import { ComingList } from './coming-list';
+import classes from './files.module.css';
+import { useComingFiles } from './use-coming-files';
+
+type FileAdderProps = {
+  /** Records what names the file; it lies whole on the disk by then. */
+  readonly onAdded: (file: NamedFile) => Promise<Result<unknown>>;
+  /** On the button; "Add files" if not given. */
+  readonly label?: string;
+  /** Offers the camera beside it. */
+  readonly hasCamera?: boolean;
+  /** A replacement is one file. */
+  readonly isSingle?: boolean;
+  /** Without a place to drop on, where room is dear. */
+  readonly isCompact?: boolean;
+};
+
+/** Files that are pasted anywhere on the screen; text that is pasted goes where it always goes. */
+function usePastedFiles(add: (files: readonly File[]) => void): void {
+  const latest = useRef(add);
+  latest.current = add;
+  useEffect(() => {
+    const hear = (event: ClipboardEvent): void => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      latest.current(files);
+    };
+    document.addEventListener('paste', hear);
+    return () => document.removeEventListener('paste', hear);
+  }, []);
+}
+
+export function FileAdder(props: FileAdderProps) {
+  const { onAdded, label, hasCamera = false, isSingle = false, isCompact = false } = props;
+  const { t } = useTranslation('files');
+  const { coming, add, letGo } = useComingFiles(onAdded);
+  const [isOver, setOver] = useState(false);
+  const [resetFiles, resetCamera] = [useRef<() => void>(null), useRef<() => void>(null)];
+  const take = (files: readonly File[]): void => {
+    add(isSingle ? files.slice(0, 1) : files);
+    resetFiles.current?.();
+    resetCamera.current?.();
+  };
+  usePastedFiles(take);
+  const over = (event: DragEvent, next: boolean): void => {
+    event.preventDefault();
+    setOver(next);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same
+    <div
+      className={classes.adder}
+      data-over={isOver || undefined}
+      data-compact={isCompact || undefined}
+      onDragOver={(event) => over(event, true)}
+      onDragLeave={(event) => over(event, false)}
+      onDrop={(event) => {
+        over(event, false);
+        void droppedFiles(event.dataTransfer).then(take);
+      }}
+    >
+      <div className={classes.buttons}>
+        <FileButton
+          resetRef={resetFiles}
+          multiple={!isSingle}
+          onChange={(chosen: File | File[] | null) => take(chosen === null ? [] : [chosen].flat())}
+        >
+          {(button) => (
+            <Button {...button} leftSection={<IconPaperclip size={20} aria-hidden />}>
+              {label ?? t('add')}
+            </Button>
+          )}
+        </FileButton>
+        {hasCamera && (
+          <FileButton
+            resetRef={resetCamera}
+            accept="image/*"
+            capture="environment"
+            onChange={(photo) => take(photo ? [photo] : [])}
+          >
+            {(button) => (
+              <Button {...button} variant="default" leftSection={<IconCamera size={20} aria-hidden />}>
+                {t('camera')}
+              </Button>
+            )}
+          </FileButton>
+        )}
+        {!isCompact && <Text c="dimmed">{t(isSingle ? 'drop-one' : 'drop')}</Text>}
+      </div>
+      <ComingList coming={coming} letGo={letGo} />
+    </div>
+  );
+}

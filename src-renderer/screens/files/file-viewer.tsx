@@ -1,0 +1,74 @@
+/** Shows a file over the screen: a picture, sound or film; of anything else it says that it can be saved. */
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenedFile } from '../../actions/open-file';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { StatusMark } from '../../ui/status-mark';
+import classes from './files.module.css';
+import type { OpenFile } from './use-open-file';
+
+/** The address of bytes in memory, for as long as they are shown. */
+function useAddress(content: Blob | null): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (!content) return undefined;
+    const made = URL.createObjectURL(content);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [content]);
+  return content && address;
+}
+
+function Content({ opened, name }: { readonly opened: OpenedFile; readonly name: string }) {
+  const { t } = useTranslation('files');
+  const address = useAddress('content' in opened ? opened.content : null);
+  if (opened.how === 'save') return <Text>{t('viewer.only-save')}</Text>;
+  if (opened.how === 'viewer') {
+    return (
+      <a href={opened.url ?? ''} target="_blank" rel="noreferrer">
+        {t('viewer.in-tab')}
+      </a>
+    );
+  }
+  if (!address) return null;
+  if (opened.how === 'image') return <img src={address} alt={name} className={classes.shown} />;
+  if (opened.how === 'audio')
+    // biome-ignore lint/a11y/useMediaCaption: what a candidate or a centre recorded has no captions
+    return <audio src={address} controls aria-label={name} className={classes.shown} />;
+  // biome-ignore lint/a11y/useMediaCaption: the same
+  return <video src={address} controls aria-label={name} className={classes.shown} />;
+}
+
+/** Stands once beside a list of files that shares one `useOpenFile`. */
+export function FileViewer({ files }: { readonly files: OpenFile }) {
+  const { t } = useTranslation(['files', 'common']);
+  const { shown, problem, savedAt, save, close } = files;
+  return (
+    <>
+      {problem && !shown && <ProblemNotice problem={problem} onClose={close} />}
+      <Modal
+        opened={shown !== null}
+        onClose={close}
+        size="xl"
+        title={shown?.file.name}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
+        {shown && (
+          <>
+            <Content opened={shown.opened} name={shown.file.name} />
+            {problem && <ProblemNotice problem={problem} />}
+            <Group mt="md">
+              <Button variant="default" onClick={() => save(shown.file)}>
+                {t('save')}
+              </Button>
+              <output>
+                {savedAt !== null && <StatusMark tone="good">{t('saved', { place: savedAt })}</StatusMark>}
+              </output>
+            </Group>
+          </>
+        )}
+      </Modal>
+    </>
+  );
+}

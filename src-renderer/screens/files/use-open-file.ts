@@ -1,0 +1,57 @@
+/** What was opened of a list of files: one at a time, or why it could not be. */
+import { useState } from 'react';
+import type { Problem } from '../../../shared/kernel/problem';
+import type { NamedFile } from '../../../shared/values/named-file';
+import { type OpenedFile, openFile, saveFile } from '../../actions/open-file';
+import { openTab } from '../../ui/open-tab';
+import { useAction } from '../../ui/use-action';
+
+export type Shown = { readonly file: NamedFile; readonly opened: OpenedFile };
+
+export type OpenFile = {
+  /** Of the file that is being opened; null while none is. */
+  readonly opening: string | null;
+  readonly shown: Shown | null;
+  readonly problem: Problem | null;
+  /** Where a file was saved last, while it is shown. */
+  readonly savedAt: string | null;
+  readonly open: (file: NamedFile) => void;
+  readonly save: (file: NamedFile) => void;
+  readonly close: () => void;
+};
+
+export function useOpenFile(): OpenFile {
+  const [ask, keep] = [useAction(openFile), useAction(saveFile)];
+  const [opening, setOpening] = useState<string | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+
+  const show = async (file: NamedFile): Promise<void> => {
+    setProblem(null);
+    setSavedAt(null);
+    setOpening(file.digest);
+    const answer = await ask(file);
+    setOpening(null);
+    if (!answer.ok) return setProblem(answer.problem);
+    const opened = answer.value;
+    const isElsewhere = opened.how === 'viewer' && (opened.url === null || openTab(opened.url));
+    if (!isElsewhere) setShown({ file, opened });
+  };
+  const saving = async (file: NamedFile): Promise<void> => {
+    setProblem(null);
+    const answer = await keep(file);
+    if (answer.ok) setSavedAt(answer.value);
+    else setProblem(answer.problem);
+  };
+  return {
+    ...{ opening, shown, problem, savedAt },
+    open: (file) => void show(file),
+    save: (file) => void saving(file),
+    close: () => {
+      setShown(null);
+      setProblem(null);
+      setSavedAt(null);
+    },
+  };
+}
