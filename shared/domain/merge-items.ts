@@ -8,7 +8,7 @@ import { sameValue } from '../kernel/same-value';
 export type ThreeWays<T> = { readonly base: T; readonly standing: T; readonly displaced: T };
 
 /** By which field an item of a list is known; the first that it has counts. */
-const idFields = ['assessmentId', 'participantId', 'staffId', 'changeId'] as const;
+const idFields = ['assessmentId', 'participantId', 'staffId', 'changeId', 'versionId'] as const;
 
 /** What an item is known by within its list; null when it has nothing of the kind. */
 export function itemKeyOf(item: unknown): string | null {

@@ -13,6 +13,7 @@ const namers: Namers = {
   group: ({ name, schoolYear }) => [name, schoolYear],
   competence: ({ code, name }) => [code, textIn(name, defaultLanguage)],
   qualification: ({ code, name, cohort }) => [code, name, cohort],
+  'accountability-document': ({ title }) => [title],
   exam: ({ code, title }) => [code, title],
   'exam-template': ({ name }) => [name],
 };

@@ -22,6 +22,7 @@ export const documentRights: Readonly<Record<DocumentType, Allowed>> = {
   'participant-office': administrators,
   competence: administrators,
   qualification: administrators,
+  'accountability-document': administrators,
   participation: administrators,
   group: administrators,
   'group-membership': administrators,

@@ -1,5 +1,6 @@
 /** Every kind of record that this program reads and writes. A new kind is one file in this room and one line here. */
 import type { z } from 'zod';
+import { accountabilityDocumentRecord } from './accountability-document';
 import { assessmentSigned } from './assessment-signed';
 import { attendanceRecorded } from './attendance-recorded';
 import { candidateIdentified } from './candidate-identified';
@@ -47,6 +48,7 @@ export const documentRecords = {
   'participant-office': participantOfficeRecord,
   competence: competenceRecord,
   qualification: qualificationRecord,
+  'accountability-document': accountabilityDocumentRecord,
   participation: participationRecord,
   group: groupRecord,
   'group-membership': groupMembershipRecord,

@@ -4,7 +4,7 @@ import { problem } from '../../shared/kernel/problem';
 import { jpegWith, placeOfPhoto } from '../../test/builders/a-photo';
 import { value } from '../../test/builders/value';
 import { fakeDevice } from '../../test/fakes/fake-device';
-import { digestOf } from '../../test/fakes/memory-bodies';
+import { digestOf } from '../../test/fakes/memory-files';
 import { addFileWith } from './add-file';
 import { openFile, saveFile } from './open-file';
 

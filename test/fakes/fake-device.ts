@@ -29,9 +29,9 @@ import { plannedTime } from '../builders/planned-time';
 import { alwaysWhole } from './always-whole';
 import { type FakePeople, fakePeople } from './fake-people';
 import { manualTimers } from './manual-timers';
-import { type MemoryBodies, memoryBodies } from './memory-bodies';
 import { type MemoryCatalogue, memoryCatalogue } from './memory-catalogue';
 import { type MemoryDrafts, memoryDrafts } from './memory-drafts';
+import { type MemoryFiles, memoryFiles } from './memory-files';
 import { type MemoryTyped, memoryTyped } from './memory-typed';
 import { silentBeyond } from './silent-beyond';
 
@@ -56,7 +56,7 @@ export type FakeDevice = {
   /** What the hub's catalogue answers. */
   readonly catalogue: MemoryCatalogue;
   /** Files that changes name. */
-  readonly bodies: MemoryBodies;
+  readonly bodies: MemoryFiles;
   /** What was saved as a file. */
   readonly saved: readonly { readonly name: string; readonly text: string }[];
   /** How the next rounds with the hub end; at first it cannot be reached. */
@@ -179,7 +179,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
   const typed = memoryTyped();
   const drafts = memoryDrafts();
   const catalogue = memoryCatalogue();
-  const bodies = memoryBodies();
+  const bodies = memoryFiles();
   const saved: { readonly name: string; readonly text: string }[] = [];
   let tellAudit = (_filter: AuditFilter): Result<AuditAnswer> => err(problem('hub-unreachable'));
   let roundEnds: Result<SyncStatus> = err(problem('hub-unreachable'));
