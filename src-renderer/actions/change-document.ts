@@ -7,6 +7,7 @@ import type { Result } from '../../shared/kernel/result';
 import { ok } from '../../shared/kernel/result';
 import { type DocumentOf, type DocumentType, documentRecords } from '../../shared/records/all-records';
 import type { ActionDeps } from './action';
+import { addedFiles } from './added-files';
 import { unpainted } from './change-assessment';
 import { composeDocumentDraft, type DocumentVersion } from './compose-draft';
 import { requireRight } from './require-right';
@@ -41,7 +42,11 @@ export async function changeDocument<T extends DocumentType>(
         document: decided.value,
         upon: revision,
       } as DocumentVersion);
-      return ok({ draft: { ...draft, changeId }, after: { document: decided.value, revision: changeId } });
+      const attachments = addedFiles(type, document, decided.value);
+      return ok({
+        draft: { ...draft, changeId, attachments },
+        after: { document: decided.value, revision: changeId },
+      });
     },
   });
   const recorded = await settled;
