@@ -63,6 +63,26 @@ async function walkOverview(page: Page): Promise<void> {
     await options.last().click();
     await expect(page.getByRole('heading', { level: 1, name: 'Verantwoordingsdocumenten' })).toBeVisible();
   });
+  await step('M30 documents are attached, put in order by keyboard, and opened', async () => {
+    const chosen = (name: string, text: string) => ({
+      ...{ name, mimeType: 'image/jpeg', buffer: Buffer.from(text) },
+    });
+    // What it is, its bytes say: this one is a page of the web, and is shown nowhere.
+    const files = [
+      chosen('examenplan.pdf', '%PDF-1.4 plan'),
+      chosen('foto.jpg', '<script>alert(1)</script>'),
+    ];
+    await page.locator('input[type=file]').first().setInputFiles(files);
+    const titles = page.getByRole('heading', { level: 3 });
+    await expect(titles).toHaveText(['examenplan', 'foto']);
+    await expect(page.getByText('Webpagina')).toBeVisible();
+    await page.getByRole('button', { name: 'foto.jpg openen' }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(titles).toHaveText(['foto', 'examenplan']);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toContainText('Dit soort bestand opent het programma niet');
+    await page.keyboard.press('Escape');
+  });
   await step('M49 M50 without core tasks it is red, in words too, and has no silhouette', async () => {
     await openOverview(page, /^Inactief/);
     await expect(row(page, 'Metselaar').getByText('Geen kerntaken')).toBeVisible();

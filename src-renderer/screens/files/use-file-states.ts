@@ -14,16 +14,17 @@ export type ToldState = {
   readonly failure: Problem | null;
 };
 
+/** Of one file of a list; `handIn`: of what names it, null where this device did not make it. */
+export type FileStates = (digest: string, handIn: SubjectHandIn | null | undefined) => ToldState;
+
 const percentOf = (done: number, all: number): number => Math.floor((100 * done) / Math.max(1, all));
 
 /**
  * Asks main anew whenever something came from the hub.
  * @param digests of all files of the list
- * @returns of one of them; `handIn`: of what names it, null where this device did not make it
+ * @param turn another one asks anew, too: something was fetched or opened here
  */
-export function useFileStates(
-  digests: readonly string[],
-): (digest: string, handIn: SubjectHandIn | null | undefined) => ToldState {
+export function useFileStates(digests: readonly string[], turn: string): FileStates {
   const find = useAction(findFilesHere);
   const transfers = useHostState((host) => host.bodies.transfers);
   const [here, setHere] = useState<ReadonlySet<string> | null>(null);
@@ -38,7 +39,7 @@ export function useFileStates(
     return () => {
       isOver = true;
     };
-  }, [asked, coming, find]);
+  }, [asked, coming, turn, find]);
 
   return (digest, handIn) => {
     const [sending, fetching] = [

@@ -12,18 +12,16 @@ import { RowButton } from '../../../ui/row-option';
 import { useAction } from '../../../ui/use-action';
 import { useFormat } from '../../../ui/use-format';
 import { FileLine } from '../../files/file-line';
-import type { useFileStates } from '../../files/use-file-states';
+import type { FileStates } from '../../files/use-file-states';
 import type { OpenFile } from '../../files/use-open-file';
 import classes from './accountability.module.css';
 import { DocumentForm } from './document-form';
 import { DocumentHistory } from './document-history';
 
-type Told = ReturnType<typeof useFileStates>;
-
 type DocumentCardProps = {
   readonly document: AccountabilityDocument;
   readonly standing: FileVersion;
-  readonly told: Told;
+  readonly told: FileStates;
   readonly files: OpenFile;
   readonly mayWrite: boolean;
   readonly canGo: { readonly up: boolean; readonly down: boolean };

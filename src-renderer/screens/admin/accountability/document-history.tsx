@@ -7,14 +7,14 @@ import { useSubjectHandIn } from '../../../queries/use-subject-hand-ins';
 import { StatusMark } from '../../../ui/status-mark';
 import { useFormat } from '../../../ui/use-format';
 import { FileLine } from '../../files/file-line';
-import type { useFileStates } from '../../files/use-file-states';
+import type { FileStates } from '../../files/use-file-states';
 import type { OpenFile } from '../../files/use-open-file';
 import classes from './accountability.module.css';
 
 type DocumentHistoryProps = {
   readonly document: AccountabilityDocument;
   readonly files: OpenFile;
-  readonly told: ReturnType<typeof useFileStates>;
+  readonly told: FileStates;
 };
 
 export function DocumentHistory({ document, files, told }: DocumentHistoryProps) {

@@ -5,7 +5,7 @@ import type { Result } from '../../../../shared/kernel/result';
 import type { AccountabilityDocument } from '../../../../shared/records/accountability-document';
 import { moveAccountabilityDocument } from '../../../actions/save-accountability';
 import { useAction } from '../../../ui/use-action';
-import { useFileStates } from '../../files/use-file-states';
+import type { FileStates } from '../../files/use-file-states';
 import type { OpenFile } from '../../files/use-open-file';
 import classes from './accountability.module.css';
 import { DocumentCard } from './document-card';
@@ -13,6 +13,7 @@ import { DocumentCard } from './document-card';
 export type DocumentListProps = {
   readonly documents: readonly AccountabilityDocument[];
   readonly files: OpenFile;
+  readonly told: FileStates;
   readonly mayWrite: boolean;
   /** Hears how a change ended, so that what was refused is said above the list. */
   readonly onDone: (done: Result<unknown>) => void;
@@ -20,9 +21,8 @@ export type DocumentListProps = {
 
 const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
-export function DocumentList({ documents, files, mayWrite, onDone }: DocumentListProps) {
+export function DocumentList({ documents, files, told, mayWrite, onDone }: DocumentListProps) {
   const move = useAction(moveAccountabilityDocument);
-  const told = useFileStates(documents.flatMap(({ versions }) => versions.map(({ file }) => file.digest)));
   const shift = (document: AccountabilityDocument, by: -1 | 1): void => {
     const documentId = document.accountabilityDocumentId;
     void move({ documentId, by }).then(onDone);

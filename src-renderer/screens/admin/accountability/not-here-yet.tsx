@@ -10,17 +10,22 @@ import { fetchFiles } from '../../../actions/fetch-files';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
 import { useFormat } from '../../../ui/use-format';
-import { useFileStates } from '../../files/use-file-states';
+import type { FileStates } from '../../files/use-file-states';
 import classes from './accountability.module.css';
 
-export function NotHereYet({ documents }: { readonly documents: readonly AccountabilityDocument[] }) {
+type NotHereYetProps = {
+  readonly documents: readonly AccountabilityDocument[];
+  readonly told: FileStates;
+  readonly onFetched: () => void;
+};
+
+export function NotHereYet({ documents, told, onFetched }: NotHereYetProps) {
   const { t } = useTranslation('accountability');
   const format = useFormat();
   const fetch = useAction(fetchFiles);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const files = documents.map((document) => standingVersion(document).file);
-  const told = useFileStates(files.map(({ digest }) => digest));
   const missing = files.filter(({ digest }) => ['away', 'fetching'].includes(told(digest, null).state));
   if (missing.length === 0) return null;
   const bytes = missing.reduce((sum, file) => sum + file.bytes, 0);
@@ -29,10 +34,11 @@ export function NotHereYet({ documents }: { readonly documents: readonly Account
     const done = await fetch(missing.map(({ digest }) => digest));
     setBusy(false);
     setProblem(done.ok ? null : done.problem);
+    onFetched();
   };
   return (
     <>
-      <Alert icon={<IconCloudDownload aria-hidden />} color="gray">
+      <Alert role="note" icon={<IconCloudDownload aria-hidden />} color="gray">
         <div className={classes.missing}>
           <Text>{t('missing', { count: missing.length, size: format.bytes(bytes) })}</Text>
           <Button variant="default" loading={isBusy} onClick={() => void fetchAll()}>

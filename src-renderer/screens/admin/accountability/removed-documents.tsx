@@ -4,18 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { removeAccountabilityDocument } from '../../../actions/save-accountability';
 import { useAction } from '../../../ui/use-action';
-import { useFileStates } from '../../files/use-file-states';
 import classes from './accountability.module.css';
 import { DocumentHistory } from './document-history';
 import type { DocumentListProps } from './document-list';
 
-export function RemovedDocuments({ documents, files, onDone }: DocumentListProps) {
+export function RemovedDocuments({ documents, files, told, onDone }: DocumentListProps) {
   const { t } = useTranslation('accountability');
   const bringBack = useAction(removeAccountabilityDocument);
   const [isOpen, setOpen] = useState(false);
-  const told = useFileStates(
-    isOpen ? documents.flatMap(({ versions }) => versions.map(({ file }) => file.digest)) : [],
-  );
   if (documents.length === 0) return null;
   return (
     <section>
