@@ -27,6 +27,7 @@ it('nothing that says something of a candidate is everybody’s', () => {
     'staff',
     'competence',
     'qualification',
+    'accountability-document',
     'device',
     'device-access',
     'person-certificate',
