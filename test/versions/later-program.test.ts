@@ -222,7 +222,7 @@ describe('a later version or kind', () => {
 
   it('of an event that may be ignored changes nothing, and marking goes on', async () => {
     const exam = await planned();
-    await event(exam, 'evidence-attached', { digest: 'a' }, { needs: 'may-ignore' });
+    await event(exam, 'weather-noted', { wind: 4 }, { needs: 'may-ignore' });
     await today.sync();
     value(await identifyCandidate(today.deps, { ...exam.tap(), method: 'identity-document' }));
     const indicatorId = indicatorNumbered(exam.exam, '1.1.1');
