@@ -1,8 +1,9 @@
 /** The order of accountability documents, which of their files counts, and two administrators who replaced one at a time. */
 import { expect, it } from 'vitest';
-import { anId } from '../../test/builders/an-exam';
+import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import type { AccountabilityDocument } from '../records/accountability-document';
 import { documentsOf, moveDocument, nextOrder, standingVersion } from './accountability';
+import { filesAhead } from './files-ahead';
 import { mergeDocuments } from './merge-documents';
 
 const version = (number: number, addedAt: string): AccountabilityDocument['versions'][number] => ({
@@ -53,4 +54,33 @@ it('M30 two who replaced one file apart lose neither, and the later one counts',
   expect(document).toMatchObject({ title: 'Examenplan', description: 'Geldt nu' });
   expect(document.versions).toEqual([...base.versions, late, early]);
   expect(standingVersion(document)).toEqual(late);
+});
+
+it('M30 what an examiner examines within two weeks is fetched ahead, the smallest file first, and nothing else', () => {
+  const [me, now] = [anId<'Staff'>(8000), new Date('2026-11-24T08:00:00.000Z')];
+  const planned = (plannedAt: string, examinerId = me) =>
+    recordsOf(anExam({ plannedAt, examinerId, candidates: [aCandidate({ examinerId })] })).planned;
+  const exam = planned('2026-12-01T08:00:00.000Z');
+  const { qualificationId } = exam.about;
+  const sized = (number: number, bytes: number) => {
+    const one = version(number, '2026-11-24T08:00:00.000Z');
+    return aDocument(number, number, {
+      qualificationId,
+      versions: [{ ...one, file: { ...one.file, bytes } }],
+    });
+  };
+  const documents = [
+    sized(11, 9000),
+    sized(12, 10),
+    sized(13, 5),
+    aDocument(14, 0, { qualificationId: anId(77) }),
+  ];
+  const removed = documents.map((one) => ({ ...one, isRemoved: one.accountabilityDocumentId === anId(13) }));
+  const ask = (given: object) =>
+    filesAhead({ exams: [exam], documents: removed, staffId: me, now, ...given });
+  expect(ask({})).toEqual(['2'.repeat(64), '1'.repeat(64)]);
+  expect(ask({ exams: [planned('2026-12-20T08:00:00.000Z')] })).toEqual([]);
+  expect(ask({ exams: [planned('2026-11-20T08:00:00.000Z')] })).toEqual([]);
+  expect(ask({ exams: [{ ...exam, status: 'cancelled' }] })).toEqual([]);
+  expect(ask({ staffId: anId(8001) })).toEqual([]);
 });

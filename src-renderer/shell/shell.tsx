@@ -23,6 +23,7 @@ import { TermsScope } from '../ui/terms-scope';
 import { BuildingScreen } from './building-screen';
 import { CatalogueNotice } from './catalogue-notice';
 import { CertificateNotice } from './certificate-notice';
+import { FetchingAhead } from './fetching-ahead';
 import { guardTaps } from './guard-taps';
 import { Header } from './header';
 import { IdleLock } from './idle-lock';
@@ -173,6 +174,7 @@ function ShellInTerms() {
       <IdleLock />
       <HintLabel />
       {!isAtWork && <ResultFolderFilling roles={actor.roles} />}
+      {!isAtWork && <FetchingAhead staffId={actor.staffId} />}
       <Header
         actor={actor}
         menu={{ isOpen: isMenuOpen, toggle: () => setMenuOpen(!isMenuOpen) }}

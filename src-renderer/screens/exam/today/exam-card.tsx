@@ -15,6 +15,7 @@ import { useOutcomeWord } from '../../../ui/use-outcome-word';
 import { AttendanceMark } from '../attendance/attendance-mark';
 import { planOf, resumeStep } from '../exam-plan';
 import { routeOfState } from '../route-of-state';
+import { DocumentsLink } from './documents-link';
 import classes from './exam-card.module.css';
 import type { ExamOfDay } from './exam-days';
 import { PlanNews } from './plan-news';
@@ -105,6 +106,7 @@ export function ExamCard({ exam, states }: ExamOfDay) {
             {exam.status === 'cancelled' ? t('cancelled') : t('loaded', { count: exam.about.indicators })}
           </StatusMark>
         </p>
+        <DocumentsLink exam={exam} />
         <PlanNews exam={exam} />
         {signed > 0 && (
           <Button

@@ -54,6 +54,30 @@ describe('Today', () => {
     expect(screen.getByText('Taken over')).toBeTruthy();
   });
 
+  it('M30 leads to the accountability documents of what is examined, where there are any', async () => {
+    const exam = anExamIn(0, 1, 'Mine');
+    const { about } = exam.body as ReturnType<typeof recordsOf>['planned'];
+    const file = {
+      digest: 'a'.repeat(64),
+      bytes: 9,
+      mediaType: 'application/pdf',
+      name: 'a.pdf',
+      madeAt: null,
+    };
+    const addedAt = '2026-11-24T08:00:00.000Z';
+    const documentId = anId<'AccountabilityDocument'>(500);
+    const plan = {
+      ...{ accountabilityDocumentId: documentId, title: 'Plan', description: '', order: 0 },
+      qualificationId: about.qualificationId,
+      versions: [{ versionId: anId<'FileVersion'>(600), file, addedAt, addedBy: here }],
+    };
+    const page = await aPage(TodayScreen, exams(exam));
+    expect(screen.queryByRole('link', { name: /accountability/ })).toBeNull();
+    await page.add(pulledEntry([[aVersion('accountability-document', documentId, plan), 20]]));
+    const link = await screen.findByRole('link', { name: '1 accountability document' });
+    expect(link.getAttribute('href')).toContain(`${about.qualificationId}/documents`);
+  });
+
   it('draws other days only once they are opened', async () => {
     await aPage(TodayScreen, exams(anExamIn(0, 1, 'Now'), anExamIn(3, 2, 'Later')));
     expect(screen.queryByText('Later')).toBeNull();

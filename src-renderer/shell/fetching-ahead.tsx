@@ -1,0 +1,37 @@
+/** Fetches what whoever works here needs soon, quietly, after each contact with the hub; never while they mark. */
+import { useEffect } from 'react';
+import { filesAhead } from '../../shared/domain/files-ahead';
+import type { AccountabilityDocument } from '../../shared/records/accountability-document';
+import { fetchAhead } from '../actions/fetch-ahead';
+import { useDocuments } from '../queries/use-documents';
+import { useHostState } from '../queries/use-host-state';
+import { useAction } from '../ui/use-action';
+import { useNow } from '../ui/use-now';
+
+const hourMs = 3_600_000;
+
+type FetchingProps = { readonly staffId: string; readonly documents: readonly AccountabilityDocument[] };
+
+function Fetching({ staffId, documents }: FetchingProps) {
+  const exams = useDocuments('exam');
+  const contactAt = useHostState((host) => host.sync.status)?.lastContactAt ?? null;
+  const fetch = useAction(fetchAhead);
+  const now = useNow(hourMs);
+  const planned = exams?.map(({ document }) => document) ?? [];
+  const wanted = filesAhead({ exams: planned, documents, staffId, now: new Date(now) }).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each contact is a new try
+  useEffect(() => {
+    if (wanted !== '') void fetch(wanted.split(' '));
+  }, [wanted, contactAt, fetch]);
+  return null;
+}
+
+/**
+ * Draws nothing, and asks for no exam where there is no document. What could not be fetched is told where it is opened, and
+ * tried again after the next contact.
+ */
+export function FetchingAhead({ staffId }: Pick<FetchingProps, 'staffId'>) {
+  const stored = useDocuments('accountability-document');
+  if (!stored || stored.length === 0) return null;
+  return <Fetching staffId={staffId} documents={stored.map(({ document }) => document)} />;
+}
