@@ -271,6 +271,13 @@ async function seeOnAnotherDevice(browser: Browser, desk: Page, office: NewDevic
     await expect(row(page, 'Metselaar').getByText('3 indicatoren', { exact: true })).toBeVisible();
     await expect(row(page, '25991')).toBeVisible();
   });
+  await step('M30 its documents are fetched there, and say so', async () => {
+    await row(page, 'Metselaar').locator('[data-option]').last().click();
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText(['foto', 'examenplan']);
+    await button(page, 'Nu ophalen').click();
+    await expect(page.getByText('Op dit apparaat', { exact: true })).toHaveCount(2);
+    await expect(button(page, 'Nu ophalen')).toHaveCount(0);
+  });
   await step('M16 and so is the own competence', async () => {
     await menu(page, 'Competenties');
     await expect(page.getByRole('row').filter({ hasText: 'Rechte muren zien' })).toBeVisible();

@@ -41,7 +41,12 @@ export async function startNewCentre(
 ): Promise<NewCentre> {
   const folder = await mkdtemp(path.join(os.tmpdir(), `${nameOfRun()}new-centre-`));
   const database = await freshDatabase();
-  const settings = { DATABASE_URL: database.address, VAKPROEF_HUB_PORT: '0', ...more };
+  const settings = {
+    DATABASE_URL: database.address,
+    VAKPROEF_HUB_PORT: '0',
+    VAKPROEF_HUB_FILES: path.join(folder, 'hub-files'),
+    ...more,
+  };
   const words = ['centre', 'Examencentrum Noord', 'Groningen', administrator];
   const { stdout } = await run(process.execPath, [path.join(root, 'out/node/hub.js'), ...words], {
     env: { ...process.env, ...settings },

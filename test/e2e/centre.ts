@@ -54,6 +54,7 @@ export async function startCentre({
     VAKPROEF_HUB_PORT: '0',
     DATABASE_URL: database.address,
     VAKPROEF_HUB_SAMPLE: '1',
+    VAKPROEF_HUB_FILES: path.join(folder, 'hub-files'),
   });
   const network = await openNetworkGate(hub.ready.url);
   const start = (port: string): Promise<Device> =>
