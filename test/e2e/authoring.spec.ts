@@ -3,8 +3,10 @@
  * network, and then with one, when a second device of the administrator shows the same. The names of the steps begin with
  * the lines that they walk.
  */
+
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { violations } from './axe';
 import { type NewCentre, type NewDevice, startNewCentre } from './centre-from-zero';
 import { unlock } from './examiner';
 import { choosePin, link, menu, openPage, readCode } from './set-up-centre';
@@ -76,6 +78,9 @@ async function walkOverview(page: Page): Promise<void> {
     const titles = page.getByRole('heading', { level: 3 });
     await expect(titles).toHaveText(['examenplan', 'foto']);
     await expect(page.getByText('Webpagina')).toBeVisible();
+    await page.getByRole('button', { name: 'Beschrijven of vervangen: foto' }).click();
+    await page.getByRole('button', { name: 'Bestanden en kenmerk: examenplan' }).click();
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'foto.jpg openen' }).focus();
     await page.keyboard.press('Alt+ArrowUp');
     await expect(titles).toHaveText(['foto', 'examenplan']);

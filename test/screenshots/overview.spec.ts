@@ -1,5 +1,6 @@
 /** The overview of qualifications: the table in its three shapes, what is unfolded in it, and the forms of a row. */
 import { expect } from '@playwright/test';
+import { aPng } from '../builders/a-png';
 import { walk } from './walk';
 
 walk('the overview', async ({ page, take, open }) => {
@@ -51,5 +52,18 @@ walk('the overview', async ({ page, take, open }) => {
   await take('overview-archive');
   await open('/qualifications?tab=inactive');
   await page.getByRole('link', { name: /^Verantwoordingsdocumenten van Allround/ }).click();
+  const file = (name: string, content: Uint8Array) => ({
+    ...{ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) },
+  });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([
+      file('Examenplan Allround 2026-2027.pdf', Buffer.from('%PDF-1.4 plan'.padEnd(184_000))),
+      file('Vaststelling examencommissie 12 november.docx', Buffer.from('PK\u0003\u0004 word/document.xml')),
+      file('Opstelling werkplek.png', aPng({ width: 640, height: 480 })),
+    ]);
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(3);
+  await page.getByRole('button', { name: /^Beschrijven of vervangen: Vast/ }).click();
   await take('accountability');
 });

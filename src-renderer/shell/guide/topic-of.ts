@@ -13,6 +13,7 @@ const office: readonly Line[] = [
   [/^\/qualifications\/import/, 'qualifications', 'import'],
   [/^\/qualifications\/[^/]+\/edit/, 'qualifications', 'add'],
   [/^\/qualifications\/[^/]+\/versions/, 'qualifications', 'publish'],
+  [/^\/qualifications\/[^/]+\/documents/, 'qualifications', 'documents'],
   [/^\/(qualifications|competences|structure)/, 'qualifications'],
   [/^\/participants\/keeping/, 'keeping'],
   [/^\/participants\/import/, 'people', 'import'],

@@ -86,7 +86,7 @@ export const topics: readonly Topic[] = [
   {
     key: 'qualifications',
     group: 'office',
-    parts: ['codes', 'import', 'add', 'publish', 'activate'],
+    parts: ['codes', 'import', 'add', 'publish', 'documents', 'activate'],
     screen: '/qualifications',
     also: ['planning', 'people'],
   },
