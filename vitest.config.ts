@@ -14,12 +14,10 @@ const folders = ['shared', 'src-main', 'src-renderer', 'src-hub', 'test'];
 const rooms = `{${folders}}`;
 const never = ['**/node_modules/**', 'test/e2e/**'];
 const needs = testsByNeed(import.meta.dirname, folders);
-/** Programs, servers, and what replaces modules. */
+/** What fills memory or the processor on purpose, or starts servers of its own. */
 const apart = [
   'src-hub/{main.test.ts,postgres/**/*.test.ts,store/broken-connections.test.ts}',
-  'src-main/hosts/**/*.test.ts',
-  'test/{exercises,processes,prove,scripts,security}/**/*.test.ts',
-  'test/packaging/{packed,sign-update}.test.ts',
+  'test/{exercises,prove,security}/**/*.test.ts',
   ...needs.apart,
 ];
 
@@ -35,6 +33,7 @@ export default defineConfig({
     retry: process.env.CI ? 1 : 0,
     // How long a busy machine may take; a test that passes waits no longer for it.
     expect: { poll: { timeout: 20_000 } },
+    globalSetup: ['test/processes/run-folder.ts'],
     setupFiles: ['test/builders/leave-clean.ts'],
     projects: [
       {
@@ -52,7 +51,6 @@ export default defineConfig({
           include: [...needs.atHub],
           exclude: never,
           isolate: false,
-          globalSetup: ['test/hub/hub-servers.ts'],
         },
       },
       {

@@ -74,13 +74,18 @@ function buildPart(builder, args) {
   process.exit(1);
 }
 
-/** Builds when a source is newer than the last whole build. */
-function build() {
-  const stamp = join(root, 'out', '.built');
+const stamp = join(root, 'out', '.built');
+
+/** True when everything is built, and no source is newer. */
+export function isBuilt() {
   const builtAt = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const isWhole = built.every((file) => existsSync(join(root, file)));
+  return isWhole && sources.every((path) => newestChange(join(root, path)) < builtAt);
+}
+
+function build() {
   const startedAt = new Date();
-  if (isWhole && sources.every((path) => newestChange(join(root, path)) < builtAt)) return;
+  if (isBuilt()) return;
   console.log(say('building'));
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');

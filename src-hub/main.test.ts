@@ -8,18 +8,24 @@ import { bodyReceiptListSchema } from '../shared/protocol/body-api';
 import { aMarkDraft } from '../test/builders/a-draft';
 import { aBody, anUploader, attachmentOf } from '../test/hub/a-body-scene';
 import { aDevice, type TestDevice } from '../test/hub/a-device';
-import { buildHubProgram, type HubProcess, type HubProgram } from '../test/hub/hub-process';
+import { type HubProcess, type HubProgram, hubProgram } from '../test/hub/hub-process';
 import { anOpenFolder } from '../test/hub/open-folder';
+import { builtPrograms } from '../test/processes/built-programs';
 import { startPostgres } from './postgres/start-postgres';
 import { openStore } from './store/open-store';
 
 let program: HubProgram;
+/** The data folder of a hub that made the sample centre and was stopped: making one takes longer than most tests of it. */
+let made: string;
 beforeAll(async () => {
-  program = await buildHubProgram();
+  program = hubProgram((await builtPrograms()).hub);
+  made = anOpenFolder();
+  const first = await program.start({ VAKPROEF_HUB_DATA: made, VAKPROEF_HUB_SAMPLE: '1' });
+  await first.end('SIGTERM');
 });
-afterAll(() => program.remove());
+afterAll(() => rmSync(made, { recursive: true, force: true }));
 
-/** A data folder; whatever server a killed hub left in it is ended with the test. */
+/** An empty data folder; whatever server a killed hub left in it is ended with the test. */
 function aDataFolder(): string {
   const folder = anOpenFolder();
   onTestFinished(async () => {
@@ -27,6 +33,14 @@ function aDataFolder(): string {
     if (existsSync(note)) await (await startPostgres(folder, realWorld)).stop();
     rmSync(folder, { recursive: true, force: true });
   });
+  return folder;
+}
+
+/** A data folder with the sample centre in it. */
+function aMadeFolder(): string {
+  const folder = aDataFolder();
+  // PostgreSQL wants to own what it opens, and Node's own copy gives it to who copies.
+  execFileSync('cp', ['-a', `${made}/.`, folder]);
   return folder;
 }
 
@@ -79,7 +93,7 @@ describe('the hub program', () => {
   });
 
   test('ends when the program that forked it ends, and ends its PostgreSQL', async () => {
-    const folder = aDataFolder();
+    const folder = aMadeFolder();
     const hub = await aHubProcess(folder);
     const pid = postgresOf(folder);
     const ended = new Promise((resolve) => hub.child.once('exit', resolve));
@@ -89,7 +103,7 @@ describe('the hub program', () => {
   });
 
   test('takes its PostgreSQL with it when it is killed', async () => {
-    const folder = aDataFolder();
+    const folder = aMadeFolder();
     const hub = await aHubProcess(folder);
     const pid = postgresOf(folder);
     await hub.end('SIGKILL');
@@ -98,7 +112,7 @@ describe('the hub program', () => {
   });
 
   test('refuses a folder that another hub serves, and leaves that one alone', async () => {
-    const folder = aDataFolder();
+    const folder = aMadeFolder();
     const hub = await aHubProcess(folder);
     await expect(program.start({ VAKPROEF_HUB_DATA: folder })).rejects.toThrow(/another hub already runs/);
     expect((await fetch(`${hub.url}/v1/health`)).status).toBe(200);
@@ -134,7 +148,7 @@ describe('the hub program', () => {
   });
 
   test('logs no names, marks, remarks or codes', async () => {
-    const folder = aDataFolder();
+    const folder = aMadeFolder();
     const hub = await aHubProcess(folder);
     const device = await aDevice();
     await device.enrol(hub.url, hub.enrolmentCode ?? '');
@@ -195,7 +209,7 @@ async function aFileOnItsWay(device: TestDevice, url: string) {
 
 describe('after kill -9 in the middle of pushes', () => {
   test('of the hub: every receipt given is a row, and everything arrives once', async () => {
-    const folder = aDataFolder();
+    const folder = aMadeFolder();
     let hub = await aHubProcess(folder);
     const device = await aDevice();
     await device.enrol(hub.url, hub.enrolmentCode ?? '');
@@ -239,7 +253,7 @@ describe('after kill -9 in the middle of pushes', () => {
   }, 180_000);
 
   test('of PostgreSQL: the hub says "try again", starts it anew by itself, and everything arrives', async () => {
-    const folder = aDataFolder();
+    const folder = aMadeFolder();
     const hub = await aHubProcess(folder);
     const device = await aDevice();
     await device.enrol(hub.url, hub.enrolmentCode ?? '');
@@ -259,7 +273,7 @@ describe('after kill -9 in the middle of pushes', () => {
   });
 
   test('of one connection and then of the hub, in the middle of the recovery: a new start waits and has it all', async () => {
-    const folder = aDataFolder();
+    const folder = aMadeFolder();
     const device = await aDevice();
     let hub = await aHubProcess(folder);
     await device.enrol(hub.url, hub.enrolmentCode ?? '');

@@ -9,21 +9,19 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { realWorld } from '../../shared/kernel/real-world';
 import { aNationalList, firstNationalCode } from '../../test/builders/a-national-list';
 import { anOrganisation, aStore, type HubLab, openHubLab } from '../../test/hub/hub-lab';
-import { buildHubProgram, type HubProgram } from '../../test/hub/hub-process';
+import { builtPrograms } from '../../test/processes/built-programs';
 import { lookUpCodes } from './look-up-codes';
 
 const dossiers = 180;
 
 describe.runIf(process.platform === 'linux')('H49: the national list', () => {
   let lab: HubLab;
-  let program: HubProgram;
+  let program: string;
   beforeAll(async () => {
-    [lab, program] = await Promise.all([openHubLab(), buildHubProgram()]);
+    lab = await openHubLab();
+    program = (await builtPrograms()).hub;
   });
-  afterAll(async () => {
-    program.remove();
-    await lab.close();
-  });
+  afterAll(() => lab.close());
 
   test('is read in less than 256 MB, whatever it holds', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'vakproef-catalogue-'));
@@ -36,7 +34,7 @@ describe.runIf(process.platform === 'linux')('H49: the national list', () => {
     const organisationId = await anOrganisation(store);
     const { user, password, host, database } = connection;
     const url = `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}`;
-    const child = spawn(process.execPath, [program.entry, 'catalogue', 'all', '--add', file], {
+    const child = spawn(process.execPath, [program, 'catalogue', 'all', '--add', file], {
       env: { ...process.env, DATABASE_URL: url },
     });
     let said = '';

@@ -42,12 +42,8 @@ type Server = { readonly connection: PostgresConnection; readonly admin: pg.Clie
 
 async function startServer(): Promise<Server> {
   process.env.VAKPROEF_HUB_LOG = 'off';
-  // The folder of the run is made and taken away by `hub-servers`. PostgreSQL ends when this process does.
-  const { connection } = await startPostgres(
-    anOpenFolder(process.env.VAKPROEF_HUB_SERVERS),
-    realWorld,
-    false,
-  );
+  // It goes with the folder of the run. PostgreSQL ends when this process does.
+  const { connection } = await startPostgres(anOpenFolder(), realWorld, false);
   const admin = new pg.Client(connection);
   await admin.connect();
   await admin.query('create database migrated');

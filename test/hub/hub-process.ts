@@ -1,11 +1,6 @@
-/** The hub as a program of its own, built from the source as it is now, so that it can be killed like one. */
+/** The built hub as a program of its own, so that it can be killed like one. */
 import { type ChildProcess, execFile, fork } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'vite';
-
-const root = path.resolve(import.meta.dirname, '../..');
 
 export type HubProgram = {
   /** Its script, for Node. */
@@ -13,7 +8,6 @@ export type HubProgram = {
   readonly start: (env: Record<string, string>) => Promise<HubProcess>;
   /** Runs a command of the program and gives what it printed. */
   readonly command: (env: Record<string, string>, words: readonly string[]) => Promise<string>;
-  readonly remove: () => void;
 };
 
 export type HubProcess = {
@@ -25,17 +19,8 @@ export type HubProcess = {
   readonly output: () => string;
 };
 
-/** Builds the program; for `beforeAll`. */
-export async function buildHubProgram(): Promise<HubProgram> {
-  const folder = path.join(root, '.cache', `hub-${process.pid}`);
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: { ssr: path.join(root, 'src-hub/main.ts'), outDir: folder, emptyOutDir: true },
-  });
-  const entry = path.join(folder, 'main.js');
+/** @param entry its script, as `builtPrograms` has it */
+export function hubProgram(entry: string): HubProgram {
   const environment = (env: Record<string, string>) => ({ ...process.env, VAKPROEF_HUB_LOG: 'on', ...env });
 
   const start = async (env: Record<string, string>): Promise<HubProcess> => {
@@ -74,6 +59,5 @@ export async function buildHubProgram(): Promise<HubProgram> {
       });
       return stdout.trim();
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -67,20 +67,34 @@ export async function startHub({ hub, made }) {
   };
 }
 
-/** Makes a hub without a centre, once, when an attack first wants one; `remove` takes it away. */
+/**
+ * Makes a hub without a centre, once, when an attack first wants one, and starts one that attacks share; `remove` ends that
+ * and takes both away.
+ */
 export function hubMaker(hub) {
   let making = null;
+  let sharing = null;
   const make = async () => {
     const first = await startHub({ hub });
     await first.stop();
     return first;
   };
+  const folder = async () => {
+    making ??= make();
+    return (await making).data;
+  };
   return {
-    folder: async () => {
-      making ??= make();
-      return (await making).data;
+    folder,
+    shared: () => {
+      sharing ??= folder().then((made) => startHub({ hub, made }));
+      return sharing;
     },
-    remove: async () => (await making?.catch(() => null))?.remove(),
+    remove: async () => {
+      const shared = await sharing?.catch(() => null);
+      await shared?.stop();
+      shared?.remove();
+      (await making?.catch(() => null))?.remove();
+    },
   };
 }
 
@@ -94,6 +108,9 @@ export async function withHub({ hub: program, maker }, attack) {
     hub.remove();
   }
 }
+
+/** Runs an attack that takes nothing of other centres, on the hub that all of these have; each makes centres of its own. */
+export const withSharedHub = async ({ maker }, attack) => attack(await maker.shared());
 
 const json = { 'content-type': 'application/json', 'vakproef-protocol': '2' };
 
@@ -198,8 +215,12 @@ const codeIn = (printed) => /^code +(\S+)$/m.exec(printed)?.[1] ?? '';
 /** A code for a device, by a command of the hub. */
 export const makeCode = async (hub, ...words) => codeIn(await hub.run('code', ...words));
 
-/** A centre with its first administrator at work on its first device. */
-export async function newCentre(hub, name) {
+let centres = 0;
+
+/** A centre with its first administrator at work on its first device. Its name is its own: other attacks made some, too. */
+export async function newCentre(hub, wanted) {
+  centres += 1;
+  const name = `${wanted} ${centres}`;
   const code = codeIn(await hub.run('centre', name, 'Ede', 'Anna Beheer'));
   const device = newDevice(hub);
   const joined = await device.join(code);

@@ -3,8 +3,6 @@
  * is asked, after the hub gave the id and before anybody heard it, and a little after the answer. It is wholly the one or the
  * other, and the hub holds every mark once.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -13,18 +11,13 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { value } from '../builders/value';
 import { aDeviceAtWork, mark, sync, work } from '../hub/a-device-at-work';
 import { type HubLab, openHubLab } from '../hub/hub-lab';
+import { builtPrograms } from '../processes/built-programs';
 import { startHost } from './killable-host.mjs';
 
-const root = join(import.meta.dirname, '..', '..');
-const built = join(root, 'out', 'prove', 'copied');
-const host = join(built, 'host.js');
-
+let host: string;
 let lab: HubLab;
 beforeAll(async () => {
-  await mkdir(join(root, 'out', 'prove', 'renderer'), { recursive: true });
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const args = ['build', '-c', 'vite.node.config.ts', '--outDir', built, '--logLevel', 'error'];
-  execFileSync(process.execPath, [vite, ...args], { cwd: root, stdio: 'inherit' });
+  ({ host } = await builtPrograms());
   lab = await openHubLab();
 });
 afterAll(() => lab.close());

@@ -1,35 +1,23 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { aMarkDraft } from '../builders/a-draft';
 import { aJournal, aRecorder } from '../builders/a-journal';
 import { seedOfRun } from '../faults/seed-of-run';
+import { builtPrograms } from '../processes/built-programs';
 import { judgeJournal } from './kill-verdict.mjs';
 import { markUnderKills } from './writer-under-kills';
 
 const root = join(import.meta.dirname, '..', '..');
-const built = join(root, 'out', 'prove', 'node');
 
-beforeAll(() => {
-  // The host of this very source, beside a page that is not needed here.
-  mkdirSync(join(root, 'out', 'prove', 'renderer'), { recursive: true });
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const args = ['build', '-c', 'vite.node.config.ts', '--outDir', built, '--logLevel', 'error'];
-  execFileSync(process.execPath, [vite, ...args], { cwd: root, stdio: 'inherit' });
+let host: string;
+beforeAll(async () => {
+  ({ host } = await builtPrograms());
 });
 
 test('R1 a host that is killed 12 times at random moments loses and doubles no acknowledged mark', async () => {
-  const args = [
-    'test/prove/kill.mjs',
-    '--runs',
-    '12',
-    '--seed',
-    String(seedOfRun()),
-    '--host',
-    join(built, 'host.js'),
-  ];
+  const args = ['test/prove/kill.mjs', '--runs', '12', '--seed', String(seedOfRun()), '--host', host];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
   expect(stdout).toMatch(
     /12 kills, \d+ appends sent, [1-9]\d* marks acknowledged, 0 lost, 0 duplicated, 0 chain breaks/,
@@ -38,7 +26,7 @@ test('R1 a host that is killed 12 times at random moments loses and doubles no a
 
 test('R1 the writer, without a view, on a host that is killed 12 times: every tick is in the journal, once', async () => {
   const seed = seedOfRun();
-  const verdict = await markUnderKills(join(built, 'host.js'), 12, seed);
+  const verdict = await markUnderKills(host, 12, seed);
   expect(verdict, `seed ${seed}`).toMatchObject({
     tooEarly: 0,
     lost: 0,

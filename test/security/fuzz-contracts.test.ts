@@ -61,18 +61,20 @@ describe(`malformed payloads (seed ${seed})`, () => {
     const handler = serve(contract as never, service as never, (_, error) => String(bugs.push(error)));
     const chance = chanceFor(path);
     let refused = 0;
+    // An `expect` for each would take longer than what it looks at.
+    const wrong: unknown[] = [];
     for (let times = 0; times < payloadsPerCall; times++) {
       const { value, isWrongForSure } = malformedPayload(sampleOf(path), chance);
       const isValid = schema.safeParse(value).success;
-      expect(isValid && isWrongForSure).toBe(false);
       const before = reached.length;
-      const answer = await handler(path, value);
-      expect(answer.ok).toBe(isValid);
-      expect(reached.length).toBe(before + (isValid ? 1 : 0));
+      const { ok: isAnswered } = await handler(path, value);
+      const isRight = isAnswered === isValid && reached.length === before + (isValid ? 1 : 0);
+      if (!isRight || (isValid && isWrongForSure)) wrong.push(value);
       if (!isValid) refused += 1;
       // A second parse takes nothing away: nothing unknown came through with the first.
       else expect(schema.parse(reached.at(-1))).toEqual(reached.at(-1));
     }
+    expect(wrong).toEqual([]);
     expect(bugs).toEqual([]);
     expect(refused).toBeGreaterThan(payloadsPerCall / 20);
     expectNothingPolluted();
@@ -131,8 +133,7 @@ describe(`malformed payloads (seed ${seed})`, () => {
       const chance = chanceFor(path);
       for (let times = 0; times < payloadsPerCall; times++) {
         const answer = await services.handler(path, malformedPayload(sampleOf(path), chance).value);
-        expect(typeof answer.ok).toBe('boolean');
-        answered += 1;
+        if (typeof answer.ok === 'boolean') answered += 1;
       }
     }
     expect(answered).toBe(calls.length * payloadsPerCall);

@@ -4,13 +4,14 @@
  * devices share one process, whose own work is in the times too.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { newId } from '../../../shared/kernel/ids';
 import { realWorld } from '../../../shared/kernel/real-world';
 import { createOrganisation } from '../../../src-hub/centres/hub-changes';
 import { startPostgres } from '../../../src-hub/postgres/start-postgres';
 import { openStore } from '../../../src-hub/store/open-store';
 import { runCrowd } from '../../hub/crowd';
-import { buildHubProgram } from '../../hub/hub-process';
+import { hubProgram } from '../../hub/hub-process';
 import type { BenchOptions } from '../harness/options';
 import { freshFolder, removeFolder } from '../harness/place';
 
@@ -27,7 +28,7 @@ export async function runBenchmark({ scale }: BenchOptions): Promise<string> {
   const folder = freshFolder('hub-crowd');
   const postgres = await startPostgres(folder, realWorld);
   const { user, password, host, database } = postgres.connection;
-  const program = await buildHubProgram();
+  const program = hubProgram(join(process.cwd(), 'out/node/hub.js'));
   const hub = await program.start({
     DATABASE_URL: `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}`,
     VAKPROEF_HUB_LOG: 'off',
@@ -41,7 +42,6 @@ export async function runBenchmark({ scale }: BenchOptions): Promise<string> {
   await hub.end('SIGTERM');
   await store.close();
   await postgres.stop();
-  program.remove();
   removeFolder(folder);
   return [
     `${devices} devices at once; ${result.received} changes received; errors: ${result.problems.length}`,

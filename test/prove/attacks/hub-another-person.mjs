@@ -6,17 +6,17 @@ import {
   newDevice,
   newKey,
   participantDraft,
-  withHub,
+  withSharedHub,
 } from '../attack-hub.mjs';
 
 export const name = 'a device acts as a person who did not unlock it';
 export const must = 'documents are refused, marks doubted, and the person itself goes on';
 
 export const run = (options) =>
-  withHub(options, async (hub) => {
+  withSharedHub(options, async (hub) => {
     const [centre, other] = [await newCentre(hub, 'Een'), await newCentre(hub, 'Twee')];
     const thief = newDevice(hub);
-    await thief.join(await makeCode(hub, 'Een'));
+    await thief.join(await makeCode(hub, centre.name));
     const examiner = await newColleague(centre, thief, ['examiner']);
     const forged = newKey();
     const { staffId } = centre.certificate;

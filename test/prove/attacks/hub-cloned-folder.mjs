@@ -1,11 +1,11 @@
 /** A device's folder is copied and both copies work on, with one key and one token. */
-import { newCentre, withHub } from '../attack-hub.mjs';
+import { newCentre, withSharedHub } from '../attack-hub.mjs';
 
 export const name = 'a copied folder works beside the first one, and nobody notices or something is lost';
 export const must = 'everything is received, the later copy is told, and so is who looks after the hub';
 
 export const run = (options) =>
-  withHub(options, async (hub) => {
+  withSharedHub(options, async (hub) => {
     const { device, carried } = await newCentre(hub, 'Een');
     // The copy goes on from the same place; composing does not move the chain on.
     const copied = device.compose({}, carried);

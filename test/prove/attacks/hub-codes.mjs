@@ -54,11 +54,11 @@ export const run = (options) =>
     ];
     const late = await centre.device.certify(newKey(), await newPersonalCode(other, theirs));
     // Two that come with one code at the same moment.
-    const one = await makeCode(hub, 'Een');
+    const one = await makeCode(hub, centre.name);
     const race = await Promise.all([1, 2, 3, 4].map(() => newDevice(hub).join(one)));
     const guess = (i) => letters.replace(/./g, (_, at) => letters[(i >> at) % 8]).repeat(3);
     const guesser = newDevice(hub);
-    await guesser.join(await makeCode(hub, 'Een'));
+    await guesser.join(await makeCode(hub, centre.name));
     const personal = await guessUntilStopped(3000, 8, (i) => guesser.certify(newKey(), guess(i)));
     const link = await guessUntilStopped(600, 20, (i) => newDevice(hub).join(guess(i)));
     const known = [again.code, elsewhere.code, asAnother.code, asDevice.code, second.code, late.code];

@@ -1,11 +1,11 @@
 /** A device hides a NUL, half of a pair, a million lists and oversized fields in a push with two good changes. */
-import { newCentre, newId, withHub } from '../attack-hub.mjs';
+import { newCentre, newId, withSharedHub } from '../attack-hub.mjs';
 
 export const name = 'one hostile change is an error of the hub, or holds up the changes beside it';
 export const must = 'each is refused by itself, the others are received, and no answer is a 5xx';
 
 export const run = (options) =>
-  withHub(options, async (hub) => {
+  withSharedHub(options, async (hub) => {
     const { device, carried } = await newCentre(hub, 'Een');
     const [first, last] = [device.change({}, carried), device.change({}, carried)];
     const bent = (over) => {

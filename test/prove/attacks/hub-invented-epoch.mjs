@@ -1,11 +1,11 @@
 /** A device says to know of numbers that the hub never gave, so that every centre begins anew. */
-import { newCentre, withHub } from '../attack-hub.mjs';
+import { newCentre, withSharedHub } from '../attack-hub.mjs';
 
 export const name = 'one request with an invented header begins a new epoch';
 export const must = "only the hub's own signed word of a loss begins one, and for that centre alone";
 
 export const run = (options) =>
-  withHub(options, async (hub) => {
+  withSharedHub(options, async (hub) => {
     const [one, other] = [await newCentre(hub, 'Een'), await newCentre(hub, 'Twee')];
     const epochOf = async ({ device }) => (await device.ask('/v1/changes?after=0')).value.epoch;
     const before = [await epochOf(one), await epochOf(other)];

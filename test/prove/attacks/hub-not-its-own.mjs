@@ -1,6 +1,6 @@
 /** A device says what only the hub may say, and hands in changes of another device. */
 import { createHash } from 'node:crypto';
-import { makeCode, newCentre, newDevice, newId, newKey, withHub } from '../attack-hub.mjs';
+import { makeCode, newCentre, newDevice, newId, newKey, withSharedHub } from '../attack-hub.mjs';
 
 export const name = 'a device says what only the hub may, or what another device would have said';
 export const must = 'only the hub speaks for the hub, and only a device for itself';
@@ -10,10 +10,11 @@ const document = (type, subjectId, body) => ({
 });
 
 export const run = (options) =>
-  withHub(options, async (hub) => {
-    const { device, carried, certificate } = await newCentre(hub, 'Een');
+  withSharedHub(options, async (hub) => {
+    const centre = await newCentre(hub, 'Een');
+    const { device, carried, certificate } = centre;
     const thief = newDevice(hub);
-    await thief.join(await makeCode(hub, 'Een'));
+    await thief.join(await makeCode(hub, centre.name));
     const [serial, other, code] = [newId(), newId(), 'Z'.repeat(24)];
     const key = newKey();
     const own = { ...certificate, serial, publicKey: key.publicKey, roles: ['administrator'] };

@@ -1,5 +1,5 @@
 /** A device of one centre names ids of another one on every route, and of nobody: the answers must be the same. */
-import { newCentre, newId, newKey, participantDraft, withHub } from '../attack-hub.mjs';
+import { newCentre, newId, newKey, participantDraft, withSharedHub } from '../attack-hub.mjs';
 
 export const name = 'an id of another centre is answered otherwise than one that does not exist';
 export const must = 'both answers are the same, on every route';
@@ -37,7 +37,7 @@ function questionsOf(
 }
 
 export const run = (options) =>
-  withHub(options, async (hub) => {
+  withSharedHub(options, async (hub) => {
     const other = await newCentre(hub, 'Twee');
     const document = other.device.change(participantDraft(), other.carried);
     const pushed = await other.device.push(document);

@@ -6,7 +6,7 @@ import {
   newDevice,
   newKey,
   participantDraft,
-  withHub,
+  withSharedHub,
 } from '../attack-hub.mjs';
 
 export const name = 'a device that was shut out gets anything, or what it hands in counts';
@@ -14,10 +14,10 @@ export const must =
   'it is told nothing, its documents are refused, its marks doubted, and all of it is on record';
 
 export const run = (options) =>
-  withHub(options, async (hub) => {
+  withSharedHub(options, async (hub) => {
     const centre = await newCentre(hub, 'Een');
     const lost = newDevice(hub);
-    await lost.join(await makeCode(hub, 'Een'));
+    await lost.join(await makeCode(hub, centre.name));
     const boss = await newColleague(centre, lost, ['administrator', 'examiner']);
     const draft = { kind: 'document', subjectType: 'device-access', subjectId: lost.deviceId };
     const body = { deviceId: lost.deviceId, access: 'revoked', reason: 'Verloren' };

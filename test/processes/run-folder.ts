@@ -1,0 +1,26 @@
+/**
+ * Where the files of a run of tests lie: one folder, made before the first test and gone after the last. It is in memory where
+ * a system has the room, because these files outlive nothing, and a disk takes the kernel's time for every one that is flushed.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { aFolderOfServers } from '../hub/open-folder';
+import { removePrograms } from './built-programs';
+
+let made = '';
+
+/** Every project of a run asks for it; the first one makes it. */
+export function setup(): void {
+  if (process.env.VAKPROEF_RUN_FOLDER) return;
+  made = aFolderOfServers('vp-');
+  process.env.VAKPROEF_RUN_FOLDER = made;
+  process.env.TMPDIR = made;
+  // Programs are started some two hundred times; what V8 compiled for one serves the next.
+  process.env.NODE_COMPILE_CACHE ??= join(made, 'compiled');
+}
+
+export function teardown(): void {
+  if (made === '') return;
+  rmSync(made, { recursive: true, force: true });
+  removePrograms();
+}
