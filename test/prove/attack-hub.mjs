@@ -212,15 +212,11 @@ export function newDevice(hub) {
 
 const codeIn = (printed) => /^code +(\S+)$/m.exec(printed)?.[1] ?? '';
 
-/** A code for a device, by a command of the hub. */
-export const makeCode = async (hub, ...words) => codeIn(await hub.run('code', ...words));
+/** A code for a device of the centre, by a command of the hub. */
+export const makeCode = async (hub, { organisationId }) => codeIn(await hub.run('code', organisationId));
 
-let centres = 0;
-
-/** A centre with its first administrator at work on its first device. Its name is its own: other attacks made some, too. */
-export async function newCentre(hub, wanted) {
-  centres += 1;
-  const name = `${wanted} ${centres}`;
+/** A centre with its first administrator at work on its first device. Others of a shared hub may have its name. */
+export async function newCentre(hub, name) {
   const code = codeIn(await hub.run('centre', name, 'Ede', 'Anna Beheer'));
   const device = newDevice(hub);
   const joined = await device.join(code);
@@ -229,7 +225,15 @@ export async function newCentre(hub, wanted) {
   const certificate = JSON.parse(given.value.certificate.text).body;
   const session = device.openSession(person, certificate);
   await device.push(session.opening);
-  return { name, code, device, person, certificate, ...session, joined: joined.value };
+  return {
+    organisationId: device.organisationId(),
+    code,
+    device,
+    person,
+    certificate,
+    ...session,
+    joined: joined.value,
+  };
 }
 
 /** A staff document by the administrator of the centre; who it is. */

@@ -16,7 +16,7 @@ export const run = (options) =>
   withSharedHub(options, async (hub) => {
     const [centre, other] = [await newCentre(hub, 'Een'), await newCentre(hub, 'Twee')];
     const thief = newDevice(hub);
-    await thief.join(await makeCode(hub, centre.name));
+    await thief.join(await makeCode(hub, centre));
     const examiner = await newColleague(centre, thief, ['examiner']);
     const forged = newKey();
     const { staffId } = centre.certificate;

@@ -48,7 +48,12 @@ export const run = (options) => {
       for (const { pid } of rows.slice(0, 2)) {
         kills += 1;
         // As the system would when memory runs out: it takes the whole server with it, through crash recovery.
-        process.kill(pid, round === 0 ? 'SIGTERM' : 'SIGKILL');
+        try {
+          process.kill(pid, round === 0 ? 'SIGTERM' : 'SIGKILL');
+        } catch {
+          // It has ended by itself since it was asked for.
+          kills -= 1;
+        }
       }
       await client?.end().catch(() => {});
       if ((await Promise.race([pushing, new Promise((r) => setTimeout(r, 1500, ended))])) !== ended) break;

@@ -14,7 +14,7 @@ export const run = (options) =>
     const centre = await newCentre(hub, 'Een');
     const { device, carried, certificate } = centre;
     const thief = newDevice(hub);
-    await thief.join(await makeCode(hub, centre.name));
+    await thief.join(await makeCode(hub, centre));
     const [serial, other, code] = [newId(), newId(), 'Z'.repeat(24)];
     const key = newKey();
     const own = { ...certificate, serial, publicKey: key.publicKey, roles: ['administrator'] };

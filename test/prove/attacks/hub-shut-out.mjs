@@ -17,7 +17,7 @@ export const run = (options) =>
   withSharedHub(options, async (hub) => {
     const centre = await newCentre(hub, 'Een');
     const lost = newDevice(hub);
-    await lost.join(await makeCode(hub, centre.name));
+    await lost.join(await makeCode(hub, centre));
     const boss = await newColleague(centre, lost, ['administrator', 'examiner']);
     const draft = { kind: 'document', subjectType: 'device-access', subjectId: lost.deviceId };
     const body = { deviceId: lost.deviceId, access: 'revoked', reason: 'Verloren' };
