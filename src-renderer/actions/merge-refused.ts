@@ -95,7 +95,7 @@ async function mergeOne(deps: ActionDeps, { type, documentId }: MergeTask): Prom
   if (!actor.ok) return actor;
   return changeDocument<DocumentType>(deps, type, documentId, async (document, revision) => {
     // In its turn: somebody may have merged it meanwhile.
-    const task = (await deps.cache.mergeTasks()).find((each) => each.documentId === documentId);
+    const task = (await deps.cache.mergeTasks(documentId)).find((each) => each.documentId === documentId);
     if (!task || task.revision !== revision) return ok(document);
     const merged = await merge(deps, task, actor.value);
     if (!merged.ok) return merged;

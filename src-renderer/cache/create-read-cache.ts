@@ -130,9 +130,11 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
         refused: openMergeVersion(type, versions.refused.at(-1)),
       };
     },
-    mergeTasks: async () => {
+    mergeTasks: async (documentId) => {
       await readWhole(registers.refreshAll);
-      return findMergeTasks(registers.handIns.documents.get()?.values() ?? [], registers.versions);
+      const handIns = [...(registers.handIns.documents.get()?.values() ?? [])];
+      const asked = documentId ? handIns.filter(({ subjectId }) => subjectId === documentId) : handIns;
+      return findMergeTasks(asked, registers.versions);
     },
     handIn: async (subjectId, changeId) => {
       const groups = await database.handInGroups.bulkGet([...groupsThatMayHold(subjectId)]);

@@ -75,8 +75,11 @@ export type ReadCache = {
   ) => Promise<readonly (AssessmentEvent | UnknownEvent)[]>;
   /** Hand-in state of a change to this subject; null when it was not made on this device (it came from the hub). */
   readonly handIn: (subjectId: string, changeId: ChangeId) => Promise<HandIn | null>;
-  /** What waits to be merged, of all documents; one with an own version on its way waits for the hub's judgement first. */
-  readonly mergeTasks: () => Promise<readonly MergeTask[]>;
+  /**
+   * What waits to be merged, of all documents or of those under one id; one with an own version on its way waits for the hub's
+   * judgement first.
+   */
+  readonly mergeTasks: (documentId?: string) => Promise<readonly MergeTask[]>;
   /** Resolves when everything up to this journal position is in the cache. */
   readonly reached: (position: number) => Promise<void>;
 };

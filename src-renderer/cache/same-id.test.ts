@@ -53,11 +53,14 @@ it('a version of the office that the hub refused is brought together with the on
   await lab.add(ownEntry(mine));
   await lab.add(pulledEntry([[theirs, 3]]), refusedEntry(mine.changeId));
   expect((await lab.cache.document('participant-office', id))?.document.email).toBe('b@roc.example');
-  expect(await lab.cache.mergeTasks()).toMatchObject([
+  const tasks = await lab.cache.mergeTasks();
+  expect(tasks).toMatchObject([
     {
       type: 'participant-office',
       displaced: { email: 'c@roc.example' },
       standing: { email: 'b@roc.example' },
     },
   ]);
+  expect(await lab.cache.mergeTasks(id)).toEqual(tasks);
+  expect(await lab.cache.mergeTasks(newId<'Participant'>())).toEqual([]);
 });

@@ -24,9 +24,9 @@ async function aConflict(qualification: Qualification): Promise<EditorPage> {
   const { coreTasks, qualificationId } = qualification;
   await page.user.click(within(screen.getByRole('tree')).getByText('Lassen'));
   await page.user.clear(name());
-  await page.user.type(name(), 'Buizen lassen');
+  await page.user.type(name(), 'Buis');
   await page.pass();
-  const theirs = coreTasks.map((task) => ({ ...task, name: 'Platen lassen' }));
+  const theirs = coreTasks.map((task) => ({ ...task, name: 'Plaat' }));
   value(
     await publishVersion(page.device.deps, {
       ...{ qualificationId, baseDigest: contentDigestOf({ coreTasks }), coreTasks: theirs, note: '' },
@@ -36,7 +36,7 @@ async function aConflict(qualification: Qualification): Promise<EditorPage> {
   await page.pass();
   await page.pass();
   await screen.findByText(/was changed in two ways/);
-  expect(name().value).toBe('Platen lassen');
+  expect(name().value).toBe('Plaat');
   return page;
 }
 
@@ -45,13 +45,13 @@ it('leaving theirs is undone like any other step, and until then both texts stan
   await page.user.click(button(/^Leave it/));
   expect(screen.queryByText(/was changed in two ways/)).toBeNull();
   await page.pass();
-  expect((await chosenIn(page)).getByText('Buizen lassen')).toBeTruthy();
+  expect((await chosenIn(page)).getByText('Buis')).toBeTruthy();
   await page.user.click(button('Undo'));
   expect(screen.getByText(/was changed in two ways/)).toBeTruthy();
   await page.user.click(button(/^Take mine/));
-  expect(name().value).toBe('Buizen lassen');
+  expect(name().value).toBe('Buis');
   await page.user.click(button('Undo'));
-  expect(name().value).toBe('Platen lassen');
+  expect(name().value).toBe('Plaat');
   expect(button(/^Take mine/)).toBeTruthy();
 });
 
@@ -65,10 +65,10 @@ it('what was not chosen is there after a new start, and can be taken after all',
   const chosen = await chosenIn(later);
   await later.user.click(chosen.getByRole('button', { name: /^Take this one after all/ }));
   await later.pass();
-  expect(later.kept()).toMatchObject([{ name: 'Buizen lassen' }]);
+  expect(later.kept()).toMatchObject([{ name: 'Buis' }]);
   await later.user.click(chosen.getByRole('button', { name: /^Take this one after all/ }));
   await later.pass();
-  expect(later.kept()).toMatchObject([{ name: 'Platen lassen' }]);
+  expect(later.kept()).toMatchObject([{ name: 'Plaat' }]);
 });
 
 it('giving the draft up and undoing that brings back what was open', async () => {
@@ -79,7 +79,7 @@ it('giving the draft up and undoing that brings back what was open', async () =>
   expect(screen.queryByText(/was changed in two ways/)).toBeNull();
   await page.user.click(button('Undo'));
   expect(screen.getByText(/was changed in two ways/)).toBeTruthy();
-  expect(screen.getByText('Buizen lassen')).toBeTruthy();
+  expect(screen.getByText('Buis')).toBeTruthy();
 });
 
 it('nothing is published before somebody chose, and what keeps it from that is said', async () => {
