@@ -26,9 +26,7 @@ const rows = () =>
 it('M33 to M46: a whole qualification by keys alone, from nothing', async () => {
   const { user, pass, kept } = await anEditorPage(aQualification({ coreTasks: [] }));
   tree().focus();
-  await user.keyboard(
-    '{Insert}Muren{Enter}Metselt{Enter}Legt{Enter}Lijnt{Insert}Voegt{Enter}Vult',
-  );
+  await user.keyboard('{Insert}Muren{Enter}Metselt{Enter}Legt{Enter}Lijnt{Insert}Voegt{Enter}Vult');
   await pass();
   expect(kept()).toMatchObject([
     {
