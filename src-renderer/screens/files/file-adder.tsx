@@ -19,6 +19,8 @@ type FileAdderProps = {
   readonly hasCamera?: boolean;
   /** A replacement is one file. */
   readonly isSingle?: boolean;
+  /** What is coming, and what was refused, outlives this screen under this name (`useComingFiles`). */
+  readonly keptAs?: string;
   /** Without a place to drop on, where room is dear. */
   readonly isCompact?: boolean;
 };
@@ -40,9 +42,9 @@ function usePastedFiles(add: (files: readonly File[]) => void): void {
 }
 
 export function FileAdder(props: FileAdderProps) {
-  const { onAdded, label, hasCamera = false, isSingle = false, isCompact = false } = props;
+  const { onAdded, label, hasCamera = false, isSingle = false, isCompact = false, keptAs } = props;
   const { t } = useTranslation('files');
-  const { coming, add, letGo } = useComingFiles(onAdded);
+  const { coming, add, letGo } = useComingFiles(onAdded, keptAs);
   const [isOver, setOver] = useState(false);
   const [resetFiles, resetCamera] = [useRef<() => void>(null), useRef<() => void>(null)];
   const take = (files: readonly File[]): void => {

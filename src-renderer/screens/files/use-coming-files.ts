@@ -2,11 +2,14 @@
  * Files that are being added: one after the other, each with how far it is, until it is recorded or refused. What was refused
  * stands there with the reason until somebody has read it; the others go on.
  */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { createLiveValue } from '../../../shared/kernel/live-value';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { Result } from '../../../shared/kernel/result';
 import type { NamedFile } from '../../../shared/values/named-file';
 import { addFile } from '../../actions/add-file';
+import { useQuerySource } from '../../queries/query-source';
+import { useLiveValue } from '../../queries/use-live-value';
 import { useAction } from '../../ui/use-action';
 
 export type ComingFile = {
@@ -25,23 +28,54 @@ export type ComingFiles = {
   readonly letGo: (key: number) => void;
 };
 
-/** @param onAdded records what names the file, which lies whole on the disk */
-export function useComingFiles(onAdded: (file: NamedFile) => Promise<Result<unknown>>): ComingFiles {
+const createComing = () => ({
+  list: createLiveValue<readonly ComingFile[]>([]),
+  controls: new Map<number, AbortController>(),
+  next: 0,
+  turn: Promise.resolve(),
+});
+type Coming = ReturnType<typeof createComing>;
+
+/** By page and name: those that outlive the screen on which they were begun. */
+const keptByPage = new WeakMap<object, Map<string, Coming>>();
+
+function useComing(keptAs: string | undefined): Coming {
+  const { writer } = useQuerySource();
+  const [own] = useState(createComing);
+  if (keptAs === undefined) return own;
+  const kept = keptByPage.get(writer) ?? new Map<string, Coming>();
+  keptByPage.set(writer, kept);
+  const found = kept.get(keptAs) ?? own;
+  kept.set(keptAs, found);
+  return found;
+}
+
+/** What is coming under this name, wherever it was begun. */
+export const useKeptFiles = (keptAs: string): readonly ComingFile[] =>
+  useLiveValue(useComing(keptAs).list) ?? [];
+
+/**
+ * @param onAdded records what names the file, which lies whole on the disk
+ * @param keptAs under this name they go on, and tell what was refused, when one leaves the screen and comes back
+ */
+export function useComingFiles(
+  onAdded: (file: NamedFile) => Promise<Result<unknown>>,
+  keptAs?: string,
+): ComingFiles {
   const add = useAction(addFile);
-  const [coming, setComing] = useState<readonly ComingFile[]>([]);
-  const controls = useRef(new Map<number, AbortController>());
-  const next = useRef(0);
-  const turn = useRef<Promise<void>>(Promise.resolve());
+  const kept = useComing(keptAs);
+  const { list, controls } = kept;
+  const coming = useLiveValue(list) ?? [];
 
   const change = (key: number, fields: Partial<ComingFile>): void =>
-    setComing((list) => list.map((one) => (one.key === key ? { ...one, ...fields } : one)));
+    list.set(list.get().map((one) => (one.key === key ? { ...one, ...fields } : one)));
   const letGo = (key: number): void => {
-    controls.current.get(key)?.abort();
-    controls.current.delete(key);
-    setComing((list) => list.filter((one) => one.key !== key));
+    controls.get(key)?.abort();
+    controls.delete(key);
+    list.set(list.get().filter((one) => one.key !== key));
   };
   const addOne = async (key: number, file: File): Promise<void> => {
-    const signal = controls.current.get(key)?.signal;
+    const signal = controls.get(key)?.signal;
     if (!signal || signal.aborted) return;
     const added = await add({ file, signal, onProgress: (handed) => change(key, { handed }) });
     if (added.ok && !added.value) return letGo(key);
@@ -55,12 +89,12 @@ export function useComingFiles(onAdded: (file: NamedFile) => Promise<Result<unkn
     letGo,
     add: (files) => {
       const begun = files.map((file) => {
-        next.current += 1;
-        controls.current.set(next.current, new AbortController());
-        return { key: next.current, file };
+        kept.next += 1;
+        controls.set(kept.next, new AbortController());
+        return { key: kept.next, file };
       });
-      setComing((list) => [
-        ...list,
+      list.set([
+        ...list.get(),
         ...begun.map(({ key, file }) => ({
           key,
           name: file.name,
@@ -69,7 +103,7 @@ export function useComingFiles(onAdded: (file: NamedFile) => Promise<Result<unkn
           problem: null,
         })),
       ]);
-      for (const { key, file } of begun) turn.current = turn.current.then(() => addOne(key, file));
+      for (const { key, file } of begun) kept.turn = kept.turn.then(() => addOne(key, file));
     },
   };
 }
