@@ -1,7 +1,9 @@
 /** What was attached to an assessment, and what of it was removed again (SPEC.md, E1 to E8). */
 import type { ChangeId, IndicatorId, StaffId, WorkProcessId } from '../kernel/ids';
+import type { SnapshotWorkProcess } from '../records/exam-definition';
 import type { NamedFile } from '../values/named-file';
 import type { AssessmentEventOf } from './assessment-event';
+import type { Exam } from './exam';
 
 export type EvidenceEvent = AssessmentEventOf<'evidence-attached'> | AssessmentEventOf<'evidence-removed'>;
 
@@ -57,3 +59,16 @@ export function gatherEvidence(events: readonly EvidenceEvent[]): readonly Evide
 /** What counts: attached, and not removed. */
 export const standingEvidence = (evidence: readonly Evidence[]): readonly Evidence[] =>
   evidence.filter(({ removed }) => removed === null);
+
+/** The work process that it belongs to, also by its indicator; null where it is about the whole exam. */
+export const workProcessOf = (
+  { indicatorId, workProcessId }: EvidencePlace,
+  exam: Pick<Exam, 'snapshot'>,
+): SnapshotWorkProcess | null =>
+  exam.snapshot.coreTasks
+    .flatMap((one) => one.workProcesses)
+    .find(
+      (one) =>
+        one.workProcessId === workProcessId ||
+        one.indicators.some((indicator) => indicator.indicatorId === indicatorId),
+    ) ?? null;

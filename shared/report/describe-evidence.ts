@@ -1,5 +1,5 @@
 /** What was attached to an assessment, in words: what it is about, its name, its size, when, and the fingerprint of its bytes (E8). */
-import { type EvidencePlace, standingEvidence } from '../domain/evidence';
+import { type EvidencePlace, standingEvidence, workProcessOf } from '../domain/evidence';
 import type { Exam } from '../domain/exam';
 import type { Texts } from '../texts/create-texts';
 import { isolate } from '../texts/isolate';
@@ -24,14 +24,9 @@ function describeSize(bytes: number, language: Language): string {
 }
 
 /** The number of the indicator, the code of the work process, or that it is about all. */
-export function describeEvidencePlace(
-  { indicatorId, workProcessId }: EvidencePlace,
-  exam: Exam,
-  texts: Texts,
-): string {
-  const all = exam.snapshot.coreTasks.flatMap((one) => one.workProcesses);
-  const indicator = all.flatMap((one) => one.indicators).find((one) => one.indicatorId === indicatorId);
-  const workProcess = all.find((one) => one.workProcessId === workProcessId);
+export function describeEvidencePlace(place: EvidencePlace, exam: Exam, texts: Texts): string {
+  const workProcess = workProcessOf(place, exam);
+  const indicator = workProcess?.indicators.find((one) => one.indicatorId === place.indicatorId);
   if (indicator) return indicator.number;
   return workProcess ? workProcess.code || workProcess.name : texts('sheet:evidence.whole');
 }

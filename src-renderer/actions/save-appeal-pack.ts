@@ -1,7 +1,7 @@
 /**
  * Saves everything of one candidate's exam for whoever judges an objection, as one ZIP: the sheet as PDF, the signed data file, and
  * as a spreadsheet the whole history (who, device, clock, before and after), how the plan became what it is, and the numbers of
- * form and receipt.
+ * form and receipt; and the evidence.
  */
 import { readEvent } from '../../shared/domain/read-event';
 import { writeXlsx } from '../../shared/formats/write-xlsx';
@@ -19,6 +19,7 @@ import { chooseTimeZone } from '../../shared/values/time-zone';
 import { type DrawSheet, drawInWorker } from '../workers/sheet-drawer';
 import type { Action, ActionDeps } from './action';
 import { changeAssessment, unpainted } from './change-assessment';
+import { gatherEvidence } from './gather-evidence';
 import { type LoadedExamFile, loadExamFile } from './load-exam-file';
 import { loadSheet, type SheetTarget } from './load-sheet';
 
@@ -85,7 +86,7 @@ export type ComposedPack = {
   readonly drawn: { readonly bytes: Uint8Array<ArrayBuffer>; readonly missing: readonly string[] };
 };
 
-/** One candidate's exam as files: sheet, signed data, history. */
+/** One candidate's exam as files: sheet, signed data, history, evidence. */
 export async function composePack(
   deps: ActionDeps,
   draw: DrawSheet,
@@ -103,6 +104,7 @@ export async function composePack(
     { name: `${sheet.fileName}.pdf`, bytes: drawn.value.bytes },
     { name: `${file.value.name}.json`, bytes: file.value.bytes },
     { name: `${texts('sheet:history.name')}.xlsx`, bytes: await composeWorkbook(deps, file.value, input) },
+    ...(await gatherEvidence(deps, file.value.assessment.evidence, texts)),
   ];
   return ok({ files, fileName: sheet.fileName, drawn: drawn.value });
 }
