@@ -12,6 +12,7 @@ import { createLiveValue } from '../../shared/kernel/live-value';
 import type { Organisation } from '../../shared/records/organisation';
 import type { Staff } from '../../shared/records/staff';
 import type { MarkValue } from '../../shared/values/scale';
+import { attachEvidence } from '../../src-renderer/actions/attach-evidence';
 import { giveMark } from '../../src-renderer/actions/give-mark';
 import { identifyCandidate } from '../../src-renderer/actions/identify-candidate';
 import type { CacheState } from '../../src-renderer/cache/query-cache';
@@ -24,6 +25,7 @@ import { type FakeDevice, fakeDevice } from '../fakes/fake-device';
 import { hostStates } from '../fakes/host-states';
 import { aCacheLab, pulledEntry } from './a-cache-lab';
 import { aVersion } from './a-change';
+import { aNamedFile } from './a-named-file';
 import { aProfile, showRoutes } from './a-page';
 import { anOrganisation } from './a-sheet';
 import { aCandidate, anExam, anId, indicatorNumbered } from './an-exam';
@@ -71,6 +73,7 @@ export async function anExamPage(
   {
     exam = ownExam(),
     marks = {},
+    evidence = {},
     frame,
     colleague = null,
     people,
@@ -81,6 +84,8 @@ export async function anExamPage(
     /** Null: the view is being built, and this exam is not in it yet. */
     readonly exam?: Exam | null;
     readonly marks?: Readonly<Record<string, MarkValue>>;
+    /** Names of files that were attached before, by number of the indicator. */
+    readonly evidence?: Readonly<Record<string, string>>;
     /** Around the screens; none where it does not matter. */
     readonly frame?: () => React.ReactNode;
     /** Who signs in when that is done, instead of the examiner. */
@@ -105,6 +110,11 @@ export async function anExamPage(
       ...tap(),
       indicatorId: indicatorNumbered(exam ?? ownExam(), number),
       value,
+    });
+  for (const [number, name] of exam ? Object.entries(evidence) : [])
+    await attachEvidence(device.deps, {
+      ...{ ...tap(), workProcessId: null, word: '', file: aNamedFile({ name }) },
+      indicatorId: indicatorNumbered(exam ?? ownExam(), number),
     });
   if (colleague) {
     device.put('staff', colleague.staffId, colleague);

@@ -19,6 +19,7 @@ import { usePreferences } from '../../ui/preferences';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { WayBack } from '../../ui/way-back';
 import { seesAllResults } from '../admin/results/own-results';
+import { EvidenceSection } from '../exam/evidence/evidence-section';
 import { SheetActions } from './sheet-actions';
 import { SheetObjection } from './sheet-objection';
 import { SheetView } from './sheet-view';
@@ -80,6 +81,7 @@ function SheetDesk({ live, onLanguage }: SheetDeskProps) {
           {t('screen.issued', { count: issued })}
         </Text>
       )}
+      {!sheet.isDraft && <EvidenceSection exam={exam} assessment={assessment} mayChange={false} />}
       <SheetView sheet={sheet} label={t('screen.sheet-label', { name: candidate.name })} />
     </ScreenFrame>
   );

@@ -37,7 +37,7 @@ export const topics: readonly Topic[] = [
   {
     key: 'marking',
     group: 'exam',
-    parts: ['answer', 'remark', 'critical', 'change', 'keys'],
+    parts: ['answer', 'remark', 'evidence', 'critical', 'change', 'keys'],
     screen: null,
     also: ['away', 'signing'],
   },

@@ -1,7 +1,8 @@
 /** What stands in the bar of the marking screen at this moment: the answers, the way to the signature, or a remark. */
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { MarkValue } from '../../../../shared/values/scale';
 import { usePreferences } from '../../../ui/preferences';
+import { EvidenceSheet } from '../evidence/evidence-sheet';
 import type { Answer } from '../marks/answers';
 import { RemarkSheet } from '../remarks/remark-sheet';
 import type { Marking } from '../use-marking';
@@ -24,6 +25,9 @@ type DeskBarProps = {
   readonly onAnswer: (value: MarkValue, at: number) => void;
   readonly onRemark: () => void;
   readonly onPhrase: (phrase: string) => void;
+  /** The evidence of the indicator in front takes the place of the answers. */
+  readonly isEvidence: boolean;
+  readonly onEvidenceDone: () => void;
   /** Puts the focus on the bar, before what has it goes away. */
   readonly focusBar: () => void;
 };
@@ -72,6 +76,19 @@ function Sheet({ marking, queue, focusBar }: DeskBarProps) {
   );
 }
 
+/** What takes the place of the answers; null: they stand there. */
+function sheetOf(props: DeskBarProps): ReactNode {
+  const { marking, queue, isEvidence, onEvidenceDone, focusBar } = props;
+  if (queue.step) return <Sheet {...props} />;
+  const { current } = marking;
+  if (!isEvidence || !current) return null;
+  const done = (): void => {
+    focusBar();
+    onEvidenceDone();
+  };
+  return <EvidenceSheet key={current.indicator.indicatorId} marking={marking} step={current} onDone={done} />;
+}
+
 export function DeskBar(props: DeskBarProps) {
   const { marking, guard, answers, onAnswer, onRemark, barRef } = props;
   const { current, plan, place } = marking;
@@ -83,7 +100,7 @@ export function DeskBar(props: DeskBarProps) {
     <AnswerBar
       barRef={barRef}
       line={<Line {...props} />}
-      sheet={props.queue.step && <Sheet {...props} />}
+      sheet={sheetOf(props)}
       tools={
         <BarTools
           onBack={current.index > 0 ? () => marking.goBy(-1) : null}

@@ -1,5 +1,5 @@
 /** One indicator, large: where it belongs, what it says, what was given, and the remark. */
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../exam-plan';
 import { IndicatorLabel } from '../marks/indicator-label';
@@ -14,9 +14,11 @@ type IndicatorCardProps = {
   readonly marking: Marking;
   readonly step: Step;
   readonly rowState: RowState;
+  /** What else can be done with this indicator. */
+  readonly tool: ReactNode;
 };
 
-export function IndicatorCard({ marking, step, rowState }: IndicatorCardProps) {
+export function IndicatorCard({ marking, step, rowState, tool }: IndicatorCardProps) {
   const { t } = useTranslation('exam');
   const { indicator, workProcess, coreTask } = step;
   const { language } = marking.place.exam;
@@ -60,6 +62,7 @@ export function IndicatorCard({ marking, step, rowState }: IndicatorCardProps) {
       <div className={classes.line}>
         <MarkBadge scale={marking.place.exam.scale} value={mark?.value ?? null} />
         <RowTick state={rowState} />
+        <span className={classes.tool}>{tool}</span>
       </div>
       {remark && (
         <p className={classes.remark} lang={language}>

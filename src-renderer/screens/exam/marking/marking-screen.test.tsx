@@ -26,11 +26,11 @@ describe('a tap on an answer', () => {
     expect(cardOf('1.1.1').getByText('Met')).toBeTruthy();
     expect(cardOf('1.1.1').getByText('Saving')).toBeTruthy();
     expect(cardOf('1.1.1').queryByText('Saved')).toBeNull();
-    expect(iconsIn(card('1.1.1'))).toEqual(['circle-check-filled', 'loader-2']);
+    expect(iconsIn(card('1.1.1'))).toEqual(['circle-check-filled', 'loader-2', 'camera']);
     release();
     await pass(0);
     expect(cardOf('1.1.1').getByText('Saved')).toBeTruthy();
-    expect(iconsIn(card('1.1.1'))).toEqual(['circle-check-filled', 'check']);
+    expect(iconsIn(card('1.1.1'))).toEqual(['circle-check-filled', 'check', 'camera']);
   });
 
   it('goes on to the next open indicator, and after the last one to the review', async () => {
@@ -160,7 +160,7 @@ describe('a refusal', () => {
     expect(screen.getByRole('alert').textContent).toContain('change-differs');
     await user.keyboard('k');
     expect(cardOf('1.1.1').getByText('Not marked yet')).toBeTruthy();
-    expect(iconsIn(card('1.1.1'))).toEqual(['circle']);
+    expect(iconsIn(card('1.1.1'))).toEqual(['circle', 'camera']);
     expect(recorded('mark-given')).toEqual([]);
     await user.click(answer('1.1.1', 'Met'));
     expect(screen.queryByRole('alert')).toBeNull();

@@ -5,7 +5,7 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { Link, Navigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorId } from '../../../../shared/kernel/ids';
 import type { MarkValue } from '../../../../shared/values/scale';
@@ -13,6 +13,7 @@ import { useSessionScreen } from '../../../ui/page-view';
 import { useUiState } from '../../../ui/ui-state';
 import { useWindowTitle } from '../../../ui/use-window-title';
 import { CandidateBand } from '../candidate-band';
+import { EvidenceButton } from '../evidence/evidence-button';
 import { ExamMissing } from '../exam-missing';
 import { stepOf } from '../exam-plan';
 import { ExamWaiting } from '../exam-waiting';
@@ -136,10 +137,16 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
     if (marking.followUp) void marking.changes.remark(marking.followUp.indicator.indicatorId, phrase);
     focusBar();
   };
+  const here = current?.indicator.indicatorId ?? null;
+  // It closes when the person moves on.
+  const [evidenceOf, setEvidenceOf] = useState<IndicatorId | null>(null);
+  const isEvidence = evidenceOf !== null && evidenceOf === here;
   const openRemark = (): void => queue.open(marking.followUp ?? current, false);
-  useDeskKeys({ marking, queue, answers, answer, openRemark, writePhrase });
+  const isWithSheet = queue.step !== null || isEvidence;
+  useDeskKeys({ marking, isWithSheet, answers, answer, openRemark, writePhrase });
 
   if (!current) return <ExamMissing />;
+  const evidence = <EvidenceButton marking={marking} onOpen={() => setEvidenceOf(here)} />;
   const rowState = (indicatorId: IndicatorId) => rowStateOf(marking.assessment, marking.pending, indicatorId);
 
   return (
@@ -156,12 +163,13 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
               marking={marking}
               step={current}
               rowState={rowState(current.indicator.indicatorId)}
+              tool={evidence}
             />
           ) : (
             <IndicatorList marking={marking} rowStateOf={rowState} />
           )}
         </div>
-        <MarkingSide marking={marking} answers={answers} />
+        <MarkingSide marking={marking} answers={answers} tool={view === 'list' && evidence} />
       </div>
       <DeskBar
         barRef={bar}
@@ -172,6 +180,8 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
         onAnswer={answer}
         onRemark={openRemark}
         onPhrase={writePhrase}
+        isEvidence={isEvidence}
+        onEvidenceDone={() => setEvidenceOf(null)}
         focusBar={focusBar}
       />
     </div>

@@ -1,5 +1,6 @@
 /** Beside the indicator: how the exam is shown, how far it is, and how one likes to mark. */
 import { SegmentedControl } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUiState } from '../../../ui/ui-state';
 import type { Answer } from '../marks/answers';
@@ -8,9 +9,14 @@ import { MarkingOptions } from './marking-options';
 import classes from './marking-side.module.css';
 import { ProgressRail } from './progress-rail';
 
-type MarkingSideProps = { readonly marking: Marking; readonly answers: readonly Answer[] };
+type MarkingSideProps = {
+  readonly marking: Marking;
+  readonly answers: readonly Answer[];
+  /** What else can be done with the indicator in front, where no card shows it. */
+  readonly tool: ReactNode;
+};
 
-export function MarkingSide({ marking, answers }: MarkingSideProps) {
+export function MarkingSide({ marking, answers, tool }: MarkingSideProps) {
   const { t } = useTranslation('exam');
   const view = useUiState((state) => state.markingView);
   const chooseView = useUiState((state) => state.chooseMarkingView);
@@ -28,6 +34,7 @@ export function MarkingSide({ marking, answers }: MarkingSideProps) {
           { value: 'list', label: t('view.list') },
         ]}
       />
+      {tool}
       <ProgressRail marking={marking} />
       <MarkingOptions isHelpOpen={isHelpOpen} onHelp={openHelp} answers={answers} />
     </div>

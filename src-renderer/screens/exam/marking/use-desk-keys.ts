@@ -6,11 +6,11 @@ import { type Answer, answerOfKey } from '../marks/answers';
 import { usePhrases } from '../remarks/use-phrases';
 import type { Marking } from '../use-marking';
 import { useMarkingKeys } from './use-marking-keys';
-import type { RemarkQueue } from './use-remark-queue';
 
 type DeskKeys = {
   readonly marking: Marking;
-  readonly queue: RemarkQueue;
+  /** A sheet stands in the place of the answers: its keys are its own. */
+  readonly isWithSheet: boolean;
   readonly answers: readonly Answer[];
   readonly answer: (value: MarkValue, at: number) => void;
   readonly openRemark: () => void;
@@ -18,7 +18,14 @@ type DeskKeys = {
 };
 
 /** When all is marked the answers are away, and so are their keys: no key changes what is not asked about. */
-export function useDeskKeys({ marking, queue, answers, answer, openRemark, writePhrase }: DeskKeys): void {
+export function useDeskKeys({
+  marking,
+  isWithSheet,
+  answers,
+  answer,
+  openRemark,
+  writePhrase,
+}: DeskKeys): void {
   const navigate = useNavigate();
   const isHelpOpen = useUiState((state) => state.isKeyHelpOpen);
   const openHelp = useUiState((state) => state.openKeyHelp);
@@ -47,6 +54,6 @@ export function useDeskKeys({ marking, queue, answers, answer, openRemark, write
         }),
       toggleHelp: () => openHelp(!isHelpOpen),
     },
-    queue.step !== null,
+    isWithSheet,
   );
 }

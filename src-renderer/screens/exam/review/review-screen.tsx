@@ -12,6 +12,7 @@ import { useWindowTitle } from '../../../ui/use-window-title';
 import { useWayBack } from '../../../ui/way-back';
 import { CandidateBand } from '../candidate-band';
 import { Doubts } from '../doubts/doubts';
+import { EvidenceSection } from '../evidence/evidence-section';
 import { ExamMissing } from '../exam-missing';
 import { ExamWaiting } from '../exam-waiting';
 import { HolderOnly } from '../holder-only';
@@ -96,6 +97,7 @@ function ReviewDesk({ place }: { readonly place: ExamPlace }) {
           </section>
           <LookAgain marking={marking} toDo={toDo} wanted={wanted} />
           <WorkProcesses marking={marking} toDo={toDo} wanted={wanted} />
+          <EvidenceSection exam={exam} assessment={assessment} mayChange={!signed} />
         </div>
         {!signed && <SignBox marking={marking} signing={signing} onLead={want} />}
       </div>

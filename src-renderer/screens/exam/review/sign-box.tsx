@@ -13,6 +13,7 @@ import type { Staff } from '../../../../shared/records/staff';
 import { useActor } from '../../../queries/use-actor';
 import { useHeightVariable } from '../../../ui/use-height-variable';
 import { useOutcomeWord } from '../../../ui/use-outcome-word';
+import { useKeptFiles } from '../../files/use-coming-files';
 import type { Marking } from '../use-marking';
 import { Obstacles, obstaclesOf } from './obstacles';
 import classes from './sign-box.module.css';
@@ -53,12 +54,15 @@ function Facts({ marking, actor }: { readonly marking: Marking; readonly actor: 
 
 /** What is missing is said by the same rules that are asked again when it is recorded. */
 export function SignBox({ marking, signing, onLead }: SignBoxProps) {
-  const { t } = useTranslation('exam');
+  const { t } = useTranslation(['exam', 'evidence']);
   const actor = useActor();
   const box = useHeightVariable<HTMLElement>('--vp-sign-box');
   // Where there is only a bar, the form opens on demand: a bar that grows by itself would come up under a finger.
   const [isOpen, setOpen] = useState(false);
   const typed = useTypedRemarks(marking);
+  const coming = useKeptFiles(marking.place.assessment.assessmentId).filter(
+    ({ problem }) => problem === null,
+  );
   if (!actor) return null;
   const { exam } = marking.place;
   const refusals = listObstacles({ exam, assessment: marking.assessment, actorId: actor.staffId });
@@ -88,7 +92,11 @@ export function SignBox({ marking, signing, onLead }: SignBoxProps) {
       ) : (
         <div className={classes.body}>
           <Facts marking={marking} actor={actor} />
-          <SignForm marking={marking} actor={actor} signing={signing} />
+          {coming.length > 0 ? (
+            <Text role="status">{t('evidence:coming', { count: coming.length })}</Text>
+          ) : (
+            <SignForm marking={marking} actor={actor} signing={signing} />
+          )}
         </div>
       )}
     </section>
