@@ -9,8 +9,8 @@ import type { Result } from '../kernel/result';
 export type Endpoint = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** `device`: only with the token that an enrolled device got. */
-  readonly caller: 'anyone' | 'device';
+  /** `device`: only with the token that an enrolled device got; `candidate`: only in a session of the candidate's page. */
+  readonly caller: 'anyone' | 'device' | 'candidate';
   /** JSON body of a POST, query of a GET. */
   readonly input: z.ZodType;
   /** A JSON value, or bytes that travel as they are, with their digest in a header. */
@@ -41,7 +41,7 @@ export type BytesAnswer = {
 export type HandlersOf<C extends HttpContract, Caller> = {
   readonly [K in keyof C]: (
     input: z.output<C[K]['input']>,
-    caller: C[K]['caller'] extends 'device' ? Caller : null,
+    caller: C[K]['caller'] extends 'anyone' ? null : Caller,
   ) => Promise<Result<C[K]['output'] extends z.ZodType ? z.input<C[K]['output']> : BytesAnswer>>;
 };
 
