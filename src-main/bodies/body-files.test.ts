@@ -1,6 +1,6 @@
 /** Files that changes name: in pieces, sealed, whole or not there at all. */
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
@@ -89,7 +89,8 @@ test('what was flipped, cut, put in another order or in the place of another is 
     return bytes;
   }, mebi);
   writeFileSync(file, good);
-  expect(await store.read(digest, 0, 10)).toMatchObject({ ok: true });
+  // In this run it counts as damaged, until it is fetched anew.
+  expect(await aStore({ folder }).read(digest, 0, 10)).toMatchObject({ ok: true });
   for (const name of ['0'.repeat(64), '../../device', ''])
     expect(await store.read(name, 0, 10)).toMatchObject(missing);
 });
@@ -175,6 +176,83 @@ test('a disk that keeps other bytes than it was given is noticed before the file
   value(await store.append(bodyId, 0, randomBytes(1000)));
   expect(await store.finish(bodyId)).toMatchObject({ ok: false, problem: { code: 'storage-failed' } });
   expect(readdirSync(folder)).toEqual([]);
+});
+
+/** What the hub gave: the same bytes. */
+async function fetched(store: BodyFiles, bytes: Uint8Array): Promise<string> {
+  const { bodyId } = value(await store.begin(bytes.length, 'fetched'));
+  value(await store.append(bodyId, 0, bytes));
+  return value(await store.finish(bodyId)).digest;
+}
+
+test('a file that turns out to be damaged is not here any more, and one that is fetched takes its place for good', async () => {
+  const folder = aFolder();
+  const store = aStore({ folder });
+  const bytes = randomBytes(3 * mebi);
+  const digest = await put(store, bytes);
+  const file = join(folder, `${digest}.own`);
+  const lying = readFileSync(file);
+  lying[placeOfChunk(1) + 9]! ^= 1;
+  writeFileSync(file, lying);
+  expect(await store.read(digest, mebi, 10)).toMatchObject(missing);
+  // Whoever asks whether it is here would never fetch it.
+  expect(await store.sizeOf(digest)).toMatchObject(missing);
+  await fetched(store, bytes);
+  expect((await readAll(store, digest, mebi)).equals(bytes)).toBe(true);
+  await store.forgetFetched();
+  expect((await readAll(aStore({ folder }), digest, mebi)).equals(bytes)).toBe(true);
+});
+
+test('what is fetched ends no file that a person adds, however much it is; and what comes while it is let go is none', async () => {
+  const folder = aFolder();
+  const store = aStore({ folder });
+  const own = value(await store.begin(10));
+  const coming = [];
+  for (let one = 0; one < 20; one++) coming.push(value(await store.begin(10, 'fetched')).bodyId);
+  value(await store.append(own.bodyId, 0, randomBytes(10)));
+  for (const bodyId of coming) value(await store.append(bodyId, 0, randomBytes(10)));
+  const [, ended] = await Promise.all([
+    store.forgetFetched(),
+    ...coming.map((bodyId) => store.finish(bodyId)),
+  ]);
+  expect([true, false]).toContain(ended?.ok);
+  const { digest } = value(await store.finish(own.bodyId));
+  await store.close();
+  expect(readdirSync(folder)).toEqual([`${digest}.own`]);
+});
+
+test('a disk that is full lets go of what can be fetched again, the oldest first, for what is added', async () => {
+  const folder = aFolder();
+  const room = 70 * mebi;
+  const taken = () => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  const files = { ...nodeFiles, freeBytes: async () => room - taken() };
+  const store = aStore({ folder, files });
+  const digests = [];
+  for (const age of [3, 1, 2]) {
+    const digest = await fetched(store, randomBytes(1.5 * mebi));
+    const at = new Date(Date.UTC(2026, 10, 28 - age));
+    utimesSync(join(folder, `${digest}.fetched`), at, at);
+    digests.push(digest);
+  }
+  expect(await store.begin(3 * mebi, 'fetched')).toMatchObject({ problem: { code: 'disk-full' } });
+  await put(store, randomBytes(2 * mebi));
+  expect(readdirSync(folder).filter((name) => name.endsWith('.fetched'))).toEqual(
+    digests
+      .slice(1)
+      .map((digest) => `${digest}.fetched`)
+      .toSorted(),
+  );
+  expect(await store.begin(7 * mebi)).toMatchObject({ problem: { code: 'disk-full' } });
+});
+
+test('tells what lies here, and nothing that no change names yet', async () => {
+  const store = aStore();
+  const [named] = [await put(store, randomBytes(5)), await put(store, randomBytes(6))];
+  const other = await fetched(store, randomBytes(7));
+  expect(await store.held(new Set([named]))).toEqual([
+    { digest: named, bytes: 5 },
+    { digest: other, bytes: 7 },
+  ]);
 });
 
 test('what was fetched can be let go, and what was made here stays', async () => {

@@ -1,9 +1,7 @@
 /**
- * Keeps files that changes name (evidence, documents) beside the journal: sealed in chunks (`chunk-seal`), named by the
- * SHA-256 of their content, the same bytes once. `finish` resolves when a file is on the disk, was read back and has its
- * name, so that a change may name it; what was begun and not finished has no name and is gone at the next start.
- *
- * What was made here (`own`) goes only when it is told to. What was fetched from the hub can be fetched again.
+ * Keeps files that changes name beside the journal: sealed in chunks (`chunk-seal`), named by the SHA-256 of their content, the
+ * same bytes once. `finish` resolves when a file is on the disk, was read back and has its name, so that a change may name it;
+ * what was begun and not finished is gone at the next start. What was made here (`own`) goes only when it is told to.
  */
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -14,6 +12,7 @@ import { storageProblem } from '../disk/storage-problem';
 import { type BodyReader, openBody } from './body-reader';
 import { type BodyWriter, beginBody } from './body-writer';
 import type { BodyFacts } from './chunk-seal';
+import { makeRoom } from './make-room';
 
 export type BodyOrigin = 'own' | 'fetched';
 
@@ -29,7 +28,7 @@ export type BodyFiles = {
   readonly sizeOf: (digest: string) => Promise<Result<number>>;
   /** Fewer bytes at the end of the file, in memory of their own. */
   readonly read: (digest: string, from: number, length: number) => Promise<Result<Uint8Array>>;
-  /** One that is not there is gone already. Rejects with what the disk refuses. */
+  /** Rejects with what the disk refuses. */
   readonly remove: (digest: string) => Promise<void>;
   /**
    * Gives up what was made here, is named by no change, and was left for ninety days, as typed text is. Rejects with what the
@@ -37,7 +36,9 @@ export type BodyFiles = {
    * @param named digests that changes of this device name
    */
   readonly giveUpUnnamed: (named: ReadonlySet<string>, nowMs: number) => Promise<void>;
-  /** Lets go what can be fetched again. Rejects with what the disk refuses. */
+  /** What lies here, except what was made here and is none of `named`. Rejects with what the disk refuses. */
+  readonly held: (named: ReadonlySet<string>) => Promise<readonly BodyFacts[]>;
+  /** Lets go what can be fetched again, and what is being fetched. Rejects with what the disk refuses. */
   readonly forgetFetched: () => Promise<void>;
   /** Nothing more is written. */
   readonly close: () => Promise<void>;
@@ -54,13 +55,15 @@ export type BodyFilesOptions = {
 /** Marks of a running exam come first: so much stays free, whatever is added. */
 const leftForMarks = 64 * 1024 * 1024;
 /** More than a person adds at once; what a page left behind is let go. */
-const mostAtOnce = 16;
+const mostAddedAtOnce = 16;
 const forgottenAfterMs = 10 * 60_000;
 const givenUpAfterMs = 90 * 24 * 60 * 60_000;
 const unfinished = '.unfinished';
 const origins: readonly BodyOrigin[] = ['own', 'fetched'];
 const digestPattern = /^[0-9a-f]{64}$/;
+const digestOf = (name: string): string => name.split('.')[0] ?? '';
 
+type Use<T> = (body: BodyReader) => Promise<T | null>;
 type Begun = {
   readonly writer: BodyWriter;
   readonly path: string;
@@ -73,6 +76,8 @@ type Begun = {
 
 export function createBodyFiles({ folder, secret, world, files = nodeFiles }: BodyFilesOptions): BodyFiles {
   const begun = new Map<string, Begun>();
+  /** Files that did not read back in this run: they are as good as not here, so that they are fetched anew. */
+  const damaged = new Set<string>();
   const pathOf = (digest: string, origin: BodyOrigin): string => `${folder}/${digest}.${origin}`;
   const missing = (digest: string) => err(problem('body-missing', { digest }));
 
@@ -117,41 +122,51 @@ export function createBodyFiles({ folder, secret, world, files = nodeFiles }: Bo
     }
   };
 
-  /** The first that opens under its own name. Rejects with what the disk refuses, but not that it is not there. */
-  const find = async (digest: string): Promise<BodyReader | null> => {
+  /** Those that open under their own name. Rejects with what the disk refuses, but not that they are not there. */
+  async function* open(digest: string): AsyncGenerator<{ readonly path: string; readonly body: BodyReader }> {
     const names = digestPattern.test(digest) ? await files.list(folder) : [];
     for (const origin of origins) {
-      if (!names.includes(`${digest}.${origin}`)) continue;
-      const body = await openBody(files, secret, pathOf(digest, origin));
-      if (body?.digest === digest) return body;
+      const path = pathOf(digest, origin);
+      if (!names.includes(`${digest}.${origin}`) || damaged.has(path)) continue;
+      const body = await openBody(files, secret, path);
+      if (body?.digest === digest) yield { path, body };
+      else damaged.add(path);
     }
-    return null;
-  };
-  const withBody = async <T>(
-    digest: string,
-    use: (body: BodyReader) => Promise<T | null>,
-  ): Promise<Result<T>> => {
+  }
+  const withBody = async <T>(digest: string, use: Use<T>): Promise<Result<T>> => {
     try {
-      const body = await find(digest);
-      const used = body && (await use(body));
-      return used === null ? missing(digest) : ok(used);
+      for await (const { path, body } of open(digest)) {
+        const used = await use(body);
+        if (used !== null) return ok(used);
+        damaged.add(path);
+      }
+      return missing(digest);
     } catch (error) {
       return err(storageProblem(error));
     }
   };
-  /** The name of what was written and read back. What stood there may be damaged; this is not. */
-  const name = async ({ path, origin }: Begun, facts: BodyFacts): Promise<void> => {
-    await files.rename(path, pathOf(facts.digest, origin));
+  /** The name of what was written and read back. It takes the place of one that was made here and is damaged: that stays. */
+  const name = async ({ path, origin }: Begun, { digest }: BodyFacts): Promise<void> => {
+    const own = pathOf(digest, 'own');
+    const named = damaged.has(own) ? own : pathOf(digest, origin);
+    await files.rename(path, named);
+    damaged.delete(named);
     await files.syncFolder(folder);
   };
+  const begunAs = (wanted: BodyOrigin): readonly string[] =>
+    [...begun].flatMap(([bodyId, { origin }]) => (origin === wanted ? [bodyId] : []));
+  const hasRoom = async (origin: BodyOrigin, bytes: number): Promise<boolean> =>
+    origin === 'own' ? makeRoom(files, folder, bytes) : (await files.freeBytes(folder)) >= bytes;
+  const namesOf = async (origin: BodyOrigin): Promise<readonly string[]> =>
+    (await files.list(folder)).filter((one) => one.endsWith(`.${origin}`));
 
   return {
     begin: async (bytes, origin = 'own') => {
       try {
         await clearOnce();
-        if ((await files.freeBytes(folder)) < bytes + leftForMarks) return err(problem('disk-full'));
-        const [oldest] = begun.keys();
-        if (begun.size >= mostAtOnce && oldest !== undefined) await abandon(oldest);
+        if (!(await hasRoom(origin, bytes + leftForMarks))) return err(problem('disk-full'));
+        const added = begunAs('own');
+        if (origin === 'own' && added[0] && added.length >= mostAddedAtOnce) await abandon(added[0]);
         const bodyId = world.newId<'Body'>();
         const path = `${folder}/${bodyId}${unfinished}`;
         const id = world.randomBytes(16);
@@ -208,15 +223,25 @@ export function createBodyFiles({ folder, secret, world, files = nodeFiles }: Bo
       for (const origin of origins) await files.remove(pathOf(digest, origin));
     },
     giveUpUnnamed: async (named, nowMs) => {
-      const own = (await files.list(folder)).filter((one) => one.endsWith('.own'));
-      for (const one of own.filter((each) => !named.has(each.slice(0, -'.own'.length)))) {
+      for (const one of (await namesOf('own')).filter((each) => !named.has(digestOf(each)))) {
         const path = `${folder}/${one}`;
         if (nowMs - (await files.modifiedMs(path)) > givenUpAfterMs) await files.remove(path);
       }
     },
+    held: async (named) => {
+      const own = (await namesOf('own')).map(digestOf).filter((digest) => named.has(digest));
+      const digests = new Set([...own, ...(await namesOf('fetched')).map(digestOf)]);
+      const facts: BodyFacts[] = [];
+      for (const digest of digests) {
+        const size = await withBody(digest, async ({ bytes }) => bytes);
+        if (size.ok) facts.push({ digest, bytes: size.value });
+      }
+      return facts;
+    },
     forgetFetched: async () => {
-      const fetched = (await files.list(folder)).filter((one) => one.endsWith('.fetched'));
-      for (const one of fetched) await files.remove(`${folder}/${one}`);
+      // First: one that ends just now would stand there afterwards.
+      for (const bodyId of begunAs('fetched')) await abandon(bodyId);
+      for (const one of await namesOf('fetched')) await files.remove(`${folder}/${one}`);
     },
     close: async () => {
       for (const bodyId of [...begun.keys()]) await abandon(bodyId);

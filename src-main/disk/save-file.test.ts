@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
+import { value } from '../../test/builders/value';
 import { createFaultyFiles, type FaultyFiles } from '../../test/fakes/faulty-files';
 import { replaceFile } from './replace-file';
 import { saveFile } from './save-file';
@@ -38,6 +39,18 @@ describe('a new file', () => {
       expect((await stat(join(place, 'uitslag.pdf'))).mode & 0o777).toBe(0o600);
     },
   );
+
+  it('is written piece by piece, and nothing of one that breaks off stands anywhere', async () => {
+    const source = async function* (breaksOff: boolean) {
+      yield bytes;
+      if (breaksOff) throw new Error('it could not be read on');
+      yield bytes.subarray(0, 2);
+    };
+    await expect(saveFile(folder, 'half.mp4', source(true), realWorld)).rejects.toThrow('read on');
+    expect(await readdir(folder)).toEqual([]);
+    value(await saveFile(folder, 'film.mp4', source(false), realWorld));
+    expect(await readFile(join(folder, 'film.mp4'), 'latin1')).toBe('%PDF%P');
+  });
 
   it('never overwrites: a taken name gets a number', async () => {
     await writeFile(join(folder, 'uitslag.pdf'), 'van de gebruiker');

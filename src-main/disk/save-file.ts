@@ -6,7 +6,7 @@ import { randomHex, type World } from '../../shared/kernel/world';
 import { type FilesPort, systemCode } from './files-port';
 import { fileProblem } from './storage-problem';
 import { userFiles } from './user-files';
-import { writeWholeFile } from './write-whole-file';
+import { type FileContent, writeWholeFile } from './write-whole-file';
 
 /** What file systems without hard links (FAT on a USB stick) answer. */
 const withoutHardLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']);
@@ -47,7 +47,7 @@ async function claimName(temporary: string, folder: string, name: string): Promi
 export async function saveFile(
   folder: string,
   name: string,
-  bytes: Uint8Array,
+  content: FileContent,
   world: World,
   files: FilesPort = userFiles,
 ): Promise<Result<string>> {
@@ -56,7 +56,7 @@ export async function saveFile(
   try {
     // The names of files hold names of candidates: a folder of ours is for this user only.
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeWholeFile(files, folder, part, bytes);
+    await writeWholeFile(files, folder, part, content);
     isWritten = true;
     const place = await claimName(join(folder, part), folder, name);
     await files.syncFolder(folder);

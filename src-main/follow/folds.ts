@@ -112,7 +112,7 @@ export function createFolds(deviceId: DeviceId, saved: SavedFolds | null): Folds
     exams.noteCame(change);
     if (change.type === 'staff') staffNews = position;
     if (change.deviceId !== identity.deviceId) return;
-    own.noteSentBack(change.changeId, position);
+    own.noteSentBack(change.changeId, position, namedFilesOf(change));
     // C4: after a return to an older copy the chain goes on behind what the hub sends back.
     chain(change, hash);
   };

@@ -160,10 +160,13 @@ test('Y26 a file may go when the hub holds a change that names it, and a later c
 
 test('a change the hub sent back is known by its place and never waits', () => {
   const table = createOwnChanges(null, nowhere);
-  table.noteSentBack(ids[0]!, 9);
+  const [digest] = digests;
+  table.noteSentBack(ids[0]!, 9, [{ digest: digest!, bytes: 10 }]);
   expect(table.positionOf(ids[0]!)).toBe(9);
   expect(table.positionOf(ids[1]!)).toBeNull();
-  expect([table.waiting(), table.madeCount()]).toEqual([[], 0]);
+  expect([table.waiting(), table.filesWaiting(), table.madeCount()]).toEqual([[], [], 0]);
+  // Y28: what it names lies here alone, perhaps, and is not given up.
+  expect([...createOwnChanges(table.save(), nowhere).filesNamed()]).toEqual([digest]);
 });
 
 test('an id table finds every id it was given, and no other', () => {

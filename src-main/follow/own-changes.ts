@@ -47,8 +47,8 @@ export type OwnChanges = {
   readonly noteMade: (change: MadeChange) => void;
   /** The device goes on under another id: no number of before is one of its chain. */
   readonly forgetChain: () => void;
-  /** A change of this device that the journal had lost and the hub sent. It never waits. */
-  readonly noteSentBack: (changeId: ChangeId, position: number) => void;
+  /** A change of this device that the journal had lost and the hub sent. It never waits; its files stay, though (Y28). */
+  readonly noteSentBack: (changeId: ChangeId, position: number, files: readonly NamedFile[]) => void;
   readonly noteReceived: (changeId: ChangeId) => void;
   readonly noteRefused: (changeId: ChangeId) => void;
   /** Y27: the hub of that epoch holds these files; it counts for the changes that were made before. */
@@ -61,7 +61,7 @@ export type OwnChanges = {
   readonly waiting: () => readonly WaitingChange[];
   /** Files that the hub of now has not said to hold, each once, and whether it holds a change that names it. */
   readonly filesWaiting: () => readonly WaitingFile[];
-  /** Every file that a change made here names. */
+  /** Every file that a change made here names, also one that the hub sent back. */
   readonly filesNamed: () => ReadonlySet<string>;
   readonly madeCount: () => number;
   readonly save: () => SavedOwnChanges;
@@ -175,8 +175,8 @@ export function createOwnChanges(saved: SavedOwnChanges | null, from: HandInPlac
     forgetChain: () => {
       for (let row = 0; row < ids.size(); row++) rows.set(row, column.deviceSeq, 0);
     },
-    noteSentBack: (changeId, position) => {
-      if (ids.rowOf(changeId) < 0) add(changeId, position);
+    noteSentBack: (changeId, position, named) => {
+      if (ids.rowOf(changeId) < 0) files.name(add(changeId, position), named);
     },
     noteReceived: (changeId) => {
       const row = ids.rowOf(changeId);

@@ -1,11 +1,16 @@
 /** Who may add a file, and who may read one. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Session } from '../../shared/contract/people-contract';
 import { newId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { realWorld } from '../../shared/kernel/real-world';
 import { err, ok } from '../../shared/kernel/result';
+import { putFile } from '../../test/builders/a-file';
 import { aFolder, aSecret } from '../../test/builders/a-journal';
+import { contentOf } from '../../test/builders/content-of';
 import { value } from '../../test/builders/value';
 import { createBodyFiles } from '../bodies/body-files';
 import { createBodiesService } from './bodies-service';
@@ -16,23 +21,32 @@ const sessionOf = (...roles: string[]): Session => ({
   roles,
 });
 
-function aService(session: Session | null, belongsToCentre = true) {
-  const bodies = createBodyFiles({ folder: aFolder(), secret: aSecret(), world: realWorld });
+function aService(session: Session | null, belongsToCentre = true, hub: Uint8Array | null = null) {
+  const folder = aFolder();
+  const bodies = createBodyFiles({ folder, secret: aSecret(), world: realWorld });
   const saved: { readonly name: string; readonly content: Uint8Array }[] = [];
   const service = createBodiesService({
     bodies,
-    transfers: { fetch: async (digest) => err(problem('body-missing', { digest })) },
+    transfers: {
+      fetch: async (digest) => {
+        if (!hub) return err(problem('body-missing', { digest }));
+        const { bodyId } = value(await bodies.begin(hub.length, 'fetched'));
+        value(await bodies.append(bodyId, 0, hub));
+        return bodies.finish(bodyId, digest);
+      },
+    },
     state: { get: () => null as never, subscribe: () => () => undefined },
     holder: { get: () => session },
     belongsToCentre: () => belongsToCentre,
     platform: {
-      save: async (name, content) => {
+      save: async (name, given) => {
+        const content = await contentOf(given);
         saved.push({ name, content });
         return ok({ outcome: 'saved', place: `/exports/${name}` });
       },
     },
   });
-  return { bodies, service, saved };
+  return { bodies, service, saved, folder };
 }
 
 it('who may record adds a file; who only reads does not, and nobody does in nobody’s name', async () => {
@@ -79,4 +93,28 @@ it('a file is saved whole under a name that is no path, and nothing is when it i
     problem: { code: 'body-missing' },
   });
   expect(saved).toHaveLength(1);
+});
+
+it('what turns out to be damaged here is read and saved from what the hub has, and half of it is saved nowhere', async () => {
+  const content = randomBytes(2_500_000);
+  const damage = async ({ bodies, folder }: ReturnType<typeof aService>): Promise<string> => {
+    const digest = await putFile(bodies, content);
+    const file = join(folder, `${digest}.own`);
+    const lying = readFileSync(file);
+    lying[2_000_000]! ^= 1;
+    writeFileSync(file, lying);
+    return digest;
+  };
+  const alone = aService(sessionOf('reader'));
+  const digest = await damage(alone);
+  expect(await alone.service.save({ digest, suggestedName: 'film.mp4' })).toMatchObject({
+    problem: { code: 'body-missing' },
+  });
+  expect(alone.saved).toEqual([]);
+  const withHub = aService(sessionOf('reader'), true, content);
+  await damage(withHub);
+  value(await withHub.service.save({ digest, suggestedName: 'film.mp4' }));
+  expect(Buffer.compare(withHub.saved[0]!.content, content)).toBe(0);
+  const { bytes: read } = value(await withHub.service.read({ digest, from: 1_999_000, length: 5000 }));
+  expect(Buffer.compare(read, content.subarray(1_999_000, 2_004_000))).toBe(0);
 });

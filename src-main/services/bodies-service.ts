@@ -2,7 +2,7 @@
  * The contract `bodies`: files that changes name, in pieces. Who may record may add one; who works here may read what is here
  * or what the hub lets this device see.
  */
-import type { bodiesContract, Transfers } from '../../shared/contract/bodies-contract';
+import { type bodiesContract, bodyPieceBytes, type Transfers } from '../../shared/contract/bodies-contract';
 import type { ServiceOf, StateSource } from '../../shared/contract/contract';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -35,6 +35,13 @@ export function createBodiesService(parts: BodiesServiceParts): ServiceOf<typeof
     const reason = whyNotAdd();
     return reason ? err(reason) : add();
   };
+  /** What turns out to be damaged here is fetched anew, where the hub has it. */
+  const readHere = async (digest: string, from: number, length: number): Promise<Result<Uint8Array>> => {
+    const read = await bodies.read(digest, from, length);
+    if (read.ok || read.problem.code !== 'body-missing') return read;
+    const fetched = await transfers.fetch(digest);
+    return fetched.ok ? bodies.read(digest, from, length) : fetched;
+  };
   return {
     begin: ({ bytes }) => adding(() => bodies.begin(bytes)),
     append: ({ bodyId, at, bytes }) =>
@@ -48,14 +55,30 @@ export function createBodiesService(parts: BodiesServiceParts): ServiceOf<typeof
       return ok({});
     },
     read: async ({ digest, from, length }) => {
-      const read = await bodies.read(digest, from, length);
+      const read = await readHere(digest, from, length);
       return read.ok ? ok({ bytes: read.value }) : read;
     },
     fetch: ({ digest }) => transfers.fetch(digest),
     save: async ({ digest, suggestedName }) => {
       const size = await bodies.sizeOf(digest);
-      const read = size.ok ? await bodies.read(digest, 0, size.value) : size;
-      return read.ok ? parts.platform.save(safeFileName(suggestedName), read.value) : read;
+      if (!size.ok) return size;
+      const failures: Problem[] = [];
+      async function* pieces(bytes: number): AsyncGenerator<Uint8Array> {
+        for (let from = 0; from < bytes; from += bodyPieceBytes) {
+          const read = await readHere(digest, from, bodyPieceBytes);
+          if (!read.ok) {
+            failures.push(read.problem);
+            throw new Error(read.problem.code);
+          }
+          yield read.value;
+        }
+      }
+      try {
+        return await parts.platform.save(safeFileName(suggestedName), pieces(size.value));
+      } catch (error) {
+        if (failures[0]) return err(failures[0]);
+        throw error;
+      }
     },
     transfers: state,
   };

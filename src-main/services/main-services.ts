@@ -219,7 +219,7 @@ export async function createMainServices(options: MainServicesOptions): Promise<
     await drafts.forgetAll().catch((error) => log.bug('shut out', error));
     await catalogue.forgetAll().catch((error) => log.bug('shut out', error));
     await resultFolder.forgetAll().catch((error) => log.bug('shut out', error));
-    await files.forgetFetched().catch((error) => log.bug('shut out', error));
+    await sync.transfers.letGo().catch((error) => log.bug('shut out', error));
   };
   if (follower.hub().isShutOut) await forgetAll();
 

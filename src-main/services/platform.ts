@@ -3,6 +3,7 @@
  * and a PDF shown. Everything else is the same in Electron and in plain Node.
  */
 import type { Result } from '../../shared/kernel/result';
+import type { FileContent } from '../disk/write-whole-file';
 
 export type KeyProtection = 'keychain' | 'file' | 'keychain-basic';
 
@@ -16,7 +17,7 @@ export type Platform = {
   /** Writes a file for the user; nothing half is left behind and nothing is overwritten. */
   readonly save: (
     suggestedName: string,
-    bytes: Uint8Array,
+    content: FileContent,
   ) => Promise<Result<{ outcome: 'saved'; place: string } | { outcome: 'cancelled' }>>;
   /** Shows a PDF; `url` is null where the host opened a window of its own. */
   readonly preview: (name: string, bytes: Uint8Array) => Promise<Result<{ url: string | null }>>;

@@ -33,7 +33,7 @@ function readList(text: string): BodyReceiptList | null {
 /** The hub's word, when it is about these files and this device. */
 function verify(
   word: HubWord,
-  { enrolment, follower }: AskReceiptsParts,
+  { enrolment, follower }: Pick<AskReceiptsParts, 'enrolment' | 'follower'>,
   asked: readonly NamedFile[],
 ): Result<BodyReceiptList> {
   const wrong = (at: string) => err(problem('hub-answer-not-understood', { at }));
@@ -50,23 +50,34 @@ function verify(
   return isAsked ? ok(list) : wrong('bodies');
 }
 
+type Answered = { readonly word: HubWord; readonly list: BodyReceiptList };
+
+async function askList(
+  parts: Pick<AskReceiptsParts, 'follower' | 'hub' | 'enrolment'>,
+  asked: readonly NamedFile[],
+): Promise<Result<Answered>> {
+  const answer = await parts.hub.bodyReceipts({ digests: asked.map(({ digest }) => digest) });
+  if (!answer.ok) return answer;
+  const list = verify(answer.value, parts, asked);
+  return list.ok ? ok({ word: answer.value, list: list.value }) : list;
+}
+
 /** @returns the digests of which nothing waits any more: the hub holds them, or nobody wants them */
 async function askSome(
   parts: AskReceiptsParts,
   asked: readonly NamedFile[],
 ): Promise<Result<readonly string[]>> {
-  const { journal, follower, hub, enrolment } = parts;
-  const answer = await hub.bodyReceipts({ digests: asked.map(({ digest }) => digest) });
+  const { journal, follower, enrolment } = parts;
+  const answer = await askList(parts, asked);
   if (!answer.ok) return answer;
-  const list = verify(answer.value, parts, asked);
-  if (!list.ok) return list;
-  const { epoch, durability, bodies, erased } = list.value;
+  const { word, list } = answer.value;
+  const { epoch, durability, bodies, erased } = list;
   const digests = [...bodies.map(({ digest }) => digest), ...erased];
   // Of another life of the hub, or after joining anew: the next round learns of that, and asks again.
   const place = follower.hub();
   const isHere = place.epoch === epoch && place.enrolment?.organisationId === enrolment.organisationId;
   if (!isHere || !isKept({ durability }) || digests.length === 0) return ok([]);
-  const entry: JournalEntry = { kind: 'body-receipts', epoch, durability, digests, ...answer.value };
+  const entry: JournalEntry = { kind: 'body-receipts', epoch, durability, digests, ...word };
   const appended = await journal.append([entry]);
   if (!appended.ok) return appended;
   await follower.catchUp();
@@ -85,4 +96,20 @@ export async function askBodyReceipts(
     for (const digest of some.value) settled.add(digest);
   }
   return ok(settled);
+}
+
+/** Of what lies here, those that the hub lacks, as far as it says so; nothing is written down, for nothing waits for them. */
+export async function askWhatLacks(
+  parts: Pick<AskReceiptsParts, 'follower' | 'hub' | 'enrolment'>,
+  held: readonly NamedFile[],
+): Promise<Result<readonly NamedFile[]>> {
+  const lacking: NamedFile[] = [];
+  for (let from = 0; from < held.length; from += mostAsked) {
+    const some = held.slice(from, from + mostAsked);
+    const answer = await askList(parts, some);
+    if (!answer.ok) return answer;
+    const missing = new Set(answer.value.list.missing);
+    lacking.push(...some.filter(({ digest }) => missing.has(digest)));
+  }
+  return ok(lacking);
 }

@@ -20,6 +20,8 @@ function aSender(over: Partial<BodySenderParts> = {}) {
   const sender = createBodySender({
     own: { filesWaiting: () => files.filter(({ digest }) => !held.has(digest)) },
     hasNews: () => false,
+    findLacking: () => null,
+    heldTurn: { isDue: () => false, noteDone: () => undefined },
     isMarking: () => false,
     onChange: () => undefined,
     onBroken: () => void asked.push('again'),

@@ -14,6 +14,7 @@ import type { Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
 import type { NamedFile } from '../../shared/protocol/named-files';
 import type { OwnChanges, WaitingFile } from '../follow/own-changes';
+import type { HeldTurn } from './held-turn';
 import { createLineSpeed, type LineSpeed } from './line-speed';
 import type { SendBodyParts } from './send-body';
 
@@ -28,6 +29,9 @@ export type BodySenderParts = {
   ) => Promise<Result<'sent' | 'stopped'>> | null;
   /** Asks which of these the hub holds, and writes it down. */
   readonly askReceipts: (files: readonly NamedFile[]) => Promise<Result<ReadonlySet<string>>> | null;
+  /** What lies here and the hub lacks though it had it; null where the device belongs to no centre. */
+  readonly findLacking: () => Promise<Result<readonly NamedFile[]>> | null;
+  readonly heldTurn: HeldTurn;
   /** Somebody marks at this moment. */
   readonly isMarking: () => boolean;
   readonly onChange: () => void;
@@ -103,7 +107,7 @@ export function createBodySender(parts: BodySenderParts): BodySender {
   const mustPause = (): boolean => speed.isSlow() && parts.isMarking();
   const mayGoOn = (): boolean => !isClosed && !parts.hasNews() && !mustPause();
 
-  const sendOne = async (file: WaitingFile): Promise<Result<'sent' | 'stopped'> | null> => {
+  const sendOne = async (file: NamedFile): Promise<Result<'sent' | 'stopped'> | null> => {
     let beganMs = world.monotonicMs();
     sending = { digest: file.digest, sent: 0, bytes: file.bytes };
     onChange();
@@ -146,10 +150,22 @@ export function createBodySender(parts: BodySenderParts): BodySender {
     for (let file = listWhatMayGo()[0]; file && mayGoOn(); file = listWhatMayGo()[0])
       if (!(await carry(file))) return;
   };
+  /** Nothing waits for these, so one that fails is no news: it is asked about another day. */
+  const giveBack = async (): Promise<void> => {
+    if (!parts.heldTurn.isDue() || !mayGoOn()) return;
+    const lacking = await parts.findLacking();
+    if (!lacking?.ok) return;
+    for (const file of lacking.value.toSorted((a, b) => a.bytes - b.bytes)) {
+      const done = mayGoOn() ? await sendOne(file) : null;
+      if (!done || (done.ok ? done.value === 'stopped' : ofTheLine.has(done.problem.code))) return;
+    }
+    parts.heldTurn.noteDone();
+  };
   const runWoken = async (): Promise<void> => {
     while (isWoken && !isClosed) {
       isWoken = false;
       await run();
+      await giveBack();
     }
     isPaused = mustPause() && listWhatMayGo().length > 0;
     const waiting = new Set(own.filesWaiting().map(({ digest }) => digest));
@@ -160,7 +176,8 @@ export function createBodySender(parts: BodySenderParts): BodySender {
   return {
     wake: () => {
       isWoken = true;
-      if (isClosed || running || (own.filesWaiting().length === 0 && failures.size === 0)) return;
+      const isIdle = own.filesWaiting().length === 0 && failures.size === 0 && !parts.heldTurn.isDue();
+      if (isClosed || running || isIdle) return;
       running = runWoken()
         // A journal that can no longer be written or read: the next round meets the same and tells it.
         .catch(() => undefined)

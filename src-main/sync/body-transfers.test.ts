@@ -295,3 +295,57 @@ test('what comes from the hub is whole or not there: in ranges, over a line that
   const read = value(await device.files.read(digest!, 2_499_000, 5000));
   expect(Buffer.from(read).equals(uploads.arrived.get(digest!)!.subarray(2_499_000))).toBe(true);
 });
+
+test('a list of many pictures asks for all of them, and the hub for a few at once', async () => {
+  const lab = await aLab();
+  const { device, uploads } = lab;
+  const digests = await lab.name(...Array.from({ length: 30 }, (_, at) => 100 + at));
+  await lab.round();
+  for (const digest of digests) await device.files.remove(digest);
+  let [now, most] = [0, 0];
+  uploads.onGive = async () => {
+    now += 1;
+    most = Math.max(most, now);
+    await new Promise((done) => setImmediate(done));
+    now -= 1;
+  };
+  const fetched = await Promise.all(digests.map((digest) => device.sync().transfers.fetch(digest)));
+  expect(fetched.filter(({ ok }) => ok)).toHaveLength(30);
+  expect(most).toBe(4);
+});
+
+test('Y28 what is on its way here while it is let go is not kept', async () => {
+  const lab = await aLab();
+  const { device, uploads } = lab;
+  const [digest] = await lab.name(1000);
+  await lab.round();
+  await device.files.remove(digest!);
+  const { fetch, letGo } = device.sync().transfers;
+  let letting: Promise<void> | null = null;
+  uploads.onGive = async () => {
+    letting ??= letGo();
+  };
+  expect((await fetch(digest!)).ok).toBe(false);
+  await letting;
+  expect(await device.files.sizeOf(digest!)).toMatchObject({ problem: { code: 'body-missing' } });
+});
+
+test('Y29 a file that the hub lost comes back from whoever holds it, though nothing waits for it', async () => {
+  const lab = await aLab();
+  const { device, uploads } = lab;
+  const [own, other] = await lab.name(3000, 200);
+  await lab.round();
+  await device.files.remove(other!);
+  value(await device.sync().transfers.fetch(other!));
+  await lab.round();
+  for (const digest of [own!, other!]) uploads.lose(digest);
+  // Asked once a day and in each run of the program; in between nothing is asked.
+  await lab.round();
+  expect(uploads.arrived.size).toBe(0);
+  const before = kinds(device).length;
+  await device.restart();
+  await lab.round();
+  expect([...uploads.arrived.keys()].toSorted()).toEqual([own!, other!].toSorted());
+  expect(kinds(device).slice(before)).not.toContain('body-receipts');
+  expect(device.sync().status().problem).toBeNull();
+});

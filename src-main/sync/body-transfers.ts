@@ -8,15 +8,19 @@ import type { BodyFiles } from '../bodies/body-files';
 import type { Follower } from '../follow/follower';
 import type { Enrolment } from '../follow/hub-place';
 import type { Journal } from '../journal/journal';
-import { askBodyReceipts } from './ask-body-receipts';
+import { askBodyReceipts, askWhatLacks } from './ask-body-receipts';
 import { createBodySender } from './body-sender';
 import { fetchBody } from './fetch-body';
+import { createFewAtOnce } from './few-at-once';
+import { createHeldTurn } from './held-turn';
 import { sendBody } from './send-body';
 
 export type BodyTransfers = {
   readonly state: () => Transfers;
   /** Sees to it that a file is on this device; says how long it is. */
   readonly fetch: (digest: string) => Promise<Result<{ readonly bytes: number }>>;
+  /** This device may see less from now on: what was fetched goes, and so does what is on its way here. */
+  readonly letGo: () => Promise<void>;
   /** The hub was reached, or there is more to send. */
   readonly wake: () => void;
   /** Somebody asks to send now: what failed is tried again with the next waking. */
@@ -49,6 +53,8 @@ export type BodyTransfersParts = {
   readonly world: Pick<World, 'monotonicMs'>;
 };
 
+const fetchesAtOnce = 4;
+
 export function createBodyTransfers(parts: BodyTransfersParts): BodyTransfers {
   const { bodies, journal, follower, line, fetch, onChange } = parts;
   const sender = createBodySender({
@@ -68,6 +74,14 @@ export function createBodyTransfers(parts: BodyTransfersParts): BodyTransfers {
       const here = line();
       return here && askBodyReceipts({ journal, follower, ...here }, files);
     },
+    findLacking: () => {
+      const here = line();
+      return (
+        here &&
+        bodies.held(follower.own.filesNamed()).then((held) => askWhatLacks({ follower, ...here }, held))
+      );
+    },
+    heldTurn: createHeldTurn(parts.world, () => follower.hub().epoch),
   });
 
   type Fetching = {
@@ -75,12 +89,16 @@ export function createBodyTransfers(parts: BodyTransfersParts): BodyTransfers {
     bytes: number;
     readonly done: Promise<Result<{ readonly bytes: number }>>;
   };
+  /** A list of many pictures asks for all of them; the hub answers a device only so much at once. */
+  const inTurn = createFewAtOnce(fetchesAtOnce);
+  let lettingGo = new AbortController();
   /** Two that ask for one file at once get the same. */
   const fetching = new Map<string, Fetching>();
   const begin = (digest: string): Promise<Result<{ readonly bytes: number }>> => {
     const here = line();
     if (!here) return Promise.resolve(err(problem('body-missing', { digest })));
-    const { headers, signal, enrolment } = here;
+    const { headers, enrolment } = here;
+    const signal = AbortSignal.any([here.signal, lettingGo.signal]);
     const onFetched = (fetched: number, bytes: number): void => {
       const one = fetching.get(digest);
       if (!one) return;
@@ -88,7 +106,7 @@ export function createBodyTransfers(parts: BodyTransfersParts): BodyTransfers {
       onChange();
     };
     const how = { hubUrl: enrolment.hubUrl, headers, fetch, signal, bodies, digest, onFetched };
-    const done = fetchBody(how).finally(() => {
+    const done = inTurn(() => fetchBody(how)).finally(() => {
       fetching.delete(digest);
       onChange();
     });
@@ -106,6 +124,12 @@ export function createBodyTransfers(parts: BodyTransfersParts): BodyTransfers {
       if (here.ok) return ok({ bytes: here.value });
       if (here.problem.code !== 'body-missing') return here;
       return fetching.get(digest)?.done ?? begin(digest);
+    },
+    letGo: async () => {
+      lettingGo.abort();
+      lettingGo = new AbortController();
+      await Promise.all([...fetching.values()].map(({ done }) => done));
+      await bodies.forgetFetched();
     },
     wake: sender.wake,
     hurry: sender.hurry,

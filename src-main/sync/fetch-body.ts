@@ -87,6 +87,8 @@ export async function fetchBody(parts: FetchBodyParts): Promise<Result<{ readonl
   const { bodies, digest } = parts;
   const first = await askRangeAgain(parts, 0);
   if (!first.ok) return first;
+  // What was let go meanwhile is not kept, though it came.
+  if (parts.signal.aborted) return err(problem('body-missing', { digest }));
   const begun = await bodies.begin(first.value.total, 'fetched');
   if (!begun.ok) return begun;
   const { bodyId } = begun.value;

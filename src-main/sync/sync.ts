@@ -54,7 +54,7 @@ export type Sync = {
   /** By whose accounts people may begin here. */
   readonly identityProvider: HubClient['identityProvider'];
   /** Files on their way; they go by themselves after a round, and are fetched when they are asked for. */
-  readonly transfers: Pick<BodyTransfers, 'state' | 'fetch' | 'settled'>;
+  readonly transfers: Pick<BodyTransfers, 'state' | 'fetch' | 'letGo' | 'settled'>;
   /** Begins to run rounds by itself. */
   readonly start: () => void;
   /** Ends the loop; a request under way is cut off. */
@@ -213,7 +213,7 @@ export function createSync(options: SyncOptions): Sync {
     const client = clientOf(enrolment.hubUrl, enrolment.token);
     const { cursor, noteLoaded: onLoaded } = loadBody;
     const place = { journal, follower, bodies, hub: client, enrolment, cursor };
-    const hears = { onLoaded, onProgress, onNotice, forgetFetched: options.files.forgetFetched };
+    const hears = { onLoaded, onProgress, onNotice, forgetFetched: transfers.letGo };
     return runSyncRound({ ...place, publicKey, world, batchLimit, ...hears });
   };
   /** Y24: where the hub said that a copy of this folder is in use, and this one came later. */
@@ -304,7 +304,7 @@ export function createSync(options: SyncOptions): Sync {
       ]);
       if (kept.ok) await follower.catchUp();
       // Y13: what another centre let this device see is none of this one's.
-      if (kept.ok) await options.files.forgetFetched().catch(() => undefined);
+      if (kept.ok) await transfers.letGo().catch(() => undefined);
       return kept;
     });
     if (!appended.ok) return appended;

@@ -2,6 +2,7 @@
  * A device for tests of actions: the real services over a real journal in a folder of its own, files that are caught
  * instead of saved, and a cache that reads the journal anew at every question.
  */
+
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ import { createWriter } from '../../src-renderer/writer/writer';
 import { alwaysWhole } from '../fakes/always-whole';
 import { fakePeople } from '../fakes/fake-people';
 import { aDeskOver } from './a-desk';
+import { contentOf } from './content-of';
 import { plannedTime } from './planned-time';
 import { value } from './value';
 import { workAs } from './work-as';
@@ -70,10 +72,10 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
         },
         openBrowser: null,
         loadSecret: async () => ok({ secret: new Uint8Array(32).fill(5), protection: 'file' }),
-        save: async (name, bytes) => {
+        save: async (name, content) => {
           if (answer === 'cancelled') return ok({ outcome: 'cancelled' });
           if (answer) return err(answer);
-          saved.push({ name, bytes });
+          saved.push({ name, bytes: await contentOf(content) });
           return ok({ outcome: 'saved', place: `/exports/${name}` });
         },
         preview: async (name, bytes) => {

@@ -62,6 +62,7 @@ export type FakeHub = {
   readonly signAnswer: (text: string) => PushAnswer;
   /** Has these bytes from now on, however they came. */
   readonly holdBody: (digest: string, bytes: number) => void;
+  readonly loseBody: (digest: string) => void;
   /** Puts a change into the feed as if it had been handed in, whoever made it. */
   readonly invent: (signed: SignedChange) => void;
   /** Writes something into the feed in the hub's own name. */
@@ -261,6 +262,7 @@ export function fakeHub({ saysDevices = false } = {}): FakeHub {
       return enrolAnswer('T'.repeat(43));
     },
     signAnswer,
+    loseBody: (digest) => void bodies.delete(digest),
     holdBody: (digest, bytes) => {
       const receivedAt = new Date().toISOString();
       bodies.set(digest, {

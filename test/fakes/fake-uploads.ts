@@ -18,12 +18,16 @@ export type FakeUploads = {
   readonly arrived: ReadonlyMap<string, Buffer>;
   /** How many bytes came over the line, again ones as well. */
   readonly came: () => number;
+  /** Its store has lost this file. */
+  readonly lose: (digest: string) => void;
   /** Says of the next piece of so many bytes how many get through before the line breaks; null: all. */
   cut: ((bytes: number) => number | null) | null;
   /** What becomes of a piece on its way. */
   bend: ((piece: Buffer) => Buffer) | null;
   /** A file that is complete is not held by the hub: what was staged got lost. */
   losesWhole: boolean;
+  /** Called before a part of a file is given out. */
+  onGive: (() => void | Promise<void>) | null;
   /** Called before each piece is taken. */
   onPiece: (() => void | Promise<void>) | null;
 };
@@ -37,7 +41,7 @@ function readDigest(metadata: string | null): string {
   return key === uploadDigestKey ? Buffer.from(value, 'base64').toString() : '';
 }
 
-export function fakeUploads(hub: Pick<FakeHub, 'fetch' | 'holdBody'>): FakeUploads {
+export function fakeUploads(hub: Pick<FakeHub, 'fetch' | 'holdBody' | 'loseBody'>): FakeUploads {
   const uploads = new Map<string, Upload>();
   const arrived = new Map<string, Buffer>();
   let came = 0;
@@ -102,9 +106,14 @@ export function fakeUploads(hub: Pick<FakeHub, 'fetch' | 'holdBody'>): FakeUploa
     asked: [],
     arrived,
     came: () => came,
+    lose: (digest) => {
+      arrived.delete(digest);
+      hub.loseBody(digest);
+    },
     cut: null,
     bend: null,
     losesWhole: false,
+    onGive: null,
     onPiece: null,
     fetch: async (input, init = {}) => {
       const url = new URL(String(input));
@@ -119,6 +128,7 @@ export function fakeUploads(hub: Pick<FakeHub, 'fetch' | 'holdBody'>): FakeUploa
       if (method === 'POST') return begin(headers);
       if (method === 'HEAD') return head(digest);
       if (method === 'PATCH') return patch(digest, headers, Buffer.from(init.body as Uint8Array));
+      await fake.onGive?.();
       return give(digest, headers.get('range'));
     },
   };

@@ -19,6 +19,7 @@ import { composeDocumentDraft, composeQualificationDrafts } from '../../src-rend
 import { recordDrafts } from '../../src-renderer/actions/record-drafts';
 import { stretchAtOnce } from '../builders/a-people-lab';
 import { aCoreTask, anIndicator, aQualification, aWorkProcess } from '../builders/a-qualification';
+import { contentOf } from '../builders/content-of';
 import { value } from '../builders/value';
 import { aCode, aHub, type HubLab } from '../hub/hub-lab';
 import { aWholeDevice, type WholeDevice } from '../versions/a-whole-device';
@@ -111,8 +112,8 @@ async function openPost(
     world: clock.world,
     stretchPin: stretchAtOnce,
     fetch: reach,
-    save: async (place, bytes) => {
-      post.saved = bytes;
+    save: async (place, content) => {
+      post.saved = await contentOf(content);
       return ok({ outcome: 'saved', place });
     },
   });

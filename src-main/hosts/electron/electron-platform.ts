@@ -104,7 +104,7 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
   appVersion: app.getVersion(),
   exportFolder: options.exportFolder,
   loadSecret: () => loadSecret(options.folder, options.world),
-  save: async (suggestedName, bytes) => {
+  save: async (suggestedName, content) => {
     const purpose = purposeOf(suggestedName);
     const question = {
       title: hostTexts(options.language())('host:dialog.saveTitle'),
@@ -114,7 +114,8 @@ export const createElectronPlatform = (options: ElectronPlatformOptions): Platfo
     const chosen = await (window ? dialog.showSaveDialog(window, question) : dialog.showSaveDialog(question));
     if (chosen.canceled || chosen.filePath === '') return ok({ outcome: 'cancelled' as const });
     options.memory.rememberFolder(purpose, dirname(chosen.filePath));
-    const written = await saveFile(dirname(chosen.filePath), basename(chosen.filePath), bytes, options.world);
+    const { filePath } = chosen;
+    const written = await saveFile(dirname(filePath), basename(filePath), content, options.world);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
   chooseResultFolder: async () => {

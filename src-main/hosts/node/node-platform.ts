@@ -29,8 +29,8 @@ export const createNodePlatform = (options: NodePlatformOptions): Platform => ({
     const secret = await loadKeyFile(options.folder, options.world);
     return secret.ok ? ok({ secret: secret.value, protection: 'file' as const }) : secret;
   },
-  save: async (suggestedName, bytes) => {
-    const written = await saveFile(options.exportFolder, suggestedName, bytes, options.world);
+  save: async (suggestedName, content) => {
+    const written = await saveFile(options.exportFolder, suggestedName, content, options.world);
     return written.ok ? ok({ outcome: 'saved' as const, place: written.value }) : written;
   },
   chooseResultFolder: async () => {
