@@ -5,6 +5,7 @@ import type { World } from '../shared/kernel/world';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { publishDevices } from './accounts/publish-devices';
 import { pruneAudit } from './audit/prune-audit';
+import { evenOutKeys } from './bodies/key-copies';
 import { fillAttachments } from './bodies/note-attachments';
 import type { Bodies } from './bodies/object-store';
 import { openBodies } from './bodies/open-bodies';
@@ -95,6 +96,7 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
   try {
     await fillMembers(store);
     await fillAttachments(store);
+    if (bodies) await evenOutKeys(store, bodies.objects);
     await publishDevices(store, now());
     const stopPruning = await keepAuditPruned(store, settings.auditYears);
     const stopSweeping = keepBodiesSwept(store, bodies);

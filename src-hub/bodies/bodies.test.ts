@@ -9,6 +9,7 @@ import {
   aBodyScene,
   aSender,
   attachmentOf,
+  eraseAt,
   problemOf,
   type Sender,
 } from '../../test/hub/a-body-scene';
@@ -16,8 +17,10 @@ import { aStoreFolder, storeKinds } from '../../test/hub/a-body-store';
 import { aDocumentDraft } from '../../test/hub/a-signer';
 import { type HubLab, openHubLab, type TestHubOptions } from '../../test/hub/hub-lab';
 import { workOutSight } from '../sight/work-out-sight';
+import { checkBodies } from './check-bodies';
 import { createFolderStore } from './folder-store';
 import { loadBodies } from './kept-bodies';
+import { placeOfKey } from './key-copies';
 import { fillAttachments } from './note-attachments';
 import { isBodyWhole } from './sealed-body';
 import { sweepBodies } from './sweep-bodies';
@@ -99,12 +102,36 @@ test('H55: what does not open any more is cut off, and no byte of it goes out', 
   const sealed = await readFile(file);
   sealed[sealed.length - 100]! ^= 1;
   await writeFile(file, sealed);
-  const answer = await sender.fetch(body);
-  await expect(answer.arrayBuffer()).rejects.toThrow();
-  expect((await sender.fetch(body, `bytes=${chunkBytes}-`)).status).toBe(500);
   expect((await bytesOf(await sender.fetch(body, 'bytes=0-99'))).equals(body.bytes.subarray(0, 100))).toBe(
     true,
   );
+  expect((await sender.fetch(body, `bytes=${chunkBytes}-`)).status).toBe(500);
+});
+
+test('H55, H59: a body that does not open any more is cut off, is not held from then on, and comes anew', async () => {
+  const folder = await aStoreFolder();
+  const { sender, hub, objects, places } = await aBodyScene(lab, createFolderStore(folder));
+  const body = await aKeptBody(sender, 2 * chunkBytes);
+  const spoil = async (place: string) => {
+    const sealed = await readFile(`${folder}/${place}`);
+    sealed[sealed.length - 100]! ^= 1;
+    await writeFile(`${folder}/${place}`, sealed);
+  };
+  const [damaged = ''] = await places();
+  await spoil(damaged);
+  const answer = await sender.fetch(body);
+  await expect(answer.arrayBuffer()).rejects.toThrow();
+  expect((await sender.receipts(body)).missing).toEqual([body.digest]);
+  expect((await sender.fetch(body)).status).toBe(404);
+  expect(await sender.came(body)).toBe(null);
+  expect(await sender.upload(body)).toBe(204);
+  expect((await sender.receipts(body)).bodies).toHaveLength(1);
+  expect((await bytesOf(await sender.fetch(body))).equals(body.bytes)).toBe(true);
+  expect(await places()).not.toContain(damaged);
+  // So it is where `hub check` reads it first.
+  await spoil((await places())[0] ?? '');
+  expect((await checkBodies(hub.store, objects, 1e9)).damaged).toMatchObject([{ what: 'damaged' }]);
+  expect((await sender.receipts(body)).missing).toEqual([body.digest]);
 });
 
 test('H51: a device of somebody who may not see what names a body neither gets it nor hears of it', async () => {
@@ -133,22 +160,6 @@ test('H51: a device that lost its access hands in what it recorded, and fetches 
   expect([answer.status, await problemOf(answer)]).toEqual([403, 'device-revoked']);
 });
 
-/** Asks the hub to erase somebody, as an administrator's device does. */
-async function erase(sender: Sender, participantId: string): Promise<void> {
-  const erasureId = newId<'Erasure'>();
-  const body = {
-    ...{ erasureId, ground: 'request', at: '2026-11-27T09:00:00.000Z', byStaffId: newId<'Staff'>() },
-    ...{ participantIds: [participantId], assessmentIds: [], examIds: [], seats: [], partIds: [] },
-  };
-  const over = { type: 'erasure', subjectType: 'erasure', typeVersion: 2, body };
-  const { text, hash, signature } = sender.device.sign(aDocumentDraft(erasureId, null, over));
-  const answer = await sender.ask('/v1/changes', {
-    body: JSON.stringify({ changes: [{ text, hash, signature }] }),
-  });
-  const list = JSON.parse(((await answer.json()) as { text: string }).text) as { refusals: unknown[] };
-  expect(list.refusals).toEqual([]);
-}
-
 test('H56: with whom it was about, a body goes: no copy of the store opens it, and nobody waits for it; others stay', async () => {
   const scene: Scene = await aScene();
   const { hub, sender, objects, organisationId, places } = scene;
@@ -171,7 +182,7 @@ test('H56: with whom it was about, a body goes: no copy of the store opens it, a
   const [before] = await loadBodies(hub.store.database, organisationId, [own.digest]);
   expect(before && (await isBodyWhole(objects, before))).toBe(true);
 
-  await erase(sender, erasedId);
+  await eraseAt(sender, erasedId);
   const list = await sender.receipts(own, half, shared);
   expect([list.erased, list.missing, list.bodies.map(({ digest }) => digest)]).toEqual([
     [own.digest, half.digest],
@@ -193,9 +204,12 @@ test('H56: with whom it was about, a body goes: no copy of the store opens it, a
     expect(await isBodyWhole(objects, { ...before!, key: { keyId, secret } })).toBe(false);
   await sweepBodies(hub.store, objects);
   expect((await places()).map((place) => place.split('/')[2]?.split('.')[0])).toEqual([shared.digest]);
+  const left: string[] = [];
+  for await (const { place } of objects.list('keys/')) left.push(place);
+  expect(left).toEqual([placeOfKey({ organisationId, keyId: keys[0]!.key_id })]);
 });
 
-test('throws away uploads that nobody goes on with and pieces without a row, and no body that the database does not know', async () => {
+test('throws away uploads that nobody goes on with, what a hub ended in the middle of, and pieces without a row, and no body that the database does not know', async () => {
   const { hub, sender, objects, places } = await aScene();
   const kept = await aKeptBody(sender);
   const left = aBody(1000);
@@ -206,15 +220,16 @@ test('throws away uploads that nobody goes on with and pieces without a row, and
     yield Buffer.from('x');
   };
   await objects.put('staged/c1/stray', 1, stray());
+  await objects.put('bodies/c1/half.unfinished', 1, stray());
   await hub.store.database.deleteFrom('body').execute();
   const inDays = (days: number) => ({
     ...hub.store,
     world: { ...realWorld, now: () => new Date(Date.now() + days * 86_400_000) },
   });
   await sweepBodies(inDays(0), objects);
-  expect(await places()).toHaveLength(3);
+  expect(await places()).toHaveLength(4);
   await sweepBodies(inDays(2), objects);
-  expect((await places()).includes('staged/c1/stray')).toBe(false);
+  expect((await places()).filter((place) => place.includes('/c1/'))).toEqual([]);
   expect(await sender.came(left)).toBe(500);
   await sweepBodies(inDays(50), objects);
   expect(await sender.came(left)).toBe(null);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import type { Store } from '../store/open-store';
+import { noteDamaged } from './kept-bodies';
 import { isMissing, type ObjectStore } from './object-store';
 import { isBodyWhole, objectBytes } from './sealed-body';
 
@@ -25,7 +26,8 @@ type Row = {
   readonly bytes: number;
   readonly place: string;
   readonly keyId: string;
-  readonly secret: Buffer;
+  /** Null: it is nowhere. */
+  readonly secret: Buffer | null;
 };
 
 /** Read in one check, unless more is asked: so much is a night's work for any store. */
@@ -39,6 +41,7 @@ async function lengthsByPlace(objects: ObjectStore): Promise<ReadonlyMap<string,
 
 async function readsBack(objects: ObjectStore, row: Row): Promise<DamagedBody['what'] | null> {
   const { keyId, secret, ...body } = row;
+  if (!secret) return 'gone';
   try {
     return (await isBodyWhole(objects, { ...body, key: { keyId, secret } })) ? null : 'damaged';
   } catch (error) {
@@ -55,7 +58,7 @@ export async function checkBodies(
 ): Promise<CheckedBodies> {
   const found = await sql<Row>`
     select b.organisation_id as "organisationId", digest, bytes, place, b.key_id as "keyId", secret
-    from body b join body_key k on k.organisation_id = b.organisation_id and k.key_id = b.key_id
+    from body b left join body_key k on k.organisation_id = b.organisation_id and k.key_id = b.key_id
     order by checked_at nulls first, digest`.execute(database);
   const lengths = await lengthsByPlace(objects);
   const damaged: DamagedBody[] = [];
@@ -67,6 +70,7 @@ export async function checkBodies(
     const isTurn = left > 0;
     const what = isThere ? (isTurn ? await readsBack(objects, row) : null) : 'gone';
     if (what) damaged.push({ organisationId, digest, place, what });
+    if (isThere && isTurn) await noteDamaged(database, row, what === 'damaged' ? world.now() : null);
     if (!isTurn || !isThere) continue;
     left -= bytes;
     read += 1;

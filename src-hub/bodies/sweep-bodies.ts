@@ -6,6 +6,7 @@
 import { sql } from 'kysely';
 import { logEvent } from '../log';
 import type { Store } from '../store/open-store';
+import { copyKeys } from './key-copies';
 import { type ObjectStore, StoreError } from './object-store';
 import { dropUpload } from './upload-pieces';
 
@@ -28,12 +29,24 @@ async function dropIdle({ database }: Store, before: Date): Promise<void> {
       .execute((transaction) => dropUpload(transaction, { organisationId, deviceId, digest }));
 }
 
-/** Objects whose row went; each is forgotten when it is gone. */
-export async function removeUnneeded({ database }: Store, objects: ObjectStore): Promise<number> {
-  const rows = await database.selectFrom('body_unneeded').select('place').limit(atOnce).execute();
+/** Objects whose row went. What had been a body stays on record, so that a copy of the store can follow. */
+export async function removeUnneeded({ database, world }: Store, objects: ObjectStore): Promise<number> {
+  const rows = await database
+    .selectFrom('body_unneeded')
+    .select('place')
+    .where('removed_at', 'is', null)
+    .limit(atOnce)
+    .execute();
   for (const { place } of rows) {
     await objects.remove(place);
-    await database.deleteFrom('body_unneeded').where('place', '=', place).execute();
+    if (place.startsWith('staged/'))
+      await database.deleteFrom('body_unneeded').where('place', '=', place).execute();
+    else
+      await database
+        .updateTable('body_unneeded')
+        .set({ removed_at: world.now() })
+        .where('place', '=', place)
+        .execute();
   }
   return rows.length;
 }
@@ -47,6 +60,12 @@ async function removeStray({ database }: Store, objects: ObjectStore, before: Da
     await objects.remove(place);
     count += 1;
   }
+  // A hub that ended while it wrote one; in an object store there is none.
+  for await (const { place, at } of objects.list('bodies/')) {
+    if (at >= before || !place.endsWith('.unfinished')) continue;
+    await objects.remove(place);
+    count += 1;
+  }
   return count;
 }
 
@@ -56,6 +75,7 @@ export async function sweepBodies(store: Store, objects: ObjectStore): Promise<v
   try {
     await dropIdle(store, before(idleMs));
     const unneeded = await removeUnneeded(store, objects);
+    await copyKeys(store, objects);
     const stray = await removeStray(store, objects, before(strayMs));
     if (unneeded + stray > 0) logEvent(store.world, 'bodies-swept', { unneeded, stray });
   } catch (error) {

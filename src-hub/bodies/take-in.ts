@@ -11,8 +11,9 @@ import { lockOrganisation } from '../accept/store-changes';
 import { countAudit, countAuditLocked } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
-import { dropBodies, isThere, loadBodies } from './kept-bodies';
-import { type Bodies, isMissing, type ObjectStore } from './object-store';
+import { dropBodies, isHeld, loadBodies } from './kept-bodies';
+import { copyKey } from './key-copies';
+import { type Bodies, isMissing, type ObjectStore, StoreError } from './object-store';
 import { type BodyName, isBodyWhole, type KeptBody, newBodyKey, writeBody } from './sealed-body';
 import { removeUnneeded } from './sweep-bodies';
 import { dropUpload, loadUpload, readPieces, type Upload, type UploadName } from './upload-pieces';
@@ -51,7 +52,7 @@ async function copy(store: Store, objects: ObjectStore, upload: Upload, body: Ke
 
 /**
  * Puts it into the database and ends the upload.
- * @param lostPlace of the body that stands there and whose object is gone; null where none does
+ * @param lostPlace of the body that stands there and whose object is gone or damaged; null where none does
  * @returns false when it is not wanted any more: another hub was first, or what named it was erased
  */
 async function putRow(
@@ -69,6 +70,13 @@ async function putRow(
   if (isUnderWay) await dropUpload(transaction, upload);
   if (!isUnderWay || (before && before.place !== lostPlace)) return false;
   if (before) await dropBodies(transaction, organisationId, [digest]);
+  // One of which the key is nowhere, since the database was put back.
+  else
+    await transaction
+      .deleteFrom('body')
+      .where('organisation_id', '=', organisationId)
+      .where('digest', '=', digest)
+      .execute();
   await transaction
     .insertInto('body_key')
     .values({ organisation_id: organisationId, key_id: key.keyId, secret: Buffer.from(key.secret) })
@@ -89,6 +97,12 @@ async function putRow(
   return true;
 }
 
+/** Where the store does not answer it is done with the next sweep. */
+const keepKey = (store: Store, objects: ObjectStore, { organisationId, key }: KeptBody): Promise<void> =>
+  copyKey(store, objects, { organisationId, ...key }).catch((error: unknown) => {
+    if (!(error instanceof StoreError)) throw error;
+  });
+
 const drop = (store: Store, upload: UploadName): Promise<void> =>
   store.database.transaction().execute((transaction) => dropUpload(transaction, upload));
 
@@ -96,7 +110,7 @@ async function takeInNow(store: Store, { objects }: Bodies, name: UploadName): P
   const upload = await loadUpload(store.database, name);
   if (!upload || upload.came !== upload.bytes) return null;
   const [kept] = await loadBodies(store.database, name.organisationId, [name.digest]);
-  if (kept && (await isThere(objects, kept))) {
+  if (kept && (await isHeld(objects, kept))) {
     await drop(store, name);
     return null;
   }
@@ -108,7 +122,8 @@ async function takeInNow(store: Store, { objects }: Bodies, name: UploadName): P
     const isPut = await store.database
       .transaction()
       .execute((transaction) => putRow(store, transaction, taken));
-    if (!isPut) await objects.remove(body.place);
+    if (isPut) await keepKey(store, objects, body);
+    else await objects.remove(body.place);
     return null;
   }
   await objects.remove(body.place);

@@ -135,7 +135,7 @@ async function describeBodies(
         .map(({ place, what }) =>
           what === 'gone'
             ? `file ${place} is not where it was put: hub files puts it back from a backup`
-            : `file ${place} does not read back as it came: take it away, and hub files puts it back from a backup`,
+            : `file ${place} does not read back as it came: devices that hold it send it again by themselves, and hub files puts it back from a backup`,
         ),
       ...(more > 0 ? [`and ${more} more files`] : []),
     ],

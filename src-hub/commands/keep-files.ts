@@ -1,6 +1,6 @@
 /** The files beside a backup, and `hub files`, which puts them back where some are gone. */
 import path from 'node:path';
-import { copyBodies } from '../backup/copy-bodies';
+import { backUpBodies, putBodiesBack } from '../backup/copy-bodies';
 import { createFolderStore } from '../bodies/folder-store';
 import type { Bodies } from '../bodies/object-store';
 import type { Store } from '../store/open-store';
@@ -20,7 +20,7 @@ export async function backUpFiles(
   if (folder === undefined) return ` The ${count} files are not in it: copy them with --files <folder>.`;
   if (!bodies) throw new CommandError('VAKPROEF_HUB_FILES does not say where the files are');
   const to = createFolderStore(path.resolve(folder));
-  const { copied, held, lost } = await copyBodies(store.database, bodies.objects, to);
+  const { copied, held, lost } = await backUpBodies(store, bodies.objects, to);
   const missing = lost > 0 ? `; ${lost} are not where the hub keeps them, see hub check` : '';
   return ` ${path.resolve(folder)}: ${copied} files copied, ${held} were there${missing}.`;
 }
@@ -34,7 +34,7 @@ export async function restoreFiles(
   if (folder === undefined) return '';
   if (!bodies) throw new CommandError('VAKPROEF_HUB_FILES does not say where to put the files');
   const from = createFolderStore(path.resolve(folder));
-  const { copied, held, lost } = await copyBodies(store.database, from, bodies.objects);
+  const { copied, held, lost } = await putBodiesBack(store, from, bodies.objects);
   return `; ${copied} files put back, ${held} were there, ${lost} are nowhere`;
 }
 

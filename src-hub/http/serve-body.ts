@@ -7,15 +7,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../../shared/kernel/problem';
 import type { World } from '../../shared/kernel/world';
-import type { Span } from '../../shared/node/sealed-chunks';
+import { SealBrokenError, type Span } from '../../shared/node/sealed-chunks';
 import { composeBodyPath } from '../../shared/protocol/body-api';
 import type { Endpoint } from '../../shared/protocol/http-contract';
 import { digestHeader } from '../../shared/protocol/hub-api';
 import { digestSchema } from '../../shared/values/identity';
 import { countAudit } from '../audit/write-audit';
 import { findNamed } from '../bodies/find-named';
-import { type BodyRow, findHeld } from '../bodies/kept-bodies';
+import { type BodyRow, findHeld, noteDamaged } from '../bodies/kept-bodies';
+import type { ObjectStore } from '../bodies/object-store';
 import { readBody } from '../bodies/sealed-body';
+import type { Store } from '../store/open-store';
 import type { Caller } from './authenticate';
 import { describeFailure, sendProblem } from './problem-answer';
 import { type Door, guardsOf } from './serve-contract';
@@ -49,6 +51,21 @@ async function findBody(
   return held ?? null;
 }
 
+/** As `readBody`; one that does not open any more is not held from then on, so that devices bring it anew. */
+async function* readNoting(
+  { database, world }: Store,
+  objects: ObjectStore,
+  body: BodyRow,
+  span: Span,
+): AsyncGenerator<Buffer, void, void> {
+  try {
+    yield* readBody(objects, body, span);
+  } catch (error) {
+    if (error instanceof SealBrokenError) await noteDamaged(database, body, world.now());
+    throw error;
+  }
+}
+
 /** What was pulled to see that it comes, and then the rest; whoever looks after the hub hears where that fails. */
 async function* goOn(
   world: World,
@@ -76,7 +93,7 @@ export function serveBody(server: FastifyInstance, door: Door<Caller>, deps: Upl
     const span = readRange(request.headers.range, body.bytes);
     if (span === 'never') return reply.code(416).header('content-range', `bytes */${body.bytes}`).send();
     const { start, end } = span ?? { start: 0, end: body.bytes };
-    const read = readBody(bodies.objects, body, { start, end });
+    const read = readNoting(store, bodies.objects, body, { start, end });
     const first = await read.next();
     const told = { what: 'body-read', deviceId: caller.deviceId } as const;
     await countAudit(store.database, caller.organisationId, told, store.world.now());

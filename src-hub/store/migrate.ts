@@ -18,6 +18,7 @@ import erasure from './migrations/0012-erasure.sql?raw';
 import erasureProof from './migrations/0013-erasure-proof.sql?raw';
 import bodies from './migrations/0014-bodies.sql?raw';
 import erasedBeforeProof from './migrations/0015-erased-before-proof.sql?raw';
+import bodyKeys from './migrations/0016-body-keys.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -37,6 +38,7 @@ const migrations: readonly string[] = [
   erasureProof,
   bodies,
   erasedBeforeProof,
+  bodyKeys,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

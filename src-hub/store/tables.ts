@@ -149,6 +149,8 @@ export type Tables = {
     received_at: Moment;
     number: string;
     checked_at: MaybeMoment;
+    damaged_at: MaybeMoment;
+    has_key_copy: Generated<boolean>;
   };
   body_upload: {
     organisation_id: OrganisationId;
@@ -167,7 +169,7 @@ export type Tables = {
     bytes: number;
     place: string;
   };
-  body_unneeded: { place: string };
+  body_unneeded: { place: string; removed_at: MaybeMoment };
   first_load: {
     organisation_id: OrganisationId;
     epoch: string;

@@ -1,6 +1,7 @@
 /** A hub with a place for files, and devices that hand files in step by step, as tus has it, so that a test can stop between. */
 import { createHash, randomBytes } from 'node:crypto';
-import type { OrganisationId } from '../../shared/kernel/ids';
+import { expect } from 'vitest';
+import { newId, type OrganisationId } from '../../shared/kernel/ids';
 import { isSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import {
   type BodyReceiptList,
@@ -16,7 +17,7 @@ import { protocolHeader, protocolVersion } from '../../shared/protocol/protocol-
 import type { ObjectStore } from '../../src-hub/bodies/object-store';
 import type { PostgresConnection } from '../../src-hub/postgres/postgres-connection';
 import { aMember, type Member } from './a-member';
-import { aSigner } from './a-signer';
+import { aDocumentDraft, aSigner } from './a-signer';
 import { aHub, anOrganisation, type HubLab, type TestHub, type TestHubOptions } from './hub-lab';
 
 export type TestBody = { readonly bytes: Buffer; readonly digest: string };
@@ -113,6 +114,22 @@ export async function aSender(hub: TestHub, organisationId: OrganisationId, url 
     },
     fetch: ({ digest }, range) => member.ask(composeBodyPath(digest), { headers: range ? { range } : {} }),
   };
+}
+
+/** Asks the hub to erase somebody, as an administrator's device does. */
+export async function eraseAt(sender: Sender, participantId: string): Promise<void> {
+  const erasureId = newId<'Erasure'>();
+  const body = {
+    ...{ erasureId, ground: 'request', at: '2026-11-27T09:00:00.000Z', byStaffId: newId<'Staff'>() },
+    ...{ participantIds: [participantId], assessmentIds: [], examIds: [], seats: [], partIds: [] },
+  };
+  const over = { type: 'erasure', subjectType: 'erasure', typeVersion: 2, body };
+  const { text, hash, signature } = sender.device.sign(aDocumentDraft(erasureId, null, over));
+  const answer = await sender.ask('/v1/changes', {
+    body: JSON.stringify({ changes: [{ text, hash, signature }] }),
+  });
+  const list = JSON.parse(((await answer.json()) as { text: string }).text) as { refusals: unknown[] };
+  expect(list.refusals).toEqual([]);
 }
 
 /** Code of the problem that an answer says. */
