@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../shared/kernel/problem';
 import { jpegWith, placeOfPhoto } from '../../test/builders/a-photo';
+import { aPng } from '../../test/builders/a-png';
 import { value } from '../../test/builders/value';
 import { fakeDevice } from '../../test/fakes/fake-device';
 import { digestOf } from '../../test/fakes/memory-files';
@@ -48,6 +49,15 @@ describe('adding a file', () => {
     expect(added).toMatchObject({ mediaType: 'image/jpeg', madeAt: null });
     expect(added?.preview).toEqual({ digest: digestOf(small), bytes: small.length });
     expect(bodies.here.size).toBe(2);
+  });
+
+  it('makes no small picture of one that would fill the memory, and believes no broken clock', async () => {
+    const { deps } = fakeDevice();
+    const never = addFileWith(() => expect.unreachable());
+    const bomb = aPng({ width: 30_000, height: 30_000, rows: 1 }).slice();
+    const added = value(await never(deps, { file: fileOf(bomb, 'bom.png', Date.UTC(30_000, 0)) }));
+    expect(added).toMatchObject({ mediaType: 'image/png', madeAt: null });
+    expect(added).not.toHaveProperty('preview');
   });
 
   it.each([
@@ -99,6 +109,13 @@ describe('opening a file', () => {
     if (!('content' in opened)) return expect.unreachable();
     expect(opened.content.type).toBe('image/jpeg');
     expect(new Uint8Array(await opened.content.arrayBuffer())).toEqual(photo);
+  });
+
+  it('unfolds no picture that would fill the memory', async () => {
+    const { deps, bodies } = fakeDevice();
+    const bomb = aPng({ width: 30_000, height: 30_000, rows: 1 });
+    bodies.here.set(digestOf(bomb), bomb);
+    expect(value(await openFile(deps, named(digestOf(bomb))))).toEqual({ how: 'save' });
   });
 
   it('says what is missing without contact, and saves by the choice of the user only', async () => {

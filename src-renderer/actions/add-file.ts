@@ -5,6 +5,7 @@
  */
 import { cleanFileName } from '../../shared/domain/files/clean-file-name';
 import { judgeFile } from '../../shared/domain/files/judge-file';
+import { isPictureTooLarge } from '../../shared/domain/files/picture-size';
 import { stripPhoto } from '../../shared/domain/files/strip-photo';
 import { bytesToTellFile, tellFile } from '../../shared/domain/files/tell-file';
 import type { ToldFile } from '../../shared/domain/files/told-file';
@@ -37,8 +38,10 @@ async function composeContent(file: File, told: ToldFile): Promise<Result<Blob>>
     : err(problem('photo-damaged'));
 }
 
+type Chosen = { readonly told: ToldFile; readonly content: Blob };
+
 /** What it is and what goes on of it; refused when it may not be added. Rejects when it cannot be read. */
-async function openChosen(file: File): Promise<Result<{ readonly told: ToldFile; readonly content: Blob }>> {
+async function openChosen(file: File): Promise<Result<Chosen>> {
   const told = tellFile(await bytesOf(file.slice(0, bytesToTellFile)));
   const isZipped = told.kind === 'archive' || told.kind === 'office';
   const readRange = (from: number, length: number) => bytesOf(file.slice(from, from + length));
@@ -52,16 +55,21 @@ async function openChosen(file: File): Promise<Result<{ readonly told: ToldFile;
   return content.ok ? ok({ told, content: content.value }) : content;
 }
 
-/** A file of which the system does not say when it was made has the beginning of the clock. */
+/** Years of four digits end here: a moment beyond it cannot be written down. */
+const lastMomentMs = Date.UTC(9999, 11, 31);
+
+/** A file of which the system does not say when it was made has the beginning of the clock; a broken clock says anything. */
 const madeAtOf = ({ lastModified }: File): string | null =>
-  lastModified > 0 ? new Date(lastModified).toISOString() : null;
+  lastModified > 0 && lastModified < lastMomentMs ? new Date(lastModified).toISOString() : null;
 
 /** A picture is no reason to lose the file: without one a list shows its kind. */
 async function previewOf(
   deps: ActionDeps,
   make: MakePreview,
-  content: Blob,
+  { told, content }: Chosen,
 ): Promise<Pick<NamedFile, 'preview'>> {
+  const start = await bytesOf(content.slice(0, bytesToTellFile));
+  if (told.kind !== 'image' || isPictureTooLarge(start, told.mediaType)) return {};
   const small = await make(content);
   if (!small) return {};
   const handed = await handOverFile(deps, { content: small });
@@ -82,7 +90,7 @@ export const addFileWith =
       mediaType: told.mediaType,
       name: cleanFileName(file.name),
       madeAt: madeAtOf(file),
-      ...(told.kind === 'image' ? await previewOf(deps, make, content) : {}),
+      ...(await previewOf(deps, make, opened.value)),
     });
   };
 

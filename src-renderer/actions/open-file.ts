@@ -3,6 +3,7 @@
  * everything else is saved where the user says and opened by nobody. What it is, its bytes say: the record is of whoever made it.
  */
 import { howToOpen } from '../../shared/domain/files/how-to-open';
+import { isPictureTooLarge } from '../../shared/domain/files/picture-size';
 import { bytesToTellFile, tellFile } from '../../shared/domain/files/tell-file';
 import { joinBytes } from '../../shared/kernel/join-bytes';
 import { ok, type Result } from '../../shared/kernel/result';
@@ -30,7 +31,8 @@ export const openFile: Action<NamedBytes, OpenedFile> = async (
   const start = await bodies.read({ digest, from: 0, length: bytesToTellFile });
   if (!start.ok) return start;
   const told = tellFile(start.value.bytes);
-  const how = howToOpen(told, here.value.bytes);
+  const isTooLarge = isPictureTooLarge(start.value.bytes, told.mediaType);
+  const how = isTooLarge ? 'save' : howToOpen(told, here.value.bytes);
   if (how === 'save') return ok({ how });
   const read = await readFile(deps, digest);
   if (!read.ok) return read;

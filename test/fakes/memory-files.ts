@@ -15,8 +15,8 @@ export type MemoryFiles = {
   /** Begun and neither finished nor given up. */
   readonly begun: ReadonlyMap<string, unknown>;
   readonly saved: readonly { readonly name: string; readonly digest: string }[];
-  /** The disk refuses every piece from now on. */
-  readonly refuse: (reason: Problem) => void;
+  /** Main refuses every piece from now on; null: no more. */
+  readonly refuse: (reason: Problem | null) => void;
 };
 
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

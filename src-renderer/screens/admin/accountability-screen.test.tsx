@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 /** M30: documents are attached, put in order, described, replaced, removed and brought back; whoever only reads opens them. */
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { problem } from '../../../shared/kernel/problem';
 import type { AccountabilityDocument } from '../../../shared/records/accountability-document';
 import { ownEntry, pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
@@ -92,6 +93,27 @@ describe('M30 an administrator', () => {
     expect(screen.getByText('leeg.pdf was not added')).toBeDefined();
     expect(screen.getByRole('alert').textContent).toContain('This file is empty');
     expect(screen.getAllByText('On this device, waiting for the hub')).toHaveLength(2);
+  });
+
+  it('finds a file that came while the device was locked, and what is pasted beside a document replaces it only', async () => {
+    const { device, show, user } = await aScreen([aDocument(501, 'Plan')]);
+    device.bodies.refuse(problem('nobody-signed-in'));
+    await user.upload(chooser(), pdf('a', 'Examenplan.pdf'));
+    await act(() => device.signIn(null));
+    expect(
+      await screen.findByText('Examenplan.pdf waits until whoever chose it signs in again'),
+    ).toBeDefined();
+    device.bodies.refuse(null);
+    await act(() => device.signIn(anId<'Staff'>(8000)));
+    await expect.poll(() => device.recorded).toHaveLength(1);
+    await show();
+    await user.click(screen.getByRole('button', { name: 'Describe or replace: Plan' }));
+    const data = { files: [pdf('b', 'Plan 2.pdf')], types: ['Files'] };
+    fireEvent.paste(screen.getByRole('button', { name: 'Replace with another file' }), {
+      clipboardData: data,
+    });
+    await expect.poll(() => device.recorded).toHaveLength(2);
+    expect(device.recorded.at(-1)).toMatchObject({ subjectId: anId(501) });
   });
 
   it('puts them in order by keyboard and by buttons', async () => {

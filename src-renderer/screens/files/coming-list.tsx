@@ -9,7 +9,7 @@ import type { ComingFile, ComingFiles } from './use-coming-files';
 function ComingLine({ file, letGo }: { readonly file: ComingFile } & Pick<ComingFiles, 'letGo'>) {
   const { t } = useTranslation('files');
   const format = useFormat();
-  const { key, name, bytes, handed, problem } = file;
+  const { key, name, bytes, handed, isWaiting, problem } = file;
   if (problem)
     return (
       <li className={classes.refused}>
@@ -21,7 +21,7 @@ function ComingLine({ file, letGo }: { readonly file: ComingFile } & Pick<Coming
   return (
     <li className={classes.comingLine}>
       <div className={classes.far}>
-        {t('coming', far)}
+        {isWaiting ? t('coming-waits', { name }) : t('coming', far)}
         <Progress
           value={Math.floor((100 * handed) / Math.max(1, bytes))}
           aria-label={t('progress', { name })}

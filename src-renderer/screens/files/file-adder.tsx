@@ -1,7 +1,7 @@
 /** Adds files: by a button, the camera of a device that has one, by dropping them here or pasting them on this screen. */
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconCamera, IconPaperclip } from '@tabler/icons-react';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../shared/kernel/result';
 import type { NamedFile } from '../../../shared/values/named-file';
@@ -25,20 +25,35 @@ type FileAdderProps = {
   readonly isCompact?: boolean;
 };
 
-/** Files that are pasted anywhere on the screen; text that is pasted goes where it always goes. */
-function usePastedFiles(add: (files: readonly File[]) => void): void {
+/** Where one types: what comes with words (a cell of a sheet brings a picture of itself, too) is pasted there as words. */
+const isTyping = (target: EventTarget | null, data: DataTransfer): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, [contenteditable]') !== null &&
+  data.types.includes('text/plain');
+
+/**
+ * Files that are pasted anywhere on the screen; text that is pasted goes where it always goes. A replacement takes what is pasted
+ * beside it only: what is pasted elsewhere is meant for the list.
+ */
+function usePastedFiles(
+  add: (files: readonly File[]) => void,
+  within: RefObject<HTMLElement | null> | null,
+): void {
   const latest = useRef(add);
   latest.current = add;
   useEffect(() => {
     const hear = (event: ClipboardEvent): void => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
+      const { clipboardData: data, target } = event;
+      if (!data || data.files.length === 0 || event.defaultPrevented || isTyping(target, data)) return;
+      if (within && !(target instanceof Node && within.current?.contains(target))) return;
       event.preventDefault();
-      latest.current(files);
+      latest.current([...data.files]);
     };
-    document.addEventListener('paste', hear);
-    return () => document.removeEventListener('paste', hear);
-  }, []);
+    // The narrower place hears it first.
+    const isNarrow = within !== null;
+    document.addEventListener('paste', hear, { capture: isNarrow });
+    return () => document.removeEventListener('paste', hear, { capture: isNarrow });
+  }, [within]);
 }
 
 export function FileAdder(props: FileAdderProps) {
@@ -52,7 +67,8 @@ export function FileAdder(props: FileAdderProps) {
     resetFiles.current?.();
     resetCamera.current?.();
   };
-  usePastedFiles(take);
+  const place = useRef<HTMLDivElement>(null);
+  usePastedFiles(take, isSingle ? place : null);
   const over = (event: DragEvent, next: boolean): void => {
     event.preventDefault();
     setOver(next);
@@ -60,6 +76,7 @@ export function FileAdder(props: FileAdderProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same
     <div
+      ref={place}
       className={classes.adder}
       data-over={isOver || undefined}
       data-compact={isCompact || undefined}

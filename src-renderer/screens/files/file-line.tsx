@@ -72,6 +72,7 @@ export function FileLine({ file, told, isOpening, onOpen, children }: FileLinePr
         <button
           type="button"
           className={classes.name}
+          dir="auto"
           aria-busy={isOpening}
           aria-label={t('open-of', { name: file.name })}
           onClick={() => onOpen(file)}

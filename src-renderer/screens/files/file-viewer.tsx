@@ -23,7 +23,9 @@ function useAddress(content: Blob | null): string | null {
 function Content({ opened, name }: { readonly opened: OpenedFile; readonly name: string }) {
   const { t } = useTranslation('files');
   const address = useAddress('content' in opened ? opened.content : null);
+  const [isBroken, setBroken] = useState(false);
   if (opened.how === 'save') return <Text>{t('viewer.only-save')}</Text>;
+  if (isBroken) return <Text role="status">{t('viewer.cannot-show')}</Text>;
   if (opened.how === 'viewer') {
     return (
       <a href={opened.url ?? ''} target="_blank" rel="noreferrer">
@@ -32,43 +34,43 @@ function Content({ opened, name }: { readonly opened: OpenedFile; readonly name:
     );
   }
   if (!address) return null;
-  if (opened.how === 'image') return <img src={address} alt={name} className={classes.shown} />;
-  if (opened.how === 'audio')
-    // biome-ignore lint/a11y/useMediaCaption: what a candidate or a centre recorded has no captions
-    return <audio src={address} controls aria-label={name} className={classes.shown} />;
-  // biome-ignore lint/a11y/useMediaCaption: the same
-  return <video src={address} controls aria-label={name} className={classes.shown} />;
+  // By its first bytes it is one of these; whether it can be played, only the browser knows.
+  const of = { src: address, className: classes.shown, onError: () => setBroken(true) };
+  if (opened.how === 'image') return <img {...of} alt={name} />;
+  // What a candidate or a centre recorded has no captions.
+  if (opened.how === 'audio') return <audio {...of} controls aria-label={name} />;
+  return <video {...of} controls aria-label={name} />;
 }
 
 /** Stands once beside a list of files that shares one `useOpenFile`. */
 export function FileViewer({ files }: { readonly files: OpenFile }) {
   const { t } = useTranslation(['files', 'common']);
-  const { shown, problem, savedAt, save, close } = files;
+  const { shown, problem, savedAt, open, save, close } = files;
   return (
-    <>
-      {problem && !shown && <ProblemNotice problem={problem} onClose={close} />}
-      <Modal
-        opened={shown !== null}
-        onClose={close}
-        size="xl"
-        title={shown?.file.name}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
-        {shown && (
-          <>
-            <Content opened={shown.opened} name={shown.file.name} />
-            {problem && <ProblemNotice problem={problem} />}
-            <Group mt="md">
-              <Button variant="default" onClick={() => save(shown.file)}>
-                {t('save')}
-              </Button>
-              <output>
-                {savedAt !== null && <StatusMark tone="good">{t('saved', { place: savedAt })}</StatusMark>}
-              </output>
-            </Group>
-          </>
-        )}
-      </Modal>
-    </>
+    <Modal
+      opened={shown !== null}
+      onClose={close}
+      size={shown?.opened?.how === 'image' || shown?.opened?.how === 'video' ? '95%' : 'xl'}
+      title={<bdi className={classes.title}>{shown?.file.name}</bdi>}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {shown?.opened && (
+        <>
+          <Content key={shown.file.digest} opened={shown.opened} name={shown.file.name} />
+          {problem && <ProblemNotice problem={problem} />}
+          <Group mt="md">
+            <Button variant="default" onClick={() => save(shown.file)}>
+              {t('save')}
+            </Button>
+            <output>
+              {savedAt !== null && <StatusMark tone="good">{t('saved', { place: savedAt })}</StatusMark>}
+            </output>
+          </Group>
+        </>
+      )}
+      {shown && !shown.opened && problem && (
+        <ProblemNotice problem={problem} onRetry={() => open(shown.file)} />
+      )}
+    </Modal>
   );
 }

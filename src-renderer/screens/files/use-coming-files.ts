@@ -1,11 +1,14 @@
 /**
  * Files that are being added: one after the other, each with how far it is, until it is recorded or refused. What was refused
- * stands there with the reason until somebody has read it; the others go on.
+ * stands there with the reason until somebody has read it; the others go on. A device that is locked meanwhile takes nothing,
+ * and nothing is recorded as somebody else's: such a file waits until whoever chose it is back.
  */
 import { useState } from 'react';
-import { createLiveValue } from '../../../shared/kernel/live-value';
-import type { Problem } from '../../../shared/kernel/problem';
+import type { StaffId } from '../../../shared/kernel/ids';
+import { createLiveValue, type LiveValue } from '../../../shared/kernel/live-value';
+import { type Problem, type ProblemCode, problem } from '../../../shared/kernel/problem';
 import type { Result } from '../../../shared/kernel/result';
+import type { Staff } from '../../../shared/records/staff';
 import type { NamedFile } from '../../../shared/values/named-file';
 import { addFile } from '../../actions/add-file';
 import { useQuerySource } from '../../queries/query-source';
@@ -18,6 +21,8 @@ export type ComingFile = {
   readonly bytes: number;
   /** How many of them lie on the disk. */
   readonly handed: number;
+  /** The device was locked: it goes on when whoever chose it is back. */
+  readonly isWaiting: boolean;
   readonly problem: Problem | null;
 };
 
@@ -54,19 +59,39 @@ function useComing(keptAs: string | undefined): Coming {
 export const useKeptFiles = (keptAs: string): readonly ComingFile[] =>
   useLiveValue(useComing(keptAs).list) ?? [];
 
-/**
- * @param onAdded records what names the file, which lies whole on the disk
- * @param keptAs under this name they go on, and tell what was refused, when one leaves the screen and comes back
- */
-export function useComingFiles(
-  onAdded: (file: NamedFile) => Promise<Result<unknown>>,
-  keptAs?: string,
-): ComingFiles {
-  const add = useAction(addFile);
-  const kept = useComing(keptAs);
-  const { list, controls } = kept;
-  const coming = useLiveValue(list) ?? [];
+/** The device was locked while it came, or slept so long that main let go of what was begun: it begins anew. */
+const beginsAnew: ReadonlySet<ProblemCode> = new Set(['nobody-signed-in', 'stage-missing']);
+/** How often one begins anew while nothing changed: what is let go again and again is refused. */
+const mostTries = 5;
+/** Main is locked a moment before the page hears of it. */
+const betweenTriesMs = 300;
 
+const idOf = (staff: Staff | null | undefined): StaffId | null => staff?.staffId ?? null;
+
+/** Resolves when `isSo`, or when it was called off. */
+const until = <T>(
+  value: LiveValue<T>,
+  isSo: (now: T | undefined) => boolean,
+  signal: AbortSignal,
+): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (!signal.aborted && !isSo(value.get())) return;
+      stop();
+      resolve();
+    };
+    const stop = value.subscribe(look);
+    signal.addEventListener('abort', look);
+    look();
+  });
+
+type OnAdded = (file: NamedFile) => Promise<Result<unknown>>;
+
+/** What brings one file in, for whoever chose it, however often the device is locked meanwhile. */
+function useBringIn({ list, controls }: Coming) {
+  const add = useAction(addFile);
+  const { writer, world } = useQuerySource();
+  const { live } = writer.actor;
   const change = (key: number, fields: Partial<ComingFile>): void =>
     list.set(list.get().map((one) => (one.key === key ? { ...one, ...fields } : one)));
   const letGo = (key: number): void => {
@@ -74,36 +99,74 @@ export function useComingFiles(
     controls.delete(key);
     list.set(list.get().filter((one) => one.key !== key));
   };
-  const addOne = async (key: number, file: File): Promise<void> => {
-    const signal = controls.get(key)?.signal;
-    if (!signal || signal.aborted) return;
-    const added = await add({ file, signal, onProgress: (handed) => change(key, { handed }) });
-    if (added.ok && !added.value) return letGo(key);
-    const recorded = added.ok && added.value ? await onAdded(added.value) : added;
-    if (recorded.ok) letGo(key);
-    else change(key, { problem: recorded.problem });
+  /** Resolves when they work here. */
+  const whileAtWork = async (key: number, authorId: StaffId | null, signal: AbortSignal): Promise<void> => {
+    const isBack = (now: Staff | null | undefined): boolean => idOf(now) === authorId;
+    if (isBack(live.get())) return;
+    change(key, { isWaiting: true });
+    await until(live, isBack, signal);
+    change(key, { isWaiting: false });
   };
+  const bringIn = async (
+    key: number,
+    file: File,
+    authorId: StaffId | null,
+    onAdded: OnAdded,
+  ): Promise<void> => {
+    const signal = controls.get(key)?.signal;
+    for (let tries = 1; signal && !signal.aborted; tries += 1) {
+      await whileAtWork(key, authorId, signal);
+      const added = await add({ file, signal, onProgress: (handed) => change(key, { handed }) });
+      if (!added.ok && beginsAnew.has(added.problem.code) && tries < mostTries) {
+        await world.pause(betweenTriesMs);
+        continue;
+      }
+      await whileAtWork(key, authorId, signal);
+      if (signal.aborted) return;
+      const recorded = added.ok && added.value ? await onAdded(added.value) : added;
+      if (recorded.ok) letGo(key);
+      else change(key, { problem: recorded.problem });
+      return;
+    }
+  };
+  return { bringIn, letGo, authorId: () => idOf(live.get()) };
+}
 
+/**
+ * @param onAdded records what names the file, which lies whole on the disk
+ * @param keptAs under this name they go on, and tell what was refused, when one leaves the screen and comes back
+ */
+export function useComingFiles(onAdded: OnAdded, keptAs?: string): ComingFiles {
+  const kept = useComing(keptAs);
+  const { list, controls } = kept;
+  const coming = useLiveValue(list) ?? [];
+  const { bringIn, letGo, authorId } = useBringIn(kept);
+  /** Whatever goes wrong with one, the others go on. */
+  const inTurn = (key: number, file: File, by: StaffId | null): void => {
+    kept.turn = kept.turn
+      .then(() => bringIn(key, file, by, onAdded))
+      .catch(() =>
+        list.set(
+          list.get().map((one) => (one.key === key ? { ...one, problem: problem('file-unreadable') } : one)),
+        ),
+      );
+  };
   return {
     coming,
     letGo,
     add: (files) => {
+      const by = authorId();
       const begun = files.map((file) => {
         kept.next += 1;
         controls.set(kept.next, new AbortController());
         return { key: kept.next, file };
       });
+      const fresh = { handed: 0, isWaiting: false, problem: null };
       list.set([
         ...list.get(),
-        ...begun.map(({ key, file }) => ({
-          key,
-          name: file.name,
-          bytes: file.size,
-          handed: 0,
-          problem: null,
-        })),
+        ...begun.map(({ key, file }) => ({ key, name: file.name, bytes: file.size, ...fresh })),
       ]);
-      for (const { key, file } of begun) kept.turn = kept.turn.then(() => addOne(key, file));
+      for (const { key, file } of begun) inTurn(key, file, by);
     },
   };
 }

@@ -1,12 +1,13 @@
 /** What was opened of a list of files: one at a time, or why it could not be. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Problem } from '../../../shared/kernel/problem';
 import type { NamedFile } from '../../../shared/values/named-file';
 import { type OpenedFile, openFile, saveFile } from '../../actions/open-file';
 import { openTab } from '../../ui/open-tab';
 import { useAction } from '../../ui/use-action';
 
-export type Shown = { readonly file: NamedFile; readonly opened: OpenedFile };
+/** `opened`: null where it could not be opened. */
+export type Shown = { readonly file: NamedFile; readonly opened: OpenedFile | null };
 
 export type OpenFile = {
   /** Of the file that is being opened; null while none is. */
@@ -27,13 +28,23 @@ export function useOpenFile(): OpenFile {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
 
+  const latest = useRef<string | null>(null);
   const show = async (file: NamedFile): Promise<void> => {
+    // Two taps on one name open it once.
+    if (latest.current === file.digest) return;
+    latest.current = file.digest;
     setProblem(null);
     setSavedAt(null);
     setOpening(file.digest);
     const answer = await ask(file);
+    // Another one was tapped meanwhile, and is what somebody waits for now.
+    if (latest.current !== file.digest) return;
+    latest.current = null;
     setOpening(null);
-    if (!answer.ok) return setProblem(answer.problem);
+    if (!answer.ok) {
+      setProblem(answer.problem);
+      return setShown({ file, opened: null });
+    }
     const opened = answer.value;
     const isElsewhere = opened.how === 'viewer' && (opened.url === null || openTab(opened.url));
     if (!isElsewhere) setShown({ file, opened });

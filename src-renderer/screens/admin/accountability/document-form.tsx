@@ -64,7 +64,12 @@ export function DocumentForm({ document, onClose }: DocumentFormProps) {
           </Group>
         </Stack>
       </form>
-      <FileAdder isSingle label={t('replace')} onAdded={(file) => replace({ documentId, file })} />
+      <FileAdder
+        isSingle
+        keptAs={`replacement ${documentId}`}
+        label={t('replace')}
+        onAdded={(file) => replace({ documentId, file })}
+      />
     </div>
   );
 }

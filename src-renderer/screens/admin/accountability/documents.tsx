@@ -47,7 +47,12 @@ export function Documents({ head: { qualificationId }, mayWrite }: BodyProps) {
     <div className={classes.screen}>
       <Text className={classes.text}>{t(mayWrite ? 'explain' : 'explain-reader')}</Text>
       {problem && <ProblemNotice problem={problem} onClose={() => setProblem(null)} />}
-      {mayWrite && <FileAdder onAdded={(file) => add({ qualificationId, file })} />}
+      {mayWrite && (
+        <FileAdder
+          keptAs={`documents ${qualificationId}`}
+          onAdded={(file) => add({ qualificationId, file })}
+        />
+      )}
       <NotHereYet documents={listed} told={told} onFetched={() => setFetched(fetched + 1)} />
       {listed.length === 0 ? (
         <EmptyState title={t('empty-title')} icon={<IconPaperclip size={40} />}>

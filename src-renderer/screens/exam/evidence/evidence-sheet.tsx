@@ -32,7 +32,9 @@ export function EvidenceSheet({ marking, step, onDone }: EvidenceSheetProps) {
       className={classes.sheet}
       aria-label={t('for', { number })}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone();
+        // Not the one that closes what stands over it.
+        const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key === 'Escape' && isHere) onDone();
       }}
     >
       <div className={classes.head}>

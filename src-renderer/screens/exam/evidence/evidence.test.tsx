@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 /** Evidence as an examiner adds it while marking, and looks through it in the review. */
-import { act, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { problem } from '../../../../shared/kernel/problem';
+import { ok } from '../../../../shared/kernel/result';
+import { aNamedFile } from '../../../../test/builders/a-named-file';
+import { jpegWith } from '../../../../test/builders/a-photo';
 import { anId } from '../../../../test/builders/an-exam';
-import { anExamPage, answersFor } from '../../../../test/builders/an-exam-page';
+import { anExamPage, answersFor, examiner } from '../../../../test/builders/an-exam-page';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const sheet = () => within(screen.getByRole('region', { name: 'Evidence for 1.1.1' }));
@@ -11,6 +15,10 @@ const inputOf = (): HTMLInputElement => {
   const input = document.querySelector<HTMLInputElement>('input[type="file"]');
   if (!input) throw new Error('no place for files');
   return input;
+};
+const colleague = {
+  ...{ staffId: anId<'Staff'>(8003), name: 'Pim', jobTitle: '', independent: true },
+  roles: ['examiner' as const],
 };
 const note = () => new File(['De kabel ligt los.'], 'notitie.txt', { lastModified: 1_764_000_000_000 });
 
@@ -47,6 +55,76 @@ describe('evidence while marking', () => {
     await user.click(button('Evidence: not added'));
     expect(sheet().getByText('leeg.jpg was not added')).toBeTruthy();
     expect(recorded('evidence-attached')).toEqual([]);
+  });
+});
+
+describe('a file that is coming', () => {
+  it('waits while the device is locked, and is recorded by whoever chose it, not by who came between', async () => {
+    const { user, device, recorded } = await anExamPage('mark');
+    await user.click(button('Evidence'));
+    device.bodies.refuse(problem('nobody-signed-in'));
+    await user.upload(inputOf(), note());
+    device.signIn(null);
+    device.bodies.refuse(null);
+    device.put('staff', colleague.staffId, colleague);
+    device.signIn(colleague.staffId);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    expect([...recorded('evidence-attached'), ...device.bodies.here.keys()]).toEqual([]);
+    device.signIn(examiner);
+    await expect.poll(() => recorded('evidence-attached')).toHaveLength(1);
+    expect(device.recorded.at(-1)?.actorId).toBe(examiner);
+  });
+
+  it('is not attached when it was stopped in the last moment, and one that fails holds up no other', async () => {
+    const { user, device, recorded } = await anExamPage('mark');
+    await user.click(button('Evidence'));
+    const finish = vi.spyOn(device.bodies.calls, 'finish');
+    let go = (): void => undefined;
+    const wait = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    finish.mockImplementationOnce(() => wait.then(() => ok({ digest: 'a'.repeat(64), bytes: 1 })));
+    finish.mockImplementationOnce(() => Promise.reject(new Error('no answer')));
+    await user.upload(inputOf(), note());
+    await user.click(await sheet().findByRole('button', { name: 'Stop adding notitie.txt' }));
+    go();
+    await user.upload(inputOf(), new File(['a'], 'een.txt'));
+    expect(await sheet().findByText('een.txt was not added')).toBeTruthy();
+    await user.upload(inputOf(), new File(['b'], 'twee.txt'));
+    await expect.poll(() => recorded('evidence-attached')).toMatchObject([{ file: { name: 'twee.txt' } }]);
+  });
+
+  it('is pasted as words where one types words, and as a file everywhere else', async () => {
+    const { user, recorded } = await anExamPage('mark', { evidence: { '1.1.1': 'las.jpg' } });
+    await user.click(button('Evidence, 1 file'));
+    await user.click(sheet().getByRole('button', { name: 'Remove las.jpg' }));
+    const field = sheet().getByRole('textbox', { name: 'Why (may stay blank)' });
+    const cell = { files: [note()], types: ['text/plain', 'Files'] };
+    expect(fireEvent.paste(field, { clipboardData: cell })).toBe(true);
+    expect(fireEvent.paste(document.body, { clipboardData: cell })).toBe(false);
+    await expect.poll(() => recorded('evidence-attached')).toHaveLength(2);
+  });
+});
+
+describe('the viewer', () => {
+  it('closes by itself, says what it cannot show, and opens once for two taps', async () => {
+    const { user, device } = await anExamPage('mark', { evidence: { '1.1.1': 'las.jpg' } });
+    const { digest } = aNamedFile({ name: 'las.jpg' });
+    await user.click(button('Evidence, 1 file'));
+    const name = sheet().getByRole('button', { name: 'Open las.jpg' });
+    await user.click(name);
+    const dialog = () => within(screen.getByRole('dialog'));
+    expect((await screen.findByRole('alert')).textContent).toContain('not on this device');
+    device.bodies.here.set(digest, jpegWith({ turn: 1 }));
+    await user.click(dialog().getByRole('button', { name: 'Try again' }));
+    fireEvent.error(await dialog().findByRole('img', { name: 'las.jpg' }));
+    expect(dialog().getByText(/cannot be shown here/)).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sheet().getByRole('button', { name: 'Done' })).toBeTruthy();
+    const fetch = vi.spyOn(device.bodies.calls, 'fetch').mockReturnValue(new Promise(() => undefined));
+    await user.dblClick(name);
+    expect(fetch).toHaveBeenCalledOnce();
   });
 });
 
@@ -90,10 +168,6 @@ describe('evidence in the review', () => {
   });
 
   it('E10 is for nobody but who has the assessment, until it is signed', async () => {
-    const colleague = {
-      ...{ staffId: anId<'Staff'>(8003), name: 'Pim', jobTitle: '', independent: true },
-      roles: ['examiner' as const],
-    };
     const { path } = await anExamPage('review', { evidence: { '1.1.1': 'las.jpg' }, colleague });
     await act(async () => undefined);
     expect(path()).toContain('/candidate/');
