@@ -48,6 +48,15 @@ describe('H50: the text goes', () => {
     );
   });
 
+  it('of their portfolio, whatever it says, one that cannot be read included', () => {
+    const link = { portfolioLinkId: anId(3), participantId: erasedId, endedAt: null };
+    expect(judged('portfolio-link', anId(3), link)).toBe(true);
+    expect(judged('candidate-access', 'a'.repeat(64), { participantId: erasedId })).toBe(true);
+    expect(judged('portfolio-entry', anId(3), { ofWhom: [erasedId] })).toBe(true);
+    expect(judged('portfolio-entry', anId(3), { participantId: stayingId, title: erasedId })).toBe(false);
+    expect(judged('portfolio-evidence', anId(3), { of: 'a later program' })).toBe(false);
+  });
+
   it('of plans that name them, one that cannot be read included', () => {
     expect(judged('exam', ofBoth.examId, ofBoth)).toBe(true);
     expect(judged('exam', ofBoth.examId, withoutPeople(ofBoth, erased.people))).toBe(false);

@@ -3,6 +3,7 @@
  * device. What is left of somebody by then (a document that says nothing, an exam that stands in no list) is no such change.
  */
 import { z } from 'zod';
+import type { DocumentType } from '../records/all-records';
 import type { Erasure } from '../records/erasure';
 import { planChangeSchema, plannedAssessmentSchema, plannedCandidateSchema } from '../records/exam';
 import type { RecordName } from '../records/open-record';
@@ -165,6 +166,28 @@ function takesBackErased(partId: string, body: unknown, { people, parts }: Erase
   return steps?.some((documentId) => people.has(documentId)) ?? true;
 }
 
+const ofSomebodySchema = z.object({ participantId: z.string() });
+
+/** Documents that are about one person through and through, and are known under an id of their own: all of them goes. */
+export const ownDocumentTypes: ReadonlySet<string> = new Set<DocumentType>([
+  'portfolio-entry',
+  'portfolio-evidence',
+  'portfolio-link',
+  'portfolio-feedback',
+  'candidate-access',
+]);
+
+/** Whose such a document is; nothing where that cannot be told. */
+export const ownerOf = ({ type, body }: Pick<JudgedChange, 'type' | 'body'>): string | undefined =>
+  ownDocumentTypes.has(type) ? ofSomebodySchema.safeParse(body).data?.participantId : undefined;
+
+function isOwnOfErased(change: Pick<JudgedChange, 'type' | 'body'>, { people }: Erased): boolean {
+  const owner = ownerOf(change);
+  if (owner !== undefined) return people.has(owner);
+  const said = people.size > 0 ? JSON.stringify(change.body) : '';
+  return [...people].some((id) => said.includes(id));
+}
+
 /** Whether the text of this change goes. */
 export function isErased({ subjectType, subjectId, type, body }: JudgedChange, erased: Erased): boolean {
   if (subjectType === 'assessment')
@@ -177,6 +200,7 @@ export function isErased({ subjectType, subjectId, type, body }: JudgedChange, e
     return erased.people.has(subjectId) && !saysNothing(body);
   // One that cannot be read may name anybody who stood in it.
   if (type === 'exam') return namesOneOf(body, peopleOff(erased, subjectId)) ?? erased.exams.has(subjectId);
+  if (ownDocumentTypes.has(type)) return isOwnOfErased({ type, body }, erased);
   if (type === 'people-run-part') return takesBackErased(subjectId, body, erased);
   return type === 'document-conflict' && isConflictAbout(body, erased);
 }

@@ -28,6 +28,8 @@ const unitsByType: Readonly<Partial<Record<DocumentType, readonly (readonly stri
 const endsByType: Readonly<Partial<Record<DocumentType, readonly string[]>>> = {
   // Who ended it goes with when.
   participation: ['endedAt', 'endedBy'],
+  'portfolio-link': ['endedAt'],
+  'candidate-access': ['endedAt'],
   'group-membership': ['until'],
   // Two who put the same person in the archive meant the same.
   participant: ['inactiveSince'],
@@ -46,7 +48,10 @@ function earlierEnd(type: DocumentType, { standing, displaced }: ThreeWays<Field
 /** Objects that are one thing, however many fields they have; units among them. */
 const wholeFields: ReadonlySet<string> = new Set([
   'access',
+  'account',
+  'addedBy',
   'definitionDigest',
+  'file',
   'frozen',
   'identity',
   'identityProvider',

@@ -14,6 +14,8 @@ const namers: Namers = {
   competence: ({ code, name }) => [code, textIn(name, defaultLanguage)],
   qualification: ({ code, name, cohort }) => [code, name, cohort],
   'accountability-document': ({ title }) => [title],
+  'portfolio-entry': ({ title }) => [title],
+  'portfolio-evidence': ({ title, file }) => [title.trim() || file.name],
   exam: ({ code, title }) => [code, title],
   'exam-template': ({ name }) => [name],
 };

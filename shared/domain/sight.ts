@@ -6,7 +6,7 @@
  * An exam has no field that says who leads it: so an exam leader sees all of them, until it has one.
  */
 import { z } from 'zod';
-import { records } from '../records/all-records';
+import { type DocumentType, records } from '../records/all-records';
 import type { Scope } from '../records/define-record';
 import { plannedExamSchema } from '../records/exam';
 import type { RecordName } from '../records/open-record';
@@ -93,7 +93,16 @@ export function membersOfExam(body: unknown): ExamMembers | null {
 
 const participationSchema = participationRecord.schema.pick({ participantId: true });
 
-/** Whose link to a qualification it is: it is seen with them. Null when that cannot be told. */
+/** What is of one participant, and names them: it is seen with them. */
+export const ofOneParticipant: ReadonlySet<string> = new Set<DocumentType>([
+  'participation',
+  'portfolio-entry',
+  'portfolio-evidence',
+  'portfolio-link',
+  'portfolio-feedback',
+]);
+
+/** Whose it is. Null when that cannot be told. */
 export const participantOf = (body: unknown): Subject | null => {
   const link = participationSchema.safeParse(body).data;
   return link ? { subjectType: 'participant', subjectId: link.participantId } : null;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { accountabilityDocumentRecord } from './accountability-document';
 import { assessmentSigned } from './assessment-signed';
 import { attendanceRecorded } from './attendance-recorded';
+import { candidateAccessRecord } from './candidate-access';
 import { candidateIdentified } from './candidate-identified';
 import { competenceRecord } from './competence';
 import type { RecordDefinition } from './define-record';
@@ -30,6 +31,10 @@ import { participationRecord } from './participation';
 import { peopleRunRecord } from './people-run';
 import { peopleRunPartRecord } from './people-run-part';
 import { personCertificateRecord } from './person-certificate';
+import { portfolioEntryRecord } from './portfolio-entry';
+import { portfolioEvidenceRecord } from './portfolio-evidence';
+import { portfolioFeedbackRecord } from './portfolio-feedback';
+import { portfolioLinkRecord } from './portfolio-link';
 import { qualificationRecord } from './qualification';
 import { qualificationImportRecord } from './qualification-import';
 import { qualificationVersionRecord } from './qualification-version';
@@ -50,6 +55,11 @@ export const documentRecords = {
   qualification: qualificationRecord,
   'accountability-document': accountabilityDocumentRecord,
   participation: participationRecord,
+  'portfolio-entry': portfolioEntryRecord,
+  'portfolio-evidence': portfolioEvidenceRecord,
+  'portfolio-link': portfolioLinkRecord,
+  'portfolio-feedback': portfolioFeedbackRecord,
+  'candidate-access': candidateAccessRecord,
   group: groupRecord,
   'group-membership': groupMembershipRecord,
   exam: examRecord,

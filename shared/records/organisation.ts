@@ -1,6 +1,7 @@
 /** The exam centre itself. */
 
 import { z } from 'zod';
+import { candidatePageSchema } from '../values/candidate-page';
 import { idSchema, localised, textSchema } from '../values/identity';
 import { identityProviderSchema } from '../values/identity-provider';
 import { openObject } from '../values/open-object';
@@ -61,6 +62,19 @@ export const organisationSchema = openObject({
   usualScaleId: textSchema(60).optional(),
   usualRule: z.enum(['three-quarters', 'all']).optional(),
   usualDurationMinutes: durationSchema.nullable().optional(),
+  /** Kinds of portfolio entries of the centre's own, beside `portfolioKinds`; a kind that was used stays, and may be retired. */
+  portfolioKinds: z
+    .array(
+      openObject({
+        code: textSchema(60).min(1),
+        label: localised(100),
+        isRetired: z.boolean().optional(),
+      }),
+    )
+    .max(50)
+    .optional(),
+  /** What candidates may do on their own page at the hub; absent: it is off. */
+  candidatePage: candidatePageSchema.optional(),
   /** By whose accounts staff may begin on a device in the place of a personal code; absent or null: by none. */
   identityProvider: identityProviderSchema.nullable().optional(),
 });

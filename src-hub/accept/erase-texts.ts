@@ -4,7 +4,16 @@
  * devices are as whole as before; feeds and first loads leave such a change out.
  */
 import { sql } from 'kysely';
-import { boundBy, type Erased, gatherErased, isErased, stepsOf, withPlans } from '../../shared/domain/erased';
+import {
+  boundBy,
+  type Erased,
+  gatherErased,
+  isErased,
+  ownDocumentTypes,
+  ownerOf,
+  stepsOf,
+  withPlans,
+} from '../../shared/domain/erased';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Change, readChange } from '../../shared/protocol/change';
 import { findRecord, openDocument } from '../../shared/records/open-record';
@@ -41,6 +50,8 @@ async function findRows(
       (c.subject_type in ('participant', 'participant-office') and c.subject_id = any(${[...people]}::text[]))
       or (c.subject_type = 'assessment' and c.subject_id = any(${streams}::text[]))
       or (c.subject_type = 'exam' and c.subject_id = any(${[...exams]}::text[]))
+      or (c.subject_type = any(${[...ownDocumentTypes]}::text[])
+        and exists (select 1 from unnest(${[...people]}::text[]) as id where strpos(c.text, id) > 0))
       or c.subject_type in ('document-conflict', 'people-run-part'))`.execute(transaction);
   return found.rows;
 }
@@ -164,7 +175,9 @@ function aboutOf(change: Change): readonly string[] {
   const conflict = change.type === 'document-conflict' ? openDocument('document-conflict', change) : null;
   if (conflict?.state === 'read') return [change.subjectId, conflict.body.documentId];
   const steps = change.type === 'people-run-part' ? (stepsOf(change.body) ?? []) : [];
-  return [change.subjectId, ...boundBy(change).map(({ participantId }) => participantId), ...steps];
+  const owner = ownerOf(change);
+  const bound = boundBy(change).map(({ participantId }) => participantId);
+  return [change.subjectId, ...(owner === undefined ? [] : [owner]), ...bound, ...steps];
 }
 
 /**

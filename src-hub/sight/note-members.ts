@@ -3,7 +3,13 @@
  * see follows from these notes (`work-out-sight`).
  */
 import { sql } from 'kysely';
-import { type ExamMembers, membersOfExam, participantOf, type Subject } from '../../shared/domain/sight';
+import {
+  type ExamMembers,
+  membersOfExam,
+  ofOneParticipant,
+  participantOf,
+  type Subject,
+} from '../../shared/domain/sight';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import type { Change } from '../../shared/protocol/change';
 import type { DatabaseTransaction } from '../store/open-store';
@@ -21,7 +27,7 @@ const movesSight: ReadonlySet<string> = new Set([
   'staff',
   'person-certificate',
   'exam',
-  'participation',
+  ...ofOneParticipant,
 ]);
 
 type Belonging = { readonly owner: Subject; readonly subject: Subject };
@@ -130,7 +136,7 @@ export async function noteMembers(
   for (const { type, subjectType, subjectId, body } of documents) {
     const members = type === 'exam' ? membersOfExam(body) : null;
     if (members) membersByExam.set(subjectId, members);
-    const owner = type === 'participation' ? participantOf(body) : null;
+    const owner = ofOneParticipant.has(type) ? participantOf(body) : null;
     if (owner) links.push({ owner, subject: { subjectType, subjectId } });
   }
   await putPlans(transaction, organisationId, membersByExam);

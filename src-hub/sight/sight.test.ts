@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentDigestOf } from '../../shared/domain/content-digest';
+import { ofOneParticipant } from '../../shared/domain/sight';
 import { type ExamId, newId, type StaffId } from '../../shared/kernel/ids';
 import { type Change, readChange } from '../../shared/protocol/change';
 import { documentRecords, records } from '../../shared/records/all-records';
@@ -61,7 +62,7 @@ function recordsAround(plan: Plan): readonly HubRecord[] {
       return { record, subjectId: plan.body.definitionDigest, body: plan.definition };
     if (record.type === 'participant')
       return { record, subjectId: plan.participantId, body: { ...said, ...plan, birthDate } };
-    if (record.type === 'participation')
+    if (ofOneParticipant.has(record.type))
       return { record, subjectId: newId(), body: { ...said, participantId: plan.participantId } };
     if (record.subjectType === 'assessment')
       return { record, subjectId: plan.assessmentId, examId: plan.examId as ExamId, body };

@@ -38,7 +38,18 @@ function people() {
     ...{ participantId, number: familyName, givenName: 'Noor', namePrefix: '', familyName },
     ...{ birthDate: '2007-05-31', group: '' },
   });
-  return { erasedId, stayingId, participant };
+  const entry = (participantId: string, title: string) => ({
+    ...{ portfolioEntryId: newId<'PortfolioEntry'>(), participantId, kind: 'work', title, place: title },
+    ...{
+      from: null,
+      until: null,
+      description: '',
+      qualificationIds: [],
+      addedAt: '2026-11-20T09:00:00.000Z',
+    },
+    addedBy: { by: 'candidate', staffId: null },
+  });
+  return { erasedId, stayingId, participant, entry };
 }
 
 /** An exam of both. */
@@ -66,7 +77,7 @@ export const record = async ({ journal }: DeviceAtWork, drafts: readonly Draft[]
 export async function anErasureScene(lab: HubLab) {
   const scene = await aDeviceAtWork(lab);
   const { first, staffId, open, joinCentre } = scene;
-  const { erasedId, stayingId, participant } = people();
+  const { erasedId, stayingId, participant, entry } = people();
   const { plan, definition } = aPlan(erasedId, stayingId, staffId);
   const draft = aDesk();
   const newest = newestOf(scene.hub);
@@ -74,6 +85,8 @@ export async function anErasureScene(lab: HubLab) {
   await record(first, [
     draft('participant', erasedId, participant(erasedId, canary)),
     draft('participant', stayingId, participant(stayingId, stays)),
+    draft('portfolio-entry', newId(), entry(erasedId, canary)),
+    draft('portfolio-entry', newId(), entry(stayingId, `${stays} werkte`)),
     draft('participant-office', erasedId, { participantId: erasedId, email: `${canary}@roc.example` }),
     composeDraft(examDefinitionRecord, {
       ...{ changeId: newId<'Change'>(), subjectId: plan.definitionDigest, body: definition },

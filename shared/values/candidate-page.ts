@@ -1,0 +1,27 @@
+/** What a centre lets its candidates do on their own page at the hub. */
+import { z } from 'zod';
+import { openObject } from './open-object';
+
+/** Days that a personal link lasts where the centre says nothing else. */
+export const usualLinkDays = 30;
+
+export const candidatePageSchema = openObject({
+  isOn: z.boolean(),
+  /** Which results a candidate sees there: none, or what is signed and received. */
+  results: z.enum(['never', 'signed']),
+  /** Full days after the signature before they see it. */
+  resultsAfterDays: z.int().min(0).max(365),
+  /** Days that a personal link lasts. */
+  linkDays: z.int().min(1).max(365),
+  /**
+   * Signing in with an account of the centre's identity provider: which claim of its ID token names a candidate, and what it
+   * says of them. Absent or null: by personal link only.
+   */
+  account: openObject({
+    claim: z.string().regex(/^[A-Za-z0-9_.:/-]{1,80}$/),
+    names: z.enum(['number', 'mail']),
+  })
+    .nullable()
+    .optional(),
+});
+export type CandidatePage = z.infer<typeof candidatePageSchema>;
