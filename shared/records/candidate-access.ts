@@ -15,7 +15,6 @@ const candidateAccessSchema = openObject({
   /** Ended before that; null: not. */
   endedAt: momentSchema.nullable(),
 });
-export type CandidateAccess = z.infer<typeof candidateAccessSchema>;
 
 export const candidateAccessRecord = defineDocument('candidate-access', {
   merge: 'by-field',

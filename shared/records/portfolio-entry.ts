@@ -9,13 +9,13 @@ import { openObject } from '../values/open-object';
 import { defineDocument } from './define-record';
 
 /** Kinds that every centre has; a centre's own stand in its document (`organisation.portfolioKinds`). */
-export const portfolioKinds = ['work', 'education', 'other'] as const;
+const portfolioKinds = ['work', 'education', 'other'] as const;
 
 const portfolioEntrySchema = openObject({
   portfolioEntryId: idSchema<'PortfolioEntry'>(),
   participantId: idSchema<'Participant'>(),
   /** One of `portfolioKinds`, or the code of a kind of the centre's own. */
-  kind: textSchema(60).min(1),
+  kind: z.union([z.enum(portfolioKinds), textSchema(60).min(1)]),
   title: textSchema(300),
   /** Employer, school or the like; may be blank. */
   place: textSchema(300),
@@ -29,7 +29,6 @@ const portfolioEntrySchema = openObject({
   addedBy: addedBySchema,
   isRemoved: z.boolean().optional(),
 });
-export type PortfolioEntry = z.infer<typeof portfolioEntrySchema>;
 
 export const portfolioEntryRecord = defineDocument('portfolio-entry', {
   merge: 'by-field',

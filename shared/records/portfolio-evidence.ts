@@ -22,7 +22,6 @@ const portfolioEvidenceSchema = openObject({
   /** Withdrawn; an exam that used it keeps it, and then it is unlinked only. */
   isRemoved: z.boolean().optional(),
 });
-export type PortfolioEvidence = z.infer<typeof portfolioEvidenceSchema>;
 
 export const portfolioEvidenceRecord = defineDocument('portfolio-evidence', {
   merge: 'by-field',

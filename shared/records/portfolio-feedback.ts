@@ -15,7 +15,6 @@ const portfolioFeedbackSchema = openObject({
   givenAt: momentSchema,
   isRemoved: z.boolean().optional(),
 });
-export type PortfolioFeedback = z.infer<typeof portfolioFeedbackSchema>;
 
 export const portfolioFeedbackRecord = defineDocument('portfolio-feedback', {
   merge: 'by-field',

@@ -20,7 +20,6 @@ const portfolioLinkSchema = openObject({
   /** Set when the link was ended; an exam that began before keeps it. The same as `linkedAt`: as if it never was. */
   endedAt: momentSchema.nullable(),
 });
-export type PortfolioLink = z.infer<typeof portfolioLinkSchema>;
 
 export const portfolioLinkRecord = defineDocument('portfolio-link', {
   merge: 'by-field',

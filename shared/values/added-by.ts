@@ -11,4 +11,3 @@ export const addedBySchema = openObject({
   /** With `candidate`: in whose session on a device of the centre; null: by themselves, at the hub. */
   staffId: idSchema<'Staff'>().nullable(),
 });
-export type AddedBy = z.infer<typeof addedBySchema>;

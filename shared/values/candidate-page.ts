@@ -2,9 +2,6 @@
 import { z } from 'zod';
 import { openObject } from './open-object';
 
-/** Days that a personal link lasts where the centre says nothing else. */
-export const usualLinkDays = 30;
-
 export const candidatePageSchema = openObject({
   isOn: z.boolean(),
   /** Which results a candidate sees there: none, or what is signed and received. */
@@ -24,4 +21,3 @@ export const candidatePageSchema = openObject({
     .nullable()
     .optional(),
 });
-export type CandidatePage = z.infer<typeof candidatePageSchema>;
