@@ -2,7 +2,6 @@
  * A personal link that lets a candidate in to their own page at the hub (`candidate-link`). Its subject is the SHA-256 of the
  * secret in that link; the secret itself stands nowhere. It counts until its end, or until somebody ends it.
  */
-import type { z } from 'zod';
 import { idSchema, momentSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
 import { defineDocument } from './define-record';

@@ -2,7 +2,6 @@
  * A piece of evidence shows something of a qualification, or of one of its work processes (M4). One document a link: so
  * evidence has as many as there are, and two people who link the same piece never meet in a conflict.
  */
-import type { z } from 'zod';
 import { addedBySchema } from '../values/added-by';
 import { idSchema, momentSchema } from '../values/identity';
 import { openObject } from '../values/open-object';
