@@ -9,7 +9,7 @@ import { openObject } from '../values/open-object';
 import { defineDocument } from './define-record';
 
 /** Kinds that every centre has; a centre's own stand in its document (`organisation.portfolioKinds`). */
-const portfolioKinds = ['work', 'education', 'other'] as const;
+export const portfolioKinds = ['work', 'education', 'other'] as const;
 
 const portfolioEntrySchema = openObject({
   portfolioEntryId: idSchema<'PortfolioEntry'>(),
