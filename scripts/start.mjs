@@ -75,6 +75,7 @@ async function startHub() {
       VAKPROEF_HUB_PORT: String(hubPort),
       VAKPROEF_HUB_DATA: process.env.VAKPROEF_HUB_DATA || join(home, 'hub-2'),
       VAKPROEF_HUB_SAMPLE: '1',
+      VAKPROEF_HUB_CANDIDATES: 'here',
     },
   });
   const ready = await whenReady(hub, 120_000);

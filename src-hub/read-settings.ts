@@ -1,8 +1,10 @@
 /** How the hub program is set up: from its environment, each wrong setting named in a sentence. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { isLoopback } from '../shared/kernel/loopback';
 import { defaultAuditYears } from './audit/prune-audit';
 import type { BodyPlace } from './bodies/open-bodies';
+import type { CandidatePlace } from './candidates/serve-candidates';
 import { type MetricsAddress, parseMetricsAddress } from './http/serve-metrics';
 import type { StorePlace } from './open-hub-store';
 
@@ -25,6 +27,8 @@ export type HubSettings = {
   readonly auditYears: number;
   /** Whether a centre's identity provider may be on this machine, over plain HTTP: to try things out. */
   readonly mayAskHere: boolean;
+  /** Where candidates reach their page; null: nowhere. */
+  readonly candidates: CandidatePlace | null;
 };
 
 /** A setting that is wrong; its message is for whoever starts the hub. */
@@ -102,6 +106,26 @@ function readAuditYears(text: string | undefined): number {
   return years;
 }
 
+/** The built page beside this program: as an image has it, and as a build of the sources. */
+function findPageFolder(): string | null {
+  const here = import.meta.dirname;
+  const folders = [path.join(here, 'candidate'), path.join(here, '..', 'candidate')];
+  return folders.find((folder) => fs.existsSync(path.join(folder, 'index.html'))) ?? null;
+}
+
+/** `https://…` without a path; `here`: this machine alone, to try things out. */
+function readCandidates(text: string | undefined): CandidatePlace | null {
+  if (!text) return null;
+  if (text === 'here') return { origin: null, folder: findPageFolder() };
+  const address = URL.canParse(text) ? new URL(text) : null;
+  const isBare = address !== null && [address.origin, `${address.origin}/`].includes(text);
+  const isSafe =
+    address?.protocol === 'https:' || (address?.protocol === 'http:' && isLoopback(address.hostname));
+  if (!isBare || !isSafe)
+    throw new SettingError(`VAKPROEF_HUB_CANDIDATES is no https address without a path: ${text}`);
+  return { origin: address.origin, folder: findPageFolder() };
+}
+
 /** All settings. Throws a `SettingError`. */
 export const readSettings = (env: Env): HubSettings => ({
   place: readPlace(env),
@@ -114,4 +138,5 @@ export const readSettings = (env: Env): HubSettings => ({
   hasSampleCentre: env.VAKPROEF_HUB_SAMPLE === '1',
   auditYears: readAuditYears(env.VAKPROEF_HUB_AUDIT_YEARS),
   mayAskHere: env.VAKPROEF_HUB_LOOPBACK === '1',
+  candidates: readCandidates(env.VAKPROEF_HUB_CANDIDATES),
 });

@@ -31,6 +31,7 @@ const settings = `settings, from the environment:
                           nowhere: then the hub takes no files), VAKPROEF_HUB_FILE_MB how large one may be (200)
   VAKPROEF_HUB_STORE_ENDPOINT, VAKPROEF_HUB_STORE_REGION, VAKPROEF_HUB_STORE_KEY, VAKPROEF_HUB_STORE_SECRET
                           of the object store
+  VAKPROEF_HUB_CANDIDATES  address of this hub as candidates reach their page (https://…), or here; else no page
   VAKPROEF_HUB_HOST       address to listen at (127.0.0.1), VAKPROEF_HUB_PORT (47620, 0 = any)
   VAKPROEF_HUB_CERT       certificate, PEM, and VAKPROEF_HUB_KEY its key: HTTPS without a proxy
   VAKPROEF_HUB_PROXIES    addresses of reverse proxies whose x-forwarded-for is believed, with commas

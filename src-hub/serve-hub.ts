@@ -10,6 +10,7 @@ import { fillAttachments } from './bodies/note-attachments';
 import type { Bodies } from './bodies/object-store';
 import { openBodies } from './bodies/open-bodies';
 import { sweepBodies } from './bodies/sweep-bodies';
+import { sweepCandidates } from './candidates/forget-candidates';
 import { createServer } from './http/create-server';
 import { serveMetrics } from './http/serve-metrics';
 import { createProviders } from './identity/providers';
@@ -76,6 +77,14 @@ function keepBodiesSwept(store: Store, bodies: Bodies | null): () => void {
   return store.world.every(hourMs, () => void sweepBodies(store, bodies.objects));
 }
 
+/** Forgets sessions and ways of candidates that nobody comes back to, and what they left half sent. */
+function keepCandidatesSwept(store: Store): () => void {
+  return store.world.every(hourMs, () => {
+    // A database that is away now is there in an hour.
+    sweepCandidates(store).catch(() => logEvent(store.world, 'candidates-not-swept'));
+  });
+}
+
 /** Starts a hub and resolves when it answers. */
 export async function serveHub(settings: HubSettings, world: World): Promise<Hub> {
   const { now } = world;
@@ -84,7 +93,8 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
   const { tls, trustedProxies } = settings;
   const providers = createProviders(world, settings.mayAskHere);
   const bodies = settings.bodies && (await openBodies(settings.bodies));
-  const options = { limits: { trustedProxies }, tls, metrics, providers, bodies };
+  const { candidates } = settings;
+  const options = { limits: { trustedProxies }, tls, metrics, providers, bodies, candidates };
   const server = await createServer(store, now, options);
   const closing: (() => Promise<void>)[] = [() => closeServer(server, world)];
   const close = async (): Promise<void> => {
@@ -100,8 +110,10 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
     await publishDevices(store, now());
     const stopPruning = await keepAuditPruned(store, settings.auditYears);
     const stopSweeping = keepBodiesSwept(store, bodies);
+    const stopForgetting = keepCandidatesSwept(store);
     closing.unshift(
       async () => stopPruning(),
+      async () => stopForgetting(),
       async () => stopSweeping(),
     );
     const enrolmentCode = settings.hasSampleCentre

@@ -10,10 +10,10 @@ const numbered = (name: string, number: number): string => {
 };
 
 /** The oldest moment that a ZIP can say: the same files make the same bytes. */
-const noMoment = new Date(1980, 0, 1);
+export const noMoment = new Date(1980, 0, 1);
 
 /** Gives each name once; capitals make no other name, because not every disk tells them apart. */
-function createNames(): (name: string) => string {
+export function createNames(): (name: string) => string {
   const taken = new Set<string>();
   return (name) => {
     let free = name;

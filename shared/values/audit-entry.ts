@@ -25,6 +25,9 @@ export const auditKinds = [
   'pulled',
   'body-received',
   'body-read',
+  'candidate-signed-in',
+  'candidate-wrote',
+  'candidate-read',
   'put-back',
   'brought-back',
   'sheet-issued',
@@ -39,6 +42,7 @@ export type AuditKind = (typeof auditKinds)[number];
 /** What a row can be about. */
 export const auditAbouts = [
   'staff',
+  'participant',
   'device',
   'assessment',
   'certificate',
@@ -75,7 +79,7 @@ export const auditEntrySchema = z.object({
   count: z.int().min(1),
   /** One of `auditKinds`, or what a later hub tells. */
   what: z.string(),
-  /** `command`: somebody at the command line of the hub, whose name the hub does not know. */
+  /** `command`: somebody at the command line of the hub, whose name the hub does not know; `candidate`: whom it is about. */
   origin: z.string(),
   deviceId: idSchema<'Device'>().nullable(),
   staffId: idSchema<'Staff'>().nullable(),

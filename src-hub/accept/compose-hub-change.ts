@@ -15,6 +15,8 @@ export type HubRecord = {
   readonly record: RecordDefinition;
   readonly subjectId: string;
   readonly examId?: ExamId | null;
+  /** Files that the body names. */
+  readonly attachments?: Change['attachments'];
   readonly body: unknown;
 };
 
@@ -30,7 +32,7 @@ export const hubDevice = ({ identity }: Pick<Store, 'identity'>): DeviceId => id
 export function composeHubChange(
   store: Pick<Store, 'identity' | 'world'>,
   organisationId: OrganisationId,
-  { record, subjectId, examId = null, body }: HubRecord,
+  { record, subjectId, examId = null, attachments = [], body }: HubRecord,
   {
     previous,
     upon,
@@ -39,7 +41,7 @@ export function composeHubChange(
 ): { readonly change: Change; readonly signed: SignedChange } {
   const changeId = store.world.newId<'Change'>();
   const change: Change = {
-    ...composeDraft(record, { changeId, subjectId, examId, upon, body }),
+    ...composeDraft(record, { changeId, subjectId, examId, upon, attachments, body }),
     protocol: protocolVersion,
     organisationId,
     actorId: null,

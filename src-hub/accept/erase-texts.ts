@@ -18,6 +18,7 @@ import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Change, readChange } from '../../shared/protocol/change';
 import { findRecord, openDocument } from '../../shared/records/open-record';
 import { eraseBodies } from '../bodies/erase-bodies';
+import { forgetCandidates } from '../candidates/forget-candidates';
 import type { DatabaseTransaction, Store } from '../store/open-store';
 import { loadErased, noteErased, noteParts } from './erased-subjects';
 import { type GoneText, namesNothing, proveErased } from './erasure-proof';
@@ -166,6 +167,7 @@ export async function takeErasures(place: Place, changes: readonly Change[], now
   const named = gatherErased(erasures);
   const erased = withPlans(named, await findPlans(transaction, organisationId, named));
   await noteErased(transaction, organisationId, erased);
+  await forgetCandidates(transaction, organisationId, [...erased.people]);
   await eraseTexts(place, erased, named, now);
   await askToLoadAnew(transaction, organisationId);
 }

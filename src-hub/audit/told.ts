@@ -5,7 +5,7 @@ import type { AuditAbout, AuditKind } from '../../shared/values/audit-entry';
 export type Told = {
   readonly what: AuditKind;
   /** Without it a device. */
-  readonly origin?: 'device' | 'command';
+  readonly origin?: 'device' | 'command' | 'candidate';
   /** Null or absent: not known. */
   readonly deviceId?: DeviceId | null;
   readonly staffId?: StaffId | null;

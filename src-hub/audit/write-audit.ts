@@ -12,8 +12,16 @@ import type { Told } from './told';
 const hourOf = (at: Date): string => at.toISOString().slice(0, 13);
 
 /** What makes two happenings of an hour one row. */
-const foldOf = ({ what, deviceId, staffId, sessionId, outcome, detail }: Told, at: Date): string =>
-  [what, deviceId, staffId, sessionId, outcome, detail, hourOf(at)].map((part) => part ?? '-').join(' ');
+const foldOf = (
+  { what, origin, about, deviceId, staffId, sessionId, outcome, detail }: Told,
+  at: Date,
+): string => {
+  // Whom a device names may be anybody; a candidate is about themselves, and each has rows of their own.
+  const own = origin === 'candidate' ? [about?.id] : [];
+  return [what, ...own, deviceId, staffId, sessionId, outcome, detail, hourOf(at)]
+    .map((part) => part ?? '-')
+    .join(' ');
+};
 
 const rowOf = (told: Told, place: number, at: Date, isFolded: boolean) => ({
   place: place + 1,

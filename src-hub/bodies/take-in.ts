@@ -8,6 +8,7 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { randomHex, type World } from '../../shared/kernel/world';
 import { SealBrokenError } from '../../shared/node/sealed-chunks';
 import { lockOrganisation } from '../accept/store-changes';
+import type { Told } from '../audit/told';
 import { countAudit, countAuditLocked } from '../audit/write-audit';
 import { logEvent } from '../log';
 import type { DatabaseTransaction, Store } from '../store/open-store';
@@ -29,7 +30,14 @@ function newBody(world: Pick<World, 'randomBytes'>, { organisationId, digest, by
   return { organisationId, digest, bytes, place, key: newBodyKey(world) };
 }
 
-type Taken = { readonly upload: Upload; readonly body: KeptBody; readonly lostPlace: string | null };
+/** Who brought it, for the audit log. */
+type By = Pick<Told, 'origin' | 'deviceId' | 'about'>;
+type Taken = {
+  readonly upload: Upload;
+  readonly body: KeptBody;
+  readonly lostPlace: string | null;
+  readonly by: By;
+};
 type Copied = 'whole' | 'differs' | 'lost';
 
 /** Into its place. `lost`: a piece that came is not there any more, or not what it was. */
@@ -58,7 +66,7 @@ async function copy(store: Store, objects: ObjectStore, upload: Upload, body: Ke
 async function putRow(
   store: Store,
   transaction: DatabaseTransaction,
-  { upload, body, lostPlace }: Taken,
+  { upload, body, lostPlace, by }: Taken,
 ): Promise<boolean> {
   const { organisationId, digest, bytes, place, key } = body;
   const at = store.world.now();
@@ -92,7 +100,7 @@ async function putRow(
     number,
   };
   await transaction.insertInto('body').values(row).execute();
-  const told = { what: 'body-received', deviceId: upload.deviceId } as const;
+  const told = { what: 'body-received', ...by } as const;
   await countAuditLocked(transaction, organisationId, told, at);
   return true;
 }
@@ -106,7 +114,12 @@ const keepKey = (store: Store, objects: ObjectStore, { organisationId, key }: Ke
 const drop = (store: Store, upload: UploadName): Promise<void> =>
   store.database.transaction().execute((transaction) => dropUpload(transaction, upload));
 
-async function takeInNow(store: Store, { objects }: Bodies, name: UploadName): Promise<Problem | null> {
+async function takeInNow(
+  store: Store,
+  { objects }: Bodies,
+  name: UploadName,
+  by: By,
+): Promise<Problem | null> {
   const upload = await loadUpload(store.database, name);
   if (!upload || upload.came !== upload.bytes) return null;
   const [kept] = await loadBodies(store.database, name.organisationId, [name.digest]);
@@ -118,7 +131,7 @@ async function takeInNow(store: Store, { objects }: Bodies, name: UploadName): P
   const copied = await copy(store, objects, upload, body);
   const isWhole = copied === 'whole' && (await isBodyWhole(objects, body));
   if (isWhole) {
-    const taken = { upload, body, lostPlace: kept?.place ?? null };
+    const taken = { upload, body, lostPlace: kept?.place ?? null, by };
     const isPut = await store.database
       .transaction()
       .execute((transaction) => putRow(store, transaction, taken));
@@ -131,18 +144,24 @@ async function takeInNow(store: Store, { objects }: Bodies, name: UploadName): P
   // What does not read back from its place may do so the next time; what is wrong or lost has to come anew.
   if (copied !== 'whole') await drop(store, name);
   if (copied !== 'differs') return problem('hub-busy');
-  const told = { what: 'body-received', deviceId: name.deviceId, outcome: 'body-differs' } as const;
+  const told = { what: 'body-received', ...by, outcome: 'body-differs' } as const;
   await countAudit(store.database, name.organisationId, told, store.world.now());
   return problem('body-differs');
 }
 
 /**
  * Takes it in, if it came whole and is not taken in yet; one at a time per centre.
+ * @param by who is told to have brought it
  * @returns why it could not; rejects where store or database do not answer
  */
-export const takeIn = (store: Store, bodies: Bodies, name: UploadName): Promise<Problem | null> =>
+export const takeIn = (
+  store: Store,
+  bodies: Bodies,
+  name: UploadName,
+  by: By = { deviceId: name.deviceId },
+): Promise<Problem | null> =>
   store.takeTurns(`body ${name.organisationId}`, async () => {
-    const refusal = await takeInNow(store, bodies, name);
+    const refusal = await takeInNow(store, bodies, name, by);
     // The pieces. What is not thrown away now is in an hour.
     await removeUnneeded(store, bodies.objects).catch(() => 0);
     return refusal;

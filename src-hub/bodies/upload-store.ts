@@ -34,13 +34,13 @@ export class UploadStore extends DataStore {
   /** One that is there goes on from where it stands. */
   override async create(upload: Upload): Promise<Upload> {
     const name = this.#nameOf(upload.id);
-    if (!(await this.#findHeld(name))) await beginUpload(this.#store, name, upload.size ?? 0);
+    if (!(await this.findHeld(name))) await beginUpload(this.#store, name, upload.size ?? 0);
     return upload;
   }
 
   override async getUpload(id: string): Promise<Upload> {
     const name = this.#nameOf(id);
-    const held = await this.#findHeld(name);
+    const held = await this.findHeld(name);
     if (held) return new Upload({ id, size: held.bytes, offset: held.bytes });
     const upload = await loadUpload(this.#store.database, name);
     if (!upload) throw ERRORS.FILE_NOT_FOUND;
@@ -63,7 +63,11 @@ export class UploadStore extends DataStore {
     return at;
   }
 
-  async #findHeld({ organisationId, digest }: UploadName) {
+  /** A body that is held is not sent once more. */
+  protected async findHeld({
+    organisationId,
+    digest,
+  }: UploadName): Promise<{ readonly bytes: number } | null> {
     const { database } = this.#store;
     const [held] = await findHeld(database, this.#bodies.objects, organisationId, [digest]);
     return held ?? null;

@@ -55,8 +55,13 @@ async function readAll(store: Store, centre: NamedCentre, filter: AuditFilter): 
   }
 }
 
+const originWords: ReadonlyMap<string, string> = new Map([
+  ['command', 'hub command line'],
+  ['candidate', 'the candidate'],
+]);
+
 const whoOf = (entry: AuditEntry, nameOf: NameOf): string =>
-  entry.origin === 'command' ? 'hub command line' : nameOf(entry.staffId);
+  originWords.get(entry.origin) ?? nameOf(entry.staffId);
 
 function describeEntry(entry: AuditEntry, nameOf: NameOf): string {
   const { at, what, deviceId, about, outcome, detail, count } = entry;

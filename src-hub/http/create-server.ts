@@ -11,7 +11,8 @@ import { timeHeader } from '../../shared/protocol/hub-api';
 import { hubContract } from '../../shared/protocol/hub-contract';
 import type { MayWrite } from '../authorise/may-write';
 import type { Bodies } from '../bodies/object-store';
-import type { Providers } from '../identity/providers';
+import { type CandidatePlace, serveCandidates } from '../candidates/serve-candidates';
+import { createProviders, type Providers } from '../identity/providers';
 import type { Metrics } from '../metrics';
 import type { TlsFiles } from '../read-settings';
 import { type WorkOutSight, workOutSight } from '../sight/work-out-sight';
@@ -44,6 +45,8 @@ export type ServerOptions = {
   readonly sight?: WorkOutSight;
   /** Where files are kept; without it the hub takes none. */
   readonly bodies?: Bodies | null;
+  /** Where candidates reach their page; without it there is none. */
+  readonly candidates?: CandidatePlace | null;
 };
 
 function nodeServerOf(handler: http.RequestListener, limits: HubLimits, tls: TlsFiles | null): http.Server {
@@ -76,7 +79,16 @@ const fastifyOf = (limits: HubLimits, tls: TlsFiles | null): FastifyInstance =>
 export async function createServer(
   store: Store,
   now: () => Date,
-  { limits: over = {}, tls = null, metrics, rights, providers, sight, bodies = null }: ServerOptions = {},
+  {
+    limits: over = {},
+    tls = null,
+    metrics,
+    rights,
+    providers = createProviders(store.world, false),
+    sight,
+    bodies = null,
+    candidates = null,
+  }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const limits = { ...defaultLimits, ...over };
   const server = fastifyOf(limits, tls);
@@ -108,5 +120,6 @@ export async function createServer(
   const deps = { store, bodies, sightOf: sight ?? workOutSight };
   await serveUploads(server, door, deps, limits.uploadsAtOnce);
   serveBody(server, door, deps);
+  if (candidates) await serveCandidates(server, { store, bodies, providers, limits }, candidates);
   return server;
 }

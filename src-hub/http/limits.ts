@@ -11,6 +11,10 @@ export type HubLimits = {
   readonly uploadsAtOnce: number;
   /** Requests a minute without a token from one address: health, enrolment, unknown paths, wrong tokens. */
   readonly perAddress: number;
+  /** Requests a minute of one session of the candidate's page. */
+  readonly perCandidate: number;
+  /** Requests a minute to the candidate's page from one address without a session: a school opens it all at once. */
+  readonly candidatesPerAddress: number;
   /** Open connections from one address, unless a proxy speaks for many. */
   readonly connectionsPerAddress: number;
   readonly connections: number;
@@ -28,6 +32,8 @@ export const defaultLimits: HubLimits = {
   atOncePerDevice: 12,
   uploadsAtOnce: 24,
   perAddress: 600,
+  perCandidate: 600,
+  candidatesPerAddress: 1200,
   connectionsPerAddress: 1000,
   connections: 4000,
   requestTimeoutMs: 60_000,

@@ -27,7 +27,7 @@ const paramsSchema = z.object({ digest: digestSchema });
 const ranges = /^bytes=(\d{0,15})-(\d{0,15})$/;
 
 /** The part that is asked for (RFC 9110, 14.2): null for none, or one we do not read; `never` where it lies outside. */
-function readRange(header: string | undefined, bytes: number): Span | null | 'never' {
+export function readRange(header: string | undefined, bytes: number): Span | null | 'never' {
   const [, from, to] = ranges.exec(header ?? '') ?? [];
   if (from === undefined || to === undefined || (from === '' && to === '')) return null;
   if (from === '')
@@ -52,7 +52,7 @@ async function findBody(
 }
 
 /** As `readBody`; one that does not open any more is not held from then on, so that devices bring it anew. */
-async function* readNoting(
+export async function* readNoting(
   { database, world }: Store,
   objects: ObjectStore,
   body: BodyRow,
@@ -67,7 +67,7 @@ async function* readNoting(
 }
 
 /** What was pulled to see that it comes, and then the rest; whoever looks after the hub hears where that fails. */
-async function* goOn(
+export async function* goOn(
   world: World,
   first: IteratorResult<Buffer, void>,
   rest: AsyncGenerator<Buffer, void, void>,

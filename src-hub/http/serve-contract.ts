@@ -22,7 +22,7 @@ export type Door<Caller> = {
   readonly guards?: CallerGuards;
 };
 /** A handler whose types the contract has proved where it was written. */
-type AnyHandler = (input: unknown, caller: unknown) => Promise<Result<unknown>>;
+type AnyHandler = (input: unknown, caller: unknown, reply: FastifyReply) => Promise<Result<unknown>>;
 
 function readBody(request: FastifyRequest, bytes: Buffer): unknown {
   const expected = request.headers[digestHeader];
@@ -58,7 +58,7 @@ export function guardsOf<Caller>(endpoint: Endpoint, door: Door<Caller>): onRequ
     if (!caller.ok) return sendProblem(reply, caller.problem);
     request.setDecorator('caller', caller.value);
   };
-  const checkWho = endpoint.caller === 'device' ? [checkCaller] : [checkStranger];
+  const checkWho = endpoint.caller === 'anyone' ? [checkStranger] : [checkCaller];
   return [...(endpoint.isForEveryProtocol ? [] : [checkProtocol]), ...(endpoint.isUncounted ? [] : checkWho)];
 }
 
@@ -88,6 +88,30 @@ function setStations<Caller>(server: FastifyInstance, { guards }: Door<Caller>, 
   server.decorateRequest('caller', null);
 }
 
+/** Adds one endpoint to a server on which a contract is served, or to a part of it. */
+export function serveEndpoint<Caller>(
+  server: FastifyInstance,
+  endpoint: Endpoint,
+  door: Door<Caller>,
+  handle: AnyHandler,
+): void {
+  server.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: endpoint.method === 'GET' ? { querystring: endpoint.input } : { body: endpoint.input },
+    onRequest: guardsOf(endpoint, door),
+    ...(endpoint.maxBytes === undefined ? {} : { bodyLimit: endpoint.maxBytes }),
+    handler: async (request, reply) => {
+      const input = endpoint.method === 'GET' ? request.query : request.body;
+      const answer = await handle(input, request.getDecorator('caller'), reply);
+      if (!answer.ok) return sendProblem(reply, answer.problem);
+      return endpoint.output === 'bytes'
+        ? sendBytes(reply, answer.value as BytesAnswer)
+        : reply.send(answer.value);
+    },
+  });
+}
+
 /** Adds every endpoint of the contract to the server. */
 export function serveContract<C extends HttpContract, Caller>(
   server: FastifyInstance,
@@ -97,22 +121,6 @@ export function serveContract<C extends HttpContract, Caller>(
   world: World,
 ): void {
   setStations(server, door, world);
-  for (const [name, endpoint] of Object.entries(contract)) {
-    const handle = handlers[name] as AnyHandler;
-    server.route({
-      method: endpoint.method,
-      url: endpoint.path,
-      schema: endpoint.method === 'GET' ? { querystring: endpoint.input } : { body: endpoint.input },
-      onRequest: guardsOf(endpoint, door),
-      ...(endpoint.maxBytes === undefined ? {} : { bodyLimit: endpoint.maxBytes }),
-      handler: async (request, reply) => {
-        const input = endpoint.method === 'GET' ? request.query : request.body;
-        const answer = await handle(input, request.getDecorator('caller'));
-        if (!answer.ok) return sendProblem(reply, answer.problem);
-        return endpoint.output === 'bytes'
-          ? sendBytes(reply, answer.value as BytesAnswer)
-          : reply.send(answer.value);
-      },
-    });
-  }
+  for (const [name, endpoint] of Object.entries(contract))
+    serveEndpoint(server, endpoint, door, handlers[name] as AnyHandler);
 }

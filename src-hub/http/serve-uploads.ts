@@ -75,7 +75,9 @@ export type UploadDeps = {
 };
 
 /** @param mostAtOnce how many pieces come in at once; whoever comes on top of them tries again */
-function createGate(mostAtOnce: number): (request: FastifyRequest, reply: FastifyReply) => Problem | null {
+export function createGate(
+  mostAtOnce: number,
+): (request: FastifyRequest, reply: FastifyReply) => Problem | null {
   let underWay = 0;
   return ({ method }, { raw }) => {
     if (method !== 'PATCH') return null;
@@ -101,11 +103,28 @@ async function isNamed(
   return request.method !== 'POST' || named.sizes.includes(Number(headerOf(request, 'upload-length')));
 }
 
-function createTus(
-  store: Store,
-  bodies: Bodies,
-  nameByRequest: WeakMap<IncomingMessage, UploadName>,
-): Server {
+export type TusParts = {
+  readonly store: Store;
+  readonly bodies: Bodies;
+  readonly path: string;
+  /** Which upload a request is about; whoever hands it on asked that. */
+  readonly nameByRequest: WeakMap<IncomingMessage, UploadName>;
+  readonly createStore: (nameOf: (id: string) => UploadName) => UploadStore;
+  readonly addressOf: (name: UploadName) => string;
+  /** Why it is not taken, all of it having come. */
+  readonly onFinish: (name: UploadName) => Promise<Problem | null>;
+};
+
+/** A tus server that answers what was let in. */
+export function createTus({
+  store,
+  bodies,
+  path,
+  nameByRequest,
+  createStore,
+  addressOf,
+  onFinish,
+}: TusParts): Server {
   const idOfRequest = (request: {
     readonly runtime?: { readonly node?: { readonly req?: unknown } };
   }): string => {
@@ -114,20 +133,20 @@ function createTus(
     return idOf(name);
   };
   return new Server({
-    path: bodyUploadsPath,
-    datastore: new UploadStore(store, bodies, nameOf),
+    path,
+    datastore: createStore(nameOf),
     maxSize: bodies.maxBytes,
     allowedOrigins: [],
     namingFunction: idOfRequest,
     getFileIdFromRequest: idOfRequest,
-    generateUrl: (_request, { id }) => composeUploadPath(nameOf(id).digest),
+    generateUrl: (_request, { id }) => addressOf(nameOf(id)),
     onUploadFinish: async (_request, { id }) => {
-      const refusal = await takeIn(store, bodies, nameOf(id));
+      const refusal = await onFinish(nameOf(id));
       if (refusal) throw failureOf(refusal);
       return {};
     },
     onResponseError: (_request, error) => {
-      if (error instanceof Error) return failureOf(describeFailure(error, bodyUploadsPath, store.world));
+      if (error instanceof Error) return failureOf(describeFailure(error, path, store.world));
       const said = problemOf(error);
       return said ? failureOf(said) : undefined;
     },
@@ -135,7 +154,7 @@ function createTus(
 }
 
 /** Hands it to the tus server, which answers by itself. */
-async function pass(tus: Server, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function passToTus(tus: Server, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.hijack();
   for (const [name, value] of Object.entries(reply.getHeaders()))
     if (value !== undefined) reply.raw.setHeader(name, value);
@@ -152,7 +171,14 @@ export async function serveUploads(
   const { store, bodies } = deps;
   const isTooMuch = createGate(mostAtOnce);
   const nameByRequest = new WeakMap<IncomingMessage, UploadName>();
-  const tus = bodies && createTus(store, bodies, nameByRequest);
+  const tus =
+    bodies &&
+    createTus({
+      ...{ store, bodies, nameByRequest, path: bodyUploadsPath },
+      createStore: (nameOf) => new UploadStore(store, bodies, nameOf),
+      addressOf: ({ digest }) => composeUploadPath(digest),
+      onFinish: (name) => takeIn(store, bodies, name),
+    });
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (!bodies || !tus) return sendProblem(reply, problem('hub-takes-no-files'));
     const digest = readDigest(request);
@@ -164,7 +190,7 @@ export async function serveUploads(
     if (tooMuch) return sendProblem(reply.header('retry-after', '2'), tooMuch);
     const { organisationId, deviceId } = request.getDecorator<Caller>('caller');
     nameByRequest.set(request.raw, { organisationId, deviceId, digest });
-    await pass(tus, request, reply);
+    await passToTus(tus, request, reply);
     return reply;
   };
   await server.register(async (scope) => {

@@ -9,7 +9,8 @@ export type Fetch = typeof globalThis.fetch;
 const mostBytes = 256 * 1024;
 const patienceMs = 5000;
 
-async function readSmall(response: Response): Promise<string> {
+/** What it answered, as text. Throws a `ProviderAway` where that is more than a provider has to say. */
+export async function readSmall(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

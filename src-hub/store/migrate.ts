@@ -19,6 +19,7 @@ import erasureProof from './migrations/0013-erasure-proof.sql?raw';
 import bodies from './migrations/0014-bodies.sql?raw';
 import erasedBeforeProof from './migrations/0015-erased-before-proof.sql?raw';
 import bodyKeys from './migrations/0016-body-keys.sql?raw';
+import candidates from './migrations/0017-candidates.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -39,6 +40,7 @@ const migrations: readonly string[] = [
   bodies,
   erasedBeforeProof,
   bodyKeys,
+  candidates,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

@@ -6,6 +6,7 @@ import type {
   DeviceId,
   ExamId,
   OrganisationId,
+  ParticipantId,
   SessionId,
   StaffId,
 } from '../../shared/kernel/ids';
@@ -170,6 +171,32 @@ export type Tables = {
     place: string;
   };
   body_unneeded: { place: string; removed_at: MaybeMoment };
+  candidate_session: {
+    token_hash: string;
+    organisation_id: OrganisationId;
+    participant_id: ParticipantId;
+    link: string | null;
+    seen_at: Moment;
+  };
+  candidate_attempt: {
+    way_hash: string;
+    organisation_id: OrganisationId;
+    state: string;
+    nonce: string;
+    verifier: string;
+    begun_at: Moment;
+  };
+  candidate_upload: {
+    organisation_id: OrganisationId;
+    upload_id: string;
+    participant_id: ParticipantId;
+    evidence_id: string;
+    digest: string;
+    bytes: number;
+    said: string;
+    is_proved: Generated<boolean>;
+    begun_at: Moment;
+  };
   first_load: {
     organisation_id: OrganisationId;
     epoch: string;

@@ -6,9 +6,8 @@ import type * as OpenidClient from 'openid-client';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { World } from '../../shared/kernel/world';
+import { composeDoorAddress, discoverProvider } from '../../shared/node/provider-door';
 import { type IdentityProvider, issuerAddress } from '../../shared/values/identity-provider';
-
-type Client = typeof OpenidClient;
 
 export type SignInDoor = {
   /** Where the person signs in. */
@@ -31,7 +30,6 @@ export type DoorParts = {
   readonly signal: AbortSignal;
 };
 
-const patienceSeconds = 10;
 /** A tablet's clock may be anything: times are the hub's to judge. */
 const anyClockSeconds = 10 * 365 * 86_400;
 /** So long the provider may take between a sign-in and the token for it, beside what passed here. */
@@ -55,38 +53,7 @@ const codeOf = (error: unknown): string =>
 const errorOf = (error: unknown): string =>
   error instanceof Error && 'error' in error && typeof error.error === 'string' ? error.error : '';
 
-/** People are sent to the address that an administrator wrote down, and to no other. */
-function mayBeUsed(config: OpenidClient.Configuration, issuer: URL): boolean {
-  const { authorization_endpoint: door = '', token_endpoint: exchange = '' } = config.serverMetadata();
-  const isAt = URL.canParse(door) && new URL(door).origin === issuer.origin;
-  return isAt && issuerAddress(exchange)?.protocol === issuer.protocol;
-}
-
-/** Asks for the claim in the token itself, which is all that the hub can check. */
-function claimsOf({ claim }: IdentityProvider, isSupported: boolean): Record<string, string> {
-  const scope = claim === 'sub' ? 'openid' : claim === 'email' ? 'openid email' : 'openid profile';
-  const verified = claim === 'email' ? { email_verified: { essential: true } } : {};
-  const claims = { id_token: { [claim]: { essential: true }, ...verified, auth_time: { essential: true } } };
-  return isSupported ? { scope, claims: JSON.stringify(claims) } : { scope };
-}
-
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
-
-async function discover(client: Client, issuer: URL, parts: DoorParts, fetch: OpenidClient.CustomFetch) {
-  const { provider } = parts;
-  const config = await client.discovery(
-    new URL(provider.issuer),
-    provider.clientId,
-    { [client.clockTolerance]: anyClockSeconds },
-    client.None(),
-    {
-      timeout: patienceSeconds,
-      [client.customFetch]: fetch,
-      execute: issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [],
-    },
-  );
-  return mayBeUsed(config, issuer) ? config : null;
-}
 
 /** Finds out where to sign in. */
 export async function openDoor(parts: DoorParts): Promise<Result<SignInDoor>> {
@@ -102,22 +69,13 @@ export async function openDoor(parts: DoorParts): Promise<Result<SignInDoor>> {
         : problem('identity-provider-wrong', { reason: codeOf(error) }),
     );
   try {
-    const config = await discover(client, issuer, parts, fetch);
+    const config = await discoverProvider(client, provider, issuer, { fetch, slackSeconds: anyClockSeconds });
     if (!config) return err(problem('identity-provider-wrong', { reason: 'address' }));
     const [verifier, state] = [text(world.randomBytes(32)), text(world.randomBytes(32))];
     const startedMs = world.monotonicMs();
-    const address = client.buildAuthorizationUrl(config, {
-      ...claimsOf(provider, config.serverMetadata().claims_parameter_supported === true),
-      redirect_uri: redirectUri,
-      code_challenge: await client.calculatePKCECodeChallenge(verifier),
-      code_challenge_method: 'S256',
-      state,
-      nonce,
-      ui_locales: language,
-      // Whoever used this browser before must not be who signs in now; `max_age` makes the provider say when it was.
-      prompt: 'login',
-      max_age: '300',
-    });
+    const { claim } = provider;
+    const asked = { claim, redirectUri, state, nonce, verifier, language };
+    const address = await composeDoorAddress(client, config, asked);
     const redeem: SignInDoor['redeem'] = async (back) => {
       try {
         const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce };
@@ -134,7 +92,7 @@ export async function openDoor(parts: DoorParts): Promise<Result<SignInDoor>> {
         return errorOf(error) === 'access_denied' ? err(problem('identity-declined')) : failed(error);
       }
     };
-    return ok({ address: address.href, state, redeem });
+    return ok({ address, state, redeem });
   } catch (error) {
     return failed(error);
   }

@@ -54,7 +54,7 @@ export const layers: readonly Layer[] = [
     may: ['kernel', 'languages', 'texts', 'values', 'records', 'domain', 'locales'],
   },
 
-  { name: 'node helpers', at: 'shared/node/', may: [], mayType: ['protocol'] },
+  { name: 'node helpers', at: 'shared/node/', may: ['kernel', 'languages', 'values'], mayType: ['protocol'] },
   { name: 'disk', at: 'src-main/disk/', may: ['kernel'] },
   { name: 'keys', at: 'src-main/keys/', may: ['kernel', 'node helpers', 'disk'] },
   {
@@ -292,7 +292,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   '@noble/hashes': ['domain'],
   jose: ['hub'],
-  'openid-client': ['identity'],
+  'openid-client': ['node helpers', 'identity', 'hub'],
   'tus-js-client': ['sync'],
   saxes: ['formats'],
   entities: ['formats'],

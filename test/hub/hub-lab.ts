@@ -16,6 +16,7 @@ import { hashToken } from '../../src-hub/accounts/enrol-device';
 import { createEnrolmentCode } from '../../src-hub/accounts/enrolment-code';
 import type { MayWrite } from '../../src-hub/authorise/may-write';
 import type { Bodies } from '../../src-hub/bodies/object-store';
+import type { CandidatePlace } from '../../src-hub/candidates/serve-candidates';
 import { createOrganisation } from '../../src-hub/centres/hub-changes';
 import { createServer } from '../../src-hub/http/create-server';
 import type { HubLimits } from '../../src-hub/http/limits';
@@ -104,6 +105,8 @@ export type TestHubOptions = {
   readonly sight?: WorkOutSight;
   /** Where it keeps files; without it it takes none. */
   readonly bodies?: Bodies;
+  /** Where candidates reach their page; without it there is none. */
+  readonly candidates?: CandidatePlace;
 };
 
 /** A hub that answers; closed when the test ends. */
@@ -117,11 +120,19 @@ export async function aHub(
     rights = everyDeviceMay,
     sight = everyDeviceSees,
     bodies,
+    candidates,
   }: TestHubOptions = {},
 ): Promise<TestHub> {
   const store = await openKept(connection, world);
   const providers = createProviders(world, true);
-  const server = await createServer(store, now, { limits, rights, providers, sight, bodies: bodies ?? null });
+  const server = await createServer(store, now, {
+    limits,
+    rights,
+    providers,
+    sight,
+    bodies: bodies ?? null,
+    candidates: candidates ?? null,
+  });
   await server.listen({ host: '127.0.0.1', port });
   let isClosed = false;
   const close = async (): Promise<void> => {

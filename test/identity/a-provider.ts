@@ -25,18 +25,18 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
 }
 
-const aClient = (clientId: string): ClientMetadata => ({
+const aClient = (clientId: string, back: string): ClientMetadata => ({
   client_id: clientId,
   token_endpoint_auth_method: 'none',
   application_type: 'native',
   grant_types: ['authorization_code'],
   response_types: ['code'],
-  redirect_uris: ['http://127.0.0.1/back'],
+  redirect_uris: [back],
 });
 
-function createProvider(issuer: string): Provider {
+function createProvider(issuer: string, back: string): Provider {
   return new Provider(issuer, {
-    clients: [aClient('vakproef'), aClient('another')],
+    clients: [aClient('vakproef', back), aClient('another', back)],
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false }, claimsParameter: { enabled: true } },
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
@@ -83,14 +83,17 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
 const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve) => void server.listen(port, '127.0.0.1', resolve));
 
-/** Starts one on a port of its own. */
-export async function startProvider(): Promise<TestProvider> {
+/**
+ * Starts one on a port of its own.
+ * @param back where it may send people back to; on any port of this machine
+ */
+export async function startProvider(back = 'http://127.0.0.1/back'): Promise<TestProvider> {
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
   const server = createServer((request, response) => handle(request, response));
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
-  const provider = createProvider(issuer);
+  const provider = createProvider(issuer, back);
   const answer = provider.callback();
   handle = (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response);

@@ -73,6 +73,7 @@ export function useAuditWords({ nameOf, kindOf }: AuditNames): AuditWords {
       },
       who: ({ origin, staffId }) => {
         if (origin === 'command') return t('command-line');
+        if (origin === 'candidate') return t('candidate');
         return staffId ? (nameOf(staffId) ?? t('not-known')) : t('not-told');
       },
       about: ({ about }) => {

@@ -1,0 +1,243 @@
+/** Evidence from a candidate's phone: there when the hub read it back, never half, and of nobody who only knows a digest. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../shared/kernel/ids';
+import type { CandidateEvidence, CandidatePortfolio } from '../../shared/protocol/candidate-api';
+import { composeCandidateFilePath } from '../../shared/protocol/candidate-api';
+import { readChange } from '../../shared/protocol/change';
+import { portfolioEvidenceRecord } from '../../shared/records/portfolio-evidence';
+import { aBody, type TestBody } from '../../test/hub/a-body-scene';
+import { storeKinds } from '../../test/hub/a-body-store';
+import {
+  aCandidateScene,
+  type CandidateBrowser,
+  type CandidateScene,
+  signedIn,
+  workProcessId,
+} from '../../test/hub/a-candidate-scene';
+import { type HubLab, openHubLab } from '../../test/hub/hub-lab';
+import { mostComing } from './tell-me';
+
+let lab: HubLab;
+beforeAll(async () => {
+  lab = await openHubLab();
+});
+afterAll(() => lab.close());
+
+const kilobyte = 1024;
+async function aScene() {
+  const objects = await storeKinds.folder();
+  const scene = await aCandidateScene(lab, { objects });
+  const person = await scene.centre.person();
+  const noor = await signedIn(scene, scene.centre, person.participantId);
+  return { scene, centre: scene.centre, person, noor, objects };
+}
+
+type Said = Parameters<typeof saidOf>[1];
+const saidOf = (
+  body: TestBody,
+  over: { portfolioEvidenceId?: ReturnType<typeof newId<'PortfolioEvidence'>>; bytes?: number } = {},
+) => ({
+  portfolioEvidenceId: over.portfolioEvidenceId ?? newId<'PortfolioEvidence'>(),
+  portfolioEntryId: null,
+  title: 'Lasnaad',
+  description: '',
+  file: {
+    ...{ digest: body.digest, bytes: over.bytes ?? body.bytes.length, mediaType: 'image/jpeg' },
+    ...{ name: '../foto.jpg', madeAt: null },
+  },
+});
+
+async function begin(noor: CandidateBrowser, body: TestBody, over: Said = {}) {
+  const said = saidOf(body, over);
+  const answer = await noor.call('beginEvidence', said);
+  const { portfolioEvidenceId } = said;
+  const { uploadId, came } = answer.body as { uploadId: string; came: number };
+  return { answer, portfolioEvidenceId, uploadId, came };
+}
+
+async function bring(noor: CandidateBrowser, body: TestBody): Promise<CandidateEvidence> {
+  const { portfolioEvidenceId, uploadId } = await begin(noor, body);
+  await noor.send(uploadId, body, 0, body.bytes.length);
+  const answer = await noor.call('finishEvidence', { portfolioEvidenceId });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return (answer.body as { evidence: CandidateEvidence }).evidence;
+}
+
+const portfolioOf = async (browser: CandidateBrowser): Promise<CandidatePortfolio> =>
+  (await browser.call('portfolio', {})).body as CandidatePortfolio;
+
+/** Changes that name evidence, as devices of the centre will read them. */
+async function recorded({ hub }: CandidateScene) {
+  const rows = await hub.store.database.selectFrom('change').select('text').orderBy('seq').execute();
+  return rows.flatMap((row) => {
+    const change = readChange(row);
+    return change?.type === portfolioEvidenceRecord.type ? [change] : [];
+  });
+}
+
+describe('evidence', () => {
+  test('is recorded when all of it came and was read back, not before, and goes on where a line broke', async () => {
+    const { scene, noor } = await aScene();
+    const body = aBody(300 * kilobyte);
+    const { portfolioEvidenceId, uploadId } = await begin(noor, body);
+    expect((await noor.call('finishEvidence', { portfolioEvidenceId })).code).toBe('upload-unfinished');
+    expect((await noor.send(uploadId, body, 0, 100 * kilobyte)).status).toBe(204);
+    expect((await noor.call('finishEvidence', { portfolioEvidenceId })).code).toBe('upload-unfinished');
+    expect(await portfolioOf(noor)).toMatchObject({
+      evidence: [],
+      coming: [{ portfolioEvidenceId, uploadId, title: 'Lasnaad', came: 100 * kilobyte }],
+    });
+    // The page was closed; it begins again with the same id.
+    const again = await begin(noor, body, { portfolioEvidenceId });
+    expect(again).toMatchObject({ uploadId, came: 100 * kilobyte });
+    expect(await noor.came(uploadId)).toBe(100 * kilobyte);
+    expect((await noor.send(uploadId, body, 100 * kilobyte, body.bytes.length)).status).toBe(204);
+    expect(await recorded(scene)).toEqual([]);
+    const done = await noor.call('finishEvidence', { portfolioEvidenceId });
+    expect(done).toMatchObject({
+      status: 200,
+      body: { evidence: { portfolioEvidenceId, addedBy: 'candidate', isUsed: false, isHere: true } },
+    });
+    // Asked once more, as a phone does that did not hear the answer: still once.
+    expect((await noor.call('finishEvidence', { portfolioEvidenceId })).body).toEqual(done.body);
+    expect((await begin(noor, body, { portfolioEvidenceId })).answer.body).toMatchObject(done.body as object);
+    const [change, ...others] = await recorded(scene);
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      actorId: null,
+      deviceId: scene.hub.store.identity.hubId,
+      attachments: [{ digest: body.digest, bytes: body.bytes.length }],
+      body: { addedBy: { by: 'candidate', staffId: null }, file: { name: expect.not.stringContaining('/') } },
+    });
+    expect((await portfolioOf(noor)).coming).toEqual([]);
+    const file = await noor.fetch(composeCandidateFilePath(portfolioEvidenceId));
+    expect(file.headers.get('content-disposition')).toBe('attachment');
+    expect(Buffer.from(await file.arrayBuffer()).equals(body.bytes)).toBe(true);
+    const part = await noor.fetch(composeCandidateFilePath(portfolioEvidenceId), {
+      headers: { range: 'bytes=5-9' },
+    });
+    expect([part.status, Buffer.from(await part.arrayBuffer())]).toEqual([206, body.bytes.subarray(5, 10)]);
+  });
+
+  test('whose bytes are not what was named is refused, and begins anew', async () => {
+    const { noor } = await aScene();
+    const body = aBody(50 * kilobyte);
+    const { portfolioEvidenceId, uploadId } = await begin(noor, body);
+    await noor.send(uploadId, { ...body, bytes: aBody(50 * kilobyte).bytes }, 0, body.bytes.length);
+    const answer = await noor.call('finishEvidence', { portfolioEvidenceId });
+    expect(answer).toMatchObject({ status: 460, code: 'body-differs' });
+    expect(await noor.came(uploadId)).toBe(0);
+    await noor.send(uploadId, body, 0, body.bytes.length);
+    expect((await noor.call('finishEvidence', { portfolioEvidenceId })).status).toBe(200);
+  });
+
+  test('of somebody else is never got by its digest alone: whoever names it must send it', async () => {
+    const { scene, centre, noor } = await aScene();
+    const body = aBody(40 * kilobyte);
+    await bring(noor, body);
+    const thief = await signedIn(scene, centre, (await centre.person({ number: '4712' })).participantId);
+    const { portfolioEvidenceId, uploadId, came } = await begin(thief, body);
+    // Nor does anybody learn that the centre has such a file.
+    expect([came, await thief.came(uploadId)]).toEqual([0, 0]);
+    expect((await thief.call('finishEvidence', { portfolioEvidenceId })).code).toBe('upload-unfinished');
+    await thief.send(uploadId, { ...body, bytes: aBody(40 * kilobyte).bytes }, 0, body.bytes.length);
+    expect((await thief.call('finishEvidence', { portfolioEvidenceId })).code).toBe('body-differs');
+    expect((await thief.fetch(composeCandidateFilePath(portfolioEvidenceId))).status).toBe(404);
+    expect((await portfolioOf(thief)).evidence).toEqual([]);
+    // The file itself is hers, too, when she has it.
+    await thief.send(uploadId, body, 0, body.bytes.length);
+    expect((await thief.call('finishEvidence', { portfolioEvidenceId })).status).toBe(200);
+  });
+
+  test('that is given up leaves nothing, and one that somebody else has keeps theirs', async () => {
+    const { scene, centre, noor, objects } = await aScene();
+    const shared = aBody(20 * kilobyte);
+    await bring(noor, shared);
+    const other = await signedIn(scene, centre, (await centre.person({ number: '4712' })).participantId);
+    const { portfolioEvidenceId, uploadId } = await begin(other, shared);
+    await other.send(uploadId, shared, 0, shared.bytes.length);
+    expect((await other.call('dropEvidence', { portfolioEvidenceId })).status).toBe(200);
+    expect(await portfolioOf(other)).toMatchObject({ coming: [], evidence: [] });
+    expect((await other.call('finishEvidence', { portfolioEvidenceId })).code).toBe('candidate-not-found');
+    expect((await portfolioOf(noor)).evidence).toMatchObject([{ isHere: true }]);
+    const { database } = scene.hub.store;
+    expect(await database.selectFrom('body_upload').selectAll().execute()).toEqual([]);
+    expect(await database.selectFrom('body').select('digest').execute()).toEqual([{ digest: shared.digest }]);
+    expect(objects).toBeDefined();
+  });
+
+  test('is held to the size of one file and of all together', async () => {
+    const { scene, centre, person, noor } = await aScene();
+    const body = aBody(10);
+    expect((await begin(noor, body, { bytes: 60_000_000 })).answer).toMatchObject({ code: 'body-too-large' });
+    // As many are on their way as may be.
+    const { participantId } = person;
+    const rows = Array.from({ length: mostComing }, (_, at) => ({
+      ...{ organisation_id: centre.organisationId, participant_id: participantId },
+      ...{ upload_id: newId<'Upload'>(), evidence_id: newId<'PortfolioEvidence'>() },
+      ...{ digest: String(at).padStart(64, '0'), bytes: 10, said: JSON.stringify(saidOf(body)) },
+      begun_at: new Date(),
+    }));
+    await scene.hub.store.database.insertInto('candidate_upload').values(rows).execute();
+    expect((await begin(noor, body)).answer).toMatchObject({ status: 413, code: 'candidate-full' });
+  });
+
+  test('is linked to a work process once, found under it, and withdrawn with its links', async () => {
+    const { centre, noor } = await aScene();
+    const { portfolioEvidenceId } = await bring(noor, aBody(1000));
+    const { qualificationId } = centre;
+    const link = {
+      portfolioLinkId: newId<'PortfolioLink'>(),
+      portfolioEvidenceId,
+      qualificationId,
+      workProcessId,
+    };
+    expect((await noor.call('addLink', link)).status).toBe(200);
+    const twice = await noor.call('addLink', { ...link, portfolioLinkId: newId<'PortfolioLink'>() });
+    expect(twice.body).toMatchObject({ link: { portfolioLinkId: link.portfolioLinkId } });
+    expect((await noor.call('qualification', { qualificationId })).body).toMatchObject({
+      instruction: { title: 'Toon wat u kunt' },
+      coreTasks: [{ workProcesses: [{ workProcessId, evidence: 1 }] }],
+    });
+    expect(await portfolioOf(noor)).toMatchObject({
+      qualifications: [{ covered: 1, workProcesses: 1, isOwn: true }],
+    });
+    expect((await noor.call('removeEvidence', { portfolioEvidenceId })).status).toBe(200);
+    expect(await portfolioOf(noor)).toMatchObject({
+      evidence: [],
+      links: [],
+      qualifications: [{ covered: 0 }],
+    });
+    expect((await noor.fetch(composeCandidateFilePath(portfolioEvidenceId))).status).toBe(404);
+  });
+});
+
+test('an entry is added once, changed field by field, and removed', async () => {
+  const { centre, noor } = await aScene();
+  const portfolioEntryId = newId<'PortfolioEntry'>();
+  const fields = { kind: 'work', title: 'Bakkerij', qualificationIds: [centre.qualificationId] };
+  for (let time = 0; time < 2; time++)
+    expect((await noor.call('saveEntry', { portfolioEntryId, fields })).status).toBe(200);
+  const changed = await noor.call('saveEntry', { portfolioEntryId, fields: { until: '2026-06-30' } });
+  expect(changed.body).toMatchObject({
+    entry: { title: 'Bakkerij', until: '2026-06-30', qualificationIds: [centre.qualificationId] },
+  });
+  expect((await portfolioOf(noor)).entries).toEqual([(changed.body as { entry: unknown }).entry]);
+  expect((await noor.call('removeEntry', { portfolioEntryId })).status).toBe(200);
+  expect((await portfolioOf(noor)).entries).toEqual([]);
+  const after = await noor.call('saveEntry', { portfolioEntryId, fields: { title: 'Terug' } });
+  expect(after.code).toBe('candidate-not-found');
+});
+
+test('two phones that write at once lose nothing of each other', async () => {
+  const { noor } = await aScene();
+  const portfolioEntryId = newId<'PortfolioEntry'>();
+  await noor.call('saveEntry', { portfolioEntryId, fields: { kind: 'work', title: 'Een' } });
+  await Promise.all([
+    noor.call('saveEntry', { portfolioEntryId, fields: { place: 'Zwolle' } }),
+    noor.call('saveEntry', { portfolioEntryId, fields: { description: 'Drie dagen' } }),
+  ]);
+  expect((await portfolioOf(noor)).entries).toMatchObject([
+    { title: 'Een', place: 'Zwolle', description: 'Drie dagen' },
+  ]);
+});
