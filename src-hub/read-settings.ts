@@ -46,6 +46,15 @@ const defaultFileMb = 200;
 /** What one request can put into an object store. */
 const mostFileMb = 4000;
 
+/** Of one centre; without it as much as there is room for. */
+function readCentreBytes(text: string | undefined): { readonly centreBytes?: number } {
+  if (!text) return {};
+  const gigabytes = Number(text);
+  if (!Number.isInteger(gigabytes) || gigabytes < 1 || gigabytes > 1_000_000)
+    throw new SettingError(`VAKPROEF_HUB_CENTRE_GB is no number from 1 on: ${text}`);
+  return { centreBytes: gigabytes * 1024 ** 3 };
+}
+
 function readFileBytes(text: string | undefined): number {
   const megabytes = Number(text ?? defaultFileMb);
   if (!Number.isInteger(megabytes) || megabytes < 1 || megabytes > mostFileMb)
@@ -55,7 +64,10 @@ function readFileBytes(text: string | undefined): number {
 
 /** Where files are kept: a folder, or a bucket of an object store. Throws a `SettingError`. */
 export function readBodyPlace(env: Env): BodyPlace | null {
-  const maxBytes = readFileBytes(env.VAKPROEF_HUB_FILE_MB);
+  const most = {
+    maxBytes: readFileBytes(env.VAKPROEF_HUB_FILE_MB),
+    ...readCentreBytes(env.VAKPROEF_HUB_CENTRE_GB),
+  };
   const place = readPlace(env);
   const own = 'dataFolder' in place ? path.join(place.dataFolder, 'files') : undefined;
   const said = env.VAKPROEF_HUB_FILES || own;
@@ -64,14 +76,14 @@ export function readBodyPlace(env: Env): BodyPlace | null {
   if (bucket === undefined) {
     if (said.includes('://'))
       throw new SettingError(`VAKPROEF_HUB_FILES is no folder and no s3://bucket: ${said}`);
-    return { folder: path.resolve(said), maxBytes };
+    return { folder: path.resolve(said), ...most };
   }
   const { VAKPROEF_HUB_STORE_KEY: accessKeyId, VAKPROEF_HUB_STORE_SECRET: secretAccessKey } = env;
   if (!accessKeyId || !secretAccessKey)
     throw new SettingError('an object store needs VAKPROEF_HUB_STORE_KEY and VAKPROEF_HUB_STORE_SECRET');
   const endpoint = env.VAKPROEF_HUB_STORE_ENDPOINT || null;
   const region = env.VAKPROEF_HUB_STORE_REGION || 'eu-west-1';
-  return { s3: { bucket, endpoint, region, accessKeyId, secretAccessKey }, maxBytes };
+  return { s3: { bucket, endpoint, region, accessKeyId, secretAccessKey }, ...most };
 }
 
 function readPort(text: string): number {

@@ -28,7 +28,8 @@ const settings = `settings, from the environment:
   DATABASE_URL            address of a PostgreSQL server; without it the hub runs one of its own
   VAKPROEF_HUB_DATA       folder of that one (.vakproef/hub)
   VAKPROEF_HUB_FILES      where files are kept: a folder, or s3://bucket (files in VAKPROEF_HUB_DATA; with DATABASE_URL
-                          nowhere: then the hub takes no files), VAKPROEF_HUB_FILE_MB how large one may be (200)
+                          nowhere: then the hub takes no files), VAKPROEF_HUB_FILE_MB how large one may be (200),
+                          VAKPROEF_HUB_CENTRE_GB how much all of a centre may be (no limit)
   VAKPROEF_HUB_STORE_ENDPOINT, VAKPROEF_HUB_STORE_REGION, VAKPROEF_HUB_STORE_KEY, VAKPROEF_HUB_STORE_SECRET
                           of the object store
   VAKPROEF_HUB_CANDIDATES  address of this hub as candidates reach their page (https://…), or here; else no page

@@ -161,6 +161,7 @@ test.each([
   [{ VAKPROEF_HUB_FILES: 'ftp://files' }, /no folder and no s3:\/\/bucket/],
   [{ VAKPROEF_HUB_FILES: 's3://bucket' }, /needs VAKPROEF_HUB_STORE_KEY and VAKPROEF_HUB_STORE_SECRET/],
   [{ VAKPROEF_HUB_FILE_MB: '0' }, /VAKPROEF_HUB_FILE_MB is no number/],
+  [{ VAKPROEF_HUB_CENTRE_GB: '0.5' }, /VAKPROEF_HUB_CENTRE_GB is no number/],
 ])('a setting that is wrong is told in a sentence: %o', (env, message) => {
   expect(() => readSettings(env)).toThrow(message);
   expect(() => readSettings(env)).toThrow(SettingError);

@@ -19,6 +19,8 @@ export const composeBodyPath = (digest: string): string => `/v1/bodies/${digest}
 /** Most bytes that one request of an upload carries, so that it is done within the time a request may take. */
 export const maxUploadChunkBytes = 8 * 1024 * 1024;
 export const uploadChunkType = 'application/offset+octet-stream';
+/** In every answer of the hub: how many bytes a file may have for it; 0: it takes none. */
+export const fileBytesHeader = 'vakproef-file-bytes';
 /** Name under which the metadata of an upload says the SHA-256 in hex. */
 export const uploadDigestKey = 'digest';
 

@@ -46,4 +46,9 @@ export const isFull = (error: unknown): error is StoreError =>
   error instanceof StoreError && error.failure === 'full';
 
 /** What the hub keeps bodies in, and how large one may be. */
-export type Bodies = { readonly objects: ObjectStore; readonly maxBytes: number };
+export type Bodies = {
+  readonly objects: ObjectStore;
+  readonly maxBytes: number;
+  /** All of one centre together; absent: as much as there is room for. */
+  readonly centreBytes?: number;
+};

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { composeUploadPath, uploadChunkType } from '../../shared/protocol/body-api';
+import { composeUploadPath, fileBytesHeader, uploadChunkType } from '../../shared/protocol/body-api';
 import { aBody, aBodyScene, aSender, problemOf } from '../../test/hub/a-body-scene';
 import { storeKinds } from '../../test/hub/a-body-store';
 import { aHub, anOrganisation, type HubLab, openHubLab, type TestHubOptions } from '../../test/hub/hub-lab';
@@ -308,14 +308,33 @@ test('H57: refuses what is too large, and says when its store is full; nothing i
   expect((await sender.receipts(body)).bodies).toHaveLength(1);
 });
 
-test('H57: a hub without a place for files says so, and receipts none', async () => {
+test('H57: a hub without a place for files says so, in every answer, and receipts none', async () => {
   const hub = await aHub(await lab.freshDatabase());
   const sender = await aSender(hub, await anOrganisation(hub.store));
   const body = aBody(10);
   await sender.name(body);
   const answer = await sender.begin(body);
   expect([answer.status, await problemOf(answer)]).toEqual([503, 'hub-takes-no-files']);
-  expect((await sender.receipts(body)).missing).toEqual([body.digest]);
+  const said = answer.headers.get(fileBytesHeader);
+  expect([said, (await sender.receipts(body)).missing]).toEqual(['0', [body.digest]]);
+});
+
+test('H57: a centre that has as much as the hub keeps for each is told so, and the others are not', async () => {
+  const bodies = { objects: await storeKinds.folder(), maxBytes: 9 * megabyte, centreBytes: 5000 };
+  const hub = await aHub(await lab.freshDatabase(), { bodies });
+  const sender = await aSender(hub, await anOrganisation(hub.store));
+  const [kept, coming, much, little] = [aBody(3000), aBody(1000), aBody(1001), aBody(1000)];
+  for (const body of [kept, coming, much, little]) await sender.name(body);
+  expect(await sender.upload(kept)).toBe(204);
+  expect((await sender.begin(coming)).headers.get(fileBytesHeader)).toBe(String(9 * megabyte));
+  const full = await sender.begin(much);
+  expect([full.status, await problemOf(full)]).toEqual([507, 'hub-full']);
+  // What was begun goes on, is counted once, and fills it to the last byte.
+  expect(await sender.upload(little)).toBe(204);
+  expect(await sender.upload(coming)).toBe(204);
+  const other = await aSender(hub, await anOrganisation(hub.store));
+  await other.name(much);
+  expect(await other.upload(much)).toBe(204);
 });
 
 test('an empty file is a file', async () => {

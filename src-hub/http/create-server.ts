@@ -7,6 +7,7 @@ import https from 'node:https';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { fileBytesHeader } from '../../shared/protocol/body-api';
 import { timeHeader } from '../../shared/protocol/hub-api';
 import { hubContract } from '../../shared/protocol/hub-contract';
 import type { MayWrite } from '../authorise/may-write';
@@ -95,6 +96,7 @@ export async function createServer(
   limitConnections(server.server, limits);
   server.addHook('onRequest', async (_request, reply) => {
     reply.header(timeHeader, now().toISOString());
+    reply.header(fileBytesHeader, String(bodies?.maxBytes ?? 0));
     reply.header('cache-control', 'no-store');
   });
   server.addHook('onResponse', async ({ method, routeOptions }, reply) => {

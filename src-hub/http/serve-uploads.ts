@@ -15,11 +15,13 @@ import {
 } from '../../shared/protocol/body-api';
 import type { Endpoint } from '../../shared/protocol/http-contract';
 import { digestSchema } from '../../shared/values/identity';
+import { hasRoom } from '../bodies/centre-room';
 import { findNamed } from '../bodies/find-named';
 import type { Bodies } from '../bodies/object-store';
 import { takeIn } from '../bodies/take-in';
 import type { UploadName } from '../bodies/upload-pieces';
 import { failureOf, problemOf, UploadStore } from '../bodies/upload-store';
+import { logEvent } from '../log';
 import type { WorkOutSight } from '../sight/work-out-sight';
 import type { Store } from '../store/open-store';
 import type { Caller } from './authenticate';
@@ -101,6 +103,20 @@ async function isNamed(
   const named = (await findNamed(store.database, { organisationId, deviceId, sees }, [digest])).get(digest);
   if (!named || named.isErased) return false;
   return request.method !== 'POST' || named.sizes.includes(Number(headerOf(request, 'upload-length')));
+}
+
+/** An upload that was begun goes on, whatever came meanwhile. */
+async function isRoomLeft(
+  { store, bodies }: UploadDeps,
+  request: FastifyRequest,
+  digest: string,
+): Promise<boolean> {
+  if (!bodies || request.method !== 'POST') return true;
+  const { organisationId } = request.getDecorator<Caller>('caller');
+  const bytes = Number(headerOf(request, 'upload-length'));
+  if (await hasRoom(store.database, bodies, { organisationId, digest }, bytes)) return true;
+  logEvent(store.world, 'centre-full', { organisationId });
+  return false;
 }
 
 export type TusParts = {
@@ -186,6 +202,7 @@ export async function serveUploads(
     const tooLarge = findTooLarge(request, bodies);
     if (tooLarge) return sendProblem(reply, tooLarge);
     if (!(await isNamed(deps, request, digest))) return sendProblem(reply, problem('body-unnamed'));
+    if (!(await isRoomLeft(deps, request, digest))) return sendProblem(reply, problem('hub-full'));
     const tooMuch = isTooMuch(request, reply);
     if (tooMuch) return sendProblem(reply.header('retry-after', '2'), tooMuch);
     const { organisationId, deviceId } = request.getDecorator<Caller>('caller');

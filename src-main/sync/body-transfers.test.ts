@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { problem } from '../../shared/kernel/problem';
+import { fileBytesHeader } from '../../shared/protocol/body-api';
 import { digestHeader, signatureHeader } from '../../shared/protocol/hub-api';
 import { composeLoadWord, composePageWord } from '../../shared/protocol/hub-word';
 import { aDraftNaming, putFile } from '../../test/builders/a-file';
@@ -348,4 +349,23 @@ test('Y29 a file that the hub lost comes back from whoever holds it, though noth
   expect([...uploads.arrived.keys()].toSorted()).toEqual([own!, other!].toSorted());
   expect(kinds(device).slice(before)).not.toContain('body-receipts');
   expect(device.sync().status().problem).toBeNull();
+});
+
+test('tells how large a file the hub takes, before one is added that would wait for ever', async () => {
+  const hub = fakeHub();
+  let most: string | null = null;
+  const fetch: typeof globalThis.fetch = async (...asked) => {
+    const answer = await hub.fetch(...asked);
+    if (most !== null) answer.headers.set(fileBytesHeader, most);
+    return answer;
+  };
+  const device = await aDevice({ fetch });
+  await device.enrol(hub.url, 'AAAA-BBBB-CCCC-DDDD');
+  const heard: (number | null)[] = [];
+  for (const said of [null, '50000000', 'many', '0']) {
+    most = said;
+    await device.sync().syncNow();
+    heard.push(device.sync().transfers.state().mostBytes);
+  }
+  expect(heard).toEqual([null, 50_000_000, 50_000_000, 0]);
 });

@@ -46,6 +46,8 @@ export type BodyTransfersParts = {
   /** Null where the device belongs to no centre. */
   readonly line: () => BodyLine | null;
   readonly fetch: typeof globalThis.fetch;
+  /** How large a file the hub takes, as it said last. */
+  readonly mostBytes: () => number | null;
   readonly hasNews: () => boolean;
   readonly isMarking: () => boolean;
   readonly onChange: () => void;
@@ -117,6 +119,7 @@ export function createBodyTransfers(parts: BodyTransfersParts): BodyTransfers {
   return {
     state: () => ({
       ...sender.state(),
+      mostBytes: parts.mostBytes(),
       fetching: [...fetching].map(([digest, { fetched, bytes }]) => ({ digest, fetched, bytes })),
     }),
     fetch: async (digest) => {

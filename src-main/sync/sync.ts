@@ -22,6 +22,7 @@ import { type BodyTransfers, createBodyTransfers } from './body-transfers';
 import { connectHttp, type HttpCaller, headersOf } from './connect-http';
 import { describeIdentity } from './describe-identity';
 import { hearClock } from './hear-clock';
+import { hearFiles } from './hear-files';
 import { parseHubAddress } from './hub-address';
 import { createLoadBody } from './load-body';
 import { createLoadCheck } from './load-check';
@@ -108,7 +109,8 @@ export function createSync(options: SyncOptions): Sync {
   let lastProblem: Problem | null = null;
   /** What the hub last said of this device itself. */
   let notice: Problem | null = null;
-  const heard = hearClock(options.fetch, world);
+  const heardFiles = hearFiles(options.fetch);
+  const heard = hearClock(heardFiles.fetch, world);
   const loadBody = createLoadBody(bodies, hub);
   const closing = new AbortController();
   /** Cuts the round under way off when the device joins anew: its answers are another enrolment's. */
@@ -186,6 +188,7 @@ export function createSync(options: SyncOptions): Sync {
       };
     },
     fetch: heard.fetch,
+    mostBytes: heardFiles.mostBytes,
     hasNews: () => own.madeCount() > madeAtRound,
     isMarking: () => monotonicMs() - lastMadeMs < markingMs && follower.exams.countAt(now().getTime()) > 0,
     onChange: () => tell(),

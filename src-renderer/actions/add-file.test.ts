@@ -40,6 +40,16 @@ describe('adding a file', () => {
     expect(bodies.begun.size).toBe(0);
   });
 
+  it('refuses what its hub would never take, before any of it is handed over', async () => {
+    const { deps, bodies } = fakeDevice();
+    bodies.hubTakes(1024 * 1024);
+    expect(await add(deps, { file: fileOf(pdf(1024 * 1024 + 1), 'film.pdf') })).toMatchObject({
+      problem: { code: 'added-file-too-large', details: { limit: 1 } },
+    });
+    expect([bodies.here.size, bodies.begun.size]).toEqual([0, 0]);
+    value(await add(deps, { file: fileOf(pdf(1024 * 1024), 'film.pdf') }));
+  });
+
   it('takes the place out of a photo before it leaves the page, and makes a small picture of it', async () => {
     const { deps, bodies } = fakeDevice();
     const photo = jpegWith({ turn: 6 }).slice();

@@ -41,13 +41,14 @@ async function composeContent(file: File, told: ToldFile): Promise<Result<Blob>>
 type Chosen = { readonly told: ToldFile; readonly content: Blob };
 
 /** What it is and what goes on of it; refused when it may not be added. Rejects when it cannot be read. */
-async function openChosen(file: File): Promise<Result<Chosen>> {
+async function openChosen(file: File, hubBytes: number | null): Promise<Result<Chosen>> {
   const told = tellFile(await bytesOf(file.slice(0, bytesToTellFile)));
   const isZipped = told.kind === 'archive' || told.kind === 'office';
   const readRange = (from: number, length: number) => bytesOf(file.slice(from, from + length));
   const refused = judgeFile({
     bytes: file.size,
     told,
+    hubBytes,
     unpackedBytes: isZipped ? await unpackedBytes(readRange, file.size) : null,
   });
   if (refused) return err(refused);
@@ -80,7 +81,8 @@ async function previewOf(
 export const addFileWith =
   (make: MakePreview): AddFile =>
   async (deps, { file, onProgress, signal }) => {
-    const opened = await openChosen(file).catch(() => err(problem('file-unreadable')));
+    const hubBytes = deps.host.bodies.transfers.get()?.mostBytes ?? null;
+    const opened = await openChosen(file, hubBytes).catch(() => err(problem('file-unreadable')));
     if (!opened.ok) return opened;
     const { told, content } = opened.value;
     const handed = await handOverFile(deps, { content, onProgress, signal });

@@ -209,7 +209,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
       },
     },
     catalogue: catalogue.calls,
-    bodies: bodies.calls,
+    bodies: { ...bodies.calls, transfers: bodies.transfers },
     device: { storageHealth: async () => err(problem('internal')) },
   });
   const writer = createWriter({

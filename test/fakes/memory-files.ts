@@ -1,8 +1,9 @@
 /** Files that changes name, in memory: the store of main with its promises, and a hub that holds what a test says. */
 import { createHash } from 'node:crypto';
-import type { bodiesContract } from '../../shared/contract/bodies-contract';
-import type { ServiceOf } from '../../shared/contract/contract';
+import type { bodiesContract, Transfers } from '../../shared/contract/bodies-contract';
+import type { RemoteState, ServiceOf } from '../../shared/contract/contract';
 import { newId } from '../../shared/kernel/ids';
+import { createLiveValue, type KnownValue } from '../../shared/kernel/live-value';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok } from '../../shared/kernel/result';
 
@@ -15,8 +16,16 @@ export type MemoryFiles = {
   /** Begun and neither finished nor given up. */
   readonly begun: ReadonlyMap<string, unknown>;
   readonly saved: readonly { readonly name: string; readonly digest: string }[];
+  /** What main tells of them; the hub said how large one may be, or nothing yet. */
+  readonly transfers: KnownValue<Transfers> & Pick<RemoteState<Transfers>, 'read'>;
+  readonly hubTakes: (mostBytes: number | null) => void;
   /** Main refuses every piece from now on; null: no more. */
   readonly refuse: (reason: Problem | null) => void;
+};
+
+const quietTransfers: Transfers = {
+  ...{ waiting: { count: 0, bytes: 0 }, sending: null, isPaused: false, failures: [], fetching: [] },
+  mostBytes: null,
 };
 
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -27,6 +36,7 @@ export function memoryFiles(): MemoryFiles {
   const atHub = new Map<string, Uint8Array>();
   const saved: { readonly name: string; readonly digest: string }[] = [];
   let refusal: Problem | null = null;
+  const transfers = createLiveValue<Transfers>(quietTransfers);
   const missing = (digest: string) => err(problem('body-missing', { digest }));
   const calls: MemoryFiles['calls'] = {
     begin: async ({ bytes }) => {
@@ -69,6 +79,8 @@ export function memoryFiles(): MemoryFiles {
   };
   return {
     ...{ calls, here, atHub, begun, saved },
+    transfers: { ...transfers, read: async () => ok(transfers.get()) },
+    hubTakes: (mostBytes) => transfers.set({ ...quietTransfers, mostBytes }),
     refuse: (reason) => {
       refusal = reason;
     },

@@ -18,13 +18,19 @@ type Judged = {
   readonly told: ToldFile;
   /** What its parts become by its own word; null where it has none. */
   readonly unpackedBytes: number | null;
+  /** What the hub takes of one, by its own word; null where it said nothing, 0 where it takes none yet: then it waits here. */
+  readonly hubBytes: number | null;
 };
 
 /** Null: it may be. */
-export function judgeFile({ bytes, told, unpackedBytes }: Judged): Problem | null {
+export function judgeFile({ bytes, told, unpackedBytes, hubBytes }: Judged): Problem | null {
   if (bytes === 0) return problem('file-empty');
-  const most = told.kind === 'image' ? fileLimits.photo : fileLimits.bytes;
-  if (bytes > most) return problem('added-file-too-large', { limit: most / megabyte });
+  // Larger than its hub takes, what names it would wait for ever.
+  const most = Math.min(
+    told.kind === 'image' ? fileLimits.photo : fileLimits.bytes,
+    hubBytes || Number.POSITIVE_INFINITY,
+  );
+  if (bytes > most) return problem('added-file-too-large', { limit: Math.floor(most / megabyte) });
   if (unpackedBytes !== null && unpackedBytes > fileLimits.unpacked) return problem('added-file-unpacks');
   return null;
 }

@@ -13,18 +13,30 @@ const partBytes = 46;
 const tailBytes = endBytes + 65_535;
 /** The longest list of parts that anybody needs. */
 const mostListBytes = 4 * 1024 * 1024;
+/** A file has one end; a few more may be in it by chance. */
+const mostPlaces = 16;
 /** Stands where the true number is in a field for larger files. */
 const beyond32Bits = 0xffffffff;
 const largerField = 0x0001;
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
-/** Where the list of parts begins and how long it is; null when it has no end of its own. */
-function placeOfList(tail: DataView): { readonly at: number; readonly length: number } | null {
-  for (let at = tail.byteLength - endBytes; at >= 0; at--)
-    if (tail.getUint32(at, true) === endMark)
-      return { at: tail.getUint32(at + 16, true), length: tail.getUint32(at + 12, true) };
-  return null;
+type Place = { readonly from: number; readonly to: number };
+
+/**
+ * Where lists of parts may stand: programs differ in which end they take where there are several, and in whether they count from the
+ * beginning of the file or back from the end. Each such list counts.
+ */
+function placesOfLists(tail: DataView, tailAt: number): readonly Place[] {
+  const places: Place[] = [];
+  for (let at = tail.byteLength - endBytes; at >= 0; at--) {
+    if (tail.getUint32(at, true) !== endMark) continue;
+    const to = tailAt + at;
+    const begins = [tail.getUint32(at + 16, true), to - tail.getUint32(at + 12, true)];
+    // One begin that is beyond any file says that the true one stands in fields for larger files.
+    places.push(...begins.map((from) => ({ from, to })));
+  }
+  return places;
 }
 
 /** The size in the field for larger files, which some programs always write; infinite where it is not there. */
@@ -51,9 +63,15 @@ function sumOfParts(list: DataView): number {
  * part or the list is beyond what a file of this size needs. Rejects with what reading does.
  */
 export async function unpackedBytes(read: ReadRange, bytes: number): Promise<number | null> {
-  const from = Math.max(0, bytes - tailBytes);
-  const list = placeOfList(viewOf(await read(from, bytes - from)));
-  if (!list) return null;
-  const isBeyond = list.at === beyond32Bits || list.length > mostListBytes;
-  return isBeyond ? Number.POSITIVE_INFINITY : sumOfParts(viewOf(await read(list.at, list.length)));
+  const tailAt = Math.max(0, bytes - tailBytes);
+  const places = placesOfLists(viewOf(await read(tailAt, bytes - tailAt)), tailAt);
+  if (places.length === 0) return null;
+  if (places.length > mostPlaces) return Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (const { from, to } of places) {
+    if (from === beyond32Bits || to - from > mostListBytes) return Number.POSITIVE_INFINITY;
+    // As long as it goes, whatever its end says of its length.
+    if (from >= 0 && from < to) most = Math.max(most, sumOfParts(viewOf(await read(from, to - from))));
+  }
+  return most;
 }

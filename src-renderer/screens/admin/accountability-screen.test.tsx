@@ -50,12 +50,17 @@ function aDocument(
   };
 }
 
-async function aScreen(documents: readonly AccountabilityDocument[], mayWrite = true) {
+async function aScreen(
+  documents: readonly AccountabilityDocument[],
+  mayWrite = true,
+  hubBytes: number | null = null,
+) {
   const device = fakeDevice();
+  device.bodies.hubTakes(hubBytes);
   for (const one of documents) device.put('accountability-document', one.accountabilityDocumentId, one);
   const Screen = () => <Documents head={head} mayWrite={mayWrite} />;
   const page = await aPageWith(
-    { device },
+    { device, transfers: device.bodies.transfers.get() },
     Screen,
     pulledEntry(
       documents.map((one, index) => [
@@ -114,6 +119,13 @@ describe('M30 an administrator', () => {
     });
     await expect.poll(() => device.recorded).toHaveLength(2);
     expect(device.recorded.at(-1)).toMatchObject({ subjectId: anId(501) });
+  });
+
+  it('is told where the hub takes no files yet, and adds them all the same', async () => {
+    const { device, user } = await aScreen([], true, 0);
+    expect(screen.getByText(/^The hub takes no files yet\. What you add is safe/)).toBeDefined();
+    await user.upload(chooser(), pdf('a', 'Examenplan 2026.pdf'));
+    await expect.poll(() => device.recorded).toHaveLength(1);
   });
 
   it('puts them in order by keyboard and by buttons', async () => {

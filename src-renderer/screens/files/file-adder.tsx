@@ -5,6 +5,7 @@ import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../shared/kernel/result';
 import type { NamedFile } from '../../../shared/values/named-file';
+import { useHostState } from '../../queries/use-host-state';
 import { droppedFiles } from '../../ui/dropped-files';
 import { ComingList } from './coming-list';
 import classes from './files.module.css';
@@ -60,6 +61,7 @@ export function FileAdder(props: FileAdderProps) {
   const { onAdded, label, hasCamera = false, isSingle = false, isCompact = false, keptAs } = props;
   const { t } = useTranslation('files');
   const { coming, add, letGo } = useComingFiles(onAdded, keptAs);
+  const hubBytes = useHostState((host) => host.bodies.transfers)?.mostBytes;
   const [isOver, setOver] = useState(false);
   const [resetFiles, resetCamera] = [useRef<() => void>(null), useRef<() => void>(null)];
   const take = (files: readonly File[]): void => {
@@ -115,6 +117,7 @@ export function FileAdder(props: FileAdderProps) {
         )}
         {!isCompact && <Text c="dimmed">{t(isSingle ? 'drop-one' : 'drop')}</Text>}
       </div>
+      {hubBytes === 0 && <Text>{t('hub-takes-none')}</Text>}
       <ComingList coming={coming} letGo={letGo} />
     </div>
   );

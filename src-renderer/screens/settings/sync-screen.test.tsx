@@ -39,6 +39,7 @@ describe('files on their way', () => {
     sending: { digest, sent: 3_400_000, bytes: 12_000_000, bytesPerSecond: 450_000 },
     isPaused: true,
     failures: [{ digest, bytes: 400_000, problem: problem('body-too-large') }],
+    mostBytes: null,
     fetching: [],
   };
   const filesWaiting = transfers.waiting;
