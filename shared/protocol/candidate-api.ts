@@ -87,8 +87,8 @@ export const candidateMeSchema = z.object({
   /** `never`: results are told by the centre, not here; `signed`: so many days after they were signed. */
   results: z.enum(['never', 'signed']),
   resultsAfterDays: count,
-  /** The centre's own kinds of entries, beside `work`, `education` and `other`. */
-  portfolioKinds: z.array(z.object({ code: z.string(), label: localised(200) })),
+  /** The centre's own kinds of entries, beside `work`, `education` and `other`; a retired one is not chosen any more. */
+  portfolioKinds: z.array(z.object({ code: z.string(), label: localised(200), isRetired: z.boolean() })),
   files: z.object({
     /** False: this hub keeps no files. */
     isTaken: z.boolean(),

@@ -1,5 +1,6 @@
 /** A candidate adds, changes and removes entries of their own portfolio. */
 import type { z } from 'zod';
+import { blankEntryFields, decideEntry, offeredKinds } from '../../shared/domain/portfolio/decide-entry';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { CandidateEntry, saveEntrySchema } from '../../shared/protocol/candidate-api';
@@ -26,13 +27,7 @@ const recordOf = (body: PortfolioEntry): HubRecord => ({
 const blankEntry = ({ candidate, now }: Held, portfolioEntryId: EntryId): PortfolioEntry => ({
   portfolioEntryId,
   participantId: candidate.person.participantId,
-  kind: 'other',
-  title: '',
-  place: '',
-  from: null,
-  until: null,
-  description: '',
-  qualificationIds: [],
+  ...blankEntryFields,
   addedAt: now.toISOString(),
   addedBy: byCandidate,
 });
@@ -43,13 +38,17 @@ const findOwn = ({ documents }: Held, id: EntryId): PortfolioEntry | null | unde
   return there?.isRemoved ? null : there;
 };
 
-function findRefusal(held: Held, fields: Fields, isNew: boolean): Problem | null {
+function findRefusal(held: Held, fields: Fields, there: PortfolioEntry | undefined): Problem | null {
   if (!(fields.qualificationIds ?? []).every((id) => mayName(held, id))) return notFound();
+  const { organisation } = held.candidate.centre;
+  const isKind = fields.kind === undefined || offeredKinds(organisation).includes(fields.kind);
+  // One that was retired stays where it stands.
+  if (!isKind && fields.kind !== there?.kind) return problem('invalid-input', { at: 'fields.kind' });
   const isFull = held.documents['portfolio-entry'].length >= mostDocuments;
-  return isNew && isFull ? problem('candidate-full', { max: mostDocuments }) : null;
+  return !there && isFull ? problem('candidate-full', { max: mostDocuments }) : null;
 }
 
-/** What somebody else at the centre wrote stays theirs; the candidate's own can be changed by the candidate. */
+/** Also one that somebody of the centre added: it is the candidate's portfolio, and what was there stays in the history. */
 export const saveEntry = (
   parts: FileParts,
   candidate: Candidate,
@@ -59,10 +58,13 @@ export const saveEntry = (
     const there = findOwn(held, portfolioEntryId);
     if (there === null) return err(notFound());
     if (!there && !(await isFree(held, 'portfolio-entry', portfolioEntryId))) return err(notFound());
-    const refusal = findRefusal(held, fields, !there);
+    const refusal = findRefusal(held, fields, there);
     if (refusal) return err(refusal);
+    const before = there ?? blankEntry(held, portfolioEntryId);
     const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-    const entry: PortfolioEntry = { ...(there ?? blankEntry(held, portfolioEntryId)), ...said };
+    const decided = decideEntry({ ...before, ...said });
+    if (!decided.ok) return decided;
+    const entry: PortfolioEntry = { ...before, ...decided.value };
     const isSame = there !== undefined && JSON.stringify(there) === JSON.stringify(entry);
     return ok({ records: isSame ? [] : [recordOf(entry)], answer: { entry: tellEntry(entry) } });
   });

@@ -225,6 +225,13 @@ test('an entry is added once, changed field by field, and removed', async () => 
   expect((await portfolioOf(noor)).entries).toEqual([(changed.body as { entry: unknown }).entry]);
   expect((await noor.call('removeEntry', { portfolioEntryId })).status).toBe(200);
   expect((await portfolioOf(noor)).entries).toEqual([]);
+  const refusedFields = [{ title: ' ' }, { from: '2026-07-01', until: '2026-06-30' }, { kind: 'unheard-of' }];
+  for (const refused of refusedFields) {
+    const portfolioEntryId = newId<'PortfolioEntry'>();
+    const answer = await noor.call('saveEntry', { portfolioEntryId, fields: { title: 'Stage', ...refused } });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+  }
+  expect((await portfolioOf(noor)).entries).toEqual([]);
   const after = await noor.call('saveEntry', { portfolioEntryId, fields: { title: 'Terug' } });
   expect(after.code).toBe('candidate-not-found');
 });

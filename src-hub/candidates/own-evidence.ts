@@ -30,12 +30,12 @@ import {
   takeInComing,
   uploadOf,
 } from './coming-evidence';
+import { evidenceInUse } from './evidence-in-use';
 import { endedLink } from './own-links';
 import type { FileParts } from './page-parts';
 import { idsOfPerson } from './read-portfolio';
 import { bytesTogether, mostBytesTogether, mostComing, mostDocuments } from './tell-me';
 import { tellEvidence } from './tell-portfolio';
-import { usedEvidence } from './used-evidence';
 import { byCandidate, type Held, isFree, notFound, writePortfolio } from './write-portfolio';
 
 type PortfolioEvidence = DocumentOf<'portfolio-evidence'>;
@@ -56,7 +56,7 @@ const findOwn = ({ documents }: Held, id: EvidenceId): PortfolioEvidence | null 
 };
 
 const tell = (held: Held, evidence: PortfolioEvidence): CandidateEvidence => {
-  const used = usedEvidence(held.documents, held.exams);
+  const used = evidenceInUse(held.documents, held.exams);
   return tellEvidence(evidence, { isUsed: (id) => used.has(id), isHere: () => true });
 };
 
@@ -214,7 +214,7 @@ export const removeEvidence = (
   writePortfolio(parts, candidate, 'evidence', (held) => {
     const there = findOwn(held, portfolioEvidenceId);
     if (!there) return err(notFound());
-    if (usedEvidence(held.documents, held.exams).has(portfolioEvidenceId))
+    if (evidenceInUse(held.documents, held.exams).has(portfolioEvidenceId))
       return err(problem('candidate-evidence-used'));
     const links = held.documents['portfolio-link'].filter(
       (link) => link.portfolioEvidenceId === portfolioEvidenceId && link.endedAt === null,

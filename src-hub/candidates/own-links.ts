@@ -1,5 +1,6 @@
 /** A candidate links own evidence to a qualification or one of its work processes, and ends such a link. */
 import type { z } from 'zod';
+import { keyOfPlace } from '../../shared/domain/portfolio/standing-links';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { addLinkSchema, CandidateLink } from '../../shared/protocol/candidate-api';
@@ -44,10 +45,7 @@ export const addLink = (
     if (!isTheirs || !mayName(held, qualificationId) || !(await isInTree(held, asked)))
       return err(notFound());
     const there = links.find(
-      (link) =>
-        link.portfolioEvidenceId === portfolioEvidenceId &&
-        link.qualificationId === qualificationId &&
-        link.workProcessId === workProcessId,
+      (link) => link.portfolioEvidenceId === portfolioEvidenceId && keyOfPlace(link) === keyOfPlace(asked),
     );
     if (there) return ok({ records: [], answer: { link: tellLink(there) } });
     if (!(await isFree(held, 'portfolio-link', portfolioLinkId))) return err(notFound());
@@ -76,5 +74,12 @@ export const endLink = (
   writePortfolio(parts, candidate, 'link', (held) => {
     const link = held.documents['portfolio-link'].find((one) => one.portfolioLinkId === portfolioLinkId);
     if (!link) return err(notFound());
-    return ok({ records: link.endedAt === null ? [endedLink(link, held.now)] : [], answer: {} });
+    // The same place may have been linked twice, by two devices without contact (L4).
+    const doubles = held.documents['portfolio-link'].filter(
+      (one) =>
+        one.endedAt === null &&
+        one.portfolioEvidenceId === link.portfolioEvidenceId &&
+        keyOfPlace(one) === keyOfPlace(link),
+    );
+    return ok({ records: doubles.map((one) => endedLink(one, held.now)), answer: {} });
   });

@@ -1,4 +1,5 @@
 /** What the candidate's page asks for: the portfolio with its qualifications, one qualification with its tree, the exams. */
+import { coverageOf } from '../../shared/domain/portfolio/coverage';
 import type { OrganisationId, QualificationId, StaffId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -17,12 +18,12 @@ import type { Database, DatabaseTransaction } from '../store/open-store';
 import { readHeads } from '../store/read-heads';
 import type { Candidate } from './candidate-standing';
 import { listComing, uploadOf } from './coming-evidence';
+import { evidenceInUse } from './evidence-in-use';
 import type { FileParts } from './page-parts';
 import { type ExamOfPerson, readExamsOf } from './read-exams';
 import { idsOfPerson, type PortfolioDocuments, readPortfolio } from './read-portfolio';
 import { tellExams } from './tell-exams';
 import { type EvidenceFacts, standing, tellPortfolio } from './tell-portfolio';
-import { usedEvidence } from './used-evidence';
 
 async function readQualifications(
   database: Database | DatabaseTransaction,
@@ -54,18 +55,22 @@ export function namedIds(documents: PortfolioDocuments): readonly QualificationI
   return [...new Set([...ownIds(documents), ...named])];
 }
 
-function tellHead(
+async function tellHead(
+  database: Database,
+  organisationId: OrganisationId,
   head: QualificationHead,
   documents: PortfolioDocuments,
-): CandidatePortfolio['qualifications'][number] {
-  const { qualificationId, language, name, code, cohort, level } = head;
+): Promise<CandidatePortfolio['qualifications'][number]> {
+  const { qualificationId, language, name, code, cohort, level, versionDigest, about } = head;
   const linked = standing(documents).links.filter((link) => link.qualificationId === qualificationId);
+  // Nothing is covered by nothing: the tree need not be read.
+  const version = linked.length > 0 ? await readVersion(database, organisationId, versionDigest) : null;
   return {
     ...{ qualificationId, language, name, code, cohort, level },
     isOwn: ownIds(documents).has(qualificationId),
     hasInstruction: !!head.portfolioInstruction,
-    covered: new Set(linked.flatMap(({ workProcessId }) => workProcessId ?? [])).size,
-    workProcesses: head.about.workProcesses,
+    covered: version ? coverageOf(version, linked, qualificationId).covered : 0,
+    workProcesses: about.workProcesses,
   };
 }
 
@@ -99,7 +104,7 @@ export async function readWhole({ store, bodies }: FileParts, candidate: Candida
   const digests = documents['portfolio-evidence'].map(({ file }) => file.digest);
   const held = bodies ? await findHeld(database, bodies.objects, organisationId, digests) : [];
   const here = new Set(held.map(({ digest }) => digest));
-  const used = usedEvidence(documents, exams);
+  const used = evidenceInUse(documents, exams);
   return {
     documents,
     exams,
@@ -138,7 +143,9 @@ export async function readWholePortfolio(
   const names = await namesOf(database, organisationId, staffIds);
   return {
     ...tellPortfolio(documents, facts, (staffId) => names.get(staffId) ?? null),
-    qualifications: heads.map((head) => tellHead(head, documents)),
+    qualifications: await Promise.all(
+      heads.map((head) => tellHead(database, organisationId, head, documents)),
+    ),
     coming: await tellComing(database, candidate),
   };
 }
@@ -190,15 +197,12 @@ export async function readQualification(
   const [head] = isTheirs ? await readQualifications(database, organisationId, [qualificationId]) : [];
   const version = head && (await readVersion(database, organisationId, head.versionDigest));
   if (!head || !version) return err(problem('candidate-not-found'));
-  const { links } = standing(documents);
-  const count = (workProcessId: string): number =>
-    new Set(
-      links.flatMap((link) =>
-        link.qualificationId === qualificationId && link.workProcessId === workProcessId
-          ? [link.portfolioEvidenceId]
-          : [],
-      ),
-    ).size;
+  const { coreTasks } = coverageOf(version, standing(documents).links, qualificationId);
+  const counts = new Map(
+    coreTasks.flatMap(({ workProcesses }) =>
+      workProcesses.map(({ workProcessId, evidence }) => [workProcessId, evidence] as const),
+    ),
+  );
   const { language, name, code } = head;
   const asked = head.portfolioInstruction;
   return ok({
@@ -215,7 +219,7 @@ export async function readQualification(
         code: workProcess.code,
         name: workProcess.name,
         description: workProcess.description,
-        evidence: count(workProcess.workProcessId),
+        evidence: counts.get(workProcess.workProcessId) ?? 0,
       })),
     })),
   });

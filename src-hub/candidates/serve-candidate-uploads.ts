@@ -5,6 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { OrganisationId, ParticipantId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { maxUploadChunkBytes, uploadChunkType } from '../../shared/protocol/body-api';
 import { candidateUploadsPath, composeCandidateUploadPath } from '../../shared/protocol/candidate-api';
@@ -18,7 +19,7 @@ import { type Door, guardsOf } from '../http/serve-contract';
 import { createGate, createTus, passToTus } from '../http/serve-uploads';
 import type { Store } from '../store/open-store';
 import type { Candidate } from './candidate-standing';
-import { findComing, uploadOf } from './coming-evidence';
+import { type Coming, findComing, uploadOf } from './coming-evidence';
 import { idsOfPerson } from './read-portfolio';
 
 /** As it is for a device, but for bytes that the centre has already: those have to be sent all the same. */
@@ -26,6 +27,19 @@ class CandidateUploadStore extends UploadStore {
   protected override async findHeld(): Promise<null> {
     return null;
   }
+}
+
+/** One of this person; under another of their ids only where they were merged meanwhile, which is looked for last. */
+async function find(
+  { database }: Store,
+  organisationId: OrganisationId,
+  participantId: ParticipantId,
+  uploadId: string,
+): Promise<Coming | null> {
+  const own = await findComing(database, organisationId, [participantId], { uploadId });
+  if (own) return own;
+  const personIds = await idsOfPerson(database, organisationId, participantId);
+  return findComing(database, organisationId, personIds, { uploadId });
 }
 
 const uploadIdSchema = idSchema<'Upload'>();
@@ -54,10 +68,7 @@ export async function serveCandidateUploads(
     if (!tus) return sendProblem(reply, problem('hub-takes-no-files'));
     const { organisationId, person } = request.getDecorator<Candidate>('caller');
     const uploadId = uploadIdSchema.safeParse((request.params as { uploadId?: string }).uploadId).data;
-    const personIds = await idsOfPerson(store.database, organisationId, person.participantId);
-    const coming = uploadId
-      ? await findComing(store.database, organisationId, personIds, { uploadId })
-      : null;
+    const coming = uploadId && (await find(store, organisationId, person.participantId, uploadId));
     if (!coming) return sendProblem(reply, problem('candidate-not-found'));
     const length = Number(request.headers['content-length'] ?? (request.method === 'PATCH' ? Number.NaN : 0));
     if (!(length <= maxUploadChunkBytes))

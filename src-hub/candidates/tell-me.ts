@@ -41,7 +41,9 @@ export async function tellMe({ store, bodies }: FileParts, candidate: Candidate)
     linkEndsAt,
     results: page.results,
     resultsAfterDays: page.resultsAfterDays,
-    portfolioKinds: (organisation.portfolioKinds ?? []).map(({ code, label }) => ({ code, label })),
+    portfolioKinds: (organisation.portfolioKinds ?? []).map(({ code, label, isRetired = false }) => ({
+      ...{ code, label, isRetired },
+    })),
     files: {
       isTaken: bodies !== null,
       mostBytes: bodies?.maxBytes ?? 0,

@@ -1,4 +1,5 @@
 /** A candidate's portfolio as the page gets it: what was removed or unlinked is not in it. Pure. */
+import { standingLinks } from '../../shared/domain/portfolio/standing-links';
 import type {
   CandidateEntry,
   CandidateEvidence,
@@ -77,13 +78,10 @@ const tellFeedback = (
 /** What stands. */
 export function standing(documents: PortfolioDocuments) {
   const evidence = documents['portfolio-evidence'].filter(({ isRemoved }) => !isRemoved);
-  const ids = new Set<string>(evidence.map(({ portfolioEvidenceId }) => portfolioEvidenceId));
   return {
     entries: documents['portfolio-entry'].filter(({ isRemoved }) => !isRemoved),
     evidence,
-    links: documents['portfolio-link'].filter(
-      ({ endedAt, portfolioEvidenceId }) => endedAt === null && ids.has(portfolioEvidenceId),
-    ),
+    links: standingLinks(documents['portfolio-link'], evidence),
     feedback: documents['portfolio-feedback'].filter(({ isRemoved }) => !isRemoved),
   };
 }

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkExamExport, parseExamExport } from '../../shared/formats/check-exam-export';
-import { newId } from '../../shared/kernel/ids';
+import { newId, type ParticipantId } from '../../shared/kernel/ids';
 import {
   type CandidateExams,
   type CandidateResults,
@@ -10,13 +10,21 @@ import {
   composeCandidateFilePath,
   type ResultCopy,
 } from '../../shared/protocol/candidate-api';
+import { composeDraft } from '../../shared/protocol/compose-draft';
+import { erasureRecord } from '../../shared/records/erasure';
 import { value } from '../../test/builders/value';
 import { aBody } from '../../test/hub/a-body-scene';
 import { storeKinds } from '../../test/hub/a-body-store';
-import { aCandidateScene, type CandidateBrowser, signedIn } from '../../test/hub/a-candidate-scene';
+import {
+  aCandidateScene,
+  type CandidateBrowser,
+  type CandidateScene,
+  signedIn,
+} from '../../test/hub/a-candidate-scene';
+import { aMember } from '../../test/hub/a-member';
+import { aSigner } from '../../test/hub/a-signer';
 import { anExamOf } from '../../test/hub/an-exam-of';
 import { type HubLab, openHubLab } from '../../test/hub/hub-lab';
-import { forgetCandidates } from './forget-candidates';
 
 let lab: HubLab;
 beforeAll(async () => {
@@ -130,8 +138,26 @@ test('everything comes in one file: the portfolio, what was written, results and
   expect(JSON.parse(text('changes.json'))).toHaveLength(1);
 });
 
+/** As an administrator's device asks for it. */
+async function erase({ hub, centre }: CandidateScene, participantIds: readonly ParticipantId[]) {
+  const { device, ask } = await aMember(hub, aSigner(centre.organisationId));
+  const erasureId = newId<'Erasure'>();
+  const { text, hash, signature } = device.sign(
+    composeDraft(erasureRecord, {
+      ...{ changeId: newId<'Change'>(), subjectId: erasureId, upon: null },
+      body: {
+        ...{ erasureId, ground: 'request', at: new Date().toISOString(), byStaffId: newId<'Staff'>() },
+        ...{ participantIds, assessmentIds: [], examIds: [], seats: [], partIds: [] },
+      },
+    }),
+  );
+  const answer = await ask('/v1/changes', { body: JSON.stringify({ changes: [{ text, hash, signature }] }) });
+  const list = JSON.parse(((await answer.json()) as { text: string }).text) as { receipts: unknown[] };
+  expect(list.receipts).toHaveLength(1);
+}
+
 test('of whoever is erased no session and nothing that was coming is left', async () => {
-  const { scene, centre, person, noor } = await aScene();
+  const { scene, person, noor } = await aScene();
   const body = aBody(100);
   const file = {
     digest: body.digest,
@@ -145,11 +171,19 @@ test('of whoever is erased no session and nothing that was coming is left', asyn
   const { uploadId } = (await noor.call('beginEvidence', said)).body as { uploadId: string };
   await noor.send(uploadId, body, 0, 50);
   const { database } = scene.hub.store;
-  await database
-    .transaction()
-    .execute((transaction) => forgetCandidates(transaction, centre.organisationId, [person.participantId]));
+  await bring(noor);
+  await erase(scene, [person.participantId]);
   expect((await noor.call('me', {})).code).toBe('candidate-signed-out');
-  for (const table of ['candidate_session', 'candidate_upload', 'body_upload', 'body_piece'] as const)
+  for (const table of [
+    ...(['candidate_session', 'candidate_upload', 'body_upload'] as const),
+    ...(['body_piece', 'body', 'body_key'] as const),
+  ])
     expect([table, await database.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
   expect((await noor.fetch(composeCandidateFilePath(portfolioEvidenceId))).status).toBe(401);
+  const texts = await database
+    .selectFrom('change')
+    .select('text')
+    .where('type', 'like', 'portfolio-%')
+    .execute();
+  expect(texts).toEqual([{ text: '' }]);
 });

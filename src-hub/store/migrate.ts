@@ -20,6 +20,7 @@ import bodies from './migrations/0014-bodies.sql?raw';
 import erasedBeforeProof from './migrations/0015-erased-before-proof.sql?raw';
 import bodyKeys from './migrations/0016-body-keys.sql?raw';
 import candidates from './migrations/0017-candidates.sql?raw';
+import belongingBySubject from './migrations/0018-belonging-by-subject.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -41,6 +42,7 @@ const migrations: readonly string[] = [
   erasedBeforeProof,
   bodyKeys,
   candidates,
+  belongingBySubject,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 
