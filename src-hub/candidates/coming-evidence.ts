@@ -206,7 +206,10 @@ export const takeInComing = (store: Store, bodies: Bodies, coming: Coming): Prom
   store.takeTurns(`candidate upload ${coming.uploadId}`, async () => {
     const unproved = await prove(store, bodies, coming);
     if (unproved) return unproved;
-    const refusal = await takeIn(store, bodies, uploadOf(coming), { origin: 'candidate' });
+    const refusal = await takeIn(store, bodies, uploadOf(coming), {
+      origin: 'candidate',
+      about: { kind: 'participant', id: coming.participantId },
+    });
     if (refusal) return refusal;
     const [body] = await loadBodies(store.database, coming.organisationId, [coming.digest]);
     if (body) return null;

@@ -45,6 +45,18 @@ async function readWritten(
   return found.rows;
 }
 
+/** Most bytes of files in one ZIP, which cannot say more than 4 GB; what does not fit is named in it as missing. */
+const mostBytes = 3_900_000_000;
+
+function fitting(): (body: { readonly bytes: number }) => boolean {
+  let left = mostBytes;
+  return ({ bytes }) => {
+    if (bytes > left) return false;
+    left -= bytes;
+    return true;
+  };
+}
+
 /** Reads what it tells of first, so that a failure is an answer and no half of a file. */
 export async function exportPortfolio(
   parts: FileParts,
@@ -61,7 +73,8 @@ export async function exportPortfolio(
   const results = await readResults(database, candidate, now);
   const written = await readWritten(database, organisationId, personIds);
   const digests = portfolio.evidence.map(({ file }) => file.digest);
-  const held = bodies ? await findHeld(database, bodies.objects, organisationId, digests) : [];
+  const there = bodies ? await findHeld(database, bodies.objects, organisationId, digests) : [];
+  const held = there.filter(fitting());
   const lacking = portfolio.evidence.filter(({ file }) => !held.some(({ digest }) => digest === file.digest));
 
   async function* files(): AsyncGenerator<StreamedFile> {

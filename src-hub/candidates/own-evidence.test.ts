@@ -5,7 +5,7 @@ import type { CandidateEvidence, CandidatePortfolio } from '../../shared/protoco
 import { composeCandidateFilePath } from '../../shared/protocol/candidate-api';
 import { readChange } from '../../shared/protocol/change';
 import { portfolioEvidenceRecord } from '../../shared/records/portfolio-evidence';
-import { aBody, type TestBody } from '../../test/hub/a-body-scene';
+import { aBody, aSender, type TestBody } from '../../test/hub/a-body-scene';
 import { storeKinds } from '../../test/hub/a-body-store';
 import {
   aCandidateScene,
@@ -15,6 +15,7 @@ import {
   workProcessId,
 } from '../../test/hub/a-candidate-scene';
 import { type HubLab, openHubLab } from '../../test/hub/hub-lab';
+import { listComing, takeInComing } from './coming-evidence';
 import { mostComing } from './tell-me';
 
 let lab: HubLab;
@@ -26,7 +27,7 @@ afterAll(() => lab.close());
 const kilobyte = 1024;
 async function aScene() {
   const objects = await storeKinds.folder();
-  const scene = await aCandidateScene(lab, { objects });
+  const scene = { ...(await aCandidateScene(lab, { objects })), bodies: { objects, maxBytes: 50_000_000 } };
   const person = await scene.centre.person();
   const noor = await signedIn(scene, scene.centre, person.participantId);
   return { scene, centre: scene.centre, person, noor, objects };
@@ -129,6 +130,31 @@ describe('evidence', () => {
     expect(await noor.came(uploadId)).toBe(0);
     await noor.send(uploadId, body, 0, body.bytes.length);
     expect((await noor.call('finishEvidence', { portfolioEvidenceId })).status).toBe(200);
+  });
+
+  test('is recorded all the same when a hub ended between the file and its record, and devices get both', async () => {
+    const { scene, centre, noor } = await aScene();
+    const body = aBody(3 * kilobyte);
+    const { portfolioEvidenceId, uploadId } = await begin(noor, body);
+    await noor.send(uploadId, body, 0, body.bytes.length);
+    const { database } = scene.hub.store;
+    const people = await database.selectFrom('candidate_upload').select('participant_id').execute();
+    const ids = people.map((row) => row.participant_id);
+    const [coming] = await listComing(database, centre.organisationId, ids);
+    expect(await takeInComing(scene.hub.store, scene.bodies, coming!)).toBe(null);
+    // Here it ended. What came is not asked for once more.
+    expect(await recorded(scene)).toEqual([]);
+    expect(await begin(noor, body, { portfolioEvidenceId })).toMatchObject({ came: body.bytes.length });
+    expect((await noor.call('finishEvidence', { portfolioEvidenceId })).status).toBe(200);
+    expect(await recorded(scene)).toHaveLength(1);
+    const device = await aSender(scene.hub, centre.organisationId);
+    expect(Buffer.from(await (await device.fetch(body)).arrayBuffer()).equals(body.bytes)).toBe(true);
+    const told = await database
+      .selectFrom('audit')
+      .select(['origin', 'device_id'])
+      .where('what', '=', 'body-received')
+      .execute();
+    expect(told).toEqual([{ origin: 'candidate', device_id: null }]);
   });
 
   test('of somebody else is never got by its digest alone: whoever names it must send it', async () => {
