@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { ChangeId, DeviceId, OrganisationId } from '../../shared/kernel/ids';
 import type { PushedChange, Receipt } from '../../shared/protocol/hub-api';
 import { noteAttachments } from '../bodies/note-attachments';
+import { noteMerged } from '../candidates/note-merged';
 import { moveSight, noteMembers, type Stored } from '../sight/note-members';
 import type { Database, DatabaseTransaction } from '../store/open-store';
 import { documentKey } from './judge';
@@ -181,6 +182,11 @@ export async function storeChanges(
   await moveHeads(transaction, organisationId, taken);
   const placed = taken.map(({ change }, index) => ({ change, seq: lastSeq + index + 1 }));
   await noteAttachments(transaction, organisationId, placed);
+  await noteMerged(
+    transaction,
+    organisationId,
+    taken.map(({ change }) => change),
+  );
   if (await noteMembers(transaction, organisationId, taken))
     await moveSight(transaction, organisationId, lastSeq + taken.length);
   return inserted;

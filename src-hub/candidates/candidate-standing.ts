@@ -1,4 +1,5 @@
 /** Whether a candidate may use the page now: asked at every request, so that whatever ends it counts at once. */
+import { followMerged } from '../../shared/domain/follow-merged';
 import type { OrganisationId, ParticipantId } from '../../shared/kernel/ids';
 import { openDocument } from '../../shared/records/open-record';
 import type { Organisation } from '../../shared/records/organisation';
@@ -25,9 +26,6 @@ export async function readPageCentre(
   return page?.isOn ? { organisation: opened.body, page } : null;
 }
 
-/** Longer chains of merging than this nobody makes by hand. */
-const mostMerges = 20;
-
 /**
  * Who an id means by now: somebody who is a candidate of the centre. Null for who is archived, erased, taken back or was
  * never there.
@@ -37,16 +35,18 @@ export async function readCandidate(
   organisationId: OrganisationId,
   participantId: ParticipantId,
 ): Promise<Participant | null> {
-  let id = participantId;
-  for (let step = 0; step < mostMerges; step++) {
+  const passed = new Map<string, Participant>();
+  let id: ParticipantId | null = participantId;
+  while (id !== null && !passed.has(id)) {
     const head = await readHead(database, organisationId, 'participant', id);
     const opened = head && openDocument('participant', head);
     if (opened?.state !== 'read') return null;
-    const { mergedInto, inactiveSince, isRemoved } = opened.body;
-    if (!mergedInto) return inactiveSince || isRemoved ? null : opened.body;
-    id = mergedInto;
+    passed.set(id, opened.body);
+    id = opened.body.mergedInto ?? null;
   }
-  return null;
+  // Two desks may have merged two of them into each other.
+  const person = followMerged(passed, participantId, 'participantId');
+  return !person || person.inactiveSince || person.isRemoved ? null : person;
 }
 
 export type PersonalLink = { readonly participantId: ParticipantId; readonly endsAt: string };

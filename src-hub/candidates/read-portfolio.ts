@@ -1,11 +1,9 @@
 /** What the hub holds of one candidate, as documents: those of all ids by which the person is known. */
 import { sql } from 'kysely';
-import { followMerged } from '../../shared/domain/follow-merged';
 import type { OrganisationId, ParticipantId } from '../../shared/kernel/ids';
 import { readChange } from '../../shared/protocol/change';
 import type { DocumentOf } from '../../shared/records/all-records';
 import { openDocument } from '../../shared/records/open-record';
-import type { Participant } from '../../shared/records/participant';
 import type { Database, DatabaseTransaction } from '../store/open-store';
 
 type Reader = Database | DatabaseTransaction;
@@ -16,22 +14,14 @@ export async function idsOfPerson(
   organisationId: OrganisationId,
   participantId: ParticipantId,
 ): Promise<readonly ParticipantId[]> {
-  const found = await sql<{ text: string }>`
-    select c.text from document_head h
-    join change c on c.organisation_id = h.organisation_id and c.change_id = h.change_id
-    where h.organisation_id = ${organisationId} and h.subject_type = 'participant'
-      and strpos(c.text, '"mergedInto":"') > 0`.execute(database);
-  const merged = found.rows.flatMap((row): Participant[] => {
-    const change = readChange(row);
-    const opened = change && openDocument('participant', change);
-    return opened?.state === 'read' ? [opened.body] : [];
-  });
-  const self = { participantId } as Participant;
-  const byId = new Map([...merged, self].map((one) => [one.participantId as string, one]));
-  const theirs = merged.filter(
-    (one) => followMerged(byId, one.participantId, 'participantId')?.participantId === participantId,
-  );
-  return [participantId, ...theirs.map((one) => one.participantId)];
+  const found = await sql<{ id: ParticipantId }>`
+    with recursive theirs as (
+      select ${participantId}::uuid as id
+      union select m.participant_id from theirs
+        join merged_participant m on m.organisation_id = ${organisationId} and m.into_id = theirs.id
+    )
+    select id::text as id from theirs`.execute(database);
+  return found.rows.map(({ id }) => id);
 }
 
 const kinds = [

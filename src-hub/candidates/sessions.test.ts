@@ -1,10 +1,12 @@
 /** Sessions of candidates: how one begins, what it is worth elsewhere, and everything that ends it. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../shared/kernel/ids';
-import { participantRecord } from '../../shared/records/participant';
+import { type Participant, participantRecord } from '../../shared/records/participant';
 import { aWorld } from '../../test/builders/a-world';
 import { aCandidateScene, signedIn } from '../../test/hub/a-candidate-scene';
 import { type HubLab, openHubLab } from '../../test/hub/hub-lab';
+import migration from '../store/migrations/0019-merged-participants.sql?raw';
 import { sessionIdleMs } from './sessions';
 
 let lab: HubLab;
@@ -172,6 +174,32 @@ test('whoever is merged into another goes on as that one', async () => {
     body: { ...double, mergedInto: person.participantId },
   });
   expect(await noor.call('me', {})).toMatchObject({ body: { participantId: person.participantId } });
+  // What was added before under the other id is theirs as well.
+  const fields = { title: 'Stage' };
+  const theirs = await signedIn(scene, scene.centre, person.participantId);
+  await scene.centre.put({ record: participantRecord, subjectId: double.participantId, body: double });
+  const before = await signedIn(scene, scene.centre, double.participantId);
+  await before.call('saveEntry', { portfolioEntryId: newId<'PortfolioEntry'>(), fields });
+  expect((await theirs.call('portfolio', {})).body).toMatchObject({ entries: [] });
+  const merge = (from: Participant, into: Participant) =>
+    scene.centre.put({
+      record: participantRecord,
+      subjectId: from.participantId,
+      body: { ...from, mergedInto: into.participantId },
+    });
+  await merge(double, person);
+  expect((await theirs.call('portfolio', {})).body).toMatchObject({ entries: [fields] });
+  // As a hub notes it that was there before it noted that.
+  const { database } = scene.hub.store;
+  await database.deleteFrom('merged_participant').execute();
+  expect((await theirs.call('portfolio', {})).body).toMatchObject({ entries: [] });
+  await sql.raw(migration.slice(migration.indexOf('insert into'))).execute(database);
+  expect((await theirs.call('portfolio', {})).body).toMatchObject({ entries: [fields] });
+  // Merged into each other by two desks the one with the smaller id counts, on devices and here.
+  await merge(person, double);
+  const { participantId } = double.participantId < person.participantId ? double : person;
+  for (const browser of [theirs, noor, before])
+    expect(await browser.call('me', {})).toMatchObject({ body: { participantId } });
 });
 
 test('a flood of sign-ins and of requests is held back', async () => {

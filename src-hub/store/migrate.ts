@@ -21,6 +21,7 @@ import erasedBeforeProof from './migrations/0015-erased-before-proof.sql?raw';
 import bodyKeys from './migrations/0016-body-keys.sql?raw';
 import candidates from './migrations/0017-candidates.sql?raw';
 import belongingBySubject from './migrations/0018-belonging-by-subject.sql?raw';
+import mergedParticipants from './migrations/0019-merged-participants.sql?raw';
 import type { Tables } from './tables';
 
 /** The first one makes everything. */
@@ -43,6 +44,7 @@ const migrations: readonly string[] = [
   bodyKeys,
   candidates,
   belongingBySubject,
+  mergedParticipants,
 ];
 export const newestVersion = firstVersion + migrations.length - 1;
 

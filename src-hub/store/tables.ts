@@ -171,6 +171,11 @@ export type Tables = {
     place: string;
   };
   body_unneeded: { place: string; removed_at: MaybeMoment };
+  merged_participant: {
+    organisation_id: OrganisationId;
+    participant_id: ParticipantId;
+    into_id: ParticipantId;
+  };
   candidate_session: {
     token_hash: string;
     organisation_id: OrganisationId;
