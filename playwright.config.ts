@@ -23,7 +23,7 @@ export default defineConfig<object, { device: DeviceKind }>({
   globalSetup: './test/e2e/before-run.mjs',
   globalTeardown: './test/e2e/after-run.mjs',
   // A journey mostly waits: for the pauses of a person, a flush, an answer. Measured with one: less than one core and a half.
-  workers: 3,
+  workers: 4,
   fullyParallel: true,
   retries: process.env.CI ? 1 : 0,
   timeout: 120_000,

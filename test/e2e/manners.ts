@@ -95,9 +95,13 @@ export function looker(page: Page, findings: Findings, manner: Manner): Look {
 
 const screenOf = (route: string): string => route.replace(/\?.*/, '');
 
-/** Goes there as a link does, from one screen to another, and waits until the heading of the one before is gone. */
+/**
+ * Goes there as a link does, from one screen to another, and waits until the heading of the one before is gone. The program
+ * may have gone there by itself meanwhile: whoever may not see a review is led to the candidate.
+ */
 async function follow(page: Page, route: string): Promise<void> {
   await page.evaluate((hash) => {
+    if (window.location.hash.slice(1) === hash) return;
     document.querySelector('h1')?.setAttribute('data-left', '');
     window.location.hash = hash;
   }, route);

@@ -23,7 +23,7 @@ function aFreshClone(): string {
 const browser = await findBrowser();
 
 test.skipIf(browser === null)(
-  'check:security builds first and tells all of it',
+  'X4 check:security builds first and has the evidence of all 20 items of the checklist and all nine fuses',
   { timeout: 240_000 },
   async () => {
     const clone = aFreshClone();
@@ -34,6 +34,8 @@ test.skipIf(browser === null)(
       env,
     });
     expect(stdout).toMatch(/security: [1-9]\d* pass, \d+ need the binary for the last word, 0 fail/);
+    expect(stdout.match(/^(pass|needs-binary) +\d+ /gm)).toHaveLength(20);
+    expect(stdout.match(/^(pass|needs-binary) +fuse /gm)).toHaveLength(9);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(existsSync(join(clone, 'out', 'main', 'main.js'))).toBe(true);
   },

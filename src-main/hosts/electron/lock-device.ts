@@ -9,10 +9,25 @@ import type { MainServices } from '../../services/main-services';
 
 const pageMayTakeMs = 1500;
 
-/** Resolves when nobody is signed in. Everything acknowledged before is on disk by then. */
-export async function lockDevice(services: MainServices, world: World): Promise<void> {
-  const people = connect(contracts.people, { request: services.handler, onNotice: services.onNotice });
+/**
+ * Resolves when whoever worked here is signed out. Everything acknowledged before is on disk by then. Somebody who unlocked
+ * meanwhile stays: a page locks within moments, and where the computer slept in between, the wait ends after it woke up.
+ */
+export async function lockDevice(
+  services: Pick<MainServices, 'handler' | 'onNotice' | 'tell'>,
+  world: World,
+): Promise<void> {
+  const { people, lock } = connect(contracts.people, {
+    request: services.handler,
+    onNotice: services.onNotice,
+  });
+  const working = async (): Promise<string | null> => {
+    const answer = await people.read();
+    return answer.ok ? (answer.value.session?.sessionId ?? null) : null;
+  };
+  const asked = await working();
   services.tell('desktop.run', { command: 'lock' });
-  await world.pause(pageMayTakeMs);
-  await people.lock({});
+  // Nobody's: then one that is being let in right now is refused, and there is nothing to hand over.
+  if (asked !== null) await world.pause(pageMayTakeMs);
+  if (asked === (await working())) await lock({});
 }

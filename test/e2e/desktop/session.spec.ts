@@ -69,27 +69,41 @@ test('the display stays awake while marking, and not longer; the end outside an 
   await ended;
 });
 
-for (const event of ['suspend', 'lock-screen'] as const)
-  test(`${event} keeps the word being typed and asks who comes back`, async ({ page, centre, candidate }) => {
-    await unlock(page);
-    await startMarking(page, candidate);
-    await markMet(page, 3);
-    await page
-      .getByRole('button', { name: /^Toelichting/ })
-      .first()
-      .click();
-    await page.getByRole('textbox', { name: /^Toelichting bij / }).fill('Werkt netjes door');
-    await applicationOf(centre).evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
-    await expectLocked(page);
-    await expect.poll(() => isAwake(centre)).toBe(false);
-    await centre.killDevice();
-    await centre.restartDevice();
-    const again = await centre.device().window();
-    await unlock(again);
-    await expect(again.getByText(/^3 van \d+ beoordeeld$/)).toBeVisible();
-    await again.getByRole('link', { name: /^Controleren/ }).click();
-    await expect(again.getByText('Werkt netjes door').first()).toBeAttached();
-  });
+test('sleep and a locked screen keep the word being typed and ask who comes back', async ({
+  page,
+  centre,
+  candidate,
+}) => {
+  const say = (event: 'suspend' | 'lock-screen'): Promise<void> =>
+    applicationOf(centre).evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
+  const remark = page.getByRole('textbox', { name: /^Toelichting bij / });
+  await unlock(page);
+  await startMarking(page, candidate);
+  await markMet(page, 3);
+  await page
+    .getByRole('button', { name: /^Toelichting/ })
+    .first()
+    .click();
+  await remark.fill('Werkt netjes');
+  await say('suspend');
+  await expectLocked(page);
+  await expect.poll(() => isAwake(centre)).toBe(false);
+  // Whoever is back at once stays.
+  await unlock(page);
+  await expect(remark).toHaveValue('Werkt netjes');
+  await expect.poll(() => isAwake(centre)).toBe(true);
+  await remark.fill('Werkt netjes door');
+  await say('lock-screen');
+  await expectLocked(page);
+  await expect.poll(() => isAwake(centre)).toBe(false);
+  await centre.killDevice();
+  await centre.restartDevice();
+  const again = await centre.device().window();
+  await unlock(again);
+  await expect(again.getByText(/^3 van \d+ beoordeeld$/)).toBeVisible();
+  await again.getByRole('link', { name: /^Controleren/ }).click();
+  await expect(again.getByText('Werkt netjes door').first()).toBeAttached();
+});
 
 test('when the system shuts down the program ends unasked, with the journal closed', async ({
   page,
