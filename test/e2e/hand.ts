@@ -2,11 +2,12 @@
  * How a person reaches a control: by pointer, or by keyboard alone (Tab, arrows, Enter, Space, typing). A journey is
  * written once and walked with either hand; the keyboard hand never touches the pointer.
  */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type ElementHandle, expect, type Locator, type Page } from '@playwright/test';
 
 export type Hand = {
   readonly press: (control: Locator) => Promise<void>;
   readonly check: (box: Locator) => Promise<void>;
+  readonly uncheck: (box: Locator) => Promise<void>;
   readonly type: (field: Locator, text: string) => Promise<void>;
   /** Goes out of a field, by which it keeps what was typed. */
   readonly leave: (field: Locator) => Promise<void>;
@@ -21,6 +22,8 @@ export type Hand = {
 export const pointer = (page: Page): Hand => ({
   press: (control) => control.click(),
   check: (box) => box.check(),
+  // Not `uncheck`: a place among those that are ticked is another's once it is not.
+  uncheck: (box) => box.click(),
   type: (field, text) => field.fill(text),
   leave: (field) => field.blur(),
   choose: async (box, option) => {
@@ -41,10 +44,23 @@ export const pointer = (page: Page): Hand => ({
 /** As long as people take to look at the next indicator: the same answer at once is the second half of a double tap. */
 export const lookUp = (page: Page): Promise<void> => expect(page.locator('[data-resting]')).toHaveCount(0);
 
-const isFocused = (control: Locator): Promise<boolean> =>
-  control.evaluate(
-    (element) => element === document.activeElement || element.contains(document.activeElement),
-  );
+type Place = 'there' | 'elsewhere' | 'gone';
+
+/** Where the focus is, seen from a control; one that was drawn anew is gone. */
+const placeOfFocus = (control: ElementHandle<Element>): Promise<Place> =>
+  control.evaluate((element) => {
+    if (!element.isConnected) return 'gone';
+    return element.contains(document.activeElement) ? 'there' : 'elsewhere';
+  });
+
+const elementOf = async (control: Locator): Promise<ElementHandle<Element>> => {
+  const element = await control.elementHandle();
+  if (!element) throw new Error(`${control} is not there`);
+  return element as ElementHandle<Element>;
+};
+
+const isFocused = async (control: Locator): Promise<boolean> =>
+  (await placeOfFocus(await elementOf(control))) === 'there';
 
 export function keyboard(page: Page): Hand {
   // From here on every dialog of a file is caught: one that is asked for in the same breath as the key comes too late.
@@ -53,9 +69,13 @@ export function keyboard(page: Page): Hand {
   async function reach(control: Locator): Promise<void> {
     await expect(control).toBeVisible();
     await expect(control).toBeEnabled();
+    // Found once: looking for it by its role at every step cost more than all else of a journey by keyboard.
+    let element = await elementOf(control);
     for (let step = 0; step < 500; step++) {
-      if (await isFocused(control)) return;
-      await page.keyboard.press('Tab');
+      const place = await placeOfFocus(element);
+      if (place === 'there') return;
+      if (place === 'gone') element = await elementOf(control);
+      else await page.keyboard.press('Tab');
     }
     throw new Error(`the keyboard never reaches ${control}`);
   }
@@ -68,6 +88,10 @@ export function keyboard(page: Page): Hand {
       await reach(box);
       await page.keyboard.press('Space');
       await expect(box).toBeChecked();
+    },
+    uncheck: async (box) => {
+      await reach(box);
+      await page.keyboard.press('Space');
     },
     type: async (field, text) => {
       await reach(field);

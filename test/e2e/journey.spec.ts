@@ -133,8 +133,8 @@ async function journey(
 }
 
 for (const [index, qualification] of qualificationFiles.entries()) {
-  // In the Node host the first file is walked by keyboard, below, with every indicator; in a window a few are enough, and so
-  // are a few indicators of another file: there is as much to review, to sign and to print.
+  // In the Node host the first file is walked by keyboard, below; in a window a few work processes are enough, and so are a
+  // few indicators marked by hand of the whole of another file: there is as much to review, to sign and to print.
   const [where, size]: [object, Size] =
     index === 0 ? [inWindow, { mostWorkProcesses: 3 }] : [{}, { byHand: 8 }];
   const name = path.basename(qualification.file);
@@ -146,5 +146,7 @@ for (const [index, qualification] of qualificationFiles.entries()) {
 
 test('from a qualification file to a receipt, by keyboard alone', async ({ page, centre }) => {
   test.setTimeout(300_000);
-  await journey(page, keyboard(page), centre, qualificationFiles[0] as QualificationFile);
+  // Some of them, with every indicator: that a whole exam is marked by keys alone stands in `whole-exam.test`.
+  const size = { mostWorkProcesses: 4 };
+  await journey(page, keyboard(page), centre, qualificationFiles[0] as QualificationFile, size);
 });

@@ -16,7 +16,7 @@ async function chooseWorkProcesses(page: Page, hand: Hand, most: number): Promis
   await expect(boxes.first()).toBeVisible();
   const chosen = boxes.and(page.locator(':checked'));
   for (let left = await chosen.count(); left > most; left--) {
-    await hand.press(chosen.last());
+    await hand.uncheck(chosen.nth(most));
     await expect(chosen).toHaveCount(left - 1);
   }
   return boxes.evaluateAll((all) =>
