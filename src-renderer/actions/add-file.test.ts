@@ -1,6 +1,7 @@
 /** A file that was added lies whole on the disk and says what it is; what may not be added leaves nothing behind. */
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../shared/kernel/problem';
+import { aFilm, placeOfFilm } from '../../test/builders/a-film';
 import { jpegWith, placeOfPhoto } from '../../test/builders/a-photo';
 import { aPng } from '../../test/builders/a-png';
 import { value } from '../../test/builders/value';
@@ -38,6 +39,16 @@ describe('adding a file', () => {
     expect(told).toEqual([1_048_576, 2_097_152, 2_500_000]);
     expect([...bodies.here.keys()]).toEqual([digestOf(bytes)]);
     expect(bodies.begun.size).toBe(0);
+  });
+
+  it('takes the place out of a film, and nothing else', async () => {
+    const { deps, bodies } = fakeDevice();
+    const film = aFilm('what was filmed');
+    const added = value(await add(deps, { file: fileOf(film, 'film.mp4') }));
+    expect(added).toMatchObject({ mediaType: 'video/mp4', bytes: film.length });
+    const kept = latin([...bodies.here.values()][0]);
+    expect(kept).not.toContain(placeOfFilm);
+    expect(kept).toContain('what was filmed');
   });
 
   it('refuses what its hub would never take, before any of it is handed over', async () => {

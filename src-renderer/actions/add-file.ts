@@ -6,6 +6,7 @@
 import { cleanFileName } from '../../shared/domain/files/clean-file-name';
 import { judgeFile } from '../../shared/domain/files/judge-file';
 import { isPictureTooLarge } from '../../shared/domain/files/picture-size';
+import { stripFilm } from '../../shared/domain/files/strip-film';
 import { stripPhoto } from '../../shared/domain/files/strip-photo';
 import { bytesToTellFile, tellFile } from '../../shared/domain/files/tell-file';
 import type { ToldFile } from '../../shared/domain/files/told-file';
@@ -29,9 +30,22 @@ export type AddFile = Action<AddFileInput, NamedFile | null>;
 const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await blob.arrayBuffer());
 
+/** A film may be large, so only what tells of it is read; the rest stays where it lies. */
+async function withoutPlace(file: File, { mediaType }: ToldFile): Promise<Blob> {
+  const read = (from: number, length: number) => bytesOf(file.slice(from, from + length));
+  const patches = await stripFilm(read, file.size, mediaType);
+  const parts: Blob[] = [];
+  let at = 0;
+  for (const { from, bytes } of patches) {
+    parts.push(file.slice(at, from), new Blob([bytes.slice()]));
+    at = from + bytes.length;
+  }
+  return at === 0 ? file : new Blob([...parts, file.slice(at)], { type: mediaType });
+}
+
 /** The bytes as they go on. */
 async function composeContent(file: File, told: ToldFile): Promise<Result<Blob>> {
-  if (told.kind !== 'image') return ok(file);
+  if (told.kind !== 'image') return ok(await withoutPlace(file, told));
   const stripped = stripPhoto(await bytesOf(file), told.mediaType);
   return stripped
     ? ok(new Blob([stripped.slice()], { type: told.mediaType }))

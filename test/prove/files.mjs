@@ -2,7 +2,8 @@
  * Proves that a large file reaches the hub once and whole: 200 MB from a real host to a real hub, over a line that is cut
  * at random, while either of them is killed.
  *
- *   npm run prove:files -- [--mb 200] [--cuts 50] [--kills 5] [--seed n] [--host out/node/host.js] [--hub out/node/hub.js]
+ *   npm run prove:files -- [--mb 200] [--cuts 50] [--kills 5] [--store folder|s3] [--seed n] [--host out/node/host.js]
+ *     [--hub out/node/hub.js]
  *
  * Ends with one line and exit code 0 only when the hub holds the bytes, nothing was said to be received before, nothing was sent
  * from zero, and the host never took more than 150 MB above what it takes at rest.
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     mb: { type: 'string', default: '200' },
     cuts: { type: 'string', default: '50' },
     kills: { type: 'string', default: '5' },
+    store: { type: 'string', default: 'folder' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
     host: { type: 'string', default: join(root, 'out', 'node', 'host.js') },
     hub: { type: 'string', default: join(root, 'out', 'node', 'hub.js') },
@@ -63,6 +65,23 @@ async function start(program, env) {
     },
   };
 }
+/** An object store that outlives the hub, as a real one does. */
+async function startS3() {
+  const { default: S3rver } = await import('s3rver');
+  const server = new S3rver({
+    ...{ port: 0, address: '127.0.0.1', silent: true, directory: join(place, 's3') },
+    configureBuckets: [{ name: 'bodies' }],
+  });
+  const { port } = await server.run();
+  const env = {
+    VAKPROEF_HUB_FILES: 's3://bodies',
+    VAKPROEF_HUB_STORE_ENDPOINT: `http://127.0.0.1:${port}`,
+    VAKPROEF_HUB_STORE_KEY: 'S3RVER',
+    VAKPROEF_HUB_STORE_SECRET: 'S3RVER',
+  };
+  return { env, end: () => server.close() };
+}
+const s3 = values.store === 's3' ? await startS3() : null;
 const hubEnv = {
   VAKPROEF_HUB_DATA: hubData,
   VAKPROEF_HUB_PORT: '0',
@@ -70,6 +89,7 @@ const hubEnv = {
   VAKPROEF_HUB_LOG: 'off',
   VAKPROEF_HUB_FILES: join(hubData, 'files-of-changes'),
   DATABASE_URL: '',
+  ...s3?.env,
 };
 const startHub = () => start(hubProgram, hubEnv);
 const folder = join(place, 'device');
@@ -171,6 +191,7 @@ const sent = line.sent();
 await device.end('SIGTERM');
 await hub.end('SIGTERM');
 await line.close();
+await s3?.end();
 for (const folderOf of [place, hubData]) rmSync(folderOf, { recursive: true, force: true });
 
 const faults = [
@@ -184,6 +205,7 @@ const faults = [
 ].filter(Boolean);
 const told = [
   `${values.mb} MB`,
+  `to a ${values.store} store`,
   `${line.cuts()} cuts`,
   `${killed} kills of each`,
   `${Math.round(sent / 1e6)} MB sent`,
