@@ -129,7 +129,16 @@ test('a centre that did not ask for it, or that is not there, sends nobody anywh
   expect(await walk(scene, scene.browser(), '4711')).toBe('/me/#problem=identity-provider-missing');
   const nowhere = { ...scene, centre: { ...scene.centre, organisationId: newId<'Organisation'>() } };
   expect(await walk(nowhere, scene.browser(), '4711')).toBe('/me/#problem=identity-provider-missing');
-  await scene.provider.away();
+  const { length: before } = scene.provider.asked();
   await scene.centre.set({ candidatePage: { ...page, account: { claim: 'sub', names: 'number' } } });
-  expect(await walk(scene, scene.browser(), '4711')).toBe('/me/#problem=identity-provider-away');
+  for (let time = 0; time < 3; time++) {
+    const set = `${candidateAccountPath}?centre=${scene.centre.organisationId}`;
+    expect((await scene.browser().fetch(set)).status).toBe(303);
+  }
+  // However often somebody sets out, the provider is asked once where its doors are.
+  const found = scene.provider.asked().slice(before);
+  expect(found.filter((path) => path.includes('openid-configuration'))).toHaveLength(1);
+  const other = await aScene({ claim: 'sub', names: 'number' });
+  await other.provider.away();
+  expect(await walk(other, other.browser(), '4711')).toBe('/me/#problem=identity-provider-away');
 });

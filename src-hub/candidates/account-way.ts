@@ -8,7 +8,7 @@ import type * as OpenidClient from 'openid-client';
 import type { OrganisationId } from '../../shared/kernel/ids';
 import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { randomText } from '../../shared/kernel/world';
+import { randomText, type World } from '../../shared/kernel/world';
 import { composeDoorAddress, discoverProvider } from '../../shared/node/provider-door';
 import { type IdentityProvider, issuerAddress } from '../../shared/values/identity-provider';
 import { readSmall } from '../identity/fetch-json';
@@ -67,7 +67,12 @@ const carefulFetch: OpenidClient.CustomFetch = async (url, options) => {
   });
 };
 
-async function configOf(provider: IdentityProvider) {
+type Door = {
+  readonly client: typeof OpenidClient;
+  readonly config: OpenidClient.Configuration;
+};
+
+async function discover(provider: IdentityProvider): Promise<Door | null> {
   const client = await import('openid-client');
   const issuer = issuerAddress(provider.issuer);
   const config =
@@ -75,11 +80,38 @@ async function configOf(provider: IdentityProvider) {
   return config ? { client, config } : null;
 }
 
-export type WayParts = { readonly store: Store; readonly providers: Providers };
+/** Where the doors of a provider are; null while it does not say. */
+export type Doors = (provider: IdentityProvider) => Promise<Door | null>;
+
+/** How long its answer counts; one that was away is asked again sooner. */
+const keptMs = 10 * 60_000;
+const awayMs = 5000;
+const mostKept = 200;
+
+/** Asks a provider now and then, however often somebody sets out: who knocks at the hub must not knock at others through it. */
+export function createDoors(world: Pick<World, 'monotonicMs'>): Doors {
+  const kept = new Map<string, { readonly door: Promise<Door | null>; untilMs: number }>();
+  return (provider) => {
+    const name = `${provider.issuer} ${provider.clientId}`;
+    const known = kept.get(name);
+    if (known && world.monotonicMs() < known.untilMs) return known.door;
+    kept.delete(name);
+    const entry = { door: discover(provider).catch(() => null), untilMs: world.monotonicMs() + keptMs };
+    entry.door.then((door) => {
+      if (!door) entry.untilMs = world.monotonicMs() + awayMs;
+    });
+    kept.set(name, entry);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    return entry.door;
+  };
+}
+
+export type WayParts = { readonly store: Store; readonly providers: Providers; readonly doors: Doors };
 
 /** @returns where to send the browser, and the cookie that it brings back */
 export async function beginWay(
-  { store, providers }: WayParts,
+  { store, providers, doors }: WayParts,
   organisationId: OrganisationId,
   redirectUri: string,
   language: string,
@@ -87,7 +119,7 @@ export async function beginWay(
   const { database, world } = store;
   const provider = await providerOf(database, providers, organisationId);
   if (!provider) return err(problem('identity-provider-missing'));
-  const door = await configOf(provider).catch(() => null);
+  const door = await doors(provider);
   if (!door) return err(problem('identity-provider-away'));
   const [way, state, nonce, verifier] = [
     randomText(world, 32),
@@ -121,9 +153,8 @@ async function takeAttempt({ database, world }: Store, way: string): Promise<Att
   return { organisationId, state, nonce, verifier };
 }
 
-async function redeem(provider: IdentityProvider, back: URL, attempt: Attempt): Promise<Result<string>> {
+async function redeem(door: Door | null, back: URL, attempt: Attempt): Promise<Result<string>> {
   if (back.searchParams.get('error') === 'access_denied') return err(problem('identity-declined'));
-  const door = await configOf(provider).catch(() => null);
   if (!door) return err(problem('identity-provider-away'));
   const { client, config } = door;
   try {
@@ -146,7 +177,7 @@ async function redeem(provider: IdentityProvider, back: URL, attempt: Attempt): 
  * @param back the whole address to which the provider sent the browser
  */
 export async function endWay(
-  { store, providers }: WayParts,
+  { store, providers, doors }: WayParts,
   way: string | null,
   back: URL,
   earlier: string | null,
@@ -156,7 +187,7 @@ export async function endWay(
   const { organisationId, nonce } = attempt;
   const provider = await providerOf(store.database, providers, organisationId);
   if (!provider) return err(problem('identity-provider-missing'));
-  const idToken = await redeem(provider, back, attempt);
+  const idToken = await redeem(await doors(provider), back, attempt);
   if (!idToken.ok) return idToken;
   const account = await verifyIdToken(
     providers.keysOf,

@@ -6,6 +6,7 @@ import { createCallerGuards } from '../http/guard-callers';
 import type { HubLimits } from '../http/limits';
 import { sendProblem } from '../http/problem-answer';
 import { type Door, guardsOf, serveEndpoint } from '../http/serve-contract';
+import { createDoors } from './account-way';
 import { authenticateCandidate } from './authenticate-candidate';
 import { createCandidateHandlers } from './candidate-handlers';
 import { type CandidateSite, findElsewhere } from './candidate-site';
@@ -62,7 +63,7 @@ export async function serveCandidates(
     serveCandidateFiles(downloads, door, { store, bodies });
   });
   const stranger = guardsOf({ caller: 'anyone', isForEveryProtocol: true } as Endpoint, door);
-  serveAccount(server, place, { store, providers }, stranger);
+  serveAccount(server, place, { store, providers, doors: createDoors(world) }, stranger);
   const files = place.folder === null ? null : await readPageFiles(place.folder);
   if (files) serveCandidatePage(server, files, stranger);
 }

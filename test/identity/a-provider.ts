@@ -12,6 +12,8 @@ export type TestProvider = {
   readonly away: () => Promise<void>;
   readonly back: () => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Paths that it was asked for. */
+  readonly asked: () => readonly string[];
 };
 
 const page = (uid: string): string => `<!doctype html><html lang="nl"><title>Inloggen</title>
@@ -89,7 +91,11 @@ const listen = (server: Server, port: number): Promise<void> =>
  */
 export async function startProvider(back = 'http://127.0.0.1/back'): Promise<TestProvider> {
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
-  const server = createServer((request, response) => handle(request, response));
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    handle(request, response);
+  });
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
@@ -109,6 +115,7 @@ export async function startProvider(back = 'http://127.0.0.1/back'): Promise<Tes
     });
   return {
     issuer,
+    asked: () => asked,
     away,
     back: () => listen(server, port),
     close: async () => void (server.listening && (await away())),
