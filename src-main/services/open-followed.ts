@@ -60,7 +60,14 @@ export async function openFollowed(parts: Parts): Promise<Result<Followed>> {
       forgetView,
     });
     if (!erased.ok) parts.log.info('not-erased-yet', { why: erased.problem.code });
-    return erased.ok && erased.value ? await open(parts) : opened;
+    if (!erased.ok || !erased.value) return opened;
+    const again = await open(parts);
+    // Whose a file is that no change names, nobody can tell any more: none is kept for them.
+    if (again.ok)
+      await files
+        .giveUpUnnamed(again.value.follower.own.filesNamed(), Number.POSITIVE_INFINITY)
+        .catch((error) => parts.log.bug('files after an erasure', error));
+    return again;
   } catch (error) {
     return err(storageProblem(error));
   }

@@ -45,6 +45,7 @@ export async function aDeviceFolder(folder: string, fetch: typeof globalThis.fet
   const transport = { request: services.handler, onNotice: services.onNotice };
   return {
     journal: connect(contracts.journal, transport),
+    bodies: connect(contracts.bodies, transport),
     sync: connect(contracts.sync, transport),
     device: connect(contracts.device, transport),
     people: connect(contracts.people, transport),

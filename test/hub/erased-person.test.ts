@@ -14,6 +14,7 @@ import { beginAfterRestore, restoreBackup } from '../../src-hub/backup/restore-b
 import { writeBackup } from '../../src-hub/backup/write-backup';
 import { openDatabase } from '../../src-hub/store/open-store';
 import { aRemarkDraft } from '../builders/a-draft';
+import { value } from '../builders/value';
 import { sync } from './a-device-at-work';
 import { aDesk, anErasureScene, canary, record, stays, tablesOf } from './an-erasure-scene';
 import { folderOf } from './folder-of';
@@ -42,7 +43,24 @@ function brokenLinks(said: string): number {
 
 test('H50, Y25: an erased person is in no table of the hub and in no file of a device, and the others are as before', async () => {
   const scene = await anErasureScene(lab);
-  const { first, second, hub, root, open, unlock, erase } = scene;
+  const { first, second, hub, root, open, unlock, erase, about, plan } = scene;
+  const put = async (text: string) => {
+    const bytes = Buffer.from(text);
+    const { bodyId } = value(await first.bodies.begin({ bytes: bytes.length }));
+    value(await first.bodies.append({ bodyId, at: 0, bytes }));
+    return value(await first.bodies.finish({ bodyId }));
+  };
+  // The last one was added and never recorded, by a program that ended: nobody knows whose it is.
+  const [theirs, others] = [await put('a photo of them'), await put('another'), await put('left behind')];
+  await record(
+    first,
+    [theirs, others].map((file, at) =>
+      aRemarkDraft('met foto', {
+        ...about(plan.assessments[at]!.assessmentId),
+        attachments: [{ ...file, mediaType: 'image/jpeg' }],
+      }),
+    ),
+  );
   expect(await tablesOf(hub)).toContain(canary);
   expect(await erase()).toMatchObject({ waiting: 0, refused: 0, problem: null });
   // On no screen any more, and on the disk until the next start, which it says.
@@ -74,6 +92,7 @@ test('H50, Y25: an erased person is in no table of the hub and in no file of a d
     ).toBe(0);
     expect((await readdir(join(root, name))).filter((one) => /journal\./.test(one))).toEqual([]);
   }
+  expect(await readdir(join(root, 'first', 'files'))).toEqual([`${others.digest}.own`]);
 });
 
 test('H50: what a device without contact recorded about somebody who was erased meanwhile is taken, and its text goes', async () => {
