@@ -8,7 +8,24 @@ import { afterAll, afterEach, vi } from 'vitest';
 
 afterAll(() => void vi.unstubAllGlobals());
 
+/**
+ * React writes down where each element of a page was made, for its warnings: a tenth of what tests of pages cost. It does so
+ * for the first ten thousand of a second; here they were always before.
+ */
+async function leaveOutOwnerStacks(): Promise<void> {
+  const react: object = await import('react');
+  const key = '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE';
+  const internals: unknown = Reflect.get(react, key);
+  if (typeof internals !== 'object' || internals === null) return;
+  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', {
+    configurable: true,
+    get: () => Number.MAX_SAFE_INTEGER,
+    set: () => undefined,
+  });
+}
+
 if (typeof document !== 'undefined') {
+  await leaveOutOwnerStacks();
   const { cleanup, configure } = await import('@testing-library/react');
   // The second that is usual is over before a busy machine has drawn a long list.
   configure({ asyncUtilTimeout: 20_000 });
