@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { findHeld, noteDamaged } from '../../src-hub/bodies/kept-bodies';
 import { aDraftNaming, putFile } from '../builders/a-file';
 import { aFolder } from '../builders/a-journal';
 import { value } from '../builders/value';
@@ -64,5 +65,19 @@ test.each(['folder', 's3'] as const)(
     for (let at = 0; at < size; at += 1_000_000)
       hash.update(value(await device.files.read(digest, at, 1_000_000)));
     expect(hash.digest('hex')).toBe(digest);
+
+    // Y29, H59: what no longer reads back at the hub comes from here once more, though nothing waits.
+    const held = async () => {
+      const { organisationId } = device.sync().enrolment() ?? expect.unreachable();
+      return findHeld(hub.store.database, objects, organisationId, [digest]);
+    };
+    const [body] = await held();
+    await noteDamaged(hub.store.database, body!, new Date());
+    expect(await held()).toEqual([]);
+    await device.restart();
+    await device.sync().syncNow();
+    await device.sync().transfers.settled();
+    expect((await held()).map(({ place }) => place)).not.toEqual([body!.place]);
+    expect(await held()).toHaveLength(1);
   },
 );
