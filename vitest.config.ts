@@ -18,6 +18,8 @@ const needs = testsByNeed(import.meta.dirname, folders);
 const apart = [
   'src-hub/{main.test.ts,postgres/**/*.test.ts,store/broken-connections.test.ts}',
   'test/{exercises,prove,security}/**/*.test.ts',
+  // Builds a clone: short to read, so it would come last, with nothing beside it.
+  'test/scripts/fresh-clone.test.ts',
   ...needs.apart,
 ];
 

@@ -19,8 +19,9 @@ export type Manner = {
   readonly textPercent: number;
   readonly sizes: typeof sizes;
 };
-/** A small laptop and a phone. German words are the longest, so German is looked at everywhere. */
+/** A small laptop and a phone. German words are the longest, so German is looked at everywhere; English on the phone. */
 export const tight = sizes.filter(({ width }) => width === 1024 || width === 390);
+const narrow = sizes.filter(({ width }) => width === 390);
 /** And where lists become tables, and the menu stands beside them. */
 const telling = sizes.filter(({ width }) => width !== 1920 && width !== 800);
 /** Every size in every manner; else only in Dutch, and the others where least fits: `npm run prove:screens` asks for all. */
@@ -30,7 +31,7 @@ export const inSizes = (few: typeof sizes): typeof sizes => (isWhole ? sizes : f
 export const dutch: Manner = { language: 'nl', textPercent: 100, sizes };
 export const otherLanguages: readonly Manner[] = languageCodes
   .filter((language) => language !== 'nl')
-  .map((language) => ({ language, textPercent: 100, sizes: inSizes(language === 'de' ? telling : tight) }));
+  .map((language) => ({ language, textPercent: 100, sizes: inSizes(language === 'de' ? telling : narrow) }));
 /** What 1920 pixels hold at 150 % is what 1280 hold at 100, and 800 what 533: between the others. */
 export const largeDutch: Manner = { language: 'nl', textPercent: 150, sizes: inSizes(telling) };
 export const manners: readonly Manner[] = [dutch, ...otherLanguages, largeDutch];
