@@ -1,0 +1,133 @@
+/**
+ * A candidate on a phone, from the link to signing out: an entry, three photos at once, a link to a work process, a result and
+ * everything as one file, over the real hub, in Chromium and in Firefox at 360 pixels. Nothing breaks WCAG on the way.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type CandidatePortfolio,
+  candidateExportPath,
+  candidateHeader,
+} from '../../shared/protocol/candidate-api';
+import { candidateContract } from '../../shared/protocol/candidate-contract';
+import { composeCandidateLink } from '../../shared/protocol/candidate-link';
+import { aPng } from '../builders/a-png';
+import { aStoreFolder, storeKinds } from '../hub/a-body-store';
+import { aPhone, isWithin, type PhoneKind, whyNoPhone } from '../hub/a-candidate-phone';
+import { aCandidateScene } from '../hub/a-candidate-scene';
+import { anExamOf } from '../hub/an-exam-of';
+import { type HubLab, openHubLab } from '../hub/hub-lab';
+
+const config = 'vite.candidate.config.ts';
+/** The page is built beside whatever is built here: nothing that others use is touched. */
+const folder = mkdtempSync(path.join(tmpdir(), 'vakproef-candidate-'));
+
+let lab: HubLab;
+beforeAll(async () => {
+  lab = await openHubLab();
+  if (!existsSync(config)) return;
+  const env = { ...process.env, VAKPROEF_CANDIDATE_OUT: folder };
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', config];
+  execFileSync(process.execPath, vite, { env, stdio: 'pipe' });
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await lab.close();
+});
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function expectGood(page: Page, where: string): Promise<void> {
+  expect([where, await isWithin(page)]).toEqual([where, true]);
+  await page.evaluate(axe);
+  const found = await page.evaluate(async (values) => {
+    const { axe: rules } = window as unknown as {
+      axe: {
+        run: (
+          at: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'] };
+    const { violations } = await rules.run(document, options);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }, tags);
+  expect([where, found]).toEqual([where, []]);
+}
+
+const named = (name: string, role?: string): string =>
+  `::-p-aria([name="${name}"]${role ? `[role="${role}"]` : ''})`;
+const tap = (page: Page, name: string, role?: string): Promise<void> =>
+  page.locator(named(name, role)).click();
+const read = (page: Page, words: string) => page.locator(`::-p-text(${words})`).wait();
+
+const portfolioOf = (page: Page): Promise<CandidatePortfolio> =>
+  page.evaluate(
+    async (at, header) => (await fetch(at, { headers: { [header]: '1' } })).json(),
+    candidateContract.portfolio.path,
+    candidateHeader,
+  );
+
+async function aThreePhotos(): Promise<readonly string[]> {
+  const at = await aStoreFolder();
+  const files = [8, 16, 24].map((width) => path.join(at, `foto-${width}.png`));
+  for (const [index, file] of files.entries())
+    await writeFile(file, aPng({ width: 8 * (index + 1), height: 8 }));
+  return files;
+}
+
+test.each(['chrome', 'firefox'] satisfies PhoneKind[])('the whole way in %s', async (kind) => {
+  const why = existsSync(config) ? whyNoPhone(kind) : `no ${config}`;
+  if (why) {
+    console.warn(`skipped: ${why}`);
+    return;
+  }
+  const scene = await aCandidateScene(lab, {
+    objects: await storeKinds.folder(),
+    candidates: { origin: null, folder },
+  });
+  const { participantId } = await scene.centre.person();
+  const { assessmentId } = await anExamOf(scene.centre, participantId, { isSigned: true });
+  const page = await aPhone(kind);
+  await page.goto(composeCandidateLink(scene.hub.url, await scene.centre.link(participantId)));
+  await read(page, 'Dag Noor');
+  expect(new URL(page.url()).hash).not.toMatch(/[\w-]{32}/);
+  await expectGood(page, 'portfolio');
+
+  await tap(page, 'Ervaring toevoegen', 'link');
+  // Firefox finds no field by its name this way.
+  await page.locator('::-p-xpath(//label[.="Wat deed u?"]/following::input[1])').fill('Stage lassen');
+  await expectGood(page, 'new entry');
+  await tap(page, 'Bewaren', 'button');
+  await read(page, 'Bewaard bij het examencentrum');
+  const input = await page.locator('input[type=file]').waitHandle();
+  await (input.asElement() as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(
+    ...(await aThreePhotos()),
+  );
+  await expect.poll(async () => (await portfolioOf(page)).evidence.length).toBe(3);
+  expect(await portfolioOf(page)).toMatchObject({ entries: [{ title: 'Stage lassen' }], coming: [] });
+
+  await page.locator('::-p-text(foto-8.png)').click();
+  await page.locator('::-p-text(B1-K1-W1)').click();
+  await expect.poll(async () => (await portfolioOf(page)).links.length).toBe(1);
+  await expectGood(page, 'evidence');
+
+  await tap(page, 'Uitslagen', 'link');
+  await read(page, 'Lassen, proeve 1');
+  await expectGood(page, 'results');
+  expect(assessmentId).toBeTruthy();
+  await tap(page, 'Mijn gegevens', 'link');
+  await expectGood(page, 'account');
+  const status = await page.evaluate(async (at) => (await fetch(at)).status, candidateExportPath);
+  expect(status).toBe(200);
+  await tap(page, 'Uitloggen');
+  await read(page, 'U bent uitgelogd');
+  await expectGood(page, 'signed out');
+});
