@@ -29,7 +29,7 @@ const changes: PlannedExam['changes'] = [
   },
   {
     ...changed(4, '2026-11-22T23:30:00.000Z', 'Examinator ziek'),
-    before: { place: 'Hal 2', examinerId: office, durationMinutes: null },
+    before: { place: 'Hal 2', examinerId: office, durationMinutes: null, timeZone: null },
   },
 ];
 
@@ -44,7 +44,12 @@ const tableOf = (plan: Partial<PlannedExam>): readonly string[] =>
   }).map((row) => row.join(' | '));
 
 it('says of every change who, when there, what stood before and what after, and why', () => {
-  const [head, ...rows] = tableOf({ changes, durationMinutes: 90, madeAt: '2026-11-01T10:00:00.000Z' });
+  const [head, ...rows] = tableOf({
+    changes,
+    durationMinutes: 90,
+    madeAt: '2026-11-01T10:00:00.000Z',
+    timeZone: 'America/Kralendijk',
+  });
   expect(head).toBe(
     'Versie van het plan | Moment bij het examen | Klok van het apparaat (UTC) | Wie | Wat | Voor | Na | Reden',
   );
@@ -59,6 +64,8 @@ it('says of every change who, when there, what stood before and what after, and 
     '3 | Ina Kantoor | 1 andere kandidaat |  | Toegevoegd | Kwam erbij',
     '4 | Ina Kantoor | Plaats | Hal 2 | Hal 3 | Examinator ziek',
     '4 | Ina Kantoor | Examinator | Ina Kantoor | Joke Wierda | Examinator ziek',
+    // A zone alone may be what changed.
+    '4 | Ina Kantoor | Tijdzone |  | America/Kralendijk | Examinator ziek',
     '4 | Ina Kantoor | Duur |  | 90 minuten | Examinator ziek',
   ]);
   // In the night after, where the exam is.

@@ -26,11 +26,11 @@ export const planHistoryWidths: readonly number[] = [8, 24, 26, 24, 30, 34, 34, 
 
 type Change = NonNullable<PlannedExam['changes']>[number];
 type Told = Change['before'];
-const fields = ['plannedAt', 'place', 'examinerId', 'code', 'title', 'durationMinutes'] as const;
+const fields = ['plannedAt', 'place', 'examinerId', 'code', 'title', 'timeZone', 'durationMinutes'] as const;
 type Field = (typeof fields)[number];
 const names: Readonly<Record<Field, string>> = {
   ...{ plannedAt: 'moment', place: 'place', examinerId: 'examiner' },
-  ...{ code: 'code', title: 'title', durationMinutes: 'duration' },
+  ...{ code: 'code', title: 'title', timeZone: 'zone', durationMinutes: 'duration' },
 };
 
 /** What each field became by each change: what the next one that changed it found there, else what stands now. */
@@ -40,6 +40,7 @@ function afterEach({ changes = [], ...planned }: PlannedExam): readonly Told[] {
     place: planned.place,
     code: planned.code,
     title: planned.title,
+    timeZone: planned.timeZone ?? null,
     durationMinutes: planned.durationMinutes ?? null,
     ...(planned.examiners[0] && { examinerId: planned.examiners[0].staffId }),
   };

@@ -274,6 +274,17 @@ it('a device that fills the folder next writes nothing again that another wrote 
   expect(readFileSync(join(stick(), list ?? ''), 'utf8')).toMatch(/^([0-9a-f-]{36}( oke| pdf)+\n)+$/);
 });
 
+it('a list that somebody tidied away is told again before a device without one fills the folder', async () => {
+  const tablet = await filling('tablet', 7);
+  value(await put(tablet, aFile(first)));
+  for (const name of readdirSync(stick()))
+    if (name.startsWith('.vakproef-list-') || !name.startsWith('.')) rmSync(join(stick(), name));
+  value(await tablet.missing(idOf(tablet), [first ?? anId(1)]));
+  const laptop = await filling('laptop', 8);
+  expect(laptop.status.get().written).toBe(1);
+  expect(value(await put(laptop, aFile(first))).written).toEqual([]);
+});
+
 it('reads no list of what is none, and passes over what stands between its lines', async () => {
   writeFileSync(
     join(stick(), '.vakproef-list-00000000'),

@@ -74,11 +74,14 @@ export function sharedListsOf(tag: string, files: FilesPort): SharedLists {
   return {
     share,
     meet: async (path, written) => {
-      const others = (await files.list(path)).filter((name) => isList(name) && name !== own);
+      const names = await files.list(path);
+      const others = names.filter((name) => isList(name) && name !== own);
       let isNew = false;
       for (const name of others)
         isNew = join(written, readText((await files.read(`${path}/${name}`)).toString('utf8'))) || isNew;
-      if (sharedAt !== path && written.bits.size > 0) await share(path, written);
+      // At the same place there may be another folder by now, or one that was emptied.
+      const isTold = sharedAt === path && names.includes(own);
+      if (!isTold && written.bits.size > 0) await share(path, written);
       return isNew;
     },
   };

@@ -72,7 +72,8 @@ afterEach(() => device.close());
 
 it('writes each result in each kind, and records each sheet that stands there, once', async () => {
   expect(value(await fill())).toEqual({
-    ...{ settled: results.map(({ changeId }) => changeId), leftOut: 0, unmade: null, unrecorded: 0 },
+    ...{ settled: results.map(({ changeId }) => changeId), partial: results.map(({ changeId }) => changeId) },
+    ...{ leftOut: 0, unmade: null, unrecorded: 0 },
   });
   expect(
     names()
@@ -122,7 +123,7 @@ it('a sheet that cannot be drawn is told, and holds up neither its other files n
     sheet.fileName.includes('N-2') ? err(problem('font-not-fetched')) : draw(sheet, at);
   expect(second).toBe(anId(7002));
   expect(value(await fill({ draw: broken }))).toEqual({
-    ...{ settled: [anId(4001), anId(4003)], leftOut: 0, unrecorded: 0 },
+    ...{ settled: [anId(4001), anId(4003)], partial: [anId(4001), anId(4003)], leftOut: 0, unrecorded: 0 },
     unmade: { changeIds: [anId(4002)], problem: problem('font-not-fetched') },
   });
   expect(names()).toHaveLength(5);
@@ -130,6 +131,18 @@ it('a sheet that cannot be drawn is told, and holds up neither its other files n
   expect(await issued()).toHaveLength(2);
   expect(value(await fill())).toMatchObject({ unmade: null });
   expect([names(), await issued()]).toMatchObject([{ length: 6 }, { length: 3 }]);
+});
+
+it('what throws while a result is composed is told of that result, and holds up no other', async () => {
+  const compose = (): never => {
+    throw new Error('odd result');
+  };
+  const odd = results.map((one, at) => (at === 0 ? { ...one, compose } : one));
+  expect(value(await fill({ results: odd }))).toMatchObject({
+    settled: [anId(4002), anId(4003)],
+    unmade: { changeIds: [anId(4001)] },
+  });
+  expect(names()).toHaveLength(4);
 });
 
 it('says of how many sheets it could not record that they left the device', async () => {
@@ -148,6 +161,8 @@ it('of somebody without a mail address the OKE is written, and once more when th
     );
   value(await fill());
   expect(okeOf()).toContain('not-available@vakproef.invalid');
+  // It is not over with it: the next round looks whether there is an address by now.
+  expect(value(await fill()).partial).toEqual([anId(4001), anId(4002), anId(4003)]);
   const before = await issued();
   const participantId = anId<'Participant'>(3001);
   const known = { participantId, number: 'N-1', givenName: '', namePrefix: '', familyName: 'Jansen' };
@@ -163,7 +178,9 @@ it('of somebody without a mail address the OKE is written, and once more when th
       }),
     ]),
   );
-  expect(value(await fill())).toMatchObject({ settled: { length: 3 }, unmade: null });
+  expect(value(await fill())).toMatchObject({
+    ...{ settled: { length: 3 }, partial: [anId(4002), anId(4003)], unmade: null },
+  });
   expect(okeOf()).toContain('kandidaat@roc.example');
   expect([names(), await issued()]).toEqual([expect.objectContaining({ length: 6 }), before]);
 });

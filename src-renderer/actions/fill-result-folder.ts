@@ -14,7 +14,7 @@ import type { ExchangedResult } from '../../shared/formats/exchanged-result';
 import { writeResultsAsJson } from '../../shared/formats/write-results';
 import { groupBy } from '../../shared/kernel/group-by';
 import type { ChangeId } from '../../shared/kernel/ids';
-import type { Problem } from '../../shared/kernel/problem';
+import { type Problem, problem } from '../../shared/kernel/problem';
 import { ok, type Result } from '../../shared/kernel/result';
 import { sha256Hex } from '../../shared/kernel/sha256';
 import { type DrawSheet, drawInWorker } from '../workers/sheet-drawer';
@@ -43,6 +43,8 @@ type FillFolder = {
 export type FilledFolder = {
   /** Results of which nothing is missing any more. */
   readonly settled: readonly ChangeId[];
+  /** Of those, the ones whose OKE lacks a mail address: they are offered again once an address may have become known. */
+  readonly partial: readonly ChangeId[];
   /** Results of which the sheet waits, because the exam is not whole on this device. */
   readonly leftOut: number;
   /** Results of which the sheet could not be made for another reason, and the reason of the last. */
@@ -86,7 +88,11 @@ async function makeSheet(
   return drawn.ok ? ok(drawn.value.bytes) : drawn;
 }
 
-type Composed = { readonly files: readonly FileToPut[]; readonly trouble: Problem | null };
+type Composed = {
+  readonly files: readonly FileToPut[];
+  readonly trouble: Problem | null;
+  readonly lacksAddress: boolean;
+};
 
 /** Of one result what is missing; `trouble`: why its sheet cannot be made. */
 async function composeFiles(
@@ -101,6 +107,7 @@ async function composeFiles(
   const name = [whole.exam.code, whole.candidate.number].filter(Boolean).join(' ') || 'Vakproef';
   const files: FileToPut[] = [];
   let trouble: Problem | null = null;
+  let lacksAddress = false;
   for (const { changeId, kind, isPartial: wasPartial } of missing) {
     if (kind === 'pdf') {
       const sheet = await makeSheet(deps, draw, target);
@@ -109,11 +116,21 @@ async function composeFiles(
       continue;
     }
     const isPartial = kind === 'oke' && whole.candidate.email === null;
+    lacksAddress ||= isPartial;
     if (wasPartial && isPartial) continue;
     const bytes = writeResultsAsJson(kind, [whole], deps.world.now().toISOString());
     files.push({ changeId, kind, name, bytes, isPartial });
   }
-  return { files, trouble };
+  return { files, trouble, lacksAddress };
+}
+
+/** The same; what throws is trouble of that result, and holds up no other. */
+async function composeSafely(...input: Parameters<typeof composeFiles>): Promise<Composed> {
+  try {
+    return await composeFiles(...input);
+  } catch {
+    return { files: [], trouble: problem('internal', { logId: 'result-folder' }), lacksAddress: false };
+  }
 }
 
 type Put = { readonly left: ReadonlySet<ChangeId>; readonly unrecorded: number };
@@ -161,6 +178,7 @@ export const fillResultFolderWith =
     const known = toFill.length > 0 ? await loadWholePeople(deps) : new Map<string, WholeParticipant>();
     let [leftOut, unrecorded] = [0, 0];
     const unmade: { readonly changeId: ChangeId; readonly problem: Problem }[] = [];
+    const lacking = new Set<ChangeId>();
     let ready: FileToPut[] = [];
     let ids: ChangeId[] = [];
     const flush = async (): Promise<Result<unknown>> => {
@@ -177,7 +195,8 @@ export const fillResultFolderWith =
       if (isStopped()) break;
       const { changeId } = result;
       const missing = missingOf.get(changeId) ?? [];
-      const { files, trouble } = await composeFiles(deps, draw, result, missing, known);
+      const { files, trouble, lacksAddress } = await composeSafely(deps, draw, result, missing, known);
+      if (lacksAddress) lacking.add(changeId);
       ready.push(...files);
       if (!trouble) ids.push(changeId);
       else if (trouble.code === 'document-missing') leftOut += 1;
@@ -196,7 +215,10 @@ export const fillResultFolderWith =
     if (!put.ok) return put;
     const last = unmade.at(-1);
     const changeIds = unmade.map(({ changeId }) => changeId);
-    return ok({ settled, leftOut, unmade: last ? { changeIds, problem: last.problem } : null, unrecorded });
+    return ok({
+      ...{ settled, partial: settled.filter((id) => lacking.has(id)) },
+      ...{ leftOut, unmade: last ? { changeIds, problem: last.problem } : null, unrecorded },
+    });
   };
 
 export const fillResultFolder = fillResultFolderWith(drawInWorker);

@@ -8,7 +8,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { schoolYearOf } from '../../../shared/domain/school-year';
+import { dayIn } from '../../../shared/values/wall-time';
 import { useActor } from '../../queries/use-actor';
+import { useCentreZone } from '../../queries/use-exam-zone';
 import { EmptyState } from '../../ui/empty-state';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { type FiguresSearch, figures, readFiguresSearch } from '../../ui/search-params';
@@ -41,7 +43,7 @@ type FiguresProps = { readonly all: readonly FigureSource[] };
 function Figures({ all }: FiguresProps) {
   const { t } = useTranslation('figures');
   const navigate = useNavigate();
-  const today = useDayTurn().toISOString().slice(0, 10);
+  const today = dayIn(useDayTurn(), useCentreZone());
   const search = readFiguresSearch(useSearch({ strict: false }));
   const { figure = 'progress' } = search;
   const years = useMemo(() => [...new Set(all.map(({ schoolYear }) => schoolYear))].sort().reverse(), [all]);

@@ -7,8 +7,9 @@ import { orderOfFullName } from '../../../shared/kernel/person-name';
 import { searchLineOf } from '../../../shared/kernel/search-index';
 import type { RowShape } from '../../../shared/kernel/search-list';
 import type { Staff } from '../../../shared/records/staff';
-import { useWorld } from '../../queries/query-source';
+import { dayIn } from '../../../shared/values/wall-time';
 import { useRegister } from '../../queries/use-documents';
+import { useCentreZone } from '../../queries/use-exam-zone';
 import type { UnreadDocument } from '../../queries/use-unread-records';
 import { RegisterBar } from '../../ui/register/register-bar';
 import { NothingFound, RegisterRows } from '../../ui/register/register-rows';
@@ -17,6 +18,7 @@ import { useRegisterSearch } from '../../ui/register/use-register-search';
 import { useSearchList } from '../../ui/register/use-search-list';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
+import { useDayTurn } from '../../ui/use-day-turn';
 import { useFormat } from '../../ui/use-format';
 import { AdministratorsOnly } from './administrators-only';
 import { useRoleNames } from './staff/use-role-names';
@@ -33,7 +35,7 @@ const staffShape: RowShape<Staff> = {
 function Standing({ staff }: { readonly staff: Staff }) {
   const { t } = useTranslation('staff');
   const format = useFormat();
-  const today = useWorld().now().toISOString().slice(0, 10);
+  const today = dayIn(useDayTurn(), useCentreZone());
   if (staff.inactiveSince)
     return (
       <StatusMark tone="neutral">{t('inactive-since', { day: format.day(staff.inactiveSince) })}</StatusMark>

@@ -34,6 +34,13 @@ export function usePlanWords(exam: Told): (change: PlanChange) => readonly strin
     ...(before.examinerId ? [t('was.examiner', { was: staffName(before.examinerId) ?? t('somebody') })] : []),
     ...(before.code === undefined ? [] : [t('was.code', { was: before.code })]),
     ...(before.title === undefined ? [] : [t('was.title', { was: before.title })]),
+    ...(before.timeZone === undefined
+      ? []
+      : [
+          before.timeZone === null
+            ? t('was.no-zone')
+            : t('was.zone', { was: before.timeZone.replaceAll('_', ' ') }),
+        ]),
     ...(before.durationMinutes === undefined
       ? []
       : [

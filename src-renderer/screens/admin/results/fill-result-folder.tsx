@@ -25,11 +25,23 @@ function useAbout(): AboutResults {
   };
 }
 
+type Task = { readonly key: string; readonly settled: Set<string>; readonly partial: Set<string> };
+const newTask = (key: string): Task => ({ key, settled: new Set(), partial: new Set() });
+const nothingTold = { progress: null, leftOut: 0, unmade: null };
+
+function offerPartialAgain({ settled, partial }: Task): void {
+  for (const changeId of partial) settled.delete(changeId);
+  partial.clear();
+}
+
 /** @param folderId with `kinds` what is to be filled; another of either is another task */
 function useFilling(folderId: string, kinds: string): void {
   const everything = useExamStates();
   // Whoever was taken out of a plan has their name from the people, who come after the exams.
-  const states = useRegister('participant') && everything;
+  const people = useRegister('participant');
+  // Mail addresses, by which an OKE becomes whole.
+  const offices = useRegister('participant-office');
+  const states = people && everything;
   const saidNow = useAbout();
   const about = useRef(saidNow);
   about.current = saidNow;
@@ -38,43 +50,50 @@ function useFilling(folderId: string, kinds: string): void {
   const minute = useNow(tryAgainMs);
   const [rounds, setRounds] = useState(0);
   const isRunning = useRef(false);
-  const task = useRef({ key: '', settled: new Set<string>() });
+  const task = useRef(newTask(''));
+  const known = useRef<readonly unknown[]>([]);
   useEffect(
     () => () => {
-      task.current = { key: '', settled: new Set() };
+      task.current = newTask('');
+      useResultFolderRun.setState(nothingTold);
     },
     [],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every change of results, every minute, after each round and when asked
   useEffect(() => {
     const key = `${folderId} ${kinds}`;
-    if (task.current.key !== key) task.current = { key, settled: new Set() };
+    if (task.current.key !== key) task.current = newTask(key);
+    if (known.current[0] !== people || known.current[1] !== offices) offerPartialAgain(task.current);
+    known.current = [people, offices];
     if (!states || kinds === '' || isRunning.current) return;
     const mine = task.current;
     const results = resultsToFile(states, about.current).filter(
       ({ changeId }) => !mine.settled.has(changeId),
     );
-    if (results.length === 0) return;
+    if (results.length === 0) return useResultFolderRun.setState(nothingTold);
     isRunning.current = true;
     const input = {
       ...{ folderId, results, isStopped: () => task.current !== mine },
       told: (done: number, total: number) => useResultFolderRun.setState({ progress: { done, total } }),
     };
-    void fill(input).then((filled) => {
+    const stopped = (): void => {
       isRunning.current = false;
-      if (!filled.ok) {
-        useResultFolderRun.setState({ progress: null, leftOut: 0, unmade: null });
-        return;
-      }
+      useResultFolderRun.setState(nothingTold);
+    };
+    void fill(input).then((filled) => {
+      if (!filled.ok) return stopped();
+      isRunning.current = false;
       const { leftOut, unmade } = filled.value;
       useResultFolderRun.setState(({ unrecorded }) => ({
         ...{ progress: null, leftOut, unmade, unrecorded: unrecorded + filled.value.unrecorded },
       }));
       for (const changeId of filled.value.settled) mine.settled.add(changeId);
+      for (const changeId of filled.value.partial) mine.partial.add(changeId);
       // What came in meanwhile has its turn now; what must wait, at the next minute.
       if (filled.value.settled.length > 0 || task.current !== mine) setRounds((before) => before + 1);
-    });
-  }, [folderId, kinds, states, asked, minute, rounds, fill]);
+      // Whatever was in the way: the next minute begins anew.
+    }, stopped);
+  }, [folderId, kinds, states, offices, asked, minute, rounds, fill]);
 }
 
 type FillResultFolderProps = { readonly folderId: string; readonly kinds: string };
