@@ -10,7 +10,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { testsByNeed } from './test/processes/tests-by-need.ts';
 
-const folders = ['shared', 'src-main', 'src-renderer', 'src-hub', 'test'];
+const folders = ['shared', 'src-main', 'src-renderer', 'src-candidate', 'src-hub', 'test'];
 const rooms = `{${folders}}`;
 const never = ['**/node_modules/**', 'test/e2e/**'];
 const needs = testsByNeed(import.meta.dirname, folders);

@@ -19,15 +19,20 @@ const root = join(import.meta.dirname, '..');
 const sources = [
   'assets',
   'shared',
+  'src-candidate',
   'src-hub',
   'src-main',
   'src-renderer',
   'package-lock.json',
   'package.json',
   'electron.vite.config.ts',
+  'vite.candidate.config.ts',
   'vite.node.config.ts',
 ];
-const built = ['out/main/main.js', 'out/renderer/index.html', 'out/node/host.js', 'out/node/hub.js'];
+const built = [
+  ...['out/main/main.js', 'out/renderer/index.html', 'out/node/host.js', 'out/node/hub.js'],
+  'out/candidate/index.html',
+];
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {});
@@ -91,6 +96,7 @@ function build() {
   const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   buildPart(electronVite, ['build']);
   buildPart(vite, ['build', '-c', 'vite.node.config.ts']);
+  buildPart(vite, ['build', '-c', 'vite.candidate.config.ts']);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, '');
   // The time the build began: a source saved while it ran is newer.

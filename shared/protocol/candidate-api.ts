@@ -67,6 +67,8 @@ export const candidateStartSchema = z.object({
     .nullable(),
 });
 
+export type CandidateStart = z.infer<typeof candidateStartSchema>;
+
 export const candidateSignInSchema = z.object({ secret: z.string().regex(candidateSecretPattern) });
 
 export const candidateMeSchema = z.object({

@@ -14,7 +14,10 @@ import {
 
 const files = listSourceFiles();
 const tree = new Set([
-  ...listFiles(['shared', 'src-main', 'src-renderer', 'src-hub', 'test', 'assets', 'scripts'], () => true),
+  ...listFiles(
+    ['shared', 'src-main', 'src-renderer', 'src-candidate', 'src-hub', 'test', 'assets', 'scripts'],
+    () => true,
+  ),
   'package.json',
 ]);
 const product = files.filter((file) => !isTest(file.path));

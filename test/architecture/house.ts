@@ -255,6 +255,12 @@ export const layers: readonly Layer[] = [
   },
 
   {
+    name: 'candidate page',
+    at: 'src-candidate/',
+    may: ['kernel', 'languages', 'texts', 'values', 'domain', 'protocol', 'locales'],
+  },
+
+  {
     name: 'hub',
     at: 'src-hub/',
     may: [
@@ -290,7 +296,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     'hub',
     'node host',
   ],
-  '@noble/hashes': ['domain'],
+  '@noble/hashes': ['domain', 'candidate page'],
   jose: ['hub'],
   'openid-client': ['node helpers', 'identity', 'hub'],
   'tus-js-client': ['sync'],
@@ -307,8 +313,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'electron-updater': ['electron host'],
   dexie: ['cache'],
   'dexie-react-hooks': ['queries'],
-  react: ['queries', ...page],
-  'react-dom': ['start'],
+  react: ['queries', ...page, 'candidate page'],
+  'react-dom': ['start', 'candidate page'],
   uqr: ['ui'],
   'react-i18next': page,
   i18next: ['texts', 'page texts', 'screens'],

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-const sourceFolders = ['shared', 'src-main', 'src-renderer', 'src-hub', 'test'];
+const sourceFolders = ['shared', 'src-main', 'src-renderer', 'src-candidate', 'src-hub', 'test'];
 
 export type Import = {
   /** As written: `./mark`, `zod`, `node:fs`. */

@@ -20,6 +20,7 @@ const roots = [
   'src-main/hosts/electron/main.ts',
   'src-main/hosts/node/main.ts',
   'src-renderer/start.tsx',
+  'src-candidate/start.tsx',
 ];
 const isRoot = (path: string): boolean => roots.includes(path) || path.endsWith('.worker.ts');
 

@@ -1,0 +1,65 @@
+/**
+ * Chosen files that the hub has not got yet, on this phone (IndexedDB): they outlive a reload, a broken line and a closed
+ * page, and are gone once their evidence is recorded, or when their person signs out.
+ */
+import type { Id, ParticipantId } from '../../shared/kernel/ids';
+
+export type KeptFile = {
+  readonly portfolioEvidenceId: Id<'PortfolioEvidence'>;
+  readonly participantId: ParticipantId;
+  readonly portfolioEntryId: Id<'PortfolioEntry'> | null;
+  readonly name: string;
+  readonly mediaType: string;
+  /** ISO 8601. */
+  readonly madeAt: string | null;
+  readonly chosenAt: string;
+  readonly bytes: Blob;
+};
+
+const storeName = 'files';
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open('vakproef-me', 1);
+  request.onupgradeneeded = () =>
+    request.result.createObjectStore(storeName, { keyPath: 'portfolioEvidenceId' });
+  return settled(request);
+}
+
+async function within<T>(
+  mode: IDBTransactionMode,
+  work: (files: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const database = await open();
+  try {
+    const transaction = database.transaction(storeName, mode, { durability: 'strict' });
+    const done = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
+    const result = await settled(work(transaction.objectStore(storeName)));
+    await done;
+    return result;
+  } finally {
+    database.close();
+  }
+}
+
+/** Rejects when the phone has no room: the file is not kept then. */
+export const keepFile = (file: KeptFile): Promise<unknown> => within('readwrite', (files) => files.put(file));
+
+export const forgetFile = (portfolioEvidenceId: string): Promise<unknown> =>
+  within('readwrite', (files) => files.delete(portfolioEvidenceId));
+
+/** Of one person, in the order they were chosen. */
+export async function listKeptFiles(participantId: string): Promise<readonly KeptFile[]> {
+  const all = await within<KeptFile[]>('readonly', (files) => files.getAll() as IDBRequest<KeptFile[]>);
+  return all
+    .filter((file) => file.participantId === participantId)
+    .sort((a, b) => (a.portfolioEvidenceId < b.portfolioEvidenceId ? -1 : 1));
+}

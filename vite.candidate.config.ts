@@ -1,0 +1,34 @@
+/**
+ * Builds the candidate's page, which the hub serves at `/me/` from the folder beside it. Nothing is inlined: the page's
+ * security policy allows files of its own origin only. One chunk of texts per language, loaded when it is on screen.
+ */
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { createBundledLicenses } from './scripts/bundled-licenses.mjs';
+
+const here = (path: string): string => resolve(import.meta.dirname, path);
+/** Where it goes; a test builds elsewhere. */
+const outDir = process.env.VAKPROEF_CANDIDATE_OUT ?? here('out/candidate');
+
+const textsChunk = (id: string): string | null => {
+  const language = /locales[\\/](\w+)[\\/]/.exec(id)?.[1];
+  return language ? `texts-${language}` : null;
+};
+
+export default defineConfig({
+  root: here('src-candidate'),
+  base: '/me/',
+  build: {
+    outDir,
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: here('src-candidate/index.html'),
+      output: { codeSplitting: { groups: [{ name: textsChunk, test: /assets[\\/]locales/ }] } },
+    },
+  },
+  resolve: { alias: [{ find: /^zod$/, replacement: here('src-renderer/host/zod-without-eval.ts') }] },
+  plugins: [react(), createBundledLicenses(resolve(outDir, 'licenses.txt'))],
+});
