@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { isTest, listFiles, listSourceFiles, readText } from './source-files';
 
-const specs = listFiles(['shared', 'src-main', 'src-renderer', 'src-hub'], (path) =>
+const specs = listFiles(['shared', 'src-main', 'src-renderer', 'src-candidate', 'src-hub'], (path) =>
   path.endsWith('SPEC.md'),
 );
 const rulesOf = (path: string): string[] =>

@@ -12,7 +12,16 @@ import { root } from '../architecture/source-files';
 
 /** Polish has four plural forms and an alphabet of its own order; its texts are Dutch ones, longer and dressed up. */
 const made = { code: 'pl', tag: 'pl-PL', name: 'Polski', forms: ['one', 'few', 'many', 'other'] } as const;
-const copied = ['shared', 'src-main', 'src-renderer', 'src-hub', 'test', 'assets', 'scripts'];
+const copied = [
+  'shared',
+  'src-main',
+  'src-renderer',
+  'src-candidate',
+  'src-hub',
+  'test',
+  'assets',
+  'scripts',
+];
 const checked = [
   'test/architecture/texts.test.ts',
   'shared/texts',

@@ -92,6 +92,8 @@ describe('what stands beside it', () => {
       expect(from).toMatch(/:\d+\.\d+\.\d+-/);
     expect(lines).toContain('USER node');
     expect(lines.at(-2)).toBe('ENTRYPOINT ["node", "hub.mjs"]');
-    expect(JSON.parse(read('package.json')).scripts['build:hub']).toBe('vite build -c vite.hub.config.ts');
+    expect(JSON.parse(read('package.json')).scripts['build:hub']).toBe(
+      'vite build -c vite.hub.config.ts && node scripts/build-candidate-for-hub.mjs',
+    );
   });
 });
