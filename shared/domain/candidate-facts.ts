@@ -1,5 +1,5 @@
 /** What is said of a candidate for one exam, without who they are: it goes with them to another exam. */
-import type { CandidateFacts, PlannedCandidate } from '../records/exam';
+import type { CandidateFacts, PlannedCandidate, PlannedExam } from '../records/exam';
 
 /** What is no longer said of them goes. */
 export function withFacts(candidate: PlannedCandidate, facts: CandidateFacts): PlannedCandidate {
@@ -35,3 +35,19 @@ export const allFactsOf = ({ startsAt, ...facts }: CandidateFacts): CandidateFac
   ...factsOf(facts),
   ...(startsAt && { startsAt }),
 });
+
+type Change = NonNullable<PlannedExam['changes']>[number];
+
+/** What was said before a change of each who went or changed by it; what is said of the others still stands. */
+export function factsBefore({
+  before,
+  removed = [],
+  changed = [],
+}: Change): ReadonlyMap<string, CandidateFacts> {
+  const isOther = new Set([...removed, ...changed]);
+  return new Map(
+    (before.candidates ?? []).flatMap(({ participantId, ...said }) =>
+      isOther.has(participantId) ? [[participantId, allFactsOf(said)]] : [],
+    ),
+  );
+}

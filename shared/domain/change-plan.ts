@@ -49,9 +49,10 @@ type Changes = NonNullable<PlannedExam['changes']>;
 export const withoutEarlierFacts = (changes: PlannedExam['changes'] = []): Changes =>
   changes.map(({ before: { candidates: _, ...before }, ...change }) => ({ ...change, before }));
 
-const earlierCandidate = (candidate: PlannedCandidate) => ({
-  participantId: candidate.participantId,
-  ...allFactsOf(candidate),
+/** The same plan, of which no change can be undone any more. */
+const withoutUndo = (planned: PlannedExam): PlannedExam => ({
+  ...planned,
+  ...(planned.changes && { changes: withoutEarlierFacts(planned.changes) }),
 });
 
 const idsOf = (candidates: readonly PlannedCandidate[]): ReadonlySet<ParticipantId> =>
@@ -79,8 +80,14 @@ function differences(planned: PlannedExam, wish: PlanWish) {
   const added = [...has].filter((id) => !had.has(id));
   const removed = [...had].filter((id) => !has.has(id));
   const areOther = added.length + removed.length + changed.length > 0;
+  const isOther = new Set([...removed, ...changed.map(({ participantId }) => participantId)]);
+  // What is said of the others still stands in the plan: it is kept of nobody twice.
+  const earlier = planned.candidates.map((one) => ({
+    participantId: one.participantId,
+    ...(isOther.has(one.participantId) && allFactsOf(one)),
+  }));
   return {
-    before: { ...before, ...(areOther && { candidates: planned.candidates.map(earlierCandidate) }) },
+    before: { ...before, ...(areOther && { candidates: earlier }) },
     added,
     removed,
     changed: changed.map(({ participantId }) => participantId),
@@ -172,18 +179,18 @@ export function cancelPlan(planned: PlannedExam, { at, byStaffId, reason }: Deci
   const trouble = reasonProblem(reason);
   if (trouble) return err(trouble);
   const cancelled = { at, byStaffId, reason: reason.trim() };
-  return ok({ ...planned, status: 'cancelled', cancelled, version: planned.version + 1 });
+  return ok({ ...withoutUndo(planned), status: 'cancelled', cancelled, version: planned.version + 1 });
 }
 
 /** Is held after all. */
 export const holdAfterAll = (planned: PlannedExam): PlannedExam =>
   planned.status === 'planned'
     ? planned
-    : { ...planned, status: 'planned', cancelled: null, version: planned.version + 1 };
+    : { ...withoutUndo(planned), status: 'planned', cancelled: null, version: planned.version + 1 };
 
 /** Its planning was a slip: no list shows it. Never one that somebody stood there for. */
 export function takeBackPlan(planned: PlannedExam, begun: Begun): Result<PlannedExam> {
   if (planned.isRemoved) return ok(planned);
   if (begun.size > 0) return err(problem('plan-begun', { count: begun.size }));
-  return ok({ ...planned, isRemoved: true, version: planned.version + 1 });
+  return ok({ ...withoutUndo(planned), isRemoved: true, version: planned.version + 1 });
 }

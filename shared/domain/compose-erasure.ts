@@ -44,10 +44,15 @@ const isNobodys = (exam: PlannedExam, { assessmentId }: PlannedExam['assessments
 export const bindsOneOf = (exam: PlannedExam, people: People): boolean =>
   exam.assessments.some((one) => people.has(one.participantId) && !isNobodys(exam, one));
 
-/** The plan as it stands from then on. Whoever else was taken out of it keeps the assessment (W1). */
-export function withoutPeople(exam: PlannedExam, people: People): PlannedExam {
+/**
+ * The plan as it stands from then on. Whoever else was taken out of it keeps the assessment, and so does whoever is known elsewhere
+ * and only lost this place: a device without contact may have begun it (W1).
+ * @param people who stand on it no more
+ * @param unbound of them, those of whom nothing stays at all
+ */
+export function withoutPeople(exam: PlannedExam, people: People, unbound: People = people): PlannedExam {
   const stay = exam.candidates.filter(({ participantId }) => !people.has(participantId));
-  const bound = exam.assessments.filter(({ participantId }) => !people.has(participantId));
+  const bound = exam.assessments.filter(({ participantId }) => !unbound.has(participantId));
   const said = withoutTheirs(exam.changes, people);
   if (stay.length > 0)
     return { ...exam, candidates: stay, assessments: bound, ...(said && { changes: said }) };

@@ -63,6 +63,9 @@ describe('H50: the text goes', () => {
     expect(judged('exam', anId(55), withoutPeople(planned, erased.people))).toBe(false);
     expect(judged('exam', ofBoth.examId, { of: 'a later program' })).toBe(true);
     expect(judged('exam', anId(56), { of: 'a later program' })).toBe(false);
+    expect(judged('exam', anId(56), { of: 'a later program', whom: erasedId })).toBe(true);
+    const broken = { ...ofBoth, changes: [{ ...ofBoth.changes![0]!, before: undefined, version: 'x' }] };
+    expect(judged('exam', ofBoth.examId, broken)).toBe(true);
     expect(judged('exam', anId(56), withoutPeople(ofBoth, erased.people))).toBe(false);
     const before = { candidates: [{ participantId: erasedId, adjustments: 'extra tijd' }] };
     const ofOthers = { ...ofBoth.changes![0]!, reason: '', changed: [], before };

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { DocumentType } from '../records/all-records';
 import type { Erasure } from '../records/erasure';
-import { planChangeSchema, plannedAssessmentSchema, plannedCandidateSchema } from '../records/exam';
+import { type PlannedExam, plannedAssessmentSchema, plannedCandidateSchema } from '../records/exam';
 import type { RecordName } from '../records/open-record';
 
 /** Whom and what the erasures name. */
@@ -73,41 +73,70 @@ const saysNothing = (body: unknown): boolean =>
 export const isBlankPerson = ({ type, body }: Pick<JudgedChange, 'type' | 'body'>): boolean =>
   type === 'participant' && saysNothing(body);
 
+const idsSchema = z.array(z.string()).optional();
+/** No more than the rule asks: a plan that was refused for something else is still read. */
 const planSchema = z.object({
   candidates: z.array(plannedCandidateSchema.pick({ participantId: true, number: true, name: true })),
   assessments: z.array(plannedAssessmentSchema.pick({ assessmentId: true, participantId: true })),
   changes: z
-    .array(planChangeSchema.pick({ reason: true, before: true, added: true, removed: true, changed: true }))
+    .array(
+      z.object({
+        reason: z.string(),
+        before: z
+          .object({ candidates: z.array(z.looseObject({ participantId: z.string() })).optional() })
+          .optional(),
+        ...{ added: idsSchema, removed: idsSchema, changed: idsSchema },
+      }),
+    )
     .optional(),
 });
 
+type Ids = readonly string[];
+type About = {
+  readonly added?: Ids | undefined;
+  readonly removed?: Ids | undefined;
+  readonly changed?: Ids | undefined;
+};
+type SaidChange = About & {
+  readonly reason: string;
+  readonly before?:
+    | { readonly candidates?: readonly { readonly participantId: string }[] | undefined }
+    | undefined;
+};
+
 /** Who one of these changes of a plan was about. */
-export const aboutWhom = ({
-  added = [],
-  removed = [],
-  changed = [],
-}: Pick<PlanChange, 'added' | 'removed' | 'changed'>): readonly string[] => [
+export const aboutWhom = ({ added = [], removed = [], changed = [] }: About): Ids => [
   ...added,
   ...removed,
   ...changed,
 ];
 
-/** Whether it says why, or what was said of one of these people before it. */
-const saysOfOne = (change: SaidChange, people: People): boolean =>
-  (change.reason !== '' && aboutWhom(change).some((id) => people.has(id))) ||
-  (change.before.candidates ?? []).some(({ participantId }) => people.has(participantId));
-type SaidChange = Pick<PlanChange, 'reason' | 'before' | 'added' | 'removed' | 'changed'>;
+/** Of whom a change of a plan says why, or what was said of them before it; an id alone says nothing of anybody. */
+export const saidOf = ({ reason, before, ...about }: SaidChange): Ids => [
+  ...(reason === '' ? [] : aboutWhom(about)),
+  ...(before?.candidates ?? []).flatMap(({ participantId, ...facts }) =>
+    Object.keys(facts).length > 0 ? [participantId] : [],
+  ),
+];
+
+/** Whether a candidate of a plan is named: who was erased is not. */
+export const isNamedCandidate = ({ number, name }: Pick<PlannedCandidate, 'number' | 'name'>): boolean =>
+  `${number}${name}` !== '';
+type PlannedCandidate = PlannedExam['candidates'][number];
 
 /** Whether a plan says who one of these people is, or why it was changed for them; null: this program cannot read it. */
 function namesOneOf(body: unknown, people: People): boolean | null {
   const plan = planSchema.safeParse(body).data;
   if (!plan) return null;
   const { candidates, changes = [] } = plan;
-  return (
-    candidates.some(
-      ({ participantId, number, name }) => people.has(participantId) && `${number}${name}` !== '',
-    ) || changes.some((change) => saysOfOne(change, people))
-  );
+  const named = candidates.filter(isNamedCandidate).map(({ participantId }) => participantId as string);
+  return [...named, ...changes.flatMap(saidOf)].some((id) => people.has(id));
+}
+
+/** Whether what cannot be read has the id of somebody who stands on that plan no more: it may name them. */
+function mentionsOneOf(body: unknown, examId: string, { people, seats }: Erased): boolean {
+  const said = JSON.stringify(body);
+  return [...people, ...(seats.get(examId) ?? [])].some((id) => said.includes(id));
 }
 
 /** Of whom each assessment is, by a plan; empty for what is no plan or cannot be read. */
@@ -143,14 +172,12 @@ export function withPlans(erased: Erased, changes: readonly JudgedChange[]): Era
 
 const conflictSchema = z.object({ documentId: z.string() });
 
-function isConflictAbout(body: unknown, { people, exams, seats, parts }: Erased): boolean {
+function isConflictAbout(body: unknown, erased: Erased): boolean {
+  const { people, exams, parts } = erased;
   const about = conflictSchema.safeParse(body).data?.documentId ?? '';
   if (people.has(about) || parts.has(about)) return true;
-  const said = exams.has(about) ? JSON.stringify(body) : '';
-  return said !== '' && [...people, ...(seats.get(about) ?? [])].some((id) => said.includes(id));
+  return exams.has(about) && mentionsOneOf(body, about, erased);
 }
-
-type PlanChange = z.infer<typeof planChangeSchema>;
 
 const runPartSchema = z.object({ steps: z.array(z.object({ documentId: z.string() })) });
 
@@ -199,7 +226,11 @@ export function isErased({ subjectType, subjectId, type, body }: JudgedChange, e
   if (type === 'participant' || type === 'participant-office')
     return erased.people.has(subjectId) && !saysNothing(body);
   // One that cannot be read may name anybody who stood in it.
-  if (type === 'exam') return namesOneOf(body, peopleOff(erased, subjectId)) ?? erased.exams.has(subjectId);
+  if (type === 'exam')
+    return (
+      namesOneOf(body, peopleOff(erased, subjectId)) ??
+      (erased.exams.has(subjectId) || mentionsOneOf(body, subjectId, erased))
+    );
   if (ownDocumentTypes.has(type)) return isOwnOfErased({ type, body }, erased);
   if (type === 'people-run-part') return takesBackErased(subjectId, body, erased);
   return type === 'document-conflict' && isConflictAbout(body, erased);

@@ -3,9 +3,9 @@
  * somebody's health, so a centre may keep it for a shorter time than the results; it is counted from the day of the diploma as
  * those are. Pure.
  */
-import type { ParticipantId } from '../kernel/ids';
 import type { ErasedSeat } from '../records/erasure';
 import type { PlannedExam } from '../records/exam';
+import { isNamedCandidate, saidOf } from './erased';
 import type { Kept } from './retention';
 
 export type DueSeats = { readonly kept: Kept; readonly seats: readonly ErasedSeat[] };
@@ -21,16 +21,19 @@ export type SeatSources = {
 };
 
 /**
- * Whom a plan names, and who was taken out of it and of whom it was said before that they did not come, or why. One that was taken
- * back stands in no list, and names people all the same.
+ * Whom a plan names, and who was taken out of it and of whom it was said before that they did not come, or why; or of whom its
+ * changes say why, or what was adjusted for them. One that was taken back stands in no list, and names people all the same.
  */
 function namedIn(
-  { candidates, assessments }: PlannedExam,
+  { candidates, assessments, changes = [] }: PlannedExam,
   saysAttendance: SeatSources['saysAttendance'],
-): ReadonlySet<ParticipantId> {
-  const named = candidates.filter(({ number, name }) => `${number}${name}` !== '');
+): ReadonlySet<string> {
+  const named = candidates.filter(isNamedCandidate);
   const said = assessments.filter(({ assessmentId }) => saysAttendance(assessmentId));
-  return new Set([...named, ...said].map(({ participantId }) => participantId));
+  return new Set([
+    ...[...named, ...said].map(({ participantId }) => participantId),
+    ...changes.flatMap(saidOf),
+  ]);
 }
 
 /** @param over whose time for this is over; those with no such place are left out */
@@ -41,8 +44,11 @@ export function findDueSeats(
   const wanted = new Set<string>(over.map(({ person }) => person.participantId));
   const seats = new Map<string, ErasedSeat[]>();
   for (const exam of exams) {
-    const { examId, assessments } = exam;
-    for (const participantId of namedIn(exam, saysAttendance)) {
+    const { examId, candidates, assessments } = exam;
+    const named = namedIn(exam, saysAttendance);
+    const everIn = new Set([...candidates, ...assessments].map(({ participantId }) => participantId));
+    for (const participantId of everIn) {
+      if (!named.has(participantId)) continue;
       const person = meantId(participantId);
       const theirs = assessments.filter((one) => one.participantId === participantId);
       if (!wanted.has(person) || theirs.some(({ assessmentId }) => isBegun(assessmentId))) continue;

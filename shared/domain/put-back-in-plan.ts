@@ -4,6 +4,7 @@
  */
 import type { PlannedCandidate, PlannedExam } from '../records/exam';
 import { type Decider, withoutEarlierFacts } from './change-plan';
+import { isNamedCandidate } from './erased';
 
 /** @param candidates those of its assessments that are not in it; the very same exam where there is nothing to put back */
 export function putBackInPlan(
@@ -11,9 +12,11 @@ export function putBackInPlan(
   candidates: readonly PlannedCandidate[],
   { newId, at, byStaffId, reason }: Decider,
 ): PlannedExam {
-  const there = new Set(planned.candidates.map(({ participantId }) => participantId));
+  // Who was erased left a candidate without a name, so that a plan has one.
+  const named = planned.candidates.filter(isNamedCandidate);
+  const there = new Set(named.map(({ participantId }) => participantId));
   const added = candidates.filter(({ participantId }) => !there.has(participantId));
-  if (added.length === 0 && !planned.isRemoved) return planned;
+  if (added.length === 0 && (!planned.isRemoved || named.length === 0)) return planned;
   const version = planned.version + 1;
   const said = {
     changeId: newId<'PlanChange'>(),
@@ -23,7 +26,7 @@ export function putBackInPlan(
   return {
     ...planned,
     version,
-    candidates: [...planned.candidates, ...added],
+    candidates: [...named, ...added],
     changes: [...withoutEarlierFacts(planned.changes), said],
     ...(planned.isRemoved && { isRemoved: false }),
   };

@@ -92,7 +92,7 @@ describe('a swap', () => {
     ];
     const change = {
       ...{ changeId: anId<'PlanChange'>(1), at: '2026-11-20T10:00:00.000Z', byStaffId: joke, reason: 'x' },
-      ...{ version: 2, before: { candidates: said } },
+      ...{ version: 2, before: { candidates: said }, removed: [three.participantId] },
     };
     const swapped = { ...elsewhere, candidates: [two, second.candidates[1]!], changes: [change] };
     const here = { ...first, candidates: [first.candidates[0]!, { ...three, extraMinutes: 15 }] };

@@ -5,7 +5,7 @@
 import type { ParticipantId } from '../kernel/ids';
 import { type Problem, problem } from '../kernel/problem';
 import type { PlannedCandidate, PlannedExam } from '../records/exam';
-import { allFactsOf, withFacts } from './candidate-facts';
+import { factsBefore, withFacts } from './candidate-facts';
 import type { PlanWish } from './change-plan';
 import { examinerOfPlan } from './exam';
 import { isHeld } from './find-clashes';
@@ -131,12 +131,11 @@ export function swapBackOf(first: PlannedExam, second: PlannedExam): Swap | null
 
 /** With what was said of each before the swap, where that is still known: also which attempt it was in that exam. */
 function asBefore(exam: PlannedExam, wish: PlanWish): PlanWish {
-  const said = new Map(
-    exam.changes?.at(-1)?.before.candidates?.map(({ participantId, ...facts }) => [participantId, facts]),
-  );
+  const last = exam.changes?.at(-1);
+  const said = last && factsBefore(last);
   const candidates = wish.candidates.map((one) => {
-    const facts = said.get(one.participantId);
-    return facts ? withFacts(one, allFactsOf(facts)) : one;
+    const facts = said?.get(one.participantId);
+    return facts ? withFacts(one, facts) : one;
   });
   return { ...wish, candidates };
 }

@@ -4,10 +4,17 @@ import { aCandidate, anExam, anId, recordsOf } from '../../test/builders/an-exam
 import type { Id } from '../kernel/ids';
 import type { PlannedExam } from '../records/exam';
 import { withFacts } from './candidate-facts';
-import { cancelPlan, changePlan, type Decider, holdAfterAll, type PlanWish } from './change-plan';
+import {
+  cancelPlan,
+  changePlan,
+  type Decider,
+  holdAfterAll,
+  type PlanWish,
+  takeBackPlan,
+} from './change-plan';
 import { mergeDocuments } from './merge-documents';
 import { putBackInPlan } from './put-back-in-plan';
-import { planBefore } from './undo-plan-change';
+import { clashesBefore, planBefore } from './undo-plan-change';
 
 const [fatma, karel] = [8001, 8002].map((number) => ({
   ...{ staffId: anId<'Staff'>(number), name: 'Joke Wierda', jobTitle: 'docent lastechniek' },
@@ -97,6 +104,36 @@ describe('planBefore', () => {
       'taken back': { ...next, isRemoved: true },
     };
     expect(Object.entries(nothing).filter(([, exam]) => planBefore(exam) !== null)).toEqual([]);
+  });
+
+  it('F3 is not there where nothing would become other, nor for whoever was put back', () => {
+    const next = changed({ candidates: [first!] });
+    const back = putBackInPlan(next, [second!], decider());
+    expect(back.candidates).toHaveLength(2);
+    expect(planBefore(back)).toBeNull();
+    const [change] = changed({ place: 'Hal 3' }).changes!;
+    expect(planBefore({ ...planned, version: 2, changes: [{ ...change!, before: {} }] })).toBeNull();
+  });
+
+  it('F3 keeps what was said of somebody no longer than the change can be undone, and of nobody else', () => {
+    const next = changed({ candidates: [{ ...first!, extraMinutes: 5 }, second!] });
+    expect(next.changes?.[0]?.before.candidates?.[1]).toEqual({ participantId: second!.participantId });
+    const gone = changed({ candidates: [first!] });
+    const cancelled = cancelPlan(gone, decider());
+    if (!cancelled.ok) throw new Error(cancelled.problem.code);
+    const back = takeBackPlan(gone, new Set());
+    if (!back.ok) throw new Error(back.problem.code);
+    for (const later of [cancelled.value, holdAfterAll({ ...gone, status: 'cancelled' }), back.value])
+      expect(JSON.stringify(later.changes)).not.toContain('Rustige ruimte');
+  });
+
+  it('tells what stands in its way, and did not before', () => {
+    const next = changed({ plannedAt: '2026-12-01T08:00:00.000Z' });
+    const other = { ...planned, examId: anId<'Exam'>(5009), candidates: [inPlan(people[2]!)] };
+    const before = planBefore(next);
+    if (!before) throw new Error('nothing to undo');
+    expect(clashesBefore(next, before, [next, other]).length).toBeGreaterThan(0);
+    expect(clashesBefore(next, before, [next])).toEqual([]);
   });
 
   it('F3 keeps what was said of each candidate in the last change only; an older program did not keep it', () => {

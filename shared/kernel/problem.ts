@@ -215,6 +215,8 @@ export const problemCatalogue = {
   'swap-all-begun': { status: 409 },
   'swap-over': { status: 409 },
   'plan-change-over': { status: 409 },
+  'plan-examiner-gone': { status: 409 },
+  'plan-candidate-gone': { status: 409 },
   'exam-cancelled': { status: 409 },
   'exam-code-taken': { status: 409 },
   'plan-not-independent': { status: 409 },

@@ -99,8 +99,8 @@ export const planChangeSchema = openObject({
     /** Null: none was said. */
     timeZone: timeZoneSchema.nullable().optional(),
     /**
-     * All of them in their order, where somebody came, went or changed. In the last change only, because no other is undone:
-     * what was said of somebody stays no longer than that.
+     * All of them in their order, where somebody came, went or changed; what was said of them of those only who went or changed. In
+     * the last change only, because no other is undone: what was said of somebody stays no longer than that.
      */
     candidates: z.array(earlierCandidateSchema).optional(),
   }),

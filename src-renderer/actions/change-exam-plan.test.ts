@@ -63,6 +63,15 @@ beforeEach(() => {
   });
 });
 
+/** Whoever asks has read the last change that stands then, unless a test says which. */
+async function undoLast(
+  read?: NonNullable<NonNullable<Awaited<ReturnType<typeof stored>>>['changes']>[number],
+) {
+  const last = read ?? (await stored())?.changes?.at(-1);
+  const changeId = last?.changeId ?? anId<'PlanChange'>(404);
+  return undoPlanChange(device.deps, { examId: exam.examId, changeId, reason: 'Teruggedraaid' });
+}
+
 describe('a planned exam', () => {
   it('F3 is moved and given to another, as a version of the same document that any program reads', async () => {
     value(await changeExamPlan(device.deps, aChange({ place: 'Hal 3', examinerId: karel })));
@@ -73,7 +82,7 @@ describe('a planned exam', () => {
   });
 
   it('F3 is as it was with one press, as a change of its own; not when something came after it, nor with a code that is taken by then', async () => {
-    const undo = () => undoPlanChange(device.deps, { examId: exam.examId, reason: 'Teruggedraaid' });
+    const undo = () => undoLast();
     const [one, two] = aChange().candidates;
     const aided = { ...two!, facts: { extraMinutes: 15, startsAt: '2026-11-24T09:00:00.000Z' } };
     const known = planned.candidates[1]!;
@@ -100,6 +109,37 @@ describe('a planned exam', () => {
     });
     value(await cancelExam(device.deps, { examId: exam.examId, reason: 'Brand' }));
     expect(await undo()).toMatchObject(refused('plan-change-over'));
+  });
+
+  it('F3 undoes the change that was read, and none that somebody made after it', async () => {
+    value(await changeExamPlan(device.deps, aChange({ place: 'Hal 3' })));
+    const read = (await stored())?.changes?.at(-1);
+    value(await changeExamPlan(device.deps, aChange({ place: 'Hal 9' })));
+    expect(await undoLast(read)).toMatchObject(refused('plan-change-over'));
+    expect(await stored()).toMatchObject({ place: 'Hal 9', version: 3 });
+    value(await undoLast());
+    expect(await stored()).toMatchObject({ place: 'Hal 3', version: 4 });
+  });
+
+  it('F3 brings back nobody who examines here no more, nor a candidate who is in the archive', async () => {
+    const toKarel = { roles: ['examiner'], independent: true };
+    const putKarel = (given: object) =>
+      device.put('staff', karel, { staffId: karel, name: 'Karel Smit', jobTitle: '', ...toKarel, ...given });
+    value(await changeExamPlan(device.deps, aChange({ examinerId: karel })));
+    value(await changeExamPlan(device.deps, aChange()));
+    putKarel({ inactiveSince: '2026-11-01' });
+    expect(await undoLast()).toMatchObject(refused('plan-examiner-gone'));
+    putKarel({ roles: ['reader'] });
+    expect(await undoLast()).toMatchObject(refused('plan-examiner-gone'));
+    const [one] = aChange().candidates;
+    const known = planned.candidates[1]!;
+    value(await changeExamPlan(device.deps, aChange({ candidates: [one!] })));
+    device.put('participant', known.participantId, {
+      ...{ participantId: known.participantId, number: known.number, givenName: 'Jan', namePrefix: '' },
+      ...{ familyName: 'Bos', birthDate: null, group: known.group, inactiveSince: '2026-11-02' },
+    });
+    expect(await undoLast()).toMatchObject(refused('plan-candidate-gone'));
+    expect((await stored())?.candidates).toHaveLength(1);
   });
 
   it('F8 does not take the code of another exam, and records nothing without a reason or a difference', async () => {

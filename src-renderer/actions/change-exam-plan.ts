@@ -5,11 +5,12 @@
  * again, each change with its own reason, and only what both made into something else waits for a decision.
  */
 import { cancelPlan, holdAfterAll, takeBackPlan } from '../../shared/domain/change-plan';
+import { isNamedCandidate } from '../../shared/domain/erased';
 import { findCodeHolder } from '../../shared/domain/find-clashes';
 import { freezeCandidate } from '../../shared/domain/freeze-candidate';
 import { putBackInPlan } from '../../shared/domain/put-back-in-plan';
 import { planBefore } from '../../shared/domain/undo-plan-change';
-import type { ExamId, ParticipantId } from '../../shared/kernel/ids';
+import type { ExamId, Id, ParticipantId } from '../../shared/kernel/ids';
 import { problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
@@ -38,18 +39,25 @@ async function decideWithCode(
 export const changeExamPlan = (deps: ActionDeps, change: PlanChange): Promise<Result<null>> =>
   changeDocument(deps, 'exam', change.examId, (planned) => decideWithCode(deps, planned, change));
 
+type PlanUndo = {
+  readonly examId: ExamId;
+  /** The change that whoever asks has read. */
+  readonly changeId: Id<'PlanChange'>;
+  readonly reason: string;
+};
+
 /**
  * Makes the last change of a plan undone, as long as nothing else was changed after it. It is a change itself, held to what the
  * centre wants now and told to the examiner: they may have read what it makes undone.
  */
 export const undoPlanChange = (
   deps: ActionDeps,
-  { examId, reason }: { readonly examId: ExamId; readonly reason: string },
+  { examId, changeId, reason }: PlanUndo,
 ): Promise<Result<null>> =>
   changeDocument(deps, 'exam', examId, async (planned) => {
-    const before = planBefore(planned);
+    const before = planned.changes?.at(-1)?.changeId === changeId ? planBefore(planned) : null;
     if (!before) return err(problem('plan-change-over'));
-    return decideWithCode(deps, planned, { ...before, examId, reason });
+    return decideWithCode(deps, planned, { ...before, examId, reason, isExact: true });
   });
 
 /** Those who were begun while they were taken out of the plan, or while its planning was taken back, are in it again (W1). */
@@ -65,7 +73,12 @@ export const putBackBegun = (
     const decider = await deciderOf(deps, input.reason);
     if (!decider.ok) return decider;
     const standing = await loadStandingParticipants(deps);
-    const wanted = new Set(input.participantIds);
+    // Whoever lost their place in it is named anew, where they were begun.
+    const begun = await findBegun(deps, planned);
+    const unnamed = planned.candidates.filter(
+      (one) => !isNamedCandidate(one) && begun.has(one.participantId),
+    );
+    const wanted = new Set([...input.participantIds, ...unnamed.map(({ participantId }) => participantId)]);
     const people = standing(
       [...new Set(planned.assessments.map(({ participantId }) => participantId))].filter((id) =>
         wanted.has(id),

@@ -4,6 +4,7 @@
  */
 import { withFacts } from '../../shared/domain/candidate-facts';
 import { changePlan, type Decider, type PlanWish } from '../../shared/domain/change-plan';
+import { examinerOfPlan } from '../../shared/domain/exam';
 import { freezeCandidate } from '../../shared/domain/freeze-candidate';
 import { type Unmet, unmetByExaminer, whyNotPlanned } from '../../shared/domain/plan-policies';
 import type { ExamId, ParticipantId, StaffId } from '../../shared/kernel/ids';
@@ -11,6 +12,7 @@ import { type Problem, problem } from '../../shared/kernel/problem';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { documentRecords } from '../../shared/records/all-records';
 import type { CandidateFacts, PlannedExam } from '../../shared/records/exam';
+import type { Participant } from '../../shared/records/participant';
 import type { Staff } from '../../shared/records/staff';
 import { chooseTimeZone } from '../../shared/values/time-zone';
 import { dayIn } from '../../shared/values/wall-time';
@@ -27,6 +29,8 @@ export type PlanChange = Omit<PlanWish, 'examiner' | 'candidates'> & {
   readonly examinerId: StaffId;
   /** In the order of the exam, with all that is said of each. */
   readonly candidates: readonly { readonly participantId: ParticipantId; readonly facts: CandidateFacts }[];
+  /** Whether the facts are all that is said of who comes in: what is said of them elsewhere does not count. */
+  readonly isExact?: boolean;
 };
 
 /** With all that is known of its examiner. */
@@ -40,13 +44,30 @@ export async function deciderOf(deps: ActionDeps, reason: string): Promise<Resul
   return ok({ byStaffId: actor.value.staffId, at, reason, newId: deps.world.newId });
 }
 
+/** Why somebody who comes into a plan cannot: they examine here no more, or are not among the people any more. */
+function whyGone(
+  planned: PlannedExam,
+  { staffId, name, roles, inactiveSince }: Staff,
+  added: readonly Participant[],
+): Problem | null {
+  const { code } = planned;
+  const isOther = examinerOfPlan(planned).staffId !== staffId;
+  if (isOther && (inactiveSince || !roles.includes('examiner')))
+    return problem('plan-examiner-gone', { code, name });
+  const left = added.filter(
+    ({ inactiveSince: since, mergedInto, isRemoved }) => since || mergedInto || isRemoved,
+  );
+  const count = left.length;
+  return count > 0 ? problem('plan-candidate-gone', { code, count }) : null;
+}
+
 /** Who was in it already keeps the name and group of then; who comes in gets those of the day of the exam. */
 async function wishOf(
   deps: ActionDeps,
   planned: PlannedExam,
   change: PlanChange,
 ): Promise<Result<StaffedWish>> {
-  const { examId: _, reason: __, examinerId, candidates, ...rest } = change;
+  const { examId: _, reason: __, isExact, examinerId, candidates, ...rest } = change;
   const examiner = await deps.cache.document('staff', examinerId);
   if (!examiner) return err(problem('document-missing', { documentId: examinerId }));
   const known = new Map(planned.candidates.map((one) => [one.participantId, one]));
@@ -56,6 +77,8 @@ async function wishOf(
     change,
   );
   if (!added.ok) return added;
+  const gone = whyGone(planned, examiner.document, added.value);
+  if (gone) return err(gone);
   const comingIn = new Map(added.value.map((one) => [one.participantId, one]));
   return ok({
     ...rest,
@@ -63,7 +86,8 @@ async function wishOf(
     candidates: candidates.flatMap(({ participantId, facts }) => {
       const [earlier, coming] = [known.get(participantId), comingIn.get(participantId)];
       if (earlier) return [withFacts(earlier, facts)];
-      return coming ? [freezeCandidate(coming, facts)] : [];
+      if (!coming) return [];
+      return [isExact ? withFacts(freezeCandidate(coming), facts) : freezeCandidate(coming, facts)];
     }),
   });
 }

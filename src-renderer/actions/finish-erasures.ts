@@ -30,8 +30,9 @@ async function plansWithout({ cache }: ActionDeps, erased: Erased): Promise<read
     const judged = { ...documentRecords.exam, subjectType: 'exam', typeVersion: 1, body: document };
     const off = peopleOff(erased, document.examId);
     // Whoever was taken out of it before is named by no word any more, and bound all the same.
-    if (!isErased({ ...judged, subjectId: document.examId }, erased) && !bindsOneOf(document, off)) return [];
-    const after = withoutPeople(document, off);
+    const isNamed = isErased({ ...judged, subjectId: document.examId }, erased);
+    if (!isNamed && !bindsOneOf(document, erased.people)) return [];
+    const after = withoutPeople(document, off, erased.people);
     return [{ type: 'exam', documentId: document.examId, document: after, upon }];
   });
 }

@@ -45,7 +45,7 @@ const changeOf = (exam: PlannedExam, wish: PlanWish, reason: string): PlanChange
   const { examiner, candidates, ...rest } = wish;
   return {
     ...rest,
-    ...{ examId: exam.examId, reason, examinerId: examiner.staffId },
+    ...{ examId: exam.examId, reason, examinerId: examiner.staffId, isExact: true },
     candidates: candidates.map((one) => ({
       participantId: one.participantId,
       facts: allFactsOf(one),

@@ -1,5 +1,6 @@
 /** How a plan became what it is: every change with who made it, when and why, the newest first. */
 import { Text, Title } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedExam } from '../../../../shared/records/exam';
 import { useStaffNames } from '../../../queries/use-staff-names';
@@ -15,11 +16,12 @@ export function PlanHistory({ exam }: { readonly exam: PlannedExam }) {
   const format = useFormat();
   const nameOf = useStaffNames();
   const wordsOf = usePlanWords(exam);
+  const title = useRef<HTMLHeadingElement>(null);
   const changes = (exam.changes ?? []).toReversed();
   if (changes.length === 0 && !exam.madeAt) return null;
   return (
     <section aria-labelledby="plan-history">
-      <Title order={2} id="plan-history">
+      <Title order={2} id="plan-history" ref={title} tabIndex={-1}>
         {t('history.title')}
       </Title>
       <ol className={classes.history}>
@@ -38,7 +40,7 @@ export function PlanHistory({ exam }: { readonly exam: PlannedExam }) {
               ))}
             </ul>
             {index === 0 && <SwapBack exam={exam} />}
-            {index === 0 && <UndoChange exam={exam} />}
+            {index === 0 && <UndoChange exam={exam} onUndone={() => title.current?.focus()} />}
           </li>
         ))}
         {exam.madeAt && (
