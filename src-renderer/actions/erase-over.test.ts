@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
+import { putBackBegun } from './change-exam-plan';
 import { eraseRuns, eraseSeats } from './erase-over';
 import { finishErasures } from './finish-erasures';
 import { undoPeopleRun } from './undo-people-run';
@@ -78,7 +79,15 @@ it('H50 takes them off that plan only, once the hub took it', async () => {
   take({ seats: [seat] });
   expect(value(await finishErasures(device.deps, { tried: new Set() }))).toBe(1);
   expect(device.recorded[0]).toMatchObject({ type: 'exam', subjectId: exam.examId });
-  expect(device.recorded[0]?.body).toMatchObject({ candidates: [{ name: 'Blijft' }], assessments: [{}] });
+  // A device without contact may have begun it: then it is still known whose it is, and they are put back.
+  const { assessments } = exam;
+  expect(device.recorded[0]?.body).toMatchObject({ candidates: [{ name: 'Blijft' }], assessments });
+  const wanted = { examId: exam.examId, participantIds: [goes!], reason: 'Was begonnen' };
+  value(await putBackBegun(device.deps, wanted));
+  expect(device.recorded.at(-1)?.body).toMatchObject({
+    candidates: [{ name: 'Blijft' }, { participantId: goes, name: 'Noor Kanarie' }],
+    assessments,
+  });
 });
 
 it('H50 what takes a Run back is emptied once the hub took it, and then it is too old to be undone', async () => {
