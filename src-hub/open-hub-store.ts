@@ -4,6 +4,7 @@
  * beside it.
  */
 import type { World } from '../shared/kernel/world';
+import { signEarlier } from './accept/sign-earlier';
 import { takeHubLock } from './postgres/hub-lock';
 import { keepPostgres } from './postgres/keep-postgres';
 import type { PostgresConnection } from './postgres/postgres-connection';
@@ -60,6 +61,7 @@ export async function openHubStore(place: StorePlace, purpose: Purpose, world: W
   const { source, end } = await openServer(place, purpose, world);
   try {
     const store = await openStore(source, world);
+    await signEarlier(store);
     return {
       ...store,
       close: async () => {

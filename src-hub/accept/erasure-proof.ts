@@ -22,6 +22,8 @@ export type GoneText = {
 const provenSchema = z.object({
   organisationId: z.string(),
   texts: z.array(z.tuple([z.number(), z.string()])),
+  /** They were gone when this hub first opened the database: by what right nobody can tell (`sign-earlier`). */
+  isEarlier: z.boolean().optional(),
 });
 
 /** Texts of one proof; more are several. */
@@ -44,6 +46,12 @@ export function isAskedFor({ subjectType, subjectId, type }: GoneText, named: Er
 
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'utf8');
 
+type Proving = {
+  readonly texts: readonly GoneText[];
+  readonly named: Erased;
+  readonly isEarlier?: boolean;
+};
+
 /**
  * Signs for the texts that go in this transaction.
  * @param named by the erasures that are carried out; those need no more
@@ -52,12 +60,12 @@ export async function proveErased(
   { identity, world }: Store,
   transaction: DatabaseTransaction,
   organisationId: OrganisationId,
-  { texts, named }: { readonly texts: readonly GoneText[]; readonly named: Erased },
+  { texts, named, isEarlier = false }: Proving,
 ): Promise<void> {
   const unnamed = texts.filter((one) => !isAskedFor(one, named));
   for (let from = 0; from < unnamed.length; from += textsAtOnce) {
     const some = unnamed.slice(from, from + textsAtOnce).map(({ seq, hash }) => [seq, hash]);
-    const text = JSON.stringify({ organisationId, at: world.now().toISOString(), texts: some });
+    const text = JSON.stringify({ organisationId, at: world.now().toISOString(), texts: some, isEarlier });
     await transaction
       .insertInto('erasure_proof')
       .values({
@@ -81,6 +89,10 @@ const parse = (text: string): unknown => {
     return null;
   }
 };
+
+/** Whether a proof says of its texts that they were gone before. */
+export const isOfEarlier = ({ text }: Pick<Proof, 'text'>): boolean =>
+  provenSchema.safeParse(parse(text)).data?.isEarlier ?? false;
 
 /** The texts for which a proof vouches; none where the hub's key did not sign it, or it is of another centre. */
 export function provenBy({ organisation_id, text, signature }: Proof, hubKey: string): readonly string[] {

@@ -11,15 +11,13 @@ import { isWholeAndSignedBy, publicKeyOf } from '../../shared/node/ed25519';
 import { readChange } from '../../shared/protocol/change';
 import { openDocument } from '../../shared/records/open-record';
 import type { Store } from '../store/open-store';
-import { type GoneText, isAskedFor, namesNothing, provenBy, textKey } from './erasure-proof';
+import { type GoneText, isAskedFor, isOfEarlier, namesNothing, provenBy, textKey } from './erasure-proof';
 
 export type LostText = { readonly subjectType: string; readonly subjectId: string; readonly texts: number };
 
 type Gone = GoneText & {
   readonly organisationId: OrganisationId;
   readonly isStanding: boolean;
-  /** It was taken out by a hub that signed for none. */
-  readonly isOld: boolean;
 };
 
 /** What the erasures of each centre name, as far as the key of the device that is said to have asked signed them. */
@@ -61,9 +59,8 @@ async function loadGone({ database }: Store): Promise<readonly Gone[]> {
   const found = await sql<Gone>`
     select c.organisation_id as "organisationId", seq, hash, subject_type as "subjectType", subject_id as "subjectId", type,
       exists (select 1 from document_head h where h.organisation_id = c.organisation_id
-        and h.change_id = c.change_id) as "isStanding",
-      coalesce(c.erased_at < o.proves_since, false) as "isOld"
-    from change c join organisation o using (organisation_id) where erased_at is not null or text = '' order by subject_type, subject_id`.execute(
+        and h.change_id = c.change_id) as "isStanding"
+    from change c where erased_at is not null or text = '' order by subject_type, subject_id`.execute(
     database,
   );
   return found.rows;
@@ -73,7 +70,7 @@ async function loadGone({ database }: Store): Promise<readonly Gone[]> {
 const isTheOthers = ({ isStanding, subjectType }: Gone): boolean => isStanding && subjectType === 'exam';
 
 /** Gone, and nobody's signature says by what right. */
-async function findUnproven(store: Store): Promise<readonly Gone[]> {
+export async function findUnproven(store: Store): Promise<readonly Gone[]> {
   const gone = await loadGone(store);
   if (gone.length === 0) return [];
   const [named, proven] = [await loadNamed(store), await loadProven(store)];
@@ -86,15 +83,23 @@ async function findUnproven(store: Store): Promise<readonly Gone[]> {
 }
 
 /** How many were taken out, by centre, before the hub signed for what it takes out: nobody can tell by what right. */
-export async function countUnsigned(store: Store): Promise<ReadonlyMap<OrganisationId, number>> {
-  const old = (await findUnproven(store)).filter((one) => one.isOld && !isTheOthers(one));
-  const byCentre = groupBy(old, ({ organisationId }) => organisationId);
+export async function countUnsigned({
+  database,
+  identity,
+}: Store): Promise<ReadonlyMap<OrganisationId, number>> {
+  const proofs = await database.selectFrom('erasure_proof').selectAll().execute();
+  const earlier = proofs.flatMap((proof) =>
+    isOfEarlier(proof)
+      ? provenBy(proof, identity.publicKey).map(() => ({ organisationId: proof.organisation_id }))
+      : [],
+  );
+  const byCentre = groupBy(earlier, ({ organisationId }) => organisationId);
   return new Map([...byCentre].map(([id, all]) => [id, all.length]));
 }
 
 /** By what they are about. */
 export async function findLostTexts(store: Store): Promise<readonly LostText[]> {
-  const lost = (await findUnproven(store)).filter((one) => !one.isOld || isTheOthers(one));
+  const lost = await findUnproven(store);
   const bySubject = groupBy(lost, ({ subjectType, subjectId }) => `${subjectType} ${subjectId}`);
   return [...bySubject.values()].flatMap((all) => {
     const [one] = all;

@@ -176,6 +176,22 @@ async function whyNot(place: Place, erasure: Erasure, isHeld: boolean): Promise<
   return (await hasResults(place, erasure)) ? 'erasure-of-results' : null;
 }
 
+const whyErasuresFail: readonly ProblemCode[] = ['person-held', 'erasure-of-others', 'erasure-of-results'];
+
+/** Of these people whoever an erasure named that was refused before: what comes behind it in another push erases nothing. */
+async function findStaying(
+  { transaction, organisationId }: Place,
+  people: readonly string[],
+): Promise<readonly string[]> {
+  if (people.length === 0) return [];
+  const found = await sql<{ id: string }>`select id from unnest(${people}::text[]) as id where exists (
+    select 1 from refused_change r where r.organisation_id = ${organisationId}
+      and r.problem = any(${whyErasuresFail}::text[]) and position(convert_to(id, 'UTF8') in r.text) > 0)`.execute(
+    transaction,
+  );
+  return found.rows.map(({ id }) => id);
+}
+
 /** What the database knows that is asked of the erasures of a push, and of the people of whom it says nothing any more. */
 export async function gatherErasures(
   transaction: DatabaseTransaction,
@@ -191,7 +207,7 @@ export async function gatherErasures(
   const blank = changes.filter(isBlankPerson).map(({ subjectId }) => subjectId);
   if (erasures.length === 0 && blank.length === 0) return { ...noErasures, unread };
   const objections = new Map<ChangeId, Problem>();
-  const heldOfAll = new Set(await findHeld(place, blank));
+  const heldOfAll = new Set([...(await findHeld(place, blank)), ...(await findStaying(place, blank))]);
   for (const { changeId, erasure } of erasures) {
     const held = await findHeld(place, [...new Set(await peopleIn(place, erasure))]);
     for (const id of held) heldOfAll.add(id);

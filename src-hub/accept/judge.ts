@@ -71,8 +71,6 @@ type Standing = {
   readonly erased: Set<string>;
   /** Held, or named by an erasure that is refused. */
   readonly staying: Set<string>;
-  /** Whether an erasure of this push waits for a newer hub. */
-  isErasureHeld: boolean;
 };
 
 /** Null where it is judged as any other document. */
@@ -81,17 +79,16 @@ function judgeErasing(
   { objections, unread }: ErasureStanding,
   standing: Standing,
 ): Verdict | null {
-  if (unread.has(change.changeId)) {
-    standing.isErasureHeld = true;
-    return 'held';
-  }
+  if (unread.has(change.changeId)) return 'held';
   const refused = objections.get(change.changeId);
   for (const id of erasedBy(change)) (refused ? standing.staying : standing.erased).add(id);
   if (refused) return refused;
   if (!isBlankPerson(change)) return null;
   if (standing.staying.has(change.subjectId)) return problem('person-held');
   if (standing.erased.has(change.subjectId)) return 'taken';
-  return standing.isErasureHeld ? 'held' : null;
+  // Nobody says nothing about somebody but by an erasure, and the one that asks for it has not come: in a piece that comes
+  // later, or it waits for a newer hub.
+  return 'held';
 }
 
 function judgeDocument(change: Change, { heads, seen, administrators }: Standing): Verdict {
@@ -137,7 +134,6 @@ export function judge(
     administrators: known.administrators,
     erased: new Set(known.erasures.erased),
     staying: new Set(known.erasures.held),
-    isErasureHeld: false,
   };
 
   const ordered = [...examined].sort((a, b) => (a.change?.deviceSeq ?? 0) - (b.change?.deviceSeq ?? 0));

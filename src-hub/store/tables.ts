@@ -33,7 +33,6 @@ export type Tables = {
     audit_pruned: Generated<number>;
     sight_seq: Generated<number>;
     erased_seq: Generated<number>;
-    proves_since: Moment | null;
     attachments_noted: Generated<boolean>;
   };
   put_back: {

@@ -3,12 +3,14 @@
  * real hub, with devices that did not hear of each other.
  */
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { erasedParticipant } from '../../shared/domain/compose-erasure';
 import { newId } from '../../shared/kernel/ids';
 import type { PlannedExam } from '../../shared/records/exam';
 import { findChainBreaks } from '../../src-hub/accept/chain-report';
 import { countUnsigned, findLostTexts } from '../../src-hub/accept/erasure-report';
+import { signEarlier } from '../../src-hub/accept/sign-earlier';
 import { aRemarkDraft } from '../builders/a-draft';
 import { sync } from './a-device-at-work';
 import { aDesk, anErasureScene, canary, record, stays, tablesOf } from './an-erasure-scene';
@@ -183,25 +185,23 @@ test('H50: an erasure that somebody wrote into the database hides nothing, nor d
   await scene.erase();
   // What took the Run back is named by no erasure: the hub signed for it.
   expect(await findLostTexts(hub.store)).toEqual([]);
-  const lost = (subjectType: string, subjectId: string, texts: number) => [{ subjectType, subjectId, texts }];
+  const lost = (subjectType: string, subjectId: string, texts: number) => ({ subjectType, subjectId, texts });
   const [proof] = await hub.store.database.selectFrom('erasure_proof').selectAll().execute();
   await hub.store.database
     .updateTable('erasure_proof')
     .set({ text: proof!.text.replace('"at":"20', '"at":"21') })
     .execute();
-  expect(await findLostTexts(hub.store)).toEqual(lost('people-run-part', partId, 1));
-  // A hub of before signed for none: then nobody can tell, and what is emptied since is told all the same.
-  await hub.store.database
-    .updateTable('organisation')
-    .set({ proves_since: new Date(Date.now() + 60_000) })
-    .execute();
+  expect(await findLostTexts(hub.store)).toContainEqual(lost('people-run-part', partId, 1));
+  // A hub of before signed for none: what was gone then is written down once, and what says so in the database alone hides nothing.
+  const mark = sql`update organisation set proves_since = now() + interval '1 minute'`;
+  await mark.execute(hub.store.database);
+  expect(await findLostTexts(hub.store)).toContainEqual(lost('people-run-part', partId, 1));
+  await signEarlier(hub.store);
   expect(await findLostTexts(hub.store)).toEqual([]);
-  expect([...(await countUnsigned(hub.store)).values()]).toEqual([1]);
-  await hub.store.database
-    .updateTable('organisation')
-    .set({ proves_since: new Date(0) })
-    .execute();
-  expect(await findLostTexts(hub.store)).toEqual(lost('people-run-part', partId, 1));
+  // The part of the Run, and an entry of the portfolio.
+  expect([...(await countUnsigned(hub.store)).values()]).toEqual([2]);
+  await expect(mark.execute(hub.store.database)).rejects.toThrow('proves_since');
+  await signEarlier(hub.store);
   await hub.store.database.updateTable('erasure_proof').set({ text: proof!.text }).execute();
   const [, others] = plan.assessments;
   const [erasure] = await scene.held('erasure');
@@ -251,6 +251,26 @@ test('H50: an erasure of a later program waits on its device, with what it leave
     draft('participant', erasedId, erasedParticipant(erasedId)),
   ]);
   expect(await sync(first)).toMatchObject({ waiting: 2, refused: 0 });
+  await expectNothingErased(scene);
+});
+
+test('H50: what an erasure leaves of somebody comes in with it, or not at all', async () => {
+  const scene = await anErasureScene(lab);
+  const { first, second, erasedId, draft, newest } = scene;
+  const alone = draft('participant', erasedId, erasedParticipant(erasedId));
+  await record(first, [alone]);
+  expect(await sync(first)).toMatchObject({ waiting: 1, refused: 0 });
+  await expectNothingErased(scene);
+  // An erasure that was refused before, in a push of its own: then nothing of it counts.
+  const upon = await newest('participant-office', erasedId);
+  const frozen = { since: '2026-11-26T10:00:00.000Z', ground: 'objection' };
+  const office = { participantId: erasedId, frozen, email: `${canary}@roc.example` };
+  await record(second, [aDesk()('participant-office', erasedId, office, upon)]);
+  await sync(second);
+  await scene.ask();
+  await sync(first);
+  const rows = await scene.hub.store.database.selectFrom('refused_change').select('problem').execute();
+  expect(new Set(rows.map(({ problem }) => problem))).toEqual(new Set(['person-held']));
   await expectNothingErased(scene);
 });
 
