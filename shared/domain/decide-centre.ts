@@ -52,6 +52,7 @@ export type CentreChange =
           | 'usualScaleId'
           | 'usualRule'
           | 'usualDurationMinutes'
+          | 'candidatePage'
         >
       >;
     }

@@ -21,3 +21,8 @@ export const candidatePageSchema = openObject({
     .nullable()
     .optional(),
 });
+
+/** As it is while the centre said nothing: nobody reaches it, and no result is shown. */
+export const usualCandidatePage = {
+  ...{ isOn: false, results: 'never', resultsAfterDays: 0, linkDays: 30 },
+} as const satisfies z.infer<typeof candidatePageSchema>;

@@ -15,6 +15,7 @@ import { changeParticipant } from '../../actions/save-participant';
 import { useDocuments } from '../../queries/use-documents';
 import { type AskedErasure, useErasures } from '../../queries/use-erasures';
 import { useGroupStanding, useParticipants } from '../../queries/use-participants';
+import { usePortfolio } from '../../queries/use-portfolio';
 import { EmptyState } from '../../ui/empty-state';
 import { ScreenFrame } from '../../ui/screen-frame';
 import { StatusMark } from '../../ui/status-mark';
@@ -30,7 +31,8 @@ import { PersonExams, useExamsOf } from './participants/person-exams';
 import { PersonHistory } from './participants/person-history';
 import { PersonKeeping } from './participants/person-keeping';
 import { PersonLinks } from './participants/person-links';
-import { PersonPortfolio, usePortfolioHeads } from './participants/person-portfolio';
+import { PersonOwnPage } from './participants/person-own-page';
+import { isEmptyPortfolio, PersonPortfolio, usePortfolioHeads } from './participants/person-portfolio';
 import { RunNotice } from './participants/run-notice';
 
 /** Every id that means this person: their own, and those of whoever was merged into them. */
@@ -101,6 +103,7 @@ function Person({ person, ids }: { readonly person: WholeParticipant; readonly i
   const change = useAction(changeParticipant);
   const states = useExamsOf(ids);
   const heads = usePortfolioHeads(ids);
+  const portfolio = usePortfolio(person.participantId);
   const groups = useGroupStanding(useDayTurn())?.groupsOf(person.participantId) ?? [];
   const { participantId } = person;
   return (
@@ -116,9 +119,9 @@ function Person({ person, ids }: { readonly person: WholeParticipant; readonly i
       <SettingGroup title={t('groups')}>
         <PersonGroups person={person} groups={groups} />
       </SettingGroup>
-      {heads.length > 0 && (
+      {(heads.length > 0 || !isEmptyPortfolio(portfolio)) && (
         <SettingGroup title={t('person.portfolio')}>
-          <PersonPortfolio heads={heads} />
+          <PersonPortfolio heads={heads} portfolio={portfolio} />
         </SettingGroup>
       )}
       <SettingGroup title={t('person.details')}>
@@ -131,6 +134,7 @@ function Person({ person, ids }: { readonly person: WholeParticipant; readonly i
           saved={<StatusMark tone="good">{t('form.saved')}</StatusMark>}
         />
       </SettingGroup>
+      <PersonOwnPage person={person} ids={ids} />
       <MergedPeople person={person} ids={ids} />
       <PersonKeeping person={person} states={states} />
       <SettingGroup title={t('person.history')}>

@@ -1,10 +1,12 @@
-/** The portfolio of somebody: what each qualification they are linked to says about it (M25 to M28). Its files come with a later version. */
+/** The portfolio of somebody: what each qualification they are linked to says about it (M25 to M28), and what stands in it (M9). */
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isLink } from '../../../../shared/domain/decide-links';
+import type { Portfolio } from '../../../../shared/domain/portfolio/portfolio-documents';
 import type { QualificationHead } from '../../../../shared/records/qualification';
 import { useRegister } from '../../../queries/use-documents';
 import classes from './person.module.css';
+import { PersonEntries } from './person-entries';
 import { useParticipations } from './person-links';
 
 /** Of each qualification once, also where two devices linked it. */
@@ -18,8 +20,16 @@ export function usePortfolioHeads(ids: ReadonlySet<string>): readonly Qualificat
   });
 }
 
-/** In the language of the qualification, which is the participant's to read. */
-export function PersonPortfolio({ heads }: { readonly heads: readonly QualificationHead[] }) {
+type PersonPortfolioProps = {
+  readonly heads: readonly QualificationHead[];
+  readonly portfolio: Portfolio | undefined;
+};
+
+export const isEmptyPortfolio = (portfolio: Portfolio | undefined): boolean =>
+  !portfolio || portfolio.entries.length + portfolio.evidence.length === 0;
+
+/** An instruction is in the language of the qualification, which is the participant's to read. */
+export function PersonPortfolio({ heads, portfolio }: PersonPortfolioProps) {
   const { t } = useTranslation('participants');
   return (
     <>
@@ -33,7 +43,11 @@ export function PersonPortfolio({ heads }: { readonly heads: readonly Qualificat
           {said?.instruction && <Text className={classes.long}>{said.instruction}</Text>}
         </article>
       ))}
-      <Text c="dimmed">{t('person.portfolio-later')}</Text>
+      {portfolio && !isEmptyPortfolio(portfolio) ? (
+        <PersonEntries portfolio={portfolio} />
+      ) : (
+        <Text c="dimmed">{t('portfolio.empty')}</Text>
+      )}
     </>
   );
 }

@@ -55,6 +55,20 @@ describe('the settings of the centre', () => {
     });
   });
 
+  it('open a page for candidates, which is off until then and shows no result', async () => {
+    const { user, recorded } = await opened();
+    const part = within(screen.getByRole('region', { name: "The candidate's page" }));
+    expect(part.queryByRole('radiogroup', { name: /Which results/ })).toBeNull();
+    await user.click(part.getByRole('radio', { name: 'On' }));
+    await user.click(await part.findByRole('radio', { name: 'What is signed and received' }));
+    await user.click(await part.findByRole('radio', { name: '14 days' }));
+    await user.click(part.getByRole('radio', { name: '90 days' }));
+    await waitFor(() => expect(recorded()).toHaveLength(4));
+    const candidatePage = { isOn: true, results: 'signed', resultsAfterDays: 14, linkDays: 90 };
+    expect(recorded()[0]).toMatchObject({ candidatePage: { isOn: true, results: 'never' } });
+    expect(recorded().at(-1)).toEqual({ ...centre, candidatePage });
+  });
+
   it('record a text when its field is left, in the language that was chosen', async () => {
     const { user, recorded } = await opened();
     const field = within(section()).getByRole('textbox', { name: 'Word for an exam that is met' });

@@ -14,6 +14,7 @@ import { useDocuments } from '../../../queries/use-documents';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useAction } from '../../../ui/use-action';
 import { SettingGroup } from '../setting-group';
+import { CentreCandidates } from './centre-candidates';
 import { CentreChoices } from './centre-choices';
 import { CentreFacts } from './centre-facts';
 import { CentreLogo } from './centre-logo';
@@ -51,6 +52,10 @@ export function CentreSettings() {
       <CentrePlanning
         organisation={organisation}
         onSet={set}
+        onChoose={(choices) => void choose({ set: 'choices', choices })}
+      />
+      <CentreCandidates
+        organisation={organisation}
         onChoose={(choices) => void choose({ set: 'choices', choices })}
       />
       <CentreTerms organisation={organisation} onSet={set} />
