@@ -51,15 +51,28 @@ async function playwrightBrowser() {
   }
 }
 
+const mayUseApt = () =>
+  process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+const apt = (...args) =>
+  spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 400_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0;
+
+const firefoxes = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
+
+/** A second browser for the candidate's page; without it those tests are skipped, and say so. */
+export function findFirefox() {
+  const chosen = firstExisting([process.env.VAKPROEF_FIREFOX, ...firefoxes]);
+  if (chosen || !mayUseApt()) return chosen;
+  if (apt('update')) apt('install', '-y', '--no-install-recommends', 'firefox-esr');
+  return firstExisting(firefoxes);
+}
+
 function installByApt() {
-  const possible = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!possible) return null;
-  const apt = (...args) =>
-    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      timeout: 400_000,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
+  if (!mayUseApt()) return null;
   if (apt('update')) {
     apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core');
     // Not every release has it, and nothing needs it.

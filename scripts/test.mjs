@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checks, runCheck } from './check.mjs';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findFirefox } from './find-browser.mjs';
 import { countParts } from './last-line.mjs';
 import { prepare } from './prepare.mjs';
 import { say } from './script-texts.mjs';
@@ -96,6 +96,11 @@ async function runEndToEnd() {
 }
 
 prepare();
+if (!isUnitOnly) {
+  // Before the unit tests: a few of those look at a page, too.
+  await findBrowser({ mayInstall: true });
+  findFirefox();
+}
 const parts = [
   ['checks', runChecks()],
   ['unit and integration', runVitest()],

@@ -84,12 +84,9 @@ async function aThreePhotos(): Promise<readonly string[]> {
   return files;
 }
 
-test.each(['chrome', 'firefox'] satisfies PhoneKind[])('the whole way in %s', async (kind) => {
+test.for(['chrome', 'firefox'] satisfies PhoneKind[])('the whole way in %s', async (kind, { skip }) => {
   const why = existsSync(config) ? whyNoPhone(kind) : `no ${config}`;
-  if (why) {
-    console.warn(`skipped: ${why}`);
-    return;
-  }
+  if (why) skip(why);
   const scene = await aCandidateScene(lab, {
     objects: await storeKinds.folder(),
     candidates: { origin: null, folder },

@@ -122,6 +122,7 @@ it(`a message that is no request asks nothing of main (seed ${seed})`, async () 
   }
   port.postMessage({ ...request, id: 424_242 });
   await expect.poll(() => answers.some((answer) => (answer as { id?: number }).id === 424_242)).toBe(true);
-  expect(asked).toHaveLength(requests + 1);
+  // On a busy machine the last answer may be read before the port handed over what was posted before it.
+  await expect.poll(() => asked.length).toBe(requests + 1);
   port.close();
 });

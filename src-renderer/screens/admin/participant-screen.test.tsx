@@ -157,7 +157,12 @@ it('M9 M4 lists what they did with its evidence and what that is linked to, with
     ...{ qualificationIds: [anId(11)], addedAt, addedBy: by },
   };
   const evidence = {
-    ...{ portfolioEvidenceId: anId(52), participantId: anId(2), portfolioEntryId: anId(51), title: 'Hoeknaad' },
+    ...{
+      portfolioEvidenceId: anId(52),
+      participantId: anId(2),
+      portfolioEntryId: anId(51),
+      title: 'Hoeknaad',
+    },
     ...{ description: '', file, addedAt, addedBy: by },
   };
   const linked = {
@@ -181,7 +186,12 @@ it('makes a personal link that is shown once and recorded by its fingerprint onl
     candidatePage: { isOn: true, results: 'never', resultsAfterDays: 0, linkDays: 30 },
   });
   const [old, ended] = ['b', 'c'].map((sign) => sign.repeat(64));
-  const access = { participantId: anId(2), madeAt: addedAt, madeBy: anId(8000), endsAt: '2099-01-01T00:00:00.000Z' };
+  const access = {
+    participantId: anId(2),
+    madeAt: addedAt,
+    madeBy: anId(8000),
+    endsAt: '2099-01-01T00:00:00.000Z',
+  };
   const device = await shown(anId(1), [
     aVersion('organisation', centre.organisationId, centre),
     aVersion('candidate-access', old!, { ...access, endedAt: null }),

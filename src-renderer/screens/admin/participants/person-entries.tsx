@@ -75,7 +75,10 @@ function Entry({ entry, ...shared }: Shared & { readonly entry: PortfolioEntry }
   const format = useFormat();
   const kindWord = useKindWord();
   const { kind, title, place, from, until, description } = entry;
-  const period = [from && format.day(`${from}T12:00`), until ? format.day(`${until}T12:00`) : from && t('portfolio.goes-on')];
+  const period = [
+    from && format.day(`${from}T12:00`),
+    until ? format.day(`${until}T12:00`) : from && t('portfolio.goes-on'),
+  ];
   return (
     <article>
       <Title order={3} className={classes.long}>

@@ -15,10 +15,10 @@ const centre = anOrganisation();
 // A field that grows with its text listens for fonts; happy-dom has none.
 Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 
-async function opened() {
-  const version = aVersion('organisation', centre.organisationId, centre);
+async function opened(organisation: ReturnType<typeof anOrganisation> = centre) {
+  const version = aVersion('organisation', organisation.organisationId, organisation);
   const page = await aPage(SettingsScreen, pulledEntry([[version, 1]]));
-  page.device.put('organisation', centre.organisationId, centre);
+  page.device.put('organisation', organisation.organisationId, organisation);
   const recorded = () =>
     page.device.recorded.filter(({ type }) => type === 'organisation').map(({ body }) => body);
   return { ...page, user: userEvent.setup(), recorded };
@@ -60,13 +60,20 @@ describe('the settings of the centre', () => {
     const part = within(screen.getByRole('region', { name: "The candidate's page" }));
     expect(part.queryByRole('radiogroup', { name: /Which results/ })).toBeNull();
     await user.click(part.getByRole('radio', { name: 'On' }));
-    await user.click(await part.findByRole('radio', { name: 'What is signed and received' }));
-    await user.click(await part.findByRole('radio', { name: '14 days' }));
+    const candidatePage = { isOn: true, results: 'never', resultsAfterDays: 0, linkDays: 30 };
+    expect(recorded()).toEqual([{ ...centre, candidatePage }]);
+  });
+
+  it('say what candidates see on their page, and when', async () => {
+    const candidatePage = { isOn: true, results: 'signed' as const, resultsAfterDays: 5, linkDays: 30 };
+    const { user, recorded } = await opened({ ...centre, candidatePage });
+    const part = within(screen.getByRole('region', { name: "The candidate's page" }));
+    expect(part.getByRole('radio', { name: '5 days' })).toHaveProperty('checked', true);
+    await user.click(part.getByRole('radio', { name: '14 days' }));
     await user.click(part.getByRole('radio', { name: '90 days' }));
-    await waitFor(() => expect(recorded()).toHaveLength(4));
-    const candidatePage = { isOn: true, results: 'signed', resultsAfterDays: 14, linkDays: 90 };
-    expect(recorded()[0]).toMatchObject({ candidatePage: { isOn: true, results: 'never' } });
-    expect(recorded().at(-1)).toEqual({ ...centre, candidatePage });
+    const chosen = { ...candidatePage, resultsAfterDays: 14, linkDays: 90 };
+    await waitFor(() => expect(recorded().at(-1)).toMatchObject({ candidatePage: { linkDays: 90 } }));
+    expect(recorded()[0]).toMatchObject({ candidatePage: { ...chosen, linkDays: 30 } });
   });
 
   it('record a text when its field is left, in the language that was chosen', async () => {
