@@ -23,6 +23,7 @@ import { SettingGroup } from '../../settings/setting-group';
 import classes from './person.module.css';
 
 type Ids = ReadonlySet<string>;
+/** A link that ran out goes from the list within a minute. */
 const minuteMs = 60_000;
 
 /** Whether whoever gets it can use it already. */
@@ -39,6 +40,7 @@ function Standing({ documentId }: Pick<MadeLink, 'documentId'>) {
   );
 }
 
+/** Shown once: nothing on this device or at the hub can show it again. */
 function NewLink({ made, onClose }: { readonly made: MadeLink; readonly onClose: () => void }) {
   const { t } = useTranslation(['participants', 'codes', 'common']);
   const format = useFormat();
@@ -80,6 +82,7 @@ function useStandingLinks(ids: Ids) {
     .toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
 }
 
+/** Ending is done at once: whoever is signed in by it is out at their next request. */
 function StandingLinks({ ids, onProblem }: { readonly ids: Ids; readonly onProblem: (p: Problem) => void }) {
   const { t } = useTranslation('participants');
   const format = useFormat();
