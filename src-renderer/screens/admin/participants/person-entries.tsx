@@ -33,7 +33,7 @@ function useKindWord(): (kind: string) => string {
 /** What every part of the list needs: one viewer, and one answer about which files are here. */
 type Shared = { readonly portfolio: Portfolio; readonly files: OpenFile; readonly told: FileStates };
 
-/** By the names of qualifications: work processes are told where an exam is marked. */
+/** By the names of qualifications; which work processes it shows stands on the page of the candidate. */
 function Evidence({ one, portfolio, files, told }: Shared & { readonly one: PortfolioEvidence }) {
   const { t } = useTranslation('participants');
   const heads = useRegister('qualification');
