@@ -24,7 +24,11 @@ const named = (name: string) => {
   return splitQualification({ ...qualification, coreTasks }, null);
 };
 
-it('one that waits for a tree is merged when that comes, without another contact', async () => {
+it.each([
+  ['one that waits for a tree is merged when that comes, without another contact', false],
+  ['one that failed is tried again with what comes in', true],
+])('%s', async (_, failsFirst) => {
+  let isBroken = failsFirst;
   const [base, standing, displaced] = [named('Lassen'), named('Buizen lassen'), named('Platen lassen')];
   const device = fakeDevice();
   const { qualificationId } = qualification;
@@ -42,7 +46,10 @@ it('one that waits for a tree is merged when that comes, without another contact
   const handIns = createLiveValue(new Map([[qualificationId, { refusals: [{}] }]]));
   const cache = {
     ...device.deps.cache,
-    mergeTasks: async () => (isMerged() ? [] : [task]),
+    mergeTasks: async () => {
+      if (isBroken) throw new Error('the view is being built');
+      return isMerged() ? [] : [task];
+    },
     content: async (_type: string, digest: string) => versions.get(digest) ?? null,
     registers: {
       handIns: { documents: handIns },
@@ -69,6 +76,7 @@ it('one that waits for a tree is merged when that comes, without another contact
     );
   });
   expect(isMerged()).toBe(false);
+  isBroken = false;
   versions.set(standing.head.versionDigest, standing.version);
   await act(async () => cacheState.set({ phase: 'ready', position: 2, journalPosition: 2 }));
   expect(isMerged()).toBe(true);

@@ -28,8 +28,9 @@ export function useMergeRefused(actor: Staff | null | undefined): void {
     isWaiting.current = true;
     // One behind the other: what the first left is looked at by the next.
     running.current = running.current.then(async () => {
-      const done = await merge(null);
-      isWaiting.current = done.ok && done.value > 0;
+      // One that failed, or threw, is no reason to leave the others: it is tried again with what comes in.
+      const done = await merge(null).catch(() => null);
+      isWaiting.current = !done?.ok || done.value > 0;
     });
   }, [merge]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every refusal anew
