@@ -1,15 +1,21 @@
 /** Sleep and a locked screen lock the device for whoever worked here, and for nobody who came after. */
 import { expect, it } from 'vitest';
-import { ok } from '../../../shared/kernel/result';
+import { problem } from '../../../shared/kernel/problem';
+import { err, ok } from '../../../shared/kernel/result';
 import { aWorld } from '../../../test/builders/a-world';
 import { anId } from '../../../test/builders/an-exam';
 import { lockDevice } from './lock-device';
 
-/** Main with somebody at work, or nobody. `locksAfterMs`: the page does as it is told within so many milliseconds. */
-function aDesktop(first: number | null, locksAfterMs: number | null) {
+/**
+ * Main with somebody at work, or nobody.
+ * @param locksAfterMs the page does as it is told within so many milliseconds
+ * @param unread which askings for who works here are not answered, counted from 1
+ */
+function aDesktop(first: number | null, locksAfterMs: number | null, unread: readonly number[] = []) {
   const world = aWorld();
   let session = first;
   const said: string[] = [];
+  let askings = 0;
   const compose = () =>
     session === null
       ? null
@@ -21,7 +27,11 @@ function aDesktop(first: number | null, locksAfterMs: number | null) {
         };
   const services = {
     handler: async (path: string) => {
-      if (path === 'people.people') return ok({ persons: [], session: compose(), refusals: [] });
+      if (path === 'people.people') {
+        askings += 1;
+        if (unread.includes(askings)) return err(problem('internal', { logId: '1' }));
+        return ok({ persons: [], session: compose(), refusals: [] });
+      }
       said.push(path);
       session = null;
       return ok({});
@@ -82,3 +92,18 @@ it('locks out at once who is being let in just then, and nobody later', async ()
   await desktop.pass(1500);
   expect(desktop.working()).toBe(2);
 });
+
+it.each([[[1]], [[2]], [[1, 2]]])(
+  'locks although main does not say who works here, at asking %j',
+  async (unread) => {
+    const desktop = aDesktop(1, null, unread);
+    const done = desktop.locking();
+    await desktop.pass(1000);
+    // What is being typed is handed over all the same.
+    expect(desktop.said).toEqual([told]);
+    await desktop.pass(500);
+    await done;
+    expect(desktop.said).toEqual([told, 'people.lock']);
+    expect(desktop.working()).toBeNull();
+  },
+);

@@ -4,6 +4,7 @@
  */
 import { connect } from '../../../shared/contract/contract';
 import { contracts } from '../../../shared/contract/host';
+import { ok, type Result } from '../../../shared/kernel/result';
 import type { World } from '../../../shared/kernel/world';
 import type { MainServices } from '../../services/main-services';
 
@@ -21,13 +22,16 @@ export async function lockDevice(
     request: services.handler,
     onNotice: services.onNotice,
   });
-  const working = async (): Promise<string | null> => {
+  const working = async (): Promise<Result<string | null>> => {
     const answer = await people.read();
-    return answer.ok ? (answer.value.session?.sessionId ?? null) : null;
+    return answer.ok ? ok(answer.value.session?.sessionId ?? null) : answer;
   };
   const asked = await working();
   services.tell('desktop.run', { command: 'lock' });
   // Nobody's: then one that is being let in right now is refused, and there is nothing to hand over.
-  if (asked !== null) await world.pause(pageMayTakeMs);
-  if (asked === (await working())) await lock({});
+  if (!asked.ok || asked.value !== null) await world.pause(pageMayTakeMs);
+  const now = await working();
+  // Who cannot be told from who worked here is locked out, too: a PIN typed again costs less than a device left open.
+  const isSomebodyElse = asked.ok && now.ok && asked.value !== now.value;
+  if (!isSomebodyElse) await lock({});
 }
