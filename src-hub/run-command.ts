@@ -7,7 +7,7 @@ import { checkHub, showChains } from './commands/check-hub';
 import { type Command, CommandError, type CommandResult } from './commands/command';
 import { newEpoch } from './commands/hand-in-anew';
 import { makeBackup, restore } from './commands/keep-backup';
-import { putFilesBack } from './commands/keep-files';
+import { putFilesBack, takeNewPlace } from './commands/keep-files';
 import { makeCentre } from './commands/make-centre';
 import { makeCode } from './commands/make-code';
 import { revokeDevice, showDevices } from './commands/revoke-device';
@@ -18,7 +18,17 @@ import type { Store } from './store/open-store';
 
 const commands: readonly Command[] = [
   ...[makeCentre, makeCode, showDevices, revokeDevice],
-  ...[showCatalogue, auditCommand, checkHub, showChains, makeBackup, restore, putFilesBack, newEpoch],
+  ...[
+    showCatalogue,
+    auditCommand,
+    checkHub,
+    showChains,
+    makeBackup,
+    restore,
+    putFilesBack,
+    takeNewPlace,
+    newEpoch,
+  ],
 ];
 
 const nameOf = ({ usage }: Command): string => usage.split(' ')[0] ?? '';

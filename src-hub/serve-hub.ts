@@ -5,6 +5,7 @@ import type { World } from '../shared/kernel/world';
 import { createEnrolmentCode } from './accounts/enrolment-code';
 import { publishDevices } from './accounts/publish-devices';
 import { pruneAudit } from './audit/prune-audit';
+import { ensureFilesPlace } from './bodies/files-place';
 import { evenOutKeys } from './bodies/key-copies';
 import { fillAttachments } from './bodies/note-attachments';
 import type { Bodies } from './bodies/object-store';
@@ -104,6 +105,7 @@ export async function serveHub(settings: HubSettings, world: World): Promise<Hub
     logEvent(world, 'hub-stopped');
   };
   try {
+    if (bodies) await ensureFilesPlace(store, bodies.objects);
     await fillMembers(store);
     await fillAttachments(store);
     if (bodies) await evenOutKeys(store, bodies.objects);

@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Span } from '../../shared/node/sealed-chunks';
-import { type ListedObject, type ObjectStore, StoreError } from './object-store';
+import { isMissing, type ListedObject, type ObjectStore, placeMark, StoreError } from './object-store';
 
 /** Left free for the database and the system, which may be on the same disk. */
 const reservedBytes = 256 * 1024 * 1024;
@@ -25,6 +25,15 @@ async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await fs.open(folder, 'r');
   await handle.sync().finally(() => handle.close());
+}
+
+async function isFile(file: string): Promise<boolean> {
+  try {
+    return (await fs.stat(file)).isFile();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 async function ensureFolder(folder: string): Promise<void> {
@@ -85,8 +94,26 @@ export function createFolderStore(
 ): ObjectStore {
   const fileOf = (place: string): string => path.join(folder, place);
 
+  let wasMarked = false;
+  /** Rejects where it had its mark before and has it no more: what would lie there now is nowhere when the disk is back. */
+  const ensureMounted = async (): Promise<void> => {
+    const isMarked = await isFile(fileOf(placeMark));
+    wasMarked ||= isMarked;
+    if (wasMarked && !isMarked) throw new StoreError('away', 'unmounted');
+  };
+  /** What the disk said of an object, which may be that its folder is not there. */
+  const failureOf = async (error: unknown): Promise<unknown> => {
+    const failure = storeError(error);
+    if (!(failure instanceof StoreError) || failure.failure !== 'missing') return failure;
+    return ensureMounted().then(
+      () => failure,
+      (unmounted: unknown) => unmounted,
+    );
+  };
+
   const put = async (place: string, length: number, source: AsyncIterable<Uint8Array>): Promise<void> => {
     const file = fileOf(place);
+    await ensureMounted();
     await ensureFolder(path.dirname(file));
     if ((await freeBytes(folder)) < length + reservedBytes) throw new StoreError('full', 'reserve');
     try {
@@ -107,7 +134,8 @@ export function createFolderStore(
       }
     } catch (error) {
       // A folder that nothing was put in yet, or a file that went meanwhile.
-      if (codeOf(error) !== 'ENOENT') throw storeError(error);
+      const failure = await failureOf(error);
+      if (!isMissing(failure)) throw failure;
     }
   }
 
@@ -120,19 +148,21 @@ export function createFolderStore(
       try {
         yield* readSpan(fileOf(place), span);
       } catch (error) {
-        throw storeError(error);
+        throw await failureOf(error);
       }
     },
     size: async (place) => {
       try {
         return (await fs.stat(fileOf(place))).size;
       } catch (error) {
-        if (codeOf(error) === 'ENOENT') return null;
-        throw storeError(error);
+        const failure = await failureOf(error);
+        if (isMissing(failure)) return null;
+        throw failure;
       }
     },
     remove: async (place) => {
       try {
+        await ensureMounted();
         await fs.rm(fileOf(place), { force: true });
       } catch (error) {
         throw storeError(error);

@@ -25,6 +25,9 @@ export type ObjectStore = {
   readonly list: (prefix: string) => AsyncIterable<ListedObject>;
 };
 
+/** The object that says that this is the place (`files-place`); a folder that had it and has it no more was unmounted. */
+export const placeMark = 'vakproef-files';
+
 /** - `full`: it takes no more; - `missing`: an object is not there; - `away`: it does not answer, or fails at it. */
 export type StoreFailure = 'full' | 'missing' | 'away';
 

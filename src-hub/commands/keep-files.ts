@@ -1,6 +1,7 @@
-/** The files beside a backup, and `hub files`, which puts them back where some are gone. */
+/** The files beside a backup; `hub files`, which puts them back where some are gone; and a new place for them. */
 import path from 'node:path';
 import { backUpBodies, putBodiesBack } from '../backup/copy-bodies';
+import { markPlace } from '../bodies/files-place';
 import { createFolderStore } from '../bodies/folder-store';
 import type { Bodies } from '../bodies/object-store';
 import type { Store } from '../store/open-store';
@@ -46,5 +47,16 @@ export const putFilesBack: Command = {
     if (!folder) throw usageError(putFilesBack);
     const said = await restoreFiles(await open(), await bodies(), folder);
     return { text: said.replace(/^; /, '') };
+  },
+};
+
+export const takeNewPlace: Command = {
+  usage: 'new-files-place',
+  summary: 'takes the place of VAKPROEF_HUB_FILES into use, though the files of before are not in it',
+  run: async ({ bodies }) => {
+    const opened = await bodies();
+    if (!opened) throw new CommandError('VAKPROEF_HUB_FILES does not say where the files are');
+    await markPlace(opened.objects);
+    return { text: 'this is the place of files from now on; devices send again what they hold' };
   },
 };
