@@ -144,16 +144,28 @@ test('J4 one program at a time writes; a closed journal takes nothing', async ()
 
 test('J6 a listener that breaks is reported and keeps nothing from being kept', async () => {
   const journal = await aJournal();
-  const reported = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(() => undefined);
+  const bug = new Error('a bug of a listener');
+  const reported: unknown[] = [];
+  const { queueMicrotask: plain } = globalThis;
+  // Whatever else of this process asks for one gets it, and is not counted.
+  vi.spyOn(globalThis, 'queueMicrotask').mockImplementation((work) =>
+    plain(() => {
+      try {
+        work();
+      } catch (error) {
+        if (error !== bug) throw error;
+        reported.push(error);
+      }
+    }),
+  );
   const heard: number[] = [];
   journal.onGrew(() => {
-    throw new Error('a bug of a listener');
+    throw bug;
   });
   const stop = journal.onGrew(({ position }) => heard.push(position));
   expect(await journal.append([anEntry(1)])).toMatchObject({ ok: true });
   expect(await journal.append([anEntry(2)])).toMatchObject({ ok: true });
-  expect(reported).toHaveBeenCalledTimes(2);
-  reported.mockRestore();
+  await expect.poll(() => reported).toEqual([bug, bug]);
   expect(heard).toEqual([1, 2]);
   stop();
   await journal.close();

@@ -304,13 +304,17 @@ test('a list of many pictures asks for all of them, and the hub for a few at onc
   await lab.round();
   for (const digest of digests) await device.files.remove(digest);
   let [now, most] = [0, 0];
+  const transfers = () => device.sync().transfers;
+  let allAsked: Promise<void> | null = null;
   uploads.onGive = async () => {
     now += 1;
     most = Math.max(most, now);
-    await new Promise((done) => setImmediate(done));
+    // Nobody gets anything before all have asked, and as many are being answered as may be.
+    allAsked ??= expect.poll(() => [transfers().state().fetching.length, now >= 4]).toEqual([30, true]);
+    await allAsked;
     now -= 1;
   };
-  const fetched = await Promise.all(digests.map((digest) => device.sync().transfers.fetch(digest)));
+  const fetched = await Promise.all(digests.map((digest) => transfers().fetch(digest)));
   expect(fetched.filter(({ ok }) => ok)).toHaveLength(30);
   expect(most).toBe(4);
 });

@@ -25,8 +25,6 @@ import { identifyCandidate } from '../actions/identify-candidate';
 import type { CacheState } from '../cache/query-cache';
 import { router } from '../router';
 
-Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
-
 const staffId = anId<'Staff'>(8000);
 const qualificationId = anId<'Qualification'>(300);
 const values = {

@@ -43,9 +43,6 @@ export const ownExam = (changes: Parameters<typeof anExam>[0] = {}): Exam =>
     ...changes,
   });
 
-// A field that grows with its text listens for fonts; happy-dom has none.
-Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
-
 /** The clock by which the page's events are stamped, ahead of the real one by how long people rested. */
 let rested = 0;
 const realNow = performance.now.bind(performance);

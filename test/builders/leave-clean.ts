@@ -8,6 +8,12 @@ import { afterAll, afterEach, vi } from 'vitest';
 
 afterAll(() => void vi.unstubAllGlobals());
 
+// Also of a test that failed half-way: its second try, and every file after it, run in the same process.
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
 /**
  * React writes down where each element of a page was made, for its warnings: a tenth of what tests of pages cost. It does so
  * for the first ten thousand of a second; here they were always before.
@@ -25,6 +31,8 @@ async function leaveOutOwnerStacks(): Promise<void> {
 }
 
 if (typeof document !== 'undefined') {
+  // The window of the tests has no fonts; fields that grow with their text ask when those are there.
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
   await leaveOutOwnerStacks();
   const { cleanup, configure } = await import('@testing-library/react');
   // The second that is usual is over before a busy machine has drawn a long list.

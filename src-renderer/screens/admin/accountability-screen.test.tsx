@@ -15,9 +15,6 @@ import { digestOf } from '../../../test/fakes/memory-files';
 import { Documents } from './accountability/documents';
 import { AccountabilityScreen } from './accountability-screen';
 
-// A field that grows with its text listens for fonts; happy-dom has none.
-Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
-
 const head = aHead({ name: 'Lasser', code: '25991' });
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const pdf = (text: string, name: string): File => new File([bytesOf(`%PDF-1.7 ${text}`)], name);

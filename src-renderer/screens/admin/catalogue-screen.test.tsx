@@ -14,9 +14,6 @@ import { fakeDevice } from '../../../test/fakes/fake-device';
 import { aCatalogueFile } from '../../../test/fakes/memory-catalogue';
 import { CatalogueScreen } from './catalogue-screen';
 
-// A field that grows with its text asks when fonts have come; happy-dom has none.
-Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
-
 const small = readFileSync('test/data/sbb-small.xml', 'utf8');
 const read = async (text: string) => value(await readSbbXml(blobSource(new Blob([text]))));
 

@@ -19,9 +19,6 @@ import type { CacheState } from '../../cache/query-cache';
 import { CompetenceScreen, NewCompetenceScreen } from './competence-screen';
 import { CompetencesScreen } from './competences-screen';
 
-// A field that grows with its text listens for fonts; happy-dom has none.
-Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
-
 const [k] = standardCompetences.slice(10) as [(typeof standardCompetences)[number]];
 const own = (n: number, code: string, more: object = {}) => ({
   competenceId: anId<'Competence'>(n),

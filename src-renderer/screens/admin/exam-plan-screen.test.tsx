@@ -15,9 +15,6 @@ import { useDocument, useDocuments } from '../../queries/use-documents';
 import { ChangePlanForm } from './exam-plan/change-plan-form';
 import { ExamPlan } from './exam-plan-screen';
 
-// A field that grows with its text listens for fonts; happy-dom has none.
-Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
-
 const joke = anId<'Staff'>(8000);
 const candidate = (number: number, name: string) =>
   aCandidate({ assessmentId: anId(7000 + number), name, examinerId: joke });

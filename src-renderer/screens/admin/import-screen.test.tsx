@@ -11,9 +11,6 @@ import { value } from '../../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../../test/fakes/fake-device';
 import { ImportScreen } from './import-screen';
 
-// A field that grows with its text asks when fonts have come; happy-dom has none.
-Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
-
 const unclear = readFileSync('test/data/sbb-unclear.xml');
 
 async function chooseFile(device?: FakeDevice) {

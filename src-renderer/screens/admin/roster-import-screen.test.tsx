@@ -13,9 +13,6 @@ import { rosterDeskHere } from '../../../test/fakes/roster-desk-here';
 import { ParticipantsImportScreen, StaffImportScreen } from './roster-import-screen';
 
 vi.mock('../../actions/start-roster-desk', () => ({ startRosterDesk: rosterDeskHere }));
-// A field that grows with its text asks when fonts have come; happy-dom has none.
-Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
-
 const eduarte = [
   'Deelnemernummer;Roepnaam;Tussenvoegsel;Achternaam;Geboortedatum;Wachtwoord;Stage bij',
   '001;Sanne;van der;Berg;3-4-2007;Geheim!1;Bakker BV',

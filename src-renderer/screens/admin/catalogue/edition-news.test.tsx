@@ -21,9 +21,6 @@ import { recordDrafts } from '../../../actions/record-drafts';
 import { CatalogueScreen } from '../catalogue-screen';
 import { QualificationsScreen } from '../qualifications-screen';
 
-// A field that grows with its text asks when fonts have come; happy-dom has none.
-Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
-
 const small = readFileSync('test/data/sbb-small.xml', 'utf8');
 const newer = small.replace('leest de tekening;', 'leest de nieuwe tekening;');
 const read = async (text: string) => value(await readSbbXml(blobSource(new Blob([text]))));

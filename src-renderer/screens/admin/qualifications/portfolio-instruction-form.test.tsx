@@ -9,9 +9,6 @@ import { aPage } from '../../../../test/builders/a-page';
 import { aHead } from '../../../../test/builders/a-qualification';
 import { PortfolioInstructionForm } from './portfolio-instruction-form';
 
-// A field that grows with its text listens for fonts; happy-dom has none.
-Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
-
 const written = { title: 'Your portfolio', explanation: 'Why', instruction: 'Add a picture.' };
 
 async function opened(instruction?: typeof written) {

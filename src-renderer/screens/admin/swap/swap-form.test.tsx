@@ -15,9 +15,6 @@ import { useDocument, useDocuments } from '../../../queries/use-documents';
 import { ExamPlan } from '../exam-plan-screen';
 import { SwapForm } from './swap-form';
 
-// A field that grows with its text listens for fonts; happy-dom has none.
-Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
-
 const [joke, karel] = [anId<'Staff'>(8000), anId<'Staff'>(8002)];
 const of = (number: number, name: string, examinerId: typeof joke) =>
   aCandidate({

@@ -12,9 +12,6 @@ import { SettingsScreen } from '../settings-screen';
 
 const centre = anOrganisation();
 
-// A field that grows with its text listens for fonts; happy-dom has none.
-Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
-
 async function opened(organisation: ReturnType<typeof anOrganisation> = centre) {
   const version = aVersion('organisation', organisation.organisationId, organisation);
   const page = await aPage(SettingsScreen, pulledEntry([[version, 1]]));
