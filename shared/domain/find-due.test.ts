@@ -57,6 +57,30 @@ it('names the places of whose time is over in exams in which nobody began, whate
   expect(found[0]?.seats[3]).toMatchObject({ participantId: anId(11), assessmentIds: [anId(50411)] });
 });
 
+it('names the place of whom a change of the plan still says why, or what was adjusted for them, and of nobody of whom only an id is left', () => {
+  const change = (n: number, reason: string, more: object, facts: object = {}) => ({
+    ...{ changeId: anId<'PlanChange'>(n), at: '2026-01-01T09:00:00.000Z', byStaffId: anId<'Staff'>(8000) },
+    ...{ reason, version: 2, ...more },
+    before: { candidates: [{ participantId: anId<'Participant'>(2), ...facts }] },
+  });
+  const taken = { removed: [anId<'Participant'>(2)] };
+  const left = (n: number, said: ReturnType<typeof change>): PlannedExam => ({
+    ...examOf(n, [8, 2], { changes: [said] }),
+    candidates: examOf(n, [8]).candidates,
+  });
+  const exams = [
+    left(601, change(1, 'Is in het ziekenhuis', taken)),
+    left(602, change(2, '', taken, { adjustments: 'Rustige ruimte' })),
+    left(603, change(3, '', taken)),
+    // Why it was changed is about somebody else.
+    left(604, change(4, 'Zaal dicht', { added: [anId<'Participant'>(8)] })),
+  ];
+  const [due] = findDueSeats([kept(2)], {
+    ...{ exams, meantId: (id) => id, isBegun: () => false, saysAttendance: () => false },
+  });
+  expect(due?.seats.map(({ examId }) => examId)).toEqual([anId(601), anId(602)]);
+});
+
 it('names Runs that are too old to be taken back, the oldest first, and none that is open, was erased or wrote somebody who is held', () => {
   const run = (n: number, at: string) =>
     ({ runId: anId<'PeopleRun'>(n), kind: 'import', at: `${at}T09:00:00.000Z` }) as never;

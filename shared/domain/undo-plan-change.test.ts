@@ -115,6 +115,18 @@ describe('planBefore', () => {
     expect(planBefore({ ...planned, version: 2, changes: [{ ...change!, before: {} }] })).toBeNull();
   });
 
+  it('W1 puts back with what was said of them, while that is known; when they begin only in an exam that was not moved', () => {
+    const back = (given: Partial<PlanWish>) =>
+      putBackInPlan(changed(given), [withFacts(second!, {})], decider()).candidates[1];
+    expect(back({ candidates: [first!] })).toEqual(second);
+    expect(back({ candidates: [first!], plannedAt: '2026-12-01T08:00:00.000Z' })).toEqual(
+      withFacts(second!, { extraMinutes: 15, adjustments: 'Rustige ruimte' }),
+    );
+    // After a change since then it is not known any more.
+    const later = changed({ place: 'Hal 9' }, changed({ candidates: [first!] }));
+    expect(putBackInPlan(later, [inPlan(people[1]!)], decider()).candidates[1]).toEqual(inPlan(people[1]!));
+  });
+
   it('F3 keeps what was said of somebody no longer than the change can be undone, and of nobody else', () => {
     const next = changed({ candidates: [{ ...first!, extraMinutes: 5 }, second!] });
     expect(next.changes?.[0]?.before.candidates?.[1]).toEqual({ participantId: second!.participantId });

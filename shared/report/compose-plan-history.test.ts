@@ -33,14 +33,14 @@ const changes: PlannedExam['changes'] = [
   },
 ];
 
-const tableOf = (plan: Partial<PlannedExam>): readonly string[] =>
+const tableOf = (plan: Partial<PlannedExam>, timeZone = 'Europe/Amsterdam'): readonly string[] =>
   composePlanHistory({
     planned: { ...recordsOf(exam).planned, ...plan },
     participantId: own.participantId,
     nameOf: (staffId) => names.get(staffId) ?? null,
     language: 'nl',
     texts: sheetTexts('nl'),
-    timeZone: 'Europe/Amsterdam',
+    ...{ timeZone, centreZone: 'Europe/Amsterdam' },
   }).map((row) => row.join(' | '));
 
 it('says of every change who, when there, what stood before and what after, and why', () => {
@@ -80,4 +80,26 @@ it('says that the exam was cancelled, by whom and why', () => {
   expect(rows).toHaveLength(2);
   expect(rows[1]).toMatch(/Ina Kantoor \| Geannuleerd \|.*Geen stroom$/);
   expect(tableOf({})).toHaveLength(1);
+});
+
+it('tells a moment by the clock of then, and by which one where that is another than now', () => {
+  const moved: PlannedExam['changes'] = [
+    { ...changed(2, '2026-11-20T10:00:00.000Z', 'Later'), before: { plannedAt: '2026-11-26T08:00:00.000Z' } },
+    {
+      ...changed(3, '2026-11-21T10:00:00.000Z', 'Op Bonaire'),
+      before: { plannedAt: '2026-11-27T08:00:00.000Z', timeZone: null },
+    },
+  ];
+  const zone = 'America/Kralendijk';
+  const plan = { changes: moved, plannedAt: '2026-11-27T13:00:00.000Z', timeZone: zone };
+  const moments = tableOf(plan, zone)
+    .filter((row) => row.includes('Datum en tijd'))
+    .map((row) => row.split(' | ').slice(5, 7));
+  expect(moments).toEqual([
+    ['26 november 2026 om 09:00 (Europe/Amsterdam)', '27 november 2026 om 09:00 (Europe/Amsterdam)'],
+    ['27 november 2026 om 09:00 (Europe/Amsterdam)', '27 november 2026 om 09:00'],
+  ]);
+  // A zone that this program does not know is told as the centre's, and tears nothing.
+  const odd = [{ ...moved[1]!, before: { ...moved[1]!.before, timeZone: 'Mars/Olympus' } }];
+  expect(tableOf({ ...plan, changes: odd }, zone).join()).toContain('27 november 2026 om 09:00 (Europe/A');
 });

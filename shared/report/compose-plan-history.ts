@@ -6,6 +6,7 @@ import type { ParticipantId, StaffId } from '../kernel/ids';
 import type { PlannedExam } from '../records/exam';
 import type { Texts } from '../texts/create-texts';
 import type { Language } from '../texts/languages';
+import { chooseTimeZone } from '../values/time-zone';
 import { formatMoment } from './format-moment';
 
 export type PlanHistoryInput = {
@@ -15,7 +16,10 @@ export type PlanHistoryInput = {
   readonly nameOf: (staffId: StaffId) => string | null;
   readonly language: Language;
   readonly texts: Texts;
+  /** Of the exam as it stands. */
   readonly timeZone: string;
+  /** Where a plan names none. */
+  readonly centreZone: string;
 };
 
 export const planHistoryColumns = [
@@ -33,8 +37,10 @@ const names: Readonly<Record<Field, string>> = {
   ...{ code: 'code', title: 'title', timeZone: 'zone', durationMinutes: 'duration' },
 };
 
-/** What each field became by each change: what the next one that changed it found there, else what stands now. */
-function afterEach({ changes = [], ...planned }: PlannedExam): readonly Told[] {
+type Around = { readonly before: Told; readonly after: Told };
+
+/** What stood around each change: what it or the next one that changed a field found there, else what stands now. */
+function aroundEach({ changes = [], ...planned }: PlannedExam): readonly Around[] {
   let standing: Told = {
     plannedAt: planned.plannedAt,
     place: planned.place,
@@ -49,16 +55,24 @@ function afterEach({ changes = [], ...planned }: PlannedExam): readonly Told[] {
     .map(({ before }) => {
       const after = standing;
       standing = { ...standing, ...before };
-      return after;
+      return { before: standing, after };
     })
     .toReversed();
 }
 
+/** By the clock of then, as it was read then; which one that was is said where it is another than that of now. */
+function momentOf({ plannedAt, timeZone }: Told, { language, ...now }: PlanHistoryInput): string {
+  if (!plannedAt) return '';
+  const zone = chooseTimeZone(timeZone ?? undefined, now.centreZone);
+  const said = formatMoment(plannedAt, language, zone);
+  return zone === now.timeZone ? said : `${said} (${zone})`;
+}
+
 function wordOf(told: Told, field: Field, input: PlanHistoryInput): string {
-  const { planned, nameOf, language, texts, timeZone } = input;
+  const { planned, nameOf, texts } = input;
   switch (field) {
     case 'plannedAt':
-      return told.plannedAt ? formatMoment(told.plannedAt, language, timeZone) : '';
+      return momentOf(told, input);
     case 'examinerId': {
       const { examinerId } = told;
       if (!examinerId) return '';
@@ -74,7 +88,7 @@ function wordOf(told: Told, field: Field, input: PlanHistoryInput): string {
 
 type Row = readonly [what: string, before: string, after: string];
 
-function rowsOf(change: Change, after: Told, input: PlanHistoryInput): readonly Row[] {
+function rowsOf(change: Change, { before, after }: Around, input: PlanHistoryInput): readonly Row[] {
   const { participantId, texts } = input;
   const told = (['added', 'removed', 'changed'] as const).map((kind) => [kind, change[kind] ?? []] as const);
   return [
@@ -83,7 +97,7 @@ function rowsOf(change: Change, after: Told, input: PlanHistoryInput): readonly 
       .map(
         (field): Row => [
           texts(`sheet:history.plan.${names[field]}`),
-          wordOf(change.before, field, input),
+          wordOf(before, field, input),
           wordOf(after, field, input),
         ],
       ),
@@ -101,7 +115,7 @@ function rowsOf(change: Change, after: Told, input: PlanHistoryInput): readonly 
 /** The headings first; no more than those where the plan is as it was made by a program that did not say when. */
 export function composePlanHistory(input: PlanHistoryInput): readonly (readonly string[])[] {
   const { planned, nameOf, language, texts, timeZone } = input;
-  const after = afterEach(planned);
+  const around = aroundEach(planned);
   const at = (moment: string): readonly string[] => [formatMoment(moment, language, timeZone), moment];
   const who = (staffId: StaffId): string => nameOf(staffId) ?? staffId;
   const { madeAt, cancelled, changes = [] } = planned;
@@ -109,7 +123,7 @@ export function composePlanHistory(input: PlanHistoryInput): readonly (readonly 
     planHistoryColumns.map((column) => texts(`sheet:history.column.${column}`)),
     ...(madeAt ? [['1', ...at(madeAt), '', texts('sheet:history.plan.made'), '', '', '']] : []),
     ...changes.flatMap((change, index) =>
-      rowsOf(change, after[index] ?? {}, input).map((row) => [
+      rowsOf(change, around[index] ?? { before: {}, after: {} }, input).map((row) => [
         String(change.version),
         ...at(change.at),
         who(change.byStaffId),

@@ -37,6 +37,7 @@ async function aStart(
   unproved: (seq: number) => readonly Unproved[],
   made: readonly Change[],
   asked: readonly Change[] = [erasure([person])],
+  damage: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'vakproef-erase-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -83,7 +84,7 @@ async function aStart(
         hub: () => noHubPlace,
         own: { waiting: () => [] },
       } as never,
-      bodies: { get: async () => ok(new Uint8Array(bytes)), remove: async () => undefined } as never,
+      bodies: { get: async () => ok(damage(new Uint8Array(bytes))), remove: async () => undefined } as never,
       files: {
         remove: async (digest) => void gone.push(digest),
         forgetFetched: async () => void gone.push('fetched'),
@@ -139,4 +140,13 @@ it('Y25: of somebody who did not come goes what is typed about that, and no rema
   );
   const typed = [theirs, missed].flatMap((id) => [`form attendance ${id}`, `remark ${id} 1.1`]);
   expect(typed.map(forgets)).toEqual([true, true, true, false]);
+});
+
+it('Y25: waits with all of it where what names them is damaged, and does not forget that it has to', async () => {
+  // The blocks stand behind the index; the last one holds the erasures.
+  const flipped = (bytes: Uint8Array): Uint8Array => bytes.with(-1, (bytes.at(-1) ?? 0) ^ 0xff);
+  const { erased, said, kinds, gone } = await aStart(() => [], [known], [erasure([person])], flipped);
+  expect([erased, kinds, gone]).toEqual([false, ['own', 'first-load'], []]);
+  expect(said).toContain('"mustErase":true');
+  expect(said).toContain('Kanarie');
 });

@@ -1,11 +1,13 @@
 /** Erasing something about people who stay: asked for as a whole, refused where one is held, and put right once the hub took it. */
 import { beforeEach, expect, it } from 'vitest';
+import { aMarkDraft } from '../../test/builders/a-draft';
 import { anExam, anId, recordsOf } from '../../test/builders/an-exam';
 import { value } from '../../test/builders/value';
 import { type FakeDevice, fakeDevice } from '../../test/fakes/fake-device';
 import { putBackBegun } from './change-exam-plan';
 import { eraseRuns, eraseSeats } from './erase-over';
 import { finishErasures } from './finish-erasures';
+import { recordDrafts } from './record-drafts';
 import { undoPeopleRun } from './undo-people-run';
 
 const [goes, stays] = [1, 2].map((n) => anId<'Participant'>(60_000 + n));
@@ -87,6 +89,33 @@ it('H50 takes them off that plan only, once the hub took it', async () => {
   expect(device.recorded.at(-1)?.body).toMatchObject({
     candidates: [{ name: 'Blijft' }, { participantId: goes, name: 'Noor Kanarie' }],
     assessments,
+  });
+});
+
+it('H50 a plan of which everybody lost their place is put back with who was begun, under their name and without the one of nobody', async () => {
+  const other = { ...seat, participantId: stays!, assessmentIds: [anId<'Assessment'>(7002)] };
+  take({ seats: [seat, other] });
+  value(await finishErasures(device.deps, { tried: new Set() }));
+  const emptied = device.recorded.find(({ subjectId }) => subjectId === exam.examId)?.body;
+  expect(emptied).toMatchObject({ isRemoved: true, candidates: [{ number: '', name: '' }] });
+  // Begun without contact: the very one under whose id the place of nobody stands.
+  value(
+    await recordDrafts(device.deps, null, [
+      aMarkDraft({
+        ...{ type: 'candidate-identified', subjectId: assessment!.assessmentId, examId: exam.examId },
+        body: { method: 'identity-document', examinerId: assessment!.examinerId },
+      }),
+    ]),
+  );
+  const wanted = { examId: exam.examId, participantIds: [stays!], reason: 'Was begonnen' };
+  value(await putBackBegun(device.deps, wanted));
+  expect(device.recorded.at(-1)?.body).toMatchObject({
+    isRemoved: false,
+    candidates: [
+      { participantId: goes, name: 'Noor Kanarie' },
+      { participantId: stays, name: 'Noor Kanarie' },
+    ],
+    assessments: exam.assessments,
   });
 });
 

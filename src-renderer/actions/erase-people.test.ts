@@ -92,6 +92,20 @@ it('H50 puts right what names whom the hub has erased, once: the others stay on 
   expect(value(await finishErasures(device.deps, { tried }))).toBe(0);
 });
 
+it('H50 a plan that names them by no word any more says no longer which assessment was theirs', async () => {
+  device.put('exam', exam.examId, {
+    ...exam,
+    candidates: exam.candidates.filter(({ participantId }) => participantId === stays),
+  } as never);
+  device.put('erasure', anId(95), {
+    ...{ erasureId: anId(95), ground: 'request', at: '2026-11-27T09:00:00.000Z', byStaffId: anId(8000) },
+    ...{ participantIds: [one, merged], assessmentIds: [], examIds: [], seats: [], partIds: [] },
+  } as never);
+  value(await finishErasures(device.deps, { tried: new Set() }));
+  const written = device.recorded.find(({ type }) => type === 'exam')?.body;
+  expect(written).toMatchObject({ candidates: [{ name: 'Blijft' }], assessments: [exam.assessments[1]] });
+});
+
 it('H50 erases nobody of a choice in which one is held, and says so', async () => {
   value(await holdPerson(device.deps, { participantId: one!, ground: 'objection' }));
   const before = device.recorded.length;

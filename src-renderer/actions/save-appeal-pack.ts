@@ -50,7 +50,8 @@ async function composeWorkbook(
   const people = new Map(staff.map(({ document }) => [document.staffId, document.name]));
   const deviceNames = new Map(devices.map(({ document }) => [String(document.deviceId), document.name]));
   const texts = sheetTexts(language, exam.snapshot.terms);
-  const timeZone = chooseTimeZone(exam.timeZone, organisations[0]?.document.timeZone);
+  const centreZone = chooseTimeZone(undefined, organisations[0]?.document.timeZone);
+  const timeZone = chooseTimeZone(exam.timeZone, centreZone);
   const rows = composeHistory({
     exam,
     organisation: organisations[0]?.document ?? null,
@@ -62,7 +63,7 @@ async function composeWorkbook(
     ...{ language, texts, timeZone },
   });
   const plan = composePlanHistory({
-    ...{ planned, participantId, language, texts, timeZone },
+    ...{ planned, participantId, language, texts, timeZone, centreZone },
     nameOf: (staffId) => people.get(staffId) ?? null,
   });
   const numbers = [

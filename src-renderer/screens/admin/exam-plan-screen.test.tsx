@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** One planned exam in the office: what it is, cancelled with a reason, candidates who were not there, changed with clashes told. */
 
-import { screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { wholeParticipant } from '../../../shared/domain/whole-participant';
@@ -113,11 +113,64 @@ describe('one planned exam', () => {
     device.put('exam', exam.examId, moved.body as never);
     device.put('staff', joke, staff as never);
     expect(screen.getByText('Place was: Hal 1')).toBeTruthy();
-    screen.getByRole('button', { name: 'Undo this change' }).focus();
+    expect(screen.queryByText('If you undo this change:')).toBeNull();
+    const undo = screen.getByRole('button', { name: 'Undo this change' });
+    undo.focus();
+    const letGo = device.holdAppends();
     await userEvent.keyboard('{Enter}');
+    // While it is being recorded it cannot be asked once more.
+    await expect.poll(() => undo.hasAttribute('disabled')).toBe(true);
+    fireEvent.click(undo);
+    await act(async () => letGo());
+    await expect.poll(() => document.activeElement?.textContent).toBe('How this plan came to be');
+    expect(screen.queryByRole('alert')).toBeNull();
     await expect.poll(() => device.recorded).toHaveLength(1);
     expect(device.recorded).toMatchObject([
       { type: 'exam', body: { place: 'Hal 1', version: 3, changes: [change, { reason: 'Change undone' }] } },
+    ]);
+  });
+
+  it('F3 tells who would have to be in two places if the change were undone, and undoes it all the same', async () => {
+    const { planned } = recordsOf(exam);
+    const change = {
+      ...{ changeId: anId<'PlanChange'>(1), at: '2026-11-25T06:00:00.000Z', byStaffId: joke },
+      ...{ reason: 'Lek', version: 2, before: { plannedAt: elsewhere.plannedAt } },
+    };
+    const moved = aVersion('exam', exam.examId, { ...planned, version: 2, changes: [change] });
+    const device = await shown(Plan, [moved]);
+    device.put('exam', exam.examId, moved.body as never);
+    device.put('staff', joke, staff as never);
+    expect(screen.getByText('If you undo this change:')).toBeTruthy();
+    const clash = screen.getByText('1 exam at the same time').closest('[role=status]');
+    expect(clash?.textContent).toContain('candidate Emine Şahin is there, too');
+    await userEvent.click(screen.getByRole('button', { name: 'Undo this change' }));
+    await expect.poll(() => device.recorded).toMatchObject([{ body: { plannedAt: elsewhere.plannedAt } }]);
+  });
+
+  it('F3 says by the clock of then when it was, and which zone that was, where it went to another', async () => {
+    const { planned } = recordsOf(exam);
+    const said = { at: '2026-11-25T06:00:00.000Z', byStaffId: joke, reason: 'Verhuisd' };
+    const change = (number: number, before: object) => ({
+      ...{ changeId: anId<'PlanChange'>(number), ...said, version: number, before },
+    });
+    const moved = aVersion('exam', exam.examId, {
+      ...{ ...planned, version: 5, timeZone: 'America/Kralendijk', plannedAt: '2026-11-26T13:00:00.000Z' },
+      changes: [
+        change(2, { plannedAt: '2026-11-24T08:00:00.000Z' }),
+        change(3, { plannedAt: '2026-11-25T08:00:00.000Z', timeZone: null }),
+        change(4, { plannedAt: '2026-11-26T14:00:00.000Z', timeZone: 'America/Argentina/Buenos_Aires' }),
+        change(5, { plannedAt: '2026-11-26T12:00:00.000Z' }),
+      ],
+    });
+    await shown(Plan, [moved]);
+    expect(screen.getByText('Time zone was that of the centre')).toBeTruthy();
+    expect(screen.getByText('Time zone was: America/Argentina/Buenos Aires')).toBeTruthy();
+    const moments = screen.getAllByText(/^Was: /).map(({ textContent }) => textContent?.replace(',', ''));
+    expect(moments).toEqual([
+      expect.stringContaining('26 Nov 2026 08:00'),
+      expect.stringContaining('26 Nov 2026 11:00'),
+      expect.stringContaining('25 Nov 2026 09:00'),
+      expect.stringContaining('24 Nov 2026 09:00'),
     ]);
   });
 

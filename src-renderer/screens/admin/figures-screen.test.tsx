@@ -6,6 +6,8 @@ import { expect, it } from 'vitest';
 import { ownEntry, pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aChange, aVersion } from '../../../test/builders/a-change';
 import { aPageWith } from '../../../test/builders/a-page';
+import { anOrganisation } from '../../../test/builders/a-sheet';
+import { aWorld } from '../../../test/builders/a-world';
 import { anAssessment } from '../../../test/builders/an-assessment';
 import { aCandidate, anExam, anId, recordsOf } from '../../../test/builders/an-exam';
 import { FiguresScreen } from './figures-screen';
@@ -89,4 +91,22 @@ it('tells each school year for itself, as it begins where the exam is held (F3)'
   ).toEqual(['2025-2026']);
   await show('Work per examiner');
   expect(cells()[0]?.slice(1, 7)).toEqual(['1', '12', '0', '0', '0', '12']);
+});
+
+it('begins at the school year of today where the centre is', async () => {
+  const [later, earlier] = ['2026-08-10T08:00:00.000Z', '2026-07-20T08:00:00.000Z'].map((plannedAt, at) =>
+    recordsOf(anExam({ examId: anId(5001 + at), candidates: candidates.slice(at, at + 1), plannedAt })),
+  );
+  const centre = aVersion('organisation', anId(10), anOrganisation({ timeZone: 'America/Kralendijk' }));
+  await aPageWith(
+    // Still 31 July on Bonaire, and August in Europe.
+    { address: '/results/figures', world: aWorld(1, '2026-08-01T01:00:00.000Z') },
+    FiguresScreen,
+    pulledEntry([
+      [centre, 9],
+      [aVersion('exam', later!.planned.examId, later!.planned), 10],
+      [aVersion('exam', earlier!.planned.examId, earlier!.planned), 11],
+    ]),
+  );
+  expect(screen.getByRole('combobox', { name: 'School year' })).toHaveProperty('value', '2025-2026');
 });

@@ -6,8 +6,11 @@ import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { pulledEntry } from '../../../test/builders/a-cache-lab';
 import { aVersion } from '../../../test/builders/a-change';
-import { aPage } from '../../../test/builders/a-page';
+import { aPage, aPageWith } from '../../../test/builders/a-page';
+import { anOrganisation } from '../../../test/builders/a-sheet';
+import { aWorld } from '../../../test/builders/a-world';
 import { anId } from '../../../test/builders/an-exam';
+import { useUiState } from '../../ui/ui-state';
 import { PersonalCode } from './staff/personal-code';
 import { WorkingHere } from './staff/working-here';
 import { NewStaffScreen } from './staff-member-screen';
@@ -54,6 +57,29 @@ describe('the list of staff', () => {
     await userEvent.type(screen.getByRole('textbox'), 'docent bea');
     expect(screen.getByText('1 member of staff found')).toBeTruthy();
   });
+});
+
+it('R7 says until when somebody stands in the register by the day of the centre, wherever it is', async () => {
+  useUiState.setState({ soughtTexts: {} });
+  // 21:00 of the day before on Bonaire, where the centre is; morning of the 27th in Europe.
+  const world = aWorld(1, '2026-11-27T01:00:00.000Z');
+  const centre = aVersion('organisation', anId(10), anOrganisation({ timeZone: 'America/Kralendijk' }));
+  const until = aMember(2, 'Bea Oud', { registerValidUntil: '2026-11-26' });
+  const over = aMember(3, 'Cas Oud', { registerValidUntil: '2026-11-25' });
+  await aPageWith(
+    { world },
+    StaffScreen,
+    pulledEntry([
+      [centre, 10],
+      [until, 11],
+      [over, 12],
+    ]),
+  );
+  const said = (name: RegExp) => screen.getByRole('row', { name }).textContent;
+  expect([said(/Bea/), said(/Cas/)]).toEqual([
+    expect.stringContaining('In the register until'),
+    expect.stringContaining('ran out on'),
+  ]);
 });
 
 describe('a member of staff', () => {

@@ -1,19 +1,20 @@
 /** What one change of a plan changed, as sentences: what it was before. Names are joined here; the record has ids only. */
 import { useTranslation } from 'react-i18next';
 import type { ExamHead } from '../../../shared/domain/exam';
+import { zoneBefore } from '../../../shared/domain/zone-before';
 import type { PlannedExam } from '../../../shared/records/exam';
 import { useDocuments, useRegister } from '../../queries/use-documents';
 import { useStaffNames } from '../../queries/use-staff-names';
-import { useExamFormat } from '../../ui/use-exam-format';
+import { useExamFormats } from '../../ui/use-exam-format';
 
 /** On an examiner's device the people of a change may not be known: then it says that it was somebody. */
-type Told = Pick<ExamHead, 'candidates' | 'timeZone'> | PlannedExam;
+type Told = Pick<ExamHead, 'candidates' | 'timeZone' | 'changes'> | PlannedExam;
 export type PlanChange = NonNullable<PlannedExam['changes']>[number];
 
 /** @returns the sentences of one change; none where it changed nothing that is told */
 export function usePlanWords(exam: Told): (change: PlanChange) => readonly string[] {
   const { t } = useTranslation(['plan', 'swap']);
-  const format = useExamFormat(exam);
+  const formats = useExamFormats();
   const staffName = useStaffNames();
   const people = useDocuments('participant');
   const exams = useRegister('exam');
@@ -27,9 +28,15 @@ export function usePlanWords(exam: Told): (change: PlanChange) => readonly strin
     const other = exams?.byId.get(swappedWith)?.document;
     return [other ? t('swap:with', { code: other.code }) : t('swap:with-unknown')];
   };
-  return ({ before, added = [], removed = [], changed = [], swappedWith }) => [
+  return ({ changeId, before, added = [], removed = [], changed = [], swappedWith }) => [
     ...swapWords(swappedWith),
-    ...(before.plannedAt ? [t('was.moment', { was: format.dayAndTime(before.plannedAt) })] : []),
+    ...(before.plannedAt
+      ? [
+          t('was.moment', {
+            was: formats({ timeZone: zoneBefore(exam, changeId) }).dayAndTime(before.plannedAt),
+          }),
+        ]
+      : []),
     ...(before.place === undefined ? [] : [t('was.place', { was: before.place || t('nothing') })]),
     ...(before.examinerId ? [t('was.examiner', { was: staffName(before.examinerId) ?? t('somebody') })] : []),
     ...(before.code === undefined ? [] : [t('was.code', { was: before.code })]),
