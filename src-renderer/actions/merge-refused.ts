@@ -106,10 +106,10 @@ async function mergeOne(deps: ActionDeps, { type, documentId }: MergeTask): Prom
 
 /**
  * Merges everything that waits for it and that whoever works here may write; what they may not waits for somebody who may.
- * @returns how many still wait for something that is on its way to this device, such as the tree of a version
+ * @returns how many still wait for something that is on its way to this device: the version that came first, or a tree
  */
 export async function mergeRefused(deps: ActionDeps, _input: null): Promise<Result<number>> {
-  let waiting = 0;
+  let waiting = await deps.cache.mergesAwaited();
   const erased = gatherErased((await deps.cache.documents('erasure')).map(({ document }) => document)).people;
   for (const task of await deps.cache.mergeTasks()) {
     // Of somebody who was erased there is nothing to bring together: it would say their name anew.

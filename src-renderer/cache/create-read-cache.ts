@@ -9,7 +9,7 @@ import type { LiveValue } from '../../shared/kernel/live-value';
 import type { DocumentType } from '../../shared/records/all-records';
 import type { CacheDatabase } from './database';
 import type { DocumentVersion } from './document-versions';
-import { findMergeTasks } from './find-merge-tasks';
+import { countMergesAwaited, findMergeTasks } from './find-merge-tasks';
 import { groupsThatMayHold, rowsOfGroup } from './hand-in-groups';
 import { handInOf } from './hand-in-row';
 import { createLoadReader } from './loads/load-reader';
@@ -101,6 +101,8 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
     return registers.documents(type).get();
   };
 
+  const handInsNow = () => [...(registers.handIns.documents.get()?.values() ?? [])];
+
   const documents: Pick<ReadCache, 'documents' | 'document' | 'documentsById' | 'content'> = {
     documents: async (type) => (await upToDate(type))?.stored ?? [],
     document: async (type, documentId) => (await upToDate(type))?.byId.get(documentId) ?? null,
@@ -132,9 +134,13 @@ export function createReadCache({ database, seal, state, rebuild }: ReadCacheDep
     },
     mergeTasks: async (documentId) => {
       await readWhole(registers.refreshAll);
-      const handIns = [...(registers.handIns.documents.get()?.values() ?? [])];
+      const handIns = handInsNow();
       const asked = documentId ? handIns.filter(({ subjectId }) => subjectId === documentId) : handIns;
       return findMergeTasks(asked, registers.versions);
+    },
+    mergesAwaited: async () => {
+      await readWhole(registers.refreshAll);
+      return countMergesAwaited(handInsNow(), registers.versions);
     },
     handIn: async (subjectId, changeId) => {
       const groups = await database.handInGroups.bulkGet([...groupsThatMayHold(subjectId)]);

@@ -80,6 +80,8 @@ export type ReadCache = {
    * judgement first.
    */
   readonly mergeTasks: (documentId?: string) => Promise<readonly MergeTask[]>;
+  /** How many of those are none yet, because the version that came first is still on its way here. */
+  readonly mergesAwaited: () => Promise<number>;
   /** Resolves when everything up to this journal position is in the cache. */
   readonly reached: (position: number) => Promise<void>;
 };

@@ -51,7 +51,12 @@ it('a version of the office that the hub refused is brought together with the on
   for (const [at, one] of [person, first].entries())
     await lab.add(ownEntry(one), receiptsEntry([[one.changeId, at + 1]]));
   await lab.add(ownEntry(mine));
-  await lab.add(pulledEntry([[theirs, 3]]), refusedEntry(mine.changeId));
+  expect(await lab.cache.mergesAwaited()).toBe(0);
+  // The hub refuses first, and tells afterwards what came before: on a slow line that is a while.
+  await lab.add(refusedEntry(mine.changeId));
+  expect([await lab.cache.mergeTasks(), await lab.cache.mergesAwaited()]).toEqual([[], 1]);
+  await lab.add(pulledEntry([[theirs, 3]]));
+  expect(await lab.cache.mergesAwaited()).toBe(0);
   expect((await lab.cache.document('participant-office', id))?.document.email).toBe('b@roc.example');
   const tasks = await lab.cache.mergeTasks();
   expect(tasks).toMatchObject([

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-/** The second half of a double tap does nothing to what came under the finger meanwhile. */
+/** A press ends where it began, and the second half of a double tap does nothing to what came under the finger meanwhile. */
 import { cleanup, createEvent, fireEvent, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { anExamPage } from '../../test/builders/an-exam-page';
-import { doubleTapMs } from './guard-taps';
+import { doubleTapMs, guardTaps } from './guard-taps';
 import { Shell } from './shell';
 
 afterEach(cleanup);
@@ -61,5 +61,42 @@ describe('what is no double tap is taken', () => {
     tap(button('Previous'), 5100, [10, 740]);
     tap(button('Previous'), 5200, [10, 740]);
     expect(screen.getByRole('article', { name: '1.1.1' })).toBeTruthy();
+  });
+});
+
+describe('a press', () => {
+  /** Two buttons beside each other, and which of them were pressed. */
+  function twoButtons() {
+    onTestFinished(guardTaps(document));
+    document.body.innerHTML = '<p><button>Lock</button><button>Messages</button><i>words</i></p>';
+    onTestFinished(() => document.body.replaceChildren());
+    const done: (string | null)[] = [];
+    document.body.addEventListener('click', ({ target }) => done.push((target as Element).textContent));
+    const [lock, messages] = document.querySelectorAll('button');
+    /** The finger goes down on one thing, and what lies under it when it comes up is another. */
+    const press = (from: Element, to: Element, byPx = 3): void => {
+      fireEvent.pointerDown(from, { clientX: 900, clientY: 30 });
+      fireEvent.click(to, { clientX: 900 + byPx, clientY: 30, detail: 1 });
+    };
+    return { done, press, lock: lock!, messages: messages!, around: document.querySelector('p')! };
+  }
+
+  it('ends on the button on which it began, also where that moved away from under the finger', () => {
+    const { done, press, lock, messages, around } = twoButtons();
+    press(lock, around);
+    expect(done.splice(0)).toEqual(['Lock']);
+    press(lock, messages);
+    expect(done.splice(0)).toEqual(['Lock']);
+    press(lock, lock);
+    expect(done.splice(0)).toEqual(['Lock']);
+  });
+
+  it('is taken back by a finger that goes elsewhere, and meets what is there when its button is gone', () => {
+    const { done, press, lock, messages, around } = twoButtons();
+    press(lock, around, 60);
+    press(around, messages);
+    lock.remove();
+    press(lock, around);
+    expect(done).toEqual(['LockMessageswords', 'Messages', 'Messageswords']);
   });
 });

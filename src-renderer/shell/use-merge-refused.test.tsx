@@ -2,6 +2,7 @@
 /** Two versions of one document are merged by nobody's hand, as soon as everything that it takes is on this device. */
 import { act, cleanup, render } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import type { SyncStatus } from '../../shared/contract/sync-contract';
 import { splitQualification } from '../../shared/domain/qualification';
 import { createLiveValue } from '../../shared/kernel/live-value';
 import { aProfile } from '../../test/builders/a-page';
@@ -24,11 +25,14 @@ const named = (name: string) => {
   return splitQualification({ ...qualification, coreTasks }, null);
 };
 
+/** Why the first look merges nothing, and what happens next. */
 it.each([
-  ['one that waits for a tree is merged when that comes, without another contact', false],
-  ['one that failed is tried again with what comes in', true],
-])('%s', async (_, failsFirst) => {
-  let isBroken = failsFirst;
+  ['one that waits for a tree is merged when that comes, without another contact', 'tree', 'entry'],
+  ['one that failed is tried again with what comes in', 'failure', 'entry'],
+  ['one that failed is tried again with the next contact, though nothing comes in', 'failure', 'contact'],
+  ['one whose rival comes after the refusal is merged when that comes', 'rival', 'entry'],
+] as const)('%s', async (_, lacks, then) => {
+  let isFirst = true;
   const [base, standing, displaced] = [named('Lassen'), named('Buizen lassen'), named('Platen lassen')];
   const device = fakeDevice();
   const { qualificationId } = qualification;
@@ -47,17 +51,20 @@ it.each([
   const cache = {
     ...device.deps.cache,
     mergeTasks: async () => {
-      if (isBroken) throw new Error('the view is being built');
-      return isMerged() ? [] : [task];
+      if (isFirst && lacks === 'failure') throw new Error('the view is being built');
+      return isMerged() || (isFirst && lacks === 'rival') ? [] : [task];
     },
+    mergesAwaited: async () => (isFirst && lacks === 'rival' ? 1 : 0),
     content: async (_type: string, digest: string) => versions.get(digest) ?? null,
     registers: {
       handIns: { documents: handIns },
       documents: () => createLiveValue(),
     },
   };
+  const status = createLiveValue<Partial<SyncStatus>>({ lastContactAt: null });
+  const host = { ...hostStates(aProfile(staffId)), sync: { status } };
   const source = {
-    ...{ cache, cacheState, writer: device.deps.writer, host: hostStates(aProfile(staffId)) },
+    ...{ cache, cacheState, writer: device.deps.writer, host },
     world: device.deps.world,
   } as unknown as QuerySource;
   const deps = { ...device.deps, cache } as unknown as ActionDeps;
@@ -76,9 +83,12 @@ it.each([
     );
   });
   expect(isMerged()).toBe(false);
-  isBroken = false;
+  isFirst = false;
   versions.set(standing.head.versionDigest, standing.version);
-  await act(async () => cacheState.set({ phase: 'ready', position: 2, journalPosition: 2 }));
+  await act(async () => {
+    if (then === 'entry') cacheState.set({ phase: 'ready', position: 2, journalPosition: 2 });
+    else status.set({ lastContactAt: '2026-11-27T09:00:00.000Z' });
+  });
   expect(isMerged()).toBe(true);
   cleanup();
 });

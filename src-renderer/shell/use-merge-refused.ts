@@ -4,17 +4,19 @@ import type { Staff } from '../../shared/records/staff';
 import { mergeRefused } from '../actions/merge-refused';
 import { useQuerySource } from '../queries/query-source';
 import { useCacheState } from '../queries/use-cache-state';
+import { useHostState } from '../queries/use-host-state';
 import { useLiveValue } from '../queries/use-live-value';
 import { useAction } from '../ui/use-action';
 
 /**
- * What waits for a tree that is not on this device yet is tried again whenever something came in, and no other way: nobody has to
- * come by.
+ * What waits for something that is not on this device yet, or failed, is tried again whenever something came in, the view is whole
+ * again or the hub was reached: nobody has to come by, and nothing is asked of a clock.
  * @param actor who works here: what they may not write waits for somebody who may
  */
 export function useMergeRefused(actor: Staff | null | undefined): void {
   const handIns = useLiveValue(useQuerySource().cache.registers.handIns.documents);
-  const position = useCacheState()?.position ?? 0;
+  const { position = 0, phase } = useCacheState() ?? {};
+  const contactAt = useHostState((host) => host.sync.status)?.lastContactAt ?? null;
   const merge = useAction(mergeRefused);
   const running = useRef(Promise.resolve<unknown>(null));
   /** Something may wait for what is on its way; known only after the merge that looked. */
@@ -37,8 +39,8 @@ export function useMergeRefused(actor: Staff | null | undefined): void {
   useEffect(() => {
     if (isAny) run();
   }, [handIns, isAny, run]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with everything that came in
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with everything that came in, and with each contact
   useEffect(() => {
     if (isWaiting.current) run();
-  }, [position, run]);
+  }, [position, phase, contactAt, run]);
 }

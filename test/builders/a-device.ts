@@ -138,6 +138,7 @@ export async function aDevice(handIn: HandIn | null = { state: 'waiting' }): Pro
         .map((change) => readEvent(change)),
     handIn: async () => handIn,
     mergeTasks: async () => [],
+    mergesAwaited: async () => 0,
     reached: async () => undefined,
   };
   const writer = createWriter({

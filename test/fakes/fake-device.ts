@@ -169,6 +169,7 @@ export function fakeDevice(cacheState: LiveValue<CacheState> = alwaysWhole): Fak
     handIn: async (_subjectId, changeId) =>
       recorded.some((change) => change.changeId === changeId) ? { state: 'waiting' } : null,
     mergeTasks: async () => [],
+    mergesAwaited: async () => 0,
     reached: async (position) => {
       visible = Math.max(visible, position);
     },
