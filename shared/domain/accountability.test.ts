@@ -77,10 +77,29 @@ it('M30 what an examiner examines within two weeks is fetched ahead, the smalles
   ];
   const removed = documents.map((one) => ({ ...one, isRemoved: one.accountabilityDocumentId === anId(13) }));
   const ask = (given: object) =>
-    filesAhead({ exams: [exam], documents: removed, staffId: me, now, ...given });
+    filesAhead({ exams: [exam], documents: removed, evidence: [], links: [], staffId: me, now, ...given });
   expect(ask({})).toEqual(['2'.repeat(64), '1'.repeat(64)]);
   expect(ask({ exams: [planned('2026-12-20T08:00:00.000Z')] })).toEqual([]);
   expect(ask({ exams: [planned('2026-11-20T08:00:00.000Z')] })).toEqual([]);
   expect(ask({ exams: [{ ...exam, status: 'cancelled' }] })).toEqual([]);
   expect(ask({ staffId: anId(8001) })).toEqual([]);
+
+  const { participantId } = exam.assessments[0] ?? expect.unreachable();
+  const addedBy = { by: 'candidate' as const, staffId: null };
+  const said = { participantId, ...{ title: '', description: '', addedAt: '', addedBy } };
+  const pieces = [3, 4, 5].map((number) => ({
+    ...said,
+    ...{ portfolioEvidenceId: anId(600 + number), portfolioEntryId: null },
+    file: { ...version(number, '').file, bytes: 1000 - number },
+  }));
+  const link = (number: number, given: object) => ({
+    ...{ portfolioLinkId: anId(650 + number), participantId, portfolioEvidenceId: anId(600 + number) },
+    ...{ qualificationId, workProcessId: anId(3001), linkedAt: '', linkedBy: addedBy, endedAt: null },
+    ...given,
+  });
+  const links = [link(3, {}), link(4, { qualificationId: anId(77) }), link(5, { participantId: anId(99) })];
+  // What a candidate linked to what they are examined in comes with it, and nothing else of theirs.
+  const linked = { evidence: pieces, links };
+  expect(ask(linked)).toEqual(['2', '3', '1'].map((digit) => digit.repeat(64)));
+  expect(ask({ ...linked, staffId: anId(8001) })).toEqual([]);
 });

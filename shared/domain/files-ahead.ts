@@ -1,25 +1,46 @@
 /**
  * Which files somebody needs on the day, so that they are fetched before it: the accountability documents of what they
- * examine soon. Pure.
+ * examine soon, and what their candidates linked to that. Pure.
  */
 import type { AccountabilityDocument } from '../records/accountability-document';
 import type { PlannedExam } from '../records/exam';
 import { documentsOf, standingVersion } from './accountability';
+import type { PortfolioEvidence, PortfolioLink } from './portfolio/portfolio-documents';
+import { standingLinks } from './portfolio/standing-links';
 
 const dayMs = 86_400_000;
 /** Longer than most devices are without a network, and short enough that a device does not fill up. */
 const aheadMs = 14 * dayMs;
 
-type Asked = {
+export type Asked = {
   readonly exams: readonly PlannedExam[];
   readonly documents: readonly AccountabilityDocument[];
+  readonly evidence: readonly PortfolioEvidence[];
+  readonly links: readonly PortfolioLink[];
   /** Whoever works here. */
   readonly staffId: string;
   readonly now: Date;
 };
 
+type Portfolios = Pick<Asked, 'evidence' | 'links'>;
+
+/** What candidates linked to the qualification in which this person examines them. */
+function linkedFiles(soon: readonly PlannedExam[], { evidence, links }: Portfolios, staffId: string) {
+  const seats = soon.flatMap(({ about, assessments }) =>
+    assessments
+      .filter(({ examinerId }) => examinerId === staffId)
+      .map(({ participantId }) => `${participantId} ${about.qualificationId}`),
+  );
+  const examined = new Set(seats);
+  const linked = standingLinks(links, evidence).filter(({ participantId, qualificationId }) =>
+    examined.has(`${participantId} ${qualificationId}`),
+  );
+  const wanted = new Set<string>(linked.map(({ portfolioEvidenceId }) => portfolioEvidenceId));
+  return evidence.filter(({ portfolioEvidenceId }) => wanted.has(portfolioEvidenceId)).map(({ file }) => file);
+}
+
 /** Digests, the smallest file first: so that as many as possible are here when the line breaks. */
-export function filesAhead({ exams, documents, staffId, now }: Asked): readonly string[] {
+export function filesAhead({ exams, documents, staffId, now, ...portfolios }: Asked): readonly string[] {
   const isSoon = ({ plannedAt }: PlannedExam): boolean => {
     const untilMs = Date.parse(plannedAt) - now.getTime();
     return untilMs >= -dayMs && untilMs <= aheadMs;
@@ -31,9 +52,11 @@ export function filesAhead({ exams, documents, staffId, now }: Asked): readonly 
       exam.assessments.some(({ examinerId }) => examinerId === staffId),
   );
   const qualificationIds = new Set(soon.map(({ about }) => about.qualificationId));
-  const files = [...qualificationIds]
+  const documentFiles = [...qualificationIds]
     .flatMap((qualificationId) => documentsOf(documents, qualificationId))
-    .map((document) => standingVersion(document).file)
-    .toSorted((a, b) => a.bytes - b.bytes);
+    .map((document) => standingVersion(document).file);
+  const files = [...documentFiles, ...linkedFiles(soon, portfolios, staffId)].toSorted(
+    (a, b) => a.bytes - b.bytes,
+  );
   return [...new Set(files.map(({ digest }) => digest))];
 }

@@ -3,29 +3,40 @@ import { useMemo } from 'react';
 import { followMerged } from '../../shared/domain/follow-merged';
 import { type Portfolio, portfolioOf } from '../../shared/domain/portfolio/portfolio-documents';
 import { type EvidenceByProcess, evidenceBesideExam } from '../../shared/domain/portfolio/used-evidence';
-import { type StoredDocument, useDocuments, useRegister } from './use-documents';
+import type { Participant } from '../../shared/records/participant';
+import { useDocuments } from './use-documents';
 
 const documentsOf = <T>(stored: readonly { readonly document: T }[]): readonly T[] =>
   stored.map(({ document }) => document);
 
-/** Every id that means this person: the given one, and those of whoever was merged with them (L8). */
-export function usePersonIds(participantId: string): ReadonlySet<string> {
-  const people = useRegister('participant');
+type Person = {
+  /** Who that is by now; undefined where this device does not know them. */
+  readonly person: Participant | undefined;
+  /** Every id that means this person: their own, and those of whoever was merged with them (L8). */
+  readonly ids: ReadonlySet<string>;
+};
+
+/** Whom an id means; `undefined` while loading. */
+export function usePerson(participantId: string): Person | undefined {
+  const stored = useDocuments('participant');
   return useMemo(() => {
-    const byId = new Map(people?.stored.map(({ document }) => [document.participantId as string, document]));
-    const meant = (id: string): string => followMerged(byId, id, 'participantId')?.participantId ?? id;
-    const own = meant(participantId);
-    const merged = (people?.stored ?? []).filter(
-      ({ document }: StoredDocument<'participant'>) =>
-        document.mergedInto && meant(document.participantId) === own,
+    if (!stored) return undefined;
+    const byId = new Map(stored.map(({ document }) => [document.participantId as string, document]));
+    const meant = (id: string) => followMerged(byId, id, 'participantId');
+    const person = meant(participantId);
+    const merged = stored.filter(
+      ({ document }) => document.mergedInto && meant(document.participantId) === person,
     );
-    return new Set([participantId, own, ...merged.map(({ document }) => document.participantId)]);
-  }, [people, participantId]);
+    const ids = [...merged.map(({ document }) => document.participantId), ...(person ? [person.participantId] : [])];
+    return { person, ids: new Set([participantId, ...ids]) };
+  }, [stored, participantId]);
 }
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** `undefined` while loading. */
 export function usePortfolio(participantId: string): Portfolio | undefined {
-  const ids = usePersonIds(participantId);
+  const ids = usePerson(participantId)?.ids ?? nobody;
   const entries = useDocuments('portfolio-entry');
   const evidence = useDocuments('portfolio-evidence');
   const links = useDocuments('portfolio-link');

@@ -1,7 +1,6 @@
 /** Fetches what whoever works here needs soon, quietly, after each contact with the hub; never while they mark. */
 import { useEffect } from 'react';
-import { filesAhead } from '../../shared/domain/files-ahead';
-import type { AccountabilityDocument } from '../../shared/records/accountability-document';
+import { type Asked, filesAhead } from '../../shared/domain/files-ahead';
 import { fetchAhead } from '../actions/fetch-ahead';
 import { useDocuments } from '../queries/use-documents';
 import { useHostState } from '../queries/use-host-state';
@@ -10,15 +9,18 @@ import { useNow } from '../ui/use-now';
 
 const hourMs = 3_600_000;
 
-type FetchingProps = { readonly staffId: string; readonly documents: readonly AccountabilityDocument[] };
+type FetchingProps = Pick<Asked, 'staffId' | 'documents' | 'evidence' | 'links'>;
 
-function Fetching({ staffId, documents }: FetchingProps) {
+const documentsOf = <T,>(stored: readonly { readonly document: T }[] | undefined): readonly T[] =>
+  (stored ?? []).map(({ document }) => document);
+
+function Fetching({ staffId, ...files }: FetchingProps) {
   const exams = useDocuments('exam');
   const contactAt = useHostState((host) => host.sync.status)?.lastContactAt ?? null;
   const fetch = useAction(fetchAhead);
   const now = useNow(hourMs);
   const planned = exams?.map(({ document }) => document) ?? [];
-  const wanted = filesAhead({ exams: planned, documents, staffId, now: new Date(now) }).join(' ');
+  const wanted = filesAhead({ exams: planned, ...files, staffId, now: new Date(now) }).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: each contact is a new try
   useEffect(() => {
     if (wanted !== '') void fetch(wanted.split(' '));
@@ -27,11 +29,13 @@ function Fetching({ staffId, documents }: FetchingProps) {
 }
 
 /**
- * Draws nothing, and asks for no exam where there is no document. What could not be fetched is told where it is opened, and
+ * Draws nothing, and asks for no exam where there is no file. What could not be fetched is told where it is opened, and
  * tried again after the next contact.
  */
 export function FetchingAhead({ staffId }: Pick<FetchingProps, 'staffId'>) {
-  const stored = useDocuments('accountability-document');
-  if (!stored || stored.length === 0) return null;
-  return <Fetching staffId={staffId} documents={stored.map(({ document }) => document)} />;
+  const documents = documentsOf(useDocuments('accountability-document'));
+  const evidence = documentsOf(useDocuments('portfolio-evidence'));
+  const links = documentsOf(useDocuments('portfolio-link'));
+  if (documents.length + links.length === 0) return null;
+  return <Fetching staffId={staffId} documents={documents} evidence={evidence} links={links} />;
 }

@@ -77,6 +77,7 @@ export async function anExamPage(
     isViewSteered = false,
     organisation = null,
     isIdentified = true,
+    stored = [],
   }: {
     /** Null: the view is being built, and this exam is not in it yet. */
     readonly exam?: Exam | null;
@@ -94,6 +95,8 @@ export async function anExamPage(
     readonly organisation?: Partial<Organisation> | null;
     /** Whether the examiner confirmed who stands there before the screen is opened. */
     readonly isIdentified?: boolean;
+    /** Documents that the view shows. */
+    readonly stored?: readonly ReturnType<typeof aVersion>[];
   } = {},
 ): Promise<AnExamPage> {
   const phase = exam ? 'ready' : 'rebuilding';
@@ -135,6 +138,7 @@ export async function anExamPage(
   });
   useUiState.setState(useUiState.getInitialState(), true);
   const lab = await aCacheLab();
+  if (stored.length > 0) await lab.add(pulledEntry(stored.map((one, index) => [one, index + 101])));
   if (organisation) {
     const centre = { ...anOrganisation(), ...organisation };
     device.put('organisation', centre.organisationId, centre);

@@ -4,10 +4,11 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest';
 import { problem } from '../../../../shared/kernel/problem';
 import { ok } from '../../../../shared/kernel/result';
+import { aVersion } from '../../../../test/builders/a-change';
 import { aNamedFile } from '../../../../test/builders/a-named-file';
 import { jpegWith } from '../../../../test/builders/a-photo';
 import { anId } from '../../../../test/builders/an-exam';
-import { anExamPage, answersFor, examiner } from '../../../../test/builders/an-exam-page';
+import { anExamPage, answersFor, examiner, ownExam } from '../../../../test/builders/an-exam-page';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const sheet = () => within(screen.getByRole('region', { name: 'Evidence for 1.1.1' }));
@@ -55,6 +56,64 @@ describe('evidence while marking', () => {
     await user.click(button('Evidence: not added'));
     expect(sheet().getByText('leeg.jpg was not added')).toBeTruthy();
     expect(recorded('evidence-attached')).toEqual([]);
+  });
+});
+
+/** Pieces of evidence of the candidate, each linked to a work process of the exam, or to all of it. */
+function aPortfolio(pieces: readonly { readonly name: string; readonly process: number | null }[]) {
+  const exam = ownExam();
+  const addedBy = { by: 'candidate' as const, staffId: null };
+  const participantId = exam.candidates[0]?.participantId ?? expect.unreachable();
+  return pieces.flatMap(({ name, process }, index) => {
+    const portfolioEvidenceId = anId<'PortfolioEvidence'>(601 + index);
+    const portfolioLinkId = anId<'PortfolioLink'>(651 + index);
+    const at = '2026-11-01T08:00:00.000Z';
+    return [
+      aVersion('portfolio-evidence', portfolioEvidenceId, {
+        ...{ portfolioEvidenceId, participantId, portfolioEntryId: null, title: `Over ${name}` },
+        ...{ description: '', file: aNamedFile({ name }), addedAt: at, addedBy },
+      }),
+      aVersion('portfolio-link', portfolioLinkId, {
+        ...{ portfolioLinkId, participantId, portfolioEvidenceId, linkedAt: at, linkedBy: addedBy, endedAt: null },
+        qualificationId: exam.about.qualificationId,
+        workProcessId: process === null ? null : anId<'WorkProcess'>(3000 + process),
+      }),
+    ];
+  });
+}
+
+describe("the candidate's portfolio while marking", () => {
+  it('M4 L7 what is linked to the work process opens in one press, and marks nothing', async () => {
+    const stored = aPortfolio([
+      { name: 'stage.jpg', process: 1 },
+      { name: 'hoek.jpg', process: 2 },
+      { name: 'diploma.pdf', process: null },
+    ]);
+    const { user, device, recorded } = await anExamPage('mark', { stored });
+    device.bodies.here.set(aNamedFile({ name: 'stage.jpg' }).digest, jpegWith({ turn: 1 }));
+    await user.click(await screen.findByRole('button', { name: 'Portfolio: 2 files' }));
+    const beside = within(screen.getByRole('region', { name: 'Portfolio for B1-K1-W1' }));
+    expect(beside.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+      'Linked to this work process',
+      'Linked to the qualification as a whole',
+    ]);
+    expect(beside.getByText('Over stage.jpg')).toBeTruthy();
+    expect(beside.queryByText('Over hoek.jpg')).toBeNull();
+    await user.keyboard('1');
+    expect(recorded('mark-given')).toEqual([]);
+    await user.click(beside.getByRole('button', { name: 'Open stage.jpg' }));
+    expect(await within(screen.getByRole('dialog')).findByRole('img', { name: 'stage.jpg' })).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.click(beside.getByRole('button', { name: 'Done' }));
+    await user.click(answersFor('1.1.1').getByRole('button', { name: 'Met' }));
+    expect(recorded('mark-given')).toHaveLength(1);
+  });
+
+  it('is not offered where nothing is linked', async () => {
+    await anExamPage('mark', { stored: aPortfolio([{ name: 'hoek.jpg', process: 2 }]) });
+    expect(button('Evidence')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Portfolio/ })).toBeNull();
   });
 });
 

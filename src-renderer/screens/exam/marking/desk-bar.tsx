@@ -3,6 +3,8 @@ import type { ReactNode, RefObject } from 'react';
 import type { MarkValue } from '../../../../shared/values/scale';
 import { usePreferences } from '../../../ui/preferences';
 import { EvidenceSheet } from '../evidence/evidence-sheet';
+import type { EvidenceSheetName } from '../evidence/evidence-tools';
+import { PortfolioSheet } from '../evidence/portfolio-sheet';
 import type { Answer } from '../marks/answers';
 import { RemarkSheet } from '../remarks/remark-sheet';
 import type { Marking } from '../use-marking';
@@ -25,9 +27,9 @@ type DeskBarProps = {
   readonly onAnswer: (value: MarkValue, at: number) => void;
   readonly onRemark: () => void;
   readonly onPhrase: (phrase: string) => void;
-  /** The evidence of the indicator in front takes the place of the answers. */
-  readonly isEvidence: boolean;
-  readonly onEvidenceDone: () => void;
+  /** What is opened at the indicator in front takes the place of the answers; null: nothing. */
+  readonly sheet: EvidenceSheetName | null;
+  readonly onSheetDone: () => void;
   /** Puts the focus on the bar, before what has it goes away. */
   readonly focusBar: () => void;
 };
@@ -58,7 +60,7 @@ function Line({ marking, queue, guard, onPhrase, focusBar }: DeskBarProps) {
 }
 
 /** In the place of the answers, so that no tap meant for the remark marks an indicator. */
-function Sheet({ marking, queue, focusBar }: DeskBarProps) {
+function Remark({ marking, queue, focusBar }: DeskBarProps) {
   const singleKeys = usePreferences((p) => p.singleKeys);
   if (!queue.step) return null;
   return (
@@ -78,15 +80,16 @@ function Sheet({ marking, queue, focusBar }: DeskBarProps) {
 
 /** What takes the place of the answers; null: they stand there. */
 function sheetOf(props: DeskBarProps): ReactNode {
-  const { marking, queue, isEvidence, onEvidenceDone, focusBar } = props;
-  if (queue.step) return <Sheet {...props} />;
+  const { marking, queue, sheet, onSheetDone, focusBar } = props;
+  if (queue.step) return <Remark {...props} />;
   const { current } = marking;
-  if (!isEvidence || !current) return null;
+  if (sheet === null || !current) return null;
   const done = (): void => {
     focusBar();
-    onEvidenceDone();
+    onSheetDone();
   };
-  return <EvidenceSheet key={current.indicator.indicatorId} marking={marking} step={current} onDone={done} />;
+  const Sheet = sheet === 'evidence' ? EvidenceSheet : PortfolioSheet;
+  return <Sheet key={current.indicator.indicatorId} marking={marking} step={current} onDone={done} />;
 }
 
 export function DeskBar(props: DeskBarProps) {

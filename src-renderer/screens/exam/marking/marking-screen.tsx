@@ -13,7 +13,7 @@ import { useSessionScreen } from '../../../ui/page-view';
 import { useUiState } from '../../../ui/ui-state';
 import { useWindowTitle } from '../../../ui/use-window-title';
 import { CandidateBand } from '../candidate-band';
-import { EvidenceButton } from '../evidence/evidence-button';
+import { type EvidenceSheetName, EvidenceTools } from '../evidence/evidence-tools';
 import { ExamMissing } from '../exam-missing';
 import { stepOf } from '../exam-plan';
 import { ExamWaiting } from '../exam-waiting';
@@ -114,6 +114,9 @@ function Progress({ marking, onRemarks }: { readonly marking: Marking; readonly 
   );
 }
 
+/** Beside which indicator something was opened. */
+type OpenedSheet = { readonly of: IndicatorId | null; readonly name: EvidenceSheetName };
+
 /** Draws what the writer paints: nothing here waits for the disk or for the view. */
 function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   useSessionScreen('marking');
@@ -139,14 +142,14 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
   };
   const here = current?.indicator.indicatorId ?? null;
   // It closes when the person moves on.
-  const [evidenceOf, setEvidenceOf] = useState<IndicatorId | null>(null);
-  const isEvidence = evidenceOf !== null && evidenceOf === here;
+  const [opened, setOpened] = useState<OpenedSheet | null>(null);
+  const sheet = opened !== null && opened.of === here ? opened.name : null;
   const openRemark = (): void => queue.open(marking.followUp ?? current, false);
-  const isWithSheet = queue.step !== null || isEvidence;
+  const isWithSheet = queue.step !== null || sheet !== null;
   useDeskKeys({ marking, isWithSheet, answers, answer, openRemark, writePhrase });
 
   if (!current) return <ExamMissing />;
-  const evidence = <EvidenceButton marking={marking} onOpen={() => setEvidenceOf(here)} />;
+  const evidence = <EvidenceTools marking={marking} onOpen={(name) => setOpened({ of: here, name })} />;
   const rowState = (indicatorId: IndicatorId) => rowStateOf(marking.assessment, marking.pending, indicatorId);
 
   return (
@@ -180,8 +183,8 @@ function MarkingDesk({ place }: { readonly place: ExamPlace }) {
         onAnswer={answer}
         onRemark={openRemark}
         onPhrase={writePhrase}
-        isEvidence={isEvidence}
-        onEvidenceDone={() => setEvidenceOf(null)}
+        sheet={sheet}
+        onSheetDone={() => setOpened(null)}
         focusBar={focusBar}
       />
     </div>
